@@ -113,7 +113,7 @@ def _write_collection(
 ) -> None:
     from callsheet.export import title_of
     from callsheet.model.schemes import resolved
-    from callsheet.samples.collections.calls import asset_files
+    from callsheet.samples.collections.items import asset_files
     from callsheet.samples.files import write_files
 
     site = site_choices(read_configuration(docs, config_file))

@@ -14,8 +14,10 @@ import yaml
 from callsheet.http.media_types import is_xml
 from callsheet.model import Operation
 from callsheet.samples.assets import ASSETS_DIR
-from callsheet.samples.collections.calls import (
-    Call,
+from callsheet.samples.collections.items import (
+    WORKSPACE,
+    WORKSPACE_HEADER,
+    CollectionItem,
     Variables,
     folders_of,
     inert,
@@ -36,25 +38,28 @@ from callsheet.samples.request.request import Request
 VERSION = "1.0.0"
 ROOT_FILE = "opencollection.yml"
 FOLDER_FILE = "folder.yml"
+_SEND_WORKSPACE = f"""const name = bru.interpolate("{{{{{WORKSPACE}}}}}");
+if (name) req.setHeader("{WORKSPACE_HEADER}", name);"""
+
 _RESERVED = (ASSETS_DIR, "environments", "node_modules")
 """Folders of a collection that have no requests."""
 
 _SIMPLE = re.compile("[A-Za-z][A-Za-z-]*")
 
 
-class _Dumper(yaml.SafeDumper):
+class _BrunoDumper(yaml.SafeDumper):
     """A dumper whose texts are texts in every version of YAML: 1.1 and 1.2 differ on `0o17`."""
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
 
 
-def _represent(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+def _represent(dumper: _BrunoDumper, text: str) -> yaml.ScalarNode:
     style = None if _SIMPLE.fullmatch(text) else "|" if "\n" in text else '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
 
 
-_Dumper.add_representer(str, _represent)
+_BrunoDumper.add_representer(str, _represent)
 
 
 def bruno_files(
@@ -75,19 +80,22 @@ def bruno_files(
         info = {"name": folder.name, "type": "folder", "seq": number}
         files[f"{directory}/{FOLDER_FILE}"] = _yaml({"info": info})
         names = {"folder"}
-        for position, call in enumerate(folder.calls, 1):
-            path = f"{directory}/{_apart(call.stem, names)}.yml"
-            files[path] = _yaml(_item(call, position, variables))
+        for position, item in enumerate(folder.items, 1):
+            path = f"{directory}/{_apart(item.stem, names)}.yml"
+            files[path] = _yaml(_item(item, position, variables))
     root = {
         "opencollection": VERSION,
         "info": {"name": title},
-        "request": {"variables": _pairs(variables.values.items())},
+        "request": {
+            "variables": _pairs(variables.values.items()),
+            "scripts": [{"type": "before-request", "code": _SEND_WORKSPACE}],
+        },
     }
     return {ROOT_FILE: _yaml(root), **files}
 
 
-def _item(call: Call, position: int, variables: Variables) -> dict[str, Any]:
-    request = call.request
+def _item(item: CollectionItem, position: int, variables: Variables) -> dict[str, Any]:
+    request = item.request
     address = variables.address(request)
     sent: dict[str, Any] = {
         "method": request.method,
@@ -104,10 +112,10 @@ def _item(call: Call, position: int, variables: Variables) -> dict[str, Any]:
         sent["auth"] = {"type": kind, "username": user, "password": password}
     if body := _body(request):
         sent["body"] = body
-    check = f"() => expect(res.getStatus()).to.equal({call.status})"
-    script = f'test("The status is {call.status}.", {check});'
+    check = f"() => expect(res.getStatus()).to.equal({item.status})"
+    script = f'test("The status is {item.status}.", {check});'
     return {
-        "info": {"name": call.name, "type": "http", "seq": position},
+        "info": {"name": item.name, "type": "http", "seq": position},
         "http": sent,
         "runtime": {"scripts": [{"type": "tests", "code": script}]},
         # The parameters are encoded already.
@@ -161,4 +169,4 @@ def _apart(name: str, taken: set[str]) -> str:
 
 
 def _yaml(value: Any) -> bytes:
-    return yaml.dump(value, Dumper=_Dumper, sort_keys=False, width=100, encoding="ascii")
+    return yaml.dump(value, Dumper=_BrunoDumper, sort_keys=False, width=100, encoding="ascii")

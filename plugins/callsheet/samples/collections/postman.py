@@ -10,7 +10,15 @@ from typing import Any
 
 from callsheet.model import Operation
 from callsheet.samples.assets import ASSETS_DIR
-from callsheet.samples.collections.calls import Call, Variables, folders_of, inert, json_text
+from callsheet.samples.collections.items import (
+    WORKSPACE,
+    WORKSPACE_HEADER,
+    CollectionItem,
+    Variables,
+    folders_of,
+    inert,
+    json_text,
+)
 from callsheet.samples.request.bodies import (
     BodyPart,
     FileBody,
@@ -24,6 +32,9 @@ from callsheet.samples.request.request import Request
 
 SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
 FILE_NAME = "postman_collection.json"
+
+_SEND_WORKSPACE = f"""const name = pm.variables.get("{WORKSPACE}");
+if (name) pm.request.headers.upsert({{key: "{WORKSPACE_HEADER}", value: name}});"""
 
 
 def postman_collection(
@@ -42,18 +53,19 @@ def postman_collection(
     """
     variables = Variables.of(site)
     items = [
-        {"name": folder.name, "item": [_item(call, variables, assets) for call in folder.calls]}
+        {"name": folder.name, "item": [_item(item, variables, assets) for item in folder.items]}
         for folder in folders_of(operations, title, site)
     ]
     return {
         "info": {"name": title, "schema": SCHEMA},
         "item": items,
+        "event": [_script("prerequest", _SEND_WORKSPACE)],
         "variable": [{"key": key, "value": value} for key, value in variables.values.items()],
     }
 
 
-def _item(call: Call, variables: Variables, assets: str) -> dict[str, Any]:
-    request = call.request
+def _item(item: CollectionItem, variables: Variables, assets: str) -> dict[str, Any]:
+    request = item.request
     sent: dict[str, Any] = {
         "method": request.method,
         "header": _pairs(variables.headers(request)),
@@ -72,10 +84,13 @@ def _item(call: Call, variables: Variables, assets: str) -> dict[str, Any]:
         }
     if body := _body(request, assets):
         sent["body"] = body
-    check = f"() => pm.response.to.have.status({call.status})"
-    script = [f'pm.test("The status is {call.status}.", {check});']
-    test = {"listen": "test", "script": {"type": "text/javascript", "exec": script}}
-    return {"name": call.name, "request": sent, "event": [test]}
+    check = f"() => pm.response.to.have.status({item.status})"
+    test = _script("test", f'pm.test("The status is {item.status}.", {check});')
+    return {"name": item.name, "request": sent, "event": [test]}
+
+
+def _script(event: str, code: str) -> dict[str, Any]:
+    return {"listen": event, "script": {"type": "text/javascript", "exec": code.split("\n")}}
 
 
 def _url(request: Request, variables: Variables) -> dict[str, Any]:

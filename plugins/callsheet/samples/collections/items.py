@@ -11,7 +11,6 @@ from http import HTTPStatus
 from itertools import groupby
 from typing import Any
 
-from callsheet.configuration import DEFAULT_BASE_URL
 from callsheet.model import Operation
 from callsheet.samples.assets import ASSETS_DIR, Asset, read_asset
 from callsheet.samples.names import file_stem
@@ -26,7 +25,7 @@ BASE_URL = "baseUrl"
 """The variable for the address of the server."""
 
 WORKSPACE = "workspace"
-"""The variable for the workspace on the reference server that all requests share."""
+"""The variable for the workspace on the reference server; no other server gets its header."""
 
 WORKSPACE_HEADER = "Callsheet-Workspace"
 REMOVING = {"delete", "purge", "remove"}
@@ -39,7 +38,7 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class CollectionItem:
     """A request of a collection.
 
     Attributes:
@@ -56,20 +55,20 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Folder:
-    """The calls of a group of operations."""
+class CollectionFolder:
+    """The requests of a group of operations."""
 
     group: str
     name: str
-    calls: tuple[Call, ...]
+    items: tuple[CollectionItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """The URL of a call.
+    """The URL of a request.
 
     Attributes:
-        host: The server: a reference to a variable, or an address.
+        host: A reference to the variable for the address of the server.
         path: The path, which starts with a slash; `:name` stands for a value.
         values: The values in the path, encoded, by the names of their parameters.
         query: The parameters of the query, encoded.
@@ -95,9 +94,9 @@ class Variables:
 
     @classmethod
     def of(cls, site: Overrides) -> Variables:
-        """Return the first variable: the server, as the site's configuration chooses it."""
+        """Return the first variables: the workspace, and the server that a site's author chose."""
         chosen = site.base_url.default if site.base_url else ""
-        return cls({BASE_URL: chosen or DEFAULT_BASE_URL})
+        return cls({**({BASE_URL: chosen} if chosen else {}), WORKSPACE: ""})
 
     def text(self, text: Text) -> str:
         """Write text, with a reference for each secret in it."""
@@ -112,27 +111,22 @@ class Variables:
         )
 
     def headers(self, request: Request) -> Iterator[tuple[str, str]]:
-        """Yield the header fields of a request, and its workspace on the reference server."""
+        """Yield the header fields of a request."""
         for name, text in request.access.headers:
             yield name, self.text(text)
         if request.content_type:
             yield "Content-Type", inert(request.content_type)
-        if request.base_url.is_reference:
-            yield WORKSPACE_HEADER, self._reference(WORKSPACE, "collection")
 
     def address(self, request: Request) -> Address:
         """Return the URL of a request."""
-        default = request.base_url.default
-        # The request of a page that names another server has that address.
-        is_usual = default == self.values[BASE_URL]
-        path = "".join(part if isinstance(part, str) else part.encoded for part in request.path)
+        path = request.write_path(str, lambda value: value.encoded)
         values = dict(_whole_segments(request))
         if values:
             path = request.write_path(
                 str, lambda v: f":{v.name}" if v.name in values else v.encoded
             )
         return Address(
-            f"{{{{{BASE_URL}}}}}" if is_usual else default,
+            self._reference(BASE_URL, request.base_url.default),
             path,
             tuple(values.items()),
             tuple((_encoded(n), self._parameter(text)) for n, text in request.access.query),
@@ -152,8 +146,10 @@ class Variables:
         return f"{{{{{name}}}}}"
 
 
-def folders_of(operations: Iterable[Operation], title: str, site: Overrides) -> list[Folder]:
-    """Return the calls of all operations, so that nothing is removed before it is used.
+def folders_of(
+    operations: Iterable[Operation], title: str, site: Overrides
+) -> list[CollectionFolder]:
+    """Return the requests of all operations, so that nothing is removed before it is used.
 
     In a folder, the removing operations come last, the deepest routes first. Folders whose
     operations remove nothing come first, then those whose routes for it are the deepest.
@@ -169,10 +165,10 @@ def folders_of(operations: Iterable[Operation], title: str, site: Overrides) -> 
     ]
     groups.sort(key=lambda pair: max(map(_removes, pair[1])))
     return [
-        Folder(
+        CollectionFolder(
             group,
             group.rpartition("/")[2] or title,
-            tuple(call for operation in found for call in _calls(operation, site)),
+            tuple(item for operation in found for item in _items(operation, site)),
         )
         for group, found in groups
     ]
@@ -186,18 +182,18 @@ def _removes(operation: Operation) -> float:
     return -len(segments) if removes else float("-inf")
 
 
-def _calls(operation: Operation, site: Overrides) -> Iterator[Call]:
-    """Yield the call of an operation, then one for each further example and media type."""
+def _items(operation: Operation, site: Overrides) -> Iterator[CollectionItem]:
+    """Yield the request of an operation, then one for each further example and media type."""
     first, *further = variants_of(operation)
     success = operation.success.code if operation.success else HTTPStatus.OK
     stem = file_stem(operation.uid)
     request = prepare(operation, site)
-    yield Call(request.heading[0], stem, request, success)
+    yield CollectionItem(request.heading[0], stem, request, success)
     _, *labels = labels_of((first, *further))
     for label, variant in zip(labels, further, strict=True):
         request = prepare(variant.operation, site, variant.ending)
         name = f"{request.heading[0]} ({label})"
-        yield Call(name, stem + variant.ending, request, variant.status or success)
+        yield CollectionItem(name, stem + variant.ending, request, variant.status or success)
 
 
 def inert(text: str) -> str:
@@ -256,7 +252,7 @@ def _plain(value: Json) -> Any:
 
 def asset_files(operations: Iterable[Operation], site: Overrides) -> dict[str, bytes]:
     """Return the files that the requests of a collection send, by relative path."""
-    calls = (call for operation in operations for call in _calls(operation, site))
-    names = {name for call in calls for name in call.request.assets}
+    items = (item for operation in operations for item in _items(operation, site))
+    names = {name for item in items for name in item.request.assets}
     # Bodies in JSON have their files in them.
     return {f"{ASSETS_DIR}/{name}": read_asset(name) for name in sorted(names)}
