@@ -13,7 +13,7 @@ from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import define_types
 from callsheet.export import openapi
 from callsheet.samples import Overrides
-from callsheet.samples.postman import postman_collection
+from callsheet.samples.collections.postman import postman_collection
 from callsheet.samples.request.values import pick_values
 from callsheet.site.generated.downloads import OPENAPI, _json, downloads
 from callsheet.site.generated.extra_files import ExtraFiles
@@ -78,20 +78,22 @@ def test_the_collection_sends_what_the_samples_send(site: Path, catalog: Catalog
     collection = json.loads((site / "postman_collection.json").read_bytes())
     assert collection["info"]["schema"].endswith("/v2.1.0/collection.json")
     assert sum(len(folder["item"]) for folder in collection["item"]) == len(catalog.operations)
-    [variable] = collection["variable"]
     for folder in collection["item"]:
         for item in folder["item"]:
             url = item["request"]["url"]
             filled = url["raw"]
-            assert filled.startswith("{{" + variable["key"] + "}}/api/")
+            assert filled.startswith("{{baseUrl}}/api/")
             for value in url["variable"]:
                 assert f":{value['key']}" in filled
     operation = catalog.by_uid["v1PersonEntity_SaveImage_POST"]
     saved = requests(collection)[operation.title]
-    assert saved["body"] == {"mode": "file", "file": {"src": "assets/image.png"}}
+    assert saved["body"] == {"mode": "file", "file": {"src": "assets/callsheet/assets/image.png"}}
     assert {f["key"]: f["value"] for f in saved["header"]}["Content-Type"] == "image/png"
-    user, password = pick_values(operation).credentials or ("", "")
-    assert [f["value"] for f in saved["auth"]["basic"]] == [user, password]
+    names = ["CALLSHEET_BASIC_USER", "CALLSHEET_BASIC_PASSWORD"]
+    assert [f["value"] for f in saved["auth"]["basic"]] == [f"{{{{{name}}}}}" for name in names]
+    variables = {f["key"]: f["value"] for f in collection["variable"]}
+    assert tuple(variables[name] for name in names) == pick_values(operation).credentials
+    assert (site / saved["body"]["file"]["src"]).parent.name == "assets"
 
 
 def test_bodies_of_all_kinds_are_in_the_collection() -> None:

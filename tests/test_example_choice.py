@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from callsheet.cli import main
 from callsheet.render import render_operation
 from callsheet.samples import LANGUAGES, Overrides, further_samples_of, labels_of, variants_of
-from callsheet.samples.postman import postman_collection
+from callsheet.samples.collections.postman import postman_collection
 from callsheet.site.generated.search import add_entries
 from callsheet.site.markdown.sample_tabs import MAX_FURTHER, SampleTabs
 from tests.browser import cargo

@@ -504,10 +504,14 @@ def test_a_usual_scheme_is_what_is_assumed_of_its_name(name: str) -> None:
 def test_a_file_is_bytes_or_a_part_of_a_form(catalog: Catalog) -> None:
     found = {o["operationId"]: o for _, _, o in operations(openapi(catalog))}
     content = found["v1PersonEntity_SaveImage"]["requestBody"]["content"]
-    assert content["image/png"] == {"schema": {}}
+    assert content["image/png"] == {"schema": {"type": "string", "format": "binary"}}
     form = content["multipart/form-data"]["schema"]
     assert form["required"] == ["image"]
-    assert form["properties"]["image"] == {"contentMediaType": "application/octet-stream"}
+    assert form["properties"]["image"] == {
+        "type": "string",
+        "format": "binary",
+        "contentMediaType": "application/octet-stream",
+    }
 
 
 @pytest.mark.slow
@@ -836,7 +840,11 @@ def test_each_media_type_has_its_body_and_each_example_its_name(rich: Export) ->
     assert sent == {
         "type": "object",
         "properties": {
-            "file": {"contentMediaType": "application/octet-stream"},
+            "file": {
+                "type": "string",
+                "format": "binary",
+                "contentMediaType": "application/octet-stream",
+            },
             "note": {"type": "string"},
         },
         "required": ["file"],

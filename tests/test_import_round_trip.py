@@ -176,7 +176,11 @@ OPERATION: Document = {
         },
     },
 }
-FILE: Document = {"contentMediaType": "application/octet-stream"}
+FILE: Document = {
+    "type": "string",
+    "format": "binary",
+    "contentMediaType": "application/octet-stream",
+}
 UPLOAD: Document = {
     "operationId": "upload",
     "summary": "PATCH /v1/things/{id}",

@@ -17,7 +17,7 @@ from callsheet.model import Operation, StyledParameter, Styles
 from callsheet.pages import write_page
 from callsheet.render import Prose, render_operation
 from callsheet.samples import LANGUAGES, samples_of
-from callsheet.samples.postman import postman_collection
+from callsheet.samples.collections.postman import postman_collection
 from callsheet.samples.request.request import prepare
 from callsheet.server.http.messages import HttpResponse
 from callsheet.site.generated.console import FOLDER

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
-from callsheet.cli.options import docs_options, output_option, read_catalog, say, write_out
+from callsheet.cli.options import (
+    docs_options,
+    output_option,
+    read_catalog,
+    say,
+    site_choices,
+    write_out,
+)
+from callsheet.configuration import read_configuration
+
+if TYPE_CHECKING:
+    from callsheet.model import Operation
+    from callsheet.samples import Overrides
+
+Command: TypeAlias = Callable[..., Any]
 
 
 @click.group("export")
@@ -49,3 +65,60 @@ def model(docs: Path | None, config_file: Path | None, output: Path | None, sche
         return
     lines = model_lines(read_catalog(docs, config_file).operations)
     write_out("".join(f"{line}\n" for line in lines).encode(), output)
+
+
+def _folder_option(default: str) -> Callable[[Command], Command]:
+    return click.option(
+        "--out",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=default,
+        show_default=True,
+        metavar="DIR",
+        help="The folder to write; files that are no longer needed stay.",
+    )
+
+
+@command.command()
+@docs_options
+@_folder_option("postman")
+@click.option("--title", help="What the collection is called.  [default: the title of index.md]")
+def postman(docs: Path | None, config_file: Path | None, out: Path, title: str | None) -> None:
+    """Write a Postman collection, and beside it the files that its requests send."""
+    from callsheet.export import dump
+    from callsheet.samples.collections.postman import FILE_NAME, postman_collection
+
+    def files(operations: Sequence[Operation], name: str, site: Overrides) -> dict[str, bytes]:
+        return {FILE_NAME: dump(postman_collection(operations, name, site))}
+
+    _write_collection(docs, config_file, out, title, files)
+
+
+@command.command()
+@docs_options
+@_folder_option("bruno")
+@click.option("--title", help="What the collection is called.  [default: the title of index.md]")
+def bruno(docs: Path | None, config_file: Path | None, out: Path, title: str | None) -> None:
+    """Write a Bruno collection, with the files that its requests send."""
+    from callsheet.samples.collections.bruno import bruno_files
+
+    _write_collection(docs, config_file, out, title, bruno_files)
+
+
+def _write_collection(
+    docs: Path | None,
+    config_file: Path | None,
+    out: Path,
+    title: str | None,
+    files_of: Callable[[Sequence[Operation], str, Overrides], dict[str, bytes]],
+) -> None:
+    from callsheet.export import title_of
+    from callsheet.model.operation import resolved
+    from callsheet.samples.collections.items import asset_files
+    from callsheet.samples.files import write_files
+
+    site = site_choices(read_configuration(docs, config_file))
+    catalog = read_catalog(docs, config_file)
+    operations = list(resolved(catalog.operations))
+    files = files_of(operations, title or title_of(catalog), site)
+    written = write_files({**files, **asset_files(operations, site)}, out)
+    say(f"{len(written)} files written, {len(operations)} operations in `{out}`.", err=True)

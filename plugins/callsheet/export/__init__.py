@@ -1,7 +1,7 @@
 """Exports a catalog as OpenAPI 3.1, or as JSON lines of the model."""
 
 from callsheet.export.lines import load_model, model_lines, model_schema
-from callsheet.export.openapi import Export, export_openapi, openapi
+from callsheet.export.openapi import Export, export_openapi, openapi, title_of
 from callsheet.export.writing import dump, write
 
 __all__ = [
@@ -12,5 +12,6 @@ __all__ = [
     "model_lines",
     "model_schema",
     "openapi",
+    "title_of",
     "write",
 ]

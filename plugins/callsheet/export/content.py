@@ -14,8 +14,12 @@ from callsheet.schema.documents import OCTET_STREAM, Document
 from callsheet.schema.i_json import read_json
 
 _TEXT: dict[str, Any] = {"schema": {"type": "string"}}
-_BYTES: dict[str, Any] = {"schema": {}}
-"""Raw bytes have no schema in OpenAPI 3.1 (4.8.14.2)."""
+_FILE: Document = {"type": "string", "format": "binary"}
+"""OpenAPI 3.1 gives raw bytes no schema (4.8.14.2) and ignores this one, but generators of clients
+know a file by nothing else.
+"""
+
+_BYTES: dict[str, Any] = {"schema": _FILE}
 
 Write = Callable[[Schema], Document]
 
@@ -99,7 +103,7 @@ def _described(
 
 def _form(part: str) -> Document:
     """Return the schema of a multipart form (RFC 7578) with one file (4.8.14.4)."""
-    binary = {"contentMediaType": OCTET_STREAM}
+    binary = {**_FILE, "contentMediaType": OCTET_STREAM}
     return {"type": "object", "properties": {part: binary}, "required": [part]}
 
 

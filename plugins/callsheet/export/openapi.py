@@ -106,7 +106,7 @@ def export_openapi(
     }
     document = {
         "openapi": "3.1.0",
-        "info": {"title": title or _title(catalog), "version": version},
+        "info": {"title": title or title_of(catalog), "version": version},
         "tags": [{"name": name} for name in dict.fromkeys((*tags.values(), *own_tags))],
         "paths": paths,
         "components": {name: value for name, value in components.items() if value},
@@ -146,7 +146,8 @@ def operation_ids(operations: Sequence[Operation], notes: ExportNotes) -> dict[s
     return names
 
 
-def _title(catalog: Catalog) -> str:
+def title_of(catalog: Catalog) -> str:
+    """Return the name of the API: the title of the tree's `index.md`, if it has one."""
     titles = (page.title for page in catalog.pages if page.path == "index.md")
     return next(titles, "") or DEFAULT_TITLE
 

@@ -43,16 +43,19 @@ def write_samples(samples: Iterable[Sample], directory: Path) -> list[Path]:
     Raises:
         ConfigurationError: A file cannot be read or written.
     """
-    wanted = _wanted(samples, directory)
+    return write_files(sample_files(samples), directory)
+
+
+def write_files(files: dict[str, bytes], directory: Path) -> list[Path]:
+    """Write files, by relative path, as `write_samples` does."""
+    wanted = {directory / path: content for path, content in files.items()}
     outdated = [path for path, _ in _outdated(wanted)]
     for path in outdated:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, wanted[path])
         except OSError as error:
-            raise ConfigurationError(
-                f"The sample `{path}` cannot be written: {error.strerror}."
-            ) from error
+            raise ConfigurationError(f"`{path}` cannot be written: {error.strerror}.") from error
     return outdated
 
 
@@ -70,7 +73,7 @@ def stale_samples(samples: Iterable[Sample], directory: Path) -> list[Stale]:
     Raises:
         ConfigurationError: A file cannot be read.
     """
-    wanted = _wanted(samples, directory)
+    wanted = {directory / path: content for path, content in sample_files(samples).items()}
     programs = directory.glob("*.py")
     assets = (directory / ASSETS_DIR).glob("*")
     unknown = sorted(path for path in (*programs, *assets) if path not in wanted)
@@ -91,10 +94,6 @@ def sample_files(samples: Iterable[Sample]) -> dict[str, bytes]:
     return {**files, **{f"{ASSETS_DIR}/{name}": read_asset(name) for name in sorted(assets)}}
 
 
-def _wanted(samples: Iterable[Sample], directory: Path) -> dict[Path, bytes]:
-    return {directory / path: content for path, content in sample_files(samples).items()}
-
-
 def _outdated(wanted: dict[Path, bytes]) -> Iterator[Stale]:
     for path, content in wanted.items():
         try:
@@ -103,9 +102,7 @@ def _outdated(wanted: dict[Path, bytes]) -> Iterator[Stale]:
         except FileNotFoundError:
             yield Stale(path, Reason.MISSING)
         except OSError as error:
-            raise ConfigurationError(
-                f"The sample `{path}` cannot be read: {error.strerror}."
-            ) from error
+            raise ConfigurationError(f"`{path}` cannot be read: {error.strerror}.") from error
 
 
 def _same(found: bytes, wanted: bytes) -> bool:

@@ -106,8 +106,9 @@ def _spelled_out(schema: Schema, is_component: bool) -> Schema:
     if len(schema.types) == len(TYPES):
         changes["types"] = ()
     if schema.format == "binary":
-        # Raw bytes are no text, so their schema is empty (OpenAPI 3.1.0, 4.8.14.3).
-        changes |= {"types": (), "format": "", "content_media_type": OCTET_STREAM}
+        # This is how OpenAPI 3.1 names raw bytes (4.8.14.3); the format is for generators of
+        # clients, which know a file by nothing else.
+        changes |= {"types": ("string",), "content_media_type": OCTET_STREAM}
     if schema.content_encoding == "base64" and not schema.pattern:
         changes["pattern"] = BASE64
     return schema.replace(**changes) if changes else schema

@@ -14,12 +14,12 @@ from callsheet.catalog.named_types import TypeDefinition
 from callsheet.export import export_openapi
 from callsheet.model.operation import resolved
 from callsheet.samples import Overrides
-from callsheet.samples.postman import postman_collection
+from callsheet.samples.collections.postman import FILE_NAME, postman_collection
+from callsheet.site.generated.assets import sample_asset
 from callsheet.site.generated.extra_files import ExtraFile
 from callsheet.site.output.site_directory import file_key
 
 OPENAPI = "openapi.json"
-POSTMAN = "postman_collection.json"
 _DEPTH = 3
 """That of an operation: below `paths`, its path and its method."""
 
@@ -59,11 +59,17 @@ def downloads(
     documents: list[tuple[str, Callable[[], bytes]]] = [
         (LLMS, lambda: "".join(f"{line}\n" for line in _llms(catalog, title, about)).encode()),
         (OPENAPI, lambda: _json(export_openapi(catalog, title, types=types).document)),
-        (POSTMAN, lambda: _json(postman_collection(resolved(catalog.operations), title, chosen))),
+        (FILE_NAME, lambda: _json(_postman(catalog, title, chosen))),
     ]
     for path, make in documents:
         key = file_key(tree, *map(str.encode, (path, title, about, repr(chosen))))
         yield ExtraFile(path, key, partial(_document, key, make), weight=many)
+
+
+def _postman(catalog: Catalog, title: str, chosen: Overrides) -> dict[str, object]:
+    # The site has the files that samples send, so they are beside the collection.
+    folder = sample_asset("").rstrip("/")
+    return postman_collection(resolved(catalog.operations), title, chosen, folder)
 
 
 def _markdown(read: Callable[[str], bytes], path: str) -> tuple[str, bytes]:

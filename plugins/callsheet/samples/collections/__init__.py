@@ -1,0 +1,1 @@
+"""All sample requests as collections of API clients, each with a test of its status."""

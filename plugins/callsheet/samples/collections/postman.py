@@ -1,0 +1,139 @@
+"""All sample requests as a Postman collection, which Bruno and Insomnia can import, too.
+
+The format is that of version 2.1 (schema.getpostman.com/json/collection/v2.1.0).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from callsheet.model import Operation
+from callsheet.samples.assets import ASSETS_DIR
+from callsheet.samples.collections.items import (
+    WORKSPACE,
+    WORKSPACE_HEADER,
+    CollectionItem,
+    Variables,
+    folders_of,
+    inert,
+    json_text,
+)
+from callsheet.samples.request.bodies import (
+    BodyPart,
+    FileBody,
+    FormBody,
+    JsonBody,
+    MultipartBody,
+    TextBody,
+)
+from callsheet.samples.request.choices import NO_OVERRIDES, Overrides
+from callsheet.samples.request.request import Request
+
+SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
+FILE_NAME = "postman_collection.json"
+
+_SEND_WORKSPACE = f"""const name = pm.variables.get("{WORKSPACE}");
+if (name) pm.request.headers.upsert({{key: "{WORKSPACE_HEADER}", value: name}});"""
+
+
+def postman_collection(
+    operations: Iterable[Operation],
+    title: str,
+    site: Overrides = NO_OVERRIDES,
+    assets: str = ASSETS_DIR,
+) -> dict[str, Any]:
+    """Return a collection with a folder for each group.
+
+    Args:
+        operations: The operations, in the order of their pages.
+        title: The name of the collection.
+        site: The choices of the site's configuration, for all samples.
+        assets: The folder of the files that are sent, relative to that of the collection.
+    """
+    variables = Variables.of(site)
+    items = [
+        {"name": folder.name, "item": [_item(item, variables, assets) for item in folder.items]}
+        for folder in folders_of(operations, title, site)
+    ]
+    return {
+        "info": {"name": title, "schema": SCHEMA},
+        "item": items,
+        "event": [_script("prerequest", _SEND_WORKSPACE)],
+        "variable": [{"key": key, "value": value} for key, value in variables.values.items()],
+    }
+
+
+def _item(item: CollectionItem, variables: Variables, assets: str) -> dict[str, Any]:
+    request = item.request
+    sent: dict[str, Any] = {
+        "method": request.method,
+        "header": _pairs(variables.headers(request)),
+        "url": _url(request, variables),
+        "description": "\n\n".join(request.heading),
+    }
+    if login := request.access.login:
+        kind = "digest" if login.digest else "basic"
+        user, password = (variables.text((s,)) for s in (login.user, login.password))
+        sent["auth"] = {
+            "type": kind,
+            kind: [
+                {"key": "username", "value": user, "type": "string"},
+                {"key": "password", "value": password, "type": "string"},
+            ],
+        }
+    if body := _body(request, assets):
+        sent["body"] = body
+    check = f"() => pm.response.to.have.status({item.status})"
+    test = _script("test", f'pm.test("The status is {item.status}.", {check});')
+    return {"name": item.name, "request": sent, "event": [test]}
+
+
+def _script(event: str, code: str) -> dict[str, Any]:
+    return {"listen": event, "script": {"type": "text/javascript", "exec": code.split("\n")}}
+
+
+def _url(request: Request, variables: Variables) -> dict[str, Any]:
+    address = variables.address(request)
+    return {
+        "raw": address.raw,
+        "host": [address.host],
+        "path": address.path.removeprefix("/").split("/"),
+        "query": _pairs(address.query),
+        "variable": _pairs(address.values),
+    }
+
+
+def _body(request: Request, assets: str) -> dict[str, Any] | None:
+    match request.body:
+        case None:
+            return None
+        case JsonBody(value):
+            return {
+                "mode": "raw",
+                "raw": json_text(value),
+                "options": {"raw": {"language": "json"}},
+            }
+        case TextBody(text):
+            return {"mode": "raw", "raw": inert(text)}
+        case FormBody(fields):
+            return {
+                "mode": "urlencoded",
+                "urlencoded": _pairs((inert(name), inert(value)) for name, value in fields),
+            }
+        case FileBody(asset):
+            return {"mode": "file", "file": {"src": f"{assets}/{asset.name}"}}
+        case MultipartBody(parts):
+            return {"mode": "formdata", "formdata": [_part(part, assets) for part in parts]}
+
+
+def _part(part: BodyPart, assets: str) -> dict[str, str]:
+    kind = {"contentType": inert(part.content_type)} if part.content_type else {}
+    name = inert(part.name)
+    if isinstance(part.content, str):
+        return {"key": name, "value": inert(part.content), "type": "text", **kind}
+    return {"key": name, "type": "file", "src": f"{assets}/{part.content.name}", **kind}
+
+
+def _pairs(fields: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"key": name, "value": value} for name, value in fields]
