@@ -304,6 +304,9 @@ class Forgetful:
         except _UndoError:
             pass
 
+    def reset(self, workspace: str) -> None:
+        self.store.reset(workspace)
+
     def check(self) -> None:
         self.store.check()
 

@@ -8,7 +8,14 @@ import click
 
 from callsheet.cli.options import docs_options, pack_option, print_errors
 from callsheet.cli.output import say
-from callsheet.configuration import DEFAULT_DATABASE, DEFAULT_HOST, DEFAULT_PORT, read_configuration
+from callsheet.configuration import (
+    DEFAULT_DATABASE,
+    DEFAULT_HOST,
+    DEFAULT_PORT,
+    REFERENCE_SECRET,
+    REFERENCE_USER,
+    read_configuration,
+)
 from callsheet.errors import CallsheetError
 
 
@@ -68,6 +75,27 @@ from callsheet.errors import CallsheetError
     help="Set a limit on what a client may cost, such as body-bytes=64MiB. Repeatable.",
 )
 @click.option(
+    "--latency",
+    "latencies",
+    multiple=True,
+    metavar="[UID=]TIME",
+    help="Delay the responses, such as 200ms or 200ms±50, of all operations or of those with a uid"
+    " or a pattern of uids. Repeatable.",
+)
+@click.option(
+    "--fault",
+    "faults",
+    multiple=True,
+    metavar="[UID=]FAULT",
+    help="Fail instead of answering: `drop` closes the connection, a status such as 503 refuses;"
+    " `503@10%` does that to one request in ten. Repeatable.",
+)
+@click.option(
+    "--request-details",
+    is_flag=True,
+    help="Let /-/requests show query, header fields and bodies for everybody's workspace, too.",
+)
+@click.option(
     "--access-log/--no-access-log",
     default=False,
     show_default=True,
@@ -86,6 +114,9 @@ def command(
     site: Path | None,
     origins: tuple[str, ...],
     assignments: tuple[str, ...],
+    latencies: tuple[str, ...],
+    faults: tuple[str, ...],
+    request_details: bool,
     access_log: bool,
 ) -> None:
     """Answer requests as the pages document them.
@@ -99,7 +130,9 @@ def command(
         from callsheet.server.adapters.access_log import log_to_stderr
         from callsheet.server.adapters.extensions import Sources
         from callsheet.server.engine.cors import is_origin
+        from callsheet.server.engine.faults import Latency, PlannedFault
         from callsheet.server.limits import Limits
+        from callsheet.server.settings import Settings
     except ModuleNotFoundError as error:
         raise CallsheetError(
             f"The reference server needs `{error.name}`: pip install 'mkdocs-callsheet[server]'"
@@ -108,6 +141,11 @@ def command(
         message = f"`{wrong[0]}` is no origin, which is a scheme, a host and maybe a port, no more."
         raise click.BadParameter(message, param_hint="--cors-origin")
     limits = Limits().changed(assignments)
+    settings = Settings(
+        latencies=tuple(map(Latency.read, latencies)),
+        faults=tuple(map(PlannedFault.read, faults)),
+        shows_details=request_details,
+    )
     if model and not (docs or config_file):
         sources = Sources(model.parent, model, packs)
     else:
@@ -123,9 +161,12 @@ def command(
         what = "Site and reference server" if site else "Reference server"
         say(f"{what} for {number} operations, until Ctrl+C:", err=True)
         say(url)
+        say(f"Sign in: user {REFERENCE_USER}, password or token {REFERENCE_SECRET}.", err=True)
+        say(f"What it has: {url}/-/", err=True)
+        say("State: everybody's workspace; `Callsheet-Workspace: NAME` has its own.", err=True)
 
     if workers > 1:
-        worker = app.Worker(sources, database, site, origins, access_log, limits)
+        worker = app.Worker(sources, database, site, origins, access_log, limits, settings)
         app.serve_by_workers(worker, workers, host, port, ready, reset=reset)
         return
     if access_log:
@@ -138,5 +179,6 @@ def command(
         origins=origins,
         reset=reset,
         limits=limits,
+        settings=settings,
     )
     app.serve(application, host, port, ready)

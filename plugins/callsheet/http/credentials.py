@@ -4,6 +4,22 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
+
+MASK = "***"
+"""Replaces a secret in a text."""
+
+_NAMES = re.compile(
+    # `author` is no secret, `authorization` is one.
+    r"auth(?!or(?!iz))|token|cookie|secret|passw|pwd|(?:api|access|private)[_-]?key|credential"
+    r"|session|^(?:so[_-]?)?ticket$",
+    re.IGNORECASE,
+)
+
+
+def is_secret_name(name: str) -> bool:
+    """Tell whether a header field or a property of that name holds a secret."""
+    return _NAMES.search(name) is not None
 
 
 def split_authorization(field: str) -> tuple[str, str]:

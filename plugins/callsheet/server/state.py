@@ -101,6 +101,13 @@ class Store(Protocol):
                 this one would be larger than it may be.
         """
 
+    def reset(self, workspace: str) -> None:
+        """Let a workspace begin anew.
+
+        Raises:
+            StoreError: Nothing can be stored.
+        """
+
     def check(self) -> None:
         """Check that state can be read and stored.
 

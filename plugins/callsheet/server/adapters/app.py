@@ -29,6 +29,7 @@ from callsheet.server.core import ReferenceServer
 from callsheet.server.journal import MemoryJournal
 from callsheet.server.limits import Limits
 from callsheet.server.pack import Pack
+from callsheet.server.settings import Settings
 from callsheet.server.storage.database import Database, in_memory
 from callsheet.server.storage.shared_journal import SharedJournal
 from callsheet.server.storage.store import DatabaseStore
@@ -54,6 +55,7 @@ def create_app(
     reset: bool = False,
     shared: bool = False,
     limits: Limits | None = None,
+    settings: Settings | None = None,
 ) -> Application:
     """Create the application for a catalog.
 
@@ -66,10 +68,11 @@ def create_app(
         reset: Whether to delete the stored state first.
         shared: Whether other workers use the database, too.
         limits: The limits on resources.
+        settings: The choices of whoever runs it.
 
     Raises:
         StoreError: The database cannot be used.
-        ConfigurationError: There is no such site.
+        ConfigurationError: There is no such site, or a setting cannot be used.
     """
     if site is not None and not site.is_dir():
         raise ConfigurationError(f"There is no built site `{site}`; run `mkdocs build` first.")
@@ -79,7 +82,7 @@ def create_app(
     journal = (
         SharedJournal(opened) if shared else MemoryJournal(lambda name: store.has_stored(name))
     )
-    server = ReferenceServer(catalog, packs, origins, journal, limits)
+    server = ReferenceServer(catalog, packs, origins, journal, limits, settings)
     store = DatabaseStore(opened, server.seed, limits)
     pages = Starlette(routes=[Mount("/", StaticFiles(directory=site, html=True))]) if site else None
     return Application(server, store, journal, pages, limits)
@@ -133,6 +136,7 @@ class Worker:
         origins: The other origins whose pages may read the responses.
         access_log: Whether each request is logged.
         limits: The limits on resources.
+        settings: The choices of whoever runs it.
     """
 
     sources: Sources
@@ -141,6 +145,7 @@ class Worker:
     origins: tuple[str, ...]
     access_log: bool
     limits: Limits
+    settings: Settings
 
     def __call__(self, listener: socket.socket, ready: Callable[[], None]) -> None:
         """Serve until the process is terminated."""
@@ -155,6 +160,7 @@ class Worker:
             origins=self.origins,
             shared=True,
             limits=self.limits,
+            settings=self.settings,
         )
         run(app, listener, ready)
 

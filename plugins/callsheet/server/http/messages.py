@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import blake2b
+from typing import Any
 from urllib.parse import parse_qsl, unquote
 from uuid import uuid4
 
@@ -101,3 +103,11 @@ class HttpResponse:
     def header(self, name: str) -> str | None:
         """Return the value of a header field; the case of its name does not matter."""
         return Headers(self.headers).get(name)
+
+
+def json_response(value: Any, headers: tuple[tuple[str, str], ...] = ()) -> HttpResponse:
+    """Create a response with plain values as JSON."""
+    content_type = ("Content-Type", "application/json; charset=utf-8")
+    return HttpResponse(
+        200, (content_type, *headers), json.dumps(value, ensure_ascii=False).encode()
+    )

@@ -95,6 +95,14 @@ class DatabaseStore:
 
             yield DatabaseState(begin)
 
+    def reset(self, workspace: str) -> None:
+        """Let a workspace begin anew; see `callsheet.server.state.Store`."""
+        with self._database.begin() as connection:
+            # Whoever writes to it meanwhile is waited for.
+            self._find(connection, workspace, writing=True)
+            self._drop(connection, [workspace])
+        self._used.pop(workspace, None)
+
     def has_stored(self, workspace: str) -> bool:
         """Tell whether a workspace was written to, as far as this process knows."""
         return workspace in self._stored
