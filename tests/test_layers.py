@@ -17,7 +17,7 @@ PACKAGE = Path(callsheet.__file__).parent
 
 ROWS = """
     __init__ addresses codec collection errors file_names files findings memo parallel paths
-    printable spans untrusted
+    printable spans untrusted watch
   < cache configuration coverage http
   < schema < model < source
   < catalog pages

@@ -5,14 +5,19 @@ from __future__ import annotations
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import requests
 
+from callsheet.errors import ConfigurationError
 from callsheet.http.headers import Headers
+from callsheet.server.adapters.access_log import refusal_lines
 from callsheet.server.admin.details import MAX_TEXT, Details
 from callsheet.server.http.messages import HttpRequest
+from callsheet.server.http.problems import Problem, Violation
 from callsheet.server.journal import DETAIL_BYTES, JournalEntry, MemoryJournal
 from callsheet.server.limits import KIB, MIB, Limits
+from callsheet.server.resources.initial_members import InitialMembers
 from tests.limits import Row, tries
 from tests.limits.server import serving
 from tests.parcels import Reader, catalog_of, page
@@ -100,3 +105,39 @@ def members(row: Row, folder: Path) -> None:
             assert reader.ask("POST", "/api/Thing001", {"Text": "x" * size}).status == 200
         told = reader.json("GET", "/-/")["workspace"]["collections"]
     assert list(told.values()) == [None]
+
+
+def _refused(value: Any) -> bool:
+    try:
+        InitialMembers.read(value, "seed.yml")
+    except ConfigurationError:
+        return True
+    return False
+
+
+@tries("members in a file of `--seed`")
+def seeded_members(row: Row, folder: Path) -> None:
+    number = int(row.limit.replace(",", ""))
+    assert not _refused({"/a": [{}] * number})
+    assert _refused({"/a": [{}] * number, "/b": [{}]})
+
+
+@tries("workspaces in a file of `--seed`")
+def seeded_workspaces(row: Row, folder: Path) -> None:
+    names = {str(number): {} for number in range(int(row.limit))}
+    assert not _refused({"workspaces": names})
+    assert _refused({"workspaces": {**names, "one more": {}}})
+
+
+@tries("lines of the refusal log for a request")
+def refusal_log(row: Row, folder: Path) -> None:
+    number = int(row.limit.split(",")[0])
+    for reasons, lines in ((number, number), (number + 2, number + 1)):
+        violations = [
+            Violation("query", f"q{n}", "a number", "x", "page.md:1") for n in range(reasons)
+        ]
+        problem = Problem(422, "Wrong.", violations)
+        entry = JournalEntry("1", "", "GET", "/", None, 422, 0, "", problem)
+        logged = list(refusal_lines(entry, ""))
+        assert len(logged) == lines
+    assert logged[-1].endswith("and 2 more")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,7 +17,11 @@ from callsheet.configuration import (
     REFERENCE_USER,
     read_configuration,
 )
-from callsheet.errors import CallsheetError
+from callsheet.errors import CallsheetError, ConfigurationError
+from callsheet.untrusted import DocumentLimits, UnusableError, load_json, load_yaml, read_within
+
+if TYPE_CHECKING:
+    from callsheet.server.resources.initial_members import InitialMembers
 
 
 @click.command("serve")
@@ -96,6 +101,19 @@ from callsheet.errors import CallsheetError
     help="Let /-/requests show query, header fields and bodies for everybody's workspace, too.",
 )
 @click.option(
+    "--seed",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="What collections begin with: JSON or YAML, by route, or by workspace and route.",
+)
+@click.option("--watch", is_flag=True, help="Take over changes of the pages, and keep the state.")
+@click.option(
+    "--refusal-log/--no-refusal-log",
+    default=None,
+    help="Write why each request is refused, with the line of the page, to standard error."
+    "  [default: unless there is an access log]",
+)
+@click.option(
     "--access-log/--no-access-log",
     default=False,
     show_default=True,
@@ -117,6 +135,9 @@ def command(
     latencies: tuple[str, ...],
     faults: tuple[str, ...],
     request_details: bool,
+    seed: Path | None,
+    watch: bool,
+    refusal_log: bool | None,
     access_log: bool,
 ) -> None:
     """Answer requests as the pages document them.
@@ -127,7 +148,7 @@ def command(
     """
     try:
         from callsheet.server.adapters import app
-        from callsheet.server.adapters.access_log import log_to_stderr
+        from callsheet.server.adapters.access_log import log_to_stderr, refusals_to_stderr
         from callsheet.server.adapters.extensions import Sources
         from callsheet.server.engine.cors import is_origin
         from callsheet.server.engine.faults import Latency, PlannedFault
@@ -140,11 +161,16 @@ def command(
     if wrong := [origin for origin in origins if not is_origin(origin)]:
         message = f"`{wrong[0]}` is no origin, which is a scheme, a host and maybe a port, no more."
         raise click.BadParameter(message, param_hint="--cors-origin")
+    if watch and model:
+        raise click.UsageError("--watch is for pages; a file of --model does not change.")
     limits = Limits().changed(assignments)
     settings = Settings(
         latencies=tuple(map(Latency.read, latencies)),
         faults=tuple(map(PlannedFault.read, faults)),
         shows_details=request_details,
+        initial=_initial_members(seed),
+        watches=watch,
+        logs_refusals=not access_log if refusal_log is None else refusal_log,
     )
     if model and not (docs or config_file):
         sources = Sources(model.parent, model, packs)
@@ -171,6 +197,8 @@ def command(
         return
     if access_log:
         log_to_stderr()
+    if settings.logs_refusals:
+        refusals_to_stderr()
     application = app.create_app(
         catalog,
         database,
@@ -181,4 +209,23 @@ def command(
         limits=limits,
         settings=settings,
     )
+    if watch:
+        app.watch(application, sources, origins, limits, settings)
     app.serve(application, host, port, ready)
+
+
+def _initial_members(file: Path | None) -> InitialMembers:
+    """Read what collections begin with."""
+    from callsheet.server.resources.initial_members import InitialMembers
+
+    if file is None:
+        return InitialMembers()
+    limits = DocumentLimits()
+    try:
+        text = read_within(file, limits)
+        value = load_json(text, limits) if file.suffix == ".json" else load_yaml(text, limits)
+    except OSError as error:
+        raise ConfigurationError(f"`{file}` cannot be read: {error.strerror}.") from error
+    except UnusableError as error:
+        raise ConfigurationError(f"{file}: {error}") from error
+    return InitialMembers.read(value, str(file))

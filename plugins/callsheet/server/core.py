@@ -89,6 +89,11 @@ class ReferenceServer:
         bindings = bind(
             catalog.operations, [pack.conventions for pack in packs], lambda: types.demanded
         )
+        self._collections = list(
+            {b.collection.name: b.collection for b in bindings.values()}.values()
+        )
+        self._initial = settings.initial
+        self._initial.check(self._collections)
         self._lifecycle = Lifecycle(bindings, contracts, limits)
         # Packs look at all operations, which is done once: the seed needs the same ones again.
         self._packs = [(pack, pack.behaviours(catalog.operations)) for pack in packs]
@@ -109,14 +114,15 @@ class ReferenceServer:
         )
         self._cors = Cors(origins)
         others = {"session": ("POST", self._begin_session)}
-        index = IndexPage(catalog, credentials, [b.collection for b in bindings.values()])
+        index = IndexPage(catalog, credentials, self._collections)
         self._view = OperationsView(catalog, journal or MemoryJournal(), index, self._cors, others)
         self._shows_details = settings.shows_details
         self._details = Details(catalog.operations)
 
-    def seed(self, state: State) -> None:
-        """Fill a new workspace with what the pages show, and with what the packs need."""
+    def seed(self, state: State, workspace: str = "") -> None:
+        """Fill a new workspace with what the pages or the user's file show, and the packs need."""
         self._lifecycle.seed(state)
+        self._initial.fill(state, self._collections, workspace)
         for pack, behaviours in self._packs:
             named = [self._by_uid[uid] for uid in behaviours if uid in self._by_uid]
             pack.seed(state, named)
@@ -151,6 +157,11 @@ class ReferenceServer:
             except StopIteration as end:
                 outcome: HandledRequest = end.value
                 return outcome
+
+    def place(self, uid: str) -> str:
+        """Return the page and line that documents an operation."""
+        operation = self._by_uid[uid]
+        return f"{operation.path}:{operation.span.start}"
 
     def delay(self, uid: str | None) -> float:
         """Return how many seconds the response of an operation waits."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from callsheet.server.engine.faults import Latency, PlannedFault
+from callsheet.server.resources.initial_members import InitialMembers
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,14 @@ class Settings:
         faults: What fails.
         shows_details: Whether `/-/requests` shows the query, header fields and bodies of the
             requests of everybody's workspace, too.
+        initial: The members that collections begin with.
+        watches: Whether changes of the pages are taken over while the server runs.
+        logs_refusals: Whether each refusal is logged.
     """
 
     latencies: tuple[Latency, ...] = ()
     faults: tuple[PlannedFault, ...] = ()
     shows_details: bool = False
+    initial: InitialMembers = field(default_factory=InitialMembers)
+    watches: bool = False
+    logs_refusals: bool = False

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import uvicorn
@@ -23,16 +24,19 @@ from callsheet.server.adapters import access_log as access
 from callsheet.server.adapters.asgi import Application, ASGIApp
 from callsheet.server.adapters.extensions import Sources
 from callsheet.server.adapters.protocol import limited
+from callsheet.server.adapters.reloading import reload_on_changes
 from callsheet.server.adapters.sockets import address, bind
 from callsheet.server.adapters.workers import Workers
 from callsheet.server.core import ReferenceServer
+from callsheet.server.http.messages import workspace_digest
 from callsheet.server.journal import MemoryJournal
 from callsheet.server.limits import Limits
 from callsheet.server.pack import Pack
 from callsheet.server.settings import Settings
 from callsheet.server.storage.database import Database, in_memory
 from callsheet.server.storage.shared_journal import SharedJournal
-from callsheet.server.storage.store import DatabaseStore
+from callsheet.server.storage.store import DatabaseStore, Fill
+from callsheet.watch import changes
 
 __all__ = [
     "Application",
@@ -76,16 +80,38 @@ def create_app(
     """
     if site is not None and not site.is_dir():
         raise ConfigurationError(f"There is no built site `{site}`; run `mkdocs build` first.")
-    limits = limits or Limits()
+    limits, settings = limits or Limits(), settings or Settings()
     opened = Database(database, reset=reset)
     # The store, which the journal asks, needs the seed of the server, which needs the journal.
     journal = (
         SharedJournal(opened) if shared else MemoryJournal(lambda name: store.has_stored(name))
     )
     server = ReferenceServer(catalog, packs, origins, journal, limits, settings)
-    store = DatabaseStore(opened, server.seed, limits)
+    store = DatabaseStore(opened, server.seed, limits, _named_seeds(server, settings))
     pages = Starlette(routes=[Mount("/", StaticFiles(directory=site, html=True))]) if site else None
     return Application(server, store, journal, pages, limits)
+
+
+def watch(
+    app: Application, sources: Sources, origins: Iterable[str], limits: Limits, settings: Settings
+) -> None:
+    """Take over changes of the pages while a server runs."""
+
+    def reload() -> None:
+        catalog = sources.catalog()
+        packs = sources.packs(catalog)
+        server = ReferenceServer(catalog, packs, origins, app.journal, limits, settings)
+        app.store.reseed(server.seed, _named_seeds(server, settings))
+        app.replace(server)
+
+    reload_on_changes(changes(sources.docs), reload)
+
+
+def _named_seeds(server: ReferenceServer, settings: Settings) -> dict[str, Fill]:
+    return {
+        workspace_digest(name): partial(server.seed, workspace=name)
+        for name in settings.initial.workspaces
+    }
 
 
 def serve(app: Application, host: str, port: int, ready: Callable[[str], None]) -> None:
@@ -151,6 +177,8 @@ class Worker:
         """Serve until the process is terminated."""
         if self.access_log:
             access.log_to_stderr()
+        if self.settings.logs_refusals:
+            access.refusals_to_stderr()
         catalog = self.sources.catalog()
         app = create_app(
             catalog,
@@ -162,6 +190,8 @@ class Worker:
             limits=self.limits,
             settings=self.settings,
         )
+        if self.settings.watches:
+            watch(app, self.sources, self.origins, self.limits, self.settings)
         run(app, listener, ready)
 
 

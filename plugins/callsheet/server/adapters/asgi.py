@@ -95,6 +95,20 @@ class Application:
         self._large_ones: set[Future[Any]] = set()
         self._waiting = 0
 
+    @property
+    def store(self) -> Store:
+        """What is remembered from one request to the next."""
+        return self._store
+
+    @property
+    def journal(self) -> Journal | None:
+        """What is told of each request."""
+        return self._journal
+
+    def replace(self, server: ReferenceServer) -> None:
+        """Let another server answer the requests from now on."""
+        self._server = server
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request (ASGI 3.0, HTTP 2.3), or handle start and end (Lifespan 2.0)."""
         if scope["type"] == "lifespan":
@@ -132,6 +146,8 @@ class Application:
         details = self._server.details(request) if is_noted else {}
         entry = JournalEntry.of(request, outcome, time.perf_counter() - start, details)
         access.log(entry)
+        if outcome.problem and not outcome.problem.wanted and access.logs_refusals():
+            access.log_refusal(entry, self._server.place(entry.uid) if entry.uid else "")
         if self._journal and is_noted:
             self._journal.note(entry)
 

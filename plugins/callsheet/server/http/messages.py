@@ -24,6 +24,11 @@ _SANE_ID = re.compile(r"[A-Za-z0-9._:=+/-]{1,64}")
 """The ids that a client may give a request; none can forge a line of a log."""
 
 
+def workspace_digest(name: str) -> str:
+    """Return what stands for a workspace of a name."""
+    return blake2b(name.encode(), digest_size=16).hexdigest()
+
+
 def read_cookies(field: str) -> dict[str, str]:
     """Return the cookies of a field by name (RFC 6265, 5.4)."""
     return dict(cookie_pairs(field))
@@ -74,7 +79,7 @@ class HttpRequest:
         Names are reduced to a digest, so that any text will do.
         """
         name = self.headers.get(WORKSPACE_HEADER) or self.cookies.get(WORKSPACE_COOKIE)
-        return blake2b(name.encode(), digest_size=16).hexdigest() if name else ""
+        return workspace_digest(name) if name else ""
 
     @property
     def segments(self) -> tuple[str, ...]:
