@@ -123,13 +123,13 @@ def test_refusals_are_logged_with_the_line_of_the_page() -> None:
         requests.get(f"{url}/-/health", timeout=SECONDS)
         _, _, errors = server.end(signal.SIGINT)
     wrong, *_, unknown = errors.splitlines()[4:]
-    assert wrong.startswith("400 GET /api/v1/Person/secret-x/ImageInfo: ")
+    assert wrong.startswith("422 GET /api/v1/Person/secret-x/ImageInfo: ")
     assert ".md:" in wrong
     assert "secret-y" not in errors
     assert unknown.startswith("404 GET /api/v1/Nowhere%0Ax: ")
 
 
-def test_the_file_may_be_json_or_yaml() -> None:
+def test_the_file_may_be_json_or_yaml(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     write_pages(docs, {"ThingId": 1, "Name": "a"})
     for name, text in (

@@ -124,7 +124,7 @@ def seeded_members(row: Row, folder: Path) -> None:
 
 @tries("workspaces in a file of `--seed`")
 def seeded_workspaces(row: Row, folder: Path) -> None:
-    names = {str(number): {} for number in range(int(row.limit))}
+    names: dict[str, Any] = {str(number): {} for number in range(int(row.limit))}
     assert not _refused({"workspaces": names})
     assert _refused({"workspaces": {**names, "one more": {}}})
 
