@@ -35,6 +35,7 @@ ONLY_IN = {
     "click": {"cli"},
     "h11": {"server/adapters"},
     "httptools": {"server/adapters"},
+    "hypercorn": {"server/adapters"},
     "jinja2": {"render", "scaffold", "site"},
     "markdown": {"site"},
     "markdown_it": {"cache", "source"},
@@ -44,6 +45,7 @@ ONLY_IN = {
     "requests": {"run/verify"},
     "sqlalchemy": {"server/storage"},
     "starlette": {"server/adapters"},
+    "trustme": {"server/adapters"},
     "urllib3": {"run/verify"},
     "uvicorn": {"server/adapters"},
 }

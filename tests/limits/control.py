@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import requests
+from h2.connection import H2Connection
+from h2.events import RemoteSettingsChanged
 
 from callsheet.errors import ConfigurationError
 from callsheet.http.headers import Headers
@@ -19,10 +21,10 @@ from callsheet.server.journal import DETAIL_BYTES, JournalEntry, MemoryJournal
 from callsheet.server.limits import KIB, MIB, Limits
 from callsheet.server.resources.initial_members import InitialMembers
 from tests.limits import Row, tries
-from tests.limits.server import serving
+from tests.limits.server import connection_to, serving
 from tests.parcels import Reader, catalog_of, page
 from tests.parcels import serving as serving_core
-from tests.processes import SECONDS
+from tests.processes import SECONDS, served
 
 
 def waited(url: str, seconds: float) -> float:
@@ -141,3 +143,18 @@ def refusal_log(row: Row, folder: Path) -> None:
         logged = list(refusal_lines(entry, ""))
         assert len(logged) == lines
     assert logged[-1].endswith("and 2 more")
+
+
+@tries("requests of a connection of HTTP/2 that are answered at a time")
+def streams(row: Row, folder: Path) -> None:
+    client = H2Connection()
+    client.initiate_connection()
+    with served("--http2") as server, connection_to(server.url) as connection:
+        connection.sendall(client.data_to_send())
+        connection.settimeout(SECONDS)
+        while not any(
+            isinstance(event, RemoteSettingsChanged)
+            for event in client.receive_data(connection.recv(65536))
+        ):
+            pass
+    assert client.remote_settings.max_concurrent_streams == int(row.limit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,6 +109,22 @@ if TYPE_CHECKING:
 )
 @click.option("--watch", is_flag=True, help="Take over changes of the pages, and keep the state.")
 @click.option(
+    "--tls-cert",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Speak TLS with this certificate, in PEM.",
+)
+@click.option(
+    "--tls-key",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The private key of the certificate, where its file does not have it.",
+)
+@click.option(
+    "--tls-self-signed", is_flag=True, help="Speak TLS with a certificate created for this run."
+)
+@click.option("--http2", is_flag=True, help="Speak HTTP/2, too.")
+@click.option(
     "--refusal-log/--no-refusal-log",
     default=None,
     help="Write why each request is refused, with the line of the page, to standard error."
@@ -137,6 +154,10 @@ def command(
     request_details: bool,
     seed: Path | None,
     watch: bool,
+    tls_cert: Path | None,
+    tls_key: Path | None,
+    tls_self_signed: bool,
+    http2: bool,
     refusal_log: bool | None,
     access_log: bool,
 ) -> None:
@@ -150,6 +171,7 @@ def command(
         from callsheet.server.adapters import app
         from callsheet.server.adapters.access_log import log_to_stderr, refusals_to_stderr
         from callsheet.server.adapters.extensions import Sources
+        from callsheet.server.adapters.tls import Tls, self_signed
         from callsheet.server.engine.cors import is_origin
         from callsheet.server.engine.faults import Latency, PlannedFault
         from callsheet.server.limits import Limits
@@ -182,36 +204,52 @@ def command(
     print_errors(catalog)
     loaded = sources.packs(catalog)
 
-    def ready(url: str) -> None:
-        number = len(catalog.operations)
-        what = "Site and reference server" if site else "Reference server"
-        say(f"{what} for {number} operations, until Ctrl+C:", err=True)
-        say(url)
-        say(f"Sign in: user {REFERENCE_USER}, password or token {REFERENCE_SECRET}.", err=True)
-        say(f"What it has: {url}/-/", err=True)
-        say("State: everybody's workspace; `Callsheet-Workspace: NAME` has its own.", err=True)
+    if (tls_key and not tls_cert) or (tls_cert and tls_self_signed):
+        raise click.UsageError(
+            "TLS takes --tls-cert with or without --tls-key, or else --tls-self-signed."
+        )
+    with ExitStack() as stack:
+        tls = Tls(tls_cert, tls_key) if tls_cert else None
+        if tls:
+            tls.check()
+        elif tls_self_signed:
+            tls = stack.enter_context(self_signed(host))
+        transport = app.Transport(tls, http2)
 
-    if workers > 1:
-        worker = app.Worker(sources, database, site, origins, access_log, limits, settings)
-        app.serve_by_workers(worker, workers, host, port, ready, reset=reset)
-        return
-    if access_log:
-        log_to_stderr()
-    if settings.logs_refusals:
-        refusals_to_stderr()
-    application = app.create_app(
-        catalog,
-        database,
-        site,
-        packs=loaded,
-        origins=origins,
-        reset=reset,
-        limits=limits,
-        settings=settings,
-    )
-    if watch:
-        app.watch(application, sources, origins, limits, settings)
-    app.serve(application, host, port, ready)
+        def ready(url: str) -> None:
+            number = len(catalog.operations)
+            what = "Site and reference server" if site else "Reference server"
+            say(f"{what} for {number} operations, until Ctrl+C:", err=True)
+            say(url)
+            say(f"Sign in: user {REFERENCE_USER}, password or token {REFERENCE_SECRET}.", err=True)
+            if transport.tls and transport.tls.authority:
+                say(f"Trust: {transport.tls.authority}", err=True)
+            say(f"What it has: {url}/-/", err=True)
+            say("State: everybody's workspace; `Callsheet-Workspace: NAME` has its own.", err=True)
+
+        if workers > 1:
+            worker = app.Worker(
+                sources, database, site, origins, access_log, limits, settings, transport
+            )
+            app.serve_by_workers(worker, workers, host, port, ready, reset=reset)
+            return
+        if access_log:
+            log_to_stderr()
+        if settings.logs_refusals:
+            refusals_to_stderr()
+        application = app.create_app(
+            catalog,
+            database,
+            site,
+            packs=loaded,
+            origins=origins,
+            reset=reset,
+            limits=limits,
+            settings=settings,
+        )
+        if watch:
+            app.watch(application, sources, origins, limits, settings)
+        app.serve(application, host, port, ready, transport)
 
 
 def _initial_members(file: Path | None) -> InitialMembers:

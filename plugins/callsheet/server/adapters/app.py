@@ -19,13 +19,14 @@ from starlette.staticfiles import StaticFiles
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_HOST
-from callsheet.errors import ConfigurationError
+from callsheet.errors import CallsheetError, ConfigurationError
 from callsheet.server.adapters import access_log as access
 from callsheet.server.adapters.asgi import Application, ASGIApp
 from callsheet.server.adapters.extensions import Sources
 from callsheet.server.adapters.protocol import limited
 from callsheet.server.adapters.reloading import reload_on_changes
 from callsheet.server.adapters.sockets import address, bind
+from callsheet.server.adapters.tls import Tls
 from callsheet.server.adapters.workers import Workers
 from callsheet.server.core import ReferenceServer
 from callsheet.server.http.messages import workspace_digest
@@ -47,6 +48,27 @@ __all__ = [
     "serve",
     "serve_by_workers",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Transport:
+    """How a server speaks to its clients.
+
+    Attributes:
+        tls: The certificate; None for plain HTTP.
+        http2: Whether it speaks HTTP/2, too.
+    """
+
+    tls: Tls | None = None
+    http2: bool = False
+
+    @property
+    def scheme(self) -> str:
+        """The scheme of its address."""
+        return "https" if self.tls else "http"
+
+
+PLAIN = Transport()
 
 
 def create_app(
@@ -114,7 +136,13 @@ def _named_seeds(server: ReferenceServer, settings: Settings) -> dict[str, Fill]
     }
 
 
-def serve(app: Application, host: str, port: int, ready: Callable[[str], None]) -> None:
+def serve(
+    app: Application,
+    host: str,
+    port: int,
+    ready: Callable[[str], None],
+    transport: Transport = PLAIN,
+) -> None:
     """Serve until interrupted or terminated, and finish the requests that are being answered.
 
     Args:
@@ -122,24 +150,43 @@ def serve(app: Application, host: str, port: int, ready: Callable[[str], None]) 
         host: The address to listen on.
         port: The port; 0 takes a free one.
         ready: Is called with the base address as soon as connections are accepted.
+        transport: How it speaks to its clients.
 
     Raises:
         ConfigurationError: The port cannot be bound.
     """
     with bind(host, port) as listener:
-        run(app, listener, lambda: ready(address(listener)))
+        run(app, listener, lambda: ready(address(listener, transport.scheme)), transport)
 
 
-def run(app: Application, listener: socket.socket, ready: Callable[[], None]) -> None:
+def run(
+    app: Application,
+    listener: socket.socket,
+    ready: Callable[[], None],
+    transport: Transport = PLAIN,
+) -> None:
     """Serve on a socket until the process gets SIGINT or SIGTERM.
 
     Args:
         app: The application.
         listener: The socket; it listens already, so that a request that comes early waits.
         ready: Is called when a signal ends the server as it should.
+        transport: How it speaks to its clients.
+
+    Raises:
+        CallsheetError: The library for HTTP/2 is missing.
     """
-    server = _server(app, app.limits)
     access.errors_to_stderr()
+    if transport.http2:
+        try:
+            from callsheet.server.adapters.http2 import run_http2
+        except ModuleNotFoundError as error:
+            raise CallsheetError(
+                f"--http2 needs `{error.name}`: pip install 'mkdocs-callsheet[http2]'"
+            ) from error
+        run_http2(app, listener, app.limits, transport.tls, ready)
+        return
+    server = _server(app, app.limits, tls=transport.tls)
 
     def end(_signal: int, _frame: object) -> None:
         server.should_exit = True
@@ -163,6 +210,7 @@ class Worker:
         access_log: Whether each request is logged.
         limits: The limits on resources.
         settings: The choices of whoever runs it.
+        transport: How it speaks to its clients.
     """
 
     sources: Sources
@@ -172,6 +220,7 @@ class Worker:
     access_log: bool
     limits: Limits
     settings: Settings
+    transport: Transport
 
     def __call__(self, listener: socket.socket, ready: Callable[[], None]) -> None:
         """Serve until the process is terminated."""
@@ -192,7 +241,7 @@ class Worker:
         )
         if self.settings.watches:
             watch(app, self.sources, self.origins, self.limits, self.settings)
-        run(app, listener, ready)
+        run(app, listener, ready, self.transport)
 
 
 def serve_by_workers(
@@ -225,7 +274,9 @@ def serve_by_workers(
         )
     Database(worker.database, reset=reset).close()
     with bind(host, port) as listener:
-        Workers(worker, listener, number).run(lambda: ready(address(listener)))
+        Workers(worker, listener, number).run(
+            lambda: ready(address(listener, worker.transport.scheme))
+        )
 
 
 @contextmanager
@@ -252,7 +303,9 @@ def background(app: ASGIApp, limits: Limits | None = None, *, library: str = "")
             thread.join()
 
 
-def _server(app: ASGIApp, limits: Limits, library: str = "") -> uvicorn.Server:
+def _server(
+    app: ASGIApp, limits: Limits, library: str = "", tls: Tls | None = None
+) -> uvicorn.Server:
     return uvicorn.Server(
         uvicorn.Config(
             app,
@@ -262,5 +315,7 @@ def _server(app: ASGIApp, limits: Limits, library: str = "") -> uvicorn.Server:
             timeout_graceful_shutdown=math.ceil(limits.farewell_seconds),
             log_level="warning",
             access_log=False,
+            ssl_certfile=tls.certificate if tls else None,
+            ssl_keyfile=tls.key if tls else None,
         )
     )
