@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from callsheet.http.credentials import MASK, is_secret_name
+from callsheet.http.credentials import MASK, is_secret_name, mask_values
 from callsheet.http.forms import read_pairs
 from callsheet.http.media_types import essence, is_json
 from callsheet.model import Operation
@@ -15,7 +15,6 @@ from callsheet.server.http.messages import WORKSPACE_HEADER, HttpRequest
 MAX_TEXT = 4096
 """Characters of the query, of all header fields, and of the body that are shown."""
 
-_MAX_DEPTH = 50
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -60,7 +59,10 @@ class Details:
         if not is_json(media_type):
             return size
         try:
-            return {**size, "body": self._masked(json.loads(body, parse_constant=str), 0)}
+            return {
+                **size,
+                "body": mask_values(json.loads(body, parse_constant=str), self._is_secret),
+            }
         except (ValueError, RecursionError):
             return size
 
@@ -69,18 +71,6 @@ class Details:
 
     def _is_secret(self, name: str) -> bool:
         return name.lower() in self._keys or is_secret_name(name)
-
-    def _masked(self, value: Any, depth: int) -> Any:
-        if depth > _MAX_DEPTH:
-            return MASK
-        if isinstance(value, dict):
-            return {
-                name: MASK if self._is_secret(name) else self._masked(inner, depth + 1)
-                for name, inner in value.items()
-            }
-        if isinstance(value, list):
-            return [self._masked(inner, depth + 1) for inner in value]
-        return value
 
 
 def _cut(pairs: list[list[str]]) -> list[list[str]]:
