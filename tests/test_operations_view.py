@@ -433,3 +433,15 @@ def test_a_client_that_goes_leaves_the_server_well(strained: str) -> None:
             connection.sendall(b"PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nab")
     with Client(strained) as client:
         assert client.put(IMAGE, data=picture("image.gif")[:900]).status_code == 400
+
+
+def test_a_shared_journal_is_cleared_for_one_workspace(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'state.db'}")
+    journal = SharedJournal(database)
+    for workspace in ("mine", "other"):
+        journal.note(entry(1, workspace))
+    cleared = HttpRequest("GET", "/", headers=Headers([("Callsheet-Workspace", "mine")]))
+    journal.clear(cleared.workspace)
+    assert (remembered(journal, "mine"), remembered(journal, "other")) == ([], ["/1"])
+    journal.close()
+    database.close()
