@@ -110,6 +110,8 @@ def test_pages_change_and_the_state_stays(tmp_path: Path, workers: tuple[str, ..
         # Each worker takes over the change when it sees it.
         while {ask(server.url, path="/api/Hello").json()["Name"] for _ in range(9)} != {"after"}:
             assert time.monotonic() < end
+        # What nobody has changed is as the pages are now.
+        assert ask(server.url, path="/api/Thing/1").json()["Name"] == "after"
         path = f"/api/Thing/{created['ThingId']}"
         assert ask(server.url, path=path).json()["Name"] == "mine"
 
