@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -18,7 +18,7 @@ from callsheet.server.limits import SAMPLES_LIMITS, Limits
 from callsheet.server.pack import Pack
 from callsheet.server.state import State, Store
 from callsheet.server.storage.database import Database
-from callsheet.server.storage.store import DatabaseStore
+from callsheet.server.storage.store import DatabaseStore, Fill
 from callsheet.source import read_page
 
 Row = tuple[str, str, str]
@@ -303,6 +303,12 @@ class Forgetful:
                 raise _UndoError
         except _UndoError:
             pass
+
+    def reset(self, workspace: str) -> None:
+        self.store.reset(workspace)
+
+    def reseed(self, seed: Fill, named: Mapping[str, Fill]) -> None:
+        self.store.reseed(seed, named)
 
     def check(self) -> None:
         self.store.check()

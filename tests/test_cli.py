@@ -125,7 +125,12 @@ def test_serve_prints_the_address_and_ends_when_asked(
         assert health.json()["operations"] == 14
         code, output, errors = server.end(number)
     assert (code, output) == (0, "")
-    assert errors == "Reference server for 14 operations; press Ctrl+C to stop:\n"
+    assert errors.splitlines() == [
+        "Reference server for 14 operations; press Ctrl+C to stop:",
+        "Sign in: user reader, password or token callsheet.",
+        f"What it has: {server.url}/-/",
+        "State: everybody's workspace; `Callsheet-Workspace: NAME` has its own.",
+    ]
     # What was in the write-ahead log is in the database.
     assert [file.name for file in tmp_path.iterdir()] == ["state.db"]
 
@@ -144,7 +149,7 @@ def test_the_access_log_is_json_on_standard_error() -> None:
         assert refused.status_code == 422
         _, output, errors = server.end(signal.SIGTERM)
     assert output == ""
-    first, second = (json.loads(line) for line in errors.splitlines()[1:])
+    first, second = (json.loads(line) for line in errors.splitlines()[4:])
     assert first.keys() == {
         "time", "request", "method", "path", "status", "duration_ms", "workspace", "uid"
     }  # fmt: skip

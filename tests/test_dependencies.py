@@ -23,7 +23,7 @@ PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(enco
 EXTRAS_OF = {
     "contrib": {"server", "superoffice"},
     "run": {"server", "test"},
-    "server": {"server"},
+    "server": {"http2", "server", "tls"},
 }
 """The extras that a part of the package may take for granted; all others have none."""
 
@@ -87,7 +87,9 @@ def test_what_a_module_imports_is_declared(path: str) -> None:
 def test_what_is_declared_is_imported() -> None:
     names = {name for path in IMPORTS for name in IMPORTS[path] - INSIDE.get(path, set())}
     wanted = declared() | {
-        n for extra in ("server", "postgresql", "superoffice", "test") for n in declared(extra)
+        n
+        for extra in ("http2", "server", "postgresql", "superoffice", "test", "tls")
+        for n in declared(extra)
     }
     assert wanted - distributions(names) == set(NOT_IMPORTED)
 
@@ -96,6 +98,6 @@ def test_what_the_tests_import_is_declared() -> None:
     names = {name for file in (ROOT / "tests").rglob("*.py") for name in libraries(file)}
     names -= {"atheris"}  # of the extra `fuzz`, and done without where it cannot be installed
     allowed = declared()
-    for extra in ("server", "superoffice", "test", "dev"):
+    for extra in ("server", "superoffice", "test", "tls", "dev"):
         allowed |= declared(extra)
     assert distributions(names) <= allowed

@@ -16,7 +16,7 @@ import callsheet
 PACKAGE = Path(callsheet.__file__).parent
 
 ROWS = """
-    __init__ addresses codec errors files findings memo parallel paths printable untrusted
+    __init__ addresses codec errors files findings memo parallel paths printable untrusted watch
   < cache configuration coverage http
   < schema < model < source
   < catalog pages
@@ -34,6 +34,7 @@ ONLY_IN = {
     "click": {"cli"},
     "h11": {"server/adapters"},
     "httptools": {"server/adapters"},
+    "hypercorn": {"server/adapters"},
     "jinja2": {"render", "scaffold", "site"},
     "markdown": {"site"},
     "markdown_it": {"cache", "source"},
@@ -43,6 +44,7 @@ ONLY_IN = {
     "requests": {"run/verify"},
     "sqlalchemy": {"server/storage"},
     "starlette": {"server/adapters"},
+    "trustme": {"server/adapters"},
     "urllib3": {"run/verify"},
     "uvicorn": {"server/adapters"},
 }
@@ -61,7 +63,8 @@ INNER_ROWS = {
 """Rooms within a room, as `ROWS`."""
 
 CORE = ("server/admin/", "server/core", "server/engine/", "server/http/", "server/journal",
-        "server/limits", "server/pack", "server/resources/", "server/state")  # fmt: skip
+        "server/limits", "server/pack", "server/resources/", "server/settings",
+        "server/state")  # fmt: skip
 """The server's core: no sockets, no files, no compiled extensions."""
 
 CORE_LIBRARIES = {"defusedxml", "jsonpatch", "jsonpointer", "multipart"}

@@ -49,6 +49,14 @@ def client(shared_server: str) -> Iterator[Client]:
         yield client
 
 
+@pytest.fixture
+def served_alone(catalog: Catalog) -> Iterator[Client]:
+    """Who asks in everybody's workspace, of a server that nobody else has."""
+    app = create_app(catalog, "sqlite://", packs=[SUPEROFFICE])
+    with background(app) as url, Client(url) as client:
+        yield client
+
+
 @pytest.fixture(scope="module")
 def strained(catalog: Catalog) -> Iterator[str]:
     """A server with little patience."""
@@ -119,11 +127,11 @@ def test_the_contract_is_openapi(client: Client, catalog: Catalog) -> None:
 
 
 def test_its_own_addresses_have_methods(client: Client) -> None:
-    refused = client.delete("/-/requests")
+    refused = client.put("/-/requests")
     assert refused.status_code == 405
-    assert refused.headers["Allow"] == "GET, HEAD, OPTIONS"
+    assert refused.headers["Allow"] == "DELETE, GET, HEAD, OPTIONS"
     assert client.options("/-/session").headers["Allow"] == "OPTIONS, POST"
-    for address in ("/-/nothing", "/-/health/x", "/-", "/-/requests/a/b"):
+    for address in ("/-/nothing", "/-/health/x", "/-/requests/a/b"):
         assert client.get(address).status_code == 404
 
 
@@ -150,7 +158,8 @@ def test_the_last_requests_are_told_newest_first(client: Client) -> None:
     assert "route" in last["detail"]
 
 
-def test_no_credentials_and_no_bodies_are_told(client: Client) -> None:
+def test_no_credentials_and_no_bodies_are_told_of_everybodys(served_alone: Client) -> None:
+    client = served_alone
     client.agent("ChangePersonImage", PersonId="hush-hush", BlobId=1)
     client.post("/api/v1/Agents/BLOB/ChangePersonImage", data='["hush-hush"]')
     client.get(IMAGE, params={"token": "hush-hush"}, headers={"Cookie": "x=hush-hush"})
@@ -181,7 +190,7 @@ def entry(number: int, workspace: str) -> JournalEntry:
     request = HttpRequest(
         "GET", f"/{number}", headers=Headers([("Callsheet-Workspace", workspace)])
     )
-    return JournalEntry.of(request, HandledRequest(HttpResponse(200)), 0.001)
+    return JournalEntry.of(request, HandledRequest(HttpResponse(200)), 0.001, {})
 
 
 def remembered(journal: Journal, workspace: str) -> list[str]:
@@ -424,3 +433,15 @@ def test_a_client_that_goes_leaves_the_server_well(strained: str) -> None:
             connection.sendall(b"PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nab")
     with Client(strained) as client:
         assert client.put(IMAGE, data=picture("image.gif")[:900]).status_code == 400
+
+
+def test_a_shared_journal_is_cleared_for_one_workspace(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'state.db'}")
+    journal = SharedJournal(database)
+    for workspace in ("mine", "other"):
+        journal.note(entry(1, workspace))
+    cleared = HttpRequest("GET", "/", headers=Headers([("Callsheet-Workspace", "mine")]))
+    journal.clear(cleared.workspace)
+    assert (remembered(journal, "mine"), remembered(journal, "other")) == ([], ["/1"])
+    journal.close()
+    database.close()

@@ -33,6 +33,7 @@ COMMANDS = (
     "init",
     "new",
     "samples",
+    "record",
     "serve",
     "test",
     "verify",

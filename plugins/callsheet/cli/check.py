@@ -209,8 +209,8 @@ def _fix(checking: CheckSession, *, only_show: bool) -> None:
 
 
 def _watch(checking: CheckSession, form: Format, output: Path | None) -> None:
-    from callsheet.checks.engine.watch import changes
     from callsheet.errors import CallsheetError
+    from callsheet.watch import changes
 
     waiting = changes(checking.docs)
     try:

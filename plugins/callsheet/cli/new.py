@@ -13,6 +13,7 @@ from callsheet.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from callsheet.catalog import Catalog
+    from callsheet.pages.recording import RecordedExchange
 
 _MAX_NAME = 120
 """The longest file name of a page without its suffix, in characters."""
@@ -35,12 +36,19 @@ def command() -> None:
     metavar="FILE",
     help="The page.  [default: UID.md, next to the pages of the same resource]",
 )
+@click.option(
+    "--examples",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="What `callsheet record` wrote; its exchanges with the route become the page's examples.",
+)
 def operation(
     route: tuple[str, ...],
     docs: Path | None,
     config_file: Path | None,
     uid: str | None,
     out: Path | None,
+    examples: Path | None,
 ) -> None:
     """Write the page of an operation, such as 'GET /api/v1/Thing/{id}'.
 
@@ -56,7 +64,7 @@ def operation(
     if docs is None and config_file is None and not Path(MKDOCS_YML).is_file():
         docs = Path("docs")
     root = read_configuration(docs, config_file).docs
-    drafted = draft(" ".join(route), _catalog(root), uid)
+    drafted = draft(" ".join(route), _catalog(root), uid, _recording(examples))
     name = shortened(drafted.uid, drafted.uid, _MAX_NAME)
     file = out or root / drafted.group / f"{name}.md"
     if file.exists():
@@ -76,3 +84,11 @@ def _catalog(root: Path) -> Catalog:
     from callsheet.catalog import Catalog
 
     return Catalog.read(root) if root.exists() else Catalog.of(root, ())
+
+
+def _recording(file: Path | None) -> list[RecordedExchange]:
+    if file is None:
+        return []
+    from callsheet.pages.recording import read_recording
+
+    return read_recording(file)

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from callsheet.cli.options import docs_options, pack_option, print_errors, say
-from callsheet.configuration import DEFAULT_DATABASE, DEFAULT_HOST, DEFAULT_PORT, read_configuration
-from callsheet.errors import CallsheetError
+from callsheet.configuration import (
+    DEFAULT_DATABASE,
+    DEFAULT_HOST,
+    DEFAULT_PORT,
+    REFERENCE_SECRET,
+    REFERENCE_USER,
+    read_configuration,
+)
+from callsheet.errors import CallsheetError, ConfigurationError
+from callsheet.untrusted import DocumentLimits, UnusableError, load_json, load_yaml, read_within
+
+if TYPE_CHECKING:
+    from callsheet.server.resources.initial_members import InitialMembers
 
 
 @click.command("serve")
@@ -67,6 +80,56 @@ from callsheet.errors import CallsheetError
     help="Set a limit on the resources of a client, such as body-bytes=64MiB. Repeatable.",
 )
 @click.option(
+    "--latency",
+    "latencies",
+    multiple=True,
+    metavar="[UID=]TIME",
+    help="Delay the responses, such as 200ms or 200ms±50, of all operations or of those with a uid"
+    " or a pattern of uids. Repeatable.",
+)
+@click.option(
+    "--fault",
+    "faults",
+    multiple=True,
+    metavar="[UID=]FAULT",
+    help="Fail instead of answering: `drop` closes the connection, a status such as 503 refuses;"
+    " `503@10%` does that to one request in ten. Repeatable.",
+)
+@click.option(
+    "--request-details",
+    is_flag=True,
+    help="Let /-/requests show query, header fields and bodies for everybody's workspace, too.",
+)
+@click.option(
+    "--seed",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="What collections begin with: JSON or YAML, by route, or by workspace and route.",
+)
+@click.option("--watch", is_flag=True, help="Take over changes of the pages, and keep the state.")
+@click.option(
+    "--tls-cert",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Speak TLS with this certificate, in PEM.",
+)
+@click.option(
+    "--tls-key",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The private key of the certificate, where its file does not have it.",
+)
+@click.option(
+    "--tls-self-signed", is_flag=True, help="Speak TLS with a certificate created for this run."
+)
+@click.option("--http2", is_flag=True, help="Speak HTTP/2, too.")
+@click.option(
+    "--refusal-log/--no-refusal-log",
+    default=None,
+    help="Write why each request is refused, with the line of the page, to standard error."
+    "  [default: unless there is an access log]",
+)
+@click.option(
     "--access-log/--no-access-log",
     default=False,
     show_default=True,
@@ -85,6 +148,16 @@ def command(
     site: Path | None,
     origins: tuple[str, ...],
     assignments: tuple[str, ...],
+    latencies: tuple[str, ...],
+    faults: tuple[str, ...],
+    request_details: bool,
+    seed: Path | None,
+    watch: bool,
+    tls_cert: Path | None,
+    tls_key: Path | None,
+    tls_self_signed: bool,
+    http2: bool,
+    refusal_log: bool | None,
     access_log: bool,
 ) -> None:
     """Start a server that answers requests as the pages document them.
@@ -95,10 +168,13 @@ def command(
     """
     try:
         from callsheet.server.adapters import app
-        from callsheet.server.adapters.access_log import log_to_stderr
+        from callsheet.server.adapters.access_log import log_to_stderr, refusals_to_stderr
         from callsheet.server.adapters.extensions import Sources
+        from callsheet.server.adapters.tls import Tls, self_signed
         from callsheet.server.engine.cors import is_origin
+        from callsheet.server.engine.faults import Latency, PlannedFault
         from callsheet.server.limits import Limits
+        from callsheet.server.settings import Settings
     except ModuleNotFoundError as error:
         raise CallsheetError(
             f"The reference server needs `{error.name}`: pip install 'mkdocs-callsheet[server]'"
@@ -106,7 +182,17 @@ def command(
     if wrong := [origin for origin in origins if not is_origin(origin)]:
         message = f"`{wrong[0]}` is no origin, which is a scheme, a host and maybe a port, no more."
         raise click.BadParameter(message, param_hint="--cors-origin")
+    if watch and model:
+        raise click.UsageError("--watch is for pages; a file of --model does not change.")
     limits = Limits().changed(assignments)
+    settings = Settings(
+        latencies=tuple(map(Latency.read, latencies)),
+        faults=tuple(map(PlannedFault.read, faults)),
+        shows_details=request_details,
+        initial=_initial_members(seed),
+        watches=watch,
+        logs_refusals=not access_log if refusal_log is None else refusal_log,
+    )
     if model and not (docs or config_file):
         sources = Sources(model.parent, model, packs)
     else:
@@ -117,19 +203,66 @@ def command(
     print_errors(catalog)
     loaded = sources.packs(catalog)
 
-    def ready(url: str) -> None:
-        number = len(catalog.operations)
-        what = "Site and reference server" if site else "Reference server"
-        say(f"{what} for {number} operations; press Ctrl+C to stop:", err=True)
-        say(url)
+    if (tls_key and not tls_cert) or (tls_cert and tls_self_signed):
+        raise click.UsageError(
+            "TLS takes --tls-cert with or without --tls-key, or else --tls-self-signed."
+        )
+    with ExitStack() as stack:
+        tls = Tls(tls_cert, tls_key) if tls_cert else None
+        if tls:
+            tls.check()
+        elif tls_self_signed:
+            tls = stack.enter_context(self_signed(host))
+        transport = app.Transport(tls, http2)
 
-    if workers > 1:
-        worker = app.Worker(sources, database, site, origins, access_log, limits)
-        app.serve_by_workers(worker, workers, host, port, ready, reset=reset)
-        return
-    if access_log:
-        log_to_stderr()
-    application = app.create_app(
-        catalog, database, site, packs=loaded, origins=origins, reset=reset, limits=limits
-    )
-    app.serve(application, host, port, ready)
+        def ready(url: str) -> None:
+            number = len(catalog.operations)
+            what = "Site and reference server" if site else "Reference server"
+            say(f"{what} for {number} operations; press Ctrl+C to stop:", err=True)
+            say(url)
+            say(f"Sign in: user {REFERENCE_USER}, password or token {REFERENCE_SECRET}.", err=True)
+            if transport.tls and transport.tls.authority:
+                say(f"Trust: {transport.tls.authority}", err=True)
+            say(f"What it has: {url}/-/", err=True)
+            say("State: everybody's workspace; `Callsheet-Workspace: NAME` has its own.", err=True)
+
+        if workers > 1:
+            worker = app.Worker(
+                sources, database, site, origins, access_log, limits, settings, transport
+            )
+            app.serve_by_workers(worker, workers, host, port, ready, reset=reset)
+            return
+        if access_log:
+            log_to_stderr()
+        if settings.logs_refusals:
+            refusals_to_stderr()
+        application = app.create_app(
+            catalog,
+            database,
+            site,
+            packs=loaded,
+            origins=origins,
+            reset=reset,
+            limits=limits,
+            settings=settings,
+        )
+        if watch:
+            app.watch(application, sources, origins, limits, settings)
+        app.serve(application, host, port, ready, transport)
+
+
+def _initial_members(file: Path | None) -> InitialMembers:
+    """Read what collections begin with."""
+    from callsheet.server.resources.initial_members import InitialMembers
+
+    if file is None:
+        return InitialMembers()
+    limits = DocumentLimits()
+    try:
+        text = read_within(file, limits)
+        value = load_json(text, limits) if file.suffix == ".json" else load_yaml(text, limits)
+    except OSError as error:
+        raise ConfigurationError(f"`{file}` cannot be read: {error.strerror}.") from error
+    except UnusableError as error:
+        raise ConfigurationError(f"{file}: {error}") from error
+    return InitialMembers.read(value, str(file))

@@ -47,7 +47,7 @@ class Recorder:
 
     def __init__(self, app: App) -> None:
         self._app = app
-        self._wires: dict[str, list[_Wire]] = defaultdict(list)
+        self._wires: dict[str, list[Wire]] = defaultdict(list)
         self._ended = Condition()
 
     def take(self, run: str) -> tuple[Exchange, ...]:
@@ -75,7 +75,7 @@ class Recorder:
             "raw_path": raw,
             "headers": [*scope["headers"], (WORKSPACE_HEADER.lower().encode(), run.encode())],
         }
-        wire = _Wire({**scope, "raw_path": raw}, receive, send)
+        wire = Wire({**scope, "raw_path": raw}, receive, send)
         with self._ended:
             # Under the lock: `take` runs in the thread of the runner, the application in that of
             # the server.
@@ -88,7 +88,7 @@ class Recorder:
                 self._ended.notify_all()
 
 
-class _Wire:
+class Wire:
     """Records the messages of one request and its response as they pass."""
 
     def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -101,11 +101,13 @@ class _Wire:
         self.ended = False
 
     async def receive(self) -> Message:
+        """Receive the next message of the request."""
         message = await self._receive()
         _keep(self._content, message.get("body", b""))
         return message
 
     async def send(self, message: Message) -> None:
+        """Send the next message of the response."""
         if message["type"] == "http.response.start":
             self._no_answer = message.get(NO_ANSWER, "")
             if not self._no_answer:

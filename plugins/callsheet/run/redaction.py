@@ -10,11 +10,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from callsheet.checks.parsing.secrets import looks_random
+from callsheet.http.masking import MASK, is_secret_name
 from callsheet.run.model import Exchange
 from callsheet.schema.i_json import MAX_NESTING
-
-MASK = "***"
-"""Replaces a secret in a text."""
 
 MIN_PART = 4
 """Characters of a recognizable secret; a shorter one is only masked as a whole word."""
@@ -28,22 +26,11 @@ MAX_FOUND = 1000
 _CUT = "..."
 """The end of a value that was shortened for a message."""
 
-_NAMES = re.compile(
-    # `author` is no secret, `authorization` is one.
-    r"auth(?!or(?!iz))|token|cookie|secret|passw|pwd|(?:api|access|private)[_-]?key|credential"
-    r"|session|^(?:so[_-]?)?ticket$",
-    re.IGNORECASE,
-)
 _RUN = re.compile("[A-Za-z0-9]+")
 _RANDOM = re.compile(r"[A-Za-z0-9_+/=~-]{20,}(?:\.[A-Za-z0-9_+/=~-]+)*")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _PAIR = re.compile(r"(?<![^=;,\s])([^=;,\s]+)=([^;,\s]+)")
 _OF_COOKIES = frozenset({"domain", "expires", "max-age", "path", "samesite"})
-
-
-def is_secret_name(name: str) -> bool:
-    """Tell whether a header field or a property of that name holds a secret."""
-    return _NAMES.search(name) is not None
 
 
 class Redactor:
@@ -165,7 +152,7 @@ def _masked_if_random(match: re.Match[str]) -> str:
 def _secret_values(body: bytes) -> Iterator[str]:
     """Yield the strings in a JSON body whose names say that they are secrets."""
     # Bodies without any such name are not parsed, and that is nearly all of them.
-    if not _NAMES.search(body.decode("utf-8", errors="replace")):
+    if not is_secret_name(body.decode("utf-8", errors="replace")):
         return
     try:
         value = json.loads(body)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from http import HTTPMethod
 
@@ -13,6 +14,8 @@ from callsheet.files import shortened
 from callsheet.http.parameter_styles import ParameterStyle, Style
 from callsheet.model import PLACEHOLDER, Route, Span
 from callsheet.pages import write_page
+from callsheet.pages.recording import RecordedExchange
+from callsheet.scaffold.recorded_examples import with_examples
 from callsheet.scaffold.skeleton import PathStyle, skeleton
 from callsheet.source.messages import read_route
 
@@ -47,7 +50,12 @@ class Draft:
     text: str
 
 
-def draft(line: str, catalog: Catalog, uid: str | None = None) -> Draft:
+def draft(
+    line: str,
+    catalog: Catalog,
+    uid: str | None = None,
+    recording: Iterable[RecordedExchange] = (),
+) -> Draft:
     """Draft the page of an operation.
 
     Args:
@@ -55,6 +63,7 @@ def draft(line: str, catalog: Catalog, uid: str | None = None) -> Draft:
             RFC 6570, such as `{;id}` or `{ids*}`.
         catalog: The operations that are documented already.
         uid: The operation's uid; derived from method and route by default.
+        recording: Exchanges; those with the operation become its examples.
 
     Raises:
         ConfigurationError: It is no route, or no uid, or one of them is documented already.
@@ -81,6 +90,7 @@ def draft(line: str, catalog: Catalog, uid: str | None = None) -> Draft:
         listed=names.listed,
         styles=styles,
     )
+    operation = with_examples(operation, recording)
     return Draft(uid, _group(names, catalog), write_page(operation))
 
 

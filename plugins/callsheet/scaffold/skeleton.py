@@ -181,7 +181,7 @@ def _request(method: HTTPMethod, target: str, sent: Any) -> ExampleRequest:
     fields += [f"Content-Type: {JSON}"] if sent else []
     fields += [f"Accept: {JSON}"] if method not in _WITHOUT_CONTENT else []
     body = _json(sent) if sent else ""
-    text = _message(f"{method} {target}", fields, body)
+    text = message(f"{method} {target}", fields, body)
     return ExampleRequest((), body, text, _NOWHERE, method, target)
 
 
@@ -190,7 +190,7 @@ def _response(answer: Response, *, listed: bool) -> ExampleResponse:
     thing = {"id": 1, "name": "Example"}
     body = _json([thing] if listed else thing) if answer.body_type else ""
     fields = [f"Content-Type: {JSON}"] if body else []
-    text = _message(f"HTTP/1.1 {status} {status.phrase}", fields, body)
+    text = message(f"HTTP/1.1 {status} {status.phrase}", fields, body)
     return ExampleResponse((), body, text, _NOWHERE, status, status.phrase)
 
 
@@ -198,7 +198,8 @@ def _json(value: Any) -> str:
     return json.dumps(value, indent=2)
 
 
-def _message(first: str, fields: Sequence[str], body: str) -> str:
+def message(first: str, fields: Sequence[str], body: str) -> str:
+    """Write an example message from its first line, its header fields and its body."""
     head = "\n".join([first, *fields]) + "\n"
     return f"{head}\n{body}\n" if body else head
 

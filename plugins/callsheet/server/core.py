@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from typing import Any
 from urllib.parse import unquote
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import REFERENCE_SECRET
 from callsheet.errors import StoreError
 from callsheet.model import Operation
-from callsheet.server.admin.endpoints import OWN_PREFIX, OperationsView, json_response
+from callsheet.server.admin.details import Details
+from callsheet.server.admin.endpoints import OWN_PREFIX, OperationsView
+from callsheet.server.admin.index import IndexPage
 from callsheet.server.engine.answers import Responder
 from callsheet.server.engine.authentication import Credentials, Sessions
 from callsheet.server.engine.call import Call
 from callsheet.server.engine.contracts import Contracts
 from callsheet.server.engine.cors import Cors
+from callsheet.server.engine.faults import Disturbances
 from callsheet.server.engine.locale import Locales
 from callsheet.server.engine.named_types import NamedTypes
 from callsheet.server.engine.pairs import ExamplePairs
@@ -29,6 +33,7 @@ from callsheet.server.http.messages import (
     SAFE_METHODS,
     HttpRequest,
     HttpResponse,
+    json_response,
 )
 from callsheet.server.http.problems import Problem, storage_problem
 from callsheet.server.journal import HandledRequest, Journal, MemoryJournal
@@ -36,6 +41,7 @@ from callsheet.server.limits import Limits
 from callsheet.server.pack import Pack
 from callsheet.server.resources.grouping import bind
 from callsheet.server.resources.lifecycle import Lifecycle
+from callsheet.server.settings import Settings
 from callsheet.server.state import State, Store
 
 Steps = Generator[None, None, HandledRequest]
@@ -56,6 +62,10 @@ class ReferenceServer:
         origins: The other origins whose pages may read the responses; see `Cors`.
         journal: The last requests; the adapter that sends the responses records them.
         limits: The limits on resources.
+        settings: The choices of whoever runs it.
+
+    Raises:
+        ConfigurationError: A setting is about an operation that there is not.
     """
 
     def __init__(
@@ -65,7 +75,9 @@ class ReferenceServer:
         origins: Iterable[str] = (),
         journal: Journal | None = None,
         limits: Limits | None = None,
+        settings: Settings | None = None,
     ) -> None:
+        settings = settings or Settings()
         self._limits = limits = limits or Limits()
         types = NamedTypes(catalog)
         contracts = Contracts(types)
@@ -73,9 +85,15 @@ class ReferenceServer:
         self._refusals = Refusals(types)
         self._by_uid = catalog.by_uid
         self._router = Router(catalog.operations)
+        self._disturbances = Disturbances(settings.latencies, settings.faults, catalog.by_uid)
         bindings = bind(
             catalog.operations, [pack.conventions for pack in packs], lambda: types.demanded
         )
+        self._collections = list(
+            {b.collection.name: b.collection for b in bindings.values()}.values()
+        )
+        self._initial = settings.initial
+        self._initial.check(self._collections)
         self._lifecycle = Lifecycle(bindings, contracts, limits)
         # Packs look at all operations, which is done once: the seed needs the same ones again.
         self._packs = [(pack, pack.behaviours(catalog.operations)) for pack in packs]
@@ -96,11 +114,15 @@ class ReferenceServer:
         )
         self._cors = Cors(origins)
         others = {"session": ("POST", self._begin_session)}
-        self._view = OperationsView(catalog, journal or MemoryJournal(), others)
+        index = IndexPage(catalog, credentials, self._collections)
+        self._view = OperationsView(catalog, journal or MemoryJournal(), index, self._cors, others)
+        self._shows_details = settings.shows_details
+        self._details = Details(catalog.operations)
 
-    def seed(self, state: State) -> None:
-        """Fill a new workspace with what the pages show, and with what the packs need."""
+    def seed(self, state: State, workspace: str = "") -> None:
+        """Fill a new workspace with what the pages or the user's file show, and the packs need."""
         self._lifecycle.seed(state)
+        self._initial.fill(state, self._collections, workspace)
         for pack, behaviours in self._packs:
             named = [self._by_uid[uid] for uid in behaviours if uid in self._by_uid]
             pack.seed(state, named)
@@ -112,6 +134,15 @@ class ReferenceServer:
     def is_of_api(self, path: str) -> bool:
         """Tell whether a path begins as those of the operations do."""
         return self._router.begins(_first_segment(path))
+
+    def details(self, request: HttpRequest) -> Mapping[str, Any]:
+        """Return what a request sent, as far as `/-/requests` shows it.
+
+        Whoever knows the name of a workspace may know all that is done there; of everybody's, only
+        where the server's settings say so.
+        """
+        shows = self._shows_details or request.workspace
+        return self._details.of(request) if shows else {}
 
     def respond(self, request: HttpRequest, store: Store) -> HttpResponse:
         """Answer a request; every refusal is a problem document (RFC 9457)."""
@@ -127,18 +158,35 @@ class ReferenceServer:
                 outcome: HandledRequest = end.value
                 return outcome
 
+    def place(self, uid: str) -> str:
+        """Return the page and line that documents an operation."""
+        operation = self._by_uid[uid]
+        return f"{operation.path}:{operation.span.start}"
+
+    def delay(self, uid: str | None) -> float:
+        """Return how many seconds the response of an operation waits."""
+        return self._disturbances.delay(uid) if uid and self._disturbances else 0
+
     def steps(self, request: HttpRequest, store: Store) -> Steps:
-        """Answer a request as `answer` does, in steps."""
+        """Answer a request as `answer` does, in steps.
+
+        Raises:
+            DroppedConnectionError: The connection is to be closed without a response.
+        """
         segments, uid = request.segments, None
         try:
             self._check_pairs(request)
             if segments[0] == OWN_PREFIX:
                 response = self._respond_itself(request, store, segments[1:])
+            elif segments == ("",) and not self._router.methods(segments):
+                response = self._respond_itself(request, store, ())
             elif request.method == "OPTIONS" and (methods := self._router.methods(segments)):
                 response = self._options(request, segments, methods)
             else:
                 operation, path = self._router.find(request.method, segments)
                 uid = operation.uid
+                if self._disturbances:
+                    self._disturbances.strike(uid)
                 response = yield from self._call(operation, path, request, store)
         except Problem as problem:
             return self.refusal(request, problem, uid)

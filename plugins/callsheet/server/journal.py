@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import dataclass
+import json
+from collections import OrderedDict, deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC
 from typing import Any, Protocol
 
@@ -17,6 +18,9 @@ REMEMBERED = 100
 OF_UNCHANGED = 10_000
 """How many requests are remembered of all workspaces together that were never written to. Their
 names cost nothing: those that somebody makes up push out one another, and none that was changed."""
+
+DETAIL_BYTES = 32 * 1024 * 1024
+"""Size of what was sent and is remembered of all requests of a process."""
 
 _MAX_TEXT = 500
 _MAX_VIOLATIONS = 20
@@ -41,8 +45,6 @@ class HandledRequest:
 class JournalEntry:
     """A request and its verdict, without secrets.
 
-    Neither the query nor header fields, where credentials are, nor anything of a body is kept.
-
     Attributes:
         id: The request's id, which its answer carries, too.
         time: When it came, as a date-time of RFC 3339.
@@ -53,6 +55,7 @@ class JournalEntry:
         duration_ms: How long the answer took, in milliseconds.
         workspace: The digest of the workspace's name, empty for everybody's.
         problem: What was wrong with it.
+        details: What was sent, as `/-/requests` shows it; empty where it is not recorded.
     """
 
     id: str
@@ -64,9 +67,16 @@ class JournalEntry:
     duration_ms: float
     workspace: str
     problem: Problem | None = None
+    details: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, request: HttpRequest, outcome: HandledRequest, seconds: float) -> JournalEntry:
+    def of(
+        cls,
+        request: HttpRequest,
+        outcome: HandledRequest,
+        seconds: float,
+        details: Mapping[str, Any],
+    ) -> JournalEntry:
         """Create the entry for a request that took so many seconds."""
         return cls(
             id=request.id,
@@ -78,11 +88,12 @@ class JournalEntry:
             duration_ms=round(seconds * 1000, 3),
             workspace=request.workspace,
             problem=outcome.problem,
+            details=details,
         )
 
     def as_dict(self) -> dict[str, Any]:
         """Return the members of the JSON object that `/-/requests` shows."""
-        members = {
+        members: dict[str, Any] = {
             "id": self.id,
             "time": self.time,
             "method": self.method,
@@ -91,6 +102,8 @@ class JournalEntry:
             "status": self.status,
             "duration_ms": self.duration_ms,
         }
+        if self.details:
+            members["sent"] = self.details
         return {**members, **_verdict(self.problem)} if self.problem else members
 
 
@@ -103,6 +116,9 @@ class Journal(Protocol):
     def last(self, workspace: str) -> list[dict[str, Any]]:
         """Return the last requests of a workspace, the newest first."""
 
+    def clear(self, workspace: str) -> None:
+        """Forget the requests of a workspace."""
+
     def close(self) -> None:
         """Write all pending entries; no more are recorded after that."""
 
@@ -114,23 +130,31 @@ class MemoryJournal:
         is_stored: Tells whether a workspace was written to. Its requests are then recorded for as
             long as its state is stored.
         of_unchanged: How many requests of all other workspaces are recorded.
+        detail_bytes: Size of all that was sent and is recorded; the oldest is dropped.
     """
 
     def __init__(
         self,
         is_stored: Callable[[str], bool] = lambda _workspace: False,
         of_unchanged: int = OF_UNCHANGED,
+        detail_bytes: int = DETAIL_BYTES,
     ) -> None:
         self._is_stored = is_stored
         self._of_unchanged = of_unchanged
         self._number = 0
+        self._detail_bytes = detail_bytes
+        self._detailed: deque[tuple[dict[str, Any], int]] = deque()
+        self._size = 0
         self._entries: OrderedDict[str, tuple[dict[str, Any], ...]] = OrderedDict()
 
     def note(self, entry: JournalEntry) -> None:
         """Record a request; see `Journal`."""
         # A new tuple in the place of the old one: who reads meanwhile has either.
         known = self._entries.get(entry.workspace, ())
-        self._entries[entry.workspace] = (entry.as_dict(), *known[: REMEMBERED - 1])
+        members = entry.as_dict()
+        if entry.details:
+            self._note_details(members)
+        self._entries[entry.workspace] = (members, *known[: REMEMBERED - 1])
         self._entries.move_to_end(entry.workspace)
         if len(known) < REMEMBERED and not self._is_stored(entry.workspace):
             self._number += 1
@@ -141,8 +165,24 @@ class MemoryJournal:
         """Return the last requests of a workspace, the newest first."""
         return list(self._entries.get(workspace, ()))
 
+    def clear(self, workspace: str) -> None:
+        """Forget the requests of a workspace."""
+        # The count of all is corrected when it exceeds its limit.
+        self._entries.pop(workspace, None)
+
     def close(self) -> None:
         """Do nothing: memory holds no resources."""
+
+    def _note_details(self, members: dict[str, Any]) -> None:
+        """Count what was sent, and drop what was sent longest ago where it is too much."""
+        size = len(json.dumps(members["sent"]))
+        self._detailed.append((members, size))
+        self._size += size
+        while self._size > self._detail_bytes:
+            oldest, size = self._detailed.popleft()
+            self._size -= size
+            # The same members, because another thread may be reading them.
+            oldest["sent"] = {}
 
     def _forget(self) -> None:
         """Evict the workspaces whose last request is oldest, a tenth of all at a time."""

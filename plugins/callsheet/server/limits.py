@@ -52,6 +52,9 @@ class Limits:
         sessions: How many sessions a workspace has; a new one ends the oldest.
         session_seconds: Time after which a session ends.
         patch_operations: How many operations a JSON Patch may have.
+        wait_seconds: How long a response waits at most because its client prefers that.
+        waiting: How many responses wait at a time because their clients prefer that; further ones
+            are sent at once.
     """
 
     body_bytes: int = 32 * MIB
@@ -78,6 +81,8 @@ class Limits:
     sessions: int = 100
     session_seconds: float = 8 * 60 * 60
     patch_operations: int = 1000
+    wait_seconds: float = 30
+    waiting: int = 100
 
     def changed(self, assignments: Iterable[str]) -> Limits:
         """Return these limits with some of them set anew.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -99,6 +99,25 @@ class Store(Protocol):
             StoreError: State cannot be read, or not be stored.
             Problem: 429 where too many workspaces begin, and 507 at the end of the block where
                 this one would be larger than it may be.
+        """
+
+    def reset(self, workspace: str) -> None:
+        """Let a workspace begin anew.
+
+        Raises:
+            StoreError: Nothing can be stored.
+        """
+
+    def reseed(
+        self,
+        seed: Callable[[State], None],
+        named: Mapping[str, Callable[[State], None]],
+    ) -> None:
+        """Let workspaces begin with something else; what was changed in them stays.
+
+        Args:
+            seed: Fills what they begin with.
+            named: Fills what some of them begin with instead, by name.
         """
 
     def check(self) -> None:

@@ -4,7 +4,8 @@ Responses are judged by `callsheet.run.compare`, as in runs of samples. Each dif
 on the line of the page that no longer holds.
 """
 
-from callsheet.run.redaction import MASK, Redactor
+from callsheet.http.masking import MASK
+from callsheet.run.redaction import Redactor
 from callsheet.run.verify.client import LiveServer, NoAnswer, RequestPolicy
 from callsheet.run.verify.drift import LIVE_RULES
 from callsheet.run.verify.replays import Replay, replays_of, select_replays

@@ -5,11 +5,16 @@ from __future__ import annotations
 import json
 import logging
 import sys
+from collections.abc import Iterator
 
 from callsheet.printable import printable
 from callsheet.server.journal import JournalEntry
 
 LOG = logging.getLogger("callsheet.access")
+REFUSALS = logging.getLogger("callsheet.refusals")
+
+_MAX_REASONS = 5
+"""How many reasons of a refusal are logged."""
 
 
 class _Printable(logging.Formatter):
@@ -23,6 +28,12 @@ def log_to_stderr() -> None:
     """Send the access log to standard error, and nowhere else."""
     _to_stderr(LOG)
     LOG.setLevel(logging.INFO)
+
+
+def refusals_to_stderr() -> None:
+    """Send the log of refusals to standard error, and nowhere else."""
+    _to_stderr(REFUSALS)
+    REFUSALS.setLevel(logging.INFO)
 
 
 def errors_to_stderr() -> None:
@@ -52,3 +63,34 @@ def log(entry: JournalEntry) -> None:
             "uid": entry.uid,
         }
         LOG.info("%s", json.dumps(members))
+
+
+def logs_refusals() -> bool:
+    """Tell whether refusals are logged."""
+    return REFUSALS.isEnabledFor(logging.INFO)
+
+
+def log_refusal(entry: JournalEntry, page: str) -> None:
+    """Write why a request was refused, without what it sent.
+
+    Args:
+        entry: The request.
+        page: The page and line of the operation, empty where none was asked for.
+    """
+    for line in refusal_lines(entry, page):
+        REFUSALS.info("%s", line)
+
+
+def refusal_lines(entry: JournalEntry, page: str) -> Iterator[str]:
+    """Yield the lines about a refused request; see `log_refusal`."""
+    problem = entry.problem
+    if problem is None:
+        return
+    start = f"{entry.status} {entry.method} {entry.path}: "
+    for reason in problem.violations[:_MAX_REASONS]:
+        part = f"{reason.location} {reason.name}".rstrip()
+        yield f"{start}{reason.documented}: {part}: expected {reason.expected}"
+    if (more := len(problem.violations) - _MAX_REASONS) > 0:
+        yield f"{start}and {more} more"
+    if not problem.violations:
+        yield f"{start}{page}: {problem.detail}" if page else f"{start}{problem.detail}"

@@ -14,9 +14,11 @@ from typing import Any, TypeVar
 from callsheet.http.headers import Headers
 from callsheet.server.adapters import access_log as access
 from callsheet.server.core import ReferenceServer, Steps
+from callsheet.server.engine.faults import DroppedConnectionError
 from callsheet.server.http.content_coding import decompress
 from callsheet.server.http.inert import NO_SNIFFING
 from callsheet.server.http.messages import REQUEST_ID_HEADER, HttpRequest, HttpResponse
+from callsheet.server.http.preferences import Preferences
 from callsheet.server.http.problems import Problem
 from callsheet.server.journal import HandledRequest, Journal, JournalEntry
 from callsheet.server.limits import KIB, MIB, Limits
@@ -43,6 +45,9 @@ _BESIDE = 4
 
 _LONG = 2
 """How many slow answers are computed at a time; more threads only switch more often."""
+
+DROP = "callsheet.drop"
+"""The entry of the connection's state (ASGI, Lifespan State) that is a function which closes it."""
 
 _HOST = re.compile(r"(\[[0-9A-Za-z:.]+\]|([A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)(:[0-9]*)?")
 """A `Host` field (RFC 9110, 7.2)."""
@@ -88,6 +93,21 @@ class Application:
         # Nothing that is done there keeps others waiting for the state.
         self._long = ThreadPoolExecutor(_LONG, "callsheet-long")
         self._large_ones: set[Future[Any]] = set()
+        self._waiting = 0
+
+    @property
+    def store(self) -> Store:
+        """What is remembered from one request to the next."""
+        return self._store
+
+    @property
+    def journal(self) -> Journal | None:
+        """What is told of each request."""
+        return self._journal
+
+    def replace(self, server: ReferenceServer) -> None:
+        """Let another server answer the requests from now on."""
+        self._server = server
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request (ASGI 3.0, HTTP 2.3), or handle start and end (Lifespan 2.0)."""
@@ -117,11 +137,36 @@ class Application:
                 request, outcome = await self._answer(scope, headers, receive, is_valid)
             except ClientGoneError:
                 return
+            except DroppedConnectionError:
+                await _drop(scope, send)
+                return
+            await self._wait(request, outcome)
             await _send(outcome.response, send)
-        entry = JournalEntry.of(request, outcome, time.perf_counter() - start)
+        is_noted = self._journal is not None and self._server.is_of_api(request.path)
+        details = self._server.details(request) if is_noted else {}
+        entry = JournalEntry.of(request, outcome, time.perf_counter() - start, details)
         access.log(entry)
-        if self._journal and self._server.is_of_api(request.path):
+        if outcome.problem and not outcome.problem.wanted and access.logs_refusals():
+            access.log_refusal(entry, self._server.place(entry.uid) if entry.uid else "")
+        if self._journal and is_noted:
             self._journal.note(entry)
+
+    async def _wait(self, request: HttpRequest, outcome: HandledRequest) -> None:
+        """Wait as the server's settings and the client ask for."""
+        seconds = self._server.delay(outcome.uid)
+        wanted = Preferences.read(request.headers.get("Prefer")).wait
+        if wanted and self._waiting < self.limits.waiting:
+            seconds = max(seconds, min(wanted, self.limits.wait_seconds))
+        if not seconds:
+            return
+        self._waiting += bool(wanted)
+        try:
+            await asyncio.sleep(seconds)
+        except asyncio.CancelledError:
+            # The server ends: what is answered already is sent now.
+            return
+        finally:
+            self._waiting -= bool(wanted)
 
     async def _answer(
         self, scope: Scope, headers: Headers, receive: Receive, is_valid: bool
@@ -199,6 +244,8 @@ class Application:
         except StopIteration as end:
             outcome: HandledRequest = end.value
             return outcome
+        except DroppedConnectionError:
+            raise
         except Exception:
             # A behaviour or the database failed. Its transaction is undone, so the client may try
             # again; the reason is for the log alone.
@@ -277,6 +324,17 @@ async def _send(response: HttpResponse, send: Send) -> None:
         headers.append((b"content-length", str(len(response.body)).encode()))
     await send({"type": "http.response.start", "status": response.status, "headers": headers})
     await send({"type": "http.response.body", "body": response.body})
+
+
+async def _drop(scope: Scope, send: Send) -> None:
+    """Close the connection without a response."""
+    if drop := scope.get("state", {}).get(DROP):
+        drop()
+        return
+    # A server with other connections ends the stream of a response that is not whole (HTTP/2).
+    headers = [(b"content-length", b"1")]
+    await send({"type": "http.response.start", "status": 500, "headers": headers})
+    raise DroppedConnectionError
 
 
 async def _pass_on(

@@ -15,6 +15,7 @@ from typing import Any, cast
 
 from uvicorn.server import ServerState
 
+from callsheet.server.adapters.asgi import DROP
 from callsheet.server.http.problems import Problem
 from callsheet.server.limits import Limits
 
@@ -42,6 +43,7 @@ class LimitedProtocol(asyncio.Protocol):
     loop: asyncio.AbstractEventLoop
     server_state: ServerState
     cycle: Any
+    app_state: dict[str, Any]
     _waiting: asyncio.TimerHandle | None = None
     _refusal: Problem | None = None
     _is_refused = False
@@ -54,6 +56,7 @@ class LimitedProtocol(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Wait for a head from the beginning on."""
         super().connection_made(transport)
+        self.app_state = {**self.app_state, DROP: self.transport.abort}
         self._wait()
 
     def connection_lost(self, error: Exception | None) -> None:

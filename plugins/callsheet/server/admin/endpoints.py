@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any
 
 from callsheet.catalog import Catalog
 from callsheet.errors import StoreFullError
 from callsheet.export import openapi
+from callsheet.server.admin.index import IndexPage
+from callsheet.server.admin.request_filter import RequestFilter
+from callsheet.server.engine.cors import Cors
 from callsheet.server.engine.routing import allowed
-from callsheet.server.http.messages import HttpRequest, HttpResponse
+from callsheet.server.http.messages import HttpRequest, HttpResponse, json_response
 from callsheet.server.http.problem_types import rule
 from callsheet.server.http.problems import Problem
 from callsheet.server.journal import Journal
@@ -24,24 +26,35 @@ Handler = Callable[[HttpRequest, Store], HttpResponse]
 
 
 class OperationsView:
-    """The endpoints `/-/health`, `/-/contract`, `/-/requests`, `/-/problems/…` and others.
+    """The endpoints `/-/`, `/-/health`, `/-/contract`, `/-/requests` and others.
 
     Args:
         catalog: The operations.
         journal: What was asked lately.
+        index: The page about the server.
+        cors: Tells which pages of other origins may change anything.
         others: Further addresses below `/-/`, each with its method and what answers there.
     """
 
     def __init__(
-        self, catalog: Catalog, journal: Journal, others: Mapping[str, tuple[str, Handler]]
+        self,
+        catalog: Catalog,
+        journal: Journal,
+        index: IndexPage,
+        cors: Cors,
+        others: Mapping[str, tuple[str, Handler]],
     ) -> None:
         self._catalog = catalog
         self._journal = journal
-        self._handlers = {
-            "health": ("GET", self._health),
-            "contract": ("GET", self._contract),
-            "requests": ("GET", self._requests),
-            **others,
+        self._index = index
+        self._cors = cors
+        self._handlers: dict[str, dict[str, Handler]] = {
+            "": {"GET": index.response},
+            "health": {"GET": self._health},
+            "contract": {"GET": self._contract},
+            "requests": {"GET": self._requests, "DELETE": self._clear},
+            "reset": {"POST": self._reset},
+            **{name: {method: handler} for name, (method, handler) in others.items()},
         }
         self._one: dict[str, Callable[[HttpRequest, str], HttpResponse]] = {
             "problems": self._problem,
@@ -66,14 +79,16 @@ class OperationsView:
             raise Problem(405, f"Use {allow}.", headers=[("Allow", allow)])
         if len(segments) == 2:
             return self._one[segments[0]](request, segments[1])
-        return self._handlers[segments[0]][1](request, store)
+        # The answer to HEAD is that to GET, whose content is left out later.
+        method = "GET" if request.method == "HEAD" else request.method
+        return self._handlers["".join(segments)][method](request, store)
 
     def methods(self, segments: tuple[str, ...]) -> tuple[str, ...]:
         """Return the methods of an address, none where there is no such address."""
         if len(segments) == 2:
             return allowed(["GET"]) if segments[0] in self._one else ()
-        known = self._handlers.get(segments[0]) if len(segments) == 1 else None
-        return allowed([known[0]]) if known else ()
+        known = self._handlers.get("".join(segments)) if len(segments) < 2 else None
+        return allowed(known) if known else ()
 
     def _health(self, _request: HttpRequest, store: Store) -> HttpResponse:
         health = {"status": "ok", "operations": len(self._catalog.operations)}
@@ -90,7 +105,20 @@ class OperationsView:
 
     def _requests(self, request: HttpRequest, _store: Store) -> HttpResponse:
         fields = (("Cache-Control", "no-store"),)
-        return json_response({"requests": self._journal.last(request.workspace)}, fields)
+        wanted = RequestFilter.read(request)
+        chosen = [entry for entry in self._journal.last(request.workspace) if wanted.has(entry)]
+        return json_response({"requests": chosen}, fields)
+
+    def _clear(self, request: HttpRequest, _store: Store) -> HttpResponse:
+        self._cors.check_origin(request)
+        self._journal.clear(request.workspace)
+        return HttpResponse(204)
+
+    def _reset(self, request: HttpRequest, store: Store) -> HttpResponse:
+        self._cors.check_origin(request)
+        store.reset(request.workspace)
+        self._journal.clear(request.workspace)
+        return HttpResponse(204)
 
     def _one_request(self, request: HttpRequest, request_id: str) -> HttpResponse:
         for entry in self._journal.last(request.workspace):
@@ -107,11 +135,3 @@ class OperationsView:
     @cached_property
     def _document(self) -> bytes:
         return json.dumps(openapi(self._catalog), ensure_ascii=False).encode()
-
-
-def json_response(value: Any, headers: tuple[tuple[str, str], ...] = ()) -> HttpResponse:
-    """Create a response with plain values as JSON."""
-    content_type = ("Content-Type", "application/json; charset=utf-8")
-    return HttpResponse(
-        200, (content_type, *headers), json.dumps(value, ensure_ascii=False).encode()
-    )

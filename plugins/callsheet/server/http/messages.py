@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import blake2b
+from typing import Any
 from urllib.parse import parse_qsl, unquote
 from uuid import uuid4
 
@@ -20,6 +22,11 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
 _SANE_ID = re.compile(r"[A-Za-z0-9._:=+/-]{1,64}")
 """The ids that a client may give a request; none can forge a line of a log."""
+
+
+def workspace_digest(name: str) -> str:
+    """Return what stands for a workspace of a name."""
+    return blake2b(name.encode(), digest_size=16).hexdigest()
 
 
 def read_cookies(field: str) -> dict[str, str]:
@@ -72,7 +79,7 @@ class HttpRequest:
         Names are reduced to a digest, so that any text will do.
         """
         name = self.headers.get(WORKSPACE_HEADER) or self.cookies.get(WORKSPACE_COOKIE)
-        return blake2b(name.encode(), digest_size=16).hexdigest() if name else ""
+        return workspace_digest(name) if name else ""
 
     @property
     def segments(self) -> tuple[str, ...]:
@@ -101,3 +108,11 @@ class HttpResponse:
     def header(self, name: str) -> str | None:
         """Return the value of a header field; the case of its name does not matter."""
         return Headers(self.headers).get(name)
+
+
+def json_response(value: Any, headers: tuple[tuple[str, str], ...] = ()) -> HttpResponse:
+    """Create a response with plain values as JSON."""
+    content_type = ("Content-Type", "application/json; charset=utf-8")
+    return HttpResponse(
+        200, (content_type, *headers), json.dumps(value, ensure_ascii=False).encode()
+    )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 _PIECE = re.compile(r'"(?:[^"\\]|\\.)*+"?|[^",;]++|[,;]', re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _CODE = re.compile(r"[2-5][0-9][0-9]")
+_SECONDS = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +20,13 @@ class Preferences:
         code: The status to answer with.
         example: Which of the page's sample responses to answer with: its number, from 1.
         dynamic: Whether to make a value up instead of repeating the page's example.
+        wait: How many seconds the response waits.
     """
 
     code: int | None = None
     example: str | None = None
     dynamic: bool = False
+    wait: float = 0
 
     @classmethod
     def read(cls, field: str | None) -> Preferences:
@@ -39,6 +42,7 @@ class Preferences:
             code=int(code) if _CODE.fullmatch(code) else None,
             example=found.get("example"),
             dynamic=found.get("dynamic", "").lower() == "true",
+            wait=float(wait) if _SECONDS.fullmatch(wait := found.get("wait", "")) else 0,
         )
 
 

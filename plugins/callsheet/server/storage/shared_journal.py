@@ -85,19 +85,28 @@ class SharedJournal:
 
     def last(self, workspace: str) -> list[dict[str, Any]]:
         """Return the last requests of a workspace, the newest first."""
-        # What this worker answered before has to be in it.
-        written = Event()
-        with suppress(Full):
-            self._noted.put(written, timeout=_PATIENCE)
-            written.wait(_PATIENCE)
+        self._await_pending()
         with self._database.begin(writing=False) as connection:
             return list(connection.execute(_LAST, {"b_workspace": workspace}).scalars())
+
+    def clear(self, workspace: str) -> None:
+        """Forget the requests of a workspace."""
+        self._await_pending()
+        with self._database.begin() as connection:
+            connection.execute(sa.delete(_REQUESTS).where(_REQUESTS.c.workspace == workspace))
 
     def close(self) -> None:
         """Write all pending entries and end the thread, which then no longer needs the database."""
         self._closed = True
         self._noted.put(Event())
         self._writer.join()
+
+    def _await_pending(self) -> None:
+        """Wait until all is written that this worker answered before."""
+        written = Event()
+        with suppress(Full):
+            self._noted.put(written, timeout=_PATIENCE)
+            written.wait(_PATIENCE)
 
     def _write_all(self) -> None:
         while not (self._closed and self._noted.empty()):

@@ -5,9 +5,8 @@ from __future__ import annotations
 import logging
 import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from functools import cached_property
 from threading import Event, Lock, Thread
 from typing import NoReturn
 
@@ -31,6 +30,11 @@ _CLOSING_SECONDS = 5
 """How many seconds closing waits for the sweep that is running."""
 
 _MINUTE_MS = 60 * 1000
+_OTHERS = "*"
+"""Stands for all workspaces that begin with nothing of their own; no digest is like that."""
+
+Fill = Callable[[State], None]
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -48,14 +52,20 @@ class DatabaseStore:
         database: The database, or its address.
         seed: Fills what workspaces begin with, the same in each process.
         limits: How many workspaces are stored, how large they may be, and for how long.
+        named: Fills what some workspaces begin with instead, by name.
     """
 
     def __init__(
-        self, database: Database | str, seed: Callable[[State], None], limits: Limits | None = None
+        self,
+        database: Database | str,
+        seed: Fill,
+        limits: Limits | None = None,
+        named: Mapping[str, Fill] | None = None,
     ) -> None:
         self._database = Database(database) if isinstance(database, str) else database
         self._statements = tables.Statements(self._database)
-        self._fill = seed
+        self._fills = {**(named or {}), _OTHERS: seed}
+        self._seeds: dict[str, Seed] = {}
         self._limits = limits = limits or Limits()
         self._expiry_ms = int(limits.workspace_seconds * 1000)
         self._idle_ms = int(limits.workspace_idle_seconds * 1000)
@@ -92,6 +102,14 @@ class DatabaseStore:
 
             yield DatabaseState(begin)
 
+    def reset(self, workspace: str) -> None:
+        """Let a workspace begin anew; see `callsheet.server.state.Store`."""
+        with self._database.begin() as connection:
+            # Whoever writes to it meanwhile is waited for.
+            self._find(connection, workspace, writing=True)
+            self._drop(connection, [workspace])
+        self._used.pop(workspace, None)
+
     def has_stored(self, workspace: str) -> bool:
         """Tell whether a workspace was written to, as far as this process knows."""
         return workspace in self._stored
@@ -106,18 +124,27 @@ class DatabaseStore:
         self._sweeper.join(_CLOSING_SECONDS)
         self._database.close()
 
-    @cached_property
-    def _seed(self) -> Seed:
-        seed = Seed()
-        self._fill(seed)
+    def reseed(self, seed: Fill, named: Mapping[str, Fill]) -> None:
+        """Let workspaces begin with something else; what was changed in them stays."""
+        with self._seeding:
+            self._fills, self._seeds = {**named, _OTHERS: seed}, {}
+
+    def _seed(self, workspace: str) -> Seed:
+        """Return what a workspace begins with."""
+        name = workspace if workspace in self._fills else _OTHERS
+        with self._seeding:
+            seed = self._seeds.get(name)
+            if seed is None:
+                seed = Seed()
+                self._fills[name](seed)
+                self._seeds[name] = seed
         return seed
 
     @contextmanager
     def _begun(self, workspace: str, refusal: Exception | None = None) -> Iterator[OpenWorkspace]:
         """Begin a transaction in a workspace; with a refusal, it may not be changed."""
         writing = refusal is None
-        with self._seeding:
-            seed = self._seed
+        seed = self._seed(workspace)
         with self._database.begin(writing=writing) as connection:
             found = OpenWorkspace(
                 connection,

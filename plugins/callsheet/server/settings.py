@@ -1,0 +1,30 @@
+"""What whoever runs the server chooses of its behaviour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from callsheet.server.engine.faults import Latency, PlannedFault
+from callsheet.server.resources.initial_members import InitialMembers
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices of whoever runs a server, which differ from what most servers do.
+
+    Attributes:
+        latencies: How long responses wait.
+        faults: What fails.
+        shows_details: Whether `/-/requests` shows the query, header fields and bodies of the
+            requests of everybody's workspace, too.
+        initial: The members that collections begin with.
+        watches: Whether changes of the pages are taken over while the server runs.
+        logs_refusals: Whether each refusal is logged.
+    """
+
+    latencies: tuple[Latency, ...] = ()
+    faults: tuple[PlannedFault, ...] = ()
+    shows_details: bool = False
+    initial: InitialMembers = field(default_factory=InitialMembers)
+    watches: bool = False
+    logs_refusals: bool = False
