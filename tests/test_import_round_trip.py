@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
+from defusedxml import ElementTree
 
 from callsheet.catalog import Catalog
 from callsheet.diff import DocsTree, compare
@@ -15,7 +16,10 @@ from callsheet.export import export_openapi
 from callsheet.http.forms import read_parts
 from callsheet.importing import Imported, Specification, import_openapi, plan_files, write_files
 from callsheet.model import ExampleRequest, Location
+from callsheet.model.contents import request_contents
 from callsheet.schema.documents import BASE64
+from callsheet.server.http.xml_body import decode_xml
+from callsheet.server.limits import Limits
 from tests.test_facets import FACETS as ALL_FACETS
 
 Document = dict[str, Any]
@@ -561,3 +565,63 @@ def test_the_path_of_a_server_is_told() -> None:
     }
     [told] = import_openapi(Specification("api.json", document, "3.1.0")).findings
     assert (told.code, "`/v2`" in told.message) == ("CS048", True)
+
+
+PET: Document = {
+    "type": "object",
+    "xml": {"name": "pet", "namespace": "urn:pets", "prefix": "p"},
+    "required": ["id", "name", "photos", "tags"],
+    "properties": {
+        "id": {**INT32, "xml": {"attribute": True}},
+        "name": TEXT,
+        "photos": {
+            "type": "array",
+            "xml": {"wrapped": True},
+            "items": {**TEXT, "xml": {"name": "photo"}},
+        },
+        "tags": {"type": "array", "items": TEXT},
+        "none": {"type": "null"},
+    },
+}
+
+
+@pytest.mark.parametrize(
+    "given", [{}, {"example": {"id": 1, "name": "Rex", "photos": ["a", "b"], "tags": ["c", "d"]}}]
+)
+def test_bodies_in_xml_have_examples_in_xml(given: Document) -> None:
+    content = {"application/xml": {"schema": {"$ref": "#/components/schemas/Pet"}, **given}}
+    operation = {
+        "operationId": "a",
+        "requestBody": {"required": True, "content": content},
+        "responses": {"200": {"description": ".", "content": content}},
+    }
+    document = {
+        "openapi": "3.1.0",
+        "paths": {"/a": {"post": operation}},
+        "components": {"schemas": {"Pet": PET}},
+    }
+    [read] = import_openapi(Specification("api.json", document, "3.1.0")).operations
+    [request], [response] = read.example_requests, read.example_responses
+    for message in (request, response):
+        assert message.header("content-type") == "application/xml"
+        root = ElementTree.fromstring(message.body)
+        assert root.tag == "{urn:pets}pet"
+        assert root.attrib.keys() == {"id"}
+        assert root.find("photos/photo") is not None
+        assert root.find("tags") is not None
+        if given:
+            assert [item.text for item in root.iterfind("photos/photo")] == ["a", "b"]
+            assert [item.text for item in root.iterfind("tags")] == ["c", "d"]
+    schema = request_contents(read)[0].schema
+    types = {"Pet": schema}
+    assert decode_xml(request.body.encode(), schema, types, Limits())["id"] is not None
+
+
+def test_a_sample_accepts_what_the_first_success_has() -> None:
+    later = {"application/json": {"schema": {"type": "object"}}}
+    responses = {
+        "200": {"description": ".", "content": {"text/plain": {"schema": TEXT}}},
+        "202": {"description": ".", "content": later},
+        "404": {"description": ".", "content": later},
+    }
+    assert sample_of({"responses": responses}).header("accept") == "text/plain"

@@ -7,6 +7,7 @@ import pytest
 from callsheet.model import Operation
 from callsheet.model.contents import response_contents, response_headers
 from callsheet.pages import write_page
+from callsheet.samples.request.outcomes import outcomes_of
 from callsheet.source import read_page
 from tests.checks.offences import offences
 
@@ -93,3 +94,50 @@ def test_a_number_elsewhere_is_no_status() -> None:
 def test_a_heading_keeps_the_type_that_it_names(heading: str) -> None:
     [content] = response_contents(read(f"### {heading}\n"), 200)
     assert content.schema.ref == "User"
+
+
+def test_the_program_for_a_further_success_accepts_what_that_one_has() -> None:
+    page = """\
+---
+uid: word
+---
+
+# Word
+
+```http
+GET /word
+```
+
+## Request Headers
+
+| Name | Description |
+| --- | --- |
+| Accept | `text/plain`, `application/json` |
+
+## Responses
+
+| Status | Description |
+| --- | --- |
+| 200 | It. |
+| 202 | Later. |
+
+## Response 200 (text/plain): string
+
+## Response 202 (application/json): object
+
+| Name | Type | Description |
+| --- | --- | --- |
+| job | string | The job. |
+
+## Sample request
+
+```http!
+GET /word
+Accept: text/plain
+```
+"""
+    operation = read_page(page.encode(), "word.md").operation
+    assert operation is not None
+    [later] = outcomes_of(operation)
+    fields = {name.lower(): value for name, value in later.values.headers}
+    assert (later.status.code, fields["accept"]) == (202, "application/json")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from callsheet.http.media_types import JSON, essence, is_json
+from callsheet.http.media_types import JSON, essence, is_json, is_xml
 from callsheet.http.statuses import DEFAULT, NO_CONTENT, phrase
 from callsheet.importing.bodies import BodyContent, DescribedBody, response_content
 from callsheet.importing.context import ImportContext
@@ -17,6 +17,7 @@ from callsheet.importing.notes import code
 from callsheet.importing.parameters import beside
 from callsheet.importing.references import SpecNode
 from callsheet.importing.rows import NOWHERE, with_required
+from callsheet.importing.xml_examples import XmlExamples
 from callsheet.model import (
     DataType,
     ExampleResponse,
@@ -43,6 +44,7 @@ class ImportedResponses:
         statuses: The rows of the table of statuses.
         ranges: The rows for classes of statuses, and for the default.
         media_types: The media types of a success.
+        accepted: Those of the first success with a body, which sample requests ask for.
         body: The body of a success.
         bodies: The bodies of single statuses and media types.
         headers: The response headers.
@@ -52,6 +54,7 @@ class ImportedResponses:
     statuses: list[Status] = field(default_factory=list)
     ranges: list[StatusRange] = field(default_factory=list)
     media_types: list[str] = field(default_factory=list)
+    accepted: list[str] = field(default_factory=list)
     body: DescribedBody | None = None
     bodies: list[ResponseBody] = field(default_factory=list)
     headers: list[ResponseHeader] = field(default_factory=list)
@@ -71,6 +74,7 @@ class Responses:
         self._context = context
         self._notes = context.notes
         self._examples = examples
+        self._xml = XmlExamples(context.schemas)
         self._uid = uid
         self._suggestion = f"{uid[:1].upper()}{uid[1:]}Response"
 
@@ -120,6 +124,7 @@ class Responses:
         """
         successes = [content for key, content in contents.items() if key[0] == "2"]
         answers.media_types = list(dict.fromkeys(m for c in successes for m in c.media_types))
+        answers.accepted = next((c.media_types for c in successes if c.media), [])
         same = [c for c in successes if _nodes(c) == _nodes(successes[0]) and c.media]
         own = [key for key, content in contents.items() if content.media]
         if successes and len(same) == len(successes):
@@ -177,7 +182,11 @@ class Responses:
         if content is None or not content.media:
             first = is_success and not any(200 <= e.status < 300 for e in answers.examples)
             return [response_message(status, headers, None, "")] if first else []
-        given = [(name, one) for name, m in content.media for one in self._examples.given(m)]
+        given = [
+            (name, self._xml.written(name, one, media, ""))
+            for name, media in content.media
+            for one in self._examples.given(media)
+        ]
         if len(given) > MAX_EXAMPLES:
             self._notes.minor(place.pointer, f"Of {len(given)} examples, {MAX_EXAMPLES} are shown")
         if not given:
@@ -198,13 +207,14 @@ class Responses:
             return None
         name, media = best
         schema = media.inner("schema")
-        if not is_json(essence(name)) and "*" not in name:
+        if not (is_json(name) or is_xml(name) or "*" in name):
             return (name, ExampleValue("", "text")) if essence(name).startswith("text/") else None
         if not schema.node:
             return None
         name = JSON if "*" in name else name
         read = self._context.schemas.read(schema)
-        return name, ExampleValue("", self._examples.body(read, schema.pointer, Direction.RESPONSE))
+        value = ExampleValue("", self._examples.body(read, schema.pointer, Direction.RESPONSE))
+        return name, self._xml.written(name, value, media, "")
 
     def _headers(self, key: str, place: SpecNode) -> Iterator[ResponseHeader]:
         """Yield the rows of a status's response headers."""

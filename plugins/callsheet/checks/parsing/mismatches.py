@@ -176,7 +176,8 @@ def _items(elements: Sequence[Node], values: Sequence[Node]) -> Node:
 
 
 def _members(element: Node, members: Sequence[tuple[str, Node, Node]]) -> Node:
-    keys = {id(member.value): member for member in element.members or ()}
+    written = (*element.attributes, *(element.members or ()))
+    keys = {id(member.value): member for member in written}
     found = tuple(replace(keys[id(inner)], value=value) for _, inner, value in members)
     return replace(element, members=found)
 
@@ -195,6 +196,7 @@ def _xml_leaf(node: Node, schema: Schema) -> Node:
 
 _XML: ElementReader[Node, Node] = ElementReader(
     children=lambda node: [(member.key, member.value) for member in node.members or ()],
+    attributes=lambda node: [(member.key, member.value) for member in node.attributes],
     leaf=_xml_leaf,
     items=_items,
     members=_members,

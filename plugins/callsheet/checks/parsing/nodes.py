@@ -20,6 +20,7 @@ class Node:
         end: The offset after its last character.
         members: The members of an object in order, repeated keys included; else None.
         items: The items of an array; else None.
+        attributes: The attributes of an XML element, whose values are texts.
     """
 
     value: Any
@@ -27,6 +28,7 @@ class Node:
     end: int
     members: tuple[Member, ...] | None = None
     items: tuple[Node, ...] | None = None
+    attributes: tuple[Member, ...] = ()
 
     @property
     def is_object(self) -> bool:

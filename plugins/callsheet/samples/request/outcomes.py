@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from callsheet.configuration import REFERENCE_USER
-from callsheet.http.media_types import is_json
+from callsheet.http.media_types import is_json, negotiate
+from callsheet.http.statuses import is_success
 from callsheet.model import DataType, Location, Operation, Status, assumed_scheme
-from callsheet.model.contents import request_contents
+from callsheet.model.contents import request_contents, response_contents
 from callsheet.samples.request.access import WRONG
 from callsheet.samples.request.bodies import JsonBody, TextBody
 from callsheet.samples.request.choices import NO_OVERRIDES, Overrides
@@ -89,7 +90,21 @@ class _OutcomePlanner:
         cause = (
             "No request brings this about for certain; the reference server can be asked for it."
         )
-        return Outcome(status, values, cause, simulated=True)
+        return Outcome(status, self._accepting(status, values), cause, simulated=True)
+
+    def _accepting(self, status: Status, values: Values) -> Values:
+        """Return values that accept what a further success has, which is its own business."""
+        contents = response_contents(self._operation, status.code)
+        kinds = [content.media_type for content in contents if content.media_type]
+        accepts = [text for name, text in values.headers if name.lower() == "accept"]
+        if not is_success(status.code) or not kinds or not accepts:
+            return values
+        if negotiate(accepts[0], kinds):
+            return values
+        headers = [
+            (name, kinds[0] if name.lower() == "accept" else text) for name, text in values.headers
+        ]
+        return replace(values, headers=tuple(headers))
 
     def _unchanged(self, status: Status) -> Iterator[Outcome]:
         if self._operation.method in {"GET", "HEAD"}:
