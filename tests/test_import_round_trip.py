@@ -625,3 +625,70 @@ def test_a_sample_accepts_what_the_first_success_has() -> None:
         "404": {"description": ".", "content": later},
     }
     assert sample_of({"responses": responses}).header("accept") == "text/plain"
+
+
+def test_what_only_a_cell_says_comes_back(tmp_path: Path) -> None:
+    text = """\
+---
+title: POST /a
+uid: a
+---
+
+# POST /a
+
+```http
+POST /a
+```
+
+Does it.
+
+## Query String Parameters
+
+| Name | Type | Deprecated | Description |
+| --- | --- | --- | --- |
+| q | string | Since 2.0 | What is sought. |
+
+## Request Headers
+
+| Name | Description |
+| --- | --- |
+| Content-Type | What you send: `application/json` |
+
+## Request Body: thing
+
+| Name | Type | Deprecated | Description |
+| --- | --- | --- | --- |
+| old | string | since 3 | The old one. |
+| older | string | Yes | The older one. |
+
+## Response
+
+| Response | Description |
+| --- | --- |
+| 200 | Done. |
+| 201 | Made. |
+
+## Response headers
+
+| Header | Type | Deprecated | Description |
+| --- | --- | --- | --- |
+| X-A | string | since 4 | The a. |
+"""
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    before = Catalog.read(tmp_path, cached=False)
+    after, lost = imported(export_openapi(before).document, tmp_path / "again")
+    assert lost == set()
+    [operation] = after.operations
+    assert operation.response is not None
+    [body], [query] = operation.request_bodies, operation.parameters_in(Location.QUERY)
+    rows = [query, *body.properties, *operation.response.headers]
+    assert [(row.description, row.deprecated_since) for row in rows] == [
+        ("What is sought.", "Since 2.0"),
+        ("The old one.", "since 3"),
+        ("The older one.", ""),
+        ("The a.", "since 4"),
+        ("The a.", "since 4"),
+    ]
+    assert {row.schema.deprecated for row in rows} == {True}
+    changes = compare(DocsTree(before, ""), DocsTree(after, "")).changes
+    assert {c.message for c in changes if c.kind != "example-changed"} == set()

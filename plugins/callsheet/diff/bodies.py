@@ -12,7 +12,7 @@ from callsheet.diff.parameters import media_type_key, request_media_types, respo
 from callsheet.diff.quoting import quoted, same_text
 from callsheet.diff.rows import TableKind, by_name, compare_tables
 from callsheet.diff.types import Relation, SameType, level, relate
-from callsheet.http.statuses import NO_CONTENT
+from callsheet.http.statuses import NO_CONTENT, is_success
 from callsheet.model import DataType, Operation, Property, Span, remarks
 from callsheet.schema import ANYTHING, Direction, Schema
 from callsheet.schema.words.type_words import schema_of_words
@@ -224,10 +224,24 @@ def _statuses(pair: OperationPair) -> Iterator[Change]:
 
 def _headers(pair: OperationPair, same: SameType) -> Iterator[Change]:
     old, new = _sent_headers(pair.old), _sent_headers(pair.new)
+    if ("" in old) is not ("" in new):
+        old, new = _by_success(pair.old, old), _by_success(pair.new, new)
     for status in dict.fromkeys((*old, *new)):
         where = f" of {quoted(status)}" if status else ""
         tables = old.get(status, {}), new.get(status, {})
         yield from compare_tables(pair, *tables, replace(_HEADER, where=where), same)
+
+
+def _by_success(
+    operation: Operation, tables: dict[str, dict[str, Property]]
+) -> dict[str, dict[str, Property]]:
+    """Move the table of all successes to each of them, as the other tree has it."""
+    general = tables.get("", {})
+    codes = [str(status.code) for status in operation.statuses if is_success(status.code)]
+    if not general or not codes:
+        return tables
+    found = {status: table for status, table in tables.items() if status}
+    return {**found, **{code: {**general, **found.get(code, {})} for code in codes}}
 
 
 def _sent_headers(operation: Operation) -> dict[str, dict[str, Property]]:

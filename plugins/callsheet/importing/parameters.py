@@ -10,11 +10,10 @@ from callsheet.http.parameter_styles import ParameterStyle, Shape, Style
 from callsheet.importing.examples import Examples, ExampleValue
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.references import Resolver, SpecNode
-from callsheet.importing.rows import NOWHERE, Describer, is_name, with_required
+from callsheet.importing.rows import NOWHERE, Describer, is_name, with_required, with_since
 from callsheet.importing.schemas import Schemas, typed
 from callsheet.model import PLACEHOLDER, Location, Parameter
 from callsheet.model.styles import is_possible, read_style, shape_of, style_words, usual_style
-from callsheet.pages import safe_line
 from callsheet.schema import Literal, Schema
 from callsheet.schema.words.facets import Facet, Facets
 
@@ -109,7 +108,7 @@ class ParameterReader:
         for keyword in ("allowReserved", "allowEmptyValue"):
             if place.get(keyword) is True:
                 self._notes.lost(at, f"`{keyword}` is on no page")
-        about = safe_line(place.text("description"))
+        about, known_facets = with_since(place.text("description"), known.facets)
         self._schemas.budget.text(about, at)
         how, facets = self._style(place, location, shape_of(whole))
         row = Parameter(
@@ -119,7 +118,7 @@ class ParameterReader:
             about,
             (),
             NOWHERE,
-            tuple(sorted((*known.facets, *facets), key=lambda each: _FACETS.index(each[0]))),
+            tuple(sorted((*known_facets, *facets), key=lambda each: _FACETS.index(each[0]))),
             location=location,
         )
         example = given[0].value if given else None

@@ -16,7 +16,7 @@ from callsheet.importing.messages import response_message
 from callsheet.importing.notes import code
 from callsheet.importing.parameters import beside
 from callsheet.importing.references import SpecNode
-from callsheet.importing.rows import NOWHERE, with_required
+from callsheet.importing.rows import NOWHERE, with_required, with_since
 from callsheet.importing.xml_examples import XmlExamples
 from callsheet.model import (
     DataType,
@@ -225,10 +225,8 @@ class Responses:
             )
             stated = header.get("required")
             required = stated if isinstance(stated, bool) else None
-            about = safe_line(header.text("description"))
-            row = ResponseHeader(
-                name, known.type, required, about, (), NOWHERE, known.facets, status=key
-            )
+            about, facets = with_since(header.text("description"), known.facets)
+            row = ResponseHeader(name, known.type, required, about, (), NOWHERE, facets, status=key)
             yield with_required(row)
 
     def _fields(self, place: SpecNode) -> list[tuple[str, str]]:

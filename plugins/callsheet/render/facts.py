@@ -17,7 +17,8 @@ def facts_of(row: Property) -> tuple[FactView, ...]:
     # What the words of the type say about items is shown there already.
     is_said = any(facet in (Facet.VALUES, Facet.LIMITS) for facet, _ in row.facets)
     said = [*levels(row.schema)] if is_said else [row.schema]
-    return (*_facts(row.schema, said, optional=row.required is False), *_style(row))
+    since = (FactView("Deprecated", text=row.deprecated_since),) if row.deprecated_since else ()
+    return (*_facts(row.schema, said, optional=row.required is False), *since, *_style(row))
 
 
 def _facts(schema: Schema, said: Sequence[Schema], *, optional: bool) -> Iterator[FactView]:

@@ -16,6 +16,7 @@ from typing import Self
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import define_types
 from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.model import Operation
 from callsheet.run.answers import ANSWER_SECONDS, json_of
 from callsheet.run.compare import Comparison
 from callsheet.run.forwarding import Forwarder
@@ -189,7 +190,7 @@ class Runner:
                     verdict=Verdict.FAULT,
                     differences=differences,
                     message=_detail(exchanges[-1]),
-                    hint="Mend the example, or say in the front matter what `samples` should send.",
+                    hint=_remedy(program.operation),
                     place=place,
                 )
             return replace(
@@ -197,7 +198,7 @@ class Runner:
                 verdict=Verdict.FAILED,
                 differences=differences,
                 message=str(differences[0]),
-                hint="Mend the page, or the server, whichever is not as intended.",
+                hint="Correct the page or the server, whichever is not as intended.",
                 place=differences[0].documented,
             )
         if ended.code != 0:
@@ -215,7 +216,7 @@ class Runner:
                 verdict=Verdict.FAULT,
                 differences=found,
                 message="The page shows another success than its own table states.",
-                hint="Mend the example, or the table, whichever is not as intended.",
+                hint="Correct the example or the table, whichever is not as intended.",
                 place=found[0].documented,
             )
         return result
@@ -253,6 +254,14 @@ def _refused_at(program: Program, exchange: Exchange) -> PageLine | None:
         return path, int(line)
     except (ValueError, KeyError, IndexError, TypeError):
         return None
+
+
+def _remedy(operation: Operation) -> str:
+    """Return what to do about a refusal of what a sample sends: the example's value, if any."""
+    choice = "say in the front matter what `samples` should send."
+    if operation.example_requests:
+        return f"Correct the example, or {choice}"
+    return f"Give an example request, or {choice}"
 
 
 def _detail(exchange: Exchange) -> str:

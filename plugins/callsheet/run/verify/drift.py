@@ -34,8 +34,8 @@ _HEADER = "header "
 _REFUSED = {
     401: "Give credentials of this server in CALLSHEET_AUTHORIZATION or with --header.",
     403: "Give credentials that may do this in CALLSHEET_AUTHORIZATION or with --header.",
-    404: "Mend the page or the server, or choose what this server has with `samples` in the front"
-    " matter.",
+    404: "Correct the page or the server, or choose what this server has with `samples` in the"
+    " front matter.",
 }
 
 
