@@ -692,3 +692,40 @@ Does it.
     assert {row.schema.deprecated for row in rows} == {True}
     changes = compare(DocsTree(before, ""), DocsTree(after, "")).changes
     assert {c.message for c in changes if c.kind != "example-changed"} == set()
+
+
+def test_what_only_examples_show_is_no_contract_after_a_round_trip(tmp_path: Path) -> None:
+    rows = """\
+| Name | Type | Nullable | Description |
+| --- | --- | --- | --- |
+| links | object | No | Addresses. |
+| more | any | No | Anything. |
+| mixed | any | No | One of many. |
+| list | array | No | Some. |
+| known | object | No | Described. |
+| known.inner | object | No | Described in part. |
+"""
+    body = (
+        '{"links": {"a": "b"}, "more": {"c": [1]}, "mixed": null, "list": [{"d": 1}],'
+        ' "known": {"inner": {"e": 2}}}'
+    )
+    defined = f"---\ntitle: Thing\ndefines: Thing\n---\n\n# Thing\n\n{rows}"
+    status = "## Response: Thing\n\n| Response | Description |\n|---|---|\n| 200 | It. |\n\n"
+    shown = f"```http_\nHTTP/1.1 200 OK\nContent-Type: application/json\n\n{body}\n```\n"
+    for uid, table in (("a", rows), ("b", rows)):
+        route = f"---\ntitle: GET /{uid}\nuid: {uid}\n---\n\n# GET /{uid}\n\n"
+        route += f"```http\nGET /{uid}\n```\n\nGets.\n\n"
+        text = f"{route}{status}### Response body: Thing\n\n{table}\n## Sample response\n\n{shown}"
+        (tmp_path / f"{uid}.md").write_text(text, encoding="utf-8")
+    (tmp_path / "Thing.md").write_text(defined, encoding="utf-8")
+    before = Catalog.read(tmp_path, cached=False)
+    document = export_openapi(before).document
+    [thing] = document["components"]["schemas"].values()
+    assert thing["properties"]["links"]["properties"] == {"a": TEXT}
+    assert thing["properties"]["links"]["x-callsheet-assumed"] == ["properties"]
+    assert thing["properties"]["mixed"]["description"] == "One of many."
+    after, lost = imported(document, tmp_path / "again")
+    assert lost == set()
+    changes = compare(DocsTree(before, ""), DocsTree(after, "")).changes
+    kinds = {"example-changed", "response-media-type-added"}
+    assert [c.message for c in changes if c.kind not in kinds] == []
