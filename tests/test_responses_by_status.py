@@ -7,9 +7,11 @@ import pytest
 from callsheet.model import Operation
 from callsheet.model.contents import response_contents, response_headers
 from callsheet.pages import write_page
+from callsheet.run import Runner, ServerUnderTest, Verdict, programs_of
 from callsheet.samples.request.outcomes import outcomes_of
 from callsheet.source import read_page
 from tests.checks.offences import offences
+from tests.parcels import catalog_of
 
 TABLE = "| Property Name | Type | Description |\n| --- | --- | --- |\n| {} | string | It. |\n"
 PAGE = """\
@@ -141,3 +143,34 @@ Accept: text/plain
     [later] = outcomes_of(operation)
     fields = {name.lower(): value for name, value in later.values.headers}
     assert (later.status.code, fields["accept"]) == (202, "application/json")
+
+
+@pytest.mark.parametrize(
+    ("kind", "header", "validator"),
+    [
+        ("Box", "", "Last-Modified"),
+        ("array of Box", "", "ETag"),
+        ("Box", "ETag", "ETag"),
+        ("array of Box", "Last-Modified", "Last-Modified"),
+    ],
+)
+def test_the_program_for_304_uses_the_validator_that_there_is(
+    kind: str, header: str, validator: str
+) -> None:
+    page = "---\nuid: boxes\n---\n\n# Boxes\n\n```http\nGET /api/v1/Box\n```\n\n"
+    page += f"## Response: {kind}\n\n| Response | Description |\n| --- | --- |\n"
+    page += f"| 200 | All. |\n| 304 | As before. |\n\n### Response body: {kind}\n\n"
+    page += "| Name | Type |\n| --- | --- |\n| BoxId | int32 |\n"
+    if header:
+        page += (
+            f"\n## Response headers\n\n| Header | Type |\n| --- | --- |\n| {header} | string |\n"
+        )
+    catalog = catalog_of({"boxes": page})
+    [outcome] = outcomes_of(catalog.by_uid["boxes"])
+    assert outcome.validator == validator
+    if header != "Last-Modified":
+        programs = list(programs_of(catalog.operations))
+        server = ServerUnderTest.reference(catalog)
+        with Runner(catalog, server).session(1) as run:
+            found = [result.verdict for result in run(programs)]
+        assert found == [Verdict.PASSED] * 2

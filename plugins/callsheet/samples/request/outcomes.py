@@ -21,6 +21,8 @@ MISSING_NAME = "no-such-thing"
 LONG_AGO = "Sat, 01 Jan 2000 00:00:00 GMT"
 """A date before anything was last modified (RFC 9110, 5.6.7)."""
 
+LAST_MODIFIED = "Last-Modified"
+
 PATCH_MEDIA_TYPE = "application/json-patch+json"
 _NUMBERS = {"int32", "int64"}
 
@@ -34,8 +36,8 @@ class Outcome:
         values: The values of the request.
         cause: What is special about the request, in one sentence.
         remedy: What a client does about it, in one sentence; may be empty.
-        revalidates: Whether the request revalidates the response of an ordinary one before it
-            (RFC 9110, 13.1.3).
+        validator: The field of an ordinary response, `Last-Modified` or `ETag`, with which the
+            request revalidates that (RFC 9110, 8.8); empty for any other request.
         simulated: Whether only the reference server brings it about, by `Prefer` (RFC 7240).
     """
 
@@ -43,7 +45,7 @@ class Outcome:
     values: Values
     cause: str
     remedy: str = ""
-    revalidates: bool = False
+    validator: str = ""
     simulated: bool = False
 
 
@@ -108,10 +110,11 @@ class _OutcomePlanner:
 
     def _unchanged(self, status: Status) -> Iterator[Outcome]:
         if self._operation.method in {"GET", "HEAD"}:
-            cause = "The date of the answer that is known already goes with the next request."
-            yield Outcome(
-                status, self._values, cause, "What was fetched before is still good.", True
-            )
+            validator = _validator(self._operation)
+            what = "date" if validator == LAST_MODIFIED else "entity tag"
+            cause = f"The {what} of the answer that is known already goes with the next request."
+            remedy = "What was fetched before is still good."
+            yield Outcome(status, self._values, cause, remedy, validator)
 
     def _missing(self, status: Status) -> Iterator[Outcome]:
         types = {p.name: p.type for p in self._operation.parameters_in(Location.PATH)}
@@ -233,6 +236,19 @@ def _is_refusable(operation: Operation) -> bool:
         and "apiKey" not in others
         and "mutualTLS" not in others
     )
+
+
+def _validator(operation: Operation) -> str:
+    """Return the field that tells whether an answer has changed: of a list, no date does."""
+    response = operation.response
+    rows = response.headers if response else ()
+    shown = operation.example_responses[:1]
+    names = {row.name.lower() for row in rows} | {h.name.lower() for e in shown for h in e.headers}
+    if "last-modified" in names:
+        return LAST_MODIFIED
+    kind = (response.body_type or response.type) if response else None
+    is_list = kind is not None and kind.name == "array"
+    return "ETag" if "etag" in names or is_list else LAST_MODIFIED
 
 
 def _is_number(data_type: DataType | None) -> bool:

@@ -20,7 +20,7 @@ from callsheet.schema import Schema
 from callsheet.spans import Span
 
 
-class _Table(NamedTuple):
+class _FirstTable(NamedTuple):
     """A table that defines a type: its place, its rows by name, and the rows within those."""
 
     sighting: Sighting
@@ -88,7 +88,7 @@ class NamedTypes(Mapping[str, Schema]):
         }
 
     @cached_property
-    def _tables(self) -> Mapping[str, _Table]:
+    def _tables(self) -> Mapping[str, _FirstTable]:
         """The first table that defines each type."""
         catalog = self._catalog
         pages = [*map(evidence_of, catalog.operations), *map(evidence_of_type, catalog.type_tables)]
@@ -98,7 +98,7 @@ class NamedTypes(Mapping[str, Schema]):
             for name, definition in self._definitions.items()
         }
         return {
-            name: _Table(
+            name: _FirstTable(
                 sighting,
                 {s.name: Span(s.sighting.line, s.sighting.line) for s in tables[name, sighting]},
                 {span for s in tables[name, sighting] for span in _spans_within(s.schema)},
