@@ -729,3 +729,78 @@ def test_what_only_examples_show_is_no_contract_after_a_round_trip(tmp_path: Pat
     changes = compare(DocsTree(before, ""), DocsTree(after, "")).changes
     kinds = {"example-changed", "response-media-type-added"}
     assert [c.message for c in changes if c.kind not in kinds] == []
+
+
+def test_statuses_and_texts_without_a_section_are_the_same_after_a_round_trip(
+    tmp_path: Path,
+) -> None:
+    text = """\
+---
+title: GET /a
+uid: a
+---
+
+# GET /a
+
+```http
+GET /a
+```
+
+Gets it.
+
+## Request Headers
+
+| Name | Description |
+| --- | --- |
+| Accept | What you want back: `application/json`, `text/csv` |
+
+## Responses
+
+| Status | Description |
+| --- | --- |
+| 200 | It. |
+| 204 | Nothing. |
+| 404 | None. |
+| 4XX | Refused. |
+
+## Response 200 (application/json): object
+
+| Name | Type | Description |
+| --- | --- | --- |
+| id | int32 | The number. |
+
+## Response 200 (text/csv): string
+
+## Response 4XX: Fault
+
+## Sample request
+
+```http!
+GET /a
+Accept: application/json
+```
+
+## Sample response
+
+```http_
+HTTP/1.1 200 OK
+Content-Type: application/json
+
+{"id": 7}
+```
+
+```http_
+HTTP/1.1 404 Not Found
+Content-Type: application/json
+
+{"title": "None."}
+```
+"""
+    fault = "---\ntitle: Fault\ndefines: Fault\n---\n\n# Fault\n\n| Name | Type |\n|---|---|\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    (tmp_path / "Fault.md").write_text(f"{fault}| title | string |\n", encoding="utf-8")
+    before = Catalog.read(tmp_path, cached=False)
+    after, lost = imported(export_openapi(before).document, tmp_path / "again")
+    assert lost == set()
+    changes = compare(DocsTree(before, ""), DocsTree(after, "")).changes
+    assert [c.message for c in changes if c.level != "text"] == []

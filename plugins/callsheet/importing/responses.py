@@ -9,7 +9,7 @@ from typing import Any
 
 from callsheet.http.media_types import JSON, essence, is_json, is_xml
 from callsheet.http.statuses import DEFAULT, NO_CONTENT, phrase
-from callsheet.importing.bodies import BodyContent, DescribedBody, response_content
+from callsheet.importing.bodies import BodyContent, DescribedBody, response_content, usual_type
 from callsheet.importing.context import ImportContext
 from callsheet.importing.examples import MAX_EXAMPLES, Examples, ExampleValue
 from callsheet.importing.messages import response_message
@@ -158,6 +158,8 @@ class Responses:
             if "(" in media_type or ")" in media_type or "/" not in media_type:
                 what = f"The body in {code(media_type)} is on no page"
                 self._notes.lost(content.place.pointer, what)
+            elif (usual := usual_type(media_type)) and media_type not in differ:
+                yield ResponseBody(key, media_type, usual, (), NOWHERE)
             else:
                 yield _body(key, media_type, differ.get(media_type, general))
 
