@@ -17,7 +17,7 @@ from callsheet.model import (
 from callsheet.render.views import FactView, NameView
 from callsheet.schema import Literal, Schema
 from callsheet.schema.words.describe import limits
-from callsheet.schema.words.facets import Facet, is_yes
+from callsheet.schema.words.facets import Facet
 from callsheet.schema.words.limit_words import levels
 
 _FLOWS = {
@@ -33,8 +33,8 @@ def facts_of(row: Property) -> tuple[FactView, ...]:
     # What the words of the type say about items is shown there already.
     is_said = any(facet in (Facet.VALUES, Facet.LIMITS) for facet, _ in row.facets)
     said = [*levels(row.schema)] if is_said else [row.schema]
-    facts = _facts(row.schema, said, optional=row.required is False)
-    return (*facts, *_style(row), *_deprecated(row))
+    since = (FactView("Deprecated", text=row.deprecated_since),) if row.deprecated_since else ()
+    return (*_facts(row.schema, said, optional=row.required is False), *since, *_style(row))
 
 
 def _facts(schema: Schema, said: Sequence[Schema], *, optional: bool) -> Iterator[FactView]:
@@ -72,13 +72,6 @@ def _style(row: Property) -> Iterator[FactView]:
         yield FactView("Written", (NameView(example),), text=f"{style_words(how, location)}, as")
     elif text := dict(row.facets).get(Facet.STYLE):
         yield FactView("Written", text=text)
-
-
-def _deprecated(row: Property) -> Iterator[FactView]:
-    """Yield since when a row is deprecated, or why; the mark beside its name says no more."""
-    text = dict(row.facets).get(Facet.DEPRECATED, "")
-    if row.schema.deprecated and is_yes(text) is None:
-        yield FactView("Deprecated", text=text)
 
 
 def _shown(literal: Literal) -> str:

@@ -228,7 +228,7 @@ def _remedy(program: Program) -> str:
     remedy = "say in the front matter what `samples` should send."
     if program.operation.example_requests:
         return f"Correct the example, or {remedy}"
-    return f"Correct the limits that no value can meet, or {remedy}"
+    return f"Give an example request, or {remedy}"
 
 
 def _redacted(result: Result, redact: Redactor, exchanges: Iterable[Exchange]) -> Result:
