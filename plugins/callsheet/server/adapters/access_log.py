@@ -7,7 +7,7 @@ import logging
 import sys
 from collections.abc import Iterator
 
-from callsheet.printable import printable
+from callsheet.printable import printable, visible
 from callsheet.server.journal import JournalEntry
 
 LOG = logging.getLogger("callsheet.access")
@@ -78,7 +78,8 @@ def log_refusal(entry: JournalEntry, page: str) -> None:
         page: The page and line of the operation, empty where none was asked for.
     """
     for line in refusal_lines(entry, page):
-        REFUSALS.info("%s", line)
+        # A line end in a target must not begin another line of the log.
+        REFUSALS.info("%s", visible(line))
 
 
 def refusal_lines(entry: JournalEntry, page: str) -> Iterator[str]:
