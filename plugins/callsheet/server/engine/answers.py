@@ -4,28 +4,38 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
 from callsheet.http.dates import read_http_date
-from callsheet.http.media_types import JSON, essence, is_json, is_xml, negotiate, parameters
+from callsheet.http.media_types import JSON, essence, is_json
 from callsheet.http.statuses import NO_CONTENT, is_success, names_of
-from callsheet.memo import cached_by_identity
 from callsheet.model import ExampleResponse, Operation
 from callsheet.model.contents import has_own_section, response_contents
-from callsheet.samples.assets import asset_for, read_asset
 from callsheet.samples.request.defaults import MISSING_NUMBER
-from callsheet.schema import ANYTHING
+from callsheet.schema import ANYTHING, Schema
 from callsheet.server.engine.answer_headers import copied, documented
 from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer, SlowStart
 from callsheet.server.engine.contracts import Contract, Contracts
+from callsheet.server.engine.examples import accepted, chosen, shown_first
 from callsheet.server.engine.locale import Locale, Locales
+from callsheet.server.engine.negotiation import (
+    check_acceptable,
+    in_utf8,
+    is_encodable,
+    is_of_file,
+    media_type_of,
+    offered,
+    offers_of,
+    preferred_media_type,
+)
 from callsheet.server.engine.pairs import ExamplePairs
+from callsheet.server.engine.specimens import specimen_of
 from callsheet.server.engine.validation import Input
 from callsheet.server.http import codecs
-from callsheet.server.http.messages import SAFE_METHODS, HttpRequest, HttpResponse
+from callsheet.server.http.messages import SAFE_METHODS, HttpResponse
 from callsheet.server.http.preferences import Preferences
 from callsheet.server.http.problems import Problem
 from callsheet.server.limits import Limits
@@ -34,6 +44,9 @@ from callsheet.server.resources.odata import select
 
 _PUBLISHED = "Thu, 01 Jan 2026 00:00:00 GMT"
 """When what is no member of a collection was last modified: it is always the same."""
+
+_SCALARS = {"boolean", "integer", "number", "string"}
+"""The types whose values a text can be."""
 
 _EMPTY = Answer(content=b"", media_type="")
 
@@ -83,7 +96,7 @@ class Responder:
         preferences = Preferences.read(call.request.headers.get("Prefer"))
         answer, applied = self._preferred(call, preferences)
         if answer is None or is_success(answer.status or HTTPStatus.OK):
-            _check_acceptable(call)
+            check_acceptable(call)
         if answer is None:
             usual = self._usual(call)
             if not isinstance(usual, Answer):
@@ -102,7 +115,7 @@ class Responder:
         """
         code = preferences.code
         if preferences.example is not None:
-            shown, applied = _chosen(call, preferences.example, code)
+            shown, applied = chosen(call, preferences.example, code)
             return self._of_example(call, shown), _with_code(code, f"example={applied}")
         if preferences.dynamic and (made := self._dynamic(call, code)):
             return made, _with_code(code, "dynamic=true")
@@ -128,7 +141,7 @@ class Responder:
         ) and call.documents(404):
             # Which numbers there are, nothing tells; that one is nobody's.
             raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
-        example = _shown_first(call)
+        example = shown_first(call)
         answer = (example and self._of_example(call, example)) or self._generated(call)
         return _revalidated(call, answer) if call.documents(304) else answer
 
@@ -157,15 +170,17 @@ class Responder:
     def _generated(self, call: Call, seed: str | None = None) -> Answer:
         """Generate a value of the documented types, the plainest one without a seed."""
         operation = call.operation
-        if operation.response is None or operation.success is None:
-            raise Problem(501, f"The page {operation.path} documents no answer.")
-        if operation.success.code in NO_CONTENT:
-            return Answer()
-        if _is_without_body(operation, operation.success.code):
-            return _EMPTY
-        if _is_of_file(call):
+        status = _ordinary_status(operation)
+        if status in NO_CONTENT:
+            return Answer(status=status)
+        if not is_success(status) or _is_without_body(operation, status):
+            return replace(_EMPTY, status=status)
+        if is_of_file(call):
             return _specimen(call, self._contract(call))
         contract = self._contract(call)
+        if contract.schema == ANYTHING and not response_contents(operation, status):
+            # The page describes no body, and neither do its examples.
+            return replace(_EMPTY, status=status)
         return Answer(contract.generate(seed) if seed else contract.specimen())
 
     def _dynamic(self, call: Call, code: int | None) -> Answer | None:
@@ -173,14 +188,14 @@ class Responder:
         success = call.operation.success
         if success is None or self._contract(call).schema == ANYTHING:
             return None
-        if _is_of_file(call) or code not in (None, success.code):
+        if is_of_file(call) or code not in (None, success.code):
             return None
         return self._generated(call, secrets.token_hex(8))
 
     def _of_status(self, call: Call, code: int) -> Answer:
         """Return an answer with the preferred status, whether or not the page has it."""
         operation = call.operation
-        shown = _accepted(call, [e for e in operation.example_responses if e.status == code])
+        shown = accepted(call, [e for e in operation.example_responses if e.status == code])
         if shown and (answer := self._of_example(call, shown)):
             return answer
         if operation.success and code == operation.success.code:
@@ -194,7 +209,7 @@ class Responder:
         bodies = operation.response.bodies if operation.response else ()
         contract = self._contracts.of(operation, code)
         # A further success has the body of all of them, unless it has a section of its own.
-        is_told = is_success(code) and contract.schema != ANYTHING and not _is_of_file(call)
+        is_told = is_success(code) and contract.schema != ANYTHING and not is_of_file(call)
         if is_told or any(body.status in names_of(code) for body in bodies):
             return Answer(contract.specimen(), status=code, schema=contract.schema)
         return replace(_EMPTY, status=code)
@@ -213,7 +228,7 @@ class Responder:
         if not is_json(media_type):
             content = example.body.encode()
             return Answer(None, content, essence(media_type), headers, example.status)
-        if is_success(example.status) and _is_of_file(call):
+        if is_success(example.status) and is_of_file(call):
             # The page shows a value where it promises a file.
             return None
         key = (call.operation.uid, example.span.start)
@@ -228,7 +243,7 @@ class Responder:
             self._shown[key],
             headers=headers,
             status=example.status,
-            offers=() if is_success(example.status) else _offers_of(call.operation, example),
+            offers=() if is_success(example.status) else offers_of(call.operation, example),
         )
 
     def _written(self, call: Call, answer: Answer, locale: Locale) -> HttpResponse:
@@ -240,7 +255,7 @@ class Responder:
         if answer.content is not None:
             fields = (("Content-Type", answer.media_type),) if answer.media_type else ()
             return HttpResponse(status, (*fields, *headers), answer.content)
-        media_type = _media_type(call, status, answer.offers)
+        media_type = media_type_of(call, status, answer.offers)
         value = locale.apply(answer.value, answer.schema or self._contract(call).schema)
         value = self._in_media_type(call.operation, status, media_type, value)
         value = select(value, call.input.query.get("$select") or "")
@@ -287,117 +302,32 @@ def _revalidated(call: Call, answer: Answer) -> Answer:
     )
 
 
+def _ordinary_status(operation: Operation) -> int:
+    """Return the status of an ordinary answer: the first success, else the first redirection.
+
+    What a page says of `2XX` or `default` alone is said of 200.
+
+    Raises:
+        Problem: 501 where the page documents refusals alone.
+    """
+    if operation.success is not None:
+        return operation.success.code
+    codes = [status.code for status in operation.statuses]
+    if redirection := next((code for code in codes if 300 <= code < 400), None):
+        return redirection
+    ranges = operation.response.ranges if operation.response else ()
+    if not {found.name for found in ranges}.isdisjoint(names_of(HTTPStatus.OK)):
+        return HTTPStatus.OK
+    raise Problem(501, f"The page {operation.path} documents no answer.")
+
+
 def _is_without_body(operation: Operation, status: int) -> bool:
     """Tell whether a section about a status, or its class, says that there is no body."""
     return has_own_section(operation, status) and not response_contents(operation, status)
 
 
-def _check_acceptable(call: Call) -> None:
-    """Refuse an `Accept` that no success could satisfy before anything is changed."""
-    if known := _acceptable(call.operation):
-        call.negotiate(known)
-
-
-def _media_type(call: Call, status: int, offers: Sequence[str]) -> str:
-    """Return the media type that a value is encoded in.
-
-    What the client accepts of successes need not say anything of refusals (RFC 9110, 15.5.7).
-    """
-    if is_success(status):
-        return call.negotiate(offers or _structured(call.operation) or [JSON])
-    contents = response_contents(call.operation, status)
-    documented = [c.media_type for c in contents if _is_structured(c.media_type)]
-    return preferred_media_type(call.request, offers or documented or [JSON])
-
-
-def preferred_media_type(request: HttpRequest, offers: Sequence[str]) -> str:
-    """Return the media type that a client likes best, else the first of them."""
-    return negotiate(request.headers.get("Accept"), offers) or offers[0]
-
-
-def _offers_of(operation: Operation, example: ExampleResponse) -> tuple[str, ...]:
-    """Return the media types that the example of a refusal can be had in."""
-    kind = essence(example.header("Content-Type") or JSON)
-    contents = response_contents(operation, example.status)
-    documented = tuple(c.media_type for c in contents if _is_structured(c.media_type))
-    if not contents:
-        documented = _structured(operation)
-    return documented if kind in map(essence, documented) else (kind,)
-
-
-def _shown_first(call: Call) -> ExampleResponse | None:
-    """Return the sample response of an ordinary answer: that of a success, where there is one.
-
-    Of several that are in different media types, the client has its choice.
-    """
-    success, shown = call.operation.success, call.operation.example_responses
-    if success is None:
-        return next((example for example in shown if example.status >= 200), None)
-    return _accepted(call, _of_success(call.operation))
-
-
-@cached_by_identity(4096)
-def _of_success(operation: Operation) -> tuple[ExampleResponse, ...]:
-    """Return the sample responses of the documented success, else of the first one shown."""
-    success, shown = operation.success, operation.example_responses
-    good = [example for example in shown if is_success(example.status)]
-    if not good or success is None:
-        return ()
-    status = min(good, key=lambda example: example.status != success.code).status
-    return tuple(example for example in good if example.status == status)
-
-
-def _accepted(call: Call, shown: Sequence[ExampleResponse]) -> ExampleResponse | None:
-    """Return the first of some sample responses in the media type that the client prefers.
-
-    What is shown as JSON can be had as XML, too. None where it is something else that is shown.
-    """
-    if not shown:
-        return None
-    kinds = [essence(example.header("Content-Type") or JSON) for example in shown]
-    listed = _offered(call.operation)
-    if is_success(shown[0].status) and listed:
-        wanted = essence(preferred_media_type(call.request, listed))
-    elif len(set(kinds)) > 1:
-        offers = tuple(dict.fromkeys(kinds))
-        is_good = is_success(shown[0].status)
-        wanted = call.negotiate(offers) if is_good else preferred_media_type(call.request, offers)
-    else:
-        return shown[0]
-    if wanted in kinds:
-        return shown[kinds.index(wanted)]
-    if not _is_structured(wanted):
-        return None
-    return next((e for e, kind in zip(shown, kinds, strict=True) if is_json(kind)), None)
-
-
 def _with_code(code: int | None, *others: str) -> str:
     return ", ".join([*([] if code is None else [f"code={code}"]), *others])
-
-
-def _chosen(call: Call, name: str, code: int | None) -> tuple[ExampleResponse, str]:
-    """Return the sample response of a name or number, of the preferred status if there is one.
-
-    A name may be that of the sample request to which it is the response.
-
-    Returns:
-        It, and what can be repeated in a header field.
-    """
-    operation = call.operation
-    requests, responses = operation.example_requests, operation.example_responses
-    found = [e for e in responses if code in (None, e.status)]
-    named = [e for e in found if name and e.name == name]
-    if not named and name and len(requests) == len(responses):
-        pairs = zip(requests, responses, strict=True)
-        named = [e for asked, e in pairs if asked.name == name and e in found]
-    if named:
-        is_plain = name.isascii() and name.isprintable() and not set(name) & {'"', "\\"}
-        return named[0], f'"{name}"' if is_plain else str(found.index(named[0]) + 1)
-    # Only digits of ASCII can be repeated in a header field.
-    if not (name.isascii() and name.isdigit() and 1 <= int(name[:9]) <= len(found)):
-        raise call.refuse(f"`example` names none of the {len(found)} sample responses.")
-    number = int(name[:9])
-    return found[number - 1], str(number)
 
 
 def _description_of(operation: Operation, code: int) -> str:
@@ -410,65 +340,19 @@ def _description_of(operation: Operation, code: int) -> str:
 
 def _specimen(call: Call, contract: Contract) -> Answer:
     """Return a small file in a documented media type that is neither JSON nor XML."""
-    files = [name for name in _offered(call.operation) if not _is_structured(name)]
-    files.sort(key=lambda name: not asset_for(name))
+    files = [name for name in offered(call.operation) if not is_encodable(name)]
+    files.sort(key=lambda name: specimen_of(essence(name)) is None)
     media_type = essence(preferred_media_type(call.request, files))
-    if asset := asset_for(media_type):
-        return Answer(content=read_asset(asset.name), media_type=media_type)
-    value = contract.specimen() if contract.type == "string" else ""
+    content = specimen_of(media_type)
+    if media_type.startswith("text/") and contract.type in _SCALARS:
+        value = contract.specimen()
+        text = value if isinstance(value, str) else json.dumps(value)
+        # Where nothing is said of the text, a whole document is as good, and opens.
+        if text and (content is None or contract.schema != Schema(types=("string",))):
+            content = text.encode()
     # An empty file would be taken for none.
-    text = value or f"A specimen of {media_type}\r\n"
-    return Answer(content=text.encode(), media_type=media_type)
-
-
-@cached_by_identity(4096)
-def _offered(operation: Operation) -> tuple[str, ...]:
-    """Return the media types of a success: those of its sections, and those that the page lists.
-
-    Where sections describe all of it, others that are listed are those of other statuses.
-    """
-    success, listed = operation.success, operation.response_media_types
-    contents = response_contents(operation, success.code) if success else ()
-    own = tuple(content.media_type for content in contents if content.own)
-    if own and len(own) == len(contents):
-        known = set(own)
-        return tuple(dict.fromkeys((*(name for name in listed if name in known), *own)))
-    return tuple(dict.fromkeys((*listed, *own)))
-
-
-@cached_by_identity(4096)
-def _acceptable(operation: Operation) -> tuple[str, ...]:
-    """Return the media types that a client may ask for, of which a success may have fewer."""
-    return tuple(dict.fromkeys((*operation.response_media_types, *_offered(operation))))
-
-
-def _is_of_file(call: Call) -> bool:
-    """Tell whether the client gets a success in a media type that is neither JSON nor XML."""
-    offered = _offered(call.operation)
-    return bool(offered) and not _is_structured(preferred_media_type(call.request, offered))
-
-
-def _is_structured(media_type: str) -> bool:
-    """Tell whether a value can be encoded in a media type."""
-    return is_json(media_type) or is_xml(media_type)
-
-
-def _structured(operation: Operation) -> tuple[str, ...]:
-    """Return the documented media types that a value can be encoded in."""
-    return _structured_of(_offered(operation))
-
-
-@cached_by_identity(4096)
-def _structured_of(media_types: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in media_types if _is_structured(name))
-
-
-def in_utf8(media_type: str) -> str:
-    """Return a media type with the charset UTF-8."""
-    charset = parameters(media_type).get("charset")
-    if charset is None:
-        return f"{media_type}; charset=utf-8"
-    return media_type if charset.lower() == "utf-8" else f"{essence(media_type)}; charset=utf-8"
+    content = content or f"A specimen of {media_type}\r\n".encode()
+    return Answer(content=content, media_type=media_type)
 
 
 def _type_name(operation: Operation) -> str:

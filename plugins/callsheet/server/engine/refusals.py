@@ -12,7 +12,7 @@ from callsheet.model.contents import Content, response_contents
 from callsheet.schema import Direction, Evaluator, Schema
 from callsheet.schema.generate import Generator
 from callsheet.server.engine.answer_headers import documented
-from callsheet.server.engine.answers import in_utf8, preferred_media_type
+from callsheet.server.engine.negotiation import in_utf8, preferred_media_type
 from callsheet.server.http import codecs
 from callsheet.server.http.messages import HttpRequest, HttpResponse
 from callsheet.server.http.problems import Problem
