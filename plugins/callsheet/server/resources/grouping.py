@@ -9,16 +9,21 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
 from callsheet.http.statuses import is_success
 from callsheet.model import Location, Operation, Parameter, Property
+from callsheet.model.contents import request_contents
 from callsheet.model.rows import rows_schema
+from callsheet.samples.request.values import pick_values
 from callsheet.schema import ANYTHING, MISSING, Evaluator, Mismatch, Schema
 from callsheet.server.engine.contracts import Contract, promise_of
+from callsheet.server.resources.identity import is_identifying, key_of, key_property
+from callsheet.server.state import Key
 
 _EVALUATOR = Evaluator(local_times=True, nulls=True)
 _NUMBERS = {"int32", "int64"}
+_USUAL = re.compile(r"[^{}<>\s]{1,200}")
 
 
 Types = Callable[[], Mapping[str, Schema]]
@@ -45,13 +50,13 @@ class Collection:
 
     Attributes:
         name: Under which they are stored.
-        key: The property that holds their number.
+        key: The property that holds their id.
         read: The operation that answers with one of them.
         properties: The documented properties of one of them.
         prototype: One of them, as a page shows it.
         depth: How many path parameters come before the member's own; each of their values has
             things of its own.
-        mentioned: The numbers that the pages' examples speak of.
+        mentioned: The ids that the pages' examples speak of.
         types: Gives the named types, with what there must be: they are worked out when needed.
     """
 
@@ -61,13 +66,18 @@ class Collection:
     properties: tuple[Property, ...]
     prototype: Mapping[str, Any]
     depth: int = 0
-    mentioned: set[int] = field(default_factory=set)
+    mentioned: set[Key] = field(default_factory=set)
     types: Types = dict
 
     @cached_property
     def schema(self) -> Schema:
         """What one of them is."""
         return promise_of(self.read)
+
+    @cached_property
+    def key_schema(self) -> Schema:
+        """What their ids are."""
+        return next(item.schema for item in self.properties if item.name == self.key)
 
     @cached_property
     def contract(self) -> Contract:
@@ -108,7 +118,7 @@ class Conventions:
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """What an operation does, with which collection, and which parameter has the number."""
+    """What an operation does, with which collection, and which parameter has the id."""
 
     role: Role
     collection: Collection
@@ -123,8 +133,9 @@ def bind(
     """Find out what operations do with collections.
 
     A collection is a route that one can POST to, with a member route below it that one can GET by
-    number; or a family of procedures that read, and save or suggest, the type that their routes
-    name. Where both are about one type, they share the collection.
+    id, or a member route that one can PUT a new member to; or a family of procedures that read, and
+    save or suggest, the type that their routes name. Where both are about one type, they share the
+    collection.
 
     Args:
         operations: The operations.
@@ -158,24 +169,50 @@ def _bind_routes(
     below: dict[str, list[Operation]] = {}
     for operation in operations:
         below.setdefault(operation.route.shape, []).append(operation)
-    for read in operations:
+    bound: set[str] = set()
+    # Where a member has a number and a name, the number is what tells it from others.
+    for read in sorted(operations, key=_is_by_text):
         base, _, last = read.route.shape.rpartition("/")
         parameter = _last_parameter(read)
-        if read.method != "GET" or last != "{}" or parameter is None:
+        if read.method != "GET" or last != "{}" or parameter is None or base in bound:
             continue
         creates = [operation for operation in below.get(base, ()) if operation.method == "POST"]
+        creates += [o for o in below[read.route.shape] if makes_new(o)]
         if not creates or not read.response or not read.response.properties:
             continue
-        collection = _collection(read, base, suffixes, types)
-        if collection is None:
+        collection = _collection(read, parameter, base, suffixes, types)
+        if collection is None or not isinstance(collection.contract.specimen(), dict):
             continue
-        for operation in below[base]:
-            role = {"GET": Role.LIST, "POST": Role.CREATE}.get(operation.method)
-            if role and _can_answer(operation, role):
+        bound.add(base)
+        for operation in below.get(base, ()):
+            role = _COLLECTION_ROLES.get(operation.method)
+            is_of_one = role is not Role.SAVE or _sends(operation, collection.key)
+            if role and is_of_one and _can_answer(operation, role):
                 yield operation.uid, Binding(role, collection)
         yield from _bind_members(collection, below, base)
 
 
+def _is_by_text(operation: Operation) -> bool:
+    parameter = _last_parameter(operation)
+    return parameter is not None and parameter.schema.type == "string"
+
+
+def _sends(operation: Operation, key: str) -> bool:
+    """Tell whether the request has one member, with its id."""
+    contents = request_contents(operation)
+    return bool(contents) and contents[0].schema.property(key) is not None
+
+
+def makes_new(operation: Operation) -> bool:
+    """Tell whether a client gives a new member its id, by PUT (RFC 9110, 9.3.4)."""
+    return operation.method == "PUT" and any(status.code == 201 for status in operation.statuses)
+
+
+_COLLECTION_ROLES = {
+    "GET": Role.LIST,
+    "POST": Role.CREATE,
+    "PUT": Role.SAVE,
+}
 _MEMBER_ROLES = {
     "GET": Role.READ,
     "PUT": Role.REPLACE,
@@ -190,6 +227,8 @@ def _bind_members(
     for operation in below[f"{base}/{{}}"]:
         parameter = _last_parameter(operation)
         role = _MEMBER_ROLES.get(operation.method)
+        if parameter and parameter.schema.type != collection.key_schema.type:
+            continue
         if parameter and role and _can_answer(operation, role):
             yield operation.uid, Binding(role, collection, parameter)
     for name, role in (("default", Role.DEFAULT), ("validate", Role.VALIDATE)):
@@ -199,7 +238,8 @@ def _bind_members(
     for shape, operations in below.items():
         if shape.startswith(f"{base}/{{}}/"):
             for operation in operations:
-                if parameter := _nth_parameter(operation, base.count("{}")):
+                parameter = _nth_parameter(operation, base.count("{}"))
+                if parameter and parameter.schema.type == collection.key_schema.type:
                     yield operation.uid, Binding(Role.BELONGS, collection, parameter)
 
 
@@ -228,7 +268,11 @@ def _bind_procedures(
             continue
         known = by_type.get(name, ())
         # Several collections may have members of one type; then none of them is meant.
-        collection = known[0] if len(known) == 1 else _collection(read, name, suffixes, types)
+        collection = (
+            known[0]
+            if len(known) == 1
+            else _collection(read, _numbers(read)[0], name, suffixes, types)
+        )
         if collection is None or collection.depth:
             continue
         for role, operation in family.items():
@@ -255,21 +299,17 @@ def _can_answer(operation: Operation, role: Role) -> bool:
 
 
 def _collection(
-    read: Operation, name: str, suffixes: tuple[str, ...], types: Types
+    read: Operation, parameter: Parameter, name: str, suffixes: tuple[str, ...], types: Types
 ) -> Collection | None:
     properties = read.response.properties if read.response else ()
     # What a name says before its `Entity`, or the last word of the route, is what it is a key of.
-    nouns = {
-        _type_name(read, suffixes).removesuffix("Entity").lower(),
-        name.rpartition("/")[2].lower(),
-    }
-    numbers = [p.name for p in properties if _is_number(p)]
-    named = [n for n in numbers if n.lower() in {"id", *(f"{noun}id" for noun in nouns)}]
-    key = next(iter(named or [n for n in numbers if n.endswith("Id")]), None)
+    last = name.rpartition("/")[2].lower()
+    nouns = (_type_name(read, suffixes).removesuffix("Entity").lower(), last, last.rstrip("s"))
+    key = key_property(properties, parameter, nouns)
     if key is None:
         return None
     example = _example_of(read)
-    return Collection(name, key, read, properties, example, name.count("{}"), types=types)
+    return Collection(name, key.name, read, properties, example, name.count("{}"), types=types)
 
 
 def _type_name(operation: Operation, suffixes: tuple[str, ...]) -> str:
@@ -292,7 +332,7 @@ def _example_of(operation: Operation) -> dict[str, Any]:
 
 
 def _mention(operations: Iterable[Operation], bindings: Mapping[str, Binding]) -> None:
-    """Record which numbers the examples mention, so that the server can have them."""
+    """Record which ids the examples mention, so that the server can have them."""
     by_key = {
         binding.collection.key.lower(): binding.collection
         for binding in bindings.values()
@@ -301,34 +341,41 @@ def _mention(operations: Iterable[Operation], bindings: Mapping[str, Binding]) -
     }
     for operation in operations:
         if (binding := bindings.get(operation.uid)) and binding.parameter:
-            binding.collection.mentioned.update(_shown_values(operation, binding.parameter))
+            collection = binding.collection
+            shown: Iterable[Any] = _shown_values(operation, binding.parameter)
+            if collection.key_schema.type == "string":
+                # What samples send where no example shows an id.
+                shown = (*shown, pick_values(operation).path.get(binding.parameter.name))
+            keys = [key_of(value, collection.key_schema) for value in shown]
+            collection.mentioned.update(key for key in keys if key is not None and _is_usual(key))
         for request in operation.example_requests:
             try:
                 body = json.loads(request.body)
             except ValueError:
                 continue
             for name, value in body.items() if isinstance(body, dict) else ():
-                collection = by_key.get(name.lower())
-                if collection and type(value) is int and 0 < value < 2**31:
-                    collection.mentioned.add(value)
+                named = by_key.get(name.lower())
+                if named and type(value) is int and _is_usual(value):
+                    named.mentioned.add(value)
 
 
-def _shown_values(operation: Operation, parameter: Parameter) -> Iterator[int]:
-    """Yield the numbers that the page's example URLs have for a parameter."""
+def _shown_values(operation: Operation, parameter: Parameter) -> Iterator[str]:
+    """Yield the values that the page's example URLs have for a parameter."""
     targets = [request.target for request in operation.example_requests]
     targets += [text.markdown.partition(" ")[2] for text in operation.query_examples]
     for target in targets:
         path, _, query = target.partition("?")
-        shown = [value for name, value in parse_qsl(query) if name == parameter.name]
         if parameter.location is Location.PATH:
             names = operation.route.template.split("/")
             parts = dict(zip(names, path.split("/"), strict=False))
-            shown = [parts.get(f"{{{parameter.name}}}", "")]
-        yield from (int(value) for value in shown if _is_key(value))
+            yield unquote(parts.get(f"{{{parameter.name}}}", ""))
+        else:
+            yield from (value for name, value in parse_qsl(query) if name == parameter.name)
 
 
-def _is_key(text: str) -> bool:
-    return text.isascii() and text.isdigit() and 0 < int(text) < 2**31
+def _is_usual(key: Key) -> bool:
+    """Tell whether an example's id is one, and no placeholder such as `{id}` or 0."""
+    return 0 < key < 2**31 if isinstance(key, int) else _USUAL.fullmatch(key) is not None
 
 
 def _numbers(operation: Operation) -> list[Parameter]:
@@ -341,13 +388,13 @@ def _last_parameter(operation: Operation) -> Parameter | None:
 
 
 def _nth_parameter(operation: Operation, place: int) -> Parameter | None:
-    """Return the parameter at a position in the route, if it is a number."""
+    """Return the parameter at a position in the route, if it can be an id."""
     names = operation.route.parameters
     if not 0 <= place < len(names):
         return None
     wanted = names[place].lower()
     found = [p for p in operation.parameters_in(Location.PATH) if p.name.lower() == wanted]
-    return next((p for p in found if _is_number(p)), None)
+    return next((p for p in found if is_identifying(p)), None)
 
 
 def _is_number(item: Property) -> bool:
