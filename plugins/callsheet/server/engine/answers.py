@@ -17,7 +17,7 @@ from callsheet.model.contents import has_own_section, response_contents
 from callsheet.samples.request.defaults import MISSING_NUMBER
 from callsheet.schema import ANYTHING, Schema
 from callsheet.server.engine.answer_headers import copied, documented
-from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer, SlowStart
+from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer, SlowStart, unknown
 from callsheet.server.engine.contracts import Contract, Contracts
 from callsheet.server.engine.examples import accepted, chosen, shown_first
 from callsheet.server.engine.locale import Locale, Locales
@@ -318,7 +318,7 @@ def _ordinary_status(operation: Operation) -> int:
     ranges = operation.response.ranges if operation.response else ()
     if not {found.name for found in ranges}.isdisjoint(names_of(HTTPStatus.OK)):
         return HTTPStatus.OK
-    raise Problem(501, f"The page {operation.path} documents no answer.")
+    raise unknown(operation, f"The page {operation.path} documents no answer.")
 
 
 def _is_without_body(operation: Operation, status: int) -> bool:

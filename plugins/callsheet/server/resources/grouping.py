@@ -9,21 +9,19 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
-from urllib.parse import parse_qsl, unquote
 
 from callsheet.http.statuses import is_success
 from callsheet.model import Location, Operation, Parameter, Property
 from callsheet.model.contents import request_contents
 from callsheet.model.rows import rows_schema
-from callsheet.samples.request.values import pick_values
 from callsheet.schema import ANYTHING, MISSING, Evaluator, Mismatch, Schema
 from callsheet.server.engine.contracts import Contract, promise_of
-from callsheet.server.resources.identity import is_identifying, key_of, key_property
+from callsheet.server.resources.identity import is_identifying, key_property
+from callsheet.server.resources.mentions import add_mentioned
 from callsheet.server.state import Key
 
 _EVALUATOR = Evaluator(local_times=True, nulls=True)
 _NUMBERS = {"int32", "int64"}
-_USUAL = re.compile(r"[^{}<>\s]{1,200}")
 
 
 Types = Callable[[], Mapping[str, Schema]]
@@ -159,7 +157,7 @@ def bind(
     for each in conventions:
         for uid, binding in _bind_procedures(operations, each.procedures, suffixes, by_type, types):
             bindings.setdefault(uid, binding)
-    _mention(operations, bindings)
+    add_mentioned(operations, bindings)
     return bindings
 
 
@@ -292,10 +290,23 @@ def _can_answer(operation: Operation, role: Role) -> bool:
     kind = "object" if schema.ref else schema.type
     if role is Role.LIST:
         is_array = kind == "array" and (schema.items or ANYTHING).type in ("", "object")
-        return is_array or schema.property("value") is not None
+        return is_array or list_property(schema) is not None
     if role in (Role.CREATE, Role.SAVE):
-        return kind in ("", "object", "integer")
+        return kind in ("", "object", "integer", "string")
     return role is Role.DELETE or kind in ("", "object")
+
+
+def list_property(contract: Schema) -> str | None:
+    """Return the property of an envelope that has the members: `value`, or its only array."""
+    if contract.property("value") is not None:
+        return "value"
+    arrays = [item for item in contract.properties if "array" in item.schema.types]
+    is_of_objects = len(arrays) == 1 and _may_be_objects(arrays[0].schema.items)
+    return arrays[0].name if is_of_objects else None
+
+
+def _may_be_objects(items: Schema | None) -> bool:
+    return items is None or bool(items.ref) or items.type in ("", "object")
 
 
 def _collection(
@@ -329,53 +340,6 @@ def _example_of(operation: Operation) -> dict[str, Any]:
     except ValueError:
         value = None
     return value if isinstance(value, dict) else {}
-
-
-def _mention(operations: Iterable[Operation], bindings: Mapping[str, Binding]) -> None:
-    """Record which ids the examples mention, so that the server can have them."""
-    by_key = {
-        binding.collection.key.lower(): binding.collection
-        for binding in bindings.values()
-        # Everything has an `Id`; whose it is, only a longer name tells.
-        if binding.collection.key.lower() != "id"
-    }
-    for operation in operations:
-        if (binding := bindings.get(operation.uid)) and binding.parameter:
-            collection = binding.collection
-            shown: Iterable[Any] = _shown_values(operation, binding.parameter)
-            if collection.key_schema.type == "string":
-                # What samples send where no example shows an id.
-                shown = (*shown, pick_values(operation).path.get(binding.parameter.name))
-            keys = [key_of(value, collection.key_schema) for value in shown]
-            collection.mentioned.update(key for key in keys if key is not None and _is_usual(key))
-        for request in operation.example_requests:
-            try:
-                body = json.loads(request.body)
-            except ValueError:
-                continue
-            for name, value in body.items() if isinstance(body, dict) else ():
-                named = by_key.get(name.lower())
-                if named and type(value) is int and _is_usual(value):
-                    named.mentioned.add(value)
-
-
-def _shown_values(operation: Operation, parameter: Parameter) -> Iterator[str]:
-    """Yield the values that the page's example URLs have for a parameter."""
-    targets = [request.target for request in operation.example_requests]
-    targets += [text.markdown.partition(" ")[2] for text in operation.query_examples]
-    for target in targets:
-        path, _, query = target.partition("?")
-        if parameter.location is Location.PATH:
-            names = operation.route.template.split("/")
-            parts = dict(zip(names, path.split("/"), strict=False))
-            yield unquote(parts.get(f"{{{parameter.name}}}", ""))
-        else:
-            yield from (value for name, value in parse_qsl(query) if name == parameter.name)
-
-
-def _is_usual(key: Key) -> bool:
-    """Tell whether an example's id is one, and no placeholder such as `{id}` or 0."""
-    return 0 < key < 2**31 if isinstance(key, int) else _USUAL.fullmatch(key) is not None
 
 
 def _numbers(operation: Operation) -> list[Parameter]:

@@ -19,7 +19,7 @@ from callsheet.server.http.problems import Problem, shorten
 from callsheet.server.limits import KIB, Limits
 from callsheet.server.resources.etags import check_match, etag_of, is_known, uses_etags
 from callsheet.server.resources.grouping import Binding, Collection, Role, makes_new
-from callsheet.server.resources.identity import key_of, new_key
+from callsheet.server.resources.identity import key_of, new_key, plain
 from callsheet.server.resources.odata import Query
 from callsheet.server.resources.patching import PatchConflictError, PatchError, patched
 from callsheet.server.state import Document, Key, State
@@ -93,7 +93,7 @@ class Lifecycle:
                 state.put(name, key, {**collection.specimen, collection.key: key})
 
     def _list(self, call: Call, binding: Binding) -> Answer | DeferredAnswer:
-        query, limit = Query(call), self._limits.list_bytes
+        query, limit = Query(call, binding.collection), self._limits.list_bytes
         texts = call.state.page(_name(call, binding), *query.read, limit)
         if texts is None:
             less = "Delete some." if query.is_of_all else "Ask for less with `$top` and `$skip`."
@@ -101,7 +101,7 @@ class Lifecycle:
 
         def answer() -> Answer:
             contract = self._contracts.of(call.operation)
-            return query.answer(map(json.loads, texts), binding.collection, contract.schema)
+            return query.answer(map(json.loads, texts), contract.schema)
 
         return answer if sum(map(len, texts)) > _LONG else answer()
 
@@ -190,7 +190,8 @@ class Lifecycle:
         made = collection.contract.specimen()
         given = _known(call, collection, body)
         key = self._key_of_new(call, binding, given)
-        document = {**made, **given, **_stamps(call, made, _ALWAYS)}
+        document = {**made, **_parents(call, collection), **given}
+        document |= _stamps(call, made, _ALWAYS)
         answer = self._store(call, binding, key, document)
         success = call.operation.success
         if binding.role is not Role.CREATE or success is None or success.code != 201:
@@ -206,11 +207,17 @@ class Lifecycle:
         """
         name, collection = _name(call, binding), binding.collection
         sent = key_of(given.get(collection.key), collection.key_schema)
-        if sent and isinstance(sent, str):
+        # 0 and an empty text are what clients send for none. A number with which a procedure saves
+        # is that of a member, and not of a new one.
+        is_given = binding.role is Role.CREATE and isinstance(sent, int) and sent > 0
+        if sent and (isinstance(sent, str) or is_given):
             if call.state.get(name, sent) is None:
                 return sent
             detail = f"There is a member with the {collection.key} {shorten(sent)} already."
-            raise Problem(409, detail) if call.documents(409) else call.refuse(detail)
+            if call.documents(409):
+                raise Problem(409, detail)
+            if isinstance(sent, str):
+                raise call.refuse(detail)
         while True:
             key = new_key(collection.key_schema, name, call.state.next_key(name))
             # Others may have the id of a member that an example mentions, or a client has made.
@@ -296,6 +303,13 @@ def _name(call: Call, binding: Binding) -> str:
     # A digest, because the values may be any texts, of any length.
     digest = blake2b(repr(parents).encode(), digest_size=16).hexdigest()
     return f"{collection.name}#{digest}"
+
+
+def _parents(call: Call, collection: Collection) -> Document:
+    """Return what a member says of those that it belongs to: the values of the route before it."""
+    parents = {plain(n): v for n, v in list(call.input.path.items())[: collection.depth]}
+    found = {item.name: parents.get(plain(item.name)) for item in collection.properties}
+    return {n: v for n, v in found.items() if v is not None and n != collection.key}
 
 
 def _key(call: Call, binding: Binding) -> Key:
