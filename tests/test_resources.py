@@ -238,7 +238,7 @@ def test_what_a_name_does_not_tell_is_501_with_the_behaviour_to_write() -> None:
         detail = problem(reader.ask("GET", "/things?min_size=1"), 501)["detail"]
     assert "`min_size`" in detail
     code = detail.partition("\n\n")[2]
-    assert 'BEHAVIOURS = {"GET /things": respond}' in code
+    assert 'BEHAVIOURS = {"things0": respond}' in code
     compile(code, "behaviour.py", "exec")
 
 
