@@ -106,3 +106,16 @@ def test_a_file_that_no_example_shows_is_a_real_one(
     response = ask("GET /file", f"{accept}\n\n## Response: {type_}\n")
     assert response.header("Content-Type") == media_type
     assert is_real(response.body)
+
+
+@pytest.mark.parametrize(
+    ("accept", "status"),
+    [("text/plain", 200), ("text/*, */*;q=0.1", 200), ("image/png", 204), ("", 204)],
+)
+def test_of_two_successes_the_one_that_the_client_can_read_answers(
+    accept: str, status: int
+) -> None:
+    word = "## Response 200 (text/plain): string\n"
+    response = ask("GET /word", word, "204,200", **({"Accept": accept} if accept else {}))
+    assert response.status == status
+    assert bool(response.body) is (status == 200)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
@@ -13,11 +13,18 @@ from callsheet.http.dates import read_http_date
 from callsheet.http.media_types import JSON, essence, is_json
 from callsheet.http.statuses import NO_CONTENT, is_success, names_of
 from callsheet.model import ExampleResponse, Operation
-from callsheet.model.contents import has_own_section, response_contents
+from callsheet.model.contents import response_contents
 from callsheet.samples.request.defaults import MISSING_NUMBER
-from callsheet.schema import ANYTHING, Schema
+from callsheet.schema import ANYTHING
 from callsheet.server.engine.answer_headers import copied, documented
-from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer, SlowStart, unknown
+from callsheet.server.engine.answer_statuses import (
+    check_documented,
+    description_of,
+    is_without_body,
+    ordinary_status,
+    success_with_content,
+)
+from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer, SlowStart
 from callsheet.server.engine.contracts import Contract, Contracts
 from callsheet.server.engine.examples import accepted, chosen, shown_first
 from callsheet.server.engine.locale import Locale, Locales
@@ -32,7 +39,7 @@ from callsheet.server.engine.negotiation import (
     preferred_media_type,
 )
 from callsheet.server.engine.pairs import ExamplePairs
-from callsheet.server.engine.specimens import specimen_of
+from callsheet.server.engine.specimens import specimen_file, specimen_of
 from callsheet.server.engine.validation import Input
 from callsheet.server.http import codecs
 from callsheet.server.http.messages import SAFE_METHODS, HttpResponse
@@ -44,9 +51,6 @@ from callsheet.server.resources.odata import select
 
 _PUBLISHED = "Thu, 01 Jan 2026 00:00:00 GMT"
 """When what is no member of a collection was last modified: it is always the same."""
-
-_SCALARS = {"boolean", "integer", "number", "string"}
-"""The types whose values a text can be."""
 
 _EMPTY = Answer(content=b"", media_type="")
 
@@ -93,7 +97,7 @@ class Responder:
             Problem: The answer is a refusal.
         """
         locale = self._locales.of(call)
-        preferences = Preferences.read(call.request.headers.get("Prefer"))
+        preferences = Preferences.of(call.request)
         answer, applied = self._preferred(call, preferences)
         if answer is None or is_success(answer.status or HTTPStatus.OK):
             check_acceptable(call)
@@ -114,6 +118,8 @@ class Responder:
         Nothing is changed by it: who asks for an answer wants to see it.
         """
         code = preferences.code
+        if preferences.documented:
+            check_documented(call.operation, preferences)
         if preferences.example is not None:
             shown, applied = chosen(call, preferences.example, code)
             return self._of_example(call, shown), _with_code(code, f"example={applied}")
@@ -135,6 +141,8 @@ class Responder:
                 return self._completed(call, found)
             return lambda: self._completed(call, found())
         self._lifecycle.check_owner(call)
+        if other := success_with_content(call):
+            return self._of_status(call, other)
         given = call.input
         if (
             MISSING_NUMBER in given.path.values() or MISSING_NUMBER in given.query.values()
@@ -150,7 +158,7 @@ class Responder:
         if answer := self._of_example(call, shown):
             return answer
         if shown.status >= HTTPStatus.BAD_REQUEST:
-            detail = _description_of(call.operation, shown.status)
+            detail = description_of(call.operation, shown.status)
             detail = detail or "The page shows this refusal of this request."
             raise Problem(shown.status, detail, wanted=True)
         return self._of_status(call, shown.status)
@@ -170,13 +178,13 @@ class Responder:
     def _generated(self, call: Call, seed: str | None = None) -> Answer:
         """Generate a value of the documented types, the plainest one without a seed."""
         operation = call.operation
-        status = _ordinary_status(operation)
+        status = ordinary_status(operation)
         if status in NO_CONTENT:
             return Answer(status=status)
-        if not is_success(status) or _is_without_body(operation, status):
+        if not is_success(status) or is_without_body(operation, status):
             return replace(_EMPTY, status=status)
         if is_of_file(call):
-            return _specimen(call, self._contract(call))
+            return _file(call, offered(operation), self._contract(call))
         contract = self._contract(call)
         if contract.schema == ANYTHING and not response_contents(operation, status):
             # The page describes no body, and neither do its examples.
@@ -200,14 +208,17 @@ class Responder:
             return answer
         if operation.success and code == operation.success.code:
             return self._generated(call)
-        if code < HTTPStatus.BAD_REQUEST and _is_without_body(operation, code):
+        if code < HTTPStatus.BAD_REQUEST and is_without_body(operation, code):
             return replace(_EMPTY, status=code)
         if code >= 400:
-            detail = _description_of(operation, code) or "The page documents no such status."
+            detail = description_of(operation, code) or "The page documents no such status."
             applied = [("Preference-Applied", _with_code(code))]
             raise Problem(code, detail, headers=applied, wanted=True)
         bodies = operation.response.bodies if operation.response else ()
         contract = self._contracts.of(operation, code)
+        own = [c.media_type for c in response_contents(operation, code) if c.own]
+        if own and not is_encodable(preferred_media_type(call.request, own)):
+            return replace(_file(call, own, contract), status=code)
         # A further success has the body of all of them, unless it has a section of its own.
         is_told = is_success(code) and contract.schema != ANYTHING and not is_of_file(call)
         if is_told or any(body.status in names_of(code) for body in bodies):
@@ -302,57 +313,16 @@ def _revalidated(call: Call, answer: Answer) -> Answer:
     )
 
 
-def _ordinary_status(operation: Operation) -> int:
-    """Return the status of an ordinary answer: the first success, else the first redirection.
-
-    What a page says of `2XX` or `default` alone is said of 200.
-
-    Raises:
-        Problem: 501 where the page documents refusals alone.
-    """
-    if operation.success is not None:
-        return operation.success.code
-    codes = [status.code for status in operation.statuses]
-    if redirection := next((code for code in codes if 300 <= code < 400), None):
-        return redirection
-    ranges = operation.response.ranges if operation.response else ()
-    if not {found.name for found in ranges}.isdisjoint(names_of(HTTPStatus.OK)):
-        return HTTPStatus.OK
-    raise unknown(operation, f"The page {operation.path} documents no answer.")
-
-
-def _is_without_body(operation: Operation, status: int) -> bool:
-    """Tell whether a section about a status, or its class, says that there is no body."""
-    return has_own_section(operation, status) and not response_contents(operation, status)
-
-
 def _with_code(code: int | None, *others: str) -> str:
     return ", ".join([*([] if code is None else [f"code={code}"]), *others])
 
 
-def _description_of(operation: Operation, code: int) -> str:
-    """Return the description of a status, or of its class."""
-    said = {str(status.code): status.description for status in operation.statuses}
-    ranges = operation.response.ranges if operation.response else ()
-    said |= {found.name: found.description for found in ranges}
-    return next((said[name] for name in names_of(code) if said.get(name)), "")
-
-
-def _specimen(call: Call, contract: Contract) -> Answer:
+def _file(call: Call, offers: Sequence[str], contract: Contract) -> Answer:
     """Return a small file in a documented media type that is neither JSON nor XML."""
-    files = [name for name in offered(call.operation) if not is_encodable(name)]
+    files = [name for name in offers if not is_encodable(name)]
     files.sort(key=lambda name: specimen_of(essence(name)) is None)
     media_type = essence(preferred_media_type(call.request, files))
-    content = specimen_of(media_type)
-    if media_type.startswith("text/") and contract.type in _SCALARS:
-        value = contract.specimen()
-        text = value if isinstance(value, str) else json.dumps(value)
-        # Where nothing is said of the text, a whole document is as good, and opens.
-        if text and (content is None or contract.schema != Schema(types=("string",))):
-            content = text.encode()
-    # An empty file would be taken for none.
-    content = content or f"A specimen of {media_type}\r\n".encode()
-    return Answer(content=content, media_type=media_type)
+    return Answer(content=specimen_file(media_type, contract), media_type=media_type)
 
 
 def _type_name(operation: Operation) -> str:

@@ -59,16 +59,30 @@ def accepted(call: Call, shown: Sequence[ExampleResponse]) -> ExampleResponse | 
 
 
 def chosen(call: Call, name: str, code: int | None) -> tuple[ExampleResponse, str]:
+    """Return the sample response of a name or number, and what can be repeated in a header field.
+
+    Raises:
+        Problem: There is none.
+    """
+    found = find_example(call.operation, name, code)
+    if found is None:
+        count = len(_of_code(call.operation, code))
+        raise call.refuse(f"`example` names none of the {count} sample responses.")
+    return found
+
+
+def find_example(
+    operation: Operation, name: str, code: int | None
+) -> tuple[ExampleResponse, str] | None:
     """Return the sample response of a name or number, of the preferred status if there is one.
 
     A name may be that of the sample request to which it is the response.
 
     Returns:
-        It, and what can be repeated in a header field.
+        It, and what can be repeated in a header field; None where there is no such response.
     """
-    operation = call.operation
     requests, responses = operation.example_requests, operation.example_responses
-    found = [e for e in responses if code in (None, e.status)]
+    found = _of_code(operation, code)
     named = [e for e in found if name and e.name == name]
     if not named and name and len(requests) == len(responses):
         pairs = zip(requests, responses, strict=True)
@@ -78,6 +92,10 @@ def chosen(call: Call, name: str, code: int | None) -> tuple[ExampleResponse, st
         return named[0], f'"{name}"' if is_plain else str(found.index(named[0]) + 1)
     # Only digits of ASCII can be repeated in a header field.
     if not (name.isascii() and name.isdigit() and 1 <= int(name[:9]) <= len(found)):
-        raise call.refuse(f"`example` names none of the {len(found)} sample responses.")
+        return None
     number = int(name[:9])
     return found[number - 1], str(number)
+
+
+def _of_code(operation: Operation, code: int | None) -> list[ExampleResponse]:
+    return [e for e in operation.example_responses if code in (None, e.status)]

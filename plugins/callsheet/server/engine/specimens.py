@@ -5,14 +5,21 @@ from __future__ import annotations
 import base64
 import gzip
 import io
+import json
 import wave
 import zipfile
 from collections.abc import Callable, Mapping
 
 from callsheet.memo import cached
 from callsheet.samples.assets import asset_for, read_asset
+from callsheet.schema import Schema
+from callsheet.server.engine.contracts import Contract
 
 _TEXT = "A specimen"
+_ANY_TEXT = Schema(types=("string",))
+_SCALARS = {"boolean", "integer", "number", "string"}
+"""The types whose values a text can be."""
+
 _DOS_EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of the files in an archive, so that it always has the same bytes."""
 
@@ -33,6 +40,19 @@ def specimen_of(media_type: str) -> bytes | None:
         return read_asset(asset.name)
     make = _MAKERS.get(media_type)
     return make() if make else None
+
+
+def specimen_file(media_type: str, contract: Contract) -> bytes:
+    """Return a file for a contract: the text that it describes, or one of its media type."""
+    content = specimen_of(media_type)
+    if media_type.startswith("text/") and contract.type in _SCALARS:
+        value = contract.specimen()
+        text = value if isinstance(value, str) else json.dumps(value)
+        # Where nothing is said of the text, a whole document is as good, and opens.
+        if text and (content is None or contract.schema != _ANY_TEXT):
+            return text.encode()
+    # An empty file would be taken for none.
+    return content or f"A specimen of {media_type}\r\n".encode()
 
 
 def _pdf() -> bytes:
