@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 import pytest
 
 from callsheet.server.http.messages import HttpResponse
+from callsheet.server.limits import SAMPLES_LIMITS
 from tests.parcels import Reader, catalog_of, problem, serving
 
 ROWS = (
@@ -283,3 +285,15 @@ def test_a_cursor_leads_through_all_of_a_list() -> None:
                 break
         assert len(seen) == len({*seen}) == total >= 3
         problem(reader.ask("GET", "/things?cursor=nope"), 422)
+
+
+def test_a_part_of_a_list_that_is_too_large_as_a_whole_can_be_had() -> None:
+    pages = family("/things", "id", "string", "id", query=QUERY)
+    limits = replace(SAMPLES_LIMITS, list_bytes=4096)
+    with serving(catalog_of(pages), packs=(), limits=limits) as found:
+        reader = Reader(*found)
+        for _ in range(4):
+            value(reader.ask("POST", "/things", {"label": "x" * 900}), 201)
+        assert "4,096 bytes" in problem(reader.ask("GET", "/things"), 422)["detail"]
+        assert len(listed(reader, "limit=2&offset=1")) == 2
+        problem(reader.ask("GET", "/things?sort=label&limit=1"), 422)

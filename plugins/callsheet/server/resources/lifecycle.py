@@ -93,15 +93,15 @@ class Lifecycle:
                 state.put(name, key, {**collection.specimen, collection.key: key})
 
     def _list(self, call: Call, binding: Binding) -> Answer | DeferredAnswer:
-        query, limit = Query(call, binding.collection), self._limits.list_bytes
+        contract, limit = self._contracts.of(call.operation), self._limits.list_bytes
+        query = Query(call, binding.collection, contract.schema)
         texts = call.state.page(_name(call, binding), *query.read, limit)
         if texts is None:
             less = "Delete some." if query.is_of_all else "Ask for less with `$top` and `$skip`."
             raise call.refuse(f"The list is made of more than {limit:,} bytes, the limit. {less}")
 
         def answer() -> Answer:
-            contract = self._contracts.of(call.operation)
-            return query.answer(map(json.loads, texts), contract.schema)
+            return query.answer(map(json.loads, texts))
 
         return answer if sum(map(len, texts)) > _LONG else answer()
 

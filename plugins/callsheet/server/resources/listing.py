@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -69,7 +69,7 @@ class ListParameters:
 
     Attributes:
         unknown: The parameters that were sent and whose meaning is not known.
-        is_used: Whether any parameter filters, sorts or divides the list.
+        chooses: Whether all members have to be known to find those that are wanted.
 
     Raises:
         Problem: A value makes no sense.
@@ -95,7 +95,8 @@ class ListParameters:
                 self._names.setdefault(meaning, parameter)
             elif parameter.name.lower() in sent and not parameter.required:
                 self.unknown.append(parameter.name)
-        self.is_used = bool(self._filters or self._names)
+        found = (self._value(meaning) for meaning in (_SORTS, _ORDERS, _AFTER))
+        self.chooses = bool(self._filters) or any(value is not None for value in found)
 
     def _value(self, meaning: set[str]) -> Any:
         parameter = self._names.get(_MEANINGS.index(meaning))
@@ -111,6 +112,13 @@ class ListParameters:
             detail = f"`{name}` is {shorten(value)}; it can be {least} or more."
             raise self._call.refuse(detail)
         return int(text)
+
+    def counts(self, properties: Iterable[str]) -> bool:
+        """Tell whether the answer says how many members there are, or where others are."""
+        response = self._call.operation.response
+        headers = {plain(header.name) for header in (response.headers if response else ())}
+        said = self.facts(ListPage(), 0).keys() & {plain(name) for name in properties}
+        return bool(said) or not headers.isdisjoint({*_TOTAL_HEADERS, "link"})
 
     def filtered(self, documents: list[Document]) -> list[Document]:
         """Return the members that have the wanted values."""

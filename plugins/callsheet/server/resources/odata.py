@@ -18,7 +18,7 @@ from callsheet.server.resources.filters import (
 )
 from callsheet.server.resources.grouping import Collection, list_property
 from callsheet.server.resources.identity import plain
-from callsheet.server.resources.listing import ListParameters
+from callsheet.server.resources.listing import ListPage, ListParameters
 from callsheet.server.state import Document
 
 _KNOWN = {"$filter", "$orderby", "$skip", "$top"}
@@ -39,6 +39,7 @@ class Query:
     Args:
         call: The request.
         collection: What is listed.
+        contract: What the operation answers with: an array, or an object with one.
 
     Attributes:
         read: How many of all members are passed over and how many are needed, None for all.
@@ -49,9 +50,10 @@ class Query:
             would be worse than none.
     """
 
-    def __init__(self, call: Call, collection: Collection) -> None:
+    def __init__(self, call: Call, collection: Collection, contract: Schema) -> None:
         self._call = call
         self._collection = collection
+        self._contract = contract
         self._parameters = ListParameters(call, collection.properties, collection.key)
         for name in self._parameters.unknown:
             raise call.unknown(f"The server does not know what `{name}` does to a list.")
@@ -60,30 +62,29 @@ class Query:
         self._order = query.get("$orderby") or ""
         first = min(_number(call, "$skip", query.get("$skip")), _MANY)
         number = _number(call, "$top", query["$top"]) if "$top" in query else None
-        self.is_of_all = bool(
-            self._filter.strip() or self._order.strip() or self._parameters.is_used
-        )
-        self.read = (0, None) if self.is_of_all else (first, number)
-        self._page = slice(0, None)
-        if self.is_of_all:
-            self._page = slice(first, None if number is None else first + number)
+        is_counted = self._parameters.counts([item.name for item in contract.properties])
+        chooses = self._filter.strip() or self._order.strip() or self._parameters.chooses
+        self.is_of_all = bool(chooses or is_counted)
+        self.read: tuple[int, int | None] = (0, None)
+        self._page = slice(first, None if number is None else first + number)
+        if not self.is_of_all:
+            part = self._parameters.page(())
+            self.read = (part.first + first, part.size if number is None else number)
+            self._page = slice(0, None)
 
-    def answer(self, documents: Iterable[Document], contract: Schema) -> Answer:
-        """Answer with the documents that match.
-
-        Args:
-            documents: Those that were read.
-            contract: What the operation answers with: an array, or an object with one.
+    def answer(self, documents: Iterable[Document]) -> Answer:
+        """Answer with the documents that match, of those that were read.
 
         Raises:
             Problem: 501 as above.
         """
+        contract = self._contract
         collection, parameters = self._collection, self._parameters
         properties = {item.name.lower(): item for item in collection.properties}
         found = _filtered(self._call, documents, self._filter, properties)
         found = parameters.ordered(parameters.filtered(found), _sortable)
         found = _ordered(self._call, found, self._order, properties)[self._page]
-        part = parameters.page(found)
+        part = parameters.page(found) if self.is_of_all else ListPage()
         page, total = found[part.first : part.last], len(found)
         headers = tuple(parameters.fields(part, total))
         rows = Schema(types=("array",), items=collection.schema)
