@@ -119,3 +119,14 @@ def test_of_two_successes_the_one_that_the_client_can_read_answers(
     response = ask("GET /word", word, "204,200", **({"Accept": accept} if accept else {}))
     assert response.status == status
     assert bool(response.body) is (status == 200)
+
+
+def test_an_answer_that_is_no_member_has_the_version_that_its_page_shows() -> None:
+    shown = "HTTP/1.1 200 OK\nContent-Type: application/json\nETag: v1\n\n{}"
+    rest = f"## Sample response\n\n```http_\n{shown}\n```\n"
+    assert ask("GET /word", rest, "200,304").header("ETag") == '"v1"'
+    known = ask("GET /word", rest, "200,304", If_None_Match='"v0", W/"v1"')
+    assert (known.status, known.body, known.header("ETag")) == (304, b"", '"v1"')
+    assert ask("GET /word", rest, "200,304", If_None_Match='"v0"').status == 200
+    assert ask("PUT /word", rest, "200,412", If_Match='"v1"').status == 200
+    problem(ask("PUT /word", rest, "200,412", If_Match='"nope"'), 412)

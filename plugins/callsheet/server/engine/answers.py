@@ -46,6 +46,7 @@ from callsheet.server.http.messages import SAFE_METHODS, HttpResponse
 from callsheet.server.http.preferences import Preferences
 from callsheet.server.http.problems import Problem
 from callsheet.server.limits import Limits
+from callsheet.server.resources.etags import matches
 from callsheet.server.resources.lifecycle import Lifecycle
 from callsheet.server.resources.odata import select
 
@@ -151,6 +152,7 @@ class Responder:
             raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
         example = shown_first(call)
         answer = (example and self._of_example(call, example)) or self._generated(call)
+        _check_version(call, answer)
         return _revalidated(call, answer) if call.documents(304) else answer
 
     def _paired(self, call: Call, shown: ExampleResponse) -> Answer:
@@ -302,6 +304,9 @@ def _revalidated(call: Call, answer: Answer) -> Answer:
     if call.request.method not in SAFE_METHODS:
         return answer
     names = {name.lower(): value for name, value in answer.headers}
+    etag, known = _version(call, answer), call.request.headers.get("If-None-Match")
+    if etag and known and matches(known, etag):
+        return Answer(status=304, headers=(("ETag", etag),))
     shown = names.get("last-modified", _PUBLISHED)
     since = read_http_date(call.request.headers.get("If-Modified-Since") or "")
     modified = read_http_date(shown)
@@ -311,6 +316,27 @@ def _revalidated(call: Call, answer: Answer) -> Answer:
     return (
         answer if is_dated else replace(answer, headers=(*answer.headers, ("Last-Modified", shown)))
     )
+
+
+def _version(call: Call, answer: Answer) -> str | None:
+    """Return the entity tag that an answer will have, if any."""
+    status = answer.status or ordinary_status(call.operation)
+    fields = (*answer.headers, *documented(call.operation, status, answer.headers))
+    return next((value for name, value in fields if name.lower() == "etag"), None)
+
+
+def _check_version(call: Call, answer: Answer) -> None:
+    """Refuse a request for another version than the one that the page shows.
+
+    Raises:
+        Problem: 412, where the page documents it.
+    """
+    wanted = call.request.headers.get("If-Match")
+    if wanted is None or not call.documents(412):
+        return
+    etag = _version(call, answer)
+    if etag is not None and not matches(wanted, etag):
+        raise Problem(412, f"`If-Match` asks for another version; this one is {etag}.")
 
 
 def _with_code(code: int | None, *others: str) -> str:

@@ -40,7 +40,7 @@ def is_known(call: Call, etag: str) -> bool:
     field = call.request.headers.get("If-None-Match")
     if field is None or call.request.method not in SAFE_METHODS:
         return False
-    return _matches(field, etag) and (call.documents(304) or uses_etags(call.operation))
+    return matches(field, etag) and (call.documents(304) or uses_etags(call.operation))
 
 
 def check_match(call: Call, document: Document | None) -> None:
@@ -58,12 +58,13 @@ def check_match(call: Call, document: Document | None) -> None:
     if wanted is unwanted is None or not (call.documents(412) or uses_etags(call.operation)):
         return
     etag = None if document is None else etag_of(document)
-    if wanted is not None and (etag is None or not _matches(wanted, etag)):
+    if wanted is not None and (etag is None or not matches(wanted, etag)):
         raise Problem(412, f"`If-Match` asks for another version; this one is {etag or 'missing'}.")
-    if unwanted is not None and etag is not None and _matches(unwanted, etag):
+    if unwanted is not None and etag is not None and matches(unwanted, etag):
         raise Problem(412, f"`If-None-Match` excludes this version, {etag}.")
 
 
-def _matches(field: str, etag: str) -> bool:
+def matches(field: str, etag: str) -> bool:
+    """Tell whether a list of entity tags has one; `*` is any."""
     tags = [tag.strip() for tag in split_list(field)]
-    return "*" in tags or etag in [tag.removeprefix("W/") for tag in tags]
+    return "*" in tags or etag.removeprefix("W/") in [tag.removeprefix("W/") for tag in tags]

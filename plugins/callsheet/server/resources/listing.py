@@ -123,7 +123,7 @@ class ListParameters:
     def filtered(self, documents: list[Document]) -> list[Document]:
         """Return the members that have the wanted values."""
         for name, wanted in self._filters.items():
-            values = [_folded(v) for v in (wanted if isinstance(wanted, list) else [wanted])]
+            values = frozenset(map(_folded, wanted if isinstance(wanted, list) else [wanted]))
             documents = [d for d in documents if _has(d.get(name), values)]
         return documents
 
@@ -138,7 +138,8 @@ class ListParameters:
         if sort is None and isinstance(order, str) and order.lower() not in _DIRECTIONS:
             sort = order
         texts = sort if isinstance(sort, list) else str(sort or "").split(",")
-        for text in reversed([str(text).strip() for text in texts]):
+        keys: dict[str, bool] = {}
+        for text in (str(text).strip() for text in texts):
             name, direction = text.lstrip("+-"), descends != text.startswith("-")
             for mark in (":", " ", "."):
                 head, found, tail = name.rpartition(mark)
@@ -148,7 +149,10 @@ class ListParameters:
                 continue
             if (known := self._properties.get(plain(name))) is None:
                 raise self._call.refuse(f"The list can't be sorted by {shorten(name)}.")
-            documents = sorted(documents, key=lambda d: key(d.get(known)), reverse=direction)
+            # A name that comes again changes nothing, because equals are ordered by it already.
+            keys.setdefault(known, direction)
+        for name, reverse in reversed(keys.items()):
+            documents = sorted(documents, key=_by(name, key), reverse=reverse)
         return documents
 
     def page(self, documents: Sequence[Document]) -> ListPage:
@@ -249,16 +253,20 @@ class ListParameters:
         return f"{self._call.request.path}?{urlencode([*others, *values.items()])}"
 
 
+def _by(name: str, key: Callable[[Any], Any]) -> Callable[[Document], Any]:
+    return lambda document: key(document.get(name))
+
+
 def _cursor(place: int | None) -> str:
     return base64.urlsafe_b64encode(str(place or 0).encode()).decode()
 
 
-def _has(value: Any, wanted: Sequence[Any]) -> bool:
+def _has(value: Any, wanted: frozenset[str]) -> bool:
     values = value if isinstance(value, list) else [value]
     return any(_folded(each) in wanted for each in values)
 
 
-def _folded(value: Any) -> Any:
+def _folded(value: Any) -> str:
     """Return what values are compared by: a number and the text of it are one."""
     if isinstance(value, bool):
         return str(value).lower()
