@@ -217,8 +217,22 @@ def test_an_imported_body_keeps_whether_it_is_required(said: bool | None) -> Non
     text = write_page(imported)
     found = read_page(text.encode(), "x.md").operation
     assert found
-    assert found.body_required is said
+    # By default it is optional, which the sample with a body would not tell.
+    assert found.body_required is (said or False)
     assert "__Required__ is a word of ours." in text
+
+
+def test_swagger_examples_need_no_schema() -> None:
+    response = {"description": "Done.", "examples": {"application/json": {"a": 1}}}
+    document = {
+        "swagger": "2.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {"/things": {"get": {"responses": {"200": response}}}},
+    }
+    (imported,) = import_openapi(Specification("x.json", document, "2.0")).operations
+    (shown,) = imported.example_responses
+    assert json.loads(shown.body) == {"a": 1}
+    assert imported.response_media_types == ("application/json",)
 
 
 def test_a_text_of_another_does_not_begin_with_a_mark() -> None:

@@ -296,8 +296,8 @@ def test_a_page_of_a_file_answers_with_a_file() -> None:
         # An empty file would be taken for none.
         assert body
     # The picture that there is a specimen of comes first where the client does not mind.
-    assert asked(weighing(f"`application/pdf`, `{PNG}`"), None)[1] == PNG
-    assert asked(weighing(f"`application/pdf`, `{PNG}`"), "application/*")[1] == "application/pdf"
+    assert asked(weighing(f"`application/acme`, `{PNG}`"), None)[1] == PNG
+    assert asked(weighing(f"`application/acme`, `{PNG}`"), "application/*")[1] == "application/acme"
 
 
 def test_a_made_up_value_is_no_file() -> None:

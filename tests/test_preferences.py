@@ -173,3 +173,29 @@ def test_other_preferences_are_ignored(reader: Reader, field: str) -> None:
     response = reader.ask("GET", "/api/Two", Prefer=field)
     assert (response.status, json.loads(response.body)) == (200, "one")
     assert response.header("Preference-Applied") is None
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "body"),
+    [
+        ("__code=404", 404, {"Gone": True}),
+        ("__code=404&__example=1", 404, {"Gone": True}),
+        ("__example=3", 200, "two"),
+        ("__dynamic=false", 200, "one"),
+        ("__code=x", 200, "one"),
+    ],
+)
+def test_what_clients_of_prism_send_in_the_query_is_understood(
+    reader: Reader, query: str, status: int, body: object
+) -> None:
+    answer = reader.ask("GET", f"/api/Two?{query}")
+    assert (answer.status, json.loads(answer.body)) == (status, body)
+
+
+@pytest.mark.parametrize("query", ["__code=410", "__code=201", "__example=cat", "__example=9"])
+def test_what_prism_does_not_find_is_404(reader: Reader, query: str) -> None:
+    problem(reader.ask("GET", f"/api/Two?{query}"), 404)
+
+
+def test_the_header_field_comes_before_the_query(reader: Reader) -> None:
+    assert reader.ask("GET", "/api/Two?__code=404", Prefer="code=409").status == 409

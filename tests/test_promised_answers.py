@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 
 from callsheet.catalog import Catalog
+from callsheet.server.engine.call import Answer, Call
 from callsheet.server.http.messages import HttpResponse
+from callsheet.server.http.problems import Problem
+from callsheet.server.pack import Pack
 from callsheet.source import read_page
 from tests.parcels import Reader, serving
 
@@ -239,25 +242,6 @@ def test_a_success_is_in_a_media_type_of_its_own_section(
     assert (response.status, kind_of(response)) == (status, kind)
 
 
-@pytest.mark.parametrize(
-    ("kind", "word", "start"),
-    [
-        ("image/jpeg", "binary", b"\xff\xd8\xff"),
-        ("image/png", "binary", b"\x89PNG"),
-        ("image/tiff", "binary", b"II*\0"),
-        ("application/pdf", "binary", b"A specimen of application/pdf"),
-        ("text/csv", "string", b"A specimen of text/csv"),
-        ("text/html", "string", b"A specimen of text/html"),
-    ],
-)
-def test_a_file_is_never_empty(kind: str, word: str, start: bytes) -> None:
-    response = ask(page("GET /file", f"## Response 200 ({kind}): {word}\n"), "GET /file")
-    assert kind_of(response) == kind
-    assert response.body.startswith(start)
-    listed = page("GET /file", ACCEPT.format(f"`{kind}`") + f"## Response: {word}\n")
-    assert ask(listed, "GET /file").body == response.body
-
-
 @pytest.mark.parametrize("example", [True, False])
 def test_what_is_documented_to_be_unchanged_can_be_asked_for_by_its_date(example: bool) -> None:
     shown = "\n## Sample response\n\n```http_\nHTTP/1.1 200 OK\nContent-Type: application/json\n"
@@ -279,9 +263,25 @@ def test_default_is_shown_of_a_failure_of_the_server_to_who_asks_for_it(code: in
     fault += "| why | string | Yes |\n"
     text = page("GET /word", f"## Response 200: bool\n\n{fault}", "200,default")
     assert value(ask(text, "GET /word", Prefer=f"code={code}")) == {"why": ""}
-    # A failure that nobody asked for says what it is.
-    without = page("GET /word", fault, "default")
-    assert value(ask(without, "GET /word"))["status"] == 501
+
+
+def test_a_failure_of_the_server_that_nobody_asked_for_says_what_it_is() -> None:
+    fault = "## Response default: Fault\n\n| Name | Type |\n| --- | --- |\n| why | string |\n"
+    catalog = Catalog.of(Path(), [read_page(page("GET /word", fault, "default").encode(), "a.md")])
+
+    def fail(call: Call) -> Answer:
+        raise Problem(501, "Nobody knows.")
+
+    uid = catalog.operations[0].uid
+    with serving(catalog, [Pack(behaviours=lambda operations: {uid: fail})]) as (server, store):
+        response = Reader(server, store).ask("GET", "/word")
+    assert (response.status, value(response)["detail"]) == (501, "Nobody knows.")
+
+
+def test_where_a_page_has_default_alone_that_is_what_a_success_is() -> None:
+    word = "## Response default: Word\n\n| Name | Type |\n| --- | --- |\n| text | string |\n"
+    response = ask(page("GET /word", word, "default"), "GET /word")
+    assert (response.status, value(response)) == (200, {"text": ""})
 
 
 SENT = "## Request Body: object\n\n| Name | Type |\n| --- | --- |\n| room | Room |\n\n"

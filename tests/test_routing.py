@@ -143,3 +143,24 @@ def test_a_value_may_have_any_character_a_slash_too(segment: str, value: str) ->
         assert answered(reader, f"/api/{segment}/Lid") == "GET /api/{id}/Lid"
         answer = reader.ask("GET", f"/api/{segment}x/Lid")
         assert f"{value}x" in json.dumps(json.loads(answer.body), ensure_ascii=False)
+
+
+def test_text_that_is_encoded_in_a_route_matches_it_however_a_request_encodes_it() -> None:
+    pages = [
+        operation("GET /api/Lost%20Box"),
+        operation("GET /api/Box%20{id}.json", ("id", "string")),
+        operation("GET /api/a%2Fb"),
+    ]
+    with routed(*pages) as reader:
+        assert answered(reader, "/api/Lost%20Box") == "GET /api/Lost%20Box"
+        assert answered(reader, "/api/%4cost%20box") == "GET /api/Lost%20Box"
+        assert answered(reader, "/api/Box%207.json") == "GET /api/Box%20{id}.json"
+        assert answered(reader, "/api/a%2fb") == "GET /api/a%2Fb"
+        assert reader.ask("GET", "/api/Lost%2520Box").status == 404
+
+
+def test_a_documented_options_operation_is_answered_but_not_what_a_browser_asks_first() -> None:
+    with routed(operation("OPTIONS /api/Box"), operation("GET /api/Box")) as reader:
+        assert answered(reader, "/api/Box", "OPTIONS") == "OPTIONS /api/Box"
+        asked = reader.ask("OPTIONS", "/api/Box", Access_Control_Request_Method="GET")
+        assert (asked.status, asked.header("Allow")) == (204, "GET, HEAD, OPTIONS")

@@ -113,10 +113,10 @@ def response_content(response: SpecNode, operation: SpecNode, resolver: Resolver
     """Return the body of a response."""
     if "content" in response.node or resolver.root.get("swagger") is None:
         return BodyContent(response, "", _media(response.entries("content")))
-    if "schema" not in response.node:
-        return BodyContent(response, "", ())
     examples = response.inner("examples").node
-    produced = _listed(operation, "produces", resolver) or [JSON]
+    if "schema" not in response.node and not examples:
+        return BodyContent(response, "", ())
+    produced = _listed(operation, "produces", resolver) or [*examples] or [JSON]
     return BodyContent(
         response,
         "",
@@ -125,7 +125,9 @@ def response_content(response: SpecNode, operation: SpecNode, resolver: Resolver
                 name,
                 SpecNode(
                     {
-                        "schema": response.node["schema"],
+                        **(
+                            {"schema": response.node["schema"]} if "schema" in response.node else {}
+                        ),
                         **({"example": examples[name]} if name in examples else {}),
                     },
                     response.pointer,

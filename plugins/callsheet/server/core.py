@@ -180,7 +180,7 @@ class ReferenceServer:
                 response = self._respond_itself(request, store, segments[1:])
             elif segments == ("",) and not self._router.methods(segments):
                 response = self._respond_itself(request, store, ())
-            elif request.method == "OPTIONS" and (methods := self._router.methods(segments)):
+            elif request.method == "OPTIONS" and (methods := self._own_options(request, segments)):
                 response = self._options(request, segments, methods)
             else:
                 operation, path = self._router.find(request.method, segments)
@@ -238,6 +238,14 @@ class ReferenceServer:
             raise Problem(414, f"The query has more than {limits.query_pairs:,} parameters.")
         if 1 + (request.headers.get("Cookie") or "").count(";") > limits.cookie_pairs:
             raise Problem(431, f"There are more than {limits.cookie_pairs:,} cookies.")
+
+    def _own_options(self, request: HttpRequest, segments: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the methods to answer OPTIONS with; empty where the pages document the answer.
+
+        What a browser asks before a request is never sent to the operation (Fetch, 4.8).
+        """
+        is_documented = not request.is_preflight and self._router.documents("OPTIONS", segments)
+        return () if is_documented else self._router.methods(segments)
 
     def _options(
         self, request: HttpRequest, segments: tuple[str, ...], methods: tuple[str, ...]

@@ -40,7 +40,7 @@ _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 def copied(example: ExampleResponse) -> Fields:
     """Return the header fields of an example that hold for its answer, dates if they are."""
     return tuple(
-        (header.name, header.value)
+        (header.name, _entity_tag(header.name, header.value))
         for header in example.headers
         if header.name.lower() not in _NOT_COPIED and _is_sendable(header.name, header.value)
     )
@@ -80,9 +80,13 @@ def _made_up(header: ResponseHeader) -> tuple[str, str] | None:
         return None
     schema = _TEXT if header.schema == ANYTHING else header.schema
     value = _text(generate(schema, header.name))
-    if name == "etag" and not value.endswith('"'):
-        value = f'"{value}"'
+    value = _entity_tag(name, value)
     return (header.name, value) if _is_sendable(header.name, value) else None
+
+
+def _entity_tag(name: str, value: str) -> str:
+    """Return the value of a field; an entity tag is in quotes (RFC 9110, 8.8.3)."""
+    return value if name.lower() != "etag" or value.endswith('"') else f'"{value}"'
 
 
 def _text(value: Any) -> str:

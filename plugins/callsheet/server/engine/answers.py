@@ -9,18 +9,34 @@ from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
-from callsheet.http.media_types import JSON, essence, is_json, is_xml, negotiate, parameters
+from callsheet.http.media_types import JSON, essence, is_json
 from callsheet.http.statuses import NO_CONTENT, is_success, names_of
-from callsheet.memo import cached_by_identity
 from callsheet.model import ExampleResponse, Operation
-from callsheet.model.contents import has_own_section, response_contents
-from callsheet.samples.assets import asset_for, read_asset
+from callsheet.model.contents import response_contents
 from callsheet.samples.request.defaults import MISSING_NUMBER
 from callsheet.schema import ANYTHING
 from callsheet.server.engine.answer_headers import Fields, copied, documented
+from callsheet.server.engine.answer_statuses import (
+    check_documented,
+    description_of,
+    is_without_body,
+    ordinary_status,
+    success_with_content,
+)
 from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer, SlowStart
 from callsheet.server.engine.contracts import Contract, Contracts
+from callsheet.server.engine.examples import accepted, chosen, shown_first
 from callsheet.server.engine.locale import Locale, Locales
+from callsheet.server.engine.negotiation import (
+    check_acceptable,
+    in_utf8,
+    is_encodable,
+    is_of_file,
+    media_type_of,
+    offered,
+    offers_of,
+    preferred_media_type,
+)
 from callsheet.server.engine.pairs import ExamplePairs
 from callsheet.server.engine.revalidation import (
     can_revalidate,
@@ -28,12 +44,14 @@ from callsheet.server.engine.revalidation import (
     is_unchanged,
     sent_again,
 )
+from callsheet.server.engine.specimens import specimen_file, specimen_of
 from callsheet.server.engine.validation import Input
 from callsheet.server.http import codecs
-from callsheet.server.http.messages import HttpRequest, HttpResponse
+from callsheet.server.http.messages import HttpResponse
 from callsheet.server.http.preferences import Preferences
 from callsheet.server.http.problems import Problem
 from callsheet.server.limits import Limits
+from callsheet.server.resources.etags import matches
 from callsheet.server.resources.lifecycle import Lifecycle
 from callsheet.server.resources.odata import select
 
@@ -85,10 +103,10 @@ class Responder:
             Problem: The answer is a refusal.
         """
         locale = self._locales.of(call)
-        preferences = Preferences.read(call.request.headers.get("Prefer"))
+        preferences = Preferences.of(call.request)
         answer, applied = self._preferred(call, preferences)
         if answer is None or is_success(answer.status or HTTPStatus.OK):
-            _check_acceptable(call)
+            check_acceptable(call)
         if answer is None:
             usual = self._usual(call)
             if not isinstance(usual, Answer):
@@ -106,8 +124,10 @@ class Responder:
         Nothing is changed by it: who asks for an answer wants to see it.
         """
         code = preferences.code
+        if preferences.documented:
+            check_documented(call.operation, preferences)
         if preferences.example is not None:
-            shown, applied = _chosen(call, preferences.example, code)
+            shown, applied = chosen(call, preferences.example, code)
             return self._of_example(call, shown), _with_code(code, f"example={applied}")
         if preferences.dynamic and (made := self._dynamic(call, code)):
             return made, _with_code(code, "dynamic=true")
@@ -127,14 +147,17 @@ class Responder:
                 return self._completed(call, found)
             return lambda: self._completed(call, found())
         self._lifecycle.check_owner(call)
+        if other := success_with_content(call):
+            return self._of_status(call, other)
         given = call.input
         if (
             MISSING_NUMBER in given.path.values() or MISSING_NUMBER in given.query.values()
         ) and call.documents(404):
             # Which numbers there are, nothing tells; that one is nobody's.
             raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
-        example = _shown_first(call)
+        example = shown_first(call)
         answer = (example and self._of_example(call, example)) or self._generated(call)
+        _check_version(call, answer)
         return _dated(call, answer)
 
     def _paired(self, call: Call, shown: ExampleResponse) -> Answer:
@@ -142,7 +165,7 @@ class Responder:
         if answer := self._of_example(call, shown):
             return answer
         if shown.status >= HTTPStatus.BAD_REQUEST:
-            detail = _description_of(call.operation, shown.status)
+            detail = description_of(call.operation, shown.status)
             detail = detail or "The page shows this refusal of this request."
             raise Problem(shown.status, detail, wanted=True)
         return self._of_status(call, shown.status)
@@ -162,15 +185,17 @@ class Responder:
     def _generated(self, call: Call, seed: str | None = None) -> Answer:
         """Generate a value of the documented types, the plainest one without a seed."""
         operation = call.operation
-        if operation.response is None or operation.success is None:
-            raise Problem(501, f"The page {operation.path} documents no answer.")
-        if operation.success.code in NO_CONTENT:
-            return Answer()
-        if _is_without_body(operation, operation.success.code):
-            return _EMPTY
-        if _is_of_file(call):
-            return _specimen(call, self._contract(call))
+        status = ordinary_status(operation)
+        if status in NO_CONTENT:
+            return Answer(status=status)
+        if not is_success(status) or is_without_body(operation, status):
+            return replace(_EMPTY, status=status)
+        if is_of_file(call):
+            return _file(call, offered(operation), self._contract(call))
         contract = self._contract(call)
+        if contract.schema == ANYTHING and not response_contents(operation, status):
+            # The page describes no body, and neither do its examples.
+            return replace(_EMPTY, status=status)
         return Answer(contract.generate(seed) if seed else contract.specimen())
 
     def _dynamic(self, call: Call, code: int | None) -> Answer | None:
@@ -178,28 +203,31 @@ class Responder:
         success = call.operation.success
         if success is None or self._contract(call).schema == ANYTHING:
             return None
-        if _is_of_file(call) or code not in (None, success.code):
+        if is_of_file(call) or code not in (None, success.code):
             return None
         return self._generated(call, secrets.token_hex(8))
 
     def _of_status(self, call: Call, code: int) -> Answer:
         """Return an answer with the preferred status, whether or not the page has it."""
         operation = call.operation
-        shown = _accepted(call, [e for e in operation.example_responses if e.status == code])
+        shown = accepted(call, [e for e in operation.example_responses if e.status == code])
         if shown and (answer := self._of_example(call, shown)):
             return answer
         if operation.success and code == operation.success.code:
             return self._generated(call)
-        if code < HTTPStatus.BAD_REQUEST and _is_without_body(operation, code):
+        if code < HTTPStatus.BAD_REQUEST and is_without_body(operation, code):
             return replace(_EMPTY, status=code)
         if code >= 400:
-            detail = _description_of(operation, code) or "The page documents no such status."
+            detail = description_of(operation, code) or "The page documents no such status."
             applied = [("Preference-Applied", _with_code(code))]
             raise Problem(code, detail, headers=applied, wanted=True)
         bodies = operation.response.bodies if operation.response else ()
         contract = self._contracts.of(operation, code)
+        own = [c.media_type for c in response_contents(operation, code) if c.own]
+        if own and not is_encodable(preferred_media_type(call.request, own)):
+            return replace(_file(call, own, contract), status=code)
         # A further success has the body of all of them, unless it has a section of its own.
-        is_told = is_success(code) and contract.schema != ANYTHING and not _is_of_file(call)
+        is_told = is_success(code) and contract.schema != ANYTHING and not is_of_file(call)
         if is_told or any(body.status in names_of(code) for body in bodies):
             return Answer(contract.specimen(), status=code, schema=contract.schema)
         return replace(_EMPTY, status=code)
@@ -218,7 +246,7 @@ class Responder:
         if not is_json(media_type):
             content = example.body.encode()
             return Answer(None, content, essence(media_type), headers, example.status)
-        if is_success(example.status) and _is_of_file(call):
+        if is_success(example.status) and is_of_file(call):
             # The page shows a value where it promises a file.
             return None
         key = (call.operation.uid, example.span.start)
@@ -233,7 +261,7 @@ class Responder:
             self._shown[key],
             headers=headers,
             status=example.status,
-            offers=() if is_success(example.status) else _offers_of(call.operation, example),
+            offers=() if is_success(example.status) else offers_of(call.operation, example),
         )
 
     def _written(self, call: Call, answer: Answer, locale: Locale) -> HttpResponse:
@@ -244,7 +272,7 @@ class Responder:
         if answer.content is not None:
             kind = (("Content-Type", answer.media_type),) if answer.media_type else ()
             return _response(call, status, (*kind, *answer.headers), answer.content)
-        media_type = _media_type(call, status, answer.offers)
+        media_type = media_type_of(call, status, answer.offers)
         value = locale.apply(answer.value, answer.schema or self._contract(call).schema)
         value = self._in_media_type(call.operation, status, media_type, value)
         value = select(value, call.input.query.get("$select") or "")
@@ -296,188 +324,37 @@ def _dated(call: Call, answer: Answer) -> Answer:
     return replace(answer, headers=(*answer.headers, ("Last-Modified", _PUBLISHED)))
 
 
-def _is_without_body(operation: Operation, status: int) -> bool:
-    """Tell whether a section about a status, or its class, says that there is no body."""
-    return has_own_section(operation, status) and not response_contents(operation, status)
+def _version(call: Call, answer: Answer) -> str | None:
+    """Return the entity tag that an answer will have, if any."""
+    status = answer.status or ordinary_status(call.operation)
+    fields = (*answer.headers, *documented(call.operation, status, answer.headers))
+    return next((value for name, value in fields if name.lower() == "etag"), None)
 
 
-def _check_acceptable(call: Call) -> None:
-    """Refuse an `Accept` that no success could satisfy before anything is changed."""
-    if known := _acceptable(call.operation):
-        call.negotiate(known)
+def _check_version(call: Call, answer: Answer) -> None:
+    """Refuse a request for another version than the one that the page shows.
 
-
-def _media_type(call: Call, status: int, offers: Sequence[str]) -> str:
-    """Return the media type that a value is encoded in.
-
-    What the client accepts of successes need not say anything of refusals (RFC 9110, 15.5.7).
+    Raises:
+        Problem: 412, where the page documents it.
     """
-    if is_success(status):
-        return call.negotiate(offers or _structured(call.operation) or [JSON])
-    contents = response_contents(call.operation, status)
-    documented = [c.media_type for c in contents if _is_structured(c.media_type)]
-    return preferred_media_type(call.request, offers or documented or [JSON])
-
-
-def preferred_media_type(request: HttpRequest, offers: Sequence[str]) -> str:
-    """Return the media type that a client likes best, else the first of them."""
-    return negotiate(request.headers.get("Accept"), offers) or offers[0]
-
-
-def _offers_of(operation: Operation, example: ExampleResponse) -> tuple[str, ...]:
-    """Return the media types that the example of a refusal can be had in."""
-    kind = essence(example.header("Content-Type") or JSON)
-    contents = response_contents(operation, example.status)
-    documented = tuple(c.media_type for c in contents if _is_structured(c.media_type))
-    if not contents:
-        documented = _structured(operation)
-    return documented if kind in map(essence, documented) else (kind,)
-
-
-def _shown_first(call: Call) -> ExampleResponse | None:
-    """Return the sample response of an ordinary answer: that of a success, where there is one.
-
-    Of several that are in different media types, the client has its choice.
-    """
-    success, shown = call.operation.success, call.operation.example_responses
-    if success is None:
-        return next((example for example in shown if example.status >= 200), None)
-    return _accepted(call, _of_success(call.operation))
-
-
-@cached_by_identity(4096)
-def _of_success(operation: Operation) -> tuple[ExampleResponse, ...]:
-    """Return the sample responses of the documented success, else of the first one shown."""
-    success, shown = operation.success, operation.example_responses
-    good = [example for example in shown if is_success(example.status)]
-    if not good or success is None:
-        return ()
-    status = min(good, key=lambda example: example.status != success.code).status
-    return tuple(example for example in good if example.status == status)
-
-
-def _accepted(call: Call, shown: Sequence[ExampleResponse]) -> ExampleResponse | None:
-    """Return the first of some sample responses in the media type that the client prefers.
-
-    What is shown as JSON can be had as XML, too. None where it is something else that is shown.
-    """
-    if not shown:
-        return None
-    kinds = [essence(example.header("Content-Type") or JSON) for example in shown]
-    listed = _offered(call.operation)
-    if is_success(shown[0].status) and listed:
-        wanted = essence(preferred_media_type(call.request, listed))
-    elif len(set(kinds)) > 1:
-        offers = tuple(dict.fromkeys(kinds))
-        is_good = is_success(shown[0].status)
-        wanted = call.negotiate(offers) if is_good else preferred_media_type(call.request, offers)
-    else:
-        return shown[0]
-    if wanted in kinds:
-        return shown[kinds.index(wanted)]
-    if not _is_structured(wanted):
-        return None
-    return next((e for e, kind in zip(shown, kinds, strict=True) if is_json(kind)), None)
+    wanted = call.request.headers.get("If-Match")
+    if wanted is None or not call.documents(412):
+        return
+    etag = _version(call, answer)
+    if etag is not None and not matches(wanted, etag):
+        raise Problem(412, f"`If-Match` asks for another version; this one is {etag}.")
 
 
 def _with_code(code: int | None, *others: str) -> str:
     return ", ".join([*([] if code is None else [f"code={code}"]), *others])
 
 
-def _chosen(call: Call, name: str, code: int | None) -> tuple[ExampleResponse, str]:
-    """Return the sample response of a name or number, of the preferred status if there is one.
-
-    A name may be that of the sample request to which it is the response.
-
-    Returns:
-        It, and what can be repeated in a header field.
-    """
-    operation = call.operation
-    requests, responses = operation.example_requests, operation.example_responses
-    found = [e for e in responses if code in (None, e.status)]
-    named = [e for e in found if name and e.name == name]
-    if not named and name and len(requests) == len(responses):
-        pairs = zip(requests, responses, strict=True)
-        named = [e for asked, e in pairs if asked.name == name and e in found]
-    if named:
-        is_plain = name.isascii() and name.isprintable() and not set(name) & {'"', "\\"}
-        return named[0], f'"{name}"' if is_plain else str(found.index(named[0]) + 1)
-    # Only digits of ASCII can be repeated in a header field.
-    if not (name.isascii() and name.isdigit() and 1 <= int(name[:9]) <= len(found)):
-        raise call.refuse(f"`example` names none of the {len(found)} sample responses.")
-    number = int(name[:9])
-    return found[number - 1], str(number)
-
-
-def _description_of(operation: Operation, code: int) -> str:
-    """Return the description of a status, or of its class."""
-    said = {str(status.code): status.description for status in operation.statuses}
-    ranges = operation.response.ranges if operation.response else ()
-    said |= {found.name: found.description for found in ranges}
-    return next((said[name] for name in names_of(code) if said.get(name)), "")
-
-
-def _specimen(call: Call, contract: Contract) -> Answer:
+def _file(call: Call, offers: Sequence[str], contract: Contract) -> Answer:
     """Return a small file in a documented media type that is neither JSON nor XML."""
-    files = [name for name in _offered(call.operation) if not _is_structured(name)]
-    files.sort(key=lambda name: not asset_for(name))
+    files = [name for name in offers if not is_encodable(name)]
+    files.sort(key=lambda name: specimen_of(essence(name)) is None)
     media_type = essence(preferred_media_type(call.request, files))
-    if asset := asset_for(media_type):
-        return Answer(content=read_asset(asset.name), media_type=media_type)
-    value = contract.specimen() if contract.type == "string" else ""
-    # An empty file would be taken for none.
-    text = value or f"A specimen of {media_type}\r\n"
-    return Answer(content=text.encode(), media_type=media_type)
-
-
-@cached_by_identity(4096)
-def _offered(operation: Operation) -> tuple[str, ...]:
-    """Return the media types of a success: those of its sections, and those that the page lists.
-
-    Where sections describe all of it, others that are listed are those of other statuses.
-    """
-    success, listed = operation.success, operation.response_media_types
-    contents = response_contents(operation, success.code) if success else ()
-    own = tuple(content.media_type for content in contents if content.own)
-    if own and len(own) == len(contents):
-        known = set(own)
-        return tuple(dict.fromkeys((*(name for name in listed if name in known), *own)))
-    return tuple(dict.fromkeys((*listed, *own)))
-
-
-@cached_by_identity(4096)
-def _acceptable(operation: Operation) -> tuple[str, ...]:
-    """Return the media types that a client may ask for, of which a success may have fewer."""
-    return tuple(dict.fromkeys((*operation.response_media_types, *_offered(operation))))
-
-
-def _is_of_file(call: Call) -> bool:
-    """Tell whether the client gets a success in a media type that is neither JSON nor XML."""
-    offered = _offered(call.operation)
-    return bool(offered) and not _is_structured(preferred_media_type(call.request, offered))
-
-
-def _is_structured(media_type: str) -> bool:
-    """Tell whether a value can be encoded in a media type."""
-    return is_json(media_type) or is_xml(media_type)
-
-
-def _structured(operation: Operation) -> tuple[str, ...]:
-    """Return the documented media types that a value can be encoded in."""
-    return _structured_of(_offered(operation))
-
-
-@cached_by_identity(4096)
-def _structured_of(media_types: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in media_types if _is_structured(name))
-
-
-def in_utf8(media_type: str) -> str:
-    """Return a media type with the charset UTF-8."""
-    charset = parameters(media_type).get("charset")
-    if charset is None:
-        return f"{media_type}; charset=utf-8"
-    return media_type if charset.lower() == "utf-8" else f"{essence(media_type)}; charset=utf-8"
+    return Answer(content=specimen_file(media_type, contract), media_type=media_type)
 
 
 def _type_name(operation: Operation) -> str:

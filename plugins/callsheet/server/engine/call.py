@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -84,9 +85,25 @@ class Call:
             raise self.refuse(f"`{name}` is missing from the body.")
         return value
 
+    def unknown(self, detail: str) -> Problem:
+        """Return the refusal of what only a behaviour can do (501)."""
+        return unknown(self.operation, detail)
+
     def refuse(self, detail: str, *violations: Violation) -> Problem:
         """Return the refusal of an invalid request: the documented 400, else 422."""
         return refuse(self.operation, detail, violations)
+
+
+def unknown(operation: Operation, detail: str) -> Problem:
+    """Return the refusal of what only a behaviour of the operation can do (501)."""
+    code = (
+        "from callsheet.server.engine.call import Answer\n\n\n"
+        "def respond(call):\n    return Answer(...)\n\n\n"
+        f"BEHAVIOURS = {{{json.dumps(operation.uid)}: respond}}"
+    )
+    return Problem(
+        501, f"{detail} A behaviour can do it, in a module named by `behaviours`:\n\n{code}"
+    )
 
 
 DeferredAnswer = Callable[[], Answer]

@@ -9,10 +9,10 @@ from typing import Any
 from callsheet.http.media_types import JSON, essence, is_json, is_xml
 from callsheet.model import ExampleResponse, Operation
 from callsheet.model.contents import Content, response_contents
-from callsheet.schema import Direction, Evaluator, Schema
-from callsheet.schema.generate import Generator
+from callsheet.schema import Schema
 from callsheet.server.engine.answer_headers import documented
-from callsheet.server.engine.answers import in_utf8, preferred_media_type
+from callsheet.server.engine.negotiation import in_utf8, preferred_media_type
+from callsheet.server.engine.refusal_values import RefusalFiller
 from callsheet.server.http import codecs
 from callsheet.server.http.messages import HttpRequest, HttpResponse
 from callsheet.server.http.problems import Problem
@@ -31,8 +31,7 @@ class Refusals:
     """
 
     def __init__(self, types: Mapping[str, Schema]) -> None:
-        self._types = types
-        self._evaluator = Evaluator(types, direction=Direction.RESPONSE)
+        self._filler = RefusalFiller(types)
 
     def response(
         self, operation: Operation, problem: Problem, request: HttpRequest
@@ -78,21 +77,12 @@ class Refusals:
         problem: Problem,
         request: HttpRequest,
     ) -> Any:
-        if example is not None:
-            value = json.loads(example.body)
-            # A client that sent something wrong wants to know what it was.
-            members = problem.specifics() if problem.violations else {}
-        else:
-            value = Generator(self._types, direction=Direction.RESPONSE).value(schema)
-            members = problem.document(request.id)
-        if not isinstance(value, dict):
-            return value
-        known = {**members, **({"message": problem.detail} if members else {})}
-        for name in value:
-            changed = {**value, name: known.get(name.lower())}
-            if name.lower() in known and self._evaluator.fits(changed, schema):
-                value = changed
-        return value
+        if example is None:
+            return self._filler.generated(schema, problem, request)
+        value = json.loads(example.body)
+        # A client that asked for the example wants to see it; any other one, what was wrong.
+        is_asked_for = problem.wanted and not problem.violations
+        return value if is_asked_for else self._filler.filled(value, schema, problem, request)
 
 
 def _example(operation: Operation, status: int, media_type: str) -> ExampleResponse | None:

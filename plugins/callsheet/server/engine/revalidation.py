@@ -5,11 +5,11 @@ from __future__ import annotations
 from hashlib import sha256
 
 from callsheet.http.headers import Headers, read_http_date
-from callsheet.http.media_types import split_list
 from callsheet.http.statuses import is_success
 from callsheet.server.engine.answer_headers import Fields
 from callsheet.server.engine.call import Call
 from callsheet.server.http.messages import SAFE_METHODS
+from callsheet.server.resources.etags import matches, uses_etags
 
 _SENT_AGAIN = {"cache-control", "content-location", "etag", "expires", "last-modified", "vary"}
 """The fields that a 304 has if the whole answer would have them (RFC 9110, 15.4.5)."""
@@ -18,7 +18,7 @@ _SENT_AGAIN = {"cache-control", "content-location", "etag", "expires", "last-mod
 def can_revalidate(call: Call, status: int) -> bool:
     """Tell whether a client may ask for an answer only if it has changed: where a page says so."""
     safe = call.request.method in SAFE_METHODS
-    return safe and is_success(status) and call.documents(304)
+    return safe and is_success(status) and (call.documents(304) or uses_etags(call.operation))
 
 
 def entity_tag(fields: Fields, content: bytes) -> Fields:
@@ -39,8 +39,7 @@ def is_unchanged(headers: Headers, fields: Fields) -> bool:
     """
     own = {name.lower(): value for name, value in fields}
     if (known := headers.get("If-None-Match")) is not None:
-        tags = [_opaque(tag) for tag in split_list(known)]
-        return tags == ["*"] or _opaque(own.get("etag", "")) in filter(None, tags)
+        return matches(known, own.get("etag", ""))
     since = read_http_date(headers.get("If-Modified-Since") or "")
     modified = read_http_date(own.get("last-modified", ""))
     return since is not None and modified is not None and modified <= since
@@ -49,8 +48,3 @@ def is_unchanged(headers: Headers, fields: Fields) -> bool:
 def sent_again(fields: Fields) -> Fields:
     """Return the fields of an answer that a 304 in its place has, too."""
     return tuple(field for field in fields if field[0].lower() in _SENT_AGAIN)
-
-
-def _opaque(tag: str) -> str:
-    """Return an entity tag without its mark of weakness, which does not count here (8.8.3.2)."""
-    return tag.strip().removeprefix("W/")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from callsheet.memo import cached, cached_by_identity
 from callsheet.model import PLACEHOLDER, Location, Operation, values_pattern
@@ -79,6 +80,11 @@ class Router:
             )
         return _choose(operations, segments)
 
+    def documents(self, method: str, segments: tuple[str, ...]) -> bool:
+        """Tell whether a method itself is documented for a path."""
+        node = _match(self._root, segments)
+        return node is not None and method in node.operations
+
     def methods(self, segments: tuple[str, ...]) -> tuple[str, ...]:
         """Return the methods that a path allows, empty where no route matches."""
         node = _match(self._root, segments)
@@ -111,7 +117,18 @@ def path_values(operation: Operation, segments: tuple[str, ...]) -> Values | Non
 
 
 def _segments(operation: Operation) -> list[str]:
-    return operation.route.template.strip("/").split("/")
+    """Return the segments of the route, decoded as those of requests are."""
+    return [_decoded(segment) for segment in operation.route.template.strip("/").split("/")]
+
+
+def _decoded(segment: str) -> str:
+    """Decode the text beside placeholders; a brace in it stays encoded, for it is none of them."""
+    if "%" not in segment:
+        return segment
+    parts = PLACEHOLDER.split(segment)
+    parts[::2] = [unquote(text).replace("{", "%7B").replace("}", "%7D") for text in parts[::2]]
+    parts[1::2] = [f"{{{name}}}" for name in parts[1::2]]
+    return "".join(parts)
 
 
 _Parts = list[tuple[int, list[str], re.Pattern[str]]]

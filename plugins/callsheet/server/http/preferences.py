@@ -1,13 +1,17 @@
-"""The header field `Prefer` (RFC 7240)."""
+"""Which answer a client prefers, by the header field `Prefer` (RFC 7240) or as it asks Prism."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from callsheet.server.http.messages import HttpRequest
 
 # Each alternative begins with another character, so nothing is read twice.
 _PIECE = re.compile(r'"(?:[^"\\]|\\.)*+"?|[^",;]++|[,;]', re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_OF_PRISM = {"__code", "__example", "__dynamic"}
 _CODE = re.compile(r"[2-5][0-9][0-9]")
 _SECONDS = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?")
 
@@ -21,12 +25,14 @@ class Preferences:
         example: Which of the page's sample responses to answer with: its number, from 1.
         dynamic: Whether to make a value up instead of repeating the page's example.
         wait: How many seconds the response waits.
+        documented: Whether what no page documents is not there (404).
     """
 
     code: int | None = None
     example: str | None = None
     dynamic: bool = False
     wait: float = 0
+    documented: bool = False
 
     @classmethod
     def read(cls, field: str | None) -> Preferences:
@@ -37,12 +43,30 @@ class Preferences:
         for text in _preferences(field):
             name, _, value = text.partition("=")
             found.setdefault(name.strip().lower(), _unquoted(value.strip()))
+        return cls._of(found)
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> Preferences:
+        """Read the preferences of a request: its `Prefer` field, else its query.
+
+        The parameters `__code`, `__example` and `__dynamic` are those of Prism, whose clients need
+        not be changed. It has nothing but what is documented.
+        """
+        field = request.headers.get("Prefer")
+        if field or "__" not in request.query:
+            return cls.read(field)
+        found = {n.removeprefix("__"): v for n, v in request.parameters if n in _OF_PRISM}
+        return cls._of(found, documented=True) if found else cls()
+
+    @classmethod
+    def _of(cls, found: Mapping[str, str], *, documented: bool = False) -> Preferences:
         code = found.get("code", "")
         return cls(
             code=int(code) if _CODE.fullmatch(code) else None,
             example=found.get("example"),
             dynamic=found.get("dynamic", "").lower() == "true",
             wait=float(wait) if _SECONDS.fullmatch(wait := found.get("wait", "")) else 0,
+            documented=documented,
         )
 
 

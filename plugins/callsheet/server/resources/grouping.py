@@ -9,13 +9,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
-from urllib.parse import parse_qsl
 
 from callsheet.http.statuses import is_success
 from callsheet.model import Location, Operation, Parameter, Property
+from callsheet.model.contents import request_contents
 from callsheet.model.rows import rows_schema
 from callsheet.schema import ANYTHING, MISSING, Evaluator, Mismatch, Schema
 from callsheet.server.engine.contracts import Contract, promise_of
+from callsheet.server.resources.identity import is_identifying, key_property
+from callsheet.server.resources.mentions import add_mentioned
+from callsheet.server.state import Key
 
 _EVALUATOR = Evaluator(local_times=True, nulls=True)
 _NUMBERS = {"int32", "int64"}
@@ -45,13 +48,13 @@ class Collection:
 
     Attributes:
         name: Under which they are stored.
-        key: The property that holds their number.
+        key: The property that holds their id.
         read: The operation that answers with one of them.
         properties: The documented properties of one of them.
         prototype: One of them, as a page shows it.
         depth: How many path parameters come before the member's own; each of their values has
             things of its own.
-        mentioned: The numbers that the pages' examples speak of.
+        mentioned: The ids that the pages' examples speak of.
         types: Gives the named types, with what there must be: they are worked out when needed.
     """
 
@@ -61,13 +64,18 @@ class Collection:
     properties: tuple[Property, ...]
     prototype: Mapping[str, Any]
     depth: int = 0
-    mentioned: set[int] = field(default_factory=set)
+    mentioned: set[Key] = field(default_factory=set)
     types: Types = dict
 
     @cached_property
     def schema(self) -> Schema:
         """What one of them is."""
         return promise_of(self.read)
+
+    @cached_property
+    def key_schema(self) -> Schema:
+        """What their ids are."""
+        return next(item.schema for item in self.properties if item.name == self.key)
 
     @cached_property
     def contract(self) -> Contract:
@@ -108,7 +116,7 @@ class Conventions:
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """What an operation does, with which collection, and which parameter has the number."""
+    """What an operation does, with which collection, and which parameter has the id."""
 
     role: Role
     collection: Collection
@@ -121,8 +129,9 @@ def bind(
     """Find out what operations do with collections.
 
     A collection is a route that one can POST to, with a member route below it that one can GET by
-    number; or a family of procedures that read, and save or suggest, the type that their routes
-    name. Where both are about one type, they share the collection.
+    id, or a member route that one can PUT a new member to; or a family of procedures that read, and
+    save or suggest, the type that their routes name. Where both are about one type, they share the
+    collection.
 
     Args:
         operations: The operations.
@@ -146,7 +155,7 @@ def bind(
     for each in conventions:
         for uid, binding in _bind_procedures(operations, each.procedures, suffixes, by_type, types):
             bindings.setdefault(uid, binding)
-    _mention(operations, bindings)
+    add_mentioned(operations, bindings)
     return bindings
 
 
@@ -156,25 +165,56 @@ def _bind_routes(
     below: dict[str, list[Operation]] = {}
     for operation in operations:
         below.setdefault(operation.route.shape, []).append(operation)
-    for read in operations:
+    bound: set[str] = set()
+    # Where a member has a number and a name, the number is what tells it from others.
+    for read in sorted(operations, key=_is_by_text):
         base, _, last = read.route.shape.rpartition("/")
         parameter = _last_parameter(read)
-        if read.method != "GET" or last != "{}" or parameter is None:
+        if read.method != "GET" or last != "{}" or parameter is None or base in bound:
             continue
         creates = [operation for operation in below.get(base, ()) if operation.method == "POST"]
+        creates += [o for o in below[read.route.shape] if makes_new(o)]
         if not creates or not read.response or not read.response.properties:
             continue
-        collection = _collection(read, base, suffixes, types)
-        if collection is None:
+        collection = _collection(read, parameter, base, suffixes, types)
+        if collection is None or not isinstance(collection.contract.specimen(), dict):
             continue
-        for operation in below[base]:
-            role = {"GET": Role.LIST, "POST": Role.CREATE}.get(operation.method)
-            if role and _can_answer(operation, role):
+        bound.add(base)
+        for operation in below.get(base, ()):
+            role = _COLLECTION_ROLES.get(operation.method)
+            is_of_one = role is not Role.SAVE or _sends(operation, collection.key)
+            if role and is_of_one and _can_answer(operation, role):
                 yield operation.uid, Binding(role, collection)
         yield from _bind_members(collection, below, base)
 
 
-_MEMBER_ROLES = {"GET": Role.READ, "PUT": Role.REPLACE, "PATCH": Role.PATCH, "DELETE": Role.DELETE}
+def _is_by_text(operation: Operation) -> bool:
+    parameter = _last_parameter(operation)
+    return parameter is not None and parameter.schema.type == "string"
+
+
+def _sends(operation: Operation, key: str) -> bool:
+    """Tell whether the request has one member, with its id."""
+    contents = request_contents(operation)
+    return bool(contents) and contents[0].schema.property(key) is not None
+
+
+def makes_new(operation: Operation) -> bool:
+    """Tell whether a client gives a new member its id, by PUT (RFC 9110, 9.3.4)."""
+    return operation.method == "PUT" and any(status.code == 201 for status in operation.statuses)
+
+
+_COLLECTION_ROLES = {
+    "GET": Role.LIST,
+    "POST": Role.CREATE,
+    "PUT": Role.SAVE,
+}
+_MEMBER_ROLES = {
+    "GET": Role.READ,
+    "PUT": Role.REPLACE,
+    "PATCH": Role.PATCH,
+    "DELETE": Role.DELETE,
+}
 
 
 def _bind_members(
@@ -183,6 +223,8 @@ def _bind_members(
     for operation in below[f"{base}/{{}}"]:
         parameter = _last_parameter(operation)
         role = _MEMBER_ROLES.get(operation.method)
+        if parameter and parameter.schema.type != collection.key_schema.type:
+            continue
         if parameter and role and _can_answer(operation, role):
             yield operation.uid, Binding(role, collection, parameter)
     for name, role in (("default", Role.DEFAULT), ("validate", Role.VALIDATE)):
@@ -192,7 +234,8 @@ def _bind_members(
     for shape, operations in below.items():
         if shape.startswith(f"{base}/{{}}/"):
             for operation in operations:
-                if parameter := _nth_parameter(operation, base.count("{}")):
+                parameter = _nth_parameter(operation, base.count("{}"))
+                if parameter and parameter.schema.type == collection.key_schema.type:
                     yield operation.uid, Binding(Role.BELONGS, collection, parameter)
 
 
@@ -221,7 +264,11 @@ def _bind_procedures(
             continue
         known = by_type.get(name, ())
         # Several collections may have members of one type; then none of them is meant.
-        collection = known[0] if len(known) == 1 else _collection(read, name, suffixes, types)
+        collection = (
+            known[0]
+            if len(known) == 1
+            else _collection(read, _numbers(read)[0], name, suffixes, types)
+        )
         if collection is None or collection.depth:
             continue
         for role, operation in family.items():
@@ -241,28 +288,37 @@ def _can_answer(operation: Operation, role: Role) -> bool:
     kind = "object" if schema.ref else schema.type
     if role is Role.LIST:
         is_array = kind == "array" and (schema.items or ANYTHING).type in ("", "object")
-        return is_array or schema.property("value") is not None
+        return is_array or list_property(schema) is not None
     if role in (Role.CREATE, Role.SAVE):
-        return kind in ("", "object", "integer")
+        return kind in ("", "object", "integer", "string")
     return role is Role.DELETE or kind in ("", "object")
 
 
+def list_property(contract: Schema) -> str | None:
+    """Return the property of an envelope that has the members: `value`, or its only array."""
+    if contract.property("value") is not None:
+        return "value"
+    arrays = [item for item in contract.properties if "array" in item.schema.types]
+    is_of_objects = len(arrays) == 1 and _may_be_objects(arrays[0].schema.items)
+    return arrays[0].name if is_of_objects else None
+
+
+def _may_be_objects(items: Schema | None) -> bool:
+    return items is None or bool(items.ref) or items.type in ("", "object")
+
+
 def _collection(
-    read: Operation, name: str, suffixes: tuple[str, ...], types: Types
+    read: Operation, parameter: Parameter, name: str, suffixes: tuple[str, ...], types: Types
 ) -> Collection | None:
     properties = read.response.properties if read.response else ()
     # What a name says before its `Entity`, or the last word of the route, is what it is a key of.
-    nouns = {
-        _type_name(read, suffixes).removesuffix("Entity").lower(),
-        name.rpartition("/")[2].lower(),
-    }
-    numbers = [p.name for p in properties if _is_number(p)]
-    named = [n for n in numbers if n.lower() in {"id", *(f"{noun}id" for noun in nouns)}]
-    key = next(iter(named or [n for n in numbers if n.endswith("Id")]), None)
+    last = name.rpartition("/")[2].lower()
+    nouns = (_type_name(read, suffixes).removesuffix("Entity").lower(), last, last.rstrip("s"))
+    key = key_property(properties, parameter, nouns)
     if key is None:
         return None
     example = _example_of(read)
-    return Collection(name, key, read, properties, example, name.count("{}"), types=types)
+    return Collection(name, key.name, read, properties, example, name.count("{}"), types=types)
 
 
 def _type_name(operation: Operation, suffixes: tuple[str, ...]) -> str:
@@ -284,46 +340,6 @@ def _example_of(operation: Operation) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _mention(operations: Iterable[Operation], bindings: Mapping[str, Binding]) -> None:
-    """Record which numbers the examples mention, so that the server can have them."""
-    by_key = {
-        binding.collection.key.lower(): binding.collection
-        for binding in bindings.values()
-        # Everything has an `Id`; whose it is, only a longer name tells.
-        if binding.collection.key.lower() != "id"
-    }
-    for operation in operations:
-        if (binding := bindings.get(operation.uid)) and binding.parameter:
-            binding.collection.mentioned.update(_shown_values(operation, binding.parameter))
-        for request in operation.example_requests:
-            try:
-                body = json.loads(request.body)
-            except ValueError:
-                continue
-            for name, value in body.items() if isinstance(body, dict) else ():
-                collection = by_key.get(name.lower())
-                if collection and type(value) is int and 0 < value < 2**31:
-                    collection.mentioned.add(value)
-
-
-def _shown_values(operation: Operation, parameter: Parameter) -> Iterator[int]:
-    """Yield the numbers that the page's example URLs have for a parameter."""
-    targets = [request.target for request in operation.example_requests]
-    targets += [text.markdown.partition(" ")[2] for text in operation.query_examples]
-    for target in targets:
-        path, _, query = target.partition("?")
-        shown = [value for name, value in parse_qsl(query) if name == parameter.name]
-        if parameter.location is Location.PATH:
-            names = operation.route.template.split("/")
-            parts = dict(zip(names, path.split("/"), strict=False))
-            shown = [parts.get(f"{{{parameter.name}}}", "")]
-        yield from (int(value) for value in shown if _is_key(value))
-
-
-def _is_key(text: str) -> bool:
-    return text.isascii() and text.isdigit() and 0 < int(text) < 2**31
-
-
 def _numbers(operation: Operation) -> list[Parameter]:
     """Return the query parameters that are numbers."""
     return [p for p in operation.parameters_in(Location.QUERY) if _is_number(p)]
@@ -334,13 +350,13 @@ def _last_parameter(operation: Operation) -> Parameter | None:
 
 
 def _nth_parameter(operation: Operation, place: int) -> Parameter | None:
-    """Return the parameter at a position in the route, if it is a number."""
+    """Return the parameter at a position in the route, if it can be an id."""
     names = operation.route.parameters
     if not 0 <= place < len(names):
         return None
     wanted = names[place].lower()
     found = [p for p in operation.parameters_in(Location.PATH) if p.name.lower() == wanted]
-    return next((p for p in found if _is_number(p)), None)
+    return next((p for p in found if is_identifying(p)), None)
 
 
 def _is_number(item: Property) -> bool:

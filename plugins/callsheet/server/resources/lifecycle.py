@@ -5,20 +5,24 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC
 from hashlib import blake2b
+from urllib.parse import quote
 
 from callsheet.http.headers import http_date, read_http_date
+from callsheet.http.statuses import is_success
 from callsheet.model import Operation
 from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer
 from callsheet.server.engine.contracts import Contracts
 from callsheet.server.engine.violations import violations
-from callsheet.server.http.problems import Problem
+from callsheet.server.http.problems import Problem, shorten
 from callsheet.server.limits import KIB, Limits
-from callsheet.server.resources.grouping import Binding, Collection, Role
+from callsheet.server.resources.etags import check_match, etag_of, uses_etags
+from callsheet.server.resources.grouping import Binding, Collection, Role, makes_new
+from callsheet.server.resources.identity import key_of, new_key, plain
 from callsheet.server.resources.odata import Query
 from callsheet.server.resources.patching import PatchConflictError, PatchError, patched
-from callsheet.server.state import Document, State
+from callsheet.server.state import Document, Key, State
 
 SEEDED = 3
 """How many members a collection has at first, besides those that examples mention."""
@@ -83,20 +87,21 @@ class Lifecycle:
         }.values():
             # Below other members there is a collection for each, and all begin with the same.
             name = f"{collection.name}#" if collection.depth else collection.name
-            counted = {state.next_key(name) for _ in range(SEEDED)}
-            for number in sorted(counted | collection.mentioned):
-                state.put(name, number, {**collection.specimen, collection.key: number})
+            numbers = [state.next_key(name) for _ in range(SEEDED)]
+            counted = {new_key(collection.key_schema, collection.name, n) for n in numbers}
+            for key in counted | collection.mentioned:
+                state.put(name, key, {**collection.specimen, collection.key: key})
 
     def _list(self, call: Call, binding: Binding) -> Answer | DeferredAnswer:
-        query, limit = Query(call), self._limits.list_bytes
+        contract, limit = self._contracts.of(call.operation), self._limits.list_bytes
+        query = Query(call, binding.collection, contract.schema)
         texts = call.state.page(_name(call, binding), *query.read, limit)
         if texts is None:
             less = "Delete some." if query.is_of_all else "Ask for less with `$top` and `$skip`."
             raise call.refuse(f"The list is made of more than {limit:,} bytes, the limit. {less}")
 
         def answer() -> Answer:
-            contract = self._contracts.of(call.operation)
-            return query.answer(map(json.loads, texts), binding.collection, contract.schema)
+            return query.answer(map(json.loads, texts))
 
         return answer if sum(map(len, texts)) > _LONG else answer()
 
@@ -107,18 +112,28 @@ class Lifecycle:
         )
 
     def _read(self, call: Call, binding: Binding) -> Answer:
-        number, document = self._member(call, binding)
-        modified = call.state.modified(_name(call, binding), number)
-        return self._shown(call, binding, document, modified)
+        key, document = self._member(call, binding)
+        return self._shown(call, binding, key, document)
 
     def _replace(self, call: Call, binding: Binding) -> Answer:
-        number, document = self._member(call, binding)
-        self._check_unmodified(call, binding, number)
-        return self._store(call, binding, number, {**document, **self._given(call, binding)})
+        key = _key(call, binding)
+        document = call.state.get(_name(call, binding), key)
+        if document is None and makes_new(call.operation):
+            check_match(call, None)
+            made = binding.collection.contract.specimen()
+            given = {**made, **self._given(call, binding), **_stamps(call, made, _ALWAYS)}
+            return replace(self._store(call, binding, key, given), status=201)
+        key, document = self._member(call, binding)
+        self._check_unmodified(call, binding, key, document)
+        answer = self._store(call, binding, key, {**document, **self._given(call, binding)})
+        success = call.operation.success
+        is_of_new = success is not None and success.code == 201
+        codes = [s.code for s in call.operation.statuses if is_success(s.code) and s.code != 201]
+        return replace(answer, status=codes[0]) if is_of_new and codes else answer
 
     def _patch(self, call: Call, binding: Binding) -> Answer:
-        number, document = self._member(call, binding)
-        self._check_unmodified(call, binding, number)
+        key, document = self._member(call, binding)
+        self._check_unmodified(call, binding, key, document)
         content_type = call.request.headers.get("Content-Type") or ""
         try:
             changed = patched(document, call.input.body, content_type, self._limits)
@@ -132,17 +147,18 @@ class Lifecycle:
         given = _known(call, binding.collection, changed)
         ignored = self._ignored(call, binding)
         kept = {name: value for name, value in document.items() if name in ignored}
-        return self._store(call, binding, number, {**empty, **given, **kept})
+        return self._store(call, binding, key, {**empty, **given, **kept})
 
     def _delete(self, call: Call, binding: Binding) -> Answer:
-        number, _ = self._member(call, binding)
-        self._check_unmodified(call, binding, number)
-        call.state.delete(_name(call, binding), number)
+        key, document = self._member(call, binding)
+        self._check_unmodified(call, binding, key, document)
+        call.state.delete(_name(call, binding), key)
         return Answer()
 
     def _default(self, call: Call, binding: Binding) -> Answer:
         made = binding.collection.contract.specimen()
-        return self._shown(call, binding, {**made, binding.collection.key: 0}, None)
+        none: Key = 0 if binding.collection.key_schema.type == "integer" else ""
+        return self._shown(call, binding, None, {**made, binding.collection.key: none})
 
     def _validate(self, call: Call, binding: Binding) -> Answer:
         # What is not valid was refused before; nothing more is documented to be wrong.
@@ -150,30 +166,63 @@ class Lifecycle:
 
     def _save(self, call: Call, binding: Binding) -> Answer:
         given = self._given(call, binding)
-        number = given.get(binding.collection.key)
-        # A truth value is a number to Python, but none that anything has.
-        if type(number) is int and (document := call.state.get(_name(call, binding), number)):
-            return self._store(call, binding, number, {**document, **given})
+        collection = binding.collection
+        key = key_of(given.get(collection.key), collection.key_schema)
+        document = call.state.get(_name(call, binding), key) if key is not None else None
+        if key is not None and document is not None:
+            self._check_unmodified(call, binding, key, document)
+            return self._store(call, binding, key, {**document, **given})
+        if key and call.request.method == "PUT" and call.documents(404):
+            raise Problem(404, f"There is no {collection.key} {shorten(key)}.")
         return self._add(call, binding, given)
 
     def _add(self, call: Call, binding: Binding, body: Document) -> Answer:
-        name, collection = _name(call, binding), binding.collection
+        collection = binding.collection
         made = collection.contract.specimen()
         given = _known(call, collection, body)
-        number = call.state.next_key(name)
-        while call.state.get(name, number) is not None:
-            # The number of a member that an example mentions.
-            number = call.state.next_key(name)
-        return self._store(call, binding, number, {**made, **given, **_stamps(call, made, _ALWAYS)})
+        key = self._key_of_new(call, binding, given)
+        document = {**made, **_parents(call, collection), **given}
+        document |= _stamps(call, made, _ALWAYS)
+        answer = self._store(call, binding, key, document)
+        success = call.operation.success
+        if binding.role is not Role.CREATE or success is None or success.code != 201:
+            return answer
+        address = f"{call.request.path.rstrip('/')}/{quote(str(key), safe='')}"
+        return replace(answer, headers=(*answer.headers, ("Location", address)))
 
-    def _store(self, call: Call, binding: Binding, number: int, document: Document) -> Answer:
+    def _key_of_new(self, call: Call, binding: Binding, given: Document) -> Key:
+        """Return the id that the client gives a new member, else one that nothing has.
+
+        Raises:
+            Problem: There is a member with that id: the documented 409, else as for what is wrong.
+        """
+        name, collection = _name(call, binding), binding.collection
+        sent = key_of(given.get(collection.key), collection.key_schema)
+        # 0 and an empty text are what clients send for none. A number with which a procedure saves
+        # is that of a member, and not of a new one.
+        is_given = binding.role is Role.CREATE and isinstance(sent, int) and sent > 0
+        if sent and (isinstance(sent, str) or is_given):
+            if call.state.get(name, sent) is None:
+                return sent
+            detail = f"There is a member with the {collection.key} {shorten(sent)} already."
+            if call.documents(409):
+                raise Problem(409, detail)
+            if isinstance(sent, str):
+                raise call.refuse(detail)
+        while True:
+            key = new_key(collection.key_schema, name, call.state.next_key(name))
+            # Others may have the id of a member that an example mentions, or a client has made.
+            if call.state.get(name, key) is None:
+                return key
+
+    def _store(self, call: Call, binding: Binding, key: Key, document: Document) -> Answer:
         name = _name(call, binding)
         document = {**document, **_stamps(call, document, _ON_CHANGE)}
-        document[binding.collection.key] = number
+        document[binding.collection.key] = key
         self._check_promised(call, document)
-        content = call.state.content(name, number)
-        call.state.put(name, number, document, content)
-        return self._shown(call, binding, document, call.state.modified(name, number))
+        content = call.state.content(name, key)
+        call.state.put(name, key, document, content)
+        return self._shown(call, binding, key, document)
 
     def _check_promised(self, call: Call, document: Document) -> None:
         """Refuse a document that could not be returned as the page promises, at any depth.
@@ -205,28 +254,35 @@ class Lifecycle:
             self._read_only[operation.uid] = found
         return self._read_only[operation.uid]
 
-    def _member(self, call: Call, binding: Binding) -> tuple[int, Document]:
-        number = _number(call, binding)
-        document = call.state.get(_name(call, binding), number)
+    def _member(self, call: Call, binding: Binding) -> tuple[Key, Document]:
+        key = _key(call, binding)
+        document = call.state.get(_name(call, binding), key)
         if document is None:
-            raise Problem(404, f"There is no {binding.collection.key} {number}.")
-        return number, document
+            raise Problem(404, f"There is no {binding.collection.key} {shorten(key)}.")
+        return key, document
 
-    def _check_unmodified(self, call: Call, binding: Binding, number: int) -> None:
+    def _check_unmodified(self, call: Call, binding: Binding, key: Key, document: Document) -> None:
+        check_match(call, document)
         since = read_http_date(call.request.headers.get("If-Unmodified-Since") or "")
-        modified = call.state.modified(_name(call, binding), number)
+        modified = call.state.modified(_name(call, binding), key)
         if since and modified and modified > since and call.documents(412):
             raise Problem(412, f"It was changed at {http_date(modified)}.")
 
-    def _shown(
-        self, call: Call, binding: Binding, document: Document, modified: datetime | None
-    ) -> Answer:
-        """Answer with the document as the operation documents it: as it is, or by its number."""
-        headers = (("Last-Modified", http_date(modified)),) if modified else ()
+    def _shown(self, call: Call, binding: Binding, key: Key | None, document: Document) -> Answer:
+        """Answer with the document as the operation documents it: as it is, or by its id.
+
+        What nothing has the id of yet, a suggestion, has no version either.
+        """
+        headers = []
+        if key is not None:
+            if modified := call.state.modified(_name(call, binding), key):
+                headers.append(("Last-Modified", http_date(modified)))
+            if uses_etags(call.operation):
+                headers.append(("ETag", etag_of(document)))
         contract = self._contracts.of(call.operation)
-        if contract.type == "integer":
+        if contract.type in ("integer", "string"):
             return Answer(document[binding.collection.key])
-        return Answer(contract.complete(document), headers=headers)
+        return Answer(contract.complete(document), headers=tuple(headers))
 
 
 def _name(call: Call, binding: Binding) -> str:
@@ -240,19 +296,29 @@ def _name(call: Call, binding: Binding) -> str:
     return f"{collection.name}#{digest}"
 
 
-def _number(call: Call, binding: Binding) -> int:
-    """Return the number of the member that a request is about.
+def _parents(call: Call, collection: Collection) -> Document:
+    """Return what a member says of those that it belongs to: the values of the route before it."""
+    parents = {plain(n): v for n, v in list(call.input.path.items())[: collection.depth]}
+    found = {item.name: parents.get(plain(item.name)) for item in collection.properties}
+    return {n: v for n, v in found.items() if v is not None and n != collection.key}
+
+
+def _key(call: Call, binding: Binding) -> Key:
+    """Return the id of the member that a request is about.
 
     Raises:
         Problem: The page does not tell which parameter has it, or it was not sent.
     """
     if binding.parameter is None:
-        raise Problem(501, "The page does not say which parameter has the number.")
-    name = binding.parameter.name
-    number = {**call.input.query, **call.input.path}.get(name)
-    if not isinstance(number, int):
-        raise call.refuse(f"`{name}` says which {binding.collection.key} it is, and is missing.")
-    return number
+        raise Problem(501, "The page does not say which parameter has the id.")
+    collection, name = binding.collection, binding.parameter.name
+    value = {**call.input.query, **call.input.path}.get(name)
+    if value is None:
+        raise call.refuse(f"`{name}` says which {collection.key} it is, and is missing.")
+    key = key_of(value, collection.key_schema)
+    if key is None:
+        raise Problem(404, f"There is no {collection.key} {shorten(value)}.")
+    return key
 
 
 def _object(call: Call) -> Document:

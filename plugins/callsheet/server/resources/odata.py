@@ -1,26 +1,29 @@
-"""Lists with OData's `$top`, `$skip`, `$orderby`, `$select` and the simple cases of `$filter`."""
+"""Answers to list operations, with OData's `$top`, `$skip`, `$orderby`, `$select` and `$filter`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from callsheet.model import Location, Property
-from callsheet.schema import PropertySchema, Schema
+from callsheet.model import Property
+from callsheet.schema import Evaluator, PropertySchema, Schema
 from callsheet.schema.texts import value_of_text
 from callsheet.server.engine.call import Answer, Call
-from callsheet.server.http.problems import Problem, shorten
+from callsheet.server.http.problems import shorten
 from callsheet.server.resources.filters import (
     FilterValueError,
     UnsupportedFilterError,
     moment_of,
     read_filter,
 )
-from callsheet.server.resources.grouping import Collection
+from callsheet.server.resources.grouping import Collection, list_property
+from callsheet.server.resources.identity import plain
+from callsheet.server.resources.listing import ListPage, ListParameters
 from callsheet.server.state import Document
 
 _KNOWN = {"$filter", "$orderby", "$skip", "$top"}
 _COUNTS = {"$skip", "$top"}
+_EVALUATOR = Evaluator()
 _NUMBER = Schema(types=("integer",))
 _MANY = 2**62
 """A number that no collection reaches and any database accepts."""
@@ -35,6 +38,8 @@ class Query:
 
     Args:
         call: The request.
+        collection: What is listed.
+        contract: What the operation answers with: an array, or an object with one.
 
     Attributes:
         read: How many of all members are passed over and how many are needed, None for all.
@@ -45,58 +50,67 @@ class Query:
             would be worse than none.
     """
 
-    def __init__(self, call: Call) -> None:
+    def __init__(self, call: Call, collection: Collection, contract: Schema) -> None:
         self._call = call
+        self._collection = collection
+        self._contract = contract
+        self._parameters = ListParameters(call, collection.properties, collection.key)
+        for name in self._parameters.unknown:
+            raise call.unknown(f"The server does not know what `{name}` does to a list.")
         query = _options(call)
         self._filter = query.get("$filter") or ""
         self._order = query.get("$orderby") or ""
         first = min(_number(call, "$skip", query.get("$skip")), _MANY)
         number = _number(call, "$top", query["$top"]) if "$top" in query else None
-        self.is_of_all = bool(self._filter.strip() or self._order.strip())
-        self.read = (0, None) if self.is_of_all else (first, number)
-        self._page = slice(0, None)
-        if self.is_of_all:
-            self._page = slice(first, None if number is None else first + number)
+        is_counted = self._parameters.counts([item.name for item in contract.properties])
+        chooses = self._filter.strip() or self._order.strip() or self._parameters.chooses
+        self.is_of_all = bool(chooses or is_counted)
+        self.read: tuple[int, int | None] = (0, None)
+        self._page = slice(first, None if number is None else first + number)
+        if not self.is_of_all:
+            part = self._parameters.page(())
+            self.read = (part.first + first, part.size if number is None else number)
+            self._page = slice(0, None)
 
-    def answer(
-        self, documents: Iterable[Document], collection: Collection, contract: Schema
-    ) -> Answer:
-        """Answer with the documents that match.
-
-        Args:
-            documents: Those that were read.
-            collection: What they are.
-            contract: What the operation answers with: an array, or an object with them as its
-                `value`.
+    def answer(self, documents: Iterable[Document]) -> Answer:
+        """Answer with the documents that match, of those that were read.
 
         Raises:
             Problem: 501 as above.
         """
+        contract = self._contract
+        collection, parameters = self._collection, self._parameters
         properties = {item.name.lower(): item for item in collection.properties}
         found = _filtered(self._call, documents, self._filter, properties)
-        page = _ordered(found, self._order, properties)[self._page]
+        found = parameters.ordered(parameters.filtered(found), _sortable)
+        found = _ordered(self._call, found, self._order, properties)[self._page]
+        part = parameters.page(found) if self.is_of_all else ListPage()
+        page, total = found[part.first : part.last], len(found)
+        headers = tuple(parameters.fields(part, total))
         rows = Schema(types=("array",), items=collection.schema)
-        if contract.type == "array":
-            return Answer(page, schema=rows)
-        names = {item.name for item in contract.properties}
-        others: dict[str, Any] = dict.fromkeys(names - {"value"})
-        if _METADATA in others:
-            others[_METADATA] = f"{self._call.request.path}/$metadata"
-        schema = Schema(properties=(PropertySchema("value", rows),))
-        return Answer({**others, "value": page}, schema=schema)
+        name = list_property(contract)
+        if contract.type == "array" or name is None:
+            return Answer(page, schema=rows, headers=headers)
+        facts = parameters.facts(part, total)
+        others = {
+            item.name: self._other(item, facts) for item in contract.properties if item.name != name
+        }
+        schema = Schema(properties=(PropertySchema(name, rows),))
+        return Answer({**others, name: page}, schema=schema, headers=headers)
+
+    def _other(self, item: PropertySchema, facts: Mapping[str, Any]) -> Any:
+        """Return the value of a property beside the list: null or the plainest where none fits."""
+        if item.name == _METADATA:
+            return f"{self._call.request.path}/$metadata"
+        value = facts.get(plain(item.name))
+        if value is not None and _EVALUATOR.fits(value, item.schema):
+            return value
+        # Where only examples say that it may be null, a page's own contract does not allow it.
+        return "" if "string" in item.schema.types else None
 
 
 def _options(call: Call) -> dict[str, Any]:
-    """Return the options of the query in lower case, also those that the page does not document.
-
-    Raises:
-        Problem: 501 for a documented parameter of the API's own, whose effect only prose tells.
-    """
-    required = {p.name for p in call.operation.parameters_in(Location.QUERY) if p.required}
-    sent = {name.lower() for name, _ in call.request.parameters}
-    for name in call.input.query:
-        if name.lower() in sent and not name.startswith("$") and name not in required:
-            raise Problem(501, f"The server does not know what `{name}` does to a list.")
+    """Return the options of the query in lower case, also those that the page does not document."""
     options: dict[str, Any] = {
         name.lower(): value_of_text(text, _NUMBER) if name.lower() in _COUNTS else text
         for name, text in call.request.parameters
@@ -151,14 +165,15 @@ def _filtered(
     try:
         test = read_filter(expression, properties)
     except UnsupportedFilterError as error:
-        raise Problem(501, f"`$filter` can't be {shorten(expression)} here. {error}") from error
+        detail = f"`$filter` can't be {shorten(expression)} here. {error}"
+        raise call.unknown(detail) from error
     except FilterValueError as error:
         raise call.refuse(f"`$filter`: {error}") from error
     return [document for document in documents if test(document)]
 
 
 def _ordered(
-    documents: list[Document], order: str, properties: Mapping[str, Property]
+    call: Call, documents: list[Document], order: str, properties: Mapping[str, Property]
 ) -> list[Document]:
     keys: dict[str, bool] = {}
     for part in order.split(",") if order.strip() else ():
@@ -166,7 +181,7 @@ def _ordered(
         descends = [word.lower() for word in direction]
         if name.lower() not in properties or descends not in ([], ["asc"], ["desc"]):
             known = "Known are a property of what is listed, `asc` and `desc`."
-            raise Problem(501, f"`$orderby` can't be {shorten(part.strip())} here. {known}")
+            raise call.unknown(f"`$orderby` can't be {shorten(part.strip())} here. {known}")
         # A name that comes again changes nothing, because equals are ordered by it already.
         keys.setdefault(properties[name.lower()].name, descends == ["desc"])
     for name, reverse in reversed(keys.items()):

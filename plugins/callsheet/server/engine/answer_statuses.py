@@ -1,0 +1,77 @@
+"""The status of an answer: which one is the ordinary one, and what a page says of it."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from callsheet.http.media_types import negotiate
+from callsheet.http.statuses import NO_CONTENT, is_success, names_of
+from callsheet.model import Operation
+from callsheet.model.contents import has_own_section, response_contents
+from callsheet.server.engine.call import Call, unknown
+from callsheet.server.engine.examples import find_example
+from callsheet.server.http.preferences import Preferences
+from callsheet.server.http.problems import Problem
+
+
+def check_documented(operation: Operation, preferences: Preferences) -> None:
+    """Refuse a preference for what the page does not have.
+
+    Raises:
+        Problem: 404.
+    """
+    code, name = preferences.code, preferences.example
+    ranges = operation.response.ranges if operation.response else ()
+    known = {*(str(status.code) for status in operation.statuses), *(r.name for r in ranges)}
+    if code is not None and known.isdisjoint(names_of(code)):
+        raise Problem(404, f"The page documents no status {code}.")
+    if name is not None and find_example(operation, name, code) is None:
+        raise Problem(404, "The page has no sample response of that name.")
+
+
+def success_with_content(call: Call) -> int | None:
+    """Return the success to answer with in the place of one that has no content.
+
+    It is one that the page documents in a media type that the client asks for.
+    """
+    operation, accept = call.operation, call.request.headers.get("Accept")
+    if not accept or operation.success is None or operation.success.code not in NO_CONTENT:
+        return None
+    codes = [s.code for s in operation.statuses if is_success(s.code) and s.code not in NO_CONTENT]
+    for code in codes:
+        offers = [c.media_type for c in response_contents(operation, code) if c.media_type]
+        if offers and negotiate(accept, offers):
+            return code
+    return None
+
+
+def ordinary_status(operation: Operation) -> int:
+    """Return the status of an ordinary answer: the first success, else the first redirection.
+
+    What a page says of `2XX` or `default` alone is said of 200.
+
+    Raises:
+        Problem: 501 where the page documents refusals alone.
+    """
+    if operation.success is not None:
+        return operation.success.code
+    codes = [status.code for status in operation.statuses]
+    if redirection := next((code for code in codes if 300 <= code < 400), None):
+        return redirection
+    ranges = operation.response.ranges if operation.response else ()
+    if not {found.name for found in ranges}.isdisjoint(names_of(HTTPStatus.OK)):
+        return HTTPStatus.OK
+    raise unknown(operation, f"The page {operation.path} documents no answer.")
+
+
+def is_without_body(operation: Operation, status: int) -> bool:
+    """Tell whether a section about a status, or its class, says that there is no body."""
+    return has_own_section(operation, status) and not response_contents(operation, status)
+
+
+def description_of(operation: Operation, code: int) -> str:
+    """Return the description of a status, or of its class."""
+    said = {str(status.code): status.description for status in operation.statuses}
+    ranges = operation.response.ranges if operation.response else ()
+    said |= {found.name: found.description for found in ranges}
+    return next((said[name] for name in names_of(code) if said.get(name)), "")
