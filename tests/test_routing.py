@@ -54,7 +54,7 @@ def test_literal_segments_beat_templates_whatever_their_case() -> None:
 
 def test_a_path_that_is_not_documented_is_404() -> None:
     with routed(operation("GET /api/Box/{id}/Lid", ("id", "string"))) as reader:
-        for target in ("/api", "/api/Box", "/api/Box/7", "/api/Box/7/Lid/8", "/api/Box//Lid", "/"):
+        for target in ("/api", "/api/Box", "/api/Box/7", "/api/Box/7/Lid/8", "/api/Box//Lid"):
             detail = problem(reader.ask("GET", target), 404)["detail"]
             assert detail == f"No documented route matches `/{target.strip('/')}`."
             assert reader.ask("OPTIONS", target).status == 404
