@@ -64,6 +64,7 @@ PRINTING = {
     "import": ["import", "openapi", "api.json", "--out", "pages"],
     "init": ["init", "--dry-run", "--docs", "reference"],
     "new": ["new", "operation", ROUTE, "--docs", "pages"],
+    "record": ["record", "http://127.0.0.1:9", "--output", "record.jsonl"],
     "samples": ["samples", *PAGES, "--out", "samples"],
     "serve": ["serve", *PAGES, "--port", "0"],
     "test": ["test", *PAGES, "-k", "GetImageInfo"],

@@ -84,7 +84,7 @@ REVIEWED = {
     "streams as bytes": Reviewed(
         "The pages write `byte` for files, the vendor `binary`, or `byte` where only images go.",
         7,
-        lambda d: d.key == ("response", "") and _pair(d) in {("byte", "binary"), ("bytes", "byte")},
+        lambda d: d.key == ("response", "") and _pair(d) in {("byte", "bytes"), ("bytes", "byte")},
     ),
     "media types of streams": Reviewed(
         "Since then, files come back as bytes only, without JSON, XML and a list of formats.",

@@ -168,7 +168,9 @@ def _type(schema: Document) -> str | None:
         return "byte"
     kind = schema.get("type")
     kind = kind[0] if isinstance(kind, list) else kind
-    return "bytes" if not schema else schema.get("format") or kind
+    # Bytes have no schema in OpenAPI 3.1, or a format that generators of clients know.
+    is_bytes = not schema or schema.get("format") == "binary"
+    return "bytes" if is_bytes else schema.get("format") or kind
 
 
 def compared(
