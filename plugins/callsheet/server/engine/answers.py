@@ -17,6 +17,7 @@ from callsheet.model import ExampleResponse, Operation
 from callsheet.model.contents import has_own_section, response_contents
 from callsheet.samples.assets import asset_for, read_asset
 from callsheet.samples.request.defaults import MISSING_NUMBER
+from callsheet.samples.request.missing import missing_in_path
 from callsheet.schema import ANYTHING
 from callsheet.server.engine.answer_headers import copied, documented
 from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer, SlowStart
@@ -122,12 +123,8 @@ class Responder:
                 return self._completed(call, found)
             return lambda: self._completed(call, found())
         self._lifecycle.check_owner(call)
-        given = call.input
-        if (
-            MISSING_NUMBER in given.path.values() or MISSING_NUMBER in given.query.values()
-        ) and call.documents(404):
-            # Which numbers there are, nothing tells; that one is nobody's.
-            raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
+        if call.documents(404):
+            _check_existence(call)
         example = _shown_first(call)
         answer = (example and self._of_example(call, example)) or self._generated(call)
         return _revalidated(call, answer) if call.documents(304) else answer
@@ -285,6 +282,20 @@ def _revalidated(call: Call, answer: Answer) -> Answer:
     return (
         answer if is_dated else replace(answer, headers=(*answer.headers, ("Last-Modified", shown)))
     )
+
+
+def _check_existence(call: Call) -> None:
+    """Refuse the numbers that nothing has; of all others, no page says whether they exist.
+
+    Raises:
+        Problem: 404.
+    """
+    path, query = call.input.path, call.input.query
+    missing = missing_in_path(call.operation)
+    if missing and path.get(missing[0]) == missing[1]:
+        raise Problem(404, f"There is nothing with the number {missing[1]}.")
+    if MISSING_NUMBER in path.values() or MISSING_NUMBER in query.values():
+        raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
 
 
 def _is_without_body(operation: Operation, status: int) -> bool:

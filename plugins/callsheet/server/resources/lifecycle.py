@@ -10,6 +10,7 @@ from hashlib import blake2b
 
 from callsheet.http.headers import http_date, read_http_date
 from callsheet.model import Operation
+from callsheet.samples.request.defaults import SEEDED
 from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer
 from callsheet.server.engine.contracts import Contracts
 from callsheet.server.engine.violations import violations
@@ -19,9 +20,6 @@ from callsheet.server.resources.grouping import Binding, Collection, Role
 from callsheet.server.resources.odata import Query
 from callsheet.server.resources.patching import PatchConflictError, PatchError, patched
 from callsheet.server.state import Document, State
-
-SEEDED = 3
-"""How many members a collection has at first, besides those that examples mention."""
 
 _LONG = 64 * KIB
 """A list of more bytes is computed concurrently with other requests."""
