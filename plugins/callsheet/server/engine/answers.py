@@ -69,6 +69,11 @@ class Responder:
         # What the examples of pages show, made to fit; by the identity of what is never changed.
         self._shown: dict[tuple[str, int], Any] = {}
 
+    def refuses(self, operation: Operation, given: Input) -> bool:
+        """Tell whether the page shows how this very request is refused, so that it may be wrong."""
+        shown = self._pairs.response(operation, given)
+        return shown is not None and _is_refusal(shown)
+
     def starts_slowly(self, operation: Operation, given: Input, limits: Limits) -> bool:
         """Tell whether an operation is slow with these values, before it uses the state."""
         behaviour = self._behaviours.get(operation.uid)
@@ -112,10 +117,13 @@ class Responder:
         return None, ""
 
     def _usual(self, call: Call) -> Answer | DeferredAnswer:
+        shown = self._pairs.response(call.operation, call.input)
+        if shown and _is_refusal(shown):
+            return self._paired(call, shown)
         if behaviour := self._behaviours.get(call.operation.uid):
             return behaviour(call)
         stored = self._lifecycle.behaviour(call.operation)
-        if (shown := self._pairs.response(call)) and not (stored and _is_usual(call, shown)):
+        if shown and not (stored and _is_usual(call, shown)):
             return self._paired(call, shown)
         if stored:
             found = stored(call)
@@ -260,6 +268,10 @@ class Responder:
         known = {item.name for item in contract.schema.properties}
         is_other = isinstance(value, dict) and bool(known) and not value.keys() <= known
         return contract.specimen() if is_other or not contract.fits(value) else value
+
+
+def _is_refusal(example: ExampleResponse) -> bool:
+    return 400 <= example.status < 500
 
 
 def _is_usual(call: Call, example: ExampleResponse) -> bool:
