@@ -1,4 +1,4 @@
-"""An example of a request that is refused is wrong on purpose, and sent as it is."""
+"""The response that a page shows to an example: a refusal, or another media type."""
 
 from __future__ import annotations
 
@@ -154,3 +154,35 @@ def test_another_malformed_body_is_refused_for_what_it_is() -> None:
         assert reader.ask("POST", "/api/Loan/1", b'{"Book":').status == 422
         assert reader.ask("POST", "/api/Loan/1", b'{"Now": 1').status == 400
         assert reader.ask("POST", "/api/Loan/1", b"").status == 400
+
+
+XML = "application/xml"
+JSON = "application/json"
+ACCEPT_ROW = "## Request Headers\n\n| Name | Description |\n| --- | --- |\n| Accept | {} |\n\n"
+
+
+@pytest.mark.parametrize(
+    ("listed", "accept", "answer"),
+    [
+        (f"`{JSON}`, `{XML}`", XML, (200, XML)),
+        (f"`{JSON}`, `{XML}`", "*/*", (200, XML)),
+        (f"`{JSON}`, `{XML}`", JSON, (200, f"{JSON}; charset=utf-8")),
+        (f"`{JSON}`, `{XML}`", f"{JSON}, {XML};q=0.1", (200, f"{JSON}; charset=utf-8")),
+        (f"`{JSON}`, `{XML}`", "text/csv", (406, "application/problem+json")),
+        (f"`{XML}`", JSON, (406, "application/problem+json")),
+        ("", JSON, (406, "application/problem+json")),
+        ("", XML, (200, XML)),
+    ],
+)
+def test_a_client_gets_what_it_accepts_and_not_what_the_page_shows(
+    listed: str, accept: str, answer: tuple[int, str]
+) -> None:
+    text = page(POST + '{"Book": 2}', "200 OK")
+    before, _, after = text.rpartition(f"Content-Type: {JSON}\n\n" + '{"Id": 2}')
+    text = f"{before}Content-Type: {XML}\n\n<Loan><Id>2</Id></Loan>{after}"
+    if listed:
+        heading = "## Request Body: Loan"
+        text = text.replace(heading, ACCEPT_ROW.format(listed) + heading)
+    with serving(catalog_of({"Loan_Post": text})) as found:
+        response = Reader(*found).ask("POST", "/api/Loan/1", b'{"Book": 2}', Accept=accept)
+    assert (response.status, response.header("Content-Type")) == answer

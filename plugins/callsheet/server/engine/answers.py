@@ -138,7 +138,12 @@ class Responder:
         return _revalidated(call, answer) if call.documents(304) else answer
 
     def _paired(self, call: Call, shown: ExampleResponse) -> Answer:
-        """Return the answer that the page shows to that very request."""
+        """Return the answer that the page shows to that very request, if the client accepts it."""
+        kind = essence(shown.header("Content-Type") or JSON)
+        # What is shown as JSON is negotiated when it is encoded.
+        is_negotiable = is_success(shown.status) and not is_json(kind)
+        if is_negotiable and call.negotiate([kind, *_offered(call.operation)]) != kind:
+            return self._of_status(call, shown.status)
         if answer := self._of_example(call, shown):
             return answer
         if shown.status >= HTTPStatus.BAD_REQUEST:
