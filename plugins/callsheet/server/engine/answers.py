@@ -14,7 +14,7 @@ from callsheet.http.media_types import JSON, essence, is_json, is_xml, negotiate
 from callsheet.http.statuses import NO_CONTENT, is_success, names_of
 from callsheet.memo import cached_by_identity
 from callsheet.model import ExampleResponse, Operation
-from callsheet.model.contents import has_own_section, response_contents
+from callsheet.model.contents import has_no_body, response_contents
 from callsheet.samples.assets import asset_for, read_asset
 from callsheet.samples.request.defaults import MISSING_NUMBER
 from callsheet.samples.request.missing import missing_in_path
@@ -171,7 +171,7 @@ class Responder:
             raise Problem(501, f"The page {operation.path} documents no answer.")
         if operation.success.code in NO_CONTENT:
             return Answer()
-        if _is_without_body(operation, operation.success.code):
+        if has_no_body(operation, operation.success.code):
             return _EMPTY
         if _is_of_file(call):
             return _specimen(call, self._contract(call))
@@ -195,7 +195,7 @@ class Responder:
             return answer
         if operation.success and code == operation.success.code:
             return self._generated(call)
-        if code < HTTPStatus.BAD_REQUEST and _is_without_body(operation, code):
+        if code < HTTPStatus.BAD_REQUEST and has_no_body(operation, code):
             return replace(_EMPTY, status=code)
         if code >= 400:
             detail = _description_of(operation, code) or "The page documents no such status."
@@ -313,11 +313,6 @@ def _check_existence(call: Call) -> None:
         raise Problem(404, f"There is nothing with the number {missing[1]}.")
     if MISSING_NUMBER in path.values() or MISSING_NUMBER in query.values():
         raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
-
-
-def _is_without_body(operation: Operation, status: int) -> bool:
-    """Tell whether a section about a status, or its class, says that there is no body."""
-    return has_own_section(operation, status) and not response_contents(operation, status)
 
 
 def _check_acceptable(call: Call) -> None:
