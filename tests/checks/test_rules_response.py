@@ -191,6 +191,17 @@ def test_a_row_for_all_others_has_each_status() -> None:
     assert offences(text, "CS412") == []
 
 
+def test_a_header_field_that_the_table_documents_is_not_misspelled() -> None:
+    sample = "## Sample request\n"
+    answer = ("HTTP/1.1 200 OK\n", "HTTP/1.1 200 OK\nETag2: 3\n")
+    assert offences(broken(answer), "CS423") == [("CS423", "ETag2")]
+    rows = HEADERS.replace("Age", "ETag2") + "\n" + sample
+    of = "## Response headers {}\n" + rows
+    assert "ETag2" in of
+    assert offences(broken(answer, (sample, of.format(200))), "CS423", "CS425") == []
+    assert offences(broken(answer, (sample, of.format(404))), "CS423") == [("CS423", "ETag2")]
+
+
 def test_a_header_field_of_a_response_is_in_the_table_where_there_is_one() -> None:
     sample = "## Sample request\n"
     answer = (
