@@ -128,7 +128,7 @@ def test_a_first_example_without_a_name_shows_the_operation(tmp_path: Path) -> N
 
 
 def test_only_the_request_that_the_page_shows_is_refused_as_it_shows() -> None:
-    text = page(POST + '{"Book": 1, "Now": true}').replace("{1}", "1")
+    text = page(POST + '{"Book": 1, "Now": true}')
     shown = '{"Id": 2}'
     with serving(catalog_of({"Loan_Post": text})) as found:
         reader = Reader(*found)
@@ -145,6 +145,14 @@ def test_only_the_request_that_the_page_shows_is_refused_as_it_shows() -> None:
         assert (status, body == shown) == (400, False)
         status, body = post('{"Book": true, "Now": true}')
         assert (status, body == shown) == (400, False)
+
+
+def test_true_is_not_1_where_both_are_valid() -> None:
+    text = page(POST + '{"Book": 1, "Now": true}').replace("| Now | bool |", "| Now | any |")
+    with serving(catalog_of({"Loan_Post": text})) as found:
+        reader = Reader(*found)
+        assert reader.ask("POST", "/api/Loan/1", {"Book": 1, "Now": True}).status == 422
+        assert reader.ask("POST", "/api/Loan/1", {"Book": 1, "Now": 1}).status == 200
 
 
 def test_another_malformed_body_is_refused_for_what_it_is() -> None:
