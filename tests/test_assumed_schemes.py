@@ -126,6 +126,43 @@ def test_a_certificate_is_nothing_that_a_request_has(security: str) -> None:
     ]
 
 
+KEY = "key: {in: header, name: X-Key}"
+QUERY_KEY = "key: {in: query, name: k}"
+COOKIE = "key: {in: cookie, name: sid}"
+BEARER = "Authorization: Bearer abc"
+
+
+@pytest.mark.parametrize(
+    ("security", "shown", "sent"),
+    [
+        (f"[{KEY}, bearer]", BEARER, "Authorization: Bearer abc"),
+        (f"[{KEY}, bearer]", "X-Key: abc", "X-Key: abc"),
+        (f"[{KEY}, bearer]", "", "X-Key: callsheet"),
+        (f"[{KEY}, bearer]", f"X-Key: def\n{BEARER}", "X-Key: def"),
+        (f"[bearer, {KEY}]", f"X-Key: def\n{BEARER}", "Authorization: Bearer abc"),
+        (f"[{QUERY_KEY}, bearer]", BEARER, "Authorization: Bearer abc"),
+        (f"[{COOKIE}, bearer]", f"Cookie: sid=1; a=2\n{BEARER}", "Cookie: sid=1; a=2"),
+        (f"[bearer, {COOKIE}]", f"Cookie: sid=1; a=2\n{BEARER}", "Cookie: a=2, " + BEARER),
+        ("[bearer, basic]", "Authorization: Basic YTpi", "basic a b"),
+        (f"[{{bearer: [], {TENANT}}}, oauth2]", BEARER, "Authorization: Bearer abc"),
+        (f"[{KEY}, {{bearer: [], {TENANT}}}]", BEARER, "X-Key: callsheet"),
+    ],
+)
+def test_a_program_sends_the_alternative_that_its_example_uses(
+    security: str, shown: str, sent: str
+) -> None:
+    text = thing(security) + f"\n## Sample request\n\n```http!\nGET /api/Thing\n{shown}\n```\n"
+    catalog = catalog_of({"x": text})
+    [operation] = catalog.operations
+    access = pick_values(operation).access(operation)
+    fields = [f"{name}: {plain_text(value)}" for name, value in access.headers]
+    if access.login:
+        fields.append(f"basic {access.login.user.value} {access.login.password.value}")
+    assert ", ".join(fields) == sent
+    assert not access.query
+    assert len(access.secrets) == (2 if access.login else 1)
+
+
 def test_a_refusal_names_each_way_once() -> None:
     with serving(catalog_of({"x": thing("[bearer, oauth2, hawk]")})) as found:
         reader = Reader(*found)

@@ -9,6 +9,9 @@ from click.testing import CliRunner
 
 from callsheet.cli import main
 from callsheet.samples import outcomes_of
+from callsheet.samples.request.defaults import MISSING_NUMBER
+from callsheet.samples.request.outcomes import MISSING_NAME
+from callsheet.samples.request.values import pick_values
 from tests.parcels import catalog_of
 
 PAGE = """---
@@ -156,4 +159,75 @@ def test_wrong_credentials_are_refused_for_real(
     assert outcome.simulated is not is_real
     (tmp_path / "thing.md").write_text(text, encoding="utf-8")
     ran = CliRunner().invoke(main, ["test", "--docs", str(tmp_path)])
+    assert (ran.exit_code, "2 passed" in ran.output) == (0, True), ran.output
+
+
+PATH_ROW = """---
+title: GET Thing/{{key}}
+uid: Thing_Get
+---
+
+# GET Thing/{{key}}
+
+```http
+GET /api/Thing/{{key}}
+```
+
+Gets one.
+
+| Path Part | Type | Required | Limits | Values | Description |
+| --- | --- | --- | --- | --- | --- |
+| key | {type} | Yes | {limits} | {values} | Which. |
+
+## Response: object
+
+| Name | Type | Description |
+| --- | --- | --- |
+| Label | string | What is written on it. |
+
+| Response | Description |
+| --- | --- |
+| 200 | It is there. |
+| 404 | It is not. |
+"""
+
+
+@pytest.mark.parametrize(
+    ("data_type", "limits", "values", "sent"),
+    [
+        ("int32", "", "", MISSING_NUMBER),
+        ("int32", "1 to 100", "", 100),
+        ("int32", "below 0", "", -2),
+        ("int32", "at least 100, multiple of 7", "", MISSING_NUMBER - 1),
+        ("int64", "at least 5000000000", "", 5000000001),
+        ("int32", "1 to 3", "", None),
+        ("int32", "", "`1`, `2`, `9`", None),
+        ("string", "", "", MISSING_NAME),
+        ("string", "exactly 4 characters", "", None),
+        ("string", "pattern `^[A-Z]{2}[0-9]{3}$`", "", None),
+        ("string", "", "`red`, `blue`", None),
+    ],
+)
+def test_what_does_not_exist_fits_its_row_all_the_same(
+    tmp_path: Path, data_type: str, limits: str, values: str, sent: int | str | None
+) -> None:
+    text = PATH_ROW.format(type=data_type, limits=limits, values=values)
+    (tmp_path / "thing.md").write_text(text, encoding="utf-8")
+    [operation] = catalog_of({"Thing_Get": text}).operations
+    [outcome] = outcomes_of(operation)
+    usual = pick_values(operation).path["key"]
+    assert outcome.values.path == {"key": usual if sent is None else sent}
+    assert outcome.simulated == (not isinstance(sent, int))
+    assert usual != sent
+    ran = CliRunner().invoke(main, ["test", "--docs", str(tmp_path), "-k", "Thing_Get"])
+    assert (ran.exit_code, "2 passed" in ran.output) == (0, True), ran.output
+
+
+def test_a_number_that_the_page_shows_exists(tmp_path: Path) -> None:
+    text = PATH_ROW.format(type="int32", limits="1 to 100", values="")
+    text += "\n## Sample request\n\n```http!\nGET /api/Thing/100\n```\n"
+    (tmp_path / "thing.md").write_text(text, encoding="utf-8")
+    [operation] = catalog_of({"Thing_Get": text}).operations
+    assert outcomes_of(operation)[0].values.path == {"key": 99}
+    ran = CliRunner().invoke(main, ["test", "--docs", str(tmp_path), "-k", "Thing_Get"])
     assert (ran.exit_code, "2 passed" in ran.output) == (0, True), ran.output

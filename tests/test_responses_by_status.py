@@ -7,11 +7,14 @@ import pytest
 from callsheet.model import Operation
 from callsheet.model.contents import response_contents, response_headers
 from callsheet.pages import write_page
+from callsheet.render import render_operation
 from callsheet.run import Runner, ServerUnderTest, Verdict, programs_of
+from callsheet.samples.request.defaults import MISSING_NUMBER
 from callsheet.samples.request.outcomes import outcomes_of
 from callsheet.source import read_page
 from tests.checks.offences import offences
-from tests.parcels import catalog_of
+from tests.parcels import Reader, catalog_of, serving
+from tests.test_render import PlainMarkdown
 
 TABLE = "| Property Name | Type | Description |\n| --- | --- | --- |\n| {} | string | It. |\n"
 PAGE = """\
@@ -174,3 +177,38 @@ def test_the_program_for_304_uses_the_validator_that_there_is(
         with Runner(catalog, server).session(1) as run:
             found = [result.verdict for result in run(programs)]
         assert found == [Verdict.PASSED] * 2
+
+
+SHIP = PAGE.replace("v1/Ship/7", "v1/Ship/{id}").replace(
+    "Finds a ship.",
+    "Finds a ship.\n\n| Path Part | Type | Description |\n| --- | --- | --- |\n"
+    "| id | int32 | Which. **Required** |",
+)
+NONE = "The response has no body."
+
+
+@pytest.mark.parametrize("heading", ["## Response 404", "## Response 4XX", "## Response default"])
+def test_a_refusal_without_a_body_has_none_on_the_server_and_the_site(heading: str) -> None:
+    text = f"{SHIP}{heading}\n"
+    catalog = catalog_of({"v1Ship_Get": text})
+    address = f"/api/v1/Ship/{MISSING_NUMBER}"
+    with serving(catalog) as found:
+        answer = Reader(*found).ask("GET", address)
+        wanted = Reader(*found).ask("GET", "/api/v1/Ship/1", Prefer="code=404")
+    assert (answer.status, answer.body, answer.header("Content-Type")) == (404, b"", None)
+    assert (wanted.status, wanted.body) == (404, b"")
+    [operation] = catalog.operations
+    assert NONE in render_operation(operation, PlainMarkdown(), ()).html
+    typed = catalog_of({"v1Ship_Get": f"{text.strip()}: Problem\n"})
+    with serving(typed) as found:
+        assert Reader(*found).ask("GET", address).body
+    assert NONE not in render_operation(typed.operations[0], PlainMarkdown(), ()).html
+
+
+def test_a_section_whose_example_shows_a_body_does_not_say_that_there_is_none() -> None:
+    shown = "```http_\nHTTP/1.1 404 Not Found\nContent-Type: text/plain\n\nNo ship.\n```\n"
+    text = f"{SHIP}## Response 404\n\n## Sample response\n\n{shown}"
+    catalog = catalog_of({"v1Ship_Get": text})
+    with serving(catalog) as found:
+        assert Reader(*found).ask("GET", f"/api/v1/Ship/{MISSING_NUMBER}").body
+    assert NONE not in render_operation(catalog.operations[0], PlainMarkdown(), ()).html

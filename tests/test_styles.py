@@ -360,6 +360,12 @@ def test_docs_ci_holds_objects_against_their_properties(query: str, codes: list[
     assert [code for code, _ in offences(text, "CS32")] == codes
 
 
+def test_docs_ci_points_at_the_property_that_is_wrong() -> None:
+    target = "/api/v1/Thing?size[unit]=m&size[min]=0"
+    text = f"{NESTED}\n## Sample request\n\n```http!\nGET {target}\n```\n"
+    assert offences(text, "CS32") == [("CS322", "size[min]=0")]
+
+
 PART = """---
 title: GET Part
 uid: v1Part_Get

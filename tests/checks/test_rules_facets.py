@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from callsheet.checks.rules.specimen import PATH
 from tests.checks import offences as rules
 from tests.checks.trees import broken, checked
 
@@ -145,6 +146,27 @@ def test_rows_named_op_and_path_are_no_patch() -> None:
         (row, f"{row}\n{more}"), (body, f'{body}  "count": "many",\n  "valu": 1,\n')
     )
     assert rules.offences(text, "CS3") == [("CS303", '"valu"'), ("CS305", '"many"')]
+
+
+def test_a_value_within_a_named_type_is_named_by_its_whole_place(tmp_path: Path) -> None:
+    doctor = (
+        "---\ntitle: Doctor\ndefines: Doctor\n---\n\n# Doctor\n\n"
+        "| Property Name | Type | Description |\n| --- | --- | --- |\n"
+        "| Code | int32 | The number. |\n| Deputy | Doctor | Who stands in. |\n"
+        "| Pupils | array of Doctor | Who learns. |\n"
+    )
+    inner = '{"Code": "a", "Deputy": {"Cod": 1}, "Pupils": [{"Code": "b"}]}'
+    page = rules.broken(
+        ("| Weight | int32 | Its weight in grams. |", "| Weight | Doctor | Who weighs it. |"),
+        ('"Weight": 1200,\n  "Kind": "Box",\n  "Posted": "2026-03-14T09:26:53Z",\n  "Fragile"',
+         f'"Weight": {{"Deputy": {inner}}},\n  "Kind": "Box",\n  "Fragile"'),
+    )  # fmt: skip
+    outcome = checked(tmp_path, {PATH: page, "Doctor.md": doctor}, select=["CS432"])
+    assert [f.message for f in outcome.findings] == [
+        '`Code` of `Doctor.Deputy` is `"a"`; expected is an integer (`int32`).',
+        "The type `Doctor.Deputy.Deputy` has no property `Cod`.",
+        '`Code` of `Doctor.Deputy.Pupils[0]` is `"b"`; expected is an integer (`int32`).',
+    ]
 
 
 def test_a_type_that_a_page_defines_says_what_it_requires(tmp_path: Path) -> None:

@@ -191,6 +191,17 @@ def test_a_row_for_all_others_has_each_status() -> None:
     assert offences(text, "CS412") == []
 
 
+def test_a_header_field_that_the_table_documents_is_not_misspelled() -> None:
+    sample = "## Sample request\n"
+    answer = ("HTTP/1.1 200 OK\n", "HTTP/1.1 200 OK\nETag2: 3\n")
+    assert offences(broken(answer), "CS423") == [("CS423", "ETag2")]
+    rows = HEADERS.replace("Age", "ETag2") + "\n" + sample
+    of = "## Response headers {}\n" + rows
+    assert "ETag2" in of
+    assert offences(broken(answer, (sample, of.format(200))), "CS423", "CS425") == []
+    assert offences(broken(answer, (sample, of.format(404))), "CS423") == [("CS423", "ETag2")]
+
+
 def test_a_header_field_of_a_response_is_in_the_table_where_there_is_one() -> None:
     sample = "## Sample request\n"
     answer = (
@@ -202,3 +213,24 @@ def test_a_header_field_of_a_response_is_in_the_table_where_there_is_one() -> No
     assert offences(text, "CS425") == [("CS425", "X-Rest")]
     assert offences(broken(answer, (sample, of.format(404))), "CS425") == []
     assert offences(broken(answer), "CS425") == []
+
+
+@pytest.mark.parametrize(
+    ("accept", "content_type", "found"),
+    [
+        ("application/xml", "application/json; charset=utf-8", True),
+        ("application/xml, */*;q=0.1", "application/json", False),
+        ("application/json;q=0, application/xml", "application/json", True),
+        ("application/*", "application/json", False),
+    ],
+)
+def test_a_response_is_in_a_media_type_that_its_request_accepts(
+    accept: str, content_type: str, found: bool
+) -> None:
+    text = broken(
+        ("Accept: application/json\n\n", f"Accept: {accept}\n\n"),
+        ("Content-Type: application/json; charset=utf-8", f"Content-Type: {content_type}"),
+    )
+    assert offences(text, "CS426") == ([("CS426", content_type)] if found else [])
+    refused = text.replace("HTTP/1.1 200 OK", "HTTP/1.1 404 Not Found")
+    assert offences(refused, "CS426") == []

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from callsheet.checks.rules.specimen import PATH
 from tests.checks.offences import broken, offences
+from tests.checks.trees import checked
 
 UID = "uid: v1Parcel_Change"
 BASIC = "Authorization: Basic cmVhZGVyOmNhbGxzaGVldA==\nContent"
@@ -67,3 +71,32 @@ def test_a_required_row_says_it_already() -> None:
     row = (ROW, ROW.replace("Who", "**Required** Who"))
     text = broken((UID, f"{UID}\nsecurity: [basic]"), row, (BASIC, "Content"))
     assert offences(text, *FAMILY) == [("CS314", LINE)]
+
+
+@pytest.mark.parametrize(
+    ("security", "shown", "found"),
+    [
+        ("[basik]", BASIC, ("basik", "Did you mean `basic`?")),
+        ("[basik]", "Content", ("basik", "Did you mean `basic`?")),
+        ("[none, {bearr: [], own: []}]", "Content", ("bearr", "Did you mean `bearer`?")),
+        ("[Acme]", BASIC, ("Acme", "")),
+        ("[Acme, basic]", BASIC, None),
+        ("[Acme]", "Authorization: ACME 5\nContent", None),
+        ("[Acme]", "Authorization: {token}\nContent", None),
+        ("[Acme]", "X-Api-Key: 5\nContent", None),
+        ("[http-basic, basicAuth, oauth2]", "Content", None),
+        ("[theirs]", BASIC, None),
+        ("[their]", "Content", ("their", "Did you mean `theirs`?")),
+    ],
+)
+def test_a_scheme_that_nobody_knows_is_named(
+    tmp_path: Path, security: str, shown: str, found: tuple[str, str] | None
+) -> None:
+    text = broken((UID, f"{UID}\nsecurity: {security}"), (BASIC, shown))
+    other = "---\nuid: Their_Get\nsecurity: [{theirs: {type: http, scheme: basic}}]\n---\n\n"
+    other += "# GET Their\n\n```http\nGET /api/Their\n```\n\nGets.\n"
+    outcome = checked(tmp_path, {PATH: text, "Their_Get.md": other}, select=["CS317"])
+    reported = [(f.line, f.message.split("`")[1], f.hint) for f in outcome.findings]
+    line = text.split("\n").index(f"security: {security}") + 1
+    hint = "Correct the name, or define the scheme where it is named."
+    assert reported == ([(line, found[0], found[1] or hint)] if found else [])

@@ -173,6 +173,20 @@ def response_contents(
     return of_success
 
 
+def has_no_body(operation: Operation, status: int) -> bool:
+    """Tell whether a section about a status, its class or `default` says that there is no body."""
+    bodies = operation.response.bodies if operation.response else ()
+    is_described = any(body.status in names_of(status) for body in bodies)
+    is_shown = shows_body(operation, str(status))
+    return is_described and not is_shown and not response_contents(operation, status)
+
+
+def shows_body(operation: Operation, key: str) -> bool:
+    """Tell whether an example shows a body of a status, a class of them or `default`."""
+    shown = (e for e in operation.example_responses if e.body.strip())
+    return any(key in names_of(example.status) for example in shown)
+
+
 def has_own_section(operation: Operation, status: int | str) -> bool:
     """Tell whether a success has another body than the general one of the page."""
     bodies = operation.response.bodies if operation.response else ()

@@ -105,6 +105,9 @@ _ASSUMED = {
 One without a name takes the name that the page uses.
 """
 
+COMMON_SCHEMES = frozenset(_ASSUMED)
+"""The names by which common schemes are recognised."""
+
 _LIST = re.compile(r"""(['"`])[\w-]++\1(?:(?:, (?:and |or )?| and | or )\1[\w-]++\1)++""", re.ASCII)
 _QUOTED = re.compile(r"""['"`]([\w-]+)['"`]""", re.ASCII)
 _USUAL = ("Basic", "Bearer")
@@ -118,12 +121,20 @@ def assumed_scheme(name: str) -> SecurityScheme:
     Common schemes are recognised by their names. Any other name is a scheme of the header
     `Authorization` (RFC 9110, 11.1), or, where it is no valid name of one, `Bearer`.
     """
-    plain = _SEPARATORS.sub("", name).lower()
-    known = _ASSUMED.get(plain) or _ASSUMED.get(plain.removesuffix("auth"))
-    if known is not None:
+    if (known := _common_scheme(name)) is not None:
         return known if known.name else replace(known, name=name)
     is_token = _HTTP_TOKEN.fullmatch(name) is not None
     return SecurityScheme(name, "http", scheme=name.lower() if is_token else "bearer")
+
+
+def is_common_scheme(name: str) -> bool:
+    """Tell whether a scheme that no page defines is recognised by its name."""
+    return _common_scheme(name) is not None
+
+
+def _common_scheme(name: str) -> SecurityScheme | None:
+    plain = _SEPARATORS.sub("", name).lower()
+    return _ASSUMED.get(plain) or _ASSUMED.get(plain.removesuffix("auth"))
 
 
 @lru_cache(maxsize=256)

@@ -30,6 +30,7 @@ from callsheet.model import (
     assumed_scheme,
     schemes_of_text,
 )
+from callsheet.model.contents import shows_body
 from callsheet.render.anchors import Anchors
 from callsheet.render.code import highlight_message, highlight_request_lines
 from callsheet.render.console import long_console_file
@@ -52,6 +53,7 @@ from callsheet.render.views import (
     FactView,
     HeadingView,
     NameView,
+    NoBodyView,
     PartView,
     ProseView,
     RawBodyView,
@@ -345,6 +347,10 @@ class SectionBuilder:
             if found := _within(section, sorted(statuses, key=_line)):
                 yield found[0].span.start, self._rows.statuses(found)
             body = self._body(section)
+            # Not beside an example that shows a body, which contradicts the section.
+            is_none = isinstance(body, ResponseBody) and body.is_none
+            if is_none and not shows_body(self._operation, self._status(section)):
+                yield section.span.start, NoBodyView()
             yield from self._properties(section, (body or response).properties)
         if section.kind is SectionKind.RESPONSE_BODY and self._is_bare(section):
             for name in self._types(section):

@@ -174,6 +174,13 @@ class BodyMarkView(PartView):
 
 
 @dataclass(frozen=True, slots=True)
+class NoBodyView(PartView):
+    """A response that has no body."""
+
+    macro = "no_body"
+
+
+@dataclass(frozen=True, slots=True)
 class BodyTypeView(PartView):
     """The type of a response body without properties."""
 

@@ -33,6 +33,12 @@ def is_of_type(value: Any, types: Iterable[str]) -> bool:
     )
 
 
+def are_equal(one: Any, other: Any) -> bool:
+    """Tell whether two values are equal (Core, 4.2.2)."""
+    # What Python finds different is so, which takes no time to find out.
+    return bool(one == other) and _canonical(one) == _canonical(other)
+
+
 def is_listed(value: Any, schema: Schema) -> bool:
     """Tell whether a value is in a schema's `enum`, and equals its `const`."""
     if schema.const is not None and _canonical(value) != _canonical(schema.const.value):

@@ -26,7 +26,7 @@ from callsheet.server.engine.pairs import ExamplePairs
 from callsheet.server.engine.refusals import Refusals
 from callsheet.server.engine.routing import Router, Values
 from callsheet.server.engine.security import AccessControl
-from callsheet.server.engine.validation import Validator
+from callsheet.server.engine.validation import Validator, refuse_all
 from callsheet.server.http.inert import inert
 from callsheet.server.http.messages import (
     REQUEST_ID_HEADER,
@@ -219,8 +219,10 @@ class ReferenceServer:
     ) -> Generator[None, None, HttpResponse]:
         self._security.check(operation, request, store)
         # To read a large body takes time, in which others may have the database.
-        given = self._validator.read(operation, request, path)
-        if self._answers.starts_slowly(operation, given, self._limits):
+        given = self._validator.look(operation, request, path)
+        if given.violations and not self._answers.refuses(operation, given):
+            raise refuse_all(operation, given.violations)
+        if not given.violations and self._answers.starts_slowly(operation, given, self._limits):
             yield
         writing = request.method not in SAFE_METHODS
         with store.transaction(request.workspace, writing=writing) as state:

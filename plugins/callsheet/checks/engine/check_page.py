@@ -15,7 +15,12 @@ from callsheet.checks.rule import Diagnostic, OperationRule, PageRule, Rule
 from callsheet.checks.rules.suppressions import Suppression, read_suppressions
 from callsheet.findings import Finding
 from callsheet.memo import cached_by_identity
+from callsheet.model import Operation
+from callsheet.model.exchanges import shows_refusal
 from callsheet.source import Reading
+
+_OF_REQUESTS = "CS3"
+"""The beginning of the codes of rules about requests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +86,25 @@ def check_page(data: bytes, path: str) -> CheckedReading:
         if is_operation or not is_of_operations:
             findings += run_rule(rule, partial(check, page), path, faults)
     if isinstance(page, OperationPage):
+        findings = _without_refused(findings, page.operation)
         findings = [replace(finding, uid=page.operation.uid) for finding in findings]
     suppressions = tuple(read_suppressions(page.document, path))
     found = tuple(sorted(dict.fromkeys(findings)))
     result = PageResult(found, suppressions, evidence_of(page.reading))
     return CheckedReading(page.reading, result, faults)
+
+
+def _without_refused(findings: list[Finding], operation: Operation) -> list[Finding]:
+    """Drop what is wrong with requests that show how they are refused: they are meant to be."""
+    refused = [e.span for e in operation.example_requests if shows_refusal(operation, e)]
+    if not refused:
+        return findings
+    return [
+        finding
+        for finding in findings
+        if not finding.code.startswith(_OF_REQUESTS)
+        or not any(span.start <= finding.line <= span.end for span in refused)
+    ]
 
 
 def findings_of(rule: Rule, hits: Iterable[Diagnostic]) -> Iterator[Finding]:

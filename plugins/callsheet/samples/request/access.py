@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from callsheet.configuration import REFERENCE_SECRET, REFERENCE_USER
+from callsheet.http.headers import split_authorization
 from callsheet.model import Operation, SecurityScheme, SecurityUse, assumed_scheme
 from callsheet.samples.request.base_url import BaseUrl
 from callsheet.samples.request.identifiers import Identifiers
@@ -139,20 +140,39 @@ def access_of(
     """
     builder = _AccessBuilder(base_url, list(headers), list(query), credentials, refused)
     # Most operations name no security scheme.
-    for scheme in _schemes(operation) if operation.security else ():
-        builder.add(scheme)
+    if operation.security:
+        alternatives = [tuple(map(_scheme, uses)) for uses in operation.security if uses]
+        chosen = _chosen(alternatives, builder.has)
+        wanted = {place(scheme) for scheme in chosen}
+        needed = {(row.location, row.name.lower()) for row in operation.parameters if row.required}
+        for other in {place(scheme) for schemes in alternatives for scheme in schemes} - wanted:
+            if other not in needed:
+                builder.drop(*other)
+        for scheme in chosen:
+            builder.add(scheme)
     return builder.finish()
 
 
-def _schemes(operation: Operation) -> tuple[SecurityScheme, ...]:
-    """Return the schemes of the first alternative that a request can satisfy, else of the first.
+def _chosen(
+    alternatives: Sequence[tuple[SecurityScheme, ...]], is_shown: Callable[[SecurityScheme], bool]
+) -> tuple[SecurityScheme, ...]:
+    """Return the schemes of the alternative that a request is to satisfy.
 
-    Mutual TLS is left out: a certificate belongs to the connection, not to the request.
+    It is the first one that the request shows, else the first one that a request can satisfy, else
+    the first of all. Mutual TLS is left out: a certificate belongs to the connection, not to the
+    request.
     """
-    alternatives = [tuple(map(_scheme, uses)) for uses in operation.security or () if uses]
-    whole = (each for each in alternatives if all(scheme.type != "mutualTLS" for scheme in each))
-    found = next(whole, alternatives[0] if alternatives else ())
+    whole = [each for each in alternatives if all(s.type != "mutualTLS" for s in each)]
+    shown = (each for each in whole if all(map(is_shown, each)))
+    found = next(shown, next(iter([*whole, *alternatives]), ()))
     return tuple(scheme for scheme in found if scheme.type != "mutualTLS")
+
+
+def place(scheme: SecurityScheme) -> tuple[str, str]:
+    """Return where a scheme has its credentials: the location, and the name in lower case."""
+    if scheme.type == "apiKey":
+        return scheme.location, scheme.parameter.lower()
+    return "header", "authorization"
 
 
 def _scheme(use: SecurityUse) -> SecurityScheme:
@@ -169,6 +189,28 @@ class _AccessBuilder:
     credentials: Pair | None
     refused: bool
     login: Login | None = None
+
+    def has(self, scheme: SecurityScheme) -> bool:
+        """Tell whether the request shows credentials of a scheme."""
+        location, name = place(scheme)
+        if scheme.type != "apiKey":
+            kind = scheme.scheme.lower() if scheme.type == "http" else "bearer"
+            shown = [plain_text(text) for field, text in self.headers if field.lower() == name]
+            kinds = [split_authorization(text)[0] for text in shown]
+            return kind in (*kinds, *(["basic"] if self.credentials else []))
+        fields = {"header": self.headers, "query": self.query}.get(location, self._cookies())
+        return any(known.lower() == name for known, _ in fields)
+
+    def drop(self, location: str, name: str) -> None:
+        """Drop the credentials that the request shows in one place."""
+        if (location, name) == ("header", "authorization"):
+            self.credentials = None
+        if location == "cookie":
+            cookies = [pair for pair in self._cookies() if pair[0].lower() != name]
+            self._set_cookies(cookies)
+            return
+        fields = self.headers if location == "header" else self.query
+        fields[:] = [field for field in fields if field[0].lower() != name]
 
     def add(self, scheme: SecurityScheme) -> None:
         """Add the credentials that a scheme asks for."""
@@ -217,19 +259,27 @@ class _AccessBuilder:
 
     def _put_cookie(self, name: str, label: str) -> None:
         """Put a key into the header field `Cookie` (RFC 6265, 4.2.1)."""
+        pairs = self._cookies()
+        self._put(pairs, name, label)
+        self._set_cookies(pairs)
+
+    def _cookies(self) -> list[tuple[str, Text]]:
         shown = [plain_text(text) for field, text in self.headers if field.lower() == "cookie"]
         pairs: list[tuple[str, Text]] = []
         for pair in "; ".join(shown).split(";"):
             known, equals, value = pair.strip().partition("=")
             if equals:
                 pairs.append((known, value))
-        self._put(pairs, name, label)
+        return pairs
+
+    def _set_cookies(self, pairs: Iterable[tuple[str, Text]]) -> None:
         parts: list[str | EnvironmentSecret] = []
         for known, text in pairs:
             parts.append(f"{'; ' if parts else ''}{known}=")
             parts += [text] if isinstance(text, str) else text
         self.headers = [field for field in self.headers if field[0].lower() != "cookie"]
-        self.headers.append(("Cookie", tuple(parts)))
+        if parts:
+            self.headers.append(("Cookie", tuple(parts)))
 
     def _put(self, fields: list[tuple[str, Text]], name: str, label: str) -> None:
         """Replace the value that is shown by a key, or append the key."""

@@ -28,8 +28,11 @@ Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | 
 FIRST_NUMBER = 1
 """The number of the first member of each collection that the reference server starts with."""
 
+SEEDED = 3
+"""How many members a collection has at first, besides those that examples mention."""
+
 MISSING_NUMBER = 2**31 - 1
-"""A number that nothing on the reference server has."""
+"""A number that nothing on the reference server has, where the page sets no limits."""
 
 TEXT = "example"
 TIMESTAMP = "2026-11-21T09:30:00Z"

@@ -8,12 +8,19 @@ from dataclasses import dataclass, replace
 from callsheet.configuration import REFERENCE_USER
 from callsheet.http.media_types import is_json, negotiate
 from callsheet.http.statuses import is_success
-from callsheet.model import DataType, Location, Operation, Status, assumed_scheme
+from callsheet.model import DataType, Location, Operation, Parameter, Status, assumed_scheme
 from callsheet.model.contents import request_contents, response_contents
 from callsheet.samples.request.access import WRONG
 from callsheet.samples.request.bodies import JsonBody, TextBody
 from callsheet.samples.request.choices import NO_OVERRIDES, Overrides
-from callsheet.samples.request.defaults import MISSING_NUMBER, Json, Scalar, json_by_schema
+from callsheet.samples.request.defaults import (
+    EVALUATOR,
+    MISSING_NUMBER,
+    Json,
+    Scalar,
+    json_by_schema,
+)
+from callsheet.samples.request.missing import missing_in_path
 from callsheet.samples.request.styled import in_style
 from callsheet.samples.request.values import Values, pick_values
 
@@ -117,17 +124,18 @@ class _OutcomePlanner:
             yield Outcome(status, self._values, cause, remedy, validator)
 
     def _missing(self, status: Status) -> Iterator[Outcome]:
-        types = {p.name: p.type for p in self._operation.parameters_in(Location.PATH)}
-        for name in reversed(self._values.path):
-            if _is_number(types.get(name)):
-                values = replace(self._values, path=self._path(name, MISSING_NUMBER))
-                yield Outcome(status, values, f"Nothing has this `{name}`.", "Check the number.")
-        queries = {p.name: p.type for p in self._operation.parameters_in(Location.QUERY)}
+        if missing := missing_in_path(self._operation):
+            name, number = missing
+            values = replace(self._values, path=self._path(name, number))
+            yield Outcome(status, values, f"Nothing has this `{name}`.", "Check the number.")
+        queries = {p.name: p for p in self._operation.parameters_in(Location.QUERY)}
         for name, _ in self._values.query:
-            if _is_number(queries.get(name)):
+            # Numbers with limits rather say how much than which.
+            if (row := queries.get(name)) and _is_number(row.type) and _fits(MISSING_NUMBER, row):
                 yield self._with_query(status, name, MISSING_NUMBER, f"Nothing has this `{name}`.")
+        rows = {p.name: p for p in self._operation.parameters_in(Location.PATH)}
         for name in reversed(self._values.path):
-            if _is_text(types.get(name)):
+            if (row := rows.get(name)) and _is_text(row.type) and _fits(MISSING_NAME, row):
                 # No page lists the names that exist, so the reference server accepts any.
                 simulated = self._simulated(status)
                 values = replace(simulated.values, path=self._path(name, MISSING_NAME))
@@ -249,6 +257,10 @@ def _validator(operation: Operation) -> str:
     kind = (response.body_type or response.type) if response else None
     is_list = kind is not None and kind.name == "array"
     return "ETag" if "etag" in names or is_list else LAST_MODIFIED
+
+
+def _fits(value: Scalar, row: Parameter) -> bool:
+    return EVALUATOR.fits(value, row.schema)
 
 
 def _is_number(data_type: DataType | None) -> bool:

@@ -17,6 +17,7 @@ from callsheet.http.media_types import (
 )
 from callsheet.model import ExampleRequest, ExampleResponse, Operation
 from callsheet.model.contents import Content, request_contents
+from callsheet.model.exchanges import response_to, shows_refusal
 from callsheet.samples.assets import asset_for
 from callsheet.samples.request.body_choice import sent_media_type
 from callsheet.samples.text import media_type
@@ -108,12 +109,14 @@ def _of_examples(operation: Operation) -> Iterator[Variant]:
     for number, example in enumerate(operation.example_requests[1:], 2):
         if example.method != operation.method or not _is_of_route(operation, example):
             continue
-        response = _response_to(operation, example)
+        response = response_to(operation, example)
         alone = replace(
             operation,
             example_requests=(example,),
             example_responses=(response,) if response else (),
         )
+        if shows_refusal(operation, example):
+            alone = _as_shown(alone)
         kind = media_type(example.header("content-type"))
         label = example.name or (kind if example.body and kind else "") or f"example {number}"
         name = _slug(example.name) or (_family(label) if "/" in label else str(number))
@@ -130,16 +133,18 @@ def _is_of_route(operation: Operation, example: ExampleRequest) -> bool:
     )
 
 
-def _response_to(operation: Operation, example: ExampleRequest) -> ExampleResponse | None:
-    """Find the response of the same name, else the first one before the next request."""
-    if example.name:
-        named = (r for r in operation.example_responses if r.name == example.name)
-        if found := next(named, None):
-            return found
-    start = example.span.start
-    below = [r.span.start for r in operation.example_requests if r.span.start > start]
-    end = min(below, default=operation.span.end + 1)
-    return next((r for r in operation.example_responses if start < r.span.start < end), None)
+def _as_shown(operation: Operation) -> Operation:
+    """Drop what a page says of requests, as an example that is refused is sent as it is."""
+    is_file = any(body.binary for body in operation.request_bodies)
+    return replace(
+        operation,
+        parameters=tuple(
+            replace(row, type=None, required=None, facets=()) for row in operation.parameters
+        ),
+        request_bodies=operation.request_bodies if is_file else (),
+        request_media_types=operation.request_media_types if is_file else (),
+        response_media_types=(),
+    )
 
 
 def _of_media_types(operation: Operation) -> Iterator[Variant]:

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from callsheet.http.media_types import negotiate
 from callsheet.http.statuses import NO_CONTENT, is_success, names_of
 from callsheet.model import Operation
-from callsheet.model.contents import has_own_section, response_contents
+from callsheet.model.contents import response_contents
 from callsheet.server.engine.call import Call, unknown
 from callsheet.server.engine.examples import find_example
 from callsheet.server.http.preferences import Preferences
@@ -62,11 +62,6 @@ def ordinary_status(operation: Operation) -> int:
     if not {found.name for found in ranges}.isdisjoint(names_of(HTTPStatus.OK)):
         return HTTPStatus.OK
     raise unknown(operation, f"The page {operation.path} documents no answer.")
-
-
-def is_without_body(operation: Operation, status: int) -> bool:
-    """Tell whether a section about a status, or its class, says that there is no body."""
-    return has_own_section(operation, status) and not response_contents(operation, status)
 
 
 def description_of(operation: Operation, code: int) -> str:

@@ -12,14 +12,14 @@ from typing import Any
 from callsheet.http.media_types import JSON, essence, is_json
 from callsheet.http.statuses import NO_CONTENT, is_success, names_of
 from callsheet.model import ExampleResponse, Operation
-from callsheet.model.contents import response_contents
+from callsheet.model.contents import has_no_body, response_contents
 from callsheet.samples.request.defaults import MISSING_NUMBER
+from callsheet.samples.request.missing import missing_in_path
 from callsheet.schema import ANYTHING
 from callsheet.server.engine.answer_headers import Fields, copied, documented
 from callsheet.server.engine.answer_statuses import (
     check_documented,
     description_of,
-    is_without_body,
     ordinary_status,
     success_with_content,
 )
@@ -91,6 +91,11 @@ class Responder:
         # What the examples of pages show, made to fit; by the identity of what is never changed.
         self._shown: dict[tuple[str, int], Any] = {}
 
+    def refuses(self, operation: Operation, given: Input) -> bool:
+        """Tell whether the page shows how this very request is refused, so that it may be wrong."""
+        shown = self._pairs.response(operation, given)
+        return shown is not None and _is_refusal(shown)
+
     def starts_slowly(self, operation: Operation, given: Input, limits: Limits) -> bool:
         """Tell whether an operation is slow with these values, before it uses the state."""
         behaviour = self._behaviours.get(operation.uid)
@@ -136,10 +141,13 @@ class Responder:
         return None, ""
 
     def _usual(self, call: Call) -> Answer | DeferredAnswer:
+        shown = self._pairs.response(call.operation, call.input)
+        if shown and _is_refusal(shown):
+            return self._paired(call, shown)
         if behaviour := self._behaviours.get(call.operation.uid):
             return behaviour(call)
         stored = self._lifecycle.behaviour(call.operation)
-        if (shown := self._pairs.response(call)) and not (stored and _is_usual(call, shown)):
+        if shown and not (stored and _is_usual(call, shown)):
             return self._paired(call, shown)
         if stored:
             found = stored(call)
@@ -147,21 +155,22 @@ class Responder:
                 return self._completed(call, found)
             return lambda: self._completed(call, found())
         self._lifecycle.check_owner(call)
+        if call.documents(404):
+            _check_existence(call)
         if other := success_with_content(call):
             return self._of_status(call, other)
-        given = call.input
-        if (
-            MISSING_NUMBER in given.path.values() or MISSING_NUMBER in given.query.values()
-        ) and call.documents(404):
-            # Which numbers there are, nothing tells; that one is nobody's.
-            raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
         example = shown_first(call)
         answer = (example and self._of_example(call, example)) or self._generated(call)
         _check_version(call, answer)
         return _dated(call, answer)
 
     def _paired(self, call: Call, shown: ExampleResponse) -> Answer:
-        """Return the answer that the page shows to that very request."""
+        """Return the answer that the page shows to that very request, if the client accepts it."""
+        kind = essence(shown.header("Content-Type") or JSON)
+        # What is shown as JSON is negotiated when it is encoded.
+        is_negotiable = is_success(shown.status) and not is_json(kind)
+        if is_negotiable and call.negotiate([kind, *offered(call.operation)]) != kind:
+            return self._of_status(call, shown.status)
         if answer := self._of_example(call, shown):
             return answer
         if shown.status >= HTTPStatus.BAD_REQUEST:
@@ -188,7 +197,7 @@ class Responder:
         status = ordinary_status(operation)
         if status in NO_CONTENT:
             return Answer(status=status)
-        if not is_success(status) or is_without_body(operation, status):
+        if not is_success(status) or has_no_body(operation, status):
             return replace(_EMPTY, status=status)
         if is_of_file(call):
             return _file(call, offered(operation), self._contract(call))
@@ -215,7 +224,7 @@ class Responder:
             return answer
         if operation.success and code == operation.success.code:
             return self._generated(call)
-        if code < HTTPStatus.BAD_REQUEST and is_without_body(operation, code):
+        if code < HTTPStatus.BAD_REQUEST and has_no_body(operation, code):
             return replace(_EMPTY, status=code)
         if code >= 400:
             detail = description_of(operation, code) or "The page documents no such status."
@@ -310,6 +319,10 @@ def _response(call: Call, status: int, fields: Fields, content: bytes = b"") -> 
     return HttpResponse(304, (*again, *documented(call.operation, 304, again)))
 
 
+def _is_refusal(example: ExampleResponse) -> bool:
+    return 400 <= example.status < 500
+
+
 def _is_usual(call: Call, example: ExampleResponse) -> bool:
     """Tell whether an example shows the documented success."""
     success = call.operation.success
@@ -329,6 +342,20 @@ def _version(call: Call, answer: Answer) -> str | None:
     status = answer.status or ordinary_status(call.operation)
     fields = (*answer.headers, *documented(call.operation, status, answer.headers))
     return next((value for name, value in fields if name.lower() == "etag"), None)
+
+
+def _check_existence(call: Call) -> None:
+    """Refuse the numbers that nothing has; of all others, no page says whether they exist.
+
+    Raises:
+        Problem: 404.
+    """
+    path, query = call.input.path, call.input.query
+    missing = missing_in_path(call.operation)
+    if missing and path.get(missing[0]) == missing[1]:
+        raise Problem(404, f"There is nothing with the number {missing[1]}.")
+    if MISSING_NUMBER in path.values() or MISSING_NUMBER in query.values():
+        raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
 
 
 def _check_version(call: Call, answer: Answer) -> None:

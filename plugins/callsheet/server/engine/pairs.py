@@ -5,7 +5,7 @@ from __future__ import annotations
 from callsheet.http.headers import Headers
 from callsheet.model import ExampleRequest, ExampleResponse, Operation
 from callsheet.samples.request.variants import variants_of
-from callsheet.server.engine.call import Call
+from callsheet.schema.equality import are_equal
 from callsheet.server.engine.routing import path_values
 from callsheet.server.engine.validation import Input, Validator
 from callsheet.server.http.messages import HttpRequest
@@ -23,20 +23,17 @@ class ExamplePairs:
         self._validator = validator
         self._known: dict[str, list[tuple[Input, ExampleResponse]]] = {}
 
-    def response(self, call: Call) -> ExampleResponse | None:
+    def response(self, operation: Operation, given: Input) -> ExampleResponse | None:
         """Return the response that the page shows to a request; None where it shows none.
 
         Path, query and body are compared, and no header fields: of several requests that differ in
         these alone, the first one counts, and the first of all is the ordinary one.
         """
-        operation = call.operation
         if len(operation.example_requests) < 2:
             return None
         if operation.uid not in self._known:
             self._known[operation.uid] = self._pairs(operation)
-        return next(
-            (r for given, r in self._known[operation.uid] if _same(given, call.input)), None
-        )
+        return next((r for own, r in self._known[operation.uid] if _same(own, given)), None)
 
     def _pairs(self, operation: Operation) -> list[tuple[Input, ExampleResponse]]:
         seen = [self._input(operation, operation.example_requests[0])]
@@ -54,13 +51,20 @@ class ExamplePairs:
         """Read a sample request; return None where that is not possible."""
         path, _, query = example.target.partition("?")
         headers = Headers((header.name, header.value) for header in example.headers)
-        request = HttpRequest(example.method, path, query, headers, example.body.encode())
+        request = HttpRequest(example.method, path, query, headers, example.body.strip().encode())
         try:
             values = path_values(operation, request.segments)
-            return None if values is None else self._validator.look(operation, request, values)[0]
+            return None if values is None else self._validator.look(operation, request, values)
         except (Problem, IndexError, UnicodeEncodeError):
             return None
 
 
 def _same(one: Input, other: Input) -> bool:
-    return (one.path, one.query, one.body) == (other.path, other.query, other.body)
+    """Tell whether two requests say the same: to JSON, `true` is not 1, as it is to Python."""
+    if one.violations != other.violations:
+        return False
+    if not are_equal([one.path, one.query], [other.path, other.query]):
+        return False
+    if isinstance(one.body, bytes):
+        return bool(one.body == other.body)
+    return are_equal(one.body, other.body)

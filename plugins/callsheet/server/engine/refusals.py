@@ -8,7 +8,7 @@ from typing import Any
 
 from callsheet.http.media_types import JSON, essence, is_json, is_xml
 from callsheet.model import ExampleResponse, Operation
-from callsheet.model.contents import Content, response_contents
+from callsheet.model.contents import Content, has_no_body, response_contents
 from callsheet.schema import Schema
 from callsheet.server.engine.answer_headers import documented
 from callsheet.server.engine.negotiation import in_utf8, preferred_media_type
@@ -43,6 +43,9 @@ class Refusals:
         is_told = problem.wanted or status not in _OF_THE_SERVER
         if not is_told and not any(body.status in own for body in bodies):
             return None
+        if has_no_body(operation, status):
+            headers = (*problem.headers, *documented(operation, status, problem.headers))
+            return HttpResponse(status, headers)
         contents = response_contents(operation, status)
         if not contents or not any(body.status for body in bodies):
             return None

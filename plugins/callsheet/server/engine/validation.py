@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +18,7 @@ from callsheet.server.limits import Limits
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """The typed values of a valid request, by their documented names.
+    """The typed values of a request, by their documented names.
 
     Attributes:
         path: The path parameters.
@@ -28,6 +28,7 @@ class Input:
         headers: The header fields about whose values the page says something, as the query.
         cookies: The documented cookies, as the query.
         parts: The parts of a multipart form, with their names, file names and media types.
+        violations: What is wrong with the request; nothing, unless the page shows its refusal.
     """
 
     path: Mapping[str, Any]
@@ -36,12 +37,19 @@ class Input:
     headers: Mapping[str, Any] = field(default_factory=dict)
     cookies: Mapping[str, Any] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
+    violations: tuple[Violation, ...] = ()
 
 
 def refuse(operation: Operation, detail: str, violations: Iterable[Violation] = ()) -> Problem:
     """Return the refusal of an invalid request: the documented 400, else 422."""
     documented = any(status.code == 400 for status in operation.statuses)
     return Problem(400 if documented else 422, detail, violations)
+
+
+def refuse_all(operation: Operation, violations: Sequence[Violation]) -> Problem:
+    """Return the refusal of a request for every violation of its contract."""
+    detail = " ".join(map(str, violations))
+    return refuse(operation, f"The request is not as documented. {detail}", violations)
 
 
 class Validator:
@@ -58,8 +66,8 @@ class Validator:
         # What each operation expects, worked out when it is first asked for.
         self._known: dict[str, tuple[Parameters, RequestBodies]] = {}
 
-    def read(self, operation: Operation, request: HttpRequest, path: Mapping[str, str]) -> Input:
-        """Return what a request says.
+    def look(self, operation: Operation, request: HttpRequest, path: Mapping[str, str]) -> Input:
+        """Return what a request says, as far as it can be read, and what is wrong with it.
 
         Args:
             operation: The operation that it asks for.
@@ -68,18 +76,8 @@ class Validator:
 
         Raises:
             Problem: 413 for a body that is larger than the limits; 415 for a media type that is not
-                documented; else 400 or 422 with every violation.
+                documented; 400 or 422 for a body that cannot be read.
         """
-        given, found = self.look(operation, request, path)
-        if found:
-            detail = " ".join(map(str, found))
-            raise refuse(operation, f"The request is not as documented. {detail}", found)
-        return given
-
-    def look(
-        self, operation: Operation, request: HttpRequest, path: Mapping[str, str]
-    ) -> tuple[Input, list[Violation]]:
-        """Return what can be read of a request, and what is wrong with it, otherwise as `read`."""
         if operation.uid not in self._known:
             self._known[operation.uid] = (
                 Parameters(operation, self._types),
@@ -92,4 +90,4 @@ class Validator:
         headers = parameters.headers(request, found)
         cookies = parameters.cookies(request, found)
         body = bodies.read(request, found)
-        return Input(in_path, query, body.value, headers, cookies, body.parts), found
+        return Input(in_path, query, body.value, headers, cookies, body.parts, tuple(found))

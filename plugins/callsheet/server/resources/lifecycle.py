@@ -12,6 +12,7 @@ from urllib.parse import quote
 from callsheet.http.headers import http_date, read_http_date
 from callsheet.http.statuses import is_success
 from callsheet.model import Operation
+from callsheet.samples.request.defaults import SEEDED
 from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer
 from callsheet.server.engine.contracts import Contracts
 from callsheet.server.engine.violations import violations
@@ -23,9 +24,6 @@ from callsheet.server.resources.identity import key_of, new_key, plain
 from callsheet.server.resources.odata import Query
 from callsheet.server.resources.patching import PatchConflictError, PatchError, patched
 from callsheet.server.state import Document, Key, State
-
-SEEDED = 3
-"""How many members a collection has at first, besides those that examples mention."""
 
 _LONG = 64 * KIB
 """A list of more bytes is computed concurrently with other requests."""

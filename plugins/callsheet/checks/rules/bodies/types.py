@@ -273,8 +273,23 @@ class _DocumentedTypes:
 
 
 def _typed(
-    example: ExampleMessage, node: Node, path: str, type_name: str, types: _DocumentedTypes
+    example: ExampleMessage,
+    node: Node,
+    path: str,
+    type_name: str,
+    types: _DocumentedTypes,
+    outer: str = "",
 ) -> Iterator[Diagnostic]:
+    """Compare a value with its documented type, and its parts with theirs.
+
+    Args:
+        example: The example.
+        node: The value.
+        path: Where it is in the body, or in the value of the type around it.
+        type_name: The type.
+        types: The documented types.
+        outer: The type around it, and where that is; empty for a value of the body's table.
+    """
     if node.is_null or (definition := types.get(type_name)) is None:
         return
     related = definition.related
@@ -290,14 +305,16 @@ def _typed(
         message = f"{shown} shows something else in the example than the type `{type_name}`."
         yield Diagnostic(place, message, related=related)
         return
-    yield from _typed_members(example, node, definition, related)
+    where = f"{outer}.{path}" if outer else definition.name
+    yield from _typed_members(example, node, definition, where)
     for inner_path, inner, name in named_values(node, definition.schema):
-        yield from _typed(example, inner, inner_path, name, types)
+        yield from _typed(example, inner, inner_path, name, types, where)
 
 
 def _typed_members(
-    example: ExampleMessage, node: Node, definition: _DocumentedType, related: tuple[Related, ...]
+    example: ExampleMessage, node: Node, definition: _DocumentedType, where: str
 ) -> Iterator[Diagnostic]:
+    related = definition.related
     direction = Direction.REQUEST if example.is_request else Direction.RESPONSE
     content = content_of(example)
     nulls = content is not None and content.tells_of_null
@@ -309,24 +326,23 @@ def _typed_members(
         end = inner.start + 1 if inner.is_object or inner.is_array else inner.end
         yield Diagnostic(
             example.place(inner.start, end),
-            f"{code(found.path)} of `{definition.name}` is {example.shown(inner)}; expected is "
+            f"{code(found.path)} of `{where}` is {example.shown(inner)}; expected is "
             f"{found.expected}.",
             related=related,
         )
     for path, record, schema in described(node, definition.schema):
-        yield from _names_in(example, path, record, schema, definition, related)
+        inside = f"{where}.{path}" if path else where
+        yield from _names_in(example, inside, record, schema, related)
 
 
 def _names_in(
     example: ExampleMessage,
-    path: str,
+    where: str,
     record: Node,
     schema: Schema,
-    definition: _DocumentedType,
     related: tuple[Related, ...],
 ) -> Iterator[Diagnostic]:
     """Report properties that a type does not have, and missing required ones."""
-    where = f"{definition.name}.{path}" if path else definition.name
     documented = {item.name: item for item in schema.properties}
     for member in record.members or ():
         if member.key not in documented and schema.additional_properties is None:

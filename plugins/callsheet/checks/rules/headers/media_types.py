@@ -11,8 +11,10 @@ from callsheet.checks.model.tables import related_row
 from callsheet.checks.parsing.words import did_you_mean, likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
-from callsheet.http.media_types import essence
+from callsheet.http.media_types import essence, negotiate
+from callsheet.http.statuses import is_success
 from callsheet.model import Header, Location, Operation
+from callsheet.model.exchanges import response_to
 
 _WILDCARDS = ("*/*", "*")
 
@@ -139,6 +141,49 @@ _RESPONSE_MEDIA_TYPE = replace(
 )
 
 
+def _unaccepted_responses(page: OperationPage) -> Iterator[Diagnostic]:
+    """Report responses in a media type that the request to which they belong does not accept."""
+    listed = tuple(map(essence, _listed_for_responses(page.operation)))
+    by_message = {id(example.message): example for example in responses(page)}
+    for request in page.operation.example_requests:
+        response = response_to(page.operation, request)
+        if response is None or not is_success(response.status):
+            continue
+        answer = by_message[id(response)]
+        accept = next((h for h in request.headers if h.name.lower() == "accept"), None)
+        given = next((h for h in response.headers if h.name.lower() == "content-type"), None)
+        if accept is None or given is None or "/" not in answer.content_type:
+            continue
+        if answer.is_mislabelled or negotiate(accept.value, [answer.content_type]):
+            continue
+        # Another rule reports what the page does not list.
+        if listed and not _is_listed(answer.content_type, listed):
+            continue
+        yield Diagnostic(
+            answer.header_value(given),
+            f"The example response is {code(answer.content_type)}, and its request accepts "
+            f"{code(accept.value)}.",
+            related=(page.related(accept.span.start, "what the request accepts"),),
+        )
+
+
+_RESPONSE_NOT_ACCEPTED = OperationRule(
+    code="CS426",
+    name="response-not-accepted",
+    severity=Severity.ERROR,
+    summary="An example response is in a media type that its example request does not accept.",
+    cause=(
+        "A request and the response of the same name, or the first one below it, belong together. "
+        "A server answers in a media type that the client accepts, or with 406."
+    ),
+    hint="Correct the `Accept` of the request or the `Content-Type` of the response.",
+    examples=(Example("Accept: application/json\n\n", "Accept: application/xml\n\n"),),
+    superseded_on_line_by=("response-header-value",),
+    superseded_at_source_by=("request-media-type", "request-header-value"),
+    check=_unaccepted_responses,
+)
+
+
 def _bodies_without_content_type(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
     """Report bodies without `Content-Type`."""
     for example in examples:
@@ -191,4 +236,5 @@ RULES = (
     _RESPONSE_MEDIA_TYPE,
     _REQUEST_CONTENT_TYPE_MISSING,
     _RESPONSE_CONTENT_TYPE_MISSING,
+    _RESPONSE_NOT_ACCEPTED,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -29,6 +30,7 @@ from callsheet.model.contents import own_parameters
 from callsheet.schema import Direction, Evaluator, Schema
 from callsheet.schema.texts import flat, value_of_texts
 
+_INDEX = re.compile(r"\[\d+\]")
 _EVALUATOR = Evaluator(direction=Direction.REQUEST)
 
 
@@ -89,7 +91,10 @@ def _wrong_in_query(
     page: OperationPage, target: Target, each: StyledParameter, pairs: Sequence[QueryPair]
 ) -> Iterator[Diagnostic]:
     if wrong := _wrong_message(each, each.in_pairs([(pair.name, pair.raw) for pair in pairs])):
-        first = pairs[0]
+        # The pair that is wrong by itself in the same way; else the first one stands for all.
+        same = _INDEX.sub("[]", wrong)
+        alone = ((p, _wrong_message(each, each.in_pairs([(p.name, p.raw)]))) for p in pairs)
+        first = next((p for p, found in alone if _INDEX.sub("[]", found) == same), pairs[0])
         length = first.value_column + first.value_length - first.name_column
         shown = "&".join(f"{pair.name}={pair.value}" for pair in pairs)
         yield Diagnostic(
