@@ -52,7 +52,7 @@ ONLY_IN = {
 
 INNER_ROWS = {
     "checks": "parsing < model < rule < rules < engine",
-    "server": "limits state < http < journal < engine < pack < storage < adapters",
+    "server": "limits state < http < journal < access < engine < pack < storage < adapters",
     "samples": "sample < assets text < request < languages",
     "site": """
         config extension_options log mkdocs_internals < operations options output
@@ -62,7 +62,7 @@ INNER_ROWS = {
 }
 """Rooms within a room, as `ROWS`."""
 
-CORE = ("server/admin/", "server/core", "server/engine/", "server/http/", "server/journal",
+CORE = ("server/access/", "server/admin/", "server/core", "server/engine/", "server/http/", "server/journal",
         "server/limits", "server/pack", "server/resources/", "server/settings",
         "server/state")  # fmt: skip
 """The server's core: no sockets, no files, no compiled extensions."""

@@ -20,10 +20,10 @@ from openapi_spec_validator import validate
 from callsheet.catalog import Catalog
 from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.http.headers import Headers
+from callsheet.server.access.cors import is_origin
 from callsheet.server.adapters.app import Application, background, create_app
 from callsheet.server.core import ReferenceServer
 from callsheet.server.engine.call import Answer, Call
-from callsheet.server.engine.cors import is_origin
 from callsheet.server.http.messages import HttpRequest, HttpResponse
 from callsheet.server.journal import (
     REMEMBERED,

@@ -167,11 +167,11 @@ def command(
     that was changed least where there are more than 1,000.
     """
     try:
+        from callsheet.server.access.cors import is_origin
         from callsheet.server.adapters import app
         from callsheet.server.adapters.access_log import log_to_stderr, refusals_to_stderr
         from callsheet.server.adapters.extensions import Sources
         from callsheet.server.adapters.tls import Tls, self_signed
-        from callsheet.server.engine.cors import is_origin
         from callsheet.server.engine.faults import Latency, PlannedFault
         from callsheet.server.limits import Limits
         from callsheet.server.settings import Settings

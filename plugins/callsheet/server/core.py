@@ -11,21 +11,21 @@ from callsheet.catalog import Catalog
 from callsheet.configuration import REFERENCE_SECRET
 from callsheet.errors import StoreError
 from callsheet.model import Operation
+from callsheet.server.access.authentication import Credentials, Sessions
+from callsheet.server.access.cors import Cors
+from callsheet.server.access.security import AccessControl
 from callsheet.server.admin.details import Details
 from callsheet.server.admin.endpoints import OWN_PREFIX, OperationsView
 from callsheet.server.admin.index import IndexPage
 from callsheet.server.engine.answers import Responder
-from callsheet.server.engine.authentication import Credentials, Sessions
 from callsheet.server.engine.call import Call
 from callsheet.server.engine.contracts import Contracts
-from callsheet.server.engine.cors import Cors
 from callsheet.server.engine.faults import Disturbances
 from callsheet.server.engine.locale import Locales
 from callsheet.server.engine.named_types import NamedTypes
 from callsheet.server.engine.pairs import ExamplePairs
 from callsheet.server.engine.refusals import Refusals
 from callsheet.server.engine.routing import Router, Values
-from callsheet.server.engine.security import AccessControl
 from callsheet.server.engine.validation import Validator, refuse_all
 from callsheet.server.http.inert import inert
 from callsheet.server.http.messages import (

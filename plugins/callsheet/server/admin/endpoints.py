@@ -9,9 +9,9 @@ from functools import cached_property
 from callsheet.catalog import Catalog
 from callsheet.errors import StoreFullError
 from callsheet.export import openapi
+from callsheet.server.access.cors import Cors
 from callsheet.server.admin.index import IndexPage
 from callsheet.server.admin.request_filter import RequestFilter
-from callsheet.server.engine.cors import Cors
 from callsheet.server.engine.routing import allowed
 from callsheet.server.http.messages import HttpRequest, HttpResponse, json_response
 from callsheet.server.http.problem_types import rule

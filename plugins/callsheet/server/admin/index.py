@@ -9,7 +9,7 @@ from typing import Any
 
 from callsheet.catalog import Catalog
 from callsheet.http.media_types import JSON, negotiate
-from callsheet.server.engine.authentication import USER, Credentials
+from callsheet.server.access.authentication import USER, Credentials
 from callsheet.server.http.messages import (
     WORKSPACE_HEADER,
     HttpRequest,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from callsheet.model import Location, Operation
-from callsheet.server.engine.authentication import XSRF_HEADER
+from callsheet.server.access.authentication import XSRF_HEADER
 from callsheet.server.http.messages import (
     REQUEST_ID_HEADER,
     WORKSPACE_HEADER,

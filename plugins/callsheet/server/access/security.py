@@ -16,7 +16,7 @@ from callsheet.model import (
     schemes_of_text,
 )
 from callsheet.model.operation import defined_schemes
-from callsheet.server.engine.authentication import (
+from callsheet.server.access.authentication import (
     XSRF_HEADER,
     Credentials,
     Sessions,

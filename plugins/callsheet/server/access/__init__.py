@@ -1,0 +1,1 @@
+"""Who may call what: authentication, security schemes and other origins."""
