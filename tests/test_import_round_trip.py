@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
+from defusedxml import ElementTree
 
 from callsheet.catalog import Catalog
 from callsheet.diff import DocsTree, compare
@@ -15,7 +16,10 @@ from callsheet.export import export_openapi
 from callsheet.http.forms import read_parts
 from callsheet.importing import Imported, Specification, import_openapi, plan_files, write_files
 from callsheet.model import ExampleRequest, Location
+from callsheet.model.contents import request_contents
 from callsheet.schema.documents import BASE64
+from callsheet.server.http.xml_body import decode_xml
+from callsheet.server.limits import Limits
 from tests.test_facets import FACETS as ALL_FACETS
 
 Document = dict[str, Any]
@@ -318,7 +322,9 @@ def test_the_document_has_every_facet() -> None:
     # of items, a document has in their own schema.
     others = {name for name in ALL_FACETS if " of items" in name or "of a map" in name}
     others |= {name for name in ALL_FACETS if name.startswith("values that are lists")}
-    assert ALL_FACETS.keys() - others - {"required body", "optional body"} <= FACETS.keys()
+    # A document says in words since when something is deprecated.
+    others |= {"required body", "optional body", "deprecated since"}
+    assert ALL_FACETS.keys() - others <= FACETS.keys()
 
 
 @pytest.mark.parametrize("method", ["get", "patch", "put"])
@@ -561,3 +567,242 @@ def test_the_path_of_a_server_is_told() -> None:
     }
     [told] = import_openapi(Specification("api.json", document, "3.1.0")).findings
     assert (told.code, "`/v2`" in told.message) == ("CS048", True)
+
+
+PET: Document = {
+    "type": "object",
+    "xml": {"name": "pet", "namespace": "urn:pets", "prefix": "p"},
+    "required": ["id", "name", "photos", "tags"],
+    "properties": {
+        "id": {**INT32, "xml": {"attribute": True}},
+        "name": TEXT,
+        "photos": {
+            "type": "array",
+            "xml": {"wrapped": True},
+            "items": {**TEXT, "xml": {"name": "photo"}},
+        },
+        "tags": {"type": "array", "items": TEXT},
+        "none": {"type": "null"},
+    },
+}
+
+
+@pytest.mark.parametrize(
+    "given", [{}, {"example": {"id": 1, "name": "Rex", "photos": ["a", "b"], "tags": ["c", "d"]}}]
+)
+def test_bodies_in_xml_have_examples_in_xml(given: Document) -> None:
+    content = {"application/xml": {"schema": {"$ref": "#/components/schemas/Pet"}, **given}}
+    operation = {
+        "operationId": "a",
+        "requestBody": {"required": True, "content": content},
+        "responses": {"200": {"description": ".", "content": content}},
+    }
+    document = {
+        "openapi": "3.1.0",
+        "paths": {"/a": {"post": operation}},
+        "components": {"schemas": {"Pet": PET}},
+    }
+    [read] = import_openapi(Specification("api.json", document, "3.1.0")).operations
+    [request], [response] = read.example_requests, read.example_responses
+    for message in (request, response):
+        assert message.header("content-type") == "application/xml"
+        root = ElementTree.fromstring(message.body)
+        assert root.tag == "{urn:pets}pet"
+        assert root.attrib.keys() == {"id"}
+        assert root.find("photos/photo") is not None
+        assert root.find("tags") is not None
+        if given:
+            assert [item.text for item in root.iterfind("photos/photo")] == ["a", "b"]
+            assert [item.text for item in root.iterfind("tags")] == ["c", "d"]
+    schema = request_contents(read)[0].schema
+    types = {"Pet": schema}
+    assert decode_xml(request.body.encode(), schema, types, Limits())["id"] is not None
+
+
+def test_a_sample_accepts_what_the_first_success_has() -> None:
+    later = {"application/json": {"schema": {"type": "object"}}}
+    responses = {
+        "200": {"description": ".", "content": {"text/plain": {"schema": TEXT}}},
+        "202": {"description": ".", "content": later},
+        "404": {"description": ".", "content": later},
+    }
+    assert sample_of({"responses": responses}).header("accept") == "text/plain"
+
+
+def test_what_only_a_cell_says_comes_back(tmp_path: Path) -> None:
+    text = """\
+---
+title: POST /a
+uid: a
+---
+
+# POST /a
+
+```http
+POST /a
+```
+
+Does it.
+
+## Query String Parameters
+
+| Name | Type | Deprecated | Description |
+| --- | --- | --- | --- |
+| q | string | Since 2.0 | What is sought. |
+
+## Request Headers
+
+| Name | Description |
+| --- | --- |
+| Content-Type | What you send: `application/json` |
+
+## Request Body: thing
+
+| Name | Type | Deprecated | Description |
+| --- | --- | --- | --- |
+| old | string | since 3 | The old one. |
+| older | string | Yes | The older one. |
+
+## Response
+
+| Response | Description |
+| --- | --- |
+| 200 | Done. |
+| 201 | Made. |
+
+## Response headers
+
+| Header | Type | Deprecated | Description |
+| --- | --- | --- | --- |
+| X-A | string | since 4 | The a. |
+"""
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    before = Catalog.read(tmp_path, cached=False)
+    after, lost = imported(export_openapi(before).document, tmp_path / "again")
+    assert lost == set()
+    [operation] = after.operations
+    assert operation.response is not None
+    [body], [query] = operation.request_bodies, operation.parameters_in(Location.QUERY)
+    rows = [query, *body.properties, *operation.response.headers]
+    assert [(row.description, row.deprecated_since) for row in rows] == [
+        ("What is sought.", "Since 2.0"),
+        ("The old one.", "since 3"),
+        ("The older one.", ""),
+        ("The a.", "since 4"),
+        ("The a.", "since 4"),
+    ]
+    assert {row.schema.deprecated for row in rows} == {True}
+    changes = compare(DocsTree(before, ""), DocsTree(after, "")).changes
+    assert {c.message for c in changes if c.kind != "example-changed"} == set()
+
+
+def test_what_only_examples_show_is_no_contract_after_a_round_trip(tmp_path: Path) -> None:
+    rows = """\
+| Name | Type | Nullable | Description |
+| --- | --- | --- | --- |
+| links | object | No | Addresses. |
+| more | any | No | Anything. |
+| mixed | any | No | One of many. |
+| list | array | No | Some. |
+| known | object | No | Described. |
+| known.inner | object | No | Described in part. |
+"""
+    body = (
+        '{"links": {"a": "b"}, "more": {"c": [1]}, "mixed": null, "list": [{"d": 1}],'
+        ' "known": {"inner": {"e": 2}}}'
+    )
+    defined = f"---\ntitle: Thing\ndefines: Thing\n---\n\n# Thing\n\n{rows}"
+    status = "## Response: Thing\n\n| Response | Description |\n|---|---|\n| 200 | It. |\n\n"
+    shown = f"```http_\nHTTP/1.1 200 OK\nContent-Type: application/json\n\n{body}\n```\n"
+    for uid, table in (("a", rows), ("b", rows)):
+        route = f"---\ntitle: GET /{uid}\nuid: {uid}\n---\n\n# GET /{uid}\n\n"
+        route += f"```http\nGET /{uid}\n```\n\nGets.\n\n"
+        text = f"{route}{status}### Response body: Thing\n\n{table}\n## Sample response\n\n{shown}"
+        (tmp_path / f"{uid}.md").write_text(text, encoding="utf-8")
+    (tmp_path / "Thing.md").write_text(defined, encoding="utf-8")
+    before = Catalog.read(tmp_path, cached=False)
+    document = export_openapi(before).document
+    [thing] = document["components"]["schemas"].values()
+    assert thing["properties"]["links"]["properties"] == {"a": TEXT}
+    assert thing["properties"]["links"]["x-callsheet-assumed"] == ["properties"]
+    assert thing["properties"]["mixed"]["description"] == "One of many."
+    after, lost = imported(document, tmp_path / "again")
+    assert lost == set()
+    changes = compare(DocsTree(before, ""), DocsTree(after, "")).changes
+    kinds = {"example-changed", "response-media-type-added"}
+    assert [c.message for c in changes if c.kind not in kinds] == []
+
+
+def test_statuses_and_texts_without_a_section_are_the_same_after_a_round_trip(
+    tmp_path: Path,
+) -> None:
+    text = """\
+---
+title: GET /a
+uid: a
+---
+
+# GET /a
+
+```http
+GET /a
+```
+
+Gets it.
+
+## Request Headers
+
+| Name | Description |
+| --- | --- |
+| Accept | What you want back: `application/json`, `text/csv` |
+
+## Responses
+
+| Status | Description |
+| --- | --- |
+| 200 | It. |
+| 204 | Nothing. |
+| 404 | None. |
+| 4XX | Refused. |
+
+## Response 200 (application/json): object
+
+| Name | Type | Description |
+| --- | --- | --- |
+| id | int32 | The number. |
+
+## Response 200 (text/csv): string
+
+## Response 4XX: Fault
+
+## Sample request
+
+```http!
+GET /a
+Accept: application/json
+```
+
+## Sample response
+
+```http_
+HTTP/1.1 200 OK
+Content-Type: application/json
+
+{"id": 7}
+```
+
+```http_
+HTTP/1.1 404 Not Found
+Content-Type: application/json
+
+{"title": "None."}
+```
+"""
+    fault = "---\ntitle: Fault\ndefines: Fault\n---\n\n# Fault\n\n| Name | Type |\n|---|---|\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    (tmp_path / "Fault.md").write_text(f"{fault}| title | string |\n", encoding="utf-8")
+    before = Catalog.read(tmp_path, cached=False)
+    after, lost = imported(export_openapi(before).document, tmp_path / "again")
+    assert lost == set()
+    changes = compare(DocsTree(before, ""), DocsTree(after, "")).changes
+    assert [c.message for c in changes if c.level != "text"] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -88,6 +89,27 @@ def test_default_and_validate_keep_nothing(reader: Reader) -> None:
     refused = problem(reader.ask("POST", "/api/Parcel/Validate", {"Weight": "much"}), 422)
     assert [error["name"] for error in refused["errors"]] == ["Weight"]
     assert len(reader.json("GET", "/api/Parcel")["value"]) == 4
+
+
+def test_an_answer_with_a_known_entity_tag_is_the_documented_304(reader: Reader) -> None:
+    address = "/api/Parcel/7"
+    first = reader.ask("GET", address)
+    tag, modified = first.header("ETag") or "", first.header("Last-Modified")
+    assert re.fullmatch(r'"[0-9a-f]+"', tag)
+    for known in (tag, f"W/{tag}", f'"other", {tag}', "*"):
+        response = reader.ask("GET", address, If_None_Match=known)
+        assert (response.status, response.body) == (304, b"")
+        assert (response.header("ETag"), response.header("Last-Modified")) == (tag, modified)
+    # The date is ignored beside it (RFC 9110, 13.2.2).
+    for known in ('"other"', "", '"a,b"', tag.strip('"')):
+        response = reader.ask("GET", address, If_None_Match=known, If_Modified_Since=IN_TIME)
+        assert response.status == 200
+    reader.ask("PUT", address, {**PARCEL, "Weight": 9})
+    changed = reader.ask("GET", address, If_None_Match=tag)
+    assert changed.status == 200
+    assert changed.header("ETag") not in (tag, None)
+    # Only where the page says so.
+    assert reader.ask("GET", "/api/Parcel").header("ETag") is None
 
 
 def test_an_answer_not_modified_since_is_the_documented_304(reader: Reader) -> None:

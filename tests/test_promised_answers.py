@@ -304,6 +304,18 @@ def test_a_refusal_names_the_row_of_the_page_that_defines_the_type(room: Any, ro
     assert (name, ROOM.split("\n")[int(line) - 1]) == ("1.md", row)
 
 
+def test_a_refusal_names_the_row_within_a_row_of_the_page_that_defines_the_type() -> None:
+    rows = "| doors | array of object | | | All. |\n| doors[].size | object | | | Its size. |\n"
+    rows += "| doors[].size.width | int32 | | above 0 | In centimetres. |\n"
+    pages = [page("POST /room", SENT + "## Response: bool\n"), ROOM + rows, WING]
+    room = {**FULL, "doors": [{"size": {"width": -1}}]}
+    response = ask(pages, "POST /room", {"room": room}, Content_Type=JSON_NAME)
+    [error] = value(response)["errors"]
+    name, _, line = error["documented"].partition(":")
+    lines = pages[1].split("\n")
+    assert (name, lines[int(line) - 1]) == ("1.md", rows.split("\n")[2])
+
+
 @pytest.mark.parametrize(
     ("body", "said"),
     [

@@ -491,6 +491,17 @@ def test_a_deprecated_property_is_marked(text: str, marked: bool) -> None:
     assert bool(page.select("a.callsheet-deprecated")) is marked
 
 
+def test_a_deprecated_property_says_since_when() -> None:
+    rows = table(
+        "Path Part | Type | Deprecated | Description",
+        "| shipId | int32 | Since 2.0 | The number. |",
+        "| deckId | int32 | Yes | The deck. |",
+    )
+    page = soup(HEAD + rows)
+    assert row(page, "path-shipId")[-1] == "The number. Deprecated Since 2.0"
+    assert row(page, "path-deckId")[-1] == "The deck."
+
+
 CREW = replace(
     schema_of_words("object"),
     properties=(

@@ -7,8 +7,11 @@ import pytest
 from callsheet.model import Operation
 from callsheet.model.contents import response_contents, response_headers
 from callsheet.pages import write_page
+from callsheet.run import Runner, ServerUnderTest, Verdict, programs_of
+from callsheet.samples.request.outcomes import outcomes_of
 from callsheet.source import read_page
 from tests.checks.offences import offences
+from tests.parcels import catalog_of
 
 TABLE = "| Property Name | Type | Description |\n| --- | --- | --- |\n| {} | string | It. |\n"
 PAGE = """\
@@ -93,3 +96,81 @@ def test_a_number_elsewhere_is_no_status() -> None:
 def test_a_heading_keeps_the_type_that_it_names(heading: str) -> None:
     [content] = response_contents(read(f"### {heading}\n"), 200)
     assert content.schema.ref == "User"
+
+
+def test_the_program_for_a_further_success_accepts_what_that_one_has() -> None:
+    page = """\
+---
+uid: word
+---
+
+# Word
+
+```http
+GET /word
+```
+
+## Request Headers
+
+| Name | Description |
+| --- | --- |
+| Accept | `text/plain`, `application/json` |
+
+## Responses
+
+| Status | Description |
+| --- | --- |
+| 200 | It. |
+| 202 | Later. |
+
+## Response 200 (text/plain): string
+
+## Response 202 (application/json): object
+
+| Name | Type | Description |
+| --- | --- | --- |
+| job | string | The job. |
+
+## Sample request
+
+```http!
+GET /word
+Accept: text/plain
+```
+"""
+    operation = read_page(page.encode(), "word.md").operation
+    assert operation is not None
+    [later] = outcomes_of(operation)
+    fields = {name.lower(): value for name, value in later.values.headers}
+    assert (later.status.code, fields["accept"]) == (202, "application/json")
+
+
+@pytest.mark.parametrize(
+    ("kind", "header", "validator"),
+    [
+        ("Box", "", "Last-Modified"),
+        ("array of Box", "", "ETag"),
+        ("Box", "ETag", "ETag"),
+        ("array of Box", "Last-Modified", "Last-Modified"),
+    ],
+)
+def test_the_program_for_304_uses_the_validator_that_there_is(
+    kind: str, header: str, validator: str
+) -> None:
+    page = "---\nuid: boxes\n---\n\n# Boxes\n\n```http\nGET /api/v1/Box\n```\n\n"
+    page += f"## Response: {kind}\n\n| Response | Description |\n| --- | --- |\n"
+    page += f"| 200 | All. |\n| 304 | As before. |\n\n### Response body: {kind}\n\n"
+    page += "| Name | Type |\n| --- | --- |\n| BoxId | int32 |\n"
+    if header:
+        page += (
+            f"\n## Response headers\n\n| Header | Type |\n| --- | --- |\n| {header} | string |\n"
+        )
+    catalog = catalog_of({"boxes": page})
+    [outcome] = outcomes_of(catalog.by_uid["boxes"])
+    assert outcome.validator == validator
+    if header != "Last-Modified":
+        programs = list(programs_of(catalog.operations))
+        server = ServerUnderTest.reference(catalog)
+        with Runner(catalog, server).session(1) as run:
+            found = [result.verdict for result in run(programs)]
+        assert found == [Verdict.PASSED] * 2

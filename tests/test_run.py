@@ -236,6 +236,19 @@ def test_a_fault_of_the_page_is_told_with_its_line() -> None:
     path, line = result.place
     assert path == catalog.by_uid["b"].path
     assert "| Side | int32 |" in "\n".join(pages["defining"].split("\n")[line - 1 : line + 5])
+    assert result.hint.startswith("Correct the example, or ")
+
+
+def test_only_an_example_that_is_there_is_to_be_corrected() -> None:
+    query = "| Name | Type | Required | Limits |\n| --- | --- | --- | --- |\n"
+    query += "| size | int32 | Yes | above 3, below 4 |\n"
+    statuses = "| Status | Description |\n| --- | --- |\n| 200 | It. |\n"
+    text = "---\nuid: a\n---\n\n# A\n\n```http\nGET /a\n```\n\n"
+    text += f"## Query parameters\n\n{query}\n## Responses\n\n{statuses}"
+    catalog = catalog_of({"a": text})
+    result = results(catalog, ServerUnderTest.reference(catalog))["a.py"]
+    assert result.verdict is Verdict.FAULT
+    assert result.hint.startswith("Correct the limits that no value can meet, or say")
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,30 @@ def test_xml_is_read_alike_by_server_and_checks(xml: str, value: Any) -> None:
     assert valued_xml(node, schema).plain() == value
 
 
+@pytest.mark.parametrize(
+    ("xml", "value"),
+    [
+        ('<Order Ids="7"><Tags>a</Tags></Order>', {"Ids": [7], "Tags": ["a"]}),
+        ("<Order><Buyer Name='Ann'/></Order>", {"Buyer": {"Name": "Ann"}}),
+        ('<Order><Stops At="x"/></Order>', {"Stops": [{"At": "x"}]}),
+        ('<Order x:Tags="a" xmlns:x="urn:x" Other=">"><Ids>1</Ids></Order>', {"Ids": [1]}),
+        ('<Order Ids="1" />', {"Ids": [1]}),
+    ],
+)
+def test_an_attribute_is_the_property_of_its_name(xml: str, value: Any) -> None:
+    schema = order()[1].schema
+    assert decode_xml(xml.encode(), schema, {}, Limits()) == value
+    node = parse_xml(xml)
+    assert isinstance(node, Node)
+    assert valued_xml(node, schema).plain() == value
+
+
+def test_an_attribute_is_checked_in_its_place() -> None:
+    assert found("application/xml", '<Order Ids="x"><Tags>a</Tags></Order>') == [
+        ("CS305", "`Ids[0]` is `x` in the example; expected is an integer (`int32`).")
+    ]
+
+
 def test_repeated_texts_are_counted() -> None:
     xml = "<Order><Tags>a</Tags><Tags>b</Tags><Tags>c</Tags></Order>"
     assert [code for code, _ in found("application/xml", xml)] == ["CS305"]

@@ -21,7 +21,7 @@ from callsheet.model.bodies import described_type
 from callsheet.model.contents import Content, has_own_section, request_contents, response_contents
 from callsheet.schema import PropertySchema, Schema
 from callsheet.schema.i_json import read_json
-from callsheet.schema.infer import completed_by_examples
+from callsheet.schema.infer import completed_by_examples, is_stated, is_type_assumed, with_assumed
 from callsheet.schema.words.facets import Facet
 
 Types = Mapping[str, TypeDefinition]
@@ -35,10 +35,11 @@ def promised_requests(operation: Operation, *, described: bool = False) -> tuple
 
     Args:
         operation: The operation.
-        described: Whether the schemas of properties have descriptions.
+        described: Whether the schemas of properties have descriptions, and what only examples show
+            is marked as assumed.
     """
     contents = request_contents(operation, described=described)
-    return _with_shown(contents, operation.example_requests)
+    return _with_shown(contents, operation.example_requests, marked=described)
 
 
 def promised_responses(
@@ -72,7 +73,7 @@ def promised_responses(
     success = status == "2XX" or (isinstance(status, int) and 200 <= status < 300)
     general = success and not has_own_section(operation, status)
     shown = [m for m in operation.example_responses if _is_about(m.status, status, general)]
-    enriched = _with_shown(contents, shown, inline=inline)
+    enriched = _with_shown(contents, shown, inline=inline, marked=described)
     promised: dict[int, Schema] = {}
     found = []
     for stated, content in zip(contents, enriched, strict=True):
@@ -118,7 +119,11 @@ def _is_about(code: int, status: int | str, general: bool) -> bool:
 
 
 def _with_shown(
-    contents: Iterable[Content], messages: Iterable[Message], *, inline: bool = False
+    contents: Iterable[Content],
+    messages: Iterable[Message],
+    *,
+    inline: bool = False,
+    marked: bool = False,
 ) -> tuple[Content, ...]:
     """Complete contents by examples, each of which applies to its own media type."""
     listed = list(contents)
@@ -137,7 +142,8 @@ def _with_shown(
     for content in listed:
         if id(content.schema) not in known:
             shown = values.get(essence(content.media_type) if content.own else "", [])
-            known[id(content.schema)] = _enriched(content, shown, inline=inline)
+            made = _enriched(content, shown, inline=inline)
+            known[id(content.schema)] = with_assumed(made, content.schema) if marked else made
         found.append(_with_schema(content, known[id(content.schema)]))
     return tuple(found)
 
@@ -206,9 +212,15 @@ def _defined_by(content: Content, types: Types) -> str:
         return ""
     defined = {item.name: item.schema for item in definition.properties}
     stated = {item.name: item.schema for item in record.properties}
-    if {n: s.written for n, s in stated.items()} != {n: s.written for n, s in defined.items()}:
+    if stated.keys() != defined.keys():
         return ""
-    limited = {row.name for row in content.rows if row.facets} & stated.keys()
+    # Of a property without a type, the definition has the type that examples show.
+    typed = {name for name, each in stated.items() if is_stated(each)}
+    if any(stated[name].written != defined[name].written for name in typed):
+        return ""
+    if any(not is_type_assumed(defined[name]) for name in stated.keys() - typed):
+        return ""
+    limited = {row.name for row in content.rows if row.facets} & typed
     same = all(_stated(stated[name]) == _stated(defined[name]) for name in limited)
     return definition.name if same else ""
 
@@ -216,6 +228,7 @@ def _defined_by(content: Content, types: Types) -> str:
 def _stated(schema: Schema) -> Schema:
     """Return what a row states of its values, without descriptions and what examples add."""
     changes: dict[str, Any] = {"description": "", "items": None, "additional_properties": None}
+    changes["others"] = ()
     if schema.reference:
         changes |= {"ref": schema.reference, "any_of": ()}
     # Examples add null, too, so it says nothing about what the row states.

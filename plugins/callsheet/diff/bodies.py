@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from callsheet.diff.facets import type_message
 from callsheet.diff.model import Change, Kind, Level, quoted, same_text
@@ -11,7 +12,8 @@ from callsheet.diff.pairing import OperationPair
 from callsheet.diff.parameters import media_type_key, request_media_types, response_media_types
 from callsheet.diff.rows import TableKind, by_name, compare_tables
 from callsheet.diff.types import Relation, SameType, level, relate
-from callsheet.http.statuses import NO_CONTENT
+from callsheet.http.media_types import is_structured
+from callsheet.http.statuses import DEFAULT, NO_CONTENT, is_success
 from callsheet.model import DataType, Operation, Property, Span, remarks
 from callsheet.schema import ANYTHING, Direction, Schema
 from callsheet.schema.words.type_words import schema_of_words
@@ -19,6 +21,11 @@ from callsheet.schema.words.type_words import schema_of_words
 _REQUEST = TableKind("request-property", "request property", Direction.REQUEST)
 _RESPONSE = TableKind("response-property", "response property", Direction.RESPONSE)
 _HEADER = TableKind("response-header", "response header", Direction.RESPONSE, textual=True)
+
+
+_NEVER = frozenset(map(str, NO_CONTENT))
+
+_Part = TypeVar("_Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +91,26 @@ def _pairs(
 ) -> Iterator[tuple[str, _Body, _Body]]:
     """Yield the pairs of bodies that apply to one media type in both trees, each pair once.
 
-    A section that names no media type applies to all media types without a section of their own.
+    A section that names no media type applies to all media types without a section of their own,
+    except that those of texts and files have no structure.
     """
     if "" in old and "" in new:
         yield "", old[""], new[""]
     for key in dict.fromkeys((*old, *new)):
-        before, after = old.get(key, old.get("")), new.get(key, new.get(""))
+        before, after = _in_media_type(old, key), _in_media_type(new, key)
         # A media type that only one tree has is reported as a change of the media types.
         known = key and key in (sent | old.keys()) and key in (taken | new.keys())
         if known and before and after:
             yield f" in {quoted(key)}", before, after
+
+
+def _in_media_type(bodies: dict[str, _Body], key: str) -> _Body | None:
+    general = bodies.get("")
+    if key in bodies or general is None or not general.rows or "*" in key or is_structured(key):
+        return bodies.get(key, general)
+    return _Body(
+        schema_of_words("string" if key.startswith("text/") else "binary"), (), general.span
+    )
 
 
 def _body(
@@ -124,6 +141,10 @@ def compare_responses(pair: OperationPair, same: SameType) -> Iterator[Change]:
     listed = response_media_types(pair.old), response_media_types(pair.new)
     old, new = _responses(pair.old), _responses(pair.new)
     empty = _without_body(pair.old), _without_body(pair.new)
+    if "" in old and "" not in new and any(status[:1] == "2" for status in new):
+        old = _by_success(pair.old, old, empty[0] | _NEVER)
+    if "" in new and "" not in old and any(status[:1] == "2" for status in old):
+        new = _by_success(pair.new, new, empty[1] | _NEVER)
     for status in dict.fromkeys((*old, *new, *sorted(empty[0] ^ empty[1]))):
         of = f" of {quoted(status)}" if status else ""
         before, after = old.get(status), new.get(status)
@@ -131,6 +152,9 @@ def compare_responses(pair: OperationPair, same: SameType) -> Iterator[Change]:
             # What has no body in one tree may have that of all successes in the other one.
             before = before or (old.get("") if status in empty[1] - empty[0] else None)
             after = after or (new.get("") if status in empty[0] - empty[1] else None)
+        elif status and not (before and after):
+            before = before or _wider(old, status, empty[0])
+            after = after or _wider(new, status, empty[1])
         if before and after:
             for where, was, now in _pairs(before, after, *listed):
                 yield from _body(pair, was, now, replace(_RESPONSE, where=of + where), same)
@@ -143,6 +167,15 @@ def compare_responses(pair: OperationPair, same: SameType) -> Iterator[Change]:
             span = next(iter(after.values())).span
             yield pair.now(Kind.RESPONSE_BODY_ADDED, Level.ADDITIVE, message, span)
     yield from _headers(pair, same)
+
+
+def _wider(
+    bodies: dict[str, dict[str, _Body]], status: str, empty: frozenset[str]
+) -> dict[str, _Body] | None:
+    """Return the bodies of a status without a section, which are those of its class or default."""
+    if status in empty or not status.isdecimal():
+        return None
+    return bodies.get(f"{status[0]}XX") or bodies.get(DEFAULT)
 
 
 def _is_documented(operation: Operation, status: str) -> bool:
@@ -223,10 +256,33 @@ def _statuses(pair: OperationPair) -> Iterator[Change]:
 
 def _headers(pair: OperationPair, same: SameType) -> Iterator[Change]:
     old, new = _sent_headers(pair.old), _sent_headers(pair.new)
+    if ("" in old) is not ("" in new):
+        old, new = _by_success(pair.old, old), _by_success(pair.new, new)
     for status in dict.fromkeys((*old, *new)):
         where = f" of {quoted(status)}" if status else ""
         tables = old.get(status, {}), new.get(status, {})
         yield from compare_tables(pair, *tables, replace(_HEADER, where=where), same)
+
+
+def _by_success(
+    operation: Operation,
+    tables: dict[str, dict[str, _Part]],
+    without: frozenset[str] = frozenset(),
+) -> dict[str, dict[str, _Part]]:
+    """Move what all successes have to each of them, as the other tree has it.
+
+    Args:
+        operation: The operation.
+        tables: What its statuses have; an empty status is that of all successes.
+        without: The statuses that have nothing.
+    """
+    general = tables.get("", {})
+    codes = [str(status.code) for status in operation.statuses if is_success(status.code)]
+    if not general or not codes:
+        return tables
+    found = {status: table for status, table in tables.items() if status}
+    spread = {code: {**general, **found.get(code, {})} for code in codes if code not in without}
+    return {**found, **spread}
 
 
 def _sent_headers(operation: Operation) -> dict[str, dict[str, Property]]:

@@ -36,6 +36,7 @@ from callsheet.model.contents import own_parameters
 from callsheet.schema import Schema
 from callsheet.schema.documents import Document, document
 from callsheet.schema.infer import is_stated
+from callsheet.schema.json_schema import ASSUMED
 from callsheet.schema.texts import value_of_text
 
 _NOT_PARAMETERS = frozenset({"accept", "content-type", AUTHORIZATION})
@@ -60,9 +61,6 @@ _FORM_STYLE = (Location.QUERY, Location.COOKIE)
 
 UID = "x-callsheet-uid"
 """The operation's uid, if its `operationId` is different."""
-
-ASSUMED = "x-callsheet-assumed"
-"""The sibling fields that no page states, but that OpenAPI requires."""
 
 
 def operation_object(

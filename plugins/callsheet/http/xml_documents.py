@@ -35,13 +35,27 @@ def xml_document(value: Any, name: str) -> str:
     A list is not wrapped: its items are elements of its name (OpenAPI 3.1.0, 4.8.26), unless it is
     the root or an item itself.
     """
-    root = _element(name, value, "item", wrapped=False)
+    return document_of(_element(name, value, "item", wrapped=False))
+
+
+def document_of(root: Element) -> str:
+    """Write an element as an indented XML document."""
     indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, encoding="unicode")}'
 
 
+def leaf(name: str, value: Any) -> Element:
+    """Return the element of null, a text, a number or a boolean."""
+    return _element(name, value, "item")
+
+
+def text_of(value: Any) -> str:
+    """Return the text of a value in an element or an attribute."""
+    return _NOT_XML.sub("\ufffd", value if isinstance(value, str) else json.dumps(value))
+
+
 def _element(name: str, value: Any, item: str, *, wrapped: bool = True) -> Element:
-    element = Element(_xml_name(name))
+    element = Element(xml_name(name))
     if value is None:
         element.set(XSI_NIL, "true")
     elif isinstance(value, Mapping):
@@ -53,12 +67,11 @@ def _element(name: str, value: Any, item: str, *, wrapped: bool = True) -> Eleme
         for child in value:
             element.append(_element(item, child, item, wrapped=wrapped))
     else:
-        text = value if isinstance(value, str) else json.dumps(value)
-        element.text = _NOT_XML.sub("\ufffd", text)
+        element.text = text_of(value)
     return element
 
 
-def _xml_name(name: str) -> str:
+def xml_name(name: str) -> str:
     """Replace what XML does not allow in a name; pages name types and properties freely."""
     cleaned = "".join(c if c.isalnum() or c in "_.-" else "_" for c in name)
     return cleaned if cleaned[:1].isalpha() or cleaned[:1] == "_" else f"_{cleaned}"

@@ -176,11 +176,8 @@ class Bodies:
             if other == name or not node or node == media.inner("schema").node:
                 continue
             described = self._described(other, place, f"{suggestion}Other", marked)
-            usual = (
-                DataType("string", "string") if _is_text(other) else DataType("binary", "binary")
-            )
-            is_usual = not _is_structured(essence(other)) and described and described.type == usual
-            if described and not is_usual:
+            usual = usual_type(other)
+            if described and not (usual and described.type == usual):
                 found.append(replace(described, media_type=other))
         return found
 
@@ -195,8 +192,7 @@ class Bodies:
             return DescribedBody("", DataType("binary", "binary"), (), part, schema, at)
         is_file = whole.type == "string" and word_for(whole) == "binary"
         if not _is_structured(essence(name)) and (not place.node or is_file):
-            word = "string" if _is_text(name) else "binary"
-            return DescribedBody("", DataType(word, word), (), "", schema, at)
+            return DescribedBody("", usual_type(name), (), "", schema, at)
         if not place.node:
             return None
         return self._of_schema(schema, whole, at, suggestion, marked)
@@ -237,6 +233,14 @@ class Bodies:
     def _note_encoding(self, media: SpecNode) -> None:
         if "encoding" in media.node:
             self._notes.lost(f"{media.pointer}/encoding", "How a part is encoded is on no page")
+
+
+def usual_type(media_type: str) -> DataType | None:
+    """Return the type of bodies that have no structure; None for a structured media type."""
+    if _is_structured(essence(media_type)):
+        return None
+    word = "string" if _is_text(media_type) else "binary"
+    return DataType(word, word)
 
 
 def _uids(root: SpecNode) -> Iterator[str]:

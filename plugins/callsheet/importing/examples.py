@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from callsheet.http.media_types import essence, is_xml
-from callsheet.http.xml_documents import xml_document
 from callsheet.importing.notes import ImportNotes
 from callsheet.importing.references import Resolver, SpecNode
 from callsheet.importing.schemas import Schemas
 from callsheet.samples.request.defaults import plain_by_schema
 from callsheet.schema import Direction, Schema
-from callsheet.schema.documents import REFERENCE
 from callsheet.schema.generate import Generator
 
 MAX_EXAMPLES = 10
@@ -62,22 +59,12 @@ class Examples:
             self._schemas.budget.value(one.value, place.pointer)
         return shown
 
-    def body(self, media_type: str, place: SpecNode, direction: Direction) -> ExampleValue:
-        """Generate a readable value of a body, including optional properties.
-
-        Args:
-            media_type: JSON, XML, a form or a text.
-            place: The schema in the specification.
-            direction: Where the body goes.
-        """
-        schema, at = self._schemas.read(place), place.pointer
+    def body(self, schema: Schema, at: str, direction: Direction) -> Any:
+        """Generate a readable value of a body, including optional properties."""
         generator = Generator(
             self._schemas, seed=self._seed, direction=direction, levels=_LEVELS, values=_VALUES
         )
-        value = self._schemas.budget.value(generator.value(self._schemas.whole(schema, at)), at)
-        if is_xml(essence(media_type)):
-            return ExampleValue("", xml_document(value, _root(schema, direction)))
-        return ExampleValue("", value)
+        return self._schemas.budget.value(generator.value(self._schemas.whole(schema, at)), at)
 
     def scalar(self, schema: Schema, at: str, *, items: int = 0) -> Any:
         """Generate the value of a parameter or header field: the default one of its type.
@@ -93,12 +80,6 @@ class Examples:
         if whole.type == "array" and (whole.max_items is None or whole.max_items >= items):
             whole = replace(whole, min_items=max(items, whole.min_items or 0))
         return self._schemas.budget.value(plain_by_schema(whole), at)
-
-
-def _root(schema: Schema, direction: Direction) -> str:
-    """Return the name of an XML document's root: the type's, as samples and the server have it."""
-    name = schema.ref.removeprefix(REFERENCE)
-    return name or ("request" if direction is Direction.REQUEST else "response")
 
 
 def _name(name: str) -> str:

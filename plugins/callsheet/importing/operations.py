@@ -9,7 +9,7 @@ from typing import Any
 
 from callsheet.addresses import safe_address
 from callsheet.export.operations import UID
-from callsheet.http.media_types import FORM, JSON, MULTIPART, essence, is_json, is_xml
+from callsheet.http.media_types import JSON, essence, is_structured
 from callsheet.importing.bodies import BodyContent, DescribedBody, request_content
 from callsheet.importing.context import ImportContext
 from callsheet.importing.examples import MAX_EXAMPLES, Examples, ExampleValue
@@ -21,6 +21,7 @@ from callsheet.importing.responses import ImportedResponses, Responses, response
 from callsheet.importing.rows import NOWHERE
 from callsheet.importing.sections import sections_of
 from callsheet.importing.security import ImportedSecurity, read_security, security_place
+from callsheet.importing.xml_examples import XmlExamples
 from callsheet.model import Location, Operation, Parameter, RequestBody, Response, Route, Text
 from callsheet.pages import safe_line, safe_prose
 from callsheet.schema import Direction
@@ -156,7 +157,7 @@ class OperationReader:
                     source.route,
                     found.given,
                     request.shown if request else None,
-                    answers.media_types,
+                    answers.accepted,
                     found.security,
                 )
             ),
@@ -223,25 +224,35 @@ class OperationReader:
         suggestion = f"{source.uid[:1].upper()}{source.uid[1:]}Request"
         described = self._context.bodies.describe(content, suggestion)
         bodies = tuple(_bodies(content, described))
-        shown = [(n, one) for n, media in content.media for one in examples.given(media)]
+        xml = XmlExamples(self._context.schemas)
+        shown = [
+            (name, xml.written(name, one, media, content.name))
+            for name, media in content.media
+            for one in examples.given(media)
+        ]
         if len(shown) > MAX_EXAMPLES:
             what = f"Of {len(shown)} examples, {MAX_EXAMPLES} are shown"
             self._notes.minor(content.place.pointer, what)
         if not shown:
-            shown = [self._made(content, described, examples)]
+            shown = [self._made(content, described, examples, xml)]
         return _Request(content, described, shown[:MAX_EXAMPLES], bodies)
 
     def _made(
-        self, content: BodyContent, described: list[DescribedBody], examples: Examples
+        self,
+        content: BodyContent,
+        described: list[DescribedBody],
+        examples: Examples,
+        xml: XmlExamples,
     ) -> tuple[str, ExampleValue]:
         """Generate a request body; one that a page can't show has no media type."""
         name, media = content.best() or (JSON, content.place)
-        kind = essence(name)
-        is_structured = is_json(kind) or is_xml(kind)
-        can_be_shown = is_structured or kind in (FORM, MULTIPART, "text/plain")
+        can_be_shown = is_structured(name) or essence(name) == "text/plain"
         if not can_be_shown or (described and described[0].is_bytes):
             return "", ExampleValue("", None)
-        return name, examples.body(name, media.inner("schema"), Direction.REQUEST)
+        schema = media.inner("schema")
+        read = self._context.schemas.read(schema)
+        value = ExampleValue("", examples.body(read, schema.pointer, Direction.REQUEST))
+        return name, xml.written(name, value, media, content.name)
 
     def _note_rest(self, place: SpecNode) -> None:
         if place.entries("callbacks"):

@@ -10,7 +10,7 @@ from callsheet.http.parameter_styles import ParameterStyle, Shape, Style
 from callsheet.importing.examples import Examples, ExampleValue
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.references import Resolver, SpecNode
-from callsheet.importing.rows import NOWHERE, Describer, is_name, with_required
+from callsheet.importing.rows import NOWHERE, Describer, is_name, with_required, with_since
 from callsheet.importing.schemas import Schemas, typed
 from callsheet.importing.security import ImportedSecurity
 from callsheet.model import PLACEHOLDER, DataType, Location, Parameter
@@ -112,7 +112,7 @@ class ParameterReader:
         for keyword in ("allowReserved", "allowEmptyValue"):
             if place.get(keyword) is True:
                 self._notes.lost(at, f"`{keyword}` is on no page")
-        about = safe_line(place.text("description"))
+        about, known_facets = with_since(place.text("description"), known.facets)
         self._schemas.budget.text(about, at)
         how, facets = self._style(place, location, shape_of(whole))
         row = Parameter(
@@ -122,7 +122,7 @@ class ParameterReader:
             about,
             (),
             NOWHERE,
-            tuple(sorted((*known.facets, *facets), key=lambda each: _FACETS.index(each[0]))),
+            tuple(sorted((*known_facets, *facets), key=lambda each: _FACETS.index(each[0]))),
             location=location,
         )
         example = given[0].value if given else None

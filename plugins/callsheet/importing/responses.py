@@ -9,14 +9,15 @@ from typing import Any
 
 from callsheet.http.media_types import JSON, essence, is_json, is_xml
 from callsheet.http.statuses import DEFAULT, NO_CONTENT, phrase
-from callsheet.importing.bodies import BodyContent, DescribedBody, response_content
+from callsheet.importing.bodies import BodyContent, DescribedBody, response_content, usual_type
 from callsheet.importing.context import ImportContext
 from callsheet.importing.examples import MAX_EXAMPLES, Examples, ExampleValue
 from callsheet.importing.messages import response_message
 from callsheet.importing.notes import code
 from callsheet.importing.parameters import beside
 from callsheet.importing.references import SpecNode
-from callsheet.importing.rows import NOWHERE, with_required
+from callsheet.importing.rows import NOWHERE, with_required, with_since
+from callsheet.importing.xml_examples import XmlExamples
 from callsheet.model import (
     DataType,
     ExampleResponse,
@@ -43,6 +44,7 @@ class ImportedResponses:
         statuses: The rows of the table of statuses.
         ranges: The rows for classes of statuses, and for the default.
         media_types: The media types of a success.
+        accepted: Those of the first success with a body, which sample requests ask for.
         body: The body of a success.
         bodies: The bodies of single statuses and media types.
         headers: The response headers.
@@ -52,6 +54,7 @@ class ImportedResponses:
     statuses: list[Status] = field(default_factory=list)
     ranges: list[StatusRange] = field(default_factory=list)
     media_types: list[str] = field(default_factory=list)
+    accepted: list[str] = field(default_factory=list)
     body: DescribedBody | None = None
     bodies: list[ResponseBody] = field(default_factory=list)
     headers: list[ResponseHeader] = field(default_factory=list)
@@ -71,6 +74,7 @@ class Responses:
         self._context = context
         self._notes = context.notes
         self._examples = examples
+        self._xml = XmlExamples(context.schemas)
         self._uid = uid
         self._suggestion = f"{uid[:1].upper()}{uid[1:]}Response"
 
@@ -120,6 +124,7 @@ class Responses:
         """
         successes = [content for key, content in contents.items() if key[0] == "2"]
         answers.media_types = list(dict.fromkeys(m for c in successes for m in c.media_types))
+        answers.accepted = next((c.media_types for c in successes if c.media), [])
         same = [c for c in successes if _nodes(c) == _nodes(successes[0]) and c.media]
         own = [key for key, content in contents.items() if content.media]
         if successes and len(same) == len(successes):
@@ -153,6 +158,8 @@ class Responses:
             if "(" in media_type or ")" in media_type or "/" not in media_type:
                 what = f"The body in {code(media_type)} is on no page"
                 self._notes.lost(content.place.pointer, what)
+            elif (usual := usual_type(media_type)) and media_type not in differ:
+                yield ResponseBody(key, media_type, usual, (), NOWHERE)
             else:
                 yield _body(key, media_type, differ.get(media_type, general))
 
@@ -177,7 +184,11 @@ class Responses:
         if content is None or not content.media:
             first = is_success and not any(200 <= e.status < 300 for e in answers.examples)
             return [response_message(status, headers, None, "")] if first else []
-        given = [(name, one) for name, m in content.media for one in self._examples.given(m)]
+        given = [
+            (name, self._xml.written(name, one, media, ""))
+            for name, media in content.media
+            for one in self._examples.given(media)
+        ]
         if len(given) > MAX_EXAMPLES:
             self._notes.minor(place.pointer, f"Of {len(given)} examples, {MAX_EXAMPLES} are shown")
         if not given:
@@ -198,13 +209,14 @@ class Responses:
             return None
         name, media = best
         schema = media.inner("schema")
-        kind = essence(name)
-        if not (is_json(kind) or is_xml(kind) or "*" in name):
-            return (name, ExampleValue("", "text")) if kind.startswith("text/") else None
+        if not (is_json(name) or is_xml(name) or "*" in name):
+            return (name, ExampleValue("", "text")) if essence(name).startswith("text/") else None
         if not schema.node:
             return None
         name = JSON if "*" in name else name
-        return name, self._examples.body(name, schema, Direction.RESPONSE)
+        read = self._context.schemas.read(schema)
+        value = ExampleValue("", self._examples.body(read, schema.pointer, Direction.RESPONSE))
+        return name, self._xml.written(name, value, media, "")
 
     def _headers(self, key: str, place: SpecNode) -> Iterator[ResponseHeader]:
         """Yield the rows of a status's response headers."""
@@ -215,10 +227,8 @@ class Responses:
             )
             stated = header.get("required")
             required = stated if isinstance(stated, bool) else None
-            about = safe_line(header.text("description"))
-            row = ResponseHeader(
-                name, known.type, required, about, (), NOWHERE, known.facets, status=key
-            )
+            about, facets = with_since(header.text("description"), known.facets)
+            row = ResponseHeader(name, known.type, required, about, (), NOWHERE, facets, status=key)
             yield with_required(row)
 
     def _fields(self, place: SpecNode) -> list[tuple[str, str]]:

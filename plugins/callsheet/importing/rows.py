@@ -11,6 +11,7 @@ from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.references import Resolver
 from callsheet.importing.schemas import MAX_DEPTH, Schemas, typed
 from callsheet.model import DataType, Property, Span
+from callsheet.model.parts import DEPRECATED
 from callsheet.pages import safe_line
 from callsheet.schema import ANYTHING, NOTHING, Schema
 from callsheet.schema.pointers import escape
@@ -239,10 +240,10 @@ class Describer:
             self._notes.lost(at, f"`{keyword}` is on no page")
         if len(schema.examples) > 1:
             self._notes.minor(at, "Of several examples, the first one is on the page")
-        about = safe_line(schema.description)
-        for text in (written, about, *(text for _, text in found.facets)):
+        about, facets = with_since(schema.description, found.facets)
+        for text in (written, about, *(text for _, text in facets)):
             self._budget.text(text, at)
-        return SchemaDescription(_data_type(written), found.facets, about, within)
+        return SchemaDescription(_data_type(written), facets, about, within)
 
     def _rows(
         self, whole: Schema, owner: str, at: str, before: str, marked: bool, depth: int = 0
@@ -330,3 +331,18 @@ def _meaning(text: str) -> str:
     """Return the meaning of a value, if the cell of values can contain it, else an empty text."""
     line = safe_line(text)
     return "" if set(line) & set("`|<") else line.strip(" .")
+
+
+def with_since(description: str, facets: Facets) -> tuple[str, Facets]:
+    """Return a description as one line, and facets that say since when something is deprecated.
+
+    Args:
+        description: The description in the document; our own export adds a line about that.
+        facets: The facets, among them whether it is deprecated.
+    """
+    lines = description.split("\n")
+    since = safe_line(lines[-1].removeprefix(DEPRECATED))
+    if (Facet.DEPRECATED, "Yes") not in facets or not lines[-1].startswith(DEPRECATED) or not since:
+        return safe_line(description), facets
+    known = ((f, since if f is Facet.DEPRECATED else text) for f, text in facets)
+    return safe_line("\n".join(lines[:-1])), tuple(known)

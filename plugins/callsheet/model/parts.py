@@ -21,6 +21,9 @@ _END = 8
 REQUIRED_MARK = "**Required**"
 """The mark of required parameters and properties, in their descriptions, and of bodies."""
 
+DEPRECATED = "Deprecated: "
+"""Begins the line of a full description that says since when something is deprecated."""
+
 OPTIONAL_MARK = "**Optional**"
 """The mark of an optional request body, below its heading."""
 
@@ -141,17 +144,19 @@ class Property:
         return self.description.replace(REQUIRED_MARK, "").strip()
 
     @property
+    def deprecated_since(self) -> str:
+        """What the cell `Deprecated` says beyond yes or no, such as `since 2.0`."""
+        text = dict(self.facets).get(Facet.DEPRECATED, "")
+        return text if text and is_yes(text) is None else ""
+
+    @property
     def full_description(self) -> str:
         """The description without the required mark, and the other cells on lines of their own.
 
         That something is deprecated is a fact of its own; since when, only words can tell.
         """
-        since = (
-            f"Deprecated: {text}"
-            for facet, text in self.facets
-            if facet is Facet.DEPRECATED and text and is_yes(text) is None
-        )
-        return "\n".join(part for part in (self.about, *remarks(self.extras), *since) if part)
+        since = f"{DEPRECATED}{self.deprecated_since}" if self.deprecated_since else ""
+        return "\n".join(part for part in (self.about, *remarks(self.extras), since) if part)
 
 
 @dataclass(frozen=True, slots=True)

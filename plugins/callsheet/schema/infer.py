@@ -13,6 +13,7 @@ from typing import Any
 
 from callsheet.schema.conjunction import conjunction
 from callsheet.schema.formats import is_date_time
+from callsheet.schema.json_schema import ASSUMED
 from callsheet.schema.schema import ANYTHING, NULL, TYPES, Literal, PropertySchema, Schema
 from callsheet.schema.words.type_words import schema_of_words
 
@@ -127,7 +128,53 @@ def completed_by_examples(
             change: dict[str, Any] = {field: within}
             found = stated.replace(**change)
             return found.or_null() if None in shown else found
-    return combine([stated, *(completed_by_value(stated, value, name) for value in shown)])
+    found = combine([stated, *(completed_by_value(stated, value, name) for value in shown)])
+    if is_stated(found) or stated in (ANYTHING, NULL_SHOWN):
+        return found
+    # Values of several types, or null, show no type; what else is stated stays.
+    return conjunction((stated, found))
+
+
+def with_assumed(schema: Schema, stated: Schema) -> Schema:
+    """Mark what a schema has from examples alone.
+
+    Args:
+        schema: The stated schema, completed by examples.
+        stated: What a page states.
+    """
+    if schema is stated:
+        return schema
+    assumed: list[str] = []
+    if is_stated(schema) and not is_stated(stated):
+        assumed += ("type", "format")
+    changes: dict[str, Any] = {}
+    if schema.properties and not stated.properties:
+        assumed.append("properties")
+    elif schema.properties:
+        changes["properties"] = tuple(
+            replace(item, schema=with_assumed(item.schema, known.schema))
+            if (known := stated.property(item.name))
+            else item
+            for item in schema.properties
+        )
+    for field, keyword in (
+        ("items", "items"),
+        ("additional_properties", "additionalProperties"),
+    ):
+        inner, known_inner = getattr(schema, field), getattr(stated, field)
+        if inner is not None and known_inner is None:
+            assumed.append(keyword)
+        elif inner is not None:
+            changes[field] = with_assumed(inner, known_inner)
+    if assumed:
+        changes["others"] = (*schema.others, (ASSUMED, Literal.of(assumed)))
+    return replace(schema, **changes) if changes else schema
+
+
+def is_type_assumed(schema: Schema) -> bool:
+    """Tell whether no page states a type: there is none, or it is marked as assumed."""
+    marks = (literal.value for name, literal in schema.others if name == ASSUMED)
+    return not is_stated(schema) or any("type" in names for names in marks)
 
 
 def _with_schema(item: PropertySchema, schema: Schema) -> PropertySchema:

@@ -59,6 +59,9 @@ _SCHEMAS = {"items": "items", "additionalProperties": "additional_properties", "
 _LISTS = {"prefixItems": "prefix_items", "allOf": "all_of", "anyOf": "any_of", "oneOf": "one_of"}
 _EXCLUSIVE = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
 _NULLABLE = ("nullable", "x-nullable")
+ASSUMED = "x-callsheet-assumed"
+"""The sibling fields that no page states: OpenAPI requires them, or examples show them."""
+
 MEANINGS = "x-enumDescriptions"
 """What values mean, by the value: JSON Schema has no keyword for it beside `enum`."""
 
@@ -172,7 +175,10 @@ def _keywords(document: Mapping[str, Any], read: Callable[[Any], Schema]) -> dic
 
 
 def _modern(document: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Translate a schema of OpenAPI 3.0 or Swagger 2.0 to 2020-12, except `nullable`."""
+    """Translate a schema of OpenAPI 3.0 or Swagger 2.0 to 2020-12, except `nullable`.
+
+    What our own export merely assumes is left out.
+    """
     changes: dict[str, Any] = {}
     for bound, exclusive in _EXCLUSIVE.items():
         if document.get(exclusive) is True:
@@ -181,6 +187,8 @@ def _modern(document: Mapping[str, Any]) -> Mapping[str, Any]:
         changes["examples"] = [document["example"], *_listed(document.get("examples"))]
     if document.get("format") == "byte" and "contentEncoding" not in document:
         changes |= {"contentEncoding": "base64", "format": None}
+    listed = _listed(document.get(ASSUMED))
+    changes |= {name: None for name in listed if isinstance(name, str) and name in document}
     if document.get("type") == "file":
         changes |= {"type": "string", "format": "binary"}
     return {**document, **changes} if changes else document

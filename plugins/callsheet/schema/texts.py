@@ -2,7 +2,8 @@
 
 XML has no arrays. An element that repeats is one. An element that comes once where an array belongs
 is an array of one value (OpenAPI 3.1.0, 4.8.26: arrays are not wrapped by default), or the wrapper
-around the items. The conversion does not depend on the library of the tree.
+around the items. An attribute counts as a child element if it has the name of a described property.
+The conversion does not depend on the library of the tree.
 """
 
 from __future__ import annotations
@@ -156,6 +157,7 @@ class ElementReader(Generic[Element, Value]):
 
     Attributes:
         children: Returns the child elements of an element, each with its local name.
+        attributes: Returns the attributes of an element as elements, each with its local name.
         leaf: Returns the value of an element without child elements.
         items: Returns the array of some values; it also gets the elements around them.
         members: Returns the object of some members; it also gets the element around them.
@@ -163,6 +165,7 @@ class ElementReader(Generic[Element, Value]):
     """
 
     children: Callable[[Element], Sequence[tuple[str, Element]]]
+    attributes: Callable[[Element], Sequence[tuple[str, Element]]]
     leaf: Callable[[Element, Schema], Value]
     items: Callable[[Sequence[Element], Sequence[Value]], Value]
     members: Callable[[Element, Sequence[tuple[str, Element, Value]]], Value]
@@ -176,6 +179,13 @@ class ElementReader(Generic[Element, Value]):
             schema: The schema of the value.
         """
         children = self.children(element)
+        attributes = self.attributes(element)
+        if attributes:
+            described = flat(schema, self.types)
+            children = [
+                *(pair for pair in attributes if described.property(pair[0])),
+                *children,
+            ]
         if not children:
             return self.leaf(element, schema)
         schema = flat(schema, self.types)
@@ -207,7 +217,7 @@ class ElementReader(Generic[Element, Value]):
 
     def _is_item(self, element: Element, items: Schema) -> bool:
         """Tell whether an element where an array belongs is its only item, and not the wrapper."""
-        names = {name for name, _ in self.children(element)}
+        names = {name for name, _ in (*self.children(element), *self.attributes(element))}
         if not names:
             # An empty element is the wrapper of an empty array.
             return False

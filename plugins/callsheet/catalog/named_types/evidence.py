@@ -39,6 +39,7 @@ class Statement:
         description: Its description in a table; empty for an example.
         required: Whether it is required; None where that is not stated.
         tells_of_null: Whether it is in a table that states what may be null.
+        stated: The schema that a table states, without what examples add; None for an example.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Statement:
     description: str = ""
     required: bool | None = None
     tells_of_null: bool = False
+    stated: Schema | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ def _table(operation: Operation, name: str, body: Body) -> Testimony:
             weight,
             _sighting(operation, row.span.start, EvidenceSource.TABLE),
             tells_of_null,
+            schema,
         )
         for row, schema in own_rows(body.rows)
     )
@@ -158,6 +161,7 @@ def _type_table(page: TypeTable) -> Testimony:
             Weight.RESPONSE_TABLE,
             Sighting(page.path, "", row.span.start, EvidenceSource.TABLE),
             rows_tell_of_null(page.properties),
+            schema,
         )
         for row, schema in own_rows(page.properties)
     )
@@ -166,11 +170,15 @@ def _type_table(page: TypeTable) -> Testimony:
 
 
 def _statement(
-    row: Property, schema: Schema, weight: Weight, sighting: Sighting, tells_of_null: bool
+    row: Property,
+    schema: Schema,
+    weight: Weight,
+    sighting: Sighting,
+    tells_of_null: bool,
+    stated: Schema,
 ) -> Statement:
-    return Statement(
-        row.name, schema, weight, sighting, row.full_description, row.required, tells_of_null
-    )
+    about = row.full_description
+    return Statement(row.name, schema, weight, sighting, about, row.required, tells_of_null, stated)
 
 
 def examples(operation: Operation, evidence: Evidence, declared: Declared) -> tuple[Testimony, ...]:

@@ -14,7 +14,7 @@ from callsheet.catalog.named_types.evidence import Statement, Testimony, Weight
 from callsheet.catalog.named_types.model import Contradiction, Sighting, TypeClaim
 from callsheet.memo import cached_by
 from callsheet.schema import PropertySchema, Schema
-from callsheet.schema.infer import Kind, combine, is_stated, kind_of
+from callsheet.schema.infer import Kind, combine, is_stated, kind_of, with_assumed
 from callsheet.schema.words.type_words import word_of
 
 Names = frozenset[str]
@@ -197,6 +197,8 @@ def merge_property(
         schema = combine([winner, *same])
         schema = schema.without_null() if explicit else schema
         schema = schema.or_null() if is_nullable else schema
+        if tabled := [s.stated for s in statements if s.stated is not None]:
+            schema = with_assumed(schema, combine(tabled))
     return PropertySchema(name, _described(schema, _description(statements)), _required(statements))
 
 

@@ -24,6 +24,7 @@ class Node:
         end: The offset after its last character.
         members: The members of an object in order, repeated keys included; else None.
         items: The items of an array; else None.
+        attributes: The attributes of an XML element, whose values are texts.
     """
 
     value: Any
@@ -31,6 +32,7 @@ class Node:
     end: int
     members: tuple[Member, ...] | None = None
     items: tuple[Node, ...] | None = None
+    attributes: tuple[Member, ...] = ()
 
     @property
     def is_object(self) -> bool:
@@ -293,7 +295,8 @@ def _items(elements: Sequence[Node], values: Sequence[Node]) -> Node:
 
 
 def _members(element: Node, members: Sequence[tuple[str, Node, Node]]) -> Node:
-    keys = {id(member.value): member for member in element.members or ()}
+    written = (*element.attributes, *(element.members or ()))
+    keys = {id(member.value): member for member in written}
     found = tuple(replace(keys[id(inner)], value=value) for _, inner, value in members)
     return replace(element, members=found)
 
@@ -312,6 +315,7 @@ def _xml_leaf(node: Node, schema: Schema) -> Node:
 
 _XML: ElementReader[Node, Node] = ElementReader(
     children=lambda node: [(member.key, member.value) for member in node.members or ()],
+    attributes=lambda node: [(member.key, member.value) for member in node.attributes],
     leaf=_xml_leaf,
     items=_items,
     members=_members,

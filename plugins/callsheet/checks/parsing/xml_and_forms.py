@@ -26,6 +26,7 @@ from callsheet.schema import ANYTHING, Schema
 
 _NAME_ENDS = re.compile(r"[\s/>]")
 _TOKEN = re.compile(r"</?[^\s<>]*>?|[^\s<>]+")
+_ATTRIBUTE = re.compile(r"""\s*(?P<name>[^\s=>"']+)\s*=\s*(?P<value>"[^"]*"|'[^']*')""")
 _PAIR = re.compile(r"[^&\s][^&]*")
 
 
@@ -48,6 +49,7 @@ class _Element:
     end: int
     content: int
     is_nil: bool
+    attributes: tuple[Member, ...] = ()
     members: list[Member] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
 
@@ -141,8 +143,20 @@ class _XmlReader:
         match = _NAME_ENDS.search(self.text, start)
         end = match.start() if match else len(self.text)
         is_nil = any(key.endswith("}nil") and attributes[key] == "true" for key in attributes)
-        content = self.text.find(">", end) + 1
-        self.open.append(_Element(name.rpartition("}")[2], start, end, content, is_nil))
+        found, content = self._attributes(attributes, end)
+        local = name.rpartition("}")[2]
+        self.open.append(_Element(local, start, end, content, is_nil, found))
+
+    def _attributes(self, attributes: dict[str, str], at: int) -> tuple[tuple[Member, ...], int]:
+        """Return the attributes without a namespace, and where the content of the tag begins."""
+        found = []
+        while match := _ATTRIBUTE.match(self.text, at):
+            at = match.end()
+            name = match["name"]
+            if name in attributes:
+                node = Node(attributes[name], match.start("value") + 1, match.end("value") - 1)
+                found.append(Member(name, match.start("name"), match.end("name"), node))
+        return tuple(found), self.text.find(">", at) + 1
 
     def _end(self, _: str) -> None:
         element = self.open.pop()
@@ -164,10 +178,12 @@ class _XmlReader:
 
 
 def _node(element: _Element, end: int) -> Node:
+    attributes = element.attributes
     if element.members:
-        return Node(None, element.content, end, members=tuple(element.members))
+        members = tuple(element.members)
+        return Node(None, element.content, end, members=members, attributes=attributes)
     value = None if element.is_nil else "".join(element.text)
-    return Node(value, element.content, end)
+    return Node(value, element.content, end, attributes=attributes)
 
 
 def _token(text: str, at: int) -> str:

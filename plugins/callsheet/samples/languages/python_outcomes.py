@@ -12,7 +12,7 @@ from callsheet.model.contents import response_contents
 from callsheet.samples.languages.literals import INDENT, Code, string
 from callsheet.samples.languages.python import PythonProgram
 from callsheet.samples.request.choices import Overrides
-from callsheet.samples.request.outcomes import Outcome
+from callsheet.samples.request.outcomes import LAST_MODIFIED, Outcome
 from callsheet.samples.request.values import pick_values
 from callsheet.samples.request.variants import Variant
 from callsheet.samples.sample import Sample
@@ -48,7 +48,7 @@ def outcome_sample(operation: Operation, outcome: Outcome) -> Sample:
     """
     code = outcome.status.code
     program = PythonProgram(operation, outcome.values)
-    if outcome.revalidates:
+    if outcome.validator:
         blocks = _revalidation(program, outcome)
     else:
         request = program.request("response", program.url)
@@ -122,9 +122,12 @@ def _revalidation(program: PythonProgram, outcome: Outcome) -> list[str]:
     """Write two requests, the second with the validator of the first response (RFC 9110, 13.1)."""
     program.variables.append(f"url = {program.url}")
     first = program.request("first", "url")
-    again = program.request("response", "url", If_Modified_Since=Code("last_modified"))
+    name = "last_modified" if outcome.validator == LAST_MODIFIED else "etag"
+    condition = "If_Modified_Since" if outcome.validator == LAST_MODIFIED else "If_None_Match"
+    again = program.request("response", "url", **{condition: Code(name)})
+    validator = f"first.headers[{string(outcome.validator)}]"
     return [
-        f'{first}\nfirst.raise_for_status()\nlast_modified = first.headers["Last-Modified"]',
+        f"{first}\nfirst.raise_for_status()\n{name} = {validator}",
         f"{_comment(outcome.cause)}\n{again}",
         f"{_expectation(outcome.status.code)}\nprint({string(outcome.remedy)})",
     ]

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from callsheet.configuration import REFERENCE_USER
-from callsheet.http.media_types import is_json
+from callsheet.http.media_types import is_json, negotiate
+from callsheet.http.statuses import is_success
 from callsheet.model import DataType, Location, Operation, Status, assumed_scheme
-from callsheet.model.contents import request_contents
+from callsheet.model.contents import request_contents, response_contents
 from callsheet.samples.request.access import WRONG
 from callsheet.samples.request.bodies import JsonBody, TextBody
 from callsheet.samples.request.choices import NO_OVERRIDES, Overrides
@@ -19,6 +20,8 @@ from callsheet.samples.request.values import Values, pick_values
 MISSING_NAME = "no-such-thing"
 LONG_AGO = "Sat, 01 Jan 2000 00:00:00 GMT"
 """A date before anything was last modified (RFC 9110, 5.6.7)."""
+
+LAST_MODIFIED = "Last-Modified"
 
 PATCH_MEDIA_TYPE = "application/json-patch+json"
 _NUMBERS = {"int32", "int64"}
@@ -33,8 +36,8 @@ class Outcome:
         values: The values of the request.
         cause: What is special about the request, in one sentence.
         remedy: What a client does about it, in one sentence; may be empty.
-        revalidates: Whether the request revalidates the response of an ordinary one before it
-            (RFC 9110, 13.1.3).
+        validator: The field of an ordinary response, `Last-Modified` or `ETag`, with which the
+            request revalidates that (RFC 9110, 8.8); empty for any other request.
         simulated: Whether only the reference server brings it about, by `Prefer` (RFC 7240).
     """
 
@@ -42,7 +45,7 @@ class Outcome:
     values: Values
     cause: str
     remedy: str = ""
-    revalidates: bool = False
+    validator: str = ""
     simulated: bool = False
 
 
@@ -89,14 +92,29 @@ class _OutcomePlanner:
         cause = (
             "No request brings this about for certain; the reference server can be asked for it."
         )
-        return Outcome(status, values, cause, simulated=True)
+        return Outcome(status, self._accepting(status, values), cause, simulated=True)
+
+    def _accepting(self, status: Status, values: Values) -> Values:
+        """Return values that accept what a further success has, which is its own business."""
+        contents = response_contents(self._operation, status.code)
+        kinds = [content.media_type for content in contents if content.media_type]
+        accepts = [text for name, text in values.headers if name.lower() == "accept"]
+        if not is_success(status.code) or not kinds or not accepts:
+            return values
+        if negotiate(accepts[0], kinds):
+            return values
+        headers = [
+            (name, kinds[0] if name.lower() == "accept" else text) for name, text in values.headers
+        ]
+        return replace(values, headers=tuple(headers))
 
     def _unchanged(self, status: Status) -> Iterator[Outcome]:
         if self._operation.method in {"GET", "HEAD"}:
-            cause = "The date of the answer that is known already goes with the next request."
-            yield Outcome(
-                status, self._values, cause, "What was fetched before is still good.", True
-            )
+            validator = _validator(self._operation)
+            what = "date" if validator == LAST_MODIFIED else "entity tag"
+            cause = f"The {what} of the answer that is known already goes with the next request."
+            remedy = "What was fetched before is still good."
+            yield Outcome(status, self._values, cause, remedy, validator)
 
     def _missing(self, status: Status) -> Iterator[Outcome]:
         types = {p.name: p.type for p in self._operation.parameters_in(Location.PATH)}
@@ -218,6 +236,19 @@ def _is_refusable(operation: Operation) -> bool:
         and "apiKey" not in others
         and "mutualTLS" not in others
     )
+
+
+def _validator(operation: Operation) -> str:
+    """Return the field that tells whether an answer has changed: of a list, no date does."""
+    response = operation.response
+    rows = response.headers if response else ()
+    shown = operation.example_responses[:1]
+    names = {row.name.lower() for row in rows} | {h.name.lower() for e in shown for h in e.headers}
+    if "last-modified" in names:
+        return LAST_MODIFIED
+    kind = (response.body_type or response.type) if response else None
+    is_list = kind is not None and kind.name == "array"
+    return "ETag" if "etag" in names or is_list else LAST_MODIFIED
 
 
 def _is_number(data_type: DataType | None) -> bool:

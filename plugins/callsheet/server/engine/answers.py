@@ -9,7 +9,6 @@ from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
-from callsheet.http.headers import read_http_date
 from callsheet.http.media_types import JSON, essence, is_json, is_xml, negotiate, parameters
 from callsheet.http.statuses import NO_CONTENT, is_success, names_of
 from callsheet.memo import cached_by_identity
@@ -18,14 +17,20 @@ from callsheet.model.contents import has_own_section, response_contents
 from callsheet.samples.assets import asset_for, read_asset
 from callsheet.samples.request.defaults import MISSING_NUMBER
 from callsheet.schema import ANYTHING
-from callsheet.server.engine.answer_headers import copied, documented
+from callsheet.server.engine.answer_headers import Fields, copied, documented
 from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer, SlowStart
 from callsheet.server.engine.contracts import Contract, Contracts
 from callsheet.server.engine.locale import Locale, Locales
 from callsheet.server.engine.pairs import ExamplePairs
+from callsheet.server.engine.revalidation import (
+    can_revalidate,
+    entity_tag,
+    is_unchanged,
+    sent_again,
+)
 from callsheet.server.engine.validation import Input
 from callsheet.server.http import codecs
-from callsheet.server.http.messages import SAFE_METHODS, HttpRequest, HttpResponse
+from callsheet.server.http.messages import HttpRequest, HttpResponse
 from callsheet.server.http.preferences import Preferences
 from callsheet.server.http.problems import Problem
 from callsheet.server.limits import Limits
@@ -130,7 +135,7 @@ class Responder:
             raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
         example = _shown_first(call)
         answer = (example and self._of_example(call, example)) or self._generated(call)
-        return _revalidated(call, answer) if call.documents(304) else answer
+        return _dated(call, answer)
 
     def _paired(self, call: Call, shown: ExampleResponse) -> Answer:
         """Return the answer that the page shows to that very request."""
@@ -234,18 +239,18 @@ class Responder:
     def _written(self, call: Call, answer: Answer, locale: Locale) -> HttpResponse:
         success = call.operation.success
         status = answer.status or (success.code if success else HTTPStatus.OK)
-        headers = (*answer.headers, *documented(call.operation, status, answer.headers))
         if status in NO_CONTENT:
-            return HttpResponse(status, headers)
+            return _response(call, status, answer.headers)
         if answer.content is not None:
-            fields = (("Content-Type", answer.media_type),) if answer.media_type else ()
-            return HttpResponse(status, (*fields, *headers), answer.content)
+            kind = (("Content-Type", answer.media_type),) if answer.media_type else ()
+            return _response(call, status, (*kind, *answer.headers), answer.content)
         media_type = _media_type(call, status, answer.offers)
         value = locale.apply(answer.value, answer.schema or self._contract(call).schema)
         value = self._in_media_type(call.operation, status, media_type, value)
         value = select(value, call.input.query.get("$select") or "")
         body = codecs.encode(value, media_type, _type_name(call.operation))
-        return HttpResponse(status, (("Content-Type", in_utf8(media_type)), *headers), body)
+        fields = (("Content-Type", in_utf8(media_type)), *answer.headers)
+        return _response(call, status, fields, body)
 
     def _in_media_type(self, operation: Operation, status: int, media_type: str, value: Any) -> Any:
         """Return a value, or a generated one if the page has another body for the media type."""
@@ -265,26 +270,30 @@ class Responder:
         return contract.specimen() if is_other or not contract.fits(value) else value
 
 
+def _response(call: Call, status: int, fields: Fields, content: bytes = b"") -> HttpResponse:
+    """Return a response with all documented fields; 304 if the client has it already."""
+    may_revalidate = status not in NO_CONTENT and can_revalidate(call, status)
+    if may_revalidate:
+        fields = (*fields, *entity_tag(fields, content))
+    headers = (*fields, *documented(call.operation, status, fields))
+    if not (may_revalidate and is_unchanged(call.request.headers, headers)):
+        return HttpResponse(status, headers, content)
+    again = sent_again(headers)
+    return HttpResponse(304, (*again, *documented(call.operation, 304, again)))
+
+
 def _is_usual(call: Call, example: ExampleResponse) -> bool:
     """Tell whether an example shows the documented success."""
     success = call.operation.success
     return success is not None and example.status == success.code
 
 
-def _revalidated(call: Call, answer: Answer) -> Answer:
-    """Date an answer that never changes; 304 for a client that has it (RFC 9110, 13.1.3)."""
-    if call.request.method not in SAFE_METHODS:
+def _dated(call: Call, answer: Answer) -> Answer:
+    """Date an answer that never changes, where a client may ask whether it did."""
+    is_dated = any(name.lower() == "last-modified" for name, _ in answer.headers)
+    if is_dated or not can_revalidate(call, answer.status or HTTPStatus.OK):
         return answer
-    names = {name.lower(): value for name, value in answer.headers}
-    shown = names.get("last-modified", _PUBLISHED)
-    since = read_http_date(call.request.headers.get("If-Modified-Since") or "")
-    modified = read_http_date(shown)
-    if since and modified and modified <= since:
-        return Answer(status=304, headers=(("Last-Modified", shown),))
-    is_dated = "last-modified" in names
-    return (
-        answer if is_dated else replace(answer, headers=(*answer.headers, ("Last-Modified", shown)))
-    )
+    return replace(answer, headers=(*answer.headers, ("Last-Modified", _PUBLISHED)))
 
 
 def _is_without_body(operation: Operation, status: int) -> bool:

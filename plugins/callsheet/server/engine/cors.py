@@ -24,6 +24,7 @@ _OWN_FIELDS = (
     "Authorization",
     "Content-Type",
     "If-Modified-Since",
+    "If-None-Match",
     "If-Unmodified-Since",
     "Prefer",
     REQUEST_ID_HEADER,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import (
@@ -17,6 +18,14 @@ from callsheet.catalog.named_types import (
 from callsheet.catalog.named_types.evidence import evidence_of, evidence_of_type
 from callsheet.findings import Span
 from callsheet.schema import Schema
+
+
+class _FirstTable(NamedTuple):
+    """A table that defines a type: its place, its rows by name, and the rows within those."""
+
+    sighting: Sighting
+    rows: Mapping[str, Span]
+    within: Set[Span]
 
 
 class NamedTypes(Mapping[str, Schema]):
@@ -51,8 +60,9 @@ class NamedTypes(Mapping[str, Schema]):
             name: The type.
             span: What a mismatch says of it; the table's own line stands for any other.
         """
-        table, spans = self._tables[name]
-        line = span.start if span in spans.values() and span else table.line
+        table, spans, within = self._tables[name]
+        is_there = span is not None and (span in spans.values() or span in within)
+        line = span.start if span and is_there else table.line
         return f"{table.path}:{line}"
 
     @cached_property
@@ -78,8 +88,8 @@ class NamedTypes(Mapping[str, Schema]):
         }
 
     @cached_property
-    def _tables(self) -> Mapping[str, tuple[Sighting, Mapping[str, Span]]]:
-        """The first table that defines each type, and its rows by name."""
+    def _tables(self) -> Mapping[str, _FirstTable]:
+        """The first table that defines each type."""
         catalog = self._catalog
         pages = [*map(evidence_of, catalog.operations), *map(evidence_of_type, catalog.type_tables)]
         tables = {(t.name, t.sighting): t.statements for page in pages for t in page.tables}
@@ -88,9 +98,10 @@ class NamedTypes(Mapping[str, Schema]):
             for name, definition in self._definitions.items()
         }
         return {
-            name: (
+            name: _FirstTable(
                 sighting,
                 {s.name: Span(s.sighting.line, s.sighting.line) for s in tables[name, sighting]},
+                {span for s in tables[name, sighting] for span in _spans_within(s.schema)},
             )
             for name, sighting in first.items()
         }
@@ -101,9 +112,20 @@ class NamedTypes(Mapping[str, Schema]):
         return {
             name: schema.replace(
                 properties=tuple(
-                    replace(item, span=self._tables[name][1].get(item.name))
+                    replace(item, span=self._tables[name].rows.get(item.name))
                     for item in schema.properties
                 )
             )
             for name, schema in named_schemas(self._definitions).items()
         }
+
+
+def _spans_within(schema: Schema) -> Iterator[Span]:
+    """Yield the lines of the rows that are nested in a row with this schema."""
+    for item in schema.properties:
+        if item.span is not None:
+            yield item.span
+        yield from _spans_within(item.schema)
+    for inner in (schema.items, schema.additional_properties):
+        if inner is not None:
+            yield from _spans_within(inner)

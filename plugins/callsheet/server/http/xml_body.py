@@ -55,7 +55,7 @@ def decode_xml(body: bytes, schema: Schema, types: Mapping[str, Schema], limits:
             raise
         raise MalformedBodyError(f"it is no valid XML without a DTD: {error}") from error
     expected = flat(schema, types)
-    if not len(root) and expected.type in ("", "array", "object"):
+    if not (len(root) or root.attrib) and expected.type in ("", "array", "object"):
         return [] if expected.type == "array" else {}
     return _value(root, expected, types, limits)
 
@@ -136,12 +136,24 @@ def _value(element: Element, schema: Schema, types: Mapping[str, Schema], limits
 
     reader: ElementReader[Element, Any] = ElementReader(
         children=lambda element: [(_local(child.tag), child) for child in element],
+        attributes=_attributes,
         leaf=leaf,
         items=lambda _, values: list(values),
         members=lambda _, members: {name: value for name, _, value in members},
         types=types,
     )
     return reader.read(element, schema)
+
+
+def _attributes(element: Element) -> list[tuple[str, Element]]:
+    """Return the attributes without a namespace as elements, which is how their texts are read."""
+    found = []
+    for name, text in element.attrib.items():
+        if not name.startswith("{"):
+            attribute = Element(name)
+            attribute.text = text
+            found.append((name, attribute))
+    return found
 
 
 def _local(tag: str) -> str:

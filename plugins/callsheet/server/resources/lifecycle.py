@@ -109,9 +109,6 @@ class Lifecycle:
     def _read(self, call: Call, binding: Binding) -> Answer:
         number, document = self._member(call, binding)
         modified = call.state.modified(_name(call, binding), number)
-        since = read_http_date(call.request.headers.get("If-Modified-Since") or "")
-        if since and modified and modified <= since and call.documents(304):
-            return Answer(status=304, headers=(("Last-Modified", http_date(modified)),))
         return self._shown(call, binding, document, modified)
 
     def _replace(self, call: Call, binding: Binding) -> Answer:
