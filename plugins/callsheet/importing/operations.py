@@ -278,32 +278,20 @@ def listed_texts(place: SpecNode, key: str) -> list[str]:
 
 def _bodies(content: BodyContent, described: list[DescribedBody]) -> Iterator[RequestBody]:
     """Yield the bodies on the page, at least one."""
-    required = content.place.get("required")
+    # By default, a body is optional (OpenAPI 3.1.0, 4.8.13).
+    required = content.place.get("required") is True
     general = next((one for one in described if not one.media_type), None)
     for one in [general, *(each for each in described if each.media_type)]:
         rows = one.rows if one else ()
         kind = one.type if one else None
-        implied = one is not None and (one.is_bytes or any(row.required for row in rows))
         yield RequestBody(
             _body_name(content, one),
             kind,
             rows,
             NOWHERE,
             one.media_type if one else "",
-            _is_required(required, implied),
+            required,
         )
-
-
-def _is_required(stated: Any, implied: bool) -> bool | None:
-    """Return whether the body is required; None if the page need not say so.
-
-    Args:
-        stated: The value in the document; by default a body is optional (OpenAPI 3.1.0, 4.8.13).
-        implied: Whether the rows imply that it is required.
-    """
-    if isinstance(stated, bool):
-        return stated
-    return False if implied else None
 
 
 def _body_name(content: BodyContent, described: DescribedBody | None) -> str:

@@ -10,10 +10,11 @@ from hashlib import blake2b
 
 from callsheet.http.headers import http_date, read_http_date
 from callsheet.model import Operation
+from callsheet.schema import MISSING
 from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer
 from callsheet.server.engine.contracts import Contracts
 from callsheet.server.engine.violations import violations
-from callsheet.server.http.problems import Problem
+from callsheet.server.http.problems import Problem, Violation
 from callsheet.server.limits import KIB, Limits
 from callsheet.server.resources.grouping import Binding, Collection, Role
 from callsheet.server.resources.odata import Query
@@ -121,7 +122,8 @@ class Lifecycle:
         self._check_unmodified(call, binding, number)
         content_type = call.request.headers.get("Content-Type") or ""
         try:
-            changed = patched(document, call.input.body, content_type, self._limits)
+            patch = {} if _sends_nothing(call) else call.input.body
+            changed = patched(document, patch, content_type, self._limits)
         except PatchConflictError as error:
             detail = f"The member is not as the patch expects: {error}."
             raise Problem(409, detail) if call.documents(409) else call.refuse(detail) from error
@@ -255,10 +257,21 @@ def _number(call: Call, binding: Binding) -> int:
     return number
 
 
+def _sends_nothing(call: Call) -> bool:
+    """Tell whether the body is left out, which the page allows: it says nothing of any property."""
+    return not call.request.body and call.operation.body_required is False
+
+
 def _object(call: Call) -> Document:
-    if not isinstance(call.input.body, dict):
-        raise call.refuse("The body is no object.")
-    return call.input.body
+    body, operation = call.input.body, call.operation
+    if isinstance(body, dict):
+        return body
+    if _sends_nothing(call):
+        return {}
+    span = operation.request_body.span if operation.request_body else operation.span
+    got = body if call.request.body else MISSING
+    wrong = Violation.of(operation, span, "body", "", "an object", got)
+    raise call.refuse(f"The request is not as documented. {wrong}", wrong)
 
 
 def _known(call: Call, collection: Collection, body: Document) -> Document:
