@@ -1121,3 +1121,45 @@ def test_a_reference_out_of_the_file_fails(tmp_path: Path) -> None:
     result = call(path, "--out", tmp_path / "docs")
     assert result.exit_code == 1
     assert "is a reference out of the file, which is not followed" in result.stderr
+
+
+ITEMS: list[tuple[dict[str, Any], dict[str, Any]]] = [
+    ({"type": "integer", "format": "int32", "enum": [1, 2]}, {}),
+    ({"type": "string", "maxLength": 3}, {}),
+    ({"type": "string", "pattern": "^a"}, {"minItems": 1}),
+    ({"type": "string", "enum": ["a", "b"], "x-enumDescriptions": {"a": "one", "b": "two"}}, {}),
+]
+
+
+@pytest.mark.parametrize(("inner", "outer"), ITEMS)
+@pytest.mark.parametrize("place", ["parameter", "body", "header"])
+@pytest.mark.parametrize("field", ["items", "additionalProperties"])
+def test_what_items_and_map_values_are_like_comes_back(
+    inner: dict[str, Any], outer: dict[str, Any], place: str, field: str, tmp_path: Path
+) -> None:
+    schema = {"type": "array", "items": inner, **outer}
+    if field != "items":
+        schema = {"type": "object", field: inner}
+    operation: dict[str, Any] = {"responses": {"204": {"description": "."}}}
+    if place == "body":
+        operation |= send({"type": "object", "properties": {"a": schema}})
+    elif place == "parameter":
+        operation["parameters"] = [{"name": "a", "in": "query", "schema": schema}]
+        if field != "items":
+            operation["parameters"][0] |= {"style": "deepObject", "explode": True}
+    else:
+        operation["responses"]["204"]["headers"] = {"a": {"schema": schema}}
+    found = run(spec(operation), tmp_path)
+    assert found.findings == ()
+    document = openapi(found.catalog)
+    [exported] = [one for path in document["paths"].values() for one in path.values()]
+    if place == "body":
+        [content] = exported["requestBody"]["content"].values()
+        name = content["schema"]["$ref"].rpartition("/")[2]
+        back = document["components"]["schemas"][name]["properties"]["a"]
+    elif place == "parameter":
+        back = exported["parameters"][0]["schema"]
+    else:
+        back = exported["responses"]["204"]["headers"]["a"]["schema"]
+    kept = {key: value for key, value in back[field].items() if key != "description"}
+    assert kept == inner
