@@ -22,7 +22,16 @@ from callsheet.importing.rows import NOWHERE
 from callsheet.importing.sections import sections_of
 from callsheet.importing.security import ImportedSecurity, read_security, security_place
 from callsheet.importing.xml_examples import XmlExamples
-from callsheet.model import Location, Operation, Parameter, RequestBody, Response, Route, Text
+from callsheet.model import (
+    ExampleResponse,
+    Location,
+    Operation,
+    Parameter,
+    RequestBody,
+    Response,
+    Route,
+    Text,
+)
 from callsheet.pages import safe_line, safe_prose
 from callsheet.schema import Direction
 from callsheet.source.front_matter import read_operation_keys
@@ -159,6 +168,7 @@ class OperationReader:
                     request.shown if request else None,
                     answers.accepted,
                     found.security,
+                    _media_types_by_name(answers.examples),
                 )
             ),
             example_responses=tuple(answers.examples),
@@ -268,6 +278,12 @@ def _summary(source: SpecOperation) -> str:
     """Return the summary, unless it is the title that our export gives a page without text."""
     summary = " ".join(source.place.text("summary").split())
     return summary if summary != f"{source.method} {source.route}" else ""
+
+
+def _media_types_by_name(shown: list[ExampleResponse]) -> dict[str, str]:
+    """Return the media types of named sample responses."""
+    kinds = ((each.name, each.header("Content-Type")) for each in shown if each.name)
+    return {name: kind for name, kind in kinds if kind}
 
 
 def listed_texts(place: SpecNode, key: str) -> list[str]:
