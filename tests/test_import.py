@@ -1219,3 +1219,29 @@ def test_a_named_request_accepts_what_its_response_is_in(tmp_path: Path) -> None
     found = run(spec({"requestBody": body, "responses": answers}), tmp_path).operation()
     accepted = {each.name: each.header("Accept") for each in found.example_requests}
     assert accepted == {"plain": "application/json", "other": "application/xml"}
+
+
+@pytest.mark.parametrize(
+    ("summary", "description", "title"),
+    [
+        ("List ships", "", "List ships"),
+        ("List ships.", "All of them.", "List ships"),
+        ("List ships.", "List ships.\n\nAll.", "GET /ships"),
+        ("", "All of them.", "GET /ships"),
+        ("List ships. Then wait.", "", "GET /ships"),
+        ("List " + "many " * 12, "", "GET /ships"),
+    ],
+)
+def test_a_short_summary_is_the_title(
+    summary: str, description: str, title: str, tmp_path: Path
+) -> None:
+    found = run(spec({"summary": summary, "description": description}), tmp_path)
+    assert found.operation().title == title
+    [path] = openapi(found.catalog)["paths"].values()
+    assert path["get"]["summary"] == (" ".join(summary.split()) or description)
+
+
+def test_a_heading_of_a_response_without_a_body_has_no_colon(tmp_path: Path) -> None:
+    run(spec(), tmp_path)
+    [page] = [file.read_text("utf-8") for file in tmp_path.rglob("op.md")]
+    assert "\n## Response\n" in page

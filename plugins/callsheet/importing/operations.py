@@ -38,6 +38,10 @@ from callsheet.source.front_matter import read_operation_keys
 
 _LOCATIONS = (Location.PATH, Location.QUERY, Location.HEADER, Location.COOKIE)
 _READ = frozenset({UID, "x-codegen-request-body-name"})
+_MAX_TITLE = 80
+_MAX_WORDS = 12
+"""Length of a summary that is the title of its page; a longer one is in the text alone."""
+
 _BODY_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 
 
@@ -129,7 +133,7 @@ class OperationReader:
 
     def _operation(self, found: _Found) -> Operation:
         source, answers, request = found.source, found.answers, found.request
-        title = f"{source.method} {source.route}"
+        title = _title(source)
         keys = self._front_matter(found)
         read = read_operation_keys(keys)
         response = Response(
@@ -196,10 +200,10 @@ class OperationReader:
         """Return the keys of the front matter about the operation."""
         source, place = found.source, found.source.place
         summary = _summary(source)
-        first = place.text("description").strip().split("\n\n", 1)[0]
+        first = _first_paragraph(place)
         name = place.text("operationId")
         keys: dict[str, Any] = {
-            "summary": summary if first and " ".join(first.split()) != summary else "",
+            "summary": summary if first and first != summary else "",
             "operationId": name if name != source.uid else "",
             "deprecated": place.get("deprecated") is True,
             "tags": listed_texts(place, "tags")[1:],
@@ -278,6 +282,20 @@ def _summary(source: SpecOperation) -> str:
     """Return the summary, unless it is the title that our export gives a page without text."""
     summary = " ".join(source.place.text("summary").split())
     return summary if summary != f"{source.method} {source.route}" else ""
+
+
+def _title(source: SpecOperation) -> str:
+    """Return the title of the page: the summary, unless it is long or begins the description."""
+    summary = safe_line(_summary(source)).removesuffix(".")
+    is_short = 0 < len(summary) <= _MAX_TITLE and len(summary.split()) <= _MAX_WORDS
+    is_text = _summary(source) == _first_paragraph(source.place)
+    if is_short and not is_text and ". " not in summary:
+        return summary
+    return f"{source.method} {source.route}"
+
+
+def _first_paragraph(place: SpecNode) -> str:
+    return " ".join(place.text("description").strip().split("\n\n", 1)[0].split())
 
 
 def _media_types_by_name(shown: list[ExampleResponse]) -> dict[str, str]:
