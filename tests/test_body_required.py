@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from callsheet.catalog import Catalog
 from callsheet.diff import Level, compare, read_tree
+from callsheet.export import export_openapi
 from callsheet.importing import import_openapi
 from callsheet.importing.reading import Specification
 from callsheet.model import Operation
@@ -16,7 +18,7 @@ from callsheet.pages import safe_prose, write_page
 from callsheet.samples import outcomes_of, python_sample
 from callsheet.source import read_page
 from tests.checks.offences import diagnostics
-from tests.parcels import Reader, catalog_of, serving
+from tests.parcels import Reader, catalog_of, problem, serving
 
 PAGE = """\
 ---
@@ -217,8 +219,10 @@ def test_an_imported_body_keeps_whether_it_is_required(said: bool | None) -> Non
     text = write_page(imported)
     found = read_page(text.encode(), "x.md").operation
     assert found
-    # By default it is optional, which the sample with a body would not tell.
-    assert found.body_required is (said or False)
+    # By default, a body is optional (OpenAPI 3.1.0, 4.8.13).
+    assert found.body_required is bool(said)
+    exported = export_openapi(Catalog.of(Path(), [read_page(text.encode(), "x.md")])).document
+    assert exported["paths"]["/things"]["post"]["requestBody"]["required"] is bool(said)
     assert "__Required__ is a word of ours." in text
 
 
@@ -237,3 +241,46 @@ def test_swagger_examples_need_no_schema() -> None:
 
 def test_a_text_of_another_does_not_begin_with_a_mark() -> None:
     assert safe_prose("**Optional** Some.\n\n**Required**") == "__Optional__ Some.\n\n**Required**"
+
+
+def imported_resource(required: bool | None) -> Catalog:
+    schema = {"type": "object", "properties": {"a": {"type": "string"}}}
+    content = {"application/json": {"schema": schema}}
+    body: dict[str, Any] = {"content": content}
+    if required is not None:
+        body["required"] = required
+    shown = {"application/json": {"schema": schema, "example": {"id": 1, "a": "b"}}}
+    answers = {"200": {"description": "It.", "content": shown}}
+    number = {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}
+    path: dict[str, Any] = {
+        method: {"operationId": method, "requestBody": body, "responses": answers}
+        for method in ("put", "patch")
+    }
+    path["get"] = {"operationId": "get", "responses": answers}
+    post = {"operationId": "post", "requestBody": body, "responses": answers}
+    paths = {"/things": {"post": post}, "/things/{id}": {**path, "parameters": [number]}}
+    document = {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": paths}
+    found = import_openapi(Specification("x.json", document, "3.1.0")).operations
+    return catalog_of({operation.uid: write_page(operation) for operation in found})
+
+
+ASKED = [("POST", "/things"), ("PUT", "/things/1"), ("PATCH", "/things/1")]
+
+
+@pytest.mark.parametrize(("method", "target"), ASKED)
+def test_a_resource_takes_no_body_for_an_optional_one(method: str, target: str) -> None:
+    with serving(imported_resource(None)) as (server, store):
+        reader = Reader(server, store)
+        assert reader.ask(method, target).status == 200
+        assert reader.json("GET", "/things/1") == {"id": 1, "a": "b"}
+
+
+@pytest.mark.parametrize(("body", "required"), [(b"", True), (b"null", None), (b"[1]", None)])
+def test_a_body_that_is_no_object_is_refused_with_the_line(
+    body: bytes, required: bool | None
+) -> None:
+    with serving(imported_resource(required)) as (server, store):
+        refused = problem(Reader(server, store).ask("PUT", "/things/1", body), 422)
+    (error,) = refused["errors"]
+    assert error["documented"].startswith("put.md:")
+    assert error["documented"] in refused["detail"]

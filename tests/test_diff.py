@@ -31,6 +31,7 @@ from callsheet.diff import (
     write,
 )
 from callsheet.diff.facets import schema_changes
+from callsheet.diff.types import TypePairs
 from callsheet.errors import ConfigurationError, DocsError
 from callsheet.schema import Schema
 from tests.conftest import ROOT
@@ -642,7 +643,7 @@ def thing(front: str = "", cells: str = "string | | |") -> str:
         (
             {"cells": "array of string | `audio` | |"},
             {"cells": "array of string | `audio`: To listen | |"},
-            "The meaning of `audio`, a value of the items of the request property `it`, is "
+            "The meaning of `audio`, a value of each item of the request property `it`, is "
             "documented now: `To listen`.",
         ),
         (
@@ -713,10 +714,13 @@ def test_a_change_of_security_says_what_has_changed(tmp_path: Path, after: str, 
     assert says in change.message
 
 
+NO_TYPES = TypePairs(lambda *_: True, lambda _: None, lambda _: None)
+
+
 def test_large_integers_have_all_digits() -> None:
     old = Schema(types=("integer",), minimum=-(2**62), multiple_of=2**60 + 1)
     new = Schema(types=("integer",), minimum=-(2**62) - 1, multiple_of=2**60)
-    messages = [change.message for change in schema_changes("n", old, new, lambda *_: True)]
+    messages = [change.message for change in schema_changes("the n", old, new, NO_TYPES)]
     assert messages == [
         f"The n is at least {-(2**62) - 1} now, and was at least {-(2**62)}.",
         f"The n is a multiple of {2**60} now, and was a multiple of {2**60 + 1}.",
@@ -760,3 +764,101 @@ def test_a_status_without_a_body_gets_one_or_loses_it(
     [change] = changes(old, {"a.md": RESPONSES.format(now)})
     assert (change.kind, change.level) == (kind, level)
     assert "`202`" in change.message
+
+
+ROWS = "| Name | Type | Limits | Required | Description |\n|---|---|---|---|---|\n"
+DEFINES = "---\ndefines: Thing\n---\n\n# Thing\n\n{}"
+
+
+def taking(heading: str, rows: str, thing: str = "") -> dict[str, str]:
+    """A page with a table below a heading; and one that defines a type."""
+    text = f"---\nuid: a\n---\n\n# A\n\n```http\nPOST /a\n```\n\nTakes it.\n\n{heading}\n\n"
+    pages = {"a.md": text + (ROWS + rows if rows else "")}
+    return {**pages, "thing.md": DEFINES.format(ROWS + thing)} if thing else pages
+
+
+TITLE = "| title | string | 2 to 8 characters | | What. |\n"
+FROM = "| from | date | | Yes | When. |\n"
+SAME = [
+    (heading, (TITLE, ""), ("", TITLE))
+    for heading in (
+        "## Response 404: Thing",
+        "## Response 200: Thing",
+        "## Response: Thing",
+        "## Response: array of Thing",
+        "## Response 4XX: map of Thing",
+    )
+]
+SAME += [
+    (heading, (f"| a | {outer} | | | A. |\n| {name} | date | | Yes | When. |\n", ""), (new, FROM))
+    for heading in ("## Request Body: a", "## Response: object", "## Query parameters")
+    for outer, name, new in (
+        ("object", "a.from", "| a | Thing | | | A. |\n"),
+        ("object or null", "a.from", "| a | Thing or null | | | A. |\n"),
+        ("array of object", "a[].from", "| a | array of Thing | | | A. |\n"),
+        ("array of object", "a.from", "| a | array of Thing | | | A. |\n"),
+    )
+    if heading != "## Query parameters" or outer == "object"
+]
+TAGS = "| Tags | array of string | {} | | Marks. |\n"
+SAME += [
+    (
+        "## Request Body: a",
+        (TAGS.format("2 to 8 characters"), ""),
+        (TAGS.format("") + "| Tags[] | string | 2 to 8 characters | | |\n", ""),
+    )
+]
+
+
+@pytest.mark.parametrize(("heading", "one", "other"), SAME)
+@pytest.mark.parametrize("is_back", [False, True])
+def test_how_a_page_is_written_makes_no_difference(
+    heading: str, one: tuple[str, str], other: tuple[str, str], is_back: bool, tmp_path: Path
+) -> None:
+    before, after = (other, one) if is_back else (one, other)
+    old = write_tree(tmp_path / "old", taking(heading, *before))
+    assert [change.message for change in changes(old, taking(heading, *after))] == []
+
+
+def test_a_change_within_a_type_is_found_where_rows_were(tmp_path: Path) -> None:
+    inner = "| a | object | | | A. |\n| a.from | date | | | When. |\n| a.to | date | | | Until. |\n"
+    old = write_tree(tmp_path / "old", taking("## Request Body: a", inner))
+    pages = taking("## Request Body: a", "| a | Thing | | | A. |\n", FROM)
+    assert {(change.level, change.message) for change in changes(old, pages)} == {
+        (Level.BREAKING, "The request property `a.from` is required now."),
+        (Level.BREAKING, "The request property `a.to` is gone."),
+    }
+
+
+def test_types_that_contain_themselves_end(tmp_path: Path) -> None:
+    nested = "| a | object | | | A. |\n| a.a | Thing | | | A. |\n"
+    pages = taking("## Request Body: a", nested, nested)
+    old = write_tree(tmp_path / "old", pages)
+    assert changes(old, taking("## Request Body: a", "| a | Thing | | | A. |\n", nested)) == ()
+
+
+def test_sentences_about_items_are_of_each_item(tmp_path: Path) -> None:
+    old = write_tree(
+        tmp_path / "old", taking("## Request Body: a", TAGS.format("2 to 8 characters"))
+    )
+    [least, most] = changes(old, taking("## Request Body: a", TAGS.format("")))
+    assert least.message.startswith("Each item of the request property `Tags` has no lower limit ")
+    assert most.message.startswith("Each item of the request property `Tags` has no upper limit ")
+
+
+@pytest.mark.parametrize("written", ["int32", "array of int32"])
+def test_a_list_of_values_that_is_new_is_named(written: str, tmp_path: Path) -> None:
+    head = "| Name | Type | Values | Description |\n|---|---|---|---|\n"
+    texts = [f"{head}| a | {written} | {cell} | A. |\n" for cell in ("1, 2", "")]
+    heading = "## Query parameters"
+    old = write_tree(tmp_path / "old", {"a.md": taking(heading, "")["a.md"] + texts[0]})
+    [change] = changes(old, {"a.md": taking(heading, "")["a.md"] + texts[1]})
+    says = f"was `{written}` with the values `1`, `2` and is `{written}` with any value now."
+    assert change.message.endswith(says)
+
+
+def test_a_file_is_no_tree(tmp_path: Path) -> None:
+    file = tmp_path / "api.yaml"
+    file.write_text("openapi: 3.1.0\n", encoding="utf-8")
+    with pytest.raises(DocsError, match=r"is a file\. Name a folder of pages, or a git revision"):
+        read_tree(str(file), no_docs)

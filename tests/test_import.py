@@ -24,6 +24,7 @@ from callsheet.cli import main
 from callsheet.errors import ConfigurationError
 from callsheet.export import openapi
 from callsheet.findings import Severity
+from callsheet.http.statuses import phrase
 from callsheet.importing import (
     Imported,
     Specification,
@@ -1118,3 +1119,126 @@ def test_a_reference_out_of_the_file_fails(tmp_path: Path) -> None:
     result = call(path, "--out", tmp_path / "docs")
     assert result.exit_code == 1
     assert "is a reference out of the file, which is not followed" in result.stderr
+
+
+ITEMS: list[tuple[dict[str, Any], dict[str, Any]]] = [
+    ({"type": "integer", "format": "int32", "enum": [1, 2]}, {}),
+    ({"type": "string", "maxLength": 3}, {}),
+    ({"type": "string", "pattern": "^a"}, {"minItems": 1}),
+    ({"type": "string", "enum": ["a", "b"], "x-enumDescriptions": {"a": "one", "b": "two"}}, {}),
+]
+
+
+@pytest.mark.parametrize(("inner", "outer"), ITEMS)
+@pytest.mark.parametrize("place", ["parameter", "body", "header"])
+@pytest.mark.parametrize("field", ["items", "additionalProperties"])
+def test_what_items_and_map_values_are_like_comes_back(
+    inner: dict[str, Any], outer: dict[str, Any], place: str, field: str, tmp_path: Path
+) -> None:
+    schema = {"type": "array", "items": inner, **outer}
+    if field != "items":
+        schema = {"type": "object", field: inner}
+    operation: dict[str, Any] = {"responses": {"204": {"description": "."}}}
+    if place == "body":
+        operation |= send({"type": "object", "properties": {"a": schema}})
+    elif place == "parameter":
+        operation["parameters"] = [{"name": "a", "in": "query", "schema": schema}]
+        if field != "items":
+            operation["parameters"][0] |= {"style": "deepObject", "explode": True}
+    else:
+        operation["responses"]["204"]["headers"] = {"a": {"schema": schema}}
+    found = run(spec(operation), tmp_path)
+    assert found.findings == ()
+    document = openapi(found.catalog)
+    [exported] = [one for path in document["paths"].values() for one in path.values()]
+    if place == "body":
+        [content] = exported["requestBody"]["content"].values()
+        name = content["schema"]["$ref"].rpartition("/")[2]
+        back = document["components"]["schemas"][name]["properties"]["a"]
+    elif place == "parameter":
+        back = exported["parameters"][0]["schema"]
+    else:
+        back = exported["responses"]["204"]["headers"]["a"]["schema"]
+    kept = {key: value for key, value in back[field].items() if key != "description"}
+    assert kept == inner
+
+
+CODED = {"type": "object", "properties": {"code": {"type": "string"}}}
+
+
+def coded(**examples: str) -> dict[str, Any]:
+    content: dict[str, Any] = {"schema": CODED}
+    if examples:
+        content["examples"] = {name: {"value": {"code": code}} for name, code in examples.items()}
+    return {"description": "No.", "content": {"application/json": content}}
+
+
+def test_examples_of_classes_and_of_the_default_come_back(tmp_path: Path) -> None:
+    answers = {
+        "200": coded(),
+        "400": coded(),
+        "4XX": coded(bad="E2", worse="E3"),
+        "default": coded(other="E4"),
+    }
+    found = run(spec({"responses": answers}), tmp_path)
+    shown = found.operation().example_responses
+    assert [(each.status, each.name) for each in shown if each.status >= 400] == [
+        (401, "bad"),
+        (401, "worse"),
+        (500, "other"),
+    ]
+    [path] = openapi(found.catalog)["paths"].values()
+    [operation] = path.values()
+    for key in ("4XX", "default"):
+        [content] = operation["responses"][key]["content"].values()
+        assert content["examples"] == answers[key]["content"]["application/json"]["examples"]
+    # A value that nobody gave would be a fact in the next document.
+    [content] = operation["responses"]["400"]["content"].values()
+    assert not {"example", "examples"} & content.keys()
+
+
+def test_examples_that_no_status_is_left_for_are_noted(tmp_path: Path) -> None:
+    codes = [str(code) for code in range(400, 600) if phrase(code)]
+    answers = {**{code: {"description": "No."} for code in codes}, "default": coded(bad="E1")}
+    found = run(spec({"responses": {"200": coded(), **answers}}), tmp_path)
+    assert any(
+        "The examples of `default` are on no page" in str(f) for f in found.imported.findings
+    )
+
+
+def test_a_named_request_accepts_what_its_response_is_in(tmp_path: Path) -> None:
+    examples: Document = {"json": {"examples": {"plain": {"value": {"code": "a"}}}}}
+    examples["xml"] = {"examples": {"other": {"value": "<a><code>b</code></a>"}}}
+    content = {f"application/{kind}": {"schema": CODED, **one} for kind, one in examples.items()}
+    sent = {"examples": {name: {"value": {"code": "c"}} for name in ("plain", "other")}}
+    body = {"content": {"application/json": {"schema": CODED, **sent}}}
+    answers = {"200": {"description": "It.", "content": content}}
+    found = run(spec({"requestBody": body, "responses": answers}), tmp_path).operation()
+    accepted = {each.name: each.header("Accept") for each in found.example_requests}
+    assert accepted == {"plain": "application/json", "other": "application/xml"}
+
+
+@pytest.mark.parametrize(
+    ("summary", "description", "title"),
+    [
+        ("List ships", "", "List ships"),
+        ("List ships.", "All of them.", "List ships"),
+        ("List ships.", "List ships.\n\nAll.", "GET /ships"),
+        ("", "All of them.", "GET /ships"),
+        ("List ships. Then wait.", "", "GET /ships"),
+        ("List " + "many " * 12, "", "GET /ships"),
+    ],
+)
+def test_a_short_summary_is_the_title(
+    summary: str, description: str, title: str, tmp_path: Path
+) -> None:
+    found = run(spec({"summary": summary, "description": description}), tmp_path)
+    assert found.operation().title == title
+    [path] = openapi(found.catalog)["paths"].values()
+    assert path["get"]["summary"] == (" ".join(summary.split()) or description)
+
+
+def test_a_heading_of_a_response_without_a_body_has_no_colon(tmp_path: Path) -> None:
+    run(spec(), tmp_path)
+    [page] = [file.read_text("utf-8") for file in tmp_path.rglob("op.md")]
+    assert "\n## Response\n" in page

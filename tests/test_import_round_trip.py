@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
+import jsonschema
 import pytest
 from defusedxml import ElementTree
 
@@ -20,6 +22,7 @@ from callsheet.model.contents import request_contents
 from callsheet.schema.documents import BASE64
 from callsheet.server.http.xml_body import decode_xml
 from callsheet.server.limits import Limits
+from tests.parcels import catalog_of
 from tests.test_facets import FACETS as ALL_FACETS
 
 Document = dict[str, Any]
@@ -326,10 +329,9 @@ def test_the_document_has_every_facet() -> None:
     # of items, a document has in their own schema. It does not say since when a part is deprecated.
     others = {name for name in ALL_FACETS if " of items" in name or "of a map" in name}
     others |= {name for name in ALL_FACETS if name.startswith("values that are lists")}
-    assert (
-        ALL_FACETS.keys() - others - {"required body", "optional body", "deprecated since"}
-        <= FACETS.keys()
-    )
+    # A document says in words since when something is deprecated.
+    others |= {"required body", "optional body", "deprecated since"}
+    assert ALL_FACETS.keys() - others <= FACETS.keys()
 
 
 @pytest.mark.parametrize("method", ["get", "patch", "put"])
@@ -811,3 +813,32 @@ Content-Type: application/json
     assert lost == set()
     changes = compare(DocsTree(before, ""), DocsTree(after, "")).changes
     assert [c.message for c in changes if c.level != "text"] == []
+
+
+SHOWN = [
+    [{"extra": [1], "free": {"a": 1}, "list": [1]}],
+    [
+        {"extra": [1], "free": {"a": 1}, "list": [1], "pairs": [{"a": 1}, {"a": "x"}]},
+        {"extra": "x", "free": {"a": "y", "b": 1}, "list": ["x", {"q": 1}], "pairs": [{"a": 1}]},
+        {"extra": None, "free": {"a": 2}, "list": [2], "pairs": [{"a": 3}]},
+    ],
+]
+
+
+@pytest.mark.parametrize("bodies", SHOWN)
+def test_an_export_takes_in_all_examples_of_a_page(bodies: list[Document]) -> None:
+    text = "---\nuid: a\n---\n\n# A\n\n```http\nPOST /a\n```\n\nTakes it.\n\n## Request Body: a\n\n"
+    text += "| Name | Type | Description |\n|---|---|---|\n| extra | any | What you want. |\n"
+    text += "| free | object | Any keys. |\n| list | array | Some. |\n| pairs | array | Two. |\n"
+    text += "\n## Responses\n\n| Status | Description |\n|---|---|\n| 204 | Done. |\n"
+    for body in bodies:
+        text += f"\n```http!\nPOST /a\nContent-Type: application/json\n\n{json.dumps(body)}\n```\n"
+    document = export_openapi(catalog_of({"a": text})).document
+    [schema] = document["components"]["schemas"].values()
+    for body in bodies:
+        jsonschema.validate(body, schema)
+    properties = schema["properties"]
+    assert properties["extra"] == {"description": "What you want."}
+    assert properties["free"]["x-callsheet-assumed"] == ["properties"]
+    assert properties["list"]["x-callsheet-assumed"] == ["items"]
+    assert [properties[name]["description"] for name in ("free", "list")] == ["Any keys.", "Some."]

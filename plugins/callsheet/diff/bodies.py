@@ -10,12 +10,13 @@ from callsheet.diff.facets import type_message
 from callsheet.diff.model import Change, Kind, Level, quoted, same_text
 from callsheet.diff.pairing import OperationPair
 from callsheet.diff.parameters import media_type_key, request_media_types, response_media_types
-from callsheet.diff.rows import TableKind, by_name, compare_tables
-from callsheet.diff.types import Relation, SameType, level, relate
+from callsheet.diff.rows import TableKind, compare_records, compare_tables, row_property
+from callsheet.diff.types import FindType, Relation, TypePairs, level, relate
 from callsheet.http.media_types import is_structured
 from callsheet.http.statuses import DEFAULT, NO_CONTENT, is_success
 from callsheet.model import DataType, Operation, Property, Span, remarks
-from callsheet.schema import ANYTHING, Direction, Schema
+from callsheet.model.rows import rows_schema
+from callsheet.schema import ANYTHING, Direction, PropertySchema, Schema
 from callsheet.schema.words.type_words import schema_of_words
 
 _REQUEST = TableKind("request-property", "request property", Direction.REQUEST)
@@ -42,7 +43,7 @@ def schema_of(data_type: DataType | None) -> Schema:
     return schema_of_words(data_type.written) if data_type else ANYTHING
 
 
-def compare_requests(pair: OperationPair, same: SameType) -> Iterator[Change]:
+def compare_requests(pair: OperationPair, types: TypePairs) -> Iterator[Change]:
     """Yield the changes of the request bodies."""
     old, new = pair.old.request_bodies, pair.new.request_bodies
     if old and new:
@@ -50,7 +51,7 @@ def compare_requests(pair: OperationPair, same: SameType) -> Iterator[Change]:
         listed = request_media_types(pair.old), request_media_types(pair.new)
         bodies = _requests(pair.old), _requests(pair.new)
         for where, before, after in _pairs(*bodies, *listed):
-            yield from _body(pair, before, after, replace(_REQUEST, where=where), same)
+            yield from _body(pair, before, after, replace(_REQUEST, where=where), types)
     elif old:
         message = "The request has a body no longer."
         yield pair.gone(Kind.REQUEST_BODY_REMOVED, Level.BREAKING, message, old[0].span)
@@ -114,16 +115,29 @@ def _in_media_type(bodies: dict[str, _Body], key: str) -> _Body | None:
 
 
 def _body(
-    pair: OperationPair, old: _Body, new: _Body, rows: TableKind, same: SameType
+    pair: OperationPair, old: _Body, new: _Body, rows: TableKind, types: TypePairs
 ) -> Iterator[Change]:
-    relation = relate(old.schema, new.schema, same)
+    relation = relate(old.schema, new.schema, types)
     if relation is not Relation.SAME:
         what = "request" if rows.direction is Direction.REQUEST else "response"
         kind = Kind(f"{what}-body-type-changed")
         message = type_message(f"The type of the {what} body{rows.where}", old.schema, new.schema)
         yield pair.now(kind, _body_level(relation, rows.direction, old, new), message, new.span)
-    tables = by_name(old.rows), by_name(new.rows)
-    yield from compare_tables(pair, *tables, rows, same)
+    if old.rows or new.rows:
+        records = _record(old, types.old), _record(new, types.new)
+        yield from compare_records(pair, *records, rows, types)
+
+
+def _record(body: _Body, find: FindType) -> Schema:
+    """Return the object that the rows of a body describe, or its named type if it has no rows."""
+    if body.rows:
+        return rows_schema(body.rows, described=True)
+    schema = body.schema
+    while held := schema.items or schema.additional_properties:
+        schema = held
+    found = find(schema.reference) if schema.reference else None
+    properties = found.properties if found else ()
+    return Schema(properties=tuple(replace(each, span=body.span) for each in properties))
 
 
 def _body_level(relation: Relation, direction: Direction, old: _Body, new: _Body) -> Level:
@@ -135,7 +149,7 @@ def _body_level(relation: Relation, direction: Direction, old: _Body, new: _Body
     return Level.TEXT if old.rows and new.rows and named else level(relation, direction)
 
 
-def compare_responses(pair: OperationPair, same: SameType) -> Iterator[Change]:
+def compare_responses(pair: OperationPair, types: TypePairs) -> Iterator[Change]:
     """Yield the changes of statuses, response bodies and response headers."""
     yield from _statuses(pair)
     listed = response_media_types(pair.old), response_media_types(pair.new)
@@ -157,7 +171,7 @@ def compare_responses(pair: OperationPair, same: SameType) -> Iterator[Change]:
             after = after or _wider(new, status, empty[1])
         if before and after:
             for where, was, now in _pairs(before, after, *listed):
-                yield from _body(pair, was, now, replace(_RESPONSE, where=of + where), same)
+                yield from _body(pair, was, now, replace(_RESPONSE, where=of + where), types)
         elif before and _is_documented(pair.new, status):
             message = f"The response{of} has a body no longer."
             span = next(iter(before.values())).span
@@ -166,7 +180,7 @@ def compare_responses(pair: OperationPair, same: SameType) -> Iterator[Change]:
             message = f"The response{of} has a body now."
             span = next(iter(after.values())).span
             yield pair.now(Kind.RESPONSE_BODY_ADDED, Level.ADDITIVE, message, span)
-    yield from _headers(pair, same)
+    yield from _headers(pair, types)
 
 
 def _wider(
@@ -254,14 +268,14 @@ def _statuses(pair: OperationPair) -> Iterator[Change]:
             yield pair.now(Kind.DESCRIPTION_CHANGED, Level.TEXT, message, status.span)
 
 
-def _headers(pair: OperationPair, same: SameType) -> Iterator[Change]:
+def _headers(pair: OperationPair, types: TypePairs) -> Iterator[Change]:
     old, new = _sent_headers(pair.old), _sent_headers(pair.new)
     if ("" in old) is not ("" in new):
         old, new = _by_success(pair.old, old), _by_success(pair.new, new)
     for status in dict.fromkeys((*old, *new)):
         where = f" of {quoted(status)}" if status else ""
         tables = old.get(status, {}), new.get(status, {})
-        yield from compare_tables(pair, *tables, replace(_HEADER, where=where), same)
+        yield from compare_tables(pair, *tables, replace(_HEADER, where=where), types)
 
 
 def _by_success(
@@ -285,9 +299,9 @@ def _by_success(
     return {**found, **spread}
 
 
-def _sent_headers(operation: Operation) -> dict[str, dict[str, Property]]:
-    found: dict[str, dict[str, Property]] = {}
+def _sent_headers(operation: Operation) -> dict[str, dict[str, PropertySchema]]:
+    found: dict[str, dict[str, PropertySchema]] = {}
     for row in operation.response.headers if operation.response else ():
         # RFC 9110, 5.1: the names of fields are case-insensitive.
-        found.setdefault(row.status, {}).setdefault(row.name.lower(), row)
+        found.setdefault(row.status, {}).setdefault(row.name.lower(), row_property(row))
     return found

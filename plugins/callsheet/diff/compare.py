@@ -17,10 +17,10 @@ from callsheet.diff.model import (
     quoted,
     same_text,
 )
-from callsheet.diff.named import TreeTypes, compare_types, same_types
+from callsheet.diff.named import TreeTypes, compare_types, named_types
 from callsheet.diff.pairing import OperationPair, Pairing, pair, subject, wire_route
 from callsheet.diff.parameters import compare_parameters
-from callsheet.diff.types import SameType
+from callsheet.diff.types import TypePairs
 from callsheet.model import Message, Operation, Section, SectionKind, Span, Text
 
 _Example = Message | Text
@@ -120,12 +120,12 @@ def compare(old: DocsTree, new: DocsTree) -> TreeDiff:
     """Return all changes for callers; files and line breaks of pages don't count."""
     pairing = pair(old, new)
     changes = [*_unpaired(pairing, old, new)]
-    types = TreeTypes.of(old), TreeTypes.of(new)
-    same = same_types(*types)
+    trees = TreeTypes.of(old), TreeTypes.of(new)
+    types = named_types(*trees)
     for each in pairing.pairs:
         if each.old != each.new:
-            changes += _compare(each, same)
-    changes += compare_types(*types, same)
+            changes += _compare(each, types)
+    changes += compare_types(*trees, types)
     # Equal changes from several sections of a page are reported once.
     return TreeDiff(tuple(sorted(dict.fromkeys(changes), key=_order)))
 
@@ -149,11 +149,11 @@ def _unpaired(pairing: Pairing, old: DocsTree, new: DocsTree) -> Iterator[Change
         yield Change(Level.ADDITIVE, kind, now.uid, subject(now), place, message)
 
 
-def _compare(pair: OperationPair, same: SameType) -> Iterator[Change]:
+def _compare(pair: OperationPair, types: TypePairs) -> Iterator[Change]:
     yield from _identity(pair)
-    yield from compare_parameters(pair, same)
-    yield from compare_requests(pair, same)
-    yield from compare_responses(pair, same)
+    yield from compare_parameters(pair, types)
+    yield from compare_requests(pair, types)
+    yield from compare_responses(pair, types)
     yield from compare_access(pair)
     yield from compare_prose(pair)
 

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from callsheet.diff.model import Kind, Level, quoted, same_text
-from callsheet.diff.types import Relation, SameType, levels, relate
+from callsheet.diff.model import Kind, Level, quoted, same_text, sentence
+from callsheet.diff.types import Relation, TypePairs, levels, relate
 from callsheet.schema import Direction, Literal, Schema
 from callsheet.schema.documents import without_implied
 from callsheet.schema.infer import is_stated
 from callsheet.schema.words.type_words import parts_of, word_of
+
+_VALUES = 8
+"""The number of values that a sentence lists."""
 
 _NOTE = dict.fromkeys(Direction, Level.TEXT)
 """Levels of a change that affects no caller, whoever sends the values."""
@@ -42,20 +45,20 @@ def kind_of_change(prefix: str, what: str) -> Kind:
 
 
 def schema_changes(
-    noun: str, old: Schema, new: Schema, same: SameType, *, textual: bool = False
+    noun: str, old: Schema, new: Schema, types: TypePairs, *, textual: bool = False
 ) -> Iterator[SchemaChange]:
     """Yield the changes between two schemas.
 
     Args:
-        noun: The name of the thing in a sentence.
+        noun: The name of the thing in a sentence, such as "the property `size`".
         old: The schema in the old tree.
         new: The schema in the new tree.
-        same: Compares two named types.
+        types: The named types.
         textual: Whether values are sent as text.
     """
-    relation = relate(old, new, same, textual=textual)
+    relation = relate(old, new, types, textual=textual)
     if relation is not Relation.SAME:
-        message = type_message(f"The type of the {noun}", old, new)
+        message = type_message(f"The type of {noun}", old, new)
         yield SchemaChange("type-changed", levels(relation), message)
     else:
         old, new = without_implied(old, old), without_implied(new, new)
@@ -64,12 +67,20 @@ def schema_changes(
         yield from _limits(noun, old, new)
         yield from _pattern(noun, old, new)
         if old.items and new.items:
-            inner = schema_changes(f"items of the {noun}", old.items, new.items, same)
-            yield from (change for change in inner if change.what != "type-changed")
+            yield from _items(f"each item of {noun}", old.items, new.items, types)
     yield from _null(noun, old, new)
     yield from _default(noun, old, new)
     yield from _example(noun, old, new)
     yield from _marks(noun, old, new)
+
+
+def _items(noun: str, old: Schema, new: Schema, types: TypePairs) -> Iterator[SchemaChange]:
+    """Yield the changes of items, whose type is a part of the array's."""
+    inner = schema_changes(noun, old, new, types)
+    yield from (change for change in inner if change.what != "type-changed")
+    if not same_text(old.description, new.description):
+        message = f"The description of {noun} has changed."
+        yield SchemaChange(Kind.DESCRIPTION_CHANGED, _NOTE, message)
 
 
 def type_message(what: str, old: Schema, new: Schema) -> str:
@@ -78,7 +89,21 @@ def type_message(what: str, old: Schema, new: Schema) -> str:
         return f"{what} is documented now: {_type(new, old)}."
     if not is_stated(new):
         return f"{what} was {_type(old, new)} and is documented no longer."
-    return f"{what} was {_type(old, new)} and is {_type(new, old)} now."
+    before, after = _type(old, new), _type(new, old)
+    if before == after:
+        before, after = (
+            f"{name} with {_values_in(s)}" for name, s in ((before, old), (after, new))
+        )
+    return f"{what} was {before} and is {after} now."
+
+
+def _values_in(schema: Schema) -> str:
+    """Return words for the listed values of a type, which may be those of items."""
+    while schema.items and not schema.values:
+        schema = schema.items
+    values = [quoted(_text(value)) for value in schema.values[:_VALUES]]
+    more = ", …" if len(schema.values) > _VALUES else ""
+    return f"the values {', '.join(values)}{more}" if values else "any value"
 
 
 def _type(schema: Schema, other: Schema) -> str:
@@ -95,10 +120,10 @@ def _values(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
         for schema in (old, new)
     )
     for value in [value for value in before if value not in after]:
-        message = f"The {noun} is no longer {quoted(value)}."
+        message = f"{sentence(noun)} is no longer {quoted(value)}."
         yield SchemaChange("value-removed", levels(Relation.NARROWER), message)
     for value in [value for value in after if value not in before]:
-        message = f"The {noun} can now be {quoted(value)}."
+        message = f"{sentence(noun)} can now be {quoted(value)}."
         yield SchemaChange("value-added", levels(Relation.WIDER), message)
 
 
@@ -111,9 +136,9 @@ def _meanings(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
             continue
         name, now = quoted(_text(item.value)), item.description
         says = f"is {quoted(now)} now" if now else "is documented no longer"
-        message = f"The meaning of {name}, a value of the {noun}, was {quoted(was)} and {says}."
+        message = f"The meaning of {name}, a value of {noun}, was {quoted(was)} and {says}."
         if not was:
-            message = f"The meaning of {name}, a value of the {noun}, is documented now: "
+            message = f"The meaning of {name}, a value of {noun}, is documented now: "
             message += f"{quoted(now)}."
         yield SchemaChange(Kind.DESCRIPTION_CHANGED, _NOTE, message)
 
@@ -206,19 +231,19 @@ def _limits(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
         limit = f"no {'lower' if side.lower else 'upper'} limit of its {side.noun}"
         before = f"{'had' if side.has else 'was'} {side.words(was)}" if was else f"had {limit}"
         after = f"{'has' if side.has else 'is'} {side.words(now)}" if now else f"has {limit}"
-        message = f"The {noun} {after} now, and {before}."
+        message = f"{sentence(noun)} {after} now, and {before}."
         yield _limit(side.relation(was, now), message)
     if old.unique_items != new.unique_items:
         says = "must all be different now" if new.unique_items else "may be alike now"
         relation = Relation.NARROWER if new.unique_items else Relation.WIDER
-        yield _limit(relation, f"The items of the {noun} {says}.")
+        yield _limit(relation, f"The items of {noun} {says}.")
     if old.multiple_of != new.multiple_of:
         before, after = (
             f"a multiple of {_number(m)}" if m else "any number"
             for m in (old.multiple_of, new.multiple_of)
         )
         relation = _of_multiples(old.multiple_of, new.multiple_of)
-        yield _limit(relation, f"The {noun} is {after} now, and was {before}.")
+        yield _limit(relation, f"{sentence(noun)} is {after} now, and was {before}.")
 
 
 def _number(number: float) -> str:
@@ -243,12 +268,12 @@ def _pattern(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
     if old.pattern == new.pattern:
         return
     if not new.pattern:
-        message = f"The {noun} matches the pattern {quoted(old.pattern)} no longer."
+        message = f"{sentence(noun)} matches the pattern {quoted(old.pattern)} no longer."
         yield SchemaChange("pattern-changed", levels(Relation.WIDER), message)
     else:
         relation = Relation.OTHER if old.pattern else Relation.NARROWER
         was = f", and matched {quoted(old.pattern)}" if old.pattern else ""
-        message = f"The {noun} matches the pattern {quoted(new.pattern)} now{was}."
+        message = f"{sentence(noun)} matches the pattern {quoted(new.pattern)} now{was}."
         yield SchemaChange("pattern-changed", levels(relation), message)
 
 
@@ -257,7 +282,7 @@ def _null(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
         return
     what, says = ("nullable", "can be") if new.nullable else ("not-nullable", "is never")
     found = Relation.WIDER if new.nullable else Relation.NARROWER
-    yield SchemaChange(what, levels(found), f"The {noun} {says} null now.")
+    yield SchemaChange(what, levels(found), f"{sentence(noun)} {says} null now.")
 
 
 def _default(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
@@ -265,10 +290,10 @@ def _default(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
         return
     before, after = (d and quoted(_text(d.value)) for d in (old.default, new.default))
     if before is None:
-        message = f"The default of the {noun} is documented now: {after}."
+        message = f"The default of {noun} is documented now: {after}."
     else:
         says = f"is {after} now" if after else "is documented no longer"
-        message = f"The default of the {noun} was {before} and {says}."
+        message = f"The default of {noun} was {before} and {says}."
     # A caller who omits the value gets a different one than before.
     sent = Level.TEXT if before is None else Level.BREAKING
     yield SchemaChange(
@@ -283,10 +308,10 @@ def _example(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
     before, after = (
         ", ".join(quoted(_text(item.value)) for item in schema.examples) for schema in (old, new)
     )
-    message = f"The example of the {noun} is documented now: {after}."
+    message = f"The example of {noun} is documented now: {after}."
     if before:
         says = f"is {after} now" if after else "is documented no longer"
-        message = f"The example of the {noun} was {before} and {says}."
+        message = f"The example of {noun} was {before} and {says}."
     yield SchemaChange(Kind.EXAMPLE_CHANGED, _NOTE, message)
 
 
@@ -294,7 +319,9 @@ def _marks(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
     if old.deprecated != new.deprecated:
         says = "now" if new.deprecated else "no longer"
         yield SchemaChange(
-            "deprecated", dict.fromkeys(Direction, Level.TEXT), f"The {noun} is deprecated {says}."
+            "deprecated",
+            dict.fromkeys(Direction, Level.TEXT),
+            f"{sentence(noun)} is deprecated {says}.",
         )
     for name, says, direction in (
         ("read_only", "read only", Direction.REQUEST),
@@ -303,5 +330,5 @@ def _marks(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
         if (now := getattr(new, name)) != getattr(old, name):
             found = dict.fromkeys(Direction, Level.TEXT)
             found[direction] = Level.BREAKING if now else Level.ADDITIVE
-            message = f"The {noun} is {says} {'now' if now else 'no longer'}."
+            message = f"{sentence(noun)} is {says} {'now' if now else 'no longer'}."
             yield SchemaChange("access-changed", found, message)

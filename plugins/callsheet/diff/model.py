@@ -222,6 +222,11 @@ def quoted(text: str) -> str:
     return f"`{shown or '(empty)'}`"
 
 
+def sentence(words: str) -> str:
+    """Return words as the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
 def same_text(old: str, new: str) -> bool:
     """Tell whether two texts are equal except for line breaks and white space."""
     return old == new or old.split() == new.split()

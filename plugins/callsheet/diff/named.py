@@ -13,10 +13,22 @@ from functools import cached_property
 from callsheet.catalog.named_types import references
 from callsheet.diff.bodies import has_content, schema_of
 from callsheet.diff.facets import kind_of_change, schema_changes
-from callsheet.diff.model import Change, ChangeLocation, DocsTree, Kind, Level, Side, quoted
-from callsheet.diff.types import SameType
+from callsheet.diff.model import (
+    Change,
+    ChangeLocation,
+    DocsTree,
+    Kind,
+    Level,
+    Side,
+    quoted,
+    sentence,
+)
+from callsheet.diff.records import property_pairs
+from callsheet.diff.rows import span_of
+from callsheet.diff.types import TypePairs
 from callsheet.model import Operation, Property
-from callsheet.schema import Direction, Schema
+from callsheet.model.rows import rows_schema
+from callsheet.schema import Direction, PropertySchema, Schema
 
 MAX_HOLDERS = 50
 """The number of containing types that a change of a type is followed to."""
@@ -24,9 +36,16 @@ MAX_HOLDERS = 50
 
 @dataclass(slots=True)
 class _Tables:
-    """The tables of one type: for each property, its rows with their pages."""
+    """The tables of one type.
+
+    Attributes:
+        rows: For each property, its rows with their pages.
+        path: The page of the first table.
+        count: The number of tables.
+    """
 
     rows: dict[str, list[tuple[str, Property]]] = field(default_factory=dict)
+    path: str = ""
     count: int = 0
 
     def agreed(self, name: str) -> tuple[str, Property] | None:
@@ -35,9 +54,15 @@ class _Tables:
         same = {row.type and (row.type.name, row.type.values) for _, row in found}
         return found[0] if len(found) == self.count and len(same) == 1 else None
 
+    def record(self, names: Iterable[str]) -> Schema:
+        """Return the schema of an object with those properties that all tables agree on."""
+        found = [agreed[1] for name in names if (agreed := self.agreed(name))]
+        return rows_schema(tuple(found), described=True)
+
     def add(self, path: str, rows: Iterable[Property]) -> None:
         """Add a table of a page."""
         self.count += 1
+        self.path = self.path or path
         for row in {row.name: row for row in rows}.values():
             self.rows.setdefault(row.name, []).append((path, row))
 
@@ -81,6 +106,11 @@ class TreeTypes:
                     holders.setdefault(name, set()).add(outer)
         return cls(tree, tables, uses, holders)
 
+    def find(self, name: str) -> Schema | None:
+        """Return the schema of a type, of the rows that all of its tables have."""
+        tables = self.tables.get(name)
+        return tables.record(tables.rows) if tables else None
+
     def users(self, name: str, direction: Direction) -> dict[str, Operation]:
         """Return the operations that use a type, except those that merely have a table of it."""
         found: dict[str, Operation] = {}
@@ -113,8 +143,8 @@ def _bodies(operation: Operation) -> Iterator[tuple[Direction, Schema, tuple[Pro
         yield Direction.RESPONSE, schema_of(other.type), other.properties
 
 
-def same_types(old: TreeTypes, new: TreeTypes) -> SameType:
-    """Return a function that compares two types by the names and types of their properties."""
+def named_types(old: TreeTypes, new: TreeTypes) -> TypePairs:
+    """Return the types of two trees, compared by the names and types of their properties."""
 
     def same(before: str, after: str) -> bool:
         left, right = old.tables.get(before), new.tables.get(after)
@@ -122,7 +152,7 @@ def same_types(old: TreeTypes, new: TreeTypes) -> SameType:
             return False
         return all(_type(left, name) == _type(right, name) is not None for name in left.rows)
 
-    return same
+    return TypePairs(same, old.find, new.find)
 
 
 def _type(tables: _Tables, name: str) -> tuple[str, tuple[str, ...]] | None:
@@ -131,11 +161,11 @@ def _type(tables: _Tables, name: str) -> tuple[str, tuple[str, ...]] | None:
     return (data_type.name, data_type.values) if data_type else None
 
 
-def compare_types(old: TreeTypes, new: TreeTypes, same: SameType) -> Iterator[Change]:
+def compare_types(old: TreeTypes, new: TreeTypes, types: TypePairs) -> Iterator[Change]:
     """Yield the changes of types that other operations use than those with their tables."""
     for name, after in new.tables.items():
         if before := old.tables.get(name):
-            yield from _Comparison(old, new, name, same).changes(before, after)
+            yield from _Comparison(old, new, name, types).changes(before, after)
 
 
 @dataclass(frozen=True)
@@ -145,7 +175,7 @@ class _Comparison:
     old: TreeTypes
     new: TreeTypes
     name: str
-    same: SameType
+    types: TypePairs
 
     @cached_property
     def _users(self) -> Mapping[Direction, Mapping[str, Operation]]:
@@ -160,54 +190,60 @@ class _Comparison:
         return _count({**self._users[Direction.REQUEST], **self._users[Direction.RESPONSE]})
 
     def changes(self, before: _Tables, after: _Tables) -> Iterator[Change]:
-        for name in before.rows.keys() - after.rows.keys():
-            if found := before.agreed(name):
+        names = [
+            name
+            for name in dict.fromkeys((*before.rows, *after.rows))
+            if all(tables.agreed(name) for tables in (before, after) if name in tables.rows)
+        ]
+        for pair in property_pairs(before.record(names), after.record(names), self.types):
+            if pair.old and pair.new:
+                yield from self._property(pair.old, pair.new, after.path)
+            elif pair.old:
                 # Sending a removed property breaks callers just as reading it does.
-                says = f"The property {quoted(name)} of the type {quoted(self.name)} is gone"
+                says = f"{sentence(self._noun(pair.old))} is gone"
                 worst = dict.fromkeys(Direction, Level.BREAKING)
-                yield from self._change(Kind.TYPE_PROPERTY_REMOVED, worst, says, found, Side.OLD)
-        for name in after.rows.keys() - before.rows.keys():
-            if found := after.agreed(name):
-                says = f"The property {quoted(name)} of the type {quoted(self.name)} is new"
-                needed = Level.BREAKING if found[1].required else Level.ADDITIVE
+                place = self._place(Side.OLD, before.path, pair.old)
+                yield from self._change(Kind.TYPE_PROPERTY_REMOVED, worst, says, place)
+            elif pair.new:
+                says = f"{sentence(self._noun(pair.new))} is new"
+                needed = Level.BREAKING if pair.new.required else Level.ADDITIVE
                 levels = {Direction.REQUEST: needed, Direction.RESPONSE: Level.ADDITIVE}
-                yield from self._change(Kind.TYPE_PROPERTY_ADDED, levels, says, found)
-        for name in before.rows.keys() & after.rows.keys():
-            was, now = before.agreed(name), after.agreed(name)
-            if was and now:
-                yield from self._property(was[1], now)
+                place = self._place(Side.NEW, after.path, pair.new)
+                yield from self._change(Kind.TYPE_PROPERTY_ADDED, levels, says, place)
 
-    def _property(self, was: Property, now: tuple[str, Property]) -> Iterator[Change]:
-        row = now[1]
-        noun = f"property {quoted(row.name)} of the type {quoted(self.name)}"
-        if bool(was.required) != bool(row.required):
-            what = "required" if row.required else "optional"
+    def _noun(self, row: PropertySchema) -> str:
+        return f"the property {quoted(row.name)} of the type {quoted(self.name)}"
+
+    def _property(self, was: PropertySchema, now: PropertySchema, path: str) -> Iterator[Change]:
+        noun, place = self._noun(now), self._place(Side.NEW, path, now)
+        if bool(was.required) != bool(now.required):
+            what = "required" if now.required else "optional"
             # Having to send more breaks callers, and so does receiving less.
             levels = {
-                Direction.REQUEST: Level.BREAKING if row.required else Level.ADDITIVE,
-                Direction.RESPONSE: Level.ADDITIVE if row.required else Level.BREAKING,
+                Direction.REQUEST: Level.BREAKING if now.required else Level.ADDITIVE,
+                Direction.RESPONSE: Level.ADDITIVE if now.required else Level.BREAKING,
             }
             kind = Kind(f"type-property-{what}")
-            yield from self._change(kind, levels, f"The {noun} is {what} now", now)
-        for change in schema_changes(noun, was.schema, row.schema, self.same):
+            yield from self._change(kind, levels, f"{sentence(noun)} is {what} now", place)
+        for change in schema_changes(noun, was.schema, now.schema, self.types):
             kind = kind_of_change("type-property", change.what)
-            yield from self._change(kind, change.levels, change.message.removesuffix("."), now)
+            yield from self._change(kind, change.levels, change.message.removesuffix("."), place)
+
+    def _place(self, side: Side, path: str, row: PropertySchema) -> ChangeLocation:
+        tree = (self.new if side is Side.NEW else self.old).tree
+        return ChangeLocation(side, tree.prefix + path, span_of(row).start)
 
     def _change(
         self,
         kind: Kind,
         levels: Mapping[Direction, Level],
         says: str,
-        found: tuple[str, Property],
-        side: Side = Side.NEW,
+        place: ChangeLocation,
     ) -> Iterator[Change]:
         """Yield the change at its worst level, unless it affects no operation."""
         worst = [levels[direction] for direction, users in self._users.items() if users]
         if not worst:
             return
-        path, row = found
-        tree = (self.new if side is Side.NEW else self.old).tree
-        place = ChangeLocation(side, tree.prefix + path, row.span.start)
         message = f"{says}, which {self._reaches}."
         chosen = min(worst, key=lambda each: each.rank)
         yield Change(chosen, kind, "", self.name, place, message)

@@ -6,15 +6,21 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from callsheet.diff.model import Change, Kind, Level, quoted
+from callsheet.diff.model import Change, Kind, Level, quoted, sentence
 from callsheet.diff.pairing import OperationPair, wire_route
-from callsheet.diff.rows import TableKind, by_name, compare_rows, compare_tables
-from callsheet.diff.types import SameType
+from callsheet.diff.rows import (
+    TableKind,
+    by_name,
+    compare_rows,
+    compare_tables,
+    row_property,
+    span_of,
+)
+from callsheet.diff.types import TypePairs
 from callsheet.model import (
     Location,
     Operation,
     Parameter,
-    Property,
     Span,
     Styles,
     shape_of,
@@ -22,7 +28,8 @@ from callsheet.model import (
     style_example,
     style_words,
 )
-from callsheet.schema import Direction
+from callsheet.model.contents import own_parameters
+from callsheet.schema import Direction, PropertySchema
 
 _CODE_SPAN = re.compile(r"`[^`]*`")
 _MEDIA_TYPE_HEADERS = ("content-type", "accept")
@@ -38,9 +45,9 @@ def _rows(location: Location) -> TableKind:
     return TableKind("parameter", noun, Direction.REQUEST, textual=True)
 
 
-def compare_parameters(pair: OperationPair, same: SameType) -> Iterator[Change]:
+def compare_parameters(pair: OperationPair, types: TypePairs) -> Iterator[Change]:
     """Yield the changes of parameters and media types."""
-    yield from _path(pair, same)
+    yield from _path(pair, types)
     old, new = _sent(pair.old), _sent(pair.new)
     for header in _MEDIA_TYPE_HEADERS:
         # A row that lists media types is added or removed with them.
@@ -51,24 +58,22 @@ def compare_parameters(pair: OperationPair, same: SameType) -> Iterator[Change]:
     yield from _moves(pair, old, new, moved)
     for location in _PLACES:
         before, after = (_of(location, sent, moved) for sent in (old, new))
-        yield from compare_tables(pair, before, after, _rows(location), same)
+        yield from compare_tables(pair, before, after, _rows(location), types)
     yield from _styles(pair)
     yield from _media_types(pair)
 
 
-_Sent = dict[tuple[Location, str], Parameter]
+_Sent = dict[tuple[Location, str], PropertySchema]
 
 
 def _sent(operation: Operation) -> _Sent:
     """Return the parameters outside of the path by location and name; the first of equal names."""
     found: _Sent = {}
-    for parameter in operation.parameters:
-        if parameter.location in (Location.QUERY, Location.COOKIE):
-            found.setdefault((parameter.location, parameter.name), parameter)
-        elif parameter.location is Location.HEADER:
+    for location in _PLACES:
+        for row, schema in own_parameters(operation, location, described=True):
             # RFC 9110, 5.1: the names of fields are case-insensitive.
-            key = Location.HEADER, parameter.name.lower()
-            found.setdefault(key, _without_media_types(parameter))
+            name = row.name.lower() if location is Location.HEADER else row.name
+            found.setdefault((location, name), row_property(_without_media_types(row), schema))
     return found
 
 
@@ -80,7 +85,7 @@ def _without_media_types(parameter: Parameter) -> Parameter:
     return replace(parameter, description=text)
 
 
-def _of(location: Location, sent: _Sent, moved: set[str]) -> dict[str, Property]:
+def _of(location: Location, sent: _Sent, moved: set[str]) -> dict[str, PropertySchema]:
     return {n: row for (place, n), row in sent.items() if place is location and n not in moved}
 
 
@@ -98,34 +103,35 @@ def _moves(pair: OperationPair, old: _Sent, new: _Sent, moved: Iterable[str]) ->
         )
         ways = f"from {_PLACES[before]} to {_PLACES[after]}"
         message = f"The parameter {quoted(row.name)} has moved {ways}."
-        yield pair.now(Kind.PARAMETER_MOVED, Level.BREAKING, message, row.span)
+        yield pair.now(Kind.PARAMETER_MOVED, Level.BREAKING, message, span_of(row))
 
 
-def _path(pair: OperationPair, same: SameType) -> Iterator[Change]:
+def _path(pair: OperationPair, types: TypePairs) -> Iterator[Change]:
     """Yield changes of the path table; parameters are added and removed with the route."""
     if wire_route(pair.old) != wire_route(pair.new):
         return
     names = dict(zip(pair.old.route.parameters, pair.new.route.parameters, strict=False))
-    old = {names.get(p.name, p.name): p for p in pair.old.parameters_in(Location.PATH)}
+    before = by_name(pair.old.parameters_in(Location.PATH))
+    old = {names.get(name, name): row for name, row in before.items()}
     new = by_name(pair.new.parameters_in(Location.PATH))
     for name, row in old.items():
         if name not in new:
             message = f"The path parameter {quoted(row.name)} is described no longer."
-            yield pair.gone(Kind.DESCRIPTION_CHANGED, Level.TEXT, message, row.span)
+            yield pair.gone(Kind.DESCRIPTION_CHANGED, Level.TEXT, message, span_of(row))
     for name, now in new.items():
-        if before := old.get(name):
+        if name in old:
             # Every path parameter is required, whatever its row says.
-            was = replace(before, required=now.required)
-            yield from compare_rows(pair, was, now, _rows(Location.PATH), same)
+            was = replace(old[name], required=now.required)
+            yield from compare_rows(pair, was, now, _rows(Location.PATH), types)
         else:
             message = f"The path parameter {quoted(now.name)} is described now."
-            yield pair.now(Kind.DESCRIPTION_CHANGED, Level.TEXT, message, now.span)
+            yield pair.now(Kind.DESCRIPTION_CHANGED, Level.TEXT, message, span_of(now))
 
 
 def _styles(pair: OperationPair) -> Iterator[Change]:
     """Yield changes of serialization, for parameters with a style in one of the trees."""
     names = dict(zip(pair.old.route.parameters, pair.new.route.parameters, strict=False))
-    old: _Sent = {}
+    old: dict[tuple[Location, str], Parameter] = {}
     for row in pair.old.parameters:
         name = names.get(row.name, row.name) if row.location is Location.PATH else row.name
         old.setdefault((row.location, name), row)
@@ -140,8 +146,8 @@ def _styles(pair: OperationPair) -> Iterator[Change]:
         ]
         # If requests look the same, nothing has changed for callers.
         if ways[0][0] != ways[1][0] and shape_of(was.schema) is shape_of(row.schema):
-            noun = _rows(row.location).name(row)
-            message = f"The {noun} was written {ways[0][1]} and is {ways[1][1]} now."
+            noun = sentence(_rows(row.location).name(row_property(row)))
+            message = f"{noun} was written {ways[0][1]} and is {ways[1][1]} now."
             yield pair.now(Kind.PARAMETER_STYLE_CHANGED, Level.BREAKING, message, row.span)
 
 

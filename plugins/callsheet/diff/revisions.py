@@ -27,7 +27,8 @@ def read_tree(name: str, docs: Callable[[], Path]) -> DocsTree:
 
     Args:
         name: A folder, or a git revision such as `HEAD~1`, `v1.2` or `origin/main`, optionally with
-            a folder in it: `v1.2:docs`. An existing folder is never taken for a revision.
+            a folder in it: `v1.2:docs`. An existing folder or file is never taken for a
+            revision.
         docs: Returns the docs directory, which is read from a revision without a folder.
 
     Raises:
@@ -38,6 +39,8 @@ def read_tree(name: str, docs: Callable[[], Path]) -> DocsTree:
     if folder.is_dir():
         prefix = folder.as_posix().rstrip("/")
         return DocsTree(Catalog.read(folder), "" if prefix == "." else f"{prefix}/")
+    if folder.is_file():
+        raise DocsError(f"`{name}` is a file. Name a folder of pages, or a git revision.")
     # Git would take it for an option, and some options run programs.
     if name.startswith("-"):
         raise ConfigurationError(f"`{name}` cannot be a revision: it begins with `-`.")

@@ -1,4 +1,4 @@
-"""Compares tables of parameters and properties."""
+"""Compares parameters and properties."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from callsheet.diff.facets import kind_of_change, schema_changes
-from callsheet.diff.model import Change, Kind, Level, quoted, same_text
+from callsheet.diff.model import Change, Kind, Level, quoted, same_text, sentence
 from callsheet.diff.pairing import OperationPair
-from callsheet.diff.types import SameType
+from callsheet.diff.records import PropertyPair, pairs_within, property_pairs
+from callsheet.diff.types import TypePairs
+from callsheet.findings import Span
 from callsheet.model import Property
-from callsheet.schema import Direction
+from callsheet.model.rows import row_schema
+from callsheet.schema import Direction, PropertySchema, Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,80 +41,127 @@ class TableKind:
             what = "changed"
         return kind_of_change(self.prefix, what)
 
-    def name(self, row: Property) -> str:
+    def name(self, row: PropertySchema) -> str:
         """Return the words for a row in a sentence."""
-        return f"{self.noun} {quoted(row.name)}{self.where}"
+        return f"the {self.noun} {quoted(row.name)}{self.where}"
 
 
 def compare_tables(
     pair: OperationPair,
-    old: Mapping[str, Property],
-    new: Mapping[str, Property],
+    old: Mapping[str, PropertySchema],
+    new: Mapping[str, PropertySchema],
     rows: TableKind,
-    same: SameType,
+    types: TypePairs,
 ) -> Iterator[Change]:
     """Yield the changes of a table.
 
     Args:
         pair: The operation.
-        old: The rows in the old tree by identity, such as the name.
+        old: The rows in the old tree by identity, such as the name, with what is within them.
         new: The rows in the new tree, likewise.
         rows: Their kind.
-        same: Compares two named types.
+        types: The named types.
     """
     for key, row in old.items():
         if key not in new:
             yield removed(pair, row, rows)
     for key, row in new.items():
-        if key in old:
-            yield from compare_rows(pair, old[key], row, rows, same)
-        else:
+        if key not in old:
             yield added(pair, row, rows)
+            continue
+        for each in pairs_within(old[key], row, types):
+            yield from _compare(pair, each, rows, types)
 
 
-def removed(pair: OperationPair, row: Property, rows: TableKind) -> Change:
+def compare_records(
+    pair: OperationPair, old: Schema, new: Schema, rows: TableKind, types: TypePairs
+) -> Iterator[Change]:
+    """Yield the changes of the properties of an object, as `compare_tables` does."""
+    for each in property_pairs(old, new, types):
+        yield from _compare(pair, each, rows, types)
+
+
+def _compare(
+    pair: OperationPair, found: PropertyPair, rows: TableKind, types: TypePairs
+) -> Iterator[Change]:
+    if found.old and found.new:
+        yield from compare_rows(pair, found.old, found.new, rows, types)
+    elif found.old:
+        yield removed(pair, found.old, rows)
+    elif found.new:
+        yield added(pair, found.new, rows)
+
+
+def removed(pair: OperationPair, row: PropertySchema, rows: TableKind) -> Change:
     """Return the change of a removed row: callers send it in vain, or miss it in responses."""
-    message = f"The {rows.name(row)} is gone."
-    return pair.gone(rows.kind("removed"), Level.BREAKING, message, row.span)
+    message = f"{sentence(rows.name(row))} is gone."
+    return pair.gone(rows.kind("removed"), Level.BREAKING, message, span_of(row))
 
 
-def added(pair: OperationPair, row: Property, rows: TableKind) -> Change:
+def added(pair: OperationPair, row: PropertySchema, rows: TableKind) -> Change:
     """Return the change of an added row, which is breaking if callers have to send it."""
+    noun = sentence(rows.name(row))
     if rows.direction is Direction.RESPONSE:
-        message = f"The {rows.name(row)} is new."
-        return pair.now(rows.kind("added"), Level.ADDITIVE, message, row.span)
+        return pair.now(rows.kind("added"), Level.ADDITIVE, f"{noun} is new.", span_of(row))
     mark, what = ("required", Level.BREAKING) if row.required else ("optional", Level.ADDITIVE)
-    message = f"The {rows.name(row)} is new and {mark}."
-    return pair.now(rows.kind("added"), what, message, row.span)
+    return pair.now(rows.kind("added"), what, f"{noun} is new and {mark}.", span_of(row))
 
 
 def compare_rows(
-    pair: OperationPair, old: Property, new: Property, rows: TableKind, same: SameType
+    pair: OperationPair,
+    old: PropertySchema,
+    new: PropertySchema,
+    rows: TableKind,
+    types: TypePairs,
 ) -> Iterator[Change]:
-    """Yield the changes of one row."""
+    """Yield the changes of one row, without those of rows within it."""
     if bool(old.required) != bool(new.required):
         yield _mark(pair, new, rows)
-    found = schema_changes(rows.name(new), old.schema, new.schema, same, textual=rows.textual)
+    found = schema_changes(rows.name(new), old.schema, new.schema, types, textual=rows.textual)
     for change in found:
         chosen = change.levels[rows.direction]
-        yield pair.now(rows.kind(change.what), chosen, change.message, new.span)
-    if not same_text(old.full_description, new.full_description):
-        message = f"The description of the {rows.name(new)} has changed."
-        yield pair.now(Kind.DESCRIPTION_CHANGED, Level.TEXT, message, new.span)
+        yield pair.now(rows.kind(change.what), chosen, change.message, span_of(new))
+    if not same_text(old.schema.description, new.schema.description):
+        message = f"The description of {rows.name(new)} has changed."
+        yield pair.now(Kind.DESCRIPTION_CHANGED, Level.TEXT, message, span_of(new))
 
 
-def _mark(pair: OperationPair, new: Property, rows: TableKind) -> Change:
+def _mark(pair: OperationPair, new: PropertySchema, rows: TableKind) -> Change:
     what = "required" if new.required else "optional"
     # Having to send more breaks callers, and so does receiving less.
     breaks = bool(new.required) is (rows.direction is Direction.REQUEST)
-    message = f"The {rows.name(new)} is {what} now."
+    message = f"{sentence(rows.name(new))} is {what} now."
     chosen = Level.BREAKING if breaks else Level.ADDITIVE
-    return pair.now(rows.kind(what), chosen, message, new.span)
+    return pair.now(rows.kind(what), chosen, message, span_of(new))
 
 
-def by_name(rows: Iterable[Property]) -> dict[str, Property]:
+def span_of(row: PropertySchema) -> Span:
+    """Return the lines of a row, or of the first one within it if only that implies it."""
+    schema = row.schema
+    while schema.items:
+        schema = schema.items
+    return row.span or next(map(span_of, schema.properties), _NOWHERE)
+
+
+def row_property(row: Property, schema: Schema | None = None) -> PropertySchema:
+    """Return a row as a property, with its description.
+
+    Args:
+        row: The row.
+        schema: Its schema, if it is more than the row states.
+    """
+    whole = row_schema(row)
+    if schema is not None:
+        whole = schema.replace(description=whole.description)
+    return PropertySchema(row.name, whole, row.required, row.span)
+
+
+def by_name(rows: Iterable[Property]) -> dict[str, PropertySchema]:
     """Return rows by name, the first of equal names."""
-    found: dict[str, Property] = {}
+    found: dict[str, PropertySchema] = {}
     for row in rows:
-        found.setdefault(row.name, row)
+        found.setdefault(row.name, row_property(row))
     return found
+
+
+_NOWHERE = Span(1, 1)

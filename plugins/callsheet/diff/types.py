@@ -7,6 +7,7 @@ values that they don't expect.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from callsheet.diff.model import Level
@@ -25,18 +26,33 @@ class Relation(Enum):
     OTHER = auto()
 
 
-SameType = Callable[[str, str], bool]
-"""Tells whether a named type of the old tree and one of the new have the same properties."""
+FindType = Callable[[str], Schema | None]
+"""Returns the schema of a named type, with descriptions; None if no table describes it."""
 
 
-def relate(old: Schema, new: Schema, same: SameType, *, textual: bool = False) -> Relation:
+@dataclass(frozen=True, slots=True)
+class TypePairs:
+    """The named types of both trees.
+
+    Attributes:
+        same: Tells whether a type of the old tree and one of the new have the same properties.
+        old: Finds a type of the old tree.
+        new: Finds a type of the new tree.
+    """
+
+    same: Callable[[str, str], bool]
+    old: FindType
+    new: FindType
+
+
+def relate(old: Schema, new: Schema, types: TypePairs, *, textual: bool = False) -> Relation:
     """Return the relation of two types, regardless of limits and enumerated values.
 
     Args:
         old: The old schema. A page without a type promised nothing, so that adding a type is only
             better documentation.
         new: The new schema; without a type, it allows anything.
-        same: Compares two named types.
+        types: The named types.
         textual: Whether values are sent as text, as parameters are, so that `string` allows all.
     """
     if not (is_stated(old) and is_stated(new)):
@@ -47,9 +63,9 @@ def relate(old: Schema, new: Schema, same: SameType, *, textual: bool = False) -
     if before and after:
         if before == after:
             return Relation.SAME
-        return Relation.RENAMED if same(before, after) else Relation.OTHER
+        return Relation.RENAMED if types.same(before, after) else Relation.OTHER
     if _basics(old) == _basics(new):
-        return _inside(old, new, same)
+        return _inside(old, new, types)
     if _holds(new, old, textual):
         return Relation.WIDER
     if _holds(old, new, textual):
@@ -57,11 +73,11 @@ def relate(old: Schema, new: Schema, same: SameType, *, textual: bool = False) -
     return Relation.OTHER
 
 
-def _inside(old: Schema, new: Schema, same: SameType) -> Relation:
+def _inside(old: Schema, new: Schema, types: TypePairs) -> Relation:
     """Return the relation of the items of arrays, or of the values of dictionaries."""
     pairs = ((old.items, new.items), (old.additional_properties, new.additional_properties))
     for before, after in pairs:
-        relation = relate(before or ANYTHING, after or ANYTHING, same)
+        relation = relate(before or ANYTHING, after or ANYTHING, types)
         if relation is not Relation.SAME:
             return relation
     return Relation.SAME

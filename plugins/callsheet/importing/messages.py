@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -100,6 +100,7 @@ def sample_requests(
     shown: Iterable[tuple[str, ExampleValue]] | None,
     answered: Sequence[str],
     security: ImportedSecurity,
+    paired: Mapping[str, str],
 ) -> Iterator[ExampleRequest]:
     """Build a sample request for each example of a body.
 
@@ -110,6 +111,7 @@ def sample_requests(
         shown: Media types with the values of bodies; None if there is no body.
         answered: The media types of the responses.
         security: The requirements of the operation.
+        paired: The media types of named sample responses, each to the request of that name.
     """
     headers: list[tuple[str, str]] = []
     if security.authorization:
@@ -143,7 +145,9 @@ def sample_requests(
             fields = ((str(k), text) for k, v in value.items() for text in form_texts(v))
             value = write_form(fields).decode()
         kind_sent = media_type if shown is not None else None
-        yield request_message(method, target, headers, kind_sent, value, example.name)
+        accepted = paired.get(example.name)
+        fields_sent = [(n, accepted if accepted and n == "Accept" else v) for n, v in headers]
+        yield request_message(method, target, fields_sent, kind_sent, value, example.name)
 
 
 def target_of(route: str, given: Sequence[Argument]) -> str:

@@ -23,6 +23,7 @@ from callsheet.importing.sections import sections_of
 from callsheet.importing.security import ImportedSecurity, read_security, security_place
 from callsheet.importing.xml_examples import XmlExamples
 from callsheet.model import (
+    ExampleResponse,
     Location,
     Operation,
     Parameter,
@@ -37,6 +38,10 @@ from callsheet.source.front_matter import read_operation_keys
 
 _LOCATIONS = (Location.PATH, Location.QUERY, Location.HEADER, Location.COOKIE)
 _READ = frozenset({UID, "x-codegen-request-body-name"})
+_MAX_TITLE = 80
+_MAX_WORDS = 12
+"""Length of a summary that is the title of its page; a longer one is in the text alone."""
+
 _BODY_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 
 
@@ -128,7 +133,7 @@ class OperationReader:
 
     def _operation(self, found: _Found) -> Operation:
         source, answers, request = found.source, found.answers, found.request
-        title = f"{source.method} {source.route}"
+        title = _title(source)
         keys = self._front_matter(found)
         read = read_operation_keys(keys)
         response = Response(
@@ -167,6 +172,7 @@ class OperationReader:
                     request.shown if request else None,
                     answers.accepted,
                     found.security,
+                    _media_types_by_name(answers.examples),
                 )
             ),
             example_responses=tuple(answers.examples),
@@ -194,10 +200,10 @@ class OperationReader:
         """Return the keys of the front matter about the operation."""
         source, place = found.source, found.source.place
         summary = _summary(source)
-        first = place.text("description").strip().split("\n\n", 1)[0]
+        first = _first_paragraph(place)
         name = place.text("operationId")
         keys: dict[str, Any] = {
-            "summary": summary if first and " ".join(first.split()) != summary else "",
+            "summary": summary if first and first != summary else "",
             "operationId": name if name != source.uid else "",
             "deprecated": place.get("deprecated") is True,
             "tags": listed_texts(place, "tags")[1:],
@@ -278,6 +284,26 @@ def _summary(source: SpecOperation) -> str:
     return summary if summary != f"{source.method} {source.route}" else ""
 
 
+def _title(source: SpecOperation) -> str:
+    """Return the title of the page: the summary, unless it is long or begins the description."""
+    summary = safe_line(_summary(source)).removesuffix(".")
+    is_short = 0 < len(summary) <= _MAX_TITLE and len(summary.split()) <= _MAX_WORDS
+    is_text = _summary(source) == _first_paragraph(source.place)
+    if is_short and not is_text and ". " not in summary:
+        return summary
+    return f"{source.method} {source.route}"
+
+
+def _first_paragraph(place: SpecNode) -> str:
+    return " ".join(place.text("description").strip().split("\n\n", 1)[0].split())
+
+
+def _media_types_by_name(shown: list[ExampleResponse]) -> dict[str, str]:
+    """Return the media types of named sample responses."""
+    kinds = ((each.name, each.header("Content-Type")) for each in shown if each.name)
+    return {name: kind for name, kind in kinds if kind}
+
+
 def listed_texts(place: SpecNode, key: str) -> list[str]:
     """Return the texts in a list of a node."""
     value = place.get(key)
@@ -286,7 +312,7 @@ def listed_texts(place: SpecNode, key: str) -> list[str]:
 
 def _bodies(content: BodyContent, described: list[DescribedBody]) -> Iterator[RequestBody]:
     """Yield the bodies on the page, at least one."""
-    # By default it is optional (OpenAPI 3.1.0, 4.8.13), which a sample with a body would not tell.
+    # By default, a body is optional (OpenAPI 3.1.0, 4.8.13).
     required = content.place.get("required") is True
     general = next((one for one in described if not one.media_type), None)
     for one in [general, *(each for each in described if each.media_type)]:

@@ -175,29 +175,37 @@ class Responses:
         answers: ImportedResponses,
     ) -> list[ExampleResponse]:
         """Return the sample responses of a status."""
+        content = contents.get(key)
+        given = [
+            (name, self._xml.written(name, one, media, ""))
+            for name, media in (content.media if content else ())
+            for one in self._examples.given(media)
+        ]
         status = _status_shown(key, contents)
+        if status is None and given:
+            status = _free_status(key, contents)
+            if status is None:
+                what = (
+                    f"The examples of {code(key)} are on no page: all of its statuses have others"
+                )
+                self._notes.minor(place.pointer, what)
         if status is None:
             return []
-        content = contents.get(key)
         headers = self._fields(place)
         is_success = 200 <= status < 300
         if content is None or not content.media:
             first = is_success and not any(200 <= e.status < 300 for e in answers.examples)
             return [response_message(status, headers, None, "")] if first else []
-        given = [
-            (name, self._xml.written(name, one, media, ""))
-            for name, media in content.media
-            for one in self._examples.given(media)
-        ]
         if len(given) > MAX_EXAMPLES:
             self._notes.minor(place.pointer, f"Of {len(given)} examples, {MAX_EXAMPLES} are shown")
-        if not given:
+        # Readers need the value of a success. That of an error would be taken for a fact.
+        if not given and is_success:
             made = self._made(content)
-            if made is None and is_success:
+            if made is None:
                 # A page can't show bytes, only the header fields.
                 fields = [("Content-Type", content.media_types[0]), *headers]
                 return [response_message(status, fields, None, "")]
-            given = [made] if made else []
+            given = [made]
         return [
             response_message(status, headers, name, one.value, one.name)
             for name, one in given[:MAX_EXAMPLES]
@@ -275,6 +283,19 @@ def _status_shown(key: str, keys: Mapping[str, Any]) -> int | None:
     if any(other[0] == "2" and other.isdecimal() for other in keys):
         return None
     return 200 if key in ("2XX", "default") else None
+
+
+def _free_status(key: str, keys: Mapping[str, Any]) -> int | None:
+    """Return a status that a class, or the default, stands for; None if all have their own."""
+    classes = [int(key[0])] if key[0].isdecimal() else [5, 4]
+    for first in classes:
+        codes = range(first * 100, first * 100 + 100)
+        if key == DEFAULT and f"{first}XX" in keys:
+            continue
+        known = (code for code in codes if phrase(code) and code not in NO_CONTENT)
+        if found := next((code for code in known if str(code) not in keys), None):
+            return found
+    return None
 
 
 def _as_field(value: Any) -> str:

@@ -6,6 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from callsheet.importing.item_cells import (
+    enumeration_words,
+    items_say_more,
+    loses_meanings,
+    with_meanings,
+    words_of_levels,
+)
 from callsheet.importing.naming import NamedSchema, TypeNames
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.references import Resolver
@@ -16,6 +23,7 @@ from callsheet.pages import safe_line
 from callsheet.schema import ANYTHING, NOTHING, Schema
 from callsheet.schema.pointers import escape
 from callsheet.schema.words.facets import Facet, Facets
+from callsheet.schema.words.limit_words import holder, with_field
 from callsheet.schema.words.type_words import choices_of
 from callsheet.schema.words.wording import (
     array_of,
@@ -38,9 +46,6 @@ _MAX_NESTED = 3
 
 _PART = re.compile(r"[^\s.\[\]`\\|]+")
 """A name that can be part of the names of nested rows."""
-
-_SIMPLE_VALUE = re.compile(r"[\w./:+-]+")
-
 
 Row = TypeVar("Row", bound=Property)
 
@@ -126,7 +131,26 @@ class Describer:
         may = depth < _MAX_NESTED and _PART.fullmatch(last)
         if may and (nested := self._nested(whole, suggestion, at, name, depth)):
             return nested
+        if (deep := self._deep(whole, at)) and items_say_more(deep):
+            written = words_of_levels(deep)
+            if not wording(deep, written, within=True).unsaid:
+                return self._finished(deep, written, at, deep=True)
         return self._finished(whole, self.words(schema, suggestion, at, alone=False), at)
+
+    def _deep(self, whole: Schema, at: str, depth: int = 0) -> Schema | None:
+        """Return a list or map with all that is known of its items or values, if that is plain."""
+        field = holder(whole)
+        if not field or depth >= MAX_DEPTH or len(set(whole.types) - {"null"}) > 1:
+            return None
+        inner = getattr(whole, field) or ANYTHING
+        if self.is_named(inner, at):
+            return None
+        found = typed(self._schemas.whole(inner, at))
+        if holder(found):
+            deep = self._deep(found, at, depth + 1)
+            return with_field(whole, field, deep) if deep else None
+        is_plain = found.type and len(set(found.types) - {"null"}) == 1 and not found.properties
+        return with_field(whole, field, found) if is_plain else None
 
     def words(
         self, schema: Schema, suggestion: str, at: str, depth: int = 0, *, alone: bool = True
@@ -174,7 +198,7 @@ class Describer:
     def _plain_words(self, whole: Schema, suggestion: str, at: str, depth: int, alone: bool) -> str:
         """Return the words for a type without properties."""
         kinds = [kind for kind in whole.types if kind != "null"]
-        if alone and (values := _enumeration(whole)) and not whole.nullable:
+        if alone and (values := enumeration_words(whole)) and not whole.nullable:
             return values
         if options := whole.any_of or whole.one_of:
             if whole.one_of and len(options) > 1:
@@ -227,15 +251,18 @@ class Describer:
         return self._finished(whole, self._with_null(outer, whole), at, within)
 
     def _finished(
-        self, schema: Schema, written: str, at: str, within: tuple[Property, ...] = ()
+        self,
+        schema: Schema,
+        written: str,
+        at: str,
+        within: tuple[Property, ...] = (),
+        *,
+        deep: bool = False,
     ) -> SchemaDescription:
-        values = tuple(replace(v, description=_meaning(v.description)) for v in schema.enum)
-        if any(
-            old.description and not new.description
-            for old, new in zip(schema.enum, values, strict=True)
-        ):
+        meant = with_meanings(schema)
+        if loses_meanings(schema, meant):
             self._notes.minor(at, "What some of the values mean is on no page")
-        found = wording(replace(schema, enum=values), written)
+        found = wording(meant, written, within=deep)
         for keyword in found.unsaid:
             self._notes.lost(at, f"`{keyword}` is on no page")
         if len(schema.examples) > 1:
@@ -317,20 +344,6 @@ def _data_type(written: str) -> DataType:
 
 def _are_parts(whole: Schema) -> bool:
     return all(_PART.fullmatch(item.name) for item in whole.properties)
-
-
-def _enumeration(schema: Schema) -> str:
-    """Return an enumeration of simple texts as the words of a type; else an empty text."""
-    texts = [value for value in schema.values if isinstance(value, str)]
-    is_simple = all(_SIMPLE_VALUE.fullmatch(text) for text in texts)
-    whole = texts and len(texts) == len(schema.values) and schema.type == "string"
-    return f"Enum: {', '.join(texts)}" if whole and is_simple else ""
-
-
-def _meaning(text: str) -> str:
-    """Return the meaning of a value, if the cell of values can contain it, else an empty text."""
-    line = safe_line(text)
-    return "" if set(line) & set("`|<") else line.strip(" .")
 
 
 def with_since(description: str, facets: Facets) -> tuple[str, Facets]:

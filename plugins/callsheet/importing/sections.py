@@ -56,7 +56,7 @@ def sections_of(
         yield _section(SectionKind.REQUEST_BODY, _heading_of(body), safe_prose(text, level=3))
     written = _written(response.body_type)
     if response.statuses or response.ranges or response.body_type:
-        yield _section(SectionKind.RESPONSE, f"Response:{written}")
+        yield _section(SectionKind.RESPONSE, f"Response:{written}" if written else "Response")
     if response.body_type:
         yield _section(SectionKind.RESPONSE_BODY, f"Response body:{written}")
     for other in response.bodies:

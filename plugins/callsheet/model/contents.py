@@ -62,7 +62,7 @@ class Content:
 # The samples of an operation ask for these several times each.
 @cached_by_identity(64)
 def own_parameters(
-    operation: Operation, location: Location
+    operation: Operation, location: Location, *, described: bool = False
 ) -> tuple[tuple[Parameter, Schema], ...]:
     """Return the parameters in a location, each with the schema of its values.
 
@@ -71,6 +71,7 @@ def own_parameters(
     Args:
         operation: The operation.
         location: The location.
+        described: Whether the schemas of properties have descriptions.
     """
     rows = operation.parameters_in(location)
     if not any("." in row.name for row in rows):
@@ -84,11 +85,11 @@ def own_parameters(
             within.setdefault(outer, []).append(row)
         else:
             own.append(row)
-    return tuple((row, _with_inner(row, within.get(row.name, ()))) for row in own)
+    return tuple((row, _with_inner(row, within.get(row.name, ()), described)) for row in own)
 
 
-def _with_inner(row: Parameter, inner: Sequence[Parameter]) -> Schema:
-    found = rows_schema((row, *inner)).property(row.name) if inner else None
+def _with_inner(row: Parameter, inner: Sequence[Parameter], described: bool) -> Schema:
+    found = rows_schema((row, *inner), described=described).property(row.name) if inner else None
     return found.schema if found else row.schema
 
 

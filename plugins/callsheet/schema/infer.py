@@ -26,6 +26,11 @@ DICTIONARY_KEY = "fieldName"
 NULL_SHOWN = Schema(types=TYPES)
 """Anything is allowed, and null has been seen."""
 
+_MIXED = schema_of_words("any")
+"""Anything is allowed, as a page states it or as values of several types show."""
+
+_MIXED_OR_NULL = _MIXED.replace(types=TYPES)
+
 _NUMBERED = re.compile(r"(.*?)(\d{1,9})", re.DOTALL)
 
 
@@ -64,6 +69,8 @@ def completed_by_value(stated: Schema, value: Any, name: str = "") -> Schema:
         value: As the `json` module reads it.
         name: The property it belongs to.
     """
+    if _takes_all(stated):
+        return stated
     if not is_stated(stated):
         seen = infer(value, name)
         return seen if stated in (ANYTHING, NULL_SHOWN) else conjunction((stated, seen))
@@ -98,7 +105,7 @@ def completed_by_examples(
     # Null in an example contradicts the page then, which is a finding and no evidence.
     if not nulls and is_stated(stated):
         shown = [value for value in shown if value is not None]
-    if not shown:
+    if not shown or _takes_all(stated):
         return stated
     if is_stated(stated) and stated.type not in ("array", "object"):
         found = _inlined(stated, shown, name) if inline and stated.reference else stated
@@ -218,6 +225,11 @@ def is_stated(schema: Schema) -> bool:
     )
 
 
+def _takes_all(schema: Schema) -> bool:
+    """Tell whether a schema states that anything is allowed, or mixed values show it."""
+    return schema.written == _MIXED.written and not is_stated(schema)
+
+
 def is_same_kind(one: Schema, other: Schema) -> bool:
     """Tell whether two schemas have the same type, whatever their limits and parts."""
     return one is other or kind_of(one) == kind_of(other)
@@ -279,8 +291,13 @@ def combine(schemas: Iterable[Schema]) -> Schema:
     if len(known) == 1:
         return known[0]
     nullable = any(schema.nullable for schema in known)
+    if open_ := next(filter(_takes_all, known), None):
+        return open_
     typed = [schema for schema in known if is_stated(schema)]
     common = _common(typed)
+    if common is None and typed:
+        # More values are no evidence against it, unlike a type that is only unknown.
+        return _MIXED_OR_NULL if nullable else _MIXED
     if common is None:
         return NULL_SHOWN if nullable else ANYTHING
     if len(typed) > 1:

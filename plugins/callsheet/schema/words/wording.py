@@ -16,6 +16,7 @@ from callsheet.schema.documents import OCTET_STREAM, without_implied
 from callsheet.schema.json_schema import KEYWORDS
 from callsheet.schema.schema import ANYTHING, NOTHING, EnumValue, Literal, Schema
 from callsheet.schema.words.facets import Facet, Facets, schema_of_row
+from callsheet.schema.words.limit_words import levels
 from callsheet.schema.words.type_words import WORDS, choices_of
 
 MAX_LENGTH = 10_000
@@ -82,33 +83,41 @@ def _is_short(schema: Schema) -> bool:
     return all(isinstance(bound, int) and -(2**31) <= bound < 2**31 for bound in bounds)
 
 
-def wording(schema: Schema, written: str) -> Wording:
+def wording(schema: Schema, written: str, *, within: bool = False) -> Wording:
     """Write the facets of a schema.
 
     Args:
         schema: The schema.
         written: The type as the page writes it.
+        within: Whether the values and limits of items and map values are written, too.
     """
     cells: dict[Facet, str] = {}
-    known = schema_of_row(written)
-    schema = without_implied(schema, known)
-    unsaid = _without_cell(schema)
+    unsaid: list[str] = []
     limits: list[str] = []
-    for fields, text in _limits(schema, known):
-        if _reads(schema, written, Facet.LIMITS, text, fields):
-            limits.append(text)
-        else:
-            unsaid += (KEYWORDS[field] for field in fields)
+    pairs = [*zip(levels(schema), levels(schema_of_row(written)), strict=False)]
+    found = [(without_implied(level, known), known) for level, known in pairs]
+    found = found if within else found[:1]
+    for depth, (level, known) in enumerate(found):
+        unsaid += _without_cell(level)
+        for fields, text in _limits(level, known):
+            if _reads(level, written, Facet.LIMITS, text, fields, depth):
+                limits.append(text)
+            else:
+                unsaid += (KEYWORDS[field] for field in fields)
+        for facet, field, texts in _cells(level, known):
+            if depth and facet is not Facet.VALUES:
+                continue
+            fits = (t for t in texts if _reads(level, written, facet, t, (field,), depth))
+            if facet not in cells and (text := next(fits, "")):
+                cells[facet] = text
+            else:
+                unsaid.append(KEYWORDS[field])
     if limits:
         cells[Facet.LIMITS] = ", ".join(limits)
-    for facet, field, texts in _cells(schema, known):
-        fits = (t for t in texts if _reads(schema, written, facet, t, (field,)))
-        if text := next(fits, ""):
-            cells[facet] = text
-        else:
-            unsaid.append(KEYWORDS[field])
     facets = tuple((facet, cells[facet]) for facet in Facet if facet in cells)
-    unsaid += _different(schema, schema_of_row(written, facets))
+    read = levels(schema_of_row(written, facets))
+    for (level, _), said in zip(found, read, strict=False):
+        unsaid += _different(level, said)
     return Wording(facets, tuple(dict.fromkeys(unsaid)))
 
 
@@ -151,11 +160,14 @@ def _cells(schema: Schema, known: Schema) -> Iterator[tuple[Facet, str, Iterable
         yield Facet.ACCESS, "write_only", ("write-only",)
 
 
-def _reads(schema: Schema, written: str, facet: Facet, text: str, fields: Sequence[str]) -> bool:
-    """Tell whether a cell is parsed as what the schema states."""
+def _reads(
+    schema: Schema, written: str, facet: Facet, text: str, fields: Sequence[str], depth: int
+) -> bool:
+    """Tell whether a cell is parsed as what the schema states, at a depth of `levels`."""
     if len(text) > MAX_LENGTH:
         return False
-    return _agree(schema, schema_of_row(written, ((facet, text),)), fields)
+    read = [*levels(schema_of_row(written, ((facet, text),)))]
+    return depth < len(read) and _agree(schema, read[depth], fields)
 
 
 def _agree(schema: Schema, read: Schema, fields: Iterable[str]) -> bool:

@@ -13,10 +13,11 @@ from callsheet.http.headers import http_date, read_http_date
 from callsheet.http.statuses import is_success
 from callsheet.model import Operation
 from callsheet.samples.request.defaults import SEEDED
+from callsheet.schema import MISSING
 from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer
 from callsheet.server.engine.contracts import Contracts
 from callsheet.server.engine.violations import violations
-from callsheet.server.http.problems import Problem, shorten
+from callsheet.server.http.problems import Problem, Violation, shorten
 from callsheet.server.limits import KIB, Limits
 from callsheet.server.resources.etags import check_match, etag_of, uses_etags
 from callsheet.server.resources.grouping import Binding, Collection, Role, makes_new
@@ -134,7 +135,8 @@ class Lifecycle:
         self._check_unmodified(call, binding, key, document)
         content_type = call.request.headers.get("Content-Type") or ""
         try:
-            changed = patched(document, call.input.body, content_type, self._limits)
+            patch = {} if _sends_nothing(call) else call.input.body
+            changed = patched(document, patch, content_type, self._limits)
         except PatchConflictError as error:
             detail = f"The member is not as the patch expects: {error}."
             raise Problem(409, detail) if call.documents(409) else call.refuse(detail) from error
@@ -319,10 +321,21 @@ def _key(call: Call, binding: Binding) -> Key:
     return key
 
 
+def _sends_nothing(call: Call) -> bool:
+    """Tell whether the body is left out, which the page allows: it says nothing of any property."""
+    return not call.request.body and call.operation.body_required is False
+
+
 def _object(call: Call) -> Document:
-    if not isinstance(call.input.body, dict):
-        raise call.refuse("The body is no object.")
-    return call.input.body
+    body, operation = call.input.body, call.operation
+    if isinstance(body, dict):
+        return body
+    if _sends_nothing(call):
+        return {}
+    span = operation.request_body.span if operation.request_body else operation.span
+    got = body if call.request.body else MISSING
+    wrong = Violation.of(operation, span, "body", "", "an object", got)
+    raise call.refuse(f"The request is not as documented. {wrong}", wrong)
 
 
 def _known(call: Call, collection: Collection, body: Document) -> Document:
