@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from callsheet.findings import Span
 from callsheet.http.media_types import essence, is_json, is_xml
 from callsheet.http.statuses import DEFAULT, NO_CONTENT, is_success, names_of
-from callsheet.memo import cached_by_identity
+from callsheet.memo import cached_by_identity_and_values
 from callsheet.model import (
     DataType,
     Location,
@@ -60,7 +60,7 @@ class Content:
 
 
 # The samples of an operation ask for these several times each.
-@cached_by_identity(64)
+@cached_by_identity_and_values(64)
 def own_parameters(
     operation: Operation, location: Location, *, described: bool = False
 ) -> tuple[tuple[Parameter, Schema], ...]:
@@ -93,7 +93,7 @@ def _with_inner(row: Parameter, inner: Sequence[Parameter], described: bool) -> 
     return found.schema if found else row.schema
 
 
-@cached_by_identity(64)
+@cached_by_identity_and_values(64)
 def request_contents(operation: Operation, *, described: bool = False) -> tuple[Content, ...]:
     """Return the contents of a request, in the order of the listed media types.
 

@@ -122,7 +122,7 @@ class Operation:
     @property
     def success(self) -> Status | None:
         """The first documented status of class 2xx."""
-        return next((status for status in self.statuses if 200 <= status.code < 300), None)
+        return _first_success(self.response) if self.response else None
 
     @property
     def example_request(self) -> ExampleRequest | None:
@@ -133,6 +133,12 @@ class Operation:
     def example_response(self) -> ExampleResponse | None:
         """The first sample response."""
         return next(iter(self.example_responses), None)
+
+
+# The reference server asks for it several times a request.
+@cached_by_identity(4096)
+def _first_success(response: Response) -> Status | None:
+    return next((status for status in response.statuses if 200 <= status.code < 300), None)
 
 
 # Docs CI asks for them dozens of times a page.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Mapping
 from typing import Any
 
-from callsheet.memo import cached, cached_by_identity
+from callsheet.memo import cached, cached_by_identity_and_values
 from callsheet.schema import Schema
 from callsheet.schema.formats import INTEGER_BITS
 from callsheet.schema.json_schema import write_schema
@@ -93,7 +93,7 @@ def _has_inside(schema: Schema) -> bool:
 
 
 # Equal rows have one schema, and five in six of a real publication repeat another one.
-@cached_by_identity(8192)
+@cached_by_identity_and_values(8192)
 def _leaf(schema: Schema, is_component: bool) -> Document:
     return write_schema(_spelled_out(schema, is_component), reference)
 

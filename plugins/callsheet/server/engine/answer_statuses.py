@@ -34,8 +34,10 @@ def success_with_content(call: Call) -> int | None:
 
     It is one that the page documents in a media type that the client asks for.
     """
-    operation, accept = call.operation, call.request.headers.get("Accept")
-    if not accept or operation.success is None or operation.success.code not in NO_CONTENT:
+    operation, success = call.operation, call.operation.success
+    if success is None or success.code not in NO_CONTENT:
+        return None
+    if not (accept := call.request.headers.get("Accept")):
         return None
     codes = [s.code for s in operation.statuses if is_success(s.code) and s.code not in NO_CONTENT]
     for code in codes:

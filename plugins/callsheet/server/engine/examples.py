@@ -41,7 +41,7 @@ def accepted(call: Call, shown: Sequence[ExampleResponse]) -> ExampleResponse | 
     """
     if not shown:
         return None
-    kinds = [essence(example.header("Content-Type") or JSON) for example in shown]
+    kinds = [*map(_media_type, shown)]
     listed = offered(call.operation)
     if is_success(shown[0].status) and listed:
         wanted = essence(preferred_media_type(call.request, listed))
@@ -56,6 +56,11 @@ def accepted(call: Call, shown: Sequence[ExampleResponse]) -> ExampleResponse | 
     if not is_encodable(wanted):
         return None
     return next((e for e, kind in zip(shown, kinds, strict=True) if is_json(kind)), None)
+
+
+@cached_by_identity(4096)
+def _media_type(example: ExampleResponse) -> str:
+    return essence(example.header("Content-Type") or JSON)
 
 
 def chosen(call: Call, name: str, code: int | None) -> tuple[ExampleResponse, str]:
