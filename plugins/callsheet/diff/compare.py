@@ -38,6 +38,7 @@ _NAMES = {
     SectionKind.RESPONSE_HEADERS: "The text of the response headers",
     SectionKind.EXAMPLE_REQUEST: "The text of the sample request",
     SectionKind.EXAMPLE_RESPONSE: "The text of the sample response",
+    SectionKind.CALLBACK: "The text of the callbacks",
     SectionKind.OTHER: "A section of its own",
 }
 
