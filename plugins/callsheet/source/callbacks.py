@@ -24,6 +24,8 @@ def read_address(section: RawSection, reporter: PageReporter) -> tuple[str, str]
         f"The callback `{_name_of(section)}` needs a fence `http` with one line, such as"
         " `POST {$request.body#/callbackUrl}`."
     )
+    # One cause, one finding: its tables are prose then.
+    section.tables.clear()
     reporter.report(Fault.ROUTE, (lines[0] if lines else section).span.start, message)
     return None
 
