@@ -104,6 +104,11 @@ Content-Type: application/json
 """
 
 
+_PAGE = page()
+SECTION = _PAGE[_PAGE.index("## Callback") : _PAGE.index("## Sample request")]
+"""The section of the callback."""
+
+
 @contextmanager
 def serving(
     limits: Limits | None = None, text: str = "", settings: Settings | None = None

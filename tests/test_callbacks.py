@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import json
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from queue import Queue
 
 import pytest
+from bs4 import BeautifulSoup
 
+from callsheet.diff import Kind, compare, read_tree
+from callsheet.diff.model import Level
 from callsheet.export import openapi
 from callsheet.importing.openapi import import_openapi
 from callsheet.importing.reading import Specification
 from callsheet.pages.operation import write_page
+from callsheet.render.operation import render_operation
 from callsheet.server.http.messages import WORKSPACE_HEADER
 from callsheet.server.http.outgoing import MAX_ADDRESS, is_address
 from callsheet.server.settings import Settings
 from callsheet.source import Reading, read_page
 from tests import callbacks
-from tests.callbacks import URL, order, page, recorded
+from tests.callbacks import SECTION, URL, order, page, recorded
 from tests.parcels import Reader, catalog_of, problem, serving
-from tests.processes import SECONDS
+from tests.processes import SECONDS, served
+from tests.test_render import PlainMarkdown
 
 
 def read(text: str) -> Reading:
@@ -274,3 +281,58 @@ def test_failure_is_recorded() -> None:
         (entry,) = recorded(url)
     assert entry["status"] == 502
     assert "connection failed" in entry["detail"]
+
+
+def test_page_on_the_site() -> None:
+    operation = read(page(name="moved array of Crate")).operation
+    assert operation
+    html = render_operation(operation, PlainMarkdown(), ()).html
+    shown = BeautifulSoup(html, "html.parser")
+    (heading,) = [each for each in shown.find_all("h2") if each.get_text().startswith("Callback")]
+    assert heading.get_text(" ", strip=True) == "Callback moved array of Crate"
+    text = shown.get_text()
+    for expected in (f"POST {URL}", "Sent when it moves.", "POST /hooks", "Where it is."):
+        assert text.count(expected) == 1, expected
+    assert shown.find("tr", id="callback-parcelId")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "level"),
+    [
+        ("", SECTION, Kind.CALLBACK_ADDED, Level.ADDITIVE),
+        (SECTION, "", Kind.CALLBACK_REMOVED, Level.BREAKING),
+        (
+            SECTION,
+            SECTION.replace(URL, "{$request.query.to}"),
+            Kind.CALLBACK_CHANGED,
+            Level.BREAKING,
+        ),
+        (SECTION, SECTION.replace("Oslo", "Bergen"), Kind.EXAMPLE_CHANGED, Level.TEXT),
+    ],
+)
+def test_differences(old: str, new: str, kind: Kind, level: Level, tmp_path: Path) -> None:
+    trees = []
+    for name, section in (("old", old), ("new", new)):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "order.md").write_text(page().replace(SECTION, section))
+        trees.append(read_tree(str(folder), lambda: tmp_path))
+    found = {(change.kind, change.level) for change in compare(*trees).changes}
+    assert (kind, level) in found
+    assert {each for each, _ in found} <= {kind, Kind.DESCRIPTION_CHANGED, Kind.EXAMPLE_CHANGED}
+
+
+# Another address of loopback stands for one that other machines reach.
+@pytest.mark.skipif(sys.platform != "linux", reason="only there is all of 127.0.0.0/8 loopback")
+@pytest.mark.parametrize(
+    ("options", "status"),
+    [
+        ((), 201),
+        (("--host", "127.0.0.2"), 403),
+        (("--host", "127.0.0.2", "--callback-host", "LOCALHOST"), 201),
+    ],
+)
+def test_hosts_of_the_command(options: tuple[str, ...], status: int, tmp_path: Path) -> None:
+    (tmp_path / "order.md").write_text(page())
+    with Receiver().running() as receiver, served("--docs", tmp_path, *options) as server:
+        assert order(server.url, callbackUrl=receiver.url).status_code == status
