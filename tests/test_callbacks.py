@@ -85,6 +85,10 @@ def test_openapi_and_back() -> None:
     assert content["example"] == {"parcelId": 7, "place": "Oslo"}
     assert "Sent when it moves" not in operation["description"]
     imported = import_openapi(Specification("a.json", document, "3.1.0"))
+    (callback,) = imported.operations[0].callbacks
+    assert callback.body
+    # The component of the body is no type of its own.
+    assert callback.body.type is None
     text = write_page(imported.operations[0])
     again = openapi(catalog_of({"order": text}))
     assert again["paths"]["/parcels/{depot}"]["post"]["callbacks"] == operation["callbacks"]
