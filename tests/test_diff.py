@@ -144,6 +144,10 @@ def test_every_kind_is_planted() -> None:
         Kind.REQUEST_PROPERTY_NOT_NULLABLE,
         Kind.RESPONSE_PROPERTY_NOT_NULLABLE,
         Kind.TYPE_PROPERTY_NOT_NULLABLE,
+        # In the tests of callbacks.
+        Kind.CALLBACK_ADDED,
+        Kind.CALLBACK_REMOVED,
+        Kind.CALLBACK_CHANGED,
         # No page says it yet.
         Kind.REQUEST_BODY_REQUIRED,
         Kind.REQUEST_BODY_OPTIONAL,

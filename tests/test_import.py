@@ -480,7 +480,11 @@ LIST = {"type": "array", "items": {"type": "string"}}
 @pytest.mark.parametrize(
     ("more", "code", "place"),
     [
-        ({"callbacks": {"a": {}}}, "CS046", "/paths/~1ships/get/callbacks"),
+        (
+            {"callbacks": {"a": {"/x": {"post": {}}}}},
+            "CS046",
+            "/paths/~1ships/get/callbacks/a/~1x",
+        ),
         (
             {"responses": {"204": {"description": "x", "links": {"a": {}}}}},
             "CS046",

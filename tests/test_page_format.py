@@ -82,6 +82,17 @@ def names(operation: Operation, location: Location) -> list[tuple[str, str | Non
     return [(p.name, p.type.name if p.type else None, bool(p.required)) for p in parameters]
 
 
+@of("Callback")
+def callback(operation: Operation) -> None:
+    (found,) = operation.callbacks
+    assert (found.name, found.method) == ("parcelMoved", "POST")
+    assert found.address == "{$request.body#/callbackUrl}"
+    assert found.body
+    assert [row.name for row in found.body.properties] == ["parcelId", "place"]
+    assert [example.target for example in found.examples] == ["/hooks/parcels"]
+    assert not operation.example_requests
+
+
 @of("Lists and objects as parameters")
 def styles(operation: Operation) -> None:
     found = [stated_style(row) for row in operation.parameters]

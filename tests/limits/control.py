@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +16,16 @@ from h2.events import RemoteSettingsChanged
 from callsheet.errors import ConfigurationError
 from callsheet.http.headers import Headers
 from callsheet.server.adapters.access_log import refusal_lines
+from callsheet.server.adapters.callbacks import MAX_LINE
 from callsheet.server.admin.details import MAX_TEXT, Details
 from callsheet.server.http.messages import HttpRequest
+from callsheet.server.http.outgoing import MAX_ADDRESS, is_address
 from callsheet.server.http.problems import Problem, Violation
 from callsheet.server.journal import DETAIL_BYTES, JournalEntry, MemoryJournal
 from callsheet.server.limits import KIB, MIB, Limits
 from callsheet.server.resources.initial_members import InitialMembers
+from tests.callbacks import order, recorded
+from tests.callbacks import serving as callbacks_served
 from tests.limits import Row, tries
 from tests.limits.server import connection_to, serving
 from tests.parcels import Reader, catalog_of, page
@@ -47,6 +53,51 @@ def waiting(row: Row, folder: Path) -> None:
     with serving(Limits(waiting=1, wait_seconds=1)) as url, ThreadPoolExecutor(2) as threads:
         times = sorted(threads.map(lambda _: waited(url, 1), range(2)))
     assert times[0] < 1 <= times[1]
+
+
+def _silent(limits: Limits, number: int, sent: bytes = b"") -> list[dict[str, Any]]:
+    """What is recorded of callbacks to a receiver that accepts connections and says no more."""
+    with socket.create_server(("127.0.0.1", 0)) as listener, callbacks_served(limits) as url:
+        listener.settimeout(SECONDS)
+        target = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        for _ in range(number):
+            assert order(url, callbackUrl=target).status_code == 201
+        with ExitStack() as stack:
+            for _ in range(min(number, limits.callbacks)):
+                connection = stack.enter_context(listener.accept()[0])
+                if sent:
+                    connection.sendall(sent)
+            return recorded(url, number)
+
+
+@tries("time for sending a callback and reading the status of its response")
+def callback_time(row: Row, folder: Path) -> None:
+    assert row.limit == f"{Limits().callback_seconds:g} seconds"
+    (entry,) = _silent(Limits(callback_seconds=0.2), 1)
+    assert entry["status"] == 504
+    assert "0.2 seconds" in entry["detail"]
+
+
+@tries("callbacks that are being sent at a time")
+def callbacks_at_a_time(row: Row, folder: Path) -> None:
+    assert row.limit == f"{Limits().callbacks}"
+    entries = _silent(Limits(callback_seconds=1, callbacks=1), 2)
+    assert sorted(entry["status"] for entry in entries) == [503, 504]
+
+
+@tries("address of a callback")
+def callback_address(row: Row, folder: Path) -> None:
+    assert row.limit == f"{MAX_ADDRESS:,} characters"
+    longest = "http://localhost/".ljust(MAX_ADDRESS, "a")
+    assert is_address(longest)
+    assert not is_address(f"{longest}a")
+
+
+@tries("first line of the response to a callback")
+def callback_line(row: Row, folder: Path) -> None:
+    assert row.limit == f"{MAX_LINE // KIB} KiB"
+    (entry,) = _silent(Limits(), 1, b"HTTP/1.1 200 " + b"x" * 4 * MAX_LINE)
+    assert entry["status"] == 502
 
 
 @tries("what `/-/requests` shows of a query, of header fields, and of a body")

@@ -106,6 +106,14 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="What collections begin with: JSON or YAML, by route, or by workspace and route.",
 )
+@click.option(
+    "--callback-host",
+    "callback_hosts",
+    multiple=True,
+    metavar="NAME",
+    help="A host that callbacks may be sent to, besides this machine itself where the server"
+    " listens only there. Repeatable.",
+)
 @click.option("--watch", is_flag=True, help="Take over changes of the pages, and keep the state.")
 @click.option(
     "--tls-cert",
@@ -152,6 +160,7 @@ def command(
     faults: tuple[str, ...],
     request_details: bool,
     seed: Path | None,
+    callback_hosts: tuple[str, ...],
     watch: bool,
     tls_cert: Path | None,
     tls_key: Path | None,
@@ -173,6 +182,7 @@ def command(
         from callsheet.server.adapters.extensions import Sources
         from callsheet.server.adapters.tls import Tls, self_signed
         from callsheet.server.engine.faults import Latency, PlannedFault
+        from callsheet.server.http.outgoing import HOST, LOOPBACK_HOSTS
         from callsheet.server.limits import Limits
         from callsheet.server.settings import Settings
     except ModuleNotFoundError as error:
@@ -182,6 +192,9 @@ def command(
     if wrong := [origin for origin in origins if not is_origin(origin)]:
         message = f"`{wrong[0]}` is no origin, which is a scheme, a host and maybe a port, no more."
         raise click.BadParameter(message, param_hint="--cors-origin")
+    if wrong := [name for name in callback_hosts if not HOST.fullmatch(name)]:
+        message = f"`{wrong[0]}` is no host, which is a name or an address without a port."
+        raise click.BadParameter(message, param_hint="--callback-host")
     if watch and model:
         raise click.UsageError("--watch is for pages; a file of --model does not change.")
     limits = Limits().changed(assignments)
@@ -191,6 +204,11 @@ def command(
         shows_details=request_details,
         initial=_initial_members(seed),
         watches=watch,
+        # Where others can reach the server, it must not reach for them what only this machine can.
+        callback_hosts=(
+            *(LOOPBACK_HOSTS if host in LOOPBACK_HOSTS else ()),
+            *(name.lower() for name in callback_hosts),
+        ),
         logs_refusals=not access_log if refusal_log is None else refusal_log,
     )
     if model and not (docs or config_file):

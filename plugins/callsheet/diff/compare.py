@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from callsheet.diff.access import compare_access
 from callsheet.diff.bodies import compare_requests, compare_responses
+from callsheet.diff.callbacks import compare_callbacks
 from callsheet.diff.model import (
     Change,
     ChangeLocation,
@@ -38,6 +39,7 @@ _NAMES = {
     SectionKind.RESPONSE_HEADERS: "The text of the response headers",
     SectionKind.EXAMPLE_REQUEST: "The text of the sample request",
     SectionKind.EXAMPLE_RESPONSE: "The text of the sample response",
+    SectionKind.CALLBACK: "The text of the callbacks",
     SectionKind.OTHER: "A section of its own",
 }
 
@@ -60,6 +62,8 @@ def compare_prose(pair: OperationPair) -> Iterator[Change]:
     yield from _examples(pair, "The sample request", *requests)
     responses = (old.example_responses, new.example_responses)
     yield from _examples(pair, "The sample response", *responses)
+    sent = ([m for c in each.callbacks for m in c.examples] for each in (old, new))
+    yield from _examples(pair, "The sample of a callback", *map(tuple, sent))
     urls = (old.query_examples, new.query_examples)
     yield from _examples(pair, "The example of a query", *urls)
 
@@ -155,6 +159,7 @@ def _compare(pair: OperationPair, types: TypePairs) -> Iterator[Change]:
     yield from compare_requests(pair, types)
     yield from compare_responses(pair, types)
     yield from compare_access(pair)
+    yield from compare_callbacks(pair)
     yield from compare_prose(pair)
 
 

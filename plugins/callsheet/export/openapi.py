@@ -20,7 +20,7 @@ from callsheet.catalog.contracts import Types
 from callsheet.catalog.named_types import define_types
 from callsheet.export.components import Components, SharedParts
 from callsheet.export.notes import ExportNotes
-from callsheet.export.operations import operation_object
+from callsheet.export.operations import METHODS, operation_object
 from callsheet.export.security import SecuritySchemes
 from callsheet.findings import Finding
 from callsheet.model import PLACEHOLDER, Operation
@@ -29,9 +29,6 @@ from callsheet.schema.documents import component_key
 DEFAULT_TITLE = "REST API"
 DEFAULT_VERSION = "1.0.0"
 """`info.version` is required, and pages don't say which version they are."""
-
-METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"})
-"""The methods that a Path Item has fields for (4.8.9.1)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,18 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl
 
-from callsheet.catalog.contracts import Types, promised_requests, promised_responses
+from callsheet.catalog.contracts import Types, promised_responses
 from callsheet.export.components import Components
-from callsheet.export.content import content, unlisted
+from callsheet.export.content import content
 from callsheet.export.notes import ExportNotes
+from callsheet.export.requests import note_unlisted, request_body
 from callsheet.export.security import AUTHORIZATION, XSRF_HEADER, SecuritySchemes, security
-from callsheet.http.media_types import JSON
 from callsheet.http.parameter_styles import ParameterStyle
 from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import (
     PLACEHOLDER,
     ExampleResponse,
     Location,
-    Message,
     Operation,
     Parameter,
     Property,
@@ -59,6 +58,9 @@ _UNDESCRIBED = {"default": "Every other status."}
 _FORM_STYLE = (Location.QUERY, Location.COOKIE)
 """Locations where arrays are joined with commas by default; OpenAPI would repeat the name."""
 
+METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"})
+"""The methods that a Path Item has a field for (4.8.9.1)."""
+
 UID = "x-callsheet-uid"
 """The operation's uid, if its `operationId` is different."""
 
@@ -92,13 +94,34 @@ def operation_object(
         "description": _description(operation),
         "deprecated": operation.deprecated,
         "parameters": list(_parameters(operation, components, notes)),
-        "requestBody": _request_body(operation, components, notes),
+        "requestBody": request_body(operation, components, notes),
         "responses": _responses(operation, components, notes),
+        "callbacks": _callbacks(operation, components, notes),
         "servers": [_server(each, server) for each in operation.servers],
     }
     # An empty list means that no credentials are needed.
     access = {} if requirements is None else {"security": requirements}
     return {**{key: value for key, value in result.items() if value}, **access}
+
+
+def _callbacks(
+    operation: Operation, components: Components, notes: ExportNotes
+) -> dict[str, dict[str, dict[str, Any]]]:
+    """Return Callback Objects (4.8.18), by name."""
+    found: dict[str, dict[str, dict[str, Any]]] = {}
+    for callback in operation.callbacks:
+        if callback.method not in METHODS:
+            what = f"The callback `{callback.name}`, as it has the method `{callback.method}`,"
+            notes.left_out(operation, callback.span, what)
+            continue
+        request = operation.request_of(callback)
+        made = {
+            "description": _description(request),
+            "requestBody": request_body(request, components, notes),
+        }
+        item = found.setdefault(callback.name, {}).setdefault(callback.address, {})
+        item[callback.method.lower()] = {key: value for key, value in made.items() if value}
+    return found
 
 
 def _server(server: Server, path: str) -> dict[str, str]:
@@ -203,48 +226,6 @@ def _described(row: Property, schema: Schema, types: Types) -> dict[str, Any]:
     return {**result, "description": about} if (about := row.full_description) else result
 
 
-def _request_body(
-    operation: Operation, components: Components, notes: ExportNotes
-) -> dict[str, Any] | None:
-    bodies = operation.request_bodies
-    if not bodies:
-        return None
-    contents = promised_requests(operation, described=True)
-    prose = next((s.prose for s in operation.sections if s.kind is SectionKind.REQUEST_BODY), ())
-    binary = [body for body in bodies if body.binary]
-    media_types = operation.request_media_types
-    if len(binary) == len(bodies) and not (media_types or binary[0].media_type):
-        media_types = ("application/octet-stream",)
-    elif not binary:
-        listed = (*media_types, *(body.media_type for body in contents))
-        _note_unlisted(operation, listed, operation.example_requests, notes)
-    result: dict[str, Any] = {
-        "content": content(
-            media_types,
-            contents,
-            operation.example_requests,
-            lambda schema: components.share(schema, f"{operation.uid}.request"),
-            part=bodies[0].name or "file",
-        )
-    }
-    if prose:
-        result["description"] = "\n\n".join(part.markdown for part in prose)
-    if operation.needs_body or operation.body_required is False:
-        result["required"] = operation.needs_body
-    return result
-
-
-def _note_unlisted(
-    operation: Operation,
-    media_types: Sequence[str],
-    examples: Iterable[Message],
-    notes: ExportNotes,
-) -> None:
-    for message in unlisted(media_types, examples):
-        written = message.header("content-type") or JSON
-        notes.left_out(operation, message.span, f"An example in `{written}`, which is not listed,")
-
-
 def _responses(operation: Operation, components: Components, notes: ExportNotes) -> dict[str, Any]:
     """Return a Responses Object (4.8.16), which needs at least one response."""
     responses = _Responses(operation, components)
@@ -253,7 +234,7 @@ def _responses(operation: Operation, components: Components, notes: ExportNotes)
             what = f"The example of {message.status}, which is not in the table,"
             notes.left_out(operation, message.span, what)
         elif not responses.documented or _has_body(message.status):
-            _note_unlisted(operation, operation.response_media_types, [message], notes)
+            note_unlisted(operation, operation.response_media_types, [message], notes)
     return responses.build()
 
 

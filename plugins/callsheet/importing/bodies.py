@@ -251,7 +251,10 @@ def _uids(root: SpecNode) -> Iterator[str]:
     for _, item in itertools.chain(*paths):
         for method in item.node:
             operation = item.inner(method)
-            yield from filter(None, (operation.text(UID), operation.text("operationId")))
+            uids = [*filter(None, (operation.text(UID), operation.text("operationId")))]
+            yield from uids
+            for name, _ in operation.entries("callbacks"):
+                yield from (f"{uid}.{name}" for uid in uids)
 
 
 def _is_text(media_type: str) -> bool:

@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from callsheet.addresses import safe_address
 from callsheet.export.operations import UID
-from callsheet.http.media_types import JSON, essence, is_structured
-from callsheet.importing.bodies import BodyContent, DescribedBody, request_content
+from callsheet.importing.callbacks import read_callbacks
 from callsheet.importing.context import ImportContext
-from callsheet.importing.examples import MAX_EXAMPLES, Examples, ExampleValue
+from callsheet.importing.examples import Examples
 from callsheet.importing.messages import sample_requests, target_of
 from callsheet.importing.notes import code
 from callsheet.importing.parameters import Argument, ParameterReader, header_rows, merged_parameters
 from callsheet.importing.references import NodeCache, SpecNode
+from callsheet.importing.requests import ImportedRequest, RequestReader
 from callsheet.importing.responses import ImportedResponses, Responses, response_type
 from callsheet.importing.rows import NOWHERE
 from callsheet.importing.sections import sections_of
 from callsheet.importing.security import ImportedSecurity, read_security, security_place
-from callsheet.importing.xml_examples import XmlExamples
 from callsheet.model import (
+    Callback,
     ExampleResponse,
     Location,
     Operation,
     Parameter,
-    RequestBody,
     Response,
     Route,
     Text,
 )
 from callsheet.pages import safe_line, safe_prose
-from callsheet.schema import Direction
 from callsheet.source.front_matter import read_operation_keys
 
 _LOCATIONS = (Location.PATH, Location.QUERY, Location.HEADER, Location.COOKIE)
@@ -41,8 +38,6 @@ _READ = frozenset({UID, "x-codegen-request-body-name"})
 _MAX_TITLE = 80
 _MAX_WORDS = 12
 """Length of a summary that is the title of its page; a longer one is in the text alone."""
-
-_BODY_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,32 +64,16 @@ class SpecOperation:
 
 
 @dataclass(frozen=True, slots=True)
-class _Request:
-    """A request body.
-
-    Attributes:
-        content: The body in the specification.
-        described: Its descriptions, the general one first.
-        shown: Media types with the values of sample requests; None for one that a page can't show.
-        bodies: The bodies on the page.
-    """
-
-    content: BodyContent
-    described: list[DescribedBody]
-    shown: list[tuple[str, ExampleValue]]
-    bodies: tuple[RequestBody, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Found:
     """The parts of an operation, before they are put together."""
 
     source: SpecOperation
     given: list[Argument]
     rows: list[Parameter]
-    request: _Request | None
+    request: ImportedRequest | None
     answers: ImportedResponses
     security: ImportedSecurity
+    callbacks: list[tuple[Callback, str]]
 
 
 class OperationReader:
@@ -117,7 +96,8 @@ class OperationReader:
         places = merged_parameters(source.item, source.place, self._resolver)
         parameters = ParameterReader(context.schemas, context.rows, examples, self._notes)
         given = list(parameters.read(places, source.route, source.uid))
-        request = self._request(source, places, examples)
+        requests = RequestReader(context)
+        request = requests.read(source.place, source.uid, places, examples)
         answers = Responses(context, examples, source.uid).read(source.place)
         security = self._security.of(
             security_place(source.place, self._resolver),
@@ -129,7 +109,8 @@ class OperationReader:
         # Each location has a table of its own.
         rows.sort(key=lambda row: _LOCATIONS.index(row.location))
         self._note_rest(source.place)
-        return self._operation(_Found(source, given, rows, request, answers, security))
+        callbacks = list(read_callbacks(source.place, source.uid, context, requests))
+        return self._operation(_Found(source, given, rows, request, answers, security, callbacks))
 
     def _operation(self, found: _Found) -> Operation:
         source, answers, request = found.source, found.answers, found.request
@@ -185,6 +166,7 @@ class OperationReader:
                     request.content.place.text("description") if request else "",
                     response,
                     answers.examples,
+                    found.callbacks,
                 )
             ),
             span=NOWHERE,
@@ -194,6 +176,7 @@ class OperationReader:
             tags=read.tags,
             servers=read.servers,
             security=read.security,
+            callbacks=tuple(callback for callback, _ in found.callbacks),
         )
 
     def _front_matter(self, found: _Found) -> dict[str, Any]:
@@ -229,48 +212,7 @@ class OperationReader:
                 self._notes.lost(f"{link.pointer}/url", what, "Begin it with `https://`.")
         return "\n\n".join(filter(None, parts))
 
-    def _request(
-        self, source: SpecOperation, places: list[SpecNode], examples: Examples
-    ) -> _Request | None:
-        content = request_content(source.place, places, self._resolver)
-        if content is None or not content.media:
-            return None
-        suggestion = f"{source.uid[:1].upper()}{source.uid[1:]}Request"
-        described = self._context.bodies.describe(content, suggestion)
-        bodies = tuple(_bodies(content, described))
-        xml = XmlExamples(self._context.schemas)
-        shown = [
-            (name, xml.written(name, one, media, content.name))
-            for name, media in content.media
-            for one in examples.given(media)
-        ]
-        if len(shown) > MAX_EXAMPLES:
-            what = f"Of {len(shown)} examples, {MAX_EXAMPLES} are shown"
-            self._notes.minor(content.place.pointer, what)
-        if not shown:
-            shown = [self._made(content, described, examples, xml)]
-        return _Request(content, described, shown[:MAX_EXAMPLES], bodies)
-
-    def _made(
-        self,
-        content: BodyContent,
-        described: list[DescribedBody],
-        examples: Examples,
-        xml: XmlExamples,
-    ) -> tuple[str, ExampleValue]:
-        """Generate a request body; one that a page can't show has no media type."""
-        name, media = content.best() or (JSON, content.place)
-        can_be_shown = is_structured(name) or essence(name) == "text/plain"
-        if not can_be_shown or (described and described[0].is_bytes):
-            return "", ExampleValue("", None)
-        schema = media.inner("schema")
-        read = self._context.schemas.read(schema)
-        value = ExampleValue("", examples.body(read, schema.pointer, Direction.REQUEST))
-        return name, xml.written(name, value, media, content.name)
-
     def _note_rest(self, place: SpecNode) -> None:
-        if place.entries("callbacks"):
-            self._notes.lost(f"{place.pointer}/callbacks", "Callbacks are on no page")
         for key in place.node:
             if str(key).startswith("x-") and key not in _READ:
                 self._notes.minor(
@@ -308,28 +250,3 @@ def listed_texts(place: SpecNode, key: str) -> list[str]:
     """Return the texts in a list of a node."""
     value = place.get(key)
     return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
-
-
-def _bodies(content: BodyContent, described: list[DescribedBody]) -> Iterator[RequestBody]:
-    """Yield the bodies on the page, at least one."""
-    # By default, a body is optional (OpenAPI 3.1.0, 4.8.13).
-    required = content.place.get("required") is True
-    general = next((one for one in described if not one.media_type), None)
-    for one in [general, *(each for each in described if each.media_type)]:
-        rows = one.rows if one else ()
-        kind = one.type if one else None
-        yield RequestBody(
-            _body_name(content, one),
-            kind,
-            rows,
-            NOWHERE,
-            one.media_type if one else "",
-            required,
-        )
-
-
-def _body_name(content: BodyContent, described: DescribedBody | None) -> str:
-    name = (described.part if described else "") or content.name
-    if _BODY_NAME.fullmatch(name):
-        return name
-    return "file" if described and described.is_bytes else "body"

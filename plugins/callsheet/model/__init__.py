@@ -6,6 +6,7 @@ schemas.
 """
 
 from callsheet.findings import Span
+from callsheet.model.callbacks import Callback
 from callsheet.model.operation import Operation
 from callsheet.model.page import (
     ExampleRequest,
@@ -70,6 +71,7 @@ __all__ = [
     "PLACEHOLDER",
     "REQUIRED_MARK",
     "SESSION_COOKIE",
+    "Callback",
     "DataType",
     "ExampleRequest",
     "ExampleResponse",

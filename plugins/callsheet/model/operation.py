@@ -10,7 +10,8 @@ from typing import Any
 
 from callsheet.findings import Span
 from callsheet.memo import cached_by_identity
-from callsheet.model.page import ExampleRequest, ExampleResponse, Section, Text
+from callsheet.model.callbacks import Callback
+from callsheet.model.page import ExampleRequest, ExampleResponse, Section, SectionKind, Text
 from callsheet.model.parts import Location, Parameter, RequestBody, Response, Route, Status
 from callsheet.model.security import SecurityAlternatives, SecurityScheme, Server
 
@@ -51,6 +52,7 @@ class Operation:
         tags: Its tags; the folder of the page is a group of its own.
         servers: The addresses that serve it; empty where the page names none.
         security: Its security requirements; None where the front matter does not say.
+        callbacks: The requests that the server sends because of it, in the page's order.
     """
 
     uid: str
@@ -75,6 +77,7 @@ class Operation:
     tags: tuple[str, ...] = ()
     servers: tuple[Server, ...] = ()
     security: SecurityAlternatives | None = None
+    callbacks: tuple[Callback, ...] = ()
 
     def parameters_in(self, location: Location) -> tuple[Parameter, ...]:
         """Return the parameters in a location."""
@@ -98,6 +101,30 @@ class Operation:
             return stated
         bodies = self.request_bodies
         return any(b.binary or any(row.required for row in b.properties) for b in bodies)
+
+    def request_of(self, callback: Callback) -> Operation:
+        """Return one of its callbacks as an operation, which has only a request."""
+        sections = [s for s in self.sections if s.kind is SectionKind.CALLBACK]
+        prose = next((s.prose for s in sections if s.span == callback.span), ())
+        media_types = (m.header("Content-Type") for m in callback.examples if m.body)
+        return Operation(
+            uid=f"{self.uid}.{callback.name}",
+            path=self.path,
+            front_matter={},
+            title=callback.name,
+            method=callback.method,
+            route=Route(callback.address, callback.span),
+            parameters=(),
+            request_media_types=tuple(dict.fromkeys(filter(None, media_types))),
+            response_media_types=(),
+            query_examples=(),
+            request_bodies=(callback.body,) if callback.body else (),
+            response=None,
+            example_requests=callback.examples,
+            example_responses=(),
+            sections=(Section(SectionKind.DESCRIPTION, callback.name, prose, callback.span),),
+            span=callback.span,
+        )
 
     @property
     def group(self) -> str:

@@ -32,6 +32,7 @@ class SectionKind(StrEnum):
     RESPONSE_HEADERS = "response-headers"
     EXAMPLE_REQUEST = "example-request"
     EXAMPLE_RESPONSE = "example-response"
+    CALLBACK = "callback"
     OTHER = "other"
 
 

@@ -21,6 +21,7 @@ from callsheet.model import (
     SectionKind,
 )
 from callsheet.pages.cells import property_table, row
+from callsheet.source.rows import plain_name
 from callsheet.source.sections import heading_of
 
 PROPERTY_NAME = "Property Name"
@@ -91,6 +92,8 @@ def _section(operation: Operation, section: Section) -> Iterable[str]:
     if section.kind is SectionKind.DESCRIPTION:
         route = f"```http\n{operation.method} {operation.route.template}\n```"
         return [f"# {section.title}" if section.title else "", route, *prose]
+    if section.kind is SectionKind.CALLBACK:
+        return [_heading(section), *_callback(operation, section)]
     return [
         _heading(section),
         _body_mark(operation, section),
@@ -98,6 +101,22 @@ def _section(operation: Operation, section: Section) -> Iterable[str]:
         _table(operation, section),
         *_fences(operation, section.kind),
     ]
+
+
+def _callback(operation: Operation, section: Section) -> Iterable[str]:
+    prose = [text.markdown for text in section.prose]
+    # Sections that were never on a page have no lines by which to tell them apart.
+    named = heading_of(section.title)
+    name = plain_name(named.argument.partition(" ")[0]) if named else ""
+    found = [c for c in operation.callbacks if (c.name, c.span) == (name, section.span)]
+    for callback in found:
+        yield f"```http\n{callback.method} {callback.address}\n```"
+        yield from prose
+        if callback.body:
+            yield _of_properties(PROPERTY_NAME, callback.body.properties)
+        yield from (_fence("http!", message, message.name) for message in callback.examples)
+    if not found:
+        yield from prose
 
 
 def _heading(section: Section) -> str:

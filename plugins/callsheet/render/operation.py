@@ -15,6 +15,7 @@ from markupsafe import Markup
 from callsheet.http.statuses import DEFAULT
 from callsheet.model import (
     PLACEHOLDER,
+    Callback,
     DataType,
     Location,
     Operation,
@@ -78,6 +79,7 @@ _TITLES = {
     SectionKind.RESPONSE_HEADERS: "Response headers",
     SectionKind.EXAMPLE_REQUEST: "Sample request",
     SectionKind.EXAMPLE_RESPONSE: "Sample response",
+    SectionKind.CALLBACK: "Callback",
 }
 _EXAMPLES = {SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE}
 _PARAMETERS = {
@@ -282,6 +284,11 @@ class SectionBuilder:
                 yield NameView(body.media_type)
             if body.type:
                 yield self._name(body.type, body.type.written)
+        elif section.kind is SectionKind.CALLBACK:
+            for callback in self._callbacks(section):
+                yield NameView(callback.name)
+                if callback.body and (data_type := callback.body.type):
+                    yield self._name(data_type, data_type.written)
         elif section.kind is SectionKind.RESPONSE and response and response.type:
             yield self._name(response.type, response.type.written)
         elif section.kind is SectionKind.RESPONSE_BODY and response and response.body_type:
@@ -301,12 +308,26 @@ class SectionBuilder:
             case SectionKind.RESPONSE_HEADERS:
                 response = self._operation.response
                 yield from self._properties(section, response.headers if response else ())
+            case SectionKind.CALLBACK:
+                yield from self._callback(section)
             case SectionKind.EXAMPLE_REQUEST:
                 yield from self._requests(section)
             case SectionKind.EXAMPLE_RESPONSE:
                 for example in _within(section, self._operation.example_responses):
                     code = highlight_message(example.text)
                     yield example.span.start, CodeView(code, example.name)
+
+    def _callbacks(self, section: Section) -> Sequence[Callback]:
+        return _within(section, self._operation.callbacks)
+
+    def _callback(self, section: Section) -> Iterator[_Placed]:
+        for callback in self._callbacks(section):
+            # Examples have a line; that of the address follows the heading.
+            line = f"{callback.method} {callback.address}"
+            yield section.span.start, CodeView(highlight_request_lines(line))
+            yield from self._properties(section, callback.body.properties if callback.body else ())
+            for example in callback.examples:
+                yield example.span.start, CodeView(highlight_message(example.text), example.name)
 
     def _prose(self, section: Section) -> Iterator[_Placed]:
         for text in section.prose:

@@ -36,6 +36,7 @@ _PREFIXES = {
     SectionKind.RESPONSE: "response",
     SectionKind.RESPONSE_BODY: "response",
     SectionKind.RESPONSE_HEADERS: "response-header",
+    SectionKind.CALLBACK: "callback",
 }
 # The word as a statement of its own: not in "whether deprecated ones are listed".
 _DEPRECATED = re.compile(

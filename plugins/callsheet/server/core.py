@@ -19,6 +19,7 @@ from callsheet.server.admin.endpoints import OWN_PREFIX, OperationsView
 from callsheet.server.admin.index import IndexPage
 from callsheet.server.engine.answers import Responder
 from callsheet.server.engine.call import Call
+from callsheet.server.engine.callbacks import Callbacks
 from callsheet.server.engine.contracts import Contracts
 from callsheet.server.engine.faults import Disturbances
 from callsheet.server.engine.locale import Locales
@@ -35,6 +36,7 @@ from callsheet.server.http.messages import (
     HttpResponse,
     json_response,
 )
+from callsheet.server.http.outgoing import OutgoingRequest
 from callsheet.server.http.problems import Problem, storage_problem
 from callsheet.server.journal import HandledRequest, Journal, MemoryJournal
 from callsheet.server.limits import Limits
@@ -83,6 +85,7 @@ class ReferenceServer:
         contracts = Contracts(types)
         self._validator = Validator(types, limits)
         self._refusals = Refusals(types)
+        self._callbacks = Callbacks(types, settings.callback_hosts)
         self._by_uid = catalog.by_uid
         self._router = Router(catalog.operations)
         self._disturbances = Disturbances(settings.latencies, settings.faults, catalog.by_uid)
@@ -135,13 +138,13 @@ class ReferenceServer:
         """Tell whether a path begins as those of the operations do."""
         return self._router.begins(_first_segment(path))
 
-    def details(self, request: HttpRequest) -> Mapping[str, Any]:
-        """Return what a request sent, as far as `/-/requests` shows it.
+    def details(self, request: HttpRequest, workspace: str) -> Mapping[str, Any]:
+        """Return what a request of a workspace sent, as far as `/-/requests` shows it.
 
         Whoever knows the name of a workspace may know all that is done there; of everybody's, only
         where the server's settings say so.
         """
-        shows = self._shows_details or request.workspace
+        shows = self._shows_details or workspace
         return self._details.of(request) if shows else {}
 
     def respond(self, request: HttpRequest, store: Store) -> HttpResponse:
@@ -173,7 +176,7 @@ class ReferenceServer:
         Raises:
             DroppedConnectionError: The connection is to be closed without a response.
         """
-        segments, uid = request.segments, None
+        segments, uid, callback = request.segments, None, None
         try:
             self._check_pairs(request)
             if segments[0] == OWN_PREFIX:
@@ -187,13 +190,13 @@ class ReferenceServer:
                 uid = operation.uid
                 if self._disturbances:
                     self._disturbances.strike(uid)
-                response = yield from self._call(operation, path, request, store)
+                response, callback = yield from self._call(operation, path, request, store)
         except Problem as problem:
             return self.refusal(request, problem, uid)
         except StoreError as error:
             _LOG.error("%s %s: %s (%s)", request.method, request.path, error, request.id)
             return self.refusal(request, storage_problem(error), uid)
-        return HandledRequest(self._finished(request, response), uid)
+        return HandledRequest(self._finished(request, response), uid, callback=callback)
 
     def refusal(
         self, request: HttpRequest, problem: Problem, uid: str | None = None
@@ -216,7 +219,7 @@ class ReferenceServer:
 
     def _call(
         self, operation: Operation, path: Values, request: HttpRequest, store: Store
-    ) -> Generator[None, None, HttpResponse]:
+    ) -> Generator[None, None, tuple[HttpResponse, OutgoingRequest | None]]:
         self._security.check(operation, request, store)
         # To read a large body takes time, in which others may have the database.
         given = self._validator.look(operation, request, path)
@@ -228,10 +231,16 @@ class ReferenceServer:
         with store.transaction(request.workspace, writing=writing) as state:
             call = Call(operation, request, given, state, self._limits)
             response = self._answers.respond(call)
-        if isinstance(response, HttpResponse):
-            return response
-        yield
-        return response()
+            known = response if isinstance(response, HttpResponse) else None
+            # Whoever asks for a callback that cannot be sent finds nothing changed.
+            callback = self._callbacks.wanted(call, known)
+        if not isinstance(response, HttpResponse):
+            yield
+            response = response()
+        if callback:
+            fields = (*response.headers, ("Preference-Applied", "callback"))
+            response = HttpResponse(response.status, fields, response.body)
+        return response, callback
 
     def _check_pairs(self, request: HttpRequest) -> None:
         """Refuse too many parameters or cookies before any is read."""

@@ -10,6 +10,7 @@ from datetime import UTC
 from typing import Any, Protocol
 
 from callsheet.server.http.messages import HttpRequest, HttpResponse
+from callsheet.server.http.outgoing import OutgoingRequest
 from callsheet.server.http.problems import Problem
 
 REMEMBERED = 100
@@ -34,28 +35,31 @@ class HandledRequest:
         response: The answer.
         uid: The operation that was asked for, None where none matched.
         problem: Why it was refused, None where it was not.
+        callback: What is to be sent after the answer, if anything.
     """
 
     response: HttpResponse
     uid: str | None = None
     problem: Problem | None = None
+    callback: OutgoingRequest | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """A request and its verdict, without secrets.
+    """A request and its verdict, without secrets; or a callback that the server sent.
 
     Attributes:
         id: The request's id, which its answer carries, too.
         time: When it came, as a date-time of RFC 3339.
         method: Its method.
-        path: Its path, as sent.
+        path: Its path, as sent; of a callback, its address without the query.
         uid: The operation that it asked for, None where none matched.
         status: The status of the answer.
         duration_ms: How long the answer took, in milliseconds.
         workspace: The digest of the workspace's name, empty for everybody's.
         problem: What was wrong with it.
         details: What was sent, as `/-/requests` shows it; empty where it is not recorded.
+        callback: The name of the callback that it is; empty for the request of a client.
     """
 
     id: str
@@ -68,6 +72,7 @@ class JournalEntry:
     workspace: str
     problem: Problem | None = None
     details: Mapping[str, Any] = field(default_factory=dict)
+    callback: str = ""
 
     @classmethod
     def of(
@@ -102,6 +107,8 @@ class JournalEntry:
             "status": self.status,
             "duration_ms": self.duration_ms,
         }
+        if self.callback:
+            members["callback"] = self.callback
         if self.details:
             members["sent"] = self.details
         return {**members, **_verdict(self.problem)} if self.problem else members

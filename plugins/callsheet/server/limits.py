@@ -55,6 +55,8 @@ class Limits:
         wait_seconds: How long a response waits at most because its client prefers that.
         waiting: How many responses wait at a time because their clients prefer that; further ones
             are sent at once.
+        callback_seconds: Time for sending a callback and getting the status of its response.
+        callbacks: How many callbacks are sent at a time; further ones are not sent.
     """
 
     body_bytes: int = 32 * MIB
@@ -83,6 +85,8 @@ class Limits:
     patch_operations: int = 1000
     wait_seconds: float = 30
     waiting: int = 100
+    callback_seconds: float = 5
+    callbacks: int = 10
 
     def changed(self, assignments: Iterable[str]) -> Limits:
         """Return these limits with some of them set anew.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from callsheet.server.engine.faults import Latency, PlannedFault
+from callsheet.server.http.outgoing import LOOPBACK_HOSTS
 from callsheet.server.resources.initial_members import InitialMembers
 
 
@@ -20,6 +21,7 @@ class Settings:
         initial: The members that collections begin with.
         watches: Whether changes of the pages are taken over while the server runs.
         logs_refusals: Whether each refusal is logged.
+        callback_hosts: The hosts that callbacks may be sent to, in lower case.
     """
 
     latencies: tuple[Latency, ...] = ()
@@ -28,3 +30,4 @@ class Settings:
     initial: InitialMembers = field(default_factory=InitialMembers)
     watches: bool = False
     logs_refusals: bool = False
+    callback_hosts: tuple[str, ...] = LOOPBACK_HOSTS

@@ -6,11 +6,15 @@ import re
 from dataclasses import dataclass
 
 from callsheet.http.headers import FIELD_LINE
+from callsheet.http.runtime_expressions import read_template
 from callsheet.memo import cached
 from callsheet.model import ExampleRequest, ExampleResponse, Header, Span, Text
 from callsheet.source.document import Block
 
 _ROUTE = re.compile(r"(?P<method>[A-Z]+)[ \t]+(?P<target>/\S*)(?:[ \t]+HTTP/[\d.]+)?[ \t]*")
+_CALLBACK = re.compile(
+    r"(?P<method>[A-Z]+)[ \t]+(?P<address>(?:https?://|\{\$)\S*)(?:[ \t]+HTTP/[\d.]+)?[ \t]*"
+)
 REQUEST_LINE = re.compile(
     r"(?P<method>[A-Z]+)[ \t]+(?:https?://[^/\s]+)?"
     r"(?P<target>/(?:[^ \t\n]++|[ \t]++(?!(?:HTTP/[\d.]+[ \t]*)?\Z))*+)(?:[ \t]+HTTP/[\d.]+)?[ \t]*"
@@ -84,6 +88,17 @@ def read_route(line: str) -> tuple[str, str] | None:
     """Split a line such as `GET /path` into method and route; None for any other line."""
     match = _ROUTE.fullmatch(line)
     return (match["method"], match["target"]) if match else None
+
+
+def read_callback(line: str) -> tuple[str, str] | None:
+    """Split a line such as `POST {$request.body#/callbackUrl}` into method and address.
+
+    None for a line whose address is no URL with runtime expressions.
+    """
+    match = _CALLBACK.fullmatch(line)
+    if match is None or read_template(match["address"]) is None:
+        return None
+    return match["method"], match["address"]
 
 
 def lines_of(block: Block) -> list[Text]:

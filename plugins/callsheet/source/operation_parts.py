@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from callsheet.model import (
+    Callback,
     ExampleRequest,
     ExampleResponse,
     Parameter,
@@ -27,6 +28,7 @@ class OperationParts:
     response: Response | None = None
     requests: list[ExampleRequest] = field(default_factory=list)
     responses: list[ExampleResponse] = field(default_factory=list)
+    callbacks: list[Callback] = field(default_factory=list)
 
     def add_request_body(self, more: RequestBody) -> None:
         """Add a request body, or its rows to the body of the same media type."""

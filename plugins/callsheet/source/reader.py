@@ -13,6 +13,8 @@ from pathlib import PurePosixPath
 
 from callsheet.findings import Finding
 from callsheet.model import (
+    Callback,
+    ExampleRequest,
     Location,
     Operation,
     Page,
@@ -32,13 +34,21 @@ from callsheet.model import (
     TypeTable,
 )
 from callsheet.source import messages
+from callsheet.source.callbacks import callback_of, read_address
 from callsheet.source.document import BlockKind, Document, read_document
 from callsheet.source.faults import Fault
 from callsheet.source.front_matter import OperationKeys, read_operation_keys
 from callsheet.source.links import read_links
 from callsheet.source.operation_parts import OperationParts
 from callsheet.source.reporting import PageReporter
-from callsheet.source.rows import media_types_of, parts_of, plain_name, property_of, read_type
+from callsheet.source.rows import (
+    LOCATION_WORDS,
+    media_types_of,
+    parts_of,
+    plain_name,
+    property_of,
+    read_type,
+)
 from callsheet.source.sections import (
     RawSection,
     is_of_operation,
@@ -70,17 +80,6 @@ _LOCATIONS = {
     SectionKind.PARAMETERS: (None, "parameter name"),
 }
 """The location of a section's parameters, unless a column `In` has it, and the first column."""
-
-_LOCATION_WORDS = {
-    "form": None,
-    "formdata": None,
-    "body": None,
-    "url": Location.PATH,
-    "querystring": Location.QUERY,
-    **{str(location): location for location in Location},
-    **{f"{location}s": location for location in Location},
-}
-"""What a column `In` says, without spaces and hyphens; None for what is sent in the body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +193,7 @@ class _PageReader:
             tags=keys.tags,
             servers=keys.servers,
             security=keys.security,
+            callbacks=tuple(parts.callbacks),
         )
 
     def _keys(self) -> OperationKeys:
@@ -248,6 +248,8 @@ class _PageReader:
                 parts.add_response(self._response(section))
             case SectionKind.EXAMPLE_REQUEST | SectionKind.EXAMPLE_RESPONSE:
                 self._read_examples(section, parts)
+            case SectionKind.CALLBACK:
+                parts.callbacks += self._callbacks(section)
             case SectionKind.OTHER:
                 self._reporter.report(
                     Fault.UNKNOWN_SECTION,
@@ -287,8 +289,8 @@ class _PageReader:
         written = row.cell(table.column(LOCATION)).strip("`* ")
         # `query string`, `query_string` and `Query-String` are all in use.
         word = re.sub("[ _-]", "", written).lower()
-        if word in _LOCATION_WORDS:
-            return _LOCATION_WORDS[word]
+        if word in LOCATION_WORDS:
+            return LOCATION_WORDS[word]
         where = ", ".join(f"`{location}`" for location in Location)
         message = f"`{name}` is in `{written}` according to the table, which is none of {where}."
         self._reporter.report(Fault.FACET, row.span.start, message)
@@ -371,14 +373,22 @@ class _PageReader:
             self._reporter.report_style(header, Location.HEADER)
             yield header
 
-    def _read_examples(self, section: RawSection, parts: OperationParts) -> None:
+    def _callbacks(self, section: RawSection) -> Iterator[Callback]:
+        if address := read_address(section, self._reporter):
+            properties, examples = self._properties(section), [*self._requests(section)]
+            yield callback_of(section, address, properties, examples)
+
+    def _requests(self, section: RawSection) -> Iterator[ExampleRequest]:
         for fence in section.fences("http!"):
             request = messages.read_request(fence)
             if isinstance(request, messages.Malformed):
                 self._reporter.report_malformed(request)
             else:
                 section.take(fence.span)
-                parts.requests.append(request)
+                yield request
+
+    def _read_examples(self, section: RawSection, parts: OperationParts) -> None:
+        parts.requests += self._requests(section)
         for fence in section.fences("http_"):
             response = messages.read_response(fence)
             if isinstance(response, messages.Malformed):

@@ -25,6 +25,18 @@ _Parts = tuple[str, DataType | None, bool | None, str, Extras, Span, Facets]
 """The fields of `Property` in their order."""
 
 
+LOCATION_WORDS = {
+    "form": None,
+    "formdata": None,
+    "body": None,
+    "url": Location.PATH,
+    "querystring": Location.QUERY,
+    **{str(location): location for location in Location},
+    **{f"{location}s": location for location in Location},
+}
+"""What a column `In` says, without spaces and hyphens; None for what is sent in the body."""
+
+
 @cached(8192)
 def plain_name(text: str) -> str:
     r"""Return the plain name in a cell of Markdown.

@@ -47,6 +47,7 @@ _HEADINGS = tuple(
         (SectionKind.EXAMPLE_RESPONSE, r"(?:sample|example)\s+responses?\s*:?"),
         (SectionKind.EXAMPLE_RESPONSE, r"response\s+(?:sample|example)s?\s*:?"),
         (SectionKind.EXAMPLE_REQUEST, r"(?:sample|example)s?\s*:?"),
+        (SectionKind.CALLBACK, r"callback\s*+:\s*+(?P<argument>\S.*)"),
     )
 )
 _STATUS_HEADING = re.compile(
@@ -170,7 +171,11 @@ def _begin(
 ) -> RawSection | None:
     """Return the section that a block begins, if any; update the outline of headings around it."""
     current = sections[-1].kind
-    if block.kind is BlockKind.HEADING and block.level > 1:
+    is_heading = block.kind is BlockKind.HEADING and block.level > 1
+    # A callback has tables and examples of its own.
+    if current is SectionKind.CALLBACK and not (is_heading and block.level <= sections[-1].level):
+        return None
+    if is_heading:
         return _begin_at_heading(block, current, outline)
     if block.kind is BlockKind.PARAGRAPH and current is SectionKind.RESPONSE:
         return _begin_at_line(block)

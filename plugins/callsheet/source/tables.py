@@ -73,6 +73,7 @@ _NAME_OF: Mapping[SectionKind, str] = {
     SectionKind.RESPONSE_HEADERS: "parameter name",
     SectionKind.REQUEST_BODY: "property name",
     SectionKind.RESPONSE_BODY: "property name",
+    SectionKind.CALLBACK: "property name",
 }
 _MARKS = "*_`"
 """Characters around a column head that is bold, in italics or in code."""

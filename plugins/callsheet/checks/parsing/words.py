@@ -89,6 +89,7 @@ COLUMNS = {
     SectionKind.REQUEST_BODY: ("property name", "type", "description"),
     SectionKind.RESPONSE: ("response", "description"),
     SectionKind.RESPONSE_BODY: ("property name", "type", "description"),
+    SectionKind.CALLBACK: ("property name", "type", "description"),
 }
 """The columns by section, in lower case."""
 

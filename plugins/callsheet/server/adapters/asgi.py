@@ -8,11 +8,14 @@ import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
 from http import HTTPStatus
 from typing import Any, TypeVar
 
 from callsheet.http.headers import Headers
 from callsheet.server.adapters import access_log as access
+from callsheet.server.adapters.callbacks import CallbackSender
 from callsheet.server.core import ReferenceServer, Steps
 from callsheet.server.engine.faults import DroppedConnectionError
 from callsheet.server.http.content_coding import decompress
@@ -94,6 +97,7 @@ class Application:
         self._long = ThreadPoolExecutor(_LONG, "callsheet-long")
         self._large_ones: set[Future[Any]] = set()
         self._waiting = 0
+        self._callbacks = CallbackSender(self.limits)
 
     @property
     def store(self) -> Store:
@@ -120,6 +124,7 @@ class Application:
         await receive()
         await send({"type": "lifespan.startup.complete"})
         await receive()
+        await self._callbacks.close()
         if self._journal:
             self._journal.close()
         self._store.close()
@@ -143,13 +148,24 @@ class Application:
             await self._wait(request, outcome)
             await _send(outcome.response, send)
         is_noted = self._journal is not None and self._server.is_of_api(request.path)
-        details = self._server.details(request) if is_noted else {}
+        details = self._server.details(request, request.workspace) if is_noted else {}
         entry = JournalEntry.of(request, outcome, time.perf_counter() - start, details)
         access.log(entry)
         if outcome.problem and not outcome.problem.wanted and access.logs_refusals():
             access.log_refusal(entry, self._server.place(entry.uid) if entry.uid else "")
         if self._journal and is_noted:
             self._journal.note(entry)
+        if outcome.callback:
+            note = partial(self._note_callback, request.workspace, outcome.callback.name)
+            self._callbacks.send(outcome.callback, note)
+
+    def _note_callback(
+        self, workspace: str, name: str, sent: HttpRequest, outcome: HandledRequest, seconds: float
+    ) -> None:
+        if self._journal:
+            details = self._server.details(sent, workspace)
+            entry = JournalEntry.of(sent, outcome, seconds, details)
+            self._journal.note(replace(entry, workspace=workspace, callback=name))
 
     async def _wait(self, request: HttpRequest, outcome: HandledRequest) -> None:
         """Wait as the server's settings and the client ask for."""

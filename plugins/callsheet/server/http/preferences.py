@@ -25,6 +25,7 @@ class Preferences:
         example: Which of the page's sample responses to answer with: its number, from 1.
         dynamic: Whether to make a value up instead of repeating the page's example.
         wait: How many seconds the response waits.
+        callback: The documented callback to send after the response.
         documented: Whether what no page documents is not there (404).
     """
 
@@ -32,6 +33,7 @@ class Preferences:
     example: str | None = None
     dynamic: bool = False
     wait: float = 0
+    callback: str | None = None
     documented: bool = False
 
     @classmethod
@@ -66,6 +68,7 @@ class Preferences:
             example=found.get("example"),
             dynamic=found.get("dynamic", "").lower() == "true",
             wait=float(wait) if _SECONDS.fullmatch(wait := found.get("wait", "")) else 0,
+            callback=found.get("callback"),
             documented=documented,
         )
 

@@ -1,0 +1,28 @@
+"""Compares the callbacks of an operation: what its clients must be ready to receive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callsheet.diff.model import Change, Kind, Level, quoted
+from callsheet.diff.pairing import OperationPair
+
+
+def compare_callbacks(pair: OperationPair) -> Iterator[Change]:
+    """Yield the changes of callbacks: which there are, and where each is sent."""
+    old = {callback.name: callback for callback in pair.old.callbacks}
+    new = {callback.name: callback for callback in pair.new.callbacks}
+    for name, before in old.items():
+        after = new.get(name)
+        if after is None:
+            message = f"The callback {quoted(name)} is gone."
+            yield pair.gone(Kind.CALLBACK_REMOVED, Level.BREAKING, message, before.span)
+            continue
+        was, now = (quoted(f"{each.method} {each.address}") for each in (before, after))
+        if was != now:
+            message = f"The callback {quoted(name)} was {was} and is {now} now."
+            yield pair.now(Kind.CALLBACK_CHANGED, Level.BREAKING, message, after.span)
+    for name, callback in new.items():
+        if name not in old:
+            message = f"The callback {quoted(name)} is new."
+            yield pair.now(Kind.CALLBACK_ADDED, Level.ADDITIVE, message, callback.span)

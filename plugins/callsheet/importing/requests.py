@@ -1,0 +1,121 @@
+"""Reads request bodies (OpenAPI 3.1.0, 4.8.13), with those of Swagger 2.0."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from callsheet.http.media_types import JSON, essence, is_structured
+from callsheet.importing.bodies import BodyContent, DescribedBody, request_content
+from callsheet.importing.context import ImportContext
+from callsheet.importing.examples import MAX_EXAMPLES, Examples, ExampleValue
+from callsheet.importing.references import SpecNode
+from callsheet.importing.rows import NOWHERE
+from callsheet.importing.xml_examples import XmlExamples
+from callsheet.model import RequestBody
+from callsheet.schema import Direction
+
+_BODY_NAME = re.compile(r"[A-Za-z_][\w.-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedRequest:
+    """A request body.
+
+    Attributes:
+        content: The body in the specification.
+        described: Its descriptions, the general one first.
+        shown: Media types with the values of sample requests; None for one that a page can't show.
+        bodies: The bodies on the page.
+    """
+
+    content: BodyContent
+    described: list[DescribedBody]
+    shown: list[tuple[str, ExampleValue]]
+    bodies: tuple[RequestBody, ...]
+
+
+class RequestReader:
+    """Reads request bodies.
+
+    Args:
+        context: The readers of the document's parts.
+    """
+
+    def __init__(self, context: ImportContext) -> None:
+        self._context = context
+        self._resolver = context.resolver
+        self._notes = context.notes
+
+    def read(
+        self, place: SpecNode, uid: str, places: list[SpecNode], examples: Examples
+    ) -> ImportedRequest | None:
+        """Return the request body of an operation; None where it has none.
+
+        Args:
+            place: Its Operation Object.
+            uid: Its uid.
+            places: Its Parameter Objects, of which those of Swagger 2.0 may be in the body.
+            examples: The reader of examples.
+        """
+        content = request_content(place, places, self._resolver)
+        if content is None or not content.media:
+            return None
+        suggestion = f"{uid[:1].upper()}{uid[1:]}Request"
+        described = self._context.bodies.describe(content, suggestion)
+        bodies = tuple(_bodies(content, described))
+        xml = XmlExamples(self._context.schemas)
+        shown = [
+            (name, xml.written(name, one, media, content.name))
+            for name, media in content.media
+            for one in examples.given(media)
+        ]
+        if len(shown) > MAX_EXAMPLES:
+            what = f"Of {len(shown)} examples, {MAX_EXAMPLES} are shown"
+            self._notes.minor(content.place.pointer, what)
+        if not shown:
+            shown = [self._made(content, described, examples, xml)]
+        return ImportedRequest(content, described, shown[:MAX_EXAMPLES], bodies)
+
+    def _made(
+        self,
+        content: BodyContent,
+        described: list[DescribedBody],
+        examples: Examples,
+        xml: XmlExamples,
+    ) -> tuple[str, ExampleValue]:
+        """Generate a request body; one that a page can't show has no media type."""
+        name, media = content.best() or (JSON, content.place)
+        can_be_shown = is_structured(name) or essence(name) == "text/plain"
+        if not can_be_shown or (described and described[0].is_bytes):
+            return "", ExampleValue("", None)
+        schema = media.inner("schema")
+        read = self._context.schemas.read(schema)
+        value = ExampleValue("", examples.body(read, schema.pointer, Direction.REQUEST))
+        return name, xml.written(name, value, media, content.name)
+
+
+def _bodies(content: BodyContent, described: list[DescribedBody]) -> Iterator[RequestBody]:
+    """Yield the bodies on the page, at least one."""
+    # By default it is optional (OpenAPI 3.1.0, 4.8.13), which a sample with a body would not tell.
+    required = content.place.get("required") is True
+    general = next((one for one in described if not one.media_type), None)
+    for one in [general, *(each for each in described if each.media_type)]:
+        rows = one.rows if one else ()
+        kind = one.type if one else None
+        yield RequestBody(
+            _body_name(content, one),
+            kind,
+            rows,
+            NOWHERE,
+            one.media_type if one else "",
+            required,
+        )
+
+
+def _body_name(content: BodyContent, described: DescribedBody | None) -> str:
+    name = (described.part if described else "") or content.name
+    if _BODY_NAME.fullmatch(name):
+        return name
+    return "file" if described and described.is_bytes else "body"
