@@ -279,9 +279,7 @@ def _headers(pair: OperationPair, types: TypePairs) -> Iterator[Change]:
 
 
 def _by_success(
-    operation: Operation,
-    tables: dict[str, dict[str, _Part]],
-    without: frozenset[str] = frozenset(),
+    operation: Operation, tables: dict[str, dict[str, _Part]], without: frozenset[str] = frozenset()
 ) -> dict[str, dict[str, _Part]]:
     """Move what all successes have to each of them, as the other tree has it.
 

@@ -234,11 +234,7 @@ class _Comparison:
         return ChangeLocation(side, tree.prefix + path, span_of(row).start)
 
     def _change(
-        self,
-        kind: Kind,
-        levels: Mapping[Direction, Level],
-        says: str,
-        place: ChangeLocation,
+        self, kind: Kind, levels: Mapping[Direction, Level], says: str, place: ChangeLocation
     ) -> Iterator[Change]:
         """Yield the change at its worst level, unless it affects no operation."""
         worst = [levels[direction] for direction, users in self._users.items() if users]

@@ -108,11 +108,7 @@ def added(pair: OperationPair, row: PropertySchema, rows: TableKind) -> Change:
 
 
 def compare_rows(
-    pair: OperationPair,
-    old: PropertySchema,
-    new: PropertySchema,
-    rows: TableKind,
-    types: TypePairs,
+    pair: OperationPair, old: PropertySchema, new: PropertySchema, rows: TableKind, types: TypePairs
 ) -> Iterator[Change]:
     """Yield the changes of one row, without those of rows within it."""
     if bool(old.required) != bool(new.required):

@@ -105,12 +105,7 @@ def _bodies(content: BodyContent, described: list[DescribedBody]) -> Iterator[Re
         rows = one.rows if one else ()
         kind = one.type if one else None
         yield RequestBody(
-            _body_name(content, one),
-            kind,
-            rows,
-            NOWHERE,
-            one.media_type if one else "",
-            required,
+            _body_name(content, one), kind, rows, NOWHERE, one.media_type if one else "", required
         )
 
 

@@ -51,10 +51,7 @@ class Draft:
 
 
 def draft(
-    line: str,
-    catalog: Catalog,
-    uid: str | None = None,
-    recording: Iterable[RecordedExchange] = (),
+    line: str, catalog: Catalog, uid: str | None = None, recording: Iterable[RecordedExchange] = ()
 ) -> Draft:
     """Draft the page of an operation.
 

@@ -164,10 +164,7 @@ def with_assumed(schema: Schema, stated: Schema) -> Schema:
             else item
             for item in schema.properties
         )
-    for field, keyword in (
-        ("items", "items"),
-        ("additional_properties", "additionalProperties"),
-    ):
+    for field, keyword in (("items", "items"), ("additional_properties", "additionalProperties")):
         inner, known_inner = getattr(schema, field), getattr(stated, field)
         if inner is not None and known_inner is None:
             assumed.append(keyword)

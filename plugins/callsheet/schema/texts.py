@@ -182,10 +182,7 @@ class ElementReader(Generic[Element, Value]):
         attributes = self.attributes(element)
         if attributes:
             described = flat(schema, self.types)
-            children = [
-                *(pair for pair in attributes if described.property(pair[0])),
-                *children,
-            ]
+            children = [*(pair for pair in attributes if described.property(pair[0])), *children]
         if not children:
             return self.leaf(element, schema)
         schema = flat(schema, self.types)

@@ -109,9 +109,7 @@ class Store(Protocol):
         """
 
     def reseed(
-        self,
-        seed: Callable[[State], None],
-        named: Mapping[str, Callable[[State], None]],
+        self, seed: Callable[[State], None], named: Mapping[str, Callable[[State], None]]
     ) -> None:
         """Let workspaces begin with something else; what was changed in them stays.
 

@@ -27,10 +27,7 @@ _MAX_COUNTED = 256 * KIB
 """Size of the members of a collection that are counted."""
 
 _HTML = "text/html"
-_HEADERS = (
-    ("Vary", f"Accept, Cookie, {WORKSPACE_HEADER}"),
-    ("Cache-Control", "no-store"),
-)
+_HEADERS = (("Vary", f"Accept, Cookie, {WORKSPACE_HEADER}"), ("Cache-Control", "no-store"))
 _ADDRESSES = {
     "/-/health": "whether the server works",
     "/-/contract": "the OpenAPI document of its operations",

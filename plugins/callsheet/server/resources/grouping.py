@@ -204,17 +204,8 @@ def makes_new(operation: Operation) -> bool:
     return operation.method == "PUT" and any(status.code == 201 for status in operation.statuses)
 
 
-_COLLECTION_ROLES = {
-    "GET": Role.LIST,
-    "POST": Role.CREATE,
-    "PUT": Role.SAVE,
-}
-_MEMBER_ROLES = {
-    "GET": Role.READ,
-    "PUT": Role.REPLACE,
-    "PATCH": Role.PATCH,
-    "DELETE": Role.DELETE,
-}
+_COLLECTION_ROLES = {"GET": Role.LIST, "POST": Role.CREATE, "PUT": Role.SAVE}
+_MEMBER_ROLES = {"GET": Role.READ, "PUT": Role.REPLACE, "PATCH": Role.PATCH, "DELETE": Role.DELETE}
 
 
 def _bind_members(

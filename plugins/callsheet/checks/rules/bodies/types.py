@@ -336,11 +336,7 @@ def _typed_members(
 
 
 def _names_in(
-    example: ExampleMessage,
-    where: str,
-    record: Node,
-    schema: Schema,
-    related: tuple[Related, ...],
+    example: ExampleMessage, where: str, record: Node, schema: Schema, related: tuple[Related, ...]
 ) -> Iterator[Diagnostic]:
     """Report properties that a type does not have, and missing required ones."""
     documented = {item.name: item for item in schema.properties}
