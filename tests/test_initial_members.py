@@ -131,6 +131,16 @@ def test_refusals_are_logged_with_the_line_of_the_page() -> None:
     assert unknown.startswith("404 GET /api/v1/Nowhere%0Ax: ")
 
 
+def test_refusals_are_not_logged_where_nobody_may_read_it() -> None:
+    with served() as server:
+        # More than a pipe holds that is not read.
+        target = f"{server.url}/api/v1/{'x' * 4000}"
+        for _ in range(20):
+            assert requests.get(target, timeout=SECONDS).status_code == 404
+        _, _, errors = server.end(signal.SIGINT)
+    assert "404" not in errors
+
+
 def test_the_file_may_be_json_or_yaml(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     write_pages(docs, {"ThingId": 1, "Name": "a"})

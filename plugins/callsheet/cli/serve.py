@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -135,7 +136,7 @@ if TYPE_CHECKING:
     "--refusal-log/--no-refusal-log",
     default=None,
     help="Write why each request is refused, with the line of the page, to standard error."
-    "  [default: unless there is an access log]",
+    "  [default: at a terminal, unless there is an access log]",
 )
 @click.option(
     "--access-log/--no-access-log",
@@ -209,7 +210,10 @@ def command(
             *(LOOPBACK_HOSTS if host in LOOPBACK_HOSTS else ()),
             *(name.lower() for name in callback_hosts),
         ),
-        logs_refusals=not access_log if refusal_log is None else refusal_log,
+        # Who starts a server from a program may not read what it logs, and a full pipe stops it.
+        logs_refusals=refusal_log
+        if refusal_log is not None
+        else not access_log and sys.stderr.isatty(),
     )
     if model and not (docs or config_file):
         sources = Sources(model.parent, model, packs)
