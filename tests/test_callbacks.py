@@ -154,7 +154,7 @@ class Receiver:
             yield self
         finally:
             self._server.shutdown()
-            thread.join()
+            thread.join(SECONDS)
             self._server.server_close()
 
 

@@ -248,7 +248,7 @@ def test_only_an_example_that_is_there_is_to_be_corrected() -> None:
     catalog = catalog_of({"a": text})
     result = results(catalog, ServerUnderTest.reference(catalog))["a.py"]
     assert result.verdict is Verdict.FAULT
-    assert result.hint.startswith("Correct the limits that no value can meet, or say")
+    assert result.hint.startswith("Give an example request, or say")
 
 
 @pytest.mark.parametrize(
