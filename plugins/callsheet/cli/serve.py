@@ -241,12 +241,13 @@ def command(
             number = len(catalog.operations)
             what = "Site and reference server" if site else "Reference server"
             say(f"{what} for {number} operations; press Ctrl+C to stop:", err=True)
-            say(url)
             say(f"Sign in: user {REFERENCE_USER}, password or token {REFERENCE_SECRET}.", err=True)
             if transport.tls and transport.tls.authority:
                 say(f"Trust: {transport.tls.authority}", err=True)
             say(f"What it has: {url}/-/", err=True)
             say("State: everybody's workspace; `Callsheet-Workspace: NAME` has its own.", err=True)
+            # Last, because programs that start it read this line alone, and then go on.
+            say(url)
 
         if workers > 1:
             worker = app.Worker(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import unquote
 
 from callsheet.http.media_types import (
     FORM,
@@ -15,12 +16,14 @@ from callsheet.http.media_types import (
     is_json,
     is_xml,
 )
-from callsheet.model import ExampleRequest, ExampleResponse, Operation
+from callsheet.model import ExampleRequest, ExampleResponse, Location, Operation, Parameter
 from callsheet.model.contents import Content, request_contents
 from callsheet.model.exchanges import response_to, shows_refusal
 from callsheet.samples.assets import asset_for
 from callsheet.samples.request.body_choice import sent_media_type
+from callsheet.samples.request.defaults import EVALUATOR
 from callsheet.samples.text import media_type
+from callsheet.schema.texts import value_of_text
 
 MAX_VARIANTS = 20
 """Further samples of an operation; examples and media types beyond them get none."""
@@ -116,7 +119,7 @@ def _of_examples(operation: Operation) -> Iterator[Variant]:
             example_responses=(response,) if response else (),
         )
         if shows_refusal(operation, example):
-            alone = _as_shown(alone)
+            alone = _as_shown(alone, example)
         kind = media_type(example.header("content-type"))
         label = example.name or (kind if example.body and kind else "") or f"example {number}"
         name = _slug(example.name) or (_family(label) if "/" in label else str(number))
@@ -133,14 +136,21 @@ def _is_of_route(operation: Operation, example: ExampleRequest) -> bool:
     )
 
 
-def _as_shown(operation: Operation) -> Operation:
+def _as_shown(operation: Operation, example: ExampleRequest) -> Operation:
     """Drop what a page says of requests, as an example that is refused is sent as it is."""
+    path = operation.route.match(example.target)
+
+    def shown(row: Parameter) -> Parameter:
+        text = unquote(path.get(row.name, "")) if row.location is Location.PATH else ""
+        if text and EVALUATOR.fits(value_of_text(text, row.schema), row.schema):
+            # A number in the program, as on the page: that is not what is wrong.
+            return row
+        return replace(row, type=None, required=None, facets=())
+
     is_file = any(body.binary for body in operation.request_bodies)
     return replace(
         operation,
-        parameters=tuple(
-            replace(row, type=None, required=None, facets=()) for row in operation.parameters
-        ),
+        parameters=tuple(map(shown, operation.parameters)),
         request_bodies=operation.request_bodies if is_file else (),
         request_media_types=operation.request_media_types if is_file else (),
         response_media_types=(),
