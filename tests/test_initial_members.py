@@ -24,6 +24,9 @@ from tests.parcels import page
 from tests.processes import CALLSHEET, SECONDS, served
 from tests.test_mock_control import CATALOG, THING, ask
 
+# Each starts servers as processes of their own, which takes seconds.
+pytestmark = pytest.mark.slow
+
 FILE = {
     "/api/Thing": [{"ThingId": 40, "Password": "a"}, {"Password": "b"}],
     "workspaces": {"demo": {"/api/Thing/": []}},

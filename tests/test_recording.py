@@ -28,6 +28,9 @@ from callsheet.source import read_page
 from tests.processes import CALLSHEET, SECONDS
 from tests.recorder import listening
 
+# Each starts servers as processes of their own, which takes seconds.
+pytestmark = pytest.mark.slow
+
 SECRET = "hush-hush"  # noqa: S105 - it is what must not be recorded
 FIELDS = [("Authorization", f"Bearer {SECRET}")]
 

@@ -16,6 +16,9 @@ from callsheet.errors import ConfigurationError
 from callsheet.server.adapters.tls import Tls
 from tests.processes import CALLSHEET, SECONDS, Served, served
 
+# Each starts servers as processes of their own, which takes seconds.
+pytestmark = pytest.mark.slow
+
 CURL = shutil.which("curl")
 needs_curl = pytest.mark.skipif(CURL is None, reason="needs curl")
 
