@@ -28,9 +28,13 @@ def works(page: Page) -> None:
     expect(page.locator("dialog li")).to_have_count(1)
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text("PUT Ship")
-    # The link leads back to this page, so that its heading alone would tell nothing.
-    with page.expect_navigation(url=page.url):
-        page.get_by_text("Permanent link:").get_by_role("link").click()
+    # The link leads back to this page: neither its heading nor its address tells that it is a new
+    # document, and the one before may still be loading.
+    address = page.url
+    page.evaluate("window.isBefore = true")
+    page.get_by_text("Permanent link:").get_by_role("link").click()
+    page.wait_for_function("address => !window.isBefore && location.href === address", arg=address)
+    page.wait_for_load_state()
     expect(page.locator("h1")).to_contain_text("PUT Ship")
 
 

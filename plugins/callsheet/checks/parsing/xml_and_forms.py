@@ -26,7 +26,7 @@ from callsheet.schema import ANYTHING, Schema
 
 _NAME_ENDS = re.compile(r"[\s/>]")
 _TOKEN = re.compile(r"</?[^\s<>]*>?|[^\s<>]+")
-_ATTRIBUTE = re.compile(r"""\s*+(?P<name>[^\s=>"']++)\s*+=\s*+(?P<value>"[^"]*"|'[^']*')""")
+_ATTRIBUTE = re.compile(r"""(?<!\s)\s++(?P<name>[^\s=>"']++)\s*+=\s*+(?P<value>"[^"]*"|'[^']*')""")
 _PAIR = re.compile(r"[^&\s][^&]*")
 
 
