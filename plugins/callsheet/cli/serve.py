@@ -99,7 +99,7 @@ if TYPE_CHECKING:
 @click.option(
     "--request-details",
     is_flag=True,
-    help="Let /-/requests show query, header fields and bodies for everybody's workspace, too.",
+    help="Let /-/requests show query, header fields and bodies for the shared workspace, too.",
 )
 @click.option(
     "--seed",
@@ -241,11 +241,17 @@ def command(
             number = len(catalog.operations)
             what = "Site and reference server" if site else "Reference server"
             say(f"{what} for {number} operations; press Ctrl+C to stop:", err=True)
-            say(f"Sign in: user {REFERENCE_USER}, password or token {REFERENCE_SECRET}.", err=True)
+            say(
+                f"Credentials: user {REFERENCE_USER}, password or token {REFERENCE_SECRET}.",
+                err=True,
+            )
             if transport.tls and transport.tls.authority:
                 say(f"Trust: {transport.tls.authority}", err=True)
-            say(f"What it has: {url}/-/", err=True)
-            say("State: everybody's workspace; `Callsheet-Workspace: NAME` has its own.", err=True)
+            say(f"Index: {url}/-/", err=True)
+            say(
+                "Workspace: shared; the header `Callsheet-Workspace: NAME` opens one of your own.",
+                err=True,
+            )
             # Last, because programs that start it read this line alone, and then go on.
             say(url)
 

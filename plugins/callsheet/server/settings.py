@@ -17,7 +17,7 @@ class Settings:
         latencies: How long responses wait.
         faults: What fails.
         shows_details: Whether `/-/requests` shows the query, header fields and bodies of the
-            requests of everybody's workspace, too.
+            requests of the shared workspace, too.
         initial: The members that collections begin with.
         watches: Whether changes of the pages are taken over while the server runs.
         logs_refusals: Whether each refusal is logged.
