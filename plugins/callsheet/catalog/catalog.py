@@ -15,6 +15,7 @@ from callsheet.catalog.readings import PageCache
 from callsheet.errors import DocsError
 from callsheet.findings import FaultKind, Finding, Related, Severity
 from callsheet.model import Operation, Page, TypeTable
+from callsheet.model.operation import OWN_LAYOUT
 from callsheet.paths import link_out
 from callsheet.source import Reading
 
@@ -116,16 +117,15 @@ class Catalog:
         for reading in readings:
             pages.append(reading.page)
             findings += reading.findings
-            if (operation := reading.operation) is None:
-                continue
-            operations.append(operation)
-            first = seen.setdefault(operation.uid, operation)
-            if first is operation:
-                continue
-            # The page that is named after the uid takes precedence, whatever the order.
-            owner = min(first, operation, key=lambda o: PurePosixPath(o.path).stem != o.uid)
-            seen[operation.uid] = owner
-            findings.append(_duplicate(operation if owner is first else first, owner))
+            for operation in reading.operations:
+                operations.append(operation)
+                first = seen.setdefault(operation.uid, operation)
+                if first is operation:
+                    continue
+                # The page that is named after the uid takes precedence, whatever the order.
+                owner = min(first, operation, key=lambda o: PurePosixPath(o.path).stem != o.uid)
+                seen[operation.uid] = owner
+                findings.append(_duplicate(operation if owner is first else first, owner))
         # Of several pages with one uid, only the owner is an operation, as a uid is an address and
         # a file name.
         operations = [o for o in operations if seen[o.uid] is o]
@@ -149,8 +149,8 @@ class Catalog:
 
     @cached_property
     def by_path(self) -> Mapping[str, Operation]:
-        """The operations by the path of their page."""
-        return {operation.path: operation for operation in self.operations}
+        """The operations that take a whole page of our own format, by its path."""
+        return {o.path: o for o in self.operations if o.layout == OWN_LAYOUT}
 
     @cached_property
     def by_route(self) -> Mapping[tuple[str, str], tuple[Operation, ...]]:
@@ -218,7 +218,7 @@ def oversized_reading(path: str) -> Reading:
 
 
 def _without_content(path: str, finding: Finding) -> Reading:
-    return Reading(Page(path, None, PurePosixPath(path).stem, ()), None, (finding,))
+    return Reading(Page(path, None, PurePosixPath(path).stem, ()), (), (finding,))
 
 
 def read_bytes(root: Path, path: str) -> bytes | None:

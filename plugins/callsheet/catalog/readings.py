@@ -113,7 +113,7 @@ def unpack(packed: Any) -> Mapping[str, Reading]:
 def _fits_json(reading: Reading) -> bool:
     """Tell whether front matter survives JSON unchanged, which binary data does not."""
     if reading.operation is None:
-        return True
+        return True  # All operations of a page have the same front matter.
     front_matter = reading.operation.front_matter
     try:
         return bool(json.loads(json.dumps(front_matter)) == front_matter)

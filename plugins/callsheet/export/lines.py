@@ -128,7 +128,7 @@ def load_model(file: Path) -> Catalog:
         ConfigurationError: The file cannot be read, or a line is not an operation.
     """
     readings = [
-        Reading(Page(operation.path, operation.uid, operation.title, ()), operation, ())
+        Reading(Page(operation.path, operation.uid, operation.title, ()), (operation,), ())
         for operation in _operations(file)
     ]
     return Catalog.of(file.parent, readings)

@@ -14,7 +14,7 @@ from callsheet.schema.infer import is_dictionary
 from callsheet.schema.words.type_words import schema_of_words
 
 
-class Layout(StrEnum):
+class TableSubject(StrEnum):
     """The values that the rows of a body's table describe."""
 
     OBJECT = "the body"
@@ -22,16 +22,16 @@ class Layout(StrEnum):
     DICTIONARY = "each value of the body"
 
 
-def layout_of(data_type: DataType | None) -> Layout:
+def layout_of(data_type: DataType | None) -> TableSubject:
     """Return the layout of a body by the type in its heading.
 
     The table below `array of Thing` or `map of Thing` describes a `Thing`.
     """
     if data_type is None or data_type.name not in ("array", "object"):
-        return Layout.OBJECT
+        return TableSubject.OBJECT
     if data_type.name == "array":
-        return Layout.ARRAY
-    return Layout.DICTIONARY if described_type(data_type) else Layout.OBJECT
+        return TableSubject.ARRAY
+    return TableSubject.DICTIONARY if described_type(data_type) else TableSubject.OBJECT
 
 
 def described_type(data_type: DataType | None) -> str:
@@ -67,21 +67,21 @@ class Body:
     response: bool
 
     @property
-    def layout(self) -> Layout:
+    def layout(self) -> TableSubject:
         """The values that the rows describe, by the heading, else by an example.
 
         Headings are not reliable: those of JSON Patch (RFC 6902) say `string` on real pages, while
         the example is an array.
         """
         layout = layout_of(self.type)
-        if layout is not Layout.OBJECT:
+        if layout is not TableSubject.OBJECT:
             return layout
         example = next((value for _, value in self.examples if value is not None), None)
         if isinstance(example, list):
-            return Layout.ARRAY
+            return TableSubject.ARRAY
         if isinstance(example, dict) and self._maps(example):
-            return Layout.DICTIONARY
-        return Layout.OBJECT
+            return TableSubject.DICTIONARY
+        return TableSubject.OBJECT
 
     def _maps(self, example: Mapping[str, Any]) -> bool:
         if self.type is None or self.type.name != "object" or not is_dictionary(example):
@@ -100,11 +100,11 @@ class Body:
                     yield line, record
 
 
-def _records(value: Any, layout: Layout) -> Iterable[Any]:
+def _records(value: Any, layout: TableSubject) -> Iterable[Any]:
     match layout:
-        case Layout.ARRAY:
+        case TableSubject.ARRAY:
             return value if isinstance(value, list) else ()
-        case Layout.DICTIONARY:
+        case TableSubject.DICTIONARY:
             return value.values() if isinstance(value, dict) else ()
     return (value,)
 

@@ -23,7 +23,7 @@ from callsheet.model import (
     ResponseBody,
     ResponseHeader,
 )
-from callsheet.model.bodies import Body, Layout, layout_of, request_body, response_body
+from callsheet.model.bodies import Body, TableSubject, layout_of, request_body, response_body
 from callsheet.model.rows import rows_schema, rows_tell_of_null
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.words.type_words import schema_of_words
@@ -279,8 +279,8 @@ def _laid_out(
     if not rows:
         return schema_of_words(data_type.written) if data_type else ANYTHING
     layout = body.layout if body else layout_of(data_type)
-    if layout is Layout.ARRAY:
+    if layout is TableSubject.ARRAY:
         return Schema(types=("array",), items=record)
-    if layout is Layout.DICTIONARY:
+    if layout is TableSubject.DICTIONARY:
         return Schema(types=("object",), additional_properties=record)
     return record

@@ -12,7 +12,16 @@ from callsheet.findings import Span
 from callsheet.memo import cached_by_identity
 from callsheet.model.callbacks import Callback
 from callsheet.model.page import ExampleRequest, ExampleResponse, Section, SectionKind, Text
-from callsheet.model.parts import Location, Parameter, RequestBody, Response, Route, Status
+from callsheet.model.parts import (
+    Alias,
+    Assumption,
+    Location,
+    Parameter,
+    RequestBody,
+    Response,
+    Route,
+    Status,
+)
 from callsheet.model.security import SecurityAlternatives, SecurityScheme, Server
 
 # Starts of blocks that are no plain text: admonitions, alerts and quotes, fences, includes, tables,
@@ -22,6 +31,9 @@ _MARKUP = re.compile(
     r"|!\[|\[\^|\[[^\]]+\]:"
 )
 _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})")
+
+OWN_LAYOUT = "callsheet"
+"""The layout of our own page format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +65,9 @@ class Operation:
         servers: The addresses that serve it; empty where the page names none.
         security: Its security requirements; None where the front matter does not say.
         callbacks: The requests that the server sends because of it, in the page's order.
+        layout: The layout in which its page documents it.
+        aliases: Its further routes.
+        assumptions: What the page leaves open, and is assumed.
     """
 
     uid: str
@@ -78,6 +93,9 @@ class Operation:
     servers: tuple[Server, ...] = ()
     security: SecurityAlternatives | None = None
     callbacks: tuple[Callback, ...] = ()
+    layout: str = OWN_LAYOUT
+    aliases: tuple[Alias, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
 
     def parameters_in(self, location: Location) -> tuple[Parameter, ...]:
         """Return the parameters in a location."""

@@ -145,18 +145,21 @@ class Message:
 class ExampleRequest(Message):
     """A sample request: `target` is the path with its query, as in RFC 9112, 3.2.
 
-    `name` is that of the fence, empty where it has none.
+    `name` is that of the fence, empty where it has none. An abridged message has `...` or comments
+    in its text, which its body lacks.
     """
 
     method: str
     target: str
     name: str = ""
+    abridged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ExampleResponse(Message):
-    """A sample response; `name` is that of the fence, empty where it has none."""
+    """A sample response; `name` and `abridged` are as in `ExampleRequest`."""
 
     status: int
     reason: str
     name: str = ""
+    abridged: bool = False

@@ -215,6 +215,38 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """A further route of an operation, perhaps with a method of its own."""
+
+    method: str
+    route: Route
+
+
+class AssumptionKind(StrEnum):
+    """What a page may leave open."""
+
+    PLACE = "place"
+    STATUS = "status"
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """Something that a page does not say, and that follows from the method.
+
+    Attributes:
+        kind: What is assumed.
+        name: The row whose place is assumed; empty for a status.
+        value: `query`, `body`, or the status.
+        span: The lines that leave it open.
+    """
+
+    kind: AssumptionKind
+    name: str
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class RequestBody:
     """A request body, for all media types or for one.
 

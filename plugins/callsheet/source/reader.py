@@ -38,6 +38,8 @@ from callsheet.source.callbacks import callback_of, read_address
 from callsheet.source.document import BlockKind, Document, read_document
 from callsheet.source.faults import Fault
 from callsheet.source.front_matter import OperationKeys, read_operation_keys
+from callsheet.source.general import read_operations
+from callsheet.source.layouts.built_in import layout_of_page
 from callsheet.source.links import read_links
 from callsheet.source.operation_parts import OperationParts
 from callsheet.source.reporting import PageReporter
@@ -84,11 +86,16 @@ _LOCATIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A page as it was read: its operation, if it documents one, and the findings about it."""
+    """A page as it was read: its operations, in order, and the findings about it."""
 
     page: Page
-    operation: Operation | None
+    operations: tuple[Operation, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def operation(self) -> Operation | None:
+        """The first operation, which is the only one in our own layout; None without any."""
+        return next(iter(self.operations), None)
 
 
 def read_page(data: bytes, path: str) -> Reading:
@@ -110,8 +117,13 @@ def read_from(document: Document, path: str) -> Reading:
     reporter = PageReporter(path, document)
     reporter.report_front_matter()
     reader = _PageReader(path, document, reporter)
-    operation = reader.operation()
-    return Reading(reader.page(), operation, tuple(sorted(reporter.findings)))
+    operations: tuple[Operation, ...]
+    if layout := layout_of_page(document):
+        operations = read_operations(document, path, layout)
+    else:
+        own = reader.operation()
+        operations = (own,) if own else ()
+    return Reading(reader.page(), operations, tuple(sorted(reporter.findings)))
 
 
 class _PageReader:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from callsheet.findings import Related
 from callsheet.model import Operation, SectionKind, Span
+from callsheet.model.operation import OWN_LAYOUT
 from callsheet.source.document import Block, BlockKind, Document, read_document
 from callsheet.source.masking import blank, mask_spans
 from callsheet.source.reader import Reading, read_from
@@ -45,7 +46,8 @@ class CheckedPage:
         """Read a page: an `OperationPage` if it documents an operation."""
         document = read_document(data)
         reading = read_from(document, path)
-        if reading.operation is None:
+        # The rules about operations are about pages of our own format.
+        if reading.operation is None or reading.operation.layout != OWN_LAYOUT:
             return CheckedPage(reading, document)
         return OperationPage(reading, document, reading.operation)
 

@@ -24,6 +24,7 @@ from callsheet.model import (
     TypeTable,
 )
 from callsheet.model.bodies import described_type, request_body, response_body, status_bodies
+from callsheet.model.operation import OWN_LAYOUT
 from callsheet.model.rows import rows_schema
 from callsheet.paths import stays_inside
 from callsheet.schema import Schema
@@ -89,6 +90,8 @@ class _DefinedTypes:
 def evidence_of(reading: Reading) -> str:
     """Return a digest of what a page says about types; empty if it can say nothing."""
     operation, table = reading.operation, reading.page.defines
+    if operation and operation.layout != OWN_LAYOUT:
+        operation = None
     if operation is None and table is None:
         return ""
     stripped = operation and _of_operation(operation), table and _of_type_table(table)

@@ -157,4 +157,4 @@ def without_content(reading: Reading) -> tuple[Reading, Operation | None]:
         The reduced page, and the operation, which only the page itself may show.
     """
     page = replace(reading.page, defines=None)
-    return Reading(page, None, reading.findings), reading.operation
+    return Reading(page, (), reading.findings), reading.operation

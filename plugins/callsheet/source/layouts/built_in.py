@@ -1,0 +1,85 @@
+"""The layouts that come with Callsheet, but for our own, and how a page's layout is recognised."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from callsheet.source.document import Document
+from callsheet.source.layouts.generic import GENERIC
+from callsheet.source.layouts.layout import Layout, Sign
+
+
+def _layout(name: str, *signs: tuple[str, str], post: int = 201) -> Layout:
+    found = tuple(Sign(re.compile(pattern, re.MULTILINE), why) for pattern, why in signs)
+    return replace(GENERIC, name=name, signs=found, statuses={"POST": post, "DELETE": 204})
+
+
+LAYOUTS = {
+    layout.name: layout
+    for layout in (
+        _layout(
+            "graph",
+            (r"^Namespace: microsoft\.graph", "a line `Namespace: microsoft.graph`"),
+            (r'"blockType": *"', "comments of API Doctor with a `blockType`"),
+        ),
+        _layout(
+            "hashicorp",
+            (r"^\|[ ]*Method[ ]*\|[ ]*Path[ ]*\|", "a table `Method | Path`"),
+            post=200,
+        ),
+        _layout(
+            "slate",
+            (r'^<div class="api-endpoint">', "an HTML block `api-endpoint`"),
+            (r"^### HTTP Request", "a heading `HTTP Request` of Slate"),
+        ),
+        _layout(
+            "mastodon",
+            (r"^: \{\{<required>\}\}", "definitions that begin with `{{<required>}}`"),
+            (r"^\*\*OAuth:?\*\*", "a line `OAuth`"),
+        ),
+        _layout(
+            "grafana",
+            (r"^\*\*Example Request:?\*\*", "a bold line `Example Request`"),
+            (
+                r"^`(?:GET|POST|PUT|PATCH|DELETE) [^`\n]+`[ \t]*$",
+                "a line with nothing but a route in code",
+            ),
+            post=200,
+        ),
+        _layout(
+            "gitlab",
+            (
+                r"^(?:```|~~~)plaintext\n(?:GET|POST|PUT|PATCH|DELETE) ",
+                "fences `plaintext` with a route",
+            ),
+        ),
+        GENERIC,
+    )
+}
+"""The layouts by name, in the order in which their signs are looked for."""
+
+
+def recognise(text: str) -> tuple[Layout, str]:
+    """Return the layout of a page, and the reason.
+
+    Args:
+        text: The page's text.
+    """
+    for layout in LAYOUTS.values():
+        for sign in layout.signs:
+            if match := sign.pattern.search(text):
+                line = text.count("\n", 0, match.start()) + 1
+                return layout, f"{sign.reason} in line {line}"
+    return GENERIC, "no sign of another layout"
+
+
+def layout_of_page(document: Document) -> Layout | None:
+    """Return the layout of a page that has the signs of one; None for our own format.
+
+    A page with a uid is in our own.
+    """
+    if document.uid_key is not None:
+        return None
+    layout, _ = recognise("\n".join(document.lines[document.body_line - 1 :]))
+    return None if layout is GENERIC else layout

@@ -1,0 +1,94 @@
+"""What most references have in common; the other layouts begin with it."""
+
+from __future__ import annotations
+
+import re
+
+from callsheet.model import SectionKind
+from callsheet.source.layouts.layout import Layout
+
+_ROWS = r"(?:parameters?|params|arguments|attributes|fields|properties|options|values|keys)"
+
+SECTIONS = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (
+            SectionKind.EXAMPLE_RESPONSE,
+            r"\b(?:example|sample|json)\b[^:]{0,30}\bresponses?\b"
+            r"|\bresponses?\b[^:]{0,30}\b(?:example|sample)s?\b",
+        ),
+        (
+            SectionKind.EXAMPLE_REQUEST,
+            r"\b(?:example|sample)\b[^:]{0,30}\b(?:requests?|payloads?|calls?|usage|body)\b"
+            r"|\b(?:requests?|payload)\b[^:]{0,30}\b(?:example|sample)s?\b|^examples?\b",
+        ),
+        (
+            SectionKind.RESPONSE_BODY,
+            rf"\b(?:returns?|response|returned|responds)\b.{{0,80}}\b{_ROWS}\b|^response body\b",
+        ),
+        (SectionKind.RESPONSE_HEADERS, r"^response headers\b"),
+        (SectionKind.RESPONSE, r"^responses?\b|^returns?\b|\bstatus codes?\b|^errors?\b"),
+        (SectionKind.QUERY, rf"\bquery\b.{{0,20}}\b{_ROWS}\b|^query(?: string)?$"),
+        (SectionKind.PATH, rf"\b(?:path|url|uri)\b.{{0,20}}\b(?:{_ROWS}|variables?)\b"),
+        (SectionKind.HEADERS, r"^(?:http |request |required |optional )*headers?\b"),
+        (SectionKind.COOKIES, r"^cookies?\b"),
+        (
+            SectionKind.REQUEST_BODY,
+            rf"\b(?:body|payload|form|json)\b.{{0,20}}\b(?:{_ROWS}|schema)\b"
+            r"|^(?:request |json |http )?(?:body|payload|form data)\b",
+        ),
+        (SectionKind.PARAMETERS, rf"\b{_ROWS}\b"),
+        (SectionKind.OTHER, r"^(?:http )?requests?\b|^(?:permissions|prerequisites)\b"),
+    )
+)
+"""The meanings of headings and of lines that introduce something."""
+
+COLUMNS = {
+    **dict.fromkeys(
+        ("name", "parameter", "parameters", "attribute", "property", "field", "argument", "param",
+         "path part", "parameter name", "property name", "header", "filter", "key", "variable",
+         "field name", "attribute name", "header name", "query parameter", "path parameter",
+         "option"),
+        "name",
+    ),
+    **dict.fromkeys(("type", "data type", "datatype", "kind", "schema"), "type"),
+    **dict.fromkeys(
+        ("description", "desc", "details", "notes", "comment", "comments", "meaning", "value",
+         "explanation", "purpose", "remarks"),
+        "description",
+    ),
+    **dict.fromkeys(("required", "mandatory", "required?", "optional/required"), "required"),
+    **dict.fromkeys(("default", "default value", "defaults"), "default"),
+    **dict.fromkeys(("in", "location", "located in", "where"), "in"),
+    **dict.fromkeys(
+        ("status", "code", "status code", "http status", "http code", "http status code",
+         "response", "response code", "return code"),
+        "status",
+    ),
+    **dict.fromkeys(("method", "http method", "verb"), "method"),
+    **dict.fromkeys(
+        ("path", "url", "endpoint", "route", "uri", "resource", "request", "api"), "path"
+    ),
+}  # fmt: skip
+"""The meanings of the columns of tables."""
+
+TYPES = {
+    **dict.fromkeys(("int", "integer", "long", "ints", "integers", "uint"), "integer"),
+    **dict.fromkeys(("str", "text", "strings"), "string"),
+    **dict.fromkeys(("bool", "booleans", "bools"), "boolean"),
+    **dict.fromkeys(("float", "decimal", "numbers", "numeric"), "number"),
+    **dict.fromkeys(("list", "slice", "arrays"), "array"),
+    **dict.fromkeys(("hash", "dict", "json", "json object", "objects", "struct"), "object"),
+    **dict.fromkeys(("datetime", "timestamp", "datetimeoffset", "date/time"), "date-time"),
+    "binary data": "binary",
+}
+"""Other words for the types of the page format."""
+
+GENERIC = Layout(
+    "generic",
+    (),
+    SECTIONS,
+    COLUMNS,
+    TYPES,
+    {"POST": 201, "DELETE": 204},
+)

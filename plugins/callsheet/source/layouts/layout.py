@@ -1,0 +1,44 @@
+"""A layout as data: what headings, columns and words mean on the pages of one kind of reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from callsheet.model import SectionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A text by which pages of a layout are recognised.
+
+    Attributes:
+        pattern: The text; found anywhere on the page.
+        reason: What it is, in words.
+    """
+
+    pattern: re.Pattern[str]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What headings, columns and words mean, and what is assumed where a page says nothing.
+
+    Attributes:
+        name: Its name in `mkdocs.yml`.
+        signs: The texts by which its pages are recognised.
+        sections: The meanings of headings and of lines that introduce a table, list or example;
+            the first pattern that matches counts.
+        columns: The meanings of the columns of tables, by name in lower case.
+        types: The types of the page format, by other words for them.
+        statuses: The status that is assumed for a method, where the page states none.
+    """
+
+    name: str
+    signs: tuple[Sign, ...]
+    sections: tuple[tuple[SectionKind, re.Pattern[str]], ...]
+    columns: Mapping[str, str]
+    types: Mapping[str, str]
+    statuses: Mapping[str, int] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Small references in other layouts than our own."""

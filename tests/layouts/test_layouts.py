@@ -1,0 +1,182 @@
+"""Pages in other layouts: their operations, rows, messages and statuses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from callsheet.catalog import Catalog
+from callsheet.model import Location, Operation
+from callsheet.source import read_page
+from callsheet.source.carriers.messages import without_elisions
+from callsheet.source.carriers.routes import template_of
+from callsheet.source.general import identity
+
+VAULT = """# Locks
+
+## Read a lock
+
+| Method | Path           |
+| :----- | :------------- |
+| `GET`  | `/locks/:name` |
+
+### Parameters
+
+- `name` `(string: <required>)` - The name of the lock.
+- `depth` `(int: 3)` - How many levels to read.
+
+### Sample request
+
+```shell-session
+$ curl \\
+    --header "X-Token: ..." \\
+    http://127.0.0.1:8200/v1/locks/north
+```
+
+### Sample response
+
+```json
+{"data": {"name": "north", ...}}
+```
+
+## Close a lock
+
+| Method | Path           |
+| :----- | :------------- |
+| `POST` | `/locks/:name` |
+
+### Parameters
+
+- `hours` `(int: <required>)` - For how long.
+
+### Sample payload
+
+```json
+{"hours": 3}
+```
+
+### Sample request
+
+```shell-session
+$ curl --request POST --data @payload.json http://127.0.0.1:8200/v1/locks/north
+```
+"""
+
+BRIDGES = """# Bridges
+
+## Delete a bridge
+
+```plaintext
+DELETE /harbours/:id/bridges/:bridge_id
+```
+
+| Attribute   | Type    | Required | Description |
+|:------------|:--------|:---------|:------------|
+| `id`        | integer | Yes      | The harbour. |
+| `bridge_id` | integer | Yes      | The bridge. |
+| `force`     | boolean | No       | Also an open one. |
+"""
+
+
+def operations(text: str) -> tuple[Operation, ...]:
+    return read_page(text.encode(), "page.md").operations
+
+
+def test_each_heading_with_a_route_is_an_operation() -> None:
+    read, close = operations(VAULT)
+    assert (read.method, read.route.template, read.layout) == ("GET", "/locks/{name}", "hashicorp")
+    assert (close.method, close.route.span.start) == (
+        "POST",
+        1 + VAULT[: VAULT.index("| `POST`")].count("\n"),
+    )
+    assert (read.title, close.title) == ("Read a lock", "Close a lock")
+
+
+def test_rows_go_where_route_and_method_say_and_what_is_assumed_is_marked() -> None:
+    read, close = operations(VAULT)
+    [name] = read.parameters_in(Location.PATH)
+    [depth] = read.parameters_in(Location.QUERY)
+    assert (name.required, depth.required) == (True, False)
+    assert depth.type
+    assert depth.type.name == "int32"
+    assert close.request_body
+    assert [row.name for row in close.request_body.properties] == ["hours"]
+    assert [(a.name, a.value) for a in read.assumptions] == [("depth", "query"), ("", "200")]
+
+
+def test_curl_is_a_request_with_the_payload_shown_before() -> None:
+    read, close = operations(VAULT)
+    assert read.example_request
+    assert (read.example_request.method, read.example_request.target) == ("GET", "/v1/locks/north")
+    assert read.example_request.header("x-token") == "..."
+    assert close.example_request
+    assert close.example_request.body == '{"hours": 3}'
+    assert read.example_response
+    assert read.example_response.abridged
+
+
+def test_a_table_of_attributes() -> None:
+    [delete] = operations(BRIDGES)
+    assert [p.location for p in delete.parameters] == [Location.PATH, Location.PATH, Location.QUERY]
+    assert [p.required for p in delete.parameters] == [True, True, False]
+    assert [s.code for s in delete.statuses] == [204]
+
+
+def test_a_page_with_a_uid_is_in_our_own_format() -> None:
+    assert all(o.layout == "callsheet" for o in operations(f"---\nuid: a\n---\n{VAULT}"))
+
+
+def test_pages_of_one_name_are_different_operations(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "get.md").write_text(BRIDGES.replace("bridges", folder))
+    catalog = Catalog.read(tmp_path, cached=False)
+    assert [o.uid for o in catalog.operations] == [
+        "delete-harbours._id.a._bridge_id",
+        "delete-harbours._id.b._bridge_id",
+    ]
+
+
+def test_identities_of_different_routes_differ() -> None:
+    routes = ("/a/{b}", "/a/b", "/a-b", "/a:/b", "/a.b", "/")
+    assert len({identity("GET", route) for route in routes}) == len(routes)
+
+
+@pytest.mark.parametrize(
+    ("written", "template"),
+    [
+        ("/a/:id/b", "/a/{id}/b"),
+        ("/a/&lt;id&gt;", "/a/{id}"),
+        ("/a/{id | name}?x=1", "/a/{id}"),
+        ("/root:/{path}:/content", "/root:/{path}:/content"),
+    ],
+)
+def test_parameters_of_a_route_are_in_braces(written: str, template: str) -> None:
+    assert template_of(written)[0] == template
+
+
+def test_elisions_are_blanked_in_place() -> None:
+    text = '[{"url": "http://a/...", // more\n...}, ...]'
+    body, found = without_elisions(text)
+    assert found
+    assert len(body) == len(text)
+    assert '"http://a/..."' in body
+
+
+pieces = st.sampled_from(
+    ["| Method | Path |\n|---|---|\n", "| `GET` | `/a/:b` |\n", "- `a` `(int: 1)` - b\n", "# A\n",
+     "`GET /a/<b>`\n", "\n", "```\ncurl -X 'POST /a\n```\n", "```plaintext\nGET /a\n```\n", "a:\n",
+     "{ ...\n", "a\n: {{<required>}} String.\n", "<div>\n", "**Example Request**:\n"]
+)  # fmt: skip
+
+
+@settings(max_examples=200)
+@given(st.lists(pieces | st.text(max_size=20), max_size=20))
+def test_any_text_can_be_read(lines: list[str]) -> None:
+    text = "".join(lines) + "\n`GET /x`\n"
+    reading = read_page(text.encode(errors="replace"), "x.md")
+    last = text.count("\n") + text.count("\r") + 1
+    assert all(1 <= o.span.start <= o.span.end <= last for o in reading.operations)
