@@ -11,7 +11,7 @@ from callsheet.source import messages
 from callsheet.source.document import Block
 
 _CURL = re.compile(r"[ \t]*(?:\$[ \t]+)?curl\b")
-_PROMPT = re.compile(r"[ \t]*\$[ \t]+")
+_PROMPT = re.compile(r"\A\s*+\$[ \t]+")
 _MAX_CURL = 20_000
 """Characters of a command; a longer one remains text."""
 
@@ -29,10 +29,10 @@ _TAKES = frozenset(
      "--key", "-A", "--user-agent", "-e", "--referer", "-w", "--write-out", "-T", "--upload-file"}
 )  # fmt: skip
 _ELISION = re.compile(
-    r'(?P<text>"(?:[^"\\\n]|\\.)*+")'
-    r"|(?P<gone>//[^\n]*|/\*(?:[^*]|\*(?!/))*+\*/|,?[ \t]*\.{3,}|\u2026)"
+    r'(?P<text>"(?:[^"\\\n]|\\.)*+"?)'
+    r"|(?P<gone>//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?|,?(?<![ \t])[ \t]*+\.{3,}|\u2026)"
 )
-_TRAILING = re.compile(r'(?P<text>"(?:[^"\\\n]|\\.)*+")|(?P<comma>,)(?=\s*+[}\]])')
+_TRAILING = re.compile(r'(?P<text>"(?:[^"\\\n]|\\.)*+"?)|(?P<comma>,)(?=\s*+[}\]])')
 
 
 def without_elisions(body: str) -> tuple[str, bool]:

@@ -31,7 +31,7 @@ _COMPONENT = re.compile(
 _PATH = re.compile(r"\b(?:path|url)=[\"'](?P<path>[^\"']*)[\"']")
 _COLON = re.compile(r"(?<![\w:]):([A-Za-z]\w*)")
 _ANGLE = re.compile(r"<([^<>/]+)>")
-_BRACE = re.compile(r"\{+([^{}/]+)\}+")
+_BRACE = re.compile(r"(?<!\{)\{++([^{}/]++)\}++")
 _UNFIT = re.compile(r"[^\w.$@-]+")
 _LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 

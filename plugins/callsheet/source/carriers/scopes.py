@@ -12,7 +12,7 @@ from callsheet.source.carriers.routes import FoundRoute, routes_of
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
 
-_ATTRIBUTES = re.compile(r"\s*+\{#[^{}]*\}\s*+$")
+_ATTRIBUTES = re.compile(r"(?<!\s)\s*+\{#[^{}]*+\}\s*+$")
 _MAX_LABEL = 300
 _EXAMPLES = (SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE, SectionKind.RESPONSE)
 _STATUS = re.compile(r"[1-5]\d\d\b")
