@@ -1094,7 +1094,7 @@ def test_a_dry_run_writes_nothing(file: Path, tmp_path: Path) -> None:
 
 def test_tags_choose_operations(file: Path, tmp_path: Path) -> None:
     none = call(file, "--out", tmp_path / "docs", "--tag", "Nothing")
-    assert none.exit_code == 1
+    assert none.exit_code == 2
     assert "No operation has the tag Nothing." in none.stderr
     some = call(file, "--out", tmp_path / "docs", "--tag", "Ships & crews")
     assert "3 operations" in some.stderr
@@ -1121,8 +1121,8 @@ def test_a_reference_out_of_the_file_fails(tmp_path: Path) -> None:
     path = tmp_path / "api.json"
     path.write_text(json.dumps(spec({"parameters": [{"$ref": "b.json#/x"}]})), encoding="utf-8")
     result = call(path, "--out", tmp_path / "docs")
-    assert result.exit_code == 1
-    assert "is a reference out of the file, which is not followed" in result.stderr
+    assert result.exit_code == 2
+    assert "`b.json#/x` does not exist" in result.stderr
 
 
 ITEMS: list[tuple[dict[str, Any], dict[str, Any]]] = [

@@ -1,4 +1,4 @@
-"""Plans and writes the files of an import."""
+"""Plans the files of an import."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 
 from callsheet.catalog.catalog import MAX_PAGE_BYTES
 from callsheet.errors import ConfigurationError
-from callsheet.export import write
 from callsheet.findings import Finding, Severity
 from callsheet.importing.openapi import TYPES, Imported
 from callsheet.importing.reading import MAX_CHARACTERS, too_much
@@ -78,30 +77,6 @@ def plan_files(imported: Imported, root: Path, *, force: bool = False) -> Import
         if not (is_overview and change is FileAction.KEEP):
             files.append(PlannedFile(path, text, change))
     return ImportPlan(root, tuple(files), tuple(findings))
-
-
-def write_files(plan: ImportPlan) -> Iterator[str]:
-    """Write the files, each atomically, and yield their paths as they are written.
-
-    Raises:
-        ConfigurationError: A file cannot be written.
-    """
-    root = plan.root.resolve()
-    for file in plan.files:
-        if file.change not in (FileAction.WRITE, FileAction.REPLACE):
-            continue
-        target = plan.root / file.path
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ConfigurationError(
-                f"`{target.parent}` cannot be created: {error.strerror}."
-            ) from error
-        # After the folder is created: only then do all symbolic links in the path exist.
-        if not target.resolve().is_relative_to(root):
-            raise ConfigurationError(f"`{target}` leads out of `{plan.root}`.")
-        write(target, file.text.encode())
-        yield file.path
 
 
 def _texts(imported: Imported, findings: list[Finding]) -> Iterator[tuple[str, str]]:

@@ -52,7 +52,8 @@ class UniqueNames:
 def as_uid(text: str) -> str:
     """Return a uid, which is also a valid file name: letters, digits, `_`, `-`, and inner `.`."""
     uid = _NO_UID.sub("-", text)[:_MAX].strip(".-")
-    return f"{uid}-" if _DEVICE.match(uid) else uid
+    # Windows reserves the name of a device with any suffix, as in `nul.txt`.
+    return _DEVICE.sub(r"\g<0>-", uid, count=1) if _DEVICE.match(uid) else uid
 
 
 def uid_of_route(method: str, path: str) -> str:
@@ -71,6 +72,8 @@ def as_type(text: str) -> str:
     name = _NO_TYPE.sub("_", text).strip("._")[:_MAX] or "Type"
     name = re.sub(r"\.(?=\.|\d|\Z)", "_", name)
     name = name[0].upper() + name[1:] if name[0].isalpha() else f"T{name}"
+    # The name is that of the type's page, too.
+    name = _DEVICE.sub(r"\g<0>_", name, count=1) if _DEVICE.match(name) else name
     read = read_type(name)
     return f"{name}Type" if read is None or read.name in BUILT_IN_TYPES else name
 

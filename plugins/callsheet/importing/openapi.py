@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from callsheet.export.operations import UID
 from callsheet.findings import Finding
 from callsheet.importing.context import ImportContext
+from callsheet.importing.input.bundle import DocumentSources
 from callsheet.importing.naming import UniqueNames, as_folder, as_uid, uid_of_route
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.operations import OperationReader, SpecOperation, listed_texts
@@ -142,7 +143,7 @@ def import_openapi(specification: Specification, tags: Collection[str] = ()) -> 
         The operations, with findings about what their pages cannot express. An invalid operation is
         left out, with an error.
     """
-    notes = ImportNotes(specification.name)
+    notes = ImportNotes(specification.sources or DocumentSources(specification.name))
     return _Importer(specification, notes).run(tags)
 
 
@@ -186,7 +187,7 @@ class _Importer:
             item = self._resolver.follow(place)
             for method in _METHODS:
                 if isinstance(item.get(method), dict):
-                    operation = item.inner(method)
+                    operation = self._resolver.follow(item.inner(method))
                     if not tags or set(tags) & set(listed_texts(operation, "tags")):
                         source = self._source(path, item, operation, method.upper(), path_of=place)
                         if source is not None:
