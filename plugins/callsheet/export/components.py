@@ -40,7 +40,8 @@ class Components:
 
     def __init__(self, types: Types) -> None:
         self.types = types
-        self.schemas: dict[str, Document] = component_schemas(named_schemas(types))
+        self.named = named_schemas(types)
+        self.schemas: dict[str, Document] = component_schemas(self.named)
         self._shared: dict[bytes, str] = {}
         self._parameters: dict[tuple[Any, ...], dict[str, Any]] = {}
 

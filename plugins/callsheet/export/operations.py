@@ -336,11 +336,11 @@ class _Responses:
         if not contents and key and not has_body:
             # The page describes no body for it, and `null` in an example means no body.
             shown = [message for message in shown if message.body.strip() != "null"]
-            return content((), (), shown, self._write(key))
+            return content((), (), shown, self._write(key), types=self._components.named)
         # The listed media types are those of successes: an error is not a picture.
         is_listed = key[:1] in ("", "2") and not any(body.media_type for body in contents)
         listed = operation.response_media_types if is_listed else ()
-        return content(listed, contents, shown, self._write(key))
+        return content(listed, contents, shown, self._write(key), types=self._components.named)
 
     def _write(self, key: str) -> Callable[[Schema], Document]:
         success = not key or key[0] == "2"

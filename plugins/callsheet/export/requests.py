@@ -35,6 +35,7 @@ def request_body(
             contents,
             operation.example_requests,
             lambda schema: components.share(schema, f"{operation.uid}.request"),
+            types=components.named,
             part=bodies[0].name or "file",
         )
     }
