@@ -167,9 +167,9 @@ class _Reader:
         for url in self.servers(item, node):
             if url.startswith("http"):
                 yield ("server", url.partition("://")[2].partition("/")[0]), "yes"
-        for name in ("operationId", "summary"):
-            if node.get(name):
-                yield (name,), " ".join(str(node[name]).split())
+        for key in ("operationId", "summary"):
+            if node.get(key):
+                yield (key,), " ".join(str(node[key]).split())
         if node.get("description"):
             yield ("description",), text_of(node["description"])
         if node.get("deprecated") is True:
@@ -220,7 +220,9 @@ class _Reader:
         kind = node.get("type")
         if kind == "basic":
             return {"type": "http", "scheme": "basic"}
-        made = {k: node[k] for k in ("type", "in", "bearerFormat", "openIdConnectUrl") if k in node}
+        made: Node = {
+            k: node[k] for k in ("type", "in", "bearerFormat", "openIdConnectUrl") if k in node
+        }
         if kind == "apiKey":
             name = str(node.get("name", ""))
             made["name"] = name.lower() if node.get("in") == "header" else name
@@ -448,8 +450,10 @@ class _Reader:
         if isinstance(schema, dict) and "example" in schema and schema["example"] is None:
             node = {k: v for k, v in node.items() if k not in ("example", "examples")}
         kinds, values = self.kinds(node), self.values(node)
-        if kinds:
-            yield (*where, "type"), plain(sorted(kinds))
+        if kinds - {"null"}:
+            yield (*where, "type"), plain(sorted(kinds - {"null"}))
+        if "null" in kinds or node.get("nullable") is True:
+            yield (*where, "null"), "true"
         if values:
             yield (*where, "enum"), plain(sorted(map(plain, (v for v in values if v is not None))))
         for value, about in (node.get("x-enumDescriptions") or {}).items():
@@ -485,6 +489,20 @@ class _Reader:
             yield (*where, "description"), about
         yield from self.inner(where, node, depth, is_enum=bool(values))
 
+    def alternatives(self, name: str, options: list[Any], limit: int = 8) -> Iterator[Any]:
+        """The alternatives without null, with those of `anyOf` within `anyOf`."""
+        for option in options:
+            node = self.merged(option)
+            is_bare = "anyOf" in node and node.keys() <= {"anyOf", "title", "description"}
+            if name == "anyOf" and limit and is_bare:
+                yield from self.alternatives(name, node["anyOf"], limit - 1)
+            elif node.get("type") != "null":
+                yield option
+
+    def allows_null(self, option: Any) -> bool:
+        node = self.merged(option)
+        return "null" in self.kinds(node) or node.get("nullable") is True
+
     def inner(
         self, where: Key, node: Node, depth: int, *, is_enum: bool
     ) -> Iterator[tuple[Key, str]]:
@@ -508,11 +526,16 @@ class _Reader:
             options = node.get(name) or []
             if not options or is_enum:
                 continue
-            some = [option for option in options if self.merged(option).get("type") != "null"]
+            some = list(self.alternatives(name, options))
             yield (*where, "alternatives"), plain([name, len(some)])
             for number, option in enumerate(some):
                 if depth:
-                    yield from self.schema((*where, f"|{number}"), option, depth - 1)
+                    # That null is allowed is said of all alternatives together.
+                    found = self.schema((*where, f"|{number}"), option, depth - 1)
+                    at = (*where, f"|{number}", "null")
+                    yield from (fact for fact in found if fact[0] != at)
+            if any(self.allows_null(option) for option in options) and not self.kinds(node):
+                yield (*where, "null"), "true"
         if by := node.get("discriminator"):
             by = by if isinstance(by, dict) else {"propertyName": by}
             yield (*where, "discriminator"), str(by.get("propertyName"))

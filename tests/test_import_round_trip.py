@@ -467,8 +467,7 @@ LOSSES = [
         {},
         "CS048 What some",
     ),
-    ({}, {"minProperties": 1}, "CS046 `minProperties` is on no page."),
-    ({}, {"deprecated": True}, "CS046 `deprecated` is on no page."),
+    ({}, {"not": {"required": ["a"]}}, "CS046 `not` is on no page."),
 ]
 
 

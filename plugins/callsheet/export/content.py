@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from callsheet.export.form_values import value_of_form
-from callsheet.http.media_types import JSON, MULTIPART, essence, is_form, is_json, is_xml
+from callsheet.http.media_types import JSON, MULTIPART, essence, is_form, is_json, is_opaque
 from callsheet.model import ExampleRequest, ExampleResponse, Message
 from callsheet.model.contents import Content
 from callsheet.schema import ANYTHING, Schema
@@ -98,7 +98,7 @@ def _described(
     if body and not body.binary:
         if media_type == MULTIPART and not (body.rows or body.schema.properties):
             return {"schema": _form(part)}
-        if body.own or is_json(media_type) or is_xml(media_type) or is_form(media_type):
+        if body.own or not is_opaque(media_type):
             if id(body.schema) not in known:
                 known[id(body.schema)] = {"schema": write(body.schema)}
             return known[id(body.schema)]

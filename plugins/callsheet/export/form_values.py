@@ -7,6 +7,7 @@ from typing import Any
 
 from callsheet.http.forms import FormError, read_pairs, read_parts
 from callsheet.http.media_types import MULTIPART, essence
+from callsheet.http.parameter_styles import Texts
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.texts import flat, value_of_texts
 
@@ -33,7 +34,8 @@ def value_of_form(
         inner = flat(stated.schema if stated else form.additional_properties or ANYTHING, types)
         is_list = inner.type == "array" and not (len(texts) == 1 and texts[0][:1] == "[")
         is_list = is_list or (len(texts) > 1 and stated is None)
-        found[name] = value_of_texts(texts if is_list else texts[-1], inner, types)
+        value: Texts = list(texts) if is_list else texts[-1]
+        found[name] = value_of_texts(value, inner, types)
     return found
 
 
