@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -114,7 +115,8 @@ def _numbers(value: Any) -> Any:
 
 def text_of(value: Any) -> str:
     """Prose without its marks and line ends, which pages write in their own way."""
-    without = re.sub(r"<[^<>]*>|[\\`*_|#>\[\]()~{}&;:.!-]", "", str(value or ""))
+    text = unescape(str(value or ""))
+    without = re.sub(r"<[^<>]*>|[\\`*_|#>\[\]()~{}&;:.!-]", "", text)
     return "".join(without.split())
 
 
@@ -164,9 +166,9 @@ class _Reader:
 
     def operation(self, item: Node, node: Node) -> Iterator[tuple[Key, str]]:
         # A route without servers stands for all of them.
-        for url in self.servers(item, node):
-            if url.startswith("http"):
-                yield ("server", url.partition("://")[2].partition("/")[0]), "yes"
+        for address in self.servers(item, node):
+            if address.startswith("http"):
+                yield ("server", address.partition("://")[2].partition("/")[0]), "yes"
         for key in ("operationId", "summary"):
             if node.get(key):
                 yield (key,), " ".join(str(node[key]).split())
@@ -209,11 +211,13 @@ class _Reader:
         for one in stated:
             uses = []
             for name, scopes in one.items():
-                scheme = self.scheme(self.follow(known.get(name, {})))
+                # A key of a component cannot have all characters, and some are not defined.
+                plain_name = re.sub("_x([0-9A-F]+)_", lambda m: chr(int(m[1], 16)), str(name))
+                scheme: Any = self.scheme(self.follow(known[name])) if name in known else ""
                 uses.append([scheme, sorted(map(str, scopes or []))])
-                yield ("security scheme", str(name)), "yes"
+                yield ("security scheme", plain_name), "yes"
             alternatives.append(sorted(uses, key=plain))
-        if alternatives:
+        if alternatives and not any(not use[0] for one in alternatives for use in one):
             yield ("security",), plain(sorted(alternatives, key=plain))
 
     def scheme(self, node: Node) -> Node:
@@ -452,7 +456,8 @@ class _Reader:
         kinds, values = self.kinds(node), self.values(node)
         if kinds - {"null"}:
             yield (*where, "type"), plain(sorted(kinds - {"null"}))
-        if "null" in kinds or node.get("nullable") is True:
+        # Where nothing is said of a value, it may be null anyway.
+        if "null" in kinds or (node.get("nullable") is True and node.keys() & {"anyOf", "oneOf"}):
             yield (*where, "null"), "true"
         if values:
             yield (*where, "enum"), plain(sorted(map(plain, (v for v in values if v is not None))))

@@ -16,6 +16,7 @@ from callsheet.importing.references import Resolver, SpecNode
 from callsheet.importing.rows import NOWHERE, Describer
 from callsheet.importing.schemas import Schemas, typed
 from callsheet.model import WHOLE, DataType, Property
+from callsheet.pages import safe_line
 from callsheet.schema import Schema
 from callsheet.schema.documents import REFERENCE, component_key
 from callsheet.schema.words.facets import Facet
@@ -208,7 +209,9 @@ class Bodies:
         there = self._schemas.where(schema, at)
         if is_own and whole.properties:
             rows = self._rows.table(whole, suggestion, there, marked=marked)
-            kind = DataType("object", "object or null") if whole.nullable else None
+            written = "object or null" if whole.nullable else "object"
+            kind = DataType("object", written) if whole.nullable else None
+            rows = self._with_about(rows, whole, written, at)
             return DescribedBody("", kind, rows, "", schema, at)
         if is_own and whole.type == "array" and whole.items is not None:
             items = whole.items
@@ -217,7 +220,8 @@ class Bodies:
                 rows = self._rows.table(inner, suggestion, f"{there}/items", marked=marked)
                 written = "array or null" if whole.nullable else "array"
                 known = self._rows.whole_row(replace(whole, examples=()), written, at)
-                if not (known.facets or any(row.name == WHOLE for row in rows)):
+                is_more = known.facets or whole.description or inner.description
+                if not (is_more or any(row.name == WHOLE for row in rows)):
                     return DescribedBody("", known.type, rows, "", schema, at)
         return self._of_type(schema, whole, at, suggestion, marked)
 
@@ -231,9 +235,20 @@ class Bodies:
             rows = () if is_union(whole) else rows
         else:
             facets = tuple(pair for pair in found.facets if pair[0] is not Facet.EXAMPLE)
-            whole_row = Property(WHOLE, found.type, None, "", (), NOWHERE, facets)
-            rows = (whole_row,) if facets else ()
+            whole_row = Property(WHOLE, found.type, None, found.about, (), NOWHERE, facets)
+            rows = (whole_row,) if facets or found.about else ()
         return DescribedBody("", found.type, rows, "", schema, at)
+
+    def _with_about(
+        self, rows: tuple[Property, ...], whole: Schema, written: str, at: str
+    ) -> tuple[Property, ...]:
+        """Add what describes a body to the row about it, which there may be already."""
+        if not (about := safe_line(whole.description)):
+            return rows
+        known, others = rows[:1], rows[1:]
+        if not known or known[0].name != WHOLE:
+            known, others = (self._rows.whole_row(Schema(types=whole.types), written, at),), rows
+        return replace(known[0], description=about), *others
 
     def _is_body(self, schema: Schema) -> bool:
         """Tell whether a schema refers to the component of a body, as our export makes them."""

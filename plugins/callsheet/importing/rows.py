@@ -250,23 +250,23 @@ class Describer:
         if whole.properties and _are_parts(whole):
             self._note_object(whole, at)
             within = self._rows(whole, suggestion, at, f"{name}.", False, depth + 1)
-            return self._finished(
-                replace(whole, properties=()), self._with_null("object", whole), at, within
-            )
-        if (
-            whole.type != "array"
-            or whole.items in (None, ANYTHING, NOTHING)
-            or len(whole.types) > 2
-        ):
+            bare = replace(whole, properties=(), additional_properties=None)
+            return self._finished(bare, self._with_null("object", whole), at, within)
+        field = holder(whole)
+        held = getattr(whole, field) if field else None
+        if held in (None, ANYTHING, NOTHING) or len(whole.types) > 2:
             return None
-        items, inside = whole.items or ANYTHING, f"{at}/items"
-        inner = self.describe(items, f"{suggestion}Item", inside, f"{name}[]", depth + 1)
-        if not (inner.within or inner.facets):
+        of, mark, word = {
+            "items": (array_of, "[]", "items"),
+            "additional_properties": (map_of, f".{OTHERS}", "additionalProperties"),
+        }[field]
+        inner = self.describe(held, f"{suggestion}Item", f"{at}/{word}", f"{name}{mark}", depth + 1)
+        if not (inner.within or inner.facets or inner.about):
             return None
-        row = Property(f"{name}[]", inner.type, None, inner.about, (), NOWHERE, inner.facets)
+        row = Property(f"{name}{mark}", inner.type, None, inner.about, (), NOWHERE, inner.facets)
         is_told = inner.facets or inner.about or " or " in inner.type.written
         within = ((row,) if is_told else ()) + inner.within
-        outer = "array of object" if inner.within else array_of(inner.type.written)
+        outer = of("object" if inner.within else inner.type.written)
         return self._finished(whole, self._with_null(outer, whole), at, within)
 
     def _finished(

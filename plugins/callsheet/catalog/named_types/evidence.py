@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import Any
 
 from callsheet.catalog.named_types.model import EvidenceSource, Sighting
-from callsheet.model import DataType, Operation, Property, TypeTable
+from callsheet.model import WHOLE, DataType, Operation, Property, TypeTable
 from callsheet.model.bodies import Body, bodies, described_type
 from callsheet.model.rows import own_rows, rows_schema, rows_tell_of_null
 from callsheet.schema import ANYTHING, Schema
@@ -104,7 +104,9 @@ def evidence_of(operation: Operation) -> Evidence:
         tuple(
             _table(operation, name, body)
             for body in found
-            if body.rows and (name := described_type(body.type))
+            # A row about the whole body describes no type that the body is made of.
+            if body.rows and all(row.name != WHOLE for row in body.rows)
+            if (name := described_type(body.type))
         ),
         tuple(position for body in found for position in _positions(body)),
         _names(_schemas(operation, found)),
