@@ -190,7 +190,6 @@ FILE: Document = {
 }
 UPLOAD: Document = {
     "operationId": "upload",
-    "summary": "PATCH /v1/things/{id}",
     "tags": ["Things"],
     "requestBody": {
         "required": True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from http import HTTPStatus
 from typing import Any
@@ -52,6 +53,13 @@ _DESCRIBED = frozenset(
 )
 """Sections whose text is part of the operation's description."""
 
+SEE_ALSO = "See also"
+"""What a link to further documentation is called that has no name."""
+
+_MAX_TITLE = 80
+_MAX_WORDS = 12
+
+_LINK = re.compile(r"(?:\A|\n\n)(?P<about>[^\n<>]{1,200}): <(?P<url>https?://[^\s<>]+)>\s*\Z")
 _UNDOCUMENTED = "The page documents no status."
 _UNDESCRIBED = {"default": "Every other status."}
 
@@ -86,12 +94,21 @@ def operation_object(
         notes: Collects findings about what the document cannot express.
     """
     requirements = schemes.requirements(operation)
+    summary = _summary(operation)
+    text, link = _without_link(_description(operation))
+    # An import of a summary alone has it as the title of the page, or, if it is too long for that,
+    # as its text.
+    is_alone = summary.removesuffix(".") == operation.title or not can_be_title(summary)
+    is_repeated = is_alone and not operation.about and " ".join(text.split()) == summary
+    has_name = not _says_none(operation, "operationId")
+    tags = () if _says_none(operation, "tags") else (tag, *operation.tags)
     result: dict[str, Any] = {
-        "operationId": name,
-        UID: operation.uid if operation.uid != name else "",
-        "tags": list(dict.fromkeys((tag, *operation.tags))),
-        "summary": operation.summary,
-        "description": _description(operation),
+        "operationId": name if has_name else "",
+        UID: operation.uid if operation.uid != name or not has_name else "",
+        "tags": list(dict.fromkeys(tags)),
+        "summary": summary,
+        "description": "" if is_repeated else text,
+        "externalDocs": link,
         "deprecated": operation.deprecated,
         "parameters": list(_parameters(operation, components, notes)),
         "requestBody": request_body(operation, components, notes),
@@ -102,6 +119,32 @@ def operation_object(
     # An empty list means that no credentials are needed.
     access = {} if requirements is None else {"security": requirements}
     return {**{key: value for key, value in result.items() if value}, **access}
+
+
+def can_be_title(summary: str) -> bool:
+    """Tell whether a summary is short enough for the title of a page."""
+    is_short = len(summary) <= _MAX_TITLE and len(summary.split()) <= _MAX_WORDS
+    return is_short and ". " not in summary
+
+
+def _says_none(operation: Operation, key: str) -> bool:
+    """Tell whether the front matter has a key without a value: the operation has no such thing."""
+    return operation.front_matter.get(key) in ("", [])
+
+
+def _summary(operation: Operation) -> str:
+    """Return the summary; empty for a page that has nothing but its route to say."""
+    is_none = operation.summary == f"{operation.method} {operation.route.template}"
+    return "" if is_none or _says_none(operation, "summary") else operation.summary
+
+
+def _without_link(text: str) -> tuple[str, dict[str, str]]:
+    """Split off the link to further documentation that a text may end with (4.8.11)."""
+    match = _LINK.search(text)
+    if match is None:
+        return text, {}
+    about = {} if match["about"] == SEE_ALSO else {"description": match["about"]}
+    return text[: match.start()], {"url": match["url"], **about}
 
 
 def _callbacks(
@@ -139,8 +182,10 @@ def _description(operation: Operation) -> str:
         prose = [text.markdown for text in section.prose]
         if section.kind is SectionKind.RESPONSE:
             prose = [text for text in prose if text not in known]
-        if section.kind is SectionKind.OTHER or (section.kind in _DESCRIBED and prose):
+        if section.kind is SectionKind.OTHER:
             parts += [f"## {section.title}"] if section.title else []
+        # The headings of all other sections are those of the page, and not of its text.
+        if section.kind is SectionKind.OTHER or section.kind in _DESCRIBED:
             parts += prose
     return "\n\n".join(parts)
 
