@@ -139,8 +139,8 @@ class Responses:
         for key, content in contents.items():
             wider = {f"{key[0]}XX", DEFAULT} - {key}
             is_taken = any(body.status in wider for body in answers.bodies)
-            # The media types listed on the page apply to all successes.
-            if not content.media and (is_taken or (key[0] == "2" and answers.media_types)):
+            # Readers expect a body of a success, unless its page says that there is none.
+            if not content.media and (is_taken or key[0] == "2"):
                 answers.bodies.append(ResponseBody(key, "", None, (), NOWHERE))
 
     def _own_bodies(

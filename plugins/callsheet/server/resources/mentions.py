@@ -44,7 +44,7 @@ def add_mentioned(operations: Iterable[Operation], bindings: Mapping[str, Bindin
                 continue
             if not isinstance(body, dict):
                 continue
-            if binding and operation.method in ("PATCH", "PUT"):
+            if binding and not binding.parameter and operation.method in ("PATCH", "PUT"):
                 # What an example changes is there already.
                 collection = binding.collection
                 own = key_of(str(body.get(collection.key, "")), collection.key_schema)
