@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from http import HTTPStatus
 from typing import Any
@@ -12,6 +11,13 @@ from callsheet.catalog.contracts import Types, promised_responses
 from callsheet.export.components import Components
 from callsheet.export.content import content
 from callsheet.export.notes import ExportNotes
+from callsheet.export.prose import (
+    can_be_title,
+    description_of,
+    says_none,
+    summary_of,
+    without_link,
+)
 from callsheet.export.requests import note_unlisted, request_body
 from callsheet.export.security import AUTHORIZATION, XSRF_HEADER, SecuritySchemes, security
 from callsheet.http.parameter_styles import ParameterStyle
@@ -25,7 +31,6 @@ from callsheet.model import (
     Property,
     ResolvedStyle,
     ResponseHeader,
-    SectionKind,
     Server,
     StyleOrigin,
     Styles,
@@ -42,24 +47,6 @@ from callsheet.schema.texts import value_of_text
 _NOT_PARAMETERS = frozenset({"accept", "content-type", AUTHORIZATION})
 """Header fields that are described elsewhere, and ignored as parameters (4.8.12.2)."""
 
-_DESCRIBED = frozenset(
-    {
-        SectionKind.PATH,
-        SectionKind.QUERY,
-        SectionKind.HEADERS,
-        SectionKind.RESPONSE,
-        SectionKind.RESPONSE_BODY,
-    }
-)
-"""Sections whose text is part of the operation's description."""
-
-SEE_ALSO = "See also"
-"""What a link to further documentation is called that has no name."""
-
-_MAX_TITLE = 80
-_MAX_WORDS = 12
-
-_LINK = re.compile(r"(?:\A|\n\n)(?P<about>[^\n<>]{1,200}): <(?P<url>https?://[^\s<>]+)>\s*\Z")
 _UNDOCUMENTED = "The page documents no status."
 _UNDESCRIBED = {"default": "Every other status."}
 
@@ -94,14 +81,14 @@ def operation_object(
         notes: Collects findings about what the document cannot express.
     """
     requirements = schemes.requirements(operation)
-    summary = _summary(operation)
-    text, link = _without_link(_description(operation))
+    summary = summary_of(operation)
+    text, link = without_link(description_of(operation))
     # An import of a summary alone has it as the title of the page, or, if it is too long for that,
     # as its text.
     is_alone = summary.removesuffix(".") == operation.title or not can_be_title(summary)
     is_repeated = is_alone and not operation.about and " ".join(text.split()) == summary
-    has_name = not _says_none(operation, "operationId")
-    tags = () if _says_none(operation, "tags") else (tag, *operation.tags)
+    has_name = not says_none(operation, "operationId")
+    tags = () if says_none(operation, "tags") else (tag, *operation.tags)
     result: dict[str, Any] = {
         "operationId": name if has_name else "",
         UID: operation.uid if operation.uid != name or not has_name else "",
@@ -121,32 +108,6 @@ def operation_object(
     return {**{key: value for key, value in result.items() if value}, **access}
 
 
-def can_be_title(summary: str) -> bool:
-    """Tell whether a summary is short enough for the title of a page."""
-    is_short = len(summary) <= _MAX_TITLE and len(summary.split()) <= _MAX_WORDS
-    return is_short and ". " not in summary
-
-
-def _says_none(operation: Operation, key: str) -> bool:
-    """Tell whether the front matter has a key without a value: the operation has no such thing."""
-    return operation.front_matter.get(key) in ("", [])
-
-
-def _summary(operation: Operation) -> str:
-    """Return the summary; empty for a page that has nothing but its route to say."""
-    is_none = operation.summary == f"{operation.method} {operation.route.template}"
-    return "" if is_none or _says_none(operation, "summary") else operation.summary
-
-
-def _without_link(text: str) -> tuple[str, dict[str, str]]:
-    """Split off the link to further documentation that a text may end with (4.8.11)."""
-    match = _LINK.search(text)
-    if match is None:
-        return text, {}
-    about = {} if match["about"] == SEE_ALSO else {"description": match["about"]}
-    return text[: match.start()], {"url": match["url"], **about}
-
-
 def _callbacks(
     operation: Operation, components: Components, notes: ExportNotes
 ) -> dict[str, dict[str, dict[str, Any]]]:
@@ -159,7 +120,7 @@ def _callbacks(
             continue
         request = operation.request_of(callback)
         made = {
-            "description": _description(request),
+            "description": description_of(request),
             "requestBody": request_body(request, components, notes),
         }
         item = found.setdefault(callback.name, {}).setdefault(callback.address, {})
@@ -171,23 +132,6 @@ def _server(server: Server, path: str) -> dict[str, str]:
     """Return a Server Object (4.8.5)."""
     url = server.url.rstrip("/") + path if path else server.url
     return {"url": url, **({"description": server.description} if server.description else {})}
-
-
-def _description(operation: Operation) -> str:
-    """Return the page's prose: the description, and the text of sections without a field for it."""
-    parts = [text.markdown for text in operation.description]
-    # "OK" below the heading of a response repeats the description of its only status.
-    known = {status.description for status in operation.statuses}
-    for section in operation.sections[1:]:
-        prose = [text.markdown for text in section.prose]
-        if section.kind is SectionKind.RESPONSE:
-            prose = [text for text in prose if text not in known]
-        if section.kind is SectionKind.OTHER:
-            parts += [f"## {section.title}"] if section.title else []
-        # The headings of all other sections are those of the page, and not of its text.
-        if section.kind is SectionKind.OTHER or section.kind in _DESCRIBED:
-            parts += prose
-    return "\n\n".join(parts)
 
 
 def _parameters(

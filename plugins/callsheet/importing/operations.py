@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from callsheet.addresses import safe_address
-from callsheet.export.operations import SEE_ALSO, UID, can_be_title
+from callsheet.export.operations import UID
+from callsheet.export.prose import SEE_ALSO, can_be_title
 from callsheet.importing.callbacks import read_callbacks
 from callsheet.importing.context import ImportContext
 from callsheet.importing.examples import Examples

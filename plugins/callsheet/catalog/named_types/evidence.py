@@ -171,7 +171,8 @@ def _type_table(page: TypeTable) -> Testimony:
         for row, schema in own_rows(page.properties)
     )
     sighting = Sighting(page.path, "", page.span.start, EvidenceSource.TABLE)
-    frame = rows_schema(page.properties).replace(properties=(), description=page.description)
+    frame = rows_schema(page.properties, described=True)
+    frame = frame.replace(properties=(), description=page.description)
     return Testimony(page.name, sighting, Weight.RESPONSE_TABLE, tuple(statements), None, frame)
 
 
