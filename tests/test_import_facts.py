@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
+from openapi_spec_validator import OpenAPIV30SpecValidator
 
 from callsheet.catalog import Catalog
-from callsheet.export import export_openapi
+from callsheet.cli import main
+from callsheet.export import as_openapi_30, export_openapi
 from callsheet.importing import (
     Specification,
     import_openapi,
@@ -226,3 +229,65 @@ def test_the_facts_of_public_documents_come_back(shared: Path, tmp_path: Path, n
         assert found.lost_kinds() == ON_NO_PAGE[name]
     else:
         assert found.share >= LEAST, found.lost_kinds()
+
+
+def test_openapi_3_0_states_the_same(once: Document) -> None:
+    older, lost = as_openapi_30(once)
+    OpenAPIV30SpecValidator(older).validate()
+    assert compare_facts(once, older).lost == []
+    assert lost == {}
+
+
+def test_what_openapi_3_0_cannot_state_is_counted() -> None:
+    schemas: Document = {
+        "Pair": {"type": "array", "prefixItems": [TEXT]},
+        "Void": {"type": "null"},
+        "Any": {"type": ["string", "array", "null"], "examples": ["a", "b"]},
+        "Above": {"type": "number", "exclusiveMinimum": 3, "minimum": 1},
+        "Beside": {"$ref": "#/components/schemas/Any", "description": "It."},
+        "Maybe": {"anyOf": [ref("Any"), {"type": "null"}]},
+        "Only": {"const": "a"},
+        "File": {"type": "string", "format": "binary", "contentMediaType": "image/png"},
+    }
+    schemes = {"certificate": {"type": "mutualTLS"}, "key": {"type": "http", "scheme": "basic"}}
+    get = {"security": [{"certificate": []}, {"key": []}], "responses": DONE}
+    document = {
+        "openapi": "3.1.0",
+        "info": DOCUMENT["info"],
+        "paths": {"/a": {"get": get}},
+        "components": {"schemas": schemas, "securitySchemes": schemes, "pathItems": {"b": {}}},
+    }
+    older, lost = as_openapi_30(document)
+    OpenAPIV30SpecValidator(older).validate()
+    assert lost == {
+        "`prefixItems`": 1,
+        "`examples` of schemas after the first": 1,
+        "`pathItems`": 1,
+        "`mutualTLS`": 1,
+    }
+    assert older["paths"]["/a"]["get"]["security"] == [{"key": []}]
+    assert older["components"]["schemas"] == {
+        "Pair": {"type": "array", "items": {}},
+        "Void": {"nullable": True, "enum": [None]},
+        "Any": {
+            "nullable": True,
+            "example": "a",
+            "anyOf": [
+                {"type": "string", "nullable": True},
+                {"type": "array", "nullable": True, "items": {}},
+            ],
+        },
+        "Above": {"type": "number", "exclusiveMinimum": True, "minimum": 3},
+        "Beside": {"allOf": [ref("Any")], "description": "It."},
+        "Maybe": {"nullable": True, "allOf": [ref("Any")]},
+        "Only": {"enum": ["a"]},
+        "File": {"type": "string", "format": "binary"},
+    }
+
+
+def test_the_command_writes_openapi_3_0(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\nuid: a\n---\n\n# A\n\n```http\nGET /a\n```\n")
+    arguments = ["export", "openapi", "--docs", str(tmp_path), "--version", "3.0"]
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.stdout)["openapi"] == "3.0.4"
