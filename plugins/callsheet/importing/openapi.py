@@ -237,11 +237,10 @@ class _Importer:
             self._budget.page(named.at)
             rows = self._context.rows.table(named.schema, named.name, named.at)
             about = named.schema.description
+            if not rows and about:
+                rows = (self._context.rows.whole_row(named.schema, "object", named.at),)
             if rows:
                 yield ImportedType(TypeTable(named.name, "", rows, NOWHERE), safe_prose(about))
-            elif about:
-                what = f"What describes `{named.name}`, which has no properties,"
-                self._notes.lost(named.at, f"{what} is on no page")
 
 
 def _own_path(place: SpecNode) -> re.Match[str] | None:

@@ -185,7 +185,7 @@ def _of_operation(operation: Operation) -> Operation:
 
 def _of_type_table(table: TypeTable) -> TypeTable:
     lines = _lines(TablePart.TYPE_PAGE)
-    return replace(table, properties=_rows(table.properties, lines), span=lines)
+    return replace(table, properties=_rows(table.properties, lines), span=lines, description="")
 
 
 def _rows(rows: Iterable[Property], lines: Span) -> tuple[Property, ...]:
