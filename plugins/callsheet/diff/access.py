@@ -63,13 +63,13 @@ def _security(pair: OperationPair) -> Iterator[Change]:
             weaker = any(other <= key for other in new)
             chosen = Level.TEXT if not stated else Level.ADDITIVE if weaker else Level.BREAKING
             message = f"A request can no longer be made with {_words(uses)}."
-            sides = Sides(f"a request with {_words(uses)}")
+            sides = Sides(_requirement(uses))
             yield pair.gone(Kind.SECURITY_REMOVED, chosen, message, pair.old.span, sides)
     for key, uses in new.items():
         if key not in old:
             chosen = Level.ADDITIVE if stated else Level.TEXT
             message = f"A request can be made with {_words(uses)} now."
-            sides = Sides(f"a request with {_words(uses)}")
+            sides = Sides(_requirement(uses))
             yield pair.now(Kind.SECURITY_ADDED, chosen, message, pair.new.span, sides)
     before, after = _schemes(pair.old), _schemes(pair.new)
     for name in before.keys() & after.keys():
@@ -154,6 +154,10 @@ def _words(uses: tuple[SecurityUse, ...]) -> str:
         quoted(use.name) + (f" ({', '.join(map(quoted, use.scopes))})" if use.scopes else "")
         for use in uses
     )
+
+
+def _requirement(uses: tuple[SecurityUse, ...]) -> str:
+    return f"the security requirement {_words(uses)}" if uses else "access without credentials"
 
 
 def _schemes(operation: Operation) -> dict[str, SecurityScheme]:

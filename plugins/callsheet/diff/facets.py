@@ -244,14 +244,15 @@ def _limits(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
         before = f"{'had' if side.has else 'was'} {side.words(was)}" if was else f"had {limit}"
         after = f"{'has' if side.has else 'is'} {side.words(now)}" if now else f"has {limit}"
         message = f"{sentence(noun)} {after} now, and {before}."
-        shown = (side.words(bound) if bound else limit for bound in (was, now))
+        shown = (side.words(bound) if bound else "" for bound in (was, now))
         about = f"the {'lower' if side.lower else 'upper'} limit of {noun}"
         yield _limit(side.relation(was, now), message, Sides(about, *shown))
     if old.unique_items != new.unique_items:
         says = "must all be different now" if new.unique_items else "may be alike now"
         relation = Relation.NARROWER if new.unique_items else Relation.WIDER
-        words = {True: "all different", False: "perhaps alike"}
-        sides = Sides(f"the items of {noun}", words[old.unique_items], words[new.unique_items])
+        words = {True: "required", False: "not required"}
+        about = f"the uniqueness of the items of {noun}"
+        sides = Sides(about, words[old.unique_items], words[new.unique_items])
         yield _limit(relation, f"The items of {noun} {says}.", sides)
     if old.multiple_of != new.multiple_of:
         before, after = (
