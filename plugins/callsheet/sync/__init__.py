@@ -7,5 +7,6 @@ authors have written there.
 
 from callsheet.sync.contradictions import contradictions
 from callsheet.sync.document import SourceDocument
+from callsheet.sync.update import UpdatePlan, plan_update
 
-__all__ = ["SourceDocument", "contradictions"]
+__all__ = ["SourceDocument", "UpdatePlan", "contradictions", "plan_update"]
