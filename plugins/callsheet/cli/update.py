@@ -36,6 +36,9 @@ def update_pages(file: Path, out: Path, former: Path | None, *, dry_run: bool) -
     nothing = "; nothing was written" if dry_run else ""
     changed = len(plan.pages) - added
     say(f"{changed} pages changed, {added} new{nothing}.", err=True)
+    if changed and former is None:
+        hint = "--from OLD changes those that are still OLD's"
+        say(f"Texts and examples of existing pages were left as they are; {hint}.", err=True)
     if plan.findings or missed:
         raise SystemExit(1)
 

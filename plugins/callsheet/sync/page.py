@@ -66,12 +66,10 @@ class EditedPage:
 
     def insert_block(self, line: int, text: str) -> None:
         """Insert a block of Markdown above a line, with blank lines around it."""
-        above = [""] if line > 1 and self.lines[line - 2].strip() else []
-        if (line, 0) in self.edits and self.edits[line, 0][-1:] != [""]:
-            above = [""]
-        below = [""] if line <= len(self.lines) else []
-        if not below and not above:
-            above = [""] if line > 1 and (line, 0) in self.edits else above
+        inserted = self.edits.get((line, 0), [])
+        before = inserted[-1:] or self.lines[max(line - 2, 0) : line - 1]
+        above = [""] if any(each.strip() for each in before) else []
+        below = [""] if any(each.strip() for each in self.lines[line - 1 : line]) else []
         self.insert(line, [*above, *text.split("\n"), *below])
 
     def remove_block(self, span: Span) -> None:
