@@ -219,7 +219,23 @@ def write_row(text: str, place: int, mark: str) -> str:
     return f"{text[: rule.end()]}| {first} {empty}| Of {mark}. |\n{text[rule.end() :]}"
 
 
-WRITERS = (write_paragraph, write_section, write_example, write_in_cell, write_sentence, write_row)
+def write_table(text: str, place: int, mark: str) -> str:
+    if "defines: " in text:
+        # There, any table is one of properties.
+        return write_paragraph(text, place, mark)
+    at = gaps(text)[0]
+    return f"{text[:at]}\n| Name | Description |\n|---|---|\n| {mark} | Of it. |\n{text[at:]}"
+
+
+WRITERS = (
+    write_table,
+    write_paragraph,
+    write_section,
+    write_example,
+    write_in_cell,
+    write_sentence,
+    write_row,
+)
 
 
 @st.composite

@@ -9,6 +9,7 @@ from callsheet.cli.options import say, say_text
 from callsheet.errors import ConfigurationError
 from callsheet.export import write
 from callsheet.importing import read_specification
+from callsheet.report import prefix_of
 from callsheet.sync import SourceDocument, UpdatePlan, plan_update
 
 
@@ -24,7 +25,7 @@ def update_pages(file: Path, out: Path, former: Path | None, *, dry_run: bool) -
     source = SourceDocument.of(read_specification(file))
     old = SourceDocument.of(read_specification(former)) if former else None
     plan = plan_update(source, out, old)
-    prefix = f"{out.as_posix()}/"
+    prefix = prefix_of(out)
     for page in plan.pages:
         say_text(fixes.diff(page, prefix).removesuffix("\n"))
     for message in plan.messages:

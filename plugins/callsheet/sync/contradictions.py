@@ -92,7 +92,7 @@ def contradictions(source: SourceDocument) -> Callable[[Tree], Iterator[Finding]
         for each in compare_pages(source, tree.catalog):
             hint = each.rule.hint
             if each.pointer:
-                hint = f"{hint} It is {quoted(f'{source.name}#{each.pointer}')}."
+                hint = f"{hint} See {quoted(f'{source.name}#{each.pointer}')}."
             line = each.line
             if line == 1 and each.key:
                 # Keys of the front matter have the names of the document's keys.

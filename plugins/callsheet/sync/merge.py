@@ -8,11 +8,11 @@ from functools import cached_property
 
 from callsheet.findings import Span
 from callsheet.model import OPTIONAL_MARK, PLACEHOLDER, REQUIRED_MARK, SectionKind
-from callsheet.source import messages
 from callsheet.source.document import BlockKind
 from callsheet.source.rows import read_type
 from callsheet.source.sections import RawSection, read_body_mark
-from callsheet.sync.page import EditedPage, SectionKey, end_of, texts_of
+from callsheet.sync.page import EditedPage, SectionKey, end_of
+from callsheet.sync.sections import fact_lines, route_of, tables_of, texts_of
 from callsheet.sync.tables import PageTable, TableMerge
 from callsheet.sync.texts import kept_comment, merge_blocks
 
@@ -67,9 +67,9 @@ class PageMerge:
         if key[0] in self.kinds or self.old is not None:
             self._table(key, mine, new)
         if self.old is not None and (old := self.old.sections.get(key)):
-            blocks = [block.span for block in texts_of(self.page, mine, _facts(mine))]
+            blocks = [block.span for block in texts_of(self.page, mine)]
             was, now = (
-                [page.text(block.span) for block in texts_of(page, section, _facts(section))]
+                [page.text(block.span) for block in texts_of(page, section)]
                 for page, section in ((self.old, old), (self.new, new))
             )
             merge_blocks(self.page, blocks, was, now, _start(self.page, mine))
@@ -96,7 +96,7 @@ class PageMerge:
         self.page.replace(Span(line, line), [text.rstrip(" :") if not argument else text])
 
     def _route(self, mine: RawSection, new: RawSection) -> None:
-        found, wanted = _route_of(mine), _route_of(new)
+        found, wanted = route_of(mine), route_of(new)
         if found and wanted and found[1:] != wanted[1:]:
             line = found[0]
             self.page.replace(Span(line, line), [f"{wanted[1]} {wanted[2]}"])
@@ -116,23 +116,26 @@ class PageMerge:
             self.page.remove_block(Span(span.start, span.start))
 
     def _table(self, key: SectionKey, mine: RawSection, new: RawSection) -> None:
-        tables, wanted = _tables(mine), _tables(new)
+        tables, wanted = tables_of(self.page, mine), tables_of(self.new, new)
         if not tables:
             for _, span in wanted[:1] if key[0] in self.kinds else ():
                 self.page.insert_block(_before_examples(self.page, mine), self.new.text(span))
             return
+        facts = key[0] in self.kinds
         if len(tables) > 1:
+            if not facts:
+                return
             lines = " and ".join(str(span.start) for _, span in tables)
             message = f"The tables in the lines {lines} are one in the document: change them."
             self.page.note(tables[0][1].start, message)
             return
         table, span = tables[0]
-        if wanted:
-            if kept := self._merge(key, table, wanted[0][0]).run():
-                self.page.insert_block(span.end + 1, kept_comment(kept))
-        else:
-            kept = self._merge(key, table, table.emptied()).kept()
+        merge = self._merge(key, table, wanted[0][0] if wanted else table.emptied())
+        if not wanted and not merge.has_own():
+            kept = merge.kept()
             self.page.replace(span, kept_comment(kept).split("\n") if kept else [])
+        elif kept := merge.run():
+            self.page.insert_block(span.end + 1, kept_comment(kept))
 
     def _merge(self, key: SectionKey, mine: PageTable, new: PageTable) -> TableMerge:
         facts = key[0] in self.kinds
@@ -144,17 +147,17 @@ class PageMerge:
             return None
         section = self.old.sections.get(key)
         found: dict[str, dict[str, str]] = {}
-        for table, _ in _tables(section) if section else ():
+        for table, _ in tables_of(self.old, section) if section else ():
             found |= {name: table.cells(row) for name, row in table.rows().items()}
         return found
 
     @cached_property
     def _renames(self) -> Mapping[str, str]:
         """The new names of path parameters, where the route has as many as before."""
-        routes = [_route_of(each.sections[_DESCRIPTION]) for each in (self.page, self.new)]
+        routes = [route_of(each.sections[_DESCRIPTION]) for each in (self.page, self.new)]
         if not (routes[0] and routes[1]):
             return {}
-        mine, new = (_placeholders(route[2]) for route in routes if route)
+        mine, new = (PLACEHOLDER.findall(route[2]) for route in routes if route)
         if len(mine) != len(new) or len({*new}) < len(new):
             return {}
         return {a: b for a, b in zip(mine, new, strict=True) if a != b and a not in new}
@@ -164,9 +167,9 @@ class PageMerge:
         span = Span(mine.span.start, end_of(self.page, mine) - 1)
         numbered = enumerate(self.page.lines[span.start - 1 : span.end], span.start)
         if self.old is None:
-            facts = _facts(mine)
+            facts = fact_lines(self.page, mine)
             own = [line for number, line in numbered if number not in facts]
-            for table, _ in _tables(mine):
+            for table, _ in tables_of(self.page, mine):
                 own += self._merge(key, table, table.emptied()).kept()
         else:
             known = {line.strip() for line in self.old.lines}
@@ -190,46 +193,10 @@ class PageMerge:
                 self.page.insert_block(end_of(self.page, mine[after]), text)
 
 
-def _tables(section: RawSection) -> list[tuple[PageTable, Span]]:
-    kind = section.kind
-    # The page of a type has its table in the description.
-    kind = SectionKind.REQUEST_BODY if kind is SectionKind.DESCRIPTION else kind
-    blocks = [block for block in section.blocks if block.kind is BlockKind.TABLE]
-    parsed = [(PageTable.of(block, kind), block.span) for block in blocks]
-    return [(table, span) for table, span in parsed if table is not None]
-
-
-def _route_of(section: RawSection) -> tuple[int, str, str] | None:
-    """Return the line, method and route of a description."""
-    if section.kind is not SectionKind.DESCRIPTION:
-        return None
-    for fence in section.fences("http"):
-        lines = messages.lines_of(fence)
-        if lines and (found := messages.read_route(lines[0].markdown)):
-            return lines[0].span.start, *found
-    return None
-
-
-def _placeholders(route: str) -> list[str]:
-    return PLACEHOLDER.findall(route)
-
-
-def _facts(section: RawSection) -> set[int]:
-    """Return the lines of a section that state facts: heading, route, mark and tables."""
-    spans = [span for _, span in _tables(section)]
-    if route := _route_of(section):
-        spans.append(Span(route[0], route[0]))
-    if read_body_mark(section) is not None:
-        spans.append(section.blocks[0].span)
-    if section.title and section.kind is not SectionKind.DESCRIPTION:
-        spans.append(Span(section.span.start, section.span.start))
-    return {line for span in spans for line in range(span.start, span.end + 1)}
-
-
 def _start(page: EditedPage, section: RawSection) -> int:
     """Return the line above which the first text of a section goes: below what begins it."""
     lines: Iterable[int] = ()
-    if route := _route_of(section):
+    if route := route_of(section):
         lines = (b.span.end for b in section.blocks if b.span.start < route[0] <= b.span.end)
     elif read_body_mark(section) is not None:
         lines = (section.blocks[0].span.end,)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from callsheet.checks.engine.fixes import apply_edits
 from callsheet.findings import Edit, Span
 from callsheet.model import SectionKind
-from callsheet.source.document import Block, Document, read_document
+from callsheet.source.document import Document, read_document
 from callsheet.source.sections import RawSection, split_sections
 
 SectionKey = tuple[SectionKind, str, str, str, int]
@@ -113,16 +113,3 @@ def end_of(page: EditedPage, section: RawSection) -> int:
     while end >= section.span.start and not page.lines[end - 1].strip():
         end -= 1
     return end + 1
-
-
-def texts_of(page: EditedPage, section: RawSection, facts: set[int]) -> Iterator[Block]:
-    """Yield the blocks of a section that state no facts: prose and examples.
-
-    Args:
-        page: The page.
-        section: The section.
-        facts: The lines that state facts.
-    """
-    for block in section.blocks:
-        if facts.isdisjoint(range(block.span.start, block.span.end + 1)):
-            yield block

@@ -156,12 +156,16 @@ class TableMerge:
         for row in self.mine.table.rows:
             own = self.mine.key(row)
             key = self.renames.get(own, own)
-            if mine[own] is not row or self._is_own(own):
+            if self._is_own(own) or (key in new and mine[own] is not row):
                 found.append((self.mine.cells(row), row, False))
             elif key in new:
                 found.append(self._changed(row, new[key], key))
             found += [self._added(new[each]) for each in waiting.pop(key, ())]
         return found
+
+    def has_own(self) -> bool:
+        """Tell whether an author added one of the rows."""
+        return any(self._is_own(key) for key in self.mine.rows())
 
     def _is_own(self, key: str) -> bool:
         """Tell whether an author added a row, so that the document says nothing about it."""

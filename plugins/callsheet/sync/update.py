@@ -151,6 +151,9 @@ class _Planner:
         if old is not None and same_name and old.data == page.data:
             self._change(path, text.encode())
             return
+        if any(key[0] is SectionKind.PARAMETERS for key in page.sections):
+            # An import has a table for each location, and here is one for several.
+            kinds -= _PARAMETERS
         new = EditedPage(text.encode())
         PageMerge(page, new, old, frozenset(kinds)).run()
         keys = old.document.front_matter if old else None
