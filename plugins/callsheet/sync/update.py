@@ -143,18 +143,17 @@ class _Planner:
         kinds = set(_ROUTE if before != after else ())
         for each in self._wrong.get(path, ()):
             kinds |= _SECTIONS.get(each.key, frozenset())
-        text = self._source.texts[pair.old.path]
+        new = EditedPage(self._source.texts[pair.old.path].encode())
         if (page := self._page(path)) is None:
             return
         old = self._old_page(old_path)
         same_name = pair.old.uid == pair.new.uid
         if old is not None and same_name and old.data == page.data:
-            self._change(path, text.encode())
+            self._change(path, new.data)
             return
         if any(key[0] is SectionKind.PARAMETERS for key in page.sections):
             # An import has a table for each location, and here is one for several.
             kinds -= _PARAMETERS
-        new = EditedPage(text.encode())
         PageMerge(page, new, old, frozenset(kinds)).run()
         keys = old.document.front_matter if old else None
         wanted = self._source.operation_id(pair.old)
@@ -167,9 +166,12 @@ class _Planner:
     def _type(self, own_path: str, path: str, old_path: str | None) -> None:
         if (page := self._page(path)) is None:
             return
-        new = EditedPage(self._source.texts[own_path].encode())
+        new, old = EditedPage(self._source.texts[own_path].encode()), self._old_page(old_path)
+        if old is not None and old.data == page.data:
+            self._change(path, new.data)
+            return
         kinds = {SectionKind.DESCRIPTION} if path in self._wrong else set()
-        PageMerge(page, new, self._old_page(old_path), frozenset(kinds)).run()
+        PageMerge(page, new, old, frozenset(kinds)).run()
         self._finish(path, page)
 
     def _page(self, path: str) -> EditedPage | None:
