@@ -18,7 +18,7 @@ from callsheet.checks.engine.registry import all_rules, validate_rules
 from callsheet.checks.engine.rule_pages import document_rule, document_rules
 from callsheet.checks.engine.runner import TreeResult, check, without_followers
 from callsheet.checks.engine.selection import Selection
-from callsheet.checks.rule import Example, LiveRule, PageRule, ReadingRule, Rule, TreeRule
+from callsheet.checks.rule import Example, ExternalRule, PageRule, ReadingRule, Rule, TreeRule
 from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.findings import Finding, Severity
 from tests.checks.trees import checked
@@ -132,7 +132,7 @@ def test_a_module_lists_all_of_its_rules() -> None:
 
 
 def test_a_rule_has_an_example_unless_none_can_be_written() -> None:
-    checked = {code: rule for code, rule in RULES.items() if not isinstance(rule, LiveRule)}
+    checked = {code: rule for code, rule in RULES.items() if not isinstance(rule, ExternalRule)}
     assert {code for code, rule in checked.items() if not rule.examples} == set(WITHOUT_EXAMPLE)
 
 

@@ -146,8 +146,21 @@ class ReadingRule(Rule):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LiveRule(Rule):
+class ExternalRule(Rule):
+    """Rule about something outside of the docs tree that contradicts pages."""
+
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveRule(ExternalRule):
     """Rule about answers of a live server, which `callsheet verify` reports."""
 
     checked_by: ClassVar = "callsheet.run.verify"
-    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRule(ExternalRule):
+    """Rule about an OpenAPI document, which `callsheet check --against` reports."""
+
+    checked_by: ClassVar = "callsheet.sync"

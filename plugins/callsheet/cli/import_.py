@@ -30,9 +30,29 @@ def command() -> None:
 @click.option("--force", is_flag=True, help="Overwrite existing pages that differ.")
 @click.option("--dry-run", is_flag=True, help="Only list what would be written.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only operations with this tag.")
+@click.option(
+    "--update",
+    is_flag=True,
+    help="Change existing pages to what FILE says, and keep what authors have written there.",
+)
+@click.option(
+    "--from",
+    "former",
+    type=click.Path(path_type=Path),
+    metavar="OLD",
+    help="With --update, the document that the pages were written by. Texts and examples that are"
+    " still those of OLD are changed, too.",
+)
 @click.option("--verbose", is_flag=True, help="Print all notes, not only some of each kind.")
 def openapi(
-    file: Path, out: Path, force: bool, dry_run: bool, tags: tuple[str, ...], verbose: bool
+    file: Path,
+    out: Path,
+    force: bool,
+    dry_run: bool,
+    tags: tuple[str, ...],
+    update: bool,
+    former: Path | None,
+    verbose: bool,
 ) -> None:
     """Write a page for each operation and type of FILE.
 
@@ -40,7 +60,19 @@ def openapi(
     overwritten, unless --force is given; an index.md never is. What pages cannot express is
     reported on standard error. Exits with 1 if a part of FILE was left out, or if an existing page
     was not overwritten.
+
+    --update prints what it changes as a diff; with --dry-run, it does nothing else. It never
+    deletes a page, and exits with 1 if an author has to look at something.
     """
+    if update:
+        if force or tags:
+            raise click.UsageError("--update cannot be combined with --force or --tag.")
+        from callsheet.cli.update import update_pages
+
+        update_pages(file, out, former, dry_run=dry_run)
+        return
+    if former is not None:
+        raise click.UsageError("--from needs --update.")
     from callsheet.findings import Severity
     from callsheet.importing import (
         FileAction,
