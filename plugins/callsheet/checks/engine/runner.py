@@ -25,6 +25,7 @@ from callsheet.checks.engine.check_page import (
 )
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.engine.selection import Selection
+from callsheet.checks.model.subjects import subjects_of_tree
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.rule import LiveRule, OperationRule, Rule, TreeRule
 from callsheet.checks.rules.suppressions import (
@@ -116,7 +117,7 @@ def _check(
     findings = [finding for finding in reported if not _is_dispelled(finding, tree)]
     findings += _tree_findings(tree, types_dir, faults)
     comments = [comment for result in results.values() for comment in result.suppressions]
-    suppressed, needless = apply_suppressions(comments, findings)
+    suppressed, needless = apply_suppressions(comments, findings) if comments else (set(), [])
     # A suppressed finding still supersedes others; a comment that suppresses a superseded finding
     # is not unused, since it will be needed when the other one is fixed.
     causes = without_followers([f for f in findings if selection.wants(f.code)])
@@ -148,8 +149,9 @@ def _tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[
     found = [finding for finding in catalog.findings if finding.code in _TREE_CODES]
     found += check_references(catalog, generated)
     placed = list(_placed(found, tree))
+    subjects = subjects_of_tree(tree)
     for rule in all_rules().values():
-        if isinstance(rule, TreeRule):
+        if isinstance(rule, TreeRule) and rule.subject in subjects:
             placed += run_rule(rule, partial(rule.check, tree), "", faults)
     uids = {path: operation.uid for path, operation in catalog.by_path.items()}
     return [replace(finding, uid=uids.get(finding.path, "")) for finding in placed]

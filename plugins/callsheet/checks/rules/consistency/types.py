@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
-from callsheet.checks.rule import Diagnostic, Example, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule, about
 from callsheet.checks.rules.consistency.majority import other_pages
 from callsheet.checks.rules.specimen import parcel_page
 from callsheet.findings import Related, Severity
@@ -247,4 +248,7 @@ _ENDLESS_TYPE = TreeRule(
 )
 
 
-RULES = (_TYPE_DEFINED_TWICE, _TYPE_DOCUMENTED_TWICE, _ENDLESS_TYPE)
+RULES = (
+    *about(Subject.NAMED_TYPES, _TYPE_DEFINED_TWICE, _ENDLESS_TYPE),
+    *about(Subject.OPERATIONS, _TYPE_DOCUMENTED_TWICE),
+)
