@@ -54,7 +54,7 @@ def at(text: str, place: Place) -> str:
     return "\n".join([first[place.column - 1 :], *inner, last[: place.end_column - 1]])
 
 
-def mended(text: str, *families: str) -> str:
+def fixed(text: str, *families: str) -> str:
     """The page with all fixes applied."""
     fixes = [diagnostic.fix for _, diagnostic in diagnostics(text, *families) if diagnostic.fix]
     return apply_edits(text.encode(), fixes).decode()

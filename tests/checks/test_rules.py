@@ -109,9 +109,9 @@ def test_a_fix_leaves_nothing_to_find(rule: Rule, example: Example, tmp_path: Pa
     for path in {finding.path for finding in fixable}:
         data = (tmp_path / path).read_bytes()
         fixes = [finding.fix for finding in fixable if finding.path == path]
-        mended = apply_edits(data, fixes)
-        assert mended != data
-        (tmp_path / path).write_bytes(mended)
+        fixed = apply_edits(data, fixes)
+        assert fixed != data
+        (tmp_path / path).write_bytes(fixed)
     if fixable:
         left = check(tmp_path, Selection())
         assert len(left.findings) <= len(outcome.findings) - len(fixable)

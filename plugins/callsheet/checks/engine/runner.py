@@ -121,13 +121,13 @@ def _check(
     # A suppressed finding still supersedes others; a comment that suppresses a superseded finding
     # is not unused, since it will be needed when the other one is fixed.
     causes = without_followers([f for f in findings if selection.wants(f.code)])
-    kept = [finding for finding in causes if finding not in suppressed]
+    shown = [finding for finding in causes if finding not in suppressed]
     failed = {fault.code for fault in faults}
     # Only a live server can tell whether comments about these are unused.
     failed |= {rule.code for rule in all_rules().values() if isinstance(rule, LiveRule)}
     about = _about_comments(comments, [s for s in needless if s.code not in failed])
     return TreeResult(
-        findings=tuple(sorted(dict.fromkeys(selection.apply([*kept, *about])))),
+        findings=tuple(sorted(dict.fromkeys(selection.apply([*shown, *about])))),
         pages=tuple(page.path for page in catalog.pages),
         uids={operation.path: operation.uid for operation in catalog.operations},
         suppressed=len(selection.apply(suppressed.intersection(causes))),

@@ -223,11 +223,11 @@ def _endless_types(tree: Tree) -> Iterator[Diagnostic]:
     for name in sorted(endless):
         defined = types[name]
         required = [item for item in defined.schema.properties if item.required]
-        said = [f"`{item.name}`" for item in required if is_stated(item.schema)]
+        stated = [f"`{item.name}`" for item in required if is_stated(item.schema)]
         message = f"No value can be a `{name}`: what it requires never ends."
-        if len(said) == 1:
+        if len(stated) == 1:
             message = (
-                f"No value can be a `{name}`: the property {said[0]} that it requires never ends."
+                f"No value can be a `{name}`: the property {stated[0]} that it requires never ends."
             )
         yield Diagnostic(places.find(defined.path, defined.line(tree.catalog), name), message)
 
