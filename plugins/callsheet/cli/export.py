@@ -98,7 +98,7 @@ def _folder_option(default: str) -> Callable[[Command], Command]:
 @_folder_option("postman")
 @click.option("--title", help="What the collection is called.  [default: the title of index.md]")
 def postman(docs: Path | None, config_file: Path | None, out: Path, title: str | None) -> None:
-    """Write a Postman collection, and beside it the files that its requests send."""
+    """Write a Postman collection, and next to it the files that its requests send."""
     from callsheet.export import dump
     from callsheet.samples.collections.postman import FILE_NAME, postman_collection
 

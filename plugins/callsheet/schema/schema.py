@@ -244,7 +244,7 @@ def _or_null(schema: Schema) -> Schema:
     if schema.any_of:
         return schema.replace(any_of=(*schema.any_of, NULL))
     if schema.ref:
-        # Keywords beside the reference stay beside `any_of`.
+        # Keywords next to the reference stay next to `any_of`.
         return schema.replace(ref="", any_of=(Schema(ref=schema.ref), NULL))
     return Schema(any_of=(schema, NULL), written=schema.written)
 

@@ -25,6 +25,7 @@ from callsheet.checks.engine.check_page import (
 )
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.engine.selection import Selection
+from callsheet.checks.model.subjects import subjects_of_tree
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.rule import DocumentRule, ExternalRule, OperationRule, Rule, TreeRule
 from callsheet.checks.rules.suppressions import (
@@ -126,11 +127,11 @@ def _check(
     findings += _tree_findings(tree, types_dir, faults)
     findings += against(tree) if against else ()
     comments = [comment for result in results.values() for comment in result.suppressions]
-    suppressed, needless = apply_suppressions(comments, findings)
+    suppressed, needless = apply_suppressions(comments, findings) if comments else (set(), [])
     # A suppressed finding still supersedes others; a comment that suppresses a superseded finding
     # is not unused, since it will be needed when the other one is fixed.
     causes = without_followers([f for f in findings if selection.wants(f.code)])
-    kept = [finding for finding in causes if finding not in suppressed]
+    shown = [finding for finding in causes if finding not in suppressed]
     failed = {fault.code for fault in faults}
     # Only a live server or a document can tell whether comments about these are unused.
     failed |= {
@@ -140,7 +141,7 @@ def _check(
     }
     about = _about_comments(comments, [s for s in needless if s.code not in failed])
     return TreeResult(
-        findings=tuple(sorted(dict.fromkeys(selection.apply([*kept, *about])))),
+        findings=tuple(sorted(dict.fromkeys(selection.apply([*shown, *about])))),
         pages=tuple(page.path for page in catalog.pages),
         uids={operation.path: operation.uid for operation in catalog.operations},
         suppressed=len(selection.apply(suppressed.intersection(causes))),
@@ -162,8 +163,9 @@ def _tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[
     found = [finding for finding in catalog.findings if finding.code in _TREE_CODES]
     found += check_references(catalog, generated)
     placed = list(_placed(found, tree))
+    subjects = subjects_of_tree(tree)
     for rule in all_rules().values():
-        if isinstance(rule, TreeRule):
+        if isinstance(rule, TreeRule) and rule.subject in subjects:
             placed += run_rule(rule, partial(rule.check, tree), "", faults)
     uids = {path: operation.uid for path, operation in catalog.by_path.items()}
     return [replace(finding, uid=uids.get(finding.path, "")) for finding in placed]

@@ -117,11 +117,13 @@ class CheckSession:
         found = self.unaccepted(outcome)
         if self.pages is not None:
             found = [finding for finding in found if finding.path in self.pages]
-        known = self._known(outcome)
-        new, old, needless = split_known(found, known)
+        new, known, needless = found, 0, 0
+        if self.baseline is not None:
+            new, old, unused = split_known(found, self._known(outcome, self.baseline))
+            known, needless = len(old), unused.total()
         if self.summaries and self.pages is None:
             new = summarise(new, len(outcome.pages))
-        return CheckReport(tuple(sorted(new)), outcome, len(old), needless.total())
+        return CheckReport(tuple(sorted(new)), outcome, known, needless)
 
     def outcome(self, replaced: Mapping[str, bytes] | None = None) -> TreeResult:
         """Return all wanted findings of the docs tree, including known ones and habits."""
@@ -137,10 +139,8 @@ class CheckSession:
         """Return the findings without the habits that are accepted."""
         return without_habits(outcome.findings, self.accept, len(outcome.pages))
 
-    def _known(self, outcome: TreeResult) -> Counter[KnownFinding]:
-        if self.baseline is None:
-            return Counter()
-        known = read_baseline(self.baseline)
+    def _known(self, outcome: TreeResult, baseline: Path) -> Counter[KnownFinding]:
+        known = read_baseline(baseline)
         # Without the document, nobody can tell whether what contradicted it is needless.
         rules = all_rules().values() if self.against is None else ()
         unknown = {rule.code for rule in rules if isinstance(rule, DocumentRule)}

@@ -116,8 +116,8 @@ def wording(schema: Schema, written: str, *, within: bool = False) -> Wording:
         cells[Facet.LIMITS] = ", ".join(limits)
     facets = tuple((facet, cells[facet]) for facet in Facet if facet in cells)
     read = levels(schema_of_row(written, facets))
-    for (level, _), said in zip(found, read, strict=False):
-        unsaid += _different(level, said)
+    for (level, _), stated in zip(found, read, strict=False):
+        unsaid += _different(level, stated)
     return Wording(facets, tuple(dict.fromkeys(unsaid)))
 
 

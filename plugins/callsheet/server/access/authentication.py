@@ -137,11 +137,11 @@ def challenge(alternatives: Iterable[Iterable[SecurityScheme]]) -> str:
     for scheme in (scheme for schemes in alternatives for scheme in schemes):
         if scheme.type == "apiKey":
             name = scheme.parameter if _PLAIN.fullmatch(scheme.parameter) else "key"
-            said = f'ApiKey realm="{_REALM}", in="{scheme.location}", name="{name}"'
+            stated = f'ApiKey realm="{_REALM}", in="{scheme.location}", name="{name}"'
         else:
             known = scheme.scheme if scheme.type == "http" else "bearer"
-            said = _challenge_of(known, scheme.name)
-        found.setdefault(said.partition(",")[0], said)
+            stated = _challenge_of(known, scheme.name)
+        found.setdefault(stated.partition(",")[0], stated)
     return ", ".join(found.values())
 
 

@@ -100,7 +100,7 @@ class Query:
         return Answer({**others, name: page}, schema=schema, headers=headers)
 
     def _other(self, item: PropertySchema, facts: Mapping[str, Any]) -> Any:
-        """Return the value of a property beside the list: null or the plainest where none fits."""
+        """Return the value of a property next to the list: null or the plainest where none fits."""
         if item.name == _METADATA:
             return f"{self._call.request.path}/$metadata"
         value = facts.get(plain(item.name))

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from callsheet.checks.model.bodies import shown_properties, shows_otherwise
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule, about
 from callsheet.checks.rules.consistency.majority import (
     Dispute,
     DocumentedRow,
@@ -338,4 +339,4 @@ _EMPTY_DESCRIPTION = TreeRule(
 )
 
 
-RULES = (_PROPERTY_DOCUMENTED_TWICE, _LOST_DESCRIPTION, _EMPTY_DESCRIPTION)
+RULES = about(Subject.PROPERTIES, _PROPERTY_DOCUMENTED_TWICE, _LOST_DESCRIPTION, _EMPTY_DESCRIPTION)

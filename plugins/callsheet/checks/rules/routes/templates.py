@@ -114,7 +114,7 @@ _ROUTE_QUERY = OperationRule(
     summary="A route has a query or a fragment.",
     cause=(
         "A route is a path (OpenAPI 3.1, Path Templating). What it has behind the `?` is neither "
-        "documented as a parameter nor told apart from values that every request must have."
+        "documented as a parameter nor distinguished from values that every request must have."
     ),
     hint="Document the parameters in the query table, and end the route before the `?`.",
     examples=(
