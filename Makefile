@@ -115,10 +115,11 @@ tools:
 
 test: lint postgresql tools quick
 
-# Those tests alone, with what is there.
+# Those tests alone, with what is there. Three at once on two cores, since many wait for a browser, a
+# server or a program.
 .PHONY: quick
 quick: .venv/dev
-	$(BIN)/pytest --numprocesses 2
+	$(BIN)/pytest --numprocesses 3
 
 # A figure to look at, which fails nothing. Counting lines makes everything slower, so that tests which
 # measure time may fail here; what counts is `make test`.

@@ -127,9 +127,9 @@ def test_serve_prints_the_address_and_ends_when_asked(
     assert (code, output) == (0, "")
     assert errors.splitlines() == [
         "Reference server for 14 operations; press Ctrl+C to stop:",
-        "Sign in: user reader, password or token callsheet.",
-        f"What it has: {server.url}/-/",
-        "State: everybody's workspace; `Callsheet-Workspace: NAME` has its own.",
+        "Credentials: user reader, password or token callsheet.",
+        f"Index: {server.url}/-/",
+        "Workspace: shared; the header `Callsheet-Workspace: NAME` opens one of your own.",
     ]
     # What was in the write-ahead log is in the database.
     assert [file.name for file in tmp_path.iterdir()] == ["state.db"]

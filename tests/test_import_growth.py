@@ -12,6 +12,8 @@ import pytest
 from callsheet.importing import import_openapi, plan_files, read_specification
 from tests.growth import FACTOR, growth
 
+pytestmark = pytest.mark.slow
+
 Schema = dict[str, Any]
 
 

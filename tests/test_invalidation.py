@@ -22,6 +22,8 @@ from callsheet.cache.content import CACHE_VARIABLE
 from tests.parcels import page
 from tests.sites import MATERIAL, contents
 
+pytestmark = pytest.mark.slow
+
 ID = (("id", "int32", "Which one. **Required**"),)
 ROWS = (("Size", "Box", "How big."), ("Weight", "int32", "How heavy."))
 SCHEME = "security: [tenant]"

@@ -51,7 +51,7 @@ def client(shared_server: str) -> Iterator[Client]:
 
 @pytest.fixture
 def served_alone(catalog: Catalog) -> Iterator[Client]:
-    """Who asks in everybody's workspace, of a server that nobody else has."""
+    """Who asks in the shared workspace, of a server that nobody else has."""
     app = create_app(catalog, "sqlite://", packs=[SUPEROFFICE])
     with background(app) as url, Client(url) as client:
         yield client

@@ -202,7 +202,7 @@ def nowhere(value: Any) -> Any:
     return value
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(operations())
 def test_a_written_page_reads_back(operation: Operation) -> None:
     text = write_page(operation)

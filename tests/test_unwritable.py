@@ -30,7 +30,10 @@ SPECIFICATION = {
 }
 ROUTE = "GET /api/v1/Parcel"
 
-pytestmark = pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full"),
+]
 
 
 @pytest.fixture

@@ -54,7 +54,26 @@ def _writing_options(function: Callable[..., Any]) -> Callable[..., Any]:
     is_flag=True,
     help="Follow references to files outside of the folder of FILE, too.",
 )
-def openapi(source: str, tags: tuple[str, ...], allow_outside: bool, **options: Any) -> None:
+@click.option(
+    "--update",
+    is_flag=True,
+    help="Change existing pages to what FILE says, and keep what authors have written there.",
+)
+@click.option(
+    "--from",
+    "former",
+    metavar="OLD",
+    help="With --update, the document that the pages were written by. Texts and examples that are"
+    " still those of OLD are changed, too.",
+)
+def openapi(
+    source: str,
+    tags: tuple[str, ...],
+    allow_outside: bool,
+    update: bool,
+    former: str | None,
+    **options: Any,
+) -> None:
     """Write a page for each operation and type of FILE.
 
     FILE is OpenAPI 3.0 or 3.1, or Swagger 2.0, in JSON or YAML: a file, with the files in its
@@ -63,10 +82,24 @@ def openapi(source: str, tags: tuple[str, ...], allow_outside: bool, **options: 
     index.md never is. What pages cannot express is reported on standard error. Exits with 1 if a
     part of FILE was left out, or if an existing page was not overwritten, and with 2, before
     anything is written, if FILE cannot be read or has no operation.
+
+    --update prints what it changes as a diff; with --dry-run, it does nothing else. It never
+    deletes a page, and exits with 1 if an author has to look at something.
     """
     from callsheet.importing import import_openapi, read_specification
 
-    imported = import_openapi(read_specification(source, allow_outside=allow_outside), tags)
+    if former is not None and not update:
+        raise click.UsageError("--from needs --update.")
+    if update and (options["force"] or tags):
+        raise click.UsageError("--update cannot be combined with --force or --tag.")
+    specification = read_specification(source, allow_outside=allow_outside)
+    if update:
+        from callsheet.cli.update import update_pages
+
+        old = read_specification(former, allow_outside=allow_outside) if former else None
+        update_pages(specification, old, options["out"], dry_run=options["dry_run"])
+        return
+    imported = import_openapi(specification, tags)
     if not imported.operations:
         what = f"No operation has the tag {' or '.join(tags)}." if tags else "It has no operation."
         raise ConfigurationError(f"{what} Nothing was written.")

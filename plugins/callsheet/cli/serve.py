@@ -99,7 +99,7 @@ if TYPE_CHECKING:
 @click.option(
     "--request-details",
     is_flag=True,
-    help="Let /-/requests show query, header fields and bodies for everybody's workspace, too.",
+    help="Let /-/requests show query, header fields and bodies for the shared workspace, too.",
 )
 @click.option(
     "--seed",
@@ -114,6 +114,13 @@ if TYPE_CHECKING:
     metavar="NAME",
     help="A host that callbacks may be sent to, besides this machine itself where the server"
     " listens only there. Repeatable.",
+)
+@click.option(
+    "--credentials",
+    type=click.Choice(["any", "known"]),
+    help="Let any well-formed credentials sign in where a page asks for some, or only those that"
+    " the pages show and those that are printed at the start.  [default: any, unless the pages"
+    " show some of the scheme]",
 )
 @click.option("--watch", is_flag=True, help="Take over changes of the pages, and keep the state.")
 @click.option(
@@ -162,6 +169,7 @@ def command(
     request_details: bool,
     seed: Path | None,
     callback_hosts: tuple[str, ...],
+    credentials: str | None,
     watch: bool,
     tls_cert: Path | None,
     tls_key: Path | None,
@@ -205,6 +213,7 @@ def command(
         shows_details=request_details,
         initial=_initial_members(seed),
         watches=watch,
+        any_credentials=None if credentials is None else credentials == "any",
         # Where others can reach the server, it must not reach for them what only this machine can.
         callback_hosts=(
             *(LOOPBACK_HOSTS if host in LOOPBACK_HOSTS else ()),
@@ -241,11 +250,17 @@ def command(
             number = len(catalog.operations)
             what = "Site and reference server" if site else "Reference server"
             say(f"{what} for {number} operations; press Ctrl+C to stop:", err=True)
-            say(f"Sign in: user {REFERENCE_USER}, password or token {REFERENCE_SECRET}.", err=True)
+            say(
+                f"Credentials: user {REFERENCE_USER}, password or token {REFERENCE_SECRET}.",
+                err=True,
+            )
             if transport.tls and transport.tls.authority:
                 say(f"Trust: {transport.tls.authority}", err=True)
-            say(f"What it has: {url}/-/", err=True)
-            say("State: everybody's workspace; `Callsheet-Workspace: NAME` has its own.", err=True)
+            say(f"Index: {url}/-/", err=True)
+            say(
+                "Workspace: shared; the header `Callsheet-Workspace: NAME` opens one of your own.",
+                err=True,
+            )
             # Last, because programs that start it read this line alone, and then go on.
             say(url)
 

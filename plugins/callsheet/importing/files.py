@@ -70,7 +70,7 @@ def plan_files(imported: Imported, root: Path, *, force: bool = False) -> Import
     """
     findings: list[Finding] = []
     files: list[PlannedFile] = []
-    for path, text in sorted(_texts(imported, findings)):
+    for path, text in sorted(page_texts(imported, findings)):
         # Authors write overviews themselves, so an import never replaces one.
         is_overview = path.rpartition("/")[2] == "index.md"
         change = _change(root / path, text.encode(), force=force and not is_overview)
@@ -79,7 +79,16 @@ def plan_files(imported: Imported, root: Path, *, force: bool = False) -> Import
     return ImportPlan(root, tuple(files), tuple(findings))
 
 
-def _texts(imported: Imported, findings: list[Finding]) -> Iterator[tuple[str, str]]:
+def page_texts(imported: Imported, findings: list[Finding]) -> Iterator[tuple[str, str]]:
+    """Yield the path and text of each page.
+
+    Args:
+        imported: The imported specification.
+        findings: Gets a finding for each page that, when read back, differs from it.
+
+    Raises:
+        ConfigurationError: The pages would be too large.
+    """
     total = 0
 
     def limited(path: str, text: str) -> str:

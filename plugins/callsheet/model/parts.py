@@ -24,6 +24,12 @@ REQUIRED_MARK = "**Required**"
 DEPRECATED = "Deprecated: "
 """Begins the line of a full description that says since when something is deprecated."""
 
+WHOLE = "."
+"""The name of a row that describes the whole value: that of a table without a column of names."""
+
+OTHERS = "*"
+"""The name, or the last step of the name, of a row that describes all other properties."""
+
 OPTIONAL_MARK = "**Optional**"
 """The mark of an optional request body, below its heading."""
 

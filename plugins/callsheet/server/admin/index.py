@@ -88,11 +88,12 @@ class IndexPage:
 
     def _html(self, state: dict[str, Any]) -> str:
         signing_in = self._members["credentials"]
-        whose = "everybody's" if state["is_everybodys"] else "your own"
+        whose = "the shared workspace" if state["is_everybodys"] else "your own workspace"
         counts = "".join(
             f"<tr><td>{escape(name)}<td>{'many' if count is None else count}"
             for name, count in state["collections"].items()
         )
+        stored = f"<table><tr><th>Collection<th>Members{counts}</table>" if counts else ""
         links = "".join(
             f'<li><a href="{address}">{address}</a>: {escape(text)}'
             for address, text in _ADDRESSES.items()
@@ -100,11 +101,11 @@ class IndexPage:
         return (
             f"<!doctype html><html lang=en><meta charset=utf-8><title>Callsheet</title>"
             f"<h1>Reference server</h1><ul>{links}</ul>"
-            f"<p>Sign in as <code>{escape(signing_in['user'])}</code> with the password"
-            f" <code>{escape(signing_in['password'])}</code>, or with that as a token or key."
-            f"<h2>State</h2><p>This is {whose} workspace; a header <code>{WORKSPACE_HEADER}</code>"
-            f" of any text begins one of your own.<table><tr><th>Collection<th>Members{counts}"
-            f"</table>{self._operations}"
+            f"<h2>Credentials</h2><p>User <code>{escape(signing_in['user'])}</code>, password"
+            f" <code>{escape(signing_in['password'])}</code>; as a token or an API key"
+            f" <code>{escape(signing_in['token'])}</code>."
+            f"<h2>Workspace</h2><p>This is {whose}. To get one of your own, send the header"
+            f" <code>{WORKSPACE_HEADER}</code> with any text.{stored}{self._operations}"
         )
 
     @cached_property

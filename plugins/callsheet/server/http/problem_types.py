@@ -32,7 +32,7 @@ _RULES: Mapping[int, str] = {
     422: "The request is not as its page documents it: `errors` says which part, what is expected"
     " there, what came instead, and the page and line that says so.",
     429: "Too many workspaces began lately, or all that may be kept are in use, and this would be a"
-    " new one. `Retry-After` says when to try again; everybody's workspace, without a name, is"
+    " new one. `Retry-After` says when to try again; the shared workspace, without a name, is"
     " always there.",
     431: "The header fields, the trailers or the cookies are more than this server takes."
     " The detail has the limit.",

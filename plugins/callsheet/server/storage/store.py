@@ -253,7 +253,7 @@ def _refuse_new(why: str, seconds: int) -> NoReturn:
     raise Problem(
         429,
         f"{why}, and this would be a new one. Nothing was stored. Try again in {seconds} seconds,"
-        " or use everybody's workspace, which has no name.",
+        " or use the shared workspace, which has no name.",
         headers=[("Retry-After", str(seconds))],
     )
 
