@@ -130,8 +130,9 @@ def depth_of_parts(row: Row, folder: Path) -> None:
 def type_words(row: Row, folder: Path) -> None:
     assert number(row) == rows.MAX_TYPE
     for count in (number(row) // 2, number(row) + 1):
-        values = {"type": "string", "enum": ["x" * (count - len("Enum: "))]}
-        result = imported(folder, json.dumps(document({"S0": values})))
+        values = {"type": "string", "enum": ["x" * (count - len("array of Enum: "))]}
+        lists = {"type": "array", "items": values}
+        result = imported(folder, json.dumps(document({"S0": lists})))
         assert ("CS046 The type is too long" in result.stderr) is (count > number(row))
 
 

@@ -42,7 +42,7 @@ def _without_words(rows: tuple[Property, ...]) -> Schema:
 
 
 def _of_rows(rows: tuple[Property, ...], *, described: bool) -> Schema:
-    if any("." in row.name or "[]" in row.name or row.name == OTHERS for row in rows):
+    if _are_paths(rows):
         paths = [_Path(p.steps, p.row, described) for p in _paths(rows)]
         whole = next((path.schema for path in paths if path.steps == (WHOLE,)), None)
         inner = [path for path in paths if path.steps != (WHOLE,)]
@@ -94,6 +94,11 @@ class _Path:
     def below(self) -> _Path:
         """Return the path without its first step."""
         return _Path(self.steps[1:], self.row, self.described)
+
+
+def _are_paths(rows: Iterable[Property]) -> bool:
+    """Tell whether any row may describe something else than a property of its name."""
+    return any("." in row.name or "[]" in row.name or row.name in (OTHERS, WHOLE) for row in rows)
 
 
 def _paths(rows: Sequence[Property]) -> Iterator[_Path]:
@@ -181,7 +186,7 @@ def own_rows(rows: tuple[Property, ...]) -> Iterator[tuple[Property, Schema]]:
 
     Nested schemas have the descriptions of their rows.
     """
-    if not any("." in row.name or "[]" in row.name or row.name == OTHERS for row in rows):
+    if not _are_paths(rows):
         yield from ((row, row.schema) for row in rows)
         return
     record = rows_schema(rows, described=True)
