@@ -27,8 +27,10 @@ _PLAIN_TAGS = frozenset(
     _TAG + name for name in ("null", "bool", "int", "float", "str", "seq", "map", "merge")
 )
 T = TypeVar("T")
-_STRING = r'"(?:[^"\\]|\\.)*"'
-_JSON_TOKEN = re.compile(rf"(?P<key>{_STRING})\s*:|{_STRING}|[{{}}\[\]]")
+# A string without an end is one to the end of the text, so that each place is looked at once.
+_JSON_TOKEN = re.compile(
+    r'(?P<string>"(?:[^"\\]|\\.?)*+(?:"|\Z))(?P<colon>\s*+:)?+|[{}\[\]]', re.DOTALL
+)
 _NUMBERS = (f"{_TAG}int", f"{_TAG}float")
 
 # The C loader is ten times as fast, but missing where PyYAML was built without libyaml.
@@ -224,9 +226,9 @@ def _line_of_repeated_key(text: str) -> int:
     """Return the line of the first key that is there twice in an object of valid JSON."""
     around: list[set[str]] = []
     for match in _JSON_TOKEN.finditer(text):
-        mark, key = match[0], match["key"]
-        if key is not None:
-            name = json.loads(key)
+        mark = match[0]
+        if match["colon"]:
+            name = json.loads(match["string"])
             if name in around[-1]:
                 return text.count("\n", 0, match.start()) + 1
             around[-1].add(name)

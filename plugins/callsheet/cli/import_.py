@@ -77,8 +77,8 @@ def openapi(
     """Write a page for each operation and type of FILE.
 
     FILE is OpenAPI 3.0 or 3.1, or Swagger 2.0, in JSON or YAML: a file, with the files in its
-    folder that it refers to; the address of a document, as https://api.example.com/openapi.json;
-    or - for standard input. Existing pages are not overwritten, unless --force is given; an
+    folder that it refers to; the address of a document, beginning with https:// or http://; or -
+    for standard input. Existing pages are not overwritten, unless --force is given; an
     index.md never is. What pages cannot express is reported on standard error. Exits with 1 if a
     part of FILE was left out, or if an existing page was not overwritten, and with 2, before
     anything is written, if FILE cannot be read or has no operation.

@@ -14,7 +14,7 @@ _SHOWN = 3
 """The number of places of one kind that are listed."""
 
 _ORDER = list(Severity)
-_VARIABLE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|\b\d[\d,.]*\b")
+_VARIABLE = re.compile(r"(?<!`)`++[^`]*+`++|\b\d[\d,.]*\b")
 _ELLIPSIS = "`…`"
 
 

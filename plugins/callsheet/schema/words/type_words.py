@@ -67,7 +67,7 @@ _FORMATTED = re.compile(
     re.IGNORECASE,
 )
 _OR = re.compile(r"(?<!\s)\s++or\s++", re.IGNORECASE)
-_EITHER = re.compile(r"either\s+(?=.*\sor\s)", re.IGNORECASE | re.DOTALL)
+_EITHER = re.compile(r"either\s++(?=.*\sor\s)", re.IGNORECASE | re.DOTALL)
 """Begins alternatives of which a value fits one alone, as with `oneOf` in JSON Schema."""
 
 _BRACKET_OR_WORD = re.compile(r"(?P<or>(?<!\s)\s++or\s++)|[()]", re.IGNORECASE)
