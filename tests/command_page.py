@@ -35,7 +35,8 @@ names another configuration, and `--docs DIR` the folder itself.
 _MORE = {
     "callsheet check": "[Docs CI](checking.md)",
     "callsheet diff": "[In CI](ci.md#changes-that-break-callers)",
-    "callsheet import openapi": "[Getting started](getting-started.md)",
+    "callsheet import openapi": "[Getting started](getting-started.md),"
+    " [in step with OpenAPI](in-step.md)",
     "callsheet init": "[Getting started](getting-started.md)",
     "callsheet new operation": "[Getting started](getting-started.md)",
     "callsheet samples": "[Samples](samples.md)",

@@ -9,6 +9,7 @@ takes quadratic time without being ambiguous.
 from __future__ import annotations
 
 import ast
+import math
 import pkgutil
 import re
 import time
@@ -153,13 +154,14 @@ def is_slow(use: Use, text: Text) -> bool:
         if size >= SIZE:
             return False
         size = min(size * 8, SIZE)
-    for _ in range(4):
-        # What takes that much longer time and again is not the machine.
-        first = min(seconds(use, text(size)) for _ in range(3))
-        second = min(seconds(use, text(2 * size)) for _ in range(2))
-        if second < MUCH or second < 3 * first:
+    first = second = math.inf
+    for repeats in range(1, 9):
+        # The shortest times are those of the expression: a busy machine only adds to them.
+        first = min(first, seconds(use, text(size)))
+        second = min(second, seconds(use, text(2 * size)))
+        if second < MUCH or (repeats >= 4 and second < 2.5 * first):
             return False
-    return True
+    return second >= 3 * first
 
 
 def seconds(use: Use, text: str) -> float:

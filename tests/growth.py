@@ -29,6 +29,13 @@ TIMES = 4
 SHORT = 0.01
 """Seconds: what takes less on the larger size may grow as it likes."""
 
+LONG = 1
+"""Seconds: what takes less on the larger size is slow only if it goes on growing on a still larger one.
+
+What takes a millisecond on the smaller size may grow ten times faster without being slow, where only
+the larger size no longer fits the caches of the processor.
+"""
+
 _TRIES = 4
 _Cached = type(lru_cache(lambda: None))
 T = TypeVar("T")
@@ -105,6 +112,15 @@ def slow_steps(measure: Callable[[int], dict[str, float]], size: int) -> dict[st
         measure: Gives the times of the steps for a size.
         size: The smaller size.
     """
+    slow = _grown(measure, size)
+    if any(took < LONG for _, took in slow.values()):
+        further = _grown(measure, TIMES * size)
+        slow = {step: times for step, times in slow.items() if times[1] >= LONG or step in further}
+    return {step: f"{less:.3f} s, then {more:.3f} s" for step, (less, more) in slow.items()}
+
+
+def _grown(measure: Callable[[int], dict[str, float]], size: int) -> dict[str, tuple[float, float]]:
+    """The steps whose time grows too much from one size to the next, and the two times."""
     sizes = size, TIMES * size
 
     def measured(each: int) -> dict[str, float]:
@@ -112,10 +128,10 @@ def slow_steps(measure: Callable[[int], dict[str, float]], size: int) -> dict[st
         return measure(each)
 
     times = [measured(each) for each in sizes]
-    slow: dict[str, str] = {}
+    slow: dict[str, tuple[float, float]] = {}
     for _ in range(_TRIES):
         slow = {
-            step: f"{times[0][step]:.3f} s, then {took:.3f} s"
+            step: (times[0][step], took)
             for step, took in times[1].items()
             if took > SHORT and took > TIME_FACTOR * TIMES * times[0].get(step, took)
         }

@@ -16,6 +16,7 @@ from callsheet.server.core import DEVELOPMENT_TOKEN, ReferenceServer
 from callsheet.server.http.messages import WORKSPACE_HEADER, HttpRequest, HttpResponse
 from callsheet.server.limits import SAMPLES_LIMITS, Limits
 from callsheet.server.pack import Pack
+from callsheet.server.settings import Settings
 from callsheet.server.state import State, Store
 from callsheet.server.storage.database import Database
 from callsheet.server.storage.store import DatabaseStore, Fill
@@ -235,10 +236,13 @@ def catalog_of(pages: dict[str, str]) -> Catalog:
 
 @contextmanager
 def serving(
-    catalog: Catalog, packs: Sequence[Pack] = (SUPEROFFICE,), limits: Limits = SAMPLES_LIMITS
+    catalog: Catalog,
+    packs: Sequence[Pack] = (SUPEROFFICE,),
+    limits: Limits = SAMPLES_LIMITS,
+    settings: Settings | None = None,
 ) -> Iterator[tuple[ReferenceServer, DatabaseStore]]:
     """A server without sockets, and a store in memory."""
-    server = ReferenceServer(catalog, packs, limits=limits)
+    server = ReferenceServer(catalog, packs, limits=limits, settings=settings)
     store = DatabaseStore(Database("sqlite://"), server.seed, limits)
     try:
         yield server, store

@@ -237,7 +237,7 @@ def test_a_success_is_answered_where_there_is_one(
         assert Reader(*served).ask("GET", "/api/Stamp").status == status
 
 
-def test_an_example_that_contradicts_its_types_is_mended(
+def test_an_example_that_contradicts_its_types_is_fixed(
     parcels: tuple[Catalog, ReferenceServer, Forgetful],
 ) -> None:
     _, server, store = parcels

@@ -60,7 +60,7 @@ class Planted(NamedTuple):
         return f"{self.kind}-{self.level}"
 
     def pages(self) -> dict[str, str]:
-        return mended(self.page, self.was, self.now)
+        return edited(self.page, self.was, self.now)
 
 
 PLANTED = [
@@ -95,7 +95,7 @@ def compared(old: Path | str, new: Path | str) -> TreeDiff:
     return compare(read_tree(str(old), no_docs), read_tree(str(new), no_docs))
 
 
-def mended(path: str, before: str, after: str) -> dict[str, str]:
+def edited(path: str, before: str, after: str) -> dict[str, str]:
     assert before in PAGES[path]
     return {**PAGES, path: PAGES[path].replace(before, after, 1)}
 
@@ -177,9 +177,9 @@ def test_what_is_breaking_one_way_is_additive_the_other_way(old: Path) -> None:
         (Kind.RESPONSE_PROPERTY_OPTIONAL, BREAKING),
         (Kind.TYPE_PROPERTY_OPTIONAL, BREAKING),
     }
-    untyped = mended("list.md", "## Response: Label", "## Response:")
+    untyped = edited("list.md", "## Response: Label", "## Response:")
     assert reversed_changes(old, untyped) == [(Kind.RESPONSE_BODY_ADDED, ADDITIVE)]
-    bodied = mended(
+    bodied = edited(
         "list.md", "## Response: Label", "## Request Body: x string\n\n## Response: Label"
     )
     assert reversed_changes(old, bodied) == [(Kind.REQUEST_BODY_REMOVED, BREAKING)]
@@ -220,7 +220,7 @@ def test_a_parameter_that_moves_is_one_change(old: Path) -> None:
     ],
 )
 def test_what_reads_the_same_to_callers_is_no_change(old: Path, before: str, after: str) -> None:
-    assert changes(old, mended("put.md", before, after)) == ()
+    assert changes(old, edited("put.md", before, after)) == ()
 
 
 def test_two_identical_trees_and_a_moved_page_differ_in_nothing(old: Path) -> None:
@@ -262,7 +262,7 @@ def test_a_type_that_reaches_nobody_else_is_told_once(old: Path) -> None:
 
 
 def test_a_change_of_a_type_says_whom_it_reaches(old: Path) -> None:
-    found = changes(old, mended("put.md", "| Printed | date-time | When. |\n", ""))
+    found = changes(old, edited("put.md", "| Printed | date-time | When. |\n", ""))
     (change,) = (c for c in found if c.kind is Kind.TYPE_PROPERTY_REMOVED)
     assert (change.uid, change.subject) == ("", "Label")
     says = "The property `Printed` of the type `Label` is gone, which reaches `Label_List`."
@@ -270,7 +270,7 @@ def test_a_change_of_a_type_says_whom_it_reaches(old: Path) -> None:
 
 
 def test_of_a_body_with_a_table_the_properties_count_and_not_the_name(old: Path) -> None:
-    renamed = mended("put.md", "body: Label", "body: Sticker")
+    renamed = edited("put.md", "body: Label", "body: Sticker")
     (change,) = changes(old, renamed)
     assert (change.kind, change.level) == (Kind.RESPONSE_BODY_TYPE_CHANGED, TEXT)
     renamed["put.md"] = renamed["put.md"].replace("| Printed | date-time | When. |\n", "")
@@ -390,7 +390,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
     monkeypatch.chdir(repository.folder)
     repository.commit(PAGES)
     repository.git("tag", "v1")
-    repository.commit(mended("put.md", "Enum: New, Sent", "Enum: New"))
+    repository.commit(edited("put.md", "Enum: New, Sent", "Enum: New"))
     return repository
 
 
@@ -523,20 +523,20 @@ def test_the_command_writes_every_format_and_only_the_level_asked_for(
 
 
 def crate(old: Path, before: str, after: str) -> list[tuple[Kind, Level, str]]:
-    found = changes(old, mended("crate/patch.md", before, after))
+    found = changes(old, edited("crate/patch.md", before, after))
     return [(change.kind, change.level, change.message) for change in found]
 
 
 def test_what_is_bound_one_way_is_free_the_other_way(old: Path) -> None:
-    page = mended("crate/patch.md", "| code | String |", "| code | String or null |")
+    page = edited("crate/patch.md", "| code | String |", "| code | String or null |")
     assert reversed_changes(old, page) == [(Kind.PARAMETER_NOT_NULLABLE, BREAKING)]
-    page = mended("crate/patch.md", "| Name | string |", "| Name | string or null |")
+    page = edited("crate/patch.md", "| Name | string |", "| Name | string or null |")
     assert reversed_changes(old, page) == [(Kind.REQUEST_PROPERTY_NOT_NULLABLE, BREAKING)]
-    page = mended("crate/patch.md", "| Note | string |", "| Note | string or null |")
+    page = edited("crate/patch.md", "| Note | string |", "| Note | string or null |")
     assert reversed_changes(old, page) == [(Kind.RESPONSE_PROPERTY_NOT_NULLABLE, ADDITIVE)]
-    page = mended("types/person.md", "| Title | string |", "| Title | string or null |")
+    page = edited("types/person.md", "| Title | string |", "| Title | string or null |")
     assert reversed_changes(old, page) == [(Kind.TYPE_PROPERTY_NOT_NULLABLE, BREAKING)]
-    page = mended("crate/patch.md", "uid: Crate_Patch\n", "uid: Crate_Patch\ndeprecated: true\n")
+    page = edited("crate/patch.md", "uid: Crate_Patch\n", "uid: Crate_Patch\ndeprecated: true\n")
     assert reversed_changes(old, page) == [(Kind.OPERATION_DEPRECATED, TEXT)]
 
 
@@ -599,19 +599,19 @@ def test_a_body_is_compared_with_that_of_its_media_type_and_status(old: Path) ->
 
 def test_what_a_page_did_not_say_before_is_documented_now(old: Path) -> None:
     servers = "servers: [https://one.acme.example, https://two.acme.example]\n"
-    bare = mended("crate/patch.md", servers, "")
+    bare = edited("crate/patch.md", servers, "")
     assert set(reversed_changes(old, bare)) == {(Kind.SERVER_ADDED, TEXT)}
     security = "security: [basic, {key: {in: header, name: X-Key}}, {bearer: [crates]}]\n"
-    bare = mended("crate/patch.md", security, "")
+    bare = edited("crate/patch.md", security, "")
     assert set(reversed_changes(old, bare)) == {(Kind.SECURITY_ADDED, TEXT)}
-    fewer = mended("crate/patch.md", "{bearer: [crates]}", "bearer")
+    fewer = edited("crate/patch.md", "{bearer: [crates]}", "bearer")
     found = {(change.kind, change.level) for change in changes(old, fewer)}
     # Whoever sends the token with the scope goes on as before.
     assert found == {(Kind.SECURITY_ADDED, ADDITIVE), (Kind.SECURITY_REMOVED, ADDITIVE)}
 
 
 def test_a_type_that_a_page_defines_reaches_whoever_names_it(old: Path) -> None:
-    found = changes(old, mended("types/person.md", "| 1 to 5 |", "| 1 to 4 |"))
+    found = changes(old, edited("types/person.md", "| 1 to 5 |", "| 1 to 4 |"))
     assert [(c.kind, c.level, c.subject, c.uid) for c in found] == [
         (Kind.TYPE_PROPERTY_LIMIT_TIGHTENED, BREAKING, "Person", "")
     ]

@@ -23,6 +23,8 @@ from callsheet.server.storage.store import DatabaseStore
 from tests.hostile_images import bombs, image, mutated, png
 from tests.processes import SECONDS, Client, picture, served
 
+pytestmark = pytest.mark.slow
+
 IMAGE = "/api/v1/Person/3/Image"
 CONVERSIONS = ("type=JPEG", "w=9&type=PNG", "w=3&h=4000&type=GIF")
 BOMBS = dict(bombs())

@@ -34,7 +34,7 @@ from callsheet.importing import (
     reading,
     write_files,
 )
-from callsheet.model import Operation, Property
+from callsheet.model import WHOLE, Operation, Property
 from callsheet.pages import safe_line, safe_prose
 from callsheet.schema.words.facets import Facet
 from callsheet.source import read_page
@@ -422,12 +422,12 @@ def test_all_of_is_merged_and_alternatives_stay(tmp_path: Path) -> None:
     assert response
     assert written(response.properties) == {
         "Boat": "Boat",
-        "Craft": "Boat or Raft",
+        "Craft": "Craft",
         "Maybe": "Raft or null",
     }
     assert tables["Boat"] == {"Id": "string", "Oars": "int32"}
-    assert set(tables) == {"Boat", "Raft"}
-    assert "/properties/Craft CS048" in outcome.said()
+    assert tables["Craft"] == {WHOLE: "either Boat or Raft"}
+    assert set(tables) == {"Boat", "Craft", "Raft"}
     boat = next(t for t in outcome.catalog.type_tables if t.name == "Boat")
     assert [row.name for row in boat.properties if row.required] == ["Id"]
     assert "Maybe" not in outcome.said()
@@ -437,8 +437,10 @@ DEEP = {"type": "object", "properties": {"Deep": {"type": "string", "format": "b
 
 
 def test_objects_without_a_name_are_rows_within_rows(tmp_path: Path) -> None:
-    sides = {"type": "array", "items": DEEP}
-    operation = answer({"type": "object", "properties": {"hull": DEEP, "sides": sides}})
+    sides, ends = {"type": "array", "items": DEEP}, {"additionalProperties": DEEP}
+    operation = answer(
+        {"type": "object", "properties": {"hull": DEEP, "sides": sides, "ends": ends}}
+    )
     outcome = run(spec(operation), tmp_path)
     response = outcome.operation().response
     assert response
@@ -447,6 +449,8 @@ def test_objects_without_a_name_are_rows_within_rows(tmp_path: Path) -> None:
         "hull.Deep": "byte",
         "sides": "array of object",
         "sides[].Deep": "byte",
+        "ends": "map of object",
+        "ends.*.Deep": "byte",
     }
     assert outcome.catalog.type_tables == ()
     schema = openapi(outcome.catalog)["components"]["schemas"]["op.response"]["properties"]
@@ -454,16 +458,8 @@ def test_objects_without_a_name_are_rows_within_rows(tmp_path: Path) -> None:
     assert schema["sides"]["items"]["properties"]["Deep"]["contentEncoding"] == "base64"
 
 
-@pytest.mark.parametrize(
-    ("schema", "expected"),
-    [
-        ({"type": "object", "additionalProperties": DEEP}, "map of OpResponseHullValue"),
-        ({"oneOf": [DEEP, {"type": "string"}]}, "OpResponseHull1 or string"),
-    ],
-)
-def test_objects_without_a_name_get_one_where_no_row_can_be(
-    schema: dict[str, Any], expected: str, tmp_path: Path
-) -> None:
+def test_objects_without_a_name_get_one_where_no_row_can_be(tmp_path: Path) -> None:
+    schema, expected = {"oneOf": [DEEP, {"type": "string"}]}, "either OpResponseHull1 or string"
     outcome = run(spec(answer({"type": "object", "properties": {"hull": schema}})), tmp_path)
     response = outcome.operation().response
     assert response
@@ -1094,7 +1090,7 @@ def test_a_dry_run_writes_nothing(file: Path, tmp_path: Path) -> None:
 
 def test_tags_choose_operations(file: Path, tmp_path: Path) -> None:
     none = call(file, "--out", tmp_path / "docs", "--tag", "Nothing")
-    assert none.exit_code == 1
+    assert none.exit_code == 2
     assert "No operation has the tag Nothing." in none.stderr
     some = call(file, "--out", tmp_path / "docs", "--tag", "Ships & crews")
     assert "3 operations" in some.stderr
@@ -1121,8 +1117,8 @@ def test_a_reference_out_of_the_file_fails(tmp_path: Path) -> None:
     path = tmp_path / "api.json"
     path.write_text(json.dumps(spec({"parameters": [{"$ref": "b.json#/x"}]})), encoding="utf-8")
     result = call(path, "--out", tmp_path / "docs")
-    assert result.exit_code == 1
-    assert "is a reference out of the file, which is not followed" in result.stderr
+    assert result.exit_code == 2
+    assert "`b.json#/x` does not exist" in result.stderr
 
 
 ITEMS: list[tuple[dict[str, Any], dict[str, Any]]] = [
@@ -1239,7 +1235,7 @@ def test_a_short_summary_is_the_title(
     found = run(spec({"summary": summary, "description": description}), tmp_path)
     assert found.operation().title == title
     [path] = openapi(found.catalog)["paths"].values()
-    assert path["get"]["summary"] == (" ".join(summary.split()) or description)
+    assert path["get"].get("summary", "") == " ".join(summary.split())
 
 
 def test_a_heading_of_a_response_without_a_body_has_no_colon(tmp_path: Path) -> None:

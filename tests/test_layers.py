@@ -24,6 +24,7 @@ ROWS = """
   < checks server
   < contrib
   < importing run scaffold
+  < sync
   < report
   < cli pytest_plugin site
   < __main__

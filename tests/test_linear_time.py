@@ -63,6 +63,7 @@ def test_no_expression_is_slow() -> None:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("pattern", "method"),
     [

@@ -20,6 +20,8 @@ from tests.hostile import MIB, MODES, Mode, hostile, whole
 from tests.parcels import catalog_of, page
 from tests.processes import CALLSHEET, SECONDS
 
+pytestmark = pytest.mark.slow
+
 WAIT = 0.5
 """Seconds that an answer may take here."""
 

@@ -20,6 +20,8 @@ from tests import sites
 from tests.conftest import ROOT
 from tests.processes import served
 
+pytestmark = pytest.mark.slow
+
 ESC = "\x1b]0;pwn\x07\x1b[2J\x9b31m\x7f\u202e\u2066\u2028\x85\x08"
 INJECTED = f"{ESC}\r\n::error file=x::injected\n##[error]injected\n"
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")

@@ -18,6 +18,8 @@ from callsheet.cache.content import CACHE_VARIABLE
 from callsheet.coverage import Aspect, Coverage, Uncovered
 from tests.sites import contents
 
+pytestmark = pytest.mark.slow
+
 WORD = "Zyxwv"
 """What begins the name of everything that stands on hidden pages; the rest says which page."""
 

@@ -14,6 +14,8 @@ from callsheet.samples.request.outcomes import MISSING_NAME
 from callsheet.samples.request.values import pick_values
 from tests.parcels import catalog_of
 
+pytestmark = pytest.mark.slow
+
 PAGE = """---
 title: GET Thing/{{id}}
 uid: Thing_Get

@@ -737,3 +737,27 @@ def test_each_body_and_response_has_its_section(rich: BeautifulSoup) -> None:
 def test_an_example_says_its_name(rich: BeautifulSoup) -> None:
     assert [words(name) for name in rich.select(".callsheet-example-name")] == ["A sailing ship"]
     assert [words(label) for label in rich.select("label")] == ["HTTP: A sailing ship"]
+
+
+def test_a_row_about_a_whole_body_says_so() -> None:
+    text = """\
+---
+uid: a
+---
+
+# A
+
+```http
+GET /a
+```
+
+## Response 400 (text/html): string
+
+| Type | Limits | Description |
+|---|---|---|
+| string | at most 9 characters | It is short. |
+"""
+    html = render_operation(read(text), PlainMarkdown(), ()).html
+    assert ">(all of it)</a>" in html
+    assert "It is short." in html
+    assert "at most 9 characters" in html

@@ -25,6 +25,8 @@ from tests.sites import (
     target,
 )
 
+pytestmark = pytest.mark.slow
+
 GET = "reference/Person/v1PersonEntity_GetImage.md"
 INFO = "reference/Person/v1PersonEntity_GetImageInfo.md"
 

@@ -15,6 +15,8 @@ from callsheet.site.generated.type_pages import TypePages
 from tests.test_links import tree
 from tests.test_site import Rendering, build, page_of
 
+pytestmark = pytest.mark.slow
+
 SITE = """\
 site_name: Ships
 theme: {name: mkdocs}

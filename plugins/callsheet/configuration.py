@@ -27,6 +27,9 @@ REFERENCE_USER = "reader"
 REFERENCE_SECRET = "callsheet"  # noqa: S105 - it is public: documentation tells it to readers
 """Credentials that the reference server accepts besides those on pages; also a token or key."""
 
+WRONG_SECRET = "wrong"  # noqa: S105 - it opens nothing
+"""A password, token or key that the reference server never accepts, to try a refusal with."""
+
 DEFAULT_LANGUAGES = ("python", "curl", "javascript", "csharp")
 """The languages of samples on a site: the shell, the browser and the two most common platforms.
 

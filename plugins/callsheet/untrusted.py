@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple, TypeVar
+from typing import IO, Any, ClassVar, NamedTuple, TypeVar
 
 import yaml
 
@@ -27,6 +27,10 @@ _PLAIN_TAGS = frozenset(
     _TAG + name for name in ("null", "bool", "int", "float", "str", "seq", "map", "merge")
 )
 T = TypeVar("T")
+# A string without an end is one to the end of the text, so that each place is looked at once.
+_JSON_TOKEN = re.compile(
+    r'(?P<string>"(?:[^"\\]|\\.?)*+(?:"|\Z))(?P<colon>\s*+:)?+|[{}\[\]]', re.DOTALL
+)
 _NUMBERS = (f"{_TAG}int", f"{_TAG}float")
 
 # The C loader is ten times as fast, but missing where PyYAML was built without libyaml.
@@ -59,11 +63,13 @@ class DocumentLimits:
         characters: Characters of the text, and of the text with all aliases expanded.
         values: Mappings, lists, keys and scalars, with all aliases expanded.
         depth: Mappings and lists inside of each other.
+        unique_keys: Whether a mapping with a key twice is refused; else the last value counts.
     """
 
     characters: int = 8 * MIB
     values: int = 1_000_000
     depth: int = 200
+    unique_keys: bool = False
 
 
 def _resolvers(*left_out: str) -> dict[str | None, list[Any]]:
@@ -124,11 +130,23 @@ def read_within(file: Path, limits: DocumentLimits) -> str:
         OSError: It cannot be opened.
         UnusableError: It is too large, or not UTF-8.
     """
-    # The size in bytes is at least the number of characters, and is known without reading the file.
-    if file.stat().st_size > limits.characters:
+    with file.open("rb") as stream:
+        return decode_within(stream, limits)
+
+
+def decode_within(stream: IO[bytes], limits: DocumentLimits) -> str:
+    """Return the text of a stream, unless it is larger than the limit.
+
+    Raises:
+        UnusableError: It is too large, or not UTF-8.
+    """
+    # The size in bytes is at least the number of characters. That of a pipe or a device is known
+    # only after reading, so no more than the limit is read.
+    content = stream.read(limits.characters + 1)
+    if len(content) > limits.characters:
         raise ExcessiveError(f"it is larger than {size(limits.characters)}")
     try:
-        return file.read_bytes().decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnusableError(
             "it is not UTF-8", error.object.count(b"\n", 0, error.start) + 1
@@ -167,7 +185,9 @@ def load_json(text: str, limits: DocumentLimits) -> Any:
     if len(text) > limits.characters:
         raise ExcessiveError(f"it is larger than {size(limits.characters)}")
     try:
-        value = json.loads(text)
+        value = json.loads(text, object_pairs_hook=_unique if limits.unique_keys else None)
+    except _RepeatedKeyError as error:
+        raise UnusableError(str(error), _line_of_repeated_key(text)) from error
     except json.JSONDecodeError as error:
         raise UnusableError(error.msg, error.lineno) from error
     except RecursionError as error:
@@ -176,6 +196,47 @@ def load_json(text: str, limits: DocumentLimits) -> Any:
         raise UnusableError(str(error)) from error
     _weigh(value, limits, _values_inside)
     return value
+
+
+class _RepeatedKeyError(Exception):
+    """A key is twice in one mapping."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"the key `{key[:80]}` is there twice in one object")
+
+
+def _unique(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(members)
+    if len(made) < len(members):
+        raise _RepeatedKeyError(_repeated(name for name, _ in members))
+    return made
+
+
+def _repeated(names: Iterable[str]) -> str:
+    """Return the first name that was there before; empty if there is none."""
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            return name
+        seen.add(name)
+    return ""
+
+
+def _line_of_repeated_key(text: str) -> int:
+    """Return the line of the first key that is there twice in an object of valid JSON."""
+    around: list[set[str]] = []
+    for match in _JSON_TOKEN.finditer(text):
+        mark = match[0]
+        if match["colon"]:
+            name = json.loads(match["string"])
+            if name in around[-1]:
+                return text.count("\n", 0, match.start()) + 1
+            around[-1].add(name)
+        elif mark in "{[":
+            around.append(set())
+        elif mark in "}]":
+            around.pop()
+    return 0
 
 
 def size(count: int) -> str:
@@ -197,7 +258,7 @@ def _loaded(
         loader = dialect(text)
         node = loader.get_single_node()
         if node is not None:
-            _weigh(node, limits, _Nodes(dialect.known_tags))
+            _weigh(node, limits, _Nodes(dialect.known_tags, unique_keys=limits.unique_keys))
         return use(loader, node)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -303,10 +364,11 @@ def _values_inside(value: Any) -> _Inside:
 
 
 class _Nodes:
-    """Returns the direct content of YAML nodes, and refuses unknown tags."""
+    """Returns the direct content of YAML nodes, and refuses unknown tags and repeated keys."""
 
-    def __init__(self, known_tags: frozenset[str] | None) -> None:
+    def __init__(self, known_tags: frozenset[str] | None, *, unique_keys: bool) -> None:
         self._known_tags = known_tags
+        self._unique_keys = unique_keys
 
     def __call__(self, node: yaml.Node) -> _Inside:
         """Return the direct content of a node; a scalar at the root contains itself."""
@@ -315,6 +377,8 @@ class _Nodes:
             return _Inside(0, len(node.value), [])
         items = node.value
         if isinstance(node, yaml.MappingNode):
+            if self._unique_keys:
+                self._check_keys(node)
             items = [item for pair in items for item in pair]
         count = characters = 0
         containers = []
@@ -326,6 +390,16 @@ class _Nodes:
             else:
                 containers.append(item)
         return _Inside(count, characters, containers)
+
+    def _check_keys(self, node: yaml.MappingNode) -> None:
+        keys = [key for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+        # Several `<<` may merge several mappings.
+        named = {key.value: key for key in keys if not key.tag.endswith(":merge")}
+        merges = sum(key.tag.endswith(":merge") for key in keys)
+        if len(named) + merges < len(keys):
+            names = (key.value for key in keys if not key.tag.endswith(":merge"))
+            name = _repeated(names)
+            raise UnusableError(str(_RepeatedKeyError(name)), _line(named[name]))
 
     def _check(self, node: yaml.Node) -> None:
         if self._known_tags is not None and node.tag not in self._known_tags:

@@ -18,6 +18,8 @@ from tests.browser.serving import serve
 from tests.conftest import DOCS, ROOT
 from tests.test_site import build
 
+pytestmark = pytest.mark.slow
+
 INFO = f"{PERSON}GetImageInfo/"
 
 

@@ -18,6 +18,8 @@ from tests.browser.test_reading import OVERHANG, SHIFTS, WIDTHS
 from tests.browser.test_sample_tabs import CLIPBOARD, code, copied, fill, tab
 from tests.test_render import read
 
+pytestmark = pytest.mark.slow
+
 FEW, MANY = "fleet/Get/", "fleet/Put/"
 REFUSED, UPLOAD = "No label 422", "multipart/form-data"
 SHOWN = ("python", "curl", "javascript", "csharp")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from callsheet.checks.engine.fixes import apply_edits
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
+from callsheet.checks.model.subjects import subjects_of_page
 from callsheet.checks.rule import Diagnostic, OperationRule, PageRule
 from callsheet.checks.rules.specimen import PATH, specimen
 
@@ -33,7 +34,9 @@ def diagnostics(text: str, *families: str) -> Iterator[tuple[str, Diagnostic]]:
             found = rule.check(page)
         else:
             continue
-        yield from ((code, diagnostic) for diagnostic in found)
+        for diagnostic in found:
+            assert rule.subject in subjects_of_page(page), f"{code} would not run here"
+            yield code, diagnostic
 
 
 def offences(text: str, *families: str) -> list[tuple[str, str]]:
@@ -51,7 +54,7 @@ def at(text: str, place: Place) -> str:
     return "\n".join([first[place.column - 1 :], *inner, last[: place.end_column - 1]])
 
 
-def mended(text: str, *families: str) -> str:
+def fixed(text: str, *families: str) -> str:
     """The page with all fixes applied."""
     fixes = [diagnostic.fix for _, diagnostic in diagnostics(text, *families) if diagnostic.fix]
     return apply_edits(text.encode(), fixes).decode()

@@ -63,7 +63,7 @@ def test_the_same_again_is_new(tmp_path: Path) -> None:
     assert (new, old, needless) == ([ragged], [ragged], Counter())
 
 
-def test_what_was_mended_is_told(docs: Path) -> None:
+def test_what_was_fixed_is_told(docs: Path) -> None:
     (docs / PATH).write_text(specimen())
     code, _, messages = run(docs, *known(docs))
     assert code == 0

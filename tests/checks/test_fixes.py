@@ -67,7 +67,7 @@ def test_a_page_that_is_no_utf8_is_left_alone() -> None:
     assert apply_edits(b"one\xff\n", [insert(1, 1, "a")]) == b"one\xff\n"
 
 
-def test_the_command_mends_and_says_so(tmp_path: Path) -> None:
+def test_the_command_fixes_and_says_so(tmp_path: Path) -> None:
     write(tmp_path, {PATH: UNUSED})
     assert run(tmp_path, "--fail-level", "warning")[0] == 1
     code, output, messages = run(tmp_path, "--fix")
@@ -110,7 +110,7 @@ def test_the_diff_can_be_applied(tmp_path: Path) -> None:
     assert (docs / PATH).read_text(encoding="utf-8") == specimen().removesuffix("\n")
 
 
-def test_what_is_not_reported_is_not_mended(tmp_path: Path) -> None:
+def test_what_is_not_reported_is_not_fixed(tmp_path: Path) -> None:
     write(tmp_path, {PATH: UNUSED})
     run(tmp_path, "--fix", "--ignore", "CS901")
     run(tmp_path, "--fix", "index.md")
@@ -155,11 +155,11 @@ def test_fixes_go_on_until_nothing_is_left(tmp_path: Path) -> None:
 
     def check(replaced: Mapping[str, bytes]) -> list[Finding]:
         data = replaced.get("page.md", b"a\nb\n")
-        # `b` can be mended only when there is no `a`.
+        # `b` can be fixed only when there is no `a`.
         found = finding(data, "page.md", b"a", "c")
         return found or finding(data, "page.md", b"b", "c")
 
-    # One finding is as many as one before: whoever mends the first must see fewer of all.
+    # One finding is as many as one before: whoever fixes the first must see fewer of all.
     def all_of(replaced: Mapping[str, bytes]) -> list[Finding]:
         data = replaced.get("page.md", b"a\nb\n")
         blocked = [Finding("page.md", 2, 1, "CS001", Severity.NOTE, "", "")]

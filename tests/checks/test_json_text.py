@@ -81,7 +81,7 @@ def _mutilated(text: str) -> st.SearchStrategy[str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "offending", "expected", "mended"),
+    ("text", "offending", "expected", "fixed"),
     [
         ('{"a": 1,}', ",", "`}`", '{"a": 1}'),
         ("[1, 2, ]", ",", "`]`", "[1, 2 ]"),
@@ -110,15 +110,15 @@ def _mutilated(text: str) -> st.SearchStrategy[str]:
         ("", "", "a JSON value", None),
     ],
 )
-def test_a_slip_is_named(text: str, offending: str, expected: str, mended: str | None) -> None:
+def test_a_slip_is_named(text: str, offending: str, expected: str, fixed: str | None) -> None:
     found = slip(text)
     assert text[found.start : found.end] == offending
     assert found.expected == expected
-    if mended is None:
+    if fixed is None:
         assert found.replacement is None
     else:
         assert found.replacement is not None
-        assert text[: found.start] + found.replacement + text[found.end :] == mended
+        assert text[: found.start] + found.replacement + text[found.end :] == fixed
 
 
 def test_a_missing_bracket_is_looked_for_where_the_indentation_shows_it() -> None:

@@ -121,7 +121,7 @@ def test_what_is_read_only_is_not_missed_in_a_request() -> None:
 
 def test_a_value_without_quotes_is_the_remedy() -> None:
     text = broken('"size": 2', '"size": "2"', PAGE)
-    assert rules.mended(text, "CS305") == PAGE
+    assert rules.fixed(text, "CS305") == PAGE
 
 
 def test_a_form_is_compared_with_its_own_section() -> None:

@@ -198,7 +198,7 @@ def test_a_part_of_a_documented_type_is_held_against_its_table(tmp_path: Path) -
     assert finding.line == text.split("\n").index('  "floor": "third"') + 1
 
 
-def test_the_name_of_a_part_is_mended() -> None:
+def test_the_name_of_a_part_is_fixed() -> None:
     text = broken('name="weight"', 'name="Weight"', PAGE)
     ((_, diagnostic),) = rules.diagnostics(text, "CS303")
     assert apply_edits(text.encode(), [diagnostic.fix]).decode() == PAGE

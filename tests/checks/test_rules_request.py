@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.offences import at, broken, diagnostics, mended, offences
+from tests.checks.offences import at, broken, diagnostics, fixed, offences
 
 REQUEST = ("CS3", "CS421", "CS422")
 POSTED = '"Posted": "2026-03-14T09:26:53Z"\n}'
@@ -107,10 +107,10 @@ def test_a_type_is_that_of_its_row_which_is_told() -> None:
     assert diagnostic.message == "`Label` is `5` in the example; expected is a text."
 
 
-def test_what_has_one_right_answer_is_mended() -> None:
+def test_what_has_one_right_answer_is_fixed() -> None:
     wrong = broken((LABEL, 'json\n\n{\n  "label": "Glasses"'), (POSTED, posted("None")[1]))
-    once = mended(wrong, "CS301")
-    assert mended(once, "CS303") == broken(posted("null"))
+    once = fixed(wrong, "CS301")
+    assert fixed(once, "CS303") == broken(posted("null"))
 
 
 def test_xml_and_forms_are_compared_with_the_table_too() -> None:

@@ -9,7 +9,7 @@ import pytest
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.rule import OperationRule
-from tests.checks.offences import broken, mended, offences
+from tests.checks.offences import broken, fixed, offences
 from tests.checks.trees import checked, copy
 
 RESPONSE = "CS4"
@@ -98,8 +98,8 @@ def test_a_status_without_content_has_no_body_and_no_type() -> None:
     assert offences(no_content(""), RESPONSE) == [("CS418", "Parcel")]
 
 
-def test_what_has_one_right_answer_is_mended() -> None:
-    text = mended(no_content("null"), "CS417")
+def test_what_has_one_right_answer_is_fixed() -> None:
+    text = fixed(no_content("null"), "CS417")
     assert "null" not in text
     assert offences(text, RESPONSE) == [("CS418", "Parcel")]
     for right, wrong in [
@@ -108,7 +108,7 @@ def test_what_has_one_right_answer_is_mended() -> None:
         (DATE, "Sat, 14 Mar 2026 09:26:53 G3T"),
         (FRAGILE, '"Fragile": "True"'),
     ]:
-        assert mended(broken((right, wrong)), RESPONSE) == broken()
+        assert fixed(broken((right, wrong)), RESPONSE) == broken()
 
 
 def test_a_renamed_property_is_one_finding_and_not_two() -> None:

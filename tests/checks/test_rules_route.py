@@ -1,4 +1,4 @@
-"""Rules about the route: what they find, where, what mends it, and what they leave alone."""
+"""Rules about the route: what they find, where, what fixes it, and what they leave alone."""
 
 from __future__ import annotations
 
@@ -109,12 +109,12 @@ def test_a_row_within_an_object_is_no_parameter_of_the_route() -> None:
     assert [*diagnostics("CS110", text), *diagnostics("CS211", text)] == []
 
 
-def test_a_misspelt_row_is_mended_with_its_code_span() -> None:
+def test_a_misspelt_row_is_fixed_with_its_code_span() -> None:
     text = broken("| depotId | string |", "| `depoId` | string |")
     [diagnostic] = diagnostics("CS110", text)
-    mended = apply_edits(text.encode(), [diagnostic.fix]).decode()
-    assert "| `depotId` | string |" in mended
-    assert not diagnostics("CS110", mended)
+    fixed = apply_edits(text.encode(), [diagnostic.fix]).decode()
+    assert "| `depotId` | string |" in fixed
+    assert not diagnostics("CS110", fixed)
 
 
 def test_the_route_is_wrong_where_all_else_has_the_name_of_the_table(tmp_path: Path) -> None:

@@ -147,8 +147,8 @@ def test_the_level_of_a_section(heading: str, level: int) -> None:
     if level == len(right):
         assert not found
         return
-    mended = apply_edits(text.encode(), [found[0].fix]).decode()
-    assert mended == specimen()
+    fixed = apply_edits(text.encode(), [found[0].fix]).decode()
+    assert fixed == specimen()
     assert len(found) == 1
 
 
@@ -361,9 +361,9 @@ def test_markdown_that_the_site_shows_otherwise(code: str, text: str, fixed: boo
     [diagnostic] = diagnostics(code, text)
     assert bool(diagnostic.fix) == fixed
     if fixed:
-        mended = apply_edits(text.encode(), [diagnostic.fix]).decode()
-        assert site(mended) == preview(mended)
-        assert not diagnostics(code, mended)
+        result = apply_edits(text.encode(), [diagnostic.fix]).decode()
+        assert site(result) == preview(result)
+        assert not diagnostics(code, result)
 
 
 @pytest.mark.parametrize(

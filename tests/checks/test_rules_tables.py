@@ -151,7 +151,7 @@ def test_a_table_without_its_first_two_rows_is_found_there(wrong: str) -> None:
     assert finding.line in (first, first + 1)
 
 
-def test_a_blank_line_in_a_table_is_found_and_can_be_mended() -> None:
+def test_a_blank_line_in_a_table_is_found_and_can_be_fixed() -> None:
     text = broken(NOT_FOUND, f"\n{NOT_FOUND}")
     finding = next(f for f in found(text) if f.code == "CS201")
     assert text.split("\n")[finding.line - 1] == NOT_FOUND
@@ -293,7 +293,7 @@ def test_a_text_that_tells_of_the_values_is_fine(text: str) -> None:
         "Required",
     ],
 )
-def test_a_mark_that_is_not_read_is_found_and_can_be_mended(mark: str) -> None:
+def test_a_mark_that_is_not_read_is_found_and_can_be_fixed(mark: str) -> None:
     wrong = f"The parcel. {mark} |"
     finding = only(PARCEL, wrong, "CS212")
     assert marked(PARCEL, wrong, finding) == mark
@@ -301,7 +301,7 @@ def test_a_mark_that_is_not_read_is_found_and_can_be_mended(mark: str) -> None:
     assert "CS211" not in codes(PARCEL, wrong)
 
 
-def test_a_path_parameter_without_a_mark_is_found_and_can_be_mended() -> None:
+def test_a_path_parameter_without_a_mark_is_found_and_can_be_fixed() -> None:
     finding = only(PARCEL, "The parcel. |", "CS211")
     assert marked(PARCEL, "The parcel. |", finding) == "parcelId"
     assert [edit.text for edit in finding.fix] == [" **Required** "]

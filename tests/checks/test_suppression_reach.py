@@ -135,7 +135,7 @@ def test_a_comment_on_one_page_is_none_on_another(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "mended"),
+    ("text", "fixed"),
     [
         ("# A\n\n<!-- callsheet: ignore CS014 -->\n\nB.\n", "# A\n\n\nB.\n"),
         ("# A\n\nB. <!-- callsheet: ignore CS014 -->\nC.\n", "# A\n\nB. \nC.\n"),
@@ -143,12 +143,12 @@ def test_a_comment_on_one_page_is_none_on_another(tmp_path: Path) -> None:
     ],
 )
 def test_the_fix_takes_the_comment_out_and_nothing_else(
-    tmp_path: Path, text: str, mended: str | None
+    tmp_path: Path, text: str, fixed: str | None
 ) -> None:
     findings = checked(tmp_path, {"notes.md": text}).findings
     assert {finding.code for finding in findings} == {"CS901"}
     fixes = [finding.fix for finding in findings if finding.fix != ()]
-    assert (apply_edits(text.encode(), fixes).decode() if fixes else None) == mended
+    assert (apply_edits(text.encode(), fixes).decode() if fixes else None) == fixed
 
 
 def test_a_needless_comment_is_one_whose_lines_have_no_such_finding(tmp_path: Path) -> None:

@@ -12,10 +12,13 @@ from callsheet.cli import main
 from callsheet.importing import examples as examples_of_imports
 from callsheet.importing import files, reading, references, rows
 from callsheet.importing import schemas as schemas_of_imports
+from callsheet.importing.input import address, bundle
+from callsheet.importing.input import files as input_files
 from callsheet.untrusted import DocumentLimits
 from tests.limits import Row, tries
 from tests.limits.yaml import number, patched
 from tests.test_import_growth import ANSWER, document, ref
+from tests.test_import_input import answering, serving, silent
 
 
 def imported(folder: Path, text: str) -> Result:
@@ -127,8 +130,9 @@ def depth_of_parts(row: Row, folder: Path) -> None:
 def type_words(row: Row, folder: Path) -> None:
     assert number(row) == rows.MAX_TYPE
     for count in (number(row) // 2, number(row) + 1):
-        values = {"type": "string", "enum": ["x" * (count - len("Enum: "))]}
-        result = imported(folder, json.dumps(document({"S0": values})))
+        values = {"type": "string", "enum": ["x" * (count - len("array of Enum: "))]}
+        lists = {"type": "array", "items": values}
+        result = imported(folder, json.dumps(document({"S0": lists})))
         assert ("CS046 The type is too long" in result.stderr) is (count > number(row))
 
 
@@ -166,3 +170,62 @@ def text(row: Row, folder: Path) -> None:
         refuses(row, folder, small, large, "#/components/schemas/S0/properties/p", "3 KiB")
     with patched(files, "MAX_CHARACTERS", 4000):
         refuses(row, folder, small, large, ".md", "3 KiB")
+
+
+@tries("files of a specification")
+def number_of_files(row: Row, folder: Path) -> None:
+    assert number(row) == input_files.MAX_FILES
+    made = document({})
+    for count in (3, 4):
+        (folder / f"{count - 1}.json").write_text("{}", encoding="utf-8")
+        refs = {f"P{n}": {"$ref": f"{n}.json"} for n in range(count)}
+        for n in range(count):
+            (folder / f"{n}.json").write_text("{}", encoding="utf-8")
+        made["components"]["schemas"] = {"S0": {"type": "string"}, **refs}
+        with patched(input_files, "MAX_FILES", 3):
+            result = imported(folder, json.dumps(made))
+        assert (result.exit_code == 2) is (count > 3), result.stderr
+    assert f"exit {result.exit_code}" == row.answer
+    assert "more than 3 are not read" in result.stderr
+
+
+@tries("references to files that lead into each other")
+def files_in_files(row: Row, folder: Path) -> None:
+    assert number(row) == bundle.MAX_STEPS
+    made = document({"S0": {"type": "string"}})
+    made["paths"]["/a"]["get"] = {"$ref": "0.json"}
+    for n in range(6):
+        inner = {"callbacks": {"a": {"/b": {"get": {"$ref": f"{n + 1}.json"}}}}, **ANSWER}
+        (folder / f"{n}.json").write_text(json.dumps(inner if n < 5 else ANSWER), encoding="utf-8")
+    for limit in (5, 4):
+        with patched(bundle, "MAX_STEPS", limit):
+            result = imported(folder, json.dumps(made))
+        assert (result.exit_code == 2) is (limit < 5), result.stderr
+    assert f"exit {result.exit_code}" == row.answer
+    assert "leads to itself" in result.stderr
+
+
+def fetched(folder: Path, url: str) -> Result:
+    out = str(folder / "fetched")
+    result = CliRunner().invoke(main, ["import", "openapi", url, "--out", out])
+    assert result.exit_code == 2
+    assert not (folder / "fetched").exists()
+    return result
+
+
+@tries("redirects of an address to import")
+def redirects(row: Row, folder: Path) -> None:
+    assert number(row) == address.MAX_REDIRECTS
+    with serving(answering(b"", 302, Location="/")) as url:
+        result = fetched(folder, url)
+    assert f"more than {number(row)} redirects" in result.stderr
+    assert f"exit {result.exit_code}" == row.answer
+
+
+@tries("time for a document at an address")
+def time_of_a_fetch(row: Row, folder: Path) -> None:
+    assert row.limit == f"{address.SECONDS} seconds"
+    with serving(silent) as url, patched(address, "SECONDS", 0.2):
+        result = fetched(folder, url)
+    assert "longer than 0.2 seconds" in result.stderr
+    assert f"exit {result.exit_code}" == row.answer

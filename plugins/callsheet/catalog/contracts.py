@@ -30,16 +30,34 @@ Types = Mapping[str, TypeDefinition]
 _NONE: Types = {}
 
 
-def promised_requests(operation: Operation, *, described: bool = False) -> tuple[Content, ...]:
+def promised_requests(
+    operation: Operation, types: Types = _NONE, *, described: bool = False
+) -> tuple[Content, ...]:
     """Return the contents of a request, completed by examples.
 
     Args:
         operation: The operation.
+        types: The named types. A body whose table equals the definition of its type becomes a
+            reference to that, as in responses.
         described: Whether the schemas of properties have descriptions, and what only examples show
             is marked as assumed.
     """
     contents = request_contents(operation, described=described)
-    return _with_shown(contents, operation.example_requests, marked=described)
+    shown = _with_shown(contents, operation.example_requests, marked=described)
+    found = []
+    for stated, content in zip(contents, shown, strict=True):
+        name = _defined_by(stated, types)
+        is_same = bool(name) and _required(stated.schema) == _required(types[name].schema)
+        schema = _named(stated.schema, name) if is_same else content.schema
+        found.append(_with_schema(content, schema))
+    return tuple(found)
+
+
+def _required(schema: Schema) -> set[str]:
+    """Return the names of the properties that a record requires."""
+    held = schema.items or schema.additional_properties
+    record = schema if schema.properties or held is None else held
+    return {item.name for item in record.properties if item.required}
 
 
 def promised_responses(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree
 from callsheet.findings import Edit, FaultKind, Related, Severity
 
@@ -66,6 +67,7 @@ class Rule:
         superseded_on_line_by: Names of rules whose findings imply them on the same lines.
         superseded_at_source_by: Names of rules whose findings imply them on the lines of the page
             where their expectation comes from: a row that is wrong itself contradicts nothing.
+        subject: What it looks at; it does not run where that is missing.
     """
 
     code: str
@@ -78,6 +80,7 @@ class Rule:
     superseded_by: tuple[str, ...] = ()
     superseded_on_line_by: tuple[str, ...] = ()
     superseded_at_source_by: tuple[str, ...] = ()
+    subject: Subject = Subject.PAGE
 
     @property
     def all_superseding(self) -> tuple[str, ...]:
@@ -146,8 +149,26 @@ class ReadingRule(Rule):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LiveRule(Rule):
+class ExternalRule(Rule):
+    """Rule about something outside of the docs tree that contradicts pages."""
+
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveRule(ExternalRule):
     """Rule about answers of a live server, which `callsheet verify` reports."""
 
     checked_by: ClassVar = "callsheet.run.verify"
-    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRule(ExternalRule):
+    """Rule about an OpenAPI document, which `callsheet check --against` reports."""
+
+    checked_by: ClassVar = "callsheet.sync"
+
+
+def about(subject: Subject, *rules: Rule) -> tuple[Rule, ...]:
+    """Return rules that only run on pages, or in trees, that have a subject."""
+    return tuple(replace(rule, subject=subject) for rule in rules)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from callsheet.checks.engine.check_page import RuleFault
+    from callsheet.checks.engine.runner import Contradictions
     from callsheet.checks.engine.session import CheckSession
 
 _CODES = "CODES"
@@ -61,6 +62,12 @@ _CODES = "CODES"
 @click.option(
     "--no-summaries", is_flag=True, help="List each place of a problem that the whole tree has."
 )
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="An OpenAPI document; also report where the pages contradict it.",
+)
 @click.option("--explain", metavar="CODE", help="Explain a rule, and check nothing.")
 @click.argument("pages", nargs=-1, type=click.Path(path_type=Path))
 def command(
@@ -77,6 +84,7 @@ def command(
     diff: bool,
     watch: bool,
     no_summaries: bool,
+    against: Path | None,
     explain: str | None,
     pages: tuple[Path, ...],
 ) -> None:
@@ -100,6 +108,7 @@ def command(
         baseline=baseline,
         pages=pages,
         summaries=not no_summaries,
+        against=_contradictions(against) if against else None,
     )
     if write_baseline:
         _write_baseline(checking)
@@ -112,6 +121,13 @@ def command(
         _watch(checking, Format(form), output)
         return
     raise SystemExit(_report(checking, Format(form), output))
+
+
+def _contradictions(file: Path) -> Contradictions:
+    from callsheet.importing import read_specification
+    from callsheet.sync import SourceDocument, contradictions
+
+    return contradictions(SourceDocument.of(read_specification(file)))
 
 
 def _split(codes: tuple[str, ...]) -> tuple[str, ...]:

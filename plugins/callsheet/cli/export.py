@@ -35,21 +35,36 @@ def command() -> None:
 @output_option
 @click.option("--title", help="What the API is called.  [default: the title of index.md]")
 @click.option("--api-version", default="1.0.0", show_default=True, help="The API's version.")
+@click.option(
+    "--version",
+    "openapi_version",
+    type=click.Choice(["3.1", "3.0"]),
+    default="3.1",
+    show_default=True,
+    help="The version of OpenAPI. What 3.0 cannot express is reported.",
+)
 def openapi(
     docs: Path | None,
     config_file: Path | None,
     output: Path | None,
     title: str | None,
     api_version: str,
+    openapi_version: str,
 ) -> None:
-    """Write an OpenAPI 3.1 document, in YAML where FILE ends in .yaml or .yml, else in JSON."""
-    from callsheet.export import dump, export_openapi
+    """Write an OpenAPI document, in YAML where FILE ends in .yaml or .yml, else in JSON."""
+    from callsheet.export import as_openapi_30, dump, export_openapi
 
     catalog = read_catalog(docs, config_file)
     exported = export_openapi(catalog, title, api_version)
     for finding in exported.findings:
         say(f"{finding.severity}: {finding}", err=True)
-    write_out(dump(exported.document, output), output)
+    document = exported.document
+    if openapi_version == "3.0":
+        document, lost = as_openapi_30(document)
+        for what, count in lost.items():
+            places = "in one place" if count == 1 else f"in {count} places"
+            say(f"warning: OpenAPI 3.0 has no {what}, which is left out {places}.", err=True)
+    write_out(dump(document, output), output)
 
 
 @command.command()
@@ -83,7 +98,7 @@ def _folder_option(default: str) -> Callable[[Command], Command]:
 @_folder_option("postman")
 @click.option("--title", help="What the collection is called.  [default: the title of index.md]")
 def postman(docs: Path | None, config_file: Path | None, out: Path, title: str | None) -> None:
-    """Write a Postman collection, and beside it the files that its requests send."""
+    """Write a Postman collection, and next to it the files that its requests send."""
     from callsheet.export import dump
     from callsheet.samples.collections.postman import FILE_NAME, postman_collection
 

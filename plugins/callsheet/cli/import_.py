@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from callsheet.cli.options import say
+from callsheet.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from callsheet.importing import Imported
 
 _MANY = 500
-"""Operations or files after which progress is printed."""
+"""Operations after which progress is printed."""
+
+_SHOWN = 3
+"""Existing files that are named."""
 
 
 @click.group("import")
@@ -17,68 +26,113 @@ def command() -> None:
     """Import pages from the files of other programs."""
 
 
+def _writing_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options of all imports."""
+    for option in (
+        click.option("--verbose", is_flag=True, help="Print each note, not only one of each kind."),
+        click.option("--dry-run", is_flag=True, help="Only list what would be written."),
+        click.option("--force", is_flag=True, help="Overwrite existing pages that differ."),
+        click.option(
+            "--out",
+            type=click.Path(path_type=Path, file_okay=False),
+            default=Path("docs/reference"),
+            show_default=True,
+            metavar="DIR",
+            help="The folder to write to.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
 @command.command()
-@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("docs/reference"),
-    show_default=True,
-    metavar="DIR",
-    help="The folder to write to.",
-)
-@click.option("--force", is_flag=True, help="Overwrite existing pages that differ.")
-@click.option("--dry-run", is_flag=True, help="Only list what would be written.")
+@click.argument("source", metavar="FILE")
+@_writing_options
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only operations with this tag.")
-@click.option("--verbose", is_flag=True, help="Print all notes, not only some of each kind.")
+@click.option(
+    "--allow-outside",
+    is_flag=True,
+    help="Follow references to files outside of the folder of FILE, too.",
+)
+@click.option(
+    "--update",
+    is_flag=True,
+    help="Change existing pages to what FILE says, and keep what authors have written there.",
+)
+@click.option(
+    "--from",
+    "former",
+    metavar="OLD",
+    help="With --update, the document that the pages were written by. Texts and examples that are"
+    " still those of OLD are changed, too.",
+)
 def openapi(
-    file: Path, out: Path, force: bool, dry_run: bool, tags: tuple[str, ...], verbose: bool
+    source: str,
+    tags: tuple[str, ...],
+    allow_outside: bool,
+    update: bool,
+    former: str | None,
+    **options: Any,
 ) -> None:
     """Write a page for each operation and type of FILE.
 
-    FILE is OpenAPI 3.0 or 3.1, or Swagger 2.0, in JSON or YAML. Existing pages are not
-    overwritten, unless --force is given; an index.md never is. What pages cannot express is
-    reported on standard error. Exits with 1 if a part of FILE was left out, or if an existing page
-    was not overwritten.
+    FILE is OpenAPI 3.0 or 3.1, or Swagger 2.0, in JSON or YAML: a file, with the files in its
+    folder that it refers to; the address of a document, beginning with https:// or http://; or -
+    for standard input. Existing pages are not overwritten, unless --force is given; an
+    index.md never is. What pages cannot express is reported on standard error. Exits with 1 if a
+    part of FILE was left out, or if an existing page was not overwritten, and with 2, before
+    anything is written, if FILE cannot be read or has no operation.
+
+    --update prints what it changes as a diff; with --dry-run, it does nothing else. It never
+    deletes a page, and exits with 1 if an author has to look at something.
     """
+    from callsheet.importing import import_openapi, read_specification
+
+    if former is not None and not update:
+        raise click.UsageError("--from needs --update.")
+    if update and (options["force"] or tags):
+        raise click.UsageError("--update cannot be combined with --force or --tag.")
+    specification = read_specification(source, allow_outside=allow_outside)
+    if update:
+        from callsheet.cli.update import update_pages
+
+        old = read_specification(former, allow_outside=allow_outside) if former else None
+        update_pages(specification, old, options["out"], dry_run=options["dry_run"])
+        return
+    imported = import_openapi(specification, tags)
+    if not imported.operations:
+        what = f"No operation has the tag {' or '.join(tags)}." if tags else "It has no operation."
+        raise ConfigurationError(f"{what} Nothing was written.")
+    _write(imported, **options)
+
+
+def _write(imported: Imported, *, out: Path, force: bool, dry_run: bool, verbose: bool) -> None:
+    """Write the pages, or only say what would be written."""
     from callsheet.findings import Severity
-    from callsheet.importing import (
-        FileAction,
-        import_openapi,
-        plan_files,
-        read_specification,
-        write_files,
-    )
+    from callsheet.importing import FileAction, plan_files, write_files
     from callsheet.importing.notes import summarised
 
-    imported = import_openapi(read_specification(file), tags)
     if len(imported.operations) >= _MANY:
         say(f"{len(imported.operations)} operations have been read.", err=True)
     plan = plan_files(imported, out, force=force)
+    # All is written before anything is said about it: a failure leaves nothing half written.
+    written = [] if dry_run else write_files(plan)
     findings = (*imported.findings, *plan.findings)
     for line in summarised(findings, every=verbose):
         say(line, err=True)
-    if dry_run:
-        for planned in plan.files:
-            say(f"{planned.change} {out / planned.path}")
-    else:
-        wanted = plan.count(FileAction.WRITE) + plan.count(FileAction.REPLACE)
-        for number, path in enumerate(write_files(plan), 1):
-            say(out / path)
-            if number % _MANY == 0:
-                say(f"{number} of {wanted} files …", err=True)
-    for planned in plan.files:
-        if planned.change is FileAction.KEEP:
-            message = (
-                f"`{out / planned.path}` already exists and was not changed; --force overwrites it."
-            )
-            say(f"warning: {message}", err=True)
+    for planned in plan.files if dry_run else ():
+        say(f"{planned.change} {out / planned.path}")
+    for path in written:
+        say(out / path)
+    kept = [out / file.path for file in plan.files if file.change is FileAction.KEEP]
+    for existing in kept if verbose else kept[:_SHOWN]:
+        message = f"`{existing}` already exists and was not changed; --force overwrites it."
+        say(f"warning: {message}", err=True)
+    if len(kept) > _SHOWN and not verbose:
+        say(f"warning: {len(kept) - _SHOWN:,} more existing files were not changed.", err=True)
     _summarise(len(imported.operations), len(imported.types), plan.count(FileAction.SAME), dry_run)
-    if not imported.operations:
-        what = f"No operation has the tag {' or '.join(tags)}." if tags else "It has no operation."
-        say(f"error: {what}", err=True)
     has_errors = any(finding.severity is Severity.ERROR for finding in findings)
-    if has_errors or plan.count(FileAction.KEEP) or not imported.operations:
+    if has_errors or kept:
         raise SystemExit(1)
 
 

@@ -115,6 +115,13 @@ if TYPE_CHECKING:
     help="A host that callbacks may be sent to, besides this machine itself where the server"
     " listens only there. Repeatable.",
 )
+@click.option(
+    "--credentials",
+    type=click.Choice(["any", "known"]),
+    help="Let any well-formed credentials sign in where a page asks for some, or only those that"
+    " the pages show and those that are printed at the start.  [default: any, unless the pages"
+    " show some of the scheme]",
+)
 @click.option("--watch", is_flag=True, help="Take over changes of the pages, and keep the state.")
 @click.option(
     "--tls-cert",
@@ -162,6 +169,7 @@ def command(
     request_details: bool,
     seed: Path | None,
     callback_hosts: tuple[str, ...],
+    credentials: str | None,
     watch: bool,
     tls_cert: Path | None,
     tls_key: Path | None,
@@ -205,6 +213,7 @@ def command(
         shows_details=request_details,
         initial=_initial_members(seed),
         watches=watch,
+        any_credentials=None if credentials is None else credentials == "any",
         # Where others can reach the server, it must not reach for them what only this machine can.
         callback_hosts=(
             *(LOOPBACK_HOSTS if host in LOOPBACK_HOSTS else ()),

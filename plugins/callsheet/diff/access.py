@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from callsheet.diff.model import Change, Kind, Level, quoted
+from callsheet.diff.facets import deprecation_sides
+from callsheet.diff.model import Change, Kind, Level, Sides, quoted
 from callsheet.diff.pairing import OperationPair
 from callsheet.model import Operation, SecurityScheme, SecurityUse
 
@@ -15,7 +16,8 @@ def compare_access(pair: OperationPair) -> Iterator[Change]:
     old, new = pair.old, pair.new
     if old.deprecated != new.deprecated:
         message = f"The operation is deprecated {'now' if new.deprecated else 'no longer'}."
-        yield pair.now(Kind.OPERATION_DEPRECATED, Level.TEXT, message, new.span)
+        sides = Sides("the operation", *deprecation_sides(old.deprecated, new.deprecated))
+        yield pair.now(Kind.OPERATION_DEPRECATED, Level.TEXT, message, new.span, sides)
     if old.operation_id != new.operation_id:
         before, after = old.operation_id or old.uid, new.operation_id or new.uid
         message = f"The name for programs was {quoted(before)} and is {quoted(after)} now."
@@ -42,12 +44,14 @@ def _servers(pair: OperationPair) -> Iterator[Change]:
             # Without servers, those of the site apply.
             chosen = Level.BREAKING if new else Level.TEXT
             message = f"The server {quoted(url)} is gone."
-            yield pair.gone(Kind.SERVER_REMOVED, chosen, message, pair.old.span)
+            sides = Sides(f"the server {quoted(url)}")
+            yield pair.gone(Kind.SERVER_REMOVED, chosen, message, pair.old.span, sides)
     for url in new:
         if url not in old:
             chosen = Level.ADDITIVE if old else Level.TEXT
             message = f"The server {quoted(url)} is {'new' if old else 'documented now'}."
-            yield pair.now(Kind.SERVER_ADDED, chosen, message, pair.new.span)
+            sides = Sides(f"the server {quoted(url)}")
+            yield pair.now(Kind.SERVER_ADDED, chosen, message, pair.new.span, sides)
 
 
 def _security(pair: OperationPair) -> Iterator[Change]:
@@ -59,12 +63,14 @@ def _security(pair: OperationPair) -> Iterator[Change]:
             weaker = any(other <= key for other in new)
             chosen = Level.TEXT if not stated else Level.ADDITIVE if weaker else Level.BREAKING
             message = f"A request can no longer be made with {_words(uses)}."
-            yield pair.gone(Kind.SECURITY_REMOVED, chosen, message, pair.old.span)
+            sides = Sides(_requirement(uses))
+            yield pair.gone(Kind.SECURITY_REMOVED, chosen, message, pair.old.span, sides)
     for key, uses in new.items():
         if key not in old:
             chosen = Level.ADDITIVE if stated else Level.TEXT
             message = f"A request can be made with {_words(uses)} now."
-            yield pair.now(Kind.SECURITY_ADDED, chosen, message, pair.new.span)
+            sides = Sides(_requirement(uses))
+            yield pair.now(Kind.SECURITY_ADDED, chosen, message, pair.new.span, sides)
     before, after = _schemes(pair.old), _schemes(pair.new)
     for name in before.keys() & after.keys():
         was, now = before[name], after[name]
@@ -76,7 +82,9 @@ def _security(pair: OperationPair) -> Iterator[Change]:
             chosen = Level.ADDITIVE if more else Level.BREAKING
             says = "; ".join(_scheme_changes(was, now))
             message = f"The security scheme {quoted(name)} has changed: {says}."
-            yield pair.now(Kind.SECURITY_SCHEME_CHANGED, chosen, message, pair.new.span)
+            about = f"the security scheme {quoted(name)}"
+            sides = Sides(about, _scheme_words(was), _scheme_words(now))
+            yield pair.now(Kind.SECURITY_SCHEME_CHANGED, chosen, message, pair.new.span, sides)
 
 
 _SCHEME_FIELDS = {
@@ -92,6 +100,18 @@ _FLOW_FIELDS = {
     "token_url": "address of the token",
     "refresh_url": "address to renew it",
 }
+
+
+def _scheme_words(scheme: SecurityScheme) -> str:
+    """Return what defines a scheme in words."""
+    fields: list[tuple[str, object, Mapping[str, str]]] = [("", scheme, _SCHEME_FIELDS)]
+    fields += [(f"{flow.kind} ", flow, _FLOW_FIELDS) for flow in scheme.flows]
+    return ", ".join(
+        f"{which}{name} {quoted(text)}"
+        for which, part, names in fields
+        for field, name in names.items()
+        if (text := getattr(part, field))
+    )
 
 
 def _scheme_changes(old: SecurityScheme, new: SecurityScheme) -> Iterator[str]:
@@ -134,6 +154,10 @@ def _words(uses: tuple[SecurityUse, ...]) -> str:
         quoted(use.name) + (f" ({', '.join(map(quoted, use.scopes))})" if use.scopes else "")
         for use in uses
     )
+
+
+def _requirement(uses: tuple[SecurityUse, ...]) -> str:
+    return f"the security requirement {_words(uses)}" if uses else "access without credentials"
 
 
 def _schemes(operation: Operation) -> dict[str, SecurityScheme]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from callsheet.diff.facets import type_message
-from callsheet.diff.model import Change, Kind, Level, quoted, same_text
+from callsheet.diff.facets import type_message, type_sides
+from callsheet.diff.model import Change, Kind, Level, Sides, quoted, same_text
 from callsheet.diff.pairing import OperationPair
 from callsheet.diff.parameters import media_type_key, request_media_types, response_media_types
 from callsheet.diff.rows import TableKind, compare_records, compare_tables, row_property
@@ -54,12 +54,14 @@ def compare_requests(pair: OperationPair, types: TypePairs) -> Iterator[Change]:
             yield from _body(pair, before, after, replace(_REQUEST, where=where), types)
     elif old:
         message = "The request has a body no longer."
-        yield pair.gone(Kind.REQUEST_BODY_REMOVED, Level.BREAKING, message, old[0].span)
+        sides = Sides("the request body")
+        yield pair.gone(Kind.REQUEST_BODY_REMOVED, Level.BREAKING, message, old[0].span, sides)
     elif new:
         needed = pair.new.needs_body
         chosen = Level.BREAKING if needed else Level.ADDITIVE
         message = f"The request has a body now{', which is required' if needed else ''}."
-        yield pair.now(Kind.REQUEST_BODY_ADDED, chosen, message, new[0].span)
+        sides = Sides("the request body")
+        yield pair.now(Kind.REQUEST_BODY_ADDED, chosen, message, new[0].span, sides)
 
 
 def _requests(operation: Operation) -> dict[str, _Body]:
@@ -84,7 +86,9 @@ def _required(pair: OperationPair) -> Iterator[Change]:
     )
     span = next((b.span for b in new.request_bodies if b.required is not None), None)
     span = span or new.request_bodies[0].span
-    yield pair.now(kind, chosen, f"The request body is {what} now.", span)
+    was = "optional" if new.needs_body else "required"
+    message = f"The request body is {what} now."
+    yield pair.now(kind, chosen, message, span, Sides("the request body", was, what))
 
 
 def _pairs(
@@ -121,8 +125,11 @@ def _body(
     if relation is not Relation.SAME:
         what = "request" if rows.direction is Direction.REQUEST else "response"
         kind = Kind(f"{what}-body-type-changed")
-        message = type_message(f"The type of the {what} body{rows.where}", old.schema, new.schema)
-        yield pair.now(kind, _body_level(relation, rows.direction, old, new), message, new.span)
+        noun = f"type of the {what} body{rows.where}"
+        message = type_message(f"The {noun}", old.schema, new.schema)
+        chosen = _body_level(relation, rows.direction, old, new)
+        sides = Sides(f"the {noun}", *type_sides(old.schema, new.schema))
+        yield pair.now(kind, chosen, message, new.span, sides)
     if old.rows or new.rows:
         records = _record(old, types.old), _record(new, types.new)
         yield from compare_records(pair, *records, rows, types)
@@ -175,11 +182,13 @@ def compare_responses(pair: OperationPair, types: TypePairs) -> Iterator[Change]
         elif before and _is_documented(pair.new, status):
             message = f"The response{of} has a body no longer."
             span = next(iter(before.values())).span
-            yield pair.gone(Kind.RESPONSE_BODY_REMOVED, Level.BREAKING, message, span)
+            sides = Sides(f"the response body{of}")
+            yield pair.gone(Kind.RESPONSE_BODY_REMOVED, Level.BREAKING, message, span, sides)
         elif after and _is_documented(pair.old, status):
             message = f"The response{of} has a body now."
             span = next(iter(after.values())).span
-            yield pair.now(Kind.RESPONSE_BODY_ADDED, Level.ADDITIVE, message, span)
+            sides = Sides(f"the response body{of}")
+            yield pair.now(Kind.RESPONSE_BODY_ADDED, Level.ADDITIVE, message, span, sides)
     yield from _headers(pair, types)
 
 
@@ -257,12 +266,14 @@ def _statuses(pair: OperationPair) -> Iterator[Change]:
             # Callers depend on a success; nobody depends on an error.
             chosen = Level.BREAKING if name.startswith("2") else Level.ADDITIVE
             message = f"The status {quoted(name)} is gone."
-            yield pair.gone(Kind.STATUS_REMOVED, chosen, message, status.span)
+            sides = Sides(f"the status {quoted(name)}")
+            yield pair.gone(Kind.STATUS_REMOVED, chosen, message, status.span, sides)
     for name, status in new.items():
         before = old.get(name)
         if before is None:
             message = f"The status {quoted(name)} is new."
-            yield pair.now(Kind.STATUS_ADDED, Level.ADDITIVE, message, status.span)
+            sides = Sides(f"the status {quoted(name)}")
+            yield pair.now(Kind.STATUS_ADDED, Level.ADDITIVE, message, status.span, sides)
         elif not same_text(before.about, status.about):
             message = f"The description of the status {quoted(name)} has changed."
             yield pair.now(Kind.DESCRIPTION_CHANGED, Level.TEXT, message, status.span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from callsheet.diff.model import Change, Kind, Level, quoted
+from callsheet.diff.model import Change, Kind, Level, Sides, quoted
 from callsheet.diff.pairing import OperationPair
 
 
@@ -16,13 +16,16 @@ def compare_callbacks(pair: OperationPair) -> Iterator[Change]:
         after = new.get(name)
         if after is None:
             message = f"The callback {quoted(name)} is gone."
-            yield pair.gone(Kind.CALLBACK_REMOVED, Level.BREAKING, message, before.span)
+            sides = Sides(f"the callback {quoted(name)}")
+            yield pair.gone(Kind.CALLBACK_REMOVED, Level.BREAKING, message, before.span, sides)
             continue
         was, now = (quoted(f"{each.method} {each.address}") for each in (before, after))
         if was != now:
             message = f"The callback {quoted(name)} was {was} and is {now} now."
-            yield pair.now(Kind.CALLBACK_CHANGED, Level.BREAKING, message, after.span)
+            sides = Sides(f"the callback {quoted(name)}", was, now)
+            yield pair.now(Kind.CALLBACK_CHANGED, Level.BREAKING, message, after.span, sides)
     for name, callback in new.items():
         if name not in old:
             message = f"The callback {quoted(name)} is new."
-            yield pair.now(Kind.CALLBACK_ADDED, Level.ADDITIVE, message, callback.span)
+            sides = Sides(f"the callback {quoted(name)}")
+            yield pair.now(Kind.CALLBACK_ADDED, Level.ADDITIVE, message, callback.span, sides)

@@ -14,6 +14,7 @@ from callsheet.diff.model import (
     Kind,
     Level,
     Side,
+    Sides,
     TreeDiff,
     quoted,
     same_text,
@@ -154,13 +155,18 @@ def _unpaired(pairing: Pairing, old: DocsTree, new: DocsTree) -> Iterator[Change
 
 
 def _compare(pair: OperationPair, types: TypePairs) -> Iterator[Change]:
+    yield from compare_facts(pair, types)
+    yield from compare_prose(pair)
+
+
+def compare_facts(pair: OperationPair, types: TypePairs) -> Iterator[Change]:
+    """Yield the changes of an operation outside of titles, prose and examples."""
     yield from _identity(pair)
     yield from compare_parameters(pair, types)
     yield from compare_requests(pair, types)
     yield from compare_responses(pair, types)
     yield from compare_access(pair)
     yield from compare_callbacks(pair)
-    yield from compare_prose(pair)
 
 
 def _identity(pair: OperationPair) -> Iterator[Change]:
@@ -170,12 +176,14 @@ def _identity(pair: OperationPair) -> Iterator[Change]:
         yield pair.now(Kind.OPERATION_RENAMED, Level.TEXT, message, new.span)
     if old.method != new.method:
         message = f"The method was {quoted(old.method)} and is {quoted(new.method)} now."
-        yield pair.now(Kind.METHOD_CHANGED, Level.BREAKING, message, new.route.span)
+        sides = Sides("the method", quoted(old.method), quoted(new.method))
+        yield pair.now(Kind.METHOD_CHANGED, Level.BREAKING, message, new.route.span, sides)
     before, after = old.route.template, new.route.template
     if before == after:
         return
     message = f"The route was {quoted(before)} and is {quoted(after)} now."
     if wire_route(old) != wire_route(new):
-        yield pair.now(Kind.ROUTE_CHANGED, Level.BREAKING, message, new.route.span)
+        sides = Sides("the route", quoted(before), quoted(after))
+        yield pair.now(Kind.ROUTE_CHANGED, Level.BREAKING, message, new.route.span, sides)
     else:
         yield pair.now(Kind.ROUTE_PARAMETER_RENAMED, Level.TEXT, message, new.route.span)

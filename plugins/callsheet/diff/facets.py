@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from callsheet.diff.model import Kind, Level, quoted, same_text, sentence
+from callsheet.diff.model import Kind, Level, Sides, quoted, same_text, sentence
 from callsheet.diff.types import Relation, TypePairs, levels, relate
 from callsheet.schema import Direction, Literal, Schema
 from callsheet.schema.documents import without_implied
@@ -28,11 +28,13 @@ class SchemaChange:
         what: The suffix of its kind, such as `type-changed`, or the kind of a documentation change.
         levels: Its effect on those who send the values, and on those who read them.
         message: The change as a sentence.
+        sides: What both schemas say, unless the change is about prose.
     """
 
     what: str
     levels: Mapping[Direction, Level]
     message: str
+    sides: Sides | None = None
 
 
 def kind_of_change(prefix: str, what: str) -> Kind:
@@ -59,7 +61,8 @@ def schema_changes(
     relation = relate(old, new, types, textual=textual)
     if relation is not Relation.SAME:
         message = type_message(f"The type of {noun}", old, new)
-        yield SchemaChange("type-changed", levels(relation), message)
+        sides = Sides(f"the type of {noun}", *type_sides(old, new))
+        yield SchemaChange("type-changed", levels(relation), message, sides)
     else:
         old, new = without_implied(old, old), without_implied(new, new)
         yield from _values(noun, old, new)
@@ -89,12 +92,19 @@ def type_message(what: str, old: Schema, new: Schema) -> str:
         return f"{what} is documented now: {_type(new, old)}."
     if not is_stated(new):
         return f"{what} was {_type(old, new)} and is documented no longer."
-    before, after = _type(old, new), _type(new, old)
+    before, after = type_sides(old, new)
+    return f"{what} was {before} and is {after} now."
+
+
+def type_sides(old: Schema, new: Schema) -> tuple[str, str]:
+    """Return words for two types that differ; empty for one that is not stated."""
+    before = _type(old, new) if is_stated(old) else ""
+    after = _type(new, old) if is_stated(new) else ""
     if before == after:
         before, after = (
             f"{name} with {_values_in(s)}" for name, s in ((before, old), (after, new))
         )
-    return f"{what} was {before} and is {after} now."
+    return before, after
 
 
 def _values_in(schema: Schema) -> str:
@@ -121,10 +131,12 @@ def _values(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
     )
     for value in [value for value in before if value not in after]:
         message = f"{sentence(noun)} is no longer {quoted(value)}."
-        yield SchemaChange("value-removed", levels(Relation.NARROWER), message)
+        sides = Sides(f"the value {quoted(value)} of {noun}")
+        yield SchemaChange("value-removed", levels(Relation.NARROWER), message, sides)
     for value in [value for value in after if value not in before]:
         message = f"{sentence(noun)} can now be {quoted(value)}."
-        yield SchemaChange("value-added", levels(Relation.WIDER), message)
+        sides = Sides(f"the value {quoted(value)} of {noun}")
+        yield SchemaChange("value-added", levels(Relation.WIDER), message, sides)
 
 
 def _meanings(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
@@ -232,18 +244,24 @@ def _limits(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
         before = f"{'had' if side.has else 'was'} {side.words(was)}" if was else f"had {limit}"
         after = f"{'has' if side.has else 'is'} {side.words(now)}" if now else f"has {limit}"
         message = f"{sentence(noun)} {after} now, and {before}."
-        yield _limit(side.relation(was, now), message)
+        shown = (side.words(bound) if bound else "" for bound in (was, now))
+        about = f"the {'lower' if side.lower else 'upper'} limit of {noun}"
+        yield _limit(side.relation(was, now), message, Sides(about, *shown))
     if old.unique_items != new.unique_items:
         says = "must all be different now" if new.unique_items else "may be alike now"
         relation = Relation.NARROWER if new.unique_items else Relation.WIDER
-        yield _limit(relation, f"The items of {noun} {says}.")
+        words = {True: "required", False: "not required"}
+        about = f"the uniqueness of the items of {noun}"
+        sides = Sides(about, words[old.unique_items], words[new.unique_items])
+        yield _limit(relation, f"The items of {noun} {says}.", sides)
     if old.multiple_of != new.multiple_of:
         before, after = (
             f"a multiple of {_number(m)}" if m else "any number"
             for m in (old.multiple_of, new.multiple_of)
         )
         relation = _of_multiples(old.multiple_of, new.multiple_of)
-        yield _limit(relation, f"{sentence(noun)} is {after} now, and was {before}.")
+        message = f"{sentence(noun)} is {after} now, and was {before}."
+        yield _limit(relation, message, Sides(noun, before, after))
 
 
 def _number(number: float) -> str:
@@ -251,9 +269,9 @@ def _number(number: float) -> str:
     return str(number) if isinstance(number, int) else f"{number:.15g}"
 
 
-def _limit(relation: Relation, message: str) -> SchemaChange:
+def _limit(relation: Relation, message: str, sides: Sides) -> SchemaChange:
     what = "limit-loosened" if relation is Relation.WIDER else "limit-tightened"
-    return SchemaChange(what, levels(relation), message)
+    return SchemaChange(what, levels(relation), message, sides)
 
 
 def _of_multiples(old: float | None, new: float | None) -> Relation:
@@ -267,14 +285,15 @@ def _of_multiples(old: float | None, new: float | None) -> Relation:
 def _pattern(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
     if old.pattern == new.pattern:
         return
+    sides = Sides(f"the pattern of {noun}", *(p and quoted(p) for p in (old.pattern, new.pattern)))
     if not new.pattern:
         message = f"{sentence(noun)} matches the pattern {quoted(old.pattern)} no longer."
-        yield SchemaChange("pattern-changed", levels(Relation.WIDER), message)
+        yield SchemaChange("pattern-changed", levels(Relation.WIDER), message, sides)
     else:
         relation = Relation.OTHER if old.pattern else Relation.NARROWER
         was = f", and matched {quoted(old.pattern)}" if old.pattern else ""
         message = f"{sentence(noun)} matches the pattern {quoted(new.pattern)} now{was}."
-        yield SchemaChange("pattern-changed", levels(relation), message)
+        yield SchemaChange("pattern-changed", levels(relation), message, sides)
 
 
 def _null(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
@@ -282,7 +301,9 @@ def _null(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
         return
     what, says = ("nullable", "can be") if new.nullable else ("not-nullable", "is never")
     found = Relation.WIDER if new.nullable else Relation.NARROWER
-    yield SchemaChange(what, levels(found), f"{sentence(noun)} {says} null now.")
+    words = {True: "null or a value", False: "never null"}
+    sides = Sides(noun, words[old.nullable], words[new.nullable])
+    yield SchemaChange(what, levels(found), f"{sentence(noun)} {says} null now.", sides)
 
 
 def _default(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
@@ -296,9 +317,9 @@ def _default(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
         message = f"The default of {noun} was {before} and {says}."
     # A caller who omits the value gets a different one than before.
     sent = Level.TEXT if before is None else Level.BREAKING
-    yield SchemaChange(
-        "default-changed", {Direction.REQUEST: sent, Direction.RESPONSE: Level.TEXT}, message
-    )
+    found = {Direction.REQUEST: sent, Direction.RESPONSE: Level.TEXT}
+    sides = Sides(f"the default of {noun}", before or "", after or "")
+    yield SchemaChange("default-changed", found, message, sides)
 
 
 def _example(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
@@ -318,11 +339,9 @@ def _example(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
 def _marks(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
     if old.deprecated != new.deprecated:
         says = "now" if new.deprecated else "no longer"
-        yield SchemaChange(
-            "deprecated",
-            dict.fromkeys(Direction, Level.TEXT),
-            f"{sentence(noun)} is deprecated {says}.",
-        )
+        message = f"{sentence(noun)} is deprecated {says}."
+        sides = Sides(noun, *deprecation_sides(old.deprecated, new.deprecated))
+        yield SchemaChange("deprecated", _NOTE, message, sides)
     for name, says, direction in (
         ("read_only", "read only", Direction.REQUEST),
         ("write_only", "write only", Direction.RESPONSE),
@@ -331,4 +350,11 @@ def _marks(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
             found = dict.fromkeys(Direction, Level.TEXT)
             found[direction] = Level.BREAKING if now else Level.ADDITIVE
             message = f"{sentence(noun)} is {says} {'now' if now else 'no longer'}."
-            yield SchemaChange("access-changed", found, message)
+            shown = (says if has else f"not {says}" for has in (not now, now))
+            yield SchemaChange("access-changed", found, message, Sides(noun, *shown))
+
+
+def deprecation_sides(old: bool, new: bool) -> tuple[str, str]:
+    """Return words for whether something is deprecated in both trees."""
+    words = {True: "deprecated", False: "not deprecated"}
+    return words[old], words[new]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from callsheet.catalog import Catalog
 from callsheet.printable import visible
@@ -170,6 +171,20 @@ class ChangeLocation:
         return f"{self.path}:{self.line}"
 
 
+class Sides(NamedTuple):
+    """What both trees say about one thing, as words.
+
+    Attributes:
+        about: The thing, such as "the type of the query parameter `size`".
+        old: What the old tree says; empty where the kind of the change says it all.
+        new: What the new tree says, likewise.
+    """
+
+    about: str
+    old: str = ""
+    new: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change.
@@ -181,6 +196,7 @@ class Change:
         subject: The method and route, by their new names, or the name of the type.
         place: Where it is documented: in the new tree, or in the old one if it was removed.
         message: What changed, in one sentence. Text from a page is in code spans.
+        sides: What both trees say, where the change is about facts and not about prose.
     """
 
     level: Level
@@ -189,6 +205,7 @@ class Change:
     subject: str
     place: ChangeLocation
     message: str
+    sides: Sides | None = None
 
 
 @dataclass(frozen=True)

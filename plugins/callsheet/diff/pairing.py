@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
-from callsheet.diff.model import Change, ChangeLocation, DocsTree, Kind, Level, Side
+from callsheet.diff.model import Change, ChangeLocation, DocsTree, Kind, Level, Side, Sides
 from callsheet.model import PLACEHOLDER, Operation, Span
 
-_KEYS: tuple[Callable[[Operation], Hashable], ...] = (
+Key = Callable[[Operation], Hashable]
+"""Returns what an operation is recognised by; None where it has no such thing."""
+
+_KEYS: tuple[Key, ...] = (
     lambda o: (o.uid, o.method, wire_route(o)),
     lambda o: (o.method, o.route.template),
     lambda o: (o.method, wire_route(o)),
@@ -24,6 +28,20 @@ _KEYS: tuple[Callable[[Operation], Hashable], ...] = (
 def wire_route(operation: Operation) -> str:
     """Return the route without the names of its parameters, which requests don't contain."""
     return PLACEHOLDER.sub("{}", operation.route.template)
+
+
+class SubjectPair(Protocol):
+    """A subject of both trees that changes are about, such as an operation."""
+
+    def now(
+        self, kind: Kind, level: Level, message: str, span: Span, sides: Sides | None = None
+    ) -> Change:
+        """Return a change that is located in the new tree."""
+
+    def gone(
+        self, kind: Kind, level: Level, message: str, span: Span, sides: Sides | None = None
+    ) -> Change:
+        """Return a change that is located in the old tree, as its subject was removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +60,19 @@ class OperationPair:
     old_prefix: str
     new_prefix: str
 
-    def now(self, kind: Kind, level: Level, message: str, span: Span) -> Change:
+    def now(
+        self, kind: Kind, level: Level, message: str, span: Span, sides: Sides | None = None
+    ) -> Change:
         """Return a change that is located in the new tree."""
         place = ChangeLocation(Side.NEW, self.new_prefix + self.new.path, span.start)
-        return self._change(kind, level, message, place)
+        return Change(level, kind, self.new.uid, subject(self.new), place, message, sides)
 
-    def gone(self, kind: Kind, level: Level, message: str, span: Span) -> Change:
+    def gone(
+        self, kind: Kind, level: Level, message: str, span: Span, sides: Sides | None = None
+    ) -> Change:
         """Return a change that is located in the old tree, as its subject was removed."""
         place = ChangeLocation(Side.OLD, self.old_prefix + self.old.path, span.start)
-        return self._change(kind, level, message, place)
-
-    def _change(self, kind: Kind, level: Level, message: str, place: ChangeLocation) -> Change:
-        return Change(level, kind, self.new.uid, subject(self.new), place, message)
+        return Change(level, kind, self.new.uid, subject(self.new), place, message, sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +97,36 @@ def subject(operation: Operation) -> str:
 
 def pair(old: DocsTree, new: DocsTree) -> Pairing:
     """Match the operations of two trees."""
-    left = list(old.catalog.operations)
-    right = list(new.catalog.operations)
+    found, left, right = match(old.catalog.operations, new.catalog.operations, _KEYS)
+    pairs = [OperationPair(before, after, old.prefix, new.prefix) for before, after in found]
+    pairs.sort(key=lambda each: each.new.path)
+    return Pairing(tuple(pairs), tuple(sorted(left, key=_path)), tuple(right))
+
+
+def match(
+    old: Iterable[Operation], new: Iterable[Operation], keys: Iterable[Key]
+) -> tuple[list[tuple[Operation, Operation]], list[Operation], list[Operation]]:
+    """Match operations by the first key, then the others by the next one, and so on.
+
+    Returns:
+        The pairs, and the operations that only one side has.
+    """
+    left, right = list(old), list(new)
     found: list[tuple[Operation, Operation]] = []
-    for key in _KEYS:
+    for key in keys:
         waiting = _by_key(left, key)
         unmatched = []
         for operation in right:
             # The first of several equal keys, so that the pairs follow the order of the pages on
             # both sides.
-            if candidates := waiting.get(key(operation)):
+            wanted = key(operation)
+            if wanted is not None and (candidates := waiting.get(wanted)):
                 found.append((candidates.pop(0), operation))
             else:
                 unmatched.append(operation)
         left = [operation for rest in waiting.values() for operation in rest]
         right = unmatched
-    pairs = [OperationPair(before, after, old.prefix, new.prefix) for before, after in found]
-    pairs.sort(key=lambda each: each.new.path)
-    return Pairing(tuple(pairs), tuple(sorted(left, key=_path)), tuple(right))
+    return found, left, right
 
 
 def _by_key(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from callsheet.diff.model import Change, Kind, Level, quoted, sentence
+from callsheet.diff.model import Change, Kind, Level, Sides, quoted, sentence
 from callsheet.diff.pairing import OperationPair, wire_route
 from callsheet.diff.rows import (
     TableKind,
@@ -103,7 +103,10 @@ def _moves(pair: OperationPair, old: _Sent, new: _Sent, moved: Iterable[str]) ->
         )
         ways = f"from {_PLACES[before]} to {_PLACES[after]}"
         message = f"The parameter {quoted(row.name)} has moved {ways}."
-        yield pair.now(Kind.PARAMETER_MOVED, Level.BREAKING, message, span_of(row))
+        sides = Sides(
+            f"the place of the parameter {quoted(row.name)}", *(_PLACES[p] for p in (before, after))
+        )
+        yield pair.now(Kind.PARAMETER_MOVED, Level.BREAKING, message, span_of(row), sides)
 
 
 def _path(pair: OperationPair, types: TypePairs) -> Iterator[Change]:
@@ -148,7 +151,9 @@ def _styles(pair: OperationPair) -> Iterator[Change]:
         if ways[0][0] != ways[1][0] and shape_of(was.schema) is shape_of(row.schema):
             noun = sentence(_rows(row.location).name(row_property(row)))
             message = f"{noun} was written {ways[0][1]} and is {ways[1][1]} now."
-            yield pair.now(Kind.PARAMETER_STYLE_CHANGED, Level.BREAKING, message, row.span)
+            about = f"the form of {_rows(row.location).name(row_property(row))}"
+            sides = Sides(about, ways[0][1], ways[1][1])
+            yield pair.now(Kind.PARAMETER_STYLE_CHANGED, Level.BREAKING, message, row.span, sides)
 
 
 def _media_types(pair: OperationPair) -> Iterator[Change]:
@@ -201,12 +206,14 @@ def _listed(
         if key not in new:
             message = says.format(" no longer", quoted(written))
             kind = Kind(f"{which}-media-type-removed")
-            yield pair.gone(kind, Level.BREAKING, message, _span(pair.old, header))
+            sides = Sides(f"the {which} media type {quoted(written)}")
+            yield pair.gone(kind, Level.BREAKING, message, _span(pair.old, header), sides)
     for key, written in new.items():
         if key not in old:
             message = says.format(" now", quoted(written))
             kind = Kind(f"{which}-media-type-added")
-            yield pair.now(kind, Level.ADDITIVE, message, _span(pair.new, header))
+            sides = Sides(f"the {which} media type {quoted(written)}")
+            yield pair.now(kind, Level.ADDITIVE, message, _span(pair.new, header), sides)
 
 
 def media_type_key(written: str) -> str:

@@ -184,5 +184,5 @@ def _git(
 
 
 def _failure(name: str, stderr: bytes) -> DocsError:
-    said = stderr.decode("utf-8", errors="replace").strip().partition("\n")[0]
-    return DocsError(f"`{name}` cannot be read from git: {said.removeprefix('fatal: ')}")
+    stated = stderr.decode("utf-8", errors="replace").strip().partition("\n")[0]
+    return DocsError(f"`{name}` cannot be read from git: {stated.removeprefix('fatal: ')}")

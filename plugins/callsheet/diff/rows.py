@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from callsheet.diff.facets import kind_of_change, schema_changes
-from callsheet.diff.model import Change, Kind, Level, quoted, same_text, sentence
-from callsheet.diff.pairing import OperationPair
+from callsheet.diff.model import Change, Kind, Level, Sides, quoted, same_text, sentence
+from callsheet.diff.pairing import SubjectPair
 from callsheet.diff.records import PropertyPair, pairs_within, property_pairs
 from callsheet.diff.types import TypePairs
 from callsheet.findings import Span
@@ -47,7 +47,7 @@ class TableKind:
 
 
 def compare_tables(
-    pair: OperationPair,
+    pair: SubjectPair,
     old: Mapping[str, PropertySchema],
     new: Mapping[str, PropertySchema],
     rows: TableKind,
@@ -74,7 +74,7 @@ def compare_tables(
 
 
 def compare_records(
-    pair: OperationPair, old: Schema, new: Schema, rows: TableKind, types: TypePairs
+    pair: SubjectPair, old: Schema, new: Schema, rows: TableKind, types: TypePairs
 ) -> Iterator[Change]:
     """Yield the changes of the properties of an object, as `compare_tables` does."""
     for each in property_pairs(old, new, types):
@@ -82,7 +82,7 @@ def compare_records(
 
 
 def _compare(
-    pair: OperationPair, found: PropertyPair, rows: TableKind, types: TypePairs
+    pair: SubjectPair, found: PropertyPair, rows: TableKind, types: TypePairs
 ) -> Iterator[Change]:
     if found.old and found.new:
         yield from compare_rows(pair, found.old, found.new, rows, types)
@@ -92,23 +92,25 @@ def _compare(
         yield added(pair, found.new, rows)
 
 
-def removed(pair: OperationPair, row: PropertySchema, rows: TableKind) -> Change:
+def removed(pair: SubjectPair, row: PropertySchema, rows: TableKind) -> Change:
     """Return the change of a removed row: callers send it in vain, or miss it in responses."""
     message = f"{sentence(rows.name(row))} is gone."
-    return pair.gone(rows.kind("removed"), Level.BREAKING, message, span_of(row))
+    sides = Sides(rows.name(row))
+    return pair.gone(rows.kind("removed"), Level.BREAKING, message, span_of(row), sides)
 
 
-def added(pair: OperationPair, row: PropertySchema, rows: TableKind) -> Change:
+def added(pair: SubjectPair, row: PropertySchema, rows: TableKind) -> Change:
     """Return the change of an added row, which is breaking if callers have to send it."""
-    noun = sentence(rows.name(row))
+    noun, sides = sentence(rows.name(row)), Sides(rows.name(row))
     if rows.direction is Direction.RESPONSE:
-        return pair.now(rows.kind("added"), Level.ADDITIVE, f"{noun} is new.", span_of(row))
+        message = f"{noun} is new."
+        return pair.now(rows.kind("added"), Level.ADDITIVE, message, span_of(row), sides)
     mark, what = ("required", Level.BREAKING) if row.required else ("optional", Level.ADDITIVE)
-    return pair.now(rows.kind("added"), what, f"{noun} is new and {mark}.", span_of(row))
+    return pair.now(rows.kind("added"), what, f"{noun} is new and {mark}.", span_of(row), sides)
 
 
 def compare_rows(
-    pair: OperationPair, old: PropertySchema, new: PropertySchema, rows: TableKind, types: TypePairs
+    pair: SubjectPair, old: PropertySchema, new: PropertySchema, rows: TableKind, types: TypePairs
 ) -> Iterator[Change]:
     """Yield the changes of one row, without those of rows within it."""
     if bool(old.required) != bool(new.required):
@@ -116,19 +118,21 @@ def compare_rows(
     found = schema_changes(rows.name(new), old.schema, new.schema, types, textual=rows.textual)
     for change in found:
         chosen = change.levels[rows.direction]
-        yield pair.now(rows.kind(change.what), chosen, change.message, span_of(new))
+        kind = rows.kind(change.what)
+        yield pair.now(kind, chosen, change.message, span_of(new), change.sides)
     if not same_text(old.schema.description, new.schema.description):
         message = f"The description of {rows.name(new)} has changed."
         yield pair.now(Kind.DESCRIPTION_CHANGED, Level.TEXT, message, span_of(new))
 
 
-def _mark(pair: OperationPair, new: PropertySchema, rows: TableKind) -> Change:
-    what = "required" if new.required else "optional"
+def _mark(pair: SubjectPair, new: PropertySchema, rows: TableKind) -> Change:
+    what, was = ("required", "optional") if new.required else ("optional", "required")
     # Having to send more breaks callers, and so does receiving less.
     breaks = bool(new.required) is (rows.direction is Direction.REQUEST)
     message = f"{sentence(rows.name(new))} is {what} now."
     chosen = Level.BREAKING if breaks else Level.ADDITIVE
-    return pair.now(rows.kind(what), chosen, message, span_of(new))
+    sides = Sides(rows.name(new), was, what)
+    return pair.now(rows.kind(what), chosen, message, span_of(new), sides)
 
 
 def span_of(row: PropertySchema) -> Span:

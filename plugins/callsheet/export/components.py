@@ -40,7 +40,8 @@ class Components:
 
     def __init__(self, types: Types) -> None:
         self.types = types
-        self.schemas: dict[str, Document] = component_schemas(named_schemas(types))
+        self.named = named_schemas(types)
+        self.schemas: dict[str, Document] = component_schemas(self.named)
         self._shared: dict[bytes, str] = {}
         self._parameters: dict[tuple[Any, ...], dict[str, Any]] = {}
 
@@ -162,15 +163,19 @@ def _parameters(operation: _Object) -> Iterator[_Slot]:
         yield parameters, index, f"{parameter['in']}.{parameter['name']}"
 
 
+def _name(operation: _Object) -> str:
+    return str(operation.get("operationId") or operation.get("x-callsheet-uid"))
+
+
 def _request_bodies(operation: _Object) -> Iterator[_Slot]:
     if "requestBody" in operation:
-        yield operation, "requestBody", operation["operationId"]
+        yield operation, "requestBody", _name(operation)
 
 
 def _responses(operation: _Object) -> Iterator[_Slot]:
     responses = operation["responses"]
     for code in responses:
-        yield responses, code, f"{operation['operationId']}.{code}"
+        yield responses, code, f"{_name(operation)}.{code}"
 
 
 def _unique(wanted: str, taken: dict[str, _Object]) -> str:

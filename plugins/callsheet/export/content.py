@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from callsheet.http.media_types import JSON, MULTIPART, essence, is_form, is_json, is_xml
+from callsheet.export.form_values import value_of_form
+from callsheet.http.media_types import JSON, MULTIPART, essence, is_form, is_json, is_opaque
 from callsheet.model import ExampleRequest, ExampleResponse, Message
 from callsheet.model.contents import Content
-from callsheet.schema import Schema
+from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.documents import OCTET_STREAM, Document
 from callsheet.schema.i_json import read_json
 
@@ -30,6 +31,7 @@ def content(
     examples: Iterable[Message],
     write: Write,
     *,
+    types: Mapping[str, Schema],
     part: str = "file",
 ) -> dict[str, dict[str, Any]]:
     """Build a `content` map: a Media Type Object for each media type.
@@ -41,6 +43,7 @@ def content(
         examples: Messages with a body; those of undocumented media types are left out, see
             `unlisted`.
         write: Converts the schema of a body.
+        types: The named types.
         part: The name of the file in a multipart form.
     """
     shown: dict[str, list[Message]] = {}
@@ -59,7 +62,10 @@ def content(
         media_type, body = essence(name), bodies.get(name, general)
         described = _described(media_type, body, part, write, known)
         messages = shown.get(media_type)
-        result[name] = {**described, **_examples(messages, media_type)} if messages else described
+        if messages:
+            schema = body.schema if body else ANYTHING
+            described = {**described, **_examples(messages, media_type, schema, types)}
+        result[name] = described
     return result
 
 
@@ -92,7 +98,7 @@ def _described(
     if body and not body.binary:
         if media_type == MULTIPART and not (body.rows or body.schema.properties):
             return {"schema": _form(part)}
-        if body.own or is_json(media_type) or is_xml(media_type) or is_form(media_type):
+        if body.own or not is_opaque(media_type):
             if id(body.schema) not in known:
                 known[id(body.schema)] = {"schema": write(body.schema)}
             return known[id(body.schema)]
@@ -107,12 +113,14 @@ def _form(part: str) -> Document:
     return {"type": "object", "properties": {part: binary}, "required": [part]}
 
 
-def _examples(messages: Iterable[Message], media_type: str) -> dict[str, Any]:
+def _examples(
+    messages: Iterable[Message], media_type: str, schema: Schema, types: Mapping[str, Schema]
+) -> dict[str, Any]:
     """Return the field of a Media Type Object with the messages that can be parsed."""
     values: list[Any] = []
     named: dict[str, Any] = {}
     for message in messages:
-        if example := _example(message, media_type):
+        if example := _example(message, media_type, schema, types):
             name = message.name if isinstance(message, ExampleRequest | ExampleResponse) else ""
             if name:
                 named.setdefault(name, example[0])
@@ -124,8 +132,14 @@ def _examples(messages: Iterable[Message], media_type: str) -> dict[str, Any]:
     return {"examples": {n: {"value": value} for n, value in {**named, **numbered}.items()}}
 
 
-def _example(message: Message, media_type: str) -> tuple[Any] | None:
+def _example(
+    message: Message, media_type: str, schema: Schema, types: Mapping[str, Schema]
+) -> tuple[Any] | None:
     """Return the value of an example in a tuple, as it may be null; None if it is invalid."""
+    if is_form(media_type):
+        content_type = message.header("content-type") or media_type
+        form = value_of_form(message.body, content_type, schema, types)
+        return None if form is None else (form,)
     if not is_json(media_type):
         return (message.body,)
     try:

@@ -21,6 +21,7 @@ from callsheet.catalog.named_types import define_types
 from callsheet.export.components import Components, SharedParts
 from callsheet.export.notes import ExportNotes
 from callsheet.export.operations import METHODS, operation_object
+from callsheet.export.prose import says_none
 from callsheet.export.security import SecuritySchemes
 from callsheet.findings import Finding
 from callsheet.model import PLACEHOLDER, Operation
@@ -79,7 +80,7 @@ def export_openapi(
             result["description"] = f"`{item.template}`"
             result["servers"] = [{"url": item.server}]
         for method, operation in item.operations.items():
-            name, tag = names[operation.uid], tags[operation.group]
+            name, tag = names[operation.uid], tags.get(operation.group, "")
             made = operation_object(operation, name, tag, item.server, shared, schemes, notes)
             # Merged at once, as the document would otherwise take several times the memory.
             parts.merge(made)
@@ -116,7 +117,8 @@ def tag_names(catalog: Catalog) -> dict[str, str]:
 
     Tag names are unique (4.8.22): groups of the same name have their folder added.
     """
-    names = {group.path: group.title for group in catalog.groups}
+    tagged = {each.group for each in catalog.operations if not says_none(each, "tags")}
+    names = {group.path: group.title for group in catalog.groups if group.path in tagged}
     counts = Counter(names.values())
     return {
         path: name if counts[name] == 1 else f"{name} ({path or '/'})"

@@ -11,6 +11,13 @@ from callsheet.catalog.contracts import Types, promised_responses
 from callsheet.export.components import Components
 from callsheet.export.content import content
 from callsheet.export.notes import ExportNotes
+from callsheet.export.prose import (
+    can_be_title,
+    description_of,
+    says_none,
+    summary_of,
+    without_link,
+)
 from callsheet.export.requests import note_unlisted, request_body
 from callsheet.export.security import AUTHORIZATION, XSRF_HEADER, SecuritySchemes, security
 from callsheet.http.parameter_styles import ParameterStyle
@@ -24,7 +31,6 @@ from callsheet.model import (
     Property,
     ResolvedStyle,
     ResponseHeader,
-    SectionKind,
     Server,
     StyleOrigin,
     Styles,
@@ -40,17 +46,6 @@ from callsheet.schema.texts import value_of_text
 
 _NOT_PARAMETERS = frozenset({"accept", "content-type", AUTHORIZATION})
 """Header fields that are described elsewhere, and ignored as parameters (4.8.12.2)."""
-
-_DESCRIBED = frozenset(
-    {
-        SectionKind.PATH,
-        SectionKind.QUERY,
-        SectionKind.HEADERS,
-        SectionKind.RESPONSE,
-        SectionKind.RESPONSE_BODY,
-    }
-)
-"""Sections whose text is part of the operation's description."""
 
 _UNDOCUMENTED = "The page documents no status."
 _UNDESCRIBED = {"default": "Every other status."}
@@ -86,12 +81,21 @@ def operation_object(
         notes: Collects findings about what the document cannot express.
     """
     requirements = schemes.requirements(operation)
+    summary = summary_of(operation)
+    text, link = without_link(description_of(operation))
+    # An import of a summary alone has it as the title of the page, or, if it is too long for that,
+    # as its text.
+    is_alone = summary.removesuffix(".") == operation.title or not can_be_title(summary)
+    is_repeated = is_alone and not operation.about and " ".join(text.split()) == summary
+    has_name = not says_none(operation, "operationId")
+    tags = () if says_none(operation, "tags") else (tag, *operation.tags)
     result: dict[str, Any] = {
-        "operationId": name,
-        UID: operation.uid if operation.uid != name else "",
-        "tags": list(dict.fromkeys((tag, *operation.tags))),
-        "summary": operation.summary,
-        "description": _description(operation),
+        "operationId": name if has_name else "",
+        UID: operation.uid if operation.uid != name or not has_name else "",
+        "tags": list(dict.fromkeys(tags)),
+        "summary": summary,
+        "description": "" if is_repeated else text,
+        "externalDocs": link,
         "deprecated": operation.deprecated,
         "parameters": list(_parameters(operation, components, notes)),
         "requestBody": request_body(operation, components, notes),
@@ -116,7 +120,7 @@ def _callbacks(
             continue
         request = operation.request_of(callback)
         made = {
-            "description": _description(request),
+            "description": description_of(request),
             "requestBody": request_body(request, components, notes),
         }
         item = found.setdefault(callback.name, {}).setdefault(callback.address, {})
@@ -128,21 +132,6 @@ def _server(server: Server, path: str) -> dict[str, str]:
     """Return a Server Object (4.8.5)."""
     url = server.url.rstrip("/") + path if path else server.url
     return {"url": url, **({"description": server.description} if server.description else {})}
-
-
-def _description(operation: Operation) -> str:
-    """Return the page's prose: the description, and the text of sections without a field for it."""
-    parts = [text.markdown for text in operation.description]
-    # "OK" below the heading of a response repeats the description of its only status.
-    known = {status.description for status in operation.statuses}
-    for section in operation.sections[1:]:
-        prose = [text.markdown for text in section.prose]
-        if section.kind is SectionKind.RESPONSE:
-            prose = [text for text in prose if text not in known]
-        if section.kind is SectionKind.OTHER or (section.kind in _DESCRIBED and prose):
-            parts += [f"## {section.title}"] if section.title else []
-            parts += prose
-    return "\n\n".join(parts)
 
 
 def _parameters(
@@ -336,11 +325,11 @@ class _Responses:
         if not contents and key and not has_body:
             # The page describes no body for it, and `null` in an example means no body.
             shown = [message for message in shown if message.body.strip() != "null"]
-            return content((), (), shown, self._write(key))
+            return content((), (), shown, self._write(key), types=self._components.named)
         # The listed media types are those of successes: an error is not a picture.
         is_listed = key[:1] in ("", "2") and not any(body.media_type for body in contents)
         listed = operation.response_media_types if is_listed else ()
-        return content(listed, contents, shown, self._write(key))
+        return content(listed, contents, shown, self._write(key), types=self._components.named)
 
     def _write(self, key: str) -> Callable[[Schema], Document]:
         success = not key or key[0] == "2"

@@ -20,7 +20,7 @@ def request_body(
     bodies = operation.request_bodies
     if not bodies:
         return None
-    contents = promised_requests(operation, described=True)
+    contents = promised_requests(operation, components.types, described=True)
     prose = next((s.prose for s in operation.sections if s.kind is SectionKind.REQUEST_BODY), ())
     binary = [body for body in bodies if body.binary]
     media_types = operation.request_media_types
@@ -35,6 +35,7 @@ def request_body(
             contents,
             operation.example_requests,
             lambda schema: components.share(schema, f"{operation.uid}.request"),
+            types=components.named,
             part=bodies[0].name or "file",
         )
     }

@@ -90,6 +90,23 @@ def is_structured(media_type: str) -> bool:
     return is_json(media_type) or is_xml(media_type) or is_form(media_type)
 
 
+_OPAQUE = frozenset(
+    {
+        BYTES, "application/gzip", "application/pdf", "application/x-tar",
+        "application/zip", "text/csv",
+    }
+)  # fmt: skip
+
+
+def is_opaque(media_type: str) -> bool:
+    """Tell whether a media type is one of bytes or rows, in which no described object can be.
+
+    Nothing is known of most media types: an object may be YAML, a text or an event of a stream.
+    """
+    name = essence(media_type)
+    return name in _OPAQUE or name.startswith(("audio/", "font/", "image/", "video/"))
+
+
 def is_listed(content_type: str, listed: Iterable[str]) -> bool:
     """Tell whether a media type is in a list of a page, parameters aside.
 

@@ -1,8 +1,9 @@
 """Imports a specification, OpenAPI 3.0 or 3.1 or Swagger 2.0, as pages."""
 
-from callsheet.importing.files import FileAction, ImportPlan, plan_files, write_files
+from callsheet.importing.files import FileAction, ImportPlan, plan_files
 from callsheet.importing.openapi import Imported, ImportedType, import_openapi
 from callsheet.importing.reading import Specification, read_specification
+from callsheet.importing.writing import write_files
 
 __all__ = [
     "FileAction",

@@ -9,16 +9,18 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from callsheet.export.operations import UID
-from callsheet.http.media_types import FORM, MULTIPART, essence, is_json, is_xml
+from callsheet.http.media_types import FORM, MULTIPART, essence, is_json, is_opaque, is_xml
+from callsheet.importing.naming import is_union
 from callsheet.importing.notes import ImportNotes
 from callsheet.importing.references import Resolver, SpecNode
-from callsheet.importing.rows import Describer
+from callsheet.importing.rows import NOWHERE, Describer
 from callsheet.importing.schemas import Schemas, typed
-from callsheet.model import DataType, Property
+from callsheet.model import WHOLE, DataType, Property
+from callsheet.pages import safe_line
 from callsheet.schema import Schema
 from callsheet.schema.documents import REFERENCE, component_key
+from callsheet.schema.words.facets import Facet
 from callsheet.schema.words.wording import word_for
-from callsheet.source.rows import read_type
 
 JSON = "application/json"
 
@@ -175,11 +177,12 @@ class Bodies:
         for other, place in content.media:
             self._note_encoding(place)
             node = place.inner("schema").node
-            if other == name or not node or node == media.inner("schema").node:
+            # The general body is that of all media types that can have it.
+            can_have = not (node and is_opaque(other)) or bool(general and general.is_bytes)
+            if other == name or (can_have and node == media.inner("schema").node):
                 continue
             described = self._described(other, place, f"{suggestion}Other", marked)
-            usual = usual_type(other)
-            if described and not (usual and described.type == usual):
+            if described and not (is_opaque(other) and described.type == usual_type(other)):
                 found.append(replace(described, media_type=other))
         return found
 
@@ -206,17 +209,46 @@ class Bodies:
         there = self._schemas.where(schema, at)
         if is_own and whole.properties:
             rows = self._rows.table(whole, suggestion, there, marked=marked)
-            return DescribedBody("", None, rows, "", schema, at)
+            written = "object or null" if whole.nullable else "object"
+            kind = DataType("object", written) if whole.nullable else None
+            rows = self._with_about(rows, whole, written, at)
+            return DescribedBody("", kind, rows, "", schema, at)
         if is_own and whole.type == "array" and whole.items is not None:
             items = whole.items
             inner = self._schemas.whole(items, at)
             if inner.properties and not self._rows.is_named(items, at):
                 rows = self._rows.table(inner, suggestion, f"{there}/items", marked=marked)
-                return DescribedBody("", DataType("array", "array"), rows, "", schema, at)
-        data_type = read_type(self._rows.words(schema, suggestion, at))
-        named = data_type is not None and data_type.is_named
-        rows = self._rows.table(whole, suggestion, there, marked=marked) if named else ()
-        return DescribedBody("", data_type, rows, "", schema, at)
+                written = "array or null" if whole.nullable else "array"
+                known = self._rows.whole_row(replace(whole, examples=()), written, at)
+                is_more = known.facets or whole.description or inner.description
+                if not (is_more or any(row.name == WHOLE for row in rows)):
+                    return DescribedBody("", known.type, rows, "", schema, at)
+        return self._of_type(schema, whole, at, suggestion, marked)
+
+    def _of_type(
+        self, schema: Schema, whole: Schema, at: str, suggestion: str, marked: bool
+    ) -> DescribedBody:
+        found = self._rows.describe(schema, suggestion, at)
+        if found.type.is_named:
+            there = self._schemas.where(schema, at)
+            rows = self._rows.table(whole, suggestion, there, marked=marked)
+            rows = () if is_union(whole) else rows
+        else:
+            facets = tuple(pair for pair in found.facets if pair[0] is not Facet.EXAMPLE)
+            whole_row = Property(WHOLE, found.type, None, found.about, (), NOWHERE, facets)
+            rows = (whole_row,) if facets or found.about else ()
+        return DescribedBody("", found.type, rows, "", schema, at)
+
+    def _with_about(
+        self, rows: tuple[Property, ...], whole: Schema, written: str, at: str
+    ) -> tuple[Property, ...]:
+        """Add what describes a body to the row about it, which there may be already."""
+        if not (about := safe_line(whole.description)):
+            return rows
+        known, others = rows[:1], rows[1:]
+        if not known or known[0].name != WHOLE:
+            known, others = (self._rows.whole_row(Schema(types=whole.types), written, at),), rows
+        return replace(known[0], description=about), *others
 
     def _is_body(self, schema: Schema) -> bool:
         """Tell whether a schema refers to the component of a body, as our export makes them."""

@@ -1,4 +1,4 @@
-"""Plans and writes the files of an import."""
+"""Plans the files of an import."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 
 from callsheet.catalog.catalog import MAX_PAGE_BYTES
 from callsheet.errors import ConfigurationError
-from callsheet.export import write
 from callsheet.findings import Finding, Severity
 from callsheet.importing.openapi import TYPES, Imported
 from callsheet.importing.reading import MAX_CHARACTERS, too_much
@@ -71,7 +70,7 @@ def plan_files(imported: Imported, root: Path, *, force: bool = False) -> Import
     """
     findings: list[Finding] = []
     files: list[PlannedFile] = []
-    for path, text in sorted(_texts(imported, findings)):
+    for path, text in sorted(page_texts(imported, findings)):
         # Authors write overviews themselves, so an import never replaces one.
         is_overview = path.rpartition("/")[2] == "index.md"
         change = _change(root / path, text.encode(), force=force and not is_overview)
@@ -80,31 +79,16 @@ def plan_files(imported: Imported, root: Path, *, force: bool = False) -> Import
     return ImportPlan(root, tuple(files), tuple(findings))
 
 
-def write_files(plan: ImportPlan) -> Iterator[str]:
-    """Write the files, each atomically, and yield their paths as they are written.
+def page_texts(imported: Imported, findings: list[Finding]) -> Iterator[tuple[str, str]]:
+    """Yield the path and text of each page.
+
+    Args:
+        imported: The imported specification.
+        findings: Gets a finding for each page that, when read back, differs from it.
 
     Raises:
-        ConfigurationError: A file cannot be written.
+        ConfigurationError: The pages would be too large.
     """
-    root = plan.root.resolve()
-    for file in plan.files:
-        if file.change not in (FileAction.WRITE, FileAction.REPLACE):
-            continue
-        target = plan.root / file.path
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ConfigurationError(
-                f"`{target.parent}` cannot be created: {error.strerror}."
-            ) from error
-        # After the folder is created: only then do all symbolic links in the path exist.
-        if not target.resolve().is_relative_to(root):
-            raise ConfigurationError(f"`{target}` leads out of `{plan.root}`.")
-        write(target, file.text.encode())
-        yield file.path
-
-
-def _texts(imported: Imported, findings: list[Finding]) -> Iterator[tuple[str, str]]:
     total = 0
 
     def limited(path: str, text: str) -> str:

@@ -83,7 +83,12 @@ def _body(media_type: str, value: Any) -> str:
 
 
 def form_texts(value: Any) -> list[str]:
-    """Return what a form has for a value: a text for each item of a list."""
+    """Return what a form has for a value: a text for each item of a list.
+
+    A list of one object is JSON as a whole, as its only text would be taken for the object.
+    """
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict):
+        return [json.dumps(value, ensure_ascii=False)]
     every = value if isinstance(value, list) else [value]
     return [one if isinstance(one, str) else json.dumps(one, ensure_ascii=False) for one in every]
 
@@ -113,6 +118,8 @@ def sample_requests(
         security: The requirements of the operation.
         paired: The media types of named sample responses, each to the request of that name.
     """
+    # What an optional query does, only its own API knows; examples of it are in its row.
+    given = [one for one in given if one.row.required or one.row.location is not Location.QUERY]
     headers: list[tuple[str, str]] = []
     if security.authorization:
         headers.append(("Authorization", security.authorization))

@@ -11,7 +11,7 @@ from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.references import Resolver
 from callsheet.importing.schemas import Schemas
 from callsheet.model import BUILT_IN_TYPES
-from callsheet.schema import Schema
+from callsheet.schema import NULL, Schema
 from callsheet.schema.documents import component_key
 from callsheet.schema.pointers import unescape
 from callsheet.schema.words.wording import is_open
@@ -24,6 +24,14 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|\Z)", re.IGNORECASE)
 _MAX = 100
 
 _COMPONENTS = re.compile(r"/(?:components/schemas|definitions)/([^/]+)")
+
+
+def is_union(whole: Schema) -> bool:
+    """Tell whether a schema is one of several, of which some are objects or other named ones."""
+    options = [option for option in (*whole.any_of, *whole.one_of) if option != NULL]
+    is_more = any(o.ref or o.all_of or o.any_of or o.one_of for o in options)
+    is_more = is_more or any(o.type in ("array", "object") or o.properties for o in options)
+    return len(options) > 1 and is_more and not whole.properties
 
 
 class UniqueNames:
@@ -52,7 +60,8 @@ class UniqueNames:
 def as_uid(text: str) -> str:
     """Return a uid, which is also a valid file name: letters, digits, `_`, `-`, and inner `.`."""
     uid = _NO_UID.sub("-", text)[:_MAX].strip(".-")
-    return f"{uid}-" if _DEVICE.match(uid) else uid
+    # Windows reserves the name of a device with any suffix, as in `nul.txt`.
+    return _DEVICE.sub(r"\g<0>-", uid, count=1) if _DEVICE.match(uid) else uid
 
 
 def uid_of_route(method: str, path: str) -> str:
@@ -71,6 +80,8 @@ def as_type(text: str) -> str:
     name = _NO_TYPE.sub("_", text).strip("._")[:_MAX] or "Type"
     name = re.sub(r"\.(?=\.|\d|\Z)", "_", name)
     name = name[0].upper() + name[1:] if name[0].isalpha() else f"T{name}"
+    # The name is that of the type's page, too.
+    name = _DEVICE.sub(r"\g<0>_", name, count=1) if _DEVICE.match(name) else name
     read = read_type(name)
     return f"{name}Type" if read is None or read.name in BUILT_IN_TYPES else name
 
@@ -135,7 +146,7 @@ class TypeNames:
         # A component that is any object has a name, too.
         is_some = match is not None and whole.type == "object" and len(whole.types) <= 2
         is_some = is_some and is_open(whole) and not (whole.any_of or whole.one_of)
-        if not (whole.properties or is_some):
+        if not (whole.properties or is_some or (match and is_union(whole))):
             return ""
         key = unescape(match[1]) if match else ""
         wanted = whole.title if whole.title and not match else key or reference.rpartition("/")[2]
@@ -147,7 +158,7 @@ class TypeNames:
         return name
 
     def new(self, whole: Schema, suggestion: str, at: str) -> str:
-        """Return a new name for an object that has none in the document.
+        """Return a new name for an object, or a union, that has none in the document.
 
         Args:
             whole: Its schema, with references resolved.

@@ -8,20 +8,25 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from callsheet.findings import Finding, Severity
+from callsheet.importing.input.bundle import DocumentSources
 
 _SHOWN = 3
-"""The number of findings of one kind that are listed individually."""
+"""The number of places of one kind that are listed."""
+
+_ORDER = list(Severity)
+_VARIABLE = re.compile(r"(?<!`)`++[^`]*+`++|\b\d[\d,.]*\b")
+_ELLIPSIS = "`…`"
 
 
 class ImportNotes:
     """Collects findings, located by JSON pointers (RFC 6901) into the specification.
 
     Args:
-        name: The file's name.
+        sources: Tells which files the parts of the document come from.
     """
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, sources: DocumentSources) -> None:
+        self._sources = sources
         self.findings: dict[Finding, None] = {}
 
     def left_out(self, pointer: str, what: str, hint: str = "Correct the specification.") -> None:
@@ -41,12 +46,12 @@ class ImportNotes:
         self._add(pointer, "CS048", Severity.NOTE, f"{what}.", "It is no part of the contract.")
 
     def _add(self, pointer: str, code: str, severity: Severity, message: str, hint: str) -> None:
-        finding = Finding(f"{self._name}#{pointer}", 1, 1, code, severity, message, hint)
+        finding = Finding(self._sources.written(pointer), 1, 1, code, severity, message, hint)
         self.findings[finding] = None
 
 
 def summarised(findings: Iterable[Finding], *, every: bool = False) -> Iterator[str]:
-    """Yield the findings as lines: of each kind the first ones, and the number of others.
+    """Yield the findings as lines: one for each kind, with the first places, and their number.
 
     Args:
         findings: The findings.
@@ -54,15 +59,23 @@ def summarised(findings: Iterable[Finding], *, every: bool = False) -> Iterator[
     """
     kinds: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        kind = f"{finding.path} {finding.message}" if every else finding.message
+        # What differs within a kind are names and numbers.
+        kind = finding.path if every else ""
+        kind += finding.message if every else _VARIABLE.sub(_ELLIPSIS, finding.message)
         kinds.setdefault((finding.code, kind), []).append(finding)
-    for same in kinds.values():
-        for finding in same[:_SHOWN]:
-            text = f"{finding.code} {finding.message} {finding.hint}"
-            yield f"{finding.severity}: {finding.path}: {text}"
-        if len(same) > _SHOWN:
-            more = len(same) - _SHOWN
-            yield f"{same[0].severity}: {same[0].code} {same[0].message} ({more} more places)"
+    # The most important ones are the last, which a terminal still shows.
+    for same in sorted(kinds.values(), key=lambda same: -_ORDER.index(same[0].severity)):
+        first = same[0]
+        if len(same) == 1:
+            text = f"{first.code} {first.message} {first.hint}"
+            yield f"{first.severity}: {first.path}: {text}"
+            continue
+        messages = {finding.message for finding in same}
+        message = first.message if len(messages) == 1 else _VARIABLE.sub(_ELLIPSIS, first.message)
+        shown = ", ".join(finding.path for finding in same[:_SHOWN])
+        more = ", …" if len(same) > _SHOWN else ""
+        places = f"{len(same):,} places: {shown}{more}"
+        yield f"{first.severity}: {first.code} {message} {first.hint} ({places})"
 
 
 def code(value: Any) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from callsheet.export.operations import UID
 from callsheet.findings import Finding
 from callsheet.importing.context import ImportContext
+from callsheet.importing.input.bundle import DocumentSources
 from callsheet.importing.naming import UniqueNames, as_folder, as_uid, uid_of_route
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.operations import OperationReader, SpecOperation, listed_texts
@@ -121,6 +122,7 @@ class Imported:
         operations: The operations, whose parts have no lines on a page yet.
         types: The types that they use.
         findings: What the page format cannot express.
+        pointers: The JSON pointers to the operations by uid, and to the types by name.
     """
 
     title: str
@@ -129,6 +131,7 @@ class Imported:
     operations: tuple[Operation, ...]
     types: tuple[ImportedType, ...]
     findings: tuple[Finding, ...]
+    pointers: Mapping[str, str] = field(default_factory=dict)
 
 
 def import_openapi(specification: Specification, tags: Collection[str] = ()) -> Imported:
@@ -142,7 +145,7 @@ def import_openapi(specification: Specification, tags: Collection[str] = ()) -> 
         The operations, with findings about what their pages cannot express. An invalid operation is
         left out, with an error.
     """
-    notes = ImportNotes(specification.name)
+    notes = ImportNotes(specification.sources or DocumentSources(specification.name))
     return _Importer(specification, notes).run(tags)
 
 
@@ -158,6 +161,7 @@ class _Importer:
         self._folder_names = UniqueNames((TYPES, "index"))
         self._folders: dict[str, str] = {}
         self._about_tags: dict[str, str] = {}
+        self._pointers: dict[str, str] = {}
 
     def run(self, tags: Collection[str]) -> Imported:
         reader = OperationReader(self._context)
@@ -174,7 +178,8 @@ class _Importer:
         for place in reversed(self._root.listed("tags")):
             self._about_tags[place.text("name")] = place.text("description")
         found = {path: self._folder(tag) for tag, path in self._folders.items()}
-        return Imported(title, about, found, operations, types, tuple(self._notes.findings))
+        notes = tuple(self._notes.findings)
+        return Imported(title, about, found, operations, types, notes, self._pointers)
 
     def _sources(self, tags: Collection[str]) -> Iterator[SpecOperation]:
         items = [(key, place) for key, place in self._root.entries("paths") if key[:2] != "x-"]
@@ -186,7 +191,7 @@ class _Importer:
             item = self._resolver.follow(place)
             for method in _METHODS:
                 if isinstance(item.get(method), dict):
-                    operation = item.inner(method)
+                    operation = self._resolver.follow(item.inner(method))
                     if not tags or set(tags) & set(listed_texts(operation, "tags")):
                         source = self._source(path, item, operation, method.upper(), path_of=place)
                         if source is not None:
@@ -205,6 +210,7 @@ class _Importer:
             self._notes.changed(operation.pointer, "A space in a path is `%20` on the page")
         self._budget.page(operation.pointer)
         uid = self._uid(operation, method, route)
+        self._pointers[uid] = operation.pointer
         folder = self._folder_of(operation)
         path = f"{folder}/{uid}.md".lstrip("/")
         return SpecOperation(item, operation, method, route, uid, path, servers)
@@ -235,13 +241,13 @@ class _Importer:
         # Reading the rows of one type adds further types to this list.
         for named in self._context.rows.named:
             self._budget.page(named.at)
+            self._pointers[named.name] = named.at
             rows = self._context.rows.table(named.schema, named.name, named.at)
             about = named.schema.description
+            if not rows and about:
+                rows = (self._context.rows.whole_row(named.schema, "object", named.at),)
             if rows:
                 yield ImportedType(TypeTable(named.name, "", rows, NOWHERE), safe_prose(about))
-            elif about:
-                what = f"What describes `{named.name}`, which has no properties,"
-                self._notes.lost(named.at, f"{what} is on no page")
 
 
 def _own_path(place: SpecNode) -> re.Match[str] | None:

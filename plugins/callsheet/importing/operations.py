@@ -8,6 +8,7 @@ from typing import Any
 
 from callsheet.addresses import safe_address
 from callsheet.export.operations import UID
+from callsheet.export.prose import SEE_ALSO, can_be_title
 from callsheet.importing.callbacks import read_callbacks
 from callsheet.importing.context import ImportContext
 from callsheet.importing.examples import Examples
@@ -35,9 +36,6 @@ from callsheet.source.front_matter import read_operation_keys
 
 _LOCATIONS = (Location.PATH, Location.QUERY, Location.HEADER, Location.COOKIE)
 _READ = frozenset({UID, "x-codegen-request-body-name"})
-_MAX_TITLE = 80
-_MAX_WORDS = 12
-"""Length of a summary that is the title of its page; a longer one is in the text alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +183,11 @@ class OperationReader:
         summary = _summary(source)
         first = _first_paragraph(place)
         name = place.text("operationId")
+        # Without a summary apart, a long one is taken for what its page says instead of a text.
+        is_same = first == _one_line(place.text("description")) and not can_be_title(summary)
+        is_apart = first and (first != summary or is_same)
         keys: dict[str, Any] = {
-            "summary": summary if first and first != summary else "",
+            "summary": safe_line(summary) if is_apart else "",
             "operationId": name if name != source.uid else "",
             "deprecated": place.get("deprecated") is True,
             "tags": listed_texts(place, "tags")[1:],
@@ -194,7 +195,13 @@ class OperationReader:
             "security": found.security.front_matter,
         }
         self._context.schemas.budget.value(found.security.front_matter, place.pointer)
-        return {key: value for key, value in keys.items() if value}
+        # The page has an identity, text and a folder anyway: that the document has no such thing
+        # must be said.
+        none: dict[str, Any] = {"operationId": "", "summary": "", "tags": []}
+        has = {"summary": bool(summary or not first), "operationId": bool(name)}
+        has["tags"] = bool(listed_texts(place, "tags"))
+        left_out = {key: value for key, value in none.items() if not has[key]}
+        return {key: value for key, value in keys.items() if value} | left_out
 
     def _description(self, source: SpecOperation) -> str:
         place = source.place
@@ -205,7 +212,7 @@ class OperationReader:
         if written := link.text("url"):
             url = safe_address(written)
             if url and url.lower().startswith(("http://", "https://")):
-                about = safe_line(link.text("description")) or "See also"
+                about = safe_line(link.text("description")) or SEE_ALSO
                 parts.append(f"{about}: <{url}>")
             else:
                 what = f"The address {code(written)} is no link to a web page, so no page has it"
@@ -222,22 +229,25 @@ class OperationReader:
 
 def _summary(source: SpecOperation) -> str:
     """Return the summary, unless it is the title that our export gives a page without text."""
-    summary = " ".join(source.place.text("summary").split())
+    summary = _one_line(source.place.text("summary"))
     return summary if summary != f"{source.method} {source.route}" else ""
 
 
 def _title(source: SpecOperation) -> str:
     """Return the title of the page: the summary, unless it is long or begins the description."""
     summary = safe_line(_summary(source)).removesuffix(".")
-    is_short = 0 < len(summary) <= _MAX_TITLE and len(summary.split()) <= _MAX_WORDS
     is_text = _summary(source) == _first_paragraph(source.place)
-    if is_short and not is_text and ". " not in summary:
+    if summary and not is_text and can_be_title(summary):
         return summary
     return f"{source.method} {source.route}"
 
 
 def _first_paragraph(place: SpecNode) -> str:
-    return " ".join(place.text("description").strip().split("\n\n", 1)[0].split())
+    return _one_line(place.text("description").strip().split("\n\n", 1)[0])
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _media_types_by_name(shown: list[ExampleResponse]) -> dict[str, str]:

@@ -7,26 +7,34 @@ a disk.
 from __future__ import annotations
 
 import json
+import os
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from callsheet.errors import ConfigurationError
+from callsheet.importing.input.address import fetch, is_address
+from callsheet.importing.input.bundle import DocumentSources, bundle
+from callsheet.importing.input.files import DocumentFiles
 from callsheet.untrusted import (
     MIB,
     DocumentLimits,
     UnusableError,
     Yaml12,
+    decode_within,
     load_json,
     load_yaml,
     read_within,
     size,
 )
 
-LIMITS = DocumentLimits(characters=64 * MIB, values=4_000_000, depth=200)
-"""A file beyond these limits is refused."""
+LIMITS = DocumentLimits(characters=64 * MIB, values=4_000_000, depth=200, unique_keys=True)
+"""A document beyond these limits is refused."""
+
+STANDARD_INPUT = "-"
 
 _VERSION = re.compile(r"(?:2\.0|3\.[01]\.\d{1,4})(?:-\S*)?")
 
@@ -52,51 +60,87 @@ class Specification:
 
     Attributes:
         name: The file's name.
-        document: The root of the document.
+        document: The root of the document, without references to other files.
         version: The value of `openapi` or `swagger`, such as `3.1.0`.
+        sources: Where the parts of a document in several files come from.
     """
 
     name: str
     document: Mapping[str, Any]
     version: str
+    sources: DocumentSources | None = None
 
 
-def read_specification(file: Path) -> Specification:
-    """Read a specification.
+def read_specification(source: Path | str, *, allow_outside: bool = False) -> Specification:
+    """Read a specification, with the files that it refers to.
 
     Args:
-        file: JSON or YAML in UTF-8.
+        source: A file with JSON or YAML in UTF-8, `-` for standard input, or the address of a
+            document (`https://` or `http://`).
+        allow_outside: Whether files outside of the document's folder are read.
 
     Raises:
-        ConfigurationError: It cannot be read, is invalid or too large, or has an unknown version.
+        ConfigurationError: It cannot be read, is invalid or too large, has an unknown version, or
+            refers to what cannot be read.
     """
+    name, text, folder = read_text(source, LIMITS)
     try:
-        text = read_within(file, LIMITS)
-        document = _document(text, is_yaml=file.suffix.lower() in (".yaml", ".yml"))
-    except OSError as error:
-        raise _refused(file, error.strerror or "it is not there") from error
+        document = _document(text, name.lower().endswith((".yaml", ".yml")))
     except UnusableError as error:
-        raise _refused(file, str(error)) from error
+        raise _refused(source, str(error)) from error
     if not isinstance(document, dict):
-        raise _refused(file, "it is no mapping of keys to values")
+        raise _refused(source, "it is no mapping of keys to values")
     version = document.get("openapi", document.get("swagger"))
     if version is None:
-        raise _refused(file, "it says neither `openapi` nor `swagger`")
+        raise _refused(source, "it says neither `openapi` nor `swagger`")
     if not _VERSION.fullmatch(str(version)):
-        raise _refused(
-            file, f"its version is `{str(version)[:40]}`, which is none of 2.0, 3.0, 3.1"
-        )
-    return Specification(file.name, document, str(version))
+        written = str(version)[:40]
+        raise _refused(source, f"its version is `{written}`, which is none of 2.0, 3.0, 3.1")
+    files = DocumentFiles(folder, _document, LIMITS, len(text), allow_outside=allow_outside)
+    whole, sources = bundle(document, name, files)
+    return Specification(name, whole, str(version), sources)
 
 
-def _document(text: str, *, is_yaml: bool) -> Any:
+def read_text(source: Path | str, limits: DocumentLimits) -> tuple[str, str, Path | None]:
+    """Return the name of a source, its text, and its folder if it is a file.
+
+    Args:
+        source: A file, `-`, or an address, as for `read_specification`.
+        limits: The limits of the text.
+
+    Raises:
+        ConfigurationError: It cannot be read.
+    """
+    written = str(source)
+    try:
+        if written == STANDARD_INPUT:
+            return "standard input", decode_within(sys.stdin.buffer, limits), None
+        if is_address(written):
+            name = written.partition("?")[0].rstrip("/").rpartition("/")[2]
+            # A document at an address refers to no files: neither to those of this machine, nor to
+            # others of the network.
+            return name, fetch(written, limits), None
+        file = Path(source)
+        # References are relative to the file itself, and not to a link that leads to it.
+        return file.name, read_within(file, limits), Path(os.path.realpath(file)).parent
+    except OSError as error:
+        raise _refused(source, error.strerror or "it is not there") from error
+    except UnusableError as error:
+        raise _refused(source, str(error)) from error
+
+
+def _document(text: str, is_yaml: bool) -> Any:
     if not is_yaml and text.lstrip()[:1] in ("{", "["):
         return load_json(text, LIMITS)
     return load_yaml(text, LIMITS, Yaml12)
 
 
-def _refused(file: Path, why: str) -> ConfigurationError:
-    return ConfigurationError(f"The specification `{file}` cannot be read: {why}.")
+def _refused(source: Path | str, why: str) -> ConfigurationError:
+    written = str(source)
+    # The query of an address may have a secret.
+    named = written.partition("?")[0] if is_address(written) else written
+    shown = "standard input" if written == STANDARD_INPUT else f"`{named}`"
+    return ConfigurationError(f"The specification {shown} cannot be read: {why}.")
 
 
 class Budget:

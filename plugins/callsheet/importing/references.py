@@ -1,7 +1,7 @@
 """Follows references within a specification.
 
-Only references within the document are followed, so that nothing is fetched and no other file is
-read. That takes some thirty lines, for which a library would bring compiled wheels or a validator.
+A document in several files is one before that (`input.bundle`), so nothing is fetched or read here.
+That takes some thirty lines, for which a library would bring compiled wheels or a validator.
 """
 
 from __future__ import annotations

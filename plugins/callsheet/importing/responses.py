@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from callsheet.http.media_types import JSON, essence, is_json, is_xml
+from callsheet.http.media_types import JSON, essence, is_json, is_opaque, is_xml
 from callsheet.http.statuses import DEFAULT, NO_CONTENT, phrase
 from callsheet.importing.bodies import BodyContent, DescribedBody, response_content, usual_type
 from callsheet.importing.context import ImportContext
@@ -139,8 +139,8 @@ class Responses:
         for key, content in contents.items():
             wider = {f"{key[0]}XX", DEFAULT} - {key}
             is_taken = any(body.status in wider for body in answers.bodies)
-            # The media types listed on the page apply to all successes.
-            if not content.media and (is_taken or (key[0] == "2" and answers.media_types)):
+            # Readers expect a body of a success, unless its page says that there is none.
+            if not content.media and (is_taken or key[0] == "2"):
                 answers.bodies.append(ResponseBody(key, "", None, (), NOWHERE))
 
     def _own_bodies(
@@ -149,6 +149,7 @@ class Responses:
         """Yield the bodies of a status, each for all media types or for one of them."""
         name = key if key == "default" or not key.isdecimal() else f"Status{key}"
         described = self._described(content, key, f"{self._suggestion}{name[:1].upper()}{name[1:]}")
+        best, _ = content.best() or ("", None)
         differ = {one.media_type: one for one in described if one.media_type}
         general = next((one for one in described if not one.media_type), None)
         if not differ and content.media_types == (answers.media_types or [JSON]):
@@ -158,8 +159,8 @@ class Responses:
             if "(" in media_type or ")" in media_type or "/" not in media_type:
                 what = f"The body in {code(media_type)} is on no page"
                 self._notes.lost(content.place.pointer, what)
-            elif (usual := usual_type(media_type)) and media_type not in differ:
-                yield ResponseBody(key, media_type, usual, (), NOWHERE)
+            elif media_type not in differ and media_type != best and is_opaque(media_type):
+                yield ResponseBody(key, media_type, usual_type(media_type), (), NOWHERE)
             else:
                 yield _body(key, media_type, differ.get(media_type, general))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -13,18 +14,17 @@ from callsheet.importing.item_cells import (
     with_meanings,
     words_of_levels,
 )
-from callsheet.importing.naming import NamedSchema, TypeNames
+from callsheet.importing.naming import NamedSchema, TypeNames, is_union
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.references import Resolver
 from callsheet.importing.schemas import MAX_DEPTH, Schemas, typed
-from callsheet.model import DataType, Property, Span
+from callsheet.model import OTHERS, WHOLE, DataType, Property, Span
 from callsheet.model.parts import DEPRECATED
 from callsheet.pages import safe_line
 from callsheet.schema import ANYTHING, NOTHING, Schema
 from callsheet.schema.pointers import escape
 from callsheet.schema.words.facets import Facet, Facets
 from callsheet.schema.words.limit_words import holder, with_field
-from callsheet.schema.words.type_words import choices_of
 from callsheet.schema.words.wording import (
     array_of,
     is_closed,
@@ -104,12 +104,27 @@ class Describer:
         """
         key = (id(whole), marked)
         if key not in self._tables:
-            self._note_object(whole, at)
-            # A row could say these of an object, but there is none for that of a table.
-            for keyword in unsaid_by(replace(whole, examples=(), default=None), "object"):
-                self._notes.lost(at, f"`{keyword}` is on no page")
-            self._tables[key] = whole, self._rows(whole, owner, at, "", marked)
+            rows: tuple[Property, ...]
+            if is_union(whole):
+                rows = (self.whole_row(whole, self._plain_words(whole, owner, at, 0), at),)
+            else:
+                rows = (*self._frame(whole, at), *self._rows(whole, owner, at, "", marked))
+            self._tables[key] = whole, rows
         return self._tables[key][1]
+
+    def _frame(self, whole: Schema, at: str) -> Iterator[Property]:
+        """Yield a row about an object itself, if there is more to say than its properties."""
+        # Examples of bodies are shown below them.
+        bare = replace(whole, properties=(), examples=(), default=None, description="")
+        bare = replace(bare, additional_properties=None)
+        written = self._with_null("object", whole)
+        if unsaid_by(bare, written):
+            yield self.whole_row(bare, written, at)
+
+    def whole_row(self, whole: Schema, written: str, at: str) -> Property:
+        """Return the row of a value that is no property of another one."""
+        found = self._finished(replace(whole, description=""), written, at)
+        return Property(WHOLE, found.type, None, "", (), NOWHERE, found.facets)
 
     def describe(
         self, schema: Schema, suggestion: str, at: str, name: str = "", depth: int = _MAX_NESTED
@@ -168,8 +183,12 @@ class Describer:
         if key not in self._words:
             found = self._new_words(schema, suggestion, at, depth, alone)
             if len(found) > MAX_TYPE:
-                self._notes.lost(at, "The type is too long for a table")
-                found = word_for(typed(self._schemas.whole(schema, at)))
+                whole = typed(self._schemas.whole(schema, at))
+                if is_union(whole):
+                    found = self._names.new(whole, suggestion, at)
+                else:
+                    self._notes.lost(at, "The type is too long for a table")
+                    found = word_for(whole)
             self._words[key] = schema, found
         return self._words[key][1]
 
@@ -195,20 +214,20 @@ class Describer:
                 self._notes.lost(at, f"`{keyword}` is on no page")
         return written
 
-    def _plain_words(self, whole: Schema, suggestion: str, at: str, depth: int, alone: bool) -> str:
+    def _plain_words(
+        self, whole: Schema, suggestion: str, at: str, depth: int, alone: bool = False
+    ) -> str:
         """Return the words for a type without properties."""
         kinds = [kind for kind in whole.types if kind != "null"]
         if alone and (values := enumeration_words(whole)) and not whole.nullable:
             return values
         if options := whole.any_of or whole.one_of:
-            if whole.one_of and len(options) > 1:
-                self._note_choice(whole, at)
             parts = [
                 self.words(option, f"{suggestion}{number}", at, depth + 1)
                 for number, option in enumerate(options, 1)
             ]
             null = ["null"] if "null" in whole.types else []
-            return one_of([part for each in parts for part in choices_of(each)] + null)
+            return one_of([*parts, *null], exclusive=bool(whole.one_of))
         if len(kinds) > 1:
             each = [replace(whole, types=(kind,)) for kind in kinds]
             parts = [self._plain_words(one, suggestion, at, depth, alone) for one in each]
@@ -231,23 +250,23 @@ class Describer:
         if whole.properties and _are_parts(whole):
             self._note_object(whole, at)
             within = self._rows(whole, suggestion, at, f"{name}.", False, depth + 1)
-            return self._finished(
-                replace(whole, properties=()), self._with_null("object", whole), at, within
-            )
-        if (
-            whole.type != "array"
-            or whole.items in (None, ANYTHING, NOTHING)
-            or len(whole.types) > 2
-        ):
+            bare = replace(whole, properties=(), additional_properties=None)
+            return self._finished(bare, self._with_null("object", whole), at, within)
+        field = holder(whole)
+        held = getattr(whole, field) if field else None
+        if held in (None, ANYTHING, NOTHING) or len(whole.types) > 2:
             return None
-        items, inside = whole.items or ANYTHING, f"{at}/items"
-        inner = self.describe(items, f"{suggestion}Item", inside, f"{name}[]", depth + 1)
-        if not (inner.within or inner.facets):
+        of, mark, word = {
+            "items": (array_of, "[]", "items"),
+            "additional_properties": (map_of, f".{OTHERS}", "additionalProperties"),
+        }[field]
+        inner = self.describe(held, f"{suggestion}Item", f"{at}/{word}", f"{name}{mark}", depth + 1)
+        if not (inner.within or inner.facets or inner.about):
             return None
-        row = Property(f"{name}[]", inner.type, None, inner.about, (), NOWHERE, inner.facets)
+        row = Property(f"{name}{mark}", inner.type, None, inner.about, (), NOWHERE, inner.facets)
         is_told = inner.facets or inner.about or " or " in inner.type.written
         within = ((row,) if is_told else ()) + inner.within
-        outer = "array of object" if inner.within else array_of(inner.type.written)
+        outer = of("object" if inner.within else inner.type.written)
         return self._finished(whole, self._with_null(outer, whole), at, within)
 
     def _finished(
@@ -293,27 +312,27 @@ class Describer:
                 )
             )
             rows += described.within
+        if not is_open(whole):
+            rows += self._others(whole, owner, at, before)
         for name in whole.required:
             self._notes.lost(at, f"{code(name)} is required, and no property")
         return tuple(rows)
 
+    def _others(self, whole: Schema, owner: str, at: str, before: str) -> Iterator[Property]:
+        """Yield the rows about all other properties of an object."""
+        name, others = f"{before}{OTHERS}", whole.additional_properties or ANYTHING
+        if is_closed(whole):
+            yield Property(name, _data_type("nothing"), None, "", (), NOWHERE)
+            return
+        found = self.describe(others, f"{owner}Value", f"{at}/additionalProperties", name)
+        yield Property(name, found.type, None, found.about, (), NOWHERE, found.facets)
+
     def _note_object(self, whole: Schema, at: str) -> None:
         """Note what a table of properties cannot express about the object."""
-        if is_closed(whole):
-            self._notes.lost(at, "That an object has no other properties is on no page")
-        elif not is_open(whole):
-            what = "A type with properties has no place for what other properties are like"
-            self._notes.lost(at, what)
         if whole.any_of or whole.one_of:
             self._notes.lost(
                 at, f"`{'anyOf' if whole.any_of else 'oneOf'}` beside properties is on no page"
             )
-
-    def _note_choice(self, whole: Schema, at: str) -> None:
-        count = len(whole.one_of)
-        self._notes.minor(
-            at, f"That one alone of the {count} schemas of `oneOf` fits is on no page"
-        )
 
     def _reference(self, name: str, reference: str, beside: Schema) -> str:
         nullable = beside.nullable or self._schemas[reference].nullable

@@ -162,9 +162,11 @@ class Schemas(Mapping[str, Schema]):
             self._notes.lost(at, "What stands beside the values of an enumeration is on no page")
         elif options:
             listed = tuple(options)
+            if nullable and not base.types:
+                listed = (*listed, NULL)
             one_of, any_of = (listed, ()) if whole.one_of else ((), listed)
-            base = replace(base, one_of=one_of, any_of=any_of)
-        return base.or_null() if nullable and (base.types or base.any_of or base.ref) else base
+            return replace(base, one_of=one_of, any_of=any_of)
+        return _or_null(base) if nullable else base
 
     def _parts(self, schema: Schema, at: str, depth: int, seen: set[str]) -> Iterator[Schema]:
         """Yield the schema itself, then the schemas that it combines, each reference once."""
@@ -183,7 +185,10 @@ class Schemas(Mapping[str, Schema]):
             yield from self._parts(part, at, depth + 1, seen)
 
     def _options(self, schema: Schema, at: str, depth: int, seen: set[str]) -> Iterator[Schema]:
-        """Yield the alternatives, flattened where an alternative has nothing but alternatives."""
+        """Yield the alternatives, flattened where one has nothing but alternatives of its own.
+
+        Of alternatives of which one alone fits (`oneOf`), none is flattened.
+        """
         for option in (*schema.any_of, *schema.one_of):
             inner = option
             if option.ref:
@@ -192,7 +197,7 @@ class Schemas(Mapping[str, Schema]):
                 seen.add(option.ref)
                 inner = self.read(self.target(option.ref))
             self.budget.schemas(1, at)
-            if (inner.any_of or inner.one_of) and not _says_more(inner):
+            if inner.any_of and not (inner.one_of or schema.one_of or _says_more(inner)):
                 if depth >= MAX_DEPTH:
                     self._notes.lost(at, _TOO_MANY)
                     return
@@ -212,6 +217,13 @@ class Schemas(Mapping[str, Schema]):
             found += inner.enum or [EnumValue(inner.const or Literal("null"), about)]
             self.budget.schemas(len(inner.enum), "")
         return tuple({value.literal: value for value in found}.values())
+
+
+def _or_null(schema: Schema) -> Schema:
+    """Return a merged schema with null allowed, too."""
+    if schema.one_of and not schema.types:
+        return replace(schema, one_of=(*schema.one_of, NULL))
+    return schema.or_null() if schema.types or schema.any_of or schema.ref else schema
 
 
 def _says_more(schema: Schema) -> bool:

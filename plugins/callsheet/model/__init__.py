@@ -24,8 +24,10 @@ from callsheet.model.page import (
 from callsheet.model.parts import (
     BUILT_IN_TYPES,
     OPTIONAL_MARK,
+    OTHERS,
     PLACEHOLDER,
     REQUIRED_MARK,
+    WHOLE,
     Alias,
     Assumption,
     AssumptionKind,
@@ -71,9 +73,11 @@ from callsheet.model.styles import (
 __all__ = [
     "BUILT_IN_TYPES",
     "OPTIONAL_MARK",
+    "OTHERS",
     "PLACEHOLDER",
     "REQUIRED_MARK",
     "SESSION_COOKIE",
+    "WHOLE",
     "Alias",
     "Assumption",
     "AssumptionKind",

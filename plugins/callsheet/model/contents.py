@@ -14,6 +14,7 @@ from callsheet.http.media_types import essence, is_json, is_xml
 from callsheet.http.statuses import DEFAULT, NO_CONTENT, is_success, names_of
 from callsheet.memo import cached_by_identity_and_values
 from callsheet.model import (
+    WHOLE,
     DataType,
     Location,
     Operation,
@@ -278,9 +279,12 @@ def _laid_out(
     """Return the schema of a body whose rows describe it, its items, or its values."""
     if not rows:
         return schema_of_words(data_type.written) if data_type else ANYTHING
+    if any(row.name == WHOLE for row in rows):
+        return record
     layout = body.layout if body else layout_of(data_type)
     if layout is TableSubject.ARRAY:
-        return Schema(types=("array",), items=record)
-    if layout is TableSubject.DICTIONARY:
-        return Schema(types=("object",), additional_properties=record)
-    return record
+        record = Schema(types=("array",), items=record)
+    elif layout is TableSubject.DICTIONARY:
+        record = Schema(types=("object",), additional_properties=record)
+    nullable = data_type is not None and schema_of_words(data_type.written).nullable
+    return record.or_null() if nullable else record

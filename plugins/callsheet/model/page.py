@@ -90,12 +90,14 @@ class TypeTable:
         path: The page's file, relative to the docs directory, with forward slashes.
         properties: The rows of its tables.
         span: From the first table to the last.
+        description: The text above its tables, which describes it.
     """
 
     name: str
     path: str
     properties: tuple[Property, ...]
     span: Span
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,15 @@ REQUIRED_MARK = "**Required**"
 DEPRECATED = "Deprecated: "
 """Begins the line of a full description that says since when something is deprecated."""
 
+WHOLE = " whole value"
+"""The name of a row that describes the whole value: that of a table without a column of names.
+
+Names in cells never begin with a space.
+"""
+
+OTHERS = "*"
+"""The name, or the last step of the name, of a row that describes all other properties."""
+
 OPTIONAL_MARK = "**Optional**"
 """The mark of an optional request body, below its heading."""
 

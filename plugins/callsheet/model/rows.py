@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from callsheet.memo import cached_by, cached_by_identity
-from callsheet.model import Property
+from callsheet.model import OTHERS, WHOLE, Property
 from callsheet.schema import ANYTHING, PropertySchema, Schema
 from callsheet.schema.words.facets import Facets, schema_of_row, tells_of_null
 
@@ -21,7 +21,8 @@ def rows_schema(rows: tuple[Property, ...], *, described: bool = False) -> Schem
     """Return the schema of an object with the properties of a table.
 
     A row `address.city` is within the row `address`, and `items[].name` in each of `items`. Without
-    a row `address`, the dot is a part of the name.
+    a row `address`, the dot is a part of the name. A row `*` describes all other properties, and
+    one that has no name the whole value.
 
     Args:
         rows: The rows of the table.
@@ -41,8 +42,11 @@ def _without_words(rows: tuple[Property, ...]) -> Schema:
 
 
 def _of_rows(rows: tuple[Property, ...], *, described: bool) -> Schema:
-    if any("." in row.name or "[]" in row.name for row in rows):
-        return _object([_Path(p.steps, p.row, described) for p in _paths(rows)])
+    if _are_paths(rows):
+        paths = [_Path(p.steps, p.row, described) for p in _paths(rows)]
+        whole = next((path.schema for path in paths if path.steps == (WHOLE,)), None)
+        inner = [path for path in paths if path.steps != (WHOLE,)]
+        return _object(inner) if whole is None else _within(whole, inner)
     # Most tables have no rows within others.
     known: dict[str, PropertySchema] = {}
     for row in rows:
@@ -92,6 +96,11 @@ class _Path:
         return _Path(self.steps[1:], self.row, self.described)
 
 
+def _are_paths(rows: Iterable[Property]) -> bool:
+    """Tell whether any row may describe something else than a property of its name."""
+    return any("." in row.name or "[]" in row.name or row.name in (OTHERS, WHOLE) for row in rows)
+
+
 def _paths(rows: Sequence[Property]) -> Iterator[_Path]:
     names = {row.name for row in rows}
     for row in rows:
@@ -127,11 +136,15 @@ def _object(paths: Sequence[_Path], base: Schema | None = None) -> Schema:
     for path in paths:
         grouped.setdefault(path.steps[0], []).append(path)
     known = {item.name: item for item in base.properties} if base else {}
+    others = base.additional_properties if base else None
     for name, group in grouped.items():
         own = [path for path in group if len(path.steps) == 1 and path.row]
         inner = [path.below() for path in group if len(path.steps) > 1]
         schema = own[0].schema if own else ANYTHING
         first = own[0].row if own else None
+        if name == OTHERS:
+            others = _within(schema, inner)
+            continue
         known.setdefault(
             name,
             PropertySchema(
@@ -141,7 +154,9 @@ def _object(paths: Sequence[_Path], base: Schema | None = None) -> Schema:
                 first.span if first else None,
             ),
         )
-    return (base or Schema()).replace(types=("object",), properties=tuple(known.values()))
+    return (base or Schema()).replace(
+        types=("object",), properties=tuple(known.values()), additional_properties=others
+    )
 
 
 def _within(schema: Schema, paths: Sequence[_Path]) -> Schema:
@@ -171,7 +186,7 @@ def own_rows(rows: tuple[Property, ...]) -> Iterator[tuple[Property, Schema]]:
 
     Nested schemas have the descriptions of their rows.
     """
-    if not any("." in row.name or "[]" in row.name for row in rows):
+    if not _are_paths(rows):
         yield from ((row, row.schema) for row in rows)
         return
     record = rows_schema(rows, described=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from callsheet.model import REQUIRED_MARK, Parameter, Property
+from callsheet.model import REQUIRED_MARK, WHOLE, Parameter, Property
 from callsheet.schema.words.facets import Facet
 from callsheet.source.tables import TICKS, code_spans
 
@@ -29,18 +29,29 @@ def property_table(
         typed: Whether the table has a column of types even if no item has one.
         located: Whether the table has a column for the locations of parameters.
     """
+    # A table about a whole value has no column of names.
+    if others := [item for item in items if item.name != WHOLE]:
+        whole = [item for item in items if item.name == WHOLE]
+        tables = [property_table(first, [item], typed=typed) for item in whole]
+        if whole:
+            return "\n\n".join([*tables, property_table(first, others, typed=typed)])
     facets = [facet for facet in Facet if any(facet in dict(item.facets) for item in items)]
     if any(item.required is not None and not _is_marked(item) for item in items):
         facets = [Facet.REQUIRED, *(facet for facet in facets if facet is not Facet.REQUIRED)]
     typed = typed or any(item.type for item in items)
-    heads = [first, *(["In"] if located else []), *(["Type"] if typed else [])]
+    named = bool(others)
+    heads = [first] if named else []
+    heads += [*(["In"] if located else []), *(["Type"] if typed else [])]
     heads += [*(facet.title() for facet in facets), "Description"]
-    rows = [row(_cells(item, facets, typed=typed, located=located)) for item in items]
+    rows = [row(_cells(item, facets, named=named, typed=typed, located=located)) for item in items]
     return "\n".join([f"| {' | '.join(heads)} |", "|---" * len(heads) + "|", *rows])
 
 
-def _cells(item: Property, facets: Sequence[Facet], *, typed: bool, located: bool) -> Iterator[str]:
-    yield name_cell(item.name)
+def _cells(
+    item: Property, facets: Sequence[Facet], *, named: bool, typed: bool, located: bool
+) -> Iterator[str]:
+    if named:
+        yield name_cell(item.name)
     if located:
         yield item.location.value if isinstance(item, Parameter) else ""
     if typed:

@@ -57,6 +57,9 @@ def safe_line(text: str) -> str:
     return _outside_code(line, _harmless).replace(REQUIRED_MARK, "__Required__")
 
 
+_LIST = re.compile(r"[ ]{0,3}(?:[-+*]|\d{1,9}[.)])[ \t]")
+
+
 def safe_prose(text: str, level: int = 2) -> str:
     """Return safe Markdown for the prose of a section, which it cannot end.
 
@@ -87,12 +90,16 @@ def _safe_blocks(text: str, level: int) -> str:
     levels = [b.level for b in document.blocks if b.kind is BlockKind.HEADING]
     deeper = level - min(levels, default=level)
     lines: list[str] = []
-    done = 0
+    done, before = 0, None
     for block in document.blocks:
         # Between blocks there are blank lines and link definitions.
         lines += map(_safe_line, document.lines[done : block.span.start - 1])
+        is_joined = done == block.span.start - 1 and before is BlockKind.PARAGRAPH
+        if is_joined and _LIST.match(block.text):
+            # Sites read a list that follows a text at once as part of the text.
+            lines.append("")
         lines += _safe_block(block, document.lines[block.span.start - 1 : block.span.end], deeper)
-        done = block.span.end
+        done, before = block.span.end, block.kind
     lines += map(_safe_line, document.lines[done:])
     return "\n".join(lines).strip("\n")
 

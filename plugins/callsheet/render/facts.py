@@ -32,17 +32,17 @@ def facts_of(row: Property) -> tuple[FactView, ...]:
     """Return the facts about a row's values beyond their type and its description."""
     # What the words of the type say about items is shown there already.
     is_said = any(facet in (Facet.VALUES, Facet.LIMITS) for facet, _ in row.facets)
-    said = [*levels(row.schema)] if is_said else [row.schema]
+    stated = [*levels(row.schema)] if is_said else [row.schema]
     since = (FactView("Deprecated", text=row.deprecated_since),) if row.deprecated_since else ()
-    return (*_facts(row.schema, said, optional=row.required is False), *since, *_style(row))
+    return (*_facts(row.schema, stated, optional=row.required is False), *since, *_style(row))
 
 
-def _facts(schema: Schema, said: Sequence[Schema], *, optional: bool) -> Iterator[FactView]:
+def _facts(schema: Schema, stated: Sequence[Schema], *, optional: bool) -> Iterator[FactView]:
     if optional:
         yield FactView("Optional")
     if schema.default is not None:
         yield FactView("Default", (NameView(_shown(schema.default)),))
-    within = next((each for each in said if each.enum), schema)
+    within = next((each for each in stated if each.enum), schema)
     # Null is mentioned once, at the end.
     values = [item for item in within.enum if item.value is not None]
     if any(item.description for item in values):
@@ -50,9 +50,9 @@ def _facts(schema: Schema, said: Sequence[Schema], *, optional: bool) -> Iterato
         yield FactView("Values", described=described)
     elif values:
         yield FactView("Values", tuple(NameView(_shown(item.literal)) for item in values))
-    if words := [word for each in said for word in limits(each)]:
+    if words := [word for each in stated for word in limits(each)]:
         yield FactView("Limits", text=", ".join(words))
-    if patterns := [NameView(each.pattern) for each in said if each.pattern]:
+    if patterns := [NameView(each.pattern) for each in stated if each.pattern]:
         yield FactView("Pattern", tuple(patterns))
     if schema.examples:
         yield FactView("Example", tuple(NameView(_shown(value)) for value in schema.examples))

@@ -149,7 +149,7 @@ def _own_schemes(operation: Operation) -> list[str]:
 
 
 def _columns(sections: Sequence[SectionView]) -> dict[str, Sequence[SectionView]]:
-    """Split sections into the main column, the examples beside it, and the rest below both."""
+    """Split sections into the main column, the examples next to it, and the rest below both."""
     start = next((i for i, section in enumerate(sections) if section.example), len(sections))
     end = start
     while end < len(sections) and sections[end].example:
@@ -201,7 +201,7 @@ class SectionBuilder:
         self._rows = RowBuilder(operation, markdown, self._anchors, site)
 
     def heading(self, level: int, title: str, codes: Iterable[NameView] = ()) -> HeadingView:
-        """Add a heading with a unique id and, beside it, words in code such as a type."""
+        """Add a heading with a unique id and, next to it, words in code such as a type."""
         view = HeadingView(level, self._anchors.of_heading(title), title, tuple(codes))
         self.headings.append(Heading(level, view.id, title))
         return view
@@ -273,7 +273,7 @@ class SectionBuilder:
         return headers[0].status if headers else ""
 
     def _types(self, section: Section) -> Iterator[NameView]:
-        """Yield the code beside the heading: the name of a request body, media type and type."""
+        """Yield the code next to the heading: the name of a request body, media type and type."""
         body, response = self._body(section), self._operation.response
         if section.kind is SectionKind.REQUEST_BODY and body is None:
             body = self._operation.request_body
@@ -368,7 +368,7 @@ class SectionBuilder:
             if found := _within(section, sorted(statuses, key=_line)):
                 yield found[0].span.start, self._rows.statuses(found)
             body = self._body(section)
-            # Not beside an example that shows a body, which contradicts the section.
+            # Not next to an example that shows a body, which contradicts the section.
             is_none = isinstance(body, ResponseBody) and body.is_none
             if is_none and not shows_body(self._operation, self._status(section)):
                 yield section.span.start, NoBodyView()

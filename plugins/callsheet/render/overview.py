@@ -42,5 +42,5 @@ def render_uids(operations: Iterable[Operation], link: Callable[[Operation], str
 
 
 def operation_label(operation: Operation) -> str:
-    """Return the title without its method, which the badge beside it shows."""
+    """Return the title without its method, which the badge next to it shows."""
     return _METHOD.sub("", operation.title) or operation.title

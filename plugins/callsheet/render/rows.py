@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from callsheet.model import (
+    WHOLE,
     DataType,
     Extras,
     Location,
@@ -46,6 +47,10 @@ _DEPRECATED = re.compile(
 )
 # Text up to the first backtick, then nothing but code spans with commas between them.
 _MEDIA_TYPES = re.compile(r"(?P<lead>[^`]*)`[^`]+`(?:\s*,\s*`[^`]+`)*\s*\.?")
+
+
+_WHOLE_VALUE = "(all of it)"
+"""What a reader sees as the name of a row about a whole value."""
 
 
 class RowBuilder:
@@ -88,7 +93,7 @@ class RowBuilder:
             media_types = ()
         return RowView(
             id=self._anchors.of_row(_PREFIXES[kind], row.name),
-            name=row.name,
+            name=_WHOLE_VALUE if row.name == WHOLE else row.name,
             required=bool(row.required),
             deprecated=row.schema.deprecated or _is_deprecated(row.about),
             type=row.type,

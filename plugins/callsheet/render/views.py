@@ -30,7 +30,7 @@ class HeadingView:
         level: 2 or 3.
         id: Its id.
         title: Its text, as HTML where it comes from the page.
-        codes: Words in code beside it, such as a type.
+        codes: Words in code next to it, such as a type.
     """
 
     level: int
@@ -204,7 +204,7 @@ class SectionView:
     Attributes:
         heading: Its heading.
         parts: Its parts.
-        example: Whether it has examples, which stand beside the other sections on wide screens.
+        example: Whether it has examples, which stand next to the other sections on wide screens.
     """
 
     heading: HeadingView | None

@@ -26,7 +26,6 @@ and cases, `github.command(…)` returns one annotation, `text.Excerpts` shows s
 from __future__ import annotations
 
 from callsheet.report.json import schema
-from callsheet.report.model import Report, RuleInfo, prefix_of
-from callsheet.report.writing import Format, write
+from callsheet.report.model import Format, Report, RuleInfo, prefix_of, write
 
 __all__ = ["Format", "Report", "RuleInfo", "prefix_of", "schema", "write"]

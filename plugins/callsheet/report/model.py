@@ -1,4 +1,4 @@
-"""Reports: findings, their context, and fingerprints, which identify a finding across runs."""
+"""Reports: findings with their context, the fingerprints of findings, and the formats."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 
 from callsheet.checks.engine.baseline import KnownFinding
@@ -166,3 +168,34 @@ def fingerprinted(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
         seen[entry] += 1
         content = "\0".join(parts).encode("utf-8", errors="surrogatepass")
         yield finding, hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
+class Format(StrEnum):
+    """The formats by their names on the command line; each has a module of that name."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+
+
+def write(report: Report, form: Format, *, colour: bool = False) -> str:
+    """Write a report.
+
+    Args:
+        report: The findings.
+        form: The format.
+        colour: Whether text is coloured, for a terminal; it has no effect on other formats.
+
+    Returns:
+        The output, with a line end after the last line.
+    """
+    if form is Format.TEXT:
+        from callsheet.report import text
+
+        return text.write(report, colour=colour)
+    # Imported on demand, as a run writes one format and starts sooner without the others.
+    written: str = import_module(f"{__package__}.{form}").write(report)
+    return written

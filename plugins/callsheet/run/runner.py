@@ -246,7 +246,7 @@ def _redacted(result: Result, redact: Redactor, exchanges: Iterable[Exchange]) -
 
 
 def _write(programs: Sequence[Program], folder: Path) -> None:
-    """Write the programs, and beside them the files that they send."""
+    """Write the programs, and next to them the files that they send."""
     for path, content in sample_files(program.sample for program in programs).items():
         file = folder / path
         file.parent.mkdir(exist_ok=True)

@@ -44,7 +44,7 @@ class WorkerProcess:
 
     def __init__(self, timeout: int = TIMEOUT) -> None:
         self._timeout = timeout
-        # Without -P, modules beside the worker would shadow packages: `coverage`, for one.
+        # Without -P, modules next to the worker would shadow packages: `coverage`, for one.
         self._process = subprocess.Popen(  # noqa: S603 - a module of ours
             [sys.executable, "-P", worker.__file__],
             stdin=subprocess.PIPE,

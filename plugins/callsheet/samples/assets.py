@@ -1,4 +1,4 @@
-"""The files that samples send; they lie in `assets/` beside this module."""
+"""The files that samples send; they lie in `assets/` next to this module."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 ASSETS_DIR = "assets"
-"""The folder of the files, here and beside the written programs."""
+"""The folder of the files, here and next to the written programs."""
 
 _FILES = {
     "image/png": "image.png",

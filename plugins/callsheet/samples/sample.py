@@ -24,7 +24,7 @@ _IMPORTED = {
     *("brotli", "brotlicffi", "certifi", "chardet", "charset_normalizer", "cryptography", "idna"),
     *("OpenSSL", "requests", "simplejson", "socks", "urllib3", "zstandard"),
 }
-"""Modules that a program of the same name would shadow for the programs beside it."""
+"""Modules that a program of the same name would shadow for the programs next to it."""
 
 _DEVICES = {
     *("aux", "con", "conin$", "conout$", "nul", "prn"),
@@ -43,7 +43,7 @@ class Sample:
         uid: The uid of the operation.
         filename: The name of its file, such as `<uid>.py`.
         text: The program.
-        assets: The names of the files that it reads from `assets/` beside it.
+        assets: The names of the files that it reads from `assets/` next to it.
         base_url: The environment variable that names its server.
         credentials: The environment variables of its secrets, each with the page's value.
     """

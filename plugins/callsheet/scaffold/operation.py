@@ -171,7 +171,7 @@ def _pascal(text: str) -> str:
 
 
 def _group(names: _RouteNames, catalog: Catalog) -> str:
-    """Choose the folder of the pages with the same resource, else a new one beside the others."""
+    """Choose the folder of the pages with the same resource, else a new one next to the others."""
     groups: Counter[str] = Counter()
     for operation in catalog.operations:
         if _RouteNames.of(HTTPMethod.GET, operation.route.template).resource == names.resource:

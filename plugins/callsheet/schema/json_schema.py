@@ -63,7 +63,7 @@ ASSUMED = "x-callsheet-assumed"
 """The sibling fields that no page states: OpenAPI requires them, or examples show them."""
 
 MEANINGS = "x-enumDescriptions"
-"""What values mean, by the value: JSON Schema has no keyword for it beside `enum`."""
+"""What values mean, by the value: JSON Schema has no keyword for it next to `enum`."""
 
 _READ = {
     MEANINGS,
@@ -262,7 +262,7 @@ def write_schema(
     """
 
     def inner(part: Schema) -> dict[str, Any] | bool:
-        if part == NOTHING:
+        if part.not_ == ANYTHING:
             return False
         return write(part) if write else write_schema(part, reference)
 
@@ -281,7 +281,8 @@ def write_schema(
             written[keyword] = inner(part)
     for keyword, field in _LISTS.items():
         if listed := getattr(schema, field):
-            written.setdefault(keyword, []).extend(map(inner, listed))
+            name = "oneOf" if schema.exclusive and field == "any_of" else keyword
+            written.setdefault(name, []).extend(map(inner, listed))
     if schema.discriminator:
         written["discriminator"] = {"propertyName": schema.discriminator.property_name}
         if schema.discriminator.mapping:

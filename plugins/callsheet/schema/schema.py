@@ -84,6 +84,8 @@ class Schema:
         required: Names that an object must have, beyond those of required `properties`.
         additional_properties: The schema of all other properties; None allows any.
         written: The type as the page writes it, such as `Integer`; empty without a page.
+        exclusive: Whether `any_of` is meant as alternatives of which a value fits one alone. It is
+            documented as `oneOf`, and not held against values: those of real documents overlap.
         span: The lines of the page that state it, if any.
         others: Other keywords with their values, kept for export.
     """
@@ -121,6 +123,7 @@ class Schema:
     all_of: tuple[Schema, ...] = ()
     any_of: tuple[Schema, ...] = ()
     one_of: tuple[Schema, ...] = ()
+    exclusive: bool = False
     not_: Schema | None = None
     discriminator: Discriminator | None = None
     read_only: bool = False
@@ -241,7 +244,7 @@ def _or_null(schema: Schema) -> Schema:
     if schema.any_of:
         return schema.replace(any_of=(*schema.any_of, NULL))
     if schema.ref:
-        # Keywords beside the reference stay beside `any_of`.
+        # Keywords next to the reference stay next to `any_of`.
         return schema.replace(ref="", any_of=(Schema(ref=schema.ref), NULL))
     return Schema(any_of=(schema, NULL), written=schema.written)
 

@@ -107,7 +107,9 @@ class ReferenceServer:
         )
         pairs = ExamplePairs(self._validator)
         self._answers = Responder(behaviours, self._lifecycle, contracts, locales, pairs)
-        credentials = Credentials.documented(catalog.operations, {DEVELOPMENT_TOKEN})
+        credentials = Credentials.documented(
+            catalog.operations, {DEVELOPMENT_TOKEN}, settings.any_credentials
+        )
         self._sessions = Sessions(limits)
         self._security = AccessControl(
             catalog.operations,

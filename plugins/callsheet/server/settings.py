@@ -21,6 +21,8 @@ class Settings:
         initial: The members that collections begin with.
         watches: Whether changes of the pages are taken over while the server runs.
         logs_refusals: Whether each refusal is logged.
+        any_credentials: Whether any well-formed credentials sign in, where a page asks for their
+            scheme by its name; None: unless the pages show users or that key of their own.
         callback_hosts: The hosts that callbacks may be sent to, in lower case.
     """
 
@@ -30,4 +32,5 @@ class Settings:
     initial: InitialMembers = field(default_factory=InitialMembers)
     watches: bool = False
     logs_refusals: bool = False
+    any_credentials: bool | None = None
     callback_hosts: tuple[str, ...] = LOOPBACK_HOSTS

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from callsheet.findings import Finding
@@ -31,7 +31,6 @@ from callsheet.model import (
     Status,
     StatusRange,
     Text,
-    TypeTable,
 )
 from callsheet.source import messages
 from callsheet.source.callbacks import callback_of, read_address
@@ -63,12 +62,13 @@ from callsheet.source.tables import (
     DESCRIPTION,
     LOCATION,
     NAME_COLUMNS,
+    PROPERTY_COLUMN,
     TYPE,
     Row,
     Table,
-    canonical,
-    read_table,
+    whole_value,
 )
+from callsheet.source.type_pages import read_type_table
 
 _UID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _NO_UID = re.compile(r"[^A-Za-z0-9_.-]+")
@@ -143,27 +143,13 @@ class _PageReader:
         headings = (b.text for b in document.blocks if b.kind is BlockKind.HEADING and b.level == 1)
         name = PurePosixPath(self._path).stem
         title = str(document.front_matter.get("title") or next(headings, name))
-        return Page(self._path, uid, title, read_links(document), self._type_table())
-
-    def _type_table(self) -> TypeTable | None:
-        """Return the named type that the page defines, in its front matter and its tables."""
-        name = self._document.front_matter.get("defines")
-        if not isinstance(name, str) or not name.strip():
-            return None
-        found = [
-            table
-            for block in self._document.blocks
-            if block.kind is BlockKind.TABLE
-            and (table := canonical(read_table(block), SectionKind.REQUEST_BODY)).columns[0]
-            == "property name"
-        ]
-        if not found:
-            return None
-        rows = [property_of(row, table) for table in found for row in table.rows]
-        for item in rows:
-            self._reporter.report_nesting(item)
-        span = Span(found[0].span.start, found[-1].span.end)
-        return TypeTable(name.strip(), self._path, tuple(rows), span)
+        return Page(
+            self._path,
+            uid,
+            title,
+            read_links(document),
+            read_type_table(self._path, document, self._reporter),
+        )
 
     def operation(self) -> Operation | None:
         """Return the operation; None where the page has no route."""
@@ -309,10 +295,24 @@ class _PageReader:
         return Location.QUERY
 
     def _properties(self, section: RawSection) -> tuple[Property, ...]:
-        found = [property_of(row, table) for row, table in self._rows(section, "property name")]
+        whole = self._whole(section)
+        rows = self._rows(section, PROPERTY_COLUMN)
+        found = [*whole, *(property_of(row, table) for row, table in rows)]
         for item in found:
             self._reporter.report_facets(item)
         return tuple(found)
+
+    def _whole(self, section: RawSection) -> list[Property]:
+        """Return the row about the whole body, which has the type in the heading of its section."""
+        table = next(filter(None, map(whole_value, section.tables)), None)
+        if table is None or section.kind is SectionKind.RESPONSE:
+            return []
+        section.take(table.span)
+        item = property_of(table.rows[0], table)
+        written = section.argument
+        if section.kind is SectionKind.REQUEST_BODY:
+            written = written.partition(" ")[2]
+        return [item if item.type else replace(item, type=read_type(written))]
 
     def _statuses(self, section: RawSection) -> Iterator[Status | StatusRange]:
         for row, table in self._rows(section, "response"):

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from callsheet.memo import cached
-from callsheet.model import REQUIRED_MARK, DataType, Extras, Location, Parameter, Property, Span
+from callsheet.model import (
+    REQUIRED_MARK,
+    WHOLE,
+    DataType,
+    Extras,
+    Location,
+    Parameter,
+    Property,
+    Span,
+)
 from callsheet.schema.schema import Schema
 from callsheet.schema.words.facets import Facet, Facets, is_yes, says_nothing
 from callsheet.schema.words.type_words import schema_of_words, word_of
@@ -95,7 +104,7 @@ def parts_of(row: Row, table: Table) -> _Parts:
         if required is None and layout.required is not None:
             required = is_yes(row.cell(layout.required))
     return (
-        plain_name(row.cell(0)),
+        WHOLE if row.cell(0) == WHOLE else plain_name(row.cell(0)),
         read_type(row.cell(layout.type)),
         required,
         description,

@@ -15,7 +15,7 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from callsheet.memo import cached_by
-from callsheet.model import Extras, SectionKind, Span
+from callsheet.model import WHOLE, Extras, SectionKind, Span
 from callsheet.schema.words.facets import Facet
 from callsheet.source.document import Block
 
@@ -27,7 +27,8 @@ _PIPE = re.compile(r"\\.|\|", re.DOTALL)
 # White space as Markdown counts it; a no-break space belongs to the text.
 _SPACE = " \t\n"
 
-NAME_COLUMNS = ("path part", "parameter name", "property name")
+PROPERTY_COLUMN = "property name"
+NAME_COLUMNS = ("path part", "parameter name", PROPERTY_COLUMN)
 """The first columns of the tables of parameters and properties."""
 
 STATUS_COLUMN = "response"
@@ -252,6 +253,22 @@ def canonical(table: Table, kind: SectionKind) -> Table:
         return table if columns == table.columns else replace(table, columns=columns)
     rows = tuple(_arranged_row(row, order) for row in table.rows)
     return Table(columns, rows, table.span)
+
+
+def whole_value(table: Table) -> Table | None:
+    """Return a table about a whole value with a column for its name; None for any other table.
+
+    Such a table has one row, the type or other facts of the value, and no column of names.
+    """
+    plain = tuple(map(plain_head, table.columns))
+    columns = tuple(known_head(head, plain) for head in plain)
+    if len(table.rows) != 1 or not COLUMNS.issuperset(columns) or LOCATION in columns:
+        return None
+    if set(columns) <= {DESCRIPTION, Facet.REQUIRED, Facet.DEPRECATED}:
+        return None
+    [row] = table.rows
+    named = replace(row, cells=(Cell(WHOLE, row.cells[0].column if row.cells else 1), *row.cells))
+    return Table((PROPERTY_COLUMN, *columns), (named,), table.span)
 
 
 def is_understood(table: Table) -> bool:

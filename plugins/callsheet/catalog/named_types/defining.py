@@ -192,7 +192,12 @@ def _define(
     by_example = choose_examples(objects, by_table)
     accepted = (*by_table.accepted, *by_example.accepted)
     properties, contradictions = merge_testimonies(accepted)
-    schema = schema_of_words("object").replace(properties=properties)
+    frame = next((t.frame for t in by_table.accepted if t.frame), schema_of_words("object"))
+    if frame.types != ("object",):
+        # Its page says that it is no object, so what it has in examples are no properties of it.
+        sightings = tuple(sorted(testimony.sighting for testimony in by_table.accepted))
+        return TypeDefinition(name, frame, sightings, used_by, ())
+    schema = frame.replace(properties=properties, written=frame.written or "object")
     # A named type can also be a number or a text, such as an enumeration. That is only assumed if
     # nothing shows an object.
     if scalars and not accepted and not objects and not by_table.rejected:

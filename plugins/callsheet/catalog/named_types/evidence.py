@@ -8,9 +8,9 @@ from enum import IntEnum
 from typing import Any
 
 from callsheet.catalog.named_types.model import EvidenceSource, Sighting
-from callsheet.model import DataType, Operation, Property, TypeTable
+from callsheet.model import WHOLE, DataType, Operation, Property, TypeTable
 from callsheet.model.bodies import Body, bodies, described_type
-from callsheet.model.rows import own_rows, rows_tell_of_null
+from callsheet.model.rows import own_rows, rows_schema, rows_tell_of_null
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.infer import MAX_DEPTH, completed_by_examples, completed_by_value, infer
 from callsheet.schema.words.type_words import schema_of_words
@@ -62,6 +62,8 @@ class Testimony:
         weight: Its weight; a table is meant to be complete, an example is not.
         statements: Its statements about properties.
         scalar: The schema of a value that is not an object, else None.
+        frame: What the page of a type says besides properties: all of a type that has none, and
+            what describes it.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Testimony:
     weight: Weight
     statements: tuple[Statement, ...]
     scalar: Schema | None = None
+    frame: Schema | None = None
 
     @property
     def names(self) -> frozenset[str]:
@@ -101,7 +104,9 @@ def evidence_of(operation: Operation) -> Evidence:
         tuple(
             _table(operation, name, body)
             for body in found
-            if body.rows and (name := described_type(body.type))
+            # A row about the whole body describes no type that the body is made of.
+            if body.rows and all(row.name != WHOLE for row in body.rows)
+            if (name := described_type(body.type))
         ),
         tuple(position for body in found for position in _positions(body)),
         _names(_schemas(operation, found)),
@@ -166,7 +171,9 @@ def _type_table(page: TypeTable) -> Testimony:
         for row, schema in own_rows(page.properties)
     )
     sighting = Sighting(page.path, "", page.span.start, EvidenceSource.TABLE)
-    return Testimony(page.name, sighting, Weight.RESPONSE_TABLE, tuple(statements))
+    frame = rows_schema(page.properties, described=True)
+    frame = frame.replace(properties=(), description=page.description)
+    return Testimony(page.name, sighting, Weight.RESPONSE_TABLE, tuple(statements), None, frame)
 
 
 def _statement(

@@ -101,8 +101,6 @@ def split_known(
     Returns:
         The new findings, the known ones, and the entries without a finding.
     """
-    if not known:
-        return list(findings), [], Counter()
     left = known.copy()
     new, old = [], []
     for finding in findings:

@@ -10,13 +10,14 @@ from typing import Any, NamedTuple
 
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.model.page import CheckedPage, OperationPage
+from callsheet.checks.model.subjects import subjects_of_page
 from callsheet.checks.model.tree import evidence_of
 from callsheet.checks.rule import Diagnostic, OperationRule, PageRule, Rule
 from callsheet.checks.rules.suppressions import Suppression, read_suppressions
 from callsheet.findings import Finding
 from callsheet.memo import cached_by_identity
 from callsheet.model import Operation
-from callsheet.model.exchanges import shows_refusal
+from callsheet.model.operation import shows_refusal
 from callsheet.source import Reading
 
 _OF_REQUESTS = "CS3"
@@ -81,14 +82,15 @@ def check_page(data: bytes, path: str) -> CheckedReading:
     page = CheckedPage.read(data, path)
     findings = [place_finding(finding, page.document.lines) for finding in page.reading.findings]
     faults: list[RuleFault] = []
-    is_operation = isinstance(page, OperationPage)
+    is_operation, subjects = isinstance(page, OperationPage), subjects_of_page(page)
     for rule, check, is_of_operations in _of_pages(all_rules()):
-        if is_operation or not is_of_operations:
+        if rule.subject in subjects and (is_operation or not is_of_operations):
             findings += run_rule(rule, partial(check, page), path, faults)
     if isinstance(page, OperationPage):
         findings = _without_refused(findings, page.operation)
         findings = [replace(finding, uid=page.operation.uid) for finding in findings]
-    suppressions = tuple(read_suppressions(page.document, path))
+    # Few pages have a comment that suppresses something.
+    suppressions = tuple(read_suppressions(page.document, path) if page.document.directives else ())
     found = tuple(sorted(dict.fromkeys(findings)))
     result = PageResult(found, suppressions, evidence_of(page.reading))
     return CheckedReading(page.reading, result, faults)

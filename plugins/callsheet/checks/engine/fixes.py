@@ -102,7 +102,7 @@ def diff(fixed: Fixed, prefix: str = "") -> str:
     """Return the changes to a page as a unified diff.
 
     Args:
-        fixed: The page.
+        fixed: The page; one that was empty before is new.
         prefix: What goes before its path.
     """
     path = prefix + fixed.path
@@ -113,7 +113,8 @@ def diff(fixed: Fixed, prefix: str = "") -> str:
     lines = []
     short = max(len(before), len(after)) <= MAX_DIFF_LINES
     compared = unified_diff if short else _one_hunk
-    for line in compared(before, after, f"a/{path}", f"b/{path}"):
+    old = f"a/{path}" if before else "/dev/null"
+    for line in compared(before, after, old, f"b/{path}"):
         ended = line.endswith("\n")
         lines.append(line if ended else f"{line}\n\\ No newline at end of file\n")
     return "".join(lines)

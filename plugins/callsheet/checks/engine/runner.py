@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
@@ -25,8 +25,9 @@ from callsheet.checks.engine.check_page import (
 )
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.engine.selection import Selection
+from callsheet.checks.model.subjects import subjects_of_tree
 from callsheet.checks.model.tree import Tree
-from callsheet.checks.rule import LiveRule, OperationRule, Rule, TreeRule
+from callsheet.checks.rule import DocumentRule, ExternalRule, OperationRule, Rule, TreeRule
 from callsheet.checks.rules.suppressions import (
     UNKNOWN_CODE,
     UNUSED_SUPPRESSION,
@@ -43,6 +44,9 @@ from callsheet.source.document import read_lines
 from callsheet.source.faults import Fault
 
 _TREE_CODES = frozenset(fault.code for fault in TreeFault)
+
+Contradictions = Callable[[Tree], Iterable[Finding]]
+"""Returns where pages contradict an OpenAPI document: the findings of all `DocumentRule`s."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ def check(
     *,
     types_dir: str = "",
     replaced: Mapping[str, bytes] | None = None,
+    against: Contradictions | None = None,
 ) -> TreeResult:
     """Run all rules on a docs tree.
 
@@ -92,16 +97,21 @@ def check(
         selection: Which findings are wanted.
         types_dir: The folder of the pages of types.
         replaced: Contents to check instead of those of some pages, by path.
+        against: Compares the pages with an OpenAPI document.
 
     Raises:
         DocsError: The directory does not exist or a page cannot be opened.
     """
     with paused_collection():
-        return _check(root, selection, types_dir, replaced or {})
+        return _check(root, selection, types_dir, replaced or {}, against)
 
 
 def _check(
-    root: Path, selection: Selection, types_dir: str, replaced: Mapping[str, bytes]
+    root: Path,
+    selection: Selection,
+    types_dir: str,
+    replaced: Mapping[str, bytes],
+    against: Contradictions | None,
 ) -> TreeResult:
     # Read once, since an author may save a page while it is checked.
     contents = read_pages(root, replaced)
@@ -115,18 +125,23 @@ def _check(
     reported = (finding for result in results.values() for finding in result.findings)
     findings = [finding for finding in reported if not _is_dispelled(finding, tree)]
     findings += _tree_findings(tree, types_dir, faults)
+    findings += against(tree) if against else ()
     comments = [comment for result in results.values() for comment in result.suppressions]
-    suppressed, needless = apply_suppressions(comments, findings)
+    suppressed, needless = apply_suppressions(comments, findings) if comments else (set(), [])
     # A suppressed finding still supersedes others; a comment that suppresses a superseded finding
     # is not unused, since it will be needed when the other one is fixed.
     causes = without_followers([f for f in findings if selection.wants(f.code)])
-    kept = [finding for finding in causes if finding not in suppressed]
+    shown = [finding for finding in causes if finding not in suppressed]
     failed = {fault.code for fault in faults}
-    # Only a live server can tell whether comments about these are unused.
-    failed |= {rule.code for rule in all_rules().values() if isinstance(rule, LiveRule)}
+    # Only a live server or a document can tell whether comments about these are unused.
+    failed |= {
+        rule.code
+        for rule in all_rules().values()
+        if isinstance(rule, ExternalRule) and not (against and isinstance(rule, DocumentRule))
+    }
     about = _about_comments(comments, [s for s in needless if s.code not in failed])
     return TreeResult(
-        findings=tuple(sorted(dict.fromkeys(selection.apply([*kept, *about])))),
+        findings=tuple(sorted(dict.fromkeys(selection.apply([*shown, *about])))),
         pages=tuple(page.path for page in catalog.pages),
         uids={operation.path: operation.uid for operation in catalog.operations},
         suppressed=len(selection.apply(suppressed.intersection(causes))),
@@ -148,8 +163,9 @@ def _tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[
     found = [finding for finding in catalog.findings if finding.code in _TREE_CODES]
     found += check_references(catalog, generated)
     placed = list(_placed(found, tree))
+    subjects = subjects_of_tree(tree)
     for rule in all_rules().values():
-        if isinstance(rule, TreeRule):
+        if isinstance(rule, TreeRule) and rule.subject in subjects:
             placed += run_rule(rule, partial(rule.check, tree), "", faults)
     uids = {path: operation.uid for path, operation in catalog.by_path.items()}
     return [replace(finding, uid=uids.get(finding.path, "")) for finding in placed]

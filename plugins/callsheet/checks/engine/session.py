@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from callsheet.checks.engine.baseline import KnownFinding, entries_of, read_baseline, split_known
-from callsheet.checks.engine.runner import TreeResult, check
+from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.engine.runner import Contradictions, TreeResult, check
 from callsheet.checks.engine.selection import Selection, expand_codes, summarise, without_habits
+from callsheet.checks.rule import DocumentRule
 from callsheet.configuration import Configuration
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Finding, Severity
@@ -45,6 +47,7 @@ class CheckSession:
         baseline: The file of known findings.
         pages: The paths of the pages that are reported; None for all.
         summaries: Whether habits are summed up.
+        against: Compares the pages with an OpenAPI document.
     """
 
     docs: Path
@@ -55,6 +58,7 @@ class CheckSession:
     baseline: Path | None
     pages: frozenset[str] | None
     summaries: bool
+    against: Contradictions | None = None
 
     @classmethod
     def of(
@@ -67,6 +71,7 @@ class CheckSession:
         baseline: Path | None = None,
         pages: Sequence[Path] = (),
         summaries: bool = True,
+        against: Contradictions | None = None,
     ) -> CheckSession:
         """Combine the configuration and the command line.
 
@@ -79,6 +84,7 @@ class CheckSession:
             pages: Files to report on, or none for all; files outside of the docs directory are
                 left out.
             summaries: Whether habits are summed up.
+            against: Compares the pages with an OpenAPI document.
 
         Raises:
             ConfigurationError: A code or a page is not known.
@@ -94,6 +100,7 @@ class CheckSession:
             baseline=baseline or options.baseline,
             pages=frozenset(_paths(pages, configuration.docs)) if pages else None,
             summaries=summaries,
+            against=against,
         )
 
     def check(self, replaced: Mapping[str, bytes] | None = None) -> CheckReport:
@@ -110,25 +117,40 @@ class CheckSession:
         found = self.unaccepted(outcome)
         if self.pages is not None:
             found = [finding for finding in found if finding.path in self.pages]
-        known = self._known(outcome)
-        new, old, needless = split_known(found, known)
+        new, known, needless = found, 0, 0
+        if self.baseline is not None:
+            new, old, unused = split_known(found, self._known(outcome, self.baseline))
+            known, needless = len(old), unused.total()
         if self.summaries and self.pages is None:
             new = summarise(new, len(outcome.pages))
-        return CheckReport(tuple(sorted(new)), outcome, len(old), needless.total())
+        return CheckReport(tuple(sorted(new)), outcome, known, needless)
 
     def outcome(self, replaced: Mapping[str, bytes] | None = None) -> TreeResult:
         """Return all wanted findings of the docs tree, including known ones and habits."""
-        return check(self.docs, self.selection, types_dir=self.types_dir, replaced=replaced)
+        return check(
+            self.docs,
+            self.selection,
+            types_dir=self.types_dir,
+            replaced=replaced,
+            against=self.against,
+        )
 
     def unaccepted(self, outcome: TreeResult) -> list[Finding]:
         """Return the findings without the habits that are accepted."""
         return without_habits(outcome.findings, self.accept, len(outcome.pages))
 
-    def _known(self, outcome: TreeResult) -> Counter[KnownFinding]:
-        if self.baseline is None:
-            return Counter()
-        known = read_baseline(self.baseline)
-        known = Counter({e: n for e, n in known.items() if self.selection.wants(e.code)})
+    def _known(self, outcome: TreeResult, baseline: Path) -> Counter[KnownFinding]:
+        known = read_baseline(baseline)
+        # Without the document, nobody can tell whether what contradicted it is needless.
+        rules = all_rules().values() if self.against is None else ()
+        unknown = {rule.code for rule in rules if isinstance(rule, DocumentRule)}
+        known = Counter(
+            {
+                entry: count
+                for entry, count in known.items()
+                if self.selection.wants(entry.code) and entry.code not in unknown
+            }
+        )
         if self.pages is not None:
             names = {outcome.uids.get(path, path) for path in self.pages} | self.pages
             known = entries_of(known, names)

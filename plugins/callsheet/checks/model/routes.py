@@ -224,8 +224,19 @@ def route_path(page: OperationPage) -> str:
     """Return the route of a page without query and superfluous slashes."""
     path = page.operation.route.template.partition("?")[0]
     if "//" in path or path.endswith("/"):
-        path = _SLASHES.sub("/", path).rstrip("/") or "/"
+        path = _SLASHES.sub("/", path)
+        path = path if ends_in_slash(page) else path.rstrip("/") or "/"
     return path
+
+
+def ends_in_slash(page: OperationPage) -> bool:
+    """Tell whether a page means the slash at the end of its route: its requests have it, too."""
+    paths = [
+        request.target.partition("?")[0]
+        for request in page.operation.example_requests
+        if request.method == page.operation.method
+    ]
+    return bool(paths) and all(path.endswith("/") for path in paths)
 
 
 def h1_of(page: OperationPage) -> Block | None:

@@ -111,8 +111,8 @@ def defined_types(catalog: Catalog, evidence: Mapping[str, str]) -> dict[str, De
     pages = [page for page in catalog.pages if page.path in operations or page.defines]
     if file is None or any(page.path not in evidence for page in pages):
         return {found.name: found for found in _define(catalog)}
-    said = [(page.path, evidence[page.path], page.path in operations) for page in pages]
-    digest = digest_of(repr(said).encode())
+    stated = [(page.path, evidence[page.path], page.path in operations) for page in pages]
+    digest = digest_of(repr(stated).encode())
     cache = ContentCache(file, _DefinedTypes, code_fingerprint())
     cache.load()
     defined = cache.get("types", digest)
@@ -188,7 +188,7 @@ def _of_operation(operation: Operation) -> Operation:
 
 def _of_type_table(table: TypeTable) -> TypeTable:
     lines = _lines(TablePart.TYPE_PAGE)
-    return replace(table, properties=_rows(table.properties, lines), span=lines)
+    return replace(table, properties=_rows(table.properties, lines), span=lines, description="")
 
 
 def _rows(rows: Iterable[Property], lines: Span) -> tuple[Property, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from callsheet.schema import ANYTHING, Direction, Evaluator, Mismatch, Schema
+from callsheet.schema.pointers import escape, unescape
 from callsheet.schema.texts import ElementReader, flat, leaf_items, value_of_text
 
 MAX_DEPTH = 100
@@ -95,7 +96,7 @@ class Node:
         while pending:
             pointer, node = pending.pop()
             yield pointer, node
-            inner = [(f"{pointer}/{_escape(m.key)}", m.value) for m in node.members or ()]
+            inner = [(f"{pointer}/{escape(m.key)}", m.value) for m in node.members or ()]
             inner += [(f"{pointer}/{index}", n) for index, n in enumerate(node.items or ())]
             pending += reversed(inner)
 
@@ -129,10 +130,6 @@ class SyntaxProblem:
     expected: str
     replacement: str | None = None
     opened: int | None = None
-
-
-def _escape(key: str) -> str:
-    return key.replace("~", "~0").replace("/", "~1")
 
 
 _EVALUATORS = {direction: Evaluator(direction=direction) for direction in (None, *Direction)}
@@ -354,7 +351,7 @@ def _at(node: Node, pointer: str) -> tuple[Node, str]:
         if node.items is not None:
             node, path = node.items[int(token)], f"{path}[{token}]"
             continue
-        name = token.replace("~1", "/").replace("~0", "~")
+        name = unescape(token)
         inner = node.get(name)
         if inner is None:
             break

@@ -15,7 +15,7 @@ UNANSWERED = LiveRule(
         "may take, is larger than it may be, or is no HTTP. For example, the page shows `GET "
         "/api/v1/Depot/3`, and the connection ends without a status line."
     ),
-    hint="Send the request by hand, and mend the server.",
+    hint="Send the request by hand, and fix the server.",
 )
 
 OTHER_OPERATION = LiveRule(
@@ -41,7 +41,7 @@ STATUS = LiveRule(
         "lists 200, and the server answers 204 since its last release. It can also come about "
         "because the server has other things than the example asks for, or wants credentials."
     ),
-    hint="Mend the page, or the server, whichever is not as intended.",
+    hint="Fix the page, or the server, whichever is not as intended.",
 )
 
 MEDIA_TYPE = LiveRule(
@@ -54,7 +54,7 @@ MEDIA_TYPE = LiveRule(
         "page lists `application/json`, and the server answers with `text/html`, perhaps because a "
         "page to log in stands before it."
     ),
-    hint="Mend the page, or the server, whichever is not as intended.",
+    hint="Fix the page, or the server, whichever is not as intended.",
 )
 
 HEADER = LiveRule(
@@ -79,7 +79,7 @@ BODY = LiveRule(
         "A client cannot read it at all. For example, an answer of the media type "
         "`application/json` begins with `<html>`, a file is empty, or something follows a 204."
     ),
-    hint="Mend the server, or document the media type that it sends.",
+    hint="Fix the server, or document the media type that it sends.",
 )
 
 PROPERTY = LiveRule(
@@ -92,7 +92,7 @@ PROPERTY = LiveRule(
         '`ParcelId` as `int32`, and the server answers `"7"`; or the property was renamed in the '
         "server and not on the page."
     ),
-    hint="Mend the row of the property, or the server, whichever is not as intended.",
+    hint="Fix the row of the property, or the server, whichever is not as intended.",
 )
 
 UNDOCUMENTED_PROPERTY = LiveRule(

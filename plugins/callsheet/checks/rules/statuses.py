@@ -278,10 +278,10 @@ def _wrong_reason_phrases(page: OperationPage) -> Iterator[Diagnostic]:
         place = page.find(example.first_line().line, message.reason)
         edit = Edit(place.line, place.column, place.end_line, place.end_column, right or "")
         if other is not None and other != message.status:
-            said = f"`{right}` is that of {message.status}" if right else "it has none of its own"
+            stated = f"`{right}` is that of {message.status}" if right else "it has none of its own"
             yield Diagnostic(
                 place,
-                f"The reason phrase {code(reason)} is that of {other}; {said}.",
+                f"The reason phrase {code(reason)} is that of {other}; {stated}.",
                 fix=(edit,) if right else (),
             )
         elif right and (_is_near(reason, right) or _is_near(reason, own)):

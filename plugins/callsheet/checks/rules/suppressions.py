@@ -119,7 +119,7 @@ UNUSED_SUPPRESSION = ReadingRule(
     severity=Severity.WARNING,
     summary="A comment suppresses a finding that is not there.",
     cause=(
-        "What the comment was written for has been mended, or the comment is not where it has to "
+        "What the comment was written for has been fixed, or the comment is not where it has to "
         "be: on the line, on a line of its own above the section, table, fence or paragraph, or as "
         "`ignore-page` anywhere. Left alone, it would hide the next finding of its kind."
     ),
@@ -127,7 +127,7 @@ UNUSED_SUPPRESSION = ReadingRule(
     examples=(
         Example(
             "## Request Headers\n",
-            "<!-- callsheet: ignore CS010 -- mended long ago -->\n\n## Request Headers\n",
+            "<!-- callsheet: ignore CS010 -- fixed long ago -->\n\n## Request Headers\n",
         ),
     ),
 )

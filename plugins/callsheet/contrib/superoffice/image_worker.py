@@ -1,7 +1,7 @@
 """Decoding of untrusted images in a separate process with limits on time and memory.
 
-It is started with the first image and kept, because to start one takes longer than most images do.
-It is told and tells one thing at a time, as a line of JSON with the number of bytes that follow it,
+It is started with the first image and then reused, as starting takes longer than most images do.
+It reads and writes one message at a time: a line of JSON with the number of bytes that follow it,
 and nothing that it says is executed. This module is also the program of that process.
 """
 

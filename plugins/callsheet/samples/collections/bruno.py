@@ -159,7 +159,7 @@ def _pairs(fields: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
 
 
 def _apart(name: str, taken: set[str]) -> str:
-    """Return a name that no file beside it has, whether or not the file system minds case."""
+    """Return a name that no file next to it has, whether or not the file system minds case."""
     number, found = 1, name
     while found.lower() in taken:
         number += 1

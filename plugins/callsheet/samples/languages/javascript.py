@@ -273,7 +273,7 @@ class FetchProgram(SampleProgram):
         return f'{self._file(asset)}.toString("base64")'
 
     def _file(self, asset: Asset) -> str:
-        """Return the variable for the content of a file beside the program."""
+        """Return the variable for the content of a file next to the program."""
         return self.files[asset.name]
 
     def _call(self, body: str) -> str:

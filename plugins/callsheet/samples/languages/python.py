@@ -203,7 +203,7 @@ class PythonProgram:
         return value
 
     def _encoded(self, file: str, key: str) -> Code:
-        """Write a file's content in base64, in a variable where it would not fit beside its key."""
+        """Write a file's content in base64, in a variable if it does not fit next to its key."""
         self.imports.add("import base64")
         expression = f"base64.b64encode({file}.read_bytes()).decode()"
         if width(string(key) + expression) <= MAX_INLINE:
@@ -213,7 +213,7 @@ class PythonProgram:
         return Code(encoded)
 
     def _file(self, asset: Asset, name: str) -> str:
-        """Add a variable for the path of a file beside the program, and return its name."""
+        """Add a variable for the path of a file next to the program, and return its name."""
         self.assets.add(asset.name)
         self.imports.add("from pathlib import Path")
         variable = self.names.take(name, "upload")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
-from callsheet.configuration import REFERENCE_SECRET, REFERENCE_USER
+from callsheet.configuration import REFERENCE_SECRET, REFERENCE_USER, WRONG_SECRET
 from callsheet.http.headers import split_authorization
 from callsheet.model import Operation, SecurityScheme, SecurityUse, assumed_scheme
 from callsheet.samples.request.base_url import BaseUrl
@@ -21,9 +21,6 @@ from callsheet.samples.text import words
 Pair: TypeAlias = tuple[str, str]
 
 _SPELLING = {"bearer": "Bearer", "dpop": "DPoP"}
-WRONG = "wrong"
-"""The password, token or key of a request that the server is to refuse."""
-
 _SECRET_WORDS = {"token", "key", "secret", "ticket", "authorization", "cookie", "password"}
 """Last words of the names of variables that need no `token` behind them."""
 
@@ -224,7 +221,7 @@ class _AccessBuilder:
             return
         name = scheme.scheme.lower() if scheme.type == "http" else "bearer"
         if name in ("basic", "digest"):
-            usual = (REFERENCE_USER, WRONG if self.refused else REFERENCE_SECRET)
+            usual = (REFERENCE_USER, WRONG_SECRET if self.refused else REFERENCE_SECRET)
             user, password = self.credentials or usual
             self.credentials = None
             self._drop_authorization()
@@ -312,7 +309,9 @@ class _AccessBuilder:
         return stem if stem.rpartition("_")[2] in _SECRET_WORDS else f"{stem}_token"
 
     def _secret(self, label: str, value: str, name: str) -> EnvironmentSecret:
-        return _secret(self.base_url, label, WRONG if self.refused else value, name, self.refused)
+        return _secret(
+            self.base_url, label, WRONG_SECRET if self.refused else value, name, self.refused
+        )
 
 
 # Most operations of an API share one login.

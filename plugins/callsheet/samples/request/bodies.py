@@ -54,7 +54,7 @@ class BodyPart:
 
     Attributes:
         name: The name of its field.
-        content: Its text, or the file beside the program.
+        content: Its text, or the file next to the program.
         content_type: Its media type; empty for a field of plain text, which needs none.
         file_name: The name of the file; empty for a part that is no file.
     """
@@ -66,7 +66,7 @@ class BodyPart:
 
     @classmethod
     def of_file(cls, name: str, asset: Asset, file_name: str = "") -> BodyPart:
-        """Return the part for a file beside the program."""
+        """Return the part for a file next to the program."""
         return cls(name, asset, asset.media_type, file_name or asset.name)
 
     @property
@@ -88,7 +88,7 @@ class MultipartBody:
 
     @property
     def files(self) -> tuple[tuple[str, Asset], ...]:
-        """The parts that are files beside the program, with their names."""
+        """The parts that are files next to the program, with their names."""
         return tuple((p.name, p.content) for p in self.parts if isinstance(p.content, Asset))
 
 

@@ -9,7 +9,15 @@ from urllib.parse import parse_qsl
 
 from callsheet.http import forms
 from callsheet.http.forms import FormError, read_parts
-from callsheet.http.media_types import FORM, JSON, JSON_PATCH, MULTIPART, is_json, is_xml
+from callsheet.http.media_types import (
+    FORM,
+    JSON,
+    JSON_PATCH,
+    MULTIPART,
+    is_json,
+    is_structured,
+    is_xml,
+)
 from callsheet.model import ExampleRequest, Operation
 from callsheet.model.contents import Content, request_contents
 from callsheet.samples.assets import DEFAULT_ASSET, Asset, asset_for
@@ -28,7 +36,7 @@ from callsheet.samples.request.bodies import (
     xml_of,
 )
 from callsheet.samples.request.choices import Choice, Origin
-from callsheet.samples.request.defaults import Json, is_bytes, json_by_schema
+from callsheet.samples.request.defaults import Json, is_bytes, json_by_schema, plain_by_schema
 from callsheet.samples.request.example_repair import documents_patch, line_of, repair, repair_typed
 from callsheet.samples.text import media_type
 from callsheet.schema import ANYTHING, Schema
@@ -204,7 +212,10 @@ class _BodyPicker:
         schema = content.schema
         if self.essence == JSON_PATCH and schema.type != "array":
             schema = Schema(types=("array",), items=schema, min_items=1)
-        return self._serialized(json_by_schema(schema))
+        # Only these can have files in them.
+        has_files = is_structured(self.essence) and not is_xml(self.essence)
+        make = json_by_schema if has_files or is_bytes(schema) else plain_by_schema
+        return self._serialized(make(schema))
 
     def _serialized(self, value: Json) -> Body:
         """Write a value as a body of the media type."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from callsheet.configuration import REFERENCE_USER
+from callsheet.configuration import REFERENCE_USER, WRONG_SECRET
 from callsheet.http.media_types import is_json, negotiate
 from callsheet.http.statuses import is_success
 from callsheet.model import DataType, Location, Operation, Parameter, Status, assumed_scheme
 from callsheet.model.contents import request_contents, response_contents
-from callsheet.samples.request.access import WRONG
 from callsheet.samples.request.bodies import JsonBody, TextBody
 from callsheet.samples.request.choices import NO_OVERRIDES, Overrides
 from callsheet.samples.request.defaults import (
@@ -168,7 +167,7 @@ class _OutcomePlanner:
     def _unauthorized(self, status: Status) -> Iterator[Outcome]:
         if not _is_refusable(self._operation):
             return
-        login = (REFERENCE_USER, WRONG) if self._values.credentials else None
+        login = (REFERENCE_USER, WRONG_SECRET) if self._values.credentials else None
         values = replace(self._values, credentials=login, refused=True)
         access = values.access(self._operation)
         if access.login:

@@ -18,7 +18,7 @@ from callsheet.http.media_types import (
 )
 from callsheet.model import ExampleRequest, ExampleResponse, Location, Operation, Parameter
 from callsheet.model.contents import Content, request_contents
-from callsheet.model.exchanges import response_to, shows_refusal
+from callsheet.model.operation import response_to, shows_refusal
 from callsheet.samples.assets import asset_for
 from callsheet.samples.request.body_choice import sent_media_type
 from callsheet.samples.request.defaults import EVALUATOR

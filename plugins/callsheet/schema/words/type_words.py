@@ -2,8 +2,9 @@
 
 Both vocabularies of the page format are understood (`Integer`, `int32`), the words of JSON Schema,
 and compositions of them: `array of TYPE`, `TYPE[]`, `map of TYPE`, `A or B`, `string or null`,
-`array of (A or B)`, `Enum: A, B`. So are the spellings of other layouts: `array[TYPE]`,
-`List<TYPE>`, `integer (int32)`, `A | B`, `string, nullable`. Any other word is the name of a type.
+`either A or B`, `array of (A or B)`, `Enum: A, B`. So are the spellings of other layouts:
+`array[TYPE]`, `List<TYPE>`, `integer (int32)`, `A | B`, `string, nullable`. Any other word is the
+name of a type.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from collections.abc import Mapping
 
 from callsheet.memo import cached
-from callsheet.schema.schema import ANYTHING, NULL, Schema, enumeration
+from callsheet.schema.schema import ANYTHING, NOTHING, NULL, Schema, enumeration
 
 MAX_DEPTH = 32
 """Nested types, such as arrays of arrays, that are parsed."""
@@ -37,6 +38,7 @@ WORDS: Mapping[str, Schema] = {
     "int64": Schema(types=("integer",), format="int64"),
     "integer": _INT32,
     "map": Schema(types=("object",), additional_properties=ANYTHING),
+    "nothing": NOTHING,
     "null": NULL,
     "number": _DOUBLE,
     "object": Schema(types=("object",)),
@@ -65,6 +67,9 @@ _FORMATTED = re.compile(
     re.IGNORECASE,
 )
 _OR = re.compile(r"(?<!\s)\s++or\s++", re.IGNORECASE)
+_EITHER = re.compile(r"either\s++(?=.*\sor\s)", re.IGNORECASE | re.DOTALL)
+"""Begins alternatives of which a value fits one alone, as with `oneOf` in JSON Schema."""
+
 _BRACKET_OR_WORD = re.compile(r"(?P<or>(?<!\s)\s++or\s++)|[()]", re.IGNORECASE)
 
 
@@ -115,8 +120,10 @@ def _without_nullable(written: str) -> str:
 
 
 def choices_of(written: str) -> list[str]:
-    """Split `A or B` into its types, but nothing in brackets."""
+    """Split `A or B`, or `either A or B`, into its types, but nothing in brackets."""
     written = usual(written)
+    if match := _EITHER.match(written):
+        written = written[match.end() :]
     if "(" not in written:
         return _OR.split(written)
     parts: list[str] = []
@@ -146,7 +153,8 @@ def _read(written: str, depth: int) -> Schema:
         return ANYTHING
     written = usual(written)
     if len(parts := choices_of(written)) > 1:
-        return _alternatives([_read(part, depth - 1) for part in parts])
+        found = [_read(part, depth - 1) for part in parts]
+        return _alternatives(found, exclusive=is_exclusive(written))
     if match := _OF.fullmatch(written):
         inner = _inner(match["inner"], depth)
         if match["outer"].lower() in ("array", "list"):
@@ -203,7 +211,12 @@ def word_of(written: str) -> str:
     return _SYNONYMS.get(lower, lower) if lower in WORDS else choices[0]
 
 
-def _alternatives(schemas: list[Schema]) -> Schema:
+def is_exclusive(written: str) -> bool:
+    """Tell whether a type is one of several, of which a value fits one alone."""
+    return _EITHER.match(written) is not None
+
+
+def _alternatives(schemas: list[Schema], *, exclusive: bool) -> Schema:
     """Return the schema of values that fit one of these."""
     nullable = NULL in schemas
     others = [schema for schema in schemas if schema != NULL]
@@ -211,6 +224,8 @@ def _alternatives(schemas: list[Schema]) -> Schema:
         return NULL
     if len(others) == 1:
         schema = others[0]
+    elif exclusive:
+        schema = Schema(any_of=tuple(others), exclusive=True)
     elif all(schema == Schema(types=schema.types) for schema in others):
         schema = Schema(types=tuple(dict.fromkeys(t for s in others for t in s.types)))
     else:

@@ -17,7 +17,7 @@ from callsheet.schema.json_schema import KEYWORDS
 from callsheet.schema.schema import ANYTHING, NOTHING, EnumValue, Literal, Schema
 from callsheet.schema.words.facets import Facet, Facets, schema_of_row
 from callsheet.schema.words.limit_words import levels
-from callsheet.schema.words.type_words import WORDS, choices_of
+from callsheet.schema.words.type_words import WORDS, choices_of, is_exclusive
 
 MAX_LENGTH = 10_000
 """Characters of a cell; a longer one is left out."""
@@ -116,8 +116,8 @@ def wording(schema: Schema, written: str, *, within: bool = False) -> Wording:
         cells[Facet.LIMITS] = ", ".join(limits)
     facets = tuple((facet, cells[facet]) for facet in Facet if facet in cells)
     read = levels(schema_of_row(written, facets))
-    for (level, _), said in zip(found, read, strict=False):
-        unsaid += _different(level, said)
+    for (level, _), stated in zip(found, read, strict=False):
+        unsaid += _different(level, stated)
     return Wording(facets, tuple(dict.fromkeys(unsaid)))
 
 
@@ -255,23 +255,36 @@ def _code(literal: Literal, known: Schema) -> str:
 
 def array_of(written: str) -> str:
     """Return the type of an array whose items have a type."""
-    return f"array of {_bracketed(written)}"
+    return f"array of {bracketed(written)}"
 
 
 def map_of(written: str) -> str:
     """Return the type of an object whose values have a type."""
-    return f"map of {_bracketed(written)}"
+    return f"map of {bracketed(written)}"
 
 
-def _bracketed(written: str) -> str:
+def bracketed(written: str) -> str:
+    """Return a type as a part of another one."""
     return f"({written})" if len(choices_of(written)) > 1 else written
 
 
-def one_of(parts: Iterable[str]) -> str:
-    """Return the type of values that are of one of several types, of which null is the last."""
-    known = dict.fromkeys(parts)
+def one_of(parts: Iterable[str], *, exclusive: bool = False) -> str:
+    """Return the type of values that are of one of several types, of which null is the last.
+
+    Args:
+        parts: The types.
+        exclusive: Whether a value is of one of them alone, null aside.
+    """
+    found: list[str] = []
+    for part in parts:
+        # Alternatives among alternatives are the same without brackets, unless one alone fits.
+        choices = choices_of(part)
+        is_apart = len(choices) > 1 and (exclusive or is_exclusive(part))
+        found += [bracketed(part)] if is_apart else choices
+    known = dict.fromkeys(found)
     null = ["null"] if known.pop("null", "") is None else []
-    return " or ".join([*known, *null])
+    either = "either " if exclusive and len(known) > 1 else ""
+    return either + " or ".join([*known, *null])
 
 
 def is_open(schema: Schema) -> bool:

@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from callsheet.configuration import REFERENCE_USER
+from callsheet.configuration import REFERENCE_USER, WRONG_SECRET
 from callsheet.http.headers import read_basic, split_authorization
 from callsheet.model import SESSION_COOKIE, Operation, SecurityScheme
 from callsheet.server.http.messages import HttpRequest
@@ -25,6 +25,7 @@ USER = REFERENCE_USER
 SESSIONS = "-session"
 """The collection of sessions; no route of an API begins with a hyphen."""
 
+_WRONG = (WRONG_SECRET, "invalid")
 _REALM = "callsheet"
 _PLAIN = re.compile(r"[A-Za-z0-9._-]{1,60}")
 _MEMBER = re.compile(r"(?<![A-Za-z])(?P<name>[A-Za-z]++)=(?:\"[^\"]*+\"|[^\s,\"]++)\s*+(?:,\s*+|$)")
@@ -37,13 +38,21 @@ class Credentials:
     Attributes:
         basic: Users with their passwords.
         tokens: What `Bearer`, other schemes that carry a token, and API keys may carry.
+        any_accepted: Whether well-formed credentials that are not known sign in as well, where a
+            page asks for the scheme; None: unless the pages show users or that key of their own.
     """
 
     basic: frozenset[tuple[str, str]]
     tokens: frozenset[str]
+    any_accepted: bool | None = False
 
     @classmethod
-    def documented(cls, operations: Iterable[Operation], tokens: Iterable[str]) -> Credentials:
+    def documented(
+        cls,
+        operations: Iterable[Operation],
+        tokens: Iterable[str],
+        any_accepted: bool | None = False,
+    ) -> Credentials:
         """Collect the users of the pages' own example requests, so that every example signs in."""
         fields = {
             request.header("Authorization") or ""
@@ -53,7 +62,24 @@ class Credentials:
         pairs = {read_basic(field) for field in fields}
         known = frozenset(tokens)
         usual = {(USER, token) for token in known}
-        return cls(frozenset(pair for pair in pairs if pair) | usual, known)
+        return cls(frozenset(pair for pair in pairs if pair) | usual, known, any_accepted)
+
+    @property
+    def shows_users(self) -> bool:
+        """Whether the pages show users of their own."""
+        return any(user != USER or password not in self.tokens for user, password in self.basic)
+
+    def passes(self, given: str, is_shown: bool) -> bool:
+        """Return whether credentials that are not known pass.
+
+        Args:
+            given: The token, the key, or user and password. One that says that it is wrong, as
+                that of a sample program for 401 does, never passes.
+            is_shown: Whether the pages show credentials of the scheme.
+        """
+        accepted = not is_shown if self.any_accepted is None else self.any_accepted
+        is_wrong = any(word in given.lower() for word in _WRONG)
+        return accepted and bool(given) and not is_wrong
 
     def has(self, given: str, known: Iterable[str]) -> bool:
         """Return whether a token or key is one of some."""
@@ -111,11 +137,11 @@ def challenge(alternatives: Iterable[Iterable[SecurityScheme]]) -> str:
     for scheme in (scheme for schemes in alternatives for scheme in schemes):
         if scheme.type == "apiKey":
             name = scheme.parameter if _PLAIN.fullmatch(scheme.parameter) else "key"
-            said = f'ApiKey realm="{_REALM}", in="{scheme.location}", name="{name}"'
+            stated = f'ApiKey realm="{_REALM}", in="{scheme.location}", name="{name}"'
         else:
             known = scheme.scheme if scheme.type == "http" else "bearer"
-            said = _challenge_of(known, scheme.name)
-        found.setdefault(said.partition(",")[0], said)
+            stated = _challenge_of(known, scheme.name)
+        found.setdefault(stated.partition(",")[0], stated)
     return ", ".join(found.values())
 
 
@@ -130,19 +156,28 @@ def _challenge_of(scheme: str, name: str) -> str:
     return name if _PLAIN.fullmatch(name) else "Custom"
 
 
-def is_authorized(field: str, credentials: Credentials) -> bool:
-    """Return whether the field `Authorization` has credentials that are known.
+def is_authorized(field: str, credentials: Credentials, *, is_asked_for: bool = False) -> bool:
+    """Return whether the field `Authorization` has credentials that are accepted.
 
     A digest (RFC 7616) is taken where it is well-formed: whose it is, the server cannot tell. Of
     all other schemes but Basic, the token counts.
+
+    Args:
+        field: The field.
+        credentials: What is accepted.
+        is_asked_for: Whether a page asks for the scheme, so that it may be that any token passes.
     """
     scheme, value = split_authorization(field)
     if scheme == "basic":
         pair = read_basic(field)
-        return pair is not None and any(_same(pair, known) for known in credentials.basic)
+        if pair is None:
+            return False
+        passes = is_asked_for and credentials.passes(":".join(pair), credentials.shows_users)
+        return passes or any(_same(pair, known) for known in credentials.basic)
     if scheme == "digest":
         return _names_of_members(value) >= {"username", "realm", "nonce", "uri", "response"}
-    return bool(scheme) and credentials.has(value, credentials.tokens)
+    passes = is_asked_for and credentials.passes(value, credentials.shows_users)
+    return bool(scheme) and (passes or credentials.has(value, credentials.tokens))
 
 
 def _names_of_members(value: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from urllib.parse import parse_qsl
 
 from callsheet.http.headers import split_authorization
@@ -86,7 +86,7 @@ class AccessControl:
         """
         alternatives = self._alternatives.get(operation.uid)
         if alternatives is not None:
-            self._check(alternatives, request, store)
+            self._check(alternatives, request, store, _named(operation, alternatives))
 
     def check_reader(self, request: HttpRequest, store: Store) -> None:
         """Let a request pass that asks for something of the server itself.
@@ -96,10 +96,17 @@ class AccessControl:
         """
         self._check(self._usual, request, store)
 
-    def _check(self, alternatives: Alternatives, request: HttpRequest, store: Store) -> None:
+    def _check(
+        self,
+        alternatives: Alternatives,
+        request: HttpRequest,
+        store: Store,
+        named: Container[str] = (),
+    ) -> None:
         field = request.headers.get("Authorization")
-        if any(all(self._is_met(s, request) for s in each) for each in alternatives):
-            return
+        for schemes in alternatives:
+            if all(self._is_met(s, request, is_asked_for=s.name in named) for s in schemes):
+                return
         if field is None and self._sessions.has(request, store):
             return
         headers = [("WWW-Authenticate", challenge(alternatives))]
@@ -131,19 +138,29 @@ class AccessControl:
         """Return the scheme of a name, as a page defines it or as it is assumed to be."""
         return use.scheme or self._defined.get(use.name) or assumed_scheme(use.name)
 
-    def _is_met(self, scheme: SecurityScheme, request: HttpRequest) -> bool:
+    def _is_met(self, scheme: SecurityScheme, request: HttpRequest, *, is_asked_for: bool) -> bool:
+        """Return whether a request has what a scheme wants.
+
+        Args:
+            scheme: The scheme.
+            request: The request.
+            is_asked_for: Whether a page asks for it by its name.
+        """
         match scheme.type:
             case "http":
                 field = request.headers.get("Authorization") or ""
                 is_same = split_authorization(field)[0] == scheme.scheme
-                return is_same and is_authorized(field, self._credentials)
+                return is_same and is_authorized(
+                    field, self._credentials, is_asked_for=is_asked_for
+                )
             case "apiKey":
                 return self._has_key(scheme, request)
             case "mutualTLS":
                 # Whoever ends TLS has seen the certificate.
                 return True
         field = request.headers.get("Authorization") or ""
-        return split_authorization(field)[0] == "bearer" and is_authorized(field, self._credentials)
+        is_bearer = split_authorization(field)[0] == "bearer"
+        return is_bearer and is_authorized(field, self._credentials, is_asked_for=is_asked_for)
 
     def _has_key(self, scheme: SecurityScheme, request: HttpRequest) -> bool:
         name = scheme.parameter
@@ -157,8 +174,19 @@ class AccessControl:
         known = shown | self._credentials.tokens
         if name.lower() == "authorization" and sent is not None:
             # A scheme of its own may stand before the key.
-            return sent in known or is_authorized(sent, self._credentials)
-        return sent is not None and self._credentials.has(sent, known)
+            return sent in known or is_authorized(sent, self._credentials, is_asked_for=True)
+        if sent is None:
+            return False
+        is_shown = bool(shown - self._credentials.tokens)
+        return self._credentials.passes(sent, is_shown) or self._credentials.has(sent, known)
+
+
+def _named(operation: Operation, alternatives: Alternatives) -> Container[str]:
+    """Return the names of the schemes that a page asks for, rather than lists as usual ones."""
+    if operation.security is not None:
+        return {scheme.name for schemes in alternatives for scheme in schemes}
+    names = [name for row in _rows(operation) for name in schemes_of_text(row.description)]
+    return names if len(names) == 1 else ()
 
 
 def _rows(operation: Operation) -> list[Parameter]:

@@ -69,7 +69,7 @@ class Application:
     Args:
         server: What answers.
         store: What is remembered from one request to the next.
-        journal: What is told of each request.
+        journal: What is logged about each request.
         site: What answers for every path that is not of the API, if anything.
         limits: The limits on resources.
     """
@@ -106,7 +106,7 @@ class Application:
 
     @property
     def journal(self) -> Journal | None:
-        """What is told of each request."""
+        """What is logged about each request."""
         return self._journal
 
     def replace(self, server: ReferenceServer) -> None:

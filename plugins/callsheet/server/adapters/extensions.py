@@ -92,7 +92,7 @@ def _pack_of(module: ModuleType) -> Pack:
 
 
 def _import(name: str, folder: Path) -> ModuleType:
-    # It stays on the path: a behaviour may import a module beside it when it is first called.
+    # It stays on the path: a behaviour may import a module next to it when it is first called.
     place = str(folder.resolve())
     if place not in sys.path:
         sys.path.insert(0, place)

@@ -75,7 +75,7 @@ class _HttpToolsParser:
     parse nothing more. So a new parser gets the rest, after a head that asks for no upgrade.
 
     Args:
-        connection: What is told of what is parsed.
+        connection: Receives what is parsed.
     """
 
     def __init__(self, connection: HttpToolsConnection) -> None:

@@ -68,7 +68,7 @@ def ordinary_status(operation: Operation) -> int:
 
 def description_of(operation: Operation, code: int) -> str:
     """Return the description of a status, or of its class."""
-    said = {str(status.code): status.description for status in operation.statuses}
+    stated = {str(status.code): status.description for status in operation.statuses}
     ranges = operation.response.ranges if operation.response else ()
-    said |= {found.name: found.description for found in ranges}
-    return next((said[name] for name in names_of(code) if said.get(name)), "")
+    stated |= {found.name: found.description for found in ranges}
+    return next((stated[name] for name in names_of(code) if stated.get(name)), "")

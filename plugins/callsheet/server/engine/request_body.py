@@ -89,8 +89,8 @@ class RequestBodies:
             self._check_media_type(content_type)
         content_type = content_type or JSON
         content = self._content(content_type)
-        said = self._operation.body_required
-        if not request.body and (not content.binary or said is False):
+        stated = self._operation.body_required
+        if not request.body and (not content.binary or stated is False):
             if self._must_be_sent():
                 found.append(self._violation(content, "a body, which is required", MISSING))
             return ReceivedBody()

@@ -24,7 +24,7 @@ class _Node:
 
     literals: dict[str, _Node] = field(default_factory=dict)
     template: _Node | None = None
-    # Segments with text beside placeholders, such as `{id}.png`: by the lengths of the text at
+    # Segments with text next to placeholders, such as `{id}.png`: by the lengths of the text at
     # both ends, then by that text, so that the time does not depend on the number of routes.
     mixed: dict[tuple[int, int], dict[tuple[str, str], dict[str, _Node]]] = field(
         default_factory=dict
@@ -102,7 +102,7 @@ def allowed(operations: Iterable[str]) -> tuple[str, ...]:
 def path_values(operation: Operation, segments: tuple[str, ...]) -> Values | None:
     """Return the values of the path parameters of a path whose literal segments are the route's.
 
-    None where the text beside a placeholder is another one.
+    None where the text next to a placeholder is another one.
     """
     whole, parts = _placeholders(operation)
     if not parts:
@@ -122,7 +122,7 @@ def _segments(operation: Operation) -> list[str]:
 
 
 def _decoded(segment: str) -> str:
-    """Decode the text beside placeholders; a brace in it stays encoded, for it is none of them."""
+    """Decode the text next to placeholders; a brace in it stays encoded, for it is none of them."""
     if "%" not in segment:
         return segment
     parts = PLACEHOLDER.split(segment)
@@ -170,7 +170,7 @@ def _child(node: _Node, segment: str) -> _Node:
 
 
 def _mixed(node: _Node, segment: str) -> Iterator[_Node]:
-    """Yield the nodes for a segment with text beside placeholders, the most text first."""
+    """Yield the nodes for a segment with text next to placeholders, the most text first."""
     lower = segment.lower()
     for (before, after), found in node.mixed.items():
         same = found.get((lower[:before], lower[len(lower) - after :]), {})

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from callsheet.schema.i_json import read_json
+from callsheet.schema.pointers import escape
 from callsheet.server.http.body_errors import BodyTooLargeError, MalformedBodyError
 from callsheet.server.limits import Limits
 
@@ -84,17 +85,13 @@ class _Repeating(dict[str, Any]):
 def _repeated(value: Any, pointer: str) -> Iterator[str]:
     """Yield the JSON Pointers (RFC 6901) of duplicate keys."""
     if isinstance(value, _Repeating):
-        yield f"{pointer}/{_escaped(value.key)}"
+        yield f"{pointer}/{escape(value.key)}"
     if isinstance(value, dict):
         for name, inner in value.items():
-            yield from _repeated(inner, f"{pointer}/{_escaped(name)}")
+            yield from _repeated(inner, f"{pointer}/{escape(name)}")
     elif isinstance(value, list):
         for place, inner in enumerate(value):
             yield from _repeated(inner, f"{pointer}/{place}")
-
-
-def _escaped(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1")
 
 
 def _deeper_than(value: Any, depth: int) -> bool:

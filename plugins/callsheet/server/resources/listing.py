@@ -117,8 +117,8 @@ class ListParameters:
         """Tell whether the answer says how many members there are, or where others are."""
         response = self._call.operation.response
         headers = {plain(header.name) for header in (response.headers if response else ())}
-        said = self.facts(ListPage(), 0).keys() & {plain(name) for name in properties}
-        return bool(said) or not headers.isdisjoint({*_TOTAL_HEADERS, "link"})
+        stated = self.facts(ListPage(), 0).keys() & {plain(name) for name in properties}
+        return bool(stated) or not headers.isdisjoint({*_TOTAL_HEADERS, "link"})
 
     def filtered(self, documents: list[Document]) -> list[Document]:
         """Return the members that have the wanted values."""

@@ -28,7 +28,8 @@ def add_mentioned(operations: Iterable[Operation], bindings: Mapping[str, Bindin
         if binding.collection.key.lower() != "id"
     }
     for operation in operations:
-        if (binding := bindings.get(operation.uid)) and binding.parameter:
+        binding = bindings.get(operation.uid)
+        if binding and binding.parameter:
             collection = binding.collection
             shown: Iterable[Any] = _shown_values(operation, binding.parameter)
             if collection.key_schema.type == "string":
@@ -41,7 +42,14 @@ def add_mentioned(operations: Iterable[Operation], bindings: Mapping[str, Bindin
                 body = json.loads(request.body)
             except ValueError:
                 continue
-            for name, value in body.items() if isinstance(body, dict) else ():
+            if not isinstance(body, dict):
+                continue
+            if binding and not binding.parameter and operation.method in ("PATCH", "PUT"):
+                # What an example changes is there already.
+                collection = binding.collection
+                own = key_of(str(body.get(collection.key, "")), collection.key_schema)
+                collection.mentioned.update({own} if own and _is_usual(own) else ())
+            for name, value in body.items():
                 named = by_key.get(name.lower())
                 if named and type(value) is int and _is_usual(value):
                     named.mentioned.add(value)

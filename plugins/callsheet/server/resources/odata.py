@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from callsheet.model import Property
+from callsheet.samples.request.defaults import plain_by_schema
 from callsheet.schema import Evaluator, PropertySchema, Schema
 from callsheet.schema.texts import value_of_text
 from callsheet.server.engine.call import Answer, Call
@@ -99,14 +100,18 @@ class Query:
         return Answer({**others, name: page}, schema=schema, headers=headers)
 
     def _other(self, item: PropertySchema, facts: Mapping[str, Any]) -> Any:
-        """Return the value of a property beside the list: null or the plainest where none fits."""
+        """Return the value of a property next to the list: null or the plainest where none fits."""
         if item.name == _METADATA:
             return f"{self._call.request.path}/$metadata"
         value = facts.get(plain(item.name))
         if value is not None and _EVALUATOR.fits(value, item.schema):
             return value
+        if item.schema.properties and not item.schema.nullable:
+            return {inner.name: self._other(inner, facts) for inner in item.schema.properties}
         # Where only examples say that it may be null, a page's own contract does not allow it.
-        return "" if "string" in item.schema.types else None
+        plainest = "" if "string" in item.schema.types else None
+        fits = item.schema.ref or _EVALUATOR.fits(plainest, item.schema)
+        return plainest if fits else plain_by_schema(item.schema)
 
 
 def _options(call: Call) -> dict[str, Any]:

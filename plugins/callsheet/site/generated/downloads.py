@@ -67,7 +67,7 @@ def downloads(
 
 
 def _postman(catalog: Catalog, title: str, chosen: Overrides) -> dict[str, object]:
-    # The site has the files that samples send, so they are beside the collection.
+    # The site has the files that samples send, so they are next to the collection.
     folder = sample_asset("").rstrip("/")
     return postman_collection(resolved(catalog.operations), title, chosen, folder)
 

@@ -148,7 +148,7 @@ class RenderedPageCache:
         Args:
             page: The page.
             entry: Its entry.
-            around: What the theme shows beside the content.
+            around: What the theme shows next to the content.
         """
         digests = (digest for _, _, digest in entry["dependencies"])
         parts = (part.encode("utf-8", "surrogatepass") for part in (*digests, *around))

@@ -17,9 +17,10 @@ from callsheet.checks.model.examples import (
     typed_responses,
 )
 from callsheet.checks.model.page import OperationPage, Place
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.parsing.nodes import Member, Node
 from callsheet.checks.parsing.xml_and_forms import PartMember
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, about
 from callsheet.checks.rules.bodies.properties import compared, where_expected
 from callsheet.checks.rules.bodies.types import stated_types
 from callsheet.checks.rules.specimen import ANSWERED, SENT, specimen
@@ -288,7 +289,8 @@ _RESPONSE_MISSING_PROPERTY = replace(
 )
 
 
-RULES = (
+RULES = about(
+    Subject.BODIES,
     _REQUEST_BODY_MISSING,
     _REQUEST_BODY_UNDOCUMENTED,
     _RESPONSE_BODY_MISSING,

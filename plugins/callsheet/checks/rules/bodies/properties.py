@@ -8,9 +8,10 @@ from dataclasses import replace
 from callsheet.checks.model.bodies import BodyComparison, UnknownProperty, compare, row_of
 from callsheet.checks.model.examples import ExampleMessage, code, requests, responses
 from callsheet.checks.model.examples import examples as examples_of
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import typed_row
 from callsheet.checks.parsing.nodes import Node, NodeMismatch
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, about
 from callsheet.checks.rules.bodies.types import contradicted, stated_types
 from callsheet.findings import Edit, Related, Severity
 from callsheet.model import Property
@@ -254,7 +255,8 @@ _NOT_BASE64 = OperationRule(
 )
 
 
-RULES = (
+RULES = about(
+    Subject.BODIES,
     _REQUEST_UNKNOWN_PROPERTY,
     _RESPONSE_UNKNOWN_PROPERTY,
     _REQUEST_PROPERTY_TYPE,

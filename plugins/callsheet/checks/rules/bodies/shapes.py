@@ -18,10 +18,11 @@ from callsheet.checks.model.examples import (
     responses,
 )
 from callsheet.checks.model.page import OperationPage, Place
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.parsing.nodes import Member, Node
 from callsheet.checks.parsing.words import MAX_KNOWN, likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, TreeRule, about
 from callsheet.checks.rules.bodies.properties import compared, shown_value
 from callsheet.checks.rules.bodies.types import contradicted
 from callsheet.checks.rules.specimen import SENT
@@ -325,4 +326,4 @@ _NESTED_ODDITY = TreeRule(
 )
 
 
-RULES = (_REQUEST_OTHER_SHAPE, _RESPONSE_OTHER_SHAPE, _NESTED_ODDITY)
+RULES = about(Subject.BODIES, _REQUEST_OTHER_SHAPE, _RESPONSE_OTHER_SHAPE, _NESTED_ODDITY)

@@ -155,7 +155,7 @@ _REQUEST_MISLABELLED_BODY = OperationRule(
     cause=(
         "A client chooses the parser by `Content-Type`; JSON that is labelled as XML is refused. "
         "It comes about when an example is written in another format and its header fields are "
-        "kept."
+        "not changed."
     ),
     hint="Write the body in the format of the `Content-Type`, or the other way round.",
     examples=(
@@ -252,10 +252,10 @@ def _operation(example: ExampleMessage, node: Node) -> Iterator[Diagnostic]:
         return
     place = example.place(op.start, op.end)
     for found in node_mismatches(node, _OPERATION):
-        inner, said = found.node, found.expected
+        inner, expected = found.node, found.expected
         if found.path == "op":
             hint = did_you_mean(str(op.value), _MEMBERS)
-            yield Diagnostic(place, f"`op` is {example.shown(op)}; expected is {said}.", hint)
+            yield Diagnostic(place, f"`op` is {example.shown(op)}; expected is {expected}.", hint)
             return
         message = f"`{found.path}` is {example.shown(inner)}; expected is a JSON pointer."
         if found.mismatch.keyword == "pattern":

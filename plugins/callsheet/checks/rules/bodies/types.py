@@ -11,6 +11,7 @@ from functools import cache
 from callsheet.checks.model.bodies import compare, content_of
 from callsheet.checks.model.examples import ExampleMessage, code, examples, messages_of, responses
 from callsheet.checks.model.page import OperationPage, Place
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.parsing.nodes import (
     Node,
@@ -21,7 +22,7 @@ from callsheet.checks.parsing.nodes import (
 )
 from callsheet.checks.parsing.words import did_you_mean
 from callsheet.checks.parsing.xml_and_forms import json_parts
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, TreeRule, about
 from callsheet.checks.rules.specimen import TAG_PAGE
 from callsheet.findings import Related, Severity
 from callsheet.model import (
@@ -375,4 +376,4 @@ _NAMED_TYPE_VALUE = TreeRule(
 )
 
 
-RULES = (_RESPONSE_TYPE, _NAMED_TYPE_VALUE)
+RULES = (_RESPONSE_TYPE, *about(Subject.NAMED_TYPES, _NAMED_TYPE_VALUE))

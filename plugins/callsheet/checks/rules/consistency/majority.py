@@ -7,9 +7,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule, about
 from callsheet.checks.rules.specimen import parcel_page
 from callsheet.findings import Edit, Related, Severity
 from callsheet.model import REQUIRED_MARK, DataType, Location, Operation, Property
@@ -325,4 +326,4 @@ _RARE_SPELLING = TreeRule(
 )
 
 
-RULES = (_PARAMETER_DOCUMENTED_TWICE, _RARE_SPELLING)
+RULES = about(Subject.OPERATIONS, _PARAMETER_DOCUMENTED_TWICE, _RARE_SPELLING)

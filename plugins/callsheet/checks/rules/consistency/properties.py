@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from callsheet.checks.model.bodies import shown_properties, shows_otherwise
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule, about
 from callsheet.checks.rules.consistency.majority import (
     Dispute,
     DocumentedRow,
@@ -22,11 +23,14 @@ from callsheet.checks.rules.consistency.majority import (
 from callsheet.checks.rules.consistency.types import PageTypeTable, type_tables
 from callsheet.checks.rules.specimen import parcel_page
 from callsheet.findings import Related, Severity
-from callsheet.model import Operation, Property
+from callsheet.model import OTHERS, WHOLE, Operation, Property
 
 _SCALARS = frozenset({"string", "int32", "int64", "double", "bool", "date-time", "byte"})
 _MANY = 6
 """Pages on which a property has one type from which on another type is reported."""
+
+_UNNAMED = ("[]", OTHERS, WHOLE)
+"""Ends of the names of rows that are about no property."""
 
 
 def _contradictory_properties(tree: Tree) -> Iterator[Diagnostic]:
@@ -231,7 +235,9 @@ def _undescribed_rows(operations: Iterable[Operation]) -> Iterator[UndescribedRo
             else:
                 without[row.name] += 1
     for operation, rows in tables:
-        bare = [row for row in rows if not row.description and row.name]
+        # What describes an array, or a map, describes its items or values.
+        named = [row for row in rows if row.name and not row.name.endswith(_UNNAMED)]
+        bare = [row for row in named if not row.description]
         if not bare:
             continue
         odd = [row for row in bare if not _is_habit(count[row.name], without[row.name])]
@@ -333,4 +339,4 @@ _EMPTY_DESCRIPTION = TreeRule(
 )
 
 
-RULES = (_PROPERTY_DOCUMENTED_TWICE, _LOST_DESCRIPTION, _EMPTY_DESCRIPTION)
+RULES = about(Subject.PROPERTIES, _PROPERTY_DOCUMENTED_TWICE, _LOST_DESCRIPTION, _EMPTY_DESCRIPTION)

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
-from callsheet.checks.rule import Diagnostic, Example, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule, about
 from callsheet.checks.rules.consistency.majority import other_pages
 from callsheet.checks.rules.specimen import parcel_page
 from callsheet.findings import Related, Severity
@@ -222,11 +223,11 @@ def _endless_types(tree: Tree) -> Iterator[Diagnostic]:
     for name in sorted(endless):
         defined = types[name]
         required = [item for item in defined.schema.properties if item.required]
-        said = [f"`{item.name}`" for item in required if is_stated(item.schema)]
+        stated = [f"`{item.name}`" for item in required if is_stated(item.schema)]
         message = f"No value can be a `{name}`: what it requires never ends."
-        if len(said) == 1:
+        if len(stated) == 1:
             message = (
-                f"No value can be a `{name}`: the property {said[0]} that it requires never ends."
+                f"No value can be a `{name}`: the property {stated[0]} that it requires never ends."
             )
         yield Diagnostic(places.find(defined.path, defined.line(tree.catalog), name), message)
 
@@ -247,4 +248,7 @@ _ENDLESS_TYPE = TreeRule(
 )
 
 
-RULES = (_TYPE_DEFINED_TWICE, _TYPE_DOCUMENTED_TWICE, _ENDLESS_TYPE)
+RULES = (
+    *about(Subject.NAMED_TYPES, _TYPE_DEFINED_TWICE, _ENDLESS_TYPE),
+    *about(Subject.OPERATIONS, _TYPE_DOCUMENTED_TWICE),
+)

@@ -10,9 +10,10 @@ from functools import cache
 from urllib.parse import unquote
 
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.parsing.words import did_you_mean
-from callsheet.checks.rule import Diagnostic, Example, PageRule, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule, TreeRule, about
 from callsheet.findings import Severity
 from callsheet.model import Link, LinkKind, Page
 from callsheet.paths import climbs_out, folder_of, is_file, join
@@ -298,4 +299,6 @@ _UNDEFINED_REFERENCE = PageRule(
 )
 
 
-RULES = (_MISSING_ANCHOR, _MISSING_ANCHOR_OF_PAGE, _MISSING_FILE, _UNDEFINED_REFERENCE)
+RULES = about(
+    Subject.LINKS, _MISSING_ANCHOR, _MISSING_ANCHOR_OF_PAGE, _MISSING_FILE, _UNDEFINED_REFERENCE
+)

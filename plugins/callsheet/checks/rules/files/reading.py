@@ -122,8 +122,8 @@ RULES = (
         "no-status",
         summary="A row of the response table has no HTTP status.",
         cause=(
-            "The first cell is a status such as `404`. Ranges and words cannot be told to clients, "
-            "and the row counts for nothing."
+            "The first cell is a status such as `404`. Other words are no status that a client can "
+            "receive, and the row is ignored."
         ),
         examples=(
             Example("| 404 | There is no such parcel. |", "| 4o4 | There is no such parcel. |"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from callsheet.catalog import TreeFault
 from callsheet.catalog.links import LinkFault
 from callsheet.catalog.toc import TocFault
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.rule import Diagnostic, Example, ReadingRule, TreeRule
 from callsheet.checks.rules.specimen import specimen
@@ -54,6 +55,7 @@ _OPERATION_ID_TWICE = TreeRule(
         ),
     ),
     check=_repeated_operation_ids,
+    subject=Subject.OPERATIONS,
 )
 
 RULES = (

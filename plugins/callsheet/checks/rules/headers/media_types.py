@@ -14,7 +14,7 @@ from callsheet.findings import Severity
 from callsheet.http.media_types import essence, negotiate
 from callsheet.http.statuses import is_success
 from callsheet.model import Header, Location, Operation
-from callsheet.model.exchanges import response_to
+from callsheet.model.operation import response_to
 
 _WILDCARDS = ("*/*", "*")
 

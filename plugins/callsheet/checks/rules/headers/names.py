@@ -1,4 +1,4 @@
-"""Header fields and cookies that examples lack, misspell or have beside their tables."""
+"""Header fields and cookies that examples lack, misspell or have next to their tables."""
 
 from __future__ import annotations
 

@@ -15,10 +15,11 @@ from callsheet.checks.model.examples import (
     targets,
 )
 from callsheet.checks.model.page import OperationPage
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import typed_row
 from callsheet.checks.parsing.nodes import NodeMismatch, text_mismatch
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, about
 from callsheet.checks.rules.headers import credentials
 from callsheet.checks.rules.parameters.values import styled_in, wrong_queries
 from callsheet.findings import Edit, Related, Severity
@@ -272,7 +273,8 @@ _QUERY_LOCAL_DATE = OperationRule(
 )
 
 
-RULES = (
+RULES = about(
+    Subject.QUERIES,
     _QUERY_PARAMETER_UNKNOWN,
     _QUERY_PARAMETER_MISSING,
     _QUERY_PARAMETER_TYPE,

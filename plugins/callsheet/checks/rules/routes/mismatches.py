@@ -296,7 +296,7 @@ _LINK_ROUTE = TreeRule(
         "Lists of operations say the method and the route of each. Where one is changed, or a line "
         "is copied, the reader comes to another operation than the one chosen."
     ),
-    hint="Write the method and the route of the page that the link leads to, or mend its target.",
+    hint="Write the method and the route of the page that the link leads to, or fix its target.",
     examples=(
         Example(files={"index.md": f"# Parcels\n\n* [DEL {_ROUTE}](Depot/v1Parcel_Change.md)\n"}),
         Example(files={"index.md": "# Parcels\n\n* [PUT Depot/{depotId}](xref:v1Parcel_Change)\n"}),

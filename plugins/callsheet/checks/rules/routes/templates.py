@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from callsheet.checks.model.page import OperationPage, Place, gap
 from callsheet.checks.model.routes import (
     METHODS,
+    ends_in_slash,
     names_in,
     read_stated_routes,
     route_path,
@@ -36,7 +37,7 @@ def _malformed_routes(page: OperationPage) -> Iterator[Diagnostic]:
         at = route.index("//")
         place = _place(page, at, at + 2)
         yield Diagnostic(place, "The route has an empty segment, `//`.", fix=replacing(place, "/"))
-    elif len(route) > 1 and route.endswith("/"):
+    elif len(route) > 1 and route.endswith("/") and not ends_in_slash(page):
         place = _place(page, len(route) - 1, len(route))
         yield Diagnostic(place, f"The route `{route}` ends in a slash.", fix=replacing(place, ""))
     for match in _OTHER_STYLE.finditer(route):
@@ -113,7 +114,7 @@ _ROUTE_QUERY = OperationRule(
     summary="A route has a query or a fragment.",
     cause=(
         "A route is a path (OpenAPI 3.1, Path Templating). What it has behind the `?` is neither "
-        "documented as a parameter nor told apart from values that every request must have."
+        "documented as a parameter nor distinguished from values that every request must have."
     ),
     hint="Document the parameters in the query table, and end the route before the `?`.",
     examples=(

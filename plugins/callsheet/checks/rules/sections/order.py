@@ -200,22 +200,22 @@ def _misplaced_sections(page: OperationPage) -> Iterator[Diagnostic]:
     places = [ORDER[section.kind] for section in sections]
     if all(one <= other for one, other in pairwise(places)):
         return
-    kept = _longest_run(places)
+    in_order = _longest_run(places)
     for index in range(len(sections)):
         # Neighbours that moved together are reported once.
-        if index in kept or (index and index - 1 not in kept):
+        if index in in_order or (index and index - 1 not in in_order):
             continue
-        yield _misplaced_section(page, sections, index, kept)
+        yield _misplaced_section(page, sections, index, in_order)
 
 
 def _misplaced_section(
-    page: OperationPage, sections: list[RawSection], index: int, kept: set[int]
+    page: OperationPage, sections: list[RawSection], index: int, in_order: set[int]
 ) -> Diagnostic:
     section = sections[index]
     place = page.whole_line(section.span.start)
     name = name_of_section(section)
     rank = ORDER[section.kind]
-    right = [sections[i] for i in sorted(kept)]
+    right = [sections[i] for i in sorted(in_order)]
     after = [s for s in right if ORDER[s.kind] > rank]
     if after and after[0].span.start < section.span.start:
         other, where = after[0], "before"

@@ -299,13 +299,13 @@ def _contradictory_required_marks(page: OperationPage) -> Iterator[Diagnostic]:
 
 def _contradictory_bodies(page: OperationPage) -> Iterator[Diagnostic]:
     """Report bodies whose sections contradict each other about being required."""
-    said = [body for body in page.operation.request_bodies if body.required is not None]
-    for body in said[1:]:
-        if body.required != said[0].required:
+    stated = [body for body in page.operation.request_bodies if body.required is not None]
+    for body in stated[1:]:
+        if body.required != stated[0].required:
             place = page.whole_line(body.span.start)
             here, above = ("required", "optional") if body.required else ("optional", "required")
             message = f"The body is {here} here and {above} above."
-            related = page.related(said[0].span.start, "the first section about the body")
+            related = page.related(stated[0].span.start, "the first section about the body")
             yield Diagnostic(place, message, hint="Mark all of them alike.", related=(related,))
 
 
@@ -314,7 +314,7 @@ def _required_and_optional(page: OperationPage, kind: str, row: Property, words:
     message = f"The {kind} `{row.name}` is marked as required, and its text says `{words}`."
     hint = "Take the mark out, or the words that contradict it."
     if kind == "path parameter":
-        hint = "A path parameter is always required: mend the text."
+        hint = "A path parameter is always required: fix the text."
     related = page.related(row.span.start, "The mark in the same row.")
     return Diagnostic(place, message, hint=hint, related=(related,))
 

@@ -167,7 +167,7 @@ def _differing_enumeration_texts(page: OperationPage) -> Iterator[Diagnostic]:
 def _contradictory_text(
     page: OperationPage, row: Property, values: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
-    said: set[str] = set()
+    named: set[str] = set()
     for match in _LIST.finditer(row.about):
         words = [w.strip(_MARKS) for w in re.split(_GLUE, match.group())]
         if len(words) < 2:
@@ -177,7 +177,7 @@ def _contradictory_text(
         if not _lists_values(words, values, lead):
             continue
         more = [word for word in words if word not in values]
-        said.update(words)
+        named.update(words)
         yield from (_no_value(page, row, word, values) for word in more)
         closed = not _PART.search(lead[-12:]) and not _PART.match(
             row.about[match.end() :].strip(" ,)(")
@@ -189,8 +189,8 @@ def _contradictory_text(
         for match in pattern.finditer(row.about):
             word = match[group].strip(_MARKS)
             near = likely_meant(word, values)
-            if word not in said and near and word not in values:
-                said.add(word)
+            if word not in named and near and word not in values:
+                named.add(word)
                 yield _no_value(page, row, word, values)
 
 

@@ -1,0 +1,1 @@
+"""Gets the document to import: its files, an address, or standard input."""
