@@ -12,7 +12,7 @@ from callsheet.catalog import Catalog
 from callsheet.model import Location, Operation
 from callsheet.source import read_page
 from callsheet.source.carriers.messages import without_elisions
-from callsheet.source.carriers.routes import template_of
+from callsheet.source.carriers.templates import template_of
 from callsheet.source.general import identity
 
 VAULT = """# Locks

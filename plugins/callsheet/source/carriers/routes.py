@@ -7,32 +7,60 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from callsheet.source.carriers.templates import template_of
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.tables import plain_head, read_table
 
-METHOD = r"(?P<method>GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|LIST|SCAN)"
+_METHOD = (
+    r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|LIST|SCAN|TRACE|COPY|MOVE|PURGE|SEARCH|PROPFIND)"
+)
+METHODS = rf"(?P<methods>\b{_METHOD}\b(?:[`*]*+[ ]?(?:[/,|]|or|and)[ ]?[`*]*+{_METHOD}\b)*+)"
+_EACH = re.compile(_METHOD)
+_GAP = r"[ \t\u00b7]++"
 _PIECE = r"(?:\{[^{}\n]*+\}|<[^<>\n]*+>|\([^()\s]*+\)|[^\s`{<(])"
-_TARGET = rf"(?:(?:https?://|\{{\{{?|\$)[^/\s`]*+)?(?P<target>/{_PIECE}*+)"
-_LINE = re.compile(rf"{METHOD}[ \t]++{_TARGET}(?:[ \t]++HTTP/[\d.]++)?[ \t]*+(?:#.*)?")
-_BARE_LINE = re.compile(
-    rf"{METHOD}[ \t]++(?P<target>[A-Za-z][\w.-]*+/{_PIECE}*+)(?:[ \t]++HTTP/[\d.]++)?[ \t]*+"
-)
+_ORIGIN = r"(?P<origin>(?:https?://|\{\{?|\$|<)[^/\s`]*+)?"
+_TARGET = rf"{_ORIGIN}(?P<target>/{_PIECE}*+)"
+_VERSION = r"(?:[ \t]++HTTP/[\d.]++)?"
+_LINE = re.compile(rf"{METHODS}{_GAP}{_TARGET}{_VERSION}[ \t]*+(?:#.*)?")
+_BARE_LINE = re.compile(rf"{METHODS}{_GAP}(?P<target>[A-Za-z][\w.-]*+/{_PIECE}*+){_VERSION}[ \t]*+")
+_BULLET = r"[ \t]*+(?:(?:[-*+>]|\d{1,3}[.)])[ \t]++)*+"
 _SPAN = re.compile(
-    rf"[ \t]*+(?:[-*+>][ \t]++)?(?:[A-Za-z ]{{1,30}}:[ \t]*+)?\**+"
-    rf"`?{METHOD}`?\**+[ \t]++`?{_TARGET}"
-    r"`?\**+[ \t]*+(?P<rest>[^\n]*)"
+    rf"{_BULLET}(?:[*_]*+[A-Za-z][A-Za-z ]{{0,30}}[*_]*+:[*_]*+[ \t]*+)?[*_]*+"
+    rf"`?{METHODS}`?[*_]*+{_GAP}[*_]*+`?{_TARGET}{_VERSION}"
+    r"`?[*_]*+[ \t]*+(?P<rest>[^\n]*)"
 )
-_HEADING = re.compile(rf"(?:[^`/\n]{{0,120}}[\s\[`(])?{METHOD}`?\**+[ \t]++`?{_TARGET}")
+_HEADING = re.compile(rf"(?:[^/\n]{{0,120}}?[\s\[`(*])?{METHODS}`?\**+{_GAP}`?{_TARGET}")
+_HEADING_PATH = re.compile(
+    r"(?:[^/\n<]{0,120}[\s\[`(])?(?P<target>/[\w{:<][^\s`\])]*+)[`\])]*+\s*+"
+)
+_HEADING_METHOD = re.compile(
+    rf"(?:{METHODS}(?:[ \t]*+[-:\u2013].*)?"
+    rf"|[^\n]{{0,120}}[\[(`]{METHODS.replace('methods', 'last')}[\])`])\s*+"
+)
+_LABEL = re.compile(
+    r"[-*+>_ \t]*+(?P<label>(?:http |request |resource )?(?:method|verb|type)"
+    r"|(?:request )?(?:url|uri|path|endpoint|route))[ \t]*+[*_:`]++[*_:`\s]*+(?P<value>[^\n]++)",
+    re.IGNORECASE,
+)
+_MAX_LABELLED = 400
 _TAG = re.compile(r"<[^<>]*>")
+_ATTRIBUTE = r"\bmethod[=:][ ]?[\"']?(?P<method>[A-Za-z]+)\b"
+_SHORTCODE_ATTRIBUTE = _ATTRIBUTE.replace("method>", "other>")
 _COMPONENT = re.compile(
-    r"<[A-Z]\w*+[^<>]*?\bmethod=[\"'](?P<method>[A-Za-z]+)[\"'][^<>]*+>", re.DOTALL
+    rf"<[A-Z][\w.]*+\s[^<>]*?{_ATTRIBUTE}[^<>]*+>"
+    rf"|\{{[{{%][<%]?\s*+[\w-]++[^{{}}]*?{_SHORTCODE_ATTRIBUTE}[^{{}}]*+\}}",
+    re.DOTALL,
 )
-_PATH = re.compile(r"\b(?:path|url)=[\"'](?P<path>[^\"']*)[\"']")
-_COLON = re.compile(r"(?<![\w:]):([A-Za-z]\w*)")
-_ANGLE = re.compile(r"<([^<>/]+)>")
-_BRACE = re.compile(r"(?<!\{)\{++([^{}/]++)\}++")
-_UNFIT = re.compile(r"[^\w.$@-]+")
+_PATH = re.compile(
+    r"\b(?:path|url|endpoint|route|uri)[=:][ ]?"
+    r"(?:[\"'](?P<quoted>[^\"']*)[\"']|(?P<bare>/[^\s\"'>%}]+))"
+)
+_CLASSED = re.compile(
+    rf"<\w+[^<>]*\bclass=\"[^\"]*\b(?P<method>{_METHOD.lower()})\b[^\"]*\"[^<>]*>", re.IGNORECASE
+)
+_OR = re.compile(r"[`*]*(?:[ \t]+or[ \t]+|<br ?/?>|,[ \t]*)[`*]*")
+_CODED = re.compile(rf"`{METHODS}{_GAP}{_TARGET}{_VERSION}`")
 _LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 
 
@@ -46,6 +74,7 @@ class FoundRoute:
         query: What follows `?`, as written.
         line: Its line.
         apart: Whether it is an entry of a list, with a description of its own.
+        note: What a table says of it in its other cells.
     """
 
     method: str
@@ -53,20 +82,12 @@ class FoundRoute:
     query: str
     line: int
     apart: bool = False
+    note: str = ""
 
-
-def template_of(target: str) -> tuple[str, str]:
-    """Return the path of a written target with its parameters in braces, and its query."""
-    path, _, query = unescape(target).partition("?")
-    path = _ANGLE.sub(r"{\1}", path)
-    path = _COLON.sub(r"{\1}", path)
-
-    def plain(match: re.Match[str]) -> str:
-        name = match[1].strip().lstrip(":+*").rstrip("?").split("|")[0].strip()
-        return f"{{{_UNFIT.sub('-', name).strip('-') or 'value'}}}"
-
-    path = _BRACE.sub(plain, path).rstrip("*`.,;")
-    return path or "/", query.rstrip("`*")
+    @property
+    def key(self) -> tuple[str, str]:
+        """Its method and template."""
+        return self.method, self.template
 
 
 def routes_of(block: Block, layout: Layout) -> list[FoundRoute]:
@@ -77,17 +98,57 @@ def routes_of(block: Block, layout: Layout) -> list[FoundRoute]:
         case BlockKind.TABLE:
             return list(_of_table(block, layout))
         case BlockKind.HEADING:
-            found = _HEADING.match(block.text)
-            return [_found(found, block.span.start)] if found else []
+            text = _LINKED.sub(r"\1", block.text).replace("\\", "")
+            found = _HEADING.match(text)
+            return _found(found, block.span.start) if found else []
         case BlockKind.PARAGRAPH:
-            return _of_lines(block)
+            return _of_lines(block) or list(_of_html(block))
     return _of_lines(block) or list(_of_html(block))
 
 
-def _found(match: re.Match[str], line: int, apart: bool = False) -> FoundRoute:
+def method_of_heading(text: str) -> str:
+    """Return the method that is all of a heading, or that ends it in brackets; else nothing."""
+    match = _HEADING_METHOD.fullmatch(text.strip("*` "))
+    return (match["methods"] or match["last"]) if match else ""
+
+
+def path_of_heading(text: str) -> str:
+    """Return the path that a heading ends with; else nothing."""
+    match = _HEADING_PATH.fullmatch(text.strip())
+    return match["target"] if match else ""
+
+
+def labelled(block: Block) -> Iterator[tuple[bool, str, int]]:
+    """Yield the methods and paths after labels such as `**URL**: /x`, each with its line.
+
+    Yields:
+        Whether it is a method, the text, and the line.
+    """
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.OTHER):
+        return
+    start = 0
+    for line in block.text.split("\n"):
+        match = _LABEL.match(block.text, start, start + _MAX_LABELLED) if line.strip() else None
+        if match:
+            value = match["value"].strip("`*_: \\")
+            number = block.span.start + block.text.count("\n", 0, match.start("value"))
+            is_method = match["label"].lower().endswith(("method", "verb", "type"))
+            if is_method and (found := _EACH.match(value)):
+                yield True, found[0], number
+            elif not is_method and (path := re.match(_TARGET, value)):
+                yield False, path["target"], number
+        start += len(line) + 1
+
+
+def _found(
+    match: re.Match[str], line: int, apart: bool = False, note: str = ""
+) -> list[FoundRoute]:
     target = match["target"]
     template, query = template_of(target if target.startswith("/") else f"/{target}")
-    return FoundRoute(match["method"], template, query, line, apart)
+    return [
+        FoundRoute(method, template, query, line, apart, note)
+        for method in _EACH.findall(match["methods"])
+    ]
 
 
 def _of_fence(block: Block) -> list[FoundRoute]:
@@ -98,7 +159,7 @@ def _of_fence(block: Block) -> list[FoundRoute]:
         match = _LINE.fullmatch(text) or _BARE_LINE.fullmatch(text)
         if match is None:
             return []
-        found.append(_found(match, number))
+        found += _found(match, number)
     return found
 
 
@@ -106,13 +167,29 @@ def _of_table(block: Block, layout: Layout) -> Iterator[FoundRoute]:
     table = read_table(block)
     meanings = [layout.columns.get(plain_head(head), "") for head in table.columns]
     if "method" not in meanings or "path" not in meanings:
+        yield from _of_cells(block)
         return
     method, path = meanings.index("method"), meanings.index("path")
     apart = "description" in meanings and len(table.rows) > 1
     for row in table.rows:
-        text = f"{row.cell(method).strip('`* ').upper()} {row.cell(path).strip('`* ')}"
-        if match := _LINE.fullmatch(text) or _BARE_LINE.fullmatch(text):
-            yield _found(match, row.span.start, apart)
+        methods = row.cell(method).strip("`* ").upper()
+        note = " ".join(row.cell(at) for at in range(len(meanings)) if at not in (method, path))
+        for each in _OR.split(row.cell(path).strip("`* ")):
+            text = f"{methods} {each.strip('`* ')}"
+            if match := _LINE.fullmatch(text) or _BARE_LINE.fullmatch(text):
+                yield from _found(match, row.span.start, apart, note)
+
+
+def _of_cells(block: Block) -> Iterator[FoundRoute]:
+    """Yield the routes of a table with a cell for both the method and the path."""
+    table = read_table(block)
+    apart = len(table.columns) > 1 and len(table.rows) > 1
+    for row in table.rows:
+        for cell in row.cells[:2]:
+            text = _LINKED.sub(r"\1", cell.text)
+            if match := _CODED.fullmatch(text) or _LINE.fullmatch(text.strip("`* ")):
+                yield from _found(match, row.span.start, apart)
+                break
 
 
 def _of_lines(block: Block) -> list[FoundRoute]:
@@ -122,26 +199,31 @@ def _of_lines(block: Block) -> list[FoundRoute]:
         match = _SPAN.match(_LINKED.sub(r"\1", line) if "](" in line else line)
         if match is None:
             continue
-        is_item = line.lstrip().startswith(("-", "*", "+"))
+        is_item = line.lstrip().startswith(("-", "*", "+")) and not line.lstrip().startswith("**")
         is_marked = "`" in line or "**" in line
         rest = match["rest"].strip("\\ ")
         if not is_marked and rest:
             continue
         if rest and not is_item and rest[0].isalnum():
             continue  # A sentence that begins with a route.
-        found.append(_found(match, number, is_item and bool(rest)))
+        found += _found(match, number, is_item and bool(rest))
     return found
 
 
 def _of_html(block: Block) -> Iterator[FoundRoute]:
-    if "<" not in block.text:
+    if "<" not in block.text and "{%" not in block.text and "{{" not in block.text:
         return
     text = " ".join(unescape(_TAG.sub(" ", block.text)).split())
     if match := _LINE.fullmatch(text):
-        yield _found(match, block.span.start)
+        yield from _found(match, block.span.start)
         return
-    if match := _COMPONENT.search(block.text):
+    for match in _COMPONENT.finditer(block.text):
         path = _PATH.search(match[0])
-        target = path["path"] if path else text.split(" ")[0]
-        if target.startswith("/"):
-            yield FoundRoute(match["method"].upper(), *template_of(target), block.span.start)
+        after = unescape(block.text[match.end() :].split("<")[0]).strip().partition("\n")[0]
+        target = (path["quoted"] or path["bare"] or "") if path else after
+        method = (match["method"] or match["other"]).upper()
+        if _EACH.fullmatch(method) and (whole := re.match(_TARGET, _LINKED.sub(r"\1", target))):
+            line = block.span.start + block.text.count("\n", 0, match.start())
+            yield FoundRoute(method, *template_of(whole["target"]), line)
+    if (classed := _CLASSED.search(block.text)) and (whole := re.fullmatch(_TARGET, text)):
+        yield FoundRoute(classed["method"].upper(), *template_of(whole["target"]), block.span.start)

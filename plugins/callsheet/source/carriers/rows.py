@@ -4,147 +4,288 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from callsheet.model import Span
+from callsheet.source.carriers.types import is_known, split_mark, type_in_words
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
-from callsheet.source.rows import plain_name, plain_type
+from callsheet.source.rows import plain_name
 from callsheet.source.tables import Cell, Row, Table, plain_head, read_table
 
 _COLUMNS = ("property name", "type", "required", "default", "in", "description")
+_BULLET = re.compile(r"(?P<indent>[ \t]*+)[-*+][ \t]++(?=\S)")
+_NAME = r"[A-Za-z_$@:][\w.\[\]$:@{}-]*+"
 _ITEM = re.compile(
-    r" {0,3}[-*+][ \t]+(?:\*\*)?`?:?(?P<name>[A-Za-z_$@][^\s`*]*+)`?(?:\*\*)?(?P<rest>.*)",
+    rf"(?P<open>\*\*`|\*\*|__|``|`|\"|_)(?P<name>{_NAME})(?P<mark>[*?]?)"
+    r"(?:=(?P<value>[^`\n]*))?(?P<inner>[^`*\n]{0,60}?)"
+    r"(?P<close>`\*\*|\*\*|__|``|`|\"|_)(?P<rest>.*)",
     re.DOTALL,
 )
-_TYPED = re.compile(r"[ \t]*`?\((?P<inside>[^()\n]*)\)`?[ \t]*")
-_MARKED = re.compile(r"[ \t]*[-*+][ \t]+(?:\*\*|`)")
+_PLAIN_ITEM = re.compile(
+    rf"(?P<name>{_NAME})"
+    r"(?:[ \t]*\((?P<inside>[^()\n]*)\)[ \t]*|[ \t]*:[ \t]+|[ \t]+[-\u2013\u2014]+[ \t]+)"
+    r"(?P<rest>.*)",
+    re.DOTALL,
+)
+_CLOSED = {"**`": "`**"}
+_TYPED = re.compile(
+    r"[ \t]*+[-:\u2013\u2014]?[ \t]*+(?:`?\((?P<inside>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)`?"
+    r"|\[(?P<square>[^\[\]\n]{1,60})\](?!\())[ \t]*+"
+)
+_EMPHASISED = re.compile(
+    r"[ \t]*[-:\u2013]?[ \t]*[*_`](?P<inside>[A-Za-z][^*_`\n]{1,60})[*_`][ \t]*"
+)
 _DEFINITION = re.compile(
-    r"`?:?(?P<name>[A-Za-z_$][^\s`]*+)`?[ \t]*\n:[ \t]*(?P<rest>.*)", re.DOTALL
+    r"(?:\*\*)?`?(?P<name>:?[A-Za-z_$][^\s`*]*+)`?(?:\*\*)?(?:[ \t]+\((?P<inside>[^()\n]*)\))?"
+    r"(?P<mark>(?:[ \t]+`?\{\{[^{}]*\}\}`?)?)[ \t]*\n(?:\n)?:[ \t]*(?P<rest>.*)",
+    re.DOTALL,
 )
 _REQUIRED = re.compile(
-    r"\*\*Required\*\*|\{\{ ?<required> ?\}\}|(?:^|[.(>*_,;][ \t]*)(?:required|mandatory)"
-    r"(?:[ \t]*[.,;)<*_]|[ \t]*$)|Required\.?[ \t]*$",
+    r"\*\*Required\*\*|\{\{ ?<required> ?\}\}"
+    r"|(?:^|[.(>*_,;\[][ \t]*)(?:required|mandatory)"
+    r"(?:[ \t]*[.,:;)<*_\]\u2013-]|[ \t]*$|\n)|Required\.?[ \t]*$"
+    r"|\bthis (?:field|parameter|attribute|property) is (?:required|mandatory)\b"
+    r"|^(?:is )?required\b",
     re.IGNORECASE,
 )
-_OPTIONAL = re.compile(r"(?:^|[.(*_,;][ \t]*)optional(?:[ \t]*[-.,;:)*_]|[ \t]*$)", re.IGNORECASE)
-_WORDS = frozenset(
-    {"string", "integer", "number", "boolean", "array", "object", "date-time", "date", "file"}
+_OPTIONAL = re.compile(
+    r"(?:^|[.(*_,;\[>][ \t]*)(?:optional|not required)(?:[ \t]*[-.,;:)*_<\]\u2013]|[ \t]*$|[ \t]|\n)",
+    re.IGNORECASE,
 )
+_YES = ("yes", "true", "required", "y", "mandatory", "always", "x", "1", "must")
+_YES_SIGNS = (
+    "\u2713",
+    "\u2714",
+    "\u2714\ufe0f",
+    "\u2705",
+    ":white_check_mark:",
+    ":heavy_check_mark:",
+)
+_NO = ("no", "false", "optional", "n", "not required", "never", "0")
+_NO_SIGNS = ("-", "\u2013", "\u2014", "\u2717", "\u2718", "\u274c", ":x:")
+_MARKS = {
+    **dict.fromkeys((*_YES, *_YES_SIGNS), True),
+    **dict.fromkeys((*_NO, *_NO_SIGNS), False),
+}
+_DEFAULT = re.compile(
+    r"\bdefaults? (?:value )?(?:is|to|:) ?`(?P<value>[^`\n]{1,60})`"
+    r"|\bdefault(?: value)?: ?`(?P<other>[^`\n]{1,60})`",
+    re.IGNORECASE,
+)
+_MAX_WORDS = 200
 
 
-def rows_of(block: Block, layout: Layout) -> Table | None:
-    """Return the rows of a block as a table; None where it has none."""
-    rows: tuple[Row, ...]
+@dataclass(frozen=True, slots=True)
+class _Found:
+    name: str
+    kind: str
+    required: bool | None
+    about: str
+    span: Span
+    default: str = ""
+    place: str = ""
+
+    def row(self) -> Row:
+        mark = "" if self.required is None else "Yes" if self.required else "No"
+        cells = (self.name, self.kind, mark, self.default, self.place, self.about)
+        return Row(tuple(Cell(text, 1) for text in cells), self.span)
+
+
+def rows_of(block: Block, layout: Layout, *, expected: bool = False) -> Table | None:
+    """Return the rows of a block as a table; None where it has none.
+
+    Args:
+        block: The block.
+        layout: The layout.
+        expected: Whether the text around it says that it has rows, so that names need no marks.
+    """
+    found: list[_Found]
     if block.kind is BlockKind.TABLE:
-        rows = tuple(_of_table(block, layout))
+        found = list(_of_table(block, layout))
     elif block.kind is BlockKind.PARAGRAPH and "\n:" in block.text:
-        rows = tuple(_of_definition(block, layout))
-    elif block.kind is BlockKind.OTHER and _MARKED.match(block.text):
-        rows = tuple(_of_bullets(block, layout))
+        found = list(_of_definition(block, layout))
+    elif block.kind is BlockKind.OTHER and _BULLET.match(block.text):
+        found = list(_of_bullets(block, layout, expected))
     else:
         return None
-    return Table(_COLUMNS, rows, block.span) if rows else None
+    return Table(_COLUMNS, tuple(each.row() for each in found), block.span) if found else None
 
 
-def type_in_words(text: str, layout: Layout) -> str:
-    """Return a type in the words of the page format."""
-    plain = plain_type(text).strip()
-    lower = plain.lower().removeprefix("edm.")
-    for suffix in (" collection", " array"):
-        if lower.endswith(suffix):
-            return f"array of {type_in_words(plain[: -len(suffix)], layout)}"
-    return layout.types.get(lower, lower if lower in _WORDS else plain)
-
-
-def _row(
-    name: str,
-    kind: str,
-    required: bool | None,
-    default: str,
-    about: str,
-    span: Span,
-    place: str = "",
-) -> Row:
-    mark = "" if required is None else "Yes" if required else "No"
-    cells = (name, kind, mark, default, place, about)
-    return Row(tuple(Cell(text, 1) for text in cells), span)
-
-
-def _stated(text: str) -> bool | None:
+def stated_mark(text: str) -> bool | None:
+    """Return whether a text says that something is required or optional."""
     if _REQUIRED.search(text):
         return True
     return False if _OPTIONAL.search(text) else None
 
 
-def _of_table(block: Block, layout: Layout) -> Iterator[Row]:
+def _of_table(block: Block, layout: Layout) -> Iterator[_Found]:
     table = read_table(block)
-    meanings = [layout.columns.get(plain_head(head), "") for head in table.columns]
+    meanings = [layout.columns.get(plain_head(head).strip("*"), "") for head in table.columns]
     if "name" not in meanings or len(meanings) < 2 or "method" in meanings:
         return
     at = {meaning: index for index, meaning in reversed([*enumerate(meanings)]) if meaning}
+    # Where optional rows have a mark, all others are required.
+    usual = True if any(_is_optional(row.cell(at["name"])) for row in table.rows) else None
     for row in table.rows:
         written = row.cell(at["name"])
-        name = plain_name(written).strip("`* ?").lstrip(":")
-        if not name or " " in name:
-            name = name.split(" ")[0]
+        name, marked = _name_in_cell(written)
         if not name:
             continue
         about = row.cell(at.get("description"))
-        stated = row.cell(at.get("required")).strip("*_` ").lower()
-        required = {
-            "yes": True,
-            "true": True,
-            "required": True,
-            "no": False,
-            "false": False,
-            "optional": False,
-        }.get(stated)
-        if required is None and not stated:
-            required = (
-                True if written.rstrip().endswith("*") and "**" not in written else _stated(about)
-            )
-        kind = type_in_words(row.cell(at.get("type")), layout)
-        yield _row(
+        kind, typed = split_mark(row.cell(at.get("type")))
+        required = _MARKS.get(row.cell(at.get("required")).strip("*_` .").lower())
+        if required is None:
+            words = (row.cell(at.get("required")), about)
+            texts = (stated_mark(text) for text in words if text)
+            stated = next((each for each in texts if each is not None), None)
+            options = (marked, typed, stated, usual)
+            required = next((each for each in options if each is not None), None)
+        yield _Found(
             name,
-            kind,
+            type_in_words(kind, layout),
             required,
-            row.cell(at.get("default")),
             about,
             row.span,
+            row.cell(at.get("default")) or _default_in(about),
             row.cell(at.get("in")),
         )
 
 
-def _of_bullets(block: Block, layout: Layout) -> Iterator[Row]:
+def _is_optional(written: str) -> bool:
+    return written.strip("`* \\").endswith("?")
+
+
+def _name_in_cell(written: str) -> tuple[str, bool | None]:
+    """Return the name in a cell, and what the marks after it say."""
+    marked: bool | None = None
+    if _is_optional(written):
+        marked = False
+    elif written.rstrip().endswith("*") and "**" not in written:
+        marked = not written.rstrip().endswith("\\*") or None
+    else:
+        marked = stated_mark(written)
+    name = plain_name(re.sub(r"<[^<>]*>", " ", written)).strip("`* ?\\").lstrip(":")
+    return name.split(" ")[0].strip("`*?\\\"'"), marked
+
+
+def _default_in(about: str) -> str:
+    match = _DEFAULT.search(about)
+    return f"`{match['value'] or match['other']}`" if match else ""
+
+
+def _of_bullets(block: Block, layout: Layout, expected: bool) -> Iterator[_Found]:
     lines = block.text.split("\n")
-    starts = [n for n, line in enumerate(lines) if re.match(r" {0,3}[-*+][ \t]", line)]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        match = _ITEM.match("\n".join(lines[start:end]))
-        if match is None or not _MARKED.match(lines[start]):
-            continue
-        rest = match["rest"]
-        kind = default = ""
-        required: bool | None = None
-        if typed := _TYPED.match(rest):
-            kind, _, default = typed["inside"].partition(":")
-            rest = rest[typed.end() :]
-            required = _stated(f"{typed['inside']}")
-            if default.strip(" `").lower() in ("<required>", "required"):
-                default, required = "", True
-            elif ":" in typed["inside"]:
-                required = bool(required)
-            words = [w.strip() for w in kind.split(",")]
-            kind = next((w for w in words if w.lower() not in ("required", "optional")), "")
-        about = rest.lstrip(" \t:-\u2013\u2014")
-        kind, required = _in_words(about, kind, required, layout)
+    bullets = [(n, m) for n, line in enumerate(lines) if (m := _BULLET.match(line))]
+    outer: list[tuple[int, str]] = []
+    ends = [n for n, _ in bullets[1:]] + [len(lines)]
+    for (start, match), end in zip(bullets, ends, strict=True):
+        indent = len(match["indent"].expandtabs(4))
+        while outer and outer[-1][0] >= indent:
+            outer.pop()
+        text = "\n".join((lines[start][match.end() :], *lines[start + 1 : end]))
         span = Span(block.span.start + start, block.span.start + end - 1)
-        yield _row(match["name"].rstrip(":"), kind, required, default.strip(), about.strip(), span)
+        found = _item(text, span, layout, expected or bool(outer))
+        if found is None:
+            # What is below an item that is no row has no name to begin with.
+            outer.append((indent, ""))
+            continue
+        prefix = next((name for _, name in reversed(outer)), None)
+        if prefix == "":
+            outer.append((indent, ""))
+            continue
+        if prefix:
+            found = replace(found, name=f"{prefix}.{found.name}")
+        items = "[]" if found.kind.startswith("array") else ""
+        outer.append((indent, f"{found.name.removesuffix('[]')}{items}"))
+        yield found
 
 
-def _of_definition(block: Block, layout: Layout) -> Iterator[Row]:
-    if match := _DEFINITION.fullmatch(block.text):
-        kind, required = _in_words(match["rest"], "", None, layout)
-        yield _row(match["name"], kind, required, "", match["rest"].strip(), block.span)
+def _item(text: str, span: Span, layout: Layout, expected: bool) -> _Found | None:
+    match = _ITEM.match(text)
+    kind = default = ""
+    required: bool | None = None
+    if match and match["close"] == _CLOSED.get(match["open"], match["open"]):
+        name, rest = match["name"], match["rest"]
+        if match["inner"].strip(" :") and not match["inner"].lstrip().startswith(("(", ":")):
+            return None
+        if match["value"]:
+            kind = match["value"].strip("<>[]{} ").split("|")[0].strip()
+        inner = match["inner"].strip().strip(":")
+        if inner.startswith("("):
+            rest = f" {inner}{rest}"
+        if match["mark"]:
+            required = match["mark"] == "*"
+        if name[0] in ":" and len(name) == 1:
+            return None
+    elif plain := _PLAIN_ITEM.match(text):
+        name, rest = plain["name"], plain["rest"]
+        inside = plain["inside"]
+        if inside is not None:
+            rest = f"({inside}) {rest}"
+        if not expected and (inside is None or not _is_typed(inside, layout)):
+            return None
+        if inside is None and not name.islower() and "_" not in name and not name.isidentifier():
+            return None
+    else:
+        return None
+    if typed := _TYPED.match(rest) or _EMPHASISED.match(rest):
+        inside = next(filter(None, typed.groups()))
+        if typed.re is _TYPED or _is_typed(inside, layout):
+            stated_kind, default, stated = _in_parentheses(inside, layout)
+            kind, rest = stated_kind or kind, rest[typed.end() :]
+            required = stated if required is None else required
+    about = rest.lstrip(" \t:-\u2013\u2014")
+    kind, required = _in_words(about, kind, required, layout)
+    return _Found(
+        name.rstrip(":").lstrip(":"),
+        kind,
+        required,
+        about.strip(),
+        span,
+        default.strip() or _default_in(about),
+    )
+
+
+def _is_typed(inside: str, layout: Layout) -> bool:
+    rest, mark = split_mark(inside)
+    first = re.split(r"[,:;]", rest, maxsplit=1)[0]
+    return mark is not None or is_known(type_in_words(first, layout))
+
+
+def _in_parentheses(inside: str, layout: Layout) -> tuple[str, str, bool | None]:
+    """Return type, default and mark of `(string: "a")` and `(string, required)`."""
+    kind, colon, default = inside.partition(":")
+    if "<required>" in inside or default.strip(" `").lower() == "required":
+        return type_in_words(split_mark(kind)[0], layout), "", True
+    rest, required = split_mark(kind if colon else inside)
+    if colon and required is None:
+        # A default, even an empty one, makes it optional.
+        return type_in_words(rest, layout), default, False
+    words = [word.strip() for word in rest.split(",")]
+    known = (word for word in words if is_known(type_in_words(word, layout)))
+    return type_in_words(next(known, rest), layout), default, required
+
+
+def _of_definition(block: Block, layout: Layout) -> Iterator[_Found]:
+    """Yield the rows of definitions; several may follow each other without a blank line."""
+    lines = block.text.split("\n")
+    starts = [n - 1 for n, line in enumerate(lines) if n and line.startswith(":")]
+    if not starts or starts[0] != 0:
+        return
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        match = _DEFINITION.fullmatch("\n".join(lines[start:end]))
+        if match is None:
+            continue
+        rest = f"{match['mark'].strip(' `')} {match['rest']}".strip()
+        kind, default, required = "", "", None
+        if match["inside"]:
+            kind, default, required = _in_parentheses(match["inside"], layout)
+        kind, required = _in_words(rest, kind, required, layout)
+        span = Span(block.span.start + start, block.span.start + end - 1)
+        yield _Found(
+            match["name"].lstrip(":"), kind, required, rest, span, default or _default_in(rest)
+        )
 
 
 def _in_words(
@@ -152,10 +293,13 @@ def _in_words(
 ) -> tuple[str, bool | None]:
     """Return type and mark as a description has them: `{{<required>}} String. The name`."""
     if required is None:
-        required = _stated(about[:200])
+        required = stated_mark(about[:_MAX_WORDS])
     if not kind:
-        head = re.sub(r"^\{\{ ?<required> ?\}\}[ \t]*", "", about)[:60]
-        word = re.split(r"[.,;\n]", head, maxsplit=1)[0].strip()
-        known = type_in_words(word, layout)
-        kind = known if known in _WORDS or known.startswith("array of ") else ""
+        head = re.sub(r"^\{\{ ?<[a-z]+> ?\}\}[ \t]*", "", about)[:80]
+        head = re.sub(r"^\**(?:required|optional)\b[\**:.,;) -]*", "", head, flags=re.IGNORECASE)
+        for word in re.split(r"[.,;:\n]|[ \t][-\u2013\u2014][ \t]", head, maxsplit=2)[:2]:
+            known = type_in_words(split_mark(word)[0].strip(" `*_([])"), layout)
+            if is_known(known):
+                kind = known
+                break
     return type_in_words(kind, layout), required

@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from callsheet.model import SectionKind
-from callsheet.source.carriers.routes import FoundRoute, routes_of
+from callsheet.source.carriers.routes import (
+    FoundRoute,
+    labelled,
+    method_of_heading,
+    path_of_heading,
+    routes_of,
+)
+from callsheet.source.carriers.templates import template_of
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
 
@@ -64,60 +71,104 @@ def label_of_block(block: Block) -> str:
     return ""
 
 
-def find_scopes(blocks: Sequence[Block], layout: Layout) -> list[Scope]:
-    """Return the operations of a page, in order."""
-    scopes: list[Scope] = []
-    by_heading: dict[int, Scope] = {}
-    heads: list[tuple[int, int, bool]] = []
-    in_example = False
-    for index, block in enumerate(blocks):
-        if block.kind is BlockKind.HEADING and "](#tab/" in block.text:
-            continue
-        if block.kind is BlockKind.HEADING:
-            while heads and heads[-1][1] >= block.level:
-                heads.pop()
-            heads.append((index, block.level, is_section_name(block, layout)))
-            in_example = any(
-                meaning_of(blocks[at].text, layout) in _EXAMPLES for at, _, named in heads if named
-            )
-        elif label := label_of_block(block):
-            in_example = in_example or meaning_of(label, layout) in _EXAMPLES
-        found = routes_of(block, layout)
-        if not found:
-            continue
-        own = next(
-            (at for at, _, named in reversed(heads) if not named), heads[0][0] if heads else -1
+@dataclass(slots=True)
+class _Head:
+    """A heading above a block, and what it or the text below it says of a route in parts."""
+
+    index: int
+    level: int
+    is_section: bool
+    path: str = ""
+    parts: dict[bool, tuple[str, int]] = field(default_factory=dict)
+
+
+class _ScopeFinder:
+    def __init__(self, blocks: Sequence[Block], layout: Layout) -> None:
+        self._blocks, self._layout = blocks, layout
+        self._scopes: list[Scope] = []
+        self._by_heading: dict[int, Scope] = {}
+        self._heads: list[_Head] = []
+        self._in_example = False
+
+    def scopes(self) -> list[Scope]:
+        for index, block in enumerate(self._blocks):
+            if block.kind is BlockKind.HEADING:
+                if "](#tab/" in block.text:
+                    continue
+                self._enter(index, block)
+            elif label := label_of_block(block):
+                self._in_example = self._in_example or self._means_example(label)
+            if found := routes_of(block, self._layout) or self._in_parts(block):
+                self._add(index, block, found)
+        starts = sorted({scope.first for scope in self._scopes})
+        for scope in self._scopes:
+            if not scope.end:
+                scope.end = _end_of(scope, self._blocks, starts)
+        return self._scopes
+
+    def _means_example(self, text: str) -> bool:
+        return meaning_of(text, self._layout) in _EXAMPLES
+
+    def _enter(self, index: int, block: Block) -> None:
+        while self._heads and self._heads[-1].level >= block.level:
+            self._heads.pop()
+        text = heading_text(block.text)
+        named = is_section_name(block, self._layout)
+        self._heads.append(_Head(index, block.level, named, path_of_heading(text)))
+        self._in_example = any(
+            self._means_example(self._blocks[head.index].text)
+            for head in self._heads
+            if head.is_section
         )
-        known = by_heading.get(own)
-        if known and in_example:
-            continue
-        if in_example and block.kind is BlockKind.FENCE and not known:
+
+    def _in_parts(self, block: Block) -> list[FoundRoute]:
+        """Return the route whose path and method are in different places."""
+        if not self._heads:
+            return []
+        head = self._heads[-1]
+        line = block.span.start
+        if block.kind is BlockKind.HEADING:
+            method = method_of_heading(heading_text(block.text))
+            path = next((h.path for h in reversed(self._heads[:-1]) if h.path), "")
+            return [FoundRoute(method, *template_of(path), line)] if method and path else []
+        own = next((h for h in reversed(self._heads) if not h.is_section), head)
+        for is_method, text, at in labelled(block):
+            own.parts[is_method] = text, at
+        path, line = own.parts.get(False, (own.path, line))
+        method, _ = own.parts.get(True, ("", 0))
+        if not method or not path or own.index in self._by_heading:
+            return []
+        return [FoundRoute(method, *template_of(path), line)]
+
+    def _add(self, index: int, block: Block, found: list[FoundRoute]) -> None:
+        outermost = self._heads[0].index if self._heads else -1
+        own = next((h.index for h in reversed(self._heads) if not h.is_section), outermost)
+        known = self._by_heading.get(own)
+        if known and self._in_example:
+            return
+        if self._in_example and block.kind is BlockKind.FENCE:
             # Nothing but an example shows the route: its first one counts.
             found = found[:1]
-        apart = all(route.apart for route in found) and len(found) > 1
-        if apart:
-            scopes += [Scope(index, [route], index + 1, {index}) for route in found]
-            continue
+        if len(found) > 1 and all(route.apart for route in found):
+            self._scopes += [Scope(index, [route], index + 1, {index}) for route in found]
+            return
         if known and known.routes[0].method == found[0].method and block.kind is BlockKind.FENCE:
             known.routes += found
             known.carriers.add(index)
-            continue
+            return
         scope = Scope(own if known is None and own >= 0 else index, found, 0, {index})
-        by_heading[own] = scope
-        scopes.append(scope)
-    starts = sorted({scope.first for scope in scopes})
-    for scope in scopes:
-        if not scope.end:
-            scope.end = _end_of(scope, blocks, starts)
-    documented = {
-        (s.routes[0].method, s.routes[0].template) for s in scopes if not s.routes[0].apart
-    }
-    return [
-        scope
-        for scope in scopes
-        if not scope.routes[0].apart
-        or (scope.routes[0].method, scope.routes[0].template) not in documented
-    ]
+        self._by_heading[own] = scope
+        self._scopes.append(scope)
+
+
+def find_scopes(blocks: Sequence[Block], layout: Layout) -> list[Scope]:
+    """Return the operations of a page, in order.
+
+    An entry of a list is none where the page also documents the operation by itself.
+    """
+    scopes = _ScopeFinder(blocks, layout).scopes()
+    documented = {scope.routes[0].key for scope in scopes if not scope.routes[0].apart}
+    return [s for s in scopes if not s.routes[0].apart or s.routes[0].key not in documented]
 
 
 def _end_of(scope: Scope, blocks: Sequence[Block], starts: list[int]) -> int:

@@ -1,0 +1,42 @@
+"""Paths of routes: their parameters in any notation, in the braces of OpenAPI."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+_LINKED = re.compile(r"\[([^\[\]\n]*)\]\([^()\n]*\)")
+_ESCAPED = re.compile(r"\\([\\{}\[\]<>_*.:])")
+_QUERY = re.compile(r"\{[?&]([^{}/]++)\}")
+_OPTION = re.compile(r"[?&]([\w.\[\]-]+)=")
+_TYPED = re.compile(r"<(?:int|str|string|uuid|path|float|slug):([^<>/]++)>")
+_ANGLE = re.compile(r"<([^<>/]++)>")
+_COLON = re.compile(r"(?<![\w:.])(?<!\w=):([A-Za-z]\w*+(?:-[A-Za-z]\w*+)*+)")
+_SQUARE = re.compile(r"(?<=/)\[([A-Za-z][\w-]*+)\](?=/|$)")
+_SHELL = re.compile(r"(?<=/)\$\{?([A-Z][A-Z_0-9]*+)\}?(?=/|$)")
+_BRACE = re.compile(r"(?<!\{)\{++([^{}/#]++)(?:#[^{}]*+)?\}++")
+_NAMED = re.compile(r"(?<=[(,])(?P<name>\w++)=(?P<quote>'?)\{[^{}/]*+\}(?P=quote)")
+_UNFIT = re.compile(r"[^\w.$@-]+")
+
+
+def template_of(target: str) -> tuple[str, str]:
+    """Return the path of a written target with its parameters in braces, and its query."""
+    target = _ESCAPED.sub(r"\1", _LINKED.sub(r"\1", unescape(target)))
+    names = [name.strip("*") for found in _QUERY.findall(target) for name in found.split(",")]
+    path, _, query = _QUERY.sub("", target).partition("?")
+    for pattern in (_TYPED, _ANGLE, _COLON, _SQUARE, _SHELL):
+        path = pattern.sub(r"{\1}", path)
+    path = _NAMED.sub(r"\g<name>=\g<quote>{\g<name>}\g<quote>", _BRACE.sub(_plain, path))
+    path = path.rstrip("*`.,;")
+    query = query.rstrip("`*")
+    return path or "/", "&".join(filter(None, (query, *(f"{name}=" for name in names))))
+
+
+def query_names(query: str) -> list[str]:
+    """Return the names of the parameters in a query, each once."""
+    return list(dict.fromkeys(_OPTION.findall(f"&{query}")))
+
+
+def _plain(match: re.Match[str]) -> str:
+    name = match[1].strip().lstrip(":+*/").rstrip("?").split("|")[0].split(":")[0].strip()
+    return f"{{{_UNFIT.sub('-', name).strip('-') or 'value'}}}"

@@ -1,0 +1,87 @@
+"""Types in the words of references, in the words of the page format."""
+
+from __future__ import annotations
+
+import re
+
+from callsheet.source.layouts.layout import Layout
+from callsheet.source.rows import plain_type
+
+WORDS = frozenset(
+    {"string", "integer", "number", "boolean", "array", "object", "date-time", "date", "binary",
+     "int32", "int64", "double", "float", "uuid", "email", "uri", "duration", "any", "map", "byte"}
+)  # fmt: skip
+_MAX = 120
+_TAG = re.compile(r"<(?:sup|br|i|b|em|code|/)[^<>]*>")
+_MARK = re.compile(
+    r"[ \t]*(?:[,;(][ \t]*)?\b(?P<word>required|optional|mandatory)\b[ \t]*\)?[ \t]*", re.IGNORECASE
+)
+_LIST = re.compile(
+    r"(?:an? )?(?:array|list|collection|slice|set)s?(?: of)?(?: one or more)? (?P<inner>\S.*)",
+    re.IGNORECASE,
+)
+_LIST_AFTER = re.compile(r"(?P<inner>\S.*?) (?:array|collection|list)", re.IGNORECASE)
+_HELD = re.compile(r"(?P<outer>array|list|collection|slice)\s*[<\[({](?P<inner>.+)[>\])}]", re.I)
+_GO_MAP = re.compile(r"map\[\w+\](?P<inner>\S+)|(?:dict|map|hash)<\w+, ?(?P<value>.+)>", re.I)
+_NOUN = re.compile(r"\s+(?:objects?|resources?|values?|structs?|types?|entit(?:y|ies))$", re.I)
+_ARTICLE = re.compile(r"(?:an?|the|partial|valid)\s+", re.IGNORECASE)
+_FORMAT = re.compile(r"(?P<word>string|integer|number|int)\s*\((?P<format>[^()]*)\)", re.IGNORECASE)
+
+
+def split_mark(text: str) -> tuple[str, bool | None]:
+    """Return a type without the word that tells whether it is required, and what that says."""
+    text = plain_type(text)
+    match = _MARK.search(text) if len(text) <= _MAX else None
+    if match is None:
+        return text, None
+    rest = f"{text[: match.start()]} {text[match.end() :]}".strip(" ,;()")
+    return rest, match["word"].lower() != "optional"
+
+
+def type_in_words(text: str, layout: Layout, depth: int = 4) -> str:
+    """Return a type in the words of the page format.
+
+    Args:
+        text: The type as the page writes it.
+        layout: The layout, with other words for the types.
+        depth: How many types may be inside of each other.
+    """
+    plain = " ".join(plain_type(_TAG.sub("", text)).split()).strip(" *\\.:\u2020")
+    if len(plain) > _MAX or depth == 0:
+        return plain
+    if known := _word(plain, layout):
+        return known
+    if plain.startswith("?"):
+        return f"{type_in_words(plain[1:], layout, depth - 1)} or null"
+    inner = ""
+    if plain.startswith("[]"):
+        inner = plain[2:]
+    elif plain.endswith("[]"):
+        inner = plain[:-2]
+    elif match := _LIST.fullmatch(plain) or _HELD.fullmatch(plain) or _LIST_AFTER.fullmatch(plain):
+        inner = match["inner"]
+    if inner:
+        held = type_in_words(inner, layout, depth - 1)
+        return f"array of ({held})" if " or " in held else f"array of {held}"
+    if match := _GO_MAP.fullmatch(plain):
+        return f"map of {type_in_words(match['inner'] or match['value'], layout, depth - 1)}"
+    parts = re.split(r"\s*[/|]\s*|\s+or\s+|\s*,\s+", plain)
+    words = [_word(part, layout) for part in parts]
+    if len(parts) > 1 and all(words):
+        return " or ".join(dict.fromkeys(words))
+    if match := _FORMAT.fullmatch(plain):
+        return _word(match["format"], layout) or _word(match["word"], layout)
+    bare = _NOUN.sub("", _ARTICLE.sub("", plain, count=1))
+    return type_in_words(bare, layout, depth - 1) if bare and bare != plain else plain
+
+
+def is_known(kind: str) -> bool:
+    """Tell whether a type is in words of the page format."""
+    return kind in WORDS or kind.startswith(("array of ", "map of "))
+
+
+def _word(text: str, layout: Layout) -> str:
+    lower = text.strip("`* ").lower().removeprefix("edm.")
+    if found := layout.types.get(lower):
+        return found
+    return lower if lower in WORDS else ""
