@@ -110,7 +110,8 @@ def test_rows_go_where_route_and_method_say_and_what_is_assumed_is_marked() -> N
 def test_curl_is_a_request_with_the_payload_shown_before() -> None:
     read, close = operations(VAULT)
     assert read.example_request
-    assert (read.example_request.method, read.example_request.target) == ("GET", "/v1/locks/north")
+    assert (read.example_request.method, read.example_request.target) == ("GET", "/locks/north")
+    assert [server.url for server in read.servers] == ["http://127.0.0.1:8200/v1"]
     assert read.example_request.header("x-token") == "..."
     assert close.example_request
     assert close.example_request.body == '{"hours": 3}'

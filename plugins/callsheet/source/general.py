@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from callsheet.model import (
@@ -13,7 +13,9 @@ from callsheet.model import (
     AssumptionKind,
     ExampleRequest,
     ExampleResponse,
+    Header,
     Location,
+    Message,
     Operation,
     Parameter,
     Property,
@@ -26,31 +28,42 @@ from callsheet.model import (
     Status,
     Text,
 )
-from callsheet.source.carriers.messages import read_message
+from callsheet.source.carriers.messages import Payload, read_messages
+from callsheet.source.carriers.prefixes import without_prefix
 from callsheet.source.carriers.routes import FoundRoute
 from callsheet.source.carriers.rows import rows_of
 from callsheet.source.carriers.scopes import (
     Scope,
     find_scopes,
     heading_text,
+    label_meaning,
     label_of_block,
     meaning_of,
 )
+from callsheet.source.carriers.statuses import statuses_of
+from callsheet.source.carriers.templates import query_names
 from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.rows import LOCATION_WORDS, media_types_of, parts_of
 from callsheet.source.tables import LOCATION, Row, Table
 
-_STATUS = re.compile(r"(?:\*\*|`)?([1-5]\d\d)\b")
-_STATED = re.compile(r"`([1-5]\d\d)\b[^`\n]*`")
+_STATUS = re.compile(r"(?:\*\*|`)?(?:HTTP |Status:? |Code:? )?`?([1-5]\d\d)\b", re.IGNORECASE)
+ASSUMED = 0
+"""The status of an example of which nothing tells the status, until all of the page is read."""
+
 _PLACES = {
     SectionKind.QUERY: Location.QUERY,
     SectionKind.HEADERS: Location.HEADER,
     SectionKind.COOKIES: Location.COOKIE,
+    SectionKind.PATH: Location.PATH,
 }
 _IN_QUERY = frozenset({"GET", "DELETE", "HEAD", "OPTIONS", "LIST", "SCAN"})
-_OF_RESPONSE = (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY, SectionKind.EXAMPLE_RESPONSE)
 _OF_REQUEST = (SectionKind.EXAMPLE_REQUEST, SectionKind.REQUEST_BODY)
+_ROWS = frozenset(
+    {*_PLACES, SectionKind.PATH, SectionKind.PARAMETERS, SectionKind.REQUEST_BODY,
+     SectionKind.RESPONSE_BODY}
+)  # fmt: skip
+_WITHOUT_STATUSES = (_ROWS | {SectionKind.EXAMPLE_REQUEST}) - {SectionKind.RESPONSE_BODY}
 _MAX_UID = 120
 
 
@@ -89,36 +102,32 @@ class _ScopeReader:
         self._requests: list[ExampleRequest] = []
         self._responses: list[ExampleResponse] = []
         self._assumptions: list[Assumption] = []
-        self._prose: list[Text] = []
-        self._payload = ""
+        self._payload: Payload | None = None
+        # Of the heading above, of the line above, and the status that either of them names.
+        self._kind: SectionKind | None = None
+        self._label: SectionKind | None = None
+        self._status = 0
+        self._prose = [_Prose(SectionKind.DESCRIPTION, "", scope.first)]
 
     def operation(self) -> Operation:
         blocks = self._document.blocks[self._scope.first : self._scope.end]
-        kind: SectionKind | None = None
-        title, status = "", 0
-        for index, block in enumerate(blocks, self._scope.first):
-            if block.kind is BlockKind.HEADING:
-                text = heading_text(block.text)
-                if index == self._scope.first:
-                    title = text
-                    continue
-                if "](#tab/" in block.text:
-                    continue
-                status = int(text[:3]) if _STATUS.match(text) else 0
-                kind = SectionKind.RESPONSE if status else meaning_of(text, self._layout)
-                if status:
-                    self._statuses.setdefault(
-                        status, Status(status, text[3:].strip(": "), (), block.span)
-                    )
-                continue
-            if index in self._scope.carriers:
-                continue
-            if label := label_of_block(block):
-                kind = meaning_of(label, self._layout) or kind
-            self._read(block, kind, status)
+        title = ""
+        for index, block in enumerate(blocks):
+            if block.kind is BlockKind.HEADING and index == 0:
+                title = heading_text(block.text)
+            elif block.kind is BlockKind.HEADING:
+                self._enter(block)
+            elif self._scope.first + index in self._scope.carriers:
+                self._read_note(block)
+            else:
+                self._read(block, blocks[index + 1 : index + 2])
         route = self._route
         span = Span(blocks[0].span.start, max(block.span.end for block in blocks))
+        self._add_query(route)
+        self._add_payload(span)
         parameters = tuple(self._parameters.values())
+        response = self._response(span)
+        requests, servers = without_prefix(self._requests, self._scope.routes)
         return Operation(
             uid=identity(route.method, route.template),
             path=self._path,
@@ -127,67 +136,109 @@ class _ScopeReader:
             method=route.method,
             route=_route(route),
             parameters=parameters,
-            request_media_types=media_types_of(parameters, "content-type"),
-            response_media_types=media_types_of(parameters, "accept"),
+            request_media_types=media_types_of(parameters, "content-type")
+            or self._media_types(self._requests),
+            response_media_types=media_types_of(parameters, "accept")
+            or self._media_types(self._responses),
             query_examples=tuple(
                 Text(f"{route.method} {each.template}?{each.query}", Span(each.line, each.line))
                 for each in self._scope.routes
                 if each.query
             ),
             request_bodies=self._request_bodies(span),
-            response=self._response(span),
-            example_requests=tuple(self._requests),
+            response=response,
+            example_requests=requests,
             example_responses=tuple(self._responses),
-            sections=(Section(SectionKind.DESCRIPTION, title, tuple(self._prose), span),),
+            sections=self._sections(span),
             span=span,
             layout=self._layout.name,
+            servers=servers,
             aliases=tuple(
                 Alias(each.method, _route(each))
                 for each in self._scope.routes[1:]
-                if (each.method, each.template) != (route.method, route.template)
+                if each.key != route.key
             ),
             assumptions=tuple(self._assumptions),
         )
 
-    def _read(self, block: Block, kind: SectionKind | None, status: int) -> None:
-        if block.kind is BlockKind.FENCE:
-            self._read_fence(block, kind, status)
+    def _enter(self, block: Block) -> None:
+        if "](#tab/" in block.text:
             return
-        if kind in _OF_RESPONSE or kind is None:
-            for match in _STATED.finditer(block.text):
+        text = heading_text(block.text)
+        self._label, self._status = None, 0
+        if match := _STATUS.match(text):
+            self._status = int(match[1])
+            self._kind = SectionKind.RESPONSE
+            about = text[match.end() :].strip(": `-")
+            self._statuses.setdefault(self._status, Status(self._status, about, (), block.span))
+        else:
+            self._kind = meaning_of(text, self._layout)
+        self._prose.append(_Prose(self._kind or SectionKind.OTHER, text, block.span.start))
+
+    def _read_note(self, block: Block) -> None:
+        """Read what a table of routes says of the answers: `204 (empty body)`."""
+        for route in self._scope.routes:
+            if match := _STATUS.search(route.note):
                 code = int(match[1])
                 self._statuses.setdefault(code, Status(code, "", (), block.span))
-        table = rows_of(block, self._layout) if kind is not SectionKind.OTHER else None
+
+    def _read(self, block: Block, following: Sequence[Block]) -> None:
+        if block.kind is BlockKind.FENCE:
+            self._read_fence(block)
+            return
+        introduces = bool(following) and following[0].kind is not BlockKind.HEADING
+        if label := label_of_block(block, introduces=introduces):
+            self._label = label_meaning(label, self._layout)
+        elif block.kind is BlockKind.PARAGRAPH and block.text[:4] != "<!--":
+            self._label = None
+        kind = self._meaning()
+        table = None
+        if kind is not SectionKind.OTHER or self._label:
+            table = rows_of(block, self._layout, expected=kind in _ROWS)
+        stated = [] if table or kind in _WITHOUT_STATUSES else statuses_of(block, self._layout)
+        for status in stated:
+            self._statuses.setdefault(status.code, status)
+        if len(stated) == 1 and label:
+            self._status = stated[0].code
         if table:
             for row in table.rows:
                 self._place(row, table, kind)
-        else:
-            self._prose.append(Text(block.text, block.span))
+        elif not (stated and block.kind is BlockKind.TABLE):
+            self._prose[-1].blocks.append(block)
 
-    def _read_fence(self, block: Block, kind: SectionKind | None, status: int) -> None:
-        found = read_message(
-            block, status or 200, is_request=kind in _OF_REQUEST and not self._requests
-        )
-        if isinstance(found, ExampleRequest):
-            if found.body.startswith("@") and self._payload:
-                found = replace(found, body=self._payload)
-            self._requests.append(found)
-        elif isinstance(found, ExampleResponse):
-            self._responses.append(found)
-            if block.text.lstrip().startswith("HTTP/"):
-                new = Status(found.status, found.reason, (), block.span)
-                self._statuses.setdefault(found.status, new)
-        elif found is not None:
-            self._payload = found
-        else:
-            fence = Span(block.span.start, block.span.end)
-            self._prose.append(Text(self._document.text(fence), fence))
+    def _meaning(self) -> SectionKind | None:
+        """Return what the next rows are, by the line above them or else by the heading."""
+        if self._label is SectionKind.PARAMETERS and self._kind not in (None, SectionKind.OTHER):
+            return self._kind
+        return self._label or self._kind
+
+    def _read_fence(self, block: Block) -> None:
+        kind = self._meaning()
+        # A body by itself is sent where the text says so, and there is none yet.
+        is_request = kind in _OF_REQUEST and not self._payload
+        found = list(read_messages(block, self._status or ASSUMED, is_request=is_request))
+        for each in found:
+            if isinstance(each, ExampleRequest):
+                if each.body.startswith("@") and self._payload:
+                    each = replace(each, body=self._payload.body, abridged=self._payload.abridged)
+                self._requests.append(each)
+            elif isinstance(each, ExampleResponse):
+                self._responses.append(each)
+                if each.status != ASSUMED:
+                    new = Status(each.status, each.reason, (), each.span)
+                    self._statuses.setdefault(each.status, new)
+            else:
+                self._payload = each
+        if not found:
+            self._prose[-1].blocks.append(block)
 
     def _place(self, row: Row, table: Table, kind: SectionKind | None) -> None:
         cells = parts_of(row, table)
         name = cells[0]
         if kind in (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY):
             self._answer.setdefault(name, Property(*cells))
+            return
+        if kind is SectionKind.RESPONSE_HEADERS:
             return
         word = re.sub("[ _-]", "", row.cell(table.column(LOCATION)).strip("`* ")).lower()
         location: Location | None = None
@@ -206,28 +257,84 @@ class _ScopeReader:
         else:
             self._parameters.setdefault((location, name), Parameter(*cells, location))
 
+    def _add_query(self, route: FoundRoute) -> None:
+        """Add the parameters that only a route names: `/x?page={page}`."""
+        for each in self._scope.routes:
+            span = Span(each.line, each.line)
+            for name in query_names(each.query):
+                new = Parameter(name, None, None, "", (), span, (), Location.QUERY)
+                self._parameters.setdefault((Location.QUERY, name), new)
+
+    def _add_payload(self, span: Span) -> None:
+        """Add a request with the body that the page shows by itself."""
+        payload = self._payload
+        if payload is None or any(request.body for request in self._requests):
+            return
+        if self._route.method in ("GET", "HEAD") or not payload.body.strip():
+            return
+        self._requests.append(
+            ExampleRequest(
+                (Header("Content-Type", "application/json", payload.span),),
+                payload.body,
+                self._document.text(payload.span),
+                payload.span,
+                self._route.method,
+                self._route.template,
+                abridged=payload.abridged,
+            )
+        )
+
+    @staticmethod
+    def _media_types(messages: Iterable[Message]) -> tuple[str, ...]:
+        found = []
+        for message in messages:
+            stated = (message.header("Content-Type") or "").partition(";")[0].strip()
+            is_json = message.body.lstrip().startswith(("{", "["))
+            found.append(stated or ("application/json" if is_json else ""))
+        return tuple(dict.fromkeys(each for each in found if "/" in each))
+
     def _request_bodies(self, span: Span) -> tuple[RequestBody, ...]:
         rows = tuple(self._body.values())
         return (RequestBody("", None, rows, span),) if rows else ()
 
     def _response(self, span: Span) -> Response:
-        if not any(200 <= code < 300 for code in self._statuses):
+        if not any(200 <= code < 400 for code in self._statuses):
             code = self._layout.statuses.get(self._route.method, 200)
             if self._responses and code == 204:
                 code = 200
             self._statuses[code] = Status(code, "", (), span)
             self._assumptions.append(Assumption(AssumptionKind.STATUS, "", str(code), span))
-        success = min(code for code in self._statuses if 200 <= code < 300)
-        self._responses = list(self._with_status(success))
+        success = min(code for code in self._statuses if 200 <= code < 400)
+        self._responses = [
+            replace(each, status=success) if each.status == ASSUMED else each
+            for each in self._responses
+        ]
         return Response(
             None, None, tuple(self._statuses.values()), tuple(self._answer.values()), span
         )
 
-    def _with_status(self, success: int) -> Iterator[ExampleResponse]:
-        """Give bodies without a status line the status of a success, unless a heading named one."""
-        for response in self._responses:
-            stated = response.text.lstrip().startswith("HTTP/") or response.status != 200
-            yield response if stated else replace(response, status=success)
+    def _sections(self, span: Span) -> tuple[Section, ...]:
+        """Return the text under each heading, without what is a fact of the operation."""
+        ends = [each.start - 1 for each in self._prose[1:]] + [span.end]
+        return tuple(
+            Section(
+                each.kind,
+                each.title,
+                tuple(Text(self._document.text(b.span), b.span) for b in each.blocks),
+                Span(span.start if number == 0 else each.start, end),
+            )
+            for number, (each, end) in enumerate(zip(self._prose, ends, strict=True))
+        )
+
+
+@dataclass(slots=True)
+class _Prose:
+    """The text under a heading."""
+
+    kind: SectionKind
+    title: str
+    start: int
+    blocks: list[Block] = field(default_factory=list)
 
 
 def _route(found: FoundRoute) -> Route:

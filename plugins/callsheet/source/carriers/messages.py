@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from callsheet.model import ExampleRequest, ExampleResponse, Header, Span
 from callsheet.source import messages
 from callsheet.source.document import Block
 
-_CURL = re.compile(r"[ \t]*(?:\$[ \t]+)?curl\b")
-_PROMPT = re.compile(r"\A\s*+\$[ \t]+")
+_CURL = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*+[ \t]*(?:[$>%][ \t]+)?curl\b")
+_PROMPT = re.compile(r"\A\s*+[$>%][ \t]+")
+_COMMENTS = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\n)++")
+_STATUS_LINE = re.compile(
+    r"(?:< )?(?:HTTP/[\d.]+|HTTP|Status:)[ \t]+(?P<status>[1-5]\d\d)(?P<rest>[^\n]*)"
+)
+_VARIABLE = re.compile(r"^(?:\$\{?\w+\}?|\{\{[^{}]*\}\}|<[^<>/]*>|\[[^\[\]/]*\]|\{[^{}/]*\})(?=/)")
+_OUTPUT = re.compile(r"\n(?=[ \t]*(?:[{\[]|HTTP/[\d.]+[ ]|< HTTP/))")
+_BOUNDARY = "boundary"
 _MAX_CURL = 20_000
 """Characters of a command; a longer one remains text."""
 
@@ -24,8 +33,9 @@ _DATA = (
     "--json",
     "--data-urlencode",
 )
+_FORM = ("-F", "--form", "--form-string")
 _TAKES = frozenset(
-    {"-u", "--user", "-o", "--output", "-F", "--form", "-b", "--cookie", "--cacert", "--cert",
+    {"-u", "--user", "-o", "--output", "-b", "--cookie", "--cacert", "--cert",
      "--key", "-A", "--user-agent", "-e", "--referer", "-w", "--write-out", "-T", "--upload-file"}
 )  # fmt: skip
 _ELISION = re.compile(
@@ -54,84 +64,178 @@ def without_elisions(body: str) -> tuple[str, bool]:
     return _TRAILING.sub(lambda m: m[0] if m["text"] else " ", text), True
 
 
-def read_message(
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """The body of a request, by itself."""
+
+    body: str
+    span: Span
+    abridged: bool = False
+
+
+def read_messages(
     block: Block, status: int, *, is_request: bool
-) -> ExampleRequest | ExampleResponse | str | None:
-    """Return the message in a fence; the text of a request body by itself; None for other text.
+) -> Iterator[ExampleRequest | ExampleResponse | Payload]:
+    """Yield the messages in a fence; none for other text.
 
     Args:
         block: The fence.
         status: The status of a body without a status line.
         is_request: Whether a body by itself is that of a request.
     """
-    text = block.text.lstrip()
+    text = block.text
     if _CURL.match(text):
-        return read_curl(block)
-    first = text.partition("\n")[0].strip()
+        command, output = _command_and_output(text)
+        if (request := read_curl(command, block.span)) is not None:
+            yield request
+            if output.strip():
+                yield from read_messages(_rest(block, output), status, is_request=False)
+        return
+    first = text.lstrip().partition("\n")[0].strip()
     found: ExampleRequest | ExampleResponse | messages.Malformed | None = None
     if messages.REQUEST_LINE.fullmatch(first):
-        found = messages.read_request(block)
-    elif first.startswith("HTTP/"):
-        found = messages.read_response(block)
-    if isinstance(found, ExampleRequest | ExampleResponse):
-        return found
-    if found is None and text.startswith(("{", "[")):
-        body, abridged = without_elisions(block.text.removesuffix("\n"))
+        request_text, output = _split_at_response(text)
+        found = messages.read_request(replace(block, text=request_text))
+        if isinstance(found, ExampleRequest):
+            body, abridged = without_elisions(found.body)
+            yield replace(found, body=body, abridged=abridged, text=request_text)
+            if output:
+                yield from read_messages(_rest(block, output), status, is_request=False)
+            return
+    elif match := _STATUS_LINE.match(text.lstrip()):
+        line = f"HTTP/1.1 {match['status']}{match['rest']}"
+        plain = text.lstrip().replace("\n< ", "\n")
+        found = messages.read_response(replace(block, text=line + plain[match.end() :]))
+        if isinstance(found, ExampleResponse):
+            body, abridged = without_elisions(found.body)
+            yield replace(found, body=body, abridged=abridged)
+            return
+    if found is None and text.lstrip().startswith(("{", "[")):
+        body, abridged = without_elisions(text.removesuffix("\n"))
         if is_request:
-            return body
-        return ExampleResponse((), body, block.text, block.span, status, "", "", abridged)
-    return None
+            yield Payload(body, block.span, abridged)
+        else:
+            yield ExampleResponse((), body, text, block.span, status, "", "", abridged)
 
 
-def read_curl(block: Block) -> ExampleRequest | None:
-    """Return the request that a curl command sends; None for one that no shell accepts."""
-    if len(block.text) > _MAX_CURL:
-        return None
-    try:
-        words = shlex.split(_PROMPT.sub("", block.text, count=1).replace("\\\n", " "))
-    except ValueError:
-        return None
-    method = address = ""
-    headers: list[Header] = []
-    data: list[str] = []
-    span = Span(block.span.start, block.span.end)
-    rest = iter(words[1:])
-    for word in rest:
-        option, joined, value = word.partition("=") if word.startswith("--") else (word, "", "")
+def _rest(block: Block, output: str) -> Block:
+    """Return what follows a request in its fence, as a fence."""
+    line = block.span.start + block.text.count("\n", 0, block.text.rindex(output))
+    return replace(block, text=output, span=Span(line, block.span.end))
+
+
+def _split_at_response(text: str) -> tuple[str, str]:
+    at = text.find("\nHTTP/")
+    return (text, "") if at < 0 else (text[: at + 1], text[at + 1 :])
+
+
+def _command_and_output(text: str) -> tuple[str, str]:
+    """Split a transcript into a command and what it prints.
+
+    A line ends the command where no backslash continues it and no quotation mark is open.
+    """
+    text = _COMMENTS.sub("", text, count=1)
+    if len(text) > _MAX_CURL:
+        return text[:0], ""
+    for match in _OUTPUT.finditer(text):
+        before = text[: match.start()]
+        if before.rstrip(" \t").endswith("\\"):
+            continue
+        try:
+            shlex.split(before.replace("\\\n", " "))
+        except ValueError:
+            continue
+        return before, text[match.end() :]
+    return text, ""
+
+
+@dataclass(slots=True)
+class _Options:
+    """What the options of a command say."""
+
+    method: str = ""
+    address: str = ""
+    headers: list[tuple[str, str]] = field(default_factory=list)
+    data: list[str] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)
+    in_query: bool = False
+
+    def read(self, words: list[str]) -> None:
+        rest = iter(words)
+        for word in rest:
+            option, joined, value = word, False, ""
+            if word.startswith("--"):
+                option, equals, value = word.partition("=")
+                joined = bool(equals)
+            elif word[:2] in ("-X", "-H", "-d", "-F", "-u") and len(word) > 2:
+                option, joined, value = word[:2], True, word[2:]
+            if word in ("|", "&&", ";", ">"):
+                return
+            if option in _TAKES or option in _VALUES:
+                self._take(option, value if joined else next(rest, ""))
+            elif option in ("-G", "--get"):
+                self.in_query = True
+            elif option in ("-I", "--head"):
+                self.method = "HEAD"
+            elif not word.startswith("-") and not self.address:
+                self.address = word
+
+    def _take(self, option: str, value: str) -> None:
         if option in ("-X", "--request"):
-            method = value if joined else next(rest, "")
+            self.method = value.upper()
         elif option in ("-H", "--header"):
-            name, _, content = (value if joined else next(rest, "")).partition(":")
-            headers.append(Header(name.strip(), content.strip(), span))
+            name, _, content = value.partition(":")
+            self.headers.append((name.strip(), content.strip()))
         elif option in _DATA:
-            data.append(value if joined else next(rest, ""))
+            self.data.append(value)
+        elif option in _FORM:
+            self.fields.append(value)
         elif option == "--url":
-            address = value if joined else next(rest, "")
-        elif option in ("-G", "--get"):
-            method = method or "GET"
-        elif option in ("-I", "--head"):
-            method = "HEAD"
-        elif option in _TAKES:
-            if not joined:
-                next(rest, "")
-        elif word[:2] == "-X" and len(word) > 2:
-            method = word[2:]
-        elif word in ("|", "&&", ";", ">"):
-            break
-        elif not word.startswith("-") and not address:
-            address = word
+            self.address = value
+
+
+_VALUES = frozenset({"-X", "--request", "-H", "--header", "--url", *_DATA, *_FORM})
+
+
+def read_curl(text: str, span: Span) -> ExampleRequest | None:
+    """Return the request that a curl command sends; None for one that no shell accepts."""
+    options = _Options()
     try:
-        parts = urlsplit(re.sub(r"^\$\{?\w+\}?", "", address))
+        words = shlex.split(_PROMPT.sub("", text, count=1).replace("\\\n", " "))
+        options.read(words[1:])
+        parts = urlsplit(_VARIABLE.sub("", options.address))
     except ValueError:
         return None
-    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    sends = bool(data) or any(word in ("-F", "--form") for word in words)
-    body = "&".join(data)
+    query, body = parts.query, "&".join(options.data)
+    if options.in_query:
+        query, body = "&".join(filter(None, (query, body))), ""
+    path = f"/{parts.path.lstrip('/')}"
+    named = {name.lower() for name, _ in options.headers}
+    if options.fields:
+        body = _multipart(options.fields)
+        options.headers.append(("Content-Type", f"multipart/form-data; boundary={_BOUNDARY}"))
+    elif body and "content-type" not in named and not body.lstrip().startswith(("{", "[", "@")):
+        options.headers.append(("Content-Type", "application/x-www-form-urlencoded"))
+    sent, abridged = without_elisions(body)
     return ExampleRequest(
-        tuple(headers),
-        body,
-        block.text,
-        block.span,
-        method or ("POST" if sends else "GET"),
-        target if target.startswith("/") else f"/{target}",
+        tuple(Header(name, value, span) for name, value in options.headers),
+        sent,
+        text,
+        span,
+        options.method or ("POST" if body else "GET"),
+        f"{path}?{query}" if query else path,
+        abridged=abridged,
     )
+
+
+def _multipart(fields: list[str]) -> str:
+    """Return the body of a form (RFC 7578); the content of a file is its name."""
+    parts = []
+    for each in fields:
+        name, _, value = each.partition("=")
+        named = f'Content-Disposition: form-data; name="{name}"'
+        if value.startswith(("@", "<")):
+            value = value[1:].partition(";")[0]
+            named = f'{named}; filename="{value.rpartition("/")[2]}"'
+        parts.append(f"--{_BOUNDARY}\n{named}\n\n{value}\n")
+    return "".join((*parts, f"--{_BOUNDARY}--"))

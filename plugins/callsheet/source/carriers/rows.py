@@ -50,7 +50,8 @@ _REQUIRED = re.compile(
     re.IGNORECASE,
 )
 _OPTIONAL = re.compile(
-    r"(?:^|[.(*_,;\[>][ \t]*)(?:optional|not required)(?:[ \t]*[-.,;:)*_<\]\u2013]|[ \t]*$|[ \t]|\n)",
+    r"(?:^|[.(*_,;\[>][ \t]*)(?:optional|not required)"
+    r"(?:[ \t]*[-.,;:)*_<\]\u2013]|[ \t]*$|[ \t]|\n)",
     re.IGNORECASE,
 )
 _YES = ("yes", "true", "required", "y", "mandatory", "always", "x", "1", "must")

@@ -21,6 +21,15 @@ from callsheet.source.layouts.layout import Layout
 
 _ATTRIBUTES = re.compile(r"(?<!\s)\s*+\{#[^{}]*+\}\s*+$")
 _MAX_LABEL = 300
+_MAX_LINE = 120
+_VERB = re.compile(
+    r"(?:list|get|create|update|delete|retrieve|add|remove|set|show|edit|fetch|read|modify|search"
+    r"|find|bulk|batch|replace|reset|return an?|return the|request an?"
+    r"|upload|download)\b(?! \w+:$)",
+    re.IGNORECASE,
+)
+"""Begins the name of an operation, whatever word of a section follows: `List attributes`."""
+
 _EXAMPLES = (SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE, SectionKind.RESPONSE)
 _STATUS = re.compile(r"[1-5]\d\d\b")
 
@@ -55,19 +64,36 @@ def meaning_of(text: str, layout: Layout) -> SectionKind | None:
 def is_section_name(block: Block, layout: Layout) -> bool:
     """Tell whether a heading names a part of an operation, and not an operation."""
     text = heading_text(block.text)
+    if _VERB.match(text):
+        return False
     if _STATUS.match(text) or text.lower().startswith("example"):
         return True
     return len(text.split()) <= 6 and meaning_of(text, layout) is not None
 
 
-def label_of_block(block: Block) -> str:
-    """Return the line of a paragraph that introduces the block after it; else nothing."""
-    if block.kind is not BlockKind.PARAGRAPH:
+def label_meaning(text: str, layout: Layout) -> SectionKind | None:
+    """Return what a line means that introduces a table, list or example."""
+    plain = heading_text(text).replace("`", "")[:_MAX_LABEL]
+    found = (kind for kind, pattern in layout.labels if pattern.search(plain))
+    return meaning_of(text, layout) or next(found, None)
+
+
+def label_of_block(block: Block, *, introduces: bool = False) -> str:
+    """Return the line of a paragraph that introduces the block after it; else nothing.
+
+    Args:
+        block: The paragraph.
+        introduces: Whether something else than a heading follows.
+    """
+    if block.kind is not BlockKind.PARAGRAPH or block.text.startswith("<!--"):
         return ""
     last = block.text.rstrip().rpartition("\n")[2].strip()
     first = block.text.lstrip("> ")
-    if last.endswith((":", ":**", ":__")) or (first[:2] == "**" and first.rstrip()[-2:] == "**"):
+    is_bold = first[:2] == "**" and first.rstrip()[-2:] == "**"
+    if last.endswith((":", ":**", ":__", ":_", ":*")) or is_bold:
         return block.text[-_MAX_LABEL:].rpartition(". ")[2]
+    if introduces and len(block.text) <= _MAX_LINE and "\n" not in block.text.strip():
+        return block.text
     return ""
 
 

@@ -8,7 +8,7 @@ from html import unescape
 _LINKED = re.compile(r"\[([^\[\]\n]*)\]\([^()\n]*\)")
 _ESCAPED = re.compile(r"\\([\\{}\[\]<>_*.:])")
 _QUERY = re.compile(r"\{[?&]([^{}/]++)\}")
-_OPTION = re.compile(r"[?&]([\w.\[\]-]+)=")
+_OPTION = re.compile(r"[?&]([\w.$\[\]-]+)=")
 _TYPED = re.compile(r"<(?:int|str|string|uuid|path|float|slug):([^<>/]++)>")
 _ANGLE = re.compile(r"<([^<>/]++)>")
 _COLON = re.compile(r"(?<![\w:.])(?<!\w=):([A-Za-z]\w*+(?:-[A-Za-z]\w*+)*+)")

@@ -27,7 +27,11 @@ SECTIONS = tuple(
             rf"\b(?:returns?|response|returned|responds)\b.{{0,80}}\b{_ROWS}\b|^response body\b",
         ),
         (SectionKind.RESPONSE_HEADERS, r"^response headers\b"),
-        (SectionKind.RESPONSE, r"^responses?\b|^returns?\b|\bstatus codes?\b|^errors?\b"),
+        (
+            SectionKind.RESPONSE,
+            r"^responses?\b|^returns?\b|\bstatus codes?\b|^errors?(?: codes?| responses?)?$"
+            r"|^success(?:ful)?(?: responses?)?$",
+        ),
         (SectionKind.QUERY, rf"\bquery\b.{{0,20}}\b{_ROWS}\b|^query(?: string)?$"),
         (SectionKind.PATH, rf"\b(?:path|url|uri)\b.{{0,20}}\b(?:{_ROWS}|variables?)\b"),
         (SectionKind.HEADERS, r"^(?:http |request |required |optional )*headers?\b"),
@@ -35,13 +39,27 @@ SECTIONS = tuple(
         (
             SectionKind.REQUEST_BODY,
             rf"\b(?:body|payload|form|json)\b.{{0,20}}\b(?:{_ROWS}|schema)\b"
-            r"|^(?:request |json |http )?(?:body|payload|form data)\b",
+            r"|^(?:request |json |http )?(?:body|payload|form data)\b"
+            r"|\bwith (?:the following |a |the )?(?:json |request )?(?:body|payload|data)\b",
         ),
         (SectionKind.PARAMETERS, rf"\b{_ROWS}\b"),
-        (SectionKind.OTHER, r"^(?:http )?requests?\b|^(?:permissions|prerequisites)\b"),
+        (
+            SectionKind.OTHER,
+            r"^(?:http |api )?requests?(?: url| line| syntax| format| \d+)?$"
+            r"|^(?:permissions|prerequisites)\b|^(?:endpoint|url|method|route)s?$",
+        ),
     )
 )
 """The meanings of headings and of lines that introduce something."""
+
+LABELS = (
+    (
+        SectionKind.RESPONSE,
+        re.compile(r"\b(?:returns?|responds?|returned|responses?|results?|outputs?)\b", re.I),
+    ),
+    (SectionKind.REQUEST_BODY, re.compile(r"\b(?:body|payload)\b", re.IGNORECASE)),
+)
+"""What else a line means that introduces something."""
 
 COLUMNS = {
     **dict.fromkeys(
@@ -91,4 +109,5 @@ GENERIC = Layout(
     COLUMNS,
     TYPES,
     {"POST": 201, "DELETE": 204},
+    LABELS,
 )

@@ -34,6 +34,7 @@ class Layout:
         columns: The meanings of the columns of tables, by name in lower case.
         types: The types of the page format, by other words for them.
         statuses: The status that is assumed for a method, where the page states none.
+        labels: What lines mean that introduce something, where they name no section.
     """
 
     name: str
@@ -42,3 +43,4 @@ class Layout:
     columns: Mapping[str, str]
     types: Mapping[str, str]
     statuses: Mapping[str, int] = field(default_factory=dict)
+    labels: tuple[tuple[SectionKind, re.Pattern[str]], ...] = ()

@@ -1,0 +1,43 @@
+"""The address before the routes of a page, as its examples have it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from callsheet.model import PLACEHOLDER, ExampleRequest, Server
+from callsheet.source.carriers.routes import FoundRoute
+
+_ORIGIN = re.compile(r"https?://[\w.:-]+")
+
+
+def without_prefix(
+    requests: Sequence[ExampleRequest], routes: Sequence[FoundRoute]
+) -> tuple[tuple[ExampleRequest, ...], tuple[Server, ...]]:
+    """Return requests with the routes as their paths, and the servers that are left over.
+
+    An example asks for `https://host/v1/locks/a` where the route is `/locks/{name}`.
+    """
+    endings = [_ending(route.template) for route in routes]
+    found: list[ExampleRequest] = []
+    servers: dict[str, Server] = {}
+    for request in requests:
+        path, question, query = request.target.partition("?")
+        matches = (ending.fullmatch(path) for ending in endings)
+        prefixes = [match["prefix"] for match in matches if match]
+        prefix = min(prefixes, key=len, default="")
+        if prefix:
+            request = replace(request, target=f"{path[len(prefix) :]}{question}{query}")
+            origin = _ORIGIN.search(request.text)
+            url = f"{origin[0] if origin else ''}{prefix}"
+            servers.setdefault(url, Server(url))
+        found.append(request)
+    return tuple(found), tuple(servers.values())
+
+
+def _ending(template: str) -> re.Pattern[str]:
+    """Return a pattern of paths that end with a route, whatever is before it."""
+    parts = PLACEHOLDER.split(template.rstrip("/"))
+    route = "[^/]+".join(map(re.escape, parts[::2]))
+    return re.compile(rf"(?P<prefix>(?:/[^/]+){{0,4}}?){route}/?")

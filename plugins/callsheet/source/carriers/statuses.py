@@ -1,0 +1,78 @@
+"""Statuses: in a table, in bullets, and in the text about a response."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from http import HTTPStatus
+
+from callsheet.model import Span, Status
+from callsheet.source.document import Block, BlockKind
+from callsheet.source.layouts.layout import Layout
+from callsheet.source.tables import plain_head, read_table
+
+_CODES = frozenset(int(status) for status in HTTPStatus)
+_PHRASES = "|".join(sorted({re.escape(status.phrase) for status in HTTPStatus}))
+_CELL = re.compile(r"[*_`\[ ]*+(?:HTTP )?(?P<code>[1-5]\d\d)\b(?P<rest>[^\n]*)")
+_BULLET = re.compile(
+    r"[ \t]*+[-*+][ \t]++[*_`\[]*+(?:HTTP |Code:?[*_]*[ ]|Status:?[*_]*[ ])?`?(?P<code>[1-5]\d\d)\b"
+    r"(?P<rest>[^\n]*)"
+)
+_STATED = re.compile(
+    r"`(?:HTTP )?(?P<code>[1-5]\d\d)\b(?P<phrase>[^`\n]{0,60})`"
+    rf"|\b(?P<named>[1-5]\d\d)[ :-]{{1,3}}(?:{_PHRASES})\b"
+    r"|\b(?:status(?:es)?(?: codes?)?(?: of)?|HTTP(?:/\d(?:\.\d)?)?(?: status)?(?: code)?"
+    r"|response code)[*_`: ]{1,4}(?:code )?[*_`]*(?P<worded>[1-5]\d\d)\b"
+    r"|\b(?:returns?|respond(?:s|ed)?(?: with)?|code:)(?: an?)?(?: HTTP)? ?[*_` ]{1,4}"
+    r"(?P<returned>[1-5]\d\d)\b(?=[*_`]*(?:$|[.,;:)(]"
+    r"| (?:if|when|on|empty|response|status|error|and|or|with|for|code|<br)))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MAX = 20_000
+
+
+def statuses_of(block: Block, layout: Layout) -> list[Status]:
+    """Return the statuses that a block states, in order."""
+    if block.kind is BlockKind.TABLE:
+        return list(_of_table(block, layout))
+    if block.kind is BlockKind.FENCE or len(block.text) > _MAX:
+        return []
+    return list(_of_bullets(block)) or list(_of_text(block))
+
+
+def _of_table(block: Block, layout: Layout) -> Iterator[Status]:
+    table = read_table(block)
+    meanings = [layout.columns.get(plain_head(head), "") for head in table.columns]
+    if "status" not in meanings or "name" in meanings:
+        return
+    at = meanings.index("status")
+    about = meanings.index("description") if "description" in meanings else None
+    for row in table.rows:
+        if match := _CELL.match(row.cell(at)):
+            others = (cell.text for number, cell in enumerate(row.cells) if number != at)
+            text = row.cell(about) if about is not None else next(others, "")
+            yield Status(int(match["code"]), text or _phrase(match["rest"]), (), row.span)
+
+
+def _of_bullets(block: Block) -> Iterator[Status]:
+    if block.kind is not BlockKind.OTHER:
+        return
+    for number, line in enumerate(block.text.split("\n"), block.span.start):
+        match = _BULLET.match(line)
+        if match and int(match["code"]) in _CODES:
+            yield Status(int(match["code"]), _phrase(match["rest"]), (), Span(number, number))
+
+
+def _of_text(block: Block) -> Iterator[Status]:
+    for match in _STATED.finditer(block.text):
+        code = int(next(filter(None, (match[name] for name in _GROUPS))))
+        if code in _CODES:
+            line = block.span.start + block.text.count("\n", 0, match.start())
+            yield Status(code, _phrase(match["phrase"] or ""), (), Span(line, line))
+
+
+_GROUPS = ("code", "named", "worded", "returned")
+
+
+def _phrase(rest: str) -> str:
+    return rest.strip(" \t:*_`-\u2013\u2014.)]")
