@@ -37,8 +37,8 @@ from callsheet.source.callbacks import callback_of, read_address
 from callsheet.source.document import BlockKind, Document, read_document
 from callsheet.source.faults import Fault
 from callsheet.source.front_matter import OperationKeys, read_operation_keys
-from callsheet.source.general import read_operations
-from callsheet.source.layouts.built_in import layout_of_page
+from callsheet.source.layouts.detection import read_in_layout
+from callsheet.source.layouts.layout import Layout
 from callsheet.source.links import read_links
 from callsheet.source.operation_parts import OperationParts
 from callsheet.source.reporting import PageReporter
@@ -98,29 +98,28 @@ class Reading:
         return next(iter(self.operations), None)
 
 
-def read_page(data: bytes, path: str) -> Reading:
+def read_page(data: bytes, path: str, layout: Layout | None = None) -> Reading:
     """Read a page.
 
     Args:
         data: The file's bytes.
         path: The file, relative to the docs directory, with forward slashes.
+        layout: Its layout; by default the one that its text shows.
 
     Returns:
         The operation, or None for a page that documents none, and the findings. A page that looks
         like an operation page and cannot be read as one has no operation and an error.
     """
-    return read_from(read_document(data), path)
+    return read_from(read_document(data), path, layout)
 
 
-def read_from(document: Document, path: str) -> Reading:
+def read_from(document: Document, path: str, layout: Layout | None = None) -> Reading:
     """Read a page that is parsed into blocks already, as `read_page` does."""
     reporter = PageReporter(path, document)
     reporter.report_front_matter()
     reader = _PageReader(path, document, reporter)
-    operations: tuple[Operation, ...]
-    if layout := layout_of_page(document):
-        operations = read_operations(document, path, layout)
-    else:
+    operations = read_in_layout(document, path, layout)
+    if operations is None:
         own = reader.operation()
         operations = (own,) if own else ()
     return Reading(reader.page(), operations, tuple(sorted(reporter.findings)))

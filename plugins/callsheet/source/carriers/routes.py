@@ -103,6 +103,8 @@ def routes_of(block: Block, layout: Layout) -> list[FoundRoute]:
             return _found(found, block.span.start) if found else []
         case BlockKind.PARAGRAPH:
             return _of_lines(block) or list(_of_html(block))
+    if block.text.startswith(("    ", "\t")):
+        return _of_fence(block, first=0)
     return _of_lines(block) or list(_of_html(block))
 
 
@@ -151,9 +153,9 @@ def _found(
     ]
 
 
-def _of_fence(block: Block) -> list[FoundRoute]:
+def _of_fence(block: Block, first: int = 1) -> list[FoundRoute]:
     found = []
-    for number, line in enumerate(block.text.split("\n"), block.span.start + 1):
+    for number, line in enumerate(block.text.split("\n"), block.span.start + first):
         if not (text := line.strip()):
             continue
         match = _LINE.fullmatch(text) or _BARE_LINE.fullmatch(text)

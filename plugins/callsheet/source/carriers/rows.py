@@ -78,7 +78,9 @@ _MAX_WORDS = 200
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class FoundRow:
+    """A row before its cells are in the columns of the page format."""
+
     name: str
     kind: str
     required: bool | None
@@ -101,7 +103,7 @@ def rows_of(block: Block, layout: Layout, *, expected: bool = False) -> Table | 
         layout: The layout.
         expected: Whether the text around it says that it has rows, so that names need no marks.
     """
-    found: list[_Found]
+    found: list[FoundRow]
     if block.kind is BlockKind.TABLE:
         found = list(_of_table(block, layout))
     elif block.kind is BlockKind.PARAGRAPH and "\n:" in block.text:
@@ -120,7 +122,7 @@ def stated_mark(text: str) -> bool | None:
     return False if _OPTIONAL.search(text) else None
 
 
-def _of_table(block: Block, layout: Layout) -> Iterator[_Found]:
+def _of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
     table = read_table(block)
     meanings = [layout.columns.get(plain_head(head).strip("*"), "") for head in table.columns]
     if "name" not in meanings or len(meanings) < 2 or "method" in meanings:
@@ -142,7 +144,7 @@ def _of_table(block: Block, layout: Layout) -> Iterator[_Found]:
             stated = next((each for each in texts if each is not None), None)
             options = (marked, typed, stated, usual)
             required = next((each for each in options if each is not None), None)
-        yield _Found(
+        yield FoundRow(
             name,
             type_in_words(kind, layout),
             required,
@@ -175,7 +177,7 @@ def _default_in(about: str) -> str:
     return f"`{match['value'] or match['other']}`" if match else ""
 
 
-def _of_bullets(block: Block, layout: Layout, expected: bool) -> Iterator[_Found]:
+def _of_bullets(block: Block, layout: Layout, expected: bool) -> Iterator[FoundRow]:
     lines = block.text.split("\n")
     bullets = [(n, m) for n, line in enumerate(lines) if (m := _BULLET.match(line))]
     outer: list[tuple[int, str]] = []
@@ -202,7 +204,7 @@ def _of_bullets(block: Block, layout: Layout, expected: bool) -> Iterator[_Found
         yield found
 
 
-def _item(text: str, span: Span, layout: Layout, expected: bool) -> _Found | None:
+def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | None:
     match = _ITEM.match(text)
     kind = default = ""
     required: bool | None = None
@@ -238,7 +240,7 @@ def _item(text: str, span: Span, layout: Layout, expected: bool) -> _Found | Non
             required = stated if required is None else required
     about = rest.lstrip(" \t:-\u2013\u2014")
     kind, required = _in_words(about, kind, required, layout)
-    return _Found(
+    return FoundRow(
         name.rstrip(":").lstrip(":"),
         kind,
         required,
@@ -268,7 +270,7 @@ def _in_parentheses(inside: str, layout: Layout) -> tuple[str, str, bool | None]
     return type_in_words(next(known, rest), layout), default, required
 
 
-def _of_definition(block: Block, layout: Layout) -> Iterator[_Found]:
+def _of_definition(block: Block, layout: Layout) -> Iterator[FoundRow]:
     """Yield the rows of definitions; several may follow each other without a blank line."""
     lines = block.text.split("\n")
     starts = [n - 1 for n, line in enumerate(lines) if n and line.startswith(":")]
@@ -284,7 +286,7 @@ def _of_definition(block: Block, layout: Layout) -> Iterator[_Found]:
             kind, default, required = _in_parentheses(match["inside"], layout)
         kind, required = _in_words(rest, kind, required, layout)
         span = Span(block.span.start + start, block.span.start + end - 1)
-        yield _Found(
+        yield FoundRow(
             match["name"].lstrip(":"), kind, required, rest, span, default or _default_in(rest)
         )
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from callsheet.model import SectionKind
 from callsheet.source.carriers.routes import (
@@ -55,6 +56,7 @@ def heading_text(text: str) -> str:
     return _ATTRIBUTES.sub("", text).strip().strip("#*` :").strip()
 
 
+@lru_cache(maxsize=4096)
 def meaning_of(text: str, layout: Layout) -> SectionKind | None:
     """Return the section that a heading or a line introduces; None for any other one."""
     plain = heading_text(text).replace("`", "")[:_MAX_LABEL]

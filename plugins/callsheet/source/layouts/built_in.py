@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from callsheet.source.document import Document
 from callsheet.source.layouts.generic import GENERIC
 from callsheet.source.layouts.layout import Layout, Sign
 
@@ -72,14 +71,3 @@ def recognise(text: str) -> tuple[Layout, str]:
                 line = text.count("\n", 0, match.start()) + 1
                 return layout, f"{sign.reason} in line {line}"
     return GENERIC, "no sign of another layout"
-
-
-def layout_of_page(document: Document) -> Layout | None:
-    """Return the layout of a page that has the signs of one; None for our own format.
-
-    A page with a uid is in our own.
-    """
-    if document.uid_key is not None:
-        return None
-    layout, _ = recognise("\n".join(document.lines[document.body_line - 1 :]))
-    return None if layout is GENERIC else layout

@@ -22,7 +22,8 @@ class Sign:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity, so that what a heading means in a layout can be cached.
+@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """What headings, columns and words mean, and what is assumed where a page says nothing.
 

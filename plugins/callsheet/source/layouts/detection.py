@@ -1,0 +1,77 @@
+"""Which layout a page is in: the chosen one, that of its signs, our own, or the general one."""
+
+from __future__ import annotations
+
+from callsheet.model import Operation
+from callsheet.source.document import BlockKind, Document
+from callsheet.source.general import read_operations
+from callsheet.source.layouts.built_in import recognise
+from callsheet.source.layouts.generic import GENERIC
+from callsheet.source.layouts.layout import Layout
+from callsheet.source.messages import label_of, lines_of, read_route
+from callsheet.source.sections import heading_of
+from callsheet.source.tables import NAME_COLUMNS, read_table
+
+_OWN_FENCES = ("http!", "http_")
+
+
+def read_in_layout(
+    document: Document, path: str, chosen: Layout | None = None
+) -> tuple[Operation, ...] | None:
+    """Return the operations of a page in another layout than our own; None for a page in ours.
+
+    Args:
+        document: The page.
+        path: Its file, relative to the docs directory.
+        chosen: The layout that the configuration names for it.
+    """
+    if document.uid_key == "uid":
+        return None
+    if chosen:
+        return read_operations(document, path, chosen)
+    if _has_own_fences(document):
+        return None
+    layout, _ = recognise("\n".join(document.lines[document.body_line - 1 :]))
+    if layout is not GENERIC:
+        return read_operations(document, path, layout)
+    if is_own(document):
+        return None
+    found = read_operations(document, path, GENERIC)
+    if has_own_route(document) and len(found) == 1 and not _has_rows(found[0]):
+        return None
+    return found if any(map(_is_documented, found)) else None
+
+
+def _has_own_fences(document: Document) -> bool:
+    return any(b.kind is BlockKind.FENCE and label_of(b) in _OWN_FENCES for b in document.blocks)
+
+
+def is_own(document: Document) -> bool:
+    """Tell whether a page has what only our own format has."""
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING and block.level > 1:
+            named = heading_of(block.text)
+            if named and named.argument:
+                return True
+    return has_own_route(document) and any(
+        read_table(block).columns[0] in NAME_COLUMNS
+        for block in document.blocks
+        if block.kind is BlockKind.TABLE
+    )
+
+
+def has_own_route(document: Document) -> bool:
+    """Tell whether the first fence `http` of a page is a route."""
+    fences = (b for b in document.blocks if b.kind is BlockKind.FENCE and label_of(b) == "http")
+    first = next(fences, None)
+    lines = lines_of(first) if first else []
+    return len(lines) == 1 and read_route(lines[0].markdown) is not None
+
+
+def _has_rows(operation: Operation) -> bool:
+    return bool(operation.parameters or operation.request_bodies or operation.aliases)
+
+
+def _is_documented(operation: Operation) -> bool:
+    """Tell whether a page says more of an operation than its route."""
+    return _has_rows(operation) or bool(operation.example_requests or operation.example_responses)
