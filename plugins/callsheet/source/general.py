@@ -40,7 +40,7 @@ from callsheet.source.carriers.scopes import (
     label_of_block,
     meaning_of,
 )
-from callsheet.source.carriers.statuses import statuses_of
+from callsheet.source.carriers.statuses import statuses_of, statuses_of_bullets
 from callsheet.source.carriers.templates import query_names
 from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.layouts.layout import Layout
@@ -59,6 +59,7 @@ _PLACES = {
 }
 _IN_QUERY = frozenset({"GET", "DELETE", "HEAD", "OPTIONS", "LIST", "SCAN"})
 _OF_REQUEST = (SectionKind.EXAMPLE_REQUEST, SectionKind.REQUEST_BODY)
+_OF_RESPONSE = (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY, SectionKind.EXAMPLE_RESPONSE)
 _ROWS = frozenset(
     {*_PLACES, SectionKind.PATH, SectionKind.PARAMETERS, SectionKind.REQUEST_BODY,
      SectionKind.RESPONSE_BODY}
@@ -119,6 +120,8 @@ class _ScopeReader:
                 self._enter(block)
             elif self._scope.first + index in self._scope.carriers:
                 self._read_note(block)
+                if block.kind is BlockKind.OTHER:
+                    self._read(block, ())
             else:
                 self._read(block, blocks[index + 1 : index + 2])
         route = self._route
@@ -195,7 +198,11 @@ class _ScopeReader:
         table = None
         if kind is not SectionKind.OTHER or self._label:
             table = rows_of(block, self._layout, expected=kind in _ROWS)
-        stated = [] if table or kind in _WITHOUT_STATUSES else statuses_of(block, self._layout)
+        stated: list[Status] = []
+        if table:
+            stated = list(statuses_of_bullets(block))
+        elif kind not in _WITHOUT_STATUSES:
+            stated = statuses_of(block, self._layout)
         for status in stated:
             self._statuses.setdefault(status.code, status)
         if len(stated) == 1 and label:
@@ -235,7 +242,7 @@ class _ScopeReader:
     def _place(self, row: Row, table: Table, kind: SectionKind | None) -> None:
         cells = parts_of(row, table)
         name = cells[0]
-        if kind in (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY):
+        if kind in _OF_RESPONSE:
             self._answer.setdefault(name, Property(*cells))
             return
         if kind is SectionKind.RESPONSE_HEADERS:

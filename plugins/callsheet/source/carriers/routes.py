@@ -35,7 +35,7 @@ _HEADING_PATH = re.compile(
     r"(?:[^/\n<]{0,120}[\s\[`(])?(?P<target>/[\w{:<][^\s`\])]*+)[`\])]*+\s*+"
 )
 _HEADING_METHOD = re.compile(
-    rf"(?:{METHODS}(?:[ \t]*+[-:\u2013].*)?"
+    rf"(?:{METHODS}(?:[ \t]*+[-:(\u2013].*)?"
     rf"|[^\n]{{0,120}}[\[(`]{METHODS.replace('methods', 'last')}[\])`])\s*+"
 )
 _LABEL = re.compile(

@@ -74,6 +74,7 @@ _DEFAULT = re.compile(
     r"|\bdefault(?: value)?: ?`(?P<other>[^`\n]{1,60})`",
     re.IGNORECASE,
 )
+_HEAD = re.compile(r"(?:[*_]{1,2})?(?P<name>[A-Za-z][A-Za-z ]{1,40}):?(?:[*_]{1,2})?:?")
 _MAX_WORDS = 200
 
 
@@ -90,6 +91,7 @@ class FoundRow:
     place: str = ""
 
     def row(self) -> Row:
+        """Return it as a row of a table of properties."""
         mark = "" if self.required is None else "Yes" if self.required else "No"
         cells = (self.name, self.kind, mark, self.default, self.place, self.about)
         return Row(tuple(Cell(text, 1) for text in cells), self.span)
@@ -182,12 +184,16 @@ def _of_bullets(block: Block, layout: Layout, expected: bool) -> Iterator[FoundR
     bullets = [(n, m) for n, line in enumerate(lines) if (m := _BULLET.match(line))]
     outer: list[tuple[int, str]] = []
     ends = [n for n, _ in bullets[1:]] + [len(lines)]
-    for (start, match), end in zip(bullets, ends, strict=True):
-        indent = len(match["indent"].expandtabs(4))
+    indents = [len(match["indent"].expandtabs(4)) for _, match in bullets]
+    for number, ((start, match), end) in enumerate(zip(bullets, ends, strict=True)):
+        indent = indents[number]
         while outer and outer[-1][0] >= indent:
             outer.pop()
         text = "\n".join((lines[start][match.end() :], *lines[start + 1 : end]))
         span = Span(block.span.start + start, block.span.start + end - 1)
+        if _is_head(text, is_outer=indents[number + 1 : number + 2] > [indent]):
+            expected = True
+            continue
         found = _item(text, span, layout, expected or bool(outer))
         if found is None:
             # What is below an item that is no row has no name to begin with.
@@ -204,6 +210,15 @@ def _of_bullets(block: Block, layout: Layout, expected: bool) -> Iterator[FoundR
         yield found
 
 
+def _is_head(text: str, *, is_outer: bool) -> bool:
+    """Tell whether an item only introduces what is below it: `**Data params**`."""
+    first, _, rest = text.strip().partition("\n")
+    match = _HEAD.fullmatch(first.strip())
+    if match is None or not (rest or is_outer):
+        return False
+    return " " in match["name"] or match["name"][0].isupper()
+
+
 def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | None:
     match = _ITEM.match(text)
     kind = default = ""
@@ -213,7 +228,8 @@ def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | N
         if match["inner"].strip(" :") and not match["inner"].lstrip().startswith(("(", ":")):
             return None
         if match["value"]:
-            kind = match["value"].strip("<>[]{} ").split("|")[0].strip()
+            value = type_in_words(match["value"].strip("<>[]{} "), layout)
+            kind = value if is_known(value) else ""
         inner = match["inner"].strip().strip(":")
         if inner.startswith("("):
             rest = f" {inner}{rest}"
@@ -235,10 +251,10 @@ def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | N
     if typed := _TYPED.match(rest) or _EMPHASISED.match(rest):
         inside = next(filter(None, typed.groups()))
         if typed.re is _TYPED or _is_typed(inside, layout):
-            stated_kind, default, stated = _in_parentheses(inside, layout)
-            kind, rest = stated_kind or kind, rest[typed.end() :]
-            required = stated if required is None else required
-    about = rest.lstrip(" \t:-\u2013\u2014")
+            stated, default, mark = _in_parentheses(inside, layout)
+            kind, rest = stated or kind, rest[typed.end() :]
+            required = mark if required is None else required
+    about = rest.lstrip(" \t.:-\u2013\u2014")
     kind, required = _in_words(about, kind, required, layout)
     return FoundRow(
         name.rstrip(":").lstrip(":"),

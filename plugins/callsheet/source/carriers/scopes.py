@@ -25,7 +25,7 @@ _MAX_LABEL = 300
 _MAX_LINE = 120
 _VERB = re.compile(
     r"(?:list|get|create|update|delete|retrieve|add|remove|set|show|edit|fetch|read|modify|search"
-    r"|find|bulk|batch|replace|reset|return an?|return the|request an?"
+    r"|find|bulk|batch|replace|reset|return(?! values?| types?)|request an?"
     r"|upload|download)\b(?! \w+:$)",
     re.IGNORECASE,
 )
@@ -180,13 +180,28 @@ class _ScopeFinder:
         if len(found) > 1 and all(route.apart for route in found):
             self._scopes += [Scope(index, [route], index + 1, {index}) for route in found]
             return
-        if known and known.routes[0].method == found[0].method and block.kind is BlockKind.FENCE:
+        if (
+            known
+            and known.routes[0].method == found[0].method
+            and (block.kind is BlockKind.FENCE or self._is_next_to(index, known))
+        ):
             known.routes += found
             known.carriers.add(index)
             return
-        scope = Scope(own if known is None and own >= 0 else index, found, 0, {index})
+        first = own if own >= 0 else index
+        if self._scopes and (known or own < self._scopes[-1].first):
+            # That heading is above other operations; the nearest one may look like a section's.
+            nearest = self._heads[-1].index if self._heads else -1
+            first = nearest if nearest > self._scopes[-1].first else index
+        scope = Scope(first, found, 0, {index})
         self._by_heading[own] = scope
         self._scopes.append(scope)
+
+    def _is_next_to(self, index: int, scope: Scope) -> bool:
+        """Tell whether there is only text between a block and the routes of an operation."""
+        between = self._blocks[max(scope.carriers) + 1 : index]
+        kinds = (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        return all(b.kind in kinds or b.text.startswith("<!--") for b in between)
 
 
 def find_scopes(blocks: Sequence[Block], layout: Layout) -> list[Scope]:

@@ -15,7 +15,8 @@ _CODES = frozenset(int(status) for status in HTTPStatus)
 _PHRASES = "|".join(sorted({re.escape(status.phrase) for status in HTTPStatus}))
 _CELL = re.compile(r"[*_`\[ ]*+(?:HTTP )?(?P<code>[1-5]\d\d)\b(?P<rest>[^\n]*)")
 _BULLET = re.compile(
-    r"[ \t]*+[-*+][ \t]++[*_`\[]*+(?:HTTP |Code:?[*_]*[ ]|Status:?[*_]*[ ])?`?(?P<code>[1-5]\d\d)\b"
+    r"[ \t]*+[-*+][ \t]++[*_`\[]*+(?:HTTP |Response |Code:?[*_]*[ ]|Status:?[*_]*[ ])?`?"
+    r"(?P<code>[1-5]\d\d)\b"
     r"(?P<rest>[^\n]*)"
 )
 _STATED = re.compile(
@@ -37,7 +38,7 @@ def statuses_of(block: Block, layout: Layout) -> list[Status]:
         return list(_of_table(block, layout))
     if block.kind is BlockKind.FENCE or len(block.text) > _MAX:
         return []
-    return list(_of_bullets(block)) or list(_of_text(block))
+    return list(statuses_of_bullets(block)) or list(_of_text(block))
 
 
 def _of_table(block: Block, layout: Layout) -> Iterator[Status]:
@@ -54,7 +55,8 @@ def _of_table(block: Block, layout: Layout) -> Iterator[Status]:
             yield Status(int(match["code"]), text or _phrase(match["rest"]), (), row.span)
 
 
-def _of_bullets(block: Block) -> Iterator[Status]:
+def statuses_of_bullets(block: Block) -> Iterator[Status]:
+    """Yield the statuses that begin the items of a list."""
     if block.kind is not BlockKind.OTHER:
         return
     for number, line in enumerate(block.text.split("\n"), block.span.start):

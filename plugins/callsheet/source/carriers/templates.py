@@ -27,7 +27,7 @@ def template_of(target: str) -> tuple[str, str]:
     for pattern in (_TYPED, _ANGLE, _COLON, _SQUARE, _SHELL):
         path = pattern.sub(r"{\1}", path)
     path = _NAMED.sub(r"\g<name>=\g<quote>{\g<name>}\g<quote>", _BRACE.sub(_plain, path))
-    path = path.rstrip("*`.,;")
+    path = path.rstrip("*`.,;" if "[" in path else "*`.,;])" if "(" not in path else "*`.,;]")
     query = query.rstrip("`*")
     return path or "/", "&".join(filter(None, (query, *(f"{name}=" for name in names))))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from callsheet.model import Operation
+from callsheet.model import Operation, SectionKind
 from callsheet.source.document import BlockKind, Document
 from callsheet.source.general import read_operations
 from callsheet.source.layouts.built_in import recognise
@@ -13,6 +13,7 @@ from callsheet.source.sections import heading_of
 from callsheet.source.tables import NAME_COLUMNS, read_table
 
 _OWN_FENCES = ("http!", "http_")
+_UNNAMED = (SectionKind.DESCRIPTION, SectionKind.OTHER)
 
 
 def read_in_layout(
@@ -37,9 +38,16 @@ def read_in_layout(
     if is_own(document):
         return None
     found = read_operations(document, path, GENERIC)
-    if has_own_route(document) and len(found) == 1 and not _has_rows(found[0]):
+    if (
+        has_own_route(document)
+        and len(found) == 1
+        and not _has_rows(found[0])
+        and not found[0].aliases
+    ):
         return None
-    return found if any(map(_is_documented, found)) else None
+    # A guide shows routes, too; a reference says more of most of them.
+    documented = sum(map(_is_documented, found))
+    return found if found and 2 * documented >= len(found) else None
 
 
 def _has_own_fences(document: Document) -> bool:
@@ -69,9 +77,13 @@ def has_own_route(document: Document) -> bool:
 
 
 def _has_rows(operation: Operation) -> bool:
-    return bool(operation.parameters or operation.request_bodies or operation.aliases)
+    """Tell whether anything describes a parameter, which a query in a route does not."""
+    described = any(row.type or row.description for row in operation.parameters)
+    return described or bool(operation.request_bodies)
 
 
 def _is_documented(operation: Operation) -> bool:
     """Tell whether a page says more of an operation than its route."""
-    return _has_rows(operation) or bool(operation.example_requests or operation.example_responses)
+    examples = operation.example_requests or operation.example_responses
+    named = any(section.kind not in _UNNAMED for section in operation.sections)
+    return _has_rows(operation) or bool(examples) or named

@@ -91,14 +91,16 @@ COLUMNS = {
 """The meanings of the columns of tables."""
 
 TYPES = {
-    **dict.fromkeys(("int", "integer", "long", "ints", "integers", "uint"), "integer"),
+    **dict.fromkeys(("int", "integer", "ints", "integers", "uint"), "integer"),
+    **dict.fromkeys(("long", "bigint"), "int64"),
     **dict.fromkeys(("str", "text", "strings"), "string"),
     **dict.fromkeys(("bool", "booleans", "bools"), "boolean"),
     **dict.fromkeys(("float", "decimal", "numbers", "numeric"), "number"),
     **dict.fromkeys(("list", "slice", "arrays"), "array"),
     **dict.fromkeys(("hash", "dict", "json", "json object", "objects", "struct"), "object"),
     **dict.fromkeys(("datetime", "timestamp", "datetimeoffset", "date/time"), "date-time"),
-    "binary data": "binary",
+    **dict.fromkeys(("file", "binary data", "blob", "stream"), "binary"),
+    **dict.fromkeys(("url", "link"), "uri"),
 }
 """Other words for the types of the page format."""
 
