@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import Self
 
+from callsheet.catalog.identities import with_identities
 from callsheet.catalog.readings import PageCache
 from callsheet.errors import DocsError
 from callsheet.findings import FaultKind, Finding, Related, Severity
@@ -110,26 +111,23 @@ class Catalog:
     @classmethod
     def of(cls, root: Path, readings: Iterable[Reading]) -> Self:
         """Build a catalog of pages that are read already."""
-        pages: list[Page] = []
-        operations: list[Operation] = []
-        findings: list[Finding] = []
+        readings = tuple(readings)
+        pages = tuple(reading.page for reading in readings)
+        findings = [finding for reading in readings for finding in reading.findings]
         seen: dict[str, Operation] = {}
-        for reading in readings:
-            pages.append(reading.page)
-            findings += reading.findings
-            for operation in reading.operations:
-                operations.append(operation)
-                first = seen.setdefault(operation.uid, operation)
-                if first is operation:
-                    continue
-                # The page that is named after the uid takes precedence, whatever the order.
-                owner = min(first, operation, key=lambda o: PurePosixPath(o.path).stem != o.uid)
-                seen[operation.uid] = owner
-                findings.append(_duplicate(operation if owner is first else first, owner))
+        operations = with_identities(o for reading in readings for o in reading.operations)
+        for operation in operations:
+            first = seen.setdefault(operation.uid, operation)
+            if first is operation:
+                continue
+            # The page that is named after the uid takes precedence, whatever the order.
+            owner = min(first, operation, key=lambda o: PurePosixPath(o.path).stem != o.uid)
+            seen[operation.uid] = owner
+            findings.append(_duplicate(operation if owner is first else first, owner))
         # Of several pages with one uid, only the owner is an operation, as a uid is an address and
         # a file name.
         operations = [o for o in operations if seen[o.uid] is o]
-        catalog = cls(root, tuple(pages), tuple(operations), tuple(findings))
+        catalog = cls(root, pages, tuple(operations), tuple(findings))
         return replace(catalog, findings=(*findings, *_route_findings(catalog)))
 
     @cached_property

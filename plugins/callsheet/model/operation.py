@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -143,6 +143,12 @@ class Operation:
             sections=(Section(SectionKind.DESCRIPTION, callback.name, prose, callback.span),),
             span=callback.span,
         )
+
+    def by_routes(self) -> Iterator[Operation]:
+        """Yield the operation by each of its routes, its own first."""
+        yield self
+        for alias in self.aliases:
+            yield replace(self, method=alias.method, route=alias.route, aliases=())
 
     @property
     def group(self) -> str:

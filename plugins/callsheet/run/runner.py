@@ -27,6 +27,7 @@ from callsheet.run.redaction import Redactor
 from callsheet.run.workers import ProcessResult, WorkerProcess
 from callsheet.samples import Sample, sample_files
 from callsheet.server.adapters.app import background, create_app
+from callsheet.server.adapters.protocol import library_for
 from callsheet.server.engine.routing import Router
 from callsheet.server.limits import SAMPLES_LIMITS
 from callsheet.server.pack import Pack
@@ -82,6 +83,7 @@ class Runner:
     def __init__(self, catalog: Catalog, server: ServerUnderTest) -> None:
         self._server = server
         self._recorder = Recorder(server.app)
+        self._library = library_for(operation.method for operation in catalog.operations)
         promises = Promises(define_types(catalog.operations, catalog.type_tables))
         self._comparison = Comparison(Router(catalog.operations), promises)
 
@@ -98,7 +100,7 @@ class Runner:
             A function that runs programs and yields their results in order.
         """
         with ExitStack() as stack:
-            url = stack.enter_context(background(self._recorder))
+            url = stack.enter_context(background(self._recorder, library=self._library))
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="callsheet-")))
             workers: SimpleQueue[WorkerProcess] = SimpleQueue()
             # A process runs one program at a time, so a thread takes one and puts it back.

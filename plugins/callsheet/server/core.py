@@ -87,6 +87,7 @@ class ReferenceServer:
         self._refusals = Refusals(types)
         self._callbacks = Callbacks(types, settings.callback_hosts)
         self._by_uid = catalog.by_uid
+        self.methods = frozenset(each.method for o in catalog.operations for each in o.by_routes())
         self._router = Router(catalog.operations)
         self._disturbances = Disturbances(settings.latencies, settings.faults, catalog.by_uid)
         bindings = bind(

@@ -28,6 +28,7 @@ from callsheet.model import (
     Status,
     Text,
 )
+from callsheet.schema.words.facets import Facet
 from callsheet.source.carriers.messages import Payload, read_messages
 from callsheet.source.carriers.prefixes import without_prefix
 from callsheet.source.carriers.routes import FoundRoute
@@ -40,6 +41,7 @@ from callsheet.source.carriers.scopes import (
     label_of_block,
     meaning_of,
 )
+from callsheet.source.carriers.security import security_of
 from callsheet.source.carriers.statuses import statuses_of, statuses_of_bullets
 from callsheet.source.carriers.templates import query_names
 from callsheet.source.document import Block, BlockKind, Document
@@ -156,6 +158,7 @@ class _ScopeReader:
             span=span,
             layout=self._layout.name,
             servers=servers,
+            security=security_of(parameters, self._requests),
             aliases=tuple(
                 Alias(each.method, _route(each))
                 for each in self._scope.routes[1:]
@@ -262,7 +265,12 @@ class _ScopeReader:
         if location is None:
             self._body.setdefault(name, Property(*cells))
         else:
-            self._parameters.setdefault((location, name), Parameter(*cells, location))
+            new = Parameter(*cells, location)
+            if location is Location.PATH:
+                # A default, which an empty text often is, makes no sense in a path.
+                facets = tuple(pair for pair in new.facets if pair[0] is not Facet.DEFAULT)
+                new = replace(new, facets=facets)
+            self._parameters.setdefault((location, name), new)
 
     def _add_query(self, route: FoundRoute) -> None:
         """Add the parameters that only a route names: `/x?page={page}`."""

@@ -23,7 +23,7 @@ from callsheet.errors import CallsheetError, ConfigurationError
 from callsheet.server.adapters import access_log as access
 from callsheet.server.adapters.asgi import Application, ASGIApp
 from callsheet.server.adapters.extensions import Sources
-from callsheet.server.adapters.protocol import limited
+from callsheet.server.adapters.protocol import library_for, limited
 from callsheet.server.adapters.reloading import reload_on_changes
 from callsheet.server.adapters.sockets import address, bind
 from callsheet.server.adapters.tls import Tls
@@ -178,7 +178,7 @@ def run(
             ) from error
         run_http2(app, listener, app.limits, transport.tls, ready)
         return
-    server = _server(app, app.limits, tls=transport.tls)
+    server = _server(app, app.limits, library_for(app.methods), transport.tls)
 
     def end(_signal: int, _frame: object) -> None:
         server.should_exit = True

@@ -105,6 +105,11 @@ class Application:
         return self._store
 
     @property
+    def methods(self) -> frozenset[str]:
+        """The methods of all operations."""
+        return self._server.methods
+
+    @property
     def journal(self) -> Journal | None:
         """What is logged about each request."""
         return self._journal

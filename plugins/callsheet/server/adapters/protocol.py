@@ -8,6 +8,7 @@ document, and an `Upgrade` is passed over (RFC 9110, 7.8).
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
@@ -160,8 +161,19 @@ class LimitedProtocol(asyncio.Protocol):
             self._waiting = None
 
 
+_KNOWN_METHODS = frozenset(
+    {"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "COPY", "MOVE", "SEARCH"}
+)
 _CONNECTIONS = {"h11": "H11Connection", "httptools": "HttpToolsConnection"}
 """The class of connections, in the module of each library."""
+
+
+def library_for(methods: Iterable[str]) -> str:
+    """Return the library that parses requests with some methods; empty for any.
+
+    httptools refuses methods that it does not know, such as `LIST`.
+    """
+    return "" if _KNOWN_METHODS.issuperset(methods) else "h11"
 
 
 def limited(limits: Limits, library: str = "") -> type[asyncio.Protocol]:

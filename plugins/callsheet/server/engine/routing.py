@@ -43,7 +43,7 @@ class Router:
 
     def __init__(self, operations: Iterable[Operation]) -> None:
         self._root = _Node()
-        for operation in operations:
+        for operation in (each for o in operations for each in o.by_routes()):
             node = self._root
             for segment in _segments(operation):
                 node = _child(node, segment)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
@@ -35,7 +36,7 @@ _DATA = (
 )
 _FORM = ("-F", "--form", "--form-string")
 _TAKES = frozenset(
-    {"-u", "--user", "-o", "--output", "-b", "--cookie", "--cacert", "--cert",
+    {"-o", "--output", "-b", "--cookie", "--cacert", "--cert",
      "--key", "-A", "--user-agent", "-e", "--referer", "-w", "--write-out", "-T", "--upload-file"}
 )  # fmt: skip
 _ELISION = re.compile(
@@ -190,11 +191,14 @@ class _Options:
             self.data.append(value)
         elif option in _FORM:
             self.fields.append(value)
+        elif option in ("-u", "--user"):
+            encoded = b64encode(value.encode()).decode()
+            self.headers.append(("Authorization", f"Basic {encoded}"))
         elif option == "--url":
             self.address = value
 
 
-_VALUES = frozenset({"-X", "--request", "-H", "--header", "--url", *_DATA, *_FORM})
+_VALUES = frozenset({"-u", "--user", "-X", "--request", "-H", "--header", "--url", *_DATA, *_FORM})
 
 
 def read_curl(text: str, span: Span) -> ExampleRequest | None:
