@@ -324,9 +324,10 @@ class _ScopeReader:
             replace(each, status=success) if each.status == ASSUMED else each
             for each in self._responses
         ]
-        return Response(
-            None, None, tuple(self._statuses.values()), tuple(self._answer.values()), span
-        )
+        # Of several successes, the one that an example shows is the usual one.
+        shown = next((e.status for e in self._responses if 200 <= e.status < 300), 0)
+        statuses = sorted(self._statuses.values(), key=lambda status: status.code != shown)
+        return Response(None, None, tuple(statuses), tuple(self._answer.values()), span)
 
     def _sections(self, span: Span) -> tuple[Section, ...]:
         """Return the text under each heading, without what is a fact of the operation."""

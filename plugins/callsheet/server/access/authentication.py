@@ -53,7 +53,7 @@ class Credentials:
         tokens: Iterable[str],
         any_accepted: bool | None = False,
     ) -> Credentials:
-        """Collect the users of the pages' own example requests, so that every example signs in."""
+        """Collect users and tokens of the pages' own examples, so that every example signs in."""
         fields = {
             request.header("Authorization") or ""
             for operation in operations
@@ -62,7 +62,9 @@ class Credentials:
         pairs = {read_basic(field) for field in fields}
         known = frozenset(tokens)
         usual = {(USER, token) for token in known}
-        return cls(frozenset(pair for pair in pairs if pair) | usual, known, any_accepted)
+        shown = {value for scheme, value in map(split_authorization, fields) if scheme == "bearer"}
+        right = {t for t in shown if not any(word in t.lower() for word in _WRONG)}
+        return cls(frozenset(pair for pair in pairs if pair) | usual, known | right, any_accepted)
 
     @property
     def shows_users(self) -> bool:

@@ -21,6 +21,12 @@ _STATUS_LINE = re.compile(
 )
 _VARIABLE = re.compile(r"^(?:\$\{?\w+\}?|\{\{[^{}]*\}\}|<[^<>/]*>|\[[^\[\]/]*\]|\{[^{}/]*\})(?=/)")
 _OUTPUT = re.compile(r"\n(?=[ \t]*(?:[{\[]|HTTP/[\d.]+[ ]|< HTTP/))")
+_GAP = re.compile(
+    r"\A(\s*[^\n]*\n)(?:[ \t]*\n)+(?=(?:Content-|Accept|Authorization|Host|Prefer|If-)[\w-]*+:)",
+    re.IGNORECASE,
+)
+"""A request line with blank lines before its header fields."""
+
 _BOUNDARY = "boundary"
 _MAX_CURL = 20_000
 """Characters of a command; a longer one remains text."""
@@ -95,7 +101,7 @@ def read_messages(
     first = text.lstrip().partition("\n")[0].strip()
     found: ExampleRequest | ExampleResponse | messages.Malformed | None = None
     if messages.REQUEST_LINE.fullmatch(first):
-        request_text, output = _split_at_response(text)
+        request_text, output = _split_at_response(_GAP.sub(r"\1", text, count=1))
         found = messages.read_request(replace(block, text=request_text))
         if isinstance(found, ExampleRequest):
             body, abridged = without_elisions(found.body)
