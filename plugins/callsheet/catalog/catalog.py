@@ -151,6 +151,15 @@ class Catalog:
         return {o.path: o for o in self.operations if o.layout == OWN_LAYOUT}
 
     @cached_property
+    def on_page(self) -> Mapping[str, tuple[Operation, ...]]:
+        """The operations that pages document among other text, by the path of the page."""
+        found: dict[str, list[Operation]] = {}
+        for operation in self.operations:
+            if operation.layout != OWN_LAYOUT:
+                found.setdefault(operation.path, []).append(operation)
+        return {path: tuple(operations) for path, operations in found.items()}
+
+    @cached_property
     def by_route(self) -> Mapping[tuple[str, str], tuple[Operation, ...]]:
         """The operations by method and shape of the route; several of one route are a finding."""
         found: dict[tuple[str, str], list[Operation]] = {}

@@ -23,6 +23,7 @@ from callsheet.render.page import (
     RenderedSample,
     RenderedVariant,
 )
+from callsheet.render.panel import render_panel
 from callsheet.render.types import render_type, render_types
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "render_coverage",
     "render_operation",
     "render_operations",
+    "render_panel",
     "render_type",
     "render_types",
     "render_uids",

@@ -119,25 +119,25 @@ def render_operation(
     html = render_template(
         "operation.html",
         title=title,
-        route=tuple(_route_steps(operation.route, builder.path_rows)),
+        route=tuple(route_steps(operation.route, builder.path_rows)),
         operation=operation,
         console_file=long_console_file(operation.uid),
         site=site,
-        schemes=_schemes(operation),
-        own_schemes=" ".join(_own_schemes(operation)),
+        schemes=scheme_facts(operation),
+        own_schemes=" ".join(own_schemes(operation)),
         **_columns(sections),
     )
     return RenderedPage(html, tuple(builder.headings))
 
 
-def _schemes(operation: Operation) -> dict[str, tuple[FactView, ...]]:
+def scheme_facts(operation: Operation) -> dict[str, tuple[FactView, ...]]:
     """Return facts about the security schemes that the page defines, by name."""
     uses = (use for alternative in operation.security or () for use in alternative)
     found = {use.name: facts_of_scheme(use.scheme) for use in uses if use.scheme}
     return {name: facts for name, facts in found.items() if facts}
 
 
-def _own_schemes(operation: Operation) -> list[str]:
+def own_schemes(operation: Operation) -> list[str]:
     """Return the schemes besides Basic and Bearer that take a token, as the page names them."""
     rows = operation.parameters_in(Location.HEADER)
     texts = [row.description for row in rows if row.name.lower() == "authorization"]
@@ -157,7 +157,8 @@ def _columns(sections: Sequence[SectionView]) -> dict[str, Sequence[SectionView]
     return {"main": sections[:start], "examples": sections[start:end], "rest": sections[end:]}
 
 
-def _route_steps(route: Route, rows: Mapping[str, str]) -> Iterator[RouteStep]:
+def route_steps(route: Route, rows: Mapping[str, str]) -> Iterator[RouteStep]:
+    """Yield the parts of a route, of which parameters link to their rows."""
     for match in _STEP.finditer(route.template):
         text = match.group()
         if match["parameter"]:

@@ -53,7 +53,7 @@ class TabsView(PartView):
     """The languages of a sample request, and below them programs for other statuses.
 
     Attributes:
-        number: Its number on the page.
+        number: What tells its ids from those of others on the page.
         tabs: The tabs.
         outcomes: Programs that provoke other statuses.
         title: The name of its example.
@@ -61,7 +61,7 @@ class TabsView(PartView):
     """
 
     macro = "tabs"
-    number: int
+    number: str
     tabs: Sequence[TabView]
     outcomes: Sequence[OutcomeView] = ()
     title: str = ""
@@ -88,13 +88,13 @@ class VariantsView(PartView):
     """The ways to call the operation, of which a reader sees one at a time.
 
     Attributes:
-        number: Its number on the page.
+        number: What tells its ids from those of others on the page.
         variants: The ways, two or more; the first is visible first.
         outcomes: Programs that provoke other statuses.
     """
 
     macro = "variants"
-    number: int
+    number: str
     variants: Sequence[VariantView]
     outcomes: Sequence[OutcomeView] = ()
 
@@ -131,8 +131,13 @@ class TabBuilder:
     """Builds the tab sets of one page, with unique ids."""
 
     def __init__(
-        self, operation: Operation, site: PageContext, further: FurtherSamples | None = None
+        self,
+        operation: Operation,
+        site: PageContext,
+        further: FurtherSamples | None = None,
+        prefix: str = "",
     ) -> None:
+        self._prefix = prefix
         self._operation = operation
         self._site = site
         self._further = further
@@ -213,9 +218,9 @@ class TabBuilder:
         tabs = (*programs, *self._messages(content.own, content.others, content.finder))
         return TabsView(number, tabs, outcomes, title, content.left_out)
 
-    def _number(self) -> int:
+    def _number(self) -> str:
         self._count += 1
-        return self._count
+        return f"{self._prefix}{self._count}"
 
     def _program(self, sample: RenderedSample, finder: PlaceholderFinder) -> TabView:
         placeholders = (

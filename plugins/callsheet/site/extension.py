@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from copy import copy
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,9 @@ from markdown.preprocessors import Preprocessor
 
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import TypeDefiner
-from callsheet.render import render_operation
+from callsheet.findings import Span
+from callsheet.model import Operation
+from callsheet.render import render_operation, render_panel
 from callsheet.samples import languages_of, read_overrides
 from callsheet.site.extension_options import EXTENSION_OPTIONS
 from callsheet.site.generated import operation_index
@@ -24,6 +28,7 @@ from callsheet.site.markdown.converter import SiteMarkdown, without_marks
 from callsheet.site.markdown.current_page import current_page
 from callsheet.site.markdown.html_injection import HtmlInjector
 from callsheet.site.markdown.page_context import PageContextBuilder
+from callsheet.site.markdown.panels import Panels
 from callsheet.site.markdown.sample_tabs import SampleTabs
 from callsheet.site.operations import DependencyRecorder, SiteCatalog, SiteOperations
 
@@ -106,7 +111,10 @@ class CallsheetExtension(Extension):
 
 
 class OperationPreprocessor(Preprocessor):
-    """Preprocessor that replaces the lines of an operation page by its HTML."""
+    """Preprocessor that replaces the lines of an operation page by its HTML.
+
+    A page that documents operations among other text keeps it, and gets a panel for each.
+    """
 
     def __init__(
         self,
@@ -119,6 +127,7 @@ class OperationPreprocessor(Preprocessor):
         recorder: DependencyRecorder,
     ) -> None:
         super().__init__(md)
+        self._panels = Panels(md)
         self._injector = injector
         self._markdown = markdown
         self._operations = operations
@@ -127,12 +136,13 @@ class OperationPreprocessor(Preprocessor):
         self._recorder = recorder
 
     def run(self, lines: list[str]) -> list[str]:
-        """Return the lines as they are, or none for an operation page."""
+        """Return the lines, with panels if it documents operations; none for an operation page."""
         if self._markdown.busy:
             return lines
-        operation = self._operations.of_page(current_page(self.md), "\n".join(lines))
+        path, text = current_page(self.md), "\n".join(lines)
+        operation = self._operations.of_page(path, text)
         if operation is None:
-            return lines
+            return self._with_panels(lines, self._operations.among(path, text))
         called = self._operations.with_schemes(operation, self._recorder)
         samples = self._samples.of(called)
         further = self._samples.further(called)
@@ -141,6 +151,31 @@ class OperationPreprocessor(Preprocessor):
         html = without_marks(page.html)
         self._injector.set(page.headings, _ID.findall(html), html)
         return []
+
+    def _with_panels(
+        self, lines: list[str], operations: Sequence[tuple[Span, Operation]]
+    ) -> list[str]:
+        """Add to a page's text an anchor above each operation, and its panel below."""
+        added: dict[int, list[str]] = {}
+        self._panels.clear()
+        for number, (span, operation) in enumerate(operations):
+            called = self._operations.with_schemes(operation, self._recorder)
+            panel = render_panel(
+                operation,
+                number,
+                self._samples.of(called),
+                self._context.of(operation),
+                self._samples.further(called),
+            )
+            anchor = f'<div class="callsheet-anchor" id="{escape(operation.uid)}"></div>'
+            added.setdefault(span.start - 1, []).append(anchor)
+            added.setdefault(span.end, []).insert(0, without_marks(panel))
+        found: list[str] = []
+        for number, line in enumerate([*lines, ""]):
+            for html in added.get(number, ()):
+                found += ["", self._panels.mark(html), ""]
+            found.append(line)
+        return found
 
 
 def makeExtension(**options: Any) -> CallsheetExtension:  # noqa: N802 - as above

@@ -15,10 +15,16 @@ from callsheet.catalog import Catalog, Group
 from callsheet.catalog.links import Resolution, resolve
 from callsheet.catalog.named_types import TypeDefiner, TypeDefinition
 from callsheet.errors import DocsError
+from callsheet.findings import Span
 from callsheet.model import Location, Operation, Page, SecurityScheme
-from callsheet.model.operation import defined_schemes, undefined_schemes, with_schemes
+from callsheet.model.operation import (
+    OWN_LAYOUT,
+    defined_schemes,
+    undefined_schemes,
+    with_schemes,
+)
 from callsheet.paths import is_file, stays_inside
-from callsheet.source import read_page
+from callsheet.source import Reading, read_page
 
 _USUAL_FROM = 3
 """How many pages must have a header before it is a usual one."""
@@ -190,18 +196,43 @@ class SiteOperations:
             text: The page's text, which is read where there is no file.
         """
         if path is None:
-            return read_page(_encode(text), "").operation
+            return _own(read_page(_encode(text), ""))
         if self._given is not None:
             shown = self._given.catalog.by_path.get(path)
             return shown or self._given.encrypted.get(path)
         file = self._docs_dir / path
         readable = file.is_file() and stays_inside(self._docs_dir, path)
-        return read_page(file.read_bytes() if readable else _encode(text), path).operation
+        return _own(read_page(file.read_bytes() if readable else _encode(text), path))
+
+    def among(self, path: str | None, text: str) -> list[tuple[Span, Operation]]:
+        """Return the operations that a page documents among other text, with their lines in it.
+
+        Args:
+            path: The page's file, relative to the docs directory; None if it is unknown.
+            text: The page's text, without its front matter.
+        """
+        given = self._given
+        known = given.catalog.on_page.get(path or "", ()) if given else ()
+        if given and not known:
+            return []
+        found = [
+            o for o in read_page(_encode(text), path or "").operations if o.layout != OWN_LAYOUT
+        ]
+        if given and len(found) != len(known):
+            # Another plugin has changed the text.
+            return []
+        return [(here.span, there) for here, there in zip(found, known or found, strict=True)]
 
 
 @cache
 def _shared(docs_dir: Path) -> SiteOperations:
     return SiteOperations(docs_dir)
+
+
+def _own(reading: Reading) -> Operation | None:
+    """Return the operation that takes a whole page."""
+    operation = reading.operation
+    return operation if operation and operation.layout == OWN_LAYOUT else None
 
 
 def _state(root: Path) -> Iterator[tuple[str, int, int]]:

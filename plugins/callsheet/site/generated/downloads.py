@@ -52,9 +52,8 @@ def downloads(
         read: Reads a page.
         types: The named types; derived from the catalog where they are not given.
     """
-    for operation in catalog.operations:
-        digest = digests.get(operation.path, "")
-        yield ExtraFile(operation.path, digest, partial(_markdown, read, operation.path))
+    for path in dict.fromkeys(operation.path for operation in catalog.operations):
+        yield ExtraFile(path, digests.get(path, ""), partial(_markdown, read, path))
     many = len(catalog.operations)
     documents: list[tuple[str, Callable[[], bytes]]] = [
         (LLMS, lambda: "".join(f"{line}\n" for line in _llms(catalog, title, about)).encode()),

@@ -1,0 +1,58 @@
+"""The panel of an operation on a page with others: its route, its console and its programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from callsheet.model import AssumptionKind, Operation
+from callsheet.render.console import long_console_file
+from callsheet.render.files import render_template
+from callsheet.render.operation import own_schemes, route_steps, scheme_facts
+from callsheet.render.page import FurtherSamples, PageContext, RenderedSample
+from callsheet.render.tabs import TabBuilder
+
+_MAX_NAMES = 5
+
+
+def render_panel(
+    operation: Operation,
+    number: int,
+    samples: Sequence[RenderedSample],
+    site: PageContext,
+    further: FurtherSamples | None = None,
+) -> str:
+    """Render what a site adds to the text about one of the operations of a page.
+
+    Args:
+        operation: The operation.
+        number: Its place on the page, from 0, which makes the ids of its elements unique.
+        samples: Its programs.
+        site: Links and facts from the rest of the site.
+        further: The programs of further examples and media types, if there are any.
+    """
+    tabs = TabBuilder(operation, site, further, prefix=f"{number}." if number else "")
+    return render_template(
+        "panel.html",
+        operation=operation,
+        route=tuple(route_steps(operation.route, {})),
+        console_file=long_console_file(operation.uid),
+        schemes=scheme_facts(operation),
+        own_schemes=" ".join(own_schemes(operation)),
+        assumed=" ".join(_assumed(operation)),
+        tabs=tabs.build(samples, operation.example_requests),
+    )
+
+
+def _assumed(operation: Operation) -> Iterator[str]:
+    """Yield sentences about what the page leaves open."""
+    for assumption in operation.assumptions:
+        if assumption.kind is AssumptionKind.STATUS:
+            yield f"The page states no status of success; {assumption.value} is usual."
+    places: dict[str, list[str]] = {}
+    for assumption in operation.assumptions:
+        if assumption.kind is AssumptionKind.PLACE:
+            places.setdefault(assumption.value, []).append(assumption.name)
+    for place, names in places.items():
+        listed = ", ".join(names[:_MAX_NAMES])
+        more = f" and {len(names) - _MAX_NAMES} more" if len(names) > _MAX_NAMES else ""
+        yield f"In the {place}, because of the method: {listed}{more}."
