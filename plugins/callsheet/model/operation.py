@@ -151,6 +151,11 @@ class Operation:
             yield replace(self, method=alias.method, route=alias.route, aliases=())
 
     @property
+    def anchor(self) -> str:
+        """The fragment of its place on a page with other text; empty where it takes a page."""
+        return "" if self.layout == OWN_LAYOUT else f"#{self.uid}"
+
+    @property
     def group(self) -> str:
         """The folder of the page: operations of one folder are a group."""
         return self.path.rpartition("/")[0]

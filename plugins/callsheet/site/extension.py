@@ -157,7 +157,8 @@ class OperationPreprocessor(Preprocessor):
     ) -> list[str]:
         """Add to a page's text an anchor above each operation, and its panel below."""
         added: dict[int, list[str]] = {}
-        self._panels.clear()
+        panels = self._panels
+        panels.clear()
         for number, (span, operation) in enumerate(operations):
             called = self._operations.with_schemes(operation, self._recorder)
             panel = render_panel(
@@ -169,11 +170,11 @@ class OperationPreprocessor(Preprocessor):
             )
             anchor = f'<div class="callsheet-anchor" id="{escape(operation.uid)}"></div>'
             added.setdefault(span.start - 1, []).append(anchor)
-            added.setdefault(span.end, []).insert(0, without_marks(panel))
+            added.setdefault(span.end, []).insert(0, panels.mark(without_marks(panel)))
         found: list[str] = []
         for number, line in enumerate([*lines, ""]):
             for html in added.get(number, ()):
-                found += ["", self._panels.mark(html), ""]
+                found += ["", html, ""]
             found.append(line)
         return found
 

@@ -45,7 +45,7 @@ def operations_script(catalog: Catalog, urls: Mapping[str, str]) -> str:
     For each operation: method, route, label, uid, summary and URL, relative to the site's root.
     """
     rows = [
-        _row(operation, urls[operation.path])
+        _row(operation, urls[operation.path] + operation.anchor)
         for operation in catalog.operations
         if operation.path in urls
     ]

@@ -65,7 +65,9 @@ def renderer(
             return None
         recorder.add("operations")
         groups = operations.current().catalog.groups
-        return render_operations(groups, lambda operation: address(operation.path))
+        return render_operations(
+            groups, lambda operation: address(operation.path) + operation.anchor
+        )
 
     return render
 

@@ -58,6 +58,8 @@ class Permalinks:
                 return None
             recorder.add("uids")
             operations = self._operations.current().catalog.operations
-            return render_uids(operations, lambda operation: address(operation.path))
+            return render_uids(
+                operations, lambda operation: address(operation.path) + operation.anchor
+            )
 
         return render

@@ -72,11 +72,12 @@ def add_entries(
     excluded = {o.uid for o in found if hints.get(o.path, {}).get("exclude")}
     shown = [(url, each) for url, each in defined if not {*_uids(each)} <= excluded]
     # Entries of the search plugin for our pages are replaced, not duplicated.
-    ours = {*(urls[operation.path] for operation in found), *(url for url, _ in defined)}
+    whole = (urls[operation.path] for operation in found if not operation.anchor)
+    ours = {*whole, *(url for url, _ in defined)}
     # MkDocs' own plugin takes every page, whatever its front matter says.
     others = [entry for entry in index["docs"] if _page(entry) not in ours]
     entries = [
-        _entry(operation, urls[operation.path], hints.get(operation.path, {}))
+        _entry(operation, urls[operation.path] + operation.anchor, hints.get(operation.path, {}))
         for operation in found
         if operation.uid not in excluded
     ]

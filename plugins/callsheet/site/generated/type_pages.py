@@ -78,7 +78,7 @@ class TypePages:
             return address(path) if path else ""
 
         def operation_address(operation: Operation) -> str:
-            return address(operation.path)
+            return address(operation.path) + operation.anchor
 
         def render(marker: str) -> str | None:
             if marker == INDEX_MARKER:

@@ -58,7 +58,11 @@ class PageContextBuilder:
     def _link(self, operation: Operation | None) -> PageLink | None:
         if operation is None:
             return None
-        return PageLink(self._url(operation.path), operation_label(operation), operation.method)
+        return PageLink(
+            self._url(operation.path) + operation.anchor,
+            operation_label(operation),
+            operation.method,
+        )
 
     def _type_url(self, name: str) -> str:
         self.recorder.add("type", name)
