@@ -143,6 +143,31 @@ def read_nav(docs: Path) -> tuple[Path, tuple[str, ...]] | None:
         The file and the paths, relative to the docs directory. None where there is no configuration
         for these docs, or it has no `nav`, or plugins add pages to it.
     """
+    found = _configuration_of(docs)
+    if found is None:
+        return None
+    file, config = found
+    plugins = config.get("plugins") or ()
+    names = {next(iter(p), "") if isinstance(p, dict) else p for p in plugins}
+    nav = config.get("nav")
+    if not isinstance(nav, list) or names & _NAV_PLUGINS:
+        return None
+    return file, tuple(_nav_paths(nav, 0))
+
+
+def read_layout_options(docs: Path) -> tuple[Any, Any]:
+    """Read the options `layout` and `layouts` of the MkDocs configuration of a docs directory.
+
+    Returns:
+        Both, unparsed; None for what is not set.
+    """
+    found = _configuration_of(docs)
+    options = _plugin_options(found[1]) if found else {}
+    return options.get("layout"), options.get("layouts")
+
+
+def _configuration_of(docs: Path) -> tuple[Path, dict[str, Any]] | None:
+    """Find the MkDocs configuration in or above a docs directory; None without a usable one."""
     for folder in (docs, docs.parent):
         file = folder / MKDOCS_YML
         if not file.is_file():
@@ -152,14 +177,8 @@ def read_nav(docs: Path) -> tuple[Path, tuple[str, ...]] | None:
         except ConfigurationError:
             return None
         directory = config.get("docs_dir", "docs")
-        if not isinstance(directory, str) or (folder / directory).resolve() != docs.resolve():
-            continue
-        plugins = config.get("plugins") or ()
-        names = {next(iter(p), "") if isinstance(p, dict) else p for p in plugins}
-        nav = config.get("nav")
-        if not isinstance(nav, list) or names & _NAV_PLUGINS:
-            return None
-        return file, tuple(_nav_paths(nav, 0))
+        if isinstance(directory, str) and (folder / directory).resolve() == docs.resolve():
+            return file, config
     return None
 
 

@@ -19,6 +19,7 @@ from callsheet.model import Operation, Page, TypeTable
 from callsheet.model.operation import OWN_LAYOUT
 from callsheet.paths import link_out
 from callsheet.source import Reading
+from callsheet.source.layouts.choice import read_choice
 
 MAX_PAGE_BYTES = 8 * 1024 * 1024
 """A larger page is not read; the longest real ones have some 60 kB."""
@@ -102,7 +103,7 @@ class Catalog:
         """
         if not root.is_dir():
             raise DocsError(f"There is no docs directory `{root}`.")
-        cache = PageCache.of(root) if cached else PageCache(None)
+        cache = PageCache.of(root) if cached else PageCache(None, read_choice(root))
         pages = read_pages(root, replaced or {})
         readings = cache.read({path: d for path, d in pages.items() if d is not None}, made)
         cache.save()

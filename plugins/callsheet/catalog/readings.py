@@ -13,6 +13,7 @@ from callsheet.codec import Decoder, Encoder
 from callsheet.memo import paused_collection
 from callsheet.parallel import parallel_map
 from callsheet.source import Reading, read_page
+from callsheet.source.layouts.choice import LayoutChoice, read_choice
 
 
 class _Known(NamedTuple):
@@ -36,9 +37,11 @@ class PageCache:
 
     Args:
         file: Where to keep the readings when the process has ended; None for nowhere.
+        layouts: The layouts of the pages; by default, each is recognised by its text.
     """
 
-    def __init__(self, file: Path | None) -> None:
+    def __init__(self, file: Path | None, layouts: LayoutChoice | None = None) -> None:
+        self._layouts = layouts or LayoutChoice()
         self._disk = ContentCache(file, Reading, code_fingerprint()) if file else None
         self._known: dict[str, _Known] = {}
         self._saved = False
@@ -47,7 +50,7 @@ class PageCache:
     @classmethod
     def of(cls, root: Path) -> Self:
         """Return the cache of a docs directory, which is on disk unless that is switched off."""
-        return cls(cache_file(root))
+        return cls(cache_file(root), read_choice(root))
 
     def read(
         self, pages: Mapping[str, bytes], made: Mapping[str, Reading] | None = None
@@ -64,18 +67,21 @@ class PageCache:
         with paused_collection():
             if self._disk and not self._saved:
                 self._disk.load()
-            digests = {path: digest_of(data) for path, data in pages.items()}
+            digests = {path: digest_in(self._layouts, data) for path, data in pages.items()}
             found = {path: self._find(path, digest) for path, digest in digests.items()}
             new = [path for path, known in found.items() if known is None]
             readings = dict(made or {})
             unread = {path: pages[path] for path in new if path not in readings}
-            readings |= parallel_map(read_page, unread, pack=pack, unpack=unpack)
+            readings |= parallel_map(self._read, unread, pack=pack, unpack=unpack)
             self.new_pages = len(new)
             self._known = {
                 path: known or _Known.of(digests[path], readings[path], len(pages[path]))
                 for path, known in found.items()
             }
             return {path: known.reading for path, known in self._known.items()}
+
+    def _read(self, data: bytes, path: str) -> Reading:
+        return read_page(data, path, self._layouts.of(path))
 
     def save(self) -> None:
         """Write the cache to disk; a full disk is no error."""
@@ -90,6 +96,11 @@ class PageCache:
             return known
         reading = self._disk.get(path, digest) if self._disk else None
         return _Known(digest, reading, True) if reading is not None else None
+
+
+def digest_in(layouts: LayoutChoice, data: bytes) -> str:
+    """Return the digest of a page that is read in the chosen layouts."""
+    return digest_of(data + layouts.key.encode()) if layouts.key else digest_of(data)
 
 
 def pack(readings: Mapping[str, Reading]) -> Any:

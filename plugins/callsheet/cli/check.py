@@ -69,6 +69,11 @@ _CODES = "CODES"
     help="An OpenAPI document; also report where the pages contradict it.",
 )
 @click.option("--explain", metavar="CODE", help="Explain a rule, and check nothing.")
+@click.option(
+    "--explain-layout",
+    is_flag=True,
+    help="Explain how the PAGES are read: the layout of each, and what its lines are taken for.",
+)
 @click.argument("pages", nargs=-1, type=click.Path(path_type=Path))
 def command(
     docs: Path | None,
@@ -86,6 +91,7 @@ def command(
     no_summaries: bool,
     against: Path | None,
     explain: str | None,
+    explain_layout: bool,
     pages: tuple[Path, ...],
 ) -> None:
     """Check all pages, or only these PAGES, and report problems with file, line and column.
@@ -95,6 +101,9 @@ def command(
     """
     if explain is not None:
         _explain(explain)
+        return
+    if explain_layout:
+        _explain_layout(read_configuration(docs, config_file).docs, pages)
         return
     from callsheet.checks.engine.session import CheckSession
 
@@ -132,6 +141,28 @@ def _contradictions(file: Path) -> Contradictions:
 
 def _split(codes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code.strip() for text in codes for code in text.split(",") if code.strip())
+
+
+def _explain_layout(docs: Path, pages: Sequence[Path]) -> None:
+    from callsheet.source import read_page
+    from callsheet.source.layouts.choice import read_choice
+    from callsheet.source.layouts.explain import explain
+
+    if not pages:
+        raise click.UsageError("Name the pages to explain.")
+    layouts = read_choice(docs)
+    for page in pages:
+        try:
+            data = page.read_bytes()
+        except OSError as error:
+            raise ConfigurationError(f"`{page}` cannot be read: {error.strerror}.") from error
+        path = page.resolve()
+        shown = path.relative_to(docs.resolve()) if path.is_relative_to(docs.resolve()) else page
+        layout = layouts.of(shown.as_posix())
+        reading = read_page(data, shown.as_posix(), layout)
+        text = data.decode(errors="replace")
+        for line in explain(text, reading, is_chosen=layout is not None):
+            say(line)
 
 
 def _explain(name: str) -> None:

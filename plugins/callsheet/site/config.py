@@ -98,6 +98,39 @@ def _is_server(url: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
+class LayoutOption(c.Type[object]):
+    """The name of a layout, or what it has beyond another one."""
+
+    def __init__(self, types: tuple[type, ...]) -> None:
+        super().__init__(types)
+        self.required = False
+
+    def run_validation(self, value: object) -> object:
+        """Return the option as it is written."""
+        return _checked(super().run_validation(value))
+
+
+class LayoutsOption(c.Type[dict[str, object]]):
+    """The layouts of folders."""
+
+    def run_validation(self, value: object) -> dict[str, object]:
+        """Return the options as they are written."""
+        folders = super().run_validation(value)
+        for layout in folders.values():
+            _checked(layout)
+        return folders
+
+
+def _checked(layout: object) -> object:
+    from callsheet.source.layouts.choice import parse_layout
+
+    try:
+        parse_layout(layout)
+    except ConfigurationError as error:
+        raise ValidationError(str(error)) from error
+    return layout
+
+
 class CallsheetConfig(Config):  # type: ignore[no-untyped-call]
     """The options that MkDocs' own configuration does not answer."""
 
@@ -141,6 +174,14 @@ class CallsheetConfig(Config):  # type: ignore[no-untyped-call]
 
     any_server = c.Type(bool, default=False)
     """Whether the reader of "Try it" may give any other address, too."""
+
+    layout = LayoutOption((str, dict))
+    """How the pages say what they say: the name of a layout, or a mapping that `extends` one. By
+    default, the layout of each page is recognised by its text.
+    """
+
+    layouts = LayoutsOption(dict, default={})
+    """The layouts of single folders, in the same way."""
 
     check = c.Type(dict, default={})
     """Options of `callsheet check`, which says what is wrong with them."""

@@ -25,6 +25,7 @@ from callsheet.model.operation import (
 )
 from callsheet.paths import is_file, stays_inside
 from callsheet.source import Reading, read_page
+from callsheet.source.layouts.choice import LayoutChoice, read_choice
 
 _USUAL_FROM = 3
 """How many pages must have a header before it is a usual one."""
@@ -133,6 +134,7 @@ class SiteOperations:
         self._docs_dir = docs_dir
         self._given = catalog
         self._read: tuple[_State, SiteCatalog] | None = None
+        self._layouts: LayoutChoice | None = None
 
     @classmethod
     def shared(cls, docs_dir: Path) -> SiteOperations:
@@ -142,6 +144,7 @@ class SiteOperations:
     def replace(self, catalog: SiteCatalog) -> None:
         """Set what the site has from now on."""
         self._given = catalog
+        self._layouts = None
 
     @property
     def root(self) -> Path:
@@ -215,9 +218,10 @@ class SiteOperations:
         known = given.catalog.on_page.get(path or "", ()) if given else ()
         if given and not known:
             return []
-        found = [
-            o for o in read_page(_encode(text), path or "").operations if o.layout != OWN_LAYOUT
-        ]
+        if self._layouts is None:
+            self._layouts = read_choice(self.root)
+        reading = read_page(_encode(text), path or "", self._layouts.of(path or ""))
+        found = [each for each in reading.operations if each.layout != OWN_LAYOUT]
         if given and len(found) != len(known):
             # Another plugin has changed the text.
             return []

@@ -19,6 +19,7 @@ from callsheet.memo import cached_by_identity
 from callsheet.model import Operation
 from callsheet.model.operation import shows_refusal
 from callsheet.source import Reading
+from callsheet.source.layouts.layout import Layout
 
 _OF_REQUESTS = "CS3"
 """The beginning of the codes of rules about requests."""
@@ -72,14 +73,15 @@ class CheckedReading(NamedTuple):
     faults: list[RuleFault]
 
 
-def check_page(data: bytes, path: str) -> CheckedReading:
+def check_page(data: bytes, path: str, layout: Layout | None = None) -> CheckedReading:
     """Read a page and run the rules about a page by itself.
 
     Args:
         data: The file's bytes.
         path: The file, relative to the docs directory, with forward slashes.
+        layout: Its layout; by default the one that its text shows.
     """
-    page = CheckedPage.read(data, path)
+    page = CheckedPage.read(data, path, layout)
     findings = [place_finding(finding, page.document.lines) for finding in page.reading.findings]
     faults: list[RuleFault] = []
     is_operation, subjects = isinstance(page, OperationPage), subjects_of_page(page)

@@ -9,11 +9,11 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from callsheet.cache.content import MAX_PAGE_BYTES, ContentCache, cache_file, digest_of
+from callsheet.cache.content import MAX_PAGE_BYTES, ContentCache, cache_file
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.catalog.catalog import Catalog, TreeFault, read_pages
 from callsheet.catalog.links import check_references
-from callsheet.catalog.readings import pack, unpack
+from callsheet.catalog.readings import digest_in, pack, unpack
 from callsheet.checks.engine.check_page import (
     CheckedReading,
     PageResult,
@@ -42,6 +42,7 @@ from callsheet.parallel import parallel_map
 from callsheet.source import Reading
 from callsheet.source.document import read_lines
 from callsheet.source.faults import Fault
+from callsheet.source.layouts.choice import read_choice
 
 _TREE_CODES = frozenset(fault.code for fault in TreeFault)
 
@@ -252,6 +253,7 @@ class ResultCache:
     """
 
     def __init__(self, root: Path) -> None:
+        self._layouts = read_choice(root)
         file = cache_file(root, "-check")
         self._disk = ContentCache(file, PageResult, code_fingerprint()) if file else None
         self.readings: dict[str, Reading] = {}
@@ -268,14 +270,14 @@ class ResultCache:
         Returns:
             The results of all pages, in their order.
         """
-        digests = {path: digest_of(data) for path, data in pages.items()}
+        digests = {path: digest_in(self._layouts, data) for path, data in pages.items()}
         known: dict[str, PageResult | None] = dict.fromkeys(pages)
         if self._disk:
             self._disk.load()
             known = {path: self._disk.get(path, digest) for path, digest in digests.items()}
         changed = [path for path, result in known.items() if result is None]
         unchecked = {path: pages[path] for path in changed}
-        checked = parallel_map(check_page, unchecked, pack=_pack, unpack=_unpack)
+        checked = parallel_map(self._check, unchecked, pack=_pack, unpack=_unpack)
         self.readings = {path: checked[path].reading for path in changed}
         self.faults = [fault for path in changed for fault in checked[path].faults]
         results = {path: result or checked[path].result for path, result in known.items()}
@@ -289,6 +291,9 @@ class ResultCache:
                 }
             )
         return results
+
+    def _check(self, data: bytes, path: str) -> CheckedReading:
+        return check_page(data, path, self._layouts.of(path))
 
 
 def _pack(checked: Mapping[str, CheckedReading]) -> Any:

@@ -12,6 +12,7 @@ from callsheet.findings import Related
 from callsheet.model import Operation, SectionKind, Span
 from callsheet.model.operation import OWN_LAYOUT
 from callsheet.source.document import Block, BlockKind, Document, read_document
+from callsheet.source.layouts.layout import Layout
 from callsheet.source.masking import blank, mask_spans
 from callsheet.source.reader import Reading, read_from
 from callsheet.source.sections import RawSection, split_sections
@@ -42,10 +43,12 @@ class CheckedPage:
     document: Document
 
     @classmethod
-    def read(cls, data: bytes, path: str) -> CheckedPage | OperationPage:
+    def read(
+        cls, data: bytes, path: str, layout: Layout | None = None
+    ) -> CheckedPage | OperationPage:
         """Read a page: an `OperationPage` if it documents an operation."""
         document = read_document(data)
-        reading = read_from(document, path)
+        reading = read_from(document, path, layout)
         # The rules about operations are about pages of our own format.
         if reading.operation is None or reading.operation.layout != OWN_LAYOUT:
             return CheckedPage(reading, document)

@@ -30,6 +30,7 @@ from callsheet.paths import stays_inside
 from callsheet.schema import Schema
 from callsheet.source import Reading
 from callsheet.source.document import read_lines
+from callsheet.source.layouts.choice import LayoutChoice, read_choice
 from callsheet.source.rows import read_type
 from callsheet.source.tables import known_head, plain_head, split_row
 
@@ -222,7 +223,11 @@ class Tree:
 
     def page(self, path: str) -> CheckedPage | OperationPage:
         """Read a page with its text, which costs about a millisecond: only to place a finding."""
-        return CheckedPage.read(self.data(path), path)
+        return CheckedPage.read(self.data(path), path, self._layouts.of(path))
+
+    @cached_property
+    def _layouts(self) -> LayoutChoice:
+        return read_choice(self.catalog.root)
 
     def data(self, path: str) -> bytes:
         """Return the content of a file of the tree; empty if it cannot be read."""

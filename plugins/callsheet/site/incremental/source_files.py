@@ -17,6 +17,7 @@ from callsheet.errors import DocsError
 from callsheet.parallel import MIN_TASKS
 from callsheet.paths import walking_order
 from callsheet.source import Reading
+from callsheet.source.layouts.choice import read_choice
 
 _SAFE = 2_000_000_000
 """Nanoseconds after which a second change gets another time on every file system."""
@@ -84,7 +85,7 @@ class ParsedPages(PageCache):
     """
 
     def __init__(self, root: Path) -> None:
-        super().__init__(cache_file(root))
+        super().__init__(cache_file(root), read_choice(root))
 
     def readings(self, texts: Mapping[str, bytes], unread: Iterable[str]) -> Iterator[Reading]:
         """Yield the readings of all pages, in the order of a catalog.

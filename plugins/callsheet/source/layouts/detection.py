@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from callsheet.model import Operation, SectionKind
+from callsheet.model.operation import OWN_LAYOUT
 from callsheet.source.document import BlockKind, Document
 from callsheet.source.general import read_operations
 from callsheet.source.layouts.built_in import recognise
@@ -27,6 +28,8 @@ def read_in_layout(
         chosen: The layout that the configuration names for it.
     """
     if document.uid_key == "uid":
+        return None
+    if chosen and chosen.name == OWN_LAYOUT:
         return None
     if chosen:
         return read_operations(document, path, chosen)
