@@ -12,6 +12,7 @@ import click
 
 from callsheet.cli.options import say, say_text
 from callsheet.errors import ConfigurationError
+from callsheet.model.operation import OWN_LAYOUT
 
 if TYPE_CHECKING:
     from callsheet.scaffold import NewFile, SitePlan, Survey
@@ -150,6 +151,10 @@ def _moving(found: Survey, names: Sequence[str]) -> str:
 def _explanation(found: Survey, docs: Path, planned: SitePlan) -> Iterator[str]:
     operations = _number(len(found.operations), "operation page")
     yield f"{operations} of {_number(len(found.pages), 'Markdown page')} are in `{_shown(docs)}`."
+    if foreign := [pair for pair in found.layouts if pair[0] != OWN_LAYOUT]:
+        listed = ", ".join(f"{_number(count, 'operation')} in `{name}`" for name, count in foreign)
+        yield f"In other layouts, which are read as they are: {listed}."
+        yield "`callsheet check --explain-layout PAGE` shows how the lines of a page are read."
     if found.site:
         yield f"There is a site already: `{found.site.file}` is left as it is."
     for finding in found.unread[:_SHOWN]:

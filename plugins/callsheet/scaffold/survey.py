@@ -10,6 +10,7 @@ import pkgutil
 import posixpath
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -34,6 +35,7 @@ MAX_FILES = 50_000
 
 _SKIPPED_FOLDERS = {"__pycache__", "build", "dist", "node_modules"}
 _CONVENTIONAL = ("docs", "doc", "documentation")
+_MAY_SHOW_ROUTES = re.compile(rb"http|\b(?:GET|PUT|POST|PATCH|DELETE)\b")
 # Other tools have pages with many routes, each in a heading.
 _ROUTE_HEADING = re.compile(
     rb"^#{1,6}[ \t].{0,80}?\b(?:GET|PUT|POST|PATCH|DELETE|HEAD)[ \t`*]{1,4}/", re.MULTILINE
@@ -75,6 +77,7 @@ class Survey:
         crowded: Pages with several routes in their headings, and the number of routes.
         site: The existing site.
         has_docfx: Whether DocFX builds a site from it.
+        layouts: The layouts of the operations, each with their number; the most common one first.
     """
 
     folder: Path
@@ -86,6 +89,7 @@ class Survey:
     crowded: tuple[tuple[str, int], ...]
     site: Site | None
     has_docfx: bool
+    layouts: tuple[tuple[str, int], ...] = ()
 
     @property
     def docs_folders(self) -> tuple[str, ...]:
@@ -141,16 +145,18 @@ def survey(folder: Path, docs: Path | None = None) -> Survey:
         raise ConfigurationError(f"There is no folder `{scanned}`.")
     pages, operations, unread, crowded = [], [], [], []
     signs, packs = _signs_of_packs(), set()
+    layouts: Counter[str] = Counter()
     for path in _markdown_files(scanned):
         if link_out(scanned, path):
             continue
         pages.append(path)
         data = _read(scanned / path)
-        # No operation page is without a fence `http`, so most other files need not be parsed.
-        if b"http" in data:
+        # Most other files need not be parsed.
+        if _MAY_SHOW_ROUTES.search(data):
             reading = read_page(data, path)
             if reading.operation:
                 operations.append(path)
+                layouts[reading.operation.layout] += len(reading.operations)
                 packs |= {name for name, sign in signs.items() if sign.search(data)}
                 continue
             unread += [f for f in reading.findings if f.severity is Severity.ERROR]
@@ -166,6 +172,7 @@ def survey(folder: Path, docs: Path | None = None) -> Survey:
         tuple(crowded),
         site,
         (folder / DOCFX_JSON).is_file(),
+        tuple(layouts.most_common()),
     )
 
 
