@@ -31,6 +31,7 @@ from callsheet.model import (
 from callsheet.schema.words.facets import Facet
 from callsheet.source.carriers.messages import Payload, read_messages
 from callsheet.source.carriers.prefixes import without_prefix
+from callsheet.source.carriers.resources import resources_of, with_resource
 from callsheet.source.carriers.routes import FoundRoute
 from callsheet.source.carriers.rows import rows_of
 from callsheet.source.carriers.scopes import (
@@ -85,8 +86,12 @@ def read_operations(document: Document, path: str, layout: Layout) -> tuple[Oper
     """Return the operations of a page, in order."""
     found = []
     seen: dict[str, int] = {}
-    for scope in find_scopes(document.blocks, layout):
+    scopes = find_scopes(document.blocks, layout)
+    resources = resources_of(document.blocks, scopes, layout) if scopes else []
+    for scope in scopes:
         operation = _ScopeReader(document, path, layout, scope).operation()
+        if resources:
+            operation = with_resource(operation, resources)
         count = seen[operation.uid] = seen.get(operation.uid, 0) + 1
         if count > 1:
             operation = replace(operation, uid=f"{operation.uid}-{count}")
