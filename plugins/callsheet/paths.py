@@ -7,6 +7,9 @@ import posixpath
 from pathlib import Path
 from urllib.parse import quote
 
+PAGE_SUFFIXES = (".md", ".mdx")
+"""The ends of the names of pages."""
+
 
 def folder_of(path: str) -> str:
     """Return the folder of a page; empty for one at the root."""

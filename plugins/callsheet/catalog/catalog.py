@@ -17,7 +17,7 @@ from callsheet.errors import DocsError
 from callsheet.findings import FaultKind, Finding, Related, Severity
 from callsheet.model import Operation, Page, TypeTable
 from callsheet.model.operation import OWN_LAYOUT
-from callsheet.paths import link_out
+from callsheet.paths import PAGE_SUFFIXES, link_out
 from callsheet.source import Reading
 from callsheet.source.layouts.choice import read_choice
 
@@ -194,7 +194,7 @@ def page_paths(root: Path) -> Iterator[str]:
         below = Path(folder).relative_to(root).as_posix()
         prefix = "" if below == "." else f"{below}/"
         for name in sorted(files):
-            if name.endswith(".md") and not name.startswith("."):
+            if name.endswith(PAGE_SUFFIXES) and not name.startswith("."):
                 count += 1
                 if count > MAX_PAGES:
                     raise DocsError(f"`{root}` has more than {MAX_PAGES:,} pages.")

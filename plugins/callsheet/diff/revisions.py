@@ -17,7 +17,7 @@ from callsheet.catalog.catalog import MAX_PAGE_BYTES, Catalog
 from callsheet.catalog.readings import PageCache
 from callsheet.diff.model import DocsTree
 from callsheet.errors import ConfigurationError, DocsError
-from callsheet.paths import walking_order
+from callsheet.paths import PAGE_SUFFIXES, walking_order
 
 _REGULAR = ("100644", "100755")
 
@@ -120,7 +120,9 @@ def _listed(revision: _Revision) -> Iterator[_Blob]:
     for entry in listing.split(b"\0"):
         about, _, name = entry.partition(b"\t")
         path = os.fsdecode(name)
-        if path.endswith(".md") and not any(part.startswith(".") for part in path.split("/")):
+        if path.endswith(PAGE_SUFFIXES) and not any(
+            part.startswith(".") for part in path.split("/")
+        ):
             mode, kind, sha, size = about.decode("ascii").split()
             if kind == "blob":
                 yield _Blob(path, mode, sha, int(size))

@@ -21,7 +21,7 @@ from callsheet.catalog.toc import toc_file
 from callsheet.configuration import MKDOCS_YML, Configuration, read_configuration
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Finding, Severity
-from callsheet.paths import link_out
+from callsheet.paths import PAGE_SUFFIXES, link_out
 from callsheet.source import read_page
 
 ZENSICAL_TOML = "zensical.toml"
@@ -207,7 +207,7 @@ def _markdown_files(root: Path) -> Iterator[str]:
         # A virtual environment may have any name.
         folders[:] = sorted(f for f in kept if not Path(folder, f, "pyvenv.cfg").exists())
         for name in sorted(files):
-            if name.endswith(".md") and not name.startswith("."):
+            if name.endswith(PAGE_SUFFIXES) and not name.startswith("."):
                 count += 1
                 if count > MAX_FILES:
                     raise ConfigurationError(

@@ -101,10 +101,6 @@ def _is_server(url: str) -> bool:
 class LayoutOption(c.Type[object]):
     """The name of a layout, or what it has beyond another one."""
 
-    def __init__(self, types: tuple[type, ...]) -> None:
-        super().__init__(types)
-        self.required = False
-
     def run_validation(self, value: object) -> object:
         """Return the option as it is written."""
         return _checked(super().run_validation(value))
@@ -175,7 +171,7 @@ class CallsheetConfig(Config):  # type: ignore[no-untyped-call]
     any_server = c.Type(bool, default=False)
     """Whether the reader of "Try it" may give any other address, too."""
 
-    layout = LayoutOption((str, dict))
+    layout = c.Optional(LayoutOption((str, dict)))
     """How the pages say what they say: the name of a layout, or a mapping that `extends` one. By
     default, the layout of each page is recognised by its text.
     """

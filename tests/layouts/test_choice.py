@@ -1,0 +1,105 @@
+"""The choice of layouts in a configuration, and what users see of how pages are read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from callsheet.catalog import Catalog
+from callsheet.cli import main
+from callsheet.errors import ConfigurationError
+from callsheet.model import Location
+from callsheet.source.layouts.choice import parse_layout
+
+GERMAN = """# Boote
+
+## Boot anlegen
+
+`POST /boote`
+
+| Feld | Typ     | Beschreibung |
+| ---- | ------- | ------------ |
+| name | Text    | Wie es heisst |
+
+## Boote suchen
+
+`GET /boote/suche`
+
+### Filterangaben
+
+| Feld  | Typ  | Beschreibung |
+| ----- | ---- | ------------ |
+| hafen | Text | Wo es liegt  |
+"""
+OPTIONS = """
+      layout:
+        extends: generic
+        columns: {name: [Feld], type: [Typ], description: [Beschreibung]}
+        types: {string: [Text]}
+        sections: {query: [Filterangaben]}
+        statuses: {POST: 202}
+"""
+
+
+def project(folder: Path, options: str) -> Path:
+    (folder / "docs" / "old").mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(f"site_name: x\nplugins:\n  - callsheet:\n{options}")
+    (folder / "docs" / "boote.md").write_text(GERMAN)
+    (folder / "docs" / "old" / "boote.mdx").write_text(GERMAN.replace("/boote", "/alt"))
+    return folder / "docs"
+
+
+def test_words_of_a_language_are_an_option(tmp_path: Path) -> None:
+    catalog = Catalog.read(project(tmp_path, OPTIONS), cached=False)
+    create, search = [o for o in catalog.operations if o.path == "boote.md"]
+    assert create.request_body
+    [row] = create.request_body.properties
+    assert (row.name, row.type and row.type.name) == ("name", "string")
+    assert [status.code for status in create.statuses] == [202]
+    assert [row.name for row in search.parameters_in(Location.QUERY)] == ["hafen"]
+    # The heading says where it goes, so that nothing is assumed.
+    assert [assumption.value for assumption in search.assumptions] == ["200"]
+
+
+def test_folders_have_layouts_of_their_own(tmp_path: Path) -> None:
+    docs = project(tmp_path, "      layouts: {old: callsheet}\n")
+    assert {o.path for o in Catalog.read(docs, cached=False).operations} == {"boote.md"}
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("gitlub", "There is no layout `gitlub`; there are callsheet, graph,"),
+        ({"extend": "generic"}, "`layout` has no option `extend`"),
+        ({"columns": {"titel": ["Titel"]}}, "`columns` has no `titel`"),
+        ({"columns": {"name": "Feld"}}, "`columns` is no mapping of names to lists"),
+        ({"sections": {"antwort": ["Antwort"]}}, "`sections` has no `antwort`"),
+        ({"statuses": {"POST": "created"}}, "`statuses` is no mapping of methods"),
+    ],
+)
+def test_a_wrong_option_says_what_there_is(value: object, message: str) -> None:
+    with pytest.raises(ConfigurationError, match=message[:20]) as error:
+        parse_layout(value)
+    assert message in str(error.value)
+
+
+def test_a_page_is_explained_line_by_line(tmp_path: Path) -> None:
+    docs = project(tmp_path, OPTIONS)
+    page = str(docs / "boote.md")
+    command = ["check", "--explain-layout", "-f", str(tmp_path / "mkdocs.yml"), page]
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 0
+    assert "boote.md: layout `generic`: the configuration names it" in result.output
+    assert "  5: route of `post-boote`" in result.output
+    assert "  9: body `name`, string, its place is assumed" in result.output
+
+
+def test_init_counts_operations_by_layout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "docs").mkdir()
+    text = GERMAN.replace("Feld", "Field").replace("Beschreibung", "Description")
+    (tmp_path / "docs" / "boote.md").write_text(text)
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["init", "--dry-run"])
+    assert "In other layouts, which are read as they are: 2 operations in" in result.output

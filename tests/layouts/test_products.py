@@ -1,0 +1,108 @@
+"""What is made of pages in other layouts: a site, programs that run, answers, findings."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from callsheet.catalog import Catalog
+from callsheet.cli import main
+from tests.layouts.test_pages import PAGES
+from tests.sites import MATERIAL, build
+
+SEVERAL = """# Boats
+
+## List boats
+
+`GET /boats`
+
+Returns `200 OK`.
+
+## Show a boat
+
+| Method | Path         |
+| ------ | ------------ |
+| `LIST` | `/boats/:id` |
+| `GET`  | `/boats/:id` |
+
+### Parameters
+
+- `id` `(string: <required>)` - Its name.
+"""
+
+# What is left out is true of the pages: places without descriptions, and Markdown that shows
+# otherwise on a site.
+_CHECK = ["check", "--ignore", "CS5,CS021,CS608,CS609", "--docs"]
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    for page in PAGES.glob("*.md"):
+        (folder / page.name).write_bytes(page.read_bytes())
+    (folder / "boats.md").write_text(SEVERAL)
+    return folder
+
+
+def test_programs_run_against_the_reference_server(docs: Path) -> None:
+    result = CliRunner().invoke(main, ["test", "--docs", str(docs), "-n", "2"])
+    operations = len(Catalog.read(docs, cached=False).operations)
+    assert f"operations {operations}/{operations} 100.0%" in " ".join(result.output.split())
+    assert " failed" not in result.output
+
+
+def test_untouched_pages_have_no_findings_about_their_form(docs: Path) -> None:
+    (docs / "components.md").unlink()  # It links to pages that are not there.
+    result = CliRunner().invoke(main, [*_CHECK, str(docs)])
+    assert result.output.startswith("No findings"), result.output
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    folder = tmp_path_factory.mktemp("site")
+    (folder / "docs").mkdir()
+    (folder / "mkdocs.yml").write_text(MATERIAL)
+    (folder / "docs" / "boats.md").write_text(SEVERAL)
+    return build(folder)
+
+
+def test_each_operation_is_shown_where_it_is_documented(site: dict[str, bytes]) -> None:
+    html = site["boats/index.html"].decode()
+    marks = ('id="list-boats"', 'data-callsheet-uid="get-boats"', 'id="show-a-boat"',
+             'data-callsheet-uid="list-boats._id"')  # fmt: skip
+    places = [html.index(mark) for mark in marks]
+    assert places == sorted(places)
+    assert "Returns <code>200 OK</code>" in html
+    ids = Counter(re.findall(r'\sid="([^"]+)"', html))
+    assert [name for name, count in ids.items() if count > 1] == []
+    assert 'id="get-boats"' in html
+    assert "callsheet-alias" in html
+
+
+def test_the_search_finds_the_text_and_the_operations(site: dict[str, bytes]) -> None:
+    entries = json.loads(site["search/search_index.json"])["docs"]
+    found = {entry["location"] for entry in entries}
+    assert {"boats/", "boats/#list-boats", "boats/#get-boats", "boats/#list-boats._id"} <= found
+
+
+def test_all_operations_are_listed_with_their_places(site: dict[str, bytes]) -> None:
+    assert b'href="../boats/#list-boats._id"' in site["operations/index.html"]
+
+
+def test_operations_of_one_route_on_two_pages_have_identities_of_their_pages(
+    tmp_path: Path,
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.md").write_text(SEVERAL)
+    listed = "# API\n\n- `GET /boats` - all boats\n- `GET /boats/:id` - one\n"
+    (tmp_path / "index.md").write_text(listed)
+    catalog = Catalog.read(tmp_path, cached=False)
+    assert [o.uid for o in catalog.operations] == [
+        "get-boats-a", "list-boats._id-a", "get-boats-b", "list-boats._id-b",
+    ]  # fmt: skip
