@@ -7,8 +7,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from callsheet.paths import PAGE_SUFFIXES
-
 INTERVAL = 0.5
 """Seconds between two scans; scanning 3,000 files takes some milliseconds."""
 
@@ -45,7 +43,7 @@ def _files(folder: str) -> Iterator[tuple[str, int, int]]:
             if entry.is_dir(follow_symlinks=False):
                 if not entry.name.startswith("."):
                     yield from _files(entry.path)
-            elif entry.name.endswith((*PAGE_SUFFIXES, ".yml", ".yaml")):
+            elif entry.name.endswith((".md", ".mdx", ".yml", ".yaml")):
                 status = entry.stat()
                 yield entry.path, status.st_mtime_ns, status.st_size
         except OSError:

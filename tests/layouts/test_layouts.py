@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from callsheet.source import read_page
 from callsheet.source.carriers.messages import without_elisions
 from callsheet.source.carriers.templates import template_of
 from callsheet.source.general import identity
+from tests.growth import growth
 
 VAULT = """# Locks
 
@@ -165,6 +167,21 @@ def test_elisions_are_blanked_in_place() -> None:
     assert found
     assert len(body) == len(text)
     assert '"http://a/..."' in body
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["`GET /a`\n\n", "# A\n`GET /a`\n", "- `a` (int: 1) b\n", "a\n: String. b\n\n",
+     "- a\n    - `b` (string) c\n", "```\ncurl -d '{}' http://h/v1/a\n```\n\n",
+     "| Method | Path |\n|---|---|\n| `GET` | `/a` |\n\n", "Returns `200`, and 404. ",
+     "```\nGET /a\n\nHTTP/1.1 200 OK\n```\n"],
+)  # fmt: skip
+def test_pages_are_read_in_linear_time(unit: str) -> None:
+    def work(size: int) -> Callable[[], object]:
+        data = ("`GET /x`\n\n" + unit * size).encode()
+        return lambda: read_page(data, "x.md")
+
+    assert growth(work, 40, 320) < 2
 
 
 pieces = st.sampled_from(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from callsheet.model import (
+    PLACEHOLDER,
     Alias,
     Assumption,
     AssumptionKind,
@@ -111,6 +112,9 @@ class _ScopeReader:
         self._responses: list[ExampleResponse] = []
         self._assumptions: list[Assumption] = []
         self._payload: Payload | None = None
+        self._in_path = {
+            name for each in scope.routes for name in PLACEHOLDER.findall(each.template)
+        }
         # Of the heading above, of the line above, and the status that either of them names.
         self._kind: SectionKind | None = None
         self._label: SectionKind | None = None
@@ -120,13 +124,13 @@ class _ScopeReader:
     def operation(self) -> Operation:
         blocks = self._document.blocks[self._scope.first : self._scope.end]
         title = ""
+        self._read_notes()
         for index, block in enumerate(blocks):
             if block.kind is BlockKind.HEADING and index == 0:
                 title = heading_text(block.text)
             elif block.kind is BlockKind.HEADING:
                 self._enter(block)
             elif self._scope.first + index in self._scope.carriers:
-                self._read_note(block)
                 if block.kind is BlockKind.OTHER:
                     self._read(block, ())
             else:
@@ -186,12 +190,13 @@ class _ScopeReader:
             self._kind = meaning_of(text, self._layout)
         self._prose.append(_Prose(self._kind or SectionKind.OTHER, text, block.span.start))
 
-    def _read_note(self, block: Block) -> None:
+    def _read_notes(self) -> None:
         """Read what a table of routes says of the answers: `204 (empty body)`."""
         for route in self._scope.routes:
             if match := _STATUS.search(route.note):
                 code = int(match[1])
-                self._statuses.setdefault(code, Status(code, "", (), block.span))
+                span = Span(route.line, route.line)
+                self._statuses.setdefault(code, Status(code, "", (), span))
 
     def _read(self, block: Block, following: Sequence[Block]) -> None:
         if block.kind is BlockKind.FENCE:
@@ -257,7 +262,7 @@ class _ScopeReader:
             return
         word = re.sub("[ _-]", "", row.cell(table.column(LOCATION)).strip("`* ")).lower()
         location: Location | None = None
-        if any(f"{{{name}}}" in each.template for each in self._scope.routes):
+        if name in self._in_path:
             location = Location.PATH
         elif word in LOCATION_WORDS:
             location = LOCATION_WORDS[word]

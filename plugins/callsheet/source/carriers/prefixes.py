@@ -9,6 +9,9 @@ from dataclasses import replace
 from callsheet.model import PLACEHOLDER, ExampleRequest, Server
 from callsheet.source.carriers.routes import FoundRoute
 
+_MAX_ROUTES = 40
+"""Routes of one operation that its examples are compared with."""
+
 _ORIGIN = re.compile(r"https?://[\w.:-]+")
 
 
@@ -19,7 +22,7 @@ def without_prefix(
 
     An example asks for `https://host/v1/locks/a` where the route is `/locks/{name}`.
     """
-    endings = [_ending(route.template) for route in routes]
+    endings = [_ending(route.template) for route in routes[:_MAX_ROUTES]]
     found: list[ExampleRequest] = []
     servers: dict[str, Server] = {}
     for request in requests:

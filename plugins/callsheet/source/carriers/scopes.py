@@ -43,12 +43,15 @@ class Scope:
         first: The index of its first block, the heading if it has one.
         routes: Its routes; the first one is its own, the others are aliases.
         end: The index after its last block.
+        carriers: The indexes of the blocks with its routes.
+        last: The last one of these.
     """
 
     first: int
     routes: list[FoundRoute]
     end: int = 0
     carriers: set[int] = field(default_factory=set)
+    last: int = 0
 
 
 def heading_text(text: str) -> str:
@@ -187,19 +190,20 @@ class _ScopeFinder:
         ):
             known.routes += found
             known.carriers.add(index)
+            known.last = index
             return
         first = own if own >= 0 else index
         if self._scopes and (known or own < self._scopes[-1].first):
             # That heading is above other operations; the nearest one may look like a section's.
             nearest = self._heads[-1].index if self._heads else -1
             first = nearest if nearest > self._scopes[-1].first else index
-        scope = Scope(first, found, 0, {index})
+        scope = Scope(first, found, 0, {index}, index)
         self._by_heading[own] = scope
         self._scopes.append(scope)
 
     def _is_next_to(self, index: int, scope: Scope) -> bool:
         """Tell whether there is only text between a block and the routes of an operation."""
-        between = self._blocks[max(scope.carriers) + 1 : index]
+        between = self._blocks[scope.last + 1 : index]
         kinds = (BlockKind.PARAGRAPH, BlockKind.HEADING)
         return all(b.kind in kinds or b.text.startswith("<!--") for b in between)
 
