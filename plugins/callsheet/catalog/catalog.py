@@ -101,10 +101,11 @@ class Catalog:
         if not root.is_dir():
             raise DocsError(f"There is no docs directory `{root}`.")
         cache = PageCache.of(root) if cached else PageCache(None)
-        pages = read_pages(root, replaced or {})
-        readings = cache.read({path: d for path, d in pages.items() if d is not None}, made)
+        paths = [*page_paths(root)]
+        contents = _contents(root, paths, replaced or {})
+        readings = cache.read(((path, data) for path, data in contents if data is not None), made)
         cache.save()
-        return cls.of(root, (readings.get(path) or _unread(root, path) for path in pages))
+        return cls.of(root, (readings.get(path) or _unread(root, path) for path in paths))
 
     @classmethod
     def of(cls, root: Path, readings: Iterable[Reading]) -> Self:
@@ -199,10 +200,14 @@ def read_pages(root: Path, replaced: Mapping[str, bytes]) -> dict[str, bytes | N
     Raises:
         DocsError: There are too many, or one cannot be opened.
     """
-    return {
-        path: replaced[path] if path in replaced else read_bytes(root, path)
-        for path in page_paths(root)
-    }
+    return dict(_contents(root, page_paths(root), replaced))
+
+
+def _contents(
+    root: Path, paths: Iterable[str], replaced: Mapping[str, bytes]
+) -> Iterator[tuple[str, bytes | None]]:
+    for path in paths:
+        yield path, replaced[path] if path in replaced else read_bytes(root, path)
 
 
 def _unread(root: Path, path: str) -> Reading:
