@@ -238,12 +238,13 @@ needs_a_second_process = pytest.mark.skipif(
 
 @needs_a_second_process
 @pytest.mark.usefixtures("one_thread")
+@pytest.mark.parametrize("takes", [False, True])
 def test_what_the_other_process_writes_is_known_here(
-    tmp_path: Path, catalog: Catalog, capfd: pytest.CaptureFixture[str]
+    tmp_path: Path, catalog: Catalog, capfd: pytest.CaptureFixture[str], takes: bool
 ) -> None:
     two = TwoProcesses(tmp_path, catalog)
     assert two.shared.are_shared
-    taken = [page.file.src_uri for page in two.pages if two.shared.take(page)]
+    taken = [page.file.src_uri for page in two.pages if takes and two.shared.take(page)]
     two.shared.join()
     pid = two.prepared.read_text(encoding="utf-8")
     assert pid != str(os.getpid())
