@@ -112,7 +112,7 @@ _DUPLICATE_NAME = OperationRule(
 
 def _duplicate_statuses(page: OperationPage) -> Iterator[Diagnostic]:
     seen: dict[int, Status] = {}
-    for status in page.operation.statuses:
+    for status in page.operation.status_rows:
         first = seen.setdefault(status.code, status)
         if first is status:
             continue
@@ -152,7 +152,7 @@ _IN_USE = frozenset(
 
 
 def _unregistered_statuses(page: OperationPage) -> Iterator[Diagnostic]:
-    for status in page.operation.statuses:
+    for status in page.operation.status_rows:
         if status.code not in _REGISTERED and status.code not in _IN_USE:
             place = name_cell(page, status.span.start)
             yield Diagnostic(place, f"`{status.code}` is no registered status of HTTP.")
