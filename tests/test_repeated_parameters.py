@@ -39,6 +39,17 @@ Lists things.
 GET /api/v1/Things{query}
 ```
 """
+ENDLESS = """---
+title: Endless
+defines: Endless
+---
+
+# Endless
+
+| Type | Description |
+| --- | --- |
+| {} | All of them. |
+"""
 MARKS = """---
 title: Marks
 defines: Marks
@@ -86,3 +97,24 @@ def test_a_named_list_may_have_blanks_in_a_header_field() -> None:
         reader = Reader(server, store)
         assert reader.ask("GET", "/api/v1/Things", **{"X-Mark": "1, 2"}).status == 200
         assert reader.ask("GET", "/api/v1/Things", **{"X-Mark": "1, a"}).status == 422
+
+
+@pytest.mark.parametrize(
+    ("written", "status"),
+    [
+        ("array of Endless", 422),
+        # What a type says of itself by its own name rules nothing out.
+        ("either Endless or Marks", 200),
+        ("either Endless or array of Endless", 200),
+        ("Endless or null", 200),
+        ("map of Endless", 422),
+        ("Endless", 200),
+    ],
+)
+def test_a_type_within_itself_has_an_end(written: str, status: int) -> None:
+    text = PAGE.format(type_="Endless", query="")
+    pages = {"Things/v1Things.md": text, "Marks.md": MARKS, "Endless.md": ENDLESS.format(written)}
+    with serving(catalog_of(pages)) as (server, store):
+        reader = Reader(server, store)
+        assert reader.ask("GET", "/api/v1/Things?mark=a,b").status == status
+        assert reader.ask("GET", "/api/v1/Things", **{"X-Mark": "a, b"}).status == status

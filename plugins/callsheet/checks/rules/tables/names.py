@@ -20,7 +20,7 @@ from callsheet.checks.model.tables import (
 from callsheet.checks.parsing.words import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
 from callsheet.findings import Severity
-from callsheet.model import Location, Parameter, Property, Status
+from callsheet.model import OTHERS, WHOLE, Location, Parameter, Property, Status
 
 _NAMES = """
 Accept Accept-Charset Accept-Encoding Accept-Language Accept-Ranges Authorization Cache-Control
@@ -211,6 +211,10 @@ def _marked_properties(page: CheckedPage, rows: Sequence[Property]) -> Iterator[
     for row in rows:
         if row.name.isalnum():
             outer = row
+            continue
+        before, dot, last = row.name.rpartition(".")
+        is_about_others = last == OTHERS and dot and before.replace("[]", "") in names
+        if row.name == WHOLE or is_about_others:
             continue
         stem, slash, rest = row.name.partition("/")
         match = _TREE.fullmatch(row.name)
