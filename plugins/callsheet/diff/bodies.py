@@ -233,8 +233,8 @@ def _without_body(operation: Operation) -> frozenset[str]:
 
 def has_content(operation: Operation) -> bool:
     """Tell whether the documented statuses allow a success with a body."""
-    successes = {status.code for status in operation.statuses if 200 <= status.code < 300}
-    return not (operation.statuses and successes.issubset(NO_CONTENT))
+    successes = {status.code for status in operation.status_rows if 200 <= status.code < 300}
+    return not (operation.status_rows and successes.issubset(NO_CONTENT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,16 +246,12 @@ class _Status:
 
 
 def _documented(operation: Operation) -> dict[str, _Status]:
-    response = operation.response
     found: dict[str, _Status] = {}
     for status in operation.statuses:
         about = " ".join((status.description, *remarks(status.extras)))
         found[str(status.code)] = _Status(about, status.span)
-    for each in response.ranges if response else ():
+    for each in operation.status_ranges:
         found.setdefault(each.name, _Status(each.description, each.span))
-    for body in response.bodies if response else ():
-        if body.status:
-            found.setdefault(body.status, _Status("", body.span))
     return found
 
 

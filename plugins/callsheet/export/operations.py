@@ -233,15 +233,9 @@ class _Responses:
     def __init__(self, operation: Operation, components: Components) -> None:
         self._operation = operation
         self._components = components
-        response = operation.response
-        ranges = response.ranges if response else ()
-        # A section for a status documents the status, too.
-        of_bodies = [body.status for body in (response.bodies if response else ()) if body.status]
-        of_headers = [row.status for row in (response.headers if response else ()) if row.status]
         codes = (str(status.code) for status in operation.statuses)
-        self.documented = dict.fromkeys(
-            (*codes, *of_bodies, *of_headers, *(each.name for each in ranges))
-        )
+        ranges = (each.name for each in operation.status_ranges)
+        self.documented = dict.fromkeys((*codes, *ranges))
 
     def key_of(self, code: int) -> str | None:
         """Return the key that documents a status: itself, its class, or the default."""
@@ -255,7 +249,7 @@ class _Responses:
             # A second row for one status is a second reason for it.
             text = "\n".join(t for t in (status.description, *remarks(status.extras)) if t)
             descriptions[str(status.code)].append(text or _phrase(str(status.code)))
-        for each in self._operation.response.ranges if self._operation.response else ():
+        for each in self._operation.status_ranges:
             descriptions[each.name].append(each.description)
         if not descriptions:
             return {"default": self._response("", _UNDOCUMENTED)}

@@ -55,6 +55,11 @@ class Content:
     type: DataType | None = None
 
     @property
+    def is_whole(self) -> bool:
+        """Whether a row describes the whole body, which need not be an object then."""
+        return any(row.name == WHOLE for row in self.rows)
+
+    @property
     def tells_of_null(self) -> bool:
         """Whether its rows state what may be null: nothing else may, whatever examples show."""
         return rows_tell_of_null(self.rows)

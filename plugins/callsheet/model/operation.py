@@ -6,13 +6,21 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from callsheet.findings import Span
 from callsheet.memo import cached_by_identity
 from callsheet.model.callbacks import Callback
 from callsheet.model.page import ExampleRequest, ExampleResponse, Section, SectionKind, Text
-from callsheet.model.parts import Location, Parameter, RequestBody, Response, Route, Status
+from callsheet.model.parts import (
+    Location,
+    Parameter,
+    RequestBody,
+    Response,
+    Route,
+    Status,
+    StatusRange,
+)
 from callsheet.model.security import SecurityAlternatives, SecurityScheme, Server
 
 # Starts of blocks that are no plain text: admonitions, alerts and quotes, fences, includes, tables,
@@ -142,14 +150,24 @@ class Operation:
         return self.sections[0].prose
 
     @property
-    def statuses(self) -> tuple[Status, ...]:
-        """The documented statuses."""
+    def status_rows(self) -> tuple[Status, ...]:
+        """The statuses in the table of statuses."""
         return self.response.statuses if self.response else ()
+
+    @property
+    def statuses(self) -> tuple[Status, ...]:
+        """The documented statuses: those of the table, then those that only sections are about."""
+        return _documented(self.response).statuses if self.response else ()
+
+    @property
+    def status_ranges(self) -> tuple[StatusRange, ...]:
+        """The documented classes of statuses and the default, as `statuses`."""
+        return _documented(self.response).ranges if self.response else ()
 
     @property
     def success(self) -> Status | None:
         """The first documented status of class 2xx."""
-        return _first_success(self.response) if self.response else None
+        return _documented(self.response).success if self.response else None
 
     @property
     def example_request(self) -> ExampleRequest | None:
@@ -162,10 +180,30 @@ class Operation:
         return next(iter(self.example_responses), None)
 
 
+class _Documented(NamedTuple):
+    """What a response documents: statuses, the first success, classes of statuses."""
+
+    statuses: tuple[Status, ...]
+    success: Status | None
+    ranges: tuple[StatusRange, ...]
+
+
 # The reference server asks for it several times a request.
 @cached_by_identity(4096)
-def _first_success(response: Response) -> Status | None:
-    return next((status for status in response.statuses if 200 <= status.code < 300), None)
+def _documented(response: Response) -> _Documented:
+    statuses, ranges = [*response.statuses], [*response.ranges]
+    known = {"", *(str(row.code) for row in statuses), *(row.name for row in ranges)}
+    of_sections = [(body.status, body.span) for body in response.bodies]
+    of_sections += [(row.status, row.span) for row in response.headers]
+    for name, span in of_sections:
+        if name not in known:
+            known.add(name)
+            if name.isdecimal():
+                statuses.append(Status(int(name), "", (), span))
+            else:
+                ranges.append(StatusRange(name, "", span))
+    success = next((status for status in statuses if 200 <= status.code < 300), None)
+    return _Documented(tuple(statuses), success, tuple(ranges))
 
 
 # Docs CI asks for them dozens of times a page.

@@ -14,6 +14,7 @@ from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import EvidenceSource, TypeDefinition, define_types
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.model import (
+    WHOLE,
     ExampleRequest,
     ExampleResponse,
     Operation,
@@ -129,7 +130,7 @@ def _define(catalog: Catalog) -> Iterator[DefinedType]:
 
 def _tabled(definition: TypeDefinition, own: tuple[Property, ...]) -> Iterator[DefinedType]:
     table = next((s for s in definition.sightings if s.source is EvidenceSource.TABLE), None)
-    if table is not None and definition.properties:
+    if table is not None and (definition.properties or any(row.name == WHOLE for row in own)):
         names = {row.name for row in own}
         lines = _lines(TablePart(table.line))
         others = tuple(

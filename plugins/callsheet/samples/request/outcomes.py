@@ -62,7 +62,7 @@ def outcomes_of(operation: Operation, site: Overrides = NO_OVERRIDES) -> tuple[O
         operation: The operation.
         site: The choices of the site's configuration, for all operations.
     """
-    wanted = {row.code: row for row in reversed(operation.statuses) if row is not operation.success}
+    wanted = {row.code: row for row in reversed(operation.statuses) if row != operation.success}
     if not wanted:
         return ()
     planner = _OutcomePlanner(operation, pick_values(operation, site))

@@ -295,6 +295,20 @@ def _typed(
         return
     related = definition.related
     shown = code(path.rpartition(".")[2]) if path else "The body"
+    if not definition.schema.properties:
+        # Its page says with a row about the whole value that it is a text, a list or the like.
+        for found in node_mismatches(node, definition.schema):
+            if found.mismatch.keyword == "$ref":
+                continue  # What that type is, its own page says.
+            at = code(found.path) if found.path else shown
+            message = f"{at} is {example.shown(found.node)}; expected is {found.expected}."
+            place = example.place(found.node.start, found.node.end)
+            yield Diagnostic(place, message, related=related)
+        for inner_path, part, name in named_values(node, definition.schema):
+            # Types that are only other names of each other have no end.
+            if part is not node:
+                yield from _typed(example, part, inner_path, name, types, outer)
+        return
     if node.kind == "string":
         expected = f"expected is an object of the type `{type_name}`"
         message = f"{shown} is {example.shown(node)}; {expected}."

@@ -38,7 +38,7 @@ def _undescribed_parameters(page: OperationPage) -> Iterator[Diagnostic]:
         bare = [p for p in operation.parameters if p.location is location and not p.about]
         if bare:
             yield from _undescribed(page, kind, [p for p in bare if p.name])
-    bare_statuses = [status for status in operation.statuses if not status.description]
+    bare_statuses = [status for status in operation.status_rows if not status.description]
     if bare_statuses:
         yield from _undescribed(page, "status", bare_statuses)
 
@@ -135,7 +135,7 @@ _SAME = ({200, 201, 202, 204},)
 
 
 def _mismatched_status_texts(page: OperationPage) -> Iterator[Diagnostic]:
-    for status in page.operation.statuses:
+    for status in page.operation.status_rows:
         if words := _other_phrase(status):
             place = text_in_cell(page, status.span.start, "description", words)
             message = f"`{words}` does not describe the status {status.code}."

@@ -22,7 +22,7 @@ from callsheet.checks.parsing.words import (
 )
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
 from callsheet.findings import Severity
-from callsheet.model import DataType, Property, SectionKind
+from callsheet.model import WHOLE, DataType, Property, SectionKind
 from callsheet.schema.words.type_words import WORDS, parts_of, schema_of_words
 
 _WITH_TYPE = (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY)
@@ -192,7 +192,8 @@ def _differing_request_and_response_types(page: OperationPage) -> Iterator[Diagn
     operation = page.operation
     if operation.request_body is None or operation.response is None:
         return
-    answered = {row.name: row for row in operation.response.properties if row.type}
+    rows = operation.response.properties
+    answered = {row.name: row for row in rows if row.type and row.name != WHOLE}
     shown: list[Mapping[str, str]] | None = None
     for row in operation.request_body.properties if answered else ():
         other = answered.get(row.name)
