@@ -75,6 +75,20 @@ def test_a_page_that_documents_no_answer_is_501() -> None:
     assert "documents no answer" in problem(ask(one_page(bare)), 501)["detail"]
 
 
+@pytest.mark.parametrize(
+    "refusal", ["", "| Response | Description |\n|---|---|\n| 404 | None. |\n"]
+)
+def test_a_body_without_a_status_is_that_of_200(refusal: str) -> None:
+    bare = PAGE.partition("## Response")[0].format(accept=f"`{JSON}`")
+    body = (
+        "## Response body: Weight\n\n"
+        "| Property Name | Type | Description |\n|---|---|---|\n| Grams | int32 | Its grams. |\n"
+    )
+    answer = ask(one_page(bare + body))
+    assert answer.status == 200
+    assert type(json.loads(answer.body)["Grams"]) is int
+
+
 def test_of_examples_that_of_the_documented_success_comes_first() -> None:
     shown = sample(JSON, '{"Grams": 1}', "202 Accepted") + sample(JSON, '{"Grams": 2}')
     answer = ask(weighing(shown=shown))

@@ -50,17 +50,18 @@ def success_with_content(call: Call) -> int | None:
 def ordinary_status(operation: Operation) -> int:
     """Return the status of an ordinary answer: the first success, else the first redirection.
 
-    What a page says of `2XX` or `default` alone is said of 200.
+    What a page says of `2XX` or `default` alone is said of 200, and so is a body without a status.
 
     Raises:
-        Problem: 501 where the page documents refusals alone.
+        Problem: 501 where the page documents refusals alone, or nothing.
     """
     if operation.success is not None:
         return operation.success.code
     codes = [status.code for status in operation.statuses]
     if redirection := next((code for code in codes if 300 <= code < 400), None):
         return redirection
-    if not {found.name for found in operation.status_ranges}.isdisjoint(names_of(HTTPStatus.OK)):
+    ranges = {found.name for found in operation.status_ranges}
+    if not ranges.isdisjoint(names_of(HTTPStatus.OK)) or response_contents(operation, 200):
         return HTTPStatus.OK
     raise unknown(operation, f"The page {operation.path} documents no answer.")
 
