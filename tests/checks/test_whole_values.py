@@ -120,6 +120,26 @@ def test_an_example_is_held_against_a_type_that_is_no_object(tmp_path: Path) -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("value", "codes", "expected"),
+    [
+        ('["a"]', ("CS305", "CS432"), []),
+        ("[5]", ("CS305", "CS432"), ["`[0]` of `Words` is `5`; expected is a text."]),
+        ('{"a": 1}', ("CS305", "CS432"), ['`words` is `{"a": 1}`; expected is an array.']),
+        ("5", ("CS305",), []),
+    ],
+)
+def test_the_page_of_a_type_tells_what_its_values_are(
+    tmp_path: Path, value: str, codes: tuple[str, ...], expected: list[str]
+) -> None:
+    page = PAGE.replace("label string", "label").replace('"abc"', f'{{"words": {value}}}')
+    page = page.replace("| Type | Limits |", "| Property Name | Type |", 1)
+    page = page.replace("| string | 1 to 3 characters |", "| words | Words |")
+    words = "| Type | Description |\n| --- | --- |\n| array of string | Some words. |\n"
+    pages = {"v1Label.md": page, "Words.md": _type("Words", words), "Tag.md": TAG}
+    assert _messages(tmp_path, pages, *codes) == expected
+
+
 def test_cells_that_are_not_understood_are_found_on_the_pages_of_types(tmp_path: Path) -> None:
     rows = (
         "| Property Name | Type | Limits | Description |\n| --- | --- | --- | --- |\n"

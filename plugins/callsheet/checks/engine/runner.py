@@ -153,7 +153,7 @@ def _is_dispelled(finding: Finding, tree: Tree) -> bool:
     """Tell whether other pages show that a finding about a page by itself is none."""
     rule = all_rules().get(finding.code)
     dispelled = rule.dispelled if isinstance(rule, OperationRule) else None
-    return dispelled is not None and dispelled(tree, finding.path, finding.line)
+    return dispelled is not None and dispelled(tree, finding)
 
 
 def _tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[Finding]:

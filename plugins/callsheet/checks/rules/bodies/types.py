@@ -300,7 +300,7 @@ def _typed(
         for found in node_mismatches(node, definition.schema):
             if found.mismatch.keyword == "$ref":
                 continue  # What that type is, its own page says.
-            at = code(found.path) if found.path else shown
+            at = f"{code(found.path)} of `{definition.name}`" if found.path else shown
             message = f"{at} is {example.shown(found.node)}; expected is {found.expected}."
             place = example.place(found.node.start, found.node.end)
             yield Diagnostic(place, message, related=related)

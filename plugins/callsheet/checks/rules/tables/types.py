@@ -21,7 +21,7 @@ from callsheet.checks.parsing.words import (
     is_capitalised,
 )
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
-from callsheet.findings import Severity
+from callsheet.findings import Finding, Severity
 from callsheet.model import WHOLE, DataType, Property, SectionKind
 from callsheet.schema.words.type_words import WORDS, parts_of, schema_of_words
 
@@ -74,14 +74,14 @@ def _unknown_types_in_headings(page: OperationPage) -> Iterator[Diagnostic]:
                 break
 
 
-def _defined_elsewhere(tree: Tree, path: str, line: int) -> bool:
-    """Tell whether the type at a line is one that a page defines."""
+def _defined_elsewhere(tree: Tree, finding: Finding) -> bool:
+    """Tell whether the type that a finding is about is one that a page defines."""
     defined = {table.name for table in tree.catalog.type_tables}
-    operation = tree.catalog.by_path.get(path) if defined else None
+    operation = tree.catalog.by_path.get(finding.path) if defined else None
     if operation is None:
         return False
     rows = (row for _, rows in typed_tables(operation) for row in rows)
-    written = [row.type.written for row in rows if row.type and row.span.start == line]
+    written = [row.type.written for row in rows if row.type and row.span.start == finding.line]
     if not written and (response := operation.response):
         # Of the rest, this rule looks at headings.
         written = [found.written for found in (response.type, response.body_type) if found]
