@@ -1,4 +1,4 @@
-"""Keeps secrets out of reports."""
+"""Keeps secrets out of reports, recordings and imported pages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from typing import Any
 
 from callsheet.checks.parsing.secrets import looks_random
 from callsheet.http.masking import MASK, is_secret_name
-from callsheet.run.model import Exchange
 from callsheet.schema.i_json import MAX_NESTING
 
 MIN_PART = 4
@@ -51,11 +50,15 @@ class Redactor:
         more._secrets |= self._secrets
         return more
 
-    def learn(self, exchange: Exchange) -> Redactor:
-        """Return a redactor that masks the secrets of an exchange, too."""
-        fields = (*exchange.sent, *exchange.headers)
+    def learn(self, fields: Iterable[tuple[str, str]], *bodies: bytes) -> Redactor:
+        """Return a redactor that masks the secrets of an exchange, too.
+
+        Args:
+            fields: The header fields of the request and the response.
+            bodies: Their bodies.
+        """
         found = {part for n, v in fields if is_secret_name(n) for part in _parts(n, v)}
-        found.update(_secret_values(exchange.content), _secret_values(exchange.body))
+        found.update(*map(_secret_values, bodies))
         more = Redactor()
         # A short text, such as a `token` of `1`, would be masked all over the report.
         learnt = {part[: MAX_LENGTH + 1] for part in found if len(part) >= MIN_PART}
