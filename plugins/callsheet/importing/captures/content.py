@@ -8,14 +8,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from callsheet.http.masking import MASK
-from callsheet.http.media_types import is_form, is_json
+from callsheet.http.media_types import is_form, is_json, is_xml
 from callsheet.importing.captures.exchange import CapturedBody, CapturedField
+from callsheet.schema import ANYTHING
 from callsheet.schema.documents import document
 from callsheet.schema.formats import is_date_time
 from callsheet.schema.infer import combine, infer
-from callsheet.untrusted import UnusableError
+from callsheet.server.http.xml_body import decode_xml
+from callsheet.server.limits import Limits
 
 Document = dict[str, Any]
+
+_NULL: Document = {"type": "null"}
 
 MAX_TEXT = 16_000
 """Characters of an example that is shown whole; the lists in a longer one are shortened."""
@@ -41,7 +45,7 @@ def parameter(place: str, name: str, given: Iterable[Sequence[CapturedField]]) -
     exchanges = [list(fields) for fields in given]
     fields = [field for each in exchanges for field in each]
     if about := next((field.description for field in fields if field.description), ""):
-        found["description"] = about
+        found["description"] = readable(about)
     if place == "path":
         found["required"] = True
     known = [f.value for f in fields if f.value and not _PLACEHOLDER.search(f.value)]
@@ -71,15 +75,22 @@ def schema_of(media_type: str, bodies: Sequence[CapturedBody], *, required: bool
     """
     if is_form(media_type):
         return _form_schema(bodies, required=required)
-    if not is_json(media_type):
+    if not (is_json(media_type) or is_xml(media_type)):
         is_bytes = all(body.text is None for body in bodies)
-        # JSON Schema describes no XML; its type is that of a text in which it is written.
         return {"type": "string", **({"format": "binary"} if is_bytes else {})}
     values = [value for body in bodies for value in _value(body)]
     if not values:
         return {}
-    schema = document(combine(infer(value) for value in values))
-    return _with_required(schema, values) if required else schema
+    # Values of several kinds are alternatives: all that they had in common would be nothing.
+    kinds: dict[type, list[Any]] = {}
+    for value in values:
+        kinds.setdefault(float if type(value) is int else type(value), []).append(value)
+    schemas = [
+        _with_required(schema, same) if required else schema
+        for same in kinds.values()
+        for schema in [_NULL if same[0] is None else document(combine(map(infer, same)))]
+    ]
+    return schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
 
 
 def example_of(body: CapturedBody) -> Any:
@@ -87,8 +98,23 @@ def example_of(body: CapturedBody) -> Any:
     if is_form(body.media_type):
         return _form_example(body.fields) or None
     if is_json(body.media_type):
-        return next((shortened(value) for value in _value(body)), None)
-    return body.text[:MAX_TEXT] if body.text else None
+        return next((_readable(shortened(value)) for value in _value(body)), None)
+    if is_xml(body.media_type) and not _value(body):
+        return None
+    return readable(body.text[:MAX_TEXT]) if body.text else None
+
+
+def readable(text: str) -> str:
+    """Return a text in which a variable without a value is written as in a route: `{name}`."""
+    return _PLACEHOLDER.sub(lambda match: match[0][1:-1], text)
+
+
+def _readable(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _readable(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_readable(inner) for inner in value]
+    return readable(value) if isinstance(value, str) else value
 
 
 def shortened(value: Any) -> Any:
@@ -108,9 +134,22 @@ def _with_few_items(value: Any) -> Any:
 
 def _value(body: CapturedBody) -> list[Any]:
     try:
+        if is_xml(body.media_type):
+            # A root without elements in it is a text.
+            value = decode_xml((body.text or "").encode(), ANYTHING, {}, Limits())
+            return [_typed(value) if value else ""]
         return [body.value()]
-    except UnusableError:
+    except ValueError:
         return []
+
+
+def _typed(value: Any) -> Any:
+    """Return a value of XML, whose texts are numbers where they look like that."""
+    if isinstance(value, dict):
+        return {key: _typed(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_typed(inner) for inner in value]
+    return _scalar(value) if isinstance(value, str) else value
 
 
 def _with_required(schema: Document, values: Iterable[Any]) -> Document:
@@ -137,6 +176,9 @@ def _form_schema(bodies: Sequence[CapturedBody], *, required: bool) -> Document:
             given.setdefault(name, []).append(fields)
     properties = {name: _form_field(name, found) for name, found in given.items()}
     names = [name for name, found in given.items() if len(found) == len(bodies)]
+    # No example shows a file, so a file is required only where a form has nothing else.
+    texts = [n for n in names if not any(f.is_file for each in given[n] for f in each)]
+    names = texts or names
     found: Document = {"type": "object", "properties": properties}
     return {**found, **({"required": names} if required and names else {})}
 
@@ -158,7 +200,7 @@ def _form_example(fields: Iterable[CapturedField]) -> Document:
             MASK if field.value is None else field.value for field in same if not field.is_file
         ]
         if texts:
-            found[name] = texts if len(same) > 1 else texts[0]
+            found[name] = [*map(readable, texts)] if len(same) > 1 else readable(texts[0])
     return found
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from http import HTTPStatus
 from typing import Any
 
+from callsheet.http.media_types import is_form, is_json
 from callsheet.http.statuses import NO_CONTENT, phrase
 from callsheet.importing.captures.content import (
     Document,
@@ -13,6 +15,7 @@ from callsheet.importing.captures.content import (
     example_of,
     header,
     parameter,
+    readable,
     schema_of,
 )
 from callsheet.importing.captures.credentials import Schemes, schemes_of
@@ -33,6 +36,7 @@ from callsheet.importing.naming import UniqueNames, uid_of_route
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.openapi import METHODS, Imported, import_openapi
 from callsheet.importing.reading import Specification
+from callsheet.model import PLACEHOLDER
 
 MAX_EXCHANGES = 200
 """Exchanges of one operation and status that are looked at; further ones are counted only."""
@@ -77,7 +81,7 @@ def import_captured(captured: Captured, tags: Iterable[str] = ()) -> Imported:
     notes = ImportNotes(DocumentSources(captured.name))
     sources = CaptureSources(captured.name)
     if count:
-        what = f"{count:,} {'secrets are' if count > 1 else 'secret is'} on no page"
+        what = f"{count:,} {'secrets were' if count > 1 else 'secret was'} taken out"
         notes.minor("", what, "Look at the pages before you publish them.")
     pairs = zip(captured.exchanges, clean.exchanges, strict=True)
     securities = {exchange.pointer: schemes_of(raw) for raw, exchange in pairs}
@@ -109,12 +113,19 @@ class _Writer:
         self._securities = securities
         self._sources = sources
         self._notes = notes
+        self._in_paths: dict[str, list[CapturedField]] = {}
         self._uids = UniqueNames(("index",))
         self._schemes: dict[str, Mapping[str, Any]] = {}
 
     def document(self) -> Document:
         """Return the document."""
         operations = operations_of(filter(self._has_method, self._captured.exchanges))
+        for operation in operations:
+            ends = {match[1]: match.end() for match in PLACEHOLDER.finditer(operation.route)}
+            for exchange in operation.exchanges:
+                for each in exchange.path_values:
+                    prefix = operation.route[: ends[each.name]]
+                    self._in_paths.setdefault(prefix, []).append(each)
         common = next(filter(None, map(_servers, operations)), [])
         paths: Document = {}
         for operation in operations:
@@ -154,10 +165,10 @@ class _Writer:
             ("description", (each.description for each in exchanges)),
         ):
             if text := next(filter(None, texts), ""):
-                found[key] = text
+                found[key] = readable(text)
         if folder := exchanges[0].folder:
             found["tags"] = [folder]
-        found["parameters"] = [*_parameters(exchanges)]
+        found["parameters"] = [*self._in_path(operation.route), *_parameters(exchanges)]
         labels = _labels(exchanges)
         if body := self._request(exchanges, labels):
             found["requestBody"] = body
@@ -165,6 +176,12 @@ class _Writer:
         if security := self._security(exchanges):
             found["security"] = security
         return found
+
+    def _in_path(self, route: str) -> Iterator[Document]:
+        """Yield the parameters of a path, which are the same in longer paths."""
+        for match in PLACEHOLDER.finditer(route):
+            known = self._in_paths.get(route[: match.end()], [])
+            yield parameter("path", match[1], [[each] for each in known[:MAX_EXCHANGES]])
 
     def _request(self, exchanges: Sequence[CapturedExchange], labels: Labels) -> Document | None:
         """Return the Request Body Object of requests; None if none has a body."""
@@ -174,6 +191,9 @@ class _Writer:
         if not sent:
             return None
         given = [(labels[each.pointer], each.body) for each in sent if each.body]
+        if any(is_json(body.media_type) or is_form(body.media_type) for _, body in given):
+            what = "What all requests have in their bodies is required on the page"
+            self._notes.changed(exchanges[0].pointer, what)
         is_required = all(each.body for each in exchanges if each.is_success or not fine)
         return {"required": is_required, "content": _content(given, required=True)}
 
@@ -183,13 +203,13 @@ class _Writer:
             if exchange.response:
                 known = by_status.setdefault(exchange.response.status, [])
                 known.append((labels[exchange.pointer], exchange.response))
-        if not by_status:
-            what = "No response is known, so the page says no more than `2XX`"
+        found: Document = {}
+        if not any(status < HTTPStatus.BAD_REQUEST for status in by_status):
+            what = "No successful response is known, so the page says no more of it than `2XX`"
             self._notes.lost(
                 exchanges[0].pointer, what, "Write the statuses and the bodies of responses."
             )
-            return {_UNKNOWN: {"description": "Success."}}
-        found: Document = {}
+            found[_UNKNOWN] = {"description": "Success."}
         for status, given in sorted(by_status.items()):
             if len(given) > MAX_EXCHANGES:
                 given = given[:MAX_EXCHANGES]
@@ -248,7 +268,6 @@ def _parameters(exchanges: Sequence[CapturedExchange]) -> Iterator[Document]:
 
 
 _PLACES: tuple[tuple[str, Callable[[CapturedExchange], Iterable[CapturedField]]], ...] = (
-    ("path", lambda exchange: exchange.path_values),
     ("query", lambda exchange: exchange.query),
     ("header", lambda exchange: exchange.headers),
 )

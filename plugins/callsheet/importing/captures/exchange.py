@@ -183,6 +183,21 @@ def is_data(media_type: str) -> bool:
     return not is_document and (is_json(name) or is_xml(name) or is_form(name))
 
 
+def normal_path(path: str) -> str:
+    """Return a path without dot segments (RFC 3986, 5.2.4), which clients do not send."""
+    found: list[str] = []
+    segments = path.removeprefix("/").split("/")
+    for number, segment in enumerate(segments, 1):
+        plain = segment.lower().replace("%2e", ".")
+        if plain == "..":
+            found = found[:-1]
+        elif plain != ".":
+            found.append(segment)
+        if plain in (".", "..") and number == len(segments):
+            found.append("")
+    return "/" + "/".join(found)
+
+
 def pointer_to(*keys: str | int) -> str:
     """Return a JSON pointer (RFC 6901)."""
     return "".join(f"/{escape(str(key))}" for key in keys)

@@ -7,6 +7,7 @@ import binascii
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
@@ -27,6 +28,7 @@ from callsheet.importing.captures.exchange import (
     form_fields,
     is_data,
     is_textual,
+    normal_path,
     text_body,
 )
 from callsheet.importing.input.bundle import DocumentSources
@@ -130,9 +132,9 @@ class _Log:
                 skipped[kind] += 1
             else:
                 yield entry, host, is_data(_response_type(entry))
-        for kind, count in skipped.items():
-            are = "are" if count > 1 else "is"
-            what = f"{count:,} of kind {code(kind)} {are} left out, as no part of an API"
+        if skipped:
+            kinds = ", ".join(f"{code(kind)} ({count:,})" for kind, count in skipped.items())
+            what = f"What is no part of an API is left out: {kinds}"
             self._notes.minor("/log/entries", what)
 
     def _exchange(self, entry: SpecNode) -> CapturedExchange:
@@ -142,7 +144,7 @@ class _Log:
         if password := unquote(user.partition(":")[2]):
             self._secrets.append(password)
         headers = _fields(request, "headers")
-        path = quote(parts.path, safe=_SAFE) or "/"
+        path = normal_path(quote(parts.path, safe=_SAFE))
         return CapturedExchange(
             pointer=entry.pointer,
             method=request.text("method").upper(),
@@ -166,6 +168,8 @@ def _skipped(entry: SpecNode) -> str:
     status = response.get("status")
     if not isinstance(status, int) or not 200 <= status <= 599:
         return "request without an answer"
+    if status == HTTPStatus.NOT_MODIFIED:
+        return "answer from a cache"
     kind, media_type = entry.text("_resourceType").lower(), _response_type(entry)
     if is_data(media_type) and kind not in ("manifest", "script"):
         return ""

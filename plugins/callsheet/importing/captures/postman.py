@@ -142,6 +142,20 @@ class _Collection:
         responses = item.listed("response")
         if not responses:
             yield replace(own, response=_tested(item))
+            return
+        yield from self._saved(own, responses, item, around)
+        # It may have parameters and descriptions that no saved request has. As an example, it is
+        # one only if it sends something else.
+        yield replace(own, label="")
+
+    def _saved(
+        self,
+        own: CapturedExchange,
+        responses: list[SpecNode],
+        item: SpecNode,
+        around: _Surroundings,
+    ) -> Iterator[CapturedExchange]:
+        """Yield the exchanges of saved responses."""
         for response in responses:
             sent = own
             if "originalRequest" in response.node:

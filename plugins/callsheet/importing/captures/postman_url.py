@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, unquote
 
-from callsheet.importing.captures.exchange import CapturedField, Fields
+from callsheet.importing.captures.exchange import CapturedField, Fields, normal_path
 from callsheet.importing.captures.postman_fields import description_of, fields_of, plain_text
 from callsheet.importing.captures.variables import VARIABLE, CollectionVariables
 from callsheet.importing.references import SpecNode
@@ -63,7 +63,7 @@ def read_url(request: SpecNode, variables: CollectionVariables) -> CollectionUrl
     origin, password = _without_user(origin)
     decoded = (CapturedField(unquote(f.name), unquote(f.value or ""), f.description) for f in query)
     return CollectionUrl(
-        origin, "/" + "/".join(segments), tuple(values.values()), tuple(decoded), password
+        origin, normal_path("/".join(segments)), tuple(values.values()), tuple(decoded), password
     )
 
 
