@@ -49,15 +49,20 @@ class CapturedOperation:
 def operations_of(exchanges: Iterable[CapturedExchange]) -> list[CapturedOperation]:
     """Return the operations, in the order of their first exchange."""
     listed = list(exchanges)
+    # The names that a file gives to values are kept; a route that has none takes one's names.
+    named: dict[tuple[str, ...], str] = {}
     shapes = _shapes(listed)
-    templates: dict[tuple[str, ...], list[str]] = {}
-    groups: dict[tuple[str, tuple[str, ...]], list[CapturedExchange]] = defaultdict(list)
     for exchange, shape in zip(listed, shapes, strict=True):
-        template = templates.setdefault(shape, _template(exchange.path.split("/"), shape))
-        groups[exchange.method, shape].append(_with_values(exchange, template))
+        if PLACEHOLDER.search(exchange.path):
+            named.setdefault(shape, _template(exchange.path, shape))
+    groups: dict[tuple[str, str], list[CapturedExchange]] = defaultdict(list)
+    for exchange, shape in zip(listed, shapes, strict=True):
+        is_named = PLACEHOLDER.search(exchange.path)
+        own = _template(exchange.path, shape)
+        route = own if is_named else named.setdefault(shape, own)
+        groups[exchange.method, route].append(_with_values(exchange, route))
     return [
-        CapturedOperation(method, "/".join(templates[shape]), tuple(found))
-        for (method, shape), found in groups.items()
+        CapturedOperation(method, route, tuple(found)) for (method, route), found in groups.items()
     ]
 
 
@@ -115,8 +120,8 @@ def _with_codes(
     ]
 
 
-def _template(path: list[str], shape: tuple[str, ...]) -> list[str]:
-    """Return the segments of a route: each value has a name, as it is given or as it is found."""
+def _template(path: str, shape: tuple[str, ...]) -> str:
+    """Return a route: each value has a name, as it is given or as it is found."""
     found: list[str] = []
     taken: Counter[str] = Counter()
 
@@ -124,12 +129,12 @@ def _template(path: list[str], shape: tuple[str, ...]) -> list[str]:
         taken[wanted] += 1
         return f"{{{wanted}{taken[wanted] if taken[wanted] > 1 else ''}}}"
 
-    for index, (segment, masked) in enumerate(zip(path, shape, strict=True)):
+    for index, (segment, masked) in enumerate(zip(path.split("/"), shape, strict=True)):
         if PLACEHOLDER.search(segment):
             found.append(PLACEHOLDER.sub(lambda match: named(match[1]), segment))
         else:
             found.append(named(_name(found[:index])) if masked == _VALUE else segment)
-    return found
+    return "/".join(found)
 
 
 def _name(before: list[str]) -> str:
@@ -151,12 +156,12 @@ def _singular(word: str) -> str:
     return word
 
 
-def _with_values(exchange: CapturedExchange, template: list[str]) -> CapturedExchange:
+def _with_values(exchange: CapturedExchange, route: str) -> CapturedExchange:
     """Return an exchange whose values have the names of the route."""
     given = {each.name: each for each in exchange.path_values}
-    values = [field for pair in zip(exchange.path.split("/"), template, strict=True)
+    values = [field for pair in zip(exchange.path.split("/"), route.split("/"), strict=True)
               for field in _values(*pair, given)]  # fmt: skip
-    return replace(exchange, path="/".join(template), path_values=tuple(values))
+    return replace(exchange, path=route, path_values=tuple(values))
 
 
 def _values(

@@ -50,6 +50,7 @@ _NUMBERS = re.compile("tokens", re.IGNORECASE)
 # A session of a conference, or a ticket of a museum, has other properties than a secret.
 _SUBJECT = re.compile(r"sessions?|tickets?|auth(?:entication|orization)?", re.IGNORECASE)
 
+_VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 _NO_SECRET = re.compile(
     r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24}|[0-9a-f]{32}|[0-9a-f]{40}"
@@ -271,7 +272,9 @@ def is_opaque(text: str) -> bool:
     if not looks_random(text) or _NO_SECRET.fullmatch(text):
         return False
     # Words and dates consist of longer runs of letters and digits.
-    return len(_WORDS.findall(text)) > len(text) / 4
+    runs = _WORDS.findall(text)
+    readable = sum(len(run) for run in runs if len(run) > 4 and _VOWEL.search(run))
+    return len(runs) > len(text) / 4 and readable < len(text) / 2
 
 
 def _is_secret(name: str, value: Any) -> bool:
