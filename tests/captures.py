@@ -18,7 +18,7 @@ JSON_TYPE = "application/json"
 BASE = "https://api.depot.example/v2"
 
 
-def collection(*items: Json, **more: Any) -> Json:
+def collection(*items: Any, **more: Any) -> Json:
     """A collection of version 2.1."""
     schema = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
     return {"info": {"name": "Depot", "schema": schema}, "item": list(items), **more}
@@ -38,7 +38,7 @@ def item(name: str, method: str, url: Any, *responses: Json, **request: Any) -> 
 
 
 def saved(
-    name: str, code: int, value: Any = None, *, sent: Json | None = None, **fields: str
+    name: str, code: int, value: Any = None, *, sent: Json | None = None, **fields: Any
 ) -> Json:
     """A saved response with a body in JSON."""
     body = "" if value is None else value if isinstance(value, str) else json.dumps(value)
@@ -57,7 +57,7 @@ def raw(value: Any, language: str = "json") -> Json:
     return {"mode": "raw", "raw": text, "options": {"raw": {"language": language}}}
 
 
-def har(*entries: Json) -> Json:
+def har(*entries: Any) -> Json:
     return {"log": {"version": "1.2", "creator": {}, "entries": list(entries)}}
 
 

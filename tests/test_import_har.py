@@ -256,7 +256,7 @@ def test_what_is_no_har_file_is_refused(tmp_path: Path, value: Any, said: str) -
 
 def test_broken_entries_are_reported(tmp_path: Path) -> None:
     broken = [5, {}, {"request": {"url": "https://[x"}}, {"request": {"url": "data:text/plain,x"}}]
-    result = run_import("har", tmp_path, har(get("/x"), *broken))  # type: ignore[arg-type]
+    result = run_import("har", tmp_path, har(get("/x"), *broken))
     assert result.exit_code == 1
     assert "CS045" in result.stderr
     assert len(read(tmp_path)) == 1

@@ -65,7 +65,7 @@ DEPOT = collection(
                 "List parcels",
                 "GET",
                 LIST_URL,
-                saved("Two of them", 200, [PARCEL, {"id": 8, "label": "Ink"}], **{"X-Total": "2"}),
+                saved("Two of them", 200, [PARCEL, {"id": 8, "label": "Ink"}], total="2"),
                 saved("Too many", 400, {"title": "No"}, sent={"url": f"{BASE}/parcels?limit=999"}),
                 header=[*pairs({"X-Tenant": "north"}), disabled("X-Off")],
                 description="Lists the parcels of a depot.",
@@ -147,7 +147,7 @@ def test_saved_responses_become_examples(depot: dict[str, Operation]) -> None:
         "label": "string",
         "weight": "double",
     }
-    assert [(row.name, row.status) for row in found.response.headers] == [("X-Total", "200")]
+    assert [(row.name, row.status) for row in found.response.headers] == [("total", "200")]
     [created] = depot["POST /v2/parcels"].example_requests
     assert (created.name, json.loads(created.body)) == ("Created", {"label": "Tea"})
 
@@ -359,9 +359,8 @@ def test_a_status_is_taken_from_a_test(tmp_path: Path) -> None:
 def test_bodies_of_several_kinds_are_described(tmp_path: Path) -> None:
     answers = [[1], {"a": 1}, "text", "{oops", "null"]
     listed = (saved(f"n{n}", 200, value) for n, value in enumerate(answers))
-    whole = collection(
-        item("x", "GET", BASE, *listed, saved("xml", 200, "<r", **{"Content-Type": "text/xml"}))
-    )
+    xml = {"name": "xml", "code": 200, "header": pairs({"Content-Type": "text/xml"}), "body": "<r"}
+    whole = collection(item("x", "GET", BASE, *listed, xml))
     imported("postman", tmp_path, whole)
     checked = CliRunner().invoke(
         main, ["check", "--docs", str(tmp_path / "docs"), "--ignore", "CS609"]

@@ -101,8 +101,8 @@ def read_specification(source: Path | str, *, allow_outside: bool = False) -> Sp
     return Specification(name, whole, str(version), sources)
 
 
-def read_json_file(source: Path | str, what: str) -> tuple[str, Mapping[str, Any]]:
-    """Return the name and the content of a file with a JSON object.
+def read_json_file(source: Path | str, what: str) -> tuple[str, str, Mapping[str, Any]]:
+    """Return the name, the text and the content of a file with a JSON object.
 
     Args:
         source: A file, `-`, or an address, as for `read_specification`.
@@ -118,7 +118,7 @@ def read_json_file(source: Path | str, what: str) -> tuple[str, Mapping[str, Any
         raise _refused(source, str(error), what) from error
     if not isinstance(value, dict):
         raise _refused(source, "it is no mapping of keys to values", what)
-    return name, value
+    return name, text, value
 
 
 def read_text(

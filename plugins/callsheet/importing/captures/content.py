@@ -99,7 +99,7 @@ def example_of(body: CapturedBody) -> Any:
         return _form_example(body.fields) or None
     if is_json(body.media_type):
         return next((_readable(shortened(value)) for value in _value(body)), None)
-    if is_xml(body.media_type) and not _value(body):
+    if is_xml(body.media_type) and (len(body.text or "") > MAX_TEXT or not _value(body)):
         return None
     return readable(body.text[:MAX_TEXT]) if body.text else None
 

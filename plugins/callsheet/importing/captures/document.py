@@ -85,14 +85,14 @@ def import_captured(captured: Captured, tags: Iterable[str] = ()) -> Imported:
         notes.minor("", what, "Look at the pages before you publish them.")
     pairs = zip(captured.exchanges, clean.exchanges, strict=True)
     securities = {exchange.pointer: schemes_of(raw) for raw, exchange in pairs}
-    whole = _Writer(clean, securities, sources, notes).document()
+    whole = _DocumentWriter(clean, securities, sources, notes).document()
     imported = import_openapi(
         Specification(captured.name, whole, whole["openapi"], sources), tuple(tags)
     )
     return replace(imported, findings=(*captured.findings, *notes.findings, *imported.findings))
 
 
-class _Writer:
+class _DocumentWriter:
     """Writes the document.
 
     Args:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from callsheet.findings import Finding
@@ -18,12 +19,15 @@ from callsheet.http.media_types import (
     is_structured,
     is_xml,
 )
+from callsheet.importing.reading import read_json_file
+from callsheet.samples.request.request import well_formed
 from callsheet.schema.pointers import escape
 from callsheet.untrusted import DocumentLimits, UnusableError, load_json
 
 BODY_LIMITS = DocumentLimits(characters=8 * 1024 * 1024, depth=100)
 """The limits of a JSON body; one beyond them is described without its content."""
 
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 _TEXTUAL = re.compile(r"text/|.*(?:javascript|graphql|yaml|csv|ecmascript)", re.IGNORECASE)
 
 
@@ -69,7 +73,7 @@ class CapturedBody:
         """
         if self.text is None or not is_json(self.media_type):
             raise UnusableError("it is no JSON")
-        return load_json(self.text, BODY_LIMITS)
+        return encodable(self.text, load_json(self.text, BODY_LIMITS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,24 @@ class Captured:
     secrets: tuple[str, ...] = ()
 
 
+def encodable(text: str, value: Any) -> Any:
+    """Return a value of JSON without lone surrogates, which no page can have.
+
+    Args:
+        text: The text that the value is parsed of.
+        value: The value.
+    """
+    return _encodable(value) if _SURROGATE.search(text) else value
+
+
+def _encodable(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {well_formed(key): _encodable(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_encodable(inner) for inner in value]
+    return well_formed(value) if isinstance(value, str) else value
+
+
 def first(fields: Iterable[CapturedField], name: str) -> str:
     """Return the value of the first field of a name, in any case; empty if there is none."""
     return next((f.value or "" for f in fields if f.name.lower() == name), "")
@@ -196,6 +218,20 @@ def normal_path(path: str) -> str:
         if plain in (".", "..") and number == len(segments):
             found.append("")
     return "/" + "/".join(found)
+
+
+def read_object(source: Path | str, what: str) -> tuple[str, Mapping[str, Any]]:
+    """Return the name and the content of a file with a JSON object.
+
+    Args:
+        source: A file, `-` for standard input, or an address.
+        what: What the file is, for messages.
+
+    Raises:
+        ConfigurationError: It cannot be read, or has no object.
+    """
+    name, text, value = read_json_file(source, what)
+    return name, encodable(text, value)
 
 
 def pointer_to(*keys: str | int) -> str:

@@ -29,11 +29,11 @@ from callsheet.importing.captures.exchange import (
     is_data,
     is_textual,
     normal_path,
+    read_object,
     text_body,
 )
 from callsheet.importing.input.bundle import DocumentSources
 from callsheet.importing.notes import ImportNotes, code
-from callsheet.importing.reading import read_json_file
 from callsheet.importing.references import SpecNode
 
 WHAT = "HAR file"
@@ -70,7 +70,7 @@ def read_har(source: Path | str, hosts: Collection[str] = ()) -> Captured:
     Raises:
         ConfigurationError: It cannot be read, is no HAR file, or has no request to such a host.
     """
-    name, value = read_json_file(source, WHAT)
+    name, value = read_object(source, WHAT)
     log = SpecNode(value, "").inner("log")
     if not isinstance(log.get("entries"), list):
         raise ConfigurationError(

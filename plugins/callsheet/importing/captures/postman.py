@@ -20,6 +20,7 @@ from callsheet.importing.captures.exchange import (
     first,
     form_fields,
     is_textual,
+    read_object,
     text_body,
 )
 from callsheet.importing.captures.json_texts import completed_json, graphql_body
@@ -29,7 +30,6 @@ from callsheet.importing.captures.postman_url import CollectionUrl, read_url
 from callsheet.importing.captures.variables import CollectionVariables
 from callsheet.importing.input.bundle import DocumentSources
 from callsheet.importing.notes import ImportNotes, code
-from callsheet.importing.reading import read_json_file
 from callsheet.importing.references import SpecNode
 
 WHAT = "Postman collection"
@@ -51,7 +51,7 @@ def read_postman(source: Path | str) -> Captured:
     Raises:
         ConfigurationError: It cannot be read, or is no such collection.
     """
-    name, value = read_json_file(source, WHAT)
+    name, value = read_object(source, WHAT)
     root = SpecNode(value, "")
     if "item" not in root.node and "item" in root.inner("collection").node:
         # That is what the API of Postman answers.
