@@ -12,6 +12,7 @@ import pytest
 
 from callsheet.http.masking import MASK
 from callsheet.importing.captures.secrets import is_opaque
+from callsheet.redaction import Redactor
 from tests.captures import (
     BASE,
     Json,
@@ -164,3 +165,12 @@ def test_a_common_word_that_is_a_password_stays_elsewhere(tmp_path: Path) -> Non
 )
 def test_random_text_is_told_from_names(text: str, expected: bool) -> None:
     assert is_opaque(text) is expected
+
+
+def test_each_of_many_secrets_is_found() -> None:
+    secrets = [f"aB{n}xY{n * 7919 % 10007}" for n in range(500)]
+    redact = Redactor([("", secret) for secret in secrets])
+    for secret in (*secrets, "a-1", "b%2B2"):
+        text = redact.knowing([("", "a-1"), ("", "b+2")]).known(f"is {secret}, no other")
+        assert text == f"is {MASK}, no other"
+    assert redact.known("is aB500xY1, none") == "is aB500xY1, none"

@@ -27,7 +27,16 @@ _IDENTIFIER = re.compile(
 )
 _CODE = re.compile(r"(?=(?:[^0-9]*[0-9]){3})[A-Za-z]{1,10}[-_]?[0-9][0-9-]*")
 _BEFORE_VERSIONS = frozenset({"api", "rest", "v", "version", "versions", "services"})
-_ENDINGS = (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("s", ""))
+_ENDINGS = (
+    ("ies", "y"),
+    ("elves", "elf"),
+    ("alves", "alf"),
+    ("sses", "ss"),
+    ("xes", "x"),
+    ("ches", "ch"),
+    ("shes", "sh"),
+    ("s", ""),
+)
 _NO_PLURAL = ("ss", "us", "is", "news")
 
 
