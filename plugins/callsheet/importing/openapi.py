@@ -28,7 +28,7 @@ _MAX_URL = 2000
 TYPES = "types"
 """The folder of type pages."""
 
-_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _OWN_PATH = re.compile(r"`(?P<path>/\S*)`")
 
 
@@ -189,7 +189,7 @@ class _Importer:
         loose = [(m["path"], p) for _, p in components if (m := _own_path(p))]
         for path, place in [*items, *loose]:
             item = self._resolver.follow(place)
-            for method in _METHODS:
+            for method in METHODS:
                 if isinstance(item.get(method), dict):
                     operation = self._resolver.follow(item.inner(method))
                     if not tags or set(tags) & set(listed_texts(operation, "tags")):

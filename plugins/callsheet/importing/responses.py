@@ -165,8 +165,7 @@ class Responses:
                 yield _body(key, media_type, differ.get(media_type, general))
 
     def _described(self, content: BodyContent, key: str, suggestion: str) -> list[DescribedBody]:
-        is_success = key == "response" or key[0] == "2"
-        return self._context.bodies.describe(content, suggestion, marked=is_success)
+        return self._context.bodies.describe(content, suggestion, marked=True)
 
     def _shown(
         self,

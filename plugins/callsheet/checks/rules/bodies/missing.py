@@ -172,8 +172,11 @@ def _missing_properties(
     for example, comparison in compared(examples):
         gaps = _Gaps(example)
         rows = {row.span: row for row in reversed(comparison.content.rows)}
+        # A table that says of some properties that they are optional says so of all that it does
+        # not call required: the column is empty in nested rows.
+        has_optional = any(row.required is False for row in comparison.content.rows)
         for missing in comparison.missing:
-            if required_only and not missing.property.required:
+            if (required_only or has_optional) and not missing.property.required:
                 continue
             what = "required property" if missing.property.required else "property"
             span = missing.property.span
@@ -282,7 +285,8 @@ _RESPONSE_MISSING_PROPERTY = replace(
     summary="An example response lacks a property that its table documents.",
     cause=(
         "A response has all properties of its table, with null where there is no value, so "
-        "that an example without one shows a response that no server sends."
+        "that an example without one shows a response that no server sends. Where the column "
+        "`Required` says `No`, properties may be missing."
     ),
     examples=(Example('  "Posted": "2026-03-14T09:26:53Z",\n', ""),),
     check=_missing_in_responses,
