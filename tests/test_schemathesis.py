@@ -82,7 +82,6 @@ def published(pages: Path) -> dict[str, Any]:
         "docs",
         "ships",
         "corpus/rest/Webhook",
-        "openapi/argo.json",
         "openapi/museum.yaml",
         "openapi/petstore3.yaml",
         "openapi/twilio-verify.yaml",

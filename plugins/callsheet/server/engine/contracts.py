@@ -10,7 +10,7 @@ from callsheet.model import Operation
 from callsheet.schema import ANYTHING, MISSING, Direction, Evaluator, Schema
 from callsheet.schema.generate import Generator
 from callsheet.schema.pointers import unescape
-from callsheet.schema.repair import repaired
+from callsheet.schema.repair import repaired, without_wrong_nulls
 from callsheet.schema.texts import named
 
 Types = Mapping[str, Schema]
@@ -78,6 +78,11 @@ class Contract:
     def repair(self, value: Any) -> Any:
         """Return a value with each part that is not as promised replaced by a made-up one."""
         return repaired(value, self.schema, self._evaluator, _generator(None, self._types))
+
+    def without_wrong_nulls(self, value: Any) -> Any:
+        """Return a value without nulls that are not promised; what is required is made up then."""
+        found = without_wrong_nulls(value, self.schema, self._evaluator)
+        return value if found is value else self.repair(found)
 
     def complete(self, value: Any) -> Any:
         """Return a value with the properties that it lacks; it is not looked at otherwise."""
