@@ -1,19 +1,24 @@
 """A bare Starlette app with a database, beside which the reference server is measured.
 
-`BARE_DATABASE` is the address of its database. A GET reads a row, and a PUT changes one: that of
+`python -m tests.benchmarks.bare WORKERS` prints its address and serves until its process group is
+terminated. `BARE_DATABASE` is the address of its database. A GET reads a row, and a PUT changes one: that of
 the workspace, which is a header field.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 
 import sqlalchemy as sa
+import uvicorn
 from sqlalchemy import event
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+
+from callsheet.server.adapters.sockets import address, bind
 
 _ROWS = sa.Table(
     "rows",
@@ -55,3 +60,18 @@ async def _write(request: Request) -> Response:
 
 
 app = Starlette(routes=[Route("/row", _read), Route("/row", _write, methods=["PUT"])])
+
+
+def main() -> None:
+    """Serve with as many processes as the argument says, of which this is one."""
+    # Uvicorn's own workers share a socket with Nagle's algorithm, which makes each answer wait.
+    listener = bind("127.0.0.1", 0)
+    print(address(listener), flush=True)
+    for _ in range(int(sys.argv[1]) - 1):
+        if os.fork() == 0:
+            break
+    uvicorn.Server(uvicorn.Config(app, log_level="error")).run([listener])
+
+
+if __name__ == "__main__":
+    main()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import socket
+import signal
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import count
+from operator import truediv
 from pathlib import Path
 from statistics import median
 
@@ -21,7 +22,7 @@ from tests.benchmarks.serving import CONNECTIONS, load
 from tests.postgresql import postgresql_server
 from tests.processes import served
 
-SECONDS = 2
+SECONDS = 1.5
 ROUNDS = 3
 """How often each is measured; the median counts, as a machine is never quiet."""
 
@@ -48,29 +49,16 @@ _BARE = _requests("/row", "X-Workspace", "{}")
 
 @contextmanager
 def _bare(database: str, workers: int) -> Iterator[str]:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
     environment = {**os.environ, "BARE_DATABASE": database}
-    command = [sys.executable, "-m", "uvicorn", "tests.benchmarks.bare:app"]
-    options = ["--port", str(port), "--workers", str(workers), "--log-level", "error"]
-    with subprocess.Popen([*command, *options, "--no-access-log"], env=environment) as process:
+    command = [sys.executable, "-m", "tests.benchmarks.bare", str(workers)]
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
         try:
-            _await(port, process)
-            yield f"http://127.0.0.1:{port}"
+            assert process.stdout is not None
+            yield process.stdout.readline().strip()
         finally:
-            process.terminate()
-
-
-def _await(port: int, process: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + 60
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise RuntimeError("The bare app does not start.")
+            os.killpg(process.pid, signal.SIGTERM)
 
 
 def _prepare_bare(database: str) -> None:
@@ -79,27 +67,33 @@ def _prepare_bare(database: str) -> None:
     subprocess.run([sys.executable, "-c", code], env=environment, check=True, timeout=60)
 
 
-def _rates(address: str, requests: dict[str, bytes]) -> dict[str, float]:
-    return {
-        what: median(load(address, request, SECONDS)["rate"] for _ in range(ROUNDS))
-        for what, request in requests.items()
-    }
+def _gains(docs: Path, name: str, database: Callable[[], str]) -> Iterator[Figure]:
+    """Yield what a second worker gains with a database, for each kind of request.
 
-
-def _gains(docs: Path, name: str, ours: str, bare: str) -> Iterator[Figure]:
-    """Yield what a second worker gains with a database, for each kind of request."""
-    _prepare_bare(bare)
-    found: dict[tuple[str, int], dict[str, float]] = {}
-    for workers in (1, 2):
-        arguments = ("--database", ours, "--workers", str(workers))
-        with served("--docs", docs, *arguments) as server:
-            found["ours", workers] = _rates(server.url, _OURS)
-        with _bare(bare, workers) as address:
-            found["bare", workers] = _rates(address, _BARE)
+    All servers run at once, and are measured in turn: what else the machine does is then the same
+    for all of them.
+    """
+    rates: dict[tuple[str, str, int], list[float]] = {}
+    with ExitStack() as servers:
+        addresses: dict[tuple[str, int], str] = {}
+        for workers in (1, 2):
+            arguments = ("--database", database(), "--workers", str(workers))
+            served_here = servers.enter_context(served("--docs", docs, *arguments))
+            addresses["ours", workers] = served_here.url
+            bare = database().replace("postgresql://", "postgresql+psycopg://")
+            _prepare_bare(bare)
+            addresses["bare", workers] = servers.enter_context(_bare(bare, workers))
+        for _ in range(ROUNDS):
+            for (who, workers), address in addresses.items():
+                for what, request in (_OURS if who == "ours" else _BARE).items():
+                    rate = load(address, request, SECONDS)["rate"]
+                    rates.setdefault((what, who, workers), []).append(rate)
     for what in _OURS:
-        rates = {key: rate[what] for key, rate in found.items()}
-        gain, of_bare = (rates[who, 2] / rates[who, 1] for who in ("ours", "bare"))
-        shown = " -> ".join(f"{rates['ours', n]:.0f}" for n in (1, 2))
+        gain, of_bare = (
+            median(map(truediv, rates[what, who, 2], rates[what, who, 1]))
+            for who in ("ours", "bare")
+        )
+        shown = " -> ".join(f"{median(rates[what, 'ours', n]):.0f}" for n in (1, 2))
         title = f"{what} on {name}, one worker to two ({shown} a second)"
         yield Figure(f"{title}, lost", 1 / gain, "times", 1 / LEAST)
         # On SQLite, one write at a time is what the database allows.
@@ -117,12 +111,10 @@ def figures(corpus: Path) -> Iterator[Figure]:
     # What others take of the machine says how much the figures mean.
     yield Figure("load of the machine before", load_now, "", os.cpu_count() or 1)
     with tempfile.TemporaryDirectory() as folder:
-        files = [f"sqlite:///{folder}/{name}.db" for name in ("ours", "bare")]
-        yield from _gains(docs, "SQLite", *files)
+        numbers = count()
+        yield from _gains(docs, "SQLite", lambda: f"sqlite:///{folder}/{next(numbers)}.db")
     try:
         with postgresql_server() as server:
-            ours, bare = server.new_database(), server.new_database()
-            bare = bare.replace("postgresql://", "postgresql+psycopg://")
-            yield from _gains(docs, "PostgreSQL", ours, bare)
+            yield from _gains(docs, "PostgreSQL", server.new_database)
     except pytest.skip.Exception as reason:
         print(f"Not measured: {reason}", file=sys.stderr)
