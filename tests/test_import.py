@@ -525,11 +525,6 @@ def test_what_pages_cannot_say_is_told_with_its_place(
     assert code in {f.code for f in found}, outcome.said()
 
 
-def test_webhooks_are_told(tmp_path: Path) -> None:
-    outcome = run(spec(webhooks={"ping": {"post": {}}}), tmp_path)
-    assert "#/webhooks CS046" in outcome.said()
-
-
 def test_a_plain_specification_has_no_finding(tmp_path: Path) -> None:
     assert run(spec(), tmp_path).findings == ()
 

@@ -71,12 +71,13 @@ def _served(docs: Path) -> Iterator[tuple[str, float, int]]:
         process.wait(SECONDS)
 
 
-def _load(address: str) -> dict[str, float]:
+def load(address: str, request: bytes, seconds: float) -> dict[str, float]:
+    """What comes of the same request over and over, from a process of its own."""
     parts = urlsplit(address)
-    arguments = [str(parts.hostname), str(parts.port), str(CONNECTIONS), str(SECONDS)]
+    arguments = [str(parts.hostname), str(parts.port), str(CONNECTIONS), str(seconds)]
     done = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks.load", *arguments],
-        input=_REQUEST,
+        input=request,
         capture_output=True,
         check=True,
         timeout=600,
@@ -101,9 +102,9 @@ def figures(corpus: Path) -> Iterator[Figure]:
         _keep_one(few, corpus)
         Catalog.read(whole)
         with _served(few) as (address, _, _):
-            rate_of_few = _load(address)["rate"]
+            rate_of_few = load(address, _REQUEST, SECONDS)["rate"]
         with _served(whole) as (address, seconds, pid):
-            outcome = _load(address)
+            outcome = load(address, _REQUEST, SECONDS)
             memory = _resident_megabytes(pid)
         yield Figure(f"ready with {WHOLE} operations, from the cache", seconds, "s", 1)
         yield Figure("SaveImageStream, time a request", 1000 / outcome["rate"], "ms", 1 / 3)

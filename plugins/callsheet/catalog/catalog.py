@@ -14,7 +14,7 @@ from typing import Self
 from callsheet.catalog.readings import PageCache
 from callsheet.errors import DocsError
 from callsheet.findings import FaultKind, Finding, Related, Severity
-from callsheet.model import Operation, Page, TypeTable
+from callsheet.model import Operation, Outgoing, Page, TypeTable
 from callsheet.paths import link_out
 from callsheet.source import Reading
 
@@ -32,6 +32,7 @@ class TreeFault(FaultKind):
     DUPLICATE_UID = ("CS011", Severity.ERROR, "Give each operation a uid of its own.")
     OVERSIZED = ("CS012", Severity.ERROR, "Split it.")
     OUTSIDE = ("CS017", Severity.ERROR, "Put a copy of the file into the docs directory.")
+    UNKNOWN_CAUSE = ("CS036", Severity.ERROR, "Give the uid of the operation that causes it.")
     DUPLICATE_ROUTE = ("CS021", Severity.WARNING, "Make one page of the two.")
     # An API may tell such routes apart by the type of the value, so this may be as intended.
     AMBIGUOUS_ROUTE = (
@@ -43,7 +44,7 @@ class TreeFault(FaultKind):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The operations of one folder.
+    """The operations of one folder, including those that the server sends.
 
     Attributes:
         path: The folder, relative to the docs directory, with forward slashes.
@@ -69,13 +70,13 @@ class Catalog:
     Attributes:
         root: The docs directory.
         pages: All its pages, in the order of their paths.
-        operations: The operations in the order of their pages' paths.
+        documented: All operations in the order of their pages' paths.
         findings: The findings of the reader, in the same order.
     """
 
     root: Path
     pages: tuple[Page, ...]
-    operations: tuple[Operation, ...]
+    documented: tuple[Operation, ...]
     findings: tuple[Finding, ...]
 
     @classmethod
@@ -131,7 +132,36 @@ class Catalog:
         # a file name.
         operations = [o for o in operations if seen[o.uid] is o]
         catalog = cls(root, tuple(pages), tuple(operations), tuple(findings))
-        return replace(catalog, findings=(*findings, *_route_findings(catalog)))
+        further = (*_route_findings(catalog), *_outgoing_findings(catalog))
+        return replace(catalog, findings=(*findings, *further))
+
+    @cached_property
+    def operations(self) -> tuple[Operation, ...]:
+        """The operations that clients call."""
+        return tuple(each for each in self.documented if each.outgoing is None)
+
+    @cached_property
+    def outgoing(self) -> tuple[Operation, ...]:
+        """The webhooks and callbacks that have pages, or sections of their operations' pages."""
+        found: list[Operation] = []
+        for operation in self.documented:
+            found += [operation] if operation.outgoing else []
+            found += map(operation.request_of, operation.callbacks)
+        return tuple(found)
+
+    @cached_property
+    def callbacks(self) -> Mapping[str, tuple[Operation, ...]]:
+        """The callbacks by the uid of their operation."""
+        found: dict[str, list[Operation]] = {}
+        for operation in self.outgoing:
+            if operation.outgoing and operation.outgoing.cause:
+                found.setdefault(operation.outgoing.cause, []).append(operation)
+        return {uid: tuple(callbacks) for uid, callbacks in found.items()}
+
+    @cached_property
+    def webhooks(self) -> tuple[Operation, ...]:
+        """The webhooks, in the order of their pages' paths."""
+        return tuple(each for each in self.outgoing if each.outgoing and not each.outgoing.cause)
 
     @cached_property
     def type_tables(self) -> tuple[TypeTable, ...]:
@@ -145,17 +175,17 @@ class Catalog:
 
     @cached_property
     def by_uid(self) -> Mapping[str, Operation]:
-        """The operations by uid."""
-        return {operation.uid: operation for operation in self.operations}
+        """All operations by uid."""
+        return {operation.uid: operation for operation in self.documented}
 
     @cached_property
     def by_path(self) -> Mapping[str, Operation]:
-        """The operations by the path of their page."""
-        return {operation.path: operation for operation in self.operations}
+        """All operations by the path of their page."""
+        return {operation.path: operation for operation in self.documented}
 
     @cached_property
     def by_route(self) -> Mapping[tuple[str, str], tuple[Operation, ...]]:
-        """The operations by method and shape of the route; several of one route are a finding."""
+        """Those that clients call, by method and shape of the route; several are a finding."""
         found: dict[tuple[str, str], list[Operation]] = {}
         for operation in self.operations:
             found.setdefault((operation.method, operation.route.shape), []).append(operation)
@@ -167,7 +197,7 @@ class Catalog:
         pages = {page.path: page for page in self.pages}
         # `groupby` only groups neighbours. The sort is stable, so operations of a folder keep their
         # order.
-        ordered = sorted(self.operations, key=lambda operation: operation.group)
+        ordered = sorted(self.documented, key=lambda operation: operation.group)
         return tuple(
             Group(path, pages.get(f"{path}/index.md" if path else "index.md"), tuple(operations))
             for path, operations in groupby(ordered, key=lambda operation: operation.group)
@@ -275,6 +305,27 @@ def _shared_route(operation: Operation, first: Operation) -> Finding:
         return TreeFault.DUPLICATE_ROUTE.at(operation.path, line, message, related=(other,))
     message = f"`{route}` matches the same paths as `{first.route.template}` in `{first.path}`."
     return TreeFault.AMBIGUOUS_ROUTE.at(operation.path, line, message, related=(other,))
+
+
+def _outgoing_findings(catalog: Catalog) -> Iterator[Finding]:
+    """Yield the webhooks and callbacks that are documented twice, and callbacks of nothing."""
+    called = {operation.uid for operation in catalog.operations}
+    first: dict[tuple[Outgoing, str], Operation] = {}
+    for operation in catalog.outgoing:
+        if (outgoing := operation.outgoing) is None:
+            continue
+        # A callback in a section has the span of the section.
+        line = operation.span.start
+        if outgoing.cause and outgoing.cause not in called:
+            message = (
+                f"The page is about a callback of `{outgoing.cause}`, which no page documents."
+            )
+            yield TreeFault.UNKNOWN_CAUSE.at(operation.path, line, message)
+        other = first.setdefault((outgoing, operation.method), operation)
+        if other is not operation:
+            message = f"`{operation.signature}` is documented by `{other.path}`, too."
+            related = Related(other.path, other.span.start, "the other one")
+            yield TreeFault.DUPLICATE_ROUTE.at(operation.path, line, message, related=(related,))
 
 
 def link_finding(path: str) -> Finding:

@@ -69,7 +69,7 @@ def operation_object(
     schemes: SecuritySchemes,
     notes: ExportNotes,
 ) -> dict[str, Any]:
-    """Build the Operation Object.
+    """Build the Operation Object, without callbacks.
 
     Args:
         operation: The operation.
@@ -100,32 +100,11 @@ def operation_object(
         "parameters": list(_parameters(operation, components, notes)),
         "requestBody": request_body(operation, components, notes),
         "responses": _responses(operation, components, notes),
-        "callbacks": _callbacks(operation, components, notes),
         "servers": [_server(each, server) for each in operation.servers],
     }
     # An empty list means that no credentials are needed.
     access = {} if requirements is None else {"security": requirements}
     return {**{key: value for key, value in result.items() if value}, **access}
-
-
-def _callbacks(
-    operation: Operation, components: Components, notes: ExportNotes
-) -> dict[str, dict[str, dict[str, Any]]]:
-    """Return Callback Objects (4.8.18), by name."""
-    found: dict[str, dict[str, dict[str, Any]]] = {}
-    for callback in operation.callbacks:
-        if callback.method not in METHODS:
-            what = f"The callback `{callback.name}`, as it has the method `{callback.method}`,"
-            notes.left_out(operation, callback.span, what)
-            continue
-        request = operation.request_of(callback)
-        made = {
-            "description": description_of(request),
-            "requestBody": request_body(request, components, notes),
-        }
-        item = found.setdefault(callback.name, {}).setdefault(callback.address, {})
-        item[callback.method.lower()] = {key: value for key, value in made.items() if value}
-    return found
 
 
 def _server(server: Server, path: str) -> dict[str, str]:

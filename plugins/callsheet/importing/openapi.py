@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -14,10 +14,11 @@ from callsheet.importing.input.bundle import DocumentSources
 from callsheet.importing.naming import UniqueNames, as_folder, as_uid, uid_of_route
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.operations import OperationReader, SpecOperation, listed_texts
+from callsheet.importing.outgoing import OutgoingPlace, find_callbacks, find_webhooks
 from callsheet.importing.reading import Budget, Specification
 from callsheet.importing.references import Resolver, SpecNode
 from callsheet.importing.rows import NOWHERE
-from callsheet.model import Operation, TypeTable
+from callsheet.model import RECEIVER, Operation, TypeTable
 from callsheet.pages import safe_line, safe_prose
 
 Address = Mapping[str, str]
@@ -165,10 +166,11 @@ class _Importer:
 
     def run(self, tags: Collection[str]) -> Imported:
         reader = OperationReader(self._context)
-        operations = tuple(reader.read(source) for source in self._sources(tags))
+        sources = list(self._sources(tags))
+        # What the server sends gets its uids last, as these are mostly made up.
+        sources += [*self._callbacks(sources), *self._webhooks(tags)]
+        operations = tuple(map(reader.read, sources))
         types = tuple(self._types())
-        if self._root.entries("webhooks"):
-            self._notes.lost("/webhooks", "Webhooks are on no page")
         for key in self._root.node:
             if str(key).startswith("x-"):
                 self._notes.minor(f"/{key}", f"The extension {code(key)} is left out")
@@ -209,17 +211,39 @@ class _Importer:
         if route != base + path:
             self._notes.changed(operation.pointer, "A space in a path is `%20` on the page")
         self._budget.page(operation.pointer)
-        uid = self._uid(operation, method, route)
+        uid = self._uid(operation, uid_of_route(method, route))
         self._pointers[uid] = operation.pointer
         folder = self._folder_of(operation)
         path = f"{folder}/{uid}.md".lstrip("/")
         return SpecOperation(item, operation, method, route, uid, path, servers)
 
-    def _uid(self, operation: SpecNode, method: str, route: str) -> str:
+    def _callbacks(self, sources: Iterable[SpecOperation]) -> Iterator[SpecOperation]:
+        for source in sources:
+            found = find_callbacks(source.place, source.uid, self._resolver, self._notes)
+            for callback in found:
+                folder = self._folder_of(callback.place) or source.path.rpartition("/")[0]
+                yield self._sent(callback, folder)
+
+    def _webhooks(self, tags: Collection[str]) -> Iterator[SpecOperation]:
+        for webhook in find_webhooks(self._root, self._resolver, self._notes):
+            if not tags or set(tags) & set(listed_texts(webhook.place, "tags")):
+                yield self._sent(webhook, self._folder_of(webhook.place))
+
+    def _sent(self, found: OutgoingPlace, folder: str) -> SpecOperation:
+        outgoing, item, place, method = found
+        self._budget.page(place.pointer)
+        if "callbacks" in place.node:
+            what = "The callbacks of what the server sends are on no page"
+            self._notes.lost(f"{place.pointer}/callbacks", what)
+        uid = self._uid(place, "-".join(filter(None, (outgoing.cause, as_uid(outgoing.name)))))
+        self._pointers[uid] = place.pointer
+        path = f"{folder}/{uid}.md".lstrip("/")
+        return SpecOperation(item, place, method, RECEIVER, uid, path, (), outgoing)
+
+    def _uid(self, operation: SpecNode, made: str) -> str:
         given = operation.text("operationId")
         own = as_uid(operation.text(UID))
-        wanted = own or as_uid(given) or uid_of_route(method, route) or "operation"
-        uid = self._uids.give(wanted)
+        uid = self._uids.give(own or as_uid(given) or made or "operation")
         if not (own or given):
             what = f"An operation without `operationId` is called `{uid}`"
             self._notes.minor(operation.pointer, what)

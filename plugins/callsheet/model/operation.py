@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from callsheet.findings import Span
 from callsheet.memo import cached_by_identity
-from callsheet.model.callbacks import Callback
+from callsheet.model.callbacks import Callback, Outgoing
 from callsheet.model.page import ExampleRequest, ExampleResponse, Section, SectionKind, Text
 from callsheet.model.parts import (
     Location,
@@ -29,6 +29,9 @@ _MARKUP = re.compile(
     r"!!!|\?\?\?|:::|>|```|~~~|\[!|--8<--|\{[%{!]|\||#|<(?!https?:|xref:)|-{3,}|\*{3,}|_{3,}"
     r"|!\[|\[\^|\[[^\]]+\]:"
 )
+RECEIVER = "/"
+"""The route of a request that the server sends: which one it is, only its receiver knows."""
+
 _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})")
 
 
@@ -60,7 +63,9 @@ class Operation:
         tags: Its tags; the folder of the page is a group of its own.
         servers: The addresses that serve it; empty where the page names none.
         security: Its security requirements; None where the front matter does not say.
-        callbacks: The requests that the server sends because of it, in the page's order.
+        callbacks: The callbacks that its page has sections for, in the page's order.
+        outgoing: That the server sends it, as a webhook or callback; None for an operation that
+            clients call.
     """
 
     uid: str
@@ -86,6 +91,17 @@ class Operation:
     servers: tuple[Server, ...] = ()
     security: SecurityAlternatives | None = None
     callbacks: tuple[Callback, ...] = ()
+    outgoing: Outgoing | None = None
+
+    @property
+    def route_or_name(self) -> str:
+        """Its route or, if the server sends it, its name."""
+        return self.outgoing.name if self.outgoing else self.route.template
+
+    @property
+    def signature(self) -> str:
+        """Its method, and its route or, if the server sends it, its name."""
+        return f"{self.method} {self.route_or_name}"
 
     def parameters_in(self, location: Location) -> tuple[Parameter, ...]:
         """Return the parameters in a location."""
@@ -111,7 +127,7 @@ class Operation:
         return any(b.binary or any(row.required for row in b.properties) for b in bodies)
 
     def request_of(self, callback: Callback) -> Operation:
-        """Return one of its callbacks as an operation, which has only a request."""
+        """Return a callback in one of its sections as an operation, which has only a request."""
         sections = [s for s in self.sections if s.kind is SectionKind.CALLBACK]
         prose = next((s.prose for s in sections if s.span == callback.span), ())
         media_types = (m.header("Content-Type") for m in callback.examples if m.body)
@@ -121,7 +137,7 @@ class Operation:
             front_matter={},
             title=callback.name,
             method=callback.method,
-            route=Route(callback.address, callback.span),
+            route=Route(RECEIVER, callback.span),
             parameters=(),
             request_media_types=tuple(dict.fromkeys(filter(None, media_types))),
             response_media_types=(),
@@ -132,6 +148,7 @@ class Operation:
             example_responses=(),
             sections=(Section(SectionKind.DESCRIPTION, callback.name, prose, callback.span),),
             span=callback.span,
+            outgoing=Outgoing(callback.name, self.uid, callback.address),
         )
 
     @property

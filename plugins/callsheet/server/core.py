@@ -15,7 +15,7 @@ from callsheet.server.access.authentication import Credentials, Sessions
 from callsheet.server.access.cors import Cors
 from callsheet.server.access.security import AccessControl
 from callsheet.server.admin.details import Details
-from callsheet.server.admin.endpoints import OWN_PREFIX, OperationsView
+from callsheet.server.admin.endpoints import OWN_PREFIX, Handler, OperationsView
 from callsheet.server.admin.index import IndexPage
 from callsheet.server.engine.answers import Responder
 from callsheet.server.engine.call import Call
@@ -85,7 +85,7 @@ class ReferenceServer:
         contracts = Contracts(types)
         self._validator = Validator(types, limits)
         self._refusals = Refusals(types)
-        self._callbacks = Callbacks(types, settings.callback_hosts)
+        self._callbacks = Callbacks(catalog, types, settings.callback_hosts)
         self._by_uid = catalog.by_uid
         self._router = Router(catalog.operations)
         self._disturbances = Disturbances(settings.latencies, settings.faults, catalog.by_uid)
@@ -118,7 +118,10 @@ class ReferenceServer:
             [scheme for pack in packs for scheme in pack.schemes],
         )
         self._cors = Cors(origins)
-        others = {"session": ("POST", self._begin_session)}
+        others: dict[str, tuple[str, Handler]] = {
+            "session": ("POST", self._begin_session),
+            "webhooks": ("POST", self._send_webhook),
+        }
         index = IndexPage(catalog, credentials, self._collections)
         self._view = OperationsView(catalog, journal or MemoryJournal(), index, self._cors, others)
         self._shows_details = settings.shows_details
@@ -182,9 +185,9 @@ class ReferenceServer:
         try:
             self._check_pairs(request)
             if segments[0] == OWN_PREFIX:
-                response = self._respond_itself(request, store, segments[1:])
+                response, callback = self._respond_itself(request, store, segments[1:])
             elif segments == ("",) and not self._router.methods(segments):
-                response = self._respond_itself(request, store, ())
+                response, callback = self._respond_itself(request, store, ())
             elif request.method == "OPTIONS" and (methods := self._own_options(request, segments)):
                 response = self._options(request, segments, methods)
             else:
@@ -270,11 +273,19 @@ class ReferenceServer:
 
     def _respond_itself(
         self, request: HttpRequest, store: Store, segments: tuple[str, ...]
-    ) -> HttpResponse:
-        response = self._view.respond(request, store, segments)
+    ) -> tuple[HttpResponse, OutgoingRequest | None]:
+        found = self._view.respond(request, store, segments)
+        outcome = found if isinstance(found, HandledRequest) else HandledRequest(found)
+        response = outcome.response
         methods = self._view.methods(segments)
         preflight = self._cors.preflight(request, methods, None)
-        return HttpResponse(response.status, (*response.headers, *preflight), response.body)
+        fields = (*response.headers, *preflight)
+        return HttpResponse(response.status, fields, response.body), outcome.callback
+
+    def _send_webhook(self, request: HttpRequest, _store: Store) -> HandledRequest:
+        """Accept to send a webhook (RFC 9110, 15.3.3); `/-/requests` shows what came of it."""
+        self._cors.check_origin(request)
+        return HandledRequest(HttpResponse(202), callback=self._callbacks.webhook(request))
 
     def _begin_session(self, request: HttpRequest, store: Store) -> HttpResponse:
         """Exchange credentials for a session cookie and its XSRF token."""

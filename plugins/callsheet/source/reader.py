@@ -180,6 +180,7 @@ class _PageReader:
             servers=keys.servers,
             security=keys.security,
             callbacks=tuple(parts.callbacks),
+            outgoing=keys.outgoing,
         )
 
     def _keys(self) -> OperationKeys:

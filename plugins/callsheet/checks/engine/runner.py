@@ -143,7 +143,7 @@ def _check(
     return TreeResult(
         findings=tuple(sorted(dict.fromkeys(selection.apply([*shown, *about])))),
         pages=tuple(page.path for page in catalog.pages),
-        uids={operation.path: operation.uid for operation in catalog.operations},
+        uids={operation.path: operation.uid for operation in catalog.documented},
         suppressed=len(selection.apply(suppressed.intersection(causes))),
         faults=tuple(faults),
     )

@@ -121,7 +121,7 @@ def defined_types(catalog: Catalog, evidence: Mapping[str, str]) -> dict[str, De
 
 
 def _define(catalog: Catalog) -> Iterator[DefinedType]:
-    operations = map(_of_operation, catalog.operations)
+    operations = map(_of_operation, catalog.documented)
     tables = [_of_type_table(table) for table in catalog.type_tables]
     own = {table.name: table.properties for table in reversed(tables)}
     for definition in define_types(operations, tables).values():

@@ -16,13 +16,13 @@ from callsheet.server.engine.routing import allowed
 from callsheet.server.http.messages import HttpRequest, HttpResponse, json_response
 from callsheet.server.http.problem_types import rule
 from callsheet.server.http.problems import Problem
-from callsheet.server.journal import Journal
+from callsheet.server.journal import HandledRequest, Journal
 from callsheet.server.state import Store
 
 OWN_PREFIX = "-"
 """The first path segment of the server's own addresses, such as `/-/health`."""
 
-Handler = Callable[[HttpRequest, Store], HttpResponse]
+Handler = Callable[[HttpRequest, Store], HttpResponse | HandledRequest]
 
 
 class OperationsView:
@@ -63,8 +63,8 @@ class OperationsView:
 
     def respond(
         self, request: HttpRequest, store: Store, segments: tuple[str, ...]
-    ) -> HttpResponse:
-        """Answer a request to an address below `/-/`.
+    ) -> HttpResponse | HandledRequest:
+        """Answer a request to an address below `/-/`, which may let the server send another.
 
         Raises:
             Problem: There is no such address, or it doesn't answer.

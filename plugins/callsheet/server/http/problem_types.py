@@ -14,7 +14,7 @@ _RULES: Mapping[int, str] = {
     401: "The page documents `Authorization`. Send credentials of a scheme that `WWW-Authenticate`"
     " names, or the session cookie together with its XSRF token; `POST /-/session` begins a"
     " session.",
-    403: "The callback that `Prefer` asks for would go to a host that this server may not call."
+    403: "The callback or webhook would go to a host that this server may not call."
     " The detail names the option of `callsheet serve` that allows it.",
     404: "No page documents this address, or what it names is not there. `/-/contract` has all"
     " documented routes.",

@@ -93,7 +93,8 @@ class Lifecycle:
 
     def _list(self, call: Call, binding: Binding) -> Answer | DeferredAnswer:
         contract, limit = self._contracts.of(call.operation), self._limits.list_bytes
-        query = Query(call, binding.collection, contract.schema)
+        published = self._contracts.of(call.operation, whole=False)
+        query = Query(call, binding.collection, contract.schema, published)
         texts = call.state.page(_name(call, binding), *query.read, limit)
         if texts is None:
             less = "Delete some." if query.is_of_all else "Ask for less with `$top` and `$skip`."

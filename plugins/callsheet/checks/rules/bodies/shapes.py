@@ -159,7 +159,7 @@ def _odd_inner_objects(tree: Tree) -> Iterator[Diagnostic]:
     """Report keys and values in inner objects that no other object at that name has."""
     found: dict[str, _Seen] = {}
     below: dict[str, list[tuple[str, dict[str, Any]]]] = {}
-    for operation in tree.catalog.operations:
+    for operation in tree.catalog.documented:
         for message in messages_of(operation):
             for name, value in _inner_objects(message):
                 _note(found.setdefault(name, _Seen()), value, operation.path, message.span.start)

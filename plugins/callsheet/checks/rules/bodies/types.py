@@ -180,7 +180,7 @@ _STEP = re.compile(r"[.\[\]]+")
 def _mismatched_named_types(tree: Tree) -> Iterator[Diagnostic]:
     """Report values of named types that contradict the tables of these types."""
     documented = _DocumentedTypes(tree)
-    for operation in tree.catalog.operations:
+    for operation in tree.catalog.documented:
         # Parsing examples is the most expensive part, and most pages name no such type.
         if any(_may_hold_types(operation, message, tree) for message in messages_of(operation)):
             page = tree.page(operation.path)

@@ -39,7 +39,7 @@ def _contradictory_properties(tree: Tree) -> Iterator[Diagnostic]:
     sent = grouped(_rows_of_requests(tree), lambda one: one.row.name)
     usual = {name: Counter(t.type_key for t in rows) for name, rows in answered.items()}
     seen: set[tuple[str, int]] = set()
-    for name, tables in type_tables(tree.catalog.operations).items():
+    for name, tables in type_tables(tree.catalog.documented).items():
         if len(tables.usual) > 1:
             for diagnostic in _contradictions_of_type(places, name, tables.usual, usual):
                 seen.add((diagnostic.place.path, diagnostic.place.line))
@@ -51,14 +51,14 @@ def _contradictory_properties(tree: Tree) -> Iterator[Diagnostic]:
 
 
 def _rows_of_responses(tree: Tree) -> Iterator[DocumentedRow]:
-    for operation in tree.catalog.operations:
+    for operation in tree.catalog.documented:
         for row in operation.response.properties if operation.response else ():
             if row.type and row.name:
                 yield DocumentedRow(operation, row)
 
 
 def _rows_of_requests(tree: Tree) -> Iterator[DocumentedRow]:
-    for operation in tree.catalog.operations:
+    for operation in tree.catalog.documented:
         for row in operation.request_body.properties if operation.request_body else ():
             if row.type and row.name:
                 yield DocumentedRow(operation, row)
@@ -262,7 +262,7 @@ def _tables(operation: Operation) -> Iterator[tuple[Operation, tuple[Property, .
 
 def _lost_descriptions(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
-    for blank in _undescribed_rows(tree.catalog.operations):
+    for blank in _undescribed_rows(tree.catalog.documented):
         if not blank.lost:
             continue
         row = blank.row
@@ -283,7 +283,7 @@ def _lost_descriptions(tree: Tree) -> Iterator[Diagnostic]:
 def _usually_empty_descriptions(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     habits: set[str] = set()
-    for blank in _undescribed_rows(tree.catalog.operations):
+    for blank in _undescribed_rows(tree.catalog.documented):
         row = blank.row
         if blank.lost or row.name in habits:
             continue
