@@ -83,7 +83,7 @@ def test_the_own_route_of_a_page_beats_that_of_another_on_a_server() -> None:
 
 def test_a_path_that_is_not_documented_is_404() -> None:
     with routed(operation("GET /api/Box/{id}/Lid", ("id", "string"))) as reader:
-        for target in ("/api", "/api/Box", "/api/Box/7", "/api/Box/7/Lid/8", "/api/Box//Lid"):
+        for target in ("/api", "/api/Box", "/api/Box/7", "/api/Box/7/Lid/8", "/api//7/Lid"):
             detail = problem(reader.ask("GET", target), 404)["detail"]
             assert detail == f"No documented route matches `/{target.strip('/')}`."
             assert reader.ask("OPTIONS", target).status == 404
@@ -188,8 +188,19 @@ def test_text_that_is_encoded_in_a_route_matches_it_however_a_request_encodes_it
         assert reader.ask("GET", "/api/Lost%2520Box").status == 404
 
 
+def test_an_empty_part_of_a_path_is_a_missing_value() -> None:
+    rooted = operation("GET /{name}", ("name", "string"))
+    with routed(operation("GET /api/Box/{id}/Lid", ("id", "string")), rooted) as reader:
+        wrong = problem(reader.ask("GET", "/api/Box//Lid"), 422)
+        assert [(error["name"], error["got"]) for error in wrong["errors"]] == [("id", "nothing")]
+        assert answered(reader, "/Box") == "GET /{name}"
+        assert "operations" in reader.json("GET", "/", Accept="application/json")
+
+
 def test_a_documented_options_operation_is_answered_but_not_what_a_browser_asks_first() -> None:
     with routed(operation("OPTIONS /api/Box"), operation("GET /api/Box")) as reader:
         assert answered(reader, "/api/Box", "OPTIONS") == "OPTIONS /api/Box"
         asked = reader.ask("OPTIONS", "/api/Box", Access_Control_Request_Method="GET")
+        assert (asked.status, asked.header("Allow")) == (204, "GET, HEAD, OPTIONS")
+        asked = reader.ask("OPTIONS", "/api/Box", Access_Control_Request_Headers="x-trace")
         assert (asked.status, asked.header("Allow")) == (204, "GET, HEAD, OPTIONS")

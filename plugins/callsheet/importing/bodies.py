@@ -14,7 +14,7 @@ from callsheet.importing.naming import is_union
 from callsheet.importing.notes import ImportNotes
 from callsheet.importing.references import Resolver, SpecNode
 from callsheet.importing.rows import NOWHERE, Describer
-from callsheet.importing.schemas import Schemas, typed
+from callsheet.importing.schemas import Schemas, typed, without_empty
 from callsheet.model import WHOLE, DataType, Property
 from callsheet.pages import safe_line
 from callsheet.schema import Schema
@@ -317,7 +317,11 @@ def _listed(operation: SpecNode, key: str, resolver: Resolver) -> list[str]:
 
 def _form(fields: list[SpecNode]) -> dict[str, Any]:
     properties = {
-        str(field.get("name")): {k: v for k, v in field.node.items() if k not in ("in", "required")}
+        str(field.get("name")): {
+            key: value
+            for key, value in without_empty(field, field).node.items()
+            if key not in ("in", "required")
+        }
         for field in fields
     }
     required = [str(f.get("name")) for f in fields if f.get("required") is True]

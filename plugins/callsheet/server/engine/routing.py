@@ -212,7 +212,8 @@ def _match(node: _Node, segments: tuple[str, ...]) -> _Node | None:
         for inner in _mixed(node, first):
             if found := _match(inner, rest):
                 return found
-    return _match(node.template, rest) if node.template and first else None
+    # A part of the path that is empty is a value, which is refused as such; its end is none.
+    return _match(node.template, rest) if node.template and (first or rest) else None
 
 
 def _choose(operations: list[Operation], segments: tuple[str, ...]) -> tuple[Operation, Values]:
