@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -172,3 +173,86 @@ def test_missing_credentials_get_the_documented_body(
         401,
         media_type,
     )
+
+
+FILE = {"type": "string", "format": "binary"}
+
+
+@pytest.mark.parametrize(
+    ("media_type", "schema", "accept", "wanted"),
+    [
+        ("*/*", ERROR, None, JSON),
+        ("*/*", ERROR, JSON, JSON),
+        ("*/*", ERROR, "text/html, */*;q=0.1", JSON),
+        ("*/*", FILE, None, "application/octet-stream"),
+        ("application/*", ERROR, JSON, JSON),
+        ("text/*", {"type": "string"}, None, TEXT),
+        ("image/*", FILE, None, "image/png"),
+    ],
+)
+@pytest.mark.parametrize("example", [{}, {"example": {"reason": "heavy"}}])
+def test_a_range_of_media_types_is_answered_in_one_of_them(
+    tmp_path: Path,
+    media_type: str,
+    schema: dict[str, Any],
+    accept: str | None,
+    wanted: str,
+    example: dict[str, Any],
+) -> None:
+    found = {"description": "It.", "content": {media_type: {"schema": schema}}}
+    if schema is ERROR:
+        found["content"][media_type].update(example)
+    document = openapi("get", "/thing", {"responses": {"200": found, "404": found}})
+    fields = {"Accept": accept} if accept else {}
+    response = asked(tmp_path, document, "GET", "/thing", **fields)
+    assert outcome(response) == (200, wanted)
+    if schema is ERROR:
+        assert json.loads(response.body).keys() == {"reason"}
+        assert outcome(asked(tmp_path, document, "GET", "/thing?__code=404")) == (404, JSON)
+
+
+def test_json_without_a_schema_is_a_body(tmp_path: Path) -> None:
+    found = {"description": "It.", "content": {JSON: {}}}
+    document = openapi("get", "/thing", {"responses": {"200": found, "404": found}})
+    assert outcome(asked(tmp_path, document, "GET", "/thing")) == (200, JSON)
+    assert outcome(asked(tmp_path, document, "GET", "/thing?__code=404")) == (404, JSON)
+
+
+@pytest.mark.parametrize(
+    ("body", "wrong"),
+    [
+        ("at[x]=1&at[stops][]=1&at[stops][]=2", None),
+        ("at%5Bx%5D=1&at%5Bstops%5D%5B0%5D=1", None),
+        ("at[x]=1&at[legs][0][y]=1&at[legs][1][y]=2", None),
+        ("at[x]=1&ids[]=1&ids[]=2", None),
+        ("at[x]=1&else[a]=b", None),
+        ("at[x]=a", "at.x"),
+        ("at[stops][]=1", "at.x"),
+        ("at[x]=1&at[stops][0]=1&at[stops][1]=b", "at.stops[1]"),
+        ("at[x]=1&at[legs][0][y]=1&at[legs][1][y]=b", "at.legs[1].y"),
+        ("at[x]=1&ids[]=b", "ids[0]"),
+        ("at[x]=1&at[x][y]=2", ""),
+        ("at[x=1", ""),
+    ],
+)
+@pytest.mark.parametrize("media_type", [FORM, MULTIPART])
+def test_brackets_in_forms_lead_into_objects_and_arrays(
+    tmp_path: Path, media_type: str, body: str, wrong: str | None
+) -> None:
+    integer = {"type": "integer"}
+    leg = {"type": "object", "properties": {"y": integer}}
+    more = {"stops": {"type": "array", "items": integer}, "legs": {"type": "array", "items": leg}}
+    at = {**POINT, "properties": {**POINT["properties"], **more}}
+    ids = {"type": "array", "items": integer}
+    form = {"type": "object", "properties": {"at": at, "ids": ids}, "required": ["at"]}
+    sent = {"required": True, "content": {media_type: {"schema": form}}}
+    text, kind = body, media_type
+    if media_type == MULTIPART:
+        head = '--B\r\nContent-Disposition: form-data; name="'
+        pairs = [part.split("=") for part in unquote(body).split("&")]
+        text = "".join(f'{head}{name}"\r\n\r\n{value}\r\n' for name, value in pairs) + "--B--\r\n"
+        kind += "; boundary=B"
+    document = openapi("post", "/thing", {"requestBody": sent})
+    response = asked(tmp_path, document, "POST", "/thing", text.encode(), Content_Type=kind)
+    names = [error["name"] for error in json.loads(response.body).get("errors", [])]
+    assert (response.status, names) == ((200, []) if wrong is None else (422, [wrong]))

@@ -24,6 +24,7 @@ from callsheet.schema.words.wording import word_for
 
 JSON = "application/json"
 
+_ANY = DataType("any", "any")
 _BODY = re.compile(r"(?P<uid>.+)\.(?:request|response|[1-5]\d\d|[1-5]XX|default)_*")
 """What our own export calls the component of a body, which pages have without a name."""
 
@@ -199,7 +200,9 @@ class Bodies:
         if not _is_structured(essence(name)) and (not place.node or is_file):
             return DescribedBody("", usual_type(name), (), "", schema, at)
         if not place.node:
-            return None
+            # Without a schema and an example, nothing else would tell that there is a body.
+            is_shown = "example" in media.node or "examples" in media.node
+            return None if is_shown else DescribedBody("", _ANY, (), "", schema, at)
         return self._of_schema(schema, whole, at, suggestion, marked)
 
     def _of_schema(
