@@ -16,12 +16,16 @@ from tests.parcels import Reader, serving
 
 JSON, TEXT, PROBLEM = "application/json", "text/plain", "application/problem+json"
 FORM, MULTIPART = "application/x-www-form-urlencoded", "multipart/form-data"
-POINT = {
+POINT: dict[str, Any] = {
     "type": "object",
     "properties": {"x": {"type": "integer"}, "y": {"type": "integer"}},
     "required": ["x"],
 }
-ERROR = {"type": "object", "properties": {"reason": {"type": "string"}}, "required": ["reason"]}
+ERROR: dict[str, Any] = {
+    "type": "object",
+    "properties": {"reason": {"type": "string"}},
+    "required": ["reason"],
+}
 
 
 def content(schema: Any, media_type: str = JSON) -> dict[str, Any]:

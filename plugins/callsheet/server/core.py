@@ -13,6 +13,7 @@ from callsheet.errors import StoreError
 from callsheet.model import Operation
 from callsheet.server.access.authentication import Credentials, Sessions
 from callsheet.server.access.cors import Cors
+from callsheet.server.access.hosts import HostCheck
 from callsheet.server.access.security import AccessControl
 from callsheet.server.admin.details import Details
 from callsheet.server.admin.endpoints import OWN_PREFIX, OperationsView
@@ -117,10 +118,14 @@ class ReferenceServer:
             self._sessions,
             [scheme for pack in packs for scheme in pack.schemes],
         )
+        origins = tuple(origins)
         self._cors = Cors(origins)
         others = {"session": ("POST", self._begin_session)}
         index = IndexPage(catalog, credentials, self._collections)
-        self._view = OperationsView(catalog, journal or MemoryJournal(), index, self._cors, others)
+        hosts = HostCheck(origins, on_loopback=settings.on_loopback)
+        self._view = OperationsView(
+            catalog, journal or MemoryJournal(), index, self._cors, hosts, others
+        )
         self._shows_details = settings.shows_details
         self._details = Details(operations)
 
