@@ -203,7 +203,7 @@ def test_a_range_of_media_types_is_answered_in_one_of_them(
     wanted: str,
     example: dict[str, Any],
 ) -> None:
-    found = {"description": "It.", "content": {media_type: {"schema": schema}}}
+    found: dict[str, Any] = {"description": "It.", "content": {media_type: {"schema": schema}}}
     if schema is ERROR:
         found["content"][media_type].update(example)
     document = openapi("get", "/thing", {"responses": {"200": found, "404": found}})
