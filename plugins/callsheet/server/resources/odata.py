@@ -108,6 +108,10 @@ class Query:
             return value
         if item.schema.properties and not item.schema.nullable:
             return {inner.name: self._other(inner, facts) for inner in item.schema.properties}
+        response = self._call.operation.response
+        stated = response.properties if response else ()
+        if any(row.name == item.name and row.schema.nullable for row in stated):
+            return None
         # Where only examples say that it may be null, a page's own contract does not allow it.
         plainest = "" if "string" in item.schema.types else None
         fits = item.schema.ref or _EVALUATOR.fits(plainest, item.schema)
