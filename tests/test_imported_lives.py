@@ -192,6 +192,30 @@ def test_what_belongs_to_a_member_comes_and_goes_with_it(tmp_path: Path, lists_4
         assert reader.json("GET", "/shops/7/goods") == []
 
 
+@pytest.mark.parametrize("ids", [(INTEGER, TEXT), (TEXT, INTEGER), (UUIDS, UUIDS)])
+def test_what_belongs_to_a_member_has_members_of_its_own(
+    tmp_path: Path, ids: tuple[dict[str, Any], ...]
+) -> None:
+    outer = resource("/shops", "id", ids[0])
+    middle = resource("/shops/{shopId}/shelves", "id", ids[0], owner="shopId")
+    inner = resource("/shops/{shopId}/shelves/{shelfId}/boxes", "id", ids[1], owner="shopId")
+    shelf = {"name": "shelfId", "in": "path", "required": True, "schema": ids[0]}
+    for item in (*middle.values(), *inner.values()):
+        item["parameters"][0]["schema"] = ids[0]
+    for item in inner.values():
+        item["parameters"].insert(1, shelf)
+    with imported(tmp_path, outer, middle, inner) as reader:
+        address = ""
+        for part in ("/shops", "/shelves", "/boxes"):
+            made = reader.ask("POST", f"{address}{part}", {"name": part})
+            assert (made.status, reader.json("GET", f"{address}{part}") != []) == (201, True)
+            address = made.header("Location") or ""
+            assert reader.json("GET", address)["name"] == part
+        shop = "/".join(address.split("/")[:3])
+        assert reader.ask("DELETE", shop).status == 204
+        problem(reader.ask("GET", address), 404)
+
+
 def test_an_envelope_says_where_the_other_pages_are(tmp_path: Path) -> None:
     query = ("limit", "offset", "color")
     with imported(tmp_path, resource("/t", "id", INTEGER, query=query, in_envelope=True)) as reader:

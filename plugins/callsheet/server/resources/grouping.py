@@ -167,7 +167,12 @@ def bind(
     """
     operations, conventions = tuple(operations), tuple(conventions)
     suffixes = tuple(suffix for each in conventions for suffix in each.suffixes)
-    bindings = dict(_bind_routes(operations, suffixes, types))
+    bindings: dict[str, Binding] = {}
+    for uid, binding in _bind_routes(operations, suffixes, types):
+        # What belongs to a member may have members of its own, whichever is found first.
+        is_bound = uid in bindings and bindings[uid].role is not Role.BELONGS
+        if not (is_bound and binding.role is Role.BELONGS):
+            bindings[uid] = binding
     by_type: dict[str, list[Collection]] = {}
     for uid, binding in bindings.items():
         if binding.role is Role.READ:

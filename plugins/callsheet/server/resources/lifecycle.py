@@ -111,9 +111,11 @@ class Lifecycle:
             less = "Delete some." if query.is_of_all else "Ask for less with `$top` and `$skip`."
             raise call.refuse(f"The list is made of more than {limit:,} bytes, the limit. {less}")
 
+        parents = parents_of(call, binding.collection)
+
         def answer() -> Answer:
             documents = map(json.loads, texts)
-            return query.answer(owned(call, binding.collection, each) for each in documents)
+            return query.answer(owned(parents, binding.collection, each) for each in documents)
 
         return answer if sum(map(len, texts)) > _LONG else answer()
 
@@ -289,7 +291,7 @@ class Lifecycle:
         document = call.state.get(name_of(call, binding.collection), key)
         if document is None:
             raise Problem(404, f"There is no {binding.collection.key} {shorten(key)}.")
-        return key, owned(call, binding.collection, document)
+        return key, owned(parents_of(call, binding.collection), binding.collection, document)
 
     def _check_unmodified(self, call: Call, binding: Binding, key: Key, document: Document) -> None:
         check_match(call, document)

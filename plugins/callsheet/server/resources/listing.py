@@ -34,8 +34,8 @@ _OF_URLS = "%/?:@!$&'()*+,;=-._~[]"
 _USUAL_SIZE = 20
 """How many members a page has where only its number is known."""
 
-_TOTALS = {"total", "totalcount", "count", "totalitems", "totalelements", "totalresults", "size"}
-_SIZES = {"limit", "perpage", "pagesize"}
+_TOTALS = {"total", "totalcount", "count", "totalitems", "totalelements", "totalresults"}
+_SIZES = {"limit", "perpage", "pagesize", "size"}
 _NEXT_CURSORS = {"cursor", "next", "nextcursor", "nextpagetoken", "nexttoken", "after"}
 _LAST_PAGES = {"pages", "totalpages", "pagecount", "lastpage"}
 _TOTAL_HEADERS = {"xtotalcount", "xtotal", "totalcount", "xpaginationtotal"}

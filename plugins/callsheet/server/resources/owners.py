@@ -70,13 +70,19 @@ def parents_of(call: Call, collection: Collection) -> Document:
     """Return what a member says of those that it belongs to: the values of the route before it."""
     parents = {plain(n): v for n, v in list(call.input.path.items())[: collection.depth]}
     found = {item.name: parents.get(plain(item.name)) for item in collection.properties}
-    return {n: v for n, v in found.items() if v is not None and n != collection.key}
+    found = {n: v for n, v in found.items() if v is not None and n != collection.key}
+    # A property of that name may be something else.
+    return {n: v for n, v in found.items() if not collection.mismatches({n: v})}
 
 
-def owned(call: Call, collection: Collection, document: Document) -> Document:
-    """Return a member that says what it belongs to, which those of the pages' examples cannot."""
-    if not collection.depth:
-        return document
+def owned(parents: Document, collection: Collection, document: Document) -> Document:
+    """Return a member that says what it belongs to, which those of the pages' examples cannot.
+
+    Args:
+        parents: What `parents_of` returns.
+        collection: The collection.
+        document: The member.
+    """
     made = collection.specimen
-    parents = parents_of(call, collection)
-    return document | {n: v for n, v in parents.items() if document.get(n) == made.get(n)}
+    said = {n: v for n, v in parents.items() if document.get(n) == made.get(n)}
+    return document | said if said else document
