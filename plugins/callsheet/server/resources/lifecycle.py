@@ -24,7 +24,7 @@ from callsheet.server.resources.etags import check_match, etag_of, uses_etags
 from callsheet.server.resources.grouping import Binding, Collection, Role, makes_new
 from callsheet.server.resources.identity import key_of, new_key
 from callsheet.server.resources.odata import Query
-from callsheet.server.resources.owners import Owners, name_of, owned, parents_of
+from callsheet.server.resources.ownership import Ownership, name_of, owned, parents_of
 from callsheet.server.resources.patching import PatchConflictError, PatchError, patched
 from callsheet.server.state import Document, Key, State
 
@@ -54,7 +54,7 @@ class Lifecycle:
         self._contracts = contracts
         self._limits = limits
         self._read_only: dict[str, frozenset[str]] = {}
-        self._owners = Owners(binding.collection for binding in bindings.values())
+        self._owners = Ownership(binding.collection for binding in bindings.values())
         self._roles: dict[Role, Callable[[Call, Binding], Answer | DeferredAnswer]] = {
             Role.LIST: self._list,
             Role.CREATE: self._create,

@@ -13,7 +13,7 @@ from callsheet.server.resources.identity import key_of, plain
 from callsheet.server.state import Document, Key
 
 
-class Owners:
+class Ownership:
     """Which collections belong to the members of which others.
 
     Args:
