@@ -147,7 +147,7 @@ def test_an_example_is_chosen_by_name_or_number(example: str, grams: int, applie
 @pytest.mark.parametrize("example", ["0", "3", "none", "", "1x", "\u0661", "1" * 30])
 def test_an_example_that_there_is_not_is_refused(example: str) -> None:
     catalog = named(("light", '{"Grams": 1}'), ("heavy one", '{"Grams": 2}'))
-    detail = problem(ask(catalog, Prefer=f'example="{example}"'), 422)["detail"]
+    detail = problem(ask(catalog, Prefer=f'example="{example}"'), 404)["detail"]
     assert "none of the 2 sample responses" in detail
 
 
@@ -158,7 +158,7 @@ def test_the_name_of_a_request_chooses_its_response() -> None:
         assert json.loads(answer.body) == {"Grams": grams}
     # Of requests that are not as many, none belongs to a response.
     catalog = named(("", '{"Grams": 1}'), requests=("small", "large"))
-    problem(ask(catalog, Prefer="example=small"), 422)
+    problem(ask(catalog, Prefer="example=small"), 404)
 
 
 @pytest.mark.parametrize("name", ["tüte", "back\\slash"])

@@ -115,7 +115,7 @@ def figures(corpus: Path) -> Iterator[Figure]:
         prism = install(Path(folder, "prism"))
         for docs, number, rate in ((few, FEW, rate_of_few), (whole, WHOLE, outcome["rate"])):
             with mocked(prism, docs) as (address, ready, pid):
-                their_rate = _load(address)["rate"]
+                their_rate = load(address, _REQUEST, SECONDS)["rate"]
                 their_memory = _resident_megabytes(pid)
             name = f"{number} operations"
             yield Figure(f"Prism's rate to ours with {name}", their_rate / rate, "", 1)

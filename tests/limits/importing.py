@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from callsheet.cli import main
 from callsheet.importing import examples as examples_of_imports
-from callsheet.importing import files, reading, references, rows
+from callsheet.importing import files, openapi, reading, references, rows
 from callsheet.importing import schemas as schemas_of_imports
 from callsheet.importing.captures import content, exchange, variables
 from callsheet.importing.captures import document as captured_documents
@@ -109,6 +109,17 @@ def steps(row: Row, folder: Path) -> None:
     for count in (number(row), number(row) + 2):
         chain = {f"S{n}": ref(n + 1) for n in range(count)}
         result = imported(folder, json.dumps(document({**chain, f"S{count}": {"type": "string"}})))
+        assert ("CS045" in result.stderr) is (count > number(row)), result.stderr
+
+
+@tries("addresses that the variables of one server stand for")
+def addresses(row: Row, folder: Path) -> None:
+    assert number(row) == openapi.MAX_ADDRESSES
+    for count in (number(row), number(row) + 1):
+        variable = {"default": "v0", "enum": [f"v{n}" for n in range(count)]}
+        server = {"url": "/{version}", "variables": {"version": variable}}
+        text = json.dumps({**document({"S0": {"type": "string"}}), "servers": [server]})
+        result = imported(folder, text)
         assert ("CS045" in result.stderr) is (count > number(row)), result.stderr
 
 

@@ -100,11 +100,20 @@ def operation_object(
         "parameters": list(_parameters(operation, components, notes)),
         "requestBody": request_body(operation, components, notes),
         "responses": _responses(operation, components, notes),
-        "servers": [_server(each, server) for each in operation.servers],
+        "servers": list(_servers(operation, server, notes)),
     }
     # An empty list means that no credentials are needed.
     access = {} if requirements is None else {"security": requirements}
     return {**{key: value for key, value in result.items() if value}, **access}
+
+
+def _servers(operation: Operation, path: str, notes: ExportNotes) -> Iterator[dict[str, str]]:
+    for server in operation.servers:
+        if server.replaces:
+            what = f"The server `{server.url}`, which does not have `{server.replaces}`,"
+            notes.left_out(operation, operation.route.span, what, "The path of OpenAPI has it.")
+        else:
+            yield _server(server, path)
 
 
 def _server(server: Server, path: str) -> dict[str, str]:

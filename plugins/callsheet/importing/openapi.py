@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice, product
 from urllib.parse import urlsplit
 
 from callsheet.export.operations import UID
@@ -22,9 +24,11 @@ from callsheet.model import RECEIVER, Operation, TypeTable
 from callsheet.pages import safe_line, safe_prose
 
 Address = Mapping[str, str]
-"""The URL and description of a server, with the keys of the front matter."""
+"""A server, with the keys of the front matter."""
 
 _MAX_URL = 2000
+MAX_ADDRESSES = 20
+"""Maximum number of addresses that the variables of one server stand for."""
 
 TYPES = "types"
 """The folder of type pages."""
@@ -47,7 +51,7 @@ class ServerReader:
         self._read: dict[str, tuple[str, tuple[Address, ...]]] = {}
 
     def of(self, *places: SpecNode) -> tuple[str, tuple[Address, ...]]:
-        """Return the path of the first server, and the addresses of all servers with that path.
+        """Return the path of the first server, and the addresses of all servers.
 
         Args:
             places: Nodes that may have servers, the closest first; the default are the document's.
@@ -59,42 +63,71 @@ class ServerReader:
 
     def _of(self, place: SpecNode) -> tuple[str, tuple[Address, ...]]:
         listed = list(self._listed(place))
-        base = listed[0][0] if listed else self._root.text("basePath").rstrip("/")
-        if any(path != base for path, _ in listed):
-            what = "Of several servers, the first one's path is that of the routes"
-            self._notes.minor(f"{place.pointer}/servers", what)
-        if base.startswith("/"):
+        first = listed[0][0] if listed else self._root.text("basePath").rstrip("/")
+        base = first if first.startswith("/") else ""
+        if base:
             what = f"The path {code(base)} of the servers stands in the routes"
             self._notes.minor(f"{place.pointer}/servers", what)
-        addresses = [address for path, address in listed if path == base and address]
-        return base if base.startswith("/") else "", tuple(addresses)
+        can_replace = "{" not in base
+        if not can_replace and any(path != first for path, _ in listed):
+            what = "Of several servers, the first one's path is that of the routes"
+            self._notes.minor(f"{place.pointer}/servers", what)
+        found: dict[str, Address] = {}
+        for path, address in listed:
+            if path == first and address:
+                found.setdefault(address["url"], address)
+            elif path != first and can_replace:
+                url = (address.get("url", "") + path) or "/"
+                other = {**address, "url": url, **({"replaces": base} if base else {})}
+                found.setdefault(url, other)
+        return base, tuple(found.values())
 
     def _listed(self, place: SpecNode) -> Iterator[tuple[str, Address]]:
         """Yield the path of each server, and its address, if it has one."""
         for server in place.listed("servers"):
-            url = server.text("url")
-            for name, variable in server.entries("variables"):
-                default = str(variable.get("default", ""))
-                if max(len(url), len(default)) > _MAX_URL:
-                    break
-                if isinstance(values := variable.get("enum"), list) and len(values) > 1:
-                    what = f"The variable {code(name)} of a server has its default on the page"
-                    self._notes.minor(server.pointer, what)
-                url = url.replace(f"{{{name}}}", default)
-            if len(url) > _MAX_URL:
-                self._notes.left_out(server.pointer, "The address is too long")
-                continue
-            try:
-                parts = urlsplit(url)
-            except ValueError:
-                self._notes.left_out(server.pointer, f"{code(url)} is no address")
-                continue
-            yield parts.path.rstrip("/"), _address(parts.scheme, parts.netloc, server)
+            for url in self._urls(server):
+                try:
+                    parts = urlsplit(url)
+                except ValueError:
+                    self._notes.left_out(server.pointer, f"{code(url)} is no address")
+                    continue
+                yield parts.path.rstrip("/"), _address(parts.scheme, parts.netloc, server)
         if host := self._root.text("host") if not place.pointer else "":
             base = self._root.text("basePath").rstrip("/")
             schemes = self._root.get("schemes")
             for scheme in schemes if isinstance(schemes, list) and schemes else ["https"]:
                 yield base, _address(str(scheme), host, SpecNode({}, ""))
+
+    def _urls(self, server: SpecNode) -> Iterator[str]:
+        """Yield the addresses of a server: with the defaults of its variables, then other values.
+
+        A variable of the path that takes any value stands in the last address as it is.
+        """
+        url = server.text("url")
+        path = url if url.startswith("/") else url.partition("://")[2].partition("/")[2]
+        choices: list[list[tuple[str, str]]] = []
+        for name, variable in server.entries("variables"):
+            values = [str(variable.get("default", ""))]
+            listed = variable.get("enum")
+            listed = list(map(str, listed)) if isinstance(listed, list) else []
+            if f"{{{name}}}" in path:
+                values += listed or [f"{{{name}}}"]
+            elif len(listed) > 1:
+                what = f"The variable {code(name)} of a server has its default on the page"
+                self._notes.minor(server.pointer, what)
+            choices.append([(f"{{{name}}}", text) for text in dict.fromkeys(values)])
+        if math.prod(map(len, choices)) > MAX_ADDRESSES:
+            what = f"Only {MAX_ADDRESSES} addresses of a server with variables are on a page"
+            self._notes.left_out(server.pointer, what)
+        for pairs in islice(product(*choices), MAX_ADDRESSES):
+            made = url
+            for name, text in pairs:
+                # Checked before, as one text may be very long, and stand in many places.
+                made = made.replace(name, text) if max(len(made), len(text)) <= _MAX_URL else made
+            if len(made) > _MAX_URL:
+                self._notes.left_out(server.pointer, "The address is too long")
+            else:
+                yield made
 
 
 def _address(scheme: str, host: str, server: SpecNode) -> Address:

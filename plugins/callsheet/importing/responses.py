@@ -84,6 +84,8 @@ class Responses:
         follow = self._context.resolver.follow
         found = {name: follow(place) for name, place in operation.entries("responses")}
         found = {_key(name): place for name, place in found.items() if self._is_status(name, place)}
+        # The order in a document says nothing; on a page, the first success is the usual one.
+        found = dict(sorted(found.items(), key=lambda item: (not item[0].isdecimal(), item[0])))
         contents = {
             key: response_content(place, operation, self._context.resolver)
             for key, place in found.items()

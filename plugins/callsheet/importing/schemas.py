@@ -259,3 +259,11 @@ def typed(schema: Schema) -> Schema:
     if schema.format or schema.content_encoding or schema.content_media_type or schema.pattern:
         return replace(schema, types=("string",))
     return schema
+
+
+def without_empty(schema: SpecNode, parameter: SpecNode) -> SpecNode:
+    """Return the schema of a parameter, to which `allowEmptyValue: false` adds a limit of texts."""
+    is_limit = parameter.get("allowEmptyValue") is False and schema.get("type") == "string"
+    if not is_limit or "minLength" in schema.node or "enum" in schema.node:
+        return schema
+    return SpecNode({**schema.node, "minLength": 1}, schema.pointer)

@@ -108,6 +108,13 @@ class Operation:
         return _by_location(self.parameters).get(location, ())
 
     @property
+    def aliases(self) -> tuple[str, ...]:
+        """Its routes below the paths of its servers, if they differ from the page's route."""
+        own = self.route.template
+        routes = dict.fromkeys(server.route_of(own) for server in self.servers)
+        return tuple(route for route in routes if route != own)
+
+    @property
     def request_body(self) -> RequestBody | None:
         """The first request body; None where there is none."""
         return next(iter(self.request_bodies), None)

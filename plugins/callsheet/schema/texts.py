@@ -90,6 +90,13 @@ def value_of_texts(texts: Texts, schema: Schema, types: Mapping[str, Schema] | N
     if isinstance(texts, list):
         items = schema.items or Schema()
         return [value_of_texts(text, items, types) for text in texts]
+    if schema.type == "array":
+        # As in `ids[]=1&ids[]=2`, or with a number for each item: `ids[0]=1&ids[1]=2`.
+        listed = texts.get("", [])
+        own = [text for name, text in texts.items() if name]
+        return value_of_texts(
+            [*(listed if isinstance(listed, list) else [listed]), *own], schema, types
+        )
     others = schema.additional_properties or Schema()
     found = {}
     for name, text in texts.items():

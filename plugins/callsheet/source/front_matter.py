@@ -34,6 +34,8 @@ _LOCATIONS = ("header", "query", "cookie")
 # An address may be relative to that of the document, and have variables (OpenAPI 3.1.0, 4.8.5).
 _ADDRESS = re.compile(r"(?:(?:https?|\{[\w-]+\})://[^\s/?#]|/|\{)\S*", re.IGNORECASE)
 _ADDRESSES = "a list of addresses, such as `https://api.example.com`"
+_REPLACES = "addresses whose `replaces` has whole segments without placeholders, such as `/v1`"
+_SEGMENTS = re.compile(r"(?:/[^/\s{}?#]+)+")
 _NONE = ("none", "None")
 _URLS = {
     "authorizationUrl": "authorization_url",
@@ -206,7 +208,7 @@ def _tags(value: Any) -> tuple[str, ...]:
 
 
 def read_servers(value: Any) -> tuple[Server, ...]:
-    """Read a list of addresses, each a text or `{url: …, description: …}`.
+    """Read a list of addresses, each a text or `{url: …, description: …, replaces: …}`.
 
     Raises:
         UnreadKeyError: It is something else.
@@ -218,7 +220,10 @@ def _server(value: Any) -> Server:
     if isinstance(value, str):
         return Server(value)
     if isinstance(value, dict) and isinstance(url := value.get("url"), str):
-        return Server(url, str(value.get("description") or ""))
+        replaces = value.get("replaces") or ""
+        if replaces and not (isinstance(replaces, str) and _SEGMENTS.fullmatch(replaces)):
+            raise UnreadKeyError(_REPLACES)
+        return Server(url, str(value.get("description") or ""), replaces)
     raise UnreadKeyError(_ADDRESSES)
 
 

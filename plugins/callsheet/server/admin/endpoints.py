@@ -10,6 +10,7 @@ from callsheet.catalog import Catalog
 from callsheet.errors import StoreFullError
 from callsheet.export import openapi
 from callsheet.server.access.cors import Cors
+from callsheet.server.access.hosts import HostCheck
 from callsheet.server.admin.index import IndexPage
 from callsheet.server.admin.request_filter import RequestFilter
 from callsheet.server.engine.routing import allowed
@@ -33,6 +34,7 @@ class OperationsView:
         journal: What was asked lately.
         index: The page about the server.
         cors: Tells which pages of other origins may change anything.
+        hosts: Tells which names of the server are answered.
         others: Further addresses below `/-/`, each with its method and what answers there.
     """
 
@@ -42,12 +44,14 @@ class OperationsView:
         journal: Journal,
         index: IndexPage,
         cors: Cors,
+        hosts: HostCheck,
         others: Mapping[str, tuple[str, Handler]],
     ) -> None:
         self._catalog = catalog
         self._journal = journal
         self._index = index
         self._cors = cors
+        self._hosts = hosts
         self._handlers: dict[str, dict[str, Handler]] = {
             "": {"GET": index.response},
             "health": {"GET": self._health},
@@ -69,6 +73,7 @@ class OperationsView:
         Raises:
             Problem: There is no such address, or it doesn't answer.
         """
+        self._hosts.check(request)
         methods = self.methods(segments)
         if not methods:
             raise Problem(404, f"The server has no address `{request.path}` of its own.")

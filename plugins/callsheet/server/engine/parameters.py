@@ -101,6 +101,8 @@ class Parameters:
             row = self._in_path.get(name.lower())
             if row is None:
                 values[name] = text
+            elif not text:
+                found.append(self._violation(row, "a value, which is required", MISSING))
             elif row.styled is None:
                 values[row.name] = value = value_of_text(text, row.schema, self._types)
                 found += self._wrong(row, value)

@@ -29,6 +29,8 @@ _RULES: Mapping[int, str] = {
     415: "The page lists the media types that the body can have, and `Content-Type` is none of"
     " them. `Accept` of the answer has the list. Or the body has a content coding"
     " that the server does not know; then `Accept-Encoding` has those that it does.",
+    421: "The server listens on loopback, and `Host` has another name than those for which `/-/`"
+    " answers: `localhost`, an address of loopback, or the host of a `--cors-origin`.",
     422: "The request is not as its page documents it: `errors` says which part, what is expected"
     " there, what came instead, and the page and line that says so.",
     429: "Too many workspaces began lately, or all that may be kept are in use, and this would be a"

@@ -117,7 +117,7 @@ class Query:
             return value
         if item.schema.properties and not item.schema.nullable:
             return {inner.name: self._other(inner, facts) for inner in item.schema.properties}
-        plainest = "" if "string" in item.schema.types else None
+        plainest = None if item.schema.nullable or "string" not in item.schema.types else ""
         if _EVALUATOR.fits(plainest, item.schema):
             return plainest
         return self._published.make(item.schema.without_null())
