@@ -445,3 +445,16 @@ def test_a_shared_journal_is_cleared_for_one_workspace(tmp_path: Path) -> None:
     assert (remembered(journal, "mine"), remembered(journal, "other")) == ([], ["/1"])
     journal.close()
     database.close()
+
+
+def test_a_shared_journal_has_the_last_of_many_requests(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'state.db'}")
+    journal = SharedJournal(database)
+    number = 2 * REMEMBERED
+    for each in range(number):
+        journal.note(entry(each, "mine"))
+        journal.note(entry(each, "other"))
+    expected = [f"/{each}" for each in reversed(range(number - REMEMBERED, number))]
+    assert remembered(journal, "mine") == remembered(journal, "other") == expected
+    journal.close()
+    database.close()
