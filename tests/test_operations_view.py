@@ -510,3 +510,16 @@ def test_the_command_knows_where_it_listens(
         answer = requests.get(f"{url}/-/", headers={"Host": "evil.example"}, timeout=SECONDS)
         assert answer.status_code == status
         assert requests.get(f"{url}/-/", timeout=SECONDS).status_code == 200
+
+
+def test_a_shared_journal_has_the_last_of_many_requests(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'state.db'}")
+    journal = SharedJournal(database)
+    number = 2 * REMEMBERED
+    for each in range(number):
+        journal.note(entry(each, "mine"))
+        journal.note(entry(each, "other"))
+    expected = [f"/{each}" for each in reversed(range(number - REMEMBERED, number))]
+    assert remembered(journal, "mine") == remembered(journal, "other") == expected
+    journal.close()
+    database.close()

@@ -1,8 +1,8 @@
 """A bare Starlette app with a database, beside which the reference server is measured.
 
 `python -m tests.benchmarks.bare WORKERS` prints its address and serves until its process group is
-terminated. `BARE_DATABASE` is the address of its database. A GET reads a row, and a PUT changes one:
-that of the workspace, which is a header field.
+terminated. `BARE_DATABASE` is the address of its database. A GET reads a row, and a PUT changes
+one: that of the workspace, which is a header field.
 """
 
 from __future__ import annotations
