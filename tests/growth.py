@@ -115,15 +115,11 @@ def slow_steps(measure: Callable[[int], dict[str, float]], size: int) -> dict[st
     slow = _grown(measure, size)
     if any(took < LONG for _, took in slow.values()):
         further = _grown(measure, TIMES * size)
-        slow = {
-            step: times for step, times in slow.items() if times[1] >= LONG or step in further
-        }
+        slow = {step: times for step, times in slow.items() if times[1] >= LONG or step in further}
     return {step: f"{less:.3f} s, then {more:.3f} s" for step, (less, more) in slow.items()}
 
 
-def _grown(
-    measure: Callable[[int], dict[str, float]], size: int
-) -> dict[str, tuple[float, float]]:
+def _grown(measure: Callable[[int], dict[str, float]], size: int) -> dict[str, tuple[float, float]]:
     """The steps whose time grows too much from one size to the next, and the two times."""
     sizes = size, TIMES * size
 

@@ -224,6 +224,8 @@ class Responses:
             return None
         name = JSON if "*" in name else name
         read = self._context.schemas.read(schema)
+        if self._context.schemas.whole(read, schema.pointer).format == "binary":
+            return None
         value = ExampleValue("", self._examples.body(read, schema.pointer, Direction.RESPONSE))
         return name, self._xml.written(name, value, media, "")
 

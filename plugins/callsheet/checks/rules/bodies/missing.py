@@ -91,7 +91,9 @@ def _responses_without_body(page: OperationPage) -> Iterator[Diagnostic]:
         return
     for example, message in typed_responses(page):
         content = content_of(example)
-        if example.has_body or content is None or not 200 <= message.status < 300:
+        if example.has_body or content is None or content.binary:
+            continue
+        if not 200 <= message.status < 300:
             continue
         if example.content_type and not _is_text(example.content_type):
             continue
@@ -173,9 +175,10 @@ def _missing_properties(
         gaps = _Gaps(example)
         rows = {row.span: row for row in reversed(comparison.content.rows)}
         for missing in comparison.missing:
-            if required_only and not missing.property.required:
+            required = missing.property.required
+            if not required and (required_only or required is False):
                 continue
-            what = "required property" if missing.property.required else "property"
+            what = "required property" if required else "property"
             span = missing.property.span
             row = rows.get(span) if span is not None else None
             yield Diagnostic(
@@ -282,7 +285,8 @@ _RESPONSE_MISSING_PROPERTY = replace(
     summary="An example response lacks a property that its table documents.",
     cause=(
         "A response has all properties of its table, with null where there is no value, so "
-        "that an example without one shows a response that no server sends."
+        "that an example without one shows a response that no server sends. Those whose cell "
+        "`Required` says `No` may be missing."
     ),
     examples=(Example('  "Posted": "2026-03-14T09:26:53Z",\n', ""),),
     check=_missing_in_responses,

@@ -57,7 +57,9 @@ def _scalars_for_tables(examples: Iterable[ExampleMessage]) -> Iterator[Diagnost
     """Report bodies, or items of a list, that should be objects and are not."""
     for example in examples:
         content, node = content_of(example), example.node
-        if content is None or not content.rows or node is None or is_patch(example):
+        if content is None or not content.rows or content.describes_whole:
+            continue
+        if node is None or is_patch(example):
             continue
         if contradicted(example)[0]:
             continue  # The rule about the heading reports it.

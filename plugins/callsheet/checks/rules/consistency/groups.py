@@ -24,7 +24,8 @@ _ENOUGH = 4
 def _foreign_routes(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     for group in tree.catalog.groups:
-        if len(group.operations) > _ENOUGH:
+        # What is in no folder is in no group.
+        if group.path and len(group.operations) > _ENOUGH:
             yield from _foreign_routes_of(places, group.operations)
 
 
