@@ -180,7 +180,7 @@ class Responses:
         given = [
             (name, self._xml.written(name, one, media, ""))
             for name, media in (content.media if content else ())
-            for one in self._examples.given(media)
+            for one in self._examples.given_of_body(media)
         ]
         status = _status_shown(key, contents)
         if status is None and given:
