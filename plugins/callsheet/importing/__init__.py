@@ -1,4 +1,4 @@
-"""Imports a specification, OpenAPI 3.0 or 3.1 or Swagger 2.0, as pages."""
+"""Imports a specification, OpenAPI 3.0, 3.1 or 3.2 or Swagger 2.0, as pages."""
 
 from callsheet.importing.files import FileAction, ImportPlan, plan_files
 from callsheet.importing.openapi import Imported, ImportedType, import_openapi
