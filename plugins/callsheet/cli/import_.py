@@ -76,7 +76,7 @@ def openapi(
 ) -> None:
     """Write a page for each operation and type of FILE.
 
-    FILE is OpenAPI 3.0 or 3.1, or Swagger 2.0, in JSON or YAML: a file, with the files in its
+    FILE is OpenAPI 3.0, 3.1 or 3.2, or Swagger 2.0, in JSON or YAML: a file, with the files in its
     folder that it refers to; the address of a document, beginning with https:// or http://; or -
     for standard input. Existing pages are not overwritten, unless --force is given; an
     index.md never is. What pages cannot express is reported on standard error. Exits with 1 if a

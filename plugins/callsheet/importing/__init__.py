@@ -1,4 +1,4 @@
-"""Imports OpenAPI 3.0 or 3.1, Swagger 2.0, Postman collections and HAR files as pages."""
+"""Imports OpenAPI 3.0 to 3.2, Swagger 2.0, Postman collections and HAR files as pages."""
 
 from callsheet.importing.captures.document import import_captured
 from callsheet.importing.captures.har import read_har

@@ -15,6 +15,7 @@ from callsheet.importing.context import ImportContext
 from callsheet.importing.input.bundle import DocumentSources
 from callsheet.importing.naming import UniqueNames, as_folder, as_uid, uid_of_route
 from callsheet.importing.notes import ImportNotes, code
+from callsheet.importing.openapi_32 import as_openapi_31
 from callsheet.importing.operations import OperationReader, SpecOperation, listed_texts
 from callsheet.importing.outgoing import OutgoingPlace, find_callbacks, find_webhooks
 from callsheet.importing.reading import Budget, Specification
@@ -33,7 +34,8 @@ MAX_ADDRESSES = 20
 TYPES = "types"
 """The folder of type pages."""
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+_METHOD = re.compile(r"[A-Z]+")
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _OWN_PATH = re.compile(r"`(?P<path>/\S*)`")
 
 
@@ -172,7 +174,7 @@ def import_openapi(specification: Specification, tags: Collection[str] = ()) -> 
     """Import the operations and types of a specification.
 
     Args:
-        specification: OpenAPI 3.0 or 3.1, or Swagger 2.0.
+        specification: OpenAPI 3.0, 3.1 or 3.2, or Swagger 2.0.
         tags: Only import operations with one of these tags; empty for all.
 
     Returns:
@@ -187,7 +189,10 @@ class _Importer:
     def __init__(self, specification: Specification, notes: ImportNotes) -> None:
         self._notes = notes
         self._budget = Budget(specification.name)
-        self._resolver = Resolver(specification.document, notes, self._budget)
+        document = specification.document
+        if specification.version.startswith("3.2"):
+            document = as_openapi_31(document, notes)
+        self._resolver = Resolver(document, notes, self._budget)
         self._root = self._resolver.root
         self._context = ImportContext.of(self._resolver, notes)
         self._servers = ServerReader(self._root, notes)
@@ -224,13 +229,23 @@ class _Importer:
         loose = [(m["path"], p) for _, p in components if (m := _own_path(p))]
         for path, place in [*items, *loose]:
             item = self._resolver.follow(place)
-            for method in METHODS:
-                if isinstance(item.get(method), dict):
-                    operation = self._resolver.follow(item.inner(method))
-                    if not tags or set(tags) & set(listed_texts(operation, "tags")):
-                        source = self._source(path, item, operation, method.upper(), path_of=place)
-                        if source is not None:
-                            yield source
+            for method, found in self._methods(item):
+                operation = self._resolver.follow(found)
+                if not tags or set(tags) & set(listed_texts(operation, "tags")):
+                    source = self._source(path, item, operation, method, path_of=place)
+                    if source is not None:
+                        yield source
+
+    def _methods(self, item: SpecNode) -> Iterator[tuple[str, SpecNode]]:
+        """Yield the operations of a path, each with its method."""
+        for name in METHODS:
+            if isinstance(item.get(name), dict):
+                yield name.upper(), item.inner(name)
+        for method, place in item.entries("additionalOperations"):
+            if _METHOD.fullmatch(method):
+                yield method, place
+            else:
+                self._notes.left_out(place.pointer, f"{code(method)} is no method in capitals")
 
     def _source(
         self, path: str, item: SpecNode, operation: SpecNode, method: str, path_of: SpecNode

@@ -11,7 +11,7 @@ from callsheet.export.operations import UID
 from callsheet.export.prose import SEE_ALSO, can_be_title
 from callsheet.importing.context import ImportContext
 from callsheet.importing.examples import Examples
-from callsheet.importing.messages import sample_requests, target_of
+from callsheet.importing.messages import identified, sample_requests, target_of
 from callsheet.importing.notes import code
 from callsheet.importing.parameters import Argument, ParameterReader, header_rows, merged_parameters
 from callsheet.importing.references import NodeCache, SpecNode
@@ -132,7 +132,8 @@ class OperationReader:
             tuple(answers.bodies),
             tuple(answers.headers),
         )
-        queries = [g for g in found.given if g.row.location is Location.QUERY]
+        given = list(identified(found.given, response.properties, answers.examples))
+        queries = [g for g in given if g.row.location is Location.QUERY]
         return Operation(
             uid=source.uid,
             path=source.path,
@@ -144,7 +145,7 @@ class OperationReader:
             request_media_types=tuple(request.content.media_types) if request else (),
             response_media_types=tuple(answers.media_types),
             query_examples=(
-                (Text(f"{source.method} {target_of(source.route, found.given)}", NOWHERE),)
+                (Text(f"{source.method} {target_of(source.route, given)}", NOWHERE),)
                 if any(g.example is not None for g in queries)
                 else ()
             ),
@@ -154,7 +155,7 @@ class OperationReader:
                 sample_requests(
                     source.method,
                     source.route,
-                    found.given,
+                    given,
                     request.shown if request else None,
                     answers.accepted,
                     found.security,

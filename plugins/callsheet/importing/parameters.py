@@ -34,11 +34,13 @@ class Argument:
         row: Its row.
         how: How its values are serialized.
         example: The value that the sample request sends, if any.
+        is_made: Whether it is generated.
     """
 
     row: Parameter
     how: ParameterStyle
     example: Any = None
+    is_made: bool = False
 
 
 def merged_parameters(item: SpecNode, operation: SpecNode, resolver: Resolver) -> list[SpecNode]:
@@ -126,9 +128,10 @@ class ParameterReader:
             location=location,
         )
         example = given[0].value if given else None
-        if not given and required:
+        is_made = not given and bool(required)
+        if is_made:
             example = self._examples.scalar(schema, at, items=2 if how.explode else 0)
-        return Argument(with_required(row), how, example)
+        return Argument(with_required(row), how, example, is_made)
 
     def _schema(self, place: SpecNode) -> Schema:
         if "schema" in place.node:

@@ -36,7 +36,7 @@ LIMITS = DocumentLimits(characters=64 * MIB, values=4_000_000, depth=200, unique
 
 STANDARD_INPUT = "-"
 
-_VERSION = re.compile(r"(?:2\.0|3\.[01]\.\d{1,4})(?:-\S*)?")
+_VERSION = re.compile(r"(?:2\.0|3\.[012]\.\d{1,4})(?:-\S*)?")
 
 MAX_SCHEMAS = 1_000_000
 """Total number of schemas, properties, values of examples and media types that are read."""
@@ -95,7 +95,7 @@ def read_specification(source: Path | str, *, allow_outside: bool = False) -> Sp
         raise _refused(source, "it says neither `openapi` nor `swagger`")
     if not _VERSION.fullmatch(str(version)):
         written = str(version)[:40]
-        raise _refused(source, f"its version is `{written}`, which is none of 2.0, 3.0, 3.1")
+        raise _refused(source, f"its version is `{written}`, which is none of 2.0, 3.0, 3.1, 3.2")
     files = DocumentFiles(folder, _document, LIMITS, len(text), allow_outside=allow_outside)
     whole, sources = bundle(document, name, files)
     return Specification(name, whole, str(version), sources)

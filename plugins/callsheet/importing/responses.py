@@ -181,7 +181,7 @@ class Responses:
         given = [
             (name, self._xml.written(name, one, media, ""))
             for name, media in (content.media if content else ())
-            for one in self._examples.given(media)
+            for one in self._examples.given_of_body(media)
         ]
         status = _status_shown(key, contents)
         if status is None and given:
@@ -225,6 +225,8 @@ class Responses:
             return None
         name = JSON if "*" in name else name
         read = self._context.schemas.read(schema)
+        if self._context.schemas.whole(read, schema.pointer).format == "binary":
+            return None
         value = ExampleValue("", self._examples.body(read, schema.pointer, Direction.RESPONSE))
         return name, self._xml.written(name, value, media, "")
 

@@ -95,6 +95,8 @@ class Schemas(Mapping[str, Schema]):
             an alternative does. For any other schema, an empty text and the schema.
         """
         reference, beside = "", Schema()
+        if not (schema.ref or schema.all_of or schema.any_of or schema.one_of):
+            return reference, schema
         for _ in range(MAX_DEPTH):
             parts = schema.all_of or schema.any_of or schema.one_of
             known = [part for part in parts if part != NULL]

@@ -62,6 +62,11 @@ def value_of_text(
     return text
 
 
+def is_object(text: str) -> bool:
+    """Tell whether a text is a JSON object: no array, but maybe one item of it."""
+    return text.lstrip()[:1] == "{" and isinstance(json_or_text(text), dict)
+
+
 def value_of_header(text: str, schema: Schema, types: Mapping[str, Schema] | None = None) -> Any:
     """Return the value of a header field: blanks around the items of a list are none of theirs.
 

@@ -182,7 +182,7 @@ class _Comparing:
         if _is_stranger(first, record_schema):
             self.comparison.stranger = first
             return
-        most = max(1, MAX_COMPARED // len(record_schema.properties))
+        most = max(1, MAX_COMPARED // max(1, len(record_schema.properties)))
         for record, inner in records[:most]:
             self.compare_values(record, inner)
 

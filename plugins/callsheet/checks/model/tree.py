@@ -218,6 +218,12 @@ class Tree:
         """The named types that tables document, by name."""
         return defined_types(self.catalog, self.evidence)
 
+    @cached_property
+    def describes_parameters(self) -> bool:
+        """Whether at least half of the parameters of all pages have a description."""
+        rows = [row for operation in self.catalog.operations for row in operation.parameters]
+        return 2 * sum(bool(row.about) for row in rows) >= len(rows)
+
     def page(self, path: str) -> CheckedPage | OperationPage:
         """Read a page with its text, which costs about a millisecond: only to place a finding."""
         return CheckedPage.read(self.data(path), path)

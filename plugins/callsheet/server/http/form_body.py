@@ -10,7 +10,7 @@ from callsheet.http.forms import FormError, Part, TooManyPartsError, read_pairs,
 from callsheet.http.media_types import is_json
 from callsheet.http.parameter_styles import Miss, Pairs, ParameterStyle, Shape, Style, read_query
 from callsheet.schema import ANYTHING, Schema
-from callsheet.schema.texts import flat, value_of_text, value_of_texts
+from callsheet.schema.texts import flat, is_object, value_of_text, value_of_texts
 from callsheet.server.http.body_errors import BodyTooLargeError, MalformedBodyError
 from callsheet.server.http.json_body import ESCAPES, check_number, decode_json
 from callsheet.server.limits import Limits
@@ -130,7 +130,7 @@ def _is_item(part: Part, schema: Schema, types: Types) -> bool:
     items = flat(schema.items or ANYTHING, types)
     if part.filename is not None or _is_file(items):
         return True
-    return items.type == "object" and part.content.lstrip()[:1] == b"{"
+    return is_object(part.text)
 
 
 def _value(part: Part, schema: Schema, types: Types, limits: Limits) -> Any:

@@ -91,7 +91,9 @@ def _responses_without_body(page: OperationPage) -> Iterator[Diagnostic]:
         return
     for example, message in typed_responses(page):
         content = content_of(example)
-        if example.has_body or content is None or not 200 <= message.status < 300:
+        if example.has_body or content is None or content.binary:
+            continue
+        if not 200 <= message.status < 300:
             continue
         if example.content_type and not _is_text(example.content_type):
             continue
@@ -176,9 +178,10 @@ def _missing_properties(
         # not call required: the column is empty in nested rows.
         has_optional = any(row.required is False for row in comparison.content.rows)
         for missing in comparison.missing:
-            if (required_only or has_optional) and not missing.property.required:
+            required = missing.property.required
+            if (required_only or has_optional) and not required:
                 continue
-            what = "required property" if missing.property.required else "property"
+            what = "required property" if required else "property"
             span = missing.property.span
             row = rows.get(span) if span is not None else None
             yield Diagnostic(

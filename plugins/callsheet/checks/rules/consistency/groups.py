@@ -25,7 +25,8 @@ def _foreign_routes(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     for group in tree.catalog.groups:
         called = tuple(each for each in group.operations if each.outgoing is None)
-        if len(called) > _ENOUGH:
+        # What is in no folder is in no group.
+        if group.path and len(called) > _ENOUGH:
             yield from _foreign_routes_of(places, called)
 
 

@@ -196,7 +196,7 @@ _COLUMNS = {"deprecated": "Deprecated", "nullable": "Nullable"}
 
 def _names_with_marks(page: CheckedPage) -> Iterator[Diagnostic]:
     for rows in property_tables(page):
-        yield from _marked_properties(page, rows)
+        yield from _marked_properties(page, [row for row in rows if row.name != WHOLE])
     if not isinstance(page, OperationPage):
         return
     for kind, rows in all_tables(page.operation):
@@ -249,7 +249,7 @@ def _name_with_marks(page: CheckedPage, row: Property) -> Iterator[Diagnostic]:
         yield Diagnostic(name_cell(page, row.span.start), message, hint)
         return
     match = _MARKED.fullmatch(row.name)
-    if match is None:
+    if match is None or row.name.endswith((f".{OTHERS}", f"[]{OTHERS}")):
         return
     word = (match["word"] or "").lower()
     name, column = match["name"], _COLUMNS.get(word)
