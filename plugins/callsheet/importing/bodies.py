@@ -282,14 +282,25 @@ def usual_type(media_type: str) -> DataType | None:
 
 def _uids(root: SpecNode) -> Iterator[str]:
     """Yield the uids of all operations, as far as the document states them."""
-    paths = (root.entries("paths"), root.inner("components").entries("pathItems"))
-    for _, item in itertools.chain(*paths):
-        for method in item.node:
-            operation = item.inner(method)
-            uids = [*filter(None, (operation.text(UID), operation.text("operationId")))]
+    items = (root.entries(key) for key in ("paths", "webhooks"))
+    for _, item in itertools.chain(*items, root.inner("components").entries("pathItems")):
+        for operation in _operations(item):
+            uids = [*_stated_uids(operation)]
             yield from uids
-            for name, _ in operation.entries("callbacks"):
+            for name, callback in operation.entries("callbacks"):
+                # A callback in a section of a page has no uid of its own.
                 yield from (f"{uid}.{name}" for uid in uids)
+                for address in callback.node:
+                    for sent in _operations(callback.inner(address)):
+                        yield from _stated_uids(sent)
+
+
+def _operations(item: SpecNode) -> Iterator[SpecNode]:
+    return (item.inner(method) for method in item.node)
+
+
+def _stated_uids(operation: SpecNode) -> Iterator[str]:
+    return filter(None, (operation.text(UID), operation.text("operationId")))
 
 
 def _is_text(media_type: str) -> bool:
