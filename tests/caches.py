@@ -27,13 +27,13 @@ def damage(file: Path, kind: str) -> None:
 
 
 def note_paths(monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str) -> list[str]:
-    """The paths of the pages that a function `(data, path)` is called with, as they come."""
+    """The paths of the pages that a function `(data, path, ...)` is called with, as they come."""
     paths: list[str] = []
-    original: Callable[[bytes, str], Any] = getattr(module, name)
+    original: Callable[..., Any] = getattr(module, name)
 
-    def noting(data: bytes, path: str) -> Any:
+    def noting(data: bytes, path: str, *others: Any) -> Any:
         paths.append(path)
-        return original(data, path)
+        return original(data, path, *others)
 
     monkeypatch.setattr(module, name, noting)
     return paths

@@ -111,32 +111,37 @@ SECTION = _PAGE[_PAGE.index("## Callback") : _PAGE.index("## Sample request")]
 
 @contextmanager
 def serving(
-    limits: Limits | None = None, text: str = "", settings: Settings | None = None
+    limits: Limits | None = None,
+    text: str = "",
+    settings: Settings | None = None,
+    catalog: Catalog | None = None,
 ) -> Iterator[str]:
-    """The address of a reference server with one page."""
-    catalog: Catalog = catalog_of({"order": text or page()})
+    """The address of a reference server, by default with one page."""
+    catalog = catalog or catalog_of({"order": text or page()})
     app = create_app(catalog, DEFAULT_DATABASE, limits=limits, settings=settings)
     with background(app, limits) as url:
         yield url
 
 
-def order(url: str, prefer: str = "callback=moved", **body: Any) -> requests.Response:
+def order(
+    url: str, prefer: str = "callback=moved", route: str = "/parcels/3", **body: Any
+) -> requests.Response:
     """The response to a request that asks for a callback."""
     headers = {
         "Prefer": prefer,
         WORKSPACE_HEADER: "w",
         "Authorization": f"Bearer {DEVELOPMENT_TOKEN}",
     }
-    return requests.post(f"{url}/parcels/3?to=a%20b", json=body, headers=headers, timeout=SECONDS)
+    return requests.post(f"{url}{route}?to=a%20b", json=body, headers=headers, timeout=SECONDS)
 
 
-def recorded(url: str, number: int = 1) -> list[dict[str, Any]]:
-    """The callbacks that `/-/requests` shows; so many must come soon."""
+def recorded(url: str, number: int = 1, key: str = "callback") -> list[dict[str, Any]]:
+    """The callbacks or webhooks that `/-/requests` shows; so many must come soon."""
     end = time.monotonic() + SECONDS
     while time.monotonic() < end:
         headers = {WORKSPACE_HEADER: "w"}
         shown = requests.get(f"{url}/-/requests", headers=headers, timeout=SECONDS).json()
-        found = [entry for entry in shown["requests"] if "callback" in entry]
+        found = [entry for entry in shown["requests"] if key in entry]
         if len(found) >= number:
             return found
-    raise AssertionError("too few callbacks were recorded")
+    raise AssertionError(f"too few entries with {key} were recorded")

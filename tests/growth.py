@@ -30,10 +30,10 @@ SHORT = 0.01
 """Seconds: what takes less on the larger size may grow as it likes."""
 
 LONG = 1
-"""Seconds: what takes less on the larger size is slow only if it goes on growing on a still larger one.
+"""Seconds: what takes less on the larger size is slow only if it is so at a still larger size, too.
 
-What takes a millisecond on the smaller size may grow ten times faster without being slow, where only
-the larger size no longer fits the caches of the processor.
+A step of a millisecond may take ten times longer on the larger size without being slow, where only
+that size no longer fits the caches of the processor.
 """
 
 _TRIES = 4

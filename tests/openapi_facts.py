@@ -45,7 +45,10 @@ NO_PARAMETERS = ("accept", "content-type", "authorization")
 def facts_of(document: Node) -> dict[str, Facts]:
     """The facts of each operation, by its method and route."""
     reader = _Reader(document)
-    return {name: dict(reader.operation(item, node)) for name, item, node in reader.operations()}
+    return {
+        name: dict(reader.operation(item, node, is_sent="/webhook:" in name))
+        for name, item, node in reader.operations()
+    }
 
 
 @dataclass(frozen=True)
@@ -147,6 +150,12 @@ class _Reader:
                     route = re.sub(r"\{[^}]*\}", "{}", self.base(item, item[method]) + name)
                     yield f"{method} {route}", item, item[method]
 
+        for name, place in (self.document.get("webhooks") or {}).items():
+            item = self.follow(place)
+            for method in METHODS:
+                if isinstance(item.get(method), dict):
+                    yield f"{method} /webhook:{name}", item, item[method]
+
     def servers(self, item: Node, operation: Node) -> list[str]:
         if self.is_old:
             host, base = self.document.get("host"), self.document.get("basePath") or ""
@@ -164,9 +173,11 @@ class _Reader:
     def base(self, item: Node, operation: Node) -> str:
         return urlsplit(next(iter(self.servers(item, operation)), "")).path.rstrip("/")
 
-    def operation(self, item: Node, node: Node) -> Iterator[tuple[Key, str]]:
-        # A route without servers stands for all of them.
-        for address in self.servers(item, node):
+    def operation(
+        self, item: Node, node: Node, *, is_sent: bool = False
+    ) -> Iterator[tuple[Key, str]]:
+        # A route without servers stands for all of them; those of clients receive callbacks.
+        for address in () if is_sent else self.servers(item, node):
             if address.startswith("http"):
                 yield ("server", address.partition("://")[2].partition("/")[0]), "yes"
         for key in ("operationId", "summary"):
@@ -180,7 +191,7 @@ class _Reader:
             yield ("tag", str(tag)), "yes"
         if url := (node.get("externalDocs") or {}).get("url"):
             yield ("externalDocs", "url"), str(url)
-        yield from self.security(node)
+        yield from self.security(node, () if is_sent else self.document.get("security"))
         parameters = self.parameters(item, node)
         for parameter in parameters:
             if parameter.get("in") not in ("body", "formData"):
@@ -195,15 +206,16 @@ class _Reader:
                     if isinstance(item_, dict) and method in item_:
                         where = ("callback", f"{name} {address} {method}")
                         yield where, "yes"
-                        yield from self.within(where, self.request(item_[method], []))
+                        sent = self.operation(item_, self.follow(item_[method]), is_sent=True)
+                        yield from self.within(where, sent)
 
     @staticmethod
     def within(before: Key, facts: Iterator[tuple[Key, str]]) -> Iterator[tuple[Key, str]]:
         for key, value in facts:
             yield (*before, *key), value
 
-    def security(self, node: Node) -> Iterator[tuple[Key, str]]:
-        stated = node.get("security", self.document.get("security")) or []
+    def security(self, node: Node, usual: Any) -> Iterator[tuple[Key, str]]:
+        stated = node.get("security", usual) or []
         known = self.document.get("securityDefinitions") or (
             self.document.get("components") or {}
         ).get("securitySchemes", {})

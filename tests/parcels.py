@@ -240,9 +240,10 @@ def serving(
     packs: Sequence[Pack] = (SUPEROFFICE,),
     limits: Limits = SAMPLES_LIMITS,
     settings: Settings | None = None,
+    origins: Sequence[str] = (),
 ) -> Iterator[tuple[ReferenceServer, DatabaseStore]]:
     """A server without sockets, and a store in memory."""
-    server = ReferenceServer(catalog, packs, limits=limits, settings=settings)
+    server = ReferenceServer(catalog, packs, origins, limits=limits, settings=settings)
     store = DatabaseStore(Database("sqlite://"), server.seed, limits)
     try:
         yield server, store

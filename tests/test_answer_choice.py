@@ -75,6 +75,20 @@ def test_a_page_that_documents_no_answer_is_501() -> None:
     assert "documents no answer" in problem(ask(one_page(bare)), 501)["detail"]
 
 
+@pytest.mark.parametrize(
+    "refusal", ["", "| Response | Description |\n|---|---|\n| 404 | None. |\n"]
+)
+def test_a_body_without_a_status_is_that_of_200(refusal: str) -> None:
+    bare = PAGE.partition("## Response")[0].format(accept=f"`{JSON}`")
+    body = (
+        "## Response body: Weight\n\n"
+        "| Property Name | Type | Description |\n|---|---|---|\n| Grams | int32 | Its grams. |\n"
+    )
+    answer = ask(one_page(bare + body))
+    assert answer.status == 200
+    assert type(json.loads(answer.body)["Grams"]) is int
+
+
 def test_of_examples_that_of_the_documented_success_comes_first() -> None:
     shown = sample(JSON, '{"Grams": 1}', "202 Accepted") + sample(JSON, '{"Grams": 2}')
     answer = ask(weighing(shown=shown))
@@ -133,7 +147,7 @@ def test_an_example_is_chosen_by_name_or_number(example: str, grams: int, applie
 @pytest.mark.parametrize("example", ["0", "3", "none", "", "1x", "\u0661", "1" * 30])
 def test_an_example_that_there_is_not_is_refused(example: str) -> None:
     catalog = named(("light", '{"Grams": 1}'), ("heavy one", '{"Grams": 2}'))
-    detail = problem(ask(catalog, Prefer=f'example="{example}"'), 422)["detail"]
+    detail = problem(ask(catalog, Prefer=f'example="{example}"'), 404)["detail"]
     assert "none of the 2 sample responses" in detail
 
 
@@ -144,7 +158,7 @@ def test_the_name_of_a_request_chooses_its_response() -> None:
         assert json.loads(answer.body) == {"Grams": grams}
     # Of requests that are not as many, none belongs to a response.
     catalog = named(("", '{"Grams": 1}'), requests=("small", "large"))
-    problem(ask(catalog, Prefer="example=small"), 422)
+    problem(ask(catalog, Prefer="example=small"), 404)
 
 
 @pytest.mark.parametrize("name", ["tüte", "back\\slash"])
@@ -226,7 +240,7 @@ def test_columns_can_be_selected() -> None:
         json.loads(ask(catalog, t).body) for t in ("/api/Weight?$select=Grams", "/api/Weight")
     )
     assert chosen["Grams"] == whole["Grams"]
-    assert chosen["By"] is None
+    assert "By" not in chosen
     assert whole["By"] is not None
 
 

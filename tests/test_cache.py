@@ -172,17 +172,20 @@ def test_what_has_the_right_checksum_and_the_wrong_shape_is_rebuilt(
 ) -> None:
     fresh = Catalog.read(docs)
     file = only_file(cache_folder)
-    stored = json.loads(file.read_bytes().partition(b"\n")[2])
-    tables, pages = stored["tables"], stored["pages"]
-    digests = {path: digest for path, (digest, _) in pages.items()}
+    _, head, *lines = file.read_bytes().split(b"\n")
+    pages = {"pages": json.loads(head)["pages"]}
     for wrong in (
-        {"pages": pages},
-        {"tables": {"texts": [], "rows": {}}, "pages": pages},
-        {"tables": tables, "pages": {path: [digest, 7] for path, digest in digests.items()}},
-        {"tables": tables, "pages": {path: [digest, [[]]] for path, digest in digests.items()}},
+        [],
+        [b"{"],
+        [json.dumps(pages).encode(), *lines],
+        [json.dumps({"tables": {"texts": [], "rows": {}}, **pages}).encode(), *lines],
+        [head, *lines[1:]],
+        [head, *lines, lines[0]],
+        [head, *(b"7" for _ in lines)],
+        [head, *(b"[[]]" for _ in lines)],
+        [head, *(b"{" for _ in lines)],
     ):
-        payload = json.dumps(wrong).encode()
-        file.write_bytes(content._checksum(payload, code_fingerprint()).encode() + b"\n" + payload)
+        content.save_content(file, b"\n".join(wrong), code_fingerprint())
         assert Catalog.read(docs) == fresh
 
 
@@ -269,10 +272,10 @@ def test_what_no_longer_fits_takes_the_place_of_nothing(
 ) -> None:
     file = tmp_path / "cache.json"
     monkeypatch.setattr(content, "MAX_BYTES", 100)
-    content.save_content(file, "x" * 33, b"")
-    assert content.load_content(file, b"") == "x" * 33
+    content.save_content(file, b"x" * 35, b"")
+    assert content.load_content(file, b"") == b"x" * 35
     assert file.stat().st_size == 100
-    content.save_content(file, "x" * 34, b"")
+    content.save_content(file, b"x" * 36, b"")
     assert not file.exists()
 
 

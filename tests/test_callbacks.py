@@ -19,6 +19,7 @@ from callsheet.diff.model import Level
 from callsheet.export import openapi
 from callsheet.importing.openapi import import_openapi
 from callsheet.importing.reading import Specification
+from callsheet.model import Outgoing
 from callsheet.pages.operation import write_page
 from callsheet.render.operation import render_operation
 from callsheet.server.http.messages import WORKSPACE_HEADER
@@ -85,13 +86,15 @@ def test_openapi_and_back() -> None:
     assert content["example"] == {"parcelId": 7, "place": "Oslo"}
     assert "Sent when it moves" not in operation["description"]
     imported = import_openapi(Specification("a.json", document, "3.1.0"))
-    (callback,) = imported.operations[0].callbacks
-    assert callback.body
+    _, callback = imported.operations
+    assert callback.outgoing == Outgoing("moved", "order", URL)
+    assert callback.request_body
     # The component of the body is no type of its own.
-    assert callback.body.type is None
-    text = write_page(imported.operations[0])
-    again = openapi(catalog_of({"order": text}))
-    assert again["paths"]["/parcels/{depot}"]["post"]["callbacks"] == operation["callbacks"]
+    assert callback.request_body.type is None
+    again = openapi(catalog_of({each.uid: write_page(each) for each in imported.operations}))
+    written = again["paths"]["/parcels/{depot}"]["post"]["callbacks"]["moved"][URL]["post"]
+    assert written["description"] == sent["description"]
+    assert written["requestBody"]["content"]["application/json"]["example"] == content["example"]
     assert not [found for found in imported.findings if "callback" in found.message.lower()]
 
 
@@ -108,18 +111,16 @@ def test_import_of_what_no_page_has() -> None:
     operation = {**answer, "callbacks": callbacks}
     document = {"openapi": "3.1.0", "info": {}, "paths": {"/a": {"get": operation}}}
     imported = import_openapi(Specification("a.json", document, "3.1.0"))
-    found = imported.operations[0].callbacks
-    assert [(c.name, c.method) for c in found] == [("my-event", "POST"), ("my-event-2", "PUT")]
-    assert found[1].body
-    assert found[1].body.type
-    assert found[1].body.type.name == "array"
+    _, first, second = imported.operations
+    assert [each.signature for each in (first, second)] == ["POST my event", "PUT my event"]
+    assert [row.name for row in first.parameters] == ["a"]
+    assert second.request_body
+    assert second.request_body.type
+    assert second.request_body.type.name == "array"
     messages = " ".join(finding.message for finding in imported.findings)
-    for expected in ("`/relative`, which is no URL", "is called `my-event`", "The parameters of a"):
-        assert expected in messages
-    text = write_page(imported.operations[0])
-    again = read(text).operation
-    assert again
-    assert [c.name for c in again.callbacks] == ["my-event", "my-event-2"]
+    assert "`/relative`, which is no URL" in messages
+    again = openapi(catalog_of({each.uid: write_page(each) for each in imported.operations}))
+    assert list(again["paths"]["/a"]["get"]["callbacks"]["my event"][URL]) == ["post", "put"]
 
 
 class Receiver:

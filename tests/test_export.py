@@ -256,7 +256,9 @@ def test_a_type_may_be_called_like_a_body() -> None:
     document = openapi(catalog_of(a=page("a", "/a", *response, "### Response body:", "", *table)))
     assert_valid(document)
     assert set(document["components"]["schemas"]) == {"a.response", "a.response_"}
-    assert document["components"]["schemas"]["a.response"] == {"type": "object"}
+    # The title tells an import that the dot is part of the name.
+    named = {"title": "a.response", "type": "object"}
+    assert document["components"]["schemas"]["a.response"] == named
 
 
 def test_a_path_parameter_is_required_whatever_its_row_says() -> None:
@@ -948,6 +950,16 @@ def test_a_server_of_a_page_goes_before_the_path_that_has_moved() -> None:
     (moved,) = (item for item in document["paths"].values() if "servers" in item)
     assert moved["servers"] == [{"url": "/api"}]
     assert moved["get"]["servers"] == [{"url": "https://acme.example/api"}]
+
+
+def test_a_server_with_another_beginning_of_the_route_is_left_out() -> None:
+    servers = "[https://acme.example, {url: https://old.example/v0, replaces: /api}]"
+    text = page("b", "/api/a").replace("uid: b\n", f"uid: b\nservers: {servers}\n")
+    exported = export_openapi(catalog_of(b=text))
+    [(*_, found)] = operations(exported.document)
+    assert found["servers"] == [{"url": "https://acme.example"}]
+    [finding] = exported.findings
+    assert (finding.code, "`https://old.example/v0`" in finding.message) == ("CS043", True)
 
 
 def test_the_model_of_a_page_with_everything_reads_back(tmp_path: Path) -> None:

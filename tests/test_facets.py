@@ -21,6 +21,7 @@ from callsheet.pages import write_page
 from callsheet.render import Prose, render_operation
 from callsheet.samples import python_sample
 from callsheet.schema import Evaluator
+from callsheet.schema.words import facets
 from callsheet.source import read_page
 from tests.parcels import Reader, catalog_of, serving
 
@@ -351,3 +352,11 @@ def test_a_facet_is_honoured(
     name: str, honours: Callable[[Facet, Path], None], tmp_path: Path
 ) -> None:
     honours(FACETS[name], tmp_path)
+
+
+def test_words_of_cells_may_be_in_code_or_an_emoji() -> None:
+    columns = facets.Facet
+    cells = ((columns.REQUIRED, "\u2714\ufe0f"), (columns.ACCESS, "`readOnly`"))
+    schema, faults = facets.read_row("string", cells)
+    assert (schema.read_only, faults) == (True, ())
+    assert facets.is_yes("\u2714\ufe0f") is True

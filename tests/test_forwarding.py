@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from callsheet.redaction import Redactor
 from callsheet.run.forwarding import Forwarder
-from callsheet.run.redaction import Redactor
 from callsheet.server.http.messages import WORKSPACE_HEADER
 from tests.recorder import listening
 

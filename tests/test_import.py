@@ -39,6 +39,7 @@ from callsheet.pages import safe_line, safe_prose
 from callsheet.schema.words.facets import Facet
 from callsheet.source import read_page
 from callsheet.untrusted import DocumentLimits
+from tests.parcels import Reader, serving
 from tests.vendor import differences, exported_facts, vendor_facts
 
 Document = dict[str, Any]
@@ -525,11 +526,6 @@ def test_what_pages_cannot_say_is_told_with_its_place(
     assert code in {f.code for f in found}, outcome.said()
 
 
-def test_webhooks_are_told(tmp_path: Path) -> None:
-    outcome = run(spec(webhooks={"ping": {"post": {}}}), tmp_path)
-    assert "#/webhooks CS046" in outcome.said()
-
-
 def test_a_plain_specification_has_no_finding(tmp_path: Path) -> None:
     assert run(spec(), tmp_path).findings == ()
 
@@ -627,17 +623,51 @@ def test_an_array_is_sent_as_the_specification_says(
     assert (again["style"], again["explode"]) == ("form", explode)
 
 
-def test_servers_with_the_path_of_the_first_one_are_kept(tmp_path: Path) -> None:
+def test_servers_with_another_path_than_the_first_one_replace_it(tmp_path: Path) -> None:
     urls = ("https://a.example/v1", "https://b.example/v1/", "https://c.example/v2", "/v1")
     document = spec(servers=[{"url": url} for url in urls])
     outcome = run(document, tmp_path)
     operation = outcome.operation()
     assert operation.route.template == "/v1/ships"
-    assert [server.url for server in operation.servers] == [
-        "https://a.example",
-        "https://b.example",
+    assert [(server.url, server.replaces) for server in operation.servers] == [
+        ("https://a.example", ""),
+        ("https://b.example", ""),
+        ("https://c.example/v2", "/v1"),
     ]
-    assert "Of several servers" in outcome.said()
+    assert operation.server_routes == ("/v2/ships",)
+
+
+TENANT = {"default": "acme"}
+STAGE = {"default": "live", "enum": ["live", "test"]}
+
+
+@pytest.mark.parametrize(
+    ("servers", "answered", "unknown"),
+    [
+        (["https://a.example/api", "https://b.example"], ["/api/ships", "/ships"], ["/v2/ships"]),
+        (["/", "/v2/"], ["/ships", "/v2/ships"], ["/v3/ships"]),
+        (["", "https://x.example/v2"], ["/ships", "/v2/ships"], ["/v3/ships"]),
+        (
+            [{"url": "https://{stage}.example/{stage}", "variables": {"stage": STAGE}}],
+            ["/live/ships", "/test/ships"],
+            ["/ships", "/else/ships"],
+        ),
+        (
+            [{"url": "/{tenant}/v1", "variables": {"tenant": TENANT}}],
+            ["/acme/v1/ships", "/other/v1/ships"],
+            ["/v1/ships", "/other/v2/ships"],
+        ),
+    ],
+)
+def test_the_paths_of_all_servers_are_answered(
+    servers: list[Any], answered: list[str], unknown: list[str], tmp_path: Path
+) -> None:
+    listed = [{"url": each} if isinstance(each, str) else each for each in servers]
+    outcome = run(spec(answer({"type": "object"}), servers=listed), tmp_path)
+    with serving(outcome.catalog) as found:
+        reader = Reader(*found)
+        assert [reader.ask("GET", path).status for path in answered] == [200] * len(answered)
+        assert [reader.ask("GET", path).status for path in unknown] == [404] * len(unknown)
 
 
 def test_types_within_themselves_end(tmp_path: Path) -> None:

@@ -9,7 +9,14 @@ from typing import Any
 
 import pytest
 
-from callsheet.importing import import_openapi, plan_files, read_specification
+from callsheet.importing import (
+    import_captured,
+    import_openapi,
+    plan_files,
+    read_har,
+    read_specification,
+)
+from tests.captures import BASE, entry, har
 from tests.growth import FACTOR, growth
 
 pytestmark = pytest.mark.slow
@@ -128,3 +135,16 @@ def importing(make: Callable[[int], Schema], folder: Path) -> Callable[[int], Ca
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_work_grows_with_the_document(name: str, tmp_path: Path) -> None:
     assert growth(importing(DOCUMENTS[name], tmp_path), 40, 160) < FACTOR
+
+
+def test_exchanges_take_work_that_grows_with_their_number(tmp_path: Path) -> None:
+    def importing_exchanges(count: int) -> Callable[[], object]:
+        file = tmp_path / f"{count}.har"
+        entries = [
+            entry("GET", f"{BASE}/r{n % 7}/{n}", 200, {"token": f"a{n}Bc9{n}x"}, sent={"n": n})
+            for n in range(count)
+        ]
+        file.write_text(json.dumps(har(*entries)), encoding="utf-8")
+        return lambda: plan_files(import_captured(read_har(file)), tmp_path / "pages")
+
+    assert growth(importing_exchanges, 40, 160) < FACTOR

@@ -152,6 +152,13 @@ def test_the_name_of_the_site_is_fit_for_yaml(tmp_path: Path) -> None:
     assert read_yaml(tmp_path / "mkdocs.yml")["site_name"] == title
 
 
+def test_the_site_of_an_imported_api_has_its_title(tmp_path: Path) -> None:
+    put_page(tmp_path / "docs/reference")
+    (tmp_path / "docs/reference/index.md").write_text("# Parcels API\n", encoding="utf-8")
+    run(tmp_path, "init")
+    assert read_yaml(tmp_path / "mkdocs.yml")["site_name"] == "Parcels API"
+
+
 def test_a_site_without_home_page_gets_one(tmp_path: Path) -> None:
     put_page(tmp_path / "docs/things")
     code, output, _ = run(tmp_path, "init")

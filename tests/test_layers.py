@@ -22,7 +22,7 @@ ROWS = """
   < catalog pages
   < diff export render samples
   < checks server
-  < contrib
+  < contrib redaction
   < importing run scaffold
   < sync
   < report

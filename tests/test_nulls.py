@@ -11,10 +11,11 @@ import pytest
 from callsheet.catalog import Catalog
 from callsheet.export import export_openapi
 from callsheet.samples import python_sample
-from callsheet.schema import Schema
+from callsheet.schema import PropertySchema, Schema
 from callsheet.schema.words.type_words import schema_of_words
+from callsheet.server.engine.contracts import Contract
 from tests.checks.offences import offences
-from tests.parcels import Reader, catalog_of, serving
+from tests.parcels import PAGES, Reader, catalog_of, serving
 
 TABLE = (
     "| Name | Type | Values | {column} | Description |\n|---|---|---|---|---|\n"
@@ -81,3 +82,40 @@ def test_null_is_put_to_a_type_and_taken_away_again(written: str) -> None:
     schema = schema_of_words(written)
     assert schema.or_null().without_null() == schema
     assert Schema().without_null() == Schema()
+
+
+def test_null_that_no_page_promises_is_left_out_of_answers() -> None:
+    with serving(catalog_of(PAGES)) as served:
+        reader = Reader(*served)
+        made = reader.json("POST", "/api/Parcel", {"Label": None, "Note": "Mine"})
+        assert made["Note"] == "Mine"
+        assert "Label" not in made
+        assert made == reader.json("GET", f"/api/Parcel/{made['ParcelId']}")
+
+
+REQUIRED = PropertySchema("id", Schema(types=("string",)), required=True)
+OPTIONAL = PropertySchema("mark", Schema(types=("string",)))
+NULLABLE = PropertySchema("note", Schema(types=("string", "null")))
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"id": "a", "mark": None, "note": None}, {"id": "a", "note": None}),
+        ({"id": "a", "other": None}, {"id": "a", "other": None}),
+        ([{"id": "a", "mark": None}, {"id": "b"}], [{"id": "a"}, {"id": "b"}]),
+    ],
+)
+def test_wrong_nulls(value: Any, expected: Any) -> None:
+    record = Schema(types=("object",), properties=(REQUIRED, OPTIONAL, NULLABLE))
+    schema = Schema(types=("array",), items=record) if isinstance(value, list) else record
+    before = json.dumps(value)
+    assert Contract(schema).without_wrong_nulls(value) == expected
+    assert json.dumps(value) == before
+
+
+def test_required_property_is_made_up_rather_than_null() -> None:
+    record = Schema(types=("object",), properties=(REQUIRED, OPTIONAL))
+    found = Contract(record).without_wrong_nulls({"id": None, "mark": None})
+    assert list(found) == ["id"]
+    assert isinstance(found["id"], str)

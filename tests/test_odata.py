@@ -12,7 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callsheet.model import Property, Span
+from callsheet.schema import ANYTHING, NULL, PropertySchema, Schema
+from callsheet.server.engine.contracts import Contract
 from callsheet.server.resources.filters import FilterValueError, UnsupportedFilterError, read_filter
+from callsheet.server.resources.odata import select
 from callsheet.source.rows import read_type
 from tests.parcels import PAGES, PARCEL_ROWS, Reader, catalog_of, problem, serving
 
@@ -189,14 +192,52 @@ def test_select_leaves_columns_in_an_envelope(reader: Reader) -> None:
     assert answer == {"odata.nextLink": "", "value": [row]}
 
 
-def test_select_nulls_out_in_a_list_and_in_a_member(reader: Reader) -> None:
+def test_select_leaves_properties_out_in_a_list_and_in_a_member(reader: Reader) -> None:
     rows = reader.json("GET", "/api/Shelf/top/Items?$select=name")
-    assert {row["Id"] for row in rows} == {None}
-    assert {row["Name"] for row in rows} == {"vase"}
+    assert rows
+    assert all(row == {"Name": "vase"} for row in rows)
     number = reader.json("GET", "/api/Parcel?$top=1")["value"][0]["ParcelId"]
     parcel = reader.json("GET", f"/api/Parcel/{number}?$select=sender/name, Weight")
     chosen = {name: value for name, value in parcel.items() if value is not None}
     assert chosen == {"Sender": {"Name": "Ada"}, "Weight": 1}
+
+
+RECORD = Schema(
+    types=("object",),
+    properties=(
+        PropertySchema("id", Schema(types=("integer",)), required=True),
+        PropertySchema("name", Schema(types=("string",))),
+        PropertySchema("place", Schema(types=("string", "null"))),
+        PropertySchema("mark", Schema(types=("string", "null")), required=True),
+    ),
+)
+WHOLE = {"id": 7, "name": "vase", "place": "Oslo", "mark": "a"}
+
+
+@pytest.mark.parametrize(
+    ("schema", "selection", "expected"),
+    [
+        (RECORD, "name", {"id": 7, "name": "vase", "place": None, "mark": "a"}),
+        (RECORD, "ID, Mark", {"id": 7, "place": None, "mark": "a"}),
+        (RECORD, " , ", WHOLE),
+        (ANYTHING, "name", {"id": None, "name": "vase", "place": None, "mark": None}),
+        # Which of the two it is, and so what it requires, only the whole tells.
+        (Schema(any_of=(RECORD, NULL)), "name", WHOLE),
+    ],
+)
+def test_selection_is_as_the_exported_document_allows(
+    schema: Schema, selection: str, expected: dict[str, Any]
+) -> None:
+    assert select(WHOLE, selection, Contract(schema)) == expected
+    several = Contract(Schema(types=("array",), items=schema))
+    assert select([WHOLE], selection, several) == [expected]
+
+
+def test_rows_of_an_envelope_have_what_is_required() -> None:
+    rows = PropertySchema("value", Schema(types=("array",), items=RECORD))
+    contract = Contract(Schema(types=("object",), properties=(rows,)))
+    found = select({"value": [WHOLE]}, "name,colour", contract)
+    assert found == {"value": [{"id": 7, "mark": "a", "name": "vase", "colour": None}]}
 
 
 @pytest.mark.parametrize(

@@ -34,10 +34,12 @@ from callsheet.server.journal import (
 )
 from callsheet.server.limits import Limits
 from callsheet.server.pack import Pack
+from callsheet.server.settings import Settings
 from callsheet.server.storage.database import Database
 from callsheet.server.storage.shared_journal import SharedJournal
 from callsheet.server.storage.store import DatabaseStore
-from tests.processes import SECONDS, Client, picture
+from tests.parcels import Reader, catalog_of, page, problem, serving
+from tests.processes import SECONDS, Client, picture, served
 
 ORIGIN = "http://localhost:8000"
 IMAGE = "/api/v1/Person/1/Image"
@@ -443,5 +445,81 @@ def test_a_shared_journal_is_cleared_for_one_workspace(tmp_path: Path) -> None:
     cleared = HttpRequest("GET", "/", headers=Headers([("Callsheet-Workspace", "mine")]))
     journal.clear(cleared.workspace)
     assert (remembered(journal, "mine"), remembered(journal, "other")) == ([], ["/1"])
+    journal.close()
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("localhost", 200),
+        ("LocalHost:8765", 200),
+        ("127.0.0.1:1", 200),
+        ("127.8.9.1", 200),
+        ("[::1]:8765", 200),
+        ("docs.example.com", 200),
+        ("docs.example.com:444", 200),
+        ("evil.example", 421),
+        ("evil.example:8765", 421),
+        ("localhost.evil.example", 421),
+        ("127.0.0.1.evil.example", 421),
+        ("example.com", 421),
+        ("0.0.0.0:80", 421),
+        ("[fe80::1]", 421),
+        ("[::1", 421),
+        ("", 421),
+    ],
+)
+@pytest.mark.parametrize("target", ["/-/", "/-/requests", "/-/health", "/"])
+def test_on_loopback_only_its_names_and_those_of_origins_are_answered(
+    host: str, status: int, target: str
+) -> None:
+    settings = Settings(on_loopback=True)
+    text = page("one", "GET /api/One")
+    origins = ["https://docs.example.com"]
+    with serving(catalog_of({"one": text}), settings=settings, origins=origins) as found:
+        response = Reader(*found).ask("GET", target, Host=host)
+        assert response.status == status
+        if status == 421:
+            assert "--cors-origin" in problem(response, 421)["detail"]
+        # Only what is the server's own is guarded: any client may know what pages document.
+        assert Reader(*found).ask("GET", "/api/One", Host=host).status == 200
+
+
+@pytest.mark.parametrize(
+    ("on_loopback", "origins"), [(False, ()), (True, ("*",)), (False, ("https://a.example",))]
+)
+def test_where_others_may_come_all_hosts_are_answered(
+    on_loopback: bool, origins: tuple[str, ...]
+) -> None:
+    settings = Settings(on_loopback=on_loopback)
+    text = page("one", "GET /api/One")
+    with serving(catalog_of({"one": text}), settings=settings, origins=origins) as found:
+        assert Reader(*found).ask("GET", "/-/", Host="evil.example").status == 200
+
+
+@pytest.mark.parametrize(
+    ("options", "status"), [((), 421), (("--cors-origin", "https://evil.example"), 200)]
+)
+def test_the_command_knows_where_it_listens(
+    tmp_path: Path, options: tuple[str, ...], status: int
+) -> None:
+    (tmp_path / "one.md").write_text(page("one", "GET /api/One"), encoding="utf-8")
+    with served("--docs", tmp_path, *options) as running:
+        url = running.url
+        answer = requests.get(f"{url}/-/", headers={"Host": "evil.example"}, timeout=SECONDS)
+        assert answer.status_code == status
+        assert requests.get(f"{url}/-/", timeout=SECONDS).status_code == 200
+
+
+def test_a_shared_journal_has_the_last_of_many_requests(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'state.db'}")
+    journal = SharedJournal(database)
+    number = 2 * REMEMBERED
+    for each in range(number):
+        journal.note(entry(each, "mine"))
+        journal.note(entry(each, "other"))
+    expected = [f"/{each}" for each in reversed(range(number - REMEMBERED, number))]
+    assert remembered(journal, "mine") == remembered(journal, "other") == expected
     journal.close()
     database.close()

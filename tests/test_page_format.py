@@ -24,6 +24,7 @@ from callsheet.model import (
     LinkKind,
     Location,
     Operation,
+    Outgoing,
     SectionKind,
     read_style,
     stated_style,
@@ -91,6 +92,19 @@ def callback(operation: Operation) -> None:
     assert [row.name for row in found.body.properties] == ["parcelId", "place"]
     assert [example.target for example in found.examples] == ["/hooks/parcels"]
     assert not operation.example_requests
+
+
+@of("Callback with a page of its own")
+def callback_page(operation: Operation) -> None:
+    address = "{$request.body#/callbackUrl}"
+    assert operation.outgoing == Outgoing("parcelMoved", "v1Parcel_Order", address)
+
+
+@of("Webhook")
+def webhook(operation: Operation) -> None:
+    assert operation.outgoing == Outgoing("parcel.lost")
+    assert operation.request_body
+    assert [example.target for example in operation.example_requests] == ["/"]
 
 
 @of("Lists and objects as parameters")

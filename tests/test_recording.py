@@ -19,9 +19,9 @@ import requests
 from callsheet.catalog import Catalog
 from callsheet.errors import ConfigurationError
 from callsheet.pages.recording import MAX_EXCHANGES, RecordedExchange, read_recording
+from callsheet.redaction import Redactor
 from callsheet.run.forwarding import Forwarder
 from callsheet.run.recording import RecordingProxy
-from callsheet.run.redaction import Redactor
 from callsheet.scaffold import draft
 from callsheet.server.adapters.app import background
 from callsheet.source import read_page

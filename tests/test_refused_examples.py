@@ -142,9 +142,9 @@ def test_only_the_request_that_the_page_shows_is_refused_as_it_shows() -> None:
         assert post('{"Book": 1, "Now": true}', "?days=1")[0] == 200
         # To Python, these are equal.
         status, body = post('{"Book": 1, "Now": 1}')
-        assert (status, body == shown) == (400, False)
+        assert (status, body == shown) == (422, False)
         status, body = post('{"Book": true, "Now": true}')
-        assert (status, body == shown) == (400, False)
+        assert (status, body == shown) == (422, False)
 
 
 def test_true_is_not_1_where_both_are_valid() -> None:
@@ -161,7 +161,7 @@ def test_another_malformed_body_is_refused_for_what_it_is() -> None:
         reader = Reader(*found)
         assert reader.ask("POST", "/api/Loan/1", b'{"Book":').status == 422
         assert reader.ask("POST", "/api/Loan/1", b'{"Now": 1').status == 400
-        assert reader.ask("POST", "/api/Loan/1", b"").status == 400
+        assert reader.ask("POST", "/api/Loan/1", b"").status == 422
 
 
 XML = "application/xml"

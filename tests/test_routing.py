@@ -52,9 +52,38 @@ def test_literal_segments_beat_templates_whatever_their_case() -> None:
             assert answered(reader, "/api/Box/default/Lid") == "GET /api/Box/{id}/Lid"
 
 
+def on_servers(text: str, servers: str) -> str:
+    return text.replace("\n---\n", f"\nservers: {servers}\n---\n", 1)
+
+
+def test_a_path_below_another_server_has_the_values_of_the_route() -> None:
+    moved = on_servers(
+        operation(
+            "GET /api/v1/Crate/{crateId}/Part/{no}.json", ("crateId", "int32"), ("no", "int32")
+        ),
+        "[{url: 'https://x.example/{tenant}', replaces: /api/v1}, 'https://y.example/deep/er']",
+    )
+    with routed(moved) as reader:
+        own = "GET /api/v1/Crate/{crateId}/Part/{no}.json"
+        for base in ("/api/v1", "/acme", "/deep/er/api/v1"):
+            assert answered(reader, f"{base}/Crate/7/Part/2.json") == own
+            wrong = problem(reader.ask("GET", f"{base}/Crate/x/Part/2.json"), 422)
+            assert [error["name"] for error in wrong["errors"]] == ["crateId"]
+        problem(reader.ask("GET", "/acme/api/v1/Crate/7/Part/2.json"), 404)
+
+
+def test_the_own_route_of_a_page_beats_that_of_another_on_a_server() -> None:
+    other = on_servers(operation("GET /api/Crate"), "[{url: /v2, replaces: /api}]")
+    own = operation("GET /v2/Crate")
+    for pages in ([other, own], [own, other]):
+        with routed(*pages) as reader:
+            assert answered(reader, "/v2/Crate") == "GET /v2/Crate"
+            assert answered(reader, "/api/Crate") == "GET /api/Crate"
+
+
 def test_a_path_that_is_not_documented_is_404() -> None:
     with routed(operation("GET /api/Box/{id}/Lid", ("id", "string"))) as reader:
-        for target in ("/api", "/api/Box", "/api/Box/7", "/api/Box/7/Lid/8", "/api/Box//Lid"):
+        for target in ("/api", "/api/Box", "/api/Box/7", "/api/Box/7/Lid/8", "/api//7/Lid"):
             detail = problem(reader.ask("GET", target), 404)["detail"]
             assert detail == f"No documented route matches `/{target.strip('/')}`."
             assert reader.ask("OPTIONS", target).status == 404
@@ -159,8 +188,19 @@ def test_text_that_is_encoded_in_a_route_matches_it_however_a_request_encodes_it
         assert reader.ask("GET", "/api/Lost%2520Box").status == 404
 
 
+def test_an_empty_part_of_a_path_is_a_missing_value() -> None:
+    rooted = operation("GET /{name}", ("name", "string"))
+    with routed(operation("GET /api/Box/{id}/Lid", ("id", "string")), rooted) as reader:
+        wrong = problem(reader.ask("GET", "/api/Box//Lid"), 422)
+        assert [(error["name"], error["got"]) for error in wrong["errors"]] == [("id", "nothing")]
+        assert answered(reader, "/Box") == "GET /{name}"
+        assert "operations" in reader.json("GET", "/", Accept="application/json")
+
+
 def test_a_documented_options_operation_is_answered_but_not_what_a_browser_asks_first() -> None:
     with routed(operation("OPTIONS /api/Box"), operation("GET /api/Box")) as reader:
         assert answered(reader, "/api/Box", "OPTIONS") == "OPTIONS /api/Box"
         asked = reader.ask("OPTIONS", "/api/Box", Access_Control_Request_Method="GET")
+        assert (asked.status, asked.header("Allow")) == (204, "GET, HEAD, OPTIONS")
+        asked = reader.ask("OPTIONS", "/api/Box", Access_Control_Request_Headers="x-trace")
         assert (asked.status, asked.header("Allow")) == (204, "GET, HEAD, OPTIONS")

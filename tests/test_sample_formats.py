@@ -121,3 +121,11 @@ def test_an_optional_body_of_a_section_of_its_own_is_sent_where_another_one_is_s
     [operation] = catalog_of({"x": own.replace(section, section + named)}).operations
     bodies = [pick_values(variant.operation).body for variant in variants_of(operation)]
     assert [type(body) for body in bodies] == [JsonBody, TextBody]
+
+
+def test_bytes_are_sent_in_each_media_type(tmp_path: Path) -> None:
+    row = "| Weight | int32 | Its weight. |\n"
+    text = thing([*BODIES], JSON).replace(row, row + "| Photo | byte | A picture. **Required** |\n")
+    (tmp_path / "thing.md").write_text(text[: text.index("## Sample request")], encoding="utf-8")
+    ran = CliRunner().invoke(main, ["test", "--docs", str(tmp_path)])
+    assert (ran.exit_code, f"{len(BODIES)} passed" in ran.output) == (0, True), ran.output

@@ -400,9 +400,15 @@ def test_a_base_url_that_is_none_is_said(written: Any) -> None:
     assert "samples: base_url" in fault
 
 
-@pytest.mark.parametrize("url", ["/v2", "https://{tenant}.example", "https://a/$(reboot)", "x\n"])
-def test_a_server_that_is_no_plain_address_is_passed_over(url: str) -> None:
-    front = f"servers: [{url!r}, https://b.example]\n"
+@pytest.mark.parametrize(
+    "server",
+    [
+        *map(repr, ["/v2", "https://{tenant}.example", "https://a/$(reboot)", "x\n"]),
+        "{url: https://a.example/v0, replaces: /api}",
+    ],
+)
+def test_a_server_that_the_route_cannot_be_appended_to_is_passed_over(server: str) -> None:
+    front = f"servers: [{server}, https://b.example]\n"
     assert pick_values(operation(page(front=front))).base_url.default == "https://b.example"
 
 

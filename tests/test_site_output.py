@@ -15,6 +15,7 @@ from callsheet.site.output.site_directory import (
     read_manifest,
     save_manifest,
 )
+from tests.sites import MATERIAL, build
 
 
 def written(site: Path, files: Mapping[str, str]) -> Mapping[str, WrittenFile]:
@@ -164,3 +165,17 @@ def test_it_is_remembered_in_a_file(tmp_path: Path) -> None:
     file.write_bytes(file.read_bytes().replace(b"a.html", b"b.html"))
     assert read_manifest(file) == {}
     assert read_manifest(None) == {}
+
+
+def test_pages_of_types_have_the_navigation_around_them(tmp_path: Path) -> None:
+    types = tmp_path / "docs/types"
+    types.mkdir(parents=True)
+    (tmp_path / "mkdocs.yml").write_text(MATERIAL)
+    table = "| Property Name | Type | Description |\n|---|---|---|\n| a | string | A. |\n"
+    for number in range(100, 140):
+        head = f"---\ndefines: T{number}\n---\n\n# T{number}\n\n"
+        (types / f"T{number}.md").write_text(head + table)
+    (tmp_path / "docs/index.md").write_text("# Home\n")
+    page = build(tmp_path)["types/T120/index.html"].decode()
+    assert "T121" in page
+    assert "T139" not in page

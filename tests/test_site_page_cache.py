@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,12 @@ class Site:
         self.answers: dict[Dependency, str] = {}
         self.store = TextStore(folder / "pages.sqlite")
 
-    def page(self, content: str = "digest of the text", fingerprint: bytes = b"code") -> CachedPage:
+    def page(
+        self,
+        content: str = "digest of the text",
+        fingerprint: bytes = b"code",
+        is_rendered_elsewhere: Callable[[CachedPage], bool] = lambda _: False,
+    ) -> CachedPage:
         """The page of the next build."""
         cache = RenderedPageCache(
             self.store,
@@ -70,7 +76,7 @@ class Site:
         page = CachedPage(None, self.files.src_uris["a.md"], self.config)
         page.attach(
             RenderingContext(
-                cache, self.extension, self.config, self.files, directory, lambda _: False
+                cache, self.extension, self.config, self.files, directory, is_rendered_elsewhere
             )
         )
         return page

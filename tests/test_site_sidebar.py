@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
 from typing import cast
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
@@ -78,3 +82,16 @@ def test_so_there_are_around_a_section_without_a_link_to_all(
     sections[active].active = True
     part = Sidebar(Navigation(list(sections), []), "all/").around(cast(Page, page))
     assert [item.title for item in part.items] == [f"S{n}" for n in range(first, last + 1)]
+
+
+def test_the_link_to_all_leads_to_the_index_page_of_a_section(tmp_path: Path) -> None:
+    config = load_config(config_file=io.StringIO(f"site_name: A\ndocs_dir: {tmp_path}\n"))
+    files = [File(f"types/{name}.md", str(tmp_path), "", True) for name in ("index", *"abcdefgh")]
+    pages = [Page(None, file, config) for file in files]
+    section = Section("types", list(pages))
+    for page in pages:
+        page.parent = section
+    (shown,) = Sidebar(Navigation([section], []), "all/").around(pages[4]).items
+    assert isinstance(shown, Section)
+    last = shown.children[-1]
+    assert (last.title, getattr(last, "url", "")) == ("All 9 …", "types/")

@@ -15,6 +15,7 @@ from tests.benchmarks import (
     serving,
     starting,
     weight,
+    workers,
 )
 from tests.benchmarks.measure import Figure
 from tests.conftest import SHARED
@@ -28,6 +29,7 @@ BENCHMARKS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "running": running.figures,
     "starting": starting.figures,
     "weight": weight.figures,
+    "workers": workers.figures,
 }
 
 

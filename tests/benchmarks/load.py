@@ -1,8 +1,9 @@
 """Sends the same request again and again, over some connections at once.
 
 `python -m tests.benchmarks.load HOST PORT CONNECTIONS SECONDS` takes the request from its input and
-prints what came of it as JSON. It is a process of its own, so that it takes no time of the
-interpreter that it measures; it goes only to the address that it is given.
+prints what came of it as JSON. In the request, `{connection}` is the number of the connection. It
+is a process of its own, so that it takes no time of the interpreter that it measures; it goes only
+to the address that it is given.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ async def _client(host: str, port: int, request: bytes, end: float, outcome: Out
 async def _run(host: str, port: int, connections: int, seconds: float, request: bytes) -> Outcome:
     outcome = Outcome()
     end = time.perf_counter() + seconds
-    clients = (_client(host, port, request, end, outcome) for _ in range(connections))
+    each = (request.replace(b"{connection}", str(n).encode()) for n in range(connections))
+    clients = (_client(host, port, own, end, outcome) for own in each)
     await asyncio.gather(*clients)
     return outcome
 

@@ -17,6 +17,7 @@ from callsheet.cache.content import CACHE_VARIABLE
 from callsheet.catalog import Catalog
 from tests.benchmarks.measure import Figure
 from tests.benchmarks.pages import make_docs
+from tests.benchmarks.prism import install, mocked
 from tests.benchmarks.reading import WHOLE
 
 CONNECTIONS = 16
@@ -70,12 +71,13 @@ def _served(docs: Path) -> Iterator[tuple[str, float, int]]:
         process.wait(SECONDS)
 
 
-def _load(address: str) -> dict[str, float]:
+def load(address: str, request: bytes, seconds: float) -> dict[str, float]:
+    """What comes of the same request over and over, from a process of its own."""
     parts = urlsplit(address)
-    arguments = [str(parts.hostname), str(parts.port), str(CONNECTIONS), str(SECONDS)]
+    arguments = [str(parts.hostname), str(parts.port), str(CONNECTIONS), str(seconds)]
     done = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks.load", *arguments],
-        input=_REQUEST,
+        input=request,
         capture_output=True,
         check=True,
         timeout=600,
@@ -100,17 +102,27 @@ def figures(corpus: Path) -> Iterator[Figure]:
         _keep_one(few, corpus)
         Catalog.read(whole)
         with _served(few) as (address, _, _):
-            rate_of_few = _load(address)["rate"]
+            rate_of_few = load(address, _REQUEST, SECONDS)["rate"]
         with _served(whole) as (address, seconds, pid):
-            outcome = _load(address)
+            outcome = load(address, _REQUEST, SECONDS)
             memory = _resident_megabytes(pid)
+        yield Figure(f"ready with {WHOLE} operations, from the cache", seconds, "s", 1)
+        yield Figure("SaveImageStream, time a request", 1000 / outcome["rate"], "ms", 1 / 3)
+        yield Figure("SaveImageStream, p99 under 16 connections", outcome["p99"], "ms", 25)
+        yield Figure(f"resident memory with {WHOLE} operations", memory, "MiB", 100)
+        slower = 100 * (1 - outcome["rate"] / rate_of_few)
+        yield Figure(f"slower with {WHOLE} operations than with {FEW}", slower, "%", 10)
+        prism = install(Path(folder, "prism"))
+        for docs, number, rate in ((few, FEW, rate_of_few), (whole, WHOLE, outcome["rate"])):
+            with mocked(prism, docs) as (address, ready, pid):
+                their_rate = load(address, _REQUEST, SECONDS)["rate"]
+                their_memory = _resident_megabytes(pid)
+            name = f"{number} operations"
+            yield Figure(f"Prism's rate to ours with {name}", their_rate / rate, "", 1)
+            if docs is whole:
+                yield Figure(f"our start to Prism's with {name}", seconds / ready, "", 1)
+                yield Figure(f"our memory to Prism's with {name}", memory / their_memory, "", 1)
         del os.environ[CACHE_VARIABLE]
-    yield Figure(f"ready with {WHOLE} operations, from the cache", seconds, "s", 2)
-    yield Figure("SaveImageStream, time a request", 1000 / outcome["rate"], "ms", 1000 / 1500)
-    yield Figure("SaveImageStream, p99 under 16 connections", outcome["p99"], "ms", 50)
-    yield Figure(f"resident memory with {WHOLE} operations", memory, "MiB", 300)
-    slower = 100 * (1 - outcome["rate"] / rate_of_few)
-    yield Figure(f"slower with {WHOLE} operations than with {FEW}", slower, "%", 10)
 
 
 def _keep_one(folder: Path, corpus: Path) -> None:

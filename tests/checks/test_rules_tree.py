@@ -313,3 +313,25 @@ def test_a_link_with_the_title_of_its_page_is_not_blamed_for_the_route(tmp_path:
     page = specimen().replace("Change a parcel", "GET Depot/{depotId}/Parcel/{parcelId}")
     found = checked(tmp_path, {PATH: page, "index.md": index}, select=("CS1",)).findings
     assert {finding.path for finding in found} == {PATH}
+
+
+def test_a_description_that_a_type_lacks_on_several_pages_is_one_finding(tmp_path: Path) -> None:
+    rows = {"Weight": ("int32", "", "1200")}
+    odd = {word: parcel_page(word, rows=rows) for word in ("Count", "Sort")}
+    more = {f"Do{n}": parcel_page(f"Do{n}") for n in range(8)}
+    finding = only(tmp_path, alike(**odd, **more), "CS608")
+    assert [place.path for place in finding.related[1:]] == [page_of("Sort")]
+
+
+def test_parameters_that_no_page_describes_are_one_finding(tmp_path: Path) -> None:
+    query = "".join(f"| by{number} | string | |\n" for number in range(40))
+    pages = {page_of(word): parcel_page(word, query=query) for word in ("Count", "Sort")}
+    findings = checked(tmp_path, pages, select=("CS216", "CS230")).findings
+    assert [finding.code for finding in findings] == ["CS230"]
+    assert "79 others" in findings[0].message
+
+
+def test_routes_of_pages_in_no_folder_are_not_compared(tmp_path: Path) -> None:
+    pages = {f"{word}.md": parcel_page(word) for word in ("A", "B", "C", "D", "E")}
+    pages["F.md"] = parcel_page("F", depot="Harbour")
+    assert checked(tmp_path, pages, select=("CS607",)).findings == ()

@@ -70,7 +70,7 @@ def _silent(limits: Limits, number: int, sent: bytes = b"") -> list[dict[str, An
             return recorded(url, number)
 
 
-@tries("time for sending a callback and reading the status of its response")
+@tries("time for sending a callback or webhook and reading the status of its response")
 def callback_time(row: Row, folder: Path) -> None:
     assert row.limit == f"{Limits().callback_seconds:g} seconds"
     (entry,) = _silent(Limits(callback_seconds=0.2), 1)
@@ -78,14 +78,14 @@ def callback_time(row: Row, folder: Path) -> None:
     assert "0.2 seconds" in entry["detail"]
 
 
-@tries("callbacks that are being sent at a time")
+@tries("callbacks and webhooks that are being sent at a time")
 def callbacks_at_a_time(row: Row, folder: Path) -> None:
     assert row.limit == f"{Limits().callbacks}"
     entries = _silent(Limits(callback_seconds=1, callbacks=1), 2)
     assert sorted(entry["status"] for entry in entries) == [503, 504]
 
 
-@tries("address of a callback")
+@tries("address of a callback or webhook")
 def callback_address(row: Row, folder: Path) -> None:
     assert row.limit == f"{MAX_ADDRESS:,} characters"
     longest = "http://localhost/".ljust(MAX_ADDRESS, "a")
@@ -93,7 +93,7 @@ def callback_address(row: Row, folder: Path) -> None:
     assert not is_address(f"{longest}a")
 
 
-@tries("first line of the response to a callback")
+@tries("first line of the response to a callback or webhook")
 def callback_line(row: Row, folder: Path) -> None:
     assert row.limit == f"{MAX_LINE // KIB} KiB"
     (entry,) = _silent(Limits(), 1, b"HTTP/1.1 200 " + b"x" * 4 * MAX_LINE)

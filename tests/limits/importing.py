@@ -10,11 +10,15 @@ from click.testing import CliRunner, Result
 
 from callsheet.cli import main
 from callsheet.importing import examples as examples_of_imports
-from callsheet.importing import files, reading, references, rows
+from callsheet.importing import files, openapi, reading, references, rows
 from callsheet.importing import schemas as schemas_of_imports
+from callsheet.importing.captures import content, exchange, variables
+from callsheet.importing.captures import document as captured_documents
 from callsheet.importing.input import address, bundle
 from callsheet.importing.input import files as input_files
 from callsheet.untrusted import DocumentLimits
+from tests.captures import BASE, collection, entry, har, item, pairs, saved
+from tests.captures import imported as imported_captures
 from tests.limits import Row, tries
 from tests.limits.yaml import number, patched
 from tests.test_import_growth import ANSWER, document, ref
@@ -105,6 +109,17 @@ def steps(row: Row, folder: Path) -> None:
     for count in (number(row), number(row) + 2):
         chain = {f"S{n}": ref(n + 1) for n in range(count)}
         result = imported(folder, json.dumps(document({**chain, f"S{count}": {"type": "string"}})))
+        assert ("CS045" in result.stderr) is (count > number(row)), result.stderr
+
+
+@tries("addresses that the variables of one server stand for")
+def addresses(row: Row, folder: Path) -> None:
+    assert number(row) == openapi.MAX_ADDRESSES
+    for count in (number(row), number(row) + 1):
+        variable = {"default": "v0", "enum": [f"v{n}" for n in range(count)]}
+        server = {"url": "/{version}", "variables": {"version": variable}}
+        text = json.dumps({**document({"S0": {"type": "string"}}), "servers": [server]})
+        result = imported(folder, text)
         assert ("CS045" in result.stderr) is (count > number(row)), result.stderr
 
 
@@ -229,3 +244,79 @@ def time_of_a_fetch(row: Row, folder: Path) -> None:
         result = fetched(folder, url)
     assert "longer than 0.2 seconds" in result.stderr
     assert f"exit {result.exit_code}" == row.answer
+
+
+def examples_of(folder: Path, *bodies: Any, name: str = "") -> list[str]:
+    """The examples of recorded responses with these bodies."""
+    entries = [entry("GET", f"{BASE}/x", 200, body) for body in bodies]
+    [found] = imported_captures("har", folder, har(*entries), "--force").values()
+    return [example.body for example in found.example_responses if example.body]
+
+
+@tries("a JSON body in a collection or HAR file")
+def captured_body(row: Row, folder: Path) -> None:
+    assert row.limit == f"{exchange.BODY_LIMITS.characters // 1024**2} MiB"
+    with patched(exchange, "BODY_LIMITS", DocumentLimits(characters=30)):
+        assert examples_of(folder, '"' + "x" * 28 + '"')
+        assert not examples_of(folder, '"' + "x" * 29 + '"')
+
+
+@tries("objects and lists inside of each other in such a body")
+def captured_depth(row: Row, folder: Path) -> None:
+    assert number(row) == exchange.BODY_LIMITS.depth
+    for more, is_shown in ((1, True), (2, False)):
+        depth = number(row) + more
+        assert bool(examples_of(folder, "[" * depth + "]" * depth)) is is_shown
+
+
+@tries("exchanges of one operation and status that an import looks at")
+def captured_exchanges(row: Row, folder: Path) -> None:
+    limit = number(row)
+    assert limit == captured_documents.MAX_EXCHANGES
+    for count, is_seen in ((limit, True), (limit + 1, False)):
+        bodies = [{"a": 1}] * (count - 1) + [{"last": 1}]
+        entries = [entry("GET", f"{BASE}/x", 200, body) for body in bodies]
+        [found] = imported_captures("har", folder, har(*entries), "--force").values()
+        assert found.response is not None
+        assert ("last" in {p.name for p in found.response.properties}) is is_seen
+
+
+@tries("characters of a recorded example that is written whole")
+def captured_example(row: Row, folder: Path) -> None:
+    limit = number(row)
+    assert limit == content.MAX_TEXT
+    lists = [["x" * (limit - 30 + more), 1, 2, 3, 4] for more in (0, 30)]
+    assert [len(json.loads(examples_of(folder, value)[0])) for value in lists] == [5, 3]
+
+
+@tries("recorded examples without a name of one body")
+def captured_examples(row: Row, folder: Path) -> None:
+    limit = number(row)
+    assert len(examples_of(folder, *({"a": n} for n in range(limit)))) == limit
+    assert len(examples_of(folder, *({"a": n} for n in range(limit + 1)))) == limit
+
+
+def header_of(folder: Path, values: dict[str, str]) -> str:
+    """What a header field with the variable `v0` has as its example."""
+    sent = item("x", "POST", BASE, saved("ok", 200, {}), body={"mode": "raw", "raw": "<{{v0}}>"})
+    whole = collection(sent, variable=pairs(values))
+    [found] = imported_captures("postman", folder, whole, "--force").values()
+    return found.example_requests[0].body
+
+
+@tries("variables of a collection that lead to each other")
+def captured_variables(row: Row, folder: Path) -> None:
+    limit = number(row)
+    assert limit == variables.MAX_STEPS
+    for count, is_replaced in ((limit, True), (limit + 1, False)):
+        chain = {f"v{n}": f"{{{{v{n + 1}}}}}" for n in range(count)}
+        assert (header_of(folder, {**chain, f"v{count}": "end"}) == "<end>") is is_replaced
+
+
+@tries("text in which variables of a collection are replaced again")
+def captured_text(row: Row, folder: Path) -> None:
+    limit = number(row)
+    assert limit == variables.MAX_LENGTH
+    for more, is_replaced in ((0, True), (1, False)):
+        text = "x" * (limit - len("{{v1}}") + more) + "{{v1}}"
+        assert header_of(folder, {"v0": text, "v1": "end"}).endswith("end>") is is_replaced

@@ -9,9 +9,9 @@ from pathlib import Path
 from callsheet.catalog import Catalog
 from callsheet.http.headers import Headers
 from callsheet.pages.recording import MAX_EXCHANGES, read_recording
+from callsheet.redaction import Redactor
 from callsheet.run.model import Exchange
 from callsheet.run.recording import MAX_BODY, without_secrets
-from callsheet.run.redaction import Redactor
 from callsheet.scaffold import draft
 from callsheet.source import read_page
 from tests.limits import Row, tries

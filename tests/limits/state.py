@@ -14,12 +14,16 @@ from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.server.http.problems import Problem
 from callsheet.server.journal import OF_UNCHANGED, JournalEntry, MemoryJournal
 from callsheet.server.limits import KIB, MIB, Limits
+from callsheet.server.resources import lifecycle
 from callsheet.server.resources.patching import JSON_PATCH, MERGE_PATCH, PatchError, patched
 from callsheet.server.storage.store import DatabaseStore
 from tests import parcels
 from tests.limits import Row, tries
 from tests.limits.server import serving
+from tests.limits.yaml import number
+from tests.limits.yaml import patched as with_limit
 from tests.processes import SECONDS, Client
+from tests.test_imported_lives import imported, resource
 
 
 def eventually(happens: Callable[[], bool]) -> None:
@@ -60,6 +64,19 @@ def member_size(row: Row, folder: Path) -> None:
         assert str(status_of(store, "w", KIB - empty + 1)) == row.answer
         with store.transaction("w", writing=False) as state:
             assert state.get("visits", 1) == {"text": "x" * (KIB - empty)}
+
+
+@tries("texts that are tried as the id of a new member")
+def ids(row: Row, folder: Path) -> None:
+    assert number(row) == lifecycle.MAX_TRIES
+    few = {"type": "string", "pattern": "^[a-c]$"}
+    with (
+        with_limit(lifecycle, "MAX_TRIES", 40),
+        imported(folder, resource("/t", "id", few)) as reader,
+    ):
+        for have in range(len(reader.json("GET", "/t")), 4):
+            answer = reader.ask("POST", "/t", {"name": "A"})
+            assert str(answer.status) == ("201" if have < 3 else row.answer)
 
 
 @tries("members of a list, with 256 bytes more for each")

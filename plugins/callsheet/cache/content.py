@@ -1,6 +1,6 @@
 """Cache of a value for each page of a docs tree, keyed by path and content.
 
-A file is JSON after a line with its checksum, which is keyed by a fingerprint of the code. A file
+A file begins with a line with its checksum, which is keyed by a fingerprint of the code. A file
 that is damaged, or was written by other code, counts as empty. Nothing in it is executed.
 """
 
@@ -54,7 +54,7 @@ def cache_file(root: Path, kind: str = "") -> Path | None:
     return folder / f"{name}{kind}.json"
 
 
-def load_content(file: Path, fingerprint: bytes) -> Any:
+def load_content(file: Path, fingerprint: bytes) -> bytes:
     """Return the content that was saved to a file with that fingerprint.
 
     Raises:
@@ -66,28 +66,30 @@ def load_content(file: Path, fingerprint: bytes) -> Any:
     if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
         file.unlink()
         raise ValueError("no plain file, or too large")
-    checksum, _, payload = file.read_bytes().partition(b"\n")
-    if checksum.decode("ascii", errors="replace") != _checksum(payload, fingerprint):
+    with file.open("rb") as stream:
+        checksum = stream.readline(_CHECKSUM_BYTES)
+        content = stream.read()
+    if checksum.decode("ascii", errors="replace") != f"{_checksum(content, fingerprint)}\n":
         raise ValueError("another checksum")
-    return json.loads(payload)
+    return content
 
 
-def save_content(file: Path, content: Any, fingerprint: bytes) -> None:
+def save_content(file: Path, content: bytes, fingerprint: bytes) -> None:
     """Write a file atomically; a full disk is not an error.
 
     Content that is too large is not written, and the old file is removed.
     """
-    payload = json.dumps(content, separators=(",", ":")).encode()
     with suppress(OSError):
-        if len(payload) > MAX_BYTES - _CHECKSUM_BYTES:
+        if len(content) > MAX_BYTES - _CHECKSUM_BYTES:
             file.unlink(missing_ok=True)
             return
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, _checksum(payload, fingerprint).encode() + b"\n" + payload, follow=False)
+        checksum = f"{_checksum(content, fingerprint)}\n".encode()
+        write_whole(file, checksum + content, follow=False)
 
 
-def _checksum(payload: bytes, fingerprint: bytes) -> str:
-    return hashlib.blake2b(payload, key=fingerprint, digest_size=32).hexdigest()
+def _checksum(content: bytes, fingerprint: bytes) -> str:
+    return hashlib.blake2b(content, key=fingerprint, digest_size=32).hexdigest()
 
 
 def digest_of(data: bytes) -> str:
@@ -144,25 +146,30 @@ class ContentCache(Generic[T]):
 
 
 class _CacheFile(Generic[T]):
-    """One file of a cache."""
+    """One file of a cache.
+
+    Its first line is JSON with what all values share and the digests of the pages, by path. The
+    values follow, each in a line of its own: so only one at a time is in memory as JSON, which
+    takes many times as much as what is decoded of it.
+    """
 
     def __init__(self, file: Path, kind: type[T], fingerprint: bytes) -> None:
         self._file = file
         self._kind = kind
         self._fingerprint = fingerprint
         self._decoder: Decoder | None = None
-        self._plain: dict[str, Any] = {}
+        self._lines: dict[str, bytes] = {}
         self.digests: dict[str, str] = {}
 
     def load(self) -> None:
         try:
-            content = load_content(self._file, self._fingerprint)
-            self._decoder = Decoder(content["tables"])
-            pages = content["pages"].items()
-            self._plain = {path: plain for path, (_, plain) in pages}
-            self.digests = {path: digest for path, (digest, _) in pages}
-        except (OSError, ValueError, LookupError, TypeError, AttributeError):
-            self._decoder, self._plain, self.digests = None, {}, {}
+            first, *lines = load_content(self._file, self._fingerprint).split(b"\n")
+            head = json.loads(first)
+            self._decoder = Decoder(head["tables"])
+            self.digests = dict(head["pages"])
+            self._lines = dict(zip(self.digests, lines, strict=True))
+        except (OSError, ValueError, LookupError, TypeError):
+            self._decoder, self._lines, self.digests = None, {}, {}
 
     def has(self, path: str, digest: str) -> bool:
         return self.digests.get(path) == digest
@@ -171,7 +178,7 @@ class _CacheFile(Generic[T]):
         if self._decoder is None or not self.has(path, digest):
             return None
         try:
-            return self._decoder.decode(self._plain[path], self._kind)
+            return self._decoder.decode(json.loads(self._lines[path]), self._kind)
         except (LookupError, TypeError, ValueError):
             # The value is computed and written again.
             del self.digests[path]
@@ -179,17 +186,19 @@ class _CacheFile(Generic[T]):
 
     def save(self, values: Mapping[str, tuple[str, T]]) -> None:
         encoder = Encoder()
-        pages = {
-            path: [digest, encoder.encode(value, self._kind)]
-            for path, (digest, value) in values.items()
-        }
-        save_content(self._file, {"tables": encoder.tables(), "pages": pages}, self._fingerprint)
+        lines = [_line(encoder.encode(value, self._kind)) for _, value in values.values()]
         self.digests = {path: digest for path, (digest, _) in values.items()}
+        head = _line({"tables": encoder.tables(), "pages": self.digests})
+        save_content(self._file, b"\n".join([head, *lines]), self._fingerprint)
 
     def forget(self) -> None:
-        self._decoder, self._plain = None, {}
+        self._decoder, self._lines = None, {}
 
     def remove(self) -> None:
         self.digests = {}
         with suppress(OSError):
             self._file.unlink()
+
+
+def _line(plain: Any) -> bytes:
+    return json.dumps(plain, separators=(",", ":")).encode()

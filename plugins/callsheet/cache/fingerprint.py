@@ -50,7 +50,7 @@ def _installed() -> Iterator[str]:
 def _parts(place: Traversable) -> Iterator[Traversable]:
     for part in sorted(place.iterdir(), key=lambda part: part.name):
         if part.is_dir():
-            if not part.name.startswith((".", "__pycache__")):
+            if not part.name.startswith((".", "__pycache__", "node_modules")):
                 yield from _parts(part)
         elif not part.name.endswith(".pyc"):
             yield part

@@ -15,7 +15,7 @@ from callsheet.catalog.identities import with_identities
 from callsheet.catalog.readings import PageCache
 from callsheet.errors import DocsError
 from callsheet.findings import FaultKind, Finding, Related, Severity
-from callsheet.model import Operation, Page, TypeTable
+from callsheet.model import Operation, Outgoing, Page, TypeTable
 from callsheet.model.operation import OWN_LAYOUT
 from callsheet.paths import PAGE_SUFFIXES, link_out
 from callsheet.source import Reading
@@ -35,6 +35,7 @@ class TreeFault(FaultKind):
     DUPLICATE_UID = ("CS011", Severity.ERROR, "Give each operation a uid of its own.")
     OVERSIZED = ("CS012", Severity.ERROR, "Split it.")
     OUTSIDE = ("CS017", Severity.ERROR, "Put a copy of the file into the docs directory.")
+    UNKNOWN_CAUSE = ("CS036", Severity.ERROR, "Give the uid of the operation that causes it.")
     DUPLICATE_ROUTE = ("CS021", Severity.WARNING, "Make one page of the two.")
     # An API may tell such routes apart by the type of the value, so this may be as intended.
     AMBIGUOUS_ROUTE = (
@@ -46,7 +47,7 @@ class TreeFault(FaultKind):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The operations of one folder.
+    """The operations of one folder, including those that the server sends.
 
     Attributes:
         path: The folder, relative to the docs directory, with forward slashes.
@@ -72,13 +73,13 @@ class Catalog:
     Attributes:
         root: The docs directory.
         pages: All its pages, in the order of their paths.
-        operations: The operations in the order of their pages' paths.
+        documented: All operations in the order of their pages' paths.
         findings: The findings of the reader, in the same order.
     """
 
     root: Path
     pages: tuple[Page, ...]
-    operations: tuple[Operation, ...]
+    documented: tuple[Operation, ...]
     findings: tuple[Finding, ...]
 
     @classmethod
@@ -104,10 +105,11 @@ class Catalog:
         if not root.is_dir():
             raise DocsError(f"There is no docs directory `{root}`.")
         cache = PageCache.of(root) if cached else PageCache(None, read_choice(root))
-        pages = read_pages(root, replaced or {})
-        readings = cache.read({path: d for path, d in pages.items() if d is not None}, made)
+        paths = [*page_paths(root)]
+        contents = _contents(root, paths, replaced or {})
+        readings = cache.read(((path, data) for path, data in contents if data is not None), made)
         cache.save()
-        return cls.of(root, (readings.get(path) or _unread(root, path) for path in pages))
+        return cls.of(root, (readings.get(path) or _unread(root, path) for path in paths))
 
     @classmethod
     def of(cls, root: Path, readings: Iterable[Reading]) -> Self:
@@ -129,7 +131,36 @@ class Catalog:
         # a file name.
         operations = [o for o in operations if seen[o.uid] is o]
         catalog = cls(root, pages, tuple(operations), tuple(findings))
-        return replace(catalog, findings=(*findings, *_route_findings(catalog)))
+        further = (*_route_findings(catalog), *_outgoing_findings(catalog))
+        return replace(catalog, findings=(*findings, *further))
+
+    @cached_property
+    def operations(self) -> tuple[Operation, ...]:
+        """The operations that clients call."""
+        return tuple(each for each in self.documented if each.outgoing is None)
+
+    @cached_property
+    def outgoing(self) -> tuple[Operation, ...]:
+        """The webhooks and callbacks that have pages, or sections of their operations' pages."""
+        found: list[Operation] = []
+        for operation in self.documented:
+            found += [operation] if operation.outgoing else []
+            found += map(operation.request_of, operation.callbacks)
+        return tuple(found)
+
+    @cached_property
+    def callbacks(self) -> Mapping[str, tuple[Operation, ...]]:
+        """The callbacks by the uid of their operation."""
+        found: dict[str, list[Operation]] = {}
+        for operation in self.outgoing:
+            if operation.outgoing and operation.outgoing.cause:
+                found.setdefault(operation.outgoing.cause, []).append(operation)
+        return {uid: tuple(callbacks) for uid, callbacks in found.items()}
+
+    @cached_property
+    def webhooks(self) -> tuple[Operation, ...]:
+        """The webhooks, in the order of their pages' paths."""
+        return tuple(each for each in self.outgoing if each.outgoing and not each.outgoing.cause)
 
     @cached_property
     def type_tables(self) -> tuple[TypeTable, ...]:
@@ -143,26 +174,26 @@ class Catalog:
 
     @cached_property
     def by_uid(self) -> Mapping[str, Operation]:
-        """The operations by uid."""
-        return {operation.uid: operation for operation in self.operations}
+        """All operations by uid."""
+        return {operation.uid: operation for operation in self.documented}
 
     @cached_property
     def by_path(self) -> Mapping[str, Operation]:
         """The operations that take a whole page of our own format, by its path."""
-        return {o.path: o for o in self.operations if o.layout == OWN_LAYOUT}
+        return {o.path: o for o in self.documented if o.layout == OWN_LAYOUT}
 
     @cached_property
     def on_page(self) -> Mapping[str, tuple[Operation, ...]]:
         """The operations that pages document among other text, by the path of the page."""
         found: dict[str, list[Operation]] = {}
-        for operation in self.operations:
+        for operation in self.documented:
             if operation.layout != OWN_LAYOUT:
                 found.setdefault(operation.path, []).append(operation)
         return {path: tuple(operations) for path, operations in found.items()}
 
     @cached_property
     def by_route(self) -> Mapping[tuple[str, str], tuple[Operation, ...]]:
-        """The operations by method and shape of the route; several of one route are a finding."""
+        """Those that clients call, by method and shape of the route; several are a finding."""
         found: dict[tuple[str, str], list[Operation]] = {}
         for operation in self.operations:
             found.setdefault((operation.method, operation.route.shape), []).append(operation)
@@ -174,7 +205,7 @@ class Catalog:
         pages = {page.path: page for page in self.pages}
         # `groupby` only groups neighbours. The sort is stable, so operations of a folder keep their
         # order.
-        ordered = sorted(self.operations, key=lambda operation: operation.group)
+        ordered = sorted(self.documented, key=lambda operation: operation.group)
         return tuple(
             Group(path, pages.get(f"{path}/index.md" if path else "index.md"), tuple(operations))
             for path, operations in groupby(ordered, key=lambda operation: operation.group)
@@ -207,10 +238,14 @@ def read_pages(root: Path, replaced: Mapping[str, bytes]) -> dict[str, bytes | N
     Raises:
         DocsError: There are too many, or one cannot be opened.
     """
-    return {
-        path: replaced[path] if path in replaced else read_bytes(root, path)
-        for path in page_paths(root)
-    }
+    return dict(_contents(root, page_paths(root), replaced))
+
+
+def _contents(
+    root: Path, paths: Iterable[str], replaced: Mapping[str, bytes]
+) -> Iterator[tuple[str, bytes | None]]:
+    for path in paths:
+        yield path, replaced[path] if path in replaced else read_bytes(root, path)
 
 
 def _unread(root: Path, path: str) -> Reading:
@@ -278,6 +313,27 @@ def _shared_route(operation: Operation, first: Operation) -> Finding:
         return TreeFault.DUPLICATE_ROUTE.at(operation.path, line, message, related=(other,))
     message = f"`{route}` matches the same paths as `{first.route.template}` in `{first.path}`."
     return TreeFault.AMBIGUOUS_ROUTE.at(operation.path, line, message, related=(other,))
+
+
+def _outgoing_findings(catalog: Catalog) -> Iterator[Finding]:
+    """Yield the webhooks and callbacks that are documented twice, and callbacks of nothing."""
+    called = {operation.uid for operation in catalog.operations}
+    first: dict[tuple[Outgoing, str], Operation] = {}
+    for operation in catalog.outgoing:
+        if (outgoing := operation.outgoing) is None:
+            continue
+        # A callback in a section has the span of the section.
+        line = operation.span.start
+        if outgoing.cause and outgoing.cause not in called:
+            message = (
+                f"The page is about a callback of `{outgoing.cause}`, which no page documents."
+            )
+            yield TreeFault.UNKNOWN_CAUSE.at(operation.path, line, message)
+        other = first.setdefault((outgoing, operation.method), operation)
+        if other is not operation:
+            message = f"`{operation.signature}` is documented by `{other.path}`, too."
+            related = Related(other.path, other.span.start, "the other one")
+            yield TreeFault.DUPLICATE_ROUTE.at(operation.path, line, message, related=(related,))
 
 
 def link_finding(path: str) -> Finding:

@@ -107,7 +107,7 @@ def promised_responses(
 
 
 def promised_response(
-    operation: Operation, status: int | None = None, *, inline: bool = False
+    operation: Operation, status: int | None = None, *, inline: bool = False, whole: bool = True
 ) -> Content | None:
     """Return what a client gets that asks for no media type: JSON, else what is built on it.
 
@@ -115,13 +115,14 @@ def promised_response(
         operation: The operation.
         status: A status; by default, that of a success.
         inline: As for responses.
+        whole: As for responses.
 
     Returns:
         The content by its own table, or None where there is none.
     """
     if status is None:
         status = operation.success.code if operation.success else 200
-    contents = promised_responses(operation, status, inline=inline)
+    contents = promised_responses(operation, status, inline=inline, whole=whole)
 
     def distance(content: Content) -> int:
         kind = essence(content.media_type or JSON)

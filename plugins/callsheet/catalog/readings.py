@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -53,12 +53,12 @@ class PageCache:
         return cls(cache_file(root), read_choice(root))
 
     def read(
-        self, pages: Mapping[str, bytes], made: Mapping[str, Reading] | None = None
+        self, pages: Iterable[tuple[str, bytes]], made: Mapping[str, Reading] | None = None
     ) -> dict[str, Reading]:
         """Read the pages whose content is not in the cache, in two processes where they are many.
 
         Args:
-            pages: The files' bytes, by path.
+            pages: The paths and bytes of the files. Those in the cache are released at once.
             made: Readings of some of the pages, by whoever has read them already.
 
         Returns:
@@ -67,15 +67,21 @@ class PageCache:
         with paused_collection():
             if self._disk and not self._saved:
                 self._disk.load()
-            digests = {path: digest_in(self._layouts, data) for path, data in pages.items()}
-            found = {path: self._find(path, digest) for path, digest in digests.items()}
-            new = [path for path, known in found.items() if known is None]
+            found: dict[str, _Known | None] = {}
+            new: dict[str, tuple[str, int]] = {}
             readings = dict(made or {})
-            unread = {path: pages[path] for path in new if path not in readings}
+            unread = {}
+            for path, data in pages:
+                digest = digest_in(self._layouts, data)
+                found[path] = known = self._find(path, digest)
+                if known is None:
+                    new[path] = digest, len(data)
+                    if path not in readings:
+                        unread[path] = data
             readings |= parallel_map(self._read, unread, pack=pack, unpack=unpack)
             self.new_pages = len(new)
             self._known = {
-                path: known or _Known.of(digests[path], readings[path], len(pages[path]))
+                path: known or _Known.of(new[path][0], readings[path], new[path][1])
                 for path, known in found.items()
             }
             return {path: known.reading for path, known in self._known.items()}

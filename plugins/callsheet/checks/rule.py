@@ -9,7 +9,7 @@ from typing import ClassVar
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree
-from callsheet.findings import Edit, FaultKind, Related, Severity
+from callsheet.findings import Edit, FaultKind, Finding, Related, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +101,11 @@ class OperationRule(Rule):
 
     Attributes:
         check: Yields what is wrong with a page.
-        dispelled: Tells whether other pages show that nothing is wrong at a place that `check`
-            reports, given the tree and the path and line.
+        dispelled: Tells whether other pages show that a finding of `check` is none.
     """
 
     check: Callable[[OperationPage], Iterable[Diagnostic]]
-    dispelled: Callable[[Tree, str, int], bool] | None = None
+    dispelled: Callable[[Tree, Finding], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

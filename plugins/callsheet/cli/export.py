@@ -78,7 +78,7 @@ def model(docs: Path | None, config_file: Path | None, output: Path | None, sche
     if schema:
         write_out(dump(model_schema()), output)
         return
-    lines = model_lines(read_catalog(docs, config_file).operations)
+    lines = model_lines(read_catalog(docs, config_file).documented)
     write_out("".join(f"{line}\n" for line in lines).encode(), output)
 
 

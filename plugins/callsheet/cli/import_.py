@@ -76,7 +76,7 @@ def openapi(
 ) -> None:
     """Write a page for each operation and type of FILE.
 
-    FILE is OpenAPI 3.0 or 3.1, or Swagger 2.0, in JSON or YAML: a file, with the files in its
+    FILE is OpenAPI 3.0, 3.1 or 3.2, or Swagger 2.0, in JSON or YAML: a file, with the files in its
     folder that it refers to; the address of a document, beginning with https:// or http://; or -
     for standard input. Existing pages are not overwritten, unless --force is given; an
     index.md never is. What pages cannot express is reported on standard error. Exits with 1 if a
@@ -99,19 +99,91 @@ def openapi(
         old = read_specification(former, allow_outside=allow_outside) if former else None
         update_pages(specification, old, options["out"], dry_run=options["dry_run"])
         return
-    imported = import_openapi(specification, tags)
-    if not imported.operations:
-        what = f"No operation has the tag {' or '.join(tags)}." if tags else "It has no operation."
-        raise ConfigurationError(f"{what} Nothing was written.")
-    _write(imported, **options)
+    _write(import_openapi(specification, tags), tags, **options)
 
 
-def _write(imported: Imported, *, out: Path, force: bool, dry_run: bool, verbose: bool) -> None:
-    """Write the pages, or only say what would be written."""
+@command.command()
+@click.argument("source", metavar="FILE")
+@_writing_options
+@click.option(
+    "--folder",
+    "folders",
+    multiple=True,
+    metavar="FOLDER",
+    help="Only the requests directly in this folder; the name of one within another is A / B.",
+)
+def postman(source: str, folders: tuple[str, ...], **options: Any) -> None:
+    """Write a page for each operation of a Postman collection.
+
+    FILE is a collection of version 2.1 or 2.0, - for standard input, or an address. Requests of
+    one method and route are one operation; saved responses are its examples. Variables have
+    the values that the collection gives them. Values that are secret, by their place, name or form,
+    are left out. Existing pages are not overwritten, unless --force is given.
+    What is on no page is reported on standard error. Exits with 1 if a part of FILE was left out,
+    or if an existing page was not overwritten, and with 2, before anything is written, if FILE
+    cannot be read or has no request.
+    """
+    from callsheet.importing import import_captured, read_postman
+
+    _write(import_captured(read_postman(source), folders), folders, **options)
+
+
+@command.command()
+@click.argument("source", metavar="FILE")
+@_writing_options
+@click.option(
+    "--host",
+    "hosts",
+    multiple=True,
+    metavar="HOST",
+    help="A host of the API, with its port if the addresses have one. By default, the host that was"
+    " asked most often for data.",
+)
+def har(source: str, hosts: tuple[str, ...], **options: Any) -> None:
+    """Write a page for each operation in a HAR file.
+
+    FILE is what a browser or a proxy recorded, - for standard input, or an address. Only
+    requests to an API count, not those for pages, scripts, images and the like. Numbers, UUIDs and
+    digests in paths are parameters. Values that are secret, by their place, name or form, are left
+    out. Existing pages are not overwritten, unless --force is given. What is on no page is
+    reported on standard error. Exits with 1 if a part of FILE was left out, or if an existing page
+    was not overwritten, and with 2, before anything is written, if FILE cannot be read or has no
+    request to an API.
+    """
+    from callsheet.importing import import_captured, read_har
+
+    _write(import_captured(read_har(source, hosts)), (), **options)
+
+
+def _write(
+    imported: Imported,
+    tags: tuple[str, ...],
+    *,
+    out: Path,
+    force: bool,
+    dry_run: bool,
+    verbose: bool,
+) -> None:
+    """Write the pages, or only say what would be written.
+
+    Args:
+        imported: What was imported.
+        tags: The tags or folders that were chosen.
+        out: The folder to write to.
+        force: Whether existing pages are overwritten.
+        dry_run: Whether nothing is written.
+        verbose: Whether each note is printed.
+
+    Raises:
+        ConfigurationError: There is no operation, or a file cannot be written.
+    """
     from callsheet.findings import Severity
     from callsheet.importing import FileAction, plan_files, write_files
     from callsheet.importing.notes import summarised
 
+    if not imported.operations:
+        what = f"No operation has the tag {' or '.join(tags)}." if tags else "It has no operation."
+        raise ConfigurationError(f"{what} Nothing was written.")
     if len(imported.operations) >= _MANY:
         say(f"{len(imported.operations)} operations have been read.", err=True)
     plan = plan_files(imported, out, force=force)

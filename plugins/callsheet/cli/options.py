@@ -101,7 +101,7 @@ def print_errors(catalog: Catalog) -> None:
     for finding in catalog.findings:
         if finding.severity is Severity.ERROR:
             say(f"{finding.severity}: {finding}", err=True)
-    if not catalog.operations:
+    if not catalog.documented:
         say(f"No operation page was found below `{catalog.root}`.", err=True)
 
 

@@ -33,9 +33,9 @@ def command(base_url: str, output: Path, headers: tuple[str, ...], timeout: floa
     a recording.
     """
     try:
+        from callsheet.redaction import Redactor
         from callsheet.run.forwarding import Forwarder
         from callsheet.run.recording import RecordingProxy
-        from callsheet.run.redaction import Redactor
         from callsheet.server.adapters.app import background
     except ModuleNotFoundError as error:
         raise CallsheetError(

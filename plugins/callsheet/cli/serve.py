@@ -186,6 +186,7 @@ def command(
     """
     try:
         from callsheet.server.access.cors import is_origin
+        from callsheet.server.access.hosts import is_loopback
         from callsheet.server.adapters import app
         from callsheet.server.adapters.access_log import log_to_stderr, refusals_to_stderr
         from callsheet.server.adapters.extensions import Sources
@@ -219,6 +220,7 @@ def command(
             *(LOOPBACK_HOSTS if host in LOOPBACK_HOSTS else ()),
             *(name.lower() for name in callback_hosts),
         ),
+        on_loopback=is_loopback(host),
         # Who starts a server from a program may not read what it logs, and a full pipe stops it.
         logs_refusals=refusal_log
         if refusal_log is not None

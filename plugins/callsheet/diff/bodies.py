@@ -38,6 +38,13 @@ class _Body:
     span: Span
 
 
+def _directed(rows: TableKind, pair: OperationPair, where: str) -> TableKind:
+    """Return the rows with a place; clients get the requests that the server sends."""
+    directions = {Direction.REQUEST: Direction.RESPONSE, Direction.RESPONSE: Direction.REQUEST}
+    direction = directions[rows.direction] if pair.new.outgoing else rows.direction
+    return replace(rows, where=where, direction=direction)
+
+
 def schema_of(data_type: DataType | None) -> Schema:
     """Return the schema that a heading states for a body."""
     return schema_of_words(data_type.written) if data_type else ANYTHING
@@ -51,13 +58,13 @@ def compare_requests(pair: OperationPair, types: TypePairs) -> Iterator[Change]:
         listed = request_media_types(pair.old), request_media_types(pair.new)
         bodies = _requests(pair.old), _requests(pair.new)
         for where, before, after in _pairs(*bodies, *listed):
-            yield from _body(pair, before, after, replace(_REQUEST, where=where), types)
+            yield from _body(pair, before, after, _directed(_REQUEST, pair, where), types)
     elif old:
         message = "The request has a body no longer."
         sides = Sides("the request body")
         yield pair.gone(Kind.REQUEST_BODY_REMOVED, Level.BREAKING, message, old[0].span, sides)
     elif new:
-        needed = pair.new.needs_body
+        needed = pair.new.needs_body and not pair.new.outgoing
         chosen = Level.BREAKING if needed else Level.ADDITIVE
         message = f"The request has a body now{', which is required' if needed else ''}."
         sides = Sides("the request body")
@@ -84,6 +91,9 @@ def _required(pair: OperationPair) -> Iterator[Change]:
         if new.needs_body
         else (Kind.REQUEST_BODY_OPTIONAL, "optional", Level.ADDITIVE)
     )
+    if new.outgoing:
+        # Clients depend on what they receive.
+        chosen = Level.ADDITIVE if new.needs_body else Level.BREAKING
     span = next((b.span for b in new.request_bodies if b.required is not None), None)
     span = span or new.request_bodies[0].span
     was = "optional" if new.needs_body else "required"
@@ -123,7 +133,7 @@ def _body(
 ) -> Iterator[Change]:
     relation = relate(old.schema, new.schema, types)
     if relation is not Relation.SAME:
-        what = "request" if rows.direction is Direction.REQUEST else "response"
+        what = rows.prefix.partition("-")[0]
         kind = Kind(f"{what}-body-type-changed")
         noun = f"type of the {what} body{rows.where}"
         message = type_message(f"The {noun}", old.schema, new.schema)
@@ -178,7 +188,7 @@ def compare_responses(pair: OperationPair, types: TypePairs) -> Iterator[Change]
             after = after or _wider(new, status, empty[1])
         if before and after:
             for where, was, now in _pairs(before, after, *listed):
-                yield from _body(pair, was, now, replace(_RESPONSE, where=of + where), types)
+                yield from _body(pair, was, now, _directed(_RESPONSE, pair, of + where), types)
         elif before and _is_documented(pair.new, status):
             message = f"The response{of} has a body no longer."
             span = next(iter(before.values())).span
@@ -233,8 +243,8 @@ def _without_body(operation: Operation) -> frozenset[str]:
 
 def has_content(operation: Operation) -> bool:
     """Tell whether the documented statuses allow a success with a body."""
-    successes = {status.code for status in operation.statuses if 200 <= status.code < 300}
-    return not (operation.statuses and successes.issubset(NO_CONTENT))
+    successes = {status.code for status in operation.status_rows if 200 <= status.code < 300}
+    return not (operation.status_rows and successes.issubset(NO_CONTENT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,16 +256,12 @@ class _Status:
 
 
 def _documented(operation: Operation) -> dict[str, _Status]:
-    response = operation.response
     found: dict[str, _Status] = {}
     for status in operation.statuses:
         about = " ".join((status.description, *remarks(status.extras)))
         found[str(status.code)] = _Status(about, status.span)
-    for each in response.ranges if response else ():
+    for each in operation.status_ranges:
         found.setdefault(each.name, _Status(each.description, each.span))
-    for body in response.bodies if response else ():
-        if body.status:
-            found.setdefault(body.status, _Status("", body.span))
     return found
 
 
@@ -286,7 +292,7 @@ def _headers(pair: OperationPair, types: TypePairs) -> Iterator[Change]:
     for status in dict.fromkeys((*old, *new)):
         where = f" of {quoted(status)}" if status else ""
         tables = old.get(status, {}), new.get(status, {})
-        yield from compare_tables(pair, *tables, replace(_HEADER, where=where), types)
+        yield from compare_tables(pair, *tables, _directed(_HEADER, pair, where), types)
 
 
 def _by_success(

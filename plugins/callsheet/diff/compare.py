@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from callsheet.diff.access import compare_access
 from callsheet.diff.bodies import compare_requests, compare_responses
-from callsheet.diff.callbacks import compare_callbacks
+from callsheet.diff.callbacks import compare_addresses, compare_unpaired, pair_outgoing
 from callsheet.diff.model import (
     Change,
     ChangeLocation,
@@ -40,7 +40,6 @@ _NAMES = {
     SectionKind.RESPONSE_HEADERS: "The text of the response headers",
     SectionKind.EXAMPLE_REQUEST: "The text of the sample request",
     SectionKind.EXAMPLE_RESPONSE: "The text of the sample response",
-    SectionKind.CALLBACK: "The text of the callbacks",
     SectionKind.OTHER: "A section of its own",
 }
 
@@ -63,8 +62,6 @@ def compare_prose(pair: OperationPair) -> Iterator[Change]:
     yield from _examples(pair, "The sample request", *requests)
     responses = (old.example_responses, new.example_responses)
     yield from _examples(pair, "The sample response", *responses)
-    sent = ([m for c in each.callbacks for m in c.examples] for each in (old, new))
-    yield from _examples(pair, "The sample of a callback", *map(tuple, sent))
     urls = (old.query_examples, new.query_examples)
     yield from _examples(pair, "The example of a query", *urls)
 
@@ -124,10 +121,11 @@ def _words(example: _Example) -> str:
 def compare(old: DocsTree, new: DocsTree) -> TreeDiff:
     """Return all changes for callers; files and line breaks of pages don't count."""
     pairing = pair(old, new)
-    changes = [*_unpaired(pairing, old, new)]
+    sent, removed, added = pair_outgoing(old, new)
+    changes = [*_unpaired(pairing, old, new), *compare_unpaired(removed, added, old, new)]
     trees = TreeTypes.of(old), TreeTypes.of(new)
     types = named_types(*trees)
-    for each in pairing.pairs:
+    for each in (*pairing.pairs, *sent):
         if each.old != each.new:
             changes += _compare(each, types)
     changes += compare_types(*trees, types)
@@ -166,11 +164,13 @@ def compare_facts(pair: OperationPair, types: TypePairs) -> Iterator[Change]:
     yield from compare_requests(pair, types)
     yield from compare_responses(pair, types)
     yield from compare_access(pair)
-    yield from compare_callbacks(pair)
 
 
 def _identity(pair: OperationPair) -> Iterator[Change]:
     old, new = pair.old, pair.new
+    if new.outgoing:
+        yield from compare_addresses(pair)
+        return
     if old.uid != new.uid:
         message = f"The uid was {quoted(old.uid)} and is {quoted(new.uid)} now."
         yield pair.now(Kind.OPERATION_RENAMED, Level.TEXT, message, new.span)

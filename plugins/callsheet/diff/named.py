@@ -93,7 +93,7 @@ class TreeTypes:
             tables.setdefault(table.name, _Tables()).add(table.path, table.properties)
             for name in _references(table.properties):
                 holders.setdefault(name, set()).add(table.name)
-        for operation in tree.catalog.operations:
+        for operation in tree.catalog.documented:
             for name in _references(operation.parameters):
                 uses[Direction.REQUEST].setdefault(name, {})[operation.uid] = operation
             for direction, schema, rows in _bodies(operation):
@@ -129,18 +129,21 @@ def _references(rows: Iterable[Property]) -> set[str]:
 
 
 def _bodies(operation: Operation) -> Iterator[tuple[Direction, Schema, tuple[Property, ...]]]:
+    sent, received = Direction.REQUEST, Direction.RESPONSE
+    if operation.outgoing:
+        sent, received = received, sent
     for body in operation.request_bodies:
-        yield Direction.REQUEST, schema_of(body.type), body.properties
+        yield sent, schema_of(body.type), body.properties
     if (response := operation.response) is None:
         return
     if has_content(operation):
         yield (
-            Direction.RESPONSE,
+            received,
             schema_of(response.body_type or response.type),
             response.properties,
         )
     for other in response.bodies:
-        yield Direction.RESPONSE, schema_of(other.type), other.properties
+        yield received, schema_of(other.type), other.properties
 
 
 def named_types(old: TreeTypes, new: TreeTypes) -> TypePairs:

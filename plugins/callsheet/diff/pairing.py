@@ -91,8 +91,8 @@ class Pairing:
 
 
 def subject(operation: Operation) -> str:
-    """Return the name of an operation in reports: its method and route."""
-    return f"{operation.method} {operation.route.template}"
+    """Return the name of an operation in reports."""
+    return operation.signature
 
 
 def pair(old: DocsTree, new: DocsTree) -> Pairing:

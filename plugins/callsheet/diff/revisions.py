@@ -104,7 +104,7 @@ def _read_revision(revision: _Revision) -> DocsTree:
             pages.append(blob)
     # The cache belongs to the working tree: pages that are equal there are read from it, but no
     # others are added.
-    readings = PageCache.of(revision.folder).read(_contents(revision, pages)).values()
+    readings = PageCache.of(revision.folder).read(_contents(revision, pages).items()).values()
     separator = "" if revision.shown.endswith(":") else "/"
     catalog = Catalog.of(Path(revision.shown), readings)
     return DocsTree(catalog, f"{revision.shown}{separator}", tuple(skipped))

@@ -23,9 +23,11 @@ class ExportNotes:
         message = f"OpenAPI 3.1 has no place for the method `{operation.method}`."
         self._add(operation, operation.route.span, "CS042", message, "It is left out.")
 
-    def left_out(self, operation: Operation, span: Span, what: str) -> None:
+    def left_out(
+        self, operation: Operation, span: Span, what: str, hint: str = "Correct it."
+    ) -> None:
         """Note that a part of the page is left out."""
-        self._add(operation, span, "CS043", f"{what} is left out of the export.", "Correct it.")
+        self._add(operation, span, "CS043", f"{what} is left out of the export.", hint)
 
     def no_room(self, operation: Operation) -> None:
         """Note that no split of the route into server and path is free."""

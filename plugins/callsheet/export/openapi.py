@@ -21,6 +21,7 @@ from callsheet.catalog.named_types import define_types
 from callsheet.export.components import Components, SharedParts
 from callsheet.export.notes import ExportNotes
 from callsheet.export.operations import METHODS, operation_object
+from callsheet.export.outgoing import callback_object, callbacks, webhooks
 from callsheet.export.prose import says_none
 from callsheet.export.security import SecuritySchemes
 from callsheet.findings import Finding
@@ -66,13 +67,24 @@ def export_openapi(
         The document, in which equal parts may be one and the same object, and the findings.
     """
     if types is None:
-        types = define_types(catalog.operations, catalog.type_tables)
+        types = define_types(catalog.documented, catalog.type_tables)
     notes = ExportNotes()
     shared, parts = Components(types), SharedParts()
-    schemes = SecuritySchemes(catalog.operations)
+    schemes = SecuritySchemes(catalog.documented)
     tags = tag_names(catalog)
-    names = operation_ids(catalog.operations, notes)
+    names = operation_ids(catalog.documented, notes)
     items = _placed(catalog.operations, notes)
+
+    def build(operation: Operation, server: str = "") -> dict[str, Any]:
+        if operation.uid not in names:
+            return callback_object(operation, shared, notes)
+        name, tag = names[operation.uid], tags.get(operation.group, "")
+        made = operation_object(operation, name, tag, server, shared, schemes, notes)
+        if sent := callbacks(catalog.callbacks.get(operation.uid, ()), build, notes):
+            made["callbacks"] = sent
+        # Merged at once, as the document would otherwise take several times the memory.
+        parts.merge(made)
+        return made
 
     def path_item(item: PathItem) -> dict[str, Any]:
         result: dict[str, Any] = {}
@@ -80,11 +92,7 @@ def export_openapi(
             result["description"] = f"`{item.template}`"
             result["servers"] = [{"url": item.server}]
         for method, operation in item.operations.items():
-            name, tag = names[operation.uid], tags.get(operation.group, "")
-            made = operation_object(operation, name, tag, item.server, shared, schemes, notes)
-            # Merged at once, as the document would otherwise take several times the memory.
-            parts.merge(made)
-            result[method.lower()] = made
+            result[method.lower()] = build(operation, item.server)
         return result
 
     paths = {item.key: path_item(item) for item in items if item.key}
@@ -95,10 +103,11 @@ def export_openapi(
         # Without a key, a Path Item is named after its first operation.
         for operation in list(item.operations.values())[:1]
     }
-    own_tags = (tag for operation in catalog.operations for tag in operation.tags)
+    sent = webhooks(catalog.webhooks, build, notes)
+    own_tags = (tag for operation in catalog.documented for tag in operation.tags)
     components: dict[str, Any] = {
         "schemas": shared.schemas,
-        **parts.share(_operations([*paths.values(), *path_items.values()])),
+        **parts.share(_operations([*paths.values(), *path_items.values(), *sent.values()])),
         "securitySchemes": schemes.components(),
         "pathItems": path_items,
     }
@@ -107,6 +116,7 @@ def export_openapi(
         "info": {"title": title or title_of(catalog), "version": version},
         "tags": [{"name": name} for name in dict.fromkeys((*tags.values(), *own_tags))],
         "paths": paths,
+        **({"webhooks": sent} if sent else {}),
         "components": {name: value for name, value in components.items() if value},
     }
     return Export(document, tuple(notes.findings))
@@ -117,7 +127,7 @@ def tag_names(catalog: Catalog) -> dict[str, str]:
 
     Tag names are unique (4.8.22): groups of the same name have their folder added.
     """
-    tagged = {each.group for each in catalog.operations if not says_none(each, "tags")}
+    tagged = {each.group for each in catalog.documented if not says_none(each, "tags")}
     names = {group.path: group.title for group in catalog.groups if group.path in tagged}
     counts = Counter(names.values())
     return {

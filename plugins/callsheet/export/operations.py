@@ -69,7 +69,7 @@ def operation_object(
     schemes: SecuritySchemes,
     notes: ExportNotes,
 ) -> dict[str, Any]:
-    """Build the Operation Object.
+    """Build the Operation Object, without callbacks.
 
     Args:
         operation: The operation.
@@ -100,32 +100,20 @@ def operation_object(
         "parameters": list(_parameters(operation, components, notes)),
         "requestBody": request_body(operation, components, notes),
         "responses": _responses(operation, components, notes),
-        "callbacks": _callbacks(operation, components, notes),
-        "servers": [_server(each, server) for each in operation.servers],
+        "servers": list(_servers(operation, server, notes)),
     }
     # An empty list means that no credentials are needed.
     access = {} if requirements is None else {"security": requirements}
     return {**{key: value for key, value in result.items() if value}, **access}
 
 
-def _callbacks(
-    operation: Operation, components: Components, notes: ExportNotes
-) -> dict[str, dict[str, dict[str, Any]]]:
-    """Return Callback Objects (4.8.18), by name."""
-    found: dict[str, dict[str, dict[str, Any]]] = {}
-    for callback in operation.callbacks:
-        if callback.method not in METHODS:
-            what = f"The callback `{callback.name}`, as it has the method `{callback.method}`,"
-            notes.left_out(operation, callback.span, what)
-            continue
-        request = operation.request_of(callback)
-        made = {
-            "description": description_of(request),
-            "requestBody": request_body(request, components, notes),
-        }
-        item = found.setdefault(callback.name, {}).setdefault(callback.address, {})
-        item[callback.method.lower()] = {key: value for key, value in made.items() if value}
-    return found
+def _servers(operation: Operation, path: str, notes: ExportNotes) -> Iterator[dict[str, str]]:
+    for server in operation.servers:
+        if server.replaces:
+            what = f"The server `{server.url}`, which does not have `{server.replaces}`,"
+            notes.left_out(operation, operation.route.span, what, "The path of OpenAPI has it.")
+        else:
+            yield _server(server, path)
 
 
 def _server(server: Server, path: str) -> dict[str, str]:
@@ -233,15 +221,9 @@ class _Responses:
     def __init__(self, operation: Operation, components: Components) -> None:
         self._operation = operation
         self._components = components
-        response = operation.response
-        ranges = response.ranges if response else ()
-        # A section for a status documents the status, too.
-        of_bodies = [body.status for body in (response.bodies if response else ()) if body.status]
-        of_headers = [row.status for row in (response.headers if response else ()) if row.status]
         codes = (str(status.code) for status in operation.statuses)
-        self.documented = dict.fromkeys(
-            (*codes, *of_bodies, *of_headers, *(each.name for each in ranges))
-        )
+        ranges = (each.name for each in operation.status_ranges)
+        self.documented = dict.fromkeys((*codes, *ranges))
 
     def key_of(self, code: int) -> str | None:
         """Return the key that documents a status: itself, its class, or the default."""
@@ -255,7 +237,7 @@ class _Responses:
             # A second row for one status is a second reason for it.
             text = "\n".join(t for t in (status.description, *remarks(status.extras)) if t)
             descriptions[str(status.code)].append(text or _phrase(str(status.code)))
-        for each in self._operation.response.ranges if self._operation.response else ():
+        for each in self._operation.status_ranges:
             descriptions[each.name].append(each.description)
         if not descriptions:
             return {"default": self._response("", _UNDOCUMENTED)}

@@ -39,7 +39,7 @@ def says_none(operation: Operation, key: str) -> bool:
 
 def summary_of(operation: Operation) -> str:
     """Return the summary; empty for a page that has nothing but its route to say."""
-    is_none = operation.summary == f"{operation.method} {operation.route.template}"
+    is_none = operation.summary == operation.signature
     return "" if is_none or says_none(operation, "summary") else operation.summary
 
 

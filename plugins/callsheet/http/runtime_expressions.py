@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _BRACES = re.compile(r"\{(\$[^{}]*)\}")
+_ADDRESS = re.compile(r"(?:https?://|\{\$)\S*")
 _EXPRESSION = re.compile(
     r"\$(?:(?P<fact>url|method|statusCode)"
     r"|(?P<message>request|response)\.(?:(?P<place>header|query|path)\.(?P<name>[^{}]+)"
@@ -28,6 +29,11 @@ class RuntimeExpression:
     message: str
     place: str
     name: str
+
+
+def is_callback_address(text: str) -> bool:
+    """Tell whether a text is a URL with runtime expressions, to which a callback can go."""
+    return bool(_ADDRESS.fullmatch(text)) and read_template(text) is not None
 
 
 def read_template(template: str) -> tuple[str | RuntimeExpression, ...] | None:

@@ -1,5 +1,8 @@
-"""Imports a specification, OpenAPI 3.0 or 3.1 or Swagger 2.0, as pages."""
+"""Imports OpenAPI 3.0 to 3.2, Swagger 2.0, Postman collections and HAR files as pages."""
 
+from callsheet.importing.captures.document import import_captured
+from callsheet.importing.captures.har import read_har
+from callsheet.importing.captures.postman import read_postman
 from callsheet.importing.files import FileAction, ImportPlan, plan_files
 from callsheet.importing.openapi import Imported, ImportedType, import_openapi
 from callsheet.importing.reading import Specification, read_specification
@@ -11,8 +14,11 @@ __all__ = [
     "Imported",
     "ImportedType",
     "Specification",
+    "import_captured",
     "import_openapi",
     "plan_files",
+    "read_har",
+    "read_postman",
     "read_specification",
     "write_files",
 ]

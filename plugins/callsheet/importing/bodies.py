@@ -14,7 +14,7 @@ from callsheet.importing.naming import is_union
 from callsheet.importing.notes import ImportNotes
 from callsheet.importing.references import Resolver, SpecNode
 from callsheet.importing.rows import NOWHERE, Describer
-from callsheet.importing.schemas import Schemas, typed
+from callsheet.importing.schemas import Schemas, typed, without_empty
 from callsheet.model import WHOLE, DataType, Property
 from callsheet.pages import safe_line
 from callsheet.schema import Schema
@@ -24,6 +24,7 @@ from callsheet.schema.words.wording import word_for
 
 JSON = "application/json"
 
+_ANY = DataType("any", "any")
 _BODY = re.compile(r"(?P<uid>.+)\.(?:request|response|[1-5]\d\d|[1-5]XX|default)_*")
 """What our own export calls the component of a body, which pages have without a name."""
 
@@ -199,7 +200,9 @@ class Bodies:
         if not _is_structured(essence(name)) and (not place.node or is_file):
             return DescribedBody("", usual_type(name), (), "", schema, at)
         if not place.node:
-            return None
+            # Without a schema and an example, nothing else would tell that there is a body.
+            is_shown = "example" in media.node or "examples" in media.node
+            return None if is_shown else DescribedBody("", _ANY, (), "", schema, at)
         return self._of_schema(schema, whole, at, suggestion, marked)
 
     def _of_schema(
@@ -279,14 +282,25 @@ def usual_type(media_type: str) -> DataType | None:
 
 def _uids(root: SpecNode) -> Iterator[str]:
     """Yield the uids of all operations, as far as the document states them."""
-    paths = (root.entries("paths"), root.inner("components").entries("pathItems"))
-    for _, item in itertools.chain(*paths):
-        for method in item.node:
-            operation = item.inner(method)
-            uids = [*filter(None, (operation.text(UID), operation.text("operationId")))]
+    items = (root.entries(key) for key in ("paths", "webhooks"))
+    for _, item in itertools.chain(*items, root.inner("components").entries("pathItems")):
+        for operation in _operations(item):
+            uids = [*_stated_uids(operation)]
             yield from uids
-            for name, _ in operation.entries("callbacks"):
+            for name, callback in operation.entries("callbacks"):
+                # A callback in a section of a page has no uid of its own.
                 yield from (f"{uid}.{name}" for uid in uids)
+                for address in callback.node:
+                    for sent in _operations(callback.inner(address)):
+                        yield from _stated_uids(sent)
+
+
+def _operations(item: SpecNode) -> Iterator[SpecNode]:
+    return (item.inner(method) for method in item.node)
+
+
+def _stated_uids(operation: SpecNode) -> Iterator[str]:
+    return filter(None, (operation.text(UID), operation.text("operationId")))
 
 
 def _is_text(media_type: str) -> bool:
@@ -317,7 +331,11 @@ def _listed(operation: SpecNode, key: str, resolver: Resolver) -> list[str]:
 
 def _form(fields: list[SpecNode]) -> dict[str, Any]:
     properties = {
-        str(field.get("name")): {k: v for k, v in field.node.items() if k not in ("in", "required")}
+        str(field.get("name")): {
+            key: value
+            for key, value in without_empty(field, field).node.items()
+            if key not in ("in", "required")
+        }
         for field in fields
     }
     required = [str(f.get("name")) for f in fields if f.get("required") is True]

@@ -59,6 +59,14 @@ class Examples:
             self._schemas.budget.value(one.value, place.pointer)
         return shown
 
+    def given_of_body(self, media: SpecNode) -> list[ExampleValue]:
+        """Return the specification's examples of a media type, else that of its schema."""
+        if (shown := self.given(media)) or "schema" not in media.node:
+            return shown
+        place = media.inner("schema")
+        whole = self._schemas.whole(self._schemas.read(place), place.pointer)
+        return [ExampleValue("", literal.value) for literal in whole.examples[:1]]
+
     def body(self, schema: Schema, at: str, direction: Direction) -> Any:
         """Generate a readable value of a body, including optional properties."""
         generator = Generator(

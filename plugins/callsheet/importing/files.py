@@ -157,12 +157,7 @@ def _said(operation: Operation) -> Iterator[tuple[str, object]]:
     for number, body in enumerate(operation.request_bodies):
         kind = (body.name, body.type, body.media_type, body.required)
         yield f"request body {number}", (kind, [_words(row) for row in body.properties])
-    for number, callback in enumerate(operation.callbacks):
-        sent = callback.body
-        body_said = (sent.type, [_words(row) for row in sent.properties]) if sent else None
-        texts = [message.text for message in callback.examples]
-        to = (callback.name, callback.method, callback.address)
-        yield f"callback {number}", (to, body_said, texts)
+    yield "the webhook or callback", operation.outgoing
     yield "the response's type", response and response.body_type
     yield "the response body", [_words(row) for row in response.properties] if response else []
     yield (

@@ -8,6 +8,7 @@ from dataclasses import replace
 from callsheet.pages import safe_line
 from callsheet.schema import Schema
 from callsheet.schema.words.limit_words import holder, levels, with_field
+from callsheet.schema.words.type_words import EMPTY
 from callsheet.schema.words.wording import array_of, map_of, unsaid_by, word_for
 
 _SIMPLE_VALUE = re.compile(r"[\w./:+-]+")
@@ -16,9 +17,9 @@ _SIMPLE_VALUE = re.compile(r"[\w./:+-]+")
 def enumeration_words(schema: Schema) -> str:
     """Return an enumeration of simple texts as the words of a type; else an empty text."""
     texts = [value for value in schema.values if isinstance(value, str)]
-    is_simple = all(_SIMPLE_VALUE.fullmatch(text) for text in texts)
+    is_simple = all(_SIMPLE_VALUE.fullmatch(text) for text in texts if text)
     whole = texts and len(texts) == len(schema.values) and schema.type == "string"
-    return f"Enum: {', '.join(texts)}" if whole and is_simple else ""
+    return f"Enum: {', '.join(text or EMPTY for text in texts)}" if whole and is_simple else ""
 
 
 def items_say_more(deep: Schema) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -11,13 +13,14 @@ from callsheet.http.forms import Part, write_parts
 from callsheet.http.forms import write_pairs as write_form
 from callsheet.http.media_types import FORM, MULTIPART, essence, is_json
 from callsheet.http.parameter_styles import write_header, write_pairs, write_path, write_query
-from callsheet.http.statuses import phrase
+from callsheet.http.statuses import is_success, phrase
 from callsheet.importing.examples import ExampleValue
 from callsheet.importing.parameters import Argument
 from callsheet.importing.rows import NOWHERE
 from callsheet.importing.security import ImportedSecurity
-from callsheet.model import PLACEHOLDER, ExampleRequest, ExampleResponse, Header, Location
+from callsheet.model import PLACEHOLDER, ExampleRequest, ExampleResponse, Header, Location, Property
 from callsheet.pages.safety import clean
+from callsheet.samples.request.defaults import EVALUATOR
 from callsheet.schema.texts import texts_of_value
 
 _BOUNDARY = "callsheet"
@@ -155,6 +158,42 @@ def sample_requests(
         accepted = paired.get(example.name)
         fields_sent = [(n, accepted if accepted and n == "Accept" else v) for n, v in headers]
         yield request_message(method, target, fields_sent, kind_sent, value, example.name)
+
+
+def identified(
+    given: Iterable[Argument], rows: Iterable[Property], shown: Iterable[ExampleResponse]
+) -> Iterator[Argument]:
+    """Yield parameters, those of the path with values that the response may have, too.
+
+    A request for a record and the record in its response are about the same one. A generated value
+    that the property with the parameter's name cannot have gives way to that of the example.
+    """
+    schemas = {_plain_name(row.name): row.schema for row in rows}
+    members = _members_of_success(shown)
+    for one in given:
+        name = _plain_name(one.row.name)
+        is_key = one.is_made and one.row.location is Location.PATH and name in schemas
+        if is_key and not EVALUATOR.fits(one.example, schemas[name]):
+            value = members.get(name)
+            if value and EVALUATOR.fits(value, one.row.schema):
+                yield replace(one, example=value)
+                continue
+        yield one
+
+
+def _members_of_success(shown: Iterable[ExampleResponse]) -> dict[str, Any]:
+    for example in shown:
+        if is_success(example.status):
+            with suppress(ValueError):
+                value = json.loads(example.body)
+                if isinstance(value, dict):
+                    return {_plain_name(name): inner for name, inner in value.items()}
+            break
+    return {}
+
+
+def _plain_name(name: str) -> str:
+    return name.replace("_", "").replace("-", "").lower()
 
 
 def target_of(route: str, given: Sequence[Argument]) -> str:

@@ -41,9 +41,9 @@ class ImportNotes:
         """Note that the page has a similar contract instead."""
         self._add(pointer, "CS047", Severity.WARNING, f"{what}.", "See whether that is right.")
 
-    def minor(self, pointer: str, what: str) -> None:
+    def minor(self, pointer: str, what: str, hint: str = "It is no part of the contract.") -> None:
         """Note a minor loss: the page has it as prose or not at all, but the contract stays."""
-        self._add(pointer, "CS048", Severity.NOTE, f"{what}.", "It is no part of the contract.")
+        self._add(pointer, "CS048", Severity.NOTE, f"{what}.", hint)
 
     def _add(self, pointer: str, code: str, severity: Severity, message: str, hint: str) -> None:
         finding = Finding(self._sources.written(pointer), 1, 1, code, severity, message, hint)

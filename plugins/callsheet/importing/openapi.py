@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice, product
 from urllib.parse import urlsplit
 
 from callsheet.export.operations import UID
@@ -13,22 +15,27 @@ from callsheet.importing.context import ImportContext
 from callsheet.importing.input.bundle import DocumentSources
 from callsheet.importing.naming import UniqueNames, as_folder, as_uid, uid_of_route
 from callsheet.importing.notes import ImportNotes, code
+from callsheet.importing.openapi_32 import as_openapi_31
 from callsheet.importing.operations import OperationReader, SpecOperation, listed_texts
+from callsheet.importing.outgoing import OutgoingPlace, find_callbacks, find_webhooks
 from callsheet.importing.reading import Budget, Specification
 from callsheet.importing.references import Resolver, SpecNode
 from callsheet.importing.rows import NOWHERE
-from callsheet.model import Operation, TypeTable
+from callsheet.model import RECEIVER, Operation, TypeTable
 from callsheet.pages import safe_line, safe_prose
 
 Address = Mapping[str, str]
-"""The URL and description of a server, with the keys of the front matter."""
+"""A server, with the keys of the front matter."""
 
 _MAX_URL = 2000
+MAX_ADDRESSES = 20
+"""Maximum number of addresses that the variables of one server stand for."""
 
 TYPES = "types"
 """The folder of type pages."""
 
-_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+_METHOD = re.compile(r"[A-Z]+")
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _OWN_PATH = re.compile(r"`(?P<path>/\S*)`")
 
 
@@ -46,7 +53,7 @@ class ServerReader:
         self._read: dict[str, tuple[str, tuple[Address, ...]]] = {}
 
     def of(self, *places: SpecNode) -> tuple[str, tuple[Address, ...]]:
-        """Return the path of the first server, and the addresses of all servers with that path.
+        """Return the path of the first server, and the addresses of all servers.
 
         Args:
             places: Nodes that may have servers, the closest first; the default are the document's.
@@ -58,42 +65,71 @@ class ServerReader:
 
     def _of(self, place: SpecNode) -> tuple[str, tuple[Address, ...]]:
         listed = list(self._listed(place))
-        base = listed[0][0] if listed else self._root.text("basePath").rstrip("/")
-        if any(path != base for path, _ in listed):
-            what = "Of several servers, the first one's path is that of the routes"
-            self._notes.minor(f"{place.pointer}/servers", what)
-        if base.startswith("/"):
+        first = listed[0][0] if listed else self._root.text("basePath").rstrip("/")
+        base = first if first.startswith("/") else ""
+        if base:
             what = f"The path {code(base)} of the servers stands in the routes"
             self._notes.minor(f"{place.pointer}/servers", what)
-        addresses = [address for path, address in listed if path == base and address]
-        return base if base.startswith("/") else "", tuple(addresses)
+        can_replace = "{" not in base
+        if not can_replace and any(path != first for path, _ in listed):
+            what = "Of several servers, the first one's path is that of the routes"
+            self._notes.minor(f"{place.pointer}/servers", what)
+        found: dict[str, Address] = {}
+        for path, address in listed:
+            if path == first and address:
+                found.setdefault(address["url"], address)
+            elif path != first and can_replace:
+                url = (address.get("url", "") + path) or "/"
+                other = {**address, "url": url, **({"replaces": base} if base else {})}
+                found.setdefault(url, other)
+        return base, tuple(found.values())
 
     def _listed(self, place: SpecNode) -> Iterator[tuple[str, Address]]:
         """Yield the path of each server, and its address, if it has one."""
         for server in place.listed("servers"):
-            url = server.text("url")
-            for name, variable in server.entries("variables"):
-                default = str(variable.get("default", ""))
-                if max(len(url), len(default)) > _MAX_URL:
-                    break
-                if isinstance(values := variable.get("enum"), list) and len(values) > 1:
-                    what = f"The variable {code(name)} of a server has its default on the page"
-                    self._notes.minor(server.pointer, what)
-                url = url.replace(f"{{{name}}}", default)
-            if len(url) > _MAX_URL:
-                self._notes.left_out(server.pointer, "The address is too long")
-                continue
-            try:
-                parts = urlsplit(url)
-            except ValueError:
-                self._notes.left_out(server.pointer, f"{code(url)} is no address")
-                continue
-            yield parts.path.rstrip("/"), _address(parts.scheme, parts.netloc, server)
+            for url in self._urls(server):
+                try:
+                    parts = urlsplit(url)
+                except ValueError:
+                    self._notes.left_out(server.pointer, f"{code(url)} is no address")
+                    continue
+                yield parts.path.rstrip("/"), _address(parts.scheme, parts.netloc, server)
         if host := self._root.text("host") if not place.pointer else "":
             base = self._root.text("basePath").rstrip("/")
             schemes = self._root.get("schemes")
             for scheme in schemes if isinstance(schemes, list) and schemes else ["https"]:
                 yield base, _address(str(scheme), host, SpecNode({}, ""))
+
+    def _urls(self, server: SpecNode) -> Iterator[str]:
+        """Yield the addresses of a server: with the defaults of its variables, then other values.
+
+        A variable of the path that takes any value stands in the last address as it is.
+        """
+        url = server.text("url")
+        path = url if url.startswith("/") else url.partition("://")[2].partition("/")[2]
+        choices: list[list[tuple[str, str]]] = []
+        for name, variable in server.entries("variables"):
+            values = [str(variable.get("default", ""))]
+            listed = variable.get("enum")
+            listed = list(map(str, listed)) if isinstance(listed, list) else []
+            if f"{{{name}}}" in path:
+                values += listed or [f"{{{name}}}"]
+            elif len(listed) > 1:
+                what = f"The variable {code(name)} of a server has its default on the page"
+                self._notes.minor(server.pointer, what)
+            choices.append([(f"{{{name}}}", text) for text in dict.fromkeys(values)])
+        if math.prod(map(len, choices)) > MAX_ADDRESSES:
+            what = f"Only {MAX_ADDRESSES} addresses of a server with variables are on a page"
+            self._notes.left_out(server.pointer, what)
+        for pairs in islice(product(*choices), MAX_ADDRESSES):
+            made = url
+            for name, text in pairs:
+                # Checked before, as one text may be very long, and stand in many places.
+                made = made.replace(name, text) if max(len(made), len(text)) <= _MAX_URL else made
+            if len(made) > _MAX_URL:
+                self._notes.left_out(server.pointer, "The address is too long")
+            else:
+                yield made
 
 
 def _address(scheme: str, host: str, server: SpecNode) -> Address:
@@ -138,7 +174,7 @@ def import_openapi(specification: Specification, tags: Collection[str] = ()) -> 
     """Import the operations and types of a specification.
 
     Args:
-        specification: OpenAPI 3.0 or 3.1, or Swagger 2.0.
+        specification: OpenAPI 3.0, 3.1 or 3.2, or Swagger 2.0.
         tags: Only import operations with one of these tags; empty for all.
 
     Returns:
@@ -153,7 +189,10 @@ class _Importer:
     def __init__(self, specification: Specification, notes: ImportNotes) -> None:
         self._notes = notes
         self._budget = Budget(specification.name)
-        self._resolver = Resolver(specification.document, notes, self._budget)
+        document = specification.document
+        if specification.version.startswith("3.2"):
+            document = as_openapi_31(document, notes)
+        self._resolver = Resolver(document, notes, self._budget)
         self._root = self._resolver.root
         self._context = ImportContext.of(self._resolver, notes)
         self._servers = ServerReader(self._root, notes)
@@ -165,10 +204,11 @@ class _Importer:
 
     def run(self, tags: Collection[str]) -> Imported:
         reader = OperationReader(self._context)
-        operations = tuple(reader.read(source) for source in self._sources(tags))
+        sources = list(self._sources(tags))
+        # What the server sends gets its uids last, as these are mostly made up.
+        sources += [*self._callbacks(sources), *self._webhooks(tags)]
+        operations = tuple(map(reader.read, sources))
         types = tuple(self._types())
-        if self._root.entries("webhooks"):
-            self._notes.lost("/webhooks", "Webhooks are on no page")
         for key in self._root.node:
             if str(key).startswith("x-"):
                 self._notes.minor(f"/{key}", f"The extension {code(key)} is left out")
@@ -189,13 +229,23 @@ class _Importer:
         loose = [(m["path"], p) for _, p in components if (m := _own_path(p))]
         for path, place in [*items, *loose]:
             item = self._resolver.follow(place)
-            for method in _METHODS:
-                if isinstance(item.get(method), dict):
-                    operation = self._resolver.follow(item.inner(method))
-                    if not tags or set(tags) & set(listed_texts(operation, "tags")):
-                        source = self._source(path, item, operation, method.upper(), path_of=place)
-                        if source is not None:
-                            yield source
+            for method, found in self._methods(item):
+                operation = self._resolver.follow(found)
+                if not tags or set(tags) & set(listed_texts(operation, "tags")):
+                    source = self._source(path, item, operation, method, path_of=place)
+                    if source is not None:
+                        yield source
+
+    def _methods(self, item: SpecNode) -> Iterator[tuple[str, SpecNode]]:
+        """Yield the operations of a path, each with its method."""
+        for name in METHODS:
+            if isinstance(item.get(name), dict):
+                yield name.upper(), item.inner(name)
+        for method, place in item.entries("additionalOperations"):
+            if _METHOD.fullmatch(method):
+                yield method, place
+            else:
+                self._notes.left_out(place.pointer, f"{code(method)} is no method in capitals")
 
     def _source(
         self, path: str, item: SpecNode, operation: SpecNode, method: str, path_of: SpecNode
@@ -209,17 +259,39 @@ class _Importer:
         if route != base + path:
             self._notes.changed(operation.pointer, "A space in a path is `%20` on the page")
         self._budget.page(operation.pointer)
-        uid = self._uid(operation, method, route)
+        uid = self._uid(operation, uid_of_route(method, route))
         self._pointers[uid] = operation.pointer
         folder = self._folder_of(operation)
         path = f"{folder}/{uid}.md".lstrip("/")
         return SpecOperation(item, operation, method, route, uid, path, servers)
 
-    def _uid(self, operation: SpecNode, method: str, route: str) -> str:
+    def _callbacks(self, sources: Iterable[SpecOperation]) -> Iterator[SpecOperation]:
+        for source in sources:
+            found = find_callbacks(source.place, source.uid, self._resolver, self._notes)
+            for callback in found:
+                folder = self._folder_of(callback.place) or source.path.rpartition("/")[0]
+                yield self._sent(callback, folder)
+
+    def _webhooks(self, tags: Collection[str]) -> Iterator[SpecOperation]:
+        for webhook in find_webhooks(self._root, self._resolver, self._notes):
+            if not tags or set(tags) & set(listed_texts(webhook.place, "tags")):
+                yield self._sent(webhook, self._folder_of(webhook.place))
+
+    def _sent(self, found: OutgoingPlace, folder: str) -> SpecOperation:
+        outgoing, item, place, method = found
+        self._budget.page(place.pointer)
+        if "callbacks" in place.node:
+            what = "The callbacks of what the server sends are on no page"
+            self._notes.lost(f"{place.pointer}/callbacks", what)
+        uid = self._uid(place, "-".join(filter(None, (outgoing.cause, as_uid(outgoing.name)))))
+        self._pointers[uid] = place.pointer
+        path = f"{folder}/{uid}.md".lstrip("/")
+        return SpecOperation(item, place, method, RECEIVER, uid, path, (), outgoing)
+
+    def _uid(self, operation: SpecNode, made: str) -> str:
         given = operation.text("operationId")
         own = as_uid(operation.text(UID))
-        wanted = own or as_uid(given) or uid_of_route(method, route) or "operation"
-        uid = self._uids.give(wanted)
+        uid = self._uids.give(own or as_uid(given) or made or "operation")
         if not (own or given):
             what = f"An operation without `operationId` is called `{uid}`"
             self._notes.minor(operation.pointer, what)

@@ -9,10 +9,9 @@ from typing import Any
 from callsheet.addresses import safe_address
 from callsheet.export.operations import UID
 from callsheet.export.prose import SEE_ALSO, can_be_title
-from callsheet.importing.callbacks import read_callbacks
 from callsheet.importing.context import ImportContext
 from callsheet.importing.examples import Examples
-from callsheet.importing.messages import sample_requests, target_of
+from callsheet.importing.messages import identified, sample_requests, target_of
 from callsheet.importing.notes import code
 from callsheet.importing.parameters import Argument, ParameterReader, header_rows, merged_parameters
 from callsheet.importing.references import NodeCache, SpecNode
@@ -22,10 +21,10 @@ from callsheet.importing.rows import NOWHERE
 from callsheet.importing.sections import sections_of
 from callsheet.importing.security import ImportedSecurity, read_security, security_place
 from callsheet.model import (
-    Callback,
     ExampleResponse,
     Location,
     Operation,
+    Outgoing,
     Parameter,
     Response,
     Route,
@@ -50,6 +49,7 @@ class SpecOperation:
         uid: Its uid.
         path: The file of its page.
         servers: The addresses of its servers, each with a description.
+        outgoing: That the server sends it, as a webhook or callback.
     """
 
     item: SpecNode
@@ -59,6 +59,12 @@ class SpecOperation:
     uid: str
     path: str
     servers: tuple[Mapping[str, str], ...] = ()
+    outgoing: Outgoing | None = None
+
+    @property
+    def signature(self) -> str:
+        """Its method, and its route or, if the server sends it, its name."""
+        return f"{self.method} {self.outgoing.name if self.outgoing else self.route}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,6 @@ class _Found:
     request: ImportedRequest | None
     answers: ImportedResponses
     security: ImportedSecurity
-    callbacks: list[tuple[Callback, str]]
 
 
 class OperationReader:
@@ -97,18 +102,20 @@ class OperationReader:
         requests = RequestReader(context)
         request = requests.read(source.place, source.uid, places, examples)
         answers = Responses(context, examples, source.uid).read(source.place)
-        security = self._security.of(
-            security_place(source.place, self._resolver),
-            lambda place: read_security(place, self._resolver, self._notes),
-        )
+        security = ImportedSecurity()
+        # The requirements of the whole document are about its clients.
+        if not source.outgoing or "security" in source.place.node:
+            security = self._security.of(
+                security_place(source.place, self._resolver),
+                lambda place: read_security(place, self._resolver, self._notes),
+            )
         sent = request.content.media_types if request else []
         headers = header_rows(given, sent, answers.media_types, security)
         rows = [g.row for g in given if g.row.location is not Location.HEADER] + headers
         # Each location has a table of its own.
         rows.sort(key=lambda row: _LOCATIONS.index(row.location))
         self._note_rest(source.place)
-        callbacks = list(read_callbacks(source.place, source.uid, context, requests))
-        return self._operation(_Found(source, given, rows, request, answers, security, callbacks))
+        return self._operation(_Found(source, given, rows, request, answers, security))
 
     def _operation(self, found: _Found) -> Operation:
         source, answers, request = found.source, found.answers, found.request
@@ -125,7 +132,8 @@ class OperationReader:
             tuple(answers.bodies),
             tuple(answers.headers),
         )
-        queries = [g for g in found.given if g.row.location is Location.QUERY]
+        given = list(identified(found.given, response.properties, answers.examples))
+        queries = [g for g in given if g.row.location is Location.QUERY]
         return Operation(
             uid=source.uid,
             path=source.path,
@@ -137,7 +145,7 @@ class OperationReader:
             request_media_types=tuple(request.content.media_types) if request else (),
             response_media_types=tuple(answers.media_types),
             query_examples=(
-                (Text(f"{source.method} {target_of(source.route, found.given)}", NOWHERE),)
+                (Text(f"{source.method} {target_of(source.route, given)}", NOWHERE),)
                 if any(g.example is not None for g in queries)
                 else ()
             ),
@@ -147,7 +155,7 @@ class OperationReader:
                 sample_requests(
                     source.method,
                     source.route,
-                    found.given,
+                    given,
                     request.shown if request else None,
                     answers.accepted,
                     found.security,
@@ -164,7 +172,6 @@ class OperationReader:
                     request.content.place.text("description") if request else "",
                     response,
                     answers.examples,
-                    found.callbacks,
                 )
             ),
             span=NOWHERE,
@@ -174,7 +181,7 @@ class OperationReader:
             tags=read.tags,
             servers=read.servers,
             security=read.security,
-            callbacks=tuple(callback for callback, _ in found.callbacks),
+            outgoing=read.outgoing,
         )
 
     def _front_matter(self, found: _Found) -> dict[str, Any]:
@@ -194,6 +201,9 @@ class OperationReader:
             "servers": [dict(server) for server in source.servers],
             "security": found.security.front_matter,
         }
+        if outgoing := source.outgoing:
+            whole = {"name": outgoing.name, "of": outgoing.cause, "address": outgoing.address}
+            keys |= {"callback": whole} if outgoing.cause else {"webhook": outgoing.name}
         self._context.schemas.budget.value(found.security.front_matter, place.pointer)
         # The page has an identity, text and a folder anyway: that the document has no such thing
         # must be said.
@@ -230,7 +240,7 @@ class OperationReader:
 def _summary(source: SpecOperation) -> str:
     """Return the summary, unless it is the title that our export gives a page without text."""
     summary = _one_line(source.place.text("summary"))
-    return summary if summary != f"{source.method} {source.route}" else ""
+    return summary if summary != source.signature else ""
 
 
 def _title(source: SpecOperation) -> str:
@@ -239,7 +249,7 @@ def _title(source: SpecOperation) -> str:
     is_text = _summary(source) == _first_paragraph(source.place)
     if summary and not is_text and can_be_title(summary):
         return summary
-    return f"{source.method} {source.route}"
+    return safe_line(source.signature)
 
 
 def _first_paragraph(place: SpecNode) -> str:

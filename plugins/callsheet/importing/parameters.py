@@ -11,7 +11,7 @@ from callsheet.importing.examples import Examples, ExampleValue
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.references import Resolver, SpecNode
 from callsheet.importing.rows import NOWHERE, Describer, is_name, with_required, with_since
-from callsheet.importing.schemas import Schemas, typed
+from callsheet.importing.schemas import Schemas, typed, without_empty
 from callsheet.importing.security import ImportedSecurity
 from callsheet.model import PLACEHOLDER, DataType, Location, Parameter
 from callsheet.model.styles import is_possible, read_style, shape_of, style_words, usual_style
@@ -34,11 +34,13 @@ class Argument:
         row: Its row.
         how: How its values are serialized.
         example: The value that the sample request sends, if any.
+        is_made: Whether it is generated.
     """
 
     row: Parameter
     how: ParameterStyle
     example: Any = None
+    is_made: bool = False
 
 
 def merged_parameters(item: SpecNode, operation: SpecNode, resolver: Resolver) -> list[SpecNode]:
@@ -126,13 +128,14 @@ class ParameterReader:
             location=location,
         )
         example = given[0].value if given else None
-        if not given and required:
+        is_made = not given and bool(required)
+        if is_made:
             example = self._examples.scalar(schema, at, items=2 if how.explode else 0)
-        return Argument(with_required(row), how, example)
+        return Argument(with_required(row), how, example, is_made)
 
     def _schema(self, place: SpecNode) -> Schema:
         if "schema" in place.node:
-            return self._schemas.read(place.inner("schema"))
+            return self._schemas.read(without_empty(place.inner("schema"), place))
         for name, _ in place.entries("content"):
             # Its values are texts in a format of their own, whatever these texts consist of.
             what = f"That {code(place.text('name'))} is written as {code(name)} is on no page"
@@ -140,7 +143,8 @@ class ParameterReader:
             return self._schemas.read(SpecNode(_TEXT, place.pointer))
         # In Swagger 2.0, a parameter and its schema are one object.
         kept = {k: v for k, v in place.node.items() if k not in _NO_SCHEMA}
-        return self._schemas.read(SpecNode(kept if "type" in kept else _TEXT, place.pointer))
+        schema = SpecNode(kept if "type" in kept else _TEXT, place.pointer)
+        return self._schemas.read(without_empty(schema, place))
 
     def _style(
         self, place: SpecNode, location: Location, shape: Shape | None

@@ -36,7 +36,7 @@ LIMITS = DocumentLimits(characters=64 * MIB, values=4_000_000, depth=200, unique
 
 STANDARD_INPUT = "-"
 
-_VERSION = re.compile(r"(?:2\.0|3\.[01]\.\d{1,4})(?:-\S*)?")
+_VERSION = re.compile(r"(?:2\.0|3\.[012]\.\d{1,4})(?:-\S*)?")
 
 MAX_SCHEMAS = 1_000_000
 """Total number of schemas, properties, values of examples and media types that are read."""
@@ -95,18 +95,41 @@ def read_specification(source: Path | str, *, allow_outside: bool = False) -> Sp
         raise _refused(source, "it says neither `openapi` nor `swagger`")
     if not _VERSION.fullmatch(str(version)):
         written = str(version)[:40]
-        raise _refused(source, f"its version is `{written}`, which is none of 2.0, 3.0, 3.1")
+        raise _refused(source, f"its version is `{written}`, which is none of 2.0, 3.0, 3.1, 3.2")
     files = DocumentFiles(folder, _document, LIMITS, len(text), allow_outside=allow_outside)
     whole, sources = bundle(document, name, files)
     return Specification(name, whole, str(version), sources)
 
 
-def read_text(source: Path | str, limits: DocumentLimits) -> tuple[str, str, Path | None]:
+def read_json_file(source: Path | str, what: str) -> tuple[str, str, Mapping[str, Any]]:
+    """Return the name, the text and the content of a file with a JSON object.
+
+    Args:
+        source: A file, `-`, or an address, as for `read_specification`.
+        what: What the file is, for messages.
+
+    Raises:
+        ConfigurationError: It cannot be read, or has no object.
+    """
+    name, text, _ = read_text(source, LIMITS, what)
+    try:
+        value = load_json(text, LIMITS)
+    except UnusableError as error:
+        raise _refused(source, str(error), what) from error
+    if not isinstance(value, dict):
+        raise _refused(source, "it is no mapping of keys to values", what)
+    return name, text, value
+
+
+def read_text(
+    source: Path | str, limits: DocumentLimits, what: str = "specification"
+) -> tuple[str, str, Path | None]:
     """Return the name of a source, its text, and its folder if it is a file.
 
     Args:
         source: A file, `-`, or an address, as for `read_specification`.
         limits: The limits of the text.
+        what: What the source is, for messages.
 
     Raises:
         ConfigurationError: It cannot be read.
@@ -124,9 +147,9 @@ def read_text(source: Path | str, limits: DocumentLimits) -> tuple[str, str, Pat
         # References are relative to the file itself, and not to a link that leads to it.
         return file.name, read_within(file, limits), Path(os.path.realpath(file)).parent
     except OSError as error:
-        raise _refused(source, error.strerror or "it is not there") from error
+        raise _refused(source, error.strerror or "it is not there", what) from error
     except UnusableError as error:
-        raise _refused(source, str(error)) from error
+        raise _refused(source, str(error), what) from error
 
 
 def _document(text: str, is_yaml: bool) -> Any:
@@ -135,12 +158,12 @@ def _document(text: str, is_yaml: bool) -> Any:
     return load_yaml(text, LIMITS, Yaml12)
 
 
-def _refused(source: Path | str, why: str) -> ConfigurationError:
+def _refused(source: Path | str, why: str, what: str = "specification") -> ConfigurationError:
     written = str(source)
     # The query of an address may have a secret.
     named = written.partition("?")[0] if is_address(written) else written
     shown = "standard input" if written == STANDARD_INPUT else f"`{named}`"
-    return ConfigurationError(f"The specification {shown} cannot be read: {why}.")
+    return ConfigurationError(f"The {what} {shown} cannot be read: {why}.")
 
 
 class Budget:

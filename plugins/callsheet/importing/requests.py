@@ -69,7 +69,7 @@ class RequestReader:
         shown = [
             (name, xml.written(name, one, media, content.name))
             for name, media in content.media
-            for one in examples.given(media)
+            for one in examples.given_of_body(media)
         ]
         if len(shown) > MAX_EXAMPLES:
             what = f"Of {len(shown)} examples, {MAX_EXAMPLES} are shown"

@@ -84,6 +84,8 @@ class Responses:
         follow = self._context.resolver.follow
         found = {name: follow(place) for name, place in operation.entries("responses")}
         found = {_key(name): place for name, place in found.items() if self._is_status(name, place)}
+        # The order in a document says nothing; on a page, the first success is the usual one.
+        found = dict(sorted(found.items(), key=lambda item: (not item[0].isdecimal(), item[0])))
         contents = {
             key: response_content(place, operation, self._context.resolver)
             for key, place in found.items()
@@ -165,8 +167,7 @@ class Responses:
                 yield _body(key, media_type, differ.get(media_type, general))
 
     def _described(self, content: BodyContent, key: str, suggestion: str) -> list[DescribedBody]:
-        is_success = key == "response" or key[0] == "2"
-        return self._context.bodies.describe(content, suggestion, marked=is_success)
+        return self._context.bodies.describe(content, suggestion, marked=True)
 
     def _shown(
         self,
@@ -180,7 +181,7 @@ class Responses:
         given = [
             (name, self._xml.written(name, one, media, ""))
             for name, media in (content.media if content else ())
-            for one in self._examples.given(media)
+            for one in self._examples.given_of_body(media)
         ]
         status = _status_shown(key, contents)
         if status is None and given:
@@ -224,6 +225,8 @@ class Responses:
             return None
         name = JSON if "*" in name else name
         read = self._context.schemas.read(schema)
+        if self._context.schemas.whole(read, schema.pointer).format == "binary":
+            return None
         value = ExampleValue("", self._examples.body(read, schema.pointer, Direction.RESPONSE))
         return name, self._xml.written(name, value, media, "")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -32,6 +32,7 @@ from callsheet.schema.words.wording import (
     map_of,
     one_of,
     unsaid_by,
+    without_own_limits,
     word_for,
     wording,
 )
@@ -222,6 +223,8 @@ class Describer:
         if alone and (values := enumeration_words(whole)) and not whole.nullable:
             return values
         if options := whole.any_of or whole.one_of:
+            if not alone:
+                options = tuple(self._bare_alternatives(options, at))
             parts = [
                 self.words(option, f"{suggestion}{number}", at, depth + 1)
                 for number, option in enumerate(options, 1)
@@ -242,6 +245,15 @@ class Describer:
             inner = whole.additional_properties or ANYTHING
             written = map_of(self.words(inner, f"{suggestion}Value", at, depth + 1))
         return self._with_null(written, whole) if written != "any" else written
+
+    def _bare_alternatives(self, options: Sequence[Schema], at: str) -> Iterator[Schema]:
+        """Yield alternatives, without limits where those of the row can only be about one."""
+        kinds = [typed(self._schemas.whole(option, at)).type for option in options]
+        for option, kind in zip(options, kinds, strict=True):
+            if kinds.count(kind) == 1 and not self.is_named(option, at):
+                yield without_own_limits(option)
+            else:
+                yield option
 
     def _nested(
         self, whole: Schema, suggestion: str, at: str, name: str, depth: int

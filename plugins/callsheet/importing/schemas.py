@@ -95,6 +95,8 @@ class Schemas(Mapping[str, Schema]):
             an alternative does. For any other schema, an empty text and the schema.
         """
         reference, beside = "", Schema()
+        if not (schema.ref or schema.all_of or schema.any_of or schema.one_of):
+            return reference, schema
         for _ in range(MAX_DEPTH):
             parts = schema.all_of or schema.any_of or schema.one_of
             known = [part for part in parts if part != NULL]
@@ -259,3 +261,11 @@ def typed(schema: Schema) -> Schema:
     if schema.format or schema.content_encoding or schema.content_media_type or schema.pattern:
         return replace(schema, types=("string",))
     return schema
+
+
+def without_empty(schema: SpecNode, parameter: SpecNode) -> SpecNode:
+    """Return the schema of a parameter, to which `allowEmptyValue: false` adds a limit of texts."""
+    is_limit = parameter.get("allowEmptyValue") is False and schema.get("type") == "string"
+    if not is_limit or "minLength" in schema.node or "enum" in schema.node:
+        return schema
+    return SpecNode({**schema.node, "minLength": 1}, schema.pointer)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from callsheet.importing.rows import NOWHERE
 from callsheet.model import (
-    Callback,
     DataType,
     ExampleResponse,
     Location,
@@ -35,7 +34,6 @@ def sections_of(
     about_body: str,
     response: Response,
     examples: Sequence[ExampleResponse],
-    callbacks: Iterable[tuple[Callback, str]] = (),
 ) -> Iterator[Section]:
     """Yield the sections that an operation has content for.
 
@@ -47,7 +45,6 @@ def sections_of(
         about_body: The description of the request body in the specification.
         response: The response.
         examples: The sample responses.
-        callbacks: The callbacks, each with its description in the specification.
     """
     yield _section(SectionKind.DESCRIPTION, title, description)
     locations = {row.location for row in parameters}
@@ -70,10 +67,6 @@ def sections_of(
         yield _section(SectionKind.RESPONSE_BODY, heading)
     for status in dict.fromkeys(header.status for header in response.headers):
         yield _section(SectionKind.RESPONSE_HEADERS, f"Response headers {status}")
-    for callback, text in callbacks:
-        typed = _written(callback.body.type if callback.body else None)
-        heading = f"Callback: {callback.name}{typed}"
-        yield _section(SectionKind.CALLBACK, heading, safe_prose(text, level=3))
     yield _section(SectionKind.EXAMPLE_REQUEST, "Sample request")
     if examples:
         yield _section(SectionKind.EXAMPLE_RESPONSE, "Sample response")

@@ -6,8 +6,8 @@ schemas.
 """
 
 from callsheet.findings import Span
-from callsheet.model.callbacks import Callback
-from callsheet.model.operation import Operation
+from callsheet.model.callbacks import Callback, Outgoing
+from callsheet.model.operation import RECEIVER, Operation
 from callsheet.model.page import (
     ExampleRequest,
     ExampleResponse,
@@ -75,6 +75,7 @@ __all__ = [
     "OPTIONAL_MARK",
     "OTHERS",
     "PLACEHOLDER",
+    "RECEIVER",
     "REQUIRED_MARK",
     "SESSION_COOKIE",
     "WHOLE",
@@ -93,6 +94,7 @@ __all__ = [
     "Message",
     "OAuthFlow",
     "Operation",
+    "Outgoing",
     "Owners",
     "Page",
     "Parameter",

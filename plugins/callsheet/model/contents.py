@@ -55,6 +55,11 @@ class Content:
     type: DataType | None = None
 
     @property
+    def is_whole(self) -> bool:
+        """Whether a row describes the whole body, which need not be an object then."""
+        return any(row.name == WHOLE for row in self.rows)
+
+    @property
     def tells_of_null(self) -> bool:
         """Whether its rows state what may be null: nothing else may, whatever examples show."""
         return rows_tell_of_null(self.rows)
@@ -212,7 +217,14 @@ def _success(operation: Operation, *, described: bool) -> tuple[Content, ...]:
     record = rows_schema(shown.rows, described=described)
     schema = _laid_out(record, shown, shown.type, shown.rows)
     for media_type in _response_media_types(operation, ""):
-        content = Content(media_type, schema, shown.rows, response.span, type=shown.type)
+        content = Content(
+            media_type,
+            schema,
+            shown.rows,
+            response.span,
+            binary=_is_binary(shown.type),
+            type=shown.type,
+        )
         contents.setdefault(media_type, content)
     return tuple(contents.values())
 
@@ -220,9 +232,12 @@ def _success(operation: Operation, *, described: bool) -> tuple[Content, ...]:
 def _response_content(body: ResponseBody, described: bool) -> Content:
     record = rows_schema(body.properties, described=described)
     schema = _laid_out(record, None, body.type, body.properties)
-    binary = body.type is not None and body.type.name == "binary"
-    own = body.media_type != ""
+    own, binary = body.media_type != "", _is_binary(body.type)
     return Content(body.media_type, schema, body.properties, body.span, "", binary, own, body.type)
+
+
+def _is_binary(data_type: DataType | None) -> bool:
+    return data_type is not None and data_type.name == "binary"
 
 
 def response_headers(operation: Operation, status: int) -> tuple[ResponseHeader, ...]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from callsheet.findings import Span
 from callsheet.memo import cached_by_identity
-from callsheet.model.callbacks import Callback
+from callsheet.model.callbacks import Callback, Outgoing
 from callsheet.model.page import ExampleRequest, ExampleResponse, Section, SectionKind, Text
 from callsheet.model.parts import (
     Alias,
@@ -21,6 +21,7 @@ from callsheet.model.parts import (
     Response,
     Route,
     Status,
+    StatusRange,
 )
 from callsheet.model.security import SecurityAlternatives, SecurityScheme, Server
 
@@ -30,6 +31,9 @@ _MARKUP = re.compile(
     r"!!!|\?\?\?|:::|>|```|~~~|\[!|--8<--|\{[%{!]|\||#|<(?!https?:|xref:)|-{3,}|\*{3,}|_{3,}"
     r"|!\[|\[\^|\[[^\]]+\]:"
 )
+RECEIVER = "/"
+"""The route of a request that the server sends: which one it is, only its receiver knows."""
+
 _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})")
 
 OWN_LAYOUT = "callsheet"
@@ -64,7 +68,9 @@ class Operation:
         tags: Its tags; the folder of the page is a group of its own.
         servers: The addresses that serve it; empty where the page names none.
         security: Its security requirements; None where the front matter does not say.
-        callbacks: The requests that the server sends because of it, in the page's order.
+        callbacks: The callbacks that its page has sections for, in the page's order.
+        outgoing: That the server sends it, as a webhook or callback; None for an operation that
+            clients call.
         layout: The layout in which its page documents it.
         aliases: Its further routes.
         assumptions: What the page leaves open, and is assumed.
@@ -96,10 +102,28 @@ class Operation:
     layout: str = OWN_LAYOUT
     aliases: tuple[Alias, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
+    outgoing: Outgoing | None = None
+
+    @property
+    def route_or_name(self) -> str:
+        """Its route or, if the server sends it, its name."""
+        return self.outgoing.name if self.outgoing else self.route.template
+
+    @property
+    def signature(self) -> str:
+        """Its method, and its route or, if the server sends it, its name."""
+        return f"{self.method} {self.route_or_name}"
 
     def parameters_in(self, location: Location) -> tuple[Parameter, ...]:
         """Return the parameters in a location."""
         return _by_location(self.parameters).get(location, ())
+
+    @property
+    def server_routes(self) -> tuple[str, ...]:
+        """Its routes below the paths of its servers, if they differ from the page's route."""
+        own = self.route.template
+        routes = dict.fromkeys(server.route_of(own) for server in self.servers)
+        return tuple(route for route in routes if route != own)
 
     @property
     def request_body(self) -> RequestBody | None:
@@ -121,7 +145,7 @@ class Operation:
         return any(b.binary or any(row.required for row in b.properties) for b in bodies)
 
     def request_of(self, callback: Callback) -> Operation:
-        """Return one of its callbacks as an operation, which has only a request."""
+        """Return a callback in one of its sections as an operation, which has only a request."""
         sections = [s for s in self.sections if s.kind is SectionKind.CALLBACK]
         prose = next((s.prose for s in sections if s.span == callback.span), ())
         media_types = (m.header("Content-Type") for m in callback.examples if m.body)
@@ -131,7 +155,7 @@ class Operation:
             front_matter={},
             title=callback.name,
             method=callback.method,
-            route=Route(callback.address, callback.span),
+            route=Route(RECEIVER, callback.span),
             parameters=(),
             request_media_types=tuple(dict.fromkeys(filter(None, media_types))),
             response_media_types=(),
@@ -142,6 +166,7 @@ class Operation:
             example_responses=(),
             sections=(Section(SectionKind.DESCRIPTION, callback.name, prose, callback.span),),
             span=callback.span,
+            outgoing=Outgoing(callback.name, self.uid, callback.address),
         )
 
     def by_routes(self) -> Iterator[Operation]:
@@ -171,14 +196,24 @@ class Operation:
         return self.sections[0].prose
 
     @property
-    def statuses(self) -> tuple[Status, ...]:
-        """The documented statuses."""
+    def status_rows(self) -> tuple[Status, ...]:
+        """The statuses in the table of statuses."""
         return self.response.statuses if self.response else ()
+
+    @property
+    def statuses(self) -> tuple[Status, ...]:
+        """The documented statuses: those of the table, then those that only sections are about."""
+        return _documented(self.response).statuses if self.response else ()
+
+    @property
+    def status_ranges(self) -> tuple[StatusRange, ...]:
+        """The documented classes of statuses and the default, as `statuses`."""
+        return _documented(self.response).ranges if self.response else ()
 
     @property
     def success(self) -> Status | None:
         """The first documented status of class 2xx."""
-        return _first_success(self.response) if self.response else None
+        return _documented(self.response).success if self.response else None
 
     @property
     def example_request(self) -> ExampleRequest | None:
@@ -191,10 +226,30 @@ class Operation:
         return next(iter(self.example_responses), None)
 
 
+class _Documented(NamedTuple):
+    """What a response documents: statuses, the first success, classes of statuses."""
+
+    statuses: tuple[Status, ...]
+    success: Status | None
+    ranges: tuple[StatusRange, ...]
+
+
 # The reference server asks for it several times a request.
 @cached_by_identity(4096)
-def _first_success(response: Response) -> Status | None:
-    return next((status for status in response.statuses if 200 <= status.code < 300), None)
+def _documented(response: Response) -> _Documented:
+    statuses, ranges = [*response.statuses], [*response.ranges]
+    known = {"", *(str(row.code) for row in statuses), *(row.name for row in ranges)}
+    of_sections = [(body.status, body.span) for body in response.bodies]
+    of_sections += [(row.status, row.span) for row in response.headers]
+    for name, span in of_sections:
+        if name not in known:
+            known.add(name)
+            if name.isdecimal():
+                statuses.append(Status(int(name), "", (), span))
+            else:
+                ranges.append(StatusRange(name, "", span))
+    success = next((status for status in statuses if 200 <= status.code < 300), None)
+    return _Documented(tuple(statuses), success, tuple(ranges))
 
 
 # Docs CI asks for them dozens of times a page.

@@ -148,6 +148,11 @@ class Property:
         return schema_of_row(self.type.written if self.type else "", self.facets)
 
     @property
+    def label(self) -> str:
+        """Its name in messages."""
+        return "the whole value" if self.name == WHOLE else f"`{self.name}`"
+
+    @property
     def about(self) -> str:
         """The description without the required mark."""
         return self.description.replace(REQUIRED_MARK, "").strip()

@@ -9,10 +9,29 @@ from functools import lru_cache
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """An address that serves the operations (OpenAPI 3.1.0, 4.8.5)."""
+    """An address that serves the operations (OpenAPI 3.1.0, 4.8.5).
+
+    Attributes:
+        url: The address that the route is appended to; it may have variables in braces.
+        description: Its description.
+        replaces: The leading segments of the route that its path stands in for, such as `/v1`;
+            empty if the whole route is appended.
+    """
 
     url: str
     description: str = ""
+    replaces: str = ""
+
+    def can_serve(self, template: str) -> bool:
+        """Tell whether a route begins with what the address replaces."""
+        return not self.replaces or template.startswith(f"{self.replaces}/")
+
+    def route_of(self, template: str) -> str:
+        """Return a route as it is on this server: below the path of its address."""
+        if not self.can_serve(template):
+            return template
+        path = _HOST.sub("", self.url).partition("?")[0].rstrip("/")
+        return path + template.removeprefix(self.replaces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +127,7 @@ One without a name takes the name that the page uses.
 COMMON_SCHEMES = frozenset(_ASSUMED)
 """The names by which common schemes are recognised."""
 
+_HOST = re.compile(r"(?:https?|\{[\w-]+\})://[^/?#]*", re.IGNORECASE)
 _LIST = re.compile(r"""(['"`])[\w-]++\1(?:(?:, (?:and |or )?| and | or )\1[\w-]++\1)++""", re.ASCII)
 _QUOTED = re.compile(r"""['"`]([\w-]+)['"`]""", re.ASCII)
 _USUAL = ("Basic", "Bearer")

@@ -255,6 +255,9 @@ class StyledParameter:
             styles: The styles of the parameters of its operation.
             schema: The schema of its values, with its named type resolved if that is known.
         """
+        if row.location in (Location.PATH, Location.HEADER) and shape_of(schema) is Shape.OBJECT:
+            # Names and values alternate there (RFC 6570, 3.2.2), even if no page says so.
+            return cls(row, schema, stated_style(row) or usual_style(row.location), Shape.OBJECT)
         if row.location is not Location.QUERY and not row.facets:
             return None  # Nothing says a style or shows one, as with nearly all parameters.
         written = styles.of(row)

@@ -83,6 +83,8 @@ def cell(text: str) -> str:
     escaped, too, as it would pair up with one in a later cell.
     """
     line = " ".join(part.strip(" \t") for part in text.split("\n"))
+    if "`" not in line and "|" not in line:
+        return line
     pieces = []
     start = 0
     for first, last in (*code_spans(line, 0, len(line)), (len(line), len(line))):

@@ -55,6 +55,7 @@ from callsheet.render.views import (
     HeadingView,
     NameView,
     NoBodyView,
+    OutgoingView,
     PartView,
     ProseView,
     RawBodyView,
@@ -123,11 +124,18 @@ def render_operation(
         operation=operation,
         console_file=long_console_file(operation.uid),
         site=site,
+        outgoing=_outgoing(operation, site),
         schemes=scheme_facts(operation),
         own_schemes=" ".join(own_schemes(operation)),
         **_columns(sections),
     )
     return RenderedPage(html, tuple(builder.headings))
+
+
+def _outgoing(operation: Operation, site: PageContext) -> OutgoingView | None:
+    if (found := operation.outgoing) is None:
+        return None
+    return OutgoingView(found.name, found.cause, found.address, site.cause)
 
 
 def scheme_facts(operation: Operation) -> dict[str, tuple[FactView, ...]]:
@@ -386,6 +394,11 @@ class SectionBuilder:
     def _requests(self, section: Section | None) -> Iterator[_Placed]:
         """Yield the tab set; the page's samples go into the first one only."""
         examples = _within(section, self._operation.example_requests) if section else ()
+        if self._operation.outgoing:
+            # Readers receive it: no program of theirs sends it.
+            for example in examples:
+                yield example.span.start, CodeView(highlight_message(example.text), example.name)
+            return
         samples, self._samples = self._samples, ()
         if samples or examples:
             line = examples[0].span.start if examples else 0

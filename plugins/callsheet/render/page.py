@@ -75,6 +75,8 @@ class PageContext:
         previous: The operation before this one in its group.
         following: The one after it.
         permanent_url: A URL that stays valid when the page moves.
+        cause: The operation because of which the server sends this one.
+        callbacks: The callbacks with pages of their own that the server sends because of this one.
     """
 
     type_url: TypeUrl = no_type_url
@@ -86,6 +88,8 @@ class PageContext:
     previous: PageLink | None = None
     following: PageLink | None = None
     permanent_url: str = ""
+    cause: PageLink | None = None
+    callbacks: tuple[PageLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ def render_panel(
     return render_template(
         "panel.html",
         operation=operation,
+        site=site,
+        outgoing=None,
         route=tuple(route_steps(operation.route, {})),
         console_file=long_console_file(operation.uid),
         schemes=scheme_facts(operation),

@@ -9,6 +9,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from callsheet.model import DataType
+from callsheet.render.page import PageLink
 
 _MAX_WITHOUT_TOOLS = 15
 """A table with more rows has a search field and buttons."""
@@ -171,6 +172,23 @@ class BodyMarkView(PartView):
 
     macro = "body_mark"
     required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingView:
+    """That the server sends the request of a page.
+
+    Attributes:
+        name: The name of the webhook or callback.
+        cause: The uid of the operation whose callback it is; empty for a webhook.
+        address: Where a callback is sent.
+        page: The page of that operation, if the site has one.
+    """
+
+    name: str
+    cause: str
+    address: str
+    page: PageLink | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from contextlib import closing
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from typing import Any
 
+from callsheet.redaction import Redactor
 from callsheet.run.answers import (
     ACCEPTED_ENCODING,
     ANSWER_SECONDS,
@@ -21,7 +22,6 @@ from callsheet.run.answers import (
 )
 from callsheet.run.base_url import read_base_url
 from callsheet.run.recorder import NO_ANSWER, Receive, Scope, Send
-from callsheet.run.redaction import Redactor
 from callsheet.server.http.messages import WORKSPACE_HEADER
 
 _PIECE = 64 * 1024

@@ -79,6 +79,11 @@ class Exchange:
     body: bytes
     no_answer: str = ""
 
+    @property
+    def parts(self) -> tuple[tuple[tuple[str, str], ...], bytes, bytes]:
+        """The header fields of both messages, and their bodies."""
+        return (*self.sent, *self.headers), self.content, self.body
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from itertools import pairwise
 
 from callsheet.errors import ConfigurationError
-from callsheet.model import Operation
+from callsheet.model import ExampleRequest, Operation
 from callsheet.model.operation import resolved
 from callsheet.run.model import Program
 from callsheet.samples import (
@@ -70,11 +70,20 @@ def _programs(
         yield Program(operation, success, sample, language.key, first=number == 0)
         if language.key == "python":
             yield from _outcomes(operation, site)
+    # A server answers the same request alike, whatever further examples show.
+    statuses = {_said(example): success for example in operation.example_requests[:1]}
     for further in further_samples_of(operation, languages, site):
         status = further.variant.status or success
+        if example := further.variant.example:
+            status = statuses.setdefault(_said(example), status)
         for language, sample in zip(languages, further.samples, strict=True):
             if status < HTTPStatus.BAD_REQUEST or language.key == "python":
                 yield Program(operation, status, sample, language.key)
+
+
+def _said(example: ExampleRequest) -> tuple[str, str]:
+    """Return what a sample request says; names of examples are not sent."""
+    return example.target, example.body.strip()
 
 
 def _outcomes(operation: Operation, site: Overrides) -> Iterator[Program]:

@@ -36,12 +36,14 @@ class SchemaViolation:
         names: The names of the properties that it is in, with `[]` for items, outermost first.
         expected: What the schema allows there.
         got: The value there, shortened.
+        is_missing: Whether a property is missing there.
     """
 
     path: str
     names: tuple[str, ...]
     expected: str
     got: str
+    is_missing: bool = False
 
 
 class Promises:
@@ -88,7 +90,7 @@ class Promises:
         for found in islice(self._evaluator.mismatches(value, schema), MAX_DIFFERENCES):
             path, names = _path(value, found.pointer)
             if found.got is MISSING:
-                violation = SchemaViolation(path, names, "the property", "nothing")
+                violation = SchemaViolation(path, names, "the property", "nothing", is_missing=True)
             else:
                 violation = SchemaViolation(path, names, found.expected, shorten(found.got))
             yield found.span, violation

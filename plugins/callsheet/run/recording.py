@@ -11,10 +11,10 @@ from urllib.parse import parse_qsl, urlencode
 from callsheet.http.masking import MASK, is_secret_name, mask_values
 from callsheet.http.media_types import essence, is_json
 from callsheet.pages.recording import MAX_EXCHANGES, RecordedExchange
+from callsheet.redaction import Redactor
 from callsheet.run.forwarding import Forwarder
 from callsheet.run.model import Exchange
 from callsheet.run.recorder import Receive, Scope, Send, Wire
-from callsheet.run.redaction import Redactor
 
 MAX_BODY = 64 * 1024
 """Size of a body that is recorded, in bytes."""
@@ -64,7 +64,7 @@ class RecordingProxy:
 
 def without_secrets(exchange: Exchange, redact: Redactor) -> RecordedExchange:
     """Return an exchange without its secrets."""
-    redact = redact.learn(exchange)
+    redact = redact.learn(*exchange.parts)
     content_type = essence(exchange.sent.get("Content-Type") or "")
     response_type = essence(exchange.headers.get("Content-Type") or "")
     pairs = parse_qsl(exchange.query, keep_blank_values=True)

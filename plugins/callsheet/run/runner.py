@@ -16,6 +16,7 @@ from typing import Self
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import define_types
 from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.redaction import Redactor
 from callsheet.run.answers import ANSWER_SECONDS, json_of
 from callsheet.run.compare import Comparison
 from callsheet.run.forwarding import Forwarder
@@ -23,7 +24,6 @@ from callsheet.run.model import Exchange, PageLine, Program, Result, Verdict
 from callsheet.run.programs import RUNNABLE
 from callsheet.run.promised import Promises
 from callsheet.run.recorder import PREFIX, App, Recorder
-from callsheet.run.redaction import Redactor
 from callsheet.run.workers import ProcessResult, WorkerProcess
 from callsheet.samples import Sample, sample_files
 from callsheet.server.adapters.app import background, create_app
@@ -235,7 +235,7 @@ def _remedy(program: Program) -> str:
 
 def _redacted(result: Result, redact: Redactor, exchanges: Iterable[Exchange]) -> Result:
     for exchange in exchanges:
-        redact = redact.learn(exchange)
+        redact = redact.learn(*exchange.parts)
     return replace(
         result,
         message=redact(result.message),

@@ -57,7 +57,7 @@ def site_files(context: SiteContext) -> Iterator[NewFile]:
 
 def _reasons(context: SiteContext, name: str, toc: str | None) -> Iterator[str]:
     docs = context.relative_docs
-    yield f"site_name: `{name}` is the title of the home page, else the name of the folder."
+    yield f"site_name: `{name}` is the title of the home page or the API, else the folder's name."
     yield f"docs_dir: `{docs}` has the operation pages."
     yield "theme: Material, with copy buttons, and without fonts that another server gives."
     yield "plugins: `search`, which finds parameters too, and `callsheet` for operation pages."
@@ -73,7 +73,9 @@ def _reasons(context: SiteContext, name: str, toc: str | None) -> Iterator[str]:
 
 
 def _site_name(context: SiteContext) -> str:
-    for path in HOME_PAGES:
+    # The only folder with a page of its own may be an imported API.
+    inner = [f"{path.parent.name}/index.md" for path in context.docs.glob("*/index.md")]
+    for path in (*HOME_PAGES, *(inner if len(inner) == 1 else ())):
         if (context.docs / path).is_file():
             data = read_bytes(context.docs, path) or b""
             title = read_page(data, path).page.title

@@ -119,6 +119,7 @@ def component_schemas(types: Mapping[str, Schema]) -> dict[str, Document]:
     schemas = {}
     for name, schema in types.items():
         key = component_key(name)
-        title = {} if key == name else {"title": name}
+        # An import takes a name without its namespace, unless a title says that this is the name.
+        title = {"title": name} if key != name or "." in name else {}
         schemas[key] = {**title, **document(schema, types)}
     return schemas

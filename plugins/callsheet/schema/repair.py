@@ -39,6 +39,35 @@ def repaired(value: Any, schema: Schema, evaluator: Evaluator, generator: Genera
     return value
 
 
+def without_wrong_nulls(value: Any, schema: Schema, evaluator: Evaluator) -> Any:
+    """Return a value without the properties that are null where their schema does not allow it.
+
+    Args:
+        value: As the `json` module reads it; it is not changed.
+        schema: The schema of the value.
+        evaluator: Finds the nulls.
+    """
+    found = evaluator.mismatches(value, schema, _MAX_MISMATCHES)
+    pointers = [mismatch.pointer for mismatch in found if mismatch.got is None]
+    if not pointers:
+        return value
+    value = deepcopy(value)
+    for pointer in pointers:
+        inner, last = _holder(value, pointer)
+        if isinstance(inner, dict):
+            inner.pop(last, None)
+    return value
+
+
+def _holder(value: Any, pointer: str) -> tuple[Any, str]:
+    """Return what holds the part at a pointer, None for the whole, and the last token."""
+    *path, last = [unescape(token) for token in pointer.split("/")]
+    inner: Any = value if path else None
+    for token in path[1:]:
+        inner = inner[int(token)] if isinstance(inner, list) else inner[token]
+    return inner, last
+
+
 def pointers_around(pointer: str) -> Iterator[str]:
     """Yield the pointers of the values that contain a value, and its own."""
     tokens = pointer.split("/")
@@ -49,11 +78,8 @@ def pointers_around(pointer: str) -> Iterator[str]:
 def _replaced(value: Any, mismatch: Mismatch, generator: Generator) -> Any:
     """Replace the part at a mismatch by a fake one, or add the missing part."""
     replacement = generator.value(mismatch.schema)
-    if not mismatch.pointer:
+    inner, last = _holder(value, mismatch.pointer)
+    if inner is None:
         return replacement
-    *path, last = [unescape(token) for token in mismatch.pointer[1:].split("/")]
-    inner = value
-    for token in path:
-        inner = inner[int(token)] if isinstance(inner, list) else inner[token]
     inner[int(last) if isinstance(inner, list) else last] = replacement
     return value

@@ -23,12 +23,15 @@ from callsheet.schema.schema import ANYTHING, NULL, Schema
 _INTEGER = re.compile(r"[+-]?[0-9]{1,20}")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,400}(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _MAX_STEPS = 8
+_MAX_ALTERNATIVES = 4
 
 Element = TypeVar("Element")
 Value = TypeVar("Value")
 
 
-def value_of_text(text: str, schema: Schema, types: Mapping[str, Schema] | None = None) -> Any:
+def value_of_text(
+    text: str, schema: Schema, types: Mapping[str, Schema] | None = None, *, depth: int = _MAX_STEPS
+) -> Any:
     """Return the value that a text represents.
 
     A text that its schema does not allow is returned unchanged, so that an evaluator refuses it.
@@ -37,6 +40,7 @@ def value_of_text(text: str, schema: Schema, types: Mapping[str, Schema] | None 
         text: The text.
         schema: The schema of the value.
         types: The named types.
+        depth: Arrays within arrays that are read; a type may be an array of itself.
     """
     schema = flat(schema, {} if types is None else types)
     allowed = schema.types
@@ -48,13 +52,19 @@ def value_of_text(text: str, schema: Schema, types: Mapping[str, Schema] | None 
         return number
     if "boolean" in allowed and text.lower() in ("true", "false"):
         return text.lower() == "true"
-    if schema.type == "array":
-        items = schema.items or Schema()
-        return [value_of_text(part, items, types) for part in text.split(",")] if text else []
+    if schema.type == "array" and depth:
+        items, below = schema.items or Schema(), depth - 1
+        parts = text.split(",") if text else []
+        return [value_of_text(part, items, types, depth=below) for part in parts]
     if not allowed and schema.values:
         # The values of an enumeration imply its type.
         return next((value for value in schema.values if str(value) == text), text)
     return text
+
+
+def is_object(text: str) -> bool:
+    """Tell whether a text is a JSON object: no array, but maybe one item of it."""
+    return text.lstrip()[:1] == "{" and isinstance(json_or_text(text), dict)
 
 
 def value_of_header(text: str, schema: Schema, types: Mapping[str, Schema] | None = None) -> Any:
@@ -85,6 +95,13 @@ def value_of_texts(texts: Texts, schema: Schema, types: Mapping[str, Schema] | N
     if isinstance(texts, list):
         items = schema.items or Schema()
         return [value_of_texts(text, items, types) for text in texts]
+    if schema.type == "array":
+        # As in `ids[]=1&ids[]=2`, or with a number for each item: `ids[0]=1&ids[1]=2`.
+        listed = texts.get("", [])
+        own = [text for name, text in texts.items() if name]
+        return value_of_texts(
+            [*(listed if isinstance(listed, list) else [listed]), *own], schema, types
+        )
     others = schema.additional_properties or Schema()
     found = {}
     for name, text in texts.items():
@@ -127,8 +144,14 @@ def named(schema: Schema, types: Mapping[str, Schema]) -> Schema:
     return schema
 
 
-def flat(schema: Schema, types: Mapping[str, Schema]) -> Schema:
-    """Merge a schema with its named type, its `all_of` and the types of its alternatives."""
+def flat(schema: Schema, types: Mapping[str, Schema], depth: int = _MAX_ALTERNATIVES) -> Schema:
+    """Merge a schema with its named type, its `all_of` and the types of its alternatives.
+
+    Args:
+        schema: The schema.
+        types: The named types.
+        depth: Alternatives within alternatives that are followed; a type may be one of its own.
+    """
     for _ in range(_MAX_STEPS):
         if schema.ref and schema.ref in types:
             schema = types[schema.ref]
@@ -138,12 +161,12 @@ def flat(schema: Schema, types: Mapping[str, Schema]) -> Schema:
         else:
             break
     alternatives = schema.any_of or schema.one_of
-    if not schema.types and alternatives:
+    if not schema.types and alternatives and depth:
         others = [inner for inner in alternatives if inner != NULL]
         if len(others) == 1:
-            return flat(others[0], types).or_null()
+            return flat(others[0], types, depth - 1).or_null()
         # Limited, as alternatives within alternatives multiply.
-        known = [flat(inner, types) for inner in alternatives[:_MAX_STEPS]]
+        known = [flat(inner, types, depth - 1) for inner in alternatives[:_MAX_STEPS]]
         return Schema(
             types=tuple(dict.fromkeys(name for inner in known for name in inner.types)),
             items=next((inner.items for inner in known if inner.items), None),

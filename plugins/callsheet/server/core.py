@@ -13,9 +13,10 @@ from callsheet.errors import StoreError
 from callsheet.model import Operation
 from callsheet.server.access.authentication import Credentials, Sessions
 from callsheet.server.access.cors import Cors
+from callsheet.server.access.hosts import HostCheck
 from callsheet.server.access.security import AccessControl
 from callsheet.server.admin.details import Details
-from callsheet.server.admin.endpoints import OWN_PREFIX, OperationsView
+from callsheet.server.admin.endpoints import OWN_PREFIX, Handler, OperationsView
 from callsheet.server.admin.index import IndexPage
 from callsheet.server.engine.answers import Responder
 from callsheet.server.engine.call import Call
@@ -23,6 +24,7 @@ from callsheet.server.engine.callbacks import Callbacks
 from callsheet.server.engine.contracts import Contracts
 from callsheet.server.engine.faults import Disturbances
 from callsheet.server.engine.locale import Locales
+from callsheet.server.engine.media_ranges import without_ranges
 from callsheet.server.engine.named_types import NamedTypes
 from callsheet.server.engine.pairs import ExamplePairs
 from callsheet.server.engine.refusals import Refusals
@@ -85,14 +87,13 @@ class ReferenceServer:
         contracts = Contracts(types)
         self._validator = Validator(types, limits)
         self._refusals = Refusals(types)
-        self._callbacks = Callbacks(types, settings.callback_hosts)
-        self._by_uid = catalog.by_uid
-        self.methods = frozenset(each.method for o in catalog.operations for each in o.by_routes())
-        self._router = Router(catalog.operations)
-        self._disturbances = Disturbances(settings.latencies, settings.faults, catalog.by_uid)
-        bindings = bind(
-            catalog.operations, [pack.conventions for pack in packs], lambda: types.demanded
-        )
+        self._callbacks = Callbacks(catalog, types, settings.callback_hosts)
+        operations = tuple(map(without_ranges, catalog.operations))
+        self.methods = frozenset(each.method for o in operations for each in o.by_routes())
+        self._by_uid = {operation.uid: operation for operation in operations}
+        self._router = Router(operations)
+        self._disturbances = Disturbances(settings.latencies, settings.faults, self._by_uid)
+        bindings = bind(operations, [pack.conventions for pack in packs], lambda: types.demanded)
         self._collections = list(
             {b.collection.name: b.collection for b in bindings.values()}.values()
         )
@@ -100,7 +101,7 @@ class ReferenceServer:
         self._initial.check(self._collections)
         self._lifecycle = Lifecycle(bindings, contracts, limits)
         # Packs look at all operations, which is done once: the seed needs the same ones again.
-        self._packs = [(pack, pack.behaviours(catalog.operations)) for pack in packs]
+        self._packs = [(pack, pack.behaviours(operations)) for pack in packs]
         behaviours = {uid: b for _, found in self._packs for uid, b in found.items()}
         locales = Locales(
             {name: meaning for pack in packs for name, meaning in pack.headers.items()},
@@ -109,21 +110,28 @@ class ReferenceServer:
         pairs = ExamplePairs(self._validator)
         self._answers = Responder(behaviours, self._lifecycle, contracts, locales, pairs)
         credentials = Credentials.documented(
-            catalog.operations, {DEVELOPMENT_TOKEN}, settings.any_credentials
+            operations, {DEVELOPMENT_TOKEN}, settings.any_credentials
         )
         self._sessions = Sessions(limits)
         self._security = AccessControl(
-            catalog.operations,
+            operations,
             credentials,
             self._sessions,
             [scheme for pack in packs for scheme in pack.schemes],
         )
+        origins = tuple(origins)
         self._cors = Cors(origins)
-        others = {"session": ("POST", self._begin_session)}
+        others: dict[str, tuple[str, Handler]] = {
+            "session": ("POST", self._begin_session),
+            "webhooks": ("POST", self._send_webhook),
+        }
         index = IndexPage(catalog, credentials, self._collections)
-        self._view = OperationsView(catalog, journal or MemoryJournal(), index, self._cors, others)
+        hosts = HostCheck(origins, on_loopback=settings.on_loopback)
+        self._view = OperationsView(
+            catalog, journal or MemoryJournal(), index, self._cors, hosts, others
+        )
         self._shows_details = settings.shows_details
-        self._details = Details(catalog.operations)
+        self._details = Details(operations)
 
     def seed(self, state: State, workspace: str = "") -> None:
         """Fill a new workspace with what the pages or the user's file show, and the packs need."""
@@ -183,9 +191,9 @@ class ReferenceServer:
         try:
             self._check_pairs(request)
             if segments[0] == OWN_PREFIX:
-                response = self._respond_itself(request, store, segments[1:])
+                response, callback = self._respond_itself(request, store, segments[1:])
             elif segments == ("",) and not self._router.methods(segments):
-                response = self._respond_itself(request, store, ())
+                response, callback = self._respond_itself(request, store, ())
             elif request.method == "OPTIONS" and (methods := self._own_options(request, segments)):
                 response = self._options(request, segments, methods)
             else:
@@ -271,11 +279,19 @@ class ReferenceServer:
 
     def _respond_itself(
         self, request: HttpRequest, store: Store, segments: tuple[str, ...]
-    ) -> HttpResponse:
-        response = self._view.respond(request, store, segments)
+    ) -> tuple[HttpResponse, OutgoingRequest | None]:
+        found = self._view.respond(request, store, segments)
+        outcome = found if isinstance(found, HandledRequest) else HandledRequest(found)
+        response = outcome.response
         methods = self._view.methods(segments)
         preflight = self._cors.preflight(request, methods, None)
-        return HttpResponse(response.status, (*response.headers, *preflight), response.body)
+        fields = (*response.headers, *preflight)
+        return HttpResponse(response.status, fields, response.body), outcome.callback
+
+    def _send_webhook(self, request: HttpRequest, _store: Store) -> HandledRequest:
+        """Accept to send a webhook (RFC 9110, 15.3.3); `/-/requests` shows what came of it."""
+        self._cors.check_origin(request)
+        return HandledRequest(HttpResponse(202), callback=self._callbacks.webhook(request))
 
     def _begin_session(self, request: HttpRequest, store: Store) -> HttpResponse:
         """Exchange credentials for a session cookie and its XSRF token."""

@@ -46,20 +46,21 @@ class HandledRequest:
 
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """A request and its verdict, without secrets; or a callback that the server sent.
+    """A request and its verdict, without secrets; or a request that the server sent.
 
     Attributes:
         id: The request's id, which its answer carries, too.
         time: When it came, as a date-time of RFC 3339.
         method: Its method.
-        path: Its path, as sent; of a callback, its address without the query.
+        path: Its path, as sent; of what the server sent, its address without the query.
         uid: The operation that it asked for, None where none matched.
         status: The status of the answer.
         duration_ms: How long the answer took, in milliseconds.
         workspace: The digest of the workspace's name, empty for everybody's.
         problem: What was wrong with it.
         details: What was sent, as `/-/requests` shows it; empty where it is not recorded.
-        callback: The name of the callback that it is; empty for the request of a client.
+        callback: The name of the callback that it is, if it is one.
+        webhook: The name of the webhook that it is, if it is one.
     """
 
     id: str
@@ -73,6 +74,7 @@ class JournalEntry:
     problem: Problem | None = None
     details: Mapping[str, Any] = field(default_factory=dict)
     callback: str = ""
+    webhook: str = ""
 
     @classmethod
     def of(
@@ -107,8 +109,9 @@ class JournalEntry:
             "status": self.status,
             "duration_ms": self.duration_ms,
         }
-        if self.callback:
-            members["callback"] = self.callback
+        for key, name in (("callback", self.callback), ("webhook", self.webhook)):
+            if name:
+                members[key] = name
         if self.details:
             members["sent"] = self.details
         return {**members, **_verdict(self.problem)} if self.problem else members

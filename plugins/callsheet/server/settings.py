@@ -24,6 +24,8 @@ class Settings:
         any_credentials: Whether any well-formed credentials sign in, where a page asks for their
             scheme by its name; None: unless the pages show users or that key of their own.
         callback_hosts: The hosts that callbacks may be sent to, in lower case.
+        on_loopback: Whether the server listens on loopback only, so that `/-/` answers only for
+            the names of this machine.
     """
 
     latencies: tuple[Latency, ...] = ()
@@ -34,3 +36,4 @@ class Settings:
     logs_refusals: bool = False
     any_credentials: bool | None = None
     callback_hosts: tuple[str, ...] = LOOPBACK_HOSTS
+    on_loopback: bool = False

@@ -255,7 +255,7 @@ class SiteBuild:
     def add_search_entries(self, config: MkDocsConfig) -> None:
         """Add operations and types to the search index."""
         file = Path(config.site_dir) / search.INDEX
-        operations, urls = self._pages.catalog.operations, self._included.urls
+        operations, urls = self._pages.catalog.documented, self._included.urls
         search.add_entries(
             file, operations, self._extension.types.generated(), urls, self._search_options
         )

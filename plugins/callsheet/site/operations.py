@@ -103,7 +103,7 @@ class SiteCatalog:
     @cached_property
     def schemes(self) -> Mapping[str, SecurityScheme]:
         """The security schemes that pages define, by name."""
-        return defined_schemes(self.catalog.operations)
+        return defined_schemes(self.catalog.documented)
 
     @cached_property
     def neighbours(self) -> Mapping[str, Neighbours]:
@@ -117,10 +117,15 @@ class SiteCatalog:
                 found[operation.uid] = Neighbours(group, before, after)
         return found
 
+    def callbacks_of(self, operation: Operation) -> tuple[Operation, ...]:
+        """Return the callbacks of an operation that have pages of their own."""
+        found = self.catalog.callbacks.get(operation.uid, ())
+        return tuple(callback for callback in found if callback.uid in self.catalog.by_uid)
+
     @cached_property
     def types(self) -> Mapping[str, TypeDefinition]:
         """The named types."""
-        return self.definer.define(self.catalog.operations, self.catalog.type_tables)
+        return self.definer.define(self.catalog.documented, self.catalog.type_tables)
 
 
 class SiteOperations:

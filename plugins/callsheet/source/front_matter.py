@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from callsheet.model import OAuthFlow, SecurityAlternatives, SecurityScheme, SecurityUse, Server
+from callsheet.http.runtime_expressions import is_callback_address
+from callsheet.model import (
+    OAuthFlow,
+    Outgoing,
+    SecurityAlternatives,
+    SecurityScheme,
+    SecurityUse,
+    Server,
+)
 from callsheet.source.faults import Fault
 from callsheet.untrusted import KIB, DocumentLimits, ExcessiveError, UnusableError, load_yaml
 
@@ -26,6 +34,8 @@ _LOCATIONS = ("header", "query", "cookie")
 # An address may be relative to that of the document, and have variables (OpenAPI 3.1.0, 4.8.5).
 _ADDRESS = re.compile(r"(?:(?:https?|\{[\w-]+\})://[^\s/?#]|/|\{)\S*", re.IGNORECASE)
 _ADDRESSES = "a list of addresses, such as `https://api.example.com`"
+_REPLACES = "addresses whose `replaces` has whole segments without placeholders, such as `/v1`"
+_SEGMENTS = re.compile(r"(?:/[^/\s{}?#]+)+")
 _NONE = ("none", "None")
 _URLS = {
     "authorizationUrl": "authorization_url",
@@ -118,6 +128,7 @@ class OperationKeys:
         tags: Its tags.
         servers: The addresses that serve it.
         security: The credentials that it asks for; None where the page does not say.
+        outgoing: That the server sends it, as a webhook or callback.
         faults: The keys that could not be read, each with what belongs there.
     """
 
@@ -127,11 +138,12 @@ class OperationKeys:
     tags: tuple[str, ...] = ()
     servers: tuple[Server, ...] = ()
     security: SecurityAlternatives | None = None
+    outgoing: Outgoing | None = None
     faults: list[tuple[str, str]] = field(default_factory=list)
 
 
 def read_operation_keys(front_matter: Mapping[str, Any]) -> OperationKeys:
-    """Read `summary`, `operationId`, `deprecated`, `tags`, `servers` and `security`."""
+    """Read the keys about an operation, from `summary` to `security`, `webhook` and `callback`."""
     keys = OperationKeys()
     readers: dict[str, tuple[str, Callable[[Any], Any]]] = {
         "summary": ("summary", _text),
@@ -140,6 +152,8 @@ def read_operation_keys(front_matter: Mapping[str, Any]) -> OperationKeys:
         "tags": ("tags", _tags),
         "servers": ("servers", read_servers),
         "security": ("security", read_security),
+        "webhook": ("outgoing", _webhook),
+        "callback": ("outgoing", _callback),
     }
     for key, (name, read) in readers.items():
         if (value := front_matter.get(key)) is None:
@@ -160,6 +174,25 @@ def _text(value: Any) -> str:
     return " ".join(value.split())
 
 
+def _webhook(value: Any) -> Outgoing:
+    if not isinstance(value, str) or not value.strip():
+        raise UnreadKeyError("the name of the webhook")
+    return Outgoing(_text(value))
+
+
+def _callback(value: Any) -> Outgoing:
+    keys = ("name", "of", "address")
+    found = [value.get(key) for key in keys] if isinstance(value, dict) else []
+    name, cause, address = found or ("", "", "")
+    texts = [text for text in (name, cause, address) if isinstance(text, str) and text.strip()]
+    if len(texts) < len(keys) or not is_callback_address(str(address)):
+        raise UnreadKeyError(
+            "the `name` of the callback, the uid of the operation that it is `of`, and its"
+            " `address`, such as `{$request.body#/callbackUrl}`"
+        )
+    return Outgoing(*map(_text, texts))
+
+
 def _flag(value: Any) -> bool:
     if not isinstance(value, bool):
         raise UnreadKeyError("`true` or `false`")
@@ -175,7 +208,7 @@ def _tags(value: Any) -> tuple[str, ...]:
 
 
 def read_servers(value: Any) -> tuple[Server, ...]:
-    """Read a list of addresses, each a text or `{url: …, description: …}`.
+    """Read a list of addresses, each a text or `{url: …, description: …, replaces: …}`.
 
     Raises:
         UnreadKeyError: It is something else.
@@ -187,7 +220,10 @@ def _server(value: Any) -> Server:
     if isinstance(value, str):
         return Server(value)
     if isinstance(value, dict) and isinstance(url := value.get("url"), str):
-        return Server(url, str(value.get("description") or ""))
+        replaces = value.get("replaces") or ""
+        if replaces and not (isinstance(replaces, str) and _SEGMENTS.fullmatch(replaces)):
+            raise UnreadKeyError(_REPLACES)
+        return Server(url, str(value.get("description") or ""), replaces)
     raise UnreadKeyError(_ADDRESSES)
 
 

@@ -6,15 +6,13 @@ import re
 from dataclasses import dataclass
 
 from callsheet.http.headers import FIELD_LINE
-from callsheet.http.runtime_expressions import read_template
+from callsheet.http.runtime_expressions import is_callback_address
 from callsheet.memo import cached
 from callsheet.model import ExampleRequest, ExampleResponse, Header, Span, Text
 from callsheet.source.document import Block
 
 _ROUTE = re.compile(r"(?P<method>[A-Z]+)[ \t]+(?P<target>/\S*)(?:[ \t]+HTTP/[\d.]+)?[ \t]*")
-_CALLBACK = re.compile(
-    r"(?P<method>[A-Z]+)[ \t]+(?P<address>(?:https?://|\{\$)\S*)(?:[ \t]+HTTP/[\d.]+)?[ \t]*"
-)
+_CALLBACK = re.compile(r"(?P<method>[A-Z]+)[ \t]+(?P<address>\S+)(?:[ \t]+HTTP/[\d.]+)?[ \t]*")
 REQUEST_LINE = re.compile(
     r"(?P<method>[A-Z]+)[ \t]+(?:https?://[^/\s]+)?"
     r"(?P<target>/(?:[^ \t\n]++|[ \t]++(?!(?:HTTP/[\d.]+[ \t]*)?\Z))*+)(?:[ \t]+HTTP/[\d.]+)?[ \t]*"
@@ -96,7 +94,7 @@ def read_callback(line: str) -> tuple[str, str] | None:
     None for a line whose address is no URL with runtime expressions.
     """
     match = _CALLBACK.fullmatch(line)
-    if match is None or read_template(match["address"]) is None:
+    if match is None or not is_callback_address(match["address"]):
         return None
     return match["method"], match["address"]
 

@@ -191,10 +191,16 @@ class _PageReader:
             servers=keys.servers,
             security=keys.security,
             callbacks=tuple(parts.callbacks),
+            outgoing=keys.outgoing,
         )
 
     def _keys(self) -> OperationKeys:
         keys = read_operation_keys(self._document.front_matter)
+        for server in keys.servers:
+            if not server.can_serve(self._template):
+                wanted = f"addresses whose `replaces` is the beginning of `{self._template}`"
+                keys.faults.append(("servers", wanted))
+                break
         for key, wanted in keys.faults:
             message = f"The front matter's `{key}` must be {wanted}."
             self._reporter.report(Fault.OPERATION_KEY, self._document.line_of_key(key), message)

@@ -123,7 +123,8 @@ class PageReporter:
             return
         for facet, text, why in read_row(item.type.written if item.type else "", item.facets)[1]:
             reason = f": {why}" if why else ""
-            message = f"`{item.name}` has `{text}` in the column `{facet.title()}`{reason}."
+            label = f"{item.label[0].upper()}{item.label[1:]}"
+            message = f"{label} has `{text}` in the column `{facet.title()}`{reason}."
             self.report(Fault.FACET, item.span.start, message)
 
     def report_nesting(self, item: Property) -> None:

@@ -201,6 +201,8 @@ def code_spans(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
     A run without its partner is text (CommonMark, 6.1).
     """
+    if "`" not in line:
+        return
     runs = list(TICKS.finditer(line, start, end))
     later: dict[int, list[int]] = {}
     for number in reversed(range(len(runs))):

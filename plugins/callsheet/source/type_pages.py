@@ -28,9 +28,13 @@ def read_type_table(path: str, document: Document, reporter: PageReporter) -> Ty
     ]
     if not found:
         return None
-    rows = [property_of(row, table) for table in found for row in table.rows]
-    for item in rows:
-        reporter.report_nesting(item)
+    rows = []
+    for table in found:
+        for row in table.rows:
+            if len(row.cells) != len(table.columns):
+                reporter.report_ragged_row(row, len(table.columns))
+            rows.append(property_of(row, table))
+            reporter.report_facets(rows[-1])
     span = Span(found[0].span.start, found[-1].span.end)
     return TypeTable(name.strip(), path, tuple(rows), span, _text_above(span.start, document))
 

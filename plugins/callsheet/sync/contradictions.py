@@ -10,10 +10,11 @@ from callsheet.checks.engine.check_page import findings_of
 from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.rule import Diagnostic, DocumentRule
 from callsheet.checks.rules import document as rules
+from callsheet.diff.callbacks import noun_of
 from callsheet.diff.compare import compare_facts
 from callsheet.diff.model import Change, ChangeLocation, DocsTree, Kind, Level, Side, Sides, quoted
 from callsheet.diff.named import TreeTypes, named_types
-from callsheet.diff.pairing import OperationPair, subject
+from callsheet.diff.pairing import OperationPair
 from callsheet.diff.rows import TableKind, compare_records
 from callsheet.diff.types import TypePairs
 from callsheet.findings import Finding
@@ -52,7 +53,6 @@ _KEYS = (
     ("status-", "responses"),
     ("security-", "security"),
     ("server-", "servers"),
-    ("callback-", "callbacks"),
     ("operation-deprecated", "deprecated"),
     ("operation-renamed", "operationId"),
 )
@@ -115,11 +115,12 @@ def compare_pages(source: SourceDocument, catalog: Catalog) -> Iterator[Disagree
     trees = DocsTree(source.catalog, ""), DocsTree(catalog, "")
     types = named_types(*map(TreeTypes.of, trees))
     pairs, missing, extra = source.pairs(catalog.operations)
-    for pair in pairs:
-        yield from _of_operation(source, pair, types)
-    for operation in extra:
-        name = quoted(subject(operation))
-        message = f"The page documents the operation {name}, which {quoted(source.name)} lacks."
+    outgoing, not_there, only_there = source.outgoing_pairs(catalog)
+    for pair in (*pairs, *outgoing):
+        yield from _of_operation(source, pair, types, in_section=pair.new.uid not in catalog.by_uid)
+    for operation in (*extra, *only_there):
+        noun = noun_of(operation)
+        message = f"The page documents {noun}, which {quoted(source.name)} lacks."
         yield Disagreement(
             rules.EXTRA_OPERATION,
             operation.path,
@@ -128,9 +129,9 @@ def compare_pages(source: SourceDocument, catalog: Catalog) -> Iterator[Disagree
             uid=operation.uid,
         )
     path = _overview(catalog)
-    for operation in missing if path else ():
-        name = quoted(subject(operation))
-        message = f"No page documents the operation {name} of {quoted(source.name)}."
+    for operation in (*missing, *not_there) if path else ():
+        noun = noun_of(operation)
+        message = f"No page documents {noun} of {quoted(source.name)}."
         pointer = source.pointer(operation.uid)
         yield Disagreement(rules.MISSING_OPERATION, path, 1, message, pointer)
     yield from _of_types(source, catalog, types)
@@ -143,12 +144,15 @@ def _overview(catalog: Catalog) -> str:
 
 
 def _of_operation(
-    source: SourceDocument, pair: OperationPair, types: TypePairs
+    source: SourceDocument, pair: OperationPair, types: TypePairs, *, in_section: bool
 ) -> Iterator[Disagreement]:
     page = pair.new
     for change in (*compare_facts(pair, types), *_names(source, pair)):
         rule = _rule_of(change)
         if rule is None or change.sides is None:
+            continue
+        # The section of a callback has no more than its address and its body.
+        if in_section and not change.kind.startswith(("callback-", "request-body", "request-prop")):
             continue
         if change.kind in (Kind.SERVER_ADDED, Kind.SERVER_REMOVED) and not page.servers:
             continue

@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 
 from callsheet.catalog import Catalog
+from callsheet.diff.callbacks import pair_outgoing
+from callsheet.diff.model import DocsTree
 from callsheet.diff.pairing import Key, OperationPair, match, wire_route
 from callsheet.importing import Imported, Specification, import_openapi
 from callsheet.importing.files import page_texts
@@ -81,6 +83,12 @@ class SourceDocument:
         """
         found, missing, extra = match(self.catalog.operations, operations, self._keys)
         return [OperationPair(old, new, "", prefix) for old, new in found], missing, extra
+
+    def outgoing_pairs(
+        self, catalog: Catalog
+    ) -> tuple[list[OperationPair], list[Operation], list[Operation]]:
+        """Match the document's webhooks and callbacks with those of pages, as `pairs` does."""
+        return pair_outgoing(DocsTree(self.catalog, ""), DocsTree(catalog, ""))
 
     @cached_property
     def _keys(self) -> tuple[Key, ...]:

@@ -14,6 +14,7 @@ from callsheet.sync.page import EditedPage
 from callsheet.sync.texts import is_conflict, merged_text
 
 _FACTS = ("deprecated", "servers", "security", "tags")
+_OUTGOING = ("webhook", "callback")
 _TEXTS = ("title", "summary")
 _COMMENT = re.compile(r"(?:^|\s)(#.*)$")
 _RULES = ("---", "...")
@@ -39,6 +40,8 @@ def merge_keys(
     for key in _FACTS:
         if getattr(own, key) != getattr(other, key):
             changes[key] = new.get(key)
+    if own.outgoing != other.outgoing:
+        changes |= {key: new.get(key) for key in _OUTGOING if mine.get(key) != new.get(key)}
     if not own.servers and (old is None or old.get("servers") == new.get("servers")):
         # The servers of the site are those of a page that names none.
         changes.pop("servers", None)

@@ -10,6 +10,7 @@ from callsheet.catalog import Catalog
 from callsheet.catalog.catalog import read_pages
 from callsheet.checks.engine.fixes import Fixed
 from callsheet.checks.rules.document import EXTRA_OPERATION, MISSING_OPERATION
+from callsheet.diff.callbacks import noun_of
 from callsheet.diff.model import quoted
 from callsheet.diff.pairing import OperationPair, subject
 from callsheet.errors import DocsError
@@ -43,7 +44,6 @@ _SECTIONS: Mapping[str, frozenset[SectionKind]] = {
             SectionKind.HEADERS,
         }
     ),
-    "callbacks": frozenset({SectionKind.CALLBACK}),
 }
 """The sections that may say something wrong, by the key of the document's operation."""
 
@@ -101,7 +101,10 @@ class _Planner:
 
     def run(self) -> UpdatePlan:
         pairs, missing, extra = self._source.pairs(self._catalog.operations)
+        sent, not_there, only_there = self._source.outgoing_pairs(self._catalog)
         old = self._old_operations()
+        # What the section of a callback says is left to authors.
+        pairs += [each for each in sent if each.new.uid in self._catalog.by_uid]
         for pair in pairs:
             self._operation(pair, old.get(pair.new.path))
         tables = {table.name: table.path for table in self._catalog.type_tables}
@@ -110,10 +113,11 @@ class _Planner:
                 self._type(table.path, path, old.get(path))
             else:
                 self._add(table.path, f"The type {quoted(table.name)} is new.")
-        for operation in missing:
-            self._add(operation.path, f"The operation {quoted(subject(operation))} is new.")
-        for operation in extra:
-            self._gone(operation.path, f"the operation {quoted(subject(operation))}", old)
+        for operation in (*missing, *not_there):
+            noun = noun_of(operation)
+            self._add(operation.path, f"{noun[:1].upper()}{noun[1:]} is new.")
+        for operation in (*extra, *only_there):
+            self._gone(operation.path, noun_of(operation), old)
         for name, path in tables.items():
             self._gone(path, f"the type {quoted(name)}", old)
         self._overviews()
@@ -130,6 +134,7 @@ class _Planner:
         if self._former is None:
             return {}
         pairs, _, _ = self._former.pairs(self._catalog.operations)
+        pairs += self._former.outgoing_pairs(self._catalog)[0]
         found = {pair.new.path: pair.old.path for pair in pairs}
         own = {table.name: table.path for table in self._former.catalog.type_tables}
         tables = self._catalog.type_tables

@@ -144,7 +144,7 @@ def _check(
     return TreeResult(
         findings=tuple(sorted(dict.fromkeys(selection.apply([*shown, *about])))),
         pages=tuple(page.path for page in catalog.pages),
-        uids={operation.path: operation.uid for operation in catalog.operations},
+        uids={operation.path: operation.uid for operation in catalog.documented},
         suppressed=len(selection.apply(suppressed.intersection(causes))),
         faults=tuple(faults),
     )
@@ -154,7 +154,7 @@ def _is_dispelled(finding: Finding, tree: Tree) -> bool:
     """Tell whether other pages show that a finding about a page by itself is none."""
     rule = all_rules().get(finding.code)
     dispelled = rule.dispelled if isinstance(rule, OperationRule) else None
-    return dispelled is not None and dispelled(tree, finding.path, finding.line)
+    return dispelled is not None and dispelled(tree, finding)
 
 
 def _tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[Finding]:

@@ -323,11 +323,12 @@ def _unknown_names(
 
 def _stated_routes(page: OperationPage) -> Iterator[StatedRoute]:
     operation = page.operation
-    title = operation.front_matter.get("title")
+    # What the server sends has a name in its title, as only its receiver knows the route.
+    title = None if operation.outgoing else operation.front_matter.get("title")
     if isinstance(title, str) and (found := _titled(page, title.strip())):
         line = page.document.line_of_key("title")
         yield _stated_route(RouteSource.TITLE, found, line, page.find(line, title.strip()).column)
-    h1 = h1_of(page)
+    h1 = None if operation.outgoing else h1_of(page)
     if h1 and (found := _titled(page, text_of_heading(h1))):
         column = page.find(h1.span.start, found.string).column
         yield _stated_route(RouteSource.HEADING, found, h1.span.start, column)

@@ -56,7 +56,7 @@ def subjects_of_page(page: CheckedPage) -> frozenset[Subject]:
 def subjects_of_tree(tree: Tree) -> frozenset[Subject]:
     """Return the subjects of rules about all pages together."""
     catalog = tree.catalog
-    operations = catalog.operations
+    operations = catalog.documented
     found = {Subject.PAGE}
     if len(operations) > 1:
         found.add(Subject.OPERATIONS)

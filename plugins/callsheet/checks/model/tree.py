@@ -14,6 +14,7 @@ from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import EvidenceSource, TypeDefinition, define_types
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.model import (
+    WHOLE,
     ExampleRequest,
     ExampleResponse,
     Operation,
@@ -124,7 +125,7 @@ def defined_types(catalog: Catalog, evidence: Mapping[str, str]) -> dict[str, De
 
 
 def _define(catalog: Catalog) -> Iterator[DefinedType]:
-    operations = map(_of_operation, catalog.operations)
+    operations = map(_of_operation, catalog.documented)
     tables = [_of_type_table(table) for table in catalog.type_tables]
     own = {table.name: table.properties for table in reversed(tables)}
     for definition in define_types(operations, tables).values():
@@ -133,7 +134,7 @@ def _define(catalog: Catalog) -> Iterator[DefinedType]:
 
 def _tabled(definition: TypeDefinition, own: tuple[Property, ...]) -> Iterator[DefinedType]:
     table = next((s for s in definition.sightings if s.source is EvidenceSource.TABLE), None)
-    if table is not None and definition.properties:
+    if table is not None and (definition.properties or any(row.name == WHOLE for row in own)):
         names = {row.name for row in own}
         lines = _lines(TablePart(table.line))
         others = tuple(
@@ -220,6 +221,12 @@ class Tree:
     def types(self) -> Mapping[str, DefinedType]:
         """The named types that tables document, by name."""
         return defined_types(self.catalog, self.evidence)
+
+    @cached_property
+    def describes_parameters(self) -> bool:
+        """Whether at least half of the parameters of all pages have a description."""
+        rows = [row for operation in self.catalog.operations for row in operation.parameters]
+        return 2 * sum(bool(row.about) for row in rows) >= len(rows)
 
     def page(self, path: str) -> CheckedPage | OperationPage:
         """Read a page with its text, which costs about a millisecond: only to place a finding."""

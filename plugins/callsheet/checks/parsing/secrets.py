@@ -112,8 +112,8 @@ _COOKIE = re.compile(
 _NAMED = re.compile(
     r"[\"'<\b]?(?P<name>[A-Za-z_-]{0,40}(?:passw(?:or)?d|passphrase|pwd|secret|token|api[_-]?key|"
     r"access[_-]?key|private[_-]?key|account[_-]?key|key|credentials?)[A-Za-z_-]{0,12})[\"'`]?(?:\s*(?:[:=>]|\bis\b)\s*[\"'`]?|\s+[\"'`])"
-    # A URL tells where to get a secret.
-    r"(?P<secret>(?!https?://)[^\s\"'`,;<>|]{4,4096})",
+    # A URL tells where to get a secret, and in a form, the next field follows.
+    r"(?P<secret>(?!https?://)(?:[^\s\"'`,;<>|&]|&(?![\w.%-]{1,60}=)){4,4096})",
     re.IGNORECASE,
 )
 _NAMED_SIGNS = (
@@ -133,6 +133,7 @@ _KEY_NAME = re.compile(
     r"(?<!account[_-])key",
     re.IGNORECASE,
 )
+_PUBLIC_NAME = re.compile(r"public[_-]?key|publishable", re.IGNORECASE)
 _PASSWORD_NAME = re.compile(r"passw(?:or)?d|pwd|passphrase", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
     r"[<{\[(|%]|\.{3}|\u2026|\*{2}|x{3}|abcdef|abc123|12345678|987654|0{6}|string$|"
@@ -220,6 +221,8 @@ def _in_line(number: int, line: str) -> Iterator[FoundSecret]:
             is_password = _PASSWORD_NAME.search(name) is not None
             if is_password and ";" in line and _CONNECTION_SIGN.search(line):
                 continue
+            if _PUBLIC_NAME.search(name):
+                continue
             if _KEY_NAME.search(name):
                 # Most values named `key` identify records: only random ones are secrets.
                 is_secret = len(secret) >= 24 and looks_random(secret) and _is_mixed(secret)
@@ -288,7 +291,9 @@ def entropy(text: str) -> float:
 
 def is_placeholder(text: str) -> bool:
     """Tell whether a text is marked as a placeholder, or has hardly any content."""
-    return _PLACEHOLDER.search(text) is not None or len(set(text)) < 3
+    # A text that repeats itself is within its double once more.
+    repeats = text in (text + text)[1:-1]
+    return _PLACEHOLDER.search(text) is not None or repeats or len(set(text)) < 3
 
 
 def _is_dummy_password(text: str) -> bool:

@@ -214,7 +214,9 @@ _EMPHASISED = re.compile(
     r"(?P<close>\*{1,3}|_{1,3}|`|</b>|</strong>|</em>|\]|\))?",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"(?:^|[.!?]\s+)(?P<word>required|mandatory)[.!]?\s*(?=$|[A-Z])", re.IGNORECASE)
+_ALONE = re.compile(
+    r"(?:^|[.!?]\s+)(?P<word>required|mandatory)[.!]?\s*(?=$|(?-i:[A-Z]))", re.IGNORECASE
+)
 _OPTIONAL = re.compile(
     r"^\(?optional\b|[.;]\s+optional\b|\(\s*optional\b[^)]*\)|\b(?:is|are) optional\b"
     r"|\b(?:can|may|could) be (?:omitted|left out|left (?:blank|empty)|skipped)\b"
@@ -242,10 +244,18 @@ def misspelt_mark(description: str) -> str | None:
     for match in _EMPHASISED.finditer(description):
         word = match["word"].lower()
         is_word = word == "mandatory" or edit_distance(word, "required", 2) <= 2
+        if match["open"] == "`" and not _is_apart(description, match):
+            continue
         if is_word and (match["close"] or match["open"].startswith(("*", "_", "<"))):
             return match.group().strip()
     alone = _ALONE.search(description)
     return alone["word"] if alone else None
+
+
+def _is_apart(description: str, match: re.Match[str]) -> bool:
+    """Tell whether a word stands apart from the sentences around it, of which it is no value."""
+    before, after = description[: match.start()].rstrip(), description[match.end() :].lstrip()
+    return (not before or before[-1] in ".!?:;)>") and (not after or not after[0].islower())
 
 
 def says_optional(description: str) -> str | None:

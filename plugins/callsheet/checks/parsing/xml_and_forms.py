@@ -23,6 +23,7 @@ from callsheet.checks.parsing.nodes import (
 from callsheet.http.forms import BrokenMultipartError, TextPart, lines_of, split_parts
 from callsheet.http.media_types import MULTIPART, essence, is_json, is_xml, parameters
 from callsheet.schema import ANYTHING, Schema
+from callsheet.schema.texts import is_object
 
 _NAME_ENDS = re.compile(r"[\s/>]")
 _TOKEN = re.compile(r"</?[^\s<>]*>?|[^\s<>]+")
@@ -361,9 +362,8 @@ def _is_item(member: Member, schema: Schema) -> bool:
     items = schema.items or ANYTHING
     if _is_file(items) or (isinstance(member, PartMember) and member.is_file):
         return True
-    is_text = isinstance(member.value.value, str)
-    is_object = member.value.value.lstrip()[:1] == "{" if is_text else member.value.is_object
-    return items.type == "object" and is_object
+    text = member.value.value
+    return is_object(text) if isinstance(text, str) else member.value.is_object
 
 
 def _converted(member: Member, schema: Schema) -> Node:

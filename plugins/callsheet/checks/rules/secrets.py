@@ -23,10 +23,14 @@ def _secrets_found_by(
     """Return a check that reports the credentials that a function finds, never in whole."""
 
     def report_secrets(page: CheckedPage) -> Iterator[Diagnostic]:
+        found: dict[str, list[FoundSecret]] = {}
         for secret in find(page.text):
-            start = secret.start + 1
-            place = Place(page.path, secret.line, start, secret.line, start + len(secret.text))
-            yield Diagnostic(place, f"{secret.masked} looks like {secret.what}.")
+            found.setdefault(secret.text, []).append(secret)
+        for first, *others in found.values():
+            start = first.start + 1
+            place = Place(page.path, first.line, start, first.line, start + len(first.text))
+            related = tuple(page.related(other.line, "The same value.") for other in others)
+            yield Diagnostic(place, f"{first.masked} looks like {first.what}.", related=related)
 
     return report_secrets
 

@@ -18,7 +18,7 @@ from callsheet.model import ExampleResponse, SectionKind
 
 def _undocumented_example_statuses(page: OperationPage) -> Iterator[Diagnostic]:
     """Report sample responses with a status that the table lacks."""
-    documented = page.operation.statuses
+    documented = page.operation.status_rows
     codes = [status.code for status in documented]
     for example, message in typed_responses(page):
         if not documented or message.status in codes or _is_in_range(page, message.status):
@@ -39,7 +39,7 @@ def _undocumented_example_statuses(page: OperationPage) -> Iterator[Diagnostic]:
 def _undocumented_sections(page: OperationPage) -> Iterator[Diagnostic]:
     """Report sections about a status that the table, if there is one, lacks."""
     response = page.operation.response
-    codes = {status.code for status in page.operation.statuses}
+    codes = {status.code for status in page.operation.status_rows}
     ranges = {part.name for part in response.ranges} if response else set()
     if not codes and not ranges:
         return
@@ -53,7 +53,7 @@ def _undocumented_sections(page: OperationPage) -> Iterator[Diagnostic]:
         else:
             is_known = status in known or DEFAULT in ranges
         if not is_known:
-            row = (page.operation.statuses or response.ranges if response else ())[0]
+            row = (page.operation.status_rows or response.ranges if response else ())[0]
             yield Diagnostic(
                 page.whole_line(section.span.start),
                 f"The status table lacks `{status}`, which the section is about.",
@@ -103,13 +103,13 @@ def has_success(page: OperationPage) -> bool:
     response = page.operation.response
     ranges = {part.name for part in response.ranges} if response else set()
     return not ranges.isdisjoint(("2XX", "3XX", "default")) or any(
-        status.code < 400 and status.code != 304 for status in page.operation.statuses
+        status.code < 400 and status.code != 304 for status in page.operation.status_rows
     )
 
 
 def _rows_without_success(page: OperationPage) -> Iterator[Diagnostic]:
     """Report status tables without a success."""
-    documented = page.operation.statuses
+    documented = page.operation.status_rows
     if not documented or has_success(page):
         return
     related = tuple(
@@ -222,7 +222,7 @@ _NULL_WITHOUT_CONTENT = OperationRule(
 
 def _typed_without_content(page: OperationPage) -> Iterator[Diagnostic]:
     """Report types and tables of a response body if no success has a body."""
-    successes = [status for status in page.operation.statuses if 200 <= status.code < 300]
+    successes = [status for status in page.operation.status_rows if 200 <= status.code < 300]
     if not successes or any(status.code not in NO_CONTENT for status in successes):
         return
     related = tuple(
@@ -264,7 +264,7 @@ _TYPED_WITHOUT_CONTENT = OperationRule(
 
 def _wrong_reason_phrases(page: OperationPage) -> Iterator[Diagnostic]:
     """Report reason phrases of another status, and misspelled ones."""
-    descriptions = {status.code: status.description for status in page.operation.statuses}
+    descriptions = {status.code: status.description for status in page.operation.status_rows}
     by_phrase = fields.phrases()
     for example, message in typed_responses(page):
         reason = " ".join(message.reason.split())

@@ -53,7 +53,8 @@ def fetch(address: str, limits: DocumentLimits) -> str:
         try:
             return trip.run()
         except (OSError, http.client.HTTPException) as error:
-            if trip.is_late:
+            # A socket may notice the silence before the timer does.
+            if trip.is_late or isinstance(error, TimeoutError):
                 raise UnusableError(f"the server took longer than {SECONDS} seconds") from error
             reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
             raise UnusableError(f"the server gave no answer ({reason})") from error

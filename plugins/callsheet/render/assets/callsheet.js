@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 05374b3c49f97154, code ed9336cad78f53b1 */
+/*! Made by `make javascript`: sources f2659650307e1204, code ed9336cad78f53b1 */
 "use strict";(()=>{var Ee=Object.defineProperty;var Le=(e,t)=>{for(var o in t)Ee(e,o,{get:t[o],enumerable:!0})};function r(e,t={},...o){let n=document.createElement(e);for(let[s,l]of Object.entries(t))typeof l=="function"?n.addEventListener(
 s,l):l!==!1&&n.setAttribute(s,l===!0?"":String(l));return n.append(...o),n}function L(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let o=document.

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 05374b3c49f97154, code 959cb28b37ccd568 */
+/*! Made by `make javascript`: sources f2659650307e1204, code 959cb28b37ccd568 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -5,7 +5,7 @@ on the line of the page that no longer holds.
 """
 
 from callsheet.http.masking import MASK
-from callsheet.run.redaction import Redactor
+from callsheet.redaction import Redactor
 from callsheet.run.verify.client import LiveServer, NoAnswer, RequestPolicy
 from callsheet.run.verify.drift import LIVE_RULES
 from callsheet.run.verify.replays import Replay, replays_of, select_replays

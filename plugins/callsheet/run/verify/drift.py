@@ -17,8 +17,8 @@ from callsheet.checks.rules.suppressions import apply_suppressions, read_suppres
 from callsheet.findings import Finding, Related
 from callsheet.http.masking import MASK, is_secret_name
 from callsheet.model import SectionKind
+from callsheet.redaction import Redactor
 from callsheet.run.model import Difference
-from callsheet.run.redaction import Redactor
 from callsheet.run.verify.client import NoAnswer
 from callsheet.run.verify.replays import Replay
 from callsheet.run.verify.undocumented import UndocumentedProperty

@@ -11,11 +11,11 @@ from callsheet.catalog.named_types import define_types
 from callsheet.errors import CallsheetError
 from callsheet.findings import Finding
 from callsheet.http.media_types import essence
+from callsheet.redaction import Redactor
 from callsheet.run.answers import MAX_UNANSWERED
 from callsheet.run.compare import Comparison
 from callsheet.run.model import Difference, Exchange
 from callsheet.run.promised import Promises
-from callsheet.run.redaction import Redactor
 from callsheet.run.verify.client import LiveServer
 from callsheet.run.verify.drift import Deviation, PageText, findings_from
 from callsheet.run.verify.replays import Replay
@@ -68,7 +68,7 @@ class Verifier:
             if isinstance(answer, Exchange):
                 answered, unanswered = True, 0
                 yield self._verified(
-                    replay, self._found(replay, answer), self._redact.learn(answer)
+                    replay, self._found(replay, answer), self._redact.learn(*answer.parts)
                 )
                 continue
             if not answered and not answer.reached:

@@ -13,7 +13,14 @@ from typing import TypeAlias
 
 from callsheet.configuration import REFERENCE_SECRET, REFERENCE_USER, WRONG_SECRET
 from callsheet.http.headers import split_authorization
-from callsheet.model import Operation, SecurityScheme, SecurityUse, assumed_scheme
+from callsheet.model import (
+    Location,
+    Operation,
+    SecurityScheme,
+    SecurityUse,
+    assumed_scheme,
+    schemes_of_text,
+)
 from callsheet.samples.request.base_url import BaseUrl
 from callsheet.samples.request.identifiers import Identifiers
 from callsheet.samples.text import words
@@ -147,7 +154,20 @@ def access_of(
                 builder.drop(*other)
         for scheme in chosen:
             builder.add(scheme)
+    elif operation.security is None and not operation.example_requests:
+        for scheme in _of_row(operation):
+            if not builder.has_authorization:
+                builder.add(scheme)
     return builder.finish()
+
+
+def _of_row(operation: Operation) -> Iterator[SecurityScheme]:
+    """Yield the first scheme that the row `Authorization` allows; none where there is no row."""
+    for row in operation.parameters_in(Location.HEADER):
+        if row.name.lower() == "authorization":
+            name, *_ = schemes_of_text(row.description) or ("Basic",)
+            yield assumed_scheme(name)
+            return
 
 
 def _chosen(
@@ -197,6 +217,12 @@ class _AccessBuilder:
             return kind in (*kinds, *(["basic"] if self.credentials else []))
         fields = {"header": self.headers, "query": self.query}.get(location, self._cookies())
         return any(known.lower() == name for known, _ in fields)
+
+    @property
+    def has_authorization(self) -> bool:
+        """Whether the request has the header field `Authorization`, or is to have it."""
+        names = [name.lower() for name, _ in self.headers]
+        return self.credentials is not None or "authorization" in names
 
     def drop(self, location: str, name: str) -> None:
         """Drop the credentials that the request shows in one place."""

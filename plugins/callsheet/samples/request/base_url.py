@@ -66,7 +66,9 @@ def base_url_of(operation: Operation, *chosen: BaseUrlChoice | None) -> BaseUrl:
     if not operation.servers and not any(chosen):
         return REFERENCE
     page, *others = (choice or NO_CHOICE for choice in chosen)
-    served = next((s.url.rstrip("/") for s in operation.servers if is_address(s.url)), "")
+    # Programs send the route of the page, which has another beginning on some servers.
+    servers = (s.url for s in operation.servers if not s.replaces)
+    served = next((url.rstrip("/") for url in servers if is_address(url)), "")
     addresses = (page.default, served, *(choice.default for choice in others))
     variables = [choice.variable for choice in (page, *others) if choice.variable]
     default = next(filter(None, addresses), DEFAULT_BASE_URL)

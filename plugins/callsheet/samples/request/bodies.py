@@ -188,9 +188,8 @@ def _part(name: str, value: Json, schema: Schema) -> BodyPart:
 
 
 def _text(value: Json) -> str:
-    if isinstance(value, str):
-        return value
-    return json.dumps(_without_files(value), ensure_ascii=False)
+    value = _without_files(value)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _without_files(value: Json) -> Json:

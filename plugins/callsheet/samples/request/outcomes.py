@@ -62,7 +62,7 @@ def outcomes_of(operation: Operation, site: Overrides = NO_OVERRIDES) -> tuple[O
         operation: The operation.
         site: The choices of the site's configuration, for all operations.
     """
-    wanted = {row.code: row for row in reversed(operation.statuses) if row is not operation.success}
+    wanted = {row.code: row for row in reversed(operation.statuses) if row != operation.success}
     if not wanted:
         return ()
     planner = _OutcomePlanner(operation, pick_values(operation, site))
@@ -77,14 +77,14 @@ class _OutcomePlanner:
         self._values = values
         self._plans = {
             304: self._unchanged,
-            400: self._invalid,
+            400: self._bad,
             401: self._unauthorized,
             404: self._missing,
             406: self._not_acceptable,
             409: self._conflict,
             412: self._precondition,
             415: self._unsupported,
-            422: self._unprocessable,
+            422: self._invalid,
         }
 
     def plan(self, status: Status) -> Outcome:
@@ -158,11 +158,14 @@ class _OutcomePlanner:
                 values = replace(self._values, path=self._path(name, MISSING_NAME))
                 yield Outcome(status, values, f"`{name}` is no number.", "Send a number.")
 
-    def _unprocessable(self, status: Status) -> Iterator[Outcome]:
-        # On a page with both, 400 stands for input that is not as documented, and the reference
-        # server answers so; no general request is known for its 422.
-        if all(row.code != 400 for row in self._operation.statuses):
+    def _bad(self, status: Status) -> Iterator[Outcome]:
+        # On a page with both, 422 is for what is not as documented, and 400 for what cannot even be
+        # parsed (RFC 9110, 15.5.1 and 15.5.21).
+        if all(row.code != 422 for row in self._operation.statuses):
             yield from self._invalid(status)
+        elif isinstance(body := self._values.body, JsonBody):
+            values = replace(self._values, body=TextBody("{", body.content_type))
+            yield Outcome(status, values, "The body is no JSON.", "Send JSON.")
 
     def _unauthorized(self, status: Status) -> Iterator[Outcome]:
         if not _is_refusable(self._operation):

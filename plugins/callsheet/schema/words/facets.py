@@ -74,9 +74,14 @@ def says_nothing(facet: Facet, text: str) -> bool:
     return not text or (facet not in _DASHED and text.strip().lower() in _NOTHING)
 
 
+def _plain_word(text: str) -> str:
+    """Return a cell in lower case, without marks around it and the selector of emoji."""
+    return text.strip().strip("*_`").replace("\ufe0f", "").strip().lower()
+
+
 def is_yes(text: str) -> bool | None:
     """Parse a cell of yes and no; None where it is neither."""
-    word = text.strip().strip("*_`").strip().lower()
+    word = _plain_word(text)
     if word in _YES:
         return True
     return False if word in _NO else None
@@ -130,7 +135,7 @@ def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[CellFault
         elif answer is None:
             faults.append(CellFault(facet, text))
     if (text := cells.get(Facet.ACCESS)) is not None:
-        word = text.strip().lower().replace("-", " ")
+        word = _plain_word(text).replace("-", " ")
         if word in ("read only", "readonly", "read"):
             schema = schema.replace(read_only=True)
         elif word in ("write only", "writeonly", "write"):

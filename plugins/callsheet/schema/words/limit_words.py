@@ -78,13 +78,22 @@ def holder(schema: Schema) -> str:
 def changed_within(
     schema: Schema, types: Sequence[str], change: Callable[[Schema], Schema | None]
 ) -> Schema | None:
-    """Apply a limit to a schema, or to the items or map values that it is about.
+    """Apply a limit to a schema, or to the part that it is about.
+
+    That is the only alternative of its type, or the items or map values.
 
     Args:
         schema: The schema.
         types: The types that the limit applies to; empty for all.
         change: Returns a schema with the limit, or None where it is invalid.
     """
+    kinds = types or ("integer", "number")
+    options = schema.any_of or schema.one_of
+    of_kind = [option for option in options if option.type in kinds]
+    if len(of_kind) == 1 and (limited := change(of_kind[0])):
+        field = "any_of" if schema.any_of else "one_of"
+        changed = (limited if option is of_kind[0] else option for option in options)
+        return with_field(schema, field, tuple(changed))
     field = holder(schema)
     if not field or not types or schema.type in types or not _holds(schema, types):
         return change(schema)

@@ -50,6 +50,9 @@ WORDS: Mapping[str, Schema] = {
 _SYNONYMS = {"boolean": "bool", "integer": "int32", "map": "object", "number": "double"}
 
 ENUM = re.compile(r"enum\s*:(?P<values>.*)", re.IGNORECASE | re.DOTALL)
+EMPTY = '""'
+"""What stands for the empty text in a list of values."""
+
 _OF = re.compile(
     r"(?P<outer>array|list|map|object)\s+of\s+(?P<inner>\S.*)", re.IGNORECASE | re.DOTALL
 )
@@ -148,7 +151,7 @@ def _bare(written: str) -> str:
 def _read(written: str, depth: int) -> Schema:
     if match := ENUM.fullmatch(written):
         values = [value.strip() for value in match["values"].split(",") if value.strip()]
-        return enumeration(values, types=("string",))
+        return enumeration(["" if v == EMPTY else v for v in values], types=("string",))
     if depth == 0:
         return ANYTHING
     written = usual(written)

@@ -17,7 +17,7 @@ from callsheet.schema.json_schema import KEYWORDS
 from callsheet.schema.schema import ANYTHING, NOTHING, EnumValue, Literal, Schema
 from callsheet.schema.words.facets import Facet, Facets, schema_of_row
 from callsheet.schema.words.limit_words import levels
-from callsheet.schema.words.type_words import WORDS, choices_of, is_exclusive
+from callsheet.schema.words.type_words import ENUM, WORDS, choices_of, is_exclusive
 
 MAX_LENGTH = 10_000
 """Characters of a cell; a longer one is left out."""
@@ -33,6 +33,12 @@ _STATED = (
     "min_items", "max_items", "unique_items", "min_properties", "max_properties",
 )  # fmt: skip
 """The fields of a schema that facets can express."""
+
+_LIMITING = (
+    "multiple_of", "minimum", "maximum", "exclusive_minimum", "exclusive_maximum", "min_length",
+    "max_length", "min_items", "max_items", "min_properties", "max_properties",
+)  # fmt: skip
+"""Those that a cell with limits can express of one of several alternatives."""
 
 _UNSAID = (
     "prefix_items", "pattern_properties", "not_", "all_of", "discriminator",
@@ -112,6 +118,11 @@ def wording(schema: Schema, written: str, *, within: bool = False) -> Wording:
                 cells[facet] = text
             else:
                 unsaid.append(KEYWORDS[field])
+    for fields, text, is_read in _limits_of_alternatives(*found[0], written):
+        if is_read:
+            limits.append(text)
+        else:
+            unsaid += (KEYWORDS[field] for field in fields)
     if limits:
         cells[Facet.LIMITS] = ", ".join(limits)
     facets = tuple((facet, cells[facet]) for facet in Facet if facet in cells)
@@ -119,6 +130,37 @@ def wording(schema: Schema, written: str, *, within: bool = False) -> Wording:
     for (level, _), stated in zip(found, read, strict=False):
         unsaid += _different(level, stated)
     return Wording(facets, tuple(dict.fromkeys(unsaid)))
+
+
+def without_own_limits(schema: Schema) -> Schema:
+    """Return a schema without the limits that the row of its alternatives can express for it."""
+    if schema.ref or not schema.type:
+        return schema
+    changes: dict[str, Any] = dict.fromkeys(_LIMITING)
+    return schema.replace(**changes, unique_items=False, pattern="")
+
+
+def _limits_of_alternatives(
+    schema: Schema, known: Schema, written: str
+) -> Iterator[tuple[tuple[str, ...], str, bool]]:
+    """Yield the limits of single alternatives: fields, text, and whether a cell has it so."""
+    for option in schema.any_of or schema.one_of:
+        of_type = _only_of(known, option.type)
+        if option.ref or of_type is None:
+            continue
+        for fields, text in _limits(without_implied(option, of_type), of_type):
+            if not set(fields) <= {*_LIMITING, "unique_items", "pattern"}:
+                continue
+            read = _only_of(schema_of_row(written, ((Facet.LIMITS, text),)), option.type)
+            yield fields, text, read is not None and _agree(option, read, fields)
+
+
+def _only_of(schema: Schema, kind: str) -> Schema | None:
+    """Return the only alternative of a type, if there is one; or all of several bare types."""
+    if kind in schema.types and len(schema.types) > 1:
+        return schema
+    same = [option for option in schema.any_of or schema.one_of if kind and option.type == kind]
+    return same[0] if len(same) == 1 else None
 
 
 def unsaid_by(schema: Schema, written: str) -> tuple[str, ...]:
@@ -283,6 +325,9 @@ def one_of(parts: Iterable[str], *, exclusive: bool = False) -> str:
         found += [bracketed(part)] if is_apart else choices
     known = dict.fromkeys(found)
     null = ["null"] if known.pop("null", "") is None else []
+    if len(known) + len(null) > 1:
+        # The values of a list would go on behind it.
+        known = dict.fromkeys(f"({word})" if ENUM.fullmatch(word) else word for word in known)
     either = "either " if exclusive and len(known) > 1 else ""
     return either + " or ".join([*known, *null])
 

@@ -21,6 +21,7 @@ from callsheet.server.engine.faults import DroppedConnectionError
 from callsheet.server.http.content_coding import decompress
 from callsheet.server.http.inert import NO_SNIFFING
 from callsheet.server.http.messages import REQUEST_ID_HEADER, HttpRequest, HttpResponse
+from callsheet.server.http.outgoing import OutgoingRequest
 from callsheet.server.http.preferences import Preferences
 from callsheet.server.http.problems import Problem
 from callsheet.server.journal import HandledRequest, Journal, JournalEntry
@@ -161,16 +162,25 @@ class Application:
         if self._journal and is_noted:
             self._journal.note(entry)
         if outcome.callback:
-            note = partial(self._note_callback, request.workspace, outcome.callback.name)
+            note = partial(self._note_sent, request.workspace, outcome.callback)
             self._callbacks.send(outcome.callback, note)
 
-    def _note_callback(
-        self, workspace: str, name: str, sent: HttpRequest, outcome: HandledRequest, seconds: float
+    def _note_sent(
+        self,
+        workspace: str,
+        outgoing: OutgoingRequest,
+        sent: HttpRequest,
+        outcome: HandledRequest,
+        seconds: float,
     ) -> None:
         if self._journal:
             details = self._server.details(sent, workspace)
             entry = JournalEntry.of(sent, outcome, seconds, details)
-            self._journal.note(replace(entry, workspace=workspace, callback=name))
+            callback, webhook = outgoing.name, ""
+            if outgoing.is_webhook:
+                callback, webhook = webhook, callback
+            named = replace(entry, workspace=workspace, callback=callback, webhook=webhook)
+            self._journal.note(named)
 
     async def _wait(self, request: HttpRequest, outcome: HandledRequest) -> None:
         """Wait as the server's settings and the client ask for."""

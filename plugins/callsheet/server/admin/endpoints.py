@@ -10,19 +10,20 @@ from callsheet.catalog import Catalog
 from callsheet.errors import StoreFullError
 from callsheet.export import openapi
 from callsheet.server.access.cors import Cors
+from callsheet.server.access.hosts import HostCheck
 from callsheet.server.admin.index import IndexPage
 from callsheet.server.admin.request_filter import RequestFilter
 from callsheet.server.engine.routing import allowed
 from callsheet.server.http.messages import HttpRequest, HttpResponse, json_response
 from callsheet.server.http.problem_types import rule
 from callsheet.server.http.problems import Problem
-from callsheet.server.journal import Journal
+from callsheet.server.journal import HandledRequest, Journal
 from callsheet.server.state import Store
 
 OWN_PREFIX = "-"
 """The first path segment of the server's own addresses, such as `/-/health`."""
 
-Handler = Callable[[HttpRequest, Store], HttpResponse]
+Handler = Callable[[HttpRequest, Store], HttpResponse | HandledRequest]
 
 
 class OperationsView:
@@ -33,6 +34,7 @@ class OperationsView:
         journal: What was asked lately.
         index: The page about the server.
         cors: Tells which pages of other origins may change anything.
+        hosts: Tells which names of the server are answered.
         others: Further addresses below `/-/`, each with its method and what answers there.
     """
 
@@ -42,12 +44,14 @@ class OperationsView:
         journal: Journal,
         index: IndexPage,
         cors: Cors,
+        hosts: HostCheck,
         others: Mapping[str, tuple[str, Handler]],
     ) -> None:
         self._catalog = catalog
         self._journal = journal
         self._index = index
         self._cors = cors
+        self._hosts = hosts
         self._handlers: dict[str, dict[str, Handler]] = {
             "": {"GET": index.response},
             "health": {"GET": self._health},
@@ -63,12 +67,13 @@ class OperationsView:
 
     def respond(
         self, request: HttpRequest, store: Store, segments: tuple[str, ...]
-    ) -> HttpResponse:
-        """Answer a request to an address below `/-/`.
+    ) -> HttpResponse | HandledRequest:
+        """Answer a request to an address below `/-/`, which may let the server send another.
 
         Raises:
             Problem: There is no such address, or it doesn't answer.
         """
+        self._hosts.check(request)
         methods = self.methods(segments)
         if not methods:
             raise Problem(404, f"The server has no address `{request.path}` of its own.")

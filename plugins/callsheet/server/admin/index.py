@@ -84,6 +84,10 @@ class IndexPage:
                 }
                 for operation in self._catalog.operations
             ],
+            "webhooks": [
+                {"name": each.route_or_name, "title": each.title, "page": each.path}
+                for each in self._catalog.webhooks
+            ],
         }
 
     def _html(self, state: dict[str, Any]) -> str:
@@ -116,4 +120,12 @@ class IndexPage:
             for item in self._catalog.operations
         )
         head = "<tr><th>Method<th>Route<th>Title<th>uid"
-        return f"<h2>Operations</h2><table>{head}{rows}</table>"
+        listed = f"<h2>Operations</h2><table>{head}{rows}</table>"
+        webhooks = "".join(
+            f"<tr><td><code>{escape(item.route_or_name)}</code><td>{escape(item.title)}"
+            for item in self._catalog.webhooks
+        )
+        if not webhooks:
+            return listed
+        how = "<p>To get one, send <code>POST /-/webhooks?name=NAME&amp;url=URL</code>."
+        return f"{listed}<h2>Webhooks</h2>{how}<table><tr><th>Name<th>Title{webhooks}</table>"

@@ -21,8 +21,8 @@ def check_documented(operation: Operation, preferences: Preferences) -> None:
         Problem: 404.
     """
     code, name = preferences.code, preferences.example
-    ranges = operation.response.ranges if operation.response else ()
-    known = {*(str(status.code) for status in operation.statuses), *(r.name for r in ranges)}
+    known = {str(status.code) for status in operation.statuses}
+    known |= {each.name for each in operation.status_ranges}
     if code is not None and known.isdisjoint(names_of(code)):
         raise Problem(404, f"The page documents no status {code}.")
     if name is not None and find_example(operation, name, code) is None:
@@ -50,18 +50,18 @@ def success_with_content(call: Call) -> int | None:
 def ordinary_status(operation: Operation) -> int:
     """Return the status of an ordinary answer: the first success, else the first redirection.
 
-    What a page says of `2XX` or `default` alone is said of 200.
+    What a page says of `2XX` or `default` alone is said of 200, and so is a body without a status.
 
     Raises:
-        Problem: 501 where the page documents refusals alone.
+        Problem: 501 where the page documents refusals alone, or nothing.
     """
     if operation.success is not None:
         return operation.success.code
     codes = [status.code for status in operation.statuses]
     if redirection := next((code for code in codes if 300 <= code < 400), None):
         return redirection
-    ranges = operation.response.ranges if operation.response else ()
-    if not {found.name for found in ranges}.isdisjoint(names_of(HTTPStatus.OK)):
+    ranges = {found.name for found in operation.status_ranges}
+    if not ranges.isdisjoint(names_of(HTTPStatus.OK)) or response_contents(operation, 200):
         return HTTPStatus.OK
     raise unknown(operation, f"The page {operation.path} documents no answer.")
 
@@ -69,6 +69,5 @@ def ordinary_status(operation: Operation) -> int:
 def description_of(operation: Operation, code: int) -> str:
     """Return the description of a status, or of its class."""
     stated = {str(status.code): status.description for status in operation.statuses}
-    ranges = operation.response.ranges if operation.response else ()
-    stated |= {found.name: found.description for found in ranges}
+    stated |= {found.name: found.description for found in operation.status_ranges}
     return next((stated[name] for name in names_of(code) if stated.get(name)), "")

@@ -53,7 +53,7 @@ from callsheet.server.http.problems import Problem
 from callsheet.server.limits import Limits
 from callsheet.server.resources.etags import matches
 from callsheet.server.resources.lifecycle import Lifecycle
-from callsheet.server.resources.odata import select
+from callsheet.server.resources.odata import SELECT, select
 
 _PUBLISHED = "Thu, 01 Jan 2026 00:00:00 GMT"
 """When what is no member of a collection was last modified: it is always the same."""
@@ -284,8 +284,16 @@ class Responder:
         media_type = media_type_of(call, status, answer.offers)
         value = locale.apply(answer.value, answer.schema or self._contract(call).schema)
         value = self._in_media_type(call.operation, status, media_type, value)
-        value = select(value, call.input.query.get("$select") or "")
+        if selection := call.input.query.get(SELECT):
+            value = select(
+                value, selection, self._contracts.of(call.operation, status, whole=False)
+            )
         body = codecs.encode(value, media_type, _type_name(call.operation))
+        # Clients send null for what they leave out, and get nothing back for it.
+        if b"null" in body and is_success(status):
+            published = self._contracts.of(call.operation, status, whole=False)
+            if (found := published.without_wrong_nulls(value)) is not value:
+                body = codecs.encode(found, media_type, _type_name(call.operation))
         fields = (("Content-Type", in_utf8(media_type)), *answer.headers)
         return _response(call, status, fields, body)
 

@@ -90,7 +90,7 @@ class Call:
         return unknown(self.operation, detail)
 
     def refuse(self, detail: str, *violations: Violation) -> Problem:
-        """Return the refusal of an invalid request: the documented 400, else 422."""
+        """Return the refusal of an invalid request: 422, or 400 if the page has that alone."""
         return refuse(self.operation, detail, violations)
 
 

@@ -1,4 +1,4 @@
-"""Callbacks: which request a client asks the server to send, and where it goes."""
+"""Callbacks and webhooks: which request the server is asked to send, and where it goes."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from urllib.parse import quote
 
 from jsonpointer import JsonPointer, JsonPointerException
 
+from callsheet.catalog import Catalog
 from callsheet.catalog.contracts import promised_requests
 from callsheet.http.headers import Headers
 from callsheet.http.masking import is_secret_name
 from callsheet.http.media_types import JSON, essence, is_json
 from callsheet.http.runtime_expressions import RuntimeExpression, read_template
-from callsheet.model import Callback, Operation
+from callsheet.model import Operation, Outgoing
 from callsheet.schema import Direction, Schema
 from callsheet.schema.generate import Generator
 from callsheet.server.engine.call import Call
-from callsheet.server.http.messages import HttpResponse
+from callsheet.server.http.messages import HttpRequest, HttpResponse
 from callsheet.server.http.outgoing import LOOPBACK_HOSTS, OutgoingRequest, host_of, is_address
 from callsheet.server.http.preferences import Preferences
 from callsheet.server.http.problems import Problem
@@ -29,16 +30,23 @@ _OWN_FIELDS = frozenset(
 )  # fmt: skip
 """Header fields of a sample that the server writes itself, or that would make it do more."""
 
+_ADDRESS = "an absolute URL of HTTP, without a user name and password"
+
 
 class Callbacks:
-    """Works out the callbacks that clients ask for with `Prefer: callback=NAME`.
+    """Works out the callbacks that clients ask for with `Prefer: callback=NAME`, and webhooks.
 
     Args:
+        catalog: The operations.
         types: The named types.
         hosts: The hosts that may be called, in lower case.
     """
 
-    def __init__(self, types: Mapping[str, Schema], hosts: Iterable[str] = LOOPBACK_HOSTS) -> None:
+    def __init__(
+        self, catalog: Catalog, types: Mapping[str, Schema], hosts: Iterable[str] = LOOPBACK_HOSTS
+    ) -> None:
+        self._callbacks = catalog.callbacks
+        self._webhooks = catalog.webhooks
         self._types = types
         self._hosts = frozenset(hosts)
 
@@ -57,27 +65,61 @@ class Callbacks:
         name = Preferences.read(field).callback if field else None
         if name is None:
             return None
-        operation = call.operation
-        callback = next((each for each in operation.callbacks if each.name == name), None)
-        if callback is None:
-            known = ", ".join(f"`{each.name}`" for each in operation.callbacks) or "none"
-            raise call.refuse(f"The page has no callback `{name}`; it has {known}.")
-        address = _address(call, callback, response)
-        if host_of(address) not in self._hosts:
-            host = host_of(address)
+        callbacks = self._callbacks.get(call.operation.uid, ())
+        callback = _named(callbacks, name)
+        if callback is None or callback.outgoing is None:
+            known = _names(callbacks)
+            raise call.refuse(f"The operation has no callback `{name}`; it has {known}.")
+        address = _address(call, callback.outgoing, response)
+        return self._request(callback, call.operation.uid, address)
+
+    def webhook(self, request: HttpRequest) -> OutgoingRequest:
+        """Return the webhook that a request names, with the address to send it to.
+
+        Args:
+            request: Its query has `name` and `url`.
+
+        Raises:
+            Problem: No page documents it, or its address is none, or has a host that is not
+                allowed.
+        """
+        asked = dict(request.parameters)
+        name, address = asked.get("name", ""), asked.get("url", "")
+        webhook = _named(self._webhooks, name)
+        if webhook is None:
+            detail = f"No page documents the webhook `{name}`; there are {_names(self._webhooks)}."
+            raise Problem(404, detail)
+        if not is_address(address):
+            raise Problem(400, f"Give the query a `url`: {_ADDRESS}.")
+        return self._request(webhook, webhook.uid, address)
+
+    def _request(self, operation: Operation, uid: str, address: str) -> OutgoingRequest:
+        """Return the request to send.
+
+        Args:
+            operation: The webhook or callback.
+            uid: The operation that its entry in the journal names.
+            address: Where it goes.
+
+        Raises:
+            Problem: The host is not allowed.
+        """
+        name = operation.route_or_name
+        is_webhook = operation in self._webhooks
+        if (host := host_of(address)) not in self._hosts:
+            noun = "webhook" if is_webhook else "callback"
             raise Problem(
                 403,
-                f"The callback `{name}` would go to `{host}`, which this server may not call."
+                f"The {noun} `{name}` would go to `{host}`, which this server may not call."
                 f" Start it with `--callback-host {host}` to allow that.",
             )
-        headers, body = self._content(operation, callback)
-        return OutgoingRequest(name, operation.uid, callback.method, address, headers, body)
+        headers, body = self._content(operation)
+        method = operation.method
+        return OutgoingRequest(name, uid, method, address, headers, body, is_webhook)
 
-    def _content(
-        self, operation: Operation, callback: Callback
-    ) -> tuple[tuple[tuple[str, str], ...], bytes]:
+    def _content(self, operation: Operation) -> tuple[tuple[tuple[str, str], ...], bytes]:
         """Return the header fields and the body: those of the sample, else made-up ones."""
-        for example in callback.examples:
+        for example in operation.example_requests:
             fields = tuple(
                 (field.name, field.value)
                 for field in example.headers
@@ -86,7 +128,7 @@ class Callbacks:
                 and field.value.isprintable()
             )
             return fields, example.body.encode()
-        contents = promised_requests(operation.request_of(callback))
+        contents = promised_requests(operation)
         if not contents:
             return (), b""
         generator = Generator(self._types, direction=Direction.REQUEST)
@@ -94,7 +136,16 @@ class Callbacks:
         return (("Content-Type", JSON),), json.dumps(value, ensure_ascii=False).encode()
 
 
-def _address(call: Call, callback: Callback, response: HttpResponse | None) -> str:
+def _named(operations: Iterable[Operation], name: str) -> Operation | None:
+    """Return the first of that name, or with that uid, by which those of one name differ."""
+    return next((each for each in operations if name in (each.route_or_name, each.uid)), None)
+
+
+def _names(operations: Iterable[Operation]) -> str:
+    return ", ".join(f"`{each.route_or_name}`" for each in operations) or "none"
+
+
+def _address(call: Call, callback: Outgoing, response: HttpResponse | None) -> str:
     """Return where a callback goes, as the request and its response say."""
     parts = []
     for part in read_template(callback.address) or ():
@@ -109,8 +160,7 @@ def _address(call: Call, callback: Callback, response: HttpResponse | None) -> s
         parts.append(quote(value, safe="") if parts else value)
     address = "".join(parts)
     if not is_address(address):
-        detail = "an absolute URL of HTTP, without a user name and password"
-        raise call.refuse(f"The callback `{callback.name}` needs {detail}.")
+        raise call.refuse(f"The callback `{callback.name}` needs {_ADDRESS}.")
     return address
 
 

@@ -10,7 +10,7 @@ from callsheet.model import Operation
 from callsheet.schema import ANYTHING, MISSING, Direction, Evaluator, Schema
 from callsheet.schema.generate import Generator
 from callsheet.schema.pointers import unescape
-from callsheet.schema.repair import repaired
+from callsheet.schema.repair import repaired, without_wrong_nulls
 from callsheet.schema.texts import named
 
 Types = Mapping[str, Schema]
@@ -37,6 +37,13 @@ class Contract:
         self._specimen: list[Any] = []
         self._lacking: dict[str, Any] = {}
 
+    def items(self) -> Contract:
+        """Return the contract of the items of a list, or of the list in an envelope."""
+        schema = self.schema
+        if schema.items is None and (rows := schema.property("value")):
+            schema = named(rows.schema.without_null(), self._types)
+        return Contract(schema.items or ANYTHING, self._types)
+
     @property
     def type(self) -> str:
         """Its type besides null; empty where anything goes."""
@@ -48,6 +55,22 @@ class Contract:
             self._specimen.append(self.generate())
         return self._specimen[0]
 
+    def requires(self, name: str) -> bool:
+        """Tell whether a property must be there."""
+        item = self.schema.property(name)
+        return item is not None and bool(item.required)
+
+    def allows_null(self, name: str) -> bool:
+        """Tell whether a property may be null; those of an object without any may be anything."""
+        item = self.schema.property(name)
+        if item is None:
+            return not self.schema.properties
+        return self._evaluator.fits(None, item.schema)
+
+    def make(self, schema: Schema) -> Any:
+        """Return the plainest value of a schema within this one."""
+        return generate(schema, None, self._types)
+
     def generate(self, seed: str | None = None) -> Any:
         """Return a value; without a seed the plainest one."""
         return generate(self.schema, seed, self._types)
@@ -55,6 +78,11 @@ class Contract:
     def repair(self, value: Any) -> Any:
         """Return a value with each part that is not as promised replaced by a made-up one."""
         return repaired(value, self.schema, self._evaluator, _generator(None, self._types))
+
+    def without_wrong_nulls(self, value: Any) -> Any:
+        """Return a value without nulls that are not promised; what is required is made up then."""
+        found = without_wrong_nulls(value, self.schema, self._evaluator)
+        return value if found is value else self.repair(found)
 
     def complete(self, value: Any) -> Any:
         """Return a value with the properties that it lacks; it is not looked at otherwise."""
@@ -89,12 +117,14 @@ class Contract:
         ]
 
 
-def promise_of(operation: Operation, status: int | None = None) -> Schema:
+def promise_of(operation: Operation, status: int | None = None, *, whole: bool = True) -> Schema:
     """Return what an answer must be, by its own page alone; anything where it has no body.
+
+    Without `whole`, it may lack the properties that the exported document does not require.
 
     To define the named types of all pages takes seconds, which nobody who waits for an answer has.
     """
-    content = promised_response(operation, status, inline=True)
+    content = promised_response(operation, status, inline=True, whole=whole)
     return content.schema if content else ANYTHING
 
 
@@ -107,13 +137,24 @@ class Contracts:
 
     def __init__(self, types: Types = _NONE) -> None:
         self.types = types
-        self._known: dict[tuple[str, int | None], Contract] = {}
+        self._known: dict[tuple[str, int | None, bool], Contract] = {}
 
-    def of(self, operation: Operation, status: int | None = None) -> Contract:
-        """Return what a status promises, else a success; anything where it has no body."""
-        key = (operation.uid, status)
+    def of(
+        self, operation: Operation, status: int | None = None, *, whole: bool = True
+    ) -> Contract:
+        """Return what a status promises, else a success; anything where it has no body.
+
+        Args:
+            operation: The operation.
+            status: The status.
+            whole: Whether all documented properties are there, null or not; else the contract is
+                that of the exported document, in which properties are optional and not null
+                unless the page says otherwise.
+        """
+        key = (operation.uid, status, whole)
         if key not in self._known:
-            self._known[key] = Contract(promise_of(operation, status), self.types)
+            promised = promise_of(operation, status, whole=whole)
+            self._known[key] = Contract(promised, self.types)
         return self._known[key]
 
 

@@ -10,6 +10,7 @@ from callsheet.memo import cached_by_identity
 from callsheet.model import ExampleResponse, Operation
 from callsheet.server.engine.call import Call
 from callsheet.server.engine.negotiation import is_encodable, offered, preferred_media_type
+from callsheet.server.http.problems import Problem
 
 
 def shown_first(call: Call) -> ExampleResponse | None:
@@ -72,7 +73,7 @@ def chosen(call: Call, name: str, code: int | None) -> tuple[ExampleResponse, st
     found = find_example(call.operation, name, code)
     if found is None:
         count = len(_of_code(call.operation, code))
-        raise call.refuse(f"`example` names none of the {count} sample responses.")
+        raise Problem(404, f"`example` names none of the {count} sample responses.")
     return found
 
 

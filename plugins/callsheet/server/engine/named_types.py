@@ -80,7 +80,7 @@ class NamedTypes(Mapping[str, Schema]):
 
     @cached_property
     def _definitions(self) -> Mapping[str, TypeDefinition]:
-        defined = define_types(self._catalog.operations, self._catalog.type_tables)
+        defined = define_types(self._catalog.documented, self._catalog.type_tables)
         return {
             name: definition
             for name, definition in defined.items()
@@ -91,7 +91,7 @@ class NamedTypes(Mapping[str, Schema]):
     def _tables(self) -> Mapping[str, _FirstTable]:
         """The first table that defines each type."""
         catalog = self._catalog
-        pages = [*map(evidence_of, catalog.operations), *map(evidence_of_type, catalog.type_tables)]
+        pages = [*map(evidence_of, catalog.documented), *map(evidence_of_type, catalog.type_tables)]
         tables = {(t.name, t.sighting): t.statements for page in pages for t in page.tables}
         first = {
             name: next(each for each in definition.sightings if each.source is EvidenceSource.TABLE)

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from callsheet.http.headers import DATES, read_http_date
-from callsheet.http.parameter_styles import Miss, Texts, split_query
+from callsheet.http.parameter_styles import Miss, Shape, Texts, split_query
 from callsheet.model import (
     Location,
     Operation,
@@ -17,6 +17,7 @@ from callsheet.model import (
     StyledParameter,
     StyleOrigin,
     Styles,
+    shape_of,
 )
 from callsheet.model.contents import own_parameters
 from callsheet.schema import ANYTHING, MISSING, Evaluator, Schema
@@ -100,6 +101,8 @@ class Parameters:
             row = self._in_path.get(name.lower())
             if row is None:
                 values[name] = text
+            elif not text:
+                found.append(self._violation(row, "a value, which is required", MISSING))
             elif row.styled is None:
                 values[row.name] = value = value_of_text(text, row.schema, self._types)
                 found += self._wrong(row, value)
@@ -124,7 +127,7 @@ class Parameters:
             if row.styled:
                 read = row.styled.in_pairs(own.get(row.name, []))
                 self._read(row, row.styled, read, texts, values, found)
-            elif len(texts) > 1 and not _is_array(row.schema):
+            elif len(texts) > 1 and self._shape(row) not in (Shape.ARRAY, None):
                 found.append(self._violation(row, "one value", texts))
             else:
                 self._take(row, texts, values, found)
@@ -139,7 +142,7 @@ class Parameters:
                 read = Miss.ABSENT if text is None else row.styled.in_text(text)
                 self._read(row, row.styled, read, text, values, found)
                 continue
-            if text is not None and _is_array(row.schema):
+            if text is not None and self._shape(row) is Shape.ARRAY:
                 text = ",".join(part.strip() for part in text.split(","))
             self._take(row, [] if text is None else [text], values, found)
         return values
@@ -158,6 +161,10 @@ class Parameters:
                 texts = [sent[row.name]] if row.name in sent else []
                 self._take(row, texts, values, found)
         return values
+
+    def _shape(self, row: _Expected) -> Shape | None:
+        """Return the shape of a parameter's values; None where they may have any."""
+        return shape_of(flat(row.schema, self._types))
 
     def _read(
         self,
@@ -212,7 +219,3 @@ def _expected(row: Parameter, stated: Schema, styles: Styles, types: NamedTypes)
 def _known(schema: Schema, types: NamedTypes) -> Schema:
     """Return the schema of a parameter; a type that no table defines may be anything."""
     return ANYTHING if schema.ref and schema.ref not in types else schema
-
-
-def _is_array(schema: Schema) -> bool:
-    return "array" in schema.types or any(map(_is_array, (*schema.any_of, *schema.one_of)))

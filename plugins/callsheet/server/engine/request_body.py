@@ -100,7 +100,8 @@ class RequestBodies:
             raise Problem(413, f"The body is larger than this server allows: {error}.") from error
         except MalformedBodyError as error:
             expected = f"a body of type {essence(content_type)}; {error}"
-            found.append(self._violation(content, expected, request.body))
+            violation = self._violation(content, expected, request.body)
+            found.append(replace(violation, unreadable=True))
             return ReceivedBody()
         if content.binary:
             if not body.value:

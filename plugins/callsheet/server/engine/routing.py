@@ -38,19 +38,36 @@ class Router:
     Literal segments beat templates, of which those with more text around the placeholder come
     first, as `{id}.png` before `{name}`. They match whatever their case, as the documentation's own
     examples do. Where only the names of parameters differ, as in `List/{id}` and `List/{name}`,
-    their types decide, the narrower first.
+    their types decide, the narrower first. A route that an operation has on another server is
+    matched where no page has that route as its own.
     """
 
     def __init__(self, operations: Iterable[Operation]) -> None:
         self._root = _Node()
-        for operation in (each for o in operations for each in o.by_routes()):
-            node = self._root
-            for segment in _segments(operation):
-                node = _child(node, segment)
-            # Of two pages for one route the first answers; that there are two is a finding.
-            node.operations.setdefault(operation.method, []).append(operation)
-        for operations in _all_operations(self._root):
-            operations.sort(key=_width)
+        listed = tuple(each for found in operations for each in found.by_routes())
+        own = {
+            (self._add(operation, operation.route.template), operation.method)
+            for operation in listed
+        }
+        for operation in listed:
+            for alias in operation.server_routes:
+                node = self._node(alias)
+                if (id(node), operation.method) not in own:
+                    self._add(operation, alias)
+        for found in _all_operations(self._root):
+            found.sort(key=_width)
+
+    def _node(self, template: str) -> _Node:
+        node = self._root
+        for segment in _segments(template):
+            node = _child(node, segment)
+        return node
+
+    def _add(self, operation: Operation, template: str) -> int:
+        node = self._node(template)
+        # Of two pages for one route the first answers; that there are two is a finding.
+        node.operations.setdefault(operation.method, []).append(operation)
+        return id(node)
 
     def begins(self, segment: str) -> bool:
         """Tell whether a route begins with a segment; a placeholder alone says nothing of it."""
@@ -102,7 +119,8 @@ def allowed(operations: Iterable[str]) -> tuple[str, ...]:
 def path_values(operation: Operation, segments: tuple[str, ...]) -> Values | None:
     """Return the values of the path parameters of a path whose literal segments are the route's.
 
-    None where the text next to a placeholder is another one.
+    The path may be that of an alias, which ends as the route does. None where the text next to a
+    placeholder is another one.
     """
     whole, parts = _placeholders(operation)
     if not parts:
@@ -116,9 +134,9 @@ def path_values(operation: Operation, segments: tuple[str, ...]) -> Values | Non
     return values
 
 
-def _segments(operation: Operation) -> list[str]:
-    """Return the segments of the route, decoded as those of requests are."""
-    return [_decoded(segment) for segment in operation.route.template.strip("/").split("/")]
+def _segments(template: str) -> list[str]:
+    """Return the segments of a route, decoded as those of requests are."""
+    return [_decoded(segment) for segment in template.strip("/").split("/")]
 
 
 def _decoded(segment: str) -> str:
@@ -136,10 +154,14 @@ _Parts = list[tuple[int, list[str], re.Pattern[str]]]
 
 @cached_by_identity(4096)
 def _placeholders(operation: Operation) -> tuple[list[tuple[int, str]], _Parts]:
-    """Return which segments are placeholders; or, where one has text as well, all their parts."""
+    """Return which segments are placeholders; or, where one has text as well, all their parts.
+
+    Places are counted from the end, because aliases differ in how many segments come before.
+    """
+    segments = _segments(operation.route.template)
     parts = [
-        (place, names, _pattern(segment), _is_whole(segment))
-        for place, segment in enumerate(_segments(operation))
+        (place - len(segments), names, _pattern(segment), _is_whole(segment))
+        for place, segment in enumerate(segments)
         if (names := PLACEHOLDER.findall(segment))
     ]
     if all(is_whole for *_, is_whole in parts):
@@ -190,7 +212,8 @@ def _match(node: _Node, segments: tuple[str, ...]) -> _Node | None:
         for inner in _mixed(node, first):
             if found := _match(inner, rest):
                 return found
-    return _match(node.template, rest) if node.template and first else None
+    # A part of the path that is empty is a value, which is refused as such; its end is none.
+    return _match(node.template, rest) if node.template and (first or rest) else None
 
 
 def _choose(operations: list[Operation], segments: tuple[str, ...]) -> tuple[Operation, Values]:

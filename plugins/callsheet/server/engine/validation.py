@@ -41,9 +41,15 @@ class Input:
 
 
 def refuse(operation: Operation, detail: str, violations: Iterable[Violation] = ()) -> Problem:
-    """Return the refusal of an invalid request: the documented 400, else 422."""
-    documented = any(status.code == 400 for status in operation.statuses)
-    return Problem(400 if documented else 422, detail, violations)
+    """Return the refusal of an invalid request: 422, or 400 if the page documents that alone.
+
+    If it documents both, 400 is for a body that cannot be parsed (RFC 9110, 15.5.1 and 15.5.21).
+    """
+    listed = tuple(violations)
+    documented = {status.code for status in operation.statuses}
+    is_unreadable = any(violation.unreadable for violation in listed)
+    is_bad = 400 in documented and (422 not in documented or is_unreadable)
+    return Problem(400 if is_bad else 422, detail, listed)
 
 
 def refuse_all(operation: Operation, violations: Sequence[Violation]) -> Problem:

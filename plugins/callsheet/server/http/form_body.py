@@ -8,8 +8,9 @@ from typing import Any
 
 from callsheet.http.forms import FormError, Part, TooManyPartsError, read_pairs, read_parts
 from callsheet.http.media_types import is_json
+from callsheet.http.parameter_styles import Miss, Pairs, ParameterStyle, Shape, Style, read_query
 from callsheet.schema import ANYTHING, Schema
-from callsheet.schema.texts import flat, value_of_text
+from callsheet.schema.texts import flat, is_object, value_of_text, value_of_texts
 from callsheet.server.http.body_errors import BodyTooLargeError, MalformedBodyError
 from callsheet.server.http.json_body import ESCAPES, check_number, decode_json
 from callsheet.server.limits import Limits
@@ -71,7 +72,7 @@ def values_of_parts(
     """Return the values of a form by the names of their fields.
 
     A file is base64, the content of a JSON part, and the text in the place of an object, is read as
-    JSON; a field of several parts is an array.
+    JSON; a field of several parts is an array. Brackets in names lead into objects and arrays.
 
     Args:
         parts: The parts.
@@ -80,15 +81,21 @@ def values_of_parts(
         limits: How many values there may be.
 
     Raises:
-        MalformedBodyError: A JSON part is no JSON.
+        MalformedBodyError: A JSON part is no JSON, or brackets contradict each other.
         BodyTooLargeError: There are too many values.
     """
     check_number(b",".join(part.content for part in parts if _may_be_json(part)), limits)
-    fields: dict[str, list[Part]] = {}
-    for part in parts:
-        fields.setdefault(part.name, []).append(part)
     form = flat(schema, types)
-    values: dict[str, Any] = {}
+    fields: dict[str, list[Part]] = {}
+    nested: dict[str, list[tuple[str, str]]] = {}
+    for part in parts:
+        if owner := _owner(part, form):
+            nested.setdefault(owner, []).append((part.name, part.text))
+        else:
+            fields.setdefault(part.name, []).append(part)
+    values: dict[str, Any] = {
+        name: _nested(name, pairs, form, types) for name, pairs in nested.items()
+    }
     for name, same in fields.items():
         stated = form.property(name)
         inner = flat(stated.schema, types) if stated else form.additional_properties or ANYTHING
@@ -103,12 +110,27 @@ def values_of_parts(
     return values
 
 
+def _owner(part: Part, form: Schema) -> str:
+    """Return the field that a part such as `size[width]` or `ids[]` belongs to; else nothing."""
+    name, bracket, _ = part.name.partition("[")
+    is_nested = bracket and part.filename is None and form.property(part.name) is None
+    return name if is_nested and form.property(name) else ""
+
+
+def _nested(name: str, pairs: Pairs, form: Schema, types: Types) -> Any:
+    texts = read_query(name, Shape.OBJECT, ParameterStyle(Style.DEEP), pairs, str)
+    if isinstance(texts, Miss):
+        raise MalformedBodyError(f"the brackets of `{name}` contradict each other")
+    stated = form.property(name)
+    return value_of_texts(texts, stated.schema if stated else ANYTHING, types)
+
+
 def _is_item(part: Part, schema: Schema, types: Types) -> bool:
     """Tell whether a part is one item of an array, and not all of it: a file, or an object."""
     items = flat(schema.items or ANYTHING, types)
     if part.filename is not None or _is_file(items):
         return True
-    return items.type == "object" and part.content.lstrip()[:1] == b"{"
+    return is_object(part.text)
 
 
 def _value(part: Part, schema: Schema, types: Types, limits: Limits) -> Any:

@@ -70,7 +70,9 @@ class HttpRequest:
     @property
     def is_preflight(self) -> bool:
         """Whether a browser asks on behalf of a page what that may send."""
-        return self.method == "OPTIONS" and bool(self.headers.get("Access-Control-Request-Method"))
+        return self.method == "OPTIONS" and any(
+            name.startswith("access-control-request-") for name, _ in self.headers
+        )
 
     @property
     def workspace(self) -> str:

@@ -1,4 +1,4 @@
-"""Requests that the server sends itself: the callbacks that clients ask for."""
+"""Requests that the server sends itself: the callbacks and webhooks that it is asked for."""
 
 from __future__ import annotations
 
@@ -23,12 +23,13 @@ class OutgoingRequest:
     """A request to send.
 
     Attributes:
-        name: The callback.
+        name: The callback or webhook.
         uid: The operation that documents it.
         method: The method, in capitals.
         address: An absolute URL, at a host that the server may call.
         headers: Header fields without those that HTTP requires.
         body: The content.
+        is_webhook: Whether it is a webhook.
     """
 
     name: str
@@ -37,6 +38,7 @@ class OutgoingRequest:
     address: str
     headers: tuple[tuple[str, str], ...]
     body: bytes
+    is_webhook: bool = False
 
 
 def is_address(address: str) -> bool:

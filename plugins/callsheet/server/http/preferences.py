@@ -7,12 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from callsheet.server.http.messages import HttpRequest
+from callsheet.server.http.problems import Problem
 
 # Each alternative begins with another character, so nothing is read twice.
 _PIECE = re.compile(r'"(?:[^"\\]|\\.)*+"?|[^",;]++|[,;]', re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _OF_PRISM = {"__code", "__example", "__dynamic"}
 _CODE = re.compile(r"[2-5][0-9][0-9]")
+_STRICT = (
+    ("code", _CODE, "a status from 200 to 599"),
+    ("dynamic", re.compile("true|false"), "`true` or `false`"),
+)
 _SECONDS = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?")
 
 
@@ -53,11 +58,17 @@ class Preferences:
 
         The parameters `__code`, `__example` and `__dynamic` are those of Prism, whose clients need
         not be changed. It has nothing but what is documented.
+
+        Raises:
+            Problem: 422 for a parameter with another value than its own.
         """
         field = request.headers.get("Prefer")
         if field or "__" not in request.query:
             return cls.read(field)
         found = {n.removeprefix("__"): v for n, v in request.parameters if n in _OF_PRISM}
+        for name, values, expected in _STRICT:
+            if name in found and not values.fullmatch(found[name]):
+                raise Problem(422, f"`__{name}` is {expected}.")
         return cls._of(found, documented=True) if found else cls()
 
     @classmethod

@@ -14,7 +14,7 @@ _RULES: Mapping[int, str] = {
     401: "The page documents `Authorization`. Send credentials of a scheme that `WWW-Authenticate`"
     " names, or the session cookie together with its XSRF token; `POST /-/session` begins a"
     " session.",
-    403: "The callback that `Prefer` asks for would go to a host that this server may not call."
+    403: "The callback or webhook would go to a host that this server may not call."
     " The detail names the option of `callsheet serve` that allows it.",
     404: "No page documents this address, or what it names is not there. `/-/contract` has all"
     " documented routes.",
@@ -29,6 +29,8 @@ _RULES: Mapping[int, str] = {
     415: "The page lists the media types that the body can have, and `Content-Type` is none of"
     " them. `Accept` of the answer has the list. Or the body has a content coding"
     " that the server does not know; then `Accept-Encoding` has those that it does.",
+    421: "The server listens on loopback, and `Host` has another name than those for which `/-/`"
+    " answers: `localhost`, an address of loopback, or the host of a `--cors-origin`.",
     422: "The request is not as its page documents it: `errors` says which part, what is expected"
     " there, what came instead, and the page and line that says so.",
     429: "Too many workspaces began lately, or all that may be kept are in use, and this would be a"

@@ -41,6 +41,7 @@ class Violation:
         got: What was sent instead, shortened.
         documented: The page and line that says so.
         pointer: Where it is in the value (RFC 6901), empty for the value as a whole.
+        unreadable: Whether it is a body that cannot be parsed.
     """
 
     location: str
@@ -49,6 +50,7 @@ class Violation:
     got: str
     documented: str
     pointer: str = ""
+    unreadable: bool = False
 
     @classmethod
     def of(

@@ -15,6 +15,7 @@ from callsheet.model import Location, Operation, Parameter, Property
 from callsheet.model.contents import request_contents
 from callsheet.model.rows import rows_schema
 from callsheet.schema import ANYTHING, MISSING, Evaluator, Mismatch, Schema
+from callsheet.schema.conjunction import conjunction
 from callsheet.server.engine.contracts import Contract, promise_of
 from callsheet.server.resources.identity import is_identifying, key_property
 from callsheet.server.resources.mentions import add_mentioned
@@ -56,6 +57,7 @@ class Collection:
             things of its own.
         mentioned: The ids that the pages' examples speak of.
         types: Gives the named types, with what there must be: they are worked out when needed.
+        sent_key: What their ids are in a path.
     """
 
     name: str
@@ -66,6 +68,7 @@ class Collection:
     depth: int = 0
     mentioned: set[Key] = field(default_factory=set)
     types: Types = dict
+    sent_key: Schema = ANYTHING
 
     @cached_property
     def schema(self) -> Schema:
@@ -75,7 +78,8 @@ class Collection:
     @cached_property
     def key_schema(self) -> Schema:
         """What their ids are."""
-        return next(item.schema for item in self.properties if item.name == self.key)
+        stated = next(item.schema for item in self.properties if item.name == self.key)
+        return conjunction([stated, self.sent_key]) if stated.type == "string" else stated
 
     @cached_property
     def contract(self) -> Contract:
@@ -86,6 +90,23 @@ class Collection:
     def stated(self) -> Schema:
         """What the table alone says of one of them."""
         return rows_schema(self.properties)
+
+    @cached_property
+    def required(self) -> frozenset[str]:
+        """The properties that each of them must have."""
+        stated = self.contract.schema
+        return frozenset(item.name for item in stated.properties if item.required)
+
+    @cached_property
+    def optional(self) -> frozenset[str]:
+        """The properties that the page marks as optional."""
+        return frozenset(item.name for item in self.properties if item.required is False)
+
+    @cached_property
+    def blank(self) -> Mapping[str, Any]:
+        """The values of a new one, but of optional properties."""
+        made = self.contract.specimen().items()
+        return {name: value for name, value in made if name not in self.optional}
 
     def mismatches(self, document: Mapping[str, Any]) -> list[Mismatch]:
         """Return where a document contradicts the table; null is no mismatch."""
@@ -146,7 +167,12 @@ def bind(
     """
     operations, conventions = tuple(operations), tuple(conventions)
     suffixes = tuple(suffix for each in conventions for suffix in each.suffixes)
-    bindings = dict(_bind_routes(operations, suffixes, types))
+    bindings: dict[str, Binding] = {}
+    for uid, binding in _bind_routes(operations, suffixes, types):
+        # What belongs to a member may have members of its own, whichever is found first.
+        is_bound = uid in bindings and bindings[uid].role is not Role.BELONGS
+        if not (is_bound and binding.role is Role.BELONGS):
+            bindings[uid] = binding
     by_type: dict[str, list[Collection]] = {}
     for uid, binding in bindings.items():
         if binding.role is Role.READ:
@@ -309,7 +335,9 @@ def _collection(
     if key is None:
         return None
     example = _example_of(read)
-    return Collection(name, key.name, read, properties, example, name.count("{}"), types=types)
+    depth = name.count("{}")
+    sent = parameter.schema
+    return Collection(name, key.name, read, properties, example, depth, types=types, sent_key=sent)
 
 
 def _type_name(operation: Operation, suffixes: tuple[str, ...]) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC
-from hashlib import blake2b
+from itertools import count
 from urllib.parse import quote
 
 from callsheet.http.headers import http_date, read_http_date
 from callsheet.http.statuses import is_success
 from callsheet.model import Operation
+from callsheet.model.contents import request_contents
 from callsheet.samples.request.defaults import SEEDED
 from callsheet.schema import MISSING
 from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer
@@ -21,13 +22,17 @@ from callsheet.server.http.problems import Problem, Violation, shorten
 from callsheet.server.limits import KIB, Limits
 from callsheet.server.resources.etags import check_match, etag_of, uses_etags
 from callsheet.server.resources.grouping import Binding, Collection, Role, makes_new
-from callsheet.server.resources.identity import key_of, new_key, plain
+from callsheet.server.resources.identity import key_of, new_key
 from callsheet.server.resources.odata import Query
+from callsheet.server.resources.ownership import Ownership, name_of, owned, parents_of
 from callsheet.server.resources.patching import PatchConflictError, PatchError, patched
 from callsheet.server.state import Document, Key, State
 
 _LONG = 64 * KIB
 """A list of more bytes is computed concurrently with other requests."""
+
+MAX_TRIES = 1_000
+"""Maximum number of texts that are tried as the id of a new member; a page may allow only a few."""
 
 _ALWAYS = ("CreatedDate", "Registered")
 _ON_CHANGE = ("UpdatedDate", "Updated", "LastChanged")
@@ -49,6 +54,7 @@ class Lifecycle:
         self._contracts = contracts
         self._limits = limits
         self._read_only: dict[str, frozenset[str]] = {}
+        self._owners = Ownership(binding.collection for binding in bindings.values())
         self._roles: dict[Role, Callable[[Call, Binding], Answer | DeferredAnswer]] = {
             Role.LIST: self._list,
             Role.CREATE: self._create,
@@ -93,18 +99,29 @@ class Lifecycle:
 
     def _list(self, call: Call, binding: Binding) -> Answer | DeferredAnswer:
         contract, limit = self._contracts.of(call.operation), self._limits.list_bytes
-        query = Query(call, binding.collection, contract.schema)
-        texts = call.state.page(_name(call, binding), *query.read, limit)
+        published = self._contracts.of(call.operation, whole=False)
+        query = Query(call, binding.collection, contract.schema, published)
+        try:
+            self._owners.check(call, binding.collection)
+            texts = call.state.page(name_of(call, binding.collection), *query.read, limit)
+        except Problem:
+            if call.documents(404):
+                raise
+            texts = []
         if texts is None:
             less = "Delete some." if query.is_of_all else "Ask for less with `$top` and `$skip`."
             raise call.refuse(f"The list is made of more than {limit:,} bytes, the limit. {less}")
 
+        parents = parents_of(call, binding.collection)
+
         def answer() -> Answer:
-            return query.answer(map(json.loads, texts))
+            documents = map(json.loads, texts)
+            return query.answer(owned(parents, binding.collection, each) for each in documents)
 
         return answer if sum(map(len, texts)) > _LONG else answer()
 
     def _create(self, call: Call, binding: Binding) -> Answer:
+        self._owners.check(call, binding.collection)
         # Without a body it has nothing but what everything of its kind has.
         return self._add(
             call, binding, {} if call.input.body is None else self._writable(call, binding)
@@ -116,15 +133,22 @@ class Lifecycle:
 
     def _replace(self, call: Call, binding: Binding) -> Answer:
         key = _key(call, binding)
-        document = call.state.get(_name(call, binding), key)
+        document = call.state.get(name_of(call, binding.collection), key)
         if document is None and makes_new(call.operation):
             check_match(call, None)
             made = binding.collection.contract.specimen()
-            given = {**made, **self._given(call, binding), **_stamps(call, made, _ALWAYS)}
-            return replace(self._store(call, binding, key, given), status=201)
+            new = {**binding.collection.blank, **parents_of(call, binding.collection)}
+            new |= {**self._given(call, binding), **_stamps(call, made, _ALWAYS)}
+            self._owners.clear(call, binding.collection, key)
+            return replace(self._store(call, binding, key, new), status=201)
         key, document = self._member(call, binding)
         self._check_unmodified(call, binding, key, document)
-        answer = self._store(call, binding, key, {**document, **self._given(call, binding)})
+        # A page that marks what is optional means that the rest is all there is (RFC 9110, 9.3.4).
+        sent = {p.name for c in request_contents(call.operation) for p in c.schema.properties}
+        left_out = binding.collection.optional & (sent - self._ignored(call, binding))
+        kept = {name: value for name, value in document.items() if name not in left_out}
+        new = {**kept, **self._given(call, binding)}
+        answer = self._store(call, binding, key, new)
         success = call.operation.success
         is_of_new = success is not None and success.code == 201
         codes = [s.code for s in call.operation.statuses if is_success(s.code) and s.code != 201]
@@ -142,17 +166,18 @@ class Lifecycle:
             raise Problem(409, detail) if call.documents(409) else call.refuse(detail) from error
         except PatchError as error:
             raise call.refuse(f"The patch cannot be applied: {error}.") from error
-        # What is removed is empty from now on: the contract promises that it is there.
-        empty = dict.fromkeys(document)
         given = _known(call, binding.collection, changed)
         ignored = self._ignored(call, binding)
         kept = {name: value for name, value in document.items() if name in ignored}
+        removed = document.keys() - changed.keys() - kept.keys()
+        empty = _emptied(call, binding.collection, removed)
         return self._store(call, binding, key, {**empty, **given, **kept})
 
     def _delete(self, call: Call, binding: Binding) -> Answer:
         key, document = self._member(call, binding)
         self._check_unmodified(call, binding, key, document)
-        call.state.delete(_name(call, binding), key)
+        call.state.delete(name_of(call, binding.collection), key)
+        self._owners.clear(call, binding.collection, key)
         return Answer()
 
     def _default(self, call: Call, binding: Binding) -> Answer:
@@ -168,7 +193,9 @@ class Lifecycle:
         given = self._given(call, binding)
         collection = binding.collection
         key = key_of(given.get(collection.key), collection.key_schema)
-        document = call.state.get(_name(call, binding), key) if key is not None else None
+        document = (
+            call.state.get(name_of(call, binding.collection), key) if key is not None else None
+        )
         if key is not None and document is not None:
             self._check_unmodified(call, binding, key, document)
             return self._store(call, binding, key, {**document, **given})
@@ -181,8 +208,9 @@ class Lifecycle:
         made = collection.contract.specimen()
         given = _known(call, collection, body)
         key = self._key_of_new(call, binding, given)
-        document = {**made, **_parents(call, collection), **given}
+        document = {**collection.blank, **parents_of(call, collection), **given}
         document |= _stamps(call, made, _ALWAYS)
+        self._owners.clear(call, collection, key)
         answer = self._store(call, binding, key, document)
         success = call.operation.success
         if binding.role is not Role.CREATE or success is None or success.code != 201:
@@ -196,7 +224,7 @@ class Lifecycle:
         Raises:
             Problem: There is a member with that id: the documented 409, else as for what is wrong.
         """
-        name, collection = _name(call, binding), binding.collection
+        name, collection = name_of(call, binding.collection), binding.collection
         sent = key_of(given.get(collection.key), collection.key_schema)
         # 0 and an empty text are what clients send for none. A number with which a procedure saves
         # is that of a member, and not of a new one.
@@ -209,16 +237,19 @@ class Lifecycle:
                 raise Problem(409, detail)
             if isinstance(sent, str):
                 raise call.refuse(detail)
-        while True:
+        is_number = collection.key_schema.type == "integer"
+        for _ in count() if is_number else range(MAX_TRIES):
             key = new_key(collection.key_schema, name, call.state.next_key(name))
             # Others may have the id of a member that an example mentions, or a client has made.
             if call.state.get(name, key) is None:
                 return key
+        raise Problem(507, f"The page allows hardly any further {collection.key}.")
 
     def _store(self, call: Call, binding: Binding, key: Key, document: Document) -> Answer:
-        name = _name(call, binding)
+        name = name_of(call, binding.collection)
         document = {**document, **_stamps(call, document, _ON_CHANGE)}
         document[binding.collection.key] = key
+        document = {n: document[n] for n in binding.collection.specimen if n in document} | document
         self._check_promised(call, document)
         content = call.state.content(name, key)
         call.state.put(name, key, document, content)
@@ -255,16 +286,18 @@ class Lifecycle:
         return self._read_only[operation.uid]
 
     def _member(self, call: Call, binding: Binding) -> tuple[Key, Document]:
+        if binding.role is not Role.BELONGS:
+            self._owners.check(call, binding.collection)
         key = _key(call, binding)
-        document = call.state.get(_name(call, binding), key)
+        document = call.state.get(name_of(call, binding.collection), key)
         if document is None:
             raise Problem(404, f"There is no {binding.collection.key} {shorten(key)}.")
-        return key, document
+        return key, owned(parents_of(call, binding.collection), binding.collection, document)
 
     def _check_unmodified(self, call: Call, binding: Binding, key: Key, document: Document) -> None:
         check_match(call, document)
         since = read_http_date(call.request.headers.get("If-Unmodified-Since") or "")
-        modified = call.state.modified(_name(call, binding), key)
+        modified = call.state.modified(name_of(call, binding.collection), key)
         if since and modified and modified > since and call.documents(412):
             raise Problem(412, f"It was changed at {http_date(modified)}.")
 
@@ -275,7 +308,7 @@ class Lifecycle:
         """
         headers = []
         if key is not None:
-            if modified := call.state.modified(_name(call, binding), key):
+            if modified := call.state.modified(name_of(call, binding.collection), key):
                 headers.append(("Last-Modified", http_date(modified)))
             if uses_etags(call.operation):
                 headers.append(("ETag", etag_of(document)))
@@ -285,22 +318,18 @@ class Lifecycle:
         return Answer(contract.complete(document), headers=tuple(headers))
 
 
-def _name(call: Call, binding: Binding) -> str:
-    """Return the name of the collection: each value of the parents has members of its own."""
-    collection = binding.collection
-    if not collection.depth:
-        return collection.name
-    parents = [*call.input.path.values()][: collection.depth]
-    # A digest, because the values may be any texts, of any length.
-    digest = blake2b(repr(parents).encode(), digest_size=16).hexdigest()
-    return f"{collection.name}#{digest}"
+def _emptied(call: Call, collection: Collection, names: Iterable[str]) -> Document:
+    """Return the values of removed properties: null, or none at all if the page allows that.
 
-
-def _parents(call: Call, collection: Collection) -> Document:
-    """Return what a member says of those that it belongs to: the values of the route before it."""
-    parents = {plain(n): v for n, v in list(call.input.path.items())[: collection.depth]}
-    found = {item.name: parents.get(plain(item.name)) for item in collection.properties}
-    return {n: v for n, v in found.items() if v is not None and n != collection.key}
+    Raises:
+        Problem: A member must have one of them.
+    """
+    empty = dict.fromkeys(names)
+    for name in collection.contract.wrong_properties(empty):
+        del empty[name]
+        if name in collection.required:
+            raise call.refuse(f"`{name}` is required, and cannot be removed.")
+    return empty
 
 
 def _key(call: Call, binding: Binding) -> Key:

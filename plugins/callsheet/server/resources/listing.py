@@ -7,7 +7,7 @@ import binascii
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from callsheet.model import Location, Parameter, Property
 from callsheet.server.engine.call import Call
@@ -28,11 +28,14 @@ _ORDERS = {"order", "direction", "sortorder", "sortdirection", "orderdirection",
 _DIRECTIONS = {"asc": False, "ascending": False, "desc": True, "descending": True}
 _MEANINGS = (_LIMITS, _OFFSETS, _PAGES, _CURSORS, _AFTER, _SORTS, _ORDERS)
 
+_OF_URLS = "%/?:@!$&'()*+,;=-._~[]"
+"""The characters of a path and query, besides letters and digits."""
+
 _USUAL_SIZE = 20
 """How many members a page has where only its number is known."""
 
-_TOTALS = {"total", "totalcount", "count", "totalitems", "totalelements", "totalresults", "size"}
-_SIZES = {"limit", "perpage", "pagesize"}
+_TOTALS = {"total", "totalcount", "count", "totalitems", "totalelements", "totalresults"}
+_SIZES = {"limit", "perpage", "pagesize", "size"}
 _NEXT_CURSORS = {"cursor", "next", "nextcursor", "nextpagetoken", "nexttoken", "after"}
 _LAST_PAGES = {"pages", "totalpages", "pagecount", "lastpage"}
 _TOTAL_HEADERS = {"xtotalcount", "xtotal", "totalcount", "xpaginationtotal"}
@@ -203,8 +206,15 @@ class ListParameters:
         first = self._first_page if _MEANINGS.index(_PAGES) in self._names else 1
         found |= dict.fromkeys(("page", "currentpage", "pagenumber"), number + first)
         found |= {"hasmore": has_more, "hasnext": has_more, "hasnextpage": has_more}
+        found |= {"number": number + first, "first": page.first == 0, "last": not has_more}
         if _MEANINGS.index(_CURSORS) in self._names:
             found |= dict.fromkeys(_NEXT_CURSORS, _cursor(page.last) if has_more else None)
+        else:
+            places = dict(self._places(page, total)) if page.size else {}
+            for relation, names in (("next", ("next",)), ("prev", ("prev", "previous"))):
+                place = places.get(relation)
+                address = None if place is None else self._address(place, size)
+                found |= dict.fromkeys(names, address)
         return found
 
     def fields(self, page: ListPage, total: int) -> Iterator[tuple[str, str]]:
@@ -215,14 +225,17 @@ class ListParameters:
         }
         for name in names.keys() & _TOTAL_HEADERS:
             yield names[name], str(total)
-        # What comes after a member is known by its id, which the next page does not change.
-        if "link" in names and page.size and _MEANINGS.index(_AFTER) not in self._names:
-            links = [
-                f'<{self._address(place, page.size)}>; rel="{relation}"'
-                for relation, place in self._places(page, total)
-            ]
-            if links:
-                yield names["link"], ", ".join(links)
+        if "link" in names:
+            links = []
+            # What comes after a member is known by its id, which the next page does not change.
+            if page.size and _MEANINGS.index(_AFTER) not in self._names:
+                links = [
+                    f'<{self._address(place, page.size)}>; rel="{relation}"'
+                    for relation, place in self._places(page, total)
+                ]
+            request = self._call.request
+            itself = f"{request.path}?{request.query}" if request.query else request.path
+            yield names["link"], ", ".join(links) or f'<{quote(itself, safe=_OF_URLS)}>; rel="self"'
 
     def _places(self, page: ListPage, total: int) -> Iterator[tuple[str, int]]:
         size = page.size or 1

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from callsheet.model import Property
-from callsheet.samples.request.defaults import plain_by_schema
 from callsheet.schema import Evaluator, PropertySchema, Schema
 from callsheet.schema.texts import value_of_text
 from callsheet.server.engine.call import Answer, Call
+from callsheet.server.engine.contracts import Contract
 from callsheet.server.http.problems import shorten
 from callsheet.server.resources.filters import (
     FilterValueError,
@@ -30,6 +30,9 @@ _MANY = 2**62
 """A number that no collection reaches and any database accepts."""
 
 
+SELECT = "$select"
+"""The parameter that chooses properties (OData 4.01, 11.2.5.1)."""
+
 _METADATA = "odata.metadata"
 """The member of an envelope with the address of its metadata (OData 3.0 JSON, 4.5.1)."""
 
@@ -41,6 +44,7 @@ class Query:
         call: The request.
         collection: What is listed.
         contract: What the operation answers with: an array, or an object with one.
+        published: The same as the exported document has it.
 
     Attributes:
         read: How many of all members are passed over and how many are needed, None for all.
@@ -51,10 +55,13 @@ class Query:
             would be worse than none.
     """
 
-    def __init__(self, call: Call, collection: Collection, contract: Schema) -> None:
+    def __init__(
+        self, call: Call, collection: Collection, contract: Schema, published: Contract
+    ) -> None:
         self._call = call
         self._collection = collection
         self._contract = contract
+        self._published = published
         self._parameters = ListParameters(call, collection.properties, collection.key)
         for name in self._parameters.unknown:
             raise call.unknown(f"The server does not know what `{name}` does to a list.")
@@ -94,13 +101,15 @@ class Query:
             return Answer(page, schema=rows, headers=headers)
         facts = parameters.facts(part, total)
         others = {
-            item.name: self._other(item, facts) for item in contract.properties if item.name != name
+            item.name: self._other(self._published.schema.property(item.name) or item, facts)
+            for item in contract.properties
+            if item.name != name
         }
         schema = Schema(properties=(PropertySchema(name, rows),))
         return Answer({**others, name: page}, schema=schema, headers=headers)
 
     def _other(self, item: PropertySchema, facts: Mapping[str, Any]) -> Any:
-        """Return the value of a property next to the list: null or the plainest where none fits."""
+        """Return the value of a property next to the list: one that fits, where it is unknown."""
         if item.name == _METADATA:
             return f"{self._call.request.path}/$metadata"
         value = facts.get(plain(item.name))
@@ -108,10 +117,10 @@ class Query:
             return value
         if item.schema.properties and not item.schema.nullable:
             return {inner.name: self._other(inner, facts) for inner in item.schema.properties}
-        # Where only examples say that it may be null, a page's own contract does not allow it.
-        plainest = "" if "string" in item.schema.types else None
-        fits = item.schema.ref or _EVALUATOR.fits(plainest, item.schema)
-        return plainest if fits else plain_by_schema(item.schema)
+        plainest = None if item.schema.nullable or "string" not in item.schema.types else ""
+        if _EVALUATOR.fits(plainest, item.schema):
+            return plainest
+        return self._published.make(item.schema.without_null())
 
 
 def _options(call: Call) -> dict[str, Any]:
@@ -124,35 +133,55 @@ def _options(call: Call) -> dict[str, Any]:
     return options | {name.lower(): value for name, value in call.input.query.items()}
 
 
-def select(value: Any, selection: str) -> Any:
-    """Apply `$select` to an answer: other properties become null, other columns are left out.
+def select(value: Any, selection: str, contract: Contract) -> Any:
+    """Apply `$select` to an answer, as far as the exported document allows.
 
-    Rows with columns are those in the `value` of an envelope.
+    A property that is not selected is null where the page says or shows that it may be, is left out
+    where it is not required, and stays as it is otherwise. Rows with columns, which are those in
+    the `value` of an envelope, only have the columns that are selected.
+
+    Args:
+        value: The answer with all properties.
+        selection: Names with commas between.
+        contract: What the exported document promises of the answer.
     """
     wanted = [part.strip() for part in selection.split(",") if part.strip()]
     if not wanted:
         return value
     if isinstance(value, list):
-        return [_nulled(item, wanted) for item in value]
-    if isinstance(value, dict) and isinstance(rows := value.get("value"), list):
-        return {**value, "value": [_row(row, wanted) for row in rows]}
-    return _nulled(value, wanted)
+        items = contract.items()
+        selected: Any = [_selected(item, wanted, items) for item in value]
+    elif isinstance(value, dict) and isinstance(rows := value.get("value"), list):
+        items = contract.items()
+        selected = {**value, "value": [_row(row, wanted, items) for row in rows]}
+    else:
+        selected = _selected(value, wanted, contract)
+    # What several schemas together require is only known of the whole.
+    return selected if contract.fits(selected) else value
 
 
-def _nulled(document: Any, wanted: Sequence[str]) -> Any:
-    """Set what was not selected in an object to null; a path selects its first step."""
+def _selected(document: Any, wanted: Sequence[str], contract: Contract) -> Any:
+    """Return an object without the properties that were not selected; a path selects its first."""
     if not isinstance(document, dict):
         return document
     names = {name.partition("/")[0].lower() for name in wanted}
-    return {name: v if name.lower() in names else None for name, v in document.items()}
+    found: dict[str, Any] = {}
+    for name, value in document.items():
+        if name.lower() in names or contract.requires(name):
+            found[name] = value
+        elif contract.allows_null(name):
+            found[name] = None
+    return found
 
 
-def _row(row: Any, wanted: Sequence[str]) -> Any:
+def _row(row: Any, wanted: Sequence[str], contract: Contract) -> Any:
     """Return the selected columns; null where the row has nothing of that name."""
     if not isinstance(row, dict):
         return row
     names = {name.lower(): name for name in row}
-    return {names.get(w.lower(), w): _value(row, w.split("/")) for w in wanted}
+    columns = {names.get(w.lower(), w): _value(row, w.split("/")) for w in wanted}
+    required = {name: value for name, value in row.items() if contract.requires(name)}
+    return {**required, **columns}
 
 
 def _value(value: Any, path: Sequence[str]) -> Any:

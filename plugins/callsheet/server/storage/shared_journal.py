@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
-from itertools import islice
 from queue import Empty, Full, Queue
 from threading import Event, Thread
 from typing import Any
@@ -24,7 +25,10 @@ _WAITING = 10_000
 _PATIENCE = 5
 """Seconds that a reader waits for pending entries; then it gets those that are written."""
 
-_BATCH = 200
+_PAUSE = 0.1
+"""Seconds between two transactions while many requests come."""
+
+_BATCH = 1000
 _LOG = logging.getLogger(__name__)
 
 _REQUESTS = sa.Table(
@@ -109,9 +113,13 @@ class SharedJournal:
             written.wait(_PATIENCE)
 
     def _write_all(self) -> None:
+        pause = 0.0
         while not (self._closed and self._noted.empty()):
-            batch = [self._noted.get(), *islice(self._waiting(), _BATCH)]
+            batch = list(self._gathered(pause))
             entries = [item for item in batch if isinstance(item, JournalEntry)]
+            # While requests come one after the other, each is in the journal at once. Of more, each
+            # transaction would keep the requests waiting for the database.
+            pause = _PAUSE if len(entries) > 1 else 0
             try:
                 self._write(entries)
             except (SQLAlchemyError, StoreError) as error:
@@ -120,19 +128,28 @@ class SharedJournal:
                 if isinstance(item, Event):
                     item.set()
 
-    def _waiting(self) -> Iterator[JournalEntry | Event]:
-        while True:
-            try:
-                yield self._noted.get_nowait()
-            except Empty:
-                return
+    def _gathered(self, pause: float) -> Iterator[JournalEntry | Event]:
+        """Yield the next items, up to one that somebody waits for, of so many seconds."""
+        yield (item := self._noted.get())
+        end = time.monotonic() + pause
+        with suppress(Empty):
+            for _ in range(_BATCH):
+                left = 0 if isinstance(item, Event) else max(0, end - time.monotonic())
+                yield (item := self._noted.get(block=left > 0, timeout=left or None))
 
     def _write(self, entries: list[JournalEntry]) -> None:
         if not entries:
             return
-        rows = [{"workspace": entry.workspace, "entry": entry.as_dict()} for entry in entries]
+        workspaces: dict[str, deque[JournalEntry]] = {}
+        for entry in entries:
+            workspaces.setdefault(entry.workspace, deque(maxlen=REMEMBERED)).append(entry)
+        rows = [
+            {"workspace": workspace, "entry": entry.as_dict()}
+            for workspace, last in workspaces.items()
+            for entry in last
+        ]
         with self._database.begin() as connection:
             connection.execute(sa.insert(_REQUESTS), rows)
-            for workspace in {entry.workspace for entry in entries}:
+            for workspace in workspaces:
                 connection.execute(_FORGET, {"b_workspace": workspace})
             connection.execute(_FORGET_OLD)

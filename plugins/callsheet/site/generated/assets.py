@@ -46,7 +46,7 @@ def operations_script(catalog: Catalog, urls: Mapping[str, str]) -> str:
     """
     rows = [
         _row(operation, urls[operation.path] + operation.anchor)
-        for operation in catalog.operations
+        for operation in catalog.documented
         if operation.path in urls
     ]
     data = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
@@ -58,5 +58,5 @@ def _row(operation: Operation, url: str) -> list[str]:
     if len(summary) > MAX_SUMMARY:
         summary = summary[:MAX_SUMMARY].rsplit(" ", 1)[0] + " …"
     label = operation_label(operation)
-    route = operation.route.template
+    route = operation.route_or_name
     return [operation.method, route, label, operation.uid, summary, url]

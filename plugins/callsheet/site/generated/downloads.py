@@ -92,8 +92,8 @@ def _llms(catalog: Catalog, title: str, about: str) -> Iterator[str]:
         yield f"## {_line(group.title)}"
         yield ""
         for operation in group.operations:
-            route = f"{operation.method} {operation.route.template}"
-            yield f"- [{_text(route)}]({quote(operation.path)}): {_line(operation.summary)}"
+            link = f"[{_text(operation.signature)}]({quote(operation.path)})"
+            yield f"- {link}: {_line(operation.summary)}"
 
 
 def _line(text: str) -> str:

@@ -40,7 +40,7 @@ class OperationIndex:
     def __init__(self, catalog: Catalog, texts: Mapping[str, bytes]) -> None:
         self.path = next(_authored(catalog, texts), None)
         self._generated = False
-        if self.path is None and catalog.operations and not Path(catalog.root, FOLDER).exists():
+        if self.path is None and catalog.documented and not Path(catalog.root, FOLDER).exists():
             self.path, self._generated = _PATH, True
 
     def pages(self) -> Iterator[tuple[str, str]]:

@@ -57,7 +57,7 @@ class Permalinks:
             if marker != MARKER:
                 return None
             recorder.add("uids")
-            operations = self._operations.current().catalog.operations
+            operations = self._operations.current().catalog.documented
             return render_uids(
                 operations, lambda operation: address(operation.path) + operation.anchor
             )

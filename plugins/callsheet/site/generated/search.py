@@ -121,7 +121,7 @@ def _type_entry(definition: TypeDefinition, url: str) -> dict[str, Any]:
 
 def _title(operation: Operation) -> str:
     """Return method and route, and the title where it says more than the route."""
-    route = f"{operation.method} {operation.route.template}"
+    route = operation.signature
     label = operation_label(operation)
     plain = _PARAMETER.sub("", label).strip("/ ")
     return route if plain in _PARAMETER.sub("", route) else f"{route} – {label}"  # noqa: RUF001
@@ -142,7 +142,7 @@ def _cut(text: str) -> str:
 
 def _words(operation: Operation) -> Iterator[str]:
     # The index knows a route as one long word; its parts are found by theirs.
-    yield from _WORD.findall(operation.route.template)
+    yield from _WORD.findall(operation.route_or_name)
     for parameter in operation.parameters:
         yield parameter.name
     for example in operation.example_requests:

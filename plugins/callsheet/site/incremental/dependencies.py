@@ -60,10 +60,11 @@ class DependencyDigests:
         known = self._operations.current()
         operation = known.catalog.by_path.get(path)
         neighbours = known.neighbours.get(operation.uid) if operation else None
-        if neighbours is None:
+        if neighbours is None or operation is None:
             return self._permalinks.path
         overview = neighbours.group.overview
         return (
+            [_named(each) for each in known.callbacks_of(operation)],
             self._permalinks.path,
             overview and (overview.path, overview.title),
             _named(neighbours.previous),
@@ -106,7 +107,7 @@ class DependencyDigests:
         ]
 
     def _all_uids(self, _: str) -> object:
-        operations = self._operations.current().catalog.operations
+        operations = self._operations.current().catalog.documented
         return [(_named(each), each.uid) for each in operations]
 
 

@@ -161,10 +161,12 @@ class PageRendering:
             self._writer = PageWriter(self._context, self._pages, self._sidebar, environment)
 
     def fill(self, context: Any, page: Page) -> None:
-        """Give the template of an operation's page its navigation, or write the page."""
+        """Give the page of an operation or a type its navigation, or write the page."""
         self.end_pages()
         set_escaped_title(page)
-        if page.meta.get("template") == TEMPLATE and self._sidebar:
+        # An imported document may have more types than operations.
+        is_one_of_many = page.meta.get("template") == TEMPLATE or "defines" in page.meta
+        if is_one_of_many and self._sidebar:
             context["nav"] = self._sidebar.around(page)
         elif self._writer and isinstance(page, CachedPage):
             self._writer.write(page)

@@ -39,7 +39,8 @@ class SharedPages:
         def begin() -> None:
             # What is to be reported of a page, this process reports: such pages are not cached.
             logger = logging.getLogger("mkdocs")
-            logger.handlers.clear()
+            # Without any handler, `logging` would write warnings to standard error.
+            logger.handlers[:] = [logging.NullHandler()]
             logger.propagate = False
             cache.reopen()
             self._directory.written = {}

@@ -94,7 +94,7 @@ class ParsedPages(PageCache):
             texts: Their texts, by path.
             unread: The paths of pages that are too large to be read.
         """
-        read = self.read(texts)
+        read = self.read(texts.items())
         if self.new_pages < MIN_TASKS:
             self.save()
         read |= {path: oversized_reading(path) for path in unread}

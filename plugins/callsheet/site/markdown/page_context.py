@@ -14,7 +14,7 @@ from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
 from callsheet.site.markdown.converter import SiteMarkdown
 from callsheet.site.markdown.xrefs import Addresses
-from callsheet.site.operations import DependencyRecorder, SiteOperations
+from callsheet.site.operations import DependencyRecorder, SiteCatalog, SiteOperations
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,15 @@ class PageContextBuilder:
             previous=self._link(neighbours.previous if neighbours else None),
             following=self._link(neighbours.following if neighbours else None),
             permanent_url=self._permanent_url(operation),
+            cause=self._cause(operation, known),
+            callbacks=tuple(filter(None, map(self._link, known.callbacks_of(operation)))),
         )
+
+    def _cause(self, operation: Operation, known: SiteCatalog) -> PageLink | None:
+        uid = operation.outgoing.cause if operation.outgoing else ""
+        if uid:
+            self.recorder.add("uid", uid)
+        return self._link(known.catalog.by_uid.get(uid))
 
     def _link(self, operation: Operation | None) -> PageLink | None:
         if operation is None:

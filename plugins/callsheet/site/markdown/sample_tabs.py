@@ -40,7 +40,12 @@ class SampleTabs:
     chosen: Overrides
 
     def of(self, operation: Operation) -> list[RenderedSample]:
-        """Return a sample in each language, and for each status besides success one in Python."""
+        """Return a sample in each language, and for each status besides success one in Python.
+
+        Of a request that the server sends, there are none.
+        """
+        if operation.outgoing:
+            return []
         samples = samples_of(operation, self.languages, self.chosen)
         rendered = [*map(_rendered, self.languages, samples)]
         python = LANGUAGES["python"]
@@ -53,7 +58,7 @@ class SampleTabs:
     def further(self, operation: Operation) -> FurtherSamples | None:
         """Return the samples of further examples and media types; None where there are none."""
         found = further_samples_of(operation, self.languages, self.chosen) if self.languages else ()
-        if not found:
+        if not found or operation.outgoing:
             return None
         first, *labels = labels_of([Variant(operation), *(each.variant for each in found)])
         made = [(each.variant, [*map(_rendered, self.languages, each.samples)]) for each in found]

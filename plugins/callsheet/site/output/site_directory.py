@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import json
 import os
 import shutil
 from collections.abc import Mapping
@@ -213,7 +214,7 @@ def read_manifest(file: Path | None) -> dict[str, WrittenFile]:
     if file is None:
         return {}
     try:
-        content = load_content(file, environment_fingerprint())
+        content = json.loads(load_content(file, environment_fingerprint()))
         return {path: WrittenFile(*written) for path, written in content.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
@@ -222,7 +223,7 @@ def read_manifest(file: Path | None) -> dict[str, WrittenFile]:
 def save_manifest(file: Path | None, written: Mapping[str, WrittenFile]) -> None:
     """Write the manifest for the next build; a full disk is no error."""
     if file:
-        save_content(file, written, environment_fingerprint())
+        save_content(file, json.dumps(written).encode(), environment_fingerprint())
 
 
 def file_key(*parts: bytes) -> str:

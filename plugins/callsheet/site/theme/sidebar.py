@@ -1,4 +1,4 @@
-"""The navigation as the page of an operation shows it: its group, not the whole site.
+"""The navigation as the page of an operation or a type shows it: its group, not the whole site.
 
 A theme renders the navigation anew for every page. With thousands of pages that takes most of the
 time of a build, and most of the bytes that it writes.
@@ -29,8 +29,8 @@ class Sidebar:
 
     Args:
         nav: The whole navigation.
-        overview: The URL of the page that lists all operations, if there is one; lists of which
-            something is left out end with a link to it.
+        overview: The URL of the page that lists all operations, if there is one. Lists of which
+            something is left out end with a link to their own index page, else to this one.
     """
 
     def __init__(self, nav: Navigation, overview: str | None) -> None:
@@ -92,8 +92,10 @@ class Sidebar:
             else _closed(item)
             for item in self._shown(items, first, last)
         ]
-        if self._overview is not None and not outermost and last - first < len(items):
-            shown.append(Link(f"All {len(items)} …", self._overview))
+        index = self._indexes.get(id(items))
+        overview = self._overview if index is None else index.url
+        if overview is not None and not outermost and last - first < len(items):
+            shown.append(Link(f"All {len(items)} …", overview))
         return shown
 
     def _opened(self, section: Section, way: Sequence[StructureItem]) -> Section:

@@ -91,7 +91,9 @@ def _responses_without_body(page: OperationPage) -> Iterator[Diagnostic]:
         return
     for example, message in typed_responses(page):
         content = content_of(example)
-        if example.has_body or content is None or not 200 <= message.status < 300:
+        if example.has_body or content is None or content.binary:
+            continue
+        if not 200 <= message.status < 300:
             continue
         if example.content_type and not _is_text(example.content_type):
             continue
@@ -172,10 +174,14 @@ def _missing_properties(
     for example, comparison in compared(examples):
         gaps = _Gaps(example)
         rows = {row.span: row for row in reversed(comparison.content.rows)}
+        # A table that says of some properties that they are optional says so of all that it does
+        # not call required: the column is empty in nested rows.
+        has_optional = any(row.required is False for row in comparison.content.rows)
         for missing in comparison.missing:
-            if required_only and not missing.property.required:
+            required = missing.property.required
+            if (required_only or has_optional) and not required:
                 continue
-            what = "required property" if missing.property.required else "property"
+            what = "required property" if required else "property"
             span = missing.property.span
             row = rows.get(span) if span is not None else None
             yield Diagnostic(
@@ -282,7 +288,8 @@ _RESPONSE_MISSING_PROPERTY = replace(
     summary="An example response lacks a property that its table documents.",
     cause=(
         "A response has all properties of its table, with null where there is no value, so "
-        "that an example without one shows a response that no server sends."
+        "that an example without one shows a response that no server sends. Where the column "
+        "`Required` says `No`, properties may be missing."
     ),
     examples=(Example('  "Posted": "2026-03-14T09:26:53Z",\n', ""),),
     check=_missing_in_responses,

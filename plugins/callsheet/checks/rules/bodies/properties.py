@@ -9,12 +9,14 @@ from callsheet.checks.model.bodies import BodyComparison, UnknownProperty, compa
 from callsheet.checks.model.examples import ExampleMessage, code, requests, responses
 from callsheet.checks.model.examples import examples as examples_of
 from callsheet.checks.model.subjects import Subject
-from callsheet.checks.model.tables import typed_row
+from callsheet.checks.model.tables import typed_row, typed_tables
+from callsheet.checks.model.tree import Tree
 from callsheet.checks.parsing.nodes import Node, NodeMismatch
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, about
 from callsheet.checks.rules.bodies.types import contradicted, stated_types
-from callsheet.findings import Edit, Related, Severity
-from callsheet.model import Property
+from callsheet.findings import Edit, Finding, Related, Severity
+from callsheet.model import WHOLE, Property
+from callsheet.model.bodies import request_body, response_body
 
 
 def compared(examples: Iterable[ExampleMessage]) -> Iterator[tuple[ExampleMessage, BodyComparison]]:
@@ -159,6 +161,29 @@ def _shown(example: ExampleMessage, wrong: NodeMismatch) -> str:
     return f"{shown} of {number} {words[number != 1]}"
 
 
+def _of_no_object(tree: Tree, finding: Finding) -> bool:
+    """Tell whether a value is of a named type that its page defines as a list, a text or the like.
+
+    A page by itself takes its values for objects. The rule about values of named types knows more.
+    """
+    others = {
+        table.name
+        for table in tree.catalog.type_tables
+        if any(row.name == WHOLE for row in table.properties)
+    }
+    operation = tree.catalog.by_path.get(finding.path) if others else None
+    if operation is None:
+        return False
+    lines = {related.line for related in finding.related}
+    rows = (row for _, rows in typed_tables(operation) for row in rows)
+    types = [row.type for row in rows if row.span.start in lines]
+    if not types:
+        # The heading of a body states the type.
+        bodies = (request_body(operation), response_body(operation))
+        types = [body.type for body in bodies if body]
+    return any(not others.isdisjoint((each.name, each.of)) for each in types if each)
+
+
 _REQUEST_PROPERTY_TYPE = OperationRule(
     code="CS305",
     name="request-property-type",
@@ -182,6 +207,7 @@ _REQUEST_PROPERTY_TYPE = OperationRule(
         "property-documented-twice",
     ),
     check=lambda page: _mismatched_values(requests(page)),
+    dispelled=_of_no_object,
 )
 
 

@@ -57,7 +57,9 @@ def _scalars_for_tables(examples: Iterable[ExampleMessage]) -> Iterator[Diagnost
     """Report bodies, or items of a list, that should be objects and are not."""
     for example in examples:
         content, node = content_of(example), example.node
-        if content is None or not content.rows or node is None or is_patch(example):
+        if content is None or node is None or is_patch(example):
+            continue
+        if not content.rows or content.is_whole:
             continue
         if contradicted(example)[0]:
             continue  # The rule about the heading reports it.
@@ -157,7 +159,7 @@ def _odd_inner_objects(tree: Tree) -> Iterator[Diagnostic]:
     """Report keys and values in inner objects that no other object at that name has."""
     found: dict[str, _Seen] = {}
     below: dict[str, list[tuple[str, dict[str, Any]]]] = {}
-    for operation in tree.catalog.operations:
+    for operation in tree.catalog.documented:
         for message in messages_of(operation):
             for name, value in _inner_objects(message):
                 _note(found.setdefault(name, _Seen()), value, operation.path, message.span.start)

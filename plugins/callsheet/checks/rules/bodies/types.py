@@ -180,7 +180,7 @@ _STEP = re.compile(r"[.\[\]]+")
 def _mismatched_named_types(tree: Tree) -> Iterator[Diagnostic]:
     """Report values of named types that contradict the tables of these types."""
     documented = _DocumentedTypes(tree)
-    for operation in tree.catalog.operations:
+    for operation in tree.catalog.documented:
         # Parsing examples is the most expensive part, and most pages name no such type.
         if any(_may_hold_types(operation, message, tree) for message in messages_of(operation)):
             page = tree.page(operation.path)
@@ -295,6 +295,20 @@ def _typed(
         return
     related = definition.related
     shown = code(path.rpartition(".")[2]) if path else "The body"
+    if not definition.schema.properties:
+        # Its page says with a row about the whole value that it is a text, a list or the like.
+        for found in node_mismatches(node, definition.schema):
+            if found.mismatch.keyword == "$ref":
+                continue  # What that type is, its own page says.
+            at = f"{code(found.path)} of `{definition.name}`" if found.path else shown
+            message = f"{at} is {example.shown(found.node)}; expected is {found.expected}."
+            place = example.place(found.node.start, found.node.end)
+            yield Diagnostic(place, message, related=related)
+        for inner_path, part, name in named_values(node, definition.schema):
+            # Types that are only other names of each other have no end.
+            if part is not node:
+                yield from _typed(example, part, inner_path, name, types, outer)
+        return
     if node.kind == "string":
         expected = f"expected is an object of the type `{type_name}`"
         message = f"{shown} is {example.shown(node)}; {expected}."

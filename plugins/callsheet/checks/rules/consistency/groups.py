@@ -24,8 +24,10 @@ _ENOUGH = 4
 def _foreign_routes(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     for group in tree.catalog.groups:
-        if len(group.operations) > _ENOUGH:
-            yield from _foreign_routes_of(places, group.operations)
+        called = tuple(each for each in group.operations if each.outgoing is None)
+        # What is in no folder is in no group.
+        if group.path and len(called) > _ENOUGH:
+            yield from _foreign_routes_of(places, called)
 
 
 def _foreign_routes_of(

@@ -39,7 +39,7 @@ def _contradictory_properties(tree: Tree) -> Iterator[Diagnostic]:
     sent = grouped(_rows_of_requests(tree), lambda one: one.row.name)
     usual = {name: Counter(t.type_key for t in rows) for name, rows in answered.items()}
     seen: set[tuple[str, int]] = set()
-    for name, tables in type_tables(tree.catalog.operations).items():
+    for name, tables in type_tables(tree.catalog.documented).items():
         if len(tables.usual) > 1:
             for diagnostic in _contradictions_of_type(places, name, tables.usual, usual):
                 seen.add((diagnostic.place.path, diagnostic.place.line))
@@ -51,14 +51,14 @@ def _contradictory_properties(tree: Tree) -> Iterator[Diagnostic]:
 
 
 def _rows_of_responses(tree: Tree) -> Iterator[DocumentedRow]:
-    for operation in tree.catalog.operations:
+    for operation in tree.catalog.documented:
         for row in operation.response.properties if operation.response else ():
             if row.type and row.name:
                 yield DocumentedRow(operation, row)
 
 
 def _rows_of_requests(tree: Tree) -> Iterator[DocumentedRow]:
-    for operation in tree.catalog.operations:
+    for operation in tree.catalog.documented:
         for row in operation.request_body.properties if operation.request_body else ():
             if row.type and row.name:
                 yield DocumentedRow(operation, row)
@@ -210,6 +210,16 @@ class UndescribedRow:
     count: int
 
     @property
+    def place(self) -> str:
+        """The named type that has the property, or the page where it has none."""
+        response = self.operation.response
+        if response and self.row in response.properties:
+            named = response.body_type or response.type
+            if named and named.is_named:
+                return named.written
+        return self.operation.path
+
+    @property
     def owner(self) -> str:
         """The owner of the property, as messages name it."""
         operation = self.operation
@@ -237,7 +247,9 @@ def _undescribed_rows(operations: Iterable[Operation]) -> Iterator[UndescribedRo
     for operation, rows in tables:
         # What describes an array, or a map, describes its items or values.
         named = [row for row in rows if row.name and not row.name.endswith(_UNNAMED)]
-        bare = [row for row in named if not row.description]
+        # Rows within it say what an object is for, if it has any.
+        within = {_outer(row.name) for row in rows if row.description}
+        bare = [row for row in named if not row.description and row.name not in within]
         if not bare:
             continue
         odd = [row for row in bare if not _is_habit(count[row.name], without[row.name])]
@@ -247,6 +259,11 @@ def _undescribed_rows(operations: Iterable[Operation]) -> Iterator[UndescribedRo
             lost = around or count[row.name] >= 4 * without[row.name]
             habit = 0 if row in odd else without[row.name]
             yield UndescribedRow(operation, row, lost, habit, first.get(row.name), count[row.name])
+
+
+def _outer(name: str) -> str:
+    """Return the name of the row that a row is within; empty for none."""
+    return name.removesuffix("[]").rpartition(".")[0].removesuffix("[]") or name.partition("[]")[0]
 
 
 def _is_habit(described: int, bare: int) -> bool:
@@ -262,15 +279,22 @@ def _tables(operation: Operation) -> Iterator[tuple[Operation, tuple[Property, .
 
 def _lost_descriptions(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
-    for blank in _undescribed_rows(tree.catalog.operations):
-        if not blank.lost:
-            continue
+    found: dict[tuple[str, str], list[UndescribedRow]] = {}
+    for blank in _undescribed_rows(tree.catalog.documented):
+        if blank.lost:
+            found.setdefault((blank.place, blank.row.name), []).append(blank)
+    for blank, *others in found.values():
         row = blank.row
         message = f"The property `{row.name}` has no description."
-        related: tuple[Related, ...] = ()
+        # Tables of one type on several pages lack it for one reason.
+        related = tuple(
+            Related(other.operation.path, other.row.span.start, f"`{row.name}` without one, too.")
+            for other in others
+        )
         if blank.described:
             operation, other = blank.described
-            related = (Related(operation.path, other.span.start, f"`{row.name}` with one."),)
+            with_one = Related(operation.path, other.span.start, f"`{row.name}` with one.")
+            related = (with_one, *related)
             rows = "row has" if blank.count == 1 else "rows have"
             message = (
                 f"The property `{row.name}` of {blank.owner} has no description; {blank.count}"
@@ -283,7 +307,7 @@ def _lost_descriptions(tree: Tree) -> Iterator[Diagnostic]:
 def _usually_empty_descriptions(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     habits: set[str] = set()
-    for blank in _undescribed_rows(tree.catalog.operations):
+    for blank in _undescribed_rows(tree.catalog.documented):
         row = blank.row
         if blank.lost or row.name in habits:
             continue

@@ -136,7 +136,7 @@ MAX_TABLES = 100
 
 def _types_documented_twice(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
-    by_type = type_tables(tree.catalog.operations)
+    by_type = type_tables(tree.catalog.documented)
     disputed = {name for name, tables in by_type.items() if tables.odd}
     elsewhere = {t.names for name in by_type.keys() - disputed for t in by_type[name].usual}
     for name in sorted(disputed):

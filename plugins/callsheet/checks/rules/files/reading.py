@@ -180,6 +180,10 @@ RULES = (
             Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\ndeprecated: [1, 2]\n"),
             Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nservers: 7\n"),
             Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nservers: [ftp://x]\n"),
+            Example(
+                "uid: v1Parcel_Change\n",
+                "uid: v1Parcel_Change\nservers: [{url: https://x.example/v0, replaces: /v0}]\n",
+            ),
         ),
     ),
     ReadingRule.of(

@@ -19,7 +19,7 @@ _TOC = "- name: Parcels\n  href: index.md\n- name: Change\n  href: Depot/v1Parce
 
 def _repeated_operation_ids(tree: Tree) -> Iterator[Diagnostic]:
     first: dict[str, Operation] = {}
-    for operation in tree.catalog.operations:
+    for operation in tree.catalog.documented:
         name = operation.operation_id
         if not name:
             continue
@@ -202,6 +202,28 @@ RULES = (
             ),
         ),
         superseded_on_line_by=("route-form",),
+    ),
+    ReadingRule.of(
+        TreeFault.UNKNOWN_CAUSE,
+        "unknown-cause",
+        summary="A page is about a callback of an operation that no page documents.",
+        cause=(
+            "The exported document has callbacks below their operation, and the reference server "
+            "sends them because of one, so that this callback is left out of both."
+        ),
+        examples=(
+            Example(
+                files={
+                    "Archive/moved.md": "---\nuid: moved\ntitle: A parcel moved\ncallback:\n"
+                    "  name: moved\n  of: v1Parcel_Order\n"
+                    "  address: '{$request.body#/callbackUrl}'\n---\n\n# A parcel moved\n\n"
+                    "```http\nPOST /\n```\n\nIt was moved.\n\n## Response\n\n"
+                    "| Response | Description |\n| --- | --- |\n| 204 | It was received. |\n\n"
+                    "## Sample request\n\n```http!\nPOST /\n```\n\n"
+                    "## Sample response\n\n```http_\nHTTP/1.1 204 No Content\n```\n"
+                }
+            ),
+        ),
     ),
     ReadingRule.of(
         TocFault.ADDRESS,

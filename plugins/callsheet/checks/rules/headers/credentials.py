@@ -164,8 +164,8 @@ def _wanted(scheme: SecurityScheme) -> str:
 
 def _unknown_schemes(tree: Tree) -> Iterator[Diagnostic]:
     """Report names of schemes that look like another one, or that the examples contradict."""
-    defined = defined_schemes(tree.catalog.operations)
-    for operation in tree.catalog.operations:
+    defined = defined_schemes(tree.catalog.documented)
+    for operation in tree.catalog.documented:
         unknown = [
             name
             for name in undefined_schemes(operation)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 
@@ -201,8 +202,11 @@ def _in_block(page: CheckedPage, block: Block, message: bool) -> Iterator[Diagno
     for number in range(block.span.start, block.span.end + 1):
         line = page.line(number)
         matches = list(_TEMPLATE_MARK_PATTERN.finditer(line if message else without_code(line)))
+        # A text that has the same mark several times is about the mark.
+        counts = Counter(match.group() for match in matches)
+        left = [match for match in matches if message or counts[match.group()] == 1]
         # One diagnostic a line, since several marks have one cause.
-        for match in matches[:1]:
+        for match in left[:1]:
             place = page.matched(number, match)
             yield Diagnostic(
                 place, f"`{match.group()}` is a template's mark with nothing in its place."

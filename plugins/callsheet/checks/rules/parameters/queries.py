@@ -23,7 +23,8 @@ from callsheet.checks.rule import Diagnostic, Example, OperationRule, about
 from callsheet.checks.rules.headers import credentials
 from callsheet.checks.rules.parameters.values import styled_in, wrong_queries
 from callsheet.findings import Edit, Related, Severity
-from callsheet.model import Location, Parameter
+from callsheet.http.parameter_styles import Shape
+from callsheet.model import Location, Parameter, shape_of
 from callsheet.model.contents import own_parameters
 
 
@@ -159,7 +160,32 @@ def _mismatched_query_values(page: OperationPage) -> Iterator[Diagnostic]:
         if cause not in seen:
             seen.add(cause)
             yield _wrong_value(page, target, pair, parameter, found)
+    yield from _repeated_values(page)
     yield from wrong_queries(page)
+
+
+def _repeated_values(page: OperationPage) -> Iterator[Diagnostic]:
+    """Report parameters that a query has twice, though their type allows one value."""
+    single = {
+        name: row
+        for name, row in query_parameters(page).items()
+        if shape_of(row.schema) is Shape.TEXT
+    }
+    for target in targets(page):
+        seen: set[str] = set()
+        reported: set[str] = set()
+        for pair in target.pairs():
+            name = pair.name.lower()
+            if name in single and name in seen and name not in reported:
+                reported.add(name)
+                length = pair.value_column + pair.value_length - pair.name_column
+                yield Diagnostic(
+                    place_in(page, target.line, pair.name_column, length),
+                    f"The query parameter {code(pair.name)} is repeated in the example; expected "
+                    "is one value.",
+                    related=(typed_row(page, single[name]),),
+                )
+            seen.add(name)
 
 
 def _local_dates(page: OperationPage) -> Iterator[Diagnostic]:

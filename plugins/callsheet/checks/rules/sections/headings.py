@@ -268,15 +268,16 @@ def _empty_sections(page: OperationPage) -> Iterator[Diagnostic]:
     for index, section in enumerate(sections):
         if section.kind is SectionKind.DESCRIPTION or not section.title:
             continue
+        following = sections[index + 1] if index + 1 < len(sections) else None
+        if following and following.status and following.level > section.level:
+            continue  # Its sections about single statuses say what it is about.
         if (
             not section.blocks
             and not _says_no_body(section)
             and not (section.argument and _may_be_bare(section))
         ):
-            # What stands there begins a section by itself, by its columns or its label, or is a
-            # section within this one.
-            following = sections[index + 1] if index + 1 < len(sections) else None
-            if following and (not following.title or following.inherits):
+            # What stands there begins a section by itself, by its columns or its label.
+            if following and not following.title:
                 continue
             yield _empty_section(page, section, "is empty")
         elif section.kind in _TABLES and _lacks_table(section):

@@ -15,9 +15,10 @@ from callsheet.checks.model.tables import (
     sent_tables,
     text_in_cell,
 )
+from callsheet.checks.model.tree import Tree
 from callsheet.checks.parsing.words import misspelt_mark, says_optional, says_required
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
-from callsheet.findings import Edit, Severity
+from callsheet.findings import Edit, Finding, Severity
 from callsheet.model import REQUIRED_MARK, Location, Parameter, Property, SectionKind, Status
 from callsheet.model.contents import own_parameters
 from callsheet.schema.words.facets import Facet
@@ -38,7 +39,7 @@ def _undescribed_parameters(page: OperationPage) -> Iterator[Diagnostic]:
         bare = [p for p in operation.parameters if p.location is location and not p.about]
         if bare:
             yield from _undescribed(page, kind, [p for p in bare if p.name])
-    bare_statuses = [status for status in operation.statuses if not status.description]
+    bare_statuses = [status for status in operation.status_rows if not status.description]
     if bare_statuses:
         yield from _undescribed(page, "status", bare_statuses)
 
@@ -61,13 +62,21 @@ def _name_of_row(row: Property | Status) -> str:
     return str(row.code) if isinstance(row, Status) else row.name
 
 
+def _is_usual(tree: Tree, finding: Finding) -> bool:
+    """Tell whether a finding is about a parameter, and most on all pages have no description."""
+    if tree.describes_parameters or not (operation := tree.catalog.by_path.get(finding.path)):
+        return False
+    return any(row.span.start == finding.line for row in operation.parameters)
+
+
 _UNDESCRIBED_PARAMETER = OperationRule(
     code="CS216",
     name="undescribed-parameter",
     severity=Severity.WARNING,
     summary="A parameter, a header or a status has no description.",
     cause=(
-        "A caller has to give a value, or to act on a status, and the name alone doesn't tell how."
+        "A caller has to give a value, or to act on a status, and the name alone doesn't tell how. "
+        "Where most parameters of all pages have none, `undescribed-parameters` reports it once."
     ),
     hint="Say what it is for.",
     examples=(
@@ -76,6 +85,7 @@ _UNDESCRIBED_PARAMETER = OperationRule(
     ),
     superseded_on_line_by=("ragged-row",),
     check=_undescribed_parameters,
+    dispelled=_is_usual,
 )
 
 
@@ -135,7 +145,7 @@ _SAME = ({200, 201, 202, 204},)
 
 
 def _mismatched_status_texts(page: OperationPage) -> Iterator[Diagnostic]:
-    for status in page.operation.statuses:
+    for status in page.operation.status_rows:
         if words := _other_phrase(status):
             place = text_in_cell(page, status.span.start, "description", words)
             message = f"`{words}` does not describe the status {status.code}."

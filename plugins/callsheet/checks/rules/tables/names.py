@@ -20,7 +20,7 @@ from callsheet.checks.model.tables import (
 from callsheet.checks.parsing.words import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
 from callsheet.findings import Severity
-from callsheet.model import Location, Parameter, Property, Status
+from callsheet.model import OTHERS, WHOLE, Location, Parameter, Property, Status
 
 _NAMES = """
 Accept Accept-Charset Accept-Encoding Accept-Language Accept-Ranges Authorization Cache-Control
@@ -112,7 +112,7 @@ _DUPLICATE_NAME = OperationRule(
 
 def _duplicate_statuses(page: OperationPage) -> Iterator[Diagnostic]:
     seen: dict[int, Status] = {}
-    for status in page.operation.statuses:
+    for status in page.operation.status_rows:
         first = seen.setdefault(status.code, status)
         if first is status:
             continue
@@ -152,7 +152,7 @@ _IN_USE = frozenset(
 
 
 def _unregistered_statuses(page: OperationPage) -> Iterator[Diagnostic]:
-    for status in page.operation.statuses:
+    for status in page.operation.status_rows:
         if status.code not in _REGISTERED and status.code not in _IN_USE:
             place = name_cell(page, status.span.start)
             yield Diagnostic(place, f"`{status.code}` is no registered status of HTTP.")
@@ -196,7 +196,7 @@ _COLUMNS = {"deprecated": "Deprecated", "nullable": "Nullable"}
 
 def _names_with_marks(page: CheckedPage) -> Iterator[Diagnostic]:
     for rows in property_tables(page):
-        yield from _marked_properties(page, rows)
+        yield from _marked_properties(page, [row for row in rows if row.name != WHOLE])
     if not isinstance(page, OperationPage):
         return
     for kind, rows in all_tables(page.operation):
@@ -211,6 +211,10 @@ def _marked_properties(page: CheckedPage, rows: Sequence[Property]) -> Iterator[
     for row in rows:
         if row.name.isalnum():
             outer = row
+            continue
+        before, dot, last = row.name.rpartition(".")
+        is_about_others = last == OTHERS and dot and before.replace("[]", "") in names
+        if row.name == WHOLE or is_about_others:
             continue
         stem, slash, rest = row.name.partition("/")
         match = _TREE.fullmatch(row.name)
@@ -245,7 +249,7 @@ def _name_with_marks(page: CheckedPage, row: Property) -> Iterator[Diagnostic]:
         yield Diagnostic(name_cell(page, row.span.start), message, hint)
         return
     match = _MARKED.fullmatch(row.name)
-    if match is None:
+    if match is None or row.name.endswith((f".{OTHERS}", f"[]{OTHERS}")):
         return
     word = (match["word"] or "").lower()
     name, column = match["name"], _COLUMNS.get(word)

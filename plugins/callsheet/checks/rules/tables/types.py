@@ -21,8 +21,8 @@ from callsheet.checks.parsing.words import (
     is_capitalised,
 )
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
-from callsheet.findings import Severity
-from callsheet.model import DataType, Property, SectionKind
+from callsheet.findings import Finding, Severity
+from callsheet.model import WHOLE, DataType, Property, SectionKind
 from callsheet.schema.words.type_words import WORDS, parts_of, schema_of_words
 
 _WITH_TYPE = (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY)
@@ -74,14 +74,14 @@ def _unknown_types_in_headings(page: OperationPage) -> Iterator[Diagnostic]:
                 break
 
 
-def _defined_elsewhere(tree: Tree, path: str, line: int) -> bool:
-    """Tell whether the type at a line is one that a page defines."""
+def _defined_elsewhere(tree: Tree, finding: Finding) -> bool:
+    """Tell whether the type that a finding is about is one that a page defines."""
     defined = {table.name for table in tree.catalog.type_tables}
-    operation = tree.catalog.by_path.get(path) if defined else None
+    operation = tree.catalog.by_path.get(finding.path) if defined else None
     if operation is None:
         return False
     rows = (row for _, rows in typed_tables(operation) for row in rows)
-    written = [row.type.written for row in rows if row.type and row.span.start == line]
+    written = [row.type.written for row in rows if row.type and row.span.start == finding.line]
     if not written and (response := operation.response):
         # Of the rest, this rule looks at headings.
         written = [found.written for found in (response.type, response.body_type) if found]
@@ -192,7 +192,8 @@ def _differing_request_and_response_types(page: OperationPage) -> Iterator[Diagn
     operation = page.operation
     if operation.request_body is None or operation.response is None:
         return
-    answered = {row.name: row for row in operation.response.properties if row.type}
+    rows = operation.response.properties
+    answered = {row.name: row for row in rows if row.type and row.name != WHOLE}
     shown: list[Mapping[str, str]] | None = None
     for row in operation.request_body.properties if answered else ():
         other = answered.get(row.name)
@@ -211,6 +212,8 @@ def _types_agree(sent: DataType, answered: DataType) -> bool:
     if sent.name == answered.name:
         return True
     if sent.name == "object" and answered.is_named:
+        return True
+    if "any" in (sent.name, answered.name):
         return True
     if sent.name == "enum":
         return answered.name == "string"

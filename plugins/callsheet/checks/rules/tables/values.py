@@ -284,7 +284,7 @@ def _disallowed_value(
     is_sure = found.remedy is not None and found.mismatch.keyword == "enum"
     yield Diagnostic(
         place,
-        f"The column `{facet.title()}` of `{row.name}` has {code(shown)}; expected is "
+        f"The column `{facet.title()}` of {row.label} has {code(shown)}; expected is "
         f"{found.expected}.",
         related=(page.related(row.span.start, "the same row"),),
         fix=replacing(place, found.remedy.strip('"')) if found.remedy and is_sure else (),

@@ -11,7 +11,7 @@ const FORM = "application/x-www-form-urlencoded";
 /** @type {Schema} */
 const SHIP = { type: "object", properties: { Id: { type: "integer" } }, required: ["Id"] };
 
-test("a body is told what is wrong with it", () => {
+test("errors of a body are described", () => {
   assert.deepEqual(bodyFaults('{"Id": 1}', JSON_TYPE, SHIP, {}), []);
   const faults = ['$.Id: expected integer, got "a".'];
   assert.deepEqual(bodyFaults('{"Id": "a"}', JSON_TYPE, SHIP, {}), faults);
@@ -28,7 +28,7 @@ test("a text that is neither JSON nor XML is never wrong", () => {
   assert.deepEqual(bodyFaults("anything", "text/plain", SHIP, {}), []);
 });
 
-test("of many faults, the first ones are told", () => {
+test("of many errors, the first ones are described", () => {
   const text = JSON.stringify(Array(50).fill("x"));
   assert.equal(bodyFaults(text, JSON_TYPE, { items: { type: "integer" } }, {}).length, 20);
 });

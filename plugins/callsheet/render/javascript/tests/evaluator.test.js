@@ -32,39 +32,42 @@ test("each case of the shared vectors has its mismatches", () => {
  * @param {unknown} value
  * @param {Schema} schema
  */
-function told(value, schema) {
+function described(value, schema) {
   return [...mismatches(value, schema, types)].map(
     ({ path, expected, got }) => `${path}: ${expected}, ${got}`,
   );
 }
 
 test("a mismatch says what belongs there and what is there", () => {
-  assert.deepEqual(told({ name: 5, x: 1 }, { $ref: "#/Pet" }), ["$.name: string, 5"]);
-  assert.deepEqual(told("a", { type: ["integer", "null"], format: "int32" }), ['$: int32, "a"']);
-  assert.deepEqual(told("c", { enum: ["a", 1, null] }), ['$: one of a, 1, "c"']);
-  assert.deepEqual(told([1, 2], { maxItems: 1 }), ["$: at most 1 items, [1,2]"]);
-  assert.deepEqual(told({}, { type: "object", properties: { a: {} }, required: true }), [
+  assert.deepEqual(described({ name: 5, x: 1 }, { $ref: "#/Pet" }), ["$.name: string, 5"]);
+  assert.deepEqual(described("a", { type: ["integer", "null"], format: "int32" }), [
+    '$: int32, "a"',
+  ]);
+  assert.deepEqual(described("c", { enum: ["a", 1, null] }), ['$: one of a, 1, "c"']);
+  assert.deepEqual(described([1, 2], { maxItems: 1 }), ["$: at most 1 items, [1,2]"]);
+  assert.deepEqual(described({}, { type: "object", properties: { a: {} }, required: true }), [
     "$.a: the property, nothing",
   ]);
-  assert.deepEqual(told({ "a b": "x" }, { properties: { "a b": false } }), [
+  assert.deepEqual(described({ "a b": "x" }, { properties: { "a b": false } }), [
     '$["a b"]: no such value, "x"',
   ]);
 });
 
 test("an expression is quoted as it stands", () => {
-  assert.deepEqual(told("b", { pattern: "^a$&$" }), ['$: a text that matches ^a$&$, "b"']);
+  assert.deepEqual(described("b", { pattern: "^a$&$" }), ['$: a text that matches ^a$&$, "b"']);
 });
 
 test("an expression that is none allows everything", () => {
-  assert.deepEqual(told("b", { pattern: "(" }), []);
+  assert.deepEqual(described("b", { pattern: "(" }), []);
 });
 
 test("whole numbers have the bits of their format", () => {
   const limit = { type: /** @type {const} */ ("integer"), format: "int32" };
-  for (const value of [2 ** 31 - 1, -(2 ** 31)]) assert.deepEqual(told(value, limit), []);
-  for (const value of [2 ** 31, -(2 ** 31) - 1]) assert.deepEqual(told(value, limit).length, 1);
-  assert.deepEqual(told(2 ** 62, { ...limit, format: "int64" }), []);
-  assert.deepEqual(told(2 ** 64, { ...limit, format: "int64" }).length, 1);
+  for (const value of [2 ** 31 - 1, -(2 ** 31)]) assert.deepEqual(described(value, limit), []);
+  for (const value of [2 ** 31, -(2 ** 31) - 1])
+    assert.deepEqual(described(value, limit).length, 1);
+  assert.deepEqual(described(2 ** 62, { ...limit, format: "int64" }), []);
+  assert.deepEqual(described(2 ** 64, { ...limit, format: "int64" }).length, 1);
 });
 
 test("what is long is cut", () => {
@@ -74,8 +77,8 @@ test("what is long is cut", () => {
 });
 
 test("a format that is a word of JavaScript is any other format", () => {
-  assert.deepEqual(told("a", { type: "string", format: "constructor" }), []);
-  assert.deepEqual(told(1, { type: "integer", format: "toString" }), []);
+  assert.deepEqual(described("a", { type: "string", format: "constructor" }), []);
+  assert.deepEqual(described(1, { type: "integer", format: "toString" }), []);
 });
 
 test("a schema that refers to itself has an end", () => {

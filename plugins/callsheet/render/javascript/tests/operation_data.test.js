@@ -1,4 +1,4 @@
-// The data of operations, which is written in few words.
+// The data of operations, which is written in a compact form.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

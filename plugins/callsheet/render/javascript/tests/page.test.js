@@ -12,10 +12,10 @@ import { authorization, VALID, values } from "../src/page/values.js";
 
 beforeEach(() => values.forget());
 
-test("values are kept, told of and forgotten, without a storage, too", () => {
-  let told = 0;
+test("values are stored, announced and forgotten, also without a storage", () => {
+  let notified = 0;
   values.onChange(() => {
-    told += 1;
+    notified += 1;
   });
   values.set("user", "ada");
   values.set("token", "x");
@@ -24,7 +24,7 @@ test("values are kept, told of and forgotten, without a storage, too", () => {
   assert.deepEqual(values.get(), { token: "x" });
   values.forget();
   assert.deepEqual(values.get(), {});
-  assert.equal(told, 4);
+  assert.equal(notified, 4);
 });
 
 test("the header field Authorization", () => {

@@ -1,4 +1,4 @@
-// Shows an answer. Whatever the server sent becomes text, an image or a file, and nothing else.
+// View of a response. Whatever the server sent becomes text, an image or a file, and nothing else.
 
 import { make } from "../page/shared.js";
 import { differences } from "./comparing.js";
@@ -16,7 +16,7 @@ import { layOutXml, readXml } from "./xml.js";
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
 /**
- * All of an answer that is shown.
+ * The response that is shown.
  *
  * @typedef {Answer & { reason: string, milliseconds: number, headers: Pair[] }} ShownAnswer
  */
@@ -34,7 +34,7 @@ const IMAGES = { iVBORw0KGgo: "image/png", "/9j/": "image/jpeg", R0lGOD: "image/
 const objectUrls = new Set();
 
 /**
- * Return an address for bytes, until the next answer comes.
+ * Return an object URL for bytes, which is valid until the next response.
  *
  * @param {Bytes} content
  * @param {string} type
@@ -45,7 +45,7 @@ function objectUrl(content, type) {
   return url;
 }
 
-/** Free what the last answer held. */
+/** Revoke the object URLs of the last response. */
 export function forgetObjectUrls() {
   for (const url of objectUrls) URL.revokeObjectURL(url);
   objectUrls.clear();
@@ -64,7 +64,7 @@ export function statusBadge(status) {
 }
 
 /**
- * Show a value of JSON: containers fold, and what is folded is made when it is opened.
+ * Show a JSON value: containers fold, and their content is created when they are opened.
  *
  * @param {unknown} value
  * @param {(Node | string)[]} label
@@ -121,7 +121,7 @@ function sizeOf(value) {
 }
 
 /**
- * Show a body as it is best looked at.
+ * Show a body in the view that suits its media type.
  *
  * @param {Answer} answer
  * @param {boolean} isBase64 Whether a text in it is documented as base64.
@@ -154,7 +154,7 @@ function bodyView({ content, mediaType }, isBase64) {
       return textView(layOutXml(text), XML_TOKEN);
     }
   } catch {
-    // It is not what it says, so it is shown as it is.
+    // It is not of the type that it claims, so it is shown as text.
   }
   return textView(text, null);
 }
@@ -182,7 +182,7 @@ function jsonView(text, isBase64) {
 }
 
 /**
- * Return the image that a text in base64 is; null where it is none.
+ * Return the image that a base64 text encodes; null if it encodes none.
  *
  * @param {string} text
  * @returns {[content: Bytes, kind: string] | null}
@@ -210,7 +210,7 @@ function textView(text, pattern) {
 }
 
 /**
- * Show an image: within `img`, not even that of an SVG can run a script.
+ * Show an image: within `img`, not even an SVG can run a script.
  *
  * @param {Bytes} content
  * @param {string} kind
@@ -231,7 +231,7 @@ function imageView(content, kind) {
 }
 
 /**
- * Make a link that saves the body. As bytes of no kind, it can be opened as nothing else.
+ * Make a link that saves the body, as bytes of no particular type, so that browsers do not open it.
  *
  * @param {Answer} answer
  */
@@ -241,7 +241,7 @@ function saveLink({ content, mediaType }) {
 }
 
 /**
- * Show everything of an answer.
+ * Show all of a response.
  *
  * @param {OperationData} data
  * @param {ShownAnswer} answer

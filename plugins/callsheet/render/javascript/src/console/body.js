@@ -11,7 +11,7 @@ import { afterPress } from "./pressing.js";
 /** @import { Content, Pair } from "./request.js" */
 
 /**
- * The fields that a body is made of.
+ * The fields of a body.
  *
  * @typedef {object} BodyParts
  * @property {HTMLElement[]} elements
@@ -19,7 +19,7 @@ import { afterPress } from "./pressing.js";
  * @property {(mediaType: string) => Content} content
  * @property {() => string} [text]
  * @property {(mediaType: string, text: string) => void} [set]
- * @property {(mediaType: string) => void} [retype] Writes what is there in another media type.
+ * @property {(mediaType: string) => void} [retype] Converts the content to another media type.
  */
 
 /**
@@ -93,7 +93,7 @@ function partsOf(data, body, onChange) {
 }
 
 /**
- * Make the field of a text, of which the contract says what is in it.
+ * Make the field of a text body, which is checked against its schema.
  *
  * @param {OperationData} data
  * @param {BodyData} body

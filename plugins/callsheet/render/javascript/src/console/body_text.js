@@ -1,4 +1,4 @@
-// The text of a request body: what is wrong with it, and the same in another media type.
+// The text of a request body: its errors, and its conversion to another media type.
 
 import { first, mismatches } from "./evaluator.js";
 import { essence, FORM, isJson, isXml } from "./media_types.js";
@@ -36,13 +36,13 @@ export function converted(text, from, to, schema, types, name) {
     if (isXml(was) && isJson(is))
       return JSON.stringify(xmlValue(readXml(text), schema, types), null, 2);
   } catch {
-    // What cannot be read stays as it is.
+    // A text that cannot be parsed stays as it is.
   }
   return text;
 }
 
 /**
- * Return what is wrong with a body, in words.
+ * Return the errors of a body, in words.
  *
  * @param {string} text
  * @param {string} mediaType

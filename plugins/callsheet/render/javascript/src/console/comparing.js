@@ -1,4 +1,4 @@
-// What came back against what the page promises, in the words of `callsheet test`.
+// Comparison of a response with what the page documents, worded like `callsheet test`.
 
 import { messageOf } from "./body_text.js";
 import { first, mismatches } from "./evaluator.js";
@@ -9,7 +9,7 @@ import { readXml } from "./xml.js";
 /** @import { NamedTypes, OperationData } from "./operation_data.js" */
 
 /**
- * What the server answered.
+ * The response of the server.
  *
  * @typedef {object} Answer
  * @property {number} status
@@ -19,7 +19,7 @@ import { readXml } from "./xml.js";
 
 /**
  * @typedef {object} Difference
- * @property {string} path Where: the status, the media type, or a place in the body.
+ * @property {string} path The status, the media type, or a place in the body.
  * @property {string} expected
  * @property {string} got
  */
@@ -27,7 +27,7 @@ import { readXml } from "./xml.js";
 const MAX_DIFFERENCES = 20;
 
 /**
- * Return where an answer is not as its page promises.
+ * Return the places where a response differs from the page.
  *
  * @param {OperationData} data
  * @param {Answer} answer

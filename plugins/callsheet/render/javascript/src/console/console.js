@@ -1,4 +1,4 @@
-// The console of an operation: its fields, its buttons, and what it says.
+// The console of an operation: its fields, its buttons, and its messages.
 
 import { make } from "../page/shared.js";
 import { answerView, forgetObjectUrls } from "./answer.js";
@@ -30,7 +30,7 @@ import { explain, send } from "./sending.js";
  * @property {Form} form
  * @property {Parts} parts
  * @property {ReturnType<typeof makeProgram>} program
- * @property {AbortController | null} abort What cancels the request that is under way.
+ * @property {AbortController | null} abort Cancels the request that is under way.
  */
 
 /**
@@ -43,7 +43,7 @@ import { explain, send } from "./sending.js";
  * @returns {Promise<Console>}
  */
 export async function makeConsole(uid, data, button, settings) {
-  // A program that is closed is not written, so that fields may change before all are there.
+  // A closed program is not written, so fields may change before all of them exist.
   const program = makeProgram(() => form);
   const form = await makeForm(data, settings, program.refresh);
   const parts = layOut(form, program.element);
@@ -94,7 +94,7 @@ async function submit(event, view) {
 }
 
 /**
- * Tell what happens; quietly where it can be seen anyway.
+ * Announce what happens; politely where it can be seen anyway.
  *
  * @param {Parts} parts
  * @param {string} text
@@ -124,7 +124,7 @@ function showFaults(parts, faults) {
 }
 
 /**
- * Send, and show what comes back; return the status, 0 without one.
+ * Send the request and show the response; return the status, 0 without one.
  *
  * @param {Console} view
  * @param {Request} request
@@ -150,7 +150,7 @@ async function exchange({ form, parts }, request, signal) {
   } catch {
     if (signal.aborted) say(parts, "Cancelled. The server may have carried it out.");
     else {
-      // The browser tells of what a policy forbids a moment after it has refused.
+      // The browser reports a violation of a policy a moment after it has refused.
       await new Promise((resolve) => {
         setTimeout(resolve, 50);
       });
@@ -210,7 +210,7 @@ export function showHistory(view) {
 }
 
 /**
- * Fill the fields as they were, and send.
+ * Fill the fields from the history, and send.
  *
  * @param {Console} view
  * @param {Entry} entry

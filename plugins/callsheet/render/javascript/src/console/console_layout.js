@@ -1,4 +1,4 @@
-// What of a console is where.
+// The layout of the console.
 
 import { make } from "../page/shared.js";
 import { newId } from "./fields.js";
@@ -10,7 +10,7 @@ import { fieldsAt } from "./request_form.js";
 const MAX_UNFOLDED = 6;
 
 /**
- * What can be seen of a console.
+ * The visible parts of a console.
  *
  * @typedef {object} Parts
  * @property {HTMLElement} section
@@ -25,7 +25,7 @@ const MAX_UNFOLDED = 6;
  */
 
 /**
- * Lay out the console; what its buttons do is still to be added.
+ * Lay out the console; its buttons have no handlers yet.
  *
  * @param {Form} form
  * @param {HTMLElement} program

@@ -1,5 +1,5 @@
-// Where a value does not fit its schema: the reference server's evaluator, `schema/evaluate.py`, as
-// far as the console needs it. `tests/schema/vectors.json` holds both to the same.
+// Validation of values against schemas, like the evaluator of the reference server
+// (`schema/evaluate.py`), as far as the console needs it. `tests/schema/vectors.json` tests both.
 
 import { BASE64, BITS, EXPECTED, isDateTime } from "./field_types.js";
 
@@ -56,7 +56,7 @@ import { BASE64, BITS, EXPECTED, isDateTime } from "./field_types.js";
  */
 
 const MAX_LEVELS = 200;
-/** How many mismatches of an alternative are looked at. */
+/** How many mismatches of an alternative are compared. */
 const MAX_OF_ALTERNATIVE = 20;
 const FORMATS = new Map([
   ["date", /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/],
@@ -217,7 +217,7 @@ export function* mismatches(value, schema, types, path = "$", depth = 0) {
   for (const keyword of /** @type {const} */ (["anyOf", "oneOf"])) {
     const each = (schema[keyword] ?? []).map((one) => first(MAX_OF_ALTERNATIVE, inner(one)));
     const fitting = each.filter((found) => !found.length).length;
-    // Of alternatives that do not fit, one whose mismatches are inside of the value tells more.
+    // Of alternatives that do not fit, the one whose mismatches lie deeper is the most helpful.
     const closest = each.find((found) => found.length && found[0].path !== path);
     if (each.length && !fitting && (closest || each.length === 1)) yield* closest ?? each[0];
     else if (each.length && !fitting)

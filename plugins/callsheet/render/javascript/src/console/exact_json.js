@@ -1,6 +1,6 @@
-// JSON with its numbers as they are written.
+// JSON that keeps the spelling of its numbers.
 
-/** A number as the server wrote it: a number of JavaScript would be rounded. */
+/** A number as spelt by the server: a JavaScript number would be rounded. */
 export class Exact {
   /** @param {string} source */
   constructor(source) {
@@ -9,7 +9,7 @@ export class Exact {
 }
 
 /**
- * Read JSON; where the browser tells how numbers are written, they are `Exact`.
+ * Parse JSON; where the browser gives the source of numbers, they are `Exact`.
  *
  * @param {string} text
  * @returns {unknown}
@@ -26,7 +26,7 @@ export function readExactly(text) {
 }
 
 /**
- * Tell whether a value is a container of others.
+ * Tell whether a value is an array or an object.
  *
  * @param {unknown} value
  * @returns {value is object}

@@ -7,13 +7,13 @@ const INTEGER = /^[+-]?\d{1,20}$/;
 const DATE_TIME =
   /^(\d{4})-(\d\d)-(\d\d)[Tt ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)?$/;
 
-/** Bits of integers without that of the sign, by type. */
+/** Bits of integers, without the sign bit, by type. */
 export const BITS = new Map([
   ["int32", 31n],
   ["int64", 63n],
 ]);
 
-/** What belongs in a field, by its type. */
+/** The hint of a field, by its type. */
 export const EXPECTED = new Map([
   ["int32", "int32, a whole number from -2147483648 to 2147483647"],
   ["int64", "int64, a whole number of at most 64 bits"],
@@ -63,7 +63,7 @@ function fits(text, type) {
 }
 
 /**
- * Return what belongs in the place of a text that is not allowed; empty for one that is.
+ * Return the hint for a text that is not allowed; empty for one that is.
  *
  * @param {string} text
  * @param {string} [type]

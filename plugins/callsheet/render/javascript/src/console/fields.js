@@ -1,4 +1,4 @@
-// Fields for parameters: a control after the type, what belongs there, and what is wrong with it.
+// Fields for parameters: a control that suits the type, a hint, and an error message.
 
 import { make } from "../page/shared.js";
 import { EXPECTED, expectation } from "./field_types.js";
@@ -18,7 +18,7 @@ import { isSecret } from "./secrets.js";
  * @property {string} name
  * @property {Place} place
  * @property {HTMLElement} element
- * @property {() => string} check Shows and returns what is wrong; empty where nothing is.
+ * @property {() => string} check Shows and returns the error; empty if there is none.
  * @property {() => string} get
  * @property {(value: string) => void} set
  */
@@ -31,14 +31,14 @@ const FORBIDDEN =
 const FIELD_VALUE = /^[\t\x20-\x7e]*$/;
 let idCount = 0;
 
-/** Return an id that no page has, for what labels and describes. */
+/** Return an id that no page has, for labels and descriptions. */
 export function newId() {
   idCount += 1;
   return `callsheet-console-${idCount}`;
 }
 
 /**
- * Make the frame of a control: its label, what is said of it, and a place for what is wrong with it.
+ * Make the frame of a control: its label, its description, and a place for its error.
  *
  * @param {string} label
  * @param {HTMLElement} control
@@ -64,7 +64,7 @@ export function labelled(label, control, hint = "") {
   return {
     element,
     /**
-     * Show what is wrong; with nothing, that nothing is.
+     * Show an error, or that there is none.
      *
      * @param {string} message
      */
@@ -156,7 +156,7 @@ export function parameterField(parameter, place, onChange) {
   control.disabled = forbidden;
   const check = () => blame(faultOf(parameter, place, control));
   control.addEventListener("input", () => {
-    // Who is still writing is not told of faults, only of mended ones.
+    // While the reader types, errors disappear but no new ones are shown.
     if (control.getAttribute("aria-invalid") === "true") check();
     onChange();
   });
@@ -168,7 +168,7 @@ export function parameterField(parameter, place, onChange) {
     check,
     get: () => (forbidden ? "" : control.value),
     set(value) {
-      // A value that is not on the list can still be looked at, and is told to be wrong.
+      // A value that is not on the list is still shown, with an error.
       const options = control instanceof HTMLSelectElement ? [...control.options] : null;
       if (value && options && !options.some((each) => each.value === value)) {
         control.append(option(value));
@@ -180,7 +180,7 @@ export function parameterField(parameter, place, onChange) {
 }
 
 /**
- * Return what is wrong with what is in a field; empty where nothing is.
+ * Return the error of the content of a field; empty if there is none.
  *
  * @param {ParameterData} parameter
  * @param {Place} place
@@ -195,7 +195,7 @@ function faultOf(parameter, place, control) {
 }
 
 /**
- * Return what is wrong with the text of a parameter; empty where nothing is.
+ * Return the error of the text of a parameter; empty if there is none.
  *
  * @param {ParameterData} parameter
  * @param {Place} place

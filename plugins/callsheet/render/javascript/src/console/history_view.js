@@ -1,4 +1,4 @@
-// The list of what was sent in this session.
+// The history of requests in this session.
 
 import { badge, make } from "../page/shared.js";
 import { statusBadge } from "./answer.js";

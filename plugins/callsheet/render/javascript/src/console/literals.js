@@ -1,4 +1,4 @@
-// Text as literals of programs. Whatever is in a field, what comes out is a literal of it.
+// Literals of programming languages, for any text that a field may contain.
 
 import { JSON_TOKEN, tokens } from "./tokens.js";
 

@@ -1,23 +1,23 @@
-// The data of operations, which is written in few words.
+// The data of operations, which is written in a compact form.
 
 /** @import { Schema, SchemaKeywords, SchemaType } from "./evaluator.js" */
 
 /**
- * A parameter, and what it begins with.
+ * A parameter, and its initial value.
  *
  * @typedef {object} ParameterData
  * @property {string} name
  * @property {string} [type] Its type, in the words of pages: `int32`, `date-time`, `array`.
  * @property {string[]} [values] The values that it may have.
  * @property {boolean} [required]
- * @property {string} [value] That of the example.
+ * @property {string} [value] The value of the example.
  * @property {string} [style] How an array or an object is written (OpenAPI 3.1, 4.8.12).
  * @property {boolean} [explode]
- * @property {string} [shape] What is written: `array`, `object`, or a single value.
+ * @property {string} [shape] The kind of value: `array`, `object`, or a single value.
  */
 
 /**
- * A request body, and what it begins with: a text, a file of the reader's, or the parts of a form.
+ * A request body, and its initial content: a text, a file of the reader's, or the parts of a form.
  *
  * @typedef {object} BodyData
  * @property {string} name
@@ -40,20 +40,20 @@
  * @property {ParameterData[]} [headers]
  * @property {string[]} [sends] The media types of requests.
  * @property {string[]} [gets] The media types of answers.
- * @property {string} [accept] That of the example.
+ * @property {string} [accept] The value of the example.
  * @property {boolean} [signsIn] Whether the page documents the header field Authorization.
- * @property {string} [authorization] That of the example.
+ * @property {string} [authorization] The value of the example.
  * @property {BodyData} [body]
- * @property {Schema} [sent] What a request body has to be.
+ * @property {Schema} [sent] The schema of a request body.
  * @property {number[]} [statuses]
- * @property {Schema} [got] What the body of an answer has to be.
+ * @property {Schema} [got] The schema of a response body.
  * @property {NamedTypes} [types] The named types that the schemas refer to.
  */
 
 /** @typedef {string | [name: string, type: string] | ParameterData} WrittenParameter */
 
 /**
- * A schema as it is written: `integer int32?` is a type, its format, and or null.
+ * A schema in its compact form: `integer int32?` is a type, its format, and "or null".
  *
  * @typedef {string | { [keyword: string]: unknown }} WrittenSchema
  */
@@ -71,7 +71,7 @@
  */
 
 /**
- * Return a schema as JSON Schema has it.
+ * Expand a compact schema into JSON Schema.
  *
  * @param {WrittenSchema} written
  * @returns {Schema}
@@ -112,7 +112,7 @@ function schemasOf(all) {
 }
 
 /**
- * Return a parameter, of which a name, or name and type, may be all that is said.
+ * Expand a compact parameter, which may be only a name, or a name and a type.
  *
  * @param {WrittenParameter} written
  * @returns {ParameterData}
@@ -140,7 +140,7 @@ export function dataOf({ query, headers, sent, got, types, ...rest }) {
 }
 
 /**
- * Return the name of an operation's file, as the plugin makes it (`console_file`).
+ * Return the name of an operation's file, the same as `console_file` of the plugin.
  *
  * @param {string} uid
  */

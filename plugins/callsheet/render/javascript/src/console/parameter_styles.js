@@ -13,7 +13,7 @@ const DELIMITERS = { spaceDelimited: " ", pipeDelimited: "|" };
 const LEADS = { label: [".", "."], matrix: [";", ";"] };
 
 /**
- * Return what the text of a field stands for: items between commas, or an object in JSON.
+ * Return the value of the text of a field: items separated by commas, or an object in JSON.
  *
  * @param {string} text
  * @param {Pick<ParameterData, "shape">} parameter

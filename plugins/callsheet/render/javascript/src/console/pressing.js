@@ -1,4 +1,4 @@
-// Whether a button of the mouse is pressed, or a finger.
+// Whether a mouse button or a finger is down.
 
 let isPressed = false;
 
@@ -15,7 +15,8 @@ function setPressed(now) {
 }
 
 /**
- * Do what may move things on the page: not while something is pressed, or the click would miss it.
+ * Run a function that may move things on the page, but not while a pointer is down: the click would
+ * miss its target.
  *
  * @param {() => unknown} act
  */

@@ -1,11 +1,11 @@
-// A request, as fields say it and as it is sent and written.
+// A request, as described by the fields, as sent, and as written in programs.
 
 import { isSecret } from "./secrets.js";
 
 /** @typedef {[name: string, value: string]} Pair */
 
 /**
- * A file of the reader's, or its name and media type where it is only written of.
+ * A file of the reader's, or only its name and media type, for programs.
  *
  * @typedef {{ name: string, type: string }} FileName
  */
@@ -34,11 +34,11 @@ import { isSecret } from "./secrets.js";
  * @property {string} contentType Empty where the browser adds it, or where there is none.
  * @property {Content<Chosen> | null} body
  * @property {string} authorization The header field; empty without credentials.
- * @property {[user: string, password: string] | null} basic What they are made of, where that can be written.
+ * @property {[user: string, password: string] | null} basic User and password, if they can be spelt.
  */
 
 /**
- * A request of which a program is written.
+ * A request for a program.
  *
  * @typedef {Request<FileName>} WrittenRequest
  */
@@ -47,7 +47,7 @@ const MASKED = "••••••";
 const NO_FILE = { name: "file", type: "application/octet-stream" };
 
 /**
- * Return the pairs of a query as they stand in an address.
+ * Encode the pairs of a query.
  *
  * @param {Pair[]} pairs
  */
@@ -75,7 +75,7 @@ export function pathOf(route, encoded) {
 }
 
 /**
- * Return a request with a mask in the place of what is secret.
+ * Return a request with its secrets masked.
  *
  * @param {Request} request
  * @param {boolean} isOwn Whether the credentials are the reader's own; those of an example are no secret.
@@ -95,7 +95,7 @@ export function masked(request, isOwn) {
 }
 
 /**
- * Return a request of which a program can be written: a file that is still to be chosen has some name.
+ * Return a request for a program: a file that is still to be chosen gets a name.
  *
  * @param {Request} request
  * @returns {WrittenRequest}

@@ -1,4 +1,4 @@
-// The fields of a request, and the request that they make.
+// The form of a request, and the request that it produces.
 
 import { make, values } from "../page/shared.js";
 import { makeBody } from "./body.js";
@@ -19,7 +19,7 @@ import { basicOf, makeSigning } from "./signing.js";
 /** @import { Signing } from "./signing.js" */
 
 /**
- * What a request is made of.
+ * The parts of the form.
  *
  * @typedef {object} Form
  * @property {OperationData} data
@@ -84,7 +84,7 @@ export function fillForm({ parameters }) {
 }
 
 /**
- * Put what was sent once into the fields again.
+ * Fill the fields with a request from the history.
  *
  * @param {Form} form
  * @param {Entry} entry
@@ -105,7 +105,7 @@ export function fieldsAt({ parameters }, place) {
 }
 
 /**
- * Return the request as it stands in the fields.
+ * Return the request that the fields describe.
  *
  * @param {Form} form
  * @returns {Request}
@@ -148,7 +148,7 @@ export function requestOf(form) {
 }
 
 /**
- * Return everything that is wrong with the fields, in their order.
+ * Return all errors of the fields, in their order.
  *
  * @param {Form} form
  */
@@ -158,7 +158,7 @@ export function faultsOf({ server, parameters, body, signing }) {
 }
 
 /**
- * Let the samples of the page, and the consoles of others, have the values in the path.
+ * Share the path parameters with the samples of this page and the consoles of others.
  *
  * @param {Form} form
  */

@@ -1,8 +1,8 @@
-// What is secret: never shown, never remembered.
+// Secrets: never shown, never stored.
 
 import { values } from "../page/shared.js";
 
-/** As the command line has it, where it keeps secrets out of reports. An author is no secret. */
+/** The same as in `http/masking.py`. An author is no secret. */
 const SECRET =
   /auth(?!or(?!iz))|token|cookie|secret|passw|pwd|(api|access|private)[_-]?key|credential|session|^(so[_-]?)?ticket$/i;
 
@@ -16,7 +16,7 @@ export function isSecret(name) {
 }
 
 /**
- * Tell whether a text has one of the reader's secrets in it.
+ * Tell whether a text contains one of the reader's secrets.
  *
  * @param {string} text
  */

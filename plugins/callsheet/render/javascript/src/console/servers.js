@@ -1,16 +1,16 @@
-// Where requests may go: the addresses that the site's configuration allows, and no others.
+// The servers that requests may be sent to: only those that the site's configuration allows.
 
 import { make, values } from "../page/shared.js";
 import { labelled, newId, option } from "./fields.js";
 
 /**
- * An address that requests may go to, and what it is called.
+ * The address of a server, and its name.
  *
  * @typedef {{ url: string, name: string }} Server
  */
 
 /**
- * What the site's configuration says.
+ * The servers in the site's configuration.
  *
  * @typedef {object} Settings
  * @property {Server[]} servers
@@ -20,7 +20,7 @@ import { labelled, newId, option } from "./fields.js";
 const LOCAL = "http://127.0.0.1:8765";
 
 /**
- * Return an address as it is compared and sent to; null for what is none.
+ * Normalise an address; null if it is invalid.
  *
  * @param {string} text
  */
@@ -36,7 +36,7 @@ export function normalize(text) {
   return url.href.replace(/\/+$/, "");
 }
 
-/** Tell whether the reference server serves this page, and so the API beside it. */
+/** Tell whether the reference server serves this page, and therefore the API as well. */
 async function isOurs() {
   if (location.protocol === "file:") return false;
   try {

@@ -1,4 +1,4 @@
-// Who asks: the credentials that the reader gave for the samples, those of the example, or nobody.
+// Credentials: the reader's own, those of the example, or none.
 
 import { authorization, make, schemes, VALID, values } from "../page/shared.js";
 import { labelled, option } from "./fields.js";
@@ -17,7 +17,7 @@ import { labelled, option } from "./fields.js";
  */
 
 /**
- * Return user and password of a field Authorization that can be written in any program as they are.
+ * Return the user and password of an Authorization field, if every program can spell them.
  *
  * @param {string} field
  * @returns {[user: string, password: string] | null}
@@ -33,7 +33,7 @@ export function basicOf(field) {
 }
 
 /**
- * Make the fields of the credentials, which are those of all pages.
+ * Make the fields of the credentials, which all pages share.
  *
  * @param {OperationData} data
  * @param {() => void} onChange

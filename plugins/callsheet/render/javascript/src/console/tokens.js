@@ -14,7 +14,7 @@ export const XML_TOKEN = /<!--.*?-->|<\/?[^<>\s]+|\/?>|[^<>\s"=]+(?==)|"[^"<]*"|
  */
 
 /**
- * Yield the tokens of a text; what is none is a token of one character.
+ * Yield the tokens of a text; any other character is a token of its own.
  *
  * @param {string} text
  * @param {RegExp} pattern

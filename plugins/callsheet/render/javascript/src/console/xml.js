@@ -1,4 +1,4 @@
-// XML as values, values as XML, and XML laid out.
+// Conversion between XML and JSON values, and formatting of XML.
 
 import { typesOf } from "./evaluator.js";
 import { NUMBER } from "./field_types.js";
@@ -7,7 +7,7 @@ import { NUMBER } from "./field_types.js";
 /** @import { NamedTypes } from "./operation_data.js" */
 
 /**
- * What is read of an element of the DOM.
+ * The part of an element of the DOM that is used here.
  *
  * @typedef {object} XmlElement
  * @property {string} localName
@@ -24,7 +24,7 @@ const XML_PART =
  * Return the root of a document.
  *
  * @param {string} text
- * @throws {Error} It is no XML; the message says what is wrong with it.
+ * @throws {Error} It is not well-formed; the message says why.
  */
 export function readXml(text) {
   if (/<!DOCTYPE/i.test(text)) throw new Error("a document type is not allowed");
@@ -62,7 +62,7 @@ function keywordsOf(schema) {
 }
 
 /**
- * Return the value that an element stands for, as the reference server takes it.
+ * Return the JSON value of an element, as the reference server reads it.
  *
  * @param {XmlElement} element
  * @param {Schema | undefined} schema
@@ -92,7 +92,7 @@ export function xmlValue(element, schema, types) {
 
 /** @param {string} text */
 function escapeXml(text) {
-  // What XML 1.0, 2.2 has no way to write becomes the replacement character.
+  // Characters that XML 1.0, 2.2 does not allow become the replacement character.
   return text
     .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
     .replaceAll("&", "&amp;")

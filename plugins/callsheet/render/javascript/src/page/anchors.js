@@ -3,10 +3,10 @@
 import { all } from "./dom.js";
 import { onPage } from "./lifecycle.js";
 
-/** The event that tells a table to show its hidden rows. */
+/** The event that makes a table show its hidden rows. */
 export const REVEAL = "callsheet:reveal";
 
-/** Show the element that the address names. */
+/** Show the element that the fragment of the address names. */
 function reveal() {
   const target = document.getElementById(decodeFragment(location.hash));
   if (!target?.closest(".callsheet")) return;
@@ -25,7 +25,7 @@ function reveal() {
 }
 
 /**
- * Return what the fragment of an address names; one that cannot be decoded stands for itself.
+ * Return the decoded fragment of an address; one that cannot be decoded is returned unchanged.
  *
  * @param {string} hash The fragment with its `#`.
  */

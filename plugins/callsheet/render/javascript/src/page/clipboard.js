@@ -1,9 +1,9 @@
-// Texts that leave the page: to the clipboard, and as files.
+// Copying to the clipboard, and saving as files.
 
 import { make } from "./dom.js";
 
 /**
- * Copy a text; tell whether that worked.
+ * Copy a text; return whether that worked.
  *
  * @param {string} text
  */
@@ -12,7 +12,7 @@ export async function copy(text) {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // Without a secure context, only the old way is left.
+    // Without a secure context, only the deprecated API is available.
     const area = make("textarea", { readonly: true, class: "callsheet-offscreen" });
     area.value = text;
     document.body.append(area);

@@ -1,10 +1,10 @@
-// The button of the console, which is loaded when somebody wants it.
+// The button of the console, whose script is loaded on first use.
 
 import { make, statusNote } from "./dom.js";
 import { each, onPage } from "./lifecycle.js";
 import { assetUrl, load } from "./site.js";
 
-/** Load the stylesheet of the console; without it, the console works all the same. */
+/** Load the stylesheet of the console; the console also works without it. */
 function loadStyle() {
   return new Promise((resolve) => {
     const href = assetUrl("console/console.css");
@@ -20,7 +20,7 @@ async function toggleConsole(button) {
 }
 
 /**
- * Add a button, which opens and closes the console, one click after the other.
+ * Add a button that opens and closes the console.
  *
  * @param {HTMLElement} route The line with the route of the operation.
  */

@@ -3,7 +3,7 @@
 import { make } from "./dom.js";
 
 /**
- * Open a modal dialog, which is gone again when it closes.
+ * Open a modal dialog, which is removed when it closes.
  *
  * @param {string} title
  * @param {...(Node | string | false)} content What is `false` is left out.

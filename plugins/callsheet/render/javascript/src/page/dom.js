@@ -1,4 +1,4 @@
-// Elements. Text of a page only ever becomes text: nothing here writes HTML.
+// Helpers for elements. Text is only ever set as text: nothing here writes HTML.
 
 /**
  * Make an element.
@@ -56,7 +56,7 @@ export function all(selector, within = document) {
 }
 
 /**
- * Make the text of a note that screen readers read out when it changes.
+ * Make a live region: text that screen readers announce when it changes.
  *
  * @param {string} [name] The class.
  */

@@ -103,7 +103,7 @@ function moveInList(event, input, list) {
 }
 
 /**
- * Tell whether a key belongs to what has the focus.
+ * Tell whether the focused element handles a key itself.
  *
  * @param {EventTarget | null} target
  */

@@ -1,4 +1,4 @@
-// What is done with each page: the first one, and those that instant navigation brings.
+// Functions that run on each page: the first one, and those that instant navigation loads.
 
 import { all } from "./dom.js";
 
@@ -6,7 +6,7 @@ import { all } from "./dom.js";
 const starters = [];
 
 /**
- * Register what is to be done with each page.
+ * Register a function to run on each page.
  *
  * @param {() => void} start May be called several times for one page.
  */
@@ -14,12 +14,12 @@ export function onPage(start) {
   starters.push(start);
 }
 
-/** Begin with the first page, as soon as it is read. */
+/** Run the functions as soon as the first page is parsed. */
 export function startPages() {
   const start = () => {
     for (const starter of starters) starter();
   };
-  // Each part can be started again: Material tells of every page that it puts in the place of
+  // Functions may run again: Material announces every page that it puts in the place of
   // another, and of the first one, too, but not of a page on a disk.
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
   else start();

@@ -1,4 +1,4 @@
-// The script of every page; what it adds, no reader depends on.
+// The script of every page: progressive enhancement only.
 
 import { startAnchors } from "./anchors.js";
 import { startConsoleLoader } from "./console_loader.js";

@@ -1,4 +1,4 @@
-// The places of samples that the reader's values are filled into, masked on screen.
+// Placeholders in samples, filled with the reader's values, secrets masked on screen.
 
 import { all } from "./dom.js";
 import { onPage } from "./lifecycle.js";
@@ -9,13 +9,13 @@ import { authorization, VALID, values } from "./values.js";
 /**
  * @typedef {object} Filling
  * @property {string} text The code.
- * @property {string} shown What the screen shows of it.
+ * @property {string} shown The code as shown, with secrets masked.
  */
 
 /**
  * @typedef {object} Placeholder
- * @property {string} fill Which value belongs there.
- * @property {string} [quote] The mark of the string literal that it is in; empty outside of one.
+ * @property {string} fill The name of the value that belongs there.
+ * @property {string} [quote] The quotation mark of its string literal; empty outside of one.
  * @property {string} language
  */
 
@@ -24,7 +24,7 @@ const MASK = "••••••";
 const written = new WeakMap();
 
 /**
- * Return a text as it stands within a string literal.
+ * Escape a text for a string literal.
  *
  * @param {string} text
  * @param {string} mark The mark of the literal; empty outside of one.
@@ -45,7 +45,7 @@ export function inString(text, mark, language) {
 }
 
 /**
- * Return what stands in a place; null to leave it as the page has it.
+ * Return the text for a placeholder; null to leave it as it is on the page.
  *
  * @param {Placeholder} place
  * @param {Values} given
@@ -87,7 +87,7 @@ export function placeholders(within) {
   return all("[data-fill]", within);
 }
 
-/** Write the values into all places of the page. */
+/** Fill all placeholders of the page. */
 export function refill() {
   const given = values.get();
   for (const place of placeholders()) {
@@ -100,7 +100,7 @@ export function refill() {
 }
 
 /**
- * Return the text of a sample as it is to be run: with the values, and nothing masked.
+ * Return a sample ready to run: with the values filled in, and nothing masked.
  *
  * @param {HTMLElement} code
  */

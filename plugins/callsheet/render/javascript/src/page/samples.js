@@ -1,4 +1,4 @@
-// Samples: tabs after the ARIA Authoring Practices, the language that stays chosen, copy, download.
+// Samples: tabs (ARIA Authoring Practices), a remembered language, copy and download.
 
 import { copy, save } from "./clipboard.js";
 import { all, icon, make, statusNote } from "./dom.js";
@@ -11,7 +11,7 @@ const COPY =
   "M19 21H8V7h11m0-2H8a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2V7a2 2 0 0 0-2-2" +
   "m-3-4H4a2 2 0 0 0-2 2v14h2V3h12z";
 const DOWNLOAD = "M5 20h14v-2H5m14-9h-4V3H9v6H5l7 7z";
-/** The event that tells tabs that another language was chosen. */
+/** The event that is sent to tabs when another language is chosen. */
 const LANGUAGE = "callsheet:language";
 /** @type {Record<string, number>} */
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
@@ -28,7 +28,7 @@ function labelOf(radio) {
 }
 
 /**
- * Make tabs of a set of radio buttons, which it is without scripts.
+ * Turn a set of radio buttons, which works without scripts, into tabs.
  *
  * @param {HTMLElement} set
  */
@@ -69,7 +69,7 @@ function makeTabs(set) {
     });
     if (!remember) return;
     storedLanguage.set(chosen.textContent);
-    // What is sent changes with the example, and how it is written does not.
+    // The example decides what is sent, the language how it is written.
     for (const other of all(".callsheet-tabs", set.closest(".callsheet-variants") ?? set)) {
       if (other !== set) other.dispatchEvent(new Event(LANGUAGE));
     }
@@ -107,7 +107,7 @@ function makeTabs(set) {
 }
 
 /**
- * Return the tab that a key goes to; -1 for none.
+ * Return the index of the tab that a key moves to; -1 for none.
  *
  * @param {string} key
  * @param {number} index The tab that has the focus.
@@ -122,7 +122,7 @@ export function goalOf(key, index, count, isRightToLeft) {
 }
 
 /**
- * Make a list of examples that would be a row too long to look through.
+ * Turn a long row of examples into a list.
  *
  * @param {HTMLElement} set
  */
@@ -195,7 +195,7 @@ function addActions(panel) {
   bar.append(actions);
 }
 
-/** Add to the samples of each page what they can do with a script. */
+/** Enhance the samples of each page. */
 export function startSamples() {
   onPage(() => {
     each(".callsheet-tabs", makeTabs);

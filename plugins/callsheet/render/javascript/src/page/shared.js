@@ -1,4 +1,4 @@
-// What the console's script uses of the page's. In its bundle, this module stands for
+// The parts of the page's script that the console uses. In its bundle, this module is
 // `window.callsheet`, so that both have the same values and the page's code is loaded once.
 
 export { copy } from "./clipboard.js";

@@ -1,11 +1,11 @@
-// Where the site is, and the scripts that lie beside this one.
+// The address of the site, and of the scripts next to this one.
 
 import { make } from "./dom.js";
 
 let root = "";
 
 /**
- * Remember where the site begins, on a server as on a disk.
+ * Remember the root of the site, on a server or on a disk.
  *
  * @param {HTMLScriptElement} script The page's script, which a browser names only while it starts.
  */
@@ -35,7 +35,7 @@ export function assetUrl(name) {
 const loading = new Map();
 
 /**
- * Load a script that lies beside this one, once; after a failure, it can be tried again.
+ * Load a script from the folder of this one, once; after a failure, it can be tried again.
  *
  * @param {string} name
  */

@@ -7,7 +7,7 @@
  */
 
 /**
- * Return access to a text in a storage; where that is forbidden, it lasts as long as the page.
+ * Return access to an entry of a storage; where that is forbidden, it lasts as long as the page.
  *
  * @param {"localStorage" | "sessionStorage"} kind
  * @param {string} key

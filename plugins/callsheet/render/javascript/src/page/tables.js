@@ -1,4 +1,4 @@
-// Long tables: a filter, and everything in them unfolded at once.
+// Long tables: a filter, and a button that unfolds everything.
 
 import { REVEAL } from "./anchors.js";
 import { make, statusNote } from "./dom.js";
@@ -8,7 +8,7 @@ import { wordsOf } from "./operation_search.js";
 const FILTER_FROM = 16;
 
 /**
- * Add to a table what its length calls for.
+ * Add the controls that a table of this length needs.
  *
  * @param {HTMLElement} tools The line that is kept free above the table.
  */
@@ -86,7 +86,7 @@ const ROLES = {
 };
 
 /**
- * Say again what a table is: on narrow screens its rows are blocks, and browsers forget it.
+ * Restore the ARIA roles of a table: on narrow screens its rows are blocks, and browsers drop them.
  *
  * @param {HTMLTableElement} table
  */
@@ -98,7 +98,7 @@ function addRoles(table) {
   }
 }
 
-/** Add to the tables of each page what they lack. */
+/** Enhance the tables of each page. */
 export function startTables() {
   onPage(() => {
     each(".callsheet-tools", addTools);

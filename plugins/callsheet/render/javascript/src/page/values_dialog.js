@@ -5,7 +5,7 @@ import { all, make } from "./dom.js";
 import { placeholders } from "./placeholders.js";
 import { schemes, VALID, values } from "./values.js";
 
-/** Open the dialog with the fields that this page has a use for. */
+/** Open the dialog with the fields that this page uses. */
 export function askForValues() {
   const places = placeholders();
   const names = [...new Set(places.map((place) => place.dataset.fill ?? ""))];

@@ -1,4 +1,4 @@
-"""Keeps secrets out of reports."""
+"""Keeps secrets out of reports, recordings and imported pages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from typing import Any
 
 from callsheet.checks.parsing.secrets import looks_random
 from callsheet.http.masking import MASK, is_secret_name
-from callsheet.run.model import Exchange
 from callsheet.schema.i_json import MAX_NESTING
 
 MIN_PART = 4
@@ -22,6 +21,12 @@ MAX_LENGTH = 256
 
 MAX_FOUND = 1000
 """Secrets that are masked in one text; a text that seems to hold more is masked as a whole."""
+
+_FEW = 50
+"""Secrets for each of which a text is searched."""
+
+_PIECE = 6
+"""Characters at the end of a trace by which many secrets are looked up."""
 
 _CUT = "..."
 """The end of a value that was shortened for a message."""
@@ -43,6 +48,9 @@ class Redactor:
     def __init__(self, fields: Iterable[tuple[str, str]] = ()) -> None:
         parts = (part for name, value in fields for part in _parts(name, value) if part)
         self._secrets = {part: _trace(part) for part in parts}
+        # The index of `_possible`, which is only built for many secrets.
+        self._by_end: dict[str, list[str]] = {}
+        self._short: list[str] = []
 
     def knowing(self, fields: Iterable[tuple[str, str]]) -> Redactor:
         """Return a redactor that masks the values of some fields, too."""
@@ -51,11 +59,15 @@ class Redactor:
         more._secrets |= self._secrets
         return more
 
-    def learn(self, exchange: Exchange) -> Redactor:
-        """Return a redactor that masks the secrets of an exchange, too."""
-        fields = (*exchange.sent, *exchange.headers)
+    def learn(self, fields: Iterable[tuple[str, str]], *bodies: bytes) -> Redactor:
+        """Return a redactor that masks the secrets of an exchange, too.
+
+        Args:
+            fields: The header fields of the request and the response.
+            bodies: Their bodies.
+        """
         found = {part for n, v in fields if is_secret_name(n) for part in _parts(n, v)}
-        found.update(_secret_values(exchange.content), _secret_values(exchange.body))
+        found.update(*map(_secret_values, bodies))
         more = Redactor()
         # A short text, such as a `token` of `1`, would be masked all over the report.
         learnt = {part[: MAX_LENGTH + 1] for part in found if len(part) >= MIN_PART}
@@ -69,7 +81,7 @@ class Redactor:
     def known(self, text: str) -> str:
         """Mask the known secrets in a text."""
         # A response may have more secrets than one pattern can hold; few of them are in one text.
-        found = [secret for secret, trace in self._secrets.items() if trace in text]
+        found = [secret for secret in self._possible(text) if self._secrets[secret] in text]
         _, cut, _ = text.rpartition(_CUT)
         # A message may end within a secret, of which then only the beginning is there.
         begun = [s for s in self._secrets if s[:MIN_PART] in text] if cut else []
@@ -77,6 +89,18 @@ class Redactor:
             return MASK
         text = _without_beginning(text, begun)
         return _pattern(found).sub(MASK, text) if found else text
+
+    def _possible(self, text: str) -> Iterable[str]:
+        """Return the secrets that may be in a text, without searching it for each of thousands."""
+        if len(self._secrets) <= _FEW:
+            return self._secrets
+        if not self._by_end:
+            for secret, trace in self._secrets.items():
+                self._by_end.setdefault(trace[-_PIECE:], []).append(secret)
+            self._short = [end for end in self._by_end if len(end) < _PIECE]
+        ends = {text[at : at + _PIECE] for at in range(len(text) - _PIECE + 1)}
+        possible = [*(ends & self._by_end.keys()), *self._short]
+        return [secret for end in possible for secret in self._by_end[end]]
 
 
 def _parts(name: str, value: str) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Imports recorded exchanges: Postman collections and HAR files."""

@@ -1,0 +1,188 @@
+"""A fresh import of a document without faults has no findings, and its programs pass."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from callsheet.catalog import Catalog
+from callsheet.checks.engine.runner import check
+from callsheet.checks.engine.selection import Selection
+from callsheet.importing import Specification, import_openapi, plan_files, write_files
+from callsheet.run.programs import programs_of
+from tests.test_import_facts import json_of
+
+Document = dict[str, Any]
+
+TEXT = {"type": "string"}
+OK: Document = {"200": {"description": "It is there."}}
+CODE = {"type": "string", "pattern": "^VE[0-9]{4}$", "description": "Its code."}
+TICKET = {
+    "type": "object",
+    "description": "A ticket.",
+    "required": ["kind"],
+    "properties": {
+        "kind": {"type": "string", "description": "What it is for."},
+        "event": {"type": "string", "description": "The event, if it is for one."},
+    },
+}
+
+
+def answer(schema: Document, **more: Any) -> Document:
+    """The responses of an operation with one body."""
+    content = {"application/json": {"schema": schema, **more}}
+    return {"200": {"description": "It is there.", "content": content}}
+
+
+def form(**examples: Document) -> Document:
+    fields = {
+        "name": {"type": "string", "description": "Its name. Required when it has no number."},
+        "mode": {"type": "string", "description": "One of `required`, `preferred` or `none`."},
+        "fields": {"type": "array", "items": {}, "description": "More of it."},
+        "publicKey": {"type": "string", "description": "Its key."},
+        "secret": {"type": "string", "description": "Its secret."},
+        "size": {
+            "type": "object",
+            "description": "Its size.",
+            "properties": {"x": {**TEXT, "description": "X."}},
+        },
+    }
+    named = {name: {"value": value} for name, value in examples.items()}
+    schema = {"type": "object", "description": "It.", "properties": fields}
+    content = {"application/x-www-form-urlencoded": {"schema": schema, "examples": named}}
+    return {"required": True, "content": content}
+
+
+SENT = {
+    "name": "Ann",
+    "fields": ['{"label": "a"}'],
+    "publicKey": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE7",
+    "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
+}
+MAP = {"type": "object", "additionalProperties": {"type": "integer", "minimum": 1}}
+OPERATIONS: dict[str, Document] = {
+    "a body with limits of its own": {
+        "get": {
+            "responses": answer(
+                {"type": "array", "items": TICKET, "maxItems": 9, "description": "All tickets."},
+                example=[{"kind": "day"}],
+            )
+        }
+    },
+    "a text with limits of its own": {
+        "put": {
+            "requestBody": {
+                "required": True,
+                "description": "It.",
+                "content": json_of({"type": "string", "enum": [".", "X"], "example": "X"}),
+            },
+            "responses": answer({"type": "string", "enum": [".", "X"], "description": "It."}),
+        }
+    },
+    "an example without what is optional": {
+        "get": {"responses": answer(TICKET, example={"kind": "day"})}
+    },
+    "other properties": {
+        "get": {"responses": answer({**MAP, "description": "Counts."}, example={"a": 2})}
+    },
+    "maps as properties": {
+        "get": {
+            "responses": answer(
+                {
+                    "type": "object",
+                    "description": "It.",
+                    "properties": {"counts": {**MAP, "description": "How many of each."}},
+                },
+                example={"counts": {"a": 2}},
+            )
+        }
+    },
+    "examples of forms": {
+        "post": {"requestBody": form(first=SENT, second=SENT), "responses": answer(TICKET)}
+    },
+    "two successes to one request": {
+        "post": {
+            "requestBody": form(first={"name": "Ann"}, second={"name": "Ann"}),
+            "responses": {
+                status: {
+                    "description": "Done.",
+                    "content": {
+                        "application/json": {
+                            "schema": TICKET,
+                            "examples": {name: {"value": {"kind": name}}},
+                        }
+                    },
+                }
+                for status, name in (("201", "first"), ("200", "second"))
+            },
+        }
+    },
+    "any in the response": {
+        "post": {
+            "requestBody": form(first={"name": "Ann"}),
+            "responses": answer(
+                {
+                    "type": "object",
+                    "description": "It.",
+                    "properties": {"size": {"description": "Its size."}},
+                }
+            ),
+        }
+    },
+    "bytes in JSON": {"get": {"responses": answer({"type": "string", "format": "binary"})}},
+    "a variable in a text": {
+        "get": {
+            "description": "Writes $(NAME) as it is if $(NAME) is written $$(NAME).",
+            "responses": OK,
+        }
+    },
+}
+
+
+def written(folder: Path, operations: Document) -> Path:
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "Tickets", "version": "1"},
+        "paths": operations,
+    }
+    list(
+        write_files(plan_files(import_openapi(Specification("a.json", document, "3.1.0")), folder))
+    )
+    return folder
+
+
+@pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS.keys())
+def test_a_fresh_import_has_no_findings(tmp_path: Path, operation: Document) -> None:
+    for method in operation.values():
+        method.setdefault("summary", "Do it")
+        method.setdefault("operationId", "doIt")
+    found = check(written(tmp_path, {"/things/it": operation}), Selection.of())
+    assert found.faults == ()
+    assert [f"{finding.code} {finding.message}" for finding in found.findings] == []
+
+
+def test_the_same_request_has_one_expected_status(tmp_path: Path) -> None:
+    two = OPERATIONS["two successes to one request"]
+    catalog = Catalog.read(written(tmp_path, {"/things": two}), cached=False)
+    programs = [p for p in programs_of(catalog.operations) if not p.simulated]
+    assert {program.status for program in programs} == {200}
+    assert len(programs) >= 2
+
+
+def test_a_request_is_for_the_record_that_its_response_shows(tmp_path: Path) -> None:
+    record = {"type": "object", "description": "It.", "properties": {"code": CODE, "id": TEXT}}
+    shown = {"code": "VE1234", "id": "a"}
+    get = {
+        "operationId": "read",
+        "parameters": [
+            {"name": name, "in": "path", "required": True, "schema": TEXT, "description": "It."}
+            for name in ("Code", "id")
+        ],
+        "responses": answer(record, example=shown),
+    }
+    catalog = Catalog.read(written(tmp_path, {"/codes/{Code}/{id}": {"get": get}}), cached=False)
+    [operation] = catalog.operations
+    # `example` may be an id.
+    assert operation.example_requests[0].target == "/codes/VE1234/example"
