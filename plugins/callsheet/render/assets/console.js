@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 86174209df744f31, code 3975f06e3402997c */
+/*! Made by `make javascript`: sources 0f3dcb60c7ad65b9, code 3975f06e3402997c */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
