@@ -227,6 +227,7 @@ def test_a_documented_refusal_can_be_seen(own: str, browser: Browser) -> None:
         expect(answer.locator(".callsheet-verdict--neutral")).to_have_text(verdict)
         expect(said(console)).to_contain_text(told)
         expect(anyway).to_be_hidden()
+        expect(answer.get_by_text("The samples of this page now have")).to_have_count(0)
     console.get_by_label("personId").fill("1")
     editor(console).fill("{")
     send(console)

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 0f3dcb60c7ad65b9, code 3975f06e3402997c */
+/*! Made by `make javascript`: sources 1e57b10076e16089, code 130716ae8aac0e45 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
@@ -576,26 +576,27 @@ e.form);t.length?Pr(e,t):Ut(e,[])}async function Ut(e,t){let{uid:n,form:r,parts:
 !0;let s=Ae(r),i=JSON.stringify(s)!==e.example||r.signing.isOwn(),a=new AbortController;e.abort=a,Xe(),o.answer.replaceChildren(),
 G(o,"Sending …"),o.sendButton.setAttribute("aria-disabled","true"),o.cancelButton.hidden=!1;let l=ge(r),c=await ws(e,l,
 a.signal,{faults:t,isChanged:i});e.abort=null,o.sendButton.removeAttribute("aria-disabled"),document.activeElement===o.cancelButton&&
-o.sendButton.focus(),o.cancelButton.hidden=!0,Ee.add(or(n,s,l,c)),Ne(e),c&&bs(e)}function bs({form:e,parts:t}){let n=Qn(
-e);if(!n.length)return;let r=u("button",{type:"button",class:"callsheet-button",click(){T.setHere([]),s.remove(),t.sendButton.
-focus()}},"Undo"),o=`The samples of this page now have ${It(n)}. `,s=u("p",{class:"callsheet-note callsheet-line"},o,r);
-t.answer.append(s)}function G({status:e},t,n=!1){e.textContent=t,e.classList.toggle("callsheet-say--quiet",n)}function Pr({
-form:e,parts:t},n){t.answer.replaceChildren(),G(t,`Not sent: ${n.length===1?n[0]:`${n.length} entries need a change.`}`),
-t.anywayButton.hidden=!Pt(e);let r=t.section.querySelector('[aria-invalid="true"]'),o=r?.closest("details");o&&(o.open=!0),
-r?.focus()}async function ws({form:e,parts:t},n,r,o){let s=!1,i=a=>{s||=a.effectiveDirective==="connect-src"};document.addEventListener(
-"securitypolicyviolation",i);try{let{response:a,content:l,milliseconds:c}=await Sr(n,r);return a.type==="opaqueredirect"?
-(kr(t,"The server answers with a redirect, which is not followed: credentials stay with the server that they are for.",[
-"Is the address of the server right?"]),0):(xs(e.data,t,a,l,c,o),a.status)}catch{return r.aborted?G(t,"Cancelled. The se\
-rver may have carried it out."):(await new Promise(a=>{setTimeout(a,50)}),kr(t,...await Tr(n.base,r,s))),0}finally{document.
-removeEventListener("securitypolicyviolation",i)}}function kr(e,t,n){G(e,`No answer to read. ${t}`),e.answer.replaceChildren(
-u("p",{class:"callsheet-verdict callsheet-verdict--bad"},...n))}function xs(e,t,n,r,o,s){let{status:i,statusText:a}=n,l=n.
-headers.get("Content-Type")??"",c=[...n.headers],d={status:i,reason:a,content:r,milliseconds:o,headers:c,mediaType:l},p=Cr(
-e,d,s),h=typeof e.got=="object"&&!!e.got.contentEncoding;G(t,`Answer: ${i} ${a}, ${p.said}.`,!0),t.answer.replaceChildren(
-...kn(d,p,h))}function Ne(e){let{uid:t,parts:n}=e,r=n.history.querySelector("details")?.open??!1,s=sr(t,i=>Os(e,i),()=>{
-Ee.clear(),Ne(e),G(n,"The history is cleared.",!0),n.title.focus()});s.open=r,n.history.replaceChildren(s)}function Os(e,t){
-let{abort:n,form:r,parts:o,program:s}=e;if(n)return;let i=Rt(r,t.state);s.refresh(),vr(e);let a=qe(r);i.length?(o.answer.
-replaceChildren(),G(o,`Not sent: the history does not have ${It(i)}. Complete the request, and send it.`),o.sendButton.focus()):
-Pt(r)?Ut(e,a):Pr(e,a)}function Ht({parts:e,button:t}){e.section.hidden=!0,t.setAttribute("aria-expanded","false"),t.focus()}function ve(e){let{type:t,properties:n,anyOf:r,...o}=typeof e=="string"?{type:e}:e,s=o;if(typeof t=="string"){let[i,a]=t.
+o.sendButton.focus(),o.cancelButton.hidden=!0,Ee.add(or(n,s,l,c)),Ne(e),c&&!t.length&&bs(e)}function bs({form:e,parts:t}){
+let n=Qn(e);if(!n.length)return;let r=u("button",{type:"button",class:"callsheet-button",click(){T.setHere([]),s.remove(),
+t.sendButton.focus()}},"Undo"),o=`The samples of this page now have ${It(n)}. `,s=u("p",{class:"callsheet-note callsheet\
+-line"},o,r);t.answer.append(s)}function G({status:e},t,n=!1){e.textContent=t,e.classList.toggle("callsheet-say--quiet",
+n)}function Pr({form:e,parts:t},n){t.answer.replaceChildren(),G(t,`Not sent: ${n.length===1?n[0]:`${n.length} entries ne\
+ed a change.`}`),t.anywayButton.hidden=!Pt(e);let r=t.section.querySelector('[aria-invalid="true"]'),o=r?.closest("detai\
+ls");o&&(o.open=!0),r?.focus()}async function ws({form:e,parts:t},n,r,o){let s=!1,i=a=>{s||=a.effectiveDirective==="conn\
+ect-src"};document.addEventListener("securitypolicyviolation",i);try{let{response:a,content:l,milliseconds:c}=await Sr(n,
+r);return a.type==="opaqueredirect"?(kr(t,"The server answers with a redirect, which is not followed: credentials stay w\
+ith the server that they are for.",["Is the address of the server right?"]),0):(xs(e.data,t,a,l,c,o),a.status)}catch{return r.
+aborted?G(t,"Cancelled. The server may have carried it out."):(await new Promise(a=>{setTimeout(a,50)}),kr(t,...await Tr(
+n.base,r,s))),0}finally{document.removeEventListener("securitypolicyviolation",i)}}function kr(e,t,n){G(e,`No answer to \
+read. ${t}`),e.answer.replaceChildren(u("p",{class:"callsheet-verdict callsheet-verdict--bad"},...n))}function xs(e,t,n,r,o,s){
+let{status:i,statusText:a}=n,l=n.headers.get("Content-Type")??"",c=[...n.headers],d={status:i,reason:a,content:r,milliseconds:o,
+headers:c,mediaType:l},p=Cr(e,d,s),h=typeof e.got=="object"&&!!e.got.contentEncoding;G(t,`Answer: ${i} ${a}, ${p.said}.`,
+!0),t.answer.replaceChildren(...kn(d,p,h))}function Ne(e){let{uid:t,parts:n}=e,r=n.history.querySelector("details")?.open??
+!1,s=sr(t,i=>Os(e,i),()=>{Ee.clear(),Ne(e),G(n,"The history is cleared.",!0),n.title.focus()});s.open=r,n.history.replaceChildren(
+s)}function Os(e,t){let{abort:n,form:r,parts:o,program:s}=e;if(n)return;let i=Rt(r,t.state);s.refresh(),vr(e);let a=qe(r);
+i.length?(o.answer.replaceChildren(),G(o,`Not sent: the history does not have ${It(i)}. Complete the request, and send i\
+t.`),o.sendButton.focus()):Pt(r)?Ut(e,a):Pr(e,a)}function Ht({parts:e,button:t}){e.section.hidden=!0,t.setAttribute("ari\
+a-expanded","false"),t.focus()}function ve(e){let{type:t,properties:n,anyOf:r,...o}=typeof e=="string"?{type:e}:e,s=o;if(typeof t=="string"){let[i,a]=t.
 replace("?","").split(" "),l=i;s.type=t.endsWith("?")?[l,"null"]:l,a&&(s.format=a)}else t&&(s.type=t);n&&(s.properties=Br(
 n)),r&&(s.anyOf=r.map(ve));for(let i of["items","additionalProperties"]){let a=o[i];a&&a!==!0&&(s[i]=ve(a))}return s}function Br(e){
 return Object.fromEntries(Object.entries(e).map(([t,n])=>[t,ve(n)]))}function Lr(e){return typeof e=="string"?{name:e}:Array.

@@ -183,7 +183,7 @@ async function sendNow(view, faults) {
   parts.cancelButton.hidden = true;
   past.add(entryOf(uid, state, request, status));
   showHistory(view);
-  if (status) showShared(view);
+  if (status && !faults.length) showShared(view);
 }
 
 /**
