@@ -34,6 +34,7 @@ import { verdictOf } from "./verdict.js";
  * @property {Parts} parts
  * @property {ReturnType<typeof makeProgram>} program
  * @property {string} example The state of the form with the values of the example.
+ * @property {string} refused The state of the form that was not sent, as it has faults.
  * @property {AbortController | null} abort Cancels the request that is under way.
  */
 
@@ -60,7 +61,7 @@ export async function makeConsole(uid, data, button, settings) {
   const example = JSON.stringify(stateOf(form));
   fillForm(form, values.get());
   button.setAttribute("aria-controls", parts.section.id);
-  const made = { uid, button, form, parts, program, example, abort: null };
+  const made = { uid, button, form, parts, program, example, refused: "", abort: null };
   listen(made);
   showHistory(made);
   restoreDraft(made);
@@ -101,12 +102,13 @@ function listen(view) {
  *
  * @param {Console} view
  */
-function keepDraft({ uid, form, parts, example }) {
+function keepDraft({ uid, form, parts, example, refused }) {
   const state = stateOf(form);
-  const isChanged = JSON.stringify(state) !== example;
-  drafts.set(uid, isChanged ? state : null);
-  parts.resetButton.hidden = !isChanged;
-  if (isChanged || !parts.anywayButton.hidden) parts.anywayButton.hidden = true;
+  const text = JSON.stringify(state);
+  drafts.set(uid, text === example ? null : state);
+  parts.resetButton.hidden = text === example;
+  // Keys that only move the focus are no change.
+  if (text !== refused) parts.anywayButton.hidden = true;
 }
 
 /**
@@ -228,7 +230,9 @@ function say({ status }, text, quietly = false) {
  * @param {Console} view
  * @param {string[]} faults
  */
-function showFaults({ form, parts }, faults) {
+function showFaults(view, faults) {
+  const { form, parts } = view;
+  view.refused = JSON.stringify(stateOf(form));
   parts.answer.replaceChildren();
   say(
     parts,

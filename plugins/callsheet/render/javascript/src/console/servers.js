@@ -2,6 +2,7 @@
 
 import { make, storedText, values } from "../page/shared.js";
 import { labelled, newId, option } from "./fields.js";
+import { afterPress } from "./pressing.js";
 
 /**
  * The address of a server, and its name.
@@ -133,7 +134,8 @@ export function serverField({ any }, allowed, onChange) {
     blame(get() ? "" : "Server: expected an address such as https://example.com/tenant.");
   control.addEventListener("change", () => {
     if (!check()) values.set("base", get() ?? "");
-    showSpace();
+    // A field that comes or goes moves the button that a click is on.
+    afterPress(showSpace);
     onChange();
   });
   return {
