@@ -129,9 +129,12 @@ def test_a_request_is_not_repeated_with_other_things_than_it_had(
     assert not asked
     expect(editor(console)).to_have_text("")
     expect(console.get_by_label("Accept", exact=True)).to_have_value("text/xml")
+    space = consoles.space_of(console)
+    console.get_by_label("Workspace").fill("another")
     repeats.first.click()
     expect(console.locator(".callsheet-answer")).to_contain_text('"Another"')
     assert len(asked) == 1
+    assert consoles.space_of(console) == space
 
 
 def test_a_request_with_other_credentials_is_not_repeated(own: str, browser: Browser) -> None:

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 756be4f24b69226f, code f4fe41c868823bfb */
+/*! Made by `make javascript`: sources 10bbb0ed62735d1c, code f4fe41c868823bfb */
 "use strict";(()=>{var ze=Object.defineProperty;var We=(e,t)=>{for(var n in t)ze(e,n,{get:t[n],enumerable:!0})};function l(e,t={},...n){let o=document.createElement(e);for(let[s,a]of Object.entries(t))typeof a=="function"?o.addEventListener(
 s,a):a!==!1&&o.setAttribute(s,a===!0?"":String(a));return o.append(...n),o}function q(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { keptBody, restoreState, stateOf } from "../src/console/form_state.js";
+import { inputOf, keptBody, restoreState, stateOf } from "../src/console/form_state.js";
 import { entryOf } from "../src/console/history.js";
 import { answerFile } from "../src/console/languages/parts.js";
 import { LANGUAGES, SUFFIXES } from "../src/console/programs.js";
@@ -206,12 +206,15 @@ function formWith(fields, { text, parts, own = [], sign = "example" } = {}) {
     },
   }));
   let server = "https://a.example";
+  let space = "own";
   return {
     parameters: new Map(parameters.map((each) => [each, null])),
     server: {
       get: () => server,
-      set(url) {
+      workspace: () => space,
+      set(url, name) {
         if (/^https:\/\/[ab]\.example$/.test(url)) server = url;
+        space = name;
       },
     },
     body: {
@@ -267,7 +270,8 @@ test("a state is restored in full, with nothing of what came after", () => {
   const form = formWith({ a: "1", b: "" }, { text: "{}", parts: [["x", "y"]], sign: "none" });
   const state = stateOf(form);
   const later = formWith({ a: "2", b: "3" }, { text: "[]", parts: [["x", "z"]], own: ["my.gif"] });
-  later.server.set("https://b.example");
+  later.server.set("https://b.example", "other");
+  assert.notEqual(inputOf(stateOf(later)), inputOf(state));
   assert.deepEqual(restoreState(later, state), []);
   assert.deepEqual(stateOf(later), state);
 });

@@ -3,7 +3,7 @@
 import { make, values } from "../page/shared.js";
 import { answerView, forgetObjectUrls } from "./answer.js";
 import { layOut } from "./console_layout.js";
-import { restoreState, stateOf } from "./form_state.js";
+import { inputOf, restoreState, stateOf } from "./form_state.js";
 import { drafts, entryOf, past } from "./history.js";
 import { historyView } from "./history_view.js";
 import { makeProgram } from "./program_view.js";
@@ -33,8 +33,9 @@ import { verdictOf } from "./verdict.js";
  * @property {Form} form
  * @property {Parts} parts
  * @property {ReturnType<typeof makeProgram>} program
- * @property {string} example The state of the form with the values of the example.
- * @property {string} refused The state of the form that was not sent, as it has faults.
+ * @property {string} example The input with the values of the example.
+ * @property {string} sign The way to sign in to begin with.
+ * @property {string} refused The input that was not sent, as it has faults.
  * @property {AbortController | null} abort Cancels the request that is under way.
  */
 
@@ -58,10 +59,11 @@ export async function makeConsole(uid, data, button, settings) {
   });
   const parts = layOut(form, program.element);
   fillForm(form, {});
-  const example = JSON.stringify(stateOf(form));
+  const example = inputOf(stateOf(form));
+  const sign = form.signing.choice();
   fillForm(form, values.get());
   button.setAttribute("aria-controls", parts.section.id);
-  const made = { uid, button, form, parts, program, example, refused: "", abort: null };
+  const made = { uid, button, form, parts, program, example, sign, refused: "", abort: null };
   listen(made);
   showHistory(made);
   restoreDraft(made);
@@ -104,7 +106,7 @@ function listen(view) {
  */
 function keepDraft({ uid, form, parts, example, refused }) {
   const state = stateOf(form);
-  const text = JSON.stringify(state);
+  const text = inputOf(state);
   drafts.set(uid, text === example ? null : state);
   parts.resetButton.hidden = text === example;
   // Keys that only move the focus are no change.
@@ -121,21 +123,19 @@ function restoreDraft({ uid, form, parts }) {
   if (!draft) return;
   // Server and credentials are those of all pages, unless the reader wanted none.
   const sign = draft.credentials ? form.signing.choice() : draft.sign;
-  const base = form.server.get() ?? "";
-  const lacks = restoreState(form, { ...draft, base, sign, credentials: currentMark(form) });
+  const { base, workspace } = stateOf(form);
+  const credentials = /^(example|none)$/.test(sign) ? "" : (values.get().mark ?? "");
+  const here = { base, workspace, sign, credentials };
+  const lacks = restoreState(form, { ...draft, ...here });
   parts.resetButton.hidden = false;
   say(parts, `Your last input is back${lacks.length ? `, without ${listed(lacks)}` : ""}.`);
-}
-
-/** @param {Form} form */
-function currentMark({ signing }) {
-  return signing.isOwn() ? (values.get().mark ?? "") : "";
 }
 
 /** @param {Console} view */
 function reset(view) {
   const { uid, form, parts, program } = view;
   fillForm(form, values.get());
+  form.signing.choose(view.sign);
   drafts.set(uid, null);
   parts.resetButton.hidden = true;
   parts.anywayButton.hidden = true;
@@ -169,7 +169,7 @@ async function sendNow(view, faults) {
   if (view.abort) return;
   parts.anywayButton.hidden = true;
   const state = stateOf(form);
-  const isChanged = JSON.stringify(state) !== view.example || form.signing.isOwn();
+  const isChanged = inputOf(state) !== view.example || form.signing.isOwn();
   const abort = new AbortController();
   view.abort = abort;
   forgetObjectUrls();
@@ -232,7 +232,7 @@ function say({ status }, text, quietly = false) {
  */
 function showFaults(view, faults) {
   const { form, parts } = view;
-  view.refused = JSON.stringify(stateOf(form));
+  view.refused = inputOf(stateOf(form));
   parts.answer.replaceChildren();
   say(
     parts,

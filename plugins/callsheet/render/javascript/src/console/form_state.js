@@ -11,10 +11,17 @@ import { holdsSecret, isSecret } from "./secrets.js";
  *
  * @typedef {object} StatefulForm
  * @property {Map<Pick<Field, "place" | "name" | "get" | "set">, unknown>} parameters
- * @property {{ get: () => string | null, set: (url: string) => void }} server
+ * @property {StatefulServer} server
  * @property {StatefulBody | null} body
  * @property {{ choice: () => string, choose: (choice: string) => void, isOwn: () => boolean }} signing
  * @property {{ control: { value: string } } | null} accept
+ */
+
+/**
+ * @typedef {object} StatefulServer
+ * @property {() => string | null} get
+ * @property {() => string} workspace
+ * @property {(url: string, workspace: string) => void} set
  */
 
 /**
@@ -33,6 +40,7 @@ import { holdsSecret, isSecret } from "./secrets.js";
  *
  * @typedef {object} FormState
  * @property {string} base The address of the server.
+ * @property {string} workspace
  * @property {Pair[]} fields By place and name.
  * @property {string} accept
  * @property {string} sign The way to sign in.
@@ -99,6 +107,7 @@ export function stateOf({ parameters, server, body, signing, accept }) {
   ];
   return {
     base: server.get() ?? "",
+    workspace: server.workspace(),
     fields: kept.map((each) => [fieldKey(each), each.get()]),
     accept: accept?.control.value ?? "",
     sign: signing.choice(),
@@ -108,6 +117,15 @@ export function stateOf({ parameters, server, body, signing, accept }) {
     ...(keptParts && { parts: keptParts }),
     lacks,
   };
+}
+
+/**
+ * Return what of a state is the reader's input, as text to compare: not where it goes.
+ *
+ * @param {FormState} state
+ */
+export function inputOf({ base: _, workspace: __, credentials: ___, ...input }) {
+  return JSON.stringify(input);
 }
 
 /**
@@ -121,7 +139,7 @@ export function restoreState(form, state) {
   const { parameters, server, body, signing, accept } = form;
   const fields = new Map(state.fields);
   for (const field of parameters.keys()) field.set(fields.get(fieldKey(field)) ?? "");
-  server.set(state.base);
+  server.set(state.base, state.workspace);
   if (accept) accept.control.value = state.accept;
   signing.choose(state.sign);
   body?.dropFiles();
@@ -132,6 +150,7 @@ export function restoreState(form, state) {
   const differs = (part) => JSON.stringify(now[part]) !== JSON.stringify(state[part]);
   const lacks = [...state.lacks];
   if (differs("base")) lacks.push(`the server ${state.base}`);
+  else if (differs("workspace")) lacks.push(`the workspace ${state.workspace}`);
   if (differs("sign")) lacks.push(`the sign-in ${state.sign}`);
   else if (differs("credentials")) lacks.push("the credentials");
   if (differs("fields") || differs("parts")) lacks.push("fields that this page no longer has");

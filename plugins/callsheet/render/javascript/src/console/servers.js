@@ -144,10 +144,16 @@ export function serverField({ any }, allowed, onChange) {
     get,
     workspace: () =>
       hasWorkspace() && /^[\x20-\x7e]*$/.test(space.value) ? space.value.trim() : "",
-    /** @param {string} url */
-    set(url) {
+    /**
+     * @param {string} url
+     * @param {string} name That of a workspace.
+     */
+    set(url, name) {
       if (any || known(url)) control.value = url;
       showSpace();
+      if (!hasWorkspace() || space.value === name) return;
+      space.value = name;
+      workspaces.set(name);
     },
   };
 }
