@@ -65,7 +65,7 @@ USUAL = {
 RUN = {"python": ".py", "curl": ".sh", "javascript": ".mjs", "typescript": ".mts", "php": ".php"}
 
 
-def operation(kind: str, server: str, method: str = "POST") -> Operation:
+def operation(kind: str, server: str, method: str = "POST", more: str = "") -> Operation:
     """An operation that asks for credentials of a kind."""
     security = f"security:\n- login: {SCHEMES[kind]}\n"
     text = f"""---
@@ -89,7 +89,7 @@ servers: [{{url: '{server}'}}]
 | Response | Description |
 | --- | --- |
 | 200 | OK |
-"""
+{more}"""
     return catalog_of({"thing": text}).by_uid["thing"]
 
 
@@ -219,6 +219,33 @@ def test_samples_of_this_site_take_any_credentials(catalog: Catalog) -> None:
         assert text.count(value) == 1, text
         assert name.lower() in text.lower()
         assert "PASSWORD" not in text, text
+
+
+WORDS = {"user": "The user,", "PASSWORD": "USER", "a": {"password": "login token", "user": "user"}}
+
+
+@pytest.mark.parametrize("kind", ["basic", "bearer"])
+def test_words_that_are_names_of_secrets_stay(kind: str) -> None:
+    example = f"""
+## Sample request
+
+```http!
+POST /thing/1
+X-Note: user
+Content-Type: application/json
+
+{json.dumps(WORDS, indent=2)}
+```
+"""
+    own = operation(kind, "https://x.example", more=example)
+    assert own.example_request
+    languages = LANGUAGES.values()
+    for given in ("key", "bearer"):
+        programs = [(each.lexer, each.sample(own).text, GIVEN[given]) for each in languages]
+        for (_, before, _), text in zip(programs, filled(programs), strict=True):
+            assert FIELDS[given][1].rpartition(" ")[2] in text
+            for word in ("The user", "X-Note", "'user'", '"user"', '"USER"', "login token"):
+                assert text.count(word) == before.count(word), (word, text)
 
 
 def test_who_has_no_credentials_has_the_programs_of_the_page() -> None:

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 10bbb0ed62735d1c, code 45e6f04dd9fa2c1a */
+/*! Made by `make javascript`: sources 3e1339d6a9a36a47, code 45e6f04dd9fa2c1a */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -27,18 +27,29 @@ import { API_KEY, credentials } from "./values.js";
  * @property {RegExp} [login] User and password in use.
  * @property {RegExp[]} uses What uses secrets and can be left out; `SECRET` is the name of any of them, and
  *   `NAME` that of the reader's header field.
+ * @property {string} [used] A pattern of a secret in use, where its name is written apart from words.
  * @property {[before: RegExp, text: string][]} header Where a header field goes: in front of the end of
  *   the first pattern that is found. In the text, `NAME` and `VALUE` are those of the field.
  */
 
 export const MASK = "••••••";
 
+/**
+ * A variable in code, not a word in a comment, a text or a name; or one that a text has in it.
+ */
+const VARIABLE = String.raw`(?<![\w.$"'])SECRET\b(?!["']|\s*:)|\{SECRET\}`;
+/** Comments, and texts that have no variables in them. */
+const WORDS = /^\s*(?:\/\/|#).*|^"""[\s\S]*?"""|(?<![$f])"(?:[^"\\\n]|\\.)*"/gm;
+
 /** @type {Rules} */
 const SCRIPT = {
   setting: /^const (\w+) = (?:process\.env\.(\w+) \?\? .*|needed\("(\w+)"\));$/gm,
   write: (name, variable, literal) => `const ${name} = process.env.${variable} ?? ${literal};`,
   login: /btoa\(|answerChallenge\(/,
-  uses: [/^ {4}[\w"-]+: .*\bSECRET\b.*,\n/gm, /^url\.searchParams\.append\(.*\bSECRET\b.*\);\n/gm],
+  uses: [
+    /^ {4}[\w"-]+: (?:SECRET|`.*\$\{SECRET\}.*`),\n/gm,
+    /^url\.searchParams\.append\(.*(?:, SECRET|\$\{SECRET\}.*)\);\n/gm,
+  ],
   header: [
     [/^const response = .*\{\n(?: {2}method: .*\n)? {2}headers: \{\n/m, '    "NAME": "VALUE",\n'],
     [
@@ -53,6 +64,7 @@ const MESSAGE = {
   write: (_name, _variable, literal) => literal,
   quote: "",
   isInline: true,
+  used: String.raw`\$processEnv SECRET\b`,
   uses: [/^(?:Authorization|NAME):.*\n?/gim, /^[\w-]+: .*\{\{\$processEnv .*\n?/gm],
   header: [[/^[A-Z]+ (?:\{\{baseUrl\}\}|https?:|\/).*\n?/m, "NAME: VALUE\n"]],
 };
@@ -67,7 +79,7 @@ const RULES = {
     uses: [
       /\n {4}auth=.*\),(?=\n)/g,
       /\bauth=\w*\([^()\n]*\), /g,
-      /\n {8}"[\w-]+": .*\bSECRET\b.*,(?=\n)/g,
+      /\n {8}"[\w-]+": (?:f".*\{SECRET\}.*"|SECRET),(?=\n)/g,
       /"[\w-]+": (?:f"[^"\n]*\{SECRET\}[^"\n]*"|SECRET\b)(?:, )?/g,
     ],
     header: [
@@ -86,6 +98,7 @@ const RULES = {
     },
     quote: "'",
     login: /^ {2}--user /m,
+    used: String.raw`\$\{?SECRET\b`,
     uses: [/^ {2}--digest \\\n/gm, /^ {2}--(?:user|header|url-query) ".*\$\{?SECRET\b.*" \\\n/gm],
     header: [[/^curl .*\\\n/m, "  --header 'NAME: VALUE' \\\n"]],
   },
@@ -95,6 +108,7 @@ const RULES = {
       `$${name} = if ($env:${variable}) { $env:${variable} } else { ${literal} }`,
     quote: "'",
     login: /'Basic ' \+ |^ {4}Credential = /m,
+    used: String.raw`\$\{?SECRET\b`,
     uses: [
       /^ {8}[\w'-]+ = .*\$SECRET\b.*\n/gm,
       /^ {4}Credential = .*\n/gm,
@@ -113,9 +127,9 @@ const RULES = {
       `var ${name} = Environment.GetEnvironmentVariable("${variable}") ?? ${literal};`,
     login: /"Basic", |"Digest", /,
     uses: [
-      /^request\.Headers\.Authorization = new AuthenticationHeaderValue\(\n.*\bSECRET\b.*\n/gm,
-      /^request\.Headers\.\w+\(.*\bSECRET\b.*\);\n/gm,
-      /^query\.Add\(.*\bSECRET\b.*\);\n/gm,
+      /^request\.Headers\.Authorization = new AuthenticationHeaderValue\(\n.*\{SECRET\}.*\n/gm,
+      /^request\.Headers\.\w+\(.*(?:, SECRET|\{SECRET\}.*)\);\n/gm,
+      /^query\.Add\(.*(?:, SECRET|\{SECRET\}.*)\);\n/gm,
     ],
     header: [
       [/^using var request = .*\n/m, 'request.Headers.TryAddWithoutValidation("NAME", "VALUE");\n'],
@@ -126,6 +140,7 @@ const RULES = {
     write: (name, variable, literal) => `$${name} = getenv('${variable}') ?: ${literal};`,
     quote: "'",
     login: /^ {4}CURLOPT_USERPWD/m,
+    used: String.raw`\$\{?SECRET\b`,
     uses: [/^ {4}CURLOPT_(?:HTTPAUTH|USERPWD) => .*\n/gm, /^ {8}'[\w-]+: .*\$SECRET\b.*,\n/gm],
     header: [
       [/^ {4}CURLOPT_HTTPHEADER => \[\n/m, "        'NAME: VALUE',\n"],
@@ -268,7 +283,8 @@ function withoutCheck(text, variables) {
  * @param {[name: string, value: string]} field
  * @returns {Edit[]}
  */
-function otherScheme(text, { uses, header, isInline }, settings, [name, value]) {
+function otherScheme(text, rules, settings, [name, value]) {
+  const { uses, header, isInline, used = VARIABLE } = rules;
   const secret = settings.map((each) => each.name).join("|") || "(?!)";
   /** @type {Edit[]} */
   const removed = isInline
@@ -284,7 +300,9 @@ function otherScheme(text, { uses, header, isInline }, settings, [name, value]) 
       if (!isTaken) removed.push({ start, end, text: "", shown: "" });
     }
   }
-  if (isUsed(text, removed, new RegExp(`\\b(?:${secret})\\b`))) return [];
+  const kept = without(text, removed);
+  const isUsed = new RegExp(used.replaceAll("SECRET", `(?:${secret})`));
+  if (isUsed.test(used === VARIABLE ? kept.replace(WORDS, "") : kept)) return [];
   for (const [before, written] of header) {
     const match = before.exec(text);
     if (!match) continue;
@@ -300,18 +318,17 @@ function otherScheme(text, { uses, header, isInline }, settings, [name, value]) 
 }
 
 /**
- * Tell whether a program uses a secret outside of what is left out.
+ * Return a program without what is left out.
  *
  * @param {string} text
  * @param {Edit[]} removed
- * @param {RegExp} secret
  */
-function isUsed(text, removed, secret) {
+function without(text, removed) {
   let at = 0;
   let rest = "";
   for (const { start, end } of [...removed].sort(inOrder)) {
     rest += text.slice(at, start);
     at = end;
   }
-  return secret.test(rest + text.slice(at));
+  return rest + text.slice(at);
 }
