@@ -67,7 +67,7 @@ def test_a_body_comes_with_its_schema_and_its_example(catalog: Catalog) -> None:
     assert got["properties"]["CreatedBy"]["anyOf"] == [{"$ref": "Associate"}, {"type": "null"}]
     assert set(data["types"]) >= {"Associate"}
     upload = data_of(catalog.by_uid["v1PersonEntity_SaveImage"], catalog)
-    assert upload["body"] == {"name": "image", "type": "image/png", "file": True}
+    assert upload["body"] == {"name": "image", "type": "image/png", "file": "image/png"}
     assert "sent" not in upload
 
 
@@ -157,7 +157,7 @@ def test_the_files_are_the_same_each_time(catalog: Catalog) -> None:
     types = define_types(catalog.operations)
     made = [console_files(catalog.operations, types) for _ in range(2)]
     assert made[0] == made[1]
-    assert len({path.casefold() for path in made[0]}) == len(catalog.operations) + 2
+    assert len({path.casefold() for path in made[0]}) == len(catalog.operations) + 3
 
 
 def test_what_is_made_after_others_is_what_is_made_alone(catalog: Catalog) -> None:

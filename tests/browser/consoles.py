@@ -127,6 +127,11 @@ def said(console: Locator) -> Locator:
     return console.locator(".callsheet-say")
 
 
+def space_of(console: Locator) -> dict[str, str]:
+    """The header field that opens the reader's workspace."""
+    return {"Callsheet-Workspace": console.get_by_label("Workspace").input_value()}
+
+
 def storage(page: Page) -> dict[str, str]:
     """The session's storage."""
     found: dict[str, str] = json.loads(page.evaluate("JSON.stringify(sessionStorage)"))

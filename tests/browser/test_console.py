@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import requests
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from callsheet.samples.assets import read_asset
 from callsheet.server.adapters.app import background
@@ -61,8 +61,11 @@ def test_a_record_is_changed(own: str, new_page: NewPage) -> None:
     expect(answer).to_contain_text('"Description": "Tried \'it\' <b>"')
     expect(answer.locator("b")).to_have_count(0)
     expect(said(console)).to_have_text("Answer: 200 OK, as documented.")
-    kept = requests.get(f"{own}api/v1/Person/2/ImageInfo", auth=CREDENTIALS, timeout=5).json()
+    address, space = f"{own}api/v1/Person/2/ImageInfo", consoles.space_of(console)
+    kept = requests.get(address, auth=CREDENTIALS, headers=space, timeout=5).json()
     assert kept["Description"] == "Tried 'it' <b>"
+    others = requests.get(address, auth=CREDENTIALS, timeout=5).json()
+    assert others["Description"] != "Tried 'it' <b>"
 
 
 @pytest.mark.parametrize("content_type", ["image/gif", "multipart/form-data"])
@@ -74,9 +77,11 @@ def test_an_image_is_sent_and_shown(own: str, new_page: NewPage, content_type: s
     answer = send(console)
     expect(status_of(answer)).to_have_text("200")
     expect(answer).to_contain_text("As documented for 200.")
-    stored = requests.get(f"{own}api/v1/Person/3/Image", auth=CREDENTIALS, timeout=5)
+    address, space = f"{own}api/v1/Person/3/Image", consoles.space_of(console)
+    stored = requests.get(address, auth=CREDENTIALS, headers=space, timeout=5)
     assert stored.content == read_asset("image.gif")
     console = open_console(page, f"{own}{PERSON}GetImage/")
+    console.get_by_label("personId").fill("3")
     console.get_by_label("Accept", exact=True).select_option("image/gif")
     answer = send(console)
     expect(answer.get_by_role("figure")).to_contain_text("image/gif, 1.1 kB, 64 \u00d7 64 pixels")
@@ -85,6 +90,41 @@ def test_an_image_is_sent_and_shown(own: str, new_page: NewPage, content_type: s
         answer.get_by_role("link", name="Save").click()
     assert download.value.suggested_filename == "answer.gif"
     assert Path(download.value.path()).read_bytes() == read_asset("image.gif")
+
+
+@pytest.mark.parametrize("content_type", ["image/png", "image/gif", "multipart/form-data"])
+def test_a_file_is_ready_to_be_sent(own: str, new_page: NewPage, content_type: str) -> None:
+    console = open_console(new_page(), f"{own}{PERSON}SaveImage_POST/")
+    console.get_by_label("Content-Type").select_option(content_type)
+    kind = "gif" if content_type == "image/gif" else "png"
+    expect(console.locator(".callsheet-drop")).to_contain_text(f"Sends image.{kind} (")
+    expect(status_of(send(console))).to_have_text("200")
+    address, space = f"{own}api/v1/Person/3/Image", consoles.space_of(console)
+    stored = requests.get(address, auth=CREDENTIALS, headers=space, timeout=5)
+    assert stored.content == read_asset(f"image.{kind}")
+
+
+def test_a_file_is_dropped_and_taken_back(own: str, new_page: NewPage) -> None:
+    page = new_page()
+    console = open_console(page, f"{own}{PERSON}SaveImage_POST/")
+    console.get_by_label("Content-Type").select_option("image/gif")
+    zone = console.locator(".callsheet-drop")
+    data = page.evaluate_handle(
+        """(bytes) => {
+          const data = new DataTransfer();
+          data.items.add(new File([new Uint8Array(bytes)], "dropped.gif", { type: "image/gif" }));
+          return data;
+        }""",
+        [*read_asset("image.gif"), 0],
+    )
+    for event in ("dragover", "drop"):
+        zone.dispatch_event(event, {"dataTransfer": data})
+    size = len(read_asset("image.gif")) + 1
+    expect(zone).to_contain_text(f"Sends your dropped.gif ({size:,} bytes).")
+    expect(status_of(send(console))).to_have_text("200")
+    console.get_by_role("button", name="Send image.gif instead").click()
+    expect(zone).to_contain_text("Sends image.gif (")
+    expect(console.get_by_label("File")).to_be_focused()
 
 
 def test_an_image_in_json_is_shown(own: str, new_page: NewPage) -> None:
@@ -161,6 +201,142 @@ def test_what_is_wrong_is_said_at_its_place_and_not_sent(own: str, new_page: New
     editor(console).fill("{}")
     expect(editor(console)).to_have_attribute("aria-invalid", "false")
     expect(status_of(send(console))).to_have_text("200")
+
+
+def test_a_documented_refusal_can_be_seen(own: str, browser: Browser) -> None:
+    # A refusal is an error to the browser, so this page may have some.
+    context = browser.new_context()
+    page = context.new_page()
+    anyway = page.get_by_role("button", name="Send anyway")
+    for name, status, verdict, told in (
+        ("SaveImage_POST", 400, "Refused, as documented for 400.", "refused as documented"),
+        (
+            "PutImageInfo",
+            422,
+            "Refused, as your input is not what the page allows. The page does not document 422.",
+            "refused, 422 is not documented",
+        ),
+    ):
+        console = open_console(page, f"{own}{PERSON}{name}/")
+        expect(anyway).to_be_hidden()
+        console.get_by_label("personId").fill("none")
+        send(console)
+        anyway.click()
+        answer = console.locator(".callsheet-answer")
+        expect(status_of(answer)).to_have_text(str(status))
+        expect(answer.locator(".callsheet-verdict--neutral")).to_have_text(verdict)
+        expect(said(console)).to_contain_text(told)
+        expect(anyway).to_be_hidden()
+        expect(answer.get_by_text("The samples of this page now have")).to_have_count(0)
+    console.get_by_label("personId").fill("1")
+    editor(console).fill("{")
+    send(console)
+    console.get_by_label("Content-Type").focus()
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    expect(anyway).to_be_visible()
+    anyway.focus()
+    page.keyboard.press("Enter")
+    expect(status_of(answer)).to_have_text("422")
+    expect(answer).to_contain_text("no valid JSON")
+    # What no browser sends cannot be sent anyway.
+    console.get_by_label("personId").fill("..")
+    send(console)
+    expect(said(console)).to_contain_text("Not sent")
+    expect(anyway).to_be_hidden()
+    context.close()
+
+
+def test_control_and_enter_send(own: str, new_page: NewPage) -> None:
+    page = new_page()
+    console = open_console(page, f"{own}{PERSON}PutImageInfo/")
+    editor(console).fill('{"Description": "By key"}')
+    page.keyboard.press("Control+Enter")
+    expect(console.locator(".callsheet-answer")).to_contain_text('"By key"')
+    assert editor(console).inner_text() == '{"Description": "By key"}'
+    console.get_by_label("personId").fill("2")
+    page.keyboard.press("Meta+Enter")
+    expect(console.locator(".callsheet-answer")).to_contain_text("now have personId 2")
+
+
+def test_ids_that_were_sent_are_those_of_this_page_alone(own: str, new_page: NewPage) -> None:
+    page = new_page()
+    console = open_console(page, f"{own}{PERSON}GetImageInfo/")
+    program = page.locator(".callsheet-panel:visible pre")
+    expect(program).to_contain_text("person_id = 1")
+    console.get_by_label("personId").fill("2")
+    send(console)
+    note = console.get_by_text("The samples of this page now have personId 2.")
+    expect(note).to_be_visible()
+    expect(program).to_contain_text("person_id = 2")
+    console.get_by_role("button", name="Undo").click()
+    expect(program).to_contain_text("person_id = 1")
+    expect(note).to_be_hidden()
+    send(console)
+    expect(program).to_contain_text("person_id = 2")
+    console = open_console(page, f"{own}{PERSON}PutImageInfo/")
+    expect(program).to_contain_text("person_id = 1")
+    expect(console.get_by_label("personId")).to_have_value("1")
+
+
+def test_an_answer_is_searched_folded_copied_and_saved(own: str, new_page: NewPage) -> None:
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    console = open_console(page, f"{own}{PERSON}GetImageInfo/")
+    answer = send(console)
+    field = answer.get_by_label("Find in the answer")
+    field.fill("blob")
+    found = answer.locator(".callsheet-found")
+    expect(found).to_contain_text("BlobId")
+    expect(answer.get_by_text("1 of 2")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(found).to_contain_text("BlobSize")
+    page.keyboard.press("Shift+Enter")
+    expect(found).to_contain_text("BlobId")
+    answer.get_by_role("button", name="Collapse all").click()
+    expect(found).to_be_hidden()
+    field.fill("blobs")
+    expect(found).to_be_visible()
+    field.fill("nowhere")
+    expect(answer.get_by_text("Not found")).to_be_visible()
+    expect(found).to_have_count(0)
+    answer.get_by_role("button", name="Copy").click()
+    expect(answer.get_by_text("Copied")).to_be_visible()
+    assert json.loads(page.evaluate("navigator.clipboard.readText()"))["BlobId"] == 1
+    console.get_by_text("The request as code").click()
+    for language, suffix in {"Python": "py", "C#": "cs", "HTTP": "txt"}.items():
+        console.get_by_label("Language", exact=True).select_option(language)
+        with page.expect_download() as download:
+            console.locator(".callsheet-program").get_by_role("button", name="Save").click()
+        assert download.value.suggested_filename == f"request.{suffix}"
+
+
+def test_input_is_there_when_a_reader_comes_back(own: str, new_page: NewPage) -> None:
+    page = new_page()
+    console = open_console(page, f"{own}{PERSON}PutImageInfo/")
+    console.get_by_label("personId").fill("2")
+    console.get_by_text("More headers").click()
+    console.get_by_label("SO-AppToken").fill("app-secret")
+    console.get_by_label("SO-Language").fill("de")
+    editor(console).fill('{"Description": "Draft"}')
+    open_console(page, f"{own}{PERSON}GetImageInfo/")
+    console = open_console(page, f"{own}{PERSON}PutImageInfo/")
+    expect(console.get_by_label("personId")).to_have_value("2")
+    expect(editor(console)).to_have_text('{"Description": "Draft"}')
+    expect(console.get_by_label("SO-Language")).to_have_value("de")
+    expect(console.get_by_label("SO-AppToken")).to_have_value("")
+    expect(said(console)).to_have_text("Your last input is back, without SO-AppToken.")
+    assert "app-secret" not in json.dumps(consoles.storage(page))
+    console.get_by_label("Sign in").select_option("Basic")
+    console.get_by_label("User").fill("ada")
+    console.get_by_label("Sign in").select_option("none")
+    console = open_console(page, f"{own}{PERSON}PutImageInfo/")
+    expect(console.get_by_label("Sign in")).to_have_value("none")
+    expect(said(console)).to_have_text("Your last input is back.")
+    console.get_by_role("button", name="Reset to the example").click()
+    expect(console.get_by_label("Sign in")).to_have_value("example")
+    expect(console.get_by_label("personId")).to_have_value("1")
+    expect(editor(console)).to_contain_text('"BlobId": 1')
+    assert "callsheet.drafts" not in consoles.storage(page)
 
 
 def test_xml_is_validated(own: str, new_page: NewPage) -> None:

@@ -22,8 +22,24 @@ from tests.browser.conftest import NewPage
 from tests.browser.consoles import BLOB, IMAGE, PERSON, editor, open_console, send, status_of
 from tests.interpreters import command
 
-LANGUAGES = {"Python": ".py", "curl": ".sh", "JavaScript": ".mjs"}
-COMPARED = ("accept", "accept-language", "authorization", "content-type", "so-language")
+LANGUAGES = {
+    "Python": ".py",
+    "curl": ".sh",
+    "JavaScript": ".mjs",
+    "TypeScript": ".mts",
+    "PHP": ".php",
+}
+"""Those that run here."""
+
+COMPARED = (
+    "accept",
+    "accept-language",
+    "authorization",
+    "callsheet-workspace",
+    "content-type",
+    "so-language",
+    "x-api-key",
+)
 NASTY = "a'b\"c\\new $HOME `id` {x} %41 ü \u202e\U0001f600 </script> #! ${y} \t"
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 
@@ -156,6 +172,11 @@ def test_query_headers_and_path_go_out_as_they_are(
     console.get_by_label("Token", exact=True).fill("7T:abc+/=")
     sent = same(page, console, found, tmp_path)
     assert sent.headers["authorization"] == "SoTicket 7T:abc+/="
+    console.get_by_label("Sign in").select_option("API key")
+    console.get_by_label("Key", exact=True).fill("k3y+/=")
+    sent = same(page, console, found, tmp_path)
+    assert sent.headers["x-api-key"] == "k3y+/="
+    assert "authorization" not in sent.headers
 
 
 @pytest.mark.parametrize("content_type", ["image/gif", "multipart/form-data"])
@@ -216,6 +237,11 @@ def test_the_program_shows_no_secret_and_copies_it(own: str, new_page: NewPage) 
         "Python": 'auth=("ada", "sesame")',
         "curl": "--user ada:sesame",
         "JavaScript": 'btoa("ada:sesame")',
+        "PowerShell": "GetBytes('ada:sesame')",
+        "TypeScript": 'btoa("ada:sesame")',
+        "C#": 'GetBytes("ada:sesame")',
+        "PHP": "CURLOPT_USERPWD => 'ada:sesame'",
+        "HTTP file": "Authorization: Basic YWRhOnNlc2FtZQ==",
         "HTTP": "Authorization: Basic YWRhOnNlc2FtZQ==",
     }.items():
         assert copied in program(console, language)

@@ -101,8 +101,59 @@ def test_a_body_with_secrets_is_not_remembered(own: str, new_page: NewPage) -> N
         console.get_by_label("Sign in").select_option("example")
         editor(console).fill(body)
         expect(status_of(send(console))).to_have_text("200")
-        assert "x1y2z3" not in storage(page)["callsheet.history"]
+        assert "x1y2z3" not in json.dumps(storage(page))
         page.evaluate("document.querySelector('.callsheet-answer').replaceChildren()")
+
+
+def test_a_request_is_not_repeated_with_other_things_than_it_had(
+    own: str, new_page: NewPage
+) -> None:
+    page = new_page()
+    console = open_console(page, f"{own}{PERSON}PutImageInfo/")
+    sign_in(page)
+    console.get_by_label("Sign in").select_option("example")
+    console.get_by_label("Accept", exact=True).select_option("text/xml")
+    editor(console).fill('{"Password": "x1y2z3"}')
+    expect(status_of(send(console))).to_have_text("200")
+    console.get_by_label("Accept", exact=True).select_option("application/json")
+    editor(console).fill('{"Description": "Another"}')
+    expect(send(console)).to_contain_text('"Another"')
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    console.get_by_text("History of this session (2)").click()
+    repeats = console.get_by_role("button", name="Repeat")
+    repeats.last.click()
+    expect(said(console)).to_have_text(
+        "Not sent: the history does not have the body. Complete the request, and send it."
+    )
+    assert not asked
+    expect(editor(console)).to_have_text("")
+    expect(console.get_by_label("Accept", exact=True)).to_have_value("text/xml")
+    space = consoles.space_of(console)
+    console.get_by_label("Workspace").fill("another")
+    repeats.first.click()
+    expect(console.locator(".callsheet-answer")).to_contain_text('"Another"')
+    assert len(asked) == 1
+    assert consoles.space_of(console) == space
+
+
+def test_a_request_with_other_credentials_is_not_repeated(own: str, browser: Browser) -> None:
+    # A refusal is an error to the browser, so this page may have some.
+    context = browser.new_context()
+    page = context.new_page()
+    console = open_console(page, f"{own}{PERSON}GetImageInfo/")
+    sign_in(page)
+    expect(status_of(send(console))).to_have_text("401")
+    console.get_by_label("Password").fill("callsheet")
+    console.get_by_text("History of this session (1)").click()
+    console.get_by_role("button", name="Repeat").click()
+    expect(said(console)).to_contain_text("the history does not have the credentials")
+    expect(status_of(send(console))).to_have_text("200")
+    console.get_by_label("Sign in").select_option("example")
+    console.get_by_role("button", name="Repeat").first.click()
+    expect(status_of(console.locator(".callsheet-answer"))).to_have_text("200")
+    expect(console.get_by_label("Sign in")).to_have_value("Basic")
+    context.close()
 
 
 def test_credentials_of_the_samples_are_those_of_the_console(own: str, new_page: NewPage) -> None:

@@ -186,6 +186,43 @@ def test_a_token_takes_the_place_of_the_credentials(own: str, new_page: NewPage)
     fill(page, Authentication="SoTicket", Token="7T:abc+/=")  # noqa: S106 - made up
     assert "Authorization: SoTicket ••••••" in code(page)
     assert "Authorization: SoTicket 7T:abc+/=\n" in copied(page)
+    for language in ("Python", "curl", "JavaScript", "C#"):
+        tab(page, language).click()
+        shown = code(page)
+        assert "SoTicket ••••••" in shown
+        assert "7T:abc" not in shown
+        assert "SoTicket 7T:abc+/=" in copied(page)
+        assert 'callsheet"' not in copied(page)
+    fill(page, Authentication="API key", Header_field="X-Own", Key="k3y")
+    for language in ("Python", "curl", "JavaScript", "C#", "HTTP"):
+        tab(page, language).click()
+        assert "k3y" not in code(page)
+        assert "X-Own" in copied(page)
+        assert "k3y" in copied(page)
+        assert "Authorization" not in copied(page)
+
+
+def test_credentials_reach_curl(own: str, new_page: NewPage) -> None:
+    page = new_page(**CLIPBOARD)
+    page.goto(own + UPLOAD)
+    tab(page, "curl").click()
+    fill(page, User="ada", Password="it's $x")  # noqa: S106 - made up
+    assert 'password="${CALLSHEET_BASIC_PASSWORD:-••••••}"' in code(page)
+    text = copied(page)
+    assert 'user="${CALLSHEET_BASIC_USER:-ada}"' in text
+    assert "password='it'\\''s $x'\n" in text
+    assert '--user "$user:$password"' in text
+
+
+def test_a_refusal_keeps_its_way_to_sign_in(own: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(own + UPLOAD)
+    outcomes = page.locator(".callsheet-outcome pre")
+    before = outcomes.all_text_contents()
+    assert before
+    fill(page, Authentication="Bearer", Token="t0k3n")  # noqa: S106 - made up
+    assert "Bearer ••••••" in code(page)
+    assert outcomes.all_text_contents() == before
 
 
 REFUSED = [

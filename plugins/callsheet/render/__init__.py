@@ -5,6 +5,7 @@ from callsheet.render.console import (
     InitialRequest,
     ServerAddress,
     console_file,
+    console_ready_files,
     console_settings,
 )
 from callsheet.render.coverage import render_badge, render_coverage
@@ -41,6 +42,7 @@ __all__ = [
     "RenderedVariant",
     "ServerAddress",
     "console_file",
+    "console_ready_files",
     "console_script",
     "console_settings",
     "console_stylesheet",

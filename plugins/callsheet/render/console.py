@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -90,6 +91,16 @@ def console_settings(servers: Iterable[ServerAddress], *, any_server: bool) -> s
     return f"callsheet.startConsole({_literal({'servers': listed, 'any': any_server})});\n"
 
 
+def console_ready_files(ready: Mapping[str, tuple[str, bytes]]) -> str:
+    """Return the script with the files that the console can send without asking for one.
+
+    Args:
+        ready: Names and contents by media type.
+    """
+    files = {kind: [name, b64encode(data).decode()] for kind, (name, data) in ready.items()}
+    return f"callsheetFiles({_literal(files)});\n"
+
+
 @dataclass(frozen=True, slots=True)
 class ConsoleData:
     """Builds the console's data for operations.
@@ -141,6 +152,9 @@ class ConsoleData:
             "body": example.body,
             "sent": sent,
             "statuses": [status.code for status in operation.statuses],
+            "ranges": [each.name for each in operation.response.ranges]
+            if operation.response
+            else [],
             "got": got,
             "types": {key: self._type(key) for key in used},
         }

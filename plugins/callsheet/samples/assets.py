@@ -35,14 +35,16 @@ class Asset:
     media_type: str
 
 
+ASSETS = {kind: Asset(name, kind) for kind, name in _FILES.items()}
+"""The files by media type (RFC 9110, 8.3.1, no parameters)."""
+
 DEFAULT_ASSET = Asset("image.png", "image/png")
 """The file to send where nothing says which kind is wanted."""
 
 
 def asset_for(media_type: str) -> Asset | None:
     """Return the file of a media type (RFC 9110, 8.3.1, no parameters), None if there is none."""
-    name = _FILES.get(media_type)
-    return Asset(name, media_type) if name else None
+    return ASSETS.get(media_type)
 
 
 def read_asset(name: str) -> bytes:

@@ -19,12 +19,13 @@ from callsheet.render import (
     InitialRequest,
     ServerAddress,
     console_file,
+    console_ready_files,
     console_script,
     console_settings,
     console_stylesheet,
 )
 from callsheet.samples import Overrides
-from callsheet.samples.assets import Asset, read_asset
+from callsheet.samples.assets import ASSETS, Asset, read_asset
 from callsheet.samples.request.bodies import FileBody, FormBody, JsonBody, MultipartBody, TextBody
 from callsheet.samples.request.values import Values, pick_values
 from callsheet.schema.texts import flat
@@ -34,6 +35,7 @@ from callsheet.site.output.site_directory import file_key
 FOLDER = "assets/callsheet/console"
 SCRIPT = f"{FOLDER}/console.js"
 STYLESHEET = f"{FOLDER}/console.css"
+READY_FILES = f"{FOLDER}/files.js"
 
 
 def contents(
@@ -56,7 +58,14 @@ def contents(
         digests: The digests of the operations' pages by path.
     """
     settings = console_script(console_settings(servers, any_server=any_server)).encode()
-    for path, content in ((SCRIPT, settings), (STYLESHEET, console_stylesheet().encode())):
+    ready = console_ready_files(
+        {kind: (asset.name, read_asset(asset.name)) for kind, asset in ASSETS.items()}
+    )
+    for path, content in (
+        (SCRIPT, settings),
+        (STYLESHEET, console_stylesheet().encode()),
+        (READY_FILES, ready.encode()),
+    ):
         yield ExtraFile(path, key := file_key(content), partial(_same, key, content))
     data = ConsoleData(types)
     shapes = repr([(name, types[name].schema) for name in types])
@@ -123,8 +132,9 @@ def _field(texts: Texts) -> str:
 def _body(operation: Operation, values: Values) -> dict[str, Any] | None:
     """Return the body: its kind, its Content-Type and its content.
 
-    `text` is edited as text, `file` is a file of the reader's, `parts` are fields and files. The
-    fields of a form are edited as a JSON object, whose properties they become.
+    `text` is edited as text, `file` is the media type of the file that the samples send, `parts`
+    are fields and files. The fields of a form are edited as a JSON object, whose properties they
+    become.
     """
     name = (operation.request_body.name if operation.request_body else "") or "body"
     match values.body:
@@ -134,10 +144,11 @@ def _body(operation: Operation, values: Values) -> dict[str, Any] | None:
             return {"name": name, "type": content_type or "", "text": text}
         case FormBody(fields):
             return {"name": name, "type": FORM, "text": _json(dict(fields))}
-        case FileBody(_, content_type):
-            return {"name": name, "type": content_type, "file": True}
+        case FileBody(asset, content_type):
+            return {"name": name, "type": content_type, "file": asset.media_type}
         case MultipartBody() as body:
-            parts = {"fields": list(body.fields), "files": [part for part, _ in body.files]}
+            files = [(part, asset.media_type) for part, asset in body.files]
+            parts = {"fields": list(body.fields), "files": files}
             return {"name": name, "type": "multipart/form-data", "parts": parts}
     return {"name": name, "type": "", "text": ""} if operation.request_body else None
 

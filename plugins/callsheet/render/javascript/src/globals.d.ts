@@ -1,5 +1,6 @@
 // What the page's script, the console's script and the data that they load tell each other.
 
+import type { ReadyFiles } from "./console/file_field.js";
 import type { WrittenOperation } from "./console/operation_data.js";
 import type { Settings } from "./console/servers.js";
 import type { OperationRow } from "./page/operation_search.js";
@@ -27,6 +28,8 @@ declare global {
     callsheetOperations: OperationRow[];
     /** Takes the data of an operation, which is in a script of its own. */
     callsheetConsole: (uid: string, data: WrittenOperation) => void;
+    /** Takes the files that are ready to be sent. */
+    callsheetFiles: (files: ReadyFiles) => void;
     /** Material's stream of pages, where there is instant navigation. */
     document$?: { subscribe(listener: () => void): void };
   }

@@ -4,11 +4,12 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { normalize } from "../src/console/servers.js";
 import { decodeFragment } from "../src/page/anchors.js";
+import { inString } from "../src/page/literals.js";
 import { listedOperation, search } from "../src/page/operation_search.js";
-import { filling, inString } from "../src/page/placeholders.js";
+import { filling } from "../src/page/placeholders.js";
 import { goalOf } from "../src/page/samples.js";
 import { assetUrl, locateSite, siteUrl } from "../src/page/site.js";
-import { authorization, VALID, values } from "../src/page/values.js";
+import { authorization, credentials, VALID, values } from "../src/page/values.js";
 
 beforeEach(() => values.forget());
 
@@ -19,12 +20,45 @@ test("values are stored, announced and forgotten, also without a storage", () =>
   });
   values.set("user", "ada");
   values.set("token", "x");
-  assert.deepEqual(values.get(), { user: "ada", token: "x" });
+  const { mark, ...both } = values.get();
+  assert.deepEqual(both, { user: "ada", token: "x" });
   values.set("user", "");
-  assert.deepEqual(values.get(), { token: "x" });
+  const { mark: other, ...one } = values.get();
+  assert.deepEqual(one, { token: "x" });
+  assert.ok(mark && other && mark !== other);
   values.forget();
   assert.deepEqual(values.get(), {});
   assert.equal(notified, 4);
+});
+
+test("values of a page hold there alone, until another one is given", (context) => {
+  context.after(() => Reflect.deleteProperty(globalThis, "location"));
+  const go = (/** @type {string} */ pathname) => {
+    globalThis.location = /** @type {Location} */ ({ pathname });
+  };
+  go("/a/");
+  values.set("path:id", "1");
+  values.setHere([["path:id", "2"]]);
+  assert.equal(values.get()["path:id"], "2");
+  go("/b/");
+  assert.equal(values.get()["path:id"], "1");
+  values.set("user", "ada");
+  go("/a/");
+  assert.deepEqual([values.get()["path:id"], values.get().user], ["2", "ada"]);
+  values.set("path:id", "3");
+  assert.equal(values.get()["path:id"], "3");
+  values.setHere([["path:id", "4"]]);
+  values.setHere([]);
+  assert.equal(values.get()["path:id"], "3");
+});
+
+test("credentials are a header field, of its own for a key", () => {
+  const key = { scheme: "API key", key: "k3y", token: "x" };
+  assert.deepEqual(credentials(key), ["X-API-Key", "k3y"]);
+  assert.deepEqual(credentials({ ...key, keyName: "X-Own" }), ["X-Own", "k3y"]);
+  assert.equal(credentials({ scheme: "API key", token: "x" }), null);
+  assert.deepEqual(credentials({ scheme: "Own", token: "x" }), ["Authorization", "Own x"]);
+  assert.equal(credentials({}), null);
 });
 
 test("the header field Authorization", () => {

@@ -2,14 +2,17 @@
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { entryOf, keptBody } from "../src/console/history.js";
-import { answerFile, LANGUAGES } from "../src/console/programs.js";
+import { inputOf, keptBody, restoreState, stateOf } from "../src/console/form_state.js";
+import { entryOf } from "../src/console/history.js";
+import { answerFile } from "../src/console/languages/parts.js";
+import { LANGUAGES, SUFFIXES } from "../src/console/programs.js";
 import { addressOf, masked, pathOf, withNames } from "../src/console/request.js";
 import { isSecret } from "../src/console/secrets.js";
 import { basicOf } from "../src/console/signing.js";
 import { values } from "../src/page/values.js";
 
-/** @import { Request } from "../src/console/request.js" */
+/** @import { Pair, Request } from "../src/console/request.js" */
+/** @import { StatefulForm } from "../src/console/form_state.js" */
 
 /** @type {Request} */
 const REQUEST = {
@@ -22,6 +25,7 @@ const REQUEST = {
   body: null,
   authorization: "Basic YWRhOnB3",
   basic: ["ada", "pw"],
+  keyField: "",
 };
 /** @type {Request} */
 const POST = {
@@ -184,13 +188,68 @@ test("no secret is remembered", () => {
   assert.equal(keptBody("x".repeat(20_001)), undefined);
 });
 
+/**
+ * Return a form with fields of the query, and what it holds.
+ *
+ * @param {Record<string, string>} fields
+ * @param {{ text?: string, parts?: Pair[], own?: string[], sign?: string }} [more]
+ * @returns {StatefulForm}
+ */
+function formWith(fields, { text, parts, own = [], sign = "example" } = {}) {
+  const held = { ...fields };
+  const parameters = Object.keys(held).map((name) => ({
+    place: /** @type {const} */ ("query"),
+    name,
+    get: () => held[name],
+    set: (/** @type {string} */ value) => {
+      held[name] = value;
+    },
+  }));
+  let server = "https://a.example";
+  let space = "own";
+  return {
+    parameters: new Map(parameters.map((each) => [each, null])),
+    server: {
+      get: () => server,
+      workspace: () => space,
+      set(url, name) {
+        if (/^https:\/\/[ab]\.example$/.test(url)) server = url;
+        space = name;
+      },
+    },
+    body: {
+      type: () => "application/json",
+      set(_, given) {
+        text = text === undefined ? text : given;
+      },
+      ...(text !== undefined && { text: () => text ?? "" }),
+      ...(parts && {
+        fields: () => parts ?? [],
+        setFields: (/** @type {Pair[]} */ given) => {
+          parts = given;
+        },
+      }),
+      files: () => own,
+      dropFiles() {
+        own = [];
+      },
+    },
+    signing: {
+      choice: () => sign,
+      choose(choice) {
+        sign = choice;
+      },
+      isOwn: () => sign === "Bearer",
+    },
+    accept: { control: { value: "application/json" } },
+  };
+}
+
 test("an entry of the history has the fields without secrets", (context) => {
   globalThis.location = /** @type {Location} */ ({ pathname: "/docs/" });
   context.after(() => Reflect.deleteProperty(globalThis, "location"));
   values.set("token", "t0k3n");
-  const field = (/** @type {string} */ name, /** @type {string} */ value) =>
-    /** @type {const} */ ({ place: "query", name, get: () => value });
-  const fields = [field("a", "1"), field("api_key", "k"), field("b", "has t0k3n"), field("c", "")];
+  const form = formWith({ a: "1", api_key: "k", b: "has t0k3n", c: "" });
   /** @type {Request} */
   const request = {
     ...REQUEST,
@@ -199,9 +258,54 @@ test("an entry of the history has the fields without secrets", (context) => {
       ["api_key", "k"],
     ],
   };
-  const entry = entryOf("v1Ship_Get", fields, null, request, 200);
-  assert.deepEqual(entry.fields, [["query:a", "1"]]);
+  const entry = entryOf("v1Ship_Get", stateOf(form), request, 200);
+  assert.deepEqual(entry.state.fields, [["query:a", "1"]]);
+  assert.deepEqual(entry.state.lacks, ["api_key", "b"]);
   assert.equal(entry.target, "/api/v1/Ship/5?a=1");
   assert.equal(entry.page, "/docs/");
-  assert.doesNotMatch(JSON.stringify(entry), /t0k3n|api_key|pw/);
+  assert.doesNotMatch(JSON.stringify(entry.state.fields), /t0k3n|"k"/);
+});
+
+test("a state is restored in full, with nothing of what came after", () => {
+  const form = formWith({ a: "1", b: "" }, { text: "{}", parts: [["x", "y"]], sign: "none" });
+  const state = stateOf(form);
+  const later = formWith({ a: "2", b: "3" }, { text: "[]", parts: [["x", "z"]], own: ["my.gif"] });
+  later.server.set("https://b.example", "other");
+  assert.notEqual(inputOf(stateOf(later)), inputOf(state));
+  assert.deepEqual(restoreState(later, state), []);
+  assert.deepEqual(stateOf(later), state);
+});
+
+test("what a state does not have is named, and nothing is in its place", () => {
+  values.set("token", "t0k3n");
+  const form = formWith(
+    { a: "1", api_key: "k" },
+    { text: '{"password": "x"}', parts: [["pwd", "y"]], own: ["my.gif"], sign: "Bearer" },
+  );
+  const state = stateOf(form);
+  assert.deepEqual(restoreState(form, state), ["api_key", "pwd", "the body", "the file my.gif"]);
+  assert.equal(form.body?.text?.(), "");
+  values.set("token", "an0th3r");
+  assert.ok(restoreState(form, state).includes("the credentials"));
+  const lacks = restoreState(formWith({}), { ...state, base: "https://gone.example" });
+  assert.ok(lacks.includes("the server https://gone.example"));
+  assert.ok(lacks.includes("fields that this page no longer has"));
+});
+
+test("each language has a suffix, and is told apart", () => {
+  assert.deepEqual(Object.keys(SUFFIXES), Object.keys(LANGUAGES));
+  assert.equal(new Set(Object.values(SUFFIXES)).size, Object.keys(LANGUAGES).length);
+});
+
+test("each language writes texts that mean something in it", () => {
+  const text = '{\n  "a": "it\'s $b `c` \\\\ </x>"\n}';
+  const request = { ...POST, body: { text } };
+  assert.match(program("PHP", request), /\$body = <<<'BODY'\n\{\n.*it's \$b `c`.*\n\}\nBODY;/s);
+  assert.match(program("PowerShell", request), /GetBytes\(@'\n\{\n.*it's \$b `c`.*\n\}\n'@\)/s);
+  assert.match(program("C#", request), /GetBytes\("""\n\{\n.*<\/x>.*\n\}\n"""\)/s);
+  assert.match(program("HTTP file", request), /^POST https:.*\n.*\nContent-Type: .*\n\n\{\n/);
+  const short = { ...POST, body: { text: "it's $b \u2019\u202e" } };
+  assert.match(program("PHP", short), /\$body = "it's \\\$b ’\\u\{202e\}";/);
+  assert.match(program("PowerShell", short), /"it's `\$b ’`u\{202e\}"/);
+  assert.match(program("C#", short), /"it's \$b ’\\u202e"/);
 });

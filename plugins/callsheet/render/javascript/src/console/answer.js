@@ -1,16 +1,16 @@
 // View of a response. Whatever the server sent becomes text, an image or a file, and nothing else.
 
-import { make } from "../page/shared.js";
-import { differences } from "./comparing.js";
+import { copy, make, statusNote } from "../page/shared.js";
 import { coloured } from "./editor.js";
-import { Exact, isContainer, readExactly } from "./exact_json.js";
+import { readExactly } from "./exact_json.js";
+import { jsonTree } from "./json_tree.js";
+import { answerFile } from "./languages/parts.js";
 import { decoded, essence, isJson, isXml } from "./media_types.js";
-import { answerFile } from "./programs.js";
 import { XML_TOKEN } from "./tokens.js";
 import { layOutXml, readXml } from "./xml.js";
 
-/** @import { Answer, Difference } from "./comparing.js" */
-/** @import { OperationData } from "./operation_data.js" */
+/** @import { Answer } from "./comparing.js" */
+/** @import { Verdict } from "./verdict.js" */
 /** @import { Pair } from "./request.js" */
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
@@ -22,8 +22,6 @@ import { layOutXml, readXml } from "./xml.js";
  */
 
 const MAX_TEXT = 200_000;
-const MAX_ENTRIES = 100;
-const FOLDED_FROM = 40;
 /**
  * Media types of images by their first bytes, in base64.
  *
@@ -61,63 +59,6 @@ function sizeText(bytes) {
 export function statusBadge(status) {
   const name = `callsheet-status callsheet-status--${String(status)[0]}xx`;
   return make("span", { class: name }, String(status));
-}
-
-/**
- * Show a JSON value: containers fold, and their content is created when they are opened.
- *
- * @param {unknown} value
- * @param {(Node | string)[]} label
- * @param {boolean} open
- * @returns {HTMLElement}
- */
-function jsonNode(value, label, open) {
-  if (!isContainer(value)) return make("div", {}, ...label, scalar(value));
-  const isList = Array.isArray(value);
-  /** @type {[string | null, unknown][]} */
-  const entries = isList ? value.map((item) => [null, item]) : Object.entries(value);
-  if (!entries.length) return make("div", {}, ...label, isList ? "[]" : "{}");
-  const [one, many] = isList ? ["item", "items"] : ["property", "properties"];
-  const count = `${entries.length} ${entries.length === 1 ? one : many}`;
-  const summary = isList ? `[ ${count} ]` : `{ ${count} }`;
-  return folded([...label, make("span", { class: "callsheet-note" }, summary)], entries, open);
-}
-
-/** @param {unknown} value */
-function scalar(value) {
-  if (value instanceof Exact) return make("span", { class: "mi" }, value.source);
-  return make("span", { class: typeof value === "string" ? "s2" : "kc" }, JSON.stringify(value));
-}
-
-/**
- * @param {(Node | string)[]} summary
- * @param {[name: string | null, value: unknown][]} entries
- * @param {boolean} open
- */
-function folded(summary, entries, open) {
-  const inside = make("div", {});
-  const fill = () => {
-    if (inside.firstChild) return;
-    for (const [name, value] of entries.slice(0, MAX_ENTRIES)) {
-      const label =
-        name === null ? [] : [make("span", { class: "nt" }, JSON.stringify(name)), ": "];
-      const isOpen = open && entries.length <= FOLDED_FROM && sizeOf(value) <= FOLDED_FROM;
-      inside.append(jsonNode(value, label, isOpen));
-    }
-    const rest = entries.slice(MAX_ENTRIES);
-    if (rest.length) inside.append(folded([`${rest.length} more`], rest, false));
-  };
-  const details = make("details", { toggle: fill }, make("summary", {}, ...summary), inside);
-  if (open) {
-    details.open = true;
-    fill();
-  }
-  return details;
-}
-
-/** @param {unknown} value */
-function sizeOf(value) {
-  return isContainer(value) ? Object.keys(value).length : 0;
 }
 
 /**
@@ -175,8 +116,7 @@ function isText(kind, content) {
  */
 function jsonView(text, isBase64) {
   const value = readExactly(text);
-  const node = jsonNode(value, [], true);
-  const view = make("div", { class: "callsheet-json highlight", dir: "ltr" }, node);
+  const view = jsonTree(value);
   const image = isBase64 && typeof value === "string" ? imageIn(value) : null;
   return image ? make("div", {}, imageView(...image), view) : view;
 }
@@ -241,19 +181,45 @@ function saveLink({ content, mediaType }) {
 }
 
 /**
+ * Make the buttons that copy and save the body.
+ *
+ * @param {Answer} answer
+ */
+function bodyActions(answer) {
+  const { content, mediaType } = answer;
+  if (!content.length) return [];
+  const said = statusNote();
+  const copyButton = make(
+    "button",
+    {
+      type: "button",
+      class: "callsheet-button",
+      async click() {
+        const done = await copy(decoded(content, mediaType));
+        said.textContent = done ? "Copied" : "Select the text to copy it";
+      },
+    },
+    "Copy",
+  );
+  const isCopied = isText(essence(mediaType), content);
+  const parts = [...(isCopied ? [copyButton] : []), saveLink(answer), said];
+  return [make("p", { class: "callsheet-line" }, ...parts)];
+}
+
+/**
  * Show all of a response.
  *
- * @param {OperationData} data
  * @param {ShownAnswer} answer
+ * @param {Verdict} verdict
+ * @param {boolean} isBase64 Whether a text in it is documented as base64.
  */
-export function answerView(data, answer) {
+export function answerView(answer, verdict, isBase64) {
   const { status, reason, milliseconds, content, headers, mediaType } = answer;
-  const found = differences(data, answer);
   const rows = headers.map(([name, value]) =>
     make("tr", {}, make("th", { scope: "row" }, name), make("td", {}, value)),
   );
   const kind = mediaType ? `, ${mediaType}` : "";
-  const view = [
+  return [
     make(
       "p",
       { class: "callsheet-line" },
@@ -265,39 +231,27 @@ export function answerView(data, answer) {
         `${Math.round(milliseconds)} ms, ${sizeText(content.length)}${kind}`,
       ),
     ),
-    comparison(data, status, found),
+    verdictView(verdict),
     make(
       "details",
       {},
       make("summary", {}, `Headers (${headers.length})`),
       make("table", { class: "callsheet-headers" }, make("tbody", {}, ...rows)),
     ),
-    bodyView(answer, typeof data.got === "object" && Boolean(data.got.contentEncoding)),
+    bodyView(answer, isBase64),
+    ...bodyActions(answer),
   ];
-  if (content.length) view.push(make("p", { class: "callsheet-line" }, saveLink(answer)));
-  return { view, found };
 }
 
-/**
- * @param {OperationData} data
- * @param {number} status
- * @param {Difference[]} found
- */
-function comparison(data, status, found) {
-  if (!found.length) {
-    return make(
-      "p",
-      { class: "callsheet-verdict callsheet-verdict--good" },
-      data.statuses?.length ? `As documented for ${status}.` : "The page documents no status.",
-    );
-  }
+/** @param {Verdict} verdict */
+function verdictView({ kind, text, found }) {
   const items = found.map(({ path, expected, got }) =>
     make("li", {}, make("strong", {}, path), `: expected ${expected}, got ${got}`),
   );
   return make(
     "div",
-    { class: "callsheet-verdict callsheet-verdict--bad" },
-    make("p", {}, "Not as documented:"),
-    make("ul", {}, ...items),
+    { class: `callsheet-verdict callsheet-verdict--${kind}` },
+    make("p", {}, text),
+    ...(items.length ? [make("ul", {}, ...items)] : []),
   );
 }

@@ -1,12 +1,14 @@
 // The request body: an editor, a file, or the parts of a form.
 
 import { make } from "../page/shared.js";
-import { bodyFaults, converted, editorKind, formFields } from "./body_text.js";
+import { bodyFaults, converted, editorKind, formFields, isObjectText } from "./body_text.js";
 import { makeEditor } from "./editor.js";
 import { labelled, newId, option, parameterField } from "./fields.js";
+import { fileField, loadReadyFiles } from "./file_field.js";
 import { essence, FORM, MULTIPART } from "./media_types.js";
 import { afterPress } from "./pressing.js";
 
+/** @import { FileField } from "./file_field.js" */
 /** @import { BodyData, OperationData } from "./operation_data.js" */
 /** @import { Content, Pair } from "./request.js" */
 
@@ -20,6 +22,10 @@ import { afterPress } from "./pressing.js";
  * @property {() => string} [text]
  * @property {(mediaType: string, text: string) => void} [set]
  * @property {(mediaType: string) => void} [retype] Converts the content to another media type.
+ * @property {(mediaType: string) => boolean} [isSendable]
+ * @property {() => Pair[]} [fields] The texts of a form.
+ * @property {(fields: Pair[]) => void} [setFields]
+ * @property {FileField[]} [files]
  */
 
 /**
@@ -32,6 +38,12 @@ import { afterPress } from "./pressing.js";
  * @property {() => Content} content
  * @property {() => string} [text]
  * @property {(mediaType: string, text: string) => void} set
+ * @property {(body: BodyData) => void} fill Fills in the body of the example.
+ * @property {() => boolean} isSendable Whether a browser can send the content, right or wrong.
+ * @property {() => Pair[]} [fields] The texts of a form.
+ * @property {(fields: Pair[]) => void} [setFields]
+ * @property {() => string[]} files The names of the files that the reader has chosen.
+ * @property {() => void} dropFiles Goes back to the files that are ready.
  */
 
 /**
@@ -39,9 +51,9 @@ import { afterPress } from "./pressing.js";
  *
  * @param {OperationData} data
  * @param {() => void} onChange
- * @returns {BodyFields | null}
+ * @returns {Promise<BodyFields | null>}
  */
-export function makeBody(data, onChange) {
+export async function makeBody(data, onChange) {
   const { body, sends = [] } = data;
   // A browser sends no content with these.
   if (!body || /^(GET|HEAD)$/.test(data.method)) return null;
@@ -54,6 +66,7 @@ export function makeBody(data, onChange) {
   ];
   const select = make("select", {}, ...types.map((each) => option(each)));
   const type = labelled("Content-Type", select);
+  if (body.file || body.parts?.files.length) await loadReadyFiles();
   const parts = partsOf(data, body, onChange);
   select.addEventListener("change", () => {
     parts.retype?.(select.value);
@@ -75,10 +88,22 @@ export function makeBody(data, onChange) {
     text: parts.text,
     set(mediaType, text) {
       if (types.includes(mediaType)) select.value = mediaType;
-      parts.set?.(select.value, text);
+      if (parts.set) parts.set(select.value, text);
+      else parts.retype?.(select.value);
+    },
+    fill(example) {
+      made.set(example.type || types[0], example.text ?? "");
+      parts.setFields?.(example.parts?.fields ?? []);
+      made.dropFiles();
+    },
+    isSendable: () => parts.isSendable?.(select.value) ?? true,
+    fields: parts.fields,
+    setFields: parts.setFields,
+    files: () => (parts.files ?? []).map(({ own }) => own()).filter(Boolean),
+    dropFiles() {
+      for (const file of parts.files ?? []) file.drop();
     },
   };
-  made.set(body.type || types[0], body.text ?? "");
   return made;
 }
 
@@ -88,7 +113,7 @@ export function makeBody(data, onChange) {
  * @param {() => void} onChange
  */
 function partsOf(data, body, onChange) {
-  if (body.file) return fileParts(onChange);
+  if (body.file) return fileParts(body.file, onChange);
   return body.parts ? formParts(body.parts, onChange) : textParts(data, body, onChange);
 }
 
@@ -134,65 +159,58 @@ function textParts({ sent, types = {} }, body, onChange) {
       const text = editor.get();
       return essence(mediaType) === FORM ? { form: formFields(text) } : { text };
     },
+    // The fields of a form are those of the object that is edited.
+    isSendable: (mediaType) => essence(mediaType) !== FORM || isObjectText(editor.get()),
   };
 }
 
 /**
  * Make the field of one file, which is the whole body, or the only part of a form.
  *
+ * @param {string} usual The media type of the file that the samples send.
  * @param {() => void} onChange
  * @returns {BodyParts}
  */
-function fileParts(onChange) {
-  const file = fileField("File", onChange);
+function fileParts(usual, onChange) {
+  const file = fileField("File", usual, onChange);
   return {
     elements: [file.element],
     check: () => [file.check()].filter(Boolean),
-    content: (mediaType) =>
-      essence(mediaType) === MULTIPART
-        ? { fields: [], files: [["file", file.get()]] }
-        : { file: file.get() },
+    content(mediaType) {
+      const chosen = file.get();
+      if (essence(mediaType) !== MULTIPART) return { file: chosen };
+      return { fields: [], files: [["file", chosen]] };
+    },
+    retype: file.retype,
+    files: [file],
   };
 }
 
 /**
  * Make the fields of the parts of a form.
  *
- * @param {{ fields: Pair[], files: string[] }} parts
+ * @param {NonNullable<BodyData["parts"]>} parts
  * @param {() => void} onChange
  * @returns {BodyParts}
  */
 function formParts({ fields, files }, onChange) {
-  const texts = fields.map(([name, value]) => {
-    const made = parameterField({ name }, "query", onChange);
-    made.set(value);
-    return made;
-  });
-  const chosen = files.map((name) => fileField(name, onChange));
+  const texts = fields.map(([name]) => parameterField({ name }, "query", onChange));
+  const chosen = files.map(([name, usual]) => fileField(name, usual, onChange));
+  const filled = () =>
+    texts.map(({ name, get }) => /** @type {Pair} */ ([name, get()])).filter(([, value]) => value);
   return {
     elements: [...texts, ...chosen].map(({ element }) => element),
     check: () => chosen.map((each) => each.check()).filter(Boolean),
-    content: () => ({
-      fields: texts
-        .map(({ name, get }) => /** @type {Pair} */ ([name, get()]))
-        .filter(([, value]) => value),
-      files: chosen.map((each) => [each.name, each.get()]),
-    }),
+    content: () => ({ fields: filled(), files: chosen.map((each) => [each.name, each.get()]) }),
+    fields: filled,
+    setFields(given) {
+      const rest = [...given];
+      // A form may have several fields of one name.
+      for (const field of texts) {
+        const at = rest.findIndex(([name]) => name === field.name);
+        field.set(at < 0 ? "" : rest.splice(at, 1)[0][1]);
+      }
+    },
+    files: chosen,
   };
-}
-
-/**
- * @param {string} name
- * @param {() => void} onChange
- */
-function fileField(name, onChange) {
-  const control = make("input", { type: "file", "aria-required": "true" });
-  const { element, blame } = labelled(name, control, "required");
-  const chosen = () => control.files?.[0] ?? null;
-  const check = () => blame(chosen() ? "" : `${name}: choose a file.`);
-  control.addEventListener("change", () => {
-    check();
-    onChange();
-  });
-  return { name, element, check, get: chosen };
 }

@@ -1,6 +1,6 @@
 // The text of a request body: its errors, and its conversion to another media type.
 
-import { first, mismatches } from "./evaluator.js";
+import { first, isObject, mismatches } from "./evaluator.js";
 import { essence, FORM, isJson, isXml } from "./media_types.js";
 import { readXml, toXml, xmlValue } from "./xml.js";
 
@@ -86,5 +86,18 @@ export function formFields(text) {
     ]);
   } catch {
     return [];
+  }
+}
+
+/**
+ * Tell whether a text is a JSON object.
+ *
+ * @param {string} text
+ */
+export function isObjectText(text) {
+  try {
+    return isObject(JSON.parse(text));
+  } catch {
+    return false;
   }
 }

@@ -34,9 +34,11 @@ const MAX_DIFFERENCES = 20;
  * @returns {Difference[]}
  */
 export function differences(data, { status, mediaType, content }) {
-  const { statuses = [], gets = [], got, types = {} } = data;
-  if (statuses.length && !statuses.includes(status)) {
-    return [{ path: "status", expected: statuses.join(" or "), got: String(status) }];
+  const { statuses = [], ranges = [], gets = [], got, types = {} } = data;
+  const documentedStatuses = [...statuses, ...ranges];
+  const isCovered = ranges.some((range) => range === "default" || range[0] === String(status)[0]);
+  if (documentedStatuses.length && !statuses.includes(status) && !isCovered) {
+    return [{ path: "status", expected: documentedStatuses.join(" or "), got: String(status) }];
   }
   const kind = essence(mediaType);
   if (status === 204 || status === 205 || status === 304 || data.method === "HEAD") return [];

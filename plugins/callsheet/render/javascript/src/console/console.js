@@ -1,20 +1,22 @@
 // The console of an operation: its fields, its buttons, and its messages.
 
-import { make } from "../page/shared.js";
+import { make, values } from "../page/shared.js";
 import { answerView, forgetObjectUrls } from "./answer.js";
 import { layOut } from "./console_layout.js";
-import { entryOf, past } from "./history.js";
+import { inputOf, restoreState, stateOf } from "./form_state.js";
+import { drafts, entryOf, past } from "./history.js";
 import { historyView } from "./history_view.js";
 import { makeProgram } from "./program_view.js";
 import {
   faultsOf,
   fillForm,
+  isSendable,
   makeForm,
-  refillForm,
   requestOf,
   shareValues,
 } from "./request_form.js";
 import { explain, send } from "./sending.js";
+import { verdictOf } from "./verdict.js";
 
 /** @import { Parts } from "./console_layout.js" */
 /** @import { Entry } from "./history.js" */
@@ -22,6 +24,7 @@ import { explain, send } from "./sending.js";
 /** @import { Request } from "./request.js" */
 /** @import { Form } from "./request_form.js" */
 /** @import { Settings } from "./servers.js" */
+/** @import { Input } from "./verdict.js" */
 
 /**
  * @typedef {object} Console
@@ -30,6 +33,9 @@ import { explain, send } from "./sending.js";
  * @property {Form} form
  * @property {Parts} parts
  * @property {ReturnType<typeof makeProgram>} program
+ * @property {string} example The input with the values of the example.
+ * @property {string} sign The way to sign in to begin with.
+ * @property {string} refused The input that was not sent, as it has faults.
  * @property {AbortController | null} abort Cancels the request that is under way.
  */
 
@@ -45,37 +51,125 @@ import { explain, send } from "./sending.js";
 export async function makeConsole(uid, data, button, settings) {
   // A closed program is not written, so fields may change before all of them exist.
   const program = makeProgram(() => form);
-  const form = await makeForm(data, settings, program.refresh);
+  /** @type {Console | undefined} */
+  let view;
+  const form = await makeForm(data, settings, () => {
+    program.refresh();
+    if (view) keepDraft(view);
+  });
   const parts = layOut(form, program.element);
-  /** @type {Console} */
-  const view = { uid, button, form, parts, program, abort: null };
+  fillForm(form, {});
+  const example = inputOf(stateOf(form));
+  const sign = form.signing.choice();
+  fillForm(form, values.get());
   button.setAttribute("aria-controls", parts.section.id);
-  parts.form.addEventListener("submit", (event) => submit(event, view));
+  const made = { uid, button, form, parts, program, example, sign, refused: "", abort: null };
+  listen(made);
+  showHistory(made);
+  restoreDraft(made);
+  program.refresh();
+  view = made;
+  return made;
+}
+
+/** @param {Console} view */
+function listen(view) {
+  const { form, parts } = view;
+  parts.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit(view);
+  });
+  parts.anywayButton.addEventListener("click", () => sendNow(view, faultsOf(form)));
+  parts.resetButton.addEventListener("click", () => reset(view));
   parts.cancelButton.addEventListener("click", () => view.abort?.abort());
   parts.closeButton.addEventListener("click", () => hide(view));
   parts.section.addEventListener("keydown", (event) => {
     if (event.key === "Escape") view.abort?.abort();
   });
-  showHistory(view);
-  fillForm(form);
-  program.refresh();
-  return view;
+  // Before the editor, which would begin a new line.
+  parts.form.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      parts.form.requestSubmit();
+    },
+    { capture: true },
+  );
 }
 
 /**
- * @param {SubmitEvent} event
+ * Keep what is in the fields for when the reader comes back, unless it is the example.
+ *
  * @param {Console} view
  */
-async function submit(event, view) {
-  event.preventDefault();
+function keepDraft({ uid, form, parts, example, refused }) {
+  const state = stateOf(form);
+  const text = inputOf(state);
+  drafts.set(uid, text === example ? null : state);
+  parts.resetButton.hidden = text === example;
+  // Keys that only move the focus are no change.
+  if (text !== refused) parts.anywayButton.hidden = true;
+}
+
+/**
+ * Put back what the reader had typed when leaving.
+ *
+ * @param {Console} view
+ */
+function restoreDraft({ uid, form, parts }) {
+  const draft = drafts.get(uid);
+  if (!draft) return;
+  // Server and credentials are those of all pages, unless the reader wanted none.
+  const sign = draft.credentials ? form.signing.choice() : draft.sign;
+  const { base, workspace } = stateOf(form);
+  const credentials = /^(example|none)$/.test(sign) ? "" : (values.get().mark ?? "");
+  const here = { base, workspace, sign, credentials };
+  const lacks = restoreState(form, { ...draft, ...here });
+  parts.resetButton.hidden = false;
+  say(parts, `Your last input is back${lacks.length ? `, without ${listed(lacks)}` : ""}.`);
+}
+
+/** @param {Console} view */
+function reset(view) {
+  const { uid, form, parts, program } = view;
+  fillForm(form, values.get());
+  form.signing.choose(view.sign);
+  drafts.set(uid, null);
+  parts.resetButton.hidden = true;
+  parts.anywayButton.hidden = true;
+  program.refresh();
+  say(parts, "The fields are those of the example.");
+  parts.sendButton.focus();
+}
+
+/** @param {string[]} names */
+function listed(names) {
+  const last = names.at(-1) ?? "";
+  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${last}` : last;
+}
+
+/** @param {Console} view */
+function submit(view) {
   if (view.abort) return;
+  const faults = faultsOf(view.form);
+  if (faults.length) showFaults(view, faults);
+  else sendNow(view, []);
+}
+
+/**
+ * Send what is in the fields.
+ *
+ * @param {Console} view
+ * @param {string[]} faults What the page does not allow in it.
+ */
+async function sendNow(view, faults) {
   const { uid, form, parts } = view;
-  const faults = faultsOf(form);
-  if (faults.length) {
-    showFaults(parts, faults);
-    return;
-  }
-  shareValues(form);
+  if (view.abort) return;
+  parts.anywayButton.hidden = true;
+  const state = stateOf(form);
+  const isChanged = inputOf(state) !== view.example || form.signing.isOwn();
   const abort = new AbortController();
   view.abort = abort;
   forgetObjectUrls();
@@ -84,13 +178,40 @@ async function submit(event, view) {
   parts.sendButton.setAttribute("aria-disabled", "true");
   parts.cancelButton.hidden = false;
   const request = requestOf(form);
-  const status = await exchange(view, request, abort.signal);
+  const status = await exchange(view, request, abort.signal, { faults, isChanged });
   view.abort = null;
   parts.sendButton.removeAttribute("aria-disabled");
   if (document.activeElement === parts.cancelButton) parts.sendButton.focus();
   parts.cancelButton.hidden = true;
-  past.add(entryOf(uid, [...form.parameters.keys()], form.body, request, status));
+  past.add(entryOf(uid, state, request, status));
   showHistory(view);
+  if (status && !faults.length) showShared(view);
+}
+
+/**
+ * Let the samples of this page have what was sent, and say so.
+ *
+ * @param {Console} view
+ */
+function showShared({ form, parts }) {
+  const shared = shareValues(form);
+  if (!shared.length) return;
+  const undo = make(
+    "button",
+    {
+      type: "button",
+      class: "callsheet-button",
+      click() {
+        values.setHere([]);
+        note.remove();
+        parts.sendButton.focus();
+      },
+    },
+    "Undo",
+  );
+  const text = `The samples of this page now have ${listed(shared)}. `;
+  const note = make("p", { class: "callsheet-note callsheet-line" }, text, undo);
+  parts.answer.append(note);
 }
 
 /**
@@ -106,15 +227,18 @@ function say({ status }, text, quietly = false) {
 }
 
 /**
- * @param {Parts} parts
+ * @param {Console} view
  * @param {string[]} faults
  */
-function showFaults(parts, faults) {
+function showFaults(view, faults) {
+  const { form, parts } = view;
+  view.refused = inputOf(stateOf(form));
   parts.answer.replaceChildren();
   say(
     parts,
     `Not sent: ${faults.length === 1 ? faults[0] : `${faults.length} entries need a change.`}`,
   );
+  parts.anywayButton.hidden = !isSendable(form);
   const control = /** @type {HTMLElement | null} */ (
     parts.section.querySelector('[aria-invalid="true"]')
   );
@@ -129,8 +253,9 @@ function showFaults(parts, faults) {
  * @param {Console} view
  * @param {Request} request
  * @param {AbortSignal} signal
+ * @param {Input} input
  */
-async function exchange({ form, parts }, request, signal) {
+async function exchange({ form, parts }, request, signal, input) {
   let forbidden = false;
   const onViolation = (/** @type {SecurityPolicyViolationEvent} */ event) => {
     forbidden ||= event.effectiveDirective === "connect-src";
@@ -145,7 +270,7 @@ async function exchange({ form, parts }, request, signal) {
       showTrouble(parts, what, ["Is the address of the server right?"]);
       return 0;
     }
-    showAnswer(form.data, parts, response, content, milliseconds);
+    showAnswer(form.data, parts, response, content, milliseconds, input);
     return response.status;
   } catch {
     if (signal.aborted) say(parts, "Cancelled. The server may have carried it out.");
@@ -180,18 +305,17 @@ function showTrouble(parts, what, advice) {
  * @param {Response} response
  * @param {Uint8Array<ArrayBuffer>} content
  * @param {number} milliseconds
+ * @param {Input} input
  */
-function showAnswer(data, parts, response, content, milliseconds) {
+function showAnswer(data, parts, response, content, milliseconds, input) {
   const { status, statusText: reason } = response;
   const mediaType = response.headers.get("Content-Type") ?? "";
   const headers = [...response.headers];
   const answer = { status, reason, content, milliseconds, headers, mediaType };
-  const { view, found } = answerView(data, answer);
-  const verdict = found.length
-    ? `${found.length} ${found.length === 1 ? "difference" : "differences"} from the page`
-    : "as documented";
-  say(parts, `Answer: ${status} ${reason}, ${verdict}.`, true);
-  parts.answer.replaceChildren(...view);
+  const verdict = verdictOf(data, answer, input);
+  const isBase64 = typeof data.got === "object" && Boolean(data.got.contentEncoding);
+  say(parts, `Answer: ${status} ${reason}, ${verdict.said}.`, true);
+  parts.answer.replaceChildren(...answerView(answer, verdict, isBase64));
 }
 
 /** @param {Console} view */
@@ -210,16 +334,27 @@ export function showHistory(view) {
 }
 
 /**
- * Fill the fields from the history, and send.
+ * Fill the fields from the history, and send them if they are what was sent.
  *
  * @param {Console} view
  * @param {Entry} entry
  */
-function repeat({ abort, form, parts, program }, entry) {
+function repeat(view, entry) {
+  const { abort, form, parts, program } = view;
   if (abort) return;
-  refillForm(form, entry);
+  const lacks = restoreState(form, entry.state);
   program.refresh();
-  parts.form.requestSubmit();
+  keepDraft(view);
+  const faults = faultsOf(form);
+  if (lacks.length) {
+    parts.answer.replaceChildren();
+    say(
+      parts,
+      `Not sent: the history does not have ${listed(lacks)}. Complete the request, and send it.`,
+    );
+    parts.sendButton.focus();
+  } else if (isSendable(form)) sendNow(view, faults);
+  else showFaults(view, faults);
 }
 
 /** @param {Console} view */

@@ -20,6 +20,8 @@ const MAX_UNFOLDED = 6;
  * @property {HTMLElement} answer
  * @property {HTMLElement} history
  * @property {HTMLButtonElement} sendButton
+ * @property {HTMLButtonElement} anywayButton Sends what the page does not allow.
+ * @property {HTMLButtonElement} resetButton Goes back to the example.
  * @property {HTMLButtonElement} cancelButton
  * @property {HTMLButtonElement} closeButton
  */
@@ -47,27 +49,30 @@ export function layOut(form, program) {
   const status = make("p", { role: "status", class: "callsheet-say callsheet-say--quiet" });
   const sendButton = make(
     "button",
-    { type: "submit", class: "callsheet-button callsheet-primary" },
+    {
+      type: "submit",
+      class: "callsheet-button callsheet-primary",
+      title: "Ctrl+Enter",
+      "aria-keyshortcuts": "Control+Enter Meta+Enter",
+    },
     "Send",
   );
-  const cancelButton = make(
-    "button",
-    { type: "button", class: "callsheet-button", hidden: true },
-    "Cancel",
-  );
+  const anywayButton = button("Send anyway");
+  const resetButton = button("Reset to the example");
+  const cancelButton = button("Cancel");
   const answer = make("div", { class: "callsheet-answer" });
   const history = make("div", {});
   const element = make(
     "form",
     { novalidate: true },
-    server.element,
+    ...server.elements,
     ...group("Path", fieldsAt(form, "path")),
     ...group("Query", query, query.length > MAX_UNFOLDED && !query.some(isFilled)),
     ...(body ? [body.element] : []),
     ...(accept ? [accept.element] : []),
     signing.element,
     ...group("More headers", fieldsAt(form, "header"), true),
-    make("p", { class: "callsheet-line" }, sendButton, cancelButton),
+    make("p", { class: "callsheet-line" }, sendButton, cancelButton, anywayButton, resetButton),
   );
   if (data.body && !body) {
     const note = `Browsers send no body with ${data.method}.`;
@@ -97,6 +102,8 @@ export function layOut(form, program) {
     answer,
     history,
     sendButton,
+    anywayButton,
+    resetButton,
     cancelButton,
     closeButton,
   };
@@ -119,4 +126,13 @@ function group(title, fields, folded = false) {
       make("fieldset", { "aria-label": title }, ...elements),
     ),
   ];
+}
+
+/**
+ * Make a button that is hidden for the time being.
+ *
+ * @param {string} text
+ */
+function button(text) {
+  return make("button", { type: "button", class: "callsheet-button", hidden: true }, text);
 }

@@ -1,7 +1,7 @@
 // Fields for parameters: a control that suits the type, a hint, and an error message.
 
 import { make } from "../page/shared.js";
-import { EXPECTED, expectation } from "./field_types.js";
+import { expectation } from "./field_types.js";
 import { styledValue } from "./parameter_styles.js";
 import { afterPress } from "./pressing.js";
 import { isSecret } from "./secrets.js";
@@ -19,11 +19,16 @@ import { isSecret } from "./secrets.js";
  * @property {Place} place
  * @property {HTMLElement} element
  * @property {() => string} check Shows and returns the error; empty if there is none.
+ * @property {() => boolean} isSendable Whether a browser can send the content, right or wrong.
  * @property {() => string} get
  * @property {(value: string) => void} set
  */
 
-const MAX_INT32 = 2 ** 31 - 1;
+const INPUT_MODES = new Map([
+  ["int32", "numeric"],
+  ["int64", "numeric"],
+  ["double", "decimal"],
+]);
 // What a script may not set (Fetch Standard, "forbidden request-header").
 const FORBIDDEN =
   /^(accept-(charset|encoding)|access-control-.*|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|proxy-.*|referer|sec-.*|set-cookie|te|trailer|transfer-encoding|upgrade|via)$/i;
@@ -112,14 +117,10 @@ function controlFor(parameter) {
     autocomplete: "off",
     spellcheck: "false",
   };
-  if (type === "int32") {
-    const [min, max] = [String(-MAX_INT32 - 1), String(MAX_INT32)];
-    return make("input", { type: "number", step: "1", min, max, ...others });
-  }
-  if (type === "double") return make("input", { type: "number", step: "any", ...others });
+  // Not of the type `number`: who wants to see a refusal sends what is none.
   return make("input", {
     type: isSecret(name) ? "password" : "text",
-    inputmode: type === "int64" ? "numeric" : "text",
+    inputmode: INPUT_MODES.get(type ?? "") ?? "text",
     ...others,
   });
 }
@@ -166,6 +167,7 @@ export function parameterField(parameter, place, onChange) {
     place,
     element,
     check,
+    isSendable: () => !unsendable(place, control.value),
     get: () => (forbidden ? "" : control.value),
     set(value) {
       // A value that is not on the list is still shown, with an error.
@@ -187,9 +189,8 @@ export function parameterField(parameter, place, onChange) {
  * @param {Control} control
  */
 function faultOf(parameter, place, control) {
-  const { name, type = "", required } = parameter;
+  const { name, required } = parameter;
   const text = control.value;
-  if (!text && control.validity.badInput) return `${name}: expected ${EXPECTED.get(type)}.`;
   if (!text) return required && !control.disabled ? `${name} is required.` : "";
   return textFault(parameter, place, text);
 }
@@ -202,14 +203,23 @@ function faultOf(parameter, place, control) {
  * @param {string} text
  */
 export function textFault({ name, type, values: allowed, shape }, place, text) {
-  if (place === "path" && /^\.{1,2}$/.test(text))
-    return `${name}: a path cannot have ${text} in it.`;
-  if (place === "header" && (!FIELD_VALUE.test(text) || text !== text.trim())) {
-    return `${name}: expected one line of ASCII characters.`;
-  }
+  const fault = unsendable(place, text);
+  if (fault) return `${name}: ${fault}.`;
   if (shape === "object" && styledValue(text, { shape }) === null) {
     return `${name}: expected an object in JSON.`;
   }
   const expected = expectation(text, type, allowed);
   return expected && `${name}: expected ${expected}.`;
+}
+
+/**
+ * Tell why a browser cannot send a text as it is; empty if it can.
+ *
+ * @param {Place} place
+ * @param {string} text
+ */
+function unsendable(place, text) {
+  if (place === "path" && /^\.{1,2}$/.test(text)) return `a path cannot have ${text} in it`;
+  const isLine = FIELD_VALUE.test(text) && text === text.trim();
+  return place === "header" && !isLine ? "expected one line of ASCII characters" : "";
 }

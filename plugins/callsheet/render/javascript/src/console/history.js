@@ -1,11 +1,12 @@
-// What was sent in this session of the tab, without credentials.
+// What was sent in this session of the tab, without secrets.
 
 import { storedText } from "../page/shared.js";
+import { isKept } from "./form_state.js";
 import { queryText } from "./request.js";
-import { holdsSecret, isSecret } from "./secrets.js";
+import { holdsSecret } from "./secrets.js";
 
-/** @import { Field } from "./fields.js" */
-/** @import { Pair, Request } from "./request.js" */
+/** @import { FormState } from "./form_state.js" */
+/** @import { Request } from "./request.js" */
 
 /**
  * What is remembered of a request and its answer.
@@ -17,69 +18,79 @@ import { holdsSecret, isSecret } from "./secrets.js";
  * @property {string} page The path of the page that it was sent from.
  * @property {string} method
  * @property {string} target Path and query.
- * @property {string} base
- * @property {string} type The media type of the body.
- * @property {string} [text] The body, where it may be remembered.
- * @property {Pair[]} fields By place and name.
+ * @property {FormState} state
  */
 
 const MAX_HISTORY = 20;
-const MAX_KEPT_BODY = 20_000;
-const stored = storedText("sessionStorage", "callsheet.history");
+const MAX_DRAFTS = 20;
+
+/**
+ * Return a list in the session's storage, the newest entry first.
+ *
+ * @template {{ uid: string, state: FormState }} Kept
+ * @param {string} key
+ * @param {number} most
+ */
+function storedList(key, most) {
+  const stored = storedText("sessionStorage", key);
+  return {
+    /** @returns {Kept[]} */
+    get() {
+      try {
+        const found = JSON.parse(stored.get() ?? "");
+        return Array.isArray(found) ? found.filter(({ state }) => state?.fields) : [];
+      } catch {
+        return [];
+      }
+    },
+    /** @param {Kept[]} entries */
+    set(entries) {
+      stored.set(entries.length ? JSON.stringify(entries.slice(0, most)) : null);
+    },
+  };
+}
+
+/** @type {ReturnType<typeof storedList<Entry>>} */
+const history = storedList("callsheet.history", MAX_HISTORY);
 
 export const past = {
-  /** @returns {Entry[]} */
-  get() {
-    try {
-      const entries = JSON.parse(stored.get() ?? "");
-      return Array.isArray(entries) ? entries : [];
-    } catch {
-      return [];
-    }
-  },
+  get: history.get,
   /** @param {Entry} entry */
   add(entry) {
-    stored.set(JSON.stringify([entry, ...past.get()].slice(0, MAX_HISTORY)));
+    history.set([entry, ...history.get()]);
   },
   clear() {
-    stored.set(null);
+    history.set([]);
   },
 };
 
-/**
- * Return a body, unless it holds what has to be forgotten.
- *
- * @param {string | undefined} text
- */
-export function keptBody(text) {
-  if (text === undefined || text.length > MAX_KEPT_BODY || holdsSecret(text)) return undefined;
-  const names = text.match(/"([^"\\]|\\.)*"(?=\s*:)|<[\w:.-]+/g) ?? [];
-  return names.some((name) => isSecret(name.replace(/["<]/g, ""))) ? undefined : text;
-}
+/** @type {ReturnType<typeof storedList<{ uid: string, state: FormState }>>} */
+const kept = storedList("callsheet.drafts", MAX_DRAFTS);
 
-/**
- * Return the key of a field among those that are remembered.
- *
- * @param {Pick<Field, "place" | "name">} field
- */
-export function fieldKey({ place, name }) {
-  return `${place}:${name}`;
-}
+/** What readers have typed and may come back to. */
+export const drafts = {
+  /** @param {string} uid */
+  get: (uid) => kept.get().find((each) => each.uid === uid)?.state,
+  /**
+   * @param {string} uid
+   * @param {FormState | null} state
+   */
+  set(uid, state) {
+    const others = kept.get().filter((each) => each.uid !== uid);
+    kept.set(state ? [{ uid, state }, ...others] : others);
+  },
+};
 
 /**
  * Return what is remembered of a request and its answer.
  *
  * @param {string} uid
- * @param {Pick<Field, "place" | "name" | "get">[]} fields
- * @param {{ type: () => string, text?: () => string } | null} body
+ * @param {FormState} state
  * @param {Request} request
  * @param {number} status
  * @returns {Entry}
  */
-export function entryOf(uid, fields, body, request, status) {
-  const isKept = (/** @type {string} */ name, /** @type {string} */ value) =>
-    !isSecret(name) && !holdsSecret(value);
-  const kept = fields.filter((each) => each.get() && isKept(each.name, each.get()));
+export function entryOf(uid, state, request, status) {
   const query = request.query.filter(([name, value]) => isKept(name, value));
   const target = request.path + (query.length ? `?${queryText(query)}` : "");
   return {
@@ -89,9 +100,6 @@ export function entryOf(uid, fields, body, request, status) {
     page: location.pathname,
     method: request.method,
     target: holdsSecret(request.path) ? "…" : target,
-    base: request.base,
-    type: body?.type() ?? "",
-    text: keptBody(body?.text?.()),
-    fields: kept.map((each) => [fieldKey(each), each.get()]),
+    state,
   };
 }

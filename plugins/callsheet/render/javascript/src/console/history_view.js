@@ -52,7 +52,7 @@ export function historyView(uid, repeat, onClear) {
       "p",
       { class: "callsheet-line" },
       clear,
-      note("Credentials and files are not remembered."),
+      note("Secrets, files, and bodies above 20 kB are not remembered."),
     ),
   );
 }

@@ -59,6 +59,55 @@ export function scriptString(text) {
 }
 
 /**
+ * Write a string of C# (C# 6.4.5.6).
+ *
+ * @param {string} text
+ */
+export function csharpString(text) {
+  return scriptString(text).replaceAll("<\\/", "</");
+}
+
+/**
+ * Write a string of PHP: in single quotes, or in double quotes where it needs escapes.
+ *
+ * @param {string} text
+ */
+export function phpString(text) {
+  if (!isPrintable(text)) {
+    const escaped = text.replace(/[\\"$]/g, "\\$&").replace(NOT_PRINTED, (character) => {
+      const code = character.codePointAt(0) ?? 0;
+      return SHORT[character] ?? `\\u{${code.toString(16)}}`;
+    });
+    return `"${escaped}"`;
+  }
+  return `'${text.replace(/[\\']/g, "\\$&")}'`;
+}
+
+/** @type {Record<string, string | undefined>} */
+const POWERSHELL_SHORT = { "\n": "`n", "\r": "`r", "\t": "`t" };
+
+/**
+ * Write a string of PowerShell, for which curly quotes are quotes, too.
+ *
+ * @param {string} text
+ */
+export function powershellString(text) {
+  if (!isPrintable(text)) {
+    const escaped = text.replace(/[`$"\u201c-\u201e]/g, "`$&").replace(NOT_PRINTED, (character) => {
+      const code = character.codePointAt(0) ?? 0;
+      return POWERSHELL_SHORT[character] ?? `\`u{${code.toString(16)}}`;
+    });
+    return `"${escaped}"`;
+  }
+  return `'${text.replace(/['\u2018-\u201b]/g, "$&$&")}'`;
+}
+
+/** @param {string} text */
+function isPrintable(text) {
+  return text.search(NOT_PRINTED) < 0;
+}
+
+/**
  * Write a word of the shell (POSIX, 2.2), which cannot hold NUL.
  *
  * @param {string} text

@@ -23,8 +23,8 @@
  * @property {string} name
  * @property {string} type The media type.
  * @property {string} [text]
- * @property {boolean} [file]
- * @property {{ fields: [string, string][], files: string[] }} [parts]
+ * @property {string} [file] The media type of the file that the samples send.
+ * @property {{ fields: [string, string][], files: [name: string, mediaType: string][] }} [parts]
  */
 
 /** @typedef {Record<string, Schema>} NamedTypes */
@@ -46,6 +46,7 @@
  * @property {BodyData} [body]
  * @property {Schema} [sent] The schema of a request body.
  * @property {number[]} [statuses]
+ * @property {string[]} [ranges] Documented classes of statuses, such as `4XX`, and `default`.
  * @property {Schema} [got] The schema of a response body.
  * @property {NamedTypes} [types] The named types that the schemas refer to.
  */

@@ -1,8 +1,8 @@
 // The request as code, in a language that the reader chooses.
 
-import { copy, make, statusNote } from "../page/shared.js";
+import { copy, make, save, statusNote } from "../page/shared.js";
 import { option } from "./fields.js";
-import { LANGUAGES } from "./programs.js";
+import { LANGUAGES, SUFFIXES } from "./programs.js";
 import { masked, withNames } from "./request.js";
 import { requestOf } from "./request_form.js";
 
@@ -40,11 +40,20 @@ export function makeProgram(form) {
     },
     "Copy",
   );
+  const saveButton = make(
+    "button",
+    {
+      type: "button",
+      class: "callsheet-button",
+      click: () => save(write(requestOf(form())), `request${SUFFIXES[select.value]}`),
+    },
+    "Save",
+  );
   const element = make(
     "details",
     { class: "callsheet-program", toggle: () => refresh() },
     make("summary", {}, "The request as code"),
-    make("p", { class: "callsheet-line" }, select, copyButton, said),
+    make("p", { class: "callsheet-line" }, select, copyButton, saveButton, said),
     make("pre", { class: "highlight", tabindex: "0", dir: "ltr", "aria-label": "Program" }, shown),
   );
   return { element, refresh };

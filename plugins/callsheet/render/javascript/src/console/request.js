@@ -35,6 +35,7 @@ import { isSecret } from "./secrets.js";
  * @property {Content<Chosen> | null} body
  * @property {string} authorization The header field; empty without credentials.
  * @property {[user: string, password: string] | null} basic User and password, if they can be spelt.
+ * @property {string} keyField The header field with the reader's key; empty without one.
  */
 
 /**
@@ -83,7 +84,10 @@ export function pathOf(route, encoded) {
  */
 export function masked(request, isOwn) {
   const hide = (/** @type {Pair[]} */ pairs) =>
-    pairs.map(([name, value]) => /** @type {Pair} */ ([name, isSecret(name) ? MASKED : value]));
+    pairs.map(([name, value]) => {
+      const isHidden = isSecret(name) || name === request.keyField;
+      return /** @type {Pair} */ ([name, isHidden ? MASKED : value]);
+    });
   const shown = { ...request, headers: hide(request.headers), query: hide(request.query) };
   if (!isOwn || !request.authorization) return shown;
   const [scheme] = request.authorization.split(" ");

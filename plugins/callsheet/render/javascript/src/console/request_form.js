@@ -1,9 +1,8 @@
 // The form of a request, and the request that it produces.
 
-import { make, values } from "../page/shared.js";
+import { make, VALID, values } from "../page/shared.js";
 import { makeBody } from "./body.js";
 import { labelled, option, parameterField } from "./fields.js";
-import { fieldKey } from "./history.js";
 import { isJson } from "./media_types.js";
 import { styledPairs, styledPart } from "./parameter_styles.js";
 import { pathOf } from "./request.js";
@@ -12,11 +11,13 @@ import { basicOf, makeSigning } from "./signing.js";
 
 /** @import { BodyFields } from "./body.js" */
 /** @import { Field, Place } from "./fields.js" */
-/** @import { Entry } from "./history.js" */
 /** @import { OperationData, ParameterData } from "./operation_data.js" */
 /** @import { Pair, Request } from "./request.js" */
 /** @import { Settings } from "./servers.js" */
 /** @import { Signing } from "./signing.js" */
+/** @import { Values } from "../page/values.js" */
+
+const WORKSPACE = "Callsheet-Workspace";
 
 /**
  * The parts of the form.
@@ -54,7 +55,7 @@ export async function makeForm(data, settings, onChange) {
     data,
     parameters,
     server: serverField(settings, allowed, onChange),
-    body: makeBody(data, onChange),
+    body: await makeBody(data, onChange),
     signing: makeSigning(data, onChange),
     accept: acceptField(data, onChange),
   };
@@ -75,25 +76,13 @@ function acceptField({ gets = [], accept }, onChange) {
  * Put the values of the example, and the reader's own, into the fields.
  *
  * @param {Form} form
+ * @param {Values} own
  */
-export function fillForm({ parameters }) {
-  const own = values.get();
+export function fillForm({ data, parameters, body }, own) {
+  if (data.body) body?.fill(data.body);
   for (const [field, { value = "" }] of parameters) {
     field.set((field.place === "path" && own[`path:${field.name}`]) || value);
   }
-}
-
-/**
- * Fill the fields with a request from the history.
- *
- * @param {Form} form
- * @param {Entry} entry
- */
-export function refillForm({ parameters, server, body }, entry) {
-  const kept = new Map(entry.fields);
-  for (const field of parameters.keys()) field.set(kept.get(fieldKey(field)) ?? "");
-  server.set(entry.base);
-  if (entry.text !== undefined) body?.set(entry.type, entry.text);
 }
 
 /**
@@ -133,16 +122,25 @@ export function requestOf(form) {
   const headers = pairs("header");
   if (contentType) headers.unshift(["Content-Type", contentType]);
   if (accept) headers.unshift(["Accept", accept.control.value]);
-  const authorization = signing.field();
+  const credential = signing.field();
+  const authorization = credential?.[0] === "Authorization" ? credential[1] : "";
+  const keyField = credential && !authorization ? credential[0] : "";
+  const others = headers.filter(([name]) => name.toLowerCase() !== keyField.toLowerCase());
+  const space = server.workspace();
   return {
     method: data.method,
     base: server.get() ?? "",
     path: pathOf(data.route, inPath),
     query: pairs("query"),
-    headers,
+    headers: [
+      ...others,
+      ...(credential && keyField ? [credential] : []),
+      ...(space ? [/** @type {Pair} */ ([WORKSPACE, space])] : []),
+    ],
     contentType,
     body: content,
     authorization,
+    keyField,
     basic: basicOf(authorization),
   };
 }
@@ -158,12 +156,32 @@ export function faultsOf({ server, parameters, body, signing }) {
 }
 
 /**
- * Share the path parameters with the samples of this page and the consoles of others.
+ * Tell whether a browser can send what is in the fields, right or wrong.
  *
  * @param {Form} form
  */
+export function isSendable({ server, parameters, body }) {
+  return (
+    Boolean(server.get()) &&
+    [...parameters.keys()].every((field) => field.isSendable()) &&
+    (body?.isSendable() ?? true)
+  );
+}
+
+/**
+ * Let the samples of this page have the path parameters that were sent.
+ *
+ * @param {Form} form
+ * @returns {string[]} The parameters that the samples did not have before, with their values.
+ */
 export function shareValues(form) {
-  for (const { name, get } of fieldsAt(form, "path")) {
-    if (/^[\w.~-]+$/.test(get())) values.set(`path:${name}`, get());
-  }
+  const own = values.get();
+  const sent = fieldsAt(form, "path").filter(({ get }) => VALID.path.test(get()));
+  const changed = sent.filter((field) => {
+    const shown = own[`path:${field.name}`] ?? form.parameters.get(field)?.value;
+    return field.get() !== shown;
+  });
+  if (!changed.length) return [];
+  values.setHere(sent.map(({ name, get }) => [`path:${name}`, get()]));
+  return changed.map(({ name, get }) => `${name} ${get()}`);
 }

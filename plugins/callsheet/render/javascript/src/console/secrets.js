@@ -21,6 +21,6 @@ export function isSecret(name) {
  * @param {string} text
  */
 export function holdsSecret(text) {
-  const { password, token } = values.get();
-  return [password, token].some((secret) => secret && text.includes(secret));
+  const { password, token, key } = values.get();
+  return [password, token, key].some((secret) => secret && text.includes(secret));
 }

@@ -15,11 +15,11 @@ function contentOf(body) {
   if (body.form) return new URLSearchParams(body.form);
   // As bytes: a string or a file would bring a Content-Type of its own.
   if (body.text !== undefined) return new TextEncoder().encode(body.text);
-  if (body.file) return new Blob([body.file]);
+  if (body.file !== undefined) return body.file ? new Blob([body.file]) : undefined;
   const form = new FormData();
   for (const [name, value] of body.fields ?? []) form.append(name, value);
-  // No request is sent before all files are chosen.
-  for (const [name, file] of body.files ?? []) form.append(name, /** @type {File} */ (file));
+  // Who sends anyway, without a file, sends no part for it.
+  for (const [name, file] of body.files ?? []) if (file) form.append(name, file);
   return form;
 }
 

@@ -1,12 +1,13 @@
 // The servers that requests may be sent to: only those that the site's configuration allows.
 
-import { make, values } from "../page/shared.js";
+import { make, storedText, values } from "../page/shared.js";
 import { labelled, newId, option } from "./fields.js";
+import { afterPress } from "./pressing.js";
 
 /**
  * The address of a server, and its name.
  *
- * @typedef {{ url: string, name: string }} Server
+ * @typedef {{ url: string, name: string, isReference?: boolean }} Server
  */
 
 /**
@@ -17,6 +18,7 @@ import { labelled, newId, option } from "./fields.js";
  * @property {boolean} any Whether the reader may give another address.
  */
 
+const workspaces = storedText("localStorage", "callsheet.workspace");
 const LOCAL = "http://127.0.0.1:8765";
 
 /**
@@ -54,21 +56,36 @@ async function isOurs() {
  * @returns {Promise<Server[]>}
  */
 export async function allowedServers({ servers }) {
+  const named = servers.flatMap(({ url, name }) => {
+    const address = normalize(url);
+    return address ? [{ url: address, name }] : [];
+  });
+  const isNamed = named.some(({ url }) => url === location.origin);
+  const isReference = (isNamed || !servers.length) && (await isOurs());
   if (servers.length) {
-    return servers.flatMap(({ url, name }) => {
-      const address = normalize(url);
-      return address ? [{ url: address, name }] : [];
-    });
+    return named.map((each) => ({
+      ...each,
+      isReference: isReference && each.url === location.origin,
+    }));
   }
-  const own = (await isOurs()) ? [{ url: location.origin, name: "This site" }] : [];
-  const local = { url: LOCAL, name: "This machine" };
+  const own = isReference ? [{ url: location.origin, name: "This site", isReference }] : [];
+  const local = { url: LOCAL, name: "This machine", isReference: true };
   return [...own, local].filter(
     ({ url }, index, all) => all.findIndex((e) => e.url === url) === index,
   );
 }
 
+/** Return the name of the reader's own workspace, which is made up once. */
+function ownWorkspace() {
+  const known = workspaces.get();
+  if (known !== null) return known;
+  const made = `reader-${[...crypto.getRandomValues(new Uint32Array(3))].map((n) => n.toString(36)).join("")}`;
+  workspaces.set(made);
+  return made;
+}
+
 /**
- * Make the field for the server.
+ * Make the fields for the server, and for the reader's workspace on a reference server.
  *
  * @param {Settings} settings
  * @param {Server[]} allowed
@@ -89,24 +106,54 @@ export function serverField({ any }, allowed, onChange) {
       : "";
   const { element, blame } = labelled("Server", control, refused);
   if (any) element.append(list);
+  const space = make("input", { autocomplete: "off", spellcheck: "false" });
+  const spaceField = labelled(
+    "Workspace",
+    space,
+    "Your changes stay apart from those of other readers. Empty for the one that all share.",
+  );
   control.value = given && (any || known(given)) ? given : (allowed[0]?.url ?? "");
   const get = () => {
     const url = normalize(control.value);
     return url && (any || known(url)) ? url : null;
   };
+  const hasWorkspace = () => allowed.some(({ url, isReference }) => isReference && url === get());
+  const showSpace = () => {
+    spaceField.element.hidden = !hasWorkspace();
+    if (hasWorkspace() && !space.value) space.value = ownWorkspace();
+  };
+  space.addEventListener("input", () => {
+    spaceField.blame(
+      /^[\x20-\x7e]*$/.test(space.value) ? "" : "Workspace: expected ASCII characters.",
+    );
+    workspaces.set(space.value.trim());
+    onChange();
+  });
+  showSpace();
   const check = () =>
     blame(get() ? "" : "Server: expected an address such as https://example.com/tenant.");
   control.addEventListener("change", () => {
     if (!check()) values.set("base", get() ?? "");
+    // A field that comes or goes moves the button that a click is on.
+    afterPress(showSpace);
     onChange();
   });
   return {
-    element,
+    elements: [element, spaceField.element],
     check,
     get,
-    /** @param {string} url */
-    set(url) {
+    workspace: () =>
+      hasWorkspace() && /^[\x20-\x7e]*$/.test(space.value) ? space.value.trim() : "",
+    /**
+     * @param {string} url
+     * @param {string} name That of a workspace.
+     */
+    set(url, name) {
       if (any || known(url)) control.value = url;
+      showSpace();
+      if (!hasWorkspace() || space.value === name) return;
+      space.value = name;
+      workspaces.set(name);
     },
   };
 }

@@ -1,18 +1,21 @@
 // Credentials: the reader's own, those of the example, or none.
 
-import { authorization, make, schemes, VALID, values } from "../page/shared.js";
+import { API_KEY, credentials, make, schemes, VALID, values } from "../page/shared.js";
 import { labelled, option } from "./fields.js";
 
 /** @import { OperationData } from "./operation_data.js" */
+/** @import { Pair } from "./request.js" */
 
 /**
  * The fields of the credentials.
  *
  * @typedef {object} Signing
  * @property {HTMLElement} element
- * @property {() => string} field The value of the header field Authorization; empty for none.
+ * @property {() => Pair | null} field The header field with the credentials.
  * @property {() => void} fill Fills in the reader's own values.
  * @property {() => boolean} isOwn Whether they are the reader's own.
+ * @property {() => string} choice The way to sign in.
+ * @property {(choice: string) => void} choose
  * @property {() => string[]} check Shows and returns what is wrong.
  */
 
@@ -32,6 +35,23 @@ export function basicOf(field) {
   }
 }
 
+/** @param {string} scheme */
+function described(scheme) {
+  if (scheme === "Basic") return "Basic: user and password";
+  return scheme === API_KEY ? "API key: a header field" : `${scheme}: token`;
+}
+
+/**
+ * Return the names of the values that a way to sign in needs.
+ *
+ * @param {string} choice
+ */
+function needed(choice) {
+  if (/^(example|none)$/.test(choice)) return [];
+  if (choice === "Basic") return ["user", "password"];
+  return choice === API_KEY ? ["keyName", "key"] : ["token"];
+}
+
 /**
  * Make the fields of the credentials, which all pages share.
  *
@@ -47,17 +67,17 @@ export function makeSigning(data, onChange) {
     ...(data.authorization
       ? [option("example", user ? `As ${user}, as in the example` : "As in the example")]
       : []),
-    ...schemes().map((each) =>
-      option(each, each === "Basic" ? "Basic: user and password" : `${each}: token`),
-    ),
+    ...schemes().map((each) => option(each, described(each))),
     option("none", "No credentials"),
   );
   const scheme = labelled("Sign in", select);
-  const isOwn = () => !/^(example|none)$/.test(select.value);
+  const isOwn = () => needed(select.value).length > 0;
   const inputs = [
     valueField("user", "User", "text"),
     valueField("password", "Password", "password"),
     valueField("token", "Token", "password"),
+    valueField("keyName", "Header field", "text", "X-API-Key"),
+    valueField("key", "Key", "password"),
   ];
   const forget = make(
     "button",
@@ -79,11 +99,9 @@ export function makeSigning(data, onChange) {
     forget,
   );
   const show = () => {
-    const own = isOwn();
-    for (const { name, element } of inputs) {
-      element.hidden = !own || (name === "token") === (select.value === "Basic");
-    }
-    note.hidden = !own;
+    const shown = needed(select.value);
+    for (const { name, element } of inputs) element.hidden = !shown.includes(name);
+    note.hidden = !shown.length;
   };
   const fill = () => {
     const given = values.get();
@@ -91,15 +109,18 @@ export function makeSigning(data, onChange) {
   };
   const start = () => {
     const given = values.get();
-    if (authorization(given)) select.value = given.scheme ?? "Basic";
+    if (credentials(given)) select.value = given.scheme ?? "Basic";
     else if (data.authorization) select.value = "example";
     else select.value = data.signsIn ? "Basic" : "none";
     fill();
     show();
   };
-  select.addEventListener("change", () => {
+  const chosen = () => {
     if (isOwn()) values.set("scheme", select.value);
     show();
+  };
+  select.addEventListener("change", () => {
+    chosen();
     onChange();
   });
   start();
@@ -114,10 +135,16 @@ export function makeSigning(data, onChange) {
     ),
     fill,
     isOwn,
+    choice: () => select.value,
+    choose(choice) {
+      if (choice === select.value) return;
+      select.value = choice;
+      chosen();
+    },
     field() {
-      if (select.value === "none") return "";
-      if (select.value === "example") return data.authorization ?? "";
-      return authorization({ ...values.get(), scheme: select.value });
+      if (select.value === "none") return null;
+      if (!isOwn()) return data.authorization ? ["Authorization", data.authorization] : null;
+      return credentials({ ...values.get(), scheme: select.value });
     },
     check: () =>
       inputs.map(({ element, check }) => (element.hidden ? "" : check())).filter(Boolean),
@@ -127,18 +154,27 @@ export function makeSigning(data, onChange) {
 /**
  * Make the field of one of the reader's values.
  *
- * @param {"user" | "password" | "token"} name
+ * @param {"user" | "password" | "token" | "keyName" | "key"} name
  * @param {string} label
  * @param {string} type
+ * @param {string} [fallback] What an empty field stands for.
  */
-function valueField(name, label, type) {
-  const control = make("input", { type, autocomplete: "off", spellcheck: "false" });
+function valueField(name, label, type, fallback = "") {
+  const control = make("input", {
+    type,
+    autocomplete: "off",
+    spellcheck: "false",
+    placeholder: fallback,
+  });
   const { element, blame } = labelled(label, control);
-  const fits = (/** @type {string} */ text) => name !== "token" || VALID.token.test(text);
+  const pattern = name === "user" || name === "password" ? null : VALID[name];
+  const fits = (/** @type {string} */ text) => !pattern || pattern.test(text);
   control.addEventListener("input", () => {
     const value = control.value.trim();
     const isGood = !value || fits(value);
-    blame(isGood ? "" : "Token: expected letters, digits and . _ ~ + / = : - only.");
+    const expected =
+      name === "keyName" ? "letters, digits, - and _" : "letters, digits and . _ ~ + / = : -";
+    blame(isGood ? "" : `${label}: expected ${expected} only.`);
     values.set(name, isGood ? value : "");
   });
   return {
@@ -151,7 +187,7 @@ function valueField(name, label, type) {
       blame("");
     },
     check() {
-      const value = control.value.trim();
+      const value = control.value.trim() || fallback;
       const isGood = value && fits(value);
       return blame(isGood ? "" : `${label} is required, or choose another way to sign in.`);
     },

@@ -1,9 +1,12 @@
 // Placeholders in samples, filled with the reader's values, secrets masked on screen.
 
-import { all } from "./dom.js";
+import { credentialEdits, inOrder, MASK } from "./credentials.js";
+import { all, make } from "./dom.js";
 import { onPage } from "./lifecycle.js";
+import { inString } from "./literals.js";
 import { authorization, VALID, values } from "./values.js";
 
+/** @import { Edit } from "./credentials.js" */
 /** @import { Values } from "./values.js" */
 
 /**
@@ -19,30 +22,8 @@ import { authorization, VALID, values } from "./values.js";
  * @property {string} language
  */
 
-const MASK = "••••••";
-/** @type {WeakMap<Element, string>} */
-const written = new WeakMap();
-
-/**
- * Escape a text for a string literal.
- *
- * @param {string} text
- * @param {string} mark The mark of the literal; empty outside of one.
- * @param {string} language
- */
-export function inString(text, mark, language) {
-  if (!mark) return text;
-  if (/^(bash|sh|shell|console|curl)$/.test(language)) {
-    return mark === "'" ? text.replaceAll("'", "'\\''") : text.replace(/[\\"$`]/g, "\\$&");
-  }
-  if (/^(powershell|pwsh)$/.test(language)) {
-    return mark === "'" ? text.replaceAll("'", "''") : text.replace(/["$`]/g, "`$&");
-  }
-  const escaped = text.replaceAll("\\", "\\\\").replaceAll(mark, `\\${mark}`);
-  if (mark !== '"') return escaped;
-  if (/^(php|perl|kotlin|dart|groovy)$/.test(language)) return escaped.replaceAll("$", "\\$");
-  return language === "ruby" ? escaped.replaceAll("#", "\\#") : escaped;
-}
+/** @type {WeakMap<Element, HTMLElement>} */
+const originals = new WeakMap();
 
 /**
  * Return the text for a placeholder; null to leave it as it is on the page.
@@ -71,31 +52,107 @@ export function filling({ fill, quote = '"', language }, given) {
   return value && (quote || VALID.number.test(value)) ? open(value) : null;
 }
 
-/**
- * @param {HTMLElement} place
- * @param {Values} given
- */
-function fillingOf(place, given) {
-  const { fill = "", quote } = place.dataset;
-  const language = /** @type {HTMLElement | null} */ (place.closest("[data-language]"))?.dataset
-    .language;
-  return filling({ fill, quote, language: language ?? "" }, given);
-}
-
 /** @param {ParentNode} [within] */
 export function placeholders(within) {
   return all("[data-fill]", within);
 }
 
-/** Fill all placeholders of the page. */
-export function refill() {
+/** @param {Element} code */
+export function languageOf(code) {
+  const panel = /** @type {HTMLElement | null} */ (code.closest("[data-language]"));
+  return panel?.dataset.language ?? "";
+}
+
+/**
+ * Return the code as it is on the page, without the reader's values.
+ *
+ * @param {HTMLElement} code
+ */
+function originalOf(code) {
+  const known = originals.get(code);
+  if (known) return known;
+  const original = /** @type {HTMLElement} */ (code.cloneNode(true));
+  originals.set(code, original);
+  return original;
+}
+
+/**
+ * Tell whether a program is to be refused, as its heading says.
+ *
+ * @param {HTMLElement} code
+ */
+function isRefusal(code) {
+  const variant = code.closest(".callsheet-variant")?.getAttribute("aria-labelledby");
+  const label = variant ? document.getElementById(variant) : null;
+  return (
+    code.closest(".callsheet-outcome") !== null ||
+    Boolean(label?.querySelector(".callsheet-status"))
+  );
+}
+
+/**
+ * Return what the reader's values change in a program.
+ *
+ * @param {HTMLElement} code
+ * @param {HTMLElement} original
+ * @returns {Edit[]} In order, and not nested.
+ */
+function editsOf(code, original) {
   const given = values.get();
-  for (const place of placeholders()) {
-    const original = written.get(place) ?? place.textContent ?? "";
-    written.set(place, original);
-    const filled = fillingOf(place, given);
-    place.classList.toggle("callsheet-filled", filled !== null);
-    place.textContent = filled ? filled.shown : original;
+  const language = languageOf(code);
+  const edits = credentialEdits(original.textContent ?? "", language, given, isRefusal(code));
+  const range = document.createRange();
+  for (const place of placeholders(original)) {
+    const { fill = "", quote } = place.dataset;
+    const filled = filling({ fill, quote, language }, given);
+    if (!filled) continue;
+    range.selectNodeContents(original);
+    range.setEndBefore(place);
+    const start = range.toString().length;
+    const end = start + (place.textContent ?? "").length;
+    const isTaken = edits.some((each) => start < each.end && each.start < end);
+    if (!isTaken) edits.push({ start, end, ...filled });
+  }
+  return edits.sort(inOrder);
+}
+
+/**
+ * Replace a part of a text in elements.
+ *
+ * @param {HTMLElement} within
+ * @param {Edit} edit
+ */
+function replace(within, { start, end, shown }) {
+  const range = document.createRange();
+  const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
+  let at = 0;
+  let isBegun = false;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const { length } = /** @type {Text} */ (node);
+    if (!isBegun && start < at + length) {
+      range.setStart(node, start - at);
+      isBegun = true;
+    }
+    if (isBegun && end <= at + length) {
+      range.setEnd(node, end - at);
+      break;
+    }
+    at += length;
+  }
+  range.deleteContents();
+  if (shown) range.insertNode(make("span", { class: "callsheet-filled" }, shown));
+}
+
+/** Fill all samples of the page. */
+export function refill() {
+  const isEmpty = !Object.keys(values.get()).length;
+  for (const code of all("[data-language] pre > code")) {
+    if (isEmpty && !originals.has(code)) continue;
+    const original = originalOf(code);
+    const shown = /** @type {HTMLElement} */ (original.cloneNode(true));
+    // From the end, so that the places before stay where they are.
+    for (const edit of editsOf(code, original).reverse()) replace(shown, edit);
+    code.replaceChildren(...shown.childNodes);
   }
 }
 
@@ -105,15 +162,12 @@ export function refill() {
  * @param {HTMLElement} code
  */
 export function codeText(code) {
-  const given = values.get();
-  const copy = /** @type {HTMLElement} */ (code.cloneNode(true));
-  const places = placeholders(code);
-  placeholders(copy).forEach((place, index) => {
-    const original = places[index];
-    place.textContent =
-      fillingOf(original, given)?.text ?? written.get(original) ?? place.textContent;
-  });
-  return copy.textContent ?? "";
+  const original = originalOf(code);
+  let text = original.textContent ?? "";
+  for (const edit of editsOf(code, original).reverse()) {
+    text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+  }
+  return text;
 }
 
 /** Fill the samples of each page, and again whenever a value changes. */

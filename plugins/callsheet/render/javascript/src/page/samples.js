@@ -1,9 +1,10 @@
 // Samples: tabs (ARIA Authoring Practices), a remembered language, copy and download.
 
 import { copy, save } from "./clipboard.js";
+import { canSignIn } from "./credentials.js";
 import { all, icon, make, statusNote } from "./dom.js";
 import { each, onPage } from "./lifecycle.js";
-import { codeText } from "./placeholders.js";
+import { codeText, languageOf } from "./placeholders.js";
 import { storedText } from "./storage.js";
 import { askForValues } from "./values_dialog.js";
 
@@ -170,7 +171,7 @@ function addActions(panel) {
     );
   const file = bar.querySelector("code")?.textContent;
   const actions = make("span", { class: "callsheet-actions" }, said);
-  if (panel.querySelector("[data-fill]")) {
+  if (panel.querySelector("[data-fill]") || canSignIn(languageOf(code))) {
     actions.append(
       make(
         "button",

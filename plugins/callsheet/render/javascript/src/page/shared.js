@@ -1,9 +1,9 @@
 // The parts of the page's script that the console uses. In its bundle, this module is
 // `window.callsheet`, so that both have the same values and the page's code is loaded once.
 
-export { copy } from "./clipboard.js";
+export { copy, save } from "./clipboard.js";
 export { badge, make, statusNote } from "./dom.js";
 export { onPage } from "./lifecycle.js";
 export { load } from "./site.js";
 export { storedText } from "./storage.js";
-export { authorization, schemes, VALID, values } from "./values.js";
+export { API_KEY, credentials, schemes, VALID, values } from "./values.js";

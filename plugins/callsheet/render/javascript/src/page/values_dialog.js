@@ -3,7 +3,7 @@
 import { openDialog } from "./dialog.js";
 import { all, make } from "./dom.js";
 import { placeholders } from "./placeholders.js";
-import { schemes, VALID, values } from "./values.js";
+import { API_KEY, schemes, VALID, values } from "./values.js";
 
 /** Open the dialog with the fields that this page uses. */
 export function askForValues() {
@@ -56,19 +56,19 @@ export function askForValues() {
     field("user", "User", null, ""),
     field("password", "Password", null, "", "password"),
   );
-  const token = make(
+  const letters = "letters, digits and . _ ~ + / = : - only.";
+  const token = make("div", {}, field("token", "Token", VALID.token, letters, "password"));
+  const key = make(
     "div",
     {},
-    field("token", "Token", VALID.token, "letters, digits and . _ ~ + / = : - only.", "password"),
-    make(
-      "p",
-      { class: "callsheet-note" },
-      "Samples that sign in with a user and a password keep those of the page.",
-    ),
+    field("keyName", "Header field", VALID.keyName, "letters, digits, _ and - only."),
+    field("key", "Key", VALID.key, letters, "password"),
   );
+  /** @type {HTMLInputElement} */ (key.querySelector("input")).placeholder = "X-API-Key";
   const choose = () => {
     basic.hidden = scheme.value !== "Basic";
-    token.hidden = !basic.hidden;
+    key.hidden = scheme.value !== API_KEY;
+    token.hidden = !basic.hidden || !key.hidden;
   };
   choose();
   // Outside of a string literal, only a number is safe.
@@ -97,6 +97,12 @@ export function askForValues() {
     ),
     basic,
     token,
+    key,
+    make(
+      "p",
+      { class: "callsheet-note" },
+      "Programs that sign in by another scheme are changed to this one, where that is possible.",
+    ),
     ...paths.map((name) =>
       isNumber(name)
         ? field(name, name.slice(5), VALID.number, "a number, please.")
