@@ -12,6 +12,7 @@ from tests.benchmarks import (
     languages,
     reading,
     running,
+    searching,
     serving,
     starting,
     weight,
@@ -26,6 +27,7 @@ BENCHMARKS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "serving": serving.figures,
     "languages": languages.figures,
     "running": running.figures,
+    "searching": searching.figures,
     "starting": starting.figures,
     "weight": weight.figures,
 }

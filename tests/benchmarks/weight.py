@@ -35,7 +35,7 @@ markdown_extensions: [admonition, attr_list, tables, pymdownx.highlight, pymdown
 def figures(corpus: Path) -> Iterator[Figure]:
     """Kilobytes (1,000 bytes) after gzip."""
     own = _weight(stylesheet()) + _weight(script())
-    yield Figure("own CSS and JavaScript of a page", own, "kB", 12)
+    yield Figure("own CSS and JavaScript of a page", own, "kB", 18)
     code, data = _console(Catalog.read(corpus))
     yield Figure("data of the console, median operation", statistics.median(data), "kB", 2)
     yield Figure("opening the console, largest operation", code + max(data), "kB", 30)

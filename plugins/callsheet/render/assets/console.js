@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources f2659650307e1204, code 959cb28b37ccd568 */
+/*! Made by `make javascript`: sources abe3b233c3b8552d, code 91585263eb080846 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
@@ -24,8 +24,8 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
-"use strict";(()=>{var{VALID:wt,authorization:je,badge:Ot,copy:Tt,load:Et,make:f,onPage:At,schemes:St,statusNote:Nt,storedText:kt,values:A}=window.
-callsheet;var Pe=/^[+-]?(\d{1,400}(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i,Me=/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
+"use strict";(()=>{var{VALID:wt,authorization:je,badge:Ot,copy:Tt,load:Et,make:f,onPage:At,schemes:St,siteUrl:xo,statusNote:Nt,storedText:kt,
+values:A}=window.callsheet;var Pe=/^[+-]?(\d{1,400}(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i,Me=/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
 Qn=/^[+-]?\d{1,20}$/,er=/^(\d{4})-(\d\d)-(\d\d)[Tt ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)?$/,_e=new Map(
 [["int32",31n],["int64",63n]]),ae=new Map([["int32","int32, a whole number from -2147483648 to 2147483647"],["int64","in\
 t64, a whole number of at most 64 bits"],["double","double, a number such as 1.5"],["bool","bool, true or false"],["date\
