@@ -416,6 +416,10 @@ def test_a_page_that_is_hidden_from_the_search_is_not_found(
         assert "types/ParcelType/" in locations(files)
         assert not [place for place in locations(files) if "pattern" in place]
         assert "area/front/" not in locations(files)
+        own = b"".join(data for path, data in files.items() if "/callsheet/search/" in path)
+        assert b"area/parcel/" in own
+        assert b"pattern" not in own
+        assert b"front" not in own
         assert f"types/{WORD}FrontType/" not in locations(files)
 
 

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources abe3b233c3b8552d, code 62ecd371393fb8b8 */
+/*! Made by `make javascript`: sources f8847915055843a2, code fb5885229d5f1dab */
 "use strict";(()=>{var Ee=Object.defineProperty;var ke=(e,t)=>{for(var o in t)Ee(e,o,{get:t[o],enumerable:!0})};function r(e,t={},...o){let n=document.createElement(e);for(let[s,a]of Object.entries(t))typeof a=="function"?n.addEventListener(
 s,a):a!==!1&&n.setAttribute(s,a===!0?"":String(a));return n.append(...o),n}function $(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let o=document.
@@ -90,22 +90,22 @@ ts",M=".md-search__input",K=`${M}[aria-haspopup]`,De='.md-search, label[for="__s
 querySelector("dialog[open]"))return;let t=r("p",{role:"status",class:"callsheet-note"},"Loading …"),o=r("div",{role:"\
 listbox",id:ye,class:"callsheet-found","aria-label":"Results",hidden:!0}),n=r("input",{type:"text",class:"callsheet-inpu\
 t",role:"combobox","aria-label":"Search","aria-expanded":"false","aria-controls":ye,"aria-autocomplete":"list",placeholder:"\
-Words, method and path, address or uid",autocomplete:"off",autocapitalize:"none",enterkeyhint:"go",spellcheck:"false"}),
-s=c=>r("kbd",{},c),a=[s("/")," or ",s("Ctrl K")," opens the search, ",s("↑")," ",s("↓")," move, ",s("Enter")," goes \
-to the page, ",s("Esc")," closes."],l=r("p",{class:"callsheet-note callsheet-keys"},...a),i=_("Search",n,t,o,l);i.addEventListener(
-"close",()=>{let{activeElement:c}=document;C(c)&&c.select()}),n.value=e,n.focus();try{await w("search.js"),window.callsheet.
-attachSearch?.({dialog:i,input:n,said:t,list:o})}catch{t.textContent="The search cannot be loaded."}}function Ue(e){let t=e;
-return C(t)?!1:t.isContentEditable||/^(input|textarea|select)$/i.test(t.tagName)}function C(e){return e instanceof Element&&
-e.matches(K)}function Fe(e){let{altKey:t,ctrlKey:o,metaKey:n,shiftKey:s,key:a,target:l}=e,i=a.toLowerCase()==="k"&&(o||n)&&
-!t&&!s,u=(document.querySelector(K)?["/","f","s"]:["/"]).includes(a)&&!o&&!n&&!t&&!C(l),p=a==="Enter"&&C(l);!(i||u||p)||
-Ue(l)||(e.preventDefault(),e.stopImmediatePropagation(),P())}function Ve(){addEventListener("click",e=>{!(e.target instanceof
-Element&&e.target.closest(De))||!document.querySelector(K)||(e.preventDefault(),P())},!0),addEventListener("input",({target:e})=>{
-C(e)&&(P(e.value),e.value="")},!0)}function He(e){if(new URLSearchParams(location.search).has("q"))return;let t=e.cloneNode();
-t.setAttribute("aria-haspopup","dialog"),t.title="Search (Ctrl K)",e.replaceWith(t)}function Me(){if(document.querySelector(
-`${M}, .callsheet-finder`))return;let e=r("button",{type:"button",class:"callsheet-finder","aria-haspopup":"dialog",title:"\
-Search (Ctrl K)","aria-label":"Search",click(){P()}},$(Re)),t=document.querySelector(".md-header__title");t?(e.classList.
-add("md-header__button","md-icon"),t.after(e)):document.querySelector(".callsheet")?.prepend(e)}function xe(){addEventListener(
-"keydown",Fe,!0),Ve(),f(()=>{g(M,He),Me()})}var j={};ke(j,{VALID:()=>b,authorization:()=>T,badge:()=>W,copy:()=>B,load:()=>w,make:()=>r,onPage:()=>f,schemes:()=>A,siteUrl:()=>E,
+Words, method and path, address or uid",autocomplete:"off",autocapitalize:"none",enterkeyhint:"go",maxlength:"1000",spellcheck:"\
+false"}),s=c=>r("kbd",{},c),a=[s("/")," or ",s("Ctrl K")," opens the search, ",s("↑")," ",s("↓")," move, ",s("Enter"),
+" goes to the page, ",s("Esc")," closes."],l=r("p",{class:"callsheet-note callsheet-keys"},...a),i=_("Search",n,t,o,l);i.
+addEventListener("close",()=>{let{activeElement:c}=document;C(c)&&c.select()}),n.value=e,n.focus();try{await w("search.j\
+s"),window.callsheet.attachSearch?.({dialog:i,input:n,said:t,list:o})}catch{t.textContent="The search cannot be loaded."}}
+function Ue(e){let t=e;return C(t)?!1:t.isContentEditable||/^(input|textarea|select)$/i.test(t.tagName)}function C(e){return e instanceof
+Element&&e.matches(K)}function Fe(e){let{altKey:t,ctrlKey:o,metaKey:n,shiftKey:s,key:a,target:l}=e,i=a.toLowerCase()==="\
+k"&&(o||n)&&!t&&!s,u=(document.querySelector(K)?["/","f","s"]:["/"]).includes(a)&&!o&&!n&&!t&&!C(l),p=a==="Enter"&&C(l);
+!(i||u||p)||Ue(l)||(e.preventDefault(),e.stopImmediatePropagation(),P())}function Ve(){addEventListener("click",e=>{!(e.
+target instanceof Element&&e.target.closest(De))||!document.querySelector(K)||(e.preventDefault(),P())},!0),addEventListener(
+"input",({target:e})=>{C(e)&&(P(e.value),e.value="")},!0)}function He(e){if(new URLSearchParams(location.search).has("q"))
+return;let t=e.cloneNode();t.setAttribute("aria-haspopup","dialog"),t.title="Search (Ctrl K)",e.replaceWith(t)}function Me(){
+if(document.querySelector(`${M}, .callsheet-finder`))return;let e=r("button",{type:"button",class:"callsheet-finder","ar\
+ia-haspopup":"dialog",title:"Search (Ctrl K)","aria-label":"Search",click(){P()}},$(Re)),t=document.querySelector(".md-h\
+eader__title");t?(e.classList.add("md-header__button","md-icon"),t.after(e)):document.querySelector(".callsheet")?.prepend(
+e)}function xe(){addEventListener("keydown",Fe,!0),Ve(),f(()=>{g(M,He),Me()})}var j={};ke(j,{VALID:()=>b,authorization:()=>T,badge:()=>W,copy:()=>B,load:()=>w,make:()=>r,onPage:()=>f,schemes:()=>A,siteUrl:()=>E,
 statusNote:()=>x,storedText:()=>v,values:()=>m});var Ke=16;function je(e){let t=e.nextElementSibling,o=[...t.tBodies[0].rows];o.length>=Ke&&e.append(...ze(t,o)),t.querySelectorAll(
 "details").length>1&&e.append(We(t))}function ze(e,t){let o=x(),n=e.getAttribute("aria-label")??"Rows",s=null,a=()=>{s??=
 t.map(p=>(p.textContent??"").toLowerCase());let i=s,c=l.value.toLowerCase().split(/\s+/).filter(Boolean),u=0;t.forEach((p,d)=>{

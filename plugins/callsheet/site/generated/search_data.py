@@ -28,7 +28,7 @@ MAX_SUMMARY = 120
 MAX_WORDS = 400
 """Characters of the words of a section that its heading does not have."""
 
-MAX_ROWS = 200
+MAX_ROWS = 1000
 """Rows of one table of an operation or a type."""
 
 _MARKUP = re.compile(r"<[^<>]*>|[`*_]{1,3}(?=\S)|(?<=\S)[`*_]{1,3}(?!\w)|[<>]")

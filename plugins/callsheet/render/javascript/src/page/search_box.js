@@ -49,6 +49,7 @@ async function openSearch(query = "") {
     autocomplete: "off",
     autocapitalize: "none",
     enterkeyhint: "go",
+    maxlength: "1000",
     spellcheck: "false",
   });
   const key = (/** @type {string} */ name) => make("kbd", {}, name);

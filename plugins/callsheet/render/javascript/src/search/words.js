@@ -52,6 +52,8 @@ export const ACTIONS = Object.freeze({
   DELETE: "delete",
 });
 
+/** Longer words are no words; the patterns below would take long for them. */
+const LONGEST = 40;
 const UPLOAD = "upload";
 const WORD = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|[\p{Lo}\p{Lm}]+/gu;
 const ASCII = /^[ -~]*$/;
@@ -93,7 +95,7 @@ export function stem(word) {
 
 /** @param {string} word */
 function stemOf(word) {
-  if (word.length < 4) return word;
+  if (word.length < 4 || word.length > LONGEST) return word;
   let short = word
     .replace(/(?:ie[sd])$/, "y")
     .replace(/(ss|x|ch|sh|z)es$/, "$1")
