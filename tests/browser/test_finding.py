@@ -37,7 +37,7 @@ def open_search(page: Page) -> None:
     expect(page.locator("dialog[open]").get_by_role("status")).to_contain_text("operation")
 
 
-@pytest.mark.parametrize("key", ["Control+k", "/"])
+@pytest.mark.parametrize("key", ["Control+k", "/", "f", "s"])
 def test_keys_open_the_search(own: str, new_page: NewPage, key: str) -> None:
     page = new_page()
     page.goto(own)

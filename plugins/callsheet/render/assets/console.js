@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources f8847915055843a2, code 91585263eb080846 */
+/*! Made by `make javascript`: sources 471e33e79aa0ff36, code 91585263eb080846 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

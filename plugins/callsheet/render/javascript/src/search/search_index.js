@@ -41,6 +41,8 @@ const MIN_PREFIX = 1;
 const MIN_TYPO = 4;
 /** The part of what is asked for that others must have of what the best entry has. */
 const CUTOFF = 0.5;
+/** The part of the best score that others must have. */
+const TAIL = 0.25;
 const LEAST_OF_ACTIONS = 1.5;
 const LEAST = 0.1;
 const MOST = 3;
@@ -158,7 +160,11 @@ export class SearchIndex {
       else if (!actions && hit.entry.method === "GET") hit.score *= READING;
     }
     hits.sort((a, b) => b.score - a.score);
-    return inGroups(hits, actions);
+    const least = (hits[0]?.score ?? 0) * TAIL;
+    return inGroups(
+      hits.filter(({ score }) => score >= least),
+      actions,
+    );
   }
 
   /**
