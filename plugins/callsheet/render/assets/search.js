@@ -1,96 +1,98 @@
-/*! Made by `make javascript`: sources 471e33e79aa0ff36, code 7545af67e4701e0b */
-"use strict";(()=>{var{VALID:qt,authorization:Vt,badge:C,copy:Xt,load:_,make:m,onPage:Jt,schemes:Qt,siteUrl:F,statusNote:Zt,storedText:te,values:ee}=window.
-callsheet;var dt=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\
+/*! Made by `make javascript`: sources b9bdf66feeb9b369, code f488143c50f3939c */
+"use strict";(()=>{var{VALID:Jt,authorization:Qt,badge:I,copy:Zt,load:W,make:m,onPage:te,schemes:ee,siteUrl:F,statusNote:se,storedText:ne,values:oe}=window.
+callsheet;var mt=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\
 ive has have how i if in into is it its just like me method my need of on only or operation our out please request shoul\
 d so some somebody somehow someone something than that the their them then there these they this those to us want was we\
- what when where whether which who whose why will with without would you your".split(" ")),gt=["upload send save store",
+ what when where whether which who whose why will with without would you your".split(" ")),wt=["upload send save store",
 "image picture photo photograph portrait avatar","delete remove erase destroy discard","list all every overview","create\
  add new insert make register","update change edit modify set replace save assign give grant","get read fetch show retri\
 eve download view return load","find search query lookup get","discard revert undo cancel withdraw revoke remove","activ\
 ate enable","deactivate disable","check validate verify valid","test try ping","merge combine join unite","notify tell i\
-nform","run execute start","lock checkout","person people","file attachment content","user login","right permission priv\
-ilege","size length bytes","kind type","company organization organisation"],mt=new Set(["new","every"]),j=Object.freeze(
-{GET:"get",HEAD:"get",POST:"create",PUT:"update",PATCH:"update",DELETE:"delete"}),wt=40,yt="upload",B=/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|[\p{Lo}\p{Lm}]+/gu,
-St=/^[ -~]*$/,bt=/\p{M}+/gu,Ot=/['’]s\b/g;function O(n){return((St.test(n)?n:n.normalize("NFKD").replace(bt,"")).replace(
-Ot,"").match(B)??[]).map(s=>s.toLowerCase())}var U=new Map;function u(n){let t=U.get(n);return t===void 0&&(t=At(n),U.set(
-n,t)),t}function At(n){if(n.length<4||n.length>wt)return n;let t=n.replace(/(?:ie[sd])$/,"y").replace(/(ss|x|ch|sh|z)es$/,
+nform","run execute start","lock checkout","person people","file attachment","user login","right permission privilege","\
+size length bytes","kind type","company organization organisation"],yt=new Set(["new","every"]),Y=Object.freeze({GET:"ge\
+t",HEAD:"get",POST:"create",PUT:"update",PATCH:"update",DELETE:"delete"}),St=40,Ot="upload",j=/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|[\p{Lo}\p{Lm}]+/gu,
+bt=/^[ -~]*$/,At=/\p{M}+/gu,Et=/['’]s\b/g;function A(s){return((bt.test(s)?s:s.normalize("NFKD").replace(At,"")).replace(
+Et,"").match(j)??[]).map(n=>n.toLowerCase())}var U=new Map;function u(s){let t=U.get(s);return t===void 0&&(t=Tt(s),U.set(
+s,t)),t}function Tt(s){if(s.length<4||s.length>St)return s;let t=s.replace(/(?:ie[sd])$/,"y").replace(/(ss|x|ch|sh|z)es$/,
 "$1").replace(/([^aeious]|[aeo])s$/,"$1"),e=/^(.*[aeiouy].*?)(?:ing|ed)$/.exec(t);return e&&e[1].length>2&&(t=e[1].replace(
-/([^aeiouls])\1$/,"$1")),t.replace(/(?<=^.{4,}[ts])ion$/,"").replace(/(?<=...)e$/,"")}var P=new Map;for(let n of gt){let t=n.
-split(" "),e=t.filter(s=>!mt.has(s)).map(u);for(let s of t.map(u))P.set(s,new Set([...P.get(s)??[],...e]))}function E(n){
-return P.get(n)??[n]}var Et=new Set(["get","create","update","delete","list","find",yt].flatMap(n=>[...E(u(n))]));function k(n){
-return Et.has(n)}function H(n){let t=[],e=0;for(let{0:s,index:o}of n.matchAll(B))o>e&&t.push({part:n.slice(e,o),stemmed:""}),
-t.push({part:s,stemmed:u(s.toLowerCase())}),e=o+s.length;return e<n.length&&t.push({part:n.slice(e),stemmed:""}),t}function K(n){
-let t=O(n),e=t.filter(s=>!dt.has(s));return e.length?e:t}function Y(n,t){if(Math.abs(n.length-t.length)>1)return!1;let e=0;
-for(;e<n.length&&n[e]===t[e];)e+=1;let s=n.slice(e),o=t.slice(e);if(n.length!==t.length)return n.length>t.length?s.slice(
-1)===o:o.slice(1)===s;let i=s[0]===o[1]&&s[1]===o[0];return s.slice(1)===o.slice(1)||i&&s.slice(2)===o.slice(2)}var I={operation:{name:"Operations",one:"operation",many:"operations",shown:30},type:{name:"Types",one:"type",many:"type\
+/([^aeiouls])\1$/,"$1")),t.replace(/(?<=^.{4,}[ts])ion$/,"").replace(/(?<=...)e$/,"")}var P=new Map;for(let s of wt){let t=s.
+split(" "),e=t.filter(n=>!yt.has(n)).map(u);for(let n of t.map(u))P.set(n,new Set([...P.get(n)??[],...e]))}function E(s){
+return P.get(s)??[s]}var Lt=new Set(["get","create","update","delete","list","find",Ot].flatMap(s=>[...E(u(s))]));function T(s){
+return Lt.has(s)}function B(s){let t=[],e=0;for(let{0:n,index:o}of s.matchAll(j))o>e&&t.push({part:s.slice(e,o),stemmed:""}),
+t.push({part:n,stemmed:u(n.toLowerCase())}),e=o+n.length;return e<s.length&&t.push({part:s.slice(e),stemmed:""}),t}function H(s){
+let t=A(s),e=t.filter(n=>!mt.has(n));return e.length?e:t}function K(s,t){if(Math.abs(s.length-t.length)>1)return!1;let e=0;
+for(;e<s.length&&s[e]===t[e];)e+=1;let n=s.slice(e),o=t.slice(e);if(s.length!==t.length)return s.length>t.length?n.slice(
+1)===o:o.slice(1)===n;let r=n[0]===o[1]&&n[1]===o[0];return n.slice(1)===o.slice(1)||r&&n.slice(2)===o.slice(2)}var C={operation:{name:"Operations",one:"operation",many:"operations",shown:30},type:{name:"Types",one:"type",many:"type\
 s",shown:5},section:{name:"Pages",one:"page or heading",many:"pages and headings",shown:10}},kt={path:"Path",query:"Quer\
-y",header:"Header",cookie:"Cookie",request:"Body",response:"Response",property:"Property",example:"Example"},Lt=/[^\p{L}\p{N}_.-]+/gu,
-L=class{#s;#e;#t=[];#n=-1;#i="";constructor(t,e){this.#s=t,this.#e=e;let{dialog:s,input:o,list:i}=t;o.addEventListener("\
-input",()=>this.#o()),o.addEventListener("keydown",r=>this.#c(r)),i.addEventListener("click",r=>{let{ctrlKey:a,metaKey:c,
-shiftKey:h,target:l}=r;l instanceof Element&&l.closest("a")&&!a&&!c&&!h&&s.close()})}progress(t,e){this.#i=t?" Loading …":
-e?" Some results cannot be loaded.":"",this.#o()}#o(){let{input:t,list:e,said:s}=this.#s,o=t.value.trim(),i=o?this.#e.search(
-o):this.#e.operations.map(h=>({entry:h,score:0,used:new Set,row:null})),r=new Map;for(let h of i){let l=r.get(h.entry.kind);
-l?l.push(h):r.set(h.entry.kind,[h])}this.#t=[],e.replaceChildren(...[...r].map(([h,l])=>this.#r(h,l))),e.hidden=!this.#t.
-length,e.scrollTop=0,t.setAttribute("aria-expanded",String(!e.hidden));let a=[...r].map(([h,{length:l}])=>{let{one:d,many:p}=I[h];
-return`${l} ${l===1?d:p}`}),c=i.length>this.#t.length?`, the first ${this.#t.length} below`:"";s.textContent=`${a.length?
-a.join(", "):"Nothing found"}${c}.${this.#i}`,this.#a(o&&this.#t.length?0:-1)}#r(t,e){let{name:s,shown:o}=I[t],i=m("ul",
-{role:"group","aria-label":s});for(let a of e.slice(0,o)){let c=Tt(a);c.id=`callsheet-result-${this.#t.length}`,this.#t.
-push(c),i.append(m("li",{role:"none"},c))}let r=m("p",{class:"callsheet-note","aria-hidden":"true"},s);return m("div",{role:"\
-presentation"},r,i)}#c(t){if(t.isComposing)return;let s={ArrowDown:1,ArrowUp:-1}[t.key];if(t.key==="Enter")t.preventDefault(),
-this.#t[this.#n]?.click();else if(s&&this.#t.length){t.preventDefault();let o=this.#n<0&&s<0?this.#t.length-1:this.#n+s;
+y",header:"Header",cookie:"Cookie",request:"Body",response:"Response",property:"Property",example:"Example"},Mt=/[^\p{L}\p{N}_.-]+/gu,
+L=class{#s;#e;#t=[];#n=-1;#i="";constructor(t,e){this.#s=t,this.#e=e;let{dialog:n,input:o,list:r}=t;o.addEventListener("\
+input",()=>this.#o()),o.addEventListener("keydown",c=>this.#c(c)),r.addEventListener("click",c=>{let{ctrlKey:f,metaKey:l,
+shiftKey:i,target:a}=c;a instanceof Element&&a.closest("a")&&!f&&!l&&!i&&n.close()})}progress(t,e){this.#i=t?" Loading …":
+e?" Some results cannot be loaded.":"",this.#o()}#o(){let{input:t,list:e,said:n}=this.#s,o=t.value.trim(),r=o?this.#e.search(
+o):this.#e.operations.map(i=>({entry:i,score:0,used:new Set,row:null})),c=new Map;for(let i of r){let a=c.get(i.entry.kind);
+a?a.push(i):c.set(i.entry.kind,[i])}this.#t=[],e.replaceChildren(...[...c].map(([i,a])=>this.#r(i,a))),e.hidden=!this.#t.
+length,e.scrollTop=0,t.setAttribute("aria-expanded",String(!e.hidden));let f=[...c].map(([i,{length:a}])=>{let{one:d,many:p}=C[i];
+return`${a} ${a===1?d:p}`}),l=r.length>this.#t.length?`, the first ${this.#t.length} below`:"";n.textContent=`${f.length?
+f.join(", "):"Nothing found"}${l}.${this.#i}`,this.#a(o&&this.#t.length?0:-1)}#r(t,e){let{name:n,shown:o}=C[t],r=m("ul",
+{role:"group","aria-label":n});for(let f of e.slice(0,o)){let l=vt(f);l.id=`callsheet-result-${this.#t.length}`,this.#t.
+push(l),r.append(m("li",{role:"none"},l))}let c=m("p",{class:"callsheet-note","aria-hidden":"true"},n);return m("div",{role:"\
+presentation"},c,r)}#c(t){if(t.isComposing)return;let n={ArrowDown:1,ArrowUp:-1}[t.key];if(t.key==="Enter")t.preventDefault(),
+this.#t[this.#n]?.click();else if(n&&this.#t.length){t.preventDefault();let o=this.#n<0&&n<0?this.#t.length-1:this.#n+n;
 this.#a(Math.max(0,Math.min(o,this.#t.length-1)))}}#a(t){this.#t[this.#n]?.setAttribute("aria-selected","false"),this.#n=
-t;let e=this.#t[t],{input:s}=this.#s;if(!e){s.removeAttribute("aria-activedescendant");return}e.setAttribute("aria-selec\
-ted","true"),e.scrollIntoView({block:"nearest"}),s.setAttribute("aria-activedescendant",e.id)}};function Tt({entry:n,used:t,
-row:e}){let{kind:s,title:o,about:i,method:r}=n,a=s==="operation"?C(r):C(I[s].name.slice(0,-1)),c=m("span",{},m("strong",
-{},...$(o,t)));if(i&&c.append(m(s==="operation"?"code":"small",{},...$(i,t))),e){let l=m("code",{},...$(e.name,t));c.append(
-m("small",{class:"callsheet-row"},`${kt[e.table]} `,l))}let h=F(n.url)+(e?vt(e):"");return m("a",{role:"option",href:h,tabindex:"\
--1","aria-selected":"false"},a,c)}function vt({table:n,name:t}){return n==="example"?"":`#${n}-${t.replace(Lt,"")}`}function $(n,t){
-return H(n).map(({part:e,stemmed:s})=>s&&t.has(s)?m("mark",{},e):e)}var G=/^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(?=\S*\/)/i,Mt=/^\{[^{}]*\}$/;function q(n){return n.split(/[?#]/,1)[0].
-split("/").filter(Boolean)}function xt(n,t){let[e,s]=n.length>t.length?[n,t]:[t,n],o=e.slice(e.length-s.length),[i,r]=e===
-n?[o,t]:[n,o],a=0;for(let c=0;c<i.length;c+=1){let h=r[c].replace(/\{[^{}]*\}/g,"{}").toLowerCase(),l=i[c].replace(/\{[^{}]*\}/g,
-"{}").toLowerCase();if(h===l)a+=Mt.test(r[c])?0:1;else if(!Nt(h,l))return-1}return a}function Nt(n,t){let e=n.split("{}");
-if(e.length===1)return!1;let[s,o]=[e[0],e[e.length-1]];return t.length>=s.length+o.length&&t.startsWith(s)&&t.endsWith(o)}
-function V(n,t){let e=t.trim(),s=e.split(/[#/]/).filter(Boolean).at(-1)?.toLowerCase(),o=n.filter(({uid:l})=>s&&l.toLowerCase()===
-s);if(o.length&&(!/\s/.test(e)||e.startsWith("http")))return o;let i=G.exec(e)?.[0].trim().toUpperCase()??"",r=e.replace(
-G,"");if(!r.includes("/")||/\s/.test(r))return[];let a=q(r.replace(/^[a-z][a-z+.-]*:\/\/[^/]*/i,"")),c=n.filter(l=>!i||l.
-method===i).map(l=>({operation:l,fit:xt(a,q(l.about))})).filter(({fit:l})=>l>0),h=Math.max(0,...c.map(({fit:l})=>l));return c.
-filter(({fit:l})=>l===h).map(({operation:l})=>l)}var X={operation:5,type:1,section:3};function J({kind:n,rows:t,tables:e}){return t.map(([s,...o])=>{let i=o.slice(0,X[n]).
-map(String),r=o.slice(X[n]).map(f=>e[Number(f)]),a={kind:n,url:String(s),about:"",method:"",uid:"",words:"",tables:r};if(n===
-"type")return{...a,title:i[0]};if(n==="section"){let[f,g,y]=i;return{...a,title:f,about:g,words:y}}let[c,h,l,d,p]=i;return{
-...a,method:c,about:h,uid:l,title:d,words:p}})}var S=3,Ct=2.8,Q=2,Z=3,tt=1.6,et=1,R=.8,nt=.85,Pt=.75,D=.7,$t=1,It=4,Dt=.5,Rt=.25,zt=1.5,ct=.1,Wt=3,st=.5,_t=1.5,Ft=1.05,
-Ut=1.25,v=class{#s=[];#e=new Map;#t=new Map;#n=new Map;add(t){this.#n.clear();let e=new Map;for(let s of t.tables){let o=new Set(
-s.slice(1).flatMap(z)),i=[];e.set(s,{rows:o,users:i});for(let r of o)ot(this.#t,r).push(i)}for(let s of J(t)){let o=Bt(s);
-for(let i of s.tables){let r=e.get(i);r&&(r.users.push(o),o.rows.push(r.rows))}this.#s.push(o);for(let i of o.stems.keys())
-ot(this.#e,i).push(o)}}get operations(){return this.#s.filter(({entry:e})=>e.kind==="operation").map(({entry:e})=>e)}#i(t){
-let e=this.#n.get(t);if(!e){e=new Set(this.#e.get(t));for(let s of this.#t.get(t)??[])for(let o of s)e.add(o);this.#n.set(
+t;let e=this.#t[t],{input:n}=this.#s;if(!e){n.removeAttribute("aria-activedescendant");return}e.setAttribute("aria-selec\
+ted","true"),e.scrollIntoView({block:"nearest"}),n.setAttribute("aria-activedescendant",e.id)}};function vt({entry:s,used:t,
+row:e}){let{kind:n,title:o,about:r,method:c}=s,f=n==="operation"?I(c):I(C[n].name.slice(0,-1)),l=m("span",{},m("strong",
+{},...$(o,t)));if(r&&l.append(m(n==="operation"?"code":"small",{},...$(r,t))),e){let a=m("code",{},...$(e.name,t));l.append(
+m("small",{class:"callsheet-row"},`${kt[e.table]} `,a))}let i=F(s.url)+(e?xt(e):"");return m("a",{role:"option",href:i,tabindex:"\
+-1","aria-selected":"false"},f,l)}function xt({table:s,name:t}){return s==="example"?"":`#${s}-${t.replace(Mt,"")}`}function $(s,t){
+return B(s).map(({part:e,stemmed:n})=>n&&t.has(n)?m("mark",{},e):e)}var G=/^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(?=\S*\/)/i,Nt=/^\{[^{}]*\}$/;function q(s){return s.split(/[?#]/,1)[0].
+split("/").filter(Boolean)}function It(s,t){let[e,n]=s.length>t.length?[s,t]:[t,s],o=e.slice(e.length-n.length),[r,c]=e===
+s?[o,t]:[s,o],f=0;for(let l=0;l<r.length;l+=1){let i=c[l].replace(/\{[^{}]*\}/g,"{}").toLowerCase(),a=r[l].replace(/\{[^{}]*\}/g,
+"{}").toLowerCase();if(i===a)f+=Nt.test(c[l])?0:1;else if(!Pt(i,a))return-1}return f}function Pt(s,t){let e=s.split("{}");
+if(e.length===1)return!1;let[n,o]=[e[0],e[e.length-1]];return t.length>=n.length+o.length&&t.startsWith(n)&&t.endsWith(o)}
+function V(s,t){let e=t.trim(),n=e.split(/[#/]/).filter(Boolean).at(-1)?.toLowerCase(),o=s.filter(({uid:a})=>n&&a.toLowerCase()===
+n);if(o.length&&(!/\s/.test(e)||e.startsWith("http")))return o;let r=G.exec(e)?.[0].trim().toUpperCase()??"",c=e.replace(
+G,"");if(!c.includes("/")||/\s/.test(c))return[];let f=q(c.replace(/^[a-z][a-z+.-]*:\/\/[^/]*/i,"")),l=s.filter(a=>!r||a.
+method===r).map(a=>({operation:a,fit:It(f,q(a.about))})).filter(({fit:a})=>a>0),i=Math.max(0,...l.map(({fit:a})=>a));return l.
+filter(({fit:a})=>a===i).map(({operation:a})=>a)}var X={operation:5,type:1,section:3};function J({kind:s,rows:t,tables:e}){return t.map(([n,...o])=>{let r=o.slice(0,X[s]).
+map(String),c=o.slice(X[s]).map(h=>e[Number(h)]),f={kind:s,url:String(n),about:"",method:"",uid:"",words:"",tables:c};if(s===
+"type")return{...f,title:r[0]};if(s==="section"){let[h,g,y]=r;return{...f,title:h,about:g,words:y}}let[l,i,a,d,p]=r;return{
+...f,method:l,about:i,uid:a,title:d,words:p}})}var O=3,$t=2.8,Q=2,Z=3,tt=1.6,et=1,R=.8,st=.85,Ct=.75,D=.7,Dt=.3,Rt=1,_t=4,zt=.5,Wt=.25,Ft=1.5,ct=.1,Ut=3,nt=.5,lt="#",Yt=1.5,
+jt=1.05,Bt=1.25,M=class{#s=[];#e=new Map;#t=new Map;#n=new Map;add(t){this.#n.clear();let e=new Map;for(let n of t.tables){
+let o=new Set(n.slice(1).flatMap(_)),r=[];e.set(n,{rows:o,users:r});for(let c of o)ot(this.#t,c).push(r)}for(let n of J(
+t)){let o=Kt(n);for(let r of n.tables){let c=e.get(r);c&&(c.users.push(o),o.rows.push(c.rows))}this.#s.push(o);for(let r of o.
+stems.keys())ot(this.#e,r).push(o)}}get operations(){return this.#s.filter(({entry:e})=>e.kind==="operation").map(({entry:e})=>e)}#i(t){
+let e=this.#n.get(t);if(!e){e=new Set(this.#e.get(t));for(let n of this.#t.get(t)??[])for(let o of n)e.add(o);this.#n.set(
 t,e)}return e}#o(t){return this.#e.has(t)||this.#t.has(t)}*#r(){yield*this.#e.keys();for(let t of this.#t.keys())this.#e.
-has(t)||(yield t)}search(t){let e=V(this.operations,t);if(e.length)return e.map(f=>({entry:f,score:1,used:new Set,row:null}));
-let s=this.#h(t),o=new Set,i=s.filter(f=>!f.isAction);for(let{matches:f}of i.length?i:s)for(let g of f.keys())for(let y of this.#i(
-g))o.add(y);let r=it(s.map(({weight:f})=>f)),a=[...o].map(f=>this.#c(f,s,r)),c=Math.max(0,...a.map(({covered:f})=>f)),h=a.
-filter(({covered:f})=>f>=c*Dt),l=s.some(f=>f.isAction),d=t.trim().toLowerCase();for(let f of h)f.entry.title.toLowerCase()===
-d?f.score*=_t:!l&&f.entry.method==="GET"&&(f.score*=Ft);h.sort((f,g)=>g.score-f.score);let p=(h[0]?.score??0)*Rt;return jt(
-h.filter(({score:f})=>f>=p),l)}#c({entry:t,stems:e,rows:s,names:o},i,r){let a=0,c=0,h=null,l=new Set;for(let{matches:g,weight:y}of i){
-let b=0,x="";for(let[A,pt]of g){let N=(e.get(A)??(s.some(ut=>ut.has(A))?R:0))*pt;N>0&&l.add(A),N>b&&([b,x]=[N,A])}a+=b*y,
-b>0&&(c+=y),b>0&&!e.has(x)&&(h??=Kt(t,x))}let d=r?c/r:0,p=Math.min(...o.map(g=>this.#a(g,l))),f=c?c/(c+p):0;return{entry:t,
-row:h,used:l,covered:c,score:a/(r||1)*(.3+.7*d)*(1-st+st*f)}}#a(t,e){return it([...t].map(s=>e.has(s)?0:this.#l(s)-ct))}#l(t){
-return rt(this.#i(t).size,this.#s.length)}#h(t){let e=K(t),s=new Set;for(let o=0;o<e.length;o+=1){let i=u(e[o]+(e[o+1]??
-"")),r=o+1<e.length&&this.#o(i)&&!(this.#o(u(e[o]))&&this.#o(u(e[o+1])));s.add(r?i:u(e[o])),r&&(o+=1)}return[...s].map(o=>this.#f(
-o))}#f(t){let e=new Map,s=(a,c)=>{this.#o(a)&&w(e,a,c)};for(let a of E(t))s(a,nt),s(M(a),1);if(s(t,1),t.length>=$t)for(let a of this.#r())
-a.length>t.length&&a.startsWith(t)&&s(a,Pt*(.5+.5*t.length/a.length));if(!e.size&&t.length>=It){for(let a of this.#r())if(Y(
-a,t)){for(let c of E(a))s(c,D*nt),s(M(c),D);s(a,D)}}let o=new Set([...e.keys()].flatMap(a=>[...this.#i(a)])),i=k(t)||[...e.
-keys()].some(a=>a.startsWith("#")),r=rt(o.size,this.#s.length);return{matches:e,weight:i?Math.max(r,zt):r,isAction:i}}};
-function jt(n,t){let s=["operation","type","section"].map(c=>n.filter(({entry:h})=>h.kind===c)),[o]=s,i=(o[0]?.score??0)*
-Ut,r=s.slice(1).sort(([c],[h])=>(h?.score??0)-(c?.score??0));return(t||i>=(r[0][0]?.score??0)?[o,...r]:[r[0],o,r[1]]).flat()}
-function ot(n,t){let e=n.get(t);return e||(e=[],n.set(t,e)),e}function it(n){return n.reduce((t,e)=>t+e,0)}function rt(n,t){
-return Math.min(Wt,ct+Math.log((1+t)/(1+n)))}function w(n,t,e){(n.get(t)??0)<e&&n.set(t,e)}function M(n){return`#${n}`}var at=new Map;
-function z(n){let t=at.get(n);if(!t){let e=O(n);t=e.map(u),e.length>1&&t.push(u(e.join(""))),at.set(n,t)}return t}function Bt(n){
-let t=new Map,e=(s,o)=>{for(let i of O(s))w(t,u(i),o)};return e(n.words,tt),n.kind==="operation"?{entry:n,stems:t,rows:[],
-names:Ht(n,t)}:(n.kind==="section"&&e(n.about,tt),{entry:n,stems:t,rows:[],names:[new Set(T(t,n.title,S))]})}function T(n,t,e){
-let s=z(t);for(let o of s)w(n,o,e);return s.length>1?s.slice(0,-1):s}function Ht({method:n,about:t,title:e,uid:s},o){let i=t.
-split("?")[0].split("/").filter(Boolean),r=i.filter(p=>!p.includes("{")),a=r.at(-1)??"",c=r.map(p=>T(o,p,p===a?S:Q));for(let p of i)
-p.includes("{")&&T(o,p,et);let h=s.split("_").map((p,f)=>T(o,p,f?S:et));w(o,u(n.toLowerCase()),S);let l=(c.at(-1)??[]).some(
-k);O(e).forEach((p,f)=>{let g=u(p);k(g)?w(o,g,f?R:l?S:Ct):w(o,g,f?Q:S)});let d=j[n];if(d&&!l){let p=i.at(-1)===a;w(o,M(u(
-d)),d==="create"&&!p?R:Z),d==="get"&&p&&w(o,M("list"),Z)}return[c,h].map(p=>new Set(p.flat()))}function Kt(n,t){for(let[
-e,...s]of n.tables){let o=s.find(i=>z(i).includes(t));if(o!==void 0)return{table:e,name:o}}return null}var lt=new v,ht=null,W=0,ft=0;function Yt(){let n=!1,t=()=>ht?.progress(ft<W&&!n,n);for(let e=0;e<W;e+=1)_(`search/${e}.\
-js`).then(t,()=>{n=!0,t()});t()}window.callsheetSearch=n=>{lt.add(n),ft+=1};window.callsheet.startSearch=n=>{W=n};window.
-callsheet.attachSearch=n=>{ht=new L(n,lt),Yt()};})();
+has(t)||(yield t)}search(t){let e=V(this.operations,t);if(e.length)return e.map(h=>({entry:h,score:1,used:new Set,row:null}));
+let n=this.#f(t),o=new Set,r=n.filter(h=>!h.isAction);for(let{matches:h}of r.length?r:n)for(let g of h.keys())for(let y of this.#i(
+g))o.add(y);let c=it(n.map(({weight:h})=>h)),f=[...o].map(h=>this.#c(h,n,c)),l=Math.max(0,...f.map(({covered:h})=>h)),i=f.
+filter(({covered:h})=>h>=l*zt),a=n.some(h=>h.isAction),d=t.trim().toLowerCase();for(let h of i)h.entry.title.toLowerCase()===
+d?h.score*=Yt:!a&&h.entry.method==="GET"&&(h.score*=jt);i.sort((h,g)=>g.score-h.score);let p=(i[0]?.score??0)*Wt;return Ht(
+i.filter(({score:h})=>h>=p),a)}#c({entry:t,stems:e,rows:n,names:o},r,c){let f=0,l=0,i=null,a=new Set;for(let{matches:g,weight:y}of r){
+let b=0,x="";for(let[S,ut]of g){let dt=!e.has(S)&&n.some(gt=>gt.has(S)),N=(e.get(S)??(dt?R*this.#h(S):0))*ut;N>0&&a.add(
+S),N>b&&([b,x]=[N,S])}f+=b*y,b>0&&(l+=y),b>0&&!e.has(x)&&(i??=qt(t,x))}let d=c?l/c:0,p=Math.min(...o.map(g=>this.#a(g,a))),
+h=l?l/(l+p):0;return{entry:t,row:i,used:a,covered:l,score:f/(c||1)*(.3+.7*d)*(1-nt+nt*h)}}#a(t,e){return it([...t].map(n=>e.
+has(n)?0:this.#l(n)-ct))}#l(t){return rt(this.#e.get(t)?.length??0,this.#s.length)}#h(t){return Math.max(Dt,1-this.#i(t).
+size/this.#s.length)}#f(t){let e=H(t),n=new Set;for(let o=0;o<e.length;o+=1){let r=u(e[o]+(e[o+1]??"")),c=o+1<e.length&&
+this.#o(r)&&!(this.#o(u(e[o]))&&this.#o(u(e[o+1])));n.add(c?r:u(e[o])),c&&(o+=1)}return[...n].map(o=>this.#p(o))}#p(t){let e=new Map,
+n=(i,a)=>{this.#o(i)&&w(e,i,a)};for(let i of E(t))n(i,st),n(v(i),1);if(n(t,1),t.length>=Rt)for(let i of this.#r())i.length>
+t.length&&i.startsWith(t)&&n(i,Ct*(.5+.5*t.length/i.length));if(!e.size&&t.length>=_t){for(let i of this.#r())if(K(i,t)){
+for(let a of E(i))n(a,D*st),n(v(a),D);n(i,D)}}let o=[...e.keys()].flatMap(i=>this.#e.get(i)??[]),r=o.length?[]:[...e.keys()].
+flatMap(i=>[...this.#i(i)]),c=new Set([...o,...r]),f=T(t)||[...e.keys()].some(i=>i.startsWith(lt)),l=rt(c.size,this.#s.length);
+return{matches:e,weight:f?Math.max(l,Ft):l,isAction:f}}};function Ht(s,t){let n=["operation","type","section"].map(l=>s.
+filter(({entry:i})=>i.kind===l)),[o]=n,r=(o[0]?.score??0)*Bt,c=n.slice(1).sort(([l],[i])=>(i?.score??0)-(l?.score??0));return(t||
+r>=(c[0][0]?.score??0)?[o,...c]:[c[0],o,c[1]]).flat()}function ot(s,t){let e=s.get(t);return e||(e=[],s.set(t,e)),e}function it(s){
+return s.reduce((t,e)=>t+e,0)}function rt(s,t){return Math.min(Ut,ct+Math.log((1+t)/(1+s)))}function w(s,t,e){(s.get(t)??
+0)<e&&s.set(t,e)}function v(s){return`${lt}${s}`}var at=new Map;function _(s){let t=at.get(s);if(!t){let e=A(s);t=e.map(
+u),e.length>1&&t.push(u(e.join(""))),at.set(s,t)}return t}function Kt(s){let t=new Map,e=(n,o)=>{for(let r of A(n))w(t,u(
+r),o)};return e(s.words,tt),s.kind==="operation"?{entry:s,stems:t,rows:[],names:Gt(s,t)}:(s.kind==="section"&&e(s.about,
+tt),{entry:s,stems:t,rows:[],names:[new Set(k(t,s.title,O))]})}function k(s,t,e){let n=_(t);for(let o of n)w(s,o,e);return n.
+length>1?n.slice(0,-1):n}function Gt({method:s,about:t,title:e,uid:n},o){let r=t.split("?")[0].split("/").filter(Boolean),
+c=r.filter(p=>!p.includes("{")),f=c.at(-1)??"",l=c.map(p=>k(o,p,p===f?O:Q));for(let p of r)p.includes("{")&&k(o,p,et);let i=n.
+split("_").map((p,h)=>k(o,p,h?O:et));w(o,u(s.toLowerCase()),O);let a=(l.at(-1)??[]).some(T);A(e).forEach((p,h)=>{let g=u(
+p);T(g)?w(o,g,h?R:a?O:$t):w(o,g,h?Q:O)});let d=Y[s];if(d&&!a){let p=r.at(-1)===f;w(o,v(u(d)),d==="create"&&!p?R:Z),d==="\
+get"&&p&&w(o,v("list"),Z)}return[l,i].map(p=>new Set(p.flat()))}function qt(s,t){for(let[e,...n]of s.tables){let o=n.find(
+r=>_(r).includes(t));if(o!==void 0)return{table:e,name:o}}return null}var ht=new M,ft=null,z=0,pt=0;function Vt(){let s=!1,t=()=>ft?.progress(pt<z&&!s,s);for(let e=0;e<z;e+=1)W(`search/${e}.\
+js`).then(t,()=>{s=!0,t()});t()}window.callsheetSearch=s=>{ht.add(s),pt+=1};window.callsheet.startSearch=s=>{z=s};window.
+callsheet.attachSearch=s=>{ft=new L(s,ht),Vt()};})();

@@ -140,6 +140,19 @@ test("the row that matched comes along, if nothing else of the entry did", () =>
   assert.equal(index.search("register a ship")[0].row, null);
 });
 
+test("a row that all operations have hides no name, and is found in a small site", () => {
+  const crews = new SearchIndex();
+  const header = [["header", "X-TimeZone", "X-Tenant"]];
+  const rows = ["Crew", "Mast", "Port", "TimeZone"].map((name) =>
+    row("GET", `/v1/${name}`, `v1${name}_Get`, `Current ${name}`, 0),
+  );
+  crews.add({ kind: "operation", rows, tables: header });
+  assert.equal(crews.search("current time zone")[0].entry.uid, "v1TimeZone_Get");
+  const found = crews.search("tenant");
+  assert.equal(found.length, rows.length);
+  assert.deepEqual(found[0].row, { table: "header", name: "X-Tenant" });
+});
+
 test("operations come first where an action is named, and otherwise what is named exactly", () => {
   assert.equal(first("get webhook"), "v1CrewAgent_GetWebhook");
   assert.equal(first("webhook"), "types/Webhook/");

@@ -37,6 +37,7 @@ const ROW = 0.8;
 const SYNONYM = 0.85;
 const PREFIX = 0.75;
 const TYPO = 0.7;
+const LEAST_RARITY = 0.3;
 const MIN_PREFIX = 1;
 const MIN_TYPO = 4;
 /** The part of what is asked for that others must have of what the best entry has. */
@@ -47,6 +48,8 @@ const LEAST_OF_ACTIONS = 1.5;
 const LEAST = 0.1;
 const MOST = 3;
 const FIT = 0.5;
+/** Begins the stems of actions that methods stand for. */
+const IMPLIES = "#";
 const EXACT = 1.5;
 const READING = 1.05;
 /** How much better than the best operation another entry must be to come first. */
@@ -183,7 +186,8 @@ export class SearchIndex {
       let best = 0;
       let by = "";
       for (const [match, quality] of matches) {
-        const own = stems.get(match) ?? (rows.some((each) => each.has(match)) ? ROW : 0);
+        const isRow = !stems.has(match) && rows.some((each) => each.has(match));
+        const own = stems.get(match) ?? (isRow ? ROW * this.#rarityOf(match) : 0);
         const found = own * quality;
         if (found > 0) used.add(match);
         if (found > best) [best, by] = [found, match];
@@ -215,12 +219,22 @@ export class SearchIndex {
   }
 
   /**
-   * Return how much a stem tells: the fewer entries have it, the more.
+   * Return how much a stem tells: the fewer entries have it, the more. Rows do not count, as they
+   * are many, and some are on each page.
    *
    * @param {string} stemmed
    */
   #weightOf(stemmed) {
-    return weightOfCount(this.#with(stemmed).size, this.#all.length);
+    return weightOfCount(this.#byStem.get(stemmed)?.length ?? 0, this.#all.length);
+  }
+
+  /**
+   * Return the part of all entries that do not have a stem; a small site is found by it all the same.
+   *
+   * @param {string} stemmed
+   */
+  #rarityOf(stemmed) {
+    return Math.max(LEAST_RARITY, 1 - this.#with(stemmed).size / this.#all.length);
   }
 
   /**
@@ -276,8 +290,13 @@ export class SearchIndex {
           add(known, TYPO);
         }
     }
-    const count = new Set([...matches.keys()].flatMap((each) => [...this.#with(each)]));
-    const action = isAction(stemmed) || [...matches.keys()].some((each) => each.startsWith("#"));
+    const inTexts = [...matches.keys()].flatMap((each) => this.#byStem.get(each) ?? []);
+    const inRows = inTexts.length
+      ? []
+      : [...matches.keys()].flatMap((each) => [...this.#with(each)]);
+    const count = new Set([...inTexts, ...inRows]);
+    const action =
+      isAction(stemmed) || [...matches.keys()].some((each) => each.startsWith(IMPLIES));
     const weight = weightOfCount(count.size, this.#all.length);
     return {
       matches,
@@ -348,7 +367,7 @@ function weigh(weights, key, weight) {
  * @param {string} stemmed
  */
 function implied(stemmed) {
-  return `#${stemmed}`;
+  return `${IMPLIES}${stemmed}`;
 }
 
 /** Names are parts of many paths and uids. */

@@ -31,7 +31,7 @@ const SYNONYMS = [
   "run execute start",
   "lock checkout",
   "person people",
-  "file attachment content",
+  "file attachment",
   "user login",
   "right permission privilege",
   "size length bytes",
