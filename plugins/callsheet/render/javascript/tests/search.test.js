@@ -143,8 +143,8 @@ test("the row that matched comes along, if nothing else of the entry did", () =>
 test("a row that all operations have hides no name, and is found in a small site", () => {
   const crews = new SearchIndex();
   const header = [["header", "X-TimeZone", "X-Tenant"]];
-  const rows = ["Crew", "Mast", "Port", "TimeZone"].map((name) =>
-    row("GET", `/v1/${name}`, `v1${name}_Get`, `Current ${name}`, 0),
+  const rows = ["currentCrew", "currentMast", "currentPort", "TimeZone"].map((name) =>
+    row("GET", `/v1/${name}`, `v1${name}_Get`, `Reads ${name}`, 0),
   );
   crews.add({ kind: "operation", rows, tables: header });
   assert.equal(crews.search("current time zone")[0].entry.uid, "v1TimeZone_Get");
