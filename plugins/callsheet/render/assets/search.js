@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources b9bdf66feeb9b369, code f488143c50f3939c */
+/*! Made by `make javascript`: sources 3c9f9f8698350ee9, code f488143c50f3939c */
 "use strict";(()=>{var{VALID:Jt,authorization:Qt,badge:I,copy:Zt,load:W,make:m,onPage:te,schemes:ee,siteUrl:F,statusNote:se,storedText:ne,values:oe}=window.
 callsheet;var mt=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\
 ive has have how i if in into is it its just like me method my need of on only or operation our out please request shoul\

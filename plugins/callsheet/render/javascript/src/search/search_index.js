@@ -23,8 +23,11 @@ import { ACTIONS, askedWords, isAction, isTypo, stem, synonymsOf, wordsOf } from
  *   it fits. The best name counts.
  */
 
-/** What a stem of a query stands for: stems of the index, and how good each of them is. */
-/** @typedef {{matches: Map<string, number>, weight: number, isAction: boolean}} Term */
+/**
+ * What a word of a query stands for: stems of the index with how good each of them is.
+ *
+ * @typedef {{matches: Map<string, number>, weight: number, isAction: boolean}} Term
+ */
 
 const NAME = 3;
 const VERB = 2.8;
@@ -60,8 +63,11 @@ export class SearchIndex {
   #all = [];
   /** @type {Map<string, Indexed[]>} */
   #byStem = new Map();
-  /** The users of tables by the stems of their rows; many entries have the same table. */
-  /** @type {Map<string, Indexed[][]>} */
+  /**
+   * The users of tables by the stems of their rows; many entries have the same table.
+   *
+   * @type {Map<string, Indexed[][]>}
+   */
   #byRow = new Map();
   /** @type {Map<string, Set<Indexed>>} */
   #found = new Map();
@@ -370,8 +376,11 @@ function implied(stemmed) {
   return `${IMPLIES}${stemmed}`;
 }
 
-/** Names are parts of many paths and uids. */
-/** @type {Map<string, string[]>} */
+/**
+ * The stems of names, which are parts of many paths and uids.
+ *
+ * @type {Map<string, string[]>}
+ */
 const namesSeen = new Map();
 
 /**

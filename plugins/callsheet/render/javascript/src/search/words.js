@@ -75,8 +75,11 @@ export function wordsOf(text) {
   return (plain.match(WORD) ?? []).map((word) => word.toLowerCase());
 }
 
-/** Names consist of few words. */
-/** @type {Map<string, string>} */
+/**
+ * The stems of words, of which names have few.
+ *
+ * @type {Map<string, string>}
+ */
 const stems = new Map();
 
 /**
