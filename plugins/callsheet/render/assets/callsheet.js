@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 3c9f9f8698350ee9, code fb5885229d5f1dab */
+/*! Made by `make javascript`: sources 8287343d242f8640, code fb5885229d5f1dab */
 "use strict";(()=>{var Ee=Object.defineProperty;var ke=(e,t)=>{for(var o in t)Ee(e,o,{get:t[o],enumerable:!0})};function r(e,t={},...o){let n=document.createElement(e);for(let[s,a]of Object.entries(t))typeof a=="function"?n.addEventListener(
 s,a):a!==!1&&n.setAttribute(s,a===!0?"":String(a));return n.append(...o),n}function $(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let o=document.

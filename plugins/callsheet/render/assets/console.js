@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 3c9f9f8698350ee9, code 91585263eb080846 */
+/*! Made by `make javascript`: sources 8287343d242f8640, code 91585263eb080846 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -5,7 +5,8 @@ import { parts } from "./words.js";
 
 /** @import { SearchBox } from "../page/search_box.js" */
 /** @import { Kind } from "./entries.js" */
-/** @import { Hit, Row, SearchIndex } from "./search_index.js" */
+/** @import { Row } from "./indexing.js" */
+/** @import { Hit, SearchIndex } from "./search_index.js" */
 
 /** @type {Record<Kind, {name: string, one: string, many: string, shown: number}>} */
 const KINDS = {
