@@ -33,8 +33,8 @@ def digest_of_sources() -> str:
     return digest("".join(lines).encode())
 
 
-def test_there_is_a_bundle_for_pages_and_one_for_the_console() -> None:
-    assert [bundle.name for bundle in BUNDLES] == ["callsheet.js", "console.js"]
+def test_there_are_bundles_for_pages_for_the_console_and_for_the_search() -> None:
+    assert [bundle.name for bundle in BUNDLES] == ["callsheet.js", "console.js", "search.js"]
 
 
 @pytest.mark.parametrize("bundle", BUNDLES, ids=lambda bundle: bundle.name)

@@ -241,7 +241,7 @@ def test_nothing_of_a_page_that_is_left_out_is_in_the_site(
         files = build(folder, strict=not hooked)
         assert found(files) == {}
         assert b"v1Parcel_Get" in files["openapi.json"]
-        assert b"/api/v1/Parcel" in files["assets/callsheet/operations.js"]
+        assert b"/api/v1/Parcel" in files["assets/callsheet/search/0.js"]
         assert b"ParcelPerson" in files["types/ParcelType/index.html"]
         assert not [path for path in files if path.startswith("whole/")]
         navigation = files["index.html"].decode()
@@ -258,7 +258,7 @@ def test_a_draft_is_shown_where_mkdocs_shows_it(tmp_path: Path, cache: str) -> N
     shown = found(contents(folder / "site"))
     names = {name.casefold() for each in shown.values() for name in each}
     assert not [name for name in names if "excluded" in name]
-    assert "assets/callsheet/operations.js" in shown
+    assert "assets/callsheet/search/0.js" in shown
     assert f"types/{WORD}DraftType/index.html" in shown
     assert found(build(folder)) == {}
 
@@ -416,6 +416,10 @@ def test_a_page_that_is_hidden_from_the_search_is_not_found(
         assert "types/ParcelType/" in locations(files)
         assert not [place for place in locations(files) if "pattern" in place]
         assert "area/front/" not in locations(files)
+        own = b"".join(data for path, data in files.items() if "/callsheet/search/" in path)
+        assert b"area/parcel/" in own
+        assert b"pattern" not in own
+        assert b"front" not in own
         assert f"types/{WORD}FrontType/" not in locations(files)
 
 

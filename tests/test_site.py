@@ -106,7 +106,7 @@ def test_our_own_site_builds_without_a_warning(built: Path) -> None:
     page = page_of(built / "reference/Person/v1PersonEntity_SaveImage_POST/index.html")
     assert page.select_one('link[href$="assets/callsheet/callsheet.css"]')
     assert page.select_one('script[src$="assets/callsheet/callsheet.js"][defer]')
-    for name in ("callsheet.css", "callsheet.js", "operations.js", "assets/image.png"):
+    for name in ("callsheet.css", "callsheet.js", "search.js", "search/0.js", "assets/image.png"):
         assert (built / "assets/callsheet" / name).is_file(), name
     beside = page.select('.md-nav--primary [class*="md-status--callsheet-"]')
     assert len(beside) > 1

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
@@ -112,6 +112,11 @@ def built(folder: Path) -> Path:
     result = build(folder)
     assert result.returncode == 0, result.stderr
     return folder / "site"
+
+
+def expect_scripts(page: Page) -> None:
+    """Waits until the page's script has put its search in the place of the theme's."""
+    expect(page.locator('.md-search__input[aria-haspopup="dialog"]')).to_have_count(1)
 
 
 def leave(page: Page, path: str) -> None:

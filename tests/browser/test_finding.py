@@ -1,39 +1,100 @@
-"""The list of operations, and the links that stay."""
+"""The search, and the links that stay."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from callsheet.catalog import Catalog
-from tests.browser.conftest import NewPage, leave
+from tests.browser import ships
+from tests.browser.conftest import PHONE, NewPage, built, leave
+from tests.browser.serving import serve
 
 PAGE = "reference/Person/v1PersonEntity_GetImage/"
 
 
-def found(page: Page) -> list[str]:
-    return [" ".join(text.split()) for text in page.locator("dialog li a code").all_inner_texts()]
+def field(page: Page) -> Locator:
+    return page.get_by_role("combobox", name="Search")
 
 
-def open_list(page: Page) -> None:
+def options(page: Page) -> Locator:
+    return page.get_by_role("listbox", name="Results").get_by_role("option")
+
+
+def search(page: Page, query: str) -> None:
+    """Write a query into the open search, and wait until all is loaded."""
+    field(page).fill(query)
+    status = page.locator("dialog[open]").get_by_role("status")
+    expect(status).not_to_contain_text("Loading")
+
+
+def open_search(page: Page) -> None:
     page.keyboard.press("Control+k")
-    expect(page.get_by_role("dialog", name="Find an operation")).to_be_visible()
+    expect(field(page)).to_be_focused()
     expect(page.locator("dialog[open]").get_by_role("status")).to_contain_text("operation")
 
 
-def test_the_list_opens_with_a_key_and_with_a_button(own: str, new_page: NewPage) -> None:
+@pytest.mark.parametrize("key", ["Control+k", "/", "f", "s"])
+def test_keys_open_the_search(own: str, new_page: NewPage, key: str) -> None:
     page = new_page()
     page.goto(own)
-    open_list(page)
-    assert len(found(page)) == 14
+    page.keyboard.press(key)
+    page.keyboard.type("webhook / image")
+    # What is typed while the script is loaded is not lost.
+    expect(field(page)).to_have_value("webhook / image")
     page.keyboard.press("Escape")
-    expect(page.locator("dialog[open]")).to_have_count(0)
-    page.get_by_role("button", name="Find an operation").click()
-    expect(page.locator("dialog[open]")).to_contain_text("Ctrl K")
-    page.get_by_role("button", name="Close").click()
-    expect(page.get_by_role("button", name="Find an operation")).to_be_focused()
+    expect(page.locator("dialog")).to_have_count(0)
+
+
+def test_the_field_of_the_theme_opens_the_search(own: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(own)
+    theme = page.locator("input.md-search__input")
+    assert page.get_by_role("button", name="Search", exact=True).count() == 0, "one box"
+    theme.click()
+    expect(field(page)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(theme).to_be_focused()
+    expect(page.locator("dialog")).to_have_count(0)
+    # The focus alone changes nothing, and the theme's own results stay away.
+    expect(page.locator("#__search")).not_to_be_checked()
+    page.keyboard.type("im")
+    expect(field(page)).to_have_value("im")
+    expect(theme).to_have_value("")
+    page.keyboard.press("Escape")
+    theme.fill("image")
+    expect(field(page)).to_have_value("image")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Enter")
+    expect(field(page)).to_be_focused()
+
+
+def test_the_search_works_by_touch(own: str, new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE, has_touch=True, is_mobile=True)
+    page.goto(own)
+    page.locator('.md-header__button[for="__search"]').tap()
+    search(page, "upload picture")
+    assert options(page).first.bounding_box()["height"] >= 44  # type: ignore[index]
+    options(page).first.tap()
+    page.wait_for_url("**/v1PersonEntity_SaveImage_POST/")
+
+
+def test_a_site_without_a_field_has_a_button(tmp_path: Path, new_page: NewPage) -> None:
+    plain = ships.write(tmp_path, ships.pages())
+    config = plain / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("[search, callsheet", "[callsheet"), encoding="utf-8")
+    page = new_page()
+    with serve(built(plain)) as url:
+        page.goto(f"{url}fleet/Get/")
+        page.get_by_role("button", name="Search", exact=True).click()
+        search(page, "delete a ship")
+        expect(options(page).first).to_contain_text("DELETE")
+        page.get_by_role("button", name="Close").click()
+        expect(page.get_by_role("button", name="Search", exact=True)).to_be_focused()
 
 
 def test_the_data_are_loaded_on_first_use_only(own: str, new_page: NewPage) -> None:
@@ -41,65 +102,141 @@ def test_the_data_are_loaded_on_first_use_only(own: str, new_page: NewPage) -> N
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(own)
-    expect(page.get_by_role("button", name="Find an operation")).to_be_visible()
-    assert not [url for url in asked if "operations.js" in url]
+    expect(page.locator("input.md-search__input")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+
+    def ours() -> list[str]:
+        return [url for url in asked if "/callsheet/search" in url]
+
+    assert ours() == []
     for _ in range(2):
-        open_list(page)
+        open_search(page)
+        search(page, "image")
         page.keyboard.press("Escape")
         # It has the focus until it is gone.
         expect(page.locator("dialog")).to_have_count(0)
-    assert len([url for url in asked if "operations.js" in url]) == 1
+    assert len(ours()) == len(set(ours())) > 1
 
 
 QUERIES = {
-    "get": 2,
-    "PUT": 2,
-    "put imageinfo": 1,
-    "/api/v1/Agents/BLOB/": 8,
-    "v1PersonEntity_DeleteImageContent": 1,
-    "nothing at all": 0,
+    "upload a picture": "v1PersonEntity_SaveImage_POST",
+    "how do I remove the photo of a person?": "v1PersonEntity_DeleteImageContent",
+    "https://example.com/tenant/api/v1/Person/7/ImageInfo?x=1": "v1PersonEntity_GetImageInfo",
+    "PUT Person/{id}/ImageInfo": "v1PersonEntity_PutImageInfo",
+    "v1blobagent_getblobentity": "v1BLOBAgent_GetBlobEntity",
+    "dowload persn image": "v1PersonEntity_GetImage",
+    "changeproj": "v1BLOBAgent_ChangeProjectImage",
 }
 
 
-def test_it_filters_by_method_path_words_and_uid(own: str, new_page: NewPage) -> None:
+def test_questions_addresses_and_uids_find_operations(own: str, new_page: NewPage) -> None:
     page = new_page()
     page.goto(own)
-    open_list(page)
-    said = page.locator("dialog[open]").get_by_role("status")
-    for query, count in QUERIES.items():
-        page.locator("dialog input").fill(query)
-        expect(page.locator("dialog li")).to_have_count(count)
-        expect(said).to_have_text(
-            {0: "No operations.", 1: "1 operation."}.get(count, f"{count} operations.")
-        )
+    open_search(page)
+    for query, uid in QUERIES.items():
+        search(page, query)
+        expect(options(page).first).to_have_attribute("href", re.compile(f"/{uid}/(#.*)?$"))
+    search(page, "xyzzy")
+    expect(options(page)).to_have_count(0)
+    expect(page.get_by_role("status")).to_have_text("Nothing found.")
+    expect(field(page)).to_have_attribute("aria-expanded", "false")
 
 
-def test_it_works_by_keyboard(own: str, new_page: NewPage) -> None:
+def test_pages_headings_types_and_rows_are_found(own: str, new_page: NewPage) -> None:
     page = new_page()
     page.goto(own)
-    open_list(page)
-    page.keyboard.type("person image")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
-    second = page.locator("dialog li a").nth(1)
-    expect(second).to_be_focused()
-    goal = str(second.get_attribute("href"))
+    open_search(page)
+    search(page, "several examples")
+    expect(options(page).first).to_have_attribute("href", f"{own}site/#several-examples")
+    search(page, "BlobEntity")
+    expect(options(page).first).to_have_attribute("href", f"{own}types/BlobEntity/")
+    search(page, "conceptual type")
+    first = options(page).first
+    expect(first.locator(".callsheet-row")).to_have_text("Response ConceptualType")
+    first.click()
+    expect(page).to_have_url(re.compile("#response-ConceptualType$"))
+    expect(page.locator("tr:target")).to_contain_text("ConceptualType")
+
+
+def test_it_works_by_keyboard_as_a_combobox(own: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(own)
+    open_search(page)
+    search(page, "person image")
+    expect(field(page)).to_have_attribute("aria-expanded", "true")
+    for number, key in enumerate(["", "ArrowDown", "ArrowDown"]):
+        if key:
+            page.keyboard.press(key)
+        chosen = options(page).nth(number)
+        expect(chosen).to_have_attribute("aria-selected", "true")
+        identity = str(chosen.get_attribute("id"))
+        expect(field(page)).to_have_attribute("aria-activedescendant", identity)
+        expect(field(page)).to_be_focused()
+    expect(page.locator('[aria-selected="true"]')).to_have_count(1)
+    page.keyboard.press("ArrowUp")
+    goal = str(options(page).nth(1).get_attribute("href"))
     page.keyboard.press("Enter")
     page.wait_for_url(goal)
     expect(page.locator("dialog[open]")).to_have_count(0)
-    open_list(page)
-    page.keyboard.type("v1PersonEntity_GetImageInfo")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/v1PersonEntity_GetImageInfo/")
 
 
-def test_the_key_is_left_to_a_field_that_has_the_focus(own: str, new_page: NewPage) -> None:
+def test_what_is_found_is_announced(own: str, new_page: NewPage) -> None:
     page = new_page()
     page.goto(own)
-    page.keyboard.press("/")
-    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
+    open_search(page)
+    status = page.locator("dialog[open]").get_by_role("status")
+    expect(status).to_have_text("14 operations.")
+    search(page, "v1PersonEntity_GetImage")
+    expect(status).to_have_text("1 operation.")
+    search(page, "ConceptualType")
+    expect(status).to_have_text("3 operations, 1 type.")
+
+
+def test_a_file_that_is_missing_is_reported_and_asked_for_again(
+    own: str, new_page: NewPage
+) -> None:
+    page = new_page()
+    page.route("**/search/1.js", lambda route: route.fulfill(status=404))
+    page.goto(own)
+    open_search(page)
+    status = page.get_by_role("status")
+    expect(status).to_contain_text("Some results cannot be loaded.")
+    page.keyboard.press("Escape")
+    page.unroute("**/search/1.js")
+    open_search(page)
+    search(page, "BlobEntity")
+    expect(status).not_to_contain_text("cannot")
+
+
+def test_a_field_that_has_the_focus_keeps_its_keys(ships_site: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(f"{ships_site}fleet/Get/")
+    rows = page.get_by_role("searchbox", name="Filter").first
+    rows.focus()
     page.keyboard.press("Control+k")
+    page.keyboard.type("a/b")
+    expect(rows).to_have_value("a/b")
     expect(page.locator("dialog[open]")).to_have_count(0)
+
+
+def test_it_leads_to_the_page_by_instant_navigation(ships_site: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(ships_site)
+    page.evaluate("window.same = true")
+    for query, heading in (("replace ship", "PUT Ship"), ("get a ship", "GET Ship")):
+        open_search(page)
+        search(page, query)
+        page.keyboard.press("Enter")
+        expect(page.locator("h1")).to_contain_text(heading)
+        expect(page.locator("dialog")).to_have_count(0)
+    assert page.evaluate("window.same"), "the page was loaded anew"
+
+
+def test_the_theme_search_finds_operations(own: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(f"{own}?q=upload+image")
+    first = page.locator("a.md-search-result__link").first
+    expect(first).to_have_attribute("href", re.compile("v1PersonEntity_SaveImage_POST"))
 
 
 @pytest.mark.slow

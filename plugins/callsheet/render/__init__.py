@@ -9,7 +9,13 @@ from callsheet.render.console import (
     console_settings,
 )
 from callsheet.render.coverage import render_badge, render_coverage
-from callsheet.render.files import console_script, console_stylesheet, script, stylesheet
+from callsheet.render.files import (
+    console_script,
+    console_stylesheet,
+    script,
+    search_script,
+    stylesheet,
+)
 from callsheet.render.operation import render_operation
 from callsheet.render.overview import operation_label, render_operations, render_uids
 from callsheet.render.page import (
@@ -56,5 +62,6 @@ __all__ = [
     "render_types",
     "render_uids",
     "script",
+    "search_script",
     "stylesheet",
 ]

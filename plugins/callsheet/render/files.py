@@ -23,6 +23,15 @@ def script() -> str:
     return _read("callsheet.js")
 
 
+def search_script(shards: int) -> str:
+    """Return the script (ECMAScript 2022) of the search, which is loaded on first use.
+
+    Args:
+        shards: The number of files with what it finds.
+    """
+    return _read("search.js") + f"callsheet.startSearch({shards});\n"
+
+
 def console_stylesheet() -> str:
     """Return the stylesheet (CSS) of the console."""
     return _read("console.css")

@@ -25,7 +25,7 @@ from callsheet.catalog.toc import Toc, read_toc
 from callsheet.errors import ConfigurationError, DocsError
 from callsheet.samples import read_overrides
 from callsheet.site.config import CallsheetConfig
-from callsheet.site.generated import assets, console, search
+from callsheet.site.generated import assets, console, search, search_data
 from callsheet.site.generated.downloads import downloads
 from callsheet.site.generated.extra_files import ExtraFile, ExtraFiles
 from callsheet.site.generated.generated_files import Generated, GeneratedFiles, reserve
@@ -134,7 +134,7 @@ class SiteBuild:
         return Included.of(files, config, drafts=not self._session.publishes)
 
     def _assets(self) -> Iterator[tuple[str, str | bytes]]:
-        yield from assets.contents(self._pages.catalog, self._included.urls)
+        yield from assets.contents()
         if self._options.coverage:
             try:
                 yield coverage.BADGE, coverage.badge(Path(self._options.coverage))
@@ -255,15 +255,27 @@ class SiteBuild:
     def add_search_entries(self, config: MkDocsConfig) -> None:
         """Add operations and types to the search index."""
         file = Path(config.site_dir) / search.INDEX
+        types = [*self._extension.types.generated()]
         operations, urls = self._pages.catalog.documented, self._included.urls
-        search.add_entries(
-            file, operations, self._extension.types.generated(), urls, self._search_options
+        search.add_entries(file, operations, types, urls, self._search_options)
+
+    def _write_search(self, config: MkDocsConfig) -> None:
+        """Write what the site's own search finds."""
+        entries = search.entries_of(
+            search.read_index(Path(config.site_dir) / search.INDEX),
+            self._pages.catalog.documented,
+            [*self._extension.types.with_pages()],
+            self._included.urls,
+            self._search_options,
         )
+        for path, content in search_data.contents(entries):
+            self.directory.write(path, "", content)
 
     def finish(self, config: MkDocsConfig) -> None:
         """Wait for what is still written, and save what the next build can use."""
         gc.unfreeze()
         self.rendering.finish()
+        self._write_search(config)
         if self._session.publishes:
             policy = content_security_policy(
                 config,

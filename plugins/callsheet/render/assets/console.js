@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 3e1339d6a9a36a47, code 45e6f04dd9fa2c1a */
+/*! Made by `make javascript`: sources 0153aec5ef1f9474, code 28db712af7dcf937 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
@@ -24,8 +24,8 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
-"use strict";(()=>{var{API_KEY:it,VALID:Be,badge:Zt,copy:Re,credentials:at,load:_e,make:d,onPage:Qt,save:en,schemes:tn,statusNote:pe,storedText:Fe,
-values:A}=window.callsheet;var zr=window;function nn(e,t,n={}){let r={tab:"	",indentOn:/[({\[]$/,moveToNewLine:/^[)}\]]/,spellcheck:!1,catchTab:!0,
+"use strict";(()=>{var{API_KEY:it,VALID:Be,badge:Zt,copy:Re,credentials:at,load:_e,make:d,onPage:Qt,save:en,schemes:tn,siteUrl:Es,statusNote:pe,
+storedText:Fe,values:A}=window.callsheet;var zr=window;function nn(e,t,n={}){let r={tab:"	",indentOn:/[({\[]$/,moveToNewLine:/^[)}\]]/,spellcheck:!1,catchTab:!0,
 preserveIdent:!0,addClosing:!0,history:!0,window:zr,autoclose:{open:`([{'"`,close:`)]}'"`},...n},o=r.window,s=o.document,
 i=[],a=[],l=-1,c=!1,u=()=>{},p;e.setAttribute("contenteditable","plaintext-only"),e.setAttribute("spellcheck",r.spellcheck?
 "true":"false"),e.style.outline="none",e.style.overflowWrap="break-word",e.style.overflowY="auto",e.style.whiteSpace="pr\

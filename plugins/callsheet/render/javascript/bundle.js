@@ -31,8 +31,8 @@ function digestOfSources() {
 }
 
 /**
- * Take what the page's script shares from there, and let the console's have nothing else of it:
- * a second copy would have values and listeners of its own.
+ * Take what the page's script shares from there, and let the others have nothing else of it: a
+ * second copy would have values and listeners of its own.
  *
  * @type {import("esbuild").Plugin}
  */
@@ -42,7 +42,7 @@ const sharedOfThePage = {
     onLoad({ filter: /[\\/]src[\\/]page[\\/]/ }, async ({ path }) => {
       if (!path.endsWith("shared.js")) {
         return {
-          errors: [{ text: `The console has of the page what shared.js has, not ${path}.` }],
+          errors: [{ text: `Others have of the page what shared.js has, not ${path}.` }],
         };
       }
       const names = Object.keys(await import(pathToFileURL(path).href));
@@ -93,6 +93,7 @@ function write(file, code) {
 const folder = process.argv[2] ?? join(HERE, "../assets");
 mkdirSync(folder, { recursive: true });
 write(join(folder, "callsheet.js"), await bundled("src/page/main.js", []));
+write(join(folder, "search.js"), await bundled("src/search/main.js", [sharedOfThePage]));
 write(
   join(folder, "console.js"),
   licence() + (await bundled("src/console/main.js", [sharedOfThePage])),

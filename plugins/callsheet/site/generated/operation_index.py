@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from callsheet.catalog import Catalog
 from callsheet.render import render_operations
 from callsheet.site.operations import DependencyRecorder, SiteOperations
+from callsheet.source.markers import written_markers
 
 FOLDER = "operations"
 _PATH = f"{FOLDER}/index.md"
@@ -23,7 +23,7 @@ search:
 
 <!-- callsheet: operations -->
 """
-_MARKER = re.compile(rb"<!--\s*callsheet:\s*operations\s*-->")
+_MARKER = "operations"
 
 
 class OperationIndex:
@@ -61,7 +61,7 @@ def renderer(
     """
 
     def render(marker: str) -> str | None:
-        if marker != "operations":
+        if marker != _MARKER:
             return None
         recorder.add("operations")
         groups = operations.current().catalog.groups
@@ -74,5 +74,7 @@ def renderer(
 
 def _authored(catalog: Catalog, texts: Mapping[str, bytes]) -> Iterator[str]:
     for page in catalog.pages:
-        if page.path not in catalog.by_path and _MARKER.search(texts.get(page.path, b"")):
+        if page.path in catalog.by_path:
+            continue
+        if any(marker == _MARKER for _, marker in written_markers(texts.get(page.path, b""))):
             yield page.path

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from typing import Any
 from callsheet.catalog.named_types import TypeDefinition
 from callsheet.files import write_whole
 from callsheet.model import Operation
-from callsheet.render import operation_label
+from callsheet.site.generated import search_data
 
 INDEX = Path("search", "search_index.json")
 """Where the search plugins of MkDocs and Material write the index, below the site directory."""
@@ -26,9 +26,6 @@ MAX_TEXT = 1200
 """Characters of an entry's text; names beyond are left out."""
 
 _WRITERS = re.compile(r"(?:mkdocs\.contrib|material\.plugins)\.search\b")
-_MARKUP = re.compile(r"<[^<>]*>|[`*_]{1,3}(?=\S)|(?<=\S)[`*_]{1,3}(?!\w)|[<>]")
-_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*\])")
-_PARAMETER = re.compile(r"\{[^{}]*\}")
 _WORD = re.compile(r"[A-Za-z0-9_]+")
 
 
@@ -43,10 +40,52 @@ def is_writer(module: str) -> bool:
     return bool(_WRITERS.match(module))
 
 
+def read_index(file: Path) -> dict[str, Any] | None:
+    """Return the index that a search plugin has written; None where the site has none."""
+    try:
+        index = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    return index if isinstance(index.get("docs"), list) else None
+
+
+def entries_of(
+    index: Mapping[str, Any] | None,
+    operations: Sequence[Operation],
+    types: Sequence[tuple[str, TypeDefinition]],
+    urls: Mapping[str, str],
+    hints: Mapping[str, Mapping[str, Any]],
+) -> dict[str, list[search_data.Entry]]:
+    """Return what the site's own search finds, by kind.
+
+    Args:
+        index: The index, after all plugins have added and removed entries; it decides what can be
+            found. None where the site has none: then no pages and headings are found.
+        operations: As for `add_entries`, and so are the others.
+        types: The types that have pages.
+        urls: The URLs of the pages.
+        hints: The `options` of the operations' pages.
+    """
+    found, defined = _shown(operations, types, urls, hints)
+    sections: list[search_data.Entry] = []
+    if index is not None:
+        indexed = {_page(entry) for entry in index["docs"]}
+        found = [operation for operation in found if urls[operation.path] in indexed]
+        defined = [(url, each) for url, each in defined if url in indexed]
+        whole = (urls[operation.path] for operation in found if not operation.anchor)
+        ours = {*whole, *(url for url, _ in defined)}
+        sections = [*search_data.section_entries(index, ours)]
+    return {
+        "operation": [search_data.entry_of(each, urls[each.path] + each.anchor) for each in found],
+        "type": [search_data.type_entry(definition, url) for url, definition in defined],
+        "section": sections,
+    }
+
+
 def add_entries(
     file: Path,
-    operations: Iterable[Operation],
-    types: Iterable[tuple[str, TypeDefinition]],
+    operations: Sequence[Operation],
+    types: Sequence[tuple[str, TypeDefinition]],
     urls: Mapping[str, str],
     hints: Mapping[str, Mapping[str, Any]],
 ) -> None:
@@ -60,30 +99,22 @@ def add_entries(
         hints: The `options` of the operations' pages, by path. A type that is only on pages which
             are left out is left out, too.
     """
-    try:
-        index = json.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return
+    index = read_index(file)
     # A prebuilt index knows its entries by numbers and words; it is right as it is.
-    if "index" in index or not isinstance(index.get("docs"), list):
+    if index is None or "index" in index:
         return
-    found = [operation for operation in operations if operation.path in urls]
-    defined = [(urls[path], definition) for path, definition in types if path in urls]
-    excluded = {o.uid for o in found if hints.get(o.path, {}).get("exclude")}
-    shown = [(url, each) for url, each in defined if not {*_uids(each)} <= excluded]
     # Entries of the search plugin for our pages are replaced, not duplicated.
-    whole = (urls[operation.path] for operation in found if not operation.anchor)
-    ours = {*whole, *(url for url, _ in defined)}
+    ours = {urls[each.path] for each in operations if each.path in urls and not each.anchor}
+    ours |= {urls[path] for path, _ in types if path in urls}
     # MkDocs' own plugin takes every page, whatever its front matter says.
     others = [entry for entry in index["docs"] if _page(entry) not in ours]
+    found, defined = _shown(operations, types, urls, hints)
     entries = [
-        _entry(operation, urls[operation.path] + operation.anchor, hints.get(operation.path, {}))
-        for operation in found
-        if operation.uid not in excluded
+        _entry(each, urls[each.path] + each.anchor, hints.get(each.path, {})) for each in found
     ]
-    entries += [_type_entry(definition, url) for url, definition in shown]
+    entries += [_type_entry(definition, url) for url, definition in defined]
     # Material shows titles and texts as HTML, and MkDocs as text.
-    if "indexing" not in index.get("config", {}):
+    if not search_data.is_of_mkdocs(index):
         for entry in entries:
             for key in ("title", "text"):
                 entry[key] = escape(entry[key], quote=False)
@@ -91,6 +122,22 @@ def add_entries(
     # The browser downloads the whole index, so it has no white space and no needless escapes.
     text = json.dumps(index, separators=(",", ":"), ensure_ascii=False)
     write_whole(file, text.encode())
+
+
+def _shown(
+    operations: Sequence[Operation],
+    types: Sequence[tuple[str, TypeDefinition]],
+    urls: Mapping[str, str],
+    hints: Mapping[str, Mapping[str, Any]],
+) -> tuple[list[Operation], list[tuple[str, TypeDefinition]]]:
+    """Return the operations and types that authors leave in the search, the types by URL."""
+    found = [operation for operation in operations if operation.path in urls]
+    excluded = {o.uid for o in found if hints.get(o.path, {}).get("exclude")}
+    defined = [(urls[path], each) for path, each in types if path in urls]
+    return (
+        [operation for operation in found if operation.uid not in excluded],
+        [(url, each) for url, each in defined if not {*_uids(each)} <= excluded],
+    )
 
 
 def _page(entry: Mapping[str, Any]) -> str:
@@ -120,17 +167,13 @@ def _type_entry(definition: TypeDefinition, url: str) -> dict[str, Any]:
 
 
 def _title(operation: Operation) -> str:
-    """Return method and route, and the title where it says more than the route."""
-    route = operation.signature
-    label = operation_label(operation)
-    plain = _PARAMETER.sub("", label).strip("/ ")
-    return route if plain in _PARAMETER.sub("", route) else f"{route} – {label}"  # noqa: RUF001
+    """Return method, route and what the operation does, or its title where that says more."""
+    return f"{operation.signature} – {search_data.title_of(operation)}"  # noqa: RUF001
 
 
 def _text(operation: Operation) -> str:
     """Return the summary, and the words and names that one may know of it, each once."""
-    summary = _LINK.sub(r"\1", operation.summary)
-    summary = " ".join(_MARKUP.sub(" ", summary).split())
+    summary = search_data.plain_summary(operation)
     known = {word.lower() for word in _WORD.findall(summary)}
     words = dict.fromkeys(word for word in _words(operation) if word.lower() not in known)
     return _cut(" ".join([summary, *words]))

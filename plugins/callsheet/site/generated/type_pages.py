@@ -63,6 +63,14 @@ class TypePages:
         for name, path in self._paths().items():
             yield path, self.definitions()[name]
 
+    def with_pages(self) -> Iterator[tuple[str, TypeDefinition]]:
+        """Yield the types with pages of any kind, each behind the path of its page."""
+        definitions = self.definitions()
+        for name, path in self._defined().items():
+            if name in definitions:
+                yield path, definitions[name]
+        yield from self.generated()
+
     def renderer(
         self, address: Callable[[str], str], recorder: DependencyRecorder
     ) -> Callable[[str], str | None]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
-from callsheet.source.document import BlockKind, read_document
+from callsheet.source.markers import written_markers
 
 # After the includes, and before fences and HTML are taken out of the text.
 _EARLY = 998.0
-_MARKER = re.compile(r"<!--\s*callsheet:\s*(?P<marker>[a-z-]+)\s*-->")
 
 
 def _rules() -> str:
@@ -38,16 +36,13 @@ class DocumentationPreprocessor(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Replace the markers in the lines of a page."""
-        text = "\n".join(lines)
-        if not any(match["marker"] in WRITERS for match in _MARKER.finditer(text)):
-            return lines
         # The engine has taken the front matter away; a blank line keeps a rule from being taken
         # for another.
-        for block in reversed(read_document(("\n" + text).encode(errors="replace")).blocks):
-            match = _MARKER.fullmatch(block.text.strip())
-            if block.kind is BlockKind.OTHER and match and match["marker"] in WRITERS:
+        content = "\n".join(["", *lines]).encode(errors="replace")
+        for block, marker in reversed([*written_markers(content)]):
+            if marker in WRITERS:
                 start, end = block.span.start - 2, block.span.end - 1
-                written = WRITERS[match["marker"]]().split("\n")
+                written = WRITERS[marker]().split("\n")
                 lines = [*lines[:start], "", *written, "", *lines[end:]]
         return lines
 

@@ -11,6 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from callsheet.site.markdown.converter import is_plain, is_too_much
+from callsheet.source.markers import MARKER
 
 Renderer = Callable[[str], str | None]
 """Returns the well-formed HTML for a marker; None for a marker of another kind."""
@@ -20,7 +21,6 @@ SUMMARY = "callsheet-summary"
 
 # Before the inline patterns, which have priority 20.
 _BEFORE_INLINE = 25.0
-_MARKER = re.compile(r"<!--\s*+callsheet:(?P<marker>.*)-->", re.DOTALL)
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\](?:\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*\])")
 
@@ -54,7 +54,7 @@ class MarkerTreeprocessor(Treeprocessor):
         number = int(match[1])
         if number >= len(stash):
             return None
-        comment = _MARKER.fullmatch(str(stash[number]).strip())
+        comment = MARKER.fullmatch(str(stash[number]).strip())
         return comment["marker"].strip() if comment else None
 
     def _element(self, html: str) -> Element:

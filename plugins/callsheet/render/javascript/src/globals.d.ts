@@ -3,8 +3,9 @@
 import type { ReadyFiles } from "./console/file_field.js";
 import type { WrittenOperation } from "./console/operation_data.js";
 import type { Settings } from "./console/servers.js";
-import type { OperationRow } from "./page/operation_search.js";
+import type { SearchBox } from "./page/search_box.js";
 import type * as shared from "./page/shared.js";
+import type { Shard } from "./search/entries.js";
 
 type Listeners = {
   [Name in keyof GlobalEventHandlersEventMap]?: (
@@ -19,13 +20,15 @@ declare global {
   }
 
   interface Window {
-    /** What the page's script has for the console's, and what that one adds. */
+    /** What the page's script has for the others, and what these add. */
     callsheet: typeof shared & {
       toggleConsole?: (button: HTMLButtonElement) => Promise<void>;
       startConsole?: (settings: Settings) => void;
+      attachSearch?: (box: SearchBox) => void;
+      startSearch?: (files: number) => void;
     };
-    /** The operations of the site, from `operations.js`. */
-    callsheetOperations: OperationRow[];
+    /** Takes what the search finds, which is in files of their own. */
+    callsheetSearch: (shard: Shard) => void;
     /** Takes the data of an operation, which is in a script of its own. */
     callsheetConsole: (uid: string, data: WrittenOperation) => void;
     /** Takes the files that are ready to be sent. */

@@ -1,11 +1,10 @@
-// What the page's script decides: the reader's values, their places, and the search.
+// What the page's script decides: the reader's values, and their places.
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { normalize } from "../src/console/servers.js";
 import { decodeFragment } from "../src/page/anchors.js";
 import { inString } from "../src/page/literals.js";
-import { listedOperation, search } from "../src/page/operation_search.js";
 import { filling } from "../src/page/placeholders.js";
 import { goalOf } from "../src/page/samples.js";
 import { assetUrl, locateSite, siteUrl } from "../src/page/site.js";
@@ -119,21 +118,6 @@ test("a user is filled in only where user and password sign in", () => {
   assert.equal(filling(place, { user: "ada", password: "x" })?.text, "ada");
 });
 
-test("operations are found by all words, the closest first", () => {
-  const listed = [
-    listedOperation(["GET", "/v1/Port", "Get ports", "v1Port_Get", "Where a ship lies", "a/"]),
-    listedOperation(["GET", "/v1/Ship", "Read", "v1Ship_Get", "", "b/"]),
-    listedOperation(["POST", "/v1/Ship", "Ship goods", "v1Ship_Post", "", "c/"]),
-    listedOperation(["GET", "/v1/Old", "Old", "ship", "", "d/"]),
-  ];
-  const urls = (/** @type {string} */ query) => search(listed, query).map(({ url }) => url);
-  assert.deepEqual(urls(""), ["a/", "b/", "c/", "d/"]);
-  assert.deepEqual(urls(" SHIP "), ["d/", "c/", "b/", "a/"]);
-  assert.deepEqual(urls("ship get"), ["d/", "b/", "a/"]);
-  assert.deepEqual(urls("post"), ["c/"]);
-  assert.deepEqual(urls("ship nowhere"), []);
-});
-
 test("keys move between tabs, by the direction of the text", () => {
   assert.equal(goalOf("ArrowRight", 2, 3, false), 0);
   assert.equal(goalOf("ArrowRight", 0, 3, true), 2);
@@ -152,10 +136,7 @@ test("the site begins where its script says", () => {
   const src = "https://example.com/docs/assets/callsheet/callsheet.js?x";
   locateSite(/** @type {HTMLScriptElement} */ ({ src }));
   assert.equal(siteUrl("uid/"), "https://example.com/docs/uid/");
-  assert.equal(
-    assetUrl("operations.js"),
-    "https://example.com/docs/assets/callsheet/operations.js",
-  );
+  assert.equal(assetUrl("search.js"), "https://example.com/docs/assets/callsheet/search.js");
 });
 
 test("an address of a server is compared in one form, and has no credentials", (context) => {

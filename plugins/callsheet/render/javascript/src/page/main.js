@@ -3,11 +3,12 @@
 import { startAnchors } from "./anchors.js";
 import { startConsoleLoader } from "./console_loader.js";
 import { startContents } from "./contents.js";
-import { startFinder } from "./finder.js";
+
 import { startPages } from "./lifecycle.js";
 import { startPermalinks } from "./permalinks.js";
 import { startPlaceholders } from "./placeholders.js";
 import { startSamples } from "./samples.js";
+import { startSearchBox } from "./search_box.js";
 import * as shared from "./shared.js";
 import { locateSite } from "./site.js";
 import { startTables } from "./tables.js";
@@ -19,7 +20,7 @@ startPlaceholders();
 startTables();
 startAnchors();
 startContents();
-startFinder();
+startSearchBox();
 startPermalinks();
 startConsoleLoader();
 startPages();

@@ -3,7 +3,6 @@
 import { REVEAL } from "./anchors.js";
 import { make, statusNote } from "./dom.js";
 import { each, onPage } from "./lifecycle.js";
-import { wordsOf } from "./operation_search.js";
 
 const FILTER_FROM = 16;
 
@@ -31,7 +30,7 @@ function makeFilter(table, rows) {
   const apply = () => {
     texts ??= rows.map((row) => (row.textContent ?? "").toLowerCase());
     const searched = texts;
-    const words = wordsOf(input.value);
+    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     let count = 0;
     rows.forEach((row, index) => {
       const shown = words.every((word) => searched[index].includes(word));

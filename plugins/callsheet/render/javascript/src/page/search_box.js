@@ -1,0 +1,180 @@
+// The search: a dialog that keys, the field of the theme and a button open. What finds something is
+// loaded on first use.
+
+import { openDialog } from "./dialog.js";
+import { icon, make } from "./dom.js";
+import { each, onPage } from "./lifecycle.js";
+import { load } from "./site.js";
+
+/**
+ * The parts of the dialog: where the query is written, what is announced, and the results.
+ *
+ * @typedef {{dialog: HTMLDialogElement, input: HTMLInputElement, said: HTMLElement, list: HTMLElement}}
+ *   SearchBox
+ */
+
+const LENS =
+  "M9.5 3A6.5 6.5 0 0 1 16 9.5c0 1.61-.59 3.09-1.56 4.23l.27.27h.79l5 5-1.5 1.5-5-5v-.79l-.27-.27" +
+  "A6.52 6.52 0 0 1 9.5 16 6.5 6.5 0 0 1 3 9.5 6.5 6.5 0 0 1 9.5 3m0 2C7 5 5 7 5 9.5S7 14 9.5 14 14 12 14 9.5 12 5 9.5 5";
+const RESULTS = "callsheet-results";
+/** Material's field, ours in its place, and what opens Material's own search around it. */
+const THEME_FIELD = ".md-search__input";
+const FIELD = `${THEME_FIELD}[aria-haspopup]`;
+const OPENERS = '.md-search, label[for="__search"]';
+
+/**
+ * Open the search.
+ *
+ * @param {string} [query] What has been written already.
+ */
+async function openSearch(query = "") {
+  if (document.querySelector("dialog[open]")) return;
+  const said = make("p", { role: "status", class: "callsheet-note" }, "Loading …");
+  const list = make("div", {
+    role: "listbox",
+    id: RESULTS,
+    class: "callsheet-found",
+    "aria-label": "Results",
+    hidden: true,
+  });
+  const input = make("input", {
+    type: "text",
+    class: "callsheet-input",
+    role: "combobox",
+    "aria-label": "Search",
+    "aria-expanded": "false",
+    "aria-controls": RESULTS,
+    "aria-autocomplete": "list",
+    placeholder: "Words, method and path, address or uid",
+    autocomplete: "off",
+    autocapitalize: "none",
+    enterkeyhint: "go",
+    maxlength: "1000",
+    spellcheck: "false",
+  });
+  const key = (/** @type {string} */ name) => make("kbd", {}, name);
+  const keys = [
+    ...[key("/"), " or ", key("Ctrl K"), " opens the search, ", key("↑"), " ", key("↓"), " move, "],
+    ...[key("Enter"), " goes to the page, ", key("Esc"), " closes."],
+  ];
+  const note = make("p", { class: "callsheet-note callsheet-keys" }, ...keys);
+  const dialog = openDialog("Search", input, said, list, note);
+  dialog.addEventListener("close", () => {
+    // Chromium gives the focus back to a field, but not the place where one writes.
+    const { activeElement } = document;
+    if (isField(activeElement)) activeElement.select();
+  });
+  input.value = query;
+  input.focus();
+  try {
+    await load("search.js");
+    window.callsheet.attachSearch?.({ dialog, input, said, list });
+  } catch {
+    said.textContent = "The search cannot be loaded.";
+  }
+}
+
+/**
+ * Tell whether an element handles keys itself.
+ *
+ * @param {EventTarget | null} target
+ */
+function isWriting(target) {
+  const element = /** @type {HTMLElement} */ (target);
+  if (isField(element)) return false;
+  return element.isContentEditable || /^(input|textarea|select)$/i.test(element.tagName);
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {target is HTMLInputElement}
+ */
+function isField(target) {
+  return target instanceof Element && target.matches(FIELD);
+}
+
+/** @param {KeyboardEvent} event */
+function openByKey(event) {
+  const { altKey, ctrlKey, metaKey, shiftKey, key, target } = event;
+  const isK = key.toLowerCase() === "k" && (ctrlKey || metaKey) && !altKey && !shiftKey;
+  // Material's field is opened by letters, too. On some keyboards a slash needs Shift.
+  const keys = document.querySelector(FIELD) ? ["/", "f", "s"] : ["/"];
+  const isShort = keys.includes(key) && !ctrlKey && !metaKey && !altKey && !isField(target);
+  const isEnter = key === "Enter" && isField(target);
+  if (!(isK || isShort || isEnter) || isWriting(target)) return;
+  event.preventDefault();
+  // Material has a meaning of its own for some of them.
+  event.stopImmediatePropagation();
+  openSearch();
+}
+
+/** Open the search where Material would open its own. */
+function watchField() {
+  addEventListener(
+    "click",
+    (event) => {
+      const isOpener = event.target instanceof Element && event.target.closest(OPENERS);
+      if (!isOpener || !document.querySelector(FIELD)) return;
+      event.preventDefault();
+      openSearch();
+    },
+    true,
+  );
+  addEventListener(
+    "input",
+    ({ target }) => {
+      if (!isField(target)) return;
+      openSearch(target.value);
+      target.value = "";
+    },
+    true,
+  );
+}
+
+/**
+ * Put a field like Material's in its place, which Material does not know: it would show results of
+ * its own as soon as its field has the focus, also when this search closes.
+ *
+ * @param {HTMLElement} field
+ */
+function replaceField(field) {
+  // Such an address is for Material's own search.
+  if (new URLSearchParams(location.search).has("q")) return;
+  const own = /** @type {HTMLElement} */ (field.cloneNode());
+  own.setAttribute("aria-haspopup", "dialog");
+  own.title = "Search (Ctrl K)";
+  field.replaceWith(own);
+}
+
+function addButton() {
+  if (document.querySelector(`${THEME_FIELD}, .callsheet-finder`)) return;
+  const button = make(
+    "button",
+    {
+      type: "button",
+      class: "callsheet-finder",
+      "aria-haspopup": "dialog",
+      title: "Search (Ctrl K)",
+      "aria-label": "Search",
+      click() {
+        openSearch();
+      },
+    },
+    icon(LENS),
+  );
+  const title = document.querySelector(".md-header__title");
+  if (title) {
+    button.classList.add("md-header__button", "md-icon");
+    title.after(button);
+  } else document.querySelector(".callsheet")?.prepend(button);
+}
+
+/** Open the search by keys, by Material's field, or where there is none by a button on each page. */
+export function startSearchBox() {
+  addEventListener("keydown", openByKey, true);
+  watchField();
+  onPage(() => {
+    each(THEME_FIELD, replaceField);
+    addButton();
+  });
+}

@@ -1,0 +1,52 @@
+// What can be found: the entries of the data, as the plugin writes them.
+
+/**
+ * A table of rows: how the ids of its rows begin, and their names.
+ *
+ * @typedef {string[]} Table
+ */
+
+/**
+ * A file of the data. A row has the address of its page, what the entry is made of by its kind, and
+ * the numbers of its tables.
+ *
+ * @typedef {{kind: Kind, rows: (string | number)[][], tables: Table[]}} Shard
+ */
+
+/** @typedef {"operation" | "type" | "section"} Kind */
+
+/**
+ * @typedef {object} Entry
+ * @property {Kind} kind
+ * @property {string} url Relative to the root of the site.
+ * @property {string} title What a reader sees first: a summary, a name, a heading.
+ * @property {string} about What comes below: the route, or the page of a heading.
+ * @property {string} method Empty but for operations.
+ * @property {string} uid As above.
+ * @property {string} words Further words of a section.
+ * @property {Table[]} tables
+ */
+
+/** @type {Record<Kind, number>} */
+const FIELDS = { operation: 5, type: 1, section: 3 };
+
+/**
+ * Read the entries of a file.
+ *
+ * @param {Shard} shard
+ * @returns {Entry[]}
+ */
+export function entriesOf({ kind, rows, tables }) {
+  return rows.map(([url, ...cells]) => {
+    const fields = cells.slice(0, FIELDS[kind]).map(String);
+    const own = cells.slice(FIELDS[kind]).map((number) => tables[Number(number)]);
+    const none = { kind, url: String(url), about: "", method: "", uid: "", words: "", tables: own };
+    if (kind === "type") return { ...none, title: fields[0] };
+    if (kind === "section") {
+      const [title, about, words] = fields;
+      return { ...none, title, about, words };
+    }
+    const [method, about, uid, title, words] = fields;
+    return { ...none, method, about, uid, title, words };
+  });
+}

@@ -1,0 +1,183 @@
+// The dialog of the search: a combobox with a list of results, after the pattern of WAI-ARIA.
+
+import { badge, make, siteUrl } from "../page/shared.js";
+import { parts } from "./words.js";
+
+/** @import { SearchBox } from "../page/search_box.js" */
+/** @import { Kind } from "./entries.js" */
+/** @import { Row } from "./indexing.js" */
+/** @import { Hit, SearchIndex } from "./search_index.js" */
+
+/** @type {Record<Kind, {name: string, one: string, many: string, shown: number}>} */
+const KINDS = {
+  operation: { name: "Operations", one: "operation", many: "operations", shown: 30 },
+  type: { name: "Types", one: "type", many: "types", shown: 5 },
+  section: { name: "Pages", one: "page or heading", many: "pages and headings", shown: 10 },
+};
+
+/**
+ * What tables are called, by how the ids of their rows begin.
+ *
+ * @type {Record<string, string>}
+ */
+const TABLES = {
+  path: "Path",
+  query: "Query",
+  header: "Header",
+  cookie: "Cookie",
+  request: "Body",
+  response: "Response",
+  property: "Property",
+  example: "Example",
+};
+const NOT_IN_AN_ID = /[^\p{L}\p{N}_.-]+/gu;
+
+export class SearchDialog {
+  #box;
+  #index;
+  /** @type {HTMLElement[]} */
+  #options = [];
+  #active = -1;
+  #note = "";
+
+  /**
+   * @param {SearchBox} box
+   * @param {SearchIndex} index
+   */
+  constructor(box, index) {
+    this.#box = box;
+    this.#index = index;
+    const { dialog, input, list } = box;
+    input.addEventListener("input", () => this.#show());
+    input.addEventListener("keydown", (event) => this.#move(event));
+    list.addEventListener("click", (event) => {
+      const { ctrlKey, metaKey, shiftKey, target } = event;
+      const isLink = target instanceof Element && target.closest("a");
+      // A link that opens another tab or window leaves the results for the next one.
+      if (isLink && !ctrlKey && !metaKey && !shiftKey) dialog.close();
+    });
+  }
+
+  /**
+   * Show what is found in the files that are there.
+   *
+   * @param {boolean} isLoading Whether further files are to come.
+   * @param {boolean} isMissing Whether a file cannot be loaded.
+   */
+  progress(isLoading, isMissing) {
+    this.#note = isLoading ? " Loading …" : isMissing ? " Some results cannot be loaded." : "";
+    this.#show();
+  }
+
+  #show() {
+    const { input, list, said } = this.#box;
+    const query = input.value.trim();
+    const hits = query
+      ? this.#index.search(query)
+      : this.#index.operations.map((entry) => ({ entry, score: 0, used: new Set(), row: null }));
+    /** @type {Map<Kind, Hit[]>} */
+    const groups = new Map();
+    for (const hit of hits) {
+      const group = groups.get(hit.entry.kind);
+      if (group) group.push(hit);
+      else groups.set(hit.entry.kind, [hit]);
+    }
+    this.#options = [];
+    list.replaceChildren(...[...groups].map(([kind, found]) => this.#group(kind, found)));
+    list.hidden = !this.#options.length;
+    list.scrollTop = 0;
+    input.setAttribute("aria-expanded", String(!list.hidden));
+    const counts = [...groups].map(([kind, { length }]) => {
+      const { one, many } = KINDS[kind];
+      return `${length} ${length === 1 ? one : many}`;
+    });
+    const cut =
+      hits.length > this.#options.length ? `, the first ${this.#options.length} below` : "";
+    said.textContent = `${counts.length ? counts.join(", ") : "Nothing found"}${cut}.${this.#note}`;
+    this.#activate(query && this.#options.length ? 0 : -1);
+  }
+
+  /**
+   * @param {Kind} kind
+   * @param {Hit[]} hits
+   */
+  #group(kind, hits) {
+    const { name, shown } = KINDS[kind];
+    const group = make("ul", { role: "group", "aria-label": name });
+    for (const hit of hits.slice(0, shown)) {
+      const option = optionOf(hit);
+      option.id = `callsheet-result-${this.#options.length}`;
+      this.#options.push(option);
+      group.append(make("li", { role: "none" }, option));
+    }
+    const heading = make("p", { class: "callsheet-note", "aria-hidden": "true" }, name);
+    return make("div", { role: "presentation" }, heading, group);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #move(event) {
+    if (event.isComposing) return;
+    const steps = /** @type {Record<string, number>} */ ({ ArrowDown: 1, ArrowUp: -1 });
+    const step = steps[event.key];
+    if (event.key === "Enter") {
+      event.preventDefault();
+      this.#options[this.#active]?.click();
+    } else if (step && this.#options.length) {
+      event.preventDefault();
+      const goal = this.#active < 0 && step < 0 ? this.#options.length - 1 : this.#active + step;
+      this.#activate(Math.max(0, Math.min(goal, this.#options.length - 1)));
+    }
+  }
+
+  /** @param {number} index The option that Enter opens; -1 for none. */
+  #activate(index) {
+    this.#options[this.#active]?.setAttribute("aria-selected", "false");
+    this.#active = index;
+    const option = this.#options[index];
+    const { input } = this.#box;
+    if (!option) {
+      input.removeAttribute("aria-activedescendant");
+      return;
+    }
+    option.setAttribute("aria-selected", "true");
+    option.scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", option.id);
+  }
+}
+
+/** @param {Hit} hit */
+function optionOf({ entry, used, row }) {
+  const { kind, title, about, method } = entry;
+  const label = kind === "operation" ? badge(method) : badge(KINDS[kind].name.slice(0, -1));
+  const text = make("span", {}, make("strong", {}, ...marked(title, used)));
+  if (about) {
+    text.append(make(kind === "operation" ? "code" : "small", {}, ...marked(about, used)));
+  }
+  if (row) {
+    const name = make("code", {}, ...marked(row.name, used));
+    text.append(make("small", { class: "callsheet-row" }, `${TABLES[row.table]} `, name));
+  }
+  const href = siteUrl(entry.url) + (row ? fragmentOf(row) : "");
+  return make("a", { role: "option", href, tabindex: "-1", "aria-selected": "false" }, label, text);
+}
+
+/**
+ * Return the address of a row within its page, whose ids the plugin makes.
+ *
+ * @param {Row} row
+ */
+function fragmentOf({ table, name }) {
+  return table === "example" ? "" : `#${table}-${name.replace(NOT_IN_AN_ID, "")}`;
+}
+
+/**
+ * Return a text whose words that were looked for are marked.
+ *
+ * @param {string} text
+ * @param {Set<string>} used
+ */
+function marked(text, used) {
+  return parts(text).map(({ part, stemmed }) =>
+    stemmed && used.has(stemmed) ? make("mark", {}, part) : part,
+  );
+}
