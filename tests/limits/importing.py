@@ -9,13 +9,14 @@ from typing import Any
 from click.testing import CliRunner, Result
 
 from callsheet.cli import main
-from callsheet.importing import examples as examples_of_imports
-from callsheet.importing import files, openapi, reading, references, rows
-from callsheet.importing import schemas as schemas_of_imports
+from callsheet.importing import files, openapi, reading, references
 from callsheet.importing.captures import content, exchange, variables
 from callsheet.importing.captures import document as captured_documents
 from callsheet.importing.input import address, bundle
 from callsheet.importing.input import files as input_files
+from callsheet.importing.operation import examples as examples_of_imports
+from callsheet.importing.operation import rows
+from callsheet.importing.operation import schemas as schemas_of_imports
 from callsheet.untrusted import DocumentLimits
 from tests.captures import BASE, collection, entry, har, item, pairs, saved
 from tests.captures import imported as imported_captures

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from callsheet.importing.bodies import Bodies
 from callsheet.importing.notes import ImportNotes
+from callsheet.importing.operation.bodies import Bodies
+from callsheet.importing.operation.rows import Describer
+from callsheet.importing.operation.schemas import Schemas
 from callsheet.importing.references import Resolver
-from callsheet.importing.rows import Describer
-from callsheet.importing.schemas import Schemas
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from callsheet.importing.notes import ImportNotes, code
+from callsheet.importing.operation.schemas import Schemas
 from callsheet.importing.references import Resolver
-from callsheet.importing.schemas import Schemas
 from callsheet.model import BUILT_IN_TYPES
 from callsheet.schema import NULL, Schema
 from callsheet.schema.documents import component_key

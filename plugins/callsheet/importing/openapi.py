@@ -16,11 +16,11 @@ from callsheet.importing.input.bundle import DocumentSources
 from callsheet.importing.naming import UniqueNames, as_folder, as_uid, uid_of_route
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.openapi_32 import as_openapi_31
-from callsheet.importing.operations import OperationReader, SpecOperation, listed_texts
+from callsheet.importing.operation.reader import OperationReader, SpecOperation, listed_texts
+from callsheet.importing.operation.rows import NOWHERE
 from callsheet.importing.outgoing import OutgoingPlace, find_callbacks, find_webhooks
 from callsheet.importing.reading import Budget, Specification
 from callsheet.importing.references import Resolver, SpecNode
-from callsheet.importing.rows import NOWHERE
 from callsheet.model import RECEIVER, Operation, TypeTable
 from callsheet.pages import safe_line, safe_prose
 

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from markupsafe import Markup
 
 from callsheet.http.statuses import DEFAULT
 from callsheet.model import (
-    PLACEHOLDER,
     Callback,
     DataType,
     Location,
@@ -22,21 +21,17 @@ from callsheet.model import (
     Property,
     RequestBody,
     ResponseBody,
-    Route,
     Section,
     SectionKind,
     Span,
     Status,
     StatusRange,
-    assumed_scheme,
-    schemes_of_text,
 )
 from callsheet.model.contents import shows_body
 from callsheet.render.anchors import Anchors
 from callsheet.render.code import highlight_message, highlight_request_lines
-from callsheet.render.console import long_console_file
-from callsheet.render.facts import facts_of_scheme
 from callsheet.render.files import render_template
+from callsheet.render.head import head_of
 from callsheet.render.page import (
     FurtherSamples,
     Heading,
@@ -51,20 +46,14 @@ from callsheet.render.views import (
     BodyMarkView,
     BodyTypeView,
     CodeView,
-    FactView,
     HeadingView,
     NameView,
     NoBodyView,
-    OutgoingView,
     PartView,
     ProseView,
     RawBodyView,
-    RouteStep,
     SectionView,
 )
-
-# Parameters, and the text between them, split before each slash, where a line may break.
-_STEP = re.compile(rf"(?P<parameter>{PLACEHOLDER.pattern})|/?(?:(?!{PLACEHOLDER.pattern})[^/])*")
 
 _ALONE = PageContext()
 
@@ -120,40 +109,10 @@ def render_operation(
     html = render_template(
         "operation.html",
         title=title,
-        route=tuple(route_steps(operation.route, builder.path_rows)),
-        operation=operation,
-        console_file=long_console_file(operation.uid),
-        site=site,
-        outgoing=_outgoing(operation, site),
-        schemes=scheme_facts(operation),
-        own_schemes=" ".join(own_schemes(operation)),
+        **head_of(operation, site, builder.path_rows),
         **_columns(sections),
     )
     return RenderedPage(html, tuple(builder.headings))
-
-
-def _outgoing(operation: Operation, site: PageContext) -> OutgoingView | None:
-    if (found := operation.outgoing) is None:
-        return None
-    return OutgoingView(found.name, found.cause, found.address, site.cause)
-
-
-def scheme_facts(operation: Operation) -> dict[str, tuple[FactView, ...]]:
-    """Return facts about the security schemes that the page defines, by name."""
-    uses = (use for alternative in operation.security or () for use in alternative)
-    found = {use.name: facts_of_scheme(use.scheme) for use in uses if use.scheme}
-    return {name: facts for name, facts in found.items() if facts}
-
-
-def own_schemes(operation: Operation) -> list[str]:
-    """Return the schemes besides Basic and Bearer that take a token, as the page names them."""
-    rows = operation.parameters_in(Location.HEADER)
-    texts = [row.description for row in rows if row.name.lower() == "authorization"]
-    named = [name for text in texts for name in schemes_of_text(text)]
-    uses = (use for alternative in operation.security or () for use in alternative)
-    schemes = (use.scheme or assumed_scheme(use.name) for use in uses)
-    named += [scheme.spelling for scheme in schemes if scheme.type == "http"]
-    return [n for n in dict.fromkeys(named) if n.lower() not in ("basic", "bearer", "digest")]
 
 
 def _columns(sections: Sequence[SectionView]) -> dict[str, Sequence[SectionView]]:
@@ -163,16 +122,6 @@ def _columns(sections: Sequence[SectionView]) -> dict[str, Sequence[SectionView]
     while end < len(sections) and sections[end].example:
         end += 1
     return {"main": sections[:start], "examples": sections[start:end], "rest": sections[end:]}
-
-
-def route_steps(route: Route, rows: Mapping[str, str]) -> Iterator[RouteStep]:
-    """Yield the parts of a route, of which parameters link to their rows."""
-    for match in _STEP.finditer(route.template):
-        text = match.group()
-        if match["parameter"]:
-            yield RouteStep(text, parameter=True, row=rows.get(text[1:-1], ""))
-        elif text:
-            yield RouteStep(text)
 
 
 class _Spanned(Protocol):

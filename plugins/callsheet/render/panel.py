@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from callsheet.model import AssumptionKind, Operation
-from callsheet.render.console import long_console_file
 from callsheet.render.files import render_template
-from callsheet.render.operation import own_schemes, route_steps, scheme_facts
+from callsheet.render.head import head_of
 from callsheet.render.page import FurtherSamples, PageContext, RenderedSample
 from callsheet.render.tabs import TabBuilder
 
@@ -33,13 +32,7 @@ def render_panel(
     tabs = TabBuilder(operation, site, further, prefix=f"{number}." if number else "")
     return render_template(
         "panel.html",
-        operation=operation,
-        site=site,
-        outgoing=None,
-        route=tuple(route_steps(operation.route, {})),
-        console_file=long_console_file(operation.uid),
-        schemes=scheme_facts(operation),
-        own_schemes=" ".join(own_schemes(operation)),
+        **head_of(operation, site, {}),
         assumed=" ".join(_assumed(operation)),
         tabs=tabs.build(samples, operation.example_requests),
     )

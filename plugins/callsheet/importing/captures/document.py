@@ -30,11 +30,11 @@ from callsheet.importing.captures.exchange import (
 )
 from callsheet.importing.captures.routes import CapturedOperation, operations_of
 from callsheet.importing.captures.secrets import without_secrets
-from callsheet.importing.examples import MAX_EXAMPLES
 from callsheet.importing.input.bundle import DocumentSources
 from callsheet.importing.naming import UniqueNames, uid_of_route
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.openapi import METHODS, Imported, import_openapi
+from callsheet.importing.operation.examples import MAX_EXAMPLES
 from callsheet.importing.reading import Specification
 from callsheet.model import PLACEHOLDER
 

@@ -9,15 +9,20 @@ from typing import Any
 
 from callsheet.http.media_types import JSON, essence, is_json, is_opaque, is_xml
 from callsheet.http.statuses import DEFAULT, NO_CONTENT, phrase
-from callsheet.importing.bodies import BodyContent, DescribedBody, response_content, usual_type
 from callsheet.importing.context import ImportContext
-from callsheet.importing.examples import MAX_EXAMPLES, Examples, ExampleValue
-from callsheet.importing.messages import response_message
 from callsheet.importing.notes import code
-from callsheet.importing.parameters import beside
+from callsheet.importing.operation.bodies import (
+    BodyContent,
+    DescribedBody,
+    response_content,
+    usual_type,
+)
+from callsheet.importing.operation.examples import MAX_EXAMPLES, Examples, ExampleValue
+from callsheet.importing.operation.messages import response_message
+from callsheet.importing.operation.parameters import beside
+from callsheet.importing.operation.rows import NOWHERE, with_required, with_since
+from callsheet.importing.operation.xml_examples import XmlExamples
 from callsheet.importing.references import SpecNode
-from callsheet.importing.rows import NOWHERE, with_required, with_since
-from callsheet.importing.xml_examples import XmlExamples
 from callsheet.model import (
     DataType,
     ExampleResponse,

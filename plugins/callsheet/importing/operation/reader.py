@@ -10,16 +10,21 @@ from callsheet.addresses import safe_address
 from callsheet.export.operations import UID
 from callsheet.export.prose import SEE_ALSO, can_be_title
 from callsheet.importing.context import ImportContext
-from callsheet.importing.examples import Examples
-from callsheet.importing.messages import identified, sample_requests, target_of
 from callsheet.importing.notes import code
-from callsheet.importing.parameters import Argument, ParameterReader, header_rows, merged_parameters
+from callsheet.importing.operation.examples import Examples
+from callsheet.importing.operation.messages import identified, sample_requests, target_of
+from callsheet.importing.operation.parameters import (
+    Argument,
+    ParameterReader,
+    header_rows,
+    merged_parameters,
+)
+from callsheet.importing.operation.requests import ImportedRequest, RequestReader
+from callsheet.importing.operation.responses import ImportedResponses, Responses, response_type
+from callsheet.importing.operation.rows import NOWHERE
+from callsheet.importing.operation.sections import sections_of
+from callsheet.importing.operation.security import ImportedSecurity, read_security, security_place
 from callsheet.importing.references import NodeCache, SpecNode
-from callsheet.importing.requests import ImportedRequest, RequestReader
-from callsheet.importing.responses import ImportedResponses, Responses, response_type
-from callsheet.importing.rows import NOWHERE
-from callsheet.importing.sections import sections_of
-from callsheet.importing.security import ImportedSecurity, read_security, security_place
 from callsheet.model import (
     ExampleResponse,
     Location,

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from callsheet.http.media_types import JSON, essence, is_structured
-from callsheet.importing.bodies import BodyContent, DescribedBody, request_content
 from callsheet.importing.context import ImportContext
-from callsheet.importing.examples import MAX_EXAMPLES, Examples, ExampleValue
+from callsheet.importing.operation.bodies import BodyContent, DescribedBody, request_content
+from callsheet.importing.operation.examples import MAX_EXAMPLES, Examples, ExampleValue
+from callsheet.importing.operation.rows import NOWHERE
+from callsheet.importing.operation.xml_examples import XmlExamples
 from callsheet.importing.references import SpecNode
-from callsheet.importing.rows import NOWHERE
-from callsheet.importing.xml_examples import XmlExamples
 from callsheet.model import RequestBody
 from callsheet.schema import Direction
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from callsheet.importing.notes import ImportNotes
+from callsheet.importing.operation.schemas import Schemas
 from callsheet.importing.references import Resolver, SpecNode
-from callsheet.importing.schemas import Schemas
 from callsheet.samples.request.defaults import plain_by_schema
 from callsheet.schema import Direction, Schema
 from callsheet.schema.generate import Generator

@@ -7,12 +7,18 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from callsheet.http.parameter_styles import ParameterStyle, Shape, Style
-from callsheet.importing.examples import Examples, ExampleValue
 from callsheet.importing.notes import ImportNotes, code
+from callsheet.importing.operation.examples import Examples, ExampleValue
+from callsheet.importing.operation.rows import (
+    NOWHERE,
+    Describer,
+    is_name,
+    with_required,
+    with_since,
+)
+from callsheet.importing.operation.schemas import Schemas, typed, without_empty
+from callsheet.importing.operation.security import ImportedSecurity
 from callsheet.importing.references import Resolver, SpecNode
-from callsheet.importing.rows import NOWHERE, Describer, is_name, with_required, with_since
-from callsheet.importing.schemas import Schemas, typed, without_empty
-from callsheet.importing.security import ImportedSecurity
 from callsheet.model import PLACEHOLDER, DataType, Location, Parameter
 from callsheet.model.styles import is_possible, read_style, shape_of, style_words, usual_style
 from callsheet.pages import safe_line

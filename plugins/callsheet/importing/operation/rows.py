@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from callsheet.importing.item_cells import (
+from callsheet.importing.naming import NamedSchema, TypeNames, is_union
+from callsheet.importing.notes import ImportNotes, code
+from callsheet.importing.operation.item_cells import (
     enumeration_words,
     items_say_more,
     loses_meanings,
     with_meanings,
     words_of_levels,
 )
-from callsheet.importing.naming import NamedSchema, TypeNames, is_union
-from callsheet.importing.notes import ImportNotes, code
+from callsheet.importing.operation.schemas import MAX_DEPTH, Schemas, typed
 from callsheet.importing.references import Resolver
-from callsheet.importing.schemas import MAX_DEPTH, Schemas, typed
 from callsheet.model import OTHERS, WHOLE, DataType, Property, Span
 from callsheet.model.parts import DEPRECATED
 from callsheet.pages import safe_line

@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element
 
 from callsheet.http.media_types import essence, is_xml
 from callsheet.http.xml_documents import document_of, leaf, text_of, xml_name
-from callsheet.importing.examples import ExampleValue
+from callsheet.importing.operation.examples import ExampleValue
+from callsheet.importing.operation.schemas import Schemas
 from callsheet.importing.references import SpecNode
-from callsheet.importing.schemas import Schemas
 from callsheet.schema import ANYTHING, Schema
 
 _ITEM = "item"

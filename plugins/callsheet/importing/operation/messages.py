@@ -14,10 +14,10 @@ from callsheet.http.forms import write_pairs as write_form
 from callsheet.http.media_types import FORM, MULTIPART, essence, is_json
 from callsheet.http.parameter_styles import write_header, write_pairs, write_path, write_query
 from callsheet.http.statuses import is_success, phrase
-from callsheet.importing.examples import ExampleValue
-from callsheet.importing.parameters import Argument
-from callsheet.importing.rows import NOWHERE
-from callsheet.importing.security import ImportedSecurity
+from callsheet.importing.operation.examples import ExampleValue
+from callsheet.importing.operation.parameters import Argument
+from callsheet.importing.operation.rows import NOWHERE
+from callsheet.importing.operation.security import ImportedSecurity
 from callsheet.model import PLACEHOLDER, ExampleRequest, ExampleResponse, Header, Location, Property
 from callsheet.pages.safety import clean
 from callsheet.samples.request.defaults import EVALUATOR

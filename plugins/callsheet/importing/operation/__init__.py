@@ -1,0 +1,1 @@
+"""Reads an operation of a specification: its parameters, bodies, responses, examples and types."""

@@ -1,0 +1,71 @@
+"""The head of an operation: its route, servers, security, and what it has to do with callbacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from callsheet.model import PLACEHOLDER, Location, Operation, Route, assumed_scheme, schemes_of_text
+from callsheet.render.console import long_console_file
+from callsheet.render.facts import facts_of_scheme
+from callsheet.render.page import PageContext
+from callsheet.render.views import FactView, OutgoingView, RouteStep
+
+# Parameters, and the text between them, split before each slash, where a line may break.
+_STEP = re.compile(rf"(?P<parameter>{PLACEHOLDER.pattern})|/?(?:(?!{PLACEHOLDER.pattern})[^/])*")
+
+
+def head_of(
+    operation: Operation, site: PageContext, path_rows: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return the variables of the template `head.html`, and those of an operation as a whole.
+
+    Args:
+        operation: The operation.
+        site: Links and facts from the rest of the site.
+        path_rows: The ids of the rows of path parameters, by name.
+    """
+    return {
+        "operation": operation,
+        "site": site,
+        "route": tuple(_route_steps(operation.route, path_rows)),
+        "outgoing": _outgoing(operation, site),
+        "schemes": _scheme_facts(operation),
+        "own_schemes": " ".join(_own_schemes(operation)),
+        "console_file": long_console_file(operation.uid),
+    }
+
+
+def _route_steps(route: Route, rows: Mapping[str, str]) -> Iterator[RouteStep]:
+    """Yield the parts of a route, of which parameters link to their rows."""
+    for match in _STEP.finditer(route.template):
+        text = match.group()
+        if match["parameter"]:
+            yield RouteStep(text, parameter=True, row=rows.get(text[1:-1], ""))
+        elif text:
+            yield RouteStep(text)
+
+
+def _outgoing(operation: Operation, site: PageContext) -> OutgoingView | None:
+    if (found := operation.outgoing) is None:
+        return None
+    return OutgoingView(found.name, found.cause, found.address, site.cause)
+
+
+def _scheme_facts(operation: Operation) -> dict[str, tuple[FactView, ...]]:
+    """Return facts about the security schemes that the page defines, by name."""
+    uses = (use for alternative in operation.security or () for use in alternative)
+    found = {use.name: facts_of_scheme(use.scheme) for use in uses if use.scheme}
+    return {name: facts for name, facts in found.items() if facts}
+
+
+def _own_schemes(operation: Operation) -> list[str]:
+    """Return the schemes besides Basic and Bearer that take a token, as the page names them."""
+    rows = operation.parameters_in(Location.HEADER)
+    texts = [row.description for row in rows if row.name.lower() == "authorization"]
+    named = [name for text in texts for name in schemes_of_text(text)]
+    uses = (use for alternative in operation.security or () for use in alternative)
+    schemes = (use.scheme or assumed_scheme(use.name) for use in uses)
+    named += [scheme.spelling for scheme in schemes if scheme.type == "http"]
+    return [n for n in dict.fromkeys(named) if n.lower() not in ("basic", "bearer", "digest")]
