@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class Known(dict[str, R], Generic[R]):
-    """What a function gives for texts; all of it is forgotten when there is too much.
+    """Cache of a function of texts, which is emptied when it is full.
 
     Args:
         function: The function.

@@ -29,7 +29,7 @@ class Level(StrEnum):
 
 
 class Kind(StrEnum):
-    """What changed; the values are stable across releases."""
+    """Kind of change; the values are stable across releases."""
 
     OPERATION_ADDED = "operation-added"
     OPERATION_REMOVED = "operation-removed"
@@ -172,7 +172,7 @@ class ChangeLocation:
 
 
 class Sides(NamedTuple):
-    """What both trees say about one thing, as words.
+    """Wording of one thing in both trees.
 
     Attributes:
         about: The thing, such as "the type of the query parameter `size`".

@@ -1,4 +1,4 @@
-"""What an operation says in prose: its summary, its description and its link to more."""
+"""Prose of an operation: its summary, its description and its link to more."""
 
 from __future__ import annotations
 

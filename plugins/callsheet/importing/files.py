@@ -19,7 +19,7 @@ from callsheet.untrusted import size
 
 
 class FileAction(StrEnum):
-    """What an import does with a file."""
+    """Action of an import on a file."""
 
     WRITE = "write"
     SAME = "same"

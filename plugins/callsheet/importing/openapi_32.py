@@ -1,4 +1,4 @@
-"""What OpenAPI 3.2 added, in the words of OpenAPI 3.1 that the other modules read."""
+"""Rewrites the additions of OpenAPI 3.2 as OpenAPI 3.1, which the other modules read."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ MAX_STEPS = 50
 T = TypeVar("T")
 Node = Mapping[str, Any]
 _NOTHING: Node = {}
-_KEPT_BESIDE = ("description", "summary", "nullable", "default", "example", "deprecated")
+_KEPT_SIBLINGS = ("description", "summary", "nullable", "default", "example", "deprecated")
 """Siblings of a reference that override the same keys of its target."""
 
 
@@ -147,18 +147,18 @@ class Resolver:
     def _follow(self, place: SpecNode) -> SpecNode:
         self.budget.schemas(1, place.pointer)
         seen: list[str] = []
-        beside: dict[str, Any] = {}
+        siblings: dict[str, Any] = {}
         while isinstance(reference := place.get("$ref"), str):
-            beside = {**{k: place.node[k] for k in _KEPT_BESIDE if k in place.node}, **beside}
+            siblings = {**{k: place.node[k] for k in _KEPT_SIBLINGS if k in place.node}, **siblings}
             if reference in seen or len(seen) > MAX_STEPS:
                 self._notes.left_out(place.pointer, f"`{reference}` leads to itself")
-                return SpecNode({**beside}, place.pointer)
+                return SpecNode({**siblings}, place.pointer)
             seen.append(reference)
             found = self._target(reference, place.pointer)
             if found is None:
-                return SpecNode({**beside}, place.pointer)
+                return SpecNode({**siblings}, place.pointer)
             place = found
-        return SpecNode({**place.node, **beside}, place.pointer) if beside else place
+        return SpecNode({**place.node, **siblings}, place.pointer) if siblings else place
 
     def _target(self, reference: str, pointer: str) -> SpecNode | None:
         if not reference.startswith("#"):

@@ -34,7 +34,7 @@ def write_files(plan: ImportPlan) -> list[str]:
 
 
 class _Transaction:
-    """Writes new files beside their places first, so that a full disk is noticed in time.
+    """Writes new files next to their places first, so that a full disk is noticed in time.
 
     What was done is undone unless all of it succeeded.
     """
@@ -54,7 +54,7 @@ class _Transaction:
             self._undo()
 
     def add(self, target: Path, content: bytes) -> None:
-        """Write a file beside its place.
+        """Write a file next to its place.
 
         Raises:
             ConfigurationError: It cannot be written.

@@ -187,7 +187,7 @@ class Operation:
 
     @property
     def summary(self) -> str:
-        """What it does, in one line: from the front matter, the description, or the title."""
+        """Summary in one line, from the front matter, the description, or the title."""
         return self.about or summary_of(self.description) or self.title
 
     @property
@@ -227,7 +227,7 @@ class Operation:
 
 
 class _Documented(NamedTuple):
-    """What a response documents: statuses, the first success, classes of statuses."""
+    """Documented statuses, the first success, and documented classes of statuses."""
 
     statuses: tuple[Status, ...]
     success: Status | None

@@ -159,7 +159,7 @@ class Property:
 
     @property
     def deprecated_since(self) -> str:
-        """What the cell `Deprecated` says beyond yes or no, such as `since 2.0`."""
+        """Text of the cell `Deprecated` beyond yes or no, such as `since 2.0`."""
         text = dict(self.facets).get(Facet.DEPRECATED, "")
         return text if text and is_yes(text) is None else ""
 
@@ -237,7 +237,7 @@ class Alias:
 
 
 class AssumptionKind(StrEnum):
-    """What a page may leave open."""
+    """Kind of fact that a page may leave open."""
 
     PLACE = "place"
     STATUS = "status"

@@ -65,7 +65,7 @@ class NestedFieldView:
 
 @dataclass(frozen=True, slots=True)
 class NestedView:
-    """What expands below a row: its title, its properties, and how many there are in all."""
+    """Expandable part below a row: its title, its properties, and their total number."""
 
     title: str
     fields: Sequence[NestedFieldView]

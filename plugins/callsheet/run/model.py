@@ -106,7 +106,7 @@ class Difference:
 
     @property
     def got_with_reason(self) -> str:
-        """What came, with the server's explanation."""
+        """Actual result, with the server's explanation."""
         return f"{self.got}: {self.reason}" if self.reason else self.got
 
     def __str__(self) -> str:

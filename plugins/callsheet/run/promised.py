@@ -1,4 +1,4 @@
-"""What pages promise of responses, and the violations of it."""
+"""Responses as pages promise them, and violations of that."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class SchemaViolation:
 
 
 class Promises:
-    """What the pages of a catalog promise of the bodies of responses.
+    """Response bodies as the pages of a catalog promise them.
 
     Args:
         types: The named types of the catalog.

@@ -1,4 +1,4 @@
-"""What whoever runs the server chooses of its behaviour."""
+"""Settings of the server."""
 
 from __future__ import annotations
 

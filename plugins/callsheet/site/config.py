@@ -47,7 +47,7 @@ class Languages(c.ListOfItems[str]):
 
 
 class ChosenValues(c.Type[dict[str, object]]):
-    """What samples send, as `callsheet.samples.read_overrides` reads it."""
+    """Values that samples send, as `callsheet.samples.read_overrides` reads them."""
 
     def run_validation(self, value: object) -> dict[str, object]:
         """Return the values as they are written."""

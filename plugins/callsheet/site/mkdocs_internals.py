@@ -1,4 +1,4 @@
-"""What this package uses of MkDocs that is not documented, because there is no documented way.
+"""Uses of undocumented parts of MkDocs, where there is no documented way.
 
 `tests/test_mkdocs_internals.py` fails where a version of MkDocs has changed any of it. Of the
 processors by which MkDocs tells an extension its page, `markdown/current_page.py` knows alone.

@@ -1,4 +1,4 @@
-"""What lasts from one build of a site to the next in the same process."""
+"""State between the builds of a site in one process."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a site gets before anything is read: the extension, the stylesheet and the script."""
+"""Set-up of a site before anything is read: the extension, the stylesheet and the script."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What states facts in a section: its heading, route, mark and tables; the rest is text."""
+"""Parts of a section that state facts: heading, route, mark and tables; the rest is text."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ _SECTIONS: Mapping[str, frozenset[SectionKind]] = {
 
 @dataclass
 class UpdatePlan:
-    """What an update changes.
+    """Changes of an update.
 
     Attributes:
         root: The folder of the pages.

@@ -29,7 +29,7 @@ class Weight(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one place says about one property.
+    """Statement of one place about one property.
 
     Attributes:
         name: The property.
@@ -54,7 +54,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
-    """What one place says about a type.
+    """Statements of one place about a type.
 
     Attributes:
         name: The type.

@@ -60,7 +60,7 @@ class RuleFault:
 
 
 class CheckedReading(NamedTuple):
-    """What one look at a page gives.
+    """Result of checking a page.
 
     Attributes:
         reading: What reading it gave.

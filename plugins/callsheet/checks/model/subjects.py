@@ -13,7 +13,7 @@ from callsheet.model import Location, Operation, Property
 
 
 class Subject(Enum):
-    """What rules look at."""
+    """Subject of rules."""
 
     PAGE = auto()
     """The page or tree itself, whatever it has."""

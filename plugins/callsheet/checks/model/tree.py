@@ -68,7 +68,7 @@ class DefinedType:
 
     @cached_property
     def schema(self) -> Schema:
-        """What its values may be."""
+        """Schema of its values."""
         return rows_schema(self.rows)
 
     def line(self, catalog: Catalog) -> int:

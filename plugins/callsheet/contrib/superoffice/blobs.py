@@ -22,7 +22,7 @@ _LARGE = 64 * KIB
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """What can have an image: all persons, for example.
+    """Kind of thing that can have an image, such as persons.
 
     Attributes:
         entity: What the API calls one of them, such as `Person`.
@@ -34,7 +34,7 @@ class Owner:
 
     @property
     def noun(self) -> str:
-        """What messages call one of them."""
+        """Name of one of them in messages."""
         return self.entity.lower()
 
     @property

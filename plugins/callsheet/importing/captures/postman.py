@@ -75,7 +75,7 @@ def _problem(root: SpecNode) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Surroundings:
-    """What the items of a folder have of it."""
+    """Settings that the items of a folder inherit."""
 
     folder: str
     variables: CollectionVariables

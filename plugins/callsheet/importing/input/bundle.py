@@ -245,28 +245,28 @@ class _Bundler:
         return inside
 
     def _followed(
-        self, reference: str, beside: dict[str, Any], position: Position, at: DocumentPlace
+        self, reference: str, siblings: dict[str, Any], position: Position, at: DocumentPlace
     ) -> Any:
-        """Return what stands for a reference, with the values beside it."""
+        """Return what stands for a reference, with its siblings."""
         if not at.file and reference.startswith("#"):
-            return {**beside, "$ref": reference}
+            return {**siblings, "$ref": reference}
         found = self._located(reference, at)
         if found is None:
-            return beside
+            return siblings
         if position.section in self._sections and not position.is_map:
-            return {**beside, "$ref": self._named(position.section, found)}
+            return {**siblings, "$ref": self._named(position.section, found)}
         if not found.file:
-            return {**beside, "$ref": f"#{found.pointer}"}
+            return {**siblings, "$ref": f"#{found.pointer}"}
         if found in self._around or len(self._around) > MAX_STEPS:
             self._problem(at, f"`{reference[:120]}` leads to itself")
-            return beside
+            return siblings
         self._moved(at, found)
         self._around.append(found)
         made = self._value(self._at(found), position, found)
         self._around.pop()
-        if not (beside and isinstance(made, dict)):
+        if not (siblings and isinstance(made, dict)):
             return made
-        return {**made, **beside}
+        return {**made, **siblings}
 
     def _named(self, section: str, place: DocumentPlace) -> str:
         """Return the reference to a component, which is new if there is none of that location."""

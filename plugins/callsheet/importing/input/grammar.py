@@ -9,7 +9,7 @@ SCHEMAS = "schemas"
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """What a value of the document is.
+    """Role of a value in the document.
 
     Attributes:
         section: The section of the components for such an object; empty if it has none.

@@ -114,7 +114,7 @@ class ParameterReader:
         whole = typed(self._schemas.whole(schema, at))
         beneath = [ExampleValue("", value.value) for value in whole.examples]
         given = self._examples.given(place) or beneath
-        known = self._rows.describe(beside(schema, place, given), suggestion, at)
+        known = self._rows.describe(with_own_fields(schema, place, given), suggestion, at)
         stated = place.get("required")
         required = location is Location.PATH or (stated if isinstance(stated, bool) else None)
         for keyword in ("allowReserved", "allowEmptyValue"):
@@ -184,7 +184,7 @@ def _stated(place: SpecNode, location: Location) -> ParameterStyle | None:
     return ParameterStyle(Style(style), explode)
 
 
-def beside(schema: Schema, place: SpecNode, given: Sequence[ExampleValue]) -> Schema:
+def with_own_fields(schema: Schema, place: SpecNode, given: Sequence[ExampleValue]) -> Schema:
     """Return a schema with the values that its parameter or header states itself."""
     changes: dict[str, Any] = {"description": ""}
     if place.get("deprecated") is True:

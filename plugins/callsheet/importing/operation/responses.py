@@ -19,7 +19,7 @@ from callsheet.importing.operation.bodies import (
 )
 from callsheet.importing.operation.examples import MAX_EXAMPLES, Examples, ExampleValue
 from callsheet.importing.operation.messages import response_message
-from callsheet.importing.operation.parameters import beside
+from callsheet.importing.operation.parameters import with_own_fields
 from callsheet.importing.operation.rows import NOWHERE, with_required, with_since
 from callsheet.importing.operation.xml_examples import XmlExamples
 from callsheet.importing.references import SpecNode
@@ -240,7 +240,7 @@ class Responses:
         for name, header, schema in self._described_headers(place):
             given = self._examples.given(header)
             known = self._context.rows.describe(
-                beside(schema, header, given), f"Header{name}", header.pointer
+                with_own_fields(schema, header, given), f"Header{name}", header.pointer
             )
             stated = header.get("required")
             required = stated if isinstance(stated, bool) else None

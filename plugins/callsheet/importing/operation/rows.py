@@ -139,9 +139,9 @@ class Describer:
             name: The name of the row, for the names of nested rows.
             depth: The depth of the row; by default it cannot have nested rows.
         """
-        reference, beside = self._schemas.behind(schema, at)
+        reference, siblings = self._schemas.behind(schema, at)
         if reference and (named := self._names.of(reference)):
-            return self._finished(beside, self._reference(named, reference, beside), at)
+            return self._finished(siblings, self._reference(named, reference, siblings), at)
         whole = typed(self._schemas.whole(schema, at))
         last = name.rpartition(".")[2].removesuffix("[]")
         may = depth < _MAX_NESTED and _PART.fullmatch(last)
@@ -199,9 +199,9 @@ class Describer:
         return bool(reference and self._names.of(reference))
 
     def _new_words(self, schema: Schema, suggestion: str, at: str, depth: int, alone: bool) -> str:
-        reference, beside = self._schemas.behind(schema, at)
+        reference, siblings = self._schemas.behind(schema, at)
         if reference and (named := self._names.of(reference)):
-            return self._reference(named, reference, beside)
+            return self._reference(named, reference, siblings)
         whole = typed(self._schemas.whole(schema, at))
         if depth >= MAX_DEPTH:
             self._notes.lost(at, "Types are nested too deeply")
@@ -343,11 +343,11 @@ class Describer:
         """Note what a table of properties cannot express about the object."""
         if whole.any_of or whole.one_of:
             self._notes.lost(
-                at, f"`{'anyOf' if whole.any_of else 'oneOf'}` beside properties is on no page"
+                at, f"`{'anyOf' if whole.any_of else 'oneOf'}` next to properties is on no page"
             )
 
-    def _reference(self, name: str, reference: str, beside: Schema) -> str:
-        nullable = beside.nullable or self._schemas[reference].nullable
+    def _reference(self, name: str, reference: str, siblings: Schema) -> str:
+        nullable = siblings.nullable or self._schemas[reference].nullable
         return f"{name} or null" if nullable else name
 
     def _with_null(self, written: str, schema: Schema) -> str:

@@ -23,7 +23,7 @@ _STRUCTURE = (
     "properties", "required", "items", "additional_properties", "prefix_items", "enum", "const",
     "pattern_properties", "not_", "all_of", "any_of", "one_of", "ref",
 )  # fmt: skip
-"""Fields that make a schema more than a reference with a description and limits beside it."""
+"""Fields that make a schema more than a reference with a description and limits next to it."""
 
 
 class Schemas(Mapping[str, Schema]):
@@ -94,7 +94,7 @@ class Schemas(Mapping[str, Schema]):
             The last reference, and the siblings of the references as a schema, which allows null if
             an alternative does. For any other schema, an empty text and the schema.
         """
-        reference, beside = "", Schema()
+        reference, siblings = "", Schema()
         if not (schema.ref or schema.all_of or schema.any_of or schema.one_of):
             return reference, schema
         for _ in range(MAX_DEPTH):
@@ -109,16 +109,16 @@ class Schemas(Mapping[str, Schema]):
             if is_own or kinds > 1 or len(known) + bool(schema.ref) != 1:
                 break
             own = replace(schema, ref="", all_of=(), any_of=(), one_of=(), types=())
-            beside = together([beside, own])
+            siblings = together([siblings, own])
             if NULL in parts:
-                beside = replace(beside, types=("null",))
+                siblings = replace(siblings, types=("null",))
             if not schema.ref:
                 schema = known[0]
                 continue
             reference = schema.ref
             place = self.target(reference)
             schema = self.read(place)
-        return (reference, beside) if reference else ("", schema)
+        return (reference, siblings) if reference else ("", schema)
 
     def where(self, schema: Schema, at: str) -> str:
         """Return the JSON pointer of a schema, or of its target if it is only a reference."""
@@ -161,7 +161,7 @@ class Schemas(Mapping[str, Schema]):
         elif values := self._values(options):
             base = replace(base, enum=values, types=base.types or _types(values))
         elif options and base.enum:
-            self._notes.lost(at, "What stands beside the values of an enumeration is on no page")
+            self._notes.lost(at, "What stands next to the values of an enumeration is on no page")
         elif options:
             listed = tuple(options)
             if nullable and not base.types:

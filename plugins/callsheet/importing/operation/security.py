@@ -169,7 +169,7 @@ def _scopes(flow: SpecNode) -> dict[str, str]:
 
 
 def _is_key(place: SpecNode) -> bool:
-    """Tell whether a scheme is a key of its own, beside the header `Authorization`."""
+    """Tell whether a scheme is a key of its own, apart from the header `Authorization`."""
     return place.text("type") == "apiKey" and place.text("name").lower() != "authorization"
 
 

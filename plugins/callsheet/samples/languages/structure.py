@@ -1,4 +1,4 @@
-"""What languages share: the parts of a program, and the layout of JSON values as literals."""
+"""Parts of programs that languages share, and the layout of JSON values as literals."""
 
 from __future__ import annotations
 

@@ -102,7 +102,7 @@ class Application:
 
     @property
     def store(self) -> Store:
-        """What is remembered from one request to the next."""
+        """State between requests."""
         return self._store
 
     @property
@@ -112,7 +112,7 @@ class Application:
 
     @property
     def journal(self) -> Journal | None:
-        """What is logged about each request."""
+        """Log of requests."""
         return self._journal
 
     def replace(self, server: ReferenceServer) -> None:

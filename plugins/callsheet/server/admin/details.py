@@ -1,4 +1,4 @@
-"""What a request sent, for `/-/requests`: without secrets, and not too much of it."""
+"""Details of requests for `/-/requests`, without secrets and limited in size."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ _RANGE = re.compile(
 
 
 class HeaderMeaning(Enum):
-    """What a header field of an API asks for."""
+    """Meaning of a header field of an API."""
 
     LANGUAGE = auto()
     """The language of texts, as `Accept-Language`, which it overrides."""

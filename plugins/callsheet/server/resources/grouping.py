@@ -29,7 +29,7 @@ Types = Callable[[], Mapping[str, Schema]]
 
 
 class Role(StrEnum):
-    """What an operation does with a collection."""
+    """Role of an operation for a collection."""
 
     LIST = "list"
     CREATE = "create"
@@ -72,23 +72,23 @@ class Collection:
 
     @cached_property
     def schema(self) -> Schema:
-        """What one of them is."""
+        """Schema of one of them."""
         return promise_of(self.read)
 
     @cached_property
     def key_schema(self) -> Schema:
-        """What their ids are."""
+        """Schema of their ids."""
         stated = next(item.schema for item in self.properties if item.name == self.key)
         return conjunction([stated, self.sent_key]) if stated.type == "string" else stated
 
     @cached_property
     def contract(self) -> Contract:
-        """What is promised of one of them."""
+        """Contract of one of them."""
         return Contract(self.schema, self.types())
 
     @cached_property
     def stated(self) -> Schema:
-        """What the table alone says of one of them."""
+        """Contract of one of them by the table alone."""
         return rows_schema(self.properties)
 
     @cached_property
@@ -137,7 +137,7 @@ class Conventions:
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """What an operation does, with which collection, and which parameter has the id."""
+    """Role of an operation, its collection, and the parameter that has the id."""
 
     role: Role
     collection: Collection

@@ -1,4 +1,4 @@
-"""What collections begin with, as a file of the user's says instead of the pages' examples."""
+"""Initial members of collections, from a file of the user's instead of the pages' examples."""
 
 from __future__ import annotations
 

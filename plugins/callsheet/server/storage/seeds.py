@@ -32,7 +32,7 @@ class Seeded:
 
     @property
     def size(self) -> int:
-        """What it counts for where what is read is limited."""
+        """Size that counts against the limit of what is read."""
         return ROW_BYTES + len(self.text)
 
     @property

@@ -42,7 +42,7 @@ Rows = tuple[str, tuple[str, ...]]
 
 
 class Entry(NamedTuple):
-    """What can be found.
+    """Entry of the search.
 
     Attributes:
         url: Its page or section, relative to the root of the site.

@@ -1,1 +1,1 @@
-"""What a build reuses of the builds before, and what invalidates it."""
+"""Incremental builds: what is reused of earlier builds, and what invalidates it."""

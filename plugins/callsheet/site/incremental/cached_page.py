@@ -25,7 +25,7 @@ _DATES = {"date": date.fromisoformat, "datetime": datetime.fromisoformat}
 
 
 class RenderingContext(NamedTuple):
-    """What the pages of one build share.
+    """Context that the pages of one build share.
 
     Attributes:
         cache: The cache.

@@ -1,1 +1,1 @@
-"""What Python-Markdown makes of operation pages and of the comments on other pages."""
+"""Extension of Python-Markdown for operation pages and the comments on other pages."""

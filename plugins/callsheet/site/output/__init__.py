@@ -1,1 +1,1 @@
-"""What reaches the site directory."""
+"""Writing to the site directory."""

@@ -1,1 +1,1 @@
-"""What carries the facts on pages: routes, rows, messages and statuses, one module each."""
+"""Carriers of the facts on pages: routes, rows, messages and statuses, one module each."""

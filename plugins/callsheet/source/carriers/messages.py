@@ -158,7 +158,7 @@ def _command_and_output(text: str) -> tuple[str, str]:
 
 @dataclass(slots=True)
 class _Options:
-    """What the options of a command say."""
+    """Options of a command."""
 
     method: str = ""
     address: str = ""

@@ -1,4 +1,4 @@
-"""What each line of a page was taken for, and why it is read in its layout."""
+"""Explanation of how each line of a page was read, and why in its layout."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What most references have in common; the other layouts begin with it."""
+"""The layout that most references have in common; the other layouts extend it."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ class Sign:
 # Compared by identity, so that what a heading means in a layout can be cached.
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """What headings, columns and words mean, and what is assumed where a page says nothing.
+    """Meaning of headings, columns and words, and what is assumed where a page says nothing.
 
     Attributes:
         name: Its name in `mkdocs.yml`.
