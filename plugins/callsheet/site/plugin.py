@@ -102,8 +102,9 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
         """Note that MkDocs has written the last page."""
         self._build.rendering.end_pages()
 
-    # After plugins that write files of their own, which the policy covers.
-    @event_priority(-50)
+    # After plugins that write files of their own, which the policy covers, and after those that
+    # encrypt entries of the search index or remove them.
+    @event_priority(-1000)
     def _last_on_post_build(self, config: MkDocsConfig) -> None:
         """Save what the next build can use."""
         self._build.finish(config)

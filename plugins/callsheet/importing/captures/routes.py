@@ -22,7 +22,7 @@ _IDENTIFIER = re.compile(
     r"|(?=[a-f]*[0-9])[0-9a-f]{16,128}"  # a digest, or a number in hexadecimal digits
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T.*)?"  # a date
     r"|[0-7][0-9A-HJKMNP-TV-Z]{25}"  # a ULID
-    r"|[^@/]+(?:@|%40)[^@/]+\.[a-z]{2,}",  # an address of mail
+    r"|[^@/]{1,64}(?:@|%40)[^@/]{1,255}\.[a-z]{2,63}",  # an address of mail
     re.IGNORECASE,
 )
 _CODE = re.compile(r"(?=(?:[^0-9]*[0-9]){3})[A-Za-z]{1,10}[-_]?[0-9][0-9-]*")

@@ -22,7 +22,8 @@ _STATUS_LINE = re.compile(
 _VARIABLE = re.compile(r"^(?:\$\{?\w+\}?|\{\{[^{}]*\}\}|<[^<>/]*>|\[[^\[\]/]*\]|\{[^{}/]*\})(?=/)")
 _OUTPUT = re.compile(r"\n(?=[ \t]*(?:[{\[]|HTTP/[\d.]+[ ]|< HTTP/))")
 _GAP = re.compile(
-    r"\A(\s*[^\n]*\n)(?:[ \t]*\n)+(?=(?:Content-|Accept|Authorization|Host|Prefer|If-)[\w-]*+:)",
+    r"\A(\s*+[^\n]*+\n)(?:[ \t]*+\n)++"
+    r"(?=(?:Content-|Accept|Authorization|Host|Prefer|If-)[\w-]*+:)",
     re.IGNORECASE,
 )
 """A request line with blank lines before its header fields."""

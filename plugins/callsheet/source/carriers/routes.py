@@ -39,7 +39,7 @@ _HEADING_METHOD = re.compile(
     rf"|[^\n]{{0,120}}[\[(`]{METHODS.replace('methods', 'last')}[\])`])\s*+"
 )
 _LABEL = re.compile(
-    r"[-*+>_ \t]*+(?P<label>(?:http |request |resource )?(?:method|verb|type)"
+    r"(?<![-*+>_ \t])[-*+>_ \t]*+(?P<label>(?:http |request |resource )?(?:method|verb|type)"
     r"|(?:request )?(?:url|uri|path|endpoint|route))[ \t]*+[*_:`]++[*_:`\s]*+(?P<value>[^\n]++)",
     re.IGNORECASE,
 )
@@ -57,9 +57,11 @@ _PATH = re.compile(
     r"(?:[\"'](?P<quoted>[^\"']*)[\"']|(?P<bare>/[^\s\"'>%}]+))"
 )
 _CLASSED = re.compile(
-    rf"<\w+[^<>]*\bclass=\"[^\"]*\b(?P<method>{_METHOD.lower()})\b[^\"]*\"[^<>]*>", re.IGNORECASE
+    rf"<\w++[^<>]{{0,300}}?\bclass=\"[^\"<>]{{0,300}}?\b(?P<method>{_METHOD.lower()})\b"
+    r"[^\"<>]{0,300}+\"[^<>]{0,2000}+>",
+    re.IGNORECASE,
 )
-_OR = re.compile(r"[`*]*(?:[ \t]+or[ \t]+|<br ?/?>|,[ \t]*)[`*]*")
+_OR = re.compile(r"(?<![`*])[`*]*+(?:(?<![ \t])[ \t]++or[ \t]++|<br ?/?>|,[ \t]*+)[`*]*+")
 _CODED = re.compile(rf"`{METHODS}{_GAP}{_TARGET}{_VERSION}`")
 _LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 

@@ -34,7 +34,7 @@ _TYPED = re.compile(
     r"|\[(?P<square>[^\[\]\n]{1,60})\](?!\())[ \t]*+"
 )
 _EMPHASISED = re.compile(
-    r"[ \t]*[-:\u2013]?[ \t]*[*_`](?P<inside>[A-Za-z][^*_`\n]{1,60})[*_`][ \t]*"
+    r"[ \t]*+[-:\u2013]?[ \t]*+[*_`](?P<inside>[A-Za-z][^*_`\n]{1,60})[*_`][ \t]*+"
 )
 _DEFINITION = re.compile(
     r"(?:\*\*)?`?(?P<name>:?[A-Za-z_$][^\s`*]*+)`?(?:\*\*)?(?:[ \t]+\((?P<inside>[^()\n]*)\))?"

@@ -14,7 +14,8 @@ WORDS = frozenset(
 _MAX = 120
 _TAG = re.compile(r"<(?:sup|br|i|b|em|code|/)[^<>]*>")
 _MARK = re.compile(
-    r"[ \t]*(?:[,;(][ \t]*)?\b(?P<word>required|optional|mandatory)\b[ \t]*\)?[ \t]*", re.IGNORECASE
+    r"(?<![ \t])[ \t]*+(?:[,;(][ \t]*+)?\b(?P<word>required|optional|mandatory)\b[ \t]*+\)?[ \t]*+",
+    re.IGNORECASE,
 )
 _LIST = re.compile(
     r"(?:an? )?(?:array|list|collection|slice|set)s?(?: of)?(?: one or more)? (?P<inner>\S.*)",
@@ -23,7 +24,10 @@ _LIST = re.compile(
 _LIST_AFTER = re.compile(r"(?P<inner>\S.*?) (?:array|collection|list)", re.IGNORECASE)
 _HELD = re.compile(r"(?P<outer>array|list|collection|slice)\s*[<\[({](?P<inner>.+)[>\])}]", re.I)
 _GO_MAP = re.compile(r"map\[\w+\](?P<inner>\S+)|(?:dict|map|hash)<\w+, ?(?P<value>.+)>", re.I)
-_NOUN = re.compile(r"\s+(?:objects?|resources?|values?|structs?|types?|entit(?:y|ies))$", re.I)
+_NOUN = re.compile(
+    r"(?<!\s)\s++(?:objects?|resources?|values?|structs?|types?|entit(?:y|ies))$", re.IGNORECASE
+)
+_OR = re.compile(r"(?<!\s)\s*+(?:[/|]\s*+|,\s++|(?<=\s)or\s++)")
 _ARTICLE = re.compile(r"(?:an?|the|partial|valid)\s+", re.IGNORECASE)
 _FORMAT = re.compile(r"(?P<word>string|integer|number|int)\s*\((?P<format>[^()]*)\)", re.IGNORECASE)
 
@@ -65,7 +69,7 @@ def type_in_words(text: str, layout: Layout, depth: int = 4) -> str:
         return f"array of ({held})" if " or " in held else f"array of {held}"
     if match := _GO_MAP.fullmatch(plain):
         return f"map of {type_in_words(match['inner'] or match['value'], layout, depth - 1)}"
-    parts = re.split(r"\s*[/|]\s*|\s+or\s+|\s*,\s+", plain)
+    parts = _OR.split(plain)
     words = [_word(part, layout) for part in parts]
     if len(parts) > 1 and all(words):
         return " or ".join(dict.fromkeys(words))
