@@ -22,6 +22,8 @@ from tests.browser.conftest import NewPage
 from tests.browser.consoles import BLOB, IMAGE, PERSON, editor, open_console, send, status_of
 from tests.interpreters import command
 
+pytestmark = pytest.mark.slow
+
 LANGUAGES = {
     "Python": ".py",
     "curl": ".sh",

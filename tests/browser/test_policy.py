@@ -20,6 +20,8 @@ from tests.browser.conftest import DESKTOP
 from tests.browser.consoles import Policed
 from tests.browser.test_robustness import works
 
+pytestmark = pytest.mark.slow
+
 ATTACK = "attack()"
 FRAMED = f"<script>{ATTACK}</script>"
 EVIL = f"""\
