@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.specimen import parcel_page
@@ -11,8 +12,6 @@ from callsheet.findings import Related, Severity
 
 
 def _usually_undescribed_parameters(tree: Tree) -> Iterator[Diagnostic]:
-    if tree.describes_parameters:
-        return
     (first, row), *others = [
         (operation, row)
         for operation in tree.catalog.operations
@@ -50,6 +49,7 @@ _UNDESCRIBED_PARAMETERS = TreeRule(
             }
         ),
     ),
+    subject=Subject.UNDESCRIBED_PARAMETERS,
     check=_usually_undescribed_parameters,
 )
 
