@@ -127,7 +127,7 @@ def test_rules_without_their_subject_do_not_run(tmp_path: Path) -> None:
         sys.setprofile(None)
     assert "sections/headings.py" in ran
     unused = {"bodies/missing.py", "bodies/properties.py", "bodies/shapes.py", "files/links.py",
-              "consistency/groups.py", "consistency/majority.py", "consistency/parameters.py",
+              "consistency/groups.py", "consistency/majority.py", "parameters/values.py",
               "consistency/properties.py", "consistency/types.py", "headers/credentials.py",
               "markup/blocks.py", "markup/left_overs.py", "markup/text.py", "parameters/queries.py",
               "routes/templates.py", "secrets.py", "suppressions.py",
