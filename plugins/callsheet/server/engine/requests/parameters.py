@@ -83,6 +83,7 @@ class Parameters:
             location: Owners((row.styled for row in rows if row.styled), (r.name for r in rows))
             for location, rows in self._by_location.items()
         }
+        # By lower case, since the table of a page may write a name otherwise than its route.
         self._in_path = {row.name.lower(): row for row in self._by_location[Location.PATH]}
         # Fields of which the page says nothing but what they are for need not be looked at.
         self._headers = [
@@ -127,6 +128,8 @@ class Parameters:
             if row.styled:
                 read = row.styled.in_pairs(own.get(row.name, []))
                 self._read(row, row.styled, read, texts, values, found)
+            # Frameworks differ in which of several values they take, so that a caller who sends two
+            # would be right on one server and wrong on another.
             elif len(texts) > 1 and self._shape(row) not in (Shape.ARRAY, None):
                 found.append(self._violation(row, "one value", texts))
             else:

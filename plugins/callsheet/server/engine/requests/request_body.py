@@ -87,6 +87,7 @@ class RequestBodies:
         content_type = request.headers.get("Content-Type")
         if content_type is not None and request.body:
             self._check_media_type(content_type)
+        # RFC 9110, 8.3: without a media type, the recipient may assume one, or look at the bytes.
         content_type = content_type or JSON
         content = self._content(content_type)
         stated = self._operation.body_required
@@ -101,6 +102,8 @@ class RequestBodies:
         except MalformedBodyError as error:
             expected = f"a body of type {essence(content_type)}; {error}"
             violation = self._violation(content, expected, request.body)
+            # Noted and not raised, so that the client learns of wrong parameters in the same
+            # answer.
             found.append(replace(violation, unreadable=True))
             return ReceivedBody()
         if content.binary:

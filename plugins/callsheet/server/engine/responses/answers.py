@@ -147,6 +147,8 @@ class Responder:
         if behaviour := self._behaviours.get(call.operation.uid):
             return behaviour(call)
         stored = self._lifecycle.behaviour(call.operation)
+        # A success of a collection comes from the collection, even where the page shows one to this
+        # very request: whoever has changed a member wants to see the change.
         if shown and not (stored and _is_usual(call, shown)):
             return self._paired(call, shown)
         if stored:
@@ -154,6 +156,8 @@ class Responder:
             if isinstance(found, Answer):
                 return self._completed(call, found)
             return lambda: self._completed(call, found())
+        # What is below belongs to no collection. Nothing of it is stored, so that the page alone
+        # decides what exists, in which version, and since when.
         self._lifecycle.check_owner(call)
         if call.documents(404):
             _check_existence(call)

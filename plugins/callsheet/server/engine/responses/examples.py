@@ -46,6 +46,8 @@ def accepted(call: Call, shown: Sequence[ExampleResponse]) -> ExampleResponse | 
     """
     if not shown:
         return None
+    # An example in JSON stands for the value, which can be encoded as XML as well; one in any other
+    # media type only stands for itself.
     kinds = [*map(_media_type, shown)]
     listed = offered(call.operation)
     if is_success(shown[0].status) and listed:

@@ -36,6 +36,8 @@ class ExamplePairs:
         return next((r for own, r in self._known[operation.uid] if _same(own, given)), None)
 
     def _pairs(self, operation: Operation) -> list[tuple[Input, ExampleResponse]]:
+        # The first sample request is what everybody tries. It is answered as usual, so that a page
+        # with several samples does not answer otherwise than one with a single sample.
         seen = [self._input(operation, operation.example_requests[0])]
         pairs = []
         for variant in variants_of(operation):
