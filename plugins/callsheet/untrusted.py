@@ -195,10 +195,10 @@ class _RepeatedKeyError(Exception):
 
 
 def _unique(members: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(members)
-    if len(made) < len(members):
+    found = dict(members)
+    if len(found) < len(members):
         raise _RepeatedKeyError(_repeated(name for name, _ in members))
-    return made
+    return found
 
 
 def _repeated(names: Iterable[str]) -> str:

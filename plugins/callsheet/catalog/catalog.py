@@ -92,7 +92,7 @@ class Catalog:
         *,
         cached: bool = True,
         replaced: Mapping[str, bytes] | None = None,
-        made: Mapping[str, Reading] | None = None,
+        already_read: Mapping[str, Reading] | None = None,
     ) -> Self:
         """Read every Markdown page below a docs directory.
 
@@ -100,7 +100,7 @@ class Catalog:
             root: The docs directory.
             cached: Whether to cache pages on disk, and to read only those that have changed.
             replaced: The content to read instead of some pages, by path.
-            made: Readings of pages that have been read already, by path.
+            already_read: Readings of pages that have been read already, by path.
 
         Raises:
             DocsError: The directory does not exist or a page cannot be opened.
@@ -110,7 +110,9 @@ class Catalog:
         cache = PageCache.of(root) if cached else PageCache(None, read_choice(root))
         paths = [*page_paths(root)]
         contents = _contents(root, paths, replaced or {})
-        readings = cache.read(((path, data) for path, data in contents if data is not None), made)
+        readings = cache.read(
+            ((path, data) for path, data in contents if data is not None), already_read
+        )
         cache.save()
         return cls.of(root, (readings.get(path) or _unread(root, path) for path in paths))
 

@@ -161,8 +161,10 @@ def _with_shown(
     for content in listed:
         if id(content.schema) not in known:
             shown = values.get(essence(content.media_type) if content.own else "", [])
-            made = _enriched(content, shown, inline=inline)
-            known[id(content.schema)] = with_assumed(made, content.schema) if marked else made
+            enriched = _enriched(content, shown, inline=inline)
+            known[id(content.schema)] = (
+                with_assumed(enriched, content.schema) if marked else enriched
+            )
         found.append(_with_schema(content, known[id(content.schema)]))
     return tuple(found)
 

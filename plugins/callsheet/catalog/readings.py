@@ -53,13 +53,13 @@ class PageCache:
         return cls(cache_file(root), read_choice(root))
 
     def read(
-        self, pages: Iterable[tuple[str, bytes]], made: Mapping[str, Reading] | None = None
+        self, pages: Iterable[tuple[str, bytes]], already_read: Mapping[str, Reading] | None = None
     ) -> dict[str, Reading]:
         """Read the pages whose content is not in the cache, in two processes where they are many.
 
         Args:
             pages: The paths and bytes of the files. Those in the cache are released at once.
-            made: Readings of some of the pages, by whoever has read them already.
+            already_read: Readings of some of the pages, by whoever has read them already.
 
         Returns:
             The readings of all pages, in their order.
@@ -69,7 +69,7 @@ class PageCache:
                 self._disk.load()
             found: dict[str, _Known | None] = {}
             new: dict[str, tuple[str, int]] = {}
-            readings = dict(made or {})
+            readings = dict(already_read or {})
             unread = {}
             for path, data in pages:
                 digest = digest_in(self._layouts, data)

@@ -13,6 +13,7 @@ import click
 from callsheet.cli.options import say, say_text
 from callsheet.errors import ConfigurationError
 from callsheet.model.operation import OWN_LAYOUT
+from callsheet.report.model import count as counted
 
 if TYPE_CHECKING:
     from callsheet.scaffold import NewFile, SitePlan, Survey
@@ -81,7 +82,7 @@ def command(docs: Path | None, ci: str | None, dry_run: bool, yes: bool) -> None
             say_text(_diff(file))
         return
     if planned.files and not yes and sys.stdin.isatty():
-        click.confirm(f"Write {_number(len(planned.files), 'file')}?", default=True, abort=True)
+        click.confirm(f"Write {counted(len(planned.files), 'file')}?", default=True, abort=True)
     for file in planned.files:
         _write(file)
     if planned.files:
@@ -91,7 +92,7 @@ def command(docs: Path | None, ci: str | None, dry_run: bool, yes: bool) -> None
 
 def _without_pages(found: Survey) -> str:
     """Explain what to do if no page documents an operation."""
-    pages = _number(len(found.pages), "Markdown page")
+    pages = counted(len(found.pages), "Markdown page")
     lines = [f"No operation page was found below `{_shown(found.scanned)}`, in {pages}."]
     if found.unread:
         lines.append("These look like operation pages and cannot be read as such:")
@@ -130,7 +131,7 @@ def _docs_folder(found: Survey, docs: Path | None) -> Path:
 def _at_the_root(found: Survey) -> str:
     """Explain what to do with pages that are in no folder."""
     at_root = [path for path in found.operations if "/" not in path]
-    pages = _number(len(at_root), "operation page")
+    pages = counted(len(at_root), "operation page")
     shown = [*at_root[:_SHOWN], "…"] if len(at_root) > _SHOWN else at_root
     return (
         f"Among the other files of this folder are {pages}: {', '.join(shown)}.\n"
@@ -149,10 +150,10 @@ def _moving(found: Survey, names: Sequence[str]) -> str:
 
 
 def _explanation(found: Survey, docs: Path, planned: SitePlan) -> Iterator[str]:
-    operations = _number(len(found.operations), "operation page")
-    yield f"{operations} of {_number(len(found.pages), 'Markdown page')} are in `{_shown(docs)}`."
+    operations = counted(len(found.operations), "operation page")
+    yield f"{operations} of {counted(len(found.pages), 'Markdown page')} are in `{_shown(docs)}`."
     if foreign := [pair for pair in found.layouts if pair[0] != OWN_LAYOUT]:
-        listed = ", ".join(f"{_number(count, 'operation')} in `{name}`" for name, count in foreign)
+        listed = ", ".join(f"{counted(count, 'operation')} in `{name}`" for name, count in foreign)
         yield f"In other layouts, which are read as they are: {listed}."
         yield "`callsheet check --explain-layout PAGE` shows how the lines of a page are read."
     if found.site:
@@ -213,10 +214,6 @@ def _next(planned: SitePlan) -> str:
     width = max(map(len, commands))
     lines = (f"    {name:{width}}  {about}" for name, about in commands.items())
     return "\n".join(["Next:", *lines])
-
-
-def _number(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _shown(folder: Path) -> str:

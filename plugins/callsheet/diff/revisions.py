@@ -129,9 +129,9 @@ def _listed(revision: _Revision) -> Iterator[_Blob]:
 
 
 def _contents(revision: _Revision, blobs: Sequence[_Blob]) -> dict[str, bytes]:
-    asked = "".join(f"{blob.sha}\n" for blob in blobs).encode("ascii")
+    requested = "".join(f"{blob.sha}\n" for blob in blobs).encode("ascii")
     # One process for all pages, as starting one for each takes longer than reading it.
-    answer = _run(revision.shown, revision.where, "cat-file", "--batch", given=asked)
+    answer = _run(revision.shown, revision.where, "cat-file", "--batch", given=requested)
     start = 0
     contents = {}
     for blob in blobs:

@@ -52,17 +52,17 @@ class Components:
             schema: The schema of a body.
             name: The name of a new component, such as `GetPerson.response`.
         """
-        made = document(schema, self.types)
-        if not any(keyword in made for keyword in _LARGE):
-            return made
+        entry = document(schema, self.types)
+        if not any(keyword in entry for keyword in _LARGE):
+            return entry
         # A digest, as the texts of thousands of bodies would take too much memory.
-        digest = blake2b(json.dumps(made).encode(), digest_size=32).digest()
+        digest = blake2b(json.dumps(entry).encode(), digest_size=32).digest()
         if (known := self._shared.get(digest)) is None:
             known = component_key(name)
             while known in self.schemas:
                 # A type or another body of the operation may have that name.
                 known += "_"
-            self.schemas[known] = made
+            self.schemas[known] = entry
             self._shared[digest] = known
         return {"$ref": REFERENCE + known}
 
@@ -93,9 +93,9 @@ class Components:
             row.extras,
             row.facets,
         )
-        if (made := self._parameters.get(key)) is None:
-            made = self._parameters[key] = make(row, schema, written, self.types)
-        return made
+        if (entry := self._parameters.get(key)) is None:
+            entry = self._parameters[key] = make(row, schema, written, self.types)
+        return entry
 
 
 class SharedParts:

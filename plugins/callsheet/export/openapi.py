@@ -79,12 +79,12 @@ def export_openapi(
         if operation.uid not in names:
             return callback_object(operation, shared, notes)
         name, tag = names[operation.uid], tags.get(operation.group, "")
-        made = operation_object(operation, name, tag, server, shared, schemes, notes)
+        described = operation_object(operation, name, tag, server, shared, schemes, notes)
         if sent := callbacks(catalog.callbacks.get(operation.uid, ()), build, notes):
-            made["callbacks"] = sent
+            described["callbacks"] = sent
         # Merged at once, as the document would otherwise take several times the memory.
-        parts.merge(made)
-        return made
+        parts.merge(described)
+        return described
 
     def path_item(item: PathItem) -> dict[str, Any]:
         result: dict[str, Any] = {}

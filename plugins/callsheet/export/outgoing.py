@@ -36,18 +36,18 @@ def callbacks(
         if outgoing := operation.outgoing:
             item = found.setdefault(outgoing.name, {}).setdefault(outgoing.address, {})
             _add(item, operation, build, notes)
-    return {name: made for name, made in found.items() if any(made.values())}
+    return {name: entry for name, entry in found.items() if any(entry.values())}
 
 
 def callback_object(
     operation: Operation, components: Components, notes: ExportNotes
 ) -> dict[str, Any]:
     """Build the Operation Object of a callback that has a section and no page of its own."""
-    made = {
+    entry = {
         "description": description_of(operation),
         "requestBody": request_body(operation, components, notes),
     }
-    return {key: value for key, value in made.items() if value}
+    return {key: value for key, value in entry.items() if value}
 
 
 def _add(item: dict[str, Any], operation: Operation, build: Build, notes: ExportNotes) -> None:

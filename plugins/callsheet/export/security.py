@@ -78,9 +78,9 @@ class SecuritySchemes:
     def _key(self, use: SecurityUse) -> str:
         defined = use.scheme or self._defined.get(use.name)
         key = use.name if defined else _KEYS.get(use.name.lower(), use.name)
-        made = _scheme_object(defined) if defined else SCHEMES.get(key) or _assumed(use.name)
+        entry = _scheme_object(defined) if defined else SCHEMES.get(key) or _assumed(use.name)
         unique, number = component_key(key), 1
-        while self._used.setdefault(unique, made) != made:
+        while self._used.setdefault(unique, entry) != entry:
             # Two pages define one name in two ways.
             number += 1
             unique = f"{component_key(key)}-{number}"
@@ -102,8 +102,8 @@ def scheme_of_row(name: str) -> dict[str, Any]:
 
 def _assumed(name: str) -> dict[str, Any]:
     """Return the assumed scheme of a name that no page defines, with the assumed keys."""
-    made = _scheme_object(assumed_scheme(name))
-    return {**made, "x-callsheet-assumed": list(made)}
+    entry = _scheme_object(assumed_scheme(name))
+    return {**entry, "x-callsheet-assumed": list(entry)}
 
 
 def _scheme_object(scheme: SecurityScheme) -> dict[str, Any]:
@@ -117,10 +117,10 @@ def _scheme_object(scheme: SecurityScheme) -> dict[str, Any]:
         "openIdConnectUrl": scheme.url,
         "description": scheme.description,
     }
-    made: dict[str, Any] = {name: value for name, value in fields.items() if value}
+    entry: dict[str, Any] = {name: value for name, value in fields.items() if value}
     if scheme.type == "oauth2":
-        made["flows"] = {flow.kind: _flow_object(flow) for flow in scheme.flows}
-    return made
+        entry["flows"] = {flow.kind: _flow_object(flow) for flow in scheme.flows}
+    return entry
 
 
 def _flow_object(flow: OAuthFlow) -> dict[str, Any]:

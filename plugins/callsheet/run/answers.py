@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterable
 from http.client import HTTPResponse
 from typing import Any
 
+from callsheet.document_limits import KIB, MIB, size
 from callsheet.schema.i_json import read_json
-from callsheet.server.limits import KIB, MIB
 
 ANSWER_SECONDS = 30
 """Seconds that a response may take, from the beginning of its request to its last byte."""
@@ -61,7 +61,7 @@ class BoundedResponse(HTTPResponse):
         # The base class has opened a reader that would wait without a deadline of its own.
         self.fp.close()
         self._meter = _Meter(
-            sock, HEAD_BYTES, f"the head of the answer is larger than {_size(HEAD_BYTES)}"
+            sock, HEAD_BYTES, f"the head of the answer is larger than {size(HEAD_BYTES)}"
         )
         self.fp = io.BufferedReader(self._meter)
 
@@ -79,7 +79,7 @@ class BoundedResponse(HTTPResponse):
         if self.length is not None and self.length > ANSWER_BYTES:
             raise _too_large()
         self._meter.left = WIRE_BYTES
-        self._meter.excess = f"the answer is larger than {_size(WIRE_BYTES)} on the wire"
+        self._meter.excess = f"the answer is larger than {size(WIRE_BYTES)} on the wire"
 
 
 class _Meter(io.RawIOBase):
@@ -211,8 +211,4 @@ def reason_of(error: BaseException, seconds: float) -> str:
 
 
 def _too_large(how: str = "") -> AnswerError:
-    return AnswerError(f"the answer is larger than {_size(ANSWER_BYTES)}{how}, the limit")
-
-
-def _size(number: int) -> str:
-    return f"{number // MIB} MiB" if number >= MIB else f"{number // KIB} KiB"
+    return AnswerError(f"the answer is larger than {size(ANSWER_BYTES)}{how}, the limit")

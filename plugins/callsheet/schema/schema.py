@@ -20,6 +20,10 @@ TYPES = ("null", "boolean", "integer", "number", "string", "array", "object")
 """The primitive types of JSON Schema (Validation, 6.1.1)."""
 
 
+_FILES = frozenset({"base64", "binary", "byte"})
+"""Formats and encodings of bytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Literal:
     """A JSON value in a schema, such as a default, that can be hashed and compared.
@@ -159,6 +163,11 @@ class Schema:
     def nullable(self) -> bool:
         """Whether it states that null is allowed, too."""
         return "null" in self.types or (bool(self.any_of) and NULL in self.any_of)
+
+    @property
+    def holds_file(self) -> bool:
+        """Whether its values are the bytes of files, in base64 or as they are."""
+        return self.format in _FILES or self.content_encoding in _FILES
 
     @property
     def reference(self) -> str:

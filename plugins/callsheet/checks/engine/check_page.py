@@ -120,32 +120,32 @@ def _without_refused(findings: list[Finding], operation: Operation) -> list[Find
     ]
 
 
-def findings_of(rule: Rule, hits: Iterable[Diagnostic]) -> Iterator[Finding]:
+def findings_of(rule: Rule, diagnostics: Iterable[Diagnostic]) -> Iterator[Finding]:
     """Yield the findings of what a rule reported."""
-    for hit in hits:
-        place = hit.place
+    for diagnostic in diagnostics:
+        place = diagnostic.place
         yield Finding(
             path=place.path,
             line=place.line,
             column=place.column,
             code=rule.code,
             severity=rule.severity,
-            message=hit.message,
-            hint=hit.hint or rule.hint,
+            message=diagnostic.message,
+            hint=diagnostic.hint or rule.hint,
             end_line=place.end_line,
             end_column=place.end_column,
-            related=hit.related,
-            fix=hit.fix,
+            related=diagnostic.related,
+            fix=diagnostic.fix,
         )
 
 
 def run_rule(
-    rule: Rule, hits: Callable[[], Iterable[Diagnostic]], path: str, faults: list[RuleFault]
+    rule: Rule, diagnostics: Callable[[], Iterable[Diagnostic]], path: str, faults: list[RuleFault]
 ) -> list[Finding]:
     """Return the findings of a rule; if it raises, note a fault of the rule, not of the page."""
     try:
         # Most rules find nothing on most pages.
-        found = list(hits())
+        found = list(diagnostics())
         return list(findings_of(rule, found)) if found else []
     except Exception as error:  # whatever a rule does, the others are wanted
         faults.append(RuleFault(rule.code, path, f"{type(error).__name__}: {error}"))

@@ -122,7 +122,7 @@ def _check(
     cache = ResultCache(root)
     results = cache.check(pages)
     faults = cache.faults
-    catalog = Catalog.read(root, replaced=pages, made=cache.readings)
+    catalog = Catalog.read(root, replaced=pages, already_read=cache.readings)
     evidence = {path: result.evidence for path, result in results.items()}
     tree = Tree(catalog, pages, evidence)
     reported = (finding for result in results.values() for finding in result.findings)

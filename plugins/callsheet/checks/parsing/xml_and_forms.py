@@ -323,7 +323,6 @@ def shifted(node: Node, by: int) -> Node:
     return Node(node.value, node.start + by, node.end + by, members, items)
 
 
-_FILES = {"base64", "binary", "byte"}
 """Formats and encodings of files in places that only allow text."""
 
 
@@ -360,7 +359,7 @@ def _members(node: Node, schema: Schema) -> Iterator[Member]:
 def _is_item(member: Member, schema: Schema) -> bool:
     """Tell whether a part is an item of an array, not all of it: a file, or an object."""
     items = schema.items or ANYTHING
-    if _is_file(items) or (isinstance(member, PartMember) and member.is_file):
+    if items.holds_file or (isinstance(member, PartMember) and member.is_file):
         return True
     text = member.value.value
     return is_object(text) if isinstance(text, str) else member.value.is_object
@@ -378,7 +377,7 @@ def _converted(member: Member, schema: Schema) -> Node:
         return node
     is_file = isinstance(member, PartMember) and member.is_file
     is_bytes = is_file or essence(media_type).partition("/")[0] not in ("", "text")
-    if schema.format == "binary" or (is_bytes and _is_file(schema)):
+    if schema.format == "binary" or (is_bytes and schema.holds_file):
         # The text that a page shows of a file stands for its bytes.
         return replace(node, value=base64.b64encode(text.encode("utf-8", "replace")).decode())
     if schema.type in ("array", "object") and text.lstrip()[:1] in ("[", "{"):
@@ -390,7 +389,3 @@ def _converted(member: Member, schema: Schema) -> Node:
             # the body.
             return placed(found.plain(), node)
     return node if is_file else valued_text(node, schema)
-
-
-def _is_file(schema: Schema) -> bool:
-    return schema.format in _FILES or schema.content_encoding in _FILES

@@ -124,10 +124,10 @@ def picture_answer(
 
     def convert() -> Answer:
         try:
-            made = image_worker.convert(picture, format_name, box, call.limits)
+            converted = image_worker.convert(picture, format_name, box, call.limits)
         except ImageError as error:
             raise call.refuse(f"The image cannot be had so: {error}.") from error
-        return Answer(content=made.data, media_type=made.media_type)
+        return Answer(content=converted.data, media_type=converted.media_type)
 
     is_as_stored = format_name == picture.format and box == (None, None)
     return convert() if is_as_stored else convert

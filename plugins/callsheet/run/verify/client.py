@@ -215,8 +215,8 @@ class _BoundedAdapter(HTTPAdapter):
         return pool
 
 
-def _connection(made: Callable[..., Any], **options: Any) -> Any:
-    connection = made(**options)
+def _connection(connection_class: Callable[..., Any], **options: Any) -> Any:
+    connection = connection_class(**options)
     connection.response_class = BoundedResponse
     return connection
 

@@ -83,8 +83,8 @@ class Callbacks:
             Problem: No page documents it, or its address is none, or has a host that is not
                 allowed.
         """
-        asked = dict(request.parameters)
-        name, address = asked.get("name", ""), asked.get("url", "")
+        parameters = dict(request.parameters)
+        name, address = parameters.get("name", ""), parameters.get("url", "")
         webhook = _named(self._webhooks, name)
         if webhook is None:
             detail = f"No page documents the webhook `{name}`; there are {_names(self._webhooks)}."

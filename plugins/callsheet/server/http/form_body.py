@@ -15,7 +15,6 @@ from callsheet.server.http.body_errors import BodyTooLargeError, MalformedBodyEr
 from callsheet.server.http.json_body import ESCAPES, check_number, decode_json
 from callsheet.server.limits import Limits
 
-_FILES = {"base64", "binary", "byte"}
 """The formats, and the encoding, of what is a file where there is nothing but text."""
 
 Types = Mapping[str, Schema]
@@ -128,7 +127,7 @@ def _nested(name: str, pairs: Pairs, form: Schema, types: Types) -> Any:
 def _is_item(part: Part, schema: Schema, types: Types) -> bool:
     """Tell whether a part is one item of an array, and not all of it: a file, or an object."""
     items = flat(schema.items or ANYTHING, types)
-    if part.filename is not None or _is_file(items):
+    if part.filename is not None or items.holds_file:
         return True
     return is_object(part.text)
 
@@ -136,7 +135,7 @@ def _is_item(part: Part, schema: Schema, types: Types) -> bool:
 def _value(part: Part, schema: Schema, types: Types, limits: Limits) -> Any:
     if is_json(part.media_type):
         return decode_json(part.content, limits)
-    if schema.format == "binary" or (_is_file(schema) and part.filename is not None):
+    if schema.format == "binary" or (schema.holds_file and part.filename is not None):
         return base64.b64encode(part.content).decode()
     if part.filename is not None and schema.type != "string":
         if schema.type in ("array", "object"):
@@ -171,7 +170,3 @@ def too_many_values(limits: Limits) -> BodyTooLargeError:
 
 def _may_be_json(part: Part) -> bool:
     return is_json(part.media_type) or part.content.lstrip()[:1] in (b"[", b"{")
-
-
-def _is_file(schema: Schema) -> bool:
-    return schema.format in _FILES or schema.content_encoding in _FILES

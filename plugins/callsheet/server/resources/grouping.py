@@ -105,8 +105,8 @@ class Collection:
     @cached_property
     def blank(self) -> Mapping[str, Any]:
         """The values of a new one, but of optional properties."""
-        made = self.contract.specimen().items()
-        return {name: value for name, value in made if name not in self.optional}
+        specimen = self.contract.specimen().items()
+        return {name: value for name, value in specimen if name not in self.optional}
 
     def mismatches(self, document: Mapping[str, Any]) -> list[Mismatch]:
         """Return where a document contradicts the table; null is no mismatch."""
@@ -116,8 +116,8 @@ class Collection:
     @cached_property
     def specimen(self) -> Mapping[str, Any]:
         """One of them as the page shows it, without what contradicts the page's own types."""
-        made = {**self.contract.specimen(), **self.prototype}
-        repair: dict[str, Any] = self.contract.repair(made)
+        specimen = {**self.contract.specimen(), **self.prototype}
+        repair: dict[str, Any] = self.contract.repair(specimen)
         return repair
 
 

@@ -70,9 +70,9 @@ def new_key(schema: Schema, collection: str, number: int) -> Key:
     """
     if schema.type == "integer":
         return number
-    made = str(uuid5(NAMESPACE_URL, f"{collection}/{number}"))
+    seed = str(uuid5(NAMESPACE_URL, f"{collection}/{number}"))
     if schema.format != "uuid" and _EVALUATOR.fits(str(number), schema):
         return str(number)
-    if _EVALUATOR.fits(made, schema):
-        return made
-    return str(generate(schema, made))
+    if _EVALUATOR.fits(seed, schema):
+        return seed
+    return str(generate(schema, seed))

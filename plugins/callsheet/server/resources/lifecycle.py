@@ -136,9 +136,9 @@ class Lifecycle:
         document = call.state.get(name_of(call, binding.collection), key)
         if document is None and makes_new(call.operation):
             check_match(call, None)
-            made = binding.collection.contract.specimen()
+            specimen = binding.collection.contract.specimen()
             new = {**binding.collection.blank, **parents_of(call, binding.collection)}
-            new |= {**self._given(call, binding), **_stamps(call, made, _ALWAYS)}
+            new |= {**self._given(call, binding), **_stamps(call, specimen, _ALWAYS)}
             self._owners.clear(call, binding.collection, key)
             return replace(self._store(call, binding, key, new), status=201)
         key, document = self._member(call, binding)
@@ -181,9 +181,9 @@ class Lifecycle:
         return Answer()
 
     def _default(self, call: Call, binding: Binding) -> Answer:
-        made = binding.collection.contract.specimen()
+        specimen = binding.collection.contract.specimen()
         none: Key = 0 if binding.collection.key_schema.type == "integer" else ""
-        return self._shown(call, binding, None, {**made, binding.collection.key: none})
+        return self._shown(call, binding, None, {**specimen, binding.collection.key: none})
 
     def _validate(self, call: Call, binding: Binding) -> Answer:
         # What is not valid was refused before; nothing more is documented to be wrong.
@@ -205,11 +205,11 @@ class Lifecycle:
 
     def _add(self, call: Call, binding: Binding, body: Document) -> Answer:
         collection = binding.collection
-        made = collection.contract.specimen()
+        specimen = collection.contract.specimen()
         given = _known(call, collection, body)
         key = self._key_of_new(call, binding, given)
         document = {**collection.blank, **parents_of(call, collection), **given}
-        document |= _stamps(call, made, _ALWAYS)
+        document |= _stamps(call, specimen, _ALWAYS)
         self._owners.clear(call, collection, key)
         answer = self._store(call, binding, key, document)
         success = call.operation.success

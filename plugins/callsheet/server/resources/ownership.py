@@ -83,6 +83,6 @@ def owned(parents: Document, collection: Collection, document: Document) -> Docu
         collection: The collection.
         document: The member.
     """
-    made = collection.specimen
-    said = {n: v for n, v in parents.items() if document.get(n) == made.get(n)}
-    return document | said if said else document
+    specimen = collection.specimen
+    stated = {n: v for n, v in parents.items() if document.get(n) == specimen.get(n)}
+    return document | stated if stated else document

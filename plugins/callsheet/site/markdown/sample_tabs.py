@@ -61,16 +61,18 @@ class SampleTabs:
         if not found or operation.outgoing:
             return None
         first, *labels = labels_of([Variant(operation), *(each.variant for each in found)])
-        made = [(each.variant, [*map(_rendered, self.languages, each.samples)]) for each in found]
-        return FurtherSamples(first, tuple(_fitting(labels, made)))
+        rendered = [
+            (each.variant, [*map(_rendered, self.languages, each.samples)]) for each in found
+        ]
+        return FurtherSamples(first, tuple(_fitting(labels, rendered)))
 
 
 def _fitting(
-    labels: Sequence[str], made: Sequence[tuple[Variant, Sequence[RenderedSample]]]
+    labels: Sequence[str], rendered: Sequence[tuple[Variant, Sequence[RenderedSample]]]
 ) -> Iterator[RenderedVariant]:
     """Yield the ways to call an operation, with as many programs as the page has room for."""
     room = MAX_FURTHER
-    for label, (variant, samples) in zip(labels, made, strict=True):
+    for label, (variant, samples) in zip(labels, rendered, strict=True):
         size = sum(len(sample.text) for sample in samples)
         shown = len(samples) if size <= room else 1
         room -= size if size <= room else 0

@@ -134,8 +134,8 @@ class Responder:
         if preferences.example is not None:
             shown, applied = chosen(call, preferences.example, code)
             return self._of_example(call, shown), _with_code(code, f"example={applied}")
-        if preferences.dynamic and (made := self._dynamic(call, code)):
-            return made, _with_code(code, "dynamic=true")
+        if preferences.dynamic and (generated := self._dynamic(call, code)):
+            return generated, _with_code(code, "dynamic=true")
         if code is not None:
             return self._of_status(call, code), _with_code(code)
         return None, ""
@@ -240,8 +240,8 @@ class Responder:
         if own and not is_encodable(preferred_media_type(call.request, own)):
             return replace(_file(call, own, contract), status=code)
         # A further success has the body of all of them, unless it has a section of its own.
-        is_told = is_success(code) and contract.schema != ANYTHING and not is_of_file(call)
-        if is_told or any(body.status in names_of(code) for body in bodies):
+        is_described = is_success(code) and contract.schema != ANYTHING and not is_of_file(call)
+        if is_described or any(body.status in names_of(code) for body in bodies):
             return Answer(contract.specimen(), status=code, schema=contract.schema)
         return replace(_EMPTY, status=code)
 

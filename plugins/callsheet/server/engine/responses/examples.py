@@ -98,7 +98,7 @@ def find_example(
     named = [e for e in found if name and e.name == name]
     if not named and name and len(requests) == len(responses):
         pairs = zip(requests, responses, strict=True)
-        named = [e for asked, e in pairs if asked.name == name and e in found]
+        named = [e for request, e in pairs if request.name == name and e in found]
     if named:
         is_plain = name.isascii() and name.isprintable() and not set(name) & {'"', "\\"}
         return named[0], f'"{name}"' if is_plain else str(found.index(named[0]) + 1)

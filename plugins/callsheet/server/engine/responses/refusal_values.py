@@ -72,9 +72,9 @@ class RefusalFiller:
         if not isinstance(first, dict) and not items.properties:
             return violation.as_dict()
         blank = first if isinstance(first, dict) else {}
-        made = self._generator.value(items) if items.properties else {}
+        generated = self._generator.value(items) if items.properties else {}
         names = {item.name: None for item in items.properties if _plain(item.name) in facts}
-        value = {**names, **blank, **(made if isinstance(made, dict) else {})}
+        value = {**names, **blank, **(generated if isinstance(generated, dict) else {})}
         return {
             name: facts.get(_plain(name), old)
             for name, old in value.items()

@@ -40,8 +40,8 @@ class Refusals:
         bodies = operation.response.bodies if operation.response else ()
         status = problem.status
         own = {str(status), f"{status // 100}XX"}
-        is_told = problem.wanted or status not in _OF_THE_SERVER
-        if not is_told and not any(body.status in own for body in bodies):
+        is_documented = problem.wanted or status not in _OF_THE_SERVER
+        if not is_documented and not any(body.status in own for body in bodies):
             return None
         if has_no_body(operation, status):
             headers = (*problem.headers, *documented(operation, status, problem.headers))
