@@ -116,6 +116,7 @@ def _lines(docs: Path, path: str) -> list[str]:
     """Return the lines of a file in the docs directory; none if it cannot be read."""
     try:
         file = docs / path
+        # A page may be a link to a file elsewhere, whose lines are not to be shown.
         if not stays_inside(docs, path) or not file.is_file() or file.stat().st_size > _MAX_BYTES:
             return []
         text = file.read_bytes().decode("utf-8-sig", errors="replace")

@@ -43,6 +43,8 @@ class SourceDocument:
             ConfigurationError: It goes beyond a limit.
         """
         imported = import_openapi(specification)
+        # The document is compared as pages, which are read as those of authors are. So both sides
+        # have lost the same, and what no page can say does not count as a difference.
         texts = dict(page_texts(imported, []))
         root = SpecNode(specification.document, "")
         return cls(specification.name, root, imported, texts)

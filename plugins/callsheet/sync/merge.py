@@ -82,6 +82,8 @@ class PageMerge:
         new_name, _, wanted = new.argument.partition(" ")
         if mine.kind is not SectionKind.REQUEST_BODY:
             name, new_name, written, wanted = "", "", mine.argument, new.argument
+        # Types are compared as they are read, so that another spelling of the same type stays as
+        # the author has it.
         if read_type(written) == read_type(wanted):
             return
         line = mine.span.start
@@ -97,6 +99,8 @@ class PageMerge:
 
     def _route(self, mine: RawSection, new: RawSection) -> None:
         found, wanted = route_of(mine), route_of(new)
+        # Only the line of the route, as an author may have put the fence anywhere in the
+        # description.
         if found and wanted and found[1:] != wanted[1:]:
             line = found[0]
             self.page.replace(Span(line, line), [f"{wanted[1]} {wanted[2]}"])
@@ -122,6 +126,8 @@ class PageMerge:
                 self.page.insert_block(_before_examples(self.page, mine), self.new.text(span))
             return
         facts = key[0] in self.kinds
+        # An author may have split a table by topic. Which part a new row belongs to, only the
+        # author knows.
         if len(tables) > 1:
             if not facts:
                 return
@@ -172,6 +178,7 @@ class PageMerge:
             for table, _ in tables_of(self.page, mine):
                 own += self._merge(key, table, table.emptied()).kept()
         else:
+            # Anywhere in the former page, since the author may have moved a line.
             known = {line.strip() for line in self.old.lines}
             own = [line for _, line in numbered if line.strip() not in known]
         if own := [line for line in own if line.strip()]:

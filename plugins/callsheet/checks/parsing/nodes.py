@@ -193,6 +193,7 @@ def node_mismatches(
         if mismatch.keyword == "required":
             continue
         found, path = _at(node, mismatch.pointer)
+        # What the type allows is in the table of another page, which this rule does not see.
         named = mismatch.schema.reference and mismatch.keyword in ("$ref", "anyOf")
         if named and ((found.is_null and not nulls) or found.kind == "string"):
             continue
@@ -223,6 +224,8 @@ def text_mismatch(texts: Sequence[str], schema: Schema) -> tuple[int, NodeMismat
                 return number, found
         return None
     items = [(number, item) for number, node in enumerate(nodes) for item in node.items or ()]
+    # The items are put together again, since limits such as `minItems` and `uniqueItems` are about
+    # all of them.
     whole = Node(None, 0, 0, items=tuple(item for _, item in items))
     for found in node_mismatches(whole, schema):
         # Identity, not equality, tells from which text an item comes.
@@ -368,6 +371,8 @@ def _remedy(mismatch: Mismatch) -> str | None:
     if mismatch.keyword == "type" and _is_scalar(value) and _EVALUATORS[None].fits(value, schema):
         return json.dumps(value)
     listed = [item for item in schema.values if isinstance(item, str)]
+    # Wrong case has one right answer. For a misspelt word several may be near, which is a guess and
+    # no remedy.
     same = [item for item in listed if item.lower() == text.lower()]
     is_slip = mismatch.keyword in ("enum", "const") and len(same) == 1
     return json.dumps(same[0], ensure_ascii=False) if is_slip else None

@@ -89,6 +89,7 @@ def changed_within(
     """
     kinds = types or ("integer", "number")
     options = schema.any_of or schema.one_of
+    # Of `integer or string`, a length is about the text. Of two texts, nobody could say which one.
     of_kind = [option for option in options if option.type in kinds]
     if len(of_kind) == 1 and (limited := change(of_kind[0])):
         field = "any_of" if schema.any_of else "one_of"
