@@ -42,15 +42,8 @@ from callsheet.samples.text import media_type
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.texts import value_of_text
 
-_NOT_SENT = {
-    "accept-encoding",
-    "connection",
-    "content-length",
-    "content-type",
-    "host",
-    "transfer-encoding",
-    "user-agent",
-}
+_NOT_SENT = {"accept-encoding", "connection", "content-length", "content-type", "host",
+             "transfer-encoding", "user-agent"}  # fmt: skip
 """Header fields that an HTTP client sets itself; Content-Type goes with the body."""
 
 

@@ -41,6 +41,8 @@ from callsheet.server.engine.responses.negotiation import (
 from callsheet.server.engine.responses.pairs import ExamplePairs
 from callsheet.server.engine.responses.revalidation import (
     can_revalidate,
+    check_version,
+    dated,
     entity_tag,
     is_unchanged,
     sent_again,
@@ -51,12 +53,8 @@ from callsheet.server.http.messages import HttpResponse
 from callsheet.server.http.preferences import Preferences
 from callsheet.server.http.problems import Problem
 from callsheet.server.limits import Limits
-from callsheet.server.resources.etags import matches
 from callsheet.server.resources.lifecycle import Lifecycle
 from callsheet.server.resources.odata import SELECT, select
-
-_PUBLISHED = "Thu, 01 Jan 2026 00:00:00 GMT"
-"""When what is no member of a collection was last modified: it is always the same."""
 
 _EMPTY = Answer(content=b"", media_type="")
 
@@ -165,8 +163,8 @@ class Responder:
             return self._of_status(call, other)
         example = shown_first(call)
         answer = (example and self._of_example(call, example)) or self._generated(call)
-        _check_version(call, answer)
-        return _dated(call, answer)
+        check_version(call, answer)
+        return dated(call, answer)
 
     def _paired(self, call: Call, shown: ExampleResponse) -> Answer:
         """Return the answer that the page shows to that very request, if the client accepts it."""
@@ -341,21 +339,6 @@ def _is_usual(call: Call, example: ExampleResponse) -> bool:
     return success is not None and example.status == success.code
 
 
-def _dated(call: Call, answer: Answer) -> Answer:
-    """Date an answer that never changes, where a client may ask whether it did."""
-    is_dated = any(name.lower() == "last-modified" for name, _ in answer.headers)
-    if is_dated or not can_revalidate(call, answer.status or HTTPStatus.OK):
-        return answer
-    return replace(answer, headers=(*answer.headers, ("Last-Modified", _PUBLISHED)))
-
-
-def _version(call: Call, answer: Answer) -> str | None:
-    """Return the entity tag that an answer will have, if any."""
-    status = answer.status or ordinary_status(call.operation)
-    fields = (*answer.headers, *documented(call.operation, status, answer.headers))
-    return next((value for name, value in fields if name.lower() == "etag"), None)
-
-
 def _check_existence(call: Call) -> None:
     """Refuse the numbers that nothing has; of all others, no page says whether they exist.
 
@@ -368,20 +351,6 @@ def _check_existence(call: Call) -> None:
         raise Problem(404, f"There is nothing with the number {missing[1]}.")
     if MISSING_NUMBER in path.values() or MISSING_NUMBER in query.values():
         raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
-
-
-def _check_version(call: Call, answer: Answer) -> None:
-    """Refuse a request for another version than the one that the page shows.
-
-    Raises:
-        Problem: 412, where the page documents it.
-    """
-    wanted = call.request.headers.get("If-Match")
-    if wanted is None or not call.documents(412):
-        return
-    etag = _version(call, answer)
-    if etag is not None and not matches(wanted, etag):
-        raise Problem(412, f"`If-Match` asks for another version; this one is {etag}.")
 
 
 def _with_code(code: int | None, *others: str) -> str:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
+from http import HTTPStatus
 
 from callsheet.http.headers import Headers, read_http_date
 from callsheet.http.statuses import is_success
-from callsheet.server.engine.call import Call
-from callsheet.server.engine.responses.answer_headers import Fields
+from callsheet.server.engine.call import Answer, Call
+from callsheet.server.engine.responses.answer_headers import Fields, documented
+from callsheet.server.engine.responses.answer_statuses import ordinary_status
 from callsheet.server.http.messages import SAFE_METHODS
+from callsheet.server.http.problems import Problem
 from callsheet.server.resources.etags import matches, uses_etags
 
 _SENT_AGAIN = {"cache-control", "content-location", "etag", "expires", "last-modified", "vary"}
 """The fields that a 304 has if the whole answer would have them (RFC 9110, 15.4.5)."""
+
+_PUBLISHED = "Thu, 01 Jan 2026 00:00:00 GMT"
+"""When what is no member of a collection was last modified: it is always the same."""
 
 
 def can_revalidate(call: Call, status: int) -> bool:
@@ -48,3 +55,32 @@ def is_unchanged(headers: Headers, fields: Fields) -> bool:
 def sent_again(fields: Fields) -> Fields:
     """Return the fields of an answer that a 304 in its place has, too."""
     return tuple(field for field in fields if field[0].lower() in _SENT_AGAIN)
+
+
+def dated(call: Call, answer: Answer) -> Answer:
+    """Date an answer that never changes, where a client may ask whether it did."""
+    is_dated = any(name.lower() == "last-modified" for name, _ in answer.headers)
+    if is_dated or not can_revalidate(call, answer.status or HTTPStatus.OK):
+        return answer
+    return replace(answer, headers=(*answer.headers, ("Last-Modified", _PUBLISHED)))
+
+
+def _version(call: Call, answer: Answer) -> str | None:
+    """Return the entity tag that an answer will have, if any."""
+    status = answer.status or ordinary_status(call.operation)
+    fields = (*answer.headers, *documented(call.operation, status, answer.headers))
+    return next((value for name, value in fields if name.lower() == "etag"), None)
+
+
+def check_version(call: Call, answer: Answer) -> None:
+    """Refuse a request for another version than the one that the page shows.
+
+    Raises:
+        Problem: 412, where the page documents it.
+    """
+    wanted = call.request.headers.get("If-Match")
+    if wanted is None or not call.documents(412):
+        return
+    etag = _version(call, answer)
+    if etag is not None and not matches(wanted, etag):
+        raise Problem(412, f"`If-Match` asks for another version; this one is {etag}.")
