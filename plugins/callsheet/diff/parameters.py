@@ -54,6 +54,8 @@ def compare_parameters(pair: OperationPair, types: TypePairs) -> Iterator[Change
         if (Location.HEADER, header) not in old.keys() & new.keys():
             for sent in (old, new):
                 sent.pop((Location.HEADER, header), None)
+    # One change and not two: a removal and an addition would not say that callers only have to send
+    # the value elsewhere.
     moved = {name for name in {n for _, n in old} & {n for _, n in new} if _moved(name, old, new)}
     yield from _moves(pair, old, new, moved)
     for location in _PLACES:

@@ -166,6 +166,7 @@ class _CSharpProgram(SampleProgram):
         yield f"using var request = new HttpRequestMessage({method}, {self._url()});"
         for name, text in self.access.headers:
             checked = isinstance(text, str) and _CHECKED.fullmatch(text)
+            # `Add` refuses values that .NET cannot parse, and a sample sends what the page shows.
             add = "Add" if checked else "TryAddWithoutValidation"
             yield f"request.Headers.{add}({csharp_string(name)}, {self._quote(text)});"
         if login and not login.digest:
@@ -217,6 +218,7 @@ class _CSharpProgram(SampleProgram):
     def _text(self, expression: str, content_type: str | None) -> str:
         self.usings.add("System.Text")
         if content_type is None:
+            # `StringContent` would add a media type that the page does not have.
             return f"new ByteArrayContent(Encoding.UTF8.GetBytes({expression}))"
         if match := _JSON_OF_CLIENT.fullmatch(content_type):
             return f"new StringContent({expression}, Encoding.UTF8, {csharp_string(match[1])})"

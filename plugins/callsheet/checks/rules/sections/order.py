@@ -200,6 +200,7 @@ def _misplaced_sections(page: OperationPage) -> Iterator[Diagnostic]:
     places = [ORDER[section.kind] for section in sections]
     if all(one <= other for one, other in pairwise(places)):
         return
+    # Whatever is outside of a longest run in order is the least that has to be moved.
     in_order = _longest_run(places)
     for index in range(len(sections)):
         # Neighbours that moved together are reported once.
