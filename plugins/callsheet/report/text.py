@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from callsheet.findings import Finding, Related, Severity
+from callsheet.findings import Finding, Severity
 from callsheet.paths import stays_inside
 from callsheet.printable import printable, visible
 from callsheet.report.model import Report, set_aside, tally
@@ -162,7 +162,7 @@ def _finding(
     severity = style(finding.severity, "bold", _COLOURS[finding.severity])
     yield f"{style(place, 'bold')} {severity} {finding.code} {visible(finding.message)}"
     yield from _source(finding, excerpts, style)
-    for related in _some(finding.related):
+    for related in finding.related[:MAX_RELATED]:
         where = f"{visible(report.path(related.path))}:{related.line}"
         yield f"    expected by {where}: {visible(related.message)}"
     if (more := len(finding.related) - MAX_RELATED) > 0:
@@ -185,10 +185,6 @@ def _source(finding: Finding, excerpts: Excerpts, style: TerminalStyle) -> Itera
     last = finding.end_line - (finding.end_column <= 1)
     until = f" to line {last}" if last > finding.line else ""
     yield f"{style('      |', 'dim')} {' ' * excerpt.indent}{mark}{until}"
-
-
-def _some(related: tuple[Related, ...]) -> Iterable[Related]:
-    return related[:MAX_RELATED]
 
 
 def _summary(report: Report, style: TerminalStyle) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Parsing of pages: from the text of a file to an operation, and the findings about it.
 
 `document` splits a file into front matter and blocks, `sections` tells which part of the page a
-block belongs to, and `reader` makes the `Operation` of them.
+block belongs to, `section_reader` reads the sections, and `reader` returns the `Operation`.
 """
 
 from callsheet.source.reader import Reading, read_page

@@ -18,7 +18,6 @@ from callsheet.model import (
     Property,
     Span,
 )
-from callsheet.schema.schema import Schema
 from callsheet.schema.words.facets import Facet, Facets, is_yes, says_nothing
 from callsheet.schema.words.type_words import schema_of_words, word_of
 from callsheet.source.tables import COLUMNS, DESCRIPTION, TYPE, Row, Table
@@ -68,7 +67,9 @@ def read_type(written: str) -> DataType | None:
     if not written:
         return None
     name = word_of(written)
-    return DataType(name, written, _texts(schema_of_words(written)) if name == "enum" else ())
+    return DataType(
+        name, written, tuple(map(str, schema_of_words(written).values)) if name == "enum" else ()
+    )
 
 
 def plain_type(written: str) -> str:
@@ -81,10 +82,6 @@ def plain_type(written: str) -> str:
     if text[:1] == text[-1:] == "*":
         text = text.strip("*").strip()
     return text
-
-
-def _texts(schema: Schema) -> tuple[str, ...]:
-    return tuple(str(value) for value in schema.values)
 
 
 def property_of(row: Row, table: Table) -> Property:

@@ -368,7 +368,11 @@ def _remedy(mismatch: Mismatch) -> str | None:
     if not isinstance(text, str):
         return None
     value = value_of_text(text, schema)
-    if mismatch.keyword == "type" and _is_scalar(value) and _EVALUATORS[None].fits(value, schema):
+    if (
+        mismatch.keyword == "type"
+        and isinstance(value, bool | int | float)
+        and _EVALUATORS[None].fits(value, schema)
+    ):
         return json.dumps(value)
     listed = [item for item in schema.values if isinstance(item, str)]
     # Wrong case has one right answer. For a misspelt word several may be near, which is a guess and
@@ -376,7 +380,3 @@ def _remedy(mismatch: Mismatch) -> str | None:
     same = [item for item in listed if item.lower() == text.lower()]
     is_slip = mismatch.keyword in ("enum", "const") and len(same) == 1
     return json.dumps(same[0], ensure_ascii=False) if is_slip else None
-
-
-def _is_scalar(value: Any) -> bool:
-    return isinstance(value, bool | int | float)

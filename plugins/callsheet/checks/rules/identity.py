@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.model.routes import (
-    PathDifference,
     RouteSource,
     StatedRoute,
     StatedRoutes,
@@ -276,7 +275,7 @@ def _other_route(
         return None
     found, expected = difference.found, difference.expected
     message = f"The {stated.source} says `{found}`, and the route has `{expected}`."
-    if _is_whole(difference, stated):
+    if difference.found == stated.path:
         message = f"The {stated.source} says `{found}`, and the route is `{route}`."
     return Diagnostic(stated_place(page, stated, difference), message, related=related)
 
@@ -286,10 +285,6 @@ def _leaves_out_folders(titles: list[StatedRoute], route: str) -> bool:
     return all(compare_title(other.path, route, any_prefix=True) is None for other in titles) and (
         len(titles) == _BOTH and titles[0].path == titles[1].path
     )
-
-
-def _is_whole(difference: PathDifference, stated: StatedRoute) -> bool:
-    return difference.found == stated.path
 
 
 _TITLE_AND_ROUTE = OperationRule(

@@ -77,12 +77,8 @@ def _mismatch(
     ):
         return None
     place = stated_place(page, stated, difference)
-    fix = replacing(place, difference.expected) if _has_one_answer(difference) else ()
+    fix = replacing(place, difference.expected) if difference.of_name or difference.of_case else ()
     return Diagnostic(place, _message(stated, difference), related=related, fix=fix)
-
-
-def _has_one_answer(difference: PathDifference) -> bool:
-    return difference.of_name or difference.of_case
 
 
 def _message(stated: StatedRoute, difference: PathDifference) -> str:
