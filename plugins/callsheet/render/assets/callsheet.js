@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 0153aec5ef1f9474, code 70f1fa4c04d4c38d */
+/*! Made by `make javascript`: sources d2503b8a37b87e6a, code fc58a1d6284da875 */
 "use strict";(()=>{var je=Object.defineProperty;var We=(e,t)=>{for(var n in t)je(e,n,{get:t[n],enumerable:!0})};function l(e,t={},...n){let o=document.createElement(e);for(let[s,r]of Object.entries(t))typeof r=="function"?o.addEventListener(
 s,r):r!==!1&&o.setAttribute(s,r===!0?"":String(r));return o.append(...n),o}function q(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.
@@ -162,17 +162,17 @@ false"}),s=c=>l("kbd",{},c),r=[s("/")," or ",s("Ctrl K")," opens the search, ",s
 " goes to the page, ",s("Esc")," closes."],a=l("p",{class:"callsheet-note callsheet-keys"},...r),u=K("Search",o,t,n,a);u.
 addEventListener("close",()=>{let{activeElement:c}=document;O(c)&&c.select()}),o.value=e,o.focus();try{await R("search.j\
 s"),window.callsheet.attachSearch?.({dialog:u,input:o,said:t,list:n})}catch{t.textContent="The search cannot be loaded."}}
-function ht(e){let t=e;return O(t)?!1:t.isContentEditable||/^(input|textarea|select)$/i.test(t.tagName)}function O(e){return e instanceof
-Element&&e.matches(ae)}function gt(e){let{altKey:t,ctrlKey:n,metaKey:o,shiftKey:s,key:r,target:a}=e,u=r.toLowerCase()===
-"k"&&(n||o)&&!t&&!s,p=(document.querySelector(ae)?["/","f","s"]:["/"]).includes(r)&&!n&&!o&&!t&&!O(a),d=r==="Enter"&&O(a);
-!(u||p||d)||ht(a)||(e.preventDefault(),e.stopImmediatePropagation(),F())}function Et(){addEventListener("click",e=>{!(e.
-target instanceof Element&&e.target.closest(mt))||!document.querySelector(ae)||(e.preventDefault(),F())},!0),addEventListener(
-"input",({target:e})=>{O(e)&&(F(e.value),e.value="")},!0)}function wt(e){if(new URLSearchParams(location.search).has("q"))
-return;let t=e.cloneNode();t.setAttribute("aria-haspopup","dialog"),t.title="Search (Ctrl K)",e.replaceWith(t)}function bt(){
-if(document.querySelector(`${re}, .callsheet-finder`))return;let e=l("button",{type:"button",class:"callsheet-finder","a\
-ria-haspopup":"dialog",title:"Search (Ctrl K)","aria-label":"Search",click(){F()}},q(ft)),t=document.querySelector(".md-\
-header__title");t?(e.classList.add("md-header__button","md-icon"),t.after(e)):document.querySelector(".callsheet")?.prepend(
-e)}function De(){addEventListener("keydown",gt,!0),Et(),m(()=>{A(re,wt),bt()})}var le={};We(le,{API_KEY:()=>C,VALID:()=>v,badge:()=>ue,copy:()=>D,credentials:()=>M,load:()=>R,make:()=>l,onPage:()=>m,
+function ht(e){return!(e instanceof HTMLElement)||O(e)||e.closest("dialog:not([open])")?!1:e.isContentEditable||/^(input|textarea|select)$/i.
+test(e.tagName)}function O(e){return e instanceof Element&&e.matches(ae)}function gt(e){let{altKey:t,ctrlKey:n,metaKey:o,
+shiftKey:s,key:r,target:a}=e,u=r.toLowerCase()==="k"&&(n||o)&&!t&&!s,p=(document.querySelector(ae)?["/","f","s"]:["/"]).
+includes(r)&&!n&&!o&&!t&&!O(a),d=r==="Enter"&&O(a);!(u||p||d)||ht(a)||(e.preventDefault(),e.stopImmediatePropagation(),F())}
+function Et(){addEventListener("click",e=>{!(e.target instanceof Element&&e.target.closest(mt))||!document.querySelector(
+ae)||(e.preventDefault(),F())},!0),addEventListener("input",({target:e})=>{O(e)&&(F(e.value),e.value="")},!0)}function wt(e){
+if(new URLSearchParams(location.search).has("q"))return;let t=e.cloneNode();t.setAttribute("aria-haspopup","dialog"),t.title=
+"Search (Ctrl K)",e.replaceWith(t)}function bt(){if(document.querySelector(`${re}, .callsheet-finder`))return;let e=l("b\
+utton",{type:"button",class:"callsheet-finder","aria-haspopup":"dialog",title:"Search (Ctrl K)","aria-label":"Search",click(){
+F()}},q(ft)),t=document.querySelector(".md-header__title");t?(e.classList.add("md-header__button","md-icon"),t.after(e)):
+document.querySelector(".callsheet")?.prepend(e)}function De(){addEventListener("keydown",gt,!0),Et(),m(()=>{A(re,wt),bt()})}var le={};We(le,{API_KEY:()=>C,VALID:()=>v,badge:()=>ue,copy:()=>D,credentials:()=>M,load:()=>R,make:()=>l,onPage:()=>m,
 save:()=>H,schemes:()=>B,siteUrl:()=>U,statusNote:()=>L,storedText:()=>N,values:()=>y});var yt=16;function St(e){let t=e.nextElementSibling,n=[...t.tBodies[0].rows];n.length>=yt&&e.append(...$t(t,n)),t.querySelectorAll(
 "details").length>1&&e.append(xt(t))}function $t(e,t){let n=L(),o=e.getAttribute("aria-label")??"Rows",s=null,r=()=>{s??=
 t.map(d=>(d.textContent??"").toLowerCase());let u=s,c=a.value.toLowerCase().split(/\s+/).filter(Boolean),p=0;t.forEach((d,w)=>{
