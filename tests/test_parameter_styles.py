@@ -377,5 +377,5 @@ def test_the_console_writes_what_everybody_writes() -> None:
             field = value if isinstance(value, str) else json.dumps(value)
             asked.append((place, entry, ", ".join(BLUES) if value == ARRAY else field))
             wanted.append(text if place == "path" else text.replace(",", "%2C"))
-    modules = ("console/parameter_styles.js", "console/request.js")
+    modules = ("console/schema/parameter_styles.js", "console/request.js")
     assert evaluated(_WRITE, *modules, given=json.dumps(asked)) == wanted

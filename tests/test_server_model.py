@@ -15,7 +15,7 @@ from defusedxml.ElementTree import fromstring
 from callsheet.http.forms import Part, write_parts
 from callsheet.server.core import ReferenceServer
 from callsheet.server.engine.call import Answer, Call
-from callsheet.server.engine.validation import Input
+from callsheet.server.engine.requests.validation import Input
 from callsheet.server.http.messages import HttpResponse
 from callsheet.server.pack import Pack
 from tests.parcels import Reader, catalog_of, problem, serving

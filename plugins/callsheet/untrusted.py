@@ -1,8 +1,7 @@
 """Parsing of untrusted YAML and JSON, as plain values within limits.
 
-With YAML's aliases, a few lines can expand to billions of values. So a document is weighed before
-any value is constructed: each alias counts as everything that it stands for. Only tags of plain
-values are known. Dates stay texts, which JSON can represent, too.
+A document is weighed before any value is constructed. Only tags of plain values are known. Dates
+stay texts, which JSON can represent, too.
 """
 
 from __future__ import annotations
@@ -10,14 +9,39 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, ClassVar, NamedTuple, TypeVar
+from typing import IO, Any, ClassVar, TypeVar
 
 import yaml
 
-KIB = 1024
-MIB = 1024 * KIB
+from callsheet.document_limits import (
+    KIB,
+    MIB,
+    DocumentLimits,
+    ExcessiveError,
+    Inside,
+    UnusableError,
+    line_of,
+    size,
+    weigh,
+)
+
+__all__ = [
+    "KIB",
+    "MIB",
+    "DocumentLimits",
+    "ExcessiveError",
+    "TaggedYaml",
+    "UnusableError",
+    "Yaml",
+    "Yaml12",
+    "compose_yaml",
+    "decode_within",
+    "load_json",
+    "load_yaml",
+    "read_within",
+    "size",
+]
 
 MAX_DIGITS = 100
 """Characters of a number; Python's own limit fails only later, when some numbers are written."""
@@ -35,41 +59,6 @@ _NUMBERS = (f"{_TAG}int", f"{_TAG}float")
 
 # The C loader is ten times as fast, but missing where PyYAML was built without libyaml.
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class UnusableError(ValueError):
-    """A document that cannot be parsed.
-
-    Attributes:
-        problem: What is wrong with it, as a clause.
-        line: The line, counted from 1; 0 where that is not known.
-    """
-
-    def __init__(self, problem: str, line: int = 0) -> None:
-        super().__init__(f"line {line}: {problem}" if line else problem)
-        self.problem = problem
-        self.line = line
-
-
-class ExcessiveError(UnusableError):
-    """A document that exceeds a limit."""
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentLimits:
-    """The limits of a document.
-
-    Attributes:
-        characters: Characters of the text, and of the text with all aliases expanded.
-        values: Mappings, lists, keys and scalars, with all aliases expanded.
-        depth: Mappings and lists inside of each other.
-        unique_keys: Whether a mapping with a key twice is refused; else the last value counts.
-    """
-
-    characters: int = 8 * MIB
-    values: int = 1_000_000
-    depth: int = 200
-    unique_keys: bool = False
 
 
 def _resolvers(*left_out: str) -> dict[str | None, list[Any]]:
@@ -194,7 +183,7 @@ def load_json(text: str, limits: DocumentLimits) -> Any:
         raise ExcessiveError("it is nested too deeply") from error
     except ValueError as error:  # A number is too long, for example.
         raise UnusableError(str(error)) from error
-    _weigh(value, limits, _values_inside)
+    weigh(value, limits, _values_inside)
     return value
 
 
@@ -239,11 +228,6 @@ def _line_of_repeated_key(text: str) -> int:
     return 0
 
 
-def size(count: int) -> str:
-    """Format a number of bytes or characters for messages."""
-    return f"{count // MIB} MiB" if count >= MIB else f"{count // KIB} KiB"
-
-
 def _loaded(
     text: str,
     limits: DocumentLimits,
@@ -258,7 +242,7 @@ def _loaded(
         loader = dialect(text)
         node = loader.get_single_node()
         if node is not None:
-            _weigh(node, limits, _Nodes(dialect.known_tags, unique_keys=limits.unique_keys))
+            weigh(node, limits, _Nodes(dialect.known_tags, unique_keys=limits.unique_keys))
         return use(loader, node)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -279,80 +263,7 @@ def _loaded(
             loader.dispose()
 
 
-class _Inside(NamedTuple):
-    """The direct content of a mapping or a list."""
-
-    scalars: int
-    characters: int
-    containers: list[Any]
-
-
-class _Weight(NamedTuple):
-    """The total content of a mapping or a list, including itself."""
-
-    values: int
-    characters: int
-    depth: int
-
-
-def _weigh(root: Any, limits: DocumentLimits, inside_of: Any) -> None:
-    """Refuse a document that exceeds the limits, with all aliases expanded.
-
-    Each value is visited once, however many aliases refer to it: weights are memoized by identity.
-    """
-    weights: dict[int, _Weight] = {}
-    around: set[int] = set()
-    inner: dict[int, _Inside] = {}
-    outermost = inside_of(root)
-    if not outermost.containers:
-        # As nearly all front matter is.
-        if reason := _excess(_sum(outermost, weights), limits):
-            raise ExcessiveError(reason, _line(root))
-        return
-    stack: list[tuple[Any, bool]] = [(root, False)]
-    while stack:
-        value, is_done = stack.pop()
-        key = id(value)
-        if is_done:
-            around.discard(key)
-            weights[key] = weight = _sum(inner.pop(key), weights)
-            if reason := _excess(weight, limits):
-                raise ExcessiveError(reason, _line(value))
-        elif key in around:
-            raise ExcessiveError("an alias refers to a value that contains it", _line(value))
-        elif key not in weights:
-            around.add(key)
-            if len(around) > limits.depth + 1:
-                raise ExcessiveError("it is nested too deeply", _line(value))
-            inner[key] = inside = inside_of(value)
-            stack.append((value, True))
-            stack += [(item, False) for item in inside.containers]
-
-
-def _sum(inside: _Inside, weights: dict[int, _Weight]) -> _Weight:
-    parts = [weights[id(item)] for item in inside.containers]
-    return _Weight(
-        1 + inside.scalars + sum(part.values for part in parts),
-        inside.characters + sum(part.characters for part in parts),
-        1 + max((part.depth for part in parts), default=0),
-    )
-
-
-def _excess(weight: _Weight, limits: DocumentLimits) -> str:
-    if weight.depth > limits.depth + 1:
-        return "it is nested too deeply"
-    if weight.values > limits.values:
-        return f"it has more than {limits.values:,} values, aliases counted as what they stand for"
-    if weight.characters > limits.characters:
-        return f"its aliases stand for more than {size(limits.characters)}"
-    return ""
-
-
-def _line(value: Any) -> int:
-    return value.start_mark.line + 1 if isinstance(value, yaml.Node) else 0
-
-
-def _values_inside(value: Any) -> _Inside:
+def _values_inside(value: Any) -> Inside:
     items: Iterable[Any] = ()
     if isinstance(value, dict):
         items = value.values()
@@ -360,7 +271,7 @@ def _values_inside(value: Any) -> _Inside:
         items = value
     containers = [item for item in items if isinstance(item, dict | list)]
     count = len(value) if isinstance(value, dict | list) else 0
-    return _Inside(count - len(containers), 0, containers)
+    return Inside(count - len(containers), 0, containers)
 
 
 class _Nodes:
@@ -370,11 +281,11 @@ class _Nodes:
         self._known_tags = known_tags
         self._unique_keys = unique_keys
 
-    def __call__(self, node: yaml.Node) -> _Inside:
+    def __call__(self, node: yaml.Node) -> Inside:
         """Return the direct content of a node; a scalar at the root contains itself."""
         self._check(node)
         if isinstance(node, yaml.ScalarNode):
-            return _Inside(0, len(node.value), [])
+            return Inside(0, len(node.value), [])
         items = node.value
         if isinstance(node, yaml.MappingNode):
             if self._unique_keys:
@@ -389,7 +300,7 @@ class _Nodes:
                 characters += len(item.value)
             else:
                 containers.append(item)
-        return _Inside(count, characters, containers)
+        return Inside(count, characters, containers)
 
     def _check_keys(self, node: yaml.MappingNode) -> None:
         keys = [key for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
@@ -399,12 +310,12 @@ class _Nodes:
         if len(named) + merges < len(keys):
             names = (key.value for key in keys if not key.tag.endswith(":merge"))
             name = _repeated(names)
-            raise UnusableError(str(_RepeatedKeyError(name)), _line(named[name]))
+            raise UnusableError(str(_RepeatedKeyError(name)), line_of(named[name]))
 
     def _check(self, node: yaml.Node) -> None:
         if self._known_tags is not None and node.tag not in self._known_tags:
             shown = node.tag.replace(_TAG, "!!")[:40]
-            raise UnusableError(f"the tag `{shown}` is not known", _line(node))
+            raise UnusableError(f"the tag `{shown}` is not known", line_of(node))
         if node.tag in _NUMBERS and len(node.value) > MAX_DIGITS:
             what = f"a number has more than {MAX_DIGITS} characters, and a text would have quotes"
-            raise UnusableError(what, _line(node))
+            raise UnusableError(what, line_of(node))

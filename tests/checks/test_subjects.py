@@ -51,6 +51,7 @@ DELETE /api/v1/Tag
 HTTP/1.1 204 No Content
 ```
 """
+BODIES = {Subject.BODIES, Subject.REQUEST_BODIES}
 BODY = "DELETE /api/v1/Tag\nContent-Type: text/plain\n\nold\n```\n\n## Sample response"
 
 
@@ -61,7 +62,7 @@ BODY = "DELETE /api/v1/Tag\nContent-Type: text/plain\n\nold\n```\n\n## Sample re
         ("Removes it.", "Removes [it](#tag).", {Subject.LINKS}),
         ("Removes it.", "Removes [it][tag].", {Subject.LINKS}),
         ("DELETE /api/v1/Tag\n```\n\n## Sample response", BODY, {Subject.BODIES}),
-        ("## Response:", "## Request Body: Tag\n\nA tag.\n\n## Response:", {Subject.BODIES}),
+        ("## Response:", "## Request Body: Tag\n\nA tag.\n\n## Response:", BODIES),
         ("204 No Content\n", "200 OK\n\n{}\n", set()),
         ("http!\nDELETE /api/v1/Tag", "http!\nDELETE /api/v1/Tag?", {Subject.QUERIES}),
         (
@@ -70,6 +71,21 @@ BODY = "DELETE /api/v1/Tag\nContent-Type: text/plain\n\nold\n```\n\n## Sample re
             "| --- | --- | --- |\n| old | bool | Whether. |\n\n## Response:",
             {Subject.QUERIES},
         ),
+        (
+            "## Response:",
+            "## Query String Parameters\n\n| Parameter Name | Type | Description |\n"
+            "| --- | --- | --- |\n| old | Enum: Yes, No | Whether. |\n\n## Response:",
+            {Subject.QUERIES, Subject.VALUES},
+        ),
+        ("/api/v1/Tag", "/api/v1/Tag/{tagId}", {Subject.PATHS, Subject.UNUSUAL_ROUTE}),
+        ("DELETE", "DEL", {Subject.UNUSUAL_ROUTE}),
+        ("Removes it.", "Removes\u200b it.", {Subject.UNPRINTABLE}),
+        ("Removes it.", "- Removes it.", {Subject.LISTS}),
+        ("Removes it.", "Removes it.\n- At once.", {Subject.LISTS, Subject.BELOW_PARAGRAPHS}),
+        ("Removes it.", "Removes it.\n\n    at once", {Subject.INDENTED_CODE}),
+        ("Removes it.", "Removes it.\n---", {Subject.OTHER_HEADINGS}),
+        ("## Sample", " ## Sample", {Subject.OTHER_HEADINGS}),
+        ("Removes it.", "##Removes it.", {Subject.PARAGRAPH_MARKS}),
     ],
 )
 def test_a_page_has_the_subjects_that_it_is_about(
@@ -84,12 +100,15 @@ def test_a_tree_has_the_subjects_that_its_pages_are_about(tmp_path: Path) -> Non
     assert subjects_of_tree(Tree(Catalog.read(tmp_path))) == {Subject.PAGE}
     write(tmp_path)
     found = subjects_of_tree(Tree(Catalog.read(tmp_path)))
-    assert found == {*Subject} - {Subject.QUERIES, Subject.SECURITY, Subject.NAMED_TYPES}
+    assert found == {Subject.PAGE, Subject.BODIES, Subject.LINKS, Subject.OPERATIONS}
+    (tmp_path / "toc.yml").write_text("[]\n", encoding="utf-8")
     page = tmp_path / PATH
     text = specimen().replace("---\n", "---\nsecurity: [basic]\n", 1)
-    page.write_text(text.replace("| Label | string |", "| Label | Tag |"), encoding="utf-8")
+    text = text.replace("| Label | string | What is written on it. |", "| Label | Tag | |")
+    page.write_text(text, encoding="utf-8")
     found = subjects_of_tree(Tree(Catalog.read(tmp_path)))
-    assert {Subject.SECURITY, Subject.NAMED_TYPES} <= found
+    more = {Subject.SECURITY, Subject.NAMED_TYPES, Subject.UNDESCRIBED_PROPERTIES}
+    assert more | {Subject.NAVIGATION} <= found
 
 
 def test_rules_without_their_subject_do_not_run(tmp_path: Path) -> None:
@@ -108,6 +127,9 @@ def test_rules_without_their_subject_do_not_run(tmp_path: Path) -> None:
         sys.setprofile(None)
     assert "sections/headings.py" in ran
     unused = {"bodies/missing.py", "bodies/properties.py", "bodies/shapes.py", "files/links.py",
-              "consistency/majority.py", "consistency/properties.py", "consistency/types.py",
-              "parameters/queries.py", "suppressions.py"}  # fmt: skip
+              "consistency/groups.py", "consistency/majority.py", "parameters/values.py",
+              "consistency/properties.py", "consistency/types.py", "headers/credentials.py",
+              "markup/blocks.py", "markup/left_overs.py", "markup/text.py", "parameters/queries.py",
+              "routes/templates.py", "secrets.py", "suppressions.py",
+              "tables/values.py"}  # fmt: skip
     assert ran & unused == set()

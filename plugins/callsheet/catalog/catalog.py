@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,7 +13,6 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import Self
 
-from callsheet.catalog.identities import with_identities
 from callsheet.catalog.readings import PageCache
 from callsheet.errors import DocsError
 from callsheet.findings import FaultKind, Finding, Related, Severity
@@ -27,6 +28,8 @@ MAX_PAGE_BYTES = 8 * 1024 * 1024
 
 MAX_PAGES = 100_000
 """A tree with more pages is not read."""
+
+_UNFIT = re.compile(r"[^A-Za-z0-9_-]+")
 
 
 class TreeFault(FaultKind):
@@ -118,7 +121,7 @@ class Catalog:
         pages = tuple(reading.page for reading in readings)
         findings = [finding for reading in readings for finding in reading.findings]
         seen: dict[str, Operation] = {}
-        operations = with_identities(o for reading in readings for o in reading.operations)
+        operations = _with_identities(o for reading in readings for o in reading.operations)
         for operation in operations:
             first = seen.setdefault(operation.uid, operation)
             if first is operation:
@@ -210,6 +213,33 @@ class Catalog:
             Group(path, pages.get(f"{path}/index.md" if path else "index.md"), tuple(operations))
             for path, operations in groupby(ordered, key=lambda operation: operation.group)
         )
+
+
+def _with_identities(operations: Iterable[Operation]) -> list[Operation]:
+    """Return the operations of all pages, each with an identity of its own.
+
+    Of an operation on several pages, each gets the name of its page behind its route, whatever the
+    order of the pages. An entry of a list is left out where a page documents the operation.
+    """
+    found = list(operations)
+    documented = {_route(o) for o in found if not _is_entry(o)}
+    found = [o for o in found if not _is_entry(o) or _route(o) not in documented]
+    counts = Counter(o.uid for o in found)
+    return [o if o.layout == OWN_LAYOUT or counts[o.uid] == 1 else _of_page(o) for o in found]
+
+
+def _of_page(operation: Operation) -> Operation:
+    page = _UNFIT.sub(".", operation.path.rpartition(".")[0] or operation.path)
+    return replace(operation, uid=f"{operation.uid}-{page}")
+
+
+def _is_entry(operation: Operation) -> bool:
+    """Tell whether an operation is no more than a line of a list of routes."""
+    return operation.layout != OWN_LAYOUT and operation.span == operation.route.span
+
+
+def _route(operation: Operation) -> tuple[str, str]:
+    return operation.method, operation.route.shape
 
 
 def page_paths(root: Path) -> Iterator[str]:

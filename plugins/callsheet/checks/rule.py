@@ -68,6 +68,8 @@ class Rule:
         superseded_at_source_by: Names of rules whose findings imply them on the lines of the page
             where their expectation comes from: a row that is wrong itself contradicts nothing.
         subject: What it looks at; it does not run where that is missing.
+        signs: Texts in lower case; it does not run on pages that have none of them.
+        prose_signs: The same, outside of code.
     """
 
     code: str
@@ -81,11 +83,8 @@ class Rule:
     superseded_on_line_by: tuple[str, ...] = ()
     superseded_at_source_by: tuple[str, ...] = ()
     subject: Subject = Subject.PAGE
-
-    @property
-    def all_superseding(self) -> tuple[str, ...]:
-        """The names of all rules that supersede this one in one way or another."""
-        return (*self.superseded_by, *self.superseded_on_line_by, *self.superseded_at_source_by)
+    signs: tuple[str, ...] = ()
+    prose_signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -126,6 +126,7 @@ def compare(old: DocsTree, new: DocsTree) -> TreeDiff:
     trees = TreeTypes.of(old), TreeTypes.of(new)
     types = named_types(*trees)
     for each in (*pairing.pairs, *sent):
+        # Most operations of two revisions are equal, which takes no time to find out.
         if each.old != each.new:
             changes += _compare(each, types)
     changes += compare_types(*trees, types)

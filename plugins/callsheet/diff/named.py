@@ -52,6 +52,8 @@ class _Tables:
         """Return the first row of a property if all tables agree on its type, else None."""
         found = self.rows.get(name, [])
         same = {row.type and (row.type.name, row.type.values) for _, row in found}
+        # Tables that contradict each other within one tree say nothing certain of the type. What
+        # changed would depend on which page is read first; docs CI reports the contradiction.
         return found[0] if len(found) == self.count and len(same) == 1 else None
 
     def record(self, names: Iterable[str]) -> Schema:
@@ -116,6 +118,7 @@ class TreeTypes:
         found: dict[str, Operation] = {}
         waiting, seen = [name], {name}
         while waiting and len(seen) <= MAX_HOLDERS:
+            # A type reaches callers through the types that contain it, too.
             current = waiting.pop()
             found |= self.uses[direction].get(current, {})
             new = self.holders.get(current, set()) - seen

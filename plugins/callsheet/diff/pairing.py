@@ -99,6 +99,7 @@ def pair(old: DocsTree, new: DocsTree) -> Pairing:
     """Match the operations of two trees."""
     found, left, right = match(old.catalog.operations, new.catalog.operations, _KEYS)
     pairs = [OperationPair(before, after, old.prefix, new.prefix) for before, after in found]
+    # Pairs are found key by key, and changes are reported page by page.
     pairs.sort(key=lambda each: each.new.path)
     return Pairing(tuple(pairs), tuple(sorted(left, key=_path)), tuple(right))
 

@@ -86,6 +86,8 @@ class Body:
     def _maps(self, example: Mapping[str, Any]) -> bool:
         if self.type is None or self.type.name != "object" or not is_dictionary(example):
             return False
+        # An object of objects is a map only where the names of the table are those of the inner
+        # objects. Otherwise it is an ordinary object whose properties happen to be objects.
         names = {row.name for row in self.rows}
         return names.isdisjoint(example) and all(
             isinstance(value, dict) and not names.isdisjoint(value) for value in example.values()
@@ -128,6 +130,7 @@ def response_body(operation: Operation) -> Body | None:
     if response is None:
         return None
     successes = {status.code for status in response.statuses if 200 <= status.code < 300}
+    # Generators write the type of the answer below 204, too, on hundreds of real pages.
     if response.statuses and successes.issubset(NO_CONTENT):
         return None
     examples = _examples(m for m in operation.example_responses if 200 <= m.status < 300)

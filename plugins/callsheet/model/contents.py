@@ -163,6 +163,8 @@ def response_contents(
     of_all = _success(operation, described=described)
     of_success = of_all if "2XX" in keys else ()
     for key in keys:
+        # In OpenAPI, `default` stands for all statuses without an entry. Here the general body of
+        # the page is the entry of every success.
         if key == DEFAULT and of_success:
             break
         if bodies := [body for body in response.bodies if body.status == key]:
@@ -175,6 +177,8 @@ def response_contents(
                 for media_type in _media_types_of(operation, body, key if is_refusal else "")
             )
             named = {content.media_type for content in own}
+            # A section without a media type speaks for all of them, so that the general body adds
+            # nothing.
             others = () if not all(body.media_type for body in bodies) else of_success
             return (*own, *(each for each in others if each.media_type not in named))
     return of_success

@@ -117,6 +117,8 @@ def _steps(name: str, names: set[str]) -> tuple[str, ...]:
     if not matches or "".join(match[0] for match in matches) != name:
         return ()
     outer = matches[0]
+    # `api.version` may be the whole name of a property: it is only nested where its outer object
+    # has a row.
     if not outer["items"] and outer["name"] not in names:
         return ()
     steps: list[str] = []

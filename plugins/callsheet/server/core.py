@@ -18,18 +18,18 @@ from callsheet.server.access.security import AccessControl
 from callsheet.server.admin.details import Details
 from callsheet.server.admin.endpoints import OWN_PREFIX, Handler, OperationsView
 from callsheet.server.admin.index import IndexPage
-from callsheet.server.engine.answers import Responder
 from callsheet.server.engine.call import Call
 from callsheet.server.engine.callbacks import Callbacks
 from callsheet.server.engine.contracts import Contracts
 from callsheet.server.engine.faults import Disturbances
 from callsheet.server.engine.locale import Locales
-from callsheet.server.engine.media_ranges import without_ranges
-from callsheet.server.engine.named_types import NamedTypes
-from callsheet.server.engine.pairs import ExamplePairs
-from callsheet.server.engine.refusals import Refusals
+from callsheet.server.engine.requests.named_types import NamedTypes
+from callsheet.server.engine.requests.validation import Validator, refuse_all
+from callsheet.server.engine.responses.answers import Responder
+from callsheet.server.engine.responses.media_ranges import without_ranges
+from callsheet.server.engine.responses.pairs import ExamplePairs
+from callsheet.server.engine.responses.refusals import Refusals
 from callsheet.server.engine.routing import Router, Values
-from callsheet.server.engine.validation import Validator, refuse_all
 from callsheet.server.http.inert import inert
 from callsheet.server.http.messages import (
     REQUEST_ID_HEADER,

@@ -7,81 +7,26 @@ section, and everything odd becomes a finding. Nothing that an author writes rai
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from callsheet.findings import Finding
-from callsheet.model import (
-    Callback,
-    ExampleRequest,
-    Location,
-    Operation,
-    Page,
-    Parameter,
-    Property,
-    RequestBody,
-    Response,
-    ResponseBody,
-    ResponseHeader,
-    Route,
-    Section,
-    SectionKind,
-    Span,
-    Status,
-    StatusRange,
-    Text,
-)
+from callsheet.model import Operation, Page, Route, SectionKind, Span, TypeTable
 from callsheet.source import messages
-from callsheet.source.callbacks import callback_of, read_address
 from callsheet.source.document import BlockKind, Document, read_document
 from callsheet.source.faults import Fault
 from callsheet.source.front_matter import OperationKeys, read_operation_keys
 from callsheet.source.layouts.detection import read_in_layout
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.links import read_links
-from callsheet.source.operation_parts import OperationParts
 from callsheet.source.reporting import PageReporter
-from callsheet.source.rows import (
-    LOCATION_WORDS,
-    media_types_of,
-    parts_of,
-    plain_name,
-    property_of,
-    read_type,
-)
-from callsheet.source.sections import (
-    RawSection,
-    is_of_operation,
-    prose_of,
-    read_body_mark,
-    split_sections,
-    without_body_mark,
-)
-from callsheet.source.tables import (
-    DESCRIPTION,
-    LOCATION,
-    NAME_COLUMNS,
-    PROPERTY_COLUMN,
-    TYPE,
-    Row,
-    Table,
-    whole_value,
-)
-from callsheet.source.type_pages import read_type_table
+from callsheet.source.rows import media_types_of, property_of
+from callsheet.source.section_reader import OperationParts, SectionReader
+from callsheet.source.sections import RawSection, is_of_operation, split_sections
+from callsheet.source.tables import PROPERTY_COLUMN, Table, canonical, read_table, whole_value
 
 _UID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _NO_UID = re.compile(r"[^A-Za-z0-9_.-]+")
-_STATUS = re.compile(r"[1-5][0-9]{2}")
-_RANGE = re.compile(r"[1-5]XX|default", re.IGNORECASE)
-_LOCATIONS = {
-    SectionKind.PATH: (Location.PATH, "path part"),
-    SectionKind.QUERY: (Location.QUERY, "parameter name"),
-    SectionKind.HEADERS: (Location.HEADER, "parameter name"),
-    SectionKind.COOKIES: (Location.COOKIE, "parameter name"),
-    SectionKind.PARAMETERS: (None, "parameter name"),
-}
-"""The location of a section's parameters, unless a column `In` has it, and the first column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +77,6 @@ class _PageReader:
         self._path = path
         self._document = document
         self._reporter = reporter
-        self._template = ""
 
     def page(self) -> Page:
         """Return the page itself, whether it documents an operation or not."""
@@ -147,7 +91,7 @@ class _PageReader:
             uid,
             title,
             read_links(document),
-            read_type_table(self._path, document, self._reporter),
+            _read_type_table(self._path, document, self._reporter),
         )
 
     def operation(self) -> Operation | None:
@@ -157,15 +101,15 @@ class _PageReader:
         if route is None:
             return None
         method, template, line = route
-        self._template = template
         self._reporter.report_text()
         uid = self._uid()
-        keys = self._keys()
+        keys = self._keys(template)
         # The order matters: findings about sections come in the order of the page, and sections
         # take lines that nobody else may take.
         parts = OperationParts()
+        reader = SectionReader(self._document, template, self._reporter)
         for section in sections:
-            self._read_section(section, parts)
+            reader.read(section, parts)
             self._reporter.report_unread_tables(section)
         return Operation(
             uid=uid,
@@ -182,7 +126,7 @@ class _PageReader:
             response=parts.whole_response(),
             example_requests=tuple(parts.requests),
             example_responses=tuple(parts.responses),
-            sections=tuple(self._close(section) for section in sections),
+            sections=tuple(reader.close(section) for section in sections),
             span=Span(1, len(self._document.lines)),
             about=keys.summary,
             operation_id=keys.operation_id,
@@ -194,11 +138,11 @@ class _PageReader:
             outgoing=keys.outgoing,
         )
 
-    def _keys(self) -> OperationKeys:
+    def _keys(self, template: str) -> OperationKeys:
         keys = read_operation_keys(self._document.front_matter)
         for server in keys.servers:
-            if not server.can_serve(self._template):
-                wanted = f"addresses whose `replaces` is the beginning of `{self._template}`"
+            if not server.can_serve(template):
+                wanted = f"addresses whose `replaces` is the beginning of `{template}`"
                 keys.faults.append(("servers", wanted))
                 break
         for key, wanted in keys.faults:
@@ -237,187 +181,47 @@ class _PageReader:
         # run.
         return _NO_UID.sub("-", PurePosixPath(self._path).stem).lstrip(".-") or "page"
 
-    def _read_section(self, section: RawSection, parts: OperationParts) -> None:
-        match section.kind:
-            case SectionKind.DESCRIPTION:
-                self._read_heading(section)
-            case kind if kind in _LOCATIONS:
-                self._read_parameters(section, parts)
-                if kind is SectionKind.QUERY:
-                    parts.query_examples += self._query_examples(section)
-            case SectionKind.REQUEST_BODY:
-                parts.add_request_body(self._request_body(section))
-            case SectionKind.RESPONSE | SectionKind.RESPONSE_BODY | SectionKind.RESPONSE_HEADERS:
-                parts.add_response(self._response(section))
-            case SectionKind.EXAMPLE_REQUEST | SectionKind.EXAMPLE_RESPONSE:
-                self._read_examples(section, parts)
-            case SectionKind.CALLBACK:
-                parts.callbacks += self._callbacks(section)
-            case SectionKind.OTHER:
-                self._reporter.report(
-                    Fault.UNKNOWN_SECTION,
-                    section.span.start,
-                    f"`{section.title}` is no section of the page format.",
-                )
 
-    def _read_heading(self, section: RawSection) -> None:
-        for block in section.blocks:
-            if block.kind is BlockKind.HEADING and block.level == 1:
-                section.title = block.text
-                section.take(block.span)
-                return
+def _read_type_table(path: str, document: Document, reporter: PageReporter) -> TypeTable | None:
+    """Return the named type that a page defines, in its front matter and its tables.
 
-    def _read_parameters(self, section: RawSection, parts: OperationParts) -> None:
-        usual, name_column = _LOCATIONS[section.kind]
-        for row, table in self._rows(section, name_column):
-            name, *_ = cells = parts_of(row, table)
-            location = usual
-            if LOCATION in table.columns:
-                location = self._location(row, table, name)
-            elif location is None:
-                in_route = f"{{{name}}}" in self._template
-                location = Location.PATH if in_route else Location.QUERY
-            if location is None:
-                # `In: body` and `In: form`, as older descriptions have it.
-                item = Property(*cells)
-                parts.add_request_body(RequestBody("", None, (item,), section.span))
-            else:
-                parameter = Parameter(*cells, location)
-                parts.parameters.append(parameter)
-                self._reporter.report_style(parameter, location)
-                item = parameter
-            self._reporter.report_facets(item)
+    Args:
+        path: The file, relative to the docs directory, with forward slashes.
+        document: The page.
+        reporter: Takes findings about rows.
+    """
+    name = document.front_matter.get("defines")
+    if not isinstance(name, str) or not name.strip():
+        return None
+    found = [
+        table
+        for block in document.blocks
+        if block.kind is BlockKind.TABLE
+        and (table := _of_properties(canonical(read_table(block), SectionKind.REQUEST_BODY)))
+    ]
+    if not found:
+        return None
+    rows = []
+    for table in found:
+        for row in table.rows:
+            if len(row.cells) != len(table.columns):
+                reporter.report_ragged_row(row, len(table.columns))
+            rows.append(property_of(row, table))
+            reporter.report_facets(rows[-1])
+    span = Span(found[0].span.start, found[-1].span.end)
+    return TypeTable(name.strip(), path, tuple(rows), span, _text_above(span.start, document))
 
-    def _location(self, row: Row, table: Table, name: str) -> Location | None:
-        written = row.cell(table.column(LOCATION)).strip("`* ")
-        # `query string`, `query_string` and `Query-String` are all in use.
-        word = re.sub("[ _-]", "", written).lower()
-        if word in LOCATION_WORDS:
-            return LOCATION_WORDS[word]
-        where = ", ".join(f"`{location}`" for location in Location)
-        message = f"`{name}` is in `{written}` according to the table, which is none of {where}."
-        self._reporter.report(Fault.FACET, row.span.start, message)
-        return Location.QUERY
 
-    def _properties(self, section: RawSection) -> tuple[Property, ...]:
-        whole = self._whole(section)
-        rows = self._rows(section, PROPERTY_COLUMN)
-        found = [*whole, *(property_of(row, table) for row, table in rows)]
-        for item in found:
-            self._reporter.report_facets(item)
-        return tuple(found)
+def _of_properties(table: Table) -> Table | None:
+    """Return a table of properties, or of a whole value; None for any other one."""
+    return table if table.columns[0] == PROPERTY_COLUMN else whole_value(table)
 
-    def _whole(self, section: RawSection) -> list[Property]:
-        """Return the row about the whole body, which has the type in the heading of its section."""
-        table = next(filter(None, map(whole_value, section.tables)), None)
-        if table is None or section.kind is SectionKind.RESPONSE:
-            return []
-        section.take(table.span)
-        item = property_of(table.rows[0], table)
-        written = section.argument
-        if section.kind is SectionKind.REQUEST_BODY:
-            written = written.partition(" ")[2]
-        return [item if item.type else replace(item, type=read_type(written))]
 
-    def _statuses(self, section: RawSection) -> Iterator[Status | StatusRange]:
-        for row, table in self._rows(section, "response"):
-            # Cells such as `404 Not Found` have the phrase behind the code.
-            code = plain_name(row.cell(0)).partition(" ")[0]
-            description = row.cell(table.column(DESCRIPTION))
-            if _STATUS.fullmatch(code):
-                extras = row.extras(table.columns, ("response", DESCRIPTION))
-                yield Status(int(code), description, extras, row.span)
-            elif _RANGE.fullmatch(code):
-                name = code.lower() if code[0] in "dD" else code.upper()
-                yield StatusRange(name, description, row.span)
-            else:
-                # The row is shown as text then, so that a reader of the page does not miss it.
-                section.release(row.span)
-                self._reporter.report(Fault.STATUS, row.span.start, f"`{code}` is no HTTP status.")
-
-    def _rows(self, section: RawSection, name_column: str) -> Iterator[tuple[Row, Table]]:
-        for table in section.tables:
-            if table.columns[0] != name_column or not {TYPE, DESCRIPTION} & {*table.columns}:
-                continue
-            section.take(table.span)
-            for row in table.rows:
-                if len(row.cells) != len(table.columns):
-                    self._reporter.report_ragged_row(row, len(table.columns))
-                yield row, table
-
-    def _query_examples(self, section: RawSection) -> Iterator[Text]:
-        for fence in section.fences("http"):
-            section.take(fence.span)
-            yield from messages.lines_of(fence)
-
-    def _request_body(self, section: RawSection) -> RequestBody:
-        name, _, type_name = section.argument.partition(" ")
-        return RequestBody(
-            plain_name(name),
-            read_type(type_name),
-            self._properties(section),
-            section.span,
-            section.media_type,
-            read_body_mark(section),
-        )
-
-    def _response(self, section: RawSection) -> Response:
-        written, kind = read_type(section.argument), section.kind
-        if kind is SectionKind.RESPONSE_HEADERS:
-            headers = tuple(self._response_headers(section))
-            return Response(None, None, (), (), section.span, headers=headers)
-        properties = self._properties(section)
-        if section.status or section.media_type:
-            body = ResponseBody(
-                section.status, section.media_type, written, properties, section.span
-            )
-            return Response(None, None, (), (), section.span, bodies=(body,))
-        of_body = kind is SectionKind.RESPONSE_BODY
-        statuses = tuple(self._statuses(section))
-        return Response(
-            type=None if of_body else written,
-            body_type=written if of_body else None,
-            statuses=tuple(row for row in statuses if isinstance(row, Status)),
-            properties=properties,
-            span=section.span,
-            ranges=tuple(row for row in statuses if isinstance(row, StatusRange)),
-        )
-
-    def _response_headers(self, section: RawSection) -> Iterator[ResponseHeader]:
-        for row, table in self._rows(section, "parameter name"):
-            header = ResponseHeader(*parts_of(row, table), section.status)
-            self._reporter.report_facets(header)
-            self._reporter.report_style(header, Location.HEADER)
-            yield header
-
-    def _callbacks(self, section: RawSection) -> Iterator[Callback]:
-        if address := read_address(section, self._reporter):
-            properties, examples = self._properties(section), [*self._requests(section)]
-            yield callback_of(section, address, properties, examples)
-
-    def _requests(self, section: RawSection) -> Iterator[ExampleRequest]:
-        for fence in section.fences("http!"):
-            request = messages.read_request(fence)
-            if isinstance(request, messages.Malformed):
-                self._reporter.report_malformed(request)
-            else:
-                section.take(fence.span)
-                yield request
-
-    def _read_examples(self, section: RawSection, parts: OperationParts) -> None:
-        parts.requests += self._requests(section)
-        for fence in section.fences("http_"):
-            response = messages.read_response(fence)
-            if isinstance(response, messages.Malformed):
-                self._reporter.report_malformed(response)
-            else:
-                section.take(fence.span)
-                parts.responses.append(response)
-
-    def _close(self, section: RawSection) -> Section:
-        for table in section.tables:
-            is_ours = section.kind in _LOCATIONS or table.columns[0] in NAME_COLUMNS
-            if is_ours and table.span.start not in section.taken:
-                self._reporter.report_unknown_table(table, section)
-        prose = without_body_mark(section, tuple(prose_of(section, self._document)))
-        return Section(section.kind, section.title, prose, section.span)
+def _text_above(line: int, document: Document) -> str:
+    """Return the text between the title of a page and a line."""
+    above = [
+        block.span
+        for block in document.blocks
+        if block.span.end < line and not (block.kind is BlockKind.HEADING and block.level == 1)
+    ]
+    return document.text(Span(above[0].start, above[-1].end)) if above else ""

@@ -42,6 +42,8 @@ class KnownFinding:
     @classmethod
     def of(cls, finding: Finding) -> KnownFinding:
         """Return the entry of a finding."""
+        # Without lines, so that text which is added further up does not make new findings of known
+        # ones.
         message = _LINE_NUMBER.sub("", " ".join(finding.message.split()))
         return cls(finding.uid or finding.path, finding.code, message)
 

@@ -86,7 +86,9 @@ def check_page(data: bytes, path: str, layout: Layout | None = None) -> CheckedR
     faults: list[RuleFault] = []
     is_operation, subjects = isinstance(page, OperationPage), subjects_of_page(page)
     for rule, check, is_of_operations in _of_pages(all_rules()):
-        if rule.subject in subjects and (is_operation or not is_of_operations):
+        if is_of_operations and not is_operation:
+            continue
+        if rule.subject in subjects and _has_signs(page, rule):
             findings += run_rule(rule, partial(check, page), path, faults)
     if isinstance(page, OperationPage):
         findings = _without_refused(findings, page.operation)
@@ -96,6 +98,13 @@ def check_page(data: bytes, path: str, layout: Layout | None = None) -> CheckedR
     found = tuple(sorted(dict.fromkeys(findings)))
     result = PageResult(found, suppressions, evidence_of(page.reading))
     return CheckedReading(page.reading, result, faults)
+
+
+def _has_signs(page: CheckedPage, rule: Rule) -> bool:
+    """Tell whether a page has one of the texts that a rule looks for."""
+    if rule.signs:
+        return any(sign in page.lower_text for sign in rule.signs)
+    return not rule.prose_signs or any(sign in page.lower_prose for sign in rule.prose_signs)
 
 
 def _without_refused(findings: list[Finding], operation: Operation) -> list[Finding]:

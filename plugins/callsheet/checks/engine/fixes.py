@@ -63,6 +63,8 @@ def fix(root: Path, check: Check) -> list[Fixed]:
             break
         tried = {**after, **changed}
         results = check(tried)
+        # A fix may cause what another rule reports, and that rule's fix may undo it. Without this
+        # test, both would take turns until the last round.
         worse = _not_better(findings, results, changed)
         given_up |= worse
         after = {p: after.get(p, before[p]) if p in worse else tried[p] for p in tried}
@@ -80,6 +82,7 @@ def apply_edits(data: bytes, fixes: Iterable[Sequence[Edit]]) -> bytes:
     bom = _BOM if data.startswith(_BOM) else b""
     try:
         text = data.removeprefix(_BOM).decode("utf-8")
+    # Columns count characters, so there is no telling which bytes an edit would replace.
     except UnicodeDecodeError:
         return data
     lines = _Lines(text)
@@ -204,6 +207,8 @@ def _take(places: Iterable[tuple[int, int, str]], taken: list[tuple[int, int]]) 
     for start, end, _ in places:
         place = start, end
         index = bisect_left(taken, place)
+        # Only the neighbours can overlap, since the ones taken are sorted and do not overlap each
+        # other. Two insertions at one place are refused, as nothing says which comes first.
         near = pairwise([*taken[max(index - 1, 0) : index], place, *taken[index : index + 1]])
         if not all(one[1] <= two[0] and one != two for one, two in near):
             for before in new:

@@ -37,11 +37,18 @@ def validate_rules(found: Sequence[Rule]) -> None:
         codes.add(rule.code)
         names.add(rule.name)
     for rule in found:
-        for name in sorted({*rule.all_superseding, *(n for e in rule.examples for n in e.also)}):
+        for name in sorted(_names_in(rule)):
             if name not in names or name == rule.name:
                 raise ValueError(
                     f"The rule `{rule.name}` refers to `{name}`, which is no other rule."
                 )
+
+
+def _names_in(rule: Rule) -> set[str]:
+    """Return the names of other rules that a rule refers to."""
+    also = (name for example in rule.examples for name in example.also)
+    by = (*rule.superseded_by, *rule.superseded_on_line_by, *rule.superseded_at_source_by)
+    return {*by, *also}
 
 
 def _rules() -> Iterator[Rule]:

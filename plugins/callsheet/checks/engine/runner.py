@@ -117,6 +117,8 @@ def _check(
     # Read once, since an author may save a page while it is checked.
     contents = read_pages(root, replaced)
     pages = {path: data for path, data in contents.items() if data is not None}
+    # The results of rules about a page by itself only depend on its bytes and are cached; rules
+    # about the tree run each time. The readings are handed on, so that no page is read twice.
     cache = ResultCache(root)
     results = cache.check(pages)
     faults = cache.faults

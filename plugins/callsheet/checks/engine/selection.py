@@ -97,12 +97,16 @@ def habits(findings: Iterable[Finding], total: int) -> dict[str, list[Finding]]:
     """
     by_code: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
+        # An error is wrong on each page by itself, however many have it.
         if finding.severity is not Severity.ERROR:
             by_code[finding.code].append(finding)
     found = {}
     for code, same in by_code.items():
         pages = _pages(same)
         if pages > MIN_PAGES and pages > MIN_SHARE * total:
+            # Equal messages have one cause, such as a template. Differing ones only count as a
+            # habit where much of the tree has them: otherwise a summary would hide many small
+            # mistakes.
             usual = _repeated(same)
             if 2 * _pages(usual) < pages and pages > WHOLE_SHARE * total:
                 usual = same

@@ -182,6 +182,8 @@ class _Comparing:
         if _is_stranger(first, record_schema):
             self.comparison.stranger = first
             return
+        # An example with thousands of records would otherwise take longer than all other pages
+        # together, and its records are alike.
         most = max(1, MAX_COMPARED // max(1, len(record_schema.properties)))
         for record, inner in records[:most]:
             self.compare_values(record, inner)
@@ -198,6 +200,9 @@ class _Comparing:
         comparison, path = self.comparison, _INDEX.sub("[]", found.path)
         row = comparison.row(found)
         is_named = row is not None and row.name == path
+        # Generators write null wherever they have no value. So a null only counts where a value is
+        # required, where callers could not represent it, or where the page says which values may be
+        # null.
         if found.node.is_null:
             if self.is_request and row and row.required and is_named:
                 expected = "a value, which is required"
@@ -220,6 +225,8 @@ class _Comparing:
         names = self._names.get(id(schema))
         if names is None:
             names = self._names[id(schema)] = _PropertyNames(schema)
+        # A table may list `address.city`, `tags[]` or `size/width` in place of the outer object;
+        # the example then has the outer name alone, which is enough.
         members = {member.key for member in record.members or ()}
         absent = {
             name: item
@@ -270,6 +277,7 @@ def _is_stranger(record: Node, schema: Schema) -> bool:
     names = {item.name.lower() for item in schema.properties}
     keys = {member.key.lower() for member in record.members or ()}
     fewest = min(len(names), len(keys))
+    # With a single name, one typing error would make a stranger of the object.
     return fewest > 1 and 3 * len(names & keys) < fewest
 
 

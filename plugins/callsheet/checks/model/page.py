@@ -74,6 +74,12 @@ class CheckedPage:
         """`text` in lower case, for a quick test whether a word occurs at all."""
         return self.text.lower()
 
+    @cached_property
+    def lower_prose(self) -> str:
+        """The text outside of code, in lower case."""
+        prose = (block.text for block in self.document.blocks if not is_code(block))
+        return "\n".join(prose).lower()
+
     def line(self, number: int) -> str:
         """Return the text of a line."""
         return self.document.lines[number - 1]
@@ -181,7 +187,7 @@ def find_in_text(
         signs: Texts in lower case; every match contains one of them, so that most blocks and lines
             need not be searched.
     """
-    found = [sign for sign in signs if sign in page.lower_text]
+    found = [sign for sign in signs if sign in page.lower_prose]
     for block in page.document.blocks if found else ():
         if is_code(block):
             continue

@@ -302,6 +302,8 @@ def _agree_on_another_path(stated_routes: Sequence[StatedRoute], route: str) -> 
     differences = [stated.difference(route) for stated in stated_routes]
     if not all(found and not found.of_name for found in differences):
         return False
+    # Titles leave out the beginning of a path, so that titles alone cannot say what the whole route
+    # should be.
     full = next((stated.path for stated in stated_routes if not stated.in_title), None)
     if full is None:
         return False
@@ -311,6 +313,8 @@ def _agree_on_another_path(stated_routes: Sequence[StatedRoute], route: str) -> 
 def _unknown_names(
     page: OperationPage, stated_routes: Sequence[StatedRoute], route: str
 ) -> frozenset[str]:
+    # A name is only taken for wrong where the page has another one in its place. A route whose
+    # parameters nobody documents has unknown names, too, but nothing to correct them by.
     in_table = {p.name for p in page.operation.parameters_in(Location.PATH)}
     names = set(names_in(route))
     if not in_table or names <= in_table:

@@ -125,6 +125,8 @@ def defined_types(catalog: Catalog, evidence: Mapping[str, str]) -> dict[str, De
 
 
 def _define(catalog: Catalog) -> Iterator[DefinedType]:
+    # The reduced operations and not the whole ones, so that what is found cannot depend on anything
+    # that the digest leaves out.
     operations = map(_of_operation, catalog.documented)
     tables = [_of_type_table(table) for table in catalog.type_tables]
     own = {table.name: table.properties for table in reversed(tables)}
@@ -147,6 +149,8 @@ def _tabled(definition: TypeDefinition, own: tuple[Property, ...]) -> Iterator[D
 
 def _of_operation(operation: Operation) -> Operation:
     """Reduce an operation to what determines the names and types of properties."""
+    # All else is emptied, and lines are replaced by parts of the page: the digest, and with it the
+    # cached types, must not change when an author moves a table or rewrites a text.
     request, response = operation.request_body, operation.response
     is_below = request and response and request.span.start > response.span.start
     up = _lines(TablePart.REQUEST_BELOW if is_below else TablePart.REQUEST)
@@ -240,6 +244,8 @@ class Tree:
         """Return the content of a file of the tree; empty if it cannot be read."""
         if path in self.contents:
             return self.contents[path]
+        # A symbolic link may lead to any file of the machine, whose lines would then be quoted in
+        # reports.
         if not stays_inside(self.catalog.root, path):
             return b""
         try:

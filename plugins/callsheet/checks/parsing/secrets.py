@@ -78,12 +78,18 @@ _FORMS = (
     _form("a token of PyPI", "pypi-", r"pypi-AgE[\w-]{40,300}"),
     _form("a key of SendGrid", "SG.", r"SG\.[\w-]{16,32}\.[\w-]{30,64}"),
     _form("a key of Twilio", "SK", r"SK[0-9a-f]{32}"),
-    _form("a token of DigitalOcean", "do", r"do[opr]_v1_[a-f0-9]{64}"),
+    _form("a token of DigitalOcean", "_v1_", r"do[opr]_v1_[a-f0-9]{64}"),
     _form("a token of Hugging Face", "hf_", r"hf_[A-Za-z0-9]{30,40}"),
     _form("a token of Shopify", "shp", r"shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}"),
     _form("a key of Azure Storage", "AccountKey=", r"AccountKey=[A-Za-z0-9+/]{40,100}={0,2}"),
     _form("a token of HashiCorp Vault", "hvs.", r"hvs\.[\w-]{24,200}"),
 )
+TOKEN_SIGNS = tuple({form.sign.lower() for form in _FORMS})
+"""Texts in lower case, of which one is in every text with a known token; likewise the others."""
+
+KEY_SIGN = "private key"
+ADDRESS_SIGNS = ("://", "password", "pwd")
+CREDENTIALS_SIGNS = ("authorization:", "authorization :")
 _PRIVATE_KEY = re.compile(r"-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----")
 _URL = re.compile(
     r"\b[a-z][a-z0-9+.-]{1,20}://[^\s:/@\"'<>`|]{1,64}:(?P<secret>[^\s/@\"'<>`|]{3,128})@\w"
@@ -116,7 +122,7 @@ _NAMED = re.compile(
     r"(?P<secret>(?!https?://)(?:[^\s\"'`,;<>|&]|&(?![\w.%-]{1,60}=)){4,4096})",
     re.IGNORECASE,
 )
-_NAMED_SIGNS = (
+NAMED_SIGNS = (
     "passw",
     "passphrase",
     "pwd",
@@ -184,7 +190,7 @@ def private_keys(text: str) -> Iterator[FoundSecret]:
 
 def passwords_in_addresses(text: str) -> Iterator[FoundSecret]:
     """Yield passwords in URLs and in connection strings."""
-    for number, line in _lines(text, "://", "password", "pwd"):
+    for number, line in _lines(text, *ADDRESS_SIGNS):
         if "://" in line and "@" in line:
             for match in _URL.finditer(line):
                 if not _is_dummy_password(match["secret"]):
@@ -200,7 +206,7 @@ def passwords_in_addresses(text: str) -> Iterator[FoundSecret]:
 
 def named_secrets(text: str) -> Iterator[FoundSecret]:
     """Yield values of header fields and properties that are named like secrets."""
-    for number, line in _lines(text, *_NAMED_SIGNS):
+    for number, line in _lines(text, *NAMED_SIGNS):
         if any(mark in line for mark in (":", "=", ">", "`", '"', " is ")):
             yield from _in_line(number, line)
 
@@ -237,7 +243,7 @@ def _in_line(number: int, line: str) -> Iterator[FoundSecret]:
 
 def basic_credentials(text: str) -> Iterator[FoundSecret]:
     """Yield credentials of the scheme `Basic` with a password that looks real."""
-    for number, line in _lines(text, "authorization:", "authorization :"):
+    for number, line in _lines(text, *CREDENTIALS_SIGNS):
         for match in _HEADER.finditer(line):
             if match["scheme"].lower() != _SCHEME_BASIC or is_placeholder(match["secret"]):
                 continue

@@ -6,6 +6,11 @@ from collections.abc import Callable, Iterator
 
 from callsheet.checks.model.page import CheckedPage, Place
 from callsheet.checks.parsing.secrets import (
+    ADDRESS_SIGNS,
+    CREDENTIALS_SIGNS,
+    KEY_SIGN,
+    NAMED_SIGNS,
+    TOKEN_SIGNS,
     FoundSecret,
     basic_credentials,
     known_tokens,
@@ -54,6 +59,7 @@ _SECRET_TOKEN = PageRule(
             "Authorization: Bearer ghp_16C7e42F292c6912E7710c838347Ae178B4a",
         ),
     ),
+    signs=TOKEN_SIGNS,
     check=_secrets_found_by(known_tokens),
 )
 
@@ -71,6 +77,7 @@ _SECRET_PRIVATE_KEY = PageRule(
             "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n\nand gives",
         ),
     ),
+    signs=(KEY_SIGN,),
     check=_secrets_found_by(private_keys),
 )
 
@@ -92,6 +99,7 @@ _SECRET_IN_ADDRESS = PageRule(
             "Changes what is in ftp://depot:parcels4u@ftp.depot.test/in and gives",
         ),
     ),
+    signs=ADDRESS_SIGNS,
     check=_secrets_found_by(passwords_in_addresses),
 )
 
@@ -116,6 +124,7 @@ _SECRET_VALUE = PageRule(
             "Authorization: Ticket 7T:MABmADYAZQA4ADkAZgA3ADQAOQBhADcA",
         ),
     ),
+    signs=NAMED_SIGNS,
     check=_secrets_found_by(named_secrets),
 )
 
@@ -137,6 +146,7 @@ _SECRET_BASIC_CREDENTIALS = PageRule(
             "Authorization: Basic YWRtaW46UzNjcmV0ITIwMjQ=",
         ),
     ),
+    signs=CREDENTIALS_SIGNS,
     check=_secrets_found_by(basic_credentials),
 )
 

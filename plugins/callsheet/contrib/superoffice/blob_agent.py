@@ -10,7 +10,7 @@ from callsheet.contrib.superoffice.blobs import Owner
 from callsheet.contrib.superoffice.pictures import FORMATS, Picture
 from callsheet.http.media_types import is_json, is_xml
 from callsheet.server.engine.call import Answer, Call, DeferredAnswer
-from callsheet.server.engine.validation import Input
+from callsheet.server.engine.requests.validation import Input
 from callsheet.server.limits import Limits
 
 _BYTES = "application/octet-stream"

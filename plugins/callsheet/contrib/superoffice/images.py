@@ -10,7 +10,7 @@ from callsheet.contrib.superoffice import blob_agent, blobs, entity_images
 from callsheet.contrib.superoffice.blobs import Owner
 from callsheet.model import Location, Operation, Property
 from callsheet.server.engine.call import Answer, Behaviour, DeferredAnswer, SlowStart
-from callsheet.server.engine.validation import Input
+from callsheet.server.engine.requests.validation import Input
 from callsheet.server.limits import Limits
 
 _ENTITY = re.compile(r"[^{}]*/(?P<entity>[A-Za-z]\w*)/\{\w+\}/image(?P<info>info)?", re.IGNORECASE)

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources d2503b8a37b87e6a, code fc58a1d6284da875 */
+/*! Made by `make javascript`: sources d63516ee83389bfb, code fc58a1d6284da875 */
 "use strict";(()=>{var je=Object.defineProperty;var We=(e,t)=>{for(var n in t)je(e,n,{get:t[n],enumerable:!0})};function l(e,t={},...n){let o=document.createElement(e);for(let[s,r]of Object.entries(t))typeof r=="function"?o.addEventListener(
 s,r):r!==!1&&o.setAttribute(s,r===!0?"":String(r));return o.append(...n),o}function q(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.

@@ -91,6 +91,9 @@ class _BodyPicker:
         self.content_type = self._content_type()
         self.essence = media_type(self.content_type) or JSON
         self.content = self._content()
+        # An example in another format than its media type cannot be sent under it. Where the page
+        # describes the body besides, a generated one takes its place; where it does not, the
+        # example is all there is.
         if self.content and _differs(self.text, self.essence) and self._has_schema(self.content):
             self.fault = self.fault or f"the example is not written as {self.essence}"
             self.text = ""
@@ -128,6 +131,8 @@ class _BodyPicker:
         body: Body | None = None
         choices: tuple[Choice, ...] = ()
         line = line_of(example, self.text.split("\n")[0]) if example and self.text else 0
+        # JSON below a multipart media type shows the values of the fields, not the body as it is
+        # sent.
         if self.essence == MULTIPART and example and self.text and not _is_json(self.text):
             body, origin = _multipart(self.content_type, self.text), Origin.EXAMPLE
         elif self.content and self._is_file(self.content):
@@ -214,6 +219,8 @@ class _BodyPicker:
             schema = Schema(types=("array",), items=schema, min_items=1)
         # Only these can have files in them.
         has_files = is_structured(self.essence) and not is_xml(self.essence)
+        # A file is an asset beside the program in the first case; in the second, it would be a text
+        # in base64.
         make = json_by_schema if has_files or is_bytes(schema) else plain_by_schema
         return self._serialized(make(schema))
 

@@ -68,6 +68,7 @@ def repair_typed(
         The value, or a generated one where the whole is of another type, and the replacements.
     """
     repair = _ExampleRepair(example, nulls=True)
+    # Without a pointer, the whole value is of another type, and there is no part of it to replace.
     wrong = next((m for m in EVALUATOR.mismatches(value, schema) if not m.pointer), None)
     if wrong is None:
         return repair.repaired(value, schema), tuple(dict.fromkeys(repair.choices))
@@ -100,6 +101,8 @@ class _ExampleRepair:
         """Repair a value by its schema; null stays null, unless the page marks what may be null."""
         value = self._with_files(value, schema)
         for _ in range(_ROUNDS):
+            # To copy the value takes as long as to evaluate it, and few examples have files in
+            # them.
             evaluated = _without_assets(value) if self._placed else value
             found = [m for m in EVALUATOR.mismatches(evaluated, schema) if self._counts(m)]
             if not found:

@@ -167,6 +167,7 @@ class _ValuePicker:
         chosen = dict(self._overridden("query"))
         example = self.operation.example_request
         targets = self._targets()
+        # A route may have a query of its own, which is sent where no example shows another one.
         first = (example.target, example.span.start + 1) if example else None
         first = first or (self.operation.route.template, self.operation.route.span.start)
         styled, taken = self.styled.query([first, *targets], chosen)
@@ -230,6 +231,8 @@ class _ValuePicker:
                 yield name, self.styled.header(of_styles[key], raw, chosen_by_name)
                 chosen.pop(key, None)
                 continue
+            # Credentials for Basic are handed to the client of each language, which writes the
+            # header field itself.
             if key not in chosen and (key != "authorization" or with_authorization):
                 if key == "accept":
                     value = self._accept(value)
@@ -354,6 +357,8 @@ class _ValuePicker:
                 value = scalar_from_text(shown.text, schema)
                 return self._choose(location, name, value, Origin.EXAMPLE, line)
             fault = f"`{shown.text}` is not {mismatches[0].expected}"
+        # The reference server numbers the members of a collection from here, so that the sample
+        # finds something there.
         if location == "path" and schema.type == "integer" and EVALUATOR.fits(1, schema):
             return self._choose(location, name, FIRST_NUMBER, Origin.SERVER, line, fault)
         value = scalar_by_schema(schema)

@@ -110,6 +110,8 @@ def _label_of_first(operation: Operation) -> str:
 
 def _of_examples(operation: Operation) -> Iterator[Variant]:
     for number, example in enumerate(operation.example_requests[1:], 2):
+        # A page may show the call that creates what its own operation then changes. A program for
+        # that belongs to the other operation's page.
         if example.method != operation.method or not _is_of_route(operation, example):
             continue
         response = response_to(operation, example)
@@ -179,6 +181,8 @@ def _of_media_types(operation: Operation) -> Iterator[Variant]:
         if not has_own and (many or family in families or kind in _PATCHES):
             continue
         families.add(family)
+        # The rest of the package knows operations and no variants, so that each variant is an
+        # operation with a single way to be called.
         alone = _alone(operation, content, keeps_body=not has_own)
         yield Variant(alone, content.media_type, f".{family}")
 

@@ -117,6 +117,8 @@ def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[CellFault
     if text := cells.get(Facet.LIMITS):
         # The cell of values may leave too few of them.
         faults += _limit_faults(schema, text)
+    # After limits and values: whether a text such as `1` is a number depends on the schema that
+    # these leave.
     if text := cells.get(Facet.DEFAULT):
         schema = _with_default(schema, text, faults)
     if text := cells.get(Facet.EXAMPLE):

@@ -86,6 +86,7 @@ def schema_of_words(written: str) -> Schema:
     written = written.strip()
     if not written:
         return ANYTHING
+    # The words are kept: they are what a reader of the site sees, and what messages quote.
     return _read(written, MAX_DEPTH).replace(written=written)
 
 
@@ -167,6 +168,8 @@ def _read(written: str, depth: int) -> Schema:
         return Schema(types=("array",), items=_inner(written[:-2].rstrip(), depth))
     if (bare := _bare(written)) != written and bare:
         return _read(bare, depth - 1)
+    # Any other word may be the name of a type that another page defines, or that no page does.
+    # Whether it is a misspelt word is for docs CI to judge, which sees the words around it.
     return WORDS.get(written.lower()) or Schema(ref=written)
 
 
@@ -229,6 +232,8 @@ def _alternatives(schemas: list[Schema], *, exclusive: bool) -> Schema:
         schema = others[0]
     elif exclusive:
         schema = Schema(any_of=tuple(others), exclusive=True)
+    # Alternatives of types alone need no `anyOf`, which generators of clients turn into classes of
+    # their own.
     elif all(schema == Schema(types=schema.types) for schema in others):
         schema = Schema(types=tuple(dict.fromkeys(t for s in others for t in s.types)))
     else:

@@ -10,7 +10,7 @@ from typing import Any
 from callsheet.http.media_types import negotiate
 from callsheet.model import Operation
 from callsheet.schema import Schema
-from callsheet.server.engine.validation import Input, refuse
+from callsheet.server.engine.requests.validation import Input, refuse
 from callsheet.server.http.messages import HttpRequest
 from callsheet.server.http.problems import Problem, Violation
 from callsheet.server.limits import Limits

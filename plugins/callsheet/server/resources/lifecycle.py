@@ -17,7 +17,7 @@ from callsheet.samples.request.defaults import SEEDED
 from callsheet.schema import MISSING
 from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer
 from callsheet.server.engine.contracts import Contracts
-from callsheet.server.engine.violations import violations
+from callsheet.server.engine.requests.violations import violations
 from callsheet.server.http.problems import Problem, Violation, shorten
 from callsheet.server.limits import KIB, Limits
 from callsheet.server.resources.etags import check_match, etag_of, uses_etags

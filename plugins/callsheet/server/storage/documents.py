@@ -80,6 +80,7 @@ class OpenWorkspace:
             Problem: 507.
         """
         limit = self.limits.workspace_bytes
+        # A workspace that is too large already, since the limit was lowered, may still shrink.
         if self.size > max(limit, self.size_before):
             raise Problem(
                 507,
@@ -133,6 +134,8 @@ class DatabaseState:
         row = workspace.find(tables.GET, collection, key)
         if (row.document if row else seeded) is None:
             return False
+        # A seeded document cannot be removed from the seed, which all workspaces share. A row
+        # without a document hides it in this one.
         if seeded:
             self._put(collection, key, None, None, 0)
             return True

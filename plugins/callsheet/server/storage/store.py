@@ -177,6 +177,8 @@ class DatabaseStore:
             row = find.run(connection, place)
         used, size = row or (0, None)
         now = _now_ms()
+        # The time of last use is written by the sweep and not by each request, which would make a
+        # writer of every reader. So this process knows of uses that the database does not.
         is_over = workspace and max(used, self._used.get(workspace, 0)) < now - self._expiry_ms
         if size is None or is_over:
             self._stored.discard(workspace)
@@ -238,6 +240,8 @@ class DatabaseStore:
         """Write the times of last use, and drop the workspaces that have expired."""
         used = dict(list(self._used.items()))
         with self._database.begin() as connection:
+            # Rows that another transaction has locked are in use; to wait for them would hold the
+            # sweep up.
             free = connection.execute(tables.FREE, {"names": list(used)}).scalars()
             if notes := [{"b_name": name, "now": used[name]} for name in free]:
                 connection.execute(tables.NOTE, notes)

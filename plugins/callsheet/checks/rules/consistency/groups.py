@@ -8,8 +8,9 @@ from functools import cache
 
 from callsheet.catalog import Group
 from callsheet.catalog.toc import NAMES, TocEntry, read_toc
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
-from callsheet.checks.rule import Diagnostic, Example, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, TreeRule, about
 from callsheet.checks.rules.consistency.majority import other_pages
 from callsheet.checks.rules.specimen import parcel_page
 from callsheet.configuration import read_nav
@@ -264,4 +265,7 @@ _UNREACHED_PAGE = TreeRule(
 )
 
 
-RULES = (_FOREIGN_ROUTE, _UNLISTED_OPERATION, _UNREACHED_PAGE)
+RULES = (
+    *about(Subject.OPERATIONS, _FOREIGN_ROUTE, _UNLISTED_OPERATION),
+    *about(Subject.NAVIGATION, _UNREACHED_PAGE),
+)

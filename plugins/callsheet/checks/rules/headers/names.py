@@ -247,7 +247,8 @@ def _missing_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
 
 def _missing_in_requests(page: OperationPage) -> Iterator[Diagnostic]:
     yield from _missing_header_fields(page, requests(page))
-    yield from credentials.missing_credentials(page, requests(page))
+    if page.operation.security:
+        yield from credentials.missing_credentials(page, requests(page))
 
 
 _REQUEST_HEADER_MISSING = OperationRule(

@@ -93,10 +93,8 @@ def _unlisted_schemes(
 def _mismatched_values(
     page: OperationPage, examples: Iterable[ExampleMessage]
 ) -> Iterator[Diagnostic]:
-    """Report values of header fields and cookies that their rows do not allow."""
+    """Report values of header fields that their rows do not allow."""
     operation = page.operation
-    cookies = operation.parameters_in(Location.COOKIE)
-    in_cookies = styled_in(page, Location.COOKIE)
     for example in examples:
         rows: tuple[Property, ...] = operation.parameters_in(Location.HEADER)
         if isinstance(example.message, ExampleResponse):
@@ -106,15 +104,20 @@ def _mismatched_values(
             row = by_name.get(header.name.lower())
             if row and header.value and header.name.lower() not in fields.CHECKED:
                 yield from _mismatched_value(page, header, row, header.value, "header field")
-            if example.is_request and header.name.lower() == "cookie":
-                pairs = list(fields.cookies(header))
-                sent, own = dict(pairs), in_cookies.owners.split(pairs)
-                for cookie in cookies:
-                    if styled := in_cookies.parameters.get(cookie.name):
-                        if wrong := wrong_cookies(styled, own.get(cookie.name, [])):
-                            yield _wrong(page, header, cookie, header.value, "cookie", wrong)
-                    elif value := sent.get(cookie.name):
-                        yield from _mismatched_value(page, header, cookie, value, "cookie")
+
+
+def _mismatched_cookies(page: OperationPage) -> Iterator[Diagnostic]:
+    """Report cookies of requests that their rows do not allow."""
+    styled_cookies = styled_in(page, Location.COOKIE)
+    for header in (header for each in requests(page) for header in each.message.headers):
+        pairs = list(fields.cookies(header))
+        sent, own = dict(pairs), styled_cookies.owners.split(pairs)
+        for cookie in page.operation.parameters_in(Location.COOKIE) if pairs else ():
+            if styled := styled_cookies.parameters.get(cookie.name):
+                if wrong := wrong_cookies(styled, own.get(cookie.name, [])):
+                    yield _wrong(page, header, cookie, header.value, "cookie", wrong)
+            elif value := sent.get(cookie.name):
+                yield from _mismatched_value(page, header, cookie, value, "cookie")
 
 
 def _mismatched_value(
@@ -144,6 +147,8 @@ def _wrong_in_requests(page: OperationPage) -> Iterator[Diagnostic]:
     yield from _malformed_values(requests(page))
     yield from _unlisted_schemes(page, requests(page))
     yield from _mismatched_values(page, requests(page))
+    if page.operation.parameters_in(Location.COOKIE):
+        yield from _mismatched_cookies(page)
 
 
 def _wrong_in_responses(page: OperationPage) -> Iterator[Diagnostic]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from callsheet.checks.model.page import CheckedPage, Place, is_code, kind_of_heading
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing
-from callsheet.checks.rule import Diagnostic, Example, PageRule
+from callsheet.checks.rule import Diagnostic, Example, PageRule, about
 from callsheet.findings import Edit, Severity
 from callsheet.source.document import Block, BlockKind
 
@@ -380,19 +381,16 @@ _FENCE_ENDS = PageRule(
     ),
     hint="End the fence with as many marks as it begins with.",
     examples=(Example("```\n\n## Request Headers\n", "````\n\n## Request Headers\n"),),
+    signs=("````", "~~~~"),
     check=_mismatched_fence_ends,
 )
 
 
 RULES = (
-    _HEADING_WITHOUT_SPACE,
-    _INDENTED_HEADING,
-    _UNDERLINED_HEADING,
-    _LIST_WITHOUT_BLANK_LINE,
-    _LIST_INDENTATION,
-    _LIST_NUMBERS,
-    _LIST_WITHOUT_SPACE,
-    _TABLE_WITHOUT_BLANK_LINE,
-    _INDENTED_TABLE,
+    *about(Subject.PARAGRAPH_MARKS, _HEADING_WITHOUT_SPACE, _LIST_WITHOUT_SPACE),
+    *about(Subject.OTHER_HEADINGS, _INDENTED_HEADING, _UNDERLINED_HEADING),
+    *about(Subject.BELOW_PARAGRAPHS, _LIST_WITHOUT_BLANK_LINE, _TABLE_WITHOUT_BLANK_LINE),
+    *about(Subject.LISTS, _LIST_INDENTATION, _LIST_NUMBERS),
+    *about(Subject.INDENTED_CODE, _INDENTED_TABLE),
     _FENCE_ENDS,
 )

@@ -44,6 +44,7 @@ _TYPE_LEFT_OVER = PageRule(
         Example("A picture of it, in base64.", "A System.Collections.Generic.List`1[Photo] of it."),
     ),
     superseded_on_line_by=("template-mark",),
+    prose_signs=_TYPE_SIGNS,
     check=_leftover_types,
 )
 
@@ -59,13 +60,12 @@ _TAG = re.compile(
     r"|\{@(?:link|code|inheritDoc|see)\b[^{}\n]{0,200}\}",
     re.IGNORECASE,
 )
+_TAG_SIGNS = ("<", "&lt;", "{@", "@param", "@return", "@throws", "@exception")
 
 
 def _leftover_tags(page: CheckedPage) -> Iterator[Diagnostic]:
     details = None
-    for place, match in find_in_text(
-        page, _TAG, ("<", "&lt;", "{@", "@param ", "@return", "@throws ", "@exception ")
-    ):
+    for place, match in find_in_text(page, _TAG, _TAG_SIGNS):
         tag = match.group().strip()
         if "summary>" in tag.lower():
             # HTML's own `<summary>` stands in `<details>`.
@@ -94,6 +94,7 @@ _TAG_LEFT_OVER = PageRule(
         ),
         Example("A picture of it, in base64.", "A picture.<para>In base64.</para>"),
     ),
+    prose_signs=_TAG_SIGNS,
     check=_leftover_tags,
 )
 
@@ -169,6 +170,7 @@ _TEXT_TO_FOLLOW = PageRule(
         Example("A picture of it, in base64.", "Lorem ipsum dolor sit amet."),
         Example("Changes what is known", "Missing XML comment.\n\nChanges what is known"),
     ),
+    prose_signs=(*_PLACEHOLDER_SIGNS, *_NOTHING),
     check=_placeholder_texts,
 )
 
@@ -187,8 +189,6 @@ _MESSAGES = {"http", "http!", "http_"}
 
 def _template_marks(page: CheckedPage) -> Iterator[Diagnostic]:
     found = [sign for sign in _TEMPLATE_SIGNS if sign in page.text]
-    if not found and not _DOLLAR.search(page.text):
-        return
     for block in page.document.blocks:
         text = block.text
         if not any(sign in text for sign in found) and not ("$" in text and _DOLLAR.search(text)):
@@ -228,6 +228,7 @@ _TEMPLATE_MARK = PageRule(
         Example("Changes what is known", "$SUMMARY$ changes what is known"),
     ),
     superseded_on_line_by=("route-form",),
+    signs=(*_TEMPLATE_SIGNS, "$"),
     check=_template_marks,
 )
 
@@ -237,8 +238,6 @@ _CONFLICT = re.compile(r"(?P<mark><{7}|>{7})(?:[ \t]\S.*)?$")
 
 
 def _conflict_marks(page: CheckedPage) -> Iterator[Diagnostic]:
-    if _START not in page.text and _END not in page.text:
-        return
     is_open = False
     for number, line in enumerate(page.document.lines, 1):
         if not line.startswith((_START, _END)) or not (match := _CONFLICT.match(line)):
@@ -268,6 +267,7 @@ _CONFLICT_MARK = PageRule(
             "<<<<<<< HEAD\nNew text.\n=======\n>>>>>>> main\n\nChanges what is known",
         ),
     ),
+    signs=(_START, _END),
     check=_conflict_marks,
 )
 
@@ -309,6 +309,7 @@ _ESCAPE_LEFT_OVER = PageRule(
         Example("A picture of it, in base64.", "A picture of it.&lt;br/&gt;In base64."),
         Example("A picture of it, in base64.", "A picture of it,&amp;nbsp;in base64."),
     ),
+    prose_signs=_ESCAPE_SIGNS,
     check=_leftover_escapes,
 )
 

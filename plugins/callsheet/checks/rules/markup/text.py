@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from unicodedata import name
 
 from callsheet.checks.model.page import CheckedPage, Place, find_in_text, without_markup
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing
 from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
@@ -21,11 +22,10 @@ _GARBLED = re.compile(
     rf"|\u00e2[\u0080-\u0082\u20ac\u201a][{_FOLLOWS}{_PUNCTUATION}])+|\ufffd+"
 )
 _SIGN = re.compile("[\u00c2-\u00c5\u00e2\ufffd]")
+_SIGNS = tuple("\u00e2\u00e3\u00e4\u00e5\ufffd")
 
 
 def _mojibake(page: CheckedPage) -> Iterator[Diagnostic]:
-    if page.text.isascii():
-        return
     # A line that is no UTF-8 is found when the page is read.
     undecodable = page.document.undecodable_line is not None
     for number, line in enumerate(page.document.lines, 1):
@@ -61,6 +61,7 @@ _MOJIBAKE = PageRule(
         Example("A picture of it, in base64.", "A picture of it, at the cafÃ©."),
         Example("A picture of it, in base64.", "The senderâ€™s picture."),
     ),
+    signs=_SIGNS,
     check=_mojibake,
 )
 
@@ -71,12 +72,9 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
     "|(?<=#)\u00a0|^[ ]*(?:[-*+]|[0-9]{1,9}[.)])\u00a0|^(?=#{1,6}[ ]).*?\u00a0"
 )
-_SPACE = {ord(space): None for space in "\t\n\f\r"}
 
 
 def _invisible_characters(page: CheckedPage) -> Iterator[Diagnostic]:
-    if page.text.translate(_SPACE).isprintable():
-        return
     for number, line in enumerate(page.document.lines, 1):
         if line.isascii() and line.isprintable():
             continue
@@ -104,6 +102,7 @@ _INVISIBLE_CHARACTER = PageRule(
         Example("A picture of it, in base64.", "A pic\u200bture of it, in base64."),
         Example("## Request Headers", "## Request\u00a0Headers"),
     ),
+    subject=Subject.UNPRINTABLE,
     check=_invisible_characters,
 )
 
@@ -170,6 +169,7 @@ _MARKDOWN_IN_HTML = PageRule(
             "Changes what is known",
         ),
     ),
+    prose_signs=("<",),
     check=_markdown_in_html,
 )
 
@@ -198,6 +198,7 @@ _BACKSLASH_BREAK = PageRule(
             "Changes what is known of a parcel, and", "Changes what is known of a parcel,\\\nand"
         ),
     ),
+    prose_signs=("\\\n",),
     check=_backslash_breaks,
 )
 
@@ -245,6 +246,7 @@ _BARE_ADDRESS = PageRule(
             "Changes what is known", "See https://www.parcels.org/sizes. Changes what is known"
         ),
     ),
+    prose_signs=("://",),
     check=_bare_addresses,
 )
 
@@ -288,6 +290,7 @@ _UNSUPPORTED_MARKUP = PageRule(
             "Changes what is known", "- [ ] Weigh it.\n- [x] Post it.\n\nChanges what is known"
         ),
     ),
+    prose_signs=_SIGNS_OF_GITHUB,
     check=_unsupported_markup,
 )
 

@@ -19,6 +19,7 @@ from callsheet.checks.model.examples import (
 )
 from callsheet.checks.model.page import OperationPage, cached_in_owner
 from callsheet.checks.model.routes import names_in
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import typed_row
 from callsheet.checks.parsing.nodes import node_mismatches, node_of, text_mismatch
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
@@ -197,6 +198,7 @@ _PATH_VALUE_TYPE = OperationRule(
         ),
     ),
     superseded_by=("route-form",),
+    subject=Subject.PATHS,
     check=_mismatched_path_values,
 )
 
@@ -245,6 +247,7 @@ _SAMPLE_CHOICE = OperationRule(
         Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {path: 5}\n"),
         Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {query: {page: 1}}\n"),
     ),
+    signs=("samples",),
     check=_unusable_sample_choices,
 )
 

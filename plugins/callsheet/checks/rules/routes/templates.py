@@ -16,9 +16,10 @@ from callsheet.checks.model.routes import (
     route_path,
     route_related,
 )
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, about
 from callsheet.checks.rules.specimen import specimen
 from callsheet.findings import Severity
 from callsheet.model import PLACEHOLDER, Location, SectionKind
@@ -349,4 +350,8 @@ _PATH_PARAMETER = OperationRule(
 )
 
 
-RULES = (_ROUTE_FORM, _ROUTE_QUERY, _UNKNOWN_METHOD, _METHOD_BODY, _PATH_PARAMETER)
+RULES = (
+    *about(Subject.UNUSUAL_ROUTE, _ROUTE_FORM, _ROUTE_QUERY, _UNKNOWN_METHOD),
+    *about(Subject.REQUEST_BODIES, _METHOD_BODY),
+    *about(Subject.PATHS, _PATH_PARAMETER),
+)

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import OperationPage, Place
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import all_tables, cell, replacing, text_in_cell, typed_tables
 from callsheet.checks.parsing.nodes import node_mismatches, node_of
 from callsheet.checks.parsing.words import edit_distance, likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, about
 from callsheet.findings import Severity
 from callsheet.model import DataType, Property
 from callsheet.schema import Literal, Schema
@@ -313,4 +314,4 @@ _CELL_VALUE = OperationRule(
 )
 
 
-RULES = (_ENUMERATION_VALUES, _ENUMERATION_TEXT, _CELL_VALUE)
+RULES = about(Subject.VALUES, _ENUMERATION_VALUES, _ENUMERATION_TEXT, _CELL_VALUE)

@@ -1,8 +1,8 @@
 // What the page's script, the console's script and the data that they load tell each other.
 
-import type { ReadyFiles } from "./console/file_field.js";
+import type { ReadyFiles } from "./console/form/file_field.js";
+import type { Settings } from "./console/form/servers.js";
 import type { WrittenOperation } from "./console/operation_data.js";
-import type { Settings } from "./console/servers.js";
 import type { SearchBox } from "./page/search_box.js";
 import type * as shared from "./page/shared.js";
 import type { Shard } from "./search/entries.js";

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bodyFaults, converted, editorKind, formFields } from "../src/console/body_text.js";
+import { bodyFaults, converted, editorKind, formFields } from "../src/console/schema/body_text.js";
 
-/** @import { Schema } from "../src/console/evaluator.js" */
+/** @import { Schema } from "../src/console/schema/evaluator.js" */
 
 const JSON_TYPE = "application/json; charset=utf-8";
 const FORM = "application/x-www-form-urlencoded";

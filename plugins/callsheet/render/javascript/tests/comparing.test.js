@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { differences } from "../src/console/comparing.js";
-import { Exact, readExactly } from "../src/console/exact_json.js";
+import { differences } from "../src/console/answer/comparing.js";
+import { Exact, readExactly } from "../src/console/answer/exact_json.js";
 import { decoded } from "../src/console/media_types.js";
 
 /** @import { OperationData } from "../src/console/operation_data.js" */

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { first, mismatches, typeOf } from "../src/console/evaluator.js";
+import { first, mismatches, typeOf } from "../src/console/schema/evaluator.js";
 
-/** @import { Schema } from "../src/console/evaluator.js" */
+/** @import { Schema } from "../src/console/schema/evaluator.js" */
 
 /** @typedef {{ schema: Schema, value: unknown, places: string[] }} Vector */
 

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { expectation, isDateTime } from "../src/console/field_types.js";
-import { textFault } from "../src/console/fields.js";
+import { textFault } from "../src/console/form/fields.js";
+import { expectation, isDateTime } from "../src/console/schema/field_types.js";
 
 /** @type {[type: string, good: string[], bad: string[]][]} */
 const TEXTS = [

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readExactly } from "../src/console/exact_json.js";
-import { matches } from "../src/console/json_search.js";
+import { readExactly } from "../src/console/answer/exact_json.js";
+import { matches } from "../src/console/answer/json_search.js";
 
 const VALUE = readExactly('{"Name": "Ada", "Crew": [{"Rank": 3, "Name": "Bo"}, null, true]}');
 

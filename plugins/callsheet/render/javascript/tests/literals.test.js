@@ -10,7 +10,7 @@ import {
   scriptString,
   scriptValue,
   shellString,
-} from "../src/console/literals.js";
+} from "../src/console/programs/literals.js";
 
 const TEXTS = [
   "",

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { normalize } from "../src/console/servers.js";
+import { normalize } from "../src/console/form/servers.js";
 import { decodeFragment } from "../src/page/anchors.js";
 import { inString } from "../src/page/literals.js";
 import { filling } from "../src/page/placeholders.js";

@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { styledPairs, styledPart, styledValue } from "../src/console/parameter_styles.js";
 import { queryText } from "../src/console/request.js";
+import { styledPairs, styledPart, styledValue } from "../src/console/schema/parameter_styles.js";
 
 test("items stand between commas, or in JSON where they have commas themselves", () => {
   const list = { shape: "array" };

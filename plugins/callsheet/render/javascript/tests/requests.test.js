@@ -2,17 +2,17 @@
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { inputOf, keptBody, restoreState, stateOf } from "../src/console/form_state.js";
+import { inputOf, keptBody, restoreState, stateOf } from "../src/console/form/form_state.js";
+import { basicOf } from "../src/console/form/signing.js";
 import { entryOf } from "../src/console/history.js";
-import { answerFile } from "../src/console/languages/parts.js";
-import { LANGUAGES, SUFFIXES } from "../src/console/programs.js";
+import { answerFile } from "../src/console/programs/languages/parts.js";
+import { LANGUAGES, SUFFIXES } from "../src/console/programs/programs.js";
 import { addressOf, masked, pathOf, withNames } from "../src/console/request.js";
 import { isSecret } from "../src/console/secrets.js";
-import { basicOf } from "../src/console/signing.js";
 import { values } from "../src/page/values.js";
 
 /** @import { Pair, Request } from "../src/console/request.js" */
-/** @import { StatefulForm } from "../src/console/form_state.js" */
+/** @import { StatefulForm } from "../src/console/form/form_state.js" */
 
 /** @type {Request} */
 const REQUEST = {

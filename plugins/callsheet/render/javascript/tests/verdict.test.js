@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { verdictOf } from "../src/console/verdict.js";
+import { verdictOf } from "../src/console/answer/verdict.js";
 
 /** @import { OperationData } from "../src/console/operation_data.js" */
 

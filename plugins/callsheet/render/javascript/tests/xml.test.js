@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { layOutXml, readXml, toXml, xmlValue } from "../src/console/xml.js";
+import { layOutXml, readXml, toXml, xmlValue } from "../src/console/schema/xml.js";
 
-/** @import { Schema } from "../src/console/evaluator.js" */
-/** @import { XmlElement } from "../src/console/xml.js" */
+/** @import { Schema } from "../src/console/schema/evaluator.js" */
+/** @import { XmlElement } from "../src/console/schema/xml.js" */
 
 /**
  * @param {string} localName

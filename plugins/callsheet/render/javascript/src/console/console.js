@@ -1,12 +1,10 @@
 // The console of an operation: its fields, its buttons, and its messages.
 
 import { make, values } from "../page/shared.js";
-import { answerView, forgetObjectUrls } from "./answer.js";
+import { answerView, forgetObjectUrls } from "./answer/answer.js";
+import { verdictOf } from "./answer/verdict.js";
 import { layOut } from "./console_layout.js";
-import { inputOf, restoreState, stateOf } from "./form_state.js";
-import { drafts, entryOf, past } from "./history.js";
-import { historyView } from "./history_view.js";
-import { makeProgram } from "./program_view.js";
+import { inputOf, restoreState, stateOf } from "./form/form_state.js";
 import {
   faultsOf,
   fillForm,
@@ -14,17 +12,19 @@ import {
   makeForm,
   requestOf,
   shareValues,
-} from "./request_form.js";
+} from "./form/request_form.js";
+import { drafts, entryOf, past } from "./history.js";
+import { historyView } from "./history_view.js";
+import { makeProgram } from "./programs/program_view.js";
 import { explain, send } from "./sending.js";
-import { verdictOf } from "./verdict.js";
 
 /** @import { Parts } from "./console_layout.js" */
 /** @import { Entry } from "./history.js" */
 /** @import { OperationData } from "./operation_data.js" */
 /** @import { Request } from "./request.js" */
-/** @import { Form } from "./request_form.js" */
-/** @import { Settings } from "./servers.js" */
-/** @import { Input } from "./verdict.js" */
+/** @import { Form } from "./form/request_form.js" */
+/** @import { Settings } from "./form/servers.js" */
+/** @import { Input } from "./answer/verdict.js" */
 
 /**
  * @typedef {object} Console

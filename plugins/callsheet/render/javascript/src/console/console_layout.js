@@ -1,11 +1,11 @@
 // The layout of the console.
 
 import { make } from "../page/shared.js";
-import { newId } from "./fields.js";
-import { fieldsAt } from "./request_form.js";
+import { newId } from "./form/fields.js";
+import { fieldsAt } from "./form/request_form.js";
 
-/** @import { Field } from "./fields.js" */
-/** @import { Form } from "./request_form.js" */
+/** @import { Field } from "./form/fields.js" */
+/** @import { Form } from "./form/request_form.js" */
 
 const MAX_UNFOLDED = 6;
 

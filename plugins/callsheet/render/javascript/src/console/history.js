@@ -1,11 +1,11 @@
 // What was sent in this session of the tab, without secrets.
 
 import { storedText } from "../page/shared.js";
-import { isKept } from "./form_state.js";
+import { isKept } from "./form/form_state.js";
 import { queryText } from "./request.js";
 import { holdsSecret } from "./secrets.js";
 
-/** @import { FormState } from "./form_state.js" */
+/** @import { FormState } from "./form/form_state.js" */
 /** @import { Request } from "./request.js" */
 
 /**

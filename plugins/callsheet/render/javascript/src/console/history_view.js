@@ -1,7 +1,7 @@
 // The history of requests in this session.
 
 import { badge, make } from "../page/shared.js";
-import { statusBadge } from "./answer.js";
+import { statusBadge } from "./answer/answer.js";
 import { past } from "./history.js";
 
 /** @import { Entry } from "./history.js" */

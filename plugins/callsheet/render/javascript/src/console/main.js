@@ -2,14 +2,14 @@
 // of `startConsole`, which the plugin adds.
 
 import { load, onPage, values } from "../page/shared.js";
-import { forgetObjectUrls } from "./answer.js";
+import { forgetObjectUrls } from "./answer/answer.js";
 import { hide, makeConsole, showHistory } from "./console.js";
 import { dataOf, fileOf } from "./operation_data.js";
 import { watchPresses } from "./pressing.js";
 
 /** @import { Console } from "./console.js" */
 /** @import { WrittenOperation } from "./operation_data.js" */
-/** @import { Settings } from "./servers.js" */
+/** @import { Settings } from "./form/servers.js" */
 
 /** @type {WeakMap<HTMLButtonElement, Console>} */
 const consoles = new WeakMap();

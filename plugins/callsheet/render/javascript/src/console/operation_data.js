@@ -1,6 +1,6 @@
 // The data of operations, which is written in a compact form.
 
-/** @import { Schema, SchemaKeywords, SchemaType } from "./evaluator.js" */
+/** @import { Schema, SchemaKeywords, SchemaType } from "./schema/evaluator.js" */
 
 /**
  * A parameter, and its initial value.

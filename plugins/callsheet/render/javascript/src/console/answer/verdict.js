@@ -1,0 +1,63 @@
+// The verdict on an answer: as documented, rightly refused, or not what the page promises.
+
+import { differences } from "./comparing.js";
+
+/** @import { Answer, Difference } from "./comparing.js" */
+/** @import { OperationData } from "../operation_data.js" */
+
+/**
+ * What is known of the reader's input.
+ *
+ * @typedef {object} Input
+ * @property {string[]} faults What the page does not allow in it.
+ * @property {boolean} isChanged Whether it is other than the example.
+ */
+
+/**
+ * @typedef {object} Verdict
+ * @property {"good" | "neutral" | "bad"} kind
+ * @property {string} text
+ * @property {string} said The same for the live region, in few words.
+ * @property {Difference[]} found
+ */
+
+/**
+ * Judge an answer.
+ *
+ * @param {OperationData} data
+ * @param {Answer} answer
+ * @param {Input} input
+ * @returns {Verdict}
+ */
+export function verdictOf(data, answer, { faults, isChanged }) {
+  const found = differences(data, answer);
+  const { status } = answer;
+  const isRefusal = status >= 400 && status < 500;
+  if (isRefusal && isChanged && found.some(({ path }) => path === "status")) {
+    const text = faults.length
+      ? "Refused, as your input is not what the page allows"
+      : "Refused; your input is not that of the example";
+    const rest = `. The page does not document ${status}.`;
+    return {
+      kind: "neutral",
+      text: text + rest,
+      said: `refused, ${status} is not documented`,
+      found: [],
+    };
+  }
+  if (found.length) {
+    const count = `${found.length} ${found.length === 1 ? "difference" : "differences"}`;
+    return { kind: "bad", text: "Not as documented:", said: `${count} from the page`, found };
+  }
+  const isDocumented = Boolean(data.statuses?.length || data.ranges?.length);
+  if (isRefusal && isDocumented) {
+    const text = `Refused, as documented for ${status}.`;
+    return { kind: "neutral", text, said: "refused as documented", found };
+  }
+  if (faults.length && status < 400) {
+    const text = `As documented for ${status}, although the page does not allow this input.`;
+    return { kind: "neutral", text, said: "as documented", found };
+  }
+  const text = isDocumented ? `As documented for ${status}.` : "The page documents no status.";
+  return { kind: "good", text, said: "as documented", found };
+}

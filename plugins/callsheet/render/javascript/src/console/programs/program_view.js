@@ -1,0 +1,60 @@
+// The request as code, in a language that the reader chooses.
+
+import { copy, make, save, statusNote } from "../../page/shared.js";
+import { option } from "../form/fields.js";
+import { requestOf } from "../form/request_form.js";
+import { masked, withNames } from "../request.js";
+import { LANGUAGES, SUFFIXES } from "./programs.js";
+
+/** @import { Request } from "../request.js" */
+/** @import { Form } from "../form/request_form.js" */
+
+/**
+ * Make the part of the console that shows the request as code.
+ *
+ * @param {() => Form} form
+ */
+export function makeProgram(form) {
+  const select = make(
+    "select",
+    { "aria-label": "Language", change: () => refresh() },
+    ...Object.keys(LANGUAGES).map((each) => option(each)),
+  );
+  const shown = make("code", {});
+  const said = statusNote();
+  const write = (/** @type {Request} */ request) =>
+    request.base ? LANGUAGES[select.value](withNames(request)) : "";
+  const refresh = () => {
+    if (!element.open) return;
+    shown.textContent = write(masked(requestOf(form()), form().signing.isOwn()));
+  };
+  const copyButton = make(
+    "button",
+    {
+      type: "button",
+      class: "callsheet-button",
+      async click() {
+        const done = await copy(write(requestOf(form())));
+        said.textContent = done ? "Copied" : "Select the text to copy it";
+      },
+    },
+    "Copy",
+  );
+  const saveButton = make(
+    "button",
+    {
+      type: "button",
+      class: "callsheet-button",
+      click: () => save(write(requestOf(form())), `request${SUFFIXES[select.value]}`),
+    },
+    "Save",
+  );
+  const element = make(
+    "details",
+    { class: "callsheet-program", toggle: () => refresh() },
+    make("summary", {}, "The request as code"),
+    make("p", { class: "callsheet-line" }, select, copyButton, saveButton, said),
+    make("pre", { class: "highlight", tabindex: "0", dir: "ltr", "aria-label": "Program" }, shown),
+  );
+  return { element, refresh };
+}
