@@ -8,6 +8,8 @@ from callsheet.http.media_types import negotiate
 from callsheet.http.statuses import NO_CONTENT, is_success, names_of
 from callsheet.model import Operation
 from callsheet.model.contents import response_contents
+from callsheet.samples.request.defaults import MISSING_NUMBER
+from callsheet.samples.request.missing import missing_in_path
 from callsheet.server.engine.call import Call, unknown
 from callsheet.server.engine.examples import find_example
 from callsheet.server.http.preferences import Preferences
@@ -27,6 +29,20 @@ def check_documented(operation: Operation, preferences: Preferences) -> None:
         raise Problem(404, f"The page documents no status {code}.")
     if name is not None and find_example(operation, name, code) is None:
         raise Problem(404, "The page has no sample response of that name.")
+
+
+def check_existence(call: Call) -> None:
+    """Refuse the numbers that nothing has; of all others, no page says whether they exist.
+
+    Raises:
+        Problem: 404.
+    """
+    path, query = call.input.path, call.input.query
+    missing = missing_in_path(call.operation)
+    if missing and path.get(missing[0]) == missing[1]:
+        raise Problem(404, f"There is nothing with the number {missing[1]}.")
+    if MISSING_NUMBER in path.values() or MISSING_NUMBER in query.values():
+        raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
 
 
 def success_with_content(call: Call) -> int | None:
