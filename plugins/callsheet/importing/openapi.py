@@ -17,7 +17,7 @@ from callsheet.importing.naming import UniqueNames, as_folder, as_uid, uid_of_ro
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.openapi_32 import as_openapi_31
 from callsheet.importing.operation.reader import OperationReader, SpecOperation, listed_texts
-from callsheet.importing.operation.rows import NOWHERE
+from callsheet.importing.operation.row_cells import NOWHERE
 from callsheet.importing.outgoing import OutgoingPlace, find_callbacks, find_webhooks
 from callsheet.importing.reading import Budget, Specification
 from callsheet.importing.references import Resolver, SpecNode

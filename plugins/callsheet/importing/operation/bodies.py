@@ -12,7 +12,8 @@ from callsheet.export.operations import UID
 from callsheet.http.media_types import FORM, MULTIPART, essence, is_json, is_opaque, is_xml
 from callsheet.importing.naming import is_union
 from callsheet.importing.notes import ImportNotes
-from callsheet.importing.operation.rows import NOWHERE, Describer
+from callsheet.importing.operation.row_cells import NOWHERE
+from callsheet.importing.operation.rows import Describer
 from callsheet.importing.operation.schemas import Schemas, typed, without_empty
 from callsheet.importing.references import Resolver, SpecNode
 from callsheet.model import WHOLE, DataType, Property

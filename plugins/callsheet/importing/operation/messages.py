@@ -16,7 +16,7 @@ from callsheet.http.parameter_styles import write_header, write_pairs, write_pat
 from callsheet.http.statuses import is_success, phrase
 from callsheet.importing.operation.examples import ExampleValue
 from callsheet.importing.operation.parameters import Argument
-from callsheet.importing.operation.rows import NOWHERE
+from callsheet.importing.operation.row_cells import NOWHERE
 from callsheet.importing.operation.security import ImportedSecurity
 from callsheet.model import PLACEHOLDER, ExampleRequest, ExampleResponse, Header, Location, Property
 from callsheet.pages.safety import clean

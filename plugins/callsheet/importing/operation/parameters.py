@@ -9,13 +9,8 @@ from typing import Any
 from callsheet.http.parameter_styles import ParameterStyle, Shape, Style
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.operation.examples import Examples, ExampleValue
-from callsheet.importing.operation.rows import (
-    NOWHERE,
-    Describer,
-    is_name,
-    with_required,
-    with_since,
-)
+from callsheet.importing.operation.row_cells import NOWHERE, is_name, with_required, with_since
+from callsheet.importing.operation.rows import Describer
 from callsheet.importing.operation.schemas import Schemas, typed, without_empty
 from callsheet.importing.operation.security import ImportedSecurity
 from callsheet.importing.references import Resolver, SpecNode

@@ -20,7 +20,7 @@ from callsheet.importing.operation.bodies import (
 from callsheet.importing.operation.examples import MAX_EXAMPLES, Examples, ExampleValue
 from callsheet.importing.operation.messages import response_message
 from callsheet.importing.operation.parameters import with_own_fields
-from callsheet.importing.operation.rows import NOWHERE, with_required, with_since
+from callsheet.importing.operation.row_cells import NOWHERE, with_required, with_since
 from callsheet.importing.operation.xml_examples import XmlExamples
 from callsheet.importing.references import SpecNode
 from callsheet.model import (

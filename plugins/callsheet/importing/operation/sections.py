@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from callsheet.importing.operation.rows import NOWHERE
+from callsheet.importing.operation.row_cells import NOWHERE
 from callsheet.model import (
     DataType,
     ExampleResponse,

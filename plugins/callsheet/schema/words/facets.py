@@ -22,6 +22,7 @@ from callsheet.schema.words.limit_words import (
     split_limits,
     with_field,
     with_limit,
+    with_selection,
 )
 from callsheet.schema.words.type_words import schema_of_words
 
@@ -165,6 +166,7 @@ def _with_default(schema: Schema, text: str, faults: list[CellFault]) -> Schema:
 
 
 def _with_limits(schema: Schema, text: str, faults: list[CellFault]) -> Schema:
+    schema, text = with_selection(schema, text)
     for part in split_limits(text):
         try:
             found = with_limit(schema, part)

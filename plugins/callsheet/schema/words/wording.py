@@ -14,7 +14,14 @@ from typing import Any
 
 from callsheet.schema.documents import OCTET_STREAM, without_implied
 from callsheet.schema.json_schema import KEYWORDS
-from callsheet.schema.schema import ANYTHING, NOTHING, EnumValue, Literal, Schema
+from callsheet.schema.schema import (
+    ANYTHING,
+    NOTHING,
+    Discriminator,
+    EnumValue,
+    Literal,
+    Schema,
+)
 from callsheet.schema.words.facets import Facet, Facets, schema_of_row
 from callsheet.schema.words.limit_words import levels
 from callsheet.schema.words.type_words import ENUM, WORDS, choices_of, is_exclusive
@@ -24,13 +31,12 @@ MAX_LENGTH = 10_000
 
 _UNITS = {"length": "characters", "items": "items", "properties": "properties"}
 _SINGULAR = {"characters": "character", "items": "item", "properties": "property"}
-_NUMBERS = {"integer": ("int32", "int64"), "number": ("float", "double")}
-_SHORT = ("int8", "int16", "int32")
 _BYTES = ("base64",)
+_LONG = 1e16
 _STATED = (
     "default", "read_only", "write_only", "deprecated", "format", "enum", "multiple_of", "minimum",
     "maximum", "exclusive_minimum", "exclusive_maximum", "min_length", "max_length", "pattern",
-    "min_items", "max_items", "unique_items", "min_properties", "max_properties",
+    "min_items", "max_items", "unique_items", "min_properties", "max_properties", "discriminator",
 )  # fmt: skip
 """The fields of a schema that facets can express."""
 
@@ -41,8 +47,7 @@ _LIMITING = (
 """Those that a cell with limits can express of one of several alternatives."""
 
 _UNSAID = (
-    "prefix_items", "pattern_properties", "not_", "all_of", "discriminator",
-    "content_media_type",
+    "prefix_items", "pattern_properties", "not_", "all_of", "content_media_type",
 )  # fmt: skip
 """The fields that no cell can express."""
 
@@ -73,20 +78,10 @@ def word_for(schema: Schema) -> str:
             return "binary"
         known = WORDS.get(schema.format)
         return schema.format if known and known.types == ("string",) else "string"
-    if kind == "integer":
-        return "int32" if _is_short(schema) else "int64"
-    if kind == "number":
-        return "float" if schema.format == "float" else "double"
+    if kind in ("integer", "number"):
+        known = WORDS.get(schema.format)
+        return schema.format if known and known.types == (kind,) else kind
     return {"boolean": "bool", "array": "array", "object": "object"}.get(kind, "any")
-
-
-def _is_short(schema: Schema) -> bool:
-    """Tell whether an integer has 32 bits."""
-    if schema.format:
-        return schema.format in _SHORT
-    values: list[Any] = [value for value in schema.values if value is not None]
-    bounds = values or [schema.minimum, schema.maximum]
-    return all(isinstance(bound, int) and -(2**31) <= bound < 2**31 for bound in bounds)
 
 
 def wording(schema: Schema, written: str, *, within: bool = False) -> Wording:
@@ -106,8 +101,11 @@ def wording(schema: Schema, written: str, *, within: bool = False) -> Wording:
     for depth, (level, known) in enumerate(found):
         unsaid += _without_cell(level)
         for fields, text in _limits(level, known):
-            if _reads(level, written, Facet.LIMITS, text, fields, depth):
-                limits.append(text)
+            # Without a unit, a limit of a list is about the number of its items.
+            for limit in (text, f"each {text}") if depth else (text,):
+                if _reads(level, written, Facet.LIMITS, limit, fields, depth):
+                    limits.append(limit)
+                    break
             else:
                 unsaid += (KEYWORDS[field] for field in fields)
         for facet, field, texts in _cells(level, known):
@@ -224,11 +222,8 @@ def _said(schema: Schema, field: str) -> Any:
         case "examples":
             return schema.examples[:1]
         case "format":
-            # The word for a number implies a format.
-            numbers = _NUMBERS.get(schema.type, ())
             if schema.content_media_type and word_for(schema) == "binary":
                 return "binary"
-            return schema.format if schema.format not in numbers else ""
     return getattr(schema, field)
 
 
@@ -244,12 +239,33 @@ def _limits(schema: Schema, known: Schema) -> Iterator[tuple[tuple[str, ...], st
         yield ("multiple_of",), f"multiple of {_number(schema.multiple_of)}"
     if schema.unique_items:
         yield ("unique_items",), "unique"
+    if schema.discriminator:
+        yield ("discriminator",), _selection(schema.discriminator)
+    if names := one_required(schema):
+        word = "at least" if schema.any_of else "exactly"
+        listed = ", ".join(f"`{name}`" for name in names)
+        yield ("any_of" if schema.any_of else "one_of",), f"{word} one of {listed}"
     if schema.pattern:
         marks = "``" if "`" in schema.pattern else "`"
         space = " " if marks == "``" or schema.pattern[0] == schema.pattern[-1] == " " else ""
         yield ("pattern",), f"pattern {marks}{space}{schema.pattern}{space}{marks}"
     if schema.format and not _agree(schema, known, ("format",)):
         yield ("format",), f"format {schema.format}"
+
+
+def _selection(discriminator: Discriminator) -> str:
+    """Write which property selects a type, and what its values select."""
+    pairs = ", ".join(f"`{value}`: {name}" for value, name in discriminator.mapping)
+    return f"selected by `{discriminator.property_name}`{f' ({pairs})' if pairs else ''}"
+
+
+def one_required(schema: Schema) -> tuple[str, ...]:
+    """Return the properties of which an object must have one, if its alternatives say only that."""
+    options = schema.any_of or schema.one_of
+    names = tuple(name for option in options for name in option.required)
+    bare = (option == Schema(types=option.types, required=option.required) for option in options)
+    is_each = len(names) == len(options) > 1 and not (schema.any_of and schema.one_of)
+    return names if is_each and all(bare) else ()
 
 
 def _range(
@@ -272,7 +288,12 @@ def _range(
 
 
 def _number(value: float) -> str:
-    return str(value) if isinstance(value, int) else format(Decimal(repr(value)), "f")
+    if isinstance(value, int):
+        return str(value)
+    # As JSON and most programming languages write them, very large numbers have an exponent.
+    return (
+        repr(value).replace("+", "") if abs(value) >= _LONG else format(Decimal(repr(value)), "f")
+    )
 
 
 def _values(values: Iterable[EnumValue], known: Schema) -> str:
