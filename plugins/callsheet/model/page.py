@@ -30,6 +30,7 @@ class SectionKind(StrEnum):
     RESPONSE = "response"
     RESPONSE_BODY = "response-body"
     RESPONSE_HEADERS = "response-headers"
+    RESPONSE_LINKS = "response-links"
     EXAMPLE_REQUEST = "example-request"
     EXAMPLE_RESPONSE = "example-response"
     CALLBACK = "callback"
@@ -91,6 +92,7 @@ class TypeTable:
         properties: The rows of its tables.
         span: From the first table to the last.
         description: The text above its tables, which describes it.
+        example: The text of the fence `json` below its tables, if there is one.
     """
 
     name: str
@@ -98,6 +100,7 @@ class TypeTable:
     properties: tuple[Property, ...]
     span: Span
     description: str = ""
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)

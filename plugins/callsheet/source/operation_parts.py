@@ -57,6 +57,7 @@ class OperationParts:
             ranges=first.ranges + more.ranges,
             bodies=first.bodies + more.bodies,
             headers=first.headers + more.headers,
+            links=first.links + more.links,
         )
 
     def whole_response(self) -> Response | None:

@@ -42,6 +42,7 @@ from callsheet.source.layouts.layout import Layout
 from callsheet.source.links import read_links
 from callsheet.source.operation_parts import OperationParts
 from callsheet.source.reporting import PageReporter
+from callsheet.source.response_links import read_response_links
 from callsheet.source.rows import (
     LOCATION_WORDS,
     media_types_of,
@@ -249,6 +250,9 @@ class _PageReader:
                 parts.add_request_body(self._request_body(section))
             case SectionKind.RESPONSE | SectionKind.RESPONSE_BODY | SectionKind.RESPONSE_HEADERS:
                 parts.add_response(self._response(section))
+            case SectionKind.RESPONSE_LINKS:
+                links = tuple(read_response_links(section))
+                parts.add_response(Response(None, None, (), (), section.span, links=links))
             case SectionKind.EXAMPLE_REQUEST | SectionKind.EXAMPLE_RESPONSE:
                 self._read_examples(section, parts)
             case SectionKind.CALLBACK:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from callsheet.model import SectionKind, Span, TypeTable
 from callsheet.source.document import BlockKind, Document
+from callsheet.source.messages import label_of
 from callsheet.source.reporting import PageReporter
 from callsheet.source.rows import property_of
 from callsheet.source.tables import PROPERTY_COLUMN, Table, canonical, read_table, whole_value
@@ -36,7 +37,14 @@ def read_type_table(path: str, document: Document, reporter: PageReporter) -> Ty
             rows.append(property_of(row, table))
             reporter.report_facets(rows[-1])
     span = Span(found[0].span.start, found[-1].span.end)
-    return TypeTable(name.strip(), path, tuple(rows), span, _text_above(span.start, document))
+    return TypeTable(
+        name.strip(),
+        path,
+        tuple(rows),
+        span,
+        _text_above(span.start, document),
+        _example_below(span.end, document),
+    )
 
 
 def _of_properties(table: Table) -> Table | None:
@@ -52,3 +60,13 @@ def _text_above(line: int, document: Document) -> str:
         if block.span.end < line and not (block.kind is BlockKind.HEADING and block.level == 1)
     ]
     return document.text(Span(above[0].start, above[-1].end)) if above else ""
+
+
+def _example_below(line: int, document: Document) -> str:
+    """Return the text of the first fence `json` below a line, which shows a value of the type."""
+    fences = (
+        block.text
+        for block in document.blocks
+        if block.kind is BlockKind.FENCE and block.span.start > line and label_of(block) == "json"
+    )
+    return next(fences, "")

@@ -184,7 +184,8 @@ class Bodies:
             if other == name or (can_have and node == media.inner("schema").node):
                 continue
             described = self._described(other, place, f"{suggestion}Other", marked)
-            if described and not (is_opaque(other) and described.type == usual_type(other)):
+            is_usual = is_opaque(other) and described and described.type == usual_type(other)
+            if described and not (is_usual and not described.rows):
                 found.append(replace(described, media_type=other))
         return found
 

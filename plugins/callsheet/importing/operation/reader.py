@@ -176,6 +176,7 @@ class OperationReader:
                     request.bodies if request else (),
                     request.content.place.text("description") if request else "",
                     response,
+                    answers.links,
                     answers.examples,
                 )
             ),

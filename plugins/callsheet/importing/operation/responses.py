@@ -18,8 +18,9 @@ from callsheet.importing.operation.bodies import (
     usual_type,
 )
 from callsheet.importing.operation.examples import MAX_EXAMPLES, Examples, ExampleValue
+from callsheet.importing.operation.links import links_table
 from callsheet.importing.operation.messages import response_message
-from callsheet.importing.operation.parameters import with_own_fields
+from callsheet.importing.operation.parameters import with_names, with_own_fields
 from callsheet.importing.operation.row_cells import NOWHERE, with_required, with_since
 from callsheet.importing.operation.xml_examples import XmlExamples
 from callsheet.importing.references import SpecNode
@@ -53,6 +54,7 @@ class ImportedResponses:
         body: The body of a success.
         bodies: The bodies of single statuses and media types.
         headers: The response headers.
+        links: Statuses, each with the table of its links.
         examples: The sample responses.
     """
 
@@ -63,6 +65,7 @@ class ImportedResponses:
     body: DescribedBody | None = None
     bodies: list[ResponseBody] = field(default_factory=list)
     headers: list[ResponseHeader] = field(default_factory=list)
+    links: list[tuple[str, str]] = field(default_factory=list)
     examples: list[ExampleResponse] = field(default_factory=list)
 
 
@@ -97,8 +100,8 @@ class Responses:
             if not key.isdecimal() or int(key) not in NO_CONTENT
         }
         for key, place in found.items():
-            if place.entries("links"):
-                self._notes.lost(f"{place.pointer}/links", "Links are on no page")
+            if table := links_table(place, key, self._context):
+                answers.links.append((key, table))
             self._add_row(key, place, answers)
         self._read_bodies(contents, answers)
         for key, place in found.items():
@@ -244,7 +247,8 @@ class Responses:
             )
             stated = header.get("required")
             required = stated if isinstance(stated, bool) else None
-            about, facets = with_since(header.text("description"), known.facets)
+            named = with_names(known.facets, given, known.type)
+            about, facets = with_since(header.text("description"), named)
             row = ResponseHeader(name, known.type, required, about, (), NOWHERE, facets, status=key)
             yield with_required(row)
 

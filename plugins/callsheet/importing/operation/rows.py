@@ -21,7 +21,7 @@ from callsheet.importing.references import Resolver
 from callsheet.model import OTHERS, WHOLE, DataType, Property
 from callsheet.schema import ANYTHING, NOTHING, Schema
 from callsheet.schema.pointers import escape
-from callsheet.schema.words.facets import Facets
+from callsheet.schema.words.facets import Facets, schema_of_row
 from callsheet.schema.words.limit_words import holder, with_field
 from callsheet.schema.words.wording import (
     array_of,
@@ -103,7 +103,9 @@ class Describer:
         if key not in self._tables:
             rows: tuple[Property, ...]
             if is_union(whole) and not whole.properties:
-                rows = (self.whole_row(whole, self._plain_words(whole, owner, at, 0), at),)
+                # An example has a place of its own, below the table.
+                bare = replace(whole, examples=())
+                rows = (self.whole_row(bare, self._plain_words(whole, owner, at, 0), at),)
             else:
                 rows = (*self._frame(whole, owner, at), *self._rows(whole, owner, at, "", marked))
             self._tables[key] = whole, rows
@@ -298,7 +300,7 @@ class Describer:
         found = wording(meant, written, within=deep)
         for keyword in found.unsaid:
             self._notes.lost(at, f"`{keyword}` is on no page")
-        if len(schema.examples) > 1:
+        if len(schema.examples) > len(schema_of_row(written, found.facets).examples) > 0:
             self._notes.minor(at, "Of several examples, the first one is on the page")
         about, facets = with_since(schema.description, found.facets)
         for text in (written, about, *(text for _, text in facets)):

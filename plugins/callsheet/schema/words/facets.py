@@ -13,7 +13,7 @@ from callsheet.memo import cached, cached_by
 from callsheet.schema.patterns import fault_of_pattern, matcher
 from callsheet.schema.ranges import contradiction
 from callsheet.schema.schema import ANYTHING, Schema
-from callsheet.schema.words.cell_values import literal_of, values_of
+from callsheet.schema.words.cell_values import examples_of, literal_of, values_of
 from callsheet.schema.words.limit_words import (
     ImpossibleLimitError,
     holder,
@@ -121,7 +121,7 @@ def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[CellFault
     if text := cells.get(Facet.DEFAULT):
         schema = _with_default(schema, text, faults)
     if text := cells.get(Facet.EXAMPLE):
-        schema = schema.replace(examples=(literal_of(text, schema),))
+        schema = schema.replace(examples=tuple(e.literal for e in examples_of(text, schema)))
     for facet in (Facet.NULLABLE, Facet.DEPRECATED):
         if (text := cells.get(facet)) is None:
             continue

@@ -50,6 +50,7 @@ _ONE_OF = re.compile(
     rf"(?P<word>at\s++least|exactly)\s++one\s++of\s++(?P<names>{_CODE}(?:\s*+,\s*+{_CODE})*+)", re.I
 )
 _EACH = re.compile(r"each\s++(?!each\b)", re.I)
+_MEDIA_TYPE = re.compile(r"media\s++type\s*+:?\s*+`?(?P<media_type>[^\s`/]++/[^\s`]++)`?", re.I)
 _LOW = {"at least", "min", "minimum", "min length", "minimum length", ">=", "\u2265"}
 _HIGH = {"at most", "up to", "max", "maximum", "max length", "maximum length", "<=", "\u2264"}
 _ABOVE = {"above", "more than", "greater than", ">"}
@@ -65,6 +66,7 @@ _COUNT = (frozenset({"integer", "number"}), "a number")
 _OF_TYPE: Mapping[str, tuple[frozenset[str], str]] = {
     "length": _TEXT,
     "pattern": _TEXT,
+    "media_type": _TEXT,
     "items": _LIST,
     "properties": (frozenset({"object"}), "an object"),
     "minimum": _COUNT,
@@ -216,6 +218,9 @@ def with_limit(schema: Schema, text: str) -> Schema | None:
     if match := _FORMAT.fullmatch(text):
         name = match["format"]
         return changed_within(schema, ("string",), lambda inner: _formatted(inner, name))
+    if match := _MEDIA_TYPE.fullmatch(text):
+        media_type = match["media_type"]
+        return changed_within(schema, ("string",), lambda inner: _of_media(inner, media_type))
     if match := _RANGE.fullmatch(text):
         low, high, unit = _number(match["low"]), _number(match["high"]), match["unit"]
         return changed_within(
@@ -247,6 +252,11 @@ def _formatted(schema: Schema, name: str) -> Schema:
     if schema.type == "string" and schema.format not in (None, "", name):
         raise ImpossibleLimitError(f"its type is `{schema.format}` already")
     return schema.replace(format=name)
+
+
+def _of_media(schema: Schema, media_type: str) -> Schema:
+    _check_type(schema, "content_media_type")
+    return schema.replace(content_media_type=media_type)
 
 
 def _limited_by(unit: str | None) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from callsheet.schema.schema import (
     Literal,
     Schema,
 )
+from callsheet.schema.words.cell_values import examples_of
 from callsheet.schema.words.facets import Facet, Facets, schema_of_row
 from callsheet.schema.words.limit_words import levels
 from callsheet.schema.words.type_words import ENUM, WORDS, choices_of, is_exclusive
@@ -37,6 +38,7 @@ _STATED = (
     "default", "read_only", "write_only", "deprecated", "format", "enum", "multiple_of", "minimum",
     "maximum", "exclusive_minimum", "exclusive_maximum", "min_length", "max_length", "pattern",
     "min_items", "max_items", "unique_items", "min_properties", "max_properties", "discriminator",
+    "content_media_type",
 )  # fmt: skip
 """The fields of a schema that facets can express."""
 
@@ -47,7 +49,7 @@ _LIMITING = (
 """Those that a cell with limits can express of one of several alternatives."""
 
 _UNSAID = (
-    "prefix_items", "pattern_properties", "not_", "all_of", "content_media_type",
+    "prefix_items", "pattern_properties", "not_", "all_of",
 )  # fmt: skip
 """The fields that no cell can express."""
 
@@ -172,8 +174,6 @@ def unsaid_by(schema: Schema, written: str) -> tuple[str, ...]:
 def _without_cell(schema: Schema) -> list[str]:
     """Return the keywords of a schema that no cell can express."""
     fields = [name for name in _UNSAID if getattr(schema, name) not in (None, "", ())]
-    if schema.content_media_type == OCTET_STREAM and word_for(schema) == "binary":
-        fields.remove("content_media_type")
     others = (name for name, _ in schema.others if not name.startswith(_SILENT))
     return [*(KEYWORDS[name] for name in fields), *others]
 
@@ -191,7 +191,8 @@ def _cells(schema: Schema, known: Schema) -> Iterator[tuple[Facet, str, Iterable
     if schema.default is not None:
         yield Facet.DEFAULT, "default", (_code(schema.default, known),)
     if schema.examples:
-        yield Facet.EXAMPLE, "examples", (_code(schema.examples[0], known),)
+        one, *others = map(EnumValue, schema.examples)
+        yield Facet.EXAMPLE, "examples", (_values([one, *others], known), _values([one], known))
     if schema.deprecated:
         yield Facet.DEPRECATED, "deprecated", ("Yes",)
     if schema.read_only:
@@ -224,6 +225,9 @@ def _said(schema: Schema, field: str) -> Any:
         case "format":
             if schema.content_media_type and word_for(schema) == "binary":
                 return "binary"
+        case "content_media_type":
+            # The word for a file implies that nothing is known of its bytes.
+            return schema.content_media_type.replace(OCTET_STREAM, "")
     return getattr(schema, field)
 
 
@@ -249,6 +253,8 @@ def _limits(schema: Schema, known: Schema) -> Iterator[tuple[tuple[str, ...], st
         marks = "``" if "`" in schema.pattern else "`"
         space = " " if marks == "``" or schema.pattern[0] == schema.pattern[-1] == " " else ""
         yield ("pattern",), f"pattern {marks}{space}{schema.pattern}{space}{marks}"
+    if _said(schema, "content_media_type"):
+        yield ("content_media_type",), f"media type `{schema.content_media_type}`"
     if schema.format and not _agree(schema, known, ("format",)):
         yield ("format",), f"format {schema.format}"
 
@@ -314,6 +320,18 @@ def _code(literal: Literal, known: Schema) -> str:
             return f"`` {value} ``" if "`" in value else f"`{value}`"
     text = json.dumps(value, ensure_ascii=isinstance(value, str) and not value.isprintable())
     return f"`{text.replace('`', chr(92) + 'u0060')}`"
+
+
+def named_examples(values: Iterable[EnumValue], written: str) -> str:
+    """Write the cell of examples that have names; empty where it is not parsed as these.
+
+    Args:
+        values: The examples, each with its name as the description.
+        written: The type as the page writes it.
+    """
+    known, listed = schema_of_row(written), list(values)
+    text = _values(listed, known)
+    return text if len(text) <= MAX_LENGTH and examples_of(text, known) == listed else ""
 
 
 def array_of(written: str) -> str:
