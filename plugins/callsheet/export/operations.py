@@ -302,6 +302,7 @@ class _Responses:
         found: dict[str, Any] = {
             header.name: {"schema": {"type": "string"}, "example": header.value}
             for message in shown
+            if not message.generated
             for header in message.headers
             if header.name.lower() != "content-type"
         }

@@ -151,20 +151,23 @@ class ExampleRequest(Message):
     """A sample request: `target` is the path with its query, as in RFC 9112, 3.2.
 
     `name` is that of the fence, empty where it has none. An abridged message has `...` or comments
-    in its text, which its body lacks.
+    in its text, which its body lacks. A generated one shows what a message looks like, and states
+    nothing: an import writes it where a description of the API has no example.
     """
 
     method: str
     target: str
     name: str = ""
     abridged: bool = False
+    generated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ExampleResponse(Message):
-    """A sample response; `name` and `abridged` are as in `ExampleRequest`."""
+    """A sample response; `name`, `abridged` and `generated` are as in `ExampleRequest`."""
 
     status: int
     reason: str
     name: str = ""
     abridged: bool = False
+    generated: bool = False

@@ -92,7 +92,8 @@ class RequestReader:
             return "", ExampleValue("", None)
         schema = media.inner("schema")
         read = self._context.schemas.read(schema)
-        value = ExampleValue("", examples.body(read, schema.pointer, Direction.REQUEST))
+        made = examples.body(read, schema.pointer, Direction.REQUEST)
+        value = ExampleValue("", made, is_generated=True)
         return name, xml.written(name, value, media, content.name)
 
 

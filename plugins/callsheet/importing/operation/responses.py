@@ -201,11 +201,13 @@ class Responses:
                 self._notes.minor(place.pointer, what)
         if status is None:
             return []
-        headers = self._fields(place)
+        # Next to an example, a generated value would be taken for a part of it.
+        headers = self._fields(place, with_made=not given)
+        is_made = len(headers) > len(self._fields(place, with_made=False))
         is_success = 200 <= status < 300
         if content is None or not content.media:
             first = is_success and not any(200 <= e.status < 300 for e in answers.examples)
-            return [response_message(status, headers, None, "")] if first else []
+            return [response_message(status, headers, None, "", generated=is_made)] if first else []
         if len(given) > MAX_EXAMPLES:
             self._notes.minor(place.pointer, f"Of {len(given)} examples, {MAX_EXAMPLES} are shown")
         # Readers need the value of a success. That of an error would be taken for a fact.
@@ -214,10 +216,10 @@ class Responses:
             if made is None:
                 # A page can't show bytes, only the header fields.
                 fields = [("Content-Type", content.media_types[0]), *headers]
-                return [response_message(status, fields, None, "")]
+                return [response_message(status, fields, None, "", generated=is_made)]
             given = [made]
         return [
-            response_message(status, headers, name, one.value, one.name)
+            response_message(status, headers, name, one.value, one.name, generated=one.is_generated)
             for name, one in given[:MAX_EXAMPLES]
         ]
 
@@ -228,14 +230,16 @@ class Responses:
         name, media = best
         schema = media.inner("schema")
         if not (is_json(name) or is_xml(name) or "*" in name):
-            return (name, ExampleValue("", "text")) if essence(name).startswith("text/") else None
+            is_text = essence(name).startswith("text/")
+            return (name, ExampleValue("", "text", is_generated=True)) if is_text else None
         if not schema.node:
             return None
         name = JSON if "*" in name else name
         read = self._context.schemas.read(schema)
         if self._context.schemas.whole(read, schema.pointer).format == "binary":
             return None
-        value = ExampleValue("", self._examples.body(read, schema.pointer, Direction.RESPONSE))
+        made = self._examples.body(read, schema.pointer, Direction.RESPONSE)
+        value = ExampleValue("", made, is_generated=True)
         return name, self._xml.written(name, value, media, "")
 
     def _headers(self, key: str, place: SpecNode) -> Iterator[ResponseHeader]:
@@ -252,11 +256,13 @@ class Responses:
             row = ResponseHeader(name, known.type, required, about, (), NOWHERE, facets, status=key)
             yield with_required(row)
 
-    def _fields(self, place: SpecNode) -> list[tuple[str, str]]:
-        """Return the header fields of a sample response."""
+    def _fields(self, place: SpecNode, *, with_made: bool) -> list[tuple[str, str]]:
+        """Return the header fields of a sample response, with or without generated values."""
         found = []
         for name, header, schema in self._described_headers(place):
             given = self._examples.given(header)
+            if not (given or with_made):
+                continue
             value = given[0].value if given else self._examples.scalar(schema, header.pointer)
             found.append((name, " ".join(_as_field(value).split())))
         return found
