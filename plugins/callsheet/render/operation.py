@@ -187,7 +187,7 @@ class SectionBuilder:
         match section.kind:
             case SectionKind.DESCRIPTION:
                 return None
-            case SectionKind.OTHER:
+            case SectionKind.OTHER | SectionKind.RESPONSE_LINKS:
                 return self._own_heading(section)
             case SectionKind.RESPONSE_BODY:
                 if status := self._status(section):

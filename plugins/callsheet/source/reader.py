@@ -209,7 +209,14 @@ def _read_type_table(path: str, document: Document, reporter: PageReporter) -> T
             rows.append(property_of(row, table))
             reporter.report_facets(rows[-1])
     span = Span(found[0].span.start, found[-1].span.end)
-    return TypeTable(name.strip(), path, tuple(rows), span, _text_above(span.start, document))
+    return TypeTable(
+        name.strip(),
+        path,
+        tuple(rows),
+        span,
+        _text_above(span.start, document),
+        _example_below(span.end, document),
+    )
 
 
 def _of_properties(table: Table) -> Table | None:
@@ -225,3 +232,15 @@ def _text_above(line: int, document: Document) -> str:
         if block.span.end < line and not (block.kind is BlockKind.HEADING and block.level == 1)
     ]
     return document.text(Span(above[0].start, above[-1].end)) if above else ""
+
+
+def _example_below(line: int, document: Document) -> str:
+    """Return the text of the first fence `json` below a line, which shows a value of the type."""
+    fences = (
+        block.text
+        for block in document.blocks
+        if block.kind is BlockKind.FENCE
+        and block.span.start > line
+        and messages.label_of(block) == "json"
+    )
+    return next(fences, "")
