@@ -49,7 +49,6 @@ import { verdictOf } from "./verdict.js";
  * @returns {Promise<Console>}
  */
 export async function makeConsole(uid, data, button, settings) {
-  // A closed program is not written, so fields may change before all of them exist.
   const program = makeProgram(() => form);
   /** @type {Console | undefined} */
   let view;
@@ -57,7 +56,7 @@ export async function makeConsole(uid, data, button, settings) {
     program.refresh();
     if (view) keepDraft(view);
   });
-  const parts = layOut(form, program.element);
+  const parts = layOut(form, program);
   fillForm(form, {});
   const example = inputOf(stateOf(form));
   const sign = form.signing.choice();
