@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 95d3957f60615c68, code 8658b463d175e21e */
+/*! Made by `make javascript`: sources 6dc7acb9661eda53, code 8658b463d175e21e */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
