@@ -1,7 +1,7 @@
 """Pictures of all kinds of page: `python -m tests.screens [KIND ...]` takes them.
 
-They are for people to look at, in five widths and both schemes, and are kept in `artifacts/screens`,
-one of each kind in each width and scheme: `operation-1280-dark.png`.
+They are for people to look at, in five widths and both schemes, and are kept in
+`artifacts/screens`, by kind, width and scheme: `operation-1280-dark.png`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 6dc7acb9661eda53, code 8658b463d175e21e */
+/*! Made by `make javascript`: sources 93125f4961518eb4, code 4c77f60835712164 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
@@ -568,7 +568,7 @@ l=i.signing.choice();Ze(i,T.get()),n.setAttribute("aria-controls",a.section.id);
 example:c,sign:l,refused:"",abort:null};return hs(u),ve(u),gs(u),o.refresh(),s=u,u}function hs(e){let{form:t,parts:n}=e;
 n.form.addEventListener("submit",r=>{r.preventDefault(),$s(e)}),n.anywayButton.addEventListener("click",()=>Jt(e,Qe(t))),
 n.resetButton.addEventListener("click",()=>ys(e)),n.cancelButton.addEventListener("click",()=>e.abort?.abort()),n.closeButton.
-addEventListener("click",()=>Vt(e)),n.section.addEventListener("keydown",r=>{r.key==="Escape"&&e.abort?.abort()}),n.form.
+addEventListener("click",()=>Vt(e)),n.section.addEventListener("keydown",r=>{r.key==="Escape"&&e.abort?.abort()}),n.section.
 addEventListener("keydown",r=>{r.key!=="Enter"||!(r.ctrlKey||r.metaKey)||(r.preventDefault(),r.stopPropagation(),n.form.
 requestSubmit())},{capture:!0})}function Pr({uid:e,form:t,parts:n,example:r,refused:o}){let s=fe(t),i=Ee(s);nt.set(e,i===
 r?null:s),n.resetButton.hidden=i===r,i!==o&&(n.anywayButton.hidden=!0)}function gs({uid:e,form:t,parts:n}){let r=nt.get(

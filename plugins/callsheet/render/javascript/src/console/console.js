@@ -85,8 +85,8 @@ function listen(view) {
   parts.section.addEventListener("keydown", (event) => {
     if (event.key === "Escape") view.abort?.abort();
   });
-  // Before the editor, which would begin a new line.
-  parts.form.addEventListener(
+  // From wherever the focus is, and before the editor, which would begin a new line.
+  parts.section.addEventListener(
     "keydown",
     (event) => {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
