@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,7 +28,7 @@ from callsheet.site.incremental.page_writer import TEMPLATE, PageWriter
 from callsheet.site.incremental.shared_pages import SharedPages
 from callsheet.site.output.minify import minify_block, minify_page
 from callsheet.site.output.site_directory import SiteDirectory
-from callsheet.site.theme.blocks import THEME_DIR, SharedBlocks
+from callsheet.site.theme.blocks import THEME_DIR, SharedBlocks, is_known_folder
 from callsheet.site.theme.sidebar import Sidebar
 
 
@@ -63,6 +64,7 @@ class PageRendering:
         self._sidebar: Sidebar | None = None
         self._converting: SharedPages | None = None
         self._writer: PageWriter | None = None
+        self._overview_url: str | None = None
         self._is_material = config.theme.name == "material"
         if self._is_material and THEME_DIR not in config.theme.dirs:
             config.theme.dirs.append(THEME_DIR)
@@ -103,7 +105,7 @@ class PageRendering:
         """
         if self._is_material:
             file = files.get_file_from_path(overview) if overview else None
-            url = file.url if file else None
+            self._overview_url = url = file.url if file else None
             self._sidebar = sidebar = Sidebar(nav, url)
             digests = DependencyDigests(extension.operations, extension.types, extension.permalinks)
             extra = [digests.usual_headers(), url or ""]
@@ -159,6 +161,14 @@ class PageRendering:
         environment.globals["callsheet_once"] = SharedBlocks(self._config.theme).once
         if self._context and self._sidebar:
             self._writer = PageWriter(self._context, self._pages, self._sidebar, environment)
+
+    def missing_page(self, template: Any, name: str) -> Any:
+        """Return our template for what is not there, in place of Material's; `None` for another."""
+        folder = Path(template.filename or "").parent
+        if name != "404.html" or not self._is_material or not is_known_folder(str(folder)):
+            return None
+        self.environment.globals["callsheet_operations"] = self._overview_url
+        return self.environment.get_template("callsheet-404.html")
 
     def fill(self, context: Any, page: Page) -> None:
         """Give the page of an operation or a type its navigation, or write the page."""

@@ -27,7 +27,7 @@ const OPENERS = '.md-search, label[for="__search"]';
  *
  * @param {string} [query] What has been written already.
  */
-async function openSearch(query = "") {
+export async function openSearch(query = "") {
   if (document.querySelector("dialog[open]")) return;
   const said = make("p", { role: "status", class: "callsheet-note" }, "Loading …");
   const list = make("div", {
