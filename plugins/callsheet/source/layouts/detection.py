@@ -86,7 +86,10 @@ def _has_rows(operation: Operation) -> bool:
 
 
 def _is_documented(operation: Operation) -> bool:
-    """Tell whether a page says more of an operation than its route."""
-    examples = operation.example_requests or operation.example_responses
+    """Tell whether a page says more of an operation than its route.
+
+    A guide shows a request here and a response there; a reference has both of an operation.
+    """
+    examples = operation.example_requests and operation.example_responses
     named = any(section.kind not in _UNNAMED for section in operation.sections)
     return _has_rows(operation) or bool(examples) or named
