@@ -34,6 +34,7 @@ from callsheet.site.generated.operation_index import OperationIndex
 from callsheet.site.incremental.rendering import PageRendering
 from callsheet.site.log import report
 from callsheet.site.markdown import coverage
+from callsheet.site.mdx_files import make_pages
 from callsheet.site.operations import SiteCatalog
 from callsheet.site.output.included import Included, check_pages, remove_links_out
 from callsheet.site.output.policy import FILE, content_security_policy
@@ -87,9 +88,13 @@ class SiteBuild:
         self.rendering = PageRendering(config, self._store, self.directory, session.entries)
 
     def remove_links_out(self, files: Files, config: MkDocsConfig) -> None:
-        """Remove what lies outside of the docs directory, before anybody reads it."""
+        """Remove what lies outside of the docs directory, before anybody reads it.
+
+        Other plugins find files of MDX among the pages from here on.
+        """
         for finding in remove_links_out(files, config):
             report(finding)
+        make_pages(files, config)
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Read the pages, and add the navigation, the assets, and the generated pages.
@@ -98,6 +103,7 @@ class SiteBuild:
             PluginError: A page cannot be read.
         """
         self.directory.bring_back()
+        make_pages(files, config)
         reserve(assets.FOLDER, files, config)
         self._read_and_generate(files, config)
         for finding in self._pages.catalog.findings:

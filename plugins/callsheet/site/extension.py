@@ -27,6 +27,7 @@ from callsheet.site.markdown import alerts, coverage, documentation, includes, m
 from callsheet.site.markdown.converter import SiteMarkdown, without_marks
 from callsheet.site.markdown.current_page import current_page
 from callsheet.site.markdown.html_injection import HtmlInjector
+from callsheet.site.markdown.markup import render_marks
 from callsheet.site.markdown.page_context import PageContextBuilder
 from callsheet.site.markdown.panels import Panels
 from callsheet.site.markdown.sample_tabs import SampleTabs
@@ -142,7 +143,7 @@ class OperationPreprocessor(Preprocessor):
         path, text = current_page(self.md), "\n".join(lines)
         operation = self._operations.of_page(path, text)
         if operation is None:
-            return self._with_panels(lines, self._operations.among(path, text))
+            return self._with_panels(path, lines, self._operations.among(path, text))
         called = self._operations.with_schemes(operation, self._recorder)
         samples = self._samples.of(called)
         further = self._samples.further(called)
@@ -153,7 +154,7 @@ class OperationPreprocessor(Preprocessor):
         return []
 
     def _with_panels(
-        self, lines: list[str], operations: Sequence[tuple[Span, Operation]]
+        self, path: str | None, lines: list[str], operations: Sequence[tuple[Span, Operation]]
     ) -> list[str]:
         """Add to a page's text an anchor above each operation, and its panel below."""
         added: dict[int, list[str]] = {}
@@ -171,11 +172,14 @@ class OperationPreprocessor(Preprocessor):
             anchor = f'<div class="callsheet-anchor" id="{escape(operation.uid)}"></div>'
             added.setdefault(span.start - 1, []).append(anchor)
             added.setdefault(span.end, []).insert(0, panels.mark(without_marks(panel)))
+        texts = [[line] for line in lines]
+        if layout := self._operations.layout_around(path, operations):
+            texts = render_marks(lines, panels.mark, tabs_by_language=layout == "slate")
         found: list[str] = []
-        for number, line in enumerate([*lines, ""]):
+        for number, line in enumerate([*texts, []]):
             for html in added.get(number, ()):
                 found += ["", html, ""]
-            found.append(line)
+            found += line or [""]
         return found
 
 

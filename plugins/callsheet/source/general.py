@@ -52,6 +52,7 @@ from callsheet.source.rows import LOCATION_WORDS, media_types_of, parts_of
 from callsheet.source.tables import LOCATION, Row, Table
 
 _STATUS = re.compile(r"(?:\*\*|`)?(?:HTTP |Status:? |Code:? )?`?([1-5]\d\d)\b", re.IGNORECASE)
+_LABEL_STATUS = re.compile(r"[ \t]([1-5]\d\d)\b")
 ASSUMED = 0
 """The status of an example of which nothing tells the status, until all of the page is read."""
 
@@ -236,7 +237,8 @@ class _ScopeReader:
         kind = self._meaning()
         # A body by itself is sent where the text says so, and there is none yet.
         is_request = kind in _OF_REQUEST and not self._payload
-        found = list(read_messages(block, self._status or ASSUMED, is_request=is_request))
+        status = self._status or _status_of_label(block.info)
+        found = list(read_messages(block, status, is_request=is_request))
         for each in found:
             if isinstance(each, ExampleRequest):
                 if each.body.startswith("@") and self._payload:
@@ -255,12 +257,12 @@ class _ScopeReader:
     def _place(self, row: Row, table: Table, kind: SectionKind | None) -> None:
         cells = parts_of(row, table)
         name = cells[0]
-        if kind in _OF_RESPONSE:
+        word = re.sub("[ _-]", "", row.cell(table.column(LOCATION)).strip("`* ")).lower()
+        if kind in _OF_RESPONSE or word == "response":
             self._answer.setdefault(name, Property(*cells))
             return
         if kind is SectionKind.RESPONSE_HEADERS:
             return
-        word = re.sub("[ _-]", "", row.cell(table.column(LOCATION)).strip("`* ")).lower()
         location: Location | None = None
         if name in self._in_path:
             location = Location.PATH
@@ -351,6 +353,12 @@ class _ScopeReader:
             )
             for number, (each, end) in enumerate(zip(self._prose, ends, strict=True))
         )
+
+
+def _status_of_label(info: str) -> int:
+    """Return the status that the label of a fence has after its language: `json 200`."""
+    match = _LABEL_STATUS.search(info)
+    return int(match[1]) if match else ASSUMED
 
 
 @dataclass(slots=True)

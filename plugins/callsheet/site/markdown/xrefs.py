@@ -58,6 +58,21 @@ class Addresses:
         address = relative(path, self.folder)
         return f"{address}#{fragment}" if fragment else address
 
+    def mdx_page(self, address: str) -> str | None:
+        """Return the address of the page of MDX that a link means; None for any other link.
+
+        Such pages are linked without a suffix, and often from the root.
+        """
+        path, _, fragment = address.partition("#")
+        path = unquote(path)
+        if not path or ":" in path or "?" in path or path.endswith(".mdx"):
+            return None
+        target = join(self.folder, path.removesuffix(".md"))
+        for candidate in (f"{target}.mdx", f"{target}/index.mdx"):
+            if self.operations.has_page(candidate):
+                return self.of_path(candidate, fragment)
+        return None
+
     def link(self, written: str) -> Element:
         """Return a link as `<xref:…>` asks for it; without such a page, the uid in code."""
         uid, fragment, text = read_xref(written)
@@ -119,6 +134,8 @@ class AddressTreeprocessor(Treeprocessor):
             address = element.get(attribute, "")
             if address[:5].lower() == "xref:":
                 self._cross_reference(element, address[5:])
+            elif mdx := self._addresses.mdx_page(address):
+                element.set(attribute, mdx)
             elif address.startswith(("~/", "../")):
                 element.set(attribute, self._in_tree(address))
 
