@@ -110,6 +110,7 @@ class Page:
         title: That of the front matter, else the H1, else the file's name.
         links: Its references, in the order of the lines.
         defines: The type that it defines, if any.
+        unknown_marks: The components and tags of other tools that are shown as text, once each.
     """
 
     path: str
@@ -117,6 +118,7 @@ class Page:
     title: str
     links: tuple[Link, ...]
     defines: TypeTable | None = None
+    unknown_marks: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

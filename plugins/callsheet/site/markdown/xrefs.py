@@ -46,7 +46,7 @@ class Addresses:
     def on_index(self) -> bool:
         """Whether that page stands for its folder, so that its URL is the folder's."""
         name = (current_page(self.md) or "").rpartition("/")[2]
-        return name.casefold() in {"index.md", "readme.md"}
+        return name.casefold() in {"index.md", "readme.md", "index.mdx", "readme.mdx"}
 
     def page(self, uid: str) -> Page | None:
         """Return the page of that uid."""

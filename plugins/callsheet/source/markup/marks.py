@@ -42,7 +42,8 @@ _IMPORT = re.compile(r"import[ ](?:[\w{}*,\s$]+?[ ]from[ ])?['\"][^'\"\n]+['\"];
 _EXPORT = re.compile(r"export[ ](?:default|const|let|var|function|async)[ ][^\n]*[{=(]")
 _LEFT_OUT = re.compile(r"[ \t]*+(?:\[\[_TOC_\]\]|\[TOC\])[ \t]*+$")
 _SIGN = re.compile(
-    r"<[A-Z][a-zA-Z0-9.]*[\s/>]|<(?:aside|details)\b|\{\{[<%]|\{[%#/]|^[ \t]*:::|^(?:import|export)[ ]"
+    r"<[A-Z][a-zA-Z0-9.]*[\s/>]|<(?:aside|details)\b|\{\{[<%]|\{[%#/]|^[ \t]*:::"
+    r"|^(?:import|export)[ ]"
     r"|^\[\[_TOC_",
     re.MULTILINE,
 )

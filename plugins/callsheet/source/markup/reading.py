@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
-from callsheet.model import Span
+from callsheet.model import Span, Text
 from callsheet.source.document import Block, BlockKind, Document, blocks_of
-from callsheet.source.markup.marks import Mark, find_marks, has_marks
+from callsheet.source.markup.marks import Mark, MarkedLine, find_marks, has_marks
 from callsheet.source.markup.names import Role
 from callsheet.source.markup.translation import Translator, field_of, section_of
 
@@ -23,24 +24,42 @@ def plain_document(document: Document) -> Document:
     start = document.body_line - 1
     body = "\n".join(document.lines[start:])
     if has_marks(body):
-        lines = [*_Reader(find_marks(document.lines[start:])).plain_lines()]
+        lines = [*_Reader(_marked(document.lines[start:])).plain_lines()]
         whole = (*document.lines[:start], *lines)
         blocks = blocks_of("\n".join((*lines, "")), whole, start)
         document = replace(document, lines=whole, blocks=blocks)
     return replace(document, blocks=(*_stated_route(document), *document.blocks))
 
 
-def unknown_marks(document: Document) -> Iterator[tuple[str, int]]:
-    """Yield each kind of mark of a page that is not known, with the line of the first one."""
+def unknown_marks(document: Document) -> tuple[Text, ...]:
+    """Return the first mark of each kind that is not known on a page."""
     start = document.body_line - 1
-    if not has_marks("\n".join(document.lines[start:])):
-        return
-    names = set()
-    for line in find_marks(document.lines[start:]):
+    lines = document.lines[start:]
+    if not has_marks("\n".join(lines)):
+        return ()
+    found: dict[str, Text] = {}
+    for line in _marked(lines):
         for mark in line.marks():
-            if mark.role is None and not mark.is_end and mark.name not in names:
-                names.add(mark.name)
-                yield mark.written.partition("\n")[0], start + mark.line + 1
+            if mark.role is None and not mark.is_end and mark.name not in found:
+                number = start + mark.line + 1
+                text = mark.written.partition("\n")[0]
+                found[mark.name] = Text(text, Span(number, number))
+    return tuple(found.values())
+
+
+def lines_with_marks(document: Document) -> frozenset[int]:
+    """Return the numbers of the lines of a page on which marks are, known or not."""
+    start = document.body_line - 1
+    found = (mark for line in _marked(document.lines[start:]) for mark in line.marks())
+    return frozenset(
+        start + mark.line + 1 + number for mark in found for number in range(mark.lines)
+    )
+
+
+@lru_cache(maxsize=1)
+def _marked(lines: tuple[str, ...]) -> list[MarkedLine]:
+    """Return the marks of a page, which is read for its operations and for what is unknown."""
+    return find_marks(lines)
 
 
 def _stated_route(document: Document) -> Iterator[Block]:
@@ -69,7 +88,7 @@ class _Reader(Translator):
 
     def begin(self, mark: Mark) -> Iterator[str]:
         if mark.role is Role.SECTION:
-            yield f"**{_marked(section_of(mark))}:**"
+            yield f"**{_with_code(section_of(mark))}:**"
         if mark.role is Role.FIELD and (found := field_of(mark, self.stack)):
             words = (found.kind, found.place, "required" if found.required else "")
             inside = ", ".join(filter(None, words))
@@ -95,6 +114,6 @@ class _Reader(Translator):
         return super().text(text, indent=indent + 2 * self._depth)
 
 
-def _marked(title: str) -> str:
+def _with_code(title: str) -> str:
     """Put the status of a title into code, as text about a response has it."""
     return _STATUS.sub(lambda match: f"`{match[0]}`", title)
