@@ -52,6 +52,9 @@ from callsheet.source.front_matter import without_front_matter
 MAX_DESCRIPTION = 300
 """Characters of a page's description for search engines."""
 
+MANY_PAGES = 100
+"""From how many pages with operations in other layouts on they have the navigation around them."""
+
 
 class SiteBuild:
     """One build. Its methods are the steps, in the order in which the plugin calls them.
@@ -244,7 +247,9 @@ class SiteBuild:
             # Themes put it between quotation marks as it is.
             about = escape(operation.summary[:MAX_DESCRIPTION])
             page.meta.setdefault("description", about)
-        if operation or path in self._generated:
+        among = self._pages.catalog.on_page
+        is_one_of_many = path in among and len(among) >= MANY_PAGES
+        if operation or is_one_of_many or path in self._generated:
             self.rendering.name_template(page)
 
     def check_pages(self, files: Files, config: MkDocsConfig) -> None:

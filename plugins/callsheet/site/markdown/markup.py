@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from callsheet.source.markup.marks import Mark, MarkedLine, find_marks, has_marks
@@ -19,9 +20,22 @@ from callsheet.source.markup.translation import (
 _TAB_HEADING = "](#tab/"
 
 
+@dataclass(slots=True)
+class RenderedLine:
+    """What takes the place of a line.
+
+    Attributes:
+        texts: Lines of Markdown.
+        inside: The innermost mark around its beginning.
+    """
+
+    texts: list[str]
+    inside: Mark | None = None
+
+
 def render_marks(
     lines: Sequence[str], mark: Callable[[str], str], *, tabs_by_language: bool = False
-) -> list[list[str]]:
+) -> list[RenderedLine]:
     """Return the Markdown that takes the place of each line.
 
     Args:
@@ -32,10 +46,16 @@ def render_marks(
     """
     text = "\n".join(lines)
     if not has_marks(text) and _TAB_HEADING not in text and not tabs_by_language:
-        return [[line] for line in lines]
+        return [RenderedLine([line]) for line in lines]
     found = find_marks(lines)
     tab_sets(found, by_language=tabs_by_language)
-    return [*_Renderer(found, mark).lines()]
+    renderer = _Renderer(found, mark)
+    rendered = []
+    inside = None
+    for texts in renderer.lines():
+        rendered.append(RenderedLine(texts, inside))
+        inside = renderer.stack[-1].mark if renderer.stack else None
+    return rendered
 
 
 class _Renderer(Translator):
@@ -64,7 +84,7 @@ class _Renderer(Translator):
             case Role.DETAILS:
                 yield from self._html(f"<details><summary>{title or 'More'}</summary>")
             case Role.FIELD:
-                yield from self._html(f'<div class="callsheet-field">{self._field(mark)}')
+                yield from self._html(f'<div class="callsheet-stated">{self._field(mark)}')
             case Role.SECTION:
                 yield from ("", f"**{section_of(mark)}**", "")
             case Role.TITLED if title:
