@@ -113,6 +113,7 @@ class Page:
         title: That of the front matter, else the H1, else the file's name.
         links: Its references, in the order of the lines.
         defines: The type that it defines, if any.
+        unknown_marks: The components and tags of other tools that are shown as text, once each.
     """
 
     path: str
@@ -120,6 +121,7 @@ class Page:
     title: str
     links: tuple[Link, ...]
     defines: TypeTable | None = None
+    unknown_marks: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

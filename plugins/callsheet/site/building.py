@@ -34,6 +34,7 @@ from callsheet.site.generated.operation_index import OperationIndex
 from callsheet.site.incremental.rendering import PageRendering
 from callsheet.site.log import report
 from callsheet.site.markdown import coverage
+from callsheet.site.mdx_files import make_pages
 from callsheet.site.operations import SiteCatalog
 from callsheet.site.output.included import Included, check_pages, remove_links_out
 from callsheet.site.output.policy import FILE, content_security_policy
@@ -50,6 +51,9 @@ from callsheet.source.front_matter import without_front_matter
 
 MAX_DESCRIPTION = 300
 """Characters of a page's description for search engines."""
+
+MANY_PAGES = 100
+"""From how many pages with operations in other layouts on they have the navigation around them."""
 
 
 class SiteBuild:
@@ -87,9 +91,13 @@ class SiteBuild:
         self.rendering = PageRendering(config, self._store, self.directory, session.entries)
 
     def remove_links_out(self, files: Files, config: MkDocsConfig) -> None:
-        """Remove what lies outside of the docs directory, before anybody reads it."""
+        """Remove what lies outside of the docs directory, before anybody reads it.
+
+        Other plugins find files of MDX among the pages from here on.
+        """
         for finding in remove_links_out(files, config):
             report(finding)
+        make_pages(files, config)
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Read the pages, and add the navigation, the assets, and the generated pages.
@@ -98,6 +106,7 @@ class SiteBuild:
             PluginError: A page cannot be read.
         """
         self.directory.bring_back()
+        make_pages(files, config)
         reserve(assets.FOLDER, files, config)
         self._read_and_generate(files, config)
         for finding in self._pages.catalog.findings:
@@ -238,7 +247,9 @@ class SiteBuild:
             # Themes put it between quotation marks as it is.
             about = escape(operation.summary[:MAX_DESCRIPTION])
             page.meta.setdefault("description", about)
-        if operation or path in self._generated:
+        among = self._pages.catalog.on_page
+        is_one_of_many = path in among and len(among) >= MANY_PAGES
+        if operation or is_one_of_many or path in self._generated:
             self.rendering.name_template(page)
 
     def check_pages(self, files: Files, config: MkDocsConfig) -> None:

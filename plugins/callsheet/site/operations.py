@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -26,6 +26,9 @@ from callsheet.model.operation import (
 from callsheet.paths import is_file, stays_inside
 from callsheet.source import Reading, read_page
 from callsheet.source.layouts.choice import LayoutChoice, read_choice
+from callsheet.source.layouts.generic import GENERIC
+from callsheet.source.layouts.layout import Layout
+from callsheet.source.markup.reading import ROUTE_KEYS
 
 _USUAL_FROM = 3
 """How many pages must have a header before it is a usual one."""
@@ -223,14 +226,36 @@ class SiteOperations:
         known = given.catalog.on_page.get(path or "", ()) if given else ()
         if given and not known:
             return []
-        if self._layouts is None:
-            self._layouts = read_choice(self.root)
-        reading = read_page(_encode(text), path or "", self._layouts.of(path or ""))
+        reading = read_page(_encode(text), path or "", self._chosen(path))
         found = [each for each in reading.operations if each.layout != OWN_LAYOUT]
+        if len(known) == 1 and any(key in known[0].front_matter for key in ROUTE_KEYS):
+            # Its route is in the front matter.
+            return [(Span(1, text.count("\n") + 1), known[0])]
         if given and len(found) != len(known):
             # Another plugin has changed the text.
             return []
         return [(here.span, there) for here, there in zip(found, known or found, strict=True)]
+
+    def layout_around(
+        self, path: str | None, operations: Sequence[tuple[Span, Operation]]
+    ) -> str | None:
+        """Return the layout whose marks a page may have; None for text of our own format.
+
+        Args:
+            path: The page's file, relative to the docs directory; None if it is unknown.
+            operations: The operations that it documents among other text.
+        """
+        for _, operation in operations:
+            return operation.layout
+        chosen = self._chosen(path)
+        if chosen:
+            return None if chosen.name == OWN_LAYOUT else chosen.name
+        return GENERIC.name if path and path.endswith(".mdx") else None
+
+    def _chosen(self, path: str | None) -> Layout | None:
+        if self._layouts is None:
+            self._layouts = read_choice(self.root)
+        return self._layouts.of(path or "")
 
 
 @cache

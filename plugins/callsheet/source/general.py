@@ -54,6 +54,7 @@ from callsheet.source.section_text import SectionText, sections_of
 from callsheet.source.tables import LOCATION, Row, Table
 
 _STATUS = re.compile(r"(?:\*\*|`)?(?:HTTP |Status:? |Code:? )?`?([1-5]\d\d)\b", re.IGNORECASE)
+_LABEL_STATUS = re.compile(r"[ \t]([1-5]\d\d)\b")
 ASSUMED = 0
 """The status of an example of which nothing tells the status, until all of the page is read."""
 
@@ -263,7 +264,8 @@ class _ScopeReader:
         )
         is_request = is_request and (not self._payload or kind is SectionKind.EXAMPLE_REQUEST)
         is_request = is_request and self._route.method not in ("GET", "HEAD")
-        found = list(read_messages(block, self._status or ASSUMED, is_request=is_request))
+        status = self._status or _status_of_label(block.info)
+        found = list(read_messages(block, status, is_request=is_request))
         for each in found:
             if isinstance(each, ExampleRequest):
                 if each.body.startswith("@") and self._payload:
@@ -283,7 +285,8 @@ class _ScopeReader:
     def _place(self, row: Row, table: Table, kind: SectionKind | None) -> None:
         cells = parts_of(row, table)
         name = cells[0]
-        if kind in _OF_RESPONSE:
+        word = re.sub("[ _-]", "", row.cell(table.column(LOCATION)).strip("`* ")).lower()
+        if kind in _OF_RESPONSE or word == "response":
             self._answer.setdefault(name, Property(*cells))
             return
         if kind is SectionKind.RESPONSE_HEADERS:
@@ -380,6 +383,12 @@ class _ScopeReader:
         shown = next((e.status for e in self._responses if 200 <= e.status < 300), 0)
         statuses = sorted(self._statuses.values(), key=lambda status: status.code != shown)
         return Response(None, None, tuple(statuses), tuple(self._answer.values()), span)
+
+
+def _status_of_label(info: str) -> int:
+    """Return the status that the label of a fence has after its language: `json 200`."""
+    match = _LABEL_STATUS.search(info)
+    return int(match[1]) if match else ASSUMED
 
 
 def _route(found: FoundRoute) -> Route:

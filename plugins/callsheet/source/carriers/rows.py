@@ -93,6 +93,7 @@ _DEFAULT = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"(?:[*_]{1,2})?(?P<name>[A-Za-z][A-Za-z ]{1,40}):?(?:[*_]{1,2})?:?")
+_PLACES = frozenset({"path", "query", "header", "cookie", "body", "response"})
 _MAX_WORDS = 200
 
 
@@ -265,7 +266,7 @@ def _is_head(text: str, *, is_outer: bool) -> bool:
 
 def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | None:
     match = _ITEM.match(text)
-    kind = default = ""
+    kind = default = place = ""
     required: bool | None = None
     if match and match["close"] == _CLOSED.get(match["open"], match["open"]):
         name, rest = match["name"], match["rest"]
@@ -301,7 +302,9 @@ def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | N
         inside = next(filter(None, typed.groups()))
         if typed.re is _TYPED or _is_typed(inside, layout):
             stated, default, mark = _in_parentheses(inside, layout)
-            kind, rest = stated or kind, rest[typed.end() :]
+            place = next((w for w in inside.split(", ") if w in _PLACES), "")
+            kind = "" if stated == place else stated or kind
+            rest = rest[typed.end() :]
             required = mark if required is None else required
     about = rest.lstrip(" \t.:-\u2013\u2014")
     kind, required = _in_words(about, kind, required, layout)
