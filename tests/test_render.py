@@ -361,7 +361,7 @@ def test_nothing_is_styled_or_scripted_inline() -> None:
 def test_the_overview_lists_groups_and_escapes_titles() -> None:
     operation = read(HEAD.replace("title: GET Ship/{id}", "title: '<b>\"&'"))
     group = Group("a", Page("a/index.md", None, "<Ships>", ()), (operation,))
-    html = render_operations([group], lambda _: 'a"b.md')
+    html = render_operations([group], lambda _: 'a"b.md', lambda each: each.title)
     page = BeautifulSoup(html, "html.parser")
     assert one(page, "h2").get_text() == "<Ships>"
     link = one(page, "li a")

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 from callsheet.catalog import Group
 from callsheet.model import Operation
 from callsheet.render.files import render_template
 
-_METHOD = re.compile(r"(?:DEL|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)\s+")
+Label = Callable[[Operation], str]
+"""Returns what an operation is called next to its method."""
 
 
-def render_operations(groups: Sequence[Group], link: Callable[[Operation], str]) -> str:
+def render_operations(
+    groups: Sequence[Group], link: Callable[[Operation], str], label: Label
+) -> str:
     """Render an overview: a heading and a list for each group.
 
     Args:
         groups: The groups, in order.
         link: Returns the `href` of an operation's page.
+        label: Returns what an operation is called next to its method.
 
     Returns:
         HTML that is also well-formed XML, so that a caller can parse it into a tree. Its summaries,
         elements of class `callsheet-summary`, are still Markdown.
     """
-    return render_template("overview.html", groups=groups, link=link, label=operation_label)
+    return render_template("overview.html", groups=groups, link=link, label=label)
 
 
-def render_uids(operations: Iterable[Operation], link: Callable[[Operation], str]) -> str:
+def render_uids(
+    operations: Iterable[Operation], link: Callable[[Operation], str], label: Label
+) -> str:
     """Render the list that permalinks lead to: each entry has its uid as id.
 
     A script redirects to the page; without scripts, the entry is highlighted.
@@ -34,13 +39,9 @@ def render_uids(operations: Iterable[Operation], link: Callable[[Operation], str
     Args:
         operations: The operations.
         link: Returns the `href` of an operation's page.
+        label: Returns what an operation is called next to its method.
 
     Returns:
         HTML as `render_operations` returns it.
     """
-    return render_template("uids.html", operations=operations, link=link, label=operation_label)
-
-
-def operation_label(operation: Operation) -> str:
-    """Return the title without its method, which the badge next to it shows."""
-    return _METHOD.sub("", operation.title) or operation.title
+    return render_template("uids.html", operations=operations, link=link, label=label)

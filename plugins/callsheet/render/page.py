@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from callsheet.catalog.titles import Titles
 from callsheet.model import Operation
 from callsheet.schema import Schema
 
@@ -67,6 +68,7 @@ class PageContext:
 
     Attributes:
         type_url: Returns the URL of a type's page.
+        titles: The titles of operations.
         type_shape: Returns the schema of a named type.
         usual_headers: Name and description of headers that are the same on most pages.
         base_url: The address that the samples send their requests to.
@@ -80,6 +82,7 @@ class PageContext:
     """
 
     type_url: TypeUrl = no_type_url
+    titles: Titles = field(default_factory=Titles)
     type_shape: Callable[[str], Schema | None] = no_shape
     usual_headers: AbstractSet[tuple[str, str]] = frozenset()
     base_url: str = ""

@@ -21,6 +21,7 @@ from callsheet.cache.content import cache_file, digest_of
 from callsheet.cache.texts import TextStore
 from callsheet.catalog import Catalog
 from callsheet.catalog.links import LinkFault, resolve
+from callsheet.catalog.titles import TitleStyle
 from callsheet.catalog.toc import Toc, read_toc
 from callsheet.errors import ConfigurationError, DocsError
 from callsheet.samples import read_overrides
@@ -117,7 +118,12 @@ class SiteBuild:
         except DocsError as error:
             raise PluginError(str(error)) from error
         self._extension.operations.replace(
-            SiteCatalog(pages.catalog, self._session.definer, pages.encrypted)
+            SiteCatalog(
+                pages.catalog,
+                self._session.definer,
+                pages.encrypted,
+                TitleStyle(self._options.titles),
+            )
         )
         generators = (self._extension.types, self._extension.permalinks, pages.index_page)
         generated = dict(page for generator in generators for page in generator.pages())
@@ -229,7 +235,8 @@ class SiteBuild:
         escape_front_matter(page)
         if operation := self._pages.catalog.by_path.get(path):
             named, with_badge = self._nav_titles.get(path, ""), config.theme.name == "material"
-            name_page(page, operation, named=named, with_badge=with_badge)
+            titles = self._extension.operations.titles
+            name_page(page, operation, titles, named=named, with_badge=with_badge)
             # Other plugins may have added options of a whole folder to its front matter.
             self._search_options[path] = options = search.options(page.meta)
             # The search plugin would index the whole page; `add_search_entries` writes better
@@ -257,7 +264,8 @@ class SiteBuild:
         file = Path(config.site_dir) / search.INDEX
         types = [*self._extension.types.generated()]
         operations, urls = self._pages.catalog.documented, self._included.urls
-        search.add_entries(file, operations, types, urls, self._search_options)
+        titles = self._extension.operations.titles
+        search.add_entries(file, operations, types, urls, self._search_options, titles)
 
     def _write_search(self, config: MkDocsConfig) -> None:
         """Write what the site's own search finds."""
@@ -267,6 +275,7 @@ class SiteBuild:
             [*self._extension.types.with_pages()],
             self._included.urls,
             self._search_options,
+            self._extension.operations.titles,
         )
         for path, content in search_data.contents(entries):
             self.directory.write(path, "", content)

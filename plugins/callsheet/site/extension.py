@@ -15,6 +15,7 @@ from markdown.preprocessors import Preprocessor
 
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import TypeDefiner
+from callsheet.catalog.titles import TitleStyle
 from callsheet.findings import Span
 from callsheet.model import Operation
 from callsheet.render import render_operation, render_panel
@@ -62,10 +63,12 @@ class CallsheetExtension(Extension):
         self.config = {name: [*option] for name, option in EXTENSION_OPTIONS.items()}
         super().__init__(**options)
         docs_dir = Path(self.getConfig("docs_dir"))
+        style = TitleStyle(self.getConfig("titles"))
         if catalog:
-            self.operations = SiteOperations(docs_dir, SiteCatalog(catalog, TypeDefiner()))
+            known = SiteCatalog(catalog, TypeDefiner(), title_style=style)
+            self.operations = SiteOperations(docs_dir, known, style)
         else:
-            self.operations = SiteOperations.shared(docs_dir)
+            self.operations = SiteOperations.shared(docs_dir, style)
         folder = self.getConfig("types_dir")
         self._recorder: DependencyRecorder | None = None
         self._cells: dict[str, str] = {}

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from callsheet.catalog import Catalog, Group
 from callsheet.catalog.links import Resolution, resolve
 from callsheet.catalog.named_types import TypeDefiner, TypeDefinition
+from callsheet.catalog.titles import Titles, TitleStyle
 from callsheet.errors import DocsError
 from callsheet.findings import Span
 from callsheet.model import Location, Operation, Page, SecurityScheme
@@ -72,11 +73,18 @@ class SiteCatalog:
         catalog: The catalog.
         definer: Defines its types; it may know most of them from the build before.
         encrypted: Operations that only their own pages may show, by the paths of these.
+        title_style: What the pages of operations are called by.
     """
 
     catalog: Catalog
     definer: TypeDefiner
     encrypted: Mapping[str, Operation] = field(default_factory=dict)
+    title_style: TitleStyle = TitleStyle.SUMMARY
+
+    @cached_property
+    def titles(self) -> Titles:
+        """The titles of the operations."""
+        return Titles(self.title_style, self.catalog.groups)
 
     @cached_property
     def paths(self) -> AbstractSet[str]:
@@ -135,21 +143,32 @@ class SiteOperations:
     again each time: nothing tells a Python-Markdown extension when a file has changed.
     """
 
-    def __init__(self, docs_dir: Path, catalog: SiteCatalog | None = None) -> None:
+    def __init__(
+        self,
+        docs_dir: Path,
+        catalog: SiteCatalog | None = None,
+        title_style: TitleStyle = TitleStyle.SUMMARY,
+    ) -> None:
         self._docs_dir = docs_dir
+        self._title_style = title_style
         self._given = catalog
         self._read: tuple[_State, SiteCatalog] | None = None
         self._layouts: LayoutChoice | None = None
 
     @classmethod
-    def shared(cls, docs_dir: Path) -> SiteOperations:
+    def shared(cls, docs_dir: Path, title_style: TitleStyle) -> SiteOperations:
         """Return those of a directory, once: engines make a new extension for each page."""
-        return _shared(docs_dir.resolve())
+        return _shared(docs_dir.resolve(), title_style)
 
     def replace(self, catalog: SiteCatalog) -> None:
         """Set what the site has from now on."""
         self._given = catalog
         self._layouts = None
+
+    @property
+    def titles(self) -> Titles:
+        """The titles of operations; those of one page alone where there is no catalog."""
+        return self._given.titles if self._given else Titles(self._title_style)
 
     @property
     def root(self) -> Path:
@@ -171,7 +190,11 @@ class SiteOperations:
             return self._given
         state = frozenset(_state(self._docs_dir))
         if self._read is None or self._read[0] != state:
-            self._read = state, SiteCatalog(Catalog.read(self._docs_dir), TypeDefiner())
+            catalog = Catalog.read(self._docs_dir)
+            self._read = (
+                state,
+                SiteCatalog(catalog, TypeDefiner(), title_style=self._title_style),
+            )
         return self._read[1]
 
     def with_schemes(self, operation: Operation, recorder: DependencyRecorder) -> Operation:
@@ -234,8 +257,8 @@ class SiteOperations:
 
 
 @cache
-def _shared(docs_dir: Path) -> SiteOperations:
-    return SiteOperations(docs_dir)
+def _shared(docs_dir: Path, title_style: TitleStyle) -> SiteOperations:
+    return SiteOperations(docs_dir, title_style=title_style)
 
 
 def _own(reading: Reading) -> Operation | None:

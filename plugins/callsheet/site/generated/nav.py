@@ -8,9 +8,9 @@ from typing import Any
 
 from mkdocs.structure.pages import Page as SitePage
 
+from callsheet.catalog.titles import Titles
 from callsheet.catalog.toc import TocEntry
 from callsheet.model import Operation, Page
-from callsheet.render import operation_label
 
 _SHOWN_KEYS = ("title", "description", "author", "status")
 _MARKS = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;"})
@@ -56,7 +56,9 @@ def set_escaped_title(page: SitePage) -> None:
         page.meta.setdefault("title", page.title)
 
 
-def name_page(page: SitePage, operation: Operation, *, named: str, with_badge: bool) -> None:
+def name_page(
+    page: SitePage, operation: Operation, titles: Titles, *, named: str, with_badge: bool
+) -> None:
     """Set the title of an operation's page, and its title in the navigation.
 
     Themes put titles unescaped into their HTML, so they are escaped here.
@@ -64,17 +66,20 @@ def name_page(page: SitePage, operation: Operation, *, named: str, with_badge: b
     Args:
         page: The page.
         operation: The operation that it documents.
+        titles: The titles of operations.
         named: The title that `nav` gives it, if any; one of its own stays.
         with_badge: Whether Material's navigation shows the method as a badge, which is the page's
             status there, and the title without it. A status of the author's own stays.
     """
-    page.meta["title"] = escape(operation.title)
+    page.meta["title"] = escape(titles.of(operation))
     badge = with_badge and "status" not in page.meta
     if badge:
         page.meta["status"] = f"callsheet-{operation.method.lower()}"
     if named in {"", operation.title}:
-        title = operation_label(operation) if badge else operation.title
-        page.title = escape(title)
+        label = titles.label(operation)
+        # Without the badge, a route alone does not say what it is.
+        is_title = badge or titles.of(operation) == label
+        page.title = escape(label if is_title else titles.of(operation))
 
 
 def _item(entry: TocEntry, pages: Mapping[str, Page], shown: Container[str]) -> Any:

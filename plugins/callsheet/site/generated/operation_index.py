@@ -64,9 +64,11 @@ def renderer(
         if marker != _MARKER:
             return None
         recorder.add("operations")
-        groups = operations.current().catalog.groups
+        known = operations.current()
         return render_operations(
-            groups, lambda operation: address(operation.path) + operation.anchor
+            known.catalog.groups,
+            lambda operation: address(operation.path) + operation.anchor,
+            known.titles.label,
         )
 
     return render

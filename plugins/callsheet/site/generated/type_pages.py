@@ -102,11 +102,13 @@ class TypePages:
                 return None
             index = join(self.folder, f"{_INDEX}.md")
             has_index = self._generates or self._operations.has_page(index)
+            known = self._operations.current()
             return render_type(
                 definition,
-                self._operations.current().catalog.by_uid,
+                known.catalog.by_uid,
                 type_address,
                 operation_address,
+                known.titles.label,
                 address(index) if has_index else "",
             )
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from callsheet.configuration import DEFAULT_BASE_URL
 from callsheet.model import Operation
-from callsheet.render import PageContext, PageLink, operation_label
+from callsheet.render import PageContext, PageLink
 from callsheet.schema import Schema
 from callsheet.site.generated.assets import sample_asset
 from callsheet.site.generated.permalinks import Permalinks
@@ -39,12 +39,15 @@ class PageContextBuilder:
         known = self.operations.given
         # An encrypted page has no neighbours, since the rest of the site must not mention it.
         if known is None or operation.path in known.encrypted:
-            return PageContext(type_url=type_url, base_url=DEFAULT_BASE_URL)
+            return PageContext(
+                type_url=type_url, base_url=DEFAULT_BASE_URL, titles=self.operations.titles
+            )
         neighbours = known.neighbours.get(operation.uid)
         overview = neighbours.group.overview if neighbours else None
         group = PageLink(self._url(overview.path), overview.title) if overview else None
         return PageContext(
             type_url=type_url,
+            titles=self.operations.titles,
             type_shape=self._type_shape,
             usual_headers=known.usual_headers,
             base_url=DEFAULT_BASE_URL,
@@ -68,7 +71,7 @@ class PageContextBuilder:
             return None
         return PageLink(
             self._url(operation.path) + operation.anchor,
-            operation_label(operation),
+            self.operations.titles.label(operation),
             operation.method,
         )
 
