@@ -121,7 +121,7 @@ def test_the_heading_is_the_pages_own() -> None:
 
 def test_a_page_without_heading_has_its_title() -> None:
     assert one(soup(HEAD.replace("# GET Ship/{id} <verbatim> *H1*", "")), "h1").get_text() == (
-        "GET Ship/{id}"
+        "Finds a ship"
     )
 
 
