@@ -21,6 +21,7 @@ _MIN_WORDS = 2
 _MIN_CLAUSE = 4
 _MARKUP = re.compile(r"<[^<>]*>|[`*_]{1,3}(?=\S)|(?<=\S)[`*_]{1,3}(?!\w)|[<>]")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*\])")
+_BEFORE_POINT = re.compile(r" (?=[.,;:!?)](?:\s|$))")
 _METHOD = re.compile(r"(?:DEL|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)\s+")
 _PARAMETER = re.compile(r"\{[^{}]*\}")
 # An abbreviation ends with a point, too.
@@ -120,7 +121,8 @@ def plain_summary(operation: Operation) -> str:
 
 def plain(text: str) -> str:
     """Return a line of Markdown without links and other markup."""
-    return " ".join(_MARKUP.sub(" ", _LINK.sub(r"\1", text)).split())
+    words = " ".join(_MARKUP.sub(" ", _LINK.sub(r"\1", text)).split())
+    return _BEFORE_POINT.sub("", words)
 
 
 @lru_cache(maxsize=4096)

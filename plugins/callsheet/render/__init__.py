@@ -17,7 +17,7 @@ from callsheet.render.files import (
     stylesheet,
 )
 from callsheet.render.operation import render_operation
-from callsheet.render.overview import render_operations, render_uids
+from callsheet.render.overview import render_cards, render_operations, render_uids
 from callsheet.render.page import (
     FurtherSamples,
     Heading,
@@ -53,6 +53,7 @@ __all__ = [
     "console_settings",
     "console_stylesheet",
     "render_badge",
+    "render_cards",
     "render_coverage",
     "render_operation",
     "render_operations",

@@ -73,6 +73,7 @@ class PageContext:
         usual_headers: Name and description of headers that are the same on most pages.
         base_url: The address that the samples send their requests to.
         asset_url: Returns the URL of a file that a sample sends; empty if the site lacks it.
+        index: The page with the index of all operations.
         group: The page of the operation's group.
         previous: The operation before this one in its group.
         following: The one after it.
@@ -87,6 +88,7 @@ class PageContext:
     usual_headers: AbstractSet[tuple[str, str]] = frozenset()
     base_url: str = ""
     asset_url: Callable[[str], str] = no_type_url
+    index: PageLink | None = None
     group: PageLink | None = None
     previous: PageLink | None = None
     following: PageLink | None = None

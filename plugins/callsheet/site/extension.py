@@ -24,7 +24,15 @@ from callsheet.site.extension_options import EXTENSION_OPTIONS
 from callsheet.site.generated import operation_index
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
-from callsheet.site.markdown import alerts, coverage, documentation, includes, markers, xrefs
+from callsheet.site.markdown import (
+    alerts,
+    coverage,
+    documentation,
+    group_cards,
+    includes,
+    markers,
+    xrefs,
+)
 from callsheet.site.markdown.converter import SiteMarkdown, without_marks
 from callsheet.site.markdown.current_page import current_page
 from callsheet.site.markdown.html_injection import HtmlInjector
@@ -105,7 +113,8 @@ class CallsheetExtension(Extension):
         )
         md.preprocessors.register(page, "callsheet", _FIRST)
         renderers = [
-            operation_index.renderer(self.operations, addresses.of_path, recorder),
+            operation_index.renderer(self.operations, self.types, addresses.of_path, recorder),
+            group_cards.renderer(md, self.operations, addresses.of_path, recorder),
             self.types.renderer(addresses.of_path, recorder),
             self.permalinks.renderer(addresses.of_path, recorder),
             coverage.renderer(self._coverage, self.operations, addresses.of_path),

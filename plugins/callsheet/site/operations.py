@@ -74,17 +74,36 @@ class SiteCatalog:
         definer: Defines its types; it may know most of them from the build before.
         encrypted: Operations that only their own pages may show, by the paths of these.
         title_style: What the pages of operations are called by.
+        group_pages: The generated pages of groups without an overview, by folder.
+        index_page: The page with the index of all operations; empty where there is none.
     """
 
     catalog: Catalog
     definer: TypeDefiner
     encrypted: Mapping[str, Operation] = field(default_factory=dict)
     title_style: TitleStyle = TitleStyle.SUMMARY
+    group_pages: Mapping[str, str] = field(default_factory=dict)
+    index_page: str = ""
 
     @cached_property
     def titles(self) -> Titles:
         """The titles of the operations."""
         return Titles(self.title_style, self.catalog.groups)
+
+    @cached_property
+    def overviews(self) -> AbstractSet[str]:
+        """The overviews of groups that authors have written."""
+        return {group.overview.path for group in self.catalog.groups if group.overview}
+
+    @cached_property
+    def index_title(self) -> str:
+        """The title of the index of all operations."""
+        titles = (page.title for page in self.catalog.pages if page.path == self.index_page)
+        return next(titles, "All operations")
+
+    def page_of(self, group: Group) -> str:
+        """Return the page of a group; empty where it has none."""
+        return group.overview.path if group.overview else self.group_pages.get(group.path, "")
 
     @cached_property
     def paths(self) -> AbstractSet[str]:

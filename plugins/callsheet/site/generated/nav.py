@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
@@ -17,7 +17,10 @@ _MARKS = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def mkdocs_nav(
-    entries: Iterable[TocEntry], pages: Mapping[str, Page], shown: Container[str]
+    entries: Iterable[TocEntry],
+    pages: Mapping[str, Page],
+    shown: Container[str],
+    lists: Iterable[str] = (),
 ) -> list[Any]:
     """Return the value of `nav` for the entries.
 
@@ -31,9 +34,18 @@ def mkdocs_nav(
         pages: The pages by path, for the names of sections that have none.
         shown: The paths of all pages that the site has. An entry that leads to another one is left
             out, whatever it is called.
+        lists: Pages that follow below the others where no entry leads to them.
     """
-    items = (_item(entry, pages, shown) for entry in entries)
-    return [item for item in items if item is not None]
+    listed = list(entries)
+    items = [_item(entry, pages, shown) for entry in listed]
+    named = {*_pages(listed)}
+    return [*(item for item in items if item is not None), *(p for p in lists if p not in named)]
+
+
+def _pages(entries: Iterable[TocEntry]) -> Iterator[str]:
+    for entry in entries:
+        yield entry.page or ""
+        yield from _pages(entry.entries)
 
 
 def escape_front_matter(page: SitePage) -> None:

@@ -30,6 +30,7 @@ class DependencyDigests:
             "definition": self._definition,
             "types": self._all_types,
             "operations": self._all_operations,
+            "group": self._group,
             "uids": self._all_uids,
         }
 
@@ -62,12 +63,12 @@ class DependencyDigests:
         neighbours = known.neighbours.get(operation.uid) if operation else None
         if neighbours is None or operation is None:
             return self._permalinks.path
-        overview = neighbours.group.overview
+        group = neighbours.group
         return (
             known.titles.of(operation),
             [_named(each, known.titles) for each in known.callbacks_of(operation)],
             self._permalinks.path,
-            overview and (overview.path, overview.title),
+            (known.page_of(group), group.title, known.index_page, known.index_title),
             _named(neighbours.previous, known.titles),
             _named(neighbours.following, known.titles),
         )
@@ -101,10 +102,20 @@ class DependencyDigests:
             for name, each in self._operations.current().types.items()
         ]
 
-    def _all_operations(self, _: str) -> object:
+    def _group(self, folder: str) -> object:
         known = self._operations.current()
         return [
+            (_named(each, known.titles), each.summary, each.route_or_name, each.tags)
+            for group in known.catalog.groups
+            if group.path == folder
+            for each in group.operations
+        ]
+
+    def _all_operations(self, _: str) -> object:
+        known = self._operations.current()
+        return self._types.has_index, [
             (
+                known.page_of(group),
                 group.title,
                 [
                     (_named(each, known.titles), each.summary, each.route_or_name)
