@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 0153aec5ef1f9474, code 28db712af7dcf937 */
+/*! Made by `make javascript`: sources 409bbb12eb08c6bf, code 28db712af7dcf937 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -19,7 +19,7 @@ from callsheet.samples.sample import Sample
 from callsheet.samples.text import plain
 from callsheet.schema import Schema
 
-COMMENT_WIDTH = 80
+COMMENT_WIDTH = 60
 _DETAILS = {"title", "detail"}
 _PROBLEM = """\
     if "json" in error.response.headers.get("Content-Type", ""):
