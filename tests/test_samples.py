@@ -384,7 +384,7 @@ def test_a_path_variable_hides_nothing(run: Run, name: str) -> None:
 
 
 def check(directory: Path) -> None:
-    """Compiles all programs, lints them and checks their layout, with settings that are default but for the width."""
+    """Compiles all programs, lints them and checks their layout, for our width."""
     for file in directory.glob("*.py"):
         compile(file.read_bytes(), str(file), "exec", dont_inherit=True)
     width = ["--line-length", str(LINE_LENGTH)]

@@ -112,6 +112,7 @@ def render_operation(
         "operation.html",
         title=title,
         **head_of(operation, site, builder.path_rows),
+        contents=[heading for heading in builder.headings if heading.level == 2],
         **_columns(sections),
     )
     return RenderedPage(html, tuple(builder.headings))

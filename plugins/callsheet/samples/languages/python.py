@@ -308,7 +308,8 @@ class PythonProgram:
                     ")",
                 ]
             case AnswerKind.SCALAR:
-                return [f"print({string(answer.label + ':')}, response.json())"]
+                shown = [string(f"{answer.label}:"), "response.json()"]
+                return [call("print", shown, before=0)]
             case AnswerKind.TEXT:
                 return ["print(response.text)"]
             case AnswerKind.BASE64:
