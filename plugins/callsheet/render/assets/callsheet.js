@@ -1,6 +1,6 @@
-/*! Made by `make javascript`: sources 409bbb12eb08c6bf, code 36c1bf615fa0d413 */
-"use strict";(()=>{var je=Object.defineProperty;var We=(e,t)=>{for(var n in t)je(e,n,{get:t[n],enumerable:!0})};function l(e,t={},...n){let o=document.createElement(e);for(let[s,r]of Object.entries(t))typeof r=="function"?o.addEventListener(
-s,r):r!==!1&&o.setAttribute(s,r===!0?"":String(r));return o.append(...n),o}function q(e){let t=document.createElementNS(
+/*! Made by `make javascript`: sources 552ca1075f90757f, code fa504a2e64b192de */
+"use strict";(()=>{var je=Object.defineProperty;var We=(e,t)=>{for(var n in t)je(e,n,{get:t[n],enumerable:!0})};function l(e,t={},...n){let o=document.createElement(e);for(let[s,a]of Object.entries(t))typeof a=="function"?o.addEventListener(
+s,a):a!==!1&&o.setAttribute(s,a===!0?"":String(a));return o.append(...n),o}function q(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.
 createElementNS(t.namespaceURI,"path");return n.setAttribute("d",e),t.append(n),t}function de(e){let t=e.toLowerCase();return l(
 "span",{class:`callsheet-method callsheet-method--${t}`},e)}function w(e,t=document){return[...t.querySelectorAll(e)]}function L(e="\
@@ -80,112 +80,115 @@ login:/^ {4}CURLOPT_USERPWD/m,used:String.raw`\$\{?SECRET\b`,uses:[/^ {4}CURLOPT
 header:[[/^ {4}CURLOPT_HTTPHEADER => \[\n/m,`        'NAME: VALUE',
 `],[/^curl_setopt_array\(.*\n/m,`    CURLOPT_HTTPHEADER => ['NAME: VALUE'],
 `]]},http:Ce,text:Ce};function ke(e){return Object.hasOwn(Q,e)}function Te(e,t,n,o){let s=Object.hasOwn(Q,t)?Q[t]:void 0,
-r=M(n);if(!s||!r)return[];let a=et(e,s);return(tt(e,t,s,a,n)??(o?[]:nt(e,s,a,r))).sort(V)}function V(e,t){return e.start-
+a=M(n);if(!s||!a)return[];let r=et(e,s);return(tt(e,t,s,r,n)??(o?[]:nt(e,s,r,a))).sort(V)}function V(e,t){return e.start-
 t.start||e.end-t.end}function et(e,{setting:t}){return t?[...e.matchAll(t)].map(n=>({start:n.index,end:n.index+n[0].length,
-name:n[1],variable:n[2]??n[3]??n[1]})).filter(({name:n})=>!/^base_?url$/i.test(n)):[]}function tt(e,t,n,o,s){let{write:r,
-quote:a='"',login:d}=n;if(!r||!o.length)return null;let{scheme:c="Basic",user:p="",password:u="",token:b="",key:k=""}=s,
-i=d?.test(e)??!1,g=i?o.slice(2):o,y=({name:f},E)=>new RegExp(`Authorization.*?${E}.*\\b${f}\\b`,"i").test(e),h=[];return c===
-"Basic"?i&&o.length>1&&(h=[[o[0],p,!1],[o[1],u,!0]]):c===C?h=g.filter(f=>!y(f,"")).map(f=>[f,k,!0]):h=g.filter(f=>y(f,`[\
-"'\`: ]${c} `)).map(f=>[f,b,!0]),h.length?[...h.map(([{start:f,end:E,name:$,variable:x},ce,Ke])=>{let ie=Fe=>a+_(Fe,a,t)+
-a;return{start:f,end:E,text:r($,x,ie(ce)),shown:r($,x,Ke?a+U+a:ie(ce))}}),...Le(e,new Set(h.map(([{variable:f}])=>f)))]:
+name:n[1],variable:n[2]??n[3]??n[1]})).filter(({name:n})=>!/^base_?url$/i.test(n)):[]}function tt(e,t,n,o,s){let{write:a,
+quote:r='"',login:i}=n;if(!a||!o.length)return null;let{scheme:c="Basic",user:p="",password:u="",token:h="",key:k=""}=s,
+d=i?.test(e)??!1,E=d?o.slice(2):o,y=({name:f},b)=>new RegExp(`Authorization.*?${b}.*\\b${f}\\b`,"i").test(e),g=[];return c===
+"Basic"?d&&o.length>1&&(g=[[o[0],p,!1],[o[1],u,!0]]):c===C?g=E.filter(f=>!y(f,"")).map(f=>[f,k,!0]):g=E.filter(f=>y(f,`[\
+"'\`: ]${c} `)).map(f=>[f,h,!0]),g.length?[...g.map(([{start:f,end:b,name:$,variable:x},ce,Fe])=>{let ie=Ke=>r+_(Ke,r,t)+
+r;return{start:f,end:b,text:a($,x,ie(ce)),shown:a($,x,Fe?r+U+r:ie(ce))}}),...Le(e,new Set(g.map(([{variable:f}])=>f)))]:
 null}function Le(e,t){let n=/^for needed in \((.*)\):\n(?: {4}.*\n)+/m.exec(e);if(!n)return[];let o=n[1].match(/"\w+"/g)?.
-filter(a=>!t.has(a.slice(1,-1)))??[],s=`${o.join(", ")}${o.length===1?",":""}`,r=o.length?n[0].replace(n[1],s):"";return[
-{start:n.index,end:n.index+n[0].length,text:r,shown:r}]}function nt(e,t,n,[o,s]){let{uses:r,header:a,isInline:d,used:c=Ae}=t,
-p=n.map(i=>i.name).join("|")||"(?!)",u=d?[]:n.map(({start:i,end:g})=>({start:i,end:g+1,text:"",shown:""}));u.push(...Le(
-e,new Set(n.map(({variable:i})=>i))));for(let{source:i,flags:g}of r){let y=i.replaceAll("SECRET",`(?:${p})`).replaceAll(
-"NAME",o),h=new RegExp(y,g);for(let T of e.matchAll(h)){let[f,E]=[T.index,T.index+T[0].length];u.some(x=>f<x.end&&x.start<
-E)||u.push({start:f,end:E,text:"",shown:""})}}let b=ot(e,u);if(new RegExp(c.replaceAll("SECRET",`(?:${p})`)).test(c===Ae?
-b.replace(Qe,""):b))return[];for(let[i,g]of a){let y=i.exec(e);if(!y)continue;let h=y.index+y[0].length,T=o==="Authoriza\
-tion"?`${s.split(" ")[0]} ${U}`:U,f=$=>g.replace("NAME",()=>o).replace("VALUE",()=>$),E={start:h,end:h,text:f(s),shown:f(
-T)};return u.some(({start:$,end:x})=>$<h&&h<x)?[]:[...u,E]}return[]}function ot(e,t){let n=0,o="";for(let{start:s,end:r}of[
-...t].sort(V))o+=e.slice(n,s),n=r;return o+e.slice(n)}var ee=new WeakMap;function st({fill:e,quote:t='"',language:n},o){let{user:s,password:r}=(o.scheme??"Basic")==="Basic"?o:
-{},a=s&&r,d=u=>({text:_(u,t,n),shown:U}),c=u=>({text:u,shown:u});if(e==="base")return o.base?c(o.base):null;if(e==="auth\
-orization"){let u=Z(o);return u?{text:u,shown:`${u.split(" ")[0]} ${U}`}:null}if(e==="user")return a?c(_(s,t,n)):null;if(e===
-"password")return a?d(r):null;if(e==="credentials")return a?d(`${s}:${r}`):null;let p=o[e];return p&&(t||v.number.test(p))?
+filter(r=>!t.has(r.slice(1,-1)))??[],s=`${o.join(", ")}${o.length===1?",":""}`,a=o.length?n[0].replace(n[1],s):"";return[
+{start:n.index,end:n.index+n[0].length,text:a,shown:a}]}function nt(e,t,n,[o,s]){let{uses:a,header:r,isInline:i,used:c=Ae}=t,
+p=n.map(d=>d.name).join("|")||"(?!)",u=i?[]:n.map(({start:d,end:E})=>({start:d,end:E+1,text:"",shown:""}));u.push(...Le(
+e,new Set(n.map(({variable:d})=>d))));for(let{source:d,flags:E}of a){let y=d.replaceAll("SECRET",`(?:${p})`).replaceAll(
+"NAME",o),g=new RegExp(y,E);for(let T of e.matchAll(g)){let[f,b]=[T.index,T.index+T[0].length];u.some(x=>f<x.end&&x.start<
+b)||u.push({start:f,end:b,text:"",shown:""})}}let h=ot(e,u);if(new RegExp(c.replaceAll("SECRET",`(?:${p})`)).test(c===Ae?
+h.replace(Qe,""):h))return[];for(let[d,E]of r){let y=d.exec(e);if(!y)continue;let g=y.index+y[0].length,T=o==="Authoriza\
+tion"?`${s.split(" ")[0]} ${U}`:U,f=$=>E.replace("NAME",()=>o).replace("VALUE",()=>$),b={start:g,end:g,text:f(s),shown:f(
+T)};return u.some(({start:$,end:x})=>$<g&&g<x)?[]:[...u,b]}return[]}function ot(e,t){let n=0,o="";for(let{start:s,end:a}of[
+...t].sort(V))o+=e.slice(n,s),n=a;return o+e.slice(n)}var ee=new WeakMap;function st({fill:e,quote:t='"',language:n},o){let{user:s,password:a}=(o.scheme??"Basic")==="Basic"?o:
+{},r=s&&a,i=u=>({text:_(u,t,n),shown:U}),c=u=>({text:u,shown:u});if(e==="base")return o.base?c(o.base):null;if(e==="auth\
+orization"){let u=Z(o);return u?{text:u,shown:`${u.split(" ")[0]} ${U}`}:null}if(e==="user")return r?c(_(s,t,n)):null;if(e===
+"password")return r?i(a):null;if(e==="credentials")return r?i(`${s}:${a}`):null;let p=o[e];return p&&(t||v.number.test(p))?
 c(p):null}function te(e){return w("[data-fill]",e)}function ne(e){return e.closest("[data-language]")?.dataset.language??
 ""}function Ne(e){let t=ee.get(e);if(t)return t;let n=e.cloneNode(!0);return ee.set(e,n),n}function rt(e){let t=e.closest(
 ".callsheet-variant")?.getAttribute("aria-labelledby"),n=t?document.getElementById(t):null;return e.closest(".callsheet-\
 outcome")!==null||!!n?.querySelector(".callsheet-status")}function Ue(e,t){let n=S.get(),o=ne(e),s=Te(t.textContent??"",
-o,n,rt(e)),r=document.createRange();for(let a of te(t)){let{fill:d="",quote:c}=a.dataset,p=st({fill:d,quote:c,language:o},
-n);if(!p)continue;r.selectNodeContents(t),r.setEndBefore(a);let u=r.toString().length,b=u+(a.textContent??"").length;s.some(
-i=>u<i.end&&i.start<b)||s.push({start:u,end:b,...p})}return s.sort(V)}function at(e,{start:t,end:n,shown:o}){let s=document.
-createRange(),r=document.createTreeWalker(e,NodeFilter.SHOW_TEXT),a=0,d=!1;for(let c=r.nextNode();c;c=r.nextNode()){let{
-length:p}=c;if(!d&&t<a+p&&(s.setStart(c,t-a),d=!0),d&&n<=a+p){s.setEnd(c,n-a);break}a+=p}s.deleteContents(),o&&s.insertNode(
+o,n,rt(e)),a=document.createRange();for(let r of te(t)){let{fill:i="",quote:c}=r.dataset,p=st({fill:i,quote:c,language:o},
+n);if(!p)continue;a.selectNodeContents(t),a.setEndBefore(r);let u=a.toString().length,h=u+(r.textContent??"").length;s.some(
+d=>u<d.end&&d.start<h)||s.push({start:u,end:h,...p})}return s.sort(V)}function at(e,{start:t,end:n,shown:o}){let s=document.
+createRange(),a=document.createTreeWalker(e,NodeFilter.SHOW_TEXT),r=0,i=!1;for(let c=a.nextNode();c;c=a.nextNode()){let{
+length:p}=c;if(!i&&t<r+p&&(s.setStart(c,t-r),i=!0),i&&n<=r+p){s.setEnd(c,n-r);break}r+=p}s.deleteContents(),o&&s.insertNode(
 l("span",{class:"callsheet-filled"},o))}function Re(){let e=!Object.keys(S.get()).length;for(let t of w("[data-language]\
  pre > code")){if(e&&!ee.has(t))continue;let n=Ne(t),o=n.cloneNode(!0);for(let s of Ue(t,n).reverse())at(o,s);t.replaceChildren(
 ...o.childNodes)}}function oe(e){let t=Ne(e),n=t.textContent??"";for(let o of Ue(e,t).reverse())n=n.slice(0,o.start)+o.text+
 n.slice(o.end);return n}function Pe(){S.onChange(Re),m(Re)}async function D(e){try{return await navigator.clipboard.writeText(e),!0}catch{let t=l("textarea",{readonly:!0,class:"ca\
 llsheet-offscreen"});t.value=e,document.body.append(t),t.select();let n=document.execCommand("copy");return t.remove(),n}}
 function H(e,t){let n=URL.createObjectURL(new Blob([e],{type:"text/plain"}));l("a",{href:n,download:t}).click(),setTimeout(
-()=>URL.revokeObjectURL(n),1e3)}function K(e,...t){let n=l("button",{type:"button",class:"callsheet-button callsheet-close","aria-label":"Close",click(){
-s.close()}},"×"),o=t.filter(r=>r!==!1),s=l("dialog",{class:"callsheet callsheet-dialog md-typeset","aria-label":e,close(){
-s.remove()},click(r){r.target===s&&s.close()}},l("div",{},l("h2",{},e),...o,n));return document.body.append(s),s.showModal(),
-s}function _e(){let e=te(),t=[...new Set(e.map(i=>i.dataset.fill??""))],n=t.filter(i=>i.startsWith("path:")),o=l("p",{class:"\
-callsheet-note",role:"status"}),s=S.get(),r=(i,g,y,h,T="text")=>{let f=`callsheet-value-${i}`,E=l("input",{id:f,type:T,autocomplete:"\
-off",spellcheck:"false","data-value":i,input(){let $=i==="base"?E.value.trim().replace(/\/+$/,""):E.value.trim(),x=!$||!y||
-y.test($);E.setAttribute("aria-invalid",String(!x)),o.textContent=x?"":`${g}: ${h}`,S.set(i,x?$:"")}});return E.value=s[i]??
-"",l("p",{class:"callsheet-field"},l("label",{for:f},g),E)},a=l("select",{id:"callsheet-value-scheme",change(){S.set("sc\
-heme",a.value),b()}},...B().map(i=>l("option",{value:i},i)));a.value=s.scheme??"Basic";let d=l("div",{},r("user","User",
-null,""),r("password","Password",null,"","password")),c="letters, digits and . _ ~ + / = : - only.",p=l("div",{},r("toke\
-n","Token",v.token,c,"password")),u=l("div",{},r("keyName","Header field",v.keyName,"letters, digits, _ and - only."),r(
-"key","Key",v.key,c,"password"));u.querySelector("input").placeholder="X-API-Key";let b=()=>{d.hidden=a.value!=="Basic",
-u.hidden=a.value!==C,p.hidden=!d.hidden||!u.hidden};b();let k=i=>e.some(({dataset:g})=>g.quote===""&&g.fill===i);K("Your\
+()=>URL.revokeObjectURL(n),1e3)}function F(e,...t){let n=l("button",{type:"button",class:"callsheet-button callsheet-close","aria-label":"Close",click(){
+s.close()}},"×"),o=t.filter(a=>a!==!1),s=l("dialog",{class:"callsheet callsheet-dialog md-typeset","aria-label":e,close(){
+s.remove()},click(a){a.target===s&&s.close()}},l("div",{},l("h2",{},e),...o,n));return document.body.append(s),s.showModal(),
+s}function _e(){let e=te(),t=[...new Set(e.map(d=>d.dataset.fill??""))],n=t.filter(d=>d.startsWith("path:")),o=l("p",{class:"\
+callsheet-note",role:"status"}),s=S.get(),a=(d,E,y,g,T="text")=>{let f=`callsheet-value-${d}`,b=l("input",{id:f,type:T,autocomplete:"\
+off",spellcheck:"false","data-value":d,input(){let $=d==="base"?b.value.trim().replace(/\/+$/,""):b.value.trim(),x=!$||!y||
+y.test($);b.setAttribute("aria-invalid",String(!x)),o.textContent=x?"":`${E}: ${g}`,S.set(d,x?$:"")}});return b.value=s[d]??
+"",l("p",{class:"callsheet-field"},l("label",{for:f},E),b)},r=l("select",{id:"callsheet-value-scheme",change(){S.set("sc\
+heme",r.value),h()}},...B().map(d=>l("option",{value:d},d)));r.value=s.scheme??"Basic";let i=l("div",{},a("user","User",
+null,""),a("password","Password",null,"","password")),c="letters, digits and . _ ~ + / = : - only.",p=l("div",{},a("toke\
+n","Token",v.token,c,"password")),u=l("div",{},a("keyName","Header field",v.keyName,"letters, digits, _ and - only."),a(
+"key","Key",v.key,c,"password"));u.querySelector("input").placeholder="X-API-Key";let h=()=>{i.hidden=r.value!=="Basic",
+u.hidden=r.value!==C,p.hidden=!i.hidden||!u.hidden};h();let k=d=>e.some(({dataset:E})=>E.quote===""&&E.fill===d);F("Your\
  values",l("p",{},"They are filled into the samples of every page, stay in this tab until you close it, and are sent now\
-here."),t.includes("base")&&r("base","Address of the server",v.base,"an address such as https://example.com/tenant."),l(
-"p",{class:"callsheet-field"},l("label",{for:a.id},"Authentication"),a),d,p,u,l("p",{class:"callsheet-note"},"Programs t\
-hat sign in by another scheme are changed to this one, where that is possible."),...n.map(i=>k(i)?r(i,i.slice(5),v.number,
-"a number, please."):r(i,i.slice(5),v.path,"letters, digits and . _ ~ - only.")),o,l("p",{},l("button",{type:"button",class:"\
-callsheet-button",click(){S.forget();for(let i of w("[data-value]"))i.value="";a.value="Basic",b(),o.textContent="Forgot\
+here."),t.includes("base")&&a("base","Address of the server",v.base,"an address such as https://example.com/tenant."),l(
+"p",{class:"callsheet-field"},l("label",{for:r.id},"Authentication"),r),i,p,u,l("p",{class:"callsheet-note"},"Programs t\
+hat sign in by another scheme are changed to this one, where that is possible."),...n.map(d=>k(d)?a(d,d.slice(5),v.number,
+"a number, please."):a(d,d.slice(5),v.path,"letters, digits and . _ ~ - only.")),o,l("p",{},l("button",{type:"button",class:"\
+callsheet-button",click(){S.forget();for(let d of w("[data-value]"))d.value="";r.value="Basic",h(),o.textContent="Forgot\
 ten."}},"Forget all")))}var lt="M19 21H8V7h11m0-2H8a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2V7a2 2 0 0 0-2-2m-3-4H4a2 2 0 0 0-2 2v14h2V3h\
 12z",ct="M5 20h14v-2H5m14-9h-4V3H9v6H5l7 7z",Oe="callsheet:language",qe={ArrowRight:1,ArrowLeft:-1},Ie=N("localStorage",
 "callsheet.language");function Be(e){return w(":scope > input",e)}function se(e){return e.nextElementSibling}function it(e){
-let t=Be(e),n=t.map(a=>{let d=se(a),c=d.nextElementSibling;c.id=`${a.id}-panel`;let p=l("button",{type:"button",role:"ta\
-b",id:`${a.id}-tab`,"aria-controls":c.id,click(){o(p,!0)}},d.textContent??"");return c.setAttribute("role","tabpanel"),c.
-setAttribute("aria-labelledby",p.id),a.hidden=!0,d.hidden=!0,p}),o=(a,d)=>{if(n.forEach((c,p)=>{c.setAttribute("aria-sel\
-ected",String(c===a)),c.tabIndex=c===a?0:-1,t[p].checked=c===a}),!!d){Ie.set(a.textContent);for(let c of w(".callsheet-t\
+let t=Be(e),n=t.map(r=>{let i=se(r),c=i.nextElementSibling;c.id=`${r.id}-panel`;let p=l("button",{type:"button",role:"ta\
+b",id:`${r.id}-tab`,"aria-controls":c.id,click(){o(p,!0)}},i.textContent??"");return c.setAttribute("role","tabpanel"),c.
+setAttribute("aria-labelledby",p.id),r.hidden=!0,i.hidden=!0,p}),o=(r,i)=>{if(n.forEach((c,p)=>{c.setAttribute("aria-sel\
+ected",String(c===r)),c.tabIndex=c===r?0:-1,t[p].checked=c===r}),!!i){Ie.set(r.textContent);for(let c of w(".callsheet-t\
 abs",e.closest(".callsheet-variants")??e))c!==e&&c.dispatchEvent(new Event(Oe))}},s=l("div",{role:"tablist",class:"calls\
-heet-tablist","aria-label":"Language of the sample",keydown(a){let d=n.indexOf(document.activeElement),c=dt(a.key,d,n.length,
-getComputedStyle(e).direction==="rtl");c<0||d<0||(a.preventDefault(),n[c].focus(),o(n[c],!0))}},...n);e.prepend(s);let r=()=>{
-let a=Ie.get(),d=n.find(c=>c.textContent===a);o(d??n[t.findIndex(c=>c.checked)]??n[0],!1)};e.addEventListener(Oe,r),r()}
+heet-tablist","aria-label":"Language of the sample",keydown(r){let i=n.indexOf(document.activeElement),c=dt(r.key,i,n.length,
+getComputedStyle(e).direction==="rtl");c<0||i<0||(r.preventDefault(),n[c].focus(),o(n[c],!0))}},...n);e.prepend(s);let a=()=>{
+let r=Ie.get(),i=n.find(c=>c.textContent===r);o(i??n[t.findIndex(c=>c.checked)]??n[0],!1)};e.addEventListener(Oe,a),a()}
 function dt(e,t,n,o){return e==="Home"?0:e==="End"?n-1:Object.hasOwn(qe,e)?(t+(o?-1:1)*qe[e]+n)%n:-1}function ut(e){let t=Be(
 e),n=e.querySelector(".callsheet-choice"),o=l("select",{"aria-labelledby":n.id,change(){t[o.selectedIndex].checked=!0}},
 ...t.map(s=>l("option",{},se(s).textContent??"")));o.selectedIndex=t.findIndex(s=>s.checked);for(let s of t)s.hidden=!0,
 se(s).hidden=!0;n.after(o)}function pt(e){let t=e.querySelector("pre > code"),n=e.querySelector(".callsheet-file");if(!t||
-!n)return;let o=L(),s=(c,p,u)=>l("button",{type:"button",class:"callsheet-icon",title:c,"aria-label":c,click:u},q(p)),r=n.
-querySelector("code")?.textContent,a=l("span",{class:"callsheet-actions"},o);(e.querySelector("[data-fill]")||ke(ne(t)))&&
-a.append(l("button",{type:"button",class:"callsheet-button","aria-haspopup":"dialog",click:_e},"Your values"));let d=async()=>{
-o.textContent=await D(oe(t))?"Copied":"Select the text to copy it",setTimeout(()=>{o.textContent=""},2e3)};a.append(s("C\
-opy",lt,d)),r&&a.append(s(`Download ${r}`,ct,()=>H(oe(t),r))),n.append(a)}function Me(){m(()=>{A(".callsheet-tabs",it),A(
-".callsheet-variants--many",ut),A(".callsheet-panel, .callsheet-program",pt)})}var ft="M9.5 3A6.5 6.5 0 0 1 16 9.5c0 1.61-.59 3.09-1.56 4.23l.27.27h.79l5 5-1.5 1.5-5-5v-.79l-.27-.27A6.52 6.52 0 0 1 9\
+!n)return;let o=L(),s=(p,u,h)=>l("button",{type:"button",class:"callsheet-icon",title:p,"aria-label":p,click:h},q(u)),a=n.
+querySelector("code")?.textContent,r=l("span",{class:"callsheet-actions"},o);(e.querySelector("[data-fill]")||ke(ne(t)))&&
+r.append(l("button",{type:"button",class:"callsheet-button","aria-haspopup":"dialog",click:_e},"Your values"));let i=async()=>{
+o.textContent=await D(oe(t))?"Copied":"Select the text to copy it",setTimeout(()=>{o.textContent=""},2e3)},c=w("details",
+t);c.length&&r.append(ft(c)),r.append(s("Copy",lt,i)),a&&r.append(s(`Download ${a}`,ct,()=>H(oe(t),a))),n.append(r)}function ft(e){
+let t=e.map(r=>r.open),n=t.includes(!1)?t:e.map((r,i)=>i===0),o=()=>e.every(r=>r.open),s=l("button",{type:"button",class:"\
+callsheet-button",click(){let r=!o();e.forEach((i,c)=>{i.open=r||n[c]})}}),a=()=>{s.textContent=o()?"Fold":"Unfold"};for(let r of e)
+r.addEventListener("toggle",a);return a(),s}function Me(){m(()=>{A(".callsheet-tabs",it),A(".callsheet-variants--many",ut),
+A(".callsheet-panel, .callsheet-program, .callsheet-json",pt)})}var mt="M9.5 3A6.5 6.5 0 0 1 16 9.5c0 1.61-.59 3.09-1.56 4.23l.27.27h.79l5 5-1.5 1.5-5-5v-.79l-.27-.27A6.52 6.52 0 0 1 9\
 .5 16 6.5 6.5 0 0 1 3 9.5 6.5 6.5 0 0 1 9.5 3m0 2C7 5 5 7 5 9.5S7 14 9.5 14 14 12 14 9.5 12 5 9.5 5",Ve="callsheet-resul\
-ts",re=".md-search__input",ae=`${re}[aria-haspopup]`,mt='.md-search, label[for="__search"]';async function F(e=""){if(document.
+ts",re=".md-search__input",ae=`${re}[aria-haspopup]`,ht='.md-search, label[for="__search"]';async function K(e=""){if(document.
 querySelector("dialog[open]"))return;let t=l("p",{role:"status",class:"callsheet-note"},"Loading …"),n=l("div",{role:"\
 listbox",id:Ve,class:"callsheet-found","aria-label":"Results",hidden:!0}),o=l("input",{type:"text",class:"callsheet-inpu\
 t",role:"combobox","aria-label":"Search","aria-expanded":"false","aria-controls":Ve,"aria-autocomplete":"list",placeholder:"\
 Words, method and path, address or uid",autocomplete:"off",autocapitalize:"none",enterkeyhint:"go",maxlength:"1000",spellcheck:"\
-false"}),s=c=>l("kbd",{},c),r=[s("/")," or ",s("Ctrl K")," opens the search, ",s("↑")," ",s("↓")," move, ",s("Enter"),
-" goes to the page, ",s("Esc")," closes."],a=l("p",{class:"callsheet-note callsheet-keys"},...r),d=K("Search",o,t,n,a);d.
+false"}),s=c=>l("kbd",{},c),a=[s("/")," or ",s("Ctrl K")," opens the search, ",s("↑")," ",s("↓")," move, ",s("Enter"),
+" goes to the page, ",s("Esc")," closes."],r=l("p",{class:"callsheet-note callsheet-keys"},...a),i=F("Search",o,t,n,r);i.
 addEventListener("close",()=>{let{activeElement:c}=document;O(c)&&c.select()}),o.value=e,o.focus();try{await R("search.j\
-s"),window.callsheet.attachSearch?.({dialog:d,input:o,said:t,list:n})}catch{t.textContent="The search cannot be loaded."}}
-function ht(e){let t=e;return O(t)?!1:t.isContentEditable||/^(input|textarea|select)$/i.test(t.tagName)}function O(e){return e instanceof
-Element&&e.matches(ae)}function gt(e){let{altKey:t,ctrlKey:n,metaKey:o,shiftKey:s,key:r,target:a}=e,d=r.toLowerCase()===
-"k"&&(n||o)&&!t&&!s,p=(document.querySelector(ae)?["/","f","s"]:["/"]).includes(r)&&!n&&!o&&!t&&!O(a),u=r==="Enter"&&O(a);
-!(d||p||u)||ht(a)||(e.preventDefault(),e.stopImmediatePropagation(),F())}function Et(){addEventListener("click",e=>{!(e.
-target instanceof Element&&e.target.closest(mt))||!document.querySelector(ae)||(e.preventDefault(),F())},!0),addEventListener(
-"input",({target:e})=>{O(e)&&(F(e.value),e.value="")},!0)}function bt(e){if(new URLSearchParams(location.search).has("q"))
-return;let t=e.cloneNode();t.setAttribute("aria-haspopup","dialog"),t.title="Search (Ctrl K)",e.replaceWith(t)}function wt(){
+s"),window.callsheet.attachSearch?.({dialog:i,input:o,said:t,list:n})}catch{t.textContent="The search cannot be loaded."}}
+function gt(e){let t=e;return O(t)?!1:t.isContentEditable||/^(input|textarea|select)$/i.test(t.tagName)}function O(e){return e instanceof
+Element&&e.matches(ae)}function Et(e){let{altKey:t,ctrlKey:n,metaKey:o,shiftKey:s,key:a,target:r}=e,i=a.toLowerCase()===
+"k"&&(n||o)&&!t&&!s,p=(document.querySelector(ae)?["/","f","s"]:["/"]).includes(a)&&!n&&!o&&!t&&!O(r),u=a==="Enter"&&O(r);
+!(i||p||u)||gt(r)||(e.preventDefault(),e.stopImmediatePropagation(),K())}function bt(){addEventListener("click",e=>{!(e.
+target instanceof Element&&e.target.closest(ht))||!document.querySelector(ae)||(e.preventDefault(),K())},!0),addEventListener(
+"input",({target:e})=>{O(e)&&(K(e.value),e.value="")},!0)}function wt(e){if(new URLSearchParams(location.search).has("q"))
+return;let t=e.cloneNode();t.setAttribute("aria-haspopup","dialog"),t.title="Search (Ctrl K)",e.replaceWith(t)}function St(){
 if(document.querySelector(`${re}, .callsheet-finder`))return;let e=l("button",{type:"button",class:"callsheet-finder","a\
-ria-haspopup":"dialog",title:"Search (Ctrl K)","aria-label":"Search",click(){F()}},q(ft)),t=document.querySelector(".md-\
+ria-haspopup":"dialog",title:"Search (Ctrl K)","aria-label":"Search",click(){K()}},q(mt)),t=document.querySelector(".md-\
 header__title");t?(e.classList.add("md-header__button","md-icon"),t.after(e)):document.querySelector(".callsheet")?.prepend(
-e)}function De(){addEventListener("keydown",gt,!0),Et(),m(()=>{A(re,bt),wt()})}var le={};We(le,{API_KEY:()=>C,VALID:()=>v,badge:()=>de,copy:()=>D,credentials:()=>M,load:()=>R,make:()=>l,onPage:()=>m,
-save:()=>H,schemes:()=>B,siteUrl:()=>P,statusNote:()=>L,storedText:()=>N,values:()=>S});var St=16;function yt(e){let t=e.nextElementSibling,n=[...t.tBodies[0].rows];n.length>=St&&e.append(...$t(t,n)),t.querySelectorAll(
-"details").length>1&&e.append(xt(t))}function $t(e,t){let n=L(),o=e.getAttribute("aria-label")??"Rows",s=null,r=()=>{s??=
-t.map(u=>(u.textContent??"").toLowerCase());let d=s,c=a.value.toLowerCase().split(/\s+/).filter(Boolean),p=0;t.forEach((u,b)=>{
-let k=c.every(i=>d[b].includes(i));u.hidden=!k,k&&(p+=1)}),n.textContent=c.length?`${p} of ${t.length} rows`:""},a=l("in\
-put",{type:"search",class:"callsheet-input","aria-label":`Filter: ${o}`,placeholder:`Filter ${t.length} rows`,input:r});
-return e.addEventListener(j,()=>{a.value="",r()}),[a,n]}function xt(e){let t=[...e.querySelectorAll("details")],n=l("but\
-ton",{type:"button",class:"callsheet-button",click(){let s=t.some(r=>!r.open);for(let r of t)r.open=s;o()}}),o=()=>{n.textContent=
-t.every(s=>s.open)?"Collapse all":"Expand all"};for(let s of t)s.addEventListener("toggle",o);return o(),n}var At={TABLE:"\
-table",THEAD:"rowgroup",TBODY:"rowgroup",TR:"row",TH:"columnheader",TD:"cell"};function vt(e){let{rows:t,tBodies:n,tHead:o}=e,
-s=[...t].flatMap(r=>[...r.cells]);for(let r of[e,o,...n,...t,...s])r?.setAttribute("role",At[r.tagName])}function He(){m(
-()=>{A(".callsheet-tools",yt),A(".callsheet-table",vt)})}ge(document.currentScript);window.callsheet={...le};Me();Pe();He();me();be();De();Se();Ee();pe();})();
+e)}function De(){addEventListener("keydown",Et,!0),bt(),m(()=>{A(re,wt),St()})}var le={};We(le,{API_KEY:()=>C,VALID:()=>v,badge:()=>de,copy:()=>D,credentials:()=>M,load:()=>R,make:()=>l,onPage:()=>m,
+save:()=>H,schemes:()=>B,siteUrl:()=>P,statusNote:()=>L,storedText:()=>N,values:()=>S});var yt=16;function $t(e){let t=e.nextElementSibling,n=[...t.tBodies[0].rows];n.length>=yt&&e.append(...xt(t,n)),t.querySelectorAll(
+"details").length>1&&e.append(At(t))}function xt(e,t){let n=L(),o=e.getAttribute("aria-label")??"Rows",s=null,a=()=>{s??=
+t.map(u=>(u.textContent??"").toLowerCase());let i=s,c=r.value.toLowerCase().split(/\s+/).filter(Boolean),p=0;t.forEach((u,h)=>{
+let k=c.every(d=>i[h].includes(d));u.hidden=!k,k&&(p+=1)}),n.textContent=c.length?`${p} of ${t.length} rows`:""},r=l("in\
+put",{type:"search",class:"callsheet-input","aria-label":`Filter: ${o}`,placeholder:`Filter ${t.length} rows`,input:a});
+return e.addEventListener(j,()=>{r.value="",a()}),[r,n]}function At(e){let t=[...e.querySelectorAll("details")],n=l("but\
+ton",{type:"button",class:"callsheet-button",click(){let s=t.some(a=>!a.open);for(let a of t)a.open=s;o()}}),o=()=>{n.textContent=
+t.every(s=>s.open)?"Collapse all":"Expand all"};for(let s of t)s.addEventListener("toggle",o);return o(),n}var vt={TABLE:"\
+table",THEAD:"rowgroup",TBODY:"rowgroup",TR:"row",TH:"columnheader",TD:"cell"};function Ct(e){let{rows:t,tBodies:n,tHead:o}=e,
+s=[...t].flatMap(a=>[...a.cells]);for(let a of[e,o,...n,...t,...s])a?.setAttribute("role",vt[a.tagName])}function He(){m(
+()=>{A(".callsheet-tools",$t),A(".callsheet-table",Ct)})}ge(document.currentScript);window.callsheet={...le};Me();Pe();He();me();be();De();Se();Ee();pe();})();
