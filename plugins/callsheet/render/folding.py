@@ -19,6 +19,8 @@ _TAG = re.compile(r"<[^<>]*>")
 _WORDS = {"{": ("property", "properties"), "[": ("item", "items")}
 _CLOSING = {"{": "}", "[": "]"}
 _ENDS = ("}", "]")
+_LINE_END = "<c-n>\n</c-n>"
+"""The end of a line that is a box of its own, which is only there to be copied."""
 
 
 def fold_json(html: str) -> Markup:
@@ -37,17 +39,20 @@ def fold_json(html: str) -> Markup:
     if not levels:
         return Markup(html)  # noqa: S704 - as it came
     deepest, counts = _deepest(levels), _counts(texts)
-    body = ""
-    for text, level, count, line in zip(texts, levels, counts, lines[start:], strict=True):
-        # The line end of a line is in its element, whose box ends the line.
+    parts = []
+    last = len(texts) - 1
+    for number, line in enumerate(lines[start:]):
+        text = texts[number]
         if text[-1:] in _CLOSING:
-            state = " open" if level < deepest else ""
+            state = " open" if levels[number] < deepest else ""
+            count = counts[number]
             about = f"{count} {_WORDS[text[-1]][count != 1]} {_CLOSING[text[-1]]}"
-            body += f'<details{state}><summary data-n="{about}">{line}\n</summary>'
+            parts.append(f'<details{state}><summary data-n="{about}">{line}</summary>{_LINE_END}')
+        elif text[:1] in _ENDS:
+            parts.append(f"{line}{_LINE_END if number < last else ''}</details>")
         else:
-            body += f"{line}\n</details>" if text[:1] in _ENDS else f"{line}\n"
-    end = "</details>" if texts[-1] else ""
-    body = body.removesuffix(f"\n{end}") + end
+            parts.append(f"{line}\n" if number < last else line)
+    body = "".join(parts)
     return Markup("\n".join([*lines[:start], body]))  # noqa: S704 - as it came
 
 
