@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 def stylesheet() -> str:
     """Return the stylesheet (CSS) for every page."""
     # They have no text that looks like the beginning of a comment.
-    sources = map(_read, ("tokens.css", "callsheet.css", "theme.css"))
+    sources = map(_read, ("tokens.css", "callsheet.css", "layout.css", "theme.css"))
     code, *commented = "".join(sources).split("/*")
     code += "".join(part.partition("*/")[2] for part in commented)
     lines = (line.strip() for line in code.splitlines())

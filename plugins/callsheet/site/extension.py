@@ -15,6 +15,7 @@ from markdown.preprocessors import Preprocessor
 
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import TypeDefiner
+from callsheet.catalog.titles import TitleStyle
 from callsheet.findings import Span
 from callsheet.model import Operation
 from callsheet.render import render_operation, render_panel
@@ -23,7 +24,15 @@ from callsheet.site.extension_options import EXTENSION_OPTIONS
 from callsheet.site.generated import operation_index
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
-from callsheet.site.markdown import alerts, coverage, documentation, includes, markers, xrefs
+from callsheet.site.markdown import (
+    alerts,
+    coverage,
+    documentation,
+    group_cards,
+    includes,
+    markers,
+    xrefs,
+)
 from callsheet.site.markdown.converter import SiteMarkdown, without_marks
 from callsheet.site.markdown.current_page import current_page
 from callsheet.site.markdown.html_injection import HtmlInjector
@@ -64,10 +73,12 @@ class CallsheetExtension(Extension):
         self.config = {name: [*option] for name, option in EXTENSION_OPTIONS.items()}
         super().__init__(**options)
         docs_dir = Path(self.getConfig("docs_dir"))
+        style = TitleStyle(self.getConfig("titles"))
         if catalog:
-            self.operations = SiteOperations(docs_dir, SiteCatalog(catalog, TypeDefiner()))
+            known = SiteCatalog(catalog, TypeDefiner(), title_style=style)
+            self.operations = SiteOperations(docs_dir, known, style)
         else:
-            self.operations = SiteOperations.shared(docs_dir)
+            self.operations = SiteOperations.shared(docs_dir, style)
         folder = self.getConfig("types_dir")
         self._recorder: DependencyRecorder | None = None
         self._cells: dict[str, str] = {}
@@ -104,7 +115,8 @@ class CallsheetExtension(Extension):
         )
         md.preprocessors.register(page, "callsheet", _FIRST)
         renderers = [
-            operation_index.renderer(self.operations, addresses.of_path, recorder),
+            operation_index.renderer(self.operations, self.types, addresses.of_path, recorder),
+            group_cards.renderer(md, self.operations, addresses.of_path, recorder),
             self.types.renderer(addresses.of_path, recorder),
             self.permalinks.renderer(addresses.of_path, recorder),
             coverage.renderer(self._coverage, self.operations, addresses.of_path),

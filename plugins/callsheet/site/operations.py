@@ -14,6 +14,7 @@ from typing import NamedTuple
 from callsheet.catalog import Catalog, Group
 from callsheet.catalog.links import Resolution, resolve
 from callsheet.catalog.named_types import TypeDefiner, TypeDefinition
+from callsheet.catalog.titles import Titles, TitleStyle
 from callsheet.errors import DocsError
 from callsheet.findings import Span
 from callsheet.model import Location, Operation, Page, SecurityScheme
@@ -75,11 +76,37 @@ class SiteCatalog:
         catalog: The catalog.
         definer: Defines its types; it may know most of them from the build before.
         encrypted: Operations that only their own pages may show, by the paths of these.
+        title_style: What the pages of operations are called by.
+        group_pages: The generated pages of groups without an overview, by folder.
+        index_page: The page with the index of all operations; empty where there is none.
     """
 
     catalog: Catalog
     definer: TypeDefiner
     encrypted: Mapping[str, Operation] = field(default_factory=dict)
+    title_style: TitleStyle = TitleStyle.SUMMARY
+    group_pages: Mapping[str, str] = field(default_factory=dict)
+    index_page: str = ""
+
+    @cached_property
+    def titles(self) -> Titles:
+        """The titles of the operations."""
+        return Titles(self.title_style, self.catalog.groups)
+
+    @cached_property
+    def overviews(self) -> AbstractSet[str]:
+        """The overviews of groups that authors have written."""
+        return {group.overview.path for group in self.catalog.groups if group.overview}
+
+    @cached_property
+    def index_title(self) -> str:
+        """The title of the index of all operations."""
+        titles = (page.title for page in self.catalog.pages if page.path == self.index_page)
+        return next(titles, "All operations")
+
+    def page_of(self, group: Group) -> str:
+        """Return the page of a group; empty where it has none."""
+        return group.overview.path if group.overview else self.group_pages.get(group.path, "")
 
     @cached_property
     def paths(self) -> AbstractSet[str]:
@@ -138,21 +165,32 @@ class SiteOperations:
     again each time: nothing tells a Python-Markdown extension when a file has changed.
     """
 
-    def __init__(self, docs_dir: Path, catalog: SiteCatalog | None = None) -> None:
+    def __init__(
+        self,
+        docs_dir: Path,
+        catalog: SiteCatalog | None = None,
+        title_style: TitleStyle = TitleStyle.SUMMARY,
+    ) -> None:
         self._docs_dir = docs_dir
+        self._title_style = title_style
         self._given = catalog
         self._read: tuple[_State, SiteCatalog] | None = None
         self._layouts: LayoutChoice | None = None
 
     @classmethod
-    def shared(cls, docs_dir: Path) -> SiteOperations:
+    def shared(cls, docs_dir: Path, title_style: TitleStyle) -> SiteOperations:
         """Return those of a directory, once: engines make a new extension for each page."""
-        return _shared(docs_dir.resolve())
+        return _shared(docs_dir.resolve(), title_style)
 
     def replace(self, catalog: SiteCatalog) -> None:
         """Set what the site has from now on."""
         self._given = catalog
         self._layouts = None
+
+    @property
+    def titles(self) -> Titles:
+        """The titles of operations; those of one page alone where there is no catalog."""
+        return self._given.titles if self._given else Titles(self._title_style)
 
     @property
     def root(self) -> Path:
@@ -174,7 +212,11 @@ class SiteOperations:
             return self._given
         state = frozenset(_state(self._docs_dir))
         if self._read is None or self._read[0] != state:
-            self._read = state, SiteCatalog(Catalog.read(self._docs_dir), TypeDefiner())
+            catalog = Catalog.read(self._docs_dir)
+            self._read = (
+                state,
+                SiteCatalog(catalog, TypeDefiner(), title_style=self._title_style),
+            )
         return self._read[1]
 
     def with_schemes(self, operation: Operation, recorder: DependencyRecorder) -> Operation:
@@ -259,8 +301,8 @@ class SiteOperations:
 
 
 @cache
-def _shared(docs_dir: Path) -> SiteOperations:
-    return SiteOperations(docs_dir)
+def _shared(docs_dir: Path, title_style: TitleStyle) -> SiteOperations:
+    return SiteOperations(docs_dir, title_style=title_style)
 
 
 def _own(reading: Reading) -> Operation | None:

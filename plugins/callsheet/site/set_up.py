@@ -22,6 +22,7 @@ def set_up(options: CallsheetConfig, config: MkDocsConfig) -> CallsheetExtension
         generate_uids=not (root / permalinks.FOLDER).exists(),
         types_dir=options.types_dir,
         languages=options.languages,
+        titles=options.titles,
         samples=options.samples,
         coverage=options.coverage or "",
     )

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 2920c1d9462ff7e4, code 1626058c09f82aeb */
+/*! Made by `make javascript`: sources b1fd08195be7ec90, code 1626058c09f82aeb */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

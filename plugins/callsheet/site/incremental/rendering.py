@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -28,7 +30,8 @@ from callsheet.site.incremental.page_writer import TEMPLATE, PageWriter
 from callsheet.site.incremental.shared_pages import SharedPages
 from callsheet.site.output.minify import minify_block, minify_page
 from callsheet.site.output.site_directory import SiteDirectory
-from callsheet.site.theme.blocks import THEME_DIR, SharedBlocks, is_known_folder
+from callsheet.site.theme.blocks import THEME_DIR, SharedBlocks, is_known_folder, is_plain_theme
+from callsheet.site.theme.navigation_lists import NavigationLists
 from callsheet.site.theme.sidebar import Sidebar
 
 
@@ -61,6 +64,7 @@ class PageRendering:
         self._previous = previous
         self._context: RenderingContext | None = None
         self._pages: list[CachedPage] = []
+        self._lists = NavigationLists() if is_plain_theme(config.theme) else None
         self._sidebar: Sidebar | None = None
         self._converting: SharedPages | None = None
         self._writer: PageWriter | None = None
@@ -106,7 +110,7 @@ class PageRendering:
         if self._is_material:
             file = files.get_file_from_path(overview) if overview else None
             self._overview_url = url = file.url if file else None
-            self._sidebar = sidebar = Sidebar(nav, url)
+            self._sidebar = sidebar = Sidebar(nav, url, self._lists)
             digests = DependencyDigests(extension.operations, extension.types, extension.permalinks)
             extra = [digests.usual_headers(), url or ""]
             fingerprint = site_fingerprint(self._config, files, extra) if self._store else None
@@ -157,6 +161,7 @@ class PageRendering:
         self.environment = environment
         # The names are those that the templates in `theme/templates` use.
         environment.filters["callsheet_compact"] = minify_block
+        environment.filters["callsheet_nav"] = self._navigation
         environment.filters["callsheet_page"] = minify_page
         environment.globals["callsheet_once"] = SharedBlocks(self._config.theme).once
         if self._context and self._sidebar:
@@ -170,6 +175,12 @@ class PageRendering:
         self.environment.globals["callsheet_operations"] = self._overview_url
         return self.environment.get_template("callsheet-404.html")
 
+    @pass_context
+    def _navigation(self, context: Context, html: str) -> str:
+        """Return the rendered navigation of a page, minified, with all of its entries."""
+        html = minify_block(html)
+        return self._lists.fill(html, context["base_url"]) if self._lists else html
+
     def fill(self, context: Any, page: Page) -> None:
         """Give the page of an operation or a type its navigation, or write the page."""
         self.end_pages()
@@ -177,7 +188,8 @@ class PageRendering:
         # An imported document may have more types than operations.
         is_one_of_many = page.meta.get("template") == TEMPLATE or "defines" in page.meta
         if is_one_of_many and self._sidebar:
-            context["nav"] = self._sidebar.around(page)
+            marked = page.meta.get("template") == TEMPLATE
+            context["nav"] = self._sidebar.around(page, marked=marked)
         elif self._writer and isinstance(page, CachedPage):
             self._writer.write(page)
 
