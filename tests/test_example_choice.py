@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from click.testing import CliRunner
 
+from callsheet.catalog.titles import Titles
 from callsheet.cli import main
 from callsheet.render import render_operation
 from callsheet.samples import LANGUAGES, Overrides, further_samples_of, labels_of, variants_of
@@ -239,7 +240,7 @@ def test_the_search_knows_the_names_of_examples(tmp_path: Path) -> None:
     index = tmp_path / "search_index.json"
     index.write_text('{"config": {}, "docs": []}', encoding="utf-8")
     operation = read(cargo.few())
-    add_entries(index, [operation], [], {operation.path: "fleet/"}, {})
+    add_entries(index, [operation], [], {operation.path: "fleet/"}, {}, Titles())
     [entry] = json.loads(index.read_text(encoding="utf-8"))["docs"]
     assert {"Books", "No", "label"} <= {*entry["text"].split()}
 

@@ -8,6 +8,7 @@ import subprocess
 import time
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 import requests
@@ -20,7 +21,7 @@ from callsheet.server.resources.initial_members import (
     InitialMembers,
 )
 from callsheet.server.settings import Settings
-from tests.parcels import page
+from tests.parcels import Reader, catalog_of, page, serving
 from tests.processes import CALLSHEET, SECONDS, served
 from tests.test_mock_control import CATALOG, THING, ask
 
@@ -48,6 +49,34 @@ def test_collections_begin_with_what_the_file_has() -> None:
         assert ask(url, path="/api/Thing", headers=demo).json() == []
         assert ask(url, "POST", "/-/reset").status_code == 204
         assert ask(url, path="/api/Thing").json() == found
+
+
+def test_members_without_a_key_get_one_of_its_type() -> None:
+    rows = (("ThingId", "uuid", "Which one."), ("Name", "string", "Its name."))
+    by_name = (("Name", "string", "Its name. **Required**"), ("Size", "int32", "How big."))
+    catalog = catalog_of(
+        {
+            "getThing": page(
+                "getThing", "GET /api/Thing/{ThingId}", path=rows[:1], rows=rows, type_="Thing"
+            ),
+            "listThings": page("listThings", "GET /api/Thing", rows=rows, type_="array of Thing"),
+            "addThing": page("addThing", "POST /api/Thing", body=rows, rows=rows, type_="Thing"),
+            "getBox": page("getBox", "GET /api/Box/{Name}", path=by_name[:1], rows=by_name),
+            "listBoxes": page("listBoxes", "GET /api/Box", rows=by_name, type_="array of Box"),
+            "addBox": page("addBox", "POST /api/Box", body=by_name, rows=by_name),
+        }
+    )
+    things = [{"Name": "a"}, {"ThingId": "0b0e3a52-6d1e-4c53-9a35-3ee4e2b1b0a1"}, {"Name": "b"}]
+    value = {"/api/Thing": things, "/api/Box": [{"Size": 1}, {"Name": "1"}, {"Name": "2"}]}
+    initial = InitialMembers.read(value, "seed.yml")
+    with serving(catalog, settings=Settings(initial=initial)) as (server, store):
+        reader = Reader(server, store)
+        ids = [UUID(item["ThingId"]) for item in reader.json("GET", "/api/Thing")]
+        assert len(set(ids)) == 3
+        assert reader.json("GET", f"/api/Thing/{ids[0]}")
+        names = {box["Name"] for box in reader.json("GET", "/api/Box")}
+        assert len(names) == 3
+        assert {"1", "2"} < names
 
 
 @pytest.mark.parametrize(

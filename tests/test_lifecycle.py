@@ -194,6 +194,39 @@ def test_a_broken_patch_is_refused_and_changes_nothing(reader: Reader, patch: An
     assert reader.json("GET", "/api/Parcel/7") == PARCEL
 
 
+@pytest.mark.parametrize(
+    ("operation", "status", "reason"),
+    [
+        (
+            {"op": "test", "path": "/Note", "value": 1},
+            409,
+            '`/Note` is "2026-07-01T12:00:00Z", and 1',
+        ),
+        (
+            {"op": "test", "path": "/Sender/No", "value": [1]},
+            409,
+            "`/Sender/No` is nothing, and [1]",
+        ),
+        (
+            {"op": "remove", "path": "/No"},
+            422,
+            "`remove` is not possible, because there is nothing",
+        ),
+        ({"op": "move", "from": "/No", "path": "/Note"}, 422, "there is nothing at `/No`"),
+        ({"op": "add", "path": "/Note/x", "value": 1}, 422, "`/Note/x` is not a place for it"),
+        ({"op": "add", "path": "/No/x", "value": 1}, 422, "`/No/x` is not a place for it"),
+        ({"op": "add", "path": f"/{'x' * 99}/x", "value": 1}, 422, "xxx...` is not a place for it"),
+        ({"op": "replace", "path": "/Note"}, 422, "does not contain a 'value' member"),
+    ],
+)
+def test_the_reason_why_a_patch_is_refused_speaks_of_json(
+    reader: Reader, operation: Any, status: int, reason: str
+) -> None:
+    detail = problem(reader.ask("PATCH", "/api/Parcel/7", [operation]), status)["detail"]
+    assert reason in detail
+    assert len(detail) < 260
+
+
 def test_a_patch_cannot_grow_without_end(reader: Reader) -> None:
     grow = {"op": "copy", "from": "/Sender", "path": "/Sender/Again"}
     copies = [{**grow, "path": f"/Sender/x{n}"} for n in range(60)]

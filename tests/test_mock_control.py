@@ -136,7 +136,9 @@ def test_a_fault_replaces_the_answer_and_changes_nothing() -> None:
 
 
 @pytest.mark.parametrize("library", ["h11", "httptools"])
-def test_a_connection_is_dropped_without_a_byte(library: str) -> None:
+def test_a_connection_is_dropped_without_a_byte(
+    library: str, caplog: pytest.LogCaptureFixture
+) -> None:
     with serving(Settings(faults=(PlannedFault("getThing", None),)), library=library) as url:
         parts = urlsplit(url)
         with socket.create_connection((parts.hostname, parts.port), SECONDS) as connection:
@@ -147,6 +149,10 @@ def test_a_connection_is_dropped_without_a_byte(library: str) -> None:
                 received = b""
         assert received == b""
         assert ask(url, path="/api/Thing").status_code == 200
+        (entry,) = ask(url, path="/-/requests?uid=getThing").json()["requests"]
+        assert (entry["path"], entry["status"]) == ("/api/Thing/1", 0)
+    # What was planned is no error of the server.
+    assert [record for record in caplog.records if record.levelname != "INFO"] == []
 
 
 # Resets, and what was asked

@@ -16,6 +16,7 @@ from bs4 import BeautifulSoup, Tag
 from markdown import markdown
 
 from callsheet.catalog import Catalog, Group
+from callsheet.catalog.titles import Titles, TitleStyle
 from callsheet.model import Operation, Page
 from callsheet.render import (
     Heading,
@@ -121,7 +122,7 @@ def test_the_heading_is_the_pages_own() -> None:
 
 def test_a_page_without_heading_has_its_title() -> None:
     assert one(soup(HEAD.replace("# GET Ship/{id} <verbatim> *H1*", "")), "h1").get_text() == (
-        "GET Ship/{id}"
+        "Finds a ship"
     )
 
 
@@ -361,13 +362,13 @@ def test_nothing_is_styled_or_scripted_inline() -> None:
 def test_the_overview_lists_groups_and_escapes_titles() -> None:
     operation = read(HEAD.replace("title: GET Ship/{id}", "title: '<b>\"&'"))
     group = Group("a", Page("a/index.md", None, "<Ships>", ()), (operation,))
-    html = render_operations([group], lambda _: 'a"b.md')
+    html = render_operations([(group, "")], lambda _: 'a"b.md', Titles(TitleStyle.PAGE))
     page = BeautifulSoup(html, "html.parser")
     assert one(page, "h2").get_text() == "<Ships>"
     link = one(page, "li a")
     assert (link.get_text(), link["href"]) == ('<b>"&', 'a"b.md')
     assert one(page, "li .callsheet-method--get").get_text() == "GET"
-    assert one(page, "li .callsheet-summary").get_text() == "Finds a **ship**."
+    assert one(page, "li .callsheet-summary").get_text() == "Finds a ship."
 
 
 @pytest.mark.parametrize("name", ["000_3f83bbc69dcb99a4.txt", "004_a88f54689b9328b5.txt"])

@@ -38,6 +38,36 @@ def test_a_response_without_a_documented_body_is_empty_whatever_is_accepted(
     assert response.header("Content-Type") is None
 
 
+@pytest.mark.parametrize("status", [200, 201, 204])
+def test_what_is_done_to_a_member_has_the_body_that_the_page_documents(status: int) -> None:
+    def text(route: str, code: int, rest: str = "") -> str:
+        uid = route.split(" ")[0]
+        table = f"## Responses\n\n| Status | Description |\n| --- | --- |\n| {code} | Done. |\n"
+        cells = ("Path Part", "Type", "Description"), ("---",) * 3, ("id", "string", "Which one.")
+        table_of_path = "".join(f"| {' | '.join(row)} |\n" for row in cells)
+        path = f"{table_of_path}\n" if "{" in route else ""
+        head = f"---\nuid: {uid}\n---\n\n# A\n\n```http\n{route}\n```\n\nDoes it.\n\n"
+        return f"{head}{path}{table}\n{rest}"
+
+    rows = "| Name | Type |\n| --- | --- |\n| id | string |\n| size | int32 |\n"
+    pages = {
+        "get": text("GET /box/{id}", 200, f"### Response body: Box\n\n{rows}"),
+        "post": text("POST /box", 201, f"## Request body: Box\n\n{rows}"),
+        "put": text("PUT /box/{id}", status, f"## Request body: Box\n\n{rows}"),
+        "delete": text("DELETE /box/{id}", status),
+    }
+    with serving(catalog_of(pages), packs=()) as (server, store):
+        reader = Reader(server, store)
+        made = reader.ask("POST", "/box", {"id": "a", "size": 1}, Content_Type="application/json")
+        assert (made.status, made.body, made.header("Location")) == (201, b"", "/box/a")
+        changed = reader.ask("PUT", "/box/a", {"size": 2}, Content_Type="application/json")
+        assert (changed.status, changed.body) == (status, b"")
+        assert reader.json("GET", "/box/a")["size"] == 2
+        gone = reader.ask("DELETE", "/box/a")
+        assert (gone.status, gone.body, gone.header("Content-Type")) == (status, b"", None)
+        assert reader.ask("GET", "/box/a").status == 404
+
+
 def test_a_page_that_documents_a_redirection_alone_is_answered_with_it() -> None:
     headers = "## Response headers 302\n\n| Header | Type |\n| --- | --- |\n| Location | uri |\n"
     response = ask("GET /old", headers, "302,404")

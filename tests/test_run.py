@@ -280,6 +280,33 @@ def test_a_page_without_a_success_is_at_fault() -> None:
     assert "documents no success" in found["a.py"].message
 
 
+@pytest.mark.parametrize(
+    ("route", "statuses"),
+    [
+        ("GET /old", (302,)),
+        ("GET /old/{id}", (404, 301)),
+        ("GET /a%20b/{id}", (200,)),
+        ("GET /a%2Fb/caf%C3%A9/x%20{id}.json", (200,)),
+        ("GET /a%7Bb%7D", (200,)),
+    ],
+)
+def test_redirections_and_encoded_routes_are_as_their_pages_say(
+    route: str, statuses: tuple[int, ...]
+) -> None:
+    table = (
+        "| Path Part | Type | Description |\n| --- | --- | --- |\n| id | int32 | Which one. |\n\n"
+    )
+    rows = "".join(f"| {code} | Outcome. |\n" for code in statuses)
+    text = f"---\nuid: a\n---\n\n# A\n\n```http\n{route}\n```\n\nDoes it.\n\n"
+    text += table if "{id}" in route else ""
+    text += f"## Responses\n\n| Status | Description |\n| --- | --- |\n{rows}"
+    catalog = catalog_of({"x": text})
+    found = results(catalog, ServerUnderTest.reference(catalog))
+    assert {name: r.message for name, r in found.items() if r.verdict is not Verdict.PASSED} == {}
+    coverage = coverage_of(catalog.operations, found.values())
+    assert coverage.percent("operations") == 100
+
+
 STATED = """---
 title: GET Thing
 uid: a

@@ -21,6 +21,7 @@ from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_BASE_URL
 from callsheet.model import Operation
 from callsheet.run import programs_of
 from callsheet.samples import Sample, python_sample, write_samples
+from callsheet.samples.languages.literals import LINE_LENGTH
 from callsheet.samples.request.answers import AnswerKind, expect_answer
 from callsheet.samples.sample import file_stem
 from callsheet.source import read_page
@@ -383,10 +384,11 @@ def test_a_path_variable_hides_nothing(run: Run, name: str) -> None:
 
 
 def check(directory: Path) -> None:
-    """Compiles all programs, lints them and checks their layout, with default settings."""
+    """Compiles all programs, lints them and checks their layout, for our width."""
     for file in directory.glob("*.py"):
         compile(file.read_bytes(), str(file), "exec", dont_inherit=True)
-    for command in (["check"], ["format", "--diff"]):
+    width = ["--line-length", str(LINE_LENGTH)]
+    for command in (["check"], ["format", "--diff", *width]):
         ruff = [sys.executable, "-m", "ruff", *command, "--isolated", "--no-cache", str(directory)]
         found = subprocess.run(ruff, capture_output=True, text=True, check=False, timeout=120)
         assert found.returncode == 0, found.stdout + found.stderr

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from callsheet.samples.languages.literals import (
+    LINE_LENGTH,
     Code,
     Literal,
     assignment,
@@ -115,6 +116,7 @@ def test_a_formatter_changes_nothing(tmp_path: Path) -> None:
     program = "".join(f"{assignment(f'value_{n}', v)}\n" for n, v in enumerate(VALUES))
     file = tmp_path / "values.py"
     file.write_bytes(program.encode())
-    check = [sys.executable, "-m", "ruff", "format", "--isolated", "--diff", str(file)]
+    check = [sys.executable, "-m", "ruff", "format", "--isolated", "--diff"]
+    check += ["--line-length", str(LINE_LENGTH), str(file)]
     found = subprocess.run(check, capture_output=True, text=True, check=False, timeout=120)
     assert found.returncode == 0, found.stdout + found.stderr

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from callsheet.catalog.named_types import define_types
+from callsheet.catalog.titles import Titles
 from callsheet.model import Operation
 from callsheet.site.generated import search, search_data
 from callsheet.source import read_page
@@ -60,7 +61,7 @@ def entries(
     index = None if docs is None else {"config": CONFIG[theme], "docs": docs}
     one = operation()
     types = [("types/Ship.md", define_types([one])["Ship"])]
-    return search.entries_of(index, [one], types, URLS, {"ship.md": {"exclude": exclude}})
+    return search.entries_of(index, [one], types, URLS, {"ship.md": {"exclude": exclude}}, Titles())
 
 
 def urls(found: dict[str, list[search_data.Entry]]) -> list[str]:
@@ -72,16 +73,18 @@ def section(location: str, title: str = "Title", text: str = "") -> dict[str, st
 
 
 def test_an_operation_is_found_by_what_it_does_and_by_its_rows() -> None:
-    entry = search_data.entry_of(operation(), "ship/")
+    entry = search_data.entry_of(operation(), "ship/", Titles())
     _, route, _, title, words = entry.fields
-    assert (route, title, words) == ("/v1/Ship/{id}", "Reads a ship and its crew.", "")
+    assert (route, title, words) == ("/v1/Ship/{id}", "Reads a ship and its crew", "")
     tables = dict(entry.tables)
     assert tables["path"] == ("id",)
     assert tables["response"] == ("Mast", "Mast.Height")
 
 
 def test_a_title_that_says_more_than_the_route_is_shown() -> None:
-    *_, title, words = search_data.entry_of(operation("GET A ship of the line"), "ship/").fields
+    *_, title, words = search_data.entry_of(
+        operation("GET A ship of the line"), "ship/", Titles()
+    ).fields
     assert (title, words) == ("A ship of the line", "Reads a ship and its crew.")
 
 
@@ -111,7 +114,7 @@ def test_pages_and_headings_are_found_by_words_of_their_own() -> None:
 
 
 def test_the_files_are_scripts_whose_tables_are_shared() -> None:
-    one = search_data.entry_of(operation(), "a/")
+    one = search_data.entry_of(operation(), "a/", Titles())
     files = dict(search_data.contents({"operation": [one, one._replace(url="b/")], "type": []}))
     script, shard = files.values()
     assert script.endswith(b"callsheet.startSearch(1);\n")
@@ -129,6 +132,6 @@ def test_a_text_that_is_no_unicode_is_written() -> None:
 def test_titles_in_the_search_of_the_theme_say_what_an_operation_does(tmp_path: Any) -> None:
     file = tmp_path / "search_index.json"
     file.write_text(json.dumps({"config": {}, "docs": []}))
-    search.add_entries(file, [operation()], [], URLS, {})
+    search.add_entries(file, [operation()], [], URLS, {}, Titles())
     (entry,) = json.loads(file.read_text(encoding="utf-8"))["docs"]
-    assert entry["title"] == "GET /v1/Ship/{id} – Reads a ship and its crew."  # noqa: RUF001
+    assert entry["title"] == "GET /v1/Ship/{id} – Reads a ship and its crew"  # noqa: RUF001

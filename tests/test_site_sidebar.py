@@ -1,37 +1,44 @@
-"""The navigation of an operation's page leads on from it, and no further."""
+"""The navigation of an operation's page has all of its group."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
 import pytest
+from bs4 import BeautifulSoup
 from mkdocs.config import load_config
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-from callsheet.site.theme.sidebar import Sidebar
+from callsheet.site.theme.navigation_lists import NavigationLists
+from callsheet.site.theme.sidebar import AROUND, MAX_WHOLE, Sidebar
 
 
-def test_there_are_some_entries_around_the_page_and_fewer_around_its_section() -> None:
-    pages = [Link(f"P{number}", f"p{number}/") for number in range(20)]
-    sections = [Section(f"S{number}", [Link("first", f"s{number}/")]) for number in range(12)]
-    sections[6] = Section("S6", list(pages))
-    pages[10].parent = sections[6]
-    sections[6].active = True
-    nav = Navigation(list(sections), [])
+def long_list(number: int, active: int) -> tuple[Section, Page]:
+    pages = [Link(f"P{place}", f"p{place}/") for place in range(number)]
+    section = Section("S", list(pages))
+    pages[active].parent = section
+    section.active = True
     # Which entry is the page, is a matter of identity.
-    part = Sidebar(nav, "all/").around(cast(Page, pages[10]))
-    assert [item.title for item in part.items] == ["S4", "S5", "S6", "S7", "S8"]
-    assert [getattr(item, "url", None) for item in part.items[:2]] == ["s4/", "s5/"]
-    section = part.items[2]
-    assert isinstance(section, Section)
-    titles = [child.title for child in section.children]
-    assert titles == ["P7", "P8", "P9", "P10", "P11", "P12", "P13", "All 20 …"]
-    assert getattr(section.children[-1], "url", None) == "all/"
-    assert len(sections[6].children) == 20
+    return section, cast(Page, pages[active])
+
+
+def test_a_group_is_whole_and_so_are_the_sections_around_it() -> None:
+    section, page = long_list(MAX_WHOLE, 10)
+    sections = [Section(f"S{number}", [Link("first", f"s{number}/")]) for number in range(12)]
+    sections[6] = section
+    nav = Navigation(list(sections), [])
+    part = Sidebar(nav, "all/").around(page)
+    assert len(part.items) == 12
+    assert [getattr(item, "url", None) for item in part.items[:2]] == ["s0/", "s1/"]
+    shown = part.items[6]
+    assert isinstance(shown, Section)
+    assert [child.title for child in shown.children] == [f"P{n}" for n in range(MAX_WHOLE)]
 
 
 def test_short_lists_are_whole_and_have_no_link_to_all() -> None:
@@ -52,41 +59,89 @@ def test_a_page_that_is_in_no_navigation_has_all_of_the_outermost_entries() -> N
     assert all(isinstance(item, Link) for item in part.items)
 
 
-@pytest.mark.parametrize(
-    ("active", "first", "last"),
-    [(0, 0, 6), (3, 0, 6), (4, 1, 7), (15, 12, 18), (16, 13, 19), (17, 13, 19), (19, 13, 19)],
-)
-def test_at_either_end_of_a_list_there_are_as_many_entries(
-    active: int, first: int, last: int
+LONG = MAX_WHOLE + 1
+ENDS = [
+    (0, 0),
+    (AROUND, 0),
+    (AROUND + 1, 1),
+    (LONG - AROUND - 1, LONG - 2 * AROUND - 1),
+    (LONG - 1, LONG - 2 * AROUND - 1),
+]
+
+
+@pytest.mark.parametrize(("active", "first"), ENDS)
+def test_a_longer_list_has_as_many_entries_anywhere_and_a_link_to_all(
+    active: int, first: int
 ) -> None:
-    pages = [Link(f"P{number}", f"p{number}/") for number in range(20)]
-    section = Section("S", list(pages))
-    pages[active].parent = section
-    section.active = True
-    part = Sidebar(Navigation([section], []), "all/").around(cast(Page, pages[active]))
-    (shown,) = part.items
+    section, page = long_list(LONG, active)
+    (shown,) = Sidebar(Navigation([section], []), "all/").around(page).items
     assert isinstance(shown, Section)
     titles = [child.title for child in shown.children]
-    assert titles == [*(f"P{number}" for number in range(first, last + 1)), "All 20 …"]
+    around = [f"P{number}" for number in range(first, first + 2 * AROUND + 1)]
+    assert titles == [*around, f"All {LONG} …"]
+    assert getattr(shown.children[-1], "url", None) == "all/"
+    assert len(section.children) == LONG
 
 
-@pytest.mark.parametrize(
-    ("active", "first", "last"), [(0, 0, 4), (2, 0, 4), (3, 1, 5), (9, 7, 11), (11, 7, 11)]
-)
-def test_so_there_are_around_a_section_without_a_link_to_all(
-    active: int, first: int, last: int
-) -> None:
-    sections = [Section(f"S{number}", [Link("first", f"s{number}/")]) for number in range(12)]
-    page = sections[active].children[0]
-    page.parent = sections[active]
-    sections[active].active = True
-    part = Sidebar(Navigation(list(sections), []), "all/").around(cast(Page, page))
-    assert [item.title for item in part.items] == [f"S{n}" for n in range(first, last + 1)]
+def entries(html: str) -> list[str]:
+    return [item.get_text(strip=True) for item in BeautifulSoup(html, "html.parser")("li")]
+
+
+@pytest.mark.parametrize("active", [0, 3, LONG // 2, LONG - 1])
+def test_what_is_rendered_once_for_a_group_is_what_each_page_would_render(active: int) -> None:
+    section, page = long_list(LONG, active)
+    around = Section("Around", [Link("Before", "before/"), section])
+    section.parent = around
+    nav = Navigation([around], [])
+    lists = NavigationLists()
+
+    def render(items: Sequence[StructureItem]) -> str:
+        return "".join(
+            f"<li><b>{item.title}</b><ul>{render(getattr(item, 'children', None) or [])}</ul></li>"
+            for item in items
+        )
+
+    whole = Sidebar(nav, "all/").around(page)
+    marked = Sidebar(nav, "all/", lists).around(page, marked=True)
+    assert len(render(marked.items)) < len(render(whole.items))
+    filled = lists.fill(render(marked.items), "../..")
+    assert entries(filled) == entries(render(whole.items))
+    assert 'href="../../before/"' in filled
+
+
+def test_the_entries_of_a_list_are_short_as_far_as_they_differ(tmp_path: Path) -> None:
+    titles = [
+        "Fetches the image of a ship, at its size",
+        "Removes the image of a ship, for good",
+        "Removes the image of a ship, for a day",
+        "Agents/Ship/Sail",
+        "Agents/Ship/Sink/Deep",
+    ]
+    config = load_config(config_file=io.StringIO(f"site_name: A\ndocs_dir: {tmp_path}\n"))
+    pages = []
+    for number, title in enumerate(titles):
+        page = Page(title, File(f"{number}.md", str(tmp_path), "", True), config)
+        page.meta = {"status": "callsheet-get"}
+        pages.append(page)
+    lists = NavigationLists()
+    lists.begin()
+    html = lists.fill(f"<li>{lists.mark(pages, pages).title}</li>", "..")
+    assert entries(html) == [
+        "Fetches the image of a ship",
+        *titles[1:3],
+        "Sail",
+        "Sink/Deep",
+    ]
+    assert html.count(" title=") == 3
+    assert 'title="Agents/Ship/Sail"' in html
 
 
 def test_the_link_to_all_leads_to_the_index_page_of_a_section(tmp_path: Path) -> None:
     config = load_config(config_file=io.StringIO(f"site_name: A\ndocs_dir: {tmp_path}\n"))
-    files = [File(f"types/{name}.md", str(tmp_path), "", True) for name in ("index", *"abcdefgh")]
+    files = [
+        File(f"types/{name}.md", str(tmp_path), "", True)
+        for name in ("index", *map(str, range(MAX_WHOLE)))
+    ]
     pages = [Page(None, file, config) for file in files]
     section = Section("types", list(pages))
     for page in pages:
@@ -94,4 +149,4 @@ def test_the_link_to_all_leads_to_the_index_page_of_a_section(tmp_path: Path) ->
     (shown,) = Sidebar(Navigation([section], []), "all/").around(pages[4]).items
     assert isinstance(shown, Section)
     last = shown.children[-1]
-    assert (last.title, getattr(last, "url", "")) == ("All 9 …", "types/")
+    assert (last.title, getattr(last, "url", "")) == (f"All {LONG} …", "types/")

@@ -519,3 +519,68 @@ def differences(text: str, old: str, new: str, folder: Path) -> list[tuple[str, 
         (folder / name / "v1Thing_Get.md").write_text(page, encoding="utf-8")
         trees.append(read_tree(str(folder / name), lambda: folder))
     return [(each.level, each.kind, each.message) for each in compare(*trees).changes]
+
+
+ITEMS = (
+    NESTED.partition("| size | object")[0]
+    + """| mark | array of int32 | Yes | repeated | at most 2 items | What is on it. |
+| mark[] | int32 | Yes | | at least 5 | Each of them. |
+| stops | array | | comma-separated | | Where it was. |
+| stops[] | int32 | | | at most 3 | Each of them. |
+| id[] | array of int32 | | repeated | | A name with brackets. |
+
+## Response: object
+
+| Response | Description |
+| --- | --- |
+| 200 | They are there. |
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "codes"),
+    [
+        ("mark=5&mark=6&stops=1,2&id[]=1&id%5B%5D=2", "", []),
+        ("mark=5&id[]=x", "id[]", ["CS322"]),
+        ("mark=5&mark=4", "mark", ["CS322"]),
+        ("mark=5&stops=1,4", "stops", ["CS322"]),
+        ("mark[]=5", "mark", ["CS321"]),
+    ],
+)
+def test_rows_of_items_are_no_parameters_of_their_own(
+    query: str, name: str, codes: list[str], tmp_path: Path
+) -> None:
+    operation = operation_of(ITEMS)
+    assert prepare(operation).query == (("mark", "5"),)
+    found = {each["name"]: each["schema"] for each in parameters(exported(ITEMS, tmp_path))}
+    assert found.keys() == {"mark", "stops", "id[]"}
+    assert (found["mark"]["items"]["minimum"], found["stops"]["items"]["maximum"]) == (5, 3)
+    with serving(catalog_of({"a": ITEMS})) as (server, store):
+        response = Reader(server, store).ask("GET", f"/api/v1/Thing?{query}")
+    errors = [] if response.status == 200 else json.loads(response.body)["errors"]
+    assert [error["name"].partition("[")[0] for error in errors] == (
+        [name.partition("[")[0]] if name else []
+    )
+    text = f"{ITEMS}\n## Sample request\n\n```http!\nGET /api/v1/Thing?{query}\n```\n"
+    assert sorted(code for code, _ in offences(text, "CS32")) == codes
+
+
+@pytest.mark.parametrize(
+    "type_", ["int32", "bool", "string", "Enum: A, B", "date", "array of int32"]
+)
+@pytest.mark.parametrize("query", ["n", "n=", "a=1&n", "n&a=1"])
+def test_a_parameter_without_a_value_is_a_finding_where_the_server_refuses_it(
+    type_: str, query: str
+) -> None:
+    start = NESTED.partition("| size | object")[0]
+    rows = f"| n | {type_} | | | | One. |\n| a | int32 | | | | Two. |\n"
+    fence = f"\n```http\nGET /api/v1/Thing?{query}\n```\n"
+    rest = f"\n## Response: object\n{NESTED.partition('## Response: object')[2]}"
+    sample = f"\n## Sample request\n\n```http!\nGET /api/v1/Thing?{query}\n```\n"
+    with serving(catalog_of({"a": start + rows + rest})) as (server, store):
+        refused = Reader(server, store).ask("GET", f"/api/v1/Thing?{query}").status != 200
+    found = offences(start + rows + rest + sample, "CS322")
+    assert found == ([("CS322", "" if "n=" in query else "n")] if refused else [])
+    # Below the table, a name alone stands for any value.
+    assert bool(offences(start + rows + fence + rest, "CS322")) is (refused and "n=" in query)

@@ -12,6 +12,7 @@ from typing import Any
 
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import define_types
+from callsheet.catalog.titles import Titles
 from callsheet.model import Operation
 from callsheet.site.generated import search, search_data
 from tests.benchmarks.measure import Figure
@@ -64,7 +65,9 @@ def _files(operations: Sequence[Operation]) -> dict[str, bytes]:
     urls = {o.path: f"{o.path.removesuffix('.md')}/" for o in operations}
     types = [(f"types/{name}/", d) for name, d in define_types(operations).items()]
     urls |= {path: path for path, _ in types}
-    return dict(search_data.contents(search.entries_of(None, operations, types, urls, {})))
+    return dict(
+        search_data.contents(search.entries_of(None, operations, types, urls, {}, Titles()))
+    )
 
 
 def _answers(operations: Sequence[Operation], questions: Sequence[str]) -> Any:

@@ -16,7 +16,7 @@ from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.server.adapters.app import background, create_app
-from tests.browser import cargo, ships
+from tests.browser import berths, cargo, ships
 from tests.browser.serving import serve
 from tests.conftest import DOCS, ROOT
 from tests.test_site import build
@@ -87,6 +87,13 @@ def ships_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     # Instant navigation wants to know the address before the site is built.
     with serve(folder / "site") as url:
         built(ships.write(folder, ships.pages(), url=url))
+        yield url
+
+
+@pytest.fixture(scope="session")
+def several_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site whose one page documents several operations."""
+    with serve(built(berths.write(tmp_path_factory.mktemp("several")))) as url:
         yield url
 
 

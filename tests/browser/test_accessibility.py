@@ -7,17 +7,19 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE, NewPage, expect_scripts
+from tests.browser.kinds import KINDS, show
 
-# What Material makes of a page is Material's; all that is ours, in pages and dialogs, is tested.
-OURS = {"include": [[".callsheet"]]}
 OPTIONS = {
     "resultTypes": ["violations"],
     "rules": {"target-size": {"enabled": True}},
 }
+WIDE = {"width": 1440, "height": 900}
+QUICK = {"operation", "console", "search", "group", "missing"}
+"""What every run of the tests looks at, in the light scheme on a wide screen."""
 
 
 def violations(page: Page, context: dict[str, list[list[str]]] | None = None) -> list[str]:
-    found = Axe().run(page, context=context or OURS, options=OPTIONS).response["violations"]
+    found = Axe().run(page, context=context, options=OPTIONS).response["violations"]
     return [
         f"{violation['id']}: {node['target']} {node['failureSummary']}"
         for violation in found
@@ -39,22 +41,42 @@ def go(page: Page, url: str) -> None:
     expect_scripts(page)
 
 
-def test_axe_finds_nothing(ships_site: str, page: Page) -> None:
+VIEWS = [
+    pytest.param(
+        kind, width, marks=() if kind in QUICK and width == WIDE["width"] else pytest.mark.slow
+    )
+    for kind in KINDS
+    for width in (WIDE["width"], PHONE["width"])
+]
+
+
+@pytest.mark.parametrize(("kind", "width"), VIEWS)
+def test_axe_finds_nothing_on_any_kind_of_page(own: str, page: Page, kind: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    show(page, own, kind)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [WIDE["width"], PHONE["width"]])
+def test_axe_finds_nothing_on_a_page_with_several_operations(
+    several_site: str, page: Page, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(several_site)
+    expect_scripts(page)
+    assert violations(page) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [WIDE["width"], PHONE["width"]])
+def test_axe_finds_nothing_on_long_and_nested_tables(
+    ships_site: str, page: Page, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
     for path in ("fleet/Get/", "types/Ship/", "types/", "uid/", ""):
         go(page, ships_site + path)
         page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
         assert violations(page) == [], path
-
-
-def test_axe_finds_nothing_on_a_phone(ships_site: str, page: Page) -> None:
-    page.set_viewport_size(PHONE)
-    go(page, ships_site + "fleet/Get/")
-    assert violations(page) == []
-
-
-def test_axe_finds_nothing_on_a_page_with_much_text(own: str, page: Page) -> None:
-    go(page, own + "reference/Person/v1PersonEntity_PutImageInfo/")
-    assert violations(page) == []
 
 
 def test_axe_finds_nothing_in_dialogs(ships_site: str, page: Page) -> None:

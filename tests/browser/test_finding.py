@@ -192,6 +192,21 @@ def test_what_is_found_is_announced(own: str, new_page: NewPage) -> None:
     expect(status).to_have_text("3 operations, 1 type.")
 
 
+def test_a_search_that_closes_does_not_keep_the_keys(own: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(own)
+    open_search(page)
+    page.evaluate(
+        """() => {
+          const dialog = document.querySelector("dialog[open]");
+          const key = new KeyboardEvent("keydown", {key: "k", ctrlKey: true, bubbles: true});
+          dialog.close();
+          dialog.querySelector("input").dispatchEvent(key);
+        }"""
+    )
+    expect(field(page)).to_be_focused()
+
+
 def test_a_file_that_is_missing_is_reported_and_asked_for_again(
     own: str, new_page: NewPage
 ) -> None:

@@ -14,7 +14,7 @@ from callsheet.model import Location, Operation
 from callsheet.source import read_page
 from callsheet.source.carriers.messages import without_elisions
 from callsheet.source.carriers.templates import template_of
-from callsheet.source.general import identity
+from callsheet.source.identity import identity
 from tests.growth import growth
 
 VAULT = """# Locks

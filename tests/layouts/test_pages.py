@@ -47,7 +47,7 @@ def body_of(request: ExampleRequest) -> str:
     if 'name="' in request.body:
         names = [part.partition('"')[0] for part in request.body.split(' name="')[1:]]
         return f" form {' '.join(names)}"
-    return f" {request.body}" if request.body else ""
+    return f" {' '.join(request.body.split())}" if request.body else ""
 
 
 @pytest.mark.parametrize("name", sorted(file.stem for file in PAGES.glob("*.md")))

@@ -8,6 +8,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+from callsheet.catalog.titles import Titles
 from callsheet.model import Operation
 from callsheet.site.generated import search_data
 from callsheet.source import read_page
@@ -50,7 +51,7 @@ def table(row: Row, folder: Path) -> None:
     most = number(row)
     rows = "".join(f"| field{n} | string | A |\n" for n in range(most + 1))
     head = "## Response: Ship\n\n| Property Name | Type | Description |\n|---|---|---|\n"
-    names = dict(search_data.entry_of(operation(head + rows), "ship/").tables)["response"]
+    names = dict(search_data.entry_of(operation(head + rows), "ship/", Titles()).tables)["response"]
     assert names == tuple(f"field{n}" for n in range(most))
 
 
@@ -70,5 +71,5 @@ def words(row: Row, folder: Path) -> None:
 def summary(row: Row, folder: Path) -> None:
     most = number(row)
     for text, shown in (("a" * most, "a" * most), ("word " * most, ("word " * most)[: most - 1])):
-        entry = search_data.entry_of(operation(text), "ship/")
+        entry = search_data.entry_of(operation(text), "ship/", Titles())
         assert entry.fields[3] == shown.strip()

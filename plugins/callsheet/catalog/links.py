@@ -11,7 +11,7 @@ from callsheet.catalog.catalog import Catalog, TreeFault, link_finding
 from callsheet.catalog.toc import read_toc
 from callsheet.findings import FaultKind, Finding, Severity
 from callsheet.model import Link, LinkKind, Page
-from callsheet.paths import folder_of, is_file, join, stays_inside
+from callsheet.paths import PAGE_SUFFIXES, folder_of, is_file, join, stays_inside
 
 _WRONG_PATH = "Correct the path, which is relative to the page, or begins with `~/`."
 
@@ -72,7 +72,7 @@ class _Resolver:
             case LinkKind.XREF if link.target not in self.by_uid:
                 message = f"No page has the uid `{link.target}`."
                 return LinkFault.XREF.at(page.path, link.span.start, message)
-            case LinkKind.FILE if link.target.endswith(".md"):
+            case LinkKind.FILE if link.target.endswith(PAGE_SUFFIXES):
                 return self._check_file(page, link)
             case LinkKind.INCLUDE:
                 return self._check_include(page, link)

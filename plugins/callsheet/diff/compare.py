@@ -38,6 +38,7 @@ _NAMES = {
     SectionKind.RESPONSE: "The text of the response",
     SectionKind.RESPONSE_BODY: "The text of the response body",
     SectionKind.RESPONSE_HEADERS: "The text of the response headers",
+    SectionKind.RESPONSE_LINKS: "The text of the response links",
     SectionKind.EXAMPLE_REQUEST: "The text of the sample request",
     SectionKind.EXAMPLE_RESPONSE: "The text of the sample response",
     SectionKind.OTHER: "A section of its own",

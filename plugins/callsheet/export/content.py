@@ -120,8 +120,11 @@ def _examples(
     values: list[Any] = []
     named: dict[str, Any] = {}
     for message in messages:
+        sample = message if isinstance(message, ExampleRequest | ExampleResponse) else None
+        if sample and sample.generated:
+            continue
         if example := _example(message, media_type, schema, types):
-            name = message.name if isinstance(message, ExampleRequest | ExampleResponse) else ""
+            name = sample.name if sample else ""
             if name:
                 named.setdefault(name, example[0])
             elif example[0] not in values:

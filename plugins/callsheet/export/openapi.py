@@ -19,6 +19,7 @@ from callsheet.catalog import Catalog
 from callsheet.catalog.contracts import Types
 from callsheet.catalog.named_types import define_types
 from callsheet.export.components import Components, SharedParts
+from callsheet.export.links import link_targets
 from callsheet.export.notes import ExportNotes
 from callsheet.export.operations import METHODS, operation_object
 from callsheet.export.outgoing import callback_object, callbacks, webhooks
@@ -74,12 +75,15 @@ def export_openapi(
     tags = tag_names(catalog)
     names = operation_ids(catalog.documented, notes)
     items = _placed(catalog.operations, notes)
+    targets = link_targets(
+        ((item.key, each) for item in items for each in item.operations.values()), names
+    )
 
     def build(operation: Operation, server: str = "") -> dict[str, Any]:
         if operation.uid not in names:
             return callback_object(operation, shared, notes)
         name, tag = names[operation.uid], tags.get(operation.group, "")
-        described = operation_object(operation, name, tag, server, shared, schemes, notes)
+        described = operation_object(operation, name, tag, server, shared, schemes, notes, targets)
         if sent := callbacks(catalog.callbacks.get(operation.uid, ()), build, notes):
             described["callbacks"] = sent
         # Merged at once, as the document would otherwise take several times the memory.

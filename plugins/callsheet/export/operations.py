@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl
@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 from callsheet.catalog.contracts import Types, promised_responses
 from callsheet.export.components import Components
 from callsheet.export.content import content
+from callsheet.export.links import link_object
 from callsheet.export.notes import ExportNotes
 from callsheet.export.prose import (
     can_be_title,
@@ -38,11 +39,13 @@ from callsheet.model import (
     stated_style,
 )
 from callsheet.model.contents import own_parameters
-from callsheet.schema import Schema
+from callsheet.schema import EnumValue, Schema
 from callsheet.schema.documents import Document, document
 from callsheet.schema.infer import is_stated
 from callsheet.schema.json_schema import ASSUMED
 from callsheet.schema.texts import value_of_text
+from callsheet.schema.words.cell_values import examples_of
+from callsheet.schema.words.facets import Facet
 
 _NOT_PARAMETERS = frozenset({"accept", "content-type", AUTHORIZATION})
 """Header fields that are described elsewhere, and ignored as parameters (4.8.12.2)."""
@@ -68,6 +71,7 @@ def operation_object(
     components: Components,
     schemes: SecuritySchemes,
     notes: ExportNotes,
+    targets: Mapping[str, dict[str, str]],
 ) -> dict[str, Any]:
     """Build the Operation Object, without callbacks.
 
@@ -79,6 +83,7 @@ def operation_object(
         components: The definitions of types; collects the schemas of bodies.
         schemes: The security schemes; collects those in use.
         notes: Collects findings about what the document cannot express.
+        targets: How links refer to operations, by uid: `operationId` or `operationRef`.
     """
     requirements = schemes.requirements(operation)
     summary = summary_of(operation)
@@ -99,7 +104,7 @@ def operation_object(
         "deprecated": operation.deprecated,
         "parameters": list(_parameters(operation, components, notes)),
         "requestBody": request_body(operation, components, notes),
-        "responses": _responses(operation, components, notes),
+        "responses": _responses(operation, components, notes, targets),
         "servers": list(_servers(operation, server, notes)),
     }
     # An empty list means that no credentials are needed.
@@ -193,8 +198,12 @@ def _described(row: Property, schema: Schema, types: Types) -> dict[str, Any]:
     result: dict[str, Any] = {}
     if schema.deprecated:
         result["deprecated"] = True
-    if len(schema.examples) == 1:
-        result["example"] = schema.examples[0].value
+    if len(shown := _examples(row, schema)) == 1 and not shown[0].description:
+        result["example"] = shown[0].value
+    elif shown:
+        # A key is needed for each of them.
+        names = (example.description or str(n) for n, example in enumerate(shown, 1))
+        result["examples"] = {n: {"value": e.value} for n, e in zip(names, shown, strict=True)}
     stated = schema.replace(deprecated=False, examples=()) if result else schema
     result["schema"] = {
         **({} if is_stated(stated) else {"type": "string"}),
@@ -203,9 +212,22 @@ def _described(row: Property, schema: Schema, types: Types) -> dict[str, Any]:
     return {**result, "description": about} if (about := row.full_description) else result
 
 
-def _responses(operation: Operation, components: Components, notes: ExportNotes) -> dict[str, Any]:
+def _examples(row: Property, schema: Schema) -> Sequence[EnumValue]:
+    """Return the examples of a parameter or header, with their names as descriptions."""
+    cell = dict(row.facets).get(Facet.EXAMPLE)
+    if cell is None:
+        return [EnumValue(literal) for literal in schema.examples]
+    return list(examples_of(cell, schema.replace(examples=())))
+
+
+def _responses(
+    operation: Operation,
+    components: Components,
+    notes: ExportNotes,
+    targets: Mapping[str, dict[str, str]],
+) -> dict[str, Any]:
     """Return a Responses Object (4.8.16), which needs at least one response."""
-    responses = _Responses(operation, components)
+    responses = _Responses(operation, components, targets)
     for message in operation.example_responses:
         if responses.documented and responses.key_of(message.status) is None:
             what = f"The example of {message.status}, which is not in the table,"
@@ -218,8 +240,14 @@ def _responses(operation: Operation, components: Components, notes: ExportNotes)
 class _Responses:
     """Builds the Responses Object of an operation."""
 
-    def __init__(self, operation: Operation, components: Components) -> None:
+    def __init__(
+        self,
+        operation: Operation,
+        components: Components,
+        targets: Mapping[str, dict[str, str]],
+    ) -> None:
         self._operation = operation
+        self._targets = targets
         self._components = components
         codes = (str(status.code) for status in operation.statuses)
         ranges = (each.name for each in operation.status_ranges)
@@ -258,6 +286,15 @@ class _Responses:
             "description": description,
             **({"headers": headers} if headers else {}),
             **({"content": content_} if content_ else {}),
+            **({"links": links} if (links := self._links(key)) else {}),
+        }
+
+    def _links(self, key: str) -> dict[str, Any]:
+        response = self._operation.response
+        return {
+            link.name: link_object(link, self._targets)
+            for link in (response.links if response else ())
+            if (link.status == key if link.status else not key or key[0] == "2")
         }
 
     def _headers(self, key: str, shown: Iterable[ExampleResponse]) -> dict[str, Any]:
@@ -265,6 +302,7 @@ class _Responses:
         found: dict[str, Any] = {
             header.name: {"schema": {"type": "string"}, "example": header.value}
             for message in shown
+            if not message.generated
             for header in message.headers
             if header.name.lower() != "content-type"
         }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from callsheet.importing.notes import ImportNotes
 from callsheet.importing.operation.bodies import Bodies
@@ -21,6 +21,7 @@ class ImportContext:
         rows: Describes schemas.
         bodies: Describes bodies.
         notes: Collects findings about what a page cannot express.
+        uids: The uids of operations by `operationId` and by JSON pointer, for links.
     """
 
     resolver: Resolver
@@ -28,6 +29,7 @@ class ImportContext:
     rows: Describer
     bodies: Bodies
     notes: ImportNotes
+    uids: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, resolver: Resolver, notes: ImportNotes) -> ImportContext:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -17,12 +18,13 @@ from callsheet.importing.naming import UniqueNames, as_folder, as_uid, uid_of_ro
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.openapi_32 import as_openapi_31
 from callsheet.importing.operation.reader import OperationReader, SpecOperation, listed_texts
-from callsheet.importing.operation.rows import NOWHERE
+from callsheet.importing.operation.row_cells import NOWHERE
 from callsheet.importing.outgoing import OutgoingPlace, find_callbacks, find_webhooks
 from callsheet.importing.reading import Budget, Specification
 from callsheet.importing.references import Resolver, SpecNode
 from callsheet.model import RECEIVER, Operation, TypeTable
 from callsheet.pages import safe_line, safe_prose
+from callsheet.schema import Schema
 
 Address = Mapping[str, str]
 """A server, with the keys of the front matter."""
@@ -30,6 +32,9 @@ Address = Mapping[str, str]
 _MAX_URL = 2000
 MAX_ADDRESSES = 20
 """Maximum number of addresses that the variables of one server stand for."""
+
+_MAX_EXAMPLE = 10_000
+"""Characters of an example on the page of a type."""
 
 TYPES = "types"
 """The folder of type pages."""
@@ -260,7 +265,7 @@ class _Importer:
             self._notes.changed(operation.pointer, "A space in a path is `%20` on the page")
         self._budget.page(operation.pointer)
         uid = self._uid(operation, uid_of_route(method, route))
-        self._pointers[uid] = operation.pointer
+        self._name(uid, operation)
         folder = self._folder_of(operation)
         path = f"{folder}/{uid}.md".lstrip("/")
         return SpecOperation(item, operation, method, route, uid, path, servers)
@@ -284,9 +289,15 @@ class _Importer:
             what = "The callbacks of what the server sends are on no page"
             self._notes.lost(f"{place.pointer}/callbacks", what)
         uid = self._uid(place, "-".join(filter(None, (outgoing.cause, as_uid(outgoing.name)))))
-        self._pointers[uid] = place.pointer
+        self._name(uid, place)
         path = f"{folder}/{uid}.md".lstrip("/")
         return SpecOperation(item, place, method, RECEIVER, uid, path, (), outgoing)
+
+    def _name(self, uid: str, operation: SpecNode) -> None:
+        self._pointers[uid] = operation.pointer
+        self._context.uids[operation.pointer] = uid
+        if name := operation.text("operationId"):
+            self._context.uids.setdefault(name, uid)
 
     def _uid(self, operation: SpecNode, made: str) -> str:
         given = operation.text("operationId")
@@ -319,7 +330,17 @@ class _Importer:
             if not rows and about:
                 rows = (self._context.rows.whole_row(named.schema, "object", named.at),)
             if rows:
-                yield ImportedType(TypeTable(named.name, "", rows, NOWHERE), safe_prose(about))
+                example = _written_example(named.schema)
+                table = TypeTable(named.name, "", rows, NOWHERE, example=example)
+                yield ImportedType(table, safe_prose(about))
+
+
+def _written_example(schema: Schema) -> str:
+    """Return the example of a type as JSON; empty where there is none, or none on few lines."""
+    if not schema.examples:
+        return ""
+    written = json.dumps(schema.examples[0].value, ensure_ascii=False, indent=2)
+    return written if len(written) <= _MAX_EXAMPLE and "```" not in written else ""
 
 
 def _own_path(place: SpecNode) -> re.Match[str] | None:

@@ -6,6 +6,7 @@ export and the site.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,8 @@ from callsheet.model.bodies import Body, TableSubject, layout_of, request_body, 
 from callsheet.model.rows import rows_schema, rows_tell_of_null
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.words.type_words import schema_of_words
+
+_NESTED = re.compile(r"(?P<outer>[^.\[\]]+)(?P<step>\.|\[\])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,9 @@ def own_parameters(
 ) -> tuple[tuple[Parameter, Schema], ...]:
     """Return the parameters in a location, each with the schema of its values.
 
-    A row `size.min` describes a property of the parameter `size` where that is an object.
+    A row `size.min` describes a property of the parameter `size` where that is an object, and a row
+    `marks[]` the items of the parameter `marks` where that is an array. Without the outer row, they
+    are parameters of these names.
 
     Args:
         operation: The operation.
@@ -80,15 +85,16 @@ def own_parameters(
         described: Whether the schemas of properties have descriptions.
     """
     rows = operation.parameters_in(location)
-    if not any("." in row.name for row in rows):
+    if not any("." in row.name or "[]" in row.name for row in rows):
         return tuple((row, row.schema) for row in rows)
-    objects = {row.name for row in rows if row.schema.type == "object"}
+    outer_types = {".": "object", "[]": "array"}
+    types = {row.name: row.schema.type for row in rows}
     within: dict[str, list[Parameter]] = {}
     own = []
     for row in rows:
-        outer, dot, _ = row.name.partition(".")
-        if dot and outer in objects:
-            within.setdefault(outer, []).append(row)
+        nested = _NESTED.match(row.name)
+        if nested and types.get(nested["outer"]) == outer_types[nested["step"]]:
+            within.setdefault(nested["outer"], []).append(row)
         else:
             own.append(row)
     return tuple((row, _with_inner(row, within.get(row.name, ()), described)) for row in own)

@@ -216,6 +216,14 @@ class Operation:
         return _documented(self.response).success if self.response else None
 
     @property
+    def ordinary_status(self) -> Status | None:
+        """The status of an ordinary answer: the first success, else the first redirection.
+
+        A 304 is neither, since it only says that what a client has is still valid.
+        """
+        return _documented(self.response).ordinary if self.response else None
+
+    @property
     def example_request(self) -> ExampleRequest | None:
         """The first sample request."""
         return next(iter(self.example_requests), None)
@@ -227,10 +235,11 @@ class Operation:
 
 
 class _Documented(NamedTuple):
-    """Documented statuses, the first success, and documented classes of statuses."""
+    """Documented statuses, the first success, the ordinary one, and classes of statuses."""
 
     statuses: tuple[Status, ...]
     success: Status | None
+    ordinary: Status | None
     ranges: tuple[StatusRange, ...]
 
 
@@ -249,7 +258,9 @@ def _documented(response: Response) -> _Documented:
             else:
                 ranges.append(StatusRange(name, "", span))
     success = next((status for status in statuses if 200 <= status.code < 300), None)
-    return _Documented(tuple(statuses), success, tuple(ranges))
+    redirections = (row for row in statuses if 300 <= row.code < 400 and row.code != 304)
+    ordinary = success or next(redirections, None)
+    return _Documented(tuple(statuses), success, ordinary, tuple(ranges))
 
 
 # Docs CI asks for them dozens of times a page.

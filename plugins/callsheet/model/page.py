@@ -30,6 +30,7 @@ class SectionKind(StrEnum):
     RESPONSE = "response"
     RESPONSE_BODY = "response-body"
     RESPONSE_HEADERS = "response-headers"
+    RESPONSE_LINKS = "response-links"
     EXAMPLE_REQUEST = "example-request"
     EXAMPLE_RESPONSE = "example-response"
     CALLBACK = "callback"
@@ -91,6 +92,7 @@ class TypeTable:
         properties: The rows of its tables.
         span: From the first table to the last.
         description: The text above its tables, which describes it.
+        example: The text of the fence `json` below its tables, if there is one.
     """
 
     name: str
@@ -98,6 +100,7 @@ class TypeTable:
     properties: tuple[Property, ...]
     span: Span
     description: str = ""
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ class Page:
         title: That of the front matter, else the H1, else the file's name.
         links: Its references, in the order of the lines.
         defines: The type that it defines, if any.
+        unknown_marks: The components and tags of other tools that are shown as text, once each.
     """
 
     path: str
@@ -117,6 +121,7 @@ class Page:
     title: str
     links: tuple[Link, ...]
     defines: TypeTable | None = None
+    unknown_marks: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,20 +153,23 @@ class ExampleRequest(Message):
     """A sample request: `target` is the path with its query, as in RFC 9112, 3.2.
 
     `name` is that of the fence, empty where it has none. An abridged message has `...` or comments
-    in its text, which its body lacks.
+    in its text, which its body lacks. A generated one shows what a message looks like, and states
+    nothing: an import writes it where a description of the API has no example.
     """
 
     method: str
     target: str
     name: str = ""
     abridged: bool = False
+    generated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ExampleResponse(Message):
-    """A sample response; `name` and `abridged` are as in `ExampleRequest`."""
+    """A sample response; `name`, `abridged` and `generated` are as in `ExampleRequest`."""
 
     status: int
     reason: str
     name: str = ""
     abridged: bool = False
+    generated: bool = False

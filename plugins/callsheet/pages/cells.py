@@ -89,7 +89,8 @@ def cell(text: str) -> str:
     start = 0
     for first, last in (*code_spans(line, 0, len(line)), (len(line), len(line))):
         pieces.append(_escaped(line[start:first]))
-        pieces.append(line[first:last])
+        # The reader takes the backslash before a pipe for an escape, as on GitHub.
+        pieces.append(line[first:last].replace("\\|", "\\\\|"))
         start = last
     return "".join(pieces)
 

@@ -12,8 +12,9 @@ import yaml
 from callsheet.model import (
     OPTIONAL_MARK,
     REQUIRED_MARK,
+    ExampleRequest,
+    ExampleResponse,
     Location,
-    Message,
     Operation,
     Property,
     Response,
@@ -114,7 +115,7 @@ def _callback(operation: Operation, section: Section) -> Iterable[str]:
         yield from prose
         if callback.body:
             yield _of_properties(PROPERTY_NAME, callback.body.properties)
-        yield from (_fence("http!", message, message.name) for message in callback.examples)
+        yield from (_fence("http!", message) for message in callback.examples)
     if not found:
         yield from prose
 
@@ -189,14 +190,15 @@ def _fences(operation: Operation, kind: SectionKind) -> Sequence[str]:
         lines = "\n".join(text.markdown for text in operation.query_examples)
         return [f"```http\n{lines}\n```"]
     if kind is SectionKind.EXAMPLE_REQUEST:
-        return [_fence("http!", message, message.name) for message in operation.example_requests]
+        return [_fence("http!", message) for message in operation.example_requests]
     if kind is SectionKind.EXAMPLE_RESPONSE:
-        return [_fence("http_", message, message.name) for message in operation.example_responses]
+        return [_fence("http_", message) for message in operation.example_responses]
     return []
 
 
-def _fence(label: str, message: Message, name: str) -> str:
+def _fence(label: str, message: ExampleRequest | ExampleResponse) -> str:
     longest = max((len(run) for run in re.findall("`+", message.text)), default=0)
     marks = "`" * max(3, longest + 1)
-    title = f' title="{name}"' if name else ""
-    return f"{marks}{label}{title}\n{message.text}{marks}"
+    title = f' title="{message.name}"' if message.name else ""
+    mark = " generated" if message.generated else ""
+    return f"{marks}{label}{title}{mark}\n{message.text}{marks}"

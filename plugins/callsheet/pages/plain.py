@@ -16,7 +16,8 @@ def write_type_page(table: TypeTable, description: str = "") -> str:
     """
     rows = property_table(PROPERTY_NAME, table.properties)
     values: dict[str, object] = {"title": table.name, "defines": table.name}
-    return _joined(front_matter(values), f"# {table.name}", description, rows)
+    example = f"## Example\n\n```json\n{table.example}\n```" if table.example else ""
+    return _joined(front_matter(values), f"# {table.name}", description, rows, example)
 
 
 def write_index(title: str, description: str = "", marker: str = "") -> str:

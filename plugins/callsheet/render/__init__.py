@@ -17,7 +17,7 @@ from callsheet.render.files import (
     stylesheet,
 )
 from callsheet.render.operation import render_operation
-from callsheet.render.overview import operation_label, render_operations, render_uids
+from callsheet.render.overview import render_cards, render_operations, render_uids
 from callsheet.render.page import (
     FurtherSamples,
     Heading,
@@ -52,8 +52,8 @@ __all__ = [
     "console_script",
     "console_settings",
     "console_stylesheet",
-    "operation_label",
     "render_badge",
+    "render_cards",
     "render_coverage",
     "render_operation",
     "render_operations",

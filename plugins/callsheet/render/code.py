@@ -16,6 +16,7 @@ from pygments.token import STANDARD_TYPES, Text
 from pygments.util import ClassNotFound
 
 from callsheet.memo import cached_by
+from callsheet.render.folding import fold_json
 from callsheet.render.messages import MessageLexer, RequestLinesLexer
 from callsheet.render.page import Placeholder
 
@@ -125,8 +126,8 @@ def highlight_code(text: str, language: str, places: Sequence[Placeholder] = ())
 
 
 def highlight_message(text: str, places: Sequence[Placeholder] = ()) -> Markup:
-    """Highlight an HTTP message, with its body in the colours of its media type."""
-    return _highlight(text, _MESSAGE_LEXER, places)
+    """Highlight an HTTP message, with its body in the colours of its media type; JSON folds."""
+    return fold_json(_highlight(text, _MESSAGE_LEXER, places))
 
 
 def highlight_request_lines(text: str) -> Markup:

@@ -11,8 +11,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 def stylesheet() -> str:
     """Return the stylesheet (CSS) for every page."""
-    # It has no text that looks like the beginning of a comment.
-    code, *commented = _read("callsheet.css").split("/*")
+    # They have no text that looks like the beginning of a comment.
+    sources = map(_read, ("tokens.css", "callsheet.css", "layout.css", "theme.css"))
+    code, *commented = "".join(sources).split("/*")
     code += "".join(part.partition("*/")[2] for part in commented)
     lines = (line.strip() for line in code.splitlines())
     return "".join(f"{line}\n" for line in lines if line)

@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 
 from markupsafe import Markup
 
+from callsheet.catalog.titles import without_sentence
 from callsheet.http.statuses import DEFAULT
 from callsheet.model import (
     Callback,
@@ -104,12 +105,14 @@ def render_operation(
     """
     tabs = TabBuilder(operation, site, further)
     builder = SectionBuilder(operation, markdown, samples, site, tabs)
-    title = builder.heading(1, operation.sections[0].title or operation.title)
+    own = operation.sections[0].title or operation.title
+    title = builder.heading(1, site.titles.of(operation), anchor=own)
     sections = tuple(builder.sections())
     html = render_template(
         "operation.html",
         title=title,
         **head_of(operation, site, builder.path_rows),
+        contents=[heading for heading in builder.headings if heading.level == 2],
         **_columns(sections),
     )
     return RenderedPage(html, tuple(builder.headings))
@@ -156,11 +159,21 @@ class SectionBuilder:
         self._tabs = tabs
         self._anchors = Anchors()
         self._type_url = site.type_url
+        self._title = site.titles.of(operation)
         self._rows = RowBuilder(operation, markdown, self._anchors, site)
 
-    def heading(self, level: int, title: str, codes: Iterable[NameView] = ()) -> HeadingView:
-        """Add a heading with a unique id and, next to it, words in code such as a type."""
-        view = HeadingView(level, self._anchors.of_heading(title), title, tuple(codes))
+    def heading(
+        self, level: int, title: str, codes: Iterable[NameView] = (), anchor: str = ""
+    ) -> HeadingView:
+        """Add a heading with a unique id and, next to it, words in code such as a type.
+
+        Args:
+            level: Its level.
+            title: Its text.
+            codes: The words in code.
+            anchor: The text that its id is made of, if that is another one.
+        """
+        view = HeadingView(level, self._anchors.of_heading(anchor or title), title, tuple(codes))
         self.headings.append(Heading(level, view.id, title))
         return view
 
@@ -187,7 +200,7 @@ class SectionBuilder:
         match section.kind:
             case SectionKind.DESCRIPTION:
                 return None
-            case SectionKind.OTHER:
+            case SectionKind.OTHER | SectionKind.RESPONSE_LINKS:
                 return self._own_heading(section)
             case SectionKind.RESPONSE_BODY:
                 if status := self._status(section):
@@ -290,6 +303,11 @@ class SectionBuilder:
     def _prose(self, section: Section) -> Iterator[_Placed]:
         for text in section.prose:
             markdown = _EXAMPLE_FENCE.sub(r"\1", text.markdown)
+            if section.kind is SectionKind.DESCRIPTION and text is section.prose[0]:
+                # The title says it already.
+                markdown = without_sentence(markdown, self._title)
+            if not markdown.strip():
+                continue
             prose = self._markdown.block(markdown, self._anchors.taken)
             self._anchors.reserve(heading.id for heading in prose.headings)
             self.headings += prose.headings

@@ -1,32 +1,92 @@
-"""The list of all operations."""
+"""Lists of operations: all of a site, those of a group, and the permanent links."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from callsheet.catalog import Group
+from callsheet.catalog.titles import Titles, plain_summary, without_sentence
 from callsheet.model import Operation
 from callsheet.render.files import render_template
 
-_METHOD = re.compile(r"(?:DEL|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)\s+")
+MAX_LISTED = 200
+"""Operations that the index lists; with more, it has the groups, whose pages list their own."""
+
+Label = Callable[[Operation], str]
+"""Returns what an operation is called next to its method."""
+Link = Callable[[Operation], str]
+"""Returns the `href` of an operation's page."""
 
 
-def render_operations(groups: Sequence[Group], link: Callable[[Operation], str]) -> str:
-    """Render an overview: a heading and a list for each group.
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """An operation in a list: its method, its route in steps, its title, and more about it."""
+
+    method: str
+    route: Sequence[str]
+    title: str
+    url: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A group in the index: its title, its page, and its operations as far as they are listed."""
+
+    title: str
+    url: str
+    count: int
+    cards: Sequence[CardView]
+
+
+def render_operations(
+    groups: Sequence[tuple[Group, str]], link: Link, titles: Titles, types_url: str = ""
+) -> str:
+    """Render an overview: a heading for each group, and its operations unless there are too many.
 
     Args:
-        groups: The groups, in order.
+        groups: The groups, in order, each with the `href` of its page, or an empty text.
         link: Returns the `href` of an operation's page.
+        titles: The titles of operations.
+        types_url: The URL of the list of all types; empty where there is none.
 
     Returns:
         HTML that is also well-formed XML, so that a caller can parse it into a tree. Its summaries,
         elements of class `callsheet-summary`, are still Markdown.
     """
-    return render_template("overview.html", groups=groups, link=link, label=operation_label)
+    many = sum(len(group.operations) for group, _ in groups) > MAX_LISTED
+    views = [
+        GroupView(
+            group.title,
+            url,
+            len(group.operations),
+            () if many and url else [*_cards(group.operations, link, titles)],
+        )
+        for group, url in groups
+    ]
+    return render_template("overview.html", groups=views, types_url=types_url)
 
 
-def render_uids(operations: Iterable[Operation], link: Callable[[Operation], str]) -> str:
+def render_cards(operations: Sequence[Operation], link: Link, titles: Titles) -> str:
+    """Render the operations of a group, below a heading for each tag if they have several.
+
+    Args:
+        operations: The operations.
+        link: As for `render_operations`, and so is the result.
+        titles: The titles of operations.
+    """
+    tags = list(dict.fromkeys(_tag(operation) for operation in operations))
+    ordered = sorted(operations, key=lambda each: tags.index(_tag(each)))
+    sections = [
+        (tag if len(tags) > 1 else "", [*_cards(found, link, titles)])
+        for tag, found in groupby(ordered, key=_tag)
+    ]
+    return render_template("cards.html", sections=sections)
+
+
+def render_uids(operations: Iterable[Operation], link: Link, label: Label) -> str:
     """Render the list that permalinks lead to: each entry has its uid as id.
 
     A script redirects to the page; without scripts, the entry is highlighted.
@@ -34,13 +94,26 @@ def render_uids(operations: Iterable[Operation], link: Callable[[Operation], str
     Args:
         operations: The operations.
         link: Returns the `href` of an operation's page.
+        label: Returns what an operation is called next to its method.
 
     Returns:
         HTML as `render_operations` returns it.
     """
-    return render_template("uids.html", operations=operations, link=link, label=operation_label)
+    return render_template("uids.html", operations=operations, link=link, label=label)
 
 
-def operation_label(operation: Operation) -> str:
-    """Return the title without its method, which the badge next to it shows."""
-    return _METHOD.sub("", operation.title) or operation.title
+def _tag(operation: Operation) -> str:
+    return operation.tags[0] if operation.tags else ""
+
+
+def _cards(operations: Iterable[Operation], link: Link, titles: Titles) -> Iterator[CardView]:
+    for each in operations:
+        title = titles.label(each)
+        more = without_sentence(plain_summary(each), titles.of(each))
+        yield CardView(
+            each.method,
+            [f"/{step}" for step in each.route_or_name.split("/") if step],
+            title,
+            link(each),
+            "" if more.strip() in {title, each.title} else more,
+        )

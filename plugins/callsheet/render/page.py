@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from callsheet.catalog.titles import Titles
 from callsheet.model import Operation
 from callsheet.schema import Schema
 
@@ -67,10 +68,12 @@ class PageContext:
 
     Attributes:
         type_url: Returns the URL of a type's page.
+        titles: The titles of operations.
         type_shape: Returns the schema of a named type.
         usual_headers: Name and description of headers that are the same on most pages.
         base_url: The address that the samples send their requests to.
         asset_url: Returns the URL of a file that a sample sends; empty if the site lacks it.
+        index: The page with the index of all operations.
         group: The page of the operation's group.
         previous: The operation before this one in its group.
         following: The one after it.
@@ -80,10 +83,12 @@ class PageContext:
     """
 
     type_url: TypeUrl = no_type_url
+    titles: Titles = field(default_factory=Titles)
     type_shape: Callable[[str], Schema | None] = no_shape
     usual_headers: AbstractSet[tuple[str, str]] = frozenset()
     base_url: str = ""
     asset_url: Callable[[str], str] = no_type_url
+    index: PageLink | None = None
     group: PageLink | None = None
     previous: PageLink | None = None
     following: PageLink | None = None

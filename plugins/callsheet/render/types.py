@@ -11,7 +11,7 @@ from callsheet.model import Operation, SectionKind
 from callsheet.render.anchors import Anchors
 from callsheet.render.files import render_template
 from callsheet.render.nested import flat_fields, type_words
-from callsheet.render.overview import operation_label
+from callsheet.render.overview import Label
 from callsheet.render.page import TypeUrl
 from callsheet.render.views import NameView
 from callsheet.schema import Schema
@@ -68,6 +68,7 @@ class _Renderer:
     operations: Mapping[str, Operation]
     type_url: TypeUrl
     operation_url: Callable[[Operation], str]
+    operation_label: Label
 
     def fields(self, shape: Schema, anchors: Anchors) -> Iterator[FieldView]:
         """Yield the properties of a schema; those of nested objects have their full names."""
@@ -101,7 +102,7 @@ class _Renderer:
         operation = self.operations.get(uid)
         if operation is None:
             return None
-        label, url = operation_label(operation), self.operation_url(operation)
+        label, url = self.operation_label(operation), self.operation_url(operation)
         return OperationView(operation.method, label, url, places)
 
     def contradiction(self, found: Contradiction) -> ContradictionView:
@@ -118,6 +119,7 @@ def render_type(
     operations: Mapping[str, Operation],
     type_url: TypeUrl,
     operation_url: Callable[[Operation], str],
+    operation_label: Label,
     index_url: str,
 ) -> str:
     """Render the page of a type.
@@ -127,13 +129,14 @@ def render_type(
         operations: The operations by uid.
         type_url: Returns the URL of a type's page.
         operation_url: Returns the URL of an operation's page.
+        operation_label: Returns what an operation is called next to its method.
         index_url: The URL of the list of all types; empty where there is none.
 
     Returns:
         HTML that is also well-formed XML. Its descriptions, elements of class `callsheet-summary`,
         are still Markdown.
     """
-    renderer = _Renderer(operations, type_url, operation_url)
+    renderer = _Renderer(operations, type_url, operation_url, operation_label)
     shown = renderer.links(definition.sightings)
     known = {view.url for view in shown}
     used = filter(None, map(renderer.operation, definition.used_by))

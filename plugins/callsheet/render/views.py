@@ -214,6 +214,11 @@ class CodeView(PartView):
     code: Markup
     title: str = ""
 
+    @property
+    def folds(self) -> bool:
+        """Whether parts of it fold, so that it has buttons of its own."""
+        return "<details" in self.code
+
 
 @dataclass(frozen=True, slots=True)
 class SectionView:

@@ -20,6 +20,7 @@ from callsheet.run.model import Difference, Exchange, PageLine, Program
 from callsheet.run.promised import Promises, contradictions
 from callsheet.run.recorder import MAX_KEPT
 from callsheet.server.engine.routing import Router
+from callsheet.server.http.messages import path_segments
 from callsheet.server.http.problems import shorten
 from callsheet.server.resources.odata import SELECT
 
@@ -82,7 +83,7 @@ class Comparison:
         )
 
     def _wrong_operation(self, operation: Operation, exchange: Exchange) -> Difference | None:
-        segments = tuple(exchange.path.strip("/").split("/"))
+        segments = path_segments(exchange.path)
         if exchange.method in self._router.methods(segments):
             found, _ = self._router.find(exchange.method, segments)
             # Of several pages for one route, the server answers by the first.

@@ -49,7 +49,7 @@ def _items(operation: Operation, results: list[Result]) -> Iterator[tuple[str, s
     # A simulated status says nothing about the operation.
     passed = [r for r in results if r.verdict is Verdict.PASSED and not r.program.simulated]
     statuses = {result.program.status for result in passed}
-    success = operation.success.code if operation.success else None
+    success = operation.ordinary_status.code if operation.ordinary_status else None
     done = success in statuses if success else bool(passed)
     yield "operations", "operation", operation.route.span.start, "" if done else _reason(results)
     for row in operation.statuses:

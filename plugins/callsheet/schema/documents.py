@@ -108,7 +108,8 @@ def _spelled_out(schema: Schema, is_component: bool) -> Schema:
     if schema.format == "binary":
         # This is how OpenAPI 3.1 names raw bytes (4.8.14.3); the format is for generators of
         # clients, which know a file by nothing else.
-        changes |= {"types": ("string",), "content_media_type": OCTET_STREAM}
+        known = schema.content_media_type or OCTET_STREAM
+        changes |= {"types": ("string",), "content_media_type": known}
     if schema.content_encoding == "base64" and not schema.pattern:
         changes["pattern"] = BASE64
     return schema.replace(**changes) if changes else schema

@@ -306,11 +306,12 @@ def _with_parts(common: Schema, schemas: Sequence[Schema]) -> Schema:
     properties = combine_properties(item for schema in schemas for item in schema.properties)
     items = [schema.items for schema in schemas if schema.items]
     values = [schema.additional_properties for schema in schemas if schema.additional_properties]
+    # An object with named properties is no dictionary after all, unless that is what is stated.
+    is_both = bool(common.properties and common.additional_properties)
     return common.replace(
         properties=properties,
         items=combine(items) if items else None,
-        # An object with named properties is no dictionary after all.
-        additional_properties=combine(values) if values and not properties else None,
+        additional_properties=combine(values) if values and (is_both or not properties) else None,
     )
 
 
@@ -362,8 +363,16 @@ def kind_of(schema: Schema) -> Kind:
 _WIDER = {
     frozenset((kind_of(schema_of_words(one)), kind_of(schema_of_words(other)))): wider
     for one, other, wider in (
+        ("int32", "integer", "integer"),
+        ("int64", "integer", "integer"),
         ("int32", "int64", "int64"),
+        ("integer", "number", "number"),
+        ("int32", "number", "number"),
+        ("int64", "number", "number"),
+        ("float", "number", "number"),
+        ("double", "number", "number"),
         ("int32", "double", "double"),
+        ("integer", "double", "double"),
         ("int64", "double", "double"),
         ("string", "date-time", "string"),
         ("string", "byte", "string"),

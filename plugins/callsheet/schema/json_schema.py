@@ -242,6 +242,9 @@ def _mapped(value: Any) -> list[tuple[str, Any]]:
 
 
 def _discriminator(value: Any, name_of: Callable[[str], str]) -> Discriminator | None:
+    if isinstance(value, str) and value:
+        # Swagger 2.0 names the property alone.
+        return Discriminator(value)
     if not isinstance(value, Mapping) or not isinstance(value.get("propertyName"), str):
         return None
     mapping = ((name, name_of(str(target))) for name, target in _mapped(value.get("mapping")))

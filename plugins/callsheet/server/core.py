@@ -21,7 +21,7 @@ from callsheet.server.admin.index import IndexPage
 from callsheet.server.engine.call import Call
 from callsheet.server.engine.callbacks import Callbacks
 from callsheet.server.engine.contracts import Contracts
-from callsheet.server.engine.faults import Disturbances
+from callsheet.server.engine.faults import Disturbances, DroppedConnectionError
 from callsheet.server.engine.locale import Locales
 from callsheet.server.engine.requests.named_types import NamedTypes
 from callsheet.server.engine.requests.validation import Validator, refuse_all
@@ -182,11 +182,7 @@ class ReferenceServer:
         return self._disturbances.delay(uid) if uid and self._disturbances else 0
 
     def steps(self, request: HttpRequest, store: Store) -> Steps:
-        """Answer a request as `answer` does, in steps.
-
-        Raises:
-            DroppedConnectionError: The connection is to be closed without a response.
-        """
+        """Answer a request as `answer` does, in steps."""
         segments, uid, callback = request.segments, None, None
         try:
             self._check_pairs(request)
@@ -204,6 +200,8 @@ class ReferenceServer:
                 response, callback = yield from self._call(operation, path, request, store)
         except Problem as problem:
             return self.refusal(request, problem, uid)
+        except DroppedConnectionError:
+            return HandledRequest(HttpResponse(0), uid, is_dropped=True)
         except StoreError as error:
             _LOG.error("%s %s: %s (%s)", request.method, request.path, error, request.id)
             return self.refusal(request, storage_problem(error), uid)

@@ -36,12 +36,14 @@ class HandledRequest:
         uid: The operation that was asked for, None where none matched.
         problem: Why it was refused, None where it was not.
         callback: What is to be sent after the answer, if anything.
+        is_dropped: Whether the connection is to be closed without a response.
     """
 
     response: HttpResponse
     uid: str | None = None
     problem: Problem | None = None
     callback: OutgoingRequest | None = None
+    is_dropped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class JournalEntry:
         method: Its method.
         path: Its path, as sent; of what the server sent, its address without the query.
         uid: The operation that it asked for, None where none matched.
-        status: The status of the answer.
+        status: The status of the answer; 0 where the connection was closed without one.
         duration_ms: How long the answer took, in milliseconds.
         workspace: The digest of the workspace's name, empty for everybody's.
         problem: What was wrong with it.

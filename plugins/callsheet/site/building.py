@@ -21,11 +21,12 @@ from callsheet.cache.content import cache_file, digest_of
 from callsheet.cache.texts import TextStore
 from callsheet.catalog import Catalog
 from callsheet.catalog.links import LinkFault, resolve
-from callsheet.catalog.toc import Toc, read_toc
+from callsheet.catalog.titles import TitleStyle
+from callsheet.catalog.toc import Toc, read_toc, toc_file
 from callsheet.errors import ConfigurationError, DocsError
 from callsheet.samples import read_overrides
 from callsheet.site.config import CallsheetConfig
-from callsheet.site.generated import assets, console, search, search_data
+from callsheet.site.generated import assets, console, group_pages, search, search_data
 from callsheet.site.generated.downloads import downloads
 from callsheet.site.generated.extra_files import ExtraFile, ExtraFiles
 from callsheet.site.generated.generated_files import Generated, GeneratedFiles, reserve
@@ -34,6 +35,7 @@ from callsheet.site.generated.operation_index import OperationIndex
 from callsheet.site.incremental.rendering import PageRendering
 from callsheet.site.log import report
 from callsheet.site.markdown import coverage
+from callsheet.site.mdx_files import make_pages
 from callsheet.site.operations import SiteCatalog
 from callsheet.site.output.included import Included, check_pages, remove_links_out
 from callsheet.site.output.policy import FILE, content_security_policy
@@ -50,6 +52,9 @@ from callsheet.source.front_matter import without_front_matter
 
 MAX_DESCRIPTION = 300
 """Characters of a page's description for search engines."""
+
+MANY_PAGES = 100
+"""From how many pages with operations in other layouts on they have the navigation around them."""
 
 
 class SiteBuild:
@@ -87,9 +92,13 @@ class SiteBuild:
         self.rendering = PageRendering(config, self._store, self.directory, session.entries)
 
     def remove_links_out(self, files: Files, config: MkDocsConfig) -> None:
-        """Remove what lies outside of the docs directory, before anybody reads it."""
+        """Remove what lies outside of the docs directory, before anybody reads it.
+
+        Other plugins find files of MDX among the pages from here on.
+        """
         for finding in remove_links_out(files, config):
             report(finding)
+        make_pages(files, config)
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Read the pages, and add the navigation, the assets, and the generated pages.
@@ -98,6 +107,7 @@ class SiteBuild:
             PluginError: A page cannot be read.
         """
         self.directory.bring_back()
+        make_pages(files, config)
         reserve(assets.FOLDER, files, config)
         self._read_and_generate(files, config)
         for finding in self._pages.catalog.findings:
@@ -117,18 +127,41 @@ class SiteBuild:
         except DocsError as error:
             raise PluginError(str(error)) from error
         self._extension.operations.replace(
-            SiteCatalog(pages.catalog, self._session.definer, pages.encrypted)
+            SiteCatalog(
+                pages.catalog,
+                self._session.definer,
+                pages.encrypted,
+                TitleStyle(self._options.titles),
+                group_pages.group_pages(pages.catalog),
+                pages.index_page.path or "",
+            )
         )
         generators = (self._extension.types, self._extension.permalinks, pages.index_page)
         generated = dict(page for generator in generators for page in generator.pages())
+        generated |= group_pages.pages(pages.catalog)
+        listing = {*self._extension.operations.current().group_pages.values(), *self._lists()}
+        # Where MkDocs makes the navigation of what there is, it has the lists, too.
+        is_automatic = config.nav is None and not (self._options.toc and toc_file(self._root))
         added: dict[str, Generated] = {
-            path: (text, InclusionLevel.NOT_IN_NAV) for path, text in generated.items()
+            path: (
+                text,
+                InclusionLevel.UNDEFINED
+                if is_automatic and path in listing
+                else InclusionLevel.NOT_IN_NAV,
+            )
+            for path, text in generated.items()
         }
         added |= {path: (data, InclusionLevel.UNDEFINED) for path, data in self._assets()}
         self._generated.add_to(files, config, added)
         included.urls.update((path, self._generated[path].url) for path in generated)
         digests = {path: digest_of(text.encode()) for path, text in generated.items()}
         self._contents = {**pages.contents, **digests}
+
+    def _lists(self) -> Iterator[str]:
+        """Yield the pages with the lists of all operations and of all types."""
+        if path := self._pages.index_page.path:
+            yield path
+        yield self._extension.types.index
 
     def _included_in(self, files: Files, config: MkDocsConfig) -> Included:
         return Included.of(files, config, drafts=not self._session.publishes)
@@ -150,7 +183,9 @@ class SiteBuild:
         self._toc = read_toc(self._root, resolve(catalog).by_uid, shown)
         if self._toc:
             pages = {page.path: page for page in catalog.pages}
-            config.nav = mkdocs_nav(self._toc.entries, pages, shown) if self._toc.entries else None
+            if self._toc.entries:
+                lists = [path for path in self._lists() if path in shown]
+                config.nav = mkdocs_nav(self._toc.entries, pages, shown, lists)
             # The files also name pages that the site does not have.
             for file in filter(None, map(files.get_file_from_path, self._toc.files)):
                 file.inclusion = InclusionLevel.EXCLUDED
@@ -229,7 +264,8 @@ class SiteBuild:
         escape_front_matter(page)
         if operation := self._pages.catalog.by_path.get(path):
             named, with_badge = self._nav_titles.get(path, ""), config.theme.name == "material"
-            name_page(page, operation, named=named, with_badge=with_badge)
+            titles = self._extension.operations.titles
+            name_page(page, operation, titles, named=named, with_badge=with_badge)
             # Other plugins may have added options of a whole folder to its front matter.
             self._search_options[path] = options = search.options(page.meta)
             # The search plugin would index the whole page; `add_search_entries` writes better
@@ -238,7 +274,9 @@ class SiteBuild:
             # Themes put it between quotation marks as it is.
             about = escape(operation.summary[:MAX_DESCRIPTION])
             page.meta.setdefault("description", about)
-        if operation or path in self._generated:
+        among = self._pages.catalog.on_page
+        is_one_of_many = path in among and len(among) >= MANY_PAGES
+        if operation or is_one_of_many or path in self._generated:
             self.rendering.name_template(page)
 
     def check_pages(self, files: Files, config: MkDocsConfig) -> None:
@@ -257,7 +295,8 @@ class SiteBuild:
         file = Path(config.site_dir) / search.INDEX
         types = [*self._extension.types.generated()]
         operations, urls = self._pages.catalog.documented, self._included.urls
-        search.add_entries(file, operations, types, urls, self._search_options)
+        titles = self._extension.operations.titles
+        search.add_entries(file, operations, types, urls, self._search_options, titles)
 
     def _write_search(self, config: MkDocsConfig) -> None:
         """Write what the site's own search finds."""
@@ -267,6 +306,7 @@ class SiteBuild:
             [*self._extension.types.with_pages()],
             self._included.urls,
             self._search_options,
+            self._extension.operations.titles,
         )
         for path, content in search_data.contents(entries):
             self.directory.write(path, "", content)

@@ -144,6 +144,14 @@ class CallsheetConfig(Config):  # type: ignore[no-untyped-call]
     languages = Languages()
     """The languages that samples are shown in: a tab each, in this order."""
 
+    titles = c.Choice(("summary", "route", "page"), default="summary")
+    """What operations are called by in headings, navigation, search and links: `summary`, their
+    method and `route`, or the title that their `page` gives itself.
+
+    The summary is the title of the page where that is in words, else the first sentence of its
+    summary; pages without a good one keep their title. See "Titles" in the description of the site.
+    """
+
     samples = ChosenValues(dict, default={})
     """What samples send, where no page's front matter says otherwise: `path`, `query`, `headers`,
     `cookies`, `credentials` and `body`; and in `base_url` the `variable` and the `default` of the

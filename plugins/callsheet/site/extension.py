@@ -15,6 +15,7 @@ from markdown.preprocessors import Preprocessor
 
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import TypeDefiner
+from callsheet.catalog.titles import TitleStyle
 from callsheet.findings import Span
 from callsheet.model import Operation
 from callsheet.render import render_operation, render_panel
@@ -23,10 +24,19 @@ from callsheet.site.extension_options import EXTENSION_OPTIONS
 from callsheet.site.generated import operation_index
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
-from callsheet.site.markdown import alerts, coverage, documentation, includes, markers, xrefs
+from callsheet.site.markdown import (
+    alerts,
+    coverage,
+    documentation,
+    group_cards,
+    includes,
+    markers,
+    xrefs,
+)
 from callsheet.site.markdown.converter import SiteMarkdown, without_marks
 from callsheet.site.markdown.current_page import current_page
 from callsheet.site.markdown.html_injection import HtmlInjector
+from callsheet.site.markdown.markup import RenderedLine, render_marks
 from callsheet.site.markdown.page_context import PageContextBuilder
 from callsheet.site.markdown.panels import Panels
 from callsheet.site.markdown.sample_tabs import SampleTabs
@@ -34,6 +44,7 @@ from callsheet.site.operations import DependencyRecorder, SiteCatalog, SiteOpera
 
 # Before any other preprocessor changes the page.
 _FIRST = 1000.0
+_COLUMNS = '<div class="callsheet-scope"><div class="callsheet-columns"><div>'
 _ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)=\"([^\"]+)\"")
 
 
@@ -62,10 +73,12 @@ class CallsheetExtension(Extension):
         self.config = {name: [*option] for name, option in EXTENSION_OPTIONS.items()}
         super().__init__(**options)
         docs_dir = Path(self.getConfig("docs_dir"))
+        style = TitleStyle(self.getConfig("titles"))
         if catalog:
-            self.operations = SiteOperations(docs_dir, SiteCatalog(catalog, TypeDefiner()))
+            known = SiteCatalog(catalog, TypeDefiner(), title_style=style)
+            self.operations = SiteOperations(docs_dir, known, style)
         else:
-            self.operations = SiteOperations.shared(docs_dir)
+            self.operations = SiteOperations.shared(docs_dir, style)
         folder = self.getConfig("types_dir")
         self._recorder: DependencyRecorder | None = None
         self._cells: dict[str, str] = {}
@@ -102,7 +115,8 @@ class CallsheetExtension(Extension):
         )
         md.preprocessors.register(page, "callsheet", _FIRST)
         renderers = [
-            operation_index.renderer(self.operations, addresses.of_path, recorder),
+            operation_index.renderer(self.operations, self.types, addresses.of_path, recorder),
+            group_cards.renderer(md, self.operations, addresses.of_path, recorder),
             self.types.renderer(addresses.of_path, recorder),
             self.permalinks.renderer(addresses.of_path, recorder),
             coverage.renderer(self._coverage, self.operations, addresses.of_path),
@@ -142,7 +156,7 @@ class OperationPreprocessor(Preprocessor):
         path, text = current_page(self.md), "\n".join(lines)
         operation = self._operations.of_page(path, text)
         if operation is None:
-            return self._with_panels(lines, self._operations.among(path, text))
+            return self._with_panels(path, lines, self._operations.among(path, text))
         called = self._operations.with_schemes(operation, self._recorder)
         samples = self._samples.of(called)
         further = self._samples.further(called)
@@ -153,12 +167,16 @@ class OperationPreprocessor(Preprocessor):
         return []
 
     def _with_panels(
-        self, lines: list[str], operations: Sequence[tuple[Span, Operation]]
+        self, path: str | None, lines: list[str], operations: Sequence[tuple[Span, Operation]]
     ) -> list[str]:
-        """Add to a page's text an anchor above each operation, and its panel below."""
-        added: dict[int, list[str]] = {}
+        """Add to a page's text an anchor above each operation, and its panel next to it."""
         panels = self._panels
         panels.clear()
+        layout = self._operations.layout_around(path, operations)
+        if layout is None:
+            return lines
+        shown: dict[Span, list[str]] = {}
+        anchors: dict[int, list[str]] = {}
         for number, (span, operation) in enumerate(operations):
             called = self._operations.with_schemes(operation, self._recorder)
             panel = render_panel(
@@ -169,14 +187,25 @@ class OperationPreprocessor(Preprocessor):
                 self._samples.further(called),
             )
             anchor = f'<div class="callsheet-anchor" id="{escape(operation.uid)}"></div>'
-            added.setdefault(span.start - 1, []).append(anchor)
-            added.setdefault(span.end, []).insert(0, panels.mark(without_marks(panel)))
-        found: list[str] = []
-        for number, line in enumerate([*lines, ""]):
-            for html in added.get(number, ()):
-                found += ["", html, ""]
-            found.append(line)
-        return found
+            anchors.setdefault(span.start - 1, []).append(anchor)
+            shown.setdefault(span, []).append(without_marks(panel))
+        texts = render_marks(lines, panels.mark, tabs_by_language=layout == "slate")
+        texts.append(RenderedLine([]))
+        begins: dict[int, list[str]] = {at: [*each] for at, each in anchors.items()}
+        ends: dict[int, list[str]] = {}
+        for span, found in shown.items():
+            panel = "\n".join(found)
+            # A mark that only begins or ends within the operation would cross its columns.
+            if texts[span.start - 1].inside is texts[span.end].inside:
+                begins.setdefault(span.start - 1, []).append(panels.mark(_COLUMNS))
+                panel = f'</div><div class="callsheet-beside">{panel}</div></div></div>'
+            ends.setdefault(span.end, []).insert(0, panels.mark(panel))
+        result: list[str] = []
+        for number, line in enumerate(texts):
+            for html in (*ends.get(number, ()), *begins.get(number, ())):
+                result += ["", html, ""]
+            result += line.texts or [""]
+        return result
 
 
 def makeExtension(**options: Any) -> CallsheetExtension:  # noqa: N802 - as above

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from callsheet.catalog.titles import TitleStyle
 from callsheet.configuration import DEFAULT_LANGUAGES
 
 EXTENSION_OPTIONS: dict[str, tuple[Any, str]] = {
@@ -12,6 +13,10 @@ EXTENSION_OPTIONS: dict[str, tuple[Any, str]] = {
     "languages": (
         list(DEFAULT_LANGUAGES),
         f"Languages of the samples. Default: {', '.join(DEFAULT_LANGUAGES)}.",
+    ),
+    "titles": (
+        TitleStyle.SUMMARY.value,
+        "What operations are called by: `summary`, `route` or `page`. Default: `summary`.",
     ),
     "samples": ({}, "What samples send, where no page says otherwise. Default: nothing."),
     "coverage": ("", "What `callsheet test --coverage` wrote. Default: none."),

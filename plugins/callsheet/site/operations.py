@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from callsheet.catalog import Catalog, Group
 from callsheet.catalog.links import Resolution, resolve
 from callsheet.catalog.named_types import TypeDefiner, TypeDefinition
+from callsheet.catalog.titles import Titles, TitleStyle
 from callsheet.errors import DocsError
 from callsheet.findings import Span
 from callsheet.model import Location, Operation, Page, SecurityScheme
@@ -26,6 +27,9 @@ from callsheet.model.operation import (
 from callsheet.paths import is_file, stays_inside
 from callsheet.source import Reading, read_page
 from callsheet.source.layouts.choice import LayoutChoice, read_choice
+from callsheet.source.layouts.generic import GENERIC
+from callsheet.source.layouts.layout import Layout
+from callsheet.source.markup.reading import ROUTE_KEYS
 
 _USUAL_FROM = 3
 """How many pages must have a header before it is a usual one."""
@@ -72,11 +76,37 @@ class SiteCatalog:
         catalog: The catalog.
         definer: Defines its types; it may know most of them from the build before.
         encrypted: Operations that only their own pages may show, by the paths of these.
+        title_style: What the pages of operations are called by.
+        group_pages: The generated pages of groups without an overview, by folder.
+        index_page: The page with the index of all operations; empty where there is none.
     """
 
     catalog: Catalog
     definer: TypeDefiner
     encrypted: Mapping[str, Operation] = field(default_factory=dict)
+    title_style: TitleStyle = TitleStyle.SUMMARY
+    group_pages: Mapping[str, str] = field(default_factory=dict)
+    index_page: str = ""
+
+    @cached_property
+    def titles(self) -> Titles:
+        """The titles of the operations."""
+        return Titles(self.title_style, self.catalog.groups)
+
+    @cached_property
+    def overviews(self) -> AbstractSet[str]:
+        """The overviews of groups that authors have written."""
+        return {group.overview.path for group in self.catalog.groups if group.overview}
+
+    @cached_property
+    def index_title(self) -> str:
+        """The title of the index of all operations."""
+        titles = (page.title for page in self.catalog.pages if page.path == self.index_page)
+        return next(titles, "All operations")
+
+    def page_of(self, group: Group) -> str:
+        """Return the page of a group; empty where it has none."""
+        return group.overview.path if group.overview else self.group_pages.get(group.path, "")
 
     @cached_property
     def paths(self) -> AbstractSet[str]:
@@ -135,21 +165,32 @@ class SiteOperations:
     again each time: nothing tells a Python-Markdown extension when a file has changed.
     """
 
-    def __init__(self, docs_dir: Path, catalog: SiteCatalog | None = None) -> None:
+    def __init__(
+        self,
+        docs_dir: Path,
+        catalog: SiteCatalog | None = None,
+        title_style: TitleStyle = TitleStyle.SUMMARY,
+    ) -> None:
         self._docs_dir = docs_dir
+        self._title_style = title_style
         self._given = catalog
         self._read: tuple[_State, SiteCatalog] | None = None
         self._layouts: LayoutChoice | None = None
 
     @classmethod
-    def shared(cls, docs_dir: Path) -> SiteOperations:
+    def shared(cls, docs_dir: Path, title_style: TitleStyle) -> SiteOperations:
         """Return those of a directory, once: engines make a new extension for each page."""
-        return _shared(docs_dir.resolve())
+        return _shared(docs_dir.resolve(), title_style)
 
     def replace(self, catalog: SiteCatalog) -> None:
         """Set what the site has from now on."""
         self._given = catalog
         self._layouts = None
+
+    @property
+    def titles(self) -> Titles:
+        """The titles of operations; those of one page alone where there is no catalog."""
+        return self._given.titles if self._given else Titles(self._title_style)
 
     @property
     def root(self) -> Path:
@@ -171,7 +212,11 @@ class SiteOperations:
             return self._given
         state = frozenset(_state(self._docs_dir))
         if self._read is None or self._read[0] != state:
-            self._read = state, SiteCatalog(Catalog.read(self._docs_dir), TypeDefiner())
+            catalog = Catalog.read(self._docs_dir)
+            self._read = (
+                state,
+                SiteCatalog(catalog, TypeDefiner(), title_style=self._title_style),
+            )
         return self._read[1]
 
     def with_schemes(self, operation: Operation, recorder: DependencyRecorder) -> Operation:
@@ -223,19 +268,41 @@ class SiteOperations:
         known = given.catalog.on_page.get(path or "", ()) if given else ()
         if given and not known:
             return []
-        if self._layouts is None:
-            self._layouts = read_choice(self.root)
-        reading = read_page(_encode(text), path or "", self._layouts.of(path or ""))
+        reading = read_page(_encode(text), path or "", self._chosen(path))
         found = [each for each in reading.operations if each.layout != OWN_LAYOUT]
+        if len(known) == 1 and any(key in known[0].front_matter for key in ROUTE_KEYS):
+            # Its route is in the front matter.
+            return [(Span(1, text.count("\n") + 1), known[0])]
         if given and len(found) != len(known):
             # Another plugin has changed the text.
             return []
         return [(here.span, there) for here, there in zip(found, known or found, strict=True)]
 
+    def layout_around(
+        self, path: str | None, operations: Sequence[tuple[Span, Operation]]
+    ) -> str | None:
+        """Return the layout whose marks a page may have; None for text of our own format.
+
+        Args:
+            path: The page's file, relative to the docs directory; None if it is unknown.
+            operations: The operations that it documents among other text.
+        """
+        for _, operation in operations:
+            return operation.layout
+        chosen = self._chosen(path)
+        if chosen:
+            return None if chosen.name == OWN_LAYOUT else chosen.name
+        return GENERIC.name if path and path.endswith(".mdx") else None
+
+    def _chosen(self, path: str | None) -> Layout | None:
+        if self._layouts is None:
+            self._layouts = read_choice(self.root)
+        return self._layouts.of(path or "")
+
 
 @cache
-def _shared(docs_dir: Path) -> SiteOperations:
-    return SiteOperations(docs_dir)
+def _shared(docs_dir: Path, title_style: TitleStyle) -> SiteOperations:
+    return SiteOperations(docs_dir, title_style=title_style)
 
 
 def _own(reading: Reading) -> Operation | None:

@@ -84,6 +84,10 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
         self._build.check_pages(files, config)
         self._build.rendering.set_environment(env)
 
+    def on_pre_template(self, template: Any, template_name: str, config: MkDocsConfig) -> Any:
+        """Show a search where there is no page."""
+        return self._build.rendering.missing_page(template, template_name)
+
     # Before search plugins look at what need not be rendered.
     @event_priority(100)
     def on_page_context(

@@ -22,13 +22,15 @@ def set_up(options: CallsheetConfig, config: MkDocsConfig) -> CallsheetExtension
         generate_uids=not (root / permalinks.FOLDER).exists(),
         types_dir=options.types_dir,
         languages=options.languages,
+        titles=options.titles,
         samples=options.samples,
         coverage=options.coverage or "",
     )
     # A site that lists the extension itself, for other engines, gets it only once.
     extensions = [name for name in config.markdown_extensions if name != "callsheet"]
     config.markdown_extensions = [*extensions, extension]  # type: ignore[list-item]
-    config.extra_css.append(assets.STYLESHEET)
+    # Before those of the site, which may set everything anew.
+    config.extra_css.insert(0, assets.STYLESHEET)
     script = ExtraScriptValue(assets.SCRIPT)
     script.defer = True
     config.extra_javascript.append(script)

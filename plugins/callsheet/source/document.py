@@ -151,14 +151,14 @@ def read_document(data: bytes) -> Document:
         body_start = text.count("\n", 0, match.end())
     lines = tuple(text.removesuffix("\n").split("\n"))
     body = text.split("\n", body_start)[-1] if body_start else text
-    blocks = _read_blocks(body, lines, body_start)
+    blocks = blocks_of(body, lines, body_start)
     directives: tuple[Directive, ...] = ()
     if SIGN.search(data):
         directives = tuple(find_directives(_outside_code(lines, body_start, blocks)))
         lines = without_directives(directives, lines)
         # Without its comment, a line may be of another kind: a row of a table, or the blank line
         # that ends a list. So the blocks are found again.
-        blocks = _read_blocks("\n".join((*lines[body_start:], "")), lines, body_start)
+        blocks = blocks_of("\n".join((*lines[body_start:], "")), lines, body_start)
     return Document(
         lines, front_matter, flaws, undecodable_line, body_start + 1, blocks, directives
     )
@@ -189,7 +189,8 @@ def _decode(data: bytes) -> tuple[str, int | None]:
     return text.replace("\r\n", "\n").replace("\r", "\n"), undecodable_line
 
 
-def _read_blocks(body: str, lines: tuple[str, ...], offset: int) -> tuple[Block, ...]:
+def blocks_of(body: str, lines: tuple[str, ...], offset: int) -> tuple[Block, ...]:
+    """Return the blocks of the text that begins after `offset` of a page's lines."""
     tokens = _tokens(body)
     blocks = []
     for index, token in enumerate(tokens):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from hashlib import blake2b
+from dataclasses import replace
 
 from callsheet.model import (
     PLACEHOLDER,
     Alias,
     Assumption,
     AssumptionKind,
+    DataType,
     ExampleRequest,
     ExampleResponse,
     Header,
@@ -23,18 +23,18 @@ from callsheet.model import (
     RequestBody,
     Response,
     Route,
-    Section,
     SectionKind,
     Span,
     Status,
     Text,
 )
 from callsheet.schema.words.facets import Facet
+from callsheet.source.carriers.blocks import plain_blocks
 from callsheet.source.carriers.messages import Payload, read_messages
-from callsheet.source.carriers.prefixes import without_prefix
-from callsheet.source.carriers.resources import resources_of, with_resource
+from callsheet.source.carriers.prefixes import relative, without_prefix
+from callsheet.source.carriers.resources import names_of, resources_of, with_resource
 from callsheet.source.carriers.routes import FoundRoute
-from callsheet.source.carriers.rows import rows_of
+from callsheet.source.carriers.rows import rows_of, usual_mark
 from callsheet.source.carriers.scopes import (
     Scope,
     find_scopes,
@@ -47,11 +47,14 @@ from callsheet.source.carriers.security import security_of
 from callsheet.source.carriers.statuses import statuses_of, statuses_of_bullets
 from callsheet.source.carriers.templates import query_names
 from callsheet.source.document import Block, BlockKind, Document
+from callsheet.source.identity import identity
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.rows import LOCATION_WORDS, media_types_of, parts_of
+from callsheet.source.section_text import SectionText, sections_of
 from callsheet.source.tables import LOCATION, Row, Table
 
 _STATUS = re.compile(r"(?:\*\*|`)?(?:HTTP |Status:? |Code:? )?`?([1-5]\d\d)\b", re.IGNORECASE)
+_LABEL_STATUS = re.compile(r"[ \t]([1-5]\d\d)\b")
 ASSUMED = 0
 """The status of an example of which nothing tells the status, until all of the page is read."""
 
@@ -69,24 +72,13 @@ _ROWS = frozenset(
      SectionKind.RESPONSE_BODY}
 )  # fmt: skip
 _WITHOUT_STATUSES = (_ROWS | {SectionKind.EXAMPLE_REQUEST}) - {SectionKind.RESPONSE_BODY}
-_MAX_UID = 120
-
-
-def identity(method: str, template: str) -> str:
-    """Return the identity of an operation without a uid, from its method and route."""
-    words = re.sub(r"\{([^{}/]+)\}", r"_\1", template).strip("/")
-    # Dots are rarer in routes than hyphens; where there are some, a digest keeps routes apart.
-    plain = re.sub(r"[^A-Za-z0-9_.-]+", ".", words).strip("-.")
-    uid = f"{method.lower()}-{plain}" if plain else method.lower()
-    if len(uid) <= _MAX_UID and "." not in words and plain == words.replace("/", "."):
-        return uid
-    return f"{uid[:_MAX_UID]}-{blake2b(template.encode(), digest_size=4).hexdigest()}"
 
 
 def read_operations(document: Document, path: str, layout: Layout) -> tuple[Operation, ...]:
     """Return the operations of a page, in order."""
     found = []
     seen: dict[str, int] = {}
+    document = replace(document, blocks=plain_blocks(document))
     scopes = find_scopes(document.blocks, layout)
     resources = resources_of(document.blocks, scopes, layout) if scopes else []
     for scope in scopes:
@@ -112,19 +104,24 @@ class _ScopeReader:
         self._responses: list[ExampleResponse] = []
         self._assumptions: list[Assumption] = []
         self._payload: Payload | None = None
+        self._payload_is_example = False
+        self._whole: DataType | None = None
         self._in_path = {
             name for each in scope.routes for name in PLACEHOLDER.findall(each.template)
         }
         # Of the heading above, of the line above, and the status that either of them names.
         self._kind: SectionKind | None = None
         self._label: SectionKind | None = None
+        self._words = ""
         self._status = 0
-        self._prose = [_Prose(SectionKind.DESCRIPTION, "", scope.first)]
+        self._prose = [SectionText(SectionKind.DESCRIPTION, "", scope.first)]
 
     def operation(self) -> Operation:
         blocks = self._document.blocks[self._scope.first : self._scope.end]
         title = ""
         self._read_notes()
+        if self._scope.shared >= 0:
+            self._read_shared()
         for index, block in enumerate(blocks):
             if block.kind is BlockKind.HEADING and index == 0:
                 title = heading_text(block.text)
@@ -135,18 +132,19 @@ class _ScopeReader:
                     self._read(block, ())
             else:
                 self._read(block, blocks[index + 1 : index + 2])
-        route = self._route
+        routes, stated = relative(self._scope.routes, self._requests)
+        route = routes[0]
         span = Span(blocks[0].span.start, max(block.span.end for block in blocks))
         self._add_query(route)
         self._add_payload(span)
         parameters = tuple(self._parameters.values())
         response = self._response(span)
-        requests, servers = without_prefix(self._requests, self._scope.routes)
+        requests, servers = without_prefix(self._requests, routes)
         return Operation(
             uid=identity(route.method, route.template),
             path=self._path,
             front_matter=self._document.front_matter,
-            title=title or f"{route.method} {route.template}",
+            title=title or self._title(),
             method=route.method,
             route=_route(route),
             parameters=parameters,
@@ -156,31 +154,53 @@ class _ScopeReader:
             or self._media_types(self._responses),
             query_examples=tuple(
                 Text(f"{route.method} {each.template}?{each.query}", Span(each.line, each.line))
-                for each in self._scope.routes
+                for each in routes
                 if each.query
             ),
             request_bodies=self._request_bodies(span),
             response=response,
             example_requests=requests,
             example_responses=tuple(self._responses),
-            sections=self._sections(span),
+            sections=sections_of(self._prose, self._document, span),
             span=span,
             layout=self._layout.name,
-            servers=servers,
+            servers=tuple(dict.fromkeys((*stated, *servers))),
             security=security_of(parameters, self._requests),
             aliases=tuple(
-                Alias(each.method, _route(each))
-                for each in self._scope.routes[1:]
-                if each.key != route.key
+                Alias(each.method, _route(each)) for each in routes[1:] if each.key != route.key
             ),
             assumptions=tuple(self._assumptions),
         )
+
+    def _title(self) -> str:
+        """Return the title of an operation without a heading."""
+        written = self._document.front_matter.get("title")
+        is_first = not any(b.kind is BlockKind.HEADING for b in self._blocks_above())
+        if isinstance(written, str) and is_first:
+            return written
+        return f"{self._route.method} {self._route.template}"
+
+    def _blocks_above(self) -> tuple[Block, ...]:
+        return self._document.blocks[: self._scope.first]
+
+    def _read_shared(self) -> None:
+        """Read the rows below a heading with the path of several operations."""
+        for index in range(self._scope.shared, self._scope.first):
+            block = self._document.blocks[index]
+            if block.kind is not BlockKind.HEADING:
+                self._read(block, ())
+            elif index > self._scope.shared:
+                if meaning_of(heading_text(block.text), self._layout) not in _ROWS:
+                    break
+                self._enter(block)
+        self._kind, self._label, self._words = None, None, ""
+        self._prose = [SectionText(SectionKind.DESCRIPTION, "", self._scope.first)]
 
     def _enter(self, block: Block) -> None:
         if "](#tab/" in block.text:
             return
         text = heading_text(block.text)
-        self._label, self._status = None, 0
+        self._label, self._words, self._status = None, "", 0
         if match := _STATUS.match(text):
             self._status = int(match[1])
             self._kind = SectionKind.RESPONSE
@@ -188,7 +208,7 @@ class _ScopeReader:
             self._statuses.setdefault(self._status, Status(self._status, about, (), block.span))
         else:
             self._kind = meaning_of(text, self._layout)
-        self._prose.append(_Prose(self._kind or SectionKind.OTHER, text, block.span.start))
+        self._prose.append(SectionText(self._kind or SectionKind.OTHER, text, block.span.start))
 
     def _read_notes(self) -> None:
         """Read what a table of routes says of the answers: `204 (empty body)`."""
@@ -204,13 +224,14 @@ class _ScopeReader:
             return
         introduces = bool(following) and following[0].kind is not BlockKind.HEADING
         if label := label_of_block(block, introduces=introduces):
-            self._label = label_meaning(label, self._layout)
+            self._label, self._words = label_meaning(label, self._layout), label
         elif block.kind is BlockKind.PARAGRAPH and block.text[:4] != "<!--":
-            self._label = None
+            self._label, self._words = None, ""
         kind = self._meaning()
         table = None
         if kind is not SectionKind.OTHER or self._label:
-            table = rows_of(block, self._layout, expected=kind in _ROWS)
+            usual = usual_mark(self._words or self._prose[-1].title)
+            table = rows_of(block, self._layout, expected=kind in _ROWS, usual=usual)
         stated: list[Status] = []
         if table:
             stated = list(statuses_of_bullets(block))
@@ -234,9 +255,17 @@ class _ScopeReader:
 
     def _read_fence(self, block: Block) -> None:
         kind = self._meaning()
-        # A body by itself is sent where the text says so, and there is none yet.
-        is_request = kind in _OF_REQUEST and not self._payload
-        found = list(read_messages(block, self._status or ASSUMED, is_request=is_request))
+        # A body by itself is sent where the text says so, or where nothing does and it has the
+        # names of what is sent.
+        is_request = kind in _OF_REQUEST or (
+            kind in (None, SectionKind.PARAMETERS)
+            and bool(self._body)
+            and names_of(block.text) <= {*self._body}
+        )
+        is_request = is_request and (not self._payload or kind is SectionKind.EXAMPLE_REQUEST)
+        is_request = is_request and self._route.method not in ("GET", "HEAD")
+        status = self._status or _status_of_label(block.info)
+        found = list(read_messages(block, status, is_request=is_request))
         for each in found:
             if isinstance(each, ExampleRequest):
                 if each.body.startswith("@") and self._payload:
@@ -247,20 +276,25 @@ class _ScopeReader:
                 if each.status != ASSUMED:
                     new = Status(each.status, each.reason, (), each.span)
                     self._statuses.setdefault(each.status, new)
-            else:
+            elif not self._payload or not self._payload_is_example:
                 self._payload = each
+                self._payload_is_example = kind is SectionKind.EXAMPLE_REQUEST
         if not found:
             self._prose[-1].blocks.append(block)
 
     def _place(self, row: Row, table: Table, kind: SectionKind | None) -> None:
         cells = parts_of(row, table)
         name = cells[0]
-        if kind in _OF_RESPONSE:
+        word = re.sub("[ _-]", "", row.cell(table.column(LOCATION)).strip("`* ")).lower()
+        if kind in _OF_RESPONSE or word == "response":
             self._answer.setdefault(name, Property(*cells))
             return
         if kind is SectionKind.RESPONSE_HEADERS:
             return
         word = re.sub("[ _-]", "", row.cell(table.column(LOCATION)).strip("`* ")).lower()
+        if word == "response":
+            self._answer.setdefault(name, Property(*cells))
+            return
         location: Location | None = None
         if name in self._in_path:
             location = Location.PATH
@@ -272,7 +306,11 @@ class _ScopeReader:
             location = Location.QUERY if self._route.method in _IN_QUERY else None
             value = "body" if location is None else str(location)
             self._assumptions.append(Assumption(AssumptionKind.PLACE, name, value, row.span))
-        if location is None:
+        if location is None and name == "body" and kind is not SectionKind.REQUEST_BODY:
+            # A row about all that is sent.
+            self._whole = cells[1]
+            self._assumptions = [a for a in self._assumptions if a.name != name]
+        elif location is None:
             self._body.setdefault(name, Property(*cells))
         else:
             new = Parameter(*cells, location)
@@ -295,8 +333,15 @@ class _ScopeReader:
         payload = self._payload
         if payload is None or any(request.body for request in self._requests):
             return
-        if self._route.method in ("GET", "HEAD") or not payload.body.strip():
+        if not payload.body.strip():
             return
+        for number, request in enumerate(self._requests):
+            if request.header("Content-Type"):
+                # It says that it has a body, and leaves it out.
+                self._requests[number] = replace(
+                    request, body=payload.body, abridged=payload.abridged
+                )
+                return
         self._requests.append(
             ExampleRequest(
                 (Header("Content-Type", "application/json", payload.span),),
@@ -320,7 +365,7 @@ class _ScopeReader:
 
     def _request_bodies(self, span: Span) -> tuple[RequestBody, ...]:
         rows = tuple(self._body.values())
-        return (RequestBody("", None, rows, span),) if rows else ()
+        return (RequestBody("", self._whole, rows, span),) if rows or self._whole else ()
 
     def _response(self, span: Span) -> Response:
         if not any(200 <= code < 400 for code in self._statuses):
@@ -339,28 +384,11 @@ class _ScopeReader:
         statuses = sorted(self._statuses.values(), key=lambda status: status.code != shown)
         return Response(None, None, tuple(statuses), tuple(self._answer.values()), span)
 
-    def _sections(self, span: Span) -> tuple[Section, ...]:
-        """Return the text under each heading, without what is a fact of the operation."""
-        ends = [each.start - 1 for each in self._prose[1:]] + [span.end]
-        return tuple(
-            Section(
-                each.kind,
-                each.title,
-                tuple(Text(self._document.text(b.span), b.span) for b in each.blocks),
-                Span(span.start if number == 0 else each.start, end),
-            )
-            for number, (each, end) in enumerate(zip(self._prose, ends, strict=True))
-        )
 
-
-@dataclass(slots=True)
-class _Prose:
-    """The text under a heading."""
-
-    kind: SectionKind
-    title: str
-    start: int
-    blocks: list[Block] = field(default_factory=list)
+def _status_of_label(info: str) -> int:
+    """Return the status that the label of a fence has after its language: `json 200`."""
+    match = _LABEL_STATUS.search(info)
+    return int(match[1]) if match else ASSUMED
 
 
 def _route(found: FoundRoute) -> Route:

@@ -41,7 +41,7 @@ def mask_spans(text: str) -> str:
 
     The text keeps its length and its line ends.
     """
-    text = blank(text, _code_spans(text))
+    text = blank(text, code_spans(text))
     text = blank(text, _comments(text))
     text = _TAG.sub(lambda match: _spaces(match.group()), text)
     return _ESCAPE.sub("  ", text)
@@ -74,7 +74,8 @@ def _code_lines(block: Block) -> Iterator[int]:
                 mark = ""
 
 
-def _code_spans(text: str) -> Iterator[tuple[int, int]]:
+def code_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of code spans (CommonMark 0.31, 6.1), in order."""
     start = 0
     for match in _BREAK.finditer(text):
         yield from _code_spans_between(text, start, match.start())

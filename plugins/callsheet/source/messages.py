@@ -22,7 +22,10 @@ REQUEST_LINE = re.compile(
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _STATUS_LINE = re.compile(r"HTTP/[\d.]+[ \t]+(?P<status>[1-5]\d\d)(?:[ \t]++(?P<reason>.*))?")
 _BODY_STARTS = ("{", "[", "<")
-_LABEL = re.compile(r"(?P<label>http[!_]?)(?:\s+title=\"(?P<title>[^\"]*)\")?\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?P<label>http[!_]?)(?:\s+title=\"(?P<title>[^\"]*)\")?(?P<generated>\s+generated)?\s*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,17 @@ def title_of(block: Block) -> str:
     return _label_and_title(block.info)[1]
 
 
+def is_generated(block: Block) -> bool:
+    """Tell whether an example is marked as generated, as in ` ```http! generated `."""
+    return _label_and_title(block.info)[2]
+
+
 @cached(1024)
-def _label_and_title(info: str) -> tuple[str, str]:
+def _label_and_title(info: str) -> tuple[str, str, bool]:
     match = _LABEL.fullmatch(info)
     if match is None:
-        return info.lower(), ""
-    return match["label"].lower(), (match["title"] or "").strip()
+        return info.lower(), "", False
+    return match["label"].lower(), (match["title"] or "").strip(), bool(match["generated"])
 
 
 def read_request(block: Block) -> ExampleRequest | Malformed:
@@ -60,7 +68,14 @@ def read_request(block: Block) -> ExampleRequest | Malformed:
     if isinstance(headers, Malformed):
         return headers
     return ExampleRequest(
-        headers, body, block.text, block.span, match["method"], match["target"], title_of(block)
+        headers,
+        body,
+        block.text,
+        block.span,
+        match["method"],
+        match["target"],
+        title_of(block),
+        generated=is_generated(block),
     )
 
 
@@ -79,6 +94,7 @@ def read_response(block: Block) -> ExampleResponse | Malformed:
         int(match["status"]),
         (match["reason"] or "").rstrip(" \t"),
         title_of(block),
+        generated=is_generated(block),
     )
 
 

@@ -19,6 +19,7 @@ from callsheet.source.front_matter import OperationKeys, read_operation_keys
 from callsheet.source.layouts.detection import read_in_layout
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.links import read_links
+from callsheet.source.markup.reading import unknown_marks
 from callsheet.source.reporting import PageReporter
 from callsheet.source.rows import media_types_of, property_of
 from callsheet.source.section_reader import OperationParts, SectionReader
@@ -67,6 +68,8 @@ def read_from(document: Document, path: str, layout: Layout | None = None) -> Re
     if operations is None:
         own = reader.operation()
         operations = (own,) if own else ()
+    else:
+        reader.reads_marks = True
     return Reading(reader.page(), operations, tuple(sorted(reporter.findings)))
 
 
@@ -77,6 +80,7 @@ class _PageReader:
         self._path = path
         self._document = document
         self._reporter = reporter
+        self.reads_marks = path.endswith(".mdx")
 
     def page(self) -> Page:
         """Return the page itself, whether it documents an operation or not."""
@@ -92,6 +96,7 @@ class _PageReader:
             title,
             read_links(document),
             _read_type_table(self._path, document, self._reporter),
+            unknown_marks(document) if self.reads_marks else (),
         )
 
     def operation(self) -> Operation | None:
@@ -209,7 +214,14 @@ def _read_type_table(path: str, document: Document, reporter: PageReporter) -> T
             rows.append(property_of(row, table))
             reporter.report_facets(rows[-1])
     span = Span(found[0].span.start, found[-1].span.end)
-    return TypeTable(name.strip(), path, tuple(rows), span, _text_above(span.start, document))
+    return TypeTable(
+        name.strip(),
+        path,
+        tuple(rows),
+        span,
+        _text_above(span.start, document),
+        _example_below(span.end, document),
+    )
 
 
 def _of_properties(table: Table) -> Table | None:
@@ -225,3 +237,15 @@ def _text_above(line: int, document: Document) -> str:
         if block.span.end < line and not (block.kind is BlockKind.HEADING and block.level == 1)
     ]
     return document.text(Span(above[0].start, above[-1].end)) if above else ""
+
+
+def _example_below(line: int, document: Document) -> str:
+    """Return the text of the first fence `json` below a line, which shows a value of the type."""
+    fences = (
+        block.text
+        for block in document.blocks
+        if block.kind is BlockKind.FENCE
+        and block.span.start > line
+        and messages.label_of(block) == "json"
+    )
+    return next(fences, "")

@@ -28,6 +28,7 @@ from callsheet.source import messages
 from callsheet.source.document import BlockKind, Document
 from callsheet.source.faults import Fault
 from callsheet.source.reporting import PageReporter
+from callsheet.source.response_links import read_response_links
 from callsheet.source.rows import LOCATION_WORDS, parts_of, plain_name, property_of, read_type
 from callsheet.source.sections import RawSection, prose_of, read_body_mark, without_body_mark
 from callsheet.source.tables import (
@@ -92,6 +93,7 @@ class OperationParts:
             ranges=first.ranges + more.ranges,
             bodies=first.bodies + more.bodies,
             headers=first.headers + more.headers,
+            links=first.links + more.links,
         )
 
     def whole_response(self) -> Response | None:
@@ -150,6 +152,9 @@ class SectionReader:
                 parts.add_request_body(self._request_body(section))
             case SectionKind.RESPONSE | SectionKind.RESPONSE_BODY | SectionKind.RESPONSE_HEADERS:
                 parts.add_response(self._response(section))
+            case SectionKind.RESPONSE_LINKS:
+                links = tuple(read_response_links(section))
+                parts.add_response(Response(None, None, (), (), section.span, links=links))
             case SectionKind.EXAMPLE_REQUEST | SectionKind.EXAMPLE_RESPONSE:
                 self._read_examples(section, parts)
             case SectionKind.CALLBACK:

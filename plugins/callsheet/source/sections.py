@@ -41,6 +41,7 @@ _HEADINGS = tuple(
         ),
         (SectionKind.RESPONSE_BODY, rf"response\s+body{_MEDIA_TYPE}{_ARGUMENT}"),
         (SectionKind.RESPONSE_HEADERS, rf"response\s+headers(?:\s+{_STATUS})?\s*:?"),
+        (SectionKind.RESPONSE_LINKS, rf"response\s+links(?:\s+{_STATUS})?\s*:?"),
         (SectionKind.RESPONSE, rf"(?:response|responses|status\s+codes?){_ARGUMENT}"),
         (SectionKind.EXAMPLE_REQUEST, r"(?:sample|example)\s+requests?\s*:?"),
         (SectionKind.EXAMPLE_REQUEST, r"request\s+(?:sample|example)s?\s*:?"),
@@ -58,7 +59,12 @@ _STATUS_HEADING = re.compile(
 
 _BARE_HEADERS = re.compile(r"headers\s*:?", re.IGNORECASE)
 _OF_RESPONSES = frozenset(
-    {SectionKind.RESPONSE, SectionKind.RESPONSE_BODY, SectionKind.RESPONSE_HEADERS}
+    {
+        SectionKind.RESPONSE,
+        SectionKind.RESPONSE_BODY,
+        SectionKind.RESPONSE_HEADERS,
+        SectionKind.RESPONSE_LINKS,
+    }
 )
 _EXAMPLE_FENCES = {"http!": SectionKind.EXAMPLE_REQUEST, "http_": SectionKind.EXAMPLE_RESPONSE}
 _PARAMETERS = (

@@ -11,7 +11,8 @@ from callsheet.catalog.named_types.model import EvidenceSource, Sighting
 from callsheet.model import WHOLE, DataType, Operation, Property, TypeTable
 from callsheet.model.bodies import Body, bodies, described_type
 from callsheet.model.rows import own_rows, rows_schema, rows_tell_of_null
-from callsheet.schema import ANYTHING, Schema
+from callsheet.schema import ANYTHING, Literal, Schema
+from callsheet.schema.i_json import read_json
 from callsheet.schema.infer import MAX_DEPTH, completed_by_examples, completed_by_value, infer
 from callsheet.schema.words.type_words import schema_of_words
 
@@ -172,8 +173,18 @@ def _type_table(page: TypeTable) -> Testimony:
     )
     sighting = Sighting(page.path, "", page.span.start, EvidenceSource.TABLE)
     frame = rows_schema(page.properties, described=True)
-    frame = frame.replace(properties=(), description=page.description)
+    shown = tuple(_examples_of(page))
+    frame = frame.replace(properties=(), description=page.description, examples=shown)
     return Testimony(page.name, sighting, Weight.RESPONSE_TABLE, tuple(statements), None, frame)
+
+
+def _examples_of(page: TypeTable) -> Iterator[Literal]:
+    try:
+        if page.example:
+            yield Literal.of(read_json(page.example))
+    except ValueError:
+        # A rule of docs CI reports invalid JSON.
+        return
 
 
 def _statement(

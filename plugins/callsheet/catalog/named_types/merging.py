@@ -31,6 +31,9 @@ _COARSE = {
     "double": {"int32", "int64"},
 }
 
+_NUMBERS = frozenset({"int32", "double"})
+"""The words that stand for `Integer` and `Number`, too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Consensus:
@@ -246,9 +249,12 @@ def _word(schema: Schema) -> str:
 def _agrees(statement: Statement, winner: Schema, kind: Kind, heaviest: Weight) -> bool:
     if kind_of(statement.schema) == kind:
         return True
+    word = _word(statement.schema)
+    # One vocabulary of the page format has other words for the same numbers.
+    if word == _word(winner) and word in _NUMBERS:
+        return True
     if statement.weight == heaviest > Weight.EXAMPLE:
         return False
-    word = _word(statement.schema)
     if word == "object":
         return bool(winner.reference)
     return _word(winner) in _COARSE.get(word, ())

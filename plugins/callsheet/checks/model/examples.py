@@ -295,6 +295,16 @@ class Target:
                 yield QueryPair(plain, unquote_plus(raw), column, start, length, raw, bool(equals))
             column += len(part) + 1
 
+    def is_dummy(self, pair: QueryPair) -> bool:
+        """Tell whether the value of a parameter stands for any value, as in `?id={id}`.
+
+        So does a name alone below the query table. A sample request is sent as it is, and there
+        the value is an empty text.
+        """
+        if pair.value:
+            return is_dummy(pair.value)
+        return not (pair.is_given or self.of_sample)
+
 
 @cached_in_owner
 def targets(page: OperationPage) -> tuple[Target, ...]:

@@ -13,6 +13,7 @@ from callsheet.model import Operation, SectionKind, Span
 from callsheet.model.operation import OWN_LAYOUT
 from callsheet.source.document import Block, BlockKind, Document, read_document
 from callsheet.source.layouts.layout import Layout
+from callsheet.source.markup.reading import lines_with_marks
 from callsheet.source.masking import blank, mask_spans
 from callsheet.source.reader import Reading, read_from
 from callsheet.source.sections import RawSection, split_sections
@@ -53,6 +54,15 @@ class CheckedPage:
         if reading.operation is None or reading.operation.layout != OWN_LAYOUT:
             return CheckedPage(reading, document)
         return OperationPage(reading, document, reading.operation)
+
+    @cached_property
+    def lines_with_marks(self) -> frozenset[int]:
+        """The lines with components or tags of other tools, which the site renders."""
+        operation = self.reading.operation
+        is_own = operation is None or operation.layout == OWN_LAYOUT
+        if is_own and not self.path.endswith(".mdx"):
+            return frozenset()
+        return lines_with_marks(self.document)
 
     @property
     def path(self) -> str:

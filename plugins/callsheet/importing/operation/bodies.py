@@ -12,7 +12,8 @@ from callsheet.export.operations import UID
 from callsheet.http.media_types import FORM, MULTIPART, essence, is_json, is_opaque, is_xml
 from callsheet.importing.naming import is_union
 from callsheet.importing.notes import ImportNotes
-from callsheet.importing.operation.rows import NOWHERE, Describer
+from callsheet.importing.operation.row_cells import NOWHERE
+from callsheet.importing.operation.rows import Describer
 from callsheet.importing.operation.schemas import Schemas, typed, without_empty
 from callsheet.importing.references import Resolver, SpecNode
 from callsheet.model import WHOLE, DataType, Property
@@ -183,7 +184,8 @@ class Bodies:
             if other == name or (can_have and node == media.inner("schema").node):
                 continue
             described = self._described(other, place, f"{suggestion}Other", marked)
-            if described and not (is_opaque(other) and described.type == usual_type(other)):
+            is_usual = is_opaque(other) and described and described.type == usual_type(other)
+            if described and not (is_usual and not described.rows):
                 found.append(replace(described, media_type=other))
         return found
 

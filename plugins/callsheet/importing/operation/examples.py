@@ -22,10 +22,11 @@ _MAX_NAME = 80
 
 @dataclass(frozen=True, slots=True)
 class ExampleValue:
-    """An example value with its name, if it has one."""
+    """An example value with its name, if it has one, and whether it is generated."""
 
     name: str
     value: Any
+    is_generated: bool = False
 
 
 class Examples:

@@ -42,7 +42,7 @@ def words_of_levels(schema: Schema) -> str:
 
 def with_meanings(schema: Schema) -> Schema:
     """Return a schema whose values, and those of its items, have meanings that fit into a cell."""
-    values = tuple(replace(v, description=_meaning(v.description)) for v in schema.enum)
+    values = tuple(replace(v, description=meaning_of(v.description)) for v in schema.enum)
     field = holder(schema)
     held = getattr(schema, field) if field else None
     meant = with_field(schema, field, with_meanings(held)) if held else schema
@@ -58,7 +58,7 @@ def loses_meanings(old: Schema, new: Schema) -> bool:
     )
 
 
-def _meaning(text: str) -> str:
+def meaning_of(text: str) -> str:
     """Return the meaning of a value, if the cell of values can contain it, else an empty text."""
     line = safe_line(text)
     return "" if set(line) & set("`|<") else line.strip(" .")

@@ -16,7 +16,7 @@ from callsheet.http.parameter_styles import write_header, write_pairs, write_pat
 from callsheet.http.statuses import is_success, phrase
 from callsheet.importing.operation.examples import ExampleValue
 from callsheet.importing.operation.parameters import Argument
-from callsheet.importing.operation.rows import NOWHERE
+from callsheet.importing.operation.row_cells import NOWHERE
 from callsheet.importing.operation.security import ImportedSecurity
 from callsheet.model import PLACEHOLDER, ExampleRequest, ExampleResponse, Header, Location, Property
 from callsheet.pages.safety import clean
@@ -36,11 +36,15 @@ def request_message(
     media_type: str | None,
     value: Any,
     name: str = "",
+    *,
+    generated: bool = False,
 ) -> ExampleRequest:
     """Build a sample request; without a media type it has no body."""
     fields, body = _parts(headers, media_type, value)
     text = _text(f"{method} {target}", fields, body)
-    return ExampleRequest(fields, body, text, NOWHERE, method, target, name)
+    return ExampleRequest(
+        fields, body, text, NOWHERE, method, target, name, generated=generated and bool(body)
+    )
 
 
 def response_message(
@@ -49,12 +53,14 @@ def response_message(
     media_type: str | None,
     value: Any,
     name: str = "",
+    *,
+    generated: bool = False,
 ) -> ExampleResponse:
     """Build a sample response; without a media type it has no body."""
     reason = phrase(status) or "Unknown"
     fields, body = _parts(headers, media_type, value)
     text = _text(f"HTTP/1.1 {status} {reason}", fields, body)
-    return ExampleResponse(fields, body, text, NOWHERE, status, reason, name)
+    return ExampleResponse(fields, body, text, NOWHERE, status, reason, name, generated=generated)
 
 
 def _parts(
@@ -157,7 +163,15 @@ def sample_requests(
         kind_sent = media_type if shown is not None else None
         accepted = paired.get(example.name)
         fields_sent = [(n, accepted if accepted and n == "Accept" else v) for n, v in headers]
-        yield request_message(method, target, fields_sent, kind_sent, value, example.name)
+        yield request_message(
+            method,
+            target,
+            fields_sent,
+            kind_sent,
+            value,
+            example.name,
+            generated=example.is_generated,
+        )
 
 
 def identified(

@@ -9,21 +9,18 @@ from typing import Any
 from callsheet.http.parameter_styles import ParameterStyle, Shape, Style
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.operation.examples import Examples, ExampleValue
-from callsheet.importing.operation.rows import (
-    NOWHERE,
-    Describer,
-    is_name,
-    with_required,
-    with_since,
-)
+from callsheet.importing.operation.item_cells import meaning_of
+from callsheet.importing.operation.row_cells import NOWHERE, is_name, with_required, with_since
+from callsheet.importing.operation.rows import Describer
 from callsheet.importing.operation.schemas import Schemas, typed, without_empty
 from callsheet.importing.operation.security import ImportedSecurity
 from callsheet.importing.references import Resolver, SpecNode
 from callsheet.model import PLACEHOLDER, DataType, Location, Parameter
 from callsheet.model.styles import is_possible, read_style, shape_of, style_words, usual_style
 from callsheet.pages import safe_line
-from callsheet.schema import Literal, Schema
+from callsheet.schema import EnumValue, Literal, Schema
 from callsheet.schema.words.facets import Facet, Facets
+from callsheet.schema.words.wording import named_examples
 
 _NO_SCHEMA = ("description", "required", "name", "in", "collectionFormat", "allowEmptyValue")
 _TEXT = {"type": "string"}
@@ -120,7 +117,8 @@ class ParameterReader:
         for keyword in ("allowReserved", "allowEmptyValue"):
             if place.get(keyword) is True:
                 self._notes.lost(at, f"`{keyword}` is on no page")
-        about, known_facets = with_since(place.text("description"), known.facets)
+        named = with_names(known.facets, given, known.type)
+        about, known_facets = with_since(place.text("description"), named)
         self._schemas.budget.text(about, at)
         how, facets = self._style(place, location, shape_of(whole))
         row = Parameter(
@@ -190,8 +188,17 @@ def with_own_fields(schema: Schema, place: SpecNode, given: Sequence[ExampleValu
     if place.get("deprecated") is True:
         changes["deprecated"] = True
     if given:
-        changes["examples"] = (Literal.of(given[0].value),)
+        changes["examples"] = tuple(dict.fromkeys(Literal.of(one.value) for one in given))
     return replace(schema, **changes)
+
+
+def with_names(facets: Facets, given: Sequence[ExampleValue], kind: DataType) -> Facets:
+    """Return the cells of a row, of which that of examples has their names, if they have some."""
+    values = [EnumValue(Literal.of(one.value), meaning_of(one.name)) for one in given]
+    if not any(value.description for value in values):
+        return facets
+    text = named_examples(values, kind.written)
+    return tuple((f, text if f is Facet.EXAMPLE and text else cell) for f, cell in facets)
 
 
 def header_rows(

@@ -21,7 +21,7 @@ from callsheet.importing.operation.parameters import (
 )
 from callsheet.importing.operation.requests import ImportedRequest, RequestReader
 from callsheet.importing.operation.responses import ImportedResponses, Responses, response_type
-from callsheet.importing.operation.rows import NOWHERE
+from callsheet.importing.operation.row_cells import NOWHERE
 from callsheet.importing.operation.sections import sections_of
 from callsheet.importing.operation.security import ImportedSecurity, read_security, security_place
 from callsheet.importing.references import NodeCache, SpecNode
@@ -176,6 +176,7 @@ class OperationReader:
                     request.bodies if request else (),
                     request.content.place.text("description") if request else "",
                     response,
+                    answers.links,
                     answers.examples,
                 )
             ),

@@ -10,7 +10,7 @@ from callsheet.http.media_types import JSON, essence, is_structured
 from callsheet.importing.context import ImportContext
 from callsheet.importing.operation.bodies import BodyContent, DescribedBody, request_content
 from callsheet.importing.operation.examples import MAX_EXAMPLES, Examples, ExampleValue
-from callsheet.importing.operation.rows import NOWHERE
+from callsheet.importing.operation.row_cells import NOWHERE
 from callsheet.importing.operation.xml_examples import XmlExamples
 from callsheet.importing.references import SpecNode
 from callsheet.model import RequestBody
@@ -92,7 +92,8 @@ class RequestReader:
             return "", ExampleValue("", None)
         schema = media.inner("schema")
         read = self._context.schemas.read(schema)
-        value = ExampleValue("", examples.body(read, schema.pointer, Direction.REQUEST))
+        made = examples.body(read, schema.pointer, Direction.REQUEST)
+        value = ExampleValue("", made, is_generated=True)
         return name, xml.written(name, value, media, content.name)
 
 

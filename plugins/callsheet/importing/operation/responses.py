@@ -18,9 +18,10 @@ from callsheet.importing.operation.bodies import (
     usual_type,
 )
 from callsheet.importing.operation.examples import MAX_EXAMPLES, Examples, ExampleValue
+from callsheet.importing.operation.links import links_table
 from callsheet.importing.operation.messages import response_message
-from callsheet.importing.operation.parameters import with_own_fields
-from callsheet.importing.operation.rows import NOWHERE, with_required, with_since
+from callsheet.importing.operation.parameters import with_names, with_own_fields
+from callsheet.importing.operation.row_cells import NOWHERE, with_required, with_since
 from callsheet.importing.operation.xml_examples import XmlExamples
 from callsheet.importing.references import SpecNode
 from callsheet.model import (
@@ -53,6 +54,7 @@ class ImportedResponses:
         body: The body of a success.
         bodies: The bodies of single statuses and media types.
         headers: The response headers.
+        links: Statuses, each with the table of its links.
         examples: The sample responses.
     """
 
@@ -63,6 +65,7 @@ class ImportedResponses:
     body: DescribedBody | None = None
     bodies: list[ResponseBody] = field(default_factory=list)
     headers: list[ResponseHeader] = field(default_factory=list)
+    links: list[tuple[str, str]] = field(default_factory=list)
     examples: list[ExampleResponse] = field(default_factory=list)
 
 
@@ -97,8 +100,8 @@ class Responses:
             if not key.isdecimal() or int(key) not in NO_CONTENT
         }
         for key, place in found.items():
-            if place.entries("links"):
-                self._notes.lost(f"{place.pointer}/links", "Links are on no page")
+            if table := links_table(place, key, self._context):
+                answers.links.append((key, table))
             self._add_row(key, place, answers)
         self._read_bodies(contents, answers)
         for key, place in found.items():
@@ -198,11 +201,13 @@ class Responses:
                 self._notes.minor(place.pointer, what)
         if status is None:
             return []
-        headers = self._fields(place)
+        # Next to an example, a generated value would be taken for a part of it.
+        headers = self._fields(place, with_made=not given)
+        is_made = len(headers) > len(self._fields(place, with_made=False))
         is_success = 200 <= status < 300
         if content is None or not content.media:
             first = is_success and not any(200 <= e.status < 300 for e in answers.examples)
-            return [response_message(status, headers, None, "")] if first else []
+            return [response_message(status, headers, None, "", generated=is_made)] if first else []
         if len(given) > MAX_EXAMPLES:
             self._notes.minor(place.pointer, f"Of {len(given)} examples, {MAX_EXAMPLES} are shown")
         # Readers need the value of a success. That of an error would be taken for a fact.
@@ -211,10 +216,10 @@ class Responses:
             if made is None:
                 # A page can't show bytes, only the header fields.
                 fields = [("Content-Type", content.media_types[0]), *headers]
-                return [response_message(status, fields, None, "")]
+                return [response_message(status, fields, None, "", generated=is_made)]
             given = [made]
         return [
-            response_message(status, headers, name, one.value, one.name)
+            response_message(status, headers, name, one.value, one.name, generated=one.is_generated)
             for name, one in given[:MAX_EXAMPLES]
         ]
 
@@ -225,14 +230,16 @@ class Responses:
         name, media = best
         schema = media.inner("schema")
         if not (is_json(name) or is_xml(name) or "*" in name):
-            return (name, ExampleValue("", "text")) if essence(name).startswith("text/") else None
+            is_text = essence(name).startswith("text/")
+            return (name, ExampleValue("", "text", is_generated=True)) if is_text else None
         if not schema.node:
             return None
         name = JSON if "*" in name else name
         read = self._context.schemas.read(schema)
         if self._context.schemas.whole(read, schema.pointer).format == "binary":
             return None
-        value = ExampleValue("", self._examples.body(read, schema.pointer, Direction.RESPONSE))
+        made = self._examples.body(read, schema.pointer, Direction.RESPONSE)
+        value = ExampleValue("", made, is_generated=True)
         return name, self._xml.written(name, value, media, "")
 
     def _headers(self, key: str, place: SpecNode) -> Iterator[ResponseHeader]:
@@ -244,15 +251,18 @@ class Responses:
             )
             stated = header.get("required")
             required = stated if isinstance(stated, bool) else None
-            about, facets = with_since(header.text("description"), known.facets)
+            named = with_names(known.facets, given, known.type)
+            about, facets = with_since(header.text("description"), named)
             row = ResponseHeader(name, known.type, required, about, (), NOWHERE, facets, status=key)
             yield with_required(row)
 
-    def _fields(self, place: SpecNode) -> list[tuple[str, str]]:
-        """Return the header fields of a sample response."""
+    def _fields(self, place: SpecNode, *, with_made: bool) -> list[tuple[str, str]]:
+        """Return the header fields of a sample response, with or without generated values."""
         found = []
         for name, header, schema in self._described_headers(place):
             given = self._examples.given(header)
+            if not (given or with_made):
+                continue
             value = given[0].value if given else self._examples.scalar(schema, header.pointer)
             found.append((name, " ".join(_as_field(value).split())))
         return found

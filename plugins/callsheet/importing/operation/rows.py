@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from callsheet.importing.naming import NamedSchema, TypeNames, is_union
 from callsheet.importing.notes import ImportNotes, code
@@ -16,14 +15,13 @@ from callsheet.importing.operation.item_cells import (
     with_meanings,
     words_of_levels,
 )
+from callsheet.importing.operation.row_cells import NOWHERE, is_name, with_required, with_since
 from callsheet.importing.operation.schemas import MAX_DEPTH, Schemas, typed
 from callsheet.importing.references import Resolver
-from callsheet.model import OTHERS, WHOLE, DataType, Property, Span
-from callsheet.model.parts import DEPRECATED
-from callsheet.pages import safe_line
+from callsheet.model import OTHERS, WHOLE, DataType, Property
 from callsheet.schema import ANYTHING, NOTHING, Schema
 from callsheet.schema.pointers import escape
-from callsheet.schema.words.facets import Facet, Facets
+from callsheet.schema.words.facets import Facets, schema_of_row
 from callsheet.schema.words.limit_words import holder, with_field
 from callsheet.schema.words.wording import (
     array_of,
@@ -31,6 +29,7 @@ from callsheet.schema.words.wording import (
     is_open,
     map_of,
     one_of,
+    one_required,
     unsaid_by,
     without_own_limits,
     word_for,
@@ -38,7 +37,6 @@ from callsheet.schema.words.wording import (
 )
 from callsheet.source.rows import read_type
 
-NOWHERE = Span(0, 0)
 MAX_TYPE = 500
 """Maximum length of a type in words."""
 
@@ -47,8 +45,6 @@ _MAX_NESTED = 3
 
 _PART = re.compile(r"[^\s.\[\]`\\|]+")
 """A name that can be part of the names of nested rows."""
-
-Row = TypeVar("Row", bound=Property)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +102,29 @@ class Describer:
         key = (id(whole), marked)
         if key not in self._tables:
             rows: tuple[Property, ...]
-            if is_union(whole):
-                rows = (self.whole_row(whole, self._plain_words(whole, owner, at, 0), at),)
+            if is_union(whole) and not whole.properties:
+                # An example has a place of its own, below the table.
+                bare = replace(whole, examples=())
+                rows = (self.whole_row(bare, self._plain_words(whole, owner, at, 0), at),)
             else:
-                rows = (*self._frame(whole, at), *self._rows(whole, owner, at, "", marked))
+                rows = (*self._frame(whole, owner, at), *self._rows(whole, owner, at, "", marked))
             self._tables[key] = whole, rows
         return self._tables[key][1]
 
-    def _frame(self, whole: Schema, at: str) -> Iterator[Property]:
+    def _frame(self, whole: Schema, owner: str, at: str) -> Iterator[Property]:
         """Yield a row about an object itself, if there is more to say than its properties."""
         # Examples of bodies are shown below them.
         bare = replace(whole, properties=(), examples=(), default=None, description="")
         bare = replace(bare, additional_properties=None)
-        written = self._with_null("object", whole)
-        if unsaid_by(bare, written):
+        written = self._object_words(bare, owner, at)
+        if unsaid_by(bare, written) or whole.any_of or whole.one_of:
             yield self.whole_row(bare, written, at)
+
+    def _object_words(self, bare: Schema, owner: str, at: str) -> str:
+        """Return the words for an object whose properties have rows: its alternatives, if any."""
+        if (bare.any_of or bare.one_of) and not one_required(bare):
+            return self._plain_words(bare, owner, at, 0)
+        return self._with_null("object", bare)
 
     def whole_row(self, whole: Schema, written: str, at: str) -> Property:
         """Return the row of a value that is no property of another one."""
@@ -260,10 +264,10 @@ class Describer:
     ) -> SchemaDescription | None:
         """Describe an object, or an array of objects, whose properties become nested rows."""
         if whole.properties and _are_parts(whole):
-            self._note_object(whole, at)
             within = self._rows(whole, suggestion, at, f"{name}.", False, depth + 1)
             bare = replace(whole, properties=(), additional_properties=None)
-            return self._finished(bare, self._with_null("object", whole), at, within)
+            written = self._object_words(bare, suggestion, at)
+            return self._finished(bare, written, at, within)
         field = holder(whole)
         held = getattr(whole, field) if field else None
         if held in (None, ANYTHING, NOTHING) or len(whole.types) > 2:
@@ -290,18 +294,32 @@ class Describer:
         *,
         deep: bool = False,
     ) -> SchemaDescription:
-        meant = with_meanings(schema)
+        meant = self._selected(with_meanings(schema), at)
         if loses_meanings(schema, meant):
             self._notes.minor(at, "What some of the values mean is on no page")
         found = wording(meant, written, within=deep)
         for keyword in found.unsaid:
             self._notes.lost(at, f"`{keyword}` is on no page")
-        if len(schema.examples) > 1:
+        if len(schema.examples) > len(schema_of_row(written, found.facets).examples) > 0:
             self._notes.minor(at, "Of several examples, the first one is on the page")
         about, facets = with_since(schema.description, found.facets)
         for text in (written, about, *(text for _, text in facets)):
             self._budget.text(text, at)
         return SchemaDescription(_data_type(written), facets, about, within)
+
+    def _selected(self, schema: Schema, at: str) -> Schema:
+        """Return a schema whose discriminator has the names that types have on pages."""
+        if not schema.discriminator or not schema.discriminator.mapping:
+            return schema
+        pairs = []
+        for value, target in schema.discriminator.mapping:
+            reference = self._schemas.component(target)
+            if name := reference and self._names.of(reference):
+                pairs.append((value, name))
+            else:
+                what = f"What {code(value)} selects is no type with a page, so no page says it"
+                self._notes.lost(f"{at}/discriminator/mapping", what)
+        return replace(schema, discriminator=replace(schema.discriminator, mapping=tuple(pairs)))
 
     def _rows(
         self, whole: Schema, owner: str, at: str, before: str, marked: bool, depth: int = 0
@@ -339,13 +357,6 @@ class Describer:
         found = self.describe(others, f"{owner}Value", f"{at}/additionalProperties", name)
         yield Property(name, found.type, None, found.about, (), NOWHERE, found.facets)
 
-    def _note_object(self, whole: Schema, at: str) -> None:
-        """Note what a table of properties cannot express about the object."""
-        if whole.any_of or whole.one_of:
-            self._notes.lost(
-                at, f"`{'anyOf' if whole.any_of else 'oneOf'}` next to properties is on no page"
-            )
-
     def _reference(self, name: str, reference: str, siblings: Schema) -> str:
         nullable = siblings.nullable or self._schemas[reference].nullable
         return f"{name} or null" if nullable else name
@@ -354,39 +365,9 @@ class Describer:
         return f"{written} or null" if schema.nullable else written
 
 
-def with_required(row: Row) -> Row:
-    """Return a row with the cell that says whether it is required."""
-    if row.required is None:
-        return row
-    cell = (Facet.REQUIRED, "Yes" if row.required else "No")
-    return replace(row, facets=(cell, *row.facets))
-
-
-def is_name(name: str) -> bool:
-    """Tell whether a table can contain a name."""
-    return bool(
-        name.strip() and name == " ".join(name.split()) and "`" not in name and "\\" not in name
-    )
-
-
 def _data_type(written: str) -> DataType:
     return read_type(written) or DataType("any", "any")
 
 
 def _are_parts(whole: Schema) -> bool:
     return all(_PART.fullmatch(item.name) for item in whole.properties)
-
-
-def with_since(description: str, facets: Facets) -> tuple[str, Facets]:
-    """Return a description as one line, and facets that say since when something is deprecated.
-
-    Args:
-        description: The description in the document; our own export adds a line about that.
-        facets: The facets, among them whether it is deprecated.
-    """
-    lines = description.split("\n")
-    since = safe_line(lines[-1].removeprefix(DEPRECATED))
-    if (Facet.DEPRECATED, "Yes") not in facets or not lines[-1].startswith(DEPRECATED) or not since:
-        return safe_line(description), facets
-    known = ((f, since if f is Facet.DEPRECATED else text) for f, text in facets)
-    return safe_line("\n".join(lines[:-1])), tuple(known)

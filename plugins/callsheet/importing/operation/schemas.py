@@ -10,7 +10,9 @@ from callsheet.importing.notes import ImportNotes
 from callsheet.importing.references import NodeCache, Resolver, SpecNode
 from callsheet.schema import ANYTHING, NULL, EnumValue, Literal, Schema
 from callsheet.schema import conjunction as together
+from callsheet.schema.documents import REFERENCE
 from callsheet.schema.json_schema import read_schema
+from callsheet.schema.pointers import escape
 
 MAX_DEPTH = 20
 """The depth of combined schemas (`allOf`, `anyOf`, `oneOf` and references)."""
@@ -71,6 +73,14 @@ class Schemas(Mapping[str, Schema]):
             place = SpecNode({"$ref": reference}, unquote(reference.removeprefix("#")))
             self._targets[reference] = self._resolver.follow(place)
         return self._targets[reference]
+
+    def component(self, name: str) -> str:
+        """Return the reference to a schema that a discriminator refers to, or names; else ""."""
+        if name.startswith("#/"):
+            return name
+        root = self._resolver.root
+        is_known = name in root.inner("components", "schemas").node
+        return REFERENCE + escape(name) if is_known else ""
 
     def whole(self, schema: Schema, at: str) -> Schema:
         """Return a schema merged with its reference's target and with `allOf`.

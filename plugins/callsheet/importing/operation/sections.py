@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from callsheet.importing.operation.rows import NOWHERE
+from callsheet.importing.operation.row_cells import NOWHERE
 from callsheet.model import (
     DataType,
     ExampleResponse,
@@ -33,6 +33,7 @@ def sections_of(
     bodies: Sequence[RequestBody],
     about_body: str,
     response: Response,
+    links: Iterable[tuple[str, str]],
     examples: Sequence[ExampleResponse],
 ) -> Iterator[Section]:
     """Yield the sections that an operation has content for.
@@ -44,6 +45,7 @@ def sections_of(
         bodies: The request bodies.
         about_body: The description of the request body in the specification.
         response: The response.
+        links: Statuses, each with the table of its links.
         examples: The sample responses.
     """
     yield _section(SectionKind.DESCRIPTION, title, description)
@@ -67,6 +69,8 @@ def sections_of(
         yield _section(SectionKind.RESPONSE_BODY, heading)
     for status in dict.fromkeys(header.status for header in response.headers):
         yield _section(SectionKind.RESPONSE_HEADERS, f"Response headers {status}")
+    for status, table in links:
+        yield _section(SectionKind.RESPONSE_LINKS, f"Response links {status}", table)
     yield _section(SectionKind.EXAMPLE_REQUEST, "Sample request")
     if examples:
         yield _section(SectionKind.EXAMPLE_RESPONSE, "Sample response")

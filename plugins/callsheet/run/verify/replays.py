@@ -86,7 +86,7 @@ def _pairs(operation: Operation) -> Iterator[tuple[ExampleRequest, ExampleRespon
 def _expected(operation: Operation, shown: ExampleResponse | None) -> int:
     if shown:
         return shown.status
-    return operation.success.code if operation.success else DEFAULT_STATUS
+    return operation.ordinary_status.code if operation.ordinary_status else DEFAULT_STATUS
 
 
 def _disturbance(replay: Replay) -> int:

@@ -185,7 +185,7 @@ def _removes(operation: Operation) -> float:
 def _items(operation: Operation, site: Overrides) -> Iterator[CollectionItem]:
     """Yield the request of an operation, then one for each further example and media type."""
     first, *further = variants_of(operation)
-    success = operation.success.code if operation.success else HTTPStatus.OK
+    success = operation.ordinary_status.code if operation.ordinary_status else HTTPStatus.OK
     stem = file_stem(operation.uid)
     request = prepare(operation, site)
     yield CollectionItem(request.heading[0], stem, request, success)

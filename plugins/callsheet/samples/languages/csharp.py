@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from http import HTTPMethod
 
 from callsheet.samples.assets import ASSETS_DIR, Asset
+from callsheet.samples.languages.breaking import LineBreaking
 from callsheet.samples.languages.structure import SampleProgram, ValueLayout, joined, json_string
 from callsheet.samples.request.access import EnvironmentSecret, Text, plain_text
 from callsheet.samples.request.answers import AnswerKind
@@ -34,6 +35,7 @@ _CHECKED = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z/;=, -]+")
 """Values that HttpClient accepts for any header field when it validates them."""
 
 _JSON_OF_CLIENT = re.compile(r"([\w.+-]+/[\w.+-]+)(?:\s*;\s*charset=\"?utf-8\"?)?", re.IGNORECASE)
+_LINES = LineBreaking(operators=("??",), assigns=True)
 _BRACES = re.compile(r"\{+|\}+")
 _RESERVED = {
     *("answer", "baseUrl", "body", "client", "content", "form", "args", "query", "request"),
@@ -93,14 +95,14 @@ class _CSharpProgram(SampleProgram):
         super().__init__(request, _RESERVED, "base64")
         self.usings: set[str] = set()
         content = self._content()
-        send = "\n".join([*self._request(), *content])
-        output = "\n".join(self._output())
+        send = _fitted([*self._request(), *content])
+        output = _fitted(self._output())
         self.text = joined(
             request.comment("//"),
             "\n".join(f"using {name};" for name in sorted(self.usings)),
-            "\n".join(self._settings()),
-            "\n".join(self._variables()),
-            "\n".join(self.before),
+            _fitted(self._settings()),
+            _fitted(self._variables()),
+            _fitted(self.before),
             send,
             _SEND,
             output,
@@ -161,8 +163,8 @@ class _CSharpProgram(SampleProgram):
             yield "var known = new CredentialCache();"
             yield f'known.Add(new Uri(baseUrl), "Digest", new NetworkCredential({pair}));'
             arguments = "(new HttpClientHandler { Credentials = known })"
-        timeout = f"{{ Timeout = TimeSpan.FromSeconds({TIMEOUT}) }}"
-        yield f"using var client = new HttpClient{arguments} {timeout};"
+        timeout = f"Timeout = TimeSpan.FromSeconds({TIMEOUT}),"
+        yield f"using var client = new HttpClient{arguments}\n{{\n    {timeout}\n}};"
         yield f"using var request = new HttpRequestMessage({method}, {self._url()});"
         for name, text in self.access.headers:
             checked = isinstance(text, str) and _CHECKED.fullmatch(text)
@@ -170,10 +172,11 @@ class _CSharpProgram(SampleProgram):
             add = "Add" if checked else "TryAddWithoutValidation"
             yield f"request.Headers.{add}({csharp_string(name)}, {self._quote(text)});"
         if login and not login.digest:
-            self.usings |= {"System.Net.Http.Headers", "System.Text"}
+            self.usings.add("System.Text")
             credentials = self._quote((login.user, ":", login.password))
-            yield "request.Headers.Authorization = new AuthenticationHeaderValue("
-            yield f'    "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes({credentials})));'
+            encoded = f"Convert.ToBase64String(Encoding.UTF8.GetBytes({credentials}))"
+            value = f'new("Basic", {encoded})'
+            yield f"request.Headers.Authorization = {value};"
 
     def _content(self) -> list[str]:
         """Return the statements that set the content; its preparation goes before the request."""
@@ -254,10 +257,17 @@ _SEND = (
     "using var response = await client.SendAsync(request);\n"
     "if (!response.IsSuccessStatusCode)\n"
     "{\n"
-    f"    var problem = {_READ_TEXT};\n"
-    '    throw new HttpRequestException($"{(int)response.StatusCode}: {problem}");\n'
+    f"    var problem =\n        {_READ_TEXT};\n"
+    "    throw new HttpRequestException(\n"
+    '        $"{(int)response.StatusCode}: {problem}"\n'
+    "    );\n"
     "}"
 )
+
+
+def _fitted(statements: Iterable[str]) -> str:
+    """Return statements as CSharpier lays them out, those of one line at least."""
+    return "\n".join(map(_LINES.fitted, statements))
 
 
 def _setting(name: str, variable: str, default: str) -> str:

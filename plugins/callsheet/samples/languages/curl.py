@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from http import HTTPMethod
 from urllib.parse import quote
 
 from callsheet.samples.assets import ASSETS_DIR, Asset
+from callsheet.samples.languages.literals import LINE_LENGTH
 from callsheet.samples.languages.structure import (
-    LINE_LENGTH,
     SampleProgram,
     ValueLayout,
     joined,
@@ -80,6 +80,18 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def _grouped(arguments: Iterable[str]) -> Iterator[str]:
+    """Join short arguments to lines."""
+    line = ""
+    for argument in arguments:
+        if line and len(f"curl {line} {argument} \\") > LINE_LENGTH:
+            yield line
+            line = argument
+        else:
+            line = f"{line} {argument}".strip()
+    yield line
+
+
 _JSON = ValueLayout()
 
 
@@ -96,7 +108,7 @@ class _CurlScript(SampleProgram):
         arguments = ["--fail-with-body", "--silent", "--show-error", f"--max-time {TIMEOUT}"]
         if request.answer.kind is AnswerKind.NOTHING and request.method != HTTPMethod.HEAD:
             arguments.append("--write-out '%{http_code}\\n'")
-        lines = [" ".join(arguments), *filter(None, self._arguments()), self._url()]
+        lines = [*_grouped(arguments), *filter(None, self._arguments()), self._url()]
         call = "curl " + " \\\n  ".join(lines) + self.redirection
         self.text = joined(
             request.comment("#", before="#!/bin/sh\n#"),
@@ -221,7 +233,12 @@ class _CurlScript(SampleProgram):
         received, file = self.received, self.request.answer_file
         if not received:
             return call + self.text_sent
-        lines = [f"{call} || {{ cat {received} >&2; exit 1; }}{self.text_sent}"]
+        check = f"|| {{ cat {received} >&2; exit 1; }}"
+        last = call.rpartition("\n")[2]
+        space = " " if len(f"{last} {check}") <= LINE_LENGTH else " \\\n  "
+        lines = [f"{call}{space}{check}{self.text_sent}"]
         if received != file:
-            lines.append(f"tr -d '\"\\\\' < {received} | base64 -d > {file}")
+            pipe = [f"tr -d '\"\\\\' < {received}", f"base64 -d > {file}"]
+            line = " | ".join(pipe)
+            lines.append(line if len(line) <= LINE_LENGTH else " |\n  ".join(pipe))
         return "\n".join([*lines, f"wc -c {file}"])

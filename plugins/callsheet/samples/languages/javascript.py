@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from http import HTTPMethod
+from textwrap import indent
 
 from callsheet.samples.assets import ASSETS_DIR, Asset
+from callsheet.samples.languages.breaking import LineBreaking
+from callsheet.samples.languages.literals import LINE_LENGTH, width
 from callsheet.samples.languages.structure import (
     SampleProgram,
     ValueLayout,
@@ -75,9 +78,12 @@ _UNTYPED = re.compile(r"(?<=needed\()name|(?<=get = \()name|(?<=hash = \()text")
 _CHECK = (
     "if (!response.ok) {\n"
     "  const answer = await response.text();\n"
-    "  throw new Error(`${response.status} ${response.statusText}: ${answer}`);\n"
+    "  throw new Error(\n"
+    "    `${response.status} ${response.statusText}: ${answer}`,\n"
+    "  );\n"
     "}"
 )
+_LINES = LineBreaking(2, ("??",), assigns=True, comma=",")
 _TYPES = {"bool": "boolean", "double": "number", "int32": "number", "int64": "number"}
 
 
@@ -122,11 +128,11 @@ class FetchProgram(SampleProgram):
         self.text = joined(
             request.comment("//"),
             self._imports(),
-            "\n".join(self._settings()),
-            "\n".join(self._variables()),
-            "\n".join(self.before),
+            _fitted(self._settings()),
+            _fitted(self._variables()),
+            _fitted(self.before),
             f"{call}\n{_CHECK}",
-            "\n".join(self._output()),
+            _fitted(self._output()),
             self._helper(),
         )
 
@@ -293,7 +299,11 @@ class FetchProgram(SampleProgram):
             options.append(f"body: {body},")
         options.append(f"signal: AbortSignal.timeout({TIMEOUT}_000),")
         lines = "".join(f"  {option}\n" for option in options)
-        return f"const response = await fetch({url}, {{\n{lines}}});"
+        call = f"const response = await fetch({url}, {{"
+        if width(call) <= LINE_LENGTH:
+            return f"{call}\n{lines}}});"
+        lines = indent(f"{url},\n{{\n{lines}}},\n", "  ")
+        return f"const response = await fetch(\n{lines});"
 
     def _output(self) -> Iterator[str]:
         answer, file = self.request.answer, script_string(self.request.answer_file)
@@ -319,6 +329,17 @@ class FetchProgram(SampleProgram):
 
 def _style(file: Callable[[Asset], str]) -> ValueLayout:
     return ValueLayout(script_string, script_key, file, padding=" ", comma=",")
+
+
+def _fitted(statements: Iterable[str]) -> str:
+    """Return statements as Prettier lays them out, those of one line at least."""
+    return "\n".join(_LINES.fitted(line) for statement in statements for line in _lines(statement))
+
+
+def _lines(statement: str) -> Sequence[str]:
+    # Several statements are in one text where each has a line of its own.
+    lines = statement.split("\n")
+    return lines if all(line.endswith(";") and line[:1] != " " for line in lines) else [statement]
 
 
 def _write(literal: str, name: str) -> Iterator[str]:

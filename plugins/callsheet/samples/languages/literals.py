@@ -11,7 +11,9 @@ from typing import Any, TypeAlias
 
 from callsheet.samples.text import wrapped
 
-LINE_LENGTH = 88
+LINE_LENGTH = 60
+"""Columns of programs in all languages: as many as stand next to the text on a page."""
+
 INDENT = 4
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 

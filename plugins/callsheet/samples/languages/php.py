@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from http import HTTPMethod
 
 from callsheet.samples.assets import ASSETS_DIR, Asset
+from callsheet.samples.languages.breaking import LineBreaking
 from callsheet.samples.languages.http import BOUNDARY, part_head
+from callsheet.samples.languages.literals import LINE_LENGTH
 from callsheet.samples.languages.structure import (
-    LINE_LENGTH,
     SampleProgram,
     ValueLayout,
     joined,
@@ -30,7 +31,8 @@ from callsheet.samples.request.request import TIMEOUT, Request
 from callsheet.samples.sample import Sample
 
 _TAKES_A_BODY = {HTTPMethod.POST, HTTPMethod.PUT, HTTPMethod.PATCH}
-_RESERVED = {"answer", "baseUrl", "body", "content", "curl", "query", "status", "this"}
+_RESERVED = {"answer", "baseUrl", "body", "content", "curl", "flags", "query", "status", "this"}
+_LINES = LineBreaking(operators=("?:", "|"), comma=",")
 _EXPANDED = re.compile(r"[\\$]")
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\", '"': '\\"', "$": "\\$"}
 
@@ -66,18 +68,19 @@ class _PhpProgram(SampleProgram):
 
     def __init__(self, request: Request) -> None:
         super().__init__(request, _RESERVED, "base64")
-        options = "".join(f"    {option},\n" for option in self._options())
+        options = "".join(f"    {_LINES.fitted(o, indent=4)},\n" for o in self._options())
+        call = f"$curl = curl_init({self._url()});"
         # `?>` ends the PHP code even in a comment.
         comment = request.comment("//").replace("?>", "? >")
         self.text = joined(
             f"<?php\n{comment}",
             "declare(strict_types=1);",
-            "\n".join(self._settings()),
-            "\n".join(self._variables()),
-            "\n".join(self.before),
-            f"$curl = curl_init({self._url()});\ncurl_setopt_array($curl, [\n{options}]);",
+            _fitted(self._settings()),
+            _fitted(self._variables()),
+            _fitted(self.before),
+            f"{_LINES.fitted(call)}\ncurl_setopt_array($curl, [\n{options}]);",
             _SEND,
-            "\n".join(self._output()),
+            _fitted(self._output()),
         )
 
     def _settings(self) -> Iterator[str]:
@@ -214,8 +217,9 @@ class _PhpProgram(SampleProgram):
             case AnswerKind.NOTHING:
                 yield 'echo "$status\\n";'
             case AnswerKind.STRUCTURE:
-                flags = "JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE"
-                yield f'echo json_encode(json_decode($answer), {flags}), "\\n";'
+                flags = "JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE"
+                yield f"$flags = JSON_PRETTY_PRINT | {flags};"
+                yield 'echo json_encode(json_decode($answer), $flags), "\\n";'
             case AnswerKind.SCALAR:
                 yield f'echo "{answer.label}: $answer\\n";'
             case AnswerKind.TEXT:
@@ -237,6 +241,11 @@ if ($status >= 400) {
     fwrite(STDERR, "$status: $answer\\n");
     exit(1);
 }"""
+
+
+def _fitted(statements: Iterable[str]) -> str:
+    """Return statements as PSR-12 wants them, those of one line at least."""
+    return "\n".join(map(_LINES.fitted, statements))
 
 
 def _part(part: BodyPart) -> str:

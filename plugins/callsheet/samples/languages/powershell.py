@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from callsheet.samples.assets import ASSETS_DIR, Asset
+from callsheet.samples.languages.breaking import LineBreaking
+from callsheet.samples.languages.literals import LINE_LENGTH, width
 from callsheet.samples.languages.structure import SampleProgram, ValueLayout, joined, json_string
 from callsheet.samples.request.access import Login, Text, plain_text, text_expressions
 from callsheet.samples.request.answers import AnswerKind
@@ -24,6 +26,7 @@ _SINGLE = re.compile("['\u2018\u2019\u201a\u201b]")
 """Characters that PowerShell takes for a single quote; doubled, one is text."""
 
 _SPECIAL = '`$"\u201c\u201d\u201e'
+_LINES = LineBreaking()
 _EXPANDED = re.compile(r"[`$]")
 _NEEDLESS_BRACES = re.compile(r"\$\{(\w+)\}(?![\w:?])")
 _BARE = re.compile(r"[A-Za-z]+")
@@ -76,10 +79,10 @@ class _PowerShellScript(SampleProgram):
             request.comment("#"),
             "#Requires -Version 7\n$ErrorActionPreference = 'Stop'",
             "\n".join(self._settings()),
-            "\n".join(self._variables()),
-            "\n".join(self.before),
+            _fitted(self._variables()),
+            _fitted(self.before),
             f"$request = @{{\n{entries}}}",
-            "\n".join(self._output()),
+            _fitted(self._output()),
         )
 
     def _settings(self) -> Iterator[str]:
@@ -130,9 +133,11 @@ class _PowerShellScript(SampleProgram):
         if login and not login.digest:
             credentials = self._quote((login.user, ":", login.password)).strip("()")
             encoded = f"[Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes({credentials}))"
-            fields.append(f"Authorization = 'Basic ' + {encoded}")
+            fields.append(
+                f"Authorization = 'Basic ' +\n            {_LINES.fitted(encoded, indent=12)}"
+            )
         if fields:
-            lines = "".join(f"        {field}\n" for field in fields)
+            lines = "".join(f"        {_LINES.fitted(f, indent=8)}\n" for f in fields)
             yield f"Headers = @{{\n{lines}    }}"
         if login and login.digest:
             yield f"Credential = {self._credential(login)}"
@@ -222,7 +227,15 @@ class _PowerShellScript(SampleProgram):
 
 
 def _setting(name: str, variable: str, default: str) -> str:
-    return f"${name} = if ($env:{variable}) {{ $env:{variable} }} else {{ {default} }}"
+    line = f"${name} = if ($env:{variable}) {{ $env:{variable} }} else {{ {default} }}"
+    if width(line) <= LINE_LENGTH:
+        return line
+    return f"${name} = if ($env:{variable}) {{\n    $env:{variable}\n}} else {{\n    {default}\n}}"
+
+
+def _fitted(statements: Iterable[str]) -> str:
+    """Return statements with the arguments of long calls on lines of their own."""
+    return "\n".join(map(_LINES.fitted, statements))
 
 
 def _content(part: BodyPart) -> Iterator[str]:

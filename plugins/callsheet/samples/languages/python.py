@@ -117,7 +117,9 @@ class PythonProgram:
             about: A further paragraph of the docstring.
         """
         variable, default = self.values.base_url.variable, self.values.base_url.default
-        settings = [f"BASE_URL = os.environ.get({string(variable)}, {string(default)})"]
+        settings = [
+            f"BASE_URL = {call('os.environ.get', [string(variable), string(default)], before=11)}"
+        ]
         settings += _required(self.access.secrets)
         settings += map(_setting, self.access.secrets)
         everything = [
@@ -298,9 +300,16 @@ class PythonProgram:
                 return ["print(response.status_code, response.reason)"]
             case AnswerKind.STRUCTURE:
                 self.imports.add("import json")
-                return ["print(json.dumps(response.json(), indent=2, ensure_ascii=False))"]
+                return [
+                    "print(",
+                    "    json.dumps(",
+                    "        response.json(), indent=2, ensure_ascii=False",
+                    "    )",
+                    ")",
+                ]
             case AnswerKind.SCALAR:
-                return [f"print({string(answer.label + ':')}, response.json())"]
+                shown = [string(f"{answer.label}:"), "response.json()"]
+                return [call("print", shown, before=0)]
             case AnswerKind.TEXT:
                 return ["print(response.text)"]
             case AnswerKind.BASE64:
@@ -313,11 +322,11 @@ class PythonProgram:
             case AnswerKind.BYTES:
                 self.imports |= {"import mimetypes", "from pathlib import Path"}
                 return [
-                    'media_type = response.headers["Content-Type"].partition(";")[0]',
-                    'extension = mimetypes.guess_extension(media_type) or ".bin"',
+                    'kind = response.headers["Content-Type"].partition(";")[0]',
+                    'extension = mimetypes.guess_extension(kind) or ".bin"',
                     f"file = Path({string(answer.stem)} + extension)",
                     "file.write_bytes(response.content)",
-                    'print(f"{file}: {len(response.content)} bytes, {media_type}")',
+                    'print(f"{file}: {len(response.content)} bytes, {kind}")',
                 ]
 
 

@@ -19,23 +19,31 @@ from callsheet.samples.sample import Sample
 from callsheet.samples.text import plain
 from callsheet.schema import Schema
 
-COMMENT_WIDTH = 80
+COMMENT_WIDTH = 60
 _DETAILS = {"title", "detail"}
 _PROBLEM = """\
-    if "json" in error.response.headers.get("Content-Type", ""):
-        problem = error.response.json()
-        print(f"{problem.get('title')}: {problem.get('detail')}")
+    refusal = error.response
+    if "json" in refusal.headers.get("Content-Type", ""):
+        problem = refusal.json()
+        print(
+            problem.get("title"),
+            problem.get("detail"),
+            sep=": ",
+        )
     else:
-        print(error.response.status_code, error.response.reason)"""
+        print(refusal.status_code, refusal.reason)"""
 """Shows problem details (RFC 9457), if the refusal has them."""
 
 
 _TEXT = """\
-    print(error.response.status_code, error.response.reason)
-    print(error.response.text)"""
+    refusal = error.response
+    print(refusal.status_code, refusal.reason)
+    print(refusal.text)"""
 """Shows a refusal whose body the page describes as something else."""
 
-_STATUS = "    print(error.response.status_code, error.response.reason)"
+_STATUS = """\
+    refusal = error.response
+    print(refusal.status_code, refusal.reason)"""
 """Shows a refusal without a body, or with bytes."""
 
 
@@ -82,7 +90,9 @@ except requests.HTTPError as error:
         raise
 {remedy}{report}
 else:
-    raise SystemExit(f"{code} was expected, and {{response.status_code}} came.")"""
+    raise SystemExit(
+        f"{code} was expected, and {{response.status_code}} came."
+    )"""
 
 
 def _report(operation: Operation, code: int) -> str:
@@ -135,7 +145,9 @@ def _revalidation(program: PythonProgram, outcome: Outcome) -> list[str]:
 
 def _expectation(code: int) -> str:
     return f"""if response.status_code != {code}:
-    raise SystemExit(f"{code} was expected, and {{response.status_code}} came.")"""
+    raise SystemExit(
+        f"{code} was expected, and {{response.status_code}} came."
+    )"""
 
 
 def _comment(text: str, indent: int = 0) -> str:

@@ -8,12 +8,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from callsheet.samples.assets import Asset
-from callsheet.samples.languages.literals import least_width, width
+from callsheet.samples.languages.literals import LINE_LENGTH, least_width, width
 from callsheet.samples.request.defaults import Json
 from callsheet.samples.request.identifiers import Identifiers
 from callsheet.samples.request.request import Request
 
-LINE_LENGTH = 88
 INDENT = 2
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _NAME = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")

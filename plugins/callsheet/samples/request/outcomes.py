@@ -56,13 +56,14 @@ class Outcome:
 
 
 def outcomes_of(operation: Operation, site: Overrides = NO_OVERRIDES) -> tuple[Outcome, ...]:
-    """Return the documented statuses other than success, each with a request for it.
+    """Return the documented statuses other than the ordinary one, each with a request for it.
 
     Args:
         operation: The operation.
         site: The choices of the site's configuration, for all operations.
     """
-    wanted = {row.code: row for row in reversed(operation.statuses) if row != operation.success}
+    ordinary = operation.ordinary_status
+    wanted = {row.code: row for row in reversed(operation.statuses) if row != ordinary}
     if not wanted:
         return ()
     planner = _OutcomePlanner(operation, pick_values(operation, site))

@@ -38,7 +38,7 @@ DEPRECATED = "Deprecated: use it no longer in new programs."
 """The comment in a program whose operation is deprecated."""
 
 MAX_SUMMARY = 400
-COMMENT_WIDTH = 80
+COMMENT_WIDTH = 57
 _IN_PATHS = "/:@!$&'()*+,;=-._~%"
 """Characters that need no encoding in a path (RFC 3986, 3.3), and the `%` of encoded ones."""
 

@@ -153,7 +153,10 @@ class StyledPicker:
         elif not isinstance(read, Miss) and _fits(each, read):
             texts, origin = read, Origin.EXAMPLE
         else:
-            texts, origin = _shaped(each, plain_by_schema(each.schema)), origin_in(each.schema)
+            # An empty list would not be sent (RFC 6570, 2.3).
+            least = max(each.schema.min_items or 0, 1) if each.shape is Shape.ARRAY else None
+            generated = plain_by_schema(each.schema.replace(min_items=least))
+            texts, origin = _shaped(each, generated), origin_in(each.schema)
             if shown:
                 fault = f"it is not {each.wanted}" if isinstance(read, Miss) else "it does not fit"
         self.texts[place, name] = texts

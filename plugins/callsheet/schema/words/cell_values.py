@@ -10,6 +10,8 @@ from callsheet.schema.schema import ANYTHING, EnumValue, Literal, Schema
 from callsheet.schema.texts import json_or_text, value_of_text
 
 CODE = re.compile(r"``(?P<long>(?:[^`]|`(?!`))++)``|`(?P<short>[^`]++)`")
+_EXAMPLE = r"(?:``(?:[^`]|`(?!`))++``|`[^`]++`)(?:\s*+:[^`]*+)?+"
+_EXAMPLES = re.compile(rf"{_EXAMPLE}(?:\s*+[,;]?+\s*+{_EXAMPLE})*+")
 _BREAK = re.compile(r"<br\s*+/?>", re.I)
 
 
@@ -33,6 +35,17 @@ def values_of(text: str, schema: Schema) -> Iterable[EnumValue]:
         value = literal_of(match[0], plain)
         found.append(EnumValue(value, _meaning(text[match.end() : end])))
     return found
+
+
+def examples_of(text: str, schema: Schema) -> Iterable[EnumValue]:
+    """Parse the examples of a cell: one value, or several in backticks, each perhaps with a name.
+
+    The name follows the value, as in `` `5`: few, `100`: many ``.
+    """
+    plain = schema.replace(enum=())
+    if not _EXAMPLES.fullmatch(text.strip()):
+        return [EnumValue(literal_of(text, plain))]
+    return values_of(text, plain)
 
 
 def _meaning(text: str) -> str:

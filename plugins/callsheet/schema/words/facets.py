@@ -13,7 +13,7 @@ from callsheet.memo import cached, cached_by
 from callsheet.schema.patterns import fault_of_pattern, matcher
 from callsheet.schema.ranges import contradiction
 from callsheet.schema.schema import ANYTHING, Schema
-from callsheet.schema.words.cell_values import literal_of, values_of
+from callsheet.schema.words.cell_values import examples_of, literal_of, values_of
 from callsheet.schema.words.limit_words import (
     ImpossibleLimitError,
     holder,
@@ -22,6 +22,7 @@ from callsheet.schema.words.limit_words import (
     split_limits,
     with_field,
     with_limit,
+    with_selection,
 )
 from callsheet.schema.words.type_words import schema_of_words
 
@@ -122,7 +123,7 @@ def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[CellFault
     if text := cells.get(Facet.DEFAULT):
         schema = _with_default(schema, text, faults)
     if text := cells.get(Facet.EXAMPLE):
-        schema = schema.replace(examples=(literal_of(text, schema),))
+        schema = schema.replace(examples=tuple(e.literal for e in examples_of(text, schema)))
     for facet in (Facet.NULLABLE, Facet.DEPRECATED):
         if (text := cells.get(facet)) is None:
             continue
@@ -167,6 +168,7 @@ def _with_default(schema: Schema, text: str, faults: list[CellFault]) -> Schema:
 
 
 def _with_limits(schema: Schema, text: str, faults: list[CellFault]) -> Schema:
+    schema, text = with_selection(schema, text)
     for part in split_limits(text):
         try:
             found = with_limit(schema, part)

@@ -1,5 +1,9 @@
 """Limits in words: `1 to 100`, `at most 40 characters`, `above 0`, `multiple of 5`, `unique`.
 
+A property that selects one of several types is named there, too: ``selected by `kind` ``, perhaps
+followed by what its values select: ``(`letter`: Letter, `crate`: Crate)``. So are properties of
+which an object has at least, or exactly, one: ``at least one of `street`, `box` ``.
+
 They are separated by commas or semicolons; a pattern is in backticks. They may be about a value, or
 about its items or map values, at any depth.
 """
@@ -12,10 +16,13 @@ from itertools import product
 from typing import Any
 
 from callsheet.schema.patterns import fault_of_pattern, parsed
-from callsheet.schema.schema import ANYTHING, Schema
+from callsheet.schema.schema import ANYTHING, Discriminator, Schema
 from callsheet.schema.words.cell_values import CODE, code_of
 
-_NUMBER = r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}(?![0-9])|[0-9]{1,30})(?:\.[0-9]{1,30})?"
+_NUMBER = (
+    r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}(?![0-9])|[0-9]{1,30})(?:\.[0-9]{1,30})?"
+    r"(?:e[+-]?[0-9]{1,3})?"
+)
 _UNIT = r"(?:\s*+(?P<unit>characters?|chars?|items?|properties|property|entries|entry|bytes?))?"
 # The quantifiers are possessive, so that no cell makes the engine backtrack.
 _RANGE = re.compile(
@@ -32,6 +39,18 @@ _PATTERN = re.compile(r"(?:pattern|matches|regex)\s*+:?\s*+(?P<code>`.*)", re.I)
 _FORMAT = re.compile(r"format\s*+:?\s*+`?(?P<format>[\w.-]{1,60})`?", re.I)
 # Between two digits, a comma belongs to a number: `1,000`, and `0,5`, which is invalid.
 _SEPARATOR = re.compile(r",(?!(?<=[0-9],)[0-9])|;|<br\s*+/?>|\band\b", re.I)
+_CODE = r"(?:``(?:[^`]|`(?!`))++``|`[^`]++`)"
+_SELECTED = re.compile(
+    rf"selected\s++by\s++(?P<name>{_CODE})"
+    rf"(?:\s*+\((?P<mapping>(?:\s*+{_CODE}\s*+:\s*+[^\s,()`]++\s*+,?+)++)\))?+",
+    re.I,
+)
+_SELECTION = re.compile(rf"(?P<value>{_CODE})\s*+:\s*+(?P<type>[^\s,()`]++)")
+_ONE_OF = re.compile(
+    rf"(?P<word>at\s++least|exactly)\s++one\s++of\s++(?P<names>{_CODE}(?:\s*+,\s*+{_CODE})*+)", re.I
+)
+_EACH = re.compile(r"each\s++(?!each\b)", re.I)
+_MEDIA_TYPE = re.compile(r"media\s++type\s*+:?\s*+`?(?P<media_type>[^\s`/]++/[^\s`]++)`?", re.I)
 _LOW = {"at least", "min", "minimum", "min length", "minimum length", ">=", "\u2265"}
 _HIGH = {"at most", "up to", "max", "maximum", "max length", "maximum length", "<=", "\u2264"}
 _ABOVE = {"above", "more than", "greater than", ">"}
@@ -47,6 +66,7 @@ _COUNT = (frozenset({"integer", "number"}), "a number")
 _OF_TYPE: Mapping[str, tuple[frozenset[str], str]] = {
     "length": _TEXT,
     "pattern": _TEXT,
+    "media_type": _TEXT,
     "items": _LIST,
     "properties": (frozenset({"object"}), "an object"),
     "minimum": _COUNT,
@@ -147,6 +167,32 @@ def _check_type(schema: Schema, field: str, number: float | None = None) -> None
         raise ImpossibleLimitError("a number of parts is whole and not negative")
 
 
+def with_selection(schema: Schema, text: str) -> tuple[Schema, str]:
+    """Apply what a cell says about the property that selects a type, and about required ones.
+
+    Returns:
+        The schema, and the rest of the cell.
+    """
+    if match := _SELECTED.search(text):
+        pairs = tuple(
+            (_plain(pair["value"]), pair["type"])
+            for pair in _SELECTION.finditer(match["mapping"] or "")
+        )
+        schema = schema.replace(discriminator=Discriminator(_plain(match["name"]), pairs))
+        text = text.replace(match[0], "", 1)
+    if match := _ONE_OF.search(text):
+        options = tuple(Schema(required=(_plain(m[0]),)) for m in CODE.finditer(match["names"]))
+        field = "one_of" if match["word"].lower() == "exactly" else "any_of"
+        schema = with_field(schema, field, options)
+        text = text.replace(match[0], "", 1)
+    return schema, text
+
+
+def _plain(code: str) -> str:
+    match = CODE.fullmatch(code)
+    return code_of(match) if match else code
+
+
 def split_limits(text: str) -> Iterable[str]:
     """Split a cell into its limits, but nothing in backticks."""
     start = 0
@@ -161,6 +207,9 @@ def split_limits(text: str) -> Iterable[str]:
 def with_limit(schema: Schema, text: str) -> Schema | None:
     """Return the schema with a limit; None where the text is no limit."""
     text = text.strip(" .")
+    if match := _EACH.match(text):
+        inner = text[match.end() :]
+        return changed_within(schema, ("integer", "number"), lambda each: with_limit(each, inner))
     if text.lower() in ("unique", "unique items"):
         return changed_within(schema, ("array",), _unique)
     if match := _PATTERN.fullmatch(text):
@@ -170,6 +219,9 @@ def with_limit(schema: Schema, text: str) -> Schema | None:
     if match := _FORMAT.fullmatch(text):
         name = match["format"]
         return changed_within(schema, ("string",), lambda inner: _formatted(inner, name))
+    if match := _MEDIA_TYPE.fullmatch(text):
+        media_type = match["media_type"]
+        return changed_within(schema, ("string",), lambda inner: _of_media(inner, media_type))
     if match := _RANGE.fullmatch(text):
         low, high, unit = _number(match["low"]), _number(match["high"]), match["unit"]
         return changed_within(
@@ -201,6 +253,11 @@ def _formatted(schema: Schema, name: str) -> Schema:
     if schema.type == "string" and schema.format not in (None, "", name):
         raise ImpossibleLimitError(f"its type is `{schema.format}` already")
     return schema.replace(format=name)
+
+
+def _of_media(schema: Schema, media_type: str) -> Schema:
+    _check_type(schema, "content_media_type")
+    return schema.replace(content_media_type=media_type)
 
 
 def _limited_by(unit: str | None) -> tuple[str, ...]:
@@ -258,4 +315,4 @@ def _keyword(schema: Schema, side: str, unit: str | None) -> str:
 
 def _number(text: str) -> float:
     text = text.replace(",", "")
-    return float(text) if "." in text else int(text)
+    return float(text) if {*".eE"} & {*text} else int(text)

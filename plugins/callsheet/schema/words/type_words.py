@@ -18,9 +18,6 @@ from callsheet.schema.schema import ANYTHING, NOTHING, NULL, Schema, enumeration
 MAX_DEPTH = 32
 """Nested types, such as arrays of arrays, that are parsed."""
 
-_INT32 = Schema(types=("integer",), format="int32")
-_DOUBLE = Schema(types=("number",), format="double")
-
 _TEXT_FORMATS = (
     "binary", "date", "date-time", "duration", "email", "hostname", "ipv4", "ipv6", "time", "uri",
     "uuid",
@@ -32,15 +29,15 @@ WORDS: Mapping[str, Schema] = {
     "bool": Schema(types=("boolean",)),
     "boolean": Schema(types=("boolean",)),
     "byte": Schema(types=("string",), content_encoding="base64"),
-    "double": _DOUBLE,
+    "double": Schema(types=("number",), format="double"),
     "float": Schema(types=("number",), format="float"),
-    "int32": _INT32,
+    "int32": Schema(types=("integer",), format="int32"),
     "int64": Schema(types=("integer",), format="int64"),
-    "integer": _INT32,
+    "integer": Schema(types=("integer",)),
     "map": Schema(types=("object",), additional_properties=ANYTHING),
     "nothing": NOTHING,
     "null": NULL,
-    "number": _DOUBLE,
+    "number": Schema(types=("number",)),
     "object": Schema(types=("object",)),
     "string": Schema(types=("string",)),
     **{name: Schema(types=("string",), format=name) for name in _TEXT_FORMATS},
@@ -232,10 +229,6 @@ def _alternatives(schemas: list[Schema], *, exclusive: bool) -> Schema:
         schema = others[0]
     elif exclusive:
         schema = Schema(any_of=tuple(others), exclusive=True)
-    # Alternatives of types alone need no `anyOf`, which generators of clients turn into classes of
-    # their own.
-    elif all(schema == Schema(types=schema.types) for schema in others):
-        schema = Schema(types=tuple(dict.fromkeys(t for s in others for t in s.types)))
     else:
         schema = Schema(any_of=tuple(others))
     return schema.or_null() if nullable else schema

@@ -14,7 +14,15 @@ from typing import Any
 
 from callsheet.schema.documents import OCTET_STREAM, without_implied
 from callsheet.schema.json_schema import KEYWORDS
-from callsheet.schema.schema import ANYTHING, NOTHING, EnumValue, Literal, Schema
+from callsheet.schema.schema import (
+    ANYTHING,
+    NOTHING,
+    Discriminator,
+    EnumValue,
+    Literal,
+    Schema,
+)
+from callsheet.schema.words.cell_values import examples_of
 from callsheet.schema.words.facets import Facet, Facets, schema_of_row
 from callsheet.schema.words.limit_words import levels
 from callsheet.schema.words.type_words import ENUM, WORDS, choices_of, is_exclusive
@@ -24,13 +32,13 @@ MAX_LENGTH = 10_000
 
 _UNITS = {"length": "characters", "items": "items", "properties": "properties"}
 _SINGULAR = {"characters": "character", "items": "item", "properties": "property"}
-_NUMBERS = {"integer": ("int32", "int64"), "number": ("float", "double")}
-_SHORT = ("int8", "int16", "int32")
 _BYTES = ("base64",)
+_LONG = 1e16
 _STATED = (
     "default", "read_only", "write_only", "deprecated", "format", "enum", "multiple_of", "minimum",
     "maximum", "exclusive_minimum", "exclusive_maximum", "min_length", "max_length", "pattern",
-    "min_items", "max_items", "unique_items", "min_properties", "max_properties",
+    "min_items", "max_items", "unique_items", "min_properties", "max_properties", "discriminator",
+    "content_media_type",
 )  # fmt: skip
 """The fields of a schema that facets can express."""
 
@@ -41,8 +49,7 @@ _LIMITING = (
 """Those that a cell with limits can express of one of several alternatives."""
 
 _UNSAID = (
-    "prefix_items", "pattern_properties", "not_", "all_of", "discriminator",
-    "content_media_type",
+    "prefix_items", "pattern_properties", "not_", "all_of",
 )  # fmt: skip
 """The fields that no cell can express."""
 
@@ -73,20 +80,10 @@ def word_for(schema: Schema) -> str:
             return "binary"
         known = WORDS.get(schema.format)
         return schema.format if known and known.types == ("string",) else "string"
-    if kind == "integer":
-        return "int32" if _is_short(schema) else "int64"
-    if kind == "number":
-        return "float" if schema.format == "float" else "double"
+    if kind in ("integer", "number"):
+        known = WORDS.get(schema.format)
+        return schema.format if known and known.types == (kind,) else kind
     return {"boolean": "bool", "array": "array", "object": "object"}.get(kind, "any")
-
-
-def _is_short(schema: Schema) -> bool:
-    """Tell whether an integer has 32 bits."""
-    if schema.format:
-        return schema.format in _SHORT
-    values: list[Any] = [value for value in schema.values if value is not None]
-    bounds = values or [schema.minimum, schema.maximum]
-    return all(isinstance(bound, int) and -(2**31) <= bound < 2**31 for bound in bounds)
 
 
 def wording(schema: Schema, written: str, *, within: bool = False) -> Wording:
@@ -106,8 +103,11 @@ def wording(schema: Schema, written: str, *, within: bool = False) -> Wording:
     for depth, (level, known) in enumerate(found):
         unsaid += _without_cell(level)
         for fields, text in _limits(level, known):
-            if _reads(level, written, Facet.LIMITS, text, fields, depth):
-                limits.append(text)
+            # Without a unit, a limit of a list is about the number of its items.
+            for limit in (text, f"each {text}") if depth else (text,):
+                if _reads(level, written, Facet.LIMITS, limit, fields, depth):
+                    limits.append(limit)
+                    break
             else:
                 unsaid += (KEYWORDS[field] for field in fields)
         for facet, field, texts in _cells(level, known):
@@ -174,8 +174,6 @@ def unsaid_by(schema: Schema, written: str) -> tuple[str, ...]:
 def _without_cell(schema: Schema) -> list[str]:
     """Return the keywords of a schema that no cell can express."""
     fields = [name for name in _UNSAID if getattr(schema, name) not in (None, "", ())]
-    if schema.content_media_type == OCTET_STREAM and word_for(schema) == "binary":
-        fields.remove("content_media_type")
     others = (name for name, _ in schema.others if not name.startswith(_SILENT))
     return [*(KEYWORDS[name] for name in fields), *others]
 
@@ -193,7 +191,8 @@ def _cells(schema: Schema, known: Schema) -> Iterator[tuple[Facet, str, Iterable
     if schema.default is not None:
         yield Facet.DEFAULT, "default", (_code(schema.default, known),)
     if schema.examples:
-        yield Facet.EXAMPLE, "examples", (_code(schema.examples[0], known),)
+        one, *others = map(EnumValue, schema.examples)
+        yield Facet.EXAMPLE, "examples", (_values([one, *others], known), _values([one], known))
     if schema.deprecated:
         yield Facet.DEPRECATED, "deprecated", ("Yes",)
     if schema.read_only:
@@ -224,11 +223,11 @@ def _said(schema: Schema, field: str) -> Any:
         case "examples":
             return schema.examples[:1]
         case "format":
-            # The word for a number implies a format.
-            numbers = _NUMBERS.get(schema.type, ())
             if schema.content_media_type and word_for(schema) == "binary":
                 return "binary"
-            return schema.format if schema.format not in numbers else ""
+        case "content_media_type":
+            # The word for a file implies that nothing is known of its bytes.
+            return schema.content_media_type.replace(OCTET_STREAM, "")
     return getattr(schema, field)
 
 
@@ -244,12 +243,35 @@ def _limits(schema: Schema, known: Schema) -> Iterator[tuple[tuple[str, ...], st
         yield ("multiple_of",), f"multiple of {_number(schema.multiple_of)}"
     if schema.unique_items:
         yield ("unique_items",), "unique"
+    if schema.discriminator:
+        yield ("discriminator",), _selection(schema.discriminator)
+    if names := one_required(schema):
+        word = "at least" if schema.any_of else "exactly"
+        listed = ", ".join(f"`{name}`" for name in names)
+        yield ("any_of" if schema.any_of else "one_of",), f"{word} one of {listed}"
     if schema.pattern:
         marks = "``" if "`" in schema.pattern else "`"
         space = " " if marks == "``" or schema.pattern[0] == schema.pattern[-1] == " " else ""
         yield ("pattern",), f"pattern {marks}{space}{schema.pattern}{space}{marks}"
+    if _said(schema, "content_media_type"):
+        yield ("content_media_type",), f"media type `{schema.content_media_type}`"
     if schema.format and not _agree(schema, known, ("format",)):
         yield ("format",), f"format {schema.format}"
+
+
+def _selection(discriminator: Discriminator) -> str:
+    """Write which property selects a type, and what its values select."""
+    pairs = ", ".join(f"`{value}`: {name}" for value, name in discriminator.mapping)
+    return f"selected by `{discriminator.property_name}`{f' ({pairs})' if pairs else ''}"
+
+
+def one_required(schema: Schema) -> tuple[str, ...]:
+    """Return the properties of which an object must have one, if its alternatives say only that."""
+    options = schema.any_of or schema.one_of
+    names = tuple(name for option in options for name in option.required)
+    bare = (option == Schema(types=option.types, required=option.required) for option in options)
+    is_each = len(names) == len(options) > 1 and not (schema.any_of and schema.one_of)
+    return names if is_each and all(bare) else ()
 
 
 def _range(
@@ -272,7 +294,12 @@ def _range(
 
 
 def _number(value: float) -> str:
-    return str(value) if isinstance(value, int) else format(Decimal(repr(value)), "f")
+    if isinstance(value, int):
+        return str(value)
+    # As JSON and most programming languages write them, very large numbers have an exponent.
+    return (
+        repr(value).replace("+", "") if abs(value) >= _LONG else format(Decimal(repr(value)), "f")
+    )
 
 
 def _values(values: Iterable[EnumValue], known: Schema) -> str:
@@ -293,6 +320,18 @@ def _code(literal: Literal, known: Schema) -> str:
             return f"`` {value} ``" if "`" in value else f"`{value}`"
     text = json.dumps(value, ensure_ascii=isinstance(value, str) and not value.isprintable())
     return f"`{text.replace('`', chr(92) + 'u0060')}`"
+
+
+def named_examples(values: Iterable[EnumValue], written: str) -> str:
+    """Write the cell of examples that have names; empty where it is not parsed as these.
+
+    Args:
+        values: The examples, each with its name as the description.
+        written: The type as the page writes it.
+    """
+    known, listed = schema_of_row(written), list(values)
+    text = _values(listed, known)
+    return text if len(text) <= MAX_LENGTH and examples_of(text, known) == listed else ""
 
 
 def array_of(written: str) -> str:

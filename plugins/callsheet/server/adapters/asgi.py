@@ -17,7 +17,6 @@ from callsheet.http.headers import Headers
 from callsheet.server.adapters import access_log as access
 from callsheet.server.adapters.callbacks import CallbackSender
 from callsheet.server.core import ReferenceServer, Steps
-from callsheet.server.engine.faults import DroppedConnectionError
 from callsheet.server.http.content_coding import decompress
 from callsheet.server.http.inert import NO_SNIFFING
 from callsheet.server.http.messages import REQUEST_ID_HEADER, HttpRequest, HttpResponse
@@ -148,11 +147,11 @@ class Application:
                 request, outcome = await self._answer(scope, headers, receive, is_valid)
             except ClientGoneError:
                 return
-            except DroppedConnectionError:
-                await _drop(scope, send)
-                return
             await self._wait(request, outcome)
-            await _send(outcome.response, send)
+            if outcome.is_dropped:
+                await _drop(scope, send)
+            else:
+                await _send(outcome.response, send)
         is_noted = self._journal is not None and self._server.is_of_api(request.path)
         details = self._server.details(request, request.workspace) if is_noted else {}
         entry = JournalEntry.of(request, outcome, time.perf_counter() - start, details)
@@ -275,8 +274,6 @@ class Application:
         except StopIteration as end:
             outcome: HandledRequest = end.value
             return outcome
-        except DroppedConnectionError:
-            raise
         except Exception:
             # A behaviour or the database failed. Its transaction is undone, so the client may try
             # again; the reason is for the log alone.
@@ -359,13 +356,15 @@ async def _send(response: HttpResponse, send: Send) -> None:
 
 async def _drop(scope: Scope, send: Send) -> None:
     """Close the connection without a response."""
-    if drop := scope.get("state", {}).get(DROP):
+    drop = scope.get("state", {}).get(DROP)
+    if drop:
         drop()
-        return
     # A server with other connections ends the stream of a response that is not whole (HTTP/2).
-    headers = [(b"content-length", b"1")]
+    headers = [(b"content-length", b"0" if drop else b"1")]
     await send({"type": "http.response.start", "status": 500, "headers": headers})
-    raise DroppedConnectionError
+    if drop:
+        # It reaches nobody any more, but uvicorn logs an error for a request without a response.
+        await send({"type": "http.response.body", "body": b""})
 
 
 async def _pass_on(

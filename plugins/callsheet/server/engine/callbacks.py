@@ -86,6 +86,9 @@ class Callbacks:
         parameters = dict(request.parameters)
         name, address = parameters.get("name", ""), parameters.get("url", "")
         webhook = _named(self._webhooks, name)
+        if not name:
+            detail = f"Give the query a `name`; there are {_names(self._webhooks)}."
+            raise Problem(400, detail)
         if webhook is None:
             detail = f"No page documents the webhook `{name}`; there are {_names(self._webhooks)}."
             raise Problem(404, detail)

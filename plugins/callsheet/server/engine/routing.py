@@ -181,7 +181,9 @@ def _pattern(segment: str) -> re.Pattern[str]:
 
 def _child(node: _Node, segment: str) -> _Node:
     if not PLACEHOLDER.search(segment):
-        return node.literals.setdefault(segment.lower(), _Node())
+        # Without placeholders, a brace is nothing but a character, as it is in requests.
+        literal = segment.replace("%7B", "{").replace("%7D", "}")
+        return node.literals.setdefault(literal.lower(), _Node())
     if _is_whole(segment):
         node.template = node.template or _Node()
         return node.template

@@ -29,6 +29,11 @@ def workspace_digest(name: str) -> str:
     return blake2b(name.encode(), digest_size=16).hexdigest()
 
 
+def path_segments(path: str) -> tuple[str, ...]:
+    """Return the decoded parts of a path; a slash at its end makes no difference."""
+    return tuple(unquote(segment) for segment in path.strip("/").split("/"))
+
+
 def read_cookies(field: str) -> dict[str, str]:
     """Return the cookies of a field by name (RFC 6265, 5.4)."""
     return dict(cookie_pairs(field))
@@ -86,7 +91,7 @@ class HttpRequest:
     @property
     def segments(self) -> tuple[str, ...]:
         """The decoded parts of the path; a slash at its end makes no difference."""
-        return tuple(unquote(segment) for segment in self.path.strip("/").split("/"))
+        return path_segments(self.path)
 
     @property
     def parameters(self) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from callsheet.errors import ConfigurationError
 from callsheet.model import PLACEHOLDER
 from callsheet.server.resources.grouping import Collection
+from callsheet.server.resources.identity import new_key
 from callsheet.server.state import Document, State
 
 MAX_MEMBERS = 10_000
@@ -99,8 +100,10 @@ class InitialMembers:
             while last <= _MAX_COUNTED and state.next_key(name) < last:
                 pass
             for key, member in zip(given, members, strict=True):
-                number = key if isinstance(key, int | str) else state.next_key(name)
-                state.put(name, number, {**member, collection.key: number})
+                own = key if isinstance(key, int | str) else None
+                while own is None or (own != key and own in given):
+                    own = new_key(collection.key_schema, collection.name, state.next_key(name))
+                state.put(name, own, {**member, collection.key: own})
 
 
 def _members(value: Any, place: str) -> Members:

@@ -10,6 +10,8 @@ import jsonpatch
 from jsonpointer import JsonPointer, JsonPointerException
 
 from callsheet.http.media_types import essence
+from callsheet.schema import MISSING
+from callsheet.server.http.problems import shorten
 from callsheet.server.limits import Limits
 from callsheet.server.state import Document
 
@@ -93,18 +95,22 @@ def _applied(document: Document, operations: Any, limits: Limits) -> Any:
 
 
 def _at(document: Any, pointer: Any) -> Any:
-    """Return the value at a JSON Pointer (RFC 6901); None where there is nothing to copy."""
+    """Return the value at a JSON Pointer (RFC 6901); MISSING where there is none."""
     try:
-        return JsonPointer(pointer).resolve(document, None)
+        return JsonPointer(pointer).resolve(document, MISSING)
     except (JsonPointerException, TypeError):
-        return None
+        return MISSING
 
 
 def _step(document: Any, operation: Any) -> Any:
     try:
         return jsonpatch.apply_patch(document, [operation], in_place=True)
     except jsonpatch.JsonPatchTestFailed as error:
-        raise PatchConflictError(_brief(error)) from error
+        place, expected = _named(operation["path"]), shorten(operation["value"])
+        found = shorten(_at(document, operation["path"]))
+        raise PatchConflictError(f"{place} is {found}, and {expected} is expected") from error
+    except jsonpatch.InvalidJsonPatch as error:
+        raise PatchError(str(error)[:200].removesuffix(".")) from error
     except (
         jsonpatch.JsonPatchException,
         JsonPointerException,
@@ -114,13 +120,18 @@ def _step(document: Any, operation: Any) -> Any:
         ValueError,
     ) as error:
         # The library takes much for granted of operations that are none.
-        raise PatchError(_brief(error)) from error
+        # Its messages are those of a programmer, and may quote the whole document.
+        name = operation["op"]
+        needed = {"copy": "from", "move": "from", "remove": "path", "replace": "path"}.get(name)
+        if needed and _at(document, operation.get(needed)) is MISSING:
+            reason = f"there is nothing at {_named(operation.get(needed))}"
+        else:
+            reason = f"{_named(operation.get('path'))} is not a place for it"
+        raise PatchError(f"`{name}` is not possible, because {reason}") from error
 
 
-def _brief(error: Exception) -> str:
-    """Shorten the library's message, which may quote the whole document."""
-    text = str(error)
-    return text if len(text) <= 200 else f"{text[:199]}…"
+def _named(pointer: Any) -> str:
+    return f"`{pointer if len(str(pointer)) <= 60 else f'{str(pointer)[:57]}...'}`"
 
 
 def _measure(value: Any, limits: Limits) -> tuple[int, int]:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
 from mkdocs.structure.pages import Page as SitePage
 
+from callsheet.catalog.titles import Titles
 from callsheet.catalog.toc import TocEntry
 from callsheet.model import Operation, Page
-from callsheet.render import operation_label
 
 _SHOWN_KEYS = ("title", "description", "author", "status")
 _MARKS = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def mkdocs_nav(
-    entries: Iterable[TocEntry], pages: Mapping[str, Page], shown: Container[str]
+    entries: Iterable[TocEntry],
+    pages: Mapping[str, Page],
+    shown: Container[str],
+    lists: Iterable[str] = (),
 ) -> list[Any]:
     """Return the value of `nav` for the entries.
 
@@ -31,9 +34,18 @@ def mkdocs_nav(
         pages: The pages by path, for the names of sections that have none.
         shown: The paths of all pages that the site has. An entry that leads to another one is left
             out, whatever it is called.
+        lists: Pages that follow below the others where no entry leads to them.
     """
-    items = (_item(entry, pages, shown) for entry in entries)
-    return [item for item in items if item is not None]
+    listed = list(entries)
+    items = [_item(entry, pages, shown) for entry in listed]
+    named = {*_pages(listed)}
+    return [*(item for item in items if item is not None), *(p for p in lists if p not in named)]
+
+
+def _pages(entries: Iterable[TocEntry]) -> Iterator[str]:
+    for entry in entries:
+        yield entry.page or ""
+        yield from _pages(entry.entries)
 
 
 def escape_front_matter(page: SitePage) -> None:
@@ -56,7 +68,9 @@ def set_escaped_title(page: SitePage) -> None:
         page.meta.setdefault("title", page.title)
 
 
-def name_page(page: SitePage, operation: Operation, *, named: str, with_badge: bool) -> None:
+def name_page(
+    page: SitePage, operation: Operation, titles: Titles, *, named: str, with_badge: bool
+) -> None:
     """Set the title of an operation's page, and its title in the navigation.
 
     Themes put titles unescaped into their HTML, so they are escaped here.
@@ -64,17 +78,20 @@ def name_page(page: SitePage, operation: Operation, *, named: str, with_badge: b
     Args:
         page: The page.
         operation: The operation that it documents.
+        titles: The titles of operations.
         named: The title that `nav` gives it, if any; one of its own stays.
         with_badge: Whether Material's navigation shows the method as a badge, which is the page's
             status there, and the title without it. A status of the author's own stays.
     """
-    page.meta["title"] = escape(operation.title)
+    page.meta["title"] = escape(titles.of(operation))
     badge = with_badge and "status" not in page.meta
     if badge:
         page.meta["status"] = f"callsheet-{operation.method.lower()}"
     if named in {"", operation.title}:
-        title = operation_label(operation) if badge else operation.title
-        page.title = escape(title)
+        label = titles.label(operation)
+        # Without the badge, a route alone does not say what it is.
+        is_title = badge or titles.of(operation) == label
+        page.title = escape(label if is_title else titles.of(operation))
 
 
 def _item(entry: TocEntry, pages: Mapping[str, Page], shown: Container[str]) -> Any:

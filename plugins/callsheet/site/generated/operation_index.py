@@ -7,6 +7,7 @@ from pathlib import Path
 
 from callsheet.catalog import Catalog
 from callsheet.render import render_operations
+from callsheet.site.generated.type_pages import TypePages
 from callsheet.site.operations import DependencyRecorder, SiteOperations
 from callsheet.source.markers import written_markers
 
@@ -50,12 +51,16 @@ class OperationIndex:
 
 
 def renderer(
-    operations: SiteOperations, address: Callable[[str], str], recorder: DependencyRecorder
+    operations: SiteOperations,
+    types: TypePages,
+    address: Callable[[str], str],
+    recorder: DependencyRecorder,
 ) -> Callable[[str], str | None]:
     """Return what renders the marker.
 
     Args:
         operations: The operations of the site.
+        types: The pages of types.
         address: Gives the address of a file, for the page that is being converted.
         recorder: Records what that page depends on.
     """
@@ -64,9 +69,13 @@ def renderer(
         if marker != _MARKER:
             return None
         recorder.add("operations")
-        groups = operations.current().catalog.groups
+        known = operations.current()
+        groups = ((group, known.page_of(group)) for group in known.catalog.groups)
         return render_operations(
-            groups, lambda operation: address(operation.path) + operation.anchor
+            [(group, address(path) if path else "") for group, path in groups],
+            lambda operation: address(operation.path) + operation.anchor,
+            known.titles,
+            address(types.index) if types.has_index else "",
         )
 
     return render

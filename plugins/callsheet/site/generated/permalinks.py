@@ -57,9 +57,11 @@ class Permalinks:
             if marker != MARKER:
                 return None
             recorder.add("uids")
-            operations = self._operations.current().catalog.documented
+            known = self._operations.current()
             return render_uids(
-                operations, lambda operation: address(operation.path) + operation.anchor
+                known.catalog.documented,
+                lambda operation: address(operation.path) + operation.anchor,
+                known.titles.label,
             )
 
         return render

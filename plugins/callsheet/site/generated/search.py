@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from callsheet.catalog.named_types import TypeDefinition
+from callsheet.catalog.titles import Titles, plain_summary
 from callsheet.files import write_whole
 from callsheet.model import Operation
 from callsheet.site.generated import search_data
@@ -55,6 +56,7 @@ def entries_of(
     types: Sequence[tuple[str, TypeDefinition]],
     urls: Mapping[str, str],
     hints: Mapping[str, Mapping[str, Any]],
+    titles: Titles,
 ) -> dict[str, list[search_data.Entry]]:
     """Return what the site's own search finds, by kind.
 
@@ -65,6 +67,7 @@ def entries_of(
         types: The types that have pages.
         urls: The URLs of the pages.
         hints: The `options` of the operations' pages.
+        titles: The titles of operations.
     """
     found, defined = _shown(operations, types, urls, hints)
     sections: list[search_data.Entry] = []
@@ -76,7 +79,9 @@ def entries_of(
         ours = {*whole, *(url for url, _ in defined)}
         sections = [*search_data.section_entries(index, ours)]
     return {
-        "operation": [search_data.entry_of(each, urls[each.path] + each.anchor) for each in found],
+        "operation": [
+            search_data.entry_of(each, urls[each.path] + each.anchor, titles) for each in found
+        ],
         "type": [search_data.type_entry(definition, url) for url, definition in defined],
         "section": sections,
     }
@@ -88,6 +93,7 @@ def add_entries(
     types: Sequence[tuple[str, TypeDefinition]],
     urls: Mapping[str, str],
     hints: Mapping[str, Mapping[str, Any]],
+    titles: Titles,
 ) -> None:
     """Put operations and types into an index that a search plugin has written.
 
@@ -98,6 +104,7 @@ def add_entries(
         urls: The URLs of the pages by path, relative to the root of the site.
         hints: The `options` of the operations' pages, by path. A type that is only on pages which
             are left out is left out, too.
+        titles: The titles of operations.
     """
     index = read_index(file)
     # A prebuilt index knows its entries by numbers and words; it is right as it is.
@@ -110,7 +117,8 @@ def add_entries(
     others = [entry for entry in index["docs"] if _page(entry) not in ours]
     found, defined = _shown(operations, types, urls, hints)
     entries = [
-        _entry(each, urls[each.path] + each.anchor, hints.get(each.path, {})) for each in found
+        _entry(each, urls[each.path] + each.anchor, hints.get(each.path, {}), titles)
+        for each in found
     ]
     entries += [_type_entry(definition, url) for url, definition in defined]
     # Material shows titles and texts as HTML, and MkDocs as text.
@@ -150,8 +158,11 @@ def _uids(definition: TypeDefinition) -> Iterator[str]:
     yield from (sighting.uid for sighting in definition.sightings)
 
 
-def _entry(operation: Operation, url: str, hints: Mapping[str, Any]) -> dict[str, Any]:
-    entry: dict[str, Any] = {"location": url, "title": _title(operation), "text": _text(operation)}
+def _entry(
+    operation: Operation, url: str, hints: Mapping[str, Any], titles: Titles
+) -> dict[str, Any]:
+    title = _title(operation, titles)
+    entry: dict[str, Any] = {"location": url, "title": title, "text": _text(operation)}
     tags = operation.front_matter.get("tags")
     if isinstance(tags, list) and tags:
         entry["tags"] = [str(tag) for tag in tags]
@@ -166,14 +177,14 @@ def _type_entry(definition: TypeDefinition, url: str) -> dict[str, Any]:
     return {"location": url, "title": f"{definition.name} (type)", "text": text}
 
 
-def _title(operation: Operation) -> str:
+def _title(operation: Operation, titles: Titles) -> str:
     """Return method, route and what the operation does, or its title where that says more."""
-    return f"{operation.signature} – {search_data.title_of(operation)}"  # noqa: RUF001
+    return f"{operation.signature} – {search_data.title_of(operation, titles)}"  # noqa: RUF001
 
 
 def _text(operation: Operation) -> str:
     """Return the summary, and the words and names that one may know of it, each once."""
-    summary = search_data.plain_summary(operation)
+    summary = plain_summary(operation)
     known = {word.lower() for word in _WORD.findall(summary)}
     words = dict.fromkeys(word for word in _words(operation) if word.lower() not in known)
     return _cut(" ".join([summary, *words]))

@@ -14,8 +14,9 @@ from html import unescape
 from typing import Any, NamedTuple
 
 from callsheet.catalog.named_types import TypeDefinition
+from callsheet.catalog.titles import Titles, plain_summary
 from callsheet.model import WHOLE, Operation
-from callsheet.render import operation_label, search_script
+from callsheet.render import search_script
 from callsheet.site.generated.assets import FOLDER
 
 SCRIPT = f"{FOLDER}/search.js"
@@ -31,9 +32,6 @@ MAX_WORDS = 400
 MAX_ROWS = 1000
 """Rows of one table of an operation or a type."""
 
-_MARKUP = re.compile(r"<[^<>]*>|[`*_]{1,3}(?=\S)|(?<=\S)[`*_]{1,3}(?!\w)|[<>]")
-_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*\])")
-_PARAMETER = re.compile(r"\{[^{}]*\}")
 _TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"\w[\w-]+")
 
@@ -56,26 +54,18 @@ class Entry(NamedTuple):
     tables: tuple[Rows, ...] = ()
 
 
-def entry_of(operation: Operation, url: str) -> Entry:
+def entry_of(operation: Operation, url: str, titles: Titles) -> Entry:
     """Return the entry of an operation."""
-    title, summary = title_of(operation), _cut(plain_summary(operation), MAX_SUMMARY)
-    words = "" if title == summary else summary
+    title, summary = title_of(operation, titles), _cut(plain_summary(operation), MAX_SUMMARY)
+    # What the title says already is not shown twice.
+    words = summary.removeprefix(title).lstrip(" .!")
     fields = (operation.method, operation.route_or_name, operation.uid, title, words)
     return Entry(url, fields, tuple(_tables(operation)))
 
 
-def title_of(operation: Operation) -> str:
+def title_of(operation: Operation, titles: Titles) -> str:
     """Return the title of an operation where it says more than its route, else the summary."""
-    label = operation_label(operation)
-    named = _PARAMETER.sub("", label).strip("/ ")
-    if named not in _PARAMETER.sub("", operation.route_or_name):
-        return label
-    return _cut(plain_summary(operation), MAX_SUMMARY)
-
-
-def plain_summary(operation: Operation) -> str:
-    """Return the summary without links and other markup."""
-    return " ".join(_MARKUP.sub(" ", _LINK.sub(r"\1", operation.summary)).split())
+    return titles.words(operation) or _cut(plain_summary(operation), MAX_SUMMARY)
 
 
 def type_entry(definition: TypeDefinition, url: str) -> Entry:

@@ -35,6 +35,11 @@ class TypePages:
         self._generates = generated
         self._assigned: tuple[Mapping[str, TypeDefinition], Mapping[str, str]] | None = None
 
+    @property
+    def index(self) -> str:
+        """The page with the list of all types, as far as the site has it."""
+        return join(self.folder, f"{_INDEX}.md")
+
     def path(self, name: str) -> str | None:
         """Return the page of a type; None if the site has none."""
         if own := self._defined().get(name):
@@ -44,12 +49,17 @@ class TypePages:
         path = join(self.folder, f"{_stem(name)}.md")
         return path if self._operations.has_page(path) else None
 
+    @property
+    def has_index(self) -> bool:
+        """Whether the site has the list of all types."""
+        return bool(self._paths()) or self._operations.has_page(self.index)
+
     def pages(self) -> Iterator[tuple[str, str]]:
         """Yield the pages to generate: path and text."""
         if not (paths := self._paths()):
             return
         yield (
-            join(self.folder, f"{_INDEX}.md"),
+            self.index,
             _page("Types", f"# Types\n\n{_marker(INDEX_MARKER)}"),
         )
         for name, path in paths.items():
@@ -100,14 +110,14 @@ class TypePages:
             definition = self.definitions().get(name)
             if definition is None:
                 return None
-            index = join(self.folder, f"{_INDEX}.md")
-            has_index = self._generates or self._operations.has_page(index)
+            known = self._operations.current()
             return render_type(
                 definition,
-                self._operations.current().catalog.by_uid,
+                known.catalog.by_uid,
                 type_address,
                 operation_address,
-                address(index) if has_index else "",
+                known.titles.label,
+                address(self.index) if self.has_index else "",
             )
 
         return render

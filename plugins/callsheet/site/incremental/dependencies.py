@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 
+from callsheet.catalog.titles import Titles
 from callsheet.model import Operation
-from callsheet.render import operation_label
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
 from callsheet.site.operations import Dependency, SiteOperations
@@ -30,6 +30,7 @@ class DependencyDigests:
             "definition": self._definition,
             "types": self._all_types,
             "operations": self._all_operations,
+            "group": self._group,
             "uids": self._all_uids,
         }
 
@@ -62,13 +63,14 @@ class DependencyDigests:
         neighbours = known.neighbours.get(operation.uid) if operation else None
         if neighbours is None or operation is None:
             return self._permalinks.path
-        overview = neighbours.group.overview
+        group = neighbours.group
         return (
-            [_named(each) for each in known.callbacks_of(operation)],
+            known.titles.of(operation),
+            [_named(each, known.titles) for each in known.callbacks_of(operation)],
             self._permalinks.path,
-            overview and (overview.path, overview.title),
-            _named(neighbours.previous),
-            _named(neighbours.following),
+            (known.page_of(group), group.title, known.index_page, known.index_title),
+            _named(neighbours.previous, known.titles),
+            _named(neighbours.following, known.titles),
         )
 
     def _definition(self, name: str) -> object:
@@ -84,7 +86,7 @@ class DependencyDigests:
             for sighting in claim.sightings
         }
         by_uid = known.catalog.by_uid
-        shown = [_placed(by_uid[uid]) for uid in sorted(uids) if uid in by_uid]
+        shown = [_placed(by_uid[uid], known.titles) for uid in sorted(uids) if uid in by_uid]
         # Its properties may be of any type, so the page links to all of them.
         return definition, shown, [(each, self._types.path(each)) for each in known.types]
 
@@ -100,21 +102,38 @@ class DependencyDigests:
             for name, each in self._operations.current().types.items()
         ]
 
-    def _all_operations(self, _: str) -> object:
+    def _group(self, folder: str) -> object:
+        known = self._operations.current()
         return [
-            (group.title, [(_named(each), each.summary) for each in group.operations])
-            for group in self._operations.current().catalog.groups
+            (_named(each, known.titles), each.summary, each.route_or_name, each.tags)
+            for group in known.catalog.groups
+            if group.path == folder
+            for each in group.operations
+        ]
+
+    def _all_operations(self, _: str) -> object:
+        known = self._operations.current()
+        return self._types.has_index, [
+            (
+                known.page_of(group),
+                group.title,
+                [
+                    (_named(each, known.titles), each.summary, each.route_or_name)
+                    for each in group.operations
+                ],
+            )
+            for group in known.catalog.groups
         ]
 
     def _all_uids(self, _: str) -> object:
-        operations = self._operations.current().catalog.documented
-        return [(_named(each), each.uid) for each in operations]
+        known = self._operations.current()
+        return [(_named(each, known.titles), each.uid) for each in known.catalog.documented]
 
 
-def _placed(operation: Operation) -> object:
+def _placed(operation: Operation, titles: Titles) -> object:
     sections = [(each.kind.name, each.span.start, each.span.end) for each in operation.sections]
-    return _named(operation), sections
+    return _named(operation, titles), sections
 
 
-def _named(operation: Operation | None) -> object:
-    return operation and (operation.path, operation_label(operation), operation.method)
+def _named(operation: Operation | None, titles: Titles) -> object:
+    return operation and (operation.path, titles.label(operation), operation.method)

@@ -85,7 +85,7 @@ class PageWriter:
         # As MkDocs does while it renders a page: templates mark the active page in the navigation.
         page.active = True
         try:
-            context = get_context(self._sidebar.around(page), (), self._config, page)
+            context = get_context(self._sidebar.around(page, marked=True), (), self._config, page)
             html = self._environment.get_template(TEMPLATE).render(context)
         finally:
             page.active = False

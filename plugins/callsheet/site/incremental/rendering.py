@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from pathlib import Path
 from typing import Any
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -27,7 +30,8 @@ from callsheet.site.incremental.page_writer import TEMPLATE, PageWriter
 from callsheet.site.incremental.shared_pages import SharedPages
 from callsheet.site.output.minify import minify_block, minify_page
 from callsheet.site.output.site_directory import SiteDirectory
-from callsheet.site.theme.blocks import THEME_DIR, SharedBlocks
+from callsheet.site.theme.blocks import THEME_DIR, SharedBlocks, is_known_folder, is_plain_theme
+from callsheet.site.theme.navigation_lists import NavigationLists
 from callsheet.site.theme.sidebar import Sidebar
 
 
@@ -60,9 +64,11 @@ class PageRendering:
         self._previous = previous
         self._context: RenderingContext | None = None
         self._pages: list[CachedPage] = []
+        self._lists = NavigationLists() if is_plain_theme(config.theme) else None
         self._sidebar: Sidebar | None = None
         self._converting: SharedPages | None = None
         self._writer: PageWriter | None = None
+        self._overview_url: str | None = None
         self._is_material = config.theme.name == "material"
         if self._is_material and THEME_DIR not in config.theme.dirs:
             config.theme.dirs.append(THEME_DIR)
@@ -103,8 +109,8 @@ class PageRendering:
         """
         if self._is_material:
             file = files.get_file_from_path(overview) if overview else None
-            url = file.url if file else None
-            self._sidebar = sidebar = Sidebar(nav, url)
+            self._overview_url = url = file.url if file else None
+            self._sidebar = sidebar = Sidebar(nav, url, self._lists)
             digests = DependencyDigests(extension.operations, extension.types, extension.permalinks)
             extra = [digests.usual_headers(), url or ""]
             fingerprint = site_fingerprint(self._config, files, extra) if self._store else None
@@ -155,10 +161,25 @@ class PageRendering:
         self.environment = environment
         # The names are those that the templates in `theme/templates` use.
         environment.filters["callsheet_compact"] = minify_block
+        environment.filters["callsheet_nav"] = self._navigation
         environment.filters["callsheet_page"] = minify_page
         environment.globals["callsheet_once"] = SharedBlocks(self._config.theme).once
         if self._context and self._sidebar:
             self._writer = PageWriter(self._context, self._pages, self._sidebar, environment)
+
+    def missing_page(self, template: Any, name: str) -> Any:
+        """Return our template for what is not there, in place of Material's; `None` for another."""
+        folder = Path(template.filename or "").parent
+        if name != "404.html" or not self._is_material or not is_known_folder(str(folder)):
+            return None
+        self.environment.globals["callsheet_operations"] = self._overview_url
+        return self.environment.get_template("callsheet-404.html")
+
+    @pass_context
+    def _navigation(self, context: Context, html: str) -> str:
+        """Return the rendered navigation of a page, minified, with all of its entries."""
+        html = minify_block(html)
+        return self._lists.fill(html, context["base_url"]) if self._lists else html
 
     def fill(self, context: Any, page: Page) -> None:
         """Give the page of an operation or a type its navigation, or write the page."""
@@ -167,7 +188,8 @@ class PageRendering:
         # An imported document may have more types than operations.
         is_one_of_many = page.meta.get("template") == TEMPLATE or "defines" in page.meta
         if is_one_of_many and self._sidebar:
-            context["nav"] = self._sidebar.around(page)
+            marked = page.meta.get("template") == TEMPLATE
+            context["nav"] = self._sidebar.around(page, marked=marked)
         elif self._writer and isinstance(page, CachedPage):
             self._writer.write(page)
 

@@ -44,7 +44,7 @@ class MarkerTreeprocessor(Treeprocessor):
                 if (marker := self._marker(child)) is not None:
                     html = filter(None, (render(marker) for render in self._renderers))
                     if (found := next(html, None)) is not None:
-                        parent[index] = self._element(found)
+                        parent[index] = element_of(found, self.md)
 
     def _marker(self, element: Element) -> str | None:
         match = HTML_PLACEHOLDER_RE.fullmatch((element.text or "").strip())
@@ -57,20 +57,22 @@ class MarkerTreeprocessor(Treeprocessor):
         comment = MARKER.fullmatch(str(stash[number]).strip())
         return comment["marker"].strip() if comment else None
 
-    def _element(self, html: str) -> Element:
-        # A template's output, in which every text of a page is escaped.
-        root = fromstring(_NOT_IN_XML.sub("", html))  # noqa: S314
-        for element in root.iter():
-            text = element.text or ""
-            if element.get("class") == SUMMARY:
-                # Its links are right on the page that it was written for.
-                text = _LINK.sub(r"\g<text>", text)
-                as_it_is = is_plain(text, self.md) or is_too_much(text)
-                element.text = AtomicString(text) if as_it_is else text
-            else:
-                element.text = AtomicString(text)
-            element.tail = AtomicString(element.tail or "")
-        return root
+
+def element_of(html: str, md: Markdown) -> Element:
+    """Return well-formed HTML as an element, whose summaries are still Markdown."""
+    # A template's output, in which every text of a page is escaped.
+    root = fromstring(_NOT_IN_XML.sub("", html))  # noqa: S314
+    for element in root.iter():
+        text = element.text or ""
+        if element.get("class") == SUMMARY:
+            # Its links are right on the page that it was written for.
+            text = _LINK.sub(r"\g<text>", text)
+            as_it_is = is_plain(text, md) or is_too_much(text)
+            element.text = AtomicString(text) if as_it_is else text
+        else:
+            element.text = AtomicString(text)
+        element.tail = AtomicString(element.tail or "")
+    return root
 
 
 def register(md: Markdown, renderers: Sequence[Renderer]) -> None:

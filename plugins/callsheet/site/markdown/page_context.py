@@ -7,7 +7,7 @@ from functools import cache
 
 from callsheet.configuration import DEFAULT_BASE_URL
 from callsheet.model import Operation
-from callsheet.render import PageContext, PageLink, operation_label
+from callsheet.render import PageContext, PageLink
 from callsheet.schema import Schema
 from callsheet.site.generated.assets import sample_asset
 from callsheet.site.generated.permalinks import Permalinks
@@ -39,16 +39,20 @@ class PageContextBuilder:
         known = self.operations.given
         # An encrypted page has no neighbours, since the rest of the site must not mention it.
         if known is None or operation.path in known.encrypted:
-            return PageContext(type_url=type_url, base_url=DEFAULT_BASE_URL)
+            return PageContext(
+                type_url=type_url, base_url=DEFAULT_BASE_URL, titles=self.operations.titles
+            )
         neighbours = known.neighbours.get(operation.uid)
-        overview = neighbours.group.overview if neighbours else None
-        group = PageLink(self._url(overview.path), overview.title) if overview else None
+        path = known.page_of(neighbours.group) if neighbours else ""
+        group = PageLink(self._url(path), neighbours.group.title) if neighbours and path else None
         return PageContext(
             type_url=type_url,
+            titles=self.operations.titles,
             type_shape=self._type_shape,
             usual_headers=known.usual_headers,
             base_url=DEFAULT_BASE_URL,
             asset_url=self._asset_url,
+            index=self._index(known, path),
             group=group,
             previous=self._link(neighbours.previous if neighbours else None),
             following=self._link(neighbours.following if neighbours else None),
@@ -56,6 +60,13 @@ class PageContextBuilder:
             cause=self._cause(operation, known),
             callbacks=tuple(filter(None, map(self._link, known.callbacks_of(operation)))),
         )
+
+    def _index(self, known: SiteCatalog, group: str) -> PageLink | None:
+        """Return the list of all operations, unless that is the page of the group."""
+        path = known.index_page
+        if not path or path == group:
+            return None
+        return PageLink(self._url(path), known.index_title)
 
     def _cause(self, operation: Operation, known: SiteCatalog) -> PageLink | None:
         uid = operation.outgoing.cause if operation.outgoing else ""
@@ -68,7 +79,7 @@ class PageContextBuilder:
             return None
         return PageLink(
             self._url(operation.path) + operation.anchor,
-            operation_label(operation),
+            self.operations.titles.label(operation),
             operation.method,
         )
 

@@ -9,7 +9,11 @@ from markdown.postprocessors import Postprocessor
 
 # After `raw_html`, which has priority 30 and puts the comments back.
 _AFTER_RAW_HTML = 20.0
-_MARK = re.compile(r"<!--callsheet-panel:(?P<number>\d{1,6})-->")
+# In a list, a mark is a paragraph.
+_MARK = re.compile(
+    r"<p>\s*<!--callsheet-panel:(?P<number>\d{1,6})-->\s*</p>"
+    r"|<!--callsheet-panel:(?P<inline>\d{1,6})-->"
+)
 
 
 class Panels(Postprocessor):
@@ -34,5 +38,5 @@ class Panels(Postprocessor):
         return _MARK.sub(self._panel, text) if self._html else text
 
     def _panel(self, match: re.Match[str]) -> str:
-        number = int(match["number"])
+        number = int(match["number"] or match["inline"])
         return self._html[number] if number < len(self._html) else ""

@@ -46,7 +46,7 @@ class Addresses:
     def on_index(self) -> bool:
         """Whether that page stands for its folder, so that its URL is the folder's."""
         name = (current_page(self.md) or "").rpartition("/")[2]
-        return name.casefold() in {"index.md", "readme.md"}
+        return name.casefold() in {"index.md", "readme.md", "index.mdx", "readme.mdx"}
 
     def page(self, uid: str) -> Page | None:
         """Return the page of that uid."""
@@ -57,6 +57,21 @@ class Addresses:
         """Return the address of a file, from the page that is being converted."""
         address = relative(path, self.folder)
         return f"{address}#{fragment}" if fragment else address
+
+    def mdx_page(self, address: str) -> str | None:
+        """Return the address of the page of MDX that a link means; None for any other link.
+
+        Such pages are linked without a suffix, and often from the root.
+        """
+        path, _, fragment = address.partition("#")
+        path = unquote(path)
+        if not path or ":" in path or "?" in path or path.endswith(".mdx"):
+            return None
+        target = join(self.folder, path.removesuffix(".md"))
+        for candidate in (f"{target}.mdx", f"{target}/index.mdx"):
+            if self.operations.has_page(candidate):
+                return self.of_path(candidate, fragment)
+        return None
 
     def link(self, written: str) -> Element:
         """Return a link as `<xref:…>` asks for it; without such a page, the uid in code."""
@@ -119,6 +134,8 @@ class AddressTreeprocessor(Treeprocessor):
             address = element.get(attribute, "")
             if address[:5].lower() == "xref:":
                 self._cross_reference(element, address[5:])
+            elif mdx := self._addresses.mdx_page(address):
+                element.set(attribute, mdx)
             elif address.startswith(("~/", "../")):
                 element.set(attribute, self._in_tree(address))
 

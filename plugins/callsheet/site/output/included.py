@@ -19,7 +19,7 @@ from mkdocs.utils.meta import get_data
 from callsheet.catalog.catalog import link_finding
 from callsheet.findings import Finding
 from callsheet.model import Operation
-from callsheet.paths import folder_of, link_out, walking_order
+from callsheet.paths import PAGE_SUFFIXES, folder_of, link_out, walking_order
 from callsheet.site.mkdocs_internals import set_exclusions
 from callsheet.source import Reading
 
@@ -59,7 +59,7 @@ class Included:
         read = {
             path: found[path]
             for path in sorted(found, key=walking_order)
-            if path.endswith(".md") and not is_linked(folder_of(path))
+            if path.endswith(PAGE_SUFFIXES) and not is_linked(folder_of(path))
         }
         return cls({path: file.url for path, file in found.items()}, read)
 

@@ -79,7 +79,8 @@ def _rendered(
     nav = Navigation([], [])
     depths: dict[int, str] = {}
     for file in files.documentation_pages():
-        depths.setdefault(file.url.count("/"), file.src_uri)
+        path = str(PurePosixPath(file.src_uri).with_suffix(".md"))
+        depths.setdefault(file.url.count("/"), path)
     for path in depths.values():
         page = Page(None, File.generated(config, path, content=""), config)
         page.markdown = page.content = ""

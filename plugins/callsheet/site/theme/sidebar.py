@@ -14,28 +14,37 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-AROUND_PAGE = 3
-"""How many entries stand before and after the active page; the rest of a long list is left out."""
+from callsheet.site.theme.navigation_lists import NavigationLists, closed
 
-AROUND_SECTION = 2
-"""How many stand before and after a section that the page is in."""
+MAX_WHOLE = 50
+"""The list of at most this many entries is whole; of a longer one, a part is on each page."""
+
+AROUND = 12
+"""How many entries of a longer list stand before and after the active one."""
+
+FILTER_FROM = 10
+"""The list of a group with at least this many entries has a place for a filter."""
 
 
 class Sidebar:
     """The navigation around each page.
 
-    It has the sections that the page is in, with the entries around the active one. Other sections
-    are links to their first page.
+    It has the sections that the page is in, each with all of its entries. Other sections are links
+    to their first page.
 
     Args:
         nav: The whole navigation.
         overview: The URL of the page that lists all operations, if there is one. Lists of which
             something is left out end with a link to their own index page, else to this one.
+        lists: Renders entries, where the templates of the theme need not do it for each page.
     """
 
-    def __init__(self, nav: Navigation, overview: str | None) -> None:
+    def __init__(
+        self, nav: Navigation, overview: str | None, lists: NavigationLists | None = None
+    ) -> None:
         self._nav = nav
         self._overview = overview
+        self._lists = lists
         self._places: dict[int, int] = {}
         self._pages: dict[int, str] = {}
         self._windows: dict[tuple[int, int, int], str] = {}
@@ -52,10 +61,19 @@ class Sidebar:
         """Tell whether a page is in the navigation."""
         return id(page) in self._places
 
-    def around(self, page: Page) -> Navigation:
-        """Return the part of the navigation for a page."""
+    def around(self, page: Page, *, marked: bool = False) -> Navigation:
+        """Return the part of the navigation for a page.
+
+        Args:
+            page: The page.
+            marked: Whether the entries before and after the active ones are marks, which
+                `NavigationLists` replaces in the rendered navigation.
+        """
         part = copy(self._nav)
-        part.items = self._items(self._nav.items, self._way(page), outermost=True)
+        lists = self._lists if marked else None
+        if lists:
+            lists.begin()
+        part.items = self._items(self._nav.items, self._way(page), lists, outermost=True)
         return part
 
     def fingerprint(self, page: Page) -> Iterator[str]:
@@ -82,36 +100,52 @@ class Sidebar:
         return [*reversed([*page.ancestors]), page]
 
     def _items(
-        self, items: Sequence[StructureItem], way: Sequence[StructureItem], *, outermost: bool
+        self,
+        items: Sequence[StructureItem],
+        way: Sequence[StructureItem],
+        lists: NavigationLists | None,
+        *,
+        outermost: bool,
     ) -> list[StructureItem]:
         active, rest = (way[0], way[1:]) if way else (None, ())
         first, last = self._window(items, active)
-        shown = [
-            self._opened(item, rest)
-            if item is active and isinstance(item, Section)
-            else _closed(item)
-            for item in self._shown(items, first, last)
-        ]
+        # Themes show the outermost entries in other places, too.
+        if lists is None or active is None or outermost:
+            shown = [
+                self._opened(item, rest, lists)
+                if item is active and isinstance(item, Section)
+                else closed(item)
+                for item in self._shown(items, first, last)
+            ]
+        else:
+            place = self._places[id(active)]
+            opened = self._opened(active, rest, lists) if isinstance(active, Section) else active
+            index = self._indexes.get(id(items))
+            ahead = [index] if index is not None and index is not active else []
+            others = [item for item in items[first:place] if item is not index]
+            shown = [*ahead, lists.mark(items, others), opened]
+            shown.append(lists.mark(items, items[place + 1 : last]))
         index = self._indexes.get(id(items))
         overview = self._overview if index is None else index.url
         if overview is not None and not outermost and last - first < len(items):
             shown.append(Link(f"All {len(items)} …", overview))
         return shown
 
-    def _opened(self, section: Section, way: Sequence[StructureItem]) -> Section:
+    def _opened(
+        self, section: Section, way: Sequence[StructureItem], lists: NavigationLists | None
+    ) -> Section:
         opened = copy(section)
-        opened.children = self._items(section.children, way, outermost=False)
+        opened.children = self._items(section.children, way, lists, outermost=False)
         return opened
 
     def _window(
         self, items: Sequence[StructureItem], active: StructureItem | None
     ) -> tuple[int, int]:
         """Return the first place around the active entry, and the place behind the last."""
-        around = AROUND_SECTION if isinstance(active, Section) else AROUND_PAGE
-        number = 2 * around + 1
-        if active is None or len(items) <= number:
+        if active is None or len(items) <= MAX_WHOLE:
             return 0, len(items)
-        first = max(0, min(self._places[id(active)] - around, len(items) - number))
+        number = 2 * AROUND + 1
+        first = max(0, min(self._places[id(active)] - AROUND, len(items) - number))
         return first, first + number
 
     def _shown(
@@ -128,8 +162,7 @@ class Sidebar:
         if (found := self._windows.get(key)) is None:
             digest = hashlib.blake2b(digest_size=16)
             for item in self._shown(items, first, last):
-                closed = _closed(item)
-                text = self._page(item) if isinstance(item, Page) else repr(closed)
+                text = self._page(item) if isinstance(item, Page) else repr(closed(item))
                 digest.update(text.encode("utf-8", "surrogatepass") + b"\0")
             found = self._windows[key] = digest.hexdigest()
         return found
@@ -138,13 +171,3 @@ class Sidebar:
         if (text := self._pages.get(id(page))) is None:
             text = self._pages[id(page)] = repr([page.title, page.url, page.meta])
         return text
-
-
-def _closed(item: StructureItem) -> StructureItem:
-    """Return an entry with nothing below it: for a section, a link to its first page."""
-    first = item
-    while isinstance(first, Section) and first.children:
-        first = first.children[0]
-    if isinstance(item, Section) and isinstance(first, Page | Link):
-        return Link(item.title, first.url)
-    return item

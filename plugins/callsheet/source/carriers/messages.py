@@ -28,6 +28,9 @@ _GAP = re.compile(
 )
 """A request line with blank lines before its header fields."""
 
+_NO_GAP = re.compile(r"\A((?:[^\n]+\n)(?:[\w-]+:[^\n]*\n)*)(?=[ \t]*[{\[])")
+"""A head directly above its body."""
+
 _BOUNDARY = "boundary"
 _MAX_CURL = 20_000
 """Characters of a command; a longer one remains text."""
@@ -103,7 +106,7 @@ def read_messages(
     found: ExampleRequest | ExampleResponse | messages.Malformed | None = None
     if messages.REQUEST_LINE.fullmatch(first):
         request_text, output = _split_at_response(_GAP.sub(r"\1", text, count=1))
-        found = messages.read_request(replace(block, text=request_text))
+        found = messages.read_request(replace(block, text=_NO_GAP.sub(r"\1\n", request_text)))
         if isinstance(found, ExampleRequest):
             body, abridged = without_elisions(found.body)
             yield replace(found, body=body, abridged=abridged, text=request_text)
@@ -113,7 +116,8 @@ def read_messages(
     elif match := _STATUS_LINE.match(text.lstrip()):
         line = f"HTTP/1.1 {match['status']}{match['rest']}"
         plain = text.lstrip().replace("\n< ", "\n")
-        found = messages.read_response(replace(block, text=line + plain[match.end() :]))
+        whole = _NO_GAP.sub(r"\1\n", line + plain[match.end() :])
+        found = messages.read_response(replace(block, text=whole))
         if isinstance(found, ExampleResponse):
             body, abridged = without_elisions(found.body)
             yield replace(found, body=body, abridged=abridged)

@@ -12,6 +12,9 @@ from callsheet.source.carriers.routes import FoundRoute
 _MAX_ROUTES = 40
 """Routes of one operation that its examples are compared with."""
 
+_MAX_PREFIX = 5
+"""Segments of a path before the one with which a route can begin, at most."""
+
 _ORIGIN = re.compile(r"https?://[\w.:-]+")
 
 
@@ -37,6 +40,28 @@ def without_prefix(
             servers.setdefault(url, Server(url))
         found.append(request)
     return tuple(found), tuple(servers.values())
+
+
+def relative(
+    routes: Sequence[FoundRoute], requests: Sequence[ExampleRequest]
+) -> tuple[list[FoundRoute], tuple[Server, ...]]:
+    """Return routes without the prefix of an address that the examples leave out, and its server.
+
+    The route is `GET https://host/v1/locks/{name}`, and an example asks for `/locks/a`.
+    """
+    route = routes[0]
+    paths = [r.target.partition("?")[0] for r in requests if not _ORIGIN.search(r.text)]
+    segments = route.template.split("/")
+    if route.origin.startswith("http"):
+        for count in range(2, min(len(segments) - 1, _MAX_PREFIX)):
+            whole = _ending("/" + "/".join(segments[count:]))
+            if any((match := whole.fullmatch(path)) and not match["prefix"] for path in paths):
+                prefix = "/".join(segments[:count])
+                shorter = [
+                    replace(each, template=each.template.removeprefix(prefix)) for each in routes
+                ]
+                return shorter, (Server(f"{route.origin}{prefix}"),)
+    return [*routes], ()
 
 
 def _ending(template: str) -> re.Pattern[str]:

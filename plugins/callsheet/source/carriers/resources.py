@@ -49,7 +49,7 @@ def with_resource(operation: Operation, resources: Sequence[Resource]) -> Operat
     """Return an operation with the rows of its resource, where its examples show them.
 
     What is sent is assumed; read-only rows are not sent, and only a new resource needs the
-    required ones.
+    required ones, which are sent even if they are said to be read-only.
     """
     response = operation.response
     if response and not response.properties:
@@ -62,7 +62,7 @@ def with_resource(operation: Operation, resources: Sequence[Resource]) -> Operat
         rows = tuple(
             replace(row, required=row.required if operation.method == "POST" else None)
             for row in _fitting(names, resources, 1)
-            if "read-only" not in row.description.lower()
+            if row.required or "read-only" not in row.description.lower()
         )
         if rows:
             bodies = (RequestBody("", None, rows, operation.span),)
@@ -81,12 +81,14 @@ def _fitting(names: set[str], resources: Sequence[Resource], least: float) -> Re
 
 def _names(bodies: Sequence[str]) -> set[str]:
     """Return the names in the first body that is a JSON object, or a list of them."""
-    for body in bodies:
-        try:
-            value: Any = json.loads(body)
-        except (ValueError, RecursionError):
-            continue
-        first = value[0] if isinstance(value, list) and value else value
-        if isinstance(first, dict):
-            return set(first)
-    return set()
+    return next(filter(None, map(names_of, bodies)), set())
+
+
+def names_of(body: str) -> set[str]:
+    """Return the names in a JSON object, or in the first one of a list; none for other texts."""
+    try:
+        value: Any = json.loads(body)
+    except (ValueError, RecursionError):
+        return set()
+    first = value[0] if isinstance(value, list) and value else value
+    return set(first) if isinstance(first, dict) else set()

@@ -48,7 +48,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _ATTRIBUTE = r"\bmethod[=:][ ]?[\"']?(?P<method>[A-Za-z]+)\b"
 _SHORTCODE_ATTRIBUTE = _ATTRIBUTE.replace("method>", "other>")
 _COMPONENT = re.compile(
-    rf"<[A-Z][\w.]*+\s[^<>]*?{_ATTRIBUTE}[^<>]*+>"
+    rf"<[A-Z][\w.]*+\s(?:[^<>\"]|\"[^\"\n]*\")*?{_ATTRIBUTE}[\"']?(?:[^<>\"]|\"[^\"\n]*\")*+>"
     rf"|\{{[{{%][<%]?\s*+[\w-]++[^{{}}]*?{_SHORTCODE_ATTRIBUTE}[^{{}}]*+\}}",
     re.DOTALL,
 )
@@ -63,6 +63,7 @@ _CLASSED = re.compile(
 )
 _OR = re.compile(r"(?<![`*])[`*]*+(?:(?<![ \t])[ \t]++or[ \t]++|<br ?/?>|,[ \t]*+)[`*]*+")
 _CODED = re.compile(rf"`{METHODS}{_GAP}{_TARGET}{_VERSION}`")
+_INLINE = re.compile(r"</?(?:kbd|span|strong|b|mark|code|badge)\b[^<>]*>", re.IGNORECASE)
 _LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 
 
@@ -77,6 +78,7 @@ class FoundRoute:
         line: Its line.
         apart: Whether it is an entry of a list, with a description of its own.
         note: What a table says of it in its other cells.
+        origin: What is before its path: `https://host`.
     """
 
     method: str
@@ -85,6 +87,7 @@ class FoundRoute:
     line: int
     apart: bool = False
     note: str = ""
+    origin: str = ""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -150,7 +153,9 @@ def _found(
     target = match["target"]
     template, query = template_of(target if target.startswith("/") else f"/{target}")
     return [
-        FoundRoute(method, template, query, line, apart, note)
+        FoundRoute(
+            method, template, query, line, apart, note, match.groupdict().get("origin") or ""
+        )
         for method in _EACH.findall(match["methods"])
     ]
 
@@ -200,7 +205,7 @@ def _of_lines(block: Block) -> list[FoundRoute]:
     lines = block.text.split("\n")
     found = []
     for number, line in enumerate(lines, block.span.start):
-        match = _SPAN.match(_LINKED.sub(r"\1", line) if "](" in line else line)
+        match = _SPAN.match(_INLINE.sub("", _LINKED.sub(r"\1", line) if "](" in line else line))
         if match is None:
             continue
         is_item = line.lstrip().startswith(("-", "*", "+")) and not line.lstrip().startswith("**")

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from callsheet.model import Span
-from callsheet.source.carriers.types import is_known, split_mark, type_in_words
+from callsheet.source.carriers.components import component_rows
+from callsheet.source.carriers.types import (
+    is_known,
+    split_mark,
+    type_in_words,
+    type_of_phrase,
+)
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.rows import plain_name
@@ -24,7 +30,8 @@ _ITEM = re.compile(
 )
 _PLAIN_ITEM = re.compile(
     rf"(?P<name>{_NAME})"
-    r"(?:[ \t]*\((?P<inside>[^()\n]*)\)[ \t]*|[ \t]*:[ \t]+|[ \t]+[-\u2013\u2014]+[ \t]+)"
+    r"(?:(?:(?<=:)[ \t]+[^()\n:]{1,80}?)?[ \t]*\((?P<inside>[^()\n]*)\)[ \t]*"
+    r"|(?<=:)[ \t]+|[ \t]*:[ \t]+|[ \t]+[-\u2013\u2014]+[ \t]+)"
     r"(?P<rest>.*)",
     re.DOTALL,
 )
@@ -36,6 +43,12 @@ _TYPED = re.compile(
 _EMPHASISED = re.compile(
     r"[ \t]*+[-:\u2013]?[ \t]*+[*_`](?P<inside>[A-Za-z][^*_`\n]{1,60})[*_`][ \t]*+"
 )
+_PLACED = re.compile(
+    r"[ \t]*+\(?[*_]{0,2}in[*_]{0,2} [*_`]{0,3}(?P<place>path|query|header|body|cookie|form)\b"
+    r"[*_`]{0,3}\)?[ \t]*+:?"
+)
+_NESTED = re.compile(r"(?:[\u00bb\u203a\u21b3\u2514\u2192]|&raquo;|&rarr;)[\u2500\s]*")
+_RED_STAR = re.compile(r"<(?:mark|span|sup|font)\b[^<>]*>\s*\\?\*\s*</")
 _DEFINITION = re.compile(
     r"(?:\*\*)?`?(?P<name>:?[A-Za-z_$][^\s`*]*+)`?(?:\*\*)?(?:[ \t]+\((?P<inside>[^()\n]*)\))?"
     r"(?P<mark>(?:[ \t]+`?\{\{[^{}]*\}\}`?)?)[ \t]*\n(?:\n)?:[ \t]*(?P<rest>.*)",
@@ -69,12 +82,18 @@ _MARKS = {
     **dict.fromkeys((*_YES, *_YES_SIGNS), True),
     **dict.fromkeys((*_NO, *_NO_SIGNS), False),
 }
+_USUAL = re.compile(
+    r"(?<!not )(?<!if )(?<!as )(?<!no )\b(?:required|mandatory|optional)\b"
+    r"(?! (?:permission|scope))",
+    re.IGNORECASE,
+)
 _DEFAULT = re.compile(
     r"\bdefaults? (?:value )?(?:is|to|:) ?`(?P<value>[^`\n]{1,60})`"
     r"|\bdefault(?: value)?: ?`(?P<other>[^`\n]{1,60})`",
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"(?:[*_]{1,2})?(?P<name>[A-Za-z][A-Za-z ]{1,40}):?(?:[*_]{1,2})?:?")
+_PLACES = frozenset({"path", "query", "header", "cookie", "body", "response"})
 _MAX_WORDS = 200
 
 
@@ -97,13 +116,16 @@ class FoundRow:
         return Row(tuple(Cell(text, 1) for text in cells), self.span)
 
 
-def rows_of(block: Block, layout: Layout, *, expected: bool = False) -> Table | None:
+def rows_of(
+    block: Block, layout: Layout, *, expected: bool = False, usual: bool | None = None
+) -> Table | None:
     """Return the rows of a block as a table; None where it has none.
 
     Args:
         block: The block.
         layout: The layout.
         expected: Whether the text around it says that it has rows, so that names need no marks.
+        usual: Whether rows without a mark are required, by the text above them.
     """
     found: list[FoundRow]
     if block.kind is BlockKind.TABLE:
@@ -113,15 +135,27 @@ def rows_of(block: Block, layout: Layout, *, expected: bool = False) -> Table | 
     elif block.kind is BlockKind.OTHER and _BULLET.match(block.text):
         found = list(_of_bullets(block, layout, expected))
     else:
-        return None
+        found = list(_of_components(block, layout))
+    if usual is not None:
+        found = [replace(r, required=usual) if r.required is None else r for r in found]
     return Table(_COLUMNS, tuple(each.row() for each in found), block.span) if found else None
 
 
 def stated_mark(text: str) -> bool | None:
     """Return whether a text says that something is required or optional."""
-    if _REQUIRED.search(text):
-        return True
-    return False if _OPTIONAL.search(text) else None
+    required, optional = _REQUIRED.search(text), _OPTIONAL.search(text)
+    if required and optional:
+        # `Optional. If there is none yet, this is required.`
+        return required.start() <= optional.start()
+    return True if required else False if optional else None
+
+
+def usual_mark(text: str) -> bool | None:
+    """Return what a heading or a line says of all rows below: `Optional query parameters`."""
+    words = {word.lower() for word in _USUAL.findall(text)}
+    if len(words) != 1:
+        return None
+    return words != {"optional"}
 
 
 def _of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
@@ -132,13 +166,22 @@ def _of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
     at = {meaning: index for index, meaning in reversed([*enumerate(meanings)]) if meaning}
     # Where optional rows have a mark, all others are required.
     usual = True if any(_is_optional(row.cell(at["name"])) for row in table.rows) else None
+    outer: list[str] = []
     for row in table.rows:
         written = row.cell(at["name"])
-        name, marked = _name_in_cell(written)
+        name, marked = _name_in_cell(_NESTED.sub("", written))
         if not name:
             continue
+        # Marks such as `\u00bb` show how deep a row is; what has the whole body's name is no level.
+        del outer[len(_NESTED.findall(written)) :]
+        prefix = ".".join(each for each in outer if each != "body")
+        items = "[]" if split_mark(row.cell(at.get("type")))[0].lower().startswith("array") else ""
+        outer.append(f"{name}{items}")
+        name = f"{prefix}.{name}" if prefix else name
         about = row.cell(at.get("description"))
         kind, typed = split_mark(row.cell(at.get("type")))
+        if "type" not in at:
+            kind = type_of_phrase(re.split(r"[.,;:]", about, maxsplit=1)[0], layout)
         required = _MARKS.get(row.cell(at.get("required")).strip("*_` .").lower())
         if required is None:
             words = (row.cell(at.get("required")), about)
@@ -163,13 +206,15 @@ def _is_optional(written: str) -> bool:
 
 def _name_in_cell(written: str) -> tuple[str, bool | None]:
     """Return the name in a cell, and what the marks after it say."""
-    marked: bool | None = None
-    if _is_optional(written):
+    marked = stated_mark(written)
+    if marked is not None:
+        pass
+    elif _is_optional(written):
         marked = False
+    elif _RED_STAR.search(written):
+        marked = True
     elif written.rstrip().endswith("*") and "**" not in written:
         marked = not written.rstrip().endswith("\\*") or None
-    else:
-        marked = stated_mark(written)
     name = plain_name(re.sub(r"<[^<>]*>", " ", written)).strip("`* ?\\").lstrip(":")
     return name.split(" ")[0].strip("`*?\\\"'"), marked
 
@@ -221,7 +266,7 @@ def _is_head(text: str, *, is_outer: bool) -> bool:
 
 def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | None:
     match = _ITEM.match(text)
-    kind = default = ""
+    kind = default = place = ""
     required: bool | None = None
     if match and match["close"] == _CLOSED.get(match["open"], match["open"]):
         name, rest = match["name"], match["rest"]
@@ -238,21 +283,28 @@ def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | N
         if name[0] in ":" and len(name) == 1:
             return None
     elif plain := _PLAIN_ITEM.match(text):
-        name, rest = plain["name"], plain["rest"]
+        name, rest = plain["name"].rstrip(":"), plain["rest"]
         inside = plain["inside"]
         if inside is not None:
             rest = f"({inside}) {rest}"
         if not expected and (inside is None or not _is_typed(inside, layout)):
             return None
-        if inside is None and not name.islower() and "_" not in name and not name.isidentifier():
+        # After a colon, a word with a capital is as often `Note: ...`.
+        is_word = name[0].isupper() if plain["name"].endswith(":") else not name.isidentifier()
+        if inside is None and is_word and not name.islower() and "_" not in name:
             return None
     else:
         return None
+    place = ""
+    if placed := _PLACED.match(rest):
+        place, rest = placed["place"], rest[placed.end() :]
     if typed := _TYPED.match(rest) or _EMPHASISED.match(rest):
         inside = next(filter(None, typed.groups()))
         if typed.re is _TYPED or _is_typed(inside, layout):
             stated, default, mark = _in_parentheses(inside, layout)
-            kind, rest = stated or kind, rest[typed.end() :]
+            place = next((w for w in inside.split(", ") if w in _PLACES), "")
+            kind = "" if stated == place else stated or kind
+            rest = rest[typed.end() :]
             required = mark if required is None else required
     about = rest.lstrip(" \t.:-\u2013\u2014")
     kind, required = _in_words(about, kind, required, layout)
@@ -263,6 +315,7 @@ def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | N
         about.strip(),
         span,
         default.strip() or _default_in(about),
+        place,
     )
 
 
@@ -284,6 +337,14 @@ def _in_parentheses(inside: str, layout: Layout) -> tuple[str, str, bool | None]
     words = [word.strip() for word in rest.split(",")]
     known = (word for word in words if is_known(type_in_words(word, layout)))
     return type_in_words(next(known, rest), layout), default, required
+
+
+def _of_components(block: Block, layout: Layout) -> Iterator[FoundRow]:
+    for row in component_rows(block):
+        kind, typed = split_mark(row.kind)
+        required = typed if row.required is None else row.required
+        words = (row.about, row.span, f"`{row.default}`" if row.default else "", row.place)
+        yield FoundRow(row.name, type_in_words(kind, layout), required, *words)
 
 
 def _of_definition(block: Block, layout: Layout) -> Iterator[FoundRow]:
@@ -317,8 +378,7 @@ def _in_words(
         head = re.sub(r"^\{\{ ?<[a-z]+> ?\}\}[ \t]*", "", about)[:80]
         head = re.sub(r"^\**(?:required|optional)\b[\**:.,;) -]*", "", head, flags=re.IGNORECASE)
         for word in re.split(r"[.,;:\n]|[ \t][-\u2013\u2014][ \t]", head, maxsplit=2)[:2]:
-            known = type_in_words(split_mark(word)[0].strip(" `*_([])"), layout)
-            if is_known(known):
+            if known := type_of_phrase(split_mark(word)[0].strip(" `*_([])"), layout):
                 kind = known
                 break
     return type_in_words(kind, layout), required

@@ -45,6 +45,7 @@ class Scope:
         end: The index after its last block.
         carriers: The indexes of the blocks with its routes.
         last: The last one of these.
+        shared: The index of the heading with the path of this and other operations, else -1.
     """
 
     first: int
@@ -52,6 +53,7 @@ class Scope:
     end: int = 0
     carriers: set[int] = field(default_factory=set)
     last: int = 0
+    shared: int = -1
 
 
 def heading_text(text: str) -> str:
@@ -120,6 +122,7 @@ class _ScopeFinder:
         self._by_heading: dict[int, Scope] = {}
         self._heads: list[_Head] = []
         self._in_example = False
+        self._shared = -1
 
     def scopes(self) -> list[Scope]:
         for index, block in enumerate(self._blocks):
@@ -129,6 +132,7 @@ class _ScopeFinder:
                 self._enter(index, block)
             elif label := label_of_block(block):
                 self._in_example = self._in_example or self._means_example(label)
+            self._shared = -1
             if found := routes_of(block, self._layout) or self._in_parts(block):
                 self._add(index, block, found)
         starts = sorted({scope.first for scope in self._scopes})
@@ -160,8 +164,11 @@ class _ScopeFinder:
         line = block.span.start
         if block.kind is BlockKind.HEADING:
             method = method_of_heading(heading_text(block.text))
-            path = next((h.path for h in reversed(self._heads[:-1]) if h.path), "")
-            return [FoundRoute(method, *template_of(path), line)] if method and path else []
+            above = next((h for h in reversed(self._heads[:-1]) if h.path), None)
+            if not method or not above:
+                return []
+            self._shared = above.index
+            return [FoundRoute(method, *template_of(above.path), line)]
         own = next((h for h in reversed(self._heads) if not h.is_section), head)
         for is_method, text, at in labelled(block):
             own.parts[is_method] = text, at
@@ -196,8 +203,11 @@ class _ScopeFinder:
         if self._scopes and (known or own < self._scopes[-1].first):
             # That heading is above other operations; the nearest one may look like a section's.
             nearest = self._heads[-1].index if self._heads else -1
-            first = nearest if nearest > self._scopes[-1].first else index
-        scope = Scope(first, found, 0, {index}, index)
+            is_between = nearest > self._scopes[-1].first
+            kinds = (BlockKind.PARAGRAPH, BlockKind.HEADING)
+            is_next = all(b.kind in kinds for b in self._blocks[nearest:index])
+            first = nearest if is_between and is_next else index
+        scope = Scope(first, found, 0, {index}, index, self._shared)
         self._by_heading[own] = scope
         self._scopes.append(scope)
 

@@ -19,11 +19,12 @@ _BULLET = re.compile(
     r"(?P<code>[1-5]\d\d)\b"
     r"(?P<rest>[^\n]*)"
 )
+_LINE = re.compile(r"(?P<code>[1-5]\d\d)(?= ?[:(\u2013-])(?P<rest>[^\n]*)")
 _STATED = re.compile(
     r"`(?:HTTP )?(?P<code>[1-5]\d\d)\b(?P<phrase>[^`\n]{0,60})`"
     rf"|\b(?P<named>[1-5]\d\d)[ :-]{{1,3}}(?:{_PHRASES})\b"
     r"|\b(?:status(?:es)?(?: codes?)?(?: of)?|HTTP(?:/\d(?:\.\d)?)?(?: status)?(?: code)?"
-    r"|response code)[*_`: ]{1,4}(?:code )?[*_`]*(?P<worded>[1-5]\d\d)\b"
+    r"|(?:response|return) code)(?: is)?[*_`: ]{1,4}(?:code )?[*_`]*(?P<worded>[1-5]\d\d)\b"
     r"|\b(?:returns?|respond(?:s|ed)?(?: with)?|code:)(?: an?)?(?: HTTP)? ?[*_` ]{1,4}"
     r"(?P<returned>[1-5]\d\d)\b(?=[*_`]*(?:$|[.,;:)(]"
     r"| (?:if|when|on|empty|response|status|error|and|or|with|for|code|<br)))",
@@ -56,11 +57,12 @@ def _of_table(block: Block, layout: Layout) -> Iterator[Status]:
 
 
 def statuses_of_bullets(block: Block) -> Iterator[Status]:
-    """Yield the statuses that begin the items of a list."""
-    if block.kind is not BlockKind.OTHER:
+    """Yield the statuses that begin the items of a list, or the lines of a text."""
+    if block.kind not in (BlockKind.OTHER, BlockKind.PARAGRAPH):
         return
+    pattern = _BULLET if block.kind is BlockKind.OTHER else _LINE
     for number, line in enumerate(block.text.split("\n"), block.span.start):
-        match = _BULLET.match(line)
+        match = pattern.match(line)
         if match and int(match["code"]) in _CODES:
             yield Status(int(match["code"]), _phrase(match["rest"]), (), Span(number, number))
 

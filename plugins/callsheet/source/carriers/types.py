@@ -29,6 +29,13 @@ _NOUN = re.compile(
 )
 _OR = re.compile(r"(?<!\s)\s*+(?:[/|]\s*+|,\s++|(?<=\s)or\s++)")
 _ARTICLE = re.compile(r"(?:an?|the|partial|valid)\s+", re.IGNORECASE)
+_PHRASE = re.compile(
+    r"(?:(?:an?|the)\s)?(?:positive |valid |comma-separated |json |unix )?"
+    r"(?P<phrase>(?:array|list) of \w+|[A-Za-z0-9]+)(?: values?)?"
+    r"(?:$|,| (?:representing|containing|that|which|with|of|specifying|indicating|value|between"
+    r"|greater|denoting|identifying)\b)",
+    re.IGNORECASE,
+)
 _FORMAT = re.compile(r"(?P<word>string|integer|number|int)\s*\((?P<format>[^()]*)\)", re.IGNORECASE)
 
 
@@ -77,6 +84,18 @@ def type_in_words(text: str, layout: Layout, depth: int = 4) -> str:
         return _word(match["format"], layout) or _word(match["word"], layout)
     bare = _NOUN.sub("", _ARTICLE.sub("", plain, count=1))
     return type_in_words(bare, layout, depth - 1) if bare and bare != plain else plain
+
+
+def type_of_phrase(text: str, layout: Layout) -> str:
+    """Return the type that begins a description: `A positive integer`; nothing without one."""
+    phrase = text.strip()
+    if match := _PHRASE.match(phrase):
+        phrase = match["phrase"]
+    known = type_in_words(phrase, layout)
+    if known.startswith("array of ") and known.removeprefix("array of ") not in WORDS:
+        # `A list of ships` names no type of that name.
+        return "array"
+    return known if is_known(known) else ""
 
 
 def is_known(kind: str) -> bool:

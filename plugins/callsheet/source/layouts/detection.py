@@ -9,6 +9,7 @@ from callsheet.source.general import read_operations
 from callsheet.source.layouts.built_in import recognise
 from callsheet.source.layouts.generic import GENERIC
 from callsheet.source.layouts.layout import Layout
+from callsheet.source.markup.reading import plain_document
 from callsheet.source.messages import label_of, lines_of, read_route
 from callsheet.source.sections import heading_of
 from callsheet.source.tables import NAME_COLUMNS, read_table
@@ -32,15 +33,15 @@ def read_in_layout(
     if chosen and chosen.name == OWN_LAYOUT:
         return None
     if chosen:
-        return read_operations(document, path, chosen)
+        return read_operations(plain_document(document), path, chosen)
     if _has_own_fences(document):
         return None
     layout, _ = recognise("\n".join(document.lines[document.body_line - 1 :]))
     if layout is not GENERIC:
-        return read_operations(document, path, layout)
+        return read_operations(plain_document(document), path, layout)
     if is_own(document):
         return None
-    found = read_operations(document, path, GENERIC)
+    found = read_operations(plain_document(document), path, GENERIC)
     if (
         has_own_route(document)
         and len(found) == 1
@@ -86,7 +87,10 @@ def _has_rows(operation: Operation) -> bool:
 
 
 def _is_documented(operation: Operation) -> bool:
-    """Tell whether a page says more of an operation than its route."""
-    examples = operation.example_requests or operation.example_responses
+    """Tell whether a page says more of an operation than its route.
+
+    A guide shows a request here and a response there; a reference has both of an operation.
+    """
+    examples = operation.example_requests and operation.example_responses
     named = any(section.kind not in _UNNAMED for section in operation.sections)
     return _has_rows(operation) or bool(examples) or named

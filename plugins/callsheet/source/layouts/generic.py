@@ -14,13 +14,13 @@ SECTIONS = tuple(
     for kind, pattern in (
         (
             SectionKind.EXAMPLE_RESPONSE,
-            r"\b(?:example|sample|json)\b[^:]{0,30}\bresponses?\b"
-            r"|\bresponses?\b[^:]{0,30}\b(?:example|sample)s?\b",
+            r"\b(?:example|sample|json)\b[^:]{0,30}\b(?:responses?|results?|outputs?)\b"
+            r"|\b(?:responses?|results?|outputs?)\b[^:]{0,30}\b(?:example|sample)s?\b",
         ),
         (
             SectionKind.EXAMPLE_REQUEST,
-            r"\b(?:example|sample)\b[^:]{0,30}\b(?:requests?|payloads?|calls?|usage|body)\b"
-            r"|\b(?:requests?|payload)\b[^:]{0,30}\b(?:example|sample)s?\b|^examples?\b",
+            r"\b(?:example|sample)\b[^:]{0,30}\b(?:requests?|payloads?|calls?|usage|body|inputs?)\b"
+            r"|\b(?:requests?|payload|data|input)\b[^:]{0,30}\b(?:example|sample)s?\b|^examples?\b",
         ),
         (
             SectionKind.RESPONSE_BODY,
@@ -29,7 +29,8 @@ SECTIONS = tuple(
         (SectionKind.RESPONSE_HEADERS, r"^response headers\b"),
         (
             SectionKind.RESPONSE,
-            r"^responses?\b|^returns?\b|\bstatus codes?\b|^errors?(?: codes?| responses?)?$"
+            r"^responses?\b|^returns?\b|^(?:results?|outputs?)$|\bstatus codes?\b"
+            r"|^errors?(?: codes?| responses?)?$"
             r"|^success(?:ful)?(?: responses?)?$",
         ),
         (SectionKind.QUERY, rf"\bquery\b.{{0,20}}\b{_ROWS}\b|^query(?: string)?$"),
@@ -39,7 +40,7 @@ SECTIONS = tuple(
         (
             SectionKind.REQUEST_BODY,
             rf"\b(?:body|payload|form|json)\b.{{0,20}}\b(?:{_ROWS}|schema)\b"
-            r"|^(?:request |json |http )?(?:body|payload|form data)\b"
+            r"|^(?:request |json |http )?(?:body|payload|form data|data|input)\b"
             r"|\bwith (?:the following |a |the )?(?:json |request )?(?:body|payload|data)\b",
         ),
         (SectionKind.PARAMETERS, rf"\b{_ROWS}\b"),
@@ -57,7 +58,13 @@ LABELS = (
         SectionKind.RESPONSE,
         re.compile(r"\b(?:returns?|responds?|returned|responses?|results?|outputs?)\b", re.I),
     ),
-    (SectionKind.REQUEST_BODY, re.compile(r"\b(?:body|payload)\b", re.IGNORECASE)),
+    (
+        SectionKind.REQUEST_BODY,
+        re.compile(
+            r"\b(?:body|payload)\b|\b(?:expects?|accepts?|send|post)\b.{0,40}\bjson\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
 """What else a line means that introduces something."""
 
@@ -101,7 +108,13 @@ TYPES = {
     **dict.fromkeys(("datetime", "timestamp", "datetimeoffset", "date/time"), "date-time"),
     **dict.fromkeys(("file", "binary data", "blob", "stream"), "binary"),
     **dict.fromkeys(("url", "link"), "uri"),
-}
+    **dict.fromkeys(
+        ("epoch", "unix timestamp", "unix time", "epoch timestamp",
+         "epoch datetime in milliseconds", "epoch milliseconds",
+         "timestamp in milliseconds", "timestamp in seconds"),
+        "integer",
+    ),
+}  # fmt: skip
 """Other words for the types of the page format."""
 
 GENERIC = Layout(

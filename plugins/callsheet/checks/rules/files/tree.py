@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from callsheet.catalog import TreeFault
@@ -12,7 +13,7 @@ from callsheet.checks.model.tree import Tree
 from callsheet.checks.rule import Diagnostic, Example, ReadingRule, TreeRule
 from callsheet.checks.rules.specimen import specimen
 from callsheet.findings import Related, Severity
-from callsheet.model import Operation
+from callsheet.model import Operation, Text
 
 _TOC = "- name: Parcels\n  href: index.md\n- name: Change\n  href: Depot/v1Parcel_Change.md\n"
 
@@ -56,6 +57,38 @@ _OPERATION_ID_TWICE = TreeRule(
     ),
     check=_repeated_operation_ids,
     subject=Subject.OPERATIONS,
+)
+
+
+def _unknown_marks(tree: Tree) -> Iterator[Diagnostic]:
+    pages: dict[str, list[tuple[str, Text]]] = {}
+    for page in tree.catalog.pages:
+        for mark in page.unknown_marks:
+            kind = _KIND.match(mark.markdown)
+            pages.setdefault(kind[0] if kind else "", []).append((page.path, mark))
+    for found in pages.values():
+        path, mark = found[0]
+        page_of_first = tree.page(path)
+        place = page_of_first.find(mark.span.start, mark.markdown)
+        more = f", here and on {len(found) - 1} other pages" if len(found) > 1 else ""
+        yield Diagnostic(place, f"`{mark.markdown}` is not known and shown as text{more}.")
+
+
+_KIND = re.compile(r"[^\w]*+[\w./-]*+")
+
+_UNKNOWN_MARKUP = TreeRule(
+    code="CS040",
+    name="unknown-markup",
+    severity=Severity.NOTE,
+    summary="A component, shortcode or tag of another tool is not known.",
+    cause=(
+        "Readers of the site see the mark itself, with the text in it. It is reported once for "
+        "all pages of the tree."
+    ),
+    hint="Write in Markdown what it shows, or suppress the finding.",
+    examples=(Example(files={"start.mdx": '# Start\n\n<Weather place="Bergen" />\n'}),),
+    check=_unknown_marks,
+    subject=Subject.PAGE,
 )
 
 RULES = (
@@ -242,4 +275,5 @@ RULES = (
         ),
     ),
     _OPERATION_ID_TWICE,
+    _UNKNOWN_MARKUP,
 )

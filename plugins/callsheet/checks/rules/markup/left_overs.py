@@ -200,6 +200,8 @@ def _template_marks(page: CheckedPage) -> Iterator[Diagnostic]:
 
 def _in_block(page: CheckedPage, block: Block, message: bool) -> Iterator[Diagnostic]:
     for number in range(block.span.start, block.span.end + 1):
+        if not message and number in page.lines_with_marks:
+            continue
         line = page.line(number)
         matches = list(_TEMPLATE_MARK_PATTERN.finditer(line if message else without_code(line)))
         # A text that has the same mark several times is about the mark.

@@ -226,8 +226,7 @@ def _sent_values(
     arrays: dict[str, list[QueryPair]] = {}
     for pair in target.pairs():
         parameter = documented.get(pair.name.lower())
-        is_empty = pair.is_given and not pair.value
-        if parameter is None or (is_dummy(pair.value) and not is_empty):
+        if parameter is None or target.is_dummy(pair):
             continue
         if parameter.schema.type == "array":
             arrays.setdefault(parameter.name.lower(), []).append(pair)
@@ -240,8 +239,11 @@ def _wrong_value(
     page: OperationPage, target: Target, pair: QueryPair, parameter: Parameter, found: NodeMismatch
 ) -> Diagnostic:
     shown = code(pair.value) if pair.value else "empty"
+    column, length = pair.value_column, pair.value_length
+    if not pair.is_given:
+        column, length = pair.name_column, pair.value_column - pair.name_column
     return Diagnostic(
-        place_in(page, target.line, pair.value_column, pair.value_length),
+        place_in(page, target.line, column, length),
         f"The query parameter {code(pair.name)} is {shown} in the example; expected is "
         f"{found.expected}.",
         related=(typed_row(page, parameter),),
@@ -250,7 +252,7 @@ def _wrong_value(
 
 
 def _enumeration_fix(target: Target, pair: QueryPair, remedy: str | None) -> tuple[Edit, ...]:
-    if remedy is None or not remedy.startswith('"'):
+    if remedy is None or not remedy.startswith('"') or not pair.is_given:
         return ()
     end = pair.value_column + pair.value_length
     return (Edit(target.line, pair.value_column, target.line, end, remedy.strip('"')),)

@@ -84,7 +84,7 @@ def wrong_queries(page: OperationPage) -> Iterator[Diagnostic]:
             if name := owner.get(pair.name):
                 own.setdefault(name, []).append(pair)
         for name, pairs in own.items():
-            if not any(is_dummy(pair.value) for pair in pairs):
+            if not any(map(target.is_dummy, pairs)):
                 yield from _wrong_in_query(page, target, styled.parameters[name], pairs)
 
 

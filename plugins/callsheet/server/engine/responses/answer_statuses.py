@@ -8,6 +8,8 @@ from callsheet.http.media_types import negotiate
 from callsheet.http.statuses import NO_CONTENT, is_success, names_of
 from callsheet.model import Operation
 from callsheet.model.contents import response_contents
+from callsheet.samples.request.defaults import MISSING_NUMBER
+from callsheet.samples.request.missing import missing_in_path
 from callsheet.server.engine.call import Call, unknown
 from callsheet.server.engine.responses.examples import find_example
 from callsheet.server.http.preferences import Preferences
@@ -27,6 +29,20 @@ def check_documented(operation: Operation, preferences: Preferences) -> None:
         raise Problem(404, f"The page documents no status {code}.")
     if name is not None and find_example(operation, name, code) is None:
         raise Problem(404, "The page has no sample response of that name.")
+
+
+def check_existence(call: Call) -> None:
+    """Refuse the numbers that nothing has; of all others, no page says whether they exist.
+
+    Raises:
+        Problem: 404.
+    """
+    path, query = call.input.path, call.input.query
+    missing = missing_in_path(call.operation)
+    if missing and path.get(missing[0]) == missing[1]:
+        raise Problem(404, f"There is nothing with the number {missing[1]}.")
+    if MISSING_NUMBER in path.values() or MISSING_NUMBER in query.values():
+        raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
 
 
 def success_with_content(call: Call) -> int | None:
@@ -55,11 +71,8 @@ def ordinary_status(operation: Operation) -> int:
     Raises:
         Problem: 501 where the page documents refusals alone, or nothing.
     """
-    if operation.success is not None:
-        return operation.success.code
-    codes = [status.code for status in operation.statuses]
-    if redirection := next((code for code in codes if 300 <= code < 400), None):
-        return redirection
+    if operation.ordinary_status is not None:
+        return operation.ordinary_status.code
     ranges = {found.name for found in operation.status_ranges}
     if not ranges.isdisjoint(names_of(HTTPStatus.OK)) or response_contents(operation, 200):
         return HTTPStatus.OK

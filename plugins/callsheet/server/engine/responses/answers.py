@@ -13,8 +13,6 @@ from callsheet.http.media_types import JSON, essence, is_json
 from callsheet.http.statuses import NO_CONTENT, is_success, names_of
 from callsheet.model import ExampleResponse, Operation
 from callsheet.model.contents import has_no_body, response_contents
-from callsheet.samples.request.defaults import MISSING_NUMBER
-from callsheet.samples.request.missing import missing_in_path
 from callsheet.schema import ANYTHING
 from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer, SlowStart
 from callsheet.server.engine.contracts import Contract, Contracts
@@ -23,6 +21,7 @@ from callsheet.server.engine.requests.validation import Input
 from callsheet.server.engine.responses.answer_headers import Fields, copied, documented
 from callsheet.server.engine.responses.answer_statuses import (
     check_documented,
+    check_existence,
     description_of,
     ordinary_status,
     success_with_content,
@@ -158,7 +157,7 @@ class Responder:
         # decides what exists, in which version, and since when.
         self._lifecycle.check_owner(call)
         if call.documents(404):
-            _check_existence(call)
+            check_existence(call)
         if other := success_with_content(call):
             return self._of_status(call, other)
         example = shown_first(call)
@@ -182,13 +181,27 @@ class Responder:
         return self._of_status(call, shown.status)
 
     def _completed(self, call: Call, answer: Answer) -> Answer:
-        """Add the properties that the page promises and stored members lack."""
+        """Add the properties that the page promises and stored members lack.
+
+        Where the page documents no body, none is sent.
+        """
+        status = answer.status or ordinary_status(call.operation)
+        if answer.schema is None and self._is_without_body(call, status):
+            return replace(_EMPTY, status=answer.status, headers=answer.headers)
         contract = (
             Contract(answer.schema, self._contracts.types)
             if answer.schema
             else self._contract(call)
         )
         return replace(answer, value=contract.complete(answer.value))
+
+    def _is_without_body(self, call: Call, status: int) -> bool:
+        """Tell whether neither the page nor its examples describe the body of a status."""
+        operation = call.operation
+        is_unknown = self._contract(call).schema == ANYTHING
+        return has_no_body(operation, status) or (
+            is_unknown and not response_contents(operation, status)
+        )
 
     def _contract(self, call: Call) -> Contract:
         return self._contracts.of(call.operation)
@@ -201,11 +214,10 @@ class Responder:
             return Answer(status=status)
         if not is_success(status) or has_no_body(operation, status):
             return replace(_EMPTY, status=status)
-        if is_of_file(call):
-            return _file(call, offered(operation), self._contract(call))
         contract = self._contract(call)
-        if contract.schema == ANYTHING and not response_contents(operation, status):
-            # The page describes no body, and neither do its examples.
+        if is_of_file(call):
+            return _file(call, offered(operation), contract)
+        if self._is_without_body(call, status):
             return replace(_EMPTY, status=status)
         return Answer(contract.generate(seed) if seed else contract.specimen())
 
@@ -337,20 +349,6 @@ def _is_usual(call: Call, example: ExampleResponse) -> bool:
     """Tell whether an example shows the documented success."""
     success = call.operation.success
     return success is not None and example.status == success.code
-
-
-def _check_existence(call: Call) -> None:
-    """Refuse the numbers that nothing has; of all others, no page says whether they exist.
-
-    Raises:
-        Problem: 404.
-    """
-    path, query = call.input.path, call.input.query
-    missing = missing_in_path(call.operation)
-    if missing and path.get(missing[0]) == missing[1]:
-        raise Problem(404, f"There is nothing with the number {missing[1]}.")
-    if MISSING_NUMBER in path.values() or MISSING_NUMBER in query.values():
-        raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
 
 
 def _with_code(code: int | None, *others: str) -> str:

@@ -49,7 +49,6 @@ import { explain, send } from "./sending.js";
  * @returns {Promise<Console>}
  */
 export async function makeConsole(uid, data, button, settings) {
-  // A closed program is not written, so fields may change before all of them exist.
   const program = makeProgram(() => form);
   /** @type {Console | undefined} */
   let view;
@@ -57,7 +56,7 @@ export async function makeConsole(uid, data, button, settings) {
     program.refresh();
     if (view) keepDraft(view);
   });
-  const parts = layOut(form, program.element);
+  const parts = layOut(form, program);
   fillForm(form, {});
   const example = inputOf(stateOf(form));
   const sign = form.signing.choice();
@@ -86,8 +85,8 @@ function listen(view) {
   parts.section.addEventListener("keydown", (event) => {
     if (event.key === "Escape") view.abort?.abort();
   });
-  // Before the editor, which would begin a new line.
-  parts.form.addEventListener(
+  // From wherever the focus is, and before the editor, which would begin a new line.
+  parts.section.addEventListener(
     "keydown",
     (event) => {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;

@@ -1,10 +1,11 @@
 // The layout of the console.
 
-import { make } from "../page/shared.js";
+import { badge, make } from "../page/shared.js";
 import { newId } from "./form/fields.js";
 import { fieldsAt } from "./form/request_form.js";
 
 /** @import { Field } from "./form/fields.js" */
+/** @import { makeProgram } from "./programs/program_view.js" */
 /** @import { Form } from "./form/request_form.js" */
 
 const MAX_UNFOLDED = 6;
@@ -30,7 +31,7 @@ const MAX_UNFOLDED = 6;
  * Lay out the console; its buttons have no handlers yet.
  *
  * @param {Form} form
- * @param {HTMLElement} program
+ * @param {ReturnType<typeof makeProgram>} program
  * @returns {Parts}
  */
 export function layOut(form, program) {
@@ -43,7 +44,7 @@ export function layOut(form, program) {
   const title = make("h2", { tabindex: "-1", id: newId() }, "Try it");
   const closeButton = make(
     "button",
-    { type: "button", class: "callsheet-button", "aria-label": "Close the console" },
+    { type: "button", class: "callsheet-icon", "aria-label": "Close the console" },
     "×",
   );
   const status = make("p", { role: "status", class: "callsheet-say callsheet-say--quiet" });
@@ -60,11 +61,13 @@ export function layOut(form, program) {
   const anywayButton = button("Send anyway");
   const resetButton = button("Reset to the example");
   const cancelButton = button("Cancel");
+  const formId = newId();
+  sendButton.setAttribute("form", formId);
   const answer = make("div", { class: "callsheet-answer" });
   const history = make("div", {});
   const element = make(
     "form",
-    { novalidate: true },
+    { novalidate: true, id: formId },
     ...server.elements,
     ...group("Path", fieldsAt(form, "path")),
     ...group("Query", query, query.length > MAX_UNFOLDED && !query.some(isFilled)),
@@ -72,7 +75,7 @@ export function layOut(form, program) {
     ...(accept ? [accept.element] : []),
     signing.element,
     ...group("More headers", fieldsAt(form, "header"), true),
-    make("p", { class: "callsheet-line" }, sendButton, cancelButton, anywayButton, resetButton),
+    make("p", { class: "callsheet-line" }, cancelButton, anywayButton, resetButton),
   );
   if (data.body && !body) {
     const note = `Browsers send no body with ${data.method}.`;
@@ -86,12 +89,19 @@ export function layOut(form, program) {
       "aria-labelledby": title.id,
       "data-search-exclude": true,
     },
-    make("div", { class: "callsheet-console-title" }, title, closeButton),
+    make(
+      "div",
+      { class: "callsheet-console-bar" },
+      title,
+      make("p", { class: "callsheet-url" }, badge(data.method), program.address),
+      sendButton,
+      closeButton,
+    ),
     make(
       "div",
       { class: "callsheet-console-columns" },
       element,
-      make("div", { class: "callsheet-console-beside" }, status, answer, program, history),
+      make("div", { class: "callsheet-console-beside" }, status, answer, program.element, history),
     ),
   );
   return {

@@ -1,8 +1,10 @@
 // The button of the console, whose script is loaded on first use.
 
-import { make, statusNote } from "./dom.js";
+import { icon, make, statusNote } from "./dom.js";
 import { each, onPage } from "./lifecycle.js";
 import { assetUrl, load } from "./site.js";
+
+const PLAY = "M8 5v14l11-7z";
 
 /** Load the stylesheet of the console; the console also works without it. */
 function loadStyle() {
@@ -31,7 +33,7 @@ function addButton(route) {
     "button",
     {
       type: "button",
-      class: "callsheet-button",
+      class: "callsheet-button callsheet-primary",
       "aria-expanded": "false",
       async click() {
         if (isBusy) return;
@@ -47,6 +49,7 @@ function addButton(route) {
         }
       },
     },
+    icon(PLAY),
     "Try it",
   );
   route.append(said, button);

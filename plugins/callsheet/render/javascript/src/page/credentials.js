@@ -43,18 +43,26 @@ const WORDS = /^\s*(?:\/\/|#).*|^"""[\s\S]*?"""|(?<![$f])"(?:[^"\\\n]|\\.)*"/gm;
 
 /** @type {Rules} */
 const SCRIPT = {
-  setting: /^const (\w+) = (?:process\.env\.(\w+) \?\? .*|needed\("(\w+)"\));$/gm,
+  setting: /^const (\w+) =\s+(?:process\.env\.(\w+)\s+\?\? .*|needed\(\s*"(\w+)",?\s*\));$/gm,
   write: (name, variable, literal) => `const ${name} = process.env.${variable} ?? ${literal};`,
   login: /btoa\(|answerChallenge\(/,
   uses: [
-    /^ {4}[\w"-]+: (?:SECRET|`.*\$\{SECRET\}.*`),\n/gm,
-    /^url\.searchParams\.append\(.*(?:, SECRET|\$\{SECRET\}.*)\);\n/gm,
+    /^ {4,6}[\w"-]+: (?:SECRET|`.*\$\{SECRET\}.*`),\n/gm,
+    /^url\.searchParams\.append\((?:.*(?:, SECRET|\$\{SECRET\}.*)|\n.*\n.*\bSECRET\b.*\n)\);\n/gm,
   ],
   header: [
     [/^const response = .*\{\n(?: {2}method: .*\n)? {2}headers: \{\n/m, '    "NAME": "VALUE",\n'],
     [
       /^const response = .*\{\n(?: {2}method: .*\n)?/m,
       '  headers: {\n    "NAME": "VALUE",\n  },\n',
+    ],
+    [
+      /^const response = .*\(\n.*\n {2}\{\n(?: {4}method: .*\n)? {4}headers: \{\n/m,
+      '      "NAME": "VALUE",\n',
+    ],
+    [
+      /^const response = .*\(\n.*\n {2}\{\n(?: {4}method: .*\n)?/m,
+      '    headers: {\n      "NAME": "VALUE",\n    },\n',
     ],
   ],
 };
@@ -73,7 +81,7 @@ const MESSAGE = {
 const RULES = {
   python: {
     setting:
-      /^([A-Z]\w*) = os\.environ(?:\.get\("(\w+)", (?:"[^"\n]*"|'[^'\n]*')\)|\["(\w+)"\])$/gm,
+      /^([A-Z]\w*) = os\.environ(?:\.get\(\s*"(\w+)",\s+(?:"[^"\n]*"|'[^'\n]*'),?\s*\)|\["(\w+)"\])$/gm,
     write: (name, variable, literal) => `${name} = os.environ.get("${variable}", ${literal})`,
     login: /\bauth=/,
     uses: [
@@ -103,14 +111,14 @@ const RULES = {
     header: [[/^curl .*\\\n/m, "  --header 'NAME: VALUE' \\\n"]],
   },
   powershell: {
-    setting: /^\$(\w+) = if \(\$env:(\w+)\) \{ \$env:\2 \} else \{ .* \}$/gm,
+    setting: /^\$(\w+) = if \(\$env:(\w+)\) \{\s+\$env:\2\s+\} else \{\s+.*\s+\}$/gm,
     write: (name, variable, literal) =>
       `$${name} = if ($env:${variable}) { $env:${variable} } else { ${literal} }`,
     quote: "'",
-    login: /'Basic ' \+ |^ {4}Credential = /m,
+    login: /'Basic ' \+\s|^ {4}Credential = /m,
     used: String.raw`\$\{?SECRET\b`,
     uses: [
-      /^ {8}[\w'-]+ = .*\$SECRET\b.*\n/gm,
+      /^ {8}[\w'-]+ = (?:.*\$SECRET\b.*|.*(?:\n {12}.*)*?\n {12}.*\$SECRET\b.*(?:\n {12}.*)*)\n/gm,
       /^ {4}Credential = .*\n/gm,
       /^\$query\.Add\(.*\$SECRET\b.*\)\n/gm,
     ],
@@ -122,21 +130,24 @@ const RULES = {
   javascript: SCRIPT,
   typescript: SCRIPT,
   csharp: {
-    setting: /^var (\w+) = Environment\.GetEnvironmentVariable\("(\w+)"\) \?\? .*;$/gm,
+    setting: /^var (\w+) =\s+Environment\.GetEnvironmentVariable\(\s*"(\w+)"\s*\)\s+\?\? .*;$/gm,
     write: (name, variable, literal) =>
       `var ${name} = Environment.GetEnvironmentVariable("${variable}") ?? ${literal};`,
-    login: /"Basic", |"Digest", /,
+    login: /"(?:Basic|Digest)",\s/,
     uses: [
-      /^request\.Headers\.Authorization = new AuthenticationHeaderValue\(\n.*\{SECRET\}.*\n/gm,
-      /^request\.Headers\.\w+\(.*(?:, SECRET|\{SECRET\}.*)\);\n/gm,
-      /^query\.Add\(.*(?:, SECRET|\{SECRET\}.*)\);\n/gm,
+      /^request\.Headers\.Authorization = (?:(?!;\n)[\s\S])*\{SECRET\}(?:(?!;\n)[\s\S])*;\n/gm,
+      /^request\.Headers\.\w+\((?:(?!;\n)[\s\S])*(?:,\s+SECRET\b|\{SECRET\})(?:(?!;\n)[\s\S])*;\n/gm,
+      /^query\.Add\((?:(?!;\n)[\s\S])*(?:,\s+SECRET\b|\{SECRET\})(?:(?!;\n)[\s\S])*;\n/gm,
     ],
     header: [
-      [/^using var request = .*\n/m, 'request.Headers.TryAddWithoutValidation("NAME", "VALUE");\n'],
+      [
+        /^using var request = (?:(?!;\n)[\s\S])*;\n/m,
+        'request.Headers.TryAddWithoutValidation("NAME", "VALUE");\n',
+      ],
     ],
   },
   php: {
-    setting: /^\$(\w+) = getenv\('(\w+)'\) \?: .*;$/gm,
+    setting: /^\$(\w+) = getenv\('(\w+)'\)\s+\?: .*;$/gm,
     write: (name, variable, literal) => `$${name} = getenv('${variable}') ?: ${literal};`,
     quote: "'",
     login: /^ {4}CURLOPT_USERPWD/m,

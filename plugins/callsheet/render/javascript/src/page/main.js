@@ -5,6 +5,7 @@ import { startConsoleLoader } from "./console_loader.js";
 import { startContents } from "./contents.js";
 
 import { startPages } from "./lifecycle.js";
+import { startMissing } from "./missing.js";
 import { startPermalinks } from "./permalinks.js";
 import { startPlaceholders } from "./placeholders.js";
 import { startSamples } from "./samples.js";
@@ -12,6 +13,7 @@ import { startSearchBox } from "./search_box.js";
 import * as shared from "./shared.js";
 import { locateSite } from "./site.js";
 import { startTables } from "./tables.js";
+import { startTheme } from "./theme.js";
 
 locateSite(/** @type {HTMLScriptElement} */ (document.currentScript));
 window.callsheet = { ...shared };
@@ -20,6 +22,8 @@ startPlaceholders();
 startTables();
 startAnchors();
 startContents();
+startTheme();
+startMissing();
 startSearchBox();
 startPermalinks();
 startConsoleLoader();

@@ -191,9 +191,38 @@ function addActions(panel) {
       said.textContent = "";
     }, 2000);
   };
+  const folds = /** @type {HTMLDetailsElement[]} */ (all("details", code));
+  if (folds.length) actions.append(makeFoldSwitch(folds));
   actions.append(button("Copy", COPY, copyCode));
   if (file) actions.append(button(`Download ${file}`, DOWNLOAD, () => save(codeText(code), file)));
   bar.append(actions);
+}
+
+/**
+ * Return the switch that opens all levels of JSON, and then folds again what was folded.
+ *
+ * @param {HTMLDetailsElement[]} folds
+ */
+function makeFoldSwitch(folds) {
+  const first = folds.map((each) => each.open);
+  const folded = first.includes(false) ? first : folds.map((_, index) => index === 0);
+  const unfolded = () => folds.every((each) => each.open);
+  const button = make("button", {
+    type: "button",
+    class: "callsheet-button",
+    click() {
+      const open = !unfolded();
+      folds.forEach((each, index) => {
+        each.open = open || folded[index];
+      });
+    },
+  });
+  const name = () => {
+    button.textContent = unfolded() ? "Fold" : "Unfold";
+  };
+  for (const each of folds) each.addEventListener("toggle", name);
+  name();
+  return button;
 }
 
 /** Enhance the samples of each page. */
@@ -201,6 +230,6 @@ export function startSamples() {
   onPage(() => {
     each(".callsheet-tabs", makeTabs);
     each(".callsheet-variants--many", makeList);
-    each(".callsheet-panel, .callsheet-program", addActions);
+    each(".callsheet-panel, .callsheet-program, .callsheet-json", addActions);
   });
 }

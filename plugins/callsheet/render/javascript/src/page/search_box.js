@@ -27,7 +27,7 @@ const OPENERS = '.md-search, label[for="__search"]';
  *
  * @param {string} [query] What has been written already.
  */
-async function openSearch(query = "") {
+export async function openSearch(query = "") {
   if (document.querySelector("dialog[open]")) return;
   const said = make("p", { role: "status", class: "callsheet-note" }, "Loading …");
   const list = make("div", {
@@ -80,9 +80,10 @@ async function openSearch(query = "") {
  * @param {EventTarget | null} target
  */
 function isWriting(target) {
-  const element = /** @type {HTMLElement} */ (target);
-  if (isField(element)) return false;
-  return element.isContentEditable || /^(input|textarea|select)$/i.test(element.tagName);
+  if (!(target instanceof HTMLElement) || isField(target)) return false;
+  // A dialog that has just closed has the focus until the next frame.
+  if (target.closest("dialog:not([open])")) return false;
+  return target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
 }
 
 /**

@@ -1,16 +1,16 @@
-// The request as code, in a language that the reader chooses.
+// The request in words: its address, and as code in a language that the reader chooses.
 
 import { copy, make, save, statusNote } from "../../page/shared.js";
 import { option } from "../form/fields.js";
 import { requestOf } from "../form/request_form.js";
-import { masked, withNames } from "../request.js";
+import { addressOf, masked, withNames } from "../request.js";
 import { LANGUAGES, SUFFIXES } from "./programs.js";
 
 /** @import { Request } from "../request.js" */
 /** @import { Form } from "../form/request_form.js" */
 
 /**
- * Make the part of the console that shows the request as code.
+ * Make the parts of the console that show the address of the request, and the request as code.
  *
  * @param {() => Form} form
  */
@@ -20,13 +20,17 @@ export function makeProgram(form) {
     { "aria-label": "Language", change: () => refresh() },
     ...Object.keys(LANGUAGES).map((each) => option(each)),
   );
+  const address = make("code", {});
   const shown = make("code", {});
   const said = statusNote();
   const write = (/** @type {Request} */ request) =>
     request.base ? LANGUAGES[select.value](withNames(request)) : "";
   const refresh = () => {
-    if (!element.open) return;
-    shown.textContent = write(masked(requestOf(form()), form().signing.isOwn()));
+    // Fields may change before all of them exist, and before the address has its place.
+    if (!address.parentNode) return;
+    const request = masked(requestOf(form()), form().signing.isOwn());
+    address.textContent = addressOf(request);
+    if (element.open) shown.textContent = write(request);
   };
   const copyButton = make(
     "button",
@@ -56,5 +60,5 @@ export function makeProgram(form) {
     make("p", { class: "callsheet-line" }, select, copyButton, saveButton, said),
     make("pre", { class: "highlight", tabindex: "0", dir: "ltr", "aria-label": "Program" }, shown),
   );
-  return { element, refresh };
+  return { element, address, refresh };
 }

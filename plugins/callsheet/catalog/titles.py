@@ -1,0 +1,184 @@
+"""The titles of operations: what an operation does, in words, where its page says so."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import lru_cache
+
+from callsheet.catalog.catalog import Group
+from callsheet.model import Operation
+
+MAX_TITLE = 120
+"""Characters of a title that is made of a summary; a longer sentence is cut after a clause."""
+
+MAX_ALIKE = 3
+"""Operations of a group with the same method that may have the same summary as their title."""
+
+_MIN_WORDS = 2
+_MIN_CLAUSE = 4
+_MARKUP = re.compile(r"<[^<>]*>|[`*_]{1,3}(?=\S)|(?<=\S)[`*_]{1,3}(?!\w)|[<>]")
+_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*\])")
+_BEFORE_POINT = re.compile(r" (?=[.,;:!?)](?:\s|$))")
+_METHOD = re.compile(r"(?:DEL|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)\s+")
+_PARAMETER = re.compile(r"\{[^{}]*\}")
+# An abbreviation ends with a point, too.
+_SENTENCE_END = re.compile(
+    r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bvs)(?<!\bNo)[.!?](?=\s+[^\sa-z]|\s*$)"
+)
+_CLAUSE_END = re.compile(r"\s*(?:[,;:(]|\s[\u2013\u2014-])\s")
+# A clause that begins so says only when or for what something happens.
+_SUBORDINATE = re.compile(
+    r"(?:after|although|as|because|before|by|during|for|from|given|if|in|on|once|since|to|unless"
+    r"|until|when|where|while|with|without)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
+_ADDRESS = re.compile(r"\A(?:https?:|/)|\A\S+/\S+\Z")
+
+
+class TitleStyle(StrEnum):
+    """What operations are called by: their summary, their route, or the title of their page."""
+
+    SUMMARY = "summary"
+    ROUTE = "route"
+    PAGE = "page"
+
+
+class Titles:
+    """The titles of the operations of a site.
+
+    Args:
+        style: What operations are called by.
+        groups: The groups of the site; a title that many operations of a group share is none.
+    """
+
+    def __init__(
+        self, style: TitleStyle = TitleStyle.SUMMARY, groups: Iterable[Group] = ()
+    ) -> None:
+        self.style = style
+        keys = Counter(key for group in groups for each in group.operations if (key := _key(each)))
+        self._shared = {key for key, count in keys.items() if count > 1}
+        self._common = {key for key, count in keys.items() if count > MAX_ALIKE}
+
+    def of(self, operation: Operation) -> str:
+        """Return the heading of the page of an operation."""
+        if self.style is TitleStyle.ROUTE:
+            return operation.signature
+        own = operation.sections[0].title or operation.title
+        if self.style is TitleStyle.PAGE or _says_words(own, operation.route_or_name):
+            return own
+        return self.words(operation) or own
+
+    def label(self, operation: Operation) -> str:
+        """Return what an operation is called next to its method: its title, without the method.
+
+        Where others of its group have the same one, the title of its page follows.
+        """
+        if self.style is TitleStyle.ROUTE:
+            return operation.route_or_name
+        words = "" if self.style is TitleStyle.PAGE else self.words(operation)
+        if not words:
+            return page_label(operation)
+        if self._shared and _key(operation) in self._shared:
+            return f"{words} ({page_label(operation)})"
+        return words
+
+    def words(self, operation: Operation) -> str:
+        """Return a title that says what the operation does, whatever the style; empty for none."""
+        if is_in_words(operation):
+            return page_label(operation)
+        if self._common and _key(operation) in self._common:
+            return ""
+        return summary_title(operation.summary)
+
+
+def page_label(operation: Operation) -> str:
+    """Return the title that the page gives itself, without its method."""
+    return _METHOD.sub("", operation.title) or operation.title
+
+
+def is_in_words(operation: Operation) -> bool:
+    """Tell whether the title of a page says in words what the operation does, not its route."""
+    return _says_words(operation.title, operation.route_or_name)
+
+
+@lru_cache(maxsize=4096)
+def _says_words(title: str, route: str) -> bool:
+    label = _METHOD.sub("", title)
+    named = _PARAMETER.sub("", label).strip("/ ")
+    if " " not in named or named in _PARAMETER.sub("", route) or _ADDRESS.search(label):
+        return False
+    return len(_WORD.findall(label)) >= _MIN_WORDS
+
+
+def plain_summary(operation: Operation) -> str:
+    """Return the summary without links and other markup."""
+    return plain(operation.summary)
+
+
+def plain(text: str) -> str:
+    """Return a line of Markdown without links and other markup."""
+    words = " ".join(_MARKUP.sub(" ", _LINK.sub(r"\1", text)).split())
+    return _BEFORE_POINT.sub("", words)
+
+
+@lru_cache(maxsize=4096)
+def summary_title(summary: str) -> str:
+    """Return the title that a summary makes: its first sentence; empty where that is no good one.
+
+    A good one has two words or more, is no address and no introduction to a list, and is short, or
+    short as far as its first clauses go.
+    """
+    text = first_sentence(plain(summary))
+    if len(text) > MAX_TITLE:
+        text = _first_clauses(text)
+    if len(_WORD.findall(text)) < _MIN_WORDS or text.endswith(":") or _ADDRESS.search(text):
+        return ""
+    if _METHOD.match(text) and "/" in text:
+        return ""
+    return text[0].upper() + text[1:] if text[:2].isalpha() and text[:2].islower() else text
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, without the point at its end."""
+    match = _SENTENCE_END.search(text)
+    return text[: match.start() + (match.group() != ".")].rstrip() if match else text
+
+
+def without_sentence(text: str, sentence: str) -> str:
+    """Return Markdown without a sentence at its beginning, which stands elsewhere; else all of it.
+
+    A sentence with markup stays, since it says more.
+    """
+    words = r"\s+".join(map(re.escape, sentence.split()))
+    pattern = rf"\s*{words}(?:[.!](?=\s|\Z)[ \t]*\n?|[ \t]*(?=\n\s*\n|\s*\Z))"
+    match = re.match(pattern, text, re.IGNORECASE)
+    return text[match.end() :] if match else text
+
+
+def short_title(title: str) -> str:
+    """Return a title for a narrow list: up to its first comma or colon, if four words remain."""
+    match = _CLAUSE_END.search(title)
+    if match is None or _SUBORDINATE.match(title):
+        return title
+    start = title[: match.start()]
+    return start if len(_WORD.findall(start)) >= _MIN_CLAUSE else title
+
+
+def _first_clauses(text: str) -> str:
+    if _SUBORDINATE.match(text):
+        return ""
+    ends = [match.start() for match in _CLAUSE_END.finditer(text[:MAX_TITLE])]
+    starts = (text[:end] for end in reversed(ends))
+    return next((start for start in starts if len(_WORD.findall(start)) >= _MIN_CLAUSE), "")
+
+
+def _key(operation: Operation) -> tuple[str, str, str] | None:
+    """Return what operations with the same title have in common; None for other titles."""
+    if is_in_words(operation):
+        return operation.group, operation.method, page_label(operation)
+    words = summary_title(operation.summary)
+    return (operation.group, operation.method, words) if words else None

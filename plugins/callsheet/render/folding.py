@@ -1,0 +1,91 @@
+"""Long JSON in HTML that folds by level, without scripts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from html import unescape
+
+from markupsafe import Markup
+
+FOLD_FROM = 30
+"""Messages of at least this many lines fold."""
+
+MAX_OPEN = 30
+"""Lines of JSON that are open at first, as far as levels allow; the outermost level always is."""
+
+_TAG = re.compile(r"<[^<>]*>")
+_WORDS = {"{": ("property", "properties"), "[": ("item", "items")}
+_CLOSING = {"{": "}", "[": "]"}
+_ENDS = ("}", "]")
+_LINE_END = "<c-n>\n</c-n>"
+"""The end of a line that is a box of its own, which is only there to be copied."""
+
+
+def fold_json(html: str) -> Markup:
+    """Return a highlighted HTTP message whose JSON folds by level.
+
+    Its text stays the same. A message without JSON of several lines stays as it is.
+
+    Args:
+        html: The HTML, in which every line has whole elements.
+    """
+    lines = html.split("\n")
+    start = next((n for n, line in enumerate(lines, 1) if not line.strip()), len(lines))
+    texts = [unescape(_TAG.sub("", line)).strip() for line in lines[start:]]
+    whole = all(line.count("<") == 2 * line.count("</") for line in lines[start:])
+    levels = _levels(texts) if whole and len(lines) >= FOLD_FROM else None
+    if not levels:
+        return Markup(html)  # noqa: S704 - as it came
+    deepest, counts = _deepest(levels), _counts(texts)
+    parts = []
+    last = len(texts) - 1
+    for number, line in enumerate(lines[start:]):
+        text = texts[number]
+        if text[-1:] in _CLOSING:
+            state = " open" if levels[number] < deepest else ""
+            count = counts[number]
+            about = f"{count} {_WORDS[text[-1]][count != 1]} {_CLOSING[text[-1]]}"
+            parts.append(f'<details{state}><summary data-n="{about}">{line}</summary>{_LINE_END}')
+        elif text[:1] in _ENDS:
+            parts.append(f"{line}{_LINE_END if number < last else ''}</details>")
+        else:
+            parts.append(f"{line}\n" if number < last else line)
+    body = "".join(parts)
+    return Markup("\n".join([*lines[:start], body]))  # noqa: S704 - as it came
+
+
+def _levels(texts: Sequence[str]) -> list[int] | None:
+    """Return how deep each line is; None where brackets do not match line by line."""
+    levels, opened = [], list[str]()
+    for text in texts:
+        if text[:1] in _ENDS and (not opened or _CLOSING[opened.pop()] != text[0]):
+            return None
+        levels.append(len(opened))
+        if text[-1:] in _CLOSING:
+            opened.append(text[-1])
+    return levels if texts and texts[0][:1] in _CLOSING and not opened else None
+
+
+def _counts(texts: Sequence[str]) -> list[int]:
+    """Return how many entries the object or array has that each line opens; 0 for other lines."""
+    counts, opened = [0] * len(texts), list[int]()
+    for number, text in enumerate(texts):
+        if text[:1] in _ENDS:
+            opened.pop()
+        elif opened:
+            counts[opened[-1]] += 1
+        if text[-1:] in _CLOSING:
+            opened.append(number)
+    return counts
+
+
+def _deepest(levels: Sequence[int]) -> int:
+    """Return the level up to which lines are open at first."""
+    shown = 0
+    for level, count in sorted(Counter(levels).items()):
+        shown += count
+        if shown > MAX_OPEN:
+            return max(level - 1, 1)
+    return max(levels)

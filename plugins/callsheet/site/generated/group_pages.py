@@ -1,0 +1,37 @@
+"""The pages of groups without an overview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from callsheet.catalog import Catalog
+from callsheet.paths import join
+
+MARKER = "group"
+"""What stands on such a page for its operations."""
+
+_OVERVIEWS = ("index.md", "README.md")
+
+
+def group_pages(catalog: Catalog) -> Mapping[str, str]:
+    """Return the pages to generate by folder: those of groups without an overview."""
+    return {
+        group.path: join(group.path, _OVERVIEWS[0])
+        for group in catalog.groups
+        if group.path
+        and len(group.operations) > 1
+        and not any(Path(catalog.root, group.path, name).exists() for name in _OVERVIEWS)
+    }
+
+
+def pages(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Yield the pages to generate: path and text."""
+    titles = {group.path: group.title for group in catalog.groups}
+    for folder, path in group_pages(catalog).items():
+        title = titles[folder].replace('"', "").replace("\\", "")
+        yield (
+            path,
+            f'---\ntitle: "{title}"\nsearch:\n  exclude: true\n---\n\n'
+            f"# {title}\n\n<!-- callsheet: {MARKER} -->\n",
+        )

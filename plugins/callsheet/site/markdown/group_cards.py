@@ -1,0 +1,137 @@
+"""The operations of a group as cards, on its page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from callsheet.model import Operation
+from callsheet.paths import folder_of, join
+from callsheet.render import render_cards
+from callsheet.site.generated.group_pages import MARKER as GROUP
+from callsheet.site.markdown.current_page import current_page
+from callsheet.site.markdown.markers import element_of
+from callsheet.site.operations import DependencyRecorder, SiteCatalog, SiteOperations
+from callsheet.source.markers import MARKER
+
+# After the inline patterns, which have priority 20, and before links are made those of the site.
+_AFTER_INLINE = 15.0
+
+
+class _Cards:
+    """Renders cards for the page that is being converted."""
+
+    def __init__(
+        self,
+        md: Markdown,
+        operations: SiteOperations,
+        address: Callable[[str], str],
+        recorder: DependencyRecorder,
+    ) -> None:
+        self._md = md
+        self._operations = operations
+        self._address = address
+        self._recorder = recorder
+
+    def folder(self) -> str:
+        """Return the folder of the page."""
+        return folder_of(current_page(self._md) or "")
+
+    def of_group(self, known: SiteCatalog, folder: str) -> list[Operation]:
+        """Return the operations of a folder."""
+        self._recorder.add("group", folder)
+        return [
+            o for group in known.catalog.groups if group.path == folder for o in group.operations
+        ]
+
+    def render(self, known: SiteCatalog, operations: list[Operation]) -> str:
+        """Return the cards of operations."""
+        return render_cards(
+            operations, lambda each: self._address(each.path) + each.anchor, known.titles
+        )
+
+
+def renderer(
+    md: Markdown,
+    operations: SiteOperations,
+    address: Callable[[str], str],
+    recorder: DependencyRecorder,
+) -> Callable[[str], str | None]:
+    """Return what renders the marker of the group that a page is in.
+
+    Args:
+        md: The converter.
+        operations: The operations of the site.
+        address: Gives the address of a file, for the page that is being converted.
+        recorder: Records what that page depends on.
+    """
+    cards = _Cards(md, operations, address, recorder)
+    md.treeprocessors.register(
+        _Overviews(md, operations, cards), "callsheet_overviews", _AFTER_INLINE
+    )
+
+    def render(marker: str) -> str | None:
+        if marker != GROUP:
+            return None
+        known = operations.current()
+        return cards.render(known, cards.of_group(known, cards.folder()))
+
+    return render
+
+
+class _Overviews(Treeprocessor):
+    """Shows the operations of a group as cards on the overview that an author has written.
+
+    A list of nothing but links to operations becomes cards. Those of the group that the page has no
+    link to follow below its text. A page that says by a marker what is listed stays as it is.
+    """
+
+    def __init__(self, md: Markdown, operations: SiteOperations, cards: _Cards) -> None:
+        super().__init__(md)
+        self._operations = operations
+        self._cards = cards
+
+    def run(self, root: Element) -> None:
+        """Replace lists, and add what the page does not link to."""
+        path, known = current_page(self.md), self._operations.given
+        if known is None or path is None or path not in known.overviews:
+            return
+        if any(MARKER.search(str(block)) for block in self.md.htmlStash.rawHtmlBlocks):
+            return
+        folder = folder_of(path)
+        linked = {id(found) for link in root.iter("a") if (found := _target(link, folder, known))}
+        for parent in list(root.iter()):
+            for index, child in enumerate(parent):
+                if child.tag == "ul" and (listed := _listed(child, folder, known)):
+                    parent[index] = element_of(self._cards.render(known, listed), self.md)
+        rest = [o for o in self._cards.of_group(known, folder) if id(o) not in linked]
+        if rest:
+            root.append(element_of(self._cards.render(known, rest), self.md))
+
+
+def _listed(found: Element, folder: str, known: SiteCatalog) -> list[Operation]:
+    """Return the operations of a list that has nothing but links to them; else none."""
+    operations = []
+    for item in found:
+        inner = item[0] if len(item) == 1 and item[0].tag == "p" else item
+        texts = [item.text, inner.text, *(child.tail for child in inner)]
+        if len(inner) != 1 or inner[0].tag != "a" or any(text and text.strip() for text in texts):
+            return []
+        if (operation := _target(inner[0], folder, known)) is None:
+            return []
+        operations.append(operation)
+    return operations
+
+
+def _target(link: Element, folder: str, known: SiteCatalog) -> Operation | None:
+    """Return the operation whose page a link leads to."""
+    path, _, anchor = unquote(link.get("href", "")).partition("#")
+    target = join(folder, path) if path else ""
+    if operation := known.catalog.by_path.get(target):
+        return operation
+    on_page = known.catalog.on_page.get(target, ())
+    return next((each for each in on_page if each.uid == anchor), None)

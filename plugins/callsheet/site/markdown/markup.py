@@ -1,0 +1,166 @@
+"""Renders the components, shortcodes and tags of other tools around Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from callsheet.source.markup.marks import Mark, MarkedLine, find_marks, has_marks
+from callsheet.source.markup.names import Role
+from callsheet.source.markup.tab_sets import language_and_title, tab_sets
+from callsheet.source.markup.translation import (
+    Translator,
+    field_of,
+    kind_of,
+    section_of,
+    title_of,
+)
+
+_TAB_HEADING = "](#tab/"
+
+
+@dataclass(slots=True)
+class RenderedLine:
+    """What takes the place of a line.
+
+    Attributes:
+        texts: Lines of Markdown.
+        inside: The innermost mark around its beginning.
+    """
+
+    texts: list[str]
+    inside: Mark | None = None
+
+
+def render_marks(
+    lines: Sequence[str], mark: Callable[[str], str], *, tabs_by_language: bool = False
+) -> list[RenderedLine]:
+    """Return the Markdown that takes the place of each line.
+
+    Args:
+        lines: The lines of a page.
+        mark: Returns a line that stands for some HTML.
+        tabs_by_language: Whether fences that follow each other are one example in several
+            languages.
+    """
+    text = "\n".join(lines)
+    if not has_marks(text) and _TAB_HEADING not in text and not tabs_by_language:
+        return [RenderedLine([line]) for line in lines]
+    found = find_marks(lines)
+    tab_sets(found, by_language=tabs_by_language)
+    renderer = _Renderer(found, mark)
+    rendered = []
+    inside = None
+    for texts in renderer.lines():
+        rendered.append(RenderedLine(texts, inside))
+        inside = renderer.stack[-1].mark if renderer.stack else None
+    return rendered
+
+
+class _Renderer(Translator):
+    """Has HTML where marks begin and end; what is between is Markdown of the page."""
+
+    def __init__(self, found: Sequence[MarkedLine], mark: Callable[[str], str]) -> None:
+        super().__init__(found)
+        self._write = mark
+        self._labels = _labels_of(found)
+        self._count = 0
+
+    def begin(self, mark: Mark) -> Iterator[str]:
+        """Yield what a mark begins with."""
+        title = escape(title_of(mark))
+        match mark.role:
+            case Role.NOTE:
+                kind = kind_of(mark)
+                yield from self._html(
+                    f'<div class="admonition {kind}">'
+                    f'<p class="admonition-title">{title or kind.capitalize()}</p>'
+                )
+            case Role.TABS | Role.FENCES if labels := self._labels.get(id(mark)):
+                yield from self._html(self._tabs(labels))
+            case Role.TAB:
+                yield from self._html('<div class="tabbed-block">')
+            case Role.DETAILS:
+                yield from self._html(f"<details><summary>{title or 'More'}</summary>")
+            case Role.FIELD:
+                yield from self._html(f'<div class="callsheet-stated">{self._field(mark)}')
+            case Role.SECTION:
+                yield from ("", f"**{section_of(mark)}**", "")
+            case Role.TITLED if title:
+                href = mark.prop("href", "link")
+                yield from ("", f"[**{title}**]({href})" if href else f"**{title}**", "")
+
+    def end(self, mark: Mark) -> Iterator[str]:
+        """Yield what ends a mark."""
+        match mark.role:
+            case Role.NOTE | Role.FIELD | Role.TAB:
+                yield from self._html("</div>")
+            case Role.DETAILS:
+                yield from self._html("</details>")
+            case Role.TABS | Role.FENCES if self._labels.get(id(mark)):
+                yield from self._html("</div></div>")
+
+    def unknown(self, mark: Mark) -> str:
+        """Return the mark as code."""
+        text = " ".join(mark.written.split())
+        return f"``` {text} ```" if "`" in text else f"`{text}`"
+
+    def inline(self, mark: Mark) -> str:
+        """Return what takes the place of a mark within a text."""
+        if mark.role is Role.BADGE:
+            return f'<span class="callsheet-mark">{escape(mark.name)}</span>'
+        return mark.prop("0", "path") if mark.role is Role.LINK else ""
+
+    def fence(self, line: str, info: str) -> str:
+        """Return the first line of a fence, with a label that Python-Markdown understands."""
+        language, title = language_and_title(info)
+        if not title and "=" not in info and "{" not in info:
+            return line
+        return f"{line[: len(line.rstrip()) - len(info)]}{language}"
+
+    def _html(self, html: str) -> Iterator[str]:
+        yield from ("", " " * self._outer + self._write(html), "")
+
+    def _tabs(self, labels: Sequence[str]) -> str:
+        self._count += 1
+        name = f"__tabbed_c{self._count}"
+        inputs = "".join(
+            f'<input{" checked" if n == 1 else ""} id="{name}_{n}" name="{name}" type="radio">'
+            for n in range(1, len(labels) + 1)
+        )
+        named = "".join(
+            f'<label for="{name}_{n}">{escape(label)}</label>' for n, label in enumerate(labels, 1)
+        )
+        return (
+            f'<div class="tabbed-set tabbed-alternate" data-tabs="c{self._count}:{len(labels)}">'
+            f'{inputs}<div class="tabbed-labels">{named}</div><div class="tabbed-content">'
+        )
+
+    def _field(self, mark: Mark) -> str:
+        found = field_of(mark, self.stack)
+        if found is None:
+            return ""
+        words = [found.kind, "" if found.place == "response" else found.place]
+        about = " ".join(f"<span>{escape(word)}</span>" for word in words if word)
+        if found.default:
+            about += f" <span>default <code>{escape(found.default)}</code></span>"
+        required = ' <span class="callsheet-mark">required</span>' if found.required else ""
+        return f"<p><code>{escape(found.name)}</code> {about}{required}</p>"
+
+
+def _labels_of(found: Sequence[MarkedLine]) -> dict[int, list[str]]:
+    """Return the labels of the tabs of each set, by the identity of its mark."""
+    labels: dict[int, list[str]] = {}
+    sets: list[Mark] = []
+    for line in found:
+        for mark in line.marks():
+            if mark.role in (Role.TABS, Role.FENCES):
+                if mark.is_end:
+                    sets = sets[:-1]
+                else:
+                    sets.append(mark)
+            elif mark.role is Role.TAB and not mark.is_end and sets:
+                shown = labels.setdefault(id(sets[-1]), [])
+                shown.append(title_of(mark) or f"{len(shown) + 1}")
+    return labels

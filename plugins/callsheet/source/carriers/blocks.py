@@ -1,0 +1,123 @@
+"""Blocks as carriers expect them: code by indentation, headings in HTML, lists of API Blueprint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from textwrap import dedent
+
+from callsheet.model import Span
+from callsheet.source.document import Block, BlockKind, Document
+
+_HTML_HEADING = re.compile(r"\s*<h(?P<level>[1-6])\b[^<>]*>(?P<text>[^<>\n]+)</h[1-6]>\s*")
+_LABEL = re.compile(r"> ?(?P<text>[^>\n][^\n]{0,120})")
+_TITLED = re.compile(
+    r"(?:^|\n)[ \t]*\{% ?(?:tab|swagger-response|response)\b[^{}%]*?"
+    r"\b(?:title|status)=\"(?P<text>[1-5]\d\d\b[^\"\n]*)\"[^{}%]*%\}"
+)
+_BLUEPRINT = re.compile(
+    r"(?P<indent> *)[+*-] "
+    r"(?P<word>Parameters|Request|Response|Attributes|Headers|Body|Schema|Model)\b"
+    r"[ \t]*(?P<rest>[^\n]*)"
+)
+_KEYS = ("api", "openapi")
+_ROUTE = re.compile(r"(?P<method>[A-Z]{3,7}|[a-z]{3,7}) (?P<target>(?:https?://|/)\S+)")
+_LEVEL = 6
+_INDENT = 4
+
+
+def plain_blocks(document: Document) -> tuple[Block, ...]:
+    """Return the blocks of a page, each as the kind that it is for a reader of the page."""
+    return (*_of_front_matter(document), *_plain(document.blocks))
+
+
+def _plain(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if block.kind is not BlockKind.OTHER:
+            found = _TITLED.search(block.text) if block.kind is BlockKind.PARAGRAPH else None
+            if found:
+                yield _heading(found["text"], block.span, _LEVEL)
+            yield block
+        elif block.text.startswith(("    ", "\t")):
+            yield _code(block)
+        elif found := _HTML_HEADING.fullmatch(block.text):
+            yield _heading(found["text"], block.span, int(found["level"]))
+        elif found := _LABEL.fullmatch(block.text):
+            yield replace(block, kind=BlockKind.PARAGRAPH, text=found["text"])
+        elif _BLUEPRINT.match(block.text):
+            yield from _of_blueprint(block)
+        else:
+            yield block
+
+
+def _heading(text: str, span: Span, level: int) -> Block:
+    return Block(BlockKind.HEADING, Span(span.start, span.start), text.strip(), level=level)
+
+
+def _code(block: Block) -> Block:
+    """Return code by indentation as a fence, whose first line would be the one above."""
+    text = f"{dedent(block.text.expandtabs(_INDENT))}\n"
+    return replace(
+        block, kind=BlockKind.FENCE, text=text, span=Span(block.span.start - 1, block.span.end)
+    )
+
+
+def _of_front_matter(document: Document) -> Iterator[Block]:
+    """Yield the route that front matter has: `api: POST /berths`."""
+    for key in _KEYS:
+        value = document.front_matter.get(key)
+        if isinstance(value, str) and (found := _ROUTE.fullmatch(value.strip())):
+            line = document.line_of_key(key)
+            text = f"`{found['method'].upper()} {found['target']}`"
+            yield Block(BlockKind.PARAGRAPH, Span(line, line), text)
+
+
+def _of_blueprint(block: Block) -> Iterator[Block]:
+    """Yield the items of a list of API Blueprint as headings, with what is in them below."""
+    lines = block.text.split("\n")
+    kept: list[str] = []
+    start = 0
+    is_response = False
+    for number, line in enumerate(lines):
+        if found := _BLUEPRINT.fullmatch(line):
+            yield from _content(kept, block.span.start + start)
+            kept, start = [], number + 1
+            word, rest = found["word"], found["rest"]
+            is_response = word == "Response" or (is_response and bool(found["indent"]))
+            if word not in ("Body", "Schema"):
+                here = block.span.start + number
+                yield _heading(_meaning(word, rest, is_response), Span(here, here), _LEVEL)
+        else:
+            kept.append(line)
+    yield from _content(kept, block.span.start + start)
+
+
+def _meaning(word: str, rest: str, is_response: bool) -> str:
+    """Return the heading that says the same as an item."""
+    if word == "Response":
+        return rest or "Response"
+    side = "Response" if is_response else "Request"
+    return {
+        "Parameters": word,
+        "Request": "Request body",
+        "Headers": f"{side} headers",
+    }.get(word, f"{side} body attributes")
+
+
+def _content(lines: list[str], start: int) -> Iterator[Block]:
+    """Yield what an item has below it: rows or text, and what is indented deeper as code."""
+    while lines and not lines[0].strip():
+        lines, start = lines[1:], start + 1
+    while lines and not lines[-1].strip():
+        lines = lines[:-1]
+    if not lines:
+        return
+    text = dedent("\n".join(lines))
+    span = Span(start, start + len(lines) - 1)
+    if text.startswith(("+ ", "- ", "* ")):
+        yield Block(BlockKind.OTHER, span, text)
+    elif lines[0].startswith(" " * 2 * _INDENT):
+        yield Block(BlockKind.FENCE, Span(start - 1, span.end), f"{text}\n")
+    else:
+        yield Block(BlockKind.PARAGRAPH, span, text)

@@ -1,0 +1,119 @@
+"""A page with the marks of other tools as one in Markdown, line by line, for the reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from callsheet.model import Span, Text
+from callsheet.source.document import Block, BlockKind, Document, blocks_of
+from callsheet.source.markup.marks import Mark, MarkedLine, find_marks, has_marks
+from callsheet.source.markup.names import Role
+from callsheet.source.markup.translation import Translator, field_of, section_of
+
+_ROUTE = re.compile(r"[\"']?(?P<method>[A-Za-z]+)[ ]+(?P<path>(?:https?://[^/\s]+)?/\S*)")
+_STATUS = re.compile(r"\b[1-5]\d\d\b")
+ROUTE_KEYS = ("api", "openapi")
+"""The keys of the front matter in which Mintlify has the route of a page."""
+
+
+def plain_document(document: Document) -> Document:
+    """Return a page without marks: each line is Markdown that says the same, or is blank."""
+    start = document.body_line - 1
+    body = "\n".join(document.lines[start:])
+    if has_marks(body):
+        lines = [*_Reader(_marked(document.lines[start:])).plain_lines()]
+        whole = (*document.lines[:start], *lines)
+        blocks = blocks_of("\n".join((*lines, "")), whole, start)
+        document = replace(document, lines=whole, blocks=blocks)
+    return replace(document, blocks=(*_stated_route(document), *document.blocks))
+
+
+def unknown_marks(document: Document) -> tuple[Text, ...]:
+    """Return the first mark of each kind that is not known on a page."""
+    start = document.body_line - 1
+    lines = document.lines[start:]
+    if not has_marks("\n".join(lines)):
+        return ()
+    found: dict[str, Text] = {}
+    for line in _marked(lines):
+        for mark in line.marks():
+            if mark.role is None and not mark.is_end and mark.name not in found:
+                number = start + mark.line + 1
+                text = mark.written.partition("\n")[0]
+                found[mark.name] = Text(text, Span(number, number))
+    return tuple(found.values())
+
+
+def lines_with_marks(document: Document) -> frozenset[int]:
+    """Return the numbers of the lines of a page on which marks are, known or not."""
+    start = document.body_line - 1
+    found = (mark for line in _marked(document.lines[start:]) for mark in line.marks())
+    return frozenset(
+        start + mark.line + 1 + number for mark in found for number in range(mark.lines)
+    )
+
+
+@lru_cache(maxsize=1)
+def _marked(lines: tuple[str, ...]) -> list[MarkedLine]:
+    """Return the marks of a page, which is read for its operations and for what is unknown."""
+    return find_marks(lines)
+
+
+def _stated_route(document: Document) -> Iterator[Block]:
+    """Yield the operation that only the front matter names: its title and its route."""
+    for key in ROUTE_KEYS:
+        match = _ROUTE.match(str(document.front_matter.get(key, "")))
+        if match is None:
+            continue
+        line = document.line_of_key(key)
+        route = f"`{match['method'].upper()} {match['path']}`"
+        if title := document.front_matter.get("title"):
+            yield Block(BlockKind.HEADING, Span(line, line), str(title), level=1)
+        yield Block(BlockKind.PARAGRAPH, Span(line, line), route)
+        return
+
+
+class _Reader(Translator):
+    """Has one line for each line: what a reader of operations has to know."""
+
+    _depth = 0
+
+    def plain_lines(self) -> Iterator[str]:
+        for line, texts in zip(self._found, self.lines(), strict=True):
+            found = " ".join(text if n == 0 else text.strip() for n, text in enumerate(texts))
+            yield found.rstrip("\n") if found.strip() or line.is_code else ""
+
+    def begin(self, mark: Mark) -> Iterator[str]:
+        if mark.role is Role.SECTION:
+            yield f"**{_with_code(section_of(mark))}:**"
+        if mark.role is Role.FIELD and (found := field_of(mark, self.stack)):
+            words = (found.kind, found.place, "required" if found.required else "")
+            inside = ", ".join(filter(None, words))
+            default = f" Default: `{found.default}`." if found.default else ""
+            yield f"{'  ' * self._depth}- `{found.name}`{f' ({inside})' if inside else ''}{default}"
+        if mark.role is Role.FIELD and mark.pair:
+            self._depth += 1
+
+    def end(self, mark: Mark) -> Iterator[str]:
+        if mark.role is Role.FIELD and mark.pair:
+            self._depth -= 1
+        return iter(())
+
+    def unknown(self, mark: Mark) -> str:
+        return mark.written.replace("\n", " ")
+
+    def inline(self, mark: Mark) -> str:
+        if mark.role is Role.LINK:
+            return mark.prop("0", "path")
+        return mark.written if mark.role is Role.BADGE else ""
+
+    def text(self, text: str, *, indent: int) -> str:
+        return super().text(text, indent=indent + 2 * self._depth)
+
+
+def _with_code(title: str) -> str:
+    """Put the status of a title into code, as text about a response has it."""
+    return _STATUS.sub(lambda match: f"`{match[0]}`", title)

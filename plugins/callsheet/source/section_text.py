@@ -1,0 +1,48 @@
+"""The text of an operation under each of its headings, without what is a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from callsheet.model import Section, SectionKind, Span, Text
+from callsheet.source.document import Block, Document
+
+
+@dataclass(slots=True)
+class SectionText:
+    """The text under a heading.
+
+    Attributes:
+        kind: What the heading means.
+        title: The heading.
+        start: Its line, or the index of the first block of the operation.
+        blocks: The blocks of the text.
+    """
+
+    kind: SectionKind
+    title: str
+    start: int
+    blocks: list[Block] = field(default_factory=list)
+
+
+def sections_of(
+    found: Sequence[SectionText], document: Document, span: Span
+) -> tuple[Section, ...]:
+    """Return the text under each heading of an operation.
+
+    Args:
+        found: The texts, in the order of the page.
+        document: The page.
+        span: The lines of the operation.
+    """
+    ends = [each.start - 1 for each in found[1:]] + [span.end]
+    return tuple(
+        Section(
+            each.kind,
+            each.title,
+            tuple(Text(document.text(b.span), b.span) for b in each.blocks),
+            Span(span.start if number == 0 else each.start, end),
+        )
+        for number, (each, end) in enumerate(zip(found, ends, strict=True))
+    )

@@ -1,0 +1,138 @@
+"""Groups have pages with cards, and the lists of operations and types are in the navigation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_site import build, page_of
+
+SITE = """\
+site_name: Ships
+theme: {name: material, font: false, features: [navigation.indexes]}
+plugins: [callsheet]
+markdown_extensions: [tables]
+"""
+MARKER = "<!-- callsheet: operations -->"
+
+
+def operation(name: str, summary: str, *, tags: str = "") -> str:
+    head = f"---\ntitle: GET Ship/{name}\nuid: ship_{name}\n{tags}---\n\n# GET Ship/{name}\n\n"
+    table = "| Name | Type | Description |\n|---|---|---|\n| a | Mast | A |\n"
+    return (
+        f"{head}```http\nGET /v1/Ship/{name}\n```\n\n{summary}\n\n## Response: Ship\n\n"
+        f"OK\n\n### Response body: Ship\n\n{table}"
+    )
+
+
+PAGES = {
+    "index.md": "# Home\n\nText.\n",
+    "ships/bark.md": operation("bark", "Fetches a bark. It has three masts."),
+    "ships/cutter.md": operation("cutter", "Fetches a cutter."),
+}
+
+
+def site(folder: Path, pages: dict[str, str], nav: str = "") -> Path:
+    (folder / "mkdocs.yml").write_text(SITE + nav, encoding="utf-8")
+    for name, text in pages.items():
+        file = folder / "docs" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    result = build(folder)
+    assert result.returncode == 0, result.stderr
+    return folder / "site"
+
+
+def cards(file: Path) -> list[list[str]]:
+    found = page_of(file).select(".callsheet-cards > li")
+    return [[part.get_text() for part in card.find_all(recursive=False)] for card in found]
+
+
+BARK = ["GET", "/v1/Ship/bark", "Fetches a bark", "It has three masts."]
+CUTTER = ["GET", "/v1/Ship/cutter", "Fetches a cutter"]
+
+
+def test_a_group_without_an_overview_gets_one_and_the_navigation_has_the_lists(
+    tmp_path: Path,
+) -> None:
+    built = site(tmp_path, PAGES)
+    assert cards(built / "ships/index.html") == [BARK, CUTTER]
+    page = page_of(built / "ships/bark/index.html")
+    crumbs = page.select(".callsheet-crumbs a")
+    assert [(a.get_text(), a["href"]) for a in crumbs] == [
+        ("All operations", "../../operations/"),
+        ("ships", "../"),
+    ]
+    links = {str(a["href"]) for a in page_of(built / "index.html").select(".md-nav--primary a")}
+    assert {"ships/", "operations/", "types/"} <= links
+    assert not {"uid/", "types/Ship/"} & links
+
+
+def test_the_titles_lead_to_the_pages(tmp_path: Path) -> None:
+    built = site(tmp_path, PAGES)
+    page = page_of(built / "ships/bark/index.html")
+    (heading,) = page.select("h1")
+    assert (heading.get_text(), heading["id"]) == ("Fetches a bark", "get-shipbark")
+    assert page.select_one(".callsheet-main p").get_text() == "It has three masts."  # type: ignore[union-attr]
+    assert page.title is not None
+    assert page.title.get_text() == "Fetches a bark - Ships"
+    following = page.select_one('.callsheet-turn [rel="next"]')
+    assert following is not None
+    assert following.get_text(" ", strip=True) == "Next GET Fetches a cutter"
+    beside = [a.get_text(strip=True) for a in page.select(".md-nav--primary .md-nav__link")]
+    assert "Fetches a cutter" in beside
+
+
+@pytest.mark.parametrize(
+    ("overview", "shown"),
+    [
+        ("# Ships\n\nThey float.\n", [BARK, CUTTER]),
+        ("# Ships\n\n* [One](cutter.md)\n\n* [Two](bark.md)\n", [CUTTER, BARK]),
+        ("# Ships\n\nFirst [a bark](bark.md).\n", [CUTTER]),
+        ("# Ships\n\n* [a bark](bark.md)\n* no link\n", [CUTTER]),
+        ("# Ships\n\n* [Home](../index.md)\n", [BARK, CUTTER]),
+        (f"# Ships\n\n{MARKER}\n", [BARK, CUTTER]),
+    ],
+)
+def test_the_overview_of_a_group_has_a_card_for_each_operation(
+    tmp_path: Path, overview: str, shown: list[list[str]]
+) -> None:
+    built = site(tmp_path, {**PAGES, "ships/index.md": overview})
+    assert cards(built / "ships/index.html") == shown
+
+
+def test_other_pages_keep_their_lists(tmp_path: Path) -> None:
+    text = "# Guide\n\n* [a bark](ships/bark.md)\n"
+    built = site(tmp_path, {**PAGES, "guide.md": text})
+    assert not cards(built / "guide/index.html")
+
+
+def test_operations_with_several_tags_stand_below_them(tmp_path: Path) -> None:
+    tags = {name: f"tags: [{name}]\n" for name in ("Fast", "Slow")}
+    pages = {
+        "ships/a.md": operation("a", "Fetches the first ship.", tags=tags["Slow"]),
+        "ships/b.md": operation("b", "Fetches the second ship.", tags=tags["Fast"]),
+        "ships/c.md": operation("c", "Fetches the third ship.", tags=tags["Slow"]),
+    }
+    page = page_of(site(tmp_path, {**PAGES, **pages}) / "ships/index.html")
+    assert [h2.get_text() for h2 in page.select(".callsheet-overview h2")][:2] == ["Slow", "Fast"]
+
+
+def test_toc_has_the_lists_below_its_entries_and_an_explicit_navigation_has_its_own(
+    tmp_path: Path,
+) -> None:
+    toc = "- name: Home\n  href: index.md\n- name: Bark\n  href: ships/bark.md\n"
+    for name, pages, nav, expected in (
+        ("toc", {"toc.yml": toc}, "", {"operations/", "types/"}),
+        ("nav", {}, "nav: [index.md, ships/bark.md]\n", set()),
+    ):
+        folder = tmp_path / name
+        folder.mkdir()
+        built = site(folder, {**PAGES, **pages}, nav)
+        links = {str(a["href"]) for a in page_of(built / "index.html").select(".md-nav--primary a")}
+        assert links & {"operations/", "types/"} == expected
+        crumbs = page_of(built / "ships/bark/index.html").select(".callsheet-crumbs a")
+        assert "../../operations/" in {str(a["href"]) for a in crumbs}
+        up = page_of(built / "operations/index.html").select(".callsheet-up a")
+        assert [a["href"] for a in up] == ["../types/"]
