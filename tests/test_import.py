@@ -1248,6 +1248,25 @@ def test_a_named_request_accepts_what_its_response_is_in(tmp_path: Path) -> None
     assert accepted == {"plain": "application/json", "other": "application/xml"}
 
 
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ({"type": "array", "items": {"type": "object"}}, []),
+        ({"$ref": "#/components/schemas/Patch"}, []),
+        ({"type": "array", "items": {"const": 1}, "minItems": 1}, [1]),
+    ],
+)
+def test_a_generated_patch_fits_every_document(
+    schema: Document, expected: object, tmp_path: Path
+) -> None:
+    path = {"type": "object", "properties": {"op": {"type": "string"}, "path": {"type": "string"}}}
+    components = {"schemas": {"Patch": {"type": "array", "items": path}}}
+    body = {"content": {"application/json-patch+json": {"schema": schema}}}
+    found = run(spec({"requestBody": body}, components=components), tmp_path).operation()
+    (request,) = found.example_requests
+    assert json.loads(request.body) == expected
+
+
 def test_examples_of_parameters_and_responses_of_one_name_belong_together(tmp_path: Path) -> None:
     def valued(**values: Any) -> Document:
         return {name: {"value": value} for name, value in values.items()}
