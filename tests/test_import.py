@@ -1249,6 +1249,63 @@ def test_a_named_request_accepts_what_its_response_is_in(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ({"type": "array", "items": {"type": "object"}}, []),
+        ({"$ref": "#/components/schemas/Patch"}, []),
+        ({"type": "array", "items": {"const": 1}, "minItems": 1}, [1]),
+    ],
+)
+def test_a_generated_patch_fits_every_document(
+    schema: Document, expected: object, tmp_path: Path
+) -> None:
+    path = {"type": "object", "properties": {"op": {"type": "string"}, "path": {"type": "string"}}}
+    components = {"schemas": {"Patch": {"type": "array", "items": path}}}
+    body = {"content": {"application/json-patch+json": {"schema": schema}}}
+    found = run(spec({"requestBody": body}, components=components), tmp_path).operation()
+    (request,) = found.example_requests
+    assert json.loads(request.body) == expected
+
+
+def test_examples_of_parameters_and_responses_of_one_name_belong_together(tmp_path: Path) -> None:
+    def valued(**values: Any) -> Document:
+        return {name: {"value": value} for name, value in values.items()}
+
+    text: Document = {"schema": {"type": "string"}}
+    parameters = [
+        {"name": "id", "in": "path", "required": True, **text}
+        | {"examples": valued(one="a", two="b/c", none="x")},
+        {"name": "color", "in": "query", **text, "examples": valued(two="red", other="blue")},
+        {"name": "size", "in": "query", **text, "examples": valued(other="3")},
+    ]
+    answers = {
+        "200": {
+            "description": "It.",
+            "content": {"application/json": {"examples": valued(one={"n": 1}, two={"n": 2})}},
+        },
+        "404": {
+            "description": "No.",
+            "content": {"application/json": {"examples": valued(none={"error": "none"})}},
+        },
+    }
+    item = {"get": {"operationId": "op", "parameters": parameters, "responses": answers}}
+    document = {**spec(), "paths": {"/ships/{id}": item}}
+    imported = run(document, tmp_path)
+    found = {each.name: each.target for each in imported.operation().example_requests}
+    assert found == {"one": "/ships/a", "two": "/ships/b%2Fc?color=red", "none": "/ships/x"}
+    with serving(imported.catalog) as (server, store):
+        reader = Reader(server, store)
+        for target, status, value in (
+            ("/ships/a", 200, {"n": 1}),
+            ("/ships/b%2Fc?color=red", 200, {"n": 2}),
+            ("/ships/other", 200, {"n": 1}),
+            ("/ships/x", 404, {"error": "none"}),
+        ):
+            response = reader.ask("GET", target)
+            assert (response.status, json.loads(response.body)) == (status, value)
+
+
+@pytest.mark.parametrize(
     ("summary", "description", "title"),
     [
         ("List ships", "", "List ships"),

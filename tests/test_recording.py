@@ -97,9 +97,11 @@ def test_no_web_page_uses_the_credentials(headers: dict[str, str]) -> None:
     assert len(recorded(file)) == 1
 
 
-def exchange(path: str, method: str = "GET", status: int = 200, body: str = "") -> RecordedExchange:
-    json_type = "application/json"
-    return RecordedExchange(method, path, "", json_type, body, True, status, json_type, '{"id": 7}')
+def exchange(
+    path: str, method: str = "GET", status: int = 200, body: object = None, query: str = ""
+) -> RecordedExchange:
+    kind, sent = "application/json", json.dumps(body) if body else ""
+    return RecordedExchange(method, path, query, kind, sent, True, status, kind, '{"id": 7}')
 
 
 def test_a_page_gets_the_exchanges_of_its_route(tmp_path: Path) -> None:
@@ -119,6 +121,36 @@ def test_a_page_gets_the_exchanges_of_its_route(tmp_path: Path) -> None:
     assert json.loads(page.example_responses[0].body) == {"id": 7}
     with pytest.raises(ConfigurationError, match="no exchange with `GET /v1/Other`"):
         draft("GET /v1/Other", Catalog.of(tmp_path, ()), None, found)
+
+
+def test_the_tables_of_a_page_go_with_its_recorded_examples(tmp_path: Path) -> None:
+    sent = {"name": "Zoe", "age": 3, "tags": ["a"], "home": {"city": "Oslo"}, "note": None}
+    found = [
+        exchange("/v1/Zoo/b/Thing/1", "POST", 422, {**sent, "age": "x"}, query="size=x"),
+        exchange("/v1/Zoo/c/Thing/2", "POST", 201, sent, query="size=3&deep=true&tag=a&tag=b"),
+        exchange("/v1/Zoo/c/Thing/2", "POST", 201, {**sent, "note": "x", "age": 10**12}),
+    ]
+    catalog = Catalog.of(tmp_path, ())
+    drafted = draft("POST /v1/Zoo/{zoo}/Thing/{id}", catalog, None, found)
+    page = read_page(drafted.text.encode(), "page.md").operation
+    assert page is not None
+    types = {row.name: row.type.written for row in page.parameters if row.type}
+    expected = {"zoo": "string", "id": "int32", "size": "int32", "deep": "bool"}
+    assert types == {**expected, "tag": "array of string"}
+    assert [status.code for status in page.statuses] == [201, 404, 422]
+    assert [request.status for request in page.example_responses] == [201, 201, 422]
+    (body,) = page.request_bodies
+    rows = {row.name: row.type.written for row in body.properties if row.type}
+    home = {"tags": "array of string", "home": "object", "note": "string or null"}
+    assert rows == {"name": "string", "age": "int64", **home}
+    (tmp_path / "page.md").write_text(drafted.text)
+    done = subprocess.run(
+        [CALLSHEET, "check", "--docs", tmp_path, "--select", "CS3,CS4"],
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+    )
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "No findings in 1 page.")
 
 
 def test_a_recording_is_read_up_to_its_limit(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import wave
 import zipfile
 from collections.abc import Callable
@@ -12,6 +13,9 @@ import pytest
 from defusedxml import minidom
 from PIL import Image
 
+from callsheet.catalog import Catalog
+from callsheet.export import export_openapi
+from callsheet.model.contents import response_contents
 from callsheet.server.http.messages import HttpResponse
 from tests.parcels import Reader, catalog_of, problem, serving
 
@@ -160,3 +164,67 @@ def test_an_answer_that_is_no_member_has_the_version_that_its_page_shows() -> No
     assert ask("GET /word", rest, "200,304", If_None_Match='"v0"').status == 200
     assert ask("PUT /word", rest, "200,412", If_Match='"v1"').status == 200
     problem(ask("PUT /word", rest, "200,412", If_Match='"nope"'), 412)
+
+
+def _errors_alone(statuses: str, section: str = "") -> Catalog:
+    rows = "".join(f"| {code} | Outcome. |\n" for code in statuses.split(","))
+    table = "| Name | Type |\n| --- | --- |\n| code | int32 |\n| message | string |\n"
+    text = "---\nuid: a\n---\n\n# A\n\n```http\nGET /a\n```\n\nDoes it.\n\n## Responses\n\n"
+    text += f"| Status | Description |\n| --- | --- |\n{rows}\n## Response body: Err\n\n{table}"
+    return catalog_of({"a": text + section})
+
+
+@pytest.mark.parametrize(
+    ("statuses", "expected"),
+    [
+        ("404", {404: True}),
+        ("400,404,409,403", {400: True, 403: False, 404: True}),
+        ("4XX", {400: True, 403: True, 404: True, 409: True}),
+        ("404,5XX", {404: True, 500: True}),
+        # Where there is a success, it is its body.
+        ("200,404", {200: True}),
+    ],
+)
+def test_a_body_on_a_page_of_errors_alone_is_that_of_the_errors(
+    statuses: str, expected: dict[int, bool]
+) -> None:
+    own = "\n## Response 409\n\n## Response 403: string\n" if "409" in statuses else ""
+    catalog = _errors_alone(statuses, own)
+    (operation,) = catalog.operations
+    keys = (200, 302, 400, 403, 404, 409, 500)
+    contents = {key: response_contents(operation, key) for key in keys}
+    found = {
+        key: each[0].schema.property("code") is not None for key, each in contents.items() if each
+    }
+    assert found == expected
+    exported = export_openapi(catalog).document["paths"]["/a"]["get"]["responses"]
+    known = {str(key) for key in expected} & exported.keys()
+    assert all("content" in exported[key] or "$ref" in exported[key] for key in known)
+
+
+def test_a_general_body_of_errors_is_filled() -> None:
+    with serving(_errors_alone("400,404"), packs=()) as (server, store):
+        response = Reader(server, store).ask("GET", "/a", Prefer="code=404")
+    assert json.loads(response.body) == {"code": 404, "message": "Outcome."}
+
+
+@pytest.mark.parametrize(
+    ("media_type", "body", "schema"),
+    [
+        ("application/json", '{"a": 1}', {}),
+        ("application/problem+json", "[1]", {}),
+        ("application/xml", "<a/>", {}),
+        ("text/plain", "a", {"type": "string"}),
+        ("image/svg+xml", "<svg/>", {"type": "string", "format": "binary"}),
+        ("application/octet-stream", "a", {"type": "string", "format": "binary"}),
+    ],
+)
+def test_the_export_does_not_contradict_an_example_without_a_table(
+    media_type: str, body: str, schema: object
+) -> None:
+    text = "---\nuid: a\n---\n\n# A\n\n```http\nGET /a\n```\n\nDoes it.\n\n## Responses\n\n"
+    text += "| Status | Description |\n| --- | --- |\n| 200 | It. |\n\n## Sample response\n\n"
+    text += f"```http_\nHTTP/1.1 200 OK\nContent-Type: {media_type}\n\n{body}\n```\n"
+    document = export_openapi(catalog_of({"a": text})).document
+    content = document["paths"]["/a"]["get"]["responses"]["200"]["content"]
+    assert content[media_type]["schema"] == schema

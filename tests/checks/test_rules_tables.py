@@ -524,6 +524,8 @@ def test_nothing_is_within_a_row_without_a_name(name: str) -> None:
         ("<code>zip</code>", "Write `zip` alone."),
         ("<b>Buyer.zip</b>", "Write `Buyer.zip` alone."),
         ("~~zip~~", "column `Deprecated`"),
+        ("`zip\\_code`", "Write `zip_code`."),
+        ("`zip\\[\\]`", "Write `zip[]`."),
         ("zip (required)", "**Required**"),
         ("zip (optional)", "is optional"),
         ("zip (deprecated)", "column `Deprecated`"),
@@ -550,6 +552,9 @@ def test_a_name_stands_alone(name: str, hint: str) -> None:
         "@zip",
         "zip[]",
         "-zip",
+        "zip\\_code",
+        "`zip_code`",
+        "`zip\\code`",
     ],
 )
 def test_other_names_are_left_alone(name: str) -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from callsheet.export.form_values import value_of_form
-from callsheet.http.media_types import JSON, MULTIPART, essence, is_form, is_json, is_opaque
+from callsheet.http.media_types import JSON, MULTIPART, essence, is_form, is_json, is_opaque, is_xml
 from callsheet.model import ExampleRequest, ExampleResponse, Message
 from callsheet.model.contents import Content
 from callsheet.schema import ANYTHING, Schema
@@ -104,6 +104,10 @@ def _described(
             return known[id(body.schema)]
     if media_type == MULTIPART:
         return {"schema": _form(part)}
+    is_value = (is_json(media_type) or is_xml(media_type)) and not is_opaque(media_type)
+    if body is None and is_value:
+        # The page shows the body, or names its media type alone: it may be any value.
+        return {"schema": write(ANYTHING)}
     return _TEXT if media_type.startswith("text/") else _BYTES
 
 

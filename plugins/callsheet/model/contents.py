@@ -22,6 +22,7 @@ from callsheet.model import (
     Parameter,
     Property,
     RequestBody,
+    Response,
     ResponseBody,
     ResponseHeader,
 )
@@ -155,7 +156,8 @@ def response_contents(
     `default` is for all others. That body also fills in the media types that no section of a
     success names. A section with neither a type nor a table means that there is no body. An error
     has the media types of its section or its examples. Those that the page lists for successes are
-    a fallback, where they can carry an error: a picture cannot.
+    a fallback, where they can carry an error: a picture cannot. Where the page documents errors
+    alone, its general body is theirs.
 
     Args:
         operation: The operation.
@@ -167,13 +169,16 @@ def response_contents(
         return ()
     keys = names_of(status) if isinstance(status, int) else (status,)
     of_all = _success(operation, described=described)
+    bodies_of_errors: tuple[ResponseBody, ...] = ()
+    if _documents_errors_alone(operation):
+        of_all, bodies_of_errors = (), _bodies_of_errors(operation, response)
     of_success = of_all if "2XX" in keys else ()
     for key in keys:
         # In OpenAPI, `default` stands for all statuses without an entry. Here the general body of
         # the page is the entry of every success.
         if key == DEFAULT and of_success:
             break
-        if bodies := [body for body in response.bodies if body.status == key]:
+        if bodies := [b for b in (*response.bodies, *bodies_of_errors) if b.status == key]:
             if all(body.is_none for body in bodies):
                 return ()
             is_refusal = "2XX" not in keys and (key != DEFAULT or bool(of_all))
@@ -188,6 +193,31 @@ def response_contents(
             others = () if not all(body.media_type for body in bodies) else of_success
             return (*own, *(each for each in others if each.media_type not in named))
     return of_success
+
+
+def _documents_errors_alone(operation: Operation) -> bool:
+    names = _documented(operation)
+    return bool(names) and all(name.startswith(("4", "5")) for name in names)
+
+
+def _documented(operation: Operation) -> list[str]:
+    """Return the documented statuses, and classes of them."""
+    codes = [str(row.code) for row in operation.statuses]
+    return [*codes, *(row.name for row in operation.status_ranges)]
+
+
+def _bodies_of_errors(operation: Operation, response: Response) -> tuple[ResponseBody, ...]:
+    """Return the general body as that of each documented error without a section of its own."""
+    general = [body for body in response.bodies if not body.status]
+    if response.properties or response.body_type:
+        data_type, rows = response.body_type, response.properties
+        general.append(ResponseBody("", "", data_type, rows, response.span))
+    names = [
+        name
+        for name in _documented(operation)
+        if not any(name == body.status for body in response.bodies)
+    ]
+    return tuple(replace(body, status=name) for name in names for body in general)
 
 
 def has_no_body(operation: Operation, status: int) -> bool:

@@ -127,8 +127,45 @@ def sample_requests(
         security: The requirements of the operation.
         paired: The media types of named sample responses, each to the request of that name.
     """
-    # What an optional query does, only its own API knows; examples of it are in its row.
-    given = [one for one in given if one.row.required or one.row.location is not Location.QUERY]
+    if shown is None:
+        # A request without a body is named as its parameters are.
+        named = [name for name in paired if any(name in one.named for one in given)]
+        shown = [("", ExampleValue(name, None)) for name in named or [""]]
+    for media_type, example in shown:
+        value = example.value
+        if essence(media_type) == FORM and isinstance(value, dict):
+            fields = ((str(k), text) for k, v in value.items() for text in form_texts(v))
+            value = write_form(fields).decode()
+        target, headers = _head(route, given, answered, security, example.name)
+        accepted = paired.get(example.name)
+        fields_sent = [(n, accepted if accepted and n == "Accept" else v) for n, v in headers]
+        kind_sent = media_type or None
+        yield request_message(
+            method,
+            target,
+            fields_sent,
+            kind_sent,
+            value,
+            example.name,
+            generated=example.is_generated,
+        )
+
+
+def _head(
+    route: str,
+    given: Iterable[Argument],
+    answered: Sequence[str],
+    security: ImportedSecurity,
+    name: str,
+) -> tuple[str, list[tuple[str, str]]]:
+    """Return the target and the header fields of a request with the examples of a name."""
+    # What an optional query does, only its own API knows; examples of it are in its row, unless
+    # one belongs to a response.
+    given = [
+        one.of_example(name)
+        for one in given
+        if one.row.required or one.row.location is not Location.QUERY or name in one.named
+    ]
     headers: list[tuple[str, str]] = []
     if security.authorization:
         headers.append(("Authorization", security.authorization))
@@ -139,12 +176,12 @@ def sample_requests(
     for one in given:
         if one.example is None:
             continue
-        name, texts = one.row.name, texts_of_value(one.example)
+        own, texts = one.row.name, texts_of_value(one.example)
         if one.row.location is Location.COOKIE:
-            pairs = write_pairs(name, texts, one.how)
+            pairs = write_pairs(own, texts, one.how)
             cookies += (f"{key}={quote(text, safe='')}" for key, text in pairs)
-        elif one.row.location is Location.HEADER and name.lower() not in _DESCRIBED_ELSEWHERE:
-            headers.append((name, " ".join(write_header(texts, one.how).split())))
+        elif one.row.location is Location.HEADER and own.lower() not in _DESCRIBED_ELSEWHERE:
+            headers.append((own, " ".join(write_header(texts, one.how).split())))
     sent = {(g.row.location.value, g.row.name) for g in given if g.example is not None}
     keys = [key for key in security.keys if key not in sent]
     headers += [(name, _KEY) for place, name in keys if place == "header"]
@@ -154,24 +191,7 @@ def sample_requests(
     target = target_of(route, given)
     for name in (name for place, name in keys if place == "query"):
         target += f"{'&' if '?' in target else '?'}{quote(name, safe='')}={_KEY}"
-    nothing = [("", ExampleValue("", None))]
-    for media_type, example in nothing if shown is None else shown:
-        value = example.value
-        if essence(media_type) == FORM and isinstance(value, dict):
-            fields = ((str(k), text) for k, v in value.items() for text in form_texts(v))
-            value = write_form(fields).decode()
-        kind_sent = media_type if shown is not None else None
-        accepted = paired.get(example.name)
-        fields_sent = [(n, accepted if accepted and n == "Accept" else v) for n, v in headers]
-        yield request_message(
-            method,
-            target,
-            fields_sent,
-            kind_sent,
-            value,
-            example.name,
-            generated=example.is_generated,
-        )
+    return target, headers
 
 
 def identified(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from callsheet.http.parameter_styles import ParameterStyle, Shape, Style
@@ -38,12 +38,20 @@ class Argument:
         how: How its values are serialized.
         example: The value that the sample request sends, if any.
         is_made: Whether it is generated.
+        named: The values by the names of their examples.
     """
 
     row: Parameter
     how: ParameterStyle
     example: Any = None
     is_made: bool = False
+    named: Mapping[str, Any] = field(default_factory=dict)
+
+    def of_example(self, name: str) -> Argument:
+        """Return the parameter with the value of the example of a name, if it has one."""
+        return (
+            replace(self, example=self.named[name], is_made=False) if name in self.named else self
+        )
 
 
 def merged_parameters(item: SpecNode, operation: SpecNode, resolver: Resolver) -> list[SpecNode]:
@@ -135,7 +143,8 @@ class ParameterReader:
         is_made = not given and bool(required)
         if is_made:
             example = self._examples.scalar(schema, at, items=2 if how.explode else 0)
-        return Argument(with_required(row), how, example, is_made)
+        named = {each.name: each.value for each in given if each.name}
+        return Argument(with_required(row), how, example, is_made, named)
 
     def _schema(self, place: SpecNode) -> Schema:
         if "schema" in place.node:

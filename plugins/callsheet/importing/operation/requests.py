@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from callsheet.http.media_types import JSON, essence, is_structured
+from callsheet.http.media_types import JSON, JSON_PATCH, essence, is_structured
 from callsheet.importing.context import ImportContext
 from callsheet.importing.operation.bodies import BodyContent, DescribedBody, request_content
 from callsheet.importing.operation.examples import MAX_EXAMPLES, Examples, ExampleValue
@@ -92,6 +92,10 @@ class RequestReader:
             return "", ExampleValue("", None)
         schema = media.inner("schema")
         read = self._context.schemas.read(schema)
+        whole = self._context.schemas.whole(read, schema.pointer)
+        if essence(name) == JSON_PATCH and whole.type == "array" and not whole.min_items:
+            # Operations with generated paths fit no document, and none at all is a patch, too.
+            return name, ExampleValue("", [], is_generated=True)
         made = examples.body(read, schema.pointer, Direction.REQUEST)
         value = ExampleValue("", made, is_generated=True)
         return name, xml.written(name, value, media, content.name)

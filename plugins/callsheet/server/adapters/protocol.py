@@ -95,7 +95,7 @@ class LimitedProtocol(asyncio.Protocol):
             # RFC 9110, 15.6.2.
             self.refuse(Problem(501, "This server knows no such method."))
             return
-        self.refuse(Problem(400, "The request is no valid HTTP/1.1 (RFC 9112)."))
+        self.refuse(Problem(400, "The request is not valid HTTP/1.1 (RFC 9112)."))
 
     def _unsupported_upgrade_warning(self) -> None:
         # Anyone can ask for an upgrade, and to pass over it is right.

@@ -16,9 +16,8 @@ def bind(host: str, port: int) -> socket.socket:
     try:
         return _listen(host, port)
     except OSError as error:
-        raise ConfigurationError(
-            f"Port {port} of {host} cannot be had ({error.strerror}); choose another with `--port`."
-        ) from error
+        reason = f"Port {port} of {host} is not available ({error.strerror})"
+        raise ConfigurationError(f"{reason}; choose another with `--port`.") from error
     except UnicodeError as error:
         raise ConfigurationError(f"`{host}` is no name of a host.") from error
 

@@ -66,7 +66,7 @@ class Call:
         """
         chosen = negotiate(self.request.headers.get("Accept"), offers)
         if chosen is None:
-            raise Problem(406, f"The answer can be had as {', '.join(offers)}.")
+            raise Problem(406, f"The response is available as {', '.join(offers)}.")
         return chosen
 
     def documents(self, status: int) -> bool:

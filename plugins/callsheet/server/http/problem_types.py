@@ -10,7 +10,7 @@ PREFIX = "/-/problems/"
 _RULES: Mapping[int, str] = {
     400: "The request breaks a rule that its page documents with status 400: `errors` says which"
     " part, what the page expects there and what came instead. Send it as documented."
-    " Without `errors`, it is no valid HTTP, or not what its `Content-Encoding` says.",
+    " Without `errors`, it is not valid HTTP, or not what its `Content-Encoding` says.",
     401: "The page documents `Authorization`. Send credentials of a scheme that `WWW-Authenticate`"
     " names, or the session cookie together with its XSRF token; `POST /-/session` begins a"
     " session.",
@@ -20,7 +20,7 @@ _RULES: Mapping[int, str] = {
     " documented routes.",
     405: "A page documents this address, but not with this method. `Allow` has those that are.",
     406: "The page lists the media types that the answer can have, and `Accept` takes none of"
-    " them. The detail names those that can be had.",
+    " them. The detail names those that are available.",
     408: "The request's body did not arrive in time. Send it again.",
     409: "What is stored is not as the request expects it to be. Read it anew and try again.",
     412: "What is stored was changed after the date in `If-Unmodified-Since`. Read it anew.",

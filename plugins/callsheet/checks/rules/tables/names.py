@@ -191,6 +191,7 @@ _FORMATTED = re.compile(
     r"|~~(?P<old>[^~]+)~~",
     re.IGNORECASE,
 )
+_ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _COLUMNS = {"deprecated": "Deprecated", "nullable": "Nullable"}
 
 
@@ -219,7 +220,8 @@ def _marked_properties(page: CheckedPage, rows: Sequence[Property]) -> Iterator[
         stem, slash, rest = row.name.partition("/")
         match = _TREE.fullmatch(row.name)
         if match and match["marks"].strip(_OF_NAMES):
-            within = _inner_name(outer, match["name"]) if outer else match["name"]
+            items = "[]" if outer and outer.type and outer.schema.type == "array" else ""
+            within = f"{outer.name}{items}.{match['name']}" if outer else match["name"]
             message = f"The name {code(row.name)} is read as it stands, and is in no other row."
             yield Diagnostic(name_cell(page, row.span.start), message, f"Write `{within}`.")
             continue
@@ -232,13 +234,12 @@ def _marked_properties(page: CheckedPage, rows: Sequence[Property]) -> Iterator[
             yield from _name_with_marks(page, row)
 
 
-def _inner_name(outer: Property, name: str) -> str:
-    items = "[]" if outer.type and outer.schema.type == "array" else ""
-    return f"{outer.name}{items}.{name}"
-
-
 def _name_with_marks(page: CheckedPage, row: Property) -> Iterator[Diagnostic]:
     message = f"The name {code(row.name)} is read as it stands, mark and all."
+    if (plain := _ESCAPED.sub("", row.name)) != row.name:
+        # It is in a code span, where a backslash is a character (CommonMark, 6.1).
+        yield Diagnostic(name_cell(page, row.span.start), message, f"Write `{plain}`.")
+        return
     if match := _FORMATTED.fullmatch(row.name):
         name = match["link"] or match["html"] or match["old"]
         hint = f"Write `{name}` alone."
@@ -248,8 +249,9 @@ def _name_with_marks(page: CheckedPage, row: Property) -> Iterator[Diagnostic]:
             hint = f"Write `{name}` alone, and `Yes` in a column `Deprecated`."
         yield Diagnostic(name_cell(page, row.span.start), message, hint)
         return
-    match = _MARKED.fullmatch(row.name)
-    if match is None or row.name.endswith((f".{OTHERS}", f"[]{OTHERS}")):
+    if not (match := _MARKED.fullmatch(row.name)) or row.name.endswith(
+        (f".{OTHERS}", f"[]{OTHERS}")
+    ):
         return
     word = (match["word"] or "").lower()
     name, column = match["name"], _COLUMNS.get(word)
@@ -269,8 +271,8 @@ _NAME_WITH_MARKS = PageRule(
     cause=(
         "A row says with its name what it is within, `receiver.name`, and with `**Required**` or a "
         "column that it must be sent. An arrow, a dash or a space before the name, a star, "
-        "`(optional)`, a path with slashes, a link, HTML or `~~` says nothing of it, and everybody "
-        "who reads the table would send a property of that very name."
+        "`(optional)`, a path with slashes, a link, HTML, `~~` or a backslash in a code span says "
+        "nothing of it, and everybody who reads the table would send that very name."
     ),
     hint="Write the name alone.",
     examples=(

@@ -47,7 +47,7 @@ class Refusals:
             headers = (*problem.headers, *documented(operation, status, problem.headers))
             return HttpResponse(status, headers)
         contents = response_contents(operation, status)
-        if not contents or not any(body.status for body in bodies):
+        if not contents:
             return None
         by_media_type = {content.media_type or JSON: content for content in reversed(contents)}
         offers = [content.media_type or JSON for content in contents]
