@@ -113,6 +113,8 @@ class Page:
         title: That of the front matter, else the H1, else the file's name.
         links: Its references, in the order of the lines.
         defines: The type that it defines, if any.
+        about: The text of an overview, `index.md`, below its title; empty for other pages.
+        version: The version of the API in the front matter of an overview, if it has one.
     """
 
     path: str
@@ -120,6 +122,8 @@ class Page:
     title: str
     links: tuple[Link, ...]
     defines: TypeTable | None = None
+    about: str = ""
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ from callsheet.source.layouts.detection import read_in_layout
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.links import read_links
 from callsheet.source.operation_parts import OperationParts
+from callsheet.source.overviews import overview_of
 from callsheet.source.reporting import PageReporter
 from callsheet.source.response_links import read_response_links
 from callsheet.source.rows import (
@@ -149,6 +150,7 @@ class _PageReader:
             title,
             read_links(document),
             read_type_table(self._path, document, self._reporter),
+            *(overview_of(document) if name == "index" else ()),
         )
 
     def operation(self) -> Operation | None:
