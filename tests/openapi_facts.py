@@ -443,7 +443,7 @@ class _Reader:
                 found.add("array")
             elif values:
                 found |= {_NAMES.get(type(value), "") for value in values}
-        if schema.get("nullable") is True and found:
+        if found and True in (schema.get("nullable"), schema.get("x-nullable")):
             found.add("null")
         if stated == "file":
             found = {"string"}
@@ -492,7 +492,7 @@ class _Reader:
                 continue
             if node.get(exclusive) is True:
                 yield (*where, exclusive), plain(value)
-            elif value not in (None, False) and IMPLIED.get(str(form), {}).get(name) != value:
+            elif value is not None and value is not False and IMPLIED.get(str(form), {}).get(name) != value:
                 yield (*where, name), plain(value)
         for name in MARKS:
             if node.get(name) is True:

@@ -144,6 +144,11 @@ class Message:
     text: str
     span: Span
 
+    @property
+    def is_evidence(self) -> bool:
+        """Whether it states something about the API, as all but generated messages do."""
+        return True
+
     def header(self, name: str) -> str | None:
         """Return the value of the first header field of a name, whatever its case."""
         wanted = name.lower()
@@ -165,6 +170,11 @@ class ExampleRequest(Message):
     abridged: bool = False
     generated: bool = False
 
+    @property
+    def is_evidence(self) -> bool:
+        """Whether it states something about the API."""
+        return not self.generated
+
 
 @dataclass(frozen=True, slots=True)
 class ExampleResponse(Message):
@@ -175,3 +185,8 @@ class ExampleResponse(Message):
     name: str = ""
     abridged: bool = False
     generated: bool = False
+
+    @property
+    def is_evidence(self) -> bool:
+        """Whether it states something about the API."""
+        return not self.generated
