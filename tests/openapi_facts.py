@@ -513,16 +513,17 @@ class _Reader:
             yield (*where, "null"), "true"
         if values:
             yield (*where, "enum"), plain(sorted(map(plain, (v for v in values if v is not None))))
-        for value, about in self.meanings(node):
-            yield (*where, f"meaning {value}"), about
+        for one, meaning in self.meanings(node):
+            yield (*where, f"meaning {one}"), meaning
         form = "binary" if node.get("type") == "file" else node.get("format")
         # OpenAPI 3.1 has another word for it.
         if form == "byte" or node.get("contentEncoding") == "base64":
             yield (*where, "base64"), "true"
         elif form:
             yield (*where, "format"), str(form)
+        implied = IMPLIED.get(str(form), {})
         for name in LIMITS:
-            value = node.get(name)
+            value: Any = node.get(name)
             if name == "pattern" and BASE64.match(str(value)):
                 continue
             if (name, value) in IMPLIED_MEDIA:
@@ -532,11 +533,8 @@ class _Reader:
                 continue
             if node.get(exclusive) is True:
                 yield (*where, exclusive), plain(value)
-            elif (
-                value is not None
-                and value is not False
-                and IMPLIED.get(str(form), {}).get(name) != value
-            ):
+            # Zero equals false in Python.
+            elif value is not None and value is not False and implied.get(name) != value:
                 yield (*where, name), plain(value)
         for name in MARKS:
             if node.get(name) is True:

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 0153aec5ef1f9474, code 70f1fa4c04d4c38d */
+/*! Made by `make javascript`: sources 120669da577ca758, code 70f1fa4c04d4c38d */
 "use strict";(()=>{var je=Object.defineProperty;var We=(e,t)=>{for(var n in t)je(e,n,{get:t[n],enumerable:!0})};function l(e,t={},...n){let o=document.createElement(e);for(let[s,r]of Object.entries(t))typeof r=="function"?o.addEventListener(
 s,r):r!==!1&&o.setAttribute(s,r===!0?"":String(r));return o.append(...n),o}function q(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.

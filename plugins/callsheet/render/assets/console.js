@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 0153aec5ef1f9474, code 28db712af7dcf937 */
+/*! Made by `make javascript`: sources 120669da577ca758, code fb1ae4c54a506971 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
@@ -219,13 +219,13 @@ text:t,found:n}){let r=n.map(({path:o,expected:s,got:i})=>d("li",{},d("strong",{
 "object"?vn(e,t):t!=="array"?e:(e.startsWith("[")?vn(e,t):null)??e.split(",").map(r=>r.trim()).filter(Boolean)}function vn(e,t){
 try{let n=JSON.parse(e);return He(n)===t?n:null}catch{return null}}function ze(e){return e===null?"":typeof e=="string"?
 e:JSON.stringify(e)}function Pn(e){return(Array.isArray(e)?e:Object.entries(e).flat()).map(ze)}function Ln(e,t){let{name:n,
-style:r="",explode:o}=e,s=Ve(t,e);if(s===null||typeof s=="string")return[[n,t]];if(r==="deepObject")return At(n,s);if(o)
-return(Array.isArray(s)?s.map(l=>[n,l]):Object.entries(s)).map(([l,c])=>[l,ze(c)]);let i=Pn(s);return i.length?[[n,i.join(
-Co[r]??",")]]:[]}function At(e,t){return Array.isArray(t)?t.flatMap(n=>At(e,n)):ee(t)?Object.entries(t).flatMap(([n,r])=>At(
-`${e}[${n}]`,r)):[[e,ze(t)]]}function Bn(e,t){let{style:n="",explode:r}=e,o=encodeURIComponent(e.name),s=Ve(t,e),i=n==="\
-matrix",[a,l]=No[n]??["",","];if(s===null||typeof s=="string"){let p=encodeURIComponent(t);return a+(i?o+(p&&`=${p}`):p)}
-let c=p=>encodeURIComponent(ze(p));if(!r){let p=Pn(s).map(c).join(",");return p&&a+(i?`${o}=${p}`:p)}let u=Array.isArray(
-s)?s.map(p=>(i?`${o}=`:"")+c(p)):Object.entries(s).map(([p,m])=>`${c(p)}=${c(m)}`);return u.length?a+u.join(l):""}var vo=/auth(?!or(?!iz))|token|cookie|secret|passw|pwd|(api|access|private)[_-]?key|credential|session|^(so[_-]?)?ticket$/i;
+style:r="",explode:o}=e,s=Ve(t,e);if(s===null||typeof s=="string")return[[n,t]];if(r==="deepObject")return At(Array.isArray(
+s)?`${n}[]`:n,s);if(o)return(Array.isArray(s)?s.map(l=>[n,l]):Object.entries(s)).map(([l,c])=>[l,ze(c)]);let i=Pn(s);return i.
+length?[[n,i.join(Co[r]??",")]]:[]}function At(e,t){return Array.isArray(t)?t.flatMap(n=>At(e,n)):ee(t)?Object.entries(t).
+flatMap(([n,r])=>At(`${e}[${n}]`,r)):[[e,ze(t)]]}function Bn(e,t){let{style:n="",explode:r}=e,o=encodeURIComponent(e.name),
+s=Ve(t,e),i=n==="matrix",[a,l]=No[n]??["",","];if(s===null||typeof s=="string"){let p=encodeURIComponent(t);return a+(i?
+o+(p&&`=${p}`):p)}let c=p=>encodeURIComponent(ze(p));if(!r){let p=Pn(s).map(c).join(",");return p&&a+(i?`${o}=${p}`:p)}let u=Array.
+isArray(s)?s.map(p=>(i?`${o}=`:"")+c(p)):Object.entries(s).map(([p,m])=>`${c(p)}=${c(m)}`);return u.length?a+u.join(l):""}var vo=/auth(?!or(?!iz))|token|cookie|secret|passw|pwd|(api|access|private)[_-]?key|credential|session|^(so[_-]?)?ticket$/i;
 function ce(e){return vo.test(e)}function Te(e){let{password:t,token:n,key:r}=A.get();return[t,n,r].some(o=>o&&e.includes(
 o))}var Po=new Map([["int32","numeric"],["int64","numeric"],["double","decimal"]]),Lo=/^(accept-(charset|encoding)|access-control-.*|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|proxy-.*|referer|sec-.*|set-cookie|te|trailer|transfer-encoding|upgrade|via)$/i,
 Bo=/^[\t\x20-\x7e]*$/,Rn=0;function te(){return Rn+=1,`callsheet-console-${Rn}`}function H(e,t,n=""){let r=te(),o=d("spa\
