@@ -45,10 +45,7 @@ NO_PARAMETERS = ("accept", "content-type", "authorization")
 def facts_of(document: Node) -> dict[str, Facts]:
     """The facts of each operation, by its method and route."""
     reader = _Reader(document)
-    return {
-        name: dict(reader.operation(item, node, is_sent="/webhook:" in name))
-        for name, item, node in reader.operations()
-    }
+    return {name: dict(reader.named(name, item, node)) for name, item, node in reader.operations()}
 
 
 @dataclass(frozen=True)
@@ -79,19 +76,25 @@ class Comparison:
 
 def compare_facts(before: Node, after: Node) -> Comparison:
     """Compare what two documents state."""
-    first, second = facts_of(before), facts_of(after)
+    # One operation at a time: all facts of thousands of operations would not fit into memory.
+    first, second = _Reader(before), _Reader(after)
+    sides = [{name: (item, node) for name, item, node in r.operations()} for r in (first, second)]
     same: Counter[str] = Counter()
     lost: list[tuple[Key, str, str | None]] = []
     extra: list[Key] = []
-    for name, facts in first.items():
-        others = second.get(name, {})
+    for name in sides[0]:
+        facts, others = (
+            dict(reader.named(name, *side[name])) if name in side else {}
+            for reader, side in zip((first, second), sides, strict=True)
+        )
         for key, value in facts.items():
             if others.get(key) == value:
                 same[kind_of(key)] += 1
             else:
                 lost.append(((name, *key), value, others.get(key)))
         extra += [(name, *key) for key in others if key not in facts]
-    return Comparison(same, lost, extra, (len(first), len(first.keys() & second.keys())))
+    counts = len(sides[0]), len(sides[0].keys() & sides[1].keys())
+    return Comparison(same, lost, extra, counts)
 
 
 def kind_of(key: Key) -> str:
@@ -155,6 +158,9 @@ class _Reader:
             for method in METHODS:
                 if isinstance(item.get(method), dict):
                     yield f"{method} /webhook:{name}", item, item[method]
+
+    def named(self, name: str, item: Node, node: Node) -> Iterator[tuple[Key, str]]:
+        return self.operation(item, node, is_sent="/webhook:" in name)
 
     def servers(self, item: Node, operation: Node) -> list[str]:
         if self.is_old:
@@ -229,7 +235,8 @@ class _Reader:
                 uses.append([scheme, sorted(map(str, scopes or []))])
                 yield ("security scheme", plain_name), "yes"
             alternatives.append(sorted(uses, key=plain))
-        if alternatives and not any(not use[0] for one in alternatives for use in one):
+        # One alternative without credentials says that none are needed, as no alternative does.
+        if any(alternatives) and not any(not use[0] for one in alternatives for use in one):
             yield ("security",), plain(sorted(alternatives, key=plain))
 
     def scheme(self, node: Node) -> Node:
@@ -384,8 +391,23 @@ class _Reader:
             content = node.get("content") or {}
         yield from self.content(where, content)
         for name, place in (node.get("links") or {}).items():
-            link = self.follow(place)
-            yield (*where, f"link {name}"), str(link.get("operationId") or link.get("operationRef"))
+            link, at = self.follow(place), (*where, f"link {name}")
+            yield at, self.target(link)
+            for key, value in (link.get("parameters") or {}).items():
+                yield (*at, f"parameter {key}"), plain(value)
+            if "requestBody" in link:
+                yield (*at, "requestBody"), plain(link["requestBody"])
+            if about := text_of(link.get("description")):
+                yield (*at, "description"), about
+            if url := (link.get("server") or {}).get("url"):
+                yield (*at, "server"), str(url)
+
+    def target(self, link: Node) -> str:
+        """What a link leads to; an operation has several names."""
+        written = str(link.get("operationId") or link.get("operationRef"))
+        if written.startswith("#"):
+            return str(self.follow({"$ref": written}).get("operationId") or written)
+        return written
 
     def content(self, where: Key, content: Mapping[str, Node]) -> Iterator[tuple[Key, str]]:
         for kind, media in content.items():
@@ -404,6 +426,13 @@ class _Reader:
         if not isinstance(schema, dict):
             return {} if schema is True or schema is None else {"not": {}}
         own = {k: v for k, v in schema.items() if k not in ("$ref", "allOf")}
+        # What an export assumes, it does not state.
+        own = {k: v for k, v in own.items() if k not in schema.get("x-callsheet-assumed", ())}
+        several = own.get("type")
+        if isinstance(several, list) and len(set(several) - {"null"}) > 1:
+            # The same in other words: `anyOf` of types, each with the keywords about it.
+            del own["type"]
+            own["anyOf"] = [{"type": kind} for kind in several]
         if not limit:
             return own
         parts = [self.merged(part, limit - 1) for part in schema.get("allOf") or []]
@@ -443,7 +472,7 @@ class _Reader:
                 found.add("array")
             elif values:
                 found |= {_NAMES.get(type(value), "") for value in values}
-        if schema.get("nullable") is True and found:
+        if found and True in (schema.get("nullable"), schema.get("x-nullable")):
             found.add("null")
         if stated == "file":
             found = {"string"}
@@ -460,6 +489,17 @@ class _Reader:
             listed += [v for one in consts for v in one.get("enum") or [one.get("const")]]
         return listed
 
+    def meanings(self, node: Node) -> Iterator[tuple[str, str]]:
+        """What the values of an enumeration mean."""
+        for value, about in (node.get("x-enumDescriptions") or {}).items():
+            yield value, text_of(about)
+        for option in [*(node.get("oneOf") or []), *(node.get("anyOf") or [])]:
+            one = self.merged(option)
+            texts = dict.fromkeys(filter(None, (one.get("title"), one.get("description"))))
+            if "const" in one and texts:
+                value = one["const"]
+                yield value if isinstance(value, str) else plain(value), text_of(": ".join(texts))
+
     def schema(self, where: Key, schema: Any, depth: int) -> Iterator[tuple[Key, str]]:
         """The facts of a schema."""
         node = self.merged(schema)
@@ -473,16 +513,17 @@ class _Reader:
             yield (*where, "null"), "true"
         if values:
             yield (*where, "enum"), plain(sorted(map(plain, (v for v in values if v is not None))))
-        for value, about in (node.get("x-enumDescriptions") or {}).items():
-            yield (*where, f"meaning {value}"), text_of(about)
+        for one, meaning in self.meanings(node):
+            yield (*where, f"meaning {one}"), meaning
         form = "binary" if node.get("type") == "file" else node.get("format")
         # OpenAPI 3.1 has another word for it.
         if form == "byte" or node.get("contentEncoding") == "base64":
             yield (*where, "base64"), "true"
         elif form:
             yield (*where, "format"), str(form)
+        implied = IMPLIED.get(str(form), {})
         for name in LIMITS:
-            value = node.get(name)
+            value: Any = node.get(name)
             if name == "pattern" and BASE64.match(str(value)):
                 continue
             if (name, value) in IMPLIED_MEDIA:
@@ -492,7 +533,8 @@ class _Reader:
                 continue
             if node.get(exclusive) is True:
                 yield (*where, exclusive), plain(value)
-            elif value not in (None, False) and IMPLIED.get(str(form), {}).get(name) != value:
+            # Zero equals false in Python.
+            elif value is not None and value is not False and implied.get(name) != value:
                 yield (*where, name), plain(value)
         for name in MARKS:
             if node.get(name) is True:

@@ -60,7 +60,7 @@ def test_the_fields_are_those_of_the_tables(catalog: Catalog) -> None:
 def test_a_body_comes_with_its_schema_and_its_example(catalog: Catalog) -> None:
     data = data_of(catalog.by_uid["v1PersonEntity_PutImageInfo"], catalog)
     assert json.loads(data["body"]["text"])["BlobId"] == 1
-    assert data["sent"]["properties"]["BlobId"] == {"type": "integer"}
+    assert data["sent"]["properties"]["BlobId"] == {"type": "integer", "format": "int32"}
     got = data["got"]
     assert got["required"] is True
     assert got["properties"]["CreatedDate"] == {"type": ["string", "null"], "format": "date-time"}

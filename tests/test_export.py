@@ -571,7 +571,8 @@ def test_the_command_writes_json_or_yaml(tmp_path: Path, catalog: Catalog, name:
 def test_the_command_writes_to_standard_output(catalog: Catalog) -> None:
     code, output, _ = run("export", "openapi", "--docs", DOCS, "--title", "Ships")
     assert code == 0
-    assert json.loads(output)["info"] == {"title": "Ships", "version": "1.0.0"}
+    info = json.loads(output)["info"]
+    assert (info["title"], info["version"]) == ("Ships", "1.0.0")
     code, output, _ = run("export", "model", "--docs", DOCS)
     assert code == 0
     uids = [json.loads(line)["uid"] for line in output.splitlines()]

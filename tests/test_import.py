@@ -264,7 +264,7 @@ def test_descriptions_survive(fleet: Outcome) -> None:
     assert listed["summary"] == "Lists ships."
     assert listed["description"] == "Lists ships.\n\nThe *oldest* first."
     assert listed["responses"]["404"]["description"] == "No harbour."
-    assert document["tags"] == [{"name": "Ships & crews"}]
+    assert document["tags"] == FLEET["tags"]
     assert document["info"]["title"] == "Harbour"
     ship = document["components"]["schemas"]["Ship"]["properties"]
     assert ship["Name"]["description"] == "What is on the bow."
@@ -485,7 +485,7 @@ LIST = {"type": "array", "items": {"type": "string"}}
         (
             {"responses": {"204": {"description": "x", "links": {"a": {}}}}},
             "CS046",
-            "/paths/~1ships/get/responses/204/links",
+            "/paths/~1ships/get/responses/204/links/a",
         ),
         ({"x-internal": 1}, "CS048", "/paths/~1ships/get/x-internal"),
         ({"responses": {"2xy": {"description": "x"}}}, "CS045", "/paths/~1ships/get/responses/2xy"),
@@ -1206,7 +1206,7 @@ def coded(**examples: str) -> dict[str, Any]:
 def test_examples_of_classes_and_of_the_default_come_back(tmp_path: Path) -> None:
     answers = {
         "200": coded(),
-        "400": coded(),
+        "400": {**coded(), "description": "Bad."},
         "4XX": coded(bad="E2", worse="E3"),
         "default": coded(other="E4"),
     }

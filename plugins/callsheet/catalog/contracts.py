@@ -149,6 +149,8 @@ def _with_shown(
     own = {essence(content.media_type) for content in listed if content.own}
     values: dict[str, list[Any]] = {}
     for message in messages:
+        if not message.is_evidence:
+            continue
         kind = essence(message.header("content-type") or JSON)
         try:
             value = read_json(message.body)
@@ -215,7 +217,8 @@ def _with_cell(rows: Iterable[Property], facet: Facet) -> set[str]:
 def _named(schema: Schema, name: str) -> Schema:
     """Replace the record that a body's table describes by a reference to a named type."""
     if schema.properties:
-        return Schema(ref=name)
+        named = Schema(ref=name)
+        return named.or_null() if schema.nullable else named
     field = "items" if schema.items is not None else "additional_properties"
     changes: dict[str, Any] = {field: Schema(ref=name)}
     return schema.replace(**changes)

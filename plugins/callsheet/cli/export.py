@@ -34,7 +34,7 @@ def command() -> None:
 @docs_options
 @output_option
 @click.option("--title", help="What the API is called.  [default: the title of index.md]")
-@click.option("--api-version", default="1.0.0", show_default=True, help="The API's version.")
+@click.option("--api-version", help="The API's version; that of the tree's `index.md` by default.")
 @click.option(
     "--version",
     "openapi_version",
@@ -48,7 +48,7 @@ def openapi(
     config_file: Path | None,
     output: Path | None,
     title: str | None,
-    api_version: str,
+    api_version: str | None,
     openapi_version: str,
 ) -> None:
     """Write an OpenAPI document, in YAML where FILE ends in .yaml or .yml, else in JSON."""

@@ -124,11 +124,10 @@ def _examples(
     values: list[Any] = []
     named: dict[str, Any] = {}
     for message in messages:
-        sample = message if isinstance(message, ExampleRequest | ExampleResponse) else None
-        if sample and sample.generated:
+        if not message.is_evidence:
             continue
         if example := _example(message, media_type, schema, types):
-            name = sample.name if sample else ""
+            name = message.name if isinstance(message, ExampleRequest | ExampleResponse) else ""
             if name:
                 named.setdefault(name, example[0])
             elif example[0] not in values:

@@ -11,7 +11,7 @@ too.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,15 +23,15 @@ from callsheet.export.links import link_targets
 from callsheet.export.notes import ExportNotes
 from callsheet.export.operations import METHODS, operation_object
 from callsheet.export.outgoing import callback_object, callbacks, webhooks
-from callsheet.export.prose import says_none
+from callsheet.export.prose import says_none, without_link
 from callsheet.export.security import SecuritySchemes
 from callsheet.findings import Finding
-from callsheet.model import PLACEHOLDER, Operation
+from callsheet.model import PLACEHOLDER, Operation, Page
 from callsheet.schema.documents import component_key
 
 DEFAULT_TITLE = "REST API"
 DEFAULT_VERSION = "1.0.0"
-"""`info.version` is required, and pages don't say which version they are."""
+"""`info.version` is required, and the overview need not say which version this is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Export:
 
 
 def openapi(
-    catalog: Catalog, title: str | None = None, version: str = DEFAULT_VERSION
+    catalog: Catalog, title: str | None = None, version: str | None = None
 ) -> dict[str, Any]:
     """Return the OpenAPI document of a catalog; see `export_openapi`."""
     return export_openapi(catalog, title, version).document
@@ -52,7 +52,7 @@ def openapi(
 def export_openapi(
     catalog: Catalog,
     title: str | None = None,
-    version: str = DEFAULT_VERSION,
+    version: str | None = None,
     *,
     types: Types | None = None,
 ) -> Export:
@@ -61,7 +61,7 @@ def export_openapi(
     Args:
         catalog: The operations.
         title: The name of the API; by default the title of the tree's `index.md`.
-        version: The version of the document.
+        version: The version of the API; by default that of the tree's `index.md`.
         types: The named types of the catalog, if they were computed already.
 
     Returns:
@@ -108,6 +108,8 @@ def export_openapi(
         for operation in list(item.operations.values())[:1]
     }
     sent = webhooks(catalog.webhooks, build, notes)
+    overview = _overview(catalog)
+    text, link = without_link(overview.about if overview else "")
     own_tags = (tag for operation in catalog.documented for tag in operation.tags)
     components: dict[str, Any] = {
         "schemas": shared.schemas,
@@ -117,8 +119,13 @@ def export_openapi(
     }
     document = {
         "openapi": "3.1.0",
-        "info": {"title": title or title_of(catalog), "version": version},
-        "tags": [{"name": name} for name in dict.fromkeys((*tags.values(), *own_tags))],
+        "info": {
+            "title": title or title_of(catalog),
+            **({"description": text} if text else {}),
+            "version": version or (overview.version if overview else "") or DEFAULT_VERSION,
+        },
+        **({"externalDocs": link} if link else {}),
+        "tags": _tags(catalog, tags, own_tags),
         "paths": paths,
         **({"webhooks": sent} if sent else {}),
         "components": {name: value for name, value in components.items() if value},
@@ -161,8 +168,28 @@ def operation_ids(operations: Sequence[Operation], notes: ExportNotes) -> dict[s
 
 def title_of(catalog: Catalog) -> str:
     """Return the name of the API: the title of the tree's `index.md`, if it has one."""
-    titles = (page.title for page in catalog.pages if page.path == "index.md")
-    return next(titles, "") or DEFAULT_TITLE
+    overview = _overview(catalog)
+    return (overview.title if overview else "") or DEFAULT_TITLE
+
+
+def _overview(catalog: Catalog) -> Page | None:
+    return next((page for page in catalog.pages if page.path == "index.md"), None)
+
+
+def _tags(catalog: Catalog, names: Mapping[str, str], own: Iterable[str]) -> list[dict[str, Any]]:
+    """Return the Tag Objects (4.8.22): those of folders, described by their overviews."""
+    found: dict[str, dict[str, Any]] = {}
+    for group in catalog.groups:
+        # The overview of the whole tree is about the API.
+        if group.path in names:
+            about = group.overview.about if group.overview and group.path else ""
+            text, link = without_link(about)
+            made: dict[str, Any] = {"name": names[group.path]}
+            made |= {"description": text} if text else {}
+            found[made["name"]] = made | ({"externalDocs": link} if link else {})
+    for name in own:
+        found.setdefault(name, {"name": name})
+    return list(found.values())
 
 
 def _placed(operations: Sequence[Operation], notes: ExportNotes) -> list[PathItem]:

@@ -108,7 +108,9 @@ def operation_object(
         "servers": list(_servers(operation, server, notes)),
     }
     # An empty list means that no credentials are needed.
-    access = {} if requirements is None else {"security": requirements}
+    access = (
+        {} if requirements is None else {"security": [] if requirements == [{}] else requirements}
+    )
     return {**{key: value for key, value in result.items() if value}, **access}
 
 

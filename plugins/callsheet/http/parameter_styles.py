@@ -10,6 +10,7 @@ encoded, the encoded ones belong to items; where all are encoded, they are the d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
@@ -97,7 +98,9 @@ def _pairs(name: str, value: Texts, how: ParameterStyle) -> Iterator[tuple[str, 
     if isinstance(value, str):
         yield name, [value], delimiter
     elif how.style is Style.DEEP:
-        yield from ((key, [text], delimiter) for key, text in _in_brackets(name, value))
+        # Not defined by OpenAPI for lists, which some large APIs take so.
+        start = f"{name}[]" if isinstance(value, list) else name
+        yield from ((key, [text], delimiter) for key, text in _in_brackets(start, value))
     elif how.explode:
         members = value.items() if isinstance(value, dict) else ((name, item) for item in value)
         yield from ((key, [_flat(item)], delimiter) for key, item in members)
@@ -168,6 +171,8 @@ def read_query(
             pairs of its properties.
         decode: Decodes a value.
     """
+    if how.style is Style.DEEP and shape is Shape.ARRAY:
+        return _read_items(name, pairs, decode)
     if how.style is Style.DEEP:
         return _read_brackets(name, pairs, decode)
     if shape is Shape.OBJECT and how.explode:
@@ -239,6 +244,19 @@ def _read_matrix(name: str, shape: Shape, how: ParameterStyle, text: str) -> Tex
         if shape is Shape.TEXT
         else _shaped(_split(values[0], ",", unquote), shape)
     )
+
+
+def _read_items(name: str, pairs: Pairs, decode: Decode) -> Texts | Miss:
+    """Read a list in brackets: `ids[]=1&ids[]=2`, or with the numbers of items."""
+    found: list[Texts] = []
+    for key, text in pairs:
+        stem, bracket, index = key.partition("[")
+        if stem.lower() != name.lower():
+            continue
+        if not bracket or not re.fullmatch(r"[0-9]{0,9}\]", index):
+            return Miss.MALFORMED
+        found.append(decode(text))
+    return found or Miss.ABSENT
 
 
 def _read_brackets(name: str, pairs: Pairs, decode: Decode) -> Texts | Miss:

@@ -117,7 +117,10 @@ def page_texts(imported: Imported, findings: list[Finding]) -> Iterator[tuple[st
         yield f"{TYPES}/index.md", write_index("Types", marker="types")
     for folder, (title, about) in imported.folders.items():
         yield f"{folder}/index.md", write_index(title, about)
-    yield "index.md", write_index(imported.title, imported.description, marker="operations")
+    yield (
+        "index.md",
+        write_index(imported.title, imported.description, "operations", imported.version),
+    )
 
 
 def _change(file: Path, text: bytes, *, force: bool) -> FileAction:

@@ -17,6 +17,7 @@ from callsheet.importing.input.bundle import DocumentSources
 from callsheet.importing.naming import UniqueNames, as_folder, as_uid, uid_of_route
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.openapi_32 import as_openapi_31
+from callsheet.importing.operation.external_links import with_external_link
 from callsheet.importing.operation.reader import OperationReader, SpecOperation, listed_texts
 from callsheet.importing.operation.row_cells import NOWHERE
 from callsheet.importing.outgoing import OutgoingPlace, find_callbacks, find_webhooks
@@ -164,6 +165,7 @@ class Imported:
         types: The types that they use.
         findings: What the page format cannot express.
         pointers: The JSON pointers to the operations by uid, and to the types by name.
+        version: The version of the API.
     """
 
     title: str
@@ -173,6 +175,7 @@ class Imported:
     types: tuple[ImportedType, ...]
     findings: tuple[Finding, ...]
     pointers: Mapping[str, str] = field(default_factory=dict)
+    version: str = ""
 
 
 def import_openapi(specification: Specification, tags: Collection[str] = ()) -> Imported:
@@ -219,12 +222,14 @@ class _Importer:
                 self._notes.minor(f"/{key}", f"The extension {code(key)} is left out")
         info = self._root.inner("info")
         title = safe_line(info.text("title")) or "Reference"
-        about = safe_prose(info.text("description"))
+        about = with_external_link(safe_prose(info.text("description")), self._root, self._notes)
         for place in reversed(self._root.listed("tags")):
-            self._about_tags[place.text("name")] = place.text("description")
+            text = safe_prose(place.text("description"))
+            self._about_tags[place.text("name")] = with_external_link(text, place, self._notes)
         found = {path: self._folder(tag) for tag, path in self._folders.items()}
         notes = tuple(self._notes.findings)
-        return Imported(title, about, found, operations, types, notes, self._pointers)
+        version = safe_line(str(info.get("version") or ""))
+        return Imported(title, about, found, operations, types, notes, self._pointers, version)
 
     def _sources(self, tags: Collection[str]) -> Iterator[SpecOperation]:
         items = [(key, place) for key, place in self._root.entries("paths") if key[:2] != "x-"]
@@ -318,7 +323,7 @@ class _Importer:
 
     def _folder(self, tag: str) -> tuple[str, str]:
         """Return the title and description of a tag's folder."""
-        return safe_line(tag) or "Operations", safe_prose(self._about_tags.get(tag, ""))
+        return safe_line(tag) or "Operations", self._about_tags.get(tag, "")
 
     def _types(self) -> Iterator[ImportedType]:
         # Reading the rows of one type adds further types to this list.

@@ -40,13 +40,13 @@ from callsheet.model.parts import (
     Response,
     ResponseBody,
     ResponseHeader,
-    ResponseLink,
     Route,
     Status,
     StatusRange,
     remarks,
     values_pattern,
 )
+from callsheet.model.response_links import ResponseLink
 from callsheet.model.security import (
     SESSION_COOKIE,
     OAuthFlow,

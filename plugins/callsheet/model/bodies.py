@@ -168,7 +168,7 @@ def _examples(messages: Iterable[Message]) -> tuple[tuple[int, Any], ...]:
 
 def _parsed(messages: Iterable[Message]) -> Iterator[tuple[int, Any]]:
     for message in messages:
-        if message.body.strip():
+        if message.is_evidence and message.body.strip():
             try:
                 yield message.span.start, read_json(message.body)
             except ValueError:

@@ -114,6 +114,8 @@ class Page:
         links: Its references, in the order of the lines.
         defines: The type that it defines, if any.
         unknown_marks: The components and tags of other tools that are shown as text, once each.
+        about: The text of an overview, `index.md`, below its title; empty for other pages.
+        version: The version of the API in the front matter of an overview, if it has one.
     """
 
     path: str
@@ -122,6 +124,8 @@ class Page:
     links: tuple[Link, ...]
     defines: TypeTable | None = None
     unknown_marks: tuple[Text, ...] = ()
+    about: str = ""
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,11 @@ class Message:
     body: str
     text: str
     span: Span
+
+    @property
+    def is_evidence(self) -> bool:
+        """Whether it states something about the API, as all but generated messages do."""
+        return True
 
     def header(self, name: str) -> str | None:
         """Return the value of the first header field of a name, whatever its case."""
@@ -163,6 +172,11 @@ class ExampleRequest(Message):
     abridged: bool = False
     generated: bool = False
 
+    @property
+    def is_evidence(self) -> bool:
+        """Whether it states something about the API."""
+        return not self.generated
+
 
 @dataclass(frozen=True, slots=True)
 class ExampleResponse(Message):
@@ -173,3 +187,8 @@ class ExampleResponse(Message):
     name: str = ""
     abridged: bool = False
     generated: bool = False
+
+    @property
+    def is_evidence(self) -> bool:
+        """Whether it states something about the API."""
+        return not self.generated

@@ -8,6 +8,7 @@ from enum import StrEnum
 from urllib.parse import unquote
 
 from callsheet.findings import Span
+from callsheet.model.response_links import ResponseLink
 from callsheet.schema.schema import Schema
 from callsheet.schema.words.facets import Facet, Facets, is_yes, schema_of_row
 from callsheet.schema.words.type_words import WORDS, held_by
@@ -374,30 +375,3 @@ class ResponseHeader(Property):
     """A header field of a response; `status` is as in `ResponseBody`."""
 
     status: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ResponseLink:
-    """An operation that a response leads to (OpenAPI 3.1.0, 4.8.20).
-
-    Attributes:
-        name: The name of the link.
-        operation: The uid or `operationId` of the operation, or a reference to it.
-        parameters: Names of its parameters, each with a value or a runtime expression.
-        body: Its request body, as a value or a runtime expression; may be empty.
-        server: The URL of its server; empty for the usual one.
-        description: The cell with its description.
-        span: The lines of the row.
-        status: As in `ResponseBody`.
-        is_reference: Whether `operation` is a reference, such as a URL.
-    """
-
-    name: str
-    operation: str
-    parameters: tuple[tuple[str, str], ...]
-    body: str
-    server: str
-    description: str
-    span: Span
-    status: str = ""
-    is_reference: bool = False

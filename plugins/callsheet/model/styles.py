@@ -63,7 +63,7 @@ _PLACES = {
 _SHAPES = {
     Style.SPACE: (Shape.ARRAY, Shape.OBJECT),
     Style.PIPE: (Shape.ARRAY, Shape.OBJECT),
-    Style.DEEP: (Shape.OBJECT,),
+    Style.DEEP: (Shape.ARRAY, Shape.OBJECT),
 }
 """The locations and shapes that each style is defined for (OpenAPI 3.1, 4.8.12.3)."""
 

@@ -20,16 +20,18 @@ def write_type_page(table: TypeTable, description: str = "") -> str:
     return _joined(front_matter(values), f"# {table.name}", description, rows, example)
 
 
-def write_index(title: str, description: str = "", marker: str = "") -> str:
+def write_index(title: str, description: str = "", marker: str = "", version: str = "") -> str:
     """Return the overview of a folder.
 
     Args:
         title: One line of Markdown.
         description: Safe Markdown; see `callsheet.pages.safe_prose`.
+        version: The version of the API, for the overview of all of it.
         marker: What the site lists there: `operations`, `types`, or nothing if it is empty.
     """
     comment = f"<!-- callsheet: {marker} -->" if marker else ""
-    return _joined(front_matter({"title": title}), f"# {title}", description, comment)
+    values: dict[str, object] = {"title": title, **({"version": version} if version else {})}
+    return _joined(front_matter(values), f"# {title}", description, comment)
 
 
 def _joined(*blocks: str) -> str:

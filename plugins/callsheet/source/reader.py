@@ -20,6 +20,7 @@ from callsheet.source.layouts.detection import read_in_layout
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.links import read_links
 from callsheet.source.markup.reading import unknown_marks
+from callsheet.source.overviews import overview_of
 from callsheet.source.reporting import PageReporter
 from callsheet.source.rows import media_types_of, property_of
 from callsheet.source.section_reader import OperationParts, SectionReader
@@ -97,6 +98,7 @@ class _PageReader:
             read_links(document),
             _read_type_table(self._path, document, self._reporter),
             unknown_marks(document) if self.reads_marks else (),
+            *(overview_of(document) if name == "index" else ()),
         )
 
     def operation(self) -> Operation | None:

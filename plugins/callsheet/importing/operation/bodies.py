@@ -107,7 +107,9 @@ def request_content(
             )
     if not fields:
         return None
-    place = SpecNode({"schema": _form(fields)}, operation.pointer + "/parameters")
+    form = _form(fields)
+    node = {"schema": form, "required": bool(form["required"])}
+    place = SpecNode(node, operation.pointer + "/parameters")
     has_file = any(field.get("type") == "file" for field in fields)
     names = consumed or [MULTIPART if has_file else FORM]
     return BodyContent(place, "", tuple((name, place) for name in names))

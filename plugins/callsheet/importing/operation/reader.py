@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from callsheet.addresses import safe_address
 from callsheet.export.operations import UID
-from callsheet.export.prose import SEE_ALSO, can_be_title
+from callsheet.export.prose import can_be_title
 from callsheet.importing.context import ImportContext
 from callsheet.importing.notes import code
 from callsheet.importing.operation.examples import Examples
+from callsheet.importing.operation.external_links import with_external_link
 from callsheet.importing.operation.messages import identified, sample_requests, target_of
 from callsheet.importing.operation.parameters import (
     Argument,
@@ -223,17 +223,7 @@ class OperationReader:
         place = source.place
         summary, text = safe_line(_summary(source)), safe_prose(place.text("description"))
         # If there is a description, the summary goes into the front matter.
-        parts = [text or safe_prose(summary)]
-        link = place.inner("externalDocs")
-        if written := link.text("url"):
-            url = safe_address(written)
-            if url and url.lower().startswith(("http://", "https://")):
-                about = safe_line(link.text("description")) or SEE_ALSO
-                parts.append(f"{about}: <{url}>")
-            else:
-                what = f"The address {code(written)} is no link to a web page, so no page has it"
-                self._notes.lost(f"{link.pointer}/url", what, "Begin it with `https://`.")
-        return "\n\n".join(filter(None, parts))
+        return with_external_link(text or safe_prose(summary), place, self._notes)
 
     def _note_rest(self, place: SpecNode) -> None:
         for key in place.node:

@@ -242,7 +242,7 @@ class Describer:
         if whole.types == ("null",):
             return "null"
         written = word_for(whole)
-        if written == "array" and whole.items not in (None, ANYTHING):
+        if written == "array" and whole.items not in (None, ANYTHING, NOTHING):
             inner = whole.items or ANYTHING
             written = array_of(self.words(inner, f"{suggestion}Item", at, depth + 1))
         elif written == "object" and not is_open(whole) and not is_closed(whole):

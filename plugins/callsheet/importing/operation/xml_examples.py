@@ -50,7 +50,8 @@ class XmlExamples:
         root = self._element(
             hint.get("name") or referred or name or _ROOT, example.value, whole, place.pointer
         )
-        return ExampleValue(example.name, document_of(root))
+        # Only a value without the form of a document can be what the specification states.
+        return ExampleValue(example.name, document_of(root), is_generated=True)
 
     def _of(self, schema: Schema, at: str) -> tuple[Schema, Mapping[str, Any]]:
         """Return a schema merged with what it refers to, and its hint."""

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources b1fd08195be7ec90, code 1626058c09f82aeb */
+/*! Made by `make javascript`: sources 0fb54b25dfd23d15, code 13492101c07178ae */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
@@ -238,13 +238,13 @@ although the page does not allow this input.`,said:"as documented",found:o}:{kin
 "object"?jn(e,t):t!=="array"?e:(e.startsWith("[")?jn(e,t):null)??e.split(",").map(r=>r.trim()).filter(Boolean)}function jn(e,t){
 try{let n=JSON.parse(e);return Je(n)===t?n:null}catch{return null}}function qe(e){return e===null?"":typeof e=="string"?
 e:JSON.stringify(e)}function Dn(e){return(Array.isArray(e)?e:Object.entries(e).flat()).map(qe)}function Mn(e,t){let{name:n,
-style:r="",explode:o}=e,s=Ke(t,e);if(s===null||typeof s=="string")return[[n,t]];if(r==="deepObject")return Ct(n,s);if(o)
-return(Array.isArray(s)?s.map(c=>[n,c]):Object.entries(s)).map(([c,l])=>[c,qe(l)]);let i=Dn(s);return i.length?[[n,i.join(
-vo[r]??",")]]:[]}function Ct(e,t){return Array.isArray(t)?t.flatMap(n=>Ct(e,n)):ee(t)?Object.entries(t).flatMap(([n,r])=>Ct(
-`${e}[${n}]`,r)):[[e,qe(t)]]}function In(e,t){let{style:n="",explode:r}=e,o=encodeURIComponent(e.name),s=Ke(t,e),i=n==="\
-matrix",[a,c]=Po[n]??["",","];if(s===null||typeof s=="string"){let p=encodeURIComponent(t);return a+(i?o+(p&&`=${p}`):p)}
-let l=p=>encodeURIComponent(qe(p));if(!r){let p=Dn(s).map(l).join(",");return p&&a+(i?`${o}=${p}`:p)}let u=Array.isArray(
-s)?s.map(p=>(i?`${o}=`:"")+l(p)):Object.entries(s).map(([p,m])=>`${l(p)}=${l(m)}`);return u.length?a+u.join(c):""}var Lo=/auth(?!or(?!iz))|token|cookie|secret|passw|pwd|(api|access|private)[_-]?key|credential|session|^(so[_-]?)?ticket$/i;
+style:r="",explode:o}=e,s=Ke(t,e);if(s===null||typeof s=="string")return[[n,t]];if(r==="deepObject")return Ct(Array.isArray(
+s)?`${n}[]`:n,s);if(o)return(Array.isArray(s)?s.map(c=>[n,c]):Object.entries(s)).map(([c,l])=>[c,qe(l)]);let i=Dn(s);return i.
+length?[[n,i.join(vo[r]??",")]]:[]}function Ct(e,t){return Array.isArray(t)?t.flatMap(n=>Ct(e,n)):ee(t)?Object.entries(t).
+flatMap(([n,r])=>Ct(`${e}[${n}]`,r)):[[e,qe(t)]]}function In(e,t){let{style:n="",explode:r}=e,o=encodeURIComponent(e.name),
+s=Ke(t,e),i=n==="matrix",[a,c]=Po[n]??["",","];if(s===null||typeof s=="string"){let p=encodeURIComponent(t);return a+(i?
+o+(p&&`=${p}`):p)}let l=p=>encodeURIComponent(qe(p));if(!r){let p=Dn(s).map(l).join(",");return p&&a+(i?`${o}=${p}`:p)}let u=Array.
+isArray(s)?s.map(p=>(i?`${o}=`:"")+l(p)):Object.entries(s).map(([p,m])=>`${l(p)}=${l(m)}`);return u.length?a+u.join(c):""}var Lo=/auth(?!or(?!iz))|token|cookie|secret|passw|pwd|(api|access|private)[_-]?key|credential|session|^(so[_-]?)?ticket$/i;
 function ce(e){return Lo.test(e)}function Te(e){let{password:t,token:n,key:r}=T.get();return[t,n,r].some(o=>o&&e.includes(
 o))}var Bo=new Map([["int32","numeric"],["int64","numeric"],["double","decimal"]]),Ro=/^(accept-(charset|encoding)|access-control-.*|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|proxy-.*|referer|sec-.*|set-cookie|te|trailer|transfer-encoding|upgrade|via)$/i,
 _o=/^[\t\x20-\x7e]*$/,Un=0;function G(){return Un+=1,`callsheet-console-${Un}`}function H(e,t,n=""){let r=G(),o=d("span",

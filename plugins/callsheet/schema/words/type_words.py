@@ -44,6 +44,15 @@ WORDS: Mapping[str, Schema] = {
 }
 """The schemas of the words of the page format, in lower case."""
 
+_CAPITALIZED: Mapping[str, Schema] = {
+    "Integer": WORDS["int32"],
+    "Number": WORDS["double"],
+}
+"""The capitalized vocabulary of the page format, in which numbers are those of the other one.
+
+The words of JSON Schema, `integer` and `number`, mean numbers of any size.
+"""
+
 _SYNONYMS = {"boolean": "bool", "integer": "int32", "map": "object", "number": "double"}
 
 ENUM = re.compile(r"enum\s*:(?P<values>.*)", re.IGNORECASE | re.DOTALL)
@@ -167,7 +176,8 @@ def _read(written: str, depth: int) -> Schema:
         return _read(bare, depth - 1)
     # Any other word may be the name of a type that another page defines, or that no page does.
     # Whether it is a misspelt word is for docs CI to judge, which sees the words around it.
-    return WORDS.get(written.lower()) or Schema(ref=written)
+    known = _CAPITALIZED.get(written) or WORDS.get(written.lower())
+    return known or Schema(ref=written)
 
 
 def _inner(written: str, depth: int) -> Schema:

@@ -73,7 +73,8 @@ export function styledPairs(parameter, text) {
   const { name, style = "", explode } = parameter;
   const value = styledValue(text, parameter);
   if (value === null || typeof value === "string") return [[name, text]];
-  if (style === "deepObject") return bracketPairs(name, value);
+  // Not defined by OpenAPI for lists, which some large APIs take so.
+  if (style === "deepObject") return bracketPairs(Array.isArray(value) ? `${name}[]` : name, value);
   if (explode) {
     /** @type {[string, unknown][]} */
     const members = Array.isArray(value)
