@@ -68,6 +68,8 @@ class Rule:
         superseded_at_source_by: Names of rules whose findings imply them on the lines of the page
             where their expectation comes from: a row that is wrong itself contradicts nothing.
         subject: What it looks at; it does not run where that is missing.
+        applies_to_imports: Whether it is about pages that an import wrote, too. A rule about what
+            authors write in the same way everywhere is not: there the document decides.
     """
 
     code: str
@@ -81,6 +83,7 @@ class Rule:
     superseded_on_line_by: tuple[str, ...] = ()
     superseded_at_source_by: tuple[str, ...] = ()
     subject: Subject = Subject.PAGE
+    applies_to_imports: bool = True
 
     @property
     def all_superseding(self) -> tuple[str, ...]:

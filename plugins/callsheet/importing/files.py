@@ -107,17 +107,21 @@ def page_texts(imported: Imported, findings: list[Finding]) -> Iterator[tuple[st
         yield operation.path, text
     for found in imported.types:
         path = f"{TYPES}/{found.table.name}.md"
-        text = limited(path, write_type_page(found.table, found.description))
+        text = limited(path, write_type_page(found.table, found.description, imported.source))
         table = read_page(text.encode(), path).page.defines
         rows = [_words(row) for row in table.properties] if table else []
         if rows != [_words(row) for row in found.table.properties]:
             findings.append(_differs(path, "the properties"))
         yield path, text
     if imported.types:
-        yield f"{TYPES}/index.md", write_index("Types", marker="types")
+        yield (
+            f"{TYPES}/index.md",
+            write_index("Types", marker="types", imported_from=imported.source),
+        )
     for folder, (title, about) in imported.folders.items():
-        yield f"{folder}/index.md", write_index(title, about)
-    yield "index.md", write_index(imported.title, imported.description, marker="operations")
+        yield f"{folder}/index.md", write_index(title, about, imported_from=imported.source)
+    about, source = imported.description, imported.source
+    yield "index.md", write_index(imported.title, about, "operations", source)
 
 
 def _change(file: Path, text: bytes, *, force: bool) -> FileAction:

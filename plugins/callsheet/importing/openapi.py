@@ -159,6 +159,7 @@ class Imported:
         types: The types that they use.
         findings: What the page format cannot express.
         pointers: The JSON pointers to the operations by uid, and to the types by name.
+        source: The name of the specification.
     """
 
     title: str
@@ -168,6 +169,7 @@ class Imported:
     types: tuple[ImportedType, ...]
     findings: tuple[Finding, ...]
     pointers: Mapping[str, str] = field(default_factory=dict)
+    source: str = ""
 
 
 def import_openapi(specification: Specification, tags: Collection[str] = ()) -> Imported:
@@ -219,7 +221,8 @@ class _Importer:
             self._about_tags[place.text("name")] = place.text("description")
         found = {path: self._folder(tag) for tag, path in self._folders.items()}
         notes = tuple(self._notes.findings)
-        return Imported(title, about, found, operations, types, notes, self._pointers)
+        pointers, source = self._pointers, self._notes.source
+        return Imported(title, about, found, operations, types, notes, pointers, source)
 
     def _sources(self, tags: Collection[str]) -> Iterator[SpecOperation]:
         items = [(key, place) for key, place in self._root.entries("paths") if key[:2] != "x-"]

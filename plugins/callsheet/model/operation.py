@@ -216,6 +216,12 @@ class Operation:
         return _documented(self.response).success if self.response else None
 
     @property
+    def usual_status(self) -> Status | None:
+        """The first success, else the first redirection."""
+        redirections = (status for status in self.statuses if 300 <= status.code < 400)
+        return self.success or next(redirections, None)
+
+    @property
     def example_request(self) -> ExampleRequest | None:
         """The first sample request."""
         return next(iter(self.example_requests), None)

@@ -110,6 +110,7 @@ class Page:
         title: That of the front matter, else the H1, else the file's name.
         links: Its references, in the order of the lines.
         defines: The type that it defines, if any.
+        imported_from: The document that an import wrote it from; empty for a page by an author.
     """
 
     path: str
@@ -117,6 +118,7 @@ class Page:
     title: str
     links: tuple[Link, ...]
     defines: TypeTable | None = None
+    imported_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,30 +5,40 @@ from __future__ import annotations
 from callsheet.model import TypeTable
 from callsheet.pages.cells import property_table
 from callsheet.pages.operation import PROPERTY_NAME, front_matter
+from callsheet.source.front_matter import IMPORTED_FROM
 
 
-def write_type_page(table: TypeTable, description: str = "") -> str:
+def write_type_page(table: TypeTable, description: str = "", imported_from: str = "") -> str:
     """Return the page that defines a type of the API.
 
     Args:
         table: The type and its properties.
         description: Safe Markdown; see `callsheet.pages.safe_prose`.
+        imported_from: The document that it is from, if any.
     """
     rows = property_table(PROPERTY_NAME, table.properties)
-    values: dict[str, object] = {"title": table.name, "defines": table.name}
-    return _joined(front_matter(values), f"# {table.name}", description, rows)
+    keys = _front_matter(table.name, imported_from, defines=table.name)
+    return _joined(keys, f"# {table.name}", description, rows)
 
 
-def write_index(title: str, description: str = "", marker: str = "") -> str:
+def write_index(
+    title: str, description: str = "", marker: str = "", imported_from: str = ""
+) -> str:
     """Return the overview of a folder.
 
     Args:
         title: One line of Markdown.
         description: Safe Markdown; see `callsheet.pages.safe_prose`.
         marker: What the site lists there: `operations`, `types`, or nothing if it is empty.
+        imported_from: The document that it is from, if any.
     """
     comment = f"<!-- callsheet: {marker} -->" if marker else ""
-    return _joined(front_matter({"title": title}), f"# {title}", description, comment)
+    return _joined(_front_matter(title, imported_from), f"# {title}", description, comment)
+
+
+def _front_matter(title: str, imported_from: str, **more: str) -> str:
+    source = {IMPORTED_FROM: imported_from} if imported_from else {}
+    return front_matter({"title": title, **source, **more})
 
 
 def _joined(*blocks: str) -> str:

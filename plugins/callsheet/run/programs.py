@@ -26,7 +26,7 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 """Methods that change nothing (RFC 9110, 9.2.1)."""
 
 DEFAULT_STATUS = 200
-"""The status that is expected where a page documents no success."""
+"""The status that is expected where a page documents neither a success nor a redirection."""
 
 RUNNABLE: dict[str, list[str] | None] = {"python": None, "curl": ["sh"], "javascript": ["node"]}
 """The commands that run the programs of a language; None for Python, which runs in a worker."""
@@ -64,7 +64,7 @@ def programs_of(
 def _programs(
     operation: Operation, languages: Sequence[Language], site: Overrides
 ) -> Iterator[Program]:
-    success = operation.success.code if operation.success else DEFAULT_STATUS
+    success = operation.usual_status.code if operation.usual_status else DEFAULT_STATUS
     for number, language in enumerate(languages):
         sample = language.sample(operation, site)
         yield Program(operation, success, sample, language.key, first=number == 0)

@@ -176,7 +176,7 @@ class Runner:
         # The last exchange is the answer; those before it are the first round of Digest
         # authentication.
         differences = self._comparison.differences(program, exchanges[-1])
-        documents_success = program.operation.success or not program.is_for_success
+        documents_success = program.operation.usual_status or not program.is_for_success
         if differences and not documents_success and not exchanges[-1].no_answer:
             return replace(
                 result,

@@ -36,7 +36,7 @@ from callsheet.source import messages
 from callsheet.source.callbacks import callback_of, read_address
 from callsheet.source.document import BlockKind, Document, read_document
 from callsheet.source.faults import Fault
-from callsheet.source.front_matter import OperationKeys, read_operation_keys
+from callsheet.source.front_matter import IMPORTED_FROM, OperationKeys, read_operation_keys
 from callsheet.source.layouts.detection import read_in_layout
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.links import read_links
@@ -148,6 +148,7 @@ class _PageReader:
             title,
             read_links(document),
             read_type_table(self._path, document, self._reporter),
+            str(document.front_matter.get(IMPORTED_FROM) or ""),
         )
 
     def operation(self) -> Operation | None:

@@ -116,6 +116,7 @@ _SECRET_VALUE = PageRule(
             "Authorization: Ticket 7T:MABmADYAZQA4ADkAZgA3ADQAOQBhADcA",
         ),
     ),
+    applies_to_imports=False,
     check=_secrets_found_by(named_secrets),
 )
 

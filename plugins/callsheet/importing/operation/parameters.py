@@ -136,7 +136,9 @@ class ParameterReader:
         example = given[0].value if given else None
         is_made = not given and bool(required)
         if is_made:
-            example = self._examples.scalar(schema, at, items=2 if how.explode else 0)
+            # Without an item, a part of the path would be empty.
+            fewest = int(location is Location.PATH)
+            example = self._examples.scalar(schema, at, items=2 if how.explode else fewest)
         return Argument(with_required(row), how, example, is_made)
 
     def _schema(self, place: SpecNode) -> Schema:

@@ -227,7 +227,8 @@ class Responses:
         if not (is_json(name) or is_xml(name) or "*" in name):
             return (name, ExampleValue("", "text")) if essence(name).startswith("text/") else None
         if not schema.node:
-            return None
+            # Anything may come back, and an object is what reads like an answer.
+            return (JSON, ExampleValue("", {})) if is_json(name) else None
         name = JSON if "*" in name else name
         read = self._context.schemas.read(schema)
         if self._context.schemas.whole(read, schema.pointer).format == "binary":

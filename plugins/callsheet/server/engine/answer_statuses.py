@@ -55,11 +55,8 @@ def ordinary_status(operation: Operation) -> int:
     Raises:
         Problem: 501 where the page documents refusals alone, or nothing.
     """
-    if operation.success is not None:
-        return operation.success.code
-    codes = [status.code for status in operation.statuses]
-    if redirection := next((code for code in codes if 300 <= code < 400), None):
-        return redirection
+    if operation.usual_status is not None:
+        return operation.usual_status.code
     ranges = {found.name for found in operation.status_ranges}
     if not ranges.isdisjoint(names_of(HTTPStatus.OK)) or response_contents(operation, 200):
         return HTTPStatus.OK

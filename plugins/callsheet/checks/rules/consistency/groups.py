@@ -103,6 +103,7 @@ _FOREIGN_ROUTE = TreeRule(
         "route-form",
         "contradicted-route",
     ),
+    applies_to_imports=False,
     check=_foreign_routes,
 )
 
@@ -165,6 +166,7 @@ _UNLISTED_OPERATION = TreeRule(
         ),
     ),
     superseded_by=("unreached-page",),
+    applies_to_imports=False,
     check=_unlisted_operations,
 )
 

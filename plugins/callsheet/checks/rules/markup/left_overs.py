@@ -44,6 +44,7 @@ _TYPE_LEFT_OVER = PageRule(
         Example("A picture of it, in base64.", "A System.Collections.Generic.List`1[Photo] of it."),
     ),
     superseded_on_line_by=("template-mark",),
+    applies_to_imports=False,
     check=_leftover_types,
 )
 
@@ -228,6 +229,7 @@ _TEMPLATE_MARK = PageRule(
         Example("Changes what is known", "$SUMMARY$ changes what is known"),
     ),
     superseded_on_line_by=("route-form",),
+    applies_to_imports=False,
     check=_template_marks,
 )
 

@@ -245,6 +245,7 @@ _BARE_ADDRESS = PageRule(
             "Changes what is known", "See https://www.parcels.org/sizes. Changes what is known"
         ),
     ),
+    applies_to_imports=False,
     check=_bare_addresses,
 )
 

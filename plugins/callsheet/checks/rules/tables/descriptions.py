@@ -76,7 +76,8 @@ _UNDESCRIBED_PARAMETER = OperationRule(
     summary="A parameter, a header or a status has no description.",
     cause=(
         "A caller has to give a value, or to act on a status, and the name alone doesn't tell how. "
-        "Where most parameters of all pages have none, `undescribed-parameters` reports it once."
+        "Where most parameters of all pages have none, or pages are from a document without "
+        "them, `undescribed-parameters` reports it once."
     ),
     hint="Say what it is for.",
     examples=(
@@ -84,6 +85,7 @@ _UNDESCRIBED_PARAMETER = OperationRule(
         Example("| 404 | There is no such parcel. |", "| 404 | |"),
     ),
     superseded_on_line_by=("ragged-row",),
+    applies_to_imports=False,
     check=_undescribed_parameters,
     dispelled=_is_usual,
 )
@@ -112,6 +114,7 @@ _DESCRIPTION_REPEATS_NAME = OperationRule(
         Example("| Weight | Integer | Its weight in grams. |", "| Weight | Integer | Weight |"),
     ),
     superseded_on_line_by=("ragged-row", "misspelt-column"),
+    applies_to_imports=False,
     check=_descriptions_repeating_names,
 )
 
@@ -298,7 +301,9 @@ def _contradictory_required_marks(page: OperationPage) -> Iterator[Diagnostic]:
     for kind, rows in sent_tables(page.operation):
         for row in rows:
             if row.required:
-                if words := says_optional(row.about):
+                words = says_optional(row.about)
+                # A part of the path has to be there, whatever its usual value.
+                if words and not (kind == "path parameter" and "default" in words.lower()):
                     yield _required_and_optional(page, kind, row, words)
             elif not isinstance(row, Parameter):
                 continue
