@@ -328,3 +328,26 @@ def test_faults_of_a_document_are_one_finding_of_each_kind(tmp_path: Path) -> No
     assert "If the document is wrong, correct it there" in found[0]["hint"]
     each = CliRunner().invoke(main, ["check", "--docs", docs, "--format", "json", "--no-summaries"])
     assert len(json.loads(each.stdout)["findings"]) == 8
+
+
+def test_header_fields_stand_below_what_is_said_of_their_response(tmp_path: Path) -> None:
+    fields = {"X-Left": {"description": "How many are left.", "schema": {"type": "integer"}}}
+    responses = {
+        status: {**answer({"type": "object", "title": status})["200"], "headers": fields}
+        for status in ("200", "404", "422")
+    }
+    responses["422"].pop("headers")
+    get = {"operationId": "read", "summary": "Read it", "responses": responses}
+    docs = written(tmp_path, {"/things": {"get": get}})
+    lines = (docs / "read.md").read_text(encoding="utf-8").split("\n")
+    headings = [line.partition(":")[0] for line in lines if line.startswith(("## R", "### R"))]
+    assert headings == [
+        "## Request Headers",
+        "## Response",
+        "### Response body",
+        "## Response headers 200",
+        "## Response 404",
+        "## Response headers 404",
+        "## Response 422",
+    ]
+    assert [finding.code for finding in check(docs, Selection.of()).findings] == []

@@ -236,7 +236,7 @@ class SiteBuild:
             # entries.
             page.meta["search"] = {**options, "exclude": True}
             # Themes put it between quotation marks as it is.
-            about = escape(operation.summary[:MAX_DESCRIPTION])
+            about = escape((operation.text_below_title or operation.summary)[:MAX_DESCRIPTION])
             page.meta.setdefault("description", about)
         if operation or path in self._generated:
             self.rendering.name_template(page)

@@ -102,7 +102,7 @@ class DependencyDigests:
 
     def _all_operations(self, _: str) -> object:
         return [
-            (group.title, [(_named(each), each.summary) for each in group.operations])
+            (group.title, [(_named(each), each.text_below_title) for each in group.operations])
             for group in self._operations.current().catalog.groups
         ]
 
