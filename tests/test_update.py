@@ -533,3 +533,16 @@ def test_wrong_usage_is_told(options: tuple[str, ...], says: str, tmp_path: Path
     result = call(save(depots(), tmp_path / "openapi.yaml"), *options)
     assert result.exit_code == 2
     assert says in result.stderr
+
+
+@pytest.mark.parametrize("is_own", [False, True], ids=["imported", "by an author"])
+def test_another_name_of_the_document_changes_no_page(root: Path, is_own: bool) -> None:
+    if is_own:
+        for file, text in texts(root):
+            file.write_text(text.replace("importedFrom: openapi.yaml\n", ""), encoding="utf-8")
+    # The pages are from `openapi.yaml`.
+    old = source_of(depots())
+    new = SourceDocument.of(Specification("new.yaml", depots(), "3.1.0"))
+    plan = plan_update(new, root, old)
+    assert [page.path for page in plan.pages] == []
+    assert plan.findings == []
