@@ -509,7 +509,7 @@ def test_the_command_prints_the_diff_and_writes(root: Path, tmp_path: Path) -> N
     assert "-| limit | int32 |  | `20` |  | 1 to 100 |" in shown.stdout
     assert "+| limit | int32 |  | `20` |  | 1 to 50 |" in shown.stdout
     assert "--- /dev/null" in shown.stdout
-    assert "1 pages changed, 1 new; nothing was written." in shown.stderr
+    assert "1 page changed, 1 new; nothing was written." in shown.stderr
     done = call(*options)
     assert (done.exit_code, done.stdout) == (0, shown.stdout)
     assert left(changed(depots(), ["limit", "operation"]), root) == []
