@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from callsheet.catalog import Catalog
 from callsheet.checks.engine.runner import check
 from callsheet.checks.engine.selection import Selection
+from callsheet.cli import main
 from callsheet.importing import Specification, import_openapi, plan_files, write_files
 from callsheet.run.programs import programs_of
 from tests.test_import_facts import json_of
@@ -62,6 +65,11 @@ SENT = {
     "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
 }
 MAP = {"type": "object", "additionalProperties": {"type": "integer", "minimum": 1}}
+SCHEMES = {
+    "basic": {"type": "http", "scheme": "basic"},
+    "bearer": {"type": "http", "scheme": "bearer"},
+    "key": {"type": "apiKey", "in": "header", "name": "X-Key"},
+}
 OPERATIONS: dict[str, Document] = {
     "a body with limits of its own": {
         "get": {
@@ -138,6 +146,39 @@ OPERATIONS: dict[str, Document] = {
             "responses": OK,
         }
     },
+    "templates in a text": {
+        "get": {"description": "Opens ${metadata.name}, and {Depot.Name}.", "responses": OK}
+    },
+    "a bare address": {
+        "get": {"description": "See https://example.com/a for more.", "responses": OK}
+    },
+    "anything in the response": {"get": {"responses": answer({})}},
+    "bodies of any media type": {
+        "post": {
+            "requestBody": {
+                "required": True,
+                "description": "It.",
+                "content": {"*/*": {"schema": TICKET}},
+            },
+            "responses": {
+                "200": {"description": "It is there.", "content": {"*/*": {"schema": TICKET}}}
+            },
+        }
+    },
+    "a body of DELETE": {"delete": {"requestBody": form(), "responses": OK}},
+    "nothing but a redirection": {"get": {"responses": {"307": {"description": "Elsewhere."}}}},
+    "a media type before it was registered": {
+        "post": {
+            "requestBody": {"required": True, "content": {"text/x-markdown": {"schema": TEXT}}},
+            "responses": OK,
+        }
+    },
+    "credentials of two schemes at once": {
+        "get": {
+            "responses": OK,
+            "security": [{"basic": [], "bearer": []}, {"key": []}],
+        }
+    },
 }
 
 
@@ -146,6 +187,7 @@ def written(folder: Path, operations: Document) -> Path:
         "openapi": "3.1.0",
         "info": {"title": "Tickets", "version": "1"},
         "paths": operations,
+        "components": {"securitySchemes": SCHEMES},
     }
     list(
         write_files(plan_files(import_openapi(Specification("a.json", document, "3.1.0")), folder))
@@ -186,3 +228,126 @@ def test_a_request_is_for_the_record_that_its_response_shows(tmp_path: Path) -> 
     [operation] = catalog.operations
     # `example` may be an id.
     assert operation.example_requests[0].target == "/codes/VE1234/example"
+
+
+def test_programs_of_a_fresh_import_pass(tmp_path: Path) -> None:
+    for number, operation in enumerate(OPERATIONS.values()):
+        for method in operation.values():
+            method["operationId"] = f"operation{number}"
+    paths = {f"/things/{number}": each for number, each in enumerate(OPERATIONS.values())}
+    ran = CliRunner().invoke(main, ["test", "--docs", str(written(tmp_path, paths))])
+    assert ran.exit_code == 0, ran.output
+
+
+def parameter(name: str, schema: Document, **more: Any) -> Document:
+    return {"name": name, "in": "path", "required": True, "schema": schema, **more}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        parameter("it", TEXT, description="Its name; the default is `a`."),
+        parameter(
+            "it",
+            {"type": "object", "properties": {"x": {"type": "integer", "description": "X."}}},
+            description="It.",
+            style="matrix",
+            explode=True,
+        ),
+        parameter(
+            "it",
+            {"type": "array", "items": {"type": "integer"}},
+            description="It.",
+            style="label",
+        ),
+    ],
+    ids=["default", "matrix", "label"],
+)
+def test_parts_of_paths_are_as_their_parameters_say(tmp_path: Path, given: Document) -> None:
+    get = {"operationId": "read", "summary": "Read", "parameters": [given], "responses": OK}
+    docs = written(tmp_path, {"/things/{it}": {"get": get}})
+    assert [finding.message for finding in check(docs, Selection.of()).findings] == []
+    ran = CliRunner().invoke(main, ["test", "--docs", str(docs)])
+    assert ran.exit_code == 0, ran.output
+
+
+def undescribed(count: int) -> Document:
+    return {
+        f"/things/{number}": {
+            "get": {
+                "operationId": f"read{number}",
+                "summary": "Read it",
+                "parameters": [{"name": "size", "in": "query", "schema": TEXT}],
+                "responses": answer({"type": "object", "properties": {"a": TEXT, "b": TEXT}}),
+            }
+        }
+        for number in range(count)
+    }
+
+
+def test_what_a_document_does_not_describe_is_reported_once_of_each_kind(tmp_path: Path) -> None:
+    docs = written(tmp_path, undescribed(3))
+    checked = CliRunner().invoke(main, ["check", "--docs", str(docs), "--format", "json"])
+    assert checked.exit_code == 0
+    found = json.loads(checked.stdout)["findings"]
+    assert [(each["severity"], each["code"]) for each in found] == [
+        ("note", "CS230"),
+        ("note", "CS609"),
+    ]
+    assert [len(each["related"]) for each in found] == [2, 5]
+
+
+def test_what_authors_do_not_describe_is_reported_at_each_place(tmp_path: Path) -> None:
+    docs = written(tmp_path, undescribed(3))
+    for page in docs.rglob("*.md"):
+        kept = [line for line in page.read_text().split("\n") if "importedFrom" not in line]
+        page.write_text("\n".join(kept))
+    checked = CliRunner().invoke(main, ["check", "--docs", str(docs), "--format", "json"])
+    assert len(json.loads(checked.stdout)["findings"]) > 3
+
+
+def test_faults_of_a_document_are_one_finding_of_each_kind(tmp_path: Path) -> None:
+    number = {"type": "integer", "description": "Its number."}
+    paths = {
+        f"/things/{each}": {
+            "get": {
+                "operationId": f"read{each}",
+                "summary": "Read it",
+                "responses": answer(
+                    {"type": "object", "properties": {"a": number}}, example={"a": "x", "b": 1}
+                ),
+            }
+        }
+        for each in range(4)
+    }
+    docs = str(written(tmp_path, paths))
+    checked = CliRunner().invoke(main, ["check", "--docs", docs, "--format", "json"])
+    assert checked.exit_code == 1
+    found = json.loads(checked.stdout)["findings"]
+    assert [(each["code"], len(each["related"])) for each in found] == [("CS405", 4), ("CS403", 4)]
+    assert "If the document is wrong, correct it there" in found[0]["hint"]
+    each = CliRunner().invoke(main, ["check", "--docs", docs, "--format", "json", "--no-summaries"])
+    assert len(json.loads(each.stdout)["findings"]) == 8
+
+
+def test_header_fields_stand_below_what_is_said_of_their_response(tmp_path: Path) -> None:
+    fields = {"X-Left": {"description": "How many are left.", "schema": {"type": "integer"}}}
+    responses = {
+        status: {**answer({"type": "object", "title": status})["200"], "headers": fields}
+        for status in ("200", "404", "422")
+    }
+    responses["422"].pop("headers")
+    get = {"operationId": "read", "summary": "Read it", "responses": responses}
+    docs = written(tmp_path, {"/things": {"get": get}})
+    lines = (docs / "read.md").read_text(encoding="utf-8").split("\n")
+    headings = [line.partition(":")[0] for line in lines if line.startswith(("## R", "### R"))]
+    assert headings == [
+        "## Request Headers",
+        "## Response",
+        "### Response body",
+        "## Response headers 200",
+        "## Response 404",
+        "## Response headers 404",
+        "## Response 422",
+    ]
+    assert [finding.code for finding in check(docs, Selection.of()).findings] == []

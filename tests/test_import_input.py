@@ -148,7 +148,8 @@ def pages(file: Path, out: Path) -> dict[str, str]:
 
 
 def test_files_give_the_same_pages_as_the_bundled_document(tmp_path: Path) -> None:
-    whole = tmp_path / "whole.json"
+    # The pages have the name of their document.
+    whole = tmp_path / "openapi.yaml"
     whole.write_text(json.dumps(BUNDLED), encoding="utf-8")
     wanted = pages(whole, tmp_path / "docs")
     assert "types/Pet.md" in wanted

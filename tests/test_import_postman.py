@@ -165,7 +165,7 @@ def test_pages_are_correct_and_their_programs_pass(
 ) -> None:
     docs = ["--docs", str(tmp_path / "docs")]
     # Only an author can describe what nobody described.
-    checked = CliRunner().invoke(main, ["check", *docs, "--ignore", "CS216,CS609"])
+    checked = CliRunner().invoke(main, ["check", *docs, "--ignore", "CS230,CS609"])
     assert (checked.exit_code, checked.output) == (0, "No findings in 7 pages.\n")
     assert CliRunner().invoke(main, ["test", *docs]).exit_code == 0
 

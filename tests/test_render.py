@@ -371,6 +371,14 @@ def test_the_overview_lists_groups_and_escapes_titles() -> None:
     assert one(page, "li .callsheet-summary").get_text() == "Finds a ship."
 
 
+def test_the_overview_says_below_a_title_what_the_title_does_not() -> None:
+    named = HEAD.replace("title: GET Ship/{id}", "title: Find it\nsummary: Find it")
+    alone = named.replace("Finds a **ship**.", "")
+    group = Group("a", Page("a/index.md", None, "Ships", ()), (read(named), read(alone)))
+    page = BeautifulSoup(render_operations([group], lambda _: "b.md"), "html.parser")
+    assert [each.get_text() for each in page.select(".callsheet-summary")] == ["Finds a **ship**."]
+
+
 @pytest.mark.parametrize("name", ["000_3f83bbc69dcb99a4.txt", "004_a88f54689b9328b5.txt"])
 def test_the_seeds_are_shown_whole(shared: Path, name: str) -> None:
     text = (shared / "seeds" / name).read_text(encoding="utf-8")

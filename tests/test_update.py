@@ -509,7 +509,7 @@ def test_the_command_prints_the_diff_and_writes(root: Path, tmp_path: Path) -> N
     assert "-| limit | int32 |  | `20` |  | 1 to 100 |" in shown.stdout
     assert "+| limit | int32 |  | `20` |  | 1 to 50 |" in shown.stdout
     assert "--- /dev/null" in shown.stdout
-    assert "1 pages changed, 1 new; nothing was written." in shown.stderr
+    assert "1 page changed, 1 new; nothing was written." in shown.stderr
     done = call(*options)
     assert (done.exit_code, done.stdout) == (0, shown.stdout)
     assert left(changed(depots(), ["limit", "operation"]), root) == []
@@ -533,3 +533,16 @@ def test_wrong_usage_is_told(options: tuple[str, ...], says: str, tmp_path: Path
     result = call(save(depots(), tmp_path / "openapi.yaml"), *options)
     assert result.exit_code == 2
     assert says in result.stderr
+
+
+@pytest.mark.parametrize("is_own", [False, True], ids=["imported", "by an author"])
+def test_another_name_of_the_document_changes_no_page(root: Path, is_own: bool) -> None:
+    if is_own:
+        for file, text in texts(root):
+            file.write_text(text.replace("importedFrom: openapi.yaml\n", ""), encoding="utf-8")
+    # The pages are from `openapi.yaml`.
+    old = source_of(depots())
+    new = SourceDocument.of(Specification("new.yaml", depots(), "3.1.0"))
+    plan = plan_update(new, root, old)
+    assert [page.path for page in plan.pages] == []
+    assert plan.findings == []

@@ -70,6 +70,8 @@ class Rule:
         subject: What it looks at; it does not run where that is missing.
         signs: Texts in lower case; it does not run on pages that have none of them.
         prose_signs: The same, outside of code.
+        applies_to_imports: Whether it is about pages that an import wrote, too. A rule about what
+            authors write in the same way everywhere is not: there the document decides.
     """
 
     code: str
@@ -85,6 +87,7 @@ class Rule:
     subject: Subject = Subject.PAGE
     signs: tuple[str, ...] = ()
     prose_signs: tuple[str, ...] = ()
+    applies_to_imports: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from callsheet.cli.options import say
+from callsheet.cli.options import counted, say
 from callsheet.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -209,6 +209,7 @@ def _write(
 
 
 def _summarise(operations: int, types: int, same: int, dry_run: bool) -> None:
-    unchanged = f", {same} files unchanged" if same else ""
+    unchanged = f", {counted(same, 'file')} unchanged" if same else ""
     nothing = "; nothing was written" if dry_run else ""
-    say(f"{operations} operations, {types} types{unchanged}{nothing}.", err=True)
+    found = f"{counted(operations, 'operation')}, {counted(types, 'type')}"
+    say(f"{found}{unchanged}{nothing}.", err=True)

@@ -129,6 +129,11 @@ def write_out(content: bytes, output: Path | None) -> None:
     write(output, content)
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, which takes an `s` in the plural."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def say(line: object = "", *, err: bool = False) -> None:
     """Print one line; line breaks and controls from pages or file names in it become visible."""
     say_text(visible(str(line)), err=err)

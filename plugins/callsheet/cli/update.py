@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from callsheet.checks.engine import fixes
-from callsheet.cli.options import say, say_text
+from callsheet.cli.options import counted, say, say_text
 from callsheet.errors import ConfigurationError
 from callsheet.export import write
 from callsheet.importing import Specification
@@ -38,7 +38,7 @@ def update_pages(
     added = sum(not page.before for page in plan.pages)
     nothing = "; nothing was written" if dry_run else ""
     changed = len(plan.pages) - added
-    say(f"{changed} pages changed, {added} new{nothing}.", err=True)
+    say(f"{counted(changed, 'page')} changed, {added} new{nothing}.", err=True)
     if changed and former is None:
         hint = "--from OLD changes those that are still OLD's"
         say(f"Texts and examples of existing pages were left as they are; {hint}.", err=True)

@@ -107,19 +107,28 @@ def page_texts(imported: Imported, findings: list[Finding]) -> Iterator[tuple[st
         yield operation.path, text
     for found in imported.types:
         path = f"{TYPES}/{found.table.name}.md"
-        text = limited(path, write_type_page(found.table, found.description))
+        text = limited(path, write_type_page(found.table, found.description, imported.source))
         table = read_page(text.encode(), path).page.defines
         rows = [_words(row) for row in table.properties] if table else []
         if rows != [_words(row) for row in found.table.properties]:
             findings.append(_differs(path, "the properties"))
         yield path, text
     if imported.types:
-        yield f"{TYPES}/index.md", write_index("Types", marker="types")
+        yield (
+            f"{TYPES}/index.md",
+            write_index("Types", marker="types", imported_from=imported.source),
+        )
     for folder, (title, about) in imported.folders.items():
-        yield f"{folder}/index.md", write_index(title, about)
+        yield f"{folder}/index.md", write_index(title, about, imported_from=imported.source)
     yield (
         "index.md",
-        write_index(imported.title, imported.description, "operations", imported.version),
+        write_index(
+            imported.title,
+            imported.description,
+            "operations",
+            version=imported.version,
+            imported_from=imported.source,
+        ),
     )
 
 

@@ -27,6 +27,7 @@ class ImportNotes:
 
     def __init__(self, sources: DocumentSources) -> None:
         self._sources = sources
+        self.source = sources.name
         self.findings: dict[Finding, None] = {}
 
     def left_out(self, pointer: str, what: str, hint: str = "Correct the specification.") -> None:

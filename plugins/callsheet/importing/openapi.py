@@ -166,6 +166,7 @@ class Imported:
         findings: What the page format cannot express.
         pointers: The JSON pointers to the operations by uid, and to the types by name.
         version: The version of the API.
+        source: The name of the specification.
     """
 
     title: str
@@ -176,6 +177,7 @@ class Imported:
     findings: tuple[Finding, ...]
     pointers: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
+    source: str = ""
 
 
 def import_openapi(specification: Specification, tags: Collection[str] = ()) -> Imported:
@@ -229,7 +231,8 @@ class _Importer:
         found = {path: self._folder(tag) for tag, path in self._folders.items()}
         notes = tuple(self._notes.findings)
         version = safe_line(str(info.get("version") or ""))
-        return Imported(title, about, found, operations, types, notes, self._pointers, version)
+        pointers, source = self._pointers, self._notes.source
+        return Imported(title, about, found, operations, types, notes, pointers, version, source)
 
     def _sources(self, tags: Collection[str]) -> Iterator[SpecOperation]:
         items = [(key, place) for key, place in self._root.entries("paths") if key[:2] != "x-"]

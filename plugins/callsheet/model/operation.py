@@ -191,6 +191,12 @@ class Operation:
         return self.about or summary_of(self.description) or self.title
 
     @property
+    def text_below_title(self) -> str:
+        """Summary or first paragraph that says more than the title; empty where none does."""
+        texts = (self.about, summary_of(self.description))
+        return next((text for text in texts if text and text != self.title), "")
+
+    @property
     def description(self) -> tuple[Text, ...]:
         """The prose before the first table or section, without H1 and route."""
         return self.sections[0].prose

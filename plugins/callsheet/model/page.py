@@ -116,6 +116,7 @@ class Page:
         unknown_marks: The components and tags of other tools that are shown as text, once each.
         about: The text of an overview, `index.md`, below its title; empty for other pages.
         version: The version of the API in the front matter of an overview, if it has one.
+        imported_from: The document that an import wrote it from; empty for a page by an author.
     """
 
     path: str
@@ -126,6 +127,7 @@ class Page:
     unknown_marks: tuple[Text, ...] = ()
     about: str = ""
     version: str = ""
+    imported_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,22 +5,31 @@ from __future__ import annotations
 from callsheet.model import TypeTable
 from callsheet.pages.cells import property_table
 from callsheet.pages.operation import PROPERTY_NAME, front_matter
+from callsheet.source.front_matter import IMPORTED_FROM
 
 
-def write_type_page(table: TypeTable, description: str = "") -> str:
+def write_type_page(table: TypeTable, description: str = "", imported_from: str = "") -> str:
     """Return the page that defines a type of the API.
 
     Args:
         table: The type and its properties.
         description: Safe Markdown; see `callsheet.pages.safe_prose`.
+        imported_from: The document that it is from, if any.
     """
     rows = property_table(PROPERTY_NAME, table.properties)
-    values: dict[str, object] = {"title": table.name, "defines": table.name}
+    keys = _front_matter(table.name, imported_from, defines=table.name)
     example = f"## Example\n\n```json\n{table.example}\n```" if table.example else ""
-    return _joined(front_matter(values), f"# {table.name}", description, rows, example)
+    return _joined(keys, f"# {table.name}", description, rows, example)
 
 
-def write_index(title: str, description: str = "", marker: str = "", version: str = "") -> str:
+def write_index(
+    title: str,
+    description: str = "",
+    marker: str = "",
+    *,
+    version: str = "",
+    imported_from: str = "",
+) -> str:
     """Return the overview of a folder.
 
     Args:
@@ -28,10 +37,16 @@ def write_index(title: str, description: str = "", marker: str = "", version: st
         description: Safe Markdown; see `callsheet.pages.safe_prose`.
         version: The version of the API, for the overview of all of it.
         marker: What the site lists there: `operations`, `types`, or nothing if it is empty.
+        imported_from: The document that it is from, if any.
     """
     comment = f"<!-- callsheet: {marker} -->" if marker else ""
-    values: dict[str, object] = {"title": title, **({"version": version} if version else {})}
-    return _joined(front_matter(values), f"# {title}", description, comment)
+    keys = _front_matter(title, imported_from, **({"version": version} if version else {}))
+    return _joined(keys, f"# {title}", description, comment)
+
+
+def _front_matter(title: str, imported_from: str, **more: str) -> str:
+    source = {IMPORTED_FROM: imported_from} if imported_from else {}
+    return front_matter({"title": title, **source, **more})
 
 
 def _joined(*blocks: str) -> str:

@@ -11,7 +11,7 @@ import defusedxml
 from defusedxml.ElementTree import fromstring
 
 from callsheet.http.headers import read_http_date
-from callsheet.http.media_types import essence, is_json, is_xml
+from callsheet.http.media_types import essence, is_json, is_listed, is_xml
 from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import Operation
 from callsheet.model.contents import Content, response_headers
@@ -127,7 +127,7 @@ class Comparison:
         else:
             # Any media type will do for a refusal, unless the page documents its own.
             documented = [essence(c.media_type) for c in contents if c.own]
-        if documented and (media_type or contents) and media_type not in documented:
+        if documented and (media_type or contents) and not is_listed(media_type, documented):
             listed = _of_header(operation, "accept")
             if any(content.own for content in contents):
                 listed = place

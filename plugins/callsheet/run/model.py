@@ -41,8 +41,8 @@ class Program:
 
     @property
     def is_for_success(self) -> bool:
-        """Whether the documented status is a success."""
-        return self.status < 300
+        """Whether the documented status is a success, or a redirection."""
+        return self.status < 400
 
     @property
     def place(self) -> PageLine:

@@ -272,7 +272,7 @@ class SiteBuild:
             # entries.
             page.meta["search"] = {**options, "exclude": True}
             # Themes put it between quotation marks as it is.
-            about = escape(operation.summary[:MAX_DESCRIPTION])
+            about = escape((operation.text_below_title or operation.summary)[:MAX_DESCRIPTION])
             page.meta.setdefault("description", about)
         among = self._pages.catalog.on_page
         is_one_of_many = path in among and len(among) >= MANY_PAGES

@@ -26,7 +26,10 @@ FRONT_MATTER_LIMITS = DocumentLimits(characters=256 * KIB, values=10_000, depth=
 FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
 """The front matter at the start of a text, with both of its rules."""
 
-_TEXT_KEYS = ("uid", "id", "title", "defines", "description")
+IMPORTED_FROM = "importedFrom"
+"""The key with the document that an import wrote the page from."""
+
+_TEXT_KEYS = ("uid", "id", "title", "defines", "description", IMPORTED_FROM)
 """Keys whose value is a text, or a number that is meant as one."""
 
 _TYPES = ("http", "apiKey", "oauth2", "openIdConnect", "mutualTLS")

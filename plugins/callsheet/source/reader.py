@@ -15,7 +15,7 @@ from callsheet.model import Operation, Page, Route, SectionKind, Span, TypeTable
 from callsheet.source import messages
 from callsheet.source.document import BlockKind, Document, read_document
 from callsheet.source.faults import Fault
-from callsheet.source.front_matter import OperationKeys, read_operation_keys
+from callsheet.source.front_matter import IMPORTED_FROM, OperationKeys, read_operation_keys
 from callsheet.source.layouts.detection import read_in_layout
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.links import read_links
@@ -98,7 +98,8 @@ class _PageReader:
             read_links(document),
             _read_type_table(self._path, document, self._reporter),
             unknown_marks(document) if self.reads_marks else (),
-            *(overview_of(document) if name == "index" else ()),
+            *(overview_of(document) if name == "index" else ("", "")),
+            str(document.front_matter.get(IMPORTED_FROM) or ""),
         )
 
     def operation(self) -> Operation | None:

@@ -169,7 +169,7 @@ def split_row(line: str) -> tuple[Cell, ...]:
     start = len(line) - len(line.lstrip(_SPACE))
     start += line.startswith("|", start)
     end = len(line.rstrip(_SPACE))
-    if "`" in line or "\\" in line:
+    if _has_pipes_in_cells(line):
         places = [start - 1, *_separators(line, start, end), end]
         parts = [line[first + 1 : stop] for first, stop in pairwise(places)]
     else:
@@ -184,6 +184,14 @@ def split_row(line: str) -> tuple[Cell, ...]:
         cells.append(_cell((text.replace("\\|", "|") if is_escaped else text, column)))
         start += len(part) + 1
     return tuple(cells)
+
+
+def _has_pipes_in_cells(line: str) -> bool:
+    """Tell whether a pipe may be in a cell: in code, or escaped. Most rows have none."""
+    if "\\" in line or "``" in line:
+        return True
+    # What stands between single backticks, of which a last one without its partner is a text.
+    return "`" in line and any("|" in code for code in line.split("`")[1::2])
 
 
 def _separators(line: str, start: int, end: int) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,12 +18,14 @@ from callsheet.errors import DocsError
 from callsheet.findings import Finding, Severity
 from callsheet.model import SectionKind
 from callsheet.source import read_page
+from callsheet.source.front_matter import IMPORTED_FROM
 from callsheet.sync.contradictions import Disagreement, compare_pages
 from callsheet.sync.document import SourceDocument, name_of
 from callsheet.sync.keys import merge_keys
 from callsheet.sync.merge import PageMerge
 from callsheet.sync.page import EditedPage
 
+_IMPORTED_FROM = re.compile(rf"^{IMPORTED_FROM}: .*\n", re.MULTILINE)
 _PARAMETERS = frozenset(
     {
         SectionKind.PATH,
@@ -148,10 +151,10 @@ class _Planner:
         kinds = set(_ROUTE if before != after else ())
         for each in self._wrong.get(path, ()):
             kinds |= _SECTIONS.get(each.key, frozenset())
-        new = EditedPage(self._source.texts[pair.old.path].encode())
         if (page := self._page(path)) is None:
             return
-        old = self._old_page(old_path)
+        new = EditedPage(_from_source_of(page, self._source.texts[pair.old.path]))
+        old = self._old_page(old_path, page)
         same_name = pair.old.uid == pair.new.uid
         if old is not None and same_name and old.data == page.data:
             self._change(path, new.data)
@@ -171,7 +174,8 @@ class _Planner:
     def _type(self, own_path: str, path: str, old_path: str | None) -> None:
         if (page := self._page(path)) is None:
             return
-        new, old = EditedPage(self._source.texts[own_path].encode()), self._old_page(old_path)
+        new = EditedPage(_from_source_of(page, self._source.texts[own_path]))
+        old = self._old_page(old_path, page)
         if old is not None and old.data == page.data:
             self._change(path, new.data)
             return
@@ -187,10 +191,10 @@ class _Planner:
             return None
         return page
 
-    def _old_page(self, path: str | None) -> EditedPage | None:
+    def _old_page(self, path: str | None, page: EditedPage) -> EditedPage | None:
         if self._former is None or path is None:
             return None
-        return EditedPage(self._former.texts[path].encode())
+        return EditedPage(_from_source_of(page, self._former.texts[path]))
 
     def _finish(self, path: str, page: EditedPage) -> None:
         for line, message in page.notes:
@@ -239,3 +243,14 @@ class _Planner:
     def _finding(self, path: str, line: int, message: str) -> Finding:
         place = (self._plan.root / path).as_posix()
         return Finding(place, line, 1, "", Severity.WARNING, message, "")
+
+
+def _from_source_of(page: EditedPage, text: str) -> bytes:
+    """Return a page of the document with the name of the document that a page is from.
+
+    A new version of the document may have another name, which changes nothing that pages say.
+    """
+    has_name = IMPORTED_FROM in page.document.front_matter
+    line = page.lines[page.document.line_of_key(IMPORTED_FROM) - 1]
+    own = f"{line}\n" if has_name else ""
+    return _IMPORTED_FROM.sub(lambda _: own, text, count=1).encode()

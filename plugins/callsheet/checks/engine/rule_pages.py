@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from callsheet.checks.rule import Example, Rule
 
 _MAX_FILE_LINES = 20
+NOT_OF_IMPORTS = " It does not apply to pages that an import wrote."
 
 
 def document_rule(rule: Rule, level: int = 1) -> str:
@@ -28,7 +29,7 @@ def document_rule(rule: Rule, level: int = 1) -> str:
     parts = [
         f"{marks} {rule.code}: {rule.name}",
         rule.summary,
-        f"Severity: {rule.severity}.",
+        f"Severity: {rule.severity}.{'' if rule.applies_to_imports else NOT_OF_IMPORTS}",
         rule.cause,
         *_examples(rule),
         f"**Remedy:** {rule.hint}",

@@ -60,6 +60,7 @@ class TreeResult:
         uids: The operations' uids, by path.
         suppressed: How many findings the pages suppress.
         faults: The rules that failed, whose findings are missing.
+        imported: The paths of the pages that an import wrote.
     """
 
     findings: tuple[Finding, ...]
@@ -67,6 +68,7 @@ class TreeResult:
     uids: Mapping[str, str] = field(default_factory=dict)
     suppressed: int = 0
     faults: tuple[RuleFault, ...] = ()
+    imported: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ def _check(
     findings = [finding for finding in reported if not _is_dispelled(finding, tree)]
     findings += _tree_findings(tree, types_dir, faults)
     findings += against(tree) if against else ()
+    findings = [finding for finding in findings if _applies(finding, tree)]
     comments = [comment for result in results.values() for comment in result.suppressions]
     suppressed, needless = apply_suppressions(comments, findings) if comments else (set(), [])
     # A suppressed finding still supersedes others; a comment that suppresses a superseded finding
@@ -149,6 +152,7 @@ def _check(
         uids={operation.path: operation.uid for operation in catalog.documented},
         suppressed=len(selection.apply(suppressed.intersection(causes))),
         faults=tuple(faults),
+        imported=tree.imported,
     )
 
 
@@ -157,6 +161,11 @@ def _is_dispelled(finding: Finding, tree: Tree) -> bool:
     rule = all_rules().get(finding.code)
     dispelled = rule.dispelled if isinstance(rule, OperationRule) else None
     return dispelled is not None and dispelled(tree, finding)
+
+
+def _applies(finding: Finding, tree: Tree) -> bool:
+    rule = all_rules().get(finding.code)
+    return rule is None or rule.applies_to_imports or finding.path not in tree.imported
 
 
 def _tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[Finding]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
 
 from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.rule import ExternalRule
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Finding, Related, Severity
 
@@ -115,15 +116,31 @@ def habits(findings: Iterable[Finding], total: int) -> dict[str, list[Finding]]:
     return found
 
 
-def summarise(findings: Sequence[Finding], total: int) -> list[Finding]:
-    """Replace all findings that are a habit by one each.
+def summarise(
+    findings: Sequence[Finding], total: int, imported: Container[str] = ()
+) -> list[Finding]:
+    """Replace all findings that are a habit, and those of one rule about an import, by one each.
 
     That one is at the first place, and has all of them as related places.
 
     Args:
         findings: The findings.
         total: How many pages the tree has.
+        imported: The pages that an import wrote. What is wrong there is wrong in one document.
     """
+    by_code: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.path in imported and not isinstance(all_rules().get(finding.code), ExternalRule):
+            by_code[finding.code].append(finding)
+    repeated = {code: same for code, same in by_code.items() if len(same) > 1}
+    gone = {id(finding) for same in repeated.values() for finding in same}
+    left = [finding for finding in findings if id(finding) not in gone]
+    return _without_habits(left, total) + [
+        _summary(code, same, total, _OF_IMPORT) for code, same in repeated.items()
+    ]
+
+
+def _without_habits(findings: Sequence[Finding], total: int) -> list[Finding]:
     usual = {code: f for code, f in habits(findings, total).items() if _pages(f) > MIN_PAGES}
     gone = {id(finding) for same in usual.values() for finding in same}
     left = [finding for finding in findings if id(finding) not in gone]
@@ -156,16 +173,18 @@ def _repeated(findings: Iterable[Finding]) -> list[Finding]:
     return [f for same in by_message.values() if _pages(same) >= MIN_SAME for f in same]
 
 
-def _summary(code: str, findings: list[Finding], total: int) -> Finding:
+_OF_HABIT = "Or accept it as it is with `accept: [{code}]` in the configuration;"
+_OF_IMPORT = "If the document is wrong, correct it there, and update the pages;"
+
+
+def _summary(code: str, findings: list[Finding], total: int, advice: str = _OF_HABIT) -> Finding:
     first, *others = sorted(findings)
     places = tuple(Related(f.path, f.line, f.message) for f in (first, *others))
     rule = all_rules()[code]
+    places_of_tree = f"{_pages(findings):,} of {total:,} pages"
     message = (
-        f"{rule.summary} So it is at {len(findings):,} places on {_pages(findings):,} of"
-        f" {total:,} pages, first here: {first.message}"
+        f"{rule.summary} So it is at {len(findings):,} places on {places_of_tree}, first here:"
+        f" {first.message}"
     )
-    hint = (
-        f"{first.hint} Or accept it as it is with `accept: [{code}]` in the configuration;"
-        " `--no-summaries` lists all places."
-    )
+    hint = f"{first.hint} {advice.format(code=code)} `--no-summaries` lists all places."
     return replace(first, message=message, hint=hint, related=places, fix=())

@@ -122,7 +122,7 @@ class CheckSession:
             new, old, unused = split_known(found, self._known(outcome, self.baseline))
             known, needless = len(old), unused.total()
         if self.summaries and self.pages is None:
-            new = summarise(new, len(outcome.pages))
+            new = summarise(new, len(outcome.pages), outcome.imported)
         return CheckReport(tuple(sorted(new)), outcome, known, needless)
 
     def outcome(self, replaced: Mapping[str, bytes] | None = None) -> TreeResult:

@@ -227,6 +227,11 @@ class Tree:
         return defined_types(self.catalog, self.evidence)
 
     @cached_property
+    def imported(self) -> frozenset[str]:
+        """The paths of the pages that an import wrote."""
+        return frozenset(page.path for page in self.catalog.pages if page.imported_from)
+
+    @cached_property
     def describes_parameters(self) -> bool:
         """Whether at least half of the parameters of all pages have a description."""
         rows = [row for operation in self.catalog.operations for row in operation.parameters]

@@ -179,6 +179,7 @@ _FILE_NAME = TreeRule(
         ),
     ),
     superseded_by=("duplicate-uid", "duplicate-key"),
+    applies_to_imports=False,
     check=_misnamed_files,
 )
 
@@ -304,6 +305,7 @@ _TITLE_AND_ROUTE = OperationRule(
     ),
     superseded_by=("duplicate-key",),
     superseded_at_source_by=("route-form",),
+    applies_to_imports=False,
     check=_titles_of_other_routes,
 )
 

@@ -125,6 +125,7 @@ _SECRET_VALUE = PageRule(
         ),
     ),
     signs=NAMED_SIGNS,
+    applies_to_imports=False,
     check=_secrets_found_by(named_secrets),
 )
 

@@ -142,9 +142,11 @@ class ParameterReader:
         example = given[0].value if given else None
         is_made = not given and bool(required)
         if is_made:
-            example = self._examples.scalar(schema, at, items=2 if how.explode else 0)
-        named = {each.name: each.value for each in given if each.name}
-        return Argument(with_required(row), how, example, is_made, named)
+            # Without an item, a part of the path would be empty.
+            fewest = int(location is Location.PATH)
+            example = self._examples.scalar(schema, at, items=2 if how.explode else fewest)
+        names = {each.name: each.value for each in given if each.name}
+        return Argument(with_required(row), how, example, is_made, names)
 
     def _schema(self, place: SpecNode) -> Schema:
         if "schema" in place.node:

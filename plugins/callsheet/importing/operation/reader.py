@@ -36,7 +36,7 @@ from callsheet.model import (
     Text,
 )
 from callsheet.pages import safe_line, safe_prose
-from callsheet.source.front_matter import read_operation_keys
+from callsheet.source.front_matter import IMPORTED_FROM, read_operation_keys
 
 _LOCATIONS = (Location.PATH, Location.QUERY, Location.HEADER, Location.COOKIE)
 _READ = frozenset({UID, "x-codegen-request-body-name"})
@@ -200,6 +200,7 @@ class OperationReader:
         is_same = first == _one_line(place.text("description")) and not can_be_title(summary)
         is_apart = first and (first != summary or is_same)
         keys: dict[str, Any] = {
+            IMPORTED_FROM: self._context.notes.source,
             "summary": safe_line(summary) if is_apart else "",
             "operationId": name if name != source.uid else "",
             "deprecated": place.get("deprecated") is True,

@@ -87,7 +87,10 @@ class RequestReader:
     ) -> tuple[str, ExampleValue]:
         """Generate a request body; one that a page can't show has no media type."""
         name, media = content.best() or (JSON, content.place)
-        can_be_shown = is_structured(name) or essence(name) == "text/plain"
+        if "*" in name:
+            # A range stands for whatever has the schema; a request has one media type.
+            name = JSON
+        can_be_shown = is_structured(name) or essence(name).startswith("text/")
         if not can_be_shown or (described and described[0].is_bytes):
             return "", ExampleValue("", None)
         schema = media.inner("schema")

@@ -233,7 +233,8 @@ class Responses:
             is_text = essence(name).startswith("text/")
             return (name, ExampleValue("", "text", is_generated=True)) if is_text else None
         if not schema.node:
-            return None
+            # Anything may come back, and an object is what reads like an answer.
+            return (JSON, ExampleValue("", {})) if is_json(name) else None
         name = JSON if "*" in name else name
         read = self._context.schemas.read(schema)
         if self._context.schemas.whole(read, schema.pointer).format == "binary":

@@ -61,19 +61,28 @@ def sections_of(
         yield _section(SectionKind.RESPONSE, f"Response:{written}" if written else "Response")
     if response.body_type:
         yield _section(SectionKind.RESPONSE_BODY, f"Response body:{written}")
-    for other in response.bodies:
+    # The site shows the header fields of a response below what is said of the response.
+    statuses = dict.fromkeys(header.status for header in response.headers)
+    later = {body.status for body in response.bodies}
+    yield from (_headers_of(status) for status in statuses if status not in later)
+    for number, other in enumerate(response.bodies):
         media_type = f" ({other.media_type})" if other.media_type else ""
         what = other.status or "body"
         typed = f":{_written(other.type)}" if other.type else ""
         heading = f"Response {what}{media_type}{typed}"
         yield _section(SectionKind.RESPONSE_BODY, heading)
-    for status in dict.fromkeys(header.status for header in response.headers):
-        yield _section(SectionKind.RESPONSE_HEADERS, f"Response headers {status}")
+        following = {body.status for body in response.bodies[number + 1 :]}
+        if other.status in statuses and other.status not in following:
+            yield _headers_of(other.status)
     for status, table in links:
         yield _section(SectionKind.RESPONSE_LINKS, f"Response links {status}", table)
     yield _section(SectionKind.EXAMPLE_REQUEST, "Sample request")
     if examples:
         yield _section(SectionKind.EXAMPLE_RESPONSE, "Sample response")
+
+
+def _headers_of(status: str) -> Section:
+    return _section(SectionKind.RESPONSE_HEADERS, f"Response headers {status}")
 
 
 def _heading_of(body: RequestBody) -> str:

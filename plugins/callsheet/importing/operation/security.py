@@ -178,8 +178,14 @@ def _shown(
 ) -> dict[str, list[str]]:
     """Return the alternative that examples use, one without other keys if there is any."""
     possible = [use for use in uses if use]
-    plain = (use for use in possible if not any(_is_key(schemes[name]) for name in use))
-    return next(plain, next(iter(possible), {}))
+    plain = [use for use in possible if not any(_is_key(schemes[name]) for name in use)]
+    # One header field has the credentials of one scheme.
+    single = (use for use in (*plain, *possible) if _in_authorization(use, schemes) < 2)
+    return next(single, next(iter((*plain, *possible)), {}))
+
+
+def _in_authorization(use: Iterable[str], schemes: Mapping[str, SpecNode]) -> int:
+    return sum(not _is_key(schemes[name]) for name in use)
 
 
 def _authorization(schemes: Iterable[SpecNode]) -> str:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from callsheet.schema.documents import OCTET_STREAM, without_implied
@@ -41,6 +42,11 @@ _STATED = (
     "content_media_type",
 )  # fmt: skip
 """The fields of a schema that facets can express."""
+
+_INTERPRETED = ("enum", "examples", "format")
+"""Those of them that a cell may state in other words."""
+
+_as_they_are = attrgetter(*(name for name in _STATED if name not in _INTERPRETED))
 
 _LIMITING = (
     "multiple_of", "minimum", "maximum", "exclusive_minimum", "exclusive_maximum", "min_length",
@@ -179,7 +185,9 @@ def _without_cell(schema: Schema) -> list[str]:
 
 
 def _different(schema: Schema, read: Schema) -> list[str]:
-    return [KEYWORDS[name] for name in _STATED if not _agree(schema, read, (name,))]
+    # Most schemas of a document differ in nothing, and this is asked of each of them.
+    names = _INTERPRETED if _as_they_are(schema) == _as_they_are(read) else _STATED
+    return [KEYWORDS[name] for name in names if not _agree(schema, read, (name,))]
 
 
 def _cells(schema: Schema, known: Schema) -> Iterator[tuple[Facet, str, Iterable[str]]]:

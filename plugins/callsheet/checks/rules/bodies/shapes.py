@@ -324,6 +324,7 @@ _NESTED_ODDITY = TreeRule(
             also=("response-unknown-property",),
         ),
     ),
+    applies_to_imports=False,
     check=_odd_inner_objects,
 )
 

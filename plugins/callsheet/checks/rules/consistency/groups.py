@@ -104,6 +104,7 @@ _FOREIGN_ROUTE = TreeRule(
         "route-form",
         "contradicted-route",
     ),
+    applies_to_imports=False,
     check=_foreign_routes,
 )
 
@@ -166,6 +167,7 @@ _UNLISTED_OPERATION = TreeRule(
         ),
     ),
     superseded_by=("unreached-page",),
+    applies_to_imports=False,
     check=_unlisted_operations,
 )
 

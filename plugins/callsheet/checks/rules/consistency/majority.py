@@ -193,6 +193,7 @@ _PARAMETER_DOCUMENTED_TWICE = TreeRule(
         "text-to-follow",
         "template-mark",
     ),
+    applies_to_imports=False,
     check=_contradictory_parameters,
 )
 
@@ -322,6 +323,7 @@ _RARE_SPELLING = TreeRule(
         ),
     ),
     superseded_on_line_by=("unknown-type", "misspelt-header", "enumeration-values"),
+    applies_to_imports=False,
     check=_rare_spellings,
 )
 

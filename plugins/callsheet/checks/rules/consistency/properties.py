@@ -178,6 +178,7 @@ _PROPERTY_DOCUMENTED_TWICE = TreeRule(
         "misspelt-column",
     ),
     superseded_by=("broken-table", "empty-row", "misspelt-column"),
+    applies_to_imports=False,
     check=_contradictory_properties,
 )
 
@@ -307,8 +308,12 @@ def _lost_descriptions(tree: Tree) -> Iterator[Diagnostic]:
 def _usually_empty_descriptions(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     habits: set[str] = set()
+    imported: list[UndescribedRow] = []
     for blank in _undescribed_rows(tree.catalog.documented):
         row = blank.row
+        if blank.operation.path in tree.imported:
+            imported.append(blank)
+            continue
         if blank.lost or row.name in habits:
             continue
         message = f"The property `{row.name}` has no description."
@@ -319,6 +324,28 @@ def _usually_empty_descriptions(tree: Tree) -> Iterator[Diagnostic]:
         yield Diagnostic(
             places.column(blank.operation.path, row.span.start, "description"), message
         )
+    if imported:
+        yield _undescribed_by_document(places, *imported)
+
+
+def _have(count: int) -> str:
+    return f"have {count:,} others" if count > 1 else "has one other"
+
+
+def _undescribed_by_document(
+    places: TreePlaces, first: UndescribedRow, *others: UndescribedRow
+) -> Diagnostic:
+    """Report once what is missing in the document that an import wrote the pages from."""
+    nor = f", nor {_have(len(others))} of the import" if others else ""
+    return Diagnostic(
+        places.column(first.operation.path, first.row.span.start, "description"),
+        f"The property `{first.row.name}` has no description{nor}.",
+        hint="Describe properties in the document, and update the pages.",
+        related=tuple(
+            Related(other.operation.path, other.row.span.start, f"`{other.row.name}` without one.")
+            for other in others
+        ),
+    )
 
 
 _LOST_DESCRIPTION = TreeRule(
@@ -334,6 +361,7 @@ _LOST_DESCRIPTION = TreeRule(
     examples=(Example("| Label | string | What is written on it. |", "| Label | string | |"),),
     superseded_on_line_by=("ragged-row", "empty-row", "misspelt-column", "duplicate-name"),
     superseded_by=("broken-table",),
+    applies_to_imports=False,
     check=_lost_descriptions,
 )
 

@@ -199,6 +199,7 @@ _TYPE_DOCUMENTED_TWICE = TreeRule(
         ),
     ),
     superseded_by=("broken-table", "misspelt-column"),
+    applies_to_imports=False,
     check=_types_documented_twice,
 )
 

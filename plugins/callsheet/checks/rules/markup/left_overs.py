@@ -45,6 +45,7 @@ _TYPE_LEFT_OVER = PageRule(
     ),
     superseded_on_line_by=("template-mark",),
     prose_signs=_TYPE_SIGNS,
+    applies_to_imports=False,
     check=_leftover_types,
 )
 
@@ -231,6 +232,7 @@ _TEMPLATE_MARK = PageRule(
     ),
     superseded_on_line_by=("route-form",),
     signs=(*_TEMPLATE_SIGNS, "$"),
+    applies_to_imports=False,
     check=_template_marks,
 )
 

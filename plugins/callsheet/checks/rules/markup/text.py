@@ -247,6 +247,7 @@ _BARE_ADDRESS = PageRule(
         ),
     ),
     prose_signs=("://",),
+    applies_to_imports=False,
     check=_bare_addresses,
 )
 

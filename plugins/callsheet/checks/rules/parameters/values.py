@@ -138,12 +138,12 @@ def _wrong_message(each: StyledParameter, read: Texts | Miss) -> str:
     """Return what should be in place of a value; empty if it is valid."""
     if read is Miss.ABSENT:
         return ""
-    if read is Miss.MALFORMED:
-        return each.wanted
     schema = each.schema
-    # The table of another page describes a named type.
+    # The table of another page describes a named type, and how its values are written.
     if schema.reference:
         return ""
+    if read is Miss.MALFORMED:
+        return each.wanted
     value = value_of_texts(read, schema)
     found = next(node_mismatches(node_of(value), schema), None)
     if found is None:

@@ -194,6 +194,7 @@ _METHOD_BODY = OperationRule(
         ),
     ),
     superseded_by=("contradicted-route",),
+    applies_to_imports=False,
     check=_bodies_of_bodiless_methods,
 )
 

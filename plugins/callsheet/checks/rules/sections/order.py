@@ -36,8 +36,11 @@ def _missing_sections(page: OperationPage) -> Iterator[Diagnostic]:
         kinds.add(SectionKind.HEADERS)  # It may have them all.
     if SectionKind.HEADERS not in kinds and (field := _sent_field(page)):
         yield _missing_section(page, SectionKind.HEADERS, field)
+    operation = page.operation
     for kind in _ALWAYS:
-        if kind not in kinds:
+        # Where a request is never answered with success, there is nothing to show.
+        is_needless = kind is SectionKind.EXAMPLE_RESPONSE and operation.statuses
+        if kind not in kinds and not (is_needless and operation.success is None):
             yield _missing_section(page, kind)
     if SectionKind.REQUEST_BODY not in kinds and (row := _content_type(page)):
         yield _missing_section(page, SectionKind.REQUEST_BODY, row)

@@ -67,7 +67,8 @@ _UNDESCRIBED_PARAMETER = OperationRule(
     summary="A parameter, a header or a status has no description.",
     cause=(
         "A caller has to give a value, or to act on a status, and the name alone doesn't tell how. "
-        "Where most parameters of all pages have none, `undescribed-parameters` reports it once."
+        "Where most parameters of all pages have none, or pages are from a document without "
+        "them, `undescribed-parameters` reports it once."
     ),
     hint="Say what it is for.",
     examples=(
@@ -75,22 +76,28 @@ _UNDESCRIBED_PARAMETER = OperationRule(
         Example("| 404 | There is no such parcel. |", "| 404 | |"),
     ),
     superseded_on_line_by=("ragged-row",),
+    applies_to_imports=False,
     check=_undescribed_parameters,
     dispelled=_is_usual,
 )
 
 
 def _usually_undescribed_parameters(tree: Tree) -> Iterator[Diagnostic]:
-    (first, row), *others = [
+    # What a document doesn't describe is missing there, not on each page that an import wrote.
+    bare = [
         (operation, row)
         for operation in tree.catalog.operations
         for row in operation.parameters
-        if not row.about
+        if not row.about and (operation.path in tree.imported or not tree.describes_parameters)
     ]
+    if not bare:
+        return
+    (first, row), *others = bare
+    nor = f", nor have {len(others)} others" if others else ""
+    why = "" if tree.describes_parameters else ": most on these pages"
     yield Diagnostic(
         TreePlaces(tree).column(first.path, row.span.start, "description"),
-        f"The parameter `{row.name}` has no description, nor have {len(others)} others:"
-        " most on these pages.",
+        f"The parameter `{row.name}` has no description{nor}{why}.",
         related=tuple(
             Related(operation.path, other.span.start, f"`{other.name}` without one.")
             for operation, other in others
@@ -102,7 +109,7 @@ _UNDESCRIBED_PARAMETERS = TreeRule(
     code="CS230",
     name="undescribed-parameters",
     severity=Severity.NOTE,
-    summary="Most parameters of all pages have no description.",
+    summary="Most parameters of all pages, or some of an import, have no description.",
     cause=(
         "Tables that a generator wrote from code without comments have names and types only. A "
         "caller has to give values, and the names alone don't tell how. That is one problem, so it "
@@ -146,6 +153,7 @@ _DESCRIPTION_REPEATS_NAME = OperationRule(
         Example("| Weight | Integer | Its weight in grams. |", "| Weight | Integer | Weight |"),
     ),
     superseded_on_line_by=("ragged-row", "misspelt-column"),
+    applies_to_imports=False,
     check=_descriptions_repeating_names,
 )
 

@@ -54,6 +54,9 @@ def fault_of(written: str) -> tuple[str, str | None] | None:
         right = f"{meant}/{subtype}{semicolon}{parameters}" if meant else None
         return "has no registered top-level type", right
     known = _SUBTYPES.get(top.lower(), ())
+    if subtype.lower().removeprefix("x-") in known:
+        # So it was called before it was registered (RFC 6838, 3.4).
+        return None
     if subtype.lower() in known or len(subtype) < 3:
         return None
     meant = likely_meant(subtype, [name for name in known if len(name) > 3 or len(subtype) > 3])

@@ -110,7 +110,9 @@ def _contradictory_required_marks(page: OperationPage) -> Iterator[Diagnostic]:
     for kind, rows in sent_tables(page.operation):
         for row in rows:
             if row.required:
-                if words := says_optional(row.about):
+                words = says_optional(row.about)
+                # A part of the path has to be there, whatever its usual value.
+                if words and not (kind == "path parameter" and "default" in words.lower()):
                     yield _required_and_optional(page, kind, row, words)
             elif not isinstance(row, Parameter):
                 continue

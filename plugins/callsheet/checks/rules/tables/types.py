@@ -176,6 +176,7 @@ _MIXED_TYPE_STYLES = OperationRule(
         Example("| ParcelId | int32 |", "| ParcelId | Int32 |"),
     ),
     superseded_on_line_by=("ragged-row", "duplicate-name"),
+    applies_to_imports=False,
     check=_mixed_type_styles,
 )
 
