@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import Self
 
+from callsheet.catalog.described_types import with_types
 from callsheet.catalog.identities import with_identities
 from callsheet.catalog.readings import PageCache
 from callsheet.errors import DocsError
@@ -75,12 +76,14 @@ class Catalog:
         pages: All its pages, in the order of their paths.
         documented: All operations in the order of their pages' paths.
         findings: The findings of the reader, in the same order.
+        described: The types that tables of other layouts describe, as far as operations name them.
     """
 
     root: Path
     pages: tuple[Page, ...]
     documented: tuple[Operation, ...]
     findings: tuple[Finding, ...]
+    described: tuple[TypeTable, ...] = ()
 
     @classmethod
     def read(
@@ -118,7 +121,8 @@ class Catalog:
         pages = tuple(reading.page for reading in readings)
         findings = [finding for reading in readings for finding in reading.findings]
         seen: dict[str, Operation] = {}
-        operations = with_identities(o for reading in readings for o in reading.operations)
+        read, described = with_types((o for r in readings for o in r.operations), pages)
+        operations = with_identities(read)
         for operation in operations:
             first = seen.setdefault(operation.uid, operation)
             if first is operation:
@@ -130,7 +134,7 @@ class Catalog:
         # Of several pages with one uid, only the owner is an operation, as a uid is an address and
         # a file name.
         operations = [o for o in operations if seen[o.uid] is o]
-        catalog = cls(root, pages, tuple(operations), tuple(findings))
+        catalog = cls(root, pages, tuple(operations), tuple(findings), described)
         further = (*_route_findings(catalog), *_outgoing_findings(catalog))
         return replace(catalog, findings=(*findings, *further))
 
@@ -165,12 +169,7 @@ class Catalog:
     @cached_property
     def type_tables(self) -> tuple[TypeTable, ...]:
         """The types that pages define, in the order of the pages."""
-        return tuple(page.defines for page in self.pages if page.defines)
-
-    @cached_property
-    def defining(self) -> Mapping[str, TypeTable]:
-        """The types that pages define, by the path of their page."""
-        return {table.path: table for table in self.type_tables}
+        return (*(page.defines for page in self.pages if page.defines), *self.described)
 
     @cached_property
     def by_uid(self) -> Mapping[str, Operation]:

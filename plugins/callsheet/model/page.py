@@ -110,6 +110,8 @@ class Page:
         title: That of the front matter, else the H1, else the file's name.
         links: Its references, in the order of the lines.
         defines: The type that it defines, if any.
+        described: The types that its tables describe in another layout than our own, which count
+            where an operation names them.
     """
 
     path: str
@@ -117,6 +119,7 @@ class Page:
     title: str
     links: tuple[Link, ...]
     defines: TypeTable | None = None
+    described: tuple[TypeTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

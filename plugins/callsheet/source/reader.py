@@ -34,10 +34,12 @@ from callsheet.model import (
 )
 from callsheet.source import messages
 from callsheet.source.callbacks import callback_of, read_address
+from callsheet.source.carriers.linked_types import described_types
 from callsheet.source.document import BlockKind, Document, read_document
 from callsheet.source.faults import Fault
 from callsheet.source.front_matter import OperationKeys, read_operation_keys
 from callsheet.source.layouts.detection import read_in_layout
+from callsheet.source.layouts.generic import GENERIC
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.links import read_links
 from callsheet.source.operation_parts import OperationParts
@@ -119,10 +121,13 @@ def read_from(document: Document, path: str, layout: Layout | None = None) -> Re
     reporter.report_front_matter()
     reader = _PageReader(path, document, reporter)
     operations = read_in_layout(document, path, layout)
-    if operations is None:
-        own = reader.operation()
-        operations = (own,) if own else ()
-    return Reading(reader.page(), operations, tuple(sorted(reporter.findings)))
+    own = reader.operation() if operations is None else None
+    page = reader.page()
+    if own is None and page.defines is None:
+        described = described_types(document, operations or (), path, layout or GENERIC, page.title)
+        page = replace(page, described=described)
+    found = operations if operations is not None else (own,) if own else ()
+    return Reading(page, found, tuple(sorted(reporter.findings)))
 
 
 class _PageReader:

@@ -86,8 +86,12 @@ def check_page(data: bytes, path: str, layout: Layout | None = None) -> CheckedR
     faults: list[RuleFault] = []
     is_operation, subjects = isinstance(page, OperationPage), subjects_of_page(page)
     for rule, check, is_of_operations in _of_pages(all_rules()):
+        if page.operations and isinstance(rule, PageRule) and not rule.in_any_layout:
+            continue
         if rule.subject in subjects and (is_operation or not is_of_operations):
             findings += run_rule(rule, partial(check, page), path, faults)
+    for operation in page.operations:
+        findings += _of_truth(operation, faults)
     if isinstance(page, OperationPage):
         findings = _without_refused(findings, page.operation)
         findings = [replace(finding, uid=page.operation.uid) for finding in findings]
@@ -96,6 +100,18 @@ def check_page(data: bytes, path: str, layout: Layout | None = None) -> CheckedR
     found = tuple(sorted(dict.fromkeys(findings)))
     result = PageResult(found, suppressions, evidence_of(page.reading))
     return CheckedReading(page.reading, result, faults)
+
+
+def _of_truth(page: OperationPage, faults: list[RuleFault]) -> list[Finding]:
+    """Return what rules about truth find in an operation of another layout than our own."""
+    subjects = subjects_of_page(page)
+    findings: list[Finding] = []
+    for rule, check, _ in _of_pages(all_rules()):
+        if isinstance(rule, OperationRule) and rule.in_any_layout and rule.subject in subjects:
+            findings += run_rule(rule, partial(check, page), page.path, faults)
+    found = _without_refused(findings, page.operation)
+    # What an example sends is not always on the page as it is sent, so that there is no edit of it.
+    return [replace(finding, uid=page.operation.uid, fix=()) for finding in found]
 
 
 def _without_refused(findings: list[Finding], operation: Operation) -> list[Finding]:
