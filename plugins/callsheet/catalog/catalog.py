@@ -20,7 +20,7 @@ from callsheet.model import Operation, Outgoing, Page, TypeTable
 from callsheet.model.operation import OWN_LAYOUT
 from callsheet.paths import PAGE_SUFFIXES, link_out
 from callsheet.source import Reading
-from callsheet.source.layouts.choice import read_choice
+from callsheet.source.layouts.choice import LayoutChoice, read_choice
 
 MAX_PAGE_BYTES = 8 * 1024 * 1024
 """A larger page is not read; the longest real ones have some 60 kB."""
@@ -93,6 +93,7 @@ class Catalog:
         cached: bool = True,
         replaced: Mapping[str, bytes] | None = None,
         made: Mapping[str, Reading] | None = None,
+        layouts: LayoutChoice | None = None,
     ) -> Self:
         """Read every Markdown page below a docs directory.
 
@@ -101,13 +102,14 @@ class Catalog:
             cached: Whether to cache pages on disk, and to read only those that have changed.
             replaced: The content to read instead of some pages, by path.
             made: Readings of pages that have been read already, by path.
+            layouts: Their layouts; without a cache only. By default, the configuration has them.
 
         Raises:
             DocsError: The directory does not exist or a page cannot be opened.
         """
         if not root.is_dir():
             raise DocsError(f"There is no docs directory `{root}`.")
-        cache = PageCache.of(root) if cached else PageCache(None, read_choice(root))
+        cache = PageCache.of(root) if cached else PageCache(None, layouts or read_choice(root))
         paths = [*page_paths(root)]
         contents = _contents(root, paths, replaced or {})
         readings = cache.read(((path, data) for path, data in contents if data is not None), made)

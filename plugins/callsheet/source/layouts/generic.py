@@ -129,5 +129,5 @@ GENERIC = Layout(
     COLUMNS,
     TYPES,
     {"POST": 201, "DELETE": 204},
-    LABELS,
+    labels=LABELS,
 )
