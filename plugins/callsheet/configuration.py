@@ -72,6 +72,13 @@ class CheckOptions:
     baseline: Path | None = None
 
 
+_MAX_ABOVE = 6
+"""Folders above a docs directory that may have its configuration."""
+
+_named: dict[Path, Path] = {}
+"""The configuration files that the command line names, by docs directory."""
+
+
 @dataclass(frozen=True, slots=True)
 class Configuration:
     """The configuration of the command line.
@@ -118,6 +125,8 @@ def read_configuration(docs: Path | None, config_file: Path | None) -> Configura
     if not isinstance(directory, str):
         raise ConfigurationError(f"`{file}` has no usable `docs_dir`.")
     options = _plugin_options(config)
+    if config_file is not None:
+        _named[(docs or file.parent / directory).resolve()] = file
     return Configuration(
         docs or file.parent / directory,
         file.parent,
@@ -167,8 +176,14 @@ def read_layout_options(docs: Path) -> tuple[Any, Any]:
 
 
 def _configuration_of(docs: Path) -> tuple[Path, dict[str, Any]] | None:
-    """Find the MkDocs configuration in or above a docs directory; None without a usable one."""
-    for folder in (docs, docs.parent):
+    """Find the MkDocs configuration of a docs directory; None without a usable one.
+
+    That is the one that the command line names for it, or else one in or above it.
+    """
+    resolved = docs.resolve()
+    if resolved in _named:
+        return _named[resolved], _read(_named[resolved])
+    for folder in (resolved, *resolved.parents[:_MAX_ABOVE]):
         file = folder / MKDOCS_YML
         if not file.is_file():
             continue
@@ -177,7 +192,7 @@ def _configuration_of(docs: Path) -> tuple[Path, dict[str, Any]] | None:
         except ConfigurationError:
             return None
         directory = config.get("docs_dir", "docs")
-        if isinstance(directory, str) and (folder / directory).resolve() == docs.resolve():
+        if isinstance(directory, str) and (folder / directory).resolve() == resolved:
             return file, config
     return None
 

@@ -59,7 +59,7 @@ def test_programs_run_against_the_reference_server(docs: Path) -> None:
 
 def test_untouched_pages_have_no_findings_about_their_form(docs: Path) -> None:
     (docs / "components.md").unlink()  # It links to pages that are not there.
-    result = CliRunner().invoke(main, [*_CHECK, str(docs)])
+    result = CliRunner().invoke(main, [*_CHECK, str(docs), "--ignore", "CS536,CS537"])
     assert result.output.startswith("No findings"), result.output
 
 

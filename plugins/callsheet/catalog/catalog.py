@@ -13,6 +13,7 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import Self
 
+from callsheet.catalog.described_types import with_types
 from callsheet.catalog.readings import PageCache
 from callsheet.errors import DocsError
 from callsheet.findings import FaultKind, Finding, Related, Severity
@@ -20,7 +21,7 @@ from callsheet.model import Operation, Outgoing, Page, TypeTable
 from callsheet.model.operation import OWN_LAYOUT
 from callsheet.paths import PAGE_SUFFIXES, link_out
 from callsheet.source import Reading
-from callsheet.source.layouts.choice import read_choice
+from callsheet.source.layouts.choice import LayoutChoice, read_choice
 
 MAX_PAGE_BYTES = 8 * 1024 * 1024
 """A larger page is not read; the longest real ones have some 60 kB."""
@@ -78,12 +79,14 @@ class Catalog:
         pages: All its pages, in the order of their paths.
         documented: All operations in the order of their pages' paths.
         findings: The findings of the reader, in the same order.
+        described: The types that tables of other layouts describe, as far as operations name them.
     """
 
     root: Path
     pages: tuple[Page, ...]
     documented: tuple[Operation, ...]
     findings: tuple[Finding, ...]
+    described: tuple[TypeTable, ...] = ()
 
     @classmethod
     def read(
@@ -93,6 +96,7 @@ class Catalog:
         cached: bool = True,
         replaced: Mapping[str, bytes] | None = None,
         already_read: Mapping[str, Reading] | None = None,
+        layouts: LayoutChoice | None = None,
     ) -> Self:
         """Read every Markdown page below a docs directory.
 
@@ -101,13 +105,14 @@ class Catalog:
             cached: Whether to cache pages on disk, and to read only those that have changed.
             replaced: The content to read instead of some pages, by path.
             already_read: Readings of pages that have been read already, by path.
+            layouts: Their layouts; without a cache only. By default, the configuration has them.
 
         Raises:
             DocsError: The directory does not exist or a page cannot be opened.
         """
         if not root.is_dir():
             raise DocsError(f"There is no docs directory `{root}`.")
-        cache = PageCache.of(root) if cached else PageCache(None, read_choice(root))
+        cache = PageCache.of(root) if cached else PageCache(None, layouts or read_choice(root))
         paths = [*page_paths(root)]
         contents = _contents(root, paths, replaced or {})
         readings = cache.read(
@@ -123,7 +128,8 @@ class Catalog:
         pages = tuple(reading.page for reading in readings)
         findings = [finding for reading in readings for finding in reading.findings]
         seen: dict[str, Operation] = {}
-        operations = _with_identities(o for reading in readings for o in reading.operations)
+        read, described = with_types((o for r in readings for o in r.operations), pages)
+        operations = _with_identities(read)
         for operation in operations:
             first = seen.setdefault(operation.uid, operation)
             if first is operation:
@@ -135,7 +141,7 @@ class Catalog:
         # Of several pages with one uid, only the owner is an operation, as a uid is an address and
         # a file name.
         operations = [o for o in operations if seen[o.uid] is o]
-        catalog = cls(root, pages, tuple(operations), tuple(findings))
+        catalog = cls(root, pages, tuple(operations), tuple(findings), described)
         further = (*_route_findings(catalog), *_outgoing_findings(catalog))
         return replace(catalog, findings=(*findings, *further))
 
@@ -170,12 +176,7 @@ class Catalog:
     @cached_property
     def type_tables(self) -> tuple[TypeTable, ...]:
         """The types that pages define, in the order of the pages."""
-        return tuple(page.defines for page in self.pages if page.defines)
-
-    @cached_property
-    def defining(self) -> Mapping[str, TypeTable]:
-        """The types that pages define, by the path of their page."""
-        return {table.path: table for table in self.type_tables}
+        return (*(page.defines for page in self.pages if page.defines), *self.described)
 
     @cached_property
     def by_uid(self) -> Mapping[str, Operation]:

@@ -92,9 +92,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRule(Rule):
-    """Rule about any page by itself: results depend on the page's bytes and path only."""
+    """Rule about any page by itself: results depend on the page's bytes and path only.
+
+    Attributes:
+        check: Yields what is wrong with a page.
+        in_any_layout: Whether it also holds for pages in other layouts than our own.
+    """
 
     check: Callable[[CheckedPage], Iterable[Diagnostic]]
+    in_any_layout: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,10 +109,13 @@ class OperationRule(Rule):
 
     Attributes:
         check: Yields what is wrong with a page.
+        in_any_layout: Whether it is about truth, and holds for operations in all layouts; a rule
+            about form holds for our own page format alone.
         dispelled: Tells whether other pages show that a finding of `check` is none.
     """
 
     check: Callable[[OperationPage], Iterable[Diagnostic]]
+    in_any_layout: bool = False
     dispelled: Callable[[Tree, Finding], bool] | None = None
 
 

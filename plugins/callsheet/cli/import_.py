@@ -155,6 +155,32 @@ def har(source: str, hosts: tuple[str, ...], **options: Any) -> None:
     _write(import_captured(read_har(source, hosts)), (), **options)
 
 
+@command.command()
+@click.argument(
+    "source", metavar="DIR", type=click.Path(path_type=Path, exists=True, file_okay=False)
+)
+@_writing_options
+@click.option(
+    "--layout",
+    metavar="NAME",
+    help="The layout of the pages. By default, that of mkdocs.yml, or the one that is recognised.",
+)
+def markdown(source: Path, layout: str | None, **options: Any) -> None:
+    """Write a page in the page format for each operation below DIR in another layout.
+
+    Facts and sentences are kept; what was assumed is marked with a comment at the top of the page.
+    Types that the operations name get pages, too. Pages that document no operation stay where they
+    are. Existing pages are not overwritten, unless --force is given. Exits with 1 if an existing
+    page was not overwritten, and with 2, before anything is written, if there is no operation.
+    """
+    from callsheet.catalog import Catalog
+    from callsheet.importing import import_markdown
+    from callsheet.source.layouts.choice import LayoutChoice, parse_layout
+
+    choice = LayoutChoice(parse_layout(layout), key=layout) if layout else None
+    _write(import_markdown(Catalog.read(source, cached=False, layouts=choice)), (), **options)
+
+
 def _write(
     imported: Imported,
     tags: tuple[str, ...],

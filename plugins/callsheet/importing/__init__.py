@@ -4,6 +4,7 @@ from callsheet.importing.captures.document import import_captured
 from callsheet.importing.captures.har import read_har
 from callsheet.importing.captures.postman import read_postman
 from callsheet.importing.files import FileAction, ImportPlan, plan_files
+from callsheet.importing.markdown import import_markdown
 from callsheet.importing.openapi import Imported, ImportedType, import_openapi
 from callsheet.importing.reading import Specification, read_specification
 from callsheet.importing.writing import write_files
@@ -15,6 +16,7 @@ __all__ = [
     "ImportedType",
     "Specification",
     "import_captured",
+    "import_markdown",
     "import_openapi",
     "plan_files",
     "read_har",

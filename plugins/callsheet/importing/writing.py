@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+from hashlib import blake2b
 from pathlib import Path
 
 from callsheet.errors import ConfigurationError
@@ -89,7 +90,9 @@ class _Transaction:
             old.unlink(missing_ok=True)
 
     def _beside(self, target: Path, what: str) -> Path:
-        return target.with_name(f".{target.name[:100]}.{self._suffix}.{what}")
+        # Long names may differ in their ends only.
+        own = blake2b(target.name.encode(), digest_size=4).hexdigest()
+        return target.with_name(f".{target.name[:100]}.{own}.{self._suffix}.{what}")
 
     def _create(self, folder: Path) -> None:
         missing = [each for each in (folder, *folder.parents) if not each.exists()]

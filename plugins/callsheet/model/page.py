@@ -117,6 +117,8 @@ class Page:
         about: The text of an overview, `index.md`, below its title; empty for other pages.
         version: The version of the API in the front matter of an overview, if it has one.
         imported_from: The document that an import wrote it from; empty for a page by an author.
+        described: The types that its tables describe in another layout than our own, which count
+            where an operation names them.
     """
 
     path: str
@@ -128,6 +130,7 @@ class Page:
     about: str = ""
     version: str = ""
     imported_from: str = ""
+    described: tuple[TypeTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from callsheet.model import (
 )
 from callsheet.schema.words.facets import Facet
 from callsheet.source.carriers.blocks import plain_blocks
+from callsheet.source.carriers.linked_types import fits_examples, linked_body
 from callsheet.source.carriers.messages import Payload, read_messages
 from callsheet.source.carriers.prefixes import relative, without_prefix
 from callsheet.source.carriers.resources import names_of, resources_of, with_resource
@@ -106,6 +107,7 @@ class _ScopeReader:
         self._payload: Payload | None = None
         self._payload_is_example = False
         self._whole: DataType | None = None
+        self._returned: DataType | None = None
         self._in_path = {
             name for each in scope.routes for name in PLACEHOLDER.findall(each.template)
         }
@@ -245,7 +247,16 @@ class _ScopeReader:
             for row in table.rows:
                 self._place(row, table, kind)
         elif not (stated and block.kind is BlockKind.TABLE):
+            self._read_links(block, kind)
             self._prose[-1].blocks.append(block)
+
+    def _read_links(self, block: Block, kind: SectionKind | None) -> None:
+        """Read the types of the bodies to which a text links."""
+        if block.kind is BlockKind.PARAGRAPH:
+            if kind in _OF_REQUEST:
+                self._whole = self._whole or linked_body(block.text, is_response=False)
+            elif kind not in _PLACES:
+                self._returned = self._returned or linked_body(block.text, is_response=True)
 
     def _meaning(self) -> SectionKind | None:
         """Return what the next rows are, by the line above them or else by the heading."""
@@ -365,6 +376,9 @@ class _ScopeReader:
 
     def _request_bodies(self, span: Span) -> tuple[RequestBody, ...]:
         rows = tuple(self._body.values())
+        if rows or (self._whole and not fits_examples(self._whole, self._requests)):
+            # Its rows may be a part of the type that a text links to.
+            self._whole = None
         return (RequestBody("", self._whole, rows, span),) if rows or self._whole else ()
 
     def _response(self, span: Span) -> Response:
@@ -380,9 +394,14 @@ class _ScopeReader:
             for each in self._responses
         ]
         # Of several successes, the one that an example shows is the usual one.
-        shown = next((e.status for e in self._responses if 200 <= e.status < 300), 0)
-        statuses = sorted(self._statuses.values(), key=lambda status: status.code != shown)
-        return Response(None, None, tuple(statuses), tuple(self._answer.values()), span)
+        usual = next((e.status for e in self._responses if 200 <= e.status < 300), 0)
+        statuses = sorted(self._statuses.values(), key=lambda status: status.code != usual)
+        rows = tuple(self._answer.values())
+        kind = self._returned
+        shown = [e for e in self._responses if 200 <= e.status < 300]
+        if kind and (rows or not fits_examples(kind, shown)):
+            kind = None
+        return Response(kind, None, tuple(statuses), rows, span)
 
 
 def _status_of_label(info: str) -> int:

@@ -7,16 +7,18 @@ section, and everything odd becomes a finding. Nothing that an author writes rai
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from callsheet.findings import Finding
 from callsheet.model import Operation, Page, Route, SectionKind, Span, TypeTable
 from callsheet.source import messages
+from callsheet.source.carriers.linked_types import described_types
 from callsheet.source.document import BlockKind, Document, read_document
 from callsheet.source.faults import Fault
 from callsheet.source.front_matter import IMPORTED_FROM, OperationKeys, read_operation_keys
 from callsheet.source.layouts.detection import read_in_layout
+from callsheet.source.layouts.generic import GENERIC
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.links import read_links
 from callsheet.source.markup.reading import unknown_marks
@@ -66,12 +68,14 @@ def read_from(document: Document, path: str, layout: Layout | None = None) -> Re
     reporter.report_front_matter()
     reader = _PageReader(path, document, reporter)
     operations = read_in_layout(document, path, layout)
-    if operations is None:
-        own = reader.operation()
-        operations = (own,) if own else ()
-    else:
-        reader.reads_marks = True
-    return Reading(reader.page(), operations, tuple(sorted(reporter.findings)))
+    own = reader.operation() if operations is None else None
+    reader.reads_marks = reader.reads_marks or operations is not None
+    page = reader.page()
+    if own is None and page.defines is None:
+        described = described_types(document, operations or (), path, layout or GENERIC, page.title)
+        page = replace(page, described=described)
+    found = operations if operations is not None else (own,) if own else ()
+    return Reading(page, found, tuple(sorted(reporter.findings)))
 
 
 class _PageReader:

@@ -88,8 +88,12 @@ def check_page(data: bytes, path: str, layout: Layout | None = None) -> CheckedR
     for rule, check, is_of_operations in _of_pages(all_rules()):
         if is_of_operations and not is_operation:
             continue
+        if page.operations and isinstance(rule, PageRule) and not rule.in_any_layout:
+            continue
         if rule.subject in subjects and _has_signs(page, rule):
             findings += run_rule(rule, partial(check, page), path, faults)
+    for operation in page.operations:
+        findings += _of_truth(operation, faults)
     if isinstance(page, OperationPage):
         findings = _without_refused(findings, page.operation)
         findings = [replace(finding, uid=page.operation.uid) for finding in findings]
@@ -105,6 +109,18 @@ def _has_signs(page: CheckedPage, rule: Rule) -> bool:
     if rule.signs:
         return any(sign in page.lower_text for sign in rule.signs)
     return not rule.prose_signs or any(sign in page.lower_prose for sign in rule.prose_signs)
+
+
+def _of_truth(page: OperationPage, faults: list[RuleFault]) -> list[Finding]:
+    """Return what rules about truth find in an operation of another layout than our own."""
+    subjects = subjects_of_page(page)
+    findings: list[Finding] = []
+    for rule, check, _ in _of_pages(all_rules()):
+        if isinstance(rule, OperationRule) and rule.in_any_layout and rule.subject in subjects:
+            findings += run_rule(rule, partial(check, page), page.path, faults)
+    found = _without_refused(findings, page.operation)
+    # What an example sends is not always on the page as it is sent, so that there is no edit of it.
+    return [replace(finding, uid=page.operation.uid, fix=()) for finding in found]
 
 
 def _without_refused(findings: list[Finding], operation: Operation) -> list[Finding]:

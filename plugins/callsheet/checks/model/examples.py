@@ -55,6 +55,11 @@ class ExampleMessage:
         return self.message.body
 
     @property
+    def is_abridged(self) -> bool:
+        """Whether the page leaves out a part of the body, with `...` or a comment."""
+        return isinstance(self.message, ExampleRequest | ExampleResponse) and self.message.abridged
+
+    @property
     def has_body(self) -> bool:
         """Whether the body has more than space."""
         return bool(self.body.strip())
@@ -110,7 +115,13 @@ class ExampleMessage:
         return self._first_line + len(self.body) - len(self.body.lstrip("\n"))
 
     def place(self, start: int, end: int) -> Place:
-        """Return the place of a part of the body on the page."""
+        """Return the place of a part of the body on the page.
+
+        That of the message's first line where the body is not on the page as it is sent, as in a
+        command of curl.
+        """
+        if not self._is_verbatim:
+            return self.first_line()
         first_line, first_column = self._position(start)
         last_line, last_column = self._position(end)
         return Place(self.page.path, first_line, first_column, last_line, last_column)
@@ -154,6 +165,11 @@ class ExampleMessage:
         message = self.message
         text = message.text.removesuffix("\n")
         return message.span.start + 1 + text.count("\n", 0, len(text) - len(message.body))
+
+    @cached_property
+    def _is_verbatim(self) -> bool:
+        """Whether the body is on the page as it is sent, at the end of the message."""
+        return self.message.text.removesuffix("\n").endswith(self.body)
 
     @cached_property
     def _starts(self) -> list[int]:

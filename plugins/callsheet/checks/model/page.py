@@ -50,8 +50,8 @@ class CheckedPage:
         """Read a page: an `OperationPage` if it documents an operation."""
         document = read_document(data)
         reading = read_from(document, path, layout)
-        # The rules about operations are about pages of our own format.
         if reading.operation is None or reading.operation.layout != OWN_LAYOUT:
+            # Of another layout, only rules about truth hold: those about each of its operations.
             return CheckedPage(reading, document)
         return OperationPage(reading, document, reading.operation)
 
@@ -63,6 +63,14 @@ class CheckedPage:
         if is_own and not self.path.endswith(".mdx"):
             return frozenset()
         return lines_with_marks(self.document)
+
+    @cached_property
+    def operations(self) -> tuple[OperationPage, ...]:
+        """The operations that it documents in another layout, each as a page."""
+        read = self.reading.operations
+        if not read or read[0].layout == OWN_LAYOUT:
+            return ()
+        return tuple(OperationPage(self.reading, self.document, each) for each in read)
 
     @property
     def path(self) -> str:
@@ -144,6 +152,11 @@ class OperationPage(CheckedPage):
     """
 
     operation: Operation
+
+    @property
+    def is_in_own_layout(self) -> bool:
+        """Whether the page is in our own format, whose words have one meaning."""
+        return self.operation.layout == OWN_LAYOUT
 
     def tables(self, *kinds: SectionKind) -> Iterator[Table]:
         """Yield the tables of sections of these kinds, whatever their columns."""

@@ -74,7 +74,8 @@ class DefinedType:
     def line(self, catalog: Catalog) -> int:
         """Return the line of the first table's heading."""
         if self.part is TablePart.TYPE_PAGE:
-            return catalog.defining[self.path].span.start
+            tables = (t for t in catalog.type_tables if (t.path, t.name) == (self.path, self.name))
+            return next(tables).span.start
         operation = catalog.by_path[self.path]
         if self.part is TablePart.STATUS:
             own = (b for b in status_bodies(operation) if described_type(b.type) == self.name)
@@ -111,7 +112,8 @@ def defined_types(catalog: Catalog, evidence: Mapping[str, str]) -> dict[str, De
     # A page with the uid of another page is not an operation of the catalog.
     operations = catalog.by_path.keys()
     pages = [page for page in catalog.pages if page.path in operations or page.defines]
-    if file is None or any(page.path not in evidence for page in pages):
+    # Of operations in other layouts, and of the types that they name, nothing is in the evidence.
+    if file is None or catalog.on_page or any(page.path not in evidence for page in pages):
         return {found.name: found for found in _define(catalog)}
     stated = [(page.path, evidence[page.path], page.path in operations) for page in pages]
     digest = digest_of(repr(stated).encode())

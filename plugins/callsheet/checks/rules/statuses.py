@@ -188,6 +188,7 @@ def _forbidden_bodies(page: OperationPage, *, null: bool) -> Iterator[Diagnostic
 _BODY_WITHOUT_CONTENT = OperationRule(
     code="CS414",
     name="body-without-content",
+    in_any_layout=True,
     severity=Severity.ERROR,
     summary="A sample response has a body under a status that has none.",
     cause=(
@@ -301,6 +302,7 @@ def _is_near(one: str, other: str) -> bool:
 _REASON_PHRASE = OperationRule(
     code="CS419",
     name="reason-phrase",
+    in_any_layout=True,
     severity=Severity.WARNING,
     summary="A sample response has the reason phrase of another status, or a misspelled one.",
     cause=(

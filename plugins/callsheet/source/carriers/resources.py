@@ -15,6 +15,7 @@ from callsheet.model import (
     RequestBody,
     SectionKind,
 )
+from callsheet.schema.words.facets import Facet
 from callsheet.source.carriers.rows import rows_of
 from callsheet.source.carriers.scopes import Scope, meaning_of
 from callsheet.source.document import Block, BlockKind
@@ -60,7 +61,7 @@ def with_resource(operation: Operation, resources: Sequence[Resource]) -> Operat
     if not bodies and operation.method in _SENDING:
         names = _names([example.body for example in operation.example_requests])
         rows = tuple(
-            replace(row, required=row.required if operation.method == "POST" else None)
+            row if operation.method == "POST" else _without_mark(row)
             for row in _fitting(names, resources, 1)
             if row.required or "read-only" not in row.description.lower()
         )
@@ -70,6 +71,11 @@ def with_resource(operation: Operation, resources: Sequence[Resource]) -> Operat
                 Assumption(AssumptionKind.PLACE, row.name, "body", row.span) for row in rows
             )
     return replace(operation, response=response, request_bodies=bodies, assumptions=assumptions)
+
+
+def _without_mark(row: Property) -> Property:
+    facets = tuple(pair for pair in row.facets if pair[0] is not Facet.REQUIRED)
+    return replace(row, required=None, facets=facets)
 
 
 def _fitting(names: set[str], resources: Sequence[Resource], least: float) -> Resource:

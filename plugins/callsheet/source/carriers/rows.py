@@ -182,7 +182,8 @@ def _of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
         kind, typed = split_mark(row.cell(at.get("type")))
         if "type" not in at:
             kind = type_of_phrase(re.split(r"[.,;:]", about, maxsplit=1)[0], layout)
-        required = _MARKS.get(row.cell(at.get("required")).strip("*_` .").lower())
+        mark = row.cell(at.get("required")).strip("*_` .").lower()
+        required = layout.marks.get(mark, _MARKS.get(mark))
         if required is None:
             words = (row.cell(at.get("required")), about)
             texts = (stated_mark(text) for text in words if text)

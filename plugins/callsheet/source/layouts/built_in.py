@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from callsheet.source.layouts.generic import GENERIC
 from callsheet.source.layouts.layout import Layout, Sign
 
 
-def _layout(name: str, *signs: tuple[str, str], post: int = 201) -> Layout:
+def _layout(
+    name: str, *signs: tuple[str, str], post: int = 201, types: Mapping[str, str] | None = None
+) -> Layout:
     found = tuple(Sign(re.compile(pattern, re.MULTILINE), why) for pattern, why in signs)
-    return replace(GENERIC, name=name, signs=found, statuses={"POST": post, "DELETE": 204})
+    return replace(
+        GENERIC,
+        name=name,
+        signs=found,
+        statuses={"POST": post, "DELETE": 204},
+        types={**GENERIC.types, **(types or {})},
+    )
 
 
 LAYOUTS = {
@@ -21,6 +30,8 @@ LAYOUTS = {
             "graph",
             (r"^Namespace: microsoft\.graph", "a line `Namespace: microsoft.graph`"),
             (r'"blockType": *"', "comments of API Doctor with a `blockType`"),
+            # Elsewhere, a duration is as often `30s` as `PT30S`.
+            types={"duration": "duration"},
         ),
         _layout(
             "hashicorp",

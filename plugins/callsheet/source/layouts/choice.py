@@ -19,7 +19,8 @@ from callsheet.source.layouts.layout import Layout
 OWN = replace(GENERIC, name=OWN_LAYOUT)
 """Stands for our own format, which has a reader of its own."""
 
-_KEYS = ("extends", "columns", "sections", "types", "statuses")
+_KEYS = ("extends", "columns", "sections", "types", "marks", "statuses")
+_MARKS = {"required": True, "optional": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,10 @@ def _extended(options: Mapping[Any, Any]) -> Layout:
         names = ", ".join(sorted(set(COLUMNS.values())))
         raise ConfigurationError(f"`columns` has no `{unknown.pop()}`; there are {names}.")
     types = {word: name for name, words in _lists(options, "types").items() for word in words}
+    marked = _lists(options, "marks")
+    if wrong := [name for name in marked if name not in _MARKS]:
+        raise ConfigurationError(f"`marks` has no `{wrong[0]}`; there are {', '.join(_MARKS)}.")
+    marks = {word: _MARKS[name] for name, words in marked.items() for word in words}
     statuses = options.get("statuses") or {}
     if not isinstance(statuses, dict) or not all(isinstance(s, int) for s in statuses.values()):
         raise ConfigurationError("`statuses` is no mapping of methods to statuses.")
@@ -95,6 +100,7 @@ def _extended(options: Mapping[Any, Any]) -> Layout:
         sections=(*_sections(options), *base.sections),
         columns={**base.columns, **columns},
         types={**base.types, **types},
+        marks={**base.marks, **marks},
         statuses={**base.statuses, **{str(k).upper(): v for k, v in statuses.items()}},
     )
 

@@ -112,7 +112,12 @@ TYPES = {
         ("epoch", "unix timestamp", "unix time", "epoch timestamp",
          "epoch datetime in milliseconds", "epoch milliseconds",
          "timestamp in milliseconds", "timestamp in seconds"),
-        "integer",
+        "int64",
+    ),
+    **dict.fromkeys(
+        ("time string", "duration string", "duration", "comma-separated string", "json string",
+         "comma separated string", "comma-separated list of strings", "string/duration"),
+        "string",
     ),
 }  # fmt: skip
 """Other words for the types of the page format."""
@@ -124,5 +129,5 @@ GENERIC = Layout(
     COLUMNS,
     TYPES,
     {"POST": 201, "DELETE": 204},
-    LABELS,
+    labels=LABELS,
 )

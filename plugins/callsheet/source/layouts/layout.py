@@ -35,6 +35,7 @@ class Layout:
         columns: The meanings of the columns of tables, by name in lower case.
         types: The types of the page format, by other words for them.
         statuses: The status that is assumed for a method, where the page states none.
+        marks: Whether a word in a column about that says that a row is required.
         labels: What lines mean that introduce something, where they name no section.
     """
 
@@ -44,4 +45,5 @@ class Layout:
     columns: Mapping[str, str]
     types: Mapping[str, str]
     statuses: Mapping[str, int] = field(default_factory=dict)
+    marks: Mapping[str, bool] = field(default_factory=dict)
     labels: tuple[tuple[SectionKind, re.Pattern[str]], ...] = ()

@@ -187,6 +187,7 @@ def _of_no_object(tree: Tree, finding: Finding) -> bool:
 _REQUEST_PROPERTY_TYPE = OperationRule(
     code="CS305",
     name="request-property-type",
+    in_any_layout=True,
     severity=Severity.ERROR,
     summary="A value in an example request is not of the type that its row states.",
     cause=(
@@ -268,6 +269,7 @@ def _malformed_base64(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic
 _NOT_BASE64 = OperationRule(
     code="CS422",
     name="not-base64",
+    in_any_layout=True,
     severity=Severity.WARNING,
     summary="A value of the type `byte` in an example is no base64.",
     cause=(

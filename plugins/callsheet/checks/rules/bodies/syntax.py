@@ -23,7 +23,8 @@ def _unparsable_bodies(examples: Iterable[ExampleMessage]) -> Iterator[Diagnosti
     """Report bodies that violate the syntax of their format."""
     for example in examples:
         problem = example.parsed
-        if isinstance(problem, SyntaxProblem):
+        # Where something was left out on purpose, what is left may be no JSON.
+        if isinstance(problem, SyntaxProblem) and not example.is_abridged:
             yield _syntax_diagnostic(example, problem)
 
 
@@ -45,6 +46,7 @@ def _syntax_diagnostic(example: ExampleMessage, problem: SyntaxProblem) -> Diagn
 _REQUEST_BODY_SYNTAX = OperationRule(
     code="CS301",
     name="request-body-syntax",
+    in_any_layout=True,
     severity=Severity.ERROR,
     summary="The body of an example request cannot be read as what its `Content-Type` says.",
     cause=(
@@ -103,6 +105,7 @@ def _repeated_keys(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
 _REQUEST_REPEATED_KEY = OperationRule(
     code="CS302",
     name="request-repeated-key",
+    in_any_layout=True,
     severity=Severity.ERROR,
     summary="An object in the body of an example request has the same key twice.",
     cause=(
@@ -150,6 +153,7 @@ def _mislabelled_bodies(examples: Iterable[ExampleMessage]) -> Iterator[Diagnost
 _REQUEST_MISLABELLED_BODY = OperationRule(
     code="CS307",
     name="request-mislabelled-body",
+    in_any_layout=True,
     severity=Severity.ERROR,
     summary="The `Content-Type` of an example request says something else than its body is.",
     cause=(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from callsheet.checks.model.bodies import compare, content_of
@@ -36,6 +36,7 @@ from callsheet.model import (
     SectionKind,
 )
 from callsheet.model.contents import Content
+from callsheet.model.operation import OWN_LAYOUT
 from callsheet.schema import Direction, Schema
 from callsheet.schema.words.type_words import schema_of_words
 from callsheet.source.rows import read_type
@@ -184,8 +185,10 @@ def _mismatched_named_types(tree: Tree) -> Iterator[Diagnostic]:
         # Parsing examples is the most expensive part, and most pages name no such type.
         if any(_may_hold_types(operation, message, tree) for message in messages_of(operation)):
             page = tree.page(operation.path)
-            if isinstance(page, OperationPage):
-                for example in examples(page):
+            found = (page,) if isinstance(page, OperationPage) else page.operations
+            for each in (p for p in found if p.operation.span == operation.span):
+                # With the types of the whole tree, which a page by itself does not know.
+                for example in examples(replace(each, operation=operation)):
                     yield from _typed_in(example, documented)
 
 
@@ -201,6 +204,8 @@ def _may_hold_types(operation: Operation, message: Message, tree: Tree) -> bool:
         rows = [*response.properties] if response else []
     if any(_is_defined(part.type, tree) for part in parts):
         return True
+        if response and operation.layout != OWN_LAYOUT and _is_defined(response.type, tree):
+            return True
     rows += [row for part in parts for row in part.properties]
     return any(
         _is_shown(message.body, re.split(_STEP, row.name.rstrip("[]"))[-1])
@@ -337,6 +342,8 @@ def _typed_members(
         inner = found.node
         # Other rules report these if the page itself has a row for them.
         if (inner.is_null and not nulls) or found.is_no_base64 or not found.path:
+            continue
+        if found.mismatch.keyword == "format" and not example.page.is_in_own_layout:
             continue
         end = inner.start + 1 if inner.is_object or inner.is_array else inner.end
         yield Diagnostic(

@@ -14,6 +14,7 @@ from callsheet.checks.rule import Diagnostic, Example, TreeRule, about
 from callsheet.checks.rules.specimen import parcel_page
 from callsheet.findings import Edit, Related, Severity
 from callsheet.model import REQUIRED_MARK, DataType, Location, Operation, Property
+from callsheet.model.operation import OWN_LAYOUT
 
 T = TypeVar("T")
 
@@ -112,7 +113,13 @@ _ENOUGH_AGREE = 3
 
 def _contradictory_parameters(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
-    rows = (DocumentedRow(o, p) for o in tree.catalog.operations for p in o.parameters if p.name)
+    # In other layouts, what is usual in a group says little; header fields are the same everywhere.
+    rows = (
+        DocumentedRow(o, p)
+        for o in tree.catalog.operations
+        for p in o.parameters
+        if p.name and (o.layout == OWN_LAYOUT or p.location is Location.HEADER)
+    )
     for same in grouped(rows, _identity_of_parameter).values():
         if len(same) > _ENOUGH_AGREE:
             yield from _disputed_types(places, same)

@@ -24,6 +24,7 @@ from callsheet.checks.rules.consistency.types import PageTypeTable, type_tables
 from callsheet.checks.rules.specimen import parcel_page
 from callsheet.findings import Related, Severity
 from callsheet.model import OTHERS, WHOLE, Operation, Property
+from callsheet.model.operation import OWN_LAYOUT
 
 _SCALARS = frozenset({"string", "int32", "int64", "double", "bool", "date-time", "byte"})
 _MANY = 6
@@ -50,15 +51,20 @@ def _contradictory_properties(tree: Tree) -> Iterator[Diagnostic]:
                 yield diagnostic
 
 
+def _of_one_form(tree: Tree) -> Iterator[Operation]:
+    """Yield the operations whose pages are written alike: those in our own format."""
+    return (o for o in tree.catalog.documented if o.layout == OWN_LAYOUT)
+
+
 def _rows_of_responses(tree: Tree) -> Iterator[DocumentedRow]:
-    for operation in tree.catalog.documented:
+    for operation in _of_one_form(tree):
         for row in operation.response.properties if operation.response else ():
             if row.type and row.name:
                 yield DocumentedRow(operation, row)
 
 
 def _rows_of_requests(tree: Tree) -> Iterator[DocumentedRow]:
-    for operation in tree.catalog.documented:
+    for operation in _of_one_form(tree):
         for row in operation.request_body.properties if operation.request_body else ():
             if row.type and row.name:
                 yield DocumentedRow(operation, row)

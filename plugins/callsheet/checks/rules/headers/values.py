@@ -214,6 +214,7 @@ def _odd_date_zones(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:
 _HTTP_DATE_ZONE = OperationRule(
     code="CS420",
     name="http-date-zone",
+    in_any_layout=True,
     severity=Severity.WARNING,
     summary="A date in a header field has another zone than `GMT`.",
     cause=(

@@ -162,6 +162,7 @@ def _placeholder_texts(page: CheckedPage) -> Iterator[Diagnostic]:
 _TEXT_TO_FOLLOW = PageRule(
     code="CS514",
     name="text-to-follow",
+    in_any_layout=False,
     severity=Severity.WARNING,
     summary="The text has a note to the author, or filler, in place of a text.",
     cause="`TODO`, `Lorem ipsum` and what a generator writes for a missing comment tell nothing.",

@@ -184,6 +184,7 @@ def _mismatched_path_values(page: OperationPage) -> Iterator[Diagnostic]:
 _PATH_VALUE_TYPE = OperationRule(
     code="CS324",
     name="path-value-type",
+    in_any_layout=True,
     severity=Severity.ERROR,
     summary="A value in the path of a request on the page is not of the type of its parameter.",
     cause=(

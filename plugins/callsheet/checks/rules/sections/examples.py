@@ -28,6 +28,7 @@ def _unlabelled_fences(page: CheckedPage) -> Iterator[Diagnostic]:
 _UNLABELLED_FENCE = PageRule(
     code="CS502",
     name="unlabelled-fence",
+    in_any_layout=False,
     severity=Severity.NOTE,
     summary="A fence has no label.",
     cause=(

@@ -236,6 +236,7 @@ def _is_paragraph(text: str) -> bool:
 _HEADING_PARAGRAPH = PageRule(
     code="CS511",
     name="heading-paragraph",
+    in_any_layout=False,
     severity=Severity.WARNING,
     summary="A heading holds a whole paragraph.",
     cause=(
