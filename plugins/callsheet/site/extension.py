@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from copy import copy
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -174,8 +173,7 @@ class OperationPreprocessor(Preprocessor):
                 self._context.of(operation),
                 self._samples.further(called),
             )
-            anchor = f'<div class="callsheet-anchor" id="{escape(operation.uid)}"></div>'
-            anchors.setdefault(span.start - 1, []).append(anchor)
+            anchors.setdefault(span.start - 1, []).append(panels.anchor(operation.uid))
             shown.setdefault(span, []).append(without_marks(panel))
         texts = render_marks(lines, panels.mark, tabs_by_language=layout == "slate")
         texts.append(RenderedLine([]))

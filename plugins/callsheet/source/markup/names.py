@@ -72,7 +72,9 @@ _NAMES = {
     Role.TABS: ("tabs", "tabpane"),
     Role.TAB: ("tab", "tabitem"),
     Role.FENCES: ("codegroup", "code-group", "codetabs", "code-tabs"),
-    Role.DETAILS: ("accordion", "expandable", "details", "expand", "collapse", "spoiler"),
+    Role.DETAILS: (
+        "accordion", "expandable", "details", "expand", "collapse", "spoiler", "history",
+    ),
     Role.TITLED: ("step", "card", "update"),
     Role.FIELD: ("paramfield", "responsefield", "api-method-parameter", "swagger-parameter"),
     Role.ROUTE: ("api-method", "swagger", "openapi"),
@@ -82,7 +84,8 @@ _NAMES = {
     Role.LINK: ("ref", "relref"),
     Role.PLAIN: (
         "steps", "stepper", "cardgroup", "columns", "column", "frame", "accordiongroup", "panel",
-        "code", "section", "raw", "moniker", "zone", "tooltip", "badge", "icon", "content-ref",
+        "code", "codeblockconfig", "section", "raw", "moniker", "zone", "tooltip", "badge", "icon",
+        "content-ref",
         "api-method-spec", "api-method-description", "api-method-request", "api-method-response",
         "api-method-response-example-description", "swagger-description", "fragment",
     ),
