@@ -27,10 +27,12 @@ class RenderedLine:
     Attributes:
         texts: Lines of Markdown.
         inside: The innermost mark around its beginning.
+        has_text: Whether anything else than marks is on it.
     """
 
     texts: list[str]
     inside: Mark | None = None
+    has_text: bool = True
 
 
 def render_marks(
@@ -52,8 +54,9 @@ def render_marks(
     renderer = _Renderer(found, mark)
     rendered = []
     inside = None
-    for texts in renderer.lines():
-        rendered.append(RenderedLine(texts, inside))
+    for line, texts in zip(found, renderer.lines(), strict=True):
+        has_text = line.is_code or any(isinstance(p, str) and p.strip() for p in line.pieces)
+        rendered.append(RenderedLine(texts, inside, has_text))
         inside = renderer.stack[-1].mark if renderer.stack else None
     return rendered
 
