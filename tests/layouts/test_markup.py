@@ -97,7 +97,7 @@ def test_time_grows_with_the_page(unit: str) -> None:
         ("{{< note >}}\nMind it.\n{{< /note >}}", "<div class='note'>\nMind it.\n</div>"),
         ('{% hint style="warning" %}\nNo.\n{% endhint %}', "<div class='warning'>\nNo.\n</div>"),
         (":::tip\nYes.\n:::", "<div class='tip'>\nYes.\n</div>"),
-        ('<aside class="notice">So.</aside>', "<div class='info'>\nSo.\n</div>"),
+        ('<aside class="notice">So.</aside>', "<div class='note'>\nSo.\n</div>"),
         ("{/* gone */}\nStays.", "Stays."),
         ("import A from 'a'\n\nStays.", "Stays."),
         ("See [it]({{< ref \"it.md\" >}}).", "See [it](it.md)."),
