@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from copy import copy
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -186,8 +185,7 @@ class OperationPreprocessor(Preprocessor):
                 self._context.of(operation),
                 self._samples.further(called),
             )
-            anchor = f'<div class="callsheet-anchor" id="{escape(operation.uid)}"></div>'
-            anchors.setdefault(span.start - 1, []).append(anchor)
+            anchors.setdefault(span.start - 1, []).append(panels.anchor(operation.uid))
             shown.setdefault(span, []).append(without_marks(panel))
         texts = render_marks(lines, panels.mark, tabs_by_language=layout == "slate")
         texts.append(RenderedLine([]))
@@ -195,11 +193,14 @@ class OperationPreprocessor(Preprocessor):
         ends: dict[int, list[str]] = {}
         for span, found in shown.items():
             panel = "\n".join(found)
+            end, inside = span.end, texts[span.start - 1].inside
+            while end < len(lines) and texts[end].inside is not inside and not texts[end].has_text:
+                end += 1
             # A mark that only begins or ends within the operation would cross its columns.
-            if texts[span.start - 1].inside is texts[span.end].inside:
+            if texts[end].inside is inside:
                 begins.setdefault(span.start - 1, []).append(panels.mark(_COLUMNS))
                 panel = f'</div><div class="callsheet-beside">{panel}</div></div></div>'
-            ends.setdefault(span.end, []).insert(0, panels.mark(panel))
+            ends.setdefault(end, []).insert(0, panels.mark(panel))
         result: list[str] = []
         for number, line in enumerate(texts):
             for html in (*ends.get(number, ()), *begins.get(number, ())):

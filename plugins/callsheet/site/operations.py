@@ -114,6 +114,14 @@ class SiteCatalog:
         return {page.path for page in self.catalog.pages}
 
     @cached_property
+    def layout(self) -> str | None:
+        """The layout of a tree of which no page is in our own format."""
+        if self.catalog.by_path:
+            return None
+        counts = Counter(o.layout for found in self.catalog.on_page.values() for o in found)
+        return max(counts, key=lambda name: counts[name], default=None)
+
+    @cached_property
     def resolution(self) -> Resolution:
         """Where the references lead."""
         return resolve(self.catalog)
@@ -292,7 +300,8 @@ class SiteOperations:
         chosen = self._chosen(path)
         if chosen:
             return None if chosen.name == OWN_LAYOUT else chosen.name
-        return GENERIC.name if path and path.endswith(".mdx") else None
+        of_tree = self._given.layout if self._given else None
+        return of_tree or (GENERIC.name if path and path.endswith(".mdx") else None)
 
     def _chosen(self, path: str | None) -> Layout | None:
         if self._layouts is None:

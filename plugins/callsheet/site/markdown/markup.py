@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from callsheet.source.markup.marks import Mark, MarkedLine, find_marks, has_marks
-from callsheet.source.markup.names import Role
+from callsheet.source.markup.names import MarkRole
 from callsheet.source.markup.tab_sets import language_and_title, tab_sets
 from callsheet.source.markup.translation import (
     Translator,
@@ -27,10 +27,12 @@ class RenderedLine:
     Attributes:
         texts: Lines of Markdown.
         inside: The innermost mark around its beginning.
+        has_text: Whether anything else than marks is on it.
     """
 
     texts: list[str]
     inside: Mark | None = None
+    has_text: bool = True
 
 
 def render_marks(
@@ -49,16 +51,17 @@ def render_marks(
         return [RenderedLine([line]) for line in lines]
     found = find_marks(lines)
     tab_sets(found, by_language=tabs_by_language)
-    renderer = _Renderer(found, mark)
+    renderer = _MarkRenderer(found, mark)
     rendered = []
     inside = None
-    for texts in renderer.lines():
-        rendered.append(RenderedLine(texts, inside))
+    for line, texts in zip(found, renderer.lines(), strict=True):
+        has_text = line.is_code or any(isinstance(p, str) and p.strip() for p in line.pieces)
+        rendered.append(RenderedLine(texts, inside, has_text))
         inside = renderer.stack[-1].mark if renderer.stack else None
     return rendered
 
 
-class _Renderer(Translator):
+class _MarkRenderer(Translator):
     """Has HTML where marks begin and end; what is between is Markdown of the page."""
 
     def __init__(self, found: Sequence[MarkedLine], mark: Callable[[str], str]) -> None:
@@ -71,34 +74,34 @@ class _Renderer(Translator):
         """Yield what a mark begins with."""
         title = escape(title_of(mark))
         match mark.role:
-            case Role.NOTE:
+            case MarkRole.NOTE:
                 kind = kind_of(mark)
                 yield from self._html(
                     f'<div class="admonition {kind}">'
                     f'<p class="admonition-title">{title or kind.capitalize()}</p>'
                 )
-            case Role.TABS | Role.FENCES if labels := self._labels.get(id(mark)):
+            case MarkRole.TABS | MarkRole.FENCES if labels := self._labels.get(id(mark)):
                 yield from self._html(self._tabs(labels))
-            case Role.TAB:
+            case MarkRole.TAB:
                 yield from self._html('<div class="tabbed-block">')
-            case Role.DETAILS:
+            case MarkRole.DETAILS:
                 yield from self._html(f"<details><summary>{title or 'More'}</summary>")
-            case Role.FIELD:
+            case MarkRole.FIELD:
                 yield from self._html(f'<div class="callsheet-stated">{self._field(mark)}')
-            case Role.SECTION:
+            case MarkRole.SECTION:
                 yield from ("", f"**{section_of(mark)}**", "")
-            case Role.TITLED if title:
+            case MarkRole.TITLED if title:
                 href = mark.prop("href", "link")
                 yield from ("", f"[**{title}**]({href})" if href else f"**{title}**", "")
 
     def end(self, mark: Mark) -> Iterator[str]:
         """Yield what ends a mark."""
         match mark.role:
-            case Role.NOTE | Role.FIELD | Role.TAB:
+            case MarkRole.NOTE | MarkRole.FIELD | MarkRole.TAB:
                 yield from self._html("</div>")
-            case Role.DETAILS:
+            case MarkRole.DETAILS:
                 yield from self._html("</details>")
-            case Role.TABS | Role.FENCES if self._labels.get(id(mark)):
+            case MarkRole.TABS | MarkRole.FENCES if self._labels.get(id(mark)):
                 yield from self._html("</div></div>")
 
     def unknown(self, mark: Mark) -> str:
@@ -108,9 +111,9 @@ class _Renderer(Translator):
 
     def inline(self, mark: Mark) -> str:
         """Return what takes the place of a mark within a text."""
-        if mark.role is Role.BADGE:
+        if mark.role is MarkRole.BADGE:
             return f'<span class="callsheet-mark">{escape(mark.name)}</span>'
-        return mark.prop("0", "path") if mark.role is Role.LINK else ""
+        return mark.prop("0", "path") if mark.role is MarkRole.LINK else ""
 
     def fence(self, line: str, info: str) -> str:
         """Return the first line of a fence, with a label that Python-Markdown understands."""
@@ -155,12 +158,12 @@ def _labels_of(found: Sequence[MarkedLine]) -> dict[int, list[str]]:
     sets: list[Mark] = []
     for line in found:
         for mark in line.marks():
-            if mark.role in (Role.TABS, Role.FENCES):
+            if mark.role in (MarkRole.TABS, MarkRole.FENCES):
                 if mark.is_end:
                     sets = sets[:-1]
                 else:
                     sets.append(mark)
-            elif mark.role is Role.TAB and not mark.is_end and sets:
+            elif mark.role is MarkRole.TAB and not mark.is_end and sets:
                 shown = labels.setdefault(id(sets[-1]), [])
                 shown.append(title_of(mark) or f"{len(shown) + 1}")
     return labels

@@ -56,6 +56,7 @@ class Scope:
     shared: int = -1
 
 
+@lru_cache(maxsize=4096)
 def heading_text(text: str) -> str:
     """Return the text of a heading without its attributes and marks."""
     return _ATTRIBUTES.sub("", text).strip().strip("#*` :").strip()

@@ -30,6 +30,7 @@ _STATED = re.compile(
     r"| (?:if|when|on|empty|response|status|error|and|or|with|for|code|<br)))",
     re.IGNORECASE | re.MULTILINE,
 )
+_NUMBER = re.compile(r"[1-5]\d\d")
 _MAX = 20_000
 
 
@@ -68,6 +69,8 @@ def statuses_of_bullets(block: Block) -> Iterator[Status]:
 
 
 def _of_text(block: Block) -> Iterator[Status]:
+    if _NUMBER.search(block.text) is None:
+        return
     for match in _STATED.finditer(block.text):
         code = int(next(filter(None, (match[name] for name in _GROUPS))))
         if code in _CODES:

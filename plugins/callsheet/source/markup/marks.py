@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from callsheet.source.markup.names import ALONE, ROLES, Role
+from callsheet.source.markup.names import ALONE, ROLES, MarkRole
 from callsheet.source.masking import code_spans
 
 _TEXT = r"(?:\"[^\"]*+\"|'[^']*+')"
@@ -27,7 +27,7 @@ _DIRECTIVE = re.compile(
     r":::+[ ]?(?:(?P<name>[A-Za-z]+)(?P<stop>-end)?(?P<props>[^\n]*+))?[ \t]*+$"
 )
 _COMMENT = re.compile(
-    r"\{/\*(?:[^*{]|\{(?!/\*)|\*(?!/\}))*+\*/\}|\{#(?:[^#{]|\{(?!#)|#(?!\}))*+#\}"
+    r"\{/\*(?:[^*{]|\{(?!/\*)|\*(?!/\}))*+\*/\}|\{#\s(?:[^#{]|\{(?!#)|#(?!\}))*+#\}"
 )
 _VALUE = re.compile(
     rf"(?P<name>[A-Za-z_][\w-]*+)(?:\s*+[=:]\s*+(?:(?P<quoted>{_TEXT})|\{{(?P<braced>[^{{}}]*+)\}}"
@@ -41,12 +41,12 @@ _ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
 _IMPORT = re.compile(r"import[ ](?:[\w{}*,\s$]+?[ ]from[ ])?['\"][^'\"\n]+['\"];?[ \t]*+$")
 _EXPORT = re.compile(r"export[ ](?:default|const|let|var|function|async)[ ][^\n]*[{=(]")
 _LEFT_OUT = re.compile(r"[ \t]*+(?:\[\[_TOC_\]\]|\[TOC\])[ \t]*+$")
-_SIGN = re.compile(
-    r"<[A-Z][a-zA-Z0-9.]*[\s/>]|<(?:aside|details)\b|\{\{[<%]|\{[%#/]|^[ \t]*:::"
-    r"|^(?:import|export)[ ]"
-    r"|^\[\[_TOC_",
-    re.MULTILINE,
-)
+_TAG_SIGN = re.compile(r"<[A-Z][a-zA-Z0-9.]*[\s/>]")
+_SIGNS = (
+    "{{<", "{{%", "{%", "{/*", "{# ", ":::", "\nimport ", "\nexport ", "[[_TOC_", "<aside",
+    "<details",
+)  # fmt: skip
+_LINE_SIGN = re.compile(r"[<{]|:::|^(?:import|export)[ ]|\[(?:\[_)?TOC")
 _OPEN = re.compile(r"<(?:[A-Z][\w.]*+|aside|details)(?:\s|$)")
 _MAX_LINES = 40
 _MAX_LENGTH = 4000
@@ -55,7 +55,8 @@ _MAX_LENGTH = 4000
 
 def has_marks(text: str) -> bool:
     """Tell whether a text may have any marks."""
-    return _SIGN.search(text) is not None
+    text = f"\n{text}"
+    return any(sign in text for sign in _SIGNS) or _TAG_SIGN.search(text) is not None
 
 
 @dataclass(slots=True, eq=False)
@@ -85,14 +86,14 @@ class Mark:
     lines: int = 1
 
     @property
-    def role(self) -> Role | None:
+    def role(self) -> MarkRole | None:
         """What it does; None for a mark that is not known."""
         role = ROLES.get(self.name)
         if role is None and self.props.get("method") and not self.is_end:
-            return Role.ROUTE
-        if role is None and self.pair and self.is_end and self.pair.role is Role.ROUTE:
-            return Role.GONE
-        if role in ALONE or self.pair or (role is Role.PLAIN and self.is_void):
+            return MarkRole.ROUTE
+        if role is None and self.pair and self.is_end and self.pair.role is MarkRole.ROUTE:
+            return MarkRole.GONE
+        if role in ALONE or self.pair or (role is MarkRole.PLAIN and self.is_void):
             return role
         return None
 
@@ -186,6 +187,9 @@ class _Finder:
         """Read a line, and those on which a mark of it goes on."""
         line = self._lines[number]
         start = line.lstrip()
+        if not _LINE_SIGN.search(line):
+            found.append(MarkedLine([line]))
+            return
         if _IMPORT.match(line) or _LEFT_OUT.match(line):
             found.append(MarkedLine([Mark("meta", line, number, is_void=True)]))
             return
@@ -232,9 +236,13 @@ class _Finder:
         if "<" not in text and "{" not in text:
             yield text
             return
-        code = list(code_spans(text)) if "`" in text else []
+        matches = [*_ANY.finditer(text)]
+        if not matches:
+            yield text
+            return
+        code = [*code_spans(text)] if "`" in text else []
         position, at, begins = 0, 0, True
-        for match in _ANY.finditer(text):
+        for match in matches:
             while at < len(code) and code[at][1] <= match.start():
                 at += 1
             if at < len(code) and code[at][0] < match.start() and code[at][1] >= match.end():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Role(StrEnum):
+class MarkRole(StrEnum):
     """What a mark does with the text in it."""
 
     NOTE = "note"
@@ -69,31 +69,36 @@ PLACES = {
 """Marks that say where the parameters in them go."""
 
 _NAMES = {
-    Role.TABS: ("tabs", "tabpane"),
-    Role.TAB: ("tab", "tabitem"),
-    Role.FENCES: ("codegroup", "code-group", "codetabs", "code-tabs"),
-    Role.DETAILS: ("accordion", "expandable", "details", "expand", "collapse", "spoiler"),
-    Role.TITLED: ("step", "card", "update"),
-    Role.FIELD: ("paramfield", "responsefield", "api-method-parameter", "swagger-parameter"),
-    Role.ROUTE: ("api-method", "swagger", "openapi"),
-    Role.SUMMARY: ("api-method-summary",),
-    Role.GONE: ("toc", "meta"),
-    Role.BADGE: ("required", "optional", "deprecated", "removed"),
-    Role.LINK: ("ref", "relref"),
-    Role.PLAIN: (
+    MarkRole.TABS: ("tabs", "tabpane"),
+    MarkRole.TAB: ("tab", "tabitem"),
+    MarkRole.FENCES: ("codegroup", "code-group", "codetabs", "code-tabs"),
+    MarkRole.DETAILS: (
+        "accordion", "expandable", "details", "expand", "collapse", "spoiler", "history",
+    ),
+    MarkRole.TITLED: ("step", "card", "update"),
+    MarkRole.FIELD: ("paramfield", "responsefield", "api-method-parameter", "swagger-parameter"),
+    MarkRole.ROUTE: ("api-method", "swagger", "openapi"),
+    MarkRole.SUMMARY: ("api-method-summary",),
+    MarkRole.GONE: ("toc", "meta"),
+    MarkRole.BADGE: ("required", "optional", "deprecated", "removed"),
+    MarkRole.LINK: ("ref", "relref"),
+    MarkRole.PLAIN: (
         "steps", "stepper", "cardgroup", "columns", "column", "frame", "accordiongroup", "panel",
-        "code", "section", "raw", "moniker", "zone", "tooltip", "badge", "icon", "content-ref",
+        "code", "codeblockconfig", "section", "raw", "moniker", "zone", "tooltip", "badge", "icon",
+        "content-ref",
         "api-method-spec", "api-method-description", "api-method-request", "api-method-response",
         "api-method-response-example-description", "swagger-description", "fragment",
     ),
 }  # fmt: skip
 
 ROLES = {
-    **dict.fromkeys(NOTES, Role.NOTE),
-    **dict.fromkeys(SECTIONS, Role.SECTION),
+    **dict.fromkeys(NOTES, MarkRole.NOTE),
+    **dict.fromkeys(SECTIONS, MarkRole.SECTION),
     **{name: role for role, names in _NAMES.items() for name in names},
 }
 """The roles of the marks that are known, by name in lower case."""
 
-ALONE = frozenset({Role.ROUTE, Role.FIELD, Role.GONE, Role.BADGE, Role.LINK, Role.TITLED})
+ALONE = frozenset(
+    {MarkRole.ROUTE, MarkRole.FIELD, MarkRole.GONE, MarkRole.BADGE, MarkRole.LINK, MarkRole.TITLED}
+)
 """What also means something without an end."""

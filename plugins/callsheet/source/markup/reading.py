@@ -10,7 +10,7 @@ from functools import lru_cache
 from callsheet.model import Span, Text
 from callsheet.source.document import Block, BlockKind, Document, blocks_of
 from callsheet.source.markup.marks import Mark, MarkedLine, find_marks, has_marks
-from callsheet.source.markup.names import Role
+from callsheet.source.markup.names import MarkRole
 from callsheet.source.markup.translation import Translator, field_of, section_of
 
 _ROUTE = re.compile(r"[\"']?(?P<method>[A-Za-z]+)[ ]+(?P<path>(?:https?://[^/\s]+)?/\S*)")
@@ -22,23 +22,20 @@ ROUTE_KEYS = ("api", "openapi")
 def plain_document(document: Document) -> Document:
     """Return a page without marks: each line is Markdown that says the same, or is blank."""
     start = document.body_line - 1
-    body = "\n".join(document.lines[start:])
-    if has_marks(body):
-        lines = [*_Reader(_marked(document.lines[start:])).plain_lines()]
+    if found := _marked(document.lines[start:]):
+        lines = [*_MarkReader(found).plain_lines()]
         whole = (*document.lines[:start], *lines)
         blocks = blocks_of("\n".join((*lines, "")), whole, start)
         document = replace(document, lines=whole, blocks=blocks)
-    return replace(document, blocks=(*_stated_route(document), *document.blocks))
+    stated = tuple(_stated_route(document))
+    return replace(document, blocks=(*stated, *document.blocks)) if stated else document
 
 
 def unknown_marks(document: Document) -> tuple[Text, ...]:
     """Return the first mark of each kind that is not known on a page."""
     start = document.body_line - 1
-    lines = document.lines[start:]
-    if not has_marks("\n".join(lines)):
-        return ()
     found: dict[str, Text] = {}
-    for line in _marked(lines):
+    for line in _marked(document.lines[start:]):
         for mark in line.marks():
             if mark.role is None and not mark.is_end and mark.name not in found:
                 number = start + mark.line + 1
@@ -58,8 +55,14 @@ def lines_with_marks(document: Document) -> frozenset[int]:
 
 @lru_cache(maxsize=1)
 def _marked(lines: tuple[str, ...]) -> list[MarkedLine]:
-    """Return the marks of a page, which is read for its operations and for what is unknown."""
-    return find_marks(lines)
+    """Return the lines of a page with its marks; nothing where it has none.
+
+    A page is read for its operations, and then for what is unknown.
+    """
+    if not has_marks("\n".join(lines)):
+        return []
+    found = find_marks(lines)
+    return found if any(True for line in found for _ in line.marks()) else []
 
 
 def _stated_route(document: Document) -> Iterator[Block]:
@@ -76,7 +79,7 @@ def _stated_route(document: Document) -> Iterator[Block]:
         return
 
 
-class _Reader(Translator):
+class _MarkReader(Translator):
     """Has one line for each line: what a reader of operations has to know."""
 
     _depth = 0
@@ -87,18 +90,18 @@ class _Reader(Translator):
             yield found.rstrip("\n") if found.strip() or line.is_code else ""
 
     def begin(self, mark: Mark) -> Iterator[str]:
-        if mark.role is Role.SECTION:
+        if mark.role is MarkRole.SECTION:
             yield f"**{_with_code(section_of(mark))}:**"
-        if mark.role is Role.FIELD and (found := field_of(mark, self.stack)):
+        if mark.role is MarkRole.FIELD and (found := field_of(mark, self.stack)):
             words = (found.kind, found.place, "required" if found.required else "")
             inside = ", ".join(filter(None, words))
             default = f" Default: `{found.default}`." if found.default else ""
             yield f"{'  ' * self._depth}- `{found.name}`{f' ({inside})' if inside else ''}{default}"
-        if mark.role is Role.FIELD and mark.pair:
+        if mark.role is MarkRole.FIELD and mark.pair:
             self._depth += 1
 
     def end(self, mark: Mark) -> Iterator[str]:
-        if mark.role is Role.FIELD and mark.pair:
+        if mark.role is MarkRole.FIELD and mark.pair:
             self._depth -= 1
         return iter(())
 
@@ -106,9 +109,9 @@ class _Reader(Translator):
         return mark.written.replace("\n", " ")
 
     def inline(self, mark: Mark) -> str:
-        if mark.role is Role.LINK:
+        if mark.role is MarkRole.LINK:
             return mark.prop("0", "path")
-        return mark.written if mark.role is Role.BADGE else ""
+        return mark.written if mark.role is MarkRole.BADGE else ""
 
     def text(self, text: str, *, indent: int) -> str:
         return super().text(text, indent=indent + 2 * self._depth)

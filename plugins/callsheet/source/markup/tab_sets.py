@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from callsheet.source.markup.marks import Mark, MarkedLine
-from callsheet.source.markup.names import Role
+from callsheet.source.markup.names import MarkRole
 
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ ]+\[(?P<title>[^\[\]\n]+)\]\(#tab/[^()\s]*\)[ \t]*$")
 _ANY_HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]")
@@ -40,7 +40,7 @@ def tab_sets(found: Sequence[MarkedLine], *, by_language: bool) -> None:
         _of_languages(found)
 
 
-def _begin(role: Role, title: str = "") -> Mark:
+def _begin(role: MarkRole, title: str = "") -> Mark:
     mark = Mark(role.value, "", 0, {"title": title} if title else {})
     end = Mark(role.value, "", 0, is_end=True, pair=mark)
     mark.pair = end
@@ -61,12 +61,12 @@ def _of_headings(found: Sequence[MarkedLine]) -> None:
             continue
         if match := _HEADING.match(text):
             if not opened:
-                opened.append(_begin(Role.TABS))
+                opened.append(_begin(MarkRole.TABS))
                 level = text.count("#", 0, text.index("["))
                 line.before.append(opened[0])
             else:
                 line.before.append(_end(opened.pop()))
-            opened.append(_begin(Role.TAB, match["title"].strip()))
+            opened.append(_begin(MarkRole.TAB, match["title"].strip()))
             line.before.append(opened[-1])
             line.pieces = []
         elif opened and _RULE.match(text):
@@ -90,11 +90,11 @@ def _of_groups(found: Sequence[MarkedLine]) -> None:
     tab: Mark | None = None
     for line in found:
         for mark in line.marks():
-            if mark.role is Role.FENCES:
+            if mark.role is MarkRole.FENCES:
                 groups = [] if mark.is_end else [mark]
         if groups and line.fence is not None:
             language, title = language_and_title(line.fence)
-            tab = _begin(Role.TAB, title or language or "Example")
+            tab = _begin(MarkRole.TAB, title or language or "Example")
             line.before.append(tab)
         if tab and line.ends_fence:
             line.after.append(_end(tab))
@@ -120,10 +120,10 @@ def _close_run(run: Sequence[tuple[str, MarkedLine, MarkedLine]]) -> None:
     languages = {language for language, _, _ in run if language}
     if len(run) < 2 or len(languages) < len(run):
         return
-    tabs = _begin(Role.TABS)
+    tabs = _begin(MarkRole.TABS)
     run[0][1].before.append(tabs)
     for language, first, last in run:
-        tab = _begin(Role.TAB, language)
+        tab = _begin(MarkRole.TAB, language)
         first.before.append(tab)
         last.after.append(_end(tab))
     run[-1][2].after.append(_end(tabs))

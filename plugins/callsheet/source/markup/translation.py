@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from callsheet.source.markup.marks import Mark, MarkedLine
-from callsheet.source.markup.names import NOTES, PLACES, SECTIONS, Role
+from callsheet.source.markup.names import NOTES, PLACES, SECTIONS, MarkRole
 
 _STATUS = re.compile(r"\b[1-5]\d\d\b")
 _HEADING = re.compile(r"[ ]{0,3}(?P<signs>#{1,6})[ \t]")
@@ -114,18 +114,18 @@ class Translator:
             yield self._pending.pop(0)
 
     def _is_hidden(self) -> bool:
-        return bool(self.stack) and self.stack[-1].mark.role is Role.SUMMARY
+        return bool(self.stack) and self.stack[-1].mark.role is MarkRole.SUMMARY
 
     @staticmethod
     def _is_inline(mark: Mark) -> bool:
         role = mark.role
-        if role in (Role.BADGE, Role.LINK):
+        if role in (MarkRole.BADGE, MarkRole.LINK):
             return True
-        return not mark.begins_line and role in (Role.GONE, Role.PLAIN)
+        return not mark.begins_line and role in (MarkRole.GONE, MarkRole.PLAIN)
 
     def _mark(self, mark: Mark) -> Iterator[str]:
         role = mark.role
-        if role is Role.ROUTE and not mark.is_end:
+        if role is MarkRole.ROUTE and not mark.is_end:
             yield from self._route(mark)
         if mark.is_end:
             while self.stack:
@@ -137,7 +137,7 @@ class Translator:
             yield from self.begin(mark)
             if mark.pair:
                 self.stack.append(Open(mark))
-            elif role is not Role.ROUTE:
+            elif role is not MarkRole.ROUTE:
                 yield from self.end(mark)
 
     def _route(self, mark: Mark) -> Iterator[str]:
@@ -159,7 +159,7 @@ class Translator:
                     continue
                 if piece is mark and not path:
                     path = "".join(p for p in line.pieces[at + 1 :] if isinstance(p, str)).strip()
-                if piece.role is Role.SUMMARY and not piece.is_end and piece.pair:
+                if piece.role is MarkRole.SUMMARY and not piece.is_end and piece.pair:
                     title = self._between(piece, piece.pair)
         return title, path
 
@@ -189,7 +189,7 @@ class Translator:
 def title_of(mark: Mark) -> str:
     """Return the title that a mark states; else nothing."""
     found = mark.prop(*_TITLES)
-    if not found and mark.role is Role.TAB:
+    if not found and mark.role is MarkRole.TAB:
         found = next((name for name, value in mark.props.items() if value == "true"), "")
     return "" if found == "true" else found
 
