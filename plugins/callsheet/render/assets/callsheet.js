@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 93125f4961518eb4, code 4eb497cc9e63965c */
+/*! Made by `make javascript`: sources adf2478c023a5d3b, code 4eb497cc9e63965c */
 "use strict";(()=>{var Ge=Object.defineProperty;var Xe=(e,t)=>{for(var n in t)Ge(e,n,{get:t[n],enumerable:!0})};function l(e,t={},...n){let o=document.createElement(e);for(let[r,s]of Object.entries(t))typeof s=="function"?o.addEventListener(
 r,s):s!==!1&&o.setAttribute(r,s===!0?"":String(s));return o.append(...n),o}function N(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.
