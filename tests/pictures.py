@@ -32,7 +32,9 @@ MAX_BYTES = 150_000
 def take(browser: Browser, url: str) -> None:
     """Takes all pictures of the site at an address."""
     for name, (width, height) in SIZES.items():
-        page = browser.new_page(viewport={"width": width, "height": height})
+        page = browser.new_page(
+            viewport={"width": width, "height": height}, reduced_motion="reduce"
+        )
         if name == "console.png":
             page.goto(f"{url}/reference/Person/v1PersonEntity_PutImageInfo/")
             page.get_by_role("button", name="Try it").click()

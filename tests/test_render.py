@@ -415,12 +415,30 @@ def contrast(one_colour: str, other: str) -> float:
 
 
 def test_colours_have_the_contrast_of_wcag_aa() -> None:
-    badges = re.findall(r"background: (#[0-9a-f]{6})", CSS)
-    assert len(badges) == 13
-    assert all(contrast(colour, "#ffffff") >= 4.5 for colour in badges)
-    light, dark = re.findall(r"callsheet-required \{\s*color: (#[0-9a-f]{6})", CSS)
-    assert contrast(light, "#ffffff") >= 4.5
-    assert contrast(dark, "#1e2129") >= 4.5
+    names = "blue|green|amber|violet|red"
+    hues = re.findall(rf"--callsheet-(?:{names}): (#[0-9a-f]{{6}})", CSS)
+    assert len(hues) == 10
+    share = int(one_match(r"var\(--callsheet-hue\) (\d+)%, var\(--md-default-bg-color")) / 100
+    # Light and dark, as Material has them: the page, and code.
+    for colours, page, code in ((hues[:5], "#ffffff", "#f5f5f5"), (hues[5:], "#1e2129", "#272a35")):
+        for hue in colours:
+            assert contrast(hue, page) >= 4.5
+            assert contrast(hue, code) >= 4.5
+            assert contrast(hue, mixed(hue, page, share)) >= 4.5
+
+
+def one_match(pattern: str) -> str:
+    (found,) = set(re.findall(pattern, CSS))
+    return str(found)
+
+
+def mixed(one_colour: str, other: str, share: float) -> str:
+    """The colour between two, of which the first has a share."""
+    channels = (
+        round(share * int(one_colour[n : n + 2], 16) + (1 - share) * int(other[n : n + 2], 16))
+        for n in (1, 3, 5)
+    )
+    return "#" + "".join(f"{channel:02x}" for channel in channels)
 
 
 def test_style_and_script_are_small_and_ask_for_nothing() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 
 class Reader:
@@ -47,5 +47,7 @@ class Reader:
         self.press("/")
         self.type(query)
         # A reader sees what is found before choosing.
+        status = self.page.locator("dialog").get_by_role("status")
+        expect(status).not_to_contain_text("Loading")
         self.page.get_by_role("option").first.wait_for()
         self.press("Enter")

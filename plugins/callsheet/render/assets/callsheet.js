@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 0fb54b25dfd23d15, code 719bfc836b6f556e */
+/*! Made by `make javascript`: sources 6a420f1162fd6153, code 719bfc836b6f556e */
 "use strict";(()=>{var Ge=Object.defineProperty;var Xe=(e,t)=>{for(var n in t)Ge(e,n,{get:t[n],enumerable:!0})};function l(e,t={},...n){let o=document.createElement(e);for(let[s,a]of Object.entries(t))typeof a=="function"?o.addEventListener(
 s,a):a!==!1&&o.setAttribute(s,a===!0?"":String(a));return o.append(...n),o}function N(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 0fb54b25dfd23d15, code 13492101c07178ae */
+/*! Made by `make javascript`: sources 6a420f1162fd6153, code 843de30353e4792e */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
@@ -360,17 +360,17 @@ ath:${o}`,s()])),r.map(({name:o,get:s})=>`${o} ${s()}`)):[]}var Go=6;function or
 get(F)??{};return!!(Le||Be)},l=le(e,"query"),u=d("h2",{tabindex:"-1",id:G()},"Try it"),p=d("button",{type:"button",class:"\
 callsheet-icon","aria-label":"Close the console"},"×"),m=d("p",{role:"status",class:"callsheet-say callsheet-say--quiet"}),
 h=d("button",{type:"submit",class:"callsheet-button callsheet-primary",title:"Ctrl+Enter","aria-keyshortcuts":"Control+E\
-nter Meta+Enter"},"Send"),$=Ft("Send anyway"),w=Ft("Reset to the example"),x=Ft("Cancel"),E=G();h.setAttribute("form",E);
-let O=d("div",{class:"callsheet-answer"}),A=d("div",{}),_=d("form",{novalidate:!0,id:E},...o.elements,..._t("Path",le(e,
-"path")),..._t("Query",l,l.length>Go&&!l.some(c)),...s?[s.element]:[],...a?[a.element]:[],i.element,..._t("More headers",
-le(e,"header"),!0),d("p",{class:"callsheet-line"},x,$,w));if(n.body&&!s){let F=`Browsers send no body with ${n.method}.`;
-_.append(d("p",{class:"callsheet-note"},F))}return{section:d("section",{class:"callsheet-console",id:G(),"aria-labelledb\
-y":u.id,"data-search-exclude":!0},d("div",{class:"callsheet-console-bar"},u,d("p",{class:"callsheet-url"},_e(n.method),t.
-address),h,p),d("div",{class:"callsheet-console-columns"},_,d("div",{class:"callsheet-console-beside"},m,O,t.element,A))),
-form:_,title:u,status:m,answer:O,history:A,sendButton:h,anywayButton:$,resetButton:w,cancelButton:x,closeButton:p}}function _t(e,t,n=!1){
-if(!t.length)return[];let r=t.map(({element:o})=>o);return n?[d("details",{},d("summary",{},`${e} (${t.length})`),d("fie\
-ldset",{"aria-label":e},...r))]:[d("fieldset",{},d("legend",{},e),...r)]}function Ft(e){return d("button",{type:"button",
-class:"callsheet-button",hidden:!0},e)}var Yo=2e4;function sr(e){return e.length>Yo||Te(e)||(e.match(/"([^"\\]|\\.)*"(?=\s*:)|<[\w:.-]+/g)??[]).some(n=>ce(n.replace(
+nter Meta+Enter"},"Send",d("kbd",{"aria-hidden":"true"},"Ctrl ↵")),$=Ft("Send anyway"),w=Ft("Reset to the example"),x=Ft(
+"Cancel"),E=G();h.setAttribute("form",E);let O=d("div",{class:"callsheet-answer"}),A=d("div",{}),_=d("form",{novalidate:!0,
+id:E},...o.elements,..._t("Path",le(e,"path")),..._t("Query",l,l.length>Go&&!l.some(c)),...s?[s.element]:[],...a?[a.element]:
+[],i.element,..._t("More headers",le(e,"header"),!0),d("p",{class:"callsheet-line"},x,$,w));if(n.body&&!s){let F=`Browse\
+rs send no body with ${n.method}.`;_.append(d("p",{class:"callsheet-note"},F))}return{section:d("section",{class:"callsh\
+eet-console",id:G(),"aria-labelledby":u.id,"data-search-exclude":!0},d("div",{class:"callsheet-console-bar"},u,d("p",{class:"\
+callsheet-url"},_e(n.method),t.address),h,p),d("div",{class:"callsheet-console-columns"},_,d("div",{class:"callsheet-con\
+sole-beside"},m,O,t.element,A))),form:_,title:u,status:m,answer:O,history:A,sendButton:h,anywayButton:$,resetButton:w,cancelButton:x,
+closeButton:p}}function _t(e,t,n=!1){if(!t.length)return[];let r=t.map(({element:o})=>o);return n?[d("details",{},d("sum\
+mary",{},`${e} (${t.length})`),d("fieldset",{"aria-label":e},...r))]:[d("fieldset",{},d("legend",{},e),...r)]}function Ft(e){
+return d("button",{type:"button",class:"callsheet-button",hidden:!0},e)}var Yo=2e4;function sr(e){return e.length>Yo||Te(e)||(e.match(/"([^"\\]|\\.)*"(?=\s*:)|<[\w:.-]+/g)??[]).some(n=>ce(n.replace(
 /["<]/g,"")))?void 0:e}function et(e,t){return!ce(e)&&!Te(t)}function ir({place:e,name:t}){return`${e}:${t}`}function fe({
 parameters:e,server:t,body:n,signing:r,accept:o}){let s=[...e.keys()].filter(h=>h.get()),i=s.filter(h=>et(h.name,h.get())),
 a=n?.text?.(),c=a===void 0?void 0:sr(a),l=n?.fields?.(),u=l?.filter(([h,$])=>et(h,$)&&sr($)!==void 0),m=[...[...s.filter(

@@ -57,6 +57,7 @@ export function layOut(form, program) {
       "aria-keyshortcuts": "Control+Enter Meta+Enter",
     },
     "Send",
+    make("kbd", { "aria-hidden": "true" }, "Ctrl ↵"),
   );
   const anywayButton = button("Send anyway");
   const resetButton = button("Reset to the example");
