@@ -21,7 +21,8 @@ def message(value: object, indent: int = 2) -> str:
 
 
 def folds(text: str) -> list[tuple[str, bool]]:
-    page = BeautifulSoup(highlight_message(text), "html.parser")
+    # Outside of `pre`, the parser would drop white space.
+    page = BeautifulSoup(f"<pre>{highlight_message(text)}</pre>", "html.parser")
     assert page.get_text() == text
     return [
         (str(each.summary["data-n"]), each.has_attr("open"))
