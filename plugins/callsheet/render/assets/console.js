@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 552ca1075f90757f, code 28db712af7dcf937 */
+/*! Made by `make javascript`: sources 438f1e94dee62197, code 28db712af7dcf937 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -3,8 +3,8 @@
 import { startAnchors } from "./anchors.js";
 import { startConsoleLoader } from "./console_loader.js";
 import { startContents } from "./contents.js";
-
 import { startPages } from "./lifecycle.js";
+import { startNavigationFilter } from "./navigation_filter.js";
 import { startPermalinks } from "./permalinks.js";
 import { startPlaceholders } from "./placeholders.js";
 import { startSamples } from "./samples.js";
@@ -20,6 +20,7 @@ startPlaceholders();
 startTables();
 startAnchors();
 startContents();
+startNavigationFilter();
 startSearchBox();
 startPermalinks();
 startConsoleLoader();
