@@ -1,6 +1,7 @@
 """POST Agents/BLOB/ChangePersonImage
 
-Makes an image that is already stored the image of a person.
+Makes an image that is already stored the image of a
+person.
 """
 
 import os

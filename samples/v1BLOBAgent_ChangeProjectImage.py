@@ -1,6 +1,7 @@
 """POST Agents/BLOB/ChangeProjectImage
 
-Makes an image that is already stored the image of a project.
+Makes an image that is already stored the image of a
+project.
 """
 
 import os

@@ -15,7 +15,10 @@ PASSWORD = os.environ.get("CALLSHEET_BASIC_PASSWORD", "callsheet")
 response = requests.post(
     f"{BASE_URL}/api/v1/Agents/BLOB/GetBlobEntity",
     params={"blobEntityId": 1},
-    headers={"Accept": "application/json", "Accept-Language": "en"},
+    headers={
+        "Accept": "application/json",
+        "Accept-Language": "en",
+    },
     auth=(USER, PASSWORD),
     timeout=10,
 )

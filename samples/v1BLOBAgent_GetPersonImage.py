@@ -15,7 +15,10 @@ PASSWORD = os.environ.get("CALLSHEET_BASIC_PASSWORD", "callsheet")
 
 response = requests.post(
     f"{BASE_URL}/api/v1/Agents/BLOB/GetPersonImage",
-    headers={"Accept": "application/json", "Accept-Language": "en"},
+    headers={
+        "Accept": "application/json",
+        "Accept-Language": "en",
+    },
     json={"PersonId": 1},
     auth=(USER, PASSWORD),
     timeout=10,

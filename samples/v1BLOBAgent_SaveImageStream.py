@@ -1,6 +1,7 @@
 """POST Agents/BLOB/SaveImageStream
 
-Stores an image that belongs to nobody yet, and returns its blob id.
+Stores an image that belongs to nobody yet, and returns
+its blob id.
 """
 
 import base64
@@ -24,7 +25,10 @@ body = {
 
 response = requests.post(
     f"{BASE_URL}/api/v1/Agents/BLOB/SaveImageStream",
-    headers={"Accept": "application/json", "Accept-Language": "en"},
+    headers={
+        "Accept": "application/json",
+        "Accept-Language": "en",
+    },
     json=body,
     auth=(USER, PASSWORD),
     timeout=10,

@@ -16,10 +16,14 @@ PASSWORD = os.environ.get("CALLSHEET_BASIC_PASSWORD", "callsheet")
 image = Path(__file__).parent / "assets" / "image.png"
 if not image.exists():
     raise SystemExit(f"{image} is missing; the page has it to download.")
+body = {
+    "PersonId": 5,
+    "Image": base64.b64encode(image.read_bytes()).decode(),
+}
 
 response = requests.post(
     f"{BASE_URL}/api/v1/Agents/BLOB/SetPersonImage",
-    json={"PersonId": 5, "Image": base64.b64encode(image.read_bytes()).decode()},
+    json=body,
     auth=(USER, PASSWORD),
     timeout=10,
 )

@@ -1,6 +1,7 @@
 """GET Person/{id}/Image
 
-Fetches the image of a person, at the size and in the format that you ask for.
+Fetches the image of a person, at the size and in the
+format that you ask for.
 """
 
 import mimetypes
@@ -17,14 +18,17 @@ person_id = 1
 
 response = requests.get(
     f"{BASE_URL}/api/v1/Person/{person_id}/Image",
-    headers={"Accept": "image/png", "Accept-Language": "en"},
+    headers={
+        "Accept": "image/png",
+        "Accept-Language": "en",
+    },
     auth=(USER, PASSWORD),
     timeout=10,
 )
 response.raise_for_status()
 
-media_type = response.headers["Content-Type"].partition(";")[0]
-extension = mimetypes.guess_extension(media_type) or ".bin"
+kind = response.headers["Content-Type"].partition(";")[0]
+extension = mimetypes.guess_extension(kind) or ".bin"
 file = Path("person_image" + extension)
 file.write_bytes(response.content)
-print(f"{file}: {len(response.content)} bytes, {media_type}")
+print(f"{file}: {len(response.content)} bytes, {kind}")

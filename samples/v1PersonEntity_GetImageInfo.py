@@ -1,6 +1,7 @@
 """GET Person/{id}/ImageInfo
 
-Tells you about the image of a person: size, format, caption and dates.
+Tells you about the image of a person: size, format,
+caption and dates.
 """
 
 import json
@@ -16,7 +17,10 @@ person_id = 1
 
 response = requests.get(
     f"{BASE_URL}/api/v1/Person/{person_id}/ImageInfo",
-    headers={"Accept": "application/json", "Accept-Language": "en"},
+    headers={
+        "Accept": "application/json",
+        "Accept-Language": "en",
+    },
     auth=(USER, PASSWORD),
     timeout=10,
 )

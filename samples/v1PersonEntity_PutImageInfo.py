@@ -1,6 +1,7 @@
 """PUT Person/{id}/ImageInfo
 
-Changes the caption, the extra text or the purpose of a person's image.
+Changes the caption, the extra text or the purpose of a
+person's image.
 """
 
 import json
@@ -31,7 +32,10 @@ image_info = {
 
 response = requests.put(
     f"{BASE_URL}/api/v1/Person/{person_id}/ImageInfo",
-    headers={"Accept": "application/json", "Accept-Language": "en"},
+    headers={
+        "Accept": "application/json",
+        "Accept-Language": "en",
+    },
     json=image_info,
     auth=(USER, PASSWORD),
     timeout=10,
