@@ -9,9 +9,13 @@ import os
 
 import requests
 
-BASE_URL = os.environ.get("CALLSHEET_BASE_URL", "http://127.0.0.1:8765")
+BASE_URL = os.environ.get(
+    "CALLSHEET_BASE_URL", "http://127.0.0.1:8765"
+)
 USER = os.environ.get("CALLSHEET_BASIC_USER", "reader")
-PASSWORD = os.environ.get("CALLSHEET_BASIC_PASSWORD", "callsheet")
+PASSWORD = os.environ.get(
+    "CALLSHEET_BASIC_PASSWORD", "callsheet"
+)
 
 person_id = 1
 
@@ -26,4 +30,8 @@ response = requests.get(
 )
 response.raise_for_status()
 
-print(json.dumps(response.json(), indent=2, ensure_ascii=False))
+print(
+    json.dumps(
+        response.json(), indent=2, ensure_ascii=False
+    )
+)

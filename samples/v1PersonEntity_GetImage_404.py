@@ -11,9 +11,13 @@ import os
 
 import requests
 
-BASE_URL = os.environ.get("CALLSHEET_BASE_URL", "http://127.0.0.1:8765")
+BASE_URL = os.environ.get(
+    "CALLSHEET_BASE_URL", "http://127.0.0.1:8765"
+)
 USER = os.environ.get("CALLSHEET_BASIC_USER", "reader")
-PASSWORD = os.environ.get("CALLSHEET_BASIC_PASSWORD", "callsheet")
+PASSWORD = os.environ.get(
+    "CALLSHEET_BASIC_PASSWORD", "callsheet"
+)
 
 person_id = 2147483647
 
@@ -45,4 +49,6 @@ except requests.HTTPError as error:
     else:
         print(refusal.status_code, refusal.reason)
 else:
-    raise SystemExit(f"404 was expected, and {response.status_code} came.")
+    raise SystemExit(
+        f"404 was expected, and {response.status_code} came."
+    )

@@ -265,7 +265,7 @@ def test_code_stands_beside_the_text_from_1200_pixels_on(
 def test_a_line_of_sixty_columns_is_not_wrapped(own: str, new_page: NewPage, width: int) -> None:
     page = new_page(viewport={"width": width, "height": 900})
     page.goto(own + UPLOAD)
-    code = page.locator(".callsheet-panel code:visible").nth(1)
+    code = page.locator(".callsheet-panel:visible pre > code")
     code.evaluate("e => { e.textContent = 'x'.repeat(60) }")
     one = box_of(code)["height"]
     code.evaluate("e => { e.textContent = 'x' }")
