@@ -1,15 +1,20 @@
 """POST Agents/BLOB/ChangePersonImage
 
-Makes an image that is already stored the image of a person.
+Makes an image that is already stored the image of a
+person.
 """
 
 import os
 
 import requests
 
-BASE_URL = os.environ.get("CALLSHEET_BASE_URL", "http://127.0.0.1:8765")
+BASE_URL = os.environ.get(
+    "CALLSHEET_BASE_URL", "http://127.0.0.1:8765"
+)
 USER = os.environ.get("CALLSHEET_BASIC_USER", "reader")
-PASSWORD = os.environ.get("CALLSHEET_BASIC_PASSWORD", "callsheet")
+PASSWORD = os.environ.get(
+    "CALLSHEET_BASIC_PASSWORD", "callsheet"
+)
 
 response = requests.post(
     f"{BASE_URL}/api/v1/Agents/BLOB/ChangePersonImage",

@@ -8,17 +8,28 @@ import os
 
 import requests
 
-BASE_URL = os.environ.get("CALLSHEET_BASE_URL", "http://127.0.0.1:8765")
+BASE_URL = os.environ.get(
+    "CALLSHEET_BASE_URL", "http://127.0.0.1:8765"
+)
 USER = os.environ.get("CALLSHEET_BASIC_USER", "reader")
-PASSWORD = os.environ.get("CALLSHEET_BASIC_PASSWORD", "callsheet")
+PASSWORD = os.environ.get(
+    "CALLSHEET_BASIC_PASSWORD", "callsheet"
+)
 
 response = requests.post(
     f"{BASE_URL}/api/v1/Agents/BLOB/GetBlobEntity",
     params={"blobEntityId": 1},
-    headers={"Accept": "application/json", "Accept-Language": "en"},
+    headers={
+        "Accept": "application/json",
+        "Accept-Language": "en",
+    },
     auth=(USER, PASSWORD),
     timeout=10,
 )
 response.raise_for_status()
 
-print(json.dumps(response.json(), indent=2, ensure_ascii=False))
+print(
+    json.dumps(
+        response.json(), indent=2, ensure_ascii=False
+    )
+)

@@ -9,13 +9,20 @@ from pathlib import Path
 
 import requests
 
-BASE_URL = os.environ.get("CALLSHEET_BASE_URL", "http://127.0.0.1:8765")
+BASE_URL = os.environ.get(
+    "CALLSHEET_BASE_URL", "http://127.0.0.1:8765"
+)
 USER = os.environ.get("CALLSHEET_BASIC_USER", "reader")
-PASSWORD = os.environ.get("CALLSHEET_BASIC_PASSWORD", "callsheet")
+PASSWORD = os.environ.get(
+    "CALLSHEET_BASIC_PASSWORD", "callsheet"
+)
 
 response = requests.post(
     f"{BASE_URL}/api/v1/Agents/BLOB/GetPersonImage",
-    headers={"Accept": "application/json", "Accept-Language": "en"},
+    headers={
+        "Accept": "application/json",
+        "Accept-Language": "en",
+    },
     json={"PersonId": 1},
     auth=(USER, PASSWORD),
     timeout=10,

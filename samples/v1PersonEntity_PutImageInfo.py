@@ -1,6 +1,7 @@
 """PUT Person/{id}/ImageInfo
 
-Changes the caption, the extra text or the purpose of a person's image.
+Changes the caption, the extra text or the purpose of a
+person's image.
 """
 
 import json
@@ -8,9 +9,13 @@ import os
 
 import requests
 
-BASE_URL = os.environ.get("CALLSHEET_BASE_URL", "http://127.0.0.1:8765")
+BASE_URL = os.environ.get(
+    "CALLSHEET_BASE_URL", "http://127.0.0.1:8765"
+)
 USER = os.environ.get("CALLSHEET_BASIC_USER", "reader")
-PASSWORD = os.environ.get("CALLSHEET_BASIC_PASSWORD", "callsheet")
+PASSWORD = os.environ.get(
+    "CALLSHEET_BASIC_PASSWORD", "callsheet"
+)
 
 person_id = 1
 image_info = {
@@ -31,11 +36,18 @@ image_info = {
 
 response = requests.put(
     f"{BASE_URL}/api/v1/Person/{person_id}/ImageInfo",
-    headers={"Accept": "application/json", "Accept-Language": "en"},
+    headers={
+        "Accept": "application/json",
+        "Accept-Language": "en",
+    },
     json=image_info,
     auth=(USER, PASSWORD),
     timeout=10,
 )
 response.raise_for_status()
 
-print(json.dumps(response.json(), indent=2, ensure_ascii=False))
+print(
+    json.dumps(
+        response.json(), indent=2, ensure_ascii=False
+    )
+)

@@ -8,14 +8,20 @@ from pathlib import Path
 
 import requests
 
-BASE_URL = os.environ.get("CALLSHEET_BASE_URL", "http://127.0.0.1:8765")
+BASE_URL = os.environ.get(
+    "CALLSHEET_BASE_URL", "http://127.0.0.1:8765"
+)
 USER = os.environ.get("CALLSHEET_BASIC_USER", "reader")
-PASSWORD = os.environ.get("CALLSHEET_BASIC_PASSWORD", "callsheet")
+PASSWORD = os.environ.get(
+    "CALLSHEET_BASIC_PASSWORD", "callsheet"
+)
 
 person_id = 3
 image = Path(__file__).parent / "assets" / "image.png"
 if not image.exists():
-    raise SystemExit(f"{image} is missing; the page has it to download.")
+    raise SystemExit(
+        f"{image} is missing; the page has it to download."
+    )
 
 response = requests.post(
     f"{BASE_URL}/api/v1/Person/{person_id}/Image",

@@ -136,3 +136,11 @@ def test_toc_has_the_lists_below_its_entries_and_an_explicit_navigation_has_its_
         assert "../../operations/" in {str(a["href"]) for a in crumbs}
         up = page_of(built / "operations/index.html").select(".callsheet-up a")
         assert [a["href"] for a in up] == ["../types/"]
+
+
+def test_parts_of_pages_are_in_no_navigation_that_is_made_of_all_pages(tmp_path: Path) -> None:
+    parts = {"includes/note.md": "# Note\n", "_drafts/one.md": "# One\n"}
+    built = site(tmp_path, {**PAGES, **parts})
+    assert (built / "includes/note/index.html").is_file()
+    links = {str(a["href"]) for a in page_of(built / "index.html").select(".md-nav--primary a")}
+    assert not {"includes/note/", "_drafts/one/"} & links

@@ -31,6 +31,7 @@ from callsheet.render import (
     script,
     stylesheet,
 )
+from callsheet.render.overview import MAX_LISTED
 from callsheet.schema import ANYTHING, PropertySchema, Schema
 from callsheet.schema.words.type_words import schema_of_words
 from callsheet.source import read_page
@@ -371,12 +372,16 @@ def test_the_overview_lists_groups_and_escapes_titles() -> None:
     assert one(page, "li .callsheet-summary").get_text() == "Finds a ship."
 
 
-def test_the_overview_says_below_a_title_what_the_title_does_not() -> None:
-    named = HEAD.replace("title: GET Ship/{id}", "title: Find it\nsummary: Find it")
-    alone = named.replace("Finds a **ship**.", "")
-    group = Group("a", Page("a/index.md", None, "Ships", ()), (read(named), read(alone)))
-    page = BeautifulSoup(render_operations([group], lambda _: "b.md"), "html.parser")
-    assert [each.get_text() for each in page.select(".callsheet-summary")] == ["Finds a **ship**."]
+def test_the_overview_of_very_many_operations_has_the_groups() -> None:
+    operation = read(HEAD)
+    for number in (MAX_LISTED, MAX_LISTED + 1):
+        group = Group("a", Page("a/index.md", None, "Ships", ()), (operation,) * number)
+        page = BeautifulSoup(
+            render_operations([(group, "a/")], lambda _: "b.md", Titles()), "html.parser"
+        )
+        assert len(page.select("li")) == (number if number == MAX_LISTED else 0)
+        assert one(page, "h2 a")["href"] == "a/"
+    assert one(page, ".callsheet-count").get_text() == f"{MAX_LISTED + 1} operations"
 
 
 @pytest.mark.parametrize("name", ["000_3f83bbc69dcb99a4.txt", "004_a88f54689b9328b5.txt"])

@@ -45,6 +45,11 @@ def climbs_out(folder: str, target: str) -> bool:
     return False
 
 
+def is_part(path: str) -> bool:
+    """Tell whether a file is a part of pages, by its name or its folder, and no page itself."""
+    return any(step.startswith("_") or step == "includes" for step in path.split("/"))
+
+
 def relative(path: str, folder: str) -> str:
     """Return a path relative to a folder, encoded for a URL; both are relative to the root."""
     return quote(posixpath.relpath(path, folder or "."))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from callsheet.catalog.titles import plain
 from callsheet.model import DataType, Property
 from callsheet.render.views import NestedFieldView, NestedView
 from callsheet.schema import PropertySchema, Schema
@@ -55,6 +56,9 @@ class Nesting:
             row: The row.
         """
         shape = self._shape(owner, row)
+        if shape is None and (row.schema.items or row.schema.properties):
+            # The row itself says what its items are.
+            shape = row.schema
         if shape is None:
             return None
         words, inner = type_words(shape)
@@ -80,4 +84,4 @@ class Nesting:
 def _fields(shape: Schema) -> Iterator[NestedFieldView]:
     for name, field in flat_fields(shape):
         words, inner = type_words(field.schema)
-        yield NestedFieldView(name, words + inner.written)
+        yield NestedFieldView(name, words + inner.written, plain(field.schema.description))

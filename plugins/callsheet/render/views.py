@@ -57,10 +57,11 @@ class ProseView(PartView):
 
 @dataclass(frozen=True, slots=True)
 class NestedFieldView:
-    """A property below a row: its full name, and its type in words."""
+    """A property below a row: its full name, its type in words, and what its page says of it."""
 
     name: str
     type: str
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)

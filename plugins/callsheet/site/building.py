@@ -24,6 +24,7 @@ from callsheet.catalog.links import LinkFault, resolve
 from callsheet.catalog.titles import TitleStyle
 from callsheet.catalog.toc import Toc, read_toc, toc_file
 from callsheet.errors import ConfigurationError, DocsError
+from callsheet.paths import is_part
 from callsheet.samples import read_overrides
 from callsheet.site.config import CallsheetConfig
 from callsheet.site.generated import assets, console, group_pages, search, search_data
@@ -109,6 +110,10 @@ class SiteBuild:
         self.directory.bring_back()
         make_pages(files, config)
         reserve(assets.FOLDER, files, config)
+        if self._makes_navigation(config):
+            for file in files.documentation_pages():
+                if file.inclusion is InclusionLevel.UNDEFINED and is_part(file.src_uri):
+                    file.inclusion = InclusionLevel.NOT_IN_NAV
         self._read_and_generate(files, config)
         for finding in self._pages.catalog.findings:
             report(finding)
@@ -140,8 +145,7 @@ class SiteBuild:
         generated = dict(page for generator in generators for page in generator.pages())
         generated |= group_pages.pages(pages.catalog)
         listing = {*self._extension.operations.current().group_pages.values(), *self._lists()}
-        # Where MkDocs makes the navigation of what there is, it has the lists, too.
-        is_automatic = config.nav is None and not (self._options.toc and toc_file(self._root))
+        is_automatic = self._makes_navigation(config)
         added: dict[str, Generated] = {
             path: (
                 text,
@@ -162,6 +166,10 @@ class SiteBuild:
         if path := self._pages.index_page.path:
             yield path
         yield self._extension.types.index
+
+    def _makes_navigation(self, config: MkDocsConfig) -> bool:
+        """Tell whether MkDocs makes the navigation, of all pages that there are."""
+        return config.nav is None and not (self._options.toc and toc_file(self._root))
 
     def _included_in(self, files: Files, config: MkDocsConfig) -> Included:
         return Included.of(files, config, drafts=not self._session.publishes)

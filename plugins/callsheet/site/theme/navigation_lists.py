@@ -22,6 +22,7 @@ from callsheet.catalog.titles import short_title
 _MARK = "callsheet\N{SYMBOL FOR SUBSTITUTE}entries-"
 _ROUTE = re.compile(r"/?[^\s/]+(?:/[^\s/]+)+/?")
 _STATUS = "callsheet-"
+_FILTER = '<li class="md-nav__item callsheet-filter"></li>'
 
 
 class NavigationLists:
@@ -31,19 +32,29 @@ class NavigationLists:
         self._labels: dict[int, dict[int, tuple[str, str]]] = {}
         self._entries: dict[tuple[int, str], dict[int, str]] = {}
         self._marked: list[tuple[Sequence[StructureItem], Sequence[StructureItem]]] = []
+        self._filtered: list[bool] = []
 
     def begin(self) -> None:
         """Forget the marks of the page before."""
         self._marked.clear()
+        self._filtered.clear()
 
-    def mark(self, items: Sequence[StructureItem], shown: Sequence[StructureItem]) -> Link:
+    def mark(
+        self,
+        items: Sequence[StructureItem],
+        shown: Sequence[StructureItem],
+        *,
+        filtered: bool = False,
+    ) -> Link:
         """Return the entry that stands for others of a list.
 
         Args:
             items: The whole list.
             shown: The entries that it stands for.
+            filtered: Whether a filter of the list is before them.
         """
         self._marked.append((items, shown))
+        self._filtered.append(filtered)
         return Link(f"{_MARK}{len(self._marked) - 1};", "")
 
     def fill(self, html: str, base_url: str) -> str:
@@ -58,7 +69,10 @@ class NavigationLists:
             start, end = html.rfind("<li", 0, place), html.find("</li>", place) + len("</li>")
             if place >= 0 and start >= 0:
                 known = self._of(items, base_url)
-                html = html[:start] + "".join([known[id(i)] for i in shown]) + html[end:]
+                entries = [known[id(item)] for item in shown]
+                if self._filtered[number]:
+                    entries.insert(0, _FILTER)
+                html = html[:start] + "".join(entries) + html[end:]
         return html
 
     def _of(self, items: Sequence[StructureItem], base_url: str) -> dict[int, str]:

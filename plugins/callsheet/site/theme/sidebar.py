@@ -123,7 +123,8 @@ class Sidebar:
             index = self._indexes.get(id(items))
             ahead = [index] if index is not None and index is not active else []
             others = [item for item in items[first:place] if item is not index]
-            shown = [*ahead, lists.mark(items, others), opened]
+            filtered = opened is active and len(items) >= FILTER_FROM
+            shown = [*ahead, lists.mark(items, others, filtered=filtered), opened]
             shown.append(lists.mark(items, items[place + 1 : last]))
         index = self._indexes.get(id(items))
         overview = self._overview if index is None else index.url

@@ -16,7 +16,7 @@ from callsheet.checks.rules.specimen import parcel_page
 from callsheet.configuration import read_nav
 from callsheet.findings import Related, Severity
 from callsheet.model import LinkKind, Operation
-from callsheet.paths import folder_of, join
+from callsheet.paths import folder_of, is_part, join
 
 _ENOUGH = 4
 """Operations that have to agree, and their ratio to those that do not."""
@@ -223,7 +223,7 @@ def _pages_of_entries(entries: Iterable[TocEntry]) -> Iterator[str]:
 def _is_aside(path: str, folders: set[str]) -> bool:
     """Tell whether a file is for the authors of the pages, or a part of pages."""
     folder, _, name = path.rpartition("/")
-    if any(part.startswith("_") or part == "includes" for part in path.split("/")):
+    if is_part(path):
         return True
     return name.lower() in ("readme.md", "contributing.md", "license.md", "changelog.md") and (
         not folder or folder not in folders

@@ -3,9 +3,9 @@
 import { startAnchors } from "./anchors.js";
 import { startConsoleLoader } from "./console_loader.js";
 import { startContents } from "./contents.js";
-
 import { startPages } from "./lifecycle.js";
 import { startMissing } from "./missing.js";
+import { startNavigationFilter } from "./navigation_filter.js";
 import { startPermalinks } from "./permalinks.js";
 import { startPlaceholders } from "./placeholders.js";
 import { startSamples } from "./samples.js";
@@ -24,6 +24,7 @@ startAnchors();
 startContents();
 startTheme();
 startMissing();
+startNavigationFilter();
 startSearchBox();
 startPermalinks();
 startConsoleLoader();
