@@ -496,6 +496,15 @@ def other_responses(operation: Operation) -> None:
     assert [(h.name, h.status) for h in operation.response.headers] == [("ETag", "200")]
 
 
+@of("Links of a response")
+def links_of_a_response(operation: Operation) -> None:
+    assert operation.response
+    [link] = operation.response.links
+    assert (link.name, link.operation, link.status) == ("change", "v1Parcel_Put", "200")
+    assert link.parameters == (("id", "$response.body#/ParcelId"),)
+    assert link.description == "Changes this parcel."
+
+
 @of("Responses by status")
 def responses_by_status(operation: Operation) -> None:
     [content] = response_contents(operation, 200)

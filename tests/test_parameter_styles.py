@@ -379,3 +379,13 @@ def test_the_console_writes_what_everybody_writes() -> None:
             wanted.append(text if place == "path" else text.replace(",", "%2C"))
     modules = ("console/schema/parameter_styles.js", "console/request.js")
     assert evaluated(_WRITE, *modules, given=json.dumps(asked)) == wanted
+
+
+def test_lists_are_in_brackets() -> None:
+    how = ParameterStyle(Style.DEEP, explode=True)
+    assert write_pairs("ids", ["1", "2"], how) == [("ids[]", "1"), ("ids[]", "2")]
+    for pairs in ([("ids[]", "1"), ("IDS[]", "2")], [("ids[0]", "1"), ("ids[1]", "2")]):
+        assert read_query("ids", Shape.ARRAY, how, pairs) == ["1", "2"]
+    for pairs in ([("ids", "1")], [("ids[a]", "1")]):
+        assert read_query("ids", Shape.ARRAY, how, pairs) is Miss.MALFORMED
+    assert read_query("ids", Shape.ARRAY, how, []) is Miss.ABSENT

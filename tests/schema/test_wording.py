@@ -9,9 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callsheet.schema import EnumValue, Literal, Schema, enumeration
-from callsheet.schema.json_schema import read_schema
+from callsheet.schema.json_schema import read_schema, write_schema
+from callsheet.schema.schema import Discriminator
 from callsheet.schema.words.facets import Facet, schema_of_row
-from callsheet.schema.words.wording import MAX_LENGTH, array_of, map_of, one_of, word_for, wording
+from callsheet.schema.words.wording import (
+    MAX_LENGTH,
+    array_of,
+    map_of,
+    named_examples,
+    one_of,
+    word_for,
+    wording,
+)
 
 texts = st.text(max_size=12)
 values = st.one_of(st.none(), st.booleans(), st.integers(-(10**20), 10**20), texts)
@@ -115,3 +124,84 @@ def test_what_is_no_type_and_no_number_says_nothing(document: dict[str, Any]) ->
 )
 def test_older_keywords_mean_what_they_did(old: dict[str, Any], new: dict[str, Any]) -> None:
     assert read_schema(old, str) == read_schema(new, str)
+
+
+LETTER = Schema(ref="Letter")
+BOX = Schema(ref="Box")
+
+
+@pytest.mark.parametrize(
+    ("written", "limits", "schema"),
+    [
+        (
+            "either Letter or Box",
+            "selected by `kind` (`paper`: Letter, `wood`: Box)",
+            Schema(
+                any_of=(LETTER, BOX),
+                exclusive=True,
+                discriminator=Discriminator("kind", (("paper", "Letter"), ("wood", "Box"))),
+            ),
+        ),
+        (
+            "object",
+            "at least 1 property, selected by `$type`",
+            Schema(types=("object",), min_properties=1, discriminator=Discriminator("$type")),
+        ),
+        (
+            "object",
+            "at least one of `phone`, `email`",
+            Schema(
+                types=("object",), any_of=(Schema(required=("phone",)), Schema(required=("email",)))
+            ),
+        ),
+        (
+            "object",
+            "exactly one of `a`, `b`",
+            Schema(types=("object",), one_of=(Schema(required=("a",)), Schema(required=("b",)))),
+        ),
+        (
+            "byte",
+            "media type `image/png`",
+            Schema(types=("string",), content_encoding="base64", content_media_type="image/png"),
+        ),
+        (
+            "array of integer",
+            "at most 9 items, each 1 to 3",
+            Schema(
+                types=("array",),
+                max_items=9,
+                items=Schema(types=("integer",), minimum=1, maximum=3),
+            ),
+        ),
+        ("number", "at most 1e30", Schema(types=("number",), maximum=1e30)),
+    ],
+)
+def test_limits_of_objects_lists_and_files(written: str, limits: str, schema: Schema) -> None:
+    read = schema_of_row(written, ((Facet.LIMITS, limits),))
+    assert write_schema(read, str) == write_schema(schema, str)
+    found = wording(schema, written, within=True)
+    assert (dict(found.facets)[Facet.LIMITS], found.unsaid) == (limits, ())
+
+
+def test_several_examples_have_names() -> None:
+    listed = [EnumValue(Literal.of(5), "few"), EnumValue(Literal.of(100), "many")]
+    cell = named_examples(listed, "integer")
+    assert cell == "`5`: few, `100`: many"
+    read = schema_of_row("integer", ((Facet.EXAMPLE, cell),))
+    assert [example.value for example in read.examples] == [5, 100]
+    [one] = schema_of_row("string", ((Facet.EXAMPLE, "a, b: c"),)).examples
+    assert one.value == "a, b: c"
+
+
+@pytest.mark.parametrize(
+    ("written", "format_"),
+    [
+        ("integer", ""),
+        ("Integer", "int32"),
+        ("number", ""),
+        ("Number", "double"),
+        ("int64", "int64"),
+    ],
+)
+def test_numbers_have_the_size_that_their_word_says(written: str, format_: str) -> None:
+    assert schema_of_row(written).format == format_
