@@ -279,8 +279,10 @@ class _ScopeReader:
         found = list(read_messages(block, status, is_request=is_request))
         for each in found:
             if isinstance(each, ExampleRequest):
-                if each.body.startswith("@") and self._payload:
-                    each = replace(each, body=self._payload.body, abridged=self._payload.abridged)
+                if each.body.startswith("@"):
+                    # The file is the body shown before; of any other one, nothing is known.
+                    sent = self._payload or Payload("", each.span, abridged=True)
+                    each = replace(each, body=sent.body, abridged=sent.abridged)
                 self._requests.append(each)
             elif isinstance(each, ExampleResponse):
                 self._responses.append(each)

@@ -64,6 +64,7 @@ _CLASSED = re.compile(
 _OR = re.compile(r"(?<![`*])[`*]*+(?:(?<![ \t])[ \t]++or[ \t]++|<br ?/?>|,[ \t]*+)[`*]*+")
 _CODED = re.compile(rf"`{METHODS}{_GAP}{_TARGET}{_VERSION}`")
 _INLINE = re.compile(r"</?(?:kbd|span|strong|b|mark|code|badge)\b[^<>]*>", re.IGNORECASE)
+_CHOICE = re.compile(r"(?<=/)\((?P<names>\w[\w-]*+(?:\\?\|\w[\w-]*+)++)\)(?=/|$)")
 _LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 
 
@@ -150,14 +151,22 @@ def labelled(block: Block) -> Iterator[tuple[bool, str, int]]:
 def _found(
     match: re.Match[str], line: int, apart: bool = False, note: str = ""
 ) -> list[FoundRoute]:
-    target = match["target"]
-    template, query = template_of(target if target.startswith("/") else f"/{target}")
+    origin = match.groupdict().get("origin") or ""
     return [
-        FoundRoute(
-            method, template, query, line, apart, note, match.groupdict().get("origin") or ""
-        )
+        FoundRoute(method, *template_of(target), line, apart, note, origin)
         for method in _EACH.findall(match["methods"])
+        for target in _alternatives(match["target"])
     ]
+
+
+def _alternatives(target: str) -> list[str]:
+    """Return the paths that `/rotate/(root|recovery)/verify` stands for."""
+    target = target if target.startswith("/") else f"/{target}"
+    choice = _CHOICE.search(target)
+    if choice is None:
+        return [target]
+    names = choice["names"].replace("\\", "").split("|")
+    return [f"{target[: choice.start()]}{each}{target[choice.end() :]}" for each in names]
 
 
 def _of_fence(block: Block, first: int = 1) -> list[FoundRoute]:
