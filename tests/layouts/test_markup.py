@@ -53,6 +53,7 @@ def test_any_page_is_read(text: str, layout: object) -> None:
 
 @given(pages, st.booleans())
 @settings(max_examples=200)
+@example("{% api-method-summary %}\nword1\n{% endapi-method-summary %}", False)
 def test_no_text_is_lost(text: str, by_language: bool) -> None:
     kept = [
         line
@@ -133,3 +134,21 @@ def test_tabs_have_their_labels() -> None:
     html = Markdown().convert("\n".join("\n".join(line.texts) for line in lines))
     assert html.count("tabbed-block") == 2
     assert re.findall(r"<label[^>]*>(\w)</label>", html) == ["A", "B"]
+
+
+def test_an_operation_of_gitbook_has_its_summary_as_title() -> None:
+    text = """{% swagger method="get" path="/boats/{id}" summary="Show a boat" %}
+{% swagger-description %}
+It is there.
+{% endswagger-description %}
+{% swagger-parameter in="path" name="id" type="string" required="true" %}
+Its number.
+{% endswagger-parameter %}
+{% endswagger %}
+"""
+    operation = read_page(text.encode(), "boats.md").operations[0]
+    assert (operation.title, operation.method, operation.route.template) == (
+        "Show a boat",
+        "GET",
+        "/boats/{id}",
+    )

@@ -41,6 +41,7 @@ class Translator:
     def __init__(self, found: Sequence[MarkedLine]) -> None:
         self._found = found
         self._pending: list[str] = []
+        self._titles: set[int] = set()
         self._level = 1
         self._outer = 0
         self.stack: list[Open] = []
@@ -86,6 +87,7 @@ class Translator:
 
     def _pieces(self, line: MarkedLine) -> Iterator[str]:
         text, indent, is_first = "", 0, True
+        has_pending = bool(self._pending)
         for piece in line.pieces:
             if isinstance(piece, str):
                 if is_first:
@@ -110,11 +112,12 @@ class Translator:
             if match := _HEADING.match(text.lstrip()):
                 self._level = len(match["signs"])
             yield self._dedented(text)
-        elif self._pending:
+        elif has_pending:
             yield self._pending.pop(0)
 
     def _is_hidden(self) -> bool:
-        return bool(self.stack) and self.stack[-1].mark.role is MarkRole.SUMMARY
+        """Tell whether the text is the title of an operation, which is above it already."""
+        return bool(self.stack) and id(self.stack[-1].mark) in self._titles
 
     @staticmethod
     def _is_inline(mark: Mark) -> bool:
@@ -159,12 +162,14 @@ class Translator:
                     continue
                 if piece is mark and not path:
                     path = "".join(p for p in line.pieces[at + 1 :] if isinstance(p, str)).strip()
-                if piece.role is MarkRole.SUMMARY and not piece.is_end and piece.pair:
-                    title = self._between(piece, piece.pair)
+                end = piece.pair if piece.role is MarkRole.SUMMARY and not piece.is_end else None
+                if end and end.line <= mark.line + _MAX_SUMMARY:
+                    title = self._between(piece, end)
+                    self._titles.add(id(piece))
         return title, path
 
     def _between(self, first: Mark, last: Mark) -> str:
-        lines = self._found[first.line : min(last.line, first.line + _MAX_SUMMARY) + 1]
+        lines = self._found[first.line : last.line + 1]
         texts = (p.strip() for line in lines for p in line.pieces if isinstance(p, str))
         return " ".join(text for text in texts if text)
 
