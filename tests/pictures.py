@@ -46,7 +46,7 @@ def take(browser: Browser, url: str) -> None:
             page.get_by_role("tab", name="Python").first.wait_for()
         picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
         # The site has few colours, and a palette makes the file half as large.
-        picture.quantize(128).save(ASSETS / name, optimize=True)
+        picture.quantize(256).save(ASSETS / name, optimize=True)
         page.close()
 
 

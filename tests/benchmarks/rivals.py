@@ -136,7 +136,6 @@ def _take_pictures(browser: Browser, url: str) -> None:
             ("elements", f"{url}/elements.html#/operations/v1PersonEntity_{end}"),
         ):
             page = _open(browser, address)
-            page.wait_for_load_state("networkidle")
             page.screenshot(path=FOLDER / f"{end}-{who}.png")
             page.context.close()
 

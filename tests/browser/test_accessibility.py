@@ -133,3 +133,30 @@ def test_a_dialog_gives_the_focus_back(ships_site: str, new_page: NewPage) -> No
     expect(page.locator("dialog[open]")).to_be_visible()
     page.keyboard.press("Escape")
     expect(button).to_be_focused()
+
+
+PALETTES = ("red", "indigo", "cyan", "lime", "yellow", "amber", "grey", "black", "white")
+CONTRAST = """([scheme, primary]) => {
+  Object.assign(document.body.dataset, { mdColorScheme: scheme, mdColorPrimary: primary });
+  const context = document.createElement("canvas").getContext("2d");
+  const luminance = (colour) => {
+    context.fillStyle = colour;
+    context.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...context.getImageData(0, 0, 1, 1).data]
+      .map((c) => c / 255)
+      .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const link = document.querySelector(".callsheet-crumbs a");
+  const colours = [getComputedStyle(document.body).backgroundColor, getComputedStyle(link).color];
+  const [darker, lighter] = colours.map(luminance).sort((one, other) => one - other);
+  return (lighter + 0.05) / (darker + 0.05);
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_links_can_be_read_in_every_palette(own: str, new_page: NewPage, scheme: str) -> None:
+    page = new_page(reduced_motion="reduce")
+    page.goto(own + "reference/Person/v1PersonEntity_GetImage/")
+    ratios = {name: page.evaluate(CONTRAST, [scheme, name]) for name in PALETTES}
+    assert {name: ratio for name, ratio in ratios.items() if ratio < 4.5} == {}

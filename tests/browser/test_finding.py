@@ -283,3 +283,25 @@ def test_an_unknown_uid_says_so_and_shows_the_list(own: str, new_page: NewPage) 
 def test_the_page_of_permanent_links_is_not_searched(own_folder: Path) -> None:
     index = (own_folder / "search/search_index.json").read_text(encoding="utf-8")
     assert "Permanent links" not in index
+
+
+def test_a_missing_page_has_a_search_for_its_words(own: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(own + "old/Person/GetImageInfo.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here")
+    place = page.locator(".callsheet-missing")
+    expect(place.get_by_role("searchbox")).to_have_value("old Person GetImageInfo")
+    place.get_by_role("searchbox").fill("GetImageInfo")
+    page.keyboard.press("Enter")
+    expect(field(page)).to_have_value("GetImageInfo")
+    expect(options(page).first).to_contain_text("ImageInfo")
+
+
+def test_a_missing_page_of_the_authors_own_stays(tmp_path: Path) -> None:
+    folder = ships.write(tmp_path, ships.pages())
+    config = folder / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("  font: false", "  font: false\n  custom_dir: own"), "utf-8")
+    (folder / "own").mkdir()
+    (folder / "own" / "404.html").write_text("<h1>Ashore</h1>", encoding="utf-8")
+    assert (built(folder) / "404.html").read_text(encoding="utf-8") == "<h1>Ashore</h1>"
