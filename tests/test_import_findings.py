@@ -166,6 +166,30 @@ OPERATIONS: dict[str, Document] = {
         }
     },
     "a body of DELETE": {"delete": {"requestBody": form(), "responses": OK}},
+    "a file that is no picture": {
+        "post": {
+            "requestBody": {
+                "required": True,
+                "content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}},
+            },
+            "responses": OK,
+        }
+    },
+    "one name for two types": {
+        "post": {
+            "requestBody": {
+                "required": True,
+                "content": json_of(
+                    {
+                        "type": "object",
+                        "properties": {"kind": {"type": "integer", "description": "It."}},
+                    }
+                ),
+                "description": "It.",
+            },
+            "responses": answer(TICKET),
+        }
+    },
     "nothing but a redirection": {"get": {"responses": {"307": {"description": "Elsewhere."}}}},
     "a media type before it was registered": {
         "post": {
@@ -236,6 +260,32 @@ def test_programs_of_a_fresh_import_pass(tmp_path: Path) -> None:
             method["operationId"] = f"operation{number}"
     paths = {f"/things/{number}": each for number, each in enumerate(OPERATIONS.values())}
     ran = CliRunner().invoke(main, ["test", "--docs", str(written(tmp_path, paths))])
+    assert ran.exit_code == 0, ran.output
+
+
+def test_the_properties_of_a_named_type_stand_for_a_query_parameter(tmp_path: Path) -> None:
+    # Two operations have it, so that it has a page of its own.
+    of_object = {"name": "range", "in": "query", "required": True, "explode": True}
+    schema = {"$ref": "#/components/schemas/Range"}
+    get = {
+        "summary": "Read it",
+        "parameters": [{**of_object, "description": "Where.", "schema": schema}],
+        "responses": OK,
+    }
+    bounds = {name: {"type": "integer", "description": "It."} for name in ("low", "high")}
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "Tickets", "version": "1"},
+        "paths": {f"/{name}": {"get": {**get, "operationId": name}} for name in "ab"},
+        "components": {
+            "schemas": {"Range": {"type": "object", "required": ["low"], "properties": bounds}}
+        },
+    }
+    imported = import_openapi(Specification("a.json", document, "3.1.0"))
+    list(write_files(plan_files(imported, tmp_path)))
+    assert (tmp_path / "types" / "Range.md").exists()
+    assert [finding.message for finding in check(tmp_path, Selection.of()).findings] == []
+    ran = CliRunner().invoke(main, ["test", "--docs", str(tmp_path)])
     assert ran.exit_code == 0, ran.output
 
 

@@ -14,6 +14,7 @@ from callsheet.http.media_types import (
     JSON,
     JSON_PATCH,
     MULTIPART,
+    essence,
     is_json,
     is_structured,
     is_xml,
@@ -188,7 +189,12 @@ class _BodyPicker:
             return FileBody(asset, asset.media_type)
         if any(media_type(c.media_type) == MULTIPART for c in self.contents):
             return self._file_in_form(content)
-        return FileBody(DEFAULT_ASSET, DEFAULT_ASSET.media_type)
+        return FileBody(DEFAULT_ASSET, self._listed_file() or DEFAULT_ASSET.media_type)
+
+    def _listed_file(self) -> str:
+        """Return the first listed media type of files; empty where none is listed."""
+        listed = (essence(c.media_type) for c in self.contents if "*" not in c.media_type)
+        return next((kind for kind in listed if kind and not is_structured(kind)), "")
 
     def _listed_asset(self) -> Asset | None:
         return next((found for c in self.contents if (found := _asset(c.media_type))), None)

@@ -37,7 +37,11 @@ def _unknown_query_parameters(page: OperationPage) -> Iterator[Diagnostic]:
         rows.setdefault(parameter.name, parameter)
     seen: set[tuple[bool, str]] = set()
     styled = styled_in(page, Location.QUERY)
+    named = _of_named_types(page)
     for target in targets(page):
+        if named - {pair.name for pair in target.pairs()}:
+            # The table of another page may say that these are the properties of an object.
+            continue
         of_styles = set().union(*styled.names_in(target).values())
         for pair in target.pairs():
             name = pair.name.lower()
@@ -107,18 +111,30 @@ _QUERY_PARAMETER_UNKNOWN = OperationRule(
 )
 
 
+def _of_named_types(page: OperationPage) -> set[str]:
+    """Return the query parameters that the table of another page describes."""
+    rows = own_parameters(page.operation, Location.QUERY)
+    return {row.name for row, schema in rows if schema.reference}
+
+
 def _missing_query_parameters(page: OperationPage) -> Iterator[Diagnostic]:
     """Report required query parameters that a sample request lacks."""
     required = [p for p, _ in own_parameters(page.operation, Location.QUERY) if p.required]
     styled = styled_in(page, Location.QUERY)
+    named = _of_named_types(page)
+    known = {row.name for row in page.operation.parameters_in(Location.QUERY)}
     for target in targets(page):
         if not target.of_sample:
             continue
+        # The properties of an object may stand for it.
+        is_open = any(pair.name not in known for pair in target.pairs())
         sent = {pair.name.lower() for pair in target.pairs()}
         sent |= {name.lower() for name in styled.names_in(target)}
         for parameter in required:
             # Another rule reports misspelt parameters.
             name = parameter.name.lower()
+            if is_open and parameter.name in named:
+                continue
             if name not in sent and likely_meant(name, sent) is None:
                 length = len(target.path) + len(target.query or "") + (target.query is not None)
                 yield Diagnostic(

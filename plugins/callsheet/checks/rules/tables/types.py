@@ -275,6 +275,7 @@ _REQUEST_AND_RESPONSE_DIFFER = OperationRule(
         ),
     ),
     superseded_on_line_by=("ragged-row", "unknown-type", "enumeration-values"),
+    applies_to_imports=False,
     check=_differing_request_and_response_types,
 )
 
