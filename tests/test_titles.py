@@ -64,6 +64,7 @@ def test_a_title_in_words_is_better_than_a_summary() -> None:
         ("Fetches a ship, e.g. a cutter. Then more.", "Fetches a ship, e.g. a cutter"),
         ("Fetches [a ship](ship.md) as `JSON`.", "Fetches a ship as JSON"),
         ("fetches a ship", "Fetches a ship"),
+        ("Fetches a ship.[^1]", "Fetches a ship"),
         ("Is a ship at sea? Yes.", "Is a ship at sea?"),
         (f"Fetches a ship by name, {'and so on ' * 20}", "Fetches a ship by name"),
         (f"When a ship is lost, {'and so on ' * 20}", ""),

@@ -19,7 +19,7 @@ MAX_ALIKE = 3
 
 _MIN_WORDS = 2
 _MIN_CLAUSE = 4
-_MARKUP = re.compile(r"<[^<>]*>|[`*_]{1,3}(?=\S)|(?<=\S)[`*_]{1,3}(?!\w)|[<>]")
+_MARKUP = re.compile(r"\[\^[^\[\]]*\]|<[^<>]*>|[`*_]{1,3}(?=\S)|(?<=\S)[`*_]{1,3}(?!\w)|[<>]")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*\])")
 _BEFORE_POINT = re.compile(r" (?=[.,;:!?)](?:\s|$))")
 _METHOD = re.compile(r"(?:DEL|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)\s+")
