@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
 from callsheet.source.document import BlockKind, Document
-
-_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*+-->")
 
 
 def overview_of(document: Document) -> tuple[str, str]:
@@ -16,4 +12,14 @@ def overview_of(document: Document) -> tuple[str, str]:
     text = "\n".join(document.lines[first:])
     version = document.front_matter.get("version", "")
     is_plain = isinstance(version, str | int | float) and not isinstance(version, bool)
-    return _COMMENT.sub("", text).strip(), str(version) if is_plain else ""
+    return _without_comments(text).strip(), str(version) if is_plain else ""
+
+
+def _without_comments(text: str) -> str:
+    # Not by an expression, which would search the rest of the text for each comment without an end.
+    first, *parts = text.split("<!--")
+    kept = [first]
+    for part in parts:
+        _, end, rest = part.partition("-->")
+        kept.append(rest if end else f"<!--{part}")
+    return "".join(kept)
