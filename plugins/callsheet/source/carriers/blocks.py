@@ -12,32 +12,23 @@ from callsheet.source.document import Block, BlockKind, Document
 
 _HTML_HEADING = re.compile(r"\s*<h(?P<level>[1-6])\b[^<>]*>(?P<text>[^<>\n]+)</h[1-6]>\s*")
 _LABEL = re.compile(r"> ?(?P<text>[^>\n][^\n]{0,120})")
-_TITLED = re.compile(
-    r"(?:^|\n)[ \t]*\{% ?(?:tab|swagger-response|response)\b[^{}%]*?"
-    r"\b(?:title|status)=\"(?P<text>[1-5]\d\d\b[^\"\n]*)\"[^{}%]*%\}"
-)
 _BLUEPRINT = re.compile(
     r"(?P<indent> *)[+*-] "
     r"(?P<word>Parameters|Request|Response|Attributes|Headers|Body|Schema|Model)\b"
     r"[ \t]*(?P<rest>[^\n]*)"
 )
-_KEYS = ("api", "openapi")
-_ROUTE = re.compile(r"(?P<method>[A-Z]{3,7}|[a-z]{3,7}) (?P<target>(?:https?://|/)\S+)")
 _LEVEL = 6
 _INDENT = 4
 
 
 def plain_blocks(document: Document) -> tuple[Block, ...]:
     """Return the blocks of a page, each as the kind that it is for a reader of the page."""
-    return (*_of_front_matter(document), *_plain(document.blocks))
+    return tuple(_plain(document.blocks))
 
 
 def _plain(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         if block.kind is not BlockKind.OTHER:
-            found = _TITLED.search(block.text) if block.kind is BlockKind.PARAGRAPH else None
-            if found:
-                yield _heading(found["text"], block.span, _LEVEL)
             yield block
         elif block.text.startswith(("    ", "\t")):
             yield _code(block)
@@ -61,16 +52,6 @@ def _code(block: Block) -> Block:
     return replace(
         block, kind=BlockKind.FENCE, text=text, span=Span(block.span.start - 1, block.span.end)
     )
-
-
-def _of_front_matter(document: Document) -> Iterator[Block]:
-    """Yield the route that front matter has: `api: POST /berths`."""
-    for key in _KEYS:
-        value = document.front_matter.get(key)
-        if isinstance(value, str) and (found := _ROUTE.fullmatch(value.strip())):
-            line = document.line_of_key(key)
-            text = f"`{found['method'].upper()} {found['target']}`"
-            yield Block(BlockKind.PARAGRAPH, Span(line, line), text)
 
 
 def _of_blueprint(block: Block) -> Iterator[Block]:

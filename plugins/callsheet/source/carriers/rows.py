@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from callsheet.model import Span
-from callsheet.source.carriers.components import component_rows
 from callsheet.source.carriers.types import (
     is_known,
     split_mark,
@@ -127,15 +126,13 @@ def rows_of(
         expected: Whether the text around it says that it has rows, so that names need no marks.
         usual: Whether rows without a mark are required, by the text above them.
     """
-    found: list[FoundRow]
+    found: list[FoundRow] = []
     if block.kind is BlockKind.TABLE:
         found = list(_of_table(block, layout))
     elif block.kind is BlockKind.PARAGRAPH and "\n:" in block.text:
         found = list(_of_definition(block, layout))
     elif block.kind is BlockKind.OTHER and _BULLET.match(block.text):
         found = list(_of_bullets(block, layout, expected))
-    else:
-        found = list(_of_components(block, layout))
     if usual is not None:
         found = [replace(r, required=usual) if r.required is None else r for r in found]
     return Table(_COLUMNS, tuple(each.row() for each in found), block.span) if found else None
@@ -338,14 +335,6 @@ def _in_parentheses(inside: str, layout: Layout) -> tuple[str, str, bool | None]
     words = [word.strip() for word in rest.split(",")]
     known = (word for word in words if is_known(type_in_words(word, layout)))
     return type_in_words(next(known, rest), layout), default, required
-
-
-def _of_components(block: Block, layout: Layout) -> Iterator[FoundRow]:
-    for row in component_rows(block):
-        kind, typed = split_mark(row.kind)
-        required = typed if row.required is None else row.required
-        words = (row.about, row.span, f"`{row.default}`" if row.default else "", row.place)
-        yield FoundRow(row.name, type_in_words(kind, layout), required, *words)
 
 
 def _of_definition(block: Block, layout: Layout) -> Iterator[FoundRow]:

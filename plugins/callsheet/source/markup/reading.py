@@ -11,7 +11,7 @@ from callsheet.model import Span, Text
 from callsheet.source.document import Block, BlockKind, Document, blocks_of
 from callsheet.source.markup.marks import Mark, MarkedLine, find_marks, has_marks
 from callsheet.source.markup.names import MarkRole
-from callsheet.source.markup.translation import Translator, field_of, section_of
+from callsheet.source.markup.translation import Translator, field_of, section_of, title_of
 
 _ROUTE = re.compile(r"[\"']?(?P<method>[A-Za-z]+)[ ]+(?P<path>(?:https?://[^/\s]+)?/\S*)")
 _STATUS = re.compile(r"\b[1-5]\d\d\b")
@@ -92,6 +92,8 @@ class _MarkReader(Translator):
     def begin(self, mark: Mark) -> Iterator[str]:
         if mark.role is MarkRole.SECTION:
             yield f"**{_with_code(section_of(mark))}:**"
+        if mark.role is MarkRole.TAB and (status := _STATUS.match(title_of(mark))):
+            yield f"**Response {_with_code(status[0])}:**"
         if mark.role is MarkRole.FIELD and (found := field_of(mark, self.stack)):
             words = (found.kind, found.place, "required" if found.required else "")
             inside = ", ".join(filter(None, words))
