@@ -269,6 +269,14 @@ def a_sample_sends(facet: Facet, folder: Path) -> None:
     body = next(
         each.value for each in calls if isinstance(each, ast.keyword) and each.arg == "json"
     )
+    if isinstance(body, ast.Name):
+        # What does not fit into the call has a name of its own.
+        name = body.id
+        body = next(
+            each.value
+            for each in ast.walk(ast.parse(program.text))
+            if isinstance(each, ast.Assign) and ast.unparse(each.targets[0]) == name
+        )
     value = ast.literal_eval(body)["v"]
     assert Evaluator().mismatches(value, stated.schema) == []
 

@@ -124,9 +124,9 @@ def test_a_program_fails_where_the_server_refuses(
     server: str, tmp_path: Path, program: Path
 ) -> None:
     text = program.read_text(encoding="utf-8")
-    assert '_PASSWORD", "callsheet")' in text
+    assert '_PASSWORD", "callsheet"' in text
     stranger = tmp_path / program.name
-    stranger.write_text(text.replace('_PASSWORD", "callsheet")', '_PASSWORD", "wrong")'))
+    stranger.write_text(text.replace('_PASSWORD", "callsheet"', '_PASSWORD", "wrong"'))
     (tmp_path / "assets").symlink_to(SAMPLES / "assets")
     ran = run(stranger, server, tmp_path)
     assert ran.returncode == 1

@@ -248,10 +248,10 @@ def time_of_a_fetch(row: Row, folder: Path) -> None:
 
 
 def examples_of(folder: Path, *bodies: Any, name: str = "") -> list[str]:
-    """The examples of recorded responses with these bodies."""
+    """The examples of recorded responses with these bodies, but not those that are generated."""
     entries = [entry("GET", f"{BASE}/x", 200, body) for body in bodies]
     [found] = imported_captures("har", folder, har(*entries), "--force").values()
-    return [example.body for example in found.example_responses if example.body]
+    return [each.body for each in found.example_responses if each.body and not each.generated]
 
 
 @tries("a JSON body in a collection or HAR file")

@@ -234,7 +234,7 @@ class Responses:
             return (name, ExampleValue("", "text", is_generated=True)) if is_text else None
         if not schema.node:
             # Anything may come back, and an object is what reads like an answer.
-            return (JSON, ExampleValue("", {})) if is_json(name) else None
+            return (JSON, ExampleValue("", {}, is_generated=True)) if is_json(name) else None
         name = JSON if "*" in name else name
         read = self._context.schemas.read(schema)
         if self._context.schemas.whole(read, schema.pointer).format == "binary":

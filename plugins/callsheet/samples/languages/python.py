@@ -40,7 +40,7 @@ from callsheet.samples.request.request import TIMEOUT, Request, heading, prepare
 from callsheet.samples.request.values import Values
 from callsheet.samples.sample import Sample
 
-MAX_INLINE = 72
+MAX_INLINE = LINE_LENGTH - 16
 """Columns of a key and its value that still fit on a line in a list of objects."""
 
 _SAFE = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*")
@@ -211,7 +211,10 @@ class PythonProgram:
         if width(string(key) + expression) <= MAX_INLINE:
             return Code(expression)
         encoded = self.names.take(f"encoded {file}", "file")
-        self.variables.append(f"{encoded} = {expression}")
+        line = f"{encoded} = {expression}"
+        if width(line) > LINE_LENGTH:
+            line = f"{encoded} = base64.b64encode(\n    {file}.read_bytes()\n).decode()"
+        self.variables.append(line)
         return Code(encoded)
 
     def _file(self, asset: Asset, name: str) -> str:

@@ -23,9 +23,10 @@ from callsheet.checks.rule import Diagnostic, Example, OperationRule, about
 from callsheet.checks.rules.headers import credentials
 from callsheet.checks.rules.parameters.values import styled_in, wrong_queries
 from callsheet.findings import Edit, Related, Severity
-from callsheet.http.parameter_styles import Shape
+from callsheet.http.parameter_styles import Shape, Style
 from callsheet.model import Location, Parameter, shape_of
 from callsheet.model.contents import own_parameters
+from callsheet.model.styles import stated_style
 
 
 def _unknown_query_parameters(page: OperationPage) -> Iterator[Diagnostic]:
@@ -112,9 +113,15 @@ _QUERY_PARAMETER_UNKNOWN = OperationRule(
 
 
 def _of_named_types(page: OperationPage) -> set[str]:
-    """Return the query parameters that the table of another page describes."""
+    """Return the query parameters whose properties, on another page, are parameters themselves."""
     rows = own_parameters(page.operation, Location.QUERY)
-    return {row.name for row, schema in rows if schema.reference}
+    return {row.name for row, schema in rows if schema.reference and not _is_nested(row)}
+
+
+def _is_nested(row: Parameter) -> bool:
+    """Tell whether a style is stated by which the name of an object stays: `size[min]=2`."""
+    how = stated_style(row)
+    return how is not None and not (how.style is Style.FORM and how.explode)
 
 
 def _missing_query_parameters(page: OperationPage) -> Iterator[Diagnostic]:
