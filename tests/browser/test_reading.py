@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -246,6 +246,20 @@ def test_an_upload_takes_three_pages_of_paper_at_most(
     page.get_by_role("tab", name=language, exact=True).click()
     paper = page.pdf(format="A4")
     assert 1 <= len(re.findall(rb"/Type ?/Page\b", paper)) <= 3
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_programs_are_dark_on_the_screen_and_not_on_paper(
+    own: str, new_page: NewPage, media: Literal["screen", "print"]
+) -> None:
+    page = new_page(color_scheme="light")
+    page.goto(own + UPLOAD)
+    page.emulate_media(media=media)
+    ground = page.locator(".callsheet-tabs").first.evaluate(
+        "e => getComputedStyle(e).backgroundColor"
+    )
+    red, green, blue = (int(part) for part in re.findall(r"\d+", ground)[:3])
+    assert (red + green + blue > 3 * 128) == (media == "print")
 
 
 @pytest.mark.parametrize(("width", "columns"), [(1199, 1), (1200, 2), (1240, 2), (1920, 2)])

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from callsheet.samples.languages.literals import LINE_LENGTH, width
 
 _OPEN, _CLOSE = "([{", ")]}"
+_BRACKET = re.compile(r"[(\[{)\]}]")
+_BLANK = "\0"
 _STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.|'')*'|`(?:[^`\\]|\\.)*`", re.DOTALL)
 
 
@@ -40,12 +42,11 @@ class LineBreaking:
         return self._at_operator(statement, indent) or self._in_brackets(statement, indent)
 
     def _at_operator(self, statement: str, indent: int) -> str:
-        found = (
-            (place, operator)
-            for operator in self.operators
-            if (place := _outside(statement).find(f" {operator} ")) >= 0
-        )
-        place, _ = min(found, default=(-1, ""))
+        if not self.operators:
+            return ""
+        outside = _outside(statement)
+        found = (outside.find(f" {operator} ") for operator in self.operators)
+        place = min((each for each in found if each >= 0), default=-1)
         if place < 0:
             return ""
         space = "\n" + " " * (indent + self.indent)
@@ -78,12 +79,17 @@ class LineBreaking:
 
 def _outside(text: str) -> str:
     """Return a text with blanks in place of what is in brackets or strings; the brackets stay."""
-    bare = _STRING.sub(lambda match: "\0" * len(match.group()), text)
-    depth, found = 0, []
-    for character in bare:
-        depth -= character in _CLOSE
-        found.append("\0" if depth > 0 else character)
-        depth += character in _OPEN
+    bare = _STRING.sub(lambda match: _BLANK * len(match.group()), text)
+    depth, start = 0, 0
+    found: list[str] = []
+    for match in _BRACKET.finditer(bare):
+        bracket, place = match.group(), match.start()
+        found.append(_BLANK * (place - start) if depth > 0 else bare[start:place])
+        depth -= bracket in _CLOSE
+        found.append(_BLANK if depth > 0 else bracket)
+        depth += bracket in _OPEN
+        start = place + 1
+    found.append(_BLANK * (len(bare) - start) if depth > 0 else bare[start:])
     return "".join(found)
 
 
