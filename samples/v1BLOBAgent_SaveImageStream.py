@@ -23,9 +23,12 @@ if not image.exists():
     raise SystemExit(
         f"{image} is missing; the page has it to download."
     )
+encoded_image = base64.b64encode(
+    image.read_bytes()
+).decode()
 body = {
     "Type": "PersonImage",
-    "Image": base64.b64encode(image.read_bytes()).decode(),
+    "Image": encoded_image,
     "Description": "Portrait, not linked yet",
 }
 

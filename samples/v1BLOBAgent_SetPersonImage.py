@@ -22,14 +22,13 @@ if not image.exists():
     raise SystemExit(
         f"{image} is missing; the page has it to download."
     )
-body = {
-    "PersonId": 5,
-    "Image": base64.b64encode(image.read_bytes()).decode(),
-}
+encoded_image = base64.b64encode(
+    image.read_bytes()
+).decode()
 
 response = requests.post(
     f"{BASE_URL}/api/v1/Agents/BLOB/SetPersonImage",
-    json=body,
+    json={"PersonId": 5, "Image": encoded_image},
     auth=(USER, PASSWORD),
     timeout=10,
 )
