@@ -103,7 +103,7 @@ def test_everything_is_reached_by_keyboard_and_shows_its_focus(
     wanted = page.locator(
         ".callsheet :is(a[href], button, .callsheet-input, summary):visible:not([tabindex='-1'])"
     ).count()
-    page.locator(".callsheet-crumbs a").focus()
+    page.locator(".callsheet-crumbs a").first.focus()
     page.keyboard.press("Shift+Tab")
     reached = 0
     while reached <= wanted:

@@ -46,7 +46,7 @@ def test_a_link_to_a_row_that_is_filtered_out_shows_it(tmp_path: Path, new_page:
         row = page.locator("[id='response-Mast60']")
         page.get_by_role("searchbox", name="Filter").fill("Captain")
         expect(row).to_be_hidden()
-        page.get_by_role("link", name="mast 60").click()
+        page.get_by_role("link", name="mast 60", exact=True).click()
         expect(row).to_be_visible()
         expect(row).to_be_in_viewport()
 
