@@ -57,6 +57,8 @@ MAX_DESCRIPTION = 300
 MANY_PAGES = 100
 """From how many pages with operations in other layouts on they have the navigation around them."""
 
+_IN_NAVIGATION = (InclusionLevel.UNDEFINED, InclusionLevel.INCLUDED)
+
 
 class SiteBuild:
     """One build. Its methods are the steps, in the order in which the plugin calls them.
@@ -112,7 +114,7 @@ class SiteBuild:
         reserve(assets.FOLDER, files, config)
         if self._makes_navigation(config):
             for file in files.documentation_pages():
-                if file.inclusion.is_in_nav() and is_part(file.src_uri):
+                if file.inclusion in _IN_NAVIGATION and is_part(file.src_uri):
                     file.inclusion = InclusionLevel.NOT_IN_NAV
         self._read_and_generate(files, config)
         for finding in self._pages.catalog.findings:
