@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections import Counter
 from pathlib import Path
 
@@ -103,6 +104,19 @@ def test_the_places_for_own_values_are_those_of_each_example() -> None:
     assert shown == [{"path:shipId": "3"}, {"path:shipId": "4"}, {"path:shipId": "3"}]
     for name in ("user", "password"):
         assert len(page.select(f".callsheet-variant [data-fill={name}]")) == len(shown)
+
+
+@pytest.mark.parametrize("language", ["python", "powershell", "javascript", "csharp", "php"])
+@pytest.mark.parametrize("name", ["ada", "ada-lovelace-of-the-harbour-office"])
+@pytest.mark.parametrize("secret", ["secret", "a-long-secret-that-nobody-knows"])
+def test_credentials_have_their_places_however_lines_are_broken(
+    language: str, name: str, secret: str
+) -> None:
+    both = b64encode(f"{name}:{secret}".encode()).decode()
+    page = soup(cargo.few().replace("YWRhOnNlY3JldA==", both), (language,))
+    panel = page.select(".callsheet-variant .callsheet-panel")[0]
+    shown = [place.get_text() for place in panel.select("[data-fill=user], [data-fill=password]")]
+    assert shown == [name, secret]
 
 
 def test_other_statuses_are_shown_once_below_all_examples() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ DESKTOP: Any = {"width": 1440, "height": 900}
 OPTIONS = ["--disable-background-networking", "--disable-gpu", "--no-sandbox"]
 
 NewPage = Callable[..., Page]
+Served = Callable[..., str]
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +42,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def new_page(browser: Browser) -> Iterator[NewPage]:
+def served() -> Iterator[Served]:
+    """Serves sites until the pages of the test are closed, which may still be loading."""
+    with ExitStack() as stack:
+        yield lambda *site: stack.enter_context(serve(*site))
+
+
+@pytest.fixture
+def new_page(browser: Browser, served: Served) -> Iterator[NewPage]:
     """Opens pages, each with a session of its own; no script may fail in any of them."""
     faults: list[str] = []
     contexts = []

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from callsheet.server.adapters.app import background
 from callsheet.site.output.policy import FILE
 from tests.browser import consoles
-from tests.browser.conftest import NewPage
+from tests.browser.conftest import NewPage, Served
 from tests.browser.consoles import IMAGE, PERSON, open_console, said, send, status_of
 from tests.browser.serving import serve
 from tests.conftest import DOCS, ROOT
@@ -130,19 +130,21 @@ def test_no_other_address_is_asked_than_the_site_allows(own: str, new_page: NewP
 
 
 @pytest.mark.slow
-def test_the_configured_servers_are_offered(tmp_path: Path, new_page: NewPage) -> None:
+def test_the_configured_servers_are_offered(
+    tmp_path: Path, served: Served, new_page: NewPage
+) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     options = f"servers: [{{url: 'http://127.0.0.1:{port}/tenant/', name: Test}}, /]"
-    with serve(site_with(tmp_path, options)) as url:
-        console = open_console(new_page(), url + INFO)
-        assert console.get_by_label("Server").locator("option").all_inner_texts() == [
-            f"Test (http://127.0.0.1:{port}/tenant)",
-            origin(url),
-        ]
-        console.get_by_text("The request as code").click()
-        program = console.get_by_label("Program")
-        expect(program).to_contain_text(f"http://127.0.0.1:{port}/tenant/api/v1/Person/")
+    url = served(site_with(tmp_path, options))
+    console = open_console(new_page(), url + INFO)
+    assert console.get_by_label("Server").locator("option").all_inner_texts() == [
+        f"Test (http://127.0.0.1:{port}/tenant)",
+        origin(url),
+    ]
+    console.get_by_text("The request as code").click()
+    program = console.get_by_label("Program")
+    expect(program).to_contain_text(f"http://127.0.0.1:{port}/tenant/api/v1/Person/")
 
 
 @pytest.mark.slow

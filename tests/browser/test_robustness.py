@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import ships
-from tests.browser.conftest import NewPage, built, expect_scripts, leave
-from tests.browser.serving import serve
+from tests.browser.conftest import NewPage, Served, built, expect_scripts, leave
 
 GET = "fleet/Get/"
 
@@ -80,19 +79,18 @@ def test_from_a_disk(tmp_path: Path, new_page: NewPage) -> None:
 
 
 @pytest.mark.slow
-def test_below_a_path(tmp_path: Path, new_page: NewPage) -> None:
-    with serve(tmp_path / "site", "/docs/api/") as url:
-        built(ships.write(tmp_path, ships.pages(), url=url))
-        page = new_page()
-        page.goto(url + GET)
-        works(page)
-        leave(page, "/docs/api/uid/v1Ship_Delete/")
-        expect(page).to_have_url(f"{url}fleet/Remove/")
-        page.goto("about:blank")
+def test_below_a_path(tmp_path: Path, served: Served, new_page: NewPage) -> None:
+    url = served(tmp_path / "site", "/docs/api/")
+    built(ships.write(tmp_path, ships.pages(), url=url))
+    page = new_page()
+    page.goto(url + GET)
+    works(page)
+    leave(page, "/docs/api/uid/v1Ship_Delete/")
+    expect(page).to_have_url(f"{url}fleet/Remove/")
 
 
 @pytest.mark.slow
-def test_in_another_theme(tmp_path: Path, new_page: NewPage) -> None:
+def test_in_another_theme(tmp_path: Path, served: Served, new_page: NewPage) -> None:
     ships.write(tmp_path, ships.pages())
     config = tmp_path / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
@@ -102,14 +100,12 @@ def test_in_another_theme(tmp_path: Path, new_page: NewPage) -> None:
     )
     page = new_page()
     site = built(tmp_path)
-    with serve(site) as url:
-        page.goto(url + GET)
-        expect(page.get_by_role("tab", name="Python")).to_be_visible()
-        page.locator(".callsheet-finder").click()
-        page.keyboard.type("replace a ship")
-        expect(page.get_by_role("option").first).to_contain_text("PUT")
-        # The theme's search goes on loading, and may not find the server gone.
-        page.wait_for_load_state("networkidle")
+    url = served(site)
+    page.goto(url + GET)
+    expect(page.get_by_role("tab", name="Python")).to_be_visible()
+    page.locator(".callsheet-finder").click()
+    page.keyboard.type("replace a ship")
+    expect(page.get_by_role("option").first).to_contain_text("PUT")
 
 
 def test_texts_of_hostile_pages_are_texts(hostile_site: str, new_page: NewPage) -> None:

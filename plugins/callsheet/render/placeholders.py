@@ -136,14 +136,14 @@ def _pair_pattern(user: str, password: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=100)
 def _login_pattern(user: str, password: str) -> re.Pattern[str]:
-    """Compile a pattern of user and password in separate strings, on one line or on two.
+    """Compile a pattern of user and password in separate strings, on one line or on several.
 
-    On two lines, each is the default of an environment variable.
+    On several lines, each is the default of an environment variable, whose name may be a string.
     """
     return re.compile(
         rf"(?P<mark>[\"'])(?P<user>{re.escape(user)})(?P=mark)"
         r"(?:[^\w\"'\n]+(?:\w+\W+)?"
-        r"|[^\"'\n]{0,40}\n[^\"'\n]{0,80}(?:[\"'][A-Z0-9_]{1,80}[\"'][^\"'\n]{0,40})?)"
+        r"|[^\"'\n]{0,40}\n[^\"']{0,200}(?:[\"'][A-Z0-9_]{1,80}[\"'][^\"']{0,80})?)"
         rf"(?P<mark2>[\"'])(?P<password>{re.escape(password)})(?P=mark2)"
     )
 

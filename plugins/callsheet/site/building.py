@@ -57,6 +57,8 @@ MAX_DESCRIPTION = 300
 MANY_PAGES = 100
 """From how many pages with operations in other layouts on they have the navigation around them."""
 
+_IN_NAVIGATION = (InclusionLevel.UNDEFINED, InclusionLevel.INCLUDED)
+
 
 class SiteBuild:
     """One build. Its methods are the steps, in the order in which the plugin calls them.
