@@ -179,7 +179,9 @@ def test_without_an_edit_nothing_is_rendered(site: Site) -> None:
         pytest.param(FAR, "name: X-Tenant", "name: X-Org", {FIRST, FAR}, id="scheme"),
         pytest.param(FAR, "in: header", "in: query", {FIRST, FAR}, id="place of scheme"),
         pytest.param(FAR, "uid: Far", "uid: Farther", {FIRST, FAR}, id="uid"),
-        pytest.param(FAR, "A parcel.", "A crate.", {FAR}, id="description"),
+        # The summary is the title, which is in the navigation of the group.
+        pytest.param(FAR, "A parcel.", "A crate.", {FAR, BOX}, id="summary"),
+        pytest.param(FAR, "A parcel.", "A parcel.\n\nIt is heavy.", {FAR}, id="description"),
         pytest.param(
             SECOND, "title: GET /api/Second/{id}", "title: Get it", {FIRST, SECOND, THIRD},
             id="title of neighbour",

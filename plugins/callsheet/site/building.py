@@ -114,7 +114,7 @@ class SiteBuild:
         reserve(assets.FOLDER, files, config)
         if self._makes_navigation(config):
             for file in files.documentation_pages():
-                if file.inclusion.value > InclusionLevel.NOT_IN_NAV.value and is_part(file.src_uri):
+                if file.inclusion in _IN_NAVIGATION and is_part(file.src_uri):
                     file.inclusion = InclusionLevel.NOT_IN_NAV
         self._read_and_generate(files, config)
         for finding in self._pages.catalog.findings:

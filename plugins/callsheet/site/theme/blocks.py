@@ -16,6 +16,7 @@ from callsheet.site.output.minify import minify_block
 THEME_DIR = str(resources("callsheet.site").joinpath("theme", "templates"))
 """The folder with the templates of operation pages."""
 
+_ENGINES = frozenset({"mkdocs", "properdocs"})
 _TITLE = "callsheet\N{SYMBOL FOR SUBSTITUTE}title"
 """Placeholder of the title of the page in its header."""
 
@@ -65,4 +66,4 @@ def is_plain_theme(theme: Theme) -> bool:
 def is_known_folder(folder: str) -> bool:
     """Tell whether the templates of a folder come with one of these packages."""
     own = {str(resources("material").joinpath("templates")), THEME_DIR}
-    return folder in own or "mkdocs" in Path(folder).parts[-2:]
+    return folder in own or not _ENGINES.isdisjoint(Path(folder).parts[-2:])
