@@ -190,24 +190,17 @@ def test_where_the_script_does_not_come_the_keyboard_chooses(site: str, new_page
 
 
 @pytest.mark.slow
-def test_on_paper_every_example_stands_below_its_name(site: str, new_page: NewPage) -> None:
+def test_on_paper_the_chosen_example_stands_below_its_name(site: str, new_page: NewPage) -> None:
     page = new_page()
-    for path, count in ((FEW, 3), (MANY, cargo.MANY)):
+    for path in (FEW, MANY):
         page.goto(site + path)
         page.emulate_media(media="print")
-        ways, names = (
-            page.locator(".callsheet-variant"),
-            page.locator(".callsheet-variants > label"),
-        )
-        expect(ways).to_have_count(count)
-        last = 0.0
-        for index in range(count):
-            top, below = top_of(names.nth(index)), top_of(ways.nth(index))
-            assert last < top < below
-            last = below
-        panels = page.locator(".callsheet-variant .callsheet-panel")
-        hidden = panels.evaluate_all("all => all.filter(e => !e.offsetHeight).length")
-        assert hidden == 0
+        names = page.locator(".callsheet-variants > label:visible")
+        ways = page.locator(".callsheet-variant:visible")
+        expect(names).to_have_count(1)
+        expect(ways).to_have_count(1)
+        assert top_of(names) < top_of(ways)
+        expect(ways.locator(".callsheet-panel:visible")).not_to_have_count(0)
         expect(page.locator(".callsheet-variants > select:visible")).to_have_count(0)
         page.emulate_media(media="screen")
 
@@ -259,6 +252,8 @@ def test_axe_finds_nothing(
     go(page, site + FEW)
     for name in (REFUSED, UPLOAD):
         choose(page, name)
+        # Choosing scrolls, and a header that stays may cover a part of a button.
+        page.evaluate("scrollTo(0, 0)")
         assert violations(page) == [], name
 
 
