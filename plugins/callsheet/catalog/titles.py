@@ -28,7 +28,7 @@ _PARAMETER = re.compile(r"\{[^{}]*\}")
 _SENTENCE_END = re.compile(
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bvs)(?<!\bNo)[.!?](?=\s+[^\sa-z]|\s*$)"
 )
-_CLAUSE_END = re.compile(r"\s*(?:[,;:(]|\s[\u2013\u2014-])\s")
+_CLAUSE_END = re.compile(r"(?<!\s)\s*+(?:[,;:(]|(?<=\s)[\u2013\u2014-])\s")
 # A clause that begins so says only when or for what something happens.
 _SUBORDINATE = re.compile(
     r"(?:after|although|as|because|before|by|during|for|from|given|if|in|on|once|since|to|unless"
@@ -36,7 +36,7 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
-_ADDRESS = re.compile(r"\A(?:https?:|/)|\A\S+/\S+\Z")
+_ADDRESS = re.compile(r"\A(?:https?:|/)|\A[^\s/]++/\S++\Z")
 
 
 class TitleStyle(StrEnum):

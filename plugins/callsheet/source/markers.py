@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from callsheet.source.document import Block, BlockKind, read_document
 
-MARKER = re.compile(r"<!--\s*+callsheet:(?P<marker>.*)-->", re.DOTALL)
+MARKER = re.compile(r"<!--\s*+callsheet:(?P<marker>(?:(?!-->)[^<])*+)-->")
 """A marker; what it stands for is the group `marker`, with surrounding space."""
 
 _INDENTED_CODE = "    "

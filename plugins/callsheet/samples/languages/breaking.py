@@ -11,7 +11,9 @@ from callsheet.samples.languages.literals import LINE_LENGTH, width
 _OPEN, _CLOSE = "([{", ")]}"
 _BRACKET = re.compile(r"[(\[{)\]}]")
 _BLANK = "\0"
-_STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.|'')*'|`(?:[^`\\]|\\.)*`", re.DOTALL)
+_STRING = re.compile(
+    r"\"(?:[^\"\\]|\\.)*+\"?|'(?:[^'\\]|\\.|'')*+'?|`(?:[^`\\]|\\.)*+`?", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ _LABEL = re.compile(r"> ?(?P<text>[^>\n][^\n]{0,120})")
 _BLUEPRINT = re.compile(
     r"(?P<indent> *)[+*-] "
     r"(?P<word>Parameters|Request|Response|Attributes|Headers|Body|Schema|Model)\b"
-    r"[ \t]*(?P<rest>[^\n]*)"
+    r"[ \t]*+(?P<rest>[^\n]*)"
 )
 _LEVEL = 6
 _INDENT = 4

@@ -17,17 +17,17 @@ from callsheet.source.rows import plain_name, property_of, read_type
 from callsheet.source.tables import plain_head, read_table
 
 _ROWS = re.compile(
-    r"^(?P<name>.*?)[ -]*\b(?:properties|attributes|fields|members|structure|schema|values"
+    r"^(?P<name>.*?)(?<![ -])[ -]*+\b(?:properties|attributes|fields|members|structure|schema|values"
     r"|json representation)$",
     re.IGNORECASE,
 )
 _KIND = re.compile(
-    r"^(?:the\s+)?(?P<name>.+?)\s+(?:(?:resource|complex|entity|enum|object)\s+)?"
+    r"^(?:the\s++)?(?P<name>\S.*?)(?<!\s)\s++(?:(?:resource|complex|entity|enum|object)\s++)?"
     r"(?:type|resource|object|enumeration|entity|model|structure|schema)$",
     re.IGNORECASE,
 )
 _LINKED = re.compile(
-    r"(?P<many>\b(?:array|list|collection)s? of )?(?:(?:an?|the|zero|one|or|more) )*[*`]*"
+    r"(?P<many>\b(?:array|list|collection)s? of )?(?:(?:an?|the|zero|one|or|more) ){0,5}[*`]*"
     r"\[[*`]*(?P<name>[A-Za-z]\w*)[*`]*\]\((?P<target>[^()\s]*(?: relref [^()]*)?)\)[*`]*"
     r"(?P<after> (?:objects?|resources?|entit|collection|object collection))?"
 )

@@ -16,7 +16,7 @@ _TAG = re.compile(
     rf"<(?P<end>/)?(?P<name>[A-Z][a-zA-Z0-9.]*+|aside|details)(?P<props>(?:{_PROP})*+)\s*+(?P<void>/)?>"
 )
 _HUGO = re.compile(
-    r"\{\{(?P<sign>[<%])\s*+(?P<end>/)?\s*+(?P<name>[\w./-]*\w)"
+    r"\{\{(?P<sign>[<%])\s*+(?P<end>/)?\s*+(?P<name>(?:[./-]*+\w++)++)"
     r"(?P<props>(?:[^{}\"'`>%/]|\"[^\"]*+\"|`[^`]*+`|'[^']*+'|[/'>%](?!\}\}))*+)(?P<void>/)?[>%]\}\}"
 )
 _TEMPLATE = re.compile(

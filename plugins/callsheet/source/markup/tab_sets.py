@@ -10,11 +10,11 @@ from callsheet.source.markup.names import MarkRole
 
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ ]+\[(?P<title>[^\[\]\n]+)\]\(#tab/[^()\s]*\)[ \t]*$")
 _ANY_HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]")
-_RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|-{3,}|_{3,})[ \t]*$")
+_RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*+){3,}+|-{3,}|_{3,})[ \t]*$")
 _LANGUAGE = re.compile(r"\{?[ ]?\.?(?P<language>[\w#+.-]*+)(?P<rest>.*)")
 _TITLE = re.compile(r"(?:title|filename|label)=(?P<sign>[\"'])(?P<title>[^\"']*)(?P=sign)")
 _OPTION = re.compile(
-    r"\{[^{}]*\}?|\}|[\w-]+=(?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}|\S+)|\b(?:showLineNumbers|wrap|lines)\b"
+    r"\{[^{}]*\}?|\}|(?<![\w-])[\w-]++=(?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}|\S+)|\b(?:showLineNumbers|wrap|lines)\b"
 )
 
 
