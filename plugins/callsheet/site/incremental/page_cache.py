@@ -21,7 +21,8 @@ from callsheet.site.operations import Dependency
 
 # Includes and markers bring in text of other files; Material's search evaluates such attributes.
 _ELSEWHERE = (b"[!include", b"callsheet:")
-_FOR_SEARCH = re.compile(r"data-search-\w+=\"")
+# Cards of operations are ours, and the same whether they come from the cache or not.
+_FOR_SEARCH = re.compile(r"(?<!callsheet-cards\" )data-search-\w+=\"")
 
 CacheEntry = dict[str, Any]
 """The entry of a page, as JSON: dependencies with their digests, front matter, links.

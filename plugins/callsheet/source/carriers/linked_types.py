@@ -17,8 +17,8 @@ from callsheet.source.rows import plain_name, property_of, read_type
 from callsheet.source.tables import plain_head, read_table
 
 _ROWS = re.compile(
-    r"^(?P<name>.*?)(?<![ -])[ -]*+\b(?:properties|attributes|fields|members|structure|schema|values"
-    r"|json representation)$",
+    r"^(?P<name>.*?)(?<![ -])[ -]*+\b(?:properties|attributes|fields|members|structure|schema"
+    r"|values|json representation)$",
     re.IGNORECASE,
 )
 _KIND = re.compile(
