@@ -123,14 +123,14 @@ def test_the_page_of_a_type_says_where_it_was_seen(built: Path) -> None:
     page = page_of(built / "types/Ship/index.html")
     shown = page.select("#shown-by + ul li")
     assert [words(item) for item in shown] == [
-        "GET Best response table",
-        "GET Last response table",
-        "GET Ship response table",
+        "GET Gets it (Best) response table",
+        "GET Gets it (Last) response table",
+        "GET Gets it (Ship) response table",
     ]
     assert shown[2].select("a")[0]["href"] == "../../fleet/Ship/"
     named = page_of(built / "types/Sailor/index.html")
     assert [words(item) for item in named.select("#named-by + ul li")] == (
-        ["GET Best", "GET Last", "GET Ship"]
+        ["GET Gets it (Best)", "GET Gets it (Last)", "GET Gets it (Ship)"]
     )
     assert "no table and no example" in named.get_text()
 

@@ -124,8 +124,10 @@ class Sidebar:
             ahead = [index] if index is not None and index is not active else []
             others = [item for item in items[first:place] if item is not index]
             filtered = opened is active and len(items) >= FILTER_FROM
-            shown = [*ahead, lists.mark(items, others, filtered=filtered), opened]
-            shown.append(lists.mark(items, items[place + 1 : last]))
+            after = items[place + 1 : last]
+            # Themes show a list with one entry in another way, so that none stands for nothing.
+            before = [lists.mark(items, others, filtered=filtered)] if others or filtered else []
+            shown = [*ahead, *before, opened, *([lists.mark(items, after)] if after else ())]
         index = self._indexes.get(id(items))
         overview = self._overview if index is None else index.url
         if overview is not None and not outermost and last - first < len(items):
