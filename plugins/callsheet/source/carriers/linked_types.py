@@ -27,8 +27,9 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _LINKED = re.compile(
-    r"(?P<many>\b(?:array|list|collection)s? of )?(?:(?:an?|the|zero|one|or|more) ){0,5}[*`]*"
-    r"\[[*`]*(?P<name>[A-Za-z]\w*)[*`]*\]\((?P<target>[^()\s]*(?: relref [^()]*)?)\)[*`]*"
+    r"(?P<many>\b(?:array|list|collection)s? of )?(?:(?:an?|the|zero|one|or|more) ){0,5}"
+    r"(?<![*`])[*`]*+\[[*`]*(?P<name>[A-Za-z]\w*)[*`]*\]"
+    r"\((?P<target>[^()\s]*(?: relref [^()]*)?)\)[*`]*"
     r"(?P<after> (?:objects?|resources?|entit|collection|object collection))?"
 )
 _SENT = re.compile(r"\b(?:representation of|body)\b", re.IGNORECASE)
