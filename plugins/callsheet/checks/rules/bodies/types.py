@@ -168,6 +168,7 @@ _RESPONSE_TYPE = OperationRule(
     ),
     hint="Correct the type, or the example.",
     examples=(Example("### Response body: Parcel", "### Response body: array"),),
+    subject=Subject.OTHER_TYPES,
     check=_contradicted_types,
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import name_cell, property_tables, replacing, without_line
 from callsheet.checks.parsing.words import COLUMNS, HEADERS, WRITTEN, likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
@@ -144,6 +145,7 @@ _BROKEN_TABLE = OperationRule(
         ),
         Example("| 404 | There", "\n| 404 | There"),
     ),
+    subject=Subject.UNUSUAL_FORM,
     check=_broken_tables,
 )
 
@@ -277,6 +279,7 @@ _MISSPELT_COLUMN = OperationRule(
             also=("ragged-row",),
         ),
     ),
+    subject=Subject.UNUSUAL_FORM,
     check=_misspelt_columns,
 )
 
@@ -323,6 +326,7 @@ _EMPTY_ROW = OperationRule(
         Example("| Weight | Integer |", "| | Integer |"),
     ),
     superseded_on_line_by=("no-status",),
+    subject=Subject.UNUSUAL_FORM,
     check=_empty_rows,
 )
 
@@ -390,6 +394,7 @@ _ROW_WITHIN_ROW = PageRule(
             "| Stops | Array | Where it was. |\n| Stops.At | String | The place. |",
         ),
     ),
+    subject=Subject.NESTED_NAMES,
     check=_misnested_rows,
 )
 

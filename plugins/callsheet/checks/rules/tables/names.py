@@ -9,6 +9,7 @@ from http import HTTPStatus
 
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import CheckedPage, OperationPage
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import (
     all_tables,
     name_cell,
@@ -106,6 +107,7 @@ _DUPLICATE_NAME = OperationRule(
             "| notify | bool | Whether the receiver gets a message. |\n| parcelId | int32 | It. |",
         ),
     ),
+    subject=Subject.REPEATED_ROWS,
     check=_duplicate_names,
 )
 
@@ -139,6 +141,7 @@ _DUPLICATE_STATUS = OperationRule(
     ),
     hint="Make one row of the two, or correct the status of one of them.",
     examples=(Example("| 404 | There", "| 412 | There"),),
+    subject=Subject.REPEATED_ROWS,
     check=_duplicate_statuses,
 )
 
@@ -169,6 +172,7 @@ _UNREGISTERED_STATUS = OperationRule(
     ),
     hint="Write the status that the server sends.",
     examples=(Example("| 404 | There", "| 434 | There"),),
+    subject=Subject.UNREGISTERED_STATUSES,
     check=_unregistered_statuses,
 )
 
@@ -280,6 +284,7 @@ _NAME_WITH_MARKS = PageRule(
         Example("| Photo | byte |", "| - Photo | byte |"),
         Example("| Photo | byte |", "| Kind/Photo | byte |"),
     ),
+    subject=Subject.ODD_NAMES,
     check=_names_with_marks,
 )
 
@@ -331,6 +336,7 @@ _MISSPELT_HEADER = OperationRule(
         ),
         Example("| If-Unmodified-Since |", "| If Unmodified Since |"),
     ),
+    subject=Subject.OTHER_HEADERS,
     check=_misspelt_headers,
 )
 
@@ -388,6 +394,7 @@ _PARAMETER_IN_WRONG_TABLE = OperationRule(
         ),
         Example("| $select |", "| If-Match | string | What is known of it. |\n| $select |"),
     ),
+    subject=Subject.PARAMETERS,
     check=_parameters_in_wrong_tables,
 )
 
