@@ -9,7 +9,7 @@ from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import name_cell, property_tables, replacing, without_line
 from callsheet.checks.parsing.words import COLUMNS, HEADERS, WRITTEN, likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule, about
 from callsheet.findings import Edit, Severity
 from callsheet.model import REQUIRED_MARK, Property, SectionKind
 from callsheet.schema.words.facets import Facet
@@ -145,7 +145,6 @@ _BROKEN_TABLE = OperationRule(
         ),
         Example("| 404 | There", "\n| 404 | There"),
     ),
-    subject=Subject.UNUSUAL_FORM,
     check=_broken_tables,
 )
 
@@ -279,7 +278,6 @@ _MISSPELT_COLUMN = OperationRule(
             also=("ragged-row",),
         ),
     ),
-    subject=Subject.UNUSUAL_FORM,
     check=_misspelt_columns,
 )
 
@@ -326,7 +324,6 @@ _EMPTY_ROW = OperationRule(
         Example("| Weight | Integer |", "| | Integer |"),
     ),
     superseded_on_line_by=("no-status",),
-    subject=Subject.UNUSUAL_FORM,
     check=_empty_rows,
 )
 
@@ -399,4 +396,4 @@ _ROW_WITHIN_ROW = PageRule(
 )
 
 
-RULES = (_BROKEN_TABLE, _MISSPELT_COLUMN, _EMPTY_ROW, _ROW_WITHIN_ROW)
+RULES = (*about(Subject.UNUSUAL_FORM, _BROKEN_TABLE, _MISSPELT_COLUMN, _EMPTY_ROW), _ROW_WITHIN_ROW)

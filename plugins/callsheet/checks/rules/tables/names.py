@@ -19,7 +19,7 @@ from callsheet.checks.model.tables import (
     without_line,
 )
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule, about
 from callsheet.findings import Severity
 from callsheet.model import OTHERS, WHOLE, Location, Parameter, Property, Status
 
@@ -107,7 +107,6 @@ _DUPLICATE_NAME = OperationRule(
             "| notify | bool | Whether the receiver gets a message. |\n| parcelId | int32 | It. |",
         ),
     ),
-    subject=Subject.REPEATED_ROWS,
     check=_duplicate_names,
 )
 
@@ -141,7 +140,6 @@ _DUPLICATE_STATUS = OperationRule(
     ),
     hint="Make one row of the two, or correct the status of one of them.",
     examples=(Example("| 404 | There", "| 412 | There"),),
-    subject=Subject.REPEATED_ROWS,
     check=_duplicate_statuses,
 )
 
@@ -289,13 +287,10 @@ _NAME_WITH_MARKS = PageRule(
 )
 
 
-_KNOWN = frozenset(name.lower() for name in KNOWN)
-
-
 def _misspelt_headers(page: OperationPage) -> Iterator[Diagnostic]:
     names = {p.name.lower() for p in page.operation.parameters_in(Location.HEADER)}
     for parameter in page.operation.parameters:
-        if parameter.location is not Location.HEADER or parameter.name.lower() in _KNOWN:
+        if parameter.location is not Location.HEADER or parameter.name.lower() in _LOWER:
             continue
         name = parameter.name
         meant = _name_without_marks(name)
@@ -399,5 +394,5 @@ _PARAMETER_IN_WRONG_TABLE = OperationRule(
 )
 
 
-RULES = (_DUPLICATE_NAME, _DUPLICATE_STATUS, _UNREGISTERED_STATUS, _NAME_WITH_MARKS,
-         _MISSPELT_HEADER, _PARAMETER_IN_WRONG_TABLE)  # fmt: skip
+RULES = (*about(Subject.REPEATED_ROWS, _DUPLICATE_NAME, _DUPLICATE_STATUS), _UNREGISTERED_STATUS,
+         _NAME_WITH_MARKS, _MISSPELT_HEADER, _PARAMETER_IN_WRONG_TABLE)  # fmt: skip
