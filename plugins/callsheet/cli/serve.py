@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from callsheet.cli.options import docs_options, pack_option, print_errors, say
-from callsheet.configuration import (
-    DEFAULT_DATABASE,
+from callsheet.configuration import DEFAULT_DATABASE, read_configuration
+from callsheet.errors import CallsheetError, ConfigurationError
+from callsheet.reference import (
     DEFAULT_HOST,
     DEFAULT_PORT,
     REFERENCE_SECRET,
     REFERENCE_USER,
-    read_configuration,
 )
-from callsheet.errors import CallsheetError, ConfigurationError
 from callsheet.untrusted import DocumentLimits, UnusableError, load_json, load_yaml, read_within
 
 if TYPE_CHECKING:

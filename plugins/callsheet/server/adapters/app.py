@@ -18,8 +18,8 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from callsheet.catalog import Catalog
-from callsheet.configuration import DEFAULT_HOST
 from callsheet.errors import CallsheetError, ConfigurationError
+from callsheet.reference import DEFAULT_HOST
 from callsheet.server.adapters import access_log as access
 from callsheet.server.adapters.asgi import Application, ASGIApp
 from callsheet.server.adapters.extensions import Sources

@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from callsheet.configuration import DEFAULT_BASE_URL
+from callsheet.reference import DEFAULT_BASE_URL
 from callsheet.render import ServerAddress
 from callsheet.site.mkdocs_internals import get_context
 
