@@ -17,7 +17,7 @@ PACKAGE = Path(callsheet.__file__).parent
 
 ROWS = """
     __init__ addresses codec document_limits errors files findings memo parallel paths printable
-    watch
+    reference watch
   < untrusted
   < cache configuration coverage http
   < schema < model < source
