@@ -27,7 +27,7 @@ ROWS = """
   < contrib redaction
   < importing run scaffold
   < sync
-  < report
+  < report sandbox
   < cli pytest_plugin site
   < __main__
 """
@@ -44,11 +44,11 @@ ONLY_IN = {
     "mkdocs": {"site"},
     "PIL": {"contrib/superoffice"},
     "pygments": {"render"},
-    "requests": {"run/verify"},
+    "requests": {"run/verify", "sandbox/inside"},
     "sqlalchemy": {"server/storage"},
     "starlette": {"server/adapters"},
     "trustme": {"server/adapters"},
-    "urllib3": {"run/verify"},
+    "urllib3": {"run/verify", "sandbox/inside"},
     "uvicorn": {"server/adapters"},
 }
 """Who alone may import a library."""

@@ -188,7 +188,7 @@ def command(
         from callsheet.server.access.hosts import is_loopback
         from callsheet.server.adapters import app
         from callsheet.server.adapters.access_log import log_to_stderr, refusals_to_stderr
-        from callsheet.server.adapters.extensions import Sources
+        from callsheet.server.adapters.sources import Sources
         from callsheet.server.adapters.tls import Tls, self_signed
         from callsheet.server.engine.faults import Latency, PlannedFault
         from callsheet.server.http.outgoing import HOST, LOOPBACK_HOSTS
