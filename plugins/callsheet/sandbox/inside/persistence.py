@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from callsheet.server.storage.memory import MemoryStore, Row, Workspace
+from callsheet.server.storage.memory import ChangedRow, ChangedWorkspace, MemoryStore
 
 Plain = dict[str, dict[str, Any]]
 
@@ -31,7 +31,7 @@ def restore(store: MemoryStore, plain: Plain) -> None:
             Nothing is changed.
     """
     store.workspaces = {
-        name: Workspace(
+        name: ChangedWorkspace(
             {
                 collection: {key: _row(*values) for key, values in rows.items()}
                 for collection, rows in found["rows"].items()
@@ -42,6 +42,8 @@ def restore(store: MemoryStore, plain: Plain) -> None:
     }
 
 
-def _row(text: str | None, content: Any, position: int, modified: int) -> Row:
+def _row(text: str | None, content: Any, position: int, modified: int) -> ChangedRow:
     # A browser gives back bytes as a view of its memory.
-    return Row(text, None if content is None else bytes(content), int(position), int(modified))
+    return ChangedRow(
+        text, None if content is None else bytes(content), int(position), int(modified)
+    )

@@ -18,7 +18,7 @@ from callsheet.server.storage.seeds import Seed, position
 Fill = Callable[[State], None]
 
 
-class Row(NamedTuple):
+class ChangedRow(NamedTuple):
     """A document that a workspace has changed.
 
     Attributes:
@@ -40,7 +40,7 @@ class Row(NamedTuple):
 
 
 @dataclass(slots=True)
-class Workspace:
+class ChangedWorkspace:
     """What a workspace has changed.
 
     Attributes:
@@ -48,7 +48,7 @@ class Workspace:
         last: The last number that `next_key` gave, by collection.
     """
 
-    rows: dict[str, dict[str, Row]] = field(default_factory=dict)
+    rows: dict[str, dict[str, ChangedRow]] = field(default_factory=dict)
     last: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -68,10 +68,12 @@ class MemoryState:
         writing: Whether it may be changed.
     """
 
-    def __init__(self, seed: Seed, workspace: Workspace, limits: Limits, *, writing: bool) -> None:
+    def __init__(
+        self, seed: Seed, workspace: ChangedWorkspace, limits: Limits, *, writing: bool
+    ) -> None:
         self._seed, self._limits, self._writing = seed, limits, writing
         self._before = workspace
-        self._changed: Workspace | None = None
+        self._changed: ChangedWorkspace | None = None
         self._own: set[str] = set()
 
     def get(self, collection: str, key: Key) -> Document | None:
@@ -88,7 +90,7 @@ class MemoryState:
         """Store a document and its bytes."""
         text = json.dumps(document)
         check_member(len(text), self._limits)
-        self._rows(collection)[stored_name(key)] = Row(
+        self._rows(collection)[stored_name(key)] = ChangedRow(
             text, content, position(key), int(time.time())
         )
 
@@ -105,7 +107,7 @@ class MemoryState:
         rows, name = self._rows(collection), stored_name(key)
         if self._seed.find(collection, key):
             # A row without a document hides the one of the seed, which all workspaces share.
-            rows[name] = Row(None, None, position(key), 0)
+            rows[name] = ChangedRow(None, None, position(key), 0)
         else:
             del rows[name]
         return True
@@ -132,7 +134,7 @@ class MemoryState:
         row = self._row(collection, key)
         return self._seed.content(collection, key) if row is None else row.content
 
-    def finish(self) -> Workspace | None:
+    def finish(self) -> ChangedWorkspace | None:
         """Return the workspace as it was changed; None where it was not.
 
         Raises:
@@ -142,17 +144,17 @@ class MemoryState:
             check_workspace(self._changed.size, self._before.size, self._limits)
         return self._changed
 
-    def _current(self) -> Workspace:
+    def _current(self) -> ChangedWorkspace:
         return self._changed or self._before
 
-    def _change(self) -> Workspace:
+    def _change(self) -> ChangedWorkspace:
         if not self._writing:
             raise RuntimeError("The state cannot be changed: GET and HEAD only read.")
         if self._changed is None:
-            self._changed = Workspace(dict(self._before.rows), dict(self._before.last))
+            self._changed = ChangedWorkspace(dict(self._before.rows), dict(self._before.last))
         return self._changed
 
-    def _rows(self, collection: str) -> dict[str, Row]:
+    def _rows(self, collection: str) -> dict[str, ChangedRow]:
         """Return the rows of a collection, to be changed."""
         rows, name = self._change().rows, stored_name(collection)
         if name not in self._own:
@@ -160,7 +162,7 @@ class MemoryState:
             rows[name] = dict(rows.get(name, {}))
         return rows[name]
 
-    def _row(self, collection: str, key: Key) -> Row | None:
+    def _row(self, collection: str, key: Key) -> ChangedRow | None:
         return self._current().rows.get(stored_name(collection), {}).get(stored_name(key))
 
     def _texts(self, collection: str) -> list[tuple[str, str, int]]:
@@ -190,12 +192,12 @@ class MemoryStore:
         self._fills: Mapping[str, Fill] = {}
         self._seed, self._limits = seed, limits or Limits()
         self._seeds: dict[str, Seed] = {}
-        self.workspaces: dict[str, Workspace] = {}
+        self.workspaces: dict[str, ChangedWorkspace] = {}
 
     @contextmanager
     def transaction(self, workspace: str, *, writing: bool = True) -> Iterator[MemoryState]:
         """Open the state of a workspace; nothing has changed where the block raises."""
-        before = self.workspaces.get(workspace) or Workspace()
+        before = self.workspaces.get(workspace) or ChangedWorkspace()
         state = MemoryState(self._seeded(workspace), before, self._limits, writing=writing)
         yield state
         changed = state.finish()
