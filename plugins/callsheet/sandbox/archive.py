@@ -30,8 +30,13 @@ LIBRARIES = (
 
 _ENTRIES = ("callsheet.sandbox.inside.main", "callsheet.sandbox.inside.transport")
 _LEFT_OUT = {"__pycache__", "tests"}
-_SUFFIXES = {".py", ".js"}
-"""What is taken along. Browsers have certificates of their own."""
+_DATA = {
+    "callsheet.samples.assets": "assets",
+    "callsheet.contrib.superoffice.pictures": "placeholders",
+}
+"""The folders of files that modules read, next to each."""
+
+_SUFFIXES = {".py", ".js", ".pem"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,10 @@ def _own_files(entries: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     modules = imported_modules(entries)
     for name, file in modules.items():
         yield _path_of(name, file), file.read_bytes()
+        if folder := _DATA.get(name):
+            place = f"{name.rpartition('.')[0].replace('.', '/')}/{folder}"
+            for data in sorted((file.parent / folder).iterdir()):
+                yield f"{place}/{data.name}", data.read_bytes()
     packages = {name.rpartition(".")[0] for name in modules}
     while packages:
         package = packages.pop()
@@ -170,4 +179,6 @@ def _library_files(name: str) -> Iterator[tuple[str, bytes]]:
     for each in sorted(file.parent.rglob("*")):
         path = each.relative_to(file.parent)
         if each.suffix in _SUFFIXES and not _LEFT_OUT & {*path.parts}:
-            yield f"{name}/{path.as_posix()}", each.read_bytes()
+            # Browsers have certificates of their own; a file of that name has to be there.
+            content = b"" if each.suffix == ".pem" else each.read_bytes()
+            yield f"{name}/{path.as_posix()}", content

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from callsheet.cache.content import digest_of
 from callsheet.errors import CallsheetError
 
 VERSION = "314.0.7"
@@ -49,7 +50,7 @@ _LEFT_OUT = """
     concurrent/futures/process curses dbm doctest encodings/(cp[07]|cp8|cp1[01]|mac_|hp_|kz)\\w*
     encodings/(palmos|ptcp154|tis_620) ensurepip ftplib idlelib imaplib lib2to3 mailbox
     multiprocessing optparse pdb pickletools poplib profile pstats pydoc pydoc_data smtplib test
-    this tkinter trace turtle turtledemo unittest venv webbrowser wsgiref xmlrpc zipapp
+    this tkinter trace turtle turtledemo unittest venv webbrowser xmlrpc zipapp
 """
 """Modules that need processes, sockets or a terminal, are for developing alone, or have a faster
 twin in C; and the codecs of machines of old."""
@@ -67,7 +68,8 @@ class RuntimeUnavailableError(CallsheetError):
 
 def runtime_folder() -> Path:
     """Return the folder of the runtime in the user's cache, whether it is there or not."""
-    return user_cache_path("callsheet") / f"pyodide-{VERSION}"
+    recipe = Path(__file__).read_bytes() + Path(__file__).with_name(_COMPILER).read_bytes()
+    return user_cache_path("callsheet") / f"pyodide-{VERSION}-{digest_of(recipe)[:8]}"
 
 
 def find_runtime(folder: Path | None = None) -> Path:

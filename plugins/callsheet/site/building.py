@@ -27,7 +27,7 @@ from callsheet.errors import ConfigurationError, DocsError
 from callsheet.paths import is_part
 from callsheet.samples import read_overrides
 from callsheet.site.config import CallsheetConfig
-from callsheet.site.generated import assets, console, group_pages, search, search_data
+from callsheet.site.generated import assets, console, group_pages, sandbox, search, search_data
 from callsheet.site.generated.downloads import downloads
 from callsheet.site.generated.extra_files import ExtraFile, ExtraFiles
 from callsheet.site.generated.generated_files import Generated, GeneratedFiles, reserve
@@ -177,7 +177,7 @@ class SiteBuild:
         return Included.of(files, config, drafts=not self._session.publishes)
 
     def _assets(self) -> Iterator[tuple[str, str | bytes]]:
-        yield from assets.contents()
+        yield from assets.contents(runs=bool(self._options.sandbox))
         if self._options.coverage:
             try:
                 yield coverage.BADGE, coverage.badge(Path(self._options.coverage))
@@ -240,8 +240,11 @@ class SiteBuild:
             chosen,
             self._options.servers,
             any_server=self._options.any_server,
+            sandbox=bool(self._options.sandbox),
             digests=digests,
         )
+
+        yield from self._sandbox()
 
         def content(path: str) -> bytes:
             file = files.get_file_from_path(path)
@@ -258,6 +261,13 @@ class SiteBuild:
                 content,
                 types=types,
             )
+
+    def _sandbox(self) -> Iterator[ExtraFile]:
+        if not (option := self._options.sandbox):
+            return
+        place = option["runtime"] if isinstance(option, dict) else ""
+        packs = [*self._options.packs, *self._options.behaviours]
+        yield from sandbox.contents(self._pages.catalog, packs, place)
 
     def source_of(self, page: Page) -> str | None:
         """Return the text of a page whose front matter is too large, without it; else None.

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 601a7b2191a7defd, code c6fa55d9619e307a */
+/*! Made by `make javascript`: sources 546c6cb1a8c9fcf7, code 44fc4079c3f9fb2f */
 "use strict";(()=>{var Ze=Object.defineProperty;var Qe=(e,t)=>{for(var n in t)Ze(e,n,{get:t[n],enumerable:!0})};function l(e,t={},...n){let o=document.createElement(e);for(let[s,a]of Object.entries(t))typeof a=="function"?o.addEventListener(
 s,a):a!==!1&&o.setAttribute(s,a===!0?"":String(a));return o.append(...n),o}function R(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.
@@ -70,7 +70,7 @@ stringify(n):null),te()},setHere(e){F.set(ee(),new Map(e)),te()},forget(){ne.set
 e)}};function te(){for(let e of Re)e()}var A={base:/^https?:\/\/[^\s"'`\\$<>?#]+$/i,token:/^[\w.~+/=:-]+$/,key:/^[\w.~+/=:-]+$/,
 keyName:/^[\w-]+$/,path:/^[\w.~-]+$/,number:/^-?\d+(\.\d+)?$/},k="API key",gt="X-API-Key";function K(){let t=document.querySelector(
 "[data-callsheet-schemes]")?.dataset.callsheetSchemes?.split(" ")??[];return[...new Set(["Basic","Bearer",...t,k,S.get().
-scheme??"Basic"])]}function W(e){if(e.scheme===k)return e.key?[e.keyName??gt,e.key]:null;let t=oe(e);return t?["Authoriz\
+scheme??"Basic"])]}function j(e){if(e.scheme===k)return e.key?[e.keyName??gt,e.key]:null;let t=oe(e);return t?["Authoriz\
 ation",t]:null}function oe({scheme:e="Basic",user:t,password:n,token:o}){if(e===k)return"";if(e!=="Basic")return o?`${e}\
  ${o}`:"";if(!t||!n)return"";let s=new TextEncoder().encode(`${t}:${n}`);return`Basic ${btoa(String.fromCharCode(...s))}`}var q="••••••",Ne=String.raw`(?<![\w.$"'])SECRET\b(?!["']|\s*:)|\{SECRET\}`,bt=/^\s*(?:\/\/|#).*|^"""[\s\S]*?"""|(?<![$f])"(?:[^"\\\n]|\\.)*"/gm,
 Pe={setting:/^const (\w+) =\s+(?:process\.env\.(\w+)\s+\?\? .*|needed\(\s*"(\w+)",?\s*\));$/gm,write:(e,t,n)=>`const ${e}\
@@ -113,7 +113,7 @@ login:/^ {4}CURLOPT_USERPWD/m,used:String.raw`\$\{?SECRET\b`,uses:[/^ {4}CURLOPT
 header:[[/^ {4}CURLOPT_HTTPHEADER => \[\n/m,`        'NAME: VALUE',
 `],[/^curl_setopt_array\(.*\n/m,`    CURLOPT_HTTPHEADER => ['NAME: VALUE'],
 `]]},http:Ue,text:Ue};function _e(e){return Object.hasOwn(se,e)}function qe(e,t,n,o){let s=Object.hasOwn(se,t)?se[t]:void 0,
-a=W(n);if(!s||!a)return[];let r=Et(e,s);return(wt(e,t,s,r,n)??(o?[]:yt(e,s,r,a))).sort(j)}function j(e,t){return e.start-
+a=j(n);if(!s||!a)return[];let r=Et(e,s);return(wt(e,t,s,r,n)??(o?[]:yt(e,s,r,a))).sort(W)}function W(e,t){return e.start-
 t.start||e.end-t.end}function Et(e,{setting:t}){return t?[...e.matchAll(t)].map(n=>({start:n.index,end:n.index+n[0].length,
 name:n[1],variable:n[2]??n[3]??n[1]})).filter(({name:n})=>!/^base_?url$/i.test(n)):[]}function wt(e,t,n,o,s){let{write:a,
 quote:r='"',login:i}=n;if(!a||!o.length)return null;let{scheme:c="Basic",user:p="",password:u="",token:b="",key:L=""}=s,
@@ -131,7 +131,7 @@ y)||u.push({start:m,end:y,text:"",shown:""})}}let b=St(e,u);if(new RegExp(c.repl
 b.replace(bt,""):b))return[];for(let[d,w]of r){let x=d.exec(e);if(!x)continue;let E=x.index+x[0].length,T=o==="Authoriza\
 tion"?`${s.split(" ")[0]} ${q}`:q,m=$=>w.replace("NAME",()=>o).replace("VALUE",()=>$),y={start:E,end:E,text:m(s),shown:m(
 T)};return u.some(({start:$,end:v})=>$<E&&E<v)?[]:[...u,y]}return[]}function St(e,t){let n=0,o="";for(let{start:s,end:a}of[
-...t].sort(j))o+=e.slice(n,s),n=a;return o+e.slice(n)}var re=new WeakMap;function xt({fill:e,quote:t='"',language:n},o){let{user:s,password:a}=(o.scheme??"Basic")==="Basic"?o:
+...t].sort(W))o+=e.slice(n,s),n=a;return o+e.slice(n)}var re=new WeakMap;function xt({fill:e,quote:t='"',language:n},o){let{user:s,password:a}=(o.scheme??"Basic")==="Basic"?o:
 {},r=s&&a,i=u=>({text:I(u,t,n),shown:q}),c=u=>({text:u,shown:u});if(e==="base")return o.base?c(o.base):null;if(e==="auth\
 orization"){let u=oe(o);return u?{text:u,shown:`${u.split(" ")[0]} ${q}`}:null}if(e==="user")return r?c(I(s,t,n)):null;if(e===
 "password")return r?i(a):null;if(e==="credentials")return r?i(`${s}:${a}`):null;let p=o[e];return p&&(t||A.number.test(p))?
@@ -141,7 +141,7 @@ c(p):null}function ae(e){return h("[data-fill]",e)}function M(e){return e.closes
 outcome")!==null||!!n?.querySelector(".callsheet-status")}function Be(e,t){let n=S.get(),o=M(e),s=qe(t.textContent??"",o,
 n,$t(e)),a=document.createRange();for(let r of ae(t)){let{fill:i="",quote:c}=r.dataset,p=xt({fill:i,quote:c,language:o},
 n);if(!p)continue;a.selectNodeContents(t),a.setEndBefore(r);let u=a.toString().length,b=u+(r.textContent??"").length;s.some(
-d=>u<d.end&&d.start<b)||s.push({start:u,end:b,...p})}return s.sort(j)}function vt(e,{start:t,end:n,shown:o}){let s=document.
+d=>u<d.end&&d.start<b)||s.push({start:u,end:b,...p})}return s.sort(W)}function vt(e,{start:t,end:n,shown:o}){let s=document.
 createRange(),a=document.createTreeWalker(e,NodeFilter.SHOW_TEXT),r=0,i=!1;for(let c=a.nextNode();c;c=a.nextNode()){let{
 length:p}=c;if(!i&&t<r+p&&(s.setStart(c,t-r),i=!0),i&&n<=r+p){s.setEnd(c,n-r);break}r+=p}s.deleteContents(),o&&s.insertNode(
 l("span",{class:"callsheet-filled"},o))}function Ie(){let e=!Object.keys(S.get()).length;for(let t of h("[data-language]\
@@ -149,11 +149,11 @@ l("span",{class:"callsheet-filled"},o))}function Ie(){let e=!Object.keys(S.get()
 ...o.childNodes)}}function B(e){let t=Me(e),n=t.textContent??"";for(let o of Be(e,t).reverse())n=n.slice(0,o.start)+o.text+
 n.slice(o.end);return n}function Ve(){S.onChange(Ie),f(Ie)}var At="M8 5v14l11-7z";function Ct(e){let t=e.querySelector("pre > code"),n=e.querySelector(".callsheet-file");if(!t||!n||
 M(t)!=="python")return;let o=C(),s=()=>({name:n.querySelector("code")?.textContent??"program.py",source:B(t),files:h("a[\
-download]",n).map(r=>[r.textContent,r.href])}),a=l("button",{type:"button",class:"callsheet-button callsheet-primary",title:"\
-Run this program in this page",async click(){a.disabled=!0;try{await Promise.all([N("sandbox/sandbox.js"),D("sandbox/san\
-dbox.css")]),o.textContent="",await window.callsheet.runProgram?.(e,s)}catch(r){o.textContent="It cannot be loaded.",reportError(
-r)}finally{a.disabled=!1}}},R(At),"Run");n.append(o,a)}function De(){f(()=>g(".callsheet-panel pre, .callsheet-program p\
-re",e=>{let t=e.closest(".callsheet-panel, .callsheet-program");t&&Ct(t)}))}async function z(e){try{return await navigator.clipboard.writeText(e),!0}catch{let t=l("textarea",{readonly:!0,class:"ca\
+download]",n).map(({href:r})=>[decodeURIComponent(r.split("/").slice(-2).join("/")),r])}),a=l("button",{type:"button",class:"\
+callsheet-button callsheet-primary",title:"Run this program in this page",async click(){a.disabled=!0;try{await Promise.
+all([N("sandbox/sandbox.js"),D("sandbox/sandbox.css")]),o.textContent="",await window.callsheet.runProgram?.(e,s)}catch(r){
+o.textContent="It cannot be loaded.",reportError(r)}finally{a.disabled=!1}}},R(At),"Run");n.append(o,a)}function De(){f(
+()=>g(".callsheet-panel pre, .callsheet-program pre",e=>{let t=e.closest(".callsheet-panel, .callsheet-program");t&&Ct(t)}))}async function z(e){try{return await navigator.clipboard.writeText(e),!0}catch{let t=l("textarea",{readonly:!0,class:"ca\
 llsheet-offscreen"});t.value=e,document.body.append(t),t.select();let n=document.execCommand("copy");return t.remove(),n}}
 function Y(e,t){let n=URL.createObjectURL(new Blob([e],{type:"text/plain"}));l("a",{href:n,download:t}).click(),setTimeout(
 ()=>URL.revokeObjectURL(n),1e3)}function He(){let e=ae(),t=[...new Set(e.map(d=>d.dataset.fill??""))],n=t.filter(d=>d.startsWith("path:")),o=l("p",{class:"\
@@ -173,17 +173,17 @@ hat sign in by another scheme are changed to this one, where that is possible.")
 "a number, please."):a(d,d.slice(5),A.path,"letters, digits and . _ ~ - only.")),o,l("p",{},l("button",{type:"button",class:"\
 callsheet-button",click(){S.forget();for(let d of h("[data-value]"))d.value="";r.value="Basic",b(),o.textContent="Forgot\
 ten."}},"Forget all")))}var kt="M19 21H8V7h11m0-2H8a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2V7a2 2 0 0 0-2-2m-3-4H4a2 2 0 0 0-2 2v14h2V3h\
-12z",Lt="M5 20h14v-2H5m14-9h-4V3H9v6H5l7 7z",Fe="callsheet:language",Ke={ArrowRight:1,ArrowLeft:-1},We=_("localStorage",
-"callsheet.language");function je(e){return h(":scope > input",e)}function le(e){return e.nextElementSibling}function Tt(e){
-let t=je(e),n=t.map(r=>{let i=le(r),c=i.nextElementSibling;c.id=`${r.id}-panel`;let p=l("button",{type:"button",role:"ta\
+12z",Lt="M5 20h14v-2H5m14-9h-4V3H9v6H5l7 7z",Fe="callsheet:language",Ke={ArrowRight:1,ArrowLeft:-1},je=_("localStorage",
+"callsheet.language");function We(e){return h(":scope > input",e)}function le(e){return e.nextElementSibling}function Tt(e){
+let t=We(e),n=t.map(r=>{let i=le(r),c=i.nextElementSibling;c.id=`${r.id}-panel`;let p=l("button",{type:"button",role:"ta\
 b",id:`${r.id}-tab`,"aria-controls":c.id,click(){o(p,!0)}},i.textContent??"");return c.setAttribute("role","tabpanel"),c.
 setAttribute("aria-labelledby",p.id),r.hidden=!0,i.hidden=!0,p}),o=(r,i)=>{if(n.forEach((c,p)=>{c.setAttribute("aria-sel\
-ected",String(c===r)),c.tabIndex=c===r?0:-1,t[p].checked=c===r}),!!i){We.set(r.textContent);for(let c of h(".callsheet-t\
+ected",String(c===r)),c.tabIndex=c===r?0:-1,t[p].checked=c===r}),!!i){je.set(r.textContent);for(let c of h(".callsheet-t\
 abs",e.closest(".callsheet-variants")??e))c!==e&&c.dispatchEvent(new Event(Fe))}},s=l("div",{role:"tablist",class:"calls\
 heet-tablist","aria-label":"Language of the sample",keydown(r){let i=n.indexOf(document.activeElement),c=Rt(r.key,i,n.length,
 getComputedStyle(e).direction==="rtl");c<0||i<0||(r.preventDefault(),n[c].focus(),o(n[c],!0))}},...n);e.prepend(s);let a=()=>{
-let r=We.get(),i=n.find(c=>c.textContent===r);o(i??n[t.findIndex(c=>c.checked)]??n[0],!1)};e.addEventListener(Fe,a),a()}
-function Rt(e,t,n,o){return e==="Home"?0:e==="End"?n-1:Object.hasOwn(Ke,e)?(t+(o?-1:1)*Ke[e]+n)%n:-1}function Nt(e){let t=je(
+let r=je.get(),i=n.find(c=>c.textContent===r);o(i??n[t.findIndex(c=>c.checked)]??n[0],!1)};e.addEventListener(Fe,a),a()}
+function Rt(e,t,n,o){return e==="Home"?0:e==="End"?n-1:Object.hasOwn(Ke,e)?(t+(o?-1:1)*Ke[e]+n)%n:-1}function Nt(e){let t=We(
 e),n=e.querySelector(".callsheet-choice"),o=l("select",{"aria-labelledby":n.id,change(){t[o.selectedIndex].checked=!0}},
 ...t.map(s=>l("option",{},le(s).textContent??"")));o.selectedIndex=t.findIndex(s=>s.checked);for(let s of t)s.hidden=!0,
 le(s).hidden=!0;n.after(o)}function Pt(e){let t=e.querySelector("pre > code"),n=e.querySelector(".callsheet-file");if(!t||
@@ -195,7 +195,7 @@ t);c.length&&r.append(Ut(c)),r.append(s("Copy",kt,i)),a&&r.append(s(`Download ${
 let t=e.map(r=>r.open),n=t.includes(!1)?t:e.map((r,i)=>i===0),o=()=>e.every(r=>r.open),s=l("button",{type:"button",class:"\
 callsheet-button",click(){let r=!o();e.forEach((i,c)=>{i.open=r||n[c]})}}),a=()=>{s.textContent=o()?"Fold":"Unfold"};for(let r of e)
 r.addEventListener("toggle",a);return a(),s}function ze(){f(()=>{g(".callsheet-tabs",Tt),g(".callsheet-variants--many",Nt),
-g(".callsheet-panel, .callsheet-program, .callsheet-json",Pt)})}var ce={};Qe(ce,{API_KEY:()=>k,VALID:()=>A,assetUrl:()=>V,badge:()=>fe,copy:()=>z,credentials:()=>W,load:()=>N,make:()=>l,
+g(".callsheet-panel, .callsheet-program, .callsheet-json",Pt)})}var ce={};Qe(ce,{API_KEY:()=>k,VALID:()=>A,assetUrl:()=>V,badge:()=>fe,copy:()=>z,credentials:()=>j,load:()=>N,make:()=>l,
 onPage:()=>f,save:()=>Y,schemes:()=>K,siteUrl:()=>P,statusNote:()=>C,storedText:()=>_,values:()=>S});var _t=16;function qt(e){let t=e.nextElementSibling,n=[...t.tBodies[0].rows];n.length>=_t&&e.append(...Ot(t,n)),t.querySelectorAll(
 "details").length>1&&e.append(It(t))}function Ot(e,t){let n=C(),o=e.getAttribute("aria-label")??"Rows",s=null,a=()=>{s??=
 t.map(u=>(u.textContent??"").toLowerCase());let i=s,c=r.value.toLowerCase().split(/\s+/).filter(Boolean),p=0;t.forEach((u,b)=>{

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 601a7b2191a7defd, code 39cb48bf3d21d8f1 */
+/*! Made by `make javascript`: sources 546c6cb1a8c9fcf7, code 39cb48bf3d21d8f1 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

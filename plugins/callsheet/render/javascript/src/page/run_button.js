@@ -16,13 +16,11 @@ function addButton(panel) {
   const program = () => ({
     name: bar.querySelector("code")?.textContent ?? "program.py",
     source: codeText(code),
-    files: all("a[download]", bar).map(
-      (link) =>
-        /** @type {[string, string]} */ ([
-          link.textContent,
-          /** @type {HTMLAnchorElement} */ (link).href,
-        ]),
-    ),
+    // In the folder that they have on the site, too.
+    files: /** @type {HTMLAnchorElement[]} */ (all("a[download]", bar)).map(({ href }) => {
+      const name = decodeURIComponent(href.split("/").slice(-2).join("/"));
+      return /** @type {[string, string]} */ ([name, href]);
+    }),
   });
   const button = make(
     "button",
