@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 546c6cb1a8c9fcf7, code 39cb48bf3d21d8f1 */
+/*! Made by `make javascript`: sources 6669ee01d3097e46, code 740354aed9de0d17 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
@@ -25,25 +25,26 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
 "use strict";(()=>{var{API_KEY:Xe,VALID:ze,assetUrl:ie,badge:ae,copy:Je,credentials:Ye,load:Ze,make:p,onPage:Ge,save:Qe,schemes:qe,siteUrl:et,
-statusNote:ce,storedText:tt,values:nt}=window.callsheet;var B=class extends Error{},L=null,le=0,v=new Map;function Pe(){return location.protocol==="file:"?"A page from a disk c\
+statusNote:ce,storedText:tt,values:nt}=window.callsheet;var D=class extends Error{},L=null,le=0,v=new Map;function Pe(){return location.protocol==="file:"?"A page from a disk c\
 annot start a worker. Serve the site, for instance with `python -m http.server`.":"WebAssembly"in window?!("Worker"in window)||
 !("DecompressionStream"in window)?"This browser is too old to run Python in a page.":"":"This browser has no WebAssembly\
-."}function q(t){L?.terminate(),L=null;for(let r of[...v.values()])r.reject(t);v.clear()}function $e({data:t}){if(t.type===
-"broken")q(new Error(t.text));else if(!("id"in t)||t.id===null)for(let r of v.values())r.listen(t);else{let r=v.get(t.id);
-(t.type==="done"||t.type==="failed")&&v.delete(t.id),t.type==="done"?r?.resolve(t):t.type==="failed"?r?.reject(new Error(
-t.text)):r?.listen(t)}}function Me(){return L||(L=new Worker(ie("sandbox/worker.js"),{type:"module"}),L.addEventListener(
-"message",$e),L.addEventListener("error",t=>{q(new Error(t.message||"The worker of this page cannot be loaded."))}),L)}function de(){
-return L!==null}function I(t,r=()=>{}){let s=Pe();if(s)return Promise.reject(new Error(s));le+=1;let a=le;return new Promise(
-(l,d)=>{v.set(a,{resolve:l,reject:d,listen:r}),Me().postMessage({...t,id:a})})}function fe(){q(new B("Stopped."))}var Ae=window;function ue(t,r,s={}){let a={tab:"	",indentOn:/[({\[]$/,moveToNewLine:/^[)}\]]/,spellcheck:!1,catchTab:!0,
+."}function z(t){L?.terminate(),L=null;for(let r of[...v.values()])r.reject(t);v.clear()}function $e({data:t}){if(t.type===
+"broken")z(new Error(t.text));else if(!("id"in t)||t.id===null)for(let r of v.values())r.listen(t);else{let r=v.get(t.id);
+(t.type==="done"||t.type==="failed")&&v.delete(t.id),t.type==="done"?r?.resolve(t):t.type==="failed"?(r?.reject(new Error(
+t.text)),z(new D("Stopped."))):r?.listen(t)}}function Me(){return L||(L=new Worker(ie("sandbox/worker.js"),{type:"module"}),
+L.addEventListener("message",$e),L.addEventListener("error",t=>{z(new Error(t.message||"The worker of this page cannot b\
+e loaded."))}),L)}function de(){return L!==null}function I(t,r=()=>{}){let s=Pe();if(s)return Promise.reject(new Error(s));
+le+=1;let a=le;return new Promise((l,d)=>{v.set(a,{resolve:l,reject:d,listen:r}),Me().postMessage({...t,id:a})})}function fe(){
+z(new D("Stopped."))}var Ae=window;function ue(t,r,s={}){let a={tab:"	",indentOn:/[({\[]$/,moveToNewLine:/^[)}\]]/,spellcheck:!1,catchTab:!0,
 preserveIdent:!0,addClosing:!0,history:!0,window:Ae,autoclose:{open:`([{'"`,close:`)]}'"`},...s},l=a.window,d=l.document,
 T=[],h=[],u=-1,b=!1,E=()=>{},W;t.setAttribute("contenteditable","plaintext-only"),t.setAttribute("spellcheck",a.spellcheck?
 "true":"false"),t.style.outline="none",t.style.overflowWrap="break-word",t.style.overflowY="auto",t.style.whiteSpace="pr\
-e-wrap";let O=(e,n)=>{r(e,n)},D=l.navigator.userAgent.match(/Firefox\/([0-9]+)\./),F=D?parseInt(D[1]):0,M=!1;(t.contentEditable!==
-"plaintext-only"||F>=136)&&(M=!0),M&&t.setAttribute("contenteditable","true");let z=oe(()=>{let e=y();O(t,e),c(e)},30),U=!1,
-_=e=>!ne(e)&&!re(e)&&e.key!=="Meta"&&e.key!=="Control"&&e.key!=="Alt"&&!e.key.startsWith("Arrow"),H=oe(e=>{_(e)&&(P(),U=
+e-wrap";let O=(e,n)=>{r(e,n)},U=l.navigator.userAgent.match(/Firefox\/([0-9]+)\./),F=U?parseInt(U[1]):0,M=!1;(t.contentEditable!==
+"plaintext-only"||F>=136)&&(M=!0),M&&t.setAttribute("contenteditable","true");let J=oe(()=>{let e=y();O(t,e),c(e)},30),_=!1,
+j=e=>!ne(e)&&!re(e)&&e.key!=="Meta"&&e.key!=="Control"&&e.key!=="Alt"&&!e.key.startsWith("Arrow"),H=oe(e=>{j(e)&&(P(),_=
 !1)},300),k=(e,n)=>{T.push([e,n]),t.addEventListener(e,n)};k("keydown",e=>{e.defaultPrevented||(W=A(),a.preserveIdent?V(
-e):X(e),a.catchTab&&Y(e),a.addClosing&&J(e),a.history&&(Z(e),_(e)&&!U&&(P(),U=!0)),M&&!Se(e)&&c(y()))}),k("keyup",e=>{e.
-defaultPrevented||e.isComposing||(W!==A()&&z(),H(e),E(A()))}),k("focus",e=>{b=!0}),k("blur",e=>{b=!1}),k("paste",e=>{P(),
+e):X(e),a.catchTab&&Z(e),a.addClosing&&Y(e),a.history&&(G(e),j(e)&&!_&&(P(),_=!0)),M&&!Se(e)&&c(y()))}),k("keyup",e=>{e.
+defaultPrevented||e.isComposing||(W!==A()&&J(),H(e),E(A()))}),k("focus",e=>{b=!0}),k("blur",e=>{b=!1}),k("paste",e=>{P(),
 Le(e),P(),E(A())}),k("cut",e=>{P(),Oe(e),P(),E(A())});function y(){let e=R(),n={start:0,end:0,dir:void 0},{anchorNode:o,
 anchorOffset:i,focusNode:f,focusOffset:g}=e;if(!o||!f)throw"error1";if(o===t&&f===t)return n.start=i>0&&t.textContent?t.
 textContent.length:0,n.end=g>0&&t.textContent?t.textContent.length:0,n.dir=g>=i?"->":"<-",n;if(o.nodeType===Node.ELEMENT_NODE){
@@ -54,8 +55,8 @@ stop";w.nodeType===Node.TEXT_NODE&&(n.dir!="->"&&(n.start+=w.nodeValue.length),n
 t.normalize(),n}function c(e){let n=R(),o,i=0,f,g=0;if(e.dir||(e.dir="->"),e.start<0&&(e.start=0),e.end<0&&(e.end=0),e.dir==
 "<-"){let{start:C,end:N}=e;e.start=N,e.end=C}let w=0;te(t,C=>{if(C.nodeType!==Node.TEXT_NODE)return;let N=(C.nodeValue||
 "").length;if(w+N>e.start&&(o||(o=C,i=e.start-w),w+N>e.end))return f=C,g=e.end-w,"stop";w+=N}),o||(o=t,i=t.childNodes.length),
-f||(f=t,g=t.childNodes.length),e.dir=="<-"&&([o,i,f,g]=[f,g,o,i]);{let C=m(o);if(C){let j=d.createTextNode("");C.parentNode?.
-insertBefore(j,C),o=j,i=0}let N=m(f);if(N){let j=d.createTextNode("");N.parentNode?.insertBefore(j,N),f=j,g=0}}n.setBaseAndExtent(
+f||(f=t,g=t.childNodes.length),e.dir=="<-"&&([o,i,f,g]=[f,g,o,i]);{let C=m(o);if(C){let B=d.createTextNode("");C.parentNode?.
+insertBefore(B,C),o=B,i=0}let N=m(f);if(N){let B=d.createTextNode("");N.parentNode?.insertBefore(B,N),f=B,g=0}}n.setBaseAndExtent(
 o,i,f,g),t.normalize()}function m(e){for(;e&&e!==t;){if(e.nodeType===Node.ELEMENT_NODE){let n=e;if(n.getAttribute("conte\
 nteditable")=="false")return n}e=e.parentNode}}function x(){let n=R().getRangeAt(0),o=d.createRange();return o.selectNodeContents(
 t),o.setEnd(n.startContainer,n.startOffset),o.toString()}function K(){let n=R().getRangeAt(0),o=d.createRange();return o.
@@ -64,10 +65,10 @@ selectNodeContents(t),o.setStart(n.endContainer,n.endOffset),o.toString()}functi
 `+f)):X(e),f!==i&&a.moveToNewLine.test(o)){let g=y();$(`
 `+i),c(g)}}}function X(e){if(M&&e.key==="Enter")if(S(e),e.stopPropagation(),K()==""){$(`
  `);let n=y();n.start=--n.end,c(n)}else $(`
-`)}function J(e){let n=a.autoclose.open,o=a.autoclose.close;if(n.includes(e.key)){S(e);let i=y(),f=i.start==i.end?"":R().
-toString(),g=e.key+f+(o[n.indexOf(e.key)]??"");$(g),i.start++,i.end++,c(i)}}function Y(e){if(e.key==="Tab")if(S(e),e.shiftKey){
+`)}function Y(e){let n=a.autoclose.open,o=a.autoclose.close;if(n.includes(e.key)){S(e);let i=y(),f=i.start==i.end?"":R().
+toString(),g=e.key+f+(o[n.indexOf(e.key)]??"");$(g),i.start++,i.end++,c(i)}}function Z(e){if(e.key==="Tab")if(S(e),e.shiftKey){
 let n=x(),[o,i]=se(n);if(o.length>0){let f=y(),g=Math.min(a.tab.length,o.length);c({start:i,end:i+g}),d.execCommand("del\
-ete"),f.start-=g,f.end-=g,c(f)}}else $(a.tab)}function Z(e){if(ne(e)){S(e),u--;let n=h[u];n&&(t.innerHTML=n.html,c(n.pos)),
+ete"),f.start-=g,f.end-=g,c(f)}}else $(a.tab)}function G(e){if(ne(e)){S(e),u--;let n=h[u];n&&(t.innerHTML=n.html,c(n.pos)),
 u<0&&(u=0)}if(re(e)){S(e),u++;let n=h[u];n&&(t.innerHTML=n.html,c(n.pos)),u>=h.length&&u--}}function P(){if(!b)return;let e=t.
 innerHTML,n=y(),o=h[u];if(o&&o.html===e&&o.pos.start===n.start&&o.pos.end===n.end)return;u++,h[u]={html:e,pos:n},h.splice(
 u+1);let i=300;u>i&&(u=i,h.splice(0,1))}function Le(e){if(e.defaultPrevented)return;S(e);let o=(e.originalEvent??e).clipboardData.
@@ -75,9 +76,9 @@ getData("text/plain").replace(/\r\n?/g,`
 `),i=y();$(o),O(t),c({start:Math.min(i.start,i.end)+o.length,end:Math.min(i.start,i.end)+o.length,dir:"<-"})}function Oe(e){
 let n=y(),o=R();(e.originalEvent??e).clipboardData.setData("text/plain",o.toString()),d.execCommand("delete"),O(t),c({start:Math.
 min(n.start,n.end),end:Math.min(n.start,n.end),dir:"<-"}),S(e)}function te(e,n){let o=[];e.firstChild&&o.push(e.firstChild);
-let i=o.pop();for(;i&&n(i)!=="stop";)i.nextSibling&&o.push(i.nextSibling),i.firstChild&&o.push(i.firstChild),i=o.pop()}function G(e){
-return e.metaKey||e.ctrlKey}function ne(e){return G(e)&&!e.shiftKey&&Q(e)==="Z"}function re(e){return G(e)&&e.shiftKey&&
-Q(e)==="Z"}function Se(e){return G(e)&&Q(e)==="C"}function Q(e){let n=e.key||e.keyCode||e.which;if(n)return(typeof n=="s\
+let i=o.pop();for(;i&&n(i)!=="stop";)i.nextSibling&&o.push(i.nextSibling),i.firstChild&&o.push(i.firstChild),i=o.pop()}function Q(e){
+return e.metaKey||e.ctrlKey}function ne(e){return Q(e)&&!e.shiftKey&&q(e)==="Z"}function re(e){return Q(e)&&e.shiftKey&&
+q(e)==="Z"}function Se(e){return Q(e)&&q(e)==="C"}function q(e){let n=e.key||e.keyCode||e.which;if(n)return(typeof n=="s\
 tring"?n:String.fromCharCode(n)).toUpperCase()}function $(e){e=e.replace(/&/g,"&amp;").replace(/</g,"&lt;").replace(/>/g,
 "&gt;").replace(/"/g,"&quot;").replace(/'/g,"&#039;"),d.execCommand("insertHTML",!1,e)}function oe(e,n){let o=0;return(...i)=>{
 clearTimeout(o),o=l.setTimeout(()=>e(...i),n)}}function se(e){let n=e.length-1;for(;n>=0&&e[n]!==`
@@ -109,22 +110,22 @@ nnot be loaded (${l.status}).`);return[s,new Uint8Array(await l.arrayBuffer())]}
 let r=ce("callsheet-run-status"),s=p("progress",{hidden:!0,max:"1","aria-label":"Loading"}),a=p("pre",{class:"callsheet-\
 run-output",tabindex:"0","aria-label":"Output of the program",hidden:!0}),l=p("div",{class:"callsheet-run-exchanges"}),d=null,
 T={},h=p("div",{hidden:!0}),u=(c,m)=>p("button",{type:"button",class:"callsheet-button",click:m},c),b=u("Run again",k),E=u(
-"Stop",()=>fe()),W=u("Edit",U),O=u("Reset",()=>d?.set(t().source,"")),D=u("Start over",y);D.title="Forget what you chang\
+"Stop",()=>fe()),W=u("Edit",_),O=u("Reset",()=>d?.set(t().source,"")),U=u("Start over",y);U.title="Forget what you chang\
 ed in this page's server",E.hidden=!0,O.hidden=!0;let F=p("div",{class:"callsheet-run-files"}),M=p("section",{class:"cal\
-lsheet-run","aria-label":"Run in this page"},p("p",{class:"callsheet-run-bar"},r,s,E,b,W,O,D),h,F,a,l);F.append(...t().files.
-map(([c])=>z(c)));function z(c){let m=p("input",{type:"file",async change(){let[x]=m.files??[];x?T[c]=new Uint8Array(await x.
-arrayBuffer()):delete T[c]}});return p("label",{},`Another file as ${c} `,m)}function U(){d||(d=be("Program","",()=>{}),
-h.append(d.area),d.set(t().source,"")),h.hidden=!h.hidden,O.hidden=h.hidden,h.hidden||d.area.focus()}function _(c,m){a.hidden=
+lsheet-run","aria-label":"Run in this page"},p("p",{class:"callsheet-run-bar"},r,s,E,b,W,O,U),h,F,a,l);F.append(...t().files.
+map(([c])=>J(c)));function J(c){let m=p("input",{type:"file",async change(){let[x]=m.files??[];x?T[c]=new Uint8Array(await x.
+arrayBuffer()):delete T[c]}});return p("label",{},`Another file as ${c} `,m)}function _(){d||(d=be("Program","",()=>{}),
+h.append(d.area),d.set(t().source,"")),h.hidden=!h.hidden,O.hidden=h.hidden,h.hidden||d.area.focus()}function j(c,m){a.hidden=
 !1,a.append(m?p("span",{class:"callsheet-run-error"},c):c)}function H(c){if(c.type==="progress"){let{loaded:m,all:x}=c;s.
 hidden=m>=x,s.value=m/x,m<x&&(r.textContent=`Loading ${Te(m)} of ${Te(x)} MB`)}else c.type==="step"?r.textContent=`${c.text}\
- …`:c.type==="ready"?r.textContent="Running …":c.type==="output"?_(c.text,c.isError):c.type==="exchange"?l.append(Ce(
-c.exchange)):c.type==="cut"?_(`
+ …`:c.type==="ready"?r.textContent="Running …":c.type==="output"?j(c.text,c.isError):c.type==="exchange"?l.append(Ce(
+c.exchange)):c.type==="cut"?j(`
 … ${c.characters.toLocaleString("en")} more characters`,!0):c.type==="unsaved"&&(r.textContent="The browser stores not\
 hing for this site: what you change ends with the page.")}async function k(){let c=t();a.replaceChildren(),a.hidden=!0,l.
 replaceChildren(),b.disabled=!0,E.hidden=!1,r.textContent=de()?"Running …":`Loading Python and the server${We} …`;try{
 let m={...await Fe(c.files),...T},x=d&&!h.hidden?d.get():c.source,K={name:c.name,source:x,files:m,settings:{}},{code:V,files:X,
-milliseconds:J}=await I({type:"run",...K},H);r.textContent=`${V?`Ended with exit code ${V}`:"Succeeded"} in ${Math.max(1,
-Math.round(J))} ms.`;for(let[Y,Z]of Object.entries(X))l.append(He(Y,Z))}catch(m){m instanceof B?r.textContent="Stopped. \
+milliseconds:Y}=await I({type:"run",...K},H);r.textContent=`${V?`Ended with exit code ${V}`:"Succeeded"} in ${Math.max(1,
+Math.round(Y))} ms.`;for(let[Z,G]of Object.entries(X))l.append(He(Z,G))}catch(m){m instanceof D?r.textContent="Stopped. \
 The next run starts anew.":r.textContent=`It cannot run here. ${m.message}`}finally{s.hidden=!0,b.disabled=!1,E.hidden=!0}}
 async function y(){try{await I({type:"startOver"},H),r.textContent="The server in this page begins afresh."}catch(c){r.textContent=
 c.message}}return{section:M,run:k}}function He(t,r){let s=URL.createObjectURL(new Blob([r])),a=p("a",{href:s,download:t},

@@ -49,8 +49,11 @@ function receive({ data: message }) {
     const order = waiting.get(message.id);
     if (message.type === "done" || message.type === "failed") waiting.delete(message.id);
     if (message.type === "done") order?.resolve(message);
-    else if (message.type === "failed") order?.reject(new Error(message.text));
-    else order?.listen(message);
+    else if (message.type === "failed") {
+      order?.reject(new Error(message.text));
+      // Nothing that a program or a request does gets there, unless the interpreter has ended.
+      giveUp(new StoppedError("Stopped."));
+    } else order?.listen(message);
   }
 }
 
