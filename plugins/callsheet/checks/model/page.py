@@ -10,13 +10,13 @@ from typing import Any, TypeVar
 
 from callsheet.checks.parsing.words import COLUMNS, WRITTEN
 from callsheet.findings import Related
-from callsheet.model import Operation, SectionKind, Span
+from callsheet.model import Operation, Reading, SectionKind, Span
 from callsheet.model.operation import OWN_LAYOUT
 from callsheet.source.document import Block, BlockKind, Document, read_document
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.markup.reading import lines_with_marks
 from callsheet.source.masking import blank, mask_spans
-from callsheet.source.reader import Reading, read_from
+from callsheet.source.reader import read_from
 from callsheet.source.sections import RawSection, split_sections
 from callsheet.source.tables import Row, Table
 

@@ -1,6 +1,6 @@
-/*! Made by `make javascript`: sources bdac8e5aa53b90c8, code f90a3d7b1d00ac89 */
-"use strict";(()=>{var{API_KEY:Qt,VALID:Zt,badge:$,copy:te,credentials:ee,load:z,make:m,onPage:se,save:ne,schemes:oe,siteUrl:F,statusNote:ie,
-storedText:re,values:ae}=window.callsheet;var St=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\
+/*! Made by `make javascript`: sources 6669ee01d3097e46, code 8ba20adc8a57bf59 */
+"use strict";(()=>{var{API_KEY:Qt,VALID:Zt,assetUrl:te,badge:$,copy:ee,credentials:se,load:z,make:m,onPage:ne,save:oe,schemes:ie,siteUrl:U,
+statusNote:re,storedText:ae,values:ce}=window.callsheet;var St=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\
 ive has have how i if in into is it its just like me method my need of on only or operation our out please request shoul\
 d so some somebody somehow someone something than that the their them then there these they this those to us want was we\
  what when where whether which who whose why will with without would you your".split(" ")),Ot=["upload send save store",
@@ -12,7 +12,7 @@ nform","run execute start","lock checkout","person people","file attachment","us
 size length bytes","kind type","company organization organisation"],bt=new Set(["new","every"]),Y=Object.freeze({GET:"ge\
 t",HEAD:"get",POST:"create",PUT:"update",PATCH:"update",DELETE:"delete"}),At=40,Et="upload",K=/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|[\p{Lo}\p{Lm}]+/gu,
 xt=/^[ -~]*$/,Tt=/\p{M}+/gu,Lt=/['’]s\b/g;function A(s){return((xt.test(s)?s:s.normalize("NFKD").replace(Tt,"")).replace(
-Lt,"").match(K)??[]).map(n=>n.toLowerCase())}var U=new Map;function u(s){let t=U.get(s);return t===void 0&&(t=kt(s),U.set(
+Lt,"").match(K)??[]).map(n=>n.toLowerCase())}var F=new Map;function u(s){let t=F.get(s);return t===void 0&&(t=kt(s),F.set(
 s,t)),t}function kt(s){if(s.length<4||s.length>At)return s;let t=s.replace(/(?:ie[sd])$/,"y").replace(/(ss|x|ch|sh|z)es$/,
 "$1").replace(/([^aeious]|[aeo])s$/,"$1"),e=/^(.*[aeiouy].*?)(?:ing|ed)$/.exec(t);return e&&e[1].length>2&&(t=e[1].replace(
 /([^aeiouls])\1$/,"$1")),t.replace(/(?<=^.{4,}[ts])ion$/,"").replace(/(?<=...)e$/,"")}var C=new Map;for(let s of Ot){let t=s.
@@ -43,7 +43,7 @@ t;let e=this.#t[t],{input:n}=this.#s;if(!e){n.removeAttribute("aria-activedescen
 ted","true"),e.scrollIntoView({block:"nearest"}),n.setAttribute("aria-activedescendant",e.id)}};function Nt({entry:s,used:t,
 row:e}){let{kind:n,title:o,about:r,method:c}=s,f=n==="operation"?$(c):$(R[n].name.slice(0,-1)),l=m("span",{},m("strong",
 {},...D(o,t)));if(r&&l.append(m(n==="operation"?"code":"small",{},...D(r,t))),e){let a=m("code",{},...D(e.name,t));l.append(
-m("small",{class:"callsheet-row"},`${vt[e.table]} `,a))}let i=F(s.url)+(e?Pt(e):"");return m("a",{role:"option",href:i,tabindex:"\
+m("small",{class:"callsheet-row"},`${vt[e.table]} `,a))}let i=U(s.url)+(e?Pt(e):"");return m("a",{role:"option",href:i,tabindex:"\
 -1","aria-selected":"false"},f,l)}function Pt({table:s,name:t}){return s==="example"?"":`#${s}-${t.replace(It,"")}`}function D(s,t){
 return j(s).map(({part:e,stemmed:n})=>n&&t.has(n)?m("mark",{},e):e)}var G=/^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(?=\S*\/)/i,$t=/^\{[^{}]*\}$/;function q(s){return s.split(/[?#]/,1)[0].
 split("/").filter(Boolean)}function Ct(s,t){let[e,n]=s.length>t.length?[s,t]:[t,s],o=e.slice(e.length-n.length),[r,c]=e===
@@ -67,7 +67,7 @@ includes("{")),f=c.at(-1)??"",l=c.map(p=>k(o,p,p===f?O:Q));for(let p of r)p.incl
 map((p,h)=>k(o,p,h?O:et));w(o,u(s.toLowerCase()),O);let a=(l.at(-1)??[]).some(E);A(e).forEach((p,h)=>{let g=u(p);E(g)?w(
 o,g,h?M:a?O:Rt):w(o,g,h?Q:O)});let d=Y[s];if(d&&!a){let p=r.at(-1)===f;w(o,x(u(d)),d==="create"&&!p?M:Z),d==="get"&&p&&w(
 o,x("list"),Z)}return[l,i].map(p=>new Set(p.flat()))}function rt(s,t){for(let[e,...n]of s.tables){let o=n.find(r=>v(r).includes(
-t));if(o!==void 0)return{table:e,name:o}}return null}var at=.85,Wt=.75,_=.7,zt=.3,Ft=1,Ut=4,Yt=.5,Kt=.25,jt=1.5,pt=.1,Bt=3,ct=.5,Ht=1.5,Gt=1.05,qt=1.25,I=class{#s=[];#e=new Map;#t=new Map;#n=new Map;add(t){
+t));if(o!==void 0)return{table:e,name:o}}return null}var at=.85,Wt=.75,_=.7,zt=.3,Ut=1,Ft=4,Yt=.5,Kt=.25,jt=1.5,pt=.1,Bt=3,ct=.5,Ht=1.5,Gt=1.05,qt=1.25,I=class{#s=[];#e=new Map;#t=new Map;#n=new Map;add(t){
 this.#n.clear();let e=new Map;for(let n of t.tables){let o=new Set(n.slice(1).flatMap(v)),r=[];e.set(n,{rows:o,users:r});
 for(let c of o)lt(this.#t,c).push(r)}for(let n of J(t)){let o=it(n);for(let r of n.tables){let c=e.get(r);c&&(c.users.push(
 o),o.rows.push(c.rows))}this.#s.push(o);for(let r of o.stems.keys())lt(this.#e,r).push(o)}}get operations(){return this.#s.
@@ -86,8 +86,8 @@ used:a,covered:l,score:f/(c||1)*(.3+.7*d)*(1-ct+ct*h)}}#a(t,e){return ht([...t].
 return ft(this.#e.get(t)?.length??0,this.#s.length)}#h(t){return Math.max(zt,1-this.#i(t).size/this.#s.length)}#f(t){let e=B(
 t),n=new Set;for(let o=0;o<e.length;o+=1){let r=u(e[o]+(e[o+1]??"")),c=o+1<e.length&&this.#o(r)&&!(this.#o(u(e[o]))&&this.#o(
 u(e[o+1])));n.add(c?r:u(e[o])),c&&(o+=1)}return[...n].map(o=>this.#p(o))}#p(t){let e=new Map,n=(i,a)=>{this.#o(i)&&w(e,i,
-a)};for(let i of T(t))n(i,at),n(x(i),1);if(n(t,1),t.length>=Ft)for(let i of this.#r())i.length>t.length&&i.startsWith(t)&&
-n(i,Wt*(.5+.5*t.length/i.length));if(!e.size&&t.length>=Ut){for(let i of this.#r())if(H(i,t)){for(let a of T(i))n(a,_*at),
+a)};for(let i of T(t))n(i,at),n(x(i),1);if(n(t,1),t.length>=Ut)for(let i of this.#r())i.length>t.length&&i.startsWith(t)&&
+n(i,Wt*(.5+.5*t.length/i.length));if(!e.size&&t.length>=Ft){for(let i of this.#r())if(H(i,t)){for(let a of T(i))n(a,_*at),
 n(x(a),_);n(i,_)}}let o=[...e.keys()].flatMap(i=>this.#e.get(i)??[]),r=o.length?[]:[...e.keys()].flatMap(i=>[...this.#i(
 i)]),c=new Set([...o,...r]),f=E(t)||[...e.keys()].some(i=>ot(i)),l=ft(c.size,this.#s.length);return{matches:e,weight:f?Math.
 max(l,jt):l,isAction:f}}};function Vt(s,t){let n=["operation","type","section"].map(l=>s.filter(({entry:i})=>i.kind===l)),

@@ -4,6 +4,6 @@
 export { copy, save } from "./clipboard.js";
 export { badge, make, statusNote } from "./dom.js";
 export { onPage } from "./lifecycle.js";
-export { load, siteUrl } from "./site.js";
+export { assetUrl, load, siteUrl } from "./site.js";
 export { storedText } from "./storage.js";
 export { API_KEY, credentials, schemes, VALID, values } from "./values.js";
