@@ -51,6 +51,7 @@ endef
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Callsheet needs Python 3.11 or later; name one with PYTHON=...")'
 	$(PYTHON) -m venv .venv
 	$(call install,superoffice)
+	$(call install,sandbox)
 	@touch $@
 
 .venv/dev: .venv/run
@@ -68,8 +69,10 @@ postgresql:
 	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
 	  .ci/system-packages 'There is no PostgreSQL here' postgresql
 
+# Samples run in the page where npm is there, or was when this ran before.
 run: .venv/run
-	CALLSHEET_SITE_URL=http://127.0.0.1:$(PORT)/ NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+	CALLSHEET_SANDBOX=$$($(BIN)/callsheet sandbox install >&2 && echo true || echo false) \
+	  CALLSHEET_SITE_URL=http://127.0.0.1:$(PORT)/ NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 	$(BIN)/callsheet serve --site site --port $(PORT)
 
 # The site alone, in an engine that runs the plugin: `mkdocs` or `properdocs`.

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 6669ee01d3097e46, code 44fc4079c3f9fb2f */
+/*! Made by `make javascript`: sources 8fa83d757a3ed4d0, code 44fc4079c3f9fb2f */
 "use strict";(()=>{var Ze=Object.defineProperty;var Qe=(e,t)=>{for(var n in t)Ze(e,n,{get:t[n],enumerable:!0})};function l(e,t={},...n){let o=document.createElement(e);for(let[s,a]of Object.entries(t))typeof a=="function"?o.addEventListener(
 s,a):a!==!1&&o.setAttribute(s,a===!0?"":String(a));return o.append(...n),o}function R(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.

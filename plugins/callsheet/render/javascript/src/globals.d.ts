@@ -5,6 +5,7 @@ import type { Settings } from "./console/form/servers.js";
 import type { WrittenOperation } from "./console/operation_data.js";
 import type { SearchBox } from "./page/search_box.js";
 import type * as shared from "./page/shared.js";
+import type { Answer, Sent } from "./sandbox/messages.js";
 import type { Program } from "./sandbox/program_view.js";
 import type { Shard } from "./search/entries.js";
 
@@ -25,6 +26,7 @@ declare global {
     callsheet: typeof shared & {
       startRunButtons: () => void;
       runProgram?: (panel: HTMLElement, given: () => Program) => Promise<void>;
+      askInPage?: (request: Sent) => Promise<Answer>;
       answerInPage?: (request: Request) => Promise<Response>;
       toggleConsole?: (button: HTMLButtonElement) => Promise<void>;
       startConsole?: (settings: Settings) => void;

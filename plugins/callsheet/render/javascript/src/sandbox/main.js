@@ -3,7 +3,7 @@
 import { ask } from "./client.js";
 import { makeProgramView } from "./program_view.js";
 
-/** @import { Field } from "./messages.js" */
+/** @import { Answer, Field, Sent } from "./messages.js" */
 /** @import { Program } from "./program_view.js" */
 
 /** @type {WeakMap<HTMLElement, ReturnType<typeof makeProgramView>>} */
@@ -26,7 +26,17 @@ async function runProgram(panel, given) {
 }
 
 /**
- * Send a request to the server in the page.
+ * Send a request to the server in the page, with exactly these fields.
+ *
+ * @param {Sent} request
+ * @returns {Promise<Answer>}
+ */
+function askInPage(request) {
+  return ask({ type: "fetch", ...request });
+}
+
+/**
+ * Send a request of a browser to the server in the page.
  *
  * @param {Request} request
  * @returns {Promise<Response>}
@@ -36,8 +46,8 @@ async function answerInPage(request) {
   /** @type {Field[]} */
   const headers = [["Host", host], ...request.headers];
   const body = new Uint8Array(await request.arrayBuffer());
-  const order = { method: request.method, target: pathname + search, headers, body };
-  const answer = await ask({ type: "fetch", ...order });
+  const target = pathname + search;
+  const answer = await askInPage({ method: request.method, target, headers, body });
   if (!answer.status) throw new TypeError("The server closed the connection without a response.");
   const isEmpty = [204, 205, 304].includes(answer.status);
   return new Response(isEmpty ? null : answer.body, {
@@ -47,4 +57,5 @@ async function answerInPage(request) {
 }
 
 window.callsheet.runProgram = runProgram;
+window.callsheet.askInPage = askInPage;
 window.callsheet.answerInPage = answerInPage;

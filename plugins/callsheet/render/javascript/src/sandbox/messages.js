@@ -12,11 +12,13 @@
  * @property {string[]} packs The packs and modules of the site's configuration.
  */
 
+/** @typedef {{ method: string, target: string, headers: Field[], body: Uint8Array<ArrayBuffer> }} Sent */
+
 /**
  * A request of a program, and its answer. A status of 0 is a dropped connection.
  *
  * @typedef {object} Exchange
- * @property {{ method: string, target: string, headers: Field[], body: Uint8Array<ArrayBuffer> }} request
+ * @property {Sent} request
  * @property {Answer} answer
  */
 
