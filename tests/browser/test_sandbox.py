@@ -244,3 +244,58 @@ def test_the_page_answers_as_a_server_does(site: str, new_page: NewPage, tmp_pat
             there = plain(answer.status, answer.getheaders(), answer.read())
             connection.close()
             assert plain(here[0], here[1], base64.b64decode(here[2])) == there, (method, target)
+
+
+def javascript(page: Page, site: str, uid: str) -> Locator:
+    folder = next((ROOT / "docs/reference").rglob(f"{uid}.md")).parent.name
+    page.goto(f"{site}reference/{folder}/{uid}/")
+    tab = page.get_by_role("tab", name="JavaScript").first
+    tab.click()
+    return page.locator('.callsheet-panel[data-language="javascript"]').first
+
+
+@pytest.mark.parametrize(
+    ("uid", "shown"),
+    [
+        ("v1PersonEntity_SaveImage", "Blob id: "),
+        ("v1PersonEntity_GetImage", "bytes"),
+        ("v1BLOBAgent_SetPersonImage", "204 No Content"),
+    ],
+)
+def test_javascript_runs_against_the_server_in_the_page(
+    site: str, new_page: NewPage, uid: str, shown: str
+) -> None:
+    page = new_page()
+    program = javascript(page, site, uid)
+    assert shown in run(program, "Succeeded")
+    expect(program.locator(".callsheet-run-exchange summary")).to_contain_text("→ 20")
+
+
+@pytest.mark.parametrize(
+    ("text", "ending", "shown"),
+    [
+        ("throw new Error('planted')", "exit code 1", "planted"),
+        ("console.log(1 +", "exit code 1", "SyntaxError"),
+        ("process.exit(4)", "exit code 4", ""),
+        ("console.log(typeof document, typeof parent)", "Succeeded", "undefined undefined"),
+        (
+            "console.log(await fetch('http://127.0.0.1:9/').catch(() => 'away'))",
+            "Succeeded",
+            "away",
+        ),
+    ],
+)
+def test_odd_scripts_end_in_a_sentence(
+    site: str, new_page: NewPage, text: str, ending: str, shown: str
+) -> None:
+    page = new_page()
+    program = javascript(page, site, "v1PersonEntity_SaveImage")
+    run(program, "Succeeded")
+    program.get_by_role("button", name="Edit").click()
+    program.get_by_role("textbox", name="Program").fill(text)
+    output = run(program, ending, "Run again")
+    assert shown in output
+    program.get_by_role("textbox", name="Program").fill("while (true);")
+    program.get_by_role("button", name="Run again").click()
+    program.get_by_role("button", name="Stop").click()
+    expect(program.locator(".callsheet-run-status")).to_contain_text("Stopped")

@@ -12,6 +12,8 @@ from callsheet.render.coverage import render_badge, render_coverage
 from callsheet.render.files import (
     console_script,
     console_stylesheet,
+    sandbox_frame,
+    sandbox_node,
     sandbox_script,
     sandbox_stylesheet,
     sandbox_worker,
@@ -64,6 +66,8 @@ __all__ = [
     "render_type",
     "render_types",
     "render_uids",
+    "sandbox_frame",
+    "sandbox_node",
     "sandbox_script",
     "sandbox_stylesheet",
     "sandbox_worker",

@@ -61,6 +61,16 @@ def sandbox_worker() -> str:
     return _read("sandbox_worker.js")
 
 
+def sandbox_frame() -> str:
+    """Return the script (ECMAScript 2022) of the frame that JavaScript programs run in."""
+    return _read("sandbox_frame.js")
+
+
+def sandbox_node() -> str:
+    """Return the script (ECMAScript 2022) that stands for Node.js before a program."""
+    return _read("sandbox_node.js")
+
+
 def sandbox_stylesheet() -> str:
     """Return the stylesheet (CSS) of the sandbox."""
     return _read("sandbox.css")

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 8fa83d757a3ed4d0, code 44fc4079c3f9fb2f */
+/*! Made by `make javascript`: sources ac9e71564f6048a7, code f67a403b3c323edb */
 "use strict";(()=>{var Ze=Object.defineProperty;var Qe=(e,t)=>{for(var n in t)Ze(e,n,{get:t[n],enumerable:!0})};function l(e,t={},...n){let o=document.createElement(e);for(let[s,a]of Object.entries(t))typeof a=="function"?o.addEventListener(
 s,a):a!==!1&&o.setAttribute(s,a===!0?"":String(a));return o.append(...n),o}function R(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.
@@ -147,13 +147,14 @@ length:p}=c;if(!i&&t<r+p&&(s.setStart(c,t-r),i=!0),i&&n<=r+p){s.setEnd(c,n-r);br
 l("span",{class:"callsheet-filled"},o))}function Ie(){let e=!Object.keys(S.get()).length;for(let t of h("[data-language]\
  pre > code")){if(e&&!re.has(t))continue;let n=Me(t),o=n.cloneNode(!0);for(let s of Be(t,n).reverse())vt(o,s);t.replaceChildren(
 ...o.childNodes)}}function B(e){let t=Me(e),n=t.textContent??"";for(let o of Be(e,t).reverse())n=n.slice(0,o.start)+o.text+
-n.slice(o.end);return n}function Ve(){S.onChange(Ie),f(Ie)}var At="M8 5v14l11-7z";function Ct(e){let t=e.querySelector("pre > code"),n=e.querySelector(".callsheet-file");if(!t||!n||
-M(t)!=="python")return;let o=C(),s=()=>({name:n.querySelector("code")?.textContent??"program.py",source:B(t),files:h("a[\
-download]",n).map(({href:r})=>[decodeURIComponent(r.split("/").slice(-2).join("/")),r])}),a=l("button",{type:"button",class:"\
-callsheet-button callsheet-primary",title:"Run this program in this page",async click(){a.disabled=!0;try{await Promise.
-all([N("sandbox/sandbox.js"),D("sandbox/sandbox.css")]),o.textContent="",await window.callsheet.runProgram?.(e,s)}catch(r){
-o.textContent="It cannot be loaded.",reportError(r)}finally{a.disabled=!1}}},R(At),"Run");n.append(o,a)}function De(){f(
-()=>g(".callsheet-panel pre, .callsheet-program pre",e=>{let t=e.closest(".callsheet-panel, .callsheet-program");t&&Ct(t)}))}async function z(e){try{return await navigator.clipboard.writeText(e),!0}catch{let t=l("textarea",{readonly:!0,class:"ca\
+n.slice(o.end);return n}function Ve(){S.onChange(Ie),f(Ie)}var At="M8 5v14l11-7z";function Ct(e){let t=e.querySelector("pre > code"),n=e.querySelector(".callsheet-file");if(!t||!n)
+return;let o=M(t);if(o!=="python"&&o!=="javascript")return;let s=C(),a=()=>({language:o,name:n.querySelector("code")?.textContent??
+"program.py",source:B(t),files:h("a[download]",n).map(({href:i})=>[decodeURIComponent(i.split("/").slice(-2).join("/")),
+i])}),r=l("button",{type:"button",class:"callsheet-button callsheet-primary",title:"Run this program in this page",async click(){
+r.disabled=!0;try{await Promise.all([N("sandbox/sandbox.js"),D("sandbox/sandbox.css")]),s.textContent="",await window.callsheet.
+runProgram?.(e,a)}catch(i){s.textContent="It cannot be loaded.",reportError(i)}finally{r.disabled=!1}}},R(At),"Run");n.append(
+s,r)}function De(){f(()=>g(".callsheet-panel pre, .callsheet-program pre",e=>{let t=e.closest(".callsheet-panel, .callsh\
+eet-program");t&&Ct(t)}))}async function z(e){try{return await navigator.clipboard.writeText(e),!0}catch{let t=l("textarea",{readonly:!0,class:"ca\
 llsheet-offscreen"});t.value=e,document.body.append(t),t.select();let n=document.execCommand("copy");return t.remove(),n}}
 function Y(e,t){let n=URL.createObjectURL(new Blob([e],{type:"text/plain"}));l("a",{href:n,download:t}).click(),setTimeout(
 ()=>URL.revokeObjectURL(n),1e3)}function He(){let e=ae(),t=[...new Set(e.map(d=>d.dataset.fill??""))],n=t.filter(d=>d.startsWith("path:")),o=l("p",{class:"\

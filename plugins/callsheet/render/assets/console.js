@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 8fa83d757a3ed4d0, code b2ab1109bc124a6b */
+/*! Made by `make javascript`: sources ac9e71564f6048a7, code b2ab1109bc124a6b */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 8fa83d757a3ed4d0, code a8bdf8ef5d7e7f82 */
+/*! Made by `make javascript`: sources ac9e71564f6048a7, code 2091808e54025230 */
 var p=self.location.href,w="workspaces",S=1e6,A=Uint8Array.of(0,97,115,109,1,0,0,0),m=null,y=0;function i(t){self.postMessage(
 t)}var b={};async function $(t,e,s="application/octet-stream"){b[t]=[0,e];let o=await fetch(new URL(t,p));if(!o.ok||!o.body)
 throw new Error(`${t} cannot be loaded (${o.status})`);let c=new TransformStream({transform(a,d){b[t][0]+=a.length;let u=Object.
@@ -25,8 +25,8 @@ s}async function U(t,...e){let s="Suspending"in WebAssembly;return P(await(s?t.c
 sandbox:t,base:e}){if(!e)return;let s=P(t.dump());try{await j(e,"readwrite",o=>o.put(s,w))}catch{i({type:"unsaved"})}}var M={
 async run(t,{name:e,source:s,files:o,settings:c}){let{python:n,sandbox:a}=t;y=0;let[d,u]=await U(a.run,e,s,n.toPy(o),n.toPy(
 c));return y>S&&i({type:"cut",id:m,characters:y-S}),await g(t),{code:d,files:u}},async fetch(t,{method:e,target:s,headers:o,
-body:c}){let{python:n,sandbox:a}=t,d=n.toPy(c).tobytes(),[u,f,r]=await U(a.answer,e,s,n.toPy(o),d);return e!=="GET"&&e!==
-"HEAD"&&await g(t),{status:u,headers:f,body:r}},async startOver(t){return t.sandbox.start_over(),await g(t),{}}},x=v();x.
-then(()=>i({type:"ready"}),t=>i({type:"broken",text:String(t?.message??t)}));var R=x.catch(()=>{});self.onmessage=({data:t})=>{
-R=R.then(async()=>{m=t.id;let e=performance.now();try{let s=await M[t.type](await x,t);i({type:"done",id:t.id,milliseconds:performance.
-now()-e,...s})}catch(s){i({type:"failed",id:t.id,text:String(s?.message??s)})}})};
+body:c}){let{python:n,sandbox:a}=t,d=n.toPy(c).tobytes(),[u,f,r,l]=await U(a.answer,e,s,n.toPy(o),d);return e!=="GET"&&e!==
+"HEAD"&&await g(t),{status:u,reason:l,headers:f,body:r}},async startOver(t){return t.sandbox.start_over(),await g(t),{}}},
+x=v();x.then(()=>i({type:"ready"}),t=>i({type:"broken",text:String(t?.message??t)}));var R=x.catch(()=>{});self.onmessage=
+({data:t})=>{R=R.then(async()=>{m=t.id;let e=performance.now();try{let s=await M[t.type](await x,t);i({type:"done",id:t.
+id,milliseconds:performance.now()-e,...s})}catch(s){i({type:"failed",id:t.id,text:String(s?.message??s)})}})};

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 8fa83d757a3ed4d0, code 8ba20adc8a57bf59 */
+/*! Made by `make javascript`: sources ac9e71564f6048a7, code 8ba20adc8a57bf59 */
 "use strict";(()=>{var{API_KEY:Qt,VALID:Zt,assetUrl:te,badge:$,copy:ee,credentials:se,load:z,make:m,onPage:ne,save:oe,schemes:ie,siteUrl:U,
 statusNote:re,storedText:ae,values:ce}=window.callsheet;var St=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\
 ive has have how i if in into is it its just like me method my need of on only or operation our out please request shoul\

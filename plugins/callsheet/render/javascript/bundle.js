@@ -100,6 +100,8 @@ write(
 );
 // A worker is a module, as it loads others.
 write(join(folder, "sandbox_worker.js"), await bundled("src/sandbox/worker.js", [], "esm"));
+write(join(folder, "sandbox_frame.js"), await bundled("src/sandbox/frame.js", []));
+write(join(folder, "sandbox_node.js"), await bundled("src/sandbox/node.js", []));
 write(join(folder, "search.js"), await bundled("src/search/main.js", [sharedOfThePage]));
 write(
   join(folder, "console.js"),

@@ -10,7 +10,7 @@ from typing import Any
 from callsheet.reference import BASE_URL_VARIABLE, DEFAULT_BASE_URL
 from callsheet.sandbox.inside.persistence import Plain, dump, restore
 from callsheet.sandbox.inside.programs import run
-from callsheet.sandbox.inside.server import Fields, InPageServer
+from callsheet.sandbox.inside.server import Fields, InPageServer, phrase
 from callsheet.sandbox.models import load_catalog
 from callsheet.server.adapters.packs import load_packs
 
@@ -41,8 +41,13 @@ class Sandbox:
         self._is_connected = False
 
     def answer(self, method: str, target: str, headers: Fields, body: bytes) -> Any:
-        """Answer a request of the console; see `InPageServer.answer`."""
-        return self._server.answer(method, target, headers, body)
+        """Answer a request of the console; see `InPageServer.answer`.
+
+        Returns:
+            What that returns, and the reason phrase of the status.
+        """
+        status, fields, content = self._server.answer(method, target, headers, body)
+        return status, fields, content, phrase(status)
 
     def run(
         self, name: str, source: str, files: Mapping[str, bytes], settings: Mapping[str, str]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable
-from http import HTTPStatus
 from http.client import HTTPMessage
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
@@ -12,6 +11,8 @@ from urllib.parse import SplitResult, urlsplit
 import requests
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPHeaderDict, HTTPResponse
+
+from callsheet.sandbox.inside.server import phrase
 
 Fields = list[tuple[str, str]]
 Answer = Callable[[str, str, Fields, bytes], tuple[int, Fields, bytes]]
@@ -73,7 +74,7 @@ def _send(
         HTTPHeaderDict(headers),
         status,
         version=11,
-        reason=_phrase(status),
+        reason=phrase(status),
         preload_content=False,
         decode_content=False,
         original_response=_Original(headers),  # type: ignore[arg-type]
@@ -119,13 +120,6 @@ class _Original:
 def _origin(parts: SplitResult) -> Origin:
     host = "127.0.0.1" if parts.hostname in _LOOPBACK else parts.hostname
     return parts.scheme, host, parts.port or _PORTS.get(parts.scheme)
-
-
-def _phrase(status: int) -> str:
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:
-        return ""
 
 
 def _text(value: str | bytes) -> str:

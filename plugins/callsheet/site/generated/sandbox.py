@@ -13,7 +13,13 @@ from platformdirs import user_cache_path
 
 from callsheet.catalog import Catalog
 from callsheet.files import write_whole
-from callsheet.render import sandbox_script, sandbox_stylesheet, sandbox_worker
+from callsheet.render import (
+    sandbox_frame,
+    sandbox_node,
+    sandbox_script,
+    sandbox_stylesheet,
+    sandbox_worker,
+)
 from callsheet.sandbox import runtime
 from callsheet.sandbox.archive import archive, libraries
 from callsheet.sandbox.models import model_files
@@ -24,6 +30,13 @@ FOLDER = "assets/callsheet/sandbox"
 RUNTIME = "runtime/"
 MANIFEST = "manifest.json"
 _CODE = "python.zip"
+_FRAME = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>JavaScript program</title>
+<script src="frame.js"></script>
+</html>
+"""
 _COPIED = ("pyodide.mjs", "pyodide.asm.mjs", runtime.LOCK)
 
 
@@ -45,7 +58,8 @@ def contents(catalog: Catalog, packs: Sequence[str], place: str = "") -> Iterato
         **{f"model/{name}.gz": runtime.packed(data) for name, data in model_files(catalog)},
     }
     own = {"sandbox.js": sandbox_script(), "sandbox.css": sandbox_stylesheet()}
-    own["worker.js"] = sandbox_worker()
+    own |= {"worker.js": sandbox_worker(), "node.js": sandbox_node(), "frame.js": sandbox_frame()}
+    own["frame.html"] = _FRAME
     manifest = {
         "runtime": f"{place.rstrip('/')}/" if is_remote else RUNTIME,
         "packed": {} if is_remote else _sizes(folder),

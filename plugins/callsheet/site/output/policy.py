@@ -75,6 +75,7 @@ def content_security_policy(
         # Python in WebAssembly, in a worker of this site.
         directives["script-src"] = [*scripts, "'wasm-unsafe-eval'"]
         directives["worker-src"] = ["'self'"]
+        directives["frame-src"] = directives["frame-ancestors"] = ["'self'"]
     return "; ".join(f"{name} {' '.join(dict.fromkeys(s))}" for name, s in directives.items())
 
 

@@ -1,4 +1,4 @@
-// The button that runs a Python program in the page; what runs it is loaded on the first press.
+// The button that runs a program in the page; what runs it is loaded on the first press.
 
 import { all, icon, make, statusNote } from "./dom.js";
 import { each, onPage } from "./lifecycle.js";
@@ -11,9 +11,12 @@ const PLAY = "M8 5v14l11-7z";
 function addButton(panel) {
   const code = /** @type {HTMLElement | null} */ (panel.querySelector("pre > code"));
   const bar = panel.querySelector(".callsheet-file");
-  if (!code || !bar || languageOf(code) !== "python") return;
+  if (!code || !bar) return;
+  const language = languageOf(code);
+  if (language !== "python" && language !== "javascript") return;
   const said = statusNote();
   const program = () => ({
+    language,
     name: bar.querySelector("code")?.textContent ?? "program.py",
     source: codeText(code),
     // In the folder that they have on the site, too.
@@ -48,7 +51,7 @@ function addButton(panel) {
   bar.append(said, button);
 }
 
-/** Add the button to each Python program. */
+/** Add the button to each program in Python and JavaScript. */
 export function startRunButtons() {
   onPage(() =>
     each(".callsheet-panel pre, .callsheet-program pre", (pre) => {

@@ -52,6 +52,7 @@ async function answerInPage(request) {
   const isEmpty = [204, 205, 304].includes(answer.status);
   return new Response(isEmpty ? null : answer.body, {
     status: answer.status,
+    statusText: answer.reason,
     headers: answer.headers,
   });
 }

@@ -22,7 +22,7 @@
  * @property {Answer} answer
  */
 
-/** @typedef {{ status: number, headers: Field[], body: Uint8Array<ArrayBuffer> }} Answer */
+/** @typedef {{ status: number, reason?: string, headers: Field[], body: Uint8Array<ArrayBuffer> }} Answer */
 
 /**
  * What the page asks for.

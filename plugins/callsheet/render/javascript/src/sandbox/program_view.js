@@ -4,13 +4,15 @@ import { makeEditor } from "../console/editor.js";
 import { make, statusNote } from "../page/shared.js";
 import { ask, isStarted, StoppedError, stop } from "./client.js";
 import { makeExchange } from "./exchange_view.js";
+import { runScript, stopScript } from "./script_runner.js";
 
-/** @import { Message } from "./messages.js" */
+/** @import { Exchange, Message } from "./messages.js" */
 
 /**
  * A program of the page.
  *
  * @typedef {object} Program
+ * @property {string} language `python` or `javascript`.
  * @property {string} name The name of its file.
  * @property {string} source Its text, with the reader's values.
  * @property {[name: string, address: string][]} files What it reads.
@@ -64,7 +66,10 @@ export function makeProgramView(given) {
   const button = (/** @type {string} */ label, /** @type {() => unknown} */ click) =>
     make("button", { type: "button", class: "callsheet-button", click }, label);
   const again = button("Run again", run);
-  const stopButton = button("Stop", () => stop());
+  const stopButton = button("Stop", () => {
+    stopScript();
+    stop();
+  });
   const edit = button("Edit", toggleEditor);
   const reset = button("Reset", () => editor?.set(given().source, ""));
   const startOver = button("Start over", forget);
@@ -133,6 +138,22 @@ export function makeProgramView(given) {
     }
   }
 
+  /**
+   * @param {Program} program
+   * @param {string} source
+   * @param {Record<string, Uint8Array>} contents
+   */
+  async function executed({ language, name }, source, contents) {
+    if (language === "python") {
+      const order = { name, source, files: contents, settings: {} };
+      return ask({ type: "run", ...order }, listen);
+    }
+    const begun = performance.now();
+    const exchanged = (/** @type {Exchange} */ each) => exchanges.append(makeExchange(each));
+    const outcome = await runScript(source, contents, { print, exchanged });
+    return { ...outcome, milliseconds: performance.now() - begun };
+  }
+
   async function run() {
     const program = given();
     output.replaceChildren();
@@ -144,8 +165,7 @@ export function makeProgramView(given) {
     try {
       const contents = { ...(await contentsOf(program.files)), ...chosen };
       const source = editor && !editing.hidden ? editor.get() : program.source;
-      const order = { name: program.name, source, files: contents, settings: {} };
-      const { code, files: made, milliseconds } = await ask({ type: "run", ...order }, listen);
+      const { code, files: made, milliseconds } = await executed(program, source, contents);
       said.textContent = `${code ? `Ended with exit code ${code}` : "Succeeded"} in ${Math.max(1, Math.round(milliseconds))} ms.`;
       for (const [name, content] of Object.entries(made)) exchanges.append(madeFile(name, content));
     } catch (error) {

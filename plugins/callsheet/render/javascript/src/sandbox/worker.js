@@ -208,12 +208,12 @@ const carryOut = {
   async fetch(ready, { method, target, headers, body }) {
     const { python, sandbox } = ready;
     const content = python.toPy(body).tobytes();
-    const [status, fields, answer] = await call(
+    const [status, fields, answer, reason] = await call(
       sandbox.answer,
       ...[method, target, python.toPy(headers), content],
     );
     if (method !== "GET" && method !== "HEAD") await save(ready);
-    return { status, headers: fields, body: answer };
+    return { status, reason, headers: fields, body: answer };
   },
   async startOver(ready) {
     ready.sandbox.start_over();

@@ -1,0 +1,164 @@
+// What a program for Node.js finds when it runs in a page: files in memory, the environment, and a
+// `fetch` that asks the server in the page. It is put before the program.
+
+/** @type {any} */
+const scope = globalThis;
+/** @type {Map<number, { resolve: (value: any) => void, reject: (error: Error) => void }>} */
+const waiting = new Map();
+/** @type {Record<string, Uint8Array>} */
+let files = {};
+let lastId = 0;
+
+/** @param {string} type @param {object} order @returns {Promise<any>} */
+function ask(type, order) {
+  lastId += 1;
+  const id = lastId;
+  postMessage({ type, id, ...order });
+  return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
+}
+
+scope.onmessage = (/** @type {MessageEvent} */ { data }) => {
+  const order = waiting.get(data.id);
+  waiting.delete(data.id);
+  if (data.error) order?.reject(new TypeError(data.error));
+  else order?.resolve(data.answer);
+};
+
+/** Bytes, as Node.js has them. */
+class Buffer extends Uint8Array {
+  /** @param {any} content @param {any} [encoding] @returns {any} */
+  static from(content, encoding) {
+    if (typeof content !== "string") return new Buffer(content);
+    if (encoding !== "base64") return new Buffer(new TextEncoder().encode(content));
+    return new Buffer(Array.from(atob(content), (each) => each.charCodeAt(0)));
+  }
+
+  /** @param {string} [encoding] */
+  toString(encoding = "utf8") {
+    if (encoding === "base64")
+      return btoa(Array.from(this, (each) => String.fromCharCode(each)).join(""));
+    return new TextDecoder().decode(this);
+  }
+}
+
+/** @param {unknown} value @returns {string} */
+function written(value) {
+  if (typeof value === "string") return value;
+  if (value instanceof Error) return String(value.stack ?? value);
+  try {
+    return JSON.stringify(value, null, 2) ?? String(value);
+  } catch {
+    return String(value);
+  }
+}
+
+/** @param {boolean} isError */
+function printer(isError) {
+  return (/** @type {unknown[]} */ ...values) => {
+    postMessage({ type: "output", isError, text: `${values.map(written).join(" ")}\n` });
+  };
+}
+
+/** @param {string | URL} path */
+function nameOf(path) {
+  return String(path)
+    .replace(/^file:\/\/\/program\//, "")
+    .replace(/^\.\//, "");
+}
+
+const promises = {
+  /** @param {string | URL} path @param {any} [options] */
+  async readFile(path, options) {
+    const found = files[nameOf(path)];
+    if (!found)
+      throw Object.assign(new Error(`ENOENT: no such file, open '${nameOf(path)}'`), {
+        code: "ENOENT",
+      });
+    const content = Buffer.from(found);
+    return options ? content.toString() : content;
+  },
+  /** @param {string | URL} path @param {string | Uint8Array} content */
+  async writeFile(path, content) {
+    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+    files[nameOf(path)] = bytes;
+    postMessage({ type: "wrote", name: nameOf(path), content: new Uint8Array(bytes) });
+  },
+};
+
+const away = scope.fetch;
+
+/** @param {RequestInfo | URL} input @param {RequestInit} [init] */
+async function fetchInPage(input, init) {
+  const request = new Request(input, init);
+  const { origin, pathname, search, host } = new URL(request.url);
+  if (origin !== scope.callsheetOrigin) return away(request);
+  // A browser sends some fields by itself and forgets others; what the program gave is what counts.
+  const given = new Headers(init?.headers);
+  if (request.headers.has("content-type"))
+    given.set("content-type", request.headers.get("content-type") ?? "");
+  const body = new Uint8Array(await request.arrayBuffer());
+  const answer = await ask("fetch", {
+    request: {
+      method: request.method,
+      target: pathname + search,
+      headers: [["Host", host], ...given],
+      body,
+    },
+  });
+  const isEmpty = [204, 205, 304].includes(answer.status);
+  const { status, reason: statusText, headers } = answer;
+  const response = new Response(isEmpty ? null : answer.body, { status, statusText, headers });
+  Object.defineProperty(response, "url", { value: request.url });
+  return response;
+}
+
+/** The exit of a program, which is no error of it. */
+class Exit extends Error {}
+
+Object.assign(scope, {
+  Buffer,
+  fetch: fetchInPage,
+  process: {
+    env: {},
+    argv: ["node", "/program/sample.mjs"],
+    exitCode: 0,
+    exit(/** @type {number} */ code = 0) {
+      postMessage({ type: "ended", code });
+      throw new Exit(`exit ${code}`);
+    },
+    stdout: {
+      write: (/** @type {string} */ text) => postMessage({ type: "output", isError: false, text }),
+    },
+  },
+  callsheetModules: {
+    "fs/promises": promises,
+    process: {
+      get env() {
+        return scope.process.env;
+      },
+    },
+    buffer: { Buffer },
+  },
+  /** @param {{ origin: string, files: Record<string, Uint8Array>, env: Record<string, string> }} given */
+  callsheetBegin(given) {
+    scope.callsheetOrigin = given.origin;
+    files = given.files;
+    scope.process.env = given.env;
+  },
+  /** @param {unknown} error */
+  callsheetFail(error) {
+    if (!(error instanceof Exit))
+      postMessage({ type: "thrown", text: `Uncaught ${written(error)}` });
+  },
+  callsheetEnd() {
+    postMessage({ type: "ended", code: scope.process.exitCode });
+  },
+});
+for (const [name, isError] of /** @type {[string, boolean][]} */ ([
+  ["log", false],
+  ["info", false],
+  ["error", true],
+  ["warn", true],
+])) {
+  scope.console[name] = printer(isError);
+}

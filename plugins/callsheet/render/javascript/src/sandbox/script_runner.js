@@ -1,0 +1,108 @@
+// Runs a JavaScript program against the server in the page.
+
+import { assetUrl, make } from "../page/shared.js";
+import { ask, StoppedError } from "./client.js";
+
+/** @import { Exchange } from "./messages.js" */
+
+const ORIGIN = "http://127.0.0.1:8765";
+/** The most characters of a program's output that are shown. */
+const MAX_OUTPUT = 1_000_000;
+const NAMED_IMPORT = /^import \{([^}]*)\} from ["']node:([\w/]+)["'];?$/gm;
+const DEFAULT_IMPORT = /^import ([\w$]+) from ["']node:([\w/]+)["'];?$/gm;
+
+/** @type {HTMLIFrameElement | null} */
+let frame = null;
+/** @type {((error: Error) => void) | null} */
+let fail = null;
+
+/**
+ * Return a program with what Node.js has in the place of its modules.
+ *
+ * @param {string} source
+ */
+export function adapted(source) {
+  return source
+    .replace(
+      NAMED_IMPORT,
+      (_, names, module) =>
+        `const {${names.replaceAll(" as ", ": ")}} = callsheetModules["${module}"];`,
+    )
+    .replace(DEFAULT_IMPORT, (_, name, module) => `const ${name} = callsheetModules["${module}"];`)
+    .replaceAll("import.meta.url", '"file:///program/sample.mjs"');
+}
+
+/**
+ * Run a program; return its exit code and the files that it wrote.
+ *
+ * @param {string} source
+ * @param {Record<string, Uint8Array>} files What it reads.
+ * @param {{ print: (text: string, isError: boolean) => void, exchanged: (exchange: Exchange) => void }} view
+ * @returns {Promise<{ code: number, files: Record<string, Uint8Array<ArrayBuffer>> }>}
+ */
+export async function runScript(source, files, view) {
+  const prelude = await (await fetch(assetUrl("sandbox/node.js"))).text();
+  const given = JSON.stringify({
+    origin: ORIGIN,
+    files: Object.fromEntries(Object.entries(files).map(([name, data]) => [name, [...data]])),
+    env: { CALLSHEET_BASE_URL: ORIGIN },
+  });
+  const begin = `callsheetBegin(((given) => { for (const name in given.files) given.files[name] = Uint8Array.from(given.files[name]); return given; })(${given}));`;
+  const code = `${prelude}\n${begin}\n(async () => {\n${adapted(source)}\n})().then(callsheetEnd, callsheetFail);\n`;
+  /** @type {Record<string, Uint8Array<ArrayBuffer>>} */
+  const made = {};
+  let written = 0;
+  const element = make("iframe", {
+    sandbox: "allow-scripts",
+    src: assetUrl("sandbox/frame.html"),
+    title: "JavaScript program",
+    hidden: true,
+  });
+  stopScript();
+  frame = element;
+  return new Promise((resolve, reject) => {
+    fail = reject;
+    const listen = async (/** @type {MessageEvent} */ { source: from, data }) => {
+      const window = element.contentWindow;
+      if (from !== window || !window) return;
+      if (data.type === "loaded") window.postMessage({ code }, "*");
+      else if (data.type === "output") {
+        const shown = String(data.text).slice(0, Math.max(0, MAX_OUTPUT - written));
+        written += data.text.length;
+        if (shown) view.print(shown, Boolean(data.isError));
+      } else if (data.type === "wrote") made[String(data.name)] = data.content;
+      else if (data.type === "fetch") {
+        try {
+          const { status, reason, headers, body } = await ask({ type: "fetch", ...data.request });
+          view.exchanged({ request: data.request, answer: { status, headers, body } });
+          if (!status) throw new TypeError("fetch failed: the server closed the connection");
+          window.postMessage({ id: data.id, answer: { status, reason, headers, body } }, "*");
+        } catch (error) {
+          window.postMessage({ id: data.id, error: /** @type {Error} */ (error).message }, "*");
+        }
+      } else if (data.type === "thrown" || data.type === "ended") {
+        if (data.type === "thrown") view.print(`${data.text}\n`, true);
+        end();
+        resolve({ code: data.type === "thrown" ? 1 : Number(data.code), files: made });
+      } else if (data.type === "broken") {
+        end();
+        reject(new Error(String(data.text)));
+      }
+    };
+    const end = () => {
+      removeEventListener("message", listen);
+      element.remove();
+      if (frame === element) frame = null;
+    };
+    addEventListener("message", listen);
+    document.body.append(element);
+  });
+}
+
+/** Stop the program that runs, if any. */
+export function stopScript() {
+  frame?.remove();
+  frame = null;
+  fail?.(new StoppedError("Stopped."));
+  fail = null;
+}
