@@ -39,6 +39,8 @@ from tests.processes import AUTH, CALLSHEET, SECONDS
 NOT_RUN = {
     "pip install 'mkdocs-callsheet[test]'": "the package is here already",
     "pip install 'mkdocs-callsheet[postgresql]'": "the same",
+    "pip install 'mkdocs-callsheet[sandbox]'": "the same",
+    "callsheet sandbox install": "tests/browser/test_sandbox.py does, where there is npm",
     "pip install properdocs": "the same",
     "podman build -t callsheet .": "images cannot be made everywhere",
     "podman run --rm -p 127.0.0.1:8765:8765 -v ./docs:/docs:ro callsheet --workers 4"

@@ -33,8 +33,11 @@ def digest_of_sources() -> str:
     return digest("".join(lines).encode())
 
 
-def test_there_are_bundles_for_pages_for_the_console_and_for_the_search() -> None:
-    assert [bundle.name for bundle in BUNDLES] == ["callsheet.js", "console.js", "search.js"]
+def test_there_is_a_bundle_for_each_part_that_is_loaded_on_its_own() -> None:
+    assert [bundle.name for bundle in BUNDLES] == [
+        *("callsheet.js", "console.js", "sandbox.js", "sandbox_frame.js", "sandbox_node.js"),
+        *("sandbox_worker.js", "search.js"),
+    ]
 
 
 @pytest.mark.parametrize("bundle", BUNDLES, ids=lambda bundle: bundle.name)

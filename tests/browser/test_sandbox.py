@@ -1,4 +1,4 @@
-"""The project's own site, from a server of files: programs and the console ask the server in it."""
+"""The project's own site, from a server of files and under its strict policy, runs programs."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from callsheet.sandbox.inside.server import Fields, InPageServer
 from callsheet.sandbox.inside.transport import connect
 from callsheet.sandbox.runtime import RuntimeUnavailableError, install_runtime
 from callsheet.server.adapters.app import background, create_app
+from callsheet.site.output.policy import FILE as POLICY
 from tests.browser.conftest import NewPage
 from tests.browser.serving import serve
 from tests.conftest import DOCS, ROOT
@@ -47,11 +48,14 @@ def runtime() -> Path:
 def site(tmp_path_factory: pytest.TempPathFactory, runtime: Path) -> Iterator[str]:
     assert runtime
     folder = tmp_path_factory.mktemp("sandbox")
-    with pytest.MonkeyPatch.context() as patch:
+    headers: dict[str, str] = {}
+    with serve(folder, headers=headers) as url, pytest.MonkeyPatch.context() as patch:
         patch.setenv("CALLSHEET_SANDBOX", "true")
+        patch.setenv("CALLSHEET_SITE_URL", url)
         result = build(ROOT, "--site-dir", str(folder))
-    assert result.returncode == 0, result.stderr
-    with serve(folder) as url:
+        assert result.returncode == 0, result.stderr
+        policy = (folder / POLICY).read_text(encoding="utf-8").strip()
+        headers["Content-Security-Policy"] = policy
         yield url
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from callsheet.sandbox.runtime import RuntimeUnavailableError
 
 _PACKAGE = "callsheet"
+_ROOT = Path(__file__).parents[2]
 
 LIBRARIES = (
     "certifi",
@@ -30,11 +31,8 @@ LIBRARIES = (
 
 _ENTRIES = ("callsheet.sandbox.inside.main", "callsheet.sandbox.inside.transport")
 _LEFT_OUT = {"__pycache__", "tests"}
-_DATA = {
-    "callsheet.samples.assets": "assets",
-    "callsheet.contrib.superoffice.pictures": "placeholders",
-}
-"""The folders of files that modules read, next to each."""
+_DATA = "assets"
+"""The folder of files that modules read, next to them."""
 
 _SUFFIXES = {".py", ".js", ".pem"}
 
@@ -99,10 +97,9 @@ def _own_files(entries: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     modules = imported_modules(entries)
     for name, file in modules.items():
         yield _path_of(name, file), file.read_bytes()
-        if folder := _DATA.get(name):
-            place = f"{name.rpartition('.')[0].replace('.', '/')}/{folder}"
-            for data in sorted((file.parent / folder).iterdir()):
-                yield f"{place}/{data.name}", data.read_bytes()
+    for folder in {file.parent / _DATA for file in modules.values()}:
+        for data in folder.iterdir() if folder.is_dir() else ():
+            yield data.relative_to(_ROOT).as_posix(), data.read_bytes()
     packages = {name.rpartition(".")[0] for name in modules}
     while packages:
         package = packages.pop()

@@ -69,7 +69,7 @@ def placeholder(kind: str) -> Picture:
         kind: `ClearPixel`, `GenericFileIcon`, `SrNoPhotoWithBorder`; anything else gives the grey
             head and shoulders without a border.
     """
-    folder = files("callsheet.contrib.superoffice") / "placeholders"
+    folder = files("callsheet.contrib.superoffice") / "assets"
     return recognise(folder.joinpath(_PLACEHOLDERS.get(kind, "SrNoPhoto.png")).read_bytes())
 
 

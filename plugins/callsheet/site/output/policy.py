@@ -28,6 +28,8 @@ from callsheet.site.mkdocs_internals import get_context
 FILE = "content-security-policy.txt"
 """The value of the header field, in the root of the site."""
 
+_SCRIPTS = {".js", ".mjs"}
+
 _FONTS = {"https://fonts.googleapis.com": "https://fonts.gstatic.com"}
 """Servers of fonts' stylesheets, and of the fonts themselves."""
 
@@ -74,7 +76,8 @@ def content_security_policy(
     if runs:
         # Python in WebAssembly, in a worker of this site.
         directives["script-src"] = [*scripts, "'wasm-unsafe-eval'"]
-        directives["worker-src"] = ["'self'"]
+        # A program in JavaScript is a worker of its own, in a frame of no origin.
+        directives["worker-src"] = ["'self'", "blob:"]
         directives["frame-src"] = directives["frame-ancestors"] = ["'self'"]
     return "; ".join(f"{name} {' '.join(dict.fromkeys(s))}" for name, s in directives.items())
 
@@ -155,7 +158,11 @@ def _scripts(config: MkDocsConfig, files: Files) -> Iterator[str]:
     }
     taken = authors.union(*(path.parents for path in authors))
     root = Path(config.site_dir)
-    found = (file.relative_to(root) for file in root.rglob("*.js") if file.is_file())
+    found = (
+        file.relative_to(root)
+        for file in root.rglob("*.*js")
+        if file.suffix in _SCRIPTS and file.is_file()
+    )
     for path in sorted(PurePosixPath(file.as_posix()) for file in found):
         if path in authors:
             continue
