@@ -9,7 +9,7 @@ from typing import ClassVar
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree
-from callsheet.findings import Edit, FaultKind, Finding, Related, Severity
+from callsheet.findings import Edit, FaultKind, Finding, Identity, Related, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class Diagnostic:
         hint: What to do, if the rule's own hint is too general.
         related: Where the expectation comes from.
         fix: The edits that fix it; only if there is one right answer.
+        identity: What the finding is known by, if it is about several pages and only reported at
+            the first one.
     """
 
     place: Place
@@ -29,6 +31,7 @@ class Diagnostic:
     hint: str = ""
     related: tuple[Related, ...] = ()
     fix: tuple[Edit, ...] = ()
+    identity: Identity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ class Rule:
         superseded_on_line_by: Names of rules whose findings imply them on the same lines.
         superseded_at_source_by: Names of rules whose findings imply them on the lines of the page
             where their expectation comes from: a row that is wrong itself contradicts nothing.
+        variant_of: Name of the rule that reports the same mistake where less is known about it, so
+            that a known finding stays known when more is.
         subject: What it looks at; it does not run where that is missing.
         signs: Texts in lower case; it does not run on pages that have none of them.
         prose_signs: The same, outside of code.
@@ -84,6 +89,7 @@ class Rule:
     superseded_by: tuple[str, ...] = ()
     superseded_on_line_by: tuple[str, ...] = ()
     superseded_at_source_by: tuple[str, ...] = ()
+    variant_of: str = ""
     subject: Subject = Subject.PAGE
     signs: tuple[str, ...] = ()
     prose_signs: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from importlib import import_module
@@ -158,13 +158,13 @@ def set_aside(report: Report) -> str:
 def fingerprinted(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
     """Yield each finding with a fingerprint that is unique in the run.
 
-    It is a digest of the identity that a baseline uses, so that it stays the same when text is
-    added above or the page is moved. Equal findings of one page are numbered in the given order.
+    It is a digest of the identity that a baseline uses, so that it stays the same when other texts
+    or pages change. Equal findings of one page are numbered in the given order.
     """
     seen: Counter[KnownFinding] = Counter()
     for finding in findings:
         entry = KnownFinding.of(finding)
-        parts = (entry.page, entry.code, entry.message, str(seen[entry]))
+        parts = (*astuple(entry), str(seen[entry]))
         seen[entry] += 1
         content = "\0".join(parts).encode("utf-8", errors="surrogatepass")
         yield finding, hashlib.blake2b(content, digest_size=16).hexdigest()

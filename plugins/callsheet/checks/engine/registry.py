@@ -48,7 +48,8 @@ def _names_in(rule: Rule) -> set[str]:
     """Return the names of other rules that a rule refers to."""
     also = (name for example in rule.examples for name in example.also)
     by = (*rule.superseded_by, *rule.superseded_on_line_by, *rule.superseded_at_source_by)
-    return {*by, *also}
+    variant = (rule.variant_of,) if rule.variant_of else ()
+    return {*by, *also, *variant}
 
 
 def _rules() -> Iterator[Rule]:

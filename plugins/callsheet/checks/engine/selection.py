@@ -11,7 +11,7 @@ from typing import Self
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.rule import ExternalRule
 from callsheet.errors import ConfigurationError
-from callsheet.findings import Finding, Related, Severity
+from callsheet.findings import ALL_PAGES, Finding, Identity, Related, Severity
 
 _CODE = re.compile(r"CS\d{0,3}")
 
@@ -187,4 +187,6 @@ def _summary(code: str, findings: list[Finding], total: int, advice: str = _OF_H
         f" {first.message}"
     )
     hint = f"{first.hint} {advice.format(code=code)} `--no-summaries` lists all places."
-    return replace(first, message=message, hint=hint, related=places, fix=())
+    # Its first place is another one after a change elsewhere.
+    identity = Identity(ALL_PAGES, text=rule.name)
+    return replace(first, message=message, hint=hint, related=places, fix=(), identity=identity)

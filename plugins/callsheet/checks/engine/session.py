@@ -7,7 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from callsheet.checks.engine.baseline import KnownFinding, entries_of, read_baseline, split_known
+from callsheet.checks.engine.baseline import (
+    KnownFinding,
+    base_code,
+    read_baseline,
+    split_known,
+)
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.engine.runner import Contradictions, TreeResult, check
 from callsheet.checks.engine.selection import Selection, expand_codes, summarise, without_habits
@@ -119,8 +124,9 @@ class CheckSession:
             found = [finding for finding in found if finding.path in self.pages]
         new, known, needless = found, 0, 0
         if self.baseline is not None:
-            new, old, unused = split_known(found, self._known(outcome, self.baseline))
-            known, needless = len(old), unused.total()
+            new, old, unused = split_known(found, self._known(self.baseline))
+            # Of some pages only, nobody can tell what the others need.
+            known, needless = len(old), 0 if self.pages is not None else unused.total()
         if self.summaries and self.pages is None:
             new = summarise(new, len(outcome.pages), outcome.imported)
         return CheckReport(tuple(sorted(new)), outcome, known, needless)
@@ -139,22 +145,16 @@ class CheckSession:
         """Return the findings without the habits that are accepted."""
         return without_habits(outcome.findings, self.accept, len(outcome.pages))
 
-    def _known(self, outcome: TreeResult, baseline: Path) -> Counter[KnownFinding]:
+    def _known(self, baseline: Path) -> Counter[KnownFinding]:
         known = read_baseline(baseline)
         # Without the document, nobody can tell whether what contradicted it is needless.
-        rules = all_rules().values() if self.against is None else ()
-        unknown = {rule.code for rule in rules if isinstance(rule, DocumentRule)}
-        known = Counter(
-            {
-                entry: count
-                for entry, count in known.items()
-                if self.selection.wants(entry.code) and entry.code not in unknown
-            }
-        )
-        if self.pages is not None:
-            names = {outcome.uids.get(path, path) for path in self.pages} | self.pages
-            known = entries_of(known, names)
-        return known
+        unknown = (DocumentRule,) if self.against is None else ()
+        wanted = {
+            base_code(code)
+            for code, rule in all_rules().items()
+            if self.selection.wants(code) and not isinstance(rule, unknown)
+        }
+        return Counter({entry: n for entry, n in known.items() if entry.code in wanted})
 
 
 def _paths(pages: Iterable[Path], docs: Path) -> Iterator[str]:

@@ -12,7 +12,7 @@ from callsheet.checks.model.tables import all_tables, cell, text_in_cell
 from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, TreeRule
 from callsheet.checks.rules.specimen import parcel_page
-from callsheet.findings import Finding, Related, Severity
+from callsheet.findings import ALL_PAGES, Finding, Identity, Related, Severity
 from callsheet.model import Location, Property, Status
 
 _MANY = 3
@@ -102,6 +102,7 @@ def _usually_undescribed_parameters(tree: Tree) -> Iterator[Diagnostic]:
             Related(operation.path, other.span.start, f"`{other.name}` without one.")
             for operation, other in others
         ),
+        identity=Identity(ALL_PAGES, text="parameters"),
     )
 
 
