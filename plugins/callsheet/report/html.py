@@ -8,7 +8,7 @@ from html import escape
 
 from callsheet.findings import Finding, Severity
 from callsheet.printable import visible
-from callsheet.report.model import Group, Report, count, next_steps, set_aside, tally
+from callsheet.report.model import Report, SameFindings, count, next_steps, set_aside, tally
 from callsheet.report.text import Excerpts, Region
 
 _CODE = re.compile(r"`([^`]*)`")
@@ -100,7 +100,7 @@ def _findings(report: Report) -> Iterator[str]:
         yield "</article>"
 
 
-def _group(report: Report, group: Group, excerpts: Excerpts) -> Iterator[str]:
+def _group(report: Report, group: SameFindings, excerpts: Excerpts) -> Iterator[str]:
     first, *others = group.findings
     title = escape(visible(report.title(first)))
     yield f"<p><strong>{title}</strong> {_text(first.message)}</p>"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from callsheet.printable import visible
-from callsheet.report.model import Group, Report, count, next_steps, set_aside, tally
+from callsheet.report.model import Report, SameFindings, count, next_steps, set_aside, tally
 
 MAX_CHARACTERS = 900_000
 """The limit of the report; GitHub refuses summaries of more than 1 MiB."""
@@ -72,7 +72,7 @@ def _head(report: Report) -> Iterator[str]:
     yield ""
 
 
-def _group(report: Report, group: Group) -> Iterator[str]:
+def _group(report: Report, group: SameFindings) -> Iterator[str]:
     first, *others = group.findings
     places = [code(f"{report.path(f.path)}:{f.line}:{f.column}") for f in (first, *others)]
     message = f"**{first.severity} {first.code}** {escaped(first.message)}"

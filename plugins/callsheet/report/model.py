@@ -54,7 +54,7 @@ class RuleInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class SameFindings:
     """Findings that say the same, in the order of the pages.
 
     Attributes:
@@ -120,12 +120,12 @@ class Report:
         return tuple(sorted(self.findings))
 
     @cached_property
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> tuple[SameFindings, ...]:
         """The findings that say the same, together; the most severe first."""
         same: dict[tuple[object, ...], list[Finding]] = {}
         for f in self.ordered:
             same.setdefault((f.severity, f.code, f.message, f.hint, f.related), []).append(f)
-        groups = (Group(tuple(findings)) for findings in same.values())
+        groups = (SameFindings(tuple(findings)) for findings in same.values())
         return tuple(sorted(groups, key=lambda group: RANKS[group.first.severity]))
 
     @cached_property

@@ -11,9 +11,9 @@ from callsheet.findings import Finding, Severity
 from callsheet.paths import stays_inside
 from callsheet.printable import printable, visible
 from callsheet.report.model import (
-    Group,
     Report,
     RuleCount,
+    SameFindings,
     count,
     next_steps,
     set_aside,
@@ -191,7 +191,7 @@ def statistics(report: Report, *, colour: bool = False) -> str:
 
 
 def _rest(
-    report: Report, groups: Sequence[Group], style: TerminalStyle, rules: int
+    report: Report, groups: Sequence[SameFindings], style: TerminalStyle, rules: int
 ) -> Iterator[str]:
     """Yield what is left out: how much, and which rules."""
     rest = replace(report, findings=tuple(f for group in groups for f in group.findings))
@@ -210,7 +210,11 @@ def _table(rules: Sequence[RuleCount], style: TerminalStyle) -> Iterator[str]:
 
 
 def _group(
-    report: Report, group: Group, excerpts: Excerpts, style: TerminalStyle, places: int | None
+    report: Report,
+    group: SameFindings,
+    excerpts: Excerpts,
+    style: TerminalStyle,
+    places: int | None,
 ) -> Iterator[str]:
     yield from _finding(report, group.first, excerpts, style)
     others = group.findings[1:]
