@@ -233,10 +233,25 @@ _MUST = re.compile(
 )
 
 
+_WORDS_FOR_REQUIRED = """
+    erforderlich pflicht pflichtfeld pflichtangabe obligatoire requis obligatorio requerido
+    obrigatório obrigatorio obbligatorio richiesto verplicht vereist påkrevd påkrevet påkrævet
+    obligatorisk krävs pakollinen wymagane povinné zorunlu обязательно обязательный обязательное
+    必須 必填 必需 필수
+"""
+# What authors of other languages write in bold for the mark.
+_FOREIGN_MARK = re.compile(
+    rf"(?P<marks>\*{{1,3}}|__?)(?:{'|'.join(_WORDS_FOR_REQUIRED.split())})[.!:]?(?P=marks)",
+    re.IGNORECASE,
+)
+
+
 def misspelt_mark(description: str) -> str | None:
     """Return what stands in place of the required mark; None for none, or the right one."""
     if REQUIRED_MARK in description:
         return None
+    if foreign := _FOREIGN_MARK.search(description):
+        return foreign.group()
     lower = description.lower()
     # A typing error leaves at least one half of the word as it is.
     if "req" not in lower and "uired" not in lower and "mandatory" not in lower:
