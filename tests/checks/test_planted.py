@@ -167,7 +167,7 @@ PLANTED = [
     ("uid: v1Parcel_Change", "uid: v1Parcel_Change\nsamples:\n  qurey: {notify: true}", "CS327"),
     ("uid: v1Parcel_Change", "uid: v1Parcel_Change\nsamples:\n  query: notify", "CS327"),
     ("uid: v1Parcel_Change", "uid: v1Parcel_Change\nsamples:\n  query: {notify: 7}", "CS327"),
-    ("7?notify=true\n```\n", "7?$select=Label, Weight\n```\n", "CS121"),
+    ("7?notify=true\n```\n", "7?$select=Label, Weight\n```\n", "CS122"),
     ("7?notify=true\nAuth", "7?notify=true&$select=Label, Weight\nAuth", "CS121"),
     ("```http!\nPUT /api", "```http!\nPUT http://localhost:8080/api", "CS120"),
     ("```http!\nPUT /api", "```http!\nPUT https://api.example.com/api", "CS120"),

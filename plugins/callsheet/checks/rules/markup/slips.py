@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from callsheet.checks.model.page import CheckedPage, Place, find_in_text, without_code
+from callsheet.checks.model.page import CheckedPage, Place, find_in_text
 from callsheet.checks.model.tables import replacing
 from callsheet.checks.parsing.words import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 from callsheet.source.document import BlockKind
+from callsheet.source.masking import blank, code_spans
 from callsheet.source.tables import split_row
 
 _REVERSED = re.compile(
@@ -48,6 +49,9 @@ _NO_TEXT = re.compile(r"(?<![!\]\\])\[[ \t]*\]\([^()\s]+\)")
 
 def _links_without_text(page: CheckedPage) -> Iterator[Diagnostic]:
     for place, match in find_in_text(page, _NO_TEXT, ("](",)):
+        # What the search takes for space may be code.
+        if match.group() != page.line(place.line)[match.start() : match.end()]:
+            continue
         yield Diagnostic(place, f"The link `{match.group()}` has no text.")
 
 
@@ -64,7 +68,7 @@ _LINK_WITHOUT_TEXT = PageRule(
 )
 
 
-_OPEN = re.compile(r"(?<![\\`])`(?!`)")
+_OPEN = re.compile(r"(?<!\\)`+")
 
 
 def _open_code_spans(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -76,12 +80,16 @@ def _open_code_spans(page: CheckedPage) -> Iterator[Diagnostic]:
             if "`" not in line:
                 continue
             for cell in split_row(line):
-                if len(marks := [*_OPEN.finditer(without_code(cell.text))]) == 1:
+                if len(marks := [*_OPEN.finditer(_without_spans(cell.text))]) == 1:
                     column = cell.column + marks[0].start()
                     place = Place(page.path, number, column, number, column + 1)
                     behind = cell.text[marks[0].end() :].strip()
                     message = f"The code that begins with `{behind[:40]}` is never closed."
                     yield Diagnostic(place, message)
+
+
+def _without_spans(text: str) -> str:
+    return blank(text, code_spans(text))
 
 
 _OPEN_CODE_SPAN = PageRule(

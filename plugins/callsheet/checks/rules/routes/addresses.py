@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from ipaddress import ip_address
 
-from callsheet.checks.model.examples import requests
+from callsheet.checks.model.examples import code, requests
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.tables import replacing
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
@@ -24,18 +24,23 @@ _LOCAL = ("localhost", ".local", ".localhost", ".internal", ".test")
 
 
 def _lines_of_requests(page: OperationPage) -> Iterator[tuple[int, str]]:
-    """Yield the first lines of sample requests, and the lines of fences with query examples."""
+    """Yield the first lines of sample requests."""
     for example in requests(page):
         line = example.first_line().line
         yield line, page.line(line)
+
+
+def _fences_of_queries(page: OperationPage) -> Iterator[list[tuple[int, str]]]:
+    """Yield the lines of the fences with the route, and with query examples."""
     for block in page.document.blocks:
         if block.kind is BlockKind.FENCE and block.info.strip() == "http":
-            for number in range(block.span.start + 1, block.span.end):
-                yield number, page.line(number)
+            numbers = range(block.span.start + 1, block.span.end)
+            yield [(number, page.line(number)) for number in numbers]
 
 
 def _absolute_addresses(page: OperationPage) -> Iterator[Diagnostic]:
-    for number, line in _lines_of_requests(page):
+    queries = (line for lines in _fences_of_queries(page) for line in lines)
+    for number, line in (*_lines_of_requests(page), *queries):
         if match := _ABSOLUTE.match(line):
             place = page.matched(number, match, "address")
             message = f"The request names the server `{match['address']}`, not only the path."
@@ -87,25 +92,62 @@ _ABSOLUTE_ADDRESS = OperationRule(
 )
 
 
-def _spaces_in_targets(page: OperationPage) -> Iterator[Diagnostic]:
+def _spaces_in_requests(page: OperationPage) -> Iterator[Diagnostic]:
     for number, line in _lines_of_requests(page):
-        match = _SPACE.match(line)
-        if match is None or _COMMENT.search(match["target"]):
-            continue
-        place = page.matched(number, match, "target")
-        right = re.sub(r"[ \t]", "%20", match["target"])
-        message = f"The address `{match['target'][:80]}` has a space."
-        yield Diagnostic(place, message, fix=replacing(place, right))
+        yield from _spaces(page, [(number, line)])
 
 
-_SPACE_IN_ADDRESS = OperationRule(
+def _spaces_in_query_examples(page: OperationPage) -> Iterator[Diagnostic]:
+    for lines in _fences_of_queries(page):
+        yield from _spaces(page, lines)
+
+
+def _spaces(page: OperationPage, lines: Sequence[tuple[int, str]]) -> Iterator[Diagnostic]:
+    """Report the first line of some whose address has a space; a generator writes all alike."""
+    found = [(number, match) for number, line in lines if (match := _SPACE.match(line))]
+    found = [(number, match) for number, match in found if not _COMMENT.search(match["target"])]
+    if not found:
+        return
+    places = [page.matched(number, match, "target") for number, match in found]
+    target = found[0][1]["target"]
+    more = f", and {len(found) - 1} more below it" if len(found) > 1 else ""
+    fixes = (
+        replacing(place, re.sub(r"[ \t]", "%20", match["target"]))
+        for place, (_, match) in zip(places, found, strict=True)
+    )
+    message = f"The address {code(target)} has a space{more}."
+    yield Diagnostic(places[0], message, fix=tuple(edit for fix in fixes for edit in fix))
+
+
+_SPACE_IN_REQUEST = OperationRule(
     code="CS121",
-    name="space-in-address",
+    name="space-in-request",
     severity=Severity.WARNING,
-    summary="The address of an example has a space in its query.",
+    summary="The address of a sample request has a space.",
     cause=(
         "A space ends the address in a request line (RFC 9112, 3), so that a server answers 400, "
         "or sees half of the value."
+    ),
+    hint="Write `%20` for the space.",
+    examples=(
+        Example(
+            "Parcel/7?notify=true\nAuthorization",
+            "Parcel/7?$select=Label, Weight\nAuthorization",
+        ),
+    ),
+    superseded_on_line_by=("query-local-date",),
+    signs=("?",),
+    check=_spaces_in_requests,
+)
+
+_SPACE_IN_QUERY_EXAMPLE = OperationRule(
+    code="CS122",
+    name="space-in-query-example",
+    severity=Severity.NOTE,
+    summary="The address of a query example has a space.",
+    cause=(
+        "Readers copy the address to a browser or to curl. A space ends it in a request line "
+        "(RFC 9112, 3); `%20` stands for one."
     ),
     hint="Write `%20` for the space.",
     examples=(
@@ -116,8 +158,8 @@ _SPACE_IN_ADDRESS = OperationRule(
     ),
     superseded_on_line_by=("query-local-date",),
     signs=("?",),
-    check=_spaces_in_targets,
+    check=_spaces_in_query_examples,
 )
 
 
-RULES = (_ABSOLUTE_ADDRESS, _SPACE_IN_ADDRESS)
+RULES = (_ABSOLUTE_ADDRESS, _SPACE_IN_REQUEST, _SPACE_IN_QUERY_EXAMPLE)

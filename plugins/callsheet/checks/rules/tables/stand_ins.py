@@ -62,6 +62,8 @@ def _stand_in_descriptions(page: OperationPage) -> Iterator[Diagnostic]:
             if not text or len(text) > _MAX_LENGTH or not _stands_for_nothing(row, text):
                 continue
             name = str(row.code) if isinstance(row, Status) else row.name
+            if text.lower() == name.lower():
+                continue  # Another rule reports the name as a description.
             place = text_in_cell(page, row.span.start, "description", text)
             message = f"The description of the {kind} `{name}` is `{text}`, which says nothing."
             yield Diagnostic(place, message)
