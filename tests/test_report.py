@@ -81,7 +81,7 @@ def of_json(docs: Path, *findings: Finding, form: Format = Format.JSON, **values
 
 
 def test_text_shows_the_line_the_expectation_the_hint_and_the_counts(docs: Path) -> None:
-    assert write(report(docs, FOUND, suppressed=4, known=1200), Format.TEXT) == (
+    assert write(report(docs, FOUND, suppressed=4, known=1200, fixable=(3, 2)), Format.TEXT) == (
         "docs/rest/get.md:2:15: error CS101 `{personID}` is not in the path table.\n"
         "    2 |   GET /Person/{personID}\n"
         "      |               ^^^^^^^^^^\n"
@@ -91,7 +91,7 @@ def test_text_shows_the_line_the_expectation_the_hint_and_the_counts(docs: Path)
         "\n"
         "1 error in 1 of 3 pages.\n"
         "Not shown: 4 suppressed on the pages, 1,200 in the baseline.\n"
-        "`callsheet check --fix` fixes 1 of them; `--fix --diff` shows how.\n"
+        "`callsheet check --fix` can fix 3 places on 2 pages; `--fix --diff` shows how.\n"
         "`callsheet check --explain CS101` explains a rule, and"
         " `<!-- callsheet: ignore CS101 -- reason -->` above a place accepts what is meant.\n"
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from callsheet.cli.options import (
+    counted,
     docs_options,
     fail_level_option,
     format_option,
@@ -225,6 +226,7 @@ def _report(checking: CheckSession, view: View, output: Path | None) -> int:
         fail_on=checking.fail_level,
         suppressed=outcome.suppressed,
         known=verdict.known,
+        fixable=verdict.fixable,
         offers_baseline=checking.baseline is None,
     )
     colour = output is None and _wants_colour()
@@ -289,16 +291,18 @@ def _fix(checking: CheckSession, *, only_show: bool) -> None:
     each = replace(checking, summaries=False)
     fixed = fixes.fix(checking.docs, lambda replaced: each.check(replaced).findings)
     prefix = prefix_of(checking.docs)
-    written = 0
+    written: list[fixes.Fixed] = []
     for page in fixed:
         if only_show:
             say_text(fixes.diff(page, prefix).removesuffix("\n"))
         elif fixes.write_fixed(checking.docs, page):
-            written += 1
+            written.append(page)
         else:
             say(f"`{page.path}` was changed in the meantime and is not overwritten.", err=True)
     if not only_show:
-        say(f"{written} pages were fixed.", err=True)
+        pages, places = len(written), sum(page.places for page in written)
+        were = "was" if places == 1 else "were"
+        say(f"{counted(places, 'place')} on {counted(pages, 'page')} {were} fixed.", err=True)
 
 
 def _watch(checking: CheckSession, view: View, output: Path | None) -> None:

@@ -101,6 +101,7 @@ class Report:
         fail_on: The least severity that fails the run.
         suppressed: The number of findings that pages suppress.
         known: The number of findings that the baseline accepts.
+        fixable: The number of places with a fix, and of their pages.
         offers_baseline: Whether a baseline could accept the findings, and there is none yet.
     """
 
@@ -112,6 +113,7 @@ class Report:
     fail_on: Severity = Severity.WARNING
     suppressed: int = 0
     known: int = 0
+    fixable: tuple[int, int] = (0, 0)
     offers_baseline: bool = False
 
     @cached_property
@@ -230,8 +232,10 @@ def set_aside(report: Report) -> str:
 
 def next_steps(report: Report) -> Iterator[str]:
     """Yield sentences about what to do with the findings."""
-    if fixable := sum(1 for finding in report.findings if finding.fix):
-        yield f"`callsheet check --fix` fixes {fixable:,} of them; `--fix --diff` shows how."
+    places, pages = report.fixable
+    if places:
+        where = f"{count(places, 'place')} on {count(pages, 'page')}"
+        yield f"`callsheet check --fix` can fix {where}; `--fix --diff` shows how."
     if not report.findings:
         return
     code = report.groups[0].first.code

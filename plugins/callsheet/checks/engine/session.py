@@ -13,6 +13,7 @@ from callsheet.checks.engine.baseline import (
     read_baseline,
     split_known,
 )
+from callsheet.checks.engine.fixes import fixes_of
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.engine.runner import Contradictions, TreeResult, check
 from callsheet.checks.engine.selection import Selection, expand_codes, summarise, without_habits
@@ -31,12 +32,14 @@ class CheckReport:
         outcome: The result with all findings and pages.
         known: How many findings the baseline has.
         needless: How many entries of the baseline have no finding.
+        fixable: How many places have a fix, and on how many pages, with each place of a habit.
     """
 
     findings: tuple[Finding, ...]
     outcome: TreeResult
     known: int = 0
     needless: int = 0
+    fixable: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +130,11 @@ class CheckSession:
             new, old, unused = split_known(found, self._known(self.baseline))
             # Of some pages only, nobody can tell what the others need.
             known, needless = len(old), 0 if self.pages is not None else unused.total()
+        offered = fixes_of(new)
+        places = sum(len(edits) for by_code in offered.values() for edits in by_code.values())
         if self.summaries and self.pages is None:
             new = summarise(new, len(outcome.pages), outcome.imported)
-        return CheckReport(tuple(sorted(new)), outcome, known, needless)
+        return CheckReport(tuple(sorted(new)), outcome, known, needless, (places, len(offered)))
 
     def outcome(self, replaced: Mapping[str, bytes] | None = None) -> TreeResult:
         """Return all wanted findings of the docs tree, including known ones and habits."""

@@ -111,12 +111,8 @@ def _spaces(page: OperationPage, lines: Sequence[tuple[int, str]]) -> Iterator[D
     places = [page.matched(number, match, "target") for number, match in found]
     target = found[0][1]["target"]
     more = f", and {len(found) - 1} more below it" if len(found) > 1 else ""
-    fixes = (
-        replacing(place, re.sub(r"[ \t]", "%20", match["target"]))
-        for place, (_, match) in zip(places, found, strict=True)
-    )
     message = f"The address {code(target)} has a space{more}."
-    yield Diagnostic(places[0], message, fix=tuple(edit for fix in fixes for edit in fix))
+    yield Diagnostic(places[0], message)
 
 
 _SPACE_IN_REQUEST = OperationRule(
