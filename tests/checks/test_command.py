@@ -141,8 +141,8 @@ def test_the_configuration_is_followed(
     [
         ("[CS010]", "is no mapping"),
         ("{selekt: [CS010]}", "knows no option `selekt`"),
-        ("{select: CS010}", "is not a list of codes"),
-        ("{ignore: [1]}", "is not a list of codes"),
+        ("{select: CS010}", "is not a list of texts"),
+        ("{ignore: [1]}", "is not a list of texts"),
         ("{severity: {CS010: fatal}}", "error, warning, note"),
         ("{severity: [CS010]}", "no usable `severity`"),
         ("{fail_level: never}", "error, warning, note"),

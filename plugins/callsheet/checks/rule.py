@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from typing import ClassVar
 
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
@@ -53,6 +54,30 @@ class Example:
     also: tuple[str, ...] = ()
 
 
+class RuleGroup(StrEnum):
+    """What rules are about, to choose them by."""
+
+    LINKS = "links"
+    """Links, images, includes and navigation that lead nowhere."""
+    SECRETS = "secrets"
+    """What should not be published, or runs in a reader's browser."""
+    STYLE = "style"
+    """How something is written."""
+    TRUTH = "truth"
+    """What a page says about the API."""
+
+
+_GROUPS = {
+    RuleGroup.LINKS: (
+        *("CS013", "CS014", "CS015", "CS016", "CS017", "CS018", "CS019", "CS020", "CS023", "CS024"),
+        *("CS025", "CS026", "CS027", "CS041", "CS113", "CS541", "CS542", "CS605", "CS606"),
+    ),
+    RuleGroup.SECRETS: ("CS7",),
+    RuleGroup.STYLE: ("CS131", "CS232", "CS233", "CS10", "CS206", "CS217", "CS5", "CS9"),
+}
+"""The beginnings of the codes of each group; all others are about truth."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One check of docs CI, with its documentation.
@@ -75,6 +100,7 @@ class Rule:
         subject: What it looks at; it does not run where that is missing.
         signs: Texts in lower case; it does not run on pages that have none of them.
         prose_signs: The same, outside of code.
+        is_optional: Whether it only runs if it is selected by its code or name.
         applies_to_imports: Whether it is about pages that an import wrote, too. A rule about what
             authors write in the same way everywhere is not: there the document decides.
     """
@@ -93,7 +119,14 @@ class Rule:
     subject: Subject = Subject.PAGE
     signs: tuple[str, ...] = ()
     prose_signs: tuple[str, ...] = ()
+    is_optional: bool = False
     applies_to_imports: bool = True
+
+    @property
+    def group(self) -> RuleGroup:
+        """The group that it is chosen by."""
+        groups = (group for group, codes in _GROUPS.items() if self.code.startswith(codes))
+        return next(groups, RuleGroup.TRUTH)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,13 +12,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.rule import Rule
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Finding
+from callsheet.memo import cached_by_identity
 from callsheet.untrusted import DocumentLimits, load_json, read_within
 
 VERSION = 2
@@ -50,15 +51,14 @@ class KnownFinding:
 
 def base_code(code: str) -> str:
     """Return the code of the rule that a rule is a variant of, else its own."""
-    return _codes_of_variants().get(code, code)
+    return _codes_of_variants(all_rules()).get(code, code)
 
 
-@cache
-def _codes_of_variants() -> Mapping[str, str]:
+@cached_by_identity(1)
+def _codes_of_variants(rules: Mapping[str, Rule]) -> Mapping[str, str]:
     """Return the codes of the rules that others are variants of, by the codes of these."""
-    rules = all_rules().values()
-    codes = {rule.name: rule.code for rule in rules}
-    return {rule.code: codes[rule.variant_of] for rule in rules if rule.variant_of}
+    codes = {rule.name: rule.code for rule in rules.values()}
+    return {rule.code: codes[rule.variant_of] for rule in rules.values() if rule.variant_of}
 
 
 def dump_baseline(findings: Iterable[Finding]) -> str:

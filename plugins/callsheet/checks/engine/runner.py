@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from callsheet.cache.content import MAX_PAGE_BYTES, ContentCache, cache_file
-from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.catalog.catalog import Catalog, TreeFault, read_pages
 from callsheet.catalog.links import check_references
 from callsheet.catalog.readings import digest_in, pack, unpack
@@ -24,7 +23,7 @@ from callsheet.checks.engine.check_page import (
     run_rule,
 )
 from callsheet.checks.engine.identity import PageIdentities
-from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.engine.registry import all_rules, rules_fingerprint
 from callsheet.checks.engine.selection import Selection
 from callsheet.checks.model.subjects import subjects_of_tree
 from callsheet.checks.model.tree import Tree
@@ -273,7 +272,7 @@ class ResultCache:
     def __init__(self, root: Path) -> None:
         self._layouts = read_choice(root)
         file = cache_file(root, "-check")
-        self._disk = ContentCache(file, PageResult, code_fingerprint()) if file else None
+        self._disk = ContentCache(file, PageResult, rules_fingerprint()) if file else None
         self.readings: dict[str, Reading] = {}
         self.faults: list[RuleFault] = []
 

@@ -14,7 +14,7 @@ from callsheet.checks.engine.baseline import (
     split_known,
 )
 from callsheet.checks.engine.fixes import fixes_of
-from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.engine.registry import all_rules, use_project_rules
 from callsheet.checks.engine.runner import Contradictions, TreeResult, check
 from callsheet.checks.engine.selection import Selection, expand_codes, summarise, without_habits
 from callsheet.checks.rule import DocumentRule
@@ -98,6 +98,7 @@ class CheckSession:
             ConfigurationError: A code or a page is not known.
         """
         options = configuration.check
+        use_project_rules(options.rules, configuration.folder)
         chosen = tuple(select) or options.select
         return cls(
             docs=configuration.docs,
