@@ -17,9 +17,10 @@ from callsheet.findings import Finding, Identity
 MAX_TEXT = 200
 """The number of characters of an offending text that count."""
 
-_HEADING = re.compile(r" {0,3}#{1,6}(?=\s)\s*(.*?)\s*#*\s*$")
+_MARK = re.compile(
+    r"^(?:[ \t>]*+(?P<fence>`{3,}|~{3,})| {0,3}#{1,6}(?=\s)[ \t]*+(?P<title>.*))", re.MULTILINE
+)
 _KEY = re.compile(r"(uid|id|title):(.*)")
-_FENCE = re.compile(r"[\s>]*(`{3,}|~{3,})")
 _QUOTED = re.compile(r"`([^`]+)`")
 _CELL = re.compile(r"\s*\|?((?:\\.|[^|\\])*)\|")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
@@ -82,17 +83,19 @@ def _texts_of_front_matter(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _headings(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Yield the ATX headings outside of fences, with their lines."""
+    text = "\n".join(lines)
     fence = ""
-    for number, line in enumerate(lines, 1):
-        if not line or line[0] not in "#`~ >\t":
-            continue
-        if mark := _FENCE.match(line):
+    number, counted = 1, 0
+    for mark in _MARK.finditer(text):
+        if mark["fence"]:
             if not fence:
-                fence = mark[1]
-            elif mark[1].startswith(fence):
+                fence = mark["fence"]
+            elif mark["fence"].startswith(fence):
                 fence = ""
-        elif not fence and (heading := _HEADING.match(line)):
-            yield number, _normalised(heading[1])
+        elif not fence:
+            number += text.count("\n", counted, mark.start())
+            counted = mark.start()
+            yield number, _normalised(mark["title"].rstrip(" \t#"))
 
 
 def _first_cell(line: str) -> str:

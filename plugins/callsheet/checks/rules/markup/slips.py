@@ -77,7 +77,8 @@ def _open_code_spans(page: CheckedPage) -> Iterator[Diagnostic]:
             continue
         for number in range(block.span.start, block.span.end + 1):
             line = page.line(number)
-            if "`" not in line:
+            # Code that is closed has an even number of them.
+            if not line.count("`") % 2 and "``" not in line:
                 continue
             for cell in split_row(line):
                 if len(marks := [*_OPEN.finditer(_without_spans(cell.text))]) == 1:
