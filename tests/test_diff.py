@@ -507,7 +507,7 @@ def test_outside_of_a_repository_a_revision_is_refused(
 def test_the_chosen_level_fails(
     run: Run, revisions: tuple[str, str], level: str, code: int
 ) -> None:
-    assert run(*revisions, "--fail-on", level).exit_code == code
+    assert run(*revisions, "--fail-level", level).exit_code == code
     assert run(*revisions).exit_code == 0
 
 

@@ -109,7 +109,9 @@ def test_docs_ci_has_a_finding_for_each(docs: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github", "gitlab"])
+@pytest.mark.parametrize(
+    "form", ["text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html"]
+)
 def test_no_report_shows_what_is_elsewhere(docs: Path, form: str) -> None:
     code, output, messages = run(docs.parent, "check", "--docs", "docs", "--format", form)
     assert code == 1

@@ -237,7 +237,7 @@ def test_a_verification_says_nothing_that_controls_a_terminal(tree: Path) -> Non
         await send({"type": "http.response.body", "body": body})
 
     with background(app) as url:
-        for form in ("text", "json", "junit", "sarif", "gitlab"):
+        for form in ("text", "json", "junit", "sarif", "gitlab", "html"):
             is_harmless(run(tree, "verify", "--base-url", url, "--format", form))
         is_harmless(run(tree, "test", "--base-url", url))
 

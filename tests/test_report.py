@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin
@@ -80,7 +81,7 @@ def of_json(docs: Path, *findings: Finding, form: Format = Format.JSON, **values
 
 
 def test_text_shows_the_line_the_expectation_the_hint_and_the_counts(docs: Path) -> None:
-    assert write(report(docs, FOUND, suppressed=4, known=1200), Format.TEXT) == (
+    assert write(report(docs, FOUND, suppressed=4, known=1200, fixable=(3, 2)), Format.TEXT) == (
         "docs/rest/get.md:2:15: error CS101 `{personID}` is not in the path table.\n"
         "    2 |   GET /Person/{personID}\n"
         "      |               ^^^^^^^^^^\n"
@@ -90,7 +91,9 @@ def test_text_shows_the_line_the_expectation_the_hint_and_the_counts(docs: Path)
         "\n"
         "1 error in 1 of 3 pages.\n"
         "Not shown: 4 suppressed on the pages, 1,200 in the baseline.\n"
-        "`callsheet check --fix` fixes 1 of them.\n"
+        "`callsheet check --fix` can fix 3 places on 2 pages; `--fix --diff` shows how.\n"
+        "`callsheet check --explain CS101` explains a rule, and"
+        " `<!-- callsheet: ignore CS101 -- reason -->` above a place accepts what is meant.\n"
     )
 
 
@@ -100,10 +103,10 @@ def test_text_of_nothing_is_one_line(docs: Path) -> None:
 
 def test_the_counts_name_each_severity_that_there_is(docs: Path) -> None:
     notes = [finding(severity=Severity.NOTE, line=n) for n in (1, 2)]
-    last = write(report(docs, FOUND, *notes), Format.TEXT).splitlines()[-2]
-    assert last == "1 error and 2 notes in 2 of 3 pages."
+    lines = write(report(docs, FOUND, *notes), Format.TEXT).splitlines()
+    assert "1 error and 2 notes in 2 of 3 pages." in lines
     other = [finding(path=f"toc{n}.yml") for n in range(4)]
-    assert write(report(docs, *other), Format.TEXT).endswith("4 warnings in 4 files.\n")
+    assert "4 warnings in 4 files." in write(report(docs, *other), Format.TEXT).splitlines()
 
 
 def test_text_shows_three_of_many_places_and_json_all(docs: Path) -> None:
@@ -124,7 +127,8 @@ def test_colour_is_a_matter_of_the_flag_only(docs: Path) -> None:
     for code in ("1", "2", "1;31"):
         coloured = coloured.replace(f"\x1b[{code}m", "")
     assert coloured.replace("\x1b[0m", "") == plain
-    for form in set(Format) - {Format.TEXT}:
+    # JUnit has the time of the run.
+    for form in set(Format) - {Format.TEXT, Format.JUNIT}:
         assert write(report(docs, FOUND), form, colour=True) == write(report(docs, FOUND), form)
 
 
@@ -251,7 +255,7 @@ def test_a_run_fails_from_a_severity_on(docs: Path, least: Severity, failed: boo
     warned = report(docs, finding(), fail_on=least)
     assert warned.failed is failed
     suites = ElementTree.fromstring(write(warned, Format.JUNIT))
-    assert suites.get("failures") == str(int(failed))
+    assert len(list(suites.iter("failure"))) == int(failed)
 
 
 def test_fingerprints_outlive_moved_lines_and_tell_findings_apart(docs: Path) -> None:
@@ -328,22 +332,63 @@ def test_what_a_page_says_is_no_link_in_sarif(docs: Path) -> None:
 def test_junit_has_a_case_for_every_page_and_a_suite_for_every_folder(docs: Path) -> None:
     note = finding("A note.", severity=Severity.NOTE, path="rest/put.md")
     suites = ElementTree.fromstring(write(report(docs, FOUND, FOUND, note), Format.JUNIT))
-    assert (suites.get("tests"), suites.get("failures")) == ("3", "1")
-    assert {suite.get("name"): len(suite) for suite in suites} == {"docs": 1, "docs/rest": 2}
-    cases = {case.get("file"): case for case in suites.iter("testcase")}
+    counts = {s.get("name"): (s.get("tests"), s.get("failures")) for s in suites}
+    assert counts == {"docs": ("1", "0"), "docs/rest": ("2", "1")}
+    cases = {f"{c.get('classname')}/{c.get('name')}": c for c in suites.iter("testcase")}
     failure = cases["docs/rest/get.md"].find("failure")
     assert failure is not None
     assert failure.get("message") == f"CS101 {FOUND.message} (and 1 more)"
+    assert failure.get("type") == "CS101"
     assert "docs/rest/get.md:2:15: error CS101" in (failure.text or "")
-    assert "A note." in (cases["docs/rest/put.md"].findtext("system-out") or "")
+    assert "A note." in (suites[1].findtext("system-out") or "")
     assert len(cases["docs/index.md"]) == 0
+
+
+JUNIT = {
+    "testsuites": (set(), {"testsuite"}),
+    "testsuite": (
+        {"name", "package", "id", "timestamp", "hostname", "tests", "failures", "errors"}
+        | {"skipped", "time"},
+        {"properties", "testcase", "system-out", "system-err"},
+    ),
+    "properties": (set(), set()),
+    "testcase": ({"name", "classname", "time"}, {"failure", "error", "skipped"}),
+    "failure": ({"message", "type"}, set()),
+    "error": ({"message", "type"}, set()),
+    "skipped": ({"message", "type"}, set()),
+    "system-out": (set(), set()),
+    "system-err": (set(), set()),
+}
+"""The attributes and elements that the schemas of Ant and of Jenkins both have, by element."""
+
+
+def test_junit_has_only_what_both_schemas_have_in_their_order(docs: Path) -> None:
+    note = finding("A note.", severity=Severity.NOTE, path="rest/put.md")
+    cases = (
+        Case(name="a", group="g", outcome=outcome, message="m", details="d", output="o")
+        for outcome in CaseOutcome
+    )
+    for text in (
+        write(report(docs, FOUND, note), Format.JUNIT),
+        document("run", [Suite("", tuple(cases))]),
+    ):
+        for element in ElementTree.fromstring(text.encode()).iter():
+            attributes, children = JUNIT[element.tag]
+            assert set(element.attrib) == attributes, element.tag
+            assert {child.tag for child in element} <= children
+        for suite in ElementTree.fromstring(text.encode()):
+            names = [child.tag for child in suite]
+            assert names == ["properties", *["testcase"] * (len(names) - 3), *names[-2:]]
+            assert names[-2:] == ["system-out", "system-err"]
+            assert suite.get("name")
+            datetime.strptime(suite.get("timestamp") or "", "%Y-%m-%dT%H:%M:%S")
 
 
 def test_junit_is_xml_whatever_a_message_holds() -> None:
     text = "".join(map(chr, (*range(256), 0xD800, 0xFFFE, 0x10FFFF))) + "]]>&<"
     case = Case(name=text, outcome=CaseOutcome.ERROR, message=text, details=text, output=text)
     root = ElementTree.fromstring(document("run", [Suite(text, (case,))]).encode())
-    assert root.get("errors") == "1"
+    assert root[0].get("errors") == "1"
     assert "]]>&<" in (root.findtext(".//system-out") or "")
     assert "�" in (root.findtext(".//error") or "")
 
@@ -365,14 +410,16 @@ def test_annotations_point_at_the_text_and_end_with_the_counts(docs: Path) -> No
     assert "line=1,endLine=2::" in line
 
 
-def test_annotations_that_github_would_drop_are_told(docs: Path) -> None:
+def test_annotations_that_github_would_drop_are_lines_of_the_log(docs: Path) -> None:
     notes = [finding(severity=Severity.NOTE, line=n) for n in range(1, 12)]
     lines = write(report(docs, *notes, FOUND), Format.GITHUB).splitlines()
     assert lines[0].startswith("::notice title=Callsheet::1 error and 11 notes in 2 of 3 pages.")
     assert lines[1].startswith("::error ")
-    assert len(lines) == 1 + 12 + 1
+    assert sum(line.startswith("::notice ") for line in lines) == 10
+    assert lines[-3:-1] == [f"docs/a.md:{n}: note CS102 Odd." for n in (10, 11)]
     fits = write(report(docs, *notes[:10], FOUND), Format.GITHUB).splitlines()
     assert fits[0].startswith("::error title=CS101")
+    assert sum(line.startswith("::") for line in fits) == 11
 
 
 def test_gitlab_has_what_code_quality_asks_for(docs: Path) -> None:

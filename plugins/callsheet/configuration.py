@@ -46,6 +46,7 @@ class CheckOptions:
         severity: Severities that override the rules' own, by code.
         fail_level: The lowest severity that fails.
         baseline: The file with the known findings.
+        rules: Modules with rules of the project.
     """
 
     select: tuple[str, ...] = ()
@@ -54,6 +55,7 @@ class CheckOptions:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     fail_level: Severity = Severity.WARNING
     baseline: Path | None = None
+    rules: tuple[str, ...] = ()
 
 
 _MAX_ABOVE = 6
@@ -199,10 +201,10 @@ def _check_options(options: Any, file: Path) -> CheckOptions:
     if not isinstance(options, dict) or (wrong := [n for n in options if n not in known]):
         what = f"knows no option `{wrong[0]}`" if isinstance(options, dict) else "is no mapping"
         raise ConfigurationError(f"`check` in `{file}` {what}; there are {', '.join(known)}.")
-    lists = {name: options.get(name) or [] for name in ("select", "ignore", "accept")}
+    lists = {name: options.get(name) or [] for name in ("select", "ignore", "accept", "rules")}
     for name, codes in lists.items():
         if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
-            raise ConfigurationError(f"`check: {name}` in `{file}` is not a list of codes.")
+            raise ConfigurationError(f"`check: {name}` in `{file}` is not a list of texts.")
     severity = options.get("severity") or {}
     baseline = options.get("baseline")
     if not isinstance(severity, dict) or not isinstance(baseline, str | None):

@@ -56,6 +56,27 @@ class Edit:
     text: str
 
 
+ALL_PAGES = "all pages"
+"""The page of the identity of a finding about the whole tree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What stays the same about a finding when other texts and other pages change.
+
+    Attributes:
+        page: The uid of the operation, else the title of the page, else its path.
+        section: The heading above.
+        row: The first cell of the row.
+        text: The offending text.
+    """
+
+    page: str = ""
+    section: str = ""
+    row: str = ""
+    text: str = ""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
     """One thing that is wrong on one page.
@@ -73,6 +94,7 @@ class Finding:
         uid: The operation, if the page documents one.
         related: The places that the unmet expectations come from.
         fix: The edits that fix it together; only where there is one right answer.
+        identity: What baselines and fingerprints know it by.
     """
 
     path: str
@@ -87,6 +109,7 @@ class Finding:
     uid: str = ""
     related: tuple[Related, ...] = ()
     fix: tuple[Edit, ...] = field(default=(), compare=False)
+    identity: Identity = field(default=Identity(), compare=False)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message} {self.hint}"

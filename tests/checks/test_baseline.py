@@ -13,6 +13,9 @@ from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.errors import ConfigurationError
 from tests.checks.trees import broken, checked, run, write
 
+ENTRY = {"page": "p", "code": "a", "section": "s", "row": "r", "text": "t", "count": 1}
+"""An entry of a baseline."""
+
 RAGGED = broken("| Whether the receiver gets a message. |", "| Whether | a message comes. |")
 
 
@@ -77,9 +80,9 @@ def test_the_file_is_sorted_and_stable(docs: Path, tmp_path: Path) -> None:
     file = tmp_path / "known.json"
     first = file.read_bytes()
     content = json.loads(first)
-    assert content["version"] == 1
+    assert content["version"] == 2
     [entry] = content["findings"]
-    assert entry.keys() == {"page", "code", "count", "message"}
+    assert entry.keys() == {"page", "code", "section", "row", "text", "count"}
     assert (entry["page"], entry["code"], entry["count"]) == ("v1Parcel_Change", "CS010", 1)
     run(docs, *known(docs), "--write-baseline")
     assert file.read_bytes() == first
@@ -98,10 +101,10 @@ def test_an_empty_baseline_can_be_read(tmp_path: Path) -> None:
         "",
         "[]",
         "{}",
-        '{"version": 2, "findings": []}',
-        '{"version": 1, "findings": [{}]}',
-        '{"version": 1, "findings": [{"page": 1, "code": "a", "message": "b", "count": 1}]}',
-        '{"version": 1, "findings": [{"page": "p", "code": "a", "message": "b", "count": "1"}]}',
+        '{"version": 1, "findings": []}',
+        '{"version": 2, "findings": [{}]}',
+        json.dumps({"version": 2, "findings": [{**ENTRY, "page": 1}]}),
+        json.dumps({"version": 2, "findings": [{**ENTRY, "count": "1"}]}),
         "[" * 100_000,
     ],
 )

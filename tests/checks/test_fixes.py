@@ -13,8 +13,8 @@ import pytest
 from callsheet.checks.engine import fixes
 from callsheet.checks.engine.fixes import Fixed, apply_edits, write_fixed
 from callsheet.checks.rules.specimen import PATH, specimen
-from callsheet.findings import Edit, Finding, Severity
-from tests.checks.trees import FENCE, broken, run, write
+from callsheet.findings import Edit, Finding, Related, Severity
+from tests.checks.trees import FENCE, broken, command, copy, run, write
 
 UNUSED = broken(FENCE, f"<!-- callsheet: ignore CS009 -->\n{FENCE}")
 """The correct page with a comment that has no use, which `--fix` takes out."""
@@ -71,7 +71,7 @@ def test_the_command_fixes_and_says_so(tmp_path: Path) -> None:
     write(tmp_path, {PATH: UNUSED})
     assert run(tmp_path, "--fail-level", "warning")[0] == 1
     code, output, messages = run(tmp_path, "--fix")
-    assert (code, messages) == (0, "1 pages were fixed.\n")
+    assert (code, messages) == (0, "1 place on 1 page was fixed.\n")
     assert "No findings" in output
     assert (tmp_path / PATH).read_text(encoding="utf-8") == specimen()
 
@@ -155,19 +155,81 @@ def test_fixes_go_on_until_nothing_is_left(tmp_path: Path) -> None:
 
     def check(replaced: Mapping[str, bytes]) -> list[Finding]:
         data = replaced.get("page.md", b"a\nb\n")
-        # `b` can be fixed only when there is no `a`.
         found = finding(data, "page.md", b"a", "c")
-        return found or finding(data, "page.md", b"b", "c")
+        others = finding(data, "page.md", b"b", "c")
+        # `b` can be fixed only when there is no `a`.
+        return [*found, *(replace(f, fix=()) if found else f for f in others)]
 
-    # One finding is as many as one before: whoever fixes the first must see fewer of all.
-    def all_of(replaced: Mapping[str, bytes]) -> list[Finding]:
-        data = replaced.get("page.md", b"a\nb\n")
-        blocked = [Finding("page.md", 2, 1, "CS001", Severity.NOTE, "", "")]
-        return [*check(replaced), *(blocked if b"a" in data else [])]
-
-    [fixed] = fixes.fix(tmp_path, all_of)
-    assert fixed.after == b"c\nc\n"
+    [fixed] = fixes.fix(tmp_path, check)
+    assert (fixed.after, fixed.places) == (b"c\nc\n", 2)
     assert (tmp_path / "page.md").read_bytes() == b"a\nb\n"
+
+
+def test_a_fix_is_taken_back_that_only_moves_a_mistake_to_another_rule(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_bytes(b"a\na\nx\n")
+
+    def check(replaced: Mapping[str, bytes]) -> list[Finding]:
+        data = replaced.get("page.md", b"a\na\nx\n")
+        other = (replace(f, code="CS001", fix=()) for f in finding(data, "page.md", b"b", "")[:1])
+        right = (replace(f, code="CS002") for f in finding(data, "page.md", b"x", "y"))
+        # Two findings become one of another rule, so that there are fewer.
+        return [*finding(data, "page.md", b"a", "b"), *other, *right]
+
+    [fixed] = fixes.fix(tmp_path, check)
+    assert (fixed.after, fixed.places) == (b"a\na\ny\n", 1)
+
+
+def test_a_fix_is_taken_back_that_another_page_pays_for(tmp_path: Path) -> None:
+    pages = {"one.md": b"a\n", "two.md": b"x\n"}
+    for path, data in pages.items():
+        (tmp_path / path).write_bytes(data)
+
+    def check(replaced: Mapping[str, bytes]) -> list[Finding]:
+        now = {**pages, **replaced}
+        found = finding(now["one.md"], "one.md", b"a", "b")
+        if now["one.md"] == b"b\n":
+            blame = Related("one.md", 1, "")
+            found.append(Finding("up.md", 1, 1, "CS001", Severity.NOTE, "", "", related=(blame,)))
+        others = finding(now["two.md"], "two.md", b"x", "y")
+        return [*found, *(replace(f, code="CS002") for f in others)]
+
+    assert fixes.fix(tmp_path, check) == [Fixed("two.md", b"x\n", b"y\n")]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Required if it is heavy.", "*Required* when it is heavy.", "(required) for boxes."],
+)
+def test_what_is_required_only_sometimes_is_not_marked(tmp_path: Path, written: str) -> None:
+    text = specimen().replace("Its weight in grams.", written, 1)
+    docs = write(tmp_path, {PATH: text})
+    command("--docs", docs, "--fix", cwd=docs)
+    assert (docs / PATH).read_text() == text
+
+
+@pytest.mark.parametrize(
+    "right", ["| notify | bool |", "| parcelId | int32 | The parcel. **Required** |"]
+)
+def test_nothing_is_fixed_between_the_marks_of_a_merge(tmp_path: Path, right: str) -> None:
+    wrong = right.replace("bool", "boole").replace("**Required**", "*Required*")
+    both = f"<<<<<<< ours\n{wrong}\n=======\n{right}\n>>>>>>> theirs"
+    line = next(line for line in specimen().split("\n") if line.startswith(right))
+    docs = write(tmp_path, {PATH: specimen().replace(line, both + line.removeprefix(right))})
+    text = (docs / PATH).read_text()
+    code, _, messages = command("--docs", docs, "--fix", cwd=docs)
+    assert code == 1
+    assert "0 places on 0 pages were fixed." in messages
+    assert (docs / PATH).read_text() == text
+
+
+def test_the_number_said_is_the_number_fixed(tmp_path: Path) -> None:
+    texts = (copy(n).replace("| int32 | Its w", "| Int32 | Its w") for n in range(2, 40))
+    pages = {f"Depot/v1Parcel_Change{n}.md": text for n, text in enumerate(texts, 2)}
+    docs = write(tmp_path, pages)
+    _, output, _ = command("--docs", docs, cwd=docs)
+    assert "can fix 38 places on 38 pages;" in output
+    _, _, messages = command("--docs", docs, "--fix", cwd=docs)
+    assert "38 places on 38 pages were fixed." in messages
 
 
 def test_a_fix_that_makes_nothing_better_is_taken_back(tmp_path: Path) -> None:

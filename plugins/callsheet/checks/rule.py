@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from typing import ClassVar
 
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree
-from callsheet.findings import Edit, FaultKind, Finding, Related, Severity
+from callsheet.findings import Edit, FaultKind, Finding, Identity, Related, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Diagnostic:
         hint: What to do, if the rule's own hint is too general.
         related: Where the expectation comes from.
         fix: The edits that fix it; only if there is one right answer.
+        identity: What the finding is known by, if it is about several pages and only reported at
+            the first one.
     """
 
     place: Place
@@ -29,6 +32,7 @@ class Diagnostic:
     hint: str = ""
     related: tuple[Related, ...] = ()
     fix: tuple[Edit, ...] = ()
+    identity: Identity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,30 @@ class Example:
     also: tuple[str, ...] = ()
 
 
+class RuleGroup(StrEnum):
+    """What rules are about, to choose them by."""
+
+    LINKS = "links"
+    """Links, images, includes and navigation that lead nowhere."""
+    SECRETS = "secrets"
+    """What should not be published, or runs in a reader's browser."""
+    STYLE = "style"
+    """How something is written."""
+    TRUTH = "truth"
+    """What a page says about the API."""
+
+
+_GROUPS = {
+    RuleGroup.LINKS: (
+        *("CS013", "CS014", "CS015", "CS016", "CS017", "CS018", "CS019", "CS020", "CS023", "CS024"),
+        *("CS025", "CS026", "CS027", "CS041", "CS113", "CS541", "CS542", "CS605", "CS606"),
+    ),
+    RuleGroup.SECRETS: ("CS7",),
+    RuleGroup.STYLE: ("CS131", "CS232", "CS233", "CS10", "CS206", "CS217", "CS5", "CS9"),
+}
+"""The beginnings of the codes of each group; all others are about truth."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One check of docs CI, with its documentation.
@@ -67,9 +95,12 @@ class Rule:
         superseded_on_line_by: Names of rules whose findings imply them on the same lines.
         superseded_at_source_by: Names of rules whose findings imply them on the lines of the page
             where their expectation comes from: a row that is wrong itself contradicts nothing.
+        variant_of: Name of the rule that reports the same mistake where less is known about it, so
+            that a known finding stays known when more is.
         subject: What it looks at; it does not run where that is missing.
         signs: Texts in lower case; it does not run on pages that have none of them.
         prose_signs: The same, outside of code.
+        is_optional: Whether it only runs if it is selected by its code or name.
         applies_to_imports: Whether it is about pages that an import wrote, too. A rule about what
             authors write in the same way everywhere is not: there the document decides.
     """
@@ -84,10 +115,18 @@ class Rule:
     superseded_by: tuple[str, ...] = ()
     superseded_on_line_by: tuple[str, ...] = ()
     superseded_at_source_by: tuple[str, ...] = ()
+    variant_of: str = ""
     subject: Subject = Subject.PAGE
     signs: tuple[str, ...] = ()
     prose_signs: tuple[str, ...] = ()
+    is_optional: bool = False
     applies_to_imports: bool = True
+
+    @property
+    def group(self) -> RuleGroup:
+        """The group that it is chosen by."""
+        groups = (group for group, codes in _GROUPS.items() if self.code.startswith(codes))
+        return next(groups, RuleGroup.TRUTH)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

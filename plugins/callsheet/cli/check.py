@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from callsheet.cli.options import (
+    counted,
     docs_options,
     fail_level_option,
     format_option,
@@ -22,6 +24,7 @@ from callsheet.configuration import read_configuration
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
 from callsheet.report import Format
+from callsheet.report.text import MAX_LINES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,6 +63,13 @@ _CODES = "CODES"
 @click.option("--diff", is_flag=True, help="Show what --fix would change, but change nothing.")
 @click.option("--watch", is_flag=True, help="Check again whenever a page changes, until Ctrl+C.")
 @click.option(
+    "--all",
+    "show_all",
+    is_flag=True,
+    help=f"Show all findings as text, and all their places, not only the first {MAX_LINES} lines.",
+)
+@click.option("--statistics", is_flag=True, help="Only count the findings of each rule, as text.")
+@click.option(
     "--no-summaries", is_flag=True, help="List each place of a problem that the whole tree has."
 )
 @click.option(
@@ -88,6 +98,8 @@ def command(
     fix: bool,
     diff: bool,
     watch: bool,
+    show_all: bool,
+    statistics: bool,
     no_summaries: bool,
     against: Path | None,
     explain: str | None,
@@ -109,6 +121,8 @@ def command(
 
     if (watch and (fix or diff or write_baseline)) or (write_baseline and (fix or diff)):
         raise click.UsageError("--watch, --write-baseline, and --fix or --diff cannot be combined.")
+    if statistics and form != Format.TEXT:
+        raise click.UsageError(f"--statistics and --format {form} cannot be combined.")
     checking = CheckSession.of(
         read_configuration(docs, config_file),
         select=_split(select),
@@ -119,6 +133,8 @@ def command(
         summaries=not no_summaries,
         against=_contradictions(against) if against else None,
     )
+    # A file has no first screen.
+    view = View(Format(form), statistics, None if show_all or output else MAX_LINES)
     if write_baseline:
         _write_baseline(checking)
         return
@@ -127,9 +143,9 @@ def command(
         if diff:
             return
     if watch:
-        _watch(checking, Format(form), output)
+        _watch(checking, view, output)
         return
-    raise SystemExit(_report(checking, Format(form), output))
+    raise SystemExit(_report(checking, view, output))
 
 
 def _contradictions(file: Path) -> Contradictions:
@@ -176,13 +192,31 @@ def _explain(name: str) -> None:
     say_text(document_rule(rule).removesuffix("\n"))
 
 
-def _report(checking: CheckSession, form: Format, output: Path | None) -> int:
+@dataclass(frozen=True, slots=True)
+class View:
+    """How findings are shown.
+
+    Attributes:
+        form: The format.
+        statistics: Whether they are only counted.
+        max_lines: The limit of lines of text.
+    """
+
+    form: Format
+    statistics: bool
+    max_lines: int | None
+
+
+def _report(checking: CheckSession, view: View, output: Path | None) -> int:
     """Check the pages, write the report, and return the exit code."""
     from callsheet.checks.engine.registry import all_rules
     from callsheet.report import Report, RuleInfo, prefix_of, write
+    from callsheet.report.text import statistics
 
     verdict = checking.check()
     outcome = verdict.outcome
+    if not outcome.pages:
+        raise ConfigurationError(f"There is no page below `{checking.docs}`.")
     report = Report(
         findings=verdict.findings,
         docs=checking.docs,
@@ -192,9 +226,17 @@ def _report(checking: CheckSession, form: Format, output: Path | None) -> int:
         fail_on=checking.fail_level,
         suppressed=outcome.suppressed,
         known=verdict.known,
+        fixable=verdict.fixable,
+        offers_baseline=checking.baseline is None,
     )
-    text = write(report, form, colour=output is None and _wants_colour())
+    colour = output is None and _wants_colour()
+    if view.statistics:
+        text = statistics(report, colour=colour)
+    else:
+        text = write(report, view.form, colour=colour, max_lines=view.max_lines)
     write_out(text.encode("utf-8", errors="replace"), output)
+    if view.form is Format.GITHUB:
+        _add_to_job_summary(write(report, Format.MARKDOWN))
     _print_faults(outcome.faults)
     if verdict.needless:
         message = f"{verdict.needless} entries of the baseline are no longer needed"
@@ -202,6 +244,13 @@ def _report(checking: CheckSession, form: Format, output: Path | None) -> int:
     if outcome.faults:
         return 2
     return 1 if report.failed else 0
+
+
+def _add_to_job_summary(text: str) -> None:
+    """Append a report to the summary of the job, if GitHub Actions runs it."""
+    if file := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(file).open("a", encoding="utf-8", errors="replace") as summary:
+            summary.write(f"{text}\n")
 
 
 def _print_faults(faults: Sequence[RuleFault]) -> None:
@@ -216,8 +265,7 @@ def _print_faults(faults: Sequence[RuleFault]) -> None:
 
 def _wants_colour() -> bool:
     """Tell whether the terminal gets colours (https://no-color.org)."""
-    from os import environ
-
+    environ = os.environ
     return sys.stdout.isatty() and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
 
 
@@ -243,19 +291,21 @@ def _fix(checking: CheckSession, *, only_show: bool) -> None:
     each = replace(checking, summaries=False)
     fixed = fixes.fix(checking.docs, lambda replaced: each.check(replaced).findings)
     prefix = prefix_of(checking.docs)
-    written = 0
+    written: list[fixes.Fixed] = []
     for page in fixed:
         if only_show:
             say_text(fixes.diff(page, prefix).removesuffix("\n"))
         elif fixes.write_fixed(checking.docs, page):
-            written += 1
+            written.append(page)
         else:
             say(f"`{page.path}` was changed in the meantime and is not overwritten.", err=True)
     if not only_show:
-        say(f"{written} pages were fixed.", err=True)
+        pages, places = len(written), sum(page.places for page in written)
+        were = "was" if places == 1 else "were"
+        say(f"{counted(places, 'place')} on {counted(pages, 'page')} {were} fixed.", err=True)
 
 
-def _watch(checking: CheckSession, form: Format, output: Path | None) -> None:
+def _watch(checking: CheckSession, view: View, output: Path | None) -> None:
     from callsheet.errors import CallsheetError
     from callsheet.watch import changes
 
@@ -263,7 +313,7 @@ def _watch(checking: CheckSession, form: Format, output: Path | None) -> None:
     try:
         while True:
             try:
-                _report(checking, form, output)
+                _report(checking, view, output)
             except CallsheetError as error:
                 say_text(f"Error: {error}", err=True)
             say("Waiting for changes; press Ctrl+C to stop.", err=True)

@@ -42,7 +42,7 @@ def _write_schema(context: click.Context, _: click.Parameter, asked: bool) -> No
     help="Leave out changes below this level.",
 )
 @click.option(
-    "--fail-on",
+    "--fail-level",
     type=click.Choice(_LEVELS),
     help="Exit with 1 if there is a change of this level or above.",
 )
@@ -62,7 +62,7 @@ def command(
     config_file: Path | None,
     form: str,
     level: str,
-    fail_on: str | None,
+    fail_level: str | None,
     output: Path | None,
 ) -> None:
     """Report what has changed for callers between OLD and NEW.
@@ -86,5 +86,5 @@ def command(
     difference = compare(tree(old), tree(new if new is not None else str(folder())))
     text = write(difference.at_least(Level(level)), DiffFormat(form))
     write_out(text.encode("utf-8", errors="backslashreplace"), output)
-    if fail_on is not None and difference.at_least(Level(fail_on)).changes:
+    if fail_level is not None and difference.at_least(Level(fail_level)).changes:
         raise SystemExit(1)

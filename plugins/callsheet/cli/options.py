@@ -87,6 +87,18 @@ def fail_level_option(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
+def selection_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the option that selects operations by words."""
+    return click.option(
+        "-k",
+        "selections",
+        multiple=True,
+        metavar="WORDS",
+        help="Only what has all of these words in its name, route or page, such as 'Person not"
+        " image'. Repeatable: what one of them selects.",
+    )(command)
+
+
 def read_catalog(docs: Path | None, config_file: Path | None) -> Catalog:
     """Read the pages, and report on standard error what is wrong with them."""
     from callsheet.catalog import Catalog

@@ -17,6 +17,7 @@ from callsheet.cli.options import (
     pack_option,
     print_errors,
     say,
+    selection_option,
     site_choices,
     write_out,
 )
@@ -49,13 +50,7 @@ _ASPECTS = ("operations", "parameters", "statuses")
     metavar="N",
     help="How many programs run at the same time.",
 )
-@click.option(
-    "-k",
-    "selection",
-    default="",
-    metavar="WORDS",
-    help="Run only programs whose name, route or page has these words, such as 'Person not image'.",
-)
+@selection_option
 @click.option(
     "--language",
     "languages",
@@ -90,7 +85,7 @@ def command(
     timeout: float,
     live_read_only: bool,
     processes: int,
-    selection: str,
+    selections: tuple[str, ...],
     languages: tuple[str, ...],
     form: str,
     output: Path | None,
@@ -124,14 +119,19 @@ def command(
     else:
         server = ServerUnderTest.at(base_url, fields, timeout)
     site = site_choices(configuration)
-    programs = list(select(programs_of(catalog.operations, site, languages), selection))
+    programs = list(select(programs_of(catalog.operations, site, languages), *selections))
     if live_read_only:
         programs = [program for program in programs if program.operation.method in SAFE]
     if not programs and catalog.operations:
         raise ConfigurationError("No sample is selected.")
+    if not catalog.pages:
+        raise ConfigurationError(f"There is no page below `{configuration.docs}`.")
+    server.require_server()
     started = time.perf_counter()
     with Runner(catalog, server).session(processes) as run:
         results = list(with_progress(run(programs), len(programs), "Running", "programs run"))
+    # Without a server, nothing is wrong with the pages.
+    server.require_server()
     operations = {program.operation.uid: program.operation for program in programs}.values()
     coverage = coverage_of(operations, results)
     seconds = time.perf_counter() - started

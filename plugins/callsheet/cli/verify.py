@@ -18,6 +18,7 @@ from callsheet.cli.options import (
     output_option,
     print_errors,
     say,
+    selection_option,
     site_choices,
     write_out,
 )
@@ -43,13 +44,7 @@ _MIN_RATE = 0.01
     is_flag=True,
     help="Also send requests that change something, not only GET, HEAD and OPTIONS.",
 )
-@click.option(
-    "-k",
-    "selection",
-    default="",
-    metavar="WORDS",
-    help="Send only requests whose uid, route or page has these words, such as 'Person not image'.",
-)
+@selection_option
 @click.option(
     "--rate",
     type=click.FloatRange(_MIN_RATE, 1000),
@@ -76,7 +71,7 @@ def command(
     base_url: str,
     headers: tuple[str, ...],
     unsafe: bool,
-    selection: str,
+    selections: tuple[str, ...],
     rate: float,
     retries: int,
     timeout: float,
@@ -103,7 +98,7 @@ def command(
     configuration = read_configuration(docs, config_file)
     catalog = Catalog.read(configuration.docs)
     print_errors(catalog)
-    replays = _replays(catalog, configuration, selection, unsafe=unsafe)
+    replays = _replays(catalog, configuration, selections, unsafe=unsafe)
     level = Severity(fail_level) if fail_level else configuration.check.fail_level
     found: list[Verified] = []
     ended: CallsheetError | None = None
@@ -123,7 +118,7 @@ def command(
 
 
 def _replays(
-    catalog: Catalog, configuration: Configuration, selection: str, *, unsafe: bool
+    catalog: Catalog, configuration: Configuration, selections: Sequence[str], *, unsafe: bool
 ) -> Sequence[Replay]:
     """Select the example requests to send, and print how many are left out.
 
@@ -136,7 +131,7 @@ def _replays(
     without = sum(1 for operation in catalog.operations if not operation.example_requests)
     if without:
         say(f"{without} pages have no example request, so nothing is sent for them.", err=True)
-    selected = select_replays(replays_of(catalog.operations, site), selection)
+    selected = select_replays(replays_of(catalog.operations, site), *selections)
     replays = [replay for replay in selected if unsafe or replay.is_safe]
     if left := len(selected) - len(replays):
         say(f"{left} requests that change something are only sent with --unsafe.", err=True)

@@ -36,17 +36,31 @@ def _property(text: str) -> str:
 
 
 def write(report: Report) -> str:
-    """Return the annotations, the most severe first, and the counts.
+    """Return the annotations that GitHub shows, the most severe first, the rest, and the counts.
 
-    If GitHub would drop some, the first annotation states how many there are.
+    The rest are lines of the log. If there are some, an annotation states how many.
     """
-    ordered = sorted(report.ordered, key=lambda finding: RANKS[finding.severity])
-    lines = [_annotation(report, finding) for finding in ordered]
     total = " ".join(filter(None, (tally(report), set_aside(report))))
-    if overflow := [s for s, number in report.counts.items() if number > MAX_ANNOTATIONS]:
-        message = f"{total} GitHub shows {MAX_ANNOTATIONS} of a kind; the log has all of them."
-        lines.insert(0, command(_KINDS[overflow[0]], message, title="Callsheet"))
-    return "".join(f"{line}\n" for line in (*lines, total))
+    overflow = [s for s, number in report.counts.items() if number > MAX_ANNOTATIONS]
+    room = dict.fromkeys(Severity, MAX_ANNOTATIONS)
+    lines: list[str] = []
+    if overflow:
+        message = (
+            f"{total} GitHub shows {MAX_ANNOTATIONS} of a kind; the log and the job's summary"
+            " have all of them."
+        )
+        lines.append(command(_KINDS[overflow[0]], message, title="Callsheet"))
+        room[overflow[0]] -= 1
+    rest: list[str] = []
+    for finding in sorted(report.ordered, key=lambda finding: RANKS[finding.severity]):
+        if room[finding.severity]:
+            room[finding.severity] -= 1
+            lines.append(_annotation(report, finding))
+        else:
+            place = printable(visible(f"{report.path(finding.path)}:{finding.line}"))
+            text = visible(f"{finding.severity} {finding.code} {finding.message}")
+            rest.append(f"{place}: {text}")
+    return "".join(f"{line}\n" for line in (*lines, *rest, total))
 
 
 def _annotation(report: Report, finding: Finding) -> str:

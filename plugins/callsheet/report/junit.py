@@ -1,15 +1,17 @@
 """JUnit XML for CI systems: suites of test cases with their failures.
 
-There is no standard. This is the subset that Jenkins, GitLab and Azure all read: at most one
-`failure` per case, and only characters of XML 1.0.
+There is no standard. This is what the schemas of Ant (JUnit.xsd) and of Jenkins (junit-10.xsd) both
+accept: at most one `failure` per case, which has a `type`, all other output in `system-out` of the
+suite, no other attributes, and only characters of XML 1.0.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from xml.etree import ElementTree as ET
 
@@ -38,10 +40,9 @@ class Case:
         name: Its name.
         group: Its `classname`: cases of one group are shown together.
         outcome: Its outcome.
+        kind: The kind of the reason, such as the code of a rule.
         message: The reason of the outcome, on one line.
-        details: The reason in full.
-        file: The page's file.
-        line: The line in the file; 0 if there is none.
+        details: The reason in full, with file and line.
         seconds: Its duration.
         output: Its further output.
     """
@@ -49,10 +50,9 @@ class Case:
     name: str
     group: str = ""
     outcome: CaseOutcome = CaseOutcome.PASSED
+    kind: str = ""
     message: str = ""
     details: str = ""
-    file: str = ""
-    line: int = 0
     seconds: float = 0.0
     output: str = ""
 
@@ -72,22 +72,26 @@ def document(name: str, suites: Iterable[Suite]) -> str:
         name: The name of the test run.
         suites: The suites, in the order of the document.
     """
-    suites = tuple(suites)
-    root = ET.Element("testsuites", _attributes(name, [c for s in suites for c in s.cases]))
-    for suite in suites:
-        element = ET.SubElement(root, "testsuite", _attributes(suite.name, suite.cases))
+    root = ET.Element("testsuites")
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    for number, suite in enumerate(suites):
+        about = {"name": clean(suite.name) or ".", "package": clean(name), "id": str(number)}
+        element = ET.SubElement(root, "testsuite", about)
+        element.attrib |= {"timestamp": now, "hostname": "localhost", **_counts(suite.cases)}
+        ET.SubElement(element, "properties")
         for case in suite.cases:
             _add(element, case)
+        outputs = (clean(case.output) for case in suite.cases if case.output)
+        ET.SubElement(element, "system-out").text = "\n".join(outputs)
+        ET.SubElement(element, "system-err")
     ET.indent(root)
     text = ET.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{printable_xml(text)}\n'
 
 
-def _attributes(name: str, cases: Iterable[Case]) -> dict[str, str]:
-    cases = tuple(cases)
+def _counts(cases: Sequence[Case]) -> dict[str, str]:
     outcomes = [case.outcome for case in cases]
     return {
-        "name": clean(name),
         "tests": str(len(cases)),
         "failures": str(outcomes.count(CaseOutcome.FAILURE)),
         "errors": str(outcomes.count(CaseOutcome.ERROR)),
@@ -98,16 +102,11 @@ def _attributes(name: str, cases: Iterable[Case]) -> dict[str, str]:
 
 def _add(suite: ET.Element, case: Case) -> None:
     attributes = {"classname": case.group, "name": case.name, "time": f"{case.seconds:.3f}"}
-    if case.file:
-        attributes["file"] = case.file
-    if case.line:
-        attributes["line"] = str(case.line)
     element = ET.SubElement(suite, "testcase", {k: clean(v) for k, v in attributes.items()})
     if case.outcome is not CaseOutcome.PASSED:
-        ending = ET.SubElement(element, case.outcome, {"message": clean(case.message)})
+        reason = {"message": clean(case.message), "type": clean(case.kind or case.outcome)}
+        ending = ET.SubElement(element, case.outcome, reason)
         ending.text = clean(case.details) or None
-    if case.output:
-        ET.SubElement(element, "system-out").text = clean(case.output)
 
 
 def clean(text: str) -> str:
@@ -138,20 +137,17 @@ def write(report: Report) -> str:
 def _case(report: Report, path: str, findings: list[Finding]) -> Case:
     failing = [finding for finding in findings if report.fails(finding)]
     others = [finding for finding in findings if not report.fails(finding)]
-    file = report.path(path)
-    folder, _, name = file.rpartition("/")
+    folder, _, name = report.path(path).rpartition("/")
+    passed = Case(name=name, group=folder, output=_listed(report, others))
     if not failing:
-        return Case(name=name, group=folder, file=file, output=_listed(report, others))
+        return passed
     more = f" (and {len(failing) - 1} more)" if len(failing) > 1 else ""
-    return Case(
-        name=name,
-        group=folder,
+    return replace(
+        passed,
         outcome=CaseOutcome.FAILURE,
+        kind=failing[0].code,
         message=f"{failing[0].code} {visible(failing[0].message)}{more}",
         details=_listed(report, failing),
-        file=file,
-        line=failing[0].line,
-        output=_listed(report, others),
     )
 
 

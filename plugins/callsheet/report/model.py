@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from importlib import import_module
@@ -15,6 +15,9 @@ from pathlib import Path
 from callsheet.checks.engine.baseline import KnownFinding
 from callsheet.checks.rule import Rule
 from callsheet.findings import Finding, Severity
+
+PROJECT = "https://pypi.org/project/mkdocs-callsheet/"
+"""The address of the project, which reports name as the tool's."""
 
 RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 """The rank of each severity; 0 is the most severe."""
@@ -45,9 +48,44 @@ class RuleInfo:
     @classmethod
     def of(cls, rule: Rule, help_uri: str = "") -> RuleInfo:
         """Describe a rule of docs CI."""
-        return cls(
-            rule.code, rule.name, rule.severity, rule.summary, rule.hint, rule.cause, help_uri
-        )
+        # The anchor is that of its heading where all rules are documented on one page.
+        uri = help_uri or f"{PROJECT}#{rule.code}-{rule.name}".lower()
+        return cls(rule.code, rule.name, rule.severity, rule.summary, rule.hint, rule.cause, uri)
+
+
+@dataclass(frozen=True, slots=True)
+class SameFindings:
+    """Findings that say the same, in the order of the pages.
+
+    Attributes:
+        findings: The findings; they differ in their places only.
+    """
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def first(self) -> Finding:
+        """The finding to show."""
+        return self.findings[0]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """The findings of one rule and severity, counted.
+
+    Attributes:
+        title: The code and name of the rule.
+        severity: The severity of the findings.
+        findings: Their number.
+        pages: The number of pages that have them.
+        first: The first of them.
+    """
+
+    title: str
+    severity: Severity
+    findings: int
+    pages: int
+    first: Finding
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +101,8 @@ class Report:
         fail_on: The least severity that fails the run.
         suppressed: The number of findings that pages suppress.
         known: The number of findings that the baseline accepts.
+        fixable: The number of places with a fix, and of their pages.
+        offers_baseline: Whether a baseline could accept the findings, and there is none yet.
     """
 
     findings: tuple[Finding, ...]
@@ -73,11 +113,34 @@ class Report:
     fail_on: Severity = Severity.WARNING
     suppressed: int = 0
     known: int = 0
+    fixable: tuple[int, int] = (0, 0)
+    offers_baseline: bool = False
 
     @cached_property
     def ordered(self) -> tuple[Finding, ...]:
         """The findings by path, line, column and code."""
         return tuple(sorted(self.findings))
+
+    @cached_property
+    def groups(self) -> tuple[SameFindings, ...]:
+        """The findings that say the same, together; the most severe first."""
+        same: dict[tuple[object, ...], list[Finding]] = {}
+        for f in self.ordered:
+            same.setdefault((f.severity, f.code, f.message, f.hint, f.related), []).append(f)
+        groups = (SameFindings(tuple(findings)) for findings in same.values())
+        return tuple(sorted(groups, key=lambda group: RANKS[group.first.severity]))
+
+    @cached_property
+    def by_rule(self) -> tuple[RuleCount, ...]:
+        """The counts of each rule: the most severe first, and those with the most findings."""
+        same: dict[tuple[Severity, str], list[Finding]] = {}
+        for finding in self.ordered:
+            same.setdefault((finding.severity, finding.code), []).append(finding)
+        counts = (
+            RuleCount(self.title(f[0]), severity, len(f), len({each.path for each in f}), f[0])
+            for (severity, _), f in same.items()
+        )
+        return tuple(sorted(counts, key=lambda each: (RANKS[each.severity], -each.findings)))
 
     @cached_property
     def counts(self) -> Mapping[Severity, int]:
@@ -114,14 +177,26 @@ def prefix_of(docs: Path, root: Path | None = None) -> str:
 
     Args:
         docs: The docs directory.
-        root: The repository's root; by default the working directory.
+        root: The folder; by default the root of the repository if the working directory is in the
+            same one, else the working directory.
     """
+    root = root or _root_of_repository(docs) or Path()
     try:
-        way = os.path.relpath(docs, root or Path())
+        way = os.path.relpath(docs, root)
     except ValueError:  # another drive
         way = str(docs.resolve())
     prefix = Path(way).as_posix()
     return "" if prefix == "." else f"{prefix}/"
+
+
+def _root_of_repository(docs: Path) -> Path | None:
+    """Return the root of the working tree of git that has the pages and the working directory."""
+    here, pages = Path.cwd(), Path(os.path.abspath(docs))  # noqa: PTH100 - links stay as they are
+    for folder in (here, *here.parents):
+        # A worktree or a submodule has a file of that name.
+        if (folder / ".git").exists():
+            return folder if pages.is_relative_to(folder) else None
+    return None
 
 
 def count(number: int, noun: str) -> str:
@@ -155,16 +230,36 @@ def set_aside(report: Report) -> str:
     return f"Not shown: {', '.join(parts)}." if parts else ""
 
 
+def next_steps(report: Report) -> Iterator[str]:
+    """Yield sentences about what to do with the findings."""
+    places, pages = report.fixable
+    if places:
+        where = f"{count(places, 'place')} on {count(pages, 'page')}"
+        yield f"`callsheet check --fix` can fix {where}; `--fix --diff` shows how."
+    if not report.findings:
+        return
+    code = report.groups[0].first.code
+    yield (
+        f"`callsheet check --explain {code}` explains a rule, and"
+        f" `<!-- callsheet: ignore {code} -- reason -->` above a place accepts what is meant."
+    )
+    if report.offers_baseline and report.failed:
+        yield (
+            "`callsheet check --baseline callsheet-baseline.json --write-baseline` accepts all"
+            " for now, so that only new findings fail."
+        )
+
+
 def fingerprinted(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
     """Yield each finding with a fingerprint that is unique in the run.
 
-    It is a digest of the identity that a baseline uses, so that it stays the same when text is
-    added above or the page is moved. Equal findings of one page are numbered in the given order.
+    It is a digest of the identity that a baseline uses, so that it stays the same when other texts
+    or pages change. Equal findings of one page are numbered in the given order.
     """
     seen: Counter[KnownFinding] = Counter()
     for finding in findings:
         entry = KnownFinding.of(finding)
-        parts = (entry.page, entry.code, entry.message, str(seen[entry]))
+        parts = (*astuple(entry), str(seen[entry]))
         seen[entry] += 1
         content = "\0".join(parts).encode("utf-8", errors="surrogatepass")
         yield finding, hashlib.blake2b(content, digest_size=16).hexdigest()
@@ -179,15 +274,20 @@ class Format(StrEnum):
     JUNIT = "junit"
     GITHUB = "github"
     GITLAB = "gitlab"
+    MARKDOWN = "markdown"
+    HTML = "html"
 
 
-def write(report: Report, form: Format, *, colour: bool = False) -> str:
+def write(
+    report: Report, form: Format, *, colour: bool = False, max_lines: int | None = None
+) -> str:
     """Write a report.
 
     Args:
         report: The findings.
         form: The format.
         colour: Whether text is coloured, for a terminal; it has no effect on other formats.
+        max_lines: The limit of the lines of text; it has no effect on other formats.
 
     Returns:
         The output, with a line end after the last line.
@@ -195,7 +295,7 @@ def write(report: Report, form: Format, *, colour: bool = False) -> str:
     if form is Format.TEXT:
         from callsheet.report import text
 
-        return text.write(report, colour=colour)
+        return text.write(report, colour=colour, max_lines=max_lines)
     # Imported on demand, as a run writes one format and starts sooner without the others.
     written: str = import_module(f"{__package__}.{form}").write(report)
     return written

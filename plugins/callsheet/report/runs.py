@@ -181,17 +181,16 @@ def _plain_result(report: RunReport, result: Result) -> dict[str, Any]:
 def _suites(report: RunReport) -> Iterable[junit.Suite]:
     by_group: dict[str, list[junit.Case]] = defaultdict(list)
     for result in report.results:
-        program, (path, line) = result.program, result.place
+        program = result.program
         lines = list(failure_lines(result, report.prefix, TerminalStyle(colour=False)))
         by_group[program.operation.group].append(
             junit.Case(
                 name=program.name,
                 group=program.operation.uid,
                 outcome=_OUTCOMES[result.verdict],
+                kind=str(result.verdict),
                 message=result.message,
                 details="" if result.verdict is Verdict.PASSED else "\n".join(lines),
-                file=f"{report.prefix}{path}",
-                line=line,
                 seconds=result.seconds,
                 output=result.output if result.verdict is Verdict.FAILED else "",
             )

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from callsheet import __version__
 from callsheet.findings import Edit, Finding
 from callsheet.report.json import dump
-from callsheet.report.model import Report, RuleInfo, fingerprinted
+from callsheet.report.model import PROJECT, Report, RuleInfo, fingerprinted
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 
@@ -64,7 +64,12 @@ class _Base:
 
 
 def _driver(rules: list[_Object]) -> _Object:
-    return {"name": "Callsheet", "semanticVersion": __version__, "rules": rules}
+    return {
+        "name": "Callsheet",
+        "semanticVersion": __version__,
+        "informationUri": PROJECT,
+        "rules": rules,
+    }
 
 
 def _rule(code: str, rule: RuleInfo | None) -> _Object:

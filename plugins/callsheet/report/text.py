@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from callsheet.findings import Finding, Severity
 from callsheet.paths import stays_inside
 from callsheet.printable import printable, visible
-from callsheet.report.model import Report, set_aside, tally
+from callsheet.report.model import (
+    Report,
+    RuleCount,
+    SameFindings,
+    count,
+    next_steps,
+    set_aside,
+    tally,
+)
 
 WIDTH = 100
 """The number of characters of a line that are shown; a longer line is cut around the range."""
@@ -23,6 +31,12 @@ _MAX_BYTES = 8 * 1024 * 1024
 
 MAX_RELATED = 3
 """The number of related places shown for a finding; other formats have all of them."""
+
+MAX_LINES = 50
+"""The number of lines that `callsheet check` prints unless asked for more."""
+
+MAX_RULES = 12
+"""The number of rules in the table of what these lines have no room for."""
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 _CODES = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "blue": "34", "green": "32"}
@@ -142,25 +156,85 @@ class TerminalStyle:
         return f"\x1b[{';'.join(_CODES[name] for name in names)}m{text}\x1b[0m"
 
 
-def write(report: Report, *, colour: bool = False) -> str:
-    """Return the findings in the order of the pages, and the counts at the end."""
+def write(report: Report, *, colour: bool = False, max_lines: int | None = None) -> str:
+    """Return the findings, the most severe first, and the counts at the end.
+
+    Args:
+        report: The findings.
+        colour: Whether text is coloured.
+        max_lines: The limit of lines; where there are more, the last ones are a table by rule.
+    """
     style = TerminalStyle(colour)
     excerpts = Excerpts(report.docs)
+    summary = [*_summary(report, style)]
     lines: list[str] = []
-    for finding in report.ordered:
-        lines += _finding(report, finding, excerpts, style)
-        lines.append("")
-    lines += _summary(report, style)
-    return "".join(f"{line}\n" for line in lines)
+    for shown, group in enumerate(report.groups):
+        block = [*_group(report, group, excerpts, style, MAX_RELATED if max_lines else None), ""]
+        left = report.groups[shown:]
+        table = [*_rest(report, left, style, MAX_RULES), ""]
+        room = 0 if max_lines is None else max_lines - len(lines) - len(block) - len(summary)
+        # The last of them need no table, the others do.
+        if max_lines is not None and room < (0 if len(left) == 1 else len(table)):
+            if not lines:
+                table = [*_rest(report, left, style, max_lines - len(summary) - 4), ""]
+            lines += table
+            break
+        lines += block
+    return "".join(f"{line}\n" for line in (*lines, *summary))
+
+
+def statistics(report: Report, *, colour: bool = False) -> str:
+    """Return a table of the findings by rule, and the counts."""
+    style = TerminalStyle(colour)
+    lines = [*_table(report.by_rule, style), ""] if report.findings else []
+    return "".join(f"{line}\n" for line in (*lines, *_summary(report, style)))
+
+
+def _rest(
+    report: Report, groups: Sequence[SameFindings], style: TerminalStyle, rules: int
+) -> Iterator[str]:
+    """Yield what is left out: how much, and which rules."""
+    rest = replace(report, findings=tuple(f for group in groups for f in group.findings))
+    number = count(len(rest.findings), "more finding")
+    yield style(f"{number}, by rule; `--all` shows all of them:", "bold")
+    yield from _table(rest.by_rule[:rules], style)
+    if (more := len(rest.by_rule) - rules) > 0:
+        yield f"  and {count(more, 'more rule')}; `--statistics` shows all of them"
+
+
+def _table(rules: Sequence[RuleCount], style: TerminalStyle) -> Iterator[str]:
+    for each in rules:
+        severity = style(f"{each.severity:<8}", "bold", _COLOURS[each.severity])
+        pages = count(each.pages, "page")
+        yield f"{each.findings:>7,}  {severity}  {visible(each.title)}, on {pages}"
+
+
+def _group(
+    report: Report,
+    group: SameFindings,
+    excerpts: Excerpts,
+    style: TerminalStyle,
+    places: int | None,
+) -> Iterator[str]:
+    yield from _finding(report, group.first, excerpts, style)
+    others = group.findings[1:]
+    if places is None or len(others) <= places:
+        yield from (f"    also at {_place(report, other)}" for other in others)
+    elif others:
+        listed = ", ".join(_place(report, other) for other in others[: places - 1])
+        yield f"    also at {listed} and {count(len(others) - places + 1, 'more place')}"
+
+
+def _place(report: Report, finding: Finding) -> str:
+    return f"{printable(visible(report.path(finding.path)))}:{finding.line}:{finding.column}"
 
 
 def _finding(
     report: Report, finding: Finding, excerpts: Excerpts, style: TerminalStyle
 ) -> Iterator[str]:
-    path = printable(visible(report.path(finding.path)))
-    place = f"{path}:{finding.line}:{finding.column}:"
     severity = style(finding.severity, "bold", _COLOURS[finding.severity])
-    yield f"{style(place, 'bold')} {severity} {finding.code} {visible(finding.message)}"
+    place = style(f"{_place(report, finding)}:", "bold")
+    yield f"{place} {severity} {finding.code} {visible(finding.message)}"
     yield from _source(finding, excerpts, style)
     for related in finding.related[:MAX_RELATED]:
         where = f"{visible(report.path(related.path))}:{related.line}"
@@ -192,5 +266,4 @@ def _summary(report: Report, style: TerminalStyle) -> Iterator[str]:
     yield style(tally(report), "bold", _COLOURS[worst] if worst else "green")
     if hidden := set_aside(report):
         yield hidden
-    if fixable := sum(1 for finding in report.findings if finding.fix):
-        yield f"`callsheet check --fix` fixes {fixable:,} of them."
+    yield from next_steps(report)

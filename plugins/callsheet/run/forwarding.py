@@ -9,6 +9,7 @@ from contextlib import closing
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from typing import Any
 
+from callsheet.errors import CallsheetError
 from callsheet.redaction import Redactor
 from callsheet.run.answers import (
     ACCEPTED_ENCODING,
@@ -75,6 +76,28 @@ class Forwarder:
         self._seconds = seconds
         self._redact = redact
         self._unanswered = 0
+        self._reason = ""
+        self._base_url = base_url
+
+    def require_server(self) -> None:
+        """Raise if no server listens at the address, or if it has stopped to answer.
+
+        Raises:
+            CallsheetError: It names the address and the reason.
+        """
+        if self._unanswered >= MAX_UNANSWERED:
+            reason = f"{self._unanswered} requests in a row had no usable answer: {self._reason}"
+        else:
+            try:
+                with closing(self._connection(self._host, self._port, timeout=self._seconds)) as it:
+                    it.connect()
+                return
+            except (OSError, ValueError) as error:
+                reason = self._redact(reason_of(error, self._seconds))
+        raise CallsheetError(
+            f"The server at `{self._redact(self._base_url)}` cannot be reached: {reason}. Start it,"
+            " or correct --base-url."
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Forward one request."""
@@ -109,7 +132,8 @@ class Forwarder:
             )
         except (AnswerError, HTTPException, OSError, ValueError) as error:
             self._unanswered += 1
-            return _no_answer(self._redact(reason_of(error, self._seconds)))
+            self._reason = self._redact(reason_of(error, self._seconds))
+            return _no_answer(self._reason)
         self._unanswered = 0
         return _messages(status, headers, content)
 

@@ -93,20 +93,29 @@ def _outcomes(operation: Operation, site: Overrides) -> Iterator[Program]:
         yield Program(operation, outcome.status.code, sample, simulated=outcome.simulated)
 
 
-def select(programs: Iterable[Program], expression: str) -> Iterator[Program]:
+def select(programs: Iterable[Program], *expressions: str) -> Iterator[Program]:
     """Yield the programs that match a selection.
 
     Args:
         programs: The programs.
-        expression: Words that must each occur in the name, the method and route, or the page's
-            path, in any case; a word behind `not` must not occur.
+        expressions: Each has words that must all occur in the name, the method and route, or the
+            page's path, in any case; a word behind `not` must not occur. A program has to match one
+            of the expressions, if there are any.
     """
-    words = [word for word in expression.lower().split() if word != "and"]
-    excluded = {word for before, word in pairwise(words) if before == "not"}
-    wanted = {word for word in words if word != "not"} - excluded
+    choices = [_words_of(expression) for expression in expressions]
     for program in programs:
         operation = program.operation
         text = f"{program.name} {operation.method} {operation.route.template} {operation.path}"
         text = text.lower()
-        if all(word in text for word in wanted) and not any(word in text for word in excluded):
+        if not choices or any(
+            all(word in text for word in wanted) and not any(word in text for word in excluded)
+            for wanted, excluded in choices
+        ):
             yield program
+
+
+def _words_of(expression: str) -> tuple[set[str], set[str]]:
+    """Return the words of an expression that must occur, and those that must not."""
+    words = [word for word in expression.lower().split() if word != "and"]
+    excluded = {word for before, word in pairwise(words) if before == "not"}
+    return {word for word in words if word != "not"} - excluded, excluded

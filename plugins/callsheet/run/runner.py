@@ -71,6 +71,15 @@ class ServerUnderTest:
         redact = Redactor(headers := tuple(headers))
         return cls(Forwarder(base_url, headers, redact, seconds), redact)
 
+    def require_server(self) -> None:
+        """Raise if a live server is not there, or has stopped answering.
+
+        Raises:
+            CallsheetError: It names the address and the reason.
+        """
+        if isinstance(self.app, Forwarder):
+            self.app.require_server()
+
 
 class Runner:
     """Runs programs and compares the responses with their pages.

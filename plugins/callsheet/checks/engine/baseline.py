@@ -1,8 +1,8 @@
 """Baseline of known findings, so that only new ones fail.
 
-A finding is identified by its code, page and message, not by its line, so that it stays known when
-lines move. The page is the operation's uid if it has one, so that a page may be moved, too. Equal
-findings of a page are counted.
+A finding is known by its rule and its identity, not by its line or message, so that it stays known
+when lines move, when a page is moved or renamed, and when other pages change. Findings with the
+same identity are counted.
 """
 
 from __future__ import annotations
@@ -10,53 +10,63 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.rule import Rule
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Finding
+from callsheet.memo import cached_by_identity
 from callsheet.untrusted import DocumentLimits, load_json, read_within
 
-VERSION = 1
+VERSION = 2
 
-# Messages may name other lines of the page, which move as the page changes.
-_LINE_NUMBER = re.compile(r"\bline \d+|:\d+(?=[^\w.]|$)")
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class KnownFinding:
-    """Identity of a known finding.
-
-    Attributes:
-        page: The uid, else the path.
-        code: The rule.
-        message: Its message, with normalised spaces and without line numbers.
-    """
+    """Identity of a known finding, as `callsheet.findings.Identity`, with its rule."""
 
     page: str
     code: str
-    message: str
+    section: str
+    row: str
+    text: str
 
     @classmethod
     def of(cls, finding: Finding) -> KnownFinding:
         """Return the entry of a finding."""
-        # Without lines, so that text which is added further up does not make new findings of known
-        # ones.
-        message = _LINE_NUMBER.sub("", " ".join(finding.message.split()))
-        return cls(finding.uid or finding.path, finding.code, message)
+        it = finding.identity
+        code = base_code(finding.code)
+        if it.page:
+            return cls(it.page, code, it.section, it.row, it.text)
+        # Findings that no page was read for, such as those of a live server.
+        message = _NUMBER.sub("", " ".join(finding.message.split()))
+        return cls(finding.uid or finding.path, code, "", "", message)
+
+
+def base_code(code: str) -> str:
+    """Return the code of the rule that a rule is a variant of, else its own."""
+    return _codes_of_variants(all_rules()).get(code, code)
+
+
+@cached_by_identity(1)
+def _codes_of_variants(rules: Mapping[str, Rule]) -> Mapping[str, str]:
+    """Return the codes of the rules that others are variants of, by the codes of these."""
+    codes = {rule.name: rule.code for rule in rules.values()}
+    return {rule.code: codes[rule.variant_of] for rule in rules.values() if rule.variant_of}
 
 
 def dump_baseline(findings: Iterable[Finding]) -> str:
     """Return the content of a baseline file: JSON, one entry a line, sorted."""
     counts = Counter(map(KnownFinding.of, findings))
     lines = [
-        json.dumps(
-            {"page": e.page, "code": e.code, "count": counts[e], "message": e.message},
-            ensure_ascii=True,
-        )
-        for e in sorted(counts)
+        json.dumps({**asdict(entry), "count": counts[entry]}, ensure_ascii=True)
+        for entry in sorted(counts)
     ]
     listed = ",\n    ".join(lines)
     inside = f"\n    {listed}\n  " if lines else ""
@@ -72,7 +82,8 @@ def read_baseline(file: Path) -> Counter[KnownFinding]:
     try:
         content = load_json(read_within(file, DocumentLimits()), DocumentLimits())
         if content["version"] != VERSION:
-            raise ValueError(f"it has version {content['version']}")
+            version = content["version"]
+            raise ValueError(f"it has version {version}; write it anew with --write-baseline")
         return _counts(content["findings"])
     except OSError as error:
         message = f"The baseline `{file}` cannot be read: {error.strerror}."
@@ -84,7 +95,7 @@ def read_baseline(file: Path) -> Counter[KnownFinding]:
 def _counts(entries: list[dict[str, Any]]) -> Counter[KnownFinding]:
     counts: Counter[KnownFinding] = Counter()
     for entry in entries:
-        fields = entry["page"], entry["code"], entry["message"]
+        fields = [entry[name] for name in ("page", "code", "section", "row", "text")]
         if not all(isinstance(text, str) for text in fields) or type(entry["count"]) is not int:
             raise ValueError("an entry has a value of another type")
         counts[KnownFinding(*fields)] += entry["count"]
@@ -113,8 +124,3 @@ def split_known(
         else:
             new.append(finding)
     return new, old, +left
-
-
-def entries_of(known: Counter[KnownFinding], pages: Container[str]) -> Counter[KnownFinding]:
-    """Return the entries of these pages, by uid or path."""
-    return Counter({entry: count for entry, count in known.items() if entry.page in pages})

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, NamedTuple
 
+from callsheet.checks.engine.identity import PageIdentities
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.model.page_subjects import SubjectsOfPage
 from callsheet.checks.model.tree import evidence_of
 from callsheet.checks.rule import Diagnostic, OperationRule, PageRule, Rule
 from callsheet.checks.rules.suppressions import Suppression, read_suppressions
-from callsheet.findings import Finding
+from callsheet.findings import Finding, Identity
 from callsheet.memo import cached_by_identity
 from callsheet.model import Operation
 from callsheet.model.operation import shows_refusal
@@ -101,6 +102,9 @@ def check_page(data: bytes, path: str, layout: Layout | None = None) -> CheckedR
     # Few pages have a comment that suppresses something.
     suppressions = tuple(read_suppressions(page.document, path) if page.document.directives else ())
     found = tuple(sorted(dict.fromkeys(findings)))
+    if found:
+        pages = PageIdentities(page.document.lines)
+        found = tuple(pages.identified(finding, quotes=True) for finding in found)
     result = PageResult(found, suppressions, evidence_of(page.reading))
     return CheckedReading(page.reading, result, faults)
 
@@ -161,6 +165,7 @@ def findings_of(rule: Rule, diagnostics: Iterable[Diagnostic]) -> Iterator[Findi
             end_column=place.end_column,
             related=diagnostic.related,
             fix=diagnostic.fix,
+            identity=diagnostic.identity or Identity(),
         )
 
 

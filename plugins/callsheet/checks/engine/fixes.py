@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -15,11 +15,14 @@ from callsheet.errors import DocsError
 from callsheet.files import write_whole
 from callsheet.findings import Edit, Finding
 
-MAX_ROUNDS = 10
+MAX_ROUNDS = 20
 """Limit of rounds; each checks again, since fixes may make others possible."""
 
 MAX_DIFF_LINES = 2_000
 """Longer pages get one hunk from first to last change, as `difflib` takes quadratic time."""
+
+_CONFLICT = "CS516"
+"""The rule about marks of a merge that was not finished."""
 
 _BOM = b"\xef\xbb\xbf"
 _ENDING = re.compile(r"\r\n|\r|\n")
@@ -30,17 +33,26 @@ Check = Callable[[Mapping[str, bytes]], Sequence[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A page before and after its fixes."""
+    """A page before and after its fixes.
+
+    Attributes:
+        path: The page.
+        before: Its content.
+        after: Its content with the fixes.
+        places: The number of places that were fixed.
+    """
 
     path: str
     before: bytes
     after: bytes
+    places: int = 1
 
 
 def fix(root: Path, check: Check) -> list[Fixed]:
     """Fix what can be fixed, without writing anything.
 
-    A page whose number of findings does not fall is left as it was.
+    The fixes of a rule on a page are kept only if the page then has fewer findings of that rule,
+    and no page has more findings of another one. Pages with the marks of a merge are left alone.
 
     Args:
         root: The docs directory.
@@ -48,57 +60,113 @@ def fix(root: Path, check: Check) -> list[Fixed]:
     """
     before: dict[str, bytes] = {}
     after: dict[str, bytes] = {}
-    given_up: set[str] = set()
+    places: Counter[str] = Counter()
+    given_up: set[tuple[str, str]] = set()
+    # Pages whose rules are tried one by one, since all at once were no good.
+    careful: set[str] = set()
     findings = check(after)
     for _ in range(MAX_ROUNDS):
-        changed = {}
-        for path, edits in _edits_of(findings).items():
-            if path in given_up:
-                continue
+        attempts: dict[str, _Attempt] = {}
+        for path, fixes in fixes_of(findings).items():
             data = after[path] if path in after else _read(root, path)
-            if data is not None and (new := apply_edits(data, edits)) != data:
-                before.setdefault(path, data)
-                changed[path] = new
-        if not changed:
+            codes = [code for code in fixes if (path, code) not in given_up]
+            codes = codes[:1] if path in careful else codes
+            if data is None or not codes:
+                continue
+            edits = list(dict.fromkeys(edit for code in codes for edit in fixes[code]))
+            new, applied = apply_fixes(data, edits)
+            if new == data:
+                given_up |= {(path, code) for code in codes}
+                continue
+            before.setdefault(path, data)
+            attempts[path] = _Attempt(tuple(codes), new, applied)
+        if not attempts:
             break
-        tried = {**after, **changed}
+        tried = {**after, **{path: attempt.content for path, attempt in attempts.items()}}
         results = check(tried)
-        # A fix may cause what another rule reports, and that rule's fix may undo it. Without this
-        # test, both would take turns until the last round.
-        worse = _not_better(findings, results, changed)
-        given_up |= worse
-        after = {p: after.get(p, before[p]) if p in worse else tried[p] for p in tried}
+        refused = _refused(findings, results, attempts)
+        for path in refused:
+            if len(attempts[path].codes) == 1:
+                given_up.add((path, attempts[path].codes[0]))
+            careful.add(path)
+        for path in attempts.keys() - refused:
+            after[path] = attempts[path].content
+            places[path] += attempts[path].places
         # Pages that were put back have other findings than those of `results`.
-        findings = check(after) if worse else results
-    return [Fixed(p, before[p], new) for p, new in sorted(after.items()) if new != before[p]]
+        findings = check(after) if refused else results
+    return [
+        Fixed(path, before[path], new, places[path])
+        for path, new in sorted(after.items())
+        if new != before[path]
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """Fixes of a page that are tried together: their rules, the content, and their number."""
+
+    codes: tuple[str, ...]
+    content: bytes
+    places: int
+
+
+def _refused(
+    before: Sequence[Finding], after: Sequence[Finding], attempts: Mapping[str, _Attempt]
+) -> set[str]:
+    """Return the pages whose fixes do not help, or cause another finding here or elsewhere."""
+    old = Counter((finding.path, finding.code) for finding in before)
+    new = Counter((finding.path, finding.code) for finding in after)
+    refused = {
+        path
+        for path, attempt in attempts.items()
+        if any(new[path, code] >= old[path, code] for code in attempt.codes)
+    }
+    more = {place for place, number in new.items() if number > old[place]}
+    for finding in after:
+        if (finding.path, finding.code) not in more:
+            continue
+        causes = {finding.path, *(related.path for related in finding.related)} & attempts.keys()
+        # What nobody knows the cause of may have any.
+        refused |= causes or attempts.keys()
+    return refused
 
 
 def apply_edits(data: bytes, fixes: Iterable[Sequence[Edit]]) -> bytes:
+    """Apply fixes to a page, as `apply_fixes`."""
+    return apply_fixes(data, fixes)[0]
+
+
+def apply_fixes(data: bytes, fixes: Iterable[Sequence[Edit]]) -> tuple[bytes, int]:
     """Apply fixes to a page; all bytes outside of the edits stay as they are.
 
     A fix is applied as a whole or, if one of its edits is outside of the page or overlaps an
     earlier edit, not at all. New lines end like the line in which they begin.
+
+    Returns:
+        The page, and the number of fixes that were applied.
     """
     bom = _BOM if data.startswith(_BOM) else b""
     try:
         text = data.removeprefix(_BOM).decode("utf-8")
     # Columns count characters, so there is no telling which bytes an edit would replace.
     except UnicodeDecodeError:
-        return data
+        return data, 0
     lines = _Lines(text)
     chosen: list[tuple[int, int, str]] = []
     taken: list[tuple[int, int]] = []
+    applied = 0
     for edits in fixes:
         places = [lines.place(edit) for edit in edits]
         found = [place for place in places if place is not None]
         if len(found) == len(places) and _take(found, taken):
             chosen += found
+            applied += 1
     pieces = []
     position = 0
     for start, end, new in sorted(chosen):
         pieces += [text[position:start], new]
         position = end
-    return bom + "".join([*pieces, text[position:]]).encode()
+    return bom + "".join([*pieces, text[position:]]).encode(), applied
 
 
 def diff(fixed: Fixed, prefix: str = "") -> str:
@@ -219,19 +287,19 @@ def _take(places: Iterable[tuple[int, int, str]], taken: list[tuple[int, int]]) 
     return True
 
 
-def _edits_of(findings: Iterable[Finding]) -> dict[str, list[tuple[Edit, ...]]]:
-    edits: defaultdict[str, dict[tuple[Edit, ...], None]] = defaultdict(dict)
+def fixes_of(findings: Iterable[Finding]) -> dict[str, dict[str, list[tuple[Edit, ...]]]]:
+    """Return the different fixes by page and rule, without those of pages with marks of a merge."""
+    findings = tuple(findings)
+    unfinished = {finding.path for finding in findings if finding.code == _CONFLICT}
+    found: dict[str, dict[str, dict[tuple[Edit, ...], None]]] = {}
     for finding in findings:
-        if finding.fix:
-            edits[finding.path][finding.fix] = None
-    return {path: [*fixes] for path, fixes in edits.items()}
-
-
-def _not_better(
-    before: Iterable[Finding], after: Iterable[Finding], paths: Iterable[str]
-) -> set[str]:
-    counts = [Counter(finding.path for finding in findings) for findings in (before, after)]
-    return {path for path in paths if counts[1][path] >= counts[0][path]}
+        # One of the sides would be changed, and nobody has chosen between them yet.
+        if finding.fix and finding.path not in unfinished:
+            by_code = found.setdefault(finding.path, {})
+            by_code.setdefault(finding.code, {})[finding.fix] = None
+    return {
+        path: {code: [*edits] for code, edits in by_code.items()} for path, by_code in found.items()
+    }
 
 
 def _read(root: Path, path: str) -> bytes | None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from callsheet.cache.content import MAX_PAGE_BYTES, ContentCache, cache_file
-from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.catalog.catalog import Catalog, TreeFault, read_pages
 from callsheet.catalog.links import check_references
 from callsheet.catalog.readings import digest_in, pack, unpack
@@ -23,7 +22,8 @@ from callsheet.checks.engine.check_page import (
     place_finding,
     run_rule,
 )
-from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.engine.identity import PageIdentities
+from callsheet.checks.engine.registry import all_rules, rules_fingerprint
 from callsheet.checks.engine.selection import Selection
 from callsheet.checks.model.tree import Tree, subjects_of_tree
 from callsheet.checks.rule import DocumentRule, ExternalRule, OperationRule, Rule, TreeRule
@@ -56,7 +56,6 @@ class TreeResult:
     Attributes:
         findings: By path, line and column, with all pages and all habits.
         pages: The paths of all pages.
-        uids: The operations' uids, by path.
         suppressed: How many findings the pages suppress.
         faults: The rules that failed, whose findings are missing.
         imported: The paths of the pages that an import wrote.
@@ -64,7 +63,6 @@ class TreeResult:
 
     findings: tuple[Finding, ...]
     pages: tuple[str, ...]
-    uids: Mapping[str, str] = field(default_factory=dict)
     suppressed: int = 0
     faults: tuple[RuleFault, ...] = ()
     imported: frozenset[str] = frozenset()
@@ -120,16 +118,22 @@ def _check(
     pages = {path: data for path, data in contents.items() if data is not None}
     # The results of rules about a page by itself only depend on its bytes and are cached; rules
     # about the tree run each time. The readings are handed on, so that no page is read twice.
-    cache = ResultCache(root)
-    results = cache.check(pages)
-    faults = cache.faults
-    catalog = Catalog.read(root, replaced=pages, already_read=cache.readings)
+    kept = ResultCache(root)
+    results = kept.check(pages)
+    faults = kept.faults
+    catalog = Catalog.read(root, replaced=pages, already_read=kept.readings)
     evidence = {path: result.evidence for path, result in results.items()}
     tree = Tree(catalog, pages, evidence)
     reported = (finding for result in results.values() for finding in result.findings)
     findings = [finding for finding in reported if not _is_dispelled(finding, tree)]
-    findings += _tree_findings(tree, types_dir, faults)
-    findings += against(tree) if against else ()
+    identities = cache(lambda path: PageIdentities(read_lines(tree.data(path))))
+    findings += [
+        identities(finding.path).identified(finding, quotes=False)
+        for finding in _tree_findings(tree, types_dir, faults)
+    ]
+    if against:
+        contradictions = against(tree)
+        findings += [identities(f.path).identified(f, quotes=True) for f in contradictions]
     findings = [finding for finding in findings if _applies(finding, tree)]
     comments = [comment for result in results.values() for comment in result.suppressions]
     suppressed, needless = apply_suppressions(comments, findings) if comments else (set(), [])
@@ -144,11 +148,13 @@ def _check(
         for rule in all_rules().values()
         if isinstance(rule, ExternalRule) and not (against and isinstance(rule, DocumentRule))
     }
-    about = _about_comments(comments, [s for s in needless if s.code not in failed])
+    about = [
+        identities(finding.path).identified(finding, quotes=True)
+        for finding in _about_comments(comments, [s for s in needless if s.code not in failed])
+    ]
     return TreeResult(
         findings=tuple(sorted(dict.fromkeys(selection.apply([*shown, *about])))),
         pages=tuple(page.path for page in catalog.pages),
-        uids={operation.path: operation.uid for operation in catalog.documented},
         suppressed=len(selection.apply(suppressed.intersection(causes))),
         faults=tuple(faults),
         imported=tree.imported,
@@ -265,7 +271,7 @@ class ResultCache:
     def __init__(self, root: Path) -> None:
         self._layouts = read_choice(root)
         file = cache_file(root, "-check")
-        self._disk = ContentCache(file, PageResult, code_fingerprint()) if file else None
+        self._disk = ContentCache(file, PageResult, rules_fingerprint()) if file else None
         self.readings: dict[str, Reading] = {}
         self.faults: list[RuleFault] = []
 

@@ -9,11 +9,15 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from callsheet.checks.engine.registry import all_rules
-from callsheet.checks.rule import ExternalRule
+from callsheet.checks.rule import ExternalRule, Rule, RuleGroup
 from callsheet.errors import ConfigurationError
-from callsheet.findings import Finding, Related, Severity
+from callsheet.findings import ALL_PAGES, Finding, Identity, Related, Severity
+from callsheet.memo import cached_by_identity
 
 _CODE = re.compile(r"CS\d{0,3}")
+
+DEFAULT = "default"
+"""The name of all rules but the optional ones, to select these, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Selection:
         ignore: Sequence[str] = (),
         severity: Mapping[str, Severity] | None = None,
     ) -> Self:
-        """Build a selection from codes, names and prefixes of codes, such as `CS2`.
+        """Build a selection from codes, names, groups and prefixes of codes, such as `CS2`.
 
         Raises:
             ConfigurationError: No rule has such a code or name.
@@ -62,25 +66,41 @@ class Selection:
 
     def wants(self, code: str) -> bool:
         """Tell whether findings of that code are wanted."""
-        return code not in self.ignore and (not self.select or code in self.select)
+        if code in self.ignore:
+            return False
+        return code in self.select if self.select else code not in optional_codes(all_rules())
 
 
 def expand_codes(written: Iterable[str]) -> frozenset[str]:
-    """Return the codes of rules given by code, by name or by a prefix of their codes.
+    """Return the codes of rules given by code, name, group or a prefix of their codes.
+
+    An optional rule is only given by its own code or name.
 
     Raises:
         ConfigurationError: No rule has such a code or name.
     """
     rules = all_rules()
+    usual = {code: rule for code, rule in rules.items() if not rule.is_optional}
     found: set[str] = set()
     for name in written:
-        codes = {code for code, rule in rules.items() if name == rule.name}
+        codes = {code for code, rule in rules.items() if name in (code, rule.name)}
         if _CODE.fullmatch(name):
-            codes |= {code for code in rules if code.startswith(name)}
+            codes |= {code for code in usual if code.startswith(name)}
+        elif name == DEFAULT:
+            codes |= usual.keys()
+        elif name in set(RuleGroup):
+            codes |= {code for code, rule in usual.items() if rule.group == name}
         if not codes:
-            raise ConfigurationError(f"There is no rule `{name}`.")
+            groups = ", ".join((DEFAULT, *RuleGroup))
+            raise ConfigurationError(f"There is no rule `{name}`; the groups are {groups}.")
         found |= codes
     return frozenset(found)
+
+
+@cached_by_identity(1)
+def optional_codes(rules: Mapping[str, Rule]) -> frozenset[str]:
+    """Return the codes of the rules that only run if they are selected."""
+    return frozenset(code for code, rule in rules.items() if rule.is_optional)
 
 
 MIN_PAGES = 20
@@ -187,4 +207,6 @@ def _summary(code: str, findings: list[Finding], total: int, advice: str = _OF_H
         f" {first.message}"
     )
     hint = f"{first.hint} {advice.format(code=code)} `--no-summaries` lists all places."
-    return replace(first, message=message, hint=hint, related=places, fix=())
+    # Its first place is another one after a change elsewhere.
+    identity = Identity(ALL_PAGES, text=rule.name)
+    return replace(first, message=message, hint=hint, related=places, fix=(), identity=identity)

@@ -7,8 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from callsheet.checks.engine.baseline import KnownFinding, entries_of, read_baseline, split_known
-from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.engine.baseline import (
+    KnownFinding,
+    base_code,
+    read_baseline,
+    split_known,
+)
+from callsheet.checks.engine.fixes import fixes_of
+from callsheet.checks.engine.registry import all_rules, use_project_rules
 from callsheet.checks.engine.runner import Contradictions, TreeResult, check
 from callsheet.checks.engine.selection import Selection, expand_codes, summarise, without_habits
 from callsheet.checks.rule import DocumentRule
@@ -26,12 +32,14 @@ class CheckReport:
         outcome: The result with all findings and pages.
         known: How many findings the baseline has.
         needless: How many entries of the baseline have no finding.
+        fixable: How many places have a fix, and on how many pages, with each place of a habit.
     """
 
     findings: tuple[Finding, ...]
     outcome: TreeResult
     known: int = 0
     needless: int = 0
+    fixable: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +98,7 @@ class CheckSession:
             ConfigurationError: A code or a page is not known.
         """
         options = configuration.check
+        use_project_rules(options.rules, configuration.folder)
         chosen = tuple(select) or options.select
         return cls(
             docs=configuration.docs,
@@ -119,11 +128,14 @@ class CheckSession:
             found = [finding for finding in found if finding.path in self.pages]
         new, known, needless = found, 0, 0
         if self.baseline is not None:
-            new, old, unused = split_known(found, self._known(outcome, self.baseline))
-            known, needless = len(old), unused.total()
+            new, old, unused = split_known(found, self._known(self.baseline))
+            # Of some pages only, nobody can tell what the others need.
+            known, needless = len(old), 0 if self.pages is not None else unused.total()
+        offered = fixes_of(new)
+        places = sum(len(edits) for by_code in offered.values() for edits in by_code.values())
         if self.summaries and self.pages is None:
             new = summarise(new, len(outcome.pages), outcome.imported)
-        return CheckReport(tuple(sorted(new)), outcome, known, needless)
+        return CheckReport(tuple(sorted(new)), outcome, known, needless, (places, len(offered)))
 
     def outcome(self, replaced: Mapping[str, bytes] | None = None) -> TreeResult:
         """Return all wanted findings of the docs tree, including known ones and habits."""
@@ -139,22 +151,16 @@ class CheckSession:
         """Return the findings without the habits that are accepted."""
         return without_habits(outcome.findings, self.accept, len(outcome.pages))
 
-    def _known(self, outcome: TreeResult, baseline: Path) -> Counter[KnownFinding]:
+    def _known(self, baseline: Path) -> Counter[KnownFinding]:
         known = read_baseline(baseline)
         # Without the document, nobody can tell whether what contradicted it is needless.
-        rules = all_rules().values() if self.against is None else ()
-        unknown = {rule.code for rule in rules if isinstance(rule, DocumentRule)}
-        known = Counter(
-            {
-                entry: count
-                for entry, count in known.items()
-                if self.selection.wants(entry.code) and entry.code not in unknown
-            }
-        )
-        if self.pages is not None:
-            names = {outcome.uids.get(path, path) for path in self.pages} | self.pages
-            known = entries_of(known, names)
-        return known
+        unknown = (DocumentRule,) if self.against is None else ()
+        wanted = {
+            base_code(code)
+            for code, rule in all_rules().items()
+            if self.selection.wants(code) and not isinstance(rule, unknown)
+        }
+        return Counter({entry: n for entry, n in known.items() if entry.code in wanted})
 
 
 def _paths(pages: Iterable[Path], docs: Path) -> Iterator[str]:

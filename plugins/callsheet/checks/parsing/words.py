@@ -154,6 +154,15 @@ _BY_WORD = {word: type_ for type_, words in _FOREIGN.items() for word in words.s
 _BY_LOWER_WORD = {
     word: type_ for type_, words in _FOREIGN_IN_LOWER_CASE.items() for word in words.split()
 }
+_OF_PROGRAMS = """
+    int int16 integer32 i32 uint uint32 int4 smallint tinyint bigint integer64 i64 uint64 int8
+    longint float32 float64 varchar nvarchar datetime datetimeoffset date_time byte[]
+"""
+"""Those that nobody names a type of an API."""
+
+_OF_LIFE = "money currency json real single logical vector timestamp short"
+"""Those that may be the name of a type in small letters."""
+
 NAME = re.compile(r"[A-Za-z_]\w*(?:[.]\w+)*")
 """What may be the name of a type of the API."""
 
@@ -173,7 +182,10 @@ def fault_of(written: str, *, capitalised: bool) -> tuple[str, str | None] | Non
     if ENUM.fullmatch(written):
         return None
     lower = written.lower()
-    meant = None if lower in WORDS else _BY_WORD.get(lower) or _BY_LOWER_WORD.get(written)
+    meant = None
+    # A capitalised word may name a type of the API, unless it is one of programs and databases.
+    if lower not in WORDS and (written[:1].islower() or lower in _OF_PROGRAMS.split()):
+        meant = _BY_WORD.get(lower) or _BY_LOWER_WORD.get(written)
     if meant is not None:
         return "is no type", in_vocabulary(meant, capitalised=capitalised)
     if parts := parts_of(written):
@@ -185,8 +197,10 @@ def fault_of(written: str, *, capitalised: bool) -> tuple[str, str | None] | Non
     if lower in WORDS:
         return None
     near = likely_meant(written, (*LOWER_CASE, *ALSO_READ))
-    # A short capitalised name, such as `Pool` or `Book`, may be a type of its own.
-    if near and (len(near) > 4 or written[0].islower()):
+    # A short capitalised name, such as `Pool` or `Book`, may be a type of its own, and so may one
+    # that has the word and more, such as `Objects`.
+    may_name = written[0].isupper() and (near is None or len(near) <= 4 or near in lower)
+    if near and not may_name:
         meant = COUNTERPARTS.get(near.capitalize(), near)
         return "is no type", in_vocabulary(meant, capitalised=capitalised)
     if not NAME.fullmatch(written):
@@ -194,6 +208,14 @@ def fault_of(written: str, *, capitalised: bool) -> tuple[str, str | None] | Non
     if written[0].islower():
         return "is no type", None
     return None
+
+
+def is_slip(written: str, meant: str) -> bool:
+    """Tell whether a word can only be a slip in one of the types, or their name in programs."""
+    lower = written.lower()
+    if lower in _OF_PROGRAMS.split() or (written in _BY_WORD and written not in _OF_LIFE.split()):
+        return True
+    return likely_meant(written, (*WRITTEN, meant)) is not None
 
 
 def in_vocabulary(word: str, *, capitalised: bool) -> str:
@@ -224,6 +246,11 @@ _OPTIONAL = re.compile(
     r"|\bnot required\b|\*\*optional\*\*",
     re.IGNORECASE,
 )
+# What is required only sometimes: `*Required* if it is paid`, `(required for letters)`.
+_IS_CONDITIONAL = re.compile(
+    r"[^\w.]{0,4}(?:if|when|unless|for|only|in|by|with|on|at|except|depending|whenever|as|but)\b",
+    re.IGNORECASE,
+)
 _DEFAULT = re.compile(r"\bdefaults?(?: value)?\s*(?:=|:|\bis\b|\bto\b)", re.IGNORECASE)
 _MUST = re.compile(
     r"\b(?:(?:is|are) (?:always )?(?:required|mandatory|obligatory)"
@@ -233,16 +260,33 @@ _MUST = re.compile(
 )
 
 
+_WORDS_FOR_REQUIRED = """
+    erforderlich pflicht pflichtfeld pflichtangabe obligatoire requis obligatorio requerido
+    obrigatório obrigatorio obbligatorio richiesto verplicht vereist påkrevd påkrevet påkrævet
+    obligatorisk krävs pakollinen wymagane povinné zorunlu обязательно обязательный обязательное
+    必須 必填 必需 필수
+"""
+# What authors of other languages write in bold for the mark.
+_FOREIGN_MARK = re.compile(
+    rf"(?P<marks>\*{{1,3}}|__?)(?:{'|'.join(_WORDS_FOR_REQUIRED.split())})[.!:]?(?P=marks)",
+    re.IGNORECASE,
+)
+
+
 def misspelt_mark(description: str) -> str | None:
     """Return what stands in place of the required mark; None for none, or the right one."""
     if REQUIRED_MARK in description:
         return None
+    if foreign := _FOREIGN_MARK.search(description):
+        return foreign.group()
     lower = description.lower()
     # A typing error leaves at least one half of the word as it is.
     if "req" not in lower and "uired" not in lower and "mandatory" not in lower:
         return None
     for match in _EMPHASISED.finditer(description):
         word = match["word"].lower()
+        if _IS_CONDITIONAL.match(description, match.end()):
+            continue
         is_word = word == "mandatory" or edit_distance(word, "required", 2) <= 2
         if match["open"] == "`" and not _is_apart(description, match):
             continue

@@ -85,6 +85,8 @@ Does what its name says.
 | Response | Description |
 | --- | --- |
 | 200 | It is done. |
+| 401 | The user or the password is wrong. |
+| 404 | There is no such parcel. |
 
 ### Response body: Parcel
 
@@ -186,6 +188,8 @@ Gives a tag.
 | Response | Description |
 | --- | --- |
 | 200 | The tag. |
+| 401 | The user or the password is wrong. |
+| 404 | There is no such tag. |
 
 ### Response body: Tag
 

@@ -302,7 +302,9 @@ def _wrong_reason_phrases(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _is_near(one: str, other: str) -> bool:
-    return bool(other) and likely_meant(one, [other]) is not None
+    # `Okay` and `OKAY`, too, of which a phrase of two letters is no more than the beginning.
+    longer = one.lower().startswith(other.lower()) and len(one) <= len(other) + 2 and " " not in one
+    return bool(other) and (longer or likely_meant(one, [other]) is not None)
 
 
 _REASON_PHRASE = OperationRule(

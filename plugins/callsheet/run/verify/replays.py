@@ -58,17 +58,17 @@ def replays_of(operations: Iterable[Operation], site: Overrides = NO_OVERRIDES) 
             yield Replay(program, prepare(alone, site), shown)
 
 
-def select_replays(replays: Iterable[Replay], expression: str) -> list[Replay]:
+def select_replays(replays: Iterable[Replay], *expressions: str) -> list[Replay]:
     """Return the replays that match a selection, in the order in which they interfere least.
 
     Requests that change nothing come first, and those that delete come last.
 
     Args:
         replays: The replays.
-        expression: As in `callsheet.run.programs.select`.
+        expressions: As in `callsheet.run.programs.select`.
     """
     found = {replay.program.name: replay for replay in replays}
-    names = [program.name for program in select((r.program for r in found.values()), expression)]
+    names = [program.name for program in select((r.program for r in found.values()), *expressions)]
     return sorted((found[name] for name in names), key=_disturbance)
 
 

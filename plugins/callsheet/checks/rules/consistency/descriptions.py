@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.rule import Diagnostic, Example, TreeRule, about
+from callsheet.checks.rules.consistency.majority import grouped
 from callsheet.checks.rules.specimen import parcel_page
-from callsheet.findings import Related, Severity
+from callsheet.findings import ALL_PAGES, Identity, Related, Severity
+from callsheet.memo import cached_by_identity
 from callsheet.model import OTHERS, WHOLE, Operation, Property
 
 _SYSTEMATIC = 10
@@ -28,70 +30,51 @@ class UndescribedRow:
     Attributes:
         operation: The page.
         row: The row.
-        lost: Whether most rows around it, or most of its name, have one.
-        habit: The number of rows of the name without one, if they are many and hardly any has one;
-            else 0.
-        described: Another row of the name with a description, if any.
-        count: The number of such rows.
+        type_name: The named type that has the property; empty for a table of no named type.
+        described: The rows of the same property of that type with a description.
+        lost: Whether most rows around it have one, or most of the same property.
     """
 
     operation: Operation
     row: Property
+    type_name: str
+    described: tuple[tuple[Operation, Property], ...]
     lost: bool
-    habit: int
-    described: tuple[Operation, Property] | None
-    count: int
 
     @property
     def place(self) -> str:
         """The named type that has the property, or the page where it has none."""
-        response = self.operation.response
-        if response and self.row in response.properties:
-            named = response.body_type or response.type
-            if named and named.is_named:
-                return named.written
-        return self.operation.path
-
-    @property
-    def owner(self) -> str:
-        """The owner of the property, as messages name it."""
-        operation = self.operation
-        response = operation.response
-        if response and self.row in response.properties:
-            named = response.body_type or response.type
-            return f"`{named.written}`" if named and named.written else "the response"
-        last = operation.route.template.rstrip("/").rpartition("/")[2]
-        return f"the request to `{last}`"
+        return self.type_name or self.operation.path
 
 
 def _undescribed_rows(operations: Iterable[Operation]) -> Iterator[UndescribedRow]:
     """Yield all rows without a description, in the order of the pages."""
     tables = [table for operation in operations for table in _tables(operation)]
+    described: Counter[str] = Counter()
     without: Counter[str] = Counter()
-    count: Counter[str] = Counter()
-    first: dict[str, tuple[Operation, Property]] = {}
-    for operation, rows in tables:
+    of_types: defaultdict[tuple[str, str], list[tuple[Operation, Property]]] = defaultdict(list)
+    without_of_types: Counter[tuple[str, str]] = Counter()
+    for operation, type_name, rows in tables:
         for row in rows:
-            if row.description:
-                count[row.name] += 1
-                first.setdefault(row.name, (operation, row))
-            else:
-                without[row.name] += 1
-    for operation, rows in tables:
+            (described if row.description else without)[row.name] += 1
+            if type_name and row.description:
+                of_types[type_name, row.name].append((operation, row))
+            elif type_name:
+                without_of_types[type_name, row.name] += 1
+    for operation, type_name, rows in tables:
         # What describes an array, or a map, describes its items or values.
         named = [row for row in rows if row.name and not row.name.endswith(_UNNAMED)]
         # Rows within it say what an object is for, if it has any.
         within = {_outer(row.name) for row in rows if row.description}
         bare = [row for row in named if not row.description and row.name not in within]
-        if not bare:
-            continue
-        odd = [row for row in bare if not _is_habit(count[row.name], without[row.name])]
+        odd = [row for row in bare if not _is_habit(described[row.name], without[row.name])]
         others = len(rows) - len(bare) + len(odd)
         for row in bare:
-            around = row in odd and 2 * len(odd) < others
-            lost = around or count[row.name] >= 4 * without[row.name]
-            habit = 0 if row in odd else without[row.name]
-            yield UndescribedRow(operation, row, lost, habit, first.get(row.name), count[row.name])
+            # A property of the same name elsewhere is another one, unless the type is the same.
+            same = tuple(of_types.get((type_name, row.name), ()))
+            most = bool(same) and len(same) >= 4 * without_of_types[type_name, row.name]
+            lost = most or (row in odd and 2 * len(odd) < others)
+            yield UndescribedRow(operation, row, type_name, same, lost)
 
 
 def _outer(name: str) -> str:
@@ -103,80 +86,88 @@ def _is_habit(described: int, bare: int) -> bool:
     return bare >= _SYSTEMATIC and described <= _FEW * bare
 
 
-def _tables(operation: Operation) -> Iterator[tuple[Operation, tuple[Property, ...]]]:
+def _tables(operation: Operation) -> Iterator[tuple[Operation, str, tuple[Property, ...]]]:
+    """Yield the tables of the bodies of an operation, with the named types that they document."""
     if operation.request_body and operation.request_body.properties:
-        yield operation, operation.request_body.properties
-    if operation.response and operation.response.properties:
-        yield operation, operation.response.properties
+        yield operation, "", operation.request_body.properties
+    if (response := operation.response) and response.properties:
+        named = response.body_type or response.type
+        yield operation, named.written if named and named.is_named else "", response.properties
 
 
 def _lost_descriptions(tree: Tree) -> Iterator[Diagnostic]:
-    places = TreePlaces(tree)
-    found: dict[tuple[str, str], list[UndescribedRow]] = {}
-    for blank in _undescribed_rows(tree.catalog.documented):
-        if blank.lost:
-            found.setdefault((blank.place, blank.row.name), []).append(blank)
-    for blank, *others in found.values():
-        row = blank.row
+    for first, *others in _by_property(tree):
+        if not any(blank.lost for blank in (first, *others)):
+            continue
+        row = first.row
         message = f"The property `{row.name}` has no description."
-        # Tables of one type on several pages lack it for one reason.
-        related = tuple(
-            Related(other.operation.path, other.row.span.start, f"`{row.name}` without one, too.")
-            for other in others
-        )
-        if blank.described:
-            operation, other = blank.described
-            with_one = Related(operation.path, other.span.start, f"`{row.name}` with one.")
-            related = (with_one, *related)
-            rows = "row has" if blank.count == 1 else "rows have"
+        related: tuple[Related, ...] = ()
+        if first.described:
+            operation, other = first.described[0]
+            related = (Related(operation.path, other.span.start, f"`{row.name}` with one."),)
+            count = len(first.described)
             message = (
-                f"The property `{row.name}` of {blank.owner} has no description; {blank.count}"
-                f" {rows} one for it."
+                f"The property `{row.name}` of `{first.type_name}` has no description; {count} "
+                f"{'row has' if count == 1 else 'rows have'} one for it."
             )
-        place = places.column(blank.operation.path, row.span.start, "description")
-        yield Diagnostic(place, message, related=related)
+        yield _without_description(tree, message, first, others, related)
 
 
 def _usually_empty_descriptions(tree: Tree) -> Iterator[Diagnostic]:
-    places = TreePlaces(tree)
-    habits: set[str] = set()
     imported: list[UndescribedRow] = []
-    for blank in _undescribed_rows(tree.catalog.documented):
-        row = blank.row
-        if blank.operation.path in tree.imported:
-            imported.append(blank)
-            continue
-        if blank.lost or row.name in habits:
-            continue
-        message = f"The property `{row.name}` has no description."
-        if blank.habit:
-            # A generator that never describes it is one fault, not hundreds.
-            habits.add(row.name)
-            message = f"The property `{row.name}` has no description, on {blank.habit} rows."
-        yield Diagnostic(
-            places.column(blank.operation.path, row.span.start, "description"), message
-        )
+    for first, *others in _by_property(tree):
+        if first.operation.path in tree.imported:
+            imported += (first, *others)
+        elif not any(blank.lost for blank in (first, *others)):
+            rows = f", on {len(others) + 1} rows" if others else ""
+            message = f"The property `{first.row.name}` has no description{rows}."
+            yield _without_description(tree, message, first, others)
     if imported:
-        yield _undescribed_by_document(places, *imported)
+        yield _undescribed_by_document(tree, *imported)
 
 
-def _have(count: int) -> str:
-    return f"have {count:,} others" if count > 1 else "has one other"
+@cached_by_identity(1)
+def _by_property(tree: Tree) -> tuple[tuple[UndescribedRow, ...], ...]:
+    """Return the rows without a description, together where they are one property of one type."""
+    rows = _undescribed_rows(tree.catalog.documented)
+    # Tables of one type on several pages lack it for one reason.
+    return tuple(
+        tuple(same)
+        for same in grouped(
+            rows, lambda row: (row.place, row.row.name, row.operation.path in tree.imported)
+        ).values()
+    )
+
+
+def _without_description(
+    tree: Tree,
+    message: str,
+    first: UndescribedRow,
+    others: Sequence[UndescribedRow],
+    related: tuple[Related, ...] = (),
+) -> Diagnostic:
+    row = first.row
+    place = TreePlaces(tree).column(first.operation.path, row.span.start, "description")
+    related += tuple(
+        Related(other.operation.path, other.row.span.start, f"`{row.name}` without one, too.")
+        for other in others
+    )
+    # The type lacks it, whichever of its pages comes first.
+    identity = Identity(f"type {first.type_name}", row=row.name) if first.type_name else None
+    return Diagnostic(place, message, related=related, identity=identity)
 
 
 def _undescribed_by_document(
-    places: TreePlaces, first: UndescribedRow, *others: UndescribedRow
+    tree: Tree, first: UndescribedRow, *others: UndescribedRow
 ) -> Diagnostic:
     """Report once what is missing in the document that an import wrote the pages from."""
-    nor = f", nor {_have(len(others))} of the import" if others else ""
-    return Diagnostic(
-        places.column(first.operation.path, first.row.span.start, "description"),
-        f"The property `{first.row.name}` has no description{nor}.",
+    have = f"have {len(others):,} others" if len(others) > 1 else "has one other"
+    nor = f", nor {have} of the import" if others else ""
+    message = f"The property `{first.row.name}` has no description{nor}."
+    return replace(
+        _without_description(tree, message, first, others),
         hint="Describe properties in the document, and update the pages.",
-        related=tuple(
-            Related(other.operation.path, other.row.span.start, f"`{other.row.name}` without one.")
-            for other in others
-        ),
+        identity=Identity(ALL_PAGES, text="the import"),
     )
 
 
@@ -184,7 +175,7 @@ _LOST_DESCRIPTION = TreeRule(
     code="CS608",
     name="lost-description",
     severity=Severity.WARNING,
-    summary="A property has no description, and most around it or most of its name have one.",
+    summary="A property has no description, and most around it or most rows of it have one.",
     cause=(
         "A reader finds an empty cell where all others help. As a rule the text was lost when the "
         "row was copied, or never written for a property that was added later."
@@ -193,6 +184,7 @@ _LOST_DESCRIPTION = TreeRule(
     examples=(Example("| Label | string | What is written on it. |", "| Label | string | |"),),
     superseded_on_line_by=("ragged-row", "empty-row", "misspelt-column", "duplicate-name"),
     superseded_by=("broken-table",),
+    variant_of="empty-description",
     applies_to_imports=False,
     check=_lost_descriptions,
 )

@@ -12,7 +12,7 @@ from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.parsing.words import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, TreeRule, about
 from callsheet.checks.rules.specimen import parcel_page
-from callsheet.findings import Edit, Related, Severity
+from callsheet.findings import Related, Severity
 from callsheet.model import REQUIRED_MARK, DataType, Location, Operation, Property
 from callsheet.model.operation import OWN_LAYOUT
 
@@ -216,9 +216,11 @@ def _rare_spellings(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     operations = tree.catalog.operations
     headers = _parameter_names(operations, Location.HEADER)
-    queries = _parameter_names(operations, Location.QUERY)
     yield from _rare_names(places, headers, "header", set())
-    yield from _rare_names(places, queries, "query parameter", set())
+    # A query parameter is the same one in the operations of one resource only.
+    for group in tree.catalog.groups:
+        queries = _parameter_names(group.operations, Location.QUERY)
+        yield from _rare_names(places, queries, "query parameter", set())
     types, bodies = _named_types(operations)
     yield from _rare_names(places, types, "type", bodies)
 
@@ -286,14 +288,11 @@ def _rare_names(
         )
         place = places.find(path, line, name)
         related = Related(other, there, f"`{meant}` on another page.")
-        fix = Edit(place.line, place.column, place.end_line, place.end_column, meant)
-        exact = place.end_column - place.column == len(name)
         yield Diagnostic(
             place,
             message,
             hint=f"Write `{meant}`, if that is meant.",
             related=(related,),
-            fix=(fix,) if exact and what != "type" else (),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import unquote
 
 from callsheet.checks.model.examples import (
@@ -230,6 +231,17 @@ def _unusable_sample_choices(page: OperationPage) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 place, f"`samples` chooses the query parameter `{name}`, which is not documented."
             )
+        elif found := _unfit_choice(documented.get(name.lower()), overrides.query[name]):
+            yield Diagnostic(place, f"`samples` chooses {found} for `{name}`.")
+
+
+def _unfit_choice(parameter: Parameter | None, value: Any) -> str:
+    """Return a chosen value that is not of the type of its parameter, and what is; or nothing."""
+    if parameter is None or not isinstance(value, str | int | float):
+        return ""
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    found = text_mismatch([text], parameter.schema)
+    return f"{code(text)} instead of {found[1].expected}" if found else ""
 
 
 _SAMPLE_CHOICE = OperationRule(
@@ -246,6 +258,7 @@ _SAMPLE_CHOICE = OperationRule(
     examples=(
         Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: north\n"),
         Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {path: 5}\n"),
+        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {query: {notify: 7}}\n"),
         Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {query: {page: 1}}\n"),
     ),
     signs=("samples",),

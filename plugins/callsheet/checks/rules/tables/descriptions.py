@@ -10,9 +10,10 @@ from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import all_tables, cell, text_in_cell
 from callsheet.checks.model.tree import Tree, TreePlaces
+from callsheet.checks.parsing.words import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, TreeRule
 from callsheet.checks.rules.specimen import parcel_page
-from callsheet.findings import Finding, Related, Severity
+from callsheet.findings import ALL_PAGES, Finding, Identity, Related, Severity
 from callsheet.model import Location, Property, Status
 
 _MANY = 3
@@ -103,6 +104,7 @@ def _usually_undescribed_parameters(tree: Tree) -> Iterator[Diagnostic]:
             Related(operation.path, other.span.start, f"`{other.name}` without one.")
             for operation, other in others
         ),
+        identity=Identity(ALL_PAGES, text="parameters"),
     )
 
 
@@ -194,6 +196,15 @@ def _mismatched_status_texts(page: OperationPage) -> Iterator[Diagnostic]:
             place = text_in_cell(page, status.span.start, "description", words)
             message = f"`{words}` does not describe the status {status.code}."
             yield Diagnostic(place, message, hint=_hint_for_status(status, words))
+        elif (phrase := _phrase(status.code)) and _is_misspelt(status.description, phrase):
+            place = text_in_cell(page, status.span.start, "description", status.description)
+            message = f"`{status.description}` is misspelt; {status.code} means `{phrase}`."
+            yield Diagnostic(place, message)
+
+
+def _is_misspelt(text: str, phrase: str) -> bool:
+    words = text.strip("*`. ").lower()
+    return words != phrase and likely_meant(words, [phrase]) is not None
 
 
 def _other_phrase(status: Status) -> str | None:
@@ -232,7 +243,7 @@ _STATUS_TEXT = OperationRule(
     code="CS218",
     name="status-text",
     severity=Severity.WARNING,
-    summary="A status is described by the words of another one.",
+    summary="A status is described by the words of another one, or by misspelt ones.",
     cause=(
         "The statuses of HTTP have meanings (RFC 9110, 15). A row such as `404 | OK` was copied or "
         "given the wrong number, and a caller who handles statuses by it does the wrong thing."

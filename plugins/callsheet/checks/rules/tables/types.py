@@ -20,10 +20,11 @@ from callsheet.checks.parsing.words import (
     fault_of,
     in_vocabulary,
     is_capitalised,
+    is_slip,
 )
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
 from callsheet.findings import Finding, Severity
-from callsheet.model import WHOLE, DataType, Property, SectionKind
+from callsheet.model import WHOLE, DataType, Property, RequestBody, Response, SectionKind
 from callsheet.schema.words.type_words import WORDS, parts_of, schema_of_words
 
 _WITH_TYPE = (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY)
@@ -78,12 +79,15 @@ def _unknown_types_in_headings(page: OperationPage) -> Iterator[Diagnostic]:
 def _defined_elsewhere(tree: Tree, finding: Finding) -> bool:
     """Tell whether the type that a finding is about is one that a page defines."""
     defined = {table.name for table in tree.catalog.type_tables}
-    operation = tree.catalog.by_path.get(finding.path) if defined else None
+    operation = tree.catalog.by_path.get(finding.path)
     if operation is None:
         return False
     rows = (row for _, rows in typed_tables(operation) for row in rows)
     written = [row.type.written for row in rows if row.type and row.span.start == finding.line]
-    if not written and (response := operation.response):
+    if written:
+        # In a cell, a type counts, too, that only the response of some page has a table for.
+        defined |= tree.types.keys()
+    elif response := operation.response:
         # Of the rest, this rule looks at headings.
         written = [found.written for found in (response.type, response.body_type) if found]
     return any(not defined.isdisjoint(NAME.findall(text)) for text in written)
@@ -93,7 +97,9 @@ def _unknown_type(place: Place, written: str, wrong: str, meant: str | None) -> 
     if meant is None:
         return Diagnostic(place, f"`{written}` {wrong}.")
     message = f"`{written}` {wrong} of the page format; did you mean `{meant}`?"
-    return Diagnostic(place, message, hint=f"Write `{meant}`.", fix=replacing(place, meant))
+    # Another word, such as `currency`, may be a type of the API that is written in small letters.
+    fix = replacing(place, meant) if is_slip(written, meant) else ()
+    return Diagnostic(place, message, hint=f"Write `{meant}`.", fix=fix)
 
 
 _UNKNOWN_TYPE = OperationRule(
@@ -197,6 +203,8 @@ def _differing_request_and_response_types(page: OperationPage) -> Iterator[Diagn
     rows = operation.response.properties
     answered = {row.name: row for row in rows if row.type and row.name != WHOLE}
     shown: list[Mapping[str, str]] | None = None
+    if not _are_one_thing(operation.request_body, operation.response):
+        return
     for row in operation.request_body.properties if answered else ():
         other = answered.get(row.name)
         if other is None or row.type is None or other.type is None:
@@ -208,6 +216,15 @@ def _differing_request_and_response_types(page: OperationPage) -> Iterator[Diagn
             if shown is None:
                 shown = [shown_properties(e.body) for e in operation.example_responses]
             yield _other_type(page, row, other, row.type, other.type, shown)
+
+
+def _are_one_thing(body: RequestBody, response: Response) -> bool:
+    """Tell whether a request sends what its response gives back, and no list of arguments."""
+    named = response.body_type or response.type
+    if body.name and named and body.name.lower() == named.written.lower():
+        return True
+    sent, answered = {r.name for r in body.properties}, {r.name for r in response.properties}
+    return 2 * len(sent & answered) >= len(sent | answered)
 
 
 def _types_agree(sent: DataType, answered: DataType) -> bool:

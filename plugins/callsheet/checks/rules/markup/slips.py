@@ -1,0 +1,177 @@
+"""Links, code spans and alerts that a slip makes plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from callsheet.checks.model.page import CheckedPage, Place, find_in_text
+from callsheet.checks.model.tables import replacing
+from callsheet.checks.parsing.words import likely_meant
+from callsheet.checks.rule import Diagnostic, Example, PageRule
+from callsheet.findings import Severity
+from callsheet.source.document import BlockKind
+from callsheet.source.masking import blank, code_spans
+from callsheet.source.tables import split_row
+
+_REVERSED = re.compile(
+    r"(?<![\]\w])\((?P<text>[^()\[\]\n]{1,200})\)"
+    r"\[(?P<address>(?:https?://|mailto:|xref:|~?/|\.{1,2}/|#)[^\s\[\]]*"
+    r"|[^\s\[\]]+\.(?:mdx?|html?)(?:#[^\s\[\]]*)?)\]"
+)
+
+
+def _reversed_links(page: CheckedPage) -> Iterator[Diagnostic]:
+    for place, match in find_in_text(page, _REVERSED, (")[",)):
+        right = f"[{match['text']}]({match['address']})"
+        message = f"`{match.group()}` is no link; its brackets are in the wrong order."
+        yield Diagnostic(place, message, f"Write `{right}`.", fix=replacing(place, right))
+
+
+_REVERSED_LINK = PageRule(
+    code="CS541",
+    name="reversed-link",
+    severity=Severity.WARNING,
+    summary="The brackets of a link are in the wrong order.",
+    cause="`(text)[address]` is no link, and readers see it as it is written.",
+    hint="Write `[text](address)`.",
+    examples=(
+        Example("what is known of a parcel", "what is (known)[../index.md] of a parcel"),
+        Example("what is known of a parcel", "(what is known)[https://example.com] of a parcel"),
+    ),
+    prose_signs=(")[",),
+    check=_reversed_links,
+)
+
+
+_NO_TEXT = re.compile(r"(?<![!\]\\])\[[ \t]*\]\([^()\s]+\)")
+
+
+def _links_without_text(page: CheckedPage) -> Iterator[Diagnostic]:
+    for place, match in find_in_text(page, _NO_TEXT, ("](",)):
+        # What the search takes for space may be code.
+        if match.group() != page.line(place.line)[match.start() : match.end()]:
+            continue
+        yield Diagnostic(place, f"The link `{match.group()}` has no text.")
+
+
+_LINK_WITHOUT_TEXT = PageRule(
+    code="CS542",
+    name="link-without-text",
+    severity=Severity.WARNING,
+    summary="A link has no text.",
+    cause="Nobody sees the link, and nobody can click on it.",
+    hint="Write the text between the square brackets.",
+    examples=(Example("what is known of a parcel", "what is known [](../index.md) of a parcel"),),
+    prose_signs=("](",),
+    check=_links_without_text,
+)
+
+
+_OPEN = re.compile(r"(?<!\\)`+")
+
+
+def _open_code_spans(page: CheckedPage) -> Iterator[Diagnostic]:
+    for block in page.document.blocks:
+        if block.kind is not BlockKind.TABLE or "`" not in block.text:
+            continue
+        for number in range(block.span.start, block.span.end + 1):
+            line = page.line(number)
+            # Code that is closed has an even number of them.
+            if not line.count("`") % 2 and "``" not in line:
+                continue
+            for cell in split_row(line):
+                if len(marks := [*_OPEN.finditer(_without_spans(cell.text))]) == 1:
+                    column = cell.column + marks[0].start()
+                    place = Place(page.path, number, column, number, column + 1)
+                    behind = cell.text[marks[0].end() :].strip()
+                    message = f"The code that begins with `{behind[:40]}` is never closed."
+                    yield Diagnostic(place, message)
+
+
+def _without_spans(text: str) -> str:
+    return blank(text, code_spans(text))
+
+
+_OPEN_CODE_SPAN = PageRule(
+    code="CS543",
+    name="open-code-span",
+    severity=Severity.WARNING,
+    summary="A cell has a backtick that begins code, and none that ends it.",
+    cause="Readers see the backtick, and the name behind it as plain text.",
+    hint="Close the code with a second backtick, or write `\\``.",
+    examples=(Example("| The parcel as it is stored. |", "| The `parcel as it is stored. |"),),
+    superseded_on_line_by=("type-left-over",),
+    signs=("`",),
+    check=_open_code_spans,
+)
+
+
+_ALERT = re.compile(r"^[ \t]*>[ \t]*\[!(?P<word>[A-Za-z]{2,20})\][ \t]*$")
+_ALERTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
+_OTHERS = frozenset(
+    [
+        "abstract",
+        "attention",
+        "bug",
+        "check",
+        "danger",
+        "done",
+        "error",
+        "example",
+        "fail",
+        "failure",
+        "faq",
+        "help",
+        "hint",
+        "info",
+        "include",
+        "missing",
+        "question",
+        "quote",
+        "success",
+        "summary",
+        "tldr",
+        "todo",
+        "video",
+        "div",
+        "code",
+        "cite",
+    ]
+)
+"""Alerts and directives of other tools."""
+
+
+def _misspelt_alerts(page: CheckedPage) -> Iterator[Diagnostic]:
+    for place, match in find_in_text(page, _ALERT, ("[!",)):
+        word = match["word"]
+        if word.upper() in _ALERTS or word.lower() in _OTHERS:
+            continue
+        if meant := _meant_alert(word.upper()):
+            at = page.find(place.line, word)
+            message = f"`[!{word}]` is no alert; did you mean `[!{meant}]`?"
+            yield Diagnostic(at, message, fix=replacing(at, meant))
+
+
+def _meant_alert(word: str) -> str | None:
+    plural = word.removesuffix("S")
+    return plural if plural in _ALERTS else likely_meant(word, _ALERTS)
+
+
+_MISSPELT_ALERT = PageRule(
+    code="CS544",
+    name="misspelt-alert",
+    severity=Severity.WARNING,
+    summary="The word of an alert such as `> [!NOTE]` is misspelt.",
+    cause="The alert is shown as a quote that begins with the word in brackets.",
+    hint="Write `NOTE`, `TIP`, `IMPORTANT`, `WARNING` or `CAUTION`.",
+    examples=(
+        Example("Changes what is known", "> [!NOTES]\n> Be quick.\n\nChanges what is known"),
+        Example("Changes what is known", "> [!WARNIGN]\n> Be quick.\n\nChanges what is known"),
+    ),
+    prose_signs=("[!",),
+    check=_misspelt_alerts,
+)
+
+
+RULES = (_REVERSED_LINK, _LINK_WITHOUT_TEXT, _OPEN_CODE_SPAN, _MISSPELT_ALERT)

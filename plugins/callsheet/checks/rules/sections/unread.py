@@ -1,0 +1,127 @@
+"""Examples and tables that stand where they are not read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from textwrap import dedent
+
+from callsheet.checks.model.page import OperationPage
+from callsheet.checks.parsing.words import is_request, is_response
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.findings import Severity
+from callsheet.model import SectionKind
+from callsheet.source.document import Block, BlockKind
+from callsheet.source.tables import plain_head, split_row
+
+_FENCE = re.compile(
+    r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:`{3,}|~{3,})[ \t]*(?P<label>http[!_])",
+    re.MULTILINE,
+)
+_DELIMITER = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?\|?[ \t]*:?-+:?[ \t]*\|[ \t:|-]*")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_HEADS = frozenset(
+    {"parameter name", "property name", "path part", "response", "type", "description"}
+)
+_ENOUGH = 2
+"""Heads of the page format from which on a table is meant to document something."""
+
+
+def _hidden_examples(page: OperationPage) -> Iterator[Diagnostic]:
+    for block in page.document.blocks:
+        if block.kind is not BlockKind.OTHER:
+            continue
+        if match := _FENCE.search(block.text):
+            line = block.span.start + block.text.count("\n", 0, match.start("label"))
+            message = f"The fence `{match['label']}` stands {_where(block)}, so it is no example."
+            yield Diagnostic(page.whole_line(line), message)
+        elif block.text.startswith(("    ", "\t")):
+            text = dedent(block.text.expandtabs(4))
+            # With its header fields or status line, it is more than the mention of a route.
+            if is_request(text) or is_response(text):
+                message = "The HTTP message is indented code, so it is no example."
+                yield Diagnostic(page.whole_line(block.span.start), message)
+
+
+def _where(block: Block) -> str:
+    text = block.text.lstrip(" ")
+    if text.startswith(">"):
+        return "in a quote"
+    indented = block.text.startswith(("    ", "\t"))
+    return "in indented code" if indented and not _ITEM.match(text) else "in a list"
+
+
+_HIDDEN_EXAMPLE = OperationRule(
+    code="CS551",
+    name="hidden-example",
+    severity=Severity.WARNING,
+    summary="An HTTP message stands in a list, in a quote or in indented code.",
+    cause=(
+        "Examples are fences at the margin. In a list, a quote or indented code a message is shown "
+        "to readers, and nothing is checked of it: it makes no sample, and no answer of the "
+        "reference server."
+    ),
+    hint="Write the fence at the margin, with nothing before its backticks.",
+    examples=(
+        Example(
+            "## Sample response\n",
+            "> ```http_\n> HTTP/1.1 404 Not Found\n> ```\n\n## Sample response\n",
+        ),
+        Example(
+            "## Sample response\n",
+            "- Send:\n\n    ```http!\n    GET /api/v1/Depot/a/Parcel/7\n    ```\n\n"
+            "## Sample response\n",
+        ),
+        Example(
+            "## Sample response\n",
+            "\n    HTTP/1.1 404 Not Found\n    Content-Type: text/plain\n\n## Sample response\n",
+        ),
+    ),
+    check=_hidden_examples,
+)
+
+
+def _hidden_tables(page: OperationPage) -> Iterator[Diagnostic]:
+    for section in page.sections:
+        if section.kind is SectionKind.OTHER:
+            continue
+        for block in section.blocks:
+            # Quotes and HTML are reported while the page is read.
+            if block.kind is not BlockKind.OTHER or block.text.lstrip()[:1] in (">", "<", ""):
+                continue
+            lines = block.text.split("\n")
+            for number, (head, below) in enumerate(pairwise(lines)):
+                if "|" in head and _DELIMITER.fullmatch(below) and _is_known(head):
+                    message = f"The table stands {_where(block)}, and documents nothing."
+                    yield Diagnostic(page.whole_line(block.span.start + number), message)
+
+
+def _is_known(head: str) -> bool:
+    cells = split_row(_ITEM.sub("", head.strip()))
+    return len({plain_head(cell.text) for cell in cells} & _HEADS) >= _ENOUGH
+
+
+_HIDDEN_TABLE = OperationRule(
+    code="CS552",
+    name="hidden-table",
+    severity=Severity.WARNING,
+    summary="A table of the page format stands in a list or in indented code.",
+    cause=(
+        "What a page documents is read from the tables at its margin. In a list, a table is shown "
+        "to readers, and its rows are unknown to samples, the reference server and the export."
+    ),
+    hint="Write the table at the margin.",
+    examples=(
+        Example(
+            "### Response body: Parcel\n",
+            "- It has:\n\n    | Property Name | Type | Description |\n    | --- | --- | --- |\n"
+            "    | Note | string | What else is to be said. |\n\n### Response body: Parcel\n",
+        ),
+    ),
+    superseded_on_line_by=("indented-table",),
+    check=_hidden_tables,
+)
+
+
+RULES = (_HIDDEN_EXAMPLE, _HIDDEN_TABLE)
