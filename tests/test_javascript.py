@@ -34,7 +34,12 @@ def digest_of_sources() -> str:
 
 
 def test_there_are_bundles_for_pages_for_the_console_and_for_the_search() -> None:
-    assert [bundle.name for bundle in BUNDLES] == ["callsheet.js", "console.js", "search.js"]
+    assert [bundle.name for bundle in BUNDLES] == [
+        "callsheet.js",
+        "console.js",
+        "navigation.js",
+        "search.js",
+    ]
 
 
 @pytest.mark.parametrize("bundle", BUNDLES, ids=lambda bundle: bundle.name)

@@ -24,6 +24,11 @@ def script() -> str:
     return _read("callsheet.js")
 
 
+def navigation_script() -> str:
+    """Return the script (ECMAScript 2022) of long lists in the navigation, loaded on first use."""
+    return _read("navigation.js")
+
+
 def search_script(shards: int) -> str:
     """Return the script (ECMAScript 2022) of the search, which is loaded on first use.
 

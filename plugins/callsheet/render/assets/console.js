@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources bdac8e5aa53b90c8, code 843de30353e4792e */
+/*! Made by `make javascript`: sources ed8524308acb53b9, code 843de30353e4792e */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -93,6 +93,7 @@ function write(file, code) {
 const folder = process.argv[2] ?? join(HERE, "../assets");
 mkdirSync(folder, { recursive: true });
 write(join(folder, "callsheet.js"), await bundled("src/page/main.js", []));
+write(join(folder, "navigation.js"), await bundled("src/navigation/main.js", [sharedOfThePage]));
 write(join(folder, "search.js"), await bundled("src/search/main.js", [sharedOfThePage]));
 write(
   join(folder, "console.js"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.resources import files as resources
 
-from callsheet.render import script, stylesheet
+from callsheet.render import navigation_script, script, stylesheet
 from callsheet.samples.assets import ASSETS_DIR, read_asset
 
 FOLDER = "assets/callsheet"
@@ -22,5 +22,6 @@ def contents() -> Iterator[tuple[str, str | bytes]]:
     """Yield the files: path and content."""
     yield STYLESHEET, stylesheet()
     yield SCRIPT, script()
+    yield f"{FOLDER}/navigation.js", navigation_script()
     for file in resources("callsheet.samples").joinpath(ASSETS_DIR).iterdir():
         yield sample_asset(file.name), read_asset(file.name)
