@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources ed8524308acb53b9, code 7e74e4855b6a6845 */
+/*! Made by `make javascript`: sources fb047ff4717d1352, code 50e0f66e175dfe09 */
 "use strict";(()=>{var Qe=Object.defineProperty;var et=(e,t)=>{for(var n in t)Qe(e,n,{get:t[n],enumerable:!0})};function l(e,t={},...n){let o=document.createElement(e);for(let[s,a]of Object.entries(t))typeof a=="function"?o.addEventListener(
 s,a):a!==!1&&o.setAttribute(s,a===!0?"":String(a));return o.append(...n),o}function P(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.
@@ -34,14 +34,14 @@ t",role:"combobox","aria-label":"Search","aria-expanded":"false","aria-controls"
 Words, method and path, address or uid",autocomplete:"off",autocapitalize:"none",enterkeyhint:"go",maxlength:"1000",spellcheck:"\
 false"}),s=c=>l("kbd",{},c),a=[s("/")," or ",s("Ctrl K")," opens the search, ",s("↑")," ",s("↓")," move, ",s("Enter"),
 " goes to the page, ",s("Esc")," closes."],r=l("p",{class:"callsheet-note callsheet-keys"},...a),i=M("Search",o,t,n,r);i.
-addEventListener("close",()=>{let{activeElement:c}=document;q(c)&&c.select()}),o.value=e,o.focus();try{await R("search.j\
+addEventListener("close",()=>{let{activeElement:c}=document;O(c)&&c.select()}),o.value=e,o.focus();try{await R("search.j\
 s"),window.callsheet.attachSearch?.({dialog:i,input:o,said:t,list:n})}catch{t.textContent="The search cannot be loaded."}}
-function ct(e){return!(e instanceof HTMLElement)||q(e)||e.closest("dialog:not([open])")?!1:e.isContentEditable||/^(input|textarea|select)$/i.
-test(e.tagName)}function q(e){return e instanceof Element&&e.matches(X)}function it(e){let{altKey:t,ctrlKey:n,metaKey:o,
+function ct(e){return!(e instanceof HTMLElement)||O(e)||e.closest("dialog:not([open])")?!1:e.isContentEditable||/^(input|textarea|select)$/i.
+test(e.tagName)}function O(e){return e instanceof Element&&e.matches(X)}function it(e){let{altKey:t,ctrlKey:n,metaKey:o,
 shiftKey:s,key:a,target:r}=e,i=a.toLowerCase()==="k"&&(n||o)&&!t&&!s,p=(document.querySelector(X)?["/","f","s"]:["/"]).includes(
-a)&&!n&&!o&&!t&&!q(r),u=a==="Enter"&&q(r);!(i||p||u)||ct(r)||(e.preventDefault(),e.stopImmediatePropagation(),U())}function dt(){
+a)&&!n&&!o&&!t&&!O(r),u=a==="Enter"&&O(r);!(i||p||u)||ct(r)||(e.preventDefault(),e.stopImmediatePropagation(),U())}function dt(){
 addEventListener("click",e=>{!(e.target instanceof Element&&e.target.closest(lt))||!document.querySelector(X)||(e.preventDefault(),
-U())},!0),addEventListener("input",({target:e})=>{q(e)&&(U(e.value),e.value="")},!0)}function ut(e){if(new URLSearchParams(
+U())},!0),addEventListener("input",({target:e})=>{O(e)&&(U(e.value),e.value="")},!0)}function ut(e){if(new URLSearchParams(
 location.search).has("q"))return;let t=e.cloneNode();t.setAttribute("aria-haspopup","dialog"),t.title="Search (Ctrl K)",
 e.replaceWith(t)}function pt(){if(document.querySelector(`${G}, .callsheet-finder`))return;let e=l("button",{type:"butto\
 n",class:"callsheet-finder","aria-haspopup":"dialog",title:"Search (Ctrl K)","aria-label":"Search",click(){U()}},P(at)),
@@ -56,11 +56,12 @@ o&&(location.href=e.href)}};e.addEventListener("click",o=>{o.ctrlKey||o.metaKey|
 n(!0))}),ve.has(t)&&n(!1)}function Et(e){let t=e.parentElement,n=t.querySelector(`:scope > li > ${Ae}`)?.textContent,o=t.
 querySelectorAll(":scope > .callsheet-filter ~ li > a").length,s=n?.match(/\d+/)?.[0]??o,a=C(),r=l("input",{type:"search",
 "aria-label":"Filter the operations of this group",placeholder:`Filter ${s}`,async input(){await(await Ce())?.filter(e,r.
-value,a)}});e.append(r,a)}function Le(){f(()=>{g(".callsheet-filter",Et),g(Ae,gt)})}var bt="uid/";function ke(){let e=document.querySelector("[data-callsheet-uids]"),t=j(location.hash);if(!e||!t)return;let n=document.
-getElementById(t)?.querySelector("a");n&&e.contains(n)?location.replace(n.href):(e.querySelector("[role=status]")?.remove(),
-e.prepend(l("p",{role:"status"},`No operation has the uid ${t}.`)))}function Te(){addEventListener("hashchange",ke),f(()=>{
-let e=N(bt),t=location.href.split(/[?#]/)[0],[,n]=/^([^/]+)\/?$/.exec(t.slice(e.length))??[];t.startsWith(e)&&n&&n!=="in\
-dex.html"?location.replace(`${e}index.html#${n}`):ke()})}function I(e,t,n){if(!t)return e;if(/^(bash|sh|shell|console|curl)$/.test(n))return t==="'"?e.replaceAll("'","'\\''"):e.
+value,a)}});e.append(r,a)}function Le(){f(()=>{g(".callsheet-filter",Et),g(Ae,gt)})}var bt="uid/";function ke(){let e=document.querySelector("[data-callsheet-uids]"),t=j(location.hash),n=document.getElementById(
+t)?.closest("[data-callsheet-moved]");if(n&&location.replace(n.parentElement?.querySelector("a")?.href??""),!e||!t)return;
+let o=document.getElementById(t)?.querySelector("a");o&&e.contains(o)?location.replace(o.href):(e.querySelector("[role=s\
+tatus]")?.remove(),e.prepend(l("p",{role:"status"},`No operation has the uid ${t}.`)))}function Te(){addEventListener("h\
+ashchange",ke),f(()=>{let e=N(bt),t=location.href.split(/[?#]/)[0],[,n]=/^([^/]+)\/?$/.exec(t.slice(e.length))??[];t.startsWith(
+e)&&n&&n!=="index.html"?location.replace(`${e}index.html#${n}`):ke()})}function I(e,t,n){if(!t)return e;if(/^(bash|sh|shell|console|curl)$/.test(n))return t==="'"?e.replaceAll("'","'\\''"):e.
 replace(/[\\"$`]/g,"\\$&");if(/^(powershell|pwsh)$/.test(n))return t==="'"?e.replace(/['\u2018-\u201b]/g,"$&$&"):e.replace(
 /["$`\u201c-\u201e]/g,"`$&");let o=e.replaceAll("\\","\\\\").replaceAll(t,`\\${t}`);return t!=='"'?o:/^(php|perl|kotlin|dart|groovy)$/.
 test(n)?o.replaceAll("$","\\$"):n==="ruby"?o.replaceAll("#","\\#"):o}function _(e,t){let n=null;return{get(){try{return window[e].getItem(t)}catch{return n}},set(o){n=o;try{o===null?window[e].
@@ -74,7 +75,7 @@ path:/^[\w.~-]+$/,number:/^-?\d+(\.\d+)?$/},L="API key",wt="X-API-Key";function 
 callsheet-schemes]")?.dataset.callsheetSchemes?.split(" ")??[];return[...new Set(["Basic","Bearer",...t,L,S.get().scheme??
 "Basic"])]}function D(e){if(e.scheme===L)return e.key?[e.keyName??wt,e.key]:null;let t=ee(e);return t?["Authorization",t]:
 null}function ee({scheme:e="Basic",user:t,password:n,token:o}){if(e===L)return"";if(e!=="Basic")return o?`${e} ${o}`:"";
-if(!t||!n)return"";let s=new TextEncoder().encode(`${t}:${n}`);return`Basic ${btoa(String.fromCharCode(...s))}`}var O="••••••",Ue=String.raw`(?<![\w.$"'])SECRET\b(?!["']|\s*:)|\{SECRET\}`,yt=/^\s*(?:\/\/|#).*|^"""[\s\S]*?"""|(?<![$f])"(?:[^"\\\n]|\\.)*"/gm,
+if(!t||!n)return"";let s=new TextEncoder().encode(`${t}:${n}`);return`Basic ${btoa(String.fromCharCode(...s))}`}var q="••••••",Ue=String.raw`(?<![\w.$"'])SECRET\b(?!["']|\s*:)|\{SECRET\}`,yt=/^\s*(?:\/\/|#).*|^"""[\s\S]*?"""|(?<![$f])"(?:[^"\\\n]|\\.)*"/gm,
 _e={setting:/^const (\w+) =\s+(?:process\.env\.(\w+)\s+\?\? .*|needed\(\s*"(\w+)",?\s*\));$/gm,write:(e,t,n)=>`const ${e}\
  = process.env.${t} ?? ${n};`,login:/btoa\(|answerChallenge\(/,uses:[/^ {4,6}[\w"-]+: (?:SECRET|`.*\$\{SECRET\}.*`),\n/gm,
 /^url\.searchParams\.append\((?:.*(?:, SECRET|\$\{SECRET\}.*)|\n.*\n.*\bSECRET\b.*\n)\);\n/gm],header:[[/^const response = .*\{\n(?: {2}method: .*\n)? {2}headers: \{\n/m,
@@ -86,7 +87,7 @@ _e={setting:/^const (\w+) =\s+(?:process\.env\.(\w+)\s+\?\? .*|needed\(\s*"(\w+)
 `],[/^const response = .*\(\n.*\n {2}\{\n(?: {4}method: .*\n)?/m,`    headers: {
       "NAME": "VALUE",
     },
-`]]},Oe={setting:/\{\{\$processEnv (\w+)\}\}/g,write:(e,t,n)=>n,quote:"",isInline:!0,used:String.raw`\$processEnv SECRET\b`,
+`]]},qe={setting:/\{\{\$processEnv (\w+)\}\}/g,write:(e,t,n)=>n,quote:"",isInline:!0,used:String.raw`\$processEnv SECRET\b`,
 uses:[/^(?:Authorization|NAME):.*\n?/gim,/^[\w-]+: .*\{\{\$processEnv .*\n?/gm],header:[[/^[A-Z]+ (?:\{\{baseUrl\}\}|https?:|\/).*\n?/m,
 `NAME: VALUE
 `]]},te={python:{setting:/^([A-Z]\w*) = os\.environ(?:\.get\(\s*"(\w+)",\s+(?:"[^"\n]*"|'[^'\n]*'),?\s*\)|\["(\w+)"\])$/gm,
@@ -114,7 +115,7 @@ header:[[/^using var request = (?:(?!;\n)[\s\S])*;\n/m,`request.Headers.TryAddWi
 login:/^ {4}CURLOPT_USERPWD/m,used:String.raw`\$\{?SECRET\b`,uses:[/^ {4}CURLOPT_(?:HTTPAUTH|USERPWD) => .*\n/gm,/^ {8}'[\w-]+: .*\$SECRET\b.*,\n/gm],
 header:[[/^ {4}CURLOPT_HTTPHEADER => \[\n/m,`        'NAME: VALUE',
 `],[/^curl_setopt_array\(.*\n/m,`    CURLOPT_HTTPHEADER => ['NAME: VALUE'],
-`]]},http:Oe,text:Oe};function qe(e){return Object.hasOwn(te,e)}function Ie(e,t,n,o){let s=Object.hasOwn(te,t)?te[t]:void 0,
+`]]},http:qe,text:qe};function Oe(e){return Object.hasOwn(te,e)}function Ie(e,t,n,o){let s=Object.hasOwn(te,t)?te[t]:void 0,
 a=D(n);if(!s||!a)return[];let r=St(e,s);return(xt(e,t,s,r,n)??(o?[]:$t(e,s,r,a))).sort(H)}function H(e,t){return e.start-
 t.start||e.end-t.end}function St(e,{setting:t}){return t?[...e.matchAll(t)].map(n=>({start:n.index,end:n.index+n[0].length,
 name:n[1],variable:n[2]??n[3]??n[1]})).filter(({name:n})=>!/^base_?url$/i.test(n)):[]}function xt(e,t,n,o,s){let{write:a,
@@ -122,7 +123,7 @@ quote:r='"',login:i}=n;if(!a||!o.length)return null;let{scheme:c="Basic",user:p=
 d=i?.test(e)??!1,w=d?o.slice(2):o,x=({name:m},y)=>new RegExp(`Authorization.*?${y}.*\\b${m}\\b`,"i").test(e),b=[];return c===
 "Basic"?d&&o.length>1&&(b=[[o[0],p,!1],[o[1],u,!0]]):c===L?b=w.filter(m=>!x(m,"")).map(m=>[m,k,!0]):b=w.filter(m=>x(m,`[\
 "'\`: ]${c} `)).map(m=>[m,E,!0]),b.length?[...b.map(([{start:m,end:y,name:$,variable:v},de,Je])=>{let ue=Ze=>r+I(Ze,r,t)+
-r;return{start:m,end:y,text:a($,v,ue(de)),shown:a($,v,Je?r+O+r:ue(de))}}),...Me(e,new Set(b.map(([{variable:m}])=>m)))]:
+r;return{start:m,end:y,text:a($,v,ue(de)),shown:a($,v,Je?r+q+r:ue(de))}}),...Me(e,new Set(b.map(([{variable:m}])=>m)))]:
 null}function Me(e,t){let n=/^for needed in \((.*)\):\n(?: {4}.*\n)+/m.exec(e);if(!n)return[];let o=n[1].match(/"\w+"/g)?.
 filter(r=>!t.has(r.slice(1,-1)))??[],s=`${o.join(", ")}${o.length===1?",":""}`,a=o.length?n[0].replace(n[1],s):"";return[
 {start:n.index,end:n.index+n[0].length,text:a,shown:a}]}function $t(e,t,n,[o,s]){let{uses:a,header:r,isInline:i,used:c=Ue}=t,
@@ -131,11 +132,11 @@ e,new Set(n.map(({variable:d})=>d))));for(let{source:d,flags:w}of a){let x=d.rep
 "NAME",o),b=new RegExp(x,w);for(let T of e.matchAll(b)){let[m,y]=[T.index,T.index+T[0].length];u.some(v=>m<v.end&&v.start<
 y)||u.push({start:m,end:y,text:"",shown:""})}}let E=vt(e,u);if(new RegExp(c.replaceAll("SECRET",`(?:${p})`)).test(c===Ue?
 E.replace(yt,""):E))return[];for(let[d,w]of r){let x=d.exec(e);if(!x)continue;let b=x.index+x[0].length,T=o==="Authoriza\
-tion"?`${s.split(" ")[0]} ${O}`:O,m=$=>w.replace("NAME",()=>o).replace("VALUE",()=>$),y={start:b,end:b,text:m(s),shown:m(
+tion"?`${s.split(" ")[0]} ${q}`:q,m=$=>w.replace("NAME",()=>o).replace("VALUE",()=>$),y={start:b,end:b,text:m(s),shown:m(
 T)};return u.some(({start:$,end:v})=>$<b&&b<v)?[]:[...u,y]}return[]}function vt(e,t){let n=0,o="";for(let{start:s,end:a}of[
 ...t].sort(H))o+=e.slice(n,s),n=a;return o+e.slice(n)}var ne=new WeakMap;function At({fill:e,quote:t='"',language:n},o){let{user:s,password:a}=(o.scheme??"Basic")==="Basic"?o:
-{},r=s&&a,i=u=>({text:I(u,t,n),shown:O}),c=u=>({text:u,shown:u});if(e==="base")return o.base?c(o.base):null;if(e==="auth\
-orization"){let u=ee(o);return u?{text:u,shown:`${u.split(" ")[0]} ${O}`}:null}if(e==="user")return r?c(I(s,t,n)):null;if(e===
+{},r=s&&a,i=u=>({text:I(u,t,n),shown:q}),c=u=>({text:u,shown:u});if(e==="base")return o.base?c(o.base):null;if(e==="auth\
+orization"){let u=ee(o);return u?{text:u,shown:`${u.split(" ")[0]} ${q}`}:null}if(e==="user")return r?c(I(s,t,n)):null;if(e===
 "password")return r?i(a):null;if(e==="credentials")return r?i(`${s}:${a}`):null;let p=o[e];return p&&(t||A.number.test(p))?
 c(p):null}function oe(e){return h("[data-fill]",e)}function se(e){return e.closest("[data-language]")?.dataset.language??
 ""}function Ve(e){let t=ne.get(e);if(t)return t;let n=e.cloneNode(!0);return ne.set(e,n),n}function Ct(e){let t=e.closest(
@@ -184,7 +185,7 @@ e),n=e.querySelector(".callsheet-choice"),o=l("select",{"aria-labelledby":n.id,c
 ...t.map(s=>l("option",{},ae(s).textContent??"")));o.selectedIndex=t.findIndex(s=>s.checked);for(let s of t)s.hidden=!0,
 ae(s).hidden=!0;n.after(o)}function Ut(e){let t=e.querySelector("pre > code"),n=e.querySelector(".callsheet-file");if(!t||
 !n)return;let o=C(),s=(p,u,E)=>l("button",{type:"button",class:"callsheet-icon",title:p,"aria-label":p,click:E},P(u)),a=n.
-querySelector("code")?.textContent,r=l("span",{class:"callsheet-actions"},o);(e.querySelector("[data-fill]")||qe(se(t)))&&
+querySelector("code")?.textContent,r=l("span",{class:"callsheet-actions"},o);(e.querySelector("[data-fill]")||Oe(se(t)))&&
 r.append(l("button",{type:"button",class:"callsheet-button","aria-haspopup":"dialog",click:Fe},"Your values"));let i=async()=>{
 o.textContent=await F(re(t))?"Copied":"Select the text to copy it",setTimeout(()=>{o.textContent=""},2e3)},c=h("details",
 t);c.length&&r.append(_t(c)),r.append(s("Copy",kt,i)),a&&r.append(s(`Download ${a}`,Tt,()=>K(re(t),a))),n.append(r)}function _t(e){
@@ -192,7 +193,7 @@ let t=e.map(r=>r.open),n=t.includes(!1)?t:e.map((r,i)=>i===0),o=()=>e.every(r=>r
 callsheet-button",click(){let r=!o();e.forEach((i,c)=>{i.open=r||n[c]})}}),a=()=>{s.textContent=o()?"Fold":"Unfold"};for(let r of e)
 r.addEventListener("toggle",a);return a(),s}function Ye(){f(()=>{g(".callsheet-tabs",Rt),g(".callsheet-variants--many",Pt),
 g(".callsheet-panel, .callsheet-program, .callsheet-json",Ut)})}var le={};et(le,{API_KEY:()=>L,VALID:()=>A,badge:()=>pe,copy:()=>F,credentials:()=>D,load:()=>R,make:()=>l,onPage:()=>f,
-save:()=>K,schemes:()=>V,siteUrl:()=>N,statusNote:()=>C,storedText:()=>_,values:()=>S});var Ot=16;function qt(e){let t=e.nextElementSibling,n=[...t.tBodies[0].rows];n.length>=Ot&&e.append(...It(t,n)),t.querySelectorAll(
+save:()=>K,schemes:()=>V,siteUrl:()=>N,statusNote:()=>C,storedText:()=>_,values:()=>S});var qt=16;function Ot(e){let t=e.nextElementSibling,n=[...t.tBodies[0].rows];n.length>=qt&&e.append(...It(t,n)),t.querySelectorAll(
 "details").length>1&&e.append(Mt(t))}function It(e,t){let n=C(),o=e.getAttribute("aria-label")??"Rows",s=null,a=()=>{s??=
 t.map(u=>(u.textContent??"").toLowerCase());let i=s,c=r.value.toLowerCase().split(/\s+/).filter(Boolean),p=0;t.forEach((u,E)=>{
 let k=c.every(d=>i[E].includes(d));u.hidden=!k,k&&(p+=1)}),n.textContent=c.length?`${p} of ${t.length} rows`:""},r=l("in\
@@ -202,7 +203,7 @@ ton",{type:"button",class:"callsheet-button",click(){let s=t.some(a=>!a.open);fo
 t.every(s=>s.open)?"Collapse all":"Expand all"};for(let s of t)s.addEventListener("toggle",o);return o(),n}var Bt={TABLE:"\
 table",THEAD:"rowgroup",TBODY:"rowgroup",TR:"row",TH:"columnheader",TD:"cell"};function Vt(e){let{rows:t,tBodies:n,tHead:o}=e,
 s=[...t].flatMap(a=>[...a.cells]);for(let a of[e,o,...n,...t,...s])a?.setAttribute("role",Bt[a.tagName])}function Ge(){f(
-()=>{g(".callsheet-tools",qt),g(".callsheet-table",Vt)})}var ce;function Dt(){for(let e of h('.md-search[role="dialog"]'))e.ariaLabel="Search";for(let e of h(".md-nav[aria-label\
+()=>{g(".callsheet-tools",Ot),g(".callsheet-table",Vt)})}var ce;function Dt(){for(let e of h('.md-search[role="dialog"]'))e.ariaLabel="Search";for(let e of h(".md-nav[aria-label\
 ledby]")){let t=e.getAttribute("aria-labelledby")??"";document.getElementById(t)?.textContent?.trim()||(e.removeAttribute(
 "aria-labelledby"),e.ariaLabel=e.parentElement?.querySelector("a")?.textContent?.trim()??"")}}function ie(){for(let e of h(
 ".md-code__nav:not([role])"))e.role="none";for(let e of h(".md-typeset__scrollwrap"))e.toggleAttribute("tabindex",e.scrollWidth>

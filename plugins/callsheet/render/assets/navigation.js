@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources ed8524308acb53b9, code f64d9a0ca4013db7 */
+/*! Made by `make javascript`: sources fb047ff4717d1352, code f64d9a0ca4013db7 */
 "use strict";(()=>{var{API_KEY:L,VALID:b,badge:R,copy:x,credentials:A,load:v,make:f,onPage:B,save:I,schemes:N,siteUrl:w,statusNote:T,storedText:U,
 values:P}=window.callsheet;var g="a[data-callsheet-list]",y=".callsheet-filter",_=new Map;function C([e,s,o,l]){let t=f("a",{class:"md-nav__link",href:new URL(
 e,w("")).href,title:l||!1},f("span",{class:"md-ellipsis"},s));return o&&t.append(f("span",{class:`md-status md-status--${o}`})),
