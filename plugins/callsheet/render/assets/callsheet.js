@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources fb047ff4717d1352, code 50e0f66e175dfe09 */
+/*! Made by `make javascript`: sources 9f37c96f766f7d60, code 50e0f66e175dfe09 */
 "use strict";(()=>{var Qe=Object.defineProperty;var et=(e,t)=>{for(var n in t)Qe(e,n,{get:t[n],enumerable:!0})};function l(e,t={},...n){let o=document.createElement(e);for(let[s,a]of Object.entries(t))typeof a=="function"?o.addEventListener(
 s,a):a!==!1&&o.setAttribute(s,a===!0?"":String(a));return o.append(...n),o}function P(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources fb047ff4717d1352, code 843de30353e4792e */
+/*! Made by `make javascript`: sources 9f37c96f766f7d60, code 843de30353e4792e */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources fb047ff4717d1352, code f90a3d7b1d00ac89 */
+/*! Made by `make javascript`: sources 9f37c96f766f7d60, code f90a3d7b1d00ac89 */
 "use strict";(()=>{var{API_KEY:Qt,VALID:Zt,badge:$,copy:te,credentials:ee,load:z,make:m,onPage:se,save:ne,schemes:oe,siteUrl:F,statusNote:ie,
 storedText:re,values:ae}=window.callsheet;var St=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\
 ive has have how i if in into is it its just like me method my need of on only or operation our out please request shoul\

@@ -26,6 +26,8 @@ from callsheet.site.theme.navigation_order import Heading
 _MARK = "callsheet\N{SYMBOL FOR SUBSTITUTE}entries-"
 _ROUTE = re.compile(r"/?[^\s/]+(?:/[^\s/]+)+/?")
 _STATUS = "callsheet-"
+# Where a name in one word may go on in the next line; its end tells it from the others.
+_HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 
 _FILTER = '<li class="md-nav__item callsheet-filter"></li>'
 
@@ -216,7 +218,7 @@ def _entry(item: StructureItem, base_url: str, label: str, whole: str) -> str:
     badge = f'<span class="md-status md-status--{status}"></span>' if status else ""
     return (
         f'<li class="md-nav__item"><a href="{href}" class="md-nav__link"{title}>'
-        f'<span class="md-ellipsis">{label}</span>{badge}</a></li>'
+        f'<span class="md-ellipsis">{_HUMP.sub("<wbr>", label)}</span>{badge}</a></li>'
     )
 
 

@@ -11,15 +11,26 @@ import { load, make, siteUrl } from "../page/shared.js";
 
 const REST = "a[data-callsheet-list]";
 const FILTER = ".callsheet-filter";
+const HUMP = /(?<=[a-z]{3})(?=[A-Z][a-z]{2})/;
 /** @type {Map<string, Row[]>} */
 const lists = new Map();
+
+/**
+ * Return a part of a name, after a place where the name may go on in the next line.
+ *
+ * @param {string} part
+ * @param {number} index
+ */
+function broken(part, index) {
+  return index ? [make("wbr"), part] : [part];
+}
 
 /** @param {Row} row */
 function entryOf([url, label, status, title]) {
   const link = make(
     "a",
     { class: "md-nav__link", href: new URL(url, siteUrl("")).href, title: title || false },
-    make("span", { class: "md-ellipsis" }, label),
+    make("span", { class: "md-ellipsis" }, ...label.split(HUMP).flatMap(broken)),
   );
   if (status) link.append(make("span", { class: `md-status md-status--${status}` }));
   return make("li", { class: "md-nav__item" }, link);
