@@ -39,6 +39,7 @@ def test_there_are_bundles_for_pages_for_the_console_and_for_the_search() -> Non
         "console.js",
         "navigation.js",
         "search.js",
+        "values.js",
     ]
 
 

@@ -12,7 +12,7 @@ from callsheet.render.coverage import render_badge, render_coverage
 from callsheet.render.files import (
     console_script,
     console_stylesheet,
-    navigation_script,
+    further_scripts,
     script,
     search_script,
     stylesheet,
@@ -53,7 +53,7 @@ __all__ = [
     "console_script",
     "console_settings",
     "console_stylesheet",
-    "navigation_script",
+    "further_scripts",
     "render_badge",
     "render_cards",
     "render_coverage",

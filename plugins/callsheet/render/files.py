@@ -24,9 +24,9 @@ def script() -> str:
     return _read("callsheet.js")
 
 
-def navigation_script() -> str:
-    """Return the script (ECMAScript 2022) of long lists in the navigation, loaded on first use."""
-    return _read("navigation.js")
+def further_scripts() -> dict[str, str]:
+    """Return the scripts (ECMAScript 2022) that pages load on first use, by file name."""
+    return {name: _read(name) for name in ("navigation.js", "values.js")}
 
 
 def search_script(shards: int) -> str:

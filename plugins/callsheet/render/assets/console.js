@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 9f37c96f766f7d60, code 843de30353e4792e */
+/*! Made by `make javascript`: sources 885861b123b52659, code f11e580a8f280cd0 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
@@ -24,8 +24,8 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
-"use strict";(()=>{var{API_KEY:ct,VALID:Re,badge:_e,copy:Fe,credentials:lt,load:je,make:d,onPage:Qt,save:en,schemes:tn,siteUrl:Es,statusNote:pe,
-storedText:De,values:T}=window.callsheet;var zr=window;function nn(e,t,n={}){let r={tab:"	",indentOn:/[({\[]$/,moveToNewLine:/^[)}\]]/,spellcheck:!1,catchTab:!0,
+"use strict";(()=>{var{API_KEY:ct,VALID:Re,all:Es,badge:_e,copy:Fe,credentials:lt,load:je,make:d,onPage:Qt,openDialog:ks,placeholders:Cs,save:en,
+schemes:tn,siteUrl:Ns,statusNote:pe,storedText:De,values:T}=window.callsheet;var zr=window;function nn(e,t,n={}){let r={tab:"	",indentOn:/[({\[]$/,moveToNewLine:/^[)}\]]/,spellcheck:!1,catchTab:!0,
 preserveIdent:!0,addClosing:!0,history:!0,window:zr,autoclose:{open:`([{'"`,close:`)]}'"`},...n},o=r.window,s=o.document,
 i=[],a=[],c=-1,l=!1,u=()=>{},p;e.setAttribute("contenteditable","plaintext-only"),e.setAttribute("spellcheck",r.spellcheck?
 "true":"false"),e.style.outline="none",e.style.overflowWrap="break-word",e.style.overflowY="auto",e.style.whiteSpace="pr\

@@ -95,6 +95,7 @@ mkdirSync(folder, { recursive: true });
 write(join(folder, "callsheet.js"), await bundled("src/page/main.js", []));
 write(join(folder, "navigation.js"), await bundled("src/navigation/main.js", [sharedOfThePage]));
 write(join(folder, "search.js"), await bundled("src/search/main.js", [sharedOfThePage]));
+write(join(folder, "values.js"), await bundled("src/values/main.js", [sharedOfThePage]));
 write(
   join(folder, "console.js"),
   licence() + (await bundled("src/console/main.js", [sharedOfThePage])),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.resources import files as resources
 
-from callsheet.render import navigation_script, script, stylesheet
+from callsheet.render import further_scripts, script, stylesheet
 from callsheet.samples.assets import ASSETS_DIR, read_asset
 
 FOLDER = "assets/callsheet"
@@ -22,6 +22,7 @@ def contents() -> Iterator[tuple[str, str | bytes]]:
     """Yield the files: path and content."""
     yield STYLESHEET, stylesheet()
     yield SCRIPT, script()
-    yield f"{FOLDER}/navigation.js", navigation_script()
+    for name, code in further_scripts().items():
+        yield f"{FOLDER}/{name}", code
     for file in resources("callsheet.samples").joinpath(ASSETS_DIR).iterdir():
         yield sample_asset(file.name), read_asset(file.name)

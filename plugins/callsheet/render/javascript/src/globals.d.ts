@@ -27,6 +27,7 @@ declare global {
       startConsole?: (settings: Settings) => void;
       attachSearch?: (box: SearchBox) => void;
       startSearch?: (files: number) => void;
+      askForValues?: () => void;
       navigation?: {
         filter(place: HTMLElement, query: string, said: HTMLElement): Promise<void>;
         showAll(link: HTMLAnchorElement, focuses: boolean): Promise<void>;

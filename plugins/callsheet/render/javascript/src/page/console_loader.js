@@ -55,7 +55,34 @@ function addButton(route) {
   route.append(said, button);
 }
 
-/** Add the button to each operation. */
+/**
+ * Add a button below the programs that opens the console, whose request is theirs.
+ *
+ * @param {HTMLElement} foot
+ */
+function addRun(foot) {
+  const button = /** @type {HTMLElement | null | undefined} */ (
+    foot.closest("[data-callsheet-uid]")?.querySelector(".callsheet-route > .callsheet-primary")
+  );
+  if (!button) return;
+  const click = () => {
+    if (button.ariaExpanded !== "true") button.click();
+    else {
+      const opened = document.getElementById(button.getAttribute("aria-controls") ?? "");
+      /** @type {HTMLElement | null | undefined} */ (
+        opened?.querySelector("[type=submit]")
+      )?.focus();
+    }
+  };
+  const title = "Open this request in the console";
+  const attributes = { type: "button", class: "callsheet-button", title, click };
+  foot.append(make("button", attributes, icon(PLAY), "Run"));
+}
+
+/** Add the buttons to each operation. */
 export function startConsoleLoader() {
-  onPage(() => each(".callsheet-route", addButton));
+  onPage(() => {
+    each(".callsheet-route", addButton);
+    each(".callsheet-foot", addRun);
+  });
 }
