@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 885861b123b52659, code f11e580a8f280cd0 */
+/*! Made by `make javascript`: sources d2c5d90dab9d4029, code f11e580a8f280cd0 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
