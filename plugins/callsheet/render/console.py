@@ -125,7 +125,6 @@ class ConsoleData:
         used = sorted(self._shortener.used)
         headers = operation.parameters_in(Location.HEADER)
         shown = [p for p in headers if p.name.lower() not in _OWN_INPUTS]
-        signs_in = any(p.name.lower() == "authorization" for p in headers)
         paths = {p.name: p for p in operation.parameters_in(Location.PATH)}
         styles = Styles(operation)
         data = {
@@ -147,7 +146,6 @@ class ConsoleData:
             "sends": list(operation.request_media_types),
             "gets": list(operation.response_media_types),
             "accept": next((v for n, v in example.headers if n.lower() == "accept"), ""),
-            "signsIn": signs_in,
             "authorization": example.authorization,
             "body": example.body,
             "sent": sent,

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources d2c5d90dab9d4029, code d83d8e3fe4aabae2 */
+/*! Made by `make javascript`: sources f312de42bb5cd85f, code d83d8e3fe4aabae2 */
 "use strict";(()=>{var Qe=Object.defineProperty;var et=(e,t)=>{for(var n in t)Qe(e,n,{get:t[n],enumerable:!0})};function c(e,t={},...n){let o=document.createElement(e);for(let[r,a]of Object.entries(t))typeof a=="function"?o.addEventListener(
 r,a):a!==!1&&o.setAttribute(r,a===!0?"":String(a));return o.append(...n),o}function C(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources d2c5d90dab9d4029, code edda7806f2e6aa04 */
+/*! Made by `make javascript`: sources f312de42bb5cd85f, code edda7806f2e6aa04 */
 "use strict";(()=>{var{API_KEY:A,VALID:R,all:x,badge:B,copy:I,credentials:U,load:w,make:f,onPage:M,openDialog:N,placeholders:P,save:T,schemes:z,
 siteUrl:g,statusNote:D,storedText:j,values:k}=window.callsheet;var v="a[data-callsheet-list]",y=".callsheet-filter",b=/(?<=[a-z]{3})(?=[A-Z][a-z]{2})/,_=new Map;function C(e,s){return s?
 [f("wbr"),e]:[e]}function E([e,s,o,l]){let t=f("a",{class:"md-nav__link",href:new URL(e,g("")).href,title:l||!1},f("span",

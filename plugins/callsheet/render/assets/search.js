@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources d2c5d90dab9d4029, code d87e828158f3170a */
+/*! Made by `make javascript`: sources f312de42bb5cd85f, code d87e828158f3170a */
 "use strict";(()=>{var{API_KEY:Zt,VALID:te,all:ee,badge:P,copy:oe,credentials:se,load:z,make:m,onPage:ne,openDialog:ie,placeholders:re,save:ae,
 schemes:ce,siteUrl:F,statusNote:le,storedText:he,values:fe}=window.callsheet;var Ot=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\
 ive has have how i if in into is it its just like me method my need of on only or operation our out please request shoul\

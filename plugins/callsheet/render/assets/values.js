@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources d2c5d90dab9d4029, code 41bb256b90376017 */
+/*! Made by `make javascript`: sources f312de42bb5cd85f, code 41bb256b90376017 */
 "use strict";(()=>{var{API_KEY:w,VALID:l,all:A,badge:V,copy:$,credentials:B,load:S,make:t,onPage:T,openDialog:x,placeholders:P,save:Y,schemes:I,
 siteUrl:q,statusNote:C,storedText:E,values:i}=window.callsheet;function N(){let v=P(),f=[...new Set(v.map(e=>e.dataset.fill??""))],_=f.filter(e=>e.startsWith("path:")),r=t("p",{class:"\
 callsheet-note",role:"status"}),m=i.get(),s=(e,o,b,F,K="text")=>{let k=`callsheet-value-${e}`,n=t("input",{id:k,type:K,autocomplete:"\
