@@ -20,8 +20,8 @@ import pytest
 
 import callsheet.render
 from callsheet.catalog import Catalog
-from callsheet.configuration import BASE_URL_VARIABLE
 from callsheet.model import Operation
+from callsheet.reference import BASE_URL_VARIABLE
 from callsheet.samples import Sample
 from callsheet.samples.assets import ASSETS_DIR, read_asset
 

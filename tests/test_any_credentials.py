@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from callsheet.configuration import REFERENCE_SECRET, REFERENCE_USER, WRONG_SECRET
 from callsheet.http.headers import basic
+from callsheet.reference import REFERENCE_SECRET, REFERENCE_USER, WRONG_SECRET
 from callsheet.server.settings import Settings
 from tests.parcels import Reader, catalog_of, serving
 

@@ -60,7 +60,7 @@ import json, sys, urllib.request
 from callsheet.catalog import Catalog
 from pathlib import Path
 from callsheet.server.adapters.app import background, create_app
-from callsheet.server.adapters.extensions import load_packs
+from callsheet.server.adapters.packs import load_packs
 
 catalog = Catalog.read(Path("docs"))
 packs = load_packs(sys.argv[2:], Path(sys.argv[1]), catalog)

@@ -13,7 +13,7 @@ import requests
 
 from callsheet.catalog import Catalog
 from callsheet.errors import ConfigurationError
-from callsheet.server.adapters.extensions import load_packs
+from callsheet.server.adapters.packs import load_packs
 from tests.conftest import DOCS
 from tests.test_cli import callsheet
 

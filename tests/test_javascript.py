@@ -33,11 +33,13 @@ def digest_of_sources() -> str:
     return digest("".join(lines).encode())
 
 
-def test_there_are_bundles_for_pages_for_the_console_and_for_the_search() -> None:
+def test_there_is_a_bundle_for_pages_and_one_for_each_part_that_is_loaded_on_first_use() -> None:
     assert [bundle.name for bundle in BUNDLES] == [
         "callsheet.js",
         "console.js",
         "navigation.js",
+        "sandbox.js",
+        "sandbox_worker.js",
         "search.js",
         "values.js",
     ]

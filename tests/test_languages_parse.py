@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from tree_sitter import Language, Node, Parser
 
 from callsheet.catalog import Catalog
-from callsheet.configuration import DEFAULT_BASE_URL
+from callsheet.reference import DEFAULT_BASE_URL
 from callsheet.samples import LANGUAGES
 from callsheet.samples.assets import read_asset
 from callsheet.samples.languages.csharp import MARK, csharp_string, raw_json

@@ -17,7 +17,7 @@ PACKAGE = Path(callsheet.__file__).parent
 
 ROWS = """
     __init__ addresses codec document_limits errors files findings memo parallel paths printable
-    watch
+    reference watch
   < untrusted
   < cache configuration coverage http
   < schema < model < source
@@ -27,7 +27,7 @@ ROWS = """
   < contrib redaction
   < importing run scaffold
   < sync
-  < report
+  < report sandbox
   < cli pytest_plugin site
   < __main__
 """
@@ -44,11 +44,11 @@ ONLY_IN = {
     "mkdocs": {"site"},
     "PIL": {"contrib/superoffice"},
     "pygments": {"render"},
-    "requests": {"run/verify"},
+    "requests": {"run/verify", "sandbox/inside"},
     "sqlalchemy": {"server/storage"},
     "starlette": {"server/adapters"},
     "trustme": {"server/adapters"},
-    "urllib3": {"run/verify"},
+    "urllib3": {"run/verify", "sandbox/inside"},
     "uvicorn": {"server/adapters"},
 }
 """Who alone may import a library."""

@@ -25,11 +25,10 @@ from callsheet.checks.rule import Diagnostic, OperationRule, PageRule
 from callsheet.checks.rules.suppressions import apply_suppressions, read_suppressions
 from callsheet.export import openapi
 from callsheet.findings import Finding
-from callsheet.model import Operation
+from callsheet.model import Operation, Reading
 from callsheet.render import Prose, RenderedSample, render_operation
 from callsheet.samples import LANGUAGES, samples_of
 from callsheet.samples.request.choices import NO_OVERRIDES
-from callsheet.source.reader import Reading
 from tests.adversarial import PAGES
 from tests.expressions import Use, made_uses, slow_texts, uses
 from tests.growth import Stopwatch, no_collection, slow_steps

@@ -12,7 +12,7 @@ from callsheet.catalog import Catalog
 from callsheet.configuration import read_configuration
 from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.errors import ConfigurationError
-from callsheet.server.adapters.extensions import load_packs
+from callsheet.server.adapters.packs import load_packs
 from tests.conftest import DOCS, ROOT
 from tests.guide import fences
 from tests.parcels import ID, PARCEL, PARCEL_ROWS, Reader, catalog_of, page, problem, serving
@@ -168,7 +168,7 @@ sys.modules["PIL"] = None
 from pathlib import Path
 from callsheet.catalog import Catalog
 from callsheet.server.adapters.app import background, create_app
-from callsheet.server.adapters.extensions import load_packs
+from callsheet.server.adapters.packs import load_packs
 import requests
 
 catalog = Catalog.read(Path(sys.argv[1]))

@@ -17,8 +17,8 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from callsheet.catalog import Catalog
-from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_BASE_URL
 from callsheet.model import Operation
+from callsheet.reference import BASE_URL_VARIABLE, DEFAULT_BASE_URL
 from callsheet.run import programs_of
 from callsheet.samples import Sample, python_sample, write_samples
 from callsheet.samples.languages.literals import LINE_LENGTH

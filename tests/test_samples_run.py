@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from callsheet.catalog import Catalog
-from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_DATABASE
+from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
+from callsheet.reference import BASE_URL_VARIABLE
 from callsheet.run.recorder import PREFIX, Recorder
 from callsheet.samples import outcomes_of
 from callsheet.server.adapters.app import background, create_app

@@ -18,18 +18,6 @@ TYPES_DIR = "types"
 SAMPLES_DIR = "samples"
 """The default folder for the samples."""
 
-DEFAULT_HOST = "127.0.0.1"
-DEFAULT_PORT = 8765
-DEFAULT_BASE_URL = f"http://{DEFAULT_HOST}:{DEFAULT_PORT}"
-"""The default address of the reference server, to which samples send their requests."""
-
-REFERENCE_USER = "reader"
-REFERENCE_SECRET = "callsheet"  # noqa: S105 - it is public: documentation tells it to readers
-"""Credentials that the reference server accepts besides those on pages; also a token or key."""
-
-WRONG_SECRET = "wrong"  # noqa: S105 - it opens nothing
-"""A password, token or key that the reference server never accepts, to try a refusal with."""
-
 DEFAULT_LANGUAGES = ("python", "curl", "javascript", "csharp")
 """The languages of samples on a site: the shell, the browser and the two most common platforms.
 
@@ -38,10 +26,6 @@ Each language adds a tab to every page, and time to every build, so others have 
 
 DEFAULT_DATABASE = "sqlite://"
 """The database of the reference server: one in memory."""
-
-BASE_URL_VARIABLE = "CALLSHEET_BASE_URL"
-"""The environment variable that sends a sample to another server."""
-
 
 _NAV_PLUGINS = frozenset(
     {"literate-nav", "awesome-pages", "awesome-nav", "section-index", "gen-files"}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from callsheet.catalog import Catalog
     from callsheet.configuration import Configuration
     from callsheet.run import Program, Result
-    from callsheet.server.adapters.extensions import Sources
+    from callsheet.server.adapters.sources import Sources
 
     Run = Callable[[Sequence[Program]], Iterator[Result]]
 
@@ -138,7 +138,7 @@ def _configuration(config: pytest.Config) -> Configuration:
 
 
 def _sources(config: pytest.Config) -> Sources:
-    from callsheet.server.adapters.extensions import Sources
+    from callsheet.server.adapters.sources import Sources
 
     found = _configuration(config)
     return Sources(found.docs, None, found.server_modules, found.folder)

@@ -476,15 +476,3 @@ def test_another_page_has_a_console_of_its_own(ships_site: str, new_page: NewPag
     console = consoles.console(page)
     console.get_by_text("The request as code").click()
     expect(console.get_by_label("Program")).to_contain_text("requests.put(")
-
-
-def test_run_below_the_programs_opens_the_console(own: str, new_page: NewPage) -> None:
-    page = new_page()
-    page.goto(f"{own}{PERSON}PutImageInfo/")
-    run = page.get_by_role("button", name="Run")
-    run.click()
-    expect(page.get_by_role("region", name="Try it")).to_be_visible()
-    expect(page.get_by_role("heading", name="Try it")).to_be_focused()
-    # A second time it leads to the button that sends, and closes nothing.
-    run.click()
-    expect(page.get_by_role("button", name="Send", exact=True)).to_be_focused()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from callsheet.checks.engine.fixes import apply_edits
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
-from callsheet.checks.model.subjects import subjects_of_page
+from callsheet.checks.model.page_subjects import SubjectsOfPage
 from callsheet.checks.rule import Diagnostic, OperationRule, PageRule
 from callsheet.checks.rules.specimen import PATH, specimen
 
@@ -35,7 +35,7 @@ def diagnostics(text: str, *families: str) -> Iterator[tuple[str, Diagnostic]]:
         else:
             continue
         for diagnostic in found:
-            assert rule.subject in subjects_of_page(page), f"{code} would not run here"
+            assert rule.subject in SubjectsOfPage(page), f"{code} would not run here"
             yield code, diagnostic
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from random import Random
 from types import FrameType
 from typing import Any
 
@@ -13,9 +14,11 @@ from callsheet.catalog import Catalog
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.engine.runner import check
 from callsheet.checks.engine.selection import Selection
-from callsheet.checks.model.page import CheckedPage
-from callsheet.checks.model.subjects import Subject, subjects_of_page, subjects_of_tree
-from callsheet.checks.model.tree import Tree
+from callsheet.checks.model.page import CheckedPage, OperationPage
+from callsheet.checks.model.page_subjects import SubjectsOfPage
+from callsheet.checks.model.subjects import Subject
+from callsheet.checks.model.tree import Tree, subjects_of_tree
+from callsheet.checks.rule import Diagnostic, OperationRule, PageRule
 from callsheet.checks.rules.specimen import PATH, specimen
 from tests.checks.trees import write
 
@@ -51,7 +54,10 @@ DELETE /api/v1/Tag
 HTTP/1.1 204 No Content
 ```
 """
-BODIES = {Subject.BODIES, Subject.REQUEST_BODIES}
+OF_BARE = {Subject.PAGE, Subject.UNUSUAL_FORM, Subject.NO_CONTENT, Subject.STATUS_TEXTS}
+BODIES = {Subject.BODIES, Subject.REQUEST_BODIES, Subject.REQUIREMENTS}
+QUERIES = {Subject.PARAMETERS, Subject.QUERIES}
+TEMPLATED = {Subject.PARAMETERS, Subject.PATHS, Subject.UNUSUAL_ROUTE, Subject.OTHER_ROUTES}
 BODY = "DELETE /api/v1/Tag\nContent-Type: text/plain\n\nold\n```\n\n## Sample response"
 
 
@@ -61,24 +67,28 @@ BODY = "DELETE /api/v1/Tag\nContent-Type: text/plain\n\nold\n```\n\n## Sample re
         ("", "", set()),
         ("Removes it.", "Removes [it](#tag).", {Subject.LINKS}),
         ("Removes it.", "Removes [it][tag].", {Subject.LINKS}),
-        ("DELETE /api/v1/Tag\n```\n\n## Sample response", BODY, {Subject.BODIES}),
+        (
+            "DELETE /api/v1/Tag\n```\n\n## Sample response",
+            BODY,
+            {Subject.BODIES, Subject.SENT_BODIES},
+        ),
         ("## Response:", "## Request Body: Tag\n\nA tag.\n\n## Response:", BODIES),
-        ("204 No Content\n", "200 OK\n\n{}\n", set()),
+        ("204 No Content\n", "200 OK\n\n{}\n", {Subject.UNLABELLED_BODIES, Subject.OTHER_STATUSES}),
         ("http!\nDELETE /api/v1/Tag", "http!\nDELETE /api/v1/Tag?", {Subject.QUERIES}),
         (
             "## Response:",
             "## Query String Parameters\n\n| Parameter Name | Type | Description |\n"
             "| --- | --- | --- |\n| old | bool | Whether. |\n\n## Response:",
-            {Subject.QUERIES},
+            QUERIES,
         ),
         (
             "## Response:",
             "## Query String Parameters\n\n| Parameter Name | Type | Description |\n"
             "| --- | --- | --- |\n| old | Enum: Yes, No | Whether. |\n\n## Response:",
-            {Subject.QUERIES, Subject.VALUES},
+            QUERIES | {Subject.VALUES},
         ),
-        ("/api/v1/Tag", "/api/v1/Tag/{tagId}", {Subject.PATHS, Subject.UNUSUAL_ROUTE}),
-        ("DELETE", "DEL", {Subject.UNUSUAL_ROUTE}),
+        ("/api/v1/Tag", "/api/v1/Tag/{tagId}", TEMPLATED),
+        ("DELETE", "DEL", {Subject.UNUSUAL_ROUTE, Subject.OTHER_ROUTES}),
         ("Removes it.", "Removes\u200b it.", {Subject.UNPRINTABLE}),
         ("Removes it.", "- Removes it.", {Subject.LISTS}),
         ("Removes it.", "Removes it.\n- At once.", {Subject.LISTS, Subject.BELOW_PARAGRAPHS}),
@@ -92,7 +102,8 @@ def test_a_page_has_the_subjects_that_it_is_about(
     old: str, new: str, subjects: set[Subject]
 ) -> None:
     page = CheckedPage.read(BARE.replace(old, new, 1).encode(), "Tag/v1Tag_Remove.md")
-    assert subjects_of_page(page) == {Subject.PAGE, *subjects}
+    found = SubjectsOfPage(page)
+    assert {subject for subject in Subject if subject in found} == OF_BARE | subjects
 
 
 def test_a_tree_has_the_subjects_that_its_pages_are_about(tmp_path: Path) -> None:
@@ -100,7 +111,7 @@ def test_a_tree_has_the_subjects_that_its_pages_are_about(tmp_path: Path) -> Non
     assert subjects_of_tree(Tree(Catalog.read(tmp_path))) == {Subject.PAGE}
     write(tmp_path)
     found = subjects_of_tree(Tree(Catalog.read(tmp_path)))
-    assert found == {Subject.PAGE, Subject.BODIES, Subject.LINKS, Subject.OPERATIONS}
+    assert found == {Subject.PAGE, Subject.LINKS, Subject.OPERATIONS}
     (tmp_path / "toc.yml").write_text("[]\n", encoding="utf-8")
     page = tmp_path / PATH
     text = specimen().replace("---\n", "---\nsecurity: [basic]\n", 1)
@@ -133,3 +144,102 @@ def test_rules_without_their_subject_do_not_run(tmp_path: Path) -> None:
               "routes/templates.py", "secrets.py", "suppressions.py",
               "tables/values.py"}  # fmt: skip
     assert ran & unused == set()
+
+
+PLAIN = """\
+---
+title: Get the weight
+uid: v1Weight_Get
+---
+
+# Get the weight
+
+```http
+GET /api/v1/Weight
+```
+
+Returns what the parcel weighs.
+
+## Request Headers
+
+| Parameter Name | Description |
+| --- | --- |
+| Accept | What you would like: `application/json` |
+
+## Response: object
+
+| Response | Description |
+| --- | --- |
+| 200 | OK |
+
+### Response body: Weight
+
+| Property Name | Type | Description |
+| --- | --- | --- |
+| Label | string | What is written on it. |
+| Grams | int32 | Its weight. |
+
+## Sample request
+
+```http!
+GET /api/v1/Weight
+Accept: application/json
+```
+
+## Sample response
+
+```http_
+HTTP/1.1 200 OK
+Content-Type: application/json; charset=utf-8
+
+{
+  "Label": "Glasses",
+  "Grams": 1200
+}
+```
+"""
+"""A page without anything unusual, so that hardly a rule runs."""
+
+
+def mutated(text: str, random: Random) -> str:
+    """Return a text with a line or two broken as authors break them, and worse."""
+    lines = text.split("\n")
+    for _ in range(random.choice((1, 1, 2, 3))):
+        at, other = random.randrange(len(lines)), random.randrange(len(lines))
+        line, column = lines[at], random.randrange(len(lines[at]) + 1)
+        lines[at] = random.choice(
+            (
+                lines[other],
+                line[:column],
+                line[:column] + random.choice('e|`*#: {}[]"/.1-_<\\$&') + line[column:],
+                line[:column] + line[column + 1 :],
+                line.swapcase(),
+                f"{line}\n{lines[other]}",
+                f"{line}\n\n",
+            )
+        )
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("text", [PLAIN, specimen()], ids=["plain", "specimen"])
+def test_no_rule_reports_where_its_subject_is_missing(text: str) -> None:
+    random = Random(16)  # noqa: S311 - mutants are no secret
+    rules = [rule for rule in all_rules().values() if isinstance(rule, OperationRule | PageRule)]
+    reported = set()
+    for _ in range(300):
+        page = CheckedPage.read(mutated(text, random).encode(), "v1Weight_Get.md")
+        subjects = SubjectsOfPage(page)
+        for rule in rules:
+            found: list[Diagnostic] = []
+            if isinstance(rule, PageRule):
+                found += rule.check(page)
+            if isinstance(rule, OperationRule) and isinstance(page, OperationPage):
+                found += rule.check(page)
+            assert not found or rule.subject in subjects, (rule.code, page.text)
+            reported |= {rule.code} if found else set()
+    assert len(reported) > 30
+
+
+def test_a_plain_page_has_hardly_a_subject() -> None:
+    subjects = SubjectsOfPage(CheckedPage.read(PLAIN.encode(), "v1Weight_Get.md"))
+    assert {each for each in Subject if each in subjects} == {Subject.PAGE, Subject.BODIES}

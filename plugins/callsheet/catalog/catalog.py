@@ -11,17 +11,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path, PurePosixPath
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from callsheet.catalog.described_types import with_types
-from callsheet.catalog.readings import PageCache
 from callsheet.errors import DocsError
 from callsheet.findings import FaultKind, Finding, Related, Severity
-from callsheet.model import Operation, Outgoing, Page, TypeTable
+from callsheet.model import Operation, Outgoing, Page, Reading, TypeTable
 from callsheet.model.operation import OWN_LAYOUT
 from callsheet.paths import PAGE_SUFFIXES, link_out
-from callsheet.source import Reading
-from callsheet.source.layouts.choice import LayoutChoice, read_choice
+
+if TYPE_CHECKING:
+    from callsheet.source.layouts.choice import LayoutChoice
 
 MAX_PAGE_BYTES = 8 * 1024 * 1024
 """A larger page is not read; the longest real ones have some 60 kB."""
@@ -110,6 +110,10 @@ class Catalog:
         Raises:
             DocsError: The directory does not exist or a page cannot be opened.
         """
+        # Whoever loads a catalog that was exported, as a page in a browser does, parses nothing.
+        from callsheet.catalog.readings import PageCache
+        from callsheet.source.layouts.choice import read_choice
+
         if not root.is_dir():
             raise DocsError(f"There is no docs directory `{root}`.")
         cache = PageCache.of(root) if cached else PageCache(None, layouts or read_choice(root))

@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from callsheet.catalog.named_types.evidence import references
 from callsheet.model import DataType, Operation, Page, Property, TypeTable
-from callsheet.model.bodies import described_type
+from callsheet.model.bodies import described_type, type_key
 from callsheet.model.operation import OWN_LAYOUT
-from callsheet.source.carriers.linked_types import key_of
 
 
 def with_types(
@@ -29,14 +28,14 @@ def with_types(
     described: dict[str, TypeTable] = {}
     defined = {page.defines.name for page in pages if page.defines}
     for table in (table for page in pages for table in page.described):
-        described.setdefault(key_of(table.name), table)
+        described.setdefault(type_key(table.name), table)
     if not any(operation.layout != OWN_LAYOUT for operation in operations):
         return operations, ()
     found: dict[str, TypeTable] = {}
     names = [name for o in operations if o.layout != OWN_LAYOUT for name in _named_by(o)]
     while names:
         name = names.pop()
-        one = described.get(key_of(name))
+        one = described.get(type_key(name))
         if one is None or name in found or name in defined:
             continue
         found[name] = replace(one, name=name)

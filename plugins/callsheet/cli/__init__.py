@@ -34,6 +34,7 @@ COMMANDS = (
     "new",
     "samples",
     "record",
+    "sandbox",
     "serve",
     "test",
     "verify",

@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from callsheet.cli.options import docs_options, pack_option, print_errors, say
-from callsheet.configuration import (
-    DEFAULT_DATABASE,
+from callsheet.configuration import DEFAULT_DATABASE, read_configuration
+from callsheet.errors import CallsheetError, ConfigurationError
+from callsheet.reference import (
     DEFAULT_HOST,
     DEFAULT_PORT,
     REFERENCE_SECRET,
     REFERENCE_USER,
-    read_configuration,
 )
-from callsheet.errors import CallsheetError, ConfigurationError
 from callsheet.untrusted import DocumentLimits, UnusableError, load_json, load_yaml, read_within
 
 if TYPE_CHECKING:
@@ -189,7 +188,7 @@ def command(
         from callsheet.server.access.hosts import is_loopback
         from callsheet.server.adapters import app
         from callsheet.server.adapters.access_log import log_to_stderr, refusals_to_stderr
-        from callsheet.server.adapters.extensions import Sources
+        from callsheet.server.adapters.sources import Sources
         from callsheet.server.adapters.tls import Tls, self_signed
         from callsheet.server.engine.faults import Latency, PlannedFault
         from callsheet.server.http.outgoing import HOST, LOOPBACK_HOSTS

@@ -107,7 +107,7 @@ def command(
         from callsheet.report.runs import RunFormat, RunReport, write_runs
         from callsheet.run import Runner, ServerUnderTest, coverage_of, programs_of, select
         from callsheet.run.programs import SAFE
-        from callsheet.server.adapters.extensions import Sources
+        from callsheet.server.adapters.sources import Sources
     except ModuleNotFoundError as error:
         raise CallsheetError(
             f"Running samples needs `{error.name}`: pip install 'mkdocs-callsheet[test]'"

@@ -19,9 +19,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from callsheet.catalog import Catalog
 from callsheet.errors import ConfigurationError
-from callsheet.model import Operation, Page
+from callsheet.model import Operation, Page, Reading
 from callsheet.printable import printable_json
-from callsheet.source import Reading
 from callsheet.untrusted import DocumentLimits, load_json
 
 _SIMPLE: dict[Any, dict[str, Any]] = {

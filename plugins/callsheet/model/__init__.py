@@ -46,6 +46,7 @@ from callsheet.model.parts import (
     remarks,
     values_pattern,
 )
+from callsheet.model.reading import Reading
 from callsheet.model.response_links import ResponseLink
 from callsheet.model.security import (
     SESSION_COOKIE,
@@ -100,6 +101,7 @@ __all__ = [
     "Page",
     "Parameter",
     "Property",
+    "Reading",
     "RequestBody",
     "ResolvedStyle",
     "Response",

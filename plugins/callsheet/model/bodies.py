@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -174,3 +175,8 @@ def _parsed(messages: Iterable[Message]) -> Iterator[tuple[int, Any]]:
             except ValueError:
                 # A rule of docs CI reports it.
                 continue
+
+
+def type_key(name: str) -> str:
+    """Return what the names of one type have in common: `Berth Object` and `berthObject`."""
+    return re.sub(r"[^a-z0-9]", "", name.lower())

@@ -79,16 +79,22 @@ def long_console_file(uid: str) -> str:
     return name if len(name) >= MAX_NAME else ""
 
 
-def console_settings(servers: Iterable[ServerAddress], *, any_server: bool) -> str:
+def console_settings(
+    servers: Iterable[ServerAddress], *, any_server: bool, sandbox: bool = False
+) -> str:
     """Return the last statement of the console's script, which starts it.
 
     Args:
         servers: The addresses that requests may go to. The default is the reference server on the
             reader's machine, and the site itself where the reference server serves it.
         any_server: Whether the reader may give another address.
+        sandbox: Whether the page has a server of its own.
     """
     listed = [{"url": server.url, "name": server.name} for server in servers]
-    return f"callsheet.startConsole({_literal({'servers': listed, 'any': any_server})});\n"
+    settings: dict[str, Any] = {"servers": listed, "any": any_server}
+    if sandbox:
+        settings["sandbox"] = True
+    return f"callsheet.startConsole({_literal(settings)});\n"
 
 
 def console_ready_files(ready: Mapping[str, tuple[str, bytes]]) -> str:

@@ -19,9 +19,13 @@ def stylesheet() -> str:
     return "".join(f"{line}\n" for line in lines if line)
 
 
-def script() -> str:
-    """Return the script (ECMAScript 2022) for every page; what it adds, no reader depends on."""
-    return _read("callsheet.js")
+def script(*, runs: bool = False) -> str:
+    """Return the script (ECMAScript 2022) for every page; what it adds, no reader depends on.
+
+    Args:
+        runs: Whether programs run in the page.
+    """
+    return _read("callsheet.js") + ("callsheet.startRunButtons();\n" if runs else "")
 
 
 def further_scripts() -> dict[str, str]:
@@ -50,6 +54,21 @@ def console_script(settings: str) -> str:
         settings: The statement that starts it.
     """
     return _read("console.js") + settings
+
+
+def sandbox_script() -> str:
+    """Return the script (ECMAScript 2022) of the sandbox, which is loaded on first use."""
+    return _read("sandbox.js")
+
+
+def sandbox_worker() -> str:
+    """Return the module (ECMAScript 2022) of the sandbox's worker."""
+    return _read("sandbox_worker.js")
+
+
+def sandbox_stylesheet() -> str:
+    """Return the stylesheet (CSS) of the sandbox."""
+    return _read("sandbox.css")
 
 
 def _read(name: str) -> str:

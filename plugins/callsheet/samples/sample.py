@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from callsheet.configuration import BASE_URL_VARIABLE
 from callsheet.files import shortened
+from callsheet.reference import BASE_URL_VARIABLE
 
 MAX_STEM = 120
 """The longest file name of a program without its suffix, in characters."""

@@ -8,9 +8,9 @@ from typing import Any
 from urllib.parse import unquote
 
 from callsheet.catalog import Catalog
-from callsheet.configuration import REFERENCE_SECRET
 from callsheet.errors import StoreError
 from callsheet.model import Operation
+from callsheet.reference import REFERENCE_SECRET
 from callsheet.server.access.authentication import Credentials, Sessions
 from callsheet.server.access.cors import Cors
 from callsheet.server.access.hosts import HostCheck

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -28,15 +29,16 @@ from callsheet.catalog.toc import Toc, read_toc, toc_file
 from callsheet.errors import ConfigurationError, DocsError
 from callsheet.paths import is_part
 from callsheet.samples import read_overrides
+from callsheet.sandbox.runtime import RuntimeUnavailableError
 from callsheet.site.config import CallsheetConfig
-from callsheet.site.generated import assets, console, group_pages, search, search_data
+from callsheet.site.generated import assets, console, group_pages, sandbox, search, search_data
 from callsheet.site.generated.downloads import downloads
 from callsheet.site.generated.extra_files import ExtraFile, ExtraFiles
 from callsheet.site.generated.generated_files import Generated, GeneratedFiles, reserve
 from callsheet.site.generated.nav import escape_front_matter, mkdocs_nav, name_page
 from callsheet.site.generated.operation_index import OperationIndex
 from callsheet.site.incremental.rendering import PageRendering
-from callsheet.site.log import report
+from callsheet.site.log import log, report
 from callsheet.site.markdown import coverage
 from callsheet.site.mdx_files import make_pages
 from callsheet.site.operations import SiteCatalog
@@ -180,7 +182,7 @@ class SiteBuild:
         return Included.of(files, config, drafts=not self._session.publishes)
 
     def _assets(self) -> Iterator[tuple[str, str | bytes]]:
-        yield from assets.contents()
+        yield from assets.contents(runs=bool(self._sandbox))
         if self._options.coverage:
             try:
                 yield coverage.BADGE, coverage.badge(Path(self._options.coverage))
@@ -263,8 +265,11 @@ class SiteBuild:
             chosen,
             self._options.servers,
             any_server=self._options.any_server,
+            sandbox=bool(self._sandbox),
             digests=digests,
         )
+
+        yield from self._sandbox
 
         def content(path: str) -> bytes:
             file = files.get_file_from_path(path)
@@ -281,6 +286,19 @@ class SiteBuild:
                 content,
                 types=types,
             )
+
+    @cached_property
+    def _sandbox(self) -> tuple[ExtraFile, ...]:
+        """The files of the sandbox, if the site has one and what it needs is there."""
+        if not (option := self._options.sandbox):
+            return ()
+        place = option["runtime"] if isinstance(option, dict) else ""
+        packs = [*self._options.packs, *self._options.behaviours]
+        try:
+            return tuple(sandbox.contents(self._pages.catalog, packs, place))
+        except RuntimeUnavailableError as error:
+            log.warning("The site has no sandbox. %s", error)
+            return ()
 
     def source_of(self, page: Page) -> str | None:
         """Return the text of a page whose front matter is too large, without it; else None.
@@ -357,6 +375,7 @@ class SiteBuild:
                 self.rendering.templates,
                 self._options.servers,
                 any_server=self._options.any_server,
+                runs=bool(self._sandbox),
             )
             self.directory.write(FILE, "", f"{policy}\n".encode())
         self._session.entries = self.rendering.entries

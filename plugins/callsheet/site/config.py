@@ -98,6 +98,19 @@ def _is_server(url: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
+class SandboxOption(c.Type[object]):
+    """Whether pages have a sandbox, and where its runtime is."""
+
+    def run_validation(self, value: object) -> object:
+        """Return the option as it is written."""
+        found = super().run_validation(value)
+        if isinstance(found, dict) and (
+            found.keys() != {"runtime"} or not isinstance(found["runtime"], str)
+        ):
+            raise ValidationError("Expected true, false, or `runtime`, a folder or an address.")
+        return found
+
+
 class LayoutOption(c.Type[object]):
     """The name of a layout, or what it has beyond another one."""
 
@@ -178,6 +191,12 @@ class CallsheetConfig(Config):  # type: ignore[no-untyped-call]
 
     any_server = c.Type(bool, default=False)
     """Whether the reader of "Try it" may give any other address, too."""
+
+    sandbox = SandboxOption((bool, dict), default=False)
+    """Whether Python samples run in the page, against a reference server that is there, too; or
+    `runtime`, a folder or an address with the files of Pyodide. By default, those that
+    `callsheet sandbox install` installed.
+    """
 
     layout = c.Optional(LayoutOption((str, dict)))
     """How the pages say what they say: the name of a layout, or a mapping that `extends` one. By

@@ -4,6 +4,7 @@
 block belongs to, `section_reader` reads the sections, and `reader` returns the `Operation`.
 """
 
-from callsheet.source.reader import Reading, read_page
+from callsheet.model import Reading
+from callsheet.source.reader import read_page
 
 __all__ = ["Reading", "read_page"]

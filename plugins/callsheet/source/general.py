@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from callsheet.model import (
@@ -14,9 +14,7 @@ from callsheet.model import (
     DataType,
     ExampleRequest,
     ExampleResponse,
-    Header,
     Location,
-    Message,
     Operation,
     Parameter,
     Property,
@@ -31,7 +29,12 @@ from callsheet.model import (
 from callsheet.schema.words.facets import Facet
 from callsheet.source.carriers.blocks import plain_blocks
 from callsheet.source.carriers.linked_types import fits_examples, linked_body
-from callsheet.source.carriers.messages import Payload, read_messages
+from callsheet.source.carriers.messages import (
+    Payload,
+    media_types_shown,
+    read_messages,
+    with_payload,
+)
 from callsheet.source.carriers.prefixes import relative, without_prefix
 from callsheet.source.carriers.resources import names_of, resources_of, with_resource
 from callsheet.source.carriers.routes import FoundRoute
@@ -138,7 +141,9 @@ class _ScopeReader:
         route = routes[0]
         span = Span(blocks[0].span.start, max(block.span.end for block in blocks))
         self._add_query(route)
-        self._add_payload(span)
+        if self._payload:
+            text = self._document.text(self._payload.span)
+            self._requests = with_payload(self._requests, self._payload, text, self._route)
         parameters = tuple(self._parameters.values())
         response = self._response(span)
         requests, servers = without_prefix(self._requests, routes)
@@ -151,9 +156,9 @@ class _ScopeReader:
             route=_route(route),
             parameters=parameters,
             request_media_types=media_types_of(parameters, "content-type")
-            or self._media_types(self._requests),
+            or media_types_shown(self._requests),
             response_media_types=media_types_of(parameters, "accept")
-            or self._media_types(self._responses),
+            or media_types_shown(self._responses),
             query_examples=tuple(
                 Text(f"{route.method} {each.template}?{each.query}", Span(each.line, each.line))
                 for each in routes
@@ -304,10 +309,6 @@ class _ScopeReader:
             return
         if kind is SectionKind.RESPONSE_HEADERS:
             return
-        word = re.sub("[ _-]", "", row.cell(table.column(LOCATION)).strip("`* ")).lower()
-        if word == "response":
-            self._answer.setdefault(name, Property(*cells))
-            return
         location: Location | None = None
         if name in self._in_path:
             location = Location.PATH
@@ -340,41 +341,6 @@ class _ScopeReader:
             for name in query_names(each.query):
                 new = Parameter(name, None, None, "", (), span, (), Location.QUERY)
                 self._parameters.setdefault((Location.QUERY, name), new)
-
-    def _add_payload(self, span: Span) -> None:
-        """Add a request with the body that the page shows by itself."""
-        payload = self._payload
-        if payload is None or any(request.body for request in self._requests):
-            return
-        if not payload.body.strip():
-            return
-        for number, request in enumerate(self._requests):
-            if request.header("Content-Type"):
-                # It says that it has a body, and leaves it out.
-                self._requests[number] = replace(
-                    request, body=payload.body, abridged=payload.abridged
-                )
-                return
-        self._requests.append(
-            ExampleRequest(
-                (Header("Content-Type", "application/json", payload.span),),
-                payload.body,
-                self._document.text(payload.span),
-                payload.span,
-                self._route.method,
-                self._route.template,
-                abridged=payload.abridged,
-            )
-        )
-
-    @staticmethod
-    def _media_types(messages: Iterable[Message]) -> tuple[str, ...]:
-        found = []
-        for message in messages:
-            stated = (message.header("Content-Type") or "").partition(";")[0].strip()
-            is_json = message.body.lstrip().startswith(("{", "["))
-            found.append(stated or ("application/json" if is_json else ""))
-        return tuple(dict.fromkeys(each for each in found if "/" in each))
 
     def _request_bodies(self, span: Span) -> tuple[RequestBody, ...]:
         rows = tuple(self._body.values())

@@ -7,11 +7,10 @@ section, and everything odd becomes a finding. Nothing that an author writes rai
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
-from callsheet.findings import Finding
-from callsheet.model import Operation, Page, Route, SectionKind, Span, TypeTable
+from callsheet.model import Operation, Page, Reading, Route, SectionKind, Span, TypeTable
 from callsheet.source import messages
 from callsheet.source.carriers.linked_types import described_types
 from callsheet.source.document import BlockKind, Document, read_document
@@ -31,20 +30,6 @@ from callsheet.source.tables import PROPERTY_COLUMN, Table, canonical, read_tabl
 
 _UID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _NO_UID = re.compile(r"[^A-Za-z0-9_.-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A page as it was read: its operations, in order, and the findings about it."""
-
-    page: Page
-    operations: tuple[Operation, ...]
-    findings: tuple[Finding, ...]
-
-    @property
-    def operation(self) -> Operation | None:
-        """The first operation, which is the only one in our own layout; None without any."""
-        return next(iter(self.operations), None)
 
 
 def read_page(data: bytes, path: str, layout: Layout | None = None) -> Reading:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.model.page import CheckedPage, OperationPage
-from callsheet.checks.model.subjects import subjects_of_page
+from callsheet.checks.model.page_subjects import SubjectsOfPage
 from callsheet.checks.model.tree import evidence_of
 from callsheet.checks.rule import Diagnostic, OperationRule, PageRule, Rule
 from callsheet.checks.rules.suppressions import Suppression, read_suppressions
@@ -20,6 +20,8 @@ from callsheet.model import Operation
 from callsheet.model.operation import shows_refusal
 from callsheet.source import Reading
 from callsheet.source.layouts.layout import Layout
+
+_Check = Callable[[Any], Iterable[Diagnostic]]
 
 _OF_REQUESTS = "CS3"
 """The beginning of the codes of rules about requests."""
@@ -84,14 +86,13 @@ def check_page(data: bytes, path: str, layout: Layout | None = None) -> CheckedR
     page = CheckedPage.read(data, path, layout)
     findings = [place_finding(finding, page.document.lines) for finding in page.reading.findings]
     faults: list[RuleFault] = []
-    is_operation, subjects = isinstance(page, OperationPage), subjects_of_page(page)
+    is_operation, subjects = isinstance(page, OperationPage), SubjectsOfPage(page)
     for rule, check, is_of_operations in _of_pages(all_rules()):
         if is_of_operations and not is_operation:
             continue
         if page.operations and isinstance(rule, PageRule) and not rule.in_any_layout:
             continue
-        if rule.subject in subjects and _has_signs(page, rule):
-            findings += run_rule(rule, partial(check, page), path, faults)
+        findings += run_rule(rule, partial(_diagnostics, rule, check, page, subjects), path, faults)
     for operation in page.operations:
         findings += _of_truth(operation, faults)
     if isinstance(page, OperationPage):
@@ -104,6 +105,13 @@ def check_page(data: bytes, path: str, layout: Layout | None = None) -> CheckedR
     return CheckedReading(page.reading, result, faults)
 
 
+def _diagnostics(
+    rule: Rule, check: _Check, page: CheckedPage, subjects: SubjectsOfPage
+) -> Iterable[Diagnostic]:
+    """Return what a rule reports on a page, which is nothing where its subject is missing."""
+    return check(page) if rule.subject in subjects and _has_signs(page, rule) else ()
+
+
 def _has_signs(page: CheckedPage, rule: Rule) -> bool:
     """Tell whether a page has one of the texts that a rule looks for."""
     if rule.signs:
@@ -113,11 +121,12 @@ def _has_signs(page: CheckedPage, rule: Rule) -> bool:
 
 def _of_truth(page: OperationPage, faults: list[RuleFault]) -> list[Finding]:
     """Return what rules about truth find in an operation of another layout than our own."""
-    subjects = subjects_of_page(page)
+    subjects = SubjectsOfPage(page)
     findings: list[Finding] = []
     for rule, check, _ in _of_pages(all_rules()):
-        if isinstance(rule, OperationRule) and rule.in_any_layout and rule.subject in subjects:
-            findings += run_rule(rule, partial(check, page), page.path, faults)
+        if isinstance(rule, OperationRule) and rule.in_any_layout:
+            diagnostics = partial(_diagnostics, rule, check, page, subjects)
+            findings += run_rule(rule, diagnostics, page.path, faults)
     found = _without_refused(findings, page.operation)
     # What an example sends is not always on the page as it is sent, so that there is no edit of it.
     return [replace(finding, uid=page.operation.uid, fix=()) for finding in found]
@@ -171,7 +180,7 @@ def run_rule(
 @cached_by_identity(1)
 def _of_pages(
     rules: Mapping[str, Rule],
-) -> tuple[tuple[Rule, Callable[[Any], Iterable[Diagnostic]], bool], ...]:
+) -> tuple[tuple[Rule, _Check, bool], ...]:
     """Return the rules about a page by itself, their checks, and whether these take operations."""
     return tuple(
         (rule, rule.check, isinstance(rule, OperationRule))

@@ -25,8 +25,7 @@ from callsheet.checks.engine.check_page import (
 )
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.engine.selection import Selection
-from callsheet.checks.model.subjects import subjects_of_tree
-from callsheet.checks.model.tree import Tree
+from callsheet.checks.model.tree import Tree, subjects_of_tree
 from callsheet.checks.rule import DocumentRule, ExternalRule, OperationRule, Rule, TreeRule
 from callsheet.checks.rules.suppressions import (
     UNKNOWN_CODE,

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
+from callsheet.checks.parsing.words import COLUMNS, WRITTEN
 from callsheet.findings import Related
-from callsheet.model import Operation, SectionKind, Span
+from callsheet.model import Operation, Reading, SectionKind, Span
 from callsheet.model.operation import OWN_LAYOUT
 from callsheet.source.document import Block, BlockKind, Document, read_document
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.markup.reading import lines_with_marks
 from callsheet.source.masking import blank, mask_spans
-from callsheet.source.reader import Reading, read_from
+from callsheet.source.reader import read_from
 from callsheet.source.sections import RawSection, split_sections
 from callsheet.source.tables import Row, Table
 
@@ -304,3 +305,90 @@ def _last_line(page: OperationPage) -> int:
     while number > 1 and not page.line(number).strip():
         number -= 1
     return number
+
+
+_USUAL = (
+    SectionKind.HEADERS,
+    SectionKind.RESPONSE,
+    SectionKind.RESPONSE_BODY,
+    SectionKind.EXAMPLE_REQUEST,
+    SectionKind.EXAMPLE_RESPONSE,
+)
+"""The sections that a page should have, whatever its operation."""
+
+_USUAL_FENCES = {
+    SectionKind.DESCRIPTION: ("http", re.compile(r"\s*[A-Z]+ \S+\s*")),
+    SectionKind.EXAMPLE_REQUEST: ("http!", re.compile(r"[A-Z]+ \S+\n[A-Za-z-]+: \S[\s\S]*")),
+    SectionKind.EXAMPLE_RESPONSE: ("http_", re.compile(r"HTTP/1\.1 \d{3} [\s\S]*")),
+}
+
+
+@cached_in_owner
+def has_usual_form(page: CheckedPage) -> bool:
+    """Tell whether a page has the form of the page format in all parts, so that no rule need look.
+
+    Few pages have every section once and in order, each with its one table or fence, a short
+    heading at its level and a title; of all others, the rules about form tell what is wrong.
+    """
+    if not isinstance(page, OperationPage):
+        return False
+    first, *sections = page.sections
+    kinds = [section.kind for section in sections]
+    keys, body = page.document.front_matter, SectionKind.REQUEST_BODY
+    headings = [block for block in page.document.blocks if block.kind is BlockKind.HEADING]
+    titles = [block for block in headings if kind_of_heading(block.text) is None]
+    return (
+        page.document.body_line - 3 == len(keys)
+        and {"uid", "id"} - keys.keys() != set()
+        and [block.level for block in titles] == [1]
+        and titles[0].text == keys.get("title")
+        and all(_is_usual_heading(block.text) for block in headings)
+        and kinds == [kind for kind in TITLES if kind in kinds]
+        and {*_USUAL} <= {*kinds}
+        and (body in kinds or not page.operation.request_media_types)
+        and all(section.title and _is_usual_section(page, section) for section in sections)
+        and _has_usual_fence(first)
+        and not first.tables
+        and not any(b.kind is BlockKind.PARAGRAPH and "|" in b.text for b in page.document.blocks)
+    )
+
+
+def _is_usual_heading(text: str) -> bool:
+    return bool(text) and len(text) < 60 and text.count(" ") < 9 and not set(text) & set("#.!?")
+
+
+def _is_usual_section(page: CheckedPage, section: RawSection) -> bool:
+    if section.status or section.inherits or section.level != LEVELS[section.kind]:
+        return False
+    if section.kind in _USUAL_FENCES:
+        return _has_usual_fence(section) and not section.tables
+    paragraphs = (block for block in section.blocks if block.kind is BlockKind.PARAGRAPH)
+    return (
+        len(section.tables) == 1
+        and _is_usual_table(page, section.tables[0], COLUMNS[section.kind])
+        and all(block.kind is not BlockKind.FENCE for block in section.blocks)
+        and not any(":" in block.text for block in paragraphs)
+    )
+
+
+def _is_usual_table(page: CheckedPage, table: Table, columns: tuple[str, ...]) -> bool:
+    head = table.span.start
+    return (
+        table.columns == columns
+        and page.line(head).count("|") == page.line(head + 1).count("|")
+        and bool(table.rows)
+        and all(len(row.cells) == len(columns) for row in table.rows)
+        and all(row.cell(0).strip("` ") for row in table.rows)
+        and not any(row.cells[-1].text in WRITTEN for row in table.rows)
+    )
+
+
+def _has_usual_fence(section: RawSection) -> bool:
+    label, pattern = _USUAL_FENCES[section.kind]
+    fences = [block for block in section.blocks if block.kind is BlockKind.FENCE]
+    return (
+        len(fences) == 1
+        and fences[0].info == label
+        and fences[0].closed
+        and pattern.fullmatch(fences[0].text) is not None
+    )

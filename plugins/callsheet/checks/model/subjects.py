@@ -2,20 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from enum import Enum, auto
-
-from callsheet.catalog.toc import toc_file
-from callsheet.checks.model.bodies import content_of
-from callsheet.checks.model.examples import examples, messages_of, requests, targets
-from callsheet.checks.model.page import CheckedPage, OperationPage, is_code
-from callsheet.checks.model.routes import METHODS
-from callsheet.checks.model.tables import all_tables
-from callsheet.checks.model.tree import Tree
-from callsheet.configuration import read_nav
-from callsheet.model import Location, Operation, Property
-from callsheet.source.document import Block, BlockKind
 
 
 class Subject(Enum):
@@ -23,22 +10,118 @@ class Subject(Enum):
 
     PAGE = auto()
     """The page or tree itself, whatever it has."""
-    BODIES = auto()
-    """Bodies that a page documents, or that its requests have; in a tree, examples of objects."""
-    REQUEST_BODIES = auto()
-    """Bodies of requests that a page documents."""
-    PATHS = auto()
-    """Path parameters, in the route or in a table."""
-    UNUSUAL_ROUTE = auto()
-    """A method that HTTP does not have, or a route of other than plain segments."""
-    VALUES = auto()
-    """Rows of enumerations, or with cells such as `Default`."""
-    QUERIES = auto()
-    """Query parameters, in a table or in a request."""
-    LINKS = auto()
-    """Links and images."""
+
+    # Pages as a whole
+    UNUSUAL_FORM = auto()
+    """Anything in which a page differs from the page format, but for what its tables say."""
+    ASSUMPTIONS = auto()
+    """Operations in other layouts of which something is assumed."""
     SECURITY = auto()
     """The key `security` of the front matter."""
+
+    # Blocks
+    OTHER_HEADINGS = auto()
+    """Headings that do not begin with `#` at the start of their line."""
+    LINKS = auto()
+    """Links and images."""
+    UNPRINTABLE = auto()
+    """Characters that nobody sees."""
+    LISTS = auto()
+    """Lists."""
+    INDENTED_CODE = auto()
+    """Code blocks without a fence."""
+    PARAGRAPH_MARKS = auto()
+    """Lines of paragraphs that begin with a mark of a heading or a list."""
+    BELOW_PARAGRAPHS = auto()
+    """Lists and tables below a paragraph without a blank line."""
+
+    # Routes and parameters
+    UNUSUAL_ROUTE = auto()
+    """A method that HTTP does not have, or a route of other than plain segments."""
+    OTHER_ROUTES = auto()
+    """Requests, query examples or titles whose method and path are not those of the route."""
+    PATHS = auto()
+    """Path parameters, in the route or in a table."""
+    PARAMETERS = auto()
+    """Parameters other than headers, in the route or in a table."""
+    QUERIES = auto()
+    """Query parameters, in a table or in a request."""
+
+    # Rows of tables
+    VALUES = auto()
+    """Rows of enumerations, or with cells such as `Default`."""
+    REPEATED_ROWS = auto()
+    """Rows with the name or status of another one."""
+    ODD_NAMES = auto()
+    """Names of other characters than those of identifiers, paths and header fields."""
+    NESTED_NAMES = auto()
+    """Names of rows that are within others."""
+    OTHER_HEADERS = auto()
+    """Rows of headers that are no standard fields."""
+    UNREGISTERED_STATUSES = auto()
+    """Rows of statuses that are not registered."""
+    REQUIREMENTS = auto()
+    """Words in rows, or below the heading of a body, that say that a value is required or not."""
+    UNDESCRIBED = auto()
+    """Parameters and statuses without a description."""
+    NAMES_AS_TEXTS = auto()
+    """Rows whose description is their name."""
+    STATUS_TEXTS = auto()
+    """Rows of statuses with another description than the reason phrase."""
+    LISTS_OF_MEDIA_TYPES = auto()
+    """Rows of `Accept` and `Content-Type` with more than some common media types, each once."""
+
+    # Bodies
+    BODIES = auto()
+    """Bodies that a page documents, or that its requests have; in a tree, objects in objects."""
+    REQUEST_BODIES = auto()
+    """Bodies of requests that a page documents."""
+    SENT_BODIES = auto()
+    """Example requests with a body."""
+    EMPTY_RESPONSES = auto()
+    """Example responses without the body that the page documents."""
+    MISSING_PROPERTIES = auto()
+    """Documented properties that an example lacks, and forms, which may lack a file."""
+    OTHER_SHAPES = auto()
+    """Bodies that are no object, or have next to nothing in common with their table."""
+    OTHER_TYPES = auto()
+    """Several types in headings of the response, or a type or body that is no object."""
+    UNPARSABLE_BODIES = auto()
+    """Bodies that violate the syntax of their format."""
+    REPEATED_KEYS = auto()
+    """Objects in JSON bodies with a key that occurs twice."""
+    MISLABELLED_BODIES = auto()
+    """Bodies that contradict their `Content-Type`."""
+    UNLABELLED_BODIES = auto()
+    """Bodies without a `Content-Type`."""
+    JSON_PATCH = auto()
+    """Requests with a JSON Patch."""
+
+    # Header fields and statuses of examples
+    MEDIA_TYPES = auto()
+    """Several media types, in header fields of examples and in tables."""
+    FIELD_VALUES = auto()
+    """Header fields that occur twice, or have other values than common media types."""
+    UNDOCUMENTED_FIELDS = auto()
+    """Fields of requests without a row, fields of responses that are not standard, and cookies."""
+    REQUIRED_FIELDS = auto()
+    """Header fields and cookies that an example must have."""
+    MISPLACED_FIELDS = auto()
+    """Header fields in the body of an example."""
+    OTHER_STATUSES = auto()
+    """Example responses and sections about statuses that have no row."""
+    NO_SUCCESS = auto()
+    """No row of a status 2xx."""
+    NO_CONTENT = auto()
+    """Statuses without content, in rows and in examples."""
+    OTHER_REASONS = auto()
+    """Example responses with another reason phrase than that of their status."""
+
+    # Trees
+    FILE_NAMES = auto()
+    """Pages with other names than their uid."""
+    UNKNOWN_MARKUP = auto()
+    """Markup that no layout knows."""
     UNDESCRIBED_PROPERTIES = auto()
     """Rows of properties without a description."""
     UNDESCRIBED_PARAMETERS = auto()
@@ -49,136 +132,3 @@ class Subject(Enum):
     """Several operations, which can be compared."""
     NAVIGATION = auto()
     """A table of contents, or a `nav` in the configuration."""
-    UNPRINTABLE = auto()
-    """Characters that nobody sees."""
-    LISTS = auto()
-    """Lists."""
-    INDENTED_CODE = auto()
-    """Code blocks without a fence."""
-    OTHER_HEADINGS = auto()
-    """Headings that do not begin with `#` at the start of their line."""
-    PARAGRAPH_MARKS = auto()
-    """Lines of paragraphs that begin with a mark of a heading or a list."""
-    BELOW_PARAGRAPHS = auto()
-    """Lists and tables below a paragraph without a blank line."""
-
-
-_SPACE = {ord(space): None for space in "\t\n\f\r"}
-_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
-_MARK = re.compile(r" {0,3}(?:#|[-*+]|\d{1,3}[.)])")
-_PLAIN_ROUTE = re.compile(r"/?[^/{}<>\[\]:?#]+(?:/[^/{}<>\[\]:?#]+)*")
-
-
-def subjects_of_page(page: CheckedPage) -> frozenset[Subject]:
-    """Return the subjects of rules about a page by itself."""
-    found = {Subject.PAGE, *_subjects_of_blocks(page)}
-    if not page.text.translate(_SPACE).isprintable():
-        found.add(Subject.UNPRINTABLE)
-    if "](" in page.text or "][" in page.text:
-        found.add(Subject.LINKS)
-    if isinstance(page, OperationPage):
-        operation = page.operation
-        found.update(_subjects_of_operation(operation))
-        if (
-            operation.request_bodies
-            or any(map(content_of, examples(page)))
-            or any(example.has_body for example in requests(page))
-        ):
-            found.add(Subject.BODIES)
-        if operation.parameters_in(Location.QUERY) or any(
-            target.query is not None for target in targets(page)
-        ):
-            found.add(Subject.QUERIES)
-    return frozenset(found)
-
-
-def _subjects_of_operation(operation: Operation) -> Iterator[Subject]:
-    template = operation.route.template
-    if operation.method not in METHODS or not _PLAIN_ROUTE.fullmatch(template):
-        yield Subject.UNUSUAL_ROUTE
-    if "{" in template or operation.parameters_in(Location.PATH):
-        yield Subject.PATHS
-    if operation.request_bodies:
-        yield Subject.REQUEST_BODIES
-    if any(_has_values(row) for _, rows in all_tables(operation) for row in rows):
-        yield Subject.VALUES
-
-
-def _has_values(row: Property) -> bool:
-    """Tell whether a row has values in its cells, or is of an enumeration, if a misspelt one."""
-    if row.facets or row.type is None:
-        return bool(row.facets)
-    written = row.type.written.lower()
-    return bool(row.type.values) or "enum" in (row.type.name, written[:4]) or ":" in written
-
-
-def _subjects_of_blocks(page: CheckedPage) -> Iterator[Subject]:
-    before: Block | None = None
-    for block in page.document.blocks:
-        if block.kind is BlockKind.OTHER:
-            if _ITEM.match(block.text):
-                yield Subject.LISTS
-            if is_code(block):
-                yield Subject.INDENTED_CODE
-        elif block.kind is BlockKind.HEADING:
-            is_underlined = block.span.end > block.span.start
-            if is_underlined or not page.line(block.span.start).startswith("#"):
-                yield Subject.OTHER_HEADINGS
-        elif block.kind is BlockKind.PARAGRAPH and any(map(_MARK.match, block.text.split("\n"))):
-            yield Subject.PARAGRAPH_MARKS
-        if (
-            before is not None
-            and before.kind is BlockKind.PARAGRAPH
-            and block.span.start == before.span.end + 1
-            and block.kind in (BlockKind.OTHER, BlockKind.TABLE)
-        ):
-            yield Subject.BELOW_PARAGRAPHS
-        before = block
-
-
-def subjects_of_tree(tree: Tree) -> frozenset[Subject]:
-    """Return the subjects of rules about all pages together."""
-    catalog = tree.catalog
-    operations = catalog.documented
-    found = {Subject.PAGE}
-    if len(operations) > 1:
-        found.add(Subject.OPERATIONS)
-    if any(operation.security for operation in operations):
-        found.add(Subject.SECURITY)
-    if any("{" in message.body for operation in operations for message in messages_of(operation)):
-        found.add(Subject.BODIES)
-    if any(map(_lacks_descriptions, operations)):
-        found.add(Subject.UNDESCRIBED_PROPERTIES)
-    if tree.imported or not tree.describes_parameters:
-        found.add(Subject.UNDESCRIBED_PARAMETERS)
-    if toc_file(catalog.root) or read_nav(catalog.root):
-        found.add(Subject.NAVIGATION)
-    if catalog.type_tables or any(map(_names_types, operations)):
-        found.add(Subject.NAMED_TYPES)
-    if any(page.links or _may_have_files(tree.data(page.path)) for page in catalog.pages):
-        found.add(Subject.LINKS)
-    return frozenset(found)
-
-
-def _tables(operation: Operation) -> Iterator[tuple[Property, ...]]:
-    yield from (body.properties for body in operation.request_bodies)
-    if response := operation.response:
-        yield response.properties
-        yield from (body.properties for body in response.bodies)
-
-
-def _lacks_descriptions(operation: Operation) -> bool:
-    return any(row.name and not row.description for table in _tables(operation) for row in table)
-
-
-def _names_types(operation: Operation) -> bool:
-    """Tell whether a row, or a body in a section of its own, may be of a named type."""
-    types = [body.type for body in operation.request_bodies]
-    types += [body.type for body in (operation.response.bodies if operation.response else ())]
-    types += [row.type for table in _tables(operation) for row in table]
-    return any(each is not None and (each.is_named or each.of) for each in types)
-
-
-def _may_have_files(data: bytes) -> bool:
-    """Tell whether a page may have images in HTML, or absolute paths, which are no links."""
-    return b"<img" in data or b"](/" in data

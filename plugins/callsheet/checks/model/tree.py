@@ -6,13 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cache, cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from callsheet.cache.content import ContentCache, cache_file, digest_of
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import EvidenceSource, TypeDefinition, define_types
+from callsheet.catalog.toc import toc_file
+from callsheet.checks.model.examples import messages_of
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
+from callsheet.checks.model.subjects import Subject
+from callsheet.configuration import read_nav
 from callsheet.model import (
     WHOLE,
     ExampleRequest,
@@ -323,3 +327,56 @@ class TreePlaces:
     def _text(self, path: str, number: int) -> str:
         lines = self._lines(path)
         return lines[number - 1] if 1 <= number <= len(lines) else ""
+
+
+def subjects_of_tree(tree: Tree) -> frozenset[Subject]:
+    """Return the subjects of rules about all pages together."""
+    catalog = tree.catalog
+    operations = catalog.documented
+    found = {Subject.PAGE}
+    if len(operations) > 1:
+        found.add(Subject.OPERATIONS)
+    if any(operation.security for operation in operations):
+        found.add(Subject.SECURITY)
+    messages = (message for operation in operations for message in messages_of(operation))
+    if any(message.body.count("{") > 1 for message in messages):
+        found.add(Subject.BODIES)
+    if any(map(_lacks_descriptions, operations)):
+        found.add(Subject.UNDESCRIBED_PROPERTIES)
+    if tree.imported or not tree.describes_parameters:
+        found.add(Subject.UNDESCRIBED_PARAMETERS)
+    if toc_file(catalog.root) or read_nav(catalog.root):
+        found.add(Subject.NAVIGATION)
+    if catalog.type_tables or any(map(_names_types, operations)):
+        found.add(Subject.NAMED_TYPES)
+    if any(page.unknown_marks for page in catalog.pages):
+        found.add(Subject.UNKNOWN_MARKUP)
+    if any(page.uid not in (None, PurePosixPath(page.path).stem) for page in catalog.pages):
+        found.add(Subject.FILE_NAMES)
+    if any(page.links or _may_have_files(tree.data(page.path)) for page in catalog.pages):
+        found.add(Subject.LINKS)
+    return frozenset(found)
+
+
+def _tables(operation: Operation) -> Iterator[tuple[Property, ...]]:
+    yield from (body.properties for body in operation.request_bodies)
+    if response := operation.response:
+        yield response.properties
+        yield from (body.properties for body in response.bodies)
+
+
+def _lacks_descriptions(operation: Operation) -> bool:
+    return any(row.name and not row.description for table in _tables(operation) for row in table)
+
+
+def _names_types(operation: Operation) -> bool:
+    """Tell whether a row, or a body in a section of its own, may be of a named type."""
+    types = [body.type for body in operation.request_bodies]
+    types += [body.type for body in (operation.response.bodies if operation.response else ())]
+    types += [row.type for table in _tables(operation) for row in table]
+    return any(each is not None and (each.is_named or each.of) for each in types)
+
+
+def _may_have_files(data: bytes) -> bool:
+    """Tell whether a page may have images in HTML, or absolute paths, which are no links."""
+    return b"<img" in data or b"](/" in data

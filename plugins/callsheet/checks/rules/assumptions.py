@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import CheckedPage
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 from callsheet.model import Assumption, AssumptionKind, Operation
@@ -64,6 +65,7 @@ _ASSUMED_PLACE = PageRule(
     ),
     hint="Put a heading such as `Query parameters` or `Request body` above the rows.",
     examples=(Example(files={"berths.md": _PAGE}, also=("assumed-status",)),),
+    subject=Subject.ASSUMPTIONS,
     check=_assumed_places,
 )
 
@@ -78,6 +80,7 @@ _ASSUMED_STATUS = PageRule(
     ),
     hint="Write the status, as in `Returns 200 OK`.",
     examples=(Example(files={"berths.md": _PAGE}, also=("assumed-place",)),),
+    subject=Subject.ASSUMPTIONS,
     check=_assumed_statuses,
 )
 

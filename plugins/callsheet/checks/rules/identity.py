@@ -21,6 +21,7 @@ from callsheet.checks.model.routes import (
     text_of_heading,
     title_place,
 )
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.parsing.words import edit_distance
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule, TreeRule
@@ -63,6 +64,7 @@ _DUPLICATE_KEY = PageRule(
     ),
     hint="Keep the line that is meant, and take the other one out.",
     examples=(Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nuid: v1Parcel_Read\n"),),
+    subject=Subject.UNUSUAL_FORM,
     check=_duplicate_keys,
 )
 
@@ -93,6 +95,7 @@ _MISSING_TITLE = OperationRule(
         Example("title: Change a parcel\n", "title:\n"),
     ),
     superseded_by=("front-matter-value",),
+    subject=Subject.UNUSUAL_FORM,
     check=_missing_title,
 )
 
@@ -180,6 +183,7 @@ _FILE_NAME = TreeRule(
     ),
     superseded_by=("duplicate-uid", "duplicate-key"),
     applies_to_imports=False,
+    subject=Subject.FILE_NAMES,
     check=_misnamed_files,
 )
 
@@ -234,6 +238,7 @@ _TITLE_AND_HEADING = OperationRule(
     hint="Give both the same text.",
     examples=(Example("title: Change a parcel\n", "title: Delete a depot\n"),),
     superseded_by=("duplicate-key", "title-and-route"),
+    subject=Subject.UNUSUAL_FORM,
     check=_differing_title_and_heading,
 )
 
@@ -306,6 +311,7 @@ _TITLE_AND_ROUTE = OperationRule(
     superseded_by=("duplicate-key",),
     superseded_at_source_by=("route-form",),
     applies_to_imports=False,
+    subject=Subject.OTHER_ROUTES,
     check=_titles_of_other_routes,
 )
 
@@ -328,6 +334,7 @@ _UID_AND_ID = OperationRule(
     cause="`id` is what older pages call the `uid`; where a page has both, only the `uid` counts.",
     hint="Take the `id` out.",
     examples=(Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nid: v1Parcel_Read\n"),),
+    subject=Subject.UNUSUAL_FORM,
     check=_differing_uid_and_id,
 )
 

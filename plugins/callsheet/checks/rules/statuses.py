@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.examples import ExampleMessage, code, typed_responses
 from callsheet.checks.model.page import OperationPage, Place
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.parsing.words import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.bodies.types import stated_types
@@ -94,6 +95,7 @@ _STATUS_UNKNOWN = OperationRule(
         Example("## Sample request\n", "## Response 410: object\n\n## Sample request\n"),
     ),
     superseded_at_source_by=("status-text",),
+    subject=Subject.OTHER_STATUSES,
     check=_undocumented_statuses,
 )
 
@@ -151,6 +153,7 @@ _NO_SUCCESS = OperationRule(
     ),
     hint="Add the row of the success, such as `| 200 | OK |`.",
     examples=(Example("| 200 | The parcel as it is stored. |\n", ""),),
+    subject=Subject.NO_SUCCESS,
     check=_tables_without_success,
 )
 
@@ -197,6 +200,7 @@ _BODY_WITHOUT_CONTENT = OperationRule(
     ),
     hint="Remove the body, or correct the status.",
     examples=(Example("HTTP/1.1 200 OK", "HTTP/1.1 204 No Content", also=("status-unknown",)),),
+    subject=Subject.NO_CONTENT,
     check=lambda page: _forbidden_bodies(page, null=False),
 )
 
@@ -217,6 +221,7 @@ _NULL_WITHOUT_CONTENT = OperationRule(
             also=("status-unknown",),
         ),
     ),
+    subject=Subject.NO_CONTENT,
     check=lambda page: _forbidden_bodies(page, null=True),
 )
 
@@ -259,6 +264,7 @@ _TYPED_WITHOUT_CONTENT = OperationRule(
         ),
     ),
     superseded_by=("body-without-content",),
+    subject=Subject.NO_CONTENT,
     check=_typed_without_content,
 )
 
@@ -312,6 +318,7 @@ _REASON_PHRASE = OperationRule(
     ),
     hint="Write the phrase of the status.",
     examples=(Example("HTTP/1.1 200 OK", "HTTP/1.1 200 Created"),),
+    subject=Subject.OTHER_REASONS,
     check=_wrong_reason_phrases,
 )
 

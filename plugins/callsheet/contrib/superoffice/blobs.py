@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from callsheet.contrib.superoffice import image_worker
+from callsheet.contrib.superoffice import decoding
 from callsheet.contrib.superoffice.pictures import Box, ImageError, Picture, recognise
 from callsheet.http.headers import http_date
 from callsheet.server.engine.call import Answer, Call, DeferredAnswer
@@ -100,7 +100,7 @@ def read_picture(call: Call, data: bytes) -> Picture:
     """
     try:
         picture = recognise(data)
-        image_worker.check(picture, call.limits)
+        decoding.check(picture, call.limits)
     except ImageError as error:
         body = call.operation.request_body or call.operation.route
         violation = Violation.of(call.operation, body.span, "body", "", f"an image; {error}", data)
@@ -110,7 +110,7 @@ def read_picture(call: Call, data: bytes) -> Picture:
 
 def is_unknown(data: bytes, limits: Limits) -> bool:
     """Tell whether bytes that a request carries must be decoded first, which takes long."""
-    return len(data) > _LARGE or not image_worker.is_checked(data, limits)
+    return len(data) > _LARGE or not decoding.is_checked(data, limits)
 
 
 def picture_answer(
@@ -124,7 +124,7 @@ def picture_answer(
 
     def convert() -> Answer:
         try:
-            converted = image_worker.convert(picture, format_name, box, call.limits)
+            converted = decoding.convert(picture, format_name, box, call.limits)
         except ImageError as error:
             raise call.refuse(f"The image cannot be had so: {error}.") from error
         return Answer(content=converted.data, media_type=converted.media_type)

@@ -22,7 +22,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import IO, Any, cast
 
-from callsheet.contrib.superoffice import pictures
+from callsheet.contrib.superoffice import pillow
 from callsheet.contrib.superoffice.pictures import Box, ImageError, Picture
 from callsheet.server.http.problems import Problem
 from callsheet.server.limits import Limits
@@ -45,7 +45,7 @@ def is_checked(data: bytes, limits: Limits) -> bool:
 
 
 def check(picture: Picture, limits: Limits) -> None:
-    """Decode a picture in the worker, unless it has been; see `pictures.check`.
+    """Decode a picture in the worker, unless it has been; see `pillow.check`.
 
     Raises:
         ImageError: It is damaged or broken off, or goes beyond a limit.
@@ -65,7 +65,7 @@ def _digest(data: bytes) -> bytes:
 
 
 def convert(picture: Picture, format_name: str, box: Box, limits: Limits) -> Picture:
-    """Convert a picture in the worker; see `pictures.convert`.
+    """Convert a picture in the worker; see `pillow.convert`.
 
     Raises:
         ImageError: It goes beyond a limit, or would.
@@ -168,7 +168,7 @@ def _main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Pillow warns of odd metadata, which doesn't concern us; what it can't read it raises.
     warnings.simplefilter("ignore")
-    pictures.load_decoders()
+    pillow.load_decoders()
     _limit_memory(limits.image_memory_bytes)
     while True:
         try:
@@ -190,10 +190,10 @@ def _main() -> None:
 
 def _work(picture: Picture, conversion: Any, limits: Limits) -> bytes:
     if conversion is None:
-        pictures.check(picture, limits)
+        pillow.check(picture, limits)
         return b""
     format_name, (width, height) = conversion
-    return pictures.convert(picture, format_name, (width, height), limits).data
+    return pillow.convert(picture, format_name, (width, height), limits).data
 
 
 def _limit_memory(size: int) -> None:

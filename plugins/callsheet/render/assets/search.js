@@ -1,6 +1,6 @@
-/*! Made by `make javascript`: sources f312de42bb5cd85f, code d87e828158f3170a */
-"use strict";(()=>{var{API_KEY:Zt,VALID:te,all:ee,badge:P,copy:oe,credentials:se,load:z,make:m,onPage:ne,openDialog:ie,placeholders:re,save:ae,
-schemes:ce,siteUrl:F,statusNote:le,storedText:he,values:fe}=window.callsheet;var Ot=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\
+/*! Made by `make javascript`: sources 8395fa35d07d8545, code 51edf8409185848b */
+"use strict";(()=>{var{API_KEY:Zt,VALID:te,all:ee,assetUrl:oe,badge:P,copy:se,credentials:ne,load:z,make:m,onPage:ie,openDialog:re,placeholders:ae,
+save:ce,schemes:le,siteUrl:U,statusNote:he,storedText:fe,values:pe}=window.callsheet;var Ot=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\
 ive has have how i if in into is it its just like me method my need of on only or operation our out please request shoul\
 d so some somebody somehow someone something than that the their them then there these they this those to us want was we\
  what when where whether which who whose why will with without would you your".split(" ")),bt=["upload send save store",
@@ -13,7 +13,7 @@ size length bytes","kind type","company organization organisation","copy duplica
 approve accept","restore undelete recover","cancel abort stop","mail email"],xt=new Set(["new","every"]),Y=Object.freeze(
 {GET:"get",HEAD:"get",POST:"create",PUT:"update",PATCH:"update",DELETE:"delete"}),At=40,Et="upload",j=/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|[\p{Lo}\p{Lm}]+/gu,
 Tt=/^[ -~]*$/,Lt=/\p{M}+/gu,kt=/['’]s\b/g;function x(o){return((Tt.test(o)?o:o.normalize("NFKD").replace(Lt,"")).replace(
-kt,"").match(j)??[]).map(s=>s.toLowerCase())}var U=new Map;function u(o){let t=U.get(o);return t===void 0&&(t=vt(o),U.set(
+kt,"").match(j)??[]).map(s=>s.toLowerCase())}var F=new Map;function u(o){let t=F.get(o);return t===void 0&&(t=vt(o),F.set(
 o,t)),t}function K(o){return/[ts]$/.test(o)?[o,`${o}ion`]:[o]}function vt(o){if(o.length<4||o.length>At)return o;let t=o.
 replace(/(?:ie[sd])$/,"y").replace(/(ss|x|ch|sh|z)es$/,"$1").replace(/([^aeious]|[aeo])s$/,"$1"),e=/^(.*[aeiouy].*?)(?:ing|ed)$/.
 exec(t);return e&&e[1].length>2&&(t=e[1].replace(/([^aeiouls])\1$/,"$1")),t.replace(/(?<=^.{4,}[ts])ion$/,"").replace(/(?<=...)e$/,
@@ -45,7 +45,7 @@ t;let e=this.#t[t],{input:s}=this.#o;if(!e){s.removeAttribute("aria-activedescen
 ted","true"),e.scrollIntoView({block:"nearest"}),s.setAttribute("aria-activedescendant",e.id)}};function $t({entry:o,used:t,
 row:e}){let{kind:s,title:n,about:r,method:c}=o,f=s==="operation"?P(c):P(R[s].name.slice(0,-1)),l=m("span",{},m("strong",
 {},...D(n,t)));if(r&&l.append(m(s==="operation"?"code":"small",{},...D(r,t))),e){let a=m("code",{},...D(e.name,t));l.append(
-m("small",{class:"callsheet-row"},`${It[e.table]} `,a))}let i=F(o.url)+(e?Pt(e):"");return m("a",{role:"option",href:i,tabindex:"\
+m("small",{class:"callsheet-row"},`${It[e.table]} `,a))}let i=U(o.url)+(e?Pt(e):"");return m("a",{role:"option",href:i,tabindex:"\
 -1","aria-selected":"false"},f,l)}function Pt({table:o,name:t}){return o==="example"?"":`#${o}-${t.replace(Nt,"")}`}function D(o,t){
 return B(o).map(({part:e,stemmed:s})=>s&&t.has(s)?m("mark",{},e):e)}var q=/^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(?=\S*\/)/i,Ct=/^\{[^{}]*\}$/;function V(o){return o.split(/[?#]/,1)[0].
 split("/").filter(Boolean)}function Dt(o,t){let[e,s]=o.length>t.length?[o,t]:[t,o],n=e.slice(e.length-s.length),[r,c]=e===
@@ -69,7 +69,7 @@ includes("{")),f=c.at(-1)??"",l=c.map(p=>k(n,p,p===f?O:Z));for(let p of r)p.incl
 map((p,h)=>k(n,p,h?O:ot));w(n,u(o.toLowerCase()),O);let a=(l.at(-1)??[]).some(A);x(e).forEach((p,h)=>{let g=u(p);A(g)?w(
 n,g,h?v:a?O:_t):w(n,g,h?Z:O)});let d=Y[o];if(d&&!a){let p=r.at(-1)===f;w(n,E(u(d)),d==="create"&&!p?v:tt),d==="get"&&p&&
 w(n,E("list"),tt)}return[l,i].map(p=>new Set(p.flat()))}function at(o,t){for(let[e,...s]of o.tables){let n=s.find(r=>M(r).
-includes(t));if(n!==void 0)return{table:e,name:n}}return null}var ct=.85,zt=.75,_=.7,Ft=.3,Ut=1,Yt=4,jt=.5,Kt=.25,Bt=1.5,ut=.1,Ht=3,lt=.5,Gt=1.5,qt=1.05,Vt=1.25,I=class{#o=[];#e=new Map;#t=new Map;#s=new Map;add(t){
+includes(t));if(n!==void 0)return{table:e,name:n}}return null}var ct=.85,zt=.75,_=.7,Ut=.3,Ft=1,Yt=4,jt=.5,Kt=.25,Bt=1.5,ut=.1,Ht=3,lt=.5,Gt=1.5,qt=1.05,Vt=1.25,I=class{#o=[];#e=new Map;#t=new Map;#s=new Map;add(t){
 this.#s.clear();let e=new Map;for(let s of t.tables){let n=new Set(s.slice(1).flatMap(M)),r=[];e.set(s,{rows:n,users:r});
 for(let c of n)ht(this.#t,c).push(r)}for(let s of Q(t)){let n=rt(s);for(let r of s.tables){let c=e.get(r);c&&(c.users.push(
 n),n.rows.push(c.rows))}this.#o.push(n);for(let r of n.stems.keys())ht(this.#e,r).push(n)}}get operations(){return this.#o.
@@ -85,10 +85,10 @@ stems:e,rows:s,names:n},r,c){let f=0,l=0,i=null,a=new Set;for(let{matches:g,weig
 let yt=!e.has(S)&&s.some(St=>St.has(S)),$=(e.get(S)??(yt?v*this.#h(S):0))*wt;$>0&&a.add(S),$>b&&([b,N]=[$,S])}f+=b*y,b>0&&
 (l+=y),b>0&&!e.has(N)&&(i??=at(t,N))}let d=c?l/c:0,p=Math.min(...n.map(g=>this.#a(g,a))),h=l?l/(l+p):0;return{entry:t,row:i,
 used:a,covered:l,score:f/(c||1)*(.3+.7*d)*(1-lt+lt*h)}}#a(t,e){return ft([...t].map(s=>e.has(s)?0:this.#l(s)-ut))}#l(t){
-return pt(this.#e.get(t)?.length??0,this.#o.length)}#h(t){return Math.max(Ft,1-this.#i(t).size/this.#o.length)}#f(t){let e=H(
+return pt(this.#e.get(t)?.length??0,this.#o.length)}#h(t){return Math.max(Ut,1-this.#i(t).size/this.#o.length)}#f(t){let e=H(
 t),s=new Set;for(let n=0;n<e.length;n+=1){let r=u(e[n]+(e[n+1]??"")),c=n+1<e.length&&this.#n(r)&&!(this.#n(u(e[n]))&&this.#n(
 u(e[n+1])));s.add(c?r:u(e[n])),c&&(n+=1)}return[...s].map(n=>this.#p(n))}#p(t){let e=new Map,s=(i,a)=>{this.#n(i)&&w(e,i,
-a)};for(let i of T(t))s(i,ct),s(E(i),1);if(s(t,1),t.length>=Ut)for(let i of this.#r())i.length>t.length&&i.startsWith(t)&&
+a)};for(let i of T(t))s(i,ct),s(E(i),1);if(s(t,1),t.length>=Ft)for(let i of this.#r())i.length>t.length&&i.startsWith(t)&&
 s(i,zt*(.5+.5*t.length/i.length));if(!e.size&&t.length>=Yt){for(let i of this.#r())if(K(i).some(a=>G(a,t))){for(let a of T(
 i))s(a,_*ct),s(E(a),_);s(i,_)}}let n=[...e.keys()].flatMap(i=>this.#e.get(i)??[]),r=n.length?[]:[...e.keys()].flatMap(i=>[
 ...this.#i(i)]),c=new Set([...n,...r]),f=A(t)||[...e.keys()].some(i=>it(i)),l=pt(c.size,this.#o.length);return{matches:e,

@@ -1,6 +1,6 @@
-/*! Made by `make javascript`: sources f312de42bb5cd85f, code 41bb256b90376017 */
-"use strict";(()=>{var{API_KEY:w,VALID:l,all:A,badge:V,copy:$,credentials:B,load:S,make:t,onPage:T,openDialog:x,placeholders:P,save:Y,schemes:I,
-siteUrl:q,statusNote:C,storedText:E,values:i}=window.callsheet;function N(){let v=P(),f=[...new Set(v.map(e=>e.dataset.fill??""))],_=f.filter(e=>e.startsWith("path:")),r=t("p",{class:"\
+/*! Made by `make javascript`: sources 8395fa35d07d8545, code f2329c1e9c6fc70c */
+"use strict";(()=>{var{API_KEY:w,VALID:l,all:A,assetUrl:V,badge:$,copy:B,credentials:S,load:T,make:t,onPage:U,openDialog:x,placeholders:P,save:Y,
+schemes:I,siteUrl:q,statusNote:C,storedText:E,values:i}=window.callsheet;function N(){let v=P(),f=[...new Set(v.map(e=>e.dataset.fill??""))],_=f.filter(e=>e.startsWith("path:")),r=t("p",{class:"\
 callsheet-note",role:"status"}),m=i.get(),s=(e,o,b,F,K="text")=>{let k=`callsheet-value-${e}`,n=t("input",{id:k,type:K,autocomplete:"\
 off",spellcheck:"false","data-value":e,input(){let h=e==="base"?n.value.trim().replace(/\/+$/,""):n.value.trim(),p=!h||!b||
 b.test(h);n.setAttribute("aria-invalid",String(!p)),r.textContent=p?"":`${o}: ${F}`,i.set(e,p?h:"")}});return n.value=m[e]??

@@ -61,14 +61,15 @@ function licence() {
 /**
  * @param {string} entry The module that the bundle begins with.
  * @param {import("esbuild").Plugin[]} plugins
+ * @param {"iife" | "esm"} format
  */
-async function bundled(entry, plugins) {
+async function bundled(entry, plugins, format = /** @type {"iife" | "esm"} */ ("iife")) {
   const { outputFiles } = await build({
     absWorkingDir: HERE,
     entryPoints: [entry],
     bundle: true,
     // A page on a disk has no modules.
-    format: "iife",
+    format,
     target: "es2022",
     charset: "utf8",
     legalComments: "inline",
@@ -94,6 +95,12 @@ const folder = process.argv[2] ?? join(HERE, "../assets");
 mkdirSync(folder, { recursive: true });
 write(join(folder, "callsheet.js"), await bundled("src/page/main.js", []));
 write(join(folder, "navigation.js"), await bundled("src/navigation/main.js", [sharedOfThePage]));
+write(
+  join(folder, "sandbox.js"),
+  licence() + (await bundled("src/sandbox/main.js", [sharedOfThePage])),
+);
+// A worker is a module, as it loads others.
+write(join(folder, "sandbox_worker.js"), await bundled("src/sandbox/worker.js", [], "esm"));
 write(join(folder, "search.js"), await bundled("src/search/main.js", [sharedOfThePage]));
 write(join(folder, "values.js"), await bundled("src/values/main.js", [sharedOfThePage]));
 write(

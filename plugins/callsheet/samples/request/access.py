@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
-from callsheet.configuration import REFERENCE_SECRET, REFERENCE_USER, WRONG_SECRET
 from callsheet.http.headers import split_authorization
 from callsheet.model import (
     Location,
@@ -21,6 +20,7 @@ from callsheet.model import (
     assumed_scheme,
     schemes_of_text,
 )
+from callsheet.reference import REFERENCE_SECRET, REFERENCE_USER, WRONG_SECRET
 from callsheet.samples.request.base_url import BaseUrl
 from callsheet.samples.request.identifiers import Identifiers
 from callsheet.samples.text import words

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from callsheet.configuration import BASE_URL_VARIABLE, DEFAULT_BASE_URL
 from callsheet.model import Operation
+from callsheet.reference import BASE_URL_VARIABLE, DEFAULT_BASE_URL
 
 FOREIGN_VARIABLE = "BASE_URL"
 """The environment variable of programs for a server of which only the address is known."""

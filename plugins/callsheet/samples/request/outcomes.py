@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from callsheet.configuration import REFERENCE_USER, WRONG_SECRET
 from callsheet.http.media_types import is_json, negotiate
 from callsheet.http.statuses import is_success
 from callsheet.model import DataType, Location, Operation, Parameter, Status, assumed_scheme
 from callsheet.model.contents import request_contents, response_contents
+from callsheet.reference import REFERENCE_USER, WRONG_SECRET
 from callsheet.samples.request.bodies import JsonBody, TextBody
 from callsheet.samples.request.choices import NO_OVERRIDES, Overrides
 from callsheet.samples.request.defaults import (

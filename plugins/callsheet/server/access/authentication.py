@@ -9,9 +9,9 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from callsheet.configuration import REFERENCE_USER, WRONG_SECRET
 from callsheet.http.headers import read_basic, split_authorization
 from callsheet.model import SESSION_COOKIE, Operation, SecurityScheme
+from callsheet.reference import REFERENCE_USER, WRONG_SECRET
 from callsheet.server.http.messages import HttpRequest
 from callsheet.server.limits import Limits
 from callsheet.server.state import State, Store

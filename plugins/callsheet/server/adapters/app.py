@@ -18,14 +18,14 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from callsheet.catalog import Catalog
-from callsheet.configuration import DEFAULT_HOST
 from callsheet.errors import CallsheetError, ConfigurationError
+from callsheet.reference import DEFAULT_HOST
 from callsheet.server.adapters import access_log as access
 from callsheet.server.adapters.asgi import Application, ASGIApp
-from callsheet.server.adapters.extensions import Sources
 from callsheet.server.adapters.protocol import library_for, limited
 from callsheet.server.adapters.reloading import reload_on_changes
 from callsheet.server.adapters.sockets import address, bind
+from callsheet.server.adapters.sources import Sources
 from callsheet.server.adapters.tls import Tls
 from callsheet.server.adapters.workers import Workers
 from callsheet.server.core import ReferenceServer

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -23,8 +22,16 @@ from callsheet.server.http.messages import REQUEST_ID_HEADER, HttpRequest, HttpR
 from callsheet.server.http.outgoing import OutgoingRequest
 from callsheet.server.http.preferences import Preferences
 from callsheet.server.http.problems import Problem
+from callsheet.server.http.wire import (
+    CLOSE,
+    failed,
+    fields_as_sent,
+    names_host,
+    too_large,
+    without_host,
+)
 from callsheet.server.journal import HandledRequest, Journal, JournalEntry
-from callsheet.server.limits import KIB, MIB, Limits
+from callsheet.server.limits import KIB, Limits
 from callsheet.server.state import Store
 
 Scope = MutableMapping[str, Any]
@@ -51,12 +58,6 @@ _LONG = 2
 
 DROP = "callsheet.drop"
 """The entry of the connection's state (ASGI, Lifespan State) that is a function which closes it."""
-
-_HOST = re.compile(r"(\[[0-9A-Za-z:.]+\]|([A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)(:[0-9]*)?")
-"""A `Host` field (RFC 9110, 7.2)."""
-
-_WITHOUT_LENGTH = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
-_CLOSE = ("Connection", "close")
 
 
 class ClientGoneError(Exception):
@@ -138,7 +139,7 @@ class Application:
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         start = time.perf_counter()
         headers = _headers(scope)
-        is_valid = _names_host(scope, headers)
+        is_valid = names_host(headers, scope.get("http_version", ""))
         if self._site is not None and is_valid and not self._server.owns(scope["path"]):
             request = _request(scope, headers)
             outcome = await _pass_on(self._site, request, (scope, receive, send))
@@ -204,7 +205,7 @@ class Application:
         request = None
         try:
             if not is_valid:
-                raise Problem(400, "A request has one `Host`, which is valid (RFC 9112, 3.2).")
+                raise without_host()
             body = await self._read_body(receive)
             if coding := headers.get("Content-Encoding"):
                 body = await self._decompressed(body, coding)
@@ -214,7 +215,7 @@ class Application:
             refused = problem
         except asyncio.CancelledError:
             # The server ends, and has waited for long enough.
-            refused = Problem(503, "The server ended before it answered.", headers=[_CLOSE])
+            refused = Problem(503, "The server ended before it answered.", headers=[CLOSE])
         request = request or _request(scope, headers)
         return request, self._server.refusal(request, refused)
 
@@ -259,7 +260,7 @@ class Application:
         members = self.limits.body_parts
         content = await self._run_large(decompress, body, coding, limit, members)
         if content is None:
-            raise _too_large(limit)
+            raise too_large(limit)
         return content
 
     def _finish(self, request: HttpRequest, steps: Steps) -> HandledRequest:
@@ -276,10 +277,9 @@ class Application:
             return outcome
         except Exception:
             # A behaviour or the database failed. Its transaction is undone, so the client may try
-            # again; the reason is for the log alone.
+            # again.
             _LOG.exception("%s %s failed (%s)", request.method, request.path, request.id)
-            detail = "The server failed to answer; nothing was changed."
-            return self._server.refusal(request, Problem(500, detail))
+            return self._server.refusal(request, failed())
         return None
 
     async def _read_body(self, receive: Receive) -> bytes:
@@ -297,25 +297,10 @@ class Application:
         except TimeoutError:
             seconds = f"{self.limits.body_seconds:g} seconds"
             detail = f"The body did not arrive within {seconds}; nothing was stored."
-            raise Problem(408, detail, headers=[_CLOSE]) from None
+            raise Problem(408, detail, headers=[CLOSE]) from None
         if length > limit:
-            raise _too_large(limit)
+            raise too_large(limit)
         return bytes(body)
-
-
-def _too_large(limit: int) -> Problem:
-    size = f"{limit / MIB:g} MiB"
-    detail = f"The body is larger than {size}, the limit of this server"
-    return Problem(413, f"{detail}; nothing was stored.", headers=[_CLOSE])
-
-
-def _names_host(scope: Scope, headers: Headers) -> bool:
-    """Tell whether a request names its host as HTTP demands (RFC 9112, 3.2)."""
-    host = headers.get("Host")
-    if host is None:
-        return scope.get("http_version") != "1.1"
-    # Of several fields there is a list here, which is no host.
-    return _HOST.fullmatch(host) is not None
 
 
 async def _chunks(receive: Receive) -> AsyncIterator[bytes]:
@@ -344,12 +329,9 @@ def _request(scope: Scope, headers: Headers, body: bytes = b"") -> HttpRequest:
 
 async def _send(response: HttpResponse, send: Send) -> None:
     headers = [
-        (name.lower().encode("latin-1"), value.encode("latin-1", "replace"))
-        for name, value in response.headers
+        (name.encode("latin-1"), value.encode("latin-1", "replace"))
+        for name, value in fields_as_sent(response)
     ]
-    has_length = response.header("Content-Length") is not None
-    if not has_length and response.status not in _WITHOUT_LENGTH:
-        headers.append((b"content-length", str(len(response.body)).encode()))
     await send({"type": "http.response.start", "status": response.status, "headers": headers})
     await send({"type": "http.response.body", "body": response.body})
 

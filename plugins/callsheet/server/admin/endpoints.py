@@ -8,7 +8,6 @@ from functools import cached_property
 
 from callsheet.catalog import Catalog
 from callsheet.errors import StoreFullError
-from callsheet.export import openapi
 from callsheet.server.access.cors import Cors
 from callsheet.server.access.hosts import HostCheck
 from callsheet.server.admin.index import IndexPage
@@ -139,4 +138,7 @@ class OperationsView:
 
     @cached_property
     def _document(self) -> bytes:
+        # Few ask for it, and it takes a dozen modules.
+        from callsheet.export import openapi
+
         return json.dumps(openapi(self._catalog), ensure_ascii=False).encode()

@@ -12,10 +12,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from callsheet.server.http.problems import Problem
-from callsheet.server.limits import MIB, Limits
+from callsheet.server.limits import Limits
 from callsheet.server.state import ROW_BYTES, SEEDED, Document, Key, stored_name
 from callsheet.server.storage import tables
+from callsheet.server.storage.bounds import check_member
 from callsheet.server.storage.database import Encoded
 from callsheet.server.storage.seeds import Seed, Seeded, position
 
@@ -72,22 +72,6 @@ class OpenWorkspace:
             self.begin()
             self.is_stored = True
         self.is_changed = True
-
-    def check_size(self) -> None:
-        """Refuse a change that makes the workspace larger than it may be.
-
-        Raises:
-            Problem: 507.
-        """
-        limit = self.limits.workspace_bytes
-        # A workspace that is too large already, since the limit was lowered, may still shrink.
-        if self.size > max(limit, self.size_before):
-            raise Problem(
-                507,
-                f"The workspace would hold {self.size:,} bytes; its limit is {limit:,}"
-                f" ({limit / MIB:g} MiB). Nothing was stored. Delete something, or send"
-                " another name in `Callsheet-Workspace`, which begins afresh.",
-            )
 
 
 class DatabaseState:
@@ -214,11 +198,7 @@ class DatabaseState:
         workspace = self._workspace
         workspace.change()
         text = Encoded(json.dumps(document))
-        if len(text) > (limit := workspace.limits.member_bytes):
-            detail = (
-                f"What would be stored has {len(text):,} bytes as JSON; the limit is {limit:,}."
-            )
-            raise Problem(507, f"{detail} Nothing was stored.")
+        check_member(len(text), workspace.limits)
         size = ROW_BYTES + len(text) + len(content or b"")
         row = {
             "workspace": workspace.name,

@@ -17,6 +17,7 @@ from callsheet.server.http.problems import Problem
 from callsheet.server.limits import Limits
 from callsheet.server.state import State
 from callsheet.server.storage import tables
+from callsheet.server.storage.bounds import check_workspace
 from callsheet.server.storage.database import Database
 from callsheet.server.storage.documents import DatabaseState, OpenWorkspace
 from callsheet.server.storage.seeds import Seed
@@ -159,7 +160,7 @@ class DatabaseStore:
             if size is not None:
                 found.is_stored, found.size, found.size_before = True, size, size
             yield found
-            found.check_size()
+            check_workspace(found.size, found.size_before, self._limits)
             if found.is_changed:
                 place = {"b_name": workspace, "size": found.size}
                 self._statements.change.run(connection, place)

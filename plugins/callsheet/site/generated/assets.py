@@ -18,10 +18,14 @@ def sample_asset(name: str) -> str:
     return f"{FOLDER}/{ASSETS_DIR}/{name}"
 
 
-def contents() -> Iterator[tuple[str, str | bytes]]:
-    """Yield the files: path and content."""
+def contents(*, runs: bool = False) -> Iterator[tuple[str, str | bytes]]:
+    """Yield the files: path and content.
+
+    Args:
+        runs: Whether programs run in the page.
+    """
     yield STYLESHEET, stylesheet()
-    yield SCRIPT, script()
+    yield SCRIPT, script(runs=runs)
     for name, code in further_scripts().items():
         yield f"{FOLDER}/{name}", code
     for file in resources("callsheet.samples").joinpath(ASSETS_DIR).iterdir():

@@ -48,6 +48,7 @@ def contents(
     *,
     any_server: bool,
     digests: Mapping[str, str],
+    sandbox: bool = False,
 ) -> Iterator[ExtraFile]:
     """Yield the files.
 
@@ -57,9 +58,11 @@ def contents(
         chosen: What the site's configuration chooses for all samples.
         servers: The addresses that requests may go to.
         any_server: Whether the reader may give another one.
+        sandbox: Whether the page has a server of its own.
         digests: The digests of the operations' pages by path.
     """
-    settings = console_script(console_settings(servers, any_server=any_server)).encode()
+    start = console_settings(servers, any_server=any_server, sandbox=sandbox)
+    settings = console_script(start).encode()
     ready = console_ready_files(
         {kind: (asset.name, read_asset(asset.name)) for kind, asset in ASSETS.items()}
     )

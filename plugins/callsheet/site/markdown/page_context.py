@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from callsheet.configuration import DEFAULT_BASE_URL
 from callsheet.model import Operation
+from callsheet.reference import DEFAULT_BASE_URL
 from callsheet.render import PageContext, PageLink
 from callsheet.schema import Schema
 from callsheet.site.generated.assets import sample_asset

@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from callsheet.configuration import DEFAULT_BASE_URL
+from callsheet.reference import DEFAULT_BASE_URL
 from callsheet.render import ServerAddress
 from callsheet.site.mkdocs_internals import get_context
 
@@ -40,6 +40,7 @@ def content_security_policy(
     servers: Iterable[ServerAddress],
     *,
     any_server: bool,
+    runs: bool = False,
 ) -> str:
     """Return the policy.
 
@@ -50,6 +51,7 @@ def content_security_policy(
         templates: The templates of its pages.
         servers: The addresses that the console may send requests to.
         any_server: Whether a reader may give another one.
+        runs: Whether programs run in the page.
     """
     theme = _Inline()
     for html in _rendered(config, files, env, templates):
@@ -69,6 +71,10 @@ def content_security_policy(
         "object-src": ["'none'"],
         "frame-ancestors": ["'none'"],
     }
+    if runs:
+        # Python in WebAssembly, in a worker of this site.
+        directives["script-src"] = [*scripts, "'wasm-unsafe-eval'"]
+        directives["worker-src"] = ["'self'"]
     return "; ".join(f"{name} {' '.join(dict.fromkeys(s))}" for name, s in directives.items())
 
 

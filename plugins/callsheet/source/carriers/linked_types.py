@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from callsheet.model import WHOLE, DataType, Message, Operation, Property, Span, TypeTable
+from callsheet.model.bodies import type_key
 from callsheet.source.carriers.blocks import plain_blocks
 from callsheet.source.carriers.rows import rows_of
 from callsheet.source.carriers.scopes import heading_text
@@ -38,11 +39,6 @@ _MAX_TEXT = 4000
 _ENVELOPES = {"value", "data", "items", "results"}
 
 
-def key_of(name: str) -> str:
-    """Return what the names of one type have in common: `Berth Object` and `berthObject`."""
-    return re.sub(r"[^a-z0-9]", "", name.lower())
-
-
 def described_types(
     document: Document, operations: Sequence[Operation], path: str, layout: Layout, title: str
 ) -> tuple[TypeTable, ...]:
@@ -70,7 +66,7 @@ def described_types(
             rows = _rows_of(block, layout) if name else ()
             if rows:
                 new = TypeTable(name, path, rows, block.span)
-                found.setdefault(key_of(name), new)
+                found.setdefault(type_key(name), new)
     return tuple(found.values())
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from callsheet.model import Operation, Property, Span
+from callsheet.model import Operation, Property, Reading, Span
 from callsheet.model.operation import OWN_LAYOUT
 from callsheet.source.layouts.built_in import recognise
-from callsheet.source.reader import Reading
 
 
 def explain(text: str, reading: Reading, *, is_chosen: bool = False) -> Iterator[str]:

@@ -20,7 +20,7 @@ from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.parsing.nodes import Member, Node
 from callsheet.checks.parsing.xml_and_forms import PartMember
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, about
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.bodies.properties import compared, where_expected
 from callsheet.checks.rules.bodies.types import stated_types
 from callsheet.checks.rules.specimen import ANSWERED, SENT, specimen
@@ -131,6 +131,7 @@ _REQUEST_BODY_MISSING = OperationRule(
     hint="Show a body below the header fields, with a `Content-Type`.",
     examples=(Example(f"{_BEGINNING}{SENT}\n", f"{_BEGINNING}Accept: application/json\n"),),
     superseded_by=("method-body",),
+    subject=Subject.REQUEST_BODIES,
     check=_requests_without_body,
 )
 
@@ -145,6 +146,7 @@ _REQUEST_BODY_UNDOCUMENTED = OperationRule(
     hint="Add a section `Request Body`, or remove the body.",
     examples=(Example(files={"Depot/v1Crate_Change.md": _without_body()}),),
     superseded_by=("heading-spelling", "missing-section"),
+    subject=Subject.SENT_BODIES,
     check=_undocumented_request_bodies,
 )
 
@@ -163,6 +165,7 @@ _RESPONSE_BODY_MISSING = OperationRule(
             "Last-Modified: Sat, 14 Mar 2026 09:26:53 GMT\n",
         ),
     ),
+    subject=Subject.EMPTY_RESPONSES,
     check=_responses_without_body,
 )
 
@@ -276,6 +279,7 @@ _REQUEST_MISSING_PROPERTY = OperationRule(
     examples=(Example('json\n\n{\n  "Label": "Glasses",\n  "Weight"', 'json\n\n{\n  "Weight"'),),
     superseded_by=("broken-table", "misspelt-column"),
     superseded_at_source_by=("unknown-type", "duplicate-name"),
+    subject=Subject.MISSING_PROPERTIES,
     check=_missing_in_requests,
 )
 
@@ -296,8 +300,7 @@ _RESPONSE_MISSING_PROPERTY = replace(
 )
 
 
-RULES = about(
-    Subject.BODIES,
+RULES = (
     _REQUEST_BODY_MISSING,
     _REQUEST_BODY_UNDOCUMENTED,
     _RESPONSE_BODY_MISSING,

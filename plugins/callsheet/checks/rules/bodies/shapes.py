@@ -22,7 +22,7 @@ from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.parsing.nodes import Member, Node
 from callsheet.checks.parsing.words import MAX_KNOWN, likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, TreeRule, about
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, TreeRule
 from callsheet.checks.rules.bodies.properties import compared, shown_value
 from callsheet.checks.rules.bodies.types import contradicted
 from callsheet.checks.rules.specimen import SENT
@@ -104,6 +104,7 @@ _REQUEST_OTHER_SHAPE = OperationRule(
             '{\n  "Street": "Main",\n  "City": "Oslo"\n}',
         ),
     ),
+    subject=Subject.OTHER_SHAPES,
     check=lambda page: _bodies_of_other_shape(requests(page)),
 )
 
@@ -325,8 +326,9 @@ _NESTED_ODDITY = TreeRule(
         ),
     ),
     applies_to_imports=False,
+    subject=Subject.BODIES,
     check=_odd_inner_objects,
 )
 
 
-RULES = about(Subject.BODIES, _REQUEST_OTHER_SHAPE, _RESPONSE_OTHER_SHAPE, _NESTED_ODDITY)
+RULES = (_REQUEST_OTHER_SHAPE, _RESPONSE_OTHER_SHAPE, _NESTED_ODDITY)

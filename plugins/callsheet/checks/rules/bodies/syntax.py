@@ -9,6 +9,7 @@ from dataclasses import replace
 from callsheet.checks.model.bodies import is_json_patch
 from callsheet.checks.model.examples import ExampleMessage, code, requests, responses
 from callsheet.checks.model.page import OperationPage
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.parsing.nodes import Node, SyntaxProblem, node_mismatches
 from callsheet.checks.parsing.words import did_you_mean
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
@@ -59,6 +60,7 @@ _REQUEST_BODY_SYNTAX = OperationRule(
         Example('"Posted": "2026-03-14T09:26:53Z"\n}', '"Posted": "2026-03-14T09:26:53Z",\n}'),
         Example('json\n\n{\n  "Label": "Glasses",', "json\n\n{\n  'Label': \"Glasses\","),
     ),
+    subject=Subject.UNPARSABLE_BODIES,
     check=lambda page: _unparsable_bodies(requests(page)),
 )
 
@@ -120,6 +122,7 @@ _REQUEST_REPEATED_KEY = OperationRule(
             '"Posted": "2026-03-14T09:26:53Z",\n  "Kind": "Pallet"\n}',
         ),
     ),
+    subject=Subject.REPEATED_KEYS,
     check=lambda page: _repeated_keys(requests(page)),
 )
 
@@ -165,6 +168,7 @@ _REQUEST_MISLABELLED_BODY = OperationRule(
     examples=(
         Example("Content-Type: application/json\nAccept", "Content-Type: application/xml\nAccept"),
     ),
+    subject=Subject.MISLABELLED_BODIES,
     check=lambda page: _mislabelled_bodies(requests(page)),
 )
 
@@ -292,6 +296,7 @@ _JSON_PATCH_OPERATION = OperationRule(
             also=("request-media-type",),
         ),
     ),
+    subject=Subject.JSON_PATCH,
     check=_malformed_patch_operations,
 )
 
@@ -317,6 +322,7 @@ _JSON_PATCH_POINTER = OperationRule(
             also=("request-media-type",),
         ),
     ),
+    subject=Subject.JSON_PATCH,
     check=_pointers_without_slash,
 )
 

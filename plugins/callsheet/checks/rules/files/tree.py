@@ -87,8 +87,8 @@ _UNKNOWN_MARKUP = TreeRule(
     ),
     hint="Write in Markdown what it shows, or suppress the finding.",
     examples=(Example(files={"start.mdx": '# Start\n\n<Weather place="Bergen" />\n'}),),
+    subject=Subject.UNKNOWN_MARKUP,
     check=_unknown_marks,
-    subject=Subject.PAGE,
 )
 
 RULES = (

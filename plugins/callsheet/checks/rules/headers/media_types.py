@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from callsheet.checks.model.examples import ExampleMessage, code, requests, responses
 from callsheet.checks.model.page import OperationPage
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import related_row
 from callsheet.checks.parsing.words import did_you_mean, likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
@@ -117,6 +118,7 @@ _REQUEST_MEDIA_TYPE = OperationRule(
     hint="Correct it, or add it to the row of the header table.",
     examples=(Example("Accept: application/json\n\n", "Accept: text/csv\n\n"),),
     superseded_at_source_by=("media-type",),
+    subject=Subject.MEDIA_TYPES,
     check=_unlisted_in_requests,
 )
 
@@ -180,6 +182,7 @@ _RESPONSE_NOT_ACCEPTED = OperationRule(
     examples=(Example("Accept: application/json\n\n", "Accept: application/xml\n\n"),),
     superseded_on_line_by=("response-header-value",),
     superseded_at_source_by=("request-media-type", "request-header-value"),
+    subject=Subject.MEDIA_TYPES,
     check=_unaccepted_responses,
 )
 
@@ -216,6 +219,7 @@ _REQUEST_CONTENT_TYPE_MISSING = OperationRule(
         ),
     ),
     superseded_by=("request-body-undocumented",),
+    subject=Subject.UNLABELLED_BODIES,
     check=lambda page: _bodies_without_content_type(requests(page)),
 )
 

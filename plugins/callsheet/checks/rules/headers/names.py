@@ -13,6 +13,7 @@ from callsheet.checks.model.examples import (
     typed_responses,
 )
 from callsheet.checks.model.page import OperationPage
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import related_row
 from callsheet.checks.parsing.words import did_you_mean, likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
@@ -150,6 +151,7 @@ _REQUEST_HEADER_UNKNOWN = OperationRule(
     ),
     superseded_by=("misspelt-header",),
     superseded_on_line_by=("request-header-value",),
+    subject=Subject.UNDOCUMENTED_FIELDS,
     check=_undocumented_in_requests,
 )
 
@@ -170,6 +172,7 @@ _REQUEST_HEADER_STANDARD = OperationRule(
     ),
     superseded_by=("broken-table", "misspelt-column", "misspelt-header"),
     superseded_on_line_by=("request-header-value",),
+    subject=Subject.UNDOCUMENTED_FIELDS,
     check=lambda page: _undocumented_header_fields(page, requests(page), standard=True),
 )
 
@@ -193,6 +196,7 @@ _RESPONSE_HEADER_UNDOCUMENTED = OperationRule(
         ),
     ),
     superseded_on_line_by=("response-header-value",),
+    subject=Subject.UNDOCUMENTED_FIELDS,
     check=_undocumented_in_responses,
 )
 
@@ -204,6 +208,7 @@ _RESPONSE_HEADER_MISSPELLED = OperationRule(
     cause="Clients do not find a header field whose name is misspelled.",
     hint="Correct the name.",
     examples=(Example("Last-Modified: Sat", "Last-Modifed: Sat"),),
+    subject=Subject.UNDOCUMENTED_FIELDS,
     check=_misspelled_in_responses,
 )
 
@@ -265,6 +270,7 @@ _REQUEST_HEADER_MISSING = OperationRule(
         Example("| If-Unmodified-Since | Refuses", "| If-Unmodified-Since | **Required** Refuses"),
         Example("uid: v1Parcel_Change", "uid: v1Parcel_Change\nsecurity: [bearer]"),
     ),
+    subject=Subject.REQUIRED_FIELDS,
     check=_missing_in_requests,
 )
 
@@ -283,6 +289,7 @@ _RESPONSE_HEADER_MISSING = OperationRule(
             "## Sample request\n",
         ),
     ),
+    subject=Subject.REQUIRED_FIELDS,
     check=_missing_in_responses,
 )
 
@@ -313,6 +320,7 @@ _REQUEST_HEADER_MISPLACED = OperationRule(
     ),
     hint="Remove the blank line.",
     examples=(Example("Accept: application/json\n\n{", "\nAccept: application/json\n\n{"),),
+    subject=Subject.MISPLACED_FIELDS,
     check=lambda page: _misplaced_header_fields(requests(page)),
 )
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from callsheet.checks.model.examples import ExampleMessage, code, requests, responses
 from callsheet.checks.model.examples import examples as examples_of
 from callsheet.checks.model.page import OperationPage
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import related_row
 from callsheet.checks.parsing.nodes import text_mismatch
 from callsheet.checks.parsing.words import likely_meant
@@ -174,6 +175,7 @@ _REQUEST_HEADER_VALUE = OperationRule(
         ),
         Example("Accept: application/json\n\n", "Accept: application/json;q=2\n\n"),
     ),
+    subject=Subject.FIELD_VALUES,
     check=_wrong_in_requests,
 )
 
@@ -223,6 +225,7 @@ _HTTP_DATE_ZONE = OperationRule(
     ),
     hint="Write `GMT`.",
     examples=(Example("09:26:53 GMT", "09:26:53 G3T"),),
+    subject=Subject.FIELD_VALUES,
     check=lambda page: _odd_date_zones(examples_of(page)),
 )
 

@@ -20,6 +20,7 @@ from callsheet.checks.model.routes import (
     stated_place,
     stated_related,
 )
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, TreeRule
@@ -110,6 +111,7 @@ _SAMPLE_ROUTE = OperationRule(
             "```http!\nPUT /api/v1/Depot/north/Parcels/7",
         ),
     ),
+    subject=Subject.OTHER_ROUTES,
     check=_samples_of_other_routes,
 )
 
@@ -130,6 +132,7 @@ _QUERY_EXAMPLE_ROUTE = OperationRule(
         Example("```http\nPUT /api/v1/Depot/north/Parcel/7", "```http\nPUT /api/v1/Depot/Parcel/7"),
         Example("```http\nPUT /api/v1/Depot/north/Parcel/7", "```http\nPUT "),
     ),
+    subject=Subject.OTHER_ROUTES,
     check=_query_examples_of_other_routes,
 )
 
@@ -180,6 +183,7 @@ _CONTRADICTED_ROUTE = OperationRule(
         Example("```http\nPUT /api/v1/Depot/{", "```http\nPUT /api/v1/Depto/{"),
     ),
     superseded_by=("unknown-method", "route-form"),
+    subject=Subject.OTHER_ROUTES,
     check=_contradicted_route,
 )
 
@@ -211,6 +215,7 @@ _TEMPLATED_REQUEST = OperationRule(
         ),
     ),
     superseded_on_line_by=("sample-route",),
+    subject=Subject.OTHER_ROUTES,
     check=_templated_requests,
 )
 
@@ -297,6 +302,7 @@ _LINK_ROUTE = TreeRule(
         Example(files={"index.md": f"# Parcels\n\n* [DEL {_ROUTE}](Depot/v1Parcel_Change.md)\n"}),
         Example(files={"index.md": "# Parcels\n\n* [PUT Depot/{depotId}](xref:v1Parcel_Change)\n"}),
     ),
+    subject=Subject.LINKS,
     check=_links_to_other_routes,
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from callsheet.checks.model.page import CheckedPage, OperationPage
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing
 from callsheet.checks.parsing.words import is_message, is_request, is_request_line, is_response
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
@@ -40,6 +41,7 @@ _UNLABELLED_FENCE = PageRule(
         Example("Changes what is known", '```\n{"Label": "Glasses"}\n```\n\nChanges what is known'),
     ),
     superseded_on_line_by=("unclosed-block",),
+    subject=Subject.UNUSUAL_FORM,
     check=_unlabelled_fences,
 )
 
@@ -111,6 +113,7 @@ _EXAMPLE_LABEL = OperationRule(
         Example("```http_\n", "```\n"),
         Example("```http!\n", "```json\n"),
     ),
+    subject=Subject.UNUSUAL_FORM,
     check=_mislabelled_fences,
 )
 
@@ -161,6 +164,7 @@ _UNREAD_EXAMPLE = OperationRule(
             "```json\n",
         ),
     ),
+    subject=Subject.UNUSUAL_FORM,
     check=_unread_examples,
 )
 
@@ -201,6 +205,7 @@ _EXAMPLE_NAME_TWICE = OperationRule(
             also=("response-body-missing",),
         ),
     ),
+    subject=Subject.UNUSUAL_FORM,
     check=_repeated_example_names,
 )
 

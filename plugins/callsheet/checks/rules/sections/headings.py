@@ -14,6 +14,7 @@ from callsheet.checks.model.page import (
     kind_of_heading,
     name_of_section,
 )
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing
 from callsheet.checks.parsing.words import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
@@ -69,6 +70,7 @@ _FIRST_HEADING = OperationRule(
         Example("Changes what is known", "# Aim\n\nChanges what is known"),
     ),
     superseded_by=("heading-without-space", "indented-heading", "conflict-mark"),
+    subject=Subject.UNUSUAL_FORM,
     check=_missing_or_repeated_h1,
 )
 
@@ -137,6 +139,7 @@ _HEADING_LEVEL = OperationRule(
         Example("## Sample response\n", "# Sample response\n"),
         Example("Changes what is known", "#### Aim\n\nChanges what is known"),
     ),
+    subject=Subject.UNUSUAL_FORM,
     check=_odd_heading_levels,
 )
 
@@ -206,6 +209,7 @@ _HEADING_SPELLING = OperationRule(
         Example("## Query String Parameters\n", "## Query String\n"),
         Example("### Response body: Parcel\n", "### Reponse body: Parcel\n"),
     ),
+    subject=Subject.UNUSUAL_FORM,
     check=_misspelt_headings,
 )
 
@@ -252,6 +256,7 @@ _HEADING_PARAGRAPH = PageRule(
         ),
     ),
     superseded_on_line_by=("underlined-heading",),
+    subject=Subject.UNUSUAL_FORM,
     check=_heading_paragraphs,
 )
 
@@ -321,6 +326,7 @@ _EMPTY_SECTION = OperationRule(
         Example("## Sample response\n", "## Sample response\n\nTo follow.\n\n## Sample response\n"),
     ),
     superseded_by=("example-label", "heading-spelling", "heading-without-space"),
+    subject=Subject.UNUSUAL_FORM,
     check=_empty_sections,
 )
 

@@ -14,6 +14,7 @@ from callsheet.checks.model.page import (
     name_of_section,
     related_section,
 )
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.headers import credentials
 from callsheet.findings import Related, Severity
@@ -129,6 +130,7 @@ _MISSING_SECTION = OperationRule(
         "heading-spelling",
         "heading-without-space",
     ),
+    subject=Subject.UNUSUAL_FORM,
     check=_missing_sections,
 )
 
@@ -194,6 +196,7 @@ _REPEATED_SECTION = OperationRule(
             "| Accept | `application/json` |\n\n## Response: object\n",
         ),
     ),
+    subject=Subject.UNUSUAL_FORM,
     check=_repeated_sections,
 )
 
@@ -275,6 +278,7 @@ _SECTION_ORDER = OperationRule(
         ),
     ),
     superseded_by=("example-label",),
+    subject=Subject.UNUSUAL_FORM,
     check=_misplaced_sections,
 )
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import name_cell, property_tables, replacing, without_line
 from callsheet.checks.parsing.words import COLUMNS, HEADERS, WRITTEN, likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule, about
 from callsheet.findings import Edit, Severity
 from callsheet.model import REQUIRED_MARK, Property, SectionKind
 from callsheet.schema.words.facets import Facet
@@ -390,8 +391,9 @@ _ROW_WITHIN_ROW = PageRule(
             "| Stops | Array | Where it was. |\n| Stops.At | String | The place. |",
         ),
     ),
+    subject=Subject.NESTED_NAMES,
     check=_misnested_rows,
 )
 
 
-RULES = (_BROKEN_TABLE, _MISSPELT_COLUMN, _EMPTY_ROW, _ROW_WITHIN_ROW)
+RULES = (*about(Subject.UNUSUAL_FORM, _BROKEN_TABLE, _MISSPELT_COLUMN, _EMPTY_ROW), _ROW_WITHIN_ROW)

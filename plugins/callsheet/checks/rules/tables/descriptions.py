@@ -77,6 +77,7 @@ _UNDESCRIBED_PARAMETER = OperationRule(
     ),
     superseded_on_line_by=("ragged-row",),
     applies_to_imports=False,
+    subject=Subject.UNDESCRIBED,
     check=_undescribed_parameters,
     dispelled=_is_usual,
 )
@@ -154,6 +155,7 @@ _DESCRIPTION_REPEATS_NAME = OperationRule(
     ),
     superseded_on_line_by=("ragged-row", "misspelt-column"),
     applies_to_imports=False,
+    subject=Subject.NAMES_AS_TEXTS,
     check=_descriptions_repeating_names,
 )
 
@@ -241,6 +243,7 @@ _STATUS_TEXT = OperationRule(
         Example("| 200 | The parcel as it is stored. |", "| 200 | Parcel not found. |"),
     ),
     superseded_on_line_by=("ragged-row", "unregistered-status"),
+    subject=Subject.STATUS_TEXTS,
     check=_mismatched_status_texts,
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import OperationPage, Place
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import cell, replacing, text_in_cell
 from callsheet.checks.parsing.words import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
@@ -151,6 +152,7 @@ _MEDIA_TYPE = OperationRule(
         ),
         Example("body: `application/json`", "body: application/json", also=("request-media-type",)),
     ),
+    subject=Subject.LISTS_OF_MEDIA_TYPES,
     check=_malformed_media_types,
 )
 
@@ -194,6 +196,7 @@ _NO_MEDIA_TYPES = OperationRule(
     ),
     superseded_by=("no-status", "unregistered-status"),
     superseded_on_line_by=("ragged-row",),
+    subject=Subject.LISTS_OF_MEDIA_TYPES,
     check=_rows_without_media_types,
 )
 
@@ -241,6 +244,7 @@ _NEEDLESS_ACCEPT = OperationRule(
     ),
     superseded_by=("no-status", "unregistered-status"),
     superseded_on_line_by=("ragged-row",),
+    subject=Subject.LISTS_OF_MEDIA_TYPES,
     check=_needless_accept,
 )
 

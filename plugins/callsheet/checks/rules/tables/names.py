@@ -9,6 +9,7 @@ from http import HTTPStatus
 
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import CheckedPage, OperationPage
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import (
     all_tables,
     name_cell,
@@ -18,7 +19,7 @@ from callsheet.checks.model.tables import (
     without_line,
 )
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule, about
 from callsheet.findings import Severity
 from callsheet.model import OTHERS, WHOLE, Location, Parameter, Property, Status
 
@@ -169,6 +170,7 @@ _UNREGISTERED_STATUS = OperationRule(
     ),
     hint="Write the status that the server sends.",
     examples=(Example("| 404 | There", "| 434 | There"),),
+    subject=Subject.UNREGISTERED_STATUSES,
     check=_unregistered_statuses,
 )
 
@@ -280,17 +282,15 @@ _NAME_WITH_MARKS = PageRule(
         Example("| Photo | byte |", "| - Photo | byte |"),
         Example("| Photo | byte |", "| Kind/Photo | byte |"),
     ),
+    subject=Subject.ODD_NAMES,
     check=_names_with_marks,
 )
-
-
-_KNOWN = frozenset(name.lower() for name in KNOWN)
 
 
 def _misspelt_headers(page: OperationPage) -> Iterator[Diagnostic]:
     names = {p.name.lower() for p in page.operation.parameters_in(Location.HEADER)}
     for parameter in page.operation.parameters:
-        if parameter.location is not Location.HEADER or parameter.name.lower() in _KNOWN:
+        if parameter.location is not Location.HEADER or parameter.name.lower() in _LOWER:
             continue
         name = parameter.name
         meant = _name_without_marks(name)
@@ -331,6 +331,7 @@ _MISSPELT_HEADER = OperationRule(
         ),
         Example("| If-Unmodified-Since |", "| If Unmodified Since |"),
     ),
+    subject=Subject.OTHER_HEADERS,
     check=_misspelt_headers,
 )
 
@@ -388,9 +389,10 @@ _PARAMETER_IN_WRONG_TABLE = OperationRule(
         ),
         Example("| $select |", "| If-Match | string | What is known of it. |\n| $select |"),
     ),
+    subject=Subject.PARAMETERS,
     check=_parameters_in_wrong_tables,
 )
 
 
-RULES = (_DUPLICATE_NAME, _DUPLICATE_STATUS, _UNREGISTERED_STATUS, _NAME_WITH_MARKS,
-         _MISSPELT_HEADER, _PARAMETER_IN_WRONG_TABLE)  # fmt: skip
+RULES = (*about(Subject.REPEATED_ROWS, _DUPLICATE_NAME, _DUPLICATE_STATUS), _UNREGISTERED_STATUS,
+         _NAME_WITH_MARKS, _MISSPELT_HEADER, _PARAMETER_IN_WRONG_TABLE)  # fmt: skip

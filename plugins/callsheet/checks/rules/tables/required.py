@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import OperationPage
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import name_cell, replacing, sent_tables, text_in_cell
 from callsheet.checks.parsing.words import misspelt_mark, says_optional, says_required
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
@@ -61,6 +62,7 @@ _MISSPELT_REQUIRED_MARK = OperationRule(
         Example("## Request Body: parcel\n", "## Request Body: parcel\n\n*Required*\n"),
     ),
     superseded_on_line_by=("ragged-row",),
+    subject=Subject.REQUIREMENTS,
     check=_misspelt_required_marks,
 )
 
@@ -102,6 +104,7 @@ _OPTIONAL_PATH_PARAMETER = OperationRule(
         "escape-left-over",
         "misspelt-column",
     ),
+    subject=Subject.PATHS,
     check=_optional_path_parameters,
 )
 
@@ -171,6 +174,7 @@ _REQUIRED_AND_OPTIONAL = OperationRule(
         ),
     ),
     superseded_on_line_by=("ragged-row", "misspelt-required-mark"),
+    subject=Subject.REQUIREMENTS,
     check=_contradictory_required_marks,
 )
 
@@ -200,6 +204,7 @@ _REQUIRED_RESPONSE_PROPERTY = OperationRule(
     hint="Take the mark out.",
     examples=(Example("Whether it breaks easily. |", "Whether it breaks easily. **Required** |"),),
     superseded_on_line_by=("ragged-row",),
+    subject=Subject.REQUIREMENTS,
     check=_required_response_properties,
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from callsheet.checks.model.bodies import shown_properties, shows_otherwise
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import cell, replacing, table_row, typed_tables
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.parsing.words import (
@@ -276,6 +277,7 @@ _REQUEST_AND_RESPONSE_DIFFER = OperationRule(
     ),
     superseded_on_line_by=("ragged-row", "unknown-type", "enumeration-values"),
     applies_to_imports=False,
+    subject=Subject.REQUEST_BODIES,
     check=_differing_request_and_response_types,
 )
 

@@ -6,6 +6,7 @@ import type { WrittenOperation } from "./console/operation_data.js";
 import type { Row } from "./navigation/main.js";
 import type { SearchBox } from "./page/search_box.js";
 import type * as shared from "./page/shared.js";
+import type { Program } from "./sandbox/program_view.js";
 import type { Shard } from "./search/entries.js";
 
 type Listeners = {
@@ -23,6 +24,9 @@ declare global {
   interface Window {
     /** What the page's script has for the others, and what these add. */
     callsheet: typeof shared & {
+      startRunButtons: () => void;
+      runProgram?: (panel: HTMLElement, given: () => Program) => Promise<void>;
+      answerInPage?: (request: Request) => Promise<Response>;
       toggleConsole?: (button: HTMLButtonElement) => Promise<void>;
       startConsole?: (settings: Settings) => void;
       attachSearch?: (box: SearchBox) => void;

@@ -1,14 +1,15 @@
 // Sends a request, and explains what stands in the way.
 
-import { make } from "../page/shared.js";
+import { load, make } from "../page/shared.js";
+import { isInPage } from "./form/servers.js";
 import { addressOf } from "./request.js";
 
-/** @import { Request } from "./request.js" */
+/** @import { Request as Described } from "./request.js" */
 
 /**
  * Return the content of a request as the browser sends it.
  *
- * @param {Request["body"]} body
+ * @param {Described["body"]} body
  */
 function contentOf(body) {
   if (!body) return undefined;
@@ -23,17 +24,24 @@ function contentOf(body) {
   return form;
 }
 
+/** @param {Request} request */
+async function inPage(request) {
+  await load("sandbox/sandbox.js");
+  const answer = window.callsheet.answerInPage?.(request);
+  return answer ?? Promise.reject(new TypeError("There is no server in this page."));
+}
+
 /**
  * Send a request; return the answer with its body and how long it took.
  *
- * @param {Request} request
+ * @param {Described} request
  * @param {AbortSignal} signal
  */
 export async function send(request, signal) {
   const headers = new Headers(request.headers);
   if (request.authorization) headers.set("Authorization", request.authorization);
   const start = performance.now();
-  const response = await fetch(addressOf(request), {
+  const wanted = new Request(addressOf(request), {
     method: request.method,
     headers,
     body: contentOf(request.body),
@@ -44,6 +52,7 @@ export async function send(request, signal) {
     redirect: "manual",
     cache: "no-store",
   });
+  const response = await (isInPage(request.base) ? inPage(wanted) : fetch(wanted));
   const content = new Uint8Array(await response.arrayBuffer());
   return { response, content, milliseconds: performance.now() - start };
 }

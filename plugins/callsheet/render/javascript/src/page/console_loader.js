@@ -2,22 +2,15 @@
 
 import { icon, make, statusNote } from "./dom.js";
 import { each, onPage } from "./lifecycle.js";
-import { assetUrl, load } from "./site.js";
+import { load, loadStyle } from "./site.js";
 
 const PLAY = "M8 5v14l11-7z";
-
-/** Load the stylesheet of the console; the console also works without it. */
-function loadStyle() {
-  return new Promise((resolve) => {
-    const href = assetUrl("console/console.css");
-    document.head.append(make("link", { rel: "stylesheet", href, load: resolve, error: resolve }));
-  });
-}
 
 /** @param {HTMLButtonElement} button */
 async function toggleConsole(button) {
   const { callsheet } = window;
-  if (!callsheet.toggleConsole) await Promise.all([load("console/console.js"), loadStyle()]);
+  if (!callsheet.toggleConsole)
+    await Promise.all([load("console/console.js"), loadStyle("console/console.css")]);
   await callsheet.toggleConsole?.(button);
 }
 
@@ -55,34 +48,7 @@ function addButton(route) {
   route.append(said, button);
 }
 
-/**
- * Add a button below the programs that opens the console, whose request is theirs.
- *
- * @param {HTMLElement} foot
- */
-function addRun(foot) {
-  const button = /** @type {HTMLElement | null | undefined} */ (
-    foot.closest("[data-callsheet-uid]")?.querySelector(".callsheet-route > .callsheet-primary")
-  );
-  if (!button) return;
-  const click = () => {
-    if (button.ariaExpanded !== "true") button.click();
-    else {
-      const opened = document.getElementById(button.getAttribute("aria-controls") ?? "");
-      /** @type {HTMLElement | null | undefined} */ (
-        opened?.querySelector("[type=submit]")
-      )?.focus();
-    }
-  };
-  const title = "Open this request in the console";
-  const attributes = { type: "button", class: "callsheet-button", title, click };
-  foot.append(make("button", attributes, icon(PLAY), "Run"));
-}
-
-/** Add the buttons to each operation. */
+/** Add the button to each operation. */
 export function startConsoleLoader() {
-  onPage(() => {
-    each(".callsheet-route", addButton);
-    each(".callsheet-foot", addRun);
-  });
+  onPage(() => each(".callsheet-route", addButton));
 }

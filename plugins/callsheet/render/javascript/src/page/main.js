@@ -8,6 +8,7 @@ import { startMissing } from "./missing.js";
 import { startNavigationFilter } from "./navigation_filter.js";
 import { startPermalinks } from "./permalinks.js";
 import { startPlaceholders } from "./placeholders.js";
+import { startRunButtons } from "./run_button.js";
 import { startSamples } from "./samples.js";
 import { startSearchBox } from "./search_box.js";
 import * as shared from "./shared.js";
@@ -16,7 +17,7 @@ import { startTables } from "./tables.js";
 import { startTheme } from "./theme.js";
 
 locateSite(/** @type {HTMLScriptElement} */ (document.currentScript));
-window.callsheet = { ...shared };
+window.callsheet = { ...shared, startRunButtons };
 startSamples();
 startPlaceholders();
 startTables();

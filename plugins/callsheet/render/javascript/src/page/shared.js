@@ -6,6 +6,6 @@ export { openDialog } from "./dialog.js";
 export { all, badge, make, statusNote } from "./dom.js";
 export { onPage } from "./lifecycle.js";
 export { placeholders } from "./placeholders.js";
-export { load, siteUrl } from "./site.js";
+export { assetUrl, load, siteUrl } from "./site.js";
 export { storedText } from "./storage.js";
 export { API_KEY, credentials, schemes, VALID, values } from "./values.js";

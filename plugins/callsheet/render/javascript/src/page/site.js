@@ -31,6 +31,22 @@ export function assetUrl(name) {
   return siteUrl(`assets/callsheet/${name}`);
 }
 
+/**
+ * Load a stylesheet from the folder of this script; what is styled also works without it.
+ *
+ * @param {string} name
+ */
+export function loadStyle(name) {
+  return new Promise((resolve) => {
+    const href = assetUrl(name);
+    if (document.querySelector(`link[href="${href}"]`)) resolve(null);
+    else
+      document.head.append(
+        make("link", { rel: "stylesheet", href, load: resolve, error: resolve }),
+      );
+  });
+}
+
 /** @type {Map<string, Promise<unknown>>} */
 const loading = new Map();
 

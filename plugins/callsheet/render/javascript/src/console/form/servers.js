@@ -15,10 +15,13 @@ import { labelled, newId, option } from "./fields.js";
  *
  * @typedef {object} Settings
  * @property {Server[]} servers
+ * @property {boolean} [sandbox] Whether the page has a server of its own.
  * @property {boolean} any Whether the reader may give another address.
  */
 
 const workspaces = storedText("localStorage", "callsheet.workspace");
+/** The address that stands for the server in the page; no other can have it (RFC 2606). */
+const IN_PAGE = "http://in-this-page.invalid";
 const LOCAL = "http://127.0.0.1:8765";
 
 /**
@@ -38,6 +41,15 @@ export function normalize(text) {
   return url.href.replace(/\/+$/, "");
 }
 
+/**
+ * Tell whether an address stands for the server in the page.
+ *
+ * @param {string} base
+ */
+export function isInPage(base) {
+  return base === IN_PAGE;
+}
+
 /** Tell whether the reference server serves this page, and therefore the API as well. */
 async function isOurs() {
   if (location.protocol === "file:") return false;
@@ -55,7 +67,8 @@ async function isOurs() {
  * @param {Settings} settings
  * @returns {Promise<Server[]>}
  */
-export async function allowedServers({ servers }) {
+export async function allowedServers({ servers, sandbox }) {
+  const inPage = sandbox ? [{ url: IN_PAGE, name: "In this page" }] : [];
   const named = servers.flatMap(({ url, name }) => {
     const address = normalize(url);
     return address ? [{ url: address, name }] : [];
@@ -63,14 +76,15 @@ export async function allowedServers({ servers }) {
   const isNamed = named.some(({ url }) => url === location.origin);
   const isReference = (isNamed || !servers.length) && (await isOurs());
   if (servers.length) {
-    return named.map((each) => ({
+    const all = named.map((each) => ({
       ...each,
       isReference: isReference && each.url === location.origin,
     }));
+    return [...all, ...inPage];
   }
   const own = isReference ? [{ url: location.origin, name: "This site", isReference }] : [];
   const local = { url: LOCAL, name: "This machine", isReference: true };
-  return [...own, local].filter(
+  return [...inPage, ...own, local].filter(
     ({ url }, index, all) => all.findIndex((e) => e.url === url) === index,
   );
 }
@@ -95,7 +109,9 @@ export function serverField({ any }, allowed, onChange) {
   const { base } = values.get();
   const given = base ? normalize(base) : null;
   const known = (/** @type {string | null} */ url) => allowed.some((each) => each.url === url);
-  const options = allowed.map(({ url, name }) => option(url, name ? `${name} (${url})` : url));
+  const options = allowed.map(({ url, name }) =>
+    option(url, isInPage(url) ? name : name ? `${name} (${url})` : url),
+  );
   const list = make("datalist", { id: newId() }, ...(any ? options : []));
   const control = any
     ? make("input", { type: "url", autocomplete: "off", spellcheck: "false", list: list.id })

@@ -1,0 +1,52 @@
+// What the page and the worker of the sandbox tell each other.
+
+/** @typedef {[name: string, value: string]} Field */
+
+/**
+ * What the build wrote about the sandbox.
+ *
+ * @typedef {object} Manifest
+ * @property {string} runtime The folder of Pyodide's files, relative to the worker, or its address.
+ * @property {Record<string, number>} packed Its files that are compressed, and their sizes.
+ * @property {{ name: string, size: number }[]} files What else is loaded, all of it compressed.
+ * @property {string[]} packs The packs and modules of the site's configuration.
+ */
+
+/**
+ * A request of a program, and its answer. A status of 0 is a dropped connection.
+ *
+ * @typedef {object} Exchange
+ * @property {{ method: string, target: string, headers: Field[], body: Uint8Array<ArrayBuffer> }} request
+ * @property {Answer} answer
+ */
+
+/** @typedef {{ status: number, headers: Field[], body: Uint8Array<ArrayBuffer> }} Answer */
+
+/**
+ * What the page asks for.
+ *
+ * @typedef {{ id: number } & (
+ *   | { type: "run", name: string, source: string, files: Record<string, Uint8Array>, settings: Record<string, string> }
+ *   | { type: "fetch", method: string, target: string, headers: Field[], body: Uint8Array }
+ *   | { type: "startOver" }
+ * )} Order
+ */
+
+/**
+ * What the worker says. Of those with an id, `done` and `failed` come last.
+ *
+ * @typedef {(
+ *   | { type: "progress", loaded: number, all: number }
+ *   | { type: "step", text: string }
+ *   | { type: "ready" }
+ *   | { type: "broken", text: string }
+ *   | { type: "unsaved" }
+ *   | { type: "output", id: number | null, isError: boolean, text: string }
+ *   | { type: "cut", id: number | null, characters: number }
+ *   | { type: "exchange", id: number | null, exchange: Exchange }
+ *   | { type: "done", id: number, milliseconds: number } & Record<string, unknown>
+ *   | { type: "failed", id: number, text: string }
+ * )} Message
+ */
+
+export {};

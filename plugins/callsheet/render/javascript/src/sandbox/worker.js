@@ -1,0 +1,249 @@
+// The worker of the sandbox: one interpreter, with the reference server and the programs that ask
+// it. All addresses are relative to this file.
+
+/** @import { Manifest, Message, Order } from "./messages.js" */
+
+const HERE = self.location.href;
+const STATE = "workspaces";
+/** The most characters of a program's output that are shown; what is beyond is counted. */
+const MAX_OUTPUT = 1_000_000;
+/** A module without anything (WebAssembly Core, 5.5.16). */
+const EMPTY_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+
+/** @type {number | null} The order that is carried out. */
+let current = null;
+let written = 0;
+
+/** @param {Message} message */
+function post(message) {
+  self.postMessage(message);
+}
+
+/** @type {Record<string, [loaded: number, all: number]>} */
+const progress = {};
+
+/**
+ * Load a file that is compressed with gzip, whatever the server says of it.
+ *
+ * @param {string} name
+ * @param {number} size How large it is, compressed.
+ * @param {string} type The media type of its content.
+ */
+async function unpacked(name, size, type = "application/octet-stream") {
+  progress[name] = [0, size];
+  const response = await fetch(new URL(name, HERE));
+  if (!response.ok || !response.body)
+    throw new Error(`${name} cannot be loaded (${response.status})`);
+  const counted = new TransformStream({
+    /** @param {Uint8Array} chunk @param {TransformStreamDefaultController} controller */
+    transform(chunk, controller) {
+      progress[name][0] += chunk.length;
+      const sums = Object.values(progress).reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
+      post({ type: "progress", loaded: sums[0], all: sums[1] });
+      controller.enqueue(chunk);
+    },
+  });
+  const content = response.body.pipeThrough(counted).pipeThrough(new DecompressionStream("gzip"));
+  return new Response(content, { headers: { "Content-Type": type } });
+}
+
+/**
+ * @param {string} name
+ * @param {number} size
+ */
+async function bytesOf(name, size) {
+  return new Uint8Array(await (await unpacked(name, size)).arrayBuffer());
+}
+
+/**
+ * Let Pyodide have the files that are compressed here under the names that it knows.
+ *
+ * @param {Manifest} manifest
+ */
+function serveRuntime(manifest) {
+  const original = self.fetch.bind(self);
+  self.fetch = async (input, init) => {
+    const address = input instanceof Request ? input.url : String(input);
+    const name = address.slice(new URL(manifest.runtime, HERE).href.length);
+    const size = address.endsWith(name) ? manifest.packed[name] : undefined;
+    if (size === undefined) return original(input, init);
+    const type = name.endsWith(".wasm") ? "application/wasm" : undefined;
+    return unpacked(`${manifest.runtime}${name}.gz`, size, type);
+  };
+}
+
+/** @returns {Promise<IDBDatabase | null>} The database; null where the browser has none for us. */
+function database() {
+  return new Promise((resolve) => {
+    try {
+      const opening = indexedDB.open(`callsheet ${new URL(".", HERE).pathname}`, 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore(STATE);
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => resolve(null);
+      opening.onblocked = () => resolve(null);
+    } catch {
+      resolve(null);
+    }
+  });
+}
+
+/**
+ * Do something with the stored state.
+ *
+ * @param {IDBDatabase} base
+ * @param {IDBTransactionMode} mode
+ * @param {(store: IDBObjectStore) => IDBRequest} act
+ * @returns {Promise<any>}
+ */
+function withState(base, mode, act) {
+  return new Promise((resolve, reject) => {
+    const transaction = base.transaction(STATE, mode, { durability: "relaxed" });
+    const request = act(transaction.objectStore(STATE));
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
+
+async function begin() {
+  try {
+    new WebAssembly.Module(EMPTY_MODULE);
+  } catch {
+    // Pyodide would wait for ever.
+    throw new Error(
+      "This browser, or the Content-Security-Policy of this site, does not let WebAssembly run" +
+        " ('wasm-unsafe-eval').",
+    );
+  }
+  /** @type {Manifest} */
+  const manifest = await (await fetch(new URL("manifest.json", HERE))).json();
+  post({ type: "step", text: "Loading Python" });
+  serveRuntime(manifest);
+  const folder = new URL(manifest.runtime, HERE).href;
+  const files = Promise.all(
+    manifest.files.map(async ({ name, size }) => ({ name, content: await bytesOf(name, size) })),
+  );
+  const opened = database();
+  const { loadPyodide } = await import(`${folder}pyodide.mjs`);
+  const python = await loadPyodide({ indexURL: folder });
+  for (const stream of ["Stdout", "Stderr"]) {
+    const decoder = new TextDecoder();
+    python[`set${stream}`]({
+      /** @param {Uint8Array} part */
+      write(part) {
+        const text = decoder.decode(part, { stream: true });
+        const shown = text.slice(0, Math.max(0, MAX_OUTPUT - written));
+        written += text.length;
+        if (shown) post({ type: "output", id: current, isError: stream === "Stderr", text: shown });
+        return part.length;
+      },
+    });
+  }
+  // `input()` ends with EOFError.
+  python.setStdin({ stdin: () => null });
+  post({ type: "step", text: "Starting the server" });
+  python.FS.mkdir("/model");
+  for (const { name, content } of await files)
+    python.FS.writeFile(`/${name.replace(/\.gz$/, "")}`, content);
+  python.runPython("import sys; sys.path.insert(0, '/python.zip')");
+  const { Sandbox } = python.pyimport("callsheet.sandbox.inside.main");
+  const sandbox = Sandbox("/model", python.toPy(manifest.packs), (/** @type {any} */ proxy) => {
+    post({ type: "exchange", id: current, exchange: plain(proxy, false) });
+  });
+  const base = await opened;
+  const stored = base && (await withState(base, "readonly", (store) => store.get(STATE)));
+  if (stored) sandbox.restore(python.toPy(stored));
+  return { python, sandbox, base };
+}
+
+/**
+ * Convert a value of Python to one of JavaScript.
+ *
+ * @param {any} proxy
+ * @param {boolean} isOurs Whether nobody else needs the proxy.
+ */
+function plain(proxy, isOurs = true) {
+  if (typeof proxy !== "object" || proxy === null || !("toJs" in proxy)) return proxy;
+  const value = proxy.toJs({ dict_converter: Object.fromEntries });
+  if (isOurs) proxy.destroy();
+  return value;
+}
+
+/** @typedef {Awaited<ReturnType<typeof begin>>} Ready */
+
+/**
+ * Call a function of Python, which may wait for the browser where that can be done.
+ *
+ * @param {any} callable
+ * @param {...unknown} given
+ */
+async function call(callable, ...given) {
+  const waits = "Suspending" in WebAssembly;
+  return plain(await (waits ? callable.callPromising(...given) : callable(...given)));
+}
+
+/** @param {Ready} ready */
+async function save({ sandbox, base }) {
+  if (!base) return;
+  const state = plain(sandbox.dump());
+  try {
+    await withState(base, "readwrite", (store) => store.put(state, STATE));
+  } catch {
+    post({ type: "unsaved" });
+  }
+}
+
+/** @type {{ [Type in Order["type"]]: (ready: Ready, order: any) => Promise<object> }} */
+const carryOut = {
+  async run(ready, { name, source, files, settings }) {
+    const { python, sandbox } = ready;
+    written = 0;
+    const [code, made] = await call(
+      sandbox.run,
+      ...[name, source, python.toPy(files), python.toPy(settings)],
+    );
+    if (written > MAX_OUTPUT) post({ type: "cut", id: current, characters: written - MAX_OUTPUT });
+    await save(ready);
+    return { code, files: made };
+  },
+  async fetch(ready, { method, target, headers, body }) {
+    const { python, sandbox } = ready;
+    const content = python.toPy(body).tobytes();
+    const [status, fields, answer] = await call(
+      sandbox.answer,
+      ...[method, target, python.toPy(headers), content],
+    );
+    if (method !== "GET" && method !== "HEAD") await save(ready);
+    return { status, headers: fields, body: answer };
+  },
+  async startOver(ready) {
+    ready.sandbox.start_over();
+    await save(ready);
+    return {};
+  },
+};
+
+const ready = begin();
+ready.then(
+  () => post({ type: "ready" }),
+  (error) => post({ type: "broken", text: String(error?.message ?? error) }),
+);
+
+/** @type {Promise<unknown>} Orders take turns. */
+let turn = ready.catch(() => {});
+
+self.onmessage = ({ data: order }) => {
+  turn = turn.then(async () => {
+    current = order.id;
+    const begun = performance.now();
+    try {
+      const result = await carryOut[/** @type {Order} */ (order).type](await ready, order);
+      post({ type: "done", id: order.id, milliseconds: performance.now() - begun, ...result });
+    } catch (error) {
+      post({
+        type: "failed",
+        id: order.id,
+        text: String(/** @type {any} */ (error)?.message ?? error),
+      });
+    }
+  });
+};

@@ -1,0 +1,1 @@
+"""What runs in the page: in WebAssembly, in a worker, without sockets."""

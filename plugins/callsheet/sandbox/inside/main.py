@@ -1,0 +1,98 @@
+"""What the worker of the page calls."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from callsheet.reference import BASE_URL_VARIABLE, DEFAULT_BASE_URL
+from callsheet.sandbox.inside.persistence import Plain, dump, restore
+from callsheet.sandbox.inside.programs import run
+from callsheet.sandbox.inside.server import Fields, InPageServer
+from callsheet.sandbox.models import load_catalog
+from callsheet.server.adapters.packs import load_packs
+
+FOLDER = Path("/program")
+"""Where programs run, in the memory of the worker."""
+
+Exchange = Callable[[dict[str, Any]], None]
+
+
+class Sandbox:
+    """The server in the page, and the programs that ask it.
+
+    Args:
+        folder: Where the model is: files that `callsheet.sandbox.models` wrote.
+        packs: The names of the packs and modules of the site's configuration.
+        on_exchange: Is given each exchange of a program as plain values.
+    """
+
+    def __init__(self, folder: str, packs: Iterable[str], on_exchange: Exchange) -> None:
+        # Many small objects that all stay: to collect garbage while they come doubles the time.
+        gc.disable()
+        catalog = load_catalog(sorted(Path(folder).glob("*.json")))
+        self._server = InPageServer(catalog, load_packs(packs, Path(folder), catalog))
+        gc.enable()
+        gc.freeze()
+        self._on_exchange = on_exchange
+        self._workspace = ""
+        self._is_connected = False
+
+    def answer(self, method: str, target: str, headers: Fields, body: bytes) -> Any:
+        """Answer a request of the console; see `InPageServer.answer`."""
+        return self._server.answer(method, target, headers, body)
+
+    def run(
+        self, name: str, source: str, files: Mapping[str, bytes], settings: Mapping[str, str]
+    ) -> tuple[int, dict[str, bytes]]:
+        """Run a program, whose requests are answered here; see `programs.run`.
+
+        Args:
+            name: The name of its file.
+            source: Its text.
+            files: What it reads.
+            settings: Environment variables: the reader's values.
+        """
+        if not self._is_connected:
+            # Who only uses the console needs no client.
+            from callsheet.sandbox.inside.transport import connect
+
+            connect(DEFAULT_BASE_URL, self._answer_program)
+            self._is_connected = True
+        return run(FOLDER, name, source, files, {BASE_URL_VARIABLE: DEFAULT_BASE_URL, **settings})
+
+    def dump(self) -> Plain:
+        """Return what all workspaces have changed; see `restore`."""
+        return dump(self._server.store)
+
+    def restore(self, plain: Plain) -> None:
+        """Take over what was changed on an earlier visit; what cannot be read is left out."""
+        try:
+            restore(self._server.store, plain)
+        except (AttributeError, LookupError, TypeError, ValueError):
+            self._server.store.workspaces = {}
+
+    def start_over(self) -> None:
+        """Forget all that was changed."""
+        self._server.store.workspaces = {}
+
+    def use_workspace(self, name: str) -> None:
+        """Let the requests of programs that name no workspace be about this one."""
+        self._workspace = name
+
+    def _answer_program(
+        self, method: str, target: str, headers: Fields, body: bytes
+    ) -> tuple[int, Fields, bytes]:
+        names = {name.lower() for name, _ in headers}
+        if self._workspace and "callsheet-workspace" not in names:
+            headers = [*headers, ("Callsheet-Workspace", self._workspace)]
+        status, fields, content = self._server.answer(method, target, headers, body)
+        self._on_exchange(
+            {
+                "request": {"method": method, "target": target, "headers": headers, "body": body},
+                "answer": {"status": status, "headers": fields, "body": content},
+            }
+        )
+        return status, fields, content

@@ -1,0 +1,104 @@
+"""Runs of programs in a folder of their own."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import runpy
+import shutil
+import sys
+import traceback
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+
+def run(
+    folder: Path,
+    name: str,
+    source: str,
+    files: Mapping[str, bytes],
+    environment: Mapping[str, str],
+) -> tuple[int, dict[str, bytes]]:
+    """Run a program as `python NAME` does in a folder that has nothing but some files.
+
+    What it prints goes to the standard streams, as does the traceback of an exception.
+
+    Args:
+        folder: The folder. All that is in it is deleted first.
+        name: The name of its file.
+        source: Its text.
+        files: What else is in the folder, by path.
+        environment: The environment variables that it has besides those that are set.
+
+    Returns:
+        Its exit code, and the files that it wrote, by path.
+
+    Raises:
+        ValueError: A path leads out of the folder.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    given = {name: source.encode(), **files}
+    for path, content in given.items():
+        file = folder / _inside(path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    with _apart(folder, environment):
+        code = _executed(folder / name)
+    found = (f for f in folder.rglob("*") if f.is_file() and "__pycache__" not in f.parts)
+    written = {f.relative_to(folder).as_posix(): f.read_bytes() for f in found}
+    return code, {path: data for path, data in written.items() if given.get(path) != data}
+
+
+def _inside(path: str) -> PurePosixPath:
+    found = PurePosixPath(path)
+    if found.is_absolute() or ".." in found.parts:
+        raise ValueError(f"`{path}` is not in the folder of the program.")
+    return found
+
+
+@contextlib.contextmanager
+def _apart(folder: Path, environment: Mapping[str, str]) -> Iterator[None]:
+    """Undo what a program does to the interpreter that all of them share."""
+    variables, modules, path, arguments = dict(os.environ), set(sys.modules), sys.path[:], sys.argv
+    before = Path.cwd()
+    os.environ.update(environment)
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+        os.environ.clear()
+        os.environ.update(variables)
+        sys.path[:], sys.argv = path, arguments
+        for module in set(sys.modules) - modules:
+            if str(getattr(sys.modules[module], "__file__", "")).startswith(f"{folder}/"):
+                del sys.modules[module]
+
+
+def _executed(file: Path) -> int:
+    sys.argv = [str(file)]
+    # `runpy` puts no folder on the path for a file, where `python FILE` does.
+    sys.path.insert(0, str(file.parent))
+    code = 0
+    try:
+        runpy.run_path(str(file), run_name="__main__")
+    except SystemExit as end:
+        code = _code_of(end)
+    except BaseException as error:
+        code, trace = 1, error.__traceback__
+        # What lies between is of this module and of `runpy`, and tells readers nothing.
+        while trace and trace.tb_frame.f_code.co_filename != str(file):
+            trace = trace.tb_next
+        traceback.print_exception(type(error), error, trace)
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    return code
+
+
+def _code_of(end: SystemExit) -> int:
+    """Return the exit code of `sys.exit`, as the interpreter does."""
+    if end.code is None or isinstance(end.code, int):
+        return end.code or 0
+    sys.stderr.write(f"{end.code}\n")
+    return 1

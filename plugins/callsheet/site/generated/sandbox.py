@@ -1,0 +1,108 @@
+"""The files of the sandbox: its scripts, its runtime, and what its server answers from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from callsheet.catalog import Catalog
+from callsheet.files import write_whole
+from callsheet.render import sandbox_script, sandbox_stylesheet, sandbox_worker
+from callsheet.sandbox import runtime
+from callsheet.sandbox.archive import archive, libraries
+from callsheet.sandbox.models import model_files
+from callsheet.site.generated.extra_files import ExtraFile
+from callsheet.site.output.site_directory import file_key
+
+FOLDER = "assets/callsheet/sandbox"
+RUNTIME = "runtime/"
+MANIFEST = "manifest.json"
+_CODE = "python.zip"
+_COPIED = ("pyodide.mjs", "pyodide.asm.mjs", runtime.LOCK)
+
+
+def contents(catalog: Catalog, packs: Sequence[str], place: str = "") -> Iterator[ExtraFile]:
+    """Yield the files.
+
+    Args:
+        catalog: The operations of the site.
+        packs: The names of the packs and modules of the site's configuration.
+        place: The folder or the address of the runtime; where it was installed by default.
+
+    Raises:
+        RuntimeUnavailableError: The runtime is not there, or some code cannot run in a page.
+    """
+    is_remote = place.startswith(("http://", "https://"))
+    folder = runtime.find_runtime(Path(place) if place and not is_remote else None)
+    files = {
+        f"{_CODE}.gz": _compiled(archive(_modules(packs)), folder),
+        **{f"model/{name}.gz": runtime.packed(data) for name, data in model_files(catalog)},
+    }
+    own = {"sandbox.js": sandbox_script(), "sandbox.css": sandbox_stylesheet()}
+    own["worker.js"] = sandbox_worker()
+    manifest = {
+        "runtime": f"{place.rstrip('/')}/" if is_remote else RUNTIME,
+        "packed": {} if is_remote else _sizes(folder),
+        "files": [{"name": name, "size": len(data)} for name, data in files.items()],
+        "packs": list(packs),
+        "versions": _versions(files),
+    }
+    own[MANIFEST] = json.dumps(manifest, indent=1)
+    files |= {name: text.encode() for name, text in own.items()}
+    for name, data in files.items():
+        yield _file(name, data)
+    if not is_remote:
+        for name in (*_COPIED, *(f"{each}.gz" for each in runtime.PACKED)):
+            yield _file(RUNTIME + name, (folder / name).read_bytes())
+
+
+def _file(name: str, content: bytes) -> ExtraFile:
+    key = file_key(content)
+    return ExtraFile(f"{FOLDER}/{name}", key, partial(_same, key, content))
+
+
+def _same(key: str, content: bytes) -> tuple[str, bytes]:
+    return key, content
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    return {name: (folder / f"{name}.gz").stat().st_size for name in runtime.PACKED}
+
+
+def _versions(files: dict[str, bytes]) -> list[dict[str, str]]:
+    """Return what is in the sandbox, with licences, and digests of what this build made."""
+    found = [{"name": "Pyodide", "version": runtime.VERSION, "licence": "MPL-2.0"}]
+    found += [
+        {"name": each.name, "version": each.version, "licence": each.licence}
+        for each in libraries()
+    ]
+    for name, data in files.items():
+        found.append({"name": name, "sha256": hashlib.sha256(data).hexdigest()})
+    return found
+
+
+def _modules(packs: Iterable[str]) -> list[str]:
+    return [
+        f"callsheet.contrib.{name}.pack"
+        for name in packs
+        if name.isidentifier() and find_spec(f"callsheet.contrib.{name}") is not None
+    ]
+
+
+def _compiled(code: bytes, folder: Path) -> bytes:
+    """Return the archive with bytecode, compressed; made once for the same code."""
+    digest = hashlib.sha256(code).hexdigest()[:32]
+    file = user_cache_path("callsheet") / f"sandbox-{runtime.VERSION}-{digest}.gz"
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        content = runtime.packed(runtime.compiled(code, folder))
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, content)
+        return content

@@ -1,0 +1,204 @@
+"""What runs in the page, run here: the server without sockets, and programs that ask it."""
+
+from __future__ import annotations
+
+import json
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from requests.adapters import HTTPAdapter
+
+from callsheet.catalog import Catalog
+from callsheet.contrib.superoffice.pack import PACK
+from callsheet.reference import BASE_URL_VARIABLE, DEFAULT_BASE_URL
+from callsheet.samples import python_sample
+from callsheet.samples.assets import ASSETS, read_asset
+from callsheet.sandbox.inside.persistence import dump, restore
+from callsheet.sandbox.inside.programs import run
+from callsheet.sandbox.inside.server import InPageServer
+from callsheet.sandbox.inside.transport import connect
+from callsheet.sandbox.models import load_catalog, model_files
+
+DOCS = Path(__file__).parent.parent / "docs"
+ENVIRONMENT = {BASE_URL_VARIABLE: DEFAULT_BASE_URL}
+HOST = [("Host", "127.0.0.1:8765")]
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    return Catalog.read(DOCS)
+
+
+@pytest.fixture(scope="module")
+def loaded(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    """The catalog as the page loads it."""
+    folder = tmp_path_factory.mktemp("model")
+    for name, content in model_files(catalog):
+        (folder / name).write_bytes(content)
+    return load_catalog(sorted(folder.iterdir()))
+
+
+@pytest.fixture
+def server(loaded: Catalog, monkeypatch: pytest.MonkeyPatch) -> InPageServer:
+    """The server, which `requests` reaches until the end of the test."""
+    found = InPageServer(loaded, [PACK])
+    monkeypatch.setattr(HTTPAdapter, "send", HTTPAdapter.send)
+    connect(DEFAULT_BASE_URL, found.answer)
+    return found
+
+
+def test_the_model_has_all_that_a_server_knows(catalog: Catalog, loaded: Catalog) -> None:
+    assert [o.uid for o in loaded.documented] == [o.uid for o in catalog.documented]
+    assert loaded.type_tables == catalog.type_tables
+    for one, other in zip(loaded.documented, catalog.documented, strict=True):
+        assert one.route == other.route
+        assert one.response == other.response
+        assert one.request_bodies == other.request_bodies
+
+
+def test_each_program_of_the_documentation_succeeds(
+    catalog: Catalog, server: InPageServer, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    files = {f"assets/{asset.name}": read_asset(asset.name) for asset in ASSETS.values()}
+    for operation in catalog.operations:
+        sample = python_sample(operation)
+        code, _ = run(tmp_path / "run", "sample.py", sample.text, files, ENVIRONMENT)
+        assert code == 0, (operation.uid, capfd.readouterr())
+    assert server.store.workspaces
+
+
+def ran(tmp_path: Path, text: str, **files: bytes) -> tuple[int, dict[str, bytes]]:
+    return run(tmp_path / "run", "sample.py", text, files, ENVIRONMENT)
+
+
+def test_a_program_has_files_of_its_own_and_leaves_no_trace(tmp_path: Path) -> None:
+    text = """
+import os, pathlib, sys
+import beside
+os.environ["LEFT"] = "1"
+sys.path.append("left")
+pathlib.Path("out.txt").write_text(beside.WORD)
+sys.exit(3)
+"""
+    before = Path.cwd()
+    folder = tmp_path / "run"
+    files = {"beside.py": b"WORD = 'found'"}
+    assert run(folder, "sample.py", text, files, ENVIRONMENT) == (3, {"out.txt": b"found"})
+    assert Path.cwd() == before
+    code, _ = ran(tmp_path, "import os, sys; sys.exit('LEFT' in os.environ or 'left' in sys.path)")
+    assert code == 0
+    assert ran(tmp_path, "import beside")[0] == 1, "the file of the run before is gone"
+
+
+def test_a_traceback_shows_the_program_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _ = ran(tmp_path, "def fail():\n    raise ValueError('planted')\n\nfail()\n")
+    text = capsys.readouterr().err
+    assert code == 1
+    assert text.startswith("Traceback (most recent call last):\n")
+    assert text.count("  File ") == 2
+    assert text.endswith("ValueError: planted\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("import sys; sys.exit('no')", 1), ("def f(:", 1), ("raise SystemExit", 0), ("", 0)],
+)
+def test_exit_codes_are_those_of_python(tmp_path: Path, text: str, expected: int) -> None:
+    assert ran(tmp_path, text)[0] == expected
+
+
+@pytest.mark.parametrize("path", ["../out.txt", "/out.txt"])
+def test_no_file_is_written_outside_of_the_folder(tmp_path: Path, path: str) -> None:
+    with pytest.raises(ValueError, match="not in the folder"):
+        run(tmp_path / "run", "sample.py", "", {path: b""}, ENVIRONMENT)
+    assert not (tmp_path / "out.txt").exists()
+
+
+CLIENTS = """
+import io, os, requests
+base = os.environ["CALLSHEET_BASE_URL"]
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Sessions with retries and adapters of their own.
+        "s = requests.Session(); s.mount('http://', requests.adapters.HTTPAdapter(max_retries=2));"
+        "assert s.get(base + '/-/health').ok",
+        # Streams, generators, files.
+        "assert b''.join(requests.get(base + '/-/health', stream=True).iter_content(3))",
+        "assert requests.post(base + '/no', data=(b for b in [b'a', b'b'])).status_code == 404",
+        "assert requests.post(base + '/no', files={'f': io.BytesIO(b'x')}).status_code == 404",
+        # Other names of the machine.
+        "assert requests.get('http://localhost:8765/-/health').ok",
+        # The address of a refusal is that of the request.
+        "r = requests.get(base + '/nowhere?q=%20'); assert r.url.endswith('q=%20'), r.url",
+    ],
+)
+@pytest.mark.usefixtures("server")
+def test_requests_works_as_over_a_wire(tmp_path: Path, text: str) -> None:
+    assert ran(tmp_path, CLIENTS + text)[0] == 0
+
+
+def test_other_servers_are_still_asked(server: InPageServer, tmp_path: Path) -> None:
+    text = (
+        "try:\n    requests.get('http://127.0.0.1:9/', timeout=1)\n"
+        "except requests.ConnectionError:\n    raise SystemExit(7)\n"
+    )
+    assert server
+    assert ran(tmp_path, CLIENTS + text)[0] == 7
+
+
+@pytest.mark.parametrize(
+    ("headers", "body", "status"),
+    [
+        ([], b"", 400),
+        ([*HOST, *HOST], b"", 400),
+        ([*HOST, ("Content-Encoding", "gzip")], b"no gzip", 400),
+        (HOST, b"x" * (64 * 1024 * 1024), 413),
+    ],
+)
+def test_what_a_connection_would_refuse_is_refused(
+    server: InPageServer, headers: list[tuple[str, str]], body: bytes, status: int
+) -> None:
+    found, fields, content = server.answer("POST", "/nowhere", headers, body)
+    assert found == status
+    assert json.loads(content)["status"] == status
+    assert dict(fields)["content-length"] == str(len(content))
+
+
+def test_what_a_reader_changed_comes_back(server: InPageServer, loaded: Catalog) -> None:
+    seeded = InPageServer(loaded, [PACK])
+    with server.store.transaction("w") as state:
+        state.put("things", 1, {"a": 1}, b"\x00")
+        state.next_key("things")
+    plain = dump(server.store)
+    for data in chain(*(rows.values() for w in plain.values() for rows in w["rows"].values())):
+        data[1] = memoryview(data[1])
+    restore(seeded.store, plain)
+    assert seeded.store.workspaces == server.store.workspaces
+
+
+JSON = st.recursive(
+    st.none() | st.integers() | st.text(max_size=3) | st.binary(max_size=3),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+)
+
+
+@given(JSON)
+def test_what_is_damaged_changes_nothing(plain: Any) -> None:
+    store = InPageServer(Catalog(Path(), (), (), ())).store
+    with store.transaction("w") as state:
+        state.put("things", 1, {})
+    before = dump(store)
+    try:
+        restore(store, {"w": {"rows": plain, "last": {}}})
+    except (AttributeError, LookupError, TypeError, ValueError):
+        assert dump(store) == before
