@@ -228,3 +228,44 @@ def test_the_data_of_the_outside_pages_is_small(shared: Path) -> None:
     files = console_files(catalog.operations, types).values()
     sizes = sorted(len(gzip.compress(text.encode())) for text in files)
     assert sizes[len(sizes) // 2] <= 2_000
+
+
+def test_the_fields_of_a_form_have_the_values_of_their_types() -> None:
+    text = """\
+---
+title: POST Berth
+uid: berth
+---
+
+# POST Berth
+
+```http
+POST /berths
+```
+
+## Request Headers
+
+| Parameter Name | Description |
+|----------------|-------------|
+| Content-Type | `application/x-www-form-urlencoded` |
+
+## Request Body: Berth
+
+| Property Name | Type | Description |
+|---------------|------|-------------|
+| length | int32 | In metres. |
+| name | string | What it is called. |
+| labels | array of string | More of it. |
+
+## Sample request
+
+```http!
+POST /berths
+Content-Type: application/x-www-form-urlencoded
+
+length=120&name=7&labels=deep&labels=wide
+```
+"""
+    (operation,) = read_page(text.encode(), "berth.md").operations
+    body = data_of(operation)["body"]
+    assert json.loads(body["text"]) == {"length": 120, "name": "7", "labels": ["deep", "wide"]}

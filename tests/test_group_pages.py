@@ -108,6 +108,15 @@ def test_other_pages_keep_their_lists(tmp_path: Path) -> None:
     assert not cards(built / "guide/index.html")
 
 
+ORDERED = [
+    "Fetches a bark",
+    "Fetches a cutter",
+    "Fetches the first ship",
+    "Fetches the third ship",
+    "Fetches the second ship",
+]
+
+
 def test_operations_with_several_tags_stand_below_them(tmp_path: Path) -> None:
     tags = {name: f"tags: [{name}]\n" for name in ("Fast", "Slow")}
     pages = {
@@ -115,8 +124,36 @@ def test_operations_with_several_tags_stand_below_them(tmp_path: Path) -> None:
         "ships/b.md": operation("b", "Fetches the second ship.", tags=tags["Fast"]),
         "ships/c.md": operation("c", "Fetches the third ship.", tags=tags["Slow"]),
     }
-    page = page_of(site(tmp_path, {**PAGES, **pages}) / "ships/index.html")
-    assert [h2.get_text() for h2 in page.select(".callsheet-overview h2")][:2] == ["Slow", "Fast"]
+    built = site(tmp_path, {**PAGES, **pages})
+    page = page_of(built / "ships/index.html")
+    assert [h2.get_text() for h2 in page.select(".callsheet-overview h2")] == ["Slow", "Fast"]
+    assert [title for _, _, title, *_ in cards(built / "ships/index.html")] == ORDERED
+    # The navigation and the the next page have the same order.
+    page = page_of(built / "ships/c/index.html")
+    entries = page.select(".md-nav__item--active li:has(> .md-nav__link), .callsheet-nav-heading")
+    texts = [entry.get_text(" ", strip=True) for entry in entries]
+    assert [text for text in texts if text in {*ORDERED, "Slow", "Fast"}] == [
+        *ORDERED[:2], "Slow", *ORDERED[2:4], "Fast", ORDERED[4]
+    ]  # fmt: skip
+    following = page.select_one("link[rel=next]")
+    assert following
+    assert str(following["href"]).strip("./") == "b"
+
+
+def test_sections_of_the_author_are_the_headings_of_cards(tmp_path: Path) -> None:
+    pages = {
+        f"ships/{name}.md": operation(name, f"Fetches the {name} ship.", tags="tags: [Any]\n")
+        for name in ("first", "second", "third")
+    }
+    nav = (
+        "nav: [index.md, Ships: [Big: [ships/third.md], Small: [ships/second.md,"
+        " ships/first.md]]]\n"
+    )
+    built = site(tmp_path, {"index.md": "# Home\n", **pages}, nav)
+    page = page_of(built / "ships/index.html")
+    assert [h2.get_text() for h2 in page.select(".callsheet-overview h2")] == ["Big", "Small"]
+    titles = [title for _, _, title, *_ in cards(built / "ships/index.html")]
+    assert titles == [f"Fetches the {name} ship" for name in ("third", "second", "first")]
 
 
 def test_toc_has_the_lists_below_its_entries_and_an_explicit_navigation_has_its_own(

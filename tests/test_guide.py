@@ -29,7 +29,7 @@ from callsheet.configuration import CheckOptions, read_configuration
 from callsheet.samples import Overrides
 from callsheet.site.config import CallsheetConfig
 from callsheet.site.extension_options import EXTENSION_OPTIONS
-from callsheet.site.markdown.documentation import WRITERS
+from callsheet.site.markdown.documentation import documentation
 from tests.command_page import PAGE as COMMAND_PAGE
 from tests.command_page import commands, page
 from tests.conftest import DOCS, ROOT
@@ -341,7 +341,7 @@ def test_the_page_of_commands_is_that_of_the_command_line() -> None:
 
 def test_every_option_is_documented_with_its_default() -> None:
     plugin = dict(CallsheetConfig._schema)
-    text = WRITERS["options"]()
+    text = documentation("options") or ""
     parts = re.split(r"^## .*\n", text, flags=re.MULTILINE)[1:]
     of_check = list(CheckOptions.__dataclass_fields__)
     expected = [

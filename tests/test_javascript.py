@@ -33,10 +33,17 @@ def digest_of_sources() -> str:
     return digest("".join(lines).encode())
 
 
-def test_there_is_a_bundle_for_each_part_that_is_loaded_on_its_own() -> None:
+def test_there_is_a_bundle_for_pages_and_one_for_each_part_that_is_loaded_on_first_use() -> None:
     assert [bundle.name for bundle in BUNDLES] == [
-        *("callsheet.js", "console.js", "sandbox.js", "sandbox_frame.js", "sandbox_node.js"),
-        *("sandbox_worker.js", "search.js"),
+        "callsheet.js",
+        "console.js",
+        "navigation.js",
+        "sandbox.js",
+        "sandbox_frame.js",
+        "sandbox_node.js",
+        "sandbox_worker.js",
+        "search.js",
+        "values.js",
     ]
 
 

@@ -793,3 +793,23 @@ GET /a
     assert ">(all of it)</a>" in html
     assert "It is short." in html
     assert "at most 9 characters" in html
+
+
+def test_several_sample_responses_are_chosen_by_their_status() -> None:
+    answers = "".join(
+        f'```http_{title}\nHTTP/1.1 {line}\n\n{{"a": {number}}}\n```\n\n'
+        for number, (title, line) in enumerate(
+            [(' title="Big"', "200 OK"), ("", "200 OK"), ("", "404 Not Found")]
+        )
+    )
+    page = soup(f"{HEAD}\n## Sample response\n\n{answers}")
+    (choice,) = page.select(".callsheet-beside .callsheet-variants")
+    assert [words(label) for label in choice.select("label")] == ["200 Big", "200 2", "404"]
+    shown = [code.get_text() for code in choice.select(".callsheet-variant code")]
+    assert [text[9:12] for text in shown] == ["200", "200", "404"]
+    # Text between them may be about one of them alone.
+    refusal = "```http_\nHTTP/1.1 404"
+    parts = answers.replace(refusal, f"Where it has sunk:\n\n{refusal}")
+    page = soup(f"{HEAD}\n## Sample response\n\n{parts}")
+    assert not page.select(".callsheet-variants")
+    assert len(page.select(".callsheet-beside pre")) == 3

@@ -130,7 +130,9 @@ def test_the_entries_of_a_list_are_short_as_far_as_they_differ(tmp_path: Path) -
         pages.append(page)
     lists = NavigationLists()
     lists.begin()
-    html = lists.fill(f"<li>{lists.mark(pages, pages).title}</li>", "..")
+    all_of_them = lists.of(pages, None)
+    mark = lists.mark(lambda base_url: all_of_them.html(pages, None, base_url))
+    html = lists.fill(f"<li>{mark.title}</li>", "..")
     assert entries(html) == [
         "Fetches the image of a ship",
         *titles[1:3],

@@ -1,7 +1,7 @@
 // Answers questions by the index of a built site: node searching.mjs SHARDS < QUESTIONS
 //
-// Prints JSON: the uids of what is shown first for each question, "" for what is no operation, and
-// the milliseconds from the data to the first answer, and to each answer after.
+// Prints JSON: the uids of what is shown first for each question, for a type its name, and the
+// milliseconds from the data to the first answer, and to each answer after.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -18,6 +18,7 @@ for (const file of files) runInNewContext(file, { window });
 index.search(questions[0]);
 const first = performance.now() - start;
 const again = performance.now();
-const found = questions.map((question) => index.search(question).slice(0, 10).map(({ entry }) => entry.uid));
+const nameOf = ({ entry }) => entry.uid || `${entry.kind} ${entry.title}`;
+const found = questions.map((question) => index.search(question).slice(0, 10).map(nameOf));
 const each = (performance.now() - again) / questions.length;
 console.log(JSON.stringify({ found, first, each }));

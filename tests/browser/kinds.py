@@ -66,6 +66,7 @@ KINDS: dict[str, tuple[str, Action]] = {
     "types": ("types/", stay),
     "permanent-links": ("uid/", stay),
     "rules": ("rules/", stay),
+    "rule-family": ("rules/requests/", stay),
     "commands": ("commands/", stay),
     "missing": ("reference/Person/GetImag", stay),
 }

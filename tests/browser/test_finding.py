@@ -267,6 +267,15 @@ def test_a_permanent_link_leads_to_the_page(own: str, new_page: NewPage, catalog
         expect(uid).to_have_attribute("data-callsheet-uid", operation.uid)
 
 
+@pytest.mark.parametrize("anchor", ["cs205", "cs205-unknown-type"])
+def test_a_link_to_a_rule_leads_to_its_page(own: str, new_page: NewPage, anchor: str) -> None:
+    page = new_page()
+    page.goto(own)
+    leave(page, f"{own}rules/#{anchor}")
+    page.wait_for_url("**/rules/tables/#cs205-unknown-type")
+    expect(page.get_by_role("heading", name="CS205")).to_be_in_viewport()
+
+
 def test_each_page_shows_its_permanent_link(own: str, new_page: NewPage) -> None:
     page = new_page()
     page.goto(own + PAGE)

@@ -26,7 +26,7 @@ def code(page: Page) -> Any:
 def copied(page: Page) -> Any:
     panel = page.locator(".callsheet-panel:visible")
     panel.get_by_role("button", name="Copy").click()
-    expect(panel.get_by_role("status")).to_have_text("Copied")
+    expect(panel.locator(".callsheet-actions").get_by_role("status")).to_have_text("Copied")
     return page.evaluate("navigator.clipboard.readText()")
 
 

@@ -15,13 +15,15 @@ from callsheet.checks import rules
 from callsheet.checks.engine import registry
 from callsheet.checks.engine.fixes import apply_edits
 from callsheet.checks.engine.registry import all_rules, validate_rules
-from callsheet.checks.engine.rule_pages import document_rule, document_rules
+from callsheet.checks.engine.rule_pages import document_rule, document_rules, list_rules
 from callsheet.checks.engine.runner import TreeResult, check, without_followers
 from callsheet.checks.engine.selection import Selection
 from callsheet.checks.rule import Example, ExternalRule, PageRule, ReadingRule, Rule, TreeRule
 from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.findings import Finding, Severity
+from callsheet.site.markdown.documentation import documentation
 from tests.checks.trees import checked
+from tests.conftest import DOCS
 
 RULES = all_rules()
 NAMES = {rule.name for rule in RULES.values()}
@@ -206,8 +208,32 @@ def test_all_rules_are_documented_together() -> None:
     for rule in RULES.values():
         assert f"| [{rule.code}](#" in text
         assert f"## {rule.code}: {rule.name}\n" in text
+        assert rule.hint in text
+
+
+def test_the_rules_of_a_family_are_listed_and_documented_apart() -> None:
+    listed, documented = list_rules("tables.md", "CS2"), document_rules("CS2")
+    for rule in RULES.values():
+        is_one = rule.code.startswith("CS2")
+        link = f"[{rule.code}](tables.md#{rule.code.lower()}-{rule.name}) |"
+        assert (link in listed) is is_one
+        assert (f'<span id="{rule.code.lower()}" data-callsheet-moved>' in listed) is is_one
+        assert (f"## {rule.code}: {rule.name}\n" in documented) is is_one
 
 
 def test_the_rules_are_of_kinds_that_are_run() -> None:
     kinds = {type(rule) for rule in RULES.values()}
     assert {PageRule, ReadingRule, TreeRule} <= kinds
+
+
+def test_the_site_documents_each_rule_on_one_page_and_lists_it_once() -> None:
+    pages = {file.name: file.read_text(encoding="utf-8") for file in (DOCS / "rules").glob("*.md")}
+    listed = re.findall(r"<!-- callsheet: (rules .* on (\S+)) -->", pages.pop("index.md"))
+    written = {name: re.findall(r"<!-- callsheet: (rules .*) -->", pages[name]) for name in pages}
+    assert {name: [f"{marker} on {name}" for marker in written[name]] for name in pages} == {
+        name: [marker] for marker, name in listed
+    }
+    text = "".join(
+        documentation(marker) or "" for markers in written.values() for marker in markers
+    )
+    assert sorted(re.findall(r"^## (CS\d+): ", text, re.MULTILINE)) == sorted(RULES)

@@ -7,9 +7,8 @@ from typing import Any
 
 from callsheet.http.forms import FormError, read_pairs, read_parts
 from callsheet.http.media_types import MULTIPART, essence
-from callsheet.http.parameter_styles import Texts
-from callsheet.schema import ANYTHING, Schema
-from callsheet.schema.texts import flat, value_of_texts
+from callsheet.schema import Schema
+from callsheet.schema.texts import value_of_fields
 
 
 def value_of_form(
@@ -23,36 +22,21 @@ def value_of_form(
         schema: What the fields are.
         types: The named types.
     """
-    form, found = flat(schema, types), {}
     try:
-        fields = _fields(body, content_type)
+        return value_of_fields(_fields(body, content_type), schema, types)
     except FormError:
         # A rule of docs CI reports it.
         return None
-    for name, texts in fields.items():
-        stated = form.property(name)
-        inner = flat(stated.schema if stated else form.additional_properties or ANYTHING, types)
-        is_list = inner.type == "array" and not (len(texts) == 1 and texts[0][:1] == "[")
-        is_list = is_list or (len(texts) > 1 and stated is None)
-        value: Texts = list(texts) if is_list else texts[-1]
-        found[name] = value_of_texts(value, inner, types)
-    return found
 
 
-def _fields(body: str, content_type: str) -> dict[str, list[str]]:
-    """Return the texts of each field of a form.
+def _fields(body: str, content_type: str) -> Iterable[tuple[str, str]]:
+    """Return the names and texts of the fields of a form.
 
     Raises:
         FormError: It is no form.
     """
-    pairs: Iterable[tuple[str, str]]
     if essence(content_type) == MULTIPART:
         # A page ends its lines otherwise than a message.
         data = "\r\n".join(body.splitlines()).encode()
-        pairs = ((part.name, part.text) for part in read_parts(data, content_type))
-    else:
-        pairs = read_pairs(body.strip().encode())
-    fields: dict[str, list[str]] = {}
-    for name, text in pairs:
-        fields.setdefault(name, []).append(text)
-    return fields
+        return [(part.name, part.text) for part in read_parts(data, content_type)]
+    return read_pairs(body.strip().encode())

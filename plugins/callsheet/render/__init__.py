@@ -12,6 +12,7 @@ from callsheet.render.coverage import render_badge, render_coverage
 from callsheet.render.files import (
     console_script,
     console_stylesheet,
+    further_scripts,
     sandbox_frame,
     sandbox_node,
     sandbox_script,
@@ -57,6 +58,7 @@ __all__ = [
     "console_script",
     "console_settings",
     "console_stylesheet",
+    "further_scripts",
     "render_badge",
     "render_cards",
     "render_coverage",

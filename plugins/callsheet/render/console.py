@@ -131,7 +131,6 @@ class ConsoleData:
         used = sorted(self._shortener.used)
         headers = operation.parameters_in(Location.HEADER)
         shown = [p for p in headers if p.name.lower() not in _OWN_INPUTS]
-        signs_in = any(p.name.lower() == "authorization" for p in headers)
         paths = {p.name: p for p in operation.parameters_in(Location.PATH)}
         styles = Styles(operation)
         data = {
@@ -153,7 +152,6 @@ class ConsoleData:
             "sends": list(operation.request_media_types),
             "gets": list(operation.response_media_types),
             "accept": next((v for n, v in example.headers if n.lower() == "accept"), ""),
-            "signsIn": signs_in,
             "authorization": example.authorization,
             "body": example.body,
             "sent": sent,

@@ -28,6 +28,11 @@ def script(*, runs: bool = False) -> str:
     return _read("callsheet.js") + ("callsheet.startRunButtons();\n" if runs else "")
 
 
+def further_scripts() -> dict[str, str]:
+    """Return the scripts (ECMAScript 2022) that pages load on first use, by file name."""
+    return {name: _read(name) for name in ("navigation.js", "values.js")}
+
+
 def search_script(shards: int) -> str:
     """Return the script (ECMAScript 2022) of the search, which is loaded on first use.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
@@ -44,6 +45,8 @@ from callsheet.render.page import (
 from callsheet.render.rows import RowBuilder
 from callsheet.render.tabs import TabBuilder
 from callsheet.render.views import (
+    AnswersView,
+    AnswerView,
     BodyMarkView,
     BodyTypeView,
     CodeView,
@@ -284,9 +287,29 @@ class SectionBuilder:
             case SectionKind.EXAMPLE_REQUEST:
                 yield from self._requests(section)
             case SectionKind.EXAMPLE_RESPONSE:
-                for example in _within(section, self._operation.example_responses):
-                    code = highlight_message(example.text)
-                    yield example.span.start, CodeView(code, example.name)
+                yield from self._answers(section)
+
+    def _answers(self, section: Section) -> Iterator[_Placed]:
+        """Yield the sample responses of a section: one choice, unless text stands between them."""
+        found = _within(section, self._operation.example_responses)
+        lines = [example.span.start for example in found]
+        texts = [text.span.start for text in section.prose]
+        codes = [highlight_message(example.text) for example in found]
+        if len(found) < 2 or any(lines[0] < line < lines[-1] for line in texts):
+            names = (example.name for example in found)
+            yield from zip(lines, map(CodeView, codes, names), strict=True)
+            return
+        counts = Counter(example.status for example in found)
+        answers = [
+            AnswerView(
+                example.status,
+                example.name or (str(number) if counts[example.status] > 1 else ""),
+                CodeView(code),
+            )
+            for number, (example, code) in enumerate(zip(found, codes, strict=True), 1)
+        ]
+        # No heading and no row has a point in its id behind such a beginning.
+        yield lines[0], AnswersView(f"answers.{lines[0]}", answers)
 
     def _callbacks(self, section: Section) -> Sequence[Callback]:
         return _within(section, self._operation.callbacks)

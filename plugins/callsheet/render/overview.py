@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from callsheet.catalog import Group
 from callsheet.catalog.titles import Titles, plain_summary, without_sentence
@@ -69,21 +68,18 @@ def render_operations(
     return render_template("overview.html", groups=views, types_url=types_url)
 
 
-def render_cards(operations: Sequence[Operation], link: Link, titles: Titles) -> str:
-    """Render the operations of a group, below a heading for each tag if they have several.
+def render_cards(
+    sections: Iterable[tuple[str, Sequence[Operation]]], link: Link, titles: Titles
+) -> str:
+    """Render the operations of a group.
 
     Args:
-        operations: The operations.
+        sections: Headings, each with its operations; an empty one is not shown.
         link: As for `render_operations`, and so is the result.
         titles: The titles of operations.
     """
-    tags = list(dict.fromkeys(_tag(operation) for operation in operations))
-    ordered = sorted(operations, key=lambda each: tags.index(_tag(each)))
-    sections = [
-        (tag if len(tags) > 1 else "", [*_cards(found, link, titles)])
-        for tag, found in groupby(ordered, key=_tag)
-    ]
-    return render_template("cards.html", sections=sections)
+    cards = [(heading, [*_cards(found, link, titles)]) for heading, found in sections]
+    return render_template("cards.html", sections=cards)
 
 
 def render_uids(operations: Iterable[Operation], link: Link, label: Label) -> str:
@@ -100,10 +96,6 @@ def render_uids(operations: Iterable[Operation], link: Link, label: Label) -> st
         HTML as `render_operations` returns it.
     """
     return render_template("uids.html", operations=operations, link=link, label=label)
-
-
-def _tag(operation: Operation) -> str:
-    return operation.tags[0] if operation.tags else ""
 
 
 def _cards(operations: Iterable[Operation], link: Link, titles: Titles) -> Iterator[CardView]:

@@ -222,6 +222,35 @@ class CodeView(PartView):
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerView:
+    """One of several sample responses.
+
+    Attributes:
+        status: Its status.
+        name: What tells it from others with the same status.
+        code: The message.
+    """
+
+    status: int
+    name: str
+    code: CodeView
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersView(PartView):
+    """Several sample responses, of which a reader sees one at a time.
+
+    Attributes:
+        id: What the ids of its elements begin with.
+        answers: The responses; the first is visible first.
+    """
+
+    macro = "answers"
+    id: str
+    answers: Sequence[AnswerView]
+
+
+@dataclass(frozen=True, slots=True)
 class SectionView:
     """A section with its parts; the description has no heading.
 

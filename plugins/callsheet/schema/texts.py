@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import isfinite
 from typing import Any, Generic, TypeVar
@@ -107,6 +107,29 @@ def value_of_texts(texts: Texts, schema: Schema, types: Mapping[str, Schema] | N
     for name, text in texts.items():
         known = schema.property(name)
         found[name] = value_of_texts(text, known.schema if known else others, types)
+    return found
+
+
+def value_of_fields(
+    fields: Iterable[tuple[str, str]], schema: Schema, types: Mapping[str, Schema]
+) -> dict[str, Any]:
+    """Return the values of a form by the names of its fields.
+
+    Args:
+        fields: Names and texts; a name may come again.
+        schema: What the fields are.
+        types: The named types.
+    """
+    form, by_name, found = flat(schema, types), dict[str, list[str]](), {}
+    for name, text in fields:
+        by_name.setdefault(name, []).append(text)
+    for name, texts in by_name.items():
+        stated = form.property(name)
+        inner = flat(stated.schema if stated else form.additional_properties or ANYTHING, types)
+        is_list = inner.type == "array" and not (len(texts) == 1 and texts[0][:1] == "[")
+        is_list = is_list or (len(texts) > 1 and stated is None)
+        value: Texts = list(texts) if is_list else texts[-1]
+        found[name] = value_of_texts(value, inner, types)
     return found
 
 

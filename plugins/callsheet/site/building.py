@@ -14,6 +14,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -21,6 +22,7 @@ from mkdocs.structure.pages import Page
 from callsheet.cache.content import cache_file, digest_of
 from callsheet.cache.texts import TextStore
 from callsheet.catalog import Catalog
+from callsheet.catalog.grouping import tag_heading
 from callsheet.catalog.links import LinkFault, resolve
 from callsheet.catalog.titles import TitleStyle
 from callsheet.catalog.toc import Toc, read_toc, toc_file
@@ -51,6 +53,7 @@ from callsheet.site.output.site_directory import (
 from callsheet.site.session import BuildSession
 from callsheet.site.set_up import set_up
 from callsheet.site.site_pages import SitePages
+from callsheet.site.theme.navigation_order import group_by, headings_of
 from callsheet.source.front_matter import without_front_matter
 
 MAX_DESCRIPTION = 300
@@ -215,6 +218,20 @@ class SiteBuild:
             report(finding, is_known=finding.code == LinkFault.FILE.code)
         for finding in self._toc.findings if self._toc else ():
             report(finding)
+        if config.nav is None:
+            group_by(nav, self._heading)
+        else:
+            known = self._extension.operations.current()
+            known.headings.update(headings_of(nav))
+
+    def _heading(self, item: StructureItem) -> str:
+        """Return the heading of an entry in a navigation that no author has made."""
+        if not isinstance(item, Page):
+            return ""
+        catalog, path = self._pages.catalog, item.file.src_uri
+        own = catalog.by_path.get(path)
+        headings = {*map(tag_heading, [own] if own else catalog.on_page.get(path, ()))}
+        return headings.pop() if len(headings) == 1 else ""
 
     def start_rendering(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Begin with the pages of operations, and with the files that are no pages."""
@@ -229,7 +246,13 @@ class SiteBuild:
         gc.freeze()
         gc.enable()
         self.rendering.start(
-            nav, files, self._extension, self._contents, self._pages.index_page.path, extra_files
+            nav,
+            files,
+            self._extension,
+            self._contents,
+            self._pages.index_page.path,
+            extra_files,
+            self._heading if config.nav is None else lambda _: "",
         )
 
     def _extra_files(self, config: MkDocsConfig, files: Files) -> Iterator[ExtraFile]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from callsheet.catalog import Catalog, Group
+from callsheet.catalog.grouping import grouped, tag_heading
 from callsheet.catalog.links import Resolution, resolve
 from callsheet.catalog.named_types import TypeDefiner, TypeDefinition
 from callsheet.catalog.titles import Titles, TitleStyle
@@ -79,6 +80,8 @@ class SiteCatalog:
         title_style: What the pages of operations are called by.
         group_pages: The generated pages of groups without an overview, by folder.
         index_page: The page with the index of all operations; empty where there is none.
+        headings: The titles of the sections of the author's navigation by the paths of their
+            pages, in its order; filled once MkDocs has it. Empty where no author has made one.
     """
 
     catalog: Catalog
@@ -87,6 +90,23 @@ class SiteCatalog:
     title_style: TitleStyle = TitleStyle.SUMMARY
     group_pages: Mapping[str, str] = field(default_factory=dict)
     index_page: str = ""
+    headings: dict[str, str] = field(default_factory=dict)
+
+    def arranged(self, operations: Iterable[Operation]) -> list[tuple[str, list[Operation]]]:
+        """Return the operations of a group in order, below headings.
+
+        The author's navigation says both, else the tags of the operations do.
+        """
+        if not self.headings:
+            return grouped(operations, tag_heading)
+        places = {path: place for place, path in enumerate(self.headings)}
+        last = len(places)
+        ordered = sorted(operations, key=lambda each: places.get(each.path, last))
+        headings = {heading for each in ordered if (heading := self.headings.get(each.path))}
+        # What is in no navigation needs no heading to tell it from the one section that there is.
+        if len(headings) < 2:
+            return [("", ordered)]
+        return grouped(ordered, lambda each: self.headings.get(each.path, ""))
 
     @cached_property
     def titles(self) -> Titles:
@@ -148,10 +168,9 @@ class SiteCatalog:
         """The neighbours of each operation, by its uid."""
         found = {}
         for group in self.catalog.groups:
-            operations = [None, *group.operations, None]
-            for before, operation, after in zip(
-                operations, group.operations, operations[2:], strict=False
-            ):
+            ordered = [each for _, found in self.arranged(group.operations) for each in found]
+            around = [None, *ordered, None]
+            for before, operation, after in zip(around, ordered, around[2:], strict=False):
                 found[operation.uid] = Neighbours(group, before, after)
         return found
 

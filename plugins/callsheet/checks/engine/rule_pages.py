@@ -10,7 +10,7 @@ from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.rules.specimen import PATH, specimen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from callsheet.checks.rule import Example, Rule
 
@@ -25,33 +25,58 @@ def document_rule(rule: Rule, level: int = 1) -> str:
         rule: The rule.
         level: The level of its heading.
     """
-    marks = "#" * level
-    parts = [
-        f"{marks} {rule.code}: {rule.name}",
-        rule.summary,
-        f"Severity: {rule.severity}.{'' if rule.applies_to_imports else NOT_OF_IMPORTS}",
-        rule.cause,
-        *_examples(rule),
-        f"**Remedy:** {rule.hint}",
+    suppression = (
         f"Where it is as it should be, write `<!-- callsheet: ignore {rule.code} -- reason -->` on"
-        " a line above the section, table, fence or paragraph, or at the end of the line.",
-    ]
-    return "\n\n".join(parts) + "\n"
+        " a line above the section, table, fence or paragraph, or at the end of the line."
+    )
+    return "\n\n".join([*_parts(rule, level), suppression]) + "\n"
 
 
-def document_rules(rules: Iterable[Rule] | None = None, level: int = 2) -> str:
-    """Return a table of the rules, and the documentation of each.
+def document_rules(*prefixes: str, level: int = 2) -> str:
+    """Return a table of rules, and the documentation of each.
 
     Args:
-        rules: The rules; by default all.
+        prefixes: What the codes of the rules begin with; none for all rules.
         level: The level of their headings.
     """
-    rules = list(all_rules().values() if rules is None else rules)
-    rows = [
-        f"| [{rule.code}](#{_anchor(rule)}) | {rule.severity} | {rule.summary} |" for rule in rules
-    ]
-    table = "\n".join(["| Rule | Severity | What it finds |", "| --- | --- | --- |", *rows])
-    return "\n\n".join([table, *(document_rule(rule, level).rstrip() for rule in rules)]) + "\n"
+    rules = [*_with(prefixes)]
+    table = _table(rules, lambda rule: f"[{rule.code}](#{_anchor(rule)})")
+    return "\n\n".join([table, *(part for rule in rules for part in _parts(rule, level))]) + "\n"
+
+
+def _parts(rule: Rule, level: int) -> Iterator[str]:
+    """Yield the paragraphs about a rule that say nothing of others."""
+    yield f"{'#' * level} {rule.code}: {rule.name}"
+    yield rule.summary
+    yield f"Severity: {rule.severity}.{'' if rule.applies_to_imports else NOT_OF_IMPORTS}"
+    yield rule.cause
+    yield from _examples(rule)
+    yield f"**Remedy:** {rule.hint}"
+
+
+def list_rules(page: str, *prefixes: str) -> str:
+    """Return a table of rules that are documented on another page.
+
+    Args:
+        page: The page. Each row has the ids that lead to a rule, and the site goes on from there.
+        prefixes: As for `document_rules`.
+    """
+
+    def link(rule: Rule) -> str:
+        ids = f'<span id="{_anchor(rule)}" data-callsheet-moved></span>'
+        ids += f'<span id="{rule.code.lower()}" data-callsheet-moved></span>'
+        return f"{ids}[{rule.code}]({page}#{_anchor(rule)})"
+
+    return _table(_with(prefixes), link) + "\n"
+
+
+def _with(prefixes: tuple[str, ...]) -> Iterator[Rule]:
+    return (r for code, r in all_rules().items() if not prefixes or code.startswith(prefixes))
+
+
+def _table(rules: Iterable[Rule], link: Callable[[Rule], str]) -> str:
+    rows = [f"| {link(rule)} | {rule.severity} | {rule.summary} |" for rule in rules]
+    return "\n".join(["| Rule | Severity | What it finds |", "| --- | --- | --- |", *rows])
 
 
 def _anchor(rule: Rule) -> str:

@@ -1,79 +1,83 @@
-/*! Made by `make javascript`: sources ac9e71564f6048a7, code f67a403b3c323edb */
-"use strict";(()=>{var Ze=Object.defineProperty;var Qe=(e,t)=>{for(var n in t)Ze(e,n,{get:t[n],enumerable:!0})};function l(e,t={},...n){let o=document.createElement(e);for(let[s,a]of Object.entries(t))typeof a=="function"?o.addEventListener(
-s,a):a!==!1&&o.setAttribute(s,a===!0?"":String(a));return o.append(...n),o}function R(e){let t=document.createElementNS(
+/*! Made by `make javascript`: sources ff83df5d9eb10ec4, code dfea7d5dbf8ddf74 */
+"use strict";(()=>{var et=Object.defineProperty;var tt=(e,t)=>{for(var n in t)et(e,n,{get:t[n],enumerable:!0})};function c(e,t={},...n){let o=document.createElement(e);for(let[r,a]of Object.entries(t))typeof a=="function"?o.addEventListener(
+r,a):a!==!1&&o.setAttribute(r,a===!0?"":String(a));return o.append(...n),o}function A(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.
-createElementNS(t.namespaceURI,"path");return n.setAttribute("d",e),t.append(n),t}function fe(e){let t=e.toLowerCase();return l(
-"span",{class:`callsheet-method callsheet-method--${t}`},e)}function h(e,t=document){return[...t.querySelectorAll(e)]}function C(e="\
-callsheet-said"){return l("span",{role:"status",class:e})}var me=[];function f(e){me.push(e)}function he(){let e=()=>{for(let t of me)t()};document.readyState==="loading"?addEventListener(
-"DOMContentLoaded",e):e(),window.document$?.subscribe(e)}function g(e,t){for(let n of h(e))n.dataset.callsheetReady===void 0&&
-(n.dataset.callsheetReady="",t(n))}var G="callsheet:reveal";function ge(){let e=document.getElementById(X(location.hash));if(!e?.closest(".callsheet"))return;
+createElementNS(t.namespaceURI,"path");return n.setAttribute("d",e),t.append(n),t}function pe(e){let t=e.toLowerCase();return c(
+"span",{class:`callsheet-method callsheet-method--${t}`},e)}function f(e,t=document){return[...t.querySelectorAll(e)]}function b(e="\
+callsheet-said"){return c("span",{role:"status",class:e})}var fe=[];function p(e){fe.push(e)}function me(){let e=()=>{for(let t of fe)t()};document.readyState==="loading"?addEventListener(
+"DOMContentLoaded",e):e(),window.document$?.subscribe(e)}function h(e,t){for(let n of f(e))n.dataset.callsheetReady===void 0&&
+(n.dataset.callsheetReady="",t(n))}var Y="callsheet:reveal";function he(){let e=document.getElementById(G(location.hash));if(!e?.closest(".callsheet"))return;
 let t=!1;for(let n=e;n;n=n.parentElement)n instanceof HTMLDetailsElement&&!n.open&&(n.open=!0,t=!0);e.hidden&&(e.closest(
-"table")?.dispatchEvent(new Event(G)),t=!0),t&&e.scrollIntoView()}function X(e){try{return decodeURIComponent(e.slice(1))}catch{
-return e.slice(1)}}function be(){let e=new Set;addEventListener("hashchange",ge),addEventListener("beforeprint",()=>{for(let t of h(
+"table")?.dispatchEvent(new Event(Y)),t=!0),t&&e.scrollIntoView()}function G(e){try{return decodeURIComponent(e.slice(1))}catch{
+return e.slice(1)}}function ge(){let e=new Set;addEventListener("hashchange",he),addEventListener("beforeprint",()=>{for(let t of f(
 ".callsheet details:not([open])")){let n=t;n.open=!0,e.add(n)}}),addEventListener("afterprint",()=>{for(let t of e)t.open=
-!1;e.clear()}),f(ge)}var Ee="";function we(e){Ee=new URL("../../",e.src).href}function P(e){return Ee+e}function V(e){return P(`assets/callsh\
-eet/${e}`)}function D(e){return new Promise(t=>{let n=V(e);document.querySelector(`link[href="${n}"]`)?t(null):document.
-head.append(l("link",{rel:"stylesheet",href:n,load:t,error:t}))})}var J=new Map;function N(e){let t=J.get(e);return t||(t=
-new Promise((n,o)=>{let s=()=>{J.delete(e),o(new Error(`${e} cannot be loaded`))};document.head.append(l("script",{src:V(
-e),load:n,error:s}))}),J.set(e,t)),t}var et="M8 5v14l11-7z";async function tt(e){let{callsheet:t}=window;t.toggleConsole||await Promise.all([N("console/conso\
-le.js"),D("console/console.css")]),await t.toggleConsole?.(e)}function nt(e){let t=C(),n=!1,o=l("button",{type:"button",
-class:"callsheet-button callsheet-primary","aria-expanded":"false",async click(){if(!n){n=!0;try{await tt(o),t.textContent=
-""}catch(s){t.textContent="It cannot be loaded.",reportError(s)}finally{n=!1}}}},R(et),"Try it");e.append(t,o)}function ye(){
-f(()=>g(".callsheet-route",nt))}function ot(){let e=document.querySelector(".md-sidebar--secondary .md-nav--secondary"),t=document.querySelector(".md-na\
+!1;e.clear()}),p(he)}var Ee="";function be(e){Ee=new URL("../../",e.src).href}function L(e){return Ee+e}function B(e){return L(`assets/callsh\
+eet/${e}`)}function V(e){return new Promise(t=>{let n=B(e);document.querySelector(`link[href="${n}"]`)?t(null):document.
+head.append(c("link",{rel:"stylesheet",href:n,load:t,error:t}))})}var J=new Map;function w(e){let t=J.get(e);return t||(t=
+new Promise((n,o)=>{let r=()=>{J.delete(e),o(new Error(`${e} cannot be loaded`))};document.head.append(c("script",{src:B(
+e),load:n,error:r}))}),J.set(e,t)),t}var nt="M8 5v14l11-7z";async function ot(e){let{callsheet:t}=window;t.toggleConsole||await Promise.all([w("console/conso\
+le.js"),V("console/console.css")]),await t.toggleConsole?.(e)}function rt(e){let t=b(),n=!1,o=c("button",{type:"button",
+class:"callsheet-button callsheet-primary","aria-expanded":"false",async click(){if(!n){n=!0;try{await ot(o),t.textContent=
+""}catch(r){t.textContent="It cannot be loaded.",reportError(r)}finally{n=!1}}}},A(nt),"Try it");e.append(t,o)}function we(){
+p(()=>h(".callsheet-route",rt))}function st(){let e=document.querySelector(".md-sidebar--secondary .md-nav--secondary"),t=document.querySelector(".md-na\
 v--primary .md-nav__item--active > .md-nav__link--active");!e?.querySelector("li")||!t||document.getElementById("__toc")||
-(t.before(l("input",{class:"md-nav__toggle md-toggle",type:"checkbox",id:"__toc"}),l("label",{class:t.className,for:"__t\
-oc"},...t.cloneNode(!0).childNodes,l("span",{class:"md-nav__icon md-icon"}))),t.after(e.cloneNode(!0)))}function Se(){f(
-ot)}function H(e,...t){let n=l("button",{type:"button",class:"callsheet-button callsheet-close","aria-label":"Close",click(){
-s.close()}},"×"),o=t.filter(a=>a!==!1),s=l("dialog",{class:"callsheet callsheet-dialog md-typeset","aria-label":e,close(){
-s.remove()},click(a){a.target===s&&s.close()}},l("div",{},l("h2",{},e),...o,n));return document.body.append(s),s.showModal(),
-s}var st="M9.5 3A6.5 6.5 0 0 1 16 9.5c0 1.61-.59 3.09-1.56 4.23l.27.27h.79l5 5-1.5 1.5-5-5v-.79l-.27-.27A6.52 6.52 0 0 1 9\
-.5 16 6.5 6.5 0 0 1 3 9.5 6.5 6.5 0 0 1 9.5 3m0 2C7 5 5 7 5 9.5S7 14 9.5 14 14 12 14 9.5 12 5 9.5 5",xe="callsheet-resul\
-ts",Z=".md-search__input",Q=`${Z}[aria-haspopup]`,rt='.md-search, label[for="__search"]';async function U(e=""){if(document.
-querySelector("dialog[open]"))return;let t=l("p",{role:"status",class:"callsheet-note"},"Loading …"),n=l("div",{role:"\
-listbox",id:xe,class:"callsheet-found","aria-label":"Results",hidden:!0}),o=l("input",{type:"text",class:"callsheet-inpu\
-t",role:"combobox","aria-label":"Search","aria-expanded":"false","aria-controls":xe,"aria-autocomplete":"list",placeholder:"\
+(t.before(c("input",{class:"md-nav__toggle md-toggle",type:"checkbox",id:"__toc"}),c("label",{class:t.className,for:"__t\
+oc"},...t.cloneNode(!0).childNodes,c("span",{class:"md-nav__icon md-icon"}))),t.after(e.cloneNode(!0)))}function ye(){p(
+st)}function D(e,...t){let n=c("button",{type:"button",class:"callsheet-button callsheet-close","aria-label":"Close",click(){
+r.close()}},"×"),o=t.filter(a=>a!==!1),r=c("dialog",{class:"callsheet callsheet-dialog md-typeset","aria-label":e,close(){
+r.remove()},click(a){a.target===r&&r.close()}},c("div",{},c("h2",{},e),...o,n));return document.body.append(r),r.showModal(),
+r}var at="M9.5 3A6.5 6.5 0 0 1 16 9.5c0 1.61-.59 3.09-1.56 4.23l.27.27h.79l5 5-1.5 1.5-5-5v-.79l-.27-.27A6.52 6.52 0 0 1 9\
+.5 16 6.5 6.5 0 0 1 3 9.5 6.5 6.5 0 0 1 9.5 3m0 2C7 5 5 7 5 9.5S7 14 9.5 14 14 12 14 9.5 12 5 9.5 5",Se="callsheet-resul\
+ts",X=".md-search__input",Z=`${X}[aria-haspopup]`,lt='.md-search, label[for="__search"]';async function P(e=""){if(document.
+querySelector("dialog[open]"))return;let t=c("p",{role:"status",class:"callsheet-note"},"Loading …"),n=c("div",{role:"\
+listbox",id:Se,class:"callsheet-found","aria-label":"Results",hidden:!0}),o=c("input",{type:"text",class:"callsheet-inpu\
+t",role:"combobox","aria-label":"Search","aria-expanded":"false","aria-controls":Se,"aria-autocomplete":"list",placeholder:"\
 Words, method and path, address or uid",autocomplete:"off",autocapitalize:"none",enterkeyhint:"go",maxlength:"1000",spellcheck:"\
-false"}),s=c=>l("kbd",{},c),a=[s("/")," or ",s("Ctrl K")," opens the search, ",s("↑")," ",s("↓")," move, ",s("Enter"),
-" goes to the page, ",s("Esc")," closes."],r=l("p",{class:"callsheet-note callsheet-keys"},...a),i=H("Search",o,t,n,r);i.
-addEventListener("close",()=>{let{activeElement:c}=document;O(c)&&c.select()}),o.value=e,o.focus();try{await N("search.j\
+false"}),r=l=>c("kbd",{},l),a=[r("/")," or ",r("Ctrl K")," opens the search, ",r("↑")," ",r("↓")," move, ",r("Enter"),
+" goes to the page, ",r("Esc")," closes."],s=c("p",{class:"callsheet-note callsheet-keys"},...a),i=D("Search",o,t,n,s);i.
+addEventListener("close",()=>{let{activeElement:l}=document;O(l)&&l.select()}),o.value=e,o.focus();try{await w("search.j\
 s"),window.callsheet.attachSearch?.({dialog:i,input:o,said:t,list:n})}catch{t.textContent="The search cannot be loaded."}}
-function at(e){return!(e instanceof HTMLElement)||O(e)||e.closest("dialog:not([open])")?!1:e.isContentEditable||/^(input|textarea|select)$/i.
-test(e.tagName)}function O(e){return e instanceof Element&&e.matches(Q)}function lt(e){let{altKey:t,ctrlKey:n,metaKey:o,
-shiftKey:s,key:a,target:r}=e,i=a.toLowerCase()==="k"&&(n||o)&&!t&&!s,p=(document.querySelector(Q)?["/","f","s"]:["/"]).includes(
-a)&&!n&&!o&&!t&&!O(r),u=a==="Enter"&&O(r);!(i||p||u)||at(r)||(e.preventDefault(),e.stopImmediatePropagation(),U())}function ct(){
-addEventListener("click",e=>{!(e.target instanceof Element&&e.target.closest(rt))||!document.querySelector(Q)||(e.preventDefault(),
-U())},!0),addEventListener("input",({target:e})=>{O(e)&&(U(e.value),e.value="")},!0)}function it(e){if(new URLSearchParams(
+function ct(e){return!(e instanceof HTMLElement)||O(e)||e.closest("dialog:not([open])")?!1:e.isContentEditable||/^(input|textarea|select)$/i.
+test(e.tagName)}function O(e){return e instanceof Element&&e.matches(Z)}function it(e){let{altKey:t,ctrlKey:n,metaKey:o,
+shiftKey:r,key:a,target:s}=e,i=a.toLowerCase()==="k"&&(n||o)&&!t&&!r,d=(document.querySelector(Z)?["/","f","s"]:["/"]).includes(
+a)&&!n&&!o&&!t&&!O(s),u=a==="Enter"&&O(s);!(i||d||u)||ct(s)||(e.preventDefault(),e.stopImmediatePropagation(),P())}function dt(){
+addEventListener("click",e=>{!(e.target instanceof Element&&e.target.closest(lt))||!document.querySelector(Z)||(e.preventDefault(),
+P())},!0),addEventListener("input",({target:e})=>{O(e)&&(P(e.value),e.value="")},!0)}function ut(e){if(new URLSearchParams(
 location.search).has("q"))return;let t=e.cloneNode();t.setAttribute("aria-haspopup","dialog"),t.title="Search (Ctrl K)",
-e.replaceWith(t)}function dt(){if(document.querySelector(`${Z}, .callsheet-finder`))return;let e=l("button",{type:"butto\
-n",class:"callsheet-finder","aria-haspopup":"dialog",title:"Search (Ctrl K)","aria-label":"Search",click(){U()}},R(st)),
+e.replaceWith(t)}function pt(){if(document.querySelector(`${X}, .callsheet-finder`))return;let e=c("button",{type:"butto\
+n",class:"callsheet-finder","aria-haspopup":"dialog",title:"Search (Ctrl K)","aria-label":"Search",click(){P()}},A(at)),
 t=document.querySelector(".md-header__title");t?(e.classList.add("md-header__button","md-icon"),t.after(e)):document.querySelector(
-".callsheet")?.prepend(e)}function $e(){addEventListener("keydown",lt,!0),ct(),f(()=>{g(Z,it),dt()})}var ut=/%..|\.html$|[^\p{L}\p{N}]+/gu;function pt(){let e=new URL(P("")).pathname,{pathname:t}=location;return(t.startsWith(
-e)?t.slice(e.length):t).replace(ut," ").trim()}function ft(e){let t=l("input",{type:"search",class:"callsheet-input","ar\
-ia-label":"Search",value:pt(),maxlength:"1000"}),n=l("button",{class:"callsheet-button callsheet-primary"},"Search"),o=s=>{
-s.preventDefault(),U(t.value)};e.append(l("form",{role:"search",submit:o},t,n))}function ve(){f(()=>g(".callsheet-missin\
-g",ft))}function mt(e){let t=[...e.parentElement?.children??[]].filter(o=>o!==e),n=l("input",{type:"search","aria-label":"Filter\
- the operations of this group",placeholder:`Filter ${t.length}`,input(){let o=n.value.toLowerCase().split(/\s+/).filter(
-Boolean);for(let s of t){let a=s.querySelector("a"),r=`${s.textContent} ${a?.title} ${a?.pathname}`.toLowerCase();s.hidden=
-!o.every(i=>r.includes(i))}}});e.append(n)}function Ae(){f(()=>g(".callsheet-filter",mt))}var ht="uid/";function Ce(){let e=document.querySelector("[data-callsheet-uids]"),t=X(location.hash);if(!e||!t)return;let n=document.
-getElementById(t)?.querySelector("a");n&&e.contains(n)?location.replace(n.href):(e.querySelector("[role=status]")?.remove(),
-e.prepend(l("p",{role:"status"},`No operation has the uid ${t}.`)))}function ke(){addEventListener("hashchange",Ce),f(()=>{
-let e=P(ht),t=location.href.split(/[?#]/)[0],[,n]=/^([^/]+)\/?$/.exec(t.slice(e.length))??[];t.startsWith(e)&&n&&n!=="in\
-dex.html"?location.replace(`${e}index.html#${n}`):Ce()})}function I(e,t,n){if(!t)return e;if(/^(bash|sh|shell|console|curl)$/.test(n))return t==="'"?e.replaceAll("'","'\\''"):e.
+".callsheet")?.prepend(e)}function xe(){addEventListener("keydown",it,!0),dt(),p(()=>{h(X,ut),pt()})}var ft=/%..|\.html$|[^\p{L}\p{N}]+/gu;function mt(){let e=new URL(L("")).pathname,{pathname:t}=location;return(t.startsWith(
+e)?t.slice(e.length):t).replace(ft," ").trim()}function ht(e){let t=c("input",{type:"search",class:"callsheet-input","ar\
+ia-label":"Search",value:mt(),maxlength:"1000"}),n=c("button",{class:"callsheet-button callsheet-primary"},"Search"),o=r=>{
+r.preventDefault(),P(t.value)};e.append(c("form",{role:"search",submit:o},t,n))}function $e(){p(()=>h(".callsheet-missin\
+g",ht))}var ve="a[data-callsheet-list]",Ae=new Set;async function Ce(){return await w("navigation.js"),window.callsheet.navigation}
+function gt(e){let[t]=(e.dataset.callsheetList??"").split(" "),n=async o=>{try{await(await Ce())?.showAll(e,o),Ae.add(t)}catch{
+o&&(location.href=e.href)}};e.addEventListener("click",o=>{o.ctrlKey||o.metaKey||o.shiftKey||(o.preventDefault(),o.stopPropagation(),
+n(!0))}),Ae.has(t)&&n(!1)}function Et(e){let t=e.parentElement,n=t.querySelector(`:scope > li > ${ve}`)?.textContent,o=t.
+querySelectorAll(":scope > .callsheet-filter ~ li > a").length,r=n?.match(/\d+/)?.[0]??o,a=b(),s=c("input",{type:"search",
+"aria-label":"Filter the operations of this group",placeholder:`Filter ${r}`,async input(){await(await Ce())?.filter(e,s.
+value,a)}});e.append(s,a)}function Le(){p(()=>{h(".callsheet-filter",Et),h(ve,gt)})}var bt="uid/";function Te(){let e=document.querySelector("[data-callsheet-uids]"),t=G(location.hash),n=document.getElementById(
+t)?.closest("[data-callsheet-moved]");if(n&&location.replace(n.parentElement?.querySelector("a")?.href??""),!e||!t)return;
+let o=document.getElementById(t)?.querySelector("a");o&&e.contains(o)?location.replace(o.href):(e.querySelector("[role=s\
+tatus]")?.remove(),e.prepend(c("p",{role:"status"},`No operation has the uid ${t}.`)))}function Re(){addEventListener("h\
+ashchange",Te),p(()=>{let e=L(bt),t=location.href.split(/[?#]/)[0],[,n]=/^([^/]+)\/?$/.exec(t.slice(e.length))??[];t.startsWith(
+e)&&n&&n!=="index.html"?location.replace(`${e}index.html#${n}`):Te()})}function _(e,t,n){if(!t)return e;if(/^(bash|sh|shell|console|curl)$/.test(n))return t==="'"?e.replaceAll("'","'\\''"):e.
 replace(/[\\"$`]/g,"\\$&");if(/^(powershell|pwsh)$/.test(n))return t==="'"?e.replace(/['\u2018-\u201b]/g,"$&$&"):e.replace(
 /["$`\u201c-\u201e]/g,"`$&");let o=e.replaceAll("\\","\\\\").replaceAll(t,`\\${t}`);return t!=='"'?o:/^(php|perl|kotlin|dart|groovy)$/.
-test(n)?o.replaceAll("$","\\$"):n==="ruby"?o.replaceAll("#","\\#"):o}function _(e,t){let n=null;return{get(){try{return window[e].getItem(t)}catch{return n}},set(o){n=o;try{o===null?window[e].
-removeItem(t):window[e].setItem(t,o)}catch{}}}}var ne=_("sessionStorage","callsheet.values"),Re=new Set,F=new Map,Le=["user","password","token","key","keyName"];function Te(){
-try{return JSON.parse(ne.get()??"")??{}}catch{return{}}}function ee(){return globalThis.location?.pathname??""}var S={get:()=>({
-...Te(),...Object.fromEntries(F.get(ee())??[])}),set(e,t){let n={...Te(),[e]:t};t||delete n[e],Le.includes(e)&&(n.mark=Math.
-random().toString(36).slice(2)),Le.some(o=>n[o])||delete n.mark,F.get(ee())?.delete(e),ne.set(Object.keys(n).length?JSON.
-stringify(n):null),te()},setHere(e){F.set(ee(),new Map(e)),te()},forget(){ne.set(null),F.clear(),te()},onChange(e){Re.add(
-e)}};function te(){for(let e of Re)e()}var A={base:/^https?:\/\/[^\s"'`\\$<>?#]+$/i,token:/^[\w.~+/=:-]+$/,key:/^[\w.~+/=:-]+$/,
-keyName:/^[\w-]+$/,path:/^[\w.~-]+$/,number:/^-?\d+(\.\d+)?$/},k="API key",gt="X-API-Key";function K(){let t=document.querySelector(
-"[data-callsheet-schemes]")?.dataset.callsheetSchemes?.split(" ")??[];return[...new Set(["Basic","Bearer",...t,k,S.get().
-scheme??"Basic"])]}function j(e){if(e.scheme===k)return e.key?[e.keyName??gt,e.key]:null;let t=oe(e);return t?["Authoriz\
-ation",t]:null}function oe({scheme:e="Basic",user:t,password:n,token:o}){if(e===k)return"";if(e!=="Basic")return o?`${e}\
- ${o}`:"";if(!t||!n)return"";let s=new TextEncoder().encode(`${t}:${n}`);return`Basic ${btoa(String.fromCharCode(...s))}`}var q="••••••",Ne=String.raw`(?<![\w.$"'])SECRET\b(?!["']|\s*:)|\{SECRET\}`,bt=/^\s*(?:\/\/|#).*|^"""[\s\S]*?"""|(?<![$f])"(?:[^"\\\n]|\\.)*"/gm,
-Pe={setting:/^const (\w+) =\s+(?:process\.env\.(\w+)\s+\?\? .*|needed\(\s*"(\w+)",?\s*\));$/gm,write:(e,t,n)=>`const ${e}\
+test(n)?o.replaceAll("$","\\$"):n==="ruby"?o.replaceAll("#","\\#"):o}function U(e,t){let n=null;return{get(){try{return window[e].getItem(t)}catch{return n}},set(o){n=o;try{o===null?window[e].
+removeItem(t):window[e].setItem(t,o)}catch{}}}}var te=U("sessionStorage","callsheet.values"),Pe=new Set,H=new Map,ke=["user","password","token","key","keyName"];function Ne(){
+try{return JSON.parse(te.get()??"")??{}}catch{return{}}}function Q(){return globalThis.location?.pathname??""}var T={get:()=>({
+...Ne(),...Object.fromEntries(H.get(Q())??[])}),set(e,t){let n={...Ne(),[e]:t};t||delete n[e],ke.includes(e)&&(n.mark=Math.
+random().toString(36).slice(2)),ke.some(o=>n[o])||delete n.mark,H.get(Q())?.delete(e),te.set(Object.keys(n).length?JSON.
+stringify(n):null),ee()},setHere(e){H.set(Q(),new Map(e)),ee()},forget(){te.set(null),H.clear(),ee()},onChange(e){Pe.add(
+e)}};function ee(){for(let e of Pe)e()}var F={base:/^https?:\/\/[^\s"'`\\$<>?#]+$/i,token:/^[\w.~+/=:-]+$/,key:/^[\w.~+/=:-]+$/,
+keyName:/^[\w-]+$/,path:/^[\w.~-]+$/,number:/^-?\d+(\.\d+)?$/},R="API key",wt="X-API-Key";function Ue(){let t=document.querySelector(
+"[data-callsheet-schemes]")?.dataset.callsheetSchemes?.split(" ")??[];return[...new Set(["Basic","Bearer",...t,R,T.get().
+scheme??"Basic"])]}function j(e){if(e.scheme===R)return e.key?[e.keyName??wt,e.key]:null;let t=ne(e);return t?["Authoriz\
+ation",t]:null}function ne({scheme:e="Basic",user:t,password:n,token:o}){if(e===R)return"";if(e!=="Basic")return o?`${e}\
+ ${o}`:"";if(!t||!n)return"";let r=new TextEncoder().encode(`${t}:${n}`);return`Basic ${btoa(String.fromCharCode(...r))}`}var q="••••••",qe=String.raw`(?<![\w.$"'])SECRET\b(?!["']|\s*:)|\{SECRET\}`,yt=/^\s*(?:\/\/|#).*|^"""[\s\S]*?"""|(?<![$f])"(?:[^"\\\n]|\\.)*"/gm,
+Oe={setting:/^const (\w+) =\s+(?:process\.env\.(\w+)\s+\?\? .*|needed\(\s*"(\w+)",?\s*\));$/gm,write:(e,t,n)=>`const ${e}\
  = process.env.${t} ?? ${n};`,login:/btoa\(|answerChallenge\(/,uses:[/^ {4,6}[\w"-]+: (?:SECRET|`.*\$\{SECRET\}.*`),\n/gm,
 /^url\.searchParams\.append\((?:.*(?:, SECRET|\$\{SECRET\}.*)|\n.*\n.*\bSECRET\b.*\n)\);\n/gm],header:[[/^const response = .*\{\n(?: {2}method: .*\n)? {2}headers: \{\n/m,
 `    "NAME": "VALUE",
@@ -84,10 +88,10 @@ Pe={setting:/^const (\w+) =\s+(?:process\.env\.(\w+)\s+\?\? .*|needed\(\s*"(\w+)
 `],[/^const response = .*\(\n.*\n {2}\{\n(?: {4}method: .*\n)?/m,`    headers: {
       "NAME": "VALUE",
     },
-`]]},Ue={setting:/\{\{\$processEnv (\w+)\}\}/g,write:(e,t,n)=>n,quote:"",isInline:!0,used:String.raw`\$processEnv SECRET\b`,
+`]]},_e={setting:/\{\{\$processEnv (\w+)\}\}/g,write:(e,t,n)=>n,quote:"",isInline:!0,used:String.raw`\$processEnv SECRET\b`,
 uses:[/^(?:Authorization|NAME):.*\n?/gim,/^[\w-]+: .*\{\{\$processEnv .*\n?/gm],header:[[/^[A-Z]+ (?:\{\{baseUrl\}\}|https?:|\/).*\n?/m,
 `NAME: VALUE
-`]]},se={python:{setting:/^([A-Z]\w*) = os\.environ(?:\.get\(\s*"(\w+)",\s+(?:"[^"\n]*"|'[^'\n]*'),?\s*\)|\["(\w+)"\])$/gm,
+`]]},oe={python:{setting:/^([A-Z]\w*) = os\.environ(?:\.get\(\s*"(\w+)",\s+(?:"[^"\n]*"|'[^'\n]*'),?\s*\)|\["(\w+)"\])$/gm,
 write:(e,t,n)=>`${e} = os.environ.get("${t}", ${n})`,login:/\bauth=/,uses:[/\n {4}auth=.*\),(?=\n)/g,/\bauth=\w*\([^()\n]*\), /g,
 /\n {8}"[\w-]+": (?:f".*\{SECRET\}.*"|SECRET),(?=\n)/g,/"[\w-]+": (?:f"[^"\n]*\{SECRET\}[^"\n]*"|SECRET\b)(?:, )?/g],header:[
 [/^response = requests\.[\s\S]*?\bheaders=\{(?=\n)/m,`
@@ -104,7 +108,7 @@ uses:[/^ {8}[\w'-]+ = (?:.*\$SECRET\b.*|.*(?:\n {12}.*)*?\n {12}.*\$SECRET\b.*(?
 `],[/^ {4}Uri = .*\n/m,`    Headers = @{
         'NAME' = 'VALUE'
     }
-`]]},javascript:Pe,typescript:Pe,csharp:{setting:/^var (\w+) =\s+Environment\.GetEnvironmentVariable\(\s*"(\w+)"\s*\)\s+\?\? .*;$/gm,
+`]]},javascript:Oe,typescript:Oe,csharp:{setting:/^var (\w+) =\s+Environment\.GetEnvironmentVariable\(\s*"(\w+)"\s*\)\s+\?\? .*;$/gm,
 write:(e,t,n)=>`var ${e} = Environment.GetEnvironmentVariable("${t}") ?? ${n};`,login:/"(?:Basic|Digest)",\s/,uses:[/^request\.Headers\.Authorization = (?:(?!;\n)[\s\S])*\{SECRET\}(?:(?!;\n)[\s\S])*;\n/gm,
 /^request\.Headers\.\w+\((?:(?!;\n)[\s\S])*(?:,\s+SECRET\b|\{SECRET\})(?:(?!;\n)[\s\S])*;\n/gm,/^query\.Add\((?:(?!;\n)[\s\S])*(?:,\s+SECRET\b|\{SECRET\})(?:(?!;\n)[\s\S])*;\n/gm],
 header:[[/^using var request = (?:(?!;\n)[\s\S])*;\n/m,`request.Headers.TryAddWithoutValidation("NAME", "VALUE");
@@ -112,105 +116,91 @@ header:[[/^using var request = (?:(?!;\n)[\s\S])*;\n/m,`request.Headers.TryAddWi
 login:/^ {4}CURLOPT_USERPWD/m,used:String.raw`\$\{?SECRET\b`,uses:[/^ {4}CURLOPT_(?:HTTPAUTH|USERPWD) => .*\n/gm,/^ {8}'[\w-]+: .*\$SECRET\b.*,\n/gm],
 header:[[/^ {4}CURLOPT_HTTPHEADER => \[\n/m,`        'NAME: VALUE',
 `],[/^curl_setopt_array\(.*\n/m,`    CURLOPT_HTTPHEADER => ['NAME: VALUE'],
-`]]},http:Ue,text:Ue};function _e(e){return Object.hasOwn(se,e)}function qe(e,t,n,o){let s=Object.hasOwn(se,t)?se[t]:void 0,
-a=j(n);if(!s||!a)return[];let r=Et(e,s);return(wt(e,t,s,r,n)??(o?[]:yt(e,s,r,a))).sort(W)}function W(e,t){return e.start-
-t.start||e.end-t.end}function Et(e,{setting:t}){return t?[...e.matchAll(t)].map(n=>({start:n.index,end:n.index+n[0].length,
-name:n[1],variable:n[2]??n[3]??n[1]})).filter(({name:n})=>!/^base_?url$/i.test(n)):[]}function wt(e,t,n,o,s){let{write:a,
-quote:r='"',login:i}=n;if(!a||!o.length)return null;let{scheme:c="Basic",user:p="",password:u="",token:b="",key:L=""}=s,
-d=i?.test(e)??!1,w=d?o.slice(2):o,x=({name:m},y)=>new RegExp(`Authorization.*?${y}.*\\b${m}\\b`,"i").test(e),E=[];return c===
-"Basic"?d&&o.length>1&&(E=[[o[0],p,!1],[o[1],u,!0]]):c===k?E=w.filter(m=>!x(m,"")).map(m=>[m,L,!0]):E=w.filter(m=>x(m,`[\
-"'\`: ]${c} `)).map(m=>[m,b,!0]),E.length?[...E.map(([{start:m,end:y,name:$,variable:v},ue,Xe])=>{let pe=Je=>r+I(Je,r,t)+
-r;return{start:m,end:y,text:a($,v,pe(ue)),shown:a($,v,Xe?r+q+r:pe(ue))}}),...Oe(e,new Set(E.map(([{variable:m}])=>m)))]:
-null}function Oe(e,t){let n=/^for needed in \((.*)\):\n(?: {4}.*\n)+/m.exec(e);if(!n)return[];let o=n[1].match(/"\w+"/g)?.
-filter(r=>!t.has(r.slice(1,-1)))??[],s=`${o.join(", ")}${o.length===1?",":""}`,a=o.length?n[0].replace(n[1],s):"";return[
-{start:n.index,end:n.index+n[0].length,text:a,shown:a}]}function yt(e,t,n,[o,s]){let{uses:a,header:r,isInline:i,used:c=Ne}=t,
-p=n.map(d=>d.name).join("|")||"(?!)",u=i?[]:n.map(({start:d,end:w})=>({start:d,end:w+1,text:"",shown:""}));u.push(...Oe(
-e,new Set(n.map(({variable:d})=>d))));for(let{source:d,flags:w}of a){let x=d.replaceAll("SECRET",`(?:${p})`).replaceAll(
-"NAME",o),E=new RegExp(x,w);for(let T of e.matchAll(E)){let[m,y]=[T.index,T.index+T[0].length];u.some(v=>m<v.end&&v.start<
-y)||u.push({start:m,end:y,text:"",shown:""})}}let b=St(e,u);if(new RegExp(c.replaceAll("SECRET",`(?:${p})`)).test(c===Ne?
-b.replace(bt,""):b))return[];for(let[d,w]of r){let x=d.exec(e);if(!x)continue;let E=x.index+x[0].length,T=o==="Authoriza\
-tion"?`${s.split(" ")[0]} ${q}`:q,m=$=>w.replace("NAME",()=>o).replace("VALUE",()=>$),y={start:E,end:E,text:m(s),shown:m(
-T)};return u.some(({start:$,end:v})=>$<E&&E<v)?[]:[...u,y]}return[]}function St(e,t){let n=0,o="";for(let{start:s,end:a}of[
-...t].sort(W))o+=e.slice(n,s),n=a;return o+e.slice(n)}var re=new WeakMap;function xt({fill:e,quote:t='"',language:n},o){let{user:s,password:a}=(o.scheme??"Basic")==="Basic"?o:
-{},r=s&&a,i=u=>({text:I(u,t,n),shown:q}),c=u=>({text:u,shown:u});if(e==="base")return o.base?c(o.base):null;if(e==="auth\
-orization"){let u=oe(o);return u?{text:u,shown:`${u.split(" ")[0]} ${q}`}:null}if(e==="user")return r?c(I(s,t,n)):null;if(e===
-"password")return r?i(a):null;if(e==="credentials")return r?i(`${s}:${a}`):null;let p=o[e];return p&&(t||A.number.test(p))?
-c(p):null}function ae(e){return h("[data-fill]",e)}function M(e){return e.closest("[data-language]")?.dataset.language??
-""}function Me(e){let t=re.get(e);if(t)return t;let n=e.cloneNode(!0);return re.set(e,n),n}function $t(e){let t=e.closest(
+`]]},http:_e,text:_e};function Me(e){return Object.hasOwn(oe,e)}function Ie(e,t,n,o){let r=Object.hasOwn(oe,t)?oe[t]:void 0,
+a=j(n);if(!r||!a)return[];let s=St(e,r);return(xt(e,t,r,s,n)??(o?[]:$t(e,r,s,a))).sort(K)}function K(e,t){return e.start-
+t.start||e.end-t.end}function St(e,{setting:t}){return t?[...e.matchAll(t)].map(n=>({start:n.index,end:n.index+n[0].length,
+name:n[1],variable:n[2]??n[3]??n[1]})).filter(({name:n})=>!/^base_?url$/i.test(n)):[]}function xt(e,t,n,o,r){let{write:a,
+quote:s='"',login:i}=n;if(!a||!o.length)return null;let{scheme:l="Basic",user:d="",password:u="",token:y="",key:k=""}=r,
+g=i?.test(e)??!1,S=g?o.slice(2):o,x=({name:m},$)=>new RegExp(`Authorization.*?${$}.*\\b${m}\\b`,"i").test(e),E=[];return l===
+"Basic"?g&&o.length>1&&(E=[[o[0],d,!1],[o[1],u,!0]]):l===R?E=S.filter(m=>!x(m,"")).map(m=>[m,k,!0]):E=S.filter(m=>x(m,`[\
+"'\`: ]${l} `)).map(m=>[m,y,!0]),E.length?[...E.map(([{start:m,end:$,name:v,variable:C},de,Ze])=>{let ue=Qe=>s+_(Qe,s,t)+
+s;return{start:m,end:$,text:a(v,C,ue(de)),shown:a(v,C,Ze?s+q+s:ue(de))}}),...Be(e,new Set(E.map(([{variable:m}])=>m)))]:
+null}function Be(e,t){let n=/^for needed in \((.*)\):\n(?: {4}.*\n)+/m.exec(e);if(!n)return[];let o=n[1].match(/"\w+"/g)?.
+filter(s=>!t.has(s.slice(1,-1)))??[],r=`${o.join(", ")}${o.length===1?",":""}`,a=o.length?n[0].replace(n[1],r):"";return[
+{start:n.index,end:n.index+n[0].length,text:a,shown:a}]}function $t(e,t,n,[o,r]){let{uses:a,header:s,isInline:i,used:l=qe}=t,
+d=n.map(g=>g.name).join("|")||"(?!)",u=i?[]:n.map(({start:g,end:S})=>({start:g,end:S+1,text:"",shown:""}));u.push(...Be(
+e,new Set(n.map(({variable:g})=>g))));for(let{source:g,flags:S}of a){let x=g.replaceAll("SECRET",`(?:${d})`).replaceAll(
+"NAME",o),E=new RegExp(x,S);for(let N of e.matchAll(E)){let[m,$]=[N.index,N.index+N[0].length];u.some(C=>m<C.end&&C.start<
+$)||u.push({start:m,end:$,text:"",shown:""})}}let y=At(e,u);if(new RegExp(l.replaceAll("SECRET",`(?:${d})`)).test(l===qe?
+y.replace(yt,""):y))return[];for(let[g,S]of s){let x=g.exec(e);if(!x)continue;let E=x.index+x[0].length,N=o==="Authoriza\
+tion"?`${r.split(" ")[0]} ${q}`:q,m=v=>S.replace("NAME",()=>o).replace("VALUE",()=>v),$={start:E,end:E,text:m(r),shown:m(
+N)};return u.some(({start:v,end:C})=>v<E&&E<C)?[]:[...u,$]}return[]}function At(e,t){let n=0,o="";for(let{start:r,end:a}of[
+...t].sort(K))o+=e.slice(n,r),n=a;return o+e.slice(n)}var re=new WeakMap;function vt({fill:e,quote:t='"',language:n},o){let{user:r,password:a}=(o.scheme??"Basic")==="Basic"?o:
+{},s=r&&a,i=u=>({text:_(u,t,n),shown:q}),l=u=>({text:u,shown:u});if(e==="base")return o.base?l(o.base):null;if(e==="auth\
+orization"){let u=ne(o);return u?{text:u,shown:`${u.split(" ")[0]} ${q}`}:null}if(e==="user")return s?l(_(r,t,n)):null;if(e===
+"password")return s?i(a):null;if(e==="credentials")return s?i(`${r}:${a}`):null;let d=o[e];return d&&(t||F.number.test(d))?
+l(d):null}function se(e){return f("[data-fill]",e)}function M(e){return e.closest("[data-language]")?.dataset.language??
+""}function De(e){let t=re.get(e);if(t)return t;let n=e.cloneNode(!0);return re.set(e,n),n}function Ct(e){let t=e.closest(
 ".callsheet-variant")?.getAttribute("aria-labelledby"),n=t?document.getElementById(t):null;return e.closest(".callsheet-\
-outcome")!==null||!!n?.querySelector(".callsheet-status")}function Be(e,t){let n=S.get(),o=M(e),s=qe(t.textContent??"",o,
-n,$t(e)),a=document.createRange();for(let r of ae(t)){let{fill:i="",quote:c}=r.dataset,p=xt({fill:i,quote:c,language:o},
-n);if(!p)continue;a.selectNodeContents(t),a.setEndBefore(r);let u=a.toString().length,b=u+(r.textContent??"").length;s.some(
-d=>u<d.end&&d.start<b)||s.push({start:u,end:b,...p})}return s.sort(W)}function vt(e,{start:t,end:n,shown:o}){let s=document.
-createRange(),a=document.createTreeWalker(e,NodeFilter.SHOW_TEXT),r=0,i=!1;for(let c=a.nextNode();c;c=a.nextNode()){let{
-length:p}=c;if(!i&&t<r+p&&(s.setStart(c,t-r),i=!0),i&&n<=r+p){s.setEnd(c,n-r);break}r+=p}s.deleteContents(),o&&s.insertNode(
-l("span",{class:"callsheet-filled"},o))}function Ie(){let e=!Object.keys(S.get()).length;for(let t of h("[data-language]\
- pre > code")){if(e&&!re.has(t))continue;let n=Me(t),o=n.cloneNode(!0);for(let s of Be(t,n).reverse())vt(o,s);t.replaceChildren(
-...o.childNodes)}}function B(e){let t=Me(e),n=t.textContent??"";for(let o of Be(e,t).reverse())n=n.slice(0,o.start)+o.text+
-n.slice(o.end);return n}function Ve(){S.onChange(Ie),f(Ie)}var At="M8 5v14l11-7z";function Ct(e){let t=e.querySelector("pre > code"),n=e.querySelector(".callsheet-file");if(!t||!n)
-return;let o=M(t);if(o!=="python"&&o!=="javascript")return;let s=C(),a=()=>({language:o,name:n.querySelector("code")?.textContent??
-"program.py",source:B(t),files:h("a[download]",n).map(({href:i})=>[decodeURIComponent(i.split("/").slice(-2).join("/")),
-i])}),r=l("button",{type:"button",class:"callsheet-button callsheet-primary",title:"Run this program in this page",async click(){
-r.disabled=!0;try{await Promise.all([N("sandbox/sandbox.js"),D("sandbox/sandbox.css")]),s.textContent="",await window.callsheet.
-runProgram?.(e,a)}catch(i){s.textContent="It cannot be loaded.",reportError(i)}finally{r.disabled=!1}}},R(At),"Run");n.append(
-s,r)}function De(){f(()=>g(".callsheet-panel pre, .callsheet-program pre",e=>{let t=e.closest(".callsheet-panel, .callsh\
-eet-program");t&&Ct(t)}))}async function z(e){try{return await navigator.clipboard.writeText(e),!0}catch{let t=l("textarea",{readonly:!0,class:"ca\
+outcome")!==null||!!n?.querySelector(".callsheet-status")}function He(e,t){let n=T.get(),o=M(e),r=Ie(t.textContent??"",o,
+n,Ct(e)),a=document.createRange();for(let s of se(t)){let{fill:i="",quote:l}=s.dataset,d=vt({fill:i,quote:l,language:o},
+n);if(!d)continue;a.selectNodeContents(t),a.setEndBefore(s);let u=a.toString().length,y=u+(s.textContent??"").length;r.some(
+g=>u<g.end&&g.start<y)||r.push({start:u,end:y,...d})}return r.sort(K)}function Lt(e,{start:t,end:n,shown:o}){let r=document.
+createRange(),a=document.createTreeWalker(e,NodeFilter.SHOW_TEXT),s=0,i=!1;for(let l=a.nextNode();l;l=a.nextNode()){let{
+length:d}=l;if(!i&&t<s+d&&(r.setStart(l,t-s),i=!0),i&&n<=s+d){r.setEnd(l,n-s);break}s+=d}r.deleteContents(),o&&r.insertNode(
+c("span",{class:"callsheet-filled"},o))}function Ve(){let e=!Object.keys(T.get()).length;for(let t of f("[data-language]\
+ pre > code")){if(e&&!re.has(t))continue;let n=De(t),o=n.cloneNode(!0);for(let r of He(t,n).reverse())Lt(o,r);t.replaceChildren(
+...o.childNodes)}}function I(e){let t=De(e),n=t.textContent??"";for(let o of He(e,t).reverse())n=n.slice(0,o.start)+o.text+
+n.slice(o.end);return n}function Fe(){T.onChange(Ve),p(Ve)}var Tt="M8 5v14l11-7z";function Rt(e){let t=e.querySelector("pre > code"),n=e.querySelector(".callsheet-file");if(!t||!n)
+return;let o=M(t);if(o!=="python"&&o!=="javascript")return;let r=b(),a=()=>({language:o,name:n.querySelector("code")?.textContent??
+"program.py",source:I(t),files:f("a[download]",n).map(({href:i})=>[decodeURIComponent(i.split("/").slice(-2).join("/")),
+i])}),s=c("button",{type:"button",class:"callsheet-button callsheet-primary",title:"Run this program in this page",async click(){
+s.disabled=!0;try{await Promise.all([w("sandbox/sandbox.js"),V("sandbox/sandbox.css")]),r.textContent="",await window.callsheet.
+runProgram?.(e,a)}catch(i){r.textContent="It cannot be loaded.",reportError(i)}finally{s.disabled=!1}}},A(Tt),"Run");n.append(
+r,s)}function je(){p(()=>h(".callsheet-panel pre, .callsheet-program pre",e=>{let t=e.closest(".callsheet-panel, .callsh\
+eet-program");t&&Rt(t)}))}async function W(e){try{return await navigator.clipboard.writeText(e),!0}catch{let t=c("textarea",{readonly:!0,class:"ca\
 llsheet-offscreen"});t.value=e,document.body.append(t),t.select();let n=document.execCommand("copy");return t.remove(),n}}
-function Y(e,t){let n=URL.createObjectURL(new Blob([e],{type:"text/plain"}));l("a",{href:n,download:t}).click(),setTimeout(
-()=>URL.revokeObjectURL(n),1e3)}function He(){let e=ae(),t=[...new Set(e.map(d=>d.dataset.fill??""))],n=t.filter(d=>d.startsWith("path:")),o=l("p",{class:"\
-callsheet-note",role:"status"}),s=S.get(),a=(d,w,x,E,T="text")=>{let m=`callsheet-value-${d}`,y=l("input",{id:m,type:T,autocomplete:"\
-off",spellcheck:"false","data-value":d,input(){let $=d==="base"?y.value.trim().replace(/\/+$/,""):y.value.trim(),v=!$||!x||
-x.test($);y.setAttribute("aria-invalid",String(!v)),o.textContent=v?"":`${w}: ${E}`,S.set(d,v?$:"")}});return y.value=s[d]??
-"",l("p",{class:"callsheet-field"},l("label",{for:m},w),y)},r=l("select",{id:"callsheet-value-scheme",change(){S.set("sc\
-heme",r.value),b()}},...K().map(d=>l("option",{value:d},d)));r.value=s.scheme??"Basic";let i=l("div",{},a("user","User",
-null,""),a("password","Password",null,"","password")),c="letters, digits and . _ ~ + / = : - only.",p=l("div",{},a("toke\
-n","Token",A.token,c,"password")),u=l("div",{},a("keyName","Header field",A.keyName,"letters, digits, _ and - only."),a(
-"key","Key",A.key,c,"password"));u.querySelector("input").placeholder="X-API-Key";let b=()=>{i.hidden=r.value!=="Basic",
-u.hidden=r.value!==k,p.hidden=!i.hidden||!u.hidden};b();let L=d=>e.some(({dataset:w})=>w.quote===""&&w.fill===d);H("Your\
- values",l("p",{},"They are filled into the samples of every page, stay in this tab until you close it, and are sent now\
-here."),t.includes("base")&&a("base","Address of the server",A.base,"an address such as https://example.com/tenant."),l(
-"p",{class:"callsheet-field"},l("label",{for:r.id},"Authentication"),r),i,p,u,l("p",{class:"callsheet-note"},"Programs t\
-hat sign in by another scheme are changed to this one, where that is possible."),...n.map(d=>L(d)?a(d,d.slice(5),A.number,
-"a number, please."):a(d,d.slice(5),A.path,"letters, digits and . _ ~ - only.")),o,l("p",{},l("button",{type:"button",class:"\
-callsheet-button",click(){S.forget();for(let d of h("[data-value]"))d.value="";r.value="Basic",b(),o.textContent="Forgot\
-ten."}},"Forget all")))}var kt="M19 21H8V7h11m0-2H8a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2V7a2 2 0 0 0-2-2m-3-4H4a2 2 0 0 0-2 2v14h2V3h\
-12z",Lt="M5 20h14v-2H5m14-9h-4V3H9v6H5l7 7z",Fe="callsheet:language",Ke={ArrowRight:1,ArrowLeft:-1},je=_("localStorage",
-"callsheet.language");function We(e){return h(":scope > input",e)}function le(e){return e.nextElementSibling}function Tt(e){
-let t=We(e),n=t.map(r=>{let i=le(r),c=i.nextElementSibling;c.id=`${r.id}-panel`;let p=l("button",{type:"button",role:"ta\
-b",id:`${r.id}-tab`,"aria-controls":c.id,click(){o(p,!0)}},i.textContent??"");return c.setAttribute("role","tabpanel"),c.
-setAttribute("aria-labelledby",p.id),r.hidden=!0,i.hidden=!0,p}),o=(r,i)=>{if(n.forEach((c,p)=>{c.setAttribute("aria-sel\
-ected",String(c===r)),c.tabIndex=c===r?0:-1,t[p].checked=c===r}),!!i){je.set(r.textContent);for(let c of h(".callsheet-t\
-abs",e.closest(".callsheet-variants")??e))c!==e&&c.dispatchEvent(new Event(Fe))}},s=l("div",{role:"tablist",class:"calls\
-heet-tablist","aria-label":"Language of the sample",keydown(r){let i=n.indexOf(document.activeElement),c=Rt(r.key,i,n.length,
-getComputedStyle(e).direction==="rtl");c<0||i<0||(r.preventDefault(),n[c].focus(),o(n[c],!0))}},...n);e.prepend(s);let a=()=>{
-let r=je.get(),i=n.find(c=>c.textContent===r);o(i??n[t.findIndex(c=>c.checked)]??n[0],!1)};e.addEventListener(Fe,a),a()}
-function Rt(e,t,n,o){return e==="Home"?0:e==="End"?n-1:Object.hasOwn(Ke,e)?(t+(o?-1:1)*Ke[e]+n)%n:-1}function Nt(e){let t=We(
-e),n=e.querySelector(".callsheet-choice"),o=l("select",{"aria-labelledby":n.id,change(){t[o.selectedIndex].checked=!0}},
-...t.map(s=>l("option",{},le(s).textContent??"")));o.selectedIndex=t.findIndex(s=>s.checked);for(let s of t)s.hidden=!0,
-le(s).hidden=!0;n.after(o)}function Pt(e){let t=e.querySelector("pre > code"),n=e.querySelector(".callsheet-file");if(!t||
-!n)return;let o=C(),s=(p,u,b)=>l("button",{type:"button",class:"callsheet-icon",title:p,"aria-label":p,click:b},R(u)),a=n.
-querySelector("code")?.textContent,r=l("span",{class:"callsheet-actions"},o);(e.querySelector("[data-fill]")||_e(M(t)))&&
-r.append(l("button",{type:"button",class:"callsheet-button","aria-haspopup":"dialog",click:He},"Your values"));let i=async()=>{
-o.textContent=await z(B(t))?"Copied":"Select the text to copy it",setTimeout(()=>{o.textContent=""},2e3)},c=h("details",
-t);c.length&&r.append(Ut(c)),r.append(s("Copy",kt,i)),a&&r.append(s(`Download ${a}`,Lt,()=>Y(B(t),a))),n.append(r)}function Ut(e){
-let t=e.map(r=>r.open),n=t.includes(!1)?t:e.map((r,i)=>i===0),o=()=>e.every(r=>r.open),s=l("button",{type:"button",class:"\
-callsheet-button",click(){let r=!o();e.forEach((i,c)=>{i.open=r||n[c]})}}),a=()=>{s.textContent=o()?"Fold":"Unfold"};for(let r of e)
-r.addEventListener("toggle",a);return a(),s}function ze(){f(()=>{g(".callsheet-tabs",Tt),g(".callsheet-variants--many",Nt),
-g(".callsheet-panel, .callsheet-program, .callsheet-json",Pt)})}var ce={};Qe(ce,{API_KEY:()=>k,VALID:()=>A,assetUrl:()=>V,badge:()=>fe,copy:()=>z,credentials:()=>j,load:()=>N,make:()=>l,
-onPage:()=>f,save:()=>Y,schemes:()=>K,siteUrl:()=>P,statusNote:()=>C,storedText:()=>_,values:()=>S});var _t=16;function qt(e){let t=e.nextElementSibling,n=[...t.tBodies[0].rows];n.length>=_t&&e.append(...Ot(t,n)),t.querySelectorAll(
-"details").length>1&&e.append(It(t))}function Ot(e,t){let n=C(),o=e.getAttribute("aria-label")??"Rows",s=null,a=()=>{s??=
-t.map(u=>(u.textContent??"").toLowerCase());let i=s,c=r.value.toLowerCase().split(/\s+/).filter(Boolean),p=0;t.forEach((u,b)=>{
-let L=c.every(d=>i[b].includes(d));u.hidden=!L,L&&(p+=1)}),n.textContent=c.length?`${p} of ${t.length} rows`:""},r=l("in\
+function z(e,t){let n=URL.createObjectURL(new Blob([e],{type:"text/plain"}));c("a",{href:n,download:t}).click(),setTimeout(
+()=>URL.revokeObjectURL(n),1e3)}var kt="M19 21H8V7h11m0-2H8a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2V7a2 2 0 0 0-2-2m-3-4H4a2 2 0 0 0-2 2v14h2V3h\
+12z",Nt="M5 20h14v-2H5m14-9h-4V3H9v6H5l7 7z",Ke="callsheet:language",We={ArrowRight:1,ArrowLeft:-1},ze=U("localStorage",
+"callsheet.language");function Ye(e){return f(":scope > input",e)}function ae(e){return e.nextElementSibling}function Pt(e){
+let t=Ye(e),n=t.map(s=>{let i=ae(s),l=i.nextElementSibling;l.id=`${s.id}-panel`;let d=c("button",{type:"button",role:"ta\
+b",id:`${s.id}-tab`,"aria-controls":l.id,click(){o(d,!0)}},i.textContent??"");return l.setAttribute("role","tabpanel"),l.
+setAttribute("aria-labelledby",d.id),s.hidden=!0,i.hidden=!0,d}),o=(s,i)=>{if(n.forEach((l,d)=>{l.setAttribute("aria-sel\
+ected",String(l===s)),l.tabIndex=l===s?0:-1,t[d].checked=l===s}),!!i){ze.set(s.textContent);for(let l of f(".callsheet-t\
+abs",e.closest(".callsheet-variants")??e))l!==e&&l.dispatchEvent(new Event(Ke))}},r=c("div",{role:"tablist",class:"calls\
+heet-tablist","aria-label":"Language of the sample",keydown(s){let i=n.indexOf(document.activeElement),l=Ut(s.key,i,n.length,
+getComputedStyle(e).direction==="rtl");l<0||i<0||(s.preventDefault(),n[l].focus(),o(n[l],!0))}},...n);e.prepend(r);let a=()=>{
+let s=ze.get(),i=n.find(l=>l.textContent===s);o(i??n[t.findIndex(l=>l.checked)]??n[0],!1)};e.addEventListener(Ke,a),a()}
+function Ut(e,t,n,o){return e==="Home"?0:e==="End"?n-1:Object.hasOwn(We,e)?(t+(o?-1:1)*We[e]+n)%n:-1}function qt(e){let t=Ye(
+e),n=e.querySelector(".callsheet-choice"),o=c("select",{"aria-labelledby":n.id,change(){t[o.selectedIndex].checked=!0}},
+...t.map(r=>c("option",{},ae(r).textContent??"")));o.selectedIndex=t.findIndex(r=>r.checked);for(let r of t)r.hidden=!0,
+ae(r).hidden=!0;n.after(o)}function Ot(e){let t=e.querySelector("pre > code"),n=e.querySelector(".callsheet-file");if(!t||
+!n)return;let o=b(),r=(d,u,y)=>c("button",{type:"button",class:"callsheet-icon",title:d,"aria-label":d,click:y},A(u)),a=n.
+querySelector("code")?.textContent,s=c("span",{class:"callsheet-actions"},o);(e.querySelector("[data-fill]")||Me(M(t)))&&
+s.append(c("button",{type:"button",class:"callsheet-button","aria-haspopup":"dialog",async click(){try{await w("values.j\
+s"),window.callsheet.askForValues?.()}catch{o.textContent="This cannot be loaded"}}},"Your values"));let i=async()=>{o.textContent=
+await W(I(t))?"Copied":"Select the text to copy it",setTimeout(()=>{o.textContent=""},2e3)},l=f("details",t);l.length&&s.
+append(_t(l)),s.append(r("Copy",kt,i)),a&&s.append(r(`Download ${a}`,Nt,()=>z(I(t),a))),n.append(s)}function _t(e){let t=e.
+map(s=>s.open),n=t.includes(!1)?t:e.map((s,i)=>i===0),o=()=>e.every(s=>s.open),r=c("button",{type:"button",class:"callsh\
+eet-button",click(){let s=!o();e.forEach((i,l)=>{i.open=s||n[l]})}}),a=()=>{r.textContent=o()?"Fold":"Unfold"};for(let s of e)
+s.addEventListener("toggle",a);return a(),r}function Ge(){p(()=>{h(".callsheet-tabs",Pt),h(".callsheet-variants--many",qt),
+h(".callsheet-panel, .callsheet-program, .callsheet-json",Ot)})}var le={};tt(le,{API_KEY:()=>R,VALID:()=>F,all:()=>f,assetUrl:()=>B,badge:()=>pe,copy:()=>W,credentials:()=>j,load:()=>w,
+make:()=>c,onPage:()=>p,openDialog:()=>D,placeholders:()=>se,save:()=>z,schemes:()=>Ue,siteUrl:()=>L,statusNote:()=>b,storedText:()=>U,
+values:()=>T});var Mt=16;function It(e){let t=e.nextElementSibling,n=[...t.tBodies[0].rows];n.length>=Mt&&e.append(...Bt(t,n)),t.querySelectorAll(
+"details").length>1&&e.append(Vt(t))}function Bt(e,t){let n=b(),o=e.getAttribute("aria-label")??"Rows",r=null,a=()=>{r??=
+t.map(u=>(u.textContent??"").toLowerCase());let i=r,l=s.value.toLowerCase().split(/\s+/).filter(Boolean),d=0;t.forEach((u,y)=>{
+let k=l.every(g=>i[y].includes(g));u.hidden=!k,k&&(d+=1)}),n.textContent=l.length?`${d} of ${t.length} rows`:""},s=c("in\
 put",{type:"search",class:"callsheet-input","aria-label":`Filter: ${o}`,placeholder:`Filter ${t.length} rows`,input:a});
-return e.addEventListener(G,()=>{r.value="",a()}),[r,n]}function It(e){let t=[...e.querySelectorAll("details")],n=l("but\
-ton",{type:"button",class:"callsheet-button",click(){let s=t.some(a=>!a.open);for(let a of t)a.open=s;o()}}),o=()=>{n.textContent=
-t.every(s=>s.open)?"Collapse all":"Expand all"};for(let s of t)s.addEventListener("toggle",o);return o(),n}var Mt={TABLE:"\
-table",THEAD:"rowgroup",TBODY:"rowgroup",TR:"row",TH:"columnheader",TD:"cell"};function Bt(e){let{rows:t,tBodies:n,tHead:o}=e,
-s=[...t].flatMap(a=>[...a.cells]);for(let a of[e,o,...n,...t,...s])a?.setAttribute("role",Mt[a.tagName])}function Ye(){f(
-()=>{g(".callsheet-tools",qt),g(".callsheet-table",Bt)})}var ie;function Vt(){for(let e of h('.md-search[role="dialog"]'))e.ariaLabel="Search";for(let e of h(".md-nav[aria-label\
+return e.addEventListener(Y,()=>{s.value="",a()}),[s,n]}function Vt(e){let t=[...e.querySelectorAll("details")],n=c("but\
+ton",{type:"button",class:"callsheet-button",click(){let r=t.some(a=>!a.open);for(let a of t)a.open=r;o()}}),o=()=>{n.textContent=
+t.every(r=>r.open)?"Collapse all":"Expand all"};for(let r of t)r.addEventListener("toggle",o);return o(),n}var Dt={TABLE:"\
+table",THEAD:"rowgroup",TBODY:"rowgroup",TR:"row",TH:"columnheader",TD:"cell"};function Ht(e){let{rows:t,tBodies:n,tHead:o}=e,
+r=[...t].flatMap(a=>[...a.cells]);for(let a of[e,o,...n,...t,...r])a?.setAttribute("role",Dt[a.tagName])}function Je(){p(
+()=>{h(".callsheet-tools",It),h(".callsheet-table",Ht)})}var ce;function Ft(){for(let e of f('.md-search[role="dialog"]'))e.ariaLabel="Search";for(let e of f(".md-nav[aria-label\
 ledby]")){let t=e.getAttribute("aria-labelledby")??"";document.getElementById(t)?.textContent?.trim()||(e.removeAttribute(
-"aria-labelledby"),e.ariaLabel=e.parentElement?.querySelector("a")?.textContent?.trim()??"")}}function de(){for(let e of h(
-".md-code__nav:not([role])"))e.role="none";for(let e of h(".md-typeset__scrollwrap"))e.toggleAttribute("tabindex",e.scrollWidth>
-e.clientWidth),e.hasAttribute("tabindex")&&(e.tabIndex=0)}function Ge(){f(()=>{Vt(),de(),ie?.disconnect(),ie=new MutationObserver(
-de);for(let e of h(".md-content"))ie.observe(e,{childList:!0,subtree:!0})}),addEventListener("resize",de)}we(document.currentScript);window.callsheet={...ce,startRunButtons:De};ze();Ve();Ye();be();Se();Ge();ve();Ae();$e();ke();
-ye();he();})();
+"aria-labelledby"),e.ariaLabel=e.parentElement?.querySelector("a")?.textContent?.trim()??"")}}function ie(){for(let e of f(
+".md-code__nav:not([role])"))e.role="none";for(let e of f(".md-typeset__scrollwrap"))e.toggleAttribute("tabindex",e.scrollWidth>
+e.clientWidth),e.hasAttribute("tabindex")&&(e.tabIndex=0)}function Xe(){p(()=>{Ft(),ie(),ce?.disconnect(),ce=new MutationObserver(
+ie);for(let e of f(".md-content"))ce.observe(e,{childList:!0,subtree:!0})}),addEventListener("resize",ie)}be(document.currentScript);window.callsheet={...le,startRunButtons:je};Ge();Fe();Je();ge();ye();Xe();$e();Le();xe();Re();
+we();me();})();

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources ac9e71564f6048a7, code 213596382ddf2262 */
+/*! Made by `make javascript`: sources ff83df5d9eb10ec4, code 854062a4c5e4cede */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
@@ -24,8 +24,8 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
-"use strict";(()=>{var{API_KEY:nt,VALID:rt,assetUrl:Y,badge:fe,copy:ot,credentials:st,load:it,make:g,onPage:at,save:ct,schemes:lt,siteUrl:dt,
-statusNote:ue,storedText:ft,values:ut}=window.callsheet;var U=class extends Error{},v=null,pe=0,J=new Map;function _e(){return location.protocol==="file:"?"A page from a disk c\
+"use strict";(()=>{var{API_KEY:nt,VALID:rt,all:ot,assetUrl:Y,badge:fe,copy:st,credentials:it,load:at,make:g,onPage:ct,openDialog:lt,placeholders:dt,
+save:ft,schemes:ut,siteUrl:pt,statusNote:ue,storedText:ht,values:gt}=window.callsheet;var U=class extends Error{},v=null,pe=0,J=new Map;function _e(){return location.protocol==="file:"?"A page from a disk c\
 annot start a worker. Serve the site, for instance with `python -m http.server`.":"WebAssembly"in window?!("Worker"in window)||
 !("DecompressionStream"in window)?"This browser is too old to run Python in a page.":"":"This browser has no WebAssembly\
 ."}function Q(t){v?.terminate(),v=null;for(let r of[...J.values()])r.reject(t);J.clear()}function Ue({data:t}){if(t.type===

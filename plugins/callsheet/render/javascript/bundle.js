@@ -94,6 +94,7 @@ function write(file, code) {
 const folder = process.argv[2] ?? join(HERE, "../assets");
 mkdirSync(folder, { recursive: true });
 write(join(folder, "callsheet.js"), await bundled("src/page/main.js", []));
+write(join(folder, "navigation.js"), await bundled("src/navigation/main.js", [sharedOfThePage]));
 write(
   join(folder, "sandbox.js"),
   licence() + (await bundled("src/sandbox/main.js", [sharedOfThePage])),
@@ -103,6 +104,7 @@ write(join(folder, "sandbox_worker.js"), await bundled("src/sandbox/worker.js", 
 write(join(folder, "sandbox_frame.js"), await bundled("src/sandbox/frame.js", []));
 write(join(folder, "sandbox_node.js"), await bundled("src/sandbox/node.js", []));
 write(join(folder, "search.js"), await bundled("src/search/main.js", [sharedOfThePage]));
+write(join(folder, "values.js"), await bundled("src/values/main.js", [sharedOfThePage]));
 write(
   join(folder, "console.js"),
   licence() + (await bundled("src/console/main.js", [sharedOfThePage])),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.resources import files as resources
 
-from callsheet.render import script, stylesheet
+from callsheet.render import further_scripts, script, stylesheet
 from callsheet.samples.assets import ASSETS_DIR, read_asset
 
 FOLDER = "assets/callsheet"
@@ -26,5 +26,7 @@ def contents(*, runs: bool = False) -> Iterator[tuple[str, str | bytes]]:
     """
     yield STYLESHEET, stylesheet()
     yield SCRIPT, script(runs=runs)
+    for name, code in further_scripts().items():
+        yield f"{FOLDER}/{name}", code
     for file in resources("callsheet.samples").joinpath(ASSETS_DIR).iterdir():
         yield sample_asset(file.name), read_asset(file.name)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from callsheet.catalog.contracts import promised_requests
 from callsheet.catalog.named_types import TypeDefinition
 from callsheet.http.headers import basic
 from callsheet.http.media_types import FORM
@@ -28,7 +29,8 @@ from callsheet.samples import Overrides
 from callsheet.samples.assets import ASSETS, Asset, read_asset
 from callsheet.samples.request.bodies import FileBody, FormBody, JsonBody, MultipartBody, TextBody
 from callsheet.samples.request.values import Values, pick_values
-from callsheet.schema.texts import flat
+from callsheet.schema import ANYTHING, Schema
+from callsheet.schema.texts import flat, value_of_fields
 from callsheet.site.generated.extra_files import ExtraFile
 from callsheet.site.output.site_directory import file_key
 
@@ -71,11 +73,12 @@ def contents(
     ):
         yield ExtraFile(path, key := file_key(content), partial(_same, key, content))
     data = ConsoleData(types)
+    schemas = {name: definition.schema for name, definition in types.items()}
     shapes = repr([(name, types[name].schema) for name in types])
     base = file_key(repr(chosen).encode(), shapes.encode("utf-8", "surrogatepass")).encode()
 
     def make(key: str, operation: Operation) -> tuple[str, bytes]:
-        example = example_request(operation, pick_values(operation, chosen))
+        example = example_request(operation, pick_values(operation, chosen), schemas)
         return key, data.script(operation, example).encode()
 
     for operation in operations:
@@ -88,8 +91,16 @@ def _same(key: str, content: bytes) -> tuple[str, bytes]:
     return key, content
 
 
-def example_request(operation: Operation, values: Values) -> InitialRequest:
-    """Return what the console begins with: the values of the samples."""
+def example_request(
+    operation: Operation, values: Values, types: Mapping[str, Schema]
+) -> InitialRequest:
+    """Return what the console begins with: the values of the samples.
+
+    Args:
+        operation: The operation.
+        values: The values of its samples.
+        types: The named types.
+    """
     headers = dict(values.headers)
     authorization = next((headers.pop(n) for n in [*headers] if n.lower() == "authorization"), "")
     if values.credentials:
@@ -100,7 +111,7 @@ def example_request(operation: Operation, values: Values) -> InitialRequest:
         query=query,
         headers=list(headers.items()),
         authorization=authorization,
-        body=_body(operation, values),
+        body=_body(operation, values, types),
     )
 
 
@@ -132,7 +143,9 @@ def _field(texts: Texts) -> str:
     return json.dumps(texts, ensure_ascii=False)
 
 
-def _body(operation: Operation, values: Values) -> dict[str, Any] | None:
+def _body(
+    operation: Operation, values: Values, types: Mapping[str, Schema]
+) -> dict[str, Any] | None:
     """Return the body: its kind, its Content-Type and its content.
 
     `text` is edited as text, `file` is the media type of the file that the samples send, `parts`
@@ -146,7 +159,13 @@ def _body(operation: Operation, values: Values) -> dict[str, Any] | None:
         case TextBody(text, content_type):
             return {"name": name, "type": content_type or "", "text": text}
         case FormBody(fields):
-            return {"name": name, "type": FORM, "text": _json(dict(fields))}
+            promised = next(iter(promised_requests(operation)), None)
+            schema = promised.schema if promised else ANYTHING
+            return {
+                "name": name,
+                "type": FORM,
+                "text": _json(value_of_fields(fields, schema, types)),
+            }
         case FileBody(asset, content_type):
             return {"name": name, "type": content_type, "file": asset.media_type}
         case MultipartBody() as body:

@@ -105,10 +105,11 @@ class DependencyDigests:
     def _group(self, folder: str) -> object:
         known = self._operations.current()
         return [
-            (_named(each, known.titles), each.summary, each.route_or_name, each.tags)
+            (heading, _named(each, known.titles), each.summary, each.route_or_name)
             for group in known.catalog.groups
             if group.path == folder
-            for each in group.operations
+            for heading, found in known.arranged(group.operations)
+            for each in found
         ]
 
     def _all_operations(self, _: str) -> object:

@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 
 from callsheet.cache.texts import TextStore
 from callsheet.site.extension import CallsheetExtension
+from callsheet.site.generated import assets
 from callsheet.site.generated.extra_files import ExtraFiles
 from callsheet.site.generated.nav import set_escaped_title
 from callsheet.site.incremental.cached_page import (
@@ -32,6 +33,7 @@ from callsheet.site.output.minify import minify_block, minify_page
 from callsheet.site.output.site_directory import SiteDirectory
 from callsheet.site.theme.blocks import THEME_DIR, SharedBlocks, is_known_folder, is_plain_theme
 from callsheet.site.theme.navigation_lists import NavigationLists
+from callsheet.site.theme.navigation_order import Heading
 from callsheet.site.theme.sidebar import Sidebar
 
 
@@ -64,7 +66,7 @@ class PageRendering:
         self._previous = previous
         self._context: RenderingContext | None = None
         self._pages: list[CachedPage] = []
-        self._lists = NavigationLists() if is_plain_theme(config.theme) else None
+        self._lists: NavigationLists | None = None
         self._sidebar: Sidebar | None = None
         self._converting: SharedPages | None = None
         self._writer: PageWriter | None = None
@@ -96,6 +98,7 @@ class PageRendering:
         contents: Mapping[str, str],
         overview: str | None,
         extra_files: ExtraFiles,
+        heading: Heading,
     ) -> None:
         """Look the pages up in the cache, and begin to convert the others.
 
@@ -106,10 +109,13 @@ class PageRendering:
             contents: The digests of the pages that can be cached, by path.
             overview: The page that lists all operations.
             extra_files: Are written here, or by the other process.
+            heading: Returns the heading of an entry of the navigation, if it has one.
         """
         if self._is_material:
             file = files.get_file_from_path(overview) if overview else None
             self._overview_url = url = file.url if file else None
+            if is_plain_theme(self._config.theme):
+                self._lists = NavigationLists(heading)
             self._sidebar = sidebar = Sidebar(nav, url, self._lists)
             digests = DependencyDigests(extension.operations, extension.types, extension.permalinks)
             extra = [digests.usual_headers(), url or ""]
@@ -204,6 +210,8 @@ class PageRendering:
             self._converting.join()
         if self._writer:
             self._writer.finish()
+        for path, content in self._sidebar.files() if self._sidebar else ():
+            self._directory.write(f"{assets.FOLDER}/{path}", "", content)
 
     def abandon(self) -> None:
         """End the other process of a build that has failed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
@@ -13,11 +13,11 @@ from callsheet.source.markers import written_markers
 _EARLY = 998.0
 
 
-def _rules() -> str:
+def _rules(prefixes: list[str], page: str) -> str:
     # Only a page with the marker pays for the rules.
-    from callsheet.checks.engine.rule_pages import document_rules
+    from callsheet.checks.engine.rule_pages import document_rules, list_rules
 
-    return document_rules()
+    return list_rules(page, *prefixes) if page else document_rules(*prefixes)
 
 
 def _options() -> str:
@@ -27,8 +27,16 @@ def _options() -> str:
     return document_options()
 
 
-WRITERS: Mapping[str, Callable[[], str]] = {"options": _options, "rules": _rules}
-"""Functions that write the Markdown for a marker, by its name."""
+_RULES = re.compile(r"rules(?P<prefixes>(?:\s+CS\d{1,3})*)(?:\s+on\s+(?P<page>[^\s()]+\.md))?")
+
+
+def documentation(marker: str) -> str | None:
+    """Return the Markdown for a marker; None for a marker of another kind."""
+    if marker == "options":
+        return _options()
+    if match := _RULES.fullmatch(marker):
+        return _rules(match["prefixes"].split(), match["page"] or "")
+    return None
 
 
 class DocumentationPreprocessor(Preprocessor):
@@ -40,10 +48,9 @@ class DocumentationPreprocessor(Preprocessor):
         # for another.
         content = "\n".join(["", *lines]).encode(errors="replace")
         for block, marker in reversed([*written_markers(content)]):
-            if marker in WRITERS:
+            if (written := documentation(marker)) is not None:
                 start, end = block.span.start - 2, block.span.end - 1
-                written = WRITERS[marker]().split("\n")
-                lines = [*lines[:start], "", *written, "", *lines[end:]]
+                lines = [*lines[:start], "", *written.split("\n"), "", *lines[end:]]
         return lines
 
 

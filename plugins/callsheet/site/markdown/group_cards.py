@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
@@ -48,10 +48,10 @@ class _Cards:
             o for group in known.catalog.groups if group.path == folder for o in group.operations
         ]
 
-    def render(self, known: SiteCatalog, operations: list[Operation]) -> str:
-        """Return the cards of operations."""
+    def render(self, known: SiteCatalog, sections: Iterable[tuple[str, list[Operation]]]) -> str:
+        """Return the cards of operations below headings."""
         return render_cards(
-            operations, lambda each: self._address(each.path) + each.anchor, known.titles
+            sections, lambda each: self._address(each.path) + each.anchor, known.titles
         )
 
 
@@ -78,7 +78,7 @@ def renderer(
         if marker != GROUP:
             return None
         known = operations.current()
-        return cards.render(known, cards.of_group(known, cards.folder()))
+        return cards.render(known, known.arranged(cards.of_group(known, cards.folder())))
 
     return render
 
@@ -107,10 +107,10 @@ class _Overviews(Treeprocessor):
         for parent in list(root.iter()):
             for index, child in enumerate(parent):
                 if child.tag == "ul" and (listed := _listed(child, folder, known)):
-                    parent[index] = element_of(self._cards.render(known, listed), self.md)
+                    parent[index] = element_of(self._cards.render(known, [("", listed)]), self.md)
         rest = [o for o in self._cards.of_group(known, folder) if id(o) not in linked]
         if rest:
-            root.append(element_of(self._cards.render(known, rest), self.md))
+            root.append(element_of(self._cards.render(known, known.arranged(rest)), self.md))
 
 
 def _listed(found: Element, folder: str, known: SiteCatalog) -> list[Operation]:

@@ -6,9 +6,12 @@ rendered once, and a page has marks in their place until its navigation is rende
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from html import escape, unescape
 from itertools import takewhile
 
@@ -18,43 +21,54 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 
 from callsheet.catalog.titles import short_title
+from callsheet.site.theme.navigation_order import Heading
 
 _MARK = "callsheet\N{SYMBOL FOR SUBSTITUTE}entries-"
 _ROUTE = re.compile(r"/?[^\s/]+(?:/[^\s/]+)+/?")
 _STATUS = "callsheet-"
+# Where a name in one word may go on in the next line; its end tells it from the others.
+_HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
+
 _FILTER = '<li class="md-nav__item callsheet-filter"></li>'
+
+FOLDER = "navigation"
+"""Where the scripts with whole lists are, in the folder of the assets."""
+
+Render = Callable[[str], str]
+"""Returns HTML; the argument is the way from the page to the root of the site."""
 
 
 class NavigationLists:
-    """The lists of one build, and the marks of the page that is being rendered."""
+    """The lists of one build, and the marks of the page that is being rendered.
 
-    def __init__(self) -> None:
-        self._labels: dict[int, dict[int, tuple[str, str]]] = {}
-        self._entries: dict[tuple[int, str], dict[int, str]] = {}
-        self._marked: list[tuple[Sequence[StructureItem], Sequence[StructureItem]]] = []
-        self._filtered: list[bool] = []
+    Args:
+        heading: Returns the heading of an entry among the others of its list, if it has one.
+    """
+
+    def __init__(self, heading: Heading = lambda _: "") -> None:
+        self._heading = heading
+        self._lists: dict[int, EntryList] = {}
+        self._marked: list[Render] = []
 
     def begin(self) -> None:
         """Forget the marks of the page before."""
         self._marked.clear()
-        self._filtered.clear()
 
-    def mark(
-        self,
-        items: Sequence[StructureItem],
-        shown: Sequence[StructureItem],
-        *,
-        filtered: bool = False,
-    ) -> Link:
-        """Return the entry that stands for others of a list.
+    def of(self, items: Sequence[StructureItem], index: StructureItem | None) -> EntryList:
+        """Return the entries of a list but its index page, which themes show in ways of their own.
 
         Args:
-            items: The whole list.
-            shown: The entries that it stands for.
-            filtered: Whether a filter of the list is before them.
+            items: The list.
+            index: Its index page, if it has one.
         """
-        self._marked.append((items, shown))
-        self._filtered.append(filtered)
+        if (found := self._lists.get(id(items))) is None:
+            rest = [item for item in items if item is not index]
+            found = self._lists[id(items)] = EntryList(rest, self._heading)
+        return found
+
+    def mark(self, render: Render) -> Link:
+        """Return the entry that stands for HTML, which `fill` puts in its place."""
+        self._marked.append(render)
         return Link(f"{_MARK}{len(self._marked) - 1};", "")
 
     def fill(self, html: str, base_url: str) -> str:
@@ -64,27 +78,126 @@ class NavigationLists:
             html: The rendered navigation.
             base_url: The way from the page to the root of the site.
         """
-        for number, (items, shown) in enumerate(self._marked):
+        for number, render in enumerate(self._marked):
             place = html.find(f"{_MARK}{number};")
             start, end = html.rfind("<li", 0, place), html.find("</li>", place) + len("</li>")
             if place >= 0 and start >= 0:
-                known = self._of(items, base_url)
-                entries = [known[id(item)] for item in shown]
-                if self._filtered[number]:
-                    entries.insert(0, _FILTER)
-                html = html[:start] + "".join(entries) + html[end:]
+                html = html[:start] + render(base_url) + html[end:]
         return html
 
-    def _of(self, items: Sequence[StructureItem], base_url: str) -> dict[int, str]:
-        key = id(items), base_url
-        if (found := self._entries.get(key)) is None:
-            labels = self._labels.get(id(items))
-            if labels is None:
-                labels = self._labels[id(items)] = dict(_labels(items))
-            found = self._entries[key] = {
-                id(item): _entry(item, base_url, *labels[id(item)]) for item in items
-            }
-        return found
+
+class EntryList:
+    """The entries of one list of the navigation, as HTML and as data.
+
+    Args:
+        items: The list, without its index page.
+        heading: As for `NavigationLists`.
+    """
+
+    def __init__(self, items: Sequence[StructureItem], heading: Heading) -> None:
+        self._items = items
+        self._places = {id(item): place for place, item in enumerate(items)}
+        self._headings = {id(item): heading(item) for item in items}
+        self._rendered: dict[str, Sequence[str]] = {}
+
+    @property
+    def file(self) -> str:
+        """The path of the script with the whole list, relative to the folder of the assets."""
+        return f"{FOLDER}/{self._name}.js"
+
+    def before(
+        self, items: Sequence[StructureItem], active: StructureItem, *, filtered: bool
+    ) -> Render:
+        """Return what stands before the active entry.
+
+        Args:
+            items: Entries, and the index page, which is left out.
+            active: The active entry.
+            filtered: Whether a filter of the list is before them.
+        """
+        start = _FILTER if filtered else ""
+        last = next((each for each in reversed(items) if id(each) in self._places), None)
+        end = self._heading(active, last)
+        return lambda base_url: start + self.html(items, None, base_url) + end
+
+    def after(
+        self, items: Sequence[StructureItem], active: StructureItem, whole: str, url: str
+    ) -> Render:
+        """Return what stands after the active entry.
+
+        Args:
+            items: As for `before`, and so is `active`.
+            active: The active entry.
+            whole: What the link is called that leads to the whole list; empty for none.
+            url: Its address.
+        """
+        place = self._places.get(id(active), -1)
+
+        def render(base_url: str) -> str:
+            html = self.html(items, active, base_url)
+            if not whole:
+                return html
+            href = escape(normalize_url(url, base=base_url))
+            return (
+                f'{html}<li class="md-nav__item"><a href="{href}" class="md-nav__link"'
+                f' data-callsheet-list="{self._name} {place}">'
+                f'<span class="md-ellipsis">{whole}</span></a></li>'
+            )
+
+        return render
+
+    def html(
+        self, items: Iterable[StructureItem], after: StructureItem | None, base_url: str
+    ) -> str:
+        """Return entries of the list below their headings.
+
+        Args:
+            items: The entries, and the index page, which is left out.
+            after: The entry that they stand after, if any.
+            base_url: The way from the page to the root of the site.
+        """
+        if (rendered := self._rendered.get(base_url)) is None:
+            rendered = self._rendered[base_url] = [
+                _entry(item, base_url, label, whole)
+                for item, (label, whole) in zip(self._items, self._labels, strict=True)
+            ]
+        html = []
+        for item in items:
+            if (place := self._places.get(id(item))) is not None:
+                html += [self._heading(item, after), rendered[place]]
+                after = item
+        return "".join(html)
+
+    def script(self) -> bytes:
+        """Return the script with all entries.
+
+        Each is a list: URL, label, status, title where it says more than the label, heading.
+        """
+        rows = []
+        for item, labels in zip(self._items, self._labels, strict=True):
+            label, whole = map(unescape, labels)
+            title = "" if whole == label else whole
+            rows.append([_url(item), label, _status(item), title, self._headings[id(item)]])
+        data = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        return f'window.callsheetNavigation("{self._name}",{data});\n'.encode(errors="replace")
+
+    @cached_property
+    def _name(self) -> str:
+        urls = "\n".join(map(_url, self._items))
+        return hashlib.blake2b(urls.encode(), digest_size=5).hexdigest()
+
+    @cached_property
+    def _labels(self) -> Sequence[tuple[str, str]]:
+        """Short titles before the whole ones; pages have titles once all of them are read."""
+        labels = dict(_labels(self._items))
+        return [labels[id(item)] for item in self._items]
+
+    def _heading(self, item: StructureItem, after: StructureItem | None) -> str:
+        """Return the heading before an entry, unless the entry before has the same one."""
+        heading = self._headings.get(id(item), "")
+        if not heading or (after is not None and heading == self._headings.get(id(after))):
+            return ""
+        return f'<li class="md-nav__item callsheet-nav-heading">{escape(heading)}</li>'
 
 
 def closed(item: StructureItem) -> StructureItem:
@@ -99,16 +212,19 @@ def closed(item: StructureItem) -> StructureItem:
 
 def _entry(item: StructureItem, base_url: str, label: str, whole: str) -> str:
     """Return an entry as Material renders it."""
-    link = closed(item)
-    url = link.url if isinstance(link, Page | Link) else None
-    href = escape(normalize_url(url or "", base=base_url))
+    href = escape(normalize_url(_url(item), base=base_url))
     title = f' title="{whole}"' if whole != label else ""
     status = _status(item)
     badge = f'<span class="md-status md-status--{status}"></span>' if status else ""
     return (
         f'<li class="md-nav__item"><a href="{href}" class="md-nav__link"{title}>'
-        f'<span class="md-ellipsis">{label}</span>{badge}</a></li>'
+        f'<span class="md-ellipsis">{_HUMP.sub("<wbr>", label)}</span>{badge}</a></li>'
     )
+
+
+def _url(item: StructureItem) -> str:
+    link = closed(item)
+    return (link.url or "") if isinstance(link, Page | Link) else ""
 
 
 def _status(item: StructureItem) -> str:

@@ -48,11 +48,14 @@ class Sidebar:
         self._places: dict[int, int] = {}
         self._pages: dict[int, str] = {}
         self._windows: dict[tuple[int, int, int], str] = {}
+        self._long: dict[int, Sequence[StructureItem]] = {}
         self._indexes: dict[int, Page] = {}
         waiting: list[Sequence[StructureItem]] = [nav.items]
         while waiting:
             items = waiting.pop()
             self._places.update((id(item), place) for place, item in enumerate(items))
+            if len(items) > MAX_WHOLE and items is not nav.items:
+                self._long[id(items)] = items
             if index := next((i for i in items if isinstance(i, Page) and i.is_index), None):
                 self._indexes[id(items)] = index
             waiting += [item.children for item in items if isinstance(item, Section)]
@@ -75,6 +78,13 @@ class Sidebar:
             lists.begin()
         part.items = self._items(self._nav.items, self._way(page), lists, outermost=True)
         return part
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the scripts with all entries of the longer lists, which pages load on demand."""
+        if self._lists is not None:
+            for items in self._long.values():
+                entries = self._lists.of(items, self._indexes.get(id(items)))
+                yield entries.file, entries.script()
 
     def fingerprint(self, page: Page) -> Iterator[str]:
         """Yield, as texts, all that a theme sees of the site around a page."""
@@ -109,6 +119,9 @@ class Sidebar:
     ) -> list[StructureItem]:
         active, rest = (way[0], way[1:]) if way else (None, ())
         first, last = self._window(items, active)
+        index = self._indexes.get(id(items))
+        overview = self._overview if index is None else index.url
+        whole = f"All {len(items)} …" if overview is not None and last - first < len(items) else ""
         # Themes show the outermost entries in other places, too.
         if lists is None or active is None or outermost:
             shown = [
@@ -117,22 +130,19 @@ class Sidebar:
                 else closed(item)
                 for item in self._shown(items, first, last)
             ]
-        else:
-            place = self._places[id(active)]
-            opened = self._opened(active, rest, lists) if isinstance(active, Section) else active
-            index = self._indexes.get(id(items))
-            ahead = [index] if index is not None and index is not active else []
-            others = [item for item in items[first:place] if item is not index]
-            filtered = opened is active and len(items) >= FILTER_FROM
-            after = items[place + 1 : last]
-            # Themes show a list with one entry in another way, so that none stands for nothing.
-            before = [lists.mark(items, others, filtered=filtered)] if others or filtered else []
-            shown = [*ahead, *before, opened, *([lists.mark(items, after)] if after else ())]
-        index = self._indexes.get(id(items))
-        overview = self._overview if index is None else index.url
-        if overview is not None and not outermost and last - first < len(items):
-            shown.append(Link(f"All {len(items)} …", overview))
-        return shown
+            return [*shown, Link(whole, overview or "")] if whole else shown
+        entries, place = lists.of(items, index), self._places[id(active)]
+        opened = self._opened(active, rest, lists) if isinstance(active, Section) else active
+        filtered = opened is active and len(items) >= FILTER_FROM
+        before = entries.before([*items[first:place]], active, filtered=filtered)
+        after = entries.after([*items[place + 1 : last]], active, whole, overview or "")
+        # Themes show a list with one entry in another way, so that no mark stands for nothing.
+        return [
+            *([index] if index is not None and index is not active else ()),
+            *([lists.mark(before)] if before("") else ()),
+            opened,
+            *([lists.mark(after)] if after("") else ()),
+        ]
 
     def _opened(
         self, section: Section, way: Sequence[StructureItem], lists: NavigationLists | None
@@ -164,8 +174,12 @@ class Sidebar:
         key = (id(items), first, last)
         if (found := self._windows.get(key)) is None:
             digest = hashlib.blake2b(digest_size=16)
-            for item in self._shown(items, first, last):
-                text = self._page(item) if isinstance(item, Page) else repr(closed(item))
+            shown = self._shown(items, first, last)
+            texts = [self._page(i) if isinstance(i, Page) else repr(closed(i)) for i in shown]
+            if self._lists is not None:
+                entries = self._lists.of(items, self._indexes.get(id(items)))
+                texts += [entries.html(items[first:last], None, ""), entries.file]
+            for text in texts:
                 digest.update(text.encode("utf-8", "surrogatepass") + b"\0")
             found = self._windows[key] = digest.hexdigest()
         return found

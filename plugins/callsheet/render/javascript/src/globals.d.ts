@@ -3,6 +3,7 @@
 import type { ReadyFiles } from "./console/form/file_field.js";
 import type { Settings } from "./console/form/servers.js";
 import type { WrittenOperation } from "./console/operation_data.js";
+import type { Row } from "./navigation/main.js";
 import type { SearchBox } from "./page/search_box.js";
 import type * as shared from "./page/shared.js";
 import type { Answer, Sent } from "./sandbox/messages.js";
@@ -32,7 +33,14 @@ declare global {
       startConsole?: (settings: Settings) => void;
       attachSearch?: (box: SearchBox) => void;
       startSearch?: (files: number) => void;
+      askForValues?: () => void;
+      navigation?: {
+        filter(place: HTMLElement, query: string, said: HTMLElement): Promise<void>;
+        showAll(link: HTMLAnchorElement, focuses: boolean): Promise<void>;
+      };
     };
+    /** Takes the entries of a list of the navigation, which are in a script of their own. */
+    callsheetNavigation: (name: string, rows: Row[]) => void;
     /** Takes what the search finds, which is in files of their own. */
     callsheetSearch: (shard: Shard) => void;
     /** Takes the data of an operation, which is in a script of its own. */

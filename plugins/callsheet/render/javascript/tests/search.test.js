@@ -113,6 +113,19 @@ test("a question finds the operation whose method does it", () => {
   assert.equal(first("download a photo"), "v1Ship_GetImage");
 });
 
+test("a typo is found in a word whose stem is much shorter, and a verb by another of its meaning", () => {
+  const index = new SearchIndex();
+  const rows = [
+    ["a/", "GET", "/v1/Ship/{id}/Relations", "relations", "Relations of a ship", "Who knows it."],
+    ["b/", "GET", "/v1/Ship/{id}", "ship", "Fetches a ship", ""],
+    ["c/", "POST", "/v1/Ship/{id}/Copy", "copy", "Copies a ship", ""],
+  ];
+  index.add({ kind: "operation", rows, tables: [] });
+  const firstOf = (/** @type {string} */ query) => index.search(query)[0]?.entry.uid;
+  assert.equal(firstOf("relatons of a ship"), "relations");
+  assert.equal(firstOf("duplicate a ship"), "copy");
+});
+
 test("stems, prefixes, joined words and a typo find", () => {
   assert.equal(first("shipping images"), "v1Ship_GetImage");
   assert.equal(first("imageinfo"), "v1Ship_GetImageInfo");

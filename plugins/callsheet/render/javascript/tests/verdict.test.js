@@ -8,9 +8,9 @@ import { verdictOf } from "../src/console/answer/verdict.js";
 
 /** @type {OperationData} */
 const DATA = { method: "GET", route: "/a", statuses: [200, 404] };
-const EXAMPLE = { faults: [], isChanged: false };
-const OTHER = { faults: [], isChanged: true };
-const WRONG = { faults: ["a is required."], isChanged: true };
+const EXAMPLE = { faults: [], isChanged: false, isAnonymous: false };
+const OTHER = { faults: [], isChanged: true, isAnonymous: false };
+const WRONG = { faults: ["a is required."], isChanged: true, isAnonymous: false };
 
 /**
  * @param {number} status
@@ -58,4 +58,13 @@ test("a class of statuses and the default are documented", () => {
   assert.deepEqual(verdict(409, EXAMPLE, classes), ["neutral", "Refused, as documented for 409."]);
   assert.equal(verdict(500, EXAMPLE, classes)[0], "bad");
   assert.equal(verdict(500, EXAMPLE, { ...classes, ranges: ["default"] })[0], "good");
+});
+
+test("a server that wants to know who asks breaks no contract", () => {
+  const unsigned = { ...EXAMPLE, isAnonymous: true };
+  const [kind, text] = verdict(401, unsigned);
+  assert.equal(kind, "neutral");
+  assert.match(text, /no credentials: choose how to sign in\. The page does not document 401/);
+  assert.equal(verdict(401, EXAMPLE)[0], "bad");
+  assert.equal(verdict(403, unsigned)[0], "bad");
 });

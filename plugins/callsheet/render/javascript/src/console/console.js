@@ -16,6 +16,7 @@ import {
 import { drafts, entryOf, past } from "./history.js";
 import { historyView } from "./history_view.js";
 import { makeProgram } from "./programs/program_view.js";
+import { isSecret } from "./secrets.js";
 import { explain, send } from "./sending.js";
 
 /** @import { Parts } from "./console_layout.js" */
@@ -177,7 +178,10 @@ async function sendNow(view, faults) {
   parts.sendButton.setAttribute("aria-disabled", "true");
   parts.cancelButton.hidden = false;
   const request = requestOf(form);
-  const status = await exchange(view, request, abort.signal, { faults, isChanged });
+  const isKeyed = [...request.headers, ...request.query].some(([name]) => isSecret(name));
+  const isAnonymous = !form.signing.field() && !isKeyed;
+  const input = { faults, isChanged, isAnonymous };
+  const status = await exchange(view, request, abort.signal, input);
   view.abort = null;
   parts.sendButton.removeAttribute("aria-disabled");
   if (document.activeElement === parts.cancelButton) parts.sendButton.focus();

@@ -41,7 +41,6 @@
  * @property {string[]} [sends] The media types of requests.
  * @property {string[]} [gets] The media types of answers.
  * @property {string} [accept] The value of the example.
- * @property {boolean} [signsIn] Whether the page documents the header field Authorization.
  * @property {string} [authorization] The value of the example.
  * @property {BodyData} [body]
  * @property {Schema} [sent] The schema of a request body.

@@ -1,30 +1,61 @@
-// The filter of a long group in the navigation.
+// The filter of a long group in the navigation, and the link to all of its entries. What they do is
+// loaded on first use.
 
-import { make } from "./dom.js";
+import { make, statusNote } from "./dom.js";
 import { each, onPage } from "./lifecycle.js";
+import { load } from "./site.js";
+
+const REST = "a[data-callsheet-list]";
+/** The lists that the reader has seen whole. */
+const seen = new Set();
+
+async function navigation() {
+  await load("navigation.js");
+  return window.callsheet.navigation;
+}
+
+/** @param {HTMLAnchorElement} link Leads to the page with the whole list. */
+function addRest(link) {
+  const [name] = (link.dataset.callsheetList ?? "").split(" ");
+  const show = async (/** @type {boolean} */ focuses) => {
+    try {
+      await (await navigation())?.showAll(link, focuses);
+      seen.add(name);
+    } catch {
+      if (focuses) location.href = link.href;
+    }
+  };
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    show(true);
+  });
+  if (seen.has(name)) show(false);
+}
 
 /** @param {HTMLElement} place The place of the filter, before the entries. */
 function addFilter(place) {
-  const entries = /** @type {HTMLElement[]} */ ([...(place.parentElement?.children ?? [])]).filter(
-    (entry) => entry !== place,
-  );
+  const list = /** @type {HTMLElement} */ (place.parentElement);
+  const rest = list.querySelector(`:scope > li > ${REST}`)?.textContent;
+  const others = list.querySelectorAll(":scope > .callsheet-filter ~ li > a").length;
+  const number = rest?.match(/\d+/)?.[0] ?? others;
+  const said = statusNote();
   const input = make("input", {
     type: "search",
     "aria-label": "Filter the operations of this group",
-    placeholder: `Filter ${entries.length}`,
-    input() {
-      const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-      for (const entry of entries) {
-        const link = entry.querySelector("a");
-        const text = `${entry.textContent} ${link?.title} ${link?.pathname}`.toLowerCase();
-        entry.hidden = !words.every((word) => text.includes(word));
-      }
+    placeholder: `Filter ${number}`,
+    async input() {
+      await (await navigation())?.filter(place, input.value, said);
     },
   });
-  place.append(input);
+  place.append(input, said);
 }
 
-/** Fill the places for filters of each page. */
+/** Fill the places for filters of each page, and have the links to whole lists show these. */
 export function startNavigationFilter() {
-  onPage(() => each(".callsheet-filter", addFilter));
+  onPage(() => {
+    each(".callsheet-filter", addFilter);
+    each(REST, addRest);
+  });
 }

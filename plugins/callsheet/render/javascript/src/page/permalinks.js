@@ -1,5 +1,5 @@
 // Permanent links: `uid/#UID` goes on to the page, and so does `uid/UID/`, where the server shows
-// the site's page for addresses that it does not have.
+// the site's page for addresses that it does not have. So does the id of what has moved to another.
 
 import { decodeFragment } from "./anchors.js";
 import { make } from "./dom.js";
@@ -11,6 +11,8 @@ const UIDS = "uid/";
 function follow() {
   const list = document.querySelector("[data-callsheet-uids]");
   const uid = decodeFragment(location.hash);
+  const moved = document.getElementById(uid)?.closest("[data-callsheet-moved]");
+  if (moved) location.replace(moved.parentElement?.querySelector("a")?.href ?? "");
   if (!list || !uid) return;
   const link = document.getElementById(uid)?.querySelector("a");
   if (link && list.contains(link)) location.replace(link.href);

@@ -5,8 +5,8 @@ import { canSignIn } from "./credentials.js";
 import { all, icon, make, statusNote } from "./dom.js";
 import { each, onPage } from "./lifecycle.js";
 import { codeText, languageOf } from "./placeholders.js";
+import { load } from "./site.js";
 import { storedText } from "./storage.js";
-import { askForValues } from "./values_dialog.js";
 
 const COPY =
   "M19 21H8V7h11m0-2H8a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2V7a2 2 0 0 0-2-2" +
@@ -179,7 +179,14 @@ function addActions(panel) {
           type: "button",
           class: "callsheet-button",
           "aria-haspopup": "dialog",
-          click: askForValues,
+          async click() {
+            try {
+              await load("values.js");
+              window.callsheet.askForValues?.();
+            } catch {
+              said.textContent = "This cannot be loaded";
+            }
+          },
         },
         "Your values",
       ),

@@ -1,9 +1,11 @@
-// The parts of the page's script that the console uses. In its bundle, this module is
+// The parts of the page's script that the other scripts use. In their bundles, this module is
 // `window.callsheet`, so that both have the same values and the page's code is loaded once.
 
 export { copy, save } from "./clipboard.js";
-export { badge, make, statusNote } from "./dom.js";
+export { openDialog } from "./dialog.js";
+export { all, badge, make, statusNote } from "./dom.js";
 export { onPage } from "./lifecycle.js";
+export { placeholders } from "./placeholders.js";
 export { assetUrl, load, siteUrl } from "./site.js";
 export { storedText } from "./storage.js";
 export { API_KEY, credentials, schemes, VALID, values } from "./values.js";

@@ -3,7 +3,7 @@
 import { named } from "./addresses.js";
 import { entriesOf } from "./entries.js";
 import { implied, indexedEntry, isImplied, ROW, rowOf, stemsOfName, weigh } from "./indexing.js";
-import { askedWords, isAction, isTypo, stem, synonymsOf } from "./words.js";
+import { askedWords, formsOf, isAction, isTypo, stem, synonymsOf } from "./words.js";
 
 /** @import { Entry, Shard, Table } from "./entries.js" */
 /** @import { Indexed, Row } from "./indexing.js" */
@@ -269,7 +269,7 @@ export class SearchIndex {
     }
     if (!matches.size && stemmed.length >= MIN_TYPO) {
       for (const known of this.#vocabulary())
-        if (isTypo(known, stemmed)) {
+        if (formsOf(known).some((form) => isTypo(form, stemmed))) {
           for (const synonym of synonymsOf(known)) {
             add(synonym, TYPO * SYNONYM);
             add(implied(synonym), TYPO);

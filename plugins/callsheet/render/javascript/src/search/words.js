@@ -37,6 +37,12 @@ const SYNONYMS = [
   "size length bytes",
   "kind type",
   "company organization organisation",
+  "copy duplicate clone",
+  "reject decline refuse deny",
+  "approve accept",
+  "restore undelete recover",
+  "cancel abort stop",
+  "mail email",
 ];
 
 /** Words that mean an action in a question, but none in a name: `NotifyNewTicket`. */
@@ -94,6 +100,15 @@ export function stem(word) {
     stems.set(word, stemmed);
   }
   return stemmed;
+}
+
+/**
+ * Return the words that have a stem and are unlike it, and the stem: a typo is one of the whole word.
+ *
+ * @param {string} stemmed
+ */
+export function formsOf(stemmed) {
+  return /[ts]$/.test(stemmed) ? [stemmed, `${stemmed}ion`] : [stemmed];
 }
 
 /** @param {string} word */

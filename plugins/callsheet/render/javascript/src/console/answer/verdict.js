@@ -5,12 +5,15 @@ import { differences } from "./comparing.js";
 /** @import { Answer, Difference } from "./comparing.js" */
 /** @import { OperationData } from "../operation_data.js" */
 
+const UNAUTHORIZED = 401;
+
 /**
  * What is known of the reader's input.
  *
  * @typedef {object} Input
  * @property {string[]} faults What the page does not allow in it.
  * @property {boolean} isChanged Whether it is other than the example.
+ * @property {boolean} isAnonymous Whether it has no credentials.
  */
 
 /**
@@ -29,14 +32,16 @@ import { differences } from "./comparing.js";
  * @param {Input} input
  * @returns {Verdict}
  */
-export function verdictOf(data, answer, { faults, isChanged }) {
+export function verdictOf(data, answer, { faults, isChanged, isAnonymous }) {
   const found = differences(data, answer);
   const { status } = answer;
   const isRefusal = status >= 400 && status < 500;
-  if (isRefusal && isChanged && found.some(({ path }) => path === "status")) {
-    const text = faults.length
-      ? "Refused, as your input is not what the page allows"
-      : "Refused; your input is not that of the example";
+  const isUnsigned = status === UNAUTHORIZED && isAnonymous;
+  const isUndocumented = found.some(({ path }) => path === "status");
+  if (isRefusal && (isChanged || isUnsigned) && isUndocumented) {
+    let text = "Refused; your input is not that of the example";
+    if (faults.length) text = "Refused, as your input is not what the page allows";
+    else if (isUnsigned) text = "Refused, as the request has no credentials: choose how to sign in";
     const rest = `. The page does not document ${status}.`;
     return {
       kind: "neutral",

@@ -110,8 +110,8 @@ export function makeSigning(data, onChange) {
   const start = () => {
     const given = values.get();
     if (credentials(given)) select.value = given.scheme ?? "Basic";
-    else if (data.authorization) select.value = "example";
-    else select.value = data.signsIn ? "Basic" : "none";
+    // Who has no credentials sees what the server says to that.
+    else select.value = data.authorization ? "example" : "none";
     fill();
     show();
   };

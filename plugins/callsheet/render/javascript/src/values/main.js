@@ -1,12 +1,18 @@
-// The dialog that asks for the reader's own values.
+// The script of the dialog that asks for the reader's own values, which is loaded on first use.
 
-import { openDialog } from "./dialog.js";
-import { all, make } from "./dom.js";
-import { placeholders } from "./placeholders.js";
-import { API_KEY, schemes, VALID, values } from "./values.js";
+import {
+  API_KEY,
+  all,
+  make,
+  openDialog,
+  placeholders,
+  schemes,
+  VALID,
+  values,
+} from "../page/shared.js";
 
 /** Open the dialog with the fields that this page uses. */
-export function askForValues() {
+function askForValues() {
   const places = placeholders();
   const names = [...new Set(places.map((place) => place.dataset.fill ?? ""))];
   const paths = names.filter((name) => name.startsWith("path:"));
@@ -132,3 +138,5 @@ export function askForValues() {
     ),
   );
 }
+
+window.callsheet.askForValues = askForValues;

@@ -1,0 +1,44 @@
+"""The order of the navigation: as its author has it, else by the tags of operations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from mkdocs.structure import StructureItem
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+from callsheet.catalog.grouping import grouped
+
+Heading = Callable[[StructureItem], str]
+"""Returns the heading of an entry among others; an empty text for none."""
+
+
+def headings_of(nav: Navigation) -> Mapping[str, str]:
+    """Return the titles of the sections that pages are in, by path, in the order of the pages."""
+    return {page.file.src_uri: page.parent.title if page.parent else "" for page in nav.pages}
+
+
+def group_by(nav: Navigation, heading: Heading) -> None:
+    """Order the entries of each section of a navigation by their headings."""
+    for item in nav.items:
+        _order(item, heading)
+    nav.pages[:] = [page for item in nav.items for page in _pages(item)]
+    around = [None, *nav.pages, None]
+    for before, page, after in zip(around, nav.pages, around[2:], strict=False):
+        page.previous_page, page.next_page = before, after
+
+
+def _order(item: StructureItem, heading: Heading) -> None:
+    if isinstance(item, Section):
+        item.children[:] = [each for _, found in grouped(item.children, heading) for each in found]
+        for child in item.children:
+            _order(child, heading)
+
+
+def _pages(item: StructureItem) -> Iterator[Page]:
+    if isinstance(item, Page):
+        yield item
+    elif isinstance(item, Section):
+        for child in item.children:
+            yield from _pages(child)
