@@ -2,7 +2,7 @@
 // `window.callsheet`, so that both have the same values and the page's code is loaded once.
 
 export { copy, save } from "./clipboard.js";
-export { badge, make, statusNote } from "./dom.js";
+export { badge, breakable, make, statusNote } from "./dom.js";
 export { onPage } from "./lifecycle.js";
 export { load, siteUrl } from "./site.js";
 export { storedText } from "./storage.js";
