@@ -15,8 +15,9 @@ def stylesheet() -> str:
     sources = map(_read, ("tokens.css", "callsheet.css", "layout.css", "theme.css"))
     code, *commented = "".join(sources).split("/*")
     code += "".join(part.partition("*/")[2] for part in commented)
-    lines = (line.strip() for line in code.splitlines())
-    return "".join(f"{line}\n" for line in lines if line)
+    # Every line ends with a brace, a comma or a semicolon, so nothing grows together.
+    joined = "".join(line.strip() for line in code.splitlines())
+    return joined.replace(" {", "{").replace(";}", "}").replace("}", "}\n")
 
 
 def script() -> str:

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 951897ceff558168, code db02e1f67d47a422 */
+/*! Made by `make javascript`: sources 0470cd19d46e55e2, code db02e1f67d47a422 */
 "use strict";(()=>{var Je=Object.defineProperty;var Ze=(e,t)=>{for(var n in t)Je(e,n,{get:t[n],enumerable:!0})};function l(e,t={},...n){let o=document.createElement(e);for(let[s,a]of Object.entries(t))typeof a=="function"?o.addEventListener(
 s,a):a!==!1&&o.setAttribute(s,a===!0?"":String(a));return o.append(...n),o}function N(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 951897ceff558168, code 8722559f48bfae87 */
+/*! Made by `make javascript`: sources 0470cd19d46e55e2, code db9b3b32fdd61c4d */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
@@ -87,8 +87,8 @@ i":/^(true|false|null)$/.test(e)?"kc":""}function ln(e){return U(e)?ut:L(e)?Me:n
 n.token})}function dt(e){let t="";for(let n of e.childNodes)n instanceof Text?t+=n.data:n.nodeName==="BR"?t+=n.nextSibling?
 `
 `:"":t+=(n.nodeName==="DIV"&&n.previousSibling?`
-`:"")+dt(n);return t}function fn(e,t,n){let r="",o=d("div",{class:"callsheet-editor highlight",tabindex:0,role:"textbox",
-"aria-multiline":"true","aria-label":e,"aria-describedby":t,dir:"ltr"}),s=()=>o.replaceChildren(...pt(dt(o),ln(r))),a=rn(
+`:"")+dt(n);return t}function fn(e,t,n){let r="",o=d("div",{class:"callsheet-editor highlight",tabindex:"0",role:"textbo\
+x","aria-multiline":"true","aria-label":e,"aria-describedby":t,dir:"ltr"}),s=()=>o.replaceChildren(...pt(dt(o),ln(r))),a=rn(
 o,s,{tab:"  ",catchTab:!1,addClosing:!1,window:{document,navigator,setTimeout:(c,l)=>setTimeout(()=>document.activeElement===
 o&&c(),l)}});return o.addEventListener("blur",()=>Q(s)),o.addEventListener("input",n),o.addEventListener("keyup",n),{area:o,
 get:()=>dt(o),set(c,l){r=l,a.updateCode(c,!1),n()}}}var J=10,me="callsheet-boundary",un={jpeg:"jpg","svg+xml":"svg","octet-stream":"bin",plain:"txt"};function V({headers:e}){
