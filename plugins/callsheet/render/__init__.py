@@ -14,6 +14,7 @@ from callsheet.render.files import (
     console_stylesheet,
     script,
     search_script,
+    search_stylesheet,
     stylesheet,
 )
 from callsheet.render.operation import render_operation
@@ -63,5 +64,6 @@ __all__ = [
     "render_uids",
     "script",
     "search_script",
+    "search_stylesheet",
     "stylesheet",
 ]

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 0470cd19d46e55e2, code db9b3b32fdd61c4d */
+/*! Made by `make javascript`: sources 4a799a910a13527f, code db9b3b32fdd61c4d */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

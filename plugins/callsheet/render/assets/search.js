@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 0470cd19d46e55e2, code 4b735b130d9720cd */
+/*! Made by `make javascript`: sources 4a799a910a13527f, code 4b735b130d9720cd */
 "use strict";(()=>{var{API_KEY:Zt,VALID:te,badge:$,breakable:z,copy:ee,credentials:se,load:F,make:m,onPage:ne,save:oe,schemes:ie,siteUrl:U,
 statusNote:re,storedText:ae,values:ce}=window.callsheet;var bt=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\
 ive has have how i if in into is it its just like me method my need of on only or operation our out please request shoul\

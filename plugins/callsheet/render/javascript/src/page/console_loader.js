@@ -2,22 +2,16 @@
 
 import { icon, make, statusNote } from "./dom.js";
 import { each, onPage } from "./lifecycle.js";
-import { assetUrl, load } from "./site.js";
+import { load, loadStyle } from "./site.js";
 
 const PLAY = "M8 5v14l11-7z";
-
-/** Load the stylesheet of the console; the console also works without it. */
-function loadStyle() {
-  return new Promise((resolve) => {
-    const href = assetUrl("console/console.css");
-    document.head.append(make("link", { rel: "stylesheet", href, load: resolve, error: resolve }));
-  });
-}
 
 /** @param {HTMLButtonElement} button */
 async function toggleConsole(button) {
   const { callsheet } = window;
-  if (!callsheet.toggleConsole) await Promise.all([load("console/console.js"), loadStyle()]);
+  if (!callsheet.toggleConsole) {
+    await Promise.all([load("console/console.js"), loadStyle("console/console.css")]);
+  }
   await callsheet.toggleConsole?.(button);
 }
 

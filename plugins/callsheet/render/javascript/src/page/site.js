@@ -31,6 +31,18 @@ export function assetUrl(name) {
   return siteUrl(`assets/callsheet/${name}`);
 }
 
+/**
+ * Load a stylesheet from the folder of this script; what it is for works without it, too.
+ *
+ * @param {string} name
+ */
+export function loadStyle(name) {
+  return new Promise((resolve) => {
+    const href = assetUrl(name);
+    document.head.append(make("link", { rel: "stylesheet", href, load: resolve, error: resolve }));
+  });
+}
+
 /** @type {Map<string, Promise<unknown>>} */
 const loading = new Map();
 
