@@ -793,3 +793,21 @@ GET /a
     assert ">(all of it)</a>" in html
     assert "It is short." in html
     assert "at most 9 characters" in html
+
+
+def test_sections_with_the_same_title_are_told_apart_in_the_contents() -> None:
+    rows = table("Property Name | Type | Description", "| a | int32 | A. |")
+    body = "\n## Request Body ({}): ship\n" + rows
+    text = HEAD.replace("GET", "POST") + body.format("application/json") + body.format("text/xml")
+    links = [link.get_text() for link in soup(text).select(".callsheet-contents a")]
+    assert "Request body: application/json" in links
+    assert "Request body: text/xml" in links
+
+
+def test_a_card_whose_title_is_the_route_has_it_once() -> None:
+    operation = read(HEAD)
+    group = Group("a", Page("a/index.md", None, "Ships", ()), (operation,))
+    html = render_operations([(group, "a/")], lambda _: "b.md", Titles(TitleStyle.ROUTE))
+    card = one(BeautifulSoup(html, "html.parser"), "li")
+    assert card.get_text().count(operation.route.template) == 1
+    assert one(card, "a code").get_text() == operation.route.template
