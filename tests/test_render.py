@@ -381,7 +381,7 @@ def test_the_overview_of_very_many_operations_has_the_groups() -> None:
         )
         assert len(page.select("li")) == (number if number == MAX_LISTED else 0)
         assert one(page, "h2 a")["href"] == "a/"
-    assert one(page, ".callsheet-count").get_text() == f"{MAX_LISTED + 1} operations"
+    assert one(page, ".callsheet-count").get_text() == f"{number} operations GET {number}"
 
 
 @pytest.mark.parametrize("name", ["000_3f83bbc69dcb99a4.txt", "004_a88f54689b9328b5.txt"])
@@ -813,3 +813,21 @@ def test_several_sample_responses_are_chosen_by_their_status() -> None:
     page = soup(f"{HEAD}\n## Sample response\n\n{parts}")
     assert not page.select(".callsheet-variants")
     assert len(page.select(".callsheet-beside pre")) == 3
+
+
+def test_sections_with_the_same_title_are_told_apart_in_the_contents() -> None:
+    rows = table("Property Name | Type | Description", "| a | int32 | A. |")
+    body = "\n## Request Body ({}): ship\n" + rows
+    text = HEAD.replace("GET", "POST") + body.format("application/json") + body.format("text/xml")
+    links = [link.get_text() for link in soup(text).select(".callsheet-contents a")]
+    assert "Request body: application/json" in links
+    assert "Request body: text/xml" in links
+
+
+def test_a_card_whose_title_is_the_route_has_it_once() -> None:
+    operation = read(HEAD)
+    group = Group("a", Page("a/index.md", None, "Ships", ()), (operation,))
+    html = render_operations([(group, "a/")], lambda _: "b.md", Titles(TitleStyle.ROUTE))
+    card = one(BeautifulSoup(html, "html.parser"), "li")
+    assert card.get_text().count(operation.route.template) == 1
+    assert one(card, "a code").get_text() == operation.route.template

@@ -116,7 +116,8 @@ def test_pages_and_headings_are_found_by_words_of_their_own() -> None:
 def test_the_files_are_scripts_whose_tables_are_shared() -> None:
     one = search_data.entry_of(operation(), "a/", Titles())
     files = dict(search_data.contents({"operation": [one, one._replace(url="b/")], "type": []}))
-    script, shard = files.values()
+    script, style, shard = files.values()
+    assert b".callsheet-found" in style
     assert script.endswith(b"callsheet.startSearch(1);\n")
     data: Any = json.loads(shard.removeprefix(b"window.callsheetSearch(").removesuffix(b");\n"))
     assert [row[0] for row in data["rows"]] == ["a/", "b/"]

@@ -11,6 +11,7 @@ from tests.benchmarks import (
     checking,
     languages,
     layouts,
+    painting,
     reading,
     rivals,
     running,
@@ -26,6 +27,7 @@ from tests.conftest import SHARED
 BENCHMARKS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "building": building.figures,
     "checking": checking.figures,
+    "painting": painting.figures,
     "reading": reading.figures,
     "rivals": rivals.figures,
     "serving": serving.figures,

@@ -40,7 +40,7 @@ def figures(corpus: Path) -> Iterator[Figure]:
     yield Figure("data of the console, median operation", statistics.median(data), "kB", 2)
     yield Figure("opening the console, largest operation", code + max(data), "kB", 40)
     with tempfile.TemporaryDirectory() as folder:
-        pages = sorted(map(_weight_of_file, _build(corpus, Path(folder))))
+        pages = sorted(map(_weight_of_file, build_corpus(corpus, Path(folder))))
     yield Figure("HTML of the median operation page", statistics.median(pages), "kB", 9)
 
 
@@ -61,7 +61,7 @@ def _console(catalog: Catalog) -> tuple[float, list[float]]:
     return code, [_weight(text) for text in files.values()]
 
 
-def _build(corpus: Path, folder: Path) -> list[Path]:
+def build_corpus(corpus: Path, folder: Path) -> list[Path]:
     """Builds a site of the outside pages; returns the pages of operations."""
     docs = make_docs(corpus, folder / "docs", PAGES)
     (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE, NewPage, expect_scripts
+from tests.browser.conftest import PHONE, NewPage, Served, expect_scripts
 from tests.browser.kinds import KINDS, show
+from tests.conftest import ROOT
+from tests.layouts.references import FOLDER
+from tests.sites import MATERIAL, build
+from tests.starting import run
 
 OPTIONS = {
     "resultTypes": ["violations"],
     "rules": {"target-size": {"enabled": True}},
 }
+SCHEMES = MATERIAL.replace(
+    "theme: {",
+    """theme: {palette: [
+    {media: "(prefers-color-scheme: light)", scheme: default},
+    {media: "(prefers-color-scheme: dark)", scheme: slate},
+  ], """,
+)
+"""The configuration of a site in the colours that the reader's system asks for."""
+
 WIDE = {"width": 1440, "height": 900}
 QUICK = {"operation", "console", "search", "group", "missing"}
 """What every run of the tests looks at, in the light scheme on a wide screen."""
@@ -65,6 +81,59 @@ def test_axe_finds_nothing_on_a_page_with_several_operations(
     page.goto(several_site)
     expect_scripts(page)
     assert violations(page) == []
+
+
+LAYOUTS = {
+    "generic": ["", "moorings/", "operations/"],
+    "gitlab": ["berths/"],
+    "graph": ["api/boat-post/", "resources/boat/"],
+    "hashicorp": ["cranes/"],
+    "mastodon": ["crews/"],
+    "slate": ["kayaks/"],
+}
+"""Pages in the layouts of others: of MDX, with panels, of types, and with lists of operations."""
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(n, marks=() if n == "gitlab" else pytest.mark.slow) for n in LAYOUTS]
+)
+def test_axe_finds_nothing_in_other_layouts(
+    name: str, tmp_path: Path, served: Served, page: Page
+) -> None:
+    shutil.copytree(FOLDER / name, tmp_path / "docs")
+    (tmp_path / "mkdocs.yml").write_text(SCHEMES)
+    build(tmp_path)
+    look_at(page, served(tmp_path / "site"), LAYOUTS[name])
+
+
+@pytest.mark.slow
+def test_axe_finds_nothing_on_imported_pages(tmp_path: Path, served: Served, page: Page) -> None:
+    (tmp_path / "mkdocs.yml").write_text(SCHEMES)
+    document = str(ROOT / "tests/openapi_documents/everything.yaml")
+    code, _, messages = run(tmp_path, "import", "openapi", document)
+    assert code == 0, messages
+    build(tmp_path)
+    pages = (tmp_path / "site" / "reference").rglob("index.html")
+    paths = [f"{file.parent.relative_to(tmp_path / 'site').as_posix()}/" for file in pages]
+    assert len(paths) > 20
+    look_at(page, served(tmp_path / "site"), paths)
+
+
+def look_at(page: Page, address: str, paths: list[str]) -> None:
+    """Expect that axe finds nothing on pages, on a wide screen and on a phone."""
+    for width in (WIDE["width"], PHONE["width"]):
+        page.set_viewport_size({"width": width, "height": 900})
+        for path in paths:
+            go(page, address + path)
+            page.evaluate("for (const e of document.querySelectorAll('details')) e.open = true")
+            # The levels of headings are those of the author.
+            found = [found for found in violations(page) if not found.startswith("heading-order")]
+            assert found == [], f"{path} at {width}"
+            if page.locator(".callsheet-route button").count():
+                page.get_by_role("button", name="Try it").first.click()
+                expect(page.get_by_role("button", name="Send").first).to_be_visible()
+                console = {"include": [[".callsheet-console"]]}
+                assert violations(page, console) == [], f"{path} at {width}"
 
 
 @pytest.mark.slow

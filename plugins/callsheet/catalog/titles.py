@@ -28,6 +28,7 @@ _PARAMETER = re.compile(r"\{[^{}]*\}")
 _SENTENCE_END = re.compile(
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bvs)(?<!\bNo)[.!?](?=\s+[^\sa-z]|\s*$)"
 )
+_AFTER_SENTENCE = re.compile(r"[.!](?=\s|\Z)[ \t]*\n?|[ \t]*(?=\n\s*\n|\s*\Z)")
 _CLAUSE_END = re.compile(r"(?<!\s)\s*+(?:[,;:(]|(?<=\s)[\u2013\u2014-])\s")
 # A clause that begins so says only when or for what something happens.
 _SUBORDINATE = re.compile(
@@ -153,9 +154,17 @@ def without_sentence(text: str, sentence: str) -> str:
 
     A sentence with markup stays, since it says more.
     """
-    words = r"\s+".join(map(re.escape, sentence.split()))
-    pattern = rf"\s*{words}(?:[.!](?=\s|\Z)[ \t]*\n?|[ \t]*(?=\n\s*\n|\s*\Z))"
-    match = re.match(pattern, text, re.IGNORECASE)
+    # Word by word, since an expression for each sentence takes longer to compile than to match.
+    place = 0
+    for number, word in enumerate(sentence.split()):
+        start = place
+        while place < len(text) and text[place].isspace():
+            place += 1
+        end = place + len(word)
+        if (number and place == start) or text[place:end].lower() != word.lower():
+            return text
+        place = end
+    match = _AFTER_SENTENCE.match(text, place)
     return text[match.end() :] if match else text
 
 

@@ -20,6 +20,7 @@ from callsheet.render.files import (
     sandbox_worker,
     script,
     search_script,
+    search_stylesheet,
     stylesheet,
 )
 from callsheet.render.operation import render_operation
@@ -75,5 +76,6 @@ __all__ = [
     "sandbox_worker",
     "script",
     "search_script",
+    "search_stylesheet",
     "stylesheet",
 ]

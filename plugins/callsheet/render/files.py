@@ -11,12 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 def stylesheet() -> str:
     """Return the stylesheet (CSS) for every page."""
-    # They have no text that looks like the beginning of a comment.
-    sources = map(_read, ("tokens.css", "callsheet.css", "layout.css", "theme.css"))
-    code, *commented = "".join(sources).split("/*")
-    code += "".join(part.partition("*/")[2] for part in commented)
-    lines = (line.strip() for line in code.splitlines())
-    return "".join(f"{line}\n" for line in lines if line)
+    return _compact("tokens.css", "callsheet.css", "layout.css", "theme.css")
 
 
 def script(*, runs: bool = False) -> str:
@@ -42,9 +37,14 @@ def search_script(shards: int) -> str:
     return _read("search.js") + f"callsheet.startSearch({shards});\n"
 
 
+def search_stylesheet() -> str:
+    """Return the stylesheet (CSS) of what is found, which is loaded with the search."""
+    return _compact("search.css")
+
+
 def console_stylesheet() -> str:
     """Return the stylesheet (CSS) of the console."""
-    return _read("console.css")
+    return _compact("console.css")
 
 
 def console_script(settings: str) -> str:
@@ -78,7 +78,17 @@ def sandbox_node() -> str:
 
 def sandbox_stylesheet() -> str:
     """Return the stylesheet (CSS) of the sandbox."""
-    return _read("sandbox.css")
+    return _compact("sandbox.css")
+
+
+def _compact(*names: str) -> str:
+    """Return stylesheets without comments, and without white space that means nothing."""
+    # They have no text that looks like the beginning of a comment.
+    code, *commented = "".join(map(_read, names)).split("/*")
+    code += "".join(part.partition("*/")[2] for part in commented)
+    # Every line ends with a brace, a comma or a semicolon, so nothing grows together.
+    joined = "".join(line.strip() for line in code.splitlines())
+    return joined.replace(" {", "{").replace(";}", "}").replace("}", "}\n")
 
 
 def _read(name: str) -> str:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from markupsafe import Markup
@@ -115,7 +116,7 @@ def render_operation(
         "operation.html",
         title=title,
         **head_of(operation, site, builder.path_rows),
-        contents=[heading for heading in builder.headings if heading.level == 2],
+        contents=[*builder.contents()],
         **_columns(sections),
     )
     return RenderedPage(html, tuple(builder.headings))
@@ -156,6 +157,7 @@ class SectionBuilder:
     ) -> None:
         self.headings: list[Heading] = []
         self.path_rows: dict[str, str] = {}
+        self._qualifiers: dict[str, str] = {}
         self._operation = operation
         self._markdown = markdown
         self._samples = tuple(samples)
@@ -177,8 +179,21 @@ class SectionBuilder:
             anchor: The text that its id is made of, if that is another one.
         """
         view = HeadingView(level, self._anchors.of_heading(anchor or title), title, tuple(codes))
+        if view.codes:
+            self._qualifiers[view.id] = view.codes[-1].text
         self.headings.append(Heading(level, view.id, title))
         return view
+
+    def contents(self) -> Iterator[Heading]:
+        """Return the headings of sections; the same title twice says which body is meant."""
+        shown = [heading for heading in self.headings if heading.level == 2]
+        count = Counter(heading.title for heading in shown)
+        for heading in shown:
+            qualifier = self._qualifiers.get(heading.id)
+            if qualifier and count[heading.title] > 1:
+                yield replace(heading, title=f"{heading.title}: {qualifier}")
+            else:
+                yield heading
 
     def sections(self) -> Iterator[SectionView]:
         """Build the sections in the page's order; a page without a sample request gets one."""

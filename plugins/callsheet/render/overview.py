@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,11 +33,20 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """A group in the index: its title, its page, and its operations as far as they are listed."""
+    """A group in the index.
+
+    Attributes:
+        title: Its title.
+        url: Its page.
+        count: How many operations it has.
+        methods: How many of them there are of each method, in order of their first ones.
+        cards: Its operations, as far as they are listed.
+    """
 
     title: str
     url: str
     count: int
+    methods: Sequence[tuple[str, int]]
     cards: Sequence[CardView]
 
 
@@ -61,6 +71,7 @@ def render_operations(
             group.title,
             url,
             len(group.operations),
+            [*Counter(each.method for each in group.operations).items()],
             () if many and url else [*_cards(group.operations, link, titles)],
         )
         for group, url in groups

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources ff83df5d9eb10ec4, code 854062a4c5e4cede */
+/*! Made by `make javascript`: sources a41b0b80f684df92, code 8e153cbc808df012 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
@@ -24,8 +24,8 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
-"use strict";(()=>{var{API_KEY:nt,VALID:rt,all:ot,assetUrl:Y,badge:fe,copy:st,credentials:it,load:at,make:g,onPage:ct,openDialog:lt,placeholders:dt,
-save:ft,schemes:ut,siteUrl:pt,statusNote:ue,storedText:ht,values:gt}=window.callsheet;var U=class extends Error{},v=null,pe=0,J=new Map;function _e(){return location.protocol==="file:"?"A page from a disk c\
+"use strict";(()=>{var{API_KEY:nt,VALID:rt,all:ot,assetUrl:Y,badge:fe,breakable:st,copy:it,credentials:at,load:ct,make:g,onPage:lt,openDialog:dt,
+placeholders:ft,save:ut,schemes:pt,siteUrl:ht,statusNote:ue,storedText:gt,values:mt}=window.callsheet;var U=class extends Error{},v=null,pe=0,J=new Map;function _e(){return location.protocol==="file:"?"A page from a disk c\
 annot start a worker. Serve the site, for instance with `python -m http.server`.":"WebAssembly"in window?!("Worker"in window)||
 !("DecompressionStream"in window)?"This browser is too old to run Python in a page.":"":"This browser has no WebAssembly\
 ."}function Q(t){v?.terminate(),v=null;for(let r of[...J.values()])r.reject(t);J.clear()}function Ue({data:t}){if(t.type===
@@ -94,11 +94,11 @@ i":/^(true|false|null)$/.test(t)?"kc":""}function Ce(t){return be(t)?Fe:xe(t)?Be
 o.token})}function ne(t){let r="";for(let o of t.childNodes)o instanceof Text?r+=o.data:o.nodeName==="BR"?r+=o.nextSibling?
 `
 `:"":r+=(o.nodeName==="DIV"&&o.previousSibling?`
-`:"")+ne(o);return r}function ke(t,r,o){let i="",c=g("div",{class:"callsheet-editor highlight",role:"textbox","aria-mult\
-iline":"true","aria-label":t,"aria-describedby":r,dir:"ltr"}),d=()=>c.replaceChildren(...He(ne(c),Ce(i))),h=me(c,d,{tab:"\
-  ",catchTab:!1,addClosing:!1,window:{document,navigator,setTimeout:(f,x)=>setTimeout(()=>document.activeElement===c&&f(),
-x)}});return c.addEventListener("blur",()=>we(d)),c.addEventListener("input",o),c.addEventListener("keyup",o),{area:c,get:()=>ne(
-c),set(f,x){i=x,h.updateCode(f,!1),o()}}}var Ke=2e4;function re({request:t,answer:r}){let{method:o,target:i}=t,c=r.status?String(r.status):"no response";return g(
+`:"")+ne(o);return r}function ke(t,r,o){let i="",c=g("div",{class:"callsheet-editor highlight",tabindex:"0",role:"textbo\
+x","aria-multiline":"true","aria-label":t,"aria-describedby":r,dir:"ltr"}),d=()=>c.replaceChildren(...He(ne(c),Ce(i))),h=me(
+c,d,{tab:"  ",catchTab:!1,addClosing:!1,window:{document,navigator,setTimeout:(f,x)=>setTimeout(()=>document.activeElement===
+c&&f(),x)}});return c.addEventListener("blur",()=>we(d)),c.addEventListener("input",o),c.addEventListener("keyup",o),{area:c,
+get:()=>ne(c),set(f,x){i=x,h.updateCode(f,!1),o()}}}var Ke=2e4;function re({request:t,answer:r}){let{method:o,target:i}=t,c=r.status?String(r.status):"no response";return g(
 "details",{class:"callsheet-run-exchange"},g("summary",{},fe(o)," ",g("code",{},i),` → ${c}`),g("pre",{tabindex:"0"},Ne(
 `${o} ${i}`,t.headers,t.body)),g("pre",{tabindex:"0"},Ne(c,r.headers,r.body)))}function Ne(t,r,o){let i=r.map(([c,d])=>`${c}\
 : ${Ve(c,d)}`);return[t,...i,"",Xe(o)].join(`

@@ -358,7 +358,9 @@ def _required(secrets: Iterable[EnvironmentSecret]) -> Iterator[str]:
         head = f"for needed in (\n{names}):"
     yield head
     yield "    if not os.environ.get(needed):"
-    yield '        raise SystemExit(f"The environment variable {needed} is not set.")'
+    yield "        raise SystemExit("
+    yield '            f"The environment variable {needed} is not set."'
+    yield "        )"
 
 
 def _setting(secret: EnvironmentSecret) -> str:

@@ -16,10 +16,11 @@ from typing import Any, NamedTuple
 from callsheet.catalog.named_types import TypeDefinition
 from callsheet.catalog.titles import Titles, plain_summary
 from callsheet.model import WHOLE, Operation
-from callsheet.render import search_script
+from callsheet.render import search_script, search_stylesheet
 from callsheet.site.generated.assets import FOLDER
 
 SCRIPT = f"{FOLDER}/search.js"
+STYLESHEET = f"{FOLDER}/search.css"
 MAX_SHARD = 24_000
 """Bytes of a shard after compression; a single entry may take more."""
 
@@ -113,6 +114,7 @@ def contents(kinds: Mapping[str, Sequence[Entry]]) -> Iterator[tuple[str, bytes]
         shard for kind, entries in kinds.items() if entries for shard in _split(kind, entries)
     ]
     yield SCRIPT, search_script(len(shards)).encode()
+    yield STYLESHEET, search_stylesheet().encode()
     for number, shard in enumerate(shards):
         yield f"{FOLDER}/search/{number}.js", b"window.callsheetSearch(%b);\n" % shard
 

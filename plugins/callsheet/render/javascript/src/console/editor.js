@@ -49,6 +49,7 @@ export function makeEditor(label, describedBy, onChange) {
   let mediaType = "";
   const area = make("div", {
     class: "callsheet-editor highlight",
+    tabindex: "0",
     role: "textbox",
     "aria-multiline": "true",
     "aria-label": label,

@@ -9,8 +9,9 @@ const PLAY = "M8 5v14l11-7z";
 /** @param {HTMLButtonElement} button */
 async function toggleConsole(button) {
   const { callsheet } = window;
-  if (!callsheet.toggleConsole)
+  if (!callsheet.toggleConsole) {
     await Promise.all([load("console/console.js"), loadStyle("console/console.css")]);
+  }
   await callsheet.toggleConsole?.(button);
 }
 

@@ -46,6 +46,17 @@ export function badge(method) {
 }
 
 /**
+ * Return the parts of an address, with places between them where a line may end.
+ *
+ * @param {string} text
+ */
+export function breakable(text) {
+  return text
+    .split(/(?<=[^/:])(?=[/?&])/)
+    .flatMap((part, index) => (index ? [make("wbr"), part] : [part]));
+}
+
+/**
  * Return the elements that a selector finds.
  *
  * @param {string} selector

@@ -4,7 +4,7 @@
 import { openDialog } from "./dialog.js";
 import { icon, make } from "./dom.js";
 import { each, onPage } from "./lifecycle.js";
-import { load } from "./site.js";
+import { load, loadStyle } from "./site.js";
 
 /**
  * The parts of the dialog: where the query is written, what is announced, and the results.
@@ -67,7 +67,9 @@ export async function openSearch(query = "") {
   input.value = query;
   input.focus();
   try {
-    await load("search.js");
+    if (!window.callsheet.attachSearch) {
+      await Promise.all([load("search.js"), loadStyle("search.css")]);
+    }
     window.callsheet.attachSearch?.({ dialog, input, said, list });
   } catch {
     said.textContent = "The search cannot be loaded.";

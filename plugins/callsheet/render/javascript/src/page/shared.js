@@ -3,7 +3,7 @@
 
 export { copy, save } from "./clipboard.js";
 export { openDialog } from "./dialog.js";
-export { all, badge, make, statusNote } from "./dom.js";
+export { all, badge, breakable, make, statusNote } from "./dom.js";
 export { onPage } from "./lifecycle.js";
 export { placeholders } from "./placeholders.js";
 export { assetUrl, load, siteUrl } from "./site.js";

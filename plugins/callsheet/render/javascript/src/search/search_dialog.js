@@ -1,6 +1,6 @@
 // The dialog of the search: a combobox with a list of results, after the pattern of WAI-ARIA.
 
-import { badge, make, siteUrl } from "../page/shared.js";
+import { badge, breakable, make, siteUrl } from "../page/shared.js";
 import { parts } from "./words.js";
 
 /** @import { SearchBox } from "../page/search_box.js" */
@@ -177,7 +177,8 @@ function fragmentOf({ table, name }) {
  * @param {Set<string>} used
  */
 function marked(text, used) {
-  return parts(text).map(({ part, stemmed }) =>
-    stemmed && used.has(stemmed) ? make("mark", {}, part) : part,
-  );
+  return parts(text).flatMap(({ part, stemmed }, index) => {
+    if (stemmed && used.has(stemmed)) return make("mark", {}, part);
+    return index && part.startsWith("/") ? [make("wbr"), part] : breakable(part);
+  });
 }

@@ -1,6 +1,6 @@
 // The request in words: its address, and as code in a language that the reader chooses.
 
-import { copy, make, save, statusNote } from "../../page/shared.js";
+import { breakable, copy, make, save, statusNote } from "../../page/shared.js";
 import { option } from "../form/fields.js";
 import { requestOf } from "../form/request_form.js";
 import { addressOf, masked, withNames } from "../request.js";
@@ -29,7 +29,7 @@ export function makeProgram(form) {
     // Fields may change before all of them exist, and before the address has its place.
     if (!address.parentNode) return;
     const request = masked(requestOf(form()), form().signing.isOwn());
-    address.textContent = addressOf(request);
+    address.replaceChildren(...breakable(addressOf(request)));
     if (element.open) shown.textContent = write(request);
   };
   const copyButton = make(

@@ -1,0 +1,130 @@
+"""Sizes of what is pressed, and where the focus is seen (WCAG 2.2, 2.5.8 and 2.4.11)."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import DESKTOP, PHONE, NewPage, expect_scripts
+from tests.browser.kinds import KINDS, UPLOAD, send, show
+
+QUICK = {"operation", "console", "search"}
+"""What every run of the tests looks at; the other kinds are for the slow ones."""
+
+TARGETS = """([selector, least]) => {
+  const open = document.querySelector("dialog[open]");
+  const name = (e) => `${e.outerHTML.slice(0, 120)}`;
+  return [...(open ?? document).querySelectorAll(selector)].flatMap((e) => {
+    if (!e.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return [];
+    // A card is as large as its link, which covers it.
+    const { width, height } = (e.closest(".callsheet-cards > li") ?? e).getBoundingClientRect();
+    if (!width || !height || (width >= least && height >= least)) return [];
+    // Links within a sentence have the height of its lines, and names of rows stand in them.
+    const flow = e.closest("p, li, td, dd, dt, h1, h2, h3, figcaption");
+    const inline = getComputedStyle(e).display === "inline";
+    if (e.matches("a") && inline && flow?.textContent.trim() !== e.textContent.trim()) return [];
+    return [`${Math.round(width)} x ${Math.round(height)}: ${name(e)}`];
+  });
+}"""
+ALL = ":is(.callsheet, .md-header, .md-tabs, .md-footer, .callsheet-filter)"
+PRESSED = ":is(a[href]:not([rel=bookmark], .callsheet-table a), button, input, select, summary)"
+MAIN = (
+    ".callsheet :is(.callsheet-primary, .callsheet-tablist > button, .callsheet-cards a,"
+    " [role=option], .callsheet-field :is(input, select):not([type=file]),"
+    " .callsheet-file .callsheet-icon, .callsheet-dialog .callsheet-input)"
+)
+
+
+@pytest.mark.parametrize(
+    "kind", [pytest.param(k, marks=() if k in QUICK else pytest.mark.slow) for k in KINDS]
+)
+def test_targets_are_large_enough(own: str, new_page: NewPage, kind: str) -> None:
+    for size, least, main in ((DESKTOP, 24, 24), (PHONE, 24, 44)):
+        page = new_page(viewport=size, has_touch=size is PHONE)
+        show(page, own, kind)
+        assert page.evaluate(TARGETS, [f"{ALL} {PRESSED}", least]) == []
+        assert page.evaluate(TARGETS, [MAIN, main - 0.5]) == []
+
+
+OBSCURED = """() => {
+  const e = document.activeElement;
+  if (e === document.body) return "end";
+  const { left, right, top, bottom } = e.getBoundingClientRect();
+  if (right <= left || bottom <= top) return "";
+  // Some of it is at its place, and nothing lies upon that.
+  const seen = [top + 1, (top + bottom) / 2, bottom - 1].some((y) => {
+    const found = document.elementFromPoint((left + right) / 2, y);
+    return found && (e.contains(found) || found.contains(e) || found.matches("[for]"));
+  });
+  return seen ? "" : e.outerHTML.slice(0, 160);
+}"""
+MOST_STEPS = 250
+
+
+def obscured(page: Page, key: str) -> list[str]:
+    """Walks through a page by keyboard; returns what had the focus and was not to be seen."""
+    found: list[str] = []
+    for _ in range(MOST_STEPS):
+        page.keyboard.press(key)
+        seen = page.evaluate(OBSCURED)
+        if seen == "end":
+            return found
+        if seen:
+            found.append(seen)
+    raise AssertionError("The focus never leaves the page.")
+
+
+@pytest.mark.parametrize("key", ["Tab", pytest.param("Shift+Tab", marks=pytest.mark.slow)])
+def test_the_focus_is_in_sight_on_the_way_through_a_page(
+    own: str, new_page: NewPage, key: str
+) -> None:
+    page = new_page(reduced_motion="reduce", viewport={"width": 1280, "height": 500})
+    page.goto(own + UPLOAD)
+    expect_scripts(page)
+    send(page)
+    page.evaluate("document.activeElement.blur()")
+    assert obscured(page, key) == []
+
+
+SAME = """([one, other, names]) => {
+  const styles = [one, other].map((e) => getComputedStyle(document.querySelector(e)));
+  return names.every((name) => styles[0][name] === styles[1][name]);
+}"""
+
+
+def test_forced_colours_keep_what_colours_say(own: str, new_page: NewPage) -> None:
+    page = new_page(forced_colors="active")
+    page.goto(own + UPLOAD)
+    expect_scripts(page)
+    styles = ["borderBottomColor"]
+    tabs = [f".callsheet-tablist > [aria-selected={state}]" for state in ("true", "false")]
+    assert not page.evaluate(SAME, [*tabs, styles])
+    for badge in (".callsheet-method", ".callsheet-status"):
+        assert (
+            page.locator(badge).first.evaluate("e => getComputedStyle(e).borderTopStyle") != "none"
+        )
+    for pressed in (".callsheet-primary", ".callsheet-tabs .callsheet-button"):
+        width = page.locator(pressed).first.evaluate("e => getComputedStyle(e).borderTopWidth")
+        colours = "e => [getComputedStyle(e).borderTopColor, getComputedStyle(e).backgroundColor]"
+        border, ground = page.locator(pressed).first.evaluate(colours)
+        assert width != "0px"
+        assert border != ground
+    page.locator(".callsheet-primary").first.focus()
+    page.keyboard.press("Tab")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline != "none"
+
+
+def test_nothing_moves_for_readers_who_want_less_motion(own: str, new_page: NewPage) -> None:
+    page = new_page(reduced_motion="reduce")
+    for path in (UPLOAD, "", "reference/"):
+        page.goto(own + path)
+        expect_scripts(page)
+        moving = page.evaluate(
+            """() => [...document.querySelectorAll("*")].filter((e) => {
+              const style = getComputedStyle(e);
+              const times = `${style.transitionDuration}, ${style.animationDuration}`.split(", ");
+              return times.some((t) => parseFloat(t) > 0.001) || style.scrollBehavior === "smooth";
+            }).map((e) => e.outerHTML.slice(0, 120))"""
+        )
+        assert moving == []
