@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.benchmarks import (
     building,
     checking,
+    editing,
     languages,
     layouts,
     reading,
@@ -26,6 +27,7 @@ from tests.conftest import SHARED
 BENCHMARKS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "building": building.figures,
     "checking": checking.figures,
+    "editing": editing.figures,
     "reading": reading.figures,
     "rivals": rivals.figures,
     "serving": serving.figures,

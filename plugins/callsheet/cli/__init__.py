@@ -31,6 +31,7 @@ COMMANDS = (
     "export",
     "import",
     "init",
+    "lsp",
     "new",
     "samples",
     "record",

@@ -127,10 +127,33 @@ def _check(
     catalog = Catalog.read(root, replaced=pages, already_read=cache.readings)
     evidence = {path: result.evidence for path, result in results.items()}
     tree = Tree(catalog, pages, evidence)
+    further = tree_findings(tree, types_dir, faults)
+    further += against(tree) if against else ()
+    return conclude(tree, results, further, selection, faults, has_document=against is not None)
+
+
+def conclude(
+    tree: Tree,
+    results: Mapping[str, PageResult],
+    further: Iterable[Finding],
+    selection: Selection,
+    faults: Sequence[RuleFault] = (),
+    *,
+    has_document: bool = False,
+) -> TreeResult:
+    """Combine what was found on pages by themselves and on all pages together.
+
+    Args:
+        tree: All pages.
+        results: The results of the pages to report on, by path.
+        further: What was found in these pages in relation to others.
+        selection: Which findings are wanted.
+        faults: The rules that failed.
+        has_document: Whether the pages were compared with an OpenAPI document.
+    """
     reported = (finding for result in results.values() for finding in result.findings)
     findings = [finding for finding in reported if not _is_dispelled(finding, tree)]
-    findings += _tree_findings(tree, types_dir, faults)
-    findings += against(tree) if against else ()
+    findings += further
     findings = [finding for finding in findings if _applies(finding, tree)]
     comments = [comment for result in results.values() for comment in result.suppressions]
     suppressed, needless = apply_suppressions(comments, findings) if comments else (set(), [])
@@ -143,13 +166,13 @@ def _check(
     failed |= {
         rule.code
         for rule in all_rules().values()
-        if isinstance(rule, ExternalRule) and not (against and isinstance(rule, DocumentRule))
+        if isinstance(rule, ExternalRule) and not (has_document and isinstance(rule, DocumentRule))
     }
     about = _about_comments(comments, [s for s in needless if s.code not in failed])
     return TreeResult(
         findings=tuple(sorted(dict.fromkeys(selection.apply([*shown, *about])))),
-        pages=tuple(page.path for page in catalog.pages),
-        uids={operation.path: operation.uid for operation in catalog.documented},
+        pages=tuple(page.path for page in tree.catalog.pages),
+        uids={operation.path: operation.uid for operation in tree.catalog.documented},
         suppressed=len(selection.apply(suppressed.intersection(causes))),
         faults=tuple(faults),
         imported=tree.imported,
@@ -168,7 +191,7 @@ def _applies(finding: Finding, tree: Tree) -> bool:
     return rule is None or rule.applies_to_imports or finding.path not in tree.imported
 
 
-def _tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[Finding]:
+def tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[Finding]:
     """Return the findings about pages in relation to each other, with columns and uids."""
     catalog = tree.catalog
     generated = GeneratedPages("" if (catalog.root / types_dir).exists() else types_dir)
