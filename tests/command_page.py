@@ -38,6 +38,7 @@ _MORE = {
     "callsheet import openapi": "[Getting started](getting-started.md),"
     " [in step with OpenAPI](in-step.md)",
     "callsheet init": "[Getting started](getting-started.md)",
+    "callsheet lsp": "[In the editor](editors.md)",
     "callsheet new operation": "[Getting started](getting-started.md)",
     "callsheet samples": "[Samples](samples.md)",
     "callsheet serve": "[Reference server](server.md), [deployment](deployment.md)",

@@ -58,7 +58,7 @@ ONLY_IN = {
 INNER_ROWS = {
     "checks": "parsing < model < rule < rules < engine",
     "lsp": """
-        background positions projects symbols < conversion hover navigation < completion < server
+        background positions projects < conversion symbols < hover navigation < completion < server
       < features
     """,
     "server": "limits state < http < journal < access < engine < pack < storage < adapters",

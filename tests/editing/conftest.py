@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from itertools import count
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -26,9 +25,4 @@ def editor(server: Editor) -> Editor:
     """An editor with a project of one page, `docs/parcel.md`."""
     root = server.root / f"project {next(_numbers)}"
     write(root, {"mkdocs.yml": "site_name: Parcels\n", "docs/parcel.md": PARCEL})
-    return Editor(server.client, root)
-
-
-@pytest.fixture
-def other_folder(tmp_path: Path) -> Path:
-    return tmp_path
+    return Editor(server.client, root, server.registrations)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from lsprotocol import types
-from pytest_lsp import LanguageClient, make_test_lsp_client
+from pytest_lsp import LanguageClient, client_capabilities, make_test_lsp_client
 
 PATIENCE = 60
 """Seconds to wait at most for what must come."""
+
+
+Place = tuple[types.TextDocumentIdentifier, types.Position]
 
 
 class Editor:
@@ -22,11 +25,15 @@ class Editor:
     Attributes:
         client: The client of the protocol.
         root: The folder of the project.
+        registrations: What the server has asked to be told of.
     """
 
-    def __init__(self, client: LanguageClient, root: Path) -> None:
+    def __init__(
+        self, client: LanguageClient, root: Path, registrations: list[types.Registration]
+    ) -> None:
         self.client = client
         self.root = root
+        self.registrations = registrations
         self._versions: dict[str, int] = {}
 
     def uri(self, path: str) -> str:
@@ -79,34 +86,42 @@ class Editor:
             while not holds():
                 await self.client.wait_for_notification(method)
 
-    def at(self, path: str, text: str, mark: str, within: int = 0) -> types.HoverParams:
-        """Returns the position of a character of a mark in a text."""
+    def at(self, path: str, text: str, mark: str, within: int = 0) -> Place:
+        """Returns the position of a character of a mark, whose first place in a text counts."""
         before = text[: text.index(mark) + within]
         line = before.replace("\r\n", "\n").count("\n")
         units = len(before.rpartition("\n")[2].encode("utf-16-le")) // 2
         document = types.TextDocumentIdentifier(self.uri(path))
-        return types.HoverParams(document, types.Position(line, units))
+        return document, types.Position(line, units)
 
 
 @asynccontextmanager
 async def editing(
-    root: Path, *arguments: str, watches: bool = False, **environment: str
+    root: Path, *arguments: str, environment: Mapping[str, str] | None = None
 ) -> AsyncIterator[Editor]:
     """Starts a server for the files of a folder, and ends it as an editor does."""
     client = make_test_lsp_client()
     await client.start_io(
-        sys.executable, "-m", "callsheet", "lsp", *arguments, env={**os.environ, **environment}
+        sys.executable,
+        "-m",
+        "callsheet",
+        "lsp",
+        *arguments,
+        env={**os.environ, **(environment or {})},
     )
-    watching = types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=watches)
-    capabilities = types.ClientCapabilities(
-        workspace=types.WorkspaceClientCapabilities(did_change_watched_files=watching)
-    )
+    registrations: list[types.Registration] = []
+
+    def register(_: LanguageClient, params: types.RegistrationParams) -> None:
+        registrations.extend(params.registrations)
+
+    client.feature(types.CLIENT_REGISTER_CAPABILITY)(register)
+    capabilities = client_capabilities("visual-studio-code")
     async with asyncio.timeout(PATIENCE):
         await client.initialize_session(
             types.InitializeParams(capabilities=capabilities, root_uri=root.as_uri())
         )
     try:
-        yield Editor(client, root)
+        yield Editor(client, root, registrations)
     finally:
         async with asyncio.timeout(PATIENCE):
             await client.shutdown_session()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from lsprotocol import types
 
 from callsheet.checks.engine.fixes import apply_edits
 from callsheet.checks.engine.open_tree import MAX_EDITED_BYTES, moved
+from callsheet.cli import main
 from callsheet.findings import Edit, Finding, Severity
 from tests.editing.editor import Editor, editing
 from tests.editing.pages import PARCEL, UID, write
@@ -174,12 +177,8 @@ async def test_a_page_that_is_too_large_is_not_checked_while_it_is_edited(editor
     assert codes(await editor.change(PAGE, SLIP)) == ["CS205"]
 
 
-async def test_known_and_accepted_findings_are_not_reported(other_folder: Path) -> None:
-    from click.testing import CliRunner
-
-    from callsheet.cli import main
-
-    root = other_folder.resolve()
+async def test_known_and_accepted_findings_are_not_reported(tmp_path: Path) -> None:
+    root = tmp_path.resolve()
     config = "site_name: P\nplugins:\n  - callsheet:\n      check:\n        baseline: known.json\n"
     write(root, {"mkdocs.yml": config, PAGE: SLIP})
     arguments = ["check", "-f", str(root / "mkdocs.yml"), "--write-baseline"]
@@ -189,6 +188,13 @@ async def test_known_and_accepted_findings_are_not_reported(other_folder: Path) 
         assert await editor.open(PAGE, f"{SLIP}\nMore.\n") == []
         other = SLIP.replace("| depotId | string |", "| depotId | strng |")
         assert codes(await editor.change(PAGE, other)) == ["CS205"]
+
+
+async def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "callsheet.lsp.features", None)
+    result = CliRunner().invoke(main, ["lsp"])
+    assert result.exit_code == 2
+    assert "pip install 'mkdocs-callsheet[lsp]'" in result.stderr
 
 
 async def test_findings_move_with_their_lines() -> None:

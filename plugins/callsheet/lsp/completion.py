@@ -13,7 +13,7 @@ from lsprotocol import types
 from callsheet.checks.model.tree import Tree
 from callsheet.http import headers, media_types
 from callsheet.lsp.hover import operation_text, type_table
-from callsheet.lsp.positions import PageText
+from callsheet.lsp.positions import EditedText
 from callsheet.lsp.symbols import pages_by_uid
 from callsheet.model import Location, SectionKind
 from callsheet.schema.words.describe import described
@@ -77,7 +77,7 @@ class Completion:
         tree: All pages.
     """
 
-    def __init__(self, text: PageText, tree: Tree) -> None:
+    def __init__(self, text: EditedText, tree: Tree) -> None:
         self._text = text
         self._tree = tree
         self._document = read_document(text.data)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from lsprotocol import types
 
 from callsheet.findings import Edit, Finding, Severity
-from callsheet.lsp.positions import PageText
+from callsheet.lsp.positions import EditedText
 from callsheet.printable import printable
 
 SOURCE = "callsheet"
@@ -20,7 +20,7 @@ _SEVERITIES = {
 
 
 def diagnostic_of(
-    finding: Finding, text: PageText, uri_of: Callable[[str], str]
+    finding: Finding, text: EditedText, uri_of: Callable[[str], str]
 ) -> types.Diagnostic:
     """Return a finding as a diagnostic.
 
@@ -45,7 +45,7 @@ def diagnostic_of(
     )
 
 
-def range_of(finding: Finding, text: PageText) -> types.Range:
+def range_of(finding: Finding, text: EditedText) -> types.Range:
     """Return the range of a finding; without an end, the rest of its line."""
     end_line, end_column = finding.end_line, finding.end_column
     if not end_line:
@@ -54,7 +54,7 @@ def range_of(finding: Finding, text: PageText) -> types.Range:
 
 
 def quick_fixes(
-    findings: Iterable[Finding], text: PageText, uri: str, wanted: types.Range
+    findings: Iterable[Finding], text: EditedText, uri: str, wanted: types.Range
 ) -> Iterator[types.CodeAction]:
     """Yield the fixes of findings in a range of a page."""
     for finding in findings:
@@ -69,7 +69,7 @@ def quick_fixes(
             )
 
 
-def text_edit(edit: Edit, text: PageText) -> types.TextEdit:
+def text_edit(edit: Edit, text: EditedText) -> types.TextEdit:
     """Return an edit of a page, with line ends like those of the page."""
     place = text.range(edit.line, edit.column, edit.end_line, edit.end_column)
     return types.TextEdit(place, edit.text.replace("\n", text.ending))

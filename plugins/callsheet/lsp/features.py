@@ -12,8 +12,8 @@ from callsheet.findings import Edit
 from callsheet.lsp.completion import TRIGGERS, Completion
 from callsheet.lsp.hover import hover
 from callsheet.lsp.navigation import Navigation, Spot
-from callsheet.lsp.positions import PageText
-from callsheet.lsp.server import Document, PageServer
+from callsheet.lsp.positions import EditedText
+from callsheet.lsp.server import PageServer, ShownPage
 from callsheet.lsp.symbols import PageSymbols, Symbol, SymbolKind
 
 
@@ -137,7 +137,7 @@ _Positioned = (
 )
 
 
-def _symbol(server: PageServer, params: _Positioned) -> tuple[Document, Symbol] | None:
+def _symbol(server: PageServer, params: _Positioned) -> tuple[ShownPage, Symbol] | None:
     """Return the symbol at a position, with its page."""
     document = server.current(params.text_document.uri)
     if document is None:
@@ -148,8 +148,8 @@ def _symbol(server: PageServer, params: _Positioned) -> tuple[Document, Symbol] 
     return (document, symbol) if symbol else None
 
 
-def _location(server: PageServer, document: Document, spot: Spot) -> types.Location:
-    text = PageText(document.project.data(spot.path), server.workspace.position_codec)
+def _location(server: PageServer, document: ShownPage, spot: Spot) -> types.Location:
+    text = EditedText(document.project.data(spot.path), server.workspace.position_codec)
     uri = document.uri_of(spot.path)
     return types.Location(uri, text.range(spot.line, spot.column, spot.line, spot.end_column))
 

@@ -14,7 +14,7 @@ from pygls.workspace import PositionCodec
 from callsheet.source.document import read_lines
 
 
-class PageText:
+class EditedText:
     """The text of a page, with its lines.
 
     Attributes:

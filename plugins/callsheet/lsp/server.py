@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from lsprotocol import types
 from pygls import uris
@@ -26,7 +25,7 @@ from callsheet.errors import CallsheetError
 from callsheet.findings import Edit, Finding
 from callsheet.lsp.background import in_thread
 from callsheet.lsp.conversion import SOURCE, diagnostic_of, quick_fixes, text_edit
-from callsheet.lsp.positions import PageText
+from callsheet.lsp.positions import EditedText
 from callsheet.lsp.projects import Projects
 
 TYPING_PAUSE = 0.02
@@ -38,7 +37,7 @@ IDLE_PAUSE = 0.5
 _WATCHED = ("**/*.md", "**/*.mdx", "**/*.yml", "**/*.yaml")
 
 
-class Document:
+class ShownPage:
     """A page that an editor shows.
 
     Attributes:
@@ -51,7 +50,7 @@ class Document:
         findings: What is reported about it.
     """
 
-    def __init__(self, uri: str, project: OpenTree, path: str, text: PageText) -> None:
+    def __init__(self, uri: str, project: OpenTree, path: str, text: EditedText) -> None:
         self.uri = uri
         self.project = project
         self.path = path
@@ -81,7 +80,7 @@ class PageServer(LanguageServer):
             text_document_sync_kind=types.TextDocumentSyncKind.Full,
         )
         self.projects = Projects(configuration)
-        self.documents: dict[str, Document] = {}
+        self.documents: dict[str, ShownPage] = {}
         self._waiting: dict[int, asyncio.TimerHandle] = {}
         self._refreshing: dict[int, asyncio.Task[None]] = {}
         self._shown: set[str] = set()
@@ -93,8 +92,8 @@ class PageServer(LanguageServer):
         self._show_problems()
         if found is None:
             return
-        page = PageText(text.encode("utf-8", errors="replace"), self.workspace.position_codec)
-        document = self.documents.get(uri) or Document(uri, *found, page)
+        page = EditedText(text.encode("utf-8", errors="replace"), self.workspace.position_codec)
+        document = self.documents.get(uri) or ShownPage(uri, *found, page)
         document.project, document.path = found
         document.text, document.version = page, version
         self.documents[uri] = document
@@ -112,7 +111,7 @@ class PageServer(LanguageServer):
             self._publish(document, [])
             self.refresh_soon(document.project)
 
-    def current(self, uri: str) -> Document | None:
+    def current(self, uri: str) -> ShownPage | None:
         """Return a page whose latest text is checked; None for one that is not checked at all."""
         document = self.documents.get(uri)
         if document and document.pending:
@@ -163,7 +162,7 @@ class PageServer(LanguageServer):
                 if document.project is project and not document.pending:
                     self._check(document, edited=False)
 
-    def _check(self, document: Document, *, edited: bool = True) -> None:
+    def _check(self, document: ShownPage, *, edited: bool = True) -> None:
         document.pending = None
         project, path = document.project, document.path
         with self._reported():
@@ -176,7 +175,7 @@ class PageServer(LanguageServer):
 
     def _publish(
         self,
-        document: Document,
+        document: ShownPage,
         findings: list[Finding],
         further: list[types.Diagnostic] | None = None,
     ) -> None:
@@ -215,21 +214,33 @@ class PageServer(LanguageServer):
         self, project: OpenTree, edits: Mapping[str, list[Edit]]
     ) -> types.WorkspaceEdit:
         """Return edits of files, by path in a docs tree."""
-        changes: list[Any] = []
-        by_page = {(d.project, d.path): d for d in self.documents.values()}
+        pages = {d.path: d for d in self.documents.values() if d.project is project}
+        versions: dict[str, int | None] = {}
+        changes: dict[str, list[types.TextEdit]] = {}
         for path, of_file in edits.items():
-            document = by_page.get((project, path))
-            data = document.text.data if document else project.data(path)
-            text = PageText(data, self.workspace.position_codec)
-            uri = document.uri if document else uris.from_fs_path(str(project.session.docs / path))
+            page = pages.get(path)
+            data = page.text.data if page else project.data(path)
+            text = EditedText(data, self.workspace.position_codec)
+            uri = page.uri if page else uris.from_fs_path(str(project.session.docs / path))
             if uri is not None:
-                version = document.version if document else None
-                identity = types.OptionalVersionedTextDocumentIdentifier(uri, version)
-                changed = [text_edit(edit, text) for edit in of_file]
-                changes.append(types.TextDocumentEdit(identity, changed))
-        return types.WorkspaceEdit(document_changes=changes)
+                versions[uri] = page.version if page else None
+                changes[uri] = [text_edit(edit, text) for edit in of_file]
+        workspace = self.client_capabilities.workspace
+        if not (workspace and workspace.workspace_edit) or (
+            not workspace.workspace_edit.document_changes
+        ):
+            # Simple editors do not compare versions.
+            return types.WorkspaceEdit(changes=changes)
+        return types.WorkspaceEdit(
+            document_changes=[
+                types.TextDocumentEdit(
+                    types.OptionalVersionedTextDocumentIdentifier(uri, versions[uri]), changes[uri]
+                )
+                for uri in changes
+            ]
+        )
 
-    def fixes(self, document: Document, wanted: types.Range) -> list[types.CodeAction]:
+    def fixes(self, document: ShownPage, wanted: types.Range) -> list[types.CodeAction]:
         """Return the quick fixes in a range of a page."""
         return [*quick_fixes(document.findings, document.text, document.uri, wanted)]
 
@@ -253,7 +264,7 @@ class PageServer(LanguageServer):
         )
 
 
-def _too_large(text: PageText) -> types.Diagnostic:
+def _too_large(text: EditedText) -> types.Diagnostic:
     size = MAX_EDITED_BYTES // 1024 // 1024
     return types.Diagnostic(
         range=text.range(1, 1, 1, len(text.line(1)) + 1),

@@ -10,7 +10,7 @@ from enum import Enum
 from callsheet.catalog.named_types.evidence import references
 from callsheet.checks.model.tree import Tree
 from callsheet.findings import Edit
-from callsheet.lsp.positions import PageText
+from callsheet.lsp.positions import EditedText
 from callsheet.model import LinkKind, Location, Operation, Page, Parameter, Property
 from callsheet.model.bodies import bodies
 from callsheet.paths import folder_of, join
@@ -68,7 +68,7 @@ class PageSymbols:
         tree: All pages.
     """
 
-    def __init__(self, text: PageText, reading: Reading, tree: Tree) -> None:
+    def __init__(self, text: EditedText, reading: Reading, tree: Tree) -> None:
         self._text = text
         self._reading = reading
         self._tree = tree
