@@ -48,6 +48,11 @@ class _Tables:
     path: str = ""
     count: int = 0
 
+    @property
+    def line(self) -> int:
+        """The line of the first row."""
+        return next((row.span.start for rows in self.rows.values() for _, row in rows), 1)
+
     def agreed(self, name: str) -> tuple[str, Property] | None:
         """Return the first row of a property if all tables agree on its type, else None."""
         found = self.rows.get(name, [])
@@ -201,7 +206,16 @@ class _Comparison:
             for name in dict.fromkeys((*before.rows, *after.rows))
             if all(tables.agreed(name) for tables in (before, after) if name in tables.rows)
         ]
-        for pair in property_pairs(before.record(names), after.record(names), self.types):
+        records = before.record(names), after.record(names)
+        noun, place = (
+            f"the type {quoted(self.name)}",
+            ChangeLocation(Side.NEW, self.new.tree.prefix + after.path, after.line),
+        )
+        for change in schema_changes(noun, *records, self.types):
+            what = change.what
+            kind = Kind.TYPE_CHANGED if what == "type-changed" else kind_of_change("type", what)
+            yield from self._change(kind, change.levels, change.message.removesuffix("."), place)
+        for pair in property_pairs(*records, self.types):
             if pair.old and pair.new:
                 yield from self._property(pair.old, pair.new, after.path)
             elif pair.old:

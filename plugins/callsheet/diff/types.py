@@ -75,12 +75,18 @@ def relate(old: Schema, new: Schema, types: TypePairs, *, textual: bool = False)
 
 def _inside(old: Schema, new: Schema, types: TypePairs) -> Relation:
     """Return the relation of the items of arrays, or of the values of dictionaries."""
-    pairs = ((old.items, new.items), (old.additional_properties, new.additional_properties))
-    for before, after in pairs:
-        relation = relate(before or ANYTHING, after or ANYTHING, types)
-        if relation is not Relation.SAME:
-            return relation
-    return Relation.SAME
+    relation = relate(old.items or ANYTHING, new.items or ANYTHING, types)
+    if relation is not Relation.SAME:
+        return relation
+    before, after = (s.additional_properties or ANYTHING for s in (old, new))
+    # An object that may have no other properties allows less than one that says nothing of them.
+    if _is_nothing(before) is not _is_nothing(after):
+        return Relation.NARROWER if _is_nothing(after) else Relation.WIDER
+    return relate(before, after, types)
+
+
+def _is_nothing(schema: Schema) -> bool:
+    return schema.not_ == ANYTHING
 
 
 def _basics(schema: Schema) -> object:

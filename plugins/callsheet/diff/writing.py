@@ -19,6 +19,7 @@ NOTHING = "Nothing has changed for callers."
 
 _HEADINGS = {
     Level.BREAKING: "Breaking changes",
+    Level.WARNING: "Changes that may affect callers",
     Level.ADDITIVE: "Additions",
     Level.TEXT: "Documentation",
 }
