@@ -33,6 +33,7 @@ names another configuration, and `--docs DIR` the folder itself.
 """
 
 _MORE = {
+    "callsheet changelog": "[Docs CI](checking.md#a-page-with-the-changes-of-each-version)",
     "callsheet check": "[Docs CI](checking.md)",
     "callsheet diff": "[In CI](ci.md#changes-that-break-callers)",
     "callsheet import openapi": "[Getting started](getting-started.md),"

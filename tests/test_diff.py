@@ -867,5 +867,5 @@ def test_a_list_of_values_that_is_new_is_named(written: str, tmp_path: Path) -> 
 def test_a_file_is_no_tree(tmp_path: Path) -> None:
     file = tmp_path / "api.yaml"
     file.write_text("openapi: 3.1.0\n", encoding="utf-8")
-    with pytest.raises(DocsError, match=r"is a file\. Name a folder of pages, or a git revision"):
+    with pytest.raises(DocsError, match=r"is a file\. Name a folder of pages, a git revision, or"):
         read_tree(str(file), no_docs)
