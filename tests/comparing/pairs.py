@@ -176,6 +176,23 @@ NARROWER: dict[str, tuple[Json, Json]] = {
         {"type": "array", "items": {"enum": ["a", "b"]}},
         {"type": "array", "items": {"enum": ["a"]}},
     ),
+    "values of a map with a lower maximum": (
+        {"type": "object", "additionalProperties": {"type": "integer", "maximum": 9}},
+        {"type": "object", "additionalProperties": {"type": "integer", "maximum": 5}},
+    ),
+    "items of items with fewer characters": (
+        {"type": "array", "items": {"type": "array", "items": {"type": "string", "maxLength": 9}}},
+        {"type": "array", "items": {"type": "array", "items": {"type": "string", "maxLength": 5}}},
+    ),
+    "no null beside a lower maximum": (
+        {"anyOf": [{"type": "integer", "maximum": 9}, {"type": "null"}]},
+        {"type": "integer", "maximum": 5},
+    ),
+    "a constant": ({"enum": ["a", "b"]}, {"const": "a"}),
+    "an alternative less": (
+        {"oneOf": [{"type": "integer"}, {"type": "boolean"}, _object({"type": "string"})]},
+        {"oneOf": [{"type": "integer"}, {"type": "boolean"}]},
+    ),
     "one type less": ({"type": ["string", "integer"]}, TEXT),
 }
 """Schemas of which the second allows less than the first."""
@@ -469,6 +486,14 @@ def _of_properties() -> Iterator[Pair]:
     yield _pair("inner request property: type", "breaking", Api(body=deep[0]), Api(body=deep[1]))
     yield _pair(
         "inner response property: type", "breaking", Api(answer=deep[0]), Api(answer=deep[1])
+    )
+    maps: list[Json] = [
+        _object({"type": "object", "additionalProperties": _object(TEXT, required=more)})
+        for more in (False, True)
+    ]
+    yield _pair("property of values: required", "breaking", Api(body=maps[0]), Api(body=maps[1]))
+    yield _pair(
+        "property of values: optional", "breaking", Api(answer=maps[1]), Api(answer=maps[0])
     )
     lists: list[Json] = [
         {"type": "array", "items": _object(each, required=more)}

@@ -71,6 +71,9 @@ def schema_changes(
         yield from _pattern(noun, old, new)
         if old.items and new.items:
             yield from _items(f"each item of {noun}", old.items, new.items, types)
+        if old.additional_properties and new.additional_properties:
+            values = old.additional_properties, new.additional_properties
+            yield from _items(f"each other value of {noun}", *values, types)
     yield from _null(noun, old, new)
     yield from _default(noun, old, new, textual=textual)
     yield from _example(noun, old, new)
@@ -78,7 +81,7 @@ def schema_changes(
 
 
 def _items(noun: str, old: Schema, new: Schema, types: TypePairs) -> Iterator[SchemaChange]:
-    """Yield the changes of items, whose type is a part of the array's."""
+    """Yield the changes of items, whose type is a part of the array's, or of a map's values."""
     inner = schema_changes(noun, old, new, types)
     yield from (change for change in inner if change.what != "type-changed")
     if not same_text(old.description, new.description):
