@@ -170,6 +170,23 @@ async def test_files_outside_of_a_docs_folder_are_left_alone(
     assert uris == {editor.uri(PAGE)}
 
 
+async def test_odd_addresses_and_changes_are_no_fault(editor: Editor) -> None:
+    known = len(editor.client.messages)
+    odd = ("nonsense", "file:///", "http://example.com/a.md", f"file:///{'a' * 5000}.md")
+    inside = [editor.uri(path) for path in ("docs/%00.md", f"docs/{'a' * 300}.md", "docs/../x.md")]
+    for uri in (*odd, *inside, editor.uri("docs/none.md").replace("none", "%00")):
+        item = types.TextDocumentItem(uri, "markdown", 1, SLIP)
+        editor.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+    identity = types.TextDocumentIdentifier(editor.uri("docs/never-opened.md"))
+    editor.client.text_document_did_close(types.DidCloseTextDocumentParams(identity))
+    version = types.VersionedTextDocumentIdentifier(2, identity.uri)
+    nothing = types.DidChangeTextDocumentParams(version, [])
+    editor.client.text_document_did_change(nothing)
+    assert codes(await editor.open(PAGE, SLIP)) == ["CS205"]
+    assert await editor.change(PAGE, "") == []
+    assert editor.client.messages[known:] == []
+
+
 async def test_a_page_that_is_too_large_is_not_checked_while_it_is_edited(editor: Editor) -> None:
     [found] = await editor.open(PAGE, SLIP + "\n" + "More words.\n" * (MAX_EDITED_BYTES // 10))
     assert "not checked while you edit it" in found.message

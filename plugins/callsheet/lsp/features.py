@@ -46,7 +46,8 @@ def _opened(server: PageServer, params: types.DidOpenTextDocumentParams) -> None
 def _changed(server: PageServer, params: types.DidChangeTextDocumentParams) -> None:
     document = params.text_document
     # Each change has the whole text.
-    server.open_document(document.uri, params.content_changes[-1].text, document.version)
+    for change in params.content_changes[-1:]:
+        server.open_document(document.uri, change.text, document.version)
 
 
 def _saved(server: PageServer, params: types.DidSaveTextDocumentParams) -> None:
