@@ -103,6 +103,40 @@ def test_a_page_that_defines_a_whole_value_is_compared(
     assert "`Kind`" in change.message
 
 
+HEADS = "| Property Name | Type | Required | Default | Access | Deprecated | Description |"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "level"),
+    [
+        ("No | | | No", "", Kind.TYPE_PROPERTY_REMOVED, Level.BREAKING),
+        ("No | | | Yes", "", Kind.TYPE_PROPERTY_REMOVED, Level.WARNING),
+        ("No | | read | No", "", Kind.TYPE_PROPERTY_REMOVED, Level.TEXT),
+        ("", "Yes | | | No", Kind.TYPE_PROPERTY_ADDED, Level.BREAKING),
+        ("", "Yes | 3 | | No", Kind.TYPE_PROPERTY_ADDED, Level.ADDITIVE),
+        ("", "Yes | | read | No", Kind.TYPE_PROPERTY_ADDED, Level.ADDITIVE),
+        ("No | | | No", "Yes | | | No", Kind.TYPE_PROPERTY_REQUIRED, Level.BREAKING),
+        ("No | 3 | | No", "Yes | 3 | | No", Kind.TYPE_PROPERTY_REQUIRED, Level.ADDITIVE),
+        ("No | 3 | | No", "No | 4 | | No", Kind.TYPE_PROPERTY_DEFAULT_CHANGED, Level.WARNING),
+        ("No | | | No", "No | | read | No", Kind.TYPE_PROPERTY_ACCESS_CHANGED, Level.WARNING),
+    ],
+)
+def test_properties_of_a_sent_type_are_judged_by_their_marks(
+    tmp_path: Path, old: str, new: str, kind: Kind, level: Level
+) -> None:
+    def pages(name: str, cells: str) -> DocsTree:
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "send.md").write_text(OPERATION)
+        row = f"| Size | int32 | {cells} | |\n" if cells else ""
+        table = f"{HEADS}\n|{' --- |' * 7}\n| Name | string | No | | | No | |\n{row}"
+        (folder / "kind.md").write_text(f"---\ndefines: Kind\n---\n\n# Kind\n\n{table}")
+        return read_tree(str(folder), lambda: folder)
+
+    [change] = compare(pages("old", old), pages("new", new)).changes
+    assert (change.kind, change.level) == (kind, level), change.message
+
+
 def test_what_was_deprecated_is_gone_as_announced() -> None:
     gone = [number for number, pair in enumerate(PAIRS) if "after it was deprecated" in pair.name]
     assert len(gone) == 3

@@ -8,7 +8,7 @@ from typing import Any
 
 from callsheet.diff.model import Kind, Level, Sides, quoted, same_text, sentence
 from callsheet.diff.types import Relation, TypePairs, levels, relate
-from callsheet.schema import Direction, Literal, Schema
+from callsheet.schema import Direction, Literal, PropertySchema, Schema
 from callsheet.schema.documents import without_implied
 from callsheet.schema.infer import is_stated
 from callsheet.schema.words.type_words import parts_of, word_of
@@ -370,6 +370,18 @@ def is_sent(direction: Direction, *schemas: Schema) -> bool:
     """
     mark = "read_only" if direction is Direction.REQUEST else "write_only"
     return not all(getattr(schema, mark) for schema in schemas)
+
+
+def is_missed(row: PropertySchema, *, textual: bool = False) -> bool:
+    """Tell whether a request without a property, or a parameter, is refused.
+
+    Args:
+        row: The property or parameter.
+        textual: Whether it is a parameter.
+    """
+    # Of a property that has a default, the server knows what is meant.
+    has_default = row.schema.default is not None and not textual
+    return bool(row.required) and not has_default and is_sent(Direction.REQUEST, row.schema)
 
 
 def deprecation_sides(old: bool, new: bool) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from callsheet.diff.facets import is_sent, kind_of_change, schema_changes
+from callsheet.diff.facets import is_missed, is_sent, kind_of_change, schema_changes
 from callsheet.diff.model import Change, Kind, Level, Sides, quoted, same_text, sentence
 from callsheet.diff.pairing import SubjectPair
 from callsheet.diff.records import PropertyPair, pairs_within, property_pairs
@@ -110,7 +110,7 @@ def added(pair: SubjectPair, row: PropertySchema, rows: TableKind) -> Change:
         message = f"{noun} is new."
         return pair.now(rows.kind("added"), Level.ADDITIVE, message, span_of(row), sides)
     mark = "required" if row.required else "optional"
-    what = Level.BREAKING if _is_missed(row, rows) else Level.ADDITIVE
+    what = Level.BREAKING if is_missed(row, textual=rows.textual) else Level.ADDITIVE
     return pair.now(rows.kind("added"), what, f"{noun} is new and {mark}.", span_of(row), sides)
 
 
@@ -131,18 +131,11 @@ def compare_rows(
         yield pair.now(Kind.DESCRIPTION_CHANGED, Level.TEXT, message, span_of(new))
 
 
-def _is_missed(row: PropertySchema, rows: TableKind) -> bool:
-    """Tell whether a request without a property is refused."""
-    # Of a property that has a default, the server knows what is meant.
-    has_default = row.schema.default is not None and not rows.textual
-    return bool(row.required) and not has_default and is_sent(Direction.REQUEST, row.schema)
-
-
 def _mark(pair: SubjectPair, old: PropertySchema, new: PropertySchema, rows: TableKind) -> Change:
     what, was = ("required", "optional") if new.required else ("optional", "required")
     # Having to send more breaks callers, and so does receiving less.
     if rows.direction is Direction.REQUEST:
-        breaks = _is_missed(new, rows)
+        breaks = is_missed(new, textual=rows.textual)
     else:
         breaks = not new.required and is_sent(rows.direction, old.schema, new.schema)
     message = f"{sentence(rows.name(new))} is {what} now."
