@@ -33,11 +33,13 @@ names another configuration, and `--docs DIR` the folder itself.
 """
 
 _MORE = {
+    "callsheet changelog": "[Docs CI](checking.md#a-page-with-the-changes-of-each-version)",
     "callsheet check": "[Docs CI](checking.md)",
     "callsheet diff": "[In CI](ci.md#changes-that-break-callers)",
     "callsheet import openapi": "[Getting started](getting-started.md),"
     " [in step with OpenAPI](in-step.md)",
     "callsheet init": "[Getting started](getting-started.md)",
+    "callsheet lsp": "[In the editor](editors.md)",
     "callsheet new operation": "[Getting started](getting-started.md)",
     "callsheet samples": "[Samples](samples.md)",
     "callsheet serve": "[Reference server](server.md), [deployment](deployment.md)",

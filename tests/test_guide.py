@@ -38,6 +38,7 @@ from tests.processes import AUTH, CALLSHEET, SECONDS
 
 NOT_RUN = {
     "pip install 'mkdocs-callsheet[test]'": "the package is here already",
+    "pip install 'mkdocs-callsheet[lsp]'": "the same",
     "pip install 'mkdocs-callsheet[postgresql]'": "the same",
     "pip install 'mkdocs-callsheet[sandbox]'": "the same",
     "callsheet sandbox install": "tests/browser/test_sandbox.py does, where there is npm",

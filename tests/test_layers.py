@@ -27,7 +27,7 @@ ROWS = """
   < contrib redaction
   < importing run scaffold
   < sync
-  < report sandbox
+  < lsp report sandbox
   < cli pytest_plugin site
   < __main__
 """
@@ -39,11 +39,13 @@ ONLY_IN = {
     "httptools": {"server/adapters"},
     "hypercorn": {"server/adapters"},
     "jinja2": {"render", "scaffold", "site"},
+    "lsprotocol": {"lsp"},
     "markdown": {"site"},
     "markdown_it": {"cache", "source"},
     "mkdocs": {"site"},
     "PIL": {"contrib/superoffice"},
     "pygments": {"render"},
+    "pygls": {"lsp"},
     "requests": {"run/verify", "sandbox/inside"},
     "sqlalchemy": {"server/storage"},
     "starlette": {"server/adapters"},
@@ -55,6 +57,10 @@ ONLY_IN = {
 
 INNER_ROWS = {
     "checks": "parsing < model < rule < rules < engine",
+    "lsp": """
+        background positions projects < conversion symbols < hover navigation < completion < server
+      < features
+    """,
     "server": "limits state < http < journal < access < engine < pack < storage < adapters",
     "samples": "sample < assets text < request < languages",
     "site": """

@@ -11,25 +11,30 @@ INTERVAL = 0.5
 """Seconds between two scans; scanning 3,000 files takes some milliseconds."""
 
 
+TreeState = frozenset[tuple[str, int, int]]
+"""The path, the time of change and the size of each file."""
+
+
 def changes(root: Path) -> Iterator[None]:
     """Yield each time when a file of the tree was changed, added or removed since the call.
 
     Files are polled, which works on every system and every kind of disk.
     """
     # Taken now, not at the first `next`, so that no change during the first check is missed.
-    return _changes(root, _state(root))
+    return _changes(root, state_of(root))
 
 
-def _changes(root: Path, known: frozenset[tuple[str, int, int]]) -> Iterator[None]:
+def _changes(root: Path, known: TreeState) -> Iterator[None]:
     while True:
-        if (state := _state(root)) != known:
+        if (state := state_of(root)) != known:
             known = state
             yield
         else:
             time.sleep(INTERVAL)
 
 
-def _state(root: Path) -> frozenset[tuple[str, int, int]]:
+def state_of(root: Path) -> TreeState:
+    """Return the state of the pages and navigation files of a tree, which differs when they do."""
     return frozenset(_files(str(root)))
 
 

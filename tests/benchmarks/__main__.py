@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.benchmarks import (
     building,
     checking,
+    editing,
     languages,
     layouts,
     painting,
@@ -28,6 +29,7 @@ BENCHMARKS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "building": building.figures,
     "checking": checking.figures,
     "painting": painting.figures,
+    "editing": editing.figures,
     "reading": reading.figures,
     "rivals": rivals.figures,
     "serving": serving.figures,

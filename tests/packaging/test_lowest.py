@@ -13,7 +13,7 @@ from tests.packaging import environments
 from tests.packaging.conftest import Distribution
 from tests.packaging.environments import Environment
 
-EXTRAS = ("postgresql", "server", "superoffice", "test")
+EXTRAS = ("lsp", "postgresql", "server", "superoffice", "test")
 TOOLS = (
     "beautifulsoup4",
     "hypothesis",

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 MAX_PAGE_BYTES = 8 * 1024 * 1024
 """A larger page is not read; the longest real ones have some 60 kB."""
 
-
 MAX_PAGES = 100_000
 """A tree with more pages is not read."""
 
@@ -110,20 +109,10 @@ class Catalog:
         Raises:
             DocsError: The directory does not exist or a page cannot be opened.
         """
-        # Whoever loads a catalog that was exported, as a page in a browser does, parses nothing.
-        from callsheet.catalog.readings import PageCache
-        from callsheet.source.layouts.choice import read_choice
-
-        if not root.is_dir():
-            raise DocsError(f"There is no docs directory `{root}`.")
-        cache = PageCache.of(root) if cached else PageCache(None, layouts or read_choice(root))
-        paths = [*page_paths(root)]
-        contents = _contents(root, paths, replaced or {})
-        readings = cache.read(
-            ((path, data) for path, data in contents if data is not None), already_read
+        readings = read_all(
+            root, cached=cached, replaced=replaced, already_read=already_read, layouts=layouts
         )
-        cache.save()
-        return cls.of(root, (readings.get(path) or _unread(root, path) for path in paths))
+        return cls.of(root, readings)
 
     @classmethod
     def of(cls, root: Path, readings: Iterable[Reading]) -> Self:
@@ -269,6 +258,35 @@ def page_paths(root: Path) -> Iterator[str]:
                 yield prefix + name
 
 
+def read_all(
+    root: Path,
+    *,
+    cached: bool = True,
+    replaced: Mapping[str, bytes] | None = None,
+    already_read: Mapping[str, Reading] | None = None,
+    layouts: LayoutChoice | None = None,
+) -> list[Reading]:
+    """Return the readings of every page below a docs directory, as `Catalog.read` takes them.
+
+    Raises:
+        DocsError: The directory does not exist or a page cannot be opened.
+    """
+    # Whoever loads a catalog that was exported, as a page in a browser does, parses nothing.
+    from callsheet.catalog.readings import PageCache
+    from callsheet.source.layouts.choice import read_choice
+
+    if not root.is_dir():
+        raise DocsError(f"There is no docs directory `{root}`.")
+    cache = PageCache.of(root) if cached else PageCache(None, layouts or read_choice(root))
+    paths = [*page_paths(root)]
+    contents = _contents(root, paths, replaced or {})
+    readings = cache.read(
+        ((path, data) for path, data in contents if data is not None), already_read
+    )
+    cache.save()
+    return [readings.get(path) or unread(root, path) for path in paths]
+
+
 def read_pages(root: Path, replaced: Mapping[str, bytes]) -> dict[str, bytes | None]:
     """Return the content of all pages by path; None for those that `read_bytes` leaves out.
 
@@ -285,7 +303,8 @@ def _contents(
         yield path, replaced[path] if path in replaced else read_bytes(root, path)
 
 
-def _unread(root: Path, path: str) -> Reading:
+def unread(root: Path, path: str) -> Reading:
+    """Return the reading of a page that `read_bytes` leaves out."""
     if link_out(root, path):
         return _without_content(path, link_finding(path))
     return oversized_reading(path)

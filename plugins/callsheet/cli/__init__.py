@@ -26,11 +26,13 @@ from callsheet.cli.options import failed_to_write, say_text
 from callsheet.errors import CallsheetError, ConfigurationError
 
 COMMANDS = (
+    "changelog",
     "check",
     "diff",
     "export",
     "import",
     "init",
+    "lsp",
     "new",
     "samples",
     "record",

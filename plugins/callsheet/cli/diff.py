@@ -17,7 +17,7 @@ from callsheet.cli.options import (
 from callsheet.configuration import read_configuration
 
 _FORMATS = ("text", "json", "markdown")
-_LEVELS = ("breaking", "additive", "text")
+_LEVELS = ("breaking", "warning", "additive", "text")
 
 
 def _write_schema(context: click.Context, _: click.Parameter, asked: bool) -> None:
@@ -68,22 +68,25 @@ def command(
     """Report what has changed for callers between OLD and NEW.
 
     Each is a folder of pages or a git revision, such as `HEAD~1`, `origin/main` or `v1.2:docs`; of
-    a revision that names no folder, the folder of the pages is read. NEW is the pages as they are
-    now, where it is left out.
+    a revision that names no folder, the folder of the pages is read. Or it is an OpenAPI document:
+    a file, an address, or a file of a revision, such as `v1.2:api.yaml`. NEW is the pages as they
+    are now, where it is left out.
     """
-    from callsheet.diff import DiffFormat, DocsTree, Level, compare, read_tree, write
+    from callsheet.diff import DiffFormat, Level, write
+    from callsheet.sync.compared import ComparedTree, compare_any, read_compared
 
     def folder() -> Path:
         return read_configuration(docs, config_file).docs
 
-    def tree(name: str) -> DocsTree:
-        read = read_tree(name, folder)
-        print_errors(read.catalog)
-        for message in read.skipped:
+    def tree(name: str) -> ComparedTree:
+        read = read_compared(name, folder)
+        if read.document is None:
+            print_errors(read.tree.catalog)
+        for message in read.tree.skipped:
             say(f"warning: {message}", err=True)
         return read
 
-    difference = compare(tree(old), tree(new if new is not None else str(folder())))
+    difference = compare_any(tree(old), tree(new if new is not None else str(folder())))
     text = write(difference.at_least(Level(level)), DiffFormat(form))
     write_out(text.encode("utf-8", errors="backslashreplace"), output)
     if fail_level is not None and difference.at_least(Level(fail_level)).changes:

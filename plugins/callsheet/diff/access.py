@@ -80,6 +80,9 @@ def _security(pair: OperationPair) -> Iterator[Change]:
                 now.flows
             )
             chosen = Level.ADDITIVE if more else Level.BREAKING
+            if _without_addresses(was) == _without_addresses(now):
+                # Clients take addresses from configurations or from answers.
+                chosen = Level.WARNING
             says = "; ".join(_scheme_changes(was, now))
             message = f"The security scheme {quoted(name)} has changed: {says}."
             about = f"the security scheme {quoted(name)}"
@@ -100,6 +103,14 @@ _FLOW_FIELDS = {
     "token_url": "address of the token",
     "refresh_url": "address to renew it",
 }
+
+
+def _without_addresses(scheme: SecurityScheme) -> SecurityScheme:
+    """Return what of a scheme decides how credentials are sent."""
+    flows = (
+        replace(flow, authorization_url="", token_url="", refresh_url="") for flow in scheme.flows
+    )
+    return replace(scheme, flows=tuple(flows), url="", bearer_format="")
 
 
 def _scheme_words(scheme: SecurityScheme) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from callsheet.diff.facets import type_message, type_sides
+from callsheet.diff.facets import kind_of_change, schema_changes, type_message, type_sides
 from callsheet.diff.model import Change, Kind, Level, Sides, quoted, same_text
 from callsheet.diff.pairing import OperationPair
 from callsheet.diff.parameters import media_type_key, request_media_types, response_media_types
@@ -14,10 +14,12 @@ from callsheet.diff.rows import TableKind, compare_records, compare_tables, row_
 from callsheet.diff.types import FindType, Relation, TypePairs, level, relate
 from callsheet.http.media_types import is_structured
 from callsheet.http.statuses import DEFAULT, NO_CONTENT, is_success
-from callsheet.model import DataType, Operation, Property, Span, remarks
+from callsheet.model import WHOLE, DataType, Operation, Property, Span, remarks
+from callsheet.model.contents import laid_out
 from callsheet.model.rows import rows_schema
 from callsheet.schema import ANYTHING, Direction, PropertySchema, Schema
 from callsheet.schema.words.type_words import schema_of_words
+from callsheet.source.rows import read_type
 
 _REQUEST = TableKind("request-property", "request property", Direction.REQUEST)
 _RESPONSE = TableKind("response-property", "response property", Direction.RESPONSE)
@@ -33,9 +35,24 @@ _Part = TypeVar("_Part")
 class _Body:
     """A body in one of the trees."""
 
-    schema: Schema
+    type: DataType | None
     rows: tuple[Property, ...]
     span: Span
+
+    @property
+    def schema(self) -> Schema:
+        """The schema that its heading states."""
+        return schema_of(self.type)
+
+    @property
+    def lists_properties(self) -> bool:
+        """Whether it has a table of properties, and not only a row for the whole value."""
+        return any(row.name != WHOLE for row in self.rows)
+
+    @property
+    def whole(self) -> Schema:
+        """The schema that its heading and its table state together."""
+        return laid_out(rows_schema(self.rows), None, self.type, self.rows)
 
 
 def _directed(rows: TableKind, pair: OperationPair, where: str) -> TableKind:
@@ -75,7 +92,7 @@ def _requests(operation: Operation) -> dict[str, _Body]:
     found: dict[str, _Body] = {}
     for body in operation.request_bodies:
         key = media_type_key(body.media_type)
-        found.setdefault(key, _Body(schema_of(body.type), body.properties, body.span))
+        found.setdefault(key, _Body(body.type, body.properties, body.span))
     return found
 
 
@@ -123,23 +140,30 @@ def _in_media_type(bodies: dict[str, _Body], key: str) -> _Body | None:
     general = bodies.get("")
     if key in bodies or general is None or not general.rows or "*" in key or is_structured(key):
         return bodies.get(key, general)
-    return _Body(
-        schema_of_words("string" if key.startswith("text/") else "binary"), (), general.span
-    )
+    return _Body(read_type("string" if key.startswith("text/") else "binary"), (), general.span)
 
 
 def _body(
     pair: OperationPair, old: _Body, new: _Body, rows: TableKind, types: TypePairs
 ) -> Iterator[Change]:
+    what = rows.prefix.partition("-")[0]
+    noun = f"the {what} body{rows.where}"
     relation = relate(old.schema, new.schema, types)
-    if relation is not Relation.SAME:
-        what = rows.prefix.partition("-")[0]
+    is_renamed = bool(old.rows and new.rows) and _are_named(old, new)
+    # Elsewhere, what the tables say of both bodies is compared.
+    is_of_heading = is_renamed or relation is Relation.DOCUMENTED or not _are_comparable(old, new)
+    if relation is not Relation.SAME and is_of_heading:
         kind = Kind(f"{what}-body-type-changed")
-        noun = f"type of the {what} body{rows.where}"
-        message = type_message(f"The {noun}", old.schema, new.schema)
-        chosen = _body_level(relation, rows.direction, old, new)
-        sides = Sides(f"the {noun}", *type_sides(old.schema, new.schema))
+        message = type_message(f"The type of {noun}", old.schema, new.schema)
+        # Where tables list the properties, only the name has changed.
+        chosen = Level.TEXT if is_renamed else level(relation, rows.direction)
+        sides = Sides(f"the type of {noun}", *type_sides(old.schema, new.schema))
         yield pair.now(kind, chosen, message, new.span, sides)
+    if _are_comparable(old, new):
+        for change in schema_changes(noun, old.whole, new.whole, types):
+            kind = kind_of_change(f"{what}-body", change.what)
+            chosen = change.levels[rows.direction]
+            yield pair.now(kind, chosen, change.message, new.span, change.sides)
     if old.rows or new.rows:
         records = _record(old, types.old), _record(new, types.new)
         yield from compare_records(pair, *records, rows, types)
@@ -157,13 +181,19 @@ def _record(body: _Body, find: FindType) -> Schema:
     return Schema(properties=tuple(replace(each, span=body.span) for each in properties))
 
 
-def _body_level(relation: Relation, direction: Direction, old: _Body, new: _Body) -> Level:
-    """Return the level of a changed type; where tables list properties, only its name changed."""
-    named = all(
-        each.schema in (ANYTHING,) or each.schema.reference or each.schema.types == ("object",)
+def _are_named(old: _Body, new: _Body) -> bool:
+    """Tell whether two headings name objects at most."""
+    return all(
+        each.schema in (ANYTHING,) or each.schema.reference or each.schema.type == "object"
         for each in (old, new)
     )
-    return Level.TEXT if old.rows and new.rows and named else level(relation, direction)
+
+
+def _are_comparable(old: _Body, new: _Body) -> bool:
+    """Tell whether two bodies state what they are, other than by the name of a type."""
+    if old.lists_properties is not new.lists_properties:
+        return False
+    return not (old.whole.reference or new.whole.reference)
 
 
 def compare_responses(pair: OperationPair, types: TypePairs) -> Iterator[Change]:
@@ -227,13 +257,13 @@ def _responses(operation: Operation) -> dict[str, dict[str, _Body]]:
         return found
     data_type = response.body_type or response.type
     if has_content(operation) and (data_type or response.properties):
-        whole = _Body(schema_of(data_type), response.properties, response.span)
+        whole = _Body(data_type, response.properties, response.span)
         found[""] = {"": whole}
     empty = _without_body(operation)
     for body in response.bodies:
         if body.status in empty:
             continue
-        own = _Body(schema_of(body.type), body.properties, body.span)
+        own = _Body(body.type, body.properties, body.span)
         found.setdefault(body.status, {}).setdefault(media_type_key(body.media_type), own)
     return found
 

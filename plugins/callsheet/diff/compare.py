@@ -144,9 +144,11 @@ def _unpaired(pairing: Pairing, old: DocsTree, new: DocsTree) -> Iterator[Change
     for gone in pairing.removed:
         place = ChangeLocation(Side.OLD, old.prefix + gone.path, gone.route.span.start)
         name = quoted(subject(gone))
-        message = f"The operation {name} is gone."
+        was = ", which was deprecated," if gone.deprecated else ""
+        message = f"The operation {name}{was} is gone."
         kind = Kind.OPERATION_REMOVED
-        yield Change(Level.BREAKING, kind, gone.uid, subject(gone), place, message)
+        chosen = Level.WARNING if gone.deprecated else Level.BREAKING
+        yield Change(chosen, kind, gone.uid, subject(gone), place, message)
     for now in pairing.added:
         place = ChangeLocation(Side.NEW, new.prefix + now.path, now.route.span.start)
         message = f"The operation {quoted(subject(now))} is new."

@@ -8,7 +8,7 @@ from typing import Any
 
 from callsheet.diff.model import Kind, Level, Sides, quoted, same_text, sentence
 from callsheet.diff.types import Relation, TypePairs, levels, relate
-from callsheet.schema import Direction, Literal, Schema
+from callsheet.schema import Direction, Literal, PropertySchema, Schema
 from callsheet.schema.documents import without_implied
 from callsheet.schema.infer import is_stated
 from callsheet.schema.words.type_words import parts_of, word_of
@@ -71,14 +71,17 @@ def schema_changes(
         yield from _pattern(noun, old, new)
         if old.items and new.items:
             yield from _items(f"each item of {noun}", old.items, new.items, types)
+        if old.additional_properties and new.additional_properties:
+            values = old.additional_properties, new.additional_properties
+            yield from _items(f"each other value of {noun}", *values, types)
     yield from _null(noun, old, new)
-    yield from _default(noun, old, new)
+    yield from _default(noun, old, new, textual=textual)
     yield from _example(noun, old, new)
     yield from _marks(noun, old, new)
 
 
 def _items(noun: str, old: Schema, new: Schema, types: TypePairs) -> Iterator[SchemaChange]:
-    """Yield the changes of items, whose type is a part of the array's."""
+    """Yield the changes of items, whose type is a part of the array's, or of a map's values."""
     inner = schema_changes(noun, old, new, types)
     yield from (change for change in inner if change.what != "type-changed")
     if not same_text(old.description, new.description):
@@ -306,7 +309,7 @@ def _null(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
     yield SchemaChange(what, levels(found), f"{sentence(noun)} {says} null now.", sides)
 
 
-def _default(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
+def _default(noun: str, old: Schema, new: Schema, *, textual: bool) -> Iterator[SchemaChange]:
     if old.default == new.default:
         return
     before, after = (d and quoted(_text(d.value)) for d in (old.default, new.default))
@@ -315,8 +318,13 @@ def _default(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
     else:
         says = f"is {after} now" if after else "is documented no longer"
         message = f"The default of {noun} was {before} and {says}."
-    # A caller who omits the value gets a different one than before.
-    sent = Level.TEXT if before is None else Level.BREAKING
+    # A caller who omits the value gets a different one than before: other results of a query, but
+    # mostly the same of a body, where it is stored. Which one it was before, only the server knows
+    # of a default that is documented now.
+    if textual:
+        sent = Level.WARNING if before is None else Level.BREAKING
+    else:
+        sent = Level.TEXT if before is None else Level.WARNING
     found = {Direction.REQUEST: sent, Direction.RESPONSE: Level.TEXT}
     sides = Sides(f"the default of {noun}", before or "", after or "")
     yield SchemaChange("default-changed", found, message, sides)
@@ -348,10 +356,32 @@ def _marks(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
     ):
         if (now := getattr(new, name)) != getattr(old, name):
             found = dict.fromkeys(Direction, Level.TEXT)
-            found[direction] = Level.BREAKING if now else Level.ADDITIVE
+            # What is sent in vain, or missing, was optional for most.
+            found[direction] = Level.WARNING if now else Level.ADDITIVE
             message = f"{sentence(noun)} is {says} {'now' if now else 'no longer'}."
             shown = (says if has else f"not {says}" for has in (not now, now))
             yield SchemaChange("access-changed", found, message, Sides(noun, *shown))
+
+
+def is_sent(direction: Direction, *schemas: Schema) -> bool:
+    """Tell whether values of these schemas are sent in a direction.
+
+    Read-only properties are in no request, and write-only ones in no response.
+    """
+    mark = "read_only" if direction is Direction.REQUEST else "write_only"
+    return not all(getattr(schema, mark) for schema in schemas)
+
+
+def is_missed(row: PropertySchema, *, textual: bool = False) -> bool:
+    """Tell whether a request without a property, or a parameter, is refused.
+
+    Args:
+        row: The property or parameter.
+        textual: Whether it is a parameter.
+    """
+    # Of a property that has a default, the server knows what is meant.
+    has_default = row.schema.default is not None and not textual
+    return bool(row.required) and not has_default and is_sent(Direction.REQUEST, row.schema)
 
 
 def deprecation_sides(old: bool, new: bool) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from callsheet.catalog.named_types import references
 from callsheet.diff.bodies import has_content, schema_of
-from callsheet.diff.facets import kind_of_change, schema_changes
+from callsheet.diff.facets import is_missed, is_sent, kind_of_change, schema_changes
 from callsheet.diff.model import (
     Change,
     ChangeLocation,
@@ -47,6 +47,11 @@ class _Tables:
     rows: dict[str, list[tuple[str, Property]]] = field(default_factory=dict)
     path: str = ""
     count: int = 0
+
+    @property
+    def line(self) -> int:
+        """The line of the first row."""
+        return next((row.span.start for rows in self.rows.values() for _, row in rows), 1)
 
     def agreed(self, name: str) -> tuple[str, Property] | None:
         """Return the first row of a property if all tables agree on its type, else None."""
@@ -201,18 +206,29 @@ class _Comparison:
             for name in dict.fromkeys((*before.rows, *after.rows))
             if all(tables.agreed(name) for tables in (before, after) if name in tables.rows)
         ]
-        for pair in property_pairs(before.record(names), after.record(names), self.types):
+        records = before.record(names), after.record(names)
+        noun, place = (
+            f"the type {quoted(self.name)}",
+            ChangeLocation(Side.NEW, self.new.tree.prefix + after.path, after.line),
+        )
+        for change in schema_changes(noun, *records, self.types):
+            what = change.what
+            kind = Kind.TYPE_CHANGED if what == "type-changed" else kind_of_change("type", what)
+            yield from self._change(kind, change.levels, change.message.removesuffix("."), place)
+        for pair in property_pairs(*records, self.types):
             if pair.old and pair.new:
                 yield from self._property(pair.old, pair.new, after.path)
             elif pair.old:
                 # Sending a removed property breaks callers just as reading it does.
-                says = f"{sentence(self._noun(pair.old))} is gone"
-                worst = dict.fromkeys(Direction, Level.BREAKING)
+                was = ", which was deprecated," if pair.old.schema.deprecated else ""
+                says = f"{sentence(self._noun(pair.old))}{was} is gone"
+                worst = Level.WARNING if was else Level.BREAKING
+                levels = _where_sent(dict.fromkeys(Direction, worst), pair.old.schema)
                 place = self._place(Side.OLD, before.path, pair.old)
-                yield from self._change(Kind.TYPE_PROPERTY_REMOVED, worst, says, place)
+                yield from self._change(Kind.TYPE_PROPERTY_REMOVED, levels, says, place)
             elif pair.new:
                 says = f"{sentence(self._noun(pair.new))} is new"
-                needed = Level.BREAKING if pair.new.required else Level.ADDITIVE
+                needed = Level.BREAKING if is_missed(pair.new) else Level.ADDITIVE
                 levels = {Direction.REQUEST: needed, Direction.RESPONSE: Level.ADDITIVE}
                 place = self._place(Side.NEW, after.path, pair.new)
                 yield from self._change(Kind.TYPE_PROPERTY_ADDED, levels, says, place)
@@ -226,14 +242,16 @@ class _Comparison:
             what = "required" if now.required else "optional"
             # Having to send more breaks callers, and so does receiving less.
             levels = {
-                Direction.REQUEST: Level.BREAKING if now.required else Level.ADDITIVE,
+                Direction.REQUEST: Level.BREAKING if is_missed(now) else Level.ADDITIVE,
                 Direction.RESPONSE: Level.ADDITIVE if now.required else Level.BREAKING,
             }
+            levels = _where_sent(levels, was.schema, now.schema)
             kind = Kind(f"type-property-{what}")
             yield from self._change(kind, levels, f"{sentence(noun)} is {what} now", place)
         for change in schema_changes(noun, was.schema, now.schema, self.types):
             kind = kind_of_change("type-property", change.what)
-            yield from self._change(kind, change.levels, change.message.removesuffix("."), place)
+            levels = _where_sent(change.levels, was.schema, now.schema)
+            yield from self._change(kind, levels, change.message.removesuffix("."), place)
 
     def _place(self, side: Side, path: str, row: PropertySchema) -> ChangeLocation:
         tree = (self.new if side is Side.NEW else self.old).tree
@@ -249,6 +267,14 @@ class _Comparison:
         message = f"{says}, which {self._reaches}."
         chosen = min(worst, key=lambda each: each.rank)
         yield Change(chosen, kind, "", self.name, place, message)
+
+
+def _where_sent(levels: Mapping[Direction, Level], *schemas: Schema) -> dict[Direction, Level]:
+    """Return levels without those of directions in which a property is never sent."""
+    return {
+        direction: level if is_sent(direction, *schemas) else Level.TEXT
+        for direction, level in levels.items()
+    }
 
 
 def _count(users: Mapping[str, Operation]) -> str:

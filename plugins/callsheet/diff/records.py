@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from callsheet.diff.types import FindType, TypePairs
+from callsheet.model import OTHERS
 from callsheet.schema import ANYTHING, PropertySchema, Schema
 
 
@@ -65,10 +66,19 @@ def pairs_within(
     if now is not new.schema:
         types = replace(types, old=_unresolved)
     marks = ""
-    while was.items and now.items:
-        was, now, marks = was.items, now.items, f"{marks}[]"
+    while (held := _held(was)) and (now_held := _held(now)) and held[1] == now_held[1]:
+        was, now, marks = held[0], now_held[0], f"{marks}{held[1]}"
     if (was.properties or now.properties) and _is_record(was) and _is_record(now):
         yield from _pairs(was, now, types, f"{new.name}{marks}.")
+
+
+def _held(schema: Schema) -> tuple[Schema, str] | None:
+    """Return what an array or a map holds, and what names it behind the name of a property."""
+    if schema.items:
+        return schema.items, "[]"
+    if schema.additional_properties and not schema.properties:
+        return schema.additional_properties, f".{OTHERS}"
+    return None
 
 
 def _resolved(item: PropertySchema, schema: Schema, other: Schema, find: FindType) -> Schema:
@@ -76,6 +86,10 @@ def _resolved(item: PropertySchema, schema: Schema, other: Schema, find: FindTyp
     if schema.items and other.items:
         items = _resolved(item, schema.items, other.items, find)
         return schema if items is schema.items else schema.replace(items=items)
+    if schema.additional_properties and other.additional_properties and not schema.properties:
+        values = _resolved(item, schema.additional_properties, other.additional_properties, find)
+        is_same = values is schema.additional_properties
+        return schema if is_same else schema.replace(additional_properties=values)
     if not schema.reference or other.reference or not other.properties:
         return schema
     found = find(schema.reference)

@@ -40,12 +40,73 @@ def read_tree(name: str, docs: Callable[[], Path]) -> DocsTree:
         prefix = folder.as_posix().rstrip("/")
         return DocsTree(Catalog.read(folder), "" if prefix == "." else f"{prefix}/")
     if folder.is_file():
-        raise DocsError(f"`{name}` is a file. Name a folder of pages, or a git revision.")
+        raise DocsError(
+            f"`{name}` is a file. Name a folder of pages, a git revision, or an OpenAPI document"
+            " (`.json`, `.yaml`)."
+        )
     # Git would take it for an option, and some options run programs.
     if name.startswith("-"):
         raise ConfigurationError(f"`{name}` cannot be a revision: it begins with `-`.")
     revision, colon, path = name.partition(":")
     return _read_revision(_Revision.of(name, revision, path if colon else None, docs))
+
+
+MAX_TAGS = 200
+"""Tags that are read, the newest; each is a docs tree."""
+
+
+@dataclass(frozen=True, slots=True)
+class GitTag:
+    """A tag of the repository, and its day."""
+
+    name: str
+    date: str
+
+    @property
+    def revision(self) -> str:
+        """The tag as a revision that no folder has as its name."""
+        return f"refs/tags/{self.name}"
+
+
+def read_tags(docs: Path, pattern: str) -> list[GitTag]:
+    """Return the tags that lead to the current revision, the newest version first.
+
+    Args:
+        docs: A folder of the repository.
+        pattern: What their names match, such as `v*`.
+
+    Raises:
+        DocsError: It is in no repository.
+    """
+    listing = _run(
+        "HEAD", _existing(docs), "-c", "versionsort.suffix=-", "for-each-ref", "--merged=HEAD",
+        "--sort=-version:refname", "--format=%(refname:strip=2)%00%(creatordate:short)",
+        f"refs/tags/{pattern}",
+    )  # fmt: skip
+    lines = listing.decode("utf-8", errors="replace").splitlines()[:MAX_TAGS]
+    return [GitTag(name, date) for name, _, date in (line.partition("\0") for line in lines)]
+
+
+def read_revised_file(name: str, limit: int) -> bytes:
+    """Return the content of a file of a git revision.
+
+    Args:
+        name: The revision and the path of the file in the repository: `v1.2:api/openapi.yaml`.
+        limit: The number of bytes that a file may have.
+
+    Raises:
+        ConfigurationError: The name is not valid for a revision.
+        DocsError: There is no such file, or it is too large.
+    """
+    if name.startswith("-"):
+        raise ConfigurationError(f"`{name}` cannot be a revision: it begins with `-`.")
+    where = Path()
+    blob = _ask(name, where, "rev-parse", "--verify", "--quiet", name)
+    if not blob or _ask(name, where, "cat-file", "-t", blob) != "blob":
+        raise DocsError(f"`{name}` is neither a file nor a file of a git revision.")
+    if int(_ask(name, where, "cat-file", "-s", blob)) > limit:
+        raise DocsError(f"`{name}` has more than {limit // 1024 // 1024} MiB.")
+    return _run(name, where, "cat-file", "blob", blob)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from callsheet.diff.facets import kind_of_change, schema_changes
+from callsheet.diff.facets import is_missed, is_sent, kind_of_change, schema_changes
 from callsheet.diff.model import Change, Kind, Level, Sides, quoted, same_text, sentence
 from callsheet.diff.pairing import SubjectPair
 from callsheet.diff.records import PropertyPair, pairs_within, property_pairs
@@ -94,9 +94,13 @@ def _compare(
 
 def removed(pair: SubjectPair, row: PropertySchema, rows: TableKind) -> Change:
     """Return the change of a removed row: callers send it in vain, or miss it in responses."""
-    message = f"{sentence(rows.name(row))} is gone."
     sides = Sides(rows.name(row))
-    return pair.gone(rows.kind("removed"), Level.BREAKING, message, span_of(row), sides)
+    was = ", which was deprecated," if row.schema.deprecated else ""
+    message = f"{sentence(rows.name(row))}{was} is gone."
+    # Whoever heeded the warning no longer uses it.
+    chosen = Level.WARNING if was else Level.BREAKING
+    chosen = chosen if is_sent(rows.direction, row.schema) else Level.TEXT
+    return pair.gone(rows.kind("removed"), chosen, message, span_of(row), sides)
 
 
 def added(pair: SubjectPair, row: PropertySchema, rows: TableKind) -> Change:
@@ -105,7 +109,8 @@ def added(pair: SubjectPair, row: PropertySchema, rows: TableKind) -> Change:
     if rows.direction is Direction.RESPONSE:
         message = f"{noun} is new."
         return pair.now(rows.kind("added"), Level.ADDITIVE, message, span_of(row), sides)
-    mark, what = ("required", Level.BREAKING) if row.required else ("optional", Level.ADDITIVE)
+    mark = "required" if row.required else "optional"
+    what = Level.BREAKING if is_missed(row, textual=rows.textual) else Level.ADDITIVE
     return pair.now(rows.kind("added"), what, f"{noun} is new and {mark}.", span_of(row), sides)
 
 
@@ -114,10 +119,11 @@ def compare_rows(
 ) -> Iterator[Change]:
     """Yield the changes of one row, without those of rows within it."""
     if bool(old.required) != bool(new.required):
-        yield _mark(pair, new, rows)
+        yield _mark(pair, old, new, rows)
     found = schema_changes(rows.name(new), old.schema, new.schema, types, textual=rows.textual)
+    sent = is_sent(rows.direction, old.schema, new.schema)
     for change in found:
-        chosen = change.levels[rows.direction]
+        chosen = change.levels[rows.direction] if sent else Level.TEXT
         kind = rows.kind(change.what)
         yield pair.now(kind, chosen, change.message, span_of(new), change.sides)
     if not same_text(old.schema.description, new.schema.description):
@@ -125,10 +131,13 @@ def compare_rows(
         yield pair.now(Kind.DESCRIPTION_CHANGED, Level.TEXT, message, span_of(new))
 
 
-def _mark(pair: SubjectPair, new: PropertySchema, rows: TableKind) -> Change:
+def _mark(pair: SubjectPair, old: PropertySchema, new: PropertySchema, rows: TableKind) -> Change:
     what, was = ("required", "optional") if new.required else ("optional", "required")
     # Having to send more breaks callers, and so does receiving less.
-    breaks = bool(new.required) is (rows.direction is Direction.REQUEST)
+    if rows.direction is Direction.REQUEST:
+        breaks = is_missed(new, textual=rows.textual)
+    else:
+        breaks = not new.required and is_sent(rows.direction, old.schema, new.schema)
     message = f"{sentence(rows.name(new))} is {what} now."
     chosen = Level.BREAKING if breaks else Level.ADDITIVE
     sides = Sides(rows.name(new), was, what)

@@ -64,6 +64,12 @@ def relate(old: Schema, new: Schema, types: TypePairs, *, textual: bool = False)
         if before == after:
             return Relation.SAME
         return Relation.RENAMED if types.same(before, after) else Relation.OTHER
+    if before or after:
+        found = types.old(before) if before else types.new(after)
+        # A type that is no object may have got a name, or lost it.
+        if found is not None and is_stated(found) and not found.reference and not _is_object(found):
+            sides = (found, new) if before else (old, found)
+            return relate(*sides, types, textual=textual)
     if _basics(old) == _basics(new):
         return _inside(old, new, types)
     if _holds(new, old, textual):
@@ -75,12 +81,22 @@ def relate(old: Schema, new: Schema, types: TypePairs, *, textual: bool = False)
 
 def _inside(old: Schema, new: Schema, types: TypePairs) -> Relation:
     """Return the relation of the items of arrays, or of the values of dictionaries."""
-    pairs = ((old.items, new.items), (old.additional_properties, new.additional_properties))
-    for before, after in pairs:
-        relation = relate(before or ANYTHING, after or ANYTHING, types)
-        if relation is not Relation.SAME:
-            return relation
-    return Relation.SAME
+    relation = relate(old.items or ANYTHING, new.items or ANYTHING, types)
+    if relation is not Relation.SAME:
+        return relation
+    before, after = (s.additional_properties or ANYTHING for s in (old, new))
+    # An object that may have no other properties allows less than one that says nothing of them.
+    if _is_nothing(before) is not _is_nothing(after):
+        return Relation.NARROWER if _is_nothing(after) else Relation.WIDER
+    return relate(before, after, types)
+
+
+def _is_object(schema: Schema) -> bool:
+    return schema.type == "object"
+
+
+def _is_nothing(schema: Schema) -> bool:
+    return schema.not_ == ANYTHING
 
 
 def _basics(schema: Schema) -> object:

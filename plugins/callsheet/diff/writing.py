@@ -12,13 +12,14 @@ from callsheet.diff.model import Change, Kind, Level, Side, TreeDiff, quoted
 from callsheet.printable import printable, visible
 from callsheet.schema.json_schema import closed_object, count
 
-VERSION = 1
+VERSION = 2
 """The version of the JSON format; it increases with incompatible changes."""
 
 NOTHING = "Nothing has changed for callers."
 
 _HEADINGS = {
     Level.BREAKING: "Breaking changes",
+    Level.WARNING: "Changes that may affect callers",
     Level.ADDITIVE: "Additions",
     Level.TEXT: "Documentation",
 }
@@ -38,7 +39,7 @@ def write(difference: TreeDiff, form: DiffFormat) -> str:
         case DiffFormat.JSON:
             return json.dumps(_document(difference), indent=2) + "\n"
         case DiffFormat.MARKDOWN:
-            return "\n".join(_markdown(difference)) + "\n"
+            return "\n".join(sections(difference)) + "\n"
     return "".join(f"{line}\n" for line in _text(difference))
 
 
@@ -66,22 +67,29 @@ def _subjects(number: int) -> str:
     return "1 operation or type" if number == 1 else f"{number:,} operations and types"
 
 
-def _markdown(difference: TreeDiff) -> Iterator[str]:
-    """Yield a section for each level; only code spans contain text of pages."""
+def sections(difference: TreeDiff, depth: int = 2) -> Iterator[str]:
+    """Yield Markdown, line by line: a section for each level.
+
+    Only code spans contain text of pages.
+
+    Args:
+        difference: The changes.
+        depth: The level of its headings.
+    """
     if not difference.changes:
         yield NOTHING
     for level, changes in groupby(difference.changes, lambda change: change.level):
         first = level is difference.changes[0].level
         yield from ([] if first else [""])
-        yield from (f"## {_HEADINGS[level]}", "")
-        yield from _operations(changes)
+        yield from (f"{'#' * depth} {_HEADINGS[level]}", "")
+        yield from _operations(changes, depth + 1)
 
 
-def _operations(changes: Iterator[Change]) -> Iterator[str]:
+def _operations(changes: Iterator[Change], depth: int) -> Iterator[str]:
     for number, ((uid, subject), group) in enumerate(groupby(changes, _subject)):
         what = quoted(subject) if uid else f"Type {quoted(subject)}"
         yield from ([""] if number else [])
-        yield from (f"### {what}", "")
+        yield from (f"{'#' * depth} {what}", "")
         for change in group:
             yield f"- {change.message}"
 
@@ -133,7 +141,8 @@ _CHANGE = closed_object(
         },
         "path": {
             "type": "string",
-            "description": "The page: below its folder, or behind the revision and a colon.",
+            "description": "The page: below its folder, or behind the revision and a colon; of an"
+            " OpenAPI document, its name and a JSON pointer.",
         },
         "line": {"type": "integer", "minimum": 1, "description": "The line, counted from 1."},
         "message": {

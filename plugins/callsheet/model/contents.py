@@ -133,7 +133,7 @@ def _request_content(operation: Operation, body: RequestBody, described: bool) -
     if not body.binary:
         record = rows_schema(body.properties, described=described)
         shown = request_body(operation) if body is operation.request_body else None
-        schema = _laid_out(record, shown, body.type, body.properties)
+        schema = laid_out(record, shown, body.type, body.properties)
     return Content(
         body.media_type,
         schema,
@@ -255,7 +255,7 @@ def _success(operation: Operation, *, described: bool) -> tuple[Content, ...]:
     if shown.type is None and not shown.rows:
         return tuple(contents.values())
     record = rows_schema(shown.rows, described=described)
-    schema = _laid_out(record, shown, shown.type, shown.rows)
+    schema = laid_out(record, shown, shown.type, shown.rows)
     for media_type in _response_media_types(operation, ""):
         content = Content(
             media_type,
@@ -271,7 +271,7 @@ def _success(operation: Operation, *, described: bool) -> tuple[Content, ...]:
 
 def _response_content(body: ResponseBody, described: bool) -> Content:
     record = rows_schema(body.properties, described=described)
-    schema = _laid_out(record, None, body.type, body.properties)
+    schema = laid_out(record, None, body.type, body.properties)
     own, binary = body.media_type != "", _is_binary(body.type)
     return Content(body.media_type, schema, body.properties, body.span, "", binary, own, body.type)
 
@@ -328,7 +328,7 @@ def _response_media_types(operation: Operation, media_type: str) -> Sequence[str
     return [media_type] if media_type else operation.response_media_types or [""]
 
 
-def _laid_out(
+def laid_out(
     record: Schema, body: Body | None, data_type: DataType | None, rows: Sequence[Property]
 ) -> Schema:
     """Return the schema of a body whose rows describe it, its items, or its values."""

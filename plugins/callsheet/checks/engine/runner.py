@@ -124,16 +124,35 @@ def _check(
     catalog = Catalog.read(root, replaced=pages, already_read=kept.readings)
     evidence = {path: result.evidence for path, result in results.items()}
     tree = Tree(catalog, pages, evidence)
+    further = tree_findings(tree, types_dir, faults)
+    if against:
+        identities = page_identities(tree)
+        further += [identities(f.path).identified(f, quotes=True) for f in against(tree)]
+    return conclude(tree, results, further, selection, faults, has_document=against is not None)
+
+
+def conclude(
+    tree: Tree,
+    results: Mapping[str, PageResult],
+    further: Iterable[Finding],
+    selection: Selection,
+    faults: Sequence[RuleFault] = (),
+    *,
+    has_document: bool = False,
+) -> TreeResult:
+    """Combine what was found on pages by themselves and on all pages together.
+
+    Args:
+        tree: All pages.
+        results: The results of the pages to report on, by path.
+        further: What was found in these pages in relation to others.
+        selection: Which findings are wanted.
+        faults: The rules that failed.
+        has_document: Whether the pages were compared with an OpenAPI document.
+    """
     reported = (finding for result in results.values() for finding in result.findings)
     findings = [finding for finding in reported if not _is_dispelled(finding, tree)]
-    identities = cache(lambda path: PageIdentities(read_lines(tree.data(path))))
-    findings += [
-        identities(finding.path).identified(finding, quotes=False)
-        for finding in _tree_findings(tree, types_dir, faults)
-    ]
-    if against:
-        contradictions = against(tree)
-        findings += [identities(f.path).identified(f, quotes=True) for f in contradictions]
+    findings += further
     findings = [finding for finding in findings if _applies(finding, tree)]
     comments = [comment for result in results.values() for comment in result.suppressions]
     suppressed, needless = apply_suppressions(comments, findings) if comments else (set(), [])
@@ -146,15 +165,16 @@ def _check(
     failed |= {
         rule.code
         for rule in all_rules().values()
-        if isinstance(rule, ExternalRule) and not (against and isinstance(rule, DocumentRule))
+        if isinstance(rule, ExternalRule) and not (has_document and isinstance(rule, DocumentRule))
     }
+    identities = page_identities(tree)
     about = [
         identities(finding.path).identified(finding, quotes=True)
         for finding in _about_comments(comments, [s for s in needless if s.code not in failed])
     ]
     return TreeResult(
         findings=tuple(sorted(dict.fromkeys(selection.apply([*shown, *about])))),
-        pages=tuple(page.path for page in catalog.pages),
+        pages=tuple(page.path for page in tree.catalog.pages),
         suppressed=len(selection.apply(suppressed.intersection(causes))),
         faults=tuple(faults),
         imported=tree.imported,
@@ -173,7 +193,7 @@ def _applies(finding: Finding, tree: Tree) -> bool:
     return rule is None or rule.applies_to_imports or finding.path not in tree.imported
 
 
-def _tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[Finding]:
+def tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[Finding]:
     """Return the findings about pages in relation to each other, with columns and uids."""
     catalog = tree.catalog
     generated = GeneratedPages("" if (catalog.root / types_dir).exists() else types_dir)
@@ -185,7 +205,19 @@ def _tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[
         if isinstance(rule, TreeRule) and rule.subject in subjects:
             placed += run_rule(rule, partial(rule.check, tree), "", faults)
     uids = {path: operation.uid for path, operation in catalog.by_path.items()}
-    return [replace(finding, uid=uids.get(finding.path, "")) for finding in placed]
+    identities = page_identities(tree)
+    return [
+        # What a message quotes of other pages is no part of it.
+        identities(finding.path).identified(
+            replace(finding, uid=uids.get(finding.path, "")), quotes=False
+        )
+        for finding in placed
+    ]
+
+
+def page_identities(tree: Tree) -> Callable[[str], PageIdentities]:
+    """Return a function that gives what identifies the findings about a page, by its path."""
+    return cache(lambda path: PageIdentities(read_lines(tree.data(path))))
 
 
 def _placed(findings: Iterable[Finding], tree: Tree) -> Iterator[Finding]:
