@@ -65,6 +65,35 @@ SENT = {
     "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
 }
 MAP = {"type": "object", "additionalProperties": {"type": "integer", "minimum": 1}}
+CLOSED = {
+    "type": "object",
+    "description": "It.",
+    "properties": {"kind": {**TEXT, "description": "Its kind."}},
+    "additionalProperties": False,
+}
+
+
+def nested(inner: Document) -> Document:
+    """An object with an optional object in it."""
+    return {
+        "type": "object",
+        "description": "It.",
+        "required": ["name"],
+        "properties": {"name": {**TEXT, "description": "Its name."}, "inner": inner},
+    }
+
+
+def named(number: int) -> Document:
+    """An object with a name that takes a part of a line."""
+    return {
+        "type": "object",
+        "title": f"TicketOfTheKindWithNumber{number}",
+        "description": "It.",
+        "required": [f"kind{number}"],
+        "properties": {f"kind{number}": {**TEXT, "description": "Its kind."}},
+    }
+
+
 SCHEMES = {
     "basic": {"type": "http", "scheme": "basic"},
     "bearer": {"type": "http", "scheme": "bearer"},
@@ -197,6 +226,101 @@ OPERATIONS: dict[str, Document] = {
             "responses": OK,
         }
     },
+    "lists as CommonMark has them": {
+        "get": {
+            "description": "It gives:\n\n- a label\n  - in bold\n\n  and more\n1. one\n\n   `a`",
+            "responses": OK,
+        }
+    },
+    "links of viewers": {
+        "get": {
+            "description": "See [one](#operation/doIt), [two](#tag/Other%20things/operation/doIt) "
+            "and [three](#/things/doIt).",
+            "responses": OK,
+        }
+    },
+    "a body of one of many types": {
+        "post": {
+            "requestBody": {
+                "required": True,
+                "description": "It.",
+                "content": json_of({"oneOf": [named(n) for n in range(6)]}),
+            },
+            "responses": OK,
+        }
+    },
+    "one name for examples of two statuses": {
+        "get": {
+            "responses": {
+                status: {
+                    "description": about,
+                    "content": {
+                        "application/json": {
+                            "schema": TICKET,
+                            "examples": {"Example": {"value": {"kind": "day"}}},
+                        }
+                    },
+                }
+                for status, about in (("200", "It is there."), ("404", "It is not there."))
+            }
+        }
+    },
+    "one of several filters": {
+        "get": {
+            "parameters": [
+                {
+                    "name": name,
+                    "in": "query",
+                    "schema": TEXT,
+                    "description": "What it is for. Note that one of `a` and `b` must be given.",
+                }
+                for name in "ab"
+            ],
+            "responses": OK,
+        }
+    },
+    "what is optional deep within": {
+        "get": {"responses": answer(nested(nested(nested(nested(nested(TICKET))))))}
+    },
+    "nothing but what is optional deep within": {
+        "get": {"responses": answer(nested(nested(nested(nested(CLOSED)))))}
+    },
+    "an example of the second media type": {
+        "get": {
+            "responses": {
+                "200": {
+                    "description": "It is there.",
+                    "content": {
+                        "application/json": {"schema": TICKET},
+                        "text/plain": {"schema": TEXT, "example": "kind = day"},
+                    },
+                }
+            }
+        }
+    },
+    "a header without a value": {
+        "get": {
+            "responses": {
+                "200": {
+                    "description": "It is there.",
+                    "headers": {"X-Mark": {"schema": TEXT, "description": "It.", "example": ""}},
+                    "content": json_of(TICKET),
+                }
+            }
+        }
+    },
+    "a form without fields": {
+        "post": {
+            "requestBody": {
+                "description": "It.",
+                "content": {"multipart/form-data": {"schema": {}}},
+            },
+            "responses": OK,
+        }
+    },
+    "JSON in a text": {
+        "get": {"responses": answer(TICKET, example='{"kind": "day"}')},
+    },
     "credentials of two schemes at once": {
         "get": {
             "responses": OK,
@@ -227,6 +351,13 @@ def test_a_fresh_import_has_no_findings(tmp_path: Path, operation: Document) -> 
     found = check(written(tmp_path, {"/things/it": operation}), Selection.of())
     assert found.faults == ()
     assert [f"{finding.code} {finding.message}" for finding in found.findings] == []
+
+
+def test_a_part_of_a_path_without_a_type_has_a_value(tmp_path: Path) -> None:
+    part = {"name": "id", "in": "path", "required": True, "schema": {}, "description": "It."}
+    operation = {"get": {"operationId": "a", "summary": "A", "parameters": [part], "responses": OK}}
+    written(tmp_path, {"/things/{id}": operation})
+    assert "\nGET /things/example\n" in (tmp_path / "a.md").read_text()
 
 
 def test_the_same_request_has_one_expected_status(tmp_path: Path) -> None:

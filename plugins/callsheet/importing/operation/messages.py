@@ -230,12 +230,16 @@ def _plain_name(name: str) -> str:
     return name.replace("_", "").replace("-", "").lower()
 
 
+def _texts(given: Argument) -> Any:
+    return "" if given.example is None else texts_of_value(given.example)
+
+
 def target_of(route: str, given: Sequence[Argument]) -> str:
     """Return the route with the values of its parameters, and with a query."""
     path = {
-        g.row.name: write_path(g.row.name, texts_of_value(g.example), g.how) or "example"
+        g.row.name: write_path(g.row.name, _texts(g), g.how) or "example"
         for g in given
-        if g.row.location is Location.PATH and g.example is not None
+        if g.row.location is Location.PATH
     }
     target = PLACEHOLDER.sub(lambda match: path.get(match[1], match[0]), route)
     queries = (
