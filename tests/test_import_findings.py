@@ -22,7 +22,7 @@ Document = dict[str, Any]
 TEXT = {"type": "string"}
 OK: Document = {"200": {"description": "It is there."}}
 CODE = {"type": "string", "pattern": "^VE[0-9]{4}$", "description": "Its code."}
-TICKET = {
+TICKET: Document = {
     "type": "object",
     "description": "A ticket.",
     "required": ["kind"],
@@ -321,6 +321,43 @@ OPERATIONS: dict[str, Document] = {
     "JSON in a text": {
         "get": {"responses": answer(TICKET, example='{"kind": "day"}')},
     },
+    "preferences among a few": {
+        "post": {
+            "parameters": [
+                {
+                    "name": "Prefer",
+                    "in": "header",
+                    "schema": {"type": "string", "enum": ["respond-async"]},
+                    "description": "How to answer.",
+                }
+            ],
+            "responses": {**answer(TICKET), "202": {"description": "It is on its way."}},
+        }
+    },
+    "refusals of what has no body": {
+        "delete": {
+            "responses": {
+                "204": {"description": "It is gone."},
+                "406": {"description": "It is not acceptable."},
+                "412": {"description": "It was changed."},
+            }
+        }
+    },
+    "refusals of what is new": {
+        "post": {
+            "requestBody": {"required": True, "description": "It.", "content": json_of(TICKET)},
+            "responses": {
+                "201": {"description": "It is there.", "content": json_of(TICKET)},
+                "412": {"description": "It was changed."},
+            },
+        }
+    },
+    "a conflict of properties": {
+        "patch": {
+            "requestBody": {"required": True, "description": "It.", "content": json_of(TICKET)},
+            "responses": {**answer(TICKET), "409": {"description": "It is another."}},
+        }
+    },
     "credentials of two schemes at once": {
         "get": {
             "responses": OK,
@@ -383,6 +420,45 @@ def test_a_request_is_for_the_record_that_its_response_shows(tmp_path: Path) -> 
     [operation] = catalog.operations
     # `example` may be an id.
     assert operation.example_requests[0].target == "/codes/VE1234/example"
+
+
+def collection(record: Document, **query: Document) -> Document:
+    """The paths of a collection, with a query of its list."""
+    part = {"name": "ticketId", "in": "path", "required": True, "schema": TEXT}
+    sent = {"required": True, "content": json_of(record)}
+    given = [{"name": name, "in": "query", "schema": schema} for name, schema in query.items()]
+    everything = answer({"type": "array", "items": record})
+    return {
+        "/tickets/{ticketId}": {
+            "parameters": [part],
+            "get": {"operationId": "a", "responses": answer(record)},
+            "put": {"operationId": "d", "requestBody": sent, "responses": answer(record)},
+        },
+        "/tickets": {
+            "get": {"operationId": "b", "parameters": given, "responses": everything},
+            "post": {"operationId": "c", "requestBody": sent, "responses": answer(record)},
+        },
+    }
+
+
+RECORD = {
+    "type": "object",
+    "required": ["id", "name"],
+    "properties": {"id": {"type": "string", "format": "uuid"}, "name": TEXT},
+}
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        collection(RECORD),
+        collection(RECORD, order_by={**TEXT, "default": "place"}),
+    ],
+    ids=["an id that is no text", "an order by what is not there"],
+)
+def test_programs_of_a_collection_pass(tmp_path: Path, paths: Document) -> None:
+    ran = CliRunner().invoke(main, ["test", "--docs", str(written(tmp_path, paths))])
+    assert ran.exit_code == 0, ran.output
 
 
 def test_programs_of_a_fresh_import_pass(tmp_path: Path) -> None:

@@ -204,8 +204,12 @@ def identified(
     """
     schemas = {_plain_name(row.name): row.schema for row in rows}
     members = _members_of_success(shown)
+    given = list(given)
+    last = next((g for g in reversed(given) if g.row.location is Location.PATH), None)
     for one in given:
         name = _plain_name(one.row.name)
+        # The last part of a path, such as `{parcelId}`, mostly is the `id` of the record.
+        name = "id" if one is last and name.endswith("id") and name not in schemas else name
         is_key = one.is_made and one.row.location is Location.PATH and name in schemas
         if is_key and not EVALUATOR.fits(one.example, schemas[name]):
             value = members.get(name)
