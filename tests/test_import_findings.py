@@ -13,6 +13,7 @@ from callsheet.catalog import Catalog
 from callsheet.checks.engine.runner import check
 from callsheet.checks.engine.selection import Selection
 from callsheet.cli import main
+from callsheet.export import export_openapi
 from callsheet.importing import Specification, import_openapi, plan_files, write_files
 from callsheet.run.programs import programs_of
 from tests.test_import_facts import json_of
@@ -388,6 +389,21 @@ def test_a_fresh_import_has_no_findings(tmp_path: Path, operation: Document) -> 
     found = check(written(tmp_path, {"/things/it": operation}), Selection.of())
     assert found.faults == ()
     assert [f"{finding.code} {finding.message}" for finding in found.findings] == []
+
+
+def test_links_of_viewers_come_back(tmp_path: Path) -> None:
+    text = "See [a](#operation/get.a) and [b](#tag/Things/operation/getB), and [no](#operation/c)."
+    shown = answer({**TICKET, "description": "As [a](#operation/get.a)."})
+    operations = {
+        f"/{name}": {"get": {"operationId": name, "description": text, "responses": shown}}
+        for name in ("get.a", "getB")
+    }
+    folder = written(tmp_path, operations)
+    page = (folder / "getB.md").read_text()
+    assert "See [a](xref:get.a) and [b](xref:getB), and [no](#operation/c)." in page
+    get = export_openapi(Catalog.read(folder, cached=False)).document["paths"]["/getB"]["get"]
+    back = "See [a](#operation/get.a) and [b](#operation/getB), and [no](#operation/c)."
+    assert get["description"] == back
 
 
 def test_a_part_of_a_path_without_a_type_has_a_value(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from callsheet.catalog import Catalog
 from callsheet.catalog.contracts import Types
 from callsheet.catalog.named_types import define_types
 from callsheet.export.components import Components, SharedParts
-from callsheet.export.links import link_targets
+from callsheet.export.links import link_targets, link_texts
 from callsheet.export.notes import ExportNotes
 from callsheet.export.operations import METHODS, operation_object
 from callsheet.export.outgoing import callback_object, callbacks, webhooks
@@ -130,6 +130,7 @@ def export_openapi(
         **({"webhooks": sent} if sent else {}),
         "components": {name: value for name, value in components.items() if value},
     }
+    link_texts(document, names)
     return Export(document, tuple(notes.findings))
 
 
