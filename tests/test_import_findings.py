@@ -13,6 +13,7 @@ from callsheet.catalog import Catalog
 from callsheet.checks.engine.runner import check
 from callsheet.checks.engine.selection import Selection
 from callsheet.cli import main
+from callsheet.export import export_openapi
 from callsheet.importing import Specification, import_openapi, plan_files, write_files
 from callsheet.run.programs import programs_of
 from tests.test_import_facts import json_of
@@ -22,7 +23,7 @@ Document = dict[str, Any]
 TEXT = {"type": "string"}
 OK: Document = {"200": {"description": "It is there."}}
 CODE = {"type": "string", "pattern": "^VE[0-9]{4}$", "description": "Its code."}
-TICKET = {
+TICKET: Document = {
     "type": "object",
     "description": "A ticket.",
     "required": ["kind"],
@@ -65,6 +66,35 @@ SENT = {
     "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
 }
 MAP = {"type": "object", "additionalProperties": {"type": "integer", "minimum": 1}}
+CLOSED = {
+    "type": "object",
+    "description": "It.",
+    "properties": {"kind": {**TEXT, "description": "Its kind."}},
+    "additionalProperties": False,
+}
+
+
+def nested(inner: Document) -> Document:
+    """An object with an optional object in it."""
+    return {
+        "type": "object",
+        "description": "It.",
+        "required": ["name"],
+        "properties": {"name": {**TEXT, "description": "Its name."}, "inner": inner},
+    }
+
+
+def named(number: int) -> Document:
+    """An object with a name that takes a part of a line."""
+    return {
+        "type": "object",
+        "title": f"TicketOfTheKindWithNumber{number}",
+        "description": "It.",
+        "required": [f"kind{number}"],
+        "properties": {f"kind{number}": {**TEXT, "description": "Its kind."}},
+    }
+
+
 SCHEMES = {
     "basic": {"type": "http", "scheme": "basic"},
     "bearer": {"type": "http", "scheme": "bearer"},
@@ -197,6 +227,138 @@ OPERATIONS: dict[str, Document] = {
             "responses": OK,
         }
     },
+    "lists as CommonMark has them": {
+        "get": {
+            "description": "It gives:\n\n- a label\n  - in bold\n\n  and more\n1. one\n\n   `a`",
+            "responses": OK,
+        }
+    },
+    "links of viewers": {
+        "get": {
+            "description": "See [one](#operation/doIt), [two](#tag/Other%20things/operation/doIt) "
+            "and [three](#/things/doIt).",
+            "responses": OK,
+        }
+    },
+    "a body of one of many types": {
+        "post": {
+            "requestBody": {
+                "required": True,
+                "description": "It.",
+                "content": json_of({"oneOf": [named(n) for n in range(6)]}),
+            },
+            "responses": OK,
+        }
+    },
+    "one name for examples of two statuses": {
+        "get": {
+            "responses": {
+                status: {
+                    "description": about,
+                    "content": {
+                        "application/json": {
+                            "schema": TICKET,
+                            "examples": {"Example": {"value": {"kind": "day"}}},
+                        }
+                    },
+                }
+                for status, about in (("200", "It is there."), ("404", "It is not there."))
+            }
+        }
+    },
+    "one of several filters": {
+        "get": {
+            "parameters": [
+                {
+                    "name": name,
+                    "in": "query",
+                    "schema": TEXT,
+                    "description": "What it is for. Note that one of `a` and `b` must be given.",
+                }
+                for name in "ab"
+            ],
+            "responses": OK,
+        }
+    },
+    "what is optional deep within": {
+        "get": {"responses": answer(nested(nested(nested(nested(nested(TICKET))))))}
+    },
+    "nothing but what is optional deep within": {
+        "get": {"responses": answer(nested(nested(nested(nested(CLOSED)))))}
+    },
+    "an example of the second media type": {
+        "get": {
+            "responses": {
+                "200": {
+                    "description": "It is there.",
+                    "content": {
+                        "application/json": {"schema": TICKET},
+                        "text/plain": {"schema": TEXT, "example": "kind = day"},
+                    },
+                }
+            }
+        }
+    },
+    "a header without a value": {
+        "get": {
+            "responses": {
+                "200": {
+                    "description": "It is there.",
+                    "headers": {"X-Mark": {"schema": TEXT, "description": "It.", "example": ""}},
+                    "content": json_of(TICKET),
+                }
+            }
+        }
+    },
+    "a form without fields": {
+        "post": {
+            "requestBody": {
+                "description": "It.",
+                "content": {"multipart/form-data": {"schema": {}}},
+            },
+            "responses": OK,
+        }
+    },
+    "JSON in a text": {
+        "get": {"responses": answer(TICKET, example='{"kind": "day"}')},
+    },
+    "preferences among a few": {
+        "post": {
+            "parameters": [
+                {
+                    "name": "Prefer",
+                    "in": "header",
+                    "schema": {"type": "string", "enum": ["respond-async"]},
+                    "description": "How to answer.",
+                }
+            ],
+            "responses": {**answer(TICKET), "202": {"description": "It is on its way."}},
+        }
+    },
+    "refusals of what has no body": {
+        "delete": {
+            "responses": {
+                "204": {"description": "It is gone."},
+                "406": {"description": "It is not acceptable."},
+                "412": {"description": "It was changed."},
+            }
+        }
+    },
+    "refusals of what is new": {
+        "post": {
+            "requestBody": {"required": True, "description": "It.", "content": json_of(TICKET)},
+            "responses": {
+                "201": {"description": "It is there.", "content": json_of(TICKET)},
+                "412": {"description": "It was changed."},
+            },
+        }
+    },
+    "a conflict of properties": {
+        "patch": {
+            "requestBody": {"required": True, "description": "It.", "content": json_of(TICKET)},
+            "responses": {**answer(TICKET), "409": {"description": "It is another."}},
+        }
+    },
     "credentials of two schemes at once": {
         "get": {
             "responses": OK,
@@ -229,6 +391,28 @@ def test_a_fresh_import_has_no_findings(tmp_path: Path, operation: Document) -> 
     assert [f"{finding.code} {finding.message}" for finding in found.findings] == []
 
 
+def test_links_of_viewers_come_back(tmp_path: Path) -> None:
+    text = "See [a](#operation/get.a) and [b](#tag/Things/operation/getB), and [no](#operation/c)."
+    shown = answer({**TICKET, "description": "As [a](#operation/get.a)."})
+    operations = {
+        f"/{name}": {"get": {"operationId": name, "description": text, "responses": shown}}
+        for name in ("get.a", "getB")
+    }
+    folder = written(tmp_path, operations)
+    page = (folder / "getB.md").read_text()
+    assert "See [a](xref:get.a) and [b](xref:getB), and [no](#operation/c)." in page
+    get = export_openapi(Catalog.read(folder, cached=False)).document["paths"]["/getB"]["get"]
+    back = "See [a](#operation/get.a) and [b](#operation/getB), and [no](#operation/c)."
+    assert get["description"] == back
+
+
+def test_a_part_of_a_path_without_a_type_has_a_value(tmp_path: Path) -> None:
+    part = {"name": "id", "in": "path", "required": True, "schema": {}, "description": "It."}
+    operation = {"get": {"operationId": "a", "summary": "A", "parameters": [part], "responses": OK}}
+    written(tmp_path, {"/things/{id}": operation})
+    assert "\nGET /things/example\n" in (tmp_path / "a.md").read_text()
+
+
 def test_the_same_request_has_one_expected_status(tmp_path: Path) -> None:
     two = OPERATIONS["two successes to one request"]
     catalog = Catalog.read(written(tmp_path, {"/things": two}), cached=False)
@@ -252,6 +436,45 @@ def test_a_request_is_for_the_record_that_its_response_shows(tmp_path: Path) -> 
     [operation] = catalog.operations
     # `example` may be an id.
     assert operation.example_requests[0].target == "/codes/VE1234/example"
+
+
+def collection(record: Document, **query: Document) -> Document:
+    """The paths of a collection, with a query of its list."""
+    part = {"name": "ticketId", "in": "path", "required": True, "schema": TEXT}
+    sent = {"required": True, "content": json_of(record)}
+    given = [{"name": name, "in": "query", "schema": schema} for name, schema in query.items()]
+    everything = answer({"type": "array", "items": record})
+    return {
+        "/tickets/{ticketId}": {
+            "parameters": [part],
+            "get": {"operationId": "a", "responses": answer(record)},
+            "put": {"operationId": "d", "requestBody": sent, "responses": answer(record)},
+        },
+        "/tickets": {
+            "get": {"operationId": "b", "parameters": given, "responses": everything},
+            "post": {"operationId": "c", "requestBody": sent, "responses": answer(record)},
+        },
+    }
+
+
+RECORD = {
+    "type": "object",
+    "required": ["id", "name"],
+    "properties": {"id": {"type": "string", "format": "uuid"}, "name": TEXT},
+}
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        collection(RECORD),
+        collection(RECORD, order_by={**TEXT, "default": "place"}),
+    ],
+    ids=["an id that is no text", "an order by what is not there"],
+)
+def test_programs_of_a_collection_pass(tmp_path: Path, paths: Document) -> None:
+    ran = CliRunner().invoke(main, ["test", "--docs", str(written(tmp_path, paths))])
+    assert ran.exit_code == 0, ran.output
 
 
 def test_programs_of_a_fresh_import_pass(tmp_path: Path) -> None:

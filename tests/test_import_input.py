@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,6 +14,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
+import trustme
 import yaml
 from click.testing import CliRunner, Result
 
@@ -471,7 +473,7 @@ Answer = Callable[[BaseHTTPRequestHandler], None]
 
 
 @contextmanager
-def serving(answer: Answer) -> Iterator[str]:
+def serving(answer: Answer, tls: ssl.SSLContext | None = None) -> Iterator[str]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             answer(self)
@@ -480,10 +482,12 @@ def serving(answer: Answer) -> Iterator[str]:
             """Print nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        if tls:
+            server.socket = tls.wrap_socket(server.socket, server_side=True)
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
-            yield f"http://127.0.0.1:{server.server_port}"
+            yield f"{'https' if tls else 'http'}://127.0.0.1:{server.server_port}"
         finally:
             server.shutdown()
             thread.join(10)
@@ -514,6 +518,28 @@ def test_an_address_is_read(tmp_path: Path) -> None:
         result = call("openapi", f"{url}/old?v=1", "--out", tmp_path / "docs")
     assert result.exit_code == 0, result.stderr
     assert (tmp_path / "docs/a.md").is_file()
+
+
+@pytest.mark.parametrize("kind", ["openapi", "postman"])
+def test_an_address_is_read_from_a_server_that_can_be_trusted(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collection = {
+        "info": {"name": "A", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/"},
+        "item": [{"name": "a", "request": {"method": "GET", "url": "https://example.com/a"}}],
+    }
+    content = {"openapi": small(tmp_path).read_bytes(), "postman": json.dumps(collection).encode()}
+    authority = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    authority.cert_pem.write_to_path(str(tmp_path / "authority.pem"))
+    with serving(answering(content[kind]), context) as url:
+        refused = call(kind, url, "--out", tmp_path / "docs")
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
+        result = call(kind, url, "--out", tmp_path / "docs")
+    assert (refused.exit_code, "CERTIFICATE_VERIFY_FAILED" in refused.stderr) == (2, True)
+    assert result.exit_code == 0, result.stderr
+    assert list((tmp_path / "docs").glob("*.md"))
 
 
 @pytest.mark.parametrize(

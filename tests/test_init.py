@@ -18,6 +18,8 @@ import yaml
 from markdown import Markdown
 
 from callsheet import __version__
+from callsheet.catalog import Catalog
+from callsheet.export import export_openapi
 from tests.conftest import DOCS
 from tests.starting import GET, PUT, contents, put_page, run, run_in_terminal
 
@@ -154,9 +156,18 @@ def test_the_name_of_the_site_is_fit_for_yaml(tmp_path: Path) -> None:
 
 def test_the_site_of_an_imported_api_has_its_title(tmp_path: Path) -> None:
     put_page(tmp_path / "docs/reference")
-    (tmp_path / "docs/reference/index.md").write_text("# Parcels API\n", encoding="utf-8")
+    overview = (
+        "---\ntitle: Parcels API\nversion: '2'\n---\n\n# Parcels API\n\nIt has all of them.\n"
+    )
+    (tmp_path / "docs/reference/index.md").write_text(overview, encoding="utf-8")
     run(tmp_path, "init")
     assert read_yaml(tmp_path / "mkdocs.yml")["site_name"] == "Parcels API"
+    home = (tmp_path / "docs/index.md").read_text()
+    assert home.startswith("---\ntitle: Home\n---\n\n# Parcels API\n")
+    assert "[reference](reference/index.md)" in home
+    info = export_openapi(Catalog.read(tmp_path / "docs", cached=False)).document["info"]
+    assert info == {"title": "Parcels API", "version": "2", "description": "It has all of them."}
+    assert run(tmp_path, "check")[0] == 0
 
 
 def test_a_site_without_home_page_gets_one(tmp_path: Path) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from callsheet.export.prose import says_none
 from callsheet.model import Operation, ResponseLink
 from callsheet.schema.pointers import escape
+from callsheet.source.links import read_xref
 from callsheet.source.response_links import value_of_link
+
+_XREF = re.compile(r"<xref:(?P<angle>[^<>\s]+)>|\]\(xref:(?P<address>[^\s()]+)\)")
+_DATA = frozenset({"example", "examples", "default", "enum", "const"})
 
 
 def link_targets(
@@ -28,6 +34,39 @@ def link_targets(
             {"operationId": names[operation.uid]} if has_name else {"operationRef": pointer}
         )
     return found
+
+
+def link_texts(document: dict[str, Any], names: Mapping[str, str]) -> None:
+    """Make cross references in texts links that viewers of OpenAPI documents follow.
+
+    Args:
+        document: The document, whose texts are changed in place.
+        names: The `operationId` of each operation by uid.
+    """
+
+    def link(match: re.Match[str]) -> str:
+        uid, _, text = read_xref(match["angle"] or match["address"])
+        if not (name := names.get(uid)):
+            return match[0]
+        address = f"(#operation/{quote(name, safe='')})"
+        return f"]{address}" if match["address"] else f"[{text or name}]{address}"
+
+    # Equal parts are one and the same object.
+    waiting: list[Any] = [document]
+    seen: set[int] = set()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, list):
+            waiting += (item for item in node if isinstance(item, (dict, list)))
+            continue
+        for key, value in node.items():
+            if isinstance(value, (dict, list)):
+                waiting += () if key in _DATA else (value,)
+            elif key == "description" and isinstance(value, str) and "xref:" in value:
+                node[key] = _XREF.sub(link, value)
 
 
 def link_object(link: ResponseLink, targets: Mapping[str, dict[str, str]]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from callsheet.catalog import Catalog
 from callsheet.catalog.contracts import Types
 from callsheet.catalog.named_types import define_types
 from callsheet.export.components import Components, SharedParts
-from callsheet.export.links import link_targets
+from callsheet.export.links import link_targets, link_texts
 from callsheet.export.notes import ExportNotes
 from callsheet.export.operations import METHODS, operation_object
 from callsheet.export.outgoing import callback_object, callbacks, webhooks
@@ -125,11 +125,12 @@ def export_openapi(
             "version": version or (overview.version if overview else "") or DEFAULT_VERSION,
         },
         **({"externalDocs": link} if link else {}),
-        "tags": _tags(catalog, tags, own_tags),
+        "tags": _tags(catalog, tags, own_tags, overview),
         "paths": paths,
         **({"webhooks": sent} if sent else {}),
         "components": {name: value for name, value in components.items() if value},
     }
+    link_texts(document, names)
     return Export(document, tuple(notes.findings))
 
 
@@ -167,22 +168,32 @@ def operation_ids(operations: Sequence[Operation], notes: ExportNotes) -> dict[s
 
 
 def title_of(catalog: Catalog) -> str:
-    """Return the name of the API: the title of the tree's `index.md`, if it has one."""
+    """Return the name of the API: the title of its overview, if it has one."""
     overview = _overview(catalog)
     return (overview.title if overview else "") or DEFAULT_TITLE
 
 
 def _overview(catalog: Catalog) -> Page | None:
-    return next((page for page in catalog.pages if page.path == "index.md"), None)
+    """Return the page about the whole API: `index.md`, or the overview below with its version.
+
+    The home page of a site is not about the API where that is documented in a folder of its own.
+    """
+    top = next((page for page in catalog.pages if page.path == "index.md"), None)
+    versioned = [page for page in catalog.pages if page.version]
+    is_apart = len(versioned) == 1 and not (top and top.version)
+    return versioned[0] if is_apart else top
 
 
-def _tags(catalog: Catalog, names: Mapping[str, str], own: Iterable[str]) -> list[dict[str, Any]]:
+def _tags(
+    catalog: Catalog, names: Mapping[str, str], own: Iterable[str], overview: Page | None
+) -> list[dict[str, Any]]:
     """Return the Tag Objects (4.8.22): those of folders, described by their overviews."""
     found: dict[str, dict[str, Any]] = {}
     for group in catalog.groups:
-        # The overview of the whole tree is about the API.
         if group.path in names:
-            about = group.overview.about if group.overview and group.path else ""
+            # The overview of the whole API is no description of a tag.
+            is_own = group.overview and group.path and group.overview is not overview
+            about = group.overview.about if group.overview and is_own else ""
             text, link = without_link(about)
             made: dict[str, Any] = {"name": names[group.path]}
             made |= {"description": text} if text else {}

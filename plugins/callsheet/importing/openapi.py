@@ -21,6 +21,7 @@ from callsheet.importing.operation.external_links import with_external_link
 from callsheet.importing.operation.reader import OperationReader, SpecOperation, listed_texts
 from callsheet.importing.operation.row_cells import NOWHERE
 from callsheet.importing.outgoing import OutgoingPlace, find_callbacks, find_webhooks
+from callsheet.importing.page_links import with_cross_references
 from callsheet.importing.reading import Budget, Specification
 from callsheet.importing.references import Resolver, SpecNode
 from callsheet.model import RECEIVER, Operation, TypeTable
@@ -202,6 +203,7 @@ class _Importer:
         document = specification.document
         if specification.version.startswith("3.2"):
             document = as_openapi_31(document, notes)
+        document = with_cross_references(document)
         self._resolver = Resolver(document, notes, self._budget)
         self._root = self._resolver.root
         self._context = ImportContext.of(self._resolver, notes)

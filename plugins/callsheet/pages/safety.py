@@ -14,6 +14,7 @@ from callsheet.model import OPTIONAL_MARK, REQUIRED_MARK
 from callsheet.pages.cells import row
 from callsheet.source.directives import SIGN
 from callsheet.source.document import Block, BlockKind, read_document
+from callsheet.source.lists import with_wide_lists
 from callsheet.source.messages import label_of
 from callsheet.source.sections import is_section_heading
 from callsheet.source.tables import code_spans, is_understood, read_table, split_row
@@ -29,6 +30,7 @@ _ATTRIBUTES = re.compile(r"\{(?=[ ]*[:.#]|[^{}\n]*=)")
 # in the address. Both may continue on the next line, in which case `end` is empty.
 _LINK = re.compile(r"\](?P<mark>\()[ \t]*<?(?P<address>(?:[^?#)\n]|(?<=&)#)*)(?P<end>.?)")
 _DEFINITION = re.compile(r"\](?P<mark>:)[ \t]*<?(?P<address>\S*)(?P<end>)")
+_XREF = re.compile(r"xref:[\w.-]+")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _INCLUDE = re.compile(r"\[!(?=include)", re.IGNORECASE)
 _BREAK = re.compile(r"(?<![ \t])[ \t]*+\n(?:[ \t]*+\n)++[ \t]*+")
@@ -76,7 +78,7 @@ def safe_prose(text: str, level: int = 2) -> str:
         text = text.replace("<!--", "&lt;!--")
     # Escaping the tag of an HTML block turns its content into Markdown, which needs another pass.
     for _ in range(_PASSES):
-        if (safe := _safe_blocks(text, level)) == text:
+        if (safe := _safe_blocks(with_wide_lists(text), level)) == text:
             return safe
         text = safe
     return "\n".join(_fenced("text", text))
@@ -184,10 +186,15 @@ def _safe_link(match: re.Match[str]) -> str:
     is_whole = match["end"] or ":" in address or (address and match["mark"] == ":")
     # Backslashes are literal in definitions, and escapes in links.
     readings = (address, _ESCAPE.sub("", address))
-    if is_whole and all(safe_address(reading) is not None for reading in readings):
+    if is_whole and all(map(_is_safe, readings)):
         return match[0]
     mark = match.start("mark") - match.start()
     return f"{match[0][:mark]}&#{ord(match['mark'])};{match[0][mark + 1 :]}"
+
+
+def _is_safe(address: str) -> bool:
+    # A cross reference becomes the address of a page, or no link at all.
+    return safe_address(address) is not None or _XREF.fullmatch(address) is not None
 
 
 def _outside_code(line: str, change: Callable[[str], str]) -> str:

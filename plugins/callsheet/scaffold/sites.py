@@ -9,6 +9,7 @@ from callsheet.catalog.catalog import read_bytes
 from callsheet.catalog.toc import toc_file
 from callsheet.configuration import MKDOCS_YML
 from callsheet.errors import ConfigurationError
+from callsheet.model import Page
 from callsheet.render import stylesheet
 from callsheet.scaffold.parts import BASELINE, Addition, NewFile, SiteContext
 from callsheet.scaffold.templates import fill_template
@@ -50,8 +51,10 @@ def site_files(context: SiteContext) -> Iterator[NewFile]:
     reasons = _reasons(context, name, toc)
     yield NewFile(context.folder / MKDOCS_YML, content, tuple(reasons))
     if not any((context.docs / page).is_file() for page in HOME_PAGES):
-        home = fill_template("index.md.jinja", site_name=name)
-        reason = "There is no home page yet; this one lists all operations."
+        reference = _reference(context)
+        home = fill_template("index.md.jinja", site_name=name, reference=reference)
+        what = f"leads to `{reference}`" if reference else "lists all operations"
+        reason = f"There is no home page yet; this one {what}."
         yield NewFile(context.docs / HOME_PAGES[0], home, (reason,))
 
 
@@ -72,13 +75,26 @@ def _reasons(context: SiteContext, name: str, toc: str | None) -> Iterator[str]:
         yield "docfx.json stays: xref links, alerts, includes and toc.yml of DocFX are understood."
 
 
+def _overviews(context: SiteContext) -> list[str]:
+    return [f"{path.parent.name}/index.md" for path in context.docs.glob("*/index.md")]
+
+
+def _read(context: SiteContext, path: str) -> Page:
+    return read_page(read_bytes(context.docs, path) or b"", path).page
+
+
+def _reference(context: SiteContext) -> str:
+    """Return the overview of the API in a folder, which says its version; else an empty text."""
+    found = [path for path in _overviews(context) if _read(context, path).version]
+    return found[0] if len(found) == 1 else ""
+
+
 def _site_name(context: SiteContext) -> str:
     # The only folder with a page of its own may be an imported API.
-    inner = [f"{path.parent.name}/index.md" for path in context.docs.glob("*/index.md")]
+    inner = _overviews(context)
     for path in (*HOME_PAGES, *(inner if len(inner) == 1 else ())):
         if (context.docs / path).is_file():
-            data = read_bytes(context.docs, path) or b""
-            title = read_page(data, path).page.title
+            title = _read(context, path).title
             if f"{title}.md" not in HOME_PAGES:
                 return title
     return context.folder.resolve().name or "Reference"

@@ -170,7 +170,9 @@ class Generator:
         for name in schema.required:
             members[name] = self._other(schema, name, depth)
         wanted = min(schema.min_properties or 0, MAX_MEMBERS)
-        if schema.additional_properties is not None and not members and not self._plain:
+        # Of a map, one entry shows what its values are; an object with names of its own needs none.
+        is_map = not schema.properties and schema.additional_properties not in (None, NOTHING)
+        if is_map and not members and not self._plain:
             wanted = max(wanted, 1)
         for name in self._new_names(members):
             if len(members) >= wanted:

@@ -273,6 +273,10 @@ _FOREIGN_MARK = re.compile(
 )
 
 
+_SENTENCE_END = re.compile(r"[.!?;][ ]|<br>")
+_AMONG_OTHERS = re.compile(r"\b(?:one|any|some|two) of\b|\beither\b", re.IGNORECASE)
+
+
 def misspelt_mark(description: str) -> str | None:
     """Return what stands in place of the required mark; None for none, or the right one."""
     if REQUIRED_MARK in description:
@@ -312,8 +316,12 @@ def says_required(description: str) -> str | None:
     """Return the words by which a description says that a value must be given."""
     if "must" not in description and "required" not in description and "tory" not in description:
         return None
-    match = _MUST.search(description)
-    return match.group() if match else None
+    for match in _MUST.finditer(description):
+        sentence = _SENTENCE_END.split(description[: match.start()])[-1]
+        # "One of the filters must be given": each by itself may be left out.
+        if not _AMONG_OTHERS.search(sentence):
+            return match.group()
+    return None
 
 
 _REQUEST = re.compile(

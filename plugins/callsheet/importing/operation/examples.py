@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from typing import Any
 
+from callsheet.http.media_types import essence, is_json
 from callsheet.importing.notes import ImportNotes
 from callsheet.importing.operation.schemas import Schemas
 from callsheet.importing.references import Resolver, SpecNode
@@ -60,13 +62,35 @@ class Examples:
             self._schemas.budget.value(one.value, place.pointer)
         return shown
 
-    def given_of_body(self, media: SpecNode) -> list[ExampleValue]:
-        """Return the specification's examples of a media type, else that of its schema."""
-        if (shown := self.given(media)) or "schema" not in media.node:
-            return shown
+    def given_of_body(self, media: SpecNode, name: str) -> list[ExampleValue]:
+        """Return the specification's examples of a media type, else that of its schema.
+
+        Args:
+            media: The Media Type Object.
+            name: The name of the media type.
+        """
         place = media.inner("schema")
         whole = self._schemas.whole(self._schemas.read(place), place.pointer)
-        return [ExampleValue("", literal.value) for literal in whole.examples[:1]]
+        shown = self.given(media) or [ExampleValue("", each.value) for each in whole.examples[:1]]
+        if is_json(essence(name)) and (not place.node or whole.type in ("array", "object")):
+            shown = [self._parsed(one, media) for one in shown]
+        return shown
+
+    def _parsed(self, example: ExampleValue, media: SpecNode) -> ExampleValue:
+        """Return an example whose value, if that is a text with JSON in it, is what the text says.
+
+        Many documents have the text of a body where its value belongs.
+        """
+        if not isinstance(example.value, str) or not example.value.lstrip().startswith(("{", "[")):
+            return example
+        try:
+            value = json.loads(example.value)
+        except (ValueError, RecursionError):
+            return example
+        self._notes.changed(
+            media.pointer, "An example is a text with JSON in it: a page shows that"
+        )
+        return replace(example, value=self._schemas.budget.value(value, media.pointer))
 
     def body(self, schema: Schema, at: str, direction: Direction) -> Any:
         """Generate a readable value of a body, including optional properties."""

@@ -204,8 +204,12 @@ def identified(
     """
     schemas = {_plain_name(row.name): row.schema for row in rows}
     members = _members_of_success(shown)
+    given = list(given)
+    last = next((g for g in reversed(given) if g.row.location is Location.PATH), None)
     for one in given:
         name = _plain_name(one.row.name)
+        # The last part of a path, such as `{parcelId}`, mostly is the `id` of the record.
+        name = "id" if one is last and name.endswith("id") and name not in schemas else name
         is_key = one.is_made and one.row.location is Location.PATH and name in schemas
         if is_key and not EVALUATOR.fits(one.example, schemas[name]):
             value = members.get(name)
@@ -230,12 +234,16 @@ def _plain_name(name: str) -> str:
     return name.replace("_", "").replace("-", "").lower()
 
 
+def _texts(given: Argument) -> Any:
+    return "" if given.example is None else texts_of_value(given.example)
+
+
 def target_of(route: str, given: Sequence[Argument]) -> str:
     """Return the route with the values of its parameters, and with a query."""
     path = {
-        g.row.name: write_path(g.row.name, texts_of_value(g.example), g.how) or "example"
+        g.row.name: write_path(g.row.name, _texts(g), g.how) or "example"
         for g in given
-        if g.row.location is Location.PATH and g.example is not None
+        if g.row.location is Location.PATH
     }
     target = PLACEHOLDER.sub(lambda match: path.get(match[1], match[0]), route)
     queries = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from callsheet.http.media_types import JSON, JSON_PATCH, essence, is_structured
+from callsheet.http.media_types import FORM, JSON, JSON_PATCH, MULTIPART, essence, is_structured
 from callsheet.importing.context import ImportContext
 from callsheet.importing.operation.bodies import BodyContent, DescribedBody, request_content
 from callsheet.importing.operation.examples import MAX_EXAMPLES, Examples, ExampleValue
@@ -69,7 +69,7 @@ class RequestReader:
         shown = [
             (name, xml.written(name, one, media, content.name))
             for name, media in content.media
-            for one in examples.given_of_body(media)
+            for one in examples.given_of_body(media, name)
         ]
         if len(shown) > MAX_EXAMPLES:
             what = f"Of {len(shown)} examples, {MAX_EXAMPLES} are shown"
@@ -100,6 +100,9 @@ class RequestReader:
             # Operations with generated paths fit no document, and none at all is a patch, too.
             return name, ExampleValue("", [], is_generated=True)
         made = examples.body(read, schema.pointer, Direction.REQUEST)
+        if essence(name) in (FORM, MULTIPART) and not isinstance(made, dict):
+            # A form without documented fields has none that a request could show.
+            return "", ExampleValue("", None)
         value = ExampleValue("", made, is_generated=True)
         return name, xml.written(name, value, media, content.name)
 

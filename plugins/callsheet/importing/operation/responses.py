@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from callsheet.http.media_types import JSON, essence, is_json, is_opaque, is_xml
-from callsheet.http.statuses import DEFAULT, NO_CONTENT, phrase
+from callsheet.http.statuses import DEFAULT, NO_CONTENT, is_success, phrase
 from callsheet.importing.context import ImportContext
 from callsheet.importing.notes import code
 from callsheet.importing.operation.bodies import (
@@ -107,6 +107,10 @@ class Responses:
         for key, place in found.items():
             answers.headers += self._headers(key, place)
             answers.examples += self._shown(key, place, contents, answers)
+        successes = (e for e in answers.examples if is_success(e.status) and not e.generated)
+        shown = {each.header("Content-Type") for each in successes}
+        # A request asks for what the page shows.
+        answers.accepted = [name for name in answers.accepted if name in shown] or answers.accepted
         return answers
 
     def _is_status(self, name: str, place: SpecNode) -> bool:
@@ -189,7 +193,7 @@ class Responses:
         given = [
             (name, self._xml.written(name, one, media, ""))
             for name, media in (content.media if content else ())
-            for one in self._examples.given_of_body(media)
+            for one in self._examples.given_of_body(media, name)
         ]
         status = _status_shown(key, contents)
         if status is None and given:
@@ -204,14 +208,14 @@ class Responses:
         # Next to an example, a generated value would be taken for a part of it.
         headers = self._fields(place, with_made=not given)
         is_made = len(headers) > len(self._fields(place, with_made=False))
-        is_success = 200 <= status < 300
+        succeeds = is_success(status)
         if content is None or not content.media:
-            first = is_success and not any(200 <= e.status < 300 for e in answers.examples)
+            first = succeeds and not any(is_success(e.status) for e in answers.examples)
             return [response_message(status, headers, None, "", generated=is_made)] if first else []
         if len(given) > MAX_EXAMPLES:
             self._notes.minor(place.pointer, f"Of {len(given)} examples, {MAX_EXAMPLES} are shown")
         # Readers need the value of a success. That of an error would be taken for a fact.
-        if not given and is_success:
+        if not given and succeeds:
             made = self._made(content)
             if made is None:
                 # A page can't show bytes, only the header fields.
@@ -265,7 +269,8 @@ class Responses:
             if not (given or with_made):
                 continue
             value = given[0].value if given else self._examples.scalar(schema, header.pointer)
-            found.append((name, " ".join(_as_field(value).split())))
+            if text := " ".join(_as_field(value).split()):
+                found.append((name, text))
         return found
 
     def _described_headers(self, place: SpecNode) -> Iterator[tuple[str, SpecNode, Schema]]:

@@ -182,6 +182,9 @@ class _OutcomePlanner:
             yield Outcome(status, values, "There are no credentials.", "Send them.")
 
     def _not_acceptable(self, status: Status) -> Iterator[Outcome]:
+        if not self._operation.response_media_types:
+            # An answer without a body is acceptable to everybody.
+            return
         values = self._with_header("Accept", "application/x-none")
         remedy = f"Accept {' or '.join(self._operation.response_media_types) or 'another type'}."
         yield Outcome(status, values, "Nothing can be had as this media type.", remedy)
@@ -194,6 +197,9 @@ class _OutcomePlanner:
             yield Outcome(status, values, "The body is of another media type.", remedy)
 
     def _precondition(self, status: Status) -> Iterator[Outcome]:
+        if self._operation.method == "POST":
+            # What a request creates was never changed before.
+            return
         values = self._with_header("If-Unmodified-Since", LONG_AGO)
         cause = "It was changed after this date; use that of the `Last-Modified` that is known."
         remedy = "Fetch it anew, make the change in what came, and send that."
@@ -203,6 +209,10 @@ class _OutcomePlanner:
         response, body = self._operation.response, self._values.body
         texts = [p for p in response.properties if _is_text(p.type)] if response else []
         if self._operation.method != "PATCH" or not texts:
+            return
+        is_object = isinstance(body, JsonBody) and isinstance(body.value, dict)
+        if is_object and PATCH_MEDIA_TYPE not in self._operation.request_media_types:
+            # The page asks for properties, not for the steps of a patch.
             return
         name = texts[0].name
         steps: list[Json] = [

@@ -105,6 +105,11 @@ class ListParameters:
         parameter = self._names.get(_MEANINGS.index(meaning))
         return None if parameter is None else self._call.input.query.get(parameter.name)
 
+    def _is_sent(self, meaning: set[str]) -> bool:
+        parameter = self._names.get(_MEANINGS.index(meaning))
+        sent = {name.lower() for name, _ in self._call.request.parameters}
+        return parameter is not None and parameter.name.lower() in sent
+
     def _number(self, meaning: set[str], least: int = 0) -> int | None:
         value = self._value(meaning)
         if value is None or value == "":
@@ -151,6 +156,9 @@ class ListParameters:
             if not name or name.lower() in _DIRECTIONS:
                 continue
             if (known := self._properties.get(plain(name))) is None:
+                if not self._is_sent(_SORTS) and not self._is_sent(_ORDERS):
+                    # The documented default may be what only the real server can sort by.
+                    continue
                 raise self._call.refuse(f"The list can't be sorted by {shorten(name)}.")
             # A name that comes again changes nothing, because equals are ordered by it already.
             keys.setdefault(known, direction)

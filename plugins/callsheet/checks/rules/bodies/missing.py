@@ -28,6 +28,7 @@ from callsheet.findings import Severity
 from callsheet.http.media_types import is_json, is_xml
 from callsheet.model import ExampleRequest
 from callsheet.schema import Schema
+from callsheet.schema.words.facets import Facet
 
 _BEGINNING = (
     "PUT /api/v1/Depot/north/Parcel/7?notify=true\nAuthorization: Basic cmVhZGVyOmNhbGxzaGVldA==\n"
@@ -177,9 +178,12 @@ def _missing_properties(
     for example, comparison in compared(examples):
         gaps = _Gaps(example)
         rows = {row.span: row for row in reversed(comparison.content.rows)}
-        # A table that says of some properties that they are optional says so of all that it does
-        # not call required: the column is empty in nested rows.
-        has_optional = any(row.required is False for row in comparison.content.rows)
+        # A table with a column for what is required says of all others that they are optional:
+        # the column may be empty in their rows.
+        has_optional = any(
+            row.required is False or Facet.REQUIRED in dict(row.facets)
+            for row in comparison.content.rows
+        )
         for missing in comparison.missing:
             required = missing.property.required
             if (required_only or has_optional) and not required:

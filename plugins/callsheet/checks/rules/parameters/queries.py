@@ -100,7 +100,7 @@ _QUERY_PARAMETER_UNKNOWN = OperationRule(
             "Parcel/7?notfiy=true\n```\n\n## Request Headers",
         ),
     ),
-    superseded_by=("broken-table", "misspelt-column"),
+    superseded_by=("broken-table", "misspelt-column", "route-query"),
     superseded_on_line_by=(
         "secret-token",
         "secret-private-key",

@@ -346,7 +346,7 @@ _PATH_PARAMETER = OperationRule(
         Example("| parcelId | int32 | The parcel. **Required** |\n", ""),
         Example("| parcelId | int32 |", "| number | int32 |"),
     ),
-    superseded_by=("broken-table", "misspelt-column", "empty-row"),
+    superseded_by=("broken-table", "misspelt-column", "empty-row", "route-query"),
     check=_mismatched_path_parameters,
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from callsheet.checks.model.page import CheckedPage, OperationPage
@@ -170,16 +170,22 @@ _UNREAD_EXAMPLE = OperationRule(
 
 
 def _repeated_example_names(page: OperationPage) -> Iterator[Diagnostic]:
-    yield from _repeated_name(page, page.operation.example_requests, "request")
-    yield from _repeated_name(page, page.operation.example_responses, "response")
+    requests, responses = page.operation.example_requests, page.operation.example_responses
+    # In each media type a name may be that of the same example, and of each status that of its own.
+    sent = (((each.name, each.header("Content-Type")), each) for each in requests)
+    yield from _repeated_name(page, sent, "request")
+    answered = (((each.name, each.status, each.header("Content-Type")), each) for each in responses)
+    yield from _repeated_name(page, answered, "response")
 
 
 def _repeated_name(
-    page: OperationPage, examples: tuple[ExampleRequest | ExampleResponse, ...], what: str
+    page: OperationPage,
+    examples: Iterable[tuple[object, ExampleRequest | ExampleResponse]],
+    what: str,
 ) -> Iterator[Diagnostic]:
-    first: dict[str, ExampleRequest | ExampleResponse] = {}
-    for example in examples:
-        other = first.setdefault(example.name, example) if example.name else example
+    first: dict[object, ExampleRequest | ExampleResponse] = {}
+    for key, example in examples:
+        other = first.setdefault(key, example) if example.name else example
         if other is not example:
             place = page.find(example.span.start, example.name)
             message = f"`{example.name}` is the name of another example {what} already."
@@ -194,15 +200,16 @@ _EXAMPLE_NAME_TWICE = OperationRule(
     summary="Two example requests, or two example responses, have the same name.",
     cause=(
         "A request and a response of one name belong together, and readers choose among the "
-        "requests by their names. Of two that share one, nobody can say which is meant."
+        "requests by their names. Of two that share one, nobody can say which is meant, unless "
+        "their statuses or media types differ."
     ),
     hint="Give each a name of its own.",
     examples=(
         Example(
             "```http_\nHTTP/1.1 200 OK\n",
             '```http_ title="Gone"\nHTTP/1.1 404 Not Found\n```\n\n'
-            '```http_ title="Gone"\nHTTP/1.1 200 OK\n',
-            also=("response-body-missing",),
+            '```http_ title="Gone"\nHTTP/1.1 404 Not Found\n```\n\n'
+            "```http_\nHTTP/1.1 200 OK\n",
         ),
     ),
     subject=Subject.UNUSUAL_FORM,

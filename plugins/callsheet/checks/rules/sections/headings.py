@@ -222,7 +222,9 @@ _SENTENCES = re.compile(r"[a-z)][.!?] +[A-Z]\w+ \w+")
 
 def _heading_paragraphs(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in page.document.blocks:
-        if block.kind is BlockKind.HEADING and _is_paragraph(block.text):
+        # The type of a body, which may be one of many, is in its heading.
+        is_text = block.kind is BlockKind.HEADING and not is_section_heading(block.text)
+        if is_text and _is_paragraph(block.text):
             place = page.whole_line(block.span.start)
             text = block.text if len(block.text) <= 60 else f"{block.text[:57]}…"
             yield Diagnostic(place, f"The heading `{text}` holds a whole paragraph.")

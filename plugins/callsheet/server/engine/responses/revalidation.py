@@ -78,8 +78,14 @@ def check_version(call: Call, answer: Answer) -> None:
     Raises:
         Problem: 412, where the page documents it.
     """
+    if not call.documents(412):
+        return
+    since = read_http_date(call.request.headers.get("If-Unmodified-Since") or "")
+    published = read_http_date(_PUBLISHED)
+    if since and published and since < published:
+        raise Problem(412, f"It was changed at {_PUBLISHED}.")
     wanted = call.request.headers.get("If-Match")
-    if wanted is None or not call.documents(412):
+    if wanted is None:
         return
     etag = _version(call, answer)
     if etag is not None and not matches(wanted, etag):
