@@ -59,9 +59,10 @@ def test_limits_are_read_as_they_were(low: float | None, high: int | None) -> No
 @pytest.mark.parametrize(
     ("schema", "unsaid"),
     [
-        ({"type": "string", "not": {"const": "x"}}, "not"),
         ({"type": "string", "contains": {}}, "contains"),
-        ({"type": "array", "prefixItems": [{}]}, "prefixItems"),
+        ({"type": "array", "prefixItems": [{"title": "x" * MAX_LENGTH}]}, "prefixItems"),
+        ({"type": "object", "patternProperties": {"a``b": {}}}, "patternProperties"),
+        ({"type": "object", "xml": {"name": "a", "x-own": 1}}, "xml"),
         ({"type": "string", "pattern": "("}, "pattern"),
         ({"type": "string", "default": 5}, "default"),
         ({"type": "string", "enum": ["x" * MAX_LENGTH]}, "enum"),

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, product
+from typing import Any
 from urllib.parse import urlsplit
 
 from callsheet.export.operations import UID
@@ -26,8 +27,9 @@ from callsheet.importing.references import Resolver, SpecNode
 from callsheet.model import RECEIVER, Operation, TypeTable
 from callsheet.pages import safe_line, safe_prose
 from callsheet.schema import Schema
+from callsheet.source.overviews import INFO_KEYS, OTHER_TAGS, TAG_KEYS
 
-Address = Mapping[str, str]
+Address = Mapping[str, Any]
 """A server, with the keys of the front matter."""
 
 _MAX_URL = 2000
@@ -93,21 +95,23 @@ class ServerReader:
     def _listed(self, place: SpecNode) -> Iterator[tuple[str, Address]]:
         """Yield the path of each server, and its address, if it has one."""
         for server in place.listed("servers"):
-            for url in self._urls(server):
+            for url, template in self._urls(server):
                 try:
                     parts = urlsplit(url)
                 except ValueError:
                     self._notes.left_out(server.pointer, f"{code(url)} is no address")
                     continue
-                yield parts.path.rstrip("/"), _address(parts.scheme, parts.netloc, server)
+                yield parts.path.rstrip("/"), _address(parts.scheme, parts.netloc, server, template)
         if host := self._root.text("host") if not place.pointer else "":
             base = self._root.text("basePath").rstrip("/")
             schemes = self._root.get("schemes")
             for scheme in schemes if isinstance(schemes, list) and schemes else ["https"]:
-                yield base, _address(str(scheme), host, SpecNode({}, ""))
+                yield base, _address(str(scheme), host, SpecNode({}, ""), "")
 
-    def _urls(self, server: SpecNode) -> Iterator[str]:
+    def _urls(self, server: SpecNode) -> Iterator[tuple[str, str]]:
         """Yield the addresses of a server: with the defaults of its variables, then other values.
+
+        Each is followed by the same address without values for the variables before its path.
 
         A variable of the path that takes any value stands in the last address as it is.
         """
@@ -120,9 +124,6 @@ class ServerReader:
             listed = list(map(str, listed)) if isinstance(listed, list) else []
             if f"{{{name}}}" in path:
                 values += listed or [f"{{{name}}}"]
-            elif len(listed) > 1:
-                what = f"The variable {code(name)} of a server has its default on the page"
-                self._notes.minor(server.pointer, what)
             choices.append([(f"{{{name}}}", text) for text in dict.fromkeys(values)])
         if math.prod(map(len, choices)) > MAX_ADDRESSES:
             what = f"Only {MAX_ADDRESSES} addresses of a server with variables are on a page"
@@ -135,14 +136,32 @@ class ServerReader:
             if len(made) > _MAX_URL:
                 self._notes.left_out(server.pointer, "The address is too long")
             else:
-                yield made
+                yield made, url
 
 
-def _address(scheme: str, host: str, server: SpecNode) -> Address:
+def _address(scheme: str, host: str, server: SpecNode, template: str) -> Address:
     if scheme not in ("http", "https") or not host or "{" in host:
         return {}
-    about = " ".join(server.text("description").split())
-    return {"url": f"{scheme}://{host}", **({"description": about} if about else {})}
+    start, _, rest = template.partition("://")
+    origin = f"{start}://{rest.partition('/')[0]}"
+    variables = {
+        name: {"default": str(variable.get("default", "")), **dict(_stated(variable))}
+        for name, variable in server.entries("variables")
+        if f"{{{name}}}" in origin
+    }
+    found: dict[str, Any] = {"url": origin if variables else f"{scheme}://{host}"}
+    for key in ("name", "description"):
+        if text := safe_line(" ".join(server.text(key).split())):
+            found[key] = text
+    return {**found, **({"variables": variables} if variables else {})}
+
+
+def _stated(variable: SpecNode) -> Iterator[tuple[str, Any]]:
+    listed = variable.get("enum")
+    if isinstance(listed, list) and listed:
+        yield "enum", [str(value) for value in listed]
+    if text := safe_line(variable.text("description")):
+        yield "description", text
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,29 +173,38 @@ class ImportedType:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportedFolder:
+    """A folder of a tag: the title and description of its overview, and further keys."""
+
+    title: str
+    description: str
+    keys: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """An imported specification.
 
     Attributes:
         title: The name of the API.
         description: Its description, as prose.
-        folders: The title and description of each folder, by its path.
+        folders: The folders by path.
         operations: The operations, whose parts have no lines on a page yet.
         types: The types that they use.
         findings: What the page format cannot express.
         pointers: The JSON pointers to the operations by uid, and to the types by name.
-        version: The version of the API.
+        keys: What else the document says about the API, such as its version.
         source: The name of the specification.
     """
 
     title: str
     description: str
-    folders: dict[str, tuple[str, str]]
+    folders: dict[str, ImportedFolder]
     operations: tuple[Operation, ...]
     types: tuple[ImportedType, ...]
     findings: tuple[Finding, ...]
     pointers: Mapping[str, str] = field(default_factory=dict)
-    version: str = ""
+    keys: Mapping[str, Any] = field(default_factory=dict)
     source: str = ""
 
 
@@ -209,7 +237,7 @@ class _Importer:
         self._uids = UniqueNames(("index",))
         self._folder_names = UniqueNames((TYPES, "index"))
         self._folders: dict[str, str] = {}
-        self._about_tags: dict[str, str] = {}
+        self._about_tags: dict[str, tuple[str, Mapping[str, Any]]] = {}
         self._pointers: dict[str, str] = {}
 
     def run(self, tags: Collection[str]) -> Imported:
@@ -227,12 +255,16 @@ class _Importer:
         about = with_external_link(safe_prose(info.text("description")), self._root, self._notes)
         for place in reversed(self._root.listed("tags")):
             text = safe_prose(place.text("description"))
-            self._about_tags[place.text("name")] = with_external_link(text, place, self._notes)
+            about_tag = with_external_link(text, place, self._notes)
+            more = {key: safe_line(place.text(key)) for key in TAG_KEYS if place.text(key)}
+            self._about_tags[place.text("name")] = about_tag, more
         found = {path: self._folder(tag) for tag, path in self._folders.items()}
         notes = tuple(self._notes.findings)
-        version = safe_line(str(info.get("version") or ""))
+        keys: dict[str, Any] = _info_keys(info)
+        if others := list(self._other_tags()):
+            keys[OTHER_TAGS] = others
         pointers, source = self._pointers, self._notes.source
-        return Imported(title, about, found, operations, types, notes, pointers, version, source)
+        return Imported(title, about, found, operations, types, notes, pointers, keys, source)
 
     def _sources(self, tags: Collection[str]) -> Iterator[SpecOperation]:
         items = [(key, place) for key, place in self._root.entries("paths") if key[:2] != "x-"]
@@ -324,9 +356,24 @@ class _Importer:
             self._folders[tags[0]] = self._folder_names.give(as_folder(tags[0]))
         return self._folders[tags[0]]
 
-    def _folder(self, tag: str) -> tuple[str, str]:
-        """Return the title and description of a tag's folder."""
-        return safe_line(tag) or "Operations", self._about_tags.get(tag, "")
+    def _other_tags(self) -> Iterator[dict[str, Any]]:
+        """Yield what the document says of tags that have no folder."""
+        for place in self._root.listed("tags"):
+            if place.text("name") in self._folders:
+                continue
+            texts = {key: safe_line(place.text(key)) for key in ("name", *TAG_KEYS)}
+            texts["description"] = safe_prose(place.text("description"))
+            link = place.inner("externalDocs")
+            fields = {key: safe_line(link.text(key)) for key in ("url", "description")}
+            found: dict[str, Any] = {key: text for key, text in texts.items() if text}
+            if fields["url"]:
+                found["externalDocs"] = {key: text for key, text in fields.items() if text}
+            if len(found) > 1:
+                yield found
+
+    def _folder(self, tag: str) -> ImportedFolder:
+        """Return the folder of a tag."""
+        return ImportedFolder(safe_line(tag) or "Operations", *self._about_tags.get(tag, ("", {})))
 
     def _types(self) -> Iterator[ImportedType]:
         # Reading the rows of one type adds further types to this list.
@@ -349,6 +396,24 @@ def _written_example(schema: Schema) -> str:
         return ""
     written = json.dumps(schema.examples[0].value, ensure_ascii=False, indent=2)
     return written if len(written) <= _MAX_EXAMPLE and "```" not in written else ""
+
+
+def _info_keys(info: SpecNode) -> dict[str, Any]:
+    """Return the fields of the Info Object that have keys in the overview."""
+    found: dict[str, Any] = {"version": str(info.get("version") or "")}
+    for name in INFO_KEYS:
+        value = info.get(name)
+        if isinstance(value, Mapping):
+            found[name] = {
+                str(key): safe_line(text) for key, text in value.items() if isinstance(text, str)
+            }
+        elif isinstance(value, str):
+            found[name] = value
+    return {
+        name: safe_line(value) if isinstance(value, str) else value
+        for name, value in found.items()
+        if value
+    }
 
 
 def _own_path(place: SpecNode) -> re.Match[str] | None:

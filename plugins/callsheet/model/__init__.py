@@ -54,6 +54,7 @@ from callsheet.model.security import (
     SecurityScheme,
     SecurityUse,
     Server,
+    ServerVariable,
     assumed_scheme,
     schemes_of_text,
 )
@@ -113,6 +114,7 @@ __all__ = [
     "SecurityScheme",
     "SecurityUse",
     "Server",
+    "ServerVariable",
     "Span",
     "Status",
     "StatusRange",

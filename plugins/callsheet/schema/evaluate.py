@@ -17,6 +17,7 @@ from callsheet.schema.equality import broken_limits, has_duplicates, is_listed, 
 from callsheet.schema.formats import is_of_format
 from callsheet.schema.patterns import matcher
 from callsheet.schema.pointers import escape
+from callsheet.schema.rare import broken_rare
 from callsheet.schema.schema import (
     ANYTHING,
     PropertySchema,
@@ -164,6 +165,8 @@ class _Evaluation:
                 self._check_number(value, schema, pointer, found, span)
             if schema.all_of or schema.any_of or schema.one_of or schema.not_ is not None:
                 self._check_combined(value, schema, pointer, found, span)
+            if schema.rare is not None:
+                self._check_rare(value, schema, pointer, found, span)
         finally:
             self._nesting -= 1
 
@@ -330,6 +333,20 @@ class _Evaluation:
             self._check_alternatives(value, schema, schema.one_of, pointer, found, span, one=True)
         if schema.not_ is not None and not self._mismatches(value, schema.not_, pointer, span):
             self._report(found, pointer, "not", value, schema, span)
+
+    def _check_rare(
+        self, value: Any, schema: Schema, pointer: str, found: list[Mismatch], span: Span | None
+    ) -> None:
+        def fits(part: Any, inner: Schema) -> bool:
+            return not self._mismatches(part, inner, pointer, span)
+
+        for broken in broken_rare(value, schema, fits, self._types, self._matches):
+            if broken.inner is not None:
+                self.check(broken.value, broken.inner, pointer + broken.pointer, found, span)
+            else:
+                got = MISSING if broken.is_missing else broken.value
+                place = pointer + broken.pointer
+                self._report(found, place, broken.keyword, got, broken.schema or schema, span)
 
     def _check_alternatives(
         self,

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any
 
 from callsheet.schema.schema import (
     ANYTHING,
+    NO_RARE,
     NOTHING,
     TYPES,
     Discriminator,
     EnumValue,
     Literal,
     PropertySchema,
+    RareKeywords,
     Schema,
 )
 
@@ -57,6 +59,21 @@ _FLAGS = {
 }
 _SCHEMAS = {"items": "items", "additionalProperties": "additional_properties", "not": "not_"}
 _LISTS = {"prefixItems": "prefix_items", "allOf": "all_of", "anyOf": "any_of", "oneOf": "one_of"}
+_RARE = {
+    "contains": "contains",
+    "propertyNames": "property_names",
+    "if": "if_",
+    "then": "then",
+    "else": "else_",
+    "unevaluatedItems": "unevaluated_items",
+    "unevaluatedProperties": "unevaluated_properties",
+    "contentSchema": "content_schema",
+}
+_RARE_COUNTS = {"minContains": "min_contains", "maxContains": "max_contains"}
+_DEPENDENT = ("dependentRequired", "dependentSchemas", "xml")
+RARE = (*_RARE, *_RARE_COUNTS, *_DEPENDENT)
+"""The keywords of `RareKeywords`."""
+
 _EXCLUSIVE = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
 _NULLABLE = ("nullable", "x-nullable")
 ASSUMED = "x-callsheet-assumed"
@@ -86,6 +103,7 @@ _READ = {
     *_FLAGS,
     *_SCHEMAS,
     *_LISTS,
+    *RARE,
 }
 
 KEYWORDS: Mapping[str, str] = {
@@ -141,6 +159,7 @@ def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_D
             (pattern, read(inner)) for pattern, inner in _mapped(document.get("patternProperties"))
         ),
         discriminator=_discriminator(document.get("discriminator"), name_of),
+        rare=None if document.keys().isdisjoint(RARE) else _rare(document, read),
         others=tuple(
             (name, Literal.of(value)) for name, value in document.items() if name not in _READ
         ),
@@ -160,11 +179,7 @@ def _keywords(document: Mapping[str, Any], read: Callable[[Any], Schema]) -> dic
             for keyword, field in names.items()
             if allowed(document.get(keyword))
         }
-    for keyword, field in _COUNTS.items():
-        count = document.get(keyword)
-        # To JSON Schema, 2.0 is an integer.
-        if isinstance(count, int | float) and _is_number(count) and 0 <= count == int(count):
-            keywords[field] = int(count)
+    keywords |= _counts(document, _COUNTS)
     for keyword, field in _SCHEMAS.items():
         if keyword in document:
             keywords[field] = read(document[keyword])
@@ -172,6 +187,49 @@ def _keywords(document: Mapping[str, Any], read: Callable[[Any], Schema]) -> dic
         if isinstance(document.get(keyword), list):
             keywords[field] = tuple(read(inner) for inner in document[keyword])
     return keywords
+
+
+def _counts(document: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, int]:
+    found = {}
+    for keyword, field in names.items():
+        count = document.get(keyword)
+        # To JSON Schema, 2.0 is an integer.
+        if isinstance(count, int | float) and _is_number(count) and 0 <= count == int(count):
+            found[field] = int(count)
+    return found
+
+
+def _rare(document: Mapping[str, Any], read: Callable[[Any], Schema]) -> RareKeywords | None:
+    given: dict[str, Any] = {
+        field: read(document[keyword]) for keyword, field in _RARE.items() if keyword in document
+    }
+    given |= _counts(document, _RARE_COUNTS)
+    needs = _mapped(document.get("dependentRequired"))
+    xml = document.get("xml")
+    found = RareKeywords(
+        **given,
+        dependent_required=tuple((name, tuple(map(str, _listed(names)))) for name, names in needs),
+        dependent_schemas=tuple(
+            (name, read(inner)) for name, inner in _mapped(document.get("dependentSchemas"))
+        ),
+        xml=Literal.of(xml) if isinstance(xml, Mapping) and xml else None,
+    )
+    return None if found == NO_RARE else found
+
+
+def _written_rare(
+    rare: RareKeywords, inner: Callable[[Schema], dict[str, Any] | bool]
+) -> dict[str, Any]:
+    parts = ((keyword, getattr(rare, field)) for keyword, field in _RARE.items())
+    written: dict[str, Any] = {keyword: inner(part) for keyword, part in parts if part is not None}
+    counts = ((keyword, getattr(rare, field)) for keyword, field in _RARE_COUNTS.items())
+    written |= {keyword: number for keyword, number in counts if number is not None}
+    dependent: Iterable[dict[str, Any]] = (
+        {name: list(needs) for name, needs in rare.dependent_required},
+        {name: inner(part) for name, part in rare.dependent_schemas},
+        rare.xml.value if rare.xml else {},
+    )
+    return written | {k: v for k, v in zip(_DEPENDENT, dependent, strict=True) if v}
 
 
 def _modern(document: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -292,6 +350,8 @@ def write_schema(
             written["discriminator"]["mapping"] = {
                 value: reference(name) for value, name in schema.discriminator.mapping
             }
+    if schema.rare:
+        written |= _written_rare(schema.rare, inner)
     return {**written, **{name: literal.value for name, literal in schema.others}}
 
 

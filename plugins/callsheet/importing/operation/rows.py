@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from callsheet.importing.naming import NamedSchema, TypeNames, is_union
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.operation.item_cells import (
+    WITHIN_LIMITS,
     enumeration_words,
     items_say_more,
     loses_meanings,
     with_meanings,
+    within_limits,
     words_of_levels,
 )
 from callsheet.importing.operation.row_cells import NOWHERE, is_name, with_required, with_since
-from callsheet.importing.operation.schemas import MAX_DEPTH, Schemas, typed
-from callsheet.importing.references import Resolver
+from callsheet.importing.operation.schemas import MAX_DEPTH, Schemas, apart, typed
+from callsheet.importing.references import Resolver, SpecNode
 from callsheet.model import OTHERS, WHOLE, DataType, Property
 from callsheet.schema import ANYTHING, NOTHING, Schema
 from callsheet.schema.pointers import escape
+from callsheet.schema.schema import with_inner
 from callsheet.schema.words.facets import Facets, schema_of_row
 from callsheet.schema.words.limit_words import holder, with_field
 from callsheet.schema.words.wording import (
@@ -74,6 +77,7 @@ class Describer:
     """
 
     def __init__(self, resolver: Resolver, schemas: Schemas, notes: ImportNotes) -> None:
+        self._resolver = resolver
         self._schemas = schemas
         self._notes = notes
         self._budget = resolver.budget
@@ -106,6 +110,9 @@ class Describer:
                 # An example has a place of its own, below the table.
                 bare = replace(whole, examples=())
                 rows = (self.whole_row(bare, self._plain_words(whole, owner, at, 0), at),)
+            elif whole.type != "object" and not whole.properties:
+                found = self.describe(replace(whole, description=""), owner, at)
+                rows = (Property(WHOLE, found.type, None, "", (), NOWHERE, found.facets),)
             else:
                 rows = (*self._frame(whole, owner, at), *self._rows(whole, owner, at, "", marked))
             self._tables[key] = whole, rows
@@ -155,7 +162,8 @@ class Describer:
             written = words_of_levels(deep)
             if not wording(deep, written, within=True).unsaid:
                 return self._finished(deep, written, at, deep=True)
-        return self._finished(whole, self.words(schema, suggestion, at, alone=False), at)
+        written = self.words(schema, suggestion, at, alone=False)
+        return self._finished(apart(whole), written, at)
 
     def _deep(self, whole: Schema, at: str, depth: int = 0) -> Schema | None:
         """Return a list or map with all that is known of its items or values, if that is plain."""
@@ -214,9 +222,14 @@ class Describer:
             word = self._names.new(whole, suggestion, at)
             return self._with_null(word, whole)
         written = self._plain_words(whole, suggestion, at, depth, alone)
-        if alone:
-            for keyword in unsaid_by(whole, written):
-                self._notes.lost(at, f"`{keyword}` is on no page")
+        unsaid = dict.fromkeys(unsaid_by(whole, written) if alone else ())
+        others = [name for name, _ in whole.others if unsaid.pop(name, "") is None]
+        for keyword in others if not unsaid else ():
+            self._notes.lost(at, f"`{keyword}` is on no page")
+        if unsaid:
+            # More than the words of a type say has a place on a page of its own.
+            name = self._names.new(whole.without_null(), suggestion, at, reference)
+            return self._with_null(name, whole)
         return written
 
     def _plain_words(
@@ -294,7 +307,7 @@ class Describer:
         *,
         deep: bool = False,
     ) -> SchemaDescription:
-        meant = self._selected(with_meanings(schema), at)
+        meant = self._inlined(self._selected(with_meanings(schema), at), at)
         if loses_meanings(schema, meant):
             self._notes.minor(at, "What some of the values mean is on no page")
         found = wording(meant, written, within=deep)
@@ -306,6 +319,42 @@ class Describer:
         for text in (written, about, *(text for _, text in facets)):
             self._budget.text(text, at)
         return SchemaDescription(_data_type(written), facets, about, within)
+
+    def _inlined(self, schema: Schema, at: str) -> Schema:
+        """Return a schema whose limits refer to nothing but types with pages."""
+        field = holder(schema)
+        if field and (held := getattr(schema, field)) is not None:
+            schema = with_field(schema, field, self._inlined(held, at))
+        found = within_limits(schema)
+        if found == ANYTHING:
+            return schema
+        changed = with_inner(found, lambda inner: self.inlined(inner, at))
+        return schema.replace(**{name: getattr(changed, name) for name in WITHIN_LIMITS})
+
+    def inlined(self, schema: Schema, at: str) -> Schema:
+        """Return a schema that refers to nothing but types with pages, by their names."""
+        return self._within(schema, at, frozenset())
+
+    def followed(self, entries: Iterable[tuple[str, SpecNode]]) -> Iterator[tuple[str, SpecNode]]:
+        """Yield entries with their references followed."""
+        yield from ((name, self._resolver.follow(place)) for name, place in entries)
+
+    def _within(self, schema: Schema, at: str, outer: frozenset[str]) -> Schema:
+        """Return a schema with names of types in place of references."""
+        self._budget.schemas(1, at)
+        if not schema.ref:
+            return with_inner(schema, lambda inner: self._within(inner, at, outer))
+        if name := self._names.of(schema.ref):
+            return with_inner(
+                schema.replace(ref=name), lambda inner: self._within(inner, at, outer)
+            )
+        if schema.ref in outer or len(outer) >= MAX_DEPTH:
+            self._notes.lost(at, "A schema that contains itself is on no page")
+            return schema.replace(ref="")
+        target = self._schemas.read(self._schemas.target(schema.ref))
+        inner = self._within(target, at, outer | {schema.ref})
+        own = schema.replace(ref="")
+        return inner if own == ANYTHING else own.replace(all_of=(*own.all_of, inner))
 
     def _selected(self, schema: Schema, at: str) -> Schema:
         """Return a schema whose discriminator has the names that types have on pages."""
