@@ -11,16 +11,9 @@ from hypothesis import strategies as st
 from callsheet.schema import EnumValue, Literal, Schema, enumeration
 from callsheet.schema.json_schema import read_schema, write_schema
 from callsheet.schema.schema import Discriminator
+from callsheet.schema.words.compositions import array_of, map_of, one_of
 from callsheet.schema.words.facets import Facet, schema_of_row
-from callsheet.schema.words.wording import (
-    MAX_LENGTH,
-    array_of,
-    map_of,
-    named_examples,
-    one_of,
-    word_for,
-    wording,
-)
+from callsheet.schema.words.wording import MAX_LENGTH, named_examples, word_for, wording
 
 texts = st.text(max_size=12)
 values = st.one_of(st.none(), st.booleans(), st.integers(-(10**20), 10**20), texts)

@@ -8,13 +8,12 @@ because it is bounded in time for any schema and value, and because it is pure P
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import Enum
 from typing import Any
 
 from callsheet.findings import Span
 from callsheet.schema.equality import broken_limits, has_duplicates, is_listed, is_of_type, type_of
 from callsheet.schema.formats import is_of_format
+from callsheet.schema.mismatches import MISSING, Direction, Mismatch
 from callsheet.schema.patterns import matcher
 from callsheet.schema.pointers import escape
 from callsheet.schema.rare import broken_rare
@@ -36,46 +35,6 @@ MAX_NESTING = 400
 
 MAX_PATTERN_MICROSECONDS = 1_000_000
 """Estimated time for all patterns of one value; after that, they allow everything."""
-
-
-class Direction(Enum):
-    """Where a value goes: `readOnly` is for responses only, `writeOnly` for requests only."""
-
-    REQUEST = "request"
-    RESPONSE = "response"
-
-
-class Missing:
-    """The type of `MISSING`, the placeholder for a value that is not there."""
-
-    def __repr__(self) -> str:
-        return "nothing"
-
-
-MISSING = Missing()
-
-
-@dataclass(frozen=True, slots=True)
-class Mismatch:
-    """One place where a value does not fit its schema.
-
-    Attributes:
-        pointer: Where it is in the value (RFC 6901).
-        keyword: The keyword of JSON Schema that fails, such as `maxLength`.
-        expected: The expected value, in words.
-        got: The value that is there, or `MISSING`.
-        schema: The schema that it does not fit.
-        span: The lines of the page that state the schema, if a page does.
-        named: The named type that states it; empty where the schema itself does.
-    """
-
-    pointer: str
-    keyword: str
-    expected: str
-    got: Any
-    schema: Schema
-    span: Span | None = None
-    named: str = ""
 
 
 class Evaluator:

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any
 
+from callsheet.schema.rare_keywords import (
+    RARE,
+    counts,
+    is_number,
+    listed,
+    mapped,
+    read_rare,
+    write_rare,
+)
 from callsheet.schema.schema import (
     ANYTHING,
-    NO_RARE,
     NOTHING,
     TYPES,
     Discriminator,
     EnumValue,
     Literal,
     PropertySchema,
-    RareKeywords,
     Schema,
 )
 
 MAX_DEPTH = 64
 """Nested schemas that are read; deeper ones allow everything."""
-
-_LARGEST = 1e308
-"""Larger numbers, such as infinity, are ignored as limits."""
 
 _TEXTS = {
     "format": "format",
@@ -59,21 +63,6 @@ _FLAGS = {
 }
 _SCHEMAS = {"items": "items", "additionalProperties": "additional_properties", "not": "not_"}
 _LISTS = {"prefixItems": "prefix_items", "allOf": "all_of", "anyOf": "any_of", "oneOf": "one_of"}
-_RARE = {
-    "contains": "contains",
-    "propertyNames": "property_names",
-    "if": "if_",
-    "then": "then",
-    "else": "else_",
-    "unevaluatedItems": "unevaluated_items",
-    "unevaluatedProperties": "unevaluated_properties",
-    "contentSchema": "content_schema",
-}
-_RARE_COUNTS = {"minContains": "min_contains", "maxContains": "max_contains"}
-_DEPENDENT = ("dependentRequired", "dependentSchemas", "xml")
-RARE = (*_RARE, *_RARE_COUNTS, *_DEPENDENT)
-"""The keywords of `RareKeywords`."""
-
 _EXCLUSIVE = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
 _NULLABLE = ("nullable", "x-nullable")
 ASSUMED = "x-callsheet-assumed"
@@ -148,18 +137,18 @@ def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_D
     if isinstance(reference, str):
         keywords["ref"] = name_of(reference)
     types = document.get("type")
-    named = [types] if isinstance(types, str) else _listed(types)
+    named = [types] if isinstance(types, str) else listed(types)
     schema = Schema(
         types=tuple(name for name in named if isinstance(name, str) and name in TYPES),
         enum=tuple(_enum(document)),
         const=Literal.of(document["const"]) if "const" in document else None,
         default=Literal.of(document["default"]) if "default" in document else None,
-        examples=tuple(map(Literal.of, _listed(document.get("examples")))),
+        examples=tuple(map(Literal.of, listed(document.get("examples")))),
         pattern_properties=tuple(
-            (pattern, read(inner)) for pattern, inner in _mapped(document.get("patternProperties"))
+            (pattern, read(inner)) for pattern, inner in mapped(document.get("patternProperties"))
         ),
         discriminator=_discriminator(document.get("discriminator"), name_of),
-        rare=None if document.keys().isdisjoint(RARE) else _rare(document, read),
+        rare=None if document.keys().isdisjoint(RARE) else read_rare(document, read),
         others=tuple(
             (name, Literal.of(value)) for name, value in document.items() if name not in _READ
         ),
@@ -173,13 +162,13 @@ def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_D
 def _keywords(document: Mapping[str, Any], read: Callable[[Any], Schema]) -> dict[str, Any]:
     """Return the fields of a schema whose keywords differ from them in name only."""
     keywords: dict[str, Any] = {}
-    for names, allowed in ((_TEXTS, _is_text), (_NUMBERS, _is_number), (_FLAGS, _is_flag)):
+    for names, allowed in ((_TEXTS, _is_text), (_NUMBERS, is_number), (_FLAGS, _is_flag)):
         keywords |= {
             field: document[keyword]
             for keyword, field in names.items()
             if allowed(document.get(keyword))
         }
-    keywords |= _counts(document, _COUNTS)
+    keywords |= counts(document, _COUNTS)
     for keyword, field in _SCHEMAS.items():
         if keyword in document:
             keywords[field] = read(document[keyword])
@@ -187,49 +176,6 @@ def _keywords(document: Mapping[str, Any], read: Callable[[Any], Schema]) -> dic
         if isinstance(document.get(keyword), list):
             keywords[field] = tuple(read(inner) for inner in document[keyword])
     return keywords
-
-
-def _counts(document: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, int]:
-    found = {}
-    for keyword, field in names.items():
-        count = document.get(keyword)
-        # To JSON Schema, 2.0 is an integer.
-        if isinstance(count, int | float) and _is_number(count) and 0 <= count == int(count):
-            found[field] = int(count)
-    return found
-
-
-def _rare(document: Mapping[str, Any], read: Callable[[Any], Schema]) -> RareKeywords | None:
-    given: dict[str, Any] = {
-        field: read(document[keyword]) for keyword, field in _RARE.items() if keyword in document
-    }
-    given |= _counts(document, _RARE_COUNTS)
-    needs = _mapped(document.get("dependentRequired"))
-    xml = document.get("xml")
-    found = RareKeywords(
-        **given,
-        dependent_required=tuple((name, tuple(map(str, _listed(names)))) for name, names in needs),
-        dependent_schemas=tuple(
-            (name, read(inner)) for name, inner in _mapped(document.get("dependentSchemas"))
-        ),
-        xml=Literal.of(xml) if isinstance(xml, Mapping) and xml else None,
-    )
-    return None if found == NO_RARE else found
-
-
-def _written_rare(
-    rare: RareKeywords, inner: Callable[[Schema], dict[str, Any] | bool]
-) -> dict[str, Any]:
-    parts = ((keyword, getattr(rare, field)) for keyword, field in _RARE.items())
-    written: dict[str, Any] = {keyword: inner(part) for keyword, part in parts if part is not None}
-    counts = ((keyword, getattr(rare, field)) for keyword, field in _RARE_COUNTS.items())
-    written |= {keyword: number for keyword, number in counts if number is not None}
-    dependent: Iterable[dict[str, Any]] = (
-        {name: list(needs) for name, needs in rare.dependent_required},
-        {name: inner(part) for name, part in rare.dependent_schemas},
-        rare.xml.value if rare.xml else {},
-    )
-    return written | {k: v for k, v in zip(_DEPENDENT, dependent, strict=True) if v}
 
 
 def _modern(document: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -242,19 +188,19 @@ def _modern(document: Mapping[str, Any]) -> Mapping[str, Any]:
         if document.get(exclusive) is True:
             changes |= {exclusive: document.get(bound), bound: None}
     if "example" in document:
-        changes["examples"] = [document["example"], *_listed(document.get("examples"))]
+        changes["examples"] = [document["example"], *listed(document.get("examples"))]
     if document.get("format") == "byte" and "contentEncoding" not in document:
         changes |= {"contentEncoding": "base64", "format": None}
-    listed = _listed(document.get(ASSUMED))
-    changes |= {name: None for name in listed if isinstance(name, str) and name in document}
+    assumed = listed(document.get(ASSUMED))
+    changes |= {name: None for name in assumed if isinstance(name, str) and name in document}
     if document.get("type") == "file":
         changes |= {"type": "string", "format": "binary"}
     return {**document, **changes} if changes else document
 
 
 def _enum(document: Mapping[str, Any]) -> Iterator[EnumValue]:
-    meanings = dict(_mapped(document.get(MEANINGS)))
-    for literal in map(Literal.of, _listed(document.get("enum"))):
+    meanings = dict(mapped(document.get(MEANINGS)))
+    for literal in map(Literal.of, listed(document.get("enum"))):
         about = meanings.get(_key(literal))
         yield EnumValue(literal, about if isinstance(about, str) else "")
 
@@ -265,11 +211,11 @@ def _key(literal: Literal) -> str:
 
 
 def _properties(document: Mapping[str, Any], read: Callable[[Any], Schema]) -> dict[str, Any]:
-    named = [name for name in _listed(document.get("required")) if isinstance(name, str)]
+    named = [name for name in listed(document.get("required")) if isinstance(name, str)]
     required = dict.fromkeys(named)
     described = [
         PropertySchema(name, read(inner), name in required or None)
-        for name, inner in _mapped(document.get("properties"))
+        for name, inner in mapped(document.get("properties"))
     ]
     known = {item.name for item in described}
     others = tuple(name for name in required if name not in known)
@@ -280,23 +226,8 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
-def _is_number(value: Any) -> bool:
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return is_number and -_LARGEST <= value <= _LARGEST
-
-
 def _is_flag(value: Any) -> bool:
     return isinstance(value, bool)
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _mapped(value: Any) -> list[tuple[str, Any]]:
-    return (
-        [(str(name), inner) for name, inner in value.items()] if isinstance(value, Mapping) else []
-    )
 
 
 def _discriminator(value: Any, name_of: Callable[[str], str]) -> Discriminator | None:
@@ -305,7 +236,7 @@ def _discriminator(value: Any, name_of: Callable[[str], str]) -> Discriminator |
         return Discriminator(value)
     if not isinstance(value, Mapping) or not isinstance(value.get("propertyName"), str):
         return None
-    mapping = ((name, name_of(str(target))) for name, target in _mapped(value.get("mapping")))
+    mapping = ((name, name_of(str(target))) for name, target in mapped(value.get("mapping")))
     return Discriminator(value["propertyName"], tuple(mapping))
 
 
@@ -323,7 +254,7 @@ def write_schema(
     """
 
     def inner(part: Schema) -> dict[str, Any] | bool:
-        if part.not_ == ANYTHING:
+        if part.not_ == ANYTHING and part.replace(written="", span=None) == NOTHING:
             return False
         return write(part) if write else write_schema(part, reference)
 
@@ -341,9 +272,9 @@ def write_schema(
         if (part := getattr(schema, field)) is not None:
             written[keyword] = inner(part)
     for keyword, field in _LISTS.items():
-        if listed := getattr(schema, field):
+        if parts := getattr(schema, field):
             name = "oneOf" if schema.exclusive and field == "any_of" else keyword
-            written.setdefault(name, []).extend(map(inner, listed))
+            written.setdefault(name, []).extend(map(inner, parts))
     if schema.discriminator:
         written["discriminator"] = {"propertyName": schema.discriminator.property_name}
         if schema.discriminator.mapping:
@@ -351,7 +282,7 @@ def write_schema(
                 value: reference(name) for value, name in schema.discriminator.mapping
             }
     if schema.rare:
-        written |= _written_rare(schema.rare, inner)
+        written |= write_rare(schema.rare, inner)
     return {**written, **{name: literal.value for name, literal in schema.others}}
 
 

@@ -1,4 +1,4 @@
-"""Evaluation of the keywords that few schemas have."""
+"""The keywords that few schemas have: which values fit them, and what such values need."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from callsheet.schema.conjunction import conjunction
+from callsheet.schema.patterns import matcher
 from callsheet.schema.pointers import escape
-from callsheet.schema.schema import ANYTHING, RareKeywords, Schema, by_name
+from callsheet.schema.schema import ANYTHING, NO_RARE, RareKeywords, Schema, by_name
 
 Fits = Callable[[Any, Schema], bool]
 
@@ -71,9 +73,11 @@ def broken_rare(
         if rare.contains is not None:
             yield from _of_items(value, rare, fits)
         if rare.unevaluated_items is not None:
-            for index in range(described.items(value, schema), len(value)):
-                inner = rare.unevaluated_items
-                yield Demand("unevaluatedItems", f"/{index}", value[index], inner)
+            known_items = described.items(value, schema)
+            for index, item in enumerate(value):
+                if index not in known_items:
+                    inner = rare.unevaluated_items
+                    yield Demand("unevaluatedItems", f"/{index}", item, inner)
 
 
 def _of_object(
@@ -97,7 +101,7 @@ def _of_object(
 
 def _of_items(value: list[Any], rare: RareKeywords, fits: Fits) -> Iterator[Demand]:
     number = sum(fits(item, rare.contains or ANYTHING) for item in value)
-    if number < (1 if rare.min_contains is None else rare.min_contains):
+    if number < min_contains(rare):
         yield Demand("contains", "", value)
     elif rare.max_contains is not None and number > rare.max_contains:
         yield Demand("maxContains", "", value)
@@ -133,15 +137,17 @@ class _Described:
                 known |= {name for name in value if self._matches(pattern, name)}
         return known
 
-    def items(self, value: list[Any], schema: Schema) -> int:
-        """Return how many of the first items a schema describes."""
-        number = 0
+    def items(self, value: list[Any], schema: Schema) -> set[int]:
+        """Return the numbers of the items that a schema describes, as for properties."""
+        known: set[int] = set()
         for part in self._parts(value, schema):
             others = part.rare.unevaluated_items if part.rare and part is not schema else None
             if part.items is not None or others is not None:
-                return len(value)
-            number = max(number, len(part.prefix_items))
-        return number
+                return set(range(len(value)))
+            known.update(range(len(part.prefix_items)))
+            if part.rare and (some := part.rare.contains) is not None:
+                known.update(n for n, item in enumerate(value) if self._fits(item, some))
+        return known
 
     def _parts(self, value: Any, schema: Schema, depth: int = 0) -> Iterator[Schema]:
         """Yield a schema and those within it that apply to the same value."""
@@ -162,3 +168,42 @@ class _Described:
                 inner += (part for name, part in rare.dependent_schemas if name in value)
         for part in inner:
             yield from self._parts(value, part, depth + 1)
+
+
+def min_contains(rare: RareKeywords) -> int:
+    """Return how many items have to fit `contains`."""
+    return 1 if rare.min_contains is None else rare.min_contains
+
+
+def settled(schema: Schema, attempt: int, optional: bool) -> Schema:
+    """Return a schema without conditions, whose values meet those of another one if they can.
+
+    Args:
+        schema: A schema with rare keywords.
+        attempt: The number of the attempt; odd ones take the branch `else`.
+        optional: Whether values will have optional properties.
+    """
+    rare = schema.rare or NO_RARE
+    parts = [schema.with_rare(if_=None, then=None, else_=None, dependent_required=(),
+                              dependent_schemas=())]  # fmt: skip
+    if rare.if_ is not None:
+        branches = (rare.else_,) if attempt % 2 else (rare.if_, rare.then)
+        parts += (branch for branch in branches if branch is not None)
+    names = {item.name for item in schema.properties if optional or item.required}
+    names.update(schema.required)
+    parts += (inner for name, inner in rare.dependent_schemas if name in names)
+    needs = dict.fromkeys(n for name, every in rare.dependent_required if name in names
+                          for n in every)  # fmt: skip
+    parts.append(Schema(required=tuple(needs)))
+    return conjunction(parts)
+
+
+def other_schema(schema: Schema, name: str) -> Schema | None:
+    """Return the schema of a property that has no description of its own; None where any goes."""
+    for pattern, inner in schema.pattern_properties:
+        found = matcher(pattern)
+        if found and found.search(name):
+            return inner
+    if schema.additional_properties is None and schema.rare:
+        return schema.rare.unevaluated_properties
+    return schema.additional_properties

@@ -149,19 +149,19 @@ class Bodies:
     """Describes bodies in terms of the page format.
 
     Args:
-        root: The document.
+        resolver: Follows references, and has the document.
         schemas: Reads their schemas.
         rows: Describes the schemas.
         notes: Collects findings about what a page cannot express.
     """
 
     def __init__(
-        self, root: SpecNode, schemas: Schemas, rows: Describer, notes: ImportNotes
+        self, resolver: Resolver, schemas: Schemas, rows: Describer, notes: ImportNotes
     ) -> None:
         self._schemas = schemas
         self._rows = rows
-        self._encodings = Encodings(schemas, rows, notes)
-        self._uids = frozenset(map(component_key, _uids(root)))
+        self._encodings = Encodings(resolver, schemas, rows, notes)
+        self._uids = frozenset(map(component_key, _uids(resolver.root)))
 
     def describe(
         self, content: BodyContent, suggestion: str, *, marked: bool = False

@@ -11,7 +11,7 @@ from callsheet.http.parameter_styles import ParameterStyle, Style
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.operation.rows import Describer
 from callsheet.importing.operation.schemas import Schemas
-from callsheet.importing.references import SpecNode
+from callsheet.importing.references import Resolver, SpecNode
 from callsheet.model import Property
 from callsheet.model.encodings import PartEncoding, encoding_words, read_encoding
 from callsheet.schema.json_schema import write_schema
@@ -22,12 +22,16 @@ class Encodings:
     """Reads Encoding Objects.
 
     Args:
-        schemas: Reads the schemas of header fields.
+        resolver: Follows references to header fields.
+        schemas: Reads their schemas.
         rows: Gives their types names.
         notes: Collects findings about what a page cannot express.
     """
 
-    def __init__(self, schemas: Schemas, rows: Describer, notes: ImportNotes) -> None:
+    def __init__(
+        self, resolver: Resolver, schemas: Schemas, rows: Describer, notes: ImportNotes
+    ) -> None:
+        self._resolver = resolver
         self._schemas = schemas
         self._rows = rows
         self._notes = notes
@@ -79,10 +83,11 @@ class Encodings:
         return ParameterStyle(Style.FORM, reserved=True) if reserved else None
 
     def _headers(self, place: SpecNode) -> Iterator[tuple[str, dict[str, Any]]]:
-        for name, header in self._rows.followed(place.entries("headers")):
+        for name, place_ in place.entries("headers"):
+            header = self._resolver.follow(place_)
             if name.lower() == "content-type":
                 continue
             schema = self._schemas.read(header.inner("schema"))
-            within = self._rows.inlined(schema, header.pointer)
+            within = self._rows.inliner.whole(schema, header.pointer)
             kept = {k: v for k, v in header.node.items() if k in ("description", "required")}
             yield name, {**kept, "schema": write_schema(within, str)}

@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from callsheet.importing.naming import NamedSchema, TypeNames, is_union
 from callsheet.importing.notes import ImportNotes, code
+from callsheet.importing.operation.inlining import Inliner
 from callsheet.importing.operation.item_cells import (
-    WITHIN_LIMITS,
     enumeration_words,
     items_say_more,
     loses_meanings,
     with_meanings,
-    within_limits,
     words_of_levels,
 )
 from callsheet.importing.operation.row_cells import NOWHERE, is_name, with_required, with_since
 from callsheet.importing.operation.schemas import MAX_DEPTH, Schemas, apart, typed
-from callsheet.importing.references import Resolver, SpecNode
+from callsheet.importing.references import Resolver
 from callsheet.model import OTHERS, WHOLE, DataType, Property
 from callsheet.schema import ANYTHING, NOTHING, Schema
 from callsheet.schema.pointers import escape
-from callsheet.schema.schema import with_inner
+from callsheet.schema.words.compositions import array_of, map_of, one_of
 from callsheet.schema.words.facets import Facets, schema_of_row
 from callsheet.schema.words.limit_words import holder, with_field
 from callsheet.schema.words.wording import (
-    array_of,
     is_closed,
     is_open,
-    map_of,
-    one_of,
     one_required,
     unsaid_by,
     without_own_limits,
@@ -77,11 +73,11 @@ class Describer:
     """
 
     def __init__(self, resolver: Resolver, schemas: Schemas, notes: ImportNotes) -> None:
-        self._resolver = resolver
         self._schemas = schemas
         self._notes = notes
         self._budget = resolver.budget
         self._names = TypeNames(resolver, schemas, notes)
+        self.inliner = Inliner(schemas, self._names, notes)
         # Caches, as types occur in many places. The schema is kept, too, so that its `id` is not
         # reused while the entry exists.
         self._words: dict[tuple[int, bool], tuple[Schema, str]] = {}
@@ -307,7 +303,7 @@ class Describer:
         *,
         deep: bool = False,
     ) -> SchemaDescription:
-        meant = self._inlined(self._selected(with_meanings(schema), at), at)
+        meant = self.inliner.limits(self._selected(with_meanings(schema), at), at)
         if loses_meanings(schema, meant):
             self._notes.minor(at, "What some of the values mean is on no page")
         found = wording(meant, written, within=deep)
@@ -319,42 +315,6 @@ class Describer:
         for text in (written, about, *(text for _, text in facets)):
             self._budget.text(text, at)
         return SchemaDescription(_data_type(written), facets, about, within)
-
-    def _inlined(self, schema: Schema, at: str) -> Schema:
-        """Return a schema whose limits refer to nothing but types with pages."""
-        field = holder(schema)
-        if field and (held := getattr(schema, field)) is not None:
-            schema = with_field(schema, field, self._inlined(held, at))
-        found = within_limits(schema)
-        if found == ANYTHING:
-            return schema
-        changed = with_inner(found, lambda inner: self.inlined(inner, at))
-        return schema.replace(**{name: getattr(changed, name) for name in WITHIN_LIMITS})
-
-    def inlined(self, schema: Schema, at: str) -> Schema:
-        """Return a schema that refers to nothing but types with pages, by their names."""
-        return self._within(schema, at, frozenset())
-
-    def followed(self, entries: Iterable[tuple[str, SpecNode]]) -> Iterator[tuple[str, SpecNode]]:
-        """Yield entries with their references followed."""
-        yield from ((name, self._resolver.follow(place)) for name, place in entries)
-
-    def _within(self, schema: Schema, at: str, outer: frozenset[str]) -> Schema:
-        """Return a schema with names of types in place of references."""
-        self._budget.schemas(1, at)
-        if not schema.ref:
-            return with_inner(schema, lambda inner: self._within(inner, at, outer))
-        if name := self._names.of(schema.ref):
-            return with_inner(
-                schema.replace(ref=name), lambda inner: self._within(inner, at, outer)
-            )
-        if schema.ref in outer or len(outer) >= MAX_DEPTH:
-            self._notes.lost(at, "A schema that contains itself is on no page")
-            return schema.replace(ref="")
-        target = self._schemas.read(self._schemas.target(schema.ref))
-        inner = self._within(target, at, outer | {schema.ref})
-        own = schema.replace(ref="")
-        return inner if own == ANYTHING else own.replace(all_of=(*own.all_of, inner))
 
     def _selected(self, schema: Schema, at: str) -> Schema:
         """Return a schema whose discriminator has the names that types have on pages."""

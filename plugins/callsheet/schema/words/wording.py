@@ -28,7 +28,7 @@ from callsheet.schema.words.cell_values import examples_of
 from callsheet.schema.words.facets import Facet, Facets, schema_of_row
 from callsheet.schema.words.limit_words import levels
 from callsheet.schema.words.rare_words import rare_limits
-from callsheet.schema.words.type_words import ENUM, WORDS, choices_of, is_exclusive
+from callsheet.schema.words.type_words import WORDS
 
 MAX_LENGTH = 10_000
 """Characters of a cell; a longer one is left out."""
@@ -364,43 +364,6 @@ def named_examples(values: Iterable[EnumValue], written: str) -> str:
     known, listed = schema_of_row(written), list(values)
     text = _values(listed, known)
     return text if len(text) <= MAX_LENGTH and examples_of(text, known) == listed else ""
-
-
-def array_of(written: str) -> str:
-    """Return the type of an array whose items have a type."""
-    return f"array of {bracketed(written)}"
-
-
-def map_of(written: str) -> str:
-    """Return the type of an object whose values have a type."""
-    return f"map of {bracketed(written)}"
-
-
-def bracketed(written: str) -> str:
-    """Return a type as a part of another one."""
-    return f"({written})" if len(choices_of(written)) > 1 else written
-
-
-def one_of(parts: Iterable[str], *, exclusive: bool = False) -> str:
-    """Return the type of values that are of one of several types, of which null is the last.
-
-    Args:
-        parts: The types.
-        exclusive: Whether a value is of one of them alone, null aside.
-    """
-    found: list[str] = []
-    for part in parts:
-        # Alternatives among alternatives are the same without brackets, unless one alone fits.
-        choices = choices_of(part)
-        is_apart = len(choices) > 1 and (exclusive or is_exclusive(part))
-        found += [bracketed(part)] if is_apart else choices
-    known = dict.fromkeys(found)
-    null = ["null"] if known.pop("null", "") is None else []
-    if len(known) + len(null) > 1:
-        # The values of a list would go on behind it.
-        known = dict.fromkeys(f"({word})" if ENUM.fullmatch(word) else word for word in known)
-    either = "either " if exclusive and len(known) > 1 else ""
-    return either + " or ".join([*known, *null])
 
 
 def is_open(schema: Schema) -> bool:
