@@ -408,6 +408,7 @@ class _Reader:
             body = next((p for p in parameters if p.get("in") == "body"), None)
             fields = [p for p in parameters if p.get("in") == "formData"]
             kinds = node.get("consumes") or self.document.get("consumes") or []
+            styles: dict[str, str | None] = {}
             if body is None and not fields:
                 return
             if body is not None:
@@ -418,11 +419,16 @@ class _Reader:
                 forms = [kind for kind in kinds if "form" in kind]
                 kinds, needed = forms or [usual], {}
                 named = {str(f["name"]): self.schema_of(f) for f in fields}
+                styles = {str(f["name"]): f.get("collectionFormat") for f in fields}
                 must = [f["name"] for f in fields if f.get("required")]
                 schema = {"type": "object", "properties": named, "required": must}
                 needed = {"required": bool(must)}
             about = {"description": (body or {}).get("description"), **needed}
             content = {kind: {"schema": schema} for kind in kinds}
+            for name, form in styles.items():
+                for kind in kinds if form else []:
+                    style = [COLLECTIONS.get(str(form), "form"), form == "multi"]
+                    yield ("request", kind, f"encoding {name}", "style"), plain(style)
         else:
             about = self.follow(node.get("requestBody") or {})
             content = about.get("content") or {}

@@ -156,7 +156,7 @@ class _Described:
             return
         yield schema
         inner = list(schema.all_of)
-        if named := self._types.get(schema.ref):
+        if schema.ref and (named := self._types.get(schema.ref)):
             inner.append(named)
         inner += (part for part in (*schema.any_of, *schema.one_of) if self._fits(value, part))
         if rare := schema.rare:

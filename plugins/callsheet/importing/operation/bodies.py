@@ -27,6 +27,14 @@ from callsheet.schema.words.wording import word_for
 JSON = "application/json"
 
 _ANY = DataType("any", "any")
+_COLLECTIONS = {
+    "csv": (("form", False),),
+    "multi": (("form", True),),
+    "ssv": (("spaceDelimited", False),),
+    "pipes": (("pipeDelimited", False),),
+}
+"""The styles of OpenAPI 3 for those of lists in Swagger 2.0, each with `explode`."""
+
 _BODY = re.compile(r"(?P<uid>.+)\.(?:request|response|[1-5]\d\d|[1-5]XX|default)_*")
 """What our own export calls the component of a body, which pages have without a name."""
 
@@ -108,8 +116,8 @@ def request_content(
             )
     if not fields:
         return None
-    form = _form(fields)
-    node = {"schema": form, "required": bool(form["required"])}
+    form, encoding = _form(fields)
+    node = {"schema": form, "required": bool(form["required"]), "encoding": encoding}
     place = SpecNode(node, operation.pointer + "/parameters")
     has_file = any(field.get("type") == "file" for field in fields)
     names = consumed or [MULTIPART if has_file else FORM]
@@ -338,14 +346,21 @@ def _listed(operation: SpecNode, key: str, resolver: Resolver) -> list[str]:
     return []
 
 
-def _form(fields: list[SpecNode]) -> dict[str, Any]:
+def _form(fields: list[SpecNode]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the schema of a form of Swagger 2.0, and how its fields are encoded."""
     properties = {
         str(field.get("name")): {
             key: value
             for key, value in without_empty(field, field).node.items()
-            if key not in ("in", "required")
+            if key not in ("in", "required", "name", "collectionFormat")
         }
         for field in fields
     }
+    encoding = {
+        str(field.get("name")): {"style": style, "explode": explode}
+        for field in fields
+        if field.get("type") == "array"
+        for style, explode in _COLLECTIONS.get(str(field.get("collectionFormat")), ())
+    }
     required = [str(f.get("name")) for f in fields if f.get("required") is True]
-    return {"type": "object", "properties": properties, "required": required}
+    return {"type": "object", "properties": properties, "required": required}, encoding

@@ -291,7 +291,10 @@ class Responses:
             if name.lower() == "content-type" or not _FIELD_NAME.fullmatch(name) or "`" in name:
                 continue
             media = next((media for _, media in followed.entries("content")), followed)
-            schema = media.inner("schema") if "schema" in media.node else followed
+            # In Swagger 2.0, a header and its schema are one object.
+            own = {k: v for k, v in followed.node.items() if k != "collectionFormat"}
+            bare = SpecNode(own, followed.pointer)
+            schema = media.inner("schema") if "schema" in media.node else bare
             yield name, followed, self._context.schemas.read(schema)
 
 
