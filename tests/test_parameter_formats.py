@@ -169,7 +169,7 @@ def test_the_export_has_formats_and_flags() -> None:
 
 @pytest.mark.parametrize("asked", ["where=max,8", f"where={WHERE}&all=perhaps"])
 def test_an_example_in_another_format_is_a_finding(asked: str) -> None:
-    def codes(query: str) -> list[str]:
+    def codes(query: str) -> list[tuple[str, str]]:
         shown = f"GET /api/v1/Thing?{query}\nX-Seen: {SEEN}"
         return offences(f"{PAGE}\n## Sample request\n\n```http!\n{shown}\n```\n", "CS32", "CS33")
 

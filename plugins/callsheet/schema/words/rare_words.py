@@ -130,11 +130,18 @@ def _patterned(schema: Schema, codes: Sequence[str]) -> Schema:
 def _none_of(schema: Schema, codes: Sequence[str]) -> Schema:
     text = ", ".join(map(code_span, codes))
     values = [value.value for value in values_of(text, schema)]
-    return schema.replace(not_=enumeration(values))
+    return _without(schema, enumeration(values))
 
 
 def _not(schema: Schema, codes: Sequence[str]) -> Schema:
-    return schema.replace(not_=inner_schema(codes[-1]))
+    return _without(schema, inner_schema(codes[-1]))
+
+
+def _without(schema: Schema, inner: Schema) -> Schema:
+    """Return a schema without the values of another one, of which there may be several."""
+    if schema.not_ is None:
+        return schema.replace(not_=inner)
+    return schema.replace(all_of=(*schema.all_of, Schema(not_=inner)))
 
 
 def _also(schema: Schema, codes: Sequence[str]) -> Schema:
