@@ -215,7 +215,7 @@ def _described(row: Property, schema: Schema, types: Types) -> dict[str, Any]:
         result["examples"] = {n: {"value": e.value} for n, e in zip(names, shown, strict=True)}
     stated = schema.replace(deprecated=False, examples=()) if result else schema
     result["schema"] = {
-        **({} if is_stated(stated) else {"type": "string"}),
+        **({} if row.type or is_stated(stated) else {"type": "string"}),
         **document(stated, types),
     }
     return {**result, "description": about} if (about := row.full_description) else result

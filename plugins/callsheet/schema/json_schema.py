@@ -102,6 +102,7 @@ KEYWORDS: Mapping[str, str] = {
     "enum": "enum",
     "examples": "examples",
     "pattern_properties": "patternProperties",
+    "required": "required",
     **{
         field: keyword
         for names in (_TEXTS, _NUMBERS, _COUNTS, _FLAGS, _SCHEMAS, _LISTS)

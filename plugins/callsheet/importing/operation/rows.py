@@ -217,16 +217,24 @@ class Describer:
         if whole.properties:
             word = self._names.new(whole, suggestion, at)
             return self._with_null(word, whole)
-        written = self._plain_words(whole, suggestion, at, depth, alone)
-        unsaid = dict.fromkeys(unsaid_by(whole, written) if alone else ())
+        unsaid = dict.fromkeys(self._unsaid(whole) if alone else ())
         others = [name for name, _ in whole.others if unsaid.pop(name, "") is None]
-        for keyword in others if not unsaid else ():
-            self._notes.lost(at, f"`{keyword}` is on no page")
         if unsaid:
             # More than the words of a type say has a place on a page of its own.
             name = self._names.new(whole.without_null(), suggestion, at, reference)
             return self._with_null(name, whole)
-        return written
+        for keyword in others:
+            self._notes.lost(at, f"`{keyword}` is on no page")
+        if alone and not reference and schema.description:
+            self._notes.minor(at, "What describes one of several types is on no page")
+        return self._plain_words(whole, suggestion, at, depth, alone)
+
+    def _unsaid(self, whole: Schema) -> tuple[str, ...]:
+        """Return the keywords that the words of a type would not express."""
+        kinds = set(whole.types) - {"null"}
+        values = "" if whole.nullable else enumeration_words(whole)
+        is_choice = len(kinds) > 1 or whole.any_of or whole.one_of
+        return unsaid_by(whole, values or ("any" if is_choice else word_for(whole)))
 
     def _plain_words(
         self, whole: Schema, suggestion: str, at: str, depth: int, alone: bool = False
@@ -263,10 +271,10 @@ class Describer:
         """Yield alternatives, without limits where those of the row can only be about one."""
         kinds = [typed(self._schemas.whole(option, at)).type for option in options]
         for option, kind in zip(options, kinds, strict=True):
-            if kinds.count(kind) == 1 and not self.is_named(option, at):
-                yield without_own_limits(option)
-            else:
-                yield option
+            bare = without_own_limits(option)
+            says_all = not unsaid_by(bare, word_for(bare))
+            is_apart = kinds.count(kind) == 1 and not self.is_named(option, at)
+            yield bare if is_apart and says_all else option
 
     def _nested(
         self, whole: Schema, suggestion: str, at: str, name: str, depth: int
@@ -353,8 +361,6 @@ class Describer:
             rows += described.within
         if not is_open(whole):
             rows += self._others(whole, owner, at, before)
-        for name in whole.required:
-            self._notes.lost(at, f"{code(name)} is required, and no property")
         return tuple(rows)
 
     def _others(self, whole: Schema, owner: str, at: str, before: str) -> Iterator[Property]:

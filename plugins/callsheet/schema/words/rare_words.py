@@ -170,6 +170,10 @@ def _if(schema: Schema, codes: Sequence[str]) -> Schema:
     )
 
 
+def _requires(schema: Schema, codes: Sequence[str]) -> Schema:
+    return schema.replace(required=tuple(codes))
+
+
 def _needs(schema: Schema, codes: Sequence[str]) -> Schema:
     known = schema.rare.dependent_required if schema.rare else ()
     return schema.with_rare(dependent_required=(*known, (codes[0], tuple(codes[1:]))))
@@ -206,6 +210,7 @@ _PHRASES: Sequence[_Phrase] = (
     ),
     _phrase("object", "no other properties", _closed),
     _phrase("object", f"properties {_C} are {_C}", _patterned),
+    _phrase("object", f"requires {_LIST}", _requires),
     _phrase("object", f"property names are {_C}", _inner("property_names")),
     _phrase("object", f"other properties are {_C}", _inner("unevaluated_properties")),
     _phrase("array", f"other items are {_C}", _inner("unevaluated_items")),
@@ -220,7 +225,7 @@ _PHRASES: Sequence[_Phrase] = (
     _phrase("", rf"xml (?P<word>{_XML_WORDS})", _xml),
 )
 _SIGNS = re.compile(
-    r"\b(?:begins|further|contains|propert|names|other|with|if|none|not|also|encoded|content|xml)",
+    r"\b(?:begins|further|contains|propert|names|other|requires|with|if|none|not|also|encoded|content|xml)",
     re.I,
 )
 
@@ -248,6 +253,8 @@ def rare_limits(schema: Schema, known: Schema) -> Iterator[tuple[tuple[str, ...]
         and NOTHING == schema.additional_properties != known.additional_properties
     ):
         yield ("additional_properties",), "no other properties"
+    if schema.required:
+        yield ("required",), f"requires {', '.join(map(code_span, schema.required))}"
     if schema.pattern_properties:
         each = (f"properties {code_span(p)} are {_words(s)}" for p, s in schema.pattern_properties)
         yield ("pattern_properties",), ", ".join(each)

@@ -42,7 +42,7 @@ _STATED = (
     "maximum", "exclusive_minimum", "exclusive_maximum", "min_length", "max_length", "pattern",
     "min_items", "max_items", "unique_items", "min_properties", "max_properties", "discriminator",
     "content_media_type", "content_encoding", "prefix_items", "items", "pattern_properties", "not_",
-    "all_of", "rare", "additional_properties",
+    "all_of", "rare", "additional_properties", "required",
 )  # fmt: skip
 """The fields of a schema that facets can express."""
 
