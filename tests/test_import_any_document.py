@@ -157,14 +157,14 @@ STYLES = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(body=SCHEMAS, answer=SCHEMAS, query=LEAVES, style=STYLES)
 def test_any_keywords_come_back(
     body: Document, answer: Document, query: Document, style: Document
 ) -> None:
     before = document_of({"type": "object", "properties": {"a": body}}, answer, query, style)
     once = exported(before)
-    # What describes one of several types is noted, and lost.
-    lost = [fact for fact in compare_facts(before, once).lost if fact[0][-1] != "description"]
-    assert lost == []
+    assert compare_facts(before, once).lost == []
     assert exported(once) == once

@@ -42,7 +42,9 @@ def read_rare(document: Mapping[str, Any], read: Callable[[Any], Schema]) -> Rar
     given: dict[str, Any] = {
         field: read(document[keyword]) for keyword, field in _RARE.items() if keyword in document
     }
-    given |= counts(document, _RARE_COUNTS)
+    if "contains" in document:
+        # Without it, they mean nothing (JSON Schema 2020-12, Validation, 6.4.4).
+        given |= counts(document, _RARE_COUNTS)
     needs = mapped(document.get("dependentRequired"))
     xml = document.get("xml")
     found = RareKeywords(

@@ -174,6 +174,8 @@ class Describer:
             deep = self._deep(found, at, depth + 1)
             return with_field(whole, field, deep) if deep else None
         is_plain = found.type and len(set(found.types) - {"null"}) == 1 and not found.properties
+        # What describes items alone has a place on the page of a type.
+        is_plain = is_plain and not found.description
         return with_field(whole, field, found) if is_plain else None
 
     def words(
@@ -219,14 +221,12 @@ class Describer:
             return self._with_null(word, whole)
         unsaid = dict.fromkeys(self._unsaid(whole) if alone else ())
         others = [name for name, _ in whole.others if unsaid.pop(name, "") is None]
-        if unsaid:
+        if unsaid or (alone and whole.description):
             # More than the words of a type say has a place on a page of its own.
             name = self._names.new(whole.without_null(), suggestion, at, reference)
             return self._with_null(name, whole)
         for keyword in others:
             self._notes.lost(at, f"`{keyword}` is on no page")
-        if alone and not reference and schema.description:
-            self._notes.minor(at, "What describes one of several types is on no page")
         return self._plain_words(whole, suggestion, at, depth, alone)
 
     def _unsaid(self, whole: Schema) -> tuple[str, ...]:
@@ -272,7 +272,7 @@ class Describer:
         kinds = [typed(self._schemas.whole(option, at)).type for option in options]
         for option, kind in zip(options, kinds, strict=True):
             bare = without_own_limits(option)
-            says_all = not unsaid_by(bare, word_for(bare))
+            says_all = not (bare.description or unsaid_by(bare, word_for(bare)))
             is_apart = kinds.count(kind) == 1 and not self.is_named(option, at)
             yield bare if is_apart and says_all else option
 
