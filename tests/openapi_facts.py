@@ -30,6 +30,12 @@ LIMITS = (
     "minLength", "pattern", "maxItems", "minItems", "uniqueItems", "maxProperties",
     "minProperties", "contentEncoding", "contentMediaType",
 )  # fmt: skip
+_OF_NUMBERS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
+_LIMITS_OF = {
+    "string": ("minLength", "maxLength", "pattern"),
+    "integer": _OF_NUMBERS,
+    "number": _OF_NUMBERS,
+}
 MARKS = ("readOnly", "writeOnly", "deprecated")
 IMPLIED = {
     "int32": {"minimum": -(2**31), "maximum": 2**31 - 1},
@@ -38,6 +44,10 @@ IMPLIED = {
 IMPLIED_MEDIA = (("contentMediaType", "application/octet-stream"), ("contentEncoding", "base64"))
 BASE64 = re.compile(r"^\^\(\?:\[A-Za-z0-9")
 FLOWS = {"application": "clientCredentials", "accessCode": "authorizationCode"}
+WITHIN = ("not", "if", "then", "else", "contains", "propertyNames", "unevaluatedProperties",
+          "unevaluatedItems", "contentSchema")  # fmt: skip
+"""Keywords with a schema whose facts are those of the values that it is about."""
+USUAL = {"minContains": 1}
 COLLECTIONS = {"ssv": "spaceDelimited", "pipes": "pipeDelimited"}
 NO_PARAMETERS = ("accept", "content-type", "authorization")
 
@@ -94,6 +104,13 @@ def compare_facts(before: Node, after: Node) -> Comparison:
                 lost.append(((name, *key), value, others.get(key)))
         extra += [(name, *key) for key in others if key not in facts]
     counts = len(sides[0]), len(sides[0].keys() & sides[1].keys())
+    about, others = (dict(reader.about()) for reader in (first, second))
+    for key, value in about.items():
+        if others.get(key) == value:
+            same[kind_of(key)] += 1
+        else:
+            lost.append((key, value, others.get(key)))
+    extra += [key for key in others if key not in about]
     return Comparison(same, lost, extra, counts)
 
 
@@ -142,6 +159,29 @@ class _Reader:
             node, limit = found, limit - 1
         return node if isinstance(node, dict) else {}
 
+    # The document.
+
+    def about(self) -> Iterator[tuple[Key, str]]:
+        """The facts of the document as a whole."""
+        info = self.document.get("info") or {}
+        yield ("document", "title"), " ".join(str(info.get("title")).split())
+        for key in ("version", "termsOfService", "summary", "contact", "license"):
+            if info.get(key):
+                yield ("document", key), plain(info[key])
+        if text := text_of(info.get("description")):
+            yield ("document", "description"), text
+        if url := (self.document.get("externalDocs") or {}).get("url"):
+            yield ("document", "externalDocs"), str(url)
+        for tag in self.document.get("tags") or []:
+            at = ("document", f"tag {tag['name']}")
+            if text := text_of(tag.get("description")):
+                yield (*at, "description"), text
+            if url := (tag.get("externalDocs") or {}).get("url"):
+                yield (*at, "externalDocs"), str(url)
+            for key in ("summary", "parent", "kind"):
+                if tag.get(key):
+                    yield (*at, key), str(tag[key])
+
     # Operations.
 
     def operations(self) -> Iterator[tuple[str, Node, Node]]:
@@ -152,6 +192,9 @@ class _Reader:
                 if isinstance(item.get(method), dict):
                     route = re.sub(r"\{[^}]*\}", "{}", self.base(item, item[method]) + name)
                     yield f"{method} {route}", item, item[method]
+            for method, node in (item.get("additionalOperations") or {}).items():
+                route = re.sub(r"\{[^}]*\}", "{}", self.base(item, node) + name)
+                yield f"{method.lower()} {route}", item, node
 
         for name, place in (self.document.get("webhooks") or {}).items():
             item = self.follow(place)
@@ -176,6 +219,23 @@ class _Reader:
             urls.append(url.rstrip("/"))
         return urls
 
+    def variables(self, item: Node, operation: Node) -> Iterator[tuple[Key, str]]:
+        found = operation.get("servers") or item.get("servers") or self.document.get("servers")
+        for server in found or []:
+            if about := text_of(server.get("description")):
+                yield (
+                    ("server", "description", server["url"].partition("://")[2].partition("/")[0]),
+                    about,
+                )
+            origin, _, rest = server["url"].partition("://")
+            origin += rest.partition("/")[0] if rest else ""
+            for name, variable in (server.get("variables") or {}).items():
+                if rest and f"{{{name}}}" in origin:
+                    yield (
+                        ("server", f"variable {name}"),
+                        plain([variable.get("default"), variable.get("enum") or []]),
+                    )
+
     def base(self, item: Node, operation: Node) -> str:
         return urlsplit(next(iter(self.servers(item, operation)), "")).path.rstrip("/")
 
@@ -186,6 +246,8 @@ class _Reader:
         for address in () if is_sent else self.servers(item, node):
             if address.startswith("http"):
                 yield ("server", address.partition("://")[2].partition("/")[0]), "yes"
+        if not is_sent and not self.is_old:
+            yield from self.variables(item, node)
         for key in ("operationId", "summary"):
             if node.get(key):
                 yield (key,), " ".join(str(node[key]).split())
@@ -278,6 +340,9 @@ class _Reader:
         if node.get("required") is True or place == "path":
             yield (*where, "required"), "true"
         yield from self.described(where, node)
+        for flag in ("allowReserved", "allowEmptyValue"):
+            if node.get(flag) is True:
+                yield (*where, flag), "true"
         content = node.get("content") or {}
         if content:
             yield (*where, "content"), plain(sorted(content))
@@ -299,7 +364,9 @@ class _Reader:
         if about := text_of(node.get("description")):
             yield (*where, "description"), about
         schema = {**self.schema_of(node), "example": None}
-        for name, value in self.given(node, self.schema_of(node)).items():
+        content = node.get("content") or {}
+        media = next(iter(content.values()), node)
+        for name, value in self.given(media, self.schema_of(node)).items():
             yield (*where, f"example {name}"), value
         for key, value in self.schema(where, schema, DEPTH):
             if key not in ((*where, "description"), (*where, "deprecated")):
@@ -331,8 +398,8 @@ class _Reader:
         if isinstance(given, dict):
             for name, place in given.items():
                 example = self.follow(place)
-                if "value" in example:
-                    yield str(name), plain(example["value"])
+                if "value" in example or "dataValue" in example:
+                    yield str(name), plain(example.get("value", example.get("dataValue")))
 
     # Bodies.
 
@@ -341,6 +408,7 @@ class _Reader:
             body = next((p for p in parameters if p.get("in") == "body"), None)
             fields = [p for p in parameters if p.get("in") == "formData"]
             kinds = node.get("consumes") or self.document.get("consumes") or []
+            styles: dict[str, str | None] = {}
             if body is None and not fields:
                 return
             if body is not None:
@@ -351,11 +419,16 @@ class _Reader:
                 forms = [kind for kind in kinds if "form" in kind]
                 kinds, needed = forms or [usual], {}
                 named = {str(f["name"]): self.schema_of(f) for f in fields}
+                styles = {str(f["name"]): f.get("collectionFormat") for f in fields}
                 must = [f["name"] for f in fields if f.get("required")]
                 schema = {"type": "object", "properties": named, "required": must}
                 needed = {"required": bool(must)}
             about = {"description": (body or {}).get("description"), **needed}
             content = {kind: {"schema": schema} for kind in kinds}
+            for name, form in styles.items():
+                for kind in kinds if form else []:
+                    style = [COLLECTIONS.get(str(form), "form"), form == "multi"]
+                    yield ("request", kind, f"encoding {name}", "style"), plain(style)
         else:
             about = self.follow(node.get("requestBody") or {})
             content = about.get("content") or {}
@@ -418,6 +491,24 @@ class _Reader:
                 yield (*at, f"example {name}"), value
             if isinstance(schema, dict):
                 yield from self.schema(at, {**schema, "example": None}, DEPTH)
+            if items := media.get("itemSchema"):
+                # A stream is a list of its items in OpenAPI 3.1.
+                yield from self.schema(at, {"type": "array", "items": items}, DEPTH)
+            for name, encoding in (media.get("encoding") or {}).items():
+                yield from self.encoding((*at, f"encoding {name}"), encoding, kind)
+
+    def encoding(self, at: Key, node: Node, kind: str) -> Iterator[tuple[Key, str]]:
+        for key, usual in (("contentType", None), ("allowReserved", False)):
+            if node.get(key, usual) not in (usual, None):
+                yield (*at, key), plain(node[key])
+        if "style" in node or "explode" in node:
+            style = node.get("style", "form")
+            yield (*at, "style"), plain([style, node.get("explode", style == "form")])
+        for name, place in (node.get("headers") or {}).items():
+            if name.lower() != "content-type":
+                header, where = self.follow(place), (*at, f"header {name.lower()}")
+                yield where, "yes"
+                yield from self.described(where, header)
 
     # Schemas.
 
@@ -432,7 +523,12 @@ class _Reader:
         if isinstance(several, list) and len(set(several) - {"null"}) > 1:
             # The same in other words: `anyOf` of types, each with the keywords about it.
             del own["type"]
-            own["anyOf"] = [{"type": kind} for kind in several]
+            found = {kind: _LIMITS_OF.get(kind, ()) for kind in several}
+            own["anyOf"] = [
+                {"type": kind, **{k: own[k] for k in limits if k in own}}
+                for kind, limits in found.items()
+            ]
+            own = {k: v for k, v in own.items() if not any(k in names for names in found.values())}
         if not limit:
             return own
         parts = [self.merged(part, limit - 1) for part in schema.get("allOf") or []]
@@ -451,7 +547,11 @@ class _Reader:
             nested = {**(result.get("properties") or {}), **(part.get("properties") or {})}
             needed = [*(result.get("required") or []), *(part.get("required") or [])]
             types = [t for t in (result.get("type"), part.get("type")) if t]
+            # Both of two patterns apply.
+            patterns = {result.get("pattern"), part.get("pattern")} - {None}
             result |= part
+            if len(patterns) > 1:
+                result["pattern"] = " and ".join(sorted(map(str, patterns)))
             if nested:
                 result["properties"] = nested
             if needed:
@@ -565,6 +665,35 @@ class _Reader:
     def inner(
         self, where: Key, node: Node, depth: int, *, is_enum: bool
     ) -> Iterator[tuple[Key, str]]:
+        for name in WITHIN:
+            if name in node and depth:
+                yield (*where, name), plain(node[name] is not False)
+                if isinstance(node[name], dict):
+                    yield from self.schema((*where, f"({name})"), node[name], depth - 1)
+        if "contains" in node:
+            for name in ("minContains", "maxContains"):
+                if node.get(name, USUAL.get(name)) != USUAL.get(name):
+                    yield (*where, name), plain(node[name])
+        for name, needs in (node.get("dependentRequired") or {}).items():
+            yield (*where, f"dependentRequired {name}"), plain(sorted(needs))
+        for keyword in ("dependentSchemas", "patternProperties"):
+            for name, one in (node.get(keyword) or {}).items():
+                yield (*where, f"{keyword} {name}"), plain(one is not False)
+                if depth and isinstance(one, dict):
+                    yield from self.schema((*where, f"({keyword} {name})"), one, depth - 1)
+        for number, one in enumerate(node.get("prefixItems") or []):
+            yield (*where, f"prefixItems {number}"), plain(one is not False)
+            if depth and isinstance(one, dict):
+                yield from self.schema((*where, f"[{number}]"), one, depth - 1)
+        if node.get("items") is False:
+            yield (*where, "items"), "none"
+        for name, value in (node.get("xml") or {}).items():
+            if value is not False and not name.startswith("x-"):
+                yield (*where, f"xml {name}"), plain(value)
+        for name in sorted(
+            {*map(str, node.get("required") or [])} - {*(node.get("properties") or {})}
+        ):
+            yield (*where, f"required {name}"), "true"
         needed = set(map(str, node.get("required") or []))
         for name, one in (node.get("properties") or {}).items():
             at = (*where, f".{name}")

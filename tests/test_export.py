@@ -14,7 +14,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
-from openapi_spec_validator import OpenAPIV31SpecValidator
+from openapi_spec_validator import OpenAPIV31SpecValidator, OpenAPIV32SpecValidator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
@@ -22,6 +22,7 @@ from callsheet.catalog import Catalog
 from callsheet.cli import main
 from callsheet.export import (
     Export,
+    as_openapi_31,
     dump,
     export_openapi,
     load_model,
@@ -243,11 +244,26 @@ def test_what_has_no_place_is_a_finding() -> None:
     result = export_openapi(
         catalog_of(a=page("a", "/a", *rows, "", *again), b=page("b", "/a", method="BREW"))
     )
-    assert_valid(result.document)
-    assert [finding.code for finding in result.findings] == ["CS042", "CS043", "CS043"]
+    assert_valid(as_openapi_31(result.document)[0])
+    assert [finding.code for finding in result.findings] == ["CS043", "CS043"]
     (_, _, operation) = next(operations(result.document))
     assert list(operation["responses"]) == ["default"]
     assert [parameter["name"] for parameter in operation["parameters"]] == ["X-Ship"]
+
+
+def test_methods_that_openapi_31_does_not_know_need_32() -> None:
+    pages = {"a": page("a", "/a", method="BREW"), "b": page("b", "/a", method="QUERY")}
+    document = json.loads(json.dumps(openapi(catalog_of(**pages, c=page("c", "/a")))))
+    assert document["openapi"] == "3.2.0"
+    assert [*OpenAPIV32SpecValidator(document).iter_errors()] == []
+    item = document["paths"]["/a"]
+    assert item["additionalOperations"]["BREW"]["operationId"] == "a"
+    assert item["query"]["operationId"] == "b"
+    older, lost = as_openapi_31(document)
+    assert_valid(older)
+    assert (older["openapi"], older["paths"]["/a"].keys()) == ("3.1.0", {"get"})
+    assert lost == {"`additionalOperations`": 1, "`query`": 1}
+    assert openapi(catalog_of(c=page("c", "/a")))["openapi"] == "3.1.0"
 
 
 def test_a_type_may_be_called_like_a_body() -> None:

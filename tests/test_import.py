@@ -495,7 +495,7 @@ LIST = {"type": "array", "items": {"type": "string"}}
             "/paths/~1ships/get/parameters/0",
         ),
         (
-            {"parameters": [{**QUERY, "schema": {**LIST, "contains": {}}}]},
+            {"parameters": [{**QUERY, "schema": {**LIST, "own": {}}}]},
             "CS046",
             "/paths/~1ships/get/parameters/0",
         ),
@@ -512,7 +512,7 @@ LIST = {"type": "array", "items": {"type": "string"}}
         ({"parameters": [{"$ref": "#/nowhere"}]}, "CS045", "/paths/~1ships/get/parameters/0"),
         ({"security": [{"gone": []}]}, "CS046", "/paths/~1ships/get/security"),
         (
-            answer({"not": {"type": "string"}}),
+            answer({"own": {"type": "string"}}),
             "CS046",
             "/paths/~1ships/get/responses/200/content/application~1json/schema",
         ),

@@ -15,6 +15,7 @@ import yaml
 from callsheet.catalog import Catalog
 from callsheet.export import export_openapi
 from callsheet.importing import import_openapi, plan_files, read_specification, write_files
+from callsheet.source import read_page
 from tests.openapi_facts import Comparison, compare_facts
 
 Document = dict[str, Any]
@@ -98,6 +99,39 @@ def test_what_a_document_says_of_itself_comes_back(tmp_path: Path) -> None:
     assert after["externalDocs"] == before["externalDocs"]
     tags = {tag["name"]: tag for tag in after["tags"]}
     assert tags["files"] == before["tags"][1]
+
+
+def test_what_a_document_says_of_its_api_is_in_the_overview(tmp_path: Path) -> None:
+    after = exported(FOLDER / "keywords.yaml", tmp_path)
+    before = load(FOLDER / "keywords.yaml")
+    assert after["openapi"] == "3.1.0"
+    for key in ("summary", "termsOfService", "contact", "license", "version"):
+        assert after["info"][key] == before["info"][key]
+    [server] = after["paths"]["/v1/sensors"]["post"]["servers"]
+    assert server["url"] == "https://{region}.sensors.example:{port}"
+    assert server["variables"] == before["servers"][0]["variables"]
+    page = (tmp_path / "Sensors" / "createSensor.md").read_text()
+    assert "- description: By region" in page
+
+
+def test_what_only_openapi_32_can_express_comes_back(tmp_path: Path) -> None:
+    after = exported(FOLDER / "streams.yaml", tmp_path)
+    assert after["openapi"] == "3.2.0"
+    first, *others = load(FOLDER / "streams.yaml")["tags"]
+    # A tag without a folder comes last.
+    assert after["tags"] == [*others, first]
+    assert {server["name"] for server in after["paths"]["/events"]["query"]["servers"]} == {"main"}
+
+
+@pytest.mark.parametrize(
+    "variables",
+    ["{region: eu}", "{region: {enum: [eu]}}", "{region: {default: a, enum: b}}", "[a]"],
+)
+def test_a_variable_without_a_default_is_a_finding(variables: str) -> None:
+    server = f"{{url: 'https://{{region}}.acme.example', variables: {variables}}}"
+    text = f"---\nuid: a\ntitle: A\nservers: [{server}]\n---\n\n# A\n\n```http\nGET /a\n```\n"
+    reading = read_page(text.encode(), "a.md")
+    assert ["`variables` have a `default`" in each.message for each in reading.findings] == [True]
 
 
 def test_links_are_links_of_pages(tmp_path: Path) -> None:

@@ -31,7 +31,9 @@ from callsheet.model import (
     style_words,
 )
 from callsheet.model.contents import own_parameters, request_contents, response_contents
+from callsheet.model.encodings import encodings
 from callsheet.model.rows import rows_schema
+from callsheet.schema import Evaluator
 from callsheet.schema.words.type_words import WORDS
 from callsheet.source import Reading, read_page
 from tests.checks.offences import offences
@@ -503,6 +505,37 @@ def links_of_a_response(operation: Operation) -> None:
     assert (link.name, link.operation, link.status) == ("change", "v1Parcel_Put", "200")
     assert link.parameters == (("id", "$response.body#/ParcelId"),)
     assert link.description == "Changes this parcel."
+
+
+@of("Conditions")
+def conditions(operation: Operation) -> None:
+    [content] = request_contents(operation)
+    fits = Evaluator().fits
+    route: dict[str, list[tuple[object, bool]]] = {
+        "Stops": [(["Depot 1", "Oslo"], True), (["Oslo"], False), (["Depot"] * 4, False)],
+        "Place": [([1, 2.5], True), ([1, "x"], False), ([1, 2, 3], False)],
+        "Marks": [({"a": "x"}, True), ({"a" * 9: "x"}, False), ({"a": 1}, False)],
+        "Code": [("a1", True), ("none", False), ("tmp1", False)],
+        "Fee": [
+            ({}, True),
+            ({"Currency": "NOK"}, True),
+            ({"Amount": 1}, False),
+            ({"Currency": "NOK", "More": 1}, False),
+        ],
+        "Depot": [("north", True), (5, True), ("no", False), (None, False)],
+    }
+    for name, values in route.items():
+        for value, expected in values:
+            assert fits({name: value}, content.schema) is expected, (name, value)
+
+
+@of("Parts of a form")
+def parts_of_a_form(operation: Operation) -> None:
+    [content] = request_contents(operation)
+    found = encodings(content.rows)
+    assert found["Photo"].media_type == "image/png"
+    assert found["Notes"].headers == {"X-Language": {"schema": {"type": "string"}}}
+    assert found["Sizes"].how == ParameterStyle(Style.FORM)
 
 
 @of("Responses by status")

@@ -9,7 +9,7 @@ from typing import Any
 from click.testing import CliRunner, Result
 
 from callsheet.cli import main
-from callsheet.importing import files, openapi, reading, references
+from callsheet.importing import files, reading, references, servers
 from callsheet.importing.captures import content, exchange, variables
 from callsheet.importing.captures import document as captured_documents
 from callsheet.importing.input import address, bundle
@@ -115,7 +115,7 @@ def steps(row: Row, folder: Path) -> None:
 
 @tries("addresses that the variables of one server stand for")
 def addresses(row: Row, folder: Path) -> None:
-    assert number(row) == openapi.MAX_ADDRESSES
+    assert number(row) == servers.MAX_ADDRESSES
     for count in (number(row), number(row) + 1):
         variable = {"default": "v0", "enum": [f"v{n}" for n in range(count)]}
         server = {"url": "/{version}", "variables": {"version": variable}}

@@ -63,6 +63,17 @@ def _wider(inner: Schemas) -> Schemas:
             "anyOf": st.lists(either, min_size=1, max_size=3),
             "oneOf": st.lists(either, min_size=1, max_size=3),
             "not": either,
+            "contains": either,
+            "minContains": st.integers(0, 2),
+            "maxContains": st.integers(0, 2),
+            "propertyNames": either,
+            "dependentRequired": st.dictionaries(_NAMES, st.lists(_NAMES, max_size=2), max_size=2),
+            "dependentSchemas": st.dictionaries(_NAMES, either, max_size=2),
+            "if": either,
+            "then": either,
+            "else": either,
+            "unevaluatedItems": either,
+            "unevaluatedProperties": either,
         },
     )
 

@@ -66,6 +66,16 @@ def test_a_value_fits_where_another_implementation_says_so(document: Any, value:
          [("/b", "type")]),
         (5, {"anyOf": [{"type": "string"}, {"type": "null"}]}, [("", "anyOf")]),
         (5, {"oneOf": [{"minimum": 1}, {"minimum": 2}]}, [("", "oneOf")]),
+        ({"a": 1}, {"dependentRequired": {"a": ["b/c"]}}, [("/b~1c", "dependentRequired")]),
+        ({"a": {"b": 1}}, {"properties": {"a": {"if": {"required": ["b"]},
+            "then": {"properties": {"b": {"type": "string"}}}}}}, [("/a/b", "type")]),
+        ({"ab": 1}, {"propertyNames": {"maxLength": 1}}, [("/ab", "propertyNames")]),
+        ([[1]], {"items": {"contains": {"type": "string"}}}, [("/0", "contains")]),
+        ([1, 2], {"contains": {"type": "integer"}, "maxContains": 1}, [("", "maxContains")]),
+        ({"a": 1, "b": 2}, {"allOf": [{"properties": {"a": {}}}],
+            "unevaluatedProperties": {"type": "string"}}, [("/b", "type")]),
+        ([1, 2], {"prefixItems": [{}], "unevaluatedItems": False}, [("/1", "not")]),
+        ({"a": 1}, {"dependentSchemas": {"a": {"required": ["b"]}}}, [("/b", "required")]),
     ],
 )  # fmt: skip
 def test_a_mismatch_is_at_its_place(

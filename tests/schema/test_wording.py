@@ -5,22 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from callsheet.schema import EnumValue, Literal, Schema, enumeration
 from callsheet.schema.json_schema import read_schema, write_schema
 from callsheet.schema.schema import Discriminator
-from callsheet.schema.words.facets import Facet, schema_of_row
-from callsheet.schema.words.wording import (
-    MAX_LENGTH,
-    array_of,
-    map_of,
-    named_examples,
-    one_of,
-    word_for,
-    wording,
-)
+from callsheet.schema.words.compositions import array_of, map_of, one_of
+from callsheet.schema.words.facets import Facet, read_row, schema_of_row
+from callsheet.schema.words.rare_words import inner_schema, inner_words
+from callsheet.schema.words.wording import MAX_LENGTH, named_examples, word_for, wording
+from tests.schema.strategies import SCHEMAS
 
 texts = st.text(max_size=12)
 values = st.one_of(st.none(), st.booleans(), st.integers(-(10**20), 10**20), texts)
@@ -59,9 +54,10 @@ def test_limits_are_read_as_they_were(low: float | None, high: int | None) -> No
 @pytest.mark.parametrize(
     ("schema", "unsaid"),
     [
-        ({"type": "string", "not": {"const": "x"}}, "not"),
         ({"type": "string", "contains": {}}, "contains"),
-        ({"type": "array", "prefixItems": [{}]}, "prefixItems"),
+        ({"type": "array", "prefixItems": [{"title": "x" * MAX_LENGTH}]}, "prefixItems"),
+        ({"type": "object", "patternProperties": {"a``b": {}}}, "patternProperties"),
+        ({"type": "object", "xml": {"name": "a", "x-own": 1}}, "xml"),
         ({"type": "string", "pattern": "("}, "pattern"),
         ({"type": "string", "default": 5}, "default"),
         ({"type": "string", "enum": ["x" * MAX_LENGTH]}, "enum"),
@@ -205,3 +201,44 @@ def test_several_examples_have_names() -> None:
 )
 def test_numbers_have_the_size_that_their_word_says(written: str, format_: str) -> None:
     assert schema_of_row(written).format == format_
+
+
+@settings(max_examples=200)
+@given(document=SCHEMAS)
+def test_a_schema_in_a_code_span_is_read_again(document: dict[str, Any]) -> None:
+    schema = read_schema(document, str)
+    assert inner_schema(inner_words(schema)) == schema
+
+
+@pytest.mark.parametrize(
+    ("kind", "limit"),
+    [
+        ("array", 'begins with `int32`, `{"pattern": "^a, b|c`; not a limit$"}`'),
+        ("string", "contains `@`"),
+        ("string", "begins with `a`"),
+        ("any", "if `string`, then something"),
+    ],
+)
+def test_what_is_no_condition_is_a_fault(kind: str, limit: str) -> None:
+    _, faults = read_row(kind, ((Facet.LIMITS, limit),))
+    assert faults
+
+
+@pytest.mark.parametrize(
+    ("kind", "limits"),
+    [
+        ("array", "at least 2 items, begins with `int32`, `Depot`, no further items, unique"),
+        ("array of array", "each contains 1 to 2 of `int32`, unique"),
+        ("object", "no other properties, properties `^x-` are `string`"),
+        ("string", '1 to 5 characters, pattern `^a`, also fits `{"pattern": "b$"}`'),
+        ("any", 'if `string` else `{"minimum": 3}`'),
+        ("object", "XML name `a`, XML namespace `urn:a`, XML prefix `b`, XML attribute"),
+        ("integer", "at least 1, none of `7`, `13`"),
+    ],
+)
+def test_conditions_are_written_as_they_are_read(kind: str, limits: str) -> None:
+    schema, faults = read_row(kind, ((Facet.LIMITS, limits),))
+    assert faults == ()
+    again = wording(schema, kind, within=True)
+    assert again.unsaid == ()
+    assert schema_of_row(kind, again.facets) == schema

@@ -38,10 +38,9 @@ def command() -> None:
 @click.option(
     "--version",
     "openapi_version",
-    type=click.Choice(["3.1", "3.0"]),
-    default="3.1",
-    show_default=True,
-    help="The version of OpenAPI. What 3.0 cannot express is reported.",
+    type=click.Choice(["3.2", "3.1", "3.0"]),
+    help="The version of OpenAPI. What it cannot express is reported.  [default: 3.1, or 3.2 if"
+    " the pages say what 3.1 cannot express]",
 )
 def openapi(
     docs: Path | None,
@@ -49,21 +48,27 @@ def openapi(
     output: Path | None,
     title: str | None,
     api_version: str | None,
-    openapi_version: str,
+    openapi_version: str | None,
 ) -> None:
     """Write an OpenAPI document, in YAML where FILE ends in .yaml or .yml, else in JSON."""
-    from callsheet.export import as_openapi_30, dump, export_openapi
+    from callsheet.export import as_openapi_30, as_openapi_31, dump, export_openapi
 
     catalog = read_catalog(docs, config_file)
     exported = export_openapi(catalog, title, api_version)
     for finding in exported.findings:
         say(f"{finding.severity}: {finding}", err=True)
     document = exported.document
-    if openapi_version == "3.0":
-        document, lost = as_openapi_30(document)
+    if openapi_version == "3.2":
+        document = {**document, "openapi": "3.2.0"}
+    elif openapi_version:
+        document, lost = as_openapi_31(document)
+        if openapi_version == "3.0":
+            document, lost_in_30 = as_openapi_30(document)
+            lost += lost_in_30
         for what, count in lost.items():
             places = "in one place" if count == 1 else f"in {count} places"
-            say(f"warning: OpenAPI 3.0 has no {what}, which is left out {places}.", err=True)
+            name = f"OpenAPI {openapi_version}"
+            say(f"warning: {name} has no {what}, which is left out {places}.", err=True)
     write_out(dump(document, output), output)
 
 

@@ -10,9 +10,11 @@ from callsheet.export.form_values import value_of_form
 from callsheet.http.media_types import JSON, MULTIPART, essence, is_form, is_json, is_opaque, is_xml
 from callsheet.model import ExampleRequest, ExampleResponse, Message
 from callsheet.model.contents import Content
+from callsheet.model.encodings import PartEncoding, encoding_object, encodings
 from callsheet.schema import ANYTHING, Schema
-from callsheet.schema.documents import OCTET_STREAM, Document
+from callsheet.schema.documents import OCTET_STREAM, Document, document
 from callsheet.schema.i_json import read_json
+from callsheet.schema.json_schema import read_schema
 
 _TEXT: dict[str, Any] = {"schema": {"type": "string"}}
 _FILE: Document = {"type": "string", "format": "binary"}
@@ -65,8 +67,23 @@ def content(
         if messages:
             schema = body.schema if body else ANYTHING
             described = {**described, **_examples(messages, media_type, schema, types)}
+        if body and is_form(media_type) and (stated := encodings(body.rows)):
+            found = {part: _encoding(each, types) for part, each in stated.items()}
+            described = {**described, "encoding": found}
         result[name] = described
     return result
+
+
+def _encoding(encoding: PartEncoding, types: Mapping[str, Schema]) -> Document:
+    headers = {
+        name: {
+            **header,
+            "schema": document(read_schema(header.get("schema"), lambda known: known), types),
+        }
+        for name, header in encoding.headers.items()
+        if isinstance(header, dict)
+    }
+    return {**encoding_object(encoding), **({"headers": headers} if headers else {})}
 
 
 def unlisted(media_types: Sequence[str], examples: Iterable[Message]) -> Iterator[Message]:

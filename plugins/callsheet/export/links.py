@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from callsheet.export.methods import ADDITIONAL, METHODS
 from callsheet.export.prose import says_none
 from callsheet.model import Operation, ResponseLink
 from callsheet.schema.pointers import escape
@@ -28,7 +29,9 @@ def link_targets(
     """
     found = {}
     for path, operation in operations:
-        pointer = f"#/paths/{escape(path)}/{operation.method.lower()}"
+        method = operation.method
+        key = method.lower() if method in METHODS else f"{ADDITIONAL}/{method}"
+        pointer = f"#/paths/{escape(path)}/{key}"
         has_name = not says_none(operation, "operationId")
         found[operation.uid] = (
             {"operationId": names[operation.uid]} if has_name else {"operationRef": pointer}

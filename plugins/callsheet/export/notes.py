@@ -18,11 +18,6 @@ class ExportNotes:
         hint = "Both are exported, each with servers of its own; keep one."
         self._add(operation, operation.route.span, "CS041", message, hint)
 
-    def no_method(self, operation: Operation) -> None:
-        """Note that a Path Item has no field for the method."""
-        message = f"OpenAPI 3.1 has no place for the method `{operation.method}`."
-        self._add(operation, operation.route.span, "CS042", message, "It is left out.")
-
     def left_out(
         self, operation: Operation, span: Span, what: str, hint: str = "Correct it."
     ) -> None:

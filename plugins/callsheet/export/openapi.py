@@ -1,4 +1,4 @@
-"""A catalog as an OpenAPI 3.1.0 document.
+"""A catalog as an OpenAPI 3.1.0 document, or 3.2.0 if the pages say what 3.1 cannot express.
 
 In OpenAPI 3.1.0 (4.8.8.2), templates that differ only in the names of their parameters, such as
 `/List/{id}` and `/List/{name}`, are identical and must not both exist. Each can still have its own
@@ -20,14 +20,17 @@ from callsheet.catalog.contracts import Types
 from callsheet.catalog.named_types import define_types
 from callsheet.export.components import Components, SharedParts
 from callsheet.export.links import link_targets, link_texts
+from callsheet.export.methods import method_place, operations_of
 from callsheet.export.notes import ExportNotes
-from callsheet.export.operations import METHODS, operation_object
+from callsheet.export.openapi_31 import VERSION_32, needs_openapi_32
+from callsheet.export.operations import operation_object
 from callsheet.export.outgoing import callback_object, callbacks, webhooks
 from callsheet.export.prose import says_none, without_link
 from callsheet.export.security import SecuritySchemes
 from callsheet.findings import Finding
 from callsheet.model import PLACEHOLDER, Operation, Page
 from callsheet.schema.documents import component_key
+from callsheet.source.overviews import INFO_KEYS, OTHER_TAGS, TAG_KEYS, overview_keys
 
 DEFAULT_TITLE = "REST API"
 DEFAULT_VERSION = "1.0.0"
@@ -96,7 +99,8 @@ def export_openapi(
             result["description"] = f"`{item.template}`"
             result["servers"] = [{"url": item.server}]
         for method, operation in item.operations.items():
-            result[method.lower()] = build(operation, item.server)
+            place, key = method_place(result, method)
+            place[key] = build(operation, item.server)
         return result
 
     paths = {item.key: path_item(item) for item in items if item.key}
@@ -110,6 +114,7 @@ def export_openapi(
     sent = webhooks(catalog.webhooks, build, notes)
     overview = _overview(catalog)
     text, link = without_link(overview.about if overview else "")
+    info: dict[str, Any] = overview_keys(overview, INFO_KEYS) if overview else {}
     own_tags = (tag for operation in catalog.documented for tag in operation.tags)
     components: dict[str, Any] = {
         "schemas": shared.schemas,
@@ -117,11 +122,12 @@ def export_openapi(
         "securitySchemes": schemes.components(),
         "pathItems": path_items,
     }
-    document = {
+    document: dict[str, Any] = {
         "openapi": "3.1.0",
         "info": {
             "title": title or title_of(catalog),
             **({"description": text} if text else {}),
+            **info,
             "version": version or (overview.version if overview else "") or DEFAULT_VERSION,
         },
         **({"externalDocs": link} if link else {}),
@@ -131,6 +137,9 @@ def export_openapi(
         "components": {name: value for name, value in components.items() if value},
     }
     link_texts(document, names)
+
+    if needs_openapi_32(document):
+        document["openapi"] = VERSION_32
     return Export(document, tuple(notes.findings))
 
 
@@ -197,18 +206,20 @@ def _tags(
             text, link = without_link(about)
             made: dict[str, Any] = {"name": names[group.path]}
             made |= {"description": text} if text else {}
-            found[made["name"]] = made | ({"externalDocs": link} if link else {})
+            made |= {"externalDocs": link} if link else {}
+            if group.overview and group.path:
+                made |= overview_keys(group.overview, TAG_KEYS)
+            found[made["name"]] = made
+    overview = _overview(catalog)
+    for tag in overview_keys(overview, (OTHER_TAGS,)).get(OTHER_TAGS, ()) if overview else ():
+        found.setdefault(tag["name"], tag)
     for name in own:
         found.setdefault(name, {"name": name})
     return list(found.values())
 
 
 def _placed(operations: Sequence[Operation], notes: ExportNotes) -> list[PathItem]:
-    known = [operation for operation in operations if operation.method in METHODS]
-    for operation in operations:
-        if operation.method not in METHODS:
-            notes.no_method(operation)
-    items = place(known)
+    items = place(operations)
     first: dict[tuple[str, str], Operation] = {}
     for item in items:
         for method, operation in item.operations.items():
@@ -222,7 +233,7 @@ def _placed(operations: Sequence[Operation], notes: ExportNotes) -> list[PathIte
 
 def _operations(path_items: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for item in path_items:
-        yield from (item[name] for name in item if name.upper() in METHODS)
+        yield from operations_of(item)
 
 
 @dataclass(slots=True)

@@ -14,8 +14,9 @@ VERSION = "3.0.4"
 _LISTS = ("allOf", "anyOf", "oneOf")
 _BOUNDS = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 _UNKNOWN = (
-    "contentMediaType", "contentSchema", "else", "if", "patternProperties", "prefixItems",
-    "propertyNames", "then",
+    "contains", "contentMediaType", "contentSchema", "dependentRequired", "dependentSchemas",
+    "else", "if", "maxContains", "minContains", "patternProperties", "prefixItems",
+    "propertyNames", "then", "unevaluatedItems", "unevaluatedProperties",
 )  # fmt: skip
 """Keywords that OpenAPI 3.0 has no place for."""
 
@@ -41,6 +42,10 @@ def as_openapi_30(document: Mapping[str, Any]) -> tuple[dict[str, Any], Counter[
     for holder, key in ((components, "pathItems"), (result, "webhooks")):
         if key in holder:
             writer.lost[f"`{key}`"] += len(holder.pop(key))
+    info, license_ = result["info"], result["info"].get("license", {})
+    for holder, key in ((info, "summary"), (license_, "identifier")):
+        if holder.pop(key, None):
+            writer.lost[f"`{key}` of the API" if holder is info else f"`{key}` of a license"] += 1
     schemas = document.get("components", {}).get("schemas", {})
     if schemas:
         components["schemas"] = {name: writer.schema(inner) for name, inner in schemas.items()}

@@ -21,7 +21,7 @@ from callsheet.export.prose import (
 )
 from callsheet.export.requests import note_unlisted, request_body
 from callsheet.export.security import AUTHORIZATION, XSRF_HEADER, SecuritySchemes, security
-from callsheet.http.parameter_styles import ParameterStyle
+from callsheet.http.parameter_styles import ParameterStyle, Shape, Style
 from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import (
     PLACEHOLDER,
@@ -36,6 +36,7 @@ from callsheet.model import (
     StyleOrigin,
     Styles,
     remarks,
+    shape_of,
     stated_style,
 )
 from callsheet.model.contents import own_parameters
@@ -55,9 +56,6 @@ _UNDESCRIBED = {"default": "Every other status."}
 
 _FORM_STYLE = (Location.QUERY, Location.COOKIE)
 """Locations where arrays are joined with commas by default; OpenAPI would repeat the name."""
-
-METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"})
-"""The methods that a Path Item has a field for (4.8.9.1)."""
 
 UID = "x-callsheet-uid"
 """The operation's uid, if its `operationId` is different."""
@@ -114,7 +112,7 @@ def operation_object(
     return {**{key: value for key, value in result.items() if value}, **access}
 
 
-def _servers(operation: Operation, path: str, notes: ExportNotes) -> Iterator[dict[str, str]]:
+def _servers(operation: Operation, path: str, notes: ExportNotes) -> Iterator[dict[str, Any]]:
     for server in operation.servers:
         if server.replaces:
             what = f"The server `{server.url}`, which does not have `{server.replaces}`,"
@@ -123,10 +121,12 @@ def _servers(operation: Operation, path: str, notes: ExportNotes) -> Iterator[di
             yield _server(server, path)
 
 
-def _server(server: Server, path: str) -> dict[str, str]:
+def _server(server: Server, path: str) -> dict[str, Any]:
     """Return a Server Object (4.8.5)."""
-    url = server.url.rstrip("/") + path if path else server.url
-    return {"url": url, **({"description": server.description} if server.description else {})}
+    found = server.as_object()
+    if path:
+        found["url"] = found["url"].rstrip("/") + path
+    return {**found, **({"name": server.name} if server.name else {})}
 
 
 def _parameters(
@@ -182,9 +182,16 @@ def _parameter(
     if row.location is Location.PATH or row.required is not None:
         result["required"] = row.location is Location.PATH or row.required
     result |= _described(row, schema, types)
+    how = written.how
+    result |= {"allowReserved": True} if how.reserved else {}
+    result |= {"allowEmptyValue": True} if how.empty else {}
+    if how.style is Style.CONTENT:
+        shown = {key: result.pop(key) for key in ("schema", "example", "examples") if key in result}
+        return {**result, "content": {how.media_type: shown}}
     assumed = written.origin is StyleOrigin.ASSUMED
     # An assumed style is OpenAPI's default, except for arrays in these locations.
-    if not assumed or (row.location in _FORM_STYLE and row.schema.type == "array"):
+    is_text = (how.reserved or how.empty) and shape_of(schema) is Shape.TEXT
+    if not (assumed or is_text) or (row.location in _FORM_STYLE and row.schema.type == "array"):
         result |= _style(written.how)
     if assumed and "style" in result:
         result[ASSUMED] = ["style", "explode"]
@@ -208,7 +215,7 @@ def _described(row: Property, schema: Schema, types: Types) -> dict[str, Any]:
         result["examples"] = {n: {"value": e.value} for n, e in zip(names, shown, strict=True)}
     stated = schema.replace(deprecated=False, examples=()) if result else schema
     result["schema"] = {
-        **({} if is_stated(stated) else {"type": "string"}),
+        **({} if row.type or is_stated(stated) else {"type": "string"}),
         **document(stated, types),
     }
     return {**result, "description": about} if (about := row.full_description) else result
@@ -326,12 +333,12 @@ class _Responses:
         how = stated_style(row)
         # A header field has only one style, the default, which needs no mention.
         style = {"explode": True} if how and how.explode else {}
-        return {
-            **example,
-            **required,
-            **_described(row, row.schema, self._components.types),
-            **style,
-        }
+        described = {**example, **_described(row, row.schema, self._components.types), **style}
+        if how and how.style is Style.CONTENT:
+            keys = ("schema", "example", "examples")
+            shown = {key: described.pop(key) for key in keys if key in described}
+            described["content"] = {how.media_type: shown}
+        return {**required, **described}
 
     def _content(self, key: str, shown: Sequence[ExampleResponse]) -> dict[str, Any]:
         operation, types = self._operation, self._components.types

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from callsheet.export.components import Components
+from callsheet.export.methods import method_place
 from callsheet.export.notes import ExportNotes
-from callsheet.export.operations import METHODS
 from callsheet.export.prose import description_of
 from callsheet.export.requests import request_body
 from callsheet.model import Operation
@@ -51,12 +51,9 @@ def callback_object(
 
 
 def _add(item: dict[str, Any], operation: Operation, build: Build, notes: ExportNotes) -> None:
-    method = operation.method.lower()
-    if operation.method not in METHODS:
-        what = f"`{operation.signature}`, as it has the method `{operation.method}`,"
-        notes.left_out(operation, operation.route.span, what)
-    elif method in item:
+    place, method = method_place(item, operation.method)
+    if method in place:
         what = f"`{operation.signature}`, which another page documents, too,"
         notes.left_out(operation, operation.route.span, what)
     else:
-        item[method] = build(operation)
+        place[method] = build(operation)

@@ -21,6 +21,9 @@ Texts: TypeAlias = "str | list[Texts] | dict[str, Texts]"
 Pairs: TypeAlias = Sequence[tuple[str, str]]
 Decode: TypeAlias = Callable[[str], str]
 _UNRESERVED = "-._~"
+_RESERVED = ":/?@!$'()*,;"
+"""The characters that mean nothing in the value of a query (RFC 3986, 3.4)."""
+
 MAX_STEPS = 16
 """Nested objects in brackets; a name with more is malformed."""
 
@@ -35,6 +38,8 @@ class Style(StrEnum):
     SPACE = "spaceDelimited"
     PIPE = "pipeDelimited"
     DEEP = "deepObject"
+    CONTENT = "content"
+    """A text in the format of a media type, in which the value is written as a whole."""
 
 
 class Shape(StrEnum):
@@ -54,10 +59,21 @@ class Miss(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ParameterStyle:
-    """The fields `style` and `explode`; exploded, each item or property is a pair of its own."""
+    """How a parameter is serialized: the fields of OpenAPI's Parameter Object.
+
+    Attributes:
+        style: The style.
+        explode: Whether each item or property is a pair of its own.
+        media_type: The media type of a text with `Style.CONTENT`, else empty.
+        reserved: Whether characters that delimit other parts of an address stay as they are.
+        empty: Whether it may be sent without a value, whatever its type.
+    """
 
     style: Style
     explode: bool = False
+    media_type: str = ""
+    reserved: bool = False
+    empty: bool = False
 
 
 DELIMITERS = {Style.SPACE: " ", Style.PIPE: "|"}
@@ -78,7 +94,8 @@ def write_query(name: str, value: Texts, how: ParameterStyle) -> str:
     written = []
     for key, texts, delimiter in _pairs(name, value, how):
         between = "," if delimiter == "," else quote(delimiter)
-        written.append(f"{_encoded(key)}={between.join(map(_encoded, texts))}")
+        safe = _UNRESERVED + (_RESERVED if how.reserved else "")
+        written.append(f"{_encoded(key)}={between.join(quote(text, safe=safe) for text in texts)}")
     return "&".join(written)
 
 

@@ -36,4 +36,4 @@ class ImportContext:
         """Create the readers for the document of a resolver."""
         schemas = Schemas(resolver, notes)
         rows = Describer(resolver, schemas, notes)
-        return cls(resolver, schemas, rows, Bodies(resolver.root, schemas, rows, notes), notes)
+        return cls(resolver, schemas, rows, Bodies(resolver, schemas, rows, notes), notes)

@@ -118,15 +118,23 @@ def page_texts(imported: Imported, findings: list[Finding]) -> Iterator[tuple[st
             f"{TYPES}/index.md",
             write_index("Types", marker="types", imported_from=imported.source),
         )
-    for folder, (title, about) in imported.folders.items():
-        yield f"{folder}/index.md", write_index(title, about, imported_from=imported.source)
+    for folder, overview in imported.folders.items():
+        yield (
+            f"{folder}/index.md",
+            write_index(
+                overview.title,
+                overview.description,
+                keys=overview.keys,
+                imported_from=imported.source,
+            ),
+        )
     yield (
         "index.md",
         write_index(
             imported.title,
             imported.description,
             "operations",
-            version=imported.version,
+            keys=imported.keys,
             imported_from=imported.source,
         ),
     )

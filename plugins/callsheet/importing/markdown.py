@@ -84,7 +84,7 @@ def _own_response(response: Response | None) -> Response | None:
 def _front_matter(operation: Operation) -> dict[str, Any]:
     found: dict[str, Any] = {"title": operation.title, "uid": operation.uid}
     if operation.servers:
-        found["servers"] = [{"url": server.url} for server in operation.servers]
+        found["servers"] = [server.as_object() for server in operation.servers]
     if operation.security is not None:
         found["security"] = [dict(map(_use, uses)) for uses in operation.security]
     return found

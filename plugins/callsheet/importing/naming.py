@@ -157,17 +157,24 @@ class TypeNames:
         self.named.append(NamedSchema(name, whole, place.pointer))
         return name
 
-    def new(self, whole: Schema, suggestion: str, at: str) -> str:
-        """Return a new name for an object, or a union, that has none in the document.
+    def new(self, whole: Schema, suggestion: str, at: str, reference: str = "") -> str:
+        """Return a name for a type that `of` does not name.
 
         Args:
             whole: Its schema, with references resolved.
             suggestion: Its name unless it has a title.
             at: The JSON pointer to the schema.
+            reference: The reference to it, whose component has a name; empty where there is none.
         """
         if name := self._by_schema.get(whole):
             return name
-        name = self._names.give(as_type(whole.title or suggestion), "_")
+        match = (
+            _COMPONENTS.fullmatch(self._schemas.target(reference).pointer) if reference else None
+        )
+        known = self._keys.get(unescape(match[1])) if match else ""
+        if known in self._by_schema.values():
+            known = ""
+        name = known or self._names.give(as_type(whole.title or suggestion), "_")
         self._by_schema[whole] = name
         self.named.append(NamedSchema(name, whole, at))
         return name

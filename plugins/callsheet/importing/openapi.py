@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice, product
-from urllib.parse import urlsplit
+from typing import Any
 
 from callsheet.export.operations import UID
 from callsheet.findings import Finding
@@ -24,16 +22,11 @@ from callsheet.importing.outgoing import OutgoingPlace, find_callbacks, find_web
 from callsheet.importing.page_links import with_cross_references
 from callsheet.importing.reading import Budget, Specification
 from callsheet.importing.references import Resolver, SpecNode
+from callsheet.importing.servers import ServerReader
 from callsheet.model import RECEIVER, Operation, TypeTable
 from callsheet.pages import safe_line, safe_prose
 from callsheet.schema import Schema
-
-Address = Mapping[str, str]
-"""A server, with the keys of the front matter."""
-
-_MAX_URL = 2000
-MAX_ADDRESSES = 20
-"""Maximum number of addresses that the variables of one server stand for."""
+from callsheet.source.overviews import INFO_KEYS, OTHER_TAGS, TAG_KEYS
 
 _MAX_EXAMPLE = 10_000
 """Characters of an example on the page of a type."""
@@ -46,106 +39,6 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", 
 _OWN_PATH = re.compile(r"`(?P<path>/\S*)`")
 
 
-class ServerReader:
-    """Reads Server Objects (OpenAPI 3.1.0, 4.8.5), and the host of Swagger 2.0.
-
-    Args:
-        root: The document.
-        notes: Collects findings about what a page cannot express.
-    """
-
-    def __init__(self, root: SpecNode, notes: ImportNotes) -> None:
-        self._root = root
-        self._notes = notes
-        self._read: dict[str, tuple[str, tuple[Address, ...]]] = {}
-
-    def of(self, *places: SpecNode) -> tuple[str, tuple[Address, ...]]:
-        """Return the path of the first server, and the addresses of all servers.
-
-        Args:
-            places: Nodes that may have servers, the closest first; the default are the document's.
-        """
-        place = next((place for place in places if place.listed("servers")), self._root)
-        if place.pointer not in self._read:
-            self._read[place.pointer] = self._of(place)
-        return self._read[place.pointer]
-
-    def _of(self, place: SpecNode) -> tuple[str, tuple[Address, ...]]:
-        listed = list(self._listed(place))
-        first = listed[0][0] if listed else self._root.text("basePath").rstrip("/")
-        base = first if first.startswith("/") else ""
-        if base:
-            what = f"The path {code(base)} of the servers stands in the routes"
-            self._notes.minor(f"{place.pointer}/servers", what)
-        can_replace = "{" not in base
-        if not can_replace and any(path != first for path, _ in listed):
-            what = "Of several servers, the first one's path is that of the routes"
-            self._notes.minor(f"{place.pointer}/servers", what)
-        found: dict[str, Address] = {}
-        for path, address in listed:
-            if path == first and address:
-                found.setdefault(address["url"], address)
-            elif path != first and can_replace:
-                url = (address.get("url", "") + path) or "/"
-                other = {**address, "url": url, **({"replaces": base} if base else {})}
-                found.setdefault(url, other)
-        return base, tuple(found.values())
-
-    def _listed(self, place: SpecNode) -> Iterator[tuple[str, Address]]:
-        """Yield the path of each server, and its address, if it has one."""
-        for server in place.listed("servers"):
-            for url in self._urls(server):
-                try:
-                    parts = urlsplit(url)
-                except ValueError:
-                    self._notes.left_out(server.pointer, f"{code(url)} is no address")
-                    continue
-                yield parts.path.rstrip("/"), _address(parts.scheme, parts.netloc, server)
-        if host := self._root.text("host") if not place.pointer else "":
-            base = self._root.text("basePath").rstrip("/")
-            schemes = self._root.get("schemes")
-            for scheme in schemes if isinstance(schemes, list) and schemes else ["https"]:
-                yield base, _address(str(scheme), host, SpecNode({}, ""))
-
-    def _urls(self, server: SpecNode) -> Iterator[str]:
-        """Yield the addresses of a server: with the defaults of its variables, then other values.
-
-        A variable of the path that takes any value stands in the last address as it is.
-        """
-        url = server.text("url")
-        path = url if url.startswith("/") else url.partition("://")[2].partition("/")[2]
-        choices: list[list[tuple[str, str]]] = []
-        for name, variable in server.entries("variables"):
-            values = [str(variable.get("default", ""))]
-            listed = variable.get("enum")
-            listed = list(map(str, listed)) if isinstance(listed, list) else []
-            if f"{{{name}}}" in path:
-                values += listed or [f"{{{name}}}"]
-            elif len(listed) > 1:
-                what = f"The variable {code(name)} of a server has its default on the page"
-                self._notes.minor(server.pointer, what)
-            choices.append([(f"{{{name}}}", text) for text in dict.fromkeys(values)])
-        if math.prod(map(len, choices)) > MAX_ADDRESSES:
-            what = f"Only {MAX_ADDRESSES} addresses of a server with variables are on a page"
-            self._notes.left_out(server.pointer, what)
-        for pairs in islice(product(*choices), MAX_ADDRESSES):
-            made = url
-            for name, text in pairs:
-                # Checked before, as one text may be very long, and stand in many places.
-                made = made.replace(name, text) if max(len(made), len(text)) <= _MAX_URL else made
-            if len(made) > _MAX_URL:
-                self._notes.left_out(server.pointer, "The address is too long")
-            else:
-                yield made
-
-
-def _address(scheme: str, host: str, server: SpecNode) -> Address:
-    if scheme not in ("http", "https") or not host or "{" in host:
-        return {}
-    about = " ".join(server.text("description").split())
-    return {"url": f"{scheme}://{host}", **({"description": about} if about else {})}
-
-
 @dataclass(frozen=True, slots=True)
 class ImportedType:
     """A type with a page: its table and its description."""
@@ -155,29 +48,38 @@ class ImportedType:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportedFolder:
+    """A folder of a tag: the title and description of its overview, and further keys."""
+
+    title: str
+    description: str
+    keys: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """An imported specification.
 
     Attributes:
         title: The name of the API.
         description: Its description, as prose.
-        folders: The title and description of each folder, by its path.
+        folders: The folders by path.
         operations: The operations, whose parts have no lines on a page yet.
         types: The types that they use.
         findings: What the page format cannot express.
         pointers: The JSON pointers to the operations by uid, and to the types by name.
-        version: The version of the API.
+        keys: What else the document says about the API, such as its version.
         source: The name of the specification.
     """
 
     title: str
     description: str
-    folders: dict[str, tuple[str, str]]
+    folders: dict[str, ImportedFolder]
     operations: tuple[Operation, ...]
     types: tuple[ImportedType, ...]
     findings: tuple[Finding, ...]
     pointers: Mapping[str, str] = field(default_factory=dict)
-    version: str = ""
+    keys: Mapping[str, Any] = field(default_factory=dict)
     source: str = ""
 
 
@@ -211,7 +113,7 @@ class _Importer:
         self._uids = UniqueNames(("index",))
         self._folder_names = UniqueNames((TYPES, "index"))
         self._folders: dict[str, str] = {}
-        self._about_tags: dict[str, str] = {}
+        self._about_tags: dict[str, tuple[str, Mapping[str, Any]]] = {}
         self._pointers: dict[str, str] = {}
 
     def run(self, tags: Collection[str]) -> Imported:
@@ -229,12 +131,16 @@ class _Importer:
         about = with_external_link(safe_prose(info.text("description")), self._root, self._notes)
         for place in reversed(self._root.listed("tags")):
             text = safe_prose(place.text("description"))
-            self._about_tags[place.text("name")] = with_external_link(text, place, self._notes)
+            about_tag = with_external_link(text, place, self._notes)
+            more = {key: safe_line(place.text(key)) for key in TAG_KEYS if place.text(key)}
+            self._about_tags[place.text("name")] = about_tag, more
         found = {path: self._folder(tag) for tag, path in self._folders.items()}
         notes = tuple(self._notes.findings)
-        version = safe_line(str(info.get("version") or ""))
+        keys: dict[str, Any] = _info_keys(info)
+        if others := list(self._other_tags()):
+            keys[OTHER_TAGS] = others
         pointers, source = self._pointers, self._notes.source
-        return Imported(title, about, found, operations, types, notes, pointers, version, source)
+        return Imported(title, about, found, operations, types, notes, pointers, keys, source)
 
     def _sources(self, tags: Collection[str]) -> Iterator[SpecOperation]:
         items = [(key, place) for key, place in self._root.entries("paths") if key[:2] != "x-"]
@@ -326,9 +232,24 @@ class _Importer:
             self._folders[tags[0]] = self._folder_names.give(as_folder(tags[0]))
         return self._folders[tags[0]]
 
-    def _folder(self, tag: str) -> tuple[str, str]:
-        """Return the title and description of a tag's folder."""
-        return safe_line(tag) or "Operations", self._about_tags.get(tag, "")
+    def _other_tags(self) -> Iterator[dict[str, Any]]:
+        """Yield what the document says of tags that have no folder."""
+        for place in self._root.listed("tags"):
+            if place.text("name") in self._folders:
+                continue
+            texts = {key: safe_line(place.text(key)) for key in ("name", *TAG_KEYS)}
+            texts["description"] = safe_prose(place.text("description"))
+            link = place.inner("externalDocs")
+            fields = {key: safe_line(link.text(key)) for key in ("url", "description")}
+            found: dict[str, Any] = {key: text for key, text in texts.items() if text}
+            if fields["url"]:
+                found["externalDocs"] = {key: text for key, text in fields.items() if text}
+            if len(found) > 1:
+                yield found
+
+    def _folder(self, tag: str) -> ImportedFolder:
+        """Return the folder of a tag."""
+        return ImportedFolder(safe_line(tag) or "Operations", *self._about_tags.get(tag, ("", {})))
 
     def _types(self) -> Iterator[ImportedType]:
         # Reading the rows of one type adds further types to this list.
@@ -351,6 +272,24 @@ def _written_example(schema: Schema) -> str:
         return ""
     written = json.dumps(schema.examples[0].value, ensure_ascii=False, indent=2)
     return written if len(written) <= _MAX_EXAMPLE and "```" not in written else ""
+
+
+def _info_keys(info: SpecNode) -> dict[str, Any]:
+    """Return the fields of the Info Object that have keys in the overview."""
+    found: dict[str, Any] = {"version": str(info.get("version") or "")}
+    for name in INFO_KEYS:
+        value = info.get(name)
+        if isinstance(value, Mapping):
+            found[name] = {
+                str(key): safe_line(text) for key, text in value.items() if isinstance(text, str)
+            }
+        elif isinstance(value, str):
+            found[name] = value
+    return {
+        name: safe_line(value) if isinstance(value, str) else value
+        for name, value in found.items()
+        if value
+    }
 
 
 def _own_path(place: SpecNode) -> re.Match[str] | None:

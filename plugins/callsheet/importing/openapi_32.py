@@ -36,13 +36,6 @@ def _not_on_pages(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     root = SpecNode(document, "")
     if "$self" in root.node:
         yield "/$self", "The address of the document itself is on no page"
-    for tag in root.listed("tags"):
-        for key in ("summary", "parent", "kind"):
-            if tag.text(key):
-                yield f"{tag.pointer}/{key}", f"{code(key)} of a tag is on no page"
-    for server in root.listed("servers"):
-        if server.text("name"):
-            yield f"{server.pointer}/name", "The name of a server is on no page"
 
 
 class _Reader:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from callsheet.export.operations import METHODS
+from callsheet.export.methods import METHODS
 from callsheet.http.runtime_expressions import is_callback_address
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.references import Resolver, SpecNode

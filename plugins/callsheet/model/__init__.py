@@ -55,6 +55,7 @@ from callsheet.model.security import (
     SecurityScheme,
     SecurityUse,
     Server,
+    ServerVariable,
     assumed_scheme,
     schemes_of_text,
 )
@@ -115,6 +116,7 @@ __all__ = [
     "SecurityScheme",
     "SecurityUse",
     "Server",
+    "ServerVariable",
     "Span",
     "Status",
     "StatusRange",

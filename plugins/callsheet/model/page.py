@@ -119,6 +119,7 @@ class Page:
         imported_from: The document that an import wrote it from; empty for a page by an author.
         described: The types that its tables describe in another layout than our own, which count
             where an operation names them.
+        keys: What the front matter of an overview says about the API or a tag, as JSON.
     """
 
     path: str
@@ -131,6 +132,7 @@ class Page:
     version: str = ""
     imported_from: str = ""
     described: tuple[TypeTable, ...] = ()
+    keys: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class ServerVariable:
+    """A variable in an address (OpenAPI 3.1.0, 4.8.6)."""
+
+    name: str
+    default: str
+    values: tuple[str, ...] = ()
+    description: str = ""
+
+    def as_object(self) -> dict[str, Any]:
+        """Return its Server Variable Object."""
+        values = {"enum": list(self.values)} if self.values else {}
+        described = {"description": self.description} if self.description else {}
+        return {"default": self.default, **values, **described}
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,15 +29,29 @@ class Server:
     """An address that serves the operations (OpenAPI 3.1.0, 4.8.5).
 
     Attributes:
-        url: The address that the route is appended to; it may have variables in braces.
+        url: The address that the route is appended to, with the defaults of its variables; any
+            other name in braces stands for any text.
         description: Its description.
         replaces: The leading segments of the route that its path stands in for, such as `/v1`;
             empty if the whole route is appended.
+        template: The address with its variables in braces; empty where it has none.
+        variables: The variables of the template.
+        name: Its name (OpenAPI 3.2).
     """
 
     url: str
     description: str = ""
     replaces: str = ""
+    template: str = ""
+    variables: tuple[ServerVariable, ...] = ()
+    name: str = ""
+
+    def as_object(self) -> dict[str, Any]:
+        """Return its Server Object, without its name."""
+        described = {"description": self.description} if self.description else {}
+        variables = {each.name: each.as_object() for each in self.variables}
+        named = {"variables": variables} if variables else {}
+        return {"url": self.template or self.url, **described, **named}
 
     def can_serve(self, template: str) -> bool:
         """Tell whether a route begins with what the address replaces."""

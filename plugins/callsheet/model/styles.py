@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -51,7 +52,12 @@ _NAMES: dict[str, tuple[Style, bool]] = {
 _COMMAS = frozenset({"comma separated", "comma delimited", "commas", "csv"})
 _EXPLODED = re.compile(r"\b(?P<no>not |un)?exploded?\b")
 _MARKS = re.compile(r"[\s,;:()`*_-]+")
+_KIND = r"`?(?:[\w.+-]++|\*)/[\w.+*-]++(?:\s*+;[^,`]*+)?`?"
+_MEDIA_TYPES = re.compile(rf"{_KIND}(?:\s*+,\s*+{_KIND})*+")
+_RESERVED = re.compile(r"reserved characters(?: as they are)?", re.I)
+_EMPTY = re.compile(r"may be empty", re.I)
 _PLACES = {
+    Style.CONTENT: tuple(Location),
     Style.FORM: _IN_PAIRS,
     Style.SIMPLE: (Location.PATH, Location.HEADER),
     Style.LABEL: (Location.PATH,),
@@ -91,6 +97,16 @@ def read_style(text: str, location: Location) -> ParameterStyle | None:
         text: The cell.
         location: The location of the parameter, which decides what `comma-separated` means.
     """
+    plain = _EMPTY.sub(" ", _RESERVED.sub(" ", text))
+    reserved, empty = bool(_RESERVED.search(text)), bool(_EMPTY.search(text))
+    rest = plain.strip(" ,;")
+    if _MEDIA_TYPES.fullmatch(kind := "application/json" if rest.lower() == "json" else rest):
+        return ParameterStyle(Style.CONTENT, False, kind.replace("`", ""), reserved, empty)
+    how = usual_style(location) if plain != text and not rest else _read_style(rest, location)
+    return how and replace(how, reserved=reserved, empty=empty)
+
+
+def _read_style(text: str, location: Location) -> ParameterStyle | None:
     word = " ".join(_MARKS.sub(" ", text.lower()).split())
     explode: bool | None = None
     if match := _EXPLODED.search(word):
@@ -113,7 +129,20 @@ def read_style(text: str, location: Location) -> ParameterStyle | None:
 
 def style_words(how: ParameterStyle, location: Location) -> str:
     """Write a style as a cell, which `read_style` parses as the same style."""
+    flags = [
+        *(["reserved characters as they are"] if how.reserved else []),
+        *(["may be empty"] if how.empty else []),
+    ]
+    bare = replace(how, reserved=False, empty=False)
+    # Of a single text, nothing but these is to be said.
+    words = [] if flags and bare == usual_style(location) else [_style_words(how, location)]
+    return ", ".join([*words, *flags])
+
+
+def _style_words(how: ParameterStyle, location: Location) -> str:
     match how.style:
+        case Style.CONTENT:
+            return ", ".join(f"`{kind.strip()}`" for kind in how.media_type.split(","))
         case Style.DEEP:
             return "in brackets"
         case Style.FORM if location in _IN_PAIRS:
@@ -153,6 +182,8 @@ def is_possible(how: ParameterStyle, location: Location, shape: Shape | None) ->
 
 def shape_for(schema: Schema, how: ParameterStyle) -> Shape:
     """Return the shape of a parameter's values, by its style where the type is unknown."""
+    if how.style is Style.CONTENT:
+        return Shape.TEXT
     if found := shape_of(schema):
         return found
     if how.style is Style.DEEP:
@@ -165,7 +196,10 @@ def style_example(name: str, location: Location, schema: Schema, how: ParameterS
     shape = shape_for(schema, how)
     names = [item.name for item in schema.properties[:2]] or ["key"]
     value: Texts = "a"
-    if shape is Shape.ARRAY:
+    if how.style is Style.CONTENT:
+        plain = {Shape.ARRAY: ["a", "b"], Shape.OBJECT: {names[0]: "a"}}
+        value = json.dumps(plain.get(shape_of(schema) or Shape.OBJECT, "a"))
+    elif shape is Shape.ARRAY:
         value = ["a", "b"]
     elif shape is Shape.OBJECT:
         value = {key: chr(ord("a") + number) for number, key in enumerate(names)}
@@ -257,7 +291,8 @@ class StyledParameter:
         """
         if row.location in (Location.PATH, Location.HEADER) and shape_of(schema) is Shape.OBJECT:
             # Names and values alternate there (RFC 6570, 3.2.2), even if no page says so.
-            return cls(row, schema, stated_style(row) or usual_style(row.location), Shape.OBJECT)
+            how = stated_style(row) or usual_style(row.location)
+            return cls(row, schema, how, shape_for(schema, how))
         if row.location is not Location.QUERY and not row.facets:
             return None  # Nothing says a style or shows one, as with nearly all parameters.
         written = styles.of(row)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from callsheet.model import TypeTable
 from callsheet.pages.cells import property_table
 from callsheet.pages.operation import PROPERTY_NAME, front_matter
@@ -27,7 +30,7 @@ def write_index(
     description: str = "",
     marker: str = "",
     *,
-    version: str = "",
+    keys: Mapping[str, Any] | None = None,
     imported_from: str = "",
 ) -> str:
     """Return the overview of a folder.
@@ -35,16 +38,16 @@ def write_index(
     Args:
         title: One line of Markdown.
         description: Safe Markdown; see `callsheet.pages.safe_prose`.
-        version: The version of the API, for the overview of all of it.
+        keys: What else its front matter says, such as the version of the API.
         marker: What the site lists there: `operations`, `types`, or nothing if it is empty.
         imported_from: The document that it is from, if any.
     """
     comment = f"<!-- callsheet: {marker} -->" if marker else ""
-    keys = _front_matter(title, imported_from, **({"version": version} if version else {}))
-    return _joined(keys, f"# {title}", description, comment)
+    matter = _front_matter(title, imported_from, **(keys or {}))
+    return _joined(matter, f"# {title}", description, comment)
 
 
-def _front_matter(title: str, imported_from: str, **more: str) -> str:
+def _front_matter(title: str, imported_from: str, **more: Any) -> str:
     source = {IMPORTED_FROM: imported_from} if imported_from else {}
     return front_matter({"title": title, **source, **more})
 

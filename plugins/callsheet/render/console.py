@@ -16,6 +16,7 @@ from typing import Any
 
 from callsheet.catalog.contracts import Types, promised_requests, promised_response
 from callsheet.files import shortened
+from callsheet.http.parameter_styles import Style
 from callsheet.model import Location, Operation, Parameter, StyledParameter, Styles
 from callsheet.model.contents import own_parameters
 from callsheet.schema.documents import Document, component_key, document
@@ -297,6 +298,9 @@ def _entry(
     if parameter and styles:
         schema = parameter.schema
         if styled := StyledParameter.of(parameter, styles, schema):
+            if styled.how.style is Style.CONTENT:
+                # A reader types the text in its format, whatever it stands for.
+                entry["type"] = "any"
             entry["style"] = styled.how.style.value
             entry["explode"] = styled.how.explode
             entry["shape"] = styled.shape.value

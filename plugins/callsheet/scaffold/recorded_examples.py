@@ -29,7 +29,8 @@ from callsheet.model import (
 from callsheet.pages.recording import RecordedExchange
 from callsheet.scaffold.skeleton import CREDENTIALS, GAP, JSON, message
 from callsheet.schema.infer import infer
-from callsheet.schema.words.wording import array_of, word_for
+from callsheet.schema.words.compositions import array_of
+from callsheet.schema.words.wording import word_for
 from callsheet.source.rows import read_type
 
 MAX_EXAMPLES = 10

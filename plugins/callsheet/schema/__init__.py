@@ -6,7 +6,8 @@ pages word types, values and limits.
 """
 
 from callsheet.schema.conjunction import conjunction
-from callsheet.schema.evaluate import MISSING, Direction, Evaluator, Mismatch
+from callsheet.schema.evaluate import Evaluator
+from callsheet.schema.mismatches import MISSING, Direction, Mismatch
 from callsheet.schema.schema import (
     ANYTHING,
     NOTHING,

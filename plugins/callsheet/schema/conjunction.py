@@ -76,7 +76,7 @@ def _with_keyword(keyword: str, value: Any) -> Schema:
 _ASSERTED = frozenset(
     {
         "any_of", "const", "content_encoding", "format", "not_", "one_of", "pattern",
-        "pattern_properties", "prefix_items", "ref",
+        "pattern_properties", "prefix_items", "rare", "ref",
     }
 )  # fmt: skip
 """Keywords that constrain values and cannot be merged: a second one goes to `all_of`."""

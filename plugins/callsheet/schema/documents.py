@@ -89,6 +89,7 @@ def _has_inside(schema: Schema) -> bool:
         or schema.prefix_items
         or schema.pattern_properties
         or schema.not_
+        or schema.rare
     )
 
 

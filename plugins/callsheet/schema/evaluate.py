@@ -8,15 +8,15 @@ because it is bounded in time for any schema and value, and because it is pure P
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import Enum
 from typing import Any
 
 from callsheet.findings import Span
 from callsheet.schema.equality import broken_limits, has_duplicates, is_listed, is_of_type, type_of
 from callsheet.schema.formats import is_of_format
+from callsheet.schema.mismatches import MISSING, Direction, Mismatch
 from callsheet.schema.patterns import matcher
 from callsheet.schema.pointers import escape
+from callsheet.schema.rare import broken_rare
 from callsheet.schema.schema import (
     ANYTHING,
     PropertySchema,
@@ -35,46 +35,6 @@ MAX_NESTING = 400
 
 MAX_PATTERN_MICROSECONDS = 1_000_000
 """Estimated time for all patterns of one value; after that, they allow everything."""
-
-
-class Direction(Enum):
-    """Where a value goes: `readOnly` is for responses only, `writeOnly` for requests only."""
-
-    REQUEST = "request"
-    RESPONSE = "response"
-
-
-class Missing:
-    """The type of `MISSING`, the placeholder for a value that is not there."""
-
-    def __repr__(self) -> str:
-        return "nothing"
-
-
-MISSING = Missing()
-
-
-@dataclass(frozen=True, slots=True)
-class Mismatch:
-    """One place where a value does not fit its schema.
-
-    Attributes:
-        pointer: Where it is in the value (RFC 6901).
-        keyword: The keyword of JSON Schema that fails, such as `maxLength`.
-        expected: The expected value, in words.
-        got: The value that is there, or `MISSING`.
-        schema: The schema that it does not fit.
-        span: The lines of the page that state the schema, if a page does.
-        named: The named type that states it; empty where the schema itself does.
-    """
-
-    pointer: str
-    keyword: str
-    expected: str
-    got: Any
-    schema: Schema
-    span: Span | None = None
-    named: str = ""
 
 
 class Evaluator:
@@ -164,6 +124,8 @@ class _Evaluation:
                 self._check_number(value, schema, pointer, found, span)
             if schema.all_of or schema.any_of or schema.one_of or schema.not_ is not None:
                 self._check_combined(value, schema, pointer, found, span)
+            if schema.rare is not None:
+                self._check_rare(value, schema, pointer, found, span)
         finally:
             self._nesting -= 1
 
@@ -330,6 +292,20 @@ class _Evaluation:
             self._check_alternatives(value, schema, schema.one_of, pointer, found, span, one=True)
         if schema.not_ is not None and not self._mismatches(value, schema.not_, pointer, span):
             self._report(found, pointer, "not", value, schema, span)
+
+    def _check_rare(
+        self, value: Any, schema: Schema, pointer: str, found: list[Mismatch], span: Span | None
+    ) -> None:
+        def fits(part: Any, inner: Schema) -> bool:
+            return not self._mismatches(part, inner, pointer, span)
+
+        for broken in broken_rare(value, schema, fits, self._types, self._matches):
+            if broken.inner is not None:
+                self.check(broken.value, broken.inner, pointer + broken.pointer, found, span)
+            else:
+                got = MISSING if broken.is_missing else broken.value
+                place = pointer + broken.pointer
+                self._report(found, place, broken.keyword, got, broken.schema or schema, span)
 
     def _check_alternatives(
         self,

@@ -10,9 +10,11 @@ from typing import Any
 from uuid import UUID
 
 from callsheet.schema.conjunction import conjunction
-from callsheet.schema.evaluate import Direction, Evaluator
+from callsheet.schema.evaluate import Evaluator
+from callsheet.schema.mismatches import Direction
 from callsheet.schema.ranges import listed_values, multiples, step_of
-from callsheet.schema.sampling import MAX_LENGTH, text_of_pattern
+from callsheet.schema.rare import min_contains, other_schema, settled
+from callsheet.schema.sampling import MAX_LENGTH, implied_type, stretched, text_of_pattern
 from callsheet.schema.schema import NOTHING, NULL, Literal, PropertySchema, Schema
 
 MAX_DEPTH = 16
@@ -76,11 +78,15 @@ class Generator:
     def value(self, schema: Schema) -> Any:
         """Return a value that fits a schema; where none is found, one that nearly does."""
         value = None
+        optional = self._optional
         for self._attempt in range(_ATTEMPTS):
             self._left = self._values
+            # What does not fit because of what is there may fit without it.
+            self._optional = optional and self._attempt < _ATTEMPTS // 2
             value = self._value(schema, MAX_DEPTH)
             if self._evaluator.fits(value, schema):
                 break
+        self._optional = optional
         return value
 
     def _value(self, schema: Schema, depth: int) -> Any:
@@ -98,7 +104,7 @@ class Generator:
             # Null only where nothing else is allowed: it tells a reader nothing.
             values = [item.value for item in schema.enum if item.value is not None] or [None]
             return values[0] if self._plain else self._random.choice(values)
-        match schema.type or _implied(schema):
+        match schema.type or implied_type(schema):
             case "string":
                 return self._text(schema)
             case "integer" | "number" as kind:
@@ -130,6 +136,10 @@ class Generator:
                 schema = conjunction(
                     (schema.replace(any_of=(), one_of=(), discriminator=None), chosen)
                 )
+            elif (
+                schema.rare and (found := settled(schema, self._attempt, self._optional)) != schema
+            ):
+                schema = found
             else:
                 break
         return schema
@@ -174,7 +184,7 @@ class Generator:
         is_map = not schema.properties and schema.additional_properties not in (None, NOTHING)
         if is_map and not members and not self._plain:
             wanted = max(wanted, 1)
-        for name in self._new_names(members):
+        for name in self._new_names(schema, members):
             if len(members) >= wanted:
                 break
             members[name] = self._other(schema, name, depth)
@@ -199,10 +209,17 @@ class Generator:
         return bool(must) or optional
 
     def _other(self, schema: Schema, name: str, depth: int) -> Any:
-        inner = schema.additional_properties
+        inner = other_schema(schema, name)
         return self._value(inner, depth - 1) if inner is not None and depth > 0 else name
 
-    def _new_names(self, taken: Mapping[str, Any]) -> Iterator[str]:
+    def _new_names(self, schema: Schema, taken: Mapping[str, Any]) -> Iterator[str]:
+        named = schema.rare.property_names if schema.rare else None
+        if named is not None:
+            values = listed_values(named) or [self._text(named) for _ in range(_ATTEMPTS)]
+            yield from (name for name in values if isinstance(name, str) and name not in taken)
+        elif schema.additional_properties == NOTHING:
+            for pattern, _ in schema.pattern_properties:
+                yield text_of_pattern(pattern, self._random, 0, MAX_MEMBERS) or ""
         for number in range(MAX_MEMBERS + len(taken)):
             word = _WORDS[number % len(_WORDS)]
             name = word if number < len(_WORDS) else f"{word}{number // len(_WORDS)}"
@@ -212,12 +229,18 @@ class Generator:
     def _array(self, schema: Schema, depth: int) -> list[Any]:
         fewest = schema.min_items or 0
         usual = 0 if self._plain or depth <= self._depth else 1
-        number = min(max(fewest, usual, len(schema.prefix_items)), MAX_MEMBERS)
+        first, rare = len(schema.prefix_items), schema.rare
+        some = rare.contains if rare else None
+        needed = 0 if rare is None or some is None else min_contains(rare)
+        number = min(max(fewest, usual, first + needed), MAX_MEMBERS)
+        others = schema.items
+        if others is None and rare:
+            others = rare.unevaluated_items
         # `false` as the schema of an item means that the array ends before it.
         if NOTHING in schema.prefix_items:
             number = min(number, schema.prefix_items.index(NOTHING))
-        if schema.items == NOTHING:
-            number = min(number, len(schema.prefix_items))
+        if others == NOTHING:
+            number = min(number, first)
         if schema.max_items is not None:
             number = min(number, schema.max_items)
         if schema.unique_items and schema.items and depth > 0 and not schema.prefix_items:
@@ -228,8 +251,9 @@ class Generator:
         for index in range(number):
             if self._left <= 0:
                 break
-            within = index < len(schema.prefix_items)
-            inner = schema.prefix_items[index] if within else schema.items or Schema()
+            inner = schema.prefix_items[index] if index < first else others or Schema()
+            if some is not None and first <= index < first + needed:
+                inner = conjunction((inner, some))
             item = self._value(inner, depth - 1) if depth > 0 else None
             if schema.unique_items:
                 item = self._different(item, inner, items, depth)
@@ -296,7 +320,7 @@ class Generator:
             text = self._of_format(schema.format, plain=plain)
             if text is None:
                 text = "" if plain else f"{self._word()} {self._random.randint(1, 9999)}"
-            text = _stretched(text, fewest, schema.format)
+            text = stretched(text, fewest, schema.format)
             yield text if most is None else text[:most]
         if schema.format in _SHORTEST:
             yield _SHORTEST[schema.format]
@@ -344,38 +368,6 @@ class Generator:
                 # Not `uuid4`, which has a random source of its own and would ignore the seed.
                 return str(UUID(int=self._random.getrandbits(128), version=4))
         return None
-
-
-def _implied(schema: Schema) -> str:
-    """Return the type that the keywords of a schema are about, where it states no type."""
-    if schema.properties or schema.required or schema.additional_properties is not None:
-        return "object"
-    if schema.min_properties:
-        return "object"
-    if schema.items is not None or schema.prefix_items or schema.min_items:
-        return "array"
-    if schema.format or schema.pattern or schema.min_length or schema.max_length is not None:
-        return "string"
-    numbers = (schema.minimum, schema.maximum, schema.exclusive_minimum, schema.multiple_of)
-    return "number" if any(bound is not None for bound in numbers) else ""
-
-
-def _stretched(text: str, fewest: int, name: str) -> str:
-    """Return a text of a format with more characters, where the format has room for them."""
-    lacking = fewest - len(text)
-    if lacking <= 0:
-        return text
-    labels = ("a" * 31 + ".") * (lacking // 32 + 1)
-    match name:
-        case "date-time" | "time":
-            return f"{text[:-1]}.{'0' * max(lacking - 1, 1)}{text[-1]}"
-        case "duration":
-            return f"P{'0' * lacking}{text[1:]}"
-        case "email" | "idn-email":
-            return text.replace("@", f"@{labels[:lacking]}")
-        case "hostname" | "idn-hostname":
-            return labels[:lacking] + text
-    return text + "a" * lacking
 
 
 def _bounds(schema: Schema) -> tuple[Fraction | None, Fraction | None]:

@@ -6,6 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any
 
+from callsheet.schema.rare_keywords import (
+    RARE,
+    counts,
+    is_number,
+    listed,
+    mapped,
+    read_rare,
+    write_rare,
+)
 from callsheet.schema.schema import (
     ANYTHING,
     NOTHING,
@@ -19,9 +28,6 @@ from callsheet.schema.schema import (
 
 MAX_DEPTH = 64
 """Nested schemas that are read; deeper ones allow everything."""
-
-_LARGEST = 1e308
-"""Larger numbers, such as infinity, are ignored as limits."""
 
 _TEXTS = {
     "format": "format",
@@ -86,6 +92,7 @@ _READ = {
     *_FLAGS,
     *_SCHEMAS,
     *_LISTS,
+    *RARE,
 }
 
 KEYWORDS: Mapping[str, str] = {
@@ -95,6 +102,7 @@ KEYWORDS: Mapping[str, str] = {
     "enum": "enum",
     "examples": "examples",
     "pattern_properties": "patternProperties",
+    "required": "required",
     **{
         field: keyword
         for names in (_TEXTS, _NUMBERS, _COUNTS, _FLAGS, _SCHEMAS, _LISTS)
@@ -130,17 +138,18 @@ def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_D
     if isinstance(reference, str):
         keywords["ref"] = name_of(reference)
     types = document.get("type")
-    named = [types] if isinstance(types, str) else _listed(types)
+    named = [types] if isinstance(types, str) else listed(types)
     schema = Schema(
         types=tuple(name for name in named if isinstance(name, str) and name in TYPES),
         enum=tuple(_enum(document)),
         const=Literal.of(document["const"]) if "const" in document else None,
         default=Literal.of(document["default"]) if "default" in document else None,
-        examples=tuple(map(Literal.of, _listed(document.get("examples")))),
+        examples=tuple(map(Literal.of, listed(document.get("examples")))),
         pattern_properties=tuple(
-            (pattern, read(inner)) for pattern, inner in _mapped(document.get("patternProperties"))
+            (pattern, read(inner)) for pattern, inner in mapped(document.get("patternProperties"))
         ),
         discriminator=_discriminator(document.get("discriminator"), name_of),
+        rare=None if document.keys().isdisjoint(RARE) else read_rare(document, read),
         others=tuple(
             (name, Literal.of(value)) for name, value in document.items() if name not in _READ
         ),
@@ -154,17 +163,13 @@ def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_D
 def _keywords(document: Mapping[str, Any], read: Callable[[Any], Schema]) -> dict[str, Any]:
     """Return the fields of a schema whose keywords differ from them in name only."""
     keywords: dict[str, Any] = {}
-    for names, allowed in ((_TEXTS, _is_text), (_NUMBERS, _is_number), (_FLAGS, _is_flag)):
+    for names, allowed in ((_TEXTS, _is_text), (_NUMBERS, is_number), (_FLAGS, _is_flag)):
         keywords |= {
             field: document[keyword]
             for keyword, field in names.items()
             if allowed(document.get(keyword))
         }
-    for keyword, field in _COUNTS.items():
-        count = document.get(keyword)
-        # To JSON Schema, 2.0 is an integer.
-        if isinstance(count, int | float) and _is_number(count) and 0 <= count == int(count):
-            keywords[field] = int(count)
+    keywords |= counts(document, _COUNTS)
     for keyword, field in _SCHEMAS.items():
         if keyword in document:
             keywords[field] = read(document[keyword])
@@ -184,19 +189,19 @@ def _modern(document: Mapping[str, Any]) -> Mapping[str, Any]:
         if document.get(exclusive) is True:
             changes |= {exclusive: document.get(bound), bound: None}
     if "example" in document:
-        changes["examples"] = [document["example"], *_listed(document.get("examples"))]
+        changes["examples"] = [document["example"], *listed(document.get("examples"))]
     if document.get("format") == "byte" and "contentEncoding" not in document:
         changes |= {"contentEncoding": "base64", "format": None}
-    listed = _listed(document.get(ASSUMED))
-    changes |= {name: None for name in listed if isinstance(name, str) and name in document}
+    assumed = listed(document.get(ASSUMED))
+    changes |= {name: None for name in assumed if isinstance(name, str) and name in document}
     if document.get("type") == "file":
         changes |= {"type": "string", "format": "binary"}
     return {**document, **changes} if changes else document
 
 
 def _enum(document: Mapping[str, Any]) -> Iterator[EnumValue]:
-    meanings = dict(_mapped(document.get(MEANINGS)))
-    for literal in map(Literal.of, _listed(document.get("enum"))):
+    meanings = dict(mapped(document.get(MEANINGS)))
+    for literal in map(Literal.of, listed(document.get("enum"))):
         about = meanings.get(_key(literal))
         yield EnumValue(literal, about if isinstance(about, str) else "")
 
@@ -207,11 +212,11 @@ def _key(literal: Literal) -> str:
 
 
 def _properties(document: Mapping[str, Any], read: Callable[[Any], Schema]) -> dict[str, Any]:
-    named = [name for name in _listed(document.get("required")) if isinstance(name, str)]
+    named = [name for name in listed(document.get("required")) if isinstance(name, str)]
     required = dict.fromkeys(named)
     described = [
         PropertySchema(name, read(inner), name in required or None)
-        for name, inner in _mapped(document.get("properties"))
+        for name, inner in mapped(document.get("properties"))
     ]
     known = {item.name for item in described}
     others = tuple(name for name in required if name not in known)
@@ -222,23 +227,8 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
-def _is_number(value: Any) -> bool:
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return is_number and -_LARGEST <= value <= _LARGEST
-
-
 def _is_flag(value: Any) -> bool:
     return isinstance(value, bool)
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _mapped(value: Any) -> list[tuple[str, Any]]:
-    return (
-        [(str(name), inner) for name, inner in value.items()] if isinstance(value, Mapping) else []
-    )
 
 
 def _discriminator(value: Any, name_of: Callable[[str], str]) -> Discriminator | None:
@@ -247,7 +237,7 @@ def _discriminator(value: Any, name_of: Callable[[str], str]) -> Discriminator |
         return Discriminator(value)
     if not isinstance(value, Mapping) or not isinstance(value.get("propertyName"), str):
         return None
-    mapping = ((name, name_of(str(target))) for name, target in _mapped(value.get("mapping")))
+    mapping = ((name, name_of(str(target))) for name, target in mapped(value.get("mapping")))
     return Discriminator(value["propertyName"], tuple(mapping))
 
 
@@ -265,7 +255,7 @@ def write_schema(
     """
 
     def inner(part: Schema) -> dict[str, Any] | bool:
-        if part.not_ == ANYTHING:
+        if part.not_ == ANYTHING and part.replace(written="", span=None) == NOTHING:
             return False
         return write(part) if write else write_schema(part, reference)
 
@@ -283,15 +273,17 @@ def write_schema(
         if (part := getattr(schema, field)) is not None:
             written[keyword] = inner(part)
     for keyword, field in _LISTS.items():
-        if listed := getattr(schema, field):
+        if parts := getattr(schema, field):
             name = "oneOf" if schema.exclusive and field == "any_of" else keyword
-            written.setdefault(name, []).extend(map(inner, listed))
+            written.setdefault(name, []).extend(map(inner, parts))
     if schema.discriminator:
         written["discriminator"] = {"propertyName": schema.discriminator.property_name}
         if schema.discriminator.mapping:
             written["discriminator"]["mapping"] = {
                 value: reference(name) for value, name in schema.discriminator.mapping
             }
+    if schema.rare:
+        written |= write_rare(schema.rare, inner)
     return {**written, **{name: literal.value for name, literal in schema.others}}
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
-from callsheet.schema.evaluate import Evaluator, Mismatch
+from callsheet.schema.evaluate import Evaluator
 from callsheet.schema.generate import Generator
+from callsheet.schema.mismatches import Mismatch
 from callsheet.schema.pointers import unescape
 from callsheet.schema.schema import Schema
 

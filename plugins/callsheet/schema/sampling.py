@@ -7,6 +7,7 @@ from typing import Any
 
 from callsheet.schema.automaton import opcodes
 from callsheet.schema.patterns import is_match, parsed
+from callsheet.schema.schema import Schema
 
 MAX_LENGTH = 10_000
 """Characters of a text; for an expression that needs more, none is generated."""
@@ -122,3 +123,35 @@ def _members(item: Any) -> str:
     if operator is opcodes.CATEGORY:
         return _CATEGORIES.get(argument, "")
     return chr(argument) if operator is opcodes.LITERAL else ""
+
+
+def implied_type(schema: Schema) -> str:
+    """Return the type that the keywords of a schema are about, where it states no type."""
+    if schema.properties or schema.required or schema.additional_properties is not None:
+        return "object"
+    if schema.min_properties:
+        return "object"
+    if schema.items is not None or schema.prefix_items or schema.min_items:
+        return "array"
+    if schema.format or schema.pattern or schema.min_length or schema.max_length is not None:
+        return "string"
+    numbers = (schema.minimum, schema.maximum, schema.exclusive_minimum, schema.multiple_of)
+    return "number" if any(bound is not None for bound in numbers) else ""
+
+
+def stretched(text: str, fewest: int, name: str) -> str:
+    """Return a text of a format with more characters, where the format has room for them."""
+    lacking = fewest - len(text)
+    if lacking <= 0:
+        return text
+    labels = ("a" * 31 + ".") * (lacking // 32 + 1)
+    match name:
+        case "date-time" | "time":
+            return f"{text[:-1]}.{'0' * max(lacking - 1, 1)}{text[-1]}"
+        case "duration":
+            return f"P{'0' * lacking}{text[1:]}"
+        case "email" | "idn-email":
+            return text.replace("@", f"@{labels[:lacking]}")
+        case "hostname" | "idn-hostname":
+            return labels[:lacking] + text
+    return text + "a" * lacking

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
@@ -72,6 +72,36 @@ class Discriminator:
     mapping: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class RareKeywords:
+    """The keywords that few schemas have, which would make all others larger.
+
+    Attributes:
+        contains: What some items of an array must fit: one, or the number that the limits say.
+        property_names: What the names of properties must fit.
+        dependent_required: Pairs of a property and those that an object must have along with it.
+        dependent_schemas: Pairs of a property and what an object with it must fit, too.
+        unevaluated_items: The schema of items that nothing else in the schema describes.
+        unevaluated_properties: The schema of properties that nothing else in the schema describes.
+        content_schema: What the parsed content of a text fits; an annotation.
+        xml: How a value is written in XML (OpenAPI 3.1.0, 4.8.26).
+    """
+
+    contains: Schema | None = None
+    min_contains: int | None = None
+    max_contains: int | None = None
+    property_names: Schema | None = None
+    dependent_required: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    dependent_schemas: tuple[tuple[str, Schema], ...] = ()
+    if_: Schema | None = None
+    then: Schema | None = None
+    else_: Schema | None = None
+    unevaluated_items: Schema | None = None
+    unevaluated_properties: Schema | None = None
+    content_schema: Schema | None = None
+    xml: Literal | None = None
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Schema:
     """The values that are allowed.
@@ -91,6 +121,7 @@ class Schema:
         exclusive: Whether `any_of` is meant as alternatives of which a value fits one alone. It is
             documented as `oneOf`, and not held against values: those of real documents overlap.
         span: The lines of the page that state it, if any.
+        rare: The keywords that few schemas have; None where it has none of them.
         others: Other keywords with their values, kept for export.
     """
 
@@ -129,6 +160,7 @@ class Schema:
     one_of: tuple[Schema, ...] = ()
     exclusive: bool = False
     not_: Schema | None = None
+    rare: RareKeywords | None = None
     discriminator: Discriminator | None = None
     read_only: bool = False
     write_only: bool = False
@@ -207,6 +239,11 @@ class Schema:
             return self.replace(any_of=rest)
         return self.replace(ref=rest[0].ref, any_of=()) if self.reference else rest[0]
 
+    def with_rare(self, **changes: Any) -> Schema:
+        """Return a copy with other rare keywords."""
+        found = replace(self.rare or NO_RARE, **changes)
+        return self.replace(rare=None if found == NO_RARE else found)
+
     def property(self, name: str) -> PropertySchema | None:
         """Return the property of that name."""
         return by_name(self.properties).get(name)
@@ -233,6 +270,8 @@ class PropertySchema:
     required: bool | None = None
     span: Span | None = None
 
+
+NO_RARE = RareKeywords()
 
 ANYTHING = Schema()
 """The schema `true`."""
@@ -262,6 +301,41 @@ def _or_null(schema: Schema) -> Schema:
 def by_name(properties: tuple[PropertySchema, ...]) -> Mapping[str, PropertySchema]:
     """Index properties by their names; the first of a name wins."""
     return {item.name: item for item in reversed(properties)}
+
+
+_LISTS = ("prefix_items", "all_of", "any_of", "one_of")
+_INNER = ("items", "additional_properties", "not_")
+_RARE = (
+    "contains", "property_names", "if_", "then", "else_", "unevaluated_items",
+    "unevaluated_properties", "content_schema",
+)  # fmt: skip
+
+
+def with_inner(schema: Schema, change: Callable[[Schema], Schema]) -> Schema:
+    """Return a schema with each schema directly within it changed."""
+    changes: dict[str, Any] = {
+        name: tuple(map(change, listed)) for name in _LISTS if (listed := getattr(schema, name))
+    }
+    changes |= {
+        name: change(inner) for name in _INNER if (inner := getattr(schema, name)) is not None
+    }
+    if schema.properties:
+        changes["properties"] = tuple(
+            replace(item, schema=change(item.schema)) for item in schema.properties
+        )
+    if schema.pattern_properties:
+        changes["pattern_properties"] = tuple(
+            (pattern, change(inner)) for pattern, inner in schema.pattern_properties
+        )
+    if rare := schema.rare:
+        found: dict[str, Any] = {
+            name: change(inner) for name in _RARE if (inner := getattr(rare, name)) is not None
+        }
+        found["dependent_schemas"] = tuple(
+            (name, change(inner)) for name, inner in rare.dependent_schemas
+        )
+        changes["rare"] = replace(rare, **found)
+    return schema.replace(**changes) if changes else schema
 
 
 def enumeration(values: Iterable[Any], **keywords: Any) -> Schema:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import Any, Generic, TypeVar
 
-from callsheet.http.parameter_styles import Texts
+from callsheet.http.parameter_styles import ParameterStyle, Style, Texts
 from callsheet.schema.conjunction import conjunction
 from callsheet.schema.schema import ANYTHING, NULL, Schema
 
@@ -131,6 +131,16 @@ def value_of_fields(
         value: Texts = list(texts) if is_list else texts[-1]
         found[name] = value_of_texts(value, inner, types)
     return found
+
+
+def text_in(how: ParameterStyle, value: Any) -> Texts:
+    """Return the texts that a style serializes: one in its format for a value with a media type."""
+    if how.style is not Style.CONTENT:
+        return texts_of_value(value)
+    is_json = how.media_type.partition(";")[0].rstrip().lower().endswith("json")
+    if isinstance(value, str) and not is_json:
+        return value
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def json_or_text(text: str) -> Any:

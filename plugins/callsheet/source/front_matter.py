@@ -15,6 +15,7 @@ from callsheet.model import (
     SecurityScheme,
     SecurityUse,
     Server,
+    ServerVariable,
 )
 from callsheet.source.faults import Fault
 from callsheet.untrusted import KIB, DocumentLimits, ExcessiveError, UnusableError, load_yaml
@@ -37,6 +38,7 @@ _LOCATIONS = ("header", "query", "cookie")
 # An address may be relative to that of the document, and have variables (OpenAPI 3.1.0, 4.8.5).
 _ADDRESS = re.compile(r"(?:(?:https?|\{[\w-]+\})://[^\s/?#]|/|\{)\S*", re.IGNORECASE)
 _ADDRESSES = "a list of addresses, such as `https://api.example.com`"
+_VARIABLES = "addresses whose `variables` have a `default` each, and perhaps an `enum` of values"
 _REPLACES = "addresses whose `replaces` has whole segments without placeholders, such as `/v1`"
 _SEGMENTS = re.compile(r"(?:/[^/\s{}?#]+)+")
 _NONE = ("none", "None")
@@ -211,7 +213,7 @@ def _tags(value: Any) -> tuple[str, ...]:
 
 
 def read_servers(value: Any) -> tuple[Server, ...]:
-    """Read a list of addresses, each a text or `{url: …, description: …, replaces: …}`.
+    """Read a list of addresses, each a text or `{url: …, description: …, …}`.
 
     Raises:
         UnreadKeyError: It is something else.
@@ -226,8 +228,29 @@ def _server(value: Any) -> Server:
         replaces = value.get("replaces") or ""
         if replaces and not (isinstance(replaces, str) and _SEGMENTS.fullmatch(replaces)):
             raise UnreadKeyError(_REPLACES)
-        return Server(url, str(value.get("description") or ""), replaces)
+        variables = tuple(_variables(value.get("variables") or {}))
+        filled = url
+        for variable in variables:
+            filled = filled.replace(f"{{{variable.name}}}", variable.default)
+        name = str(value.get("name") or "")
+        template = url if variables else ""
+        about = str(value.get("description") or "")
+        return Server(filled, about, replaces, template, variables, name)
     raise UnreadKeyError(_ADDRESSES)
+
+
+def _variables(value: Any) -> Iterator[ServerVariable]:
+    # The order of a mapping means nothing, and writers of YAML sort it.
+    entries = sorted(value.items(), key=str) if isinstance(value, dict) else [("", None)]
+    for name, entry in entries:
+        if not isinstance(entry, dict) or "default" not in entry:
+            raise UnreadKeyError(_VARIABLES)
+        listed = entry.get("enum") or []
+        if not isinstance(listed, list):
+            raise UnreadKeyError(_VARIABLES)
+        about = str(entry.get("description") or "")
+        values = tuple(map(str, listed))
+        yield ServerVariable(str(name), str(entry["default"]), values, about)
 
 
 def read_security(value: Any) -> SecurityAlternatives:

@@ -80,6 +80,7 @@ class _PageReader:
         headings = (b.text for b in document.blocks if b.kind is BlockKind.HEADING and b.level == 1)
         name = PurePosixPath(self._path).stem
         title = str(document.front_matter.get("title") or next(headings, name))
+        about, version, keys = overview_of(document) if name == "index" else ("", "", "")
         return Page(
             self._path,
             uid,
@@ -87,8 +88,10 @@ class _PageReader:
             read_links(document),
             _read_type_table(self._path, document, self._reporter),
             unknown_marks(document) if self.reads_marks else (),
-            *(overview_of(document) if name == "index" else ("", "")),
+            about,
+            version,
             str(document.front_matter.get(IMPORTED_FROM) or ""),
+            keys=keys,
         )
 
     def operation(self) -> Operation | None:

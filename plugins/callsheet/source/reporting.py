@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from callsheet.findings import Finding
 from callsheet.model import Location, Property, SectionKind, is_possible, read_style, shape_of
+from callsheet.model.encodings import read_encoding
 from callsheet.model.rows import MAX_LEVELS, is_too_deep
 from callsheet.schema.words.facets import Facet, read_row
 from callsheet.source.document import BlockKind, Document
@@ -150,6 +151,13 @@ class PageReporter:
         else:
             return
         self.report(Fault.FACET, item.span.start, message)
+
+    def report_encoding(self, item: Property) -> None:
+        """Report a cell `Sent As` that is neither a style nor a media type."""
+        text = dict(item.facets).get(Facet.SENT_AS) if item.facets else None
+        if text is not None and read_encoding(text) is None:
+            message = f"`{item.name}` has `{text}` in the column `Sent As`."
+            self.report(Fault.FACET, item.span.start, message)
 
     def report_malformed(self, found: Malformed) -> None:
         """Report an example that is no HTTP message."""

@@ -132,6 +132,8 @@ def _layout(columns: tuple[str, ...]) -> _Layout:
     if columns[0] == "property name":
         # Only parameters have a style. For properties, such a column is an extra one.
         known -= {Facet.STYLE}
+    else:
+        known -= {Facet.SENT_AS}
     places = {column: index for column, index in found.items() if index and column in known}
     return _Layout(
         type=places.get(TYPE),

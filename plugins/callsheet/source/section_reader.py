@@ -211,6 +211,7 @@ class SectionReader:
         found = [*whole, *(property_of(row, table) for row, table in rows)]
         for item in found:
             self._reporter.report_facets(item)
+            self._reporter.report_encoding(item)
         return tuple(found)
 
     def _whole(self, section: RawSection) -> list[Property]:

@@ -190,14 +190,22 @@ def node_mismatches(
     if as_xml:
         node = valued_xml(node, schema)
     for mismatch in _EVALUATORS[direction].mismatches(node.plain(), schema):
-        if mismatch.keyword == "required":
+        if mismatch.keyword in ("required", "dependentRequired"):
             continue
         found, path = _at(node, mismatch.pointer)
         # What the type allows is in the table of another page, which this rule does not see.
         named = mismatch.schema.reference and mismatch.keyword in ("$ref", "anyOf")
         if named and ((found.is_null and not nulls) or found.kind == "string"):
             continue
+        if mismatch.keyword == "anyOf" and _names_types(mismatch.schema):
+            continue
         yield NodeMismatch(mismatch, found, path, _remedy(mismatch))
+
+
+def _names_types(schema: Schema) -> bool:
+    """Tell whether some of several alternatives are named types."""
+    options = () if schema.reference else (*schema.any_of, *schema.one_of)
+    return any(option.reference for option in options)
 
 
 def node_of(value: Any) -> Node:

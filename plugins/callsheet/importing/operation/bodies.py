@@ -12,6 +12,7 @@ from callsheet.export.operations import UID
 from callsheet.http.media_types import FORM, MULTIPART, essence, is_json, is_opaque, is_xml
 from callsheet.importing.naming import is_union
 from callsheet.importing.notes import ImportNotes
+from callsheet.importing.operation.encodings import Encodings
 from callsheet.importing.operation.row_cells import NOWHERE
 from callsheet.importing.operation.rows import Describer
 from callsheet.importing.operation.schemas import Schemas, typed, without_empty
@@ -26,6 +27,14 @@ from callsheet.schema.words.wording import word_for
 JSON = "application/json"
 
 _ANY = DataType("any", "any")
+_COLLECTIONS = {
+    "csv": (("form", False),),
+    "multi": (("form", True),),
+    "ssv": (("spaceDelimited", False),),
+    "pipes": (("pipeDelimited", False),),
+}
+"""The styles of OpenAPI 3 for those of lists in Swagger 2.0, each with `explode`."""
+
 _BODY = re.compile(r"(?P<uid>.+)\.(?:request|response|[1-5]\d\d|[1-5]XX|default)_*")
 """What our own export calls the component of a body, which pages have without a name."""
 
@@ -107,8 +116,8 @@ def request_content(
             )
     if not fields:
         return None
-    form = _form(fields)
-    node = {"schema": form, "required": bool(form["required"])}
+    form, encoding = _form(fields)
+    node = {"schema": form, "required": bool(form["required"]), "encoding": encoding}
     place = SpecNode(node, operation.pointer + "/parameters")
     has_file = any(field.get("type") == "file" for field in fields)
     names = consumed or [MULTIPART if has_file else FORM]
@@ -148,19 +157,19 @@ class Bodies:
     """Describes bodies in terms of the page format.
 
     Args:
-        root: The document.
+        resolver: Follows references, and has the document.
         schemas: Reads their schemas.
         rows: Describes the schemas.
         notes: Collects findings about what a page cannot express.
     """
 
     def __init__(
-        self, root: SpecNode, schemas: Schemas, rows: Describer, notes: ImportNotes
+        self, resolver: Resolver, schemas: Schemas, rows: Describer, notes: ImportNotes
     ) -> None:
         self._schemas = schemas
         self._rows = rows
-        self._notes = notes
-        self._uids = frozenset(map(component_key, _uids(root)))
+        self._encodings = Encodings(resolver, schemas, rows, notes)
+        self._uids = frozenset(map(component_key, _uids(resolver.root)))
 
     def describe(
         self, content: BodyContent, suggestion: str, *, marked: bool = False
@@ -179,11 +188,13 @@ class Bodies:
         general = self._described(name, media, suggestion, marked)
         found = [general] if general else []
         for other, place in content.media:
-            self._note_encoding(place)
             node = place.inner("schema").node
             # The general body is that of all media types that can have it.
             can_have = not (node and is_opaque(other)) or bool(general and general.is_bytes)
-            if other == name or (can_have and node == media.inner("schema").node):
+            is_same = node == media.inner("schema").node and _sent(other, place) == _sent(
+                name, media
+            )
+            if other == name or (can_have and is_same):
                 continue
             described = self._described(other, place, f"{suggestion}Other", marked)
             is_usual = is_opaque(other) and described and described.type == usual_type(other)
@@ -197,7 +208,7 @@ class Bodies:
         place = media.inner("schema")
         schema, at = self._schemas.read(place), place.pointer
         whole = typed(self._schemas.whole(schema, at))
-        part = self._file_part(name, whole, at)
+        part = "" if media.inner("encoding").node else self._file_part(name, whole, at)
         if part:
             return DescribedBody("", DataType("binary", "binary"), (), part, schema, at)
         is_file = whole.type == "string" and word_for(whole) == "binary"
@@ -207,7 +218,8 @@ class Bodies:
             # Without a schema and an example, nothing else would tell that there is a body.
             is_shown = "example" in media.node or "examples" in media.node
             return None if is_shown else DescribedBody("", _ANY, (), "", schema, at)
-        return self._of_schema(schema, whole, at, suggestion, marked)
+        found = self._of_schema(schema, whole, at, suggestion, marked)
+        return replace(found, rows=self._encodings.with_encodings(found.rows, name, media))
 
     def _of_schema(
         self, schema: Schema, whole: Schema, at: str, suggestion: str, marked: bool
@@ -271,9 +283,10 @@ class Bodies:
         is_bytes = word_for(inner) == "binary" or inner.content_media_type
         return part.name if is_bytes else ""
 
-    def _note_encoding(self, media: SpecNode) -> None:
-        if "encoding" in media.node:
-            self._notes.lost(f"{media.pointer}/encoding", "How a part is encoded is on no page")
+
+def _sent(media_type: str, media: SpecNode) -> Any:
+    """Return what a document says of how the parts of a form are sent."""
+    return media.inner("encoding").node if _is_form(essence(media_type)) else {}
 
 
 def usual_type(media_type: str) -> DataType | None:
@@ -333,14 +346,21 @@ def _listed(operation: SpecNode, key: str, resolver: Resolver) -> list[str]:
     return []
 
 
-def _form(fields: list[SpecNode]) -> dict[str, Any]:
+def _form(fields: list[SpecNode]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the schema of a form of Swagger 2.0, and how its fields are encoded."""
     properties = {
         str(field.get("name")): {
             key: value
             for key, value in without_empty(field, field).node.items()
-            if key not in ("in", "required")
+            if key not in ("in", "required", "name", "collectionFormat")
         }
         for field in fields
     }
+    encoding = {
+        str(field.get("name")): {"style": style, "explode": explode}
+        for field in fields
+        if field.get("type") == "array"
+        for style, explode in _COLLECTIONS.get(str(field.get("collectionFormat")), ())
+    }
     required = [str(f.get("name")) for f in fields if f.get("required") is True]
-    return {"type": "object", "properties": properties, "required": required}
+    return {"type": "object", "properties": properties, "required": required}, encoding

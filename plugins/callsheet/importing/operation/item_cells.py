@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from callsheet.pages import safe_line
 from callsheet.schema import Schema
+from callsheet.schema.words.compositions import array_of, map_of
 from callsheet.schema.words.limit_words import holder, levels, with_field
 from callsheet.schema.words.type_words import EMPTY
-from callsheet.schema.words.wording import array_of, map_of, unsaid_by, word_for
+from callsheet.schema.words.wording import unsaid_by, word_for
 
 _SIMPLE_VALUE = re.compile(r"[\w./:+-]+")
+
+
+WITHIN_LIMITS = ("prefix_items", "pattern_properties", "not_", "all_of", "rare")
+"""The fields of schemas that the cell of limits contains."""
+
+
+def within_limits(schema: Schema) -> Schema:
+    """Return a schema with nothing but what its cell of limits contains as schemas."""
+    found: dict[str, Any] = {name: getattr(schema, name) for name in WITHIN_LIMITS}
+    return Schema(**found)
 
 
 def enumeration_words(schema: Schema) -> str:

@@ -21,7 +21,7 @@ from callsheet.importing.operation.security import ImportedSecurity
 from callsheet.model import PLACEHOLDER, ExampleRequest, ExampleResponse, Header, Location, Property
 from callsheet.pages.safety import clean
 from callsheet.samples.request.defaults import EVALUATOR
-from callsheet.schema.texts import texts_of_value
+from callsheet.schema.texts import text_in
 
 _BOUNDARY = "callsheet"
 
@@ -176,7 +176,7 @@ def _head(
     for one in given:
         if one.example is None:
             continue
-        own, texts = one.row.name, texts_of_value(one.example)
+        own, texts = one.row.name, text_in(one.how, one.example)
         if one.row.location is Location.COOKIE:
             pairs = write_pairs(own, texts, one.how)
             cookies += (f"{key}={quote(text, safe='')}" for key, text in pairs)
@@ -235,7 +235,7 @@ def _plain_name(name: str) -> str:
 
 
 def _texts(given: Argument) -> Any:
-    return "" if given.example is None else texts_of_value(given.example)
+    return "" if given.example is None else text_in(given.how, given.example)
 
 
 def target_of(route: str, given: Sequence[Argument]) -> str:
@@ -247,7 +247,7 @@ def target_of(route: str, given: Sequence[Argument]) -> str:
     }
     target = PLACEHOLDER.sub(lambda match: path.get(match[1], match[0]), route)
     queries = (
-        write_query(g.row.name, texts_of_value(g.example), g.how)
+        write_query(g.row.name, text_in(g.how, g.example), g.how)
         for g in given
         if g.row.location is Location.QUERY and g.example is not None
     )

@@ -19,6 +19,7 @@ from callsheet.model import PLACEHOLDER, DataType, Location, Parameter
 from callsheet.model.styles import is_possible, read_style, shape_of, style_words, usual_style
 from callsheet.pages import safe_line
 from callsheet.schema import EnumValue, Literal, Schema
+from callsheet.schema.json_schema import ASSUMED
 from callsheet.schema.words.facets import Facet, Facets
 from callsheet.schema.words.wording import named_examples
 
@@ -118,17 +119,15 @@ class ParameterReader:
         suggestion = f"{uid[:1].upper()}{uid[1:]}{name[:1].upper()}{name[1:]}"
         whole = typed(self._schemas.whole(schema, at))
         beneath = [ExampleValue("", value.value) for value in whole.examples]
-        given = self._examples.given(place) or beneath
+        media = next((media for _, media in place.entries("content")), place)
+        given = self._examples.given(media) or self._examples.given(place) or beneath
         known = self._rows.describe(with_own_fields(schema, place, given), suggestion, at)
         stated = place.get("required")
         required = location is Location.PATH or (stated if isinstance(stated, bool) else None)
-        for keyword in ("allowReserved", "allowEmptyValue"):
-            if place.get(keyword) is True:
-                self._notes.lost(at, f"`{keyword}` is on no page")
         named = with_names(known.facets, given, known.type)
         about, known_facets = with_since(place.text("description"), named)
         self._schemas.budget.text(about, at)
-        how, facets = self._style(place, location, shape_of(whole))
+        how, facets = styled(place, location, shape_of(whole), self._notes)
         row = Parameter(
             name,
             known.type,
@@ -151,42 +150,57 @@ class ParameterReader:
     def _schema(self, place: SpecNode) -> Schema:
         if "schema" in place.node:
             return self._schemas.read(without_empty(place.inner("schema"), place))
-        for name, _ in place.entries("content"):
-            # Its values are texts in a format of their own, whatever these texts consist of.
-            what = f"That {code(place.text('name'))} is written as {code(name)} is on no page"
-            self._notes.lost(place.pointer, what)
-            return self._schemas.read(SpecNode(_TEXT, place.pointer))
+        for _, media in place.entries("content"):
+            found = media.inner("schema")
+            return self._schemas.read(found if found.node else SpecNode(_TEXT, media.pointer))
         # In Swagger 2.0, a parameter and its schema are one object.
         kept = {k: v for k, v in place.node.items() if k not in _NO_SCHEMA}
         schema = SpecNode(kept if "type" in kept else _TEXT, place.pointer)
         return self._schemas.read(without_empty(schema, place))
 
-    def _style(
-        self, place: SpecNode, location: Location, shape: Shape | None
-    ) -> tuple[ParameterStyle, Facets]:
-        """Return how a parameter is serialized, and the cell that says so if it needs one."""
-        usual = usual_style(location)
-        how = _stated(place, location)
-        if how is None or not is_possible(how, location, shape):
-            what = f"The style of {code(place.text('name'))} is none that there can be"
-            self._notes.changed(place.pointer, what)
-            return usual, ()
-        if shape is Shape.TEXT and how.style not in (Style.LABEL, Style.MATRIX):
-            return usual, ()
-        if how == usual and location in (Location.PATH, Location.HEADER):
-            return usual, ()
-        return how, ((Facet.STYLE, style_words(how, location)),)
+
+def styled(
+    place: SpecNode, location: Location, shape: Shape | None, notes: ImportNotes
+) -> tuple[ParameterStyle, Facets]:
+    """Return how a parameter or header is serialized, and the cell that says so if needed."""
+    usual = usual_style(location)
+    assumed = place.get(ASSUMED)
+    if isinstance(assumed, list) and "style" in assumed:
+        return usual, ()
+    how = _stated(place, location)
+    if how is None or not is_possible(how, location, shape):
+        what = f"The style of {code(place.text('name'))} is none that there can be"
+        notes.changed(place.pointer, what)
+        return usual, ()
+    is_more = how.reserved or how.empty or how.style in (Style.LABEL, Style.MATRIX)
+    if shape is Shape.TEXT and not (is_more or how.style is Style.CONTENT):
+        return usual, ()
+    if shape is Shape.TEXT and how.style is Style.FORM:
+        how = replace(how, explode=False)
+    if how == usual and location in (Location.PATH, Location.HEADER):
+        return usual, ()
+    return how, ((Facet.STYLE, style_words(how, location)),)
 
 
 def _stated(place: SpecNode, location: Location) -> ParameterStyle | None:
     """Return the style in a document, or its default; None for an unknown style."""
+    found = _stated_style(place, location)
+    is_query = location is Location.QUERY
+    reserved = is_query and place.get("allowReserved") is True
+    empty = is_query and place.get("allowEmptyValue") is True
+    return found and replace(found, reserved=reserved, empty=empty)
+
+
+def _stated_style(place: SpecNode, location: Location) -> ParameterStyle | None:
+    for name, _ in place.entries("content"):
+        return ParameterStyle(Style.CONTENT, media_type=" ".join(name.split()))
     if "schema" not in place.node and "content" not in place.node:
         kind = place.get("collectionFormat", "csv")
         if kind == "csv":
             return usual_style(location)
         return read_style(kind, location) if isinstance(kind, str) else None
     style = place.get("style", usual_style(location).style.value)
-    if style not in set(Style):
+    if style not in set(Style) or style == Style.CONTENT:
         return None
     # `explode` defaults to true for `form` only (OpenAPI 3.1.0, 4.8.12.2); `deepObject` always is.
     explode = style == Style.DEEP or place.get("explode", style == Style.FORM) is True

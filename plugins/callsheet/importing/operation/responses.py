@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from callsheet.http.media_types import JSON, essence, is_json, is_opaque, is_xml
+from callsheet.http.parameter_styles import ParameterStyle, write_header
 from callsheet.http.statuses import DEFAULT, NO_CONTENT, is_success, phrase
 from callsheet.importing.context import ImportContext
 from callsheet.importing.notes import code
@@ -20,20 +21,25 @@ from callsheet.importing.operation.bodies import (
 from callsheet.importing.operation.examples import MAX_EXAMPLES, Examples, ExampleValue
 from callsheet.importing.operation.links import links_table
 from callsheet.importing.operation.messages import response_message
-from callsheet.importing.operation.parameters import with_names, with_own_fields
+from callsheet.importing.operation.parameters import styled, with_names, with_own_fields
 from callsheet.importing.operation.row_cells import NOWHERE, with_required, with_since
+from callsheet.importing.operation.schemas import typed
 from callsheet.importing.operation.xml_examples import XmlExamples
 from callsheet.importing.references import SpecNode
 from callsheet.model import (
     DataType,
     ExampleResponse,
+    Location,
     ResponseBody,
     ResponseHeader,
     Status,
     StatusRange,
+    shape_of,
 )
 from callsheet.pages import safe_line
 from callsheet.schema import Direction, Schema
+from callsheet.schema.texts import text_in
+from callsheet.schema.words.facets import Facets
 
 _STATUS = re.compile(r"[1-5]\d\d")
 _RANGE = re.compile(r"[1-5]XX|default", re.IGNORECASE)
@@ -250,7 +256,7 @@ class Responses:
     def _headers(self, key: str, place: SpecNode) -> Iterator[ResponseHeader]:
         """Yield the rows of a status's response headers."""
         for name, header, schema in self._described_headers(place):
-            given = self._examples.given(header)
+            given = self._given(header)
             known = self._context.rows.describe(
                 with_own_fields(schema, header, given), f"Header{name}", header.pointer
             )
@@ -258,6 +264,7 @@ class Responses:
             required = stated if isinstance(stated, bool) else None
             named = with_names(known.facets, given, known.type)
             about, facets = with_since(header.text("description"), named)
+            facets += self._style(header, schema)[1]
             row = ResponseHeader(name, known.type, required, about, (), NOWHERE, facets, status=key)
             yield with_required(row)
 
@@ -265,20 +272,33 @@ class Responses:
         """Return the header fields of a sample response, with or without generated values."""
         found = []
         for name, header, schema in self._described_headers(place):
-            given = self._examples.given(header)
+            given = self._given(header)
             if not (given or with_made):
                 continue
             value = given[0].value if given else self._examples.scalar(schema, header.pointer)
-            if text := " ".join(_as_field(value).split()):
+            how, _ = self._style(header, schema)
+            if text := " ".join(write_header(text_in(how, value), how).split()):
                 found.append((name, text))
         return found
+
+    def _given(self, header: SpecNode) -> list[ExampleValue]:
+        media = next((media for _, media in header.entries("content")), header)
+        return self._examples.given(media) or self._examples.given(header)
+
+    def _style(self, header: SpecNode, schema: Schema) -> tuple[ParameterStyle, Facets]:
+        shape = shape_of(typed(self._context.schemas.whole(schema, header.pointer)))
+        return styled(header, Location.HEADER, shape, self._context.notes)
 
     def _described_headers(self, place: SpecNode) -> Iterator[tuple[str, SpecNode, Schema]]:
         for name, header in place.entries("headers"):
             followed = self._context.resolver.follow(header)
             if name.lower() == "content-type" or not _FIELD_NAME.fullmatch(name) or "`" in name:
                 continue
-            schema = followed.inner("schema") if "schema" in followed.node else followed
+            media = next((media for _, media in followed.entries("content")), followed)
+            # In Swagger 2.0, a header and its schema are one object.
+            own = {k: v for k, v in followed.node.items() if k != "collectionFormat"}
+            bare = SpecNode(own, followed.pointer)
+            schema = media.inner("schema") if "schema" in media.node else bare
             yield name, followed, self._context.schemas.read(schema)
 
 
@@ -321,12 +341,6 @@ def _free_status(key: str, keys: Mapping[str, Any]) -> int | None:
         if found := next((code for code in known if str(code) not in keys), None):
             return found
     return None
-
-
-def _as_field(value: Any) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return ",".join(map(_as_field, value)) if isinstance(value, list) else str(value)
 
 
 def response_type(body: DescribedBody | None) -> DataType | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from callsheet.importing.naming import NamedSchema, TypeNames, is_union
 from callsheet.importing.notes import ImportNotes, code
+from callsheet.importing.operation.inlining import Inliner
 from callsheet.importing.operation.item_cells import (
     enumeration_words,
     items_say_more,
@@ -16,19 +17,17 @@ from callsheet.importing.operation.item_cells import (
     words_of_levels,
 )
 from callsheet.importing.operation.row_cells import NOWHERE, is_name, with_required, with_since
-from callsheet.importing.operation.schemas import MAX_DEPTH, Schemas, typed
+from callsheet.importing.operation.schemas import MAX_DEPTH, Schemas, apart, typed
 from callsheet.importing.references import Resolver
 from callsheet.model import OTHERS, WHOLE, DataType, Property
 from callsheet.schema import ANYTHING, NOTHING, Schema
 from callsheet.schema.pointers import escape
+from callsheet.schema.words.compositions import array_of, map_of, one_of
 from callsheet.schema.words.facets import Facets, schema_of_row
 from callsheet.schema.words.limit_words import holder, with_field
 from callsheet.schema.words.wording import (
-    array_of,
     is_closed,
     is_open,
-    map_of,
-    one_of,
     one_required,
     unsaid_by,
     without_own_limits,
@@ -78,6 +77,7 @@ class Describer:
         self._notes = notes
         self._budget = resolver.budget
         self._names = TypeNames(resolver, schemas, notes)
+        self.inliner = Inliner(schemas, self._names, notes)
         # Caches, as types occur in many places. The schema is kept, too, so that its `id` is not
         # reused while the entry exists.
         self._words: dict[tuple[int, bool], tuple[Schema, str]] = {}
@@ -106,6 +106,9 @@ class Describer:
                 # An example has a place of its own, below the table.
                 bare = replace(whole, examples=())
                 rows = (self.whole_row(bare, self._plain_words(whole, owner, at, 0), at),)
+            elif whole.type != "object" and not whole.properties:
+                found = self.describe(replace(whole, description=""), owner, at)
+                rows = (Property(WHOLE, found.type, None, "", (), NOWHERE, found.facets),)
             else:
                 rows = (*self._frame(whole, owner, at), *self._rows(whole, owner, at, "", marked))
             self._tables[key] = whole, rows
@@ -155,7 +158,8 @@ class Describer:
             written = words_of_levels(deep)
             if not wording(deep, written, within=True).unsaid:
                 return self._finished(deep, written, at, deep=True)
-        return self._finished(whole, self.words(schema, suggestion, at, alone=False), at)
+        written = self.words(schema, suggestion, at, alone=False)
+        return self._finished(apart(whole), written, at)
 
     def _deep(self, whole: Schema, at: str, depth: int = 0) -> Schema | None:
         """Return a list or map with all that is known of its items or values, if that is plain."""
@@ -170,6 +174,8 @@ class Describer:
             deep = self._deep(found, at, depth + 1)
             return with_field(whole, field, deep) if deep else None
         is_plain = found.type and len(set(found.types) - {"null"}) == 1 and not found.properties
+        # What describes items alone has a place on the page of a type.
+        is_plain = is_plain and not found.description
         return with_field(whole, field, found) if is_plain else None
 
     def words(
@@ -213,11 +219,22 @@ class Describer:
         if whole.properties:
             word = self._names.new(whole, suggestion, at)
             return self._with_null(word, whole)
-        written = self._plain_words(whole, suggestion, at, depth, alone)
-        if alone:
-            for keyword in unsaid_by(whole, written):
-                self._notes.lost(at, f"`{keyword}` is on no page")
-        return written
+        unsaid = dict.fromkeys(self._unsaid(whole) if alone else ())
+        others = [name for name, _ in whole.others if unsaid.pop(name, "") is None]
+        if unsaid or (alone and whole.description):
+            # More than the words of a type say has a place on a page of its own.
+            name = self._names.new(whole.without_null(), suggestion, at, reference)
+            return self._with_null(name, whole)
+        for keyword in others:
+            self._notes.lost(at, f"`{keyword}` is on no page")
+        return self._plain_words(whole, suggestion, at, depth, alone)
+
+    def _unsaid(self, whole: Schema) -> tuple[str, ...]:
+        """Return the keywords that the words of a type would not express."""
+        kinds = set(whole.types) - {"null"}
+        values = "" if whole.nullable else enumeration_words(whole)
+        is_choice = len(kinds) > 1 or whole.any_of or whole.one_of
+        return unsaid_by(whole, values or ("any" if is_choice else word_for(whole)))
 
     def _plain_words(
         self, whole: Schema, suggestion: str, at: str, depth: int, alone: bool = False
@@ -254,10 +271,10 @@ class Describer:
         """Yield alternatives, without limits where those of the row can only be about one."""
         kinds = [typed(self._schemas.whole(option, at)).type for option in options]
         for option, kind in zip(options, kinds, strict=True):
-            if kinds.count(kind) == 1 and not self.is_named(option, at):
-                yield without_own_limits(option)
-            else:
-                yield option
+            bare = without_own_limits(option)
+            says_all = not (bare.description or unsaid_by(bare, word_for(bare)))
+            is_apart = kinds.count(kind) == 1 and not self.is_named(option, at)
+            yield bare if is_apart and says_all else option
 
     def _nested(
         self, whole: Schema, suggestion: str, at: str, name: str, depth: int
@@ -294,7 +311,7 @@ class Describer:
         *,
         deep: bool = False,
     ) -> SchemaDescription:
-        meant = self._selected(with_meanings(schema), at)
+        meant = self.inliner.limits(self._selected(with_meanings(schema), at), at)
         if loses_meanings(schema, meant):
             self._notes.minor(at, "What some of the values mean is on no page")
         found = wording(meant, written, within=deep)
@@ -344,8 +361,6 @@ class Describer:
             rows += described.within
         if not is_open(whole):
             rows += self._others(whole, owner, at, before)
-        for name in whole.required:
-            self._notes.lost(at, f"{code(name)} is required, and no property")
         return tuple(rows)
 
     def _others(self, whole: Schema, owner: str, at: str, before: str) -> Iterator[Property]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 from urllib.parse import unquote
 
 from callsheet.importing.notes import ImportNotes
@@ -26,6 +27,15 @@ _STRUCTURE = (
     "pattern_properties", "not_", "all_of", "any_of", "one_of", "ref",
 )  # fmt: skip
 """Fields that make a schema more than a reference with a description and limits next to it."""
+
+
+_OF_NUMBERS = ("minimum", "maximum", "exclusive_minimum", "exclusive_maximum", "multiple_of")
+_LIMITS_OF = {
+    "string": ("min_length", "max_length", "pattern"),
+    "integer": _OF_NUMBERS,
+    "number": _OF_NUMBERS,
+}
+"""The limits of values of a type."""
 
 
 class Schemas(Mapping[str, Schema]):
@@ -170,6 +180,9 @@ class Schemas(Mapping[str, Schema]):
             base = together([base, self._together(next(iter(options)), at, depth + 1)])
         elif values := self._values(options):
             base = replace(base, enum=values, types=base.types or _types(values))
+        elif options and base.enum and _are_types(options):
+            types = (name for option in options for name in option.types)
+            base = replace(base, types=base.types or tuple(dict.fromkeys(types)))
         elif options and base.enum:
             self._notes.lost(at, "What stands next to the values of an enumeration is on no page")
         elif options:
@@ -231,6 +244,11 @@ class Schemas(Mapping[str, Schema]):
         return tuple({value.literal: value for value in found}.values())
 
 
+def _are_types(options: Iterable[Schema]) -> bool:
+    """Tell whether alternatives are bare types."""
+    return all(option.types and option == Schema(types=option.types) for option in options)
+
+
 def _or_null(schema: Schema) -> Schema:
     """Return a merged schema with null allowed, too."""
     if schema.one_of and not schema.types:
@@ -271,6 +289,24 @@ def typed(schema: Schema) -> Schema:
     if schema.format or schema.content_encoding or schema.content_media_type or schema.pattern:
         return replace(schema, types=("string",))
     return schema
+
+
+def apart(schema: Schema) -> Schema:
+    """Return a schema of several types as alternatives, each with the limits of its values."""
+    kinds = [name for name in schema.types if name != "null"]
+    limits = {name for kind in kinds for name in _LIMITS_OF.get(kind, ())}
+    stated: dict[str, Any] = {
+        name: value for name in sorted(limits) if (value := getattr(schema, name)) not in (None, "")
+    }
+    if len(kinds) < 2 or not stated or schema.any_of or schema.one_of:
+        return schema
+    options = tuple(
+        Schema(types=(kind,), **{n: v for n, v in stated.items() if n in _LIMITS_OF.get(kind, ())})
+        for kind in kinds
+    )
+    null = (NULL,) if "null" in schema.types else ()
+    bare: dict[str, Any] = {name: getattr(ANYTHING, name) for name in stated}
+    return schema.replace(types=(), any_of=(*options, *null), **bare)
 
 
 def without_empty(schema: SpecNode, parameter: SpecNode) -> SpecNode:

@@ -56,7 +56,7 @@ class XmlExamples:
     def _of(self, schema: Schema, at: str) -> tuple[Schema, Mapping[str, Any]]:
         """Return a schema merged with what it refers to, and its hint."""
         whole = self._schemas.whole(schema, at)
-        hint = next((literal.value for name, literal in whole.others if name == "xml"), None)
+        hint = whole.rare.xml.value if whole.rare and whole.rare.xml else None
         return whole, hint if isinstance(hint, dict) else {}
 
     def _element(self, name: str, value: Any, whole: Schema, at: str) -> Element:

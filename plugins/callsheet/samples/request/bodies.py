@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from callsheet.http.media_types import JSON
+from callsheet.http.parameter_styles import write_pairs
 from callsheet.http.xml_documents import xml_document
 from callsheet.model import Operation
 from callsheet.model.contents import Content
+from callsheet.model.encodings import PartEncoding
 from callsheet.samples.assets import DEFAULT_ASSET, Asset, asset_for
 from callsheet.samples.request.defaults import Json, is_bytes, plain_by_schema, with_assets
 from callsheet.schema import Schema
 from callsheet.schema.generate import PICTURE
+from callsheet.schema.texts import text_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +114,48 @@ def describe(body: Body) -> str:
             return f"a form with {', '.join(part.name for part in body.parts)}"
 
 
-def form_of(value: Json) -> FormBody:
-    """Return a value as a URL-encoded form; a list becomes a field for each item."""
-    return FormBody(tuple((name, _text(item)) for name, item in _fields(value)))
+def form_of(value: Json, sent: Mapping[str, PartEncoding]) -> FormBody:
+    """Return a value as a URL-encoded form; a list becomes a field for each item.
+
+    Args:
+        value: The value.
+        sent: How its parts are sent, by name, for those whose rows state it.
+    """
+    fields: list[tuple[str, str]] = []
+    for name, item in _entries(value):
+        how = sent[name].how if name in sent else None
+        if how and isinstance(item, list | dict):
+            fields += write_pairs(name, text_in(how, item), how)
+        else:
+            fields += ((key, _text(inner)) for key, inner in _fields({name: item}))
+    return FormBody(tuple(fields))
 
 
-def multipart_of(value: Json, schema: Schema) -> MultipartBody:
-    """Return a value as a multipart form: files, texts, and objects as JSON."""
-    return MultipartBody(tuple(_part(n, v, _schema(schema, n)) for n, v in _fields(value)))
+def multipart_of(value: Json, schema: Schema, sent: Mapping[str, PartEncoding]) -> MultipartBody:
+    """Return a value as a multipart form: files, texts, and objects as JSON.
+
+    Args:
+        value: The value.
+        schema: Its schema.
+        sent: How its parts are sent, by name, for those whose rows state it.
+    """
+    parts = ((name, _part(name, item, _schema(schema, name))) for name, item in _fields(value))
+    return MultipartBody(
+        tuple(
+            replace(part, content_type=sent[name].media_type)
+            if name in sent and _is_media_type(sent[name].media_type)
+            else part
+            for name, part in parts
+        )
+    )
+
+
+def _is_media_type(name: str) -> bool:
+    return bool(name) and "*" not in name
+
+
+def _entries(value: Json) -> Iterable[tuple[str, Json]]:
+    return value.items() if isinstance(value, dict) else [("value", value)]
 
 
 def completed(value: Json, schema: Schema) -> Json:
@@ -163,7 +200,7 @@ def _as_elements(value: Json, schema: Schema) -> Json:
 
 
 def _fields(value: Json) -> Iterator[tuple[str, Json]]:
-    for name, item in value.items() if isinstance(value, dict) else [("value", value)]:
+    for name, item in _entries(value):
         if isinstance(item, list):
             yield from ((name, inner) for inner in item)
         elif item is not None:

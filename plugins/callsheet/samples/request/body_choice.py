@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -21,6 +22,7 @@ from callsheet.http.media_types import (
 )
 from callsheet.model import ExampleRequest, Operation
 from callsheet.model.contents import Content, request_contents
+from callsheet.model.encodings import PartEncoding, encodings
 from callsheet.samples.assets import DEFAULT_ASSET, Asset, asset_for
 from callsheet.samples.request.bodies import (
     Body,
@@ -230,18 +232,21 @@ class _BodyPicker:
         make = json_by_schema if has_files or is_bytes(schema) else plain_by_schema
         return self._serialized(make(schema))
 
+    def _encodings(self) -> Mapping[str, PartEncoding]:
+        return encodings(self.content.rows if self.content else ())
+
     def _serialized(self, value: Json) -> Body:
         """Write a value as a body of the media type."""
         schema = self.content.schema if self.content else ANYTHING
         if is_json(self.essence):
             return JsonBody(value, self.content_type or JSON)
         if self.essence == FORM:
-            return form_of(completed(value, schema))
+            return form_of(completed(value, schema), self._encodings())
         if self.essence == MULTIPART:
             if not isinstance(value, dict):
                 name = (self.content.name if self.content else "") or "file"
                 value = {name: DEFAULT_ASSET if schema == ANYTHING else value}
-            return multipart_of(completed(value, schema), schema)
+            return multipart_of(completed(value, schema), schema, self._encodings())
         if is_xml(self.essence):
             return TextBody(xml_of(value, self.operation, self.content), self.content_type)
         if isinstance(value, Asset) or is_bytes(schema):

@@ -29,7 +29,7 @@ from callsheet.samples.request.defaults import (
     origin_in,
     plain_by_schema,
 )
-from callsheet.schema.texts import flat, texts_of_value, value_of_texts
+from callsheet.schema.texts import flat, text_in, texts_of_value, value_of_texts
 
 Chosen: TypeAlias = Mapping[str, tuple[Origin, Any]]
 """The authors' choices, by the names of parameters."""
@@ -175,11 +175,15 @@ def in_style(operation: Operation, name: str, value: Scalar) -> Scalar:
 
 def _fits(each: StyledParameter, texts: Texts) -> bool:
     schema = each.schema
+    if each.how.empty and not texts:
+        return True
     return bool(schema.ref) or EVALUATOR.fits(value_of_texts(texts, schema), schema)
 
 
 def _shaped(each: StyledParameter, value: Any) -> Texts:
     """Fit a value to the shape of its parameter: a single value becomes the only item of a list."""
+    if each.how.style is Style.CONTENT:
+        return text_in(each.how, value)
     if each.shape is Shape.ARRAY and not isinstance(value, list):
         value = [TEXT if isinstance(value, dict) else value]
     elif each.shape is Shape.OBJECT and not (isinstance(value, dict) and value):

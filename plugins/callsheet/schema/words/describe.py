@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from callsheet.schema.formats import INTEGER_BITS
-from callsheet.schema.schema import Literal, Schema
+from callsheet.schema.schema import ANYTHING, Literal, RareKeywords, Schema
 
 _MOST_VALUES = 20
 _TYPES = {
@@ -62,7 +62,20 @@ def expectation(schema: Schema, keyword: str, value: Any = None) -> str:
             return _any_of(schema.any_of or schema.one_of)
         case "oneOf":
             return "exactly one of the alternatives"
+        case "contains" | "maxContains" | "propertyNames" if schema.rare:
+            return _rare(schema.rare, keyword)
+        case "dependentRequired":
+            return "a value, which is required along with another property"
     return _limit(schema, keyword)
+
+
+def _rare(rare: RareKeywords, keyword: str) -> str:
+    if keyword == "propertyNames":
+        return f"a name of a property that is {described(rare.property_names or ANYTHING)}"
+    some = described(rare.contains or ANYTHING)
+    if keyword == "maxContains":
+        return f"at most {rare.max_contains} items that are {some} as described"
+    return f"at least {rare.min_contains or 1} items that are {some} as described"
 
 
 def described(schema: Schema) -> str:

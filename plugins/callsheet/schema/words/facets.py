@@ -1,6 +1,7 @@
 """Facets: the cells of a row that constrain its values besides their type, such as `Limits`.
 
-The cell `Style` is about the serialization of values: see `callsheet.model.styles`.
+The cell `Style` is about the serialization of parameters: see `callsheet.model.styles`. The cell
+`Sent As` is about that of the parts of forms: see `callsheet.model.encodings`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from callsheet.schema.words.limit_words import (
     with_limit,
     with_selection,
 )
+from callsheet.schema.words.rare_words import with_rare_limits
 from callsheet.schema.words.type_words import schema_of_words
 
 
@@ -39,6 +41,7 @@ class Facet(StrEnum):
     DEPRECATED = "deprecated"
     ACCESS = "access"
     STYLE = "style"
+    SENT_AS = "sent as"
 
 
 class CellFault(NamedTuple):
@@ -168,7 +171,7 @@ def _with_default(schema: Schema, text: str, faults: list[CellFault]) -> Schema:
 
 
 def _with_limits(schema: Schema, text: str, faults: list[CellFault]) -> Schema:
-    schema, text = with_selection(schema, text)
+    schema, text = with_rare_limits(*with_selection(schema, text))
     for part in split_limits(text):
         try:
             found = with_limit(schema, part)

@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import Any
 
 from callsheet.schema.documents import OCTET_STREAM, without_implied
-from callsheet.schema.json_schema import KEYWORDS
+from callsheet.schema.json_schema import KEYWORDS, write_schema
 from callsheet.schema.schema import (
     ANYTHING,
     NOTHING,
@@ -22,11 +22,13 @@ from callsheet.schema.schema import (
     EnumValue,
     Literal,
     Schema,
+    enumeration,
 )
 from callsheet.schema.words.cell_values import examples_of
 from callsheet.schema.words.facets import Facet, Facets, schema_of_row
 from callsheet.schema.words.limit_words import levels
-from callsheet.schema.words.type_words import ENUM, WORDS, choices_of, is_exclusive
+from callsheet.schema.words.rare_words import rare_limits
+from callsheet.schema.words.type_words import WORDS
 
 MAX_LENGTH = 10_000
 """Characters of a cell; a longer one is left out."""
@@ -39,11 +41,12 @@ _STATED = (
     "default", "read_only", "write_only", "deprecated", "format", "enum", "multiple_of", "minimum",
     "maximum", "exclusive_minimum", "exclusive_maximum", "min_length", "max_length", "pattern",
     "min_items", "max_items", "unique_items", "min_properties", "max_properties", "discriminator",
-    "content_media_type",
+    "content_media_type", "content_encoding", "prefix_items", "items", "pattern_properties", "not_",
+    "all_of", "rare", "additional_properties", "required",
 )  # fmt: skip
 """The fields of a schema that facets can express."""
 
-_INTERPRETED = ("enum", "examples", "format")
+_INTERPRETED = ("enum", "examples", "format", "items", "additional_properties", "not_")
 """Those of them that a cell may state in other words."""
 
 _as_they_are = attrgetter(*(name for name in _STATED if name not in _INTERPRETED))
@@ -53,11 +56,6 @@ _LIMITING = (
     "max_length", "min_items", "max_items", "min_properties", "max_properties",
 )  # fmt: skip
 """Those that a cell with limits can express of one of several alternatives."""
-
-_UNSAID = (
-    "prefix_items", "pattern_properties", "not_", "all_of",
-)  # fmt: skip
-"""The fields that no cell can express."""
 
 _SILENT = ("$", "x-", "externalDocs")
 """Prefixes of keywords that do not constrain values."""
@@ -79,10 +77,12 @@ class Wording:
 def word_for(schema: Schema) -> str:
     """Return the word for a schema's type, without inner types and limits."""
     kind = schema.type
+    if schema.not_ == ANYTHING:
+        return "nothing"
     if kind == "string":
         if schema.content_encoding in _BYTES:
             return "byte"
-        if schema.format == "binary" or (schema.content_media_type and not schema.content_encoding):
+        if schema.format == "binary" or (_is_of_bytes(schema) and not schema.content_encoding):
             return "binary"
         known = WORDS.get(schema.format)
         return schema.format if known and known.types == ("string",) else "string"
@@ -90,6 +90,13 @@ def word_for(schema: Schema) -> str:
         known = WORDS.get(schema.format)
         return schema.format if known and known.types == (kind,) else kind
     return {"boolean": "bool", "array": "array", "object": "object"}.get(kind, "any")
+
+
+def _is_of_bytes(schema: Schema) -> bool:
+    """Tell whether a text stands for bytes: the media type of its content is none of texts."""
+    kind = schema.content_media_type.partition(";")[0].strip().lower()
+    is_text = kind.startswith("text/") or kind.endswith("json") or schema.rare is not None
+    return bool(kind) and not is_text
 
 
 def wording(schema: Schema, written: str, *, within: bool = False) -> Wording:
@@ -115,7 +122,7 @@ def wording(schema: Schema, written: str, *, within: bool = False) -> Wording:
                     limits.append(limit)
                     break
             else:
-                unsaid += (KEYWORDS[field] for field in fields)
+                unsaid += (word for field in fields for word in _keywords(level, field))
         for facet, field, texts in _cells(level, known):
             if depth and facet is not Facet.VALUES:
                 continue
@@ -128,7 +135,7 @@ def wording(schema: Schema, written: str, *, within: bool = False) -> Wording:
         if is_read:
             limits.append(text)
         else:
-            unsaid += (KEYWORDS[field] for field in fields)
+            unsaid += (word for field in fields for word in _keywords(schema, field))
     if limits:
         cells[Facet.LIMITS] = ", ".join(limits)
     facets = tuple((facet, cells[facet]) for facet in Facet if facet in cells)
@@ -179,15 +186,21 @@ def unsaid_by(schema: Schema, written: str) -> tuple[str, ...]:
 
 def _without_cell(schema: Schema) -> list[str]:
     """Return the keywords of a schema that no cell can express."""
-    fields = [name for name in _UNSAID if getattr(schema, name) not in (None, "", ())]
-    others = (name for name, _ in schema.others if not name.startswith(_SILENT))
-    return [*(KEYWORDS[name] for name in fields), *others]
+    return [name for name, _ in schema.others if not name.startswith(_SILENT)]
 
 
 def _different(schema: Schema, read: Schema) -> list[str]:
     # Most schemas of a document differ in nothing, and this is asked of each of them.
     names = _INTERPRETED if _as_they_are(schema) == _as_they_are(read) else _STATED
-    return [KEYWORDS[name] for name in names if not _agree(schema, read, (name,))]
+    found = (name for name in names if not _agree(schema, read, (name,)))
+    return [keyword for name in found for keyword in _keywords(schema, name)]
+
+
+def _keywords(schema: Schema, field: str) -> Iterable[str]:
+    """Return the keywords of JSON Schema of a field."""
+    if field != "rare" or schema.rare is None:
+        return (KEYWORDS[field],) if field != "rare" else ()
+    return write_schema(Schema(rare=schema.rare), str)
 
 
 def _cells(schema: Schema, known: Schema) -> Iterator[tuple[Facet, str, Iterable[str]]]:
@@ -233,6 +246,11 @@ def _said(schema: Schema, field: str) -> Any:
         case "format":
             if schema.content_media_type and word_for(schema) == "binary":
                 return "binary"
+        case "items" | "additional_properties":
+            # Any other such schema is in the words of the type, or has rows of its own.
+            return getattr(schema, field) == NOTHING and not schema.properties
+        case "not_" if schema.not_ and schema.not_.const:
+            return enumeration(schema.not_.values)
         case "content_media_type":
             # The word for a file implies that nothing is known of its bytes.
             return schema.content_media_type.replace(OCTET_STREAM, "")
@@ -265,6 +283,12 @@ def _limits(schema: Schema, known: Schema) -> Iterator[tuple[tuple[str, ...], st
         yield ("content_media_type",), f"media type `{schema.content_media_type}`"
     if schema.format and not _agree(schema, known, ("format",)):
         yield ("format",), f"format {schema.format}"
+    values = schema.not_.values if schema.not_ else ()
+    if values and _said(schema, "not_") == enumeration(values):
+        listed = _values(enumeration(values).enum, known)
+        yield ("not_",), f"none of {listed}"
+        schema = schema.replace(not_=None)
+    yield from rare_limits(schema, known)
 
 
 def _selection(discriminator: Discriminator) -> str:
@@ -340,43 +364,6 @@ def named_examples(values: Iterable[EnumValue], written: str) -> str:
     known, listed = schema_of_row(written), list(values)
     text = _values(listed, known)
     return text if len(text) <= MAX_LENGTH and examples_of(text, known) == listed else ""
-
-
-def array_of(written: str) -> str:
-    """Return the type of an array whose items have a type."""
-    return f"array of {bracketed(written)}"
-
-
-def map_of(written: str) -> str:
-    """Return the type of an object whose values have a type."""
-    return f"map of {bracketed(written)}"
-
-
-def bracketed(written: str) -> str:
-    """Return a type as a part of another one."""
-    return f"({written})" if len(choices_of(written)) > 1 else written
-
-
-def one_of(parts: Iterable[str], *, exclusive: bool = False) -> str:
-    """Return the type of values that are of one of several types, of which null is the last.
-
-    Args:
-        parts: The types.
-        exclusive: Whether a value is of one of them alone, null aside.
-    """
-    found: list[str] = []
-    for part in parts:
-        # Alternatives among alternatives are the same without brackets, unless one alone fits.
-        choices = choices_of(part)
-        is_apart = len(choices) > 1 and (exclusive or is_exclusive(part))
-        found += [bracketed(part)] if is_apart else choices
-    known = dict.fromkeys(found)
-    null = ["null"] if known.pop("null", "") is None else []
-    if len(known) + len(null) > 1:
-        # The values of a list would go on behind it.
-        known = dict.fromkeys(f"({word})" if ENUM.fullmatch(word) else word for word in known)
-    either = "either " if exclusive and len(known) > 1 else ""
-    return either + " or ".join([*known, *null])
 
 
 def is_open(schema: Schema) -> bool:

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from callsheet.http.media_types import FORM, MULTIPART, essence, is_json, is_xml
 from callsheet.http.xml_documents import xml_bytes
 from callsheet.schema import Schema
 from callsheet.server.http.body_errors import MalformedBodyError
-from callsheet.server.http.form_body import decode_form, decode_parts, file_of_parts, value_of_field
+from callsheet.server.http.form_body import (
+    Sent,
+    decode_form,
+    decode_parts,
+    file_of_parts,
+    value_of_field,
+)
 from callsheet.server.http.json_body import decode_json
 from callsheet.server.http.xml_body import decode_xml
 from callsheet.server.limits import Limits
 
 
 def decode(
-    body: bytes, content_type: str, schema: Schema, types: Mapping[str, Schema], limits: Limits
+    body: bytes,
+    content_type: str,
+    schema: Schema,
+    types: Mapping[str, Schema],
+    limits: Limits,
+    sent: Sent = MappingProxyType({}),
 ) -> Any:
     """Return a body as plain values: a text of a kind that has no structure as it is, else bytes.
 
@@ -28,6 +40,7 @@ def decode(
             values.
         types: The named types.
         limits: The limits on resources. No value is made of a body that has too many of them.
+        sent: How the fields of a form are sent, by name, for those of which that is stated.
 
     Raises:
         MalformedBodyError: It is not what its media type says.
@@ -38,7 +51,7 @@ def decode(
     if is_xml(content_type):
         return decode_xml(body, schema, types, limits)
     if essence(content_type) == FORM:
-        return decode_form(body, schema, types, limits)
+        return decode_form(body, schema, types, limits, sent)
     if not essence(content_type).startswith("text/"):
         return body
     try:

@@ -4,23 +4,36 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from callsheet.http.forms import FormError, Part, TooManyPartsError, read_pairs, read_parts
 from callsheet.http.media_types import is_json
-from callsheet.http.parameter_styles import Miss, Pairs, ParameterStyle, Shape, Style, read_query
+from callsheet.http.parameter_styles import (
+    DELIMITERS,
+    Miss,
+    Pairs,
+    ParameterStyle,
+    Shape,
+    Style,
+    read_query,
+)
+from callsheet.model.encodings import PartEncoding
+from callsheet.model.styles import shape_for
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.texts import flat, is_object, value_of_text, value_of_texts
 from callsheet.server.http.body_errors import BodyTooLargeError, MalformedBodyError
 from callsheet.server.http.json_body import ESCAPES, check_number, decode_json
 from callsheet.server.limits import Limits
 
-"""The formats, and the encoding, of what is a file where there is nothing but text."""
-
 Types = Mapping[str, Schema]
+Sent = Mapping[str, PartEncoding]
 
 
-def decode_form(body: bytes, schema: Schema, types: Types, limits: Limits) -> dict[str, Any]:
+def decode_form(
+    body: bytes, schema: Schema, types: Types, limits: Limits, sent: Sent = MappingProxyType({})
+) -> dict[str, Any]:
     """Return the fields of a form of type `application/x-www-form-urlencoded`.
 
     Args:
@@ -28,6 +41,7 @@ def decode_form(body: bytes, schema: Schema, types: Types, limits: Limits) -> di
         schema: What its fields are.
         types: The named types.
         limits: How many fields there may be.
+        sent: How its fields are sent, by name, for those of which that is stated.
 
     Raises:
         BodyTooLargeError: It has too many fields.
@@ -35,7 +49,7 @@ def decode_form(body: bytes, schema: Schema, types: Types, limits: Limits) -> di
     if 1 + body.count(b"&") + body.count(b"%") // ESCAPES > limits.body_values:
         raise too_many_values(limits)
     parts = [Part(name, text.encode("utf-8", "replace")) for name, text in read_pairs(body)]
-    return values_of_parts(parts, schema, types, limits)
+    return values_of_parts(parts, schema, types, limits, sent)
 
 
 def decode_parts(body: bytes, content_type: str, limits: Limits) -> list[Part]:
@@ -66,7 +80,11 @@ def file_of_parts(parts: Iterable[Part]) -> bytes:
 
 
 def values_of_parts(
-    parts: Sequence[Part], schema: Schema, types: Types, limits: Limits
+    parts: Sequence[Part],
+    schema: Schema,
+    types: Types,
+    limits: Limits,
+    sent: Sent = MappingProxyType({}),
 ) -> dict[str, Any]:
     """Return the values of a form by the names of their fields.
 
@@ -78,6 +96,7 @@ def values_of_parts(
         schema: What the fields are.
         types: The named types.
         limits: How many values there may be.
+        sent: How its fields are sent, by name, for those of which that is stated.
 
     Raises:
         MalformedBodyError: A JSON part is no JSON, or brackets contradict each other.
@@ -98,7 +117,14 @@ def values_of_parts(
     for name, same in fields.items():
         stated = form.property(name)
         inner = flat(stated.schema, types) if stated else form.additional_properties or ANYTHING
-        if inner.type == "array" and (len(same) > 1 or _is_item(same[0], inner, types)):
+        how = sent[name].how if name in sent else None
+        if how and how.style in DELIMITERS and len(same) == 1:
+            pair = (name, same[0].text)
+            texts = read_query(
+                name, shape_for(inner, how), replace(how, explode=False), [pair], str
+            )
+            values[name] = value_of_texts("" if isinstance(texts, Miss) else texts, inner, types)
+        elif inner.type == "array" and (len(same) > 1 or _is_item(same[0], inner, types)):
             items = inner.items or ANYTHING
             values[name] = [_value(part, flat(items, types), types, limits) for part in same]
         elif len(same) > 1 and stated is None:

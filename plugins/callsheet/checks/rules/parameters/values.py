@@ -137,7 +137,7 @@ def wrong_cookies(each: StyledParameter, own: Pairs) -> str:
 
 def _wrong_message(each: StyledParameter, read: Texts | Miss) -> str:
     """Return what should be in place of a value; empty if it is valid."""
-    if read is Miss.ABSENT:
+    if read is Miss.ABSENT or (not read and each.how.empty):
         return ""
     schema = each.schema
     # The table of another page describes a named type, and how its values are written.

@@ -183,6 +183,8 @@ class Parameters:
             found.append(self._violation(row, styled.wanted, sent))
         elif read is Miss.ABSENT:
             self._take(row, [], values, found)
+        elif not read and styled.how.empty:
+            values[row.name] = ""
         else:
             values[row.name] = value = value_of_texts(read, row.schema, self._types)
             found += self._wrong(row, value)

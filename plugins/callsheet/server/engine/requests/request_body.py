@@ -8,6 +8,7 @@ from typing import Any
 
 from callsheet.http.forms import Part
 from callsheet.http.media_types import (
+    FORM,
     JSON,
     JSON_PATCH,
     MERGE_PATCH,
@@ -18,6 +19,7 @@ from callsheet.http.media_types import (
 )
 from callsheet.model import Operation
 from callsheet.model.contents import Content, request_contents
+from callsheet.model.encodings import encodings
 from callsheet.schema import ANYTHING, MISSING, Direction, Evaluator, Schema
 from callsheet.server.engine.requests.named_types import NamedTypes
 from callsheet.server.engine.requests.violations import violations
@@ -135,10 +137,14 @@ class RequestBodies:
             return ReceivedBody(codecs.decode_file(request.body, content_type, self._limits))
         if essence(content_type) == MULTIPART:
             parts = decode_parts(request.body, content_type, self._limits)
-            value = values_of_parts(parts, content.schema, self._types, self._limits)
+            sent = encodings(content.rows)
+            value = values_of_parts(parts, content.schema, self._types, self._limits, sent)
             return ReceivedBody(value, tuple(parts))
+        sent = encodings(content.rows) if essence(content_type) == FORM else {}
         return ReceivedBody(
-            codecs.decode(request.body, content_type, content.schema, self._types, self._limits)
+            codecs.decode(
+                request.body, content_type, content.schema, self._types, self._limits, sent
+            )
         )
 
     def _must_be_sent(self) -> bool:
