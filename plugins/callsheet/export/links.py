@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from jsonpointer import escape
+
 from callsheet.export.prose import says_none
 from callsheet.model import Operation, ResponseLink
-from callsheet.schema.pointers import escape
 from callsheet.source.response_links import value_of_link
 
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from jsonpointer import escape
+
 from callsheet.findings import Span
 from callsheet.schema.equality import broken_limits, has_duplicates, is_listed, is_of_type, type_of
 from callsheet.schema.formats import is_of_format
 from callsheet.schema.patterns import matcher
-from callsheet.schema.pointers import escape
 from callsheet.schema.schema import (
     ANYTHING,
     PropertySchema,

@@ -22,9 +22,9 @@ from callsheet.cache.texts import TextStore
 from callsheet.catalog import Catalog
 from callsheet.catalog.links import LinkFault, resolve
 from callsheet.catalog.titles import TitleStyle
-from callsheet.catalog.toc import Toc, read_toc, toc_file
+from callsheet.catalog.toc import Toc, read_toc
 from callsheet.errors import ConfigurationError, DocsError
-from callsheet.paths import is_part
+from callsheet.paths import is_part, toc_file
 from callsheet.samples import read_overrides
 from callsheet.site.config import CallsheetConfig
 from callsheet.site.generated import assets, console, group_pages, search, search_data

@@ -22,10 +22,10 @@ from callsheet.schema.schema import (
     EnumValue,
     Literal,
     Schema,
+    levels,
 )
 from callsheet.schema.words.cell_values import examples_of
 from callsheet.schema.words.facets import Facet, Facets, schema_of_row
-from callsheet.schema.words.limit_words import levels
 from callsheet.schema.words.type_words import ENUM, WORDS, choices_of, is_exclusive
 
 MAX_LENGTH = 10_000

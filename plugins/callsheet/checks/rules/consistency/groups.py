@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from callsheet.catalog import Group
-from callsheet.catalog.toc import NAMES, TocEntry, read_toc
+from callsheet.catalog.toc import TocEntry, read_toc
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.rule import Diagnostic, Example, TreeRule, about
@@ -16,7 +16,7 @@ from callsheet.checks.rules.specimen import parcel_page
 from callsheet.configuration import read_nav
 from callsheet.findings import Related, Severity
 from callsheet.model import LinkKind, Operation
-from callsheet.paths import folder_of, is_part, join
+from callsheet.paths import TOC_NAMES, folder_of, is_part, join
 
 _ENOUGH = 4
 """Operations that have to agree, and their ratio to those that do not."""
@@ -234,12 +234,12 @@ def _nearest_toc(has: Callable[[str], bool], path: str) -> str:
     """Return the table of contents of the page's folder or of the nearest one above."""
     folder = folder_of(path)
     while True:
-        for name in NAMES:
+        for name in TOC_NAMES:
             candidate = f"{folder}/{name}" if folder else name
             if has(candidate):
                 return candidate
         if not folder:
-            return NAMES[0]
+            return TOC_NAMES[0]
         folder = folder_of(folder)
 
 

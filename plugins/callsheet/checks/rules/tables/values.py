@@ -16,8 +16,8 @@ from callsheet.checks.rule import Diagnostic, Example, OperationRule, about
 from callsheet.findings import Severity
 from callsheet.model import DataType, Property
 from callsheet.schema import Literal, Schema
+from callsheet.schema.schema import levels
 from callsheet.schema.words.facets import Facet
-from callsheet.schema.words.limit_words import levels
 
 _NAMES = re.compile(r"[A-Z]\w*[ ][A-Z]\w*")
 _WORD = re.compile(r"([A-Za-z]+)\s*([:;=,(]?)\s*(.*)", re.DOTALL)
