@@ -21,7 +21,7 @@ from callsheet.checks.parsing.words import (
     in_vocabulary,
     is_capitalised,
 )
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule, about
 from callsheet.findings import Finding, Severity
 from callsheet.model import WHOLE, DataType, Property, SectionKind
 from callsheet.schema.words.type_words import WORDS, parts_of, schema_of_words
@@ -326,8 +326,13 @@ _TYPE_DEFINITION = PageRule(
         Example(files={"person.md": _FRONT.format("Per son") + _TABLE}, also=("rare-spelling",)),
         Example(files={"person.md": _FRONT.format("Person")}, also=("rare-spelling",)),
     ),
+    signs=("defines",),
     check=_unusable_type_definitions,
 )
 
 
-RULES = (_UNKNOWN_TYPE, _MIXED_TYPE_STYLES, _REQUEST_AND_RESPONSE_DIFFER, _TYPE_DEFINITION)
+RULES = (
+    *about(Subject.TYPE_WORDS, _UNKNOWN_TYPE, _MIXED_TYPE_STYLES),
+    _REQUEST_AND_RESPONSE_DIFFER,
+    _TYPE_DEFINITION,
+)
