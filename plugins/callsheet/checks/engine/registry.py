@@ -52,7 +52,9 @@ def _names_in(rule: Rule) -> set[str]:
 
 
 def _rules() -> Iterator[Rule]:
-    """Yield what the modules of the families call `RULES`; modules without it hold shared code."""
-    # Found rather than listed, so that a new module touches no other file.
+    """Yield the constants of the families' modules that are rules, or tuples of rules."""
+    # Found rather than listed, so that a new rule or module touches nothing else.
     for info in walk_packages(rules.__path__, f"{rules.__name__}."):
-        yield from getattr(import_module(info.name), "RULES", ())
+        for value in vars(import_module(info.name)).values():
+            found = value if isinstance(value, tuple) else (value,)
+            yield from (each for each in found if isinstance(each, Rule))

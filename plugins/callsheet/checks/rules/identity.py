@@ -336,13 +336,3 @@ _UID_AND_ID = OperationRule(
     subject=Subject.UNUSUAL_FORM,
     check=_differing_uid_and_id,
 )
-
-
-RULES = (
-    _DUPLICATE_KEY,
-    _MISSING_TITLE,
-    _FILE_NAME,
-    _TITLE_AND_HEADING,
-    _TITLE_AND_ROUTE,
-    _UID_AND_ID,
-)

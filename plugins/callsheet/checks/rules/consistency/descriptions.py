@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
-from callsheet.checks.rule import Diagnostic, Example, TreeRule, about
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.specimen import parcel_page
 from callsheet.findings import Related, Severity
 from callsheet.model import OTHERS, WHOLE, Operation, Property
@@ -194,6 +194,7 @@ _LOST_DESCRIPTION = TreeRule(
     superseded_on_line_by=("ragged-row", "empty-row", "misspelt-column", "duplicate-name"),
     superseded_by=("broken-table",),
     applies_to_imports=False,
+    subject=Subject.UNDESCRIBED_PROPERTIES,
     check=_lost_descriptions,
 )
 
@@ -219,8 +220,6 @@ _EMPTY_DESCRIPTION = TreeRule(
     ),
     superseded_on_line_by=("ragged-row", "empty-row", "misspelt-column", "duplicate-name"),
     superseded_by=("broken-table",),
+    subject=Subject.UNDESCRIBED_PROPERTIES,
     check=_usually_empty_descriptions,
 )
-
-
-RULES = about(Subject.UNDESCRIBED_PROPERTIES, _LOST_DESCRIPTION, _EMPTY_DESCRIPTION)

@@ -10,7 +10,7 @@ from callsheet.catalog import Group
 from callsheet.catalog.toc import TocEntry, read_toc
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
-from callsheet.checks.rule import Diagnostic, Example, TreeRule, about
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.consistency.majority import other_pages
 from callsheet.checks.rules.specimen import parcel_page
 from callsheet.configuration import read_nav
@@ -105,6 +105,7 @@ _FOREIGN_ROUTE = TreeRule(
         "contradicted-route",
     ),
     applies_to_imports=False,
+    subject=Subject.OPERATIONS,
     check=_foreign_routes,
 )
 
@@ -168,6 +169,7 @@ _UNLISTED_OPERATION = TreeRule(
     ),
     superseded_by=("unreached-page",),
     applies_to_imports=False,
+    subject=Subject.OPERATIONS,
     check=_unlisted_operations,
 )
 
@@ -263,11 +265,6 @@ _UNREACHED_PAGE = TreeRule(
             }
         ),
     ),
+    subject=Subject.NAVIGATION,
     check=_unreached_pages,
-)
-
-
-RULES = (
-    *about(Subject.OPERATIONS, _FOREIGN_ROUTE, _UNLISTED_OPERATION),
-    *about(Subject.NAVIGATION, _UNREACHED_PAGE),
 )

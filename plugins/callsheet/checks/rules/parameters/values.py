@@ -251,6 +251,3 @@ _SAMPLE_CHOICE = OperationRule(
     signs=("samples",),
     check=_unusable_sample_choices,
 )
-
-
-RULES = (_PATH_VALUE_TYPE, _SAMPLE_CHOICE)

@@ -21,7 +21,7 @@ from callsheet.checks.parsing.words import (
     in_vocabulary,
     is_capitalised,
 )
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule, about
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
 from callsheet.findings import Finding, Severity
 from callsheet.model import WHOLE, DataType, Property, SectionKind
 from callsheet.schema.words.type_words import WORDS, parts_of, schema_of_words
@@ -117,6 +117,7 @@ _UNKNOWN_TYPE = OperationRule(
         Example("## Response: object", "## Response: objct", also=("response-type",)),
     ),
     superseded_on_line_by=("ragged-row", "enumeration-values", "misspelt-column"),
+    subject=Subject.TYPE_WORDS,
     check=_unknown_types,
     dispelled=_defined_elsewhere,
 )
@@ -178,6 +179,7 @@ _MIXED_TYPE_STYLES = OperationRule(
     ),
     superseded_on_line_by=("ragged-row", "duplicate-name"),
     applies_to_imports=False,
+    subject=Subject.TYPE_WORDS,
     check=_mixed_type_styles,
 )
 
@@ -328,11 +330,4 @@ _TYPE_DEFINITION = PageRule(
     ),
     signs=("defines",),
     check=_unusable_type_definitions,
-)
-
-
-RULES = (
-    *about(Subject.TYPE_WORDS, _UNKNOWN_TYPE, _MIXED_TYPE_STYLES),
-    _REQUEST_AND_RESPONSE_DIFFER,
-    _TYPE_DEFINITION,
 )
