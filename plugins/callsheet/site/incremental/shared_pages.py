@@ -44,7 +44,8 @@ class SharedPages:
             logger.propagate = False
             cache.reopen()
             # Only what this process writes is of interest; the parent knows what it had before the
-            # fork.
+            # fork. Only what this process writes is of interest; the parent knows what it had
+            # before the fork.
             self._directory.written = {}
             prepare()
 
@@ -53,7 +54,8 @@ class SharedPages:
             return self._directory.written
 
         # What is not written yet is known to this process alone: the other one opens the store
-        # anew, as a connection to SQLite must not be used in two.
+        # anew, as a connection to SQLite must not be used in two. A fork copies what is not written
+        # yet: both processes would write it, each over a connection that it must not share.
         cache.flush()
         tasks = {page.file.src_uri: partial(make, page) for page in pages}
         self._shared = share_tasks(tasks, prepare=begin, result=end, weight=weight)
