@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ class Site:
         is_rendered_elsewhere: Callable[[CachedPage], bool] = lambda _: False,
     ) -> CachedPage:
         """The page of the next build."""
-        cache = RenderedPageCache(
+        self.cache = cache = RenderedPageCache(
             self.store,
             fingerprint,
             {"a.md": content},
@@ -95,9 +96,13 @@ def site(tmp_path: Path, catalog: Catalog) -> Site:
 
 def test_a_page_is_in_the_cache_when_it_was_rendered(site: Site) -> None:
     assert site.page().entry is None
+    handlers = [*logging.getLogger("mkdocs").handlers]
     rendered = site.render()
+    assert logging.getLogger("mkdocs").handlers == handlers
+    extensions: list[object] = [*site.config.markdown_extensions]
+    assert site.extension in extensions, "other pages have other recorders"
     assert rendered.entry
-    assert rendered.content == "", "only the theme needs it"
+    assert rendered.content == rendered.markdown == "", "only the theme needs it"
     found = site.render()
     found.load()
     assert found.content is not None
@@ -143,3 +148,63 @@ def test_a_page_whose_content_is_lost_is_rendered_for_the_theme(site: Site) -> N
     page.load()
     assert page.content is not None
     assert "<h1" in page.content
+
+
+def test_a_page_whose_content_is_lost_is_what_plugins_made_of_it(site: Site) -> None:
+    page = site.render()
+    page.meta["template"] = "of-a-plugin.html"
+    site.store.close()
+    page.load()
+    assert page.meta == {"title": "A", "template": "of-a-plugin.html"}
+
+
+def test_a_page_in_the_cache_has_no_anchors_in_memory(site: Site) -> None:
+    page = site.render()
+    assert page.present_anchor_ids
+    page.unload()
+    site.store.close()
+    assert page.present_anchor_ids is None, "MkDocs checks no links to what is lost"
+
+
+def test_a_page_without_an_entry_keeps_its_content(tmp_path: Path, catalog: Catalog) -> None:
+    page = Site(tmp_path, catalog, "# One\n\n[x](gone.md)\n", logging.WARNING).render()
+    page.unload()
+    page.load()
+    assert page.content is not None
+    assert "<h1" in page.content
+    assert page.present_anchor_ids
+    assert [link.title for link in page.toc] == ["One"]
+
+
+def test_a_page_that_is_reset_takes_no_memory_and_is_in_the_store(site: Site) -> None:
+    page = site.render()
+    assert [*site.cache.entries.values()] == [page.entry]
+    page.reset()
+    assert site.cache.entries == {}
+    held = (page.entry, page.content, page.markdown, page.present_anchor_ids, page.links_to_anchors)
+    assert held == (None,) * 5
+    assert (page.meta, [*page.toc]) == ({}, [])
+    assert site.page().entry
+
+
+@pytest.mark.parametrize(
+    ("line", "meta"),
+    [
+        ("date: 2026-03-14", {"date": date(2026, 3, 14)}),
+        ("at: 2026-03-14 09:26:53", {"at": datetime(2026, 3, 14, 9, 26, 53)}),
+        ("tags: [{of: 2026-03-14}]", {"tags": [{"of": date(2026, 3, 14)}]}),
+        ("1: one", None),
+        ("{a: {2: two}}", None),
+        ("tags: !!set {a, b}", None),
+    ],
+)
+def test_front_matter_comes_back_as_it_was_or_the_page_is_not_cached(
+    tmp_path: Path, catalog: Catalog, line: str, meta: dict[str, object] | None
+) -> None:
+    site = Site(tmp_path, catalog, f"---\n{line}\n---\n# One\n")
+    entry = site.render().entry
+    assert (entry is not None) == (meta is not None)
+    if entry:
+        found = site.render()
+        assert found.meta == meta
+        assert found.markdown == ""
