@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import callsheet
+from tests.conftest import ROOT
 
 PACKAGE = Path(callsheet.__file__).parent
 
@@ -158,6 +159,20 @@ def test_a_room_has_an_order_of_its_own(room: str) -> None:
         part = part_of(path.removeprefix(f"{room}/"))
         if part in rows.split():
             assert own_imports(path, room) & {*rows.split()} <= below(rows, part) | {part}, path
+
+
+def test_the_drawing_shows_what_imports_what() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    drawing = text[text.index("source ─") : text.index("below all of it")]
+    # What stands in parentheses explains the name before it.
+    plain = re.sub(r"\([^()]*\)", lambda match: " " * len(match[0]), drawing)
+    names = re.compile(r"[a-z_]+")
+    at = {m[0]: m.start() for line in plain.splitlines() for m in names.finditer(line)}
+    assert len(at) > 12
+    for path in MODULES:
+        part = part_of(path)
+        drawn = (own_imports(path) & at.keys()) - {part} if part in at else set()
+        assert all(at[other] < at[part] for other in drawn), f"{path} imports {drawn}"
 
 
 def below(rows: str, part: str) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import logging
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -167,7 +168,20 @@ def test_a_page_that_another_plugin_has_put_into_the_navigation_stays(tmp_path: 
     assert attached(files, config, nav) == ["b.md"]
 
 
-def attached(files: Files, config: MkDocsConfig, nav: Navigation) -> list[str]:
+def test_pages_that_are_not_built_or_not_cached_are_left_to_mkdocs(tmp_path: Path) -> None:
+    config = config_of(tmp_path)
+    files = files_of(config, "a.md", "b.md", "c.md")
+    files.src_uris["b.md"].inclusion = InclusionLevel.EXCLUDED
+    preset_pages(["a.md", "b.md"], files, config)
+    assert [type(file.page) for file in files] == [CachedPage, type(None), type(None)]
+    nav = get_navigation(files, config)
+    files.src_uris["c.md"].page = CachedPage(None, files.src_uris["c.md"], config)
+    assert attached(files, config, nav, {"a.md"}) == ["a.md"]
+
+
+def attached(
+    files: Files, config: MkDocsConfig, nav: Navigation, paths: Collection[str] | None = None
+) -> list[str]:
     """The pages that use a cache, of which nothing is known here but that it is empty."""
 
     class Empty:
@@ -176,7 +190,7 @@ def attached(files: Files, config: MkDocsConfig, nav: Navigation) -> list[str]:
 
     cache: Any = Empty()
     context: Any = type("Context", (), {"cache": cache, "files": files, "config": config})
-    paths = {file.src_uri for file in files}
+    paths = {file.src_uri for file in files} if paths is None else paths
     return [page.file.src_uri for page in attach_pages(context, paths, nav.pages)]
 
 

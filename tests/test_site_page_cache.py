@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from callsheet.cache.texts import TextStore
 from callsheet.catalog import Catalog
 from callsheet.site.extension import CallsheetExtension
 from callsheet.site.incremental.cached_page import CachedPage, RenderingContext
-from callsheet.site.incremental.page_cache import RenderedPageCache
+from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache, stands_alone
 from callsheet.site.operations import Dependency, DependencyRecorder
 from callsheet.site.output.site_directory import SiteDirectory
 from tests.test_mkdocs_internals import config_of, files_of
@@ -63,14 +64,15 @@ class Site:
         content: str = "digest of the text",
         fingerprint: bytes = b"code",
         is_rendered_elsewhere: Callable[[CachedPage], bool] = lambda _: False,
+        previous: Mapping[bytes, CacheEntry] | None = None,
     ) -> CachedPage:
         """The page of the next build."""
-        cache = RenderedPageCache(
+        self.cache = cache = RenderedPageCache(
             self.store,
             fingerprint,
-            {"a.md": content},
+            {"a.md": content, "b.md": content},
             lambda dependency: self.answers.get(dependency, "the same"),
-            {},
+            previous or {},
         )
         directory = SiteDirectory(Path(self.config.site_dir), {})
         page = CachedPage(None, self.files.src_uris["a.md"], self.config)
@@ -80,6 +82,10 @@ class Site:
             )
         )
         return page
+
+    def cache_key(self, page: CachedPage | None = None) -> bytes:
+        page = page or self.page()
+        return self.cache.key(page)
 
     def render(self) -> CachedPage:
         page = self.page()
@@ -95,9 +101,13 @@ def site(tmp_path: Path, catalog: Catalog) -> Site:
 
 def test_a_page_is_in_the_cache_when_it_was_rendered(site: Site) -> None:
     assert site.page().entry is None
+    handlers = [*logging.getLogger("mkdocs").handlers]
     rendered = site.render()
+    assert logging.getLogger("mkdocs").handlers == handlers
+    extensions: list[object] = [*site.config.markdown_extensions]
+    assert site.extension in extensions, "other pages have other recorders"
     assert rendered.entry
-    assert rendered.content == "", "only the theme needs it"
+    assert rendered.content == rendered.markdown == "", "only the theme needs it"
     found = site.render()
     found.load()
     assert found.content is not None
@@ -143,3 +153,135 @@ def test_a_page_whose_content_is_lost_is_rendered_for_the_theme(site: Site) -> N
     page.load()
     assert page.content is not None
     assert "<h1" in page.content
+
+
+def test_a_page_whose_content_is_lost_is_what_plugins_made_of_it(site: Site) -> None:
+    page = site.render()
+    page.meta["template"] = "of-a-plugin.html"
+    site.store.close()
+    page.load()
+    assert page.meta == {"title": "A", "template": "of-a-plugin.html"}
+
+
+def test_a_page_in_the_cache_has_no_anchors_in_memory(site: Site) -> None:
+    page = site.render()
+    assert page.present_anchor_ids
+    page.unload()
+    site.store.close()
+    assert page.present_anchor_ids is None, "MkDocs checks no links to what is lost"
+
+
+def test_a_page_without_an_entry_keeps_its_content(tmp_path: Path, catalog: Catalog) -> None:
+    page = Site(tmp_path, catalog, "# One\n\n[x](gone.md)\n", logging.WARNING).render()
+    page.unload()
+    page.load()
+    assert page.content is not None
+    assert "<h1" in page.content
+    assert page.present_anchor_ids
+    assert [link.title for link in page.toc] == ["One"]
+
+
+def test_a_page_that_is_reset_takes_no_memory_and_is_in_the_store(site: Site) -> None:
+    page = site.render()
+    assert [*site.cache.entries.values()] == [page.entry]
+    page.reset()
+    assert site.cache.entries == {}
+    held = (page.entry, page.content, page.markdown, page.present_anchor_ids, page.links_to_anchors)
+    assert held == (None,) * 5
+    assert (page.meta, [*page.toc]) == ({}, [])
+    assert site.page().entry
+
+
+@pytest.mark.parametrize(
+    ("line", "meta"),
+    [
+        ("date: 2026-03-14", {"date": date(2026, 3, 14)}),
+        ("at: 2026-03-14 09:26:53", {"at": datetime(2026, 3, 14, 9, 26, 53)}),
+        ("tags: [{of: 2026-03-14}]", {"tags": [{"of": date(2026, 3, 14)}]}),
+        ("1: one", None),
+        ("{a: {2: two}}", None),
+        ("tags: !!set {a, b}", None),
+    ],
+)
+def test_front_matter_comes_back_as_it_was_or_the_page_is_not_cached(
+    tmp_path: Path, catalog: Catalog, line: str, meta: dict[str, object] | None
+) -> None:
+    site = Site(tmp_path, catalog, f"---\n{line}\n---\n# One\n")
+    entry = site.render().entry
+    assert (entry is not None) == (meta is not None)
+    if entry:
+        found = site.render()
+        assert found.meta == meta
+        assert found.markdown == ""
+
+
+def test_an_entry_of_the_build_before_serves_while_it_is_valid(site: Site) -> None:
+    entry = site.render().entry
+    previous = site.cache.entries
+    assert site.page(previous=previous).entry == entry
+    # Without the store, the entry is in memory only.
+    site.store.close()
+    site.store.file.unlink()
+    site.store = TextStore(site.store.file)
+    assert site.page().entry is None
+    assert site.page(previous=previous).entry is entry
+    assert [*site.cache.entries.values()] == [entry], "for the build after this one"
+    site.answers[Dependency("uid", UID)] = "other"
+    assert site.page(previous=previous).entry is None
+
+
+def test_an_entry_of_the_store_is_handed_to_the_next_build(site: Site) -> None:
+    entry = site.render().entry
+    assert site.page().entry == entry
+    assert [*site.cache.entries.values()] == [entry]
+
+
+def test_each_state_of_a_page_has_its_own_content(site: Site) -> None:
+    page = site.render()
+    entry = page.entry
+    assert entry
+    site.answers[Dependency("uid", UID)] = "other"
+    page.content = "of another state"
+    other = site.cache.put(page, {}, ASKED)
+    assert other
+    first, second = (site.cache.content(page, each) for each in (entry, other))
+    assert first
+    assert second
+    assert "<h1" in first.html
+    assert second.html == "of another state"
+    keys = {
+        site.cache.html_key(page, each, around)
+        for each in (entry, other)
+        for around in ((), ("ab", "c"), ("a", "bc"))
+    }
+    assert len(keys) == 6
+
+
+def test_pages_with_the_same_text_have_entries_of_their_own(site: Site) -> None:
+    other = CachedPage(None, files_of(site.config, "b.md").src_uris["b.md"], site.config)
+    assert site.cache_key() != site.cache_key(other)
+
+
+def test_a_page_with_marks_for_the_search_is_not_cached(tmp_path: Path, catalog: Catalog) -> None:
+    marked = '# One\n\n<p data-search-exclude="yes">Not to be found.</p>\n'
+    assert Site(tmp_path, catalog, marked).render().entry is None
+
+
+def test_the_table_of_contents_comes_back_with_all_levels(tmp_path: Path, catalog: Catalog) -> None:
+    site = Site(tmp_path, catalog, "# One\n\n## Two\n\n### Three\n")
+    site.render()
+    found = site.render()
+    found.load()
+    (one,) = found.toc
+    assert [each.title for each in one.children] == ["Two"]
+    assert [each.title for each in one.children[0].children] == ["Three"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [(b"# One", True), (b"[!INCLUDE[x](y.md)]", False), (b"<!-- CallSheet: types -->", False)],
+)
+def test_a_page_that_takes_text_from_others_does_not_stand_alone(
+    text: bytes, expected: bool
+) -> None:
+    assert stands_alone(text) is expected

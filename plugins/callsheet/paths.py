@@ -10,6 +10,9 @@ from urllib.parse import quote
 PAGE_SUFFIXES = (".md", ".mdx")
 """The ends of the names of pages."""
 
+TOC_NAMES = ("toc.yml", "TOC.yml", "toc.yaml")
+"""The names of a table of contents, in the order in which they are tried."""
+
 
 def folder_of(path: str) -> str:
     """Return the folder of a page; empty for one at the root."""
@@ -94,3 +97,9 @@ def walking_order(path: str) -> list[tuple[bool, str]]:
     """Return a sort key for the order of a catalog: files of a folder before its folders."""
     *folders, name = path.split("/")
     return [*((True, folder) for folder in folders), (False, name)]
+
+
+def toc_file(root: Path) -> str | None:
+    """Return the table of contents at the root of a docs tree, if there is one."""
+    named = (name for name in TOC_NAMES if is_file(root, name) and stays_inside(root, name))
+    return next(named, None)

@@ -85,7 +85,7 @@ BODY = "DELETE /api/v1/Tag\nContent-Type: text/plain\n\nold\n```\n\n## Sample re
             "## Response:",
             "## Query String Parameters\n\n| Parameter Name | Type | Description |\n"
             "| --- | --- | --- |\n| old | Enum: Yes, No | Whether. |\n\n## Response:",
-            QUERIES | {Subject.VALUES},
+            QUERIES | {Subject.VALUES, Subject.TYPE_WORDS},
         ),
         ("/api/v1/Tag", "/api/v1/Tag/{tagId}", TEMPLATED),
         ("DELETE", "DEL", {Subject.UNUSUAL_ROUTE, Subject.OTHER_ROUTES}),
@@ -148,17 +148,17 @@ def test_rules_without_their_subject_do_not_run(tmp_path: Path) -> None:
 
 PLAIN = """\
 ---
-title: Get the weight
-uid: v1Weight_Get
+title: Get the load
+uid: v1Load_Get
 ---
 
-# Get the weight
+# Get the load
 
 ```http
-GET /api/v1/Weight
+GET /api/v1/Load
 ```
 
-Returns what the parcel weighs.
+Returns how full the depot is.
 
 ## Request Headers
 
@@ -172,17 +172,17 @@ Returns what the parcel weighs.
 | --- | --- |
 | 200 | OK |
 
-### Response body: Weight
+### Response body: Load
 
 | Property Name | Type | Description |
 | --- | --- | --- |
-| Label | string | What is written on it. |
-| Grams | int32 | Its weight. |
+| Label | string | What it is called. |
+| Share | int32 | How full it is, in percent. |
 
 ## Sample request
 
 ```http!
-GET /api/v1/Weight
+GET /api/v1/Load
 Accept: application/json
 ```
 
@@ -194,7 +194,7 @@ Content-Type: application/json; charset=utf-8
 
 {
   "Label": "Glasses",
-  "Grams": 1200
+  "Share": 12
 }
 ```
 """
@@ -227,7 +227,7 @@ def test_no_rule_reports_where_its_subject_is_missing(text: str) -> None:
     rules = [rule for rule in all_rules().values() if isinstance(rule, OperationRule | PageRule)]
     reported = set()
     for _ in range(300):
-        page = CheckedPage.read(mutated(text, random).encode(), "v1Weight_Get.md")
+        page = CheckedPage.read(mutated(text, random).encode(), "v1Load_Get.md")
         subjects = SubjectsOfPage(page)
         for rule in rules:
             found: list[Diagnostic] = []
@@ -241,5 +241,5 @@ def test_no_rule_reports_where_its_subject_is_missing(text: str) -> None:
 
 
 def test_a_plain_page_has_hardly_a_subject() -> None:
-    subjects = SubjectsOfPage(CheckedPage.read(PLAIN.encode(), "v1Weight_Get.md"))
+    subjects = SubjectsOfPage(CheckedPage.read(PLAIN.encode(), "v1Load_Get.md"))
     assert {each for each in Subject if each in subjects} == {Subject.PAGE, Subject.BODIES}

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from callsheet.checks.engine.runner import TreeResult, check
 from callsheet.checks.engine.selection import Selection
-from callsheet.checks.rules.specimen import PATH, specimen, specimen_tree
+from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.cli import main
 from callsheet.findings import Finding
 
@@ -24,6 +24,22 @@ SLIP = ("Content-Type: application/json\nAccept:", "Content-Type application/jso
 """A mistake in the sample request that CS010 finds, right and wrong."""
 
 SLIP_LINE = specimen()[: specimen().index(SLIP[0])].count("\n") + 1
+
+
+INDEX = """\
+---
+title: Parcels
+---
+
+# Parcels
+
+- [Change a parcel](Depot/v1Parcel_Change.md)
+"""
+
+
+def specimen_tree() -> dict[str, str]:
+    """The pages of the correct tree, by path."""
+    return {"index.md": INDEX, PATH: specimen()}
 
 
 def write(folder: Path, pages: Mapping[str, str] | None = None) -> Path:

@@ -6,7 +6,7 @@ import os
 import re
 import stat
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
@@ -18,7 +18,7 @@ from callsheet.errors import DocsError
 from callsheet.findings import FaultKind, Finding, Related, Severity
 from callsheet.model import Operation, Outgoing, Page, Reading, TypeTable
 from callsheet.model.operation import OWN_LAYOUT
-from callsheet.paths import PAGE_SUFFIXES, link_out
+from callsheet.paths import PAGE_SUFFIXES, link_out, stays_inside
 
 if TYPE_CHECKING:
     from callsheet.source.layouts.choice import LayoutChoice
@@ -121,7 +121,10 @@ class Catalog:
         pages = tuple(reading.page for reading in readings)
         findings = [finding for reading in readings for finding in reading.findings]
         seen: dict[str, Operation] = {}
-        read, described = with_types((o for r in readings for o in r.operations), pages)
+        read: Sequence[Operation] = [o for r in readings for o in r.operations]
+        described: tuple[TypeTable, ...] = ()
+        if any(operation.layout != OWN_LAYOUT for operation in read):
+            read, described = with_types(read, pages)
         operations = _with_identities(read)
         for operation in operations:
             first = seen.setdefault(operation.uid, operation)
@@ -390,6 +393,18 @@ def _outgoing_findings(catalog: Catalog) -> Iterator[Finding]:
             message = f"`{operation.signature}` is documented by `{other.path}`, too."
             related = Related(other.path, other.span.start, "the other one")
             yield TreeFault.DUPLICATE_ROUTE.at(operation.path, line, message, related=(related,))
+
+
+def links_out(root: Path) -> Iterator[str]:
+    """Yield the symbolic links that lead out of a docs directory, hidden ones aside."""
+    for folder, folders, files in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in (*folders, *sorted(files)):
+            # Few files are links, and to test for one is faster than to resolve the path.
+            if os.path.islink(f"{folder}/{name}"):  # noqa: PTH114
+                path = Path(folder, name).relative_to(root).as_posix()
+                if not name.startswith(".") and not stays_inside(root, path):
+                    yield path
 
 
 def link_finding(path: str) -> Finding:

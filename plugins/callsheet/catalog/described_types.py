@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -13,8 +13,8 @@ from callsheet.model.operation import OWN_LAYOUT
 
 
 def with_types(
-    operations: Iterable[Operation], pages: Iterable[Page]
-) -> tuple[list[Operation], tuple[TypeTable, ...]]:
+    operations: Sequence[Operation], pages: Sequence[Page]
+) -> tuple[Sequence[Operation], tuple[TypeTable, ...]]:
     """Return the operations, and the tables of the types that they name in other layouts.
 
     A body keeps the type to which its page links only where some page describes it: of a word in
@@ -24,13 +24,10 @@ def with_types(
         operations: The operations of all pages.
         pages: All pages, with what they define and describe.
     """
-    operations, pages = list(operations), list(pages)
     described: dict[str, TypeTable] = {}
     defined = {page.defines.name for page in pages if page.defines}
     for table in (table for page in pages for table in page.described):
         described.setdefault(type_key(table.name), table)
-    if not any(operation.layout != OWN_LAYOUT for operation in operations):
-        return operations, ()
     found: dict[str, TypeTable] = {}
     names = [name for o in operations if o.layout != OWN_LAYOUT for name in _named_by(o)]
     while names:

@@ -12,7 +12,7 @@ import yaml
 from callsheet.addresses import has_scheme, safe_address
 from callsheet.findings import FaultKind, Finding, Severity
 from callsheet.model import Page
-from callsheet.paths import folder_of, is_file, join, stays_inside
+from callsheet.paths import TOC_NAMES, folder_of, is_file, join, stays_inside, toc_file
 from callsheet.source.links import read_xref
 from callsheet.untrusted import (
     DocumentLimits,
@@ -21,9 +21,6 @@ from callsheet.untrusted import (
     compose_yaml,
     read_within,
 )
-
-NAMES = ("toc.yml", "TOC.yml", "toc.yaml")
-"""The names of the file, in the order in which they are tried."""
 
 LIMITS = DocumentLimits()
 """A file that exceeds them is not read."""
@@ -101,12 +98,6 @@ def read_toc(root: Path, pages: Mapping[str, Page], generated: Container[str] = 
     reader = _TocReader(root, pages, generated)
     entries = tuple(reader.file(path))
     return Toc(entries, tuple(reader.findings), tuple(reader.composed))
-
-
-def toc_file(root: Path) -> str | None:
-    """Return the table of contents at the root of a docs tree, if there is one."""
-    named = (name for name in NAMES if is_file(root, name) and stays_inside(root, name))
-    return next(named, None)
 
 
 @dataclass
@@ -228,7 +219,7 @@ class _TocReader:
             return None, ()
         path = join(folder_of(self.files[-1]), _without_query(target))
         # DocFX runs on Windows, too, where the case of file names does not matter.
-        if path.rpartition("/")[2].lower() in {name.lower() for name in NAMES}:
+        if path.rpartition("/")[2].lower() in {name.lower() for name in TOC_NAMES}:
             return None, self._include(path, line)
         if _without_query(target).endswith("/"):
             return self._folder(path, line, own=own)
@@ -237,7 +228,7 @@ class _TocReader:
     def _folder(
         self, folder: str, line: int, *, own: bool
     ) -> tuple[str | None, tuple[TocEntry, ...]]:
-        for name in NAMES:
+        for name in TOC_NAMES:
             if is_file(self.root, path := join(folder, name)):
                 return None, self._include(path, line)
         for name in _OVERVIEWS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
@@ -216,8 +216,3 @@ class DocumentRule(ExternalRule):
     """Rule about an OpenAPI document, which `callsheet check --against` reports."""
 
     checked_by: ClassVar = "callsheet.sync"
-
-
-def about(subject: Subject, *rules: Rule) -> tuple[Rule, ...]:
-    """Return rules that only run on pages, or in trees, that have a subject."""
-    return tuple(replace(rule, subject=subject) for rule in rules)

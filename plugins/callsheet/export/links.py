@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from jsonpointer import escape
+
 from callsheet.export.methods import ADDITIONAL, METHODS
 from callsheet.export.prose import says_none
 from callsheet.model import Operation, ResponseLink
-from callsheet.schema.pointers import escape
 from callsheet.source.links import read_xref
 from callsheet.source.response_links import value_of_link
 

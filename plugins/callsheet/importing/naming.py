@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from jsonpointer import unescape
+
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.operation.schemas import Schemas
 from callsheet.importing.references import Resolver
 from callsheet.model import BUILT_IN_TYPES
 from callsheet.schema import NULL, Schema
 from callsheet.schema.documents import component_key
-from callsheet.schema.pointers import unescape
 from callsheet.schema.words.wording import is_open
 from callsheet.source.rows import read_type
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from jsonpointer import escape, unescape
+
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.references import SpecNode
-from callsheet.schema.pointers import escape, unescape
 
 _VALUES = frozenset({"example", "value", "dataValue", "default", "const", "enum"})
 """Keywords whose content is data."""

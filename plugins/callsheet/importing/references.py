@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from urllib.parse import unquote
 
+from jsonpointer import escape, unescape
+
 from callsheet.importing.notes import ImportNotes
 from callsheet.importing.reading import MAX_ENTRIES, MAX_POINTER, Budget, too_much
-from callsheet.schema.pointers import escape, unescape
 
 MAX_STEPS = 50
 """The length of a chain of references."""

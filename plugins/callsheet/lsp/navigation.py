@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from callsheet.catalog.toc import NAMES
 from callsheet.checks.engine.open_tree import OpenTree
 from callsheet.findings import Edit
 from callsheet.lsp.symbols import Symbol, SymbolKind, lines_with_type, pages_by_uid, uids_of
 from callsheet.model import LinkKind, Page
-from callsheet.paths import folder_of, is_file, join, stays_inside
+from callsheet.paths import TOC_NAMES, folder_of, is_file, join, stays_inside
 from callsheet.source.document import read_document, read_lines
 from callsheet.source.front_matter import line_of_key
 from callsheet.source.reader import read_from
@@ -121,7 +120,7 @@ class Navigation:
         folders = {"": None} | {folder_of(page.path): None for page in self._pages()}
         name = rf"(?:\b(?:uid|topicUid|homepageUid)\s*:\s*[\"']?|xref:)({re.escape(uid)})(?![\w.-])"
         for folder in [*folders][:_FOLDERS]:
-            for path in (join(folder, name) for name in NAMES):
+            for path in (join(folder, name) for name in TOC_NAMES):
                 for number, text in enumerate(_lines_of(root, path), 1):
                     for match in re.finditer(name, text):
                         yield Spot(path, number, match.start(1) + 1, match.end(1) + 1)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from callsheet.http.statuses import NO_CONTENT, names_of
@@ -48,7 +49,7 @@ def described_type(data_type: DataType | None) -> str:
     return held.reference if held else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Body:
     """A body of an operation.
 
@@ -56,16 +57,23 @@ class Body:
         type: The type in its heading.
         rows: The rows of its table; empty where it has none.
         line: The line of its heading.
-        examples: The JSON values of its examples, null included, each with the first line of its
-            message; malformed bodies and other media types are left out.
+        messages: Its examples.
         response: Whether it is that of a response.
     """
 
     type: DataType | None
     rows: tuple[Property, ...]
     line: int
-    examples: tuple[tuple[int, Any], ...]
+    messages: tuple[Message, ...]
     response: bool
+
+    @cached_property
+    def examples(self) -> tuple[tuple[int, Any], ...]:
+        """The JSON values of its examples, null included, each with the first line of its message.
+
+        Malformed bodies and other media types are left out.
+        """
+        return tuple(_parsed(self.messages))
 
     @property
     def layout(self) -> TableSubject:
@@ -76,6 +84,10 @@ class Body:
         """
         layout = layout_of(self.type)
         if layout is not TableSubject.OBJECT:
+            return layout
+        # An object of another type than `object` is no map, so that few examples need be parsed.
+        may_map = self.type is not None and self.type.name == "object"
+        if not may_map and not any(m.body.lstrip().startswith("[") for m in self.messages):
             return layout
         example = next((value for _, value in self.examples if value is not None), None)
         if isinstance(example, list):
@@ -117,8 +129,8 @@ def request_body(operation: Operation) -> Body | None:
     body = operation.request_body
     if body is None or body.binary:
         return None
-    examples = _examples(operation.example_requests)
-    return Body(body.type, body.properties, body.span.start, examples, response=False)
+    sent = operation.example_requests
+    return Body(body.type, body.properties, body.span.start, sent, response=False)
 
 
 def response_body(operation: Operation) -> Body | None:
@@ -134,10 +146,10 @@ def response_body(operation: Operation) -> Body | None:
     # Generators write the type of the answer below 204, too, on hundreds of real pages.
     if response.statuses and successes.issubset(NO_CONTENT):
         return None
-    examples = _examples(m for m in operation.example_responses if 200 <= m.status < 300)
+    shown = tuple(m for m in operation.example_responses if 200 <= m.status < 300)
     heading = next((s for s in operation.sections if s.kind is SectionKind.RESPONSE_BODY), response)
     data_type = response.body_type or response.type
-    return Body(data_type, response.properties, heading.span.start, examples, response=True)
+    return Body(data_type, response.properties, heading.span.start, shown, response=True)
 
 
 def status_bodies(operation: Operation) -> Iterator[Body]:
@@ -151,8 +163,8 @@ def status_bodies(operation: Operation) -> Iterator[Body]:
         shown.setdefault(name, []).append(message)
     for body in sections:
         if body.status and not body.is_none:
-            examples = _examples(shown.get(body.status, ()))
-            yield Body(body.type, body.properties, body.span.start, examples, response=True)
+            own_examples = tuple(shown.get(body.status, ()))
+            yield Body(body.type, body.properties, body.span.start, own_examples, response=True)
 
 
 def bodies(operation: Operation) -> Iterator[Body]:
@@ -161,10 +173,6 @@ def bodies(operation: Operation) -> Iterator[Body]:
         if body is not None:
             yield body
     yield from status_bodies(operation)
-
-
-def _examples(messages: Iterable[Message]) -> tuple[tuple[int, Any], ...]:
-    return tuple(_parsed(messages))
 
 
 def _parsed(messages: Iterable[Message]) -> Iterator[tuple[int, Any]]:

@@ -16,9 +16,9 @@ from callsheet.model import (
 )
 from callsheet.render.views import FactView, NameView
 from callsheet.schema import Literal, Schema
+from callsheet.schema.schema import levels
 from callsheet.schema.words.describe import limits
 from callsheet.schema.words.facets import Facet
-from callsheet.schema.words.limit_words import levels
 
 _FLOWS = {
     "implicit": "Token by the implicit flow",

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from jsonpointer import unescape
+
 from callsheet.catalog.contracts import Types, promised_responses
 from callsheet.catalog.named_types import named_schemas
 from callsheet.http.media_types import JSON, essence, is_json
@@ -17,7 +19,6 @@ from callsheet.model.contents import Content, response_contents
 from callsheet.run.answers import json_of
 from callsheet.run.model import Difference
 from callsheet.schema import MISSING, Direction, Evaluator, Schema
-from callsheet.schema.pointers import unescape
 from callsheet.schema.texts import value_of_header
 from callsheet.server.http.problems import shorten
 

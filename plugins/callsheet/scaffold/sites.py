@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from callsheet.catalog.catalog import read_bytes
-from callsheet.catalog.toc import toc_file
 from callsheet.configuration import MKDOCS_YML
 from callsheet.errors import ConfigurationError
 from callsheet.model import Page
+from callsheet.paths import toc_file
 from callsheet.render import stylesheet
 from callsheet.scaffold.parts import BASELINE, Addition, NewFile, SiteContext
 from callsheet.scaffold.templates import fill_template

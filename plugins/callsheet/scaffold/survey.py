@@ -17,11 +17,10 @@ from importlib import import_module
 from pathlib import Path
 
 from callsheet.catalog.catalog import MAX_PAGE_BYTES
-from callsheet.catalog.toc import toc_file
 from callsheet.configuration import MKDOCS_YML, Configuration, read_configuration
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Finding, Severity
-from callsheet.paths import PAGE_SUFFIXES, link_out
+from callsheet.paths import PAGE_SUFFIXES, link_out, toc_file
 from callsheet.source import read_page
 
 ZENSICAL_TOML = "zensical.toml"

@@ -48,6 +48,7 @@ def _merge(schemas: Sequence[Schema]) -> Schema:
         return NOTHING
     changes |= {"types": types, "enum": enum}
     changes["properties"] = _properties(schemas)
+    # A property says itself that it is required; a name stays where no schema has that property.
     known = {item.name for item in changes["properties"]}
     demanded = dict.fromkeys(name for schema in schemas for name in schema.required)
     changes["required"] = tuple(name for name in demanded if name not in known)
@@ -61,6 +62,7 @@ def _merge(schemas: Sequence[Schema]) -> Schema:
             continue
         empty = getattr(_EMPTY, field.name)
         values = [value for s in schemas if (value := getattr(s, field.name)) != empty]
+        # Of annotations, such as the title, the first one counts.
         changes[field.name] = values[0] if values else empty
         if field.name in _ASSERTED:
             others = dict.fromkeys(value for value in values if value != values[0])
@@ -93,6 +95,7 @@ def _types(schemas: Iterable[Schema]) -> tuple[str, ...] | None:
 
 
 def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    # Every integer is a number: what both allow are the integers.
     shared = [name for name in one if name in other or (name == "integer" and "number" in other)]
     shared += [name for name in other if name == "integer" and "number" in one and name not in one]
     return tuple(shared)
@@ -111,6 +114,8 @@ def _properties(schemas: Iterable[Schema]) -> tuple[PropertySchema, ...]:
 def _property(same: Sequence[PropertySchema], demanded: bool) -> PropertySchema:
     """Merge what several schemas say of one property."""
     first = same[0]
+    # By identity first: mostly it is one object, and to compare schemas takes as long as they are
+    # deep.
     distinct = [*{id(item.schema): item.schema for item in same}.values()]
     schema = conjunction(dict.fromkeys(distinct)) if len(distinct) > 1 else first.schema
     stated = {item.required for item in same} - {None}
@@ -134,6 +139,8 @@ def _enum(schemas: Iterable[Schema]) -> tuple[EnumValue, ...] | None:
 def _multiple(schemas: Iterable[Schema]) -> float | None:
     found: float | None = None
     for step in (s.multiple_of for s in schemas if s.multiple_of is not None):
+        # Fractions have no multiple that floating point could state exactly; there, the first
+        # counts.
         if isinstance(found, int) and isinstance(step, int) and found > 0 and step > 0:
             found = lcm(found, step)
         elif found is None:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from jsonpointer import escape
+
 from callsheet.findings import Span
 from callsheet.schema.equality import broken_limits, has_duplicates, is_listed, is_of_type, type_of
 from callsheet.schema.formats import is_of_format
 from callsheet.schema.mismatches import MISSING, Direction, Mismatch
 from callsheet.schema.patterns import matcher
-from callsheet.schema.pointers import escape
 from callsheet.schema.rare import broken_rare
 from callsheet.schema.schema import (
     ANYTHING,

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from jsonpointer import escape
+
 from callsheet.schema.conjunction import conjunction
 from callsheet.schema.patterns import matcher
-from callsheet.schema.pointers import escape
 from callsheet.schema.schema import ANYTHING, NO_RARE, RareKeywords, Schema, by_name
 
 Fits = Callable[[Any, Schema], bool]

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
+from jsonpointer import unescape
+
 from callsheet.schema.evaluate import Evaluator
 from callsheet.schema.generate import Generator
 from callsheet.schema.mismatches import Mismatch
-from callsheet.schema.pointers import unescape
 from callsheet.schema.schema import Schema
 
 _ROUNDS = 3

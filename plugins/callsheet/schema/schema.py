@@ -7,7 +7,7 @@ does not depend on that. Unsupported keywords are kept in `others`, so that an e
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter
@@ -369,3 +369,21 @@ def limits_numbers(schema: Schema) -> bool:
         and schema.exclusive_maximum is None
         and schema.multiple_of is None
     )
+
+
+def levels(schema: Schema) -> Iterator[Schema]:
+    """Yield a schema, then that of its items or map values, then that of theirs, and so on.
+
+    The cells `Values` and `Limits` of a row may be about any of them.
+    """
+    yield schema
+    while (field := holder(schema)) and (held := getattr(schema, field)) is not None:
+        yield (schema := held)
+
+
+def holder(schema: Schema) -> str:
+    """Return the field with the schema of items or map values; empty for any other type."""
+    if schema.type == "array":
+        return "items"
+    is_map = schema.type == "object" and schema.additional_properties is not None
+    return "additional_properties" if is_map and not schema.properties else ""

@@ -25,9 +25,9 @@ from callsheet.catalog import Catalog
 from callsheet.catalog.grouping import tag_heading
 from callsheet.catalog.links import LinkFault, resolve
 from callsheet.catalog.titles import TitleStyle
-from callsheet.catalog.toc import Toc, read_toc, toc_file
+from callsheet.catalog.toc import Toc, read_toc
 from callsheet.errors import ConfigurationError, DocsError
-from callsheet.paths import is_part
+from callsheet.paths import is_part, toc_file
 from callsheet.samples import read_overrides
 from callsheet.sandbox.runtime import RuntimeUnavailableError
 from callsheet.site.config import CallsheetConfig

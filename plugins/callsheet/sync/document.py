@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from jsonpointer import escape, unescape
+
 from callsheet.catalog import Catalog
 from callsheet.diff.callbacks import pair_outgoing
 from callsheet.diff.model import DocsTree
@@ -15,7 +17,6 @@ from callsheet.importing import Imported, Specification, import_openapi
 from callsheet.importing.files import page_texts
 from callsheet.importing.references import SpecNode
 from callsheet.model import Operation
-from callsheet.schema.pointers import escape, unescape
 from callsheet.source import read_page
 
 

@@ -11,8 +11,9 @@ from tempfile import TemporaryDirectory
 from callsheet.checks.engine.fixes import fix
 from callsheet.checks.engine.runner import check
 from callsheet.checks.engine.selection import Selection
-from callsheet.checks.rules.specimen import PATH, specimen_tree
+from callsheet.checks.rules.specimen import PATH
 from callsheet.findings import Finding
+from tests.checks.trees import specimen_tree
 from tests.conftest import DOCS
 
 

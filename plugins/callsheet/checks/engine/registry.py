@@ -133,7 +133,9 @@ def _names_in(rule: Rule) -> set[str]:
 
 @cache
 def _own_rules() -> tuple[Rule, ...]:
-    """Return what the modules of the families call `RULES`; others hold shared code."""
-    # Found rather than listed, so that a new module touches no other file.
+    """Return the constants of the families' modules that are rules, or tuples of rules."""
+    # Found rather than listed, so that a new rule or module touches nothing else.
     names = (info.name for info in walk_packages(own_rules.__path__, f"{own_rules.__name__}."))
-    return tuple(rule for name in names for rule in getattr(import_module(name), "RULES", ()))
+    values = (value for name in names for value in vars(import_module(name)).values())
+    groups = (value if isinstance(value, tuple) else (value,) for value in values)
+    return tuple(each for group in groups for each in group if isinstance(each, Rule))

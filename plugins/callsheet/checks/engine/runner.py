@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from callsheet.cache.content import MAX_PAGE_BYTES, ContentCache, cache_file
-from callsheet.catalog.catalog import Catalog, TreeFault, read_pages
+from callsheet.catalog.catalog import Catalog, TreeFault, link_finding, links_out, read_pages
 from callsheet.catalog.links import check_references
 from callsheet.catalog.readings import digest_in, pack, unpack
 from callsheet.checks.engine.check_page import (
@@ -25,6 +25,7 @@ from callsheet.checks.engine.check_page import (
 from callsheet.checks.engine.identity import PageIdentities
 from callsheet.checks.engine.registry import all_rules, rules_fingerprint
 from callsheet.checks.engine.selection import Selection
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, subjects_of_tree
 from callsheet.checks.rule import DocumentRule, ExternalRule, OperationRule, Rule, TreeRule
 from callsheet.checks.rules.suppressions import (
@@ -198,9 +199,12 @@ def tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[F
     catalog = tree.catalog
     generated = GeneratedPages("" if (catalog.root / types_dir).exists() else types_dir)
     found = [finding for finding in catalog.findings if finding.code in _TREE_CODES]
-    found += check_references(catalog, generated)
-    placed = list(_placed(found, tree))
     subjects = subjects_of_tree(tree)
+    if not subjects.isdisjoint((Subject.LINKS, Subject.NAVIGATION)):
+        found += check_references(catalog, generated)
+    left_out = {page.path for page in catalog.pages}
+    found += [link_finding(path) for path in links_out(catalog.root) if path not in left_out]
+    placed = list(_placed(found, tree))
     for rule in all_rules().values():
         if isinstance(rule, TreeRule) and rule.subject in subjects:
             placed += run_rule(rule, partial(rule.check, tree), "", faults)

@@ -25,8 +25,9 @@ from callsheet.checks.model.routes import (
     route_path,
 )
 from callsheet.checks.model.subjects import Subject
-from callsheet.checks.model.tables import all_tables, property_tables, sent_tables
+from callsheet.checks.model.tables import all_tables, property_tables, sent_tables, typed_tables
 from callsheet.checks.parsing.nodes import SyntaxProblem
+from callsheet.checks.parsing.words import LOWER_CASE, fault_of
 from callsheet.http.headers import STANDARD_REQUEST, STANDARD_RESPONSE
 from callsheet.http.media_types import essence
 from callsheet.http.statuses import NO_CONTENT, phrase
@@ -104,6 +105,15 @@ def _has_values(row: Property) -> bool:
 
 def _rows(page: OperationPage) -> Iterator[Property]:
     return (row for _, rows in all_tables(page.operation) for row in rows)
+
+
+def _type_words(page: OperationPage) -> bool:
+    response = page.operation.response
+    headings = (response.type, response.body_type) if response else ()
+    rows = (row for _, rows in typed_tables(page.operation) for row in rows)
+    return any(each and fault_of(each.written, capitalised=False) for each in headings) or any(
+        row.type is None or row.type.written not in LOWER_CASE for row in rows
+    )
 
 
 def _repeated_rows(page: OperationPage) -> bool:
@@ -268,6 +278,7 @@ _OF_OPERATIONS: Mapping[Subject, Callable[[OperationPage], bool]] = {
         or any(target.query is not None for target in targets(page))
     ),
     Subject.VALUES: lambda page: any(map(_has_values, _rows(page))),
+    Subject.TYPE_WORDS: _type_words,
     Subject.REPEATED_ROWS: _repeated_rows,
     Subject.OTHER_HEADERS: lambda page: any(
         row.name.lower() not in STANDARD_REQUEST

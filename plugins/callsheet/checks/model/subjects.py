@@ -50,6 +50,8 @@ class Subject(Enum):
     # Rows of tables
     VALUES = auto()
     """Rows of enumerations, or with cells such as `Default`."""
+    TYPE_WORDS = auto()
+    """Rows whose types are not of the vocabulary of responses, and odd types in headings."""
     REPEATED_ROWS = auto()
     """Rows with the name or status of another one."""
     ODD_NAMES = auto()

@@ -12,7 +12,6 @@ from callsheet.cache.content import ContentCache, cache_file, digest_of
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import EvidenceSource, TypeDefinition, define_types
-from callsheet.catalog.toc import toc_file
 from callsheet.checks.model.examples import messages_of
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.model.subjects import Subject
@@ -31,7 +30,7 @@ from callsheet.model import (
 from callsheet.model.bodies import described_type, request_body, response_body, status_bodies
 from callsheet.model.operation import OWN_LAYOUT
 from callsheet.model.rows import rows_schema
-from callsheet.paths import stays_inside
+from callsheet.paths import stays_inside, toc_file
 from callsheet.schema import Schema
 from callsheet.source import Reading
 from callsheet.source.document import read_lines
@@ -329,6 +328,10 @@ class TreePlaces:
         return lines[number - 1] if 1 <= number <= len(lines) else ""
 
 
+FEW_PAGES = 4
+"""Fewer pages show no convention of file names."""
+
+
 def subjects_of_tree(tree: Tree) -> frozenset[Subject]:
     """Return the subjects of rules about all pages together."""
     catalog = tree.catalog
@@ -351,7 +354,11 @@ def subjects_of_tree(tree: Tree) -> frozenset[Subject]:
         found.add(Subject.NAMED_TYPES)
     if any(page.unknown_marks for page in catalog.pages):
         found.add(Subject.UNKNOWN_MARKUP)
-    if any(page.uid not in (None, PurePosixPath(page.path).stem) for page in catalog.pages):
+    names = [
+        (page.uid, PurePosixPath(page.path).stem) for page in catalog.pages if page.uid is not None
+    ]
+    # A few pages show no convention of names, unless a name is written like a uid.
+    if any(uid != stem and ("_" in stem or len(names) >= FEW_PAGES) for uid, stem in names):
         found.add(Subject.FILE_NAMES)
     if any(page.links or _may_have_files(tree.data(page.path)) for page in catalog.pages):
         found.add(Subject.LINKS)

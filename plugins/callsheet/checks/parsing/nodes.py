@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from jsonpointer import escape, unescape
+
 from callsheet.schema import ANYTHING, Direction, Evaluator, Mismatch, Schema
-from callsheet.schema.pointers import escape, unescape
 from callsheet.schema.texts import ElementReader, flat, leaf_items, value_of_text
 
 MAX_DEPTH = 100

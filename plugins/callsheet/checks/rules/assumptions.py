@@ -83,5 +83,3 @@ _ASSUMED_STATUS = PageRule(
     subject=Subject.ASSUMPTIONS,
     check=_assumed_statuses,
 )
-
-RULES = (_ASSUMED_PLACE, _ASSUMED_STATUS)

@@ -149,17 +149,3 @@ DEPRECATED = DocumentRule(
     ),
     hint=_HINT,
 )
-
-RULES = (
-    EXTRA_OPERATION,
-    MISSING_OPERATION,
-    IDENTITY,
-    PARAMETERS,
-    PARAMETER_FACTS,
-    BODIES,
-    BODY_FACTS,
-    STATUSES,
-    MEDIA_TYPES,
-    ACCESS,
-    DEPRECATED,
-)

@@ -22,7 +22,7 @@ from callsheet.checks.model.routes import (
     title_place,
 )
 from callsheet.checks.model.subjects import Subject
-from callsheet.checks.model.tree import Tree
+from callsheet.checks.model.tree import FEW_PAGES, Tree
 from callsheet.checks.parsing.words import edit_distance
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule, TreeRule
 from callsheet.findings import Severity
@@ -101,7 +101,6 @@ _MISSING_TITLE = OperationRule(
 
 
 _MIN_SHARE = 0.8
-_FEW = 4
 _MAX_TYPOS = 2
 _WRITTEN_AS_UID = re.compile(r"[vV]\d+[A-Za-z][^\W_]*+_\w+")
 _OVERVIEWS = {"index", "README", "overview"}
@@ -112,7 +111,7 @@ def _misnamed_files(tree: Tree) -> Iterator[Diagnostic]:
     pages = [p for p in tree.catalog.pages if p.uid is not None and _stem(p) not in _OVERVIEWS]
     others = [page for page in pages if _stem(page) != page.uid]
     named = len(pages) - len(others)
-    if len(pages) < _FEW:
+    if len(pages) < FEW_PAGES:
         # A few pages show no convention, unless a name is clearly meant to be the uid.
         others = [page for page in others if _is_meant(_stem(page), page.uid or "")]
     elif named < 2 or named < _MIN_SHARE * len(pages):
@@ -336,14 +335,4 @@ _UID_AND_ID = OperationRule(
     examples=(Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nid: v1Parcel_Read\n"),),
     subject=Subject.UNUSUAL_FORM,
     check=_differing_uid_and_id,
-)
-
-
-RULES = (
-    _DUPLICATE_KEY,
-    _MISSING_TITLE,
-    _FILE_NAME,
-    _TITLE_AND_HEADING,
-    _TITLE_AND_ROUTE,
-    _UID_AND_ID,
 )

@@ -107,14 +107,3 @@ UNDOCUMENTED_PROPERTY = LiveRule(
     ),
     hint="Add a row for it, or take it out of the answer.",
 )
-
-RULES = (
-    UNANSWERED,
-    OTHER_OPERATION,
-    STATUS,
-    MEDIA_TYPE,
-    HEADER,
-    BODY,
-    PROPERTY,
-    UNDOCUMENTED_PROPERTY,
-)

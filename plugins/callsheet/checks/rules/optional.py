@@ -125,6 +125,3 @@ _REPEATED_DESCRIPTION = OperationRule(
     is_optional=True,
     check=_repeated_descriptions,
 )
-
-
-RULES = (_MIXED_CASE, _VERB_IN_PATH, _REPEATED_DESCRIPTION)

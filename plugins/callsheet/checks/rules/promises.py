@@ -144,6 +144,3 @@ _CREATED_WITHOUT_LOCATION = OperationRule(
     applies_to_imports=False,
     check=_created_without_location,
 )
-
-
-RULES = (_NO_DESCRIPTION, _NO_CLIENT_ERROR, _NO_REFUSAL, _CREATED_WITHOUT_LOCATION)

@@ -150,12 +150,3 @@ _SECRET_BASIC_CREDENTIALS = PageRule(
     signs=CREDENTIALS_SIGNS,
     check=_secrets_found_by(basic_credentials),
 )
-
-
-RULES = (
-    _SECRET_TOKEN,
-    _SECRET_PRIVATE_KEY,
-    _SECRET_IN_ADDRESS,
-    _SECRET_VALUE,
-    _SECRET_BASIC_CREDENTIALS,
-)

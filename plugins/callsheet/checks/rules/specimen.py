@@ -36,27 +36,12 @@ Last-Modified: Sat, 14 Mar 2026 09:26:53 GMT
 }"""
 """Its sample response."""
 
-_INDEX = """\
----
-title: Parcels
----
-
-# Parcels
-
-- [Change a parcel](Depot/v1Parcel_Change.md)
-"""
-
 
 @cache
 def specimen() -> str:
     """Return the text of the page."""
     text = files("callsheet.checks.rules").joinpath("specimen.md").read_text(encoding="utf-8")
     return text.replace("\r\n", "\n")
-
-
-def specimen_tree() -> Mapping[str, str]:
-    """Return all pages of its docs tree, by path."""
-    return {"index.md": _INDEX, PATH: specimen()}
 
 
 _PAGE = """\

@@ -323,13 +323,3 @@ _REASON_PHRASE = OperationRule(
     subject=Subject.OTHER_REASONS,
     check=_wrong_reason_phrases,
 )
-
-
-RULES = (
-    _STATUS_UNKNOWN,
-    _NO_SUCCESS,
-    _BODY_WITHOUT_CONTENT,
-    _NULL_WITHOUT_CONTENT,
-    _TYPED_WITHOUT_CONTENT,
-    _REASON_PHRASE,
-)

@@ -160,6 +160,3 @@ def unknown_code_diagnostic(suppression: Suppression) -> Diagnostic:
     if not suppression.code:
         return Diagnostic(suppression.place, "The comment names no code.")
     return Diagnostic(suppression.place, f"There is no rule `{suppression.code}`.")
-
-
-RULES = (UNUSED_SUPPRESSION, UNKNOWN_CODE)

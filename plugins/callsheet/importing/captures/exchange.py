@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from jsonpointer import escape
+
 from callsheet.findings import Finding
 from callsheet.http.forms import read_pairs
 from callsheet.http.media_types import (
@@ -21,7 +23,6 @@ from callsheet.http.media_types import (
 )
 from callsheet.importing.reading import read_json_file
 from callsheet.samples.request.request import well_formed
-from callsheet.schema.pointers import escape
 from callsheet.untrusted import DocumentLimits, UnusableError, load_json
 
 BODY_LIMITS = DocumentLimits(characters=8 * 1024 * 1024, depth=100)

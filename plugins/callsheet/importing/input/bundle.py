@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
+from jsonpointer import escape, unescape
+
 from callsheet.errors import ConfigurationError
 from callsheet.importing.input.files import DocumentFiles, UnfollowedError
 from callsheet.importing.input.grammar import (
@@ -22,7 +24,6 @@ from callsheet.importing.input.grammar import (
     SCHEMAS,
     Position,
 )
-from callsheet.schema.pointers import escape, unescape
 
 MAX_STEPS = 50
 """References that lead to each other, and files within each other."""

@@ -7,8 +7,8 @@ from callsheet.importing.notes import ImportNotes
 from callsheet.importing.operation.item_cells import WITHIN_LIMITS, within_limits
 from callsheet.importing.operation.schemas import MAX_DEPTH, Schemas
 from callsheet.schema import ANYTHING, Schema
-from callsheet.schema.schema import with_inner
-from callsheet.schema.words.limit_words import holder, with_field
+from callsheet.schema.schema import holder, with_inner
+from callsheet.schema.words.limit_words import with_field
 
 
 class Inliner:

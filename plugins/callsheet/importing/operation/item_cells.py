@@ -8,8 +8,9 @@ from typing import Any
 
 from callsheet.pages import safe_line
 from callsheet.schema import Schema
+from callsheet.schema.schema import holder, levels
 from callsheet.schema.words.compositions import array_of, map_of
-from callsheet.schema.words.limit_words import holder, levels, with_field
+from callsheet.schema.words.limit_words import with_field
 from callsheet.schema.words.type_words import EMPTY
 from callsheet.schema.words.wording import unsaid_by, word_for
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from jsonpointer import escape
+
 from callsheet.importing.naming import NamedSchema, TypeNames, is_union
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.operation.inlining import Inliner
@@ -21,10 +23,10 @@ from callsheet.importing.operation.schemas import MAX_DEPTH, Schemas, apart, typ
 from callsheet.importing.references import Resolver
 from callsheet.model import OTHERS, WHOLE, DataType, Property
 from callsheet.schema import ANYTHING, NOTHING, Schema
-from callsheet.schema.pointers import escape
+from callsheet.schema.schema import holder
 from callsheet.schema.words.compositions import array_of, map_of, one_of
 from callsheet.schema.words.facets import Facets, schema_of_row
-from callsheet.schema.words.limit_words import holder, with_field
+from callsheet.schema.words.limit_words import with_field
 from callsheet.schema.words.wording import (
     is_closed,
     is_open,

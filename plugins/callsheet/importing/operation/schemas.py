@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
+from jsonpointer import escape
+
 from callsheet.importing.notes import ImportNotes
 from callsheet.importing.references import NodeCache, Resolver, SpecNode
 from callsheet.schema import ANYTHING, NULL, EnumValue, Literal, Schema
 from callsheet.schema import conjunction as together
 from callsheet.schema.documents import REFERENCE
 from callsheet.schema.json_schema import read_schema
-from callsheet.schema.pointers import escape
 
 MAX_DEPTH = 20
 """The depth of combined schemas (`allOf`, `anyOf`, `oneOf` and references)."""

@@ -26,7 +26,7 @@ from callsheet.run.verify.undocumented import UndocumentedProperty
 Deviation: TypeAlias = Difference | UndocumentedProperty | NoAnswer
 """What a live server does otherwise than its page says."""
 
-LIVE_RULES = live.RULES
+LIVE_RULES = tuple(rule for rule in vars(live).values() if isinstance(rule, LiveRule))
 """The rules whose findings come from here."""
 
 _INDEX = re.compile(r"\[\d+\]")

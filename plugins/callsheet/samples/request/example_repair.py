@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from jsonpointer import unescape
+
 from callsheet.model import ExampleRequest
 from callsheet.model.contents import Content
 from callsheet.samples.assets import DEFAULT_ASSET, Asset, asset_for, media_type_of
@@ -17,7 +19,6 @@ from callsheet.samples.request.defaults import (
     with_assets,
 )
 from callsheet.schema import MISSING, Mismatch, Schema
-from callsheet.schema.pointers import unescape
 from callsheet.schema.repair import pointers_around
 
 _PATCH = {"op", "path"}

@@ -11,12 +11,12 @@ about its items or map values, at any depth.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
 from typing import Any
 
 from callsheet.schema.patterns import fault_of_pattern, parsed
-from callsheet.schema.schema import ANYTHING, Discriminator, Schema
+from callsheet.schema.schema import ANYTHING, Discriminator, Schema, holder, levels
 from callsheet.schema.words.cell_values import CODE, code_of
 
 _NUMBER = (
@@ -75,24 +75,6 @@ _OF_TYPE: Mapping[str, tuple[frozenset[str], str]] = {
     "format": (frozenset({"string", "integer", "number", "object"}), "a text or a number"),
 }
 """The types that a limit applies to, by the last word of its field."""
-
-
-def levels(schema: Schema) -> Iterator[Schema]:
-    """Yield a schema, then that of its items or map values, then that of theirs, and so on.
-
-    The cells `Values` and `Limits` of a row may be about any of them.
-    """
-    yield schema
-    while (field := holder(schema)) and (held := getattr(schema, field)) is not None:
-        yield (schema := held)
-
-
-def holder(schema: Schema) -> str:
-    """Return the field with the schema of items or map values; empty for any other type."""
-    if schema.type == "array":
-        return "items"
-    is_map = schema.type == "object" and schema.additional_properties is not None
-    return "additional_properties" if is_map and not schema.properties else ""
 
 
 def changed_within(

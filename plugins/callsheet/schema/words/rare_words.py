@@ -20,10 +20,11 @@ from callsheet.schema.schema import (
     RareKeywords,
     Schema,
     enumeration,
+    holder,
     with_inner,
 )
 from callsheet.schema.words.cell_values import CODE, code_of, values_of
-from callsheet.schema.words.limit_words import holder, with_field
+from callsheet.schema.words.limit_words import with_field
 from callsheet.schema.words.type_words import schema_of_words
 
 _MARK = "\0"

@@ -23,10 +23,10 @@ from callsheet.schema.schema import (
     Literal,
     Schema,
     enumeration,
+    levels,
 )
 from callsheet.schema.words.cell_values import examples_of
 from callsheet.schema.words.facets import Facet, Facets, schema_of_row
-from callsheet.schema.words.limit_words import levels
 from callsheet.schema.words.rare_words import rare_limits
 from callsheet.schema.words.type_words import WORDS
 

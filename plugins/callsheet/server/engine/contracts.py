@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from jsonpointer import unescape
+
 from callsheet.catalog.contracts import promised_response
 from callsheet.model import Operation
 from callsheet.schema import ANYTHING, MISSING, Direction, Evaluator, Schema
 from callsheet.schema.generate import Generator
-from callsheet.schema.pointers import unescape
 from callsheet.schema.repair import repaired, without_wrong_nulls
 from callsheet.schema.texts import named
 

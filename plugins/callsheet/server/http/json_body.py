@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from jsonpointer import escape
+
 from callsheet.schema.i_json import read_json
-from callsheet.schema.pointers import escape
 from callsheet.server.http.body_errors import BodyTooLargeError, MalformedBodyError
 from callsheet.server.limits import Limits
 

@@ -63,6 +63,8 @@ class CachedPage(Page):
 
     def attach(self, context: RenderingContext) -> None:
         """Use a cache from now on."""
+        # MkDocs makes the pages before all plugins have changed files and navigation, on which the
+        # keys depend; so the cache comes later than the page.
         self._context = context
         self.entry = context.cache.find(self)
 
@@ -128,6 +130,7 @@ class CachedPage(Page):
             self.content, self.toc = content.html, content.toc
             return
         # Somebody has emptied the store meanwhile.
+        # Plugins have changed it since it was read, and would not do so again.
         meta = self.meta
         super().read_source(self._context.config)
         self.meta = meta
@@ -140,6 +143,8 @@ class CachedPage(Page):
 
     def reset(self) -> None:
         """Make the page what it was before it was read."""
+        # A forked process renders hundreds of pages. Kept, their content would double its memory,
+        # and the parent reads them from the store anyway.
         if self._context:
             self._context.cache.remove(self)
         self.content = self.markdown = self.entry = self._front_matter = None

@@ -38,6 +38,8 @@ class DependencyDigests:
         """Return the digest of a dependency."""
         if (found := self._digests.get(dependency)) is None:
             data = self._kinds[dependency.kind](dependency.name)
+            # The data are strings, numbers and frozen dataclasses, whose `repr` has all of their
+            # fields in a fixed order, in every process.
             text = repr(data).encode("utf-8", "surrogatepass")
             found = self._digests[dependency] = hashlib.blake2b(text, digest_size=12).hexdigest()
         return found
@@ -47,6 +49,8 @@ class DependencyDigests:
         return repr(sorted(self._operations.current().usual_headers))
 
     def _type(self, name: str) -> object:
+        # A page shows the properties of a type and links to its page. Who else uses the type, which
+        # is in the definition, changes often and is shown on the page of the type alone.
         definition = self._operations.current().types.get(name)
         return self._types.path(name), definition and definition.schema
 
@@ -54,6 +58,8 @@ class DependencyDigests:
         return self._operations.current().schemes.get(name)
 
     def _uid(self, uid: str) -> object:
+        # Not its content: only the link and its text are on the other page, so that an edit renders
+        # one page and not all that refer to it.
         page = self._operations.page_of_uid(uid)
         return page and (page.path, page.title)
 

@@ -64,6 +64,7 @@ def site_fingerprint(config: MkDocsConfig, files: Files, extra: Iterable[str]) -
             *_theme(config.theme),
             *_extensions(config),
             repr({key: _plain(config[key]) for key in config if key not in _IGNORED}),
+            # A new or moved file can change what links on any page lead to.
             *(f"{file.src_uri}\n{file.url}\n{file.inclusion}" for file in files),
             *extra,
         ]
@@ -73,6 +74,8 @@ def site_fingerprint(config: MkDocsConfig, files: Files, extra: Iterable[str]) -
     for part in parts:
         data = part.encode("utf-8", errors="surrogatepass")
         digest.update(len(data).to_bytes(8, "big") + data)
+    # The code that renders is as much a part of a page as its text: a new version of a package
+    # empties the cache.
     digest.update(environment_fingerprint())
     return digest.digest()
 

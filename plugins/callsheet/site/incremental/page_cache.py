@@ -89,6 +89,8 @@ class RenderedPageCache:
     def find(self, page: Page) -> CacheEntry | None:
         """Return the entry of a page, if it is still valid."""
         key = self.key(page)
+        # Memory first: while a server runs, all but the edited page were in the build before, and
+        # neither SQLite nor JSON is needed for them.
         for known in (self.entries, self._previous):
             if (entry := known.get(key)) and self._is_valid(entry):
                 self.entries[key] = entry
@@ -101,6 +103,7 @@ class RenderedPageCache:
         return stored
 
     def _is_valid(self, entry: CacheEntry) -> bool:
+        # Dependencies cannot be a part of the key, as only rendering finds out what they are.
         found = entry["dependencies"]
         return all(self._digest(Dependency(kind, name)) == digest for kind, name, digest in found)
 
@@ -141,6 +144,7 @@ class RenderedPageCache:
 
     def remove(self, page: Page) -> None:
         """Remove the entry of a page from memory."""
+        # Only in the process that has made it: the other one reads what is stored.
         self.entries.pop(self.key(page), None)
 
     def html_key(self, page: Page, entry: CacheEntry, around: Iterable[str]) -> str:
@@ -156,6 +160,8 @@ class RenderedPageCache:
         return self._hash(b"page", self.key(page), *parts).hex()
 
     def _content_key(self, page: Page, entry: CacheEntry) -> bytes:
+        # With the dependencies, which the key of the entry lacks: another build may have stored the
+        # page with others meanwhile, and an entry must not be shown with content of another one.
         digests = (digest.encode() for _, _, digest in entry["dependencies"])
         return self._hash(b"html", self.key(page), *digests)
 

@@ -72,6 +72,7 @@ class PageRendering:
         self._writer: PageWriter | None = None
         self._overview_url: str | None = None
         self._is_material = config.theme.name == "material"
+        # At the end, so that a template of the author's own, or of the theme, comes first.
         if self._is_material and THEME_DIR not in config.theme.dirs:
             config.theme.dirs.append(THEME_DIR)
 

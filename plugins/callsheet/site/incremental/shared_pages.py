@@ -43,6 +43,9 @@ class SharedPages:
             logger.handlers[:] = [logging.NullHandler()]
             logger.propagate = False
             cache.reopen()
+            # Only what this process writes is of interest; the parent knows what it had before the
+            # fork. Only what this process writes is of interest; the parent knows what it had
+            # before the fork.
             self._directory.written = {}
             prepare()
 
@@ -50,6 +53,9 @@ class SharedPages:
             cache.flush()
             return self._directory.written
 
+        # What is not written yet is known to this process alone: the other one opens the store
+        # anew, as a connection to SQLite must not be used in two. A fork copies what is not written
+        # yet: both processes would write it, each over a connection that it must not share.
         cache.flush()
         tasks = {page.file.src_uri: partial(make, page) for page in pages}
         self._shared = share_tasks(tasks, prepare=begin, result=end, weight=weight)

@@ -50,6 +50,8 @@ class SourceFiles:
         Raises:
             DocsError: A page cannot be opened.
         """
+        # A new dictionary, so that the texts of pages that are gone do not stay for as long as the
+        # server runs.
         before, self._known = self._known, {}
         texts = {}
         for path, page in pages.items():
@@ -57,6 +59,8 @@ class SourceFiles:
             now = time.time_ns()
             try:
                 known = before.get(path)
+                # A plugin has made it; nothing but the content itself tells whether that has
+                # changed.
                 if file is None:
                     text = page.content_bytes
                     if len(text) <= MAX_PAGE_BYTES:

@@ -17,6 +17,7 @@ _BLUEPRINT = re.compile(
     r"(?P<word>Parameters|Request|Response|Attributes|Headers|Body|Schema|Model)\b"
     r"[ \t]*+(?P<rest>[^\n]*)"
 )
+# The deepest one, so that an item ends no section around it.
 _LEVEL = 6
 _INDENT = 4
 
@@ -32,6 +33,7 @@ def _plain(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
         elif block.text.startswith(("    ", "\t")):
             yield _code(block)
+        # Generators write headings in HTML to give them anchors.
         elif found := _HTML_HEADING.fullmatch(block.text):
             yield _heading(found["text"], block.span, int(found["level"]))
         elif found := _LABEL.fullmatch(block.text):

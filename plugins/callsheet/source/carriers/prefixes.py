@@ -32,6 +32,7 @@ def without_prefix(
         path, question, query = request.target.partition("?")
         matches = (ending.fullmatch(path) for ending in endings)
         prefixes = [match["prefix"] for match in matches if match]
+        # One route may be the end of another: the one that explains most of the path is meant.
         prefix = min(prefixes, key=len, default="")
         if prefix:
             request = replace(request, target=f"{path[len(prefix) :]}{question}{query}")

@@ -28,6 +28,8 @@ def read_in_layout(
         path: Its file, relative to the docs directory.
         chosen: The layout that the configuration names for it.
     """
+    # From what is certain and quick to what is neither: most pages need no pattern to be tried.
+    # Only our own format has this key; `id` is one of many generators.
     if document.uid_key == "uid":
         return None
     if chosen and chosen.name == OWN_LAYOUT:
@@ -39,6 +41,7 @@ def read_in_layout(
     layout, _ = recognise("\n".join(document.lines[document.body_line - 1 :]))
     if layout is not GENERIC:
         return read_operations(plain_document(document), path, layout)
+    # Only after the signs: pages with them have tables like ours, too.
     if is_own(document):
         return None
     found = read_operations(plain_document(document), path, GENERIC)

@@ -9,7 +9,7 @@ from callsheet.checks.model.examples import typed_responses
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.parsing.nodes import Node
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, about
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 
 _ENOUGH = 2
@@ -68,8 +68,6 @@ _SUCCESS_AS_ERROR = OperationRule(
     ),
     hint="Correct the status, or write the body that the error has.",
     examples=(Example("HTTP/1.1 200 OK", "HTTP/1.1 404 Not Found"),),
+    subject=Subject.BODIES,
     check=_successes_as_errors,
 )
-
-
-RULES = about(Subject.BODIES, _SUCCESS_AS_ERROR)

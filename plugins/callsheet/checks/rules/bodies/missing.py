@@ -302,12 +302,3 @@ _RESPONSE_MISSING_PROPERTY = replace(
     examples=(Example('  "Posted": "2026-03-14T09:26:53Z",\n', ""),),
     check=_missing_in_responses,
 )
-
-
-RULES = (
-    _REQUEST_BODY_MISSING,
-    _REQUEST_BODY_UNDOCUMENTED,
-    _RESPONSE_BODY_MISSING,
-    _REQUEST_MISSING_PROPERTY,
-    _RESPONSE_MISSING_PROPERTY,
-)

@@ -21,7 +21,7 @@ from callsheet.checks.parsing.nodes import (
 )
 from callsheet.checks.parsing.words import did_you_mean
 from callsheet.checks.parsing.xml_and_forms import json_parts
-from callsheet.checks.rule import Diagnostic, Example, TreeRule, about
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.specimen import TAG_PAGE
 from callsheet.findings import Related, Severity
 from callsheet.model import (
@@ -66,10 +66,10 @@ def _may_hold_types(operation: Operation, message: Message, tree: Tree) -> bool:
         response = operation.response
         parts = [*response.bodies] if response else []
         rows = [*response.properties] if response else []
-    if any(_is_defined(part.type, tree) for part in parts):
-        return True
         if response and operation.layout != OWN_LAYOUT and _is_defined(response.type, tree):
             return True
+    if any(_is_defined(part.type, tree) for part in parts):
+        return True
     rows += [row for part in parts for row in part.properties]
     return any(
         _is_shown(message.body, re.split(_STEP, row.name.rstrip("[]"))[-1])
@@ -257,8 +257,6 @@ _NAMED_TYPE_VALUE = TreeRule(
             also=("request-and-response-differ",),
         ),
     ),
+    subject=Subject.NAMED_TYPES,
     check=_mismatched_named_types,
 )
-
-
-RULES = about(Subject.NAMED_TYPES, _NAMED_TYPE_VALUE)

@@ -12,7 +12,7 @@ from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import typed_row, typed_tables
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.parsing.nodes import Node, NodeMismatch
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, about
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.bodies.types import contradicted, stated_types
 from callsheet.findings import Edit, Finding, Related, Severity
 from callsheet.model import WHOLE, Property
@@ -109,6 +109,7 @@ _REQUEST_UNKNOWN_PROPERTY = OperationRule(
     ),
     superseded_by=("broken-table", "misspelt-column"),
     superseded_at_source_by=("unknown-type",),
+    subject=Subject.BODIES,
     check=lambda page: _unknown_properties(requests(page)),
 )
 
@@ -207,6 +208,7 @@ _REQUEST_PROPERTY_TYPE = OperationRule(
         "enumeration-values",
         "property-documented-twice",
     ),
+    subject=Subject.BODIES,
     check=lambda page: _mismatched_values(requests(page)),
     dispelled=_of_no_object,
 )
@@ -249,6 +251,7 @@ _MISPLACED_NULL = OperationRule(
     ),
     hint="Give the example a value, or say in the row that the value may be missing.",
     examples=(Example('"ParcelId": 7', '"ParcelId": null'),),
+    subject=Subject.BODIES,
     check=lambda page: _misplaced_nulls(examples_of(page)),
 )
 
@@ -279,16 +282,6 @@ _NOT_BASE64 = OperationRule(
     hint="Write some bytes in base64, such as `iVBORw0KGgo=`.",
     examples=(Example('"Posted": "2026-03-14T09:26:53Z"\n}', '"Photo": "photo.png"\n}'),),
     superseded_at_source_by=("request-and-response-differ", "property-documented-twice"),
+    subject=Subject.BODIES,
     check=lambda page: _malformed_base64(examples_of(page)),
-)
-
-
-RULES = about(
-    Subject.BODIES,
-    _REQUEST_UNKNOWN_PROPERTY,
-    _RESPONSE_UNKNOWN_PROPERTY,
-    _REQUEST_PROPERTY_TYPE,
-    _RESPONSE_PROPERTY_TYPE,
-    _MISPLACED_NULL,
-    _NOT_BASE64,
 )

@@ -329,6 +329,3 @@ _NESTED_ODDITY = TreeRule(
     subject=Subject.BODIES,
     check=_odd_inner_objects,
 )
-
-
-RULES = (_REQUEST_OTHER_SHAPE, _RESPONSE_OTHER_SHAPE, _NESTED_ODDITY)

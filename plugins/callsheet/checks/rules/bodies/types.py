@@ -154,6 +154,3 @@ _RESPONSE_TYPE = OperationRule(
     subject=Subject.OTHER_TYPES,
     check=_contradicted_types,
 )
-
-
-RULES = (_RESPONSE_TYPE,)

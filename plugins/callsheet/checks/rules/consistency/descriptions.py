@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
-from callsheet.checks.rule import Diagnostic, Example, TreeRule, about
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.consistency.majority import grouped
 from callsheet.checks.rules.specimen import parcel_page
 from callsheet.findings import ALL_PAGES, Identity, Related, Severity
@@ -186,6 +186,7 @@ _LOST_DESCRIPTION = TreeRule(
     superseded_by=("broken-table",),
     variant_of="empty-description",
     applies_to_imports=False,
+    subject=Subject.UNDESCRIBED_PROPERTIES,
     check=_lost_descriptions,
 )
 
@@ -211,8 +212,6 @@ _EMPTY_DESCRIPTION = TreeRule(
     ),
     superseded_on_line_by=("ragged-row", "empty-row", "misspelt-column", "duplicate-name"),
     superseded_by=("broken-table",),
+    subject=Subject.UNDESCRIBED_PROPERTIES,
     check=_usually_empty_descriptions,
 )
-
-
-RULES = about(Subject.UNDESCRIBED_PROPERTIES, _LOST_DESCRIPTION, _EMPTY_DESCRIPTION)

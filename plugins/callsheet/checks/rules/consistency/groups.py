@@ -7,16 +7,16 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from callsheet.catalog import Group
-from callsheet.catalog.toc import NAMES, TocEntry, read_toc
+from callsheet.catalog.toc import TocEntry, read_toc
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
-from callsheet.checks.rule import Diagnostic, Example, TreeRule, about
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.consistency.majority import other_pages
 from callsheet.checks.rules.specimen import parcel_page
 from callsheet.configuration import read_nav
 from callsheet.findings import Related, Severity
 from callsheet.model import LinkKind, Operation
-from callsheet.paths import folder_of, is_part, join
+from callsheet.paths import TOC_NAMES, folder_of, is_part, join
 
 _ENOUGH = 4
 """Operations that have to agree, and their ratio to those that do not."""
@@ -105,6 +105,7 @@ _FOREIGN_ROUTE = TreeRule(
         "contradicted-route",
     ),
     applies_to_imports=False,
+    subject=Subject.OPERATIONS,
     check=_foreign_routes,
 )
 
@@ -168,6 +169,7 @@ _UNLISTED_OPERATION = TreeRule(
     ),
     superseded_by=("unreached-page",),
     applies_to_imports=False,
+    subject=Subject.OPERATIONS,
     check=_unlisted_operations,
 )
 
@@ -234,12 +236,12 @@ def _nearest_toc(has: Callable[[str], bool], path: str) -> str:
     """Return the table of contents of the page's folder or of the nearest one above."""
     folder = folder_of(path)
     while True:
-        for name in NAMES:
+        for name in TOC_NAMES:
             candidate = f"{folder}/{name}" if folder else name
             if has(candidate):
                 return candidate
         if not folder:
-            return NAMES[0]
+            return TOC_NAMES[0]
         folder = folder_of(folder)
 
 
@@ -263,11 +265,6 @@ _UNREACHED_PAGE = TreeRule(
             }
         ),
     ),
+    subject=Subject.NAVIGATION,
     check=_unreached_pages,
-)
-
-
-RULES = (
-    *about(Subject.OPERATIONS, _FOREIGN_ROUTE, _UNLISTED_OPERATION),
-    *about(Subject.NAVIGATION, _UNREACHED_PAGE),
 )

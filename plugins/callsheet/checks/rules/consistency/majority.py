@@ -10,7 +10,7 @@ from typing import TypeVar
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, TreeRule, about
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.specimen import parcel_page
 from callsheet.findings import Related, Severity
 from callsheet.model import REQUIRED_MARK, DataType, Location, Operation, Property
@@ -201,6 +201,7 @@ _PARAMETER_DOCUMENTED_TWICE = TreeRule(
         "template-mark",
     ),
     applies_to_imports=False,
+    subject=Subject.OPERATIONS,
     check=_contradictory_parameters,
 )
 
@@ -330,8 +331,6 @@ _RARE_SPELLING = TreeRule(
     ),
     superseded_on_line_by=("unknown-type", "misspelt-header", "enumeration-values"),
     applies_to_imports=False,
+    subject=Subject.OPERATIONS,
     check=_rare_spellings,
 )
-
-
-RULES = about(Subject.OPERATIONS, _PARAMETER_DOCUMENTED_TWICE, _RARE_SPELLING)

@@ -10,7 +10,7 @@ from callsheet.checks.model.bodies import shown_properties, shows_otherwise
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, TreeRule, about
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.consistency.majority import (
     Dispute,
     DocumentedRow,
@@ -181,8 +181,6 @@ _PROPERTY_DOCUMENTED_TWICE = TreeRule(
     ),
     superseded_by=("broken-table", "empty-row", "misspelt-column"),
     applies_to_imports=False,
+    subject=Subject.OPERATIONS,
     check=_contradictory_properties,
 )
-
-
-RULES = about(Subject.OPERATIONS, _PROPERTY_DOCUMENTED_TWICE)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
-from callsheet.checks.rule import Diagnostic, Example, TreeRule, about
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.consistency.majority import other_pages
 from callsheet.checks.rules.specimen import parcel_page
 from callsheet.findings import Related, Severity
@@ -126,6 +126,7 @@ _TYPE_DEFINED_TWICE = TreeRule(
             also=("rare-spelling",),
         ),
     ),
+    subject=Subject.NAMED_TYPES,
     check=_types_defined_twice,
 )
 
@@ -200,6 +201,7 @@ _TYPE_DOCUMENTED_TWICE = TreeRule(
     ),
     superseded_by=("broken-table", "misspelt-column"),
     applies_to_imports=False,
+    subject=Subject.OPERATIONS,
     check=_types_documented_twice,
 )
 
@@ -245,11 +247,6 @@ _ENDLESS_TYPE = TreeRule(
     ),
     hint="Let one of the properties on the way be left out, be null, or be an array.",
     examples=(Example(files={"types/Branch.md": _PAGE}),),
+    subject=Subject.NAMED_TYPES,
     check=_endless_types,
-)
-
-
-RULES = (
-    *about(Subject.NAMED_TYPES, _TYPE_DEFINED_TWICE, _ENDLESS_TYPE),
-    *about(Subject.OPERATIONS, _TYPE_DOCUMENTED_TWICE),
 )

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
-from callsheet.checks.rule import Diagnostic, Example, TreeRule, about
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.findings import Severity
 from callsheet.model import LinkKind
 from callsheet.paths import PAGE_SUFFIXES, climbs_out, folder_of, join
@@ -121,8 +121,6 @@ _BROKEN_ADDRESS = TreeRule(
         Example("what is known of a parcel", "what is [known](no-such.html) of a parcel"),
         Example("what is known of a parcel", 'what is <a href="no-such.md">known</a> of a parcel'),
     ),
+    subject=Subject.PAGE,
     check=_broken_addresses,
 )
-
-
-RULES = about(Subject.PAGE, _BROKEN_ADDRESS)

@@ -13,7 +13,7 @@ from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.parsing.words import did_you_mean
-from callsheet.checks.rule import Diagnostic, Example, PageRule, TreeRule, about
+from callsheet.checks.rule import Diagnostic, Example, PageRule, TreeRule
 from callsheet.findings import Severity
 from callsheet.model import Link, LinkKind, Page
 from callsheet.paths import climbs_out, folder_of, is_file, join
@@ -152,6 +152,7 @@ _MISSING_ANCHOR = PageRule(
     examples=(
         Example("what is known of a parcel", "what is known of a [parcel](#request-bodies)"),
     ),
+    subject=Subject.LINKS,
     check=_missing_anchors,
 )
 
@@ -168,6 +169,7 @@ _MISSING_ANCHOR_OF_PAGE = TreeRule(
     examples=(
         Example("what is known of a parcel", "what is known of a [parcel](../index.md#nowhere)"),
     ),
+    subject=Subject.LINKS,
     check=_missing_anchors_of_other_pages,
 )
 
@@ -241,6 +243,7 @@ _MISSING_FILE = TreeRule(
         ),
         Example("what is known of a parcel", "what is [known](/guide/parcels.md) of a parcel"),
     ),
+    subject=Subject.LINKS,
     check=_missing_files,
 )
 
@@ -295,10 +298,6 @@ _UNDEFINED_REFERENCE = PageRule(
         Example("what is known of a parcel", "what is known of a [parcel]()"),
         Example("what is known of a parcel", "what is known of a [parcel][parcels]"),
     ),
+    subject=Subject.LINKS,
     check=_undefined_references,
-)
-
-
-RULES = about(
-    Subject.LINKS, _MISSING_ANCHOR, _MISSING_ANCHOR_OF_PAGE, _MISSING_FILE, _UNDEFINED_REFERENCE
 )

@@ -10,7 +10,7 @@ _HEAD = "| Parameter Name | Type | Description |\n| --- | --- | --- |\n"
 _ROW = "| notify | bool | Whether"
 _DEEP = "a" + ".a" * MAX_LEVELS
 
-RULES = (
+_REPORTED_BY_READER = (
     ReadingRule.of(
         Fault.UNDECODABLE,
         "not-utf8",

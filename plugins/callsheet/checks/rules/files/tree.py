@@ -91,7 +91,7 @@ _UNKNOWN_MARKUP = TreeRule(
     check=_unknown_marks,
 )
 
-RULES = (
+_REPORTED_BY_CATALOG = (
     ReadingRule.of(
         TreeFault.DUPLICATE_UID,
         "duplicate-uid",
@@ -274,6 +274,4 @@ RULES = (
             ),
         ),
     ),
-    _OPERATION_ID_TWICE,
-    _UNKNOWN_MARKUP,
 )

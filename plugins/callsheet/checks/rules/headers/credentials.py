@@ -10,7 +10,7 @@ from callsheet.checks.model.page import OperationPage, Place, cached_in_owner
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, TreeRule, about
+from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.headers import fields
 from callsheet.findings import Severity
 from callsheet.http.headers import SCHEMES, split_authorization
@@ -229,8 +229,6 @@ _UNKNOWN_SCHEME = TreeRule(
     ),
     hint="Correct the name, or define the scheme where it is named.",
     examples=(Example("uid: v1Parcel_Change", "uid: v1Parcel_Change\nsecurity: [basik]"),),
+    subject=Subject.SECURITY,
     check=_unknown_schemes,
 )
-
-
-RULES = about(Subject.SECURITY, _UNKNOWN_SCHEME)

@@ -233,12 +233,3 @@ _RESPONSE_CONTENT_TYPE_MISSING = replace(
     superseded_by=(),
     check=lambda page: _bodies_without_content_type(responses(page)),
 )
-
-
-RULES = (
-    _REQUEST_MEDIA_TYPE,
-    _RESPONSE_MEDIA_TYPE,
-    _REQUEST_CONTENT_TYPE_MISSING,
-    _RESPONSE_CONTENT_TYPE_MISSING,
-    _RESPONSE_NOT_ACCEPTED,
-)

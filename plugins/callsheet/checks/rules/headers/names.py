@@ -333,15 +333,3 @@ _RESPONSE_HEADER_MISPLACED = replace(
     examples=(Example("charset=utf-8\nLast", "charset=utf-8\n\nLast"),),
     check=lambda page: _misplaced_header_fields(responses(page)),
 )
-
-
-RULES = (
-    _REQUEST_HEADER_UNKNOWN,
-    _REQUEST_HEADER_STANDARD,
-    _RESPONSE_HEADER_UNDOCUMENTED,
-    _RESPONSE_HEADER_MISSPELLED,
-    _REQUEST_HEADER_MISSING,
-    _RESPONSE_HEADER_MISSING,
-    _REQUEST_HEADER_MISPLACED,
-    _RESPONSE_HEADER_MISPLACED,
-)

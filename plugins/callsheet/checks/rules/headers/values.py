@@ -228,6 +228,3 @@ _HTTP_DATE_ZONE = OperationRule(
     subject=Subject.FIELD_VALUES,
     check=lambda page: _odd_date_zones(examples_of(page)),
 )
-
-
-RULES = (_REQUEST_HEADER_VALUE, _RESPONSE_HEADER_VALUE, _HTTP_DATE_ZONE)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from callsheet.checks.model.page import CheckedPage, Place, is_code, kind_of_heading
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing
-from callsheet.checks.rule import Diagnostic, Example, PageRule, about
+from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Edit, Severity
 from callsheet.source.document import Block, BlockKind
 
@@ -51,6 +51,7 @@ _HEADING_WITHOUT_SPACE = PageRule(
         Example("Changes what is known", "##Aim\n\nChanges what is known"),
     ),
     superseded_on_line_by=("template-mark",),
+    subject=Subject.PARAGRAPH_MARKS,
     check=_headings_without_space,
 )
 
@@ -75,6 +76,7 @@ _INDENTED_HEADING = PageRule(
     cause="CommonMark allows up to three spaces; Python-Markdown shows such a line as text.",
     hint="Begin the heading at the first character of its line.",
     examples=(Example("## Request Headers\n", "  ## Request Headers\n"),),
+    subject=Subject.OTHER_HEADINGS,
     check=_indented_headings,
 )
 
@@ -110,6 +112,7 @@ _UNDERLINED_HEADING = PageRule(
     hint="Put an empty line above the dashes, or write the heading with `#`.",
     examples=(Example("back as it is stored.\n", "back as it is stored.\n---\n"),),
     superseded_by=("conflict-mark", "unreadable-front-matter", "unusable-uid"),
+    subject=Subject.OTHER_HEADINGS,
     check=_underlined_headings,
 )
 
@@ -150,6 +153,7 @@ _LIST_WITHOUT_BLANK_LINE = PageRule(
             "Changes what is known:\n- its label\n- its weight",
         ),
     ),
+    subject=Subject.BELOW_PARAGRAPHS,
     check=_lists_without_blank_line,
 )
 
@@ -224,6 +228,7 @@ _LIST_INDENTATION = PageRule(
             "1. Weigh it.\n\n   In grams.\n\n2. Send it.",
         ),
     ),
+    subject=Subject.LISTS,
     check=_under_indented_list_content,
 )
 
@@ -263,6 +268,7 @@ _LIST_NUMBERS = PageRule(
         Example("Changes what is known", "1) Weigh it.\n2) Send it.\n\nChanges what is known"),
         Example("Changes what is known", "2. Weigh it.\n3. Send it.\n\nChanges what is known"),
     ),
+    subject=Subject.LISTS,
     check=_odd_list_numbers,
 )
 
@@ -294,6 +300,7 @@ _LIST_WITHOUT_SPACE = PageRule(
     cause="Without the space the lines are one paragraph, with the marks in it.",
     hint="Write a space behind each mark.",
     examples=(Example("Changes what is known", "*Weighs it\n*Posts it\n\nChanges what is known"),),
+    subject=Subject.PARAGRAPH_MARKS,
     check=_lists_without_space,
 )
 
@@ -316,6 +323,7 @@ _TABLE_WITHOUT_BLANK_LINE = PageRule(
     ),
     hint="Put a blank line above the table.",
     examples=(Example("as it is stored.\n\n| Path Part", "as it is stored.\n| Path Part"),),
+    subject=Subject.BELOW_PARAGRAPHS,
     check=_tables_without_blank_line,
 )
 
@@ -348,6 +356,7 @@ _INDENTED_TABLE = PageRule(
             "    | Way | Days |\n    | --- | --- |\n    | Sea | 30 |\n\nChanges what is known",
         ),
     ),
+    subject=Subject.INDENTED_CODE,
     check=_indented_tables,
 )
 
@@ -383,14 +392,4 @@ _FENCE_ENDS = PageRule(
     examples=(Example("```\n\n## Request Headers\n", "````\n\n## Request Headers\n"),),
     signs=("````", "~~~~"),
     check=_mismatched_fence_ends,
-)
-
-
-RULES = (
-    *about(Subject.PARAGRAPH_MARKS, _HEADING_WITHOUT_SPACE, _LIST_WITHOUT_SPACE),
-    *about(Subject.OTHER_HEADINGS, _INDENTED_HEADING, _UNDERLINED_HEADING),
-    *about(Subject.BELOW_PARAGRAPHS, _LIST_WITHOUT_BLANK_LINE, _TABLE_WITHOUT_BLANK_LINE),
-    *about(Subject.LISTS, _LIST_INDENTATION, _LIST_NUMBERS),
-    *about(Subject.INDENTED_CODE, _INDENTED_TABLE),
-    _FENCE_ENDS,
 )

@@ -317,13 +317,3 @@ _ESCAPE_LEFT_OVER = PageRule(
     prose_signs=_ESCAPE_SIGNS,
     check=_leftover_escapes,
 )
-
-
-RULES = (
-    _TYPE_LEFT_OVER,
-    _TAG_LEFT_OVER,
-    _TEXT_TO_FOLLOW,
-    _TEMPLATE_MARK,
-    _CONFLICT_MARK,
-    _ESCAPE_LEFT_OVER,
-)

@@ -172,6 +172,3 @@ _MISSPELT_ALERT = PageRule(
     prose_signs=("[!",),
     check=_misspelt_alerts,
 )
-
-
-RULES = (_REVERSED_LINK, _LINK_WITHOUT_TEXT, _OPEN_CODE_SPAN, _MISSPELT_ALERT)

@@ -104,6 +104,3 @@ _ACTIVE_MARKUP = PageRule(
     signs=_ACTIVE_SIGNS,
     check=_active_markup,
 )
-
-
-RULES = (_BOLD_AS_HEADING, _IMAGE_WITHOUT_TEXT, _ACTIVE_MARKUP)

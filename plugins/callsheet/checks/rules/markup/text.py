@@ -294,13 +294,3 @@ _UNSUPPORTED_MARKUP = PageRule(
     prose_signs=_SIGNS_OF_GITHUB,
     check=_unsupported_markup,
 )
-
-
-RULES = (
-    _MOJIBAKE,
-    _INVISIBLE_CHARACTER,
-    _MARKDOWN_IN_HTML,
-    _BACKSLASH_BREAK,
-    _BARE_ADDRESS,
-    _UNSUPPORTED_MARKUP,
-)

@@ -19,7 +19,7 @@ from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import typed_row
 from callsheet.checks.parsing.nodes import NodeMismatch, text_mismatch
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, about
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.headers import credentials
 from callsheet.checks.rules.parameters.values import styled_in, wrong_queries
 from callsheet.findings import Edit, Related, Severity
@@ -108,6 +108,7 @@ _QUERY_PARAMETER_UNKNOWN = OperationRule(
         "secret-value",
         "secret-basic-credentials",
     ),
+    subject=Subject.QUERIES,
     check=_unknown_query_parameters,
 )
 
@@ -165,6 +166,7 @@ _QUERY_PARAMETER_MISSING = OperationRule(
         "parameter-in-wrong-table",
         "misspelt-required-mark",
     ),
+    subject=Subject.QUERIES,
     check=_missing_query_parameters,
 )
 
@@ -295,6 +297,7 @@ _QUERY_PARAMETER_TYPE = OperationRule(
         ),
     ),
     superseded_at_source_by=("unknown-type", "enumeration-values", "parameter-documented-twice"),
+    subject=Subject.QUERIES,
     check=_mismatched_query_values,
 )
 
@@ -320,14 +323,6 @@ _QUERY_LOCAL_DATE = OperationRule(
             "PUT /api/v1/Depot/north/Parcel/7?since=03/14/2026 09:26:53",
         ),
     ),
+    subject=Subject.QUERIES,
     check=_local_dates,
-)
-
-
-RULES = about(
-    Subject.QUERIES,
-    _QUERY_PARAMETER_UNKNOWN,
-    _QUERY_PARAMETER_MISSING,
-    _QUERY_PARAMETER_TYPE,
-    _QUERY_LOCAL_DATE,
 )

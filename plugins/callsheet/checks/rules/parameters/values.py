@@ -149,7 +149,7 @@ def _wrong_message(each: StyledParameter, read: Texts | Miss) -> str:
     found = next(node_mismatches(node_of(value), schema), None)
     if found is None:
         # A missing property has no place of its own, so the whole parameter is reported.
-        from callsheet.schema.pointers import unescape  # Hardly any page comes here.
+        from jsonpointer import unescape  # Hardly any page comes here.
 
         missing = (m for m in _EVALUATOR.mismatches(value, schema) if m.keyword == "required")
         names = [mismatch.pointer.rpartition("/")[2] for mismatch in missing]
@@ -264,6 +264,3 @@ _SAMPLE_CHOICE = OperationRule(
     signs=("samples",),
     check=_unusable_sample_choices,
 )
-
-
-RULES = (_PATH_VALUE_TYPE, _SAMPLE_CHOICE)

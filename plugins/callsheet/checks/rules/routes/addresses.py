@@ -156,6 +156,3 @@ _SPACE_IN_QUERY_EXAMPLE = OperationRule(
     signs=("?",),
     check=_spaces_in_query_examples,
 )
-
-
-RULES = (_ABSOLUTE_ADDRESS, _SPACE_IN_REQUEST, _SPACE_IN_QUERY_EXAMPLE)

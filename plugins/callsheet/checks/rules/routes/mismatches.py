@@ -305,6 +305,3 @@ _LINK_ROUTE = TreeRule(
     subject=Subject.LINKS,
     check=_links_to_other_routes,
 )
-
-
-RULES = (_SAMPLE_ROUTE, _QUERY_EXAMPLE_ROUTE, _CONTRADICTED_ROUTE, _TEMPLATED_REQUEST, _LINK_ROUTE)

@@ -19,7 +19,7 @@ from callsheet.checks.model.routes import (
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, about
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.specimen import specimen
 from callsheet.findings import Severity
 from callsheet.model import PLACEHOLDER, Location, SectionKind
@@ -93,6 +93,7 @@ _ROUTE_FORM = OperationRule(
         Example("Depot/{depotId}/Parcel/{parcelId}\n", "Depot//{depotId}/Parcel/{parcelId}\n"),
         Example("Depot/{depotId}/Parcel/{parcelId}\n", "Depot/{depotId}/Parcel/:parcelId\n"),
     ),
+    subject=Subject.UNUSUAL_ROUTE,
     check=_malformed_routes,
 )
 
@@ -124,6 +125,7 @@ _ROUTE_QUERY = OperationRule(
             "PUT /api/v1/Depot/{depotId}/Parcel/{parcelId}?notify={notify}\n",
         ),
     ),
+    subject=Subject.UNUSUAL_ROUTE,
     check=_routes_with_query,
 )
 
@@ -152,6 +154,7 @@ _UNKNOWN_METHOD = OperationRule(
     cause="Servers answer a method that they do not know with 501 (RFC 9110, 9.1).",
     hint="Write a method of the IANA registry, such as `GET`, `POST`, `PUT`, `PATCH` or `DELETE`.",
     examples=(Example("```http\nPUT /api/v1/Depot/{", "```http\nPTU /api/v1/Depot/{"),),
+    subject=Subject.UNUSUAL_ROUTE,
     check=_unknown_methods,
 )
 
@@ -195,6 +198,7 @@ _METHOD_BODY = OperationRule(
     ),
     superseded_by=("contradicted-route",),
     applies_to_imports=False,
+    subject=Subject.REQUEST_BODIES,
     check=_bodies_of_bodiless_methods,
 )
 
@@ -347,12 +351,6 @@ _PATH_PARAMETER = OperationRule(
         Example("| parcelId | int32 |", "| number | int32 |"),
     ),
     superseded_by=("broken-table", "misspelt-column", "empty-row", "route-query"),
+    subject=Subject.PATHS,
     check=_mismatched_path_parameters,
-)
-
-
-RULES = (
-    *about(Subject.UNUSUAL_ROUTE, _ROUTE_FORM, _ROUTE_QUERY, _UNKNOWN_METHOD),
-    *about(Subject.REQUEST_BODIES, _METHOD_BODY),
-    *about(Subject.PATHS, _PATH_PARAMETER),
 )

@@ -215,6 +215,3 @@ _EXAMPLE_NAME_TWICE = OperationRule(
     subject=Subject.UNUSUAL_FORM,
     check=_repeated_example_names,
 )
-
-
-RULES = (_UNLABELLED_FENCE, _EXAMPLE_LABEL, _UNREAD_EXAMPLE, _EXAMPLE_NAME_TWICE)

@@ -331,6 +331,3 @@ _EMPTY_SECTION = OperationRule(
     subject=Subject.UNUSUAL_FORM,
     check=_empty_sections,
 )
-
-
-RULES = (_FIRST_HEADING, _HEADING_LEVEL, _HEADING_SPELLING, _HEADING_PARAGRAPH, _EMPTY_SECTION)

@@ -281,6 +281,3 @@ _SECTION_ORDER = OperationRule(
     subject=Subject.UNUSUAL_FORM,
     check=_misplaced_sections,
 )
-
-
-RULES = (_MISSING_SECTION, _REPEATED_SECTION, _SECTION_ORDER)

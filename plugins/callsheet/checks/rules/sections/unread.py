@@ -122,6 +122,3 @@ _HIDDEN_TABLE = OperationRule(
     superseded_on_line_by=("indented-table",),
     check=_hidden_tables,
 )
-
-
-RULES = (_HIDDEN_EXAMPLE, _HIDDEN_TABLE)

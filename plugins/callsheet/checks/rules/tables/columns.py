@@ -9,7 +9,7 @@ from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import name_cell, property_tables, replacing, without_line
 from callsheet.checks.parsing.words import COLUMNS, HEADERS, WRITTEN, likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule, about
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
 from callsheet.findings import Edit, Severity
 from callsheet.model import REQUIRED_MARK, Property, SectionKind
 from callsheet.schema.words.facets import Facet
@@ -145,6 +145,7 @@ _BROKEN_TABLE = OperationRule(
         ),
         Example("| 404 | There", "\n| 404 | There"),
     ),
+    subject=Subject.UNUSUAL_FORM,
     check=_broken_tables,
 )
 
@@ -278,6 +279,7 @@ _MISSPELT_COLUMN = OperationRule(
             also=("ragged-row",),
         ),
     ),
+    subject=Subject.UNUSUAL_FORM,
     check=_misspelt_columns,
 )
 
@@ -324,6 +326,7 @@ _EMPTY_ROW = OperationRule(
         Example("| Weight | Integer |", "| | Integer |"),
     ),
     superseded_on_line_by=("no-status",),
+    subject=Subject.UNUSUAL_FORM,
     check=_empty_rows,
 )
 
@@ -394,6 +397,3 @@ _ROW_WITHIN_ROW = PageRule(
     subject=Subject.NESTED_NAMES,
     check=_misnested_rows,
 )
-
-
-RULES = (*about(Subject.UNUSUAL_FORM, _BROKEN_TABLE, _MISSPELT_COLUMN, _EMPTY_ROW), _ROW_WITHIN_ROW)

@@ -257,11 +257,3 @@ _STATUS_TEXT = OperationRule(
     subject=Subject.STATUS_TEXTS,
     check=_mismatched_status_texts,
 )
-
-
-RULES = (
-    _UNDESCRIBED_PARAMETER,
-    _UNDESCRIBED_PARAMETERS,
-    _DESCRIPTION_REPEATS_NAME,
-    _STATUS_TEXT,
-)

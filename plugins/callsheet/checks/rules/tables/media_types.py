@@ -247,6 +247,3 @@ _NEEDLESS_ACCEPT = OperationRule(
     subject=Subject.LISTS_OF_MEDIA_TYPES,
     check=_needless_accept,
 )
-
-
-RULES = (_MEDIA_TYPE, _NO_MEDIA_TYPES, _NEEDLESS_ACCEPT)

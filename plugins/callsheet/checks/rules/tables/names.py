@@ -19,7 +19,7 @@ from callsheet.checks.model.tables import (
     without_line,
 )
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule, about
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
 from callsheet.findings import Severity
 from callsheet.model import OTHERS, WHOLE, Location, Parameter, Property, Status
 
@@ -107,6 +107,7 @@ _DUPLICATE_NAME = OperationRule(
             "| notify | bool | Whether the receiver gets a message. |\n| parcelId | int32 | It. |",
         ),
     ),
+    subject=Subject.REPEATED_ROWS,
     check=_duplicate_names,
 )
 
@@ -140,6 +141,7 @@ _DUPLICATE_STATUS = OperationRule(
     ),
     hint="Make one row of the two, or correct the status of one of them.",
     examples=(Example("| 404 | There", "| 412 | There"),),
+    subject=Subject.REPEATED_ROWS,
     check=_duplicate_statuses,
 )
 
@@ -392,7 +394,3 @@ _PARAMETER_IN_WRONG_TABLE = OperationRule(
     subject=Subject.PARAMETERS,
     check=_parameters_in_wrong_tables,
 )
-
-
-RULES = (*about(Subject.REPEATED_ROWS, _DUPLICATE_NAME, _DUPLICATE_STATUS), _UNREGISTERED_STATUS,
-         _NAME_WITH_MARKS, _MISSPELT_HEADER, _PARAMETER_IN_WRONG_TABLE)  # fmt: skip

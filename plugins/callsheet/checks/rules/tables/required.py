@@ -207,11 +207,3 @@ _REQUIRED_RESPONSE_PROPERTY = OperationRule(
     subject=Subject.REQUIREMENTS,
     check=_required_response_properties,
 )
-
-
-RULES = (
-    _MISSPELT_REQUIRED_MARK,
-    _OPTIONAL_PATH_PARAMETER,
-    _REQUIRED_AND_OPTIONAL,
-    _REQUIRED_RESPONSE_PROPERTY,
-)

@@ -107,5 +107,3 @@ _STAND_IN_DESCRIPTION = OperationRule(
     superseded_by=("misspelt-column",),
     check=_stand_in_descriptions,
 )
-
-RULES = (_STAND_IN_DESCRIPTION,)

@@ -123,6 +123,7 @@ _UNKNOWN_TYPE = OperationRule(
         Example("## Response: object", "## Response: objct", also=("response-type",)),
     ),
     superseded_on_line_by=("ragged-row", "enumeration-values", "misspelt-column"),
+    subject=Subject.TYPE_WORDS,
     check=_unknown_types,
     dispelled=_defined_elsewhere,
 )
@@ -184,6 +185,7 @@ _MIXED_TYPE_STYLES = OperationRule(
     ),
     superseded_on_line_by=("ragged-row", "duplicate-name"),
     applies_to_imports=False,
+    subject=Subject.TYPE_WORDS,
     check=_mixed_type_styles,
 )
 
@@ -343,8 +345,6 @@ _TYPE_DEFINITION = PageRule(
         Example(files={"person.md": _FRONT.format("Per son") + _TABLE}, also=("rare-spelling",)),
         Example(files={"person.md": _FRONT.format("Person")}, also=("rare-spelling",)),
     ),
+    signs=("defines",),
     check=_unusable_type_definitions,
 )
-
-
-RULES = (_UNKNOWN_TYPE, _MIXED_TYPE_STYLES, _REQUEST_AND_RESPONSE_DIFFER, _TYPE_DEFINITION)

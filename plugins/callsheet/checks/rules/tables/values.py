@@ -12,12 +12,12 @@ from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import all_tables, cell, replacing, text_in_cell, typed_tables
 from callsheet.checks.parsing.nodes import node_mismatches, node_of
 from callsheet.checks.parsing.words import edit_distance, likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, about
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import DataType, Property
 from callsheet.schema import Literal, Schema
+from callsheet.schema.schema import levels
 from callsheet.schema.words.facets import Facet
-from callsheet.schema.words.limit_words import levels
 
 _NAMES = re.compile(r"[A-Z]\w*[ ][A-Z]\w*")
 _WORD = re.compile(r"([A-Za-z]+)\s*([:;=,(]?)\s*(.*)", re.DOTALL)
@@ -137,6 +137,7 @@ _ENUMERATION_VALUES = OperationRule(
         Example("| $select | string |", "| $select | Enum Label, Kind |"),
     ),
     superseded_on_line_by=("ragged-row", "misspelt-column"),
+    subject=Subject.VALUES,
     check=_malformed_enumerations,
 )
 
@@ -248,6 +249,7 @@ _ENUMERATION_TEXT = OperationRule(
         ),
     ),
     superseded_on_line_by=("ragged-row", "enumeration-values"),
+    subject=Subject.VALUES,
     check=_differing_enumeration_texts,
 )
 
@@ -310,8 +312,6 @@ _CELL_VALUE = OperationRule(
             also=("ragged-row",),
         ),
     ),
+    subject=Subject.VALUES,
     check=_disallowed_cell_values,
 )
-
-
-RULES = about(Subject.VALUES, _ENUMERATION_VALUES, _ENUMERATION_TEXT, _CELL_VALUE)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from jsonpointer import unescape
+
 from callsheet.findings import Span
 from callsheet.model import Operation
 from callsheet.schema import Mismatch
-from callsheet.schema.pointers import unescape
 from callsheet.server.engine.requests.named_types import NamedTypes
 from callsheet.server.http.problems import Violation, shorten
 
