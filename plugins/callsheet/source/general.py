@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from callsheet.model import (
@@ -12,11 +12,7 @@ from callsheet.model import (
     Assumption,
     AssumptionKind,
     DataType,
-    ExampleRequest,
-    ExampleResponse,
-    Header,
     Location,
-    Message,
     Operation,
     Parameter,
     Property,
@@ -30,18 +26,25 @@ from callsheet.model import (
 )
 from callsheet.schema.words.facets import Facet
 from callsheet.source.carriers.blocks import plain_blocks
+from callsheet.source.carriers.exchanges import (
+    OF_REQUEST,
+    Exchanges,
+    media_types_of_messages,
+)
 from callsheet.source.carriers.linked_types import fits_examples, linked_body
-from callsheet.source.carriers.messages import Payload, read_messages
+from callsheet.source.carriers.places import correct_places
 from callsheet.source.carriers.prefixes import relative, without_prefix
 from callsheet.source.carriers.resources import names_of, resources_of, with_resource
 from callsheet.source.carriers.routes import FoundRoute
-from callsheet.source.carriers.rows import rows_of, usual_mark
+from callsheet.source.carriers.row_words import usual_mark
+from callsheet.source.carriers.rows import rows_of
 from callsheet.source.carriers.scopes import (
     Scope,
     find_scopes,
     heading_text,
     label_meaning,
     label_of_block,
+    last_label,
     meaning_of,
 )
 from callsheet.source.carriers.security import security_of
@@ -54,11 +57,11 @@ from callsheet.source.rows import LOCATION_WORDS, media_types_of, parts_of
 from callsheet.source.section_text import SectionText, sections_of
 from callsheet.source.tables import LOCATION, Row, Table
 
-_STATUS = re.compile(r"(?:\*\*|`)?(?:HTTP |Status:? |Code:? )?`?([1-5]\d\d)\b", re.IGNORECASE)
-_LABEL_STATUS = re.compile(r"[ \t]([1-5]\d\d)\b")
-ASSUMED = 0
-"""The status of an example of which nothing tells the status, until all of the page is read."""
-
+_STATUS = re.compile(
+    r"(?:\*\*|`)?(?:(?:success(?:ful)? |error )?responses?:? )?(?:HTTP |Status:? |Code:? )?"
+    r"[(`]*([1-5]\d\d)\b",
+    re.IGNORECASE,
+)
 _PLACES = {
     SectionKind.QUERY: Location.QUERY,
     SectionKind.HEADERS: Location.HEADER,
@@ -66,7 +69,6 @@ _PLACES = {
     SectionKind.PATH: Location.PATH,
 }
 _IN_QUERY = frozenset({"GET", "DELETE", "HEAD", "OPTIONS", "LIST", "SCAN"})
-_OF_REQUEST = (SectionKind.EXAMPLE_REQUEST, SectionKind.REQUEST_BODY)
 _OF_RESPONSE = (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY, SectionKind.EXAMPLE_RESPONSE)
 _ROWS = frozenset(
     {*_PLACES, SectionKind.PATH, SectionKind.PARAMETERS, SectionKind.REQUEST_BODY,
@@ -101,16 +103,19 @@ class _ScopeReader:
         self._body: dict[str, Property] = {}
         self._answer: dict[str, Property] = {}
         self._statuses: dict[int, Status] = {}
-        self._requests: list[ExampleRequest] = []
-        self._responses: list[ExampleResponse] = []
+        self._exchanges = Exchanges(self._statuses)
         self._assumptions: list[Assumption] = []
-        self._payload: Payload | None = None
-        self._payload_is_example = False
         self._whole: DataType | None = None
         self._returned: DataType | None = None
+        # By their plain names: the row of `{shipId}` may be `ship_id`.
         self._in_path = {
-            name for each in scope.routes for name in PLACEHOLDER.findall(each.template)
+            _plain(name): name
+            for each in scope.routes
+            for name in PLACEHOLDER.findall(each.template)
         }
+        self._in_query = {name for each in scope.routes for name in query_names(each.query)}
+        # What the last text is about that introduces nothing.
+        self._hint: SectionKind | None = None
         # Of the heading above, of the line above, and the status that either of them names.
         self._kind: SectionKind | None = None
         self._label: SectionKind | None = None
@@ -134,14 +139,16 @@ class _ScopeReader:
                     self._read(block, ())
             else:
                 self._read(block, blocks[index + 1 : index + 2])
-        routes, stated = relative(self._scope.routes, self._requests)
+        shown = self._exchanges
+        routes, stated = relative(self._scope.routes, shown.requests)
         route = routes[0]
         span = Span(blocks[0].span.start, max(block.span.end for block in blocks))
+        correct_places(self._assumptions, self._parameters, self._body, shown.requests)
         self._add_query(route)
-        self._add_payload(span)
+        shown.add_payload(self._route.method, self._route.template, self._document)
         parameters = tuple(self._parameters.values())
         response = self._response(span)
-        requests, servers = without_prefix(self._requests, routes)
+        requests, servers = without_prefix(shown.requests, routes)
         return Operation(
             uid=identity(route.method, route.template),
             path=self._path,
@@ -151,9 +158,9 @@ class _ScopeReader:
             route=_route(route),
             parameters=parameters,
             request_media_types=media_types_of(parameters, "content-type")
-            or self._media_types(self._requests),
+            or media_types_of_messages(shown.requests),
             response_media_types=media_types_of(parameters, "accept")
-            or self._media_types(self._responses),
+            or media_types_of_messages(shown.responses),
             query_examples=tuple(
                 Text(f"{route.method} {each.template}?{each.query}", Span(each.line, each.line))
                 for each in routes
@@ -162,12 +169,12 @@ class _ScopeReader:
             request_bodies=self._request_bodies(span),
             response=response,
             example_requests=requests,
-            example_responses=tuple(self._responses),
+            example_responses=tuple(shown.responses),
             sections=sections_of(self._prose, self._document, span),
             span=span,
             layout=self._layout.name,
             servers=tuple(dict.fromkeys((*stated, *servers))),
-            security=security_of(parameters, self._requests),
+            security=security_of(parameters, shown.requests),
             aliases=tuple(
                 Alias(each.method, _route(each)) for each in routes[1:] if each.key != route.key
             ),
@@ -202,7 +209,7 @@ class _ScopeReader:
         if "](#tab/" in block.text:
             return
         text = heading_text(block.text)
-        self._label, self._words, self._status = None, "", 0
+        self._label, self._words, self._status, self._hint = None, "", 0, None
         if match := _STATUS.match(text):
             self._status = int(match[1])
             self._kind = SectionKind.RESPONSE
@@ -229,6 +236,7 @@ class _ScopeReader:
             self._label, self._words = label_meaning(label, self._layout), label
         elif block.kind is BlockKind.PARAGRAPH and block.text[:4] != "<!--":
             self._label, self._words = None, ""
+            self._hint = last_label(block.text, self._layout) or self._hint
         kind = self._meaning()
         table = None
         if kind is not SectionKind.OTHER or self._label:
@@ -253,7 +261,7 @@ class _ScopeReader:
     def _read_links(self, block: Block, kind: SectionKind | None) -> None:
         """Read the types of the bodies to which a text links."""
         if block.kind is BlockKind.PARAGRAPH:
-            if kind in _OF_REQUEST:
+            if kind in OF_REQUEST:
                 self._whole = self._whole or linked_body(block.text, is_response=False)
             elif kind not in _PLACES:
                 self._returned = self._returned or linked_body(block.text, is_response=True)
@@ -268,31 +276,15 @@ class _ScopeReader:
         kind = self._meaning()
         # A body by itself is sent where the text says so, or where nothing does and it has the
         # names of what is sent.
-        is_request = kind in _OF_REQUEST or (
+        is_request = kind in OF_REQUEST or (
             kind in (None, SectionKind.PARAMETERS)
-            and bool(self._body)
-            and names_of(block.text) <= {*self._body}
+            and (
+                (bool(self._body) and names_of(block.text) <= {*self._body})
+                or (kind is None and self._hint in OF_REQUEST)
+            )
         )
-        is_request = is_request and (not self._payload or kind is SectionKind.EXAMPLE_REQUEST)
         is_request = is_request and self._route.method not in ("GET", "HEAD")
-        status = self._status or _status_of_label(block.info)
-        found = list(read_messages(block, status, is_request=is_request))
-        for each in found:
-            if isinstance(each, ExampleRequest):
-                if each.body.startswith("@"):
-                    # The file is the body shown before; of any other one, nothing is known.
-                    sent = self._payload or Payload("", each.span, abridged=True)
-                    each = replace(each, body=sent.body, abridged=sent.abridged)
-                self._requests.append(each)
-            elif isinstance(each, ExampleResponse):
-                self._responses.append(each)
-                if each.status != ASSUMED:
-                    new = Status(each.status, each.reason, (), each.span)
-                    self._statuses.setdefault(each.status, new)
-            elif not self._payload or not self._payload_is_example:
-                self._payload = each
-                self._payload_is_example = kind is SectionKind.EXAMPLE_REQUEST
-        if not found:
+        if not self._exchanges.read(block, kind, self._status, is_request=is_request):
             self._prose[-1].blocks.append(block)
 
     def _place(self, row: Row, table: Table, kind: SectionKind | None) -> None:
@@ -304,15 +296,15 @@ class _ScopeReader:
             return
         if kind is SectionKind.RESPONSE_HEADERS:
             return
-        word = re.sub("[ _-]", "", row.cell(table.column(LOCATION)).strip("`* ")).lower()
-        if word == "response":
-            self._answer.setdefault(name, Property(*cells))
-            return
         location: Location | None = None
-        if name in self._in_path:
+        name = self._in_path.get(_plain(name), name)
+        cells = (name, *cells[1:])
+        if _plain(name) in self._in_path:
             location = Location.PATH
         elif word in LOCATION_WORDS:
             location = LOCATION_WORDS[word]
+        elif name in self._in_query and kind not in _PLACES:
+            location = Location.QUERY
         elif kind in _PLACES:
             location = _PLACES[kind]
         elif kind is not SectionKind.REQUEST_BODY:
@@ -341,44 +333,9 @@ class _ScopeReader:
                 new = Parameter(name, None, None, "", (), span, (), Location.QUERY)
                 self._parameters.setdefault((Location.QUERY, name), new)
 
-    def _add_payload(self, span: Span) -> None:
-        """Add a request with the body that the page shows by itself."""
-        payload = self._payload
-        if payload is None or any(request.body for request in self._requests):
-            return
-        if not payload.body.strip():
-            return
-        for number, request in enumerate(self._requests):
-            if request.header("Content-Type"):
-                # It says that it has a body, and leaves it out.
-                self._requests[number] = replace(
-                    request, body=payload.body, abridged=payload.abridged
-                )
-                return
-        self._requests.append(
-            ExampleRequest(
-                (Header("Content-Type", "application/json", payload.span),),
-                payload.body,
-                self._document.text(payload.span),
-                payload.span,
-                self._route.method,
-                self._route.template,
-                abridged=payload.abridged,
-            )
-        )
-
-    @staticmethod
-    def _media_types(messages: Iterable[Message]) -> tuple[str, ...]:
-        found = []
-        for message in messages:
-            stated = (message.header("Content-Type") or "").partition(";")[0].strip()
-            is_json = message.body.lstrip().startswith(("{", "["))
-            found.append(stated or ("application/json" if is_json else ""))
-        return tuple(dict.fromkeys(each for each in found if "/" in each))
-
     def _request_bodies(self, span: Span) -> tuple[RequestBody, ...]:
         rows = tuple(self._body.values())
-        if rows or (self._whole and not fits_examples(self._whole, self._requests)):
+        if rows or (self._whole and not fits_examples(self._whole, self._exchanges.requests)):
             # Its rows may be a part of the type that a text links to.
             self._whole = None
         return (RequestBody("", self._whole, rows, span),) if rows or self._whole else ()
@@ -386,30 +343,25 @@ class _ScopeReader:
     def _response(self, span: Span) -> Response:
         if not any(200 <= code < 400 for code in self._statuses):
             code = self._layout.statuses.get(self._route.method, 200)
-            if self._responses and code == 204:
+            if self._exchanges.responses and code == 204:
                 code = 200
             self._statuses[code] = Status(code, "", (), span)
             self._assumptions.append(Assumption(AssumptionKind.STATUS, "", str(code), span))
         success = min(code for code in self._statuses if 200 <= code < 400)
-        self._responses = [
-            replace(each, status=success) if each.status == ASSUMED else each
-            for each in self._responses
-        ]
+        self._exchanges.assume_status(success)
         # Of several successes, the one that an example shows is the usual one.
-        usual = next((e.status for e in self._responses if 200 <= e.status < 300), 0)
+        shown = self._exchanges.successes()
+        usual = shown[0].status if shown else 0
         statuses = sorted(self._statuses.values(), key=lambda status: status.code != usual)
         rows = tuple(self._answer.values())
         kind = self._returned
-        shown = [e for e in self._responses if 200 <= e.status < 300]
         if kind and (rows or not fits_examples(kind, shown)):
             kind = None
         return Response(kind, None, tuple(statuses), rows, span)
 
 
-def _status_of_label(info: str) -> int:
-    """Return the status that the label of a fence has after its language: `json 200`."""
-    match = _LABEL_STATUS.search(info)
-    return int(match[1]) if match else ASSUMED
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).lower()
 
 
 def _route(found: FoundRoute) -> Route:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from callsheet.model import PLACEHOLDER
+
 _LINKED = re.compile(r"\[([^\[\]\n]*)\]\([^()\n]*\)")
 _ESCAPED = re.compile(r"\\([\\{}\[\]<>_*.:])")
 _QUERY = re.compile(r"\{[?&]([^{}/]++)\}")
@@ -12,7 +14,8 @@ _OPTION = re.compile(r"[?&]([\w.$\[\]-]+)=")
 _TYPED = re.compile(r"<(?:int|str|string|uuid|path|float|slug):([^<>/]++)>")
 _ANGLE = re.compile(r"<([^<>/]++)>")
 _COLON = re.compile(r"(?<![\w:.])(?<!\w=):([A-Za-z]\w*+(?:-[A-Za-z]\w*+)*+)")
-_SQUARE = re.compile(r"(?<=/)\[([A-Za-z][\w-]*+)\](?=/|$)")
+_ROUND = re.compile(r"(?<=/)\(([A-Za-z]\w*+(?: or \w++)*+)\)(?=/|$)")
+_SQUARE = re.compile(r"(?<=/)\[:?([A-Za-z][\w-]*+)\](?=/|$)")
 _SHELL = re.compile(r"(?<=/)\$\{?([A-Z][A-Z_0-9]*+)\}?(?=/|$)")
 _BRACE = re.compile(r"(?<!\{)\{++([^{}/#]++)(?:#[^{}]*+)?\}++")
 _NAMED = re.compile(r"(?<=[(,])(?P<name>\w++)=(?P<quote>'?)\{[^{}/]*+\}(?P=quote)")
@@ -24,12 +27,18 @@ def template_of(target: str) -> tuple[str, str]:
     target = _ESCAPED.sub(r"\1", _LINKED.sub(r"\1", unescape(target)))
     names = [name.strip("*") for found in _QUERY.findall(target) for name in found.split(",")]
     path, _, query = _QUERY.sub("", target).partition("?")
-    for pattern in (_TYPED, _ANGLE, _COLON, _SQUARE, _SHELL):
+    for pattern in (_TYPED, _ANGLE, _COLON, _SQUARE, _ROUND, _SHELL):
         path = pattern.sub(r"{\1}", path)
     path = _NAMED.sub(r"\g<name>=\g<quote>{\g<name>}\g<quote>", _BRACE.sub(_plain, path))
     path = path.rstrip("*`.,;" if "[" in path else "*`.,;])" if "(" not in path else "*`.,;]")
     query = query.rstrip("`*")
     return path or "/", "&".join(filter(None, (query, *(f"{name}=" for name in names))))
+
+
+def as_pattern(template: str) -> re.Pattern[str]:
+    """Return a pattern of the paths that fit a template."""
+    parts = PLACEHOLDER.split(template)
+    return re.compile("[^/]+".join(map(re.escape, parts[::2])))
 
 
 def query_names(query: str) -> list[str]:

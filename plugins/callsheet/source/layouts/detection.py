@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from callsheet.model import Operation, SectionKind
 from callsheet.model.operation import OWN_LAYOUT
 from callsheet.source.document import BlockKind, Document
@@ -12,8 +15,9 @@ from callsheet.source.layouts.layout import Layout
 from callsheet.source.markup.reading import plain_document
 from callsheet.source.messages import label_of, lines_of, read_route
 from callsheet.source.sections import heading_of
-from callsheet.source.tables import NAME_COLUMNS, read_table
+from callsheet.source.tables import NAME_COLUMNS, plain_head, read_table
 
+_STATUS = re.compile(r"`?[1-5]\d\d\b")
 _OWN_FENCES = ("http!", "http_")
 _UNNAMED = (SectionKind.DESCRIPTION, SectionKind.OTHER)
 
@@ -39,9 +43,12 @@ def read_in_layout(
     layout, _ = recognise("\n".join(document.lines[document.body_line - 1 :]))
     if layout is not GENERIC:
         return read_operations(plain_document(document), path, layout)
-    if is_own(document):
+    if _has_own_headings(document):
         return None
     found = read_operations(plain_document(document), path, GENERIC)
+    # A page in our own format has one operation.
+    if is_own(document) and len(found) < 2:
+        return None
     if (
         has_own_route(document)
         and len(found) == 1
@@ -50,7 +57,8 @@ def read_in_layout(
     ):
         return None
     # A guide shows routes, too; a reference says more of most of them.
-    documented = sum(map(_is_documented, found))
+    lines = frozenset(_lines_of_reference(document))
+    documented = sum(_is_documented(each) or each.route.span.start in lines for each in found)
     return found if found and 2 * documented >= len(found) else None
 
 
@@ -60,16 +68,23 @@ def _has_own_fences(document: Document) -> bool:
 
 def is_own(document: Document) -> bool:
     """Tell whether a page has what only our own format has."""
+    return _has_own_headings(document) or (
+        has_own_route(document)
+        and any(
+            read_table(block).columns[0] in NAME_COLUMNS
+            for block in document.blocks
+            if block.kind is BlockKind.TABLE
+        )
+    )
+
+
+def _has_own_headings(document: Document) -> bool:
     for block in document.blocks:
         if block.kind is BlockKind.HEADING and block.level > 1:
             named = heading_of(block.text)
-            if named and named.argument:
+            if named and named.argument and not _STATUS.match(named.argument):
                 return True
-    return has_own_route(document) and any(
-        read_table(block).columns[0] in NAME_COLUMNS
-        for block in document.blocks
-        if block.kind is BlockKind.TABLE
-    )
+    return False
 
 
 def has_own_route(document: Document) -> bool:
@@ -84,6 +99,17 @@ def _has_rows(operation: Operation) -> bool:
     """Tell whether anything describes a parameter, which a query in a route does not."""
     described = any(row.type or row.description for row in operation.parameters)
     return described or bool(operation.request_bodies)
+
+
+def _lines_of_reference(document: Document) -> Iterator[int]:
+    """Yield the lines on which a guide has no routes: headings, and tables of endpoints."""
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING:
+            yield block.span.start
+        elif block.kind is BlockKind.TABLE:
+            columns = (plain_head(head) for head in read_table(block).columns)
+            if any(GENERIC.columns.get(column) == "path" for column in columns):
+                yield from range(block.span.start, block.span.end + 1)
 
 
 def _is_documented(operation: Operation) -> bool:
