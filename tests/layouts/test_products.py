@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from callsheet.catalog import Catalog
+from callsheet.catalog.titles import Titles
 from callsheet.cli import main
 from tests.layouts.test_pages import PAGES
 from tests.sites import MATERIAL, build
@@ -106,3 +107,51 @@ def test_operations_of_one_route_on_two_pages_have_identities_of_their_pages(
     assert [o.uid for o in catalog.operations] == [
         "get-boats-a", "list-boats._id-a", "get-boats-b", "list-boats._id-b",
     ]  # fmt: skip
+
+
+def entries_of(html: str) -> list[tuple[str, str, str]]:
+    """Return the entries of a page's navigation: address, title, method."""
+    start = html.index("md-nav--primary")
+    part = html[start : html.index("md-content", start)]
+    found = re.finditer(
+        r'<a href="(?P<url>[^"]*)"[^>]*class="md-nav__link[^>]*>(?P<text>.*?)</a>', part, re.DOTALL
+    )
+    return [
+        (
+            each["url"],
+            " ".join(re.sub("<[^>]*>", " ", each["text"]).split()),
+            next(iter(re.findall(r"md-status--callsheet-(\w+)", each["text"])), ""),
+        )
+        for each in found
+    ]
+
+
+def test_operations_are_below_their_page_in_the_navigation(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(MATERIAL)
+    for path in ("index.md", "boats.md", "piers/index.md", "piers/one.md"):
+        text = SEVERAL.replace("/boats", f"/boats-{path[:3]}").replace("# Boats", f"# {path}", 1)
+        (tmp_path / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "docs" / path).write_text(text if "one" not in path else "# One\n")
+    site = build(tmp_path)
+    on_other_page = entries_of(site["piers/one/index.html"].decode())
+    expected = ("../../boats/#list-boats-boa._id", "Show a boat", "list")
+    assert ("../../boats/#get-boats-boa", "List boats", "get") in on_other_page
+    assert expected in on_other_page
+    assert any(url.endswith("./#get-boats-ind") for url, *_ in on_other_page)
+    # That of a section has them behind it, not below a section of its own.
+    place = [url for url, *_ in on_other_page].index("../")
+    assert [each[1] for each in on_other_page[place + 1 :][:3]] == [
+        "List boats", "Show a boat", "One",
+    ]  # fmt: skip
+    # MkDocs goes from page to page as before.
+    html = site["boats/index.html"].decode()
+    assert re.findall(r'rel="(?:prev|next)" href="([^"]*)"', html) == ["..", "../operations/"]
+
+
+def test_a_title_that_many_share_is_followed_by_the_route(tmp_path: Path) -> None:
+    for name in "abcd":
+        text = f"# {name}\n\n## Show a boat\n\n`GET /{name}/:id`\n\n- `id` (string) - Its name.\n"
+        (tmp_path / f"{name}.md").write_text(text)
+    catalog = Catalog.read(tmp_path, cached=False)
+    titles = Titles(groups=catalog.groups)
+    assert titles.label(catalog.operations[0]) == "Show a boat (/a/{id})"

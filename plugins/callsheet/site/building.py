@@ -49,6 +49,7 @@ from callsheet.site.output.site_directory import (
 from callsheet.site.session import BuildSession
 from callsheet.site.set_up import set_up
 from callsheet.site.site_pages import SitePages
+from callsheet.site.theme.operation_links import add_operations
 from callsheet.source.front_matter import without_front_matter
 
 MAX_DESCRIPTION = 300
@@ -213,6 +214,16 @@ class SiteBuild:
             report(finding, is_known=finding.code == LinkFault.FILE.code)
         for finding in self._toc.findings if self._toc else ():
             report(finding)
+
+    def add_operations(self, nav: Navigation, config: MkDocsConfig) -> None:
+        """Add the operations of pages with several to the navigation."""
+        add_operations(
+            nav,
+            self._pages.catalog,
+            self._extension.operations.titles,
+            named=self._nav_titles,
+            with_badge=config.theme.name == "material",
+        )
 
     def start_rendering(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Begin with the pages of operations, and with the files that are no pages."""
