@@ -119,6 +119,7 @@ class Page:
         imported_from: The document that an import wrote it from; empty for a page by an author.
         described: The types that its tables describe in another layout than our own, which count
             where an operation names them.
+        shown_routes: The routes on a page that documents no operation.
     """
 
     path: str
@@ -131,6 +132,7 @@ class Page:
     version: str = ""
     imported_from: str = ""
     described: tuple[TypeTable, ...] = ()
+    shown_routes: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

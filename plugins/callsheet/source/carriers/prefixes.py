@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from callsheet.model import PLACEHOLDER, ExampleRequest, Server
+from callsheet.model import ExampleRequest, Server
 from callsheet.source.carriers.routes import FoundRoute
+from callsheet.source.carriers.templates import pattern_of
 
 _MAX_ROUTES = 40
 """Routes of one operation that its examples are compared with."""
@@ -25,7 +26,7 @@ def without_prefix(
 
     An example asks for `https://host/v1/locks/a` where the route is `/locks/{name}`.
     """
-    endings = [_ending(route.template) for route in routes[:_MAX_ROUTES]]
+    endings = [ending_of(route.template) for route in routes[:_MAX_ROUTES]]
     found: list[ExampleRequest] = []
     servers: dict[str, Server] = {}
     for request in requests:
@@ -54,7 +55,7 @@ def relative(
     segments = route.template.split("/")
     if route.origin.startswith("http"):
         for count in range(2, min(len(segments) - 1, _MAX_PREFIX)):
-            whole = _ending("/" + "/".join(segments[count:]))
+            whole = ending_of("/" + "/".join(segments[count:]))
             if any((match := whole.fullmatch(path)) and not match["prefix"] for path in paths):
                 prefix = "/".join(segments[:count])
                 shorter = [
@@ -64,8 +65,6 @@ def relative(
     return [*routes], ()
 
 
-def _ending(template: str) -> re.Pattern[str]:
+def ending_of(template: str) -> re.Pattern[str]:
     """Return a pattern of paths that end with a route, whatever is before it."""
-    parts = PLACEHOLDER.split(template.rstrip("/"))
-    route = "[^/]+".join(map(re.escape, parts[::2]))
-    return re.compile(rf"(?P<prefix>(?:/[^/]+){{0,4}}?){route}/?")
+    return re.compile(rf"(?P<prefix>(?:/[^/]+){{0,4}}?){pattern_of(template.rstrip('/'))}/?")

@@ -18,7 +18,7 @@ from callsheet.source.carriers.routes import (
     route_of_message,
     routes_of,
 )
-from callsheet.source.carriers.templates import as_pattern, template_of
+from callsheet.source.carriers.templates import pattern_of, template_of
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
 
@@ -237,7 +237,9 @@ class _ScopeFinder:
         """
         levels = {self._blocks[scope.first].level for scope in self._scopes}
         documented = [
-            (r.method, as_pattern(r.template)) for scope in self._scopes for r in scope.routes
+            (r.method, re.compile(pattern_of(r.template)))
+            for scope in self._scopes
+            for r in scope.routes
         ]
         for index, route, heads in self._shown:
             own = next((h for h in reversed(heads) if not h.is_section), None)

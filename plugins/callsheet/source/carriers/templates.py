@@ -35,10 +35,9 @@ def template_of(target: str) -> tuple[str, str]:
     return path or "/", "&".join(filter(None, (query, *(f"{name}=" for name in names))))
 
 
-def as_pattern(template: str) -> re.Pattern[str]:
-    """Return a pattern of the paths that fit a template."""
-    parts = PLACEHOLDER.split(template)
-    return re.compile("[^/]+".join(map(re.escape, parts[::2])))
+def pattern_of(template: str) -> str:
+    """Return a regular expression of the paths that fit a template."""
+    return "[^/]+".join(map(re.escape, PLACEHOLDER.split(template)[::2]))
 
 
 def query_names(query: str) -> list[str]:

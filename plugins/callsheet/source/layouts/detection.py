@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from callsheet.model import Operation, SectionKind
+from callsheet.model import Operation, SectionKind, Text
 from callsheet.model.operation import OWN_LAYOUT
 from callsheet.source.document import BlockKind, Document
 from callsheet.source.general import read_operations
@@ -22,10 +23,24 @@ _OWN_FENCES = ("http!", "http_")
 _UNNAMED = (SectionKind.DESCRIPTION, SectionKind.OTHER)
 
 
-def read_in_layout(
-    document: Document, path: str, chosen: Layout | None = None
-) -> tuple[Operation, ...] | None:
-    """Return the operations of a page in another layout than our own; None for a page in ours.
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """What a page documents in another layout than our own.
+
+    Attributes:
+        operations: Its operations; None for a page in our own layout, or an ordinary one.
+        shown: The routes that it shows without documenting them.
+    """
+
+    operations: tuple[Operation, ...] | None
+    shown: tuple[Text, ...] = ()
+
+
+NOTHING = Detected(None)
+
+
+def read_in_layout(document: Document, path: str, chosen: Layout | None = None) -> Detected:
+    """Return what a page documents in another layout than our own.
 
     Args:
         document: The page.
@@ -33,33 +48,35 @@ def read_in_layout(
         chosen: The layout that the configuration names for it.
     """
     if document.uid_key == "uid":
-        return None
+        return NOTHING
     if chosen and chosen.name == OWN_LAYOUT:
-        return None
+        return NOTHING
     if chosen:
-        return read_operations(plain_document(document), path, chosen)
+        return Detected(read_operations(plain_document(document), path, chosen))
     if _has_own_fences(document):
-        return None
+        return NOTHING
     layout, _ = recognise("\n".join(document.lines[document.body_line - 1 :]))
     if layout is not GENERIC:
-        return read_operations(plain_document(document), path, layout)
+        return Detected(read_operations(plain_document(document), path, layout))
     if _has_own_headings(document):
-        return None
+        return NOTHING
     found = read_operations(plain_document(document), path, GENERIC)
     # A page in our own format has one operation.
     if is_own(document) and len(found) < 2:
-        return None
+        return NOTHING
     if (
         has_own_route(document)
         and len(found) == 1
         and not _has_rows(found[0])
         and not found[0].aliases
     ):
-        return None
+        return NOTHING
     # A guide shows routes, too; a reference says more of most of them.
     lines = frozenset(_lines_of_reference(document))
     documented = sum(_is_documented(each) or each.route.span.start in lines for each in found)
-    return found if found and 2 * documented >= len(found) else None
+    if found and 2 * documented >= len(found):
+        return Detected(found)
+    return Detected(None, tuple(Text(each.signature, each.route.span) for each in found))
 
 
 def _has_own_fences(document: Document) -> bool:

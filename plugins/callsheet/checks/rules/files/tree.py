@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from callsheet.catalog import TreeFault
 from callsheet.catalog.links import LinkFault
@@ -14,6 +14,7 @@ from callsheet.checks.rule import Diagnostic, Example, ReadingRule, TreeRule
 from callsheet.checks.rules.specimen import specimen
 from callsheet.findings import Related, Severity
 from callsheet.model import Operation, Text
+from callsheet.source.carriers.prefixes import ending_of
 
 _TOC = "- name: Parcels\n  href: index.md\n- name: Change\n  href: Depot/v1Parcel_Change.md\n"
 
@@ -88,6 +89,45 @@ _UNKNOWN_MARKUP = TreeRule(
     hint="Write in Markdown what it shows, or suppress the finding.",
     examples=(Example(files={"start.mdx": '# Start\n\n<Weather place="Bergen" />\n'}),),
     check=_unknown_marks,
+    subject=Subject.PAGE,
+)
+
+
+def _unread_routes(tree: Tree) -> Iterator[Diagnostic]:
+    pages = [page for page in tree.catalog.pages if page.shown_routes]
+    endings = {(o.method, ending_of(o.route.template)) for o in tree.catalog.documented if pages}
+    for page in pages:
+        unread = [route for route in page.shown_routes if not _is_read(route.markdown, endings)]
+        if unread:
+            more = f" and {len(unread) - 1} others" if len(unread) > 1 else ""
+            message = (
+                f"The page shows `{unread[0].markdown}`{more}, and no operation is read of it."
+            )
+            place = tree.page(page.path).find(unread[0].span.start, unread[0].markdown)
+            yield Diagnostic(place, message)
+
+
+def _is_read(route: str, endings: Collection[tuple[str, re.Pattern[str]]]) -> bool:
+    method, _, path = route.partition(" ")
+    return any(method == other and ending.fullmatch(path) for other, ending in endings)
+
+
+_UNREAD_ROUTES = TreeRule(
+    code="CS039",
+    name="unread-routes",
+    severity=Severity.NOTE,
+    summary="A page shows routes that no page documents.",
+    cause=(
+        "The page has routes, but neither parameters nor examples nor sections of them, or they "
+        "are laid out in a way that is not known, so it is an ordinary page. It is reported once "
+        "for each page."
+    ),
+    hint=(
+        "If it documents operations, name its layout with the option `layout` or `layouts`, or "
+        "else suppress the finding."
+    ),
+    examples=(Example(files={"start.md": "# Start\n\n- `GET /crates` - all of them\n"}),),
+    check=_unread_routes,
     subject=Subject.PAGE,
 )
 
@@ -275,5 +315,6 @@ RULES = (
         ),
     ),
     _OPERATION_ID_TWICE,
+    _UNREAD_ROUTES,
     _UNKNOWN_MARKUP,
 )
