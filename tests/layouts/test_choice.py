@@ -111,7 +111,7 @@ def test_routes_that_no_page_documents_are_one_note(tmp_path: Path) -> None:
     )
     check = ["check", "--docs", str(tmp_path), "--select", "CS039"]
     found = CliRunner().invoke(main, check).output
-    assert "guide.md:3:4: note CS039 The page shows 3 routes, such as `GET /boats`, but" in found
+    assert "guide.md:3:4: note CS039 The page shows 3 routes, such as `GET /boats`" in found
     # What another page documents, in whatever words and below a server's path, is read.
     (tmp_path / "boats.md").write_text(
         "# Boats\n\n## List boats\n\n`GET /boats`\n\nReturns `200 OK`.\n\n"

@@ -99,10 +99,9 @@ def _unread_routes(tree: Tree) -> Iterator[Diagnostic]:
     for page in pages:
         unread = [route for route in page.shown_routes if not _is_read(route.markdown, endings)]
         if unread:
-            more = f" and {len(unread) - 1} others" if len(unread) > 1 else ""
-            message = (
-                f"The page shows `{unread[0].markdown}`{more}, and no operation is read of it."
-            )
+            first, count = unread[0].markdown, len(unread)
+            shown = f"`{first}`" if count == 1 else f"{count} routes, such as `{first}`"
+            message = f"The page shows {shown}, but no operation is read from it."
             place = tree.page(page.path).find(unread[0].span.start, unread[0].markdown)
             yield Diagnostic(place, message)
 
