@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from callsheet.model import (
     PLACEHOLDER,
@@ -290,7 +291,7 @@ class _ScopeReader:
     def _place(self, row: Row, table: Table, kind: SectionKind | None) -> None:
         cells = parts_of(row, table)
         name = cells[0]
-        word = re.sub("[ _-]", "", row.cell(table.column(LOCATION)).strip("`* ")).lower()
+        word = _plain(row.cell(table.column(LOCATION)))
         if kind in _OF_RESPONSE or word == "response":
             self._answer.setdefault(name, Property(*cells))
             return
@@ -360,6 +361,7 @@ class _ScopeReader:
         return Response(kind, None, tuple(statuses), rows, span)
 
 
+@lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     return re.sub(r"[\W_]+", "", name).lower()
 

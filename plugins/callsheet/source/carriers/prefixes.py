@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from callsheet.model import ExampleRequest, Server
 from callsheet.source.carriers.routes import FoundRoute
-from callsheet.source.carriers.templates import pattern_of
+from callsheet.source.carriers.templates import prefix_before
 
 _MAX_ROUTES = 40
 """Routes of one operation that its examples are compared with."""
@@ -26,13 +26,13 @@ def without_prefix(
 
     An example asks for `https://host/v1/locks/a` where the route is `/locks/{name}`.
     """
-    endings = [ending_of(route.template) for route in routes[:_MAX_ROUTES]]
+    templates = [route.template for route in routes[:_MAX_ROUTES]]
     found: list[ExampleRequest] = []
     servers: dict[str, Server] = {}
     for request in requests:
         path, question, query = request.target.partition("?")
-        matches = (ending.fullmatch(path) for ending in endings)
-        prefixes = [match["prefix"] for match in matches if match]
+        before = (prefix_before(template, path) for template in templates)
+        prefixes = [each for each in before if each is not None]
         prefix = min(prefixes, key=len, default="")
         if prefix:
             request = replace(request, target=f"{path[len(prefix) :]}{question}{query}")
@@ -55,16 +55,11 @@ def relative(
     segments = route.template.split("/")
     if route.origin.startswith("http"):
         for count in range(2, min(len(segments) - 1, _MAX_PREFIX)):
-            whole = ending_of("/" + "/".join(segments[count:]))
-            if any((match := whole.fullmatch(path)) and not match["prefix"] for path in paths):
+            whole = "/" + "/".join(segments[count:])
+            if any(prefix_before(whole, path) == "" for path in paths):
                 prefix = "/".join(segments[:count])
                 shorter = [
                     replace(each, template=each.template.removeprefix(prefix)) for each in routes
                 ]
                 return shorter, (Server(f"{route.origin}{prefix}"),)
     return [*routes], ()
-
-
-def ending_of(template: str) -> re.Pattern[str]:
-    """Return a pattern of paths that end with a route, whatever is before it."""
-    return re.compile(rf"(?P<prefix>(?:/[^/]+){{0,4}}?){pattern_of(template.rstrip('/'))}/?")

@@ -46,6 +46,7 @@ _ITALIC = re.compile(r"\*(?!\*)")
 
 _WORDS_IN_CODE = re.compile(r"\**`(?P<name>[A-Za-z]\w*(?: [A-Za-z]\w*){1,4})`")
 
+_TAG = re.compile(r"<[^<>]*>")
 _ICON = re.compile(
     r"\{\{[<%][^{}]*\}\}(?=[ \t]*+\w)|<[^<>]*>(?=[ \t]*+\w)|:[a-z]+(?:-[a-z]+)+:(?=[ \t]*+\w)"
 )
@@ -127,7 +128,8 @@ def _of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
         kind, typed = split_mark(row.cell(at.get("type")))
         if "type" not in at:
             kind = type_of_phrase(re.split(r"[.,;:]", about, maxsplit=1)[0], layout)
-        mark = _ICON.sub("", row.cell(at.get("required"))).strip("*_` .").lower()
+        mark = row.cell(at.get("required"))
+        mark = (mark if mark.isalpha() else _ICON.sub("", mark)).strip("*_` .").lower()
         required = layout.marks.get(mark, _MARKS.get(mark))
         if required is None:
             words = (row.cell(at.get("required")), about)
@@ -163,7 +165,8 @@ def _name_in_cell(written: str) -> tuple[str, bool | None]:
         marked = not written.rstrip().endswith("\\*") or None
     if match := _WORDS_IN_CODE.match(written):
         return match["name"], marked
-    name = plain_name(re.sub(r"<[^<>]*>", " ", written)).strip("`* ?\\").lstrip(":")
+    plain = _TAG.sub(" ", written) if "<" in written else written
+    name = plain_name(plain).strip("`* ?\\").lstrip(":")
     return name.split(" ")[0].strip("`*?\\\"'"), marked
 
 

@@ -18,7 +18,7 @@ from callsheet.source.carriers.routes import (
     route_of_message,
     routes_of,
 )
-from callsheet.source.carriers.templates import pattern_of, template_of
+from callsheet.source.carriers.templates import prefix_before, template_of
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
 
@@ -147,7 +147,8 @@ class _ScopeFinder:
                 self._add(index, block, found)
             elif block.kind is BlockKind.FENCE and (shown := route_of_message(block)):
                 self._shown.append((index, shown, tuple(self._heads)))
-        self._add_shown()
+        if self._shown:
+            self._add_shown()
         starts = sorted({scope.first for scope in self._scopes})
         for scope in self._scopes:
             if not scope.end:
@@ -236,11 +237,7 @@ class _ScopeFinder:
         other operations.
         """
         levels = {self._blocks[scope.first].level for scope in self._scopes}
-        documented = [
-            (r.method, re.compile(pattern_of(r.template)))
-            for scope in self._scopes
-            for r in scope.routes
-        ]
+        documented = [route for scope in self._scopes for route in scope.routes]
         for index, route, heads in self._shown:
             own = next((h for h in reversed(heads) if not h.is_section), None)
             if own is None or any(head.index in self._by_heading for head in heads):
@@ -249,7 +246,10 @@ class _ScopeFinder:
                 continue
             if any(own.index <= scope.first < index for scope in self._scopes):
                 continue
-            if any(m == route.method and p.fullmatch(route.template) for m, p in documented):
+            if any(
+                each.method == route.method and prefix_before(each.template, route.template) == ""
+                for each in documented
+            ):
                 continue
             self._by_heading[own.index] = scope = Scope(own.index, [route], 0, set(), index)
             self._scopes.append(scope)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 
 from callsheet.model import PLACEHOLDER
@@ -19,6 +20,9 @@ _SQUARE = re.compile(r"(?<=/)\[:?([A-Za-z][\w-]*+)\](?=/|$)")
 _SHELL = re.compile(r"(?<=/)\$\{?([A-Z][A-Z_0-9]*+)\}?(?=/|$)")
 _BRACE = re.compile(r"(?<!\{)\{++([^{}/#]++)(?:#[^{}]*+)?\}++")
 _NAMED = re.compile(r"(?<=[(,])(?P<name>\w++)=(?P<quote>'?)\{[^{}/]*+\}(?P=quote)")
+_MAX_PREFIX = 4
+"""Segments of the path of an example before the route, at most."""
+
 _UNFIT = re.compile(r"[^\w.$@-]+")
 
 
@@ -35,9 +39,33 @@ def template_of(target: str) -> tuple[str, str]:
     return path or "/", "&".join(filter(None, (query, *(f"{name}=" for name in names))))
 
 
-def pattern_of(template: str) -> str:
-    """Return a regular expression of the paths that fit a template."""
-    return "[^/]+".join(map(re.escape, PLACEHOLDER.split(template)[::2]))
+def prefix_before(template: str, path: str) -> str | None:
+    """Return what is in a path before a route that it ends with; None if it does not.
+
+    Args:
+        template: The path of the route.
+        path: Any path, without a query; up to four segments may come before the route.
+    """
+    wanted = template.rstrip("/").split("/")[1:]
+    given = path.rstrip("/").split("/")[1:]
+    extra = len(given) - len(wanted)
+    if not 0 <= extra <= _MAX_PREFIX or not all(given):
+        return None
+    if not all(map(_fits, wanted, given[extra:])):
+        return None
+    return "".join(f"/{each}" for each in given[:extra])
+
+
+def _fits(wanted: str, given: str) -> bool:
+    """Tell whether a segment of a path fits one of a route."""
+    if "{" not in wanted:
+        return wanted == given
+    return PLACEHOLDER.fullmatch(wanted) is not None or bool(_segment(wanted).fullmatch(given))
+
+
+@lru_cache(maxsize=1024)
+def _segment(wanted: str) -> re.Pattern[str]:
+    return re.compile("[^/]+".join(map(re.escape, PLACEHOLDER.split(wanted)[::2])))
 
 
 def query_names(query: str) -> list[str]:

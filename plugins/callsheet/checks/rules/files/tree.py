@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from callsheet.catalog import TreeFault
 from callsheet.catalog.links import LinkFault
@@ -14,7 +14,7 @@ from callsheet.checks.rule import Diagnostic, Example, ReadingRule, TreeRule
 from callsheet.checks.rules.specimen import specimen
 from callsheet.findings import Related, Severity
 from callsheet.model import Operation, Text
-from callsheet.source.carriers.prefixes import ending_of
+from callsheet.source.carriers.templates import prefix_before
 
 _TOC = "- name: Parcels\n  href: index.md\n- name: Change\n  href: Depot/v1Parcel_Change.md\n"
 
@@ -95,9 +95,11 @@ _UNKNOWN_MARKUP = TreeRule(
 
 def _unread_routes(tree: Tree) -> Iterator[Diagnostic]:
     pages = [page for page in tree.catalog.pages if page.shown_routes]
-    endings = {(o.method, ending_of(o.route.template)) for o in tree.catalog.documented if pages}
+    documented: dict[str, list[str]] = {}
+    for operation in tree.catalog.documented if pages else ():
+        documented.setdefault(operation.method, []).append(operation.route.template)
     for page in pages:
-        unread = [route for route in page.shown_routes if not _is_read(route.markdown, endings)]
+        unread = [route for route in page.shown_routes if not _is_read(route.markdown, documented)]
         if unread:
             first, count = unread[0].markdown, len(unread)
             shown = f"`{first}`" if count == 1 else f"{count} routes, such as `{first}`"
@@ -106,9 +108,9 @@ def _unread_routes(tree: Tree) -> Iterator[Diagnostic]:
             yield Diagnostic(place, message)
 
 
-def _is_read(route: str, endings: Collection[tuple[str, re.Pattern[str]]]) -> bool:
+def _is_read(route: str, documented: Mapping[str, Sequence[str]]) -> bool:
     method, _, path = route.partition(" ")
-    return any(method == other and ending.fullmatch(path) for other, ending in endings)
+    return any(prefix_before(each, path) is not None for each in documented.get(method, ()))
 
 
 _UNREAD_ROUTES = TreeRule(
