@@ -115,8 +115,8 @@ class _ScopeReader:
             for name in PLACEHOLDER.findall(each.template)
         }
         self._in_query = {name for each in scope.routes for name in query_names(each.query)}
-        # What the last text is about that introduces nothing.
-        self._hint: SectionKind | None = None
+        # Those below the last heading that introduce nothing.
+        self._texts: list[str] = []
         # Of the heading above, of the line above, and the status that either of them names.
         self._kind: SectionKind | None = None
         self._label: SectionKind | None = None
@@ -210,7 +210,7 @@ class _ScopeReader:
         if "](#tab/" in block.text:
             return
         text = heading_text(block.text)
-        self._label, self._words, self._status, self._hint = None, "", 0, None
+        self._label, self._words, self._status, self._texts = None, "", 0, []
         if match := _STATUS.match(text):
             self._status = int(match[1])
             self._kind = SectionKind.RESPONSE
@@ -237,7 +237,7 @@ class _ScopeReader:
             self._label, self._words = label_meaning(label, self._layout), label
         elif block.kind is BlockKind.PARAGRAPH and block.text[:4] != "<!--":
             self._label, self._words = None, ""
-            self._hint = last_label(block.text, self._layout) or self._hint
+            self._texts.append(block.text)
         kind = self._meaning()
         table = None
         if kind is not SectionKind.OTHER or self._label:
@@ -281,7 +281,7 @@ class _ScopeReader:
             kind in (None, SectionKind.PARAMETERS)
             and (
                 (bool(self._body) and names_of(block.text) <= {*self._body})
-                or (kind is None and self._hint in OF_REQUEST)
+                or (kind is None and last_label(self._texts[-2:], self._layout) in OF_REQUEST)
             )
         )
         is_request = is_request and self._route.method not in ("GET", "HEAD")

@@ -141,7 +141,7 @@ def read_messages(
 
 def _shows_shape(text: str) -> bool:
     """Tell whether JSON says what may be in a body, and shows none: `{"kind": "a" | "b"}`."""
-    return any(match["shape"] for match in _SHAPE.finditer(text))
+    return " | " in text and any(match["shape"] for match in _SHAPE.finditer(text))
 
 
 def _is_scalar(block: Block) -> bool:

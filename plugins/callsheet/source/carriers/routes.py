@@ -17,9 +17,6 @@ _METHOD = (
 )
 METHODS = rf"(?P<methods>\b{_METHOD}\b(?:[`*]*+[ ]?(?:[/,|]|or|and)[ ]?[`*]*+{_METHOD}\b)*+)"
 _EACH = re.compile(_METHOD)
-_SIGN = re.compile(rf"{_METHOD}|[<{{]")
-"""What is in all texts with a route."""
-
 _GAP = r"[ \t\u00b7]++"
 _PIECE = r"(?:\{[^{}\n]*+\}|<[^<>\n]*+>|\((?:[^()\s]|[ ]or[ ])*+\)|[^\s`{<(])"
 _ORIGIN = r"(?P<origin>(?:https?://|\{\{?|\$|<)[^/\s`]*+)?"
@@ -50,7 +47,6 @@ _LABEL = re.compile(
     r"|(?:request )?(?:url|uri|path|endpoint|route))[ \t]*+[*_:`]++[*_:`\s]*+(?P<value>[^\n]++)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"(?:method|verb|type|url|uri|path|endpoint|route)[ \t]*+[*_:`]", re.IGNORECASE)
 _MAX_LABELLED = 400
 _TAG = re.compile(r"<[^<>]*>")
 _ATTRIBUTE = r"\bmethod[=:][ ]?[\"']?(?P<method>[A-Za-z]+)\b"
@@ -106,8 +102,6 @@ class FoundRoute:
 
 def routes_of(block: Block, layout: Layout) -> list[FoundRoute]:
     """Return the routes that a block carries."""
-    if not _SIGN.search(block.text) and block.kind is not BlockKind.TABLE:
-        return []
     match block.kind:
         case BlockKind.FENCE:
             return _of_fence(block)
@@ -149,8 +143,6 @@ def labelled(block: Block) -> Iterator[tuple[bool, str, int]]:
         Whether it is a method, the text, and the line.
     """
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.OTHER):
-        return
-    if not _WORD.search(block.text):
         return
     start = 0
     for line in block.text.split("\n"):

@@ -81,6 +81,7 @@ def is_section_name(block: Block, layout: Layout) -> bool:
     return len(text.split()) <= 6 and meaning_of(text, layout) is not None
 
 
+@lru_cache(maxsize=4096)
 def label_meaning(text: str, layout: Layout) -> SectionKind | None:
     """Return what a line means that introduces a table, list or example."""
     plain = heading_text(text).replace("`", "")[:_MAX_LABEL]
@@ -88,9 +89,10 @@ def label_meaning(text: str, layout: Layout) -> SectionKind | None:
     return meaning_of(text, layout) or next(found, None)
 
 
-def last_label(text: str, layout: Layout) -> SectionKind | None:
-    """Return what the end of a text is about, by the words of lines that introduce something."""
-    found = ((m.start(), kind) for kind, p in layout.labels for m in p.finditer(text[-_MAX_LABEL:]))
+def last_label(texts: Sequence[str], layout: Layout) -> SectionKind | None:
+    """Return what the end of texts is about, by the words of lines that introduce something."""
+    end = " ".join(texts)[-_MAX_LABEL:]
+    found = ((match.start(), kind) for kind, p in layout.labels for match in p.finditer(end))
     return max(found, default=(0, None))[1]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.rows import plain_type
@@ -56,6 +57,7 @@ def split_mark(text: str) -> tuple[str, bool | None]:
     return rest, match["word"].lower() != "optional"
 
 
+@lru_cache(maxsize=4096)
 def type_in_words(text: str, layout: Layout, depth: int = 4) -> str:
     """Return a type in the words of the page format.
 
