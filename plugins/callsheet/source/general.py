@@ -240,7 +240,7 @@ class _ScopeReader:
             self._texts.append(block.text)
         kind = self._meaning()
         table = None
-        if kind is not SectionKind.OTHER or self._label:
+        if not self._is_about(block, kind) and (kind is not SectionKind.OTHER or self._label):
             usual = usual_mark(self._words or self._prose[-1].title)
             table = rows_of(block, self._layout, expected=kind in _ROWS, usual=usual)
         stated: list[Status] = []
@@ -258,6 +258,13 @@ class _ScopeReader:
         elif not (stated and block.kind is BlockKind.TABLE):
             self._read_links(block, kind)
             self._prose[-1].blocks.append(block)
+
+    def _is_about(self, block: Block, kind: SectionKind | None) -> bool:
+        """Tell whether a list is about what an operation or an example does, and has no rows."""
+        if block.kind is not BlockKind.OTHER or self._label:
+            return False
+        is_above = kind is None and block.span.end < self._route.line and self._scope.shared < 0
+        return kind is SectionKind.EXAMPLE_REQUEST or is_above
 
     def _read_links(self, block: Block, kind: SectionKind | None) -> None:
         """Read the types of the bodies to which a text links."""

@@ -79,7 +79,7 @@ def rows_of_list(block: Block, layout: Layout, expected: bool) -> Iterator[Found
         (n, m) for n, line in enumerate(lines) if n not in of_routes and (m := BULLET.match(line))
     ]
     outer: list[tuple[int, str, bool]] = []
-    ends = [n for n, _ in bullets[1:]] + [len(lines)]
+    ends = [*(n for n, _ in bullets[1:]), len(lines)][: len(bullets)]
     indents = [len(match["indent"].expandtabs(4)) for _, match in bullets]
     for number, ((start, match), end) in enumerate(zip(bullets, ends, strict=True)):
         indent = indents[number]

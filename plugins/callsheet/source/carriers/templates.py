@@ -19,7 +19,7 @@ _ROUND = re.compile(r"(?<=/)\(([A-Za-z]\w*+(?: or \w++)*+)\)(?=/|$)")
 _SQUARE = re.compile(r"(?<=/)\[:?([A-Za-z][\w-]*+)\](?=/|$)")
 _SHELL = re.compile(r"(?<=/)\$\{?([A-Z][A-Z_0-9]*+)\}?(?=/|$)")
 _BRACE = re.compile(r"(?<!\{)\{++([^{}/#]++)(?:#[^{}]*+)?\}++")
-_NAMED = re.compile(r"(?<=[(,])(?P<name>\w++)=(?P<quote>'?)\{[^{}/]*+\}(?P=quote)")
+_NAMED = re.compile(r"(?<=[(,])(?P<name>\w++)=(?P<kind>[\w.]*+)(?P<quote>'?)\{[^{}/]*+\}(?P=quote)")
 _MAX_PREFIX = 4
 """Segments of the path of an example before the route, at most."""
 
@@ -33,7 +33,7 @@ def template_of(target: str) -> tuple[str, str]:
     path, _, query = _QUERY.sub("", target).partition("?")
     for pattern in (_TYPED, _ANGLE, _COLON, _SQUARE, _ROUND, _SHELL):
         path = pattern.sub(r"{\1}", path)
-    path = _NAMED.sub(r"\g<name>=\g<quote>{\g<name>}\g<quote>", _BRACE.sub(_plain, path))
+    path = _NAMED.sub(r"\g<name>=\g<kind>\g<quote>{\g<name>}\g<quote>", _BRACE.sub(_plain, path))
     path = path.rstrip("*`.,;" if "[" in path else "*`.,;])" if "(" not in path else "*`.,;]")
     query = query.rstrip("`*")
     return path or "/", "&".join(filter(None, (query, *(f"{name}=" for name in names))))
