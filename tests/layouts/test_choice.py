@@ -103,6 +103,13 @@ def test_init_counts_operations_by_layout(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(main, ["init", "--dry-run"])
     assert "In other layouts, which are read as they are: 2 operations in" in result.output
+    assert "No operation is read" not in result.output
+    (tmp_path / "docs" / "guide.md").write_text("# Guide\n\n- `GET /oars` - all oars\n")
+    links = "".join(f"[{number}](page-{number}.md)\n" for number in range(30))
+    (tmp_path / "docs" / "links.md").write_text(f"# Links\n\n{links}")
+    output = CliRunner().invoke(main, ["init", "--dry-run"]).output
+    assert "No operation is read from these pages, which show routes: guide.md." in output
+    assert "Most of them are 30 of CS014, " in output
 
 
 def test_routes_that_no_page_documents_are_one_note(tmp_path: Path) -> None:
