@@ -148,6 +148,15 @@ def test_operations_are_below_their_page_in_the_navigation(tmp_path: Path) -> No
     assert re.findall(r'rel="(?:prev|next)" href="([^"]*)"', html) == ["..", "../operations/"]
 
 
+def test_links_to_operations_lead_to_anchors_that_mkdocs_knows(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    strict = "strict: true\nvalidation: {anchors: warn}\n"
+    (tmp_path / "mkdocs.yml").write_text(MATERIAL + strict)
+    (tmp_path / "docs" / "boats.mdx").write_text(SEVERAL)
+    (tmp_path / "docs" / "index.md").write_text("# Home\n\n[A boat](boats.mdx#list-boats._id)\n")
+    assert b'id="list-boats._id"' in build(tmp_path)["boats/index.html"]
+
+
 def test_a_title_that_many_share_is_followed_by_the_route(tmp_path: Path) -> None:
     for name in "abcd":
         text = f"# {name}\n\n## Show a boat\n\n`GET /{name}/:id`\n\n- `id` (string) - Its name.\n"

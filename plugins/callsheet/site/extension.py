@@ -187,6 +187,7 @@ class OperationPreprocessor(Preprocessor):
             )
             anchors.setdefault(span.start - 1, []).append(panels.anchor(operation.uid))
             shown.setdefault(span, []).append(without_marks(panel))
+        self._injector.set(names=[operation.uid for _, operation in operations])
         texts = render_marks(lines, panels.mark, tabs_by_language=layout == "slate")
         texts.append(RenderedLine([]))
         begins: dict[int, list[str]] = {at: [*each] for at, each in anchors.items()}
