@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from callsheet.catalog import Catalog
 from callsheet.catalog.titles import Titles
 from callsheet.cli import main
+from callsheet.coverage import Aspect, Coverage, Uncovered
 from tests.layouts.test_pages import PAGES
 from tests.sites import MATERIAL, build
 
@@ -164,3 +165,26 @@ def test_a_title_that_many_share_is_followed_by_the_route(tmp_path: Path) -> Non
     catalog = Catalog.read(tmp_path, cached=False)
     titles = Titles(groups=catalog.groups)
     assert titles.label(catalog.operations[0]) == "Show a boat (/a/{id})"
+
+
+def test_what_no_sample_covers_is_listed_with_its_place_on_the_page(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "boats.md").write_text(SEVERAL)
+    (tmp_path / "docs" / "index.md").write_text("# Home\n\n<!-- callsheet: coverage -->\n")
+    missed = Uncovered("boats.md", 9, "list-boats._id", "status 200", "No sample sends it.")
+    aspects = tuple(Aspect(name, 1, 2) for name in ("operations", "parameters", "statuses"))
+    (tmp_path / "found.json").write_text(Coverage(aspects, (missed,)).as_json())
+    options = "[search, callsheet: {coverage: found.json}]"
+    (tmp_path / "mkdocs.yml").write_text(MATERIAL.replace("[search, callsheet]", options))
+    html = build(tmp_path)["index.html"].decode()
+    assert '<a href="boats/#list-boats._id">list-boats._id</a>: status 200' in html
+
+
+def test_findings_about_the_tree_know_their_operation(tmp_path: Path) -> None:
+    again = "# Again\n\n## All boats\n\n`GET /boats`\n\n- `sort` (string) - How.\n"
+    (tmp_path / "boats.md").write_text(SEVERAL)
+    (tmp_path / "again.md").write_text(again)
+    check = ["check", "--docs", str(tmp_path), "--select", "CS021", "--format", "json"]
+    found = json.loads(CliRunner().invoke(main, check).output)
+    findings = found["findings"] if isinstance(found, dict) else found
+    assert [each["uid"] for each in findings] == ["get-boats-boats"]

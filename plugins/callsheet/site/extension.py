@@ -200,7 +200,8 @@ class OperationPreprocessor(Preprocessor):
             # A mark that only begins or ends within the operation would cross its columns.
             if texts[end].inside is inside:
                 begins.setdefault(span.start - 1, []).append(panels.mark(_COLUMNS))
-                panel = f'</div><div class="callsheet-beside">{panel}</div></div></div>'
+                beside = f'<div class="callsheet-beside" data-search-exclude="">{panel}</div>'
+                panel = f"</div>{beside}</div></div>"
             ends.setdefault(end, []).insert(0, panels.mark(panel))
         result: list[str] = []
         for number, line in enumerate(texts):

@@ -179,8 +179,15 @@ def _tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[
     for rule in all_rules().values():
         if isinstance(rule, TreeRule) and rule.subject in subjects:
             placed += run_rule(rule, partial(rule.check, tree), "", faults)
-    uids = {path: operation.uid for path, operation in catalog.by_path.items()}
-    return [replace(finding, uid=uids.get(finding.path, "")) for finding in placed]
+    return [replace(finding, uid=_uid_at(finding, catalog)) for finding in placed]
+
+
+def _uid_at(finding: Finding, catalog: Catalog) -> str:
+    """Return the uid of the operation that a finding is about; empty for other text."""
+    if operation := catalog.by_path.get(finding.path):
+        return operation.uid
+    around = catalog.on_page.get(finding.path, ())
+    return next((o.uid for o in around if o.span.start <= finding.line <= o.span.end), "")
 
 
 def _placed(findings: Iterable[Finding], tree: Tree) -> Iterator[Finding]:
