@@ -62,7 +62,7 @@ def test_the_badge_tells_the_share_and_never_more(covered: int, total: int, shar
 
 
 def test_the_list_is_by_reason_and_page_and_safe() -> None:
-    html = render_coverage(coverage(), "badge.svg", lambda path: f"../{path}")
+    html = render_coverage(coverage(), "badge.svg", lambda uid: f"../a/b.md#{uid}")
     fromstring(html)  # noqa: S314 - our own
     assert "<script>" not in html
     soup = BeautifulSoup(html, "html.parser")
@@ -73,7 +73,7 @@ def test_the_list_is_by_reason_and_page_and_safe() -> None:
     ]
     items = [item.get_text() for item in soup.select("details:last-of-type li")]
     assert items == ["parcel: query sort", f"{HOSTILE}: query sort, query top"]
-    assert soup.select("li a")[0]["href"] == "../a/b.md"
+    assert soup.select("li a")[0]["href"] == "../a/b.md#parcel"
 
 
 def test_a_build_says_which_file_is_no_coverage(tmp_path: Path) -> None:

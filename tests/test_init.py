@@ -315,7 +315,7 @@ def test_pages_that_are_nearly_operation_pages_are_named(tmp_path: Path) -> None
     page = put_page(tmp_path / "docs")
     text = page.read_text(encoding="utf-8").replace("```http\nGET ", "```http\nGET")
     page.write_text(text, encoding="utf-8")
-    (tmp_path / "docs/all.md").write_text("# API\n\n## `GET /a`\n\n## POST /b\n")
+    (tmp_path / "docs/all.md").write_text("# API\n\n- `GET /a` - one\n- `POST /b` - two\n")
     code, _, messages = run(tmp_path, "init")
     assert code == 2
     assert f"    {GET.replace('v1', 'docs/v1')}:" in messages

@@ -103,3 +103,27 @@ def test_init_counts_operations_by_layout(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(main, ["init", "--dry-run"])
     assert "In other layouts, which are read as they are: 2 operations in" in result.output
+    assert "No operation is read" not in result.output
+    (tmp_path / "docs" / "guide.md").write_text("# Guide\n\n- `GET /oars` - all oars\n")
+    links = "".join(f"[{number}](page-{number}.md)\n" for number in range(30))
+    (tmp_path / "docs" / "links.md").write_text(f"# Links\n\n{links}")
+    output = CliRunner().invoke(main, ["init", "--dry-run"]).output
+    assert "No operation is read from these pages, which show routes: guide.md." in output
+    assert "Most of them are 30 of CS014, " in output
+
+
+def test_routes_that_no_page_documents_are_one_note(tmp_path: Path) -> None:
+    (tmp_path / "guide.md").write_text(
+        "# Guide\n\n- `GET /boats` - all boats\n- `GET /boats/7` - one\n- `GET /oars` - all oars\n"
+    )
+    check = ["check", "--docs", str(tmp_path), "--select", "CS039"]
+    found = CliRunner().invoke(main, check).output
+    assert "guide.md:3:4: note CS039 The page shows 3 routes, such as `GET /boats`" in found
+    # What another page documents, in whatever words and below a server's path, is read.
+    (tmp_path / "boats.md").write_text(
+        "# Boats\n\n## List boats\n\n`GET /boats`\n\nReturns `200 OK`.\n\n"
+        "## Show a boat\n\n`GET /boats/:id`\n\nReturns `200 OK`.\n"
+    )
+    found = CliRunner().invoke(main, check).output
+    assert "guide.md:5:4: note CS039 The page shows `GET /oars`, but" in found
+    assert found.count("CS039") == 1

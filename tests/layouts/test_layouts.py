@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +15,10 @@ from callsheet.model import Location, Operation
 from callsheet.source import read_page
 from callsheet.source.carriers.messages import without_elisions
 from callsheet.source.carriers.templates import template_of
+from callsheet.source.document import BlockKind, read_document
 from callsheet.source.identity import identity
+from callsheet.source.layouts.built_in import LAYOUTS
+from callsheet.source.layouts.layout import Layout
 from tests.growth import growth
 
 VAULT = """# Locks
@@ -155,6 +159,8 @@ def test_identities_of_different_routes_differ() -> None:
         ("/a/&lt;id&gt;", "/a/{id}"),
         ("/a/{id | name}?x=1", "/a/{id}"),
         ("/root:/{path}:/content", "/root:/{path}:/content"),
+        ("/a/(id or name)/b", "/a/{id-or-name}/b"),
+        ("/a/zones(Standard=ns.kind'{x}')", "/a/zones(Standard=ns.kind'{Standard}')"),
     ],
 )
 def test_parameters_of_a_route_are_in_braces(written: str, template: str) -> None:
@@ -174,7 +180,9 @@ def test_elisions_are_blanked_in_place() -> None:
     ["`GET /a`\n\n", "# A\n`GET /a`\n", "- `a` (int: 1) b\n", "a\n: String. b\n\n",
      "- a\n    - `b` (string) c\n", "```\ncurl -d '{}' http://h/v1/a\n```\n\n",
      "| Method | Path |\n|---|---|\n| `GET` | `/a` |\n\n", "Returns `200`, and 404. ",
-     "```\nGET /a\n\nHTTP/1.1 200 OK\n```\n"],
+     "```\nGET /a\n\nHTTP/1.1 200 OK\n```\n", "## GET endpoints\n\n### `/a/:b`: One\n\n",
+     "# A\n\n```\nPOST /a/{b}\n\n{}\n```\n\n", "- `a`: one of the values:\n  - `b`: c\n",
+     "**Optional parameters**: `a` and `b`, with `c`. ", "```json\n{\"a\": \"b\" | \"c\"}\n```\n"],
 )  # fmt: skip
 def test_pages_are_read_in_linear_time(unit: str) -> None:
     def work(size: int) -> Callable[[], object]:
@@ -187,14 +195,50 @@ def test_pages_are_read_in_linear_time(unit: str) -> None:
 pieces = st.sampled_from(
     ["| Method | Path |\n|---|---|\n", "| `GET` | `/a/:b` |\n", "- `a` `(int: 1)` - b\n", "# A\n",
      "`GET /a/<b>`\n", "\n", "```\ncurl -X 'POST /a\n```\n", "```plaintext\nGET /a\n```\n", "a:\n",
-     "{ ...\n", "a\n: {{<required>}} String.\n", "<div>\n", "**Example Request**:\n"]
+     "{ ...\n", "a\n: {{<required>}} String.\n", "<div>\n", "**Example Request**:\n",
+     "## GET endpoints\n", "### `/a/:b`: One\n", "```http\nPOST /a/{b} HTTP/1.1\n\n{}\n```\n",
+     "- **Method:** `PUT`\n- **URL:** `/a`\n", "**Required parameters**: `a` as a name.\n",
+     "| Endpoint | Description |\n|---|---|\n", "| `GET /a/(b or c)` | one |\n", "  - `c`: d\n",
+     "- `a`: one of the values:\n", "Status: 204 No Content\n", "### Response: `200 OK`\n"]
 )  # fmt: skip
 
 
-@settings(max_examples=200)
-@given(st.lists(pieces | st.text(max_size=20), max_size=20))
-def test_any_text_can_be_read(lines: list[str]) -> None:
+@settings(max_examples=300)
+@given(
+    st.lists(pieces | st.text(max_size=20), max_size=20),
+    st.sampled_from([None, *LAYOUTS.values()]),
+)
+def test_any_text_can_be_read(lines: list[str], layout: Layout | None) -> None:
     text = "".join(lines) + "\n`GET /x`\n"
-    reading = read_page(text.encode(errors="replace"), "x.md")
+    reading = read_page(text.encode(errors="replace"), "x.md", layout)
     last = text.count("\n") + text.count("\r") + 1
-    assert all(1 <= o.span.start <= o.span.end <= last for o in reading.operations)
+    for operation in reading.operations:
+        rows = [
+            *operation.parameters,
+            *(operation.response.properties if operation.response else ()),
+        ]
+        rows += [row for body in operation.request_bodies for row in body.properties]
+        spans = [operation.span, *(row.span for row in rows)]
+        assert all(1 <= span.start <= span.end <= last for span in spans)
+        assert len({(o.method, o.uid) for o in reading.operations}) == len(reading.operations)
+
+
+ROUTED = "# Boats\n\n## Show a boat\n\n`GET /boats/:id`\n\n"
+
+
+@given(
+    st.lists(st.tuples(pieces, st.integers(1, 9)), max_size=12),
+    st.sampled_from([*LAYOUTS.values()]),
+)
+def test_no_text_of_an_operation_is_lost(lines: list[tuple[str, int]], layout: Layout) -> None:
+    parts = [f"{piece}\nText of word{number}x{at}.\n\n" for at, (piece, number) in enumerate(lines)]
+    reading = read_page((ROUTED + "\n".join(parts)).encode(), "x.md", layout)
+    first = min((o.span.start for o in reading.operations), default=0)
+    assert first
+    kept = repr(reading.operations)
+    document = read_document((ROUTED + "\n".join(parts)).encode())
+    for block in document.blocks:
+        inside = any(o.span.start <= block.span.start <= o.span.end for o in reading.operations)
+        if block.kind is BlockKind.PARAGRAPH and inside:
+            for word in re.findall(r"word\d+x\d+", block.text):
+                assert word in kept, block

@@ -23,7 +23,9 @@ _PIECES = (
     '{% api-method method="get" path="/x" %}', "{% endapi-method %}", "{% api-method-summary %}",
     "{% endapi-method-summary %}", ":::tip", ":::", "# [A](#tab/a)", "---", "```json", "```",
     "import A from 'a';", "export const a = {", "{/* x */}", "{#", '<aside class="notice">',
-    "</aside>", "# Boats", "## GET /boats", "`GET /boats/{id}`", "| Name | Type |",
+    "</aside>", "<details>", "<summary>", "</summary>", "<summary>One</summary>", "</details>",
+    "{{< history >}}", "{{< /history >}}", "a\\",
+    "# Boats", "## GET /boats", "`GET /boats/{id}`", "| Name | Type |",
     "| --- | --- |", "| id | string |", "- `id` (string, required)", "  ", "    ", "- ", "> ", "",
 )  # fmt: skip
 _WORD = re.compile(r"word\d+")
@@ -107,6 +109,15 @@ def test_time_grows_with_the_page(unit: str) -> None:
         ("Fill in <Name>.", "Fill in <Name>."),
         ("<Note>", "`<Note>`"),
         ("```\n<Note>\n```", "```\n<Note>\n```"),
+        ("<details>\n<summary><b>A</b> `b`</summary>\n\nc\n</details>",
+         "<details><summary>A b</summary>\nc\n</details>"),
+        ("<details><summary>A</summary>b\n</details>",
+         "<details><summary>A</summary>\nb\n</details>"),
+        ("<details>\n<summary>\nA\n</summary>\nb\n</details>",
+         "<details><summary>A</summary>\nb\n</details>"),
+        ("a\\\nb\\", "a  \nb\\"),
+        ("```\na\\\nb\n```", "```\na\\\nb\n```"),
+        ("    a\\\n    b", "a\\\n    b"),
     ],
 )  # fmt: skip
 def test_marks_are_rendered(text: str, html: str) -> None:

@@ -76,7 +76,7 @@ class Titles:
     def label(self, operation: Operation) -> str:
         """Return what an operation is called next to its method: its title, without the method.
 
-        Where others of its group have the same one, the title of its page follows.
+        Where others of its group have the same one, the title of its page follows, or its route.
         """
         if self.style is TitleStyle.ROUTE:
             return operation.route_or_name
@@ -84,7 +84,8 @@ class Titles:
         if not words:
             return page_label(operation)
         if self._shared and _key(operation) in self._shared:
-            return f"{words} ({page_label(operation)})"
+            named = page_label(operation)
+            return f"{words} ({named if named != words else operation.route_or_name})"
         return words
 
     def words(self, operation: Operation) -> str:

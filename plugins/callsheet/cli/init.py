@@ -151,7 +151,9 @@ def _moving(found: Survey, names: Sequence[str]) -> str:
 
 def _explanation(found: Survey, docs: Path, planned: SitePlan) -> Iterator[str]:
     operations = counted(len(found.operations), "operation page")
-    yield f"{operations} of {counted(len(found.pages), 'Markdown page')} are in `{_shown(docs)}`."
+    verb = "is" if len(found.operations) == 1 else "are"
+    pages = counted(len(found.pages), "Markdown page")
+    yield f"{operations} of {pages} {verb} in `{_shown(docs)}`."
     if foreign := [pair for pair in found.layouts if pair[0] != OWN_LAYOUT]:
         listed = ", ".join(f"{counted(count, 'operation')} in `{name}`" for name, count in foreign)
         yield f"In other layouts, which are read as they are: {listed}."

@@ -49,7 +49,7 @@ def render_coverage(coverage: Coverage, badge: str, link: Callable[[str], str]) 
     Args:
         coverage: The result of a run of the samples.
         badge: The address of the badge.
-        link: Returns the `href` of a page by its path.
+        link: Returns the `href` of an operation by its uid.
 
     Returns:
         HTML that is also well-formed XML.

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from callsheet.checks.engine.baseline import dump_baseline
 from callsheet.checks.engine.session import CheckSession
 from callsheet.configuration import Configuration
+from callsheet.findings import Finding
 from callsheet.scaffold.jobs import ci_of, job_files, job_lines, text_of
 from callsheet.scaffold.parts import CI, Addition, NewFile, SiteContext, SitePlan
 from callsheet.scaffold.sites import plugin_lines, site_files
 from callsheet.scaffold.survey import Survey
+
+UNREAD_ROUTES = "CS039"
+"""The rule about pages with routes from which no operation is read."""
+
+_SHOWN = 3
+_MANY = 20
+"""Findings that nobody reads one by one."""
 
 
 def plan(found: Survey, docs: Path, ci: CI | None = None) -> SitePlan:
@@ -56,8 +65,30 @@ def _baseline(context: SiteContext) -> Iterator[NewFile]:
     reason = f"Findings of today, of which there are {len(findings)}, are known; others fail."
     if not findings:
         reason = "Nothing is found today; what is accepted later is written here."
-    reasons = (reason, "`callsheet check --write-baseline` writes it anew.")
+    reasons = (
+        reason,
+        *_most_frequent(findings),
+        *_unread(findings),
+        "`callsheet check --write-baseline` writes it anew.",
+    )
     yield NewFile(context.baseline, dump_baseline(findings), reasons)
+
+
+def _most_frequent(findings: Sequence[Finding]) -> Iterator[str]:
+    """Say what most findings are about, where there are too many to read."""
+    counts = Counter(finding.code for finding in findings).most_common(_SHOWN)
+    if len(findings) > _MANY:
+        listed = ", ".join(f"{count} of {code}" for code, count in counts)
+        yield f"Most of them are {listed}; `callsheet check --explain CODE` explains a rule."
+
+
+def _unread(findings: Sequence[Finding]) -> Iterator[str]:
+    """Name the pages that show routes from which no operation is read."""
+    pages = list(dict.fromkeys(f.path for f in findings if f.code == UNREAD_ROUTES))
+    if pages:
+        more = f", and {len(pages) - _SHOWN} more" if len(pages) > _SHOWN else ""
+        listed = ", ".join(pages[:_SHOWN])
+        yield f"No operation is read from these pages, which show routes: {listed}{more}."
 
 
 def _ignored(context: SiteContext) -> Iterator[Addition]:

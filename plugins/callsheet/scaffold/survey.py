@@ -35,10 +35,6 @@ MAX_FILES = 50_000
 _SKIPPED_FOLDERS = {"__pycache__", "build", "dist", "node_modules"}
 _CONVENTIONAL = ("docs", "doc", "documentation")
 _MAY_SHOW_ROUTES = re.compile(rb"http|\b(?:GET|PUT|POST|PATCH|DELETE)\b")
-# Other tools have pages with many routes, each in a heading.
-_ROUTE_HEADING = re.compile(
-    rb"^#{1,6}[ \t].{0,80}?\b(?:GET|PUT|POST|PATCH|DELETE|HEAD)[ \t`*]{1,4}/", re.MULTILINE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +69,7 @@ class Survey:
         operations: The pages among them that document an operation.
         packs: The names of the packs that know the API of these.
         unread: The errors on pages that look like operation pages.
-        crowded: Pages with several routes in their headings, and the number of routes.
+        crowded: Pages that show several routes and document none, and the number of routes.
         site: The existing site.
         has_docfx: Whether DocFX builds a site from it.
         layouts: The layouts of the operations, each with their number; the most common one first.
@@ -159,8 +155,8 @@ def survey(folder: Path, docs: Path | None = None) -> Survey:
                 packs |= {name for name, sign in signs.items() if sign.search(data)}
                 continue
             unread += [f for f in reading.findings if f.severity is Severity.ERROR]
-        if (routes := len(_ROUTE_HEADING.findall(data))) > 1:
-            crowded.append((path, routes))
+            if len(reading.page.shown_routes) > 1:
+                crowded.append((path, len(reading.page.shown_routes)))
     return Survey(
         folder,
         scanned,

@@ -29,7 +29,6 @@ from callsheet.catalog.toc import Toc, read_toc
 from callsheet.errors import ConfigurationError, DocsError
 from callsheet.paths import is_part, toc_file
 from callsheet.samples import read_overrides
-from callsheet.sandbox.runtime import RuntimeUnavailableError
 from callsheet.site.config import CallsheetConfig
 from callsheet.site.generated import assets, console, group_pages, sandbox, search, search_data
 from callsheet.site.generated.downloads import downloads
@@ -38,7 +37,7 @@ from callsheet.site.generated.generated_files import Generated, GeneratedFiles, 
 from callsheet.site.generated.nav import escape_front_matter, mkdocs_nav, name_page
 from callsheet.site.generated.operation_index import OperationIndex
 from callsheet.site.incremental.rendering import PageRendering
-from callsheet.site.log import log, report
+from callsheet.site.log import report
 from callsheet.site.markdown import coverage
 from callsheet.site.mdx_files import make_pages
 from callsheet.site.operations import SiteCatalog
@@ -54,6 +53,7 @@ from callsheet.site.session import BuildSession
 from callsheet.site.set_up import set_up
 from callsheet.site.site_pages import SitePages
 from callsheet.site.theme.navigation_order import group_by, headings_of
+from callsheet.site.theme.operation_links import add_operations
 from callsheet.source.front_matter import without_front_matter
 
 MAX_DESCRIPTION = 300
@@ -233,6 +233,16 @@ class SiteBuild:
         headings = {*map(tag_heading, [own] if own else catalog.on_page.get(path, ()))}
         return headings.pop() if len(headings) == 1 else ""
 
+    def add_operations(self, nav: Navigation, config: MkDocsConfig) -> None:
+        """Add the operations of pages with several to the navigation."""
+        add_operations(
+            nav,
+            self._pages.catalog,
+            self._extension.operations.titles,
+            named=self._nav_titles,
+            with_badge=config.theme.name == "material",
+        )
+
     def start_rendering(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Begin with the pages of operations, and with the files that are no pages."""
         self._files = files
@@ -290,15 +300,8 @@ class SiteBuild:
     @cached_property
     def _sandbox(self) -> tuple[ExtraFile, ...]:
         """The files of the sandbox, if the site has one and what it needs is there."""
-        if not (option := self._options.sandbox):
-            return ()
-        place = option["runtime"] if isinstance(option, dict) else ""
         packs = [*self._options.packs, *self._options.behaviours]
-        try:
-            return tuple(sandbox.contents(self._pages.catalog, packs, place))
-        except RuntimeUnavailableError as error:
-            log.warning("The site has no sandbox. %s", error)
-            return ()
+        return sandbox.available(self._options.sandbox, self._pages.catalog, packs)
 
     def source_of(self, page: Page) -> str | None:
         """Return the text of a page whose front matter is too large, without it; else None.

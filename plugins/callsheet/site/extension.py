@@ -187,6 +187,7 @@ class OperationPreprocessor(Preprocessor):
             )
             anchors.setdefault(span.start - 1, []).append(panels.anchor(operation.uid))
             shown.setdefault(span, []).append(without_marks(panel))
+        self._injector.set(names=[operation.uid for _, operation in operations])
         texts = render_marks(lines, panels.mark, tabs_by_language=layout == "slate")
         texts.append(RenderedLine([]))
         begins: dict[int, list[str]] = {at: [*each] for at, each in anchors.items()}
@@ -199,7 +200,8 @@ class OperationPreprocessor(Preprocessor):
             # A mark that only begins or ends within the operation would cross its columns.
             if texts[end].inside is inside:
                 begins.setdefault(span.start - 1, []).append(panels.mark(_COLUMNS))
-                panel = f'</div><div class="callsheet-beside">{panel}</div></div></div>'
+                beside = f'<div class="callsheet-beside" data-search-exclude="">{panel}</div>'
+                panel = f"</div>{beside}</div></div>"
             ends.setdefault(end, []).insert(0, panels.mark(panel))
         result: list[str] = []
         for number, line in enumerate(texts):

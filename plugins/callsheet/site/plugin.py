@@ -65,6 +65,7 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Report links that lead nowhere, now that the files of all plugins are there."""
         self._build.report(nav, config, files)
+        self._build.add_operations(nav, config)
         self._build.start_rendering(nav, config, files)
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from callsheet.model import (
     PLACEHOLDER,
@@ -12,8 +13,6 @@ from callsheet.model import (
     Assumption,
     AssumptionKind,
     DataType,
-    ExampleRequest,
-    ExampleResponse,
     Location,
     Operation,
     Parameter,
@@ -28,23 +27,25 @@ from callsheet.model import (
 )
 from callsheet.schema.words.facets import Facet
 from callsheet.source.carriers.blocks import plain_blocks
-from callsheet.source.carriers.linked_types import fits_examples, linked_body
-from callsheet.source.carriers.messages import (
-    Payload,
-    media_types_shown,
-    read_messages,
-    with_payload,
+from callsheet.source.carriers.exchanges import (
+    OF_REQUEST,
+    Exchanges,
+    media_types_of_messages,
 )
+from callsheet.source.carriers.linked_types import fits_examples, linked_body
+from callsheet.source.carriers.places import correct_places
 from callsheet.source.carriers.prefixes import relative, without_prefix
 from callsheet.source.carriers.resources import names_of, resources_of, with_resource
 from callsheet.source.carriers.routes import FoundRoute
-from callsheet.source.carriers.rows import rows_of, usual_mark
+from callsheet.source.carriers.row_words import usual_mark
+from callsheet.source.carriers.rows import rows_of
 from callsheet.source.carriers.scopes import (
     Scope,
     find_scopes,
     heading_text,
     label_meaning,
     label_of_block,
+    last_label,
     meaning_of,
 )
 from callsheet.source.carriers.security import security_of
@@ -57,11 +58,11 @@ from callsheet.source.rows import LOCATION_WORDS, media_types_of, parts_of
 from callsheet.source.section_text import SectionText, sections_of
 from callsheet.source.tables import LOCATION, Row, Table
 
-_STATUS = re.compile(r"(?:\*\*|`)?(?:HTTP |Status:? |Code:? )?`?([1-5]\d\d)\b", re.IGNORECASE)
-_LABEL_STATUS = re.compile(r"[ \t]([1-5]\d\d)\b")
-ASSUMED = 0
-"""The status of an example of which nothing tells the status, until all of the page is read."""
-
+_STATUS = re.compile(
+    r"(?:\*\*|`)?(?:(?:success(?:ful)? |error )?responses?:? )?(?:HTTP |Status:? |Code:? )?"
+    r"[(`]*([1-5]\d\d)\b",
+    re.IGNORECASE,
+)
 _PLACES = {
     SectionKind.QUERY: Location.QUERY,
     SectionKind.HEADERS: Location.HEADER,
@@ -69,7 +70,6 @@ _PLACES = {
     SectionKind.PATH: Location.PATH,
 }
 _IN_QUERY = frozenset({"GET", "DELETE", "HEAD", "OPTIONS", "LIST", "SCAN"})
-_OF_REQUEST = (SectionKind.EXAMPLE_REQUEST, SectionKind.REQUEST_BODY)
 _OF_RESPONSE = (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY, SectionKind.EXAMPLE_RESPONSE)
 _ROWS = frozenset(
     {*_PLACES, SectionKind.PATH, SectionKind.PARAMETERS, SectionKind.REQUEST_BODY,
@@ -104,16 +104,19 @@ class _ScopeReader:
         self._body: dict[str, Property] = {}
         self._answer: dict[str, Property] = {}
         self._statuses: dict[int, Status] = {}
-        self._requests: list[ExampleRequest] = []
-        self._responses: list[ExampleResponse] = []
+        self._exchanges = Exchanges(self._statuses)
         self._assumptions: list[Assumption] = []
-        self._payload: Payload | None = None
-        self._payload_is_example = False
         self._whole: DataType | None = None
         self._returned: DataType | None = None
+        # By their plain names: the row of `{shipId}` may be `ship_id`.
         self._in_path = {
-            name for each in scope.routes for name in PLACEHOLDER.findall(each.template)
+            _plain(name): name
+            for each in scope.routes
+            for name in PLACEHOLDER.findall(each.template)
         }
+        self._in_query = {name for each in scope.routes for name in query_names(each.query)}
+        # Those below the last heading that introduce nothing.
+        self._texts: list[str] = []
         # Of the heading above, of the line above, and the status that either of them names.
         self._kind: SectionKind | None = None
         self._label: SectionKind | None = None
@@ -137,16 +140,16 @@ class _ScopeReader:
                     self._read(block, ())
             else:
                 self._read(block, blocks[index + 1 : index + 2])
-        routes, stated = relative(self._scope.routes, self._requests)
+        shown = self._exchanges
+        routes, stated = relative(self._scope.routes, shown.requests)
         route = routes[0]
         span = Span(blocks[0].span.start, max(block.span.end for block in blocks))
+        correct_places(self._assumptions, self._parameters, self._body, shown.requests)
         self._add_query(route)
-        if self._payload:
-            text = self._document.text(self._payload.span)
-            self._requests = with_payload(self._requests, self._payload, text, self._route)
+        shown.add_payload(self._route.method, self._route.template, self._document)
         parameters = tuple(self._parameters.values())
         response = self._response(span)
-        requests, servers = without_prefix(self._requests, routes)
+        requests, servers = without_prefix(shown.requests, routes)
         return Operation(
             uid=identity(route.method, route.template),
             path=self._path,
@@ -156,9 +159,9 @@ class _ScopeReader:
             route=_route(route),
             parameters=parameters,
             request_media_types=media_types_of(parameters, "content-type")
-            or media_types_shown(self._requests),
+            or media_types_of_messages(shown.requests),
             response_media_types=media_types_of(parameters, "accept")
-            or media_types_shown(self._responses),
+            or media_types_of_messages(shown.responses),
             query_examples=tuple(
                 Text(f"{route.method} {each.template}?{each.query}", Span(each.line, each.line))
                 for each in routes
@@ -167,12 +170,12 @@ class _ScopeReader:
             request_bodies=self._request_bodies(span),
             response=response,
             example_requests=requests,
-            example_responses=tuple(self._responses),
+            example_responses=tuple(shown.responses),
             sections=sections_of(self._prose, self._document, span),
             span=span,
             layout=self._layout.name,
             servers=tuple(dict.fromkeys((*stated, *servers))),
-            security=security_of(parameters, self._requests),
+            security=security_of(parameters, shown.requests),
             aliases=tuple(
                 Alias(each.method, _route(each)) for each in routes[1:] if each.key != route.key
             ),
@@ -207,7 +210,7 @@ class _ScopeReader:
         if "](#tab/" in block.text:
             return
         text = heading_text(block.text)
-        self._label, self._words, self._status = None, "", 0
+        self._label, self._words, self._status, self._texts = None, "", 0, []
         if match := _STATUS.match(text):
             self._status = int(match[1])
             self._kind = SectionKind.RESPONSE
@@ -234,9 +237,10 @@ class _ScopeReader:
             self._label, self._words = label_meaning(label, self._layout), label
         elif block.kind is BlockKind.PARAGRAPH and block.text[:4] != "<!--":
             self._label, self._words = None, ""
+            self._texts.append(block.text)
         kind = self._meaning()
         table = None
-        if kind is not SectionKind.OTHER or self._label:
+        if not self._is_about(block, kind) and (kind is not SectionKind.OTHER or self._label):
             usual = usual_mark(self._words or self._prose[-1].title)
             table = rows_of(block, self._layout, expected=kind in _ROWS, usual=usual)
         stated: list[Status] = []
@@ -255,10 +259,17 @@ class _ScopeReader:
             self._read_links(block, kind)
             self._prose[-1].blocks.append(block)
 
+    def _is_about(self, block: Block, kind: SectionKind | None) -> bool:
+        """Tell whether a list is about what an operation or an example does, and has no rows."""
+        if block.kind is not BlockKind.OTHER or self._label:
+            return False
+        is_above = kind is None and block.span.end < self._route.line and self._scope.shared < 0
+        return kind is SectionKind.EXAMPLE_REQUEST or is_above
+
     def _read_links(self, block: Block, kind: SectionKind | None) -> None:
         """Read the types of the bodies to which a text links."""
         if block.kind is BlockKind.PARAGRAPH:
-            if kind in _OF_REQUEST:
+            if kind in OF_REQUEST:
                 self._whole = self._whole or linked_body(block.text, is_response=False)
             elif kind not in _PLACES:
                 self._returned = self._returned or linked_body(block.text, is_response=True)
@@ -273,47 +284,35 @@ class _ScopeReader:
         kind = self._meaning()
         # A body by itself is sent where the text says so, or where nothing does and it has the
         # names of what is sent.
-        is_request = kind in _OF_REQUEST or (
+        is_request = kind in OF_REQUEST or (
             kind in (None, SectionKind.PARAMETERS)
-            and bool(self._body)
-            and names_of(block.text) <= {*self._body}
+            and (
+                (bool(self._body) and names_of(block.text) <= {*self._body})
+                or (kind is None and last_label(self._texts[-2:], self._layout) in OF_REQUEST)
+            )
         )
-        is_request = is_request and (not self._payload or kind is SectionKind.EXAMPLE_REQUEST)
         is_request = is_request and self._route.method not in ("GET", "HEAD")
-        status = self._status or _status_of_label(block.info)
-        found = list(read_messages(block, status, is_request=is_request))
-        for each in found:
-            if isinstance(each, ExampleRequest):
-                if each.body.startswith("@"):
-                    # The file is the body shown before; of any other one, nothing is known.
-                    sent = self._payload or Payload("", each.span, abridged=True)
-                    each = replace(each, body=sent.body, abridged=sent.abridged)
-                self._requests.append(each)
-            elif isinstance(each, ExampleResponse):
-                self._responses.append(each)
-                if each.status != ASSUMED:
-                    new = Status(each.status, each.reason, (), each.span)
-                    self._statuses.setdefault(each.status, new)
-            elif not self._payload or not self._payload_is_example:
-                self._payload = each
-                self._payload_is_example = kind is SectionKind.EXAMPLE_REQUEST
-        if not found:
+        if not self._exchanges.read(block, kind, self._status, is_request=is_request):
             self._prose[-1].blocks.append(block)
 
     def _place(self, row: Row, table: Table, kind: SectionKind | None) -> None:
         cells = parts_of(row, table)
         name = cells[0]
-        word = re.sub("[ _-]", "", row.cell(table.column(LOCATION)).strip("`* ")).lower()
+        word = _plain(row.cell(table.column(LOCATION)))
         if kind in _OF_RESPONSE or word == "response":
             self._answer.setdefault(name, Property(*cells))
             return
         if kind is SectionKind.RESPONSE_HEADERS:
             return
         location: Location | None = None
-        if name in self._in_path:
+        name = self._in_path.get(_plain(name), name)
+        cells = (name, *cells[1:])
+        if _plain(name) in self._in_path:
             location = Location.PATH
         elif word in LOCATION_WORDS:
             location = LOCATION_WORDS[word]
+        elif name in self._in_query and kind not in _PLACES:
+            location = Location.QUERY
         elif kind in _PLACES:
             location = _PLACES[kind]
         elif kind is not SectionKind.REQUEST_BODY:
@@ -344,7 +343,7 @@ class _ScopeReader:
 
     def _request_bodies(self, span: Span) -> tuple[RequestBody, ...]:
         rows = tuple(self._body.values())
-        if rows or (self._whole and not fits_examples(self._whole, self._requests)):
+        if rows or (self._whole and not fits_examples(self._whole, self._exchanges.requests)):
             # Its rows may be a part of the type that a text links to.
             self._whole = None
         return (RequestBody("", self._whole, rows, span),) if rows or self._whole else ()
@@ -352,30 +351,26 @@ class _ScopeReader:
     def _response(self, span: Span) -> Response:
         if not any(200 <= code < 400 for code in self._statuses):
             code = self._layout.statuses.get(self._route.method, 200)
-            if self._responses and code == 204:
+            if self._exchanges.responses and code == 204:
                 code = 200
             self._statuses[code] = Status(code, "", (), span)
             self._assumptions.append(Assumption(AssumptionKind.STATUS, "", str(code), span))
         success = min(code for code in self._statuses if 200 <= code < 400)
-        self._responses = [
-            replace(each, status=success) if each.status == ASSUMED else each
-            for each in self._responses
-        ]
+        self._exchanges.assume_status(success)
         # Of several successes, the one that an example shows is the usual one.
-        usual = next((e.status for e in self._responses if 200 <= e.status < 300), 0)
+        shown = self._exchanges.successes()
+        usual = shown[0].status if shown else 0
         statuses = sorted(self._statuses.values(), key=lambda status: status.code != usual)
         rows = tuple(self._answer.values())
         kind = self._returned
-        shown = [e for e in self._responses if 200 <= e.status < 300]
         if kind and (rows or not fits_examples(kind, shown)):
             kind = None
         return Response(kind, None, tuple(statuses), rows, span)
 
 
-def _status_of_label(info: str) -> int:
-    """Return the status that the label of a fence has after its language: `json 200`."""
-    match = _LABEL_STATUS.search(info)
-    return int(match[1]) if match else ASSUMED
+@lru_cache(maxsize=4096)
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).lower()
 
 
 def _route(found: FoundRoute) -> Route:

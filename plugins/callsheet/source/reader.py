@@ -52,10 +52,13 @@ def read_from(document: Document, path: str, layout: Layout | None = None) -> Re
     reporter = PageReporter(path, document)
     reporter.report_front_matter()
     reader = _PageReader(path, document, reporter)
-    operations = read_in_layout(document, path, layout)
+    detected = read_in_layout(document, path, layout)
+    operations = detected.operations
     own = reader.operation() if operations is None else None
     reader.reads_marks = reader.reads_marks or operations is not None
     page = reader.page()
+    if own is None and detected.shown:
+        page = replace(page, shown_routes=detected.shown)
     if own is None and page.defines is None:
         described = described_types(document, operations or (), path, layout or GENERIC, page.title)
         page = replace(page, described=described)

@@ -208,12 +208,11 @@ def tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[F
     for rule in all_rules().values():
         if isinstance(rule, TreeRule) and rule.subject in subjects:
             placed += run_rule(rule, partial(rule.check, tree), "", faults)
-    uids = {path: operation.uid for path, operation in catalog.by_path.items()}
     identities = page_identities(tree)
     return [
         # What a message quotes of other pages is no part of it.
         identities(finding.path).identified(
-            replace(finding, uid=uids.get(finding.path, "")), quotes=False
+            replace(finding, uid=_uid_at(finding, catalog)), quotes=False
         )
         for finding in placed
     ]
@@ -222,6 +221,14 @@ def tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[F
 def page_identities(tree: Tree) -> Callable[[str], PageIdentities]:
     """Return a function that gives what identifies the findings about a page, by its path."""
     return cache(lambda path: PageIdentities(read_lines(tree.data(path))))
+
+
+def _uid_at(finding: Finding, catalog: Catalog) -> str:
+    """Return the uid of the operation that a finding is about; empty for other text."""
+    if operation := catalog.by_path.get(finding.path):
+        return operation.uid
+    around = catalog.on_page.get(finding.path, ())
+    return next((o.uid for o in around if o.span.start <= finding.line <= o.span.end), "")
 
 
 def _placed(findings: Iterable[Finding], tree: Tree) -> Iterator[Finding]:

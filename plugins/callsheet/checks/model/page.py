@@ -56,14 +56,17 @@ class CheckedPage:
             return CheckedPage(reading, document)
         return OperationPage(reading, document, reading.operation)
 
+    @property
+    def renders_marks(self) -> bool:
+        """Whether the site renders components and tags of other tools on it."""
+        operation = self.reading.operation
+        is_own = operation is None or operation.layout == OWN_LAYOUT
+        return not is_own or self.path.endswith(".mdx")
+
     @cached_property
     def lines_with_marks(self) -> frozenset[int]:
         """The lines with components or tags of other tools, which the site renders."""
-        operation = self.reading.operation
-        is_own = operation is None or operation.layout == OWN_LAYOUT
-        if is_own and not self.path.endswith(".mdx"):
-            return frozenset()
-        return lines_with_marks(self.document)
+        return lines_with_marks(self.document) if self.renders_marks else frozenset()
 
     @cached_property
     def operations(self) -> tuple[OperationPage, ...]:

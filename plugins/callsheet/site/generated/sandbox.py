@@ -24,6 +24,7 @@ from callsheet.sandbox import runtime
 from callsheet.sandbox.archive import archive, libraries
 from callsheet.sandbox.models import model_files
 from callsheet.site.generated.extra_files import ExtraFile
+from callsheet.site.log import log
 from callsheet.site.output.site_directory import file_key
 
 FOLDER = "assets/callsheet/sandbox"
@@ -38,6 +39,24 @@ _FRAME = """<!doctype html>
 </html>
 """
 _COPIED = ("pyodide.mjs", "pyodide.asm.mjs", runtime.LOCK)
+
+
+def available(option: object, catalog: Catalog, packs: Sequence[str]) -> tuple[ExtraFile, ...]:
+    """Return the files, if the site has a sandbox and what it needs is there.
+
+    Args:
+        option: The option of the plugin: true, false, or a mapping with `runtime`.
+        catalog: The operations of the site.
+        packs: The names of the packs and modules of the site's configuration.
+    """
+    if not option:
+        return ()
+    place = str(option["runtime"]) if isinstance(option, dict) else ""
+    try:
+        return tuple(contents(catalog, packs, place))
+    except runtime.RuntimeUnavailableError as error:
+        log.warning("The site has no sandbox. %s", error)
+        return ()
 
 
 def contents(catalog: Catalog, packs: Sequence[str], place: str = "") -> Iterator[ExtraFile]:

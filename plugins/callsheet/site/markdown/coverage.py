@@ -40,8 +40,12 @@ def renderer(
         if marker != MARKER or file is None:
             return None
         found = read_coverage(file)
-        known = operations.current().catalog.by_path
-        shown = tuple(item for item in found.uncovered if item.path in known)
-        return render_coverage(replace(found, uncovered=shown), address(BADGE), address)
+        known = operations.current().catalog.by_uid
+        shown = tuple(item for item in found.uncovered if item.uid in known)
+        return render_coverage(
+            replace(found, uncovered=shown),
+            address(BADGE),
+            lambda uid: address(known[uid].path) + known[uid].anchor,
+        )
 
     return render

@@ -31,9 +31,16 @@ class HtmlInjector:
         md.treeprocessors.register(_Step(self.hide), "callsheet_outline_hide", _AFTER_TOC)
 
     def set(
-        self, headings: Iterable[Heading] = (), ids: Iterable[str] = (), html: str = ""
+        self,
+        headings: Iterable[Heading] = (),
+        ids: Iterable[str] = (),
+        html: str = "",
+        names: Iterable[str] = (),
     ) -> None:
-        """Set the headings, the ids of other elements, and the HTML to put into the page."""
+        """Set the headings, the ids of other elements, and the HTML to put into the page.
+
+        What is only a name can be linked to as well, and does not change the ids of headings.
+        """
         self._html = html
         self._elements = Element("div")
         known = set()
@@ -43,6 +50,8 @@ class HtmlInjector:
         for other in ids:
             if other not in known:
                 SubElement(self._elements, "span", id=other)
+        for name in names:
+            SubElement(self._elements, "a", name=name)
 
     def show(self, root: Element) -> None:
         """Put the elements into the tree."""

@@ -18,6 +18,7 @@ from callsheet.source.markup.translation import (
 )
 
 _TAB_HEADING = "](#tab/"
+_BREAK = "\\"
 
 
 @dataclass(slots=True)
@@ -47,18 +48,31 @@ def render_marks(
             languages.
     """
     text = "\n".join(lines)
-    if not has_marks(text) and _TAB_HEADING not in text and not tabs_by_language:
+    has_breaks = "\\\n" in text
+    if not (has_marks(text) or has_breaks or tabs_by_language or _TAB_HEADING in text):
         return [RenderedLine([line]) for line in lines]
     found = find_marks(lines)
     tab_sets(found, by_language=tabs_by_language)
     renderer = _MarkRenderer(found, mark)
     rendered = []
     inside = None
-    for line, texts in zip(found, renderer.lines(), strict=True):
+    for number, (line, texts) in enumerate(zip(found, renderer.lines(), strict=True)):
+        if has_breaks and not line.is_code and texts and _is_broken(lines[number : number + 2]):
+            texts[-1] = f"{texts[-1].removesuffix(_BREAK)}  "
         has_text = line.is_code or any(isinstance(p, str) and p.strip() for p in line.pieces)
         rendered.append(RenderedLine(texts, inside, has_text))
         inside = renderer.stack[-1].mark if renderer.stack else None
     return rendered
+
+
+def _is_broken(lines: Sequence[str]) -> bool:
+    """Tell whether a backslash breaks the first line (CommonMark 0.31, 6.7).
+
+    Python-Markdown shows it, and breaks lines at two spaces.
+    """
+    first, *following = lines
+    count = len(first) - len(first.rstrip(_BREAK))
+    return count % 2 > 0 and bool(following and following[0].strip()) and first[:4].strip() != ""
 
 
 class _MarkRenderer(Translator):

@@ -22,6 +22,7 @@ from mkdocs.utils import normalize_url
 
 from callsheet.catalog.titles import short_title
 from callsheet.site.theme.navigation_order import Heading
+from callsheet.site.theme.operation_links import OperationLink
 
 _MARK = "callsheet\N{SYMBOL FOR SUBSTITUTE}entries-"
 _ROUTE = re.compile(r"/?[^\s/]+(?:/[^\s/]+)+/?")
@@ -228,7 +229,7 @@ def _url(item: StructureItem) -> str:
 
 
 def _status(item: StructureItem) -> str:
-    return str(item.meta.get("status", "")) if isinstance(item, Page) else ""
+    return str(item.meta.get("status", "")) if isinstance(item, Page | OperationLink) else ""
 
 
 def _labels(items: Sequence[StructureItem]) -> Iterator[tuple[int, tuple[str, str]]]:

@@ -32,6 +32,8 @@ _GAP = re.compile(
 _NO_GAP = re.compile(r"\A((?:[^\n]+\n)(?:[\w-]+:[^\n]*\n)*)(?=[ \t]*[{\[])")
 """A head directly above its body."""
 
+_SHAPE = re.compile(r'"(?:[^"\\\n]|\\.)*+"|(?<=["\w>\]}][ ])(?P<shape>\|[ ]["\w<{\[])')
+_SCALAR = re.compile(r'\s*+(?:true|false|null|-?\d[\d.]{0,30}|"[^"\n]{0,200}")\s*+')
 _BOUNDARY = "boundary"
 _MAX_CURL = 20_000
 """Characters of a command; a longer one remains text."""
@@ -128,12 +130,24 @@ def read_messages(
             body, abridged = without_elisions(found.body)
             yield replace(found, body=body, abridged=abridged)
             return
-    if found is None and text.lstrip().startswith(("{", "[")):
+    if _shows_shape(text):
+        return
+    if found is None and (text.lstrip().startswith(("{", "[")) or _is_scalar(block)):
         body, abridged = without_elisions(text.removesuffix("\n"))
         if is_request:
             yield Payload(body, block.span, abridged)
         else:
             yield ExampleResponse((), body, text, block.span, status, "", "", abridged)
+
+
+def _shows_shape(text: str) -> bool:
+    """Tell whether JSON says what may be in a body, and shows none: `{"kind": "a" | "b"}`."""
+    return " | " in text and any(match["shape"] for match in _SHAPE.finditer(text))
+
+
+def _is_scalar(block: Block) -> bool:
+    """Tell whether a fence `json` has a value by itself: `true`."""
+    return messages.label_of(block) == "json" and bool(_SCALAR.fullmatch(block.text))
 
 
 def _rest(block: Block, output: str) -> Block:

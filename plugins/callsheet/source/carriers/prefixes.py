@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from callsheet.model import PLACEHOLDER, ExampleRequest, Server
+from callsheet.model import ExampleRequest, Server
 from callsheet.source.carriers.routes import FoundRoute
+from callsheet.source.carriers.templates import prefix_before
 
 _MAX_ROUTES = 40
 """Routes of one operation that its examples are compared with."""
@@ -25,13 +26,13 @@ def without_prefix(
 
     An example asks for `https://host/v1/locks/a` where the route is `/locks/{name}`.
     """
-    endings = [_ending(route.template) for route in routes[:_MAX_ROUTES]]
+    templates = [route.template for route in routes[:_MAX_ROUTES]]
     found: list[ExampleRequest] = []
     servers: dict[str, Server] = {}
     for request in requests:
         path, question, query = request.target.partition("?")
-        matches = (ending.fullmatch(path) for ending in endings)
-        prefixes = [match["prefix"] for match in matches if match]
+        before = (prefix_before(template, path) for template in templates)
+        prefixes = [each for each in before if each is not None]
         # One route may be the end of another: the one that explains most of the path is meant.
         prefix = min(prefixes, key=len, default="")
         if prefix:
@@ -55,18 +56,11 @@ def relative(
     segments = route.template.split("/")
     if route.origin.startswith("http"):
         for count in range(2, min(len(segments) - 1, _MAX_PREFIX)):
-            whole = _ending("/" + "/".join(segments[count:]))
-            if any((match := whole.fullmatch(path)) and not match["prefix"] for path in paths):
+            whole = "/" + "/".join(segments[count:])
+            if any(prefix_before(whole, path) == "" for path in paths):
                 prefix = "/".join(segments[:count])
                 shorter = [
                     replace(each, template=each.template.removeprefix(prefix)) for each in routes
                 ]
                 return shorter, (Server(f"{route.origin}{prefix}"),)
     return [*routes], ()
-
-
-def _ending(template: str) -> re.Pattern[str]:
-    """Return a pattern of paths that end with a route, whatever is before it."""
-    parts = PLACEHOLDER.split(template.rstrip("/"))
-    route = "[^/]+".join(map(re.escape, parts[::2]))
-    return re.compile(rf"(?P<prefix>(?:/[^/]+){{0,4}}?){route}/?")

@@ -18,7 +18,7 @@ _METHOD = (
 METHODS = rf"(?P<methods>\b{_METHOD}\b(?:[`*]*+[ ]?(?:[/,|]|or|and)[ ]?[`*]*+{_METHOD}\b)*+)"
 _EACH = re.compile(_METHOD)
 _GAP = r"[ \t\u00b7]++"
-_PIECE = r"(?:\{[^{}\n]*+\}|<[^<>\n]*+>|\([^()\s]*+\)|[^\s`{<(])"
+_PIECE = r"(?:\{[^{}\n]*+\}|<[^<>\n]*+>|\((?:[^()\s]|[ ]or[ ])*+\)|[^\s`{<(])"
 _ORIGIN = r"(?P<origin>(?:https?://|\{\{?|\$|<)[^/\s`]*+)?"
 _TARGET = rf"{_ORIGIN}(?P<target>/{_PIECE}*+)"
 _VERSION = r"(?:[ \t]++HTTP/[\d.]++)?"
@@ -38,6 +38,10 @@ _HEADING_METHOD = re.compile(
     rf"(?:{METHODS}(?:[ \t]*+[-:(\u2013].*)?"
     rf"|[^\n]{{0,120}}[\[(`]{METHODS.replace('methods', 'last')}[\])`])\s*+"
 )
+_GROUP = re.compile(
+    rf"`?{METHODS}`?(?:[ ](?i:endpoints?|requests?|methods?|routes?|calls?|operations?))?+"
+)
+_TITLED_PATH = re.compile(r"`?(?P<target>/[\w{:<][^\s`]*+)`[ ]?(?::|[-\u2013\u2014][ ])[ ]*+\S.*")
 _LABEL = re.compile(
     r"(?<![-*+>_ \t])[-*+>_ \t]*+(?P<label>(?:http |request |resource )?(?:method|verb|type)"
     r"|(?:request )?(?:url|uri|path|endpoint|route))[ \t]*+[*_:`]++[*_:`\s]*+(?P<value>[^\n]++)",
@@ -122,8 +126,14 @@ def method_of_heading(text: str) -> str:
 
 def path_of_heading(text: str) -> str:
     """Return the path that a heading ends with; else nothing."""
-    match = _HEADING_PATH.fullmatch(text.strip())
+    match = _HEADING_PATH.fullmatch(text.strip()) or _TITLED_PATH.fullmatch(text.strip())
     return match["target"] if match else ""
+
+
+def method_of_group(text: str) -> str:
+    """Return the method of all paths below a heading such as `GET endpoints`; else nothing."""
+    match = _GROUP.fullmatch(text.strip())
+    return match["methods"] if match and _EACH.fullmatch(match["methods"]) else ""
 
 
 def labelled(block: Block) -> Iterator[tuple[bool, str, int]]:
@@ -179,6 +189,14 @@ def _of_fence(block: Block, first: int = 1) -> list[FoundRoute]:
             return []
         found += _found(match, number)
     return found
+
+
+def route_of_message(block: Block) -> FoundRoute | None:
+    """Return the route of a fence that has a whole request."""
+    first, _, rest = block.text.lstrip().partition("\n")
+    match = _LINE.fullmatch(first.strip()) if rest.strip() else None
+    found = _found(match, block.span.start + 1) if match else []
+    return found[0] if len(found) == 1 else None
 
 
 def _of_table(block: Block, layout: Layout) -> Iterator[FoundRoute]:

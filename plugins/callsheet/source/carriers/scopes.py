@@ -12,11 +12,13 @@ from callsheet.model import SectionKind
 from callsheet.source.carriers.routes import (
     FoundRoute,
     labelled,
+    method_of_group,
     method_of_heading,
     path_of_heading,
+    route_of_message,
     routes_of,
 )
-from callsheet.source.carriers.templates import template_of
+from callsheet.source.carriers.templates import prefix_before, template_of
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
 
@@ -79,11 +81,19 @@ def is_section_name(block: Block, layout: Layout) -> bool:
     return len(text.split()) <= 6 and meaning_of(text, layout) is not None
 
 
+@lru_cache(maxsize=4096)
 def label_meaning(text: str, layout: Layout) -> SectionKind | None:
     """Return what a line means that introduces a table, list or example."""
     plain = heading_text(text).replace("`", "")[:_MAX_LABEL]
     found = (kind for kind, pattern in layout.labels if pattern.search(plain))
     return meaning_of(text, layout) or next(found, None)
+
+
+def last_label(texts: Sequence[str], layout: Layout) -> SectionKind | None:
+    """Return what the end of texts is about, by the words of lines that introduce something."""
+    end = " ".join(texts)[-_MAX_LABEL:]
+    found = ((match.start(), kind) for kind, p in layout.labels for match in p.finditer(end))
+    return max(found, default=(0, None))[1]
 
 
 def label_of_block(block: Block, *, introduces: bool = False) -> str:
@@ -122,6 +132,7 @@ class _ScopeFinder:
         self._scopes: list[Scope] = []
         self._by_heading: dict[int, Scope] = {}
         self._heads: list[_Head] = []
+        self._shown: list[tuple[int, FoundRoute, tuple[_Head, ...]]] = []
         self._in_example = False
         self._shared = -1
 
@@ -136,6 +147,10 @@ class _ScopeFinder:
             self._shared = -1
             if found := routes_of(block, self._layout) or self._in_parts(block):
                 self._add(index, block, found)
+            elif block.kind is BlockKind.FENCE and (shown := route_of_message(block)):
+                self._shown.append((index, shown, tuple(self._heads)))
+        if self._shown:
+            self._add_shown()
         starts = sorted({scope.first for scope in self._scopes})
         for scope in self._scopes:
             if not scope.end:
@@ -157,6 +172,9 @@ class _ScopeFinder:
             if head.is_section
         )
 
+    def _text(self, head: _Head) -> str:
+        return heading_text(self._blocks[head.index].text)
+
     def _in_parts(self, block: Block) -> list[FoundRoute]:
         """Return the route whose path and method are in different places."""
         if not self._heads:
@@ -167,7 +185,9 @@ class _ScopeFinder:
             method = method_of_heading(heading_text(block.text))
             above = next((h for h in reversed(self._heads[:-1]) if h.path), None)
             if not method or not above:
-                return []
+                groups = (method_of_group(self._text(h)) for h in reversed(self._heads[:-1]))
+                group = next(filter(None, groups), "") if head.path else ""
+                return [FoundRoute(group, *template_of(head.path), line)] if group else []
             self._shared = above.index
             return [FoundRoute(method, *template_of(above.path), line)]
         own = next((h for h in reversed(self._heads) if not h.is_section), head)
@@ -211,6 +231,31 @@ class _ScopeFinder:
         scope = Scope(first, found, 0, {index}, index, self._shared)
         self._by_heading[own] = scope
         self._scopes.append(scope)
+
+    def _add_shown(self) -> None:
+        """Add the operations whose routes only requests show.
+
+        A path of which a part stands for others is a route, and so is one next to the routes of
+        other operations.
+        """
+        levels = {self._blocks[scope.first].level for scope in self._scopes}
+        documented = [route for scope in self._scopes for route in scope.routes]
+        for index, route, heads in self._shown:
+            own = next((h for h in reversed(heads) if not h.is_section), None)
+            if own is None or any(head.index in self._by_heading for head in heads):
+                continue
+            if "{" not in route.template and own.level not in levels:
+                continue
+            if any(own.index <= scope.first < index for scope in self._scopes):
+                continue
+            if any(
+                each.method == route.method and prefix_before(each.template, route.template) == ""
+                for each in documented
+            ):
+                continue
+            self._by_heading[own.index] = scope = Scope(own.index, [route], 0, set(), index)
+            self._scopes.append(scope)
+        self._scopes.sort(key=lambda scope: scope.last)
 
     def _is_next_to(self, index: int, scope: Scope) -> bool:
         """Tell whether there is only text between a block and the routes of an operation."""

@@ -15,9 +15,11 @@ _CODES = frozenset(int(status) for status in HTTPStatus)
 _PHRASES = "|".join(sorted({re.escape(status.phrase) for status in HTTPStatus}))
 _CELL = re.compile(r"[*_`\[ ]*+(?:HTTP )?(?P<code>[1-5]\d\d)\b(?P<rest>[^\n]*)")
 _BULLET = re.compile(
-    r"[ \t]*+[-*+][ \t]++[*_`\[]*+(?:HTTP |Response |Code:?[*_]*[ ]|Status:?[*_]*[ ])?`?"
+    r"[ \t]*+[-*+][ \t]++(?:\*\*(?:success|error)(?: response)?:?\*\*:?[ ])?[*_`\[]*+"
+    r"(?:HTTP |Response |Code:?[*_]*[ ]|Status:?[*_]*[ ])?`?"
     r"(?P<code>[1-5]\d\d)\b"
-    r"(?P<rest>[^\n]*)"
+    r"(?P<rest>[^\n]*)",
+    re.IGNORECASE,
 )
 _LINE = re.compile(r"(?P<code>[1-5]\d\d)(?= ?[:(\u2013-])(?P<rest>[^\n]*)")
 _STATED = re.compile(
@@ -25,6 +27,7 @@ _STATED = re.compile(
     rf"|\b(?P<named>[1-5]\d\d)[ :-]{{1,3}}(?:{_PHRASES})\b"
     r"|\b(?:status(?:es)?(?: codes?)?(?: of)?|HTTP(?:/\d(?:\.\d)?)?(?: status)?(?: code)?"
     r"|(?:response|return) code)(?: is)?[*_`: ]{1,4}(?:code )?[*_`]*(?P<worded>[1-5]\d\d)\b"
+    r"|<%= ?headers (?P<generated>[1-5]\d\d)\b"
     r"|\b(?:returns?|respond(?:s|ed)?(?: with)?|code:)(?: an?)?(?: HTTP)? ?[*_` ]{1,4}"
     r"(?P<returned>[1-5]\d\d)\b(?=[*_`]*(?:$|[.,;:)(]"
     r"| (?:if|when|on|empty|response|status|error|and|or|with|for|code|<br)))",
@@ -78,7 +81,7 @@ def _of_text(block: Block) -> Iterator[Status]:
             yield Status(code, _phrase(match["phrase"] or ""), (), Span(line, line))
 
 
-_GROUPS = ("code", "named", "worded", "returned")
+_GROUPS = ("code", "named", "worded", "generated", "returned")
 
 
 def _phrase(rest: str) -> str:

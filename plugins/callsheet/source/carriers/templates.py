@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
+
+from callsheet.model import PLACEHOLDER
 
 _LINKED = re.compile(r"\[([^\[\]\n]*)\]\([^()\n]*\)")
 _ESCAPED = re.compile(r"\\([\\{}\[\]<>_*.:])")
@@ -12,10 +15,14 @@ _OPTION = re.compile(r"[?&]([\w.$\[\]-]+)=")
 _TYPED = re.compile(r"<(?:int|str|string|uuid|path|float|slug):([^<>/]++)>")
 _ANGLE = re.compile(r"<([^<>/]++)>")
 _COLON = re.compile(r"(?<![\w:.])(?<!\w=):([A-Za-z]\w*+(?:-[A-Za-z]\w*+)*+)")
-_SQUARE = re.compile(r"(?<=/)\[([A-Za-z][\w-]*+)\](?=/|$)")
+_ROUND = re.compile(r"(?<=/)\(([A-Za-z]\w*+(?: or \w++)*+)\)(?=/|$)")
+_SQUARE = re.compile(r"(?<=/)\[:?([A-Za-z][\w-]*+)\](?=/|$)")
 _SHELL = re.compile(r"(?<=/)\$\{?([A-Z][A-Z_0-9]*+)\}?(?=/|$)")
 _BRACE = re.compile(r"(?<!\{)\{++([^{}/#]++)(?:#[^{}]*+)?\}++")
-_NAMED = re.compile(r"(?<=[(,])(?P<name>\w++)=(?P<quote>'?)\{[^{}/]*+\}(?P=quote)")
+_NAMED = re.compile(r"(?<=[(,])(?P<name>\w++)=(?P<kind>[\w.]*+)(?P<quote>'?)\{[^{}/]*+\}(?P=quote)")
+_MAX_PREFIX = 4
+"""Segments of the path of an example before the route, at most."""
+
 _UNFIT = re.compile(r"[^\w.$@-]+")
 
 
@@ -24,12 +31,41 @@ def template_of(target: str) -> tuple[str, str]:
     target = _ESCAPED.sub(r"\1", _LINKED.sub(r"\1", unescape(target)))
     names = [name.strip("*") for found in _QUERY.findall(target) for name in found.split(",")]
     path, _, query = _QUERY.sub("", target).partition("?")
-    for pattern in (_TYPED, _ANGLE, _COLON, _SQUARE, _SHELL):
+    for pattern in (_TYPED, _ANGLE, _COLON, _SQUARE, _ROUND, _SHELL):
         path = pattern.sub(r"{\1}", path)
-    path = _NAMED.sub(r"\g<name>=\g<quote>{\g<name>}\g<quote>", _BRACE.sub(_plain, path))
+    path = _NAMED.sub(r"\g<name>=\g<kind>\g<quote>{\g<name>}\g<quote>", _BRACE.sub(_plain, path))
     path = path.rstrip("*`.,;" if "[" in path else "*`.,;])" if "(" not in path else "*`.,;]")
     query = query.rstrip("`*")
     return path or "/", "&".join(filter(None, (query, *(f"{name}=" for name in names))))
+
+
+def prefix_before(template: str, path: str) -> str | None:
+    """Return what is in a path before a route that it ends with; None if it does not.
+
+    Args:
+        template: The path of the route.
+        path: Any path, without a query; up to four segments may come before the route.
+    """
+    wanted = template.rstrip("/").split("/")[1:]
+    given = path.rstrip("/").split("/")[1:]
+    extra = len(given) - len(wanted)
+    if not 0 <= extra <= _MAX_PREFIX or not all(given):
+        return None
+    if not all(map(_fits, wanted, given[extra:])):
+        return None
+    return "".join(f"/{each}" for each in given[:extra])
+
+
+def _fits(wanted: str, given: str) -> bool:
+    """Tell whether a segment of a path fits one of a route."""
+    if "{" not in wanted:
+        return wanted == given
+    return PLACEHOLDER.fullmatch(wanted) is not None or bool(_segment(wanted).fullmatch(given))
+
+
+@lru_cache(maxsize=1024)
+def _segment(wanted: str) -> re.Pattern[str]:
+    return re.compile("[^/]+".join(map(re.escape, PLACEHOLDER.split(wanted)[::2])))
 
 
 def query_names(query: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.rows import plain_type
@@ -12,18 +13,24 @@ WORDS = frozenset(
      "int32", "int64", "double", "float", "uuid", "email", "uri", "duration", "any", "map", "byte"}
 )  # fmt: skip
 _MAX = 120
+_MAX_PHRASE = 4
+"""Words of a phrase that is all a type."""
+
 _TAG = re.compile(r"<(?:sup|br|i|b|em|code|/)[^<>]*>")
 _MARK = re.compile(
     r"(?<![ \t])[ \t]*+(?:[,;(][ \t]*+)?\b(?P<word>required|optional|mandatory)\b[ \t]*+\)?[ \t]*+",
     re.IGNORECASE,
 )
 _LIST = re.compile(
-    r"(?:an? )?(?:array|list|collection|slice|set)s?(?: of)?(?: one or more)? (?P<inner>\S.*)",
+    r"(?:an? )?(?:(?:array|list|collection|slice)s?(?: of)?|sets? of)(?: one or more)?"
+    r" (?P<inner>\S.*)",
     re.IGNORECASE,
 )
 _LIST_AFTER = re.compile(r"(?P<inner>\S.*?) (?:array|collection|list)", re.IGNORECASE)
 _HELD = re.compile(r"(?P<outer>array|list|collection|slice)\s*[<\[({](?P<inner>.+)[>\])}]", re.I)
-_GO_MAP = re.compile(r"map\[\w+\](?P<inner>\S+)|(?:dict|map|hash)<\w+, ?(?P<value>.+)>", re.I)
+_GO_MAP = re.compile(
+    r"map\[\w+\](?P<inner>\S+)|(?:dict|map|hash)<\w+(?:, ?|\|)(?P<value>.+)>", re.I
+)
 _NOUN = re.compile(
     r"(?<!\s)\s++(?:objects?|resources?|values?|structs?|types?|entit(?:y|ies))$", re.IGNORECASE
 )
@@ -36,6 +43,7 @@ _PHRASE = re.compile(
     r"|greater|denoting|identifying)\b)",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"(?:the )?(?:(?:max|min)imum |total )?number of\b", re.IGNORECASE)
 _FORMAT = re.compile(r"(?P<word>string|integer|number|int)\s*\((?P<format>[^()]*)\)", re.IGNORECASE)
 
 
@@ -49,6 +57,7 @@ def split_mark(text: str) -> tuple[str, bool | None]:
     return rest, match["word"].lower() != "optional"
 
 
+@lru_cache(maxsize=4096)
 def type_in_words(text: str, layout: Layout, depth: int = 4) -> str:
     """Return a type in the words of the page format.
 
@@ -57,7 +66,7 @@ def type_in_words(text: str, layout: Layout, depth: int = 4) -> str:
         layout: The layout, with other words for the types.
         depth: How many types may be inside of each other.
     """
-    plain = " ".join(plain_type(_TAG.sub("", text)).split()).strip(" *\\.:\u2020")
+    plain = " ".join(plain_type(_TAG.sub("", text.replace("\\", ""))).split()).strip(" *.:\u2020")
     if len(plain) > _MAX or depth == 0:
         return plain
     if known := _word(plain, layout):
@@ -77,7 +86,7 @@ def type_in_words(text: str, layout: Layout, depth: int = 4) -> str:
     if match := _GO_MAP.fullmatch(plain):
         return f"map of {type_in_words(match['inner'] or match['value'], layout, depth - 1)}"
     parts = _OR.split(plain)
-    words = [_word(part, layout) for part in parts]
+    words = ["null" if part.strip("`* ") == "null" else _word(part, layout) for part in parts]
     if len(parts) > 1 and all(words):
         return " or ".join(dict.fromkeys(words))
     if match := _FORMAT.fullmatch(plain):
@@ -89,8 +98,12 @@ def type_in_words(text: str, layout: Layout, depth: int = 4) -> str:
 def type_of_phrase(text: str, layout: Layout) -> str:
     """Return the type that begins a description: `A positive integer`; nothing without one."""
     phrase = text.strip()
+    if _COUNT.match(phrase):
+        return "integer"
     if match := _PHRASE.match(phrase):
         phrase = match["phrase"]
+    elif len(phrase.split()) > _MAX_PHRASE and not _LIST.fullmatch(phrase):
+        return ""
     known = type_in_words(phrase, layout)
     if known.startswith("array of ") and known.removeprefix("array of ") not in WORDS:
         # `A list of ships` names no type of that name.

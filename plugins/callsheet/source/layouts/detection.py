@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from callsheet.model import Operation, SectionKind
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from callsheet.model import Operation, SectionKind, Text
 from callsheet.model.operation import OWN_LAYOUT
 from callsheet.source.document import BlockKind, Document
 from callsheet.source.general import read_operations
@@ -12,16 +16,31 @@ from callsheet.source.layouts.layout import Layout
 from callsheet.source.markup.reading import plain_document
 from callsheet.source.messages import label_of, lines_of, read_route
 from callsheet.source.sections import heading_of
-from callsheet.source.tables import NAME_COLUMNS, read_table
+from callsheet.source.tables import NAME_COLUMNS, plain_head, read_table
 
+_STATUS = re.compile(r"`?[1-5]\d\d\b")
 _OWN_FENCES = ("http!", "http_")
 _UNNAMED = (SectionKind.DESCRIPTION, SectionKind.OTHER)
 
 
-def read_in_layout(
-    document: Document, path: str, chosen: Layout | None = None
-) -> tuple[Operation, ...] | None:
-    """Return the operations of a page in another layout than our own; None for a page in ours.
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """What a page documents in another layout than our own.
+
+    Attributes:
+        operations: Its operations; None for a page in our own layout, or an ordinary one.
+        shown: The routes that it shows without documenting them.
+    """
+
+    operations: tuple[Operation, ...] | None
+    shown: tuple[Text, ...] = ()
+
+
+NOTHING = Detected(None)
+
+
+def read_in_layout(document: Document, path: str, chosen: Layout | None = None) -> Detected:
+    """Return what a page documents in another layout than our own.
 
     Args:
         document: The page.
@@ -31,30 +50,36 @@ def read_in_layout(
     # From what is certain and quick to what is neither: most pages need no pattern to be tried.
     # Only our own format has this key; `id` is one of many generators.
     if document.uid_key == "uid":
-        return None
+        return NOTHING
     if chosen and chosen.name == OWN_LAYOUT:
-        return None
+        return NOTHING
     if chosen:
-        return read_operations(plain_document(document), path, chosen)
+        return Detected(read_operations(plain_document(document), path, chosen))
     if _has_own_fences(document):
-        return None
+        return NOTHING
     layout, _ = recognise("\n".join(document.lines[document.body_line - 1 :]))
     if layout is not GENERIC:
-        return read_operations(plain_document(document), path, layout)
+        return Detected(read_operations(plain_document(document), path, layout))
     # Only after the signs: pages with them have tables like ours, too.
-    if is_own(document):
-        return None
+    if _has_own_headings(document):
+        return NOTHING
     found = read_operations(plain_document(document), path, GENERIC)
+    # A page in our own format has one operation.
+    if is_own(document) and len(found) < 2:
+        return NOTHING
     if (
         has_own_route(document)
         and len(found) == 1
         and not _has_rows(found[0])
         and not found[0].aliases
     ):
-        return None
+        return NOTHING
     # A guide shows routes, too; a reference says more of most of them.
-    documented = sum(map(_is_documented, found))
-    return found if found and 2 * documented >= len(found) else None
+    lines = frozenset(_lines_of_reference(document))
+    documented = sum(_is_documented(each) or each.route.span.start in lines for each in found)
+    if found and 2 * documented >= len(found):
+        return Detected(found)
+    return Detected(None, tuple(Text(each.signature, each.route.span) for each in found))
 
 
 def _has_own_fences(document: Document) -> bool:
@@ -63,16 +88,23 @@ def _has_own_fences(document: Document) -> bool:
 
 def is_own(document: Document) -> bool:
     """Tell whether a page has what only our own format has."""
+    return _has_own_headings(document) or (
+        has_own_route(document)
+        and any(
+            read_table(block).columns[0] in NAME_COLUMNS
+            for block in document.blocks
+            if block.kind is BlockKind.TABLE
+        )
+    )
+
+
+def _has_own_headings(document: Document) -> bool:
     for block in document.blocks:
         if block.kind is BlockKind.HEADING and block.level > 1:
             named = heading_of(block.text)
-            if named and named.argument:
+            if named and named.argument and not _STATUS.match(named.argument):
                 return True
-    return has_own_route(document) and any(
-        read_table(block).columns[0] in NAME_COLUMNS
-        for block in document.blocks
-        if block.kind is BlockKind.TABLE
-    )
+    return False
 
 
 def has_own_route(document: Document) -> bool:
@@ -87,6 +119,17 @@ def _has_rows(operation: Operation) -> bool:
     """Tell whether anything describes a parameter, which a query in a route does not."""
     described = any(row.type or row.description for row in operation.parameters)
     return described or bool(operation.request_bodies)
+
+
+def _lines_of_reference(document: Document) -> Iterator[int]:
+    """Yield the lines on which a guide has no routes: headings, and tables of endpoints."""
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING:
+            yield block.span.start
+        elif block.kind is BlockKind.TABLE:
+            columns = (plain_head(head) for head in read_table(block).columns)
+            if any(GENERIC.columns.get(column) == "path" for column in columns):
+                yield from range(block.span.start, block.span.end + 1)
 
 
 def _is_documented(operation: Operation) -> bool:

@@ -70,7 +70,8 @@ LABELS = (
 
 COLUMNS = {
     **dict.fromkeys(
-        ("name", "parameter", "parameters", "attribute", "property", "field", "argument", "param",
+        ("name", "parameter", "parameters", "attribute", "attributes", "property", "properties",
+         "field", "fields", "argument", "arguments", "param",
          "path part", "parameter name", "property name", "header", "filter", "key", "variable",
          "field name", "attribute name", "header name", "query parameter", "path parameter",
          "option"),
@@ -92,7 +93,10 @@ COLUMNS = {
     ),
     **dict.fromkeys(("method", "http method", "verb"), "method"),
     **dict.fromkeys(
-        ("path", "url", "endpoint", "route", "uri", "resource", "request", "api"), "path"
+        ("path", "url", "endpoint", "route", "uri", "resource", "request", "api", "request uri",
+         "request url", "request path", "uri path", "url path", "api path", "api endpoint",
+         "endpoint url", "end point", "http request"),
+        "path",
     ),
 }  # fmt: skip
 """The meanings of the columns of tables."""

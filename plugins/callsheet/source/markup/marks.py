@@ -33,7 +33,10 @@ _VALUE = re.compile(
     rf"(?P<name>[A-Za-z_][\w-]*+)(?:\s*+[=:]\s*+(?:(?P<quoted>{_TEXT})|\{{(?P<braced>[^{{}}]*+)\}}"
     rf"|(?P<bare>[^\s\"'{{}}]++)))?|(?P<first>{_TEXT}|[^\s\"'{{}}]++)"
 )
-_SUMMARY = re.compile(r"[ \t]*+<summary>(?P<title>[^\n]*?)</summary>[ \t]*+$")
+_SUMMARY = re.compile(r"\s*+<summary>(?P<title>[^\0]*?)</summary>(?P<rest>[^\0]*)")
+_HTML = re.compile(r"<[^<>]*>|`")
+_MAX_SUMMARY = 4
+"""On how many lines a summary may be."""
 _FENCE = re.compile(
     r"(?P<quote>[ \t>]*+)(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*+)$"
 )
@@ -140,8 +143,32 @@ class MarkedLine:
 def find_marks(lines: Sequence[str]) -> list[MarkedLine]:
     """Return the lines of a page as text and marks, which know what ends them."""
     found = _Finder(lines).lines()
+    for number, line in enumerate(found):
+        last = line.pieces[-1] if line.pieces else ""
+        opened = line.pieces[-2] if isinstance(last, str) and len(line.pieces) > 1 else last
+        if isinstance(opened, Mark) and opened.name == "details" and not opened.is_end:
+            _take_summary(opened, last if isinstance(last, str) else "", found[number:])
     _pair(mark for line in found for mark in line.marks())
     return found
+
+
+def _take_summary(mark: Mark, text: str, lines: Sequence[MarkedLine]) -> None:
+    """Make the `<summary>` behind a mark its title."""
+    taken: list[MarkedLine] = []
+    for line in lines[1 : _MAX_SUMMARY + 1]:
+        if "</summary>" in text or line.is_code or len(line.pieces) != 1:
+            break
+        if not isinstance(line.pieces[0], str):
+            break
+        text = f"{text}\n{line.pieces[0]}"
+        taken.append(line)
+    if match := _SUMMARY.fullmatch(text):
+        mark.props = {**mark.props, "title": " ".join(_HTML.sub("", match["title"]).split())}
+        for line in taken:
+            line.pieces = [Mark("meta", "", mark.line, is_void=True)]
+        first = lines[0]
+        first.pieces = first.pieces[: first.pieces.index(mark) + 1]
+        (taken[-1] if taken else first).pieces += [match["rest"]] if match["rest"].strip() else []
 
 
 class _Finder:
@@ -202,9 +229,6 @@ class _Finder:
             return
         if (match := _DIRECTIVE.match(start)) and (mark := self._directive(match, number)):
             found.append(MarkedLine([line[: len(line) - len(start)], mark]))
-            return
-        if (match := _SUMMARY.match(line)) and self._depth:
-            found.append(MarkedLine([Mark("summary", match["title"], number, is_void=True)]))
             return
         text, count = self._whole(number, start)
         pieces = list(self._pieces(line[: len(line) - len(start)] + text, number, count))

@@ -116,7 +116,9 @@ class _MarkReader(Translator):
         return mark.written if mark.role is MarkRole.BADGE else ""
 
     def text(self, text: str, *, indent: int) -> str:
-        return super().text(text, indent=indent + 2 * self._depth)
+        found = super().text(text, indent=indent + 2 * self._depth)
+        # A list of changes has names, but no rows.
+        return f"> {found}" if any(each.mark.name == "history" for each in self.stack) else found
 
 
 def _with_code(title: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from callsheet.catalog import TreeFault
 from callsheet.catalog.links import LinkFault
@@ -14,6 +14,7 @@ from callsheet.checks.rule import Diagnostic, Example, ReadingRule, TreeRule
 from callsheet.checks.rules.specimen import specimen
 from callsheet.findings import Related, Severity
 from callsheet.model import Operation, Text
+from callsheet.source.carriers.templates import prefix_before
 
 _TOC = "- name: Parcels\n  href: index.md\n- name: Change\n  href: Depot/v1Parcel_Change.md\n"
 
@@ -89,6 +90,46 @@ _UNKNOWN_MARKUP = TreeRule(
     examples=(Example(files={"start.mdx": '# Start\n\n<Weather place="Bergen" />\n'}),),
     subject=Subject.UNKNOWN_MARKUP,
     check=_unknown_marks,
+)
+
+
+def _unread_routes(tree: Tree) -> Iterator[Diagnostic]:
+    pages = [page for page in tree.catalog.pages if page.shown_routes]
+    documented: dict[str, list[str]] = {}
+    for operation in tree.catalog.documented if pages else ():
+        documented.setdefault(operation.method, []).append(operation.route.template)
+    for page in pages:
+        unread = [route for route in page.shown_routes if not _is_read(route.markdown, documented)]
+        if unread:
+            first, count = unread[0].markdown, len(unread)
+            shown = f"`{first}`" if count == 1 else f"{count} routes, such as `{first}`"
+            message = f"The page shows {shown}, but no operation is read from it."
+            place = tree.page(page.path).find(unread[0].span.start, unread[0].markdown)
+            yield Diagnostic(place, message)
+
+
+def _is_read(route: str, documented: Mapping[str, Sequence[str]]) -> bool:
+    method, _, path = route.partition(" ")
+    return any(prefix_before(each, path) is not None for each in documented.get(method, ()))
+
+
+_UNREAD_ROUTES = TreeRule(
+    code="CS039",
+    name="unread-routes",
+    severity=Severity.NOTE,
+    summary="A page shows routes that no page documents.",
+    cause=(
+        "The page has routes, but neither parameters nor examples nor sections of them, or they "
+        "are laid out in a way that is not known, so it is an ordinary page. It is reported once "
+        "for each page."
+    ),
+    hint=(
+        "If it documents operations, name its layout with the option `layout` or `layouts`, or "
+        "else suppress the finding."
+    ),
+    examples=(Example(files={"start.md": "# Start\n\n- `GET /crates` - all of them\n"}),),
+    check=_unread_routes,
+    subject=Subject.PAGE,
 )
 
 _REPORTED_BY_CATALOG = (

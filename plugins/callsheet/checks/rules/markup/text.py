@@ -12,6 +12,7 @@ from callsheet.checks.model.tables import replacing
 from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 from callsheet.source.document import Block, BlockKind
+from callsheet.source.markup.names import ROLES
 
 # What the bytes of UTF-8 look like in Windows-1252: a lead byte, and what follows it. The capital
 # letters alone are letters of several languages, so a sign has to follow that is in no word.
@@ -124,6 +125,9 @@ def _markdown_in_html(page: CheckedPage) -> Iterator[Diagnostic]:
                 opened = None
             elif _is_markdown(block):
                 tag, line = opened
+                if page.renders_marks and tag in ROLES:
+                    opened = None
+                    continue
                 yield Diagnostic(
                     page.whole_line(block.span.start),
                     f"Within `<{tag}>` this is shown as it is written.",
@@ -175,6 +179,8 @@ _MARKDOWN_IN_HTML = PageRule(
 
 
 def _backslash_breaks(page: CheckedPage) -> Iterator[Diagnostic]:
+    if page.renders_marks:
+        return
     for block in page.document.blocks:
         if block.kind is BlockKind.PARAGRAPH and "\\\n" in block.text:
             for number in range(block.span.start, block.span.end):

@@ -1,0 +1,140 @@
+"""The example requests and responses of an operation, as its fences show them one after another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from callsheet.model import (
+    ExampleRequest,
+    ExampleResponse,
+    Header,
+    Message,
+    SectionKind,
+    Status,
+)
+from callsheet.source.carriers.messages import Payload, read_messages
+from callsheet.source.document import Block, Document
+
+OF_REQUEST = (SectionKind.EXAMPLE_REQUEST, SectionKind.REQUEST_BODY)
+"""The sections in which a body by itself is sent."""
+
+_LABEL_STATUS = re.compile(r"[ \t]([1-5]\d\d)\b")
+_ASSUMED = 0
+"""The status of an example of which nothing tells the status, until all of the page is read."""
+
+_NEXT = 2
+"""Lines from the end of a fence to the beginning of the next one, at most."""
+
+
+class Exchanges:
+    """Collects the messages of an operation.
+
+    Args:
+        statuses: The statuses of the operation, to which those of its examples are added.
+    """
+
+    def __init__(self, statuses: dict[int, Status]) -> None:
+        self._statuses = statuses
+        self._payload: Payload | None = None
+        self._payload_is_example = False
+        self.requests: list[ExampleRequest] = []
+        self.responses: list[ExampleResponse] = []
+
+    def read(
+        self, block: Block, kind: SectionKind | None, status: int, *, is_request: bool
+    ) -> bool:
+        """Read a fence, and return whether it has messages.
+
+        Args:
+            block: The fence.
+            kind: The section that it is in.
+            status: The status that the text above it names, else 0.
+            is_request: Whether a body by itself is sent.
+        """
+        is_request = is_request and (not self._payload or kind is SectionKind.EXAMPLE_REQUEST)
+        status = status or _status_of_label(block.info)
+        found = list(read_messages(block, status, is_request=is_request))
+        for each in found:
+            if isinstance(each, ExampleRequest):
+                if each.body.startswith("@"):
+                    # The file is the body shown before; of any other one, nothing is known.
+                    sent = self._payload or Payload("", each.span, abridged=True)
+                    each = replace(each, body=sent.body, abridged=sent.abridged)
+                self.requests.append(each)
+            elif isinstance(each, ExampleResponse):
+                self._add_response(each)
+            elif not self._payload or not self._payload_is_example:
+                self._payload = each
+                self._payload_is_example = kind is SectionKind.EXAMPLE_REQUEST
+        return bool(found)
+
+    def _add_response(self, response: ExampleResponse) -> None:
+        if self._continues(response):
+            last = self.responses.pop()
+            response = replace(last, body=response.body, abridged=response.abridged)
+        self.responses.append(response)
+        if response.status != _ASSUMED:
+            new = Status(response.status, response.reason, (), response.span)
+            self._statuses.setdefault(response.status, new)
+
+    def _continues(self, response: ExampleResponse) -> bool:
+        """Tell whether a body follows a fence with nothing but the head of its response."""
+        last = self.responses[-1] if self.responses else None
+        if last is None or last.body or last.status == _ASSUMED or response.reason:
+            return False
+        is_bare = not response.headers and response.status in (_ASSUMED, last.status)
+        return is_bare and 0 < response.span.start - last.span.end <= _NEXT
+
+    def assume_status(self, status: int) -> None:
+        """Give a status to the responses of which nothing tells it."""
+        self.responses = [
+            replace(each, status=status) if each.status == _ASSUMED else each
+            for each in self.responses
+        ]
+
+    def add_payload(self, method: str, template: str, document: Document) -> None:
+        """Add a request with the body that the page shows by itself."""
+        payload = self._payload
+        if payload is None or any(request.body for request in self.requests):
+            return
+        if not payload.body.strip():
+            return
+        for number, request in enumerate(self.requests):
+            if request.header("Content-Type"):
+                # It says that it has a body, and leaves it out.
+                sent = replace(request, body=payload.body, abridged=payload.abridged)
+                self.requests[number] = sent
+                return
+        self.requests.append(
+            ExampleRequest(
+                (Header("Content-Type", "application/json", payload.span),),
+                payload.body,
+                document.text(payload.span),
+                payload.span,
+                method,
+                template,
+                abridged=payload.abridged,
+            )
+        )
+
+    def successes(self) -> list[ExampleResponse]:
+        """Return the responses with a status of success."""
+        return [each for each in self.responses if 200 <= each.status < 300]
+
+
+def media_types_of_messages(messages: Iterable[Message]) -> tuple[str, ...]:
+    """Return the media types of the bodies of messages, each once."""
+    found = []
+    for message in messages:
+        stated = (message.header("Content-Type") or "").partition(";")[0].strip()
+        is_json = message.body.lstrip().startswith(("{", "["))
+        found.append(stated or ("application/json" if is_json else ""))
+    return tuple(dict.fromkeys(each for each in found if "/" in each))
+
+
+def _status_of_label(info: str) -> int:
+    """Return the status that the label of a fence has after its language: `json 200`."""
+    match = _LABEL_STATUS.search(info)
+    return int(match[1]) if match else _ASSUMED

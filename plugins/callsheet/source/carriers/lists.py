@@ -1,0 +1,176 @@
+"""Rows in lists: `name` (type, required) - text, with the properties of a row below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from callsheet.model import Span
+from callsheet.source.carriers.routes import labelled
+from callsheet.source.carriers.row_words import (
+    MAX_WORDS,
+    NAME,
+    FoundRow,
+    default_in,
+    in_parentheses,
+    in_words,
+    is_typed,
+    usual_mark,
+)
+from callsheet.source.carriers.scopes import meaning_of
+from callsheet.source.carriers.types import is_known, type_in_words
+from callsheet.source.document import Block
+from callsheet.source.layouts.layout import Layout
+
+BULLET = re.compile(r"(?P<indent>[ \t]*+)[-*+][ \t]++(?=\S)")
+
+_ITEM = re.compile(
+    rf"(?P<open>\*\*`|\*\*|__|``|`|\"|_)(?P<name>{NAME})(?P<mark>[*?]?)"
+    r"(?:=(?P<value>[^`\n]*))?(?P<inner>[^`*\n]{0,60}?)"
+    r"(?P<close>`\*\*|\*\*|__|``|`|\"|_)(?P<rest>.*)",
+    re.DOTALL,
+)
+
+_PLAIN_ITEM = re.compile(
+    rf"(?P<name>{NAME})"
+    r"(?:(?:(?<=:)[ \t]++[^()\s:][^()\n:]{0,79}?)?[ \t]*+\((?P<inside>[^()\n]*)\)[ \t]*"
+    r"|(?<=:)[ \t]+|[ \t]*:[ \t]+|[ \t]+[-\u2013\u2014]+[ \t]+)"
+    r"(?P<rest>.*)",
+    re.DOTALL,
+)
+
+_CLOSED = {"**`": "`**"}
+
+_TYPED = re.compile(
+    r"[ \t]*+[-:\u2013\u2014]?[ \t]*+(?:`?\((?P<inside>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)`?"
+    r"|\[(?P<square>[^\[\]\n]{1,60})\](?!\())[ \t]*+"
+)
+
+_EMPHASISED = re.compile(
+    r"[ \t]*+[-:\u2013]?[ \t]*+[*_`](?P<inside>[A-Za-z][^*_`\n]{1,60})[*_`][ \t]*+"
+)
+
+_PLACED = re.compile(
+    r"[ \t]*+\(?[*_]{0,2}in[*_]{0,2} [*_`]{0,3}(?P<place>path|query|header|body|cookie|form)\b"
+    r"[*_`]{0,3}\)?[ \t]*+:?"
+)
+
+_VALUES = re.compile(
+    r"\b(?:options|values|filters|choices|one of|any of|either|allowed|supported|possible"
+    r"|available)"
+    r"\b[^\n.]{0,60}\s*$",
+    re.IGNORECASE,
+)
+"""Ends the text above a list of values."""
+
+_STATED_TYPE = re.compile(r"[^\s(]{1,80}[ \t]+`?\(")
+
+_HEAD = re.compile(r"(?:[*_]{1,2})?(?P<name>[A-Za-z][A-Za-z ]{1,40}):?(?:[*_]{1,2})?:?")
+
+_PLACES = frozenset({"path", "query", "header", "cookie", "body", "response"})
+
+
+def rows_of_list(block: Block, layout: Layout, expected: bool) -> Iterator[FoundRow]:
+    """Yield the rows of a list; what is below a row is named after it: `crew[].name`."""
+    lines = block.text.split("\n")
+    of_routes = {line - block.span.start for _, _, line in labelled(block)}
+    bullets = [
+        (n, m) for n, line in enumerate(lines) if n not in of_routes and (m := BULLET.match(line))
+    ]
+    outer: list[tuple[int, str, bool]] = []
+    ends = [*(n for n, _ in bullets[1:]), len(lines)][: len(bullets)]
+    indents = [len(match["indent"].expandtabs(4)) for _, match in bullets]
+    for number, ((start, match), end) in enumerate(zip(bullets, ends, strict=True)):
+        indent = indents[number]
+        while outer and outer[-1][0] >= indent:
+            outer.pop()
+        text = "\n".join((lines[start][match.end() :], *lines[start + 1 : end]))
+        span = Span(block.span.start + start, block.span.start + end - 1)
+        if _is_head(text, layout, is_outer=indents[number + 1 : number + 2] > [indent]):
+            expected = True
+            continue
+        found = _item(text, span, layout, expected or bool(outer))
+        prefix, has_values = outer[-1][1:] if outer else (None, False)
+        if found is None or prefix == "" or (has_values and not _STATED_TYPE.match(text)):
+            # What is below an item that is no row has no name to begin with.
+            outer.append((indent, "", False))
+            continue
+        if prefix:
+            found = replace(found, name=f"{prefix}.{found.name}")
+        items = "[]" if found.kind.startswith("array") else ""
+        name = f"{found.name.removesuffix('[]')}{items}"
+        outer.append((indent, name, _has_values(text, found.kind)))
+        yield found
+
+
+def _has_values(text: str, kind: str) -> bool:
+    """Tell whether what is below an item are its values, and no properties."""
+    is_whole = is_known(kind) and not kind.startswith(("array", "object", "map", "any"))
+    return is_whole or _VALUES.search(text[-MAX_WORDS:]) is not None
+
+
+def _is_head(text: str, layout: Layout, *, is_outer: bool) -> bool:
+    """Tell whether an item only introduces what is below it: `**Data params**`."""
+    first, _, rest = text.strip().partition("\n")
+    match = _HEAD.fullmatch(first.strip())
+    if match is None or not (rest or is_outer):
+        return False
+    name = match["name"]
+    return " " in name or meaning_of(name, layout) is not None or usual_mark(name) is not None
+
+
+def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | None:
+    match = _ITEM.match(text)
+    kind = default = place = ""
+    required: bool | None = None
+    if match and match["close"] == _CLOSED.get(match["open"], match["open"]):
+        name, rest = match["name"], match["rest"]
+        if match["inner"].strip(" :") and not match["inner"].lstrip().startswith(("(", ":")):
+            return None
+        if match["value"]:
+            value = type_in_words(match["value"].strip("<>[]{} "), layout)
+            kind = value if is_known(value) else ""
+        inner = match["inner"].strip().strip(":")
+        if inner.startswith("("):
+            rest = f" {inner}{rest}"
+        if match["mark"]:
+            required = match["mark"] == "*"
+        if name[0] in ":" and len(name) == 1:
+            return None
+    elif plain := _PLAIN_ITEM.match(text):
+        name, rest = plain["name"].rstrip(":"), plain["rest"]
+        inside = plain["inside"]
+        if inside is not None:
+            rest = f"({inside}) {rest}"
+        if not expected and (inside is None or not is_typed(inside, layout)):
+            return None
+        # After a colon, a word with a capital is as often `Note: ...`.
+        is_word = name[0].isupper() if plain["name"].endswith(":") else not name.isidentifier()
+        if inside is None and is_word and not name.islower() and "_" not in name:
+            return None
+    else:
+        return None
+    place = ""
+    if placed := _PLACED.match(rest):
+        place, rest = placed["place"], rest[placed.end() :]
+    if typed := _TYPED.match(rest) or _EMPHASISED.match(rest):
+        inside = next(filter(None, typed.groups()))
+        if typed.re is _TYPED or is_typed(inside, layout):
+            stated, default, mark = in_parentheses(inside, layout)
+            place = next((w for w in inside.split(", ") if w in _PLACES), "")
+            kind = "" if stated == place else stated or kind
+            if stated or default or mark is not None:
+                rest = rest[typed.end() :]
+            required = mark if required is None else required
+    about = rest.lstrip(" \t.:-\u2013\u2014")
+    kind, required = in_words(about, kind, required, layout)
+    return FoundRow(
+        name.rstrip(":").lstrip(":"),
+        kind,
+        required,
+        about.strip(),
+        span,
+        default.strip() or default_in(about),
+        place,
+    )

@@ -1,0 +1,133 @@
+"""Rows in the words of references: their types, defaults and marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from callsheet.model import Span
+from callsheet.source.carriers.types import (
+    is_known,
+    split_mark,
+    type_in_words,
+    type_of_phrase,
+)
+from callsheet.source.layouts.layout import Layout
+from callsheet.source.tables import Cell, Row
+
+MAX_WORDS = 200
+"""Characters of a description in which it says what it says of a row."""
+
+NAME = r"[A-Za-z_$@:][\w.\[\]$:@{}-]*+"
+
+_REQUIRED = re.compile(
+    r"\*\*Required\*\*|\{\{ ?<required> ?\}\}"
+    r"|(?:^|[.(>*_,;\[][ \t]*)(?:required|mandatory)"
+    r"(?:[ \t]*[.,:;)<*_\]\u2013-]|[ \t]*$|\n)|Required\.?[ \t]*$"
+    r"|\bthis (?:field|parameter|attribute|property) is (?:required|mandatory)\b"
+    r"|^(?:is )?required\b",
+    re.IGNORECASE,
+)
+
+_OPTIONAL = re.compile(
+    r"(?:^|[.(*_,;:\[>][ \t]*)(?:optional|not required)"
+    r"(?:[ \t]*[-.,;:)*_<\]\u2013]|[ \t]*$|[ \t]|\n)"
+    r"|(?:^|[-.,;:\u2013][ ]|\b(?:this|field|parameter|attribute|property|argument)[ ])"
+    r"is optional\b",
+    re.IGNORECASE,
+)
+
+_USUAL = re.compile(
+    r"(?<!not )(?<!if )(?<!as )(?<!no )\b(?:required|mandatory|optional)\b"
+    r"(?! (?:permission|scope))",
+    re.IGNORECASE,
+)
+
+_DEFAULT = re.compile(
+    r"\bdefaults? (?:value )?(?:is|to|:) ?`(?P<value>[^`\n]{1,60})`"
+    r"|\bdefault(?: value)?: ?`(?P<other>[^`\n]{1,60})`",
+    re.IGNORECASE,
+)
+
+_MAX_TYPE = 2
+"""Words in parentheses that are a type although none is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """A row before its cells are in the columns of the page format."""
+
+    name: str
+    kind: str
+    required: bool | None
+    about: str
+    span: Span
+    default: str = ""
+    place: str = ""
+
+    def row(self) -> Row:
+        """Return it as a row of a table of properties."""
+        mark = "" if self.required is None else "Yes" if self.required else "No"
+        cells = (self.name, self.kind, mark, self.default, self.place, self.about)
+        return Row(tuple(Cell(text, 1) for text in cells), self.span)
+
+
+def stated_mark(text: str) -> bool | None:
+    """Return whether a text says that something is required or optional."""
+    required, optional = _REQUIRED.search(text), _OPTIONAL.search(text)
+    if required and optional:
+        # `Optional. If there is none yet, this is required.`
+        return required.start() <= optional.start()
+    return True if required else False if optional else None
+
+
+def usual_mark(text: str) -> bool | None:
+    """Return what a heading or a line says of all rows below: `Optional query parameters`."""
+    words = {word.lower() for word in _USUAL.findall(text.replace("_", " "))}
+    if len(words) != 1:
+        return None
+    return words != {"optional"}
+
+
+def default_in(about: str) -> str:
+    """Return the default that a description states, in code; else nothing."""
+    match = _DEFAULT.search(about)
+    return f"`{match['value'] or match['other']}`" if match else ""
+
+
+def is_typed(inside: str, layout: Layout) -> bool:
+    """Tell whether a text in parentheses has a type or a mark."""
+    rest, mark = split_mark(inside)
+    first = re.split(r"[,:;]", rest, maxsplit=1)[0]
+    return mark is not None or is_known(type_in_words(first, layout))
+
+
+def in_parentheses(inside: str, layout: Layout) -> tuple[str, str, bool | None]:
+    """Return type, default and mark of `(string: "a")` and `(string, required)`."""
+    kind, colon, default = inside.partition(":")
+    if "<required>" in inside or default.strip(" `").lower() == "required":
+        return type_in_words(split_mark(kind)[0], layout), "", True
+    rest, required = split_mark(kind if colon else inside)
+    if colon and required is None:
+        # A default, even an empty one, makes it optional.
+        return type_in_words(rest, layout), default, False
+    words = [word.strip() for word in rest.split(",")]
+    known = (word for word in words if is_known(type_in_words(word, layout)))
+    words = [] if len(rest.split()) > _MAX_TYPE else [rest]
+    return type_in_words(next(known, next(iter(words), "")), layout), default, required
+
+
+def in_words(
+    about: str, kind: str, required: bool | None, layout: Layout
+) -> tuple[str, bool | None]:
+    """Return type and mark as a description has them: `{{<required>}} String. The name`."""
+    if required is None:
+        required = stated_mark(about[:MAX_WORDS])
+    if not kind:
+        head = re.sub(r"^\{\{ ?<[a-z]+> ?\}\}[ \t]*", "", about)[:80]
+        head = re.sub(r"^\**(?:required|optional)\b[\**:.,;) -]*", "", head, flags=re.IGNORECASE)
+        for word in re.split(r"[.,;:\n]|[ \t][-\u2013\u2014][ \t]", head, maxsplit=2)[:2]:
+            if known := type_of_phrase(split_mark(word)[0].strip(" `*_([])"), layout):
+                kind = known
+                break
+    return type_in_words(kind, layout), required
