@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
@@ -157,3 +158,26 @@ def test_the_link_to_all_leads_to_the_index_page_of_a_section(tmp_path: Path) ->
     assert isinstance(shown, Section)
     last = shown.children[-1]
     assert (last.title, getattr(last, "url", "")) == (f"All {LONG} …", "types/")
+
+
+def test_the_outermost_list_has_a_link_to_all_where_it_is_cut() -> None:
+    sections = [Section(f"S{number}", [Link("first", f"s{number}/")]) for number in range(LONG)]
+    page = sections[30].children[0]
+    page.parent = sections[30]
+    part = Sidebar(Navigation(list(sections), []), "all/").around(cast(Page, page))
+    assert len(part.items) == 2 * AROUND + 2
+    assert (part.items[-1].title, getattr(part.items[-1], "url", "")) == (f"All {LONG} …", "all/")
+
+
+def test_the_file_of_a_long_list_has_all_entries_but_the_index_page(tmp_path: Path) -> None:
+    config = load_config(config_file=io.StringIO(f"site_name: A\ndocs_dir: {tmp_path}\n"))
+    names = ("index", *map(str, range(MAX_WHOLE)))
+    files = [File(f"types/{name}.md", str(tmp_path), "", True) for name in names]
+    pages = [Page(f"<{file.name}>", file, config) for file in files]
+    section = Section("types", list(pages))
+    lists = NavigationLists(lambda item: "Odd" if str(item.title)[-2] in "13579" else "")
+    ((path, script),) = Sidebar(Navigation([section], []), "all/", lists).files()
+    name, rows = json.loads(f"[{script.decode().removeprefix('window.callsheetNavigation(')[:-3]}]")
+    assert path == f"navigation/{name}.js"
+    assert [row[:2] for row in rows] == [[f"types/{n}/", f"<{n}>"] for n in range(MAX_WHOLE)]
+    assert {row[1] for row in rows if row[4]} == {f"<{n}>" for n in range(1, MAX_WHOLE, 2)}

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser import ships
 from tests.browser.conftest import PHONE, NewPage, built, expect_scripts
 from tests.browser.serving import serve
+from tests.browser.test_accessibility import violations
 
 NUMBER = 60
 GROUP = "fleet/"
@@ -101,6 +102,10 @@ def test_the_filter_finds_what_the_page_does_not_have(fleet: str, new_page: NewP
     expect(headings(page)).to_have_text(["Sails"])
     expect(page.locator(".callsheet-filter [role=status]")).to_have_text(f"1 of {NUMBER}")
     expect(box).to_be_focused()
+    own = {
+        "include": [[".callsheet-filter"], [".callsheet-nav-heading"], [".md-nav__item:has(> a)"]]
+    }
+    assert violations(page, own) == []
     box.fill("")
     expect(entries(page)).to_have_count(NUMBER)
 
