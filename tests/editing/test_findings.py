@@ -10,9 +10,12 @@ import pytest
 from click.testing import CliRunner
 from lsprotocol import types
 
+from callsheet.checks.engine import open_tree, runner
 from callsheet.checks.engine.fixes import apply_edits
-from callsheet.checks.engine.open_tree import MAX_EDITED_BYTES, moved
+from callsheet.checks.engine.open_tree import MAX_EDITED_BYTES, OpenTree, moved
+from callsheet.checks.engine.session import CheckSession
 from callsheet.cli import main
+from callsheet.configuration import Configuration
 from callsheet.findings import Edit, Finding, Severity
 from tests.editing.editor import Editor, editing
 from tests.editing.pages import PARCEL, UID, write
@@ -175,7 +178,7 @@ async def test_odd_addresses_and_changes_are_no_fault(editor: Editor) -> None:
     odd = ("nonsense", "file:///", "http://example.com/a.md", f"file:///{'a' * 5000}.md")
     inside = [editor.uri(path) for path in ("docs/%00.md", f"docs/{'a' * 300}.md", "docs/../x.md")]
     for uri in (*odd, *inside, editor.uri("docs/none.md").replace("none", "%00")):
-        item = types.TextDocumentItem(uri, "markdown", 1, SLIP)
+        item = types.TextDocumentItem(uri, "markdown", 1, "# Odd\n")
         editor.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
     identity = types.TextDocumentIdentifier(editor.uri("docs/never-opened.md"))
     editor.client.text_document_did_close(types.DidCloseTextDocumentParams(identity))
@@ -212,6 +215,21 @@ async def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> No
     result = CliRunner().invoke(main, ["lsp"])
     assert result.exit_code == 2
     assert "pip install 'mkdocs-callsheet[lsp]'" in result.stderr
+
+
+async def test_many_pages_are_checked_first_by_another_process(
+    tmp_path: Path, cache_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, {"docs/a.md": SLIP, "docs/b.md": "# B\n"})
+    monkeypatch.setattr(open_tree, "_MANY", 2)
+    # Nothing is left for this one.
+    monkeypatch.setattr(runner, "check_page", None)
+    tree = OpenTree(CheckSession.of(Configuration(tmp_path / "docs", tmp_path)))
+    tree.refresh()
+    assert tree.snapshot is not None
+    assert [page.path for page in tree.snapshot.tree.catalog.pages] == ["a.md", "b.md"]
+    assert tree.edit("a.md", SLIP.encode())
+    assert {finding.code for finding in tree.findings("a.md")} == {"CS205"}
 
 
 async def test_findings_move_with_their_lines() -> None:

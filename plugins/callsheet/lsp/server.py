@@ -151,6 +151,7 @@ class PageServer(LanguageServer):
         def work() -> None:
             if not project.is_current():
                 project.refresh()
+                gc.collect()
                 # All that was read stays; the collector would look at it again and again.
                 gc.freeze()
 

@@ -7,8 +7,11 @@ its own. Until then, earlier findings of that kind stay with their lines.
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -30,6 +33,13 @@ from callsheet.watch import TreeState, state_of
 
 MAX_EDITED_BYTES = 1024 * 1024
 """A larger page is not checked while it is edited, which would take more than a second."""
+
+
+_MANY = 300
+"""Pages that are not in the cache from which on another process checks them first."""
+
+_PATIENCE = 600
+"""Seconds that it may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +201,8 @@ class OpenTree:
         if before is None:
             contents = read_pages(docs, {})
             pages = {path: data for path, data in contents.items() if data is not None}
+            if ResultCache(docs).count_unknown(pages) >= _MANY:
+                _fill_caches(docs)
             cache = ResultCache(docs)
             self._results = cache.check(pages)
             readings = read_all(docs, replaced=pages, already_read=cache.readings)
@@ -212,6 +224,24 @@ class OpenTree:
             self._readings[path] = unread(docs, path)
         else:
             self._readings[path], self._results[path], _ = self._check(path, data)
+
+
+def _fill_caches(docs: Path) -> None:
+    """Check a docs tree in another process, which uses all cores, and leaves its results on disk.
+
+    Checking thousands of pages takes much memory, which a process that stays would never give back.
+    """
+    command = (sys.executable, "-m", "callsheet", "check", "--docs", str(docs))
+    # Whatever becomes of it, the pages are read afterwards, from the disk or anew.
+    with suppress(OSError, subprocess.TimeoutExpired):
+        subprocess.run(  # noqa: S603 - our own program
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=_PATIENCE,
+            check=False,
+        )
 
 
 def moved(

@@ -351,6 +351,15 @@ class ResultCache:
             )
         return results
 
+    def count_unknown(self, pages: Mapping[str, bytes]) -> int:
+        """Return how many pages have no result on disk; 0 where nothing is kept there."""
+        if self._disk is None:
+            return 0
+        self._disk.load()
+        return sum(
+            not self._disk.has(path, digest_in(self._layouts, data)) for path, data in pages.items()
+        )
+
     def _check(self, data: bytes, path: str) -> CheckedReading:
         return check_page(data, path, self._layouts.of(path))
 
