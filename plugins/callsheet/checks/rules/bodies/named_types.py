@@ -33,7 +33,6 @@ from callsheet.model import (
     RequestBody,
     ResponseBody,
 )
-from callsheet.model.operation import OWN_LAYOUT
 from callsheet.schema import Direction, Schema
 
 _NEAR = 20
@@ -66,8 +65,6 @@ def _may_hold_types(operation: Operation, message: Message, tree: Tree) -> bool:
         response = operation.response
         parts = [*response.bodies] if response else []
         rows = [*response.properties] if response else []
-        if response and operation.layout != OWN_LAYOUT and _is_defined(response.type, tree):
-            return True
     if any(_is_defined(part.type, tree) for part in parts):
         return True
     rows += [row for part in parts for row in part.properties]
