@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -157,8 +158,11 @@ STYLES = st.one_of(
 )
 
 
+@pytest.mark.slow
+# The strategies are within each other, so that their texts are long.
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")
 @settings(
-    max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 @given(body=SCHEMAS, answer=SCHEMAS, query=LEAVES, style=STYLES)
 def test_any_keywords_come_back(

@@ -8,7 +8,7 @@ from pathlib import Path
 from callsheet.catalog import Catalog
 from callsheet.export import export_openapi
 from callsheet.render import render_operation
-from callsheet.schema import ANYTHING, Evaluator, PropertySchema, Schema
+from callsheet.schema import ANYTHING, NOTHING, Evaluator, PropertySchema, Schema
 from callsheet.schema.generate import Generator
 from callsheet.schema.words.facets import Facet, read_row
 from tests.limits import Row, tries
@@ -74,6 +74,19 @@ def nesting(row: Row, folder: Path) -> None:
         for _ in range(number(row) - 1 + more):
             value, schema = [value], Schema(types=("array",), items=schema)
         assert fits(value, schema) is bool(more)
+
+
+@tries("schemas that are tried, for one value, to tell which properties and items they describe")
+def descriptions(row: Row, folder: Path) -> None:
+    closed = Schema().with_rare(unevaluated_properties=NOTHING)
+    # Of the alternatives, none describes `a`: each is tried, and followed if it fits.
+    few, many = (closed.replace(any_of=(Schema(),) * count) for count in (9, number(row)))
+    assert not fits({"a": 1}, few)
+    assert fits({"a": 1}, many)
+    # Each level would double the time.
+    for _ in range(60):
+        closed = closed.replace(any_of=(closed,))
+    assert not fits({"a": 1}, closed)
 
 
 @tries("names and `[]` in the name of a nested row")

@@ -216,3 +216,20 @@ def test_a_date_time_has_a_t_for_all_alike(local: bool) -> None:
     assert evaluator.fits("2024-01-01T00:00:00Z", schema)
     assert not evaluator.fits("2024-01-01 00:00:00Z", schema)
     assert evaluator.fits("2024-01-01T00:00:00", schema) is local
+
+
+@pytest.mark.parametrize(
+    ("value", "keywords", "expected"),
+    [
+        ([1, "a"], {"contains": {"$ref": "#/Text"}}, True),
+        ([1, 2], {"contains": {"$ref": "#/Text"}}, False),
+        (["a", "b", 1], {"contains": {"$ref": "#/Text"}, "maxContains": 1}, False),
+        ({"ab": 1, "c": 2}, {"propertyNames": {"$ref": "#/Short"}}, False),
+        ({"c": "long"}, {"propertyNames": {"$ref": "#/Short"}}, True),
+    ],
+)
+def test_a_named_type_is_tried_for_each_part(
+    value: Any, keywords: dict[str, Any], expected: bool
+) -> None:
+    types = {"Text": schema_of({"type": "string"}), "Short": schema_of({"maxLength": 1})}
+    assert Evaluator(types).fits(value, schema_of(keywords)) is expected

@@ -8,13 +8,17 @@ from typing import Any
 
 from callsheet.diff.model import Kind, Level, Sides, quoted, same_text, sentence
 from callsheet.diff.types import Relation, TypePairs, levels, relate
-from callsheet.schema import Direction, Literal, PropertySchema, Schema
+from callsheet.schema import ANYTHING, Direction, Literal, PropertySchema, Schema
 from callsheet.schema.documents import without_implied
 from callsheet.schema.infer import is_stated
+from callsheet.schema.words.rare_words import rare_limits
 from callsheet.schema.words.type_words import parts_of, word_of
 
 _VALUES = 8
 """The number of values that a sentence lists."""
+
+_CONDITIONS = frozenset({"all_of", "not_", "pattern_properties", "prefix_items", "rare"})
+"""The fields whose changes are changes of conditions."""
 
 _NOTE = dict.fromkeys(Direction, Level.TEXT)
 """Levels of a change that affects no caller, whoever sends the values."""
@@ -69,6 +73,7 @@ def schema_changes(
         yield from _meanings(noun, old, new)
         yield from _limits(noun, old, new)
         yield from _pattern(noun, old, new)
+        yield from _conditions(noun, old, new)
         if old.items and new.items:
             yield from _items(f"each item of {noun}", old.items, new.items, types)
         if old.additional_properties and new.additional_properties:
@@ -297,6 +302,25 @@ def _pattern(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
         was = f", and matched {quoted(old.pattern)}" if old.pattern else ""
         message = f"{sentence(noun)} matches the pattern {quoted(new.pattern)} now{was}."
         yield SchemaChange("pattern-changed", levels(relation), message, sides)
+
+
+def _conditions(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
+    before, after = (", ".join(_stated_conditions(schema)) for schema in (old, new))
+    if before == after:
+        return
+    sides = Sides(f"the conditions of {noun}", before, after)
+    relation = Relation.OTHER if before and after else Relation.NARROWER
+    says = f"are {after} now" if after else "are documented no longer"
+    was = f"were {before} and " if before else ""
+    message = f"The conditions of {noun} {was}{says}."
+    found = relation if after else Relation.WIDER
+    yield SchemaChange("conditions-changed", levels(found), message, sides)
+
+
+def _stated_conditions(schema: Schema) -> Iterator[str]:
+    for fields, text in rare_limits(schema, ANYTHING):
+        if not _CONDITIONS.isdisjoint(fields):
+            yield text
 
 
 def _null(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:

@@ -17,7 +17,7 @@ from callsheet.schema.equality import broken_limits, has_duplicates, is_listed, 
 from callsheet.schema.formats import is_of_format
 from callsheet.schema.mismatches import MISSING, Direction, Mismatch
 from callsheet.schema.patterns import matcher
-from callsheet.schema.rare import broken_rare
+from callsheet.schema.rare import Descriptions, broken_rare
 from callsheet.schema.schema import (
     ANYTHING,
     PropertySchema,
@@ -90,6 +90,7 @@ class _Evaluation:
         self._nesting = 0
         self._named = ""
         self._pattern_microseconds = 0.0
+        self._descriptions = Descriptions()
         # The mismatches with a named type, by type and pointer: nested alternatives with the same
         # type are evaluated once. During the evaluation an entry is empty, which ends types that
         # refer to themselves.
@@ -297,10 +298,12 @@ class _Evaluation:
     def _check_rare(
         self, value: Any, schema: Schema, pointer: str, found: list[Mismatch], span: Span | None
     ) -> None:
-        def fits(part: Any, inner: Schema) -> bool:
-            return not self._mismatches(part, inner, pointer, span)
+        def fits(part: Any, inner: Schema, place: str) -> bool:
+            return not self._mismatches(part, inner, pointer + place, span)
 
-        for broken in broken_rare(value, schema, fits, self._types, self._matches):
+        for broken in broken_rare(
+            value, schema, fits, self._types, self._matches, self._descriptions
+        ):
             if broken.inner is not None:
                 self.check(broken.value, broken.inner, pointer + broken.pointer, found, span)
             else:

@@ -12,10 +12,30 @@ from callsheet.schema.conjunction import conjunction
 from callsheet.schema.patterns import matcher
 from callsheet.schema.schema import ANYTHING, NO_RARE, RareKeywords, Schema, by_name
 
-Fits = Callable[[Any, Schema], bool]
+_MAX_DEPTH = 100
+"""Nested schemas; each takes a frame of Python's stack."""
 
-MAX_DEPTH = 16
-"""Nested schemas that tell which properties and items are described; deeper ones describe all."""
+Fits = Callable[[Any, Schema, str], bool]
+"""Tells whether a part of a value, at a pointer from it, fits a schema."""
+
+MAX_DESCRIPTIONS = 1000
+"""Schemas that are tried, for one value, to tell which properties and items they describe.
+
+Further ones describe all of them. Without a limit, schemas within each other would take a time that
+doubles with each level.
+"""
+
+
+class Descriptions:
+    """Counts the schemas that are tried for one value."""
+
+    def __init__(self) -> None:
+        self.left = MAX_DESCRIPTIONS
+
+    def is_over(self) -> bool:
+        """Count one more, and tell whether that is too many."""
+        self.left -= 1
+        return self.left < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +65,24 @@ def broken_rare(
     fits: Fits,
     types: Mapping[str, Schema],
     matches: Callable[[str, str], bool],
+    descriptions: Descriptions,
 ) -> Iterator[Demand]:
     """Yield the rare keywords that a value breaks, and the schemas that it has to fit as well.
 
     Args:
         value: As the `json` module reads it.
         schema: Its schema, which has rare keywords.
-        fits: Tells whether a value fits a schema.
+        fits: Tells whether a part of the value fits a schema.
         types: The named types.
         matches: Tells whether a pattern matches a text.
+        descriptions: The limit on the schemas that are tried.
     """
     rare = schema.rare or RareKeywords()
     if rare.if_ is not None:
-        branch = rare.then if fits(value, rare.if_) else rare.else_
+        branch = rare.then if fits(value, rare.if_, "") else rare.else_
         if branch is not None:
             yield Demand("if", "", value, branch)
-    described = _Described(fits, types, matches)
+    described = _Described(fits, types, matches, descriptions)
     if isinstance(value, dict):
         yield from _of_object(value, schema, rare, fits)
         if rare.unevaluated_properties is not None:
@@ -86,7 +108,8 @@ def _of_object(
 ) -> Iterator[Demand]:
     if rare.property_names is not None:
         for name in value:
-            if not fits(name, rare.property_names):
+            # A name is at no pointer; this one is that of no value.
+            if not fits(name, rare.property_names, f"\0{name}"):
                 yield Demand("propertyNames", f"/{escape(name)}", name)
     for name, needs in rare.dependent_required:
         for need in needs if name in value else ():
@@ -101,7 +124,8 @@ def _of_object(
 
 
 def _of_items(value: list[Any], rare: RareKeywords, fits: Fits) -> Iterator[Demand]:
-    number = sum(fits(item, rare.contains or ANYTHING) for item in value)
+    some = rare.contains or ANYTHING
+    number = sum(fits(item, some, f"/{index}") for index, item in enumerate(value))
     if number < min_contains(rare):
         yield Demand("contains", "", value)
     elif rare.max_contains is not None and number > rare.max_contains:
@@ -112,15 +136,21 @@ class _Described:
     """What a schema describes of a value (JSON Schema 2020-12, Core, 11).
 
     Args:
-        fits: Tells whether a value fits a schema.
+        fits: Tells whether a part of the value fits a schema.
         types: The named types.
         matches: Tells whether a pattern matches a text.
+        descriptions: The limit on the schemas that are tried.
     """
 
     def __init__(
-        self, fits: Fits, types: Mapping[str, Schema], matches: Callable[[str, str], bool]
+        self,
+        fits: Fits,
+        types: Mapping[str, Schema],
+        matches: Callable[[str, str], bool],
+        descriptions: Descriptions,
     ) -> None:
-        self._fits = fits
+        self._all_fits = fits
+        self._descriptions = descriptions
         self._types = types
         self._matches = matches
 
@@ -147,12 +177,15 @@ class _Described:
                 return set(range(len(value)))
             known.update(range(len(part.prefix_items)))
             if part.rare and (some := part.rare.contains) is not None:
-                known.update(n for n, item in enumerate(value) if self._fits(item, some))
+                known.update(n for n, item in enumerate(value) if self._fits(item, some, f"/{n}"))
         return known
+
+    def _fits(self, value: Any, schema: Schema, place: str = "") -> bool:
+        return self._descriptions.is_over() or self._all_fits(value, schema, place)
 
     def _parts(self, value: Any, schema: Schema, depth: int = 0) -> Iterator[Schema]:
         """Yield a schema and those within it that apply to the same value."""
-        if depth > MAX_DEPTH:
+        if depth > _MAX_DEPTH or self._descriptions.is_over():
             yield Schema(items=ANYTHING, additional_properties=ANYTHING)
             return
         yield schema
