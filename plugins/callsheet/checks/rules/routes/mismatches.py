@@ -110,6 +110,7 @@ _SAMPLE_ROUTE = OperationRule(
             "```http!\nPUT /api/v1/Depot/north/Parcels/7",
         ),
     ),
+    superseded_by=("route-query",),
     check=_samples_of_other_routes,
 )
 
@@ -130,6 +131,7 @@ _QUERY_EXAMPLE_ROUTE = OperationRule(
         Example("```http\nPUT /api/v1/Depot/north/Parcel/7", "```http\nPUT /api/v1/Depot/Parcel/7"),
         Example("```http\nPUT /api/v1/Depot/north/Parcel/7", "```http\nPUT "),
     ),
+    superseded_by=("route-query",),
     check=_query_examples_of_other_routes,
 )
 
