@@ -215,8 +215,8 @@ def _missing_header_fields(
     required = [row for row, _ in own_parameters(page.operation, Location.HEADER) if row.required]
     for example in examples:
         for row in required:
-            # A request without a body needs no type, and one with a body has a rule of its own. Each
-            # program that sends the request computes the length.
+            # A request without a body needs no type, and one with a body has a rule of its own.
+            # Each program that sends the request computes the length.
             needless = row.name.lower() in ("content-type", "content-length")
             if example.message.header(row.name) is None and not needless:
                 yield Diagnostic(
