@@ -359,6 +359,11 @@ OPERATIONS: dict[str, Document] = {
             "responses": {**answer(TICKET), "409": {"description": "It is another."}},
         }
     },
+    "an answer that is an object without properties": {
+        "delete": {
+            "responses": answer({"type": "object", "title": "Nothing", "description": "It."})
+        }
+    },
     "lengths of bodies": {
         "post": {
             "parameters": [
