@@ -359,6 +359,36 @@ OPERATIONS: dict[str, Document] = {
             "responses": {**answer(TICKET), "409": {"description": "It is another."}},
         }
     },
+    "an answer that is an object without properties": {
+        "delete": {
+            "responses": answer({"type": "object", "title": "Nothing", "description": "It."})
+        }
+    },
+    "lengths of bodies": {
+        "post": {
+            "parameters": [
+                {
+                    "name": "Content-Length",
+                    "in": "header",
+                    "required": True,
+                    "schema": {"type": "number", "example": 262144},
+                    "description": "The length of the body.",
+                }
+            ],
+            "responses": {
+                "200": {
+                    "description": "It is there.",
+                    "headers": {
+                        "Content-Length": {"schema": {"type": "number"}, "description": "Its."}
+                    },
+                    "content": json_of(TICKET),
+                }
+            },
+        }
+    },
+    "a line that ends with a backslash": {
+        "get": {"description": "It gives one,\\\nand another one.", "responses": OK}
+    },
     "credentials of two schemes at once": {
         "get": {
             "responses": OK,
@@ -389,6 +419,14 @@ def test_a_fresh_import_has_no_findings(tmp_path: Path, operation: Document) -> 
     found = check(written(tmp_path, {"/things/it": operation}), Selection.of())
     assert found.faults == ()
     assert [f"{finding.code} {finding.message}" for finding in found.findings] == []
+
+
+def test_a_part_of_a_path_is_not_empty(tmp_path: Path) -> None:
+    schema = {"type": "string", "enum": ["", "open"]}
+    part = {"name": "state", "in": "path", "required": True, "schema": schema}
+    operation = {"get": {"operationId": "a", "summary": "A", "parameters": [part], "responses": OK}}
+    written(tmp_path, {"/things/{state}": operation})
+    assert "\nGET /things/open\n" in (tmp_path / "a.md").read_text()
 
 
 def test_links_of_viewers_come_back(tmp_path: Path) -> None:

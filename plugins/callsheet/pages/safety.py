@@ -32,6 +32,8 @@ _LINK = re.compile(r"\](?P<mark>\()[ \t]*<?(?P<address>(?:[^?#)\n]|(?<=&)#)*)(?P
 _DEFINITION = re.compile(r"\](?P<mark>:)[ \t]*<?(?P<address>\S*)(?P<end>)")
 _XREF = re.compile(r"xref:[\w.-]+")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+# Python-Markdown knows no backslash at the end of a line, but two spaces.
+_HARD_BREAK = re.compile(r"(?<!\\)\\\Z")
 _INCLUDE = re.compile(r"\[!(?=include)", re.IGNORECASE)
 _BREAK = re.compile(r"(?<![ \t])[ \t]*+\n(?:[ \t]*+\n)++[ \t]*+")
 _ITEM = re.compile(r"(?<![ \t])[ \t]*+\n[ \t]*+(?=(?:[-*+]|\d{1,9}[.)])[ \t])")
@@ -115,7 +117,8 @@ def _safe_block(block: Block, lines: Sequence[str], deeper: int) -> Sequence[str
         case BlockKind.TABLE:
             return _safe_table(block)
         case BlockKind.PARAGRAPH:
-            safe = [_safe_line(line) for line in lines]
+            safe = [_HARD_BREAK.sub("  ", _safe_line(line)) for line in lines[:-1]]
+            safe.append(_safe_line(lines[-1]))
             bare = safe[0].strip(" \t*")
             if _BODY_LINE.match(bare):
                 safe[0] = bare.replace(":", _COLON, 1)

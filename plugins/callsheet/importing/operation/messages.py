@@ -26,7 +26,8 @@ from callsheet.schema.texts import text_in
 _BOUNDARY = "callsheet"
 
 _KEY = "callsheet"
-_DESCRIBED_ELSEWHERE = ("accept", "content-type", "authorization")
+# The length of a body is that of the one which is sent.
+_DESCRIBED_ELSEWHERE = ("accept", "content-type", "content-length", "authorization")
 
 
 def request_message(

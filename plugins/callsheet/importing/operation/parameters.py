@@ -144,6 +144,9 @@ class ParameterReader:
             # Without an item, a part of the path would be empty.
             fewest = int(location is Location.PATH)
             example = self._examples.scalar(schema, at, items=2 if how.explode else fewest)
+            if location is Location.PATH and example == "":
+                # An empty part would make it another path.
+                example = next((each.value for each in whole.enum if each.value), example)
         names = {each.name: each.value for each in given if each.name}
         return Argument(with_required(row), how, example, is_made, names)
 

@@ -88,7 +88,8 @@ class Contract:
     def complete(self, value: Any) -> Any:
         """Return a value with the properties that it lacks; it is not looked at otherwise."""
         schema = self.schema
-        if value is None and schema.type and not schema.nullable:
+        # A type without a page is an object.
+        if value is None and (schema.type or schema.ref) and not schema.nullable:
             return self.specimen()
         if isinstance(value, list) and schema.items is not None:
             return [self._completed(item, schema.items) for item in value]

@@ -221,7 +221,8 @@ def _missing_header_fields(
     for example in examples:
         for row in required:
             # A request without a body needs no type, and one with a body has a rule of its own.
-            needless = row.name.lower() == "content-type"
+            # Each program that sends the request computes the length.
+            needless = row.name.lower() in ("content-type", "content-length")
             if example.message.header(row.name) is None and not needless:
                 yield Diagnostic(
                     example.first_line(),
@@ -242,7 +243,8 @@ def _missing_header_fields(
 def _missing_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
     for example, message in typed_responses(page):
         for row in response_headers(page.operation, message.status):
-            if row.required and message.header(row.name) is None:
+            needless = row.name.lower() == "content-length"
+            if row.required and message.header(row.name) is None and not needless:
                 yield Diagnostic(
                     example.first_line(),
                     f"The example lacks the required header field {code(row.name)}.",

@@ -298,6 +298,7 @@ _QUERY_PARAMETER_TYPE = OperationRule(
     ),
     superseded_at_source_by=("unknown-type", "enumeration-values", "parameter-documented-twice"),
     subject=Subject.QUERIES,
+    superseded_by=("route-query",),
     check=_mismatched_query_values,
 )
 

@@ -112,6 +112,7 @@ _SAMPLE_ROUTE = OperationRule(
         ),
     ),
     subject=Subject.OTHER_ROUTES,
+    superseded_by=("route-query",),
     check=_samples_of_other_routes,
 )
 
@@ -133,6 +134,7 @@ _QUERY_EXAMPLE_ROUTE = OperationRule(
         Example("```http\nPUT /api/v1/Depot/north/Parcel/7", "```http\nPUT "),
     ),
     subject=Subject.OTHER_ROUTES,
+    superseded_by=("route-query",),
     check=_query_examples_of_other_routes,
 )
 
