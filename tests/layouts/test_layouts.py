@@ -113,6 +113,19 @@ def test_rows_go_where_route_and_method_say_and_what_is_assumed_is_marked() -> N
     assert [(a.name, a.value) for a in read.assumptions] == [("depth", "query"), ("", "200")]
 
 
+def test_rows_below_a_response_that_has_their_names_are_its_own() -> None:
+    page = (
+        "# Boats\n\n## Build a boat\n\n`POST /boats`\n\n**Example Request**:\n\n"
+        '```http\nPOST /boats HTTP/1.1\nContent-Type: application/json\n\n{"name": "x"}\n```\n\n'
+        '**Example Response**:\n\n```http\n    HTTP/1.1 200\n    {"key": "y", "url": "z"}\n```\n\n'
+        "Keys:\n\n- **key** - What opens it\n- **url** - Where it is\n"
+    )
+    (operation,) = read_page(page.encode(), "boats.md").operations
+    assert not operation.request_bodies
+    assert operation.response
+    assert [row.name for row in operation.response.properties] == ["key", "url"]
+
+
 def test_curl_is_a_request_with_the_payload_shown_before() -> None:
     read, close = operations(VAULT)
     assert read.example_request

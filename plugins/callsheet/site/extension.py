@@ -200,7 +200,10 @@ class OperationPreprocessor(Preprocessor):
             # A mark that only begins or ends within the operation would cross its columns.
             if texts[end].inside is inside:
                 begins.setdefault(span.start - 1, []).append(panels.mark(_COLUMNS))
-                beside = f'<div class="callsheet-beside" data-search-exclude="">{panel}</div>'
+                # Material's search leaves out all up to the next end of an element of that name.
+                beside = (
+                    f'<section class="callsheet-beside" data-search-exclude="">{panel}</section>'
+                )
                 panel = f"</div>{beside}</div></div>"
             ends.setdefault(end, []).insert(0, panels.mark(panel))
         result: list[str] = []

@@ -253,11 +253,23 @@ class _ScopeReader:
         if len(stated) == 1 and label:
             self._status = stated[0].code
         if table:
+            if kind is SectionKind.PARAMETERS and self._is_of_response(table):
+                kind = SectionKind.RESPONSE_BODY
             for row in table.rows:
                 self._place(row, table, kind)
         elif not (stated and block.kind is BlockKind.TABLE):
             self._read_links(block, kind)
             self._prose[-1].blocks.append(block)
+
+    def _is_of_response(self, table: Table) -> bool:
+        """Tell whether rows are about the response above them, which has all of their names."""
+        shown = self._exchanges
+        if not self._label or not shown.responses:
+            return False
+        names = [f'"{parts_of(row, table)[0]}"' for row in table.rows]
+        sent = "".join(each.body for each in shown.requests)
+        answered = shown.responses[-1].body
+        return all(name in answered for name in names) and not all(name in sent for name in names)
 
     def _is_about(self, block: Block, kind: SectionKind | None) -> bool:
         """Tell whether a list is about what an operation or an example does, and has no rows."""

@@ -7,6 +7,7 @@ import shlex
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from textwrap import dedent
 from urllib.parse import urlsplit
 
 from callsheet.model import ExampleRequest, ExampleResponse, Header, Message, Span
@@ -102,6 +103,8 @@ def read_messages(
         status: The status of a body without a status line.
         is_request: Whether a body by itself is that of a request.
     """
+    if block.text[:1] in (" ", "\t"):
+        block = replace(block, text=dedent(block.text))
     text = block.text
     if _CURL.match(text):
         command, output = _command_and_output(text)
