@@ -21,7 +21,7 @@ WHOLE = (
     '{\n  "ParcelId": 7,\n  "Label": "Glasses",\n  "Weight": 1200,\n  "Kind": "Box",\n'
     '  "Posted": "2026-03-14T09:26:53Z",\n  "Fragile": true\n}'
 )
-NONE_ELSE = "| 200 | The parcel as it is stored. |\n| 404 | There is no such parcel. |\n"
+NONE_ELSE = "| 200 | The parcel as it is stored. |\n| 401 | The user or the password is wrong. |\n| 404 | There is no such parcel. |\n"
 
 
 @pytest.mark.parametrize(
