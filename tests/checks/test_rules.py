@@ -160,7 +160,7 @@ def test_the_registry_refuses_to_load_a_reference_to_no_rule(
 ) -> None:
     rule = replace(RULES["CS301"], superseded_by=("no-such-rule",))
     monkeypatch.setattr(registry, "_own_rules", lambda: (rule,))
-    monkeypatch.setattr(registry, "_known", registry._Known())
+    monkeypatch.setattr(registry, "_known", registry._LoadedRules())
     with pytest.raises(ValueError, match="`request-body-syntax` refers to `no-such-rule`"):
         all_rules()
 

@@ -21,7 +21,10 @@ WHOLE = (
     '{\n  "ParcelId": 7,\n  "Label": "Glasses",\n  "Weight": 1200,\n  "Kind": "Box",\n'
     '  "Posted": "2026-03-14T09:26:53Z",\n  "Fragile": true\n}'
 )
-NONE_ELSE = "| 200 | The parcel as it is stored. |\n| 404 | There is no such parcel. |\n"
+NONE_ELSE = (
+    "| 200 | The parcel as it is stored. |\n| 401 | The user or the password is wrong. |\n"
+    "| 404 | There is no such parcel. |\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +50,7 @@ NONE_ELSE = "| 200 | The parcel as it is stored. |\n| 404 | There is no such par
         ("application/json; charset=utf-8", "text/json", "CS411", "text/json"),
         (STATUS, "HTTP/1.1 201 Created", "CS412", "201"),
         (STATUS, "HTTP/1.1 418", "CS412", "418"),
-        ("| 200 | The parcel as it is stored. |\n", "", "CS413", "404"),
+        ("| 200 | The parcel as it is stored. |\n", "", "CS413", "401"),
         (DATE, "2026-03-14", "CS415", "2026-03-14"),
         (DATE, "Sun, 14 Mar 2026 09:26:53 GMT", "CS415", "Sun, 14 Mar 2026 09:26:53 GMT"),
         (DATE, "Sat, 31 Feb 2026 09:26:53 GMT", "CS415", "Sat, 31 Feb 2026 09:26:53 GMT"),
@@ -55,7 +58,7 @@ NONE_ELSE = "| 200 | The parcel as it is stored. |\n| 404 | There is no such par
         ("Last-Modified", "Content-Length: 5\nLast-Modified", "CS415", "5"),
         ("Last-Modified", "\nLast-Modified", "CS416", f"Last-Modified: {DATE}"),
         (STATUS, "HTTP/1.1 200 Created", "CS419", "Created"),
-        (STATUS, "HTTP/1.1 412 Precondition Faild", "CS419", "Precondition Faild"),
+        (STATUS, "HTTP/1.1 200 Okay", "CS419", "Okay"),
         (DATE, "Sat, 14 Mar 2026 09:26:53 G3T", "CS420", "G3T"),
         ("Last-Modified", "Last-Modifed", "CS423", "Last-Modifed"),
     ],
@@ -71,7 +74,6 @@ def test_a_planted_defect_is_found_once_and_where_it_is(
     [
         (STATUS, "HTTP/1.1 200 The parcel as it is stored."),
         (STATUS, "HTTP/1.1 200"),
-        (STATUS, "HTTP/1.1 404 Not Found"),
         (WHOLE, WHOLE.replace('"Glasses"', "null").replace('"2026-03-14T09:26:53Z"', "null")),
         ("| 200 | The parcel as it is stored. |", "| 303 | See the parcel. |\n| 200 | It. |"),
         (DATE, "Thu, 01 Jan 1970 00:00:00 GMT"),
@@ -83,7 +85,7 @@ def test_what_is_right_is_left_alone(right: str, wrong: str) -> None:
 
 def no_content(body: str) -> str:
     return broken(
-        (NONE_ELSE, "| 204 | It is stored. |\n"),
+        (NONE_ELSE, "| 204 | It is stored. |\n| 401 | It is wrong. |\n"),
         (STATUS, "HTTP/1.1 204 No Content"),
         (WHOLE, body),
     )
@@ -151,7 +153,7 @@ def test_pages_of_others_have_no_finding_that_is_not_known(shared: Path) -> None
             if [*rule.check(page)]:
                 found[code] = found.get(code, 0) + 1
     known = {"CS308", "CS311", "CS313", "CS321", "CS322", "CS323", "CS408", "CS411", "CS413",
-             "CS417", "CS418", "CS420", "CS422"}  # fmt: skip
+             "CS417", "CS418", "CS420", "CS422", "CS433", "CS435"}  # fmt: skip
     assert set(found) <= known
     assert found["CS417"] == found["CS418"]
 

@@ -103,6 +103,8 @@ def test_a_secret_is_found_where_it_is_and_is_not_shown(
         (LABEL, '"password": "********",\n'),
         (LABEL, '"Secret": "voluptas",\n'),
         (LABEL, '"token": "...",\n'),
+        (LABEL, '"account_secret_name": "parcels-auth-token-pd21c",\n'),
+        (LABEL, '"tokenType": "urn:ietf:params:oauth:token-type:jwt9",\n'),
         (LABEL, '"Domain": "ChangePasswordCustomerCenter",\n'),
         (PROSE, "Log in with `AKIAIOSFODNN7EXAMPLE`"),
         (PROSE, "See postgres://user:password@db.test/x"),

@@ -106,7 +106,7 @@ def test_a_cache_of_no_use_is_not_trusted(
         changed = [b"[%b]" % head, *lines] if fault == "shape" else [head, *(b"7" for _ in lines)]
         save_content(file, b"\n".join(changed), code_fingerprint())
     else:
-        monkeypatch.setattr(runner, "code_fingerprint", lambda: b"another version")
+        monkeypatch.setattr(runner, "rules_fingerprint", lambda: b"another version")
     ran.clear()
     assert check(docs, ALL) == fresh
     assert len(ran) == 3

@@ -40,6 +40,7 @@ Sets it.
 | Response | Description |
 | --- | --- |
 | 200 | It is set. |
+| 400 | It is no such value. |
 
 ### Response body: array of Tag
 

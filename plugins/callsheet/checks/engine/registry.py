@@ -23,14 +23,14 @@ ENTRY_POINTS = "callsheet.rules"
 
 
 @dataclass
-class _Known:
+class _LoadedRules:
     """All rules, once they are found, and the digest of the code of the project's."""
 
     rules: Mapping[str, Rule] | None = None
     digest: bytes = b""
 
 
-_known = _Known()
+_known = _LoadedRules()
 
 
 def all_rules() -> Mapping[str, Rule]:

@@ -139,7 +139,12 @@ _KEY_NAME = re.compile(
     r"(?<!account[_-])key",
     re.IGNORECASE,
 )
-_PUBLIC_NAME = re.compile(r"public[_-]?key|publishable", re.IGNORECASE)
+# A public key, and what is said about a secret, such as `secret_name` or `tokenType`.
+_PUBLIC_NAME = re.compile(
+    r"public[_-]?key|publishable"
+    r"|(?<=[a-z_-])(?:name|type|ur[il]|path|ttl|role|arn|ref|version|namespace|format|scheme)s?$",
+    re.IGNORECASE,
+)
 _PASSWORD_NAME = re.compile(r"passw(?:or)?d|pwd|passphrase", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
     r"[<{\[(|%]|\.{3}|\u2026|\*{2}|x{3}|abcdef|abc123|12345678|987654|0{6}|string$|"

@@ -16,9 +16,9 @@ from callsheet.source.document import BlockKind
 
 _ABSOLUTE = re.compile(r"^[ \t]*[A-Z]{3,10}[ \t]+(?P<address>https?://[^/\s?#]*)(?=/)")
 _SPACE = re.compile(
-    r"^[ \t]*(?:[A-Z]{3,10}[ \t]+)?(?P<target>/[^\s?]*\?\S*[ \t]+(?!HTTP/\d)\S.*?)"
-    r"(?:[ \t]+HTTP/\d(?:\.\d)?)?[ \t]*$"
+    r"^[ \t]*+(?:[A-Z]{3,10}[ \t]++)?(?P<target>/[^\s?]*+\?\S*+[ \t]++(?!HTTP/\d)\S.*)$"
 )
+_VERSION = re.compile(r"(?<=[ \t])HTTP/\d(?:\.\d)?$")
 _COMMENT = re.compile(r"[ \t](?:#|//|--|\(|->|=>|\u2192)")
 _LOCAL = ("localhost", ".local", ".localhost", ".internal", ".test")
 
@@ -104,7 +104,9 @@ def _spaces_in_query_examples(page: OperationPage) -> Iterator[Diagnostic]:
 
 def _spaces(page: OperationPage, lines: Sequence[tuple[int, str]]) -> Iterator[Diagnostic]:
     """Report the first line of some whose address has a space; a generator writes all alike."""
-    found = [(number, match) for number, line in lines if (match := _SPACE.match(line))]
+    # The version of HTTP is no part of the address.
+    plain = [(number, _VERSION.sub("", line.rstrip())) for number, line in lines]
+    found = [(number, match) for number, line in plain if (match := _SPACE.match(line))]
     found = [(number, match) for number, match in found if not _COMMENT.search(match["target"])]
     if not found:
         return

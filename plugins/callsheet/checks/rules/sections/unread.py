@@ -16,10 +16,10 @@ from callsheet.source.document import Block, BlockKind
 from callsheet.source.tables import plain_head, split_row
 
 _FENCE = re.compile(
-    r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:`{3,}|~{3,})[ \t]*(?P<label>http[!_])",
+    r"^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?(?:`{3,}|~{3,})[ \t]*+(?P<label>http[!_])",
     re.MULTILINE,
 )
-_DELIMITER = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?\|?[ \t]*:?-+:?[ \t]*\|[ \t:|-]*")
+_DELIMITER = re.compile(r"[ \t]*+(?:\d{1,9}[.)][ \t]++)?\|?[ \t]*+:?-++:?[ \t]*+\|[ \t:|-]*+")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _HEADS = frozenset(
     {"parameter name", "property name", "path part", "response", "type", "description"}

@@ -13,7 +13,7 @@ from callsheet.findings import Severity
 from callsheet.model import REQUIRED_MARK, Property, Status
 
 # What generators write for a value that is missing.
-_NOTHING = "none n/a na nil nan null undefined void empty tbc tbd tba xxx x foo asdf test"
+_NOTHING = "none n/a na nil nan null undefined void empty tbc tbd tba xxx foo asdf test"
 # "Description", as a template has it in place of one.
 _DESCRIPTION = """
     description desc beschreibung descripción descripcion descrição descricao descrizione
