@@ -26,8 +26,9 @@ def operation(text: str) -> Operation:
 
 def files(entries: list[search_data.Entry]) -> list[Any]:
     """The content of the files with these entries."""
-    _, *found = search_data.contents({"section": entries})
-    return [json.loads(data.partition(b"(")[2].rpartition(b")")[0]) for _, data in found]
+    written = search_data.contents({"section": entries})
+    found = [data for path, data in written if path.endswith(".js") and path != search_data.SCRIPT]
+    return [json.loads(data.partition(b"(")[2].rpartition(b")")[0]) for data in found]
 
 
 @tries("a file of what the search finds, compressed")
