@@ -11,6 +11,8 @@ export SYSTEM_PACKAGES ?= yes
 PIP = .venv/bin/python -m pip install --quiet --disable-pip-version-check
 BIN = .venv/bin
 JAVASCRIPT = plugins/callsheet/render/javascript
+COMMA := ,
+SPACE := $(subst ,, )
 # npm writes it when everything is there.
 MODULES = $(JAVASCRIPT)/node_modules/.package-lock.json
 
@@ -41,17 +43,16 @@ help:
 # package itself, with whatever the lock does not know yet.
 define install
 	[ '$(LOCKED)' = no ] || $(PIP) 'uv>=0.9'
-	[ '$(LOCKED)' = no ] || $(BIN)/uv export --quiet --frozen --no-emit-project --extra $(1) --output-file .venv/$(1).txt >/dev/null
-	[ '$(LOCKED)' = no ] || $(PIP) --require-hashes --requirement .venv/$(1).txt
-	$(PIP) --editable '.[$(1)]'
+	[ '$(LOCKED)' = no ] || $(BIN)/uv export --quiet --frozen --no-emit-project $(addprefix --extra ,$(1)) --output-file .venv/$(firstword $(1)).txt >/dev/null
+	[ '$(LOCKED)' = no ] || $(PIP) --require-hashes --requirement .venv/$(firstword $(1)).txt
+	$(PIP) --editable '.[$(subst $(SPACE),$(COMMA),$(1))]'
 endef
 
 # An interrupted installation leaves no stamp, so the next try completes it.
 .venv/run: pyproject.toml uv.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Callsheet needs Python 3.11 or later; name one with PYTHON=...")'
 	$(PYTHON) -m venv .venv
-	$(call install,superoffice)
-	$(call install,sandbox)
+	$(call install,superoffice sandbox)
 	@touch $@
 
 .venv/dev: .venv/run

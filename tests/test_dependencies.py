@@ -22,7 +22,9 @@ PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(enco
 ]
 EXTRAS_OF = {
     "contrib": {"server", "superoffice"},
+    "lsp": {"lsp"},
     "run": {"server", "test"},
+    "sandbox": {"server", "test"},
     "server": {"http2", "server", "tls"},
 }
 """The extras that a part of the package may take for granted; all others have none."""
@@ -37,6 +39,7 @@ NOT_IMPORTED = {
 
 INSIDE = {
     "pytest_plugin.py": {"pytest"},  # only pytest loads it
+    "contrib/superoffice/canvas.py": {"js", "pyodide"},  # only a browser loads it
 }
 """What is there wherever a module is loaded."""
 
@@ -88,7 +91,7 @@ def test_what_is_declared_is_imported() -> None:
     names = {name for path in IMPORTS for name in IMPORTS[path] - INSIDE.get(path, set())}
     wanted = declared() | {
         n
-        for extra in ("http2", "server", "postgresql", "superoffice", "test", "tls")
+        for extra in ("http2", "lsp", "server", "postgresql", "superoffice", "test", "tls")
         for n in declared(extra)
     }
     assert wanted - distributions(names) == set(NOT_IMPORTED)
@@ -98,6 +101,6 @@ def test_what_the_tests_import_is_declared() -> None:
     names = {name for file in (ROOT / "tests").rglob("*.py") for name in libraries(file)}
     names -= {"atheris"}  # of the extra `fuzz`, and done without where it cannot be installed
     allowed = declared()
-    for extra in ("server", "superoffice", "test", "tls", "dev"):
+    for extra in ("lsp", "server", "superoffice", "test", "tls", "dev"):
         allowed |= declared(extra)
     assert distributions(names) <= allowed

@@ -65,10 +65,10 @@ def test_filled_in_pages_have_no_findings_and_samples_that_pass(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("method", "statuses"),
     [
-        ("GET", [200, 404]),
-        ("PUT", [200, 400, 404]),
-        ("PATCH", [200, 400, 404]),
-        ("DELETE", [204, 404]),
+        ("GET", [200, 401, 404]),
+        ("PUT", [200, 400, 401, 404]),
+        ("PATCH", [200, 400, 401, 404]),
+        ("DELETE", [204, 401, 404]),
     ],
 )
 def test_the_statuses_follow_from_the_method(

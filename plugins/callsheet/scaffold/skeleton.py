@@ -46,6 +46,7 @@ _STATUS_TEXTS = {
     201: "It is created.",
     204: "Done; there is no body.",
     400: "The request is not as this page says.",
+    401: "The user or the password is wrong.",
     404: "There is no such {noun}.",
 }
 # The parts are on no page yet, and so on no line.
@@ -102,7 +103,7 @@ def skeleton(
         request_bodies=(body,) if body else (),
         response=answer,
         example_requests=(_request(method, target, sent),),
-        example_responses=(_response(answer, listed=listed),),
+        example_responses=(_response(answer, target, listed=listed),),
         sections=_sections(title, noun, values=bool(values), body=bool(sent), answer=answer),
         span=_NOWHERE,
     )
@@ -168,7 +169,8 @@ def _answer(method: HTTPMethod, has_parameters: bool, noun: str, *, listed: bool
     success = 201 if method is HTTPMethod.POST and not has_parameters else 200
     if not content and method is not HTTPMethod.HEAD:
         success = 204
-    codes = [success, *([400] if method in _WITH_BODY else []), *([404] if has_parameters else [])]
+    codes = [success, *([400] if method in _WITH_BODY else []), 401]
+    codes += [404] if has_parameters else []
     named = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", noun).lower()
     texts = {code: _STATUS_TEXTS[code].format(noun=named) for code in codes}
     statuses = tuple(Status(code, texts[code], (), _NOWHERE) for code in codes)
@@ -185,11 +187,13 @@ def _request(method: HTTPMethod, target: str, sent: Any) -> ExampleRequest:
     return ExampleRequest((), body, text, _NOWHERE, method, target)
 
 
-def _response(answer: Response, *, listed: bool) -> ExampleResponse:
+def _response(answer: Response, target: str, *, listed: bool) -> ExampleResponse:
     status = HTTPStatus(answer.statuses[0].code)
     thing = {"id": 1, "name": "Example"}
     body = _json([thing] if listed else thing) if answer.body_type else ""
     fields = [f"Content-Type: {JSON}"] if body else []
+    if status == HTTPStatus.CREATED:
+        fields.insert(0, f"Location: {target}/1")
     text = message(f"HTTP/1.1 {status} {status.phrase}", fields, body)
     return ExampleResponse((), body, text, _NOWHERE, status, status.phrase)
 
