@@ -27,7 +27,7 @@ def diff(*arguments: str | Path) -> Result:
 
 def test_two_documents_are_compared(tmp_path: Path) -> None:
     old, new = save(tmp_path / "old.json", OLD), save(tmp_path / "new.yaml", NEW)
-    result = diff(old, new, "--fail-on", "breaking")
+    result = diff(old, new, "--fail-level", "breaking")
     assert result.exit_code == 1, result.stderr
     [change] = json.loads(result.stdout)["changes"]
     assert (change["level"], change["kind"]) == ("breaking", "parameter-type-changed")

@@ -126,4 +126,16 @@ def test_routes_that_no_page_documents_are_one_note(tmp_path: Path) -> None:
     )
     found = CliRunner().invoke(main, check).output
     assert "guide.md:5:4: note CS039 The page shows `GET /oars`, but" in found
-    assert found.count("CS039") == 1
+    assert found.count("note CS039") == 1
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Changelog", "Change log", "API changes", "Release notes of 2026", "What's new", "Migration"],
+)
+def test_a_page_about_changes_documents_no_operation(tmp_path: Path, title: str) -> None:
+    routes = "".join(f"## `GET /v1/{name}`\n\n- It takes a `size`.\n\n" for name in ("a", "b"))
+    (tmp_path / "one.md").write_text(f"# {title}\n\n{routes}", encoding="utf-8")
+    assert not Catalog.read(tmp_path, cached=False).operations
+    (tmp_path / "one.md").write_text(f"# Ships\n\n{routes}", encoding="utf-8")
+    assert len(Catalog.read(tmp_path, cached=False).operations) == 2

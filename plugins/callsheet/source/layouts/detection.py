@@ -19,6 +19,13 @@ from callsheet.source.sections import heading_of
 from callsheet.source.tables import NAME_COLUMNS, plain_head, read_table
 
 _STATUS = re.compile(r"`?[1-5]\d\d\b")
+_HISTORY = re.compile(
+    r"[\W_]*(?:api |rest )*(?:change ?logs?|change ?history|history of changes|changes|news"
+    r"|release notes|what(?: is|['\u2019]s) new|(?:version|revision) history|migrat\w+|upgrading"
+    r"|deprecations?)\b",
+    re.IGNORECASE,
+)
+"""The titles of pages about what has changed."""
 _OWN_FENCES = ("http!", "http_")
 _UNNAMED = (SectionKind.DESCRIPTION, SectionKind.OTHER)
 
@@ -61,7 +68,7 @@ def read_in_layout(document: Document, path: str, chosen: Layout | None = None) 
     if layout is not GENERIC:
         return Detected(read_operations(plain_document(document), path, layout))
     # Only after the signs: pages with them have tables like ours, too.
-    if _has_own_headings(document):
+    if _has_own_headings(document) or _is_history(document):
         return NOTHING
     found = read_operations(plain_document(document), path, GENERIC)
     # A page in our own format has one operation.
@@ -84,6 +91,14 @@ def read_in_layout(document: Document, path: str, chosen: Layout | None = None) 
 
 def _has_own_fences(document: Document) -> bool:
     return any(b.kind is BlockKind.FENCE and label_of(b) in _OWN_FENCES for b in document.blocks)
+
+
+def _is_history(document: Document) -> bool:
+    """Tell whether a page says what has changed, with routes that other pages document."""
+    first = next((b.text for b in document.blocks if b.kind is BlockKind.HEADING), "")
+    # `callsheet changelog` leaves the mark, whatever an author calls the page.
+    marked = any(line.startswith("<!-- changes: ") for line in document.lines)
+    return marked or _HISTORY.match(first) is not None
 
 
 def is_own(document: Document) -> bool:
