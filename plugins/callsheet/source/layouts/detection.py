@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from callsheet.model import Operation, SectionKind, Text
 from callsheet.model.operation import OWN_LAYOUT
 from callsheet.source.document import BlockKind, Document
+from callsheet.source.front_matter import IMPORTED_FROM
 from callsheet.source.general import read_operations
 from callsheet.source.layouts.built_in import recognise
 from callsheet.source.layouts.generic import GENERIC
@@ -55,8 +56,8 @@ def read_in_layout(document: Document, path: str, chosen: Layout | None = None) 
         chosen: The layout that the configuration names for it.
     """
     # From what is certain and quick to what is neither: most pages need no pattern to be tried.
-    # Only our own format has this key; `id` is one of many generators.
-    if document.uid_key == "uid":
+    # Only our own format has these keys; `id` is one of many generators.
+    if document.uid_key == "uid" or IMPORTED_FROM in document.front_matter:
         return NOTHING
     if chosen and chosen.name == OWN_LAYOUT:
         return NOTHING
