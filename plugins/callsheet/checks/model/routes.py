@@ -52,30 +52,10 @@ def names_in(path: str) -> tuple[str, ...]:
     return tuple(name_of(name) for name in PLACEHOLDER.findall(path))
 
 
-_VERBS = frozenset(
-    [
-        "add",
-        "create",
-        "delete",
-        "fetch",
-        "find",
-        "get",
-        "list",
-        "make",
-        "patch",
-        "post",
-        "put",
-        "read",
-        "remove",
-        "retrieve",
-        "save",
-        "search",
-        "send",
-        "set",
-        "update",
-        "write",
-    ]
-)
+_VERBS = """
+    add create delete fetch find get list make patch post put read remove retrieve save search send
+    set update write
+"""
 _WORD = re.compile(r"[A-Z]?[a-z]+")
 
 
@@ -83,7 +63,7 @@ def verb_in(path: str) -> str:
     """Return the first segment of a path that begins with a verb; empty for none."""
     for segment in path.partition("?")[0].split("/"):
         word = None if "{" in segment else _WORD.search(segment)
-        if word and word[0].lower() in _VERBS:
+        if word and word[0].lower() in _VERBS.split():
             return segment
     return ""
 
