@@ -55,7 +55,13 @@ HTTP/1.1 204 No Content
 ```
 """
 OF_BARE = {Subject.PAGE, Subject.UNUSUAL_FORM, Subject.NO_CONTENT, Subject.STATUS_TEXTS}
-BODIES = {Subject.BODIES, Subject.REQUEST_BODIES, Subject.REQUIREMENTS}
+BODIES = {
+    Subject.BODIES,
+    Subject.REQUEST_BODIES,
+    Subject.REQUIREMENTS,
+    Subject.PATHS_AND_BODIES,
+}
+LISTS = {Subject.LISTS, Subject.OTHER_BLOCKS}
 QUERIES = {Subject.PARAMETERS, Subject.QUERIES}
 TEMPLATED = {Subject.PARAMETERS, Subject.PATHS, Subject.UNUSUAL_ROUTE, Subject.OTHER_ROUTES}
 BODY = "DELETE /api/v1/Tag\nContent-Type: text/plain\n\nold\n```\n\n## Sample response"
@@ -90,12 +96,43 @@ BODY = "DELETE /api/v1/Tag\nContent-Type: text/plain\n\nold\n```\n\n## Sample re
         ("/api/v1/Tag", "/api/v1/Tag/{tagId}", TEMPLATED),
         ("DELETE", "DEL", {Subject.UNUSUAL_ROUTE, Subject.OTHER_ROUTES}),
         ("Removes it.", "Removes\u200b it.", {Subject.UNPRINTABLE}),
-        ("Removes it.", "- Removes it.", {Subject.LISTS}),
-        ("Removes it.", "Removes it.\n- At once.", {Subject.LISTS, Subject.BELOW_PARAGRAPHS}),
-        ("Removes it.", "Removes it.\n\n    at once", {Subject.INDENTED_CODE}),
+        ("Removes it.", "- Removes it.", LISTS),
+        ("Removes it.", "Removes it.\n- At once.", {*LISTS, Subject.BELOW_PARAGRAPHS}),
+        (
+            "Removes it.",
+            "Removes it.\n\n    at once",
+            {Subject.INDENTED_CODE, Subject.OTHER_BLOCKS},
+        ),
         ("Removes it.", "Removes it.\n---", {Subject.OTHER_HEADINGS}),
         ("## Sample", " ## Sample", {Subject.OTHER_HEADINGS}),
         ("Removes it.", "##Removes it.", {Subject.PARAGRAPH_MARKS}),
+        ("Removes it.", "> Removes it.", {Subject.OTHER_BLOCKS}),
+        ("Removes it.", "", {Subject.UNDESCRIBED}),
+        ("/Tag", "/RemoveTag", {Subject.VERBS_IN_PATHS, Subject.OTHER_ROUTES}),
+        ("It is gone.", "It is `gone.", {Subject.OPEN_CODE}),
+        ("It is gone.", "N/A", {Subject.STAND_INS}),
+        ("| 204 | It is gone. |", "| 204 | Gone. |\n| 201 | New. |", {Subject.CREATED}),
+        ("204 No Content", "404 Not Found", {Subject.ERROR_EXAMPLES, Subject.OTHER_STATUSES}),
+        (
+            "## Response:",
+            "## Request Headers\n\n| Parameter Name | Description |\n| --- | --- |\n"
+            "| Authorization | Who it is. |\n\n## Response:",
+            {Subject.CREDENTIALS},
+        ),
+        (
+            "## Response:",
+            "## Query String Parameters\n\n| Parameter Name | Type | Description |\n"
+            "| --- | --- | --- |\n| oldOnes | bool | Whether. |\n| new_ones | bool | Which. |\n\n"
+            "## Response:",
+            QUERIES | {Subject.MIXED_CASES},
+        ),
+        (
+            "## Response:",
+            "## Query String Parameters\n\n| Parameter Name | Type | Description |\n"
+            "| --- | --- | --- |\n| old | bool | Whether. |\n| new | bool | whether. |\n\n"
+            "## Response:",
+            QUERIES | {Subject.REPEATED_DESCRIPTIONS},
+        ),
     ],
 )
 def test_a_page_has_the_subjects_that_it_is_about(
@@ -109,9 +146,14 @@ def test_a_page_has_the_subjects_that_it_is_about(
 def test_a_tree_has_the_subjects_that_its_pages_are_about(tmp_path: Path) -> None:
     (tmp_path / "v1Tag_Remove.md").write_text(BARE, encoding="utf-8")
     assert subjects_of_tree(Tree(Catalog.read(tmp_path))) == {Subject.PAGE}
+    (tmp_path / "start.md").write_text('# Start\n\n<a href="a.md">A</a>\n', encoding="utf-8")
+    assert subjects_of_tree(Tree(Catalog.read(tmp_path))) == {Subject.PAGE, Subject.LINKS}
+    (tmp_path / "start.md").unlink()
     write(tmp_path)
     found = subjects_of_tree(Tree(Catalog.read(tmp_path)))
     assert found == {Subject.PAGE, Subject.LINKS, Subject.OPERATIONS}
+    (tmp_path / "routes.md").write_text("# Routes\n\n- `GET /crates`\n", encoding="utf-8")
+    assert subjects_of_tree(Tree(Catalog.read(tmp_path))) == found | {Subject.SHOWN_ROUTES}
     (tmp_path / "toc.yml").write_text("[]\n", encoding="utf-8")
     page = tmp_path / PATH
     text = specimen().replace("---\n", "---\nsecurity: [basic]\n", 1)
@@ -137,11 +179,13 @@ def test_rules_without_their_subject_do_not_run(tmp_path: Path) -> None:
     finally:
         sys.setprofile(None)
     assert "sections/headings.py" in ran
-    unused = {"bodies/missing.py", "bodies/properties.py", "bodies/shapes.py", "files/links.py",
-              "consistency/groups.py", "consistency/majority.py", "parameters/values.py",
-              "consistency/properties.py", "consistency/types.py", "headers/credentials.py",
-              "markup/blocks.py", "markup/left_overs.py", "markup/text.py", "parameters/queries.py",
-              "routes/templates.py", "secrets.py", "suppressions.py",
+    unused = {"bodies/errors.py", "bodies/missing.py", "bodies/properties.py", "bodies/shapes.py",
+              "consistency/groups.py", "consistency/majority.py", "consistency/properties.py",
+              "consistency/types.py", "files/addresses.py", "files/links.py", "files/tree.py",
+              "headers/credentials.py", "markup/blocks.py", "markup/left_overs.py",
+              "markup/slips.py", "markup/text.py", "optional.py", "parameters/queries.py",
+              "parameters/values.py", "promises.py", "routes/templates.py", "secrets.py",
+              "sections/unread.py", "suppressions.py", "tables/stand_ins.py",
               "tables/values.py"}  # fmt: skip
     assert ran & unused == set()
 

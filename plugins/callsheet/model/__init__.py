@@ -7,7 +7,7 @@ schemas.
 
 from callsheet.findings import Span
 from callsheet.model.callbacks import Callback, Outgoing
-from callsheet.model.operation import RECEIVER, Operation
+from callsheet.model.operation import RECEIVER, Operation, Reading
 from callsheet.model.page import (
     ExampleRequest,
     ExampleResponse,
@@ -46,7 +46,6 @@ from callsheet.model.parts import (
     remarks,
     values_pattern,
 )
-from callsheet.model.reading import Reading
 from callsheet.model.response_links import ResponseLink
 from callsheet.model.security import (
     SESSION_COOKIE,

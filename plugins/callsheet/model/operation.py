@@ -1,4 +1,4 @@
-"""An operation, as its page documents it; its summary, and the security schemes it requires."""
+"""An operation, as its page documents it, with its summary; and what reading a page gives."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from callsheet.findings import Span
+from callsheet.findings import Finding, Span
 from callsheet.memo import cached_by_identity
 from callsheet.model.callbacks import Callback, Outgoing
-from callsheet.model.page import ExampleRequest, ExampleResponse, Section, SectionKind, Text
+from callsheet.model.page import ExampleRequest, ExampleResponse, Page, Section, SectionKind, Text
 from callsheet.model.parts import (
     Alias,
     Assumption,
@@ -238,6 +238,20 @@ class Operation:
     def example_response(self) -> ExampleResponse | None:
         """The first sample response."""
         return next(iter(self.example_responses), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page as it was read: its operations, in order, and the findings about it."""
+
+    page: Page
+    operations: tuple[Operation, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def operation(self) -> Operation | None:
+        """The first operation, which is the only one in our own layout; None without any."""
+        return next(iter(self.operations), None)
 
 
 class _Documented(NamedTuple):

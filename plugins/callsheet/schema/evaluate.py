@@ -8,6 +8,7 @@ because it is bounded in time for any schema and value, and because it is pure P
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from jsonpointer import escape
@@ -90,11 +91,14 @@ class _Evaluation:
         self._nesting = 0
         self._named = ""
         self._pattern_microseconds = 0.0
-        self._descriptions = Descriptions()
         # The mismatches with a named type, by type and pointer: nested alternatives with the same
         # type are evaluated once. During the evaluation an entry is empty, which ends types that
         # refer to themselves.
         self._known: dict[tuple[str, str], list[Mismatch]] = {}
+
+    @cached_property
+    def _descriptions(self) -> Descriptions:
+        return Descriptions()
 
     def check(
         self, value: Any, schema: Schema, pointer: str, found: list[Mismatch], span: Span | None

@@ -11,6 +11,7 @@ from difflib import unified_diff
 from itertools import pairwise
 from pathlib import Path
 
+from callsheet.checks.engine.selection import fixes_of
 from callsheet.errors import DocsError
 from callsheet.files import write_whole
 from callsheet.findings import Edit, Finding
@@ -20,9 +21,6 @@ MAX_ROUNDS = 20
 
 MAX_DIFF_LINES = 2_000
 """Longer pages get one hunk from first to last change, as `difflib` takes quadratic time."""
-
-_CONFLICT = "CS516"
-"""The rule about marks of a merge that was not finished."""
 
 _BOM = b"\xef\xbb\xbf"
 _ENDING = re.compile(r"\r\n|\r|\n")
@@ -285,21 +283,6 @@ def _take(places: Iterable[tuple[int, int, str]], taken: list[tuple[int, int]]) 
         taken.insert(index, place)
         new.append(place)
     return True
-
-
-def fixes_of(findings: Iterable[Finding]) -> dict[str, dict[str, list[tuple[Edit, ...]]]]:
-    """Return the different fixes by page and rule, without those of pages with marks of a merge."""
-    findings = tuple(findings)
-    unfinished = {finding.path for finding in findings if finding.code == _CONFLICT}
-    found: dict[str, dict[str, dict[tuple[Edit, ...], None]]] = {}
-    for finding in findings:
-        # One of the sides would be changed, and nobody has chosen between them yet.
-        if finding.fix and finding.path not in unfinished:
-            by_code = found.setdefault(finding.path, {})
-            by_code.setdefault(finding.code, {})[finding.fix] = None
-    return {
-        path: {code: [*edits] for code, edits in by_code.items()} for path, by_code in found.items()
-    }
 
 
 def _read(root: Path, path: str) -> bytes | None:

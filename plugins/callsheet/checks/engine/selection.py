@@ -1,4 +1,4 @@
-"""Which findings count: selected codes, severities, and habits of a docs tree."""
+"""Which findings count, by codes, severities and habits of a docs tree, and their fixes."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from typing import Self
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.rule import ExternalRule, Rule, RuleGroup
 from callsheet.errors import ConfigurationError
-from callsheet.findings import ALL_PAGES, Finding, Identity, Related, Severity
+from callsheet.findings import ALL_PAGES, Edit, Finding, Identity, Related, Severity
 from callsheet.memo import cached_by_identity
 
 _CODE = re.compile(r"CS\d{0,3}")
+
+_CONFLICT = "CS516"
+"""The rule about marks of a merge that was not finished."""
 
 DEFAULT = "default"
 """The name of all rules but the optional ones, to select these, too."""
@@ -210,3 +213,18 @@ def _summary(code: str, findings: list[Finding], total: int, advice: str = _OF_H
     # Its first place is another one after a change elsewhere.
     identity = Identity(ALL_PAGES, text=rule.name)
     return replace(first, message=message, hint=hint, related=places, fix=(), identity=identity)
+
+
+def fixes_of(findings: Iterable[Finding]) -> dict[str, dict[str, list[tuple[Edit, ...]]]]:
+    """Return the different fixes by page and rule, without those of pages with marks of a merge."""
+    findings = tuple(findings)
+    unfinished = {finding.path for finding in findings if finding.code == _CONFLICT}
+    found: dict[str, dict[str, dict[tuple[Edit, ...], None]]] = {}
+    for finding in findings:
+        # One of the sides would be changed, and nobody has chosen between them yet.
+        if finding.fix and finding.path not in unfinished:
+            by_code = found.setdefault(finding.path, {})
+            by_code.setdefault(finding.code, {})[finding.fix] = None
+    return {
+        path: {code: [*edits] for code, edits in by_code.items()} for path, by_code in found.items()
+    }

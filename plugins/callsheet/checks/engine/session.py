@@ -13,10 +13,15 @@ from callsheet.checks.engine.baseline import (
     read_baseline,
     split_known,
 )
-from callsheet.checks.engine.fixes import fixes_of
 from callsheet.checks.engine.registry import all_rules, use_project_rules
 from callsheet.checks.engine.runner import Contradictions, TreeResult, check
-from callsheet.checks.engine.selection import Selection, expand_codes, summarise, without_habits
+from callsheet.checks.engine.selection import (
+    Selection,
+    expand_codes,
+    fixes_of,
+    summarise,
+    without_habits,
+)
 from callsheet.checks.rule import DocumentRule
 from callsheet.configuration import Configuration
 from callsheet.errors import ConfigurationError

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from http import HTTPStatus
 
 from callsheet.checks.model.bodies import BodyComparison, compare, content_of, is_json_patch
 from callsheet.checks.model.examples import (
@@ -23,9 +24,18 @@ from callsheet.checks.model.routes import (
     METHODS,
     read_stated_routes,
     route_path,
+    verb_in,
 )
 from callsheet.checks.model.subjects import Subject
-from callsheet.checks.model.tables import all_tables, property_tables, sent_tables, typed_tables
+from callsheet.checks.model.tables import (
+    all_tables,
+    case_of,
+    lines_with_open_code,
+    property_tables,
+    sent_tables,
+    stand_in_of,
+    typed_tables,
+)
 from callsheet.checks.parsing.nodes import SyntaxProblem
 from callsheet.checks.parsing.words import LOWER_CASE, fault_of
 from callsheet.http.headers import STANDARD_REQUEST, STANDARD_RESPONSE
@@ -75,6 +85,7 @@ def _subjects_of_blocks(page: CheckedPage) -> Iterator[Subject]:
     before: Block | None = None
     for block in page.document.blocks:
         if block.kind is BlockKind.OTHER:
+            yield Subject.OTHER_BLOCKS
             if _ITEM.match(block.text):
                 yield Subject.LISTS
             if is_code(block):
@@ -123,6 +134,30 @@ def _repeated_rows(page: OperationPage) -> bool:
     names += [[row.name.lower() for row in in_request]]
     names += [[str(row.code) for row in operation.status_rows]]
     return any(len(set(table)) < len(table) for table in names)
+
+
+def _mixed_cases(page: OperationPage) -> bool:
+    # Header fields have any case.
+    tables = (rows for kind, rows in all_tables(page.operation) if "header" not in kind)
+    return any(len({case_of(row.name) for row in rows} - {""}) > 1 for rows in tables)
+
+
+def _repeated_descriptions(page: OperationPage) -> bool:
+    for _, rows in all_tables(page.operation):
+        texts = [" ".join(row.about.split()).lower() for row in rows if row.about]
+        if len(set(texts)) < len(texts):
+            return True
+    return False
+
+
+def _undescribed(page: OperationPage) -> bool:
+    operation = page.operation
+    prose = (text for section in operation.sections[:1] for text in section.prose)
+    return not (
+        any(text.markdown.strip() for text in prose)
+        and all(row.about for row in operation.parameters)
+        and all(row.description for row in operation.status_rows)
+    )
 
 
 def _odd_names(page: CheckedPage) -> bool:
@@ -254,6 +289,7 @@ _OF_PAGES: Mapping[Subject, Callable[[CheckedPage], bool]] = {
     Subject.ASSUMPTIONS: lambda page: any(o.assumptions for o in page.reading.operations),
     Subject.UNPRINTABLE: lambda page: not page.text.translate(_SPACE).isprintable(),
     Subject.LINKS: lambda page: "](" in page.text or "][" in page.text,
+    Subject.OPEN_CODE: lambda page: any(lines_with_open_code(page)),
     Subject.ODD_NAMES: _odd_names,
     Subject.NESTED_NAMES: lambda page: any(
         "." in row.name or "[]" in row.name for rows in property_tables(page) for row in rows
@@ -266,6 +302,7 @@ _OF_OPERATIONS: Mapping[Subject, Callable[[OperationPage], bool]] = {
         or not _PLAIN_ROUTE.fullmatch(page.operation.route.template)
     ),
     Subject.OTHER_ROUTES: _other_routes,
+    Subject.VERBS_IN_PATHS: lambda page: bool(verb_in(page.operation.route.template)),
     Subject.PATHS: lambda page: (
         "{" in page.operation.route.template or bool(page.operation.parameters_in(Location.PATH))
     ),
@@ -280,6 +317,7 @@ _OF_OPERATIONS: Mapping[Subject, Callable[[OperationPage], bool]] = {
     Subject.VALUES: lambda page: any(map(_has_values, _rows(page))),
     Subject.TYPE_WORDS: _type_words,
     Subject.REPEATED_ROWS: _repeated_rows,
+    Subject.MIXED_CASES: _mixed_cases,
     Subject.OTHER_HEADERS: lambda page: any(
         row.name.lower() not in STANDARD_REQUEST
         for row in page.operation.parameters_in(Location.HEADER)
@@ -288,11 +326,16 @@ _OF_OPERATIONS: Mapping[Subject, Callable[[OperationPage], bool]] = {
         not all(phrase(row.code) for row in page.operation.status_rows)
     ),
     Subject.REQUIREMENTS: _requirements,
-    Subject.UNDESCRIBED: lambda page: (
-        not (
-            all(row.about for row in page.operation.parameters)
-            and all(row.description for row in page.operation.status_rows)
-        )
+    Subject.UNDESCRIBED: _undescribed,
+    Subject.STAND_INS: lambda page: (
+        any(map(stand_in_of, _rows(page))) or any(map(stand_in_of, page.operation.status_rows))
+    ),
+    Subject.REPEATED_DESCRIPTIONS: _repeated_descriptions,
+    Subject.CREDENTIALS: lambda page: any(
+        row.name.lower() == "authorization" for row in page.operation.parameters_in(Location.HEADER)
+    ),
+    Subject.CREATED: lambda page: any(
+        row.code == HTTPStatus.CREATED for row in page.operation.status_rows
     ),
     Subject.NAMES_AS_TEXTS: lambda page: any(
         row.about.strip(" .`").lower() == row.name.lower() for row in _rows(page)
@@ -308,6 +351,9 @@ _OF_OPERATIONS: Mapping[Subject, Callable[[OperationPage], bool]] = {
         or any(example.has_body for example in requests(page))
     ),
     Subject.REQUEST_BODIES: lambda page: bool(page.operation.request_bodies),
+    Subject.PATHS_AND_BODIES: lambda page: bool(
+        page.operation.request_body or page.operation.parameters_in(Location.PATH)
+    ),
     Subject.SENT_BODIES: lambda page: any(example.has_body for example in requests(page)),
     Subject.EMPTY_RESPONSES: lambda page: any(
         content_of(each) is not None and not each.has_body for each in responses(page)
@@ -338,6 +384,9 @@ _OF_OPERATIONS: Mapping[Subject, Callable[[OperationPage], bool]] = {
         example.misplaced_header is not None for example in examples(page)
     ),
     Subject.OTHER_STATUSES: _other_statuses,
+    Subject.ERROR_EXAMPLES: lambda page: any(
+        message.status >= HTTPStatus.BAD_REQUEST for _, message in typed_responses(page)
+    ),
     Subject.NO_SUCCESS: lambda page: (
         not any(200 <= row.code < 300 for row in page.operation.status_rows)
     ),

@@ -52,6 +52,22 @@ def names_in(path: str) -> tuple[str, ...]:
     return tuple(name_of(name) for name in PLACEHOLDER.findall(path))
 
 
+_VERBS = """
+    add create delete fetch find get list make patch post put read remove retrieve save search send
+    set update write
+"""
+_WORD = re.compile(r"[A-Z]?[a-z]+")
+
+
+def verb_in(path: str) -> str:
+    """Return the first segment of a path that begins with a verb; empty for none."""
+    for segment in path.partition("?")[0].split("/"):
+        word = None if "{" in segment else _WORD.search(segment)
+        if word and word[0].lower() in _VERBS.split():
+            return segment
+    return ""
+
+
 def compare(path: str, template: str) -> PathDifference | None:
     """Return the first place where a path differs from the route.
 

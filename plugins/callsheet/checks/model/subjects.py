@@ -28,8 +28,12 @@ class Subject(Enum):
     """Characters that nobody sees."""
     LISTS = auto()
     """Lists."""
+    OTHER_BLOCKS = auto()
+    """Blocks other than headings, paragraphs, tables and fences, such as lists and quotes."""
     INDENTED_CODE = auto()
     """Code blocks without a fence."""
+    OPEN_CODE = auto()
+    """Lines of tables with backticks that may not all be closed."""
     PARAGRAPH_MARKS = auto()
     """Lines of paragraphs that begin with a mark of a heading or a list."""
     BELOW_PARAGRAPHS = auto()
@@ -40,6 +44,8 @@ class Subject(Enum):
     """A method that HTTP does not have, or a route of other than plain segments."""
     OTHER_ROUTES = auto()
     """Requests, query examples or titles whose method and path are not those of the route."""
+    VERBS_IN_PATHS = auto()
+    """Verbs in the route."""
     PATHS = auto()
     """Path parameters, in the route or in a table."""
     PARAMETERS = auto()
@@ -56,6 +62,8 @@ class Subject(Enum):
     """Rows with the name or status of another one."""
     ODD_NAMES = auto()
     """Names of other characters than those of identifiers, paths and header fields."""
+    MIXED_CASES = auto()
+    """Names in more than one case in a table, such as `parcelId` and `parcel_id`."""
     NESTED_NAMES = auto()
     """Names of rows that are within others."""
     OTHER_HEADERS = auto()
@@ -65,7 +73,15 @@ class Subject(Enum):
     REQUIREMENTS = auto()
     """Words in rows, or below the heading of a body, that say that a value is required or not."""
     UNDESCRIBED = auto()
-    """Parameters and statuses without a description."""
+    """Parameters, statuses and operations without a description."""
+    STAND_INS = auto()
+    """Rows whose description is a word that stands for none, such as `None` or `-`."""
+    REPEATED_DESCRIPTIONS = auto()
+    """Rows with the description of another row of their table."""
+    CREDENTIALS = auto()
+    """Rows of `Authorization`."""
+    CREATED = auto()
+    """Rows of the status 201."""
     NAMES_AS_TEXTS = auto()
     """Rows whose description is their name."""
     STATUS_TEXTS = auto()
@@ -78,6 +94,8 @@ class Subject(Enum):
     """Bodies that a page documents, or that its requests have; in a tree, objects in objects."""
     REQUEST_BODIES = auto()
     """Bodies of requests that a page documents."""
+    PATHS_AND_BODIES = auto()
+    """Path parameters and bodies of requests in tables, which a caller can get wrong."""
     SENT_BODIES = auto()
     """Example requests with a body."""
     EMPTY_RESPONSES = auto()
@@ -112,6 +130,8 @@ class Subject(Enum):
     """Header fields in the body of an example."""
     OTHER_STATUSES = auto()
     """Example responses and sections about statuses that have no row."""
+    ERROR_EXAMPLES = auto()
+    """Example responses with the status of an error."""
     NO_SUCCESS = auto()
     """No row of a status 2xx."""
     NO_CONTENT = auto()
@@ -122,6 +142,8 @@ class Subject(Enum):
     # Trees
     FILE_NAMES = auto()
     """Pages with other names than their uid."""
+    SHOWN_ROUTES = auto()
+    """Routes on pages that document no operation."""
     UNKNOWN_MARKUP = auto()
     """Markup that no layout knows."""
     UNDESCRIBED_PROPERTIES = auto()

@@ -1,13 +1,16 @@
-"""Tables of an operation: what their rows are called, places of their cells, and edits of them."""
+"""Tables of an operation: names and texts of their rows, places of their cells, and edits."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place, cached_in_owner
+from callsheet.checks.parsing.words import is_stand_in
 from callsheet.findings import Edit, Related
 from callsheet.memo import cached_by_identity
-from callsheet.model import Location, Operation, Property
+from callsheet.model import REQUIRED_MARK, Location, Operation, Property, Status
+from callsheet.source.document import BlockKind
 from callsheet.source.tables import Row, Table
 
 _Table = tuple[str, tuple[Property, ...]]
@@ -70,6 +73,44 @@ def property_tables(page: CheckedPage) -> Iterator[tuple[Property, ...]]:
                 yield rows
     if table := page.reading.page.defines:
         yield table.properties
+
+
+CASES = {
+    "PascalCase": re.compile(r"(?:[A-Z][a-z0-9]*)+"),
+    "camelCase": re.compile(r"[a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+"),
+    "snake_case": re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+"),
+    "kebab-case": re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+"),
+}
+
+
+def case_of(name: str) -> str:
+    """Return the case of a name; empty for one word in small letters, which is in any case."""
+    last = re.split(r"[.\[\]]", name.rstrip("[]"))[-1]
+    return next((case for case, form in CASES.items() if form.fullmatch(last)), "")
+
+
+_MAX_STAND_IN = 40
+
+
+def stand_in_of(row: Property | Status) -> str:
+    """Return the description of a row if it is a word that stands for none; else an empty text."""
+    text = row.description.replace(REQUIRED_MARK, "").strip()
+    if not text or len(text) > _MAX_STAND_IN:
+        return ""
+    written = row.type.written.lower() if isinstance(row, Property) and row.type else ""
+    is_type = text.lower() == written and " " not in text
+    return text if is_type or is_stand_in(text) else ""
+
+
+def lines_with_open_code(page: CheckedPage) -> Iterator[int]:
+    """Yield the lines of tables in which code may begin that does not end."""
+    for block in page.document.blocks:
+        if block.kind is BlockKind.TABLE and "`" in block.text:
+            for number in range(block.span.start, block.span.end + 1):
+                line = page.line(number)
+                # Code that is closed has an even number of them.
+                if line.count("`") % 2 or "``" in line:
+                    yield number
 
 
 def table_row(page: CheckedPage, line: int) -> tuple[Table, Row] | None:

@@ -352,6 +352,8 @@ def subjects_of_tree(tree: Tree) -> frozenset[Subject]:
         found.add(Subject.NAVIGATION)
     if catalog.type_tables or any(map(_names_types, operations)):
         found.add(Subject.NAMED_TYPES)
+    if any(page.shown_routes for page in catalog.pages):
+        found.add(Subject.SHOWN_ROUTES)
     if any(page.unknown_marks for page in catalog.pages):
         found.add(Subject.UNKNOWN_MARKUP)
     names = [
@@ -360,7 +362,7 @@ def subjects_of_tree(tree: Tree) -> frozenset[Subject]:
     # A few pages show no convention of names, unless a name is written like a uid.
     if any(uid != stem and ("_" in stem or len(names) >= FEW_PAGES) for uid, stem in names):
         found.add(Subject.FILE_NAMES)
-    if any(page.links or _may_have_files(tree.data(page.path)) for page in catalog.pages):
+    if any(page.links or _may_have_paths(tree.data(page.path)) for page in catalog.pages):
         found.add(Subject.LINKS)
     return frozenset(found)
 
@@ -384,6 +386,6 @@ def _names_types(operation: Operation) -> bool:
     return any(each is not None and (each.is_named or each.of) for each in types)
 
 
-def _may_have_files(data: bytes) -> bool:
-    """Tell whether a page may have images in HTML, or absolute paths, which are no links."""
-    return b"<img" in data or b"](/" in data
+def _may_have_paths(data: bytes) -> bool:
+    """Tell whether a page may have HTML or absolute paths, which are no links of the model."""
+    return b"<img" in data or b"href=" in data or b"](/" in data

@@ -1,4 +1,4 @@
-"""Words of the page format, and words that authors mistype: columns, types, marks."""
+"""Words of the page format, and words that authors write in their place: columns, types, texts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from callsheet.memo import cached_by
-from callsheet.model import REQUIRED_MARK, SectionKind
+from callsheet.model import SectionKind
 from callsheet.schema.words.facets import Facet
 from callsheet.schema.words.type_words import ENUM, WORDS, parts_of
 from callsheet.source.tables import LOCATION
@@ -231,97 +231,49 @@ def is_capitalised(words: list[str]) -> bool:
     return sum(w in CAPITALISED for w in words) > sum(w in lower for w in words)
 
 
-_EMPHASISED = re.compile(
-    r"(?P<open>\*{1,3}|_{1,3}|`|<b>|<strong>|<em>|\[|\()\s*(?P<word>[A-Za-z]{5,11})[.!:]?\s*"
-    r"(?P<close>\*{1,3}|_{1,3}|`|</b>|</strong>|</em>|\]|\))?",
+# What generators write for a value that is missing.
+_NOTHING = "none n/a na nil nan null undefined void empty tbc tbd tba xxx foo asdf test"
+# "Description", as a template has it in place of one.
+_DESCRIPTION = """
+    description desc beschreibung descripción descripcion descrição descricao descrizione
+    beschrijving beskrivelse beskrivning kuvaus opis popis açıklama описание опис 描述 说明 説明
+    설명 περιγραφή leírás descriere
+"""  # noqa: RUF001 - words of other languages
+_NOUN = "|".join(_DESCRIPTION.split())
+_MISSING = (
+    rf"(?:no|keine|ohne|aucune|pas de|sans|sin|sem|nessuna|senza|geen|ingen|uten|utan|uden|ei|brak"
+    rf"|bez|нет|без) (?:{_NOUN}|opisu|popisu|описания|kuvausta)"
+    rf"|(?:{_NOUN}) (?:folgt|fehlt|missing|mangler|saknas|ontbreekt|mancante|manquante|pendiente"
+    rf"|pendente|отсутствует|yok|puuttuu)"
+)
+# Other words for a text that is missing, or is to be written later, in whole cells.
+_LATER = """
+    暂无|暂无描述|暂无说明|无|待补充|待定|説明なし|未定|未記入|なし|설명 없음|없음
+    à compléter|à définir|à faire|por hacer|por definir|por completar|a definir|a completar
+    pendiente|pendente|da fare|da completare|da definire
+    folgt|noch zu ergänzen|noch zu klären|wird ergänzt|wird noch ergänzt|zu ergänzen
+    nog in te vullen|nog te bepalen|te doen|å fylle ut|fylles ut|skal fylles ut|kommer snart
+    att göra|täydennetään|do uzupełnienia|do zrobienia|скоро|доделать|уточнить|yapılacak|doplnit
+"""  # noqa: RUF001 - words of other languages
+_STAND_IN = re.compile(
+    r"[({\[<$]*(?:"
+    + "|".join(
+        (
+            *map(re.escape, _NOTHING.split()),
+            _NOUN,
+            _MISSING,
+            *("|".join(line.strip() for line in _LATER.strip().split("\n")),),
+        )
+    )
+    + r")[)}\]>.!:]*|[-\u2013\u2014_.\u2026?*~#/]+",
     re.IGNORECASE,
 )
-_ALONE = re.compile(
-    r"(?:^|[.!?]\s+)(?P<word>required|mandatory)[.!]?\s*(?=$|(?-i:[A-Z]))", re.IGNORECASE
-)
-_OPTIONAL = re.compile(
-    r"^\(?optional\b|[.;]\s+optional\b|\(\s*optional\b[^)]*\)|\b(?:is|are) optional\b"
-    r"|\b(?:can|may|could) be (?:omitted|left out|left (?:blank|empty)|skipped)\b"
-    r"|\b(?:if|when) (?:omitted|not (?:given|specified|supplied|provided))\b"
-    r"|\bnot required\b|\*\*optional\*\*",
-    re.IGNORECASE,
-)
-# What is required only sometimes: `*Required* if it is paid`, `(required for letters)`.
-_IS_CONDITIONAL = re.compile(
-    r"[^\w.]{0,4}(?:if|when|unless|for|only|in|by|with|on|at|except|depending|whenever|as|but)\b",
-    re.IGNORECASE,
-)
-_DEFAULT = re.compile(r"\bdefaults?(?: value)?\s*(?:=|:|\bis\b|\bto\b)", re.IGNORECASE)
-_MUST = re.compile(
-    r"\b(?:(?:is|are) (?:always )?(?:required|mandatory|obligatory)"
-    r"|must (?:always )?be (?:given|specified|supplied|provided|present))\b"
-    r"(?!\s*(?:if|when|unless|for|only|to|in|by|with|on|at)\b)",
-    re.IGNORECASE,
-)
+_TYPE_WORDS = frozenset(word.lower() for pair in COUNTERPARTS.items() for word in pair)
 
 
-_WORDS_FOR_REQUIRED = """
-    erforderlich pflicht pflichtfeld pflichtangabe obligatoire requis obligatorio requerido
-    obrigatório obrigatorio obbligatorio richiesto verplicht vereist påkrevd påkrevet påkrævet
-    obligatorisk krävs pakollinen wymagane povinné zorunlu обязательно обязательный обязательное
-    必須 必填 必需 필수
-"""
-# What authors of other languages write in bold for the mark.
-_FOREIGN_MARK = re.compile(
-    rf"(?P<marks>\*{{1,3}}|__?)(?:{'|'.join(_WORDS_FOR_REQUIRED.split())})[.!:]?(?P=marks)",
-    re.IGNORECASE,
-)
-
-
-_SENTENCE_END = re.compile(r"[.!?;][ ]|<br>")
-_AMONG_OTHERS = re.compile(r"\b(?:one|any|some|two) of\b|\beither\b", re.IGNORECASE)
-
-
-def misspelt_mark(description: str) -> str | None:
-    """Return what stands in place of the required mark; None for none, or the right one."""
-    if REQUIRED_MARK in description:
-        return None
-    if foreign := _FOREIGN_MARK.search(description):
-        return foreign.group()
-    lower = description.lower()
-    # A typing error leaves at least one half of the word as it is.
-    if "req" not in lower and "uired" not in lower and "mandatory" not in lower:
-        return None
-    for match in _EMPHASISED.finditer(description):
-        word = match["word"].lower()
-        if _IS_CONDITIONAL.match(description, match.end()):
-            continue
-        is_word = word == "mandatory" or edit_distance(word, "required", 2) <= 2
-        if match["open"] == "`" and not _is_apart(description, match):
-            continue
-        if is_word and (match["close"] or match["open"].startswith(("*", "_", "<"))):
-            return match.group().strip()
-    alone = _ALONE.search(description)
-    return alone["word"] if alone else None
-
-
-def _is_apart(description: str, match: re.Match[str]) -> bool:
-    """Tell whether a word stands apart from the sentences around it, of which it is no value."""
-    before, after = description[: match.start()].rstrip(), description[match.end() :].lstrip()
-    return (not before or before[-1] in ".!?:;)>") and (not after or not after[0].islower())
-
-
-def says_optional(description: str) -> str | None:
-    """Return the words by which a description says that a value can be left out."""
-    match = _OPTIONAL.search(description) or _DEFAULT.search(description)
-    return match.group().strip(" .;") if match else None
-
-
-def says_required(description: str) -> str | None:
-    """Return the words by which a description says that a value must be given."""
-    if "must" not in description and "required" not in description and "tory" not in description:
-        return None
-    for match in _MUST.finditer(description):
-        sentence = _SENTENCE_END.split(description[: match.start()])[-1]
-        # "One of the filters must be given": each by itself may be left out.
-        if not _AMONG_OTHERS.search(sentence):
-            return match.group()
-    return None
+def is_stand_in(text: str) -> bool:
+    """Tell whether a text is a word that stands for none, or for a type."""
+    return text.lower() in _TYPE_WORDS or _STAND_IN.fullmatch(text) is not None
 
 
 _REQUEST = re.compile(

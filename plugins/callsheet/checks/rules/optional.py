@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import OperationPage
-from callsheet.checks.model.tables import all_tables, name_cell, text_in_cell
+from callsheet.checks.model.routes import verb_in
+from callsheet.checks.model.subjects import Subject
+from callsheet.checks.model.tables import CASES, all_tables, case_of, name_cell, text_in_cell
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 
-_CASES = {
-    "PascalCase": re.compile(r"(?:[A-Z][a-z0-9]*)+"),
-    "camelCase": re.compile(r"[a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+"),
-    "snake_case": re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+"),
-    "kebab-case": re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+"),
-}
 _ENOUGH = 4
 """How many names of a table have a case, for each one that has not."""
-
-
-def _case_of(name: str) -> str:
-    """Return the case of a name; empty for one word in small letters, which is in any case."""
-    last = re.split(r"[.\[\]]", name.rstrip("[]"))[-1]
-    return next((case for case, form in _CASES.items() if form.fullmatch(last)), "")
 
 
 def _mixed_cases(page: OperationPage) -> Iterator[Diagnostic]:
@@ -31,13 +20,13 @@ def _mixed_cases(page: OperationPage) -> Iterator[Diagnostic]:
         # Names of header fields are the same in any case.
         if "header" in kind:
             continue
-        cases = [_case_of(row.name) for row in rows]
-        usual = max(_CASES, key=cases.count)
+        cases = [case_of(row.name) for row in rows]
+        usual = max(CASES, key=cases.count)
         odd = [row for row, case in zip(rows, cases, strict=True) if case and case != usual]
         if odd and cases.count(usual) >= _ENOUGH * len(odd):
             for row in odd:
                 place = name_cell(page, row.span.start)
-                message = f"`{row.name}` is in {_case_of(row.name)}, and the others in {usual}."
+                message = f"`{row.name}` is in {case_of(row.name)}, and the others in {usual}."
                 yield Diagnostic(place, message)
 
 
@@ -56,25 +45,16 @@ _MIXED_CASE = OperationRule(
         ),
     ),
     is_optional=True,
+    subject=Subject.MIXED_CASES,
     check=_mixed_cases,
 )
 
 
-_VERBS = """
-    add create delete fetch find get list make patch post put read remove retrieve save search send
-    set update write
-"""
-_WORD = re.compile(r"[A-Z]?[a-z]+")
-
-
 def _verbs_in_paths(page: OperationPage) -> Iterator[Diagnostic]:
     route = page.operation.route
-    for segment in route.template.partition("?")[0].split("/"):
-        words = [] if "{" in segment else _WORD.findall(segment)
-        if words and words[0].lower() in _VERBS.split():
-            place = page.find(route.span.start, segment)
-            yield Diagnostic(place, f"`{segment}` is a verb in the path.")
-            return
+    if segment := verb_in(route.template):
+        place = page.find(route.span.start, segment)
+        yield Diagnostic(place, f"`{segment}` is a verb in the path.")
 
 
 _VERB_IN_PATH = OperationRule(
@@ -92,6 +72,7 @@ _VERB_IN_PATH = OperationRule(
         ),
     ),
     is_optional=True,
+    subject=Subject.VERBS_IN_PATHS,
     check=_verbs_in_paths,
 )
 
@@ -123,5 +104,6 @@ _REPEATED_DESCRIPTION = OperationRule(
         ),
     ),
     is_optional=True,
+    subject=Subject.REPEATED_DESCRIPTIONS,
     check=_repeated_descriptions,
 )

@@ -7,6 +7,7 @@ from http import HTTPStatus
 
 from callsheet.checks.model.examples import typed_responses
 from callsheet.checks.model.page import OperationPage
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import Location, Operation, SectionKind
@@ -47,6 +48,7 @@ _NO_DESCRIPTION = OperationRule(
         ),
     ),
     applies_to_imports=False,
+    subject=Subject.UNDESCRIBED,
     check=_no_descriptions,
 )
 
@@ -78,6 +80,7 @@ _NO_CLIENT_ERROR = OperationRule(
     ),
     superseded_by=("no-success",),
     applies_to_imports=False,
+    subject=Subject.PATHS_AND_BODIES,
     check=_no_client_errors,
 )
 
@@ -105,6 +108,7 @@ _NO_REFUSAL = OperationRule(
     hint="Document 401 or 403.",
     examples=(Example("| 401 | The user or the password is wrong. |\n", ""),),
     applies_to_imports=False,
+    subject=Subject.CREDENTIALS,
     check=_no_refusals,
 )
 
@@ -142,5 +146,6 @@ _CREATED_WITHOUT_LOCATION = OperationRule(
         ),
     ),
     applies_to_imports=False,
+    subject=Subject.CREATED,
     check=_created_without_location,
 )

@@ -74,6 +74,6 @@ _SUCCESS_AS_ERROR = OperationRule(
     ),
     hint="Correct the status, or write the body that the error has.",
     examples=(Example("HTTP/1.1 200 OK", "HTTP/1.1 404 Not Found"),),
-    subject=Subject.BODIES,
+    subject=Subject.ERROR_EXAMPLES,
     check=_successes_as_errors,
 )

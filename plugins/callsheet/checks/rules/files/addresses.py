@@ -121,6 +121,6 @@ _BROKEN_ADDRESS = TreeRule(
         Example("what is known of a parcel", "what is [known](no-such.html) of a parcel"),
         Example("what is known of a parcel", 'what is <a href="no-such.md">known</a> of a parcel'),
     ),
-    subject=Subject.PAGE,
+    subject=Subject.LINKS,
     check=_broken_addresses,
 )

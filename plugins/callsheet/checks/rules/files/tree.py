@@ -129,7 +129,7 @@ _UNREAD_ROUTES = TreeRule(
     ),
     examples=(Example(files={"start.md": "# Start\n\n- `GET /crates` - all of them\n"}),),
     check=_unread_routes,
-    subject=Subject.PAGE,
+    subject=Subject.SHOWN_ROUTES,
 )
 
 _REPORTED_BY_CATALOG = (

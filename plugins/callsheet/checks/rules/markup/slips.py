@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import CheckedPage, Place, find_in_text
-from callsheet.checks.model.tables import replacing
+from callsheet.checks.model.subjects import Subject
+from callsheet.checks.model.tables import lines_with_open_code, replacing
 from callsheet.checks.parsing.words import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
-from callsheet.source.document import BlockKind
 from callsheet.source.masking import blank, code_spans
 from callsheet.source.tables import split_row
 
@@ -72,21 +72,14 @@ _OPEN = re.compile(r"(?<!\\)`+")
 
 
 def _open_code_spans(page: CheckedPage) -> Iterator[Diagnostic]:
-    for block in page.document.blocks:
-        if block.kind is not BlockKind.TABLE or "`" not in block.text:
-            continue
-        for number in range(block.span.start, block.span.end + 1):
-            line = page.line(number)
-            # Code that is closed has an even number of them.
-            if not line.count("`") % 2 and "``" not in line:
-                continue
-            for cell in split_row(line):
-                if len(marks := [*_OPEN.finditer(_without_spans(cell.text))]) == 1:
-                    column = cell.column + marks[0].start()
-                    place = Place(page.path, number, column, number, column + 1)
-                    behind = cell.text[marks[0].end() :].strip()
-                    message = f"The code that begins with `{behind[:40]}` is never closed."
-                    yield Diagnostic(place, message)
+    for number in lines_with_open_code(page):
+        for cell in split_row(page.line(number)):
+            if len(marks := [*_OPEN.finditer(_without_spans(cell.text))]) == 1:
+                column = cell.column + marks[0].start()
+                place = Place(page.path, number, column, number, column + 1)
+                behind = cell.text[marks[0].end() :].strip()
+                message = f"The code that begins with `{behind[:40]}` is never closed."
+                yield Diagnostic(place, message)
 
 
 def _without_spans(text: str) -> str:
@@ -102,7 +95,7 @@ _OPEN_CODE_SPAN = PageRule(
     hint="Close the code with a second backtick, or write `\\``.",
     examples=(Example("| The parcel as it is stored. |", "| The `parcel as it is stored. |"),),
     superseded_on_line_by=("type-left-over",),
-    signs=("`",),
+    subject=Subject.OPEN_CODE,
     check=_open_code_spans,
 )
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from textwrap import dedent
 
 from callsheet.checks.model.page import OperationPage
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.parsing.words import is_request, is_response
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
@@ -78,6 +79,7 @@ _HIDDEN_EXAMPLE = OperationRule(
             "\n    HTTP/1.1 404 Not Found\n    Content-Type: text/plain\n\n## Sample response\n",
         ),
     ),
+    subject=Subject.OTHER_BLOCKS,
     check=_hidden_examples,
 )
 
@@ -120,5 +122,6 @@ _HIDDEN_TABLE = OperationRule(
         ),
     ),
     superseded_on_line_by=("indented-table",),
+    subject=Subject.OTHER_BLOCKS,
     check=_hidden_tables,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import name_cell, replacing, sent_tables, text_in_cell
-from callsheet.checks.parsing.words import misspelt_mark, says_optional, says_required
+from callsheet.checks.parsing.requirements import misspelt_mark, says_optional, says_required
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Edit, Severity
 from callsheet.model import REQUIRED_MARK, Location, Parameter, Property, SectionKind
