@@ -120,8 +120,6 @@ class Page:
         described: The types that its tables describe in another layout than our own, which count
             where an operation names them.
         keys: What the front matter of an overview says about the API or a tag, as JSON.
-
-
         shown_routes: The routes on a page that documents no operation.
     """
 
@@ -136,7 +134,6 @@ class Page:
     imported_from: str = ""
     described: tuple[TypeTable, ...] = ()
     keys: str = ""
-
     shown_routes: tuple[Text, ...] = ()
 
 
