@@ -283,7 +283,7 @@ def test_a_large_page_is_read_each_time(
     docs: Path, cache_folder: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sizes = {path.relative_to(docs).as_posix(): path.stat().st_size for path in docs.rglob("*.md")}
-    monkeypatch.setattr(readings, "MAX_PAGE_BYTES", max(sizes.values()) - 1)
+    monkeypatch.setattr(readings, "MAX_CACHED_BYTES", max(sizes.values()) - 1)
     Catalog.read(docs)
     read.clear()
     Catalog.read(docs)

@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files
 from callsheet.cache.content import cache_file
 from callsheet.cache.texts import TextStore
 from callsheet.catalog import Catalog
-from callsheet.catalog.catalog import MAX_PAGE_BYTES
+from callsheet.catalog.readings import MAX_PAGE_BYTES
 from callsheet.errors import DocsError
 from callsheet.parallel import MIN_TASKS
 from callsheet.site.extension import CallsheetExtension

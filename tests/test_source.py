@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from callsheet.catalog.catalog import MAX_PAGE_BYTES, Catalog
+from callsheet.catalog.catalog import Catalog
+from callsheet.catalog.readings import MAX_PAGE_BYTES
 from callsheet.errors import DocsError
 from callsheet.findings import Severity
 from callsheet.model import Location, Operation, SectionKind, Span

@@ -175,7 +175,7 @@ def test_findings_are_in_order_and_have_uids(docs: Path) -> None:
 
 
 def test_an_oversized_page_is_a_finding(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("callsheet.catalog.catalog.MAX_PAGE_BYTES", 100)
+    monkeypatch.setattr("callsheet.catalog.readings.MAX_PAGE_BYTES", 100)
     codes = {f.code for f in check(docs, Selection.of(["CS012"])).findings}
     assert codes == {"CS012"}
 

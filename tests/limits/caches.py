@@ -31,11 +31,11 @@ def file_size(row: Row, folder: Path) -> None:
 
 @tries("a page in that cache")
 def page_size(row: Row, folder: Path) -> None:
-    assert number(row) == content.MAX_PAGE_BYTES
+    assert number(row) == content.MAX_CACHED_BYTES
     page = {"a.md": b"x" * 1000}
     for limit, kept in ((1000, True), (999, False)):
         file = folder / f"{limit}.json"
-        with patched(readings, "MAX_PAGE_BYTES", limit):
+        with patched(readings, "MAX_CACHED_BYTES", limit):
             cache = PageCache(file)
             cache.read(page.items())
             cache.save()

@@ -11,8 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from callsheet import untrusted
-from callsheet.catalog import catalog, toc
-from callsheet.catalog.catalog import MAX_PAGE_BYTES, MAX_PAGES, Catalog
+from callsheet.catalog import readings, toc
+from callsheet.catalog.catalog import Catalog
+from callsheet.catalog.readings import MAX_PAGE_BYTES, MAX_PAGES
 from callsheet.catalog.toc import read_toc
 from callsheet.cli import main
 from callsheet.configuration import MKDOCS_YML, read_configuration
@@ -59,7 +60,7 @@ def page_size(row: Row, folder: Path) -> None:
     assert number(row) == MAX_PAGE_BYTES
     (folder / "a.md").write_bytes(b"x" * 1000)
     for limit, found in ((1000, []), (999, ["CS012"])):
-        with patched(catalog, "MAX_PAGE_BYTES", limit):
+        with patched(readings, "MAX_PAGE_BYTES", limit):
             assert [f.code for f in Catalog.read(folder, cached=False).findings] == found
 
 
@@ -68,9 +69,9 @@ def pages(row: Row, folder: Path) -> None:
     assert number(row) == MAX_PAGES
     for name in "abc":
         (folder / f"{name}.md").write_text("x")
-    with patched(catalog, "MAX_PAGES", 3):
+    with patched(readings, "MAX_PAGES", 3):
         assert len(Catalog.read(folder, cached=False).pages) == 3
-    with patched(catalog, "MAX_PAGES", 2):
+    with patched(readings, "MAX_PAGES", 2):
         with pytest.raises(DocsError, match="more than 2 pages"):
             Catalog.read(folder, cached=False)
         ended = CliRunner().invoke(main, ["check", "--docs", str(folder)])

@@ -28,7 +28,7 @@ MAX_BYTES = 64 * 1024 * 1024
 
 _CHECKSUM_BYTES = 65
 
-MAX_PAGE_BYTES = 1024 * 1024
+MAX_CACHED_BYTES = 1024 * 1024
 """Size of a page; for a larger one, nothing is cached."""
 
 _FEW = 50

@@ -1,19 +1,32 @@
-"""Cache of parsed pages, in memory and on disk, keyed by their content."""
+"""The pages of a docs directory: which there are, and a cache of what was read of them."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, Self
 
-from callsheet.cache.content import MAX_PAGE_BYTES, ContentCache, cache_file, digest_of
+from callsheet.cache.content import MAX_CACHED_BYTES, ContentCache, cache_file, digest_of
 from callsheet.cache.fingerprint import code_fingerprint
+from callsheet.catalog.catalog import TreeFault
 from callsheet.codec import Decoder, Encoder
+from callsheet.errors import DocsError
+from callsheet.findings import Finding
 from callsheet.memo import paused_collection
+from callsheet.model import Page
 from callsheet.parallel import parallel_map
+from callsheet.paths import PAGE_SUFFIXES, link_out, stays_inside
 from callsheet.source import Reading, read_page
 from callsheet.source.layouts.choice import LayoutChoice, read_choice
+
+MAX_PAGE_BYTES = 8 * 1024 * 1024
+"""A larger page is not read; the longest real ones have some 60 kB."""
+
+MAX_PAGES = 100_000
+"""A tree with more pages is not read."""
 
 
 class _Known(NamedTuple):
@@ -26,7 +39,7 @@ class _Known(NamedTuple):
     @classmethod
     def of(cls, digest: str, reading: Reading, size: int) -> Self:
         """Judge a new reading; that of a large page is not written."""
-        return cls(digest, reading, size <= MAX_PAGE_BYTES and _fits_json(reading))
+        return cls(digest, reading, size <= MAX_CACHED_BYTES and _fits_json(reading))
 
 
 class PageCache:
@@ -136,3 +149,121 @@ def _fits_json(reading: Reading) -> bool:
         return bool(json.loads(json.dumps(front_matter)) == front_matter)
     except (TypeError, ValueError, RecursionError):
         return False
+
+
+def page_paths(root: Path) -> Iterator[str]:
+    """Yield the pages below a docs directory, relative to it, in the order of a catalog.
+
+    Raises:
+        DocsError: There are more than `MAX_PAGES`.
+    """
+    count = 0
+    for folder, folders, files in os.walk(root):
+        # To assign to the slice prunes the walk: `os.walk` goes on with what is left in this list.
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        below = Path(folder).relative_to(root).as_posix()
+        prefix = "" if below == "." else f"{below}/"
+        for name in sorted(files):
+            if name.endswith(PAGE_SUFFIXES) and not name.startswith("."):
+                count += 1
+                if count > MAX_PAGES:
+                    raise DocsError(f"`{root}` has more than {MAX_PAGES:,} pages.")
+                yield prefix + name
+
+
+def read_all(
+    root: Path,
+    *,
+    cached: bool = True,
+    replaced: Mapping[str, bytes] | None = None,
+    already_read: Mapping[str, Reading] | None = None,
+    layouts: LayoutChoice | None = None,
+) -> list[Reading]:
+    """Return the readings of every page below a docs directory, as `Catalog.read` takes them.
+
+    Raises:
+        DocsError: The directory does not exist or a page cannot be opened.
+    """
+    if not root.is_dir():
+        raise DocsError(f"There is no docs directory `{root}`.")
+    cache = PageCache.of(root) if cached else PageCache(None, layouts or read_choice(root))
+    paths = [*page_paths(root)]
+    contents = _contents(root, paths, replaced or {})
+    readings = cache.read(
+        ((path, data) for path, data in contents if data is not None), already_read
+    )
+    cache.save()
+    return [readings.get(path) or unread(root, path) for path in paths]
+
+
+def read_pages(root: Path, replaced: Mapping[str, bytes]) -> dict[str, bytes | None]:
+    """Return the content of all pages by path; None for those that `read_bytes` leaves out.
+
+    Raises:
+        DocsError: There are too many, or one cannot be opened.
+    """
+    return dict(_contents(root, page_paths(root), replaced))
+
+
+def _contents(
+    root: Path, paths: Iterable[str], replaced: Mapping[str, bytes]
+) -> Iterator[tuple[str, bytes | None]]:
+    for path in paths:
+        yield path, replaced[path] if path in replaced else read_bytes(root, path)
+
+
+def unread(root: Path, path: str) -> Reading:
+    """Return the reading of a page that `read_bytes` leaves out."""
+    if link_out(root, path):
+        return _without_content(path, link_finding(path))
+    return oversized_reading(path)
+
+
+def oversized_reading(path: str) -> Reading:
+    """Return the reading of a page that is too large to be read."""
+    message = f"The page is larger than {MAX_PAGE_BYTES // 1024 // 1024} MiB and was not read."
+    return _without_content(path, TreeFault.OVERSIZED.at(path, 1, message))
+
+
+def _without_content(path: str, finding: Finding) -> Reading:
+    return Reading(Page(path, None, PurePosixPath(path).stem, ()), (), (finding,))
+
+
+def read_bytes(root: Path, path: str) -> bytes | None:
+    """Return the content of a page.
+
+    It is None where the page is larger than `MAX_PAGE_BYTES`, or a symbolic link leads out of the
+    docs directory.
+
+    Raises:
+        DocsError: It cannot be opened, or is a device or a pipe, which may have no end.
+    """
+    if link_out(root, path) is not None:
+        return None
+    file = Path(root, path)
+    try:
+        status = file.stat()
+        # To read a named pipe would block until somebody writes to it.
+        if not stat.S_ISREG(status.st_mode):
+            raise DocsError(f"The page `{file}` is no file. Move it out of the docs directory.")
+        return file.read_bytes() if status.st_size <= MAX_PAGE_BYTES else None
+    except OSError as error:
+        raise DocsError(f"The page `{file}` cannot be read: {error.strerror}.") from error
+
+
+def links_out(root: Path) -> Iterator[str]:
+    """Yield the symbolic links that lead out of a docs directory, hidden ones aside."""
+    for folder, folders, files in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in (*folders, *sorted(files)):
+            # Few files are links, and to test for one is faster than to resolve the path.
+            if os.path.islink(f"{folder}/{name}"):  # noqa: PTH114
+                path = Path(folder, name).relative_to(root).as_posix()
+                if not name.startswith(".") and not stays_inside(root, path):
+                    yield path
+
+
+def link_finding(path: str) -> Finding:
+    """Return the finding about a symbolic link that leads out of the docs directory."""
+    message = f"`{path}` is a link that leads out of the docs directory; it is left out."
+    return TreeFault.OUTSIDE.at(path, 1, message)

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from callsheet.catalog.catalog import MAX_PAGE_BYTES, Catalog
-from callsheet.catalog.readings import PageCache
+from callsheet.catalog.catalog import Catalog
+from callsheet.catalog.readings import MAX_PAGE_BYTES, PageCache
 from callsheet.diff.model import DocsTree
 from callsheet.errors import ConfigurationError, DocsError
 from callsheet.paths import PAGE_SUFFIXES, walking_order

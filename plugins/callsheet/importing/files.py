@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from callsheet.catalog.catalog import MAX_PAGE_BYTES
+from callsheet.catalog.readings import MAX_PAGE_BYTES
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Finding, Severity
 from callsheet.importing.openapi import TYPES, Imported

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from callsheet.catalog.catalog import read_bytes
+from callsheet.catalog.readings import read_bytes
 from callsheet.configuration import MKDOCS_YML
 from callsheet.errors import ConfigurationError
 from callsheet.model import Page

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from callsheet.catalog.catalog import MAX_PAGE_BYTES
+from callsheet.catalog.readings import MAX_PAGE_BYTES
 from callsheet.configuration import MKDOCS_YML, Configuration, read_configuration
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Finding, Severity

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from callsheet.catalog import Catalog
-from callsheet.catalog.catalog import read_pages
+from callsheet.catalog.readings import read_pages
 from callsheet.checks.engine.fixes import Fixed
 from callsheet.checks.rules.document import EXTRA_OPERATION, MISSING_OPERATION
 from callsheet.diff.callbacks import noun_of

@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from callsheet.catalog.catalog import Catalog, read_all, read_bytes, read_pages, unread
+from callsheet.catalog.catalog import Catalog
+from callsheet.catalog.readings import read_all, read_bytes, read_pages, unread
 from callsheet.checks.engine.baseline import read_baseline, split_known
 from callsheet.checks.engine.check_page import CheckedReading, PageResult, RuleFault, check_page
 from callsheet.checks.engine.runner import ResultCache, conclude, tree_findings

@@ -9,10 +9,10 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from callsheet.cache.content import MAX_PAGE_BYTES, ContentCache, cache_file
-from callsheet.catalog.catalog import Catalog, TreeFault, link_finding, links_out, read_pages
+from callsheet.cache.content import MAX_CACHED_BYTES, ContentCache, cache_file
+from callsheet.catalog.catalog import Catalog, TreeFault
 from callsheet.catalog.links import check_references
-from callsheet.catalog.readings import digest_in, pack, unpack
+from callsheet.catalog.readings import digest_in, link_finding, links_out, pack, read_pages, unpack
 from callsheet.checks.engine.check_page import (
     CheckedReading,
     PageResult,
@@ -346,7 +346,7 @@ class ResultCache:
                 {
                     path: (digests[path], result)
                     for path, result in results.items()
-                    if path not in failed and len(pages[path]) <= MAX_PAGE_BYTES
+                    if path not in failed and len(pages[path]) <= MAX_CACHED_BYTES
                 }
             )
         return results

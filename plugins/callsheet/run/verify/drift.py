@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from callsheet.catalog.catalog import read_bytes
+from callsheet.catalog.readings import read_bytes
 from callsheet.checks.engine.check_page import findings_of
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.rule import Diagnostic, LiveRule

@@ -16,7 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils.meta import get_data
 
-from callsheet.catalog.catalog import link_finding
+from callsheet.catalog.readings import link_finding
 from callsheet.findings import Finding
 from callsheet.model import Operation
 from callsheet.paths import PAGE_SUFFIXES, folder_of, link_out, walking_order
