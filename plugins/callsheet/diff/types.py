@@ -10,9 +10,26 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from callsheet.diff.model import Level
+from callsheet.diff.model import Level, Sides
 from callsheet.schema import ANYTHING, NULL, Direction, Schema
 from callsheet.schema.infer import is_stated
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaChange:
+    """A change of a schema.
+
+    Attributes:
+        what: The suffix of its kind, such as `type-changed`, or the kind of a documentation change.
+        levels: Its effect on those who send the values, and on those who read them.
+        message: The change as a sentence.
+        sides: What both schemas say, unless the change is about prose.
+    """
+
+    what: str
+    levels: Mapping[Direction, Level]
+    message: str
+    sides: Sides | None = None
 
 
 class Relation(Enum):
