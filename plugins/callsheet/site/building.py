@@ -14,7 +14,6 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -22,7 +21,6 @@ from mkdocs.structure.pages import Page
 from callsheet.cache.content import cache_file, digest_of
 from callsheet.cache.texts import TextStore
 from callsheet.catalog import Catalog
-from callsheet.catalog.grouping import tag_heading
 from callsheet.catalog.links import LinkFault, resolve
 from callsheet.catalog.titles import TitleStyle
 from callsheet.catalog.toc import Toc, read_toc
@@ -52,7 +50,7 @@ from callsheet.site.output.site_directory import (
 from callsheet.site.session import BuildSession
 from callsheet.site.set_up import set_up
 from callsheet.site.site_pages import SitePages
-from callsheet.site.theme.navigation_order import group_by, headings_of
+from callsheet.site.theme.navigation_order import group_by, heading_by_tag, headings_of
 from callsheet.site.theme.operation_links import add_operations
 from callsheet.source.front_matter import without_front_matter
 
@@ -219,19 +217,10 @@ class SiteBuild:
         for finding in self._toc.findings if self._toc else ():
             report(finding)
         if config.nav is None:
-            group_by(nav, self._heading)
+            group_by(nav, heading_by_tag(self._pages.catalog))
         else:
             known = self._extension.operations.current()
             known.headings.update(headings_of(nav))
-
-    def _heading(self, item: StructureItem) -> str:
-        """Return the heading of an entry in a navigation that no author has made."""
-        if not isinstance(item, Page):
-            return ""
-        catalog, path = self._pages.catalog, item.file.src_uri
-        own = catalog.by_path.get(path)
-        headings = {*map(tag_heading, [own] if own else catalog.on_page.get(path, ()))}
-        return headings.pop() if len(headings) == 1 else ""
 
     def add_operations(self, nav: Navigation, config: MkDocsConfig) -> None:
         """Add the operations of pages with several to the navigation."""
@@ -262,7 +251,7 @@ class SiteBuild:
             self._contents,
             self._pages.index_page.path,
             extra_files,
-            self._heading if config.nav is None else lambda _: "",
+            heading_by_tag(self._pages.catalog) if config.nav is None else lambda _: "",
         )
 
     def _extra_files(self, config: MkDocsConfig, files: Files) -> Iterator[ExtraFile]:

@@ -8,7 +8,8 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from callsheet.catalog.grouping import grouped
+from callsheet.catalog import Catalog
+from callsheet.catalog.grouping import grouped, tag_heading
 
 Heading = Callable[[StructureItem], str]
 """Returns the heading of an entry among others; an empty text for none."""
@@ -17,6 +18,20 @@ Heading = Callable[[StructureItem], str]
 def headings_of(nav: Navigation) -> Mapping[str, str]:
     """Return the titles of the sections that pages are in, by path, in the order of the pages."""
     return {page.file.src_uri: page.parent.title if page.parent else "" for page in nav.pages}
+
+
+def heading_by_tag(catalog: Catalog) -> Heading:
+    """Return what gives the heading of an entry in a navigation that no author has made."""
+
+    def heading(item: StructureItem) -> str:
+        if not isinstance(item, Page):
+            return ""
+        path = item.file.src_uri
+        own = catalog.by_path.get(path)
+        headings = {*map(tag_heading, [own] if own else catalog.on_page.get(path, ()))}
+        return headings.pop() if len(headings) == 1 else ""
+
+    return heading
 
 
 def group_by(nav: Navigation, heading: Heading) -> None:
