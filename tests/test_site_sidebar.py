@@ -115,6 +115,19 @@ def test_what_is_rendered_once_for_a_group_is_what_each_page_would_render(active
     assert 'href="../../before/"' in filled
 
 
+def test_only_names_that_are_too_long_for_a_line_are_divided() -> None:
+    titles = ["Deletes the ShipEntity now", "AddBounceWithDetailsOfShip", "AddBounceTo_Ship"]
+    pages = [Link(title, f"{number}/") for number, title in enumerate(titles)]
+    lists = NavigationLists()
+    lists.begin()
+    all_of_them = lists.of(pages, None)
+    mark = lists.mark(lambda base_url: all_of_them.html(pages, None, base_url))
+    html = lists.fill(f"<li>{mark.title}</li>", "..")
+    assert "Deletes the ShipEntity now" in html
+    assert "AddBounce<wbr>With<wbr>DetailsOfShip" in html
+    assert "AddBounceTo_Ship" in html
+
+
 def test_the_entries_of_a_list_are_short_as_far_as_they_differ(tmp_path: Path) -> None:
     titles = [
         "Fetches the image of a ship, at its size",

@@ -85,7 +85,7 @@ def _files(operations: Sequence[Operation]) -> dict[str, bytes]:
 def _answers(operations: Sequence[Operation], questions: Sequence[str]) -> Any:
     with tempfile.TemporaryDirectory() as folder:
         for path, content in _files(operations).items():
-            if path != search_data.SCRIPT:
+            if path.endswith(".js") and path != search_data.SCRIPT:
                 Path(folder, Path(path).name).write_bytes(content)
         done = subprocess.run(
             [node(), str(_HERE / "searching.mjs"), folder],

@@ -279,6 +279,16 @@ def test_ids_that_were_sent_are_those_of_this_page_alone(own: str, new_page: New
     expect(console.get_by_label("personId")).to_have_value("1")
 
 
+def test_the_lines_of_a_folded_answer_are_evenly_apart(own: str, new_page: NewPage) -> None:
+    console = open_console(new_page(), f"{own}{PERSON}GetImageInfo/")
+    tree = send(console).locator(".callsheet-json")
+    expect(tree.locator("summary").first).to_be_visible()
+    for line in tree.locator("summary").all():
+        assert 24 <= line.evaluate("(each) => each.getBoundingClientRect().height") <= 25
+    margins = "(parts) => parts.map((each) => getComputedStyle(each).margin)"
+    assert set(tree.locator("details > div").evaluate_all(margins)) == {"0px"}
+
+
 def test_an_answer_is_searched_folded_copied_and_saved(own: str, new_page: NewPage) -> None:
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     console = open_console(page, f"{own}{PERSON}GetImageInfo/")

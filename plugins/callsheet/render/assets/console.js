@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources a41b0b80f684df92, code dc1ee044e14b4ea7 */
+/*! Made by `make javascript`: sources fef6fe4ffdb4d114, code dc1ee044e14b4ea7 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -27,7 +27,8 @@ from callsheet.site.theme.operation_links import OperationLink
 _MARK = "callsheet\N{SYMBOL FOR SUBSTITUTE}entries-"
 _ROUTE = re.compile(r"/?[^\s/]+(?:/[^\s/]+)+/?")
 _STATUS = "callsheet-"
-# Where a name in one word may go on in the next line; its end tells it from the others.
+# Only a name that is too long for a line may go on in the next one.
+_LONG_NAME = re.compile(r"\w{18,}", re.ASCII)
 _HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 
 _FILTER = '<li class="md-nav__item callsheet-filter"></li>'
@@ -219,8 +220,13 @@ def _entry(item: StructureItem, base_url: str, label: str, whole: str) -> str:
     badge = f'<span class="md-status md-status--{status}"></span>' if status else ""
     return (
         f'<li class="md-nav__item"><a href="{href}" class="md-nav__link"{title}>'
-        f'<span class="md-ellipsis">{_HUMP.sub("<wbr>", label)}</span>{badge}</a></li>'
+        f'<span class="md-ellipsis">{_breakable(label)}</span>{badge}</a></li>'
     )
+
+
+def _breakable(label: str) -> str:
+    """Return a label that may go on in the next line within its long names."""
+    return _LONG_NAME.sub(lambda name: _HUMP.sub("<wbr>", name[0]), label)
 
 
 def _url(item: StructureItem) -> str:

@@ -113,6 +113,25 @@ test("a question finds the operation whose method does it", () => {
   assert.equal(first("download a photo"), "v1Ship_GetImage");
 });
 
+test("words of a question that are one word in a name find the name, though each is in others", () => {
+  const index = new SearchIndex();
+  const rows = [
+    ["a/", "GET", "/v1/Berth", "berth", "A berth", "", 0],
+    ["c/", "GET", "/v1/Quay", "quay", "A quay", "", 0],
+    ["b/", "GET", "/v1/Captain", "captain", "A captain", "", 1],
+  ];
+  const tables = [
+    ["response", "FirstReadByOwner", "ShortName"],
+    ["response", "Firstname"],
+  ];
+  index.add({ kind: "operation", rows, tables });
+  for (const query of ["firstName", "first name", "Firstname"]) {
+    const [hit] = index.search(query);
+    assert.equal(hit?.entry.uid, "captain", query);
+    assert.equal(hit.row?.name, "Firstname", query);
+  }
+});
+
 test("a typo is found in a word whose stem is much shorter, and a verb by another of its meaning", () => {
   const index = new SearchIndex();
   const rows = [

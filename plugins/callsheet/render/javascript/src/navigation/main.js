@@ -11,7 +11,8 @@ import { load, make, siteUrl } from "../page/shared.js";
 
 const REST = "a[data-callsheet-list]";
 const FILTER = ".callsheet-filter";
-const HUMP = /(?<=[a-z]{3})(?=[A-Z][a-z]{2})/;
+/** Where a name too long for a line may go on in the next one. */
+const HUMP = /(?<=\b(?=\w{18})\w*[a-z]{3})(?=[A-Z][a-z]{2})/;
 /** @type {Map<string, Row[]>} */
 const lists = new Map();
 

@@ -230,19 +230,28 @@ export class SearchIndex {
    */
   #termsOf(query) {
     const words = askedWords(query);
-    /** @type {Set<string>} */
-    const stems = new Set();
+    /** @type {Map<string, string[]>} Stems with those of the names that have them in one word. */
+    const stems = new Map();
     for (let index = 0; index < words.length; index += 1) {
-      // A name that is one word on the pages may be two for a reader: "web hook".
-      const joined = stem(words[index] + (words[index + 1] ?? ""));
-      const isJoined =
-        index + 1 < words.length &&
-        this.#knows(joined) &&
-        !(this.#knows(stem(words[index])) && this.#knows(stem(words[index + 1])));
-      stems.add(isJoined ? joined : stem(words[index]));
-      if (isJoined) index += 1;
+      const own = stem(words[index]);
+      const next = words[index + 1] ?? "";
+      // A name that is one word on the pages may be two for a reader: "web hook", `firstName`.
+      const joined = stem(words[index] + next);
+      if (!next || !this.#knows(joined)) {
+        listOf(stems, own);
+      } else if (this.#knows(own) && this.#knows(stem(next))) {
+        listOf(stems, own).push(joined);
+        listOf(stems, stem(next)).push(joined);
+      } else {
+        listOf(stems, joined);
+        index += 1;
+      }
     }
-    return [...stems].map((each) => this.#term(each));
+    return [...stems].map(([each, names]) => {
+      const term = this.#term(each);
+      for (const name of names) weigh(term.matches, name, 1);
+      return term;
+    });
   }
 
   /**
