@@ -32,6 +32,9 @@ LIBRARIES = (
 """What the server's core and programs import beyond the standard library; all of it pure Python."""
 
 _ENTRIES = ("callsheet.sandbox.inside.main", "callsheet.sandbox.inside.transport")
+_PACKS = f"{_PACKAGE}/contrib/__init__.py"
+"""The package that packs are looked for in, whether there is one or not."""
+
 _LEFT_OUT = re.compile(r"(.*/)?(__pycache__|tests)/.*|(.*/)?(cli|__main__)(/.*|\.py)")
 """Files of libraries that are of no use in a page, besides those that need sockets."""
 
@@ -67,7 +70,7 @@ def archive(modules: Iterable[str] = (), folder: Path | None = None) -> bytes:
     Raises:
         RuntimeUnavailableError: A module or library cannot be found, or is not pure Python.
     """
-    entries, content = [*_ENTRIES], dict[str, bytes]()
+    entries, content = [*_ENTRIES], {_PACKS: b""}
     for name in modules:
         if name.partition(".")[0] == _PACKAGE:
             entries.append(name)
