@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+import io
 import json
+import sys
+import zipfile
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -17,11 +21,13 @@ from callsheet.contrib.superoffice.pack import PACK
 from callsheet.reference import BASE_URL_VARIABLE, DEFAULT_BASE_URL
 from callsheet.samples import python_sample
 from callsheet.samples.assets import ASSETS, read_asset
+from callsheet.sandbox.archive import archive
 from callsheet.sandbox.inside.persistence import dump, restore
 from callsheet.sandbox.inside.programs import run
 from callsheet.sandbox.inside.server import InPageServer
 from callsheet.sandbox.inside.transport import connect
 from callsheet.sandbox.models import load_catalog, model_files
+from callsheet.sandbox.runtime import RuntimeUnavailableError, is_left_out
 
 DOCS = Path(__file__).parent.parent / "docs"
 ENVIRONMENT = {BASE_URL_VARIABLE: DEFAULT_BASE_URL}
@@ -202,3 +208,53 @@ def test_what_is_damaged_changes_nothing(plain: Any) -> None:
         restore(store, {"w": {"rows": plain, "last": {}}})
     except (AttributeError, LookupError, TypeError, ValueError):
         assert dump(store) == before
+
+
+def files_of(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as found:
+        return {name: found.read(name) for name in found.namelist()}
+
+
+def test_what_the_code_imports_of_the_standard_library_is_there() -> None:
+    modules = set()
+    for name, content in files_of(archive(["callsheet.contrib.superoffice.pack"])).items():
+        # What is imported when it is loaded: functions do without some of it.
+        body = ast.parse(content).body if name.endswith(".py") else []
+        for node in body:
+            if isinstance(node, ast.Import):
+                modules |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                modules.add(node.module)
+    standard = {each for each in modules if each.partition(".")[0] in sys.stdlib_module_names}
+    assert {"json", "wave", "wsgiref.headers"} <= standard
+    assert not [each for each in standard if is_left_out(f"{each.replace('.', '/')}.py")]
+
+
+def test_behaviours_of_the_project_are_taken_along(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own/__init__.py").write_text("")
+    (tmp_path / "own/texts.py").write_text("from . import more\nfrom .more import A\n")
+    (tmp_path / "own/more.py").write_text("import json\nA = 1\n")
+    (tmp_path / "behave.py").write_text("def f():\n    from own.texts import A\n")
+    (tmp_path / "unused.py").write_text("")
+    found = files_of(archive(["behave"], tmp_path))
+    ours = {name for name in found if name.startswith(("own", "behave", "unused"))}
+    assert ours == {"behave.py", "own/__init__.py", "own/texts.py", "own/more.py"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("import numpy.linalg", "imports `numpy`"),
+        ("a b", "invalid syntax"),
+        (None, "has no Python"),
+    ],
+)
+def test_behaviours_that_cannot_run_in_a_page_are_named(
+    tmp_path: Path, text: str | None, sentence: str
+) -> None:
+    if text is not None:
+        (tmp_path / "behave.py").write_text(text)
+    with pytest.raises(RuntimeUnavailableError, match=sentence) as error:
+        archive(["behave"], tmp_path)
+    assert "`behave`" in str(error.value)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import importlib.metadata
 import io
+import re
+import sys
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -30,7 +32,13 @@ LIBRARIES = (
 """What the server's core and programs import beyond the standard library; all of it pure Python."""
 
 _ENTRIES = ("callsheet.sandbox.inside.main", "callsheet.sandbox.inside.transport")
-_LEFT_OUT = {"__pycache__", "tests"}
+_PACKS = f"{_PACKAGE}/contrib/__init__.py"
+"""The package that packs are looked for in, whether there is one or not."""
+
+_LEFT_OUT = re.compile(r"(.*/)?(__pycache__|tests)/.*|(.*/)?(cli|__main__)(/.*|\.py)")
+"""Files of libraries that are of no use in a page, besides those that need sockets."""
+
+_OF_SOCKETS = re.compile(r"contrib/(pyopenssl|socks)\.py|http2/connection\.py|(lxml|xmlrpc)\.py")
 _DATA = "assets"
 """The folder of files that modules read, next to them."""
 
@@ -52,16 +60,24 @@ class Library:
     licence: str
 
 
-def archive(modules: Iterable[str] = ()) -> bytes:
+def archive(modules: Iterable[str] = (), folder: Path | None = None) -> bytes:
     """Return the archive: a file in the format ZIP, the same for the same code.
 
     Args:
         modules: Packs and modules with behaviours, by their full names.
+        folder: Where modules of the project are: that of `mkdocs.yml`.
 
     Raises:
         RuntimeUnavailableError: A module or library cannot be found, or is not pure Python.
     """
-    content = dict(_own_files([*_ENTRIES, *modules]))
+    entries, content = [*_ENTRIES], {_PACKS: b""}
+    for name in modules:
+        if name.partition(".")[0] == _PACKAGE:
+            entries.append(name)
+        else:
+            needed = _project_files(name, folder or Path(), content)
+            entries += needed
+    content.update(_own_files(entries))
     for name in LIBRARIES:
         content.update(_library_files(name))
     buffer = io.BytesIO()
@@ -86,6 +102,72 @@ def _described(name: str) -> Library:
     ends = [str(c).rpartition(" :: ")[2] for c in classifiers if str(c).startswith("License ::")]
     licence = str(data.get("license_expression") or data.get("license") or ", ".join(ends))
     return Library(name, found.version, licence.partition("\n")[0])
+
+
+def _project_files(name: str, folder: Path, content: dict[str, bytes]) -> list[str]:
+    """Add a module of the project, and those of the project that it imports, to a content.
+
+    Returns:
+        What it imports of our own modules.
+
+    Raises:
+        RuntimeUnavailableError: It is not in the folder, or imports what is not taken along.
+    """
+    ours: list[str] = []
+    left = [name]
+    while left:
+        each = left.pop()
+        file = _module_file(each, folder)
+        if file is None:
+            raise RuntimeUnavailableError(
+                f"The sandbox cannot take along the module `{each}`: `{folder}` has no Python file"
+                " of that name."
+            )
+        path = file.relative_to(folder).as_posix()
+        if path in content:
+            continue
+        content[path] = file.read_bytes()
+        # A package is there as soon as a module of it is.
+        parents = (each.rpartition(".")[0],) if "." in each else ()
+        left += [parent for parent in parents if _module_file(parent, folder)]
+        for found in _imported_anywhere(file, each):
+            top = found.partition(".")[0]
+            if top == _PACKAGE:
+                ours.append(found)
+            elif _module_file(found, folder):
+                left.append(found)
+            elif top not in {*sys.stdlib_module_names, *LIBRARIES, each.partition(".")[0]}:
+                raise RuntimeUnavailableError(
+                    f"The sandbox cannot take along the module `{each}`: it imports `{top}`, which"
+                    " is neither of the project nor among what runs in a page."
+                )
+    return ours
+
+
+def _module_file(name: str, folder: Path) -> Path | None:
+    path = folder / name.replace(".", "/")
+    candidates = (path / "__init__.py", path.with_name(f"{path.name}.py"))
+    return next((each for each in candidates if each.is_file()), None)
+
+
+def _imported_anywhere(file: Path, name: str) -> Iterator[str]:
+    """Yield what a module of the project imports, also when a function of it is called."""
+    package = name if file.name == "__init__.py" else name.rpartition(".")[0]
+    try:
+        tree = ast.parse(file.read_bytes())
+    except (SyntaxError, ValueError) as error:
+        raise RuntimeUnavailableError(
+            f"The sandbox cannot take along the module `{name}`: {error}"
+        ) from error
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            parts = package.split(".")
+            base = ".".join(parts[: len(parts) - node.level + 1])
+            module = ".".join(filter(None, (base, node.module)))
+            yield module
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            yield from _imports([node])
 
 
 def _own_files(entries: Sequence[str]) -> Iterator[tuple[str, bytes]]:
@@ -175,7 +257,9 @@ def _library_files(name: str) -> Iterator[tuple[str, bytes]]:
         return
     for each in sorted(file.parent.rglob("*")):
         path = each.relative_to(file.parent)
-        if each.suffix in _SUFFIXES and not _LEFT_OUT & {*path.parts}:
+        name_inside = path.as_posix()
+        is_needed = not (_LEFT_OUT.fullmatch(name_inside) or _OF_SOCKETS.fullmatch(name_inside))
+        if each.suffix in _SUFFIXES and is_needed:
             # Browsers have certificates of their own; a file of that name has to be there.
             content = b"" if each.suffix == ".pem" else each.read_bytes()
             yield f"{name}/{path.as_posix()}", content

@@ -10,7 +10,9 @@ import { pathToFileURL } from "node:url";
 
 const [runtime, source, target] = process.argv.slice(2).map((each) => resolve(each));
 const { loadPyodide } = await import(pathToFileURL(`${runtime}/pyodide.mjs`).href);
-const python = await loadPyodide({ indexURL: runtime });
+// Columns of code are only shown beside its source, which is not taken along.
+const env = { PYTHONNODEBUGRANGES: "1" };
+const python = await loadPyodide({ indexURL: runtime, env });
 python.FS.writeFile("/source.zip", readFileSync(source));
 python.runPython(`
 import importlib.util, marshal, zipfile

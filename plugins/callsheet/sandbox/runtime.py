@@ -46,11 +46,15 @@ PACKED = ("pyodide.asm.wasm", LIBRARY)
 """What is compressed already, as many hosts of files compress nothing of such types."""
 
 _LEFT_OUT = """
-    _pydatetime _pydecimal _pyio _pyrepl antigravity cProfile compileall concurrent/interpreters
-    concurrent/futures/process curses dbm doctest encodings/(cp[07]|cp8|cp1[01]|mac_|hp_|kz)\\w*
-    encodings/(palmos|ptcp154|tis_620) ensurepip ftplib idlelib imaplib lib2to3 mailbox
-    multiprocessing optparse pdb pickletools poplib profile pstats pydoc pydoc_data smtplib test
-    this tkinter trace turtle turtledemo unittest venv webbrowser xmlrpc zipapp
+    _(android|apple|ios)_support _pydatetime _pydecimal _pyio _pyrepl antigravity
+    asyncio/(__main__|proactor_events|tools|windows_\\w+) bdb cProfile cmd code compileall
+    concurrent/interpreters concurrent/futures/process curses dbm doctest
+    encodings/(cp[07]|cp8|cp1[01]|mac_|hp_|kz)\\w* encodings/(palmos|ptcp154|tis_620) ensurepip
+    fileinput ftplib idlelib imaplib lib2to3 logging/(config|handlers) mailbox modulefinder
+    multiprocessing nturl2path optparse pdb pickletools plistlib poplib profile pstats pty pyclbr
+    pydoc pydoc_data rlcompleter smtplib symtable tabnanny test this tkinter trace tty turtle
+    turtledemo unittest venv webbrowser wsgiref/(handlers|simple_server|validate) xmlrpc zipapp
+    zipimport
 """
 """Modules that need processes, sockets or a terminal, are for developing alone, or have a faster
 twin in C; and the codecs of machines of old."""
@@ -68,8 +72,12 @@ class RuntimeUnavailableError(CallsheetError):
 
 def runtime_folder() -> Path:
     """Return the folder of the runtime in the user's cache, whether it is there or not."""
-    recipe = Path(__file__).read_bytes() + Path(__file__).with_name(_COMPILER).read_bytes()
-    return user_cache_path("callsheet") / f"pyodide-{VERSION}-{digest_of(recipe)[:8]}"
+    return user_cache_path("callsheet") / f"pyodide-{VERSION}-{digest_of(recipe())[:8]}"
+
+
+def recipe() -> bytes:
+    """Return what decides how code is compiled; what an earlier one made is made again."""
+    return Path(__file__).read_bytes() + Path(__file__).with_name(_COMPILER).read_bytes()
 
 
 def find_runtime(folder: Path | None = None) -> Path:
@@ -147,13 +155,17 @@ def packed(content: bytes) -> bytes:
     return gzip.compress(content, 9, mtime=0)
 
 
+def is_left_out(name: str) -> bool:
+    """Tell whether a file of the standard library is of no use in a page."""
+    return re.fullmatch(f"({'|'.join(_LEFT_OUT.split())})(/.*|\\.py)", name) is not None
+
+
 def _needed(library: bytes) -> bytes:
     """Return the standard library without what is of no use in a page."""
-    left_out = re.compile(f"({'|'.join(_LEFT_OUT.split())})(/.*|\\.py)")
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(library)) as source, zipfile.ZipFile(buffer, "w") as target:
         for name in source.namelist():
-            if not left_out.fullmatch(name):
+            if not is_left_out(name):
                 target.writestr(name, source.read(name))
     return buffer.getvalue()
 

@@ -78,6 +78,7 @@ class SiteBuild:
         self._options = options
         self._session = session
         self._root = root = Path(config.docs_dir)
+        self._project = Path(config.config_file_path or "").parent
         empty = Catalog.of(root, ())
         self._pages = SitePages(empty, {}, {}, {}, OperationIndex(empty, {}))
         self._extension = set_up(options, config)
@@ -290,7 +291,8 @@ class SiteBuild:
     def _sandbox(self) -> tuple[ExtraFile, ...]:
         """The files of the sandbox, if the site has one and what it needs is there."""
         packs = [*self._options.packs, *self._options.behaviours]
-        return sandbox.available(self._options.sandbox, self._pages.catalog, packs)
+        option, catalog = self._options.sandbox, self._pages.catalog
+        return sandbox.available(option, catalog, packs, self._project)
 
     def source_of(self, page: Page) -> str | None:
         """Return the text of a page whose front matter is too large, without it; else None.

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources fef6fe4ffdb4d114, code 8e153cbc808df012 */
+/*! Made by `make javascript`: sources 315f01644bb5c0d5, code d9230290168fd5ac */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
@@ -24,137 +24,141 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
-"use strict";(()=>{var{API_KEY:nt,VALID:rt,all:ot,assetUrl:Y,badge:fe,breakable:st,copy:it,credentials:at,load:ct,make:g,onPage:lt,openDialog:dt,
-placeholders:ft,save:ut,schemes:pt,siteUrl:ht,statusNote:ue,storedText:gt,values:mt}=window.callsheet;var U=class extends Error{},v=null,pe=0,J=new Map;function _e(){return location.protocol==="file:"?"A page from a disk c\
+"use strict";(()=>{var{API_KEY:it,IN_PAGE:oe,VALID:at,all:ct,assetUrl:Z,badge:he,breakable:lt,copy:dt,credentials:ft,load:ut,make:p,onPage:pt,
+openDialog:ht,placeholders:gt,save:mt,schemes:wt,siteUrl:yt,statusNote:ge,storedText:bt,values:me}=window.callsheet;var D=class extends Error{},_=null,we=0,X=new Map;function De(){return location.protocol==="file:"?"A page from a disk c\
 annot start a worker. Serve the site, for instance with `python -m http.server`.":"WebAssembly"in window?!("Worker"in window)||
 !("DecompressionStream"in window)?"This browser is too old to run Python in a page.":"":"This browser has no WebAssembly\
-."}function Q(t){v?.terminate(),v=null;for(let r of[...J.values()])r.reject(t);J.clear()}function Ue({data:t}){if(t.type===
-"broken")Q(new Error(t.text));else if(!("id"in t)||t.id===null)for(let r of J.values())r.listen(t);else{let r=J.get(t.id);
-(t.type==="done"||t.type==="failed")&&J.delete(t.id),t.type==="done"?r?.resolve(t):t.type==="failed"?(r?.reject(new Error(
-t.text)),Q(new U("Stopped."))):r?.listen(t)}}function De(){return v||(v=new Worker(Y("sandbox/worker.js"),{type:"module"}),
-v.addEventListener("message",Ue),v.addEventListener("error",t=>{Q(new Error(t.message||"The worker of this page cannot b\
-e loaded."))}),v)}function he(){return v!==null}function F(t,r=()=>{}){let o=_e();if(o)return Promise.reject(new Error(o));
-pe+=1;let i=pe;return new Promise((c,d)=>{J.set(i,{resolve:c,reject:d,listen:r}),De().postMessage({...t,id:i})})}function ge(){
-Q(new U("Stopped."))}var Ie=window;function me(t,r,o={}){let i={tab:"	",indentOn:/[({\[]$/,moveToNewLine:/^[)}\]]/,spellcheck:!1,catchTab:!0,
-preserveIdent:!0,addClosing:!0,history:!0,window:Ie,autoclose:{open:`([{'"`,close:`)]}'"`},...o},c=i.window,d=c.document,
-N=[],h=[],f=-1,x=!1,E=()=>{},$;t.setAttribute("contenteditable","plaintext-only"),t.setAttribute("spellcheck",i.spellcheck?
+."}function te(t){_?.terminate(),_=null;for(let o of[...X.values()])o.reject(t);X.clear()}function Ie({data:t}){if(t.type===
+"broken")te(new Error(t.text));else if(!("id"in t)||t.id===null)for(let o of X.values())o.listen(t);else{let o=X.get(t.id);
+(t.type==="done"||t.type==="failed")&&X.delete(t.id),t.type==="done"?o?.resolve(t):t.type==="failed"?(o?.reject(new Error(
+t.text)),te(new D("Stopped."))):o?.listen(t)}}function je(){return _||(_=new Worker(Z("sandbox/worker.js"),{type:"module"}),
+_.addEventListener("message",Ie),_.addEventListener("error",t=>{te(new Error(t.message||"The worker of this page cannot \
+be loaded."))}),_)}function ye(){return _!==null}function H(t,o=()=>{}){let r=De();if(r)return Promise.reject(new Error(
+r));we+=1;let i=we;return new Promise((c,f)=>{X.set(i,{resolve:c,reject:f,listen:o}),je().postMessage({...t,id:i})})}function be(){
+te(new D("Stopped."))}var Be=window;function xe(t,o,r={}){let i={tab:"	",indentOn:/[({\[]$/,moveToNewLine:/^[)}\]]/,spellcheck:!1,catchTab:!0,
+preserveIdent:!0,addClosing:!0,history:!0,window:Be,autoclose:{open:`([{'"`,close:`)]}'"`},...r},c=i.window,f=c.document,
+N=[],g=[],d=-1,T=!1,C=()=>{},L;t.setAttribute("contenteditable","plaintext-only"),t.setAttribute("spellcheck",i.spellcheck?
 "true":"false"),t.style.outline="none",t.style.overflowWrap="break-word",t.style.overflowY="auto",t.style.whiteSpace="pr\
-e-wrap";let S=(e,n)=>{r(e,n)},A=c.navigator.userAgent.match(/Firefox\/([0-9]+)\./),W=A?parseInt(A[1]):0,u=!1;(t.contentEditable!==
-"plaintext-only"||W>=136)&&(u=!0),u&&t.setAttribute("contenteditable","true");let M=le(()=>{let e=k();S(t,e),C(e)},30),T=!1,
-R=e=>!ae(e)&&!ce(e)&&e.key!=="Meta"&&e.key!=="Control"&&e.key!=="Alt"&&!e.key.startsWith("Arrow"),D=le(e=>{R(e)&&(j(),T=
-!1)},300),L=(e,n)=>{N.push([e,n]),t.addEventListener(e,n)};L("keydown",e=>{e.defaultPrevented||($=V(),i.preserveIdent?I(
-e):H(e),i.catchTab&&q(e),i.addClosing&&G(e),i.history&&(K(e),R(e)&&!T&&(j(),T=!0)),u&&!Re(e)&&C(k()))}),L("keyup",e=>{e.
-defaultPrevented||e.isComposing||($!==V()&&M(),D(e),E(V()))}),L("focus",e=>{x=!0}),L("blur",e=>{x=!1}),L("paste",e=>{j(),
-ve(e),j(),E(V())}),L("cut",e=>{j(),Ae(e),j(),E(V())});function k(){let e=X(),n={start:0,end:0,dir:void 0},{anchorNode:s,
-anchorOffset:a,focusNode:p,focusOffset:m}=e;if(!s||!p)throw"error1";if(s===t&&p===t)return n.start=a>0&&t.textContent?t.
-textContent.length:0,n.end=m>0&&t.textContent?t.textContent.length:0,n.dir=m>=a?"->":"<-",n;if(s.nodeType===Node.ELEMENT_NODE){
-let y=d.createTextNode("");s.insertBefore(y,s.childNodes[a]),s=y,a=0}if(p.nodeType===Node.ELEMENT_NODE){let y=d.createTextNode(
-"");p.insertBefore(y,p.childNodes[m]),p=y,m=0}return ie(t,y=>{if(y===s&&y===p)return n.start+=a,n.end+=m,n.dir=a<=m?"->":
-"<-","stop";if(y===s)if(n.start+=a,!n.dir)n.dir="->";else return"stop";else if(y===p)if(n.end+=m,!n.dir)n.dir="<-";else return"\
-stop";y.nodeType===Node.TEXT_NODE&&(n.dir!="->"&&(n.start+=y.nodeValue.length),n.dir!="<-"&&(n.end+=y.nodeValue.length))}),
-t.normalize(),n}function C(e){let n=X(),s,a=0,p,m=0;if(e.dir||(e.dir="->"),e.start<0&&(e.start=0),e.end<0&&(e.end=0),e.dir==
-"<-"){let{start:O,end:P}=e;e.start=P,e.end=O}let y=0;ie(t,O=>{if(O.nodeType!==Node.TEXT_NODE)return;let P=(O.nodeValue||
-"").length;if(y+P>e.start&&(s||(s=O,a=e.start-y),y+P>e.end))return p=O,m=e.end-y,"stop";y+=P}),s||(s=t,a=t.childNodes.length),
-p||(p=t,m=t.childNodes.length),e.dir=="<-"&&([s,a,p,m]=[p,m,s,a]);{let O=l(s);if(O){let z=d.createTextNode("");O.parentNode?.
-insertBefore(z,O),s=z,a=0}let P=l(p);if(P){let z=d.createTextNode("");P.parentNode?.insertBefore(z,P),p=z,m=0}}n.setBaseAndExtent(
-s,a,p,m),t.normalize()}function l(e){for(;e&&e!==t;){if(e.nodeType===Node.ELEMENT_NODE){let n=e;if(n.getAttribute("conte\
-nteditable")=="false")return n}e=e.parentNode}}function w(){let n=X().getRangeAt(0),s=d.createRange();return s.selectNodeContents(
-t),s.setEnd(n.startContainer,n.startOffset),s.toString()}function b(){let n=X().getRangeAt(0),s=d.createRange();return s.
-selectNodeContents(t),s.setStart(n.endContainer,n.endOffset),s.toString()}function I(e){if(e.key==="Enter"){let n=w(),s=b(),
-[a]=de(n),p=a;if(i.indentOn.test(n)&&(p+=i.tab),p.length>0?(_(e),e.stopPropagation(),B(`
-`+p)):H(e),p!==a&&i.moveToNewLine.test(s)){let m=k();B(`
-`+a),C(m)}}}function H(e){if(u&&e.key==="Enter")if(_(e),e.stopPropagation(),b()==""){B(`
- `);let n=k();n.start=--n.end,C(n)}else B(`
-`)}function G(e){let n=i.autoclose.open,s=i.autoclose.close;if(n.includes(e.key)){_(e);let a=k(),p=a.start==a.end?"":X().
-toString(),m=e.key+p+(s[n.indexOf(e.key)]??"");B(m),a.start++,a.end++,C(a)}}function q(e){if(e.key==="Tab")if(_(e),e.shiftKey){
-let n=w(),[s,a]=de(n);if(s.length>0){let p=k(),m=Math.min(i.tab.length,s.length);C({start:a,end:a+m}),d.execCommand("del\
-ete"),p.start-=m,p.end-=m,C(p)}}else B(i.tab)}function K(e){if(ae(e)){_(e),f--;let n=h[f];n&&(t.innerHTML=n.html,C(n.pos)),
-f<0&&(f=0)}if(ce(e)){_(e),f++;let n=h[f];n&&(t.innerHTML=n.html,C(n.pos)),f>=h.length&&f--}}function j(){if(!x)return;let e=t.
-innerHTML,n=k(),s=h[f];if(s&&s.html===e&&s.pos.start===n.start&&s.pos.end===n.end)return;f++,h[f]={html:e,pos:n},h.splice(
-f+1);let a=300;f>a&&(f=a,h.splice(0,1))}function ve(e){if(e.defaultPrevented)return;_(e);let s=(e.originalEvent??e).clipboardData.
+e-wrap";let v=(e,n)=>{o(e,n)},$=c.navigator.userAgent.match(/Firefox\/([0-9]+)\./),I=$?parseInt($[1]):0,P=!1;(t.contentEditable!==
+"plaintext-only"||I>=136)&&(P=!0),P&&t.setAttribute("contenteditable","true");let W=ue(()=>{let e=k();v(t,e),x(e)},30),h=!1,
+M=e=>!de(e)&&!fe(e)&&e.key!=="Meta"&&e.key!=="Control"&&e.key!=="Alt"&&!e.key.startsWith("Arrow"),y=ue(e=>{M(e)&&(O(),h=
+!1)},300),S=(e,n)=>{N.push([e,n]),t.addEventListener(e,n)};S("keydown",e=>{e.defaultPrevented||(L=K(),i.preserveIdent?m(
+e):E(e),i.catchTab&&z(e),i.addClosing&&j(e),i.history&&(G(e),M(e)&&!h&&(O(),h=!0)),P&&!Ue(e)&&x(k()))}),S("keyup",e=>{e.
+defaultPrevented||e.isComposing||(L!==K()&&W(),y(e),C(K()))}),S("focus",e=>{T=!0}),S("blur",e=>{T=!1}),S("paste",e=>{O(),
+ee(e),O(),C(K())}),S("cut",e=>{O(),B(e),O(),C(K())});function k(){let e=V(),n={start:0,end:0,dir:void 0},{anchorNode:s,anchorOffset:a,
+focusNode:u,focusOffset:w}=e;if(!s||!u)throw"error1";if(s===t&&u===t)return n.start=a>0&&t.textContent?t.textContent.length:
+0,n.end=w>0&&t.textContent?t.textContent.length:0,n.dir=w>=a?"->":"<-",n;if(s.nodeType===Node.ELEMENT_NODE){let b=f.createTextNode(
+"");s.insertBefore(b,s.childNodes[a]),s=b,a=0}if(u.nodeType===Node.ELEMENT_NODE){let b=f.createTextNode("");u.insertBefore(
+b,u.childNodes[w]),u=b,w=0}return le(t,b=>{if(b===s&&b===u)return n.start+=a,n.end+=w,n.dir=a<=w?"->":"<-","stop";if(b===
+s)if(n.start+=a,!n.dir)n.dir="->";else return"stop";else if(b===u)if(n.end+=w,!n.dir)n.dir="<-";else return"stop";b.nodeType===
+Node.TEXT_NODE&&(n.dir!="->"&&(n.start+=b.nodeValue.length),n.dir!="<-"&&(n.end+=b.nodeValue.length))}),t.normalize(),n}
+function x(e){let n=V(),s,a=0,u,w=0;if(e.dir||(e.dir="->"),e.start<0&&(e.start=0),e.end<0&&(e.end=0),e.dir=="<-"){let{start:A,
+end:R}=e;e.start=R,e.end=A}let b=0;le(t,A=>{if(A.nodeType!==Node.TEXT_NODE)return;let R=(A.nodeValue||"").length;if(b+R>
+e.start&&(s||(s=A,a=e.start-b),b+R>e.end))return u=A,w=e.end-b,"stop";b+=R}),s||(s=t,a=t.childNodes.length),u||(u=t,w=t.
+childNodes.length),e.dir=="<-"&&([s,a,u,w]=[u,w,s,a]);{let A=J(s);if(A){let Y=f.createTextNode("");A.parentNode?.insertBefore(
+Y,A),s=Y,a=0}let R=J(u);if(R){let Y=f.createTextNode("");R.parentNode?.insertBefore(Y,R),u=Y,w=0}}n.setBaseAndExtent(s,a,
+u,w),t.normalize()}function J(e){for(;e&&e!==t;){if(e.nodeType===Node.ELEMENT_NODE){let n=e;if(n.getAttribute("contented\
+itable")=="false")return n}e=e.parentNode}}function Q(){let n=V().getRangeAt(0),s=f.createRange();return s.selectNodeContents(
+t),s.setEnd(n.startContainer,n.startOffset),s.toString()}function l(){let n=V().getRangeAt(0),s=f.createRange();return s.
+selectNodeContents(t),s.setStart(n.endContainer,n.endOffset),s.toString()}function m(e){if(e.key==="Enter"){let n=Q(),s=l(),
+[a]=pe(n),u=a;if(i.indentOn.test(n)&&(u+=i.tab),u.length>0?(U(e),e.stopPropagation(),F(`
+`+u)):E(e),u!==a&&i.moveToNewLine.test(s)){let w=k();F(`
+`+a),x(w)}}}function E(e){if(P&&e.key==="Enter")if(U(e),e.stopPropagation(),l()==""){F(`
+ `);let n=k();n.start=--n.end,x(n)}else F(`
+`)}function j(e){let n=i.autoclose.open,s=i.autoclose.close;if(n.includes(e.key)){U(e);let a=k(),u=a.start==a.end?"":V().
+toString(),w=e.key+u+(s[n.indexOf(e.key)]??"");F(w),a.start++,a.end++,x(a)}}function z(e){if(e.key==="Tab")if(U(e),e.shiftKey){
+let n=Q(),[s,a]=pe(n);if(s.length>0){let u=k(),w=Math.min(i.tab.length,s.length);x({start:a,end:a+w}),f.execCommand("del\
+ete"),u.start-=w,u.end-=w,x(u)}}else F(i.tab)}function G(e){if(de(e)){U(e),d--;let n=g[d];n&&(t.innerHTML=n.html,x(n.pos)),
+d<0&&(d=0)}if(fe(e)){U(e),d++;let n=g[d];n&&(t.innerHTML=n.html,x(n.pos)),d>=g.length&&d--}}function O(){if(!T)return;let e=t.
+innerHTML,n=k(),s=g[d];if(s&&s.html===e&&s.pos.start===n.start&&s.pos.end===n.end)return;d++,g[d]={html:e,pos:n},g.splice(
+d+1);let a=300;d>a&&(d=a,g.splice(0,1))}function ee(e){if(e.defaultPrevented)return;U(e);let s=(e.originalEvent??e).clipboardData.
 getData("text/plain").replace(/\r\n?/g,`
-`),a=k();B(s),S(t),C({start:Math.min(a.start,a.end)+s.length,end:Math.min(a.start,a.end)+s.length,dir:"<-"})}function Ae(e){
-let n=k(),s=X();(e.originalEvent??e).clipboardData.setData("text/plain",s.toString()),d.execCommand("delete"),S(t),C({start:Math.
-min(n.start,n.end),end:Math.min(n.start,n.end),dir:"<-"}),_(e)}function ie(e,n){let s=[];e.firstChild&&s.push(e.firstChild);
-let a=s.pop();for(;a&&n(a)!=="stop";)a.nextSibling&&s.push(a.nextSibling),a.firstChild&&s.push(a.firstChild),a=s.pop()}function ee(e){
-return e.metaKey||e.ctrlKey}function ae(e){return ee(e)&&!e.shiftKey&&te(e)==="Z"}function ce(e){return ee(e)&&e.shiftKey&&
-te(e)==="Z"}function Re(e){return ee(e)&&te(e)==="C"}function te(e){let n=e.key||e.keyCode||e.which;if(n)return(typeof n==
-"string"?n:String.fromCharCode(n)).toUpperCase()}function B(e){e=e.replace(/&/g,"&amp;").replace(/</g,"&lt;").replace(/>/g,
-"&gt;").replace(/"/g,"&quot;").replace(/'/g,"&#039;"),d.execCommand("insertHTML",!1,e)}function le(e,n){let s=0;return(...a)=>{
-clearTimeout(s),s=c.setTimeout(()=>e(...a),n)}}function de(e){let n=e.length-1;for(;n>=0&&e[n]!==`
-`;)n--;n++;let s=n;for(;s<e.length&&/[ \t]/.test(e[s]);)s++;return[e.substring(n,s)||"",n,s]}function V(){return t.textContent||
-""}function _(e){e.preventDefault()}function X(){return t.getRootNode().getSelection()}return{updateOptions(e){Object.assign(
-i,e)},updateCode(e,n=!0){t.textContent=e,S(t),n&&E(e)},onUpdate(e){E=e},toString:V,save:k,restore:C,recordHistory:j,destroy(){
-for(let[e,n]of N)t.removeEventListener(e,n)}}}var je=!1;function we(t){je?addEventListener("pointerup",()=>setTimeout(t),{once:!0}):t()}function ye(t){return t.split(";")[0].trim().toLowerCase()}function xe(t){return/[/+]json$/.test(ye(t))}function be(t){return/[/+]xml$/.
-test(ye(t))}var Be=/\s+|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],:]/y,
-Fe=/<!--.*?-->|<\/?[^<>\s]+|\/?>|[^<>\s"=]+(?==)|"[^"<]*"|[^<>"=]+|./sy;function*Ee(t,r){for(let o=0;o<t.length;){r.lastIndex=
-o;let i=r.exec(t)?.[0]||t[o];o+=i.length,yield{token:i,end:o}}}function Te({token:t,end:r},o){return/^\s*$/.test(t)?"":t[0]===
-'"'?/^\s*:/.test(o.slice(r,r+20))?"nt":"s2":t[0]==="<"||t.endsWith(">")?t.startsWith("<!--")?"c":"nt":/^-?\d/.test(t)?"m\
-i":/^(true|false|null)$/.test(t)?"kc":""}function Ce(t){return be(t)?Fe:xe(t)?Be:null}var We=5e4;function He(t,r){return!r||t.length>We?[t]:[...Ee(t,r)].map(o=>{let i=Te(o,t);return i?g("span",{class:i},o.token):
-o.token})}function ne(t){let r="";for(let o of t.childNodes)o instanceof Text?r+=o.data:o.nodeName==="BR"?r+=o.nextSibling?
+`),a=k();F(s),v(t),x({start:Math.min(a.start,a.end)+s.length,end:Math.min(a.start,a.end)+s.length,dir:"<-"})}function B(e){
+let n=k(),s=V();(e.originalEvent??e).clipboardData.setData("text/plain",s.toString()),f.execCommand("delete"),v(t),x({start:Math.
+min(n.start,n.end),end:Math.min(n.start,n.end),dir:"<-"}),U(e)}function le(e,n){let s=[];e.firstChild&&s.push(e.firstChild);
+let a=s.pop();for(;a&&n(a)!=="stop";)a.nextSibling&&s.push(a.nextSibling),a.firstChild&&s.push(a.firstChild),a=s.pop()}function ne(e){
+return e.metaKey||e.ctrlKey}function de(e){return ne(e)&&!e.shiftKey&&re(e)==="Z"}function fe(e){return ne(e)&&e.shiftKey&&
+re(e)==="Z"}function Ue(e){return ne(e)&&re(e)==="C"}function re(e){let n=e.key||e.keyCode||e.which;if(n)return(typeof n==
+"string"?n:String.fromCharCode(n)).toUpperCase()}function F(e){e=e.replace(/&/g,"&amp;").replace(/</g,"&lt;").replace(/>/g,
+"&gt;").replace(/"/g,"&quot;").replace(/'/g,"&#039;"),f.execCommand("insertHTML",!1,e)}function ue(e,n){let s=0;return(...a)=>{
+clearTimeout(s),s=c.setTimeout(()=>e(...a),n)}}function pe(e){let n=e.length-1;for(;n>=0&&e[n]!==`
+`;)n--;n++;let s=n;for(;s<e.length&&/[ \t]/.test(e[s]);)s++;return[e.substring(n,s)||"",n,s]}function K(){return t.textContent||
+""}function U(e){e.preventDefault()}function V(){return t.getRootNode().getSelection()}return{updateOptions(e){Object.assign(
+i,e)},updateCode(e,n=!0){t.textContent=e,v(t),n&&C(e)},onUpdate(e){C=e},toString:K,save:k,restore:x,recordHistory:O,destroy(){
+for(let[e,n]of N)t.removeEventListener(e,n)}}}var Fe=!1;function Ee(t){Fe?addEventListener("pointerup",()=>setTimeout(t),{once:!0}):t()}function Te(t){return t.split(";")[0].trim().toLowerCase()}function ke(t){return/[/+]json$/.test(Te(t))}function Ne(t){return/[/+]xml$/.
+test(Te(t))}var He=/\s+|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],:]/y,
+We=/<!--.*?-->|<\/?[^<>\s]+|\/?>|[^<>\s"=]+(?==)|"[^"<]*"|[^<>"=]+|./sy;function*Le(t,o){for(let r=0;r<t.length;){o.lastIndex=
+r;let i=o.exec(t)?.[0]||t[r];r+=i.length,yield{token:i,end:r}}}function Ce({token:t,end:o},r){return/^\s*$/.test(t)?"":t[0]===
+'"'?/^\s*:/.test(r.slice(o,o+20))?"nt":"s2":t[0]==="<"||t.endsWith(">")?t.startsWith("<!--")?"c":"nt":/^-?\d/.test(t)?"m\
+i":/^(true|false|null)$/.test(t)?"kc":""}function Se(t){return Ne(t)?We:ke(t)?He:null}var Ke=5e4;function Ve(t,o){return!o||t.length>Ke?[t]:[...Le(t,o)].map(r=>{let i=Ce(r,t);return i?p("span",{class:i},r.token):
+r.token})}function se(t){let o="";for(let r of t.childNodes)r instanceof Text?o+=r.data:r.nodeName==="BR"?o+=r.nextSibling?
 `
-`:"":r+=(o.nodeName==="DIV"&&o.previousSibling?`
-`:"")+ne(o);return r}function ke(t,r,o){let i="",c=g("div",{class:"callsheet-editor highlight",tabindex:"0",role:"textbo\
-x","aria-multiline":"true","aria-label":t,"aria-describedby":r,dir:"ltr"}),d=()=>c.replaceChildren(...He(ne(c),Ce(i))),h=me(
-c,d,{tab:"  ",catchTab:!1,addClosing:!1,window:{document,navigator,setTimeout:(f,x)=>setTimeout(()=>document.activeElement===
-c&&f(),x)}});return c.addEventListener("blur",()=>we(d)),c.addEventListener("input",o),c.addEventListener("keyup",o),{area:c,
-get:()=>ne(c),set(f,x){i=x,h.updateCode(f,!1),o()}}}var Ke=2e4;function re({request:t,answer:r}){let{method:o,target:i}=t,c=r.status?String(r.status):"no response";return g(
-"details",{class:"callsheet-run-exchange"},g("summary",{},fe(o)," ",g("code",{},i),` → ${c}`),g("pre",{tabindex:"0"},Ne(
-`${o} ${i}`,t.headers,t.body)),g("pre",{tabindex:"0"},Ne(c,r.headers,r.body)))}function Ne(t,r,o){let i=r.map(([c,d])=>`${c}\
-: ${Ve(c,d)}`);return[t,...i,"",Xe(o)].join(`
-`).trimEnd()}function Ve(t,r){return/^(authorization|cookie)$/i.test(t)?`${r.split(" ")[0]} ••••••`:r}function Xe(t){
-let r=t.subarray(0,Ke);try{let o=new TextDecoder("utf-8",{fatal:!0}).decode(r,{stream:r.length<t.length});return r.length<
-t.length?`${o}
-…`:o}catch{return`(${t.length.toLocaleString("en")} bytes)`}}var Se="http://127.0.0.1:8765",Je=1e6,ze=/^import \{([^}]*)\} from ["']node:([\w/]+)["'];?$/gm,Ye=/^import ([\w$]+) from ["']node:([\w/]+)["'];?$/gm,
-Z=null,oe=null;function Ze(t){return t.replace(ze,(r,o,i)=>`const {${o.replaceAll(" as ",": ")}} = callsheetModules["${i}\
-"];`).replace(Ye,(r,o,i)=>`const ${o} = callsheetModules["${i}"];`).replaceAll("import.meta.url",'"file:///program/sampl\
-e.mjs"')}async function Le(t,r,o){let i=await(await fetch(Y("sandbox/node.js"))).text(),d=`callsheetBegin(((given) => { \
-for (const name in given.files) given.files[name] = Uint8Array.from(given.files[name]); return given; })(${JSON.stringify(
-{origin:Se,files:Object.fromEntries(Object.entries(r).map(([E,$])=>[E,[...$]])),env:{CALLSHEET_BASE_URL:Se}})}));`,N=`${i}\
-
-${d}
+`:"":o+=(r.nodeName==="DIV"&&r.previousSibling?`
+`:"")+se(r);return o}function Oe(t,o,r){let i="",c=p("div",{class:"callsheet-editor highlight",tabindex:"0",role:"textbo\
+x","aria-multiline":"true","aria-label":t,"aria-describedby":o,dir:"ltr"}),f=()=>c.replaceChildren(...Ve(se(c),Se(i))),g=xe(
+c,f,{tab:"  ",catchTab:!1,addClosing:!1,window:{document,navigator,setTimeout:(d,T)=>setTimeout(()=>document.activeElement===
+c&&d(),T)}});return c.addEventListener("blur",()=>Ee(f)),c.addEventListener("input",r),c.addEventListener("keyup",r),{area:c,
+get:()=>se(c),set(d,T){i=T,g.updateCode(d,!1),r()}}}var Xe=2e4;function ie({request:t,answer:o}){let{method:r,target:i}=t,c=o.status?String(o.status):"no response",f=o.status>
+0&&o.status<400;return p("details",{class:"callsheet-run-exchange"},p("summary",{},he(r)," ",p("code",{},i)," → ",p("s\
+pan",{"data-outcome":f?"good":"bad"},c)),p("pre",{tabindex:"0"},$e(`${r} ${i}`,t.headers,t.body)),p("pre",{tabindex:"0"},
+$e(c,o.headers,o.body)))}function $e(t,o,r){let i=o.map(([c,f])=>`${c}: ${Je(c,f)}`);return[t,...i,"",ze(r)].join(`
+`).trimEnd()}function Je(t,o){return/^(authorization|cookie)$/i.test(t)?`${o.split(" ")[0]} ••••••`:o}function ze(t){
+let o=t.subarray(0,Xe);try{let r=new TextDecoder("utf-8",{fatal:!0}).decode(o,{stream:o.length<t.length});return o.length<
+t.length?`${r}
+…`:r}catch{return`(${t.length.toLocaleString("en")} bytes)`}}var Ge="http://127.0.0.1:8765",Ye=1e6,Ze=/^import \{([^}]*)\} from ["']node:([\w/]+)["'];?$/gm,qe=/^import ([\w$]+) from ["']node:([\w/]+)["'];?$/gm,
+q=null,ae=null;function Qe(t){return t.replace(Ze,(o,r,i)=>`const {${r.replaceAll(" as ",": ")}} = callsheetModules["${i}\
+"];`).replace(qe,(o,r,i)=>`const ${r} = callsheetModules["${i}"];`).replaceAll("import.meta.url",'"file:///program/sampl\
+e.mjs"')}async function ve(t,{files:o,environment:r},i){let c=await fetch(Z("sandbox/node.js")).catch(()=>null);if(!c?.ok)
+throw new Error("sandbox/node.js of this site cannot be loaded.");let f=await c.text(),g=`callsheetBegin(((given) => { f\
+or (const name in given.files) given.files[name] = Uint8Array.from(given.files[name]); return given; })(${JSON.stringify(
+{origin:Ge,files:Object.fromEntries(Object.entries(o).map(([v,$])=>[v,[...$]])),env:r})}));`,d=`${f}
+${g}
 (async () => {
-${Ze(t)}
+${Qe(t)}
 })().then(callsheetEnd, callsheetFail);
-`,h={},f=0,x=g("iframe",{sandbox:"allow-scripts",src:Y("sandbox/frame.html"),title:"JavaScript program",hidden:!0});return se(),
-Z=x,new Promise((E,$)=>{oe=$;let S=async({source:W,data:u})=>{let M=x.contentWindow;if(!(W!==M||!M))if(u.type==="loaded")
-M.postMessage({code:N},"*");else if(u.type==="output"){let T=String(u.text).slice(0,Math.max(0,Je-f));f+=u.text.length,T&&
-o.print(T,!!u.isError)}else if(u.type==="wrote")h[String(u.name)]=u.content;else if(u.type==="fetch")try{let{status:T,reason:R,
-headers:D,body:L}=await F({type:"fetch",...u.request});if(o.exchanged({request:u.request,answer:{status:T,headers:D,body:L}}),
-!T)throw new TypeError("fetch failed: the server closed the connection");M.postMessage({id:u.id,answer:{status:T,reason:R,
-headers:D,body:L}},"*")}catch(T){M.postMessage({id:u.id,error:T.message},"*")}else u.type==="thrown"||u.type==="ended"?(u.
-type==="thrown"&&o.print(`${u.text}
-`,!0),A(),E({code:u.type==="thrown"?1:Number(u.code),files:h})):u.type==="broken"&&(A(),$(new Error(String(u.text))))},A=()=>{
-removeEventListener("message",S),x.remove(),Z===x&&(Z=null)};addEventListener("message",S),document.body.append(x)})}function se(){
-Z?.remove(),Z=null,oe?.(new U("Stopped.")),oe=null}var Ge="";function Oe(t){return(t/1e6).toFixed(1)}async function qe(t){let r=await Promise.all(t.map(async([o,i])=>{let c=await fetch(i);if(!c.ok)throw new Error(`${o} ca\
-nnot be loaded (${c.status}).`);return[o,new Uint8Array(await c.arrayBuffer())]}));return Object.fromEntries(r)}function $e(t){
-let r=ue("callsheet-run-status"),o=g("progress",{hidden:!0,max:"1","aria-label":"Loading"}),i=g("pre",{class:"callsheet-\
-run-output",tabindex:"0","aria-label":"Output of the program",hidden:!0}),c=g("div",{class:"callsheet-run-exchanges"}),d=null,
-N={},h=g("div",{hidden:!0}),f=(l,w)=>g("button",{type:"button",class:"callsheet-button",click:w},l),x=f("Run again",k),E=f(
-"Stop",()=>{se(),ge()}),$=f("Edit",T),S=f("Reset",()=>d?.set(t().source,"")),A=f("Start over",C);A.title="Forget what yo\
-u changed in this page's server",E.hidden=!0,S.hidden=!0;let W=g("div",{class:"callsheet-run-files"}),u=g("section",{class:"\
-callsheet-run","aria-label":"Run in this page"},g("p",{class:"callsheet-run-bar"},r,o,E,x,$,S,A),h,W,i,c);W.append(...t().
-files.map(([l])=>M(l)));function M(l){let w=g("input",{type:"file",async change(){let[b]=w.files??[];b?N[l]=new Uint8Array(
-await b.arrayBuffer()):delete N[l]}});return g("label",{},`Another file as ${l} `,w)}function T(){d||(d=ke("Program","",
-()=>{}),h.append(d.area),d.set(t().source,"")),h.hidden=!h.hidden,S.hidden=h.hidden,h.hidden||d.area.focus()}function R(l,w){
-i.hidden=!1,i.append(w?g("span",{class:"callsheet-run-error"},l):l)}function D(l){if(l.type==="progress"){let{loaded:w,all:b}=l;
-o.hidden=w>=b,o.value=w/b,w<b&&(r.textContent=`Loading ${Oe(w)} of ${Oe(b)} MB`)}else l.type==="step"?r.textContent=`${l.
-text} …`:l.type==="ready"?r.textContent="Running …":l.type==="output"?R(l.text,l.isError):l.type==="exchange"?c.append(
-re(l.exchange)):l.type==="cut"?R(`
-… ${l.characters.toLocaleString("en")} more characters`,!0):l.type==="unsaved"&&(r.textContent="The browser stores not\
-hing for this site: what you change ends with the page.")}async function L({language:l,name:w},b,I){if(l==="python")return F(
-{type:"run",...{name:w,source:b,files:I,settings:{}}},D);let H=performance.now();return{...await Le(b,I,{print:R,exchanged:K=>c.
-append(re(K))}),milliseconds:performance.now()-H}}async function k(){let l=t();i.replaceChildren(),i.hidden=!0,c.replaceChildren(),
-x.disabled=!0,E.hidden=!1,r.textContent=he()?"Running …":`Loading Python and the server${Ge} …`;try{let w={...await qe(
-l.files),...N},b=d&&!h.hidden?d.get():l.source,{code:I,files:H,milliseconds:G}=await L(l,b,w);r.textContent=`${I?`Ended \
-with exit code ${I}`:"Succeeded"} in ${Math.max(1,Math.round(G))} ms.`;for(let[q,K]of Object.entries(H))c.append(Qe(q,K))}catch(w){
-w instanceof U?r.textContent="Stopped. The next run starts anew.":r.textContent=`It cannot run here. ${w.message}`}finally{
-o.hidden=!0,x.disabled=!1,E.hidden=!0}}async function C(){try{await F({type:"startOver"},D),r.textContent="The server in\
- this page begins afresh."}catch(l){r.textContent=l.message}}return{section:u,run:k}}function Qe(t,r){let o=URL.createObjectURL(
-new Blob([r])),i=g("a",{href:o,download:t},t),c=` (${r.length.toLocaleString("en")} bytes)`,d=g("p",{},"Wrote ",i,c);return/\.(png|jpe?g|gif|webp)$/i.
-test(t)&&d.append(g("img",{src:o,alt:t})),d}var Me=new WeakMap;async function et(t,r){let o=Me.get(t);o||(o=$e(r),Me.set(t,o),t.append(o.section)),await o.run()}function Pe(t){
-return F({type:"fetch",...t})}async function tt(t){let{pathname:r,search:o,host:i}=new URL(t.url),c=[["Host",i],...t.headers],
-d=new Uint8Array(await t.arrayBuffer()),N=r+o,h=await Pe({method:t.method,target:N,headers:c,body:d});if(!h.status)throw new TypeError(
-"The server closed the connection without a response.");let f=[204,205,304].includes(h.status);return new Response(f?null:
-h.body,{status:h.status,statusText:h.reason,headers:h.headers})}window.callsheet.runProgram=et;window.callsheet.askInPage=
-Pe;window.callsheet.answerInPage=tt;})();
+`,T={},C=0,L=p("iframe",{sandbox:"allow-scripts",src:Z("sandbox/frame.html"),title:"JavaScript program",hidden:!0});return ce(),
+q=L,new Promise((v,$)=>{ae=$;let I=async({source:W,data:h})=>{let M=L.contentWindow;if(!(W!==M||!M))if(h.type==="loaded")
+M.postMessage({code:d},"*");else if(h.type==="output"){let y=String(h.text).slice(0,Math.max(0,Ye-C));C+=h.text.length,y&&
+i.print(y,!!h.isError)}else if(h.type==="wrote")T[String(h.name)]=h.content;else if(h.type==="fetch")try{let{status:y,reason:S,
+headers:k,body:x}=await H({type:"fetch",...h.request});if(i.exchanged({request:h.request,answer:{status:y,headers:k,body:x}}),
+!y)throw new TypeError("fetch failed: the server closed the connection");M.postMessage({id:h.id,answer:{status:y,reason:S,
+headers:k,body:x}},"*")}catch(y){M.postMessage({id:h.id,error:y.message},"*")}else h.type==="thrown"||h.type==="ended"?(h.
+type==="thrown"&&i.print(`${h.text}
+`,!0),P(),v({code:h.type==="thrown"?1:Number(h.code),files:T})):h.type==="broken"&&(P(),$(new Error(String(h.text))))},P=()=>{
+removeEventListener("message",I),L.remove(),q===L&&(q=null)};addEventListener("message",I),document.body.append(L)})}function ce(){
+q?.remove(),q=null,ae?.(new D("Stopped.")),ae=null}var et="http://127.0.0.1:8765",tt=/(\w+)["']?\s*(?:,|\?\?|\|\|)\s*["'`]https?:/;function Pe(t){return(t/1e6).toFixed(1)}
+function Me(t){let o=tt.exec(t)?.[1]??"CALLSHEET_BASE_URL",{base:r=oe}=me.get();return{[o]:r===oe?et:r}}async function nt(t){
+let o=await Promise.all(t.map(async([r,i])=>{let c=await fetch(i).catch(()=>null);if(!c)throw new Error(`${r} cannot be \
+loaded: the site does not answer.`);if(!c.ok)throw new Error(`${r} cannot be loaded (${c.status}).`);return[r,new Uint8Array(
+await c.arrayBuffer())]}));return Object.fromEntries(o)}function Ae(t){let o=ge("callsheet-run-status"),r=p("progress",{
+hidden:!0,max:"1","aria-label":"Loading"}),i=p("pre",{class:"callsheet-run-output",tabindex:"0","aria-label":"Output of \
+the program",hidden:!0}),c=p("div",{class:"callsheet-run-exchanges"}),f=p("p",{class:"callsheet-run-unsaved",hidden:!0},
+"The browser stores nothing for this site: what you change ends with the page."),N=null,g={},d=p("div",{hidden:!0}),T=(l,m)=>p(
+"button",{type:"button",class:"callsheet-button",click:m},l),C=T("Run again",J),L=T("Stop",()=>{ce(),be()}),v=T("Edit",M),
+$=T("Reset",()=>N?.set(t().source,"")),I=T("Start over",Q);I.title="Forget what you changed in this page's server",L.hidden=
+!0,$.hidden=!0;let P=p("div",{class:"callsheet-run-files"}),W=p("section",{class:"callsheet-run","aria-label":"Run in th\
+is page"},d,p("p",{class:"callsheet-run-bar"},o,r,L,C,v,$,I),P,i,c,f);P.append(...t().files.map(([l])=>h(l)));function h(l){
+let m=p("input",{type:"file",async change(){let[E]=m.files??[];E?g[l]=new Uint8Array(await E.arrayBuffer()):delete g[l]}});
+return p("label",{},`Another file as ${l} `,m)}function M(){N||(N=Oe("Program","",()=>{}),d.append(N.area),N.set(t().source,
+"")),d.hidden=!d.hidden,$.hidden=d.hidden,W.parentElement?.classList.toggle("callsheet-edited",!d.hidden),d.hidden||N.area.
+focus()}function y(l,m=""){o.textContent=l,o.dataset.outcome=m}function S(l,m){i.hidden=!1,i.append(m?p("span",{class:"c\
+allsheet-run-error"},l):l)}function k(l){if(l.type==="progress"){let{loaded:m,all:E}=l;r.hidden=m>=E,r.value=m/E,m<E&&y(
+`Loading ${Pe(m)} of ${Pe(E)} MB …`)}else l.type==="step"?y(`${l.text} …`):l.type==="ready"?y("Running …"):l.type===
+"output"?S(l.text,l.isError):l.type==="exchange"?c.append(ie(l.exchange)):l.type==="cut"?S(`
+… ${l.characters.toLocaleString("en")} more characters`,!0):l.type==="unsaved"&&(f.hidden=!1)}async function x({language:l,
+name:m},E,j){if(l==="python"){let B={name:m,source:E,files:j,settings:Me(E)};return H({type:"run",...B},k)}let z=performance.
+now(),G=B=>c.append(ie(B)),O={files:j,environment:Me(E)};return{...await ve(E,O,{print:S,exchanged:G}),milliseconds:performance.
+now()-z}}async function J(){let l=t();i.replaceChildren(),i.hidden=!0,c.replaceChildren(),C.disabled=!0,L.hidden=!1,y(ye()?
+"Running …":"Loading Python and the server …");try{let m={...await nt(l.files),...g},E=N&&!d.hidden?N.get():l.source,
+{code:j,files:z,milliseconds:G}=await x(l,E,m),O=`in ${Math.max(1,Math.round(G))} ms`;j?y(`Ended with exit code ${j} ${O}\
+.`,"bad"):y(`Succeeded ${O}.`,"good");for(let[ee,B]of Object.entries(z))c.append(rt(ee,B))}catch(m){m instanceof D?y("St\
+opped. The next run starts anew."):y(`It cannot run here. ${m.message}`,"bad")}finally{r.hidden=!0,C.disabled=!1,L.hidden=
+!0}}async function Q(){try{await H({type:"startOver"},k),y("The server in this page begins afresh.")}catch(l){y(l.message,
+"bad")}}return{section:W,run:J}}function rt(t,o){let r=URL.createObjectURL(new Blob([o])),i=p("a",{href:r,download:t},t),
+c=` (${o.length.toLocaleString("en")} bytes)`,f=p("p",{},"Wrote ",i,c);return/\.(png|jpe?g|gif|webp)$/i.test(t)&&f.append(
+p("img",{src:r,alt:t})),f}var Re=new WeakMap;async function ot(t,o){let r=Re.get(t);r||(r=Ae(o),Re.set(t,r),t.append(r.section)),await r.run()}function _e(t){
+return H({type:"fetch",...t})}async function st(t){let{pathname:o,search:r,host:i}=new URL(t.url),c=[["Host",i],...t.headers],
+f=new Uint8Array(await t.arrayBuffer()),N=o+r,g=await _e({method:t.method,target:N,headers:c,body:f});if(!g.status)throw new TypeError(
+"The server closed the connection without a response.");let d=[204,205,304].includes(g.status);return new Response(d?null:
+g.body,{status:g.status,statusText:g.reason,headers:g.headers})}window.callsheet.runProgram=ot;window.callsheet.askInPage=
+_e;window.callsheet.answerInPage=st;})();

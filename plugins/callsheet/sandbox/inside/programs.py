@@ -9,6 +9,7 @@ import shutil
 import sys
 import traceback
 from collections.abc import Iterator, Mapping
+from http.client import RemoteDisconnected
 from pathlib import Path, PurePosixPath
 
 
@@ -90,10 +91,23 @@ def _executed(file: Path) -> int:
         while trace and trace.tb_frame.f_code.co_filename != str(file):
             trace = trace.tb_next
         traceback.print_exception(type(error), error, trace)
+        if hint := _hint(error):
+            sys.stderr.write(f"{hint}\n")
     finally:
         sys.stdout.flush()
         sys.stderr.flush()
     return code
+
+
+def _hint(error: BaseException) -> str:
+    """Return what a page has instead of what a program misses there; empty for other errors."""
+    if isinstance(error, ModuleNotFoundError):
+        return "A page has `requests` and most of Python's standard library; it installs nothing."
+    if isinstance(error, RuntimeError) and "start new thread" in str(error):
+        return "A page has no threads for programs."
+    if isinstance(error, RemoteDisconnected):
+        return "A page has no sockets: use `requests`, which asks the server in the page."
+    return ""
 
 
 def _code_of(end: SystemExit) -> int:

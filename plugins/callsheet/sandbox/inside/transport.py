@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable
+from functools import partial
 from http.client import HTTPMessage
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
@@ -43,10 +44,22 @@ def connect(origin: str, answer: Answer) -> None:
     ) -> requests.Response:
         parts = urlsplit(request.url or "")
         if _origin(parts) != here:
-            return send_away(adapter, request, stream=stream, **options)
+            return _sent_away(partial(send_away, adapter, request, stream=stream, **options), parts)
         return _send(adapter, request, parts, answer, stream=stream)
 
     HTTPAdapter.send = send  # type: ignore[method-assign, assignment]
+
+
+def _sent_away(send: Callable[[], requests.Response], parts: SplitResult) -> requests.Response:
+    """Send a request to another server, which a browser says nothing of where it does not."""
+    try:
+        return send()
+    except requests.ConnectionError as error:
+        message = (
+            f"{parts.scheme}://{parts.netloc.rpartition('@')[2]} cannot be asked from this page:"
+            " it does not answer, or does not allow it (CORS)."
+        )
+        raise requests.ConnectionError(message, request=error.request) from None
 
 
 def _send(

@@ -41,47 +41,60 @@ _FRAME = """<!doctype html>
 _COPIED = ("pyodide.mjs", "pyodide.asm.mjs", runtime.LOCK)
 
 
-def available(option: object, catalog: Catalog, packs: Sequence[str]) -> tuple[ExtraFile, ...]:
+def available(
+    option: object, catalog: Catalog, packs: Sequence[str], folder: Path
+) -> tuple[ExtraFile, ...]:
     """Return the files, if the site has a sandbox and what it needs is there.
 
     Args:
         option: The option of the plugin: true, false, or a mapping with `runtime`.
         catalog: The operations of the site.
         packs: The names of the packs and modules of the site's configuration.
+        folder: Where that and the modules of the project are.
     """
     if not option:
         return ()
     place = str(option["runtime"]) if isinstance(option, dict) else ""
+    if place and not is_remote(place):
+        place = str(folder / place)
     try:
-        return tuple(contents(catalog, packs, place))
+        return tuple(contents(catalog, packs, place, project=folder))
     except runtime.RuntimeUnavailableError as error:
         log.warning("The site has no sandbox. %s", error)
         return ()
 
 
-def contents(catalog: Catalog, packs: Sequence[str], place: str = "") -> Iterator[ExtraFile]:
+def is_remote(place: str) -> bool:
+    """Tell whether the place of a runtime is an address."""
+    return place.startswith(("http://", "https://"))
+
+
+def contents(
+    catalog: Catalog, packs: Sequence[str], place: str = "", *, project: Path | None = None
+) -> Iterator[ExtraFile]:
     """Yield the files.
 
     Args:
         catalog: The operations of the site.
         packs: The names of the packs and modules of the site's configuration.
         place: The folder or the address of the runtime; where it was installed by default.
+        project: The folder of the modules of the project.
 
     Raises:
         RuntimeUnavailableError: The runtime is not there, or some code cannot run in a page.
     """
-    is_remote = place.startswith(("http://", "https://"))
-    folder = runtime.find_runtime(Path(place) if place and not is_remote else None)
+    is_away = is_remote(place)
+    folder = runtime.find_runtime(Path(place) if place and not is_away else None)
     files = {
-        f"{_CODE}.gz": _compiled(archive(_modules(packs)), folder),
+        f"{_CODE}.gz": _compiled(archive(_modules(packs), project), folder),
         **{f"model/{name}.gz": runtime.packed(data) for name, data in model_files(catalog)},
     }
     own = {"sandbox.js": sandbox_script(), "sandbox.css": sandbox_stylesheet()}
     own |= {"worker.js": sandbox_worker(), "node.js": sandbox_node(), "frame.js": sandbox_frame()}
     own["frame.html"] = _FRAME
     manifest = {
-        "runtime": f"{place.rstrip('/')}/" if is_remote else RUNTIME,
-        "packed": {} if is_remote else _sizes(folder),
+        "runtime": f"{place.rstrip('/')}/" if is_away else RUNTIME,
+        "packed": {} if is_away else _sizes(folder),
         "files": [{"name": name, "size": len(data)} for name, data in files.items()],
         "packs": list(packs),
         "versions": _versions(files),
@@ -90,7 +103,7 @@ def contents(catalog: Catalog, packs: Sequence[str], place: str = "") -> Iterato
     files |= {name: text.encode() for name, text in own.items()}
     for name, data in files.items():
         yield _file(name, data)
-    if not is_remote:
+    if not is_away:
         for name in (*_COPIED, *(f"{each}.gz" for each in runtime.PACKED)):
             yield _file(RUNTIME + name, (folder / name).read_bytes())
 
@@ -121,16 +134,16 @@ def _versions(files: dict[str, bytes]) -> list[dict[str, str]]:
 
 
 def _modules(packs: Iterable[str]) -> list[str]:
-    return [
-        f"callsheet.contrib.{name}.pack"
-        for name in packs
-        if name.isidentifier() and find_spec(f"callsheet.contrib.{name}") is not None
-    ]
+    return [f"callsheet.contrib.{name}.pack" if _is_own(name) else name for name in packs]
+
+
+def _is_own(name: str) -> bool:
+    return name.isidentifier() and find_spec(f"callsheet.contrib.{name}") is not None
 
 
 def _compiled(code: bytes, folder: Path) -> bytes:
     """Return the archive with bytecode, compressed; made once for the same code."""
-    digest = hashlib.sha256(code).hexdigest()[:32]
+    digest = hashlib.sha256(runtime.recipe() + code).hexdigest()[:32]
     file = user_cache_path("callsheet") / f"sandbox-{runtime.VERSION}-{digest}.gz"
     try:
         return file.read_bytes()

@@ -4,7 +4,7 @@ import { credentialEdits, inOrder, MASK } from "./credentials.js";
 import { all, make } from "./dom.js";
 import { onPage } from "./lifecycle.js";
 import { inString } from "./literals.js";
-import { authorization, VALID, values } from "./values.js";
+import { authorization, IN_PAGE, VALID, values } from "./values.js";
 
 /** @import { Edit } from "./credentials.js" */
 /** @import { Values } from "./values.js" */
@@ -40,7 +40,8 @@ export function filling({ fill, quote = '"', language }, given) {
     shown: MASK,
   });
   const open = (/** @type {string} */ text) => ({ text, shown: text });
-  if (fill === "base") return given.base ? open(given.base) : null;
+  // What is copied runs elsewhere, where there is no page.
+  if (fill === "base") return given.base && given.base !== IN_PAGE ? open(given.base) : null;
   if (fill === "authorization") {
     const text = authorization(given);
     return text ? { text, shown: `${text.split(" ")[0]} ${MASK}` } : null;

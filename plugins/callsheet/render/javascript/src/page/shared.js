@@ -8,4 +8,4 @@ export { onPage } from "./lifecycle.js";
 export { placeholders } from "./placeholders.js";
 export { assetUrl, load, siteUrl } from "./site.js";
 export { storedText } from "./storage.js";
-export { API_KEY, credentials, schemes, VALID, values } from "./values.js";
+export { API_KEY, credentials, IN_PAGE, schemes, VALID, values } from "./values.js";

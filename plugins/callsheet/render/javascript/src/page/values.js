@@ -10,6 +10,9 @@ import { storedText } from "./storage.js";
  * @typedef {Record<string, string | undefined>} Values
  */
 
+/** The address that stands for the server in the page; no other can have it (RFC 2606). */
+export const IN_PAGE = "http://in-this-page.invalid";
+
 const stored = storedText("sessionStorage", "callsheet.values");
 /** @type {Set<() => void>} */
 const listeners = new Set();

@@ -11,10 +11,19 @@ const MAX_SHOWN = 20_000;
 export function makeExchange({ request, answer }) {
   const { method, target } = request;
   const outcome = answer.status ? String(answer.status) : "no response";
+  const isGood = answer.status > 0 && answer.status < 400;
   return make(
     "details",
     { class: "callsheet-run-exchange" },
-    make("summary", {}, badge(method), " ", make("code", {}, target), ` → ${outcome}`),
+    make(
+      "summary",
+      {},
+      badge(method),
+      " ",
+      make("code", {}, target),
+      " → ",
+      make("span", { "data-outcome": isGood ? "good" : "bad" }, outcome),
+    ),
     make("pre", { tabindex: "0" }, message(`${method} ${target}`, request.headers, request.body)),
     make("pre", { tabindex: "0" }, message(outcome, answer.headers, answer.body)),
   );

@@ -91,7 +91,12 @@ const away = scope.fetch;
 async function fetchInPage(input, init) {
   const request = new Request(input, init);
   const { origin, pathname, search, host } = new URL(request.url);
-  if (origin !== scope.callsheetOrigin) return away(request);
+  if (origin.replace("//localhost:", "//127.0.0.1:") !== scope.callsheetOrigin) {
+    return away(request).catch((/** @type {unknown} */ error) => {
+      const why = `${origin} cannot be asked from this page: it does not answer, or does not allow it (CORS).`;
+      throw new TypeError(`fetch failed: ${why}`, { cause: error });
+    });
+  }
   // A browser sends some fields by itself and forgets others; what the program gave is what counts.
   const given = new Headers(init?.headers);
   if (request.headers.has("content-type"))

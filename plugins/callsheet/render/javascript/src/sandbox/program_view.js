@@ -1,7 +1,7 @@
 // A program that runs in the page: its editor, its files, its output, and what it sent.
 
 import { makeEditor } from "../console/editor.js";
-import { make, statusNote } from "../page/shared.js";
+import { IN_PAGE, make, statusNote, values } from "../page/shared.js";
 import { ask, isStarted, StoppedError, stop } from "./client.js";
 import { makeExchange } from "./exchange_view.js";
 import { runScript, stopScript } from "./script_runner.js";
@@ -18,24 +18,34 @@ import { runScript, stopScript } from "./script_runner.js";
  * @property {[name: string, address: string][]} files What it reads.
  */
 
-/** The megabytes that the first run loads, as the build measured them. */
-let megabytes = "";
+/** The server in the page, as programs name it. */
+const HERE = "http://127.0.0.1:8765";
+/** The variable of a program that names its server, and the address where it is not set. */
+const BASE_URL = /(\w+)["']?\s*(?:,|\?\?|\|\|)\s*["'`]https?:/;
 
 /** @param {number} bytes */
 function inMegabytes(bytes) {
   return (bytes / 1_000_000).toFixed(1);
 }
 
-/** @param {string} text */
-export function tellSize(text) {
-  megabytes = text;
+/**
+ * Return the environment of a program: the server in the page, unless the reader has another one.
+ *
+ * @param {string} source
+ * @returns {Record<string, string>}
+ */
+export function environmentOf(source) {
+  const name = BASE_URL.exec(source)?.[1] ?? "CALLSHEET_BASE_URL";
+  const { base = IN_PAGE } = values.get();
+  return { [name]: base === IN_PAGE ? HERE : base };
 }
 
 /** @param {Program["files"]} files */
 async function contentsOf(files) {
   const found = await Promise.all(
     files.map(async ([name, address]) => {
-      const response = await fetch(address);
+      const response = await fetch(address).catch(() => null);
+      if (!response) throw new Error(`${name} cannot be loaded: the site does not answer.`);
       if (!response.ok) throw new Error(`${name} cannot be loaded (${response.status}).`);
       return /** @type {const} */ ([name, new Uint8Array(await response.arrayBuffer())]);
     }),
@@ -58,6 +68,11 @@ export function makeProgramView(given) {
     hidden: true,
   });
   const exchanges = make("div", { class: "callsheet-run-exchanges" });
+  const unsaved = make(
+    "p",
+    { class: "callsheet-run-unsaved", hidden: true },
+    "The browser stores nothing for this site: what you change ends with the page.",
+  );
   /** @type {ReturnType<typeof makeEditor> | null} */
   let editor = null;
   /** @type {Record<string, Uint8Array>} Files of the reader's, in the place of those of the page. */
@@ -80,11 +95,13 @@ export function makeProgramView(given) {
   const section = make(
     "section",
     { class: "callsheet-run", "aria-label": "Run in this page" },
-    make("p", { class: "callsheet-run-bar" }, said, bar, stopButton, again, edit, reset, startOver),
+    // Where the program was that it takes the place of.
     editing,
+    make("p", { class: "callsheet-run-bar" }, said, bar, stopButton, again, edit, reset, startOver),
     files,
     output,
     exchanges,
+    unsaved,
   );
   files.append(...given().files.map(([name]) => fileField(name)));
 
@@ -109,7 +126,14 @@ export function makeProgramView(given) {
     }
     editing.hidden = !editing.hidden;
     reset.hidden = editing.hidden;
+    section.parentElement?.classList.toggle("callsheet-edited", !editing.hidden);
     if (!editing.hidden) editor.area.focus();
+  }
+
+  /** @param {string} text @param {"" | "good" | "bad"} [outcome] */
+  function say(text, outcome = "") {
+    said.textContent = text;
+    said.dataset.outcome = outcome;
   }
 
   /** @param {string} text @param {boolean} isError */
@@ -124,17 +148,15 @@ export function makeProgramView(given) {
       const { loaded, all } = message;
       bar.hidden = loaded >= all;
       bar.value = loaded / all;
-      if (loaded < all)
-        said.textContent = `Loading ${inMegabytes(loaded)} of ${inMegabytes(all)} MB`;
-    } else if (message.type === "step") said.textContent = `${message.text} …`;
-    else if (message.type === "ready") said.textContent = "Running …";
+      if (loaded < all) say(`Loading ${inMegabytes(loaded)} of ${inMegabytes(all)} MB …`);
+    } else if (message.type === "step") say(`${message.text} …`);
+    else if (message.type === "ready") say("Running …");
     else if (message.type === "output") print(message.text, message.isError);
     else if (message.type === "exchange") exchanges.append(makeExchange(message.exchange));
     else if (message.type === "cut") {
       print(`\n… ${message.characters.toLocaleString("en")} more characters`, true);
     } else if (message.type === "unsaved") {
-      said.textContent =
-        "The browser stores nothing for this site: what you change ends with the page.";
+      unsaved.hidden = false;
     }
   }
 
@@ -145,12 +167,13 @@ export function makeProgramView(given) {
    */
   async function executed({ language, name }, source, contents) {
     if (language === "python") {
-      const order = { name, source, files: contents, settings: {} };
+      const order = { name, source, files: contents, settings: environmentOf(source) };
       return ask({ type: "run", ...order }, listen);
     }
     const begun = performance.now();
     const exchanged = (/** @type {Exchange} */ each) => exchanges.append(makeExchange(each));
-    const outcome = await runScript(source, contents, { print, exchanged });
+    const given = { files: contents, environment: environmentOf(source) };
+    const outcome = await runScript(source, given, { print, exchanged });
     return { ...outcome, milliseconds: performance.now() - begun };
   }
 
@@ -161,16 +184,18 @@ export function makeProgramView(given) {
     exchanges.replaceChildren();
     again.disabled = true;
     stopButton.hidden = false;
-    said.textContent = isStarted() ? "Running …" : `Loading Python and the server${megabytes} …`;
+    say(isStarted() ? "Running …" : "Loading Python and the server …");
     try {
       const contents = { ...(await contentsOf(program.files)), ...chosen };
       const source = editor && !editing.hidden ? editor.get() : program.source;
       const { code, files: made, milliseconds } = await executed(program, source, contents);
-      said.textContent = `${code ? `Ended with exit code ${code}` : "Succeeded"} in ${Math.max(1, Math.round(milliseconds))} ms.`;
+      const took = `in ${Math.max(1, Math.round(milliseconds))} ms`;
+      if (code) say(`Ended with exit code ${code} ${took}.`, "bad");
+      else say(`Succeeded ${took}.`, "good");
       for (const [name, content] of Object.entries(made)) exchanges.append(madeFile(name, content));
     } catch (error) {
-      if (error instanceof StoppedError) said.textContent = "Stopped. The next run starts anew.";
-      else said.textContent = `It cannot run here. ${/** @type {Error} */ (error).message}`;
+      if (error instanceof StoppedError) say("Stopped. The next run starts anew.");
+      else say(`It cannot run here. ${/** @type {Error} */ (error).message}`, "bad");
     } finally {
       bar.hidden = true;
       again.disabled = false;
@@ -181,9 +206,9 @@ export function makeProgramView(given) {
   async function forget() {
     try {
       await ask({ type: "startOver" }, listen);
-      said.textContent = "The server in this page begins afresh.";
+      say("The server in this page begins afresh.");
     } catch (error) {
-      said.textContent = /** @type {Error} */ (error).message;
+      say(/** @type {Error} */ (error).message, "bad");
     }
   }
 

@@ -36,16 +36,19 @@ export function adapted(source) {
  * Run a program; return its exit code and the files that it wrote.
  *
  * @param {string} source
- * @param {Record<string, Uint8Array>} files What it reads.
+ * @param {{ files: Record<string, Uint8Array>, environment: Record<string, string> }} has What it
+ *   reads, and its environment variables.
  * @param {{ print: (text: string, isError: boolean) => void, exchanged: (exchange: Exchange) => void }} view
  * @returns {Promise<{ code: number, files: Record<string, Uint8Array<ArrayBuffer>> }>}
  */
-export async function runScript(source, files, view) {
-  const prelude = await (await fetch(assetUrl("sandbox/node.js"))).text();
+export async function runScript(source, { files, environment }, view) {
+  const loaded = await fetch(assetUrl("sandbox/node.js")).catch(() => null);
+  if (!loaded?.ok) throw new Error("sandbox/node.js of this site cannot be loaded.");
+  const prelude = await loaded.text();
   const given = JSON.stringify({
     origin: ORIGIN,
     files: Object.fromEntries(Object.entries(files).map(([name, data]) => [name, [...data]])),
-    env: { CALLSHEET_BASE_URL: ORIGIN },
+    env: environment,
   });
   const begin = `callsheetBegin(((given) => { for (const name in given.files) given.files[name] = Uint8Array.from(given.files[name]); return given; })(${given}));`;
   const code = `${prelude}\n${begin}\n(async () => {\n${adapted(source)}\n})().then(callsheetEnd, callsheetFail);\n`;

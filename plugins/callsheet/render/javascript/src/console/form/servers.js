@@ -1,6 +1,6 @@
 // The servers that requests may be sent to: only those that the site's configuration allows.
 
-import { make, storedText, values } from "../../page/shared.js";
+import { IN_PAGE, make, storedText, values } from "../../page/shared.js";
 import { afterPress } from "../pressing.js";
 import { labelled, newId, option } from "./fields.js";
 
@@ -20,8 +20,6 @@ import { labelled, newId, option } from "./fields.js";
  */
 
 const workspaces = storedText("localStorage", "callsheet.workspace");
-/** The address that stands for the server in the page; no other can have it (RFC 2606). */
-const IN_PAGE = "http://in-this-page.invalid";
 const LOCAL = "http://127.0.0.1:8765";
 
 /**
