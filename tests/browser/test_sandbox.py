@@ -303,3 +303,15 @@ def test_odd_scripts_end_in_a_sentence(
     program.get_by_role("button", name="Run again").click()
     program.get_by_role("button", name="Stop").click()
     expect(program.locator(".callsheet-run-status")).to_contain_text("Stopped")
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "runtime/pyodide.asm.wasm.gz", "python.zip.gz"])
+def test_a_file_that_is_missing_is_named(site: str, new_page: NewPage, name: str) -> None:
+    page = new_page()
+    page.route(f"**/sandbox/{name}", lambda route: route.fulfill(status=404))
+    page.goto(site + UPLOAD)
+    program = panel(page, "v1PersonEntity_SaveImage.py").first
+    program.get_by_role("button", name="Run", exact=True).click()
+    expect(program.locator(".callsheet-run-status")).to_contain_text(f"sandbox/{name}")
+    page.unroute(f"**/sandbox/{name}")
+    run(program, "Succeeded", "Run again")

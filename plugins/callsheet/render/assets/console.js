@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 315f01644bb5c0d5, code 8bea5d068dc4aaab */
+/*! Made by `make javascript`: sources a36d0f946cf2994f, code 8bea5d068dc4aaab */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

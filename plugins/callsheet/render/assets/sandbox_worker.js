@@ -1,32 +1,34 @@
-/*! Made by `make javascript`: sources 315f01644bb5c0d5, code 2091808e54025230 */
-var p=self.location.href,w="workspaces",S=1e6,A=Uint8Array.of(0,97,115,109,1,0,0,0),m=null,y=0;function i(t){self.postMessage(
-t)}var b={};async function $(t,e,s="application/octet-stream"){b[t]=[0,e];let o=await fetch(new URL(t,p));if(!o.ok||!o.body)
-throw new Error(`${t} cannot be loaded (${o.status})`);let c=new TransformStream({transform(a,d){b[t][0]+=a.length;let u=Object.
-values(b).reduce(([f,r],[l,h])=>[f+l,r+h],[0,0]);i({type:"progress",loaded:u[0],all:u[1]}),d.enqueue(a)}}),n=o.body.pipeThrough(
-c).pipeThrough(new DecompressionStream("gzip"));return new Response(n,{headers:{"Content-Type":s}})}async function L(t,e){
-return new Uint8Array(await(await $(t,e)).arrayBuffer())}function O(t){let e=self.fetch.bind(self);self.fetch=async(s,o)=>{
-let c=s instanceof Request?s.url:String(s),n=c.slice(new URL(t.runtime,p).href.length),a=c.endsWith(n)?t.packed[n]:void 0;
-if(a===void 0)return e(s,o);let d=n.endsWith(".wasm")?"application/wasm":void 0;return $(`${t.runtime}${n}.gz`,a,d)}}function k(){
-return new Promise(t=>{try{let e=indexedDB.open(`callsheet ${new URL(".",p).pathname}`,1);e.onupgradeneeded=()=>e.result.
-createObjectStore(w),e.onsuccess=()=>t(e.result),e.onerror=()=>t(null),e.onblocked=()=>t(null)}catch{t(null)}})}function j(t,e,s){
-return new Promise((o,c)=>{let n=t.transaction(w,e,{durability:"relaxed"}),a=s(n.objectStore(w));n.oncomplete=()=>o(a.result),
-n.onabort=()=>c(n.error)})}async function v(){try{new WebAssembly.Module(A)}catch{throw new Error("This browser, or the \
-Content-Security-Policy of this site, does not let WebAssembly run ('wasm-unsafe-eval').")}let t=await(await fetch(new URL(
-"manifest.json",p))).json();i({type:"step",text:"Loading Python"}),O(t);let e=new URL(t.runtime,p).href,s=Promise.all(t.
-files.map(async({name:r,size:l})=>({name:r,content:await L(r,l)}))),o=k(),{loadPyodide:c}=await import(`${e}pyodide.mjs`),
-n=await c({indexURL:e});for(let r of["Stdout","Stderr"]){let l=new TextDecoder;n[`set${r}`]({write(h){let T=l.decode(h,{
-stream:!0}),E=T.slice(0,Math.max(0,S-y));return y+=T.length,E&&i({type:"output",id:m,isError:r==="Stderr",text:E}),h.length}})}
-n.setStdin({stdin:()=>null}),i({type:"step",text:"Starting the server"}),n.FS.mkdir("/model");for(let{name:r,content:l}of await s)
-n.FS.writeFile(`/${r.replace(/\.gz$/,"")}`,l);n.runPython("import sys; sys.path.insert(0, '/python.zip')");let{Sandbox:a}=n.
-pyimport("callsheet.sandbox.inside.main"),d=a("/model",n.toPy(t.packs),r=>{i({type:"exchange",id:m,exchange:P(r,!1)})}),
-u=await o,f=u&&await j(u,"readonly",r=>r.get(w));return f&&d.restore(n.toPy(f)),{python:n,sandbox:d,base:u}}function P(t,e=!0){
-if(typeof t!="object"||t===null||!("toJs"in t))return t;let s=t.toJs({dict_converter:Object.fromEntries});return e&&t.destroy(),
-s}async function U(t,...e){let s="Suspending"in WebAssembly;return P(await(s?t.callPromising(...e):t(...e)))}async function g({
-sandbox:t,base:e}){if(!e)return;let s=P(t.dump());try{await j(e,"readwrite",o=>o.put(s,w))}catch{i({type:"unsaved"})}}var M={
-async run(t,{name:e,source:s,files:o,settings:c}){let{python:n,sandbox:a}=t;y=0;let[d,u]=await U(a.run,e,s,n.toPy(o),n.toPy(
-c));return y>S&&i({type:"cut",id:m,characters:y-S}),await g(t),{code:d,files:u}},async fetch(t,{method:e,target:s,headers:o,
-body:c}){let{python:n,sandbox:a}=t,d=n.toPy(c).tobytes(),[u,f,r,l]=await U(a.answer,e,s,n.toPy(o),d);return e!=="GET"&&e!==
-"HEAD"&&await g(t),{status:u,reason:l,headers:f,body:r}},async startOver(t){return t.sandbox.start_over(),await g(t),{}}},
-x=v();x.then(()=>i({type:"ready"}),t=>i({type:"broken",text:String(t?.message??t)}));var R=x.catch(()=>{});self.onmessage=
-({data:t})=>{R=R.then(async()=>{m=t.id;let e=performance.now();try{let s=await M[t.type](await x,t);i({type:"done",id:t.
-id,milliseconds:performance.now()-e,...s})}catch(s){i({type:"failed",id:t.id,text:String(s?.message??s)})}})};
+/*! Made by `make javascript`: sources a36d0f946cf2994f, code 91471b3f64ec823a */
+var m=self.location.href,w="workspaces",S=1e6,A=Uint8Array.of(0,97,115,109,1,0,0,0),h=null,y=0;function i(t){self.postMessage(
+t)}var b={};async function R(t){let e=await fetch(new URL(t,m)).catch(()=>null);if(e?.ok)return e;let n=e?`status ${e.status}`:
+"the site does not answer",o=`The file sandbox/${t} of this site cannot be loaded: ${n}.`;throw i({type:"broken",text:o}),
+new Error(o)}async function j(t,e,n="application/octet-stream"){b[t]=[0,e];let o=await R(t);if(!o.body)throw new Error(`${t}\
+ has no content`);let c=new TransformStream({transform(a,d){b[t][0]+=a.length;let u=Object.values(b).reduce(([f,r],[l,p])=>[
+f+l,r+p],[0,0]);i({type:"progress",loaded:u[0],all:u[1]}),d.enqueue(a)}}),s=o.body.pipeThrough(c).pipeThrough(new DecompressionStream(
+"gzip"));return new Response(s,{headers:{"Content-Type":n}})}async function O(t,e){return new Uint8Array(await(await j(t,
+e)).arrayBuffer())}function L(t){let e=self.fetch.bind(self);self.fetch=async(n,o)=>{let c=n instanceof Request?n.url:String(
+n),s=c.slice(new URL(t.runtime,m).href.length),a=c.endsWith(s)?t.packed[s]:void 0;if(a===void 0)return e(n,o);let d=s.endsWith(
+".wasm")?"application/wasm":void 0;return j(`${t.runtime}${s}.gz`,a,d)}}function v(){return new Promise(t=>{try{let e=indexedDB.
+open(`callsheet ${new URL(".",m).pathname}`,1);e.onupgradeneeded=()=>e.result.createObjectStore(w),e.onsuccess=()=>t(e.result),
+e.onerror=()=>t(null),e.onblocked=()=>t(null)}catch{t(null)}})}function k(t,e,n){return new Promise((o,c)=>{let s=t.transaction(
+w,e,{durability:"relaxed"}),a=n(s.objectStore(w));s.oncomplete=()=>o(a.result),s.onabort=()=>c(s.error)})}async function M(){
+try{new WebAssembly.Module(A)}catch{throw new Error("This browser, or the Content-Security-Policy of this site, does not\
+ let WebAssembly run ('wasm-unsafe-eval').")}let t=await(await R("manifest.json")).json();i({type:"step",text:"Loading P\
+ython"}),L(t);let e=new URL(t.runtime,m).href,n=Promise.all(t.files.map(async({name:r,size:l})=>({name:r,content:await O(
+r,l)}))),o=v(),{loadPyodide:c}=await import(`${e}pyodide.mjs`),s=await c({indexURL:e});for(let r of["Stdout","Stderr"]){
+let l=new TextDecoder;s[`set${r}`]({write(p){let T=l.decode(p,{stream:!0}),E=T.slice(0,Math.max(0,S-y));return y+=T.length,
+E&&i({type:"output",id:h,isError:r==="Stderr",text:E}),p.length}})}s.setStdin({stdin:()=>null}),i({type:"step",text:"Sta\
+rting the server"}),s.FS.mkdir("/model");for(let{name:r,content:l}of await n)s.FS.writeFile(`/${r.replace(/\.gz$/,"")}`,
+l);s.runPython("import sys; sys.path.insert(0, '/python.zip')");let{Sandbox:a}=s.pyimport("callsheet.sandbox.inside.main"),
+d=a("/model",s.toPy(t.packs),r=>{i({type:"exchange",id:h,exchange:x(r,!1)})}),u=await o,f=u&&await k(u,"readonly",r=>r.get(
+w));return f&&d.restore(s.toPy(f)),{python:s,sandbox:d,base:u}}function x(t,e=!0){if(typeof t!="object"||t===null||!("to\
+Js"in t))return t;let n=t.toJs({dict_converter:Object.fromEntries});return e&&t.destroy(),n}async function $(t,...e){let n="\
+Suspending"in WebAssembly;return x(await(n?t.callPromising(...e):t(...e)))}async function g({sandbox:t,base:e}){if(!e)return;
+let n=x(t.dump());try{await k(e,"readwrite",o=>o.put(n,w))}catch{i({type:"unsaved"})}}var _={async run(t,{name:e,source:n,
+files:o,settings:c}){let{python:s,sandbox:a}=t;y=0;let[d,u]=await $(a.run,e,n,s.toPy(o),s.toPy(c));return y>S&&i({type:"\
+cut",id:h,characters:y-S}),await g(t),{code:d,files:u}},async fetch(t,{method:e,target:n,headers:o,body:c}){let{python:s,
+sandbox:a}=t,d=s.toPy(c).tobytes(),[u,f,r,l]=await $(a.answer,e,n,s.toPy(o),d);return e!=="GET"&&e!=="HEAD"&&await g(t),
+{status:u,reason:l,headers:f,body:r}},async startOver(t){return t.sandbox.start_over(),await g(t),{}}},P=M();P.then(()=>i(
+{type:"ready"}),t=>i({type:"broken",text:String(t?.message??t)}));var U=P.catch(()=>{});self.onmessage=({data:t})=>{U=U.
+then(async()=>{h=t.id;let e=performance.now();try{let n=await _[t.type](await P,t);i({type:"done",id:t.id,milliseconds:performance.
+now()-e,...n})}catch(n){i({type:"failed",id:t.id,text:String(n?.message??n)})}})};

@@ -23,6 +23,21 @@ function post(message) {
 const progress = {};
 
 /**
+ * Load a file of the sandbox. Where that fails, the page is told at once: Pyodide would wait for ever
+ * for a file of its own.
+ *
+ * @param {string} name
+ */
+async function loaded(name) {
+  const response = await fetch(new URL(name, HERE)).catch(() => null);
+  if (response?.ok) return response;
+  const why = response ? `status ${response.status}` : "the site does not answer";
+  const text = `The file sandbox/${name} of this site cannot be loaded: ${why}.`;
+  post({ type: "broken", text });
+  throw new Error(text);
+}
+
+/**
  * Load a file that is compressed with gzip, whatever the server says of it.
  *
  * @param {string} name
@@ -31,9 +46,8 @@ const progress = {};
  */
 async function unpacked(name, size, type = "application/octet-stream") {
   progress[name] = [0, size];
-  const response = await fetch(new URL(name, HERE));
-  if (!response.ok || !response.body)
-    throw new Error(`${name} cannot be loaded (${response.status})`);
+  const response = await loaded(name);
+  if (!response.body) throw new Error(`${name} has no content`);
   const counted = new TransformStream({
     /** @param {Uint8Array} chunk @param {TransformStreamDefaultController} controller */
     transform(chunk, controller) {
@@ -115,7 +129,7 @@ async function begin() {
     );
   }
   /** @type {Manifest} */
-  const manifest = await (await fetch(new URL("manifest.json", HERE))).json();
+  const manifest = await (await loaded("manifest.json")).json();
   post({ type: "step", text: "Loading Python" });
   serveRuntime(manifest);
   const folder = new URL(manifest.runtime, HERE).href;
