@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources fef6fe4ffdb4d114, code 7d99d51263c29628 */
+/*! Made by `make javascript`: sources 96116b0d9a89784c, code 7d99d51263c29628 */
 "use strict";(()=>{var tt=Object.defineProperty;var nt=(e,t)=>{for(var n in t)tt(e,n,{get:t[n],enumerable:!0})};function c(e,t={},...n){let o=document.createElement(e);for(let[r,a]of Object.entries(t))typeof a=="function"?o.addEventListener(
 r,a):a!==!1&&o.setAttribute(r,a===!0?"":String(a));return o.append(...n),o}function A(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources fef6fe4ffdb4d114, code dc1ee044e14b4ea7 */
+/*! Made by `make javascript`: sources 96116b0d9a89784c, code 584efbf21a751cc5 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
@@ -586,27 +586,27 @@ parts:o}=e;if(e.abort)return;o.anywayButton.hidden=!0;let s=fe(r),i=ke(s)!==e.ex
 e.abort=a,ze(),o.answer.replaceChildren(),Z(o,"Sending …"),o.sendButton.setAttribute("aria-disabled","true"),o.cancelButton.
 hidden=!1;let c=$e(r),l=[...c.headers,...c.query].some(([h])=>G(h)),f=!r.signing.field()&&!l,p={faults:t,isChanged:i,isAnonymous:f},
 m=await As(e,c,a.signal,p);e.abort=null,o.sendButton.removeAttribute("aria-disabled"),document.activeElement===o.cancelButton&&
-o.sendButton.focus(),o.cancelButton.hidden=!0,Ce.add(ur(n,s,c,m)),ve(e),m&&!t.length&&Ts(e)}function Ts({form:e,parts:t}){
-let n=ir(e);if(!n.length)return;let r=d("button",{type:"button",class:"callsheet-button",click(){A.setHere([]),s.remove(),
-t.sendButton.focus()}},"Undo"),o=`The samples of this page now have ${Jt(n)}. `,s=d("p",{class:"callsheet-note callsheet\
--line"},o,r);t.answer.append(s)}function Z({status:e},t,n=!1){e.textContent=t,e.classList.toggle("callsheet-say--quiet",
-n)}function _r(e,t){let{form:n,parts:r}=e;e.refused=ke(fe(n)),r.answer.replaceChildren(),Z(r,`Not sent: ${t.length===1?t[0]:
-`${t.length} entries need a change.`}`),r.anywayButton.hidden=!_t(n);let o=r.section.querySelector('[aria-invalid="true"\
-]'),s=o?.closest("details");s&&(s.open=!0),o?.focus()}async function As({form:e,parts:t},n,r,o){let s=!1,i=a=>{s||=a.effectiveDirective===
-"connect-src"};document.addEventListener("securitypolicyviolation",i);try{let{response:a,content:c,milliseconds:l}=await Pr(
-n,r);return a.type==="opaqueredirect"?(Lr(t,"The server answers with a redirect, which is not followed: credentials stay\
- with the server that they are for.",["Is the address of the server right?"]),0):(Es(e.data,t,a,c,l,o),a.status)}catch{return r.
-aborted?Z(t,"Cancelled. The server may have carried it out."):(await new Promise(a=>{setTimeout(a,50)}),Lr(t,...await vr(
-n.base,r,s))),0}finally{document.removeEventListener("securitypolicyviolation",i)}}function Lr(e,t,n){Z(e,`No answer to \
-read. ${t}`),e.answer.replaceChildren(d("p",{class:"callsheet-verdict callsheet-verdict--bad"},...n))}function Es(e,t,n,r,o,s){
-let{status:i,statusText:a}=n,c=n.headers.get("Content-Type")??"",l=[...n.headers],f={status:i,reason:a,content:r,milliseconds:o,
-headers:l,mediaType:c},p=Dn(e,f,s),m=typeof e.got=="object"&&!!e.got.contentEncoding;Z(t,`Answer: ${i} ${a}, ${p.said}.`,
-!0),t.answer.replaceChildren(...vn(f,p,m))}function ve(e){let{uid:t,parts:n}=e,r=n.history.querySelector("details")?.open??
-!1,s=dr(t,i=>ks(e,i),()=>{Ce.clear(),ve(e),Z(n,"The history is cleared.",!0),n.title.focus()});s.open=r,n.history.replaceChildren(
-s)}function ks(e,t){let{abort:n,form:r,parts:o,program:s}=e;if(n)return;let i=Dt(r,t.state);s.refresh(),Rr(e);let a=Qe(r);
-i.length?(o.answer.replaceChildren(),Z(o,`Not sent: the history does not have ${Jt(i)}. Complete the request, and send i\
-t.`),o.sendButton.focus()):_t(r)?Vt(e,a):_r(e,a)}function zt({parts:e,button:t}){e.section.hidden=!0,t.setAttribute("ari\
-a-expanded","false"),t.focus()}function Le(e){let{type:t,properties:n,anyOf:r,...o}=typeof e=="string"?{type:e}:e,s=o;if(typeof t=="string"){let[i,a]=t.
+o.sendButton.focus(),o.cancelButton.hidden=!0,Ce.add(ur(n,s,c,m)),ve(e),m&&!t.length&&Ts(e),m&&o.answer.getBoundingClientRect().
+top>innerHeight*.75&&o.answer.scrollIntoView({block:"start"})}function Ts({form:e,parts:t}){let n=ir(e);if(!n.length)return;
+let r=d("button",{type:"button",class:"callsheet-button",click(){A.setHere([]),s.remove(),t.sendButton.focus()}},"Undo"),
+o=`The samples of this page now have ${Jt(n)}. `,s=d("p",{class:"callsheet-note callsheet-line"},o,r);t.answer.append(s)}
+function Z({status:e},t,n=!1){e.textContent=t,e.classList.toggle("callsheet-say--quiet",n)}function _r(e,t){let{form:n,parts:r}=e;
+e.refused=ke(fe(n)),r.answer.replaceChildren(),Z(r,`Not sent: ${t.length===1?t[0]:`${t.length} entries need a change.`}`),
+r.anywayButton.hidden=!_t(n);let o=r.section.querySelector('[aria-invalid="true"]'),s=o?.closest("details");s&&(s.open=!0),
+o?.focus()}async function As({form:e,parts:t},n,r,o){let s=!1,i=a=>{s||=a.effectiveDirective==="connect-src"};document.addEventListener(
+"securitypolicyviolation",i);try{let{response:a,content:c,milliseconds:l}=await Pr(n,r);return a.type==="opaqueredirect"?
+(Lr(t,"The server answers with a redirect, which is not followed: credentials stay with the server that they are for.",[
+"Is the address of the server right?"]),0):(Es(e.data,t,a,c,l,o),a.status)}catch{return r.aborted?Z(t,"Cancelled. The se\
+rver may have carried it out."):(await new Promise(a=>{setTimeout(a,50)}),Lr(t,...await vr(n.base,r,s))),0}finally{document.
+removeEventListener("securitypolicyviolation",i)}}function Lr(e,t,n){Z(e,`No answer to read. ${t}`),e.answer.replaceChildren(
+d("p",{class:"callsheet-verdict callsheet-verdict--bad"},...n))}function Es(e,t,n,r,o,s){let{status:i,statusText:a}=n,c=n.
+headers.get("Content-Type")??"",l=[...n.headers],f={status:i,reason:a,content:r,milliseconds:o,headers:l,mediaType:c},p=Dn(
+e,f,s),m=typeof e.got=="object"&&!!e.got.contentEncoding;Z(t,`Answer: ${i} ${a}, ${p.said}.`,!0),t.answer.replaceChildren(
+...vn(f,p,m))}function ve(e){let{uid:t,parts:n}=e,r=n.history.querySelector("details")?.open??!1,s=dr(t,i=>ks(e,i),()=>{
+Ce.clear(),ve(e),Z(n,"The history is cleared.",!0),n.title.focus()});s.open=r,n.history.replaceChildren(s)}function ks(e,t){
+let{abort:n,form:r,parts:o,program:s}=e;if(n)return;let i=Dt(r,t.state);s.refresh(),Rr(e);let a=Qe(r);i.length?(o.answer.
+replaceChildren(),Z(o,`Not sent: the history does not have ${Jt(i)}. Complete the request, and send it.`),o.sendButton.focus()):
+_t(r)?Vt(e,a):_r(e,a)}function zt({parts:e,button:t}){e.section.hidden=!0,t.setAttribute("aria-expanded","false"),t.focus()}function Le(e){let{type:t,properties:n,anyOf:r,...o}=typeof e=="string"?{type:e}:e,s=o;if(typeof t=="string"){let[i,a]=t.
 replace("?","").split(" "),c=i;s.type=t.endsWith("?")?[c,"null"]:c,a&&(s.format=a)}else t&&(s.type=t);n&&(s.properties=jr(
 n)),r&&(s.anyOf=r.map(Le));for(let i of["items","additionalProperties"]){let a=o[i];a&&a!==!0&&(s[i]=Le(a))}return s}function jr(e){
 return Object.fromEntries(Object.entries(e).map(([t,n])=>[t,Le(n)]))}function Fr(e){return typeof e=="string"?{name:e}:Array.

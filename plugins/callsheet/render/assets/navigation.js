@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources fef6fe4ffdb4d114, code 4a41afab17f718c5 */
+/*! Made by `make javascript`: sources 96116b0d9a89784c, code 4a41afab17f718c5 */
 "use strict";(()=>{var{API_KEY:A,VALID:R,all:U,assetUrl:x,badge:B,breakable:I,copy:M,credentials:N,load:w,make:f,onPage:P,openDialog:T,placeholders:k,
 save:z,schemes:D,siteUrl:g,statusNote:j,storedText:F,values:H}=window.callsheet;var v="a[data-callsheet-list]",y=".callsheet-filter",S=/(?<=\b(?=\w{18})\w*[a-z]{3})(?=[A-Z][a-z]{2})/,_=new Map;function C(e,s){
 return s?[f("wbr"),e]:[e]}function E([e,s,l,o]){let t=f("a",{class:"md-nav__link",href:new URL(e,g("")).href,title:o||!1},

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources fef6fe4ffdb4d114, code 8e153cbc808df012 */
+/*! Made by `make javascript`: sources 96116b0d9a89784c, code 8e153cbc808df012 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources fef6fe4ffdb4d114, code e371e399129afacf */
+/*! Made by `make javascript`: sources 96116b0d9a89784c, code e371e399129afacf */
 "use strict";(()=>{var s=globalThis,p=new Map,l={},g=0;function O(e,t){g+=1;let r=g;return postMessage({type:e,id:r,...t}),new Promise((n,c)=>p.
 set(r,{resolve:n,reject:c}))}s.onmessage=({data:e})=>{let t=p.get(e.id);p.delete(e.id),e.error?t?.reject(new TypeError(e.
 error)):t?.resolve(e.answer)};var o=class e extends Uint8Array{static from(t,r){return typeof t!="string"?new e(t):r!=="\

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources fef6fe4ffdb4d114, code 2091808e54025230 */
+/*! Made by `make javascript`: sources 96116b0d9a89784c, code 2091808e54025230 */
 var p=self.location.href,w="workspaces",S=1e6,A=Uint8Array.of(0,97,115,109,1,0,0,0),m=null,y=0;function i(t){self.postMessage(
 t)}var b={};async function $(t,e,s="application/octet-stream"){b[t]=[0,e];let o=await fetch(new URL(t,p));if(!o.ok||!o.body)
 throw new Error(`${t} cannot be loaded (${o.status})`);let c=new TransformStream({transform(a,d){b[t][0]+=a.length;let u=Object.

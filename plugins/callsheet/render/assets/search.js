@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources fef6fe4ffdb4d114, code 389cae517c85a801 */
+/*! Made by `make javascript`: sources 96116b0d9a89784c, code 389cae517c85a801 */
 "use strict";(()=>{var{API_KEY:te,VALID:ee,all:se,assetUrl:oe,badge:C,breakable:U,copy:ne,credentials:ie,load:F,make:m,onPage:re,openDialog:ae,
 placeholders:ce,save:le,schemes:he,siteUrl:Y,statusNote:fe,storedText:pe,values:ue}=window.callsheet;var St=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\
 ive has have how i if in into is it its just like me method my need of on only or operation our out please request shoul\

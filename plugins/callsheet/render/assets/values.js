@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources fef6fe4ffdb4d114, code 11655d3d360520a3 */
+/*! Made by `make javascript`: sources 96116b0d9a89784c, code 11655d3d360520a3 */
 "use strict";(()=>{var{API_KEY:w,VALID:l,all:A,assetUrl:V,badge:$,breakable:B,copy:S,credentials:T,load:U,make:t,onPage:Y,openDialog:x,placeholders:P,
 save:q,schemes:I,siteUrl:C,statusNote:E,storedText:L,values:i}=window.callsheet;function N(){let v=P(),f=[...new Set(v.map(e=>e.dataset.fill??""))],_=f.filter(e=>e.startsWith("path:")),r=t("p",{class:"\
 callsheet-note",role:"status"}),m=i.get(),s=(e,o,y,F,K="text")=>{let k=`callsheet-value-${e}`,n=t("input",{id:k,type:K,autocomplete:"\
