@@ -279,6 +279,13 @@ def test_ids_that_were_sent_are_those_of_this_page_alone(own: str, new_page: New
     expect(console.get_by_label("personId")).to_have_value("1")
 
 
+def test_an_answer_below_the_screen_of_a_phone_comes_into_view(own: str, new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    answer = send(open_console(page, f"{own}{PERSON}GetImageInfo/"))
+    expect(answer.get_by_text("As documented for 200.")).to_be_in_viewport()
+    assert answer.evaluate("(each) => each.getBoundingClientRect().top") >= 48
+
+
 def test_the_lines_of_a_folded_answer_are_evenly_apart(own: str, new_page: NewPage) -> None:
     console = open_console(new_page(), f"{own}{PERSON}GetImageInfo/")
     tree = send(console).locator(".callsheet-json")

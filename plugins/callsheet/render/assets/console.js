@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources a36d0f946cf2994f, code 8bea5d068dc4aaab */
+/*! Made by `make javascript`: sources 538f05a98e401b93, code e04c9946fbf8d20e */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
@@ -30,12 +30,12 @@ preserveIdent:!0,addClosing:!0,history:!0,window:qr,autoclose:{open:`([{'"`,clos
 i=[],a=[],c=-1,l=!1,f=()=>{},p;e.setAttribute("contenteditable","plaintext-only"),e.setAttribute("spellcheck",r.spellcheck?
 "true":"false"),e.style.outline="none",e.style.overflowWrap="break-word",e.style.overflowY="auto",e.style.whiteSpace="pr\
 e-wrap";let m=(u,g)=>{t(u,g)},h=o.navigator.userAgent.match(/Firefox\/([0-9]+)\./),$=h?parseInt(h[1]):0,w=!1;(e.contentEditable!==
-"plaintext-only"||$>=136)&&(w=!0),w&&e.setAttribute("contenteditable","true");let x=Qt(()=>{let u=I();m(e,u),F(u)},30),E=!1,
+"plaintext-only"||$>=136)&&(w=!0),w&&e.setAttribute("contenteditable","true");let x=Qt(()=>{let u=M();m(e,u),F(u)},30),E=!1,
 O=u=>!Yt(u)&&!Zt(u)&&u.key!=="Meta"&&u.key!=="Control"&&u.key!=="Alt"&&!u.key.startsWith("Arrow"),T=Qt(u=>{O(u)&&(oe(),E=
 !1)},300),_=(u,g)=>{i.push([u,g]),e.addEventListener(u,g)};_("keydown",u=>{u.defaultPrevented||(p=ue(),r.preserveIdent?Hr(
-u):qt(u),r.catchTab&&Jr(u),r.addClosing&&Xr(u),r.history&&(Vr(u),O(u)&&!E&&(oe(),E=!0)),w&&!Kr(u)&&F(I()))}),_("keyup",u=>{
+u):qt(u),r.catchTab&&Jr(u),r.addClosing&&Xr(u),r.history&&(Vr(u),O(u)&&!E&&(oe(),E=!0)),w&&!Kr(u)&&F(M()))}),_("keyup",u=>{
 u.defaultPrevented||u.isComposing||(p!==ue()&&x(),T(u),f(ue()))}),_("focus",u=>{l=!0}),_("blur",u=>{l=!1}),_("paste",u=>{
-oe(),zr(u),oe(),f(ue())}),_("cut",u=>{oe(),Wr(u),oe(),f(ue())});function I(){let u=de(),g={start:0,end:0,dir:void 0},{anchorNode:y,
+oe(),zr(u),oe(),f(ue())}),_("cut",u=>{oe(),Wr(u),oe(),f(ue())});function M(){let u=de(),g={start:0,end:0,dir:void 0},{anchorNode:y,
 anchorOffset:b,focusNode:S,focusOffset:k}=u;if(!y||!S)throw"error1";if(y===e&&S===e)return g.start=b>0&&e.textContent?e.
 textContent.length:0,g.end=k>0&&e.textContent?e.textContent.length:0,g.dir=k>=b?"->":"<-",g;if(y.nodeType===Node.ELEMENT_NODE){
 let v=s.createTextNode("");y.insertBefore(v,y.childNodes[b]),y=v,b=0}if(S.nodeType===Node.ELEMENT_NODE){let v=s.createTextNode(
@@ -52,19 +52,19 @@ enteditable")=="false")return g}u=u.parentNode}}function Re(){let g=de().getRang
 e),y.setEnd(g.startContainer,g.startOffset),y.toString()}function Kt(){let g=de().getRangeAt(0),y=s.createRange();return y.
 selectNodeContents(e),y.setStart(g.endContainer,g.endOffset),y.toString()}function Hr(u){if(u.key==="Enter"){let g=Re(),
 y=Kt(),[b]=en(g),S=b;if(r.indentOn.test(g)&&(S+=r.tab),S.length>0?(Q(u),u.stopPropagation(),se(`
-`+S)):qt(u),S!==b&&r.moveToNewLine.test(y)){let k=I();se(`
+`+S)):qt(u),S!==b&&r.moveToNewLine.test(y)){let k=M();se(`
 `+b),F(k)}}}function qt(u){if(w&&u.key==="Enter")if(Q(u),u.stopPropagation(),Kt()==""){se(`
- `);let g=I();g.start=--g.end,F(g)}else se(`
-`)}function Xr(u){let g=r.autoclose.open,y=r.autoclose.close;if(g.includes(u.key)){Q(u);let b=I(),S=b.start==b.end?"":de().
+ `);let g=M();g.start=--g.end,F(g)}else se(`
+`)}function Xr(u){let g=r.autoclose.open,y=r.autoclose.close;if(g.includes(u.key)){Q(u);let b=M(),S=b.start==b.end?"":de().
 toString(),k=u.key+S+(y[g.indexOf(u.key)]??"");se(k),b.start++,b.end++,F(b)}}function Jr(u){if(u.key==="Tab")if(Q(u),u.shiftKey){
-let g=Re(),[y,b]=en(g);if(y.length>0){let S=I(),k=Math.min(r.tab.length,y.length);F({start:b,end:b+k}),s.execCommand("de\
+let g=Re(),[y,b]=en(g);if(y.length>0){let S=M(),k=Math.min(r.tab.length,y.length);F({start:b,end:b+k}),s.execCommand("de\
 lete"),S.start-=k,S.end-=k,F(S)}}else se(r.tab)}function Vr(u){if(Yt(u)){Q(u),c--;let g=a[c];g&&(e.innerHTML=g.html,F(g.
 pos)),c<0&&(c=0)}if(Zt(u)){Q(u),c++;let g=a[c];g&&(e.innerHTML=g.html,F(g.pos)),c>=a.length&&c--}}function oe(){if(!l)return;
-let u=e.innerHTML,g=I(),y=a[c];if(y&&y.html===u&&y.pos.start===g.start&&y.pos.end===g.end)return;c++,a[c]={html:u,pos:g},
+let u=e.innerHTML,g=M(),y=a[c];if(y&&y.html===u&&y.pos.start===g.start&&y.pos.end===g.end)return;c++,a[c]={html:u,pos:g},
 a.splice(c+1);let b=300;c>b&&(c=b,a.splice(0,1))}function zr(u){if(u.defaultPrevented)return;Q(u);let y=(u.originalEvent??
 u).clipboardData.getData("text/plain").replace(/\r\n?/g,`
-`),b=I();se(y),m(e),F({start:Math.min(b.start,b.end)+y.length,end:Math.min(b.start,b.end)+y.length,dir:"<-"})}function Wr(u){
-let g=I(),y=de();(u.originalEvent??u).clipboardData.setData("text/plain",y.toString()),s.execCommand("delete"),m(e),F({start:Math.
+`),b=M();se(y),m(e),F({start:Math.min(b.start,b.end)+y.length,end:Math.min(b.start,b.end)+y.length,dir:"<-"})}function Wr(u){
+let g=M(),y=de();(u.originalEvent??u).clipboardData.setData("text/plain",y.toString()),s.execCommand("delete"),m(e),F({start:Math.
 min(g.start,g.end),end:Math.min(g.start,g.end),dir:"<-"}),Q(u)}function Gt(u,g){let y=[];u.firstChild&&y.push(u.firstChild);
 let b=y.pop();for(;b&&g(b)!=="stop";)b.nextSibling&&y.push(b.nextSibling),b.firstChild&&y.push(b.firstChild),b=y.pop()}function it(u){
 return u.metaKey||u.ctrlKey}function Yt(u){return it(u)&&!u.shiftKey&&at(u)==="Z"}function Zt(u){return it(u)&&u.shiftKey&&
@@ -74,16 +74,16 @@ at(u)==="Z"}function Kr(u){return it(u)&&at(u)==="C"}function at(u){let g=u.key|
 clearTimeout(y),y=o.setTimeout(()=>u(...b),g)}}function en(u){let g=u.length-1;for(;g>=0&&u[g]!==`
 `;)g--;g++;let y=g;for(;y<u.length&&/[ \t]/.test(u[y]);)y++;return[u.substring(g,y)||"",g,y]}function ue(){return e.textContent||
 ""}function Q(u){u.preventDefault()}function de(){return e.getRootNode().getSelection()}return{updateOptions(u){Object.assign(
-r,u)},updateCode(u,g=!0){e.textContent=u,m(e),g&&f(u)},onUpdate(u){f=u},toString:ue,save:I,restore:F,recordHistory:oe,destroy(){
+r,u)},updateCode(u,g=!0){e.textContent=u,m(e),g&&f(u)},onUpdate(u){f=u},toString:ue,save:M,restore:F,recordHistory:oe,destroy(){
 for(let[u,g]of i)e.removeEventListener(u,g)}}}var an=!1;function cn(){addEventListener("pointerdown",()=>ut(!0),!0),addEventListener("pointerup",()=>ut(!1),!0),addEventListener(
 "pointercancel",()=>ut(!1),!0)}function ut(e){an=e}function ee(e){an?addEventListener("pointerup",()=>setTimeout(e),{once:!0}):
 e()}var we="application/x-www-form-urlencoded",ln="multipart/form-data";function C(e){return e.split(";")[0].trim().toLowerCase()}
 function L(e){return/[/+]json$/.test(C(e))}function U(e){return/[/+]xml$/.test(C(e))}function xe(e,t){let[,n="utf-8"]=/charset="?([\w-]+)/i.
-exec(t)??[];try{return new TextDecoder(n).decode(e)}catch{return new TextDecoder().decode(e)}}var Me=/\s+|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],:]/y,
+exec(t)??[];try{return new TextDecoder(n).decode(e)}catch{return new TextDecoder().decode(e)}}var Ie=/\s+|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],:]/y,
 dt=/<!--.*?-->|<\/?[^<>\s]+|\/?>|[^<>\s"=]+(?==)|"[^"<]*"|[^<>"=]+|./sy;function*Oe(e,t){for(let n=0;n<e.length;){t.lastIndex=
 n;let r=t.exec(e)?.[0]||e[n];n+=r.length,yield{token:r,end:n}}}function fn({token:e,end:t},n){return/^\s*$/.test(e)?"":e[0]===
 '"'?/^\s*:/.test(n.slice(t,t+20))?"nt":"s2":e[0]==="<"||e.endsWith(">")?e.startsWith("<!--")?"c":"nt":/^-?\d/.test(e)?"m\
-i":/^(true|false|null)$/.test(e)?"kc":""}function un(e){return U(e)?dt:L(e)?Me:null}var Gr=5e4;function mt(e,t){return!t||e.length>Gr?[e]:[...Oe(e,t)].map(n=>{let r=fn(n,e);return r?d("span",{class:r},n.token):
+i":/^(true|false|null)$/.test(e)?"kc":""}function un(e){return U(e)?dt:L(e)?Ie:null}var Gr=5e4;function mt(e,t){return!t||e.length>Gr?[e]:[...Oe(e,t)].map(n=>{let r=fn(n,e);return r?d("span",{class:r},n.token):
 n.token})}function pt(e){let t="";for(let n of e.childNodes)n instanceof Text?t+=n.data:n.nodeName==="BR"?t+=n.nextSibling?
 `
 `:"":t+=(n.nodeName==="DIV"&&n.previousSibling?`
@@ -96,7 +96,7 @@ let t=e.find(([n])=>n==="Accept")?.[1]??"";return/^(image\/|application\/(octet-
 let t=C(e).split("/")[1]??"";return`answer.${(Object.hasOwn(pn,t)?pn[t]:t.replace(/^.*\+/,"").replace(/\W/g,""))||"bin"}`}
 function z({headers:e,authorization:t,basic:n}){return n||!t?e:[["Authorization",t],...e]}function N(e){return e.map(t=>`${t}\
 
-`).join("")}function Ie(e){let t=z(e),n=([r])=>r.toLowerCase()==="content-type";return[t.filter(r=>!n(r)),t.find(n)?.[1]??
+`).join("")}function Me(e){let t=z(e),n=([r])=>r.toLowerCase()==="content-type";return[t.filter(r=>!n(r)),t.find(n)?.[1]??
 ""]}function ge(e){return e.includes(`
 `)&&!/(?![ \n])[\p{C}\p{Z}]/u.test(e)}function Ue({fields:e=[],files:t=[]}){let n=o=>`"${o.replaceAll('"',"%22").replaceAll(
 "\r","%0D").replaceAll(`
@@ -227,7 +227,7 @@ join(" or "),got:String(t)}];let p=C(n);if(t===204||t===205||t===304||e.method==
 r.length?jn(r,p,void 0,{}):[];let m=i.map(C);return m.length&&(p||a)&&!m.includes(p)?[{path:"media type",expected:m.join(
 " or "),got:p||"none"}]:a&&!r.length?[{path:"body",expected:"a body",got:"nothing"}]:jn(r,p,a,c)}function jn(e,t,n,r){let o=xe(
 e,t);try{if(U(t))ae(o);else if(L(t)){let s=JSON.parse(o);return n?Se(Lo,ie(s,n,r)).map(i=>({...i,path:`body ${i.path}`})):
-[]}return[]}catch(s){return[{path:"body",expected:U(t)?"well-formed XML":"JSON",got:Ct(s)}]}}var Bo=401;function Mn(e,t,{faults:n,isChanged:r,isAnonymous:o}){let s=Dn(e,t),{status:i}=t,a=i>=400&&i<500,c=i===Bo&&o,
+[]}return[]}catch(s){return[{path:"body",expected:U(t)?"well-formed XML":"JSON",got:Ct(s)}]}}var Bo=401;function In(e,t,{faults:n,isChanged:r,isAnonymous:o}){let s=Dn(e,t),{status:i}=t,a=i>=400&&i<500,c=i===Bo&&o,
 l=s.some(({path:m})=>m==="status");if(a&&(r||c)&&l){let m="Refused; your input is not that of the example";n.length?m="R\
 efused, as your input is not what the page allows":c&&(m="Refused, as the request has no credentials: choose how to sign\
  in");let h=`. The page does not document ${i}.`;return{kind:"neutral",text:m+h,said:`refused, ${i} is not documented`,found:[]}}
@@ -236,7 +236,7 @@ if(s.length)return{kind:"bad",text:"Not as documented:",said:`${`${s.length} ${s
 cumented for ${i}.`,said:"refused as documented",found:s}:n.length&&i<400?{kind:"neutral",text:`As documented for ${i}, \
 although the page does not allow this input.`,said:"as documented",found:s}:{kind:"good",text:f?`As documented for ${i}.`:
 "The page documents no status.",said:"as documented",found:s}}var Ro={spaceDelimited:" ",pipeDelimited:"|"},_o={label:[".","."],matrix:[";",";"]};function Ke(e,{shape:t}){return t===
-"object"?In(e,t):t!=="array"?e:(e.startsWith("[")?In(e,t):null)??e.split(",").map(r=>r.trim()).filter(Boolean)}function In(e,t){
+"object"?Mn(e,t):t!=="array"?e:(e.startsWith("[")?Mn(e,t):null)??e.split(",").map(r=>r.trim()).filter(Boolean)}function Mn(e,t){
 try{let n=JSON.parse(e);return Je(n)===t?n:null}catch{return null}}function qe(e){return e===null?"":typeof e=="string"?
 e:JSON.stringify(e)}function Un(e){return(Array.isArray(e)?e:Object.entries(e).flat()).map(qe)}function Hn(e,t){let{name:n,
 style:r="",explode:o}=e,s=Ke(t,e);if(s===null||typeof s=="string")return[[n,t]];if(r==="deepObject")return Nt(Array.isArray(
@@ -248,16 +248,16 @@ o+(p&&`=${p}`):p)}let l=p=>encodeURIComponent(qe(p));if(!r){let p=Un(s).map(l).j
 isArray(s)?s.map(p=>(i?`${o}=`:"")+l(p)):Object.entries(s).map(([p,m])=>`${l(p)}=${l(m)}`);return f.length?a+f.join(c):""}var Fo=/auth(?!or(?!iz))|token|cookie|secret|passw|pwd|(api|access|private)[_-]?key|credential|session|^(so[_-]?)?ticket$/i;
 function G(e){return Fo.test(e)}function Ae(e){let{password:t,token:n,key:r}=A.get();return[t,n,r].some(o=>o&&e.includes(
 o))}var jo=new Map([["int32","numeric"],["int64","numeric"],["double","decimal"]]),Do=/^(accept-(charset|encoding)|access-control-.*|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|proxy-.*|referer|sec-.*|set-cookie|te|trailer|transfer-encoding|upgrade|via)$/i,
-Mo=/^[\t\x20-\x7e]*$/,Jn=0;function Y(){return Jn+=1,`callsheet-console-${Jn}`}function H(e,t,n=""){let r=Y(),o=d("span",
+Io=/^[\t\x20-\x7e]*$/,Jn=0;function Y(){return Jn+=1,`callsheet-console-${Jn}`}function H(e,t,n=""){let r=Y(),o=d("span",
 {id:`${r}-fault`,class:"callsheet-fault",hidden:!0});return t.id=r,t.setAttribute("aria-describedby",`${r}-hint ${r}-fau\
 lt`),{element:d("div",{class:"callsheet-field"},d("label",{for:r},e),d("div",{},t,d("span",{id:`${r}-hint`,class:"callsh\
 eet-note",hidden:!n},n),o)),blame(i){return o.textContent=i,o.hidden=!i,t.setAttribute("aria-invalid",String(!!i)),i}}}function D(e,t=e){
-return d("option",{value:e},t)}function Vn({type:e,shape:t}){return e==="array"||t==="array"}function Io(e){let{name:t,type:n,
+return d("option",{value:e},t)}function Vn({type:e,shape:t}){return e==="array"||t==="array"}function Mo(e){let{name:t,type:n,
 values:r,required:o}=e;if(r?.length||n==="bool"){let i=r?.length?r:["true","false"];return d("select",{},D("",o?"Choose \
 …":"not sent"),...i.map(a=>D(a)))}let s={placeholder:Uo(e),autocomplete:"off",spellcheck:"false"};return d("input",{type:G(
 t)?"password":"text",inputmode:jo.get(n??"")??"text",...s})}function Uo(e){return e.type==="date-time"?"2026-11-21T09:30\
 :00Z":Vn(e)?"one, two":e.shape==="object"?'{"key": "value"}':e.required?"":"not sent"}function Ge(e,t,n){let{name:r,type:o,
-required:s,shape:i}=e,a=Io(e),c=t==="header"&&Do.test(r),l=[o,s&&"required",Vn(e)&&"commas between the values",i==="obje\
+required:s,shape:i}=e,a=Mo(e),c=t==="header"&&Do.test(r),l=[o,s&&"required",Vn(e)&&"commas between the values",i==="obje\
 ct"&&"an object in JSON",c&&"set by the browser itself"],{element:f,blame:p}=H(r,a,l.filter(Boolean).join(", "));s&&a.setAttribute(
 "aria-required","true"),a.disabled=c;let m=()=>p(Ho(e,t,a));return a.addEventListener("input",()=>{a.getAttribute("aria-\
 invalid")==="true"&&m(),n()}),a.addEventListener("change",()=>ee(m)),{name:r,place:t,element:f,check:m,isSendable:()=>!zn(
@@ -265,7 +265,7 @@ t,a.value),get:()=>c?"":a.value,set(h){let $=a instanceof HTMLSelectElement?[...
 h)&&a.append(D(h)),a.value=h,p("")}}}function Ho(e,t,n){let{name:r,required:o}=e,s=n.value;return s?Xo(e,t,s):o&&!n.disabled?
 `${r} is required.`:""}function Xo({name:e,type:t,values:n,shape:r},o,s){let i=zn(o,s);if(i)return`${e}: ${i}.`;if(r==="\
 object"&&Ke(s,{shape:r})===null)return`${e}: expected an object in JSON.`;let a=mn(s,t,n);return a&&`${e}: expected ${a}\
-.`}function zn(e,t){if(e==="path"&&/^\.{1,2}$/.test(t))return`a path cannot have ${t} in it`;let n=Mo.test(t)&&t===t.trim();
+.`}function zn(e,t){if(e==="path"&&/^\.{1,2}$/.test(t))return`a path cannot have ${t} in it`;let n=Io.test(t)&&t===t.trim();
 return e==="header"&&!n?"expected one line of ASCII characters":""}var Pt="••••••",Wn={name:"file",type:"application/octet-stream"};function ye(e){let t=n=>encodeURIComponent(
 n).replaceAll("%24","$");return e.map(([n,r])=>`${t(n)}=${t(r)}`).join("&")}function j({base:e,path:t,query:n}){return e+
 t+(n.length?`?${ye(n)}`:"")}function Kn(e,t){return e.split(/\{([^{}/]+)\}/).map((n,r)=>r%2?t(n):encodeURI(n).replaceAll(
@@ -347,7 +347,7 @@ e,n),signing:or(e,n),accept:Qo(e,n)}}function Qo({gets:e=[],accept:t},n){if(!e.l
 ...e.map(o=>D(o)));return r.value=e.find(o=>o===t)??e.find(L)??e[0],{element:H("Accept",r).element,control:r}}function Ze({
 data:e,parameters:t,body:n},r){e.body&&n?.fill(e.body);for(let[o,{value:s=""}]of t)o.set(o.place==="path"&&r[`path:${o.name}`]||
 s)}function le({parameters:e},t){return[...e.keys()].filter(n=>n.place===t)}function $e(e){let{data:t,parameters:n,server:r,
-body:o,signing:s,accept:i}=e,a=E=>{let O=le(e,"path").find(I=>I.name===E),T=O&&n.get(O),_=O?.get()??"";return T?.style?Xn(
+body:o,signing:s,accept:i}=e,a=E=>{let O=le(e,"path").find(M=>M.name===E),T=O&&n.get(O),_=O?.get()??"";return T?.style?Xn(
 T,_):encodeURIComponent(_)},c=E=>le(e,E).filter(O=>O.get()).flatMap(O=>{let T=n.get(O);return E==="query"&&T?.style?Hn(T,
 O.get()):[[O.name,O.get()]]}),l=o?.content()??null,f=o&&l&&!l.files?o.type():"",p=c("header");f&&p.unshift(["Content-Typ\
 e",f]),i&&p.unshift(["Accept",i.control.value]);let m=s.field(),h=m?.[0]==="Authorization"?m[1]:"",$=m&&!h?m[0]:"",w=p.filter(
@@ -379,15 +379,15 @@ h=>!i.includes(h)).map(({name:h})=>h),...l?.filter(h=>!f?.includes(h)).map(([h])
 e body"]:[],...(n?.files()??[]).map(h=>`the file ${h}`)];return{base:t.get()??"",workspace:t.workspace(),fields:i.map(h=>[
 lr(h),h.get()]),accept:o?.control.value??"",sign:r.choice(),credentials:r.isOwn()?A.get().mark??"":"",type:n?.type()??"",
 ...c!==void 0&&{text:c},...f&&{parts:f},lacks:m}}function ke({base:e,workspace:t,credentials:n,...r}){return JSON.stringify(
-r)}function Mt(e,t){let{parameters:n,server:r,body:o,signing:s,accept:i}=e,a=new Map(t.fields);for(let p of n.keys())p.set(
+r)}function It(e,t){let{parameters:n,server:r,body:o,signing:s,accept:i}=e,a=new Map(t.fields);for(let p of n.keys())p.set(
 a.get(lr(p))??"");r.set(t.base,t.workspace),i&&(i.control.value=t.accept),s.choose(t.sign),o?.dropFiles(),o?.set(t.type,
 t.text??""),o?.setFields?.(t.parts??[]);let c=fe(e),l=p=>JSON.stringify(c[p])!==JSON.stringify(t[p]),f=[...t.lacks];return l(
 "base")?f.push(`the server ${t.base}`):l("workspace")&&f.push(`the workspace ${t.workspace}`),l("sign")?f.push(`the sign\
 -in ${t.sign}`):l("credentials")&&f.push("the credentials"),(l("fields")||l("parts"))&&f.push("fields that this page no \
 longer has"),(l("accept")||l("type"))&&f.push("a media type that this page no longer has"),f}var ns=20,rs=20;function fr(e,t){let n=De("sessionStorage",e);return{get(){try{let r=JSON.parse(n.get()??"");return Array.
 isArray(r)?r.filter(({state:o})=>o?.fields):[]}catch{return[]}},set(r){n.set(r.length?JSON.stringify(r.slice(0,t)):null)}}}
-var tt=fr("callsheet.history",ns),Ce={get:tt.get,add(e){tt.set([e,...tt.get()])},clear(){tt.set([])}},It=fr("callsheet.d\
-rafts",rs),nt={get:e=>It.get().find(t=>t.uid===e)?.state,set(e,t){let n=It.get().filter(r=>r.uid!==e);It.set(t?[{uid:e,state:t},
+var tt=fr("callsheet.history",ns),Ce={get:tt.get,add(e){tt.set([e,...tt.get()])},clear(){tt.set([])}},Mt=fr("callsheet.d\
+rafts",rs),nt={get:e=>Mt.get().find(t=>t.uid===e)?.state,set(e,t){let n=Mt.get().filter(r=>r.uid!==e);Mt.set(t?[{uid:e,state:t},
 ...n]:n)}};function ur(e,t,n,r){let o=n.query.filter(([i,a])=>et(i,a)),s=n.path+(o.length?`?${ye(o)}`:"");return{uid:e,status:r,
 time:new Date().toTimeString().slice(0,8),page:location.pathname,method:n.method,target:Ae(n.path)?"…":s,state:t}}function dr(e,t,n){let r=Ce.get(),o=a=>d("span",{class:"callsheet-note"},a),s=r.map(a=>d("li",{},Fe(a.method),d("code",{},
 a.target),a.status?kt(a.status):o("no answer"),o(a.time),a.uid===e?d("button",{type:"button",class:"callsheet-button",click:()=>t(
@@ -398,39 +398,39 @@ above 20 kB are not remembered.")))}var Ne=/(?! )[\p{C}\p{Z}]/gu,Ut={"\n":"\\n",
 t,"0")}function ss(e){let t=e.codePointAt(0)??0;return t<=255?`\\x${rt(t,2)}`:t<=65535?`\\u${rt(t,4)}`:`\\U${rt(t,8)}`}function B(e){
 let t=e.split('"').length>e.split("'").length?"'":'"',n=e.replaceAll("\\","\\\\").replaceAll(t,`\\${t}`).replace(Ne,r=>Ut[r]??
 ss(r));return t+n+t}function is(e){return e.split("").map(t=>`\\u${rt(t.charCodeAt(0),4)}`).join("")}function P(e){return`\
-"${e.replaceAll("\\","\\\\").replaceAll('"','\\"').replaceAll("</","<\\/").replace(Ne,n=>Ut[n]??is(n))}"`}function M(e){
+"${e.replaceAll("\\","\\\\").replaceAll('"','\\"').replaceAll("</","<\\/").replace(Ne,n=>Ut[n]??is(n))}"`}function I(e){
 return P(e).replaceAll("<\\/","</")}function X(e){return pr(e)?`'${e.replace(/[\\']/g,"\\$&")}'`:`"${e.replace(/[\\"$]/g,
 "\\$&").replace(Ne,n=>{let r=n.codePointAt(0)??0;return Ut[n]??`\\u{${r.toString(16)}}`})}"`}var as={"\n":"`n","\r":"`r",
 "	":"`t"};function R(e){return pr(e)?`'${e.replace(/['\u2018-\u201b]/g,"$&$&")}'`:`"${e.replace(/[`$"\u201c-\u201e]/g,"`\
 $&").replace(Ne,n=>{let r=n.codePointAt(0)??0;return as[n]??`\`u{${r.toString(16)}}`})}"`}function pr(e){return e.search(
 Ne)<0}function K(e){return/^[A-Za-z0-9_./:@%+,-]+$/.test(e)?e:`'${e.replaceAll("\0","�").replaceAll("'","'\\''")}'`}function ot(e,t){
-try{JSON.parse(e)}catch{return!1}let n=0;for(let{token:r}of Oe(e,Me)){r==="{"||r==="["?n+=1:(r==="}"||r==="]")&&(n-=1);let o=/^-?\d/.
+try{JSON.parse(e)}catch{return!1}let n=0;for(let{token:r}of Oe(e,Ie)){r==="{"||r==="["?n+=1:(r==="}"||r==="]")&&(n-=1);let o=/^-?\d/.
 test(r)?Math.abs(Number(r)):0;if(n>os||!Number.isFinite(o)||/^-?\d+$/.test(r)&&o>t)return!1}return!0}function mr(e,t){let n="";
-for(let{token:r,end:o}of Oe(e,Me)){let s=r[0]==='"'&&/^\s*:/.test(e.slice(o,o+99));n+=t(r,s)}return n.trim()}var cs={true:"\
+for(let{token:r,end:o}of Oe(e,Ie)){let s=r[0]==='"'&&/^\s*:/.test(e.slice(o,o+99));n+=t(r,s)}return n.trim()}var cs={true:"\
 True",false:"False",null:"None"};function hr(e){return mr(e,t=>t[0]==='"'?B(JSON.parse(t)):cs[t]??t)}function gr(e){return mr(
 e,(t,n)=>{if(t[0]!=='"')return t;let r=JSON.parse(t);return n&&r==="__proto__"?'["__proto__"]':P(r)})}function yr(e){return e.
 match(/[^\n]*\n|[^\n]+$/g)??[""]}function st(e,t){return e.replaceAll(`
 `,`
-${t}`)}function $r(e){let{method:t,basic:n,body:r}=e,o=V(e),[s,i]=Ie(e),a=s.map(([p,m])=>`request.Headers.TryAddWithoutValidati\
-on(${M(p)}, ${M(m)});`),c=[];if(n){c.push("System.Net.Http.Headers","System.Text");let p=`Encoding.UTF8.GetBytes(${M(n.join(
+${t}`)}function $r(e){let{method:t,basic:n,body:r}=e,o=V(e),[s,i]=Me(e),a=s.map(([p,m])=>`request.Headers.TryAddWithoutValidati\
+on(${I(p)}, ${I(m)});`),c=[];if(n){c.push("System.Net.Http.Headers","System.Text");let p=`Encoding.UTF8.GetBytes(${I(n.join(
 ":"))})`;a.push(`request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(${p}));`)}
-r&&a.push(...ls(r,i,c));let l=o?`await File.WriteAllBytesAsync(${M(o)}, await response.Content.ReadAsByteArrayAsync());`:
+r&&a.push(...ls(r,i,c));let l=o?`await File.WriteAllBytesAsync(${I(o)}, await response.Content.ReadAsByteArrayAsync());`:
 "Console.WriteLine(await response.Content.ReadAsStringAsync());",f=[...new Set(c)].sort().map(p=>`using ${p};`);return`${f.
 length?`${N(f)}
 `:""}using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(${J}) };
-using var request = new HttpRequestMessage(new HttpMethod(${M(t)}), ${M(j(e))});
+using var request = new HttpRequestMessage(new HttpMethod(${I(t)}), ${I(j(e))});
 ${N(a)}
 using var response = await client.SendAsync(request);
 Console.WriteLine($"{(int)response.StatusCode} {response.ReasonPhrase}");
 ${l}
-`}function ls(e,t,n){let r=i=>`await File.ReadAllBytesAsync(${M(i)})`,o=i=>i?` { Headers = { ContentType = MediaTypeHead\
-erValue.Parse(${M(i)}) } }`:"";if(n.push("System.Net.Http.Headers"),e.form)return[`request.Content = new FormUrlEncodedC\
-ontent([${e.form.map(a=>`new(${a.map(M).join(", ")})`).join(", ")}]);`];if(e.file)return[`request.Content = new ByteArra\
+`}function ls(e,t,n){let r=i=>`await File.ReadAllBytesAsync(${I(i)})`,o=i=>i?` { Headers = { ContentType = MediaTypeHead\
+erValue.Parse(${I(i)}) } }`:"";if(n.push("System.Net.Http.Headers"),e.form)return[`request.Content = new FormUrlEncodedC\
+ontent([${e.form.map(a=>`new(${a.map(I).join(", ")})`).join(", ")}]);`];if(e.file)return[`request.Content = new ByteArra\
 yContent(${r(e.file.name)})${o(t)};`];if(!e.files)return n.push("System.Text"),[`request.Content = new ByteArrayContent(${`\
 Encoding.UTF8.GetBytes(${fs(e.text??"")})`})${o(t)};`];let s=["var form = new MultipartFormDataContent();"];for(let[i,a]of e.
-fields??[])s.push(`form.Add(new StringContent(${M(a)}), ${M(i)});`);for(let[i,a]of e.files){let c=`new ByteArrayContent(${r(
-a.name)})${o(a.type)}`;s.push(`form.Add(${c}, ${M(i)}, ${M(a.name)});`)}return[...s,"request.Content = form;"]}function fs(e){
-return!ge(e)||e.includes('"""')?M(e):`"""
+fields??[])s.push(`form.Add(new StringContent(${I(a)}), ${I(i)});`);for(let[i,a]of e.files){let c=`new ByteArrayContent(${r(
+a.name)})${o(a.type)}`;s.push(`form.Add(${c}, ${I(i)}, ${I(a.name)});`)}return[...s,"request.Content = form;"]}function fs(e){
+return!ge(e)||e.includes('"""')?I(e):`"""
 ${e}
 """`}function br(e){let{method:t,body:n,basic:r}=e,o=j(e),s=V(e),i=c=>`"${c.replace(/[\\"]/g,"\\$&")}"`,a=[`curl --silent --s\
 how-error --max-time ${J}${/[[\]{}]/.test(o)?" --globoff":""}`];t==="HEAD"?a.push("--head"):t!==(n?"POST":"GET")&&a.push(
@@ -500,7 +500,7 @@ name].map(X).join(", ")})`);return`$body = [
 ${N([...n,...r].map(o=>`    ${o},`))}];
 `}function ps(e){return!ge(e)||/^\s*BODY/m.test(e)?X(e):`<<<'BODY'
 ${e}
-BODY`}function Ar(e){let{method:t,basic:n,body:r}=e,o=V(e),[s,i]=Ie(e),a=s.map(([f,p])=>`${ms(f)} = ${R(p)}`);if(n){let p=`[Te\
+BODY`}function Ar(e){let{method:t,basic:n,body:r}=e,o=V(e),[s,i]=Me(e),a=s.map(([f,p])=>`${ms(f)} = ${R(p)}`);if(n){let p=`[Te\
 xt.Encoding]::UTF8.GetBytes(${R(n.join(":"))})`;a.push(`Authorization = 'Basic ' + [Convert]::ToBase64String(${p})`)}let l=[
 `${/^(GET|HEAD|POST|PUT|DELETE|TRACE|OPTIONS|MERGE|PATCH)$/.test(t)?"Method":"CustomMethod"} = ${R(t)}`,`Uri = ${R(j(e))}`];
 return a.length&&l.push("Headers = @{",...a.map(f=>`    ${f}`),"}"),i&&l.push(`ContentType = ${R(i)}`),r?.file?l.push(`I\
@@ -576,7 +576,7 @@ addEventListener("keydown",r=>{r.key!=="Enter"||!(r.ctrlKey||r.metaKey)||(r.prev
 requestSubmit())},{capture:!0})}function Rr({uid:e,form:t,parts:n,example:r,refused:o}){let s=fe(t),i=ke(s);nt.set(e,i===
 r?null:s),n.resetButton.hidden=i===r,i!==o&&(n.anywayButton.hidden=!0)}function xs({uid:e,form:t,parts:n}){let r=nt.get(
 e);if(!r)return;let o=r.credentials?t.signing.choice():r.sign,{base:s,workspace:i}=fe(t),a=/^(example|none)$/.test(o)?"":
-A.get().mark??"",l=Mt(t,{...r,...{base:s,workspace:i,sign:o,credentials:a}});n.resetButton.hidden=!1,Z(n,`Your last inpu\
+A.get().mark??"",l=It(t,{...r,...{base:s,workspace:i,sign:o,credentials:a}});n.resetButton.hidden=!1,Z(n,`Your last inpu\
 t is back${l.length?`, without ${Vt(l)}`:""}.`)}function Os(e){let{uid:t,form:n,parts:r,program:o}=e;Ze(n,A.get()),n.signing.
 choose(e.sign),nt.set(t,null),r.resetButton.hidden=!0,r.anywayButton.hidden=!0,o.refresh(),Z(r,"The fields are those of \
 the example."),r.sendButton.focus()}function Vt(e){let t=e.at(-1)??"";return e.length>1?`${e.slice(0,-1).join(", ")} and\
@@ -585,37 +585,37 @@ parts:o}=e;if(e.abort)return;o.anywayButton.hidden=!0;let s=fe(r),i=ke(s)!==e.ex
 e.abort=a,ze(),o.answer.replaceChildren(),Z(o,"Sending …"),o.sendButton.setAttribute("aria-disabled","true"),o.cancelButton.
 hidden=!1;let c=$e(r),l=[...c.headers,...c.query].some(([h])=>G(h)),f=!r.signing.field()&&!l,p={faults:t,isChanged:i,isAnonymous:f},
 m=await As(e,c,a.signal,p);e.abort=null,o.sendButton.removeAttribute("aria-disabled"),document.activeElement===o.cancelButton&&
-o.sendButton.focus(),o.cancelButton.hidden=!0,Ce.add(ur(n,s,c,m)),ve(e),m&&!t.length&&Ts(e)}function Ts({form:e,parts:t}){
-let n=ir(e);if(!n.length)return;let r=d("button",{type:"button",class:"callsheet-button",click(){A.setHere([]),s.remove(),
-t.sendButton.focus()}},"Undo"),o=`The samples of this page now have ${Vt(n)}. `,s=d("p",{class:"callsheet-note callsheet\
--line"},o,r);t.answer.append(s)}function Z({status:e},t,n=!1){e.textContent=t,e.classList.toggle("callsheet-say--quiet",
-n)}function _r(e,t){let{form:n,parts:r}=e;e.refused=ke(fe(n)),r.answer.replaceChildren(),Z(r,`Not sent: ${t.length===1?t[0]:
-`${t.length} entries need a change.`}`),r.anywayButton.hidden=!Ft(n);let o=r.section.querySelector('[aria-invalid="true"\
-]'),s=o?.closest("details");s&&(s.open=!0),o?.focus()}async function As({form:e,parts:t},n,r,o){let s=!1,i=a=>{s||=a.effectiveDirective===
-"connect-src"};document.addEventListener("securitypolicyviolation",i);try{let{response:a,content:c,milliseconds:l}=await Pr(
-n,r);return a.type==="opaqueredirect"?(Lr(t,"The server answers with a redirect, which is not followed: credentials stay\
- with the server that they are for.",["Is the address of the server right?"]),0):(Es(e.data,t,a,c,l,o),a.status)}catch{return r.
-aborted?Z(t,"Cancelled. The server may have carried it out."):(await new Promise(a=>{setTimeout(a,50)}),Lr(t,...await vr(
-n.base,r,s))),0}finally{document.removeEventListener("securitypolicyviolation",i)}}function Lr(e,t,n){Z(e,`No answer to \
-read. ${t}`),e.answer.replaceChildren(d("p",{class:"callsheet-verdict callsheet-verdict--bad"},...n))}function Es(e,t,n,r,o,s){
-let{status:i,statusText:a}=n,c=n.headers.get("Content-Type")??"",l=[...n.headers],f={status:i,reason:a,content:r,milliseconds:o,
-headers:l,mediaType:c},p=Mn(e,f,s),m=typeof e.got=="object"&&!!e.got.contentEncoding;Z(t,`Answer: ${i} ${a}, ${p.said}.`,
-!0),t.answer.replaceChildren(...Ln(f,p,m))}function ve(e){let{uid:t,parts:n}=e,r=n.history.querySelector("details")?.open??
-!1,s=dr(t,i=>ks(e,i),()=>{Ce.clear(),ve(e),Z(n,"The history is cleared.",!0),n.title.focus()});s.open=r,n.history.replaceChildren(
-s)}function ks(e,t){let{abort:n,form:r,parts:o,program:s}=e;if(n)return;let i=Mt(r,t.state);s.refresh(),Rr(e);let a=Qe(r);
-i.length?(o.answer.replaceChildren(),Z(o,`Not sent: the history does not have ${Vt(i)}. Complete the request, and send i\
-t.`),o.sendButton.focus()):Ft(r)?zt(e,a):_r(e,a)}function Wt({parts:e,button:t}){e.section.hidden=!0,t.setAttribute("ari\
-a-expanded","false"),t.focus()}function Le(e){let{type:t,properties:n,anyOf:r,...o}=typeof e=="string"?{type:e}:e,s=o;if(typeof t=="string"){let[i,a]=t.
+o.sendButton.focus(),o.cancelButton.hidden=!0,Ce.add(ur(n,s,c,m)),ve(e),m&&!t.length&&Ts(e),m&&o.answer.getBoundingClientRect().
+top>innerHeight*.75&&o.answer.scrollIntoView({block:"start"})}function Ts({form:e,parts:t}){let n=ir(e);if(!n.length)return;
+let r=d("button",{type:"button",class:"callsheet-button",click(){A.setHere([]),s.remove(),t.sendButton.focus()}},"Undo"),
+o=`The samples of this page now have ${Vt(n)}. `,s=d("p",{class:"callsheet-note callsheet-line"},o,r);t.answer.append(s)}
+function Z({status:e},t,n=!1){e.textContent=t,e.classList.toggle("callsheet-say--quiet",n)}function _r(e,t){let{form:n,parts:r}=e;
+e.refused=ke(fe(n)),r.answer.replaceChildren(),Z(r,`Not sent: ${t.length===1?t[0]:`${t.length} entries need a change.`}`),
+r.anywayButton.hidden=!Ft(n);let o=r.section.querySelector('[aria-invalid="true"]'),s=o?.closest("details");s&&(s.open=!0),
+o?.focus()}async function As({form:e,parts:t},n,r,o){let s=!1,i=a=>{s||=a.effectiveDirective==="connect-src"};document.addEventListener(
+"securitypolicyviolation",i);try{let{response:a,content:c,milliseconds:l}=await Pr(n,r);return a.type==="opaqueredirect"?
+(Lr(t,"The server answers with a redirect, which is not followed: credentials stay with the server that they are for.",[
+"Is the address of the server right?"]),0):(Es(e.data,t,a,c,l,o),a.status)}catch{return r.aborted?Z(t,"Cancelled. The se\
+rver may have carried it out."):(await new Promise(a=>{setTimeout(a,50)}),Lr(t,...await vr(n.base,r,s))),0}finally{document.
+removeEventListener("securitypolicyviolation",i)}}function Lr(e,t,n){Z(e,`No answer to read. ${t}`),e.answer.replaceChildren(
+d("p",{class:"callsheet-verdict callsheet-verdict--bad"},...n))}function Es(e,t,n,r,o,s){let{status:i,statusText:a}=n,c=n.
+headers.get("Content-Type")??"",l=[...n.headers],f={status:i,reason:a,content:r,milliseconds:o,headers:l,mediaType:c},p=In(
+e,f,s),m=typeof e.got=="object"&&!!e.got.contentEncoding;Z(t,`Answer: ${i} ${a}, ${p.said}.`,!0),t.answer.replaceChildren(
+...Ln(f,p,m))}function ve(e){let{uid:t,parts:n}=e,r=n.history.querySelector("details")?.open??!1,s=dr(t,i=>ks(e,i),()=>{
+Ce.clear(),ve(e),Z(n,"The history is cleared.",!0),n.title.focus()});s.open=r,n.history.replaceChildren(s)}function ks(e,t){
+let{abort:n,form:r,parts:o,program:s}=e;if(n)return;let i=It(r,t.state);s.refresh(),Rr(e);let a=Qe(r);i.length?(o.answer.
+replaceChildren(),Z(o,`Not sent: the history does not have ${Vt(i)}. Complete the request, and send it.`),o.sendButton.focus()):
+Ft(r)?zt(e,a):_r(e,a)}function Wt({parts:e,button:t}){e.section.hidden=!0,t.setAttribute("aria-expanded","false"),t.focus()}function Le(e){let{type:t,properties:n,anyOf:r,...o}=typeof e=="string"?{type:e}:e,s=o;if(typeof t=="string"){let[i,a]=t.
 replace("?","").split(" "),c=i;s.type=t.endsWith("?")?[c,"null"]:c,a&&(s.format=a)}else t&&(s.type=t);n&&(s.properties=jr(
 n)),r&&(s.anyOf=r.map(Le));for(let i of["items","additionalProperties"]){let a=o[i];a&&a!==!0&&(s[i]=Le(a))}return s}function jr(e){
 return Object.fromEntries(Object.entries(e).map(([t,n])=>[t,Le(n)]))}function Fr(e){return typeof e=="string"?{name:e}:Array.
 isArray(e)?{name:e[0],type:e[1]}:e}function Dr({query:e,headers:t,sent:n,got:r,types:o,...s}){return{...s,...e&&{query:e.
-map(Fr)},...t&&{headers:t.map(Fr)},...n&&{sent:Le(n)},...r&&{got:Le(r)},...o&&{types:jr(o)}}}function Mr(e){return`${e.replace(
-/^\.|[^A-Za-z0-9._-]|_(?=x)/gu,n=>`_x${n.codePointAt(0)?.toString(16).toUpperCase()}_`)}.js`}var Ir=new WeakMap,Ur=new Map,re=null;async function Cs(e,t){let n=Ir.get(e);if(n?.parts.section.isConnected&&!n.parts.section.
+map(Fr)},...t&&{headers:t.map(Fr)},...n&&{sent:Le(n)},...r&&{got:Le(r)},...o&&{types:jr(o)}}}function Ir(e){return`${e.replace(
+/^\.|[^A-Za-z0-9._-]|_(?=x)/gu,n=>`_x${n.codePointAt(0)?.toString(16).toUpperCase()}_`)}.js`}var Mr=new WeakMap,Ur=new Map,re=null;async function Cs(e,t){let n=Mr.get(e);if(n?.parts.section.isConnected&&!n.parts.section.
 hidden){Wt(n);return}let r=n??await Ns(e,t);r.parts.section.hidden=!1,e.setAttribute("aria-expanded","true"),re=r,r.form.
 signing.fill(),ve(r),r.parts.title.focus()}async function Ns(e,t){let n=e.closest("[data-callsheet-uid]"),{callsheetUid:r="",
-callsheetFile:o}=n.dataset;await pe(`console/${o??Mr(r)}`);let s=Ur.get(r);if(!s)throw new Error(`There is no data of ${r}`);
-let i=await Br(r,Dr(s),e,t);return e.closest(".callsheet-route")?.after(i.parts.section),Ir.set(e,i),i}function Ps(e){cn(),
+callsheetFile:o}=n.dataset;await pe(`console/${o??Ir(r)}`);let s=Ur.get(r);if(!s)throw new Error(`There is no data of ${r}`);
+let i=await Br(r,Dr(s),e,t);return e.closest(".callsheet-route")?.after(i.parts.section),Mr.set(e,i),i}function Ps(e){cn(),
 window.callsheet.toggleConsole=t=>Cs(t,e),A.onChange(()=>{re?.parts.section.isConnected&&(re.form.signing.fill(),re.program.
 refresh())}),nn(()=>{!re||re.parts.section.isConnected||(re.abort?.abort(),ze(),re=null)})}window.callsheetConsole=(e,t)=>{
 Ur.set(e,t)};window.callsheet.startConsole=Ps;})();

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources a36d0f946cf2994f, code d9230290168fd5ac */
+/*! Made by `make javascript`: sources 538f05a98e401b93, code d9230290168fd5ac */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

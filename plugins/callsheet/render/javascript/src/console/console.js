@@ -189,6 +189,10 @@ async function sendNow(view, faults) {
   past.add(entryOf(uid, state, request, status));
   showHistory(view);
   if (status && !faults.length) showShared(view);
+  // On a phone, the answer stands below the whole form.
+  if (status && parts.answer.getBoundingClientRect().top > innerHeight * 0.75) {
+    parts.answer.scrollIntoView({ block: "start" });
+  }
 }
 
 /**
