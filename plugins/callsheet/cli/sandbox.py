@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from callsheet.cli.options import say
+from callsheet.cli.options import say, say_text
 
 
 @click.group("sandbox")
@@ -24,4 +24,4 @@ def install() -> None:
     if not runtime_folder().is_dir():
         say(f"Installing Pyodide {VERSION} (7 MB to download, some 10 seconds to compile) ...")
     folder = install_runtime()
-    click.echo(f"Pyodide {VERSION} is in {folder}.")
+    say_text(f"Pyodide {VERSION} is in {folder}.")
