@@ -193,7 +193,7 @@ def test_a_command_says_nothing_that_controls_a_terminal(command: list[str], tre
 
 def test_the_hostile_pages_are_found_out(tree: Path) -> None:
     """Else the test above would say nothing."""
-    said = run(tree, "check", "--no-summaries")
+    said = run(tree, "check", "--no-summaries", "--all")
     assert said.count("\\x1b") > 20
     assert "\\u202e" in said
     assert "\\n::error file=x::injected" in said or "injected" in said

@@ -369,7 +369,7 @@ def test_an_encrypted_page_has_no_clear_copy(tmp_path: Path, cache: str) -> None
         # A page that defines a type has its name as title, which the plugin does not encrypt.
         names = {name for each in found(files).values() for name in each}
         titles = {f"{WORD}{name}Defined" for name in ENCRYPTED}
-        assert names <= {*titles, *map(str.lower, titles)}, "of an anchor, too"
+        assert names <= {*titles, *map(str.lower, titles)}, found(files)
         assert b"encryptcontent" in files["area/password/index.html"]
         assert b"v1Parcel_Get" in files["openapi.json"]
 

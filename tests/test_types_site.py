@@ -150,7 +150,7 @@ def test_all_types_are_listed(built: Path) -> None:
         "Ship 3 properties, 3 operations, contradicted",
     ]
     assert not page.select(".callsheet-types h2")
-    up = page_of(built / "types/Ship/index.html").select(".callsheet-up a")
+    up = page_of(built / "types/Ship/index.html").select(".callsheet-crumbs a")
     assert str(up[0]["href"]).rstrip("/") == ".."
 
 

@@ -79,7 +79,9 @@ PRINTING = {
 
 
 def test_all_commands_are_tried() -> None:
-    assert {arguments[0] for arguments in PRINTING.values()} >= {*COMMANDS}
+    # These write a file, speak to an editor, and install something.
+    others = {"changelog", "lsp", "sandbox"}
+    assert {arguments[0] for arguments in PRINTING.values()} >= {*COMMANDS} - others
 
 
 @pytest.mark.parametrize("name", PRINTING)
@@ -327,7 +329,8 @@ def test_a_cache_on_a_full_disk_changes_nothing(filled: Filled, tmp_path: Path) 
     done = limited(
         CALLSHEET, "check", "-f", project / "mkdocs.yml", limit=full(1024), cache=tmp_path / "new"
     )
-    assert (done.returncode, done.stdout, done.stderr) == expected
+    shown = done.stdout.replace(f"{os.path.relpath(project)}/", "")
+    assert (done.returncode, shown, done.stderr) == expected
     # What is smaller than that was written, and of the rest there is nothing.
     assert not [file for file in (tmp_path / "new").iterdir() if file.name.startswith(".")]
 

@@ -74,6 +74,8 @@ class SampleItem(pytest.Item):
     def __init__(self, *, program: Program, **options: Any) -> None:
         super().__init__(**options)
         self.program = program
+        # Other plugins take for granted what items of functions have.
+        self.funcargs: dict[str, Any] = {}
 
     def runtest(self) -> None:
         """Run the program.
