@@ -320,9 +320,9 @@ _USUAL = (
 """The sections that a page should have, whatever its operation."""
 
 _USUAL_FENCES = {
-    SectionKind.DESCRIPTION: ("http", re.compile(r"\s*[A-Z]+ \S+\s*")),
-    SectionKind.EXAMPLE_REQUEST: ("http!", re.compile(r"[A-Z]+ \S+\n[A-Za-z-]+: \S[\s\S]*")),
-    SectionKind.EXAMPLE_RESPONSE: ("http_", re.compile(r"HTTP/1\.1 \d{3} [\s\S]*")),
+    SectionKind.DESCRIPTION: ("http", re.compile(r"\A\s*[A-Z]+ \S+\s*")),
+    SectionKind.EXAMPLE_REQUEST: ("http!", re.compile(r"\A[A-Z]+ \S+\n[A-Za-z-]+: \S[\s\S]*")),
+    SectionKind.EXAMPLE_RESPONSE: ("http_", re.compile(r"\AHTTP/1\.1 \d{3} [\s\S]*")),
 }
 
 

@@ -76,10 +76,10 @@ def property_tables(page: CheckedPage) -> Iterator[tuple[Property, ...]]:
 
 
 CASES = {
-    "PascalCase": re.compile(r"(?:[A-Z][a-z0-9]*)+"),
-    "camelCase": re.compile(r"[a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+"),
-    "snake_case": re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+"),
-    "kebab-case": re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+"),
+    "PascalCase": re.compile(r"\A(?:[A-Z][a-z0-9]*)+"),
+    "camelCase": re.compile(r"\A[a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+"),
+    "snake_case": re.compile(r"\A[a-z][a-z0-9]*(?:_[a-z0-9]+)+"),
+    "kebab-case": re.compile(r"\A[a-z][a-z0-9]*(?:-[a-z0-9]+)+"),
 }
 
 
