@@ -18,7 +18,11 @@ UNRELEASED = "Unreleased"
 """The heading of what has changed since the last version."""
 
 _END = "<!-- /changes -->"
-_BLOCK = re.compile(r"<!-- changes: (?P<name>[^\n]{1,300}?) -->\n.*?<!-- /changes -->", re.DOTALL)
+# One that has no end ends where the next one begins.
+_BLOCK = re.compile(
+    r"<!-- changes: (?P<name>[^\n]{1,300}?) -->\n(?:(?!<!-- changes: ).)*?<!-- /changes -->",
+    re.DOTALL,
+)
 _HEADING = re.compile(r"^## .*$", re.MULTILINE)
 _NEW = "---\ntitle: Changelog\n---\n\n# Changelog\n"
 

@@ -38,10 +38,10 @@ TRIGGERS = ("|", ":", "@", "`", "/", " ")
 """Characters after which an editor asks by itself."""
 
 _UID = re.compile(r"(?:xref:|(?<![\w.])@[\"']?)(?P<typed>[\w.-]*)$", re.IGNORECASE)
-_HEADING = re.compile(r"#{1,6}\s+(?P<title>[^:]+):\s*(?P<typed>.*)$")
+_HEADING = re.compile(r"#{1,6}\s+(?P<title>[^\s:][^:]*+):\s*(?P<typed>.*)$")
 _MEDIA = re.compile(r"\((?P<typed>[\w./+-]*)$")
 _STATUS_LINE = re.compile(r"HTTP/[\d.]+\s+(?P<typed>\d*)$")
-_FIELD = re.compile(r"(?P<name>[\w-]+):\s*(?:.*,\s*)?(?P<typed>[\w./+-]*)$")
+_FIELD = re.compile(r"(?P<name>[\w-]++):(?:.*[,\s])?(?P<typed>[\w./+-]*+)$")
 _NAME = re.compile(r"[\w-]*$")
 _LAST_WORD = re.compile(r"[\w.$-]*$")
 _LAST_MEDIA_TYPE = re.compile(r"[\w./+-]*$")

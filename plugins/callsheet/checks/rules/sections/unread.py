@@ -21,7 +21,7 @@ _FENCE = re.compile(
     re.MULTILINE,
 )
 _DELIMITER = re.compile(r"[ \t]*+(?:\d{1,9}[.)][ \t]++)?\|?[ \t]*+:?-++:?[ \t]*+\|[ \t:|-]*+")
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_ITEM = re.compile(r"\A[ \t]*+(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _HEADS = frozenset(
     {"parameter name", "property name", "path part", "response", "type", "description"}
 )
