@@ -24,7 +24,7 @@ CHANGES = [
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("tree", ["corpus", "layouts/hashicorp", "layouts/mastodon-like"])
+@pytest.mark.parametrize("tree", ["corpus", "layouts/hashicorp"])
 def test_each_changed_line_is_one_of_the_list(shared: Path, tmp_path: Path, tree: str) -> None:
     docs = tmp_path / "docs"
     shutil.copytree(shared / tree, docs)
