@@ -196,6 +196,10 @@ class Served:
         )
 
 
+ADVICE = {"CS232", "CS233", "CS433", "CS434", "CS435"}
+"""The rules about what a page could say besides, which these short pages do not."""
+
+
 @dataclass(frozen=True)
 class Found:
     """What docs CI finds where a text of the page is another one; nothing as it is."""
@@ -206,7 +210,8 @@ class Found:
 
     def holds(self, saying: Saying, folder: Path) -> None:
         families = (self.code[:3],)
-        assert self.code not in {code for code, _ in offences(saying.page, *families)}
+        found = [each for each in offences(saying.page, *families) if each[0] not in ADVICE]
+        assert found == []
         assert saying.page.count(self.right) == 1
         text = saying.page.replace(self.right, self.wrong)
         read = [found.code for found in read_page(text.encode(), "Thing/v1Thing_Post.md").findings]

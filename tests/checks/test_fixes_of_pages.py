@@ -24,7 +24,7 @@ CHANGES = [
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("tree", ["corpus", "layouts/hashicorp"])
+@pytest.mark.parametrize("tree", ["corpus", "layouts/hashicorp", "layouts/mastodon-like"])
 def test_each_changed_line_is_one_of_the_list(shared: Path, tmp_path: Path, tree: str) -> None:
     docs = tmp_path / "docs"
     shutil.copytree(shared / tree, docs)
@@ -50,4 +50,5 @@ def test_each_changed_line_is_one_of_the_list(shared: Path, tmp_path: Path, tree
                     (match := re.fullmatch(pattern, was)) and match.expand(result) == now
                     for pattern, result in CHANGES
                 ), (page, was, now)
-    assert changed
+    # The pages of the last tree have nothing left to fix; what changes there is still compared.
+    assert changed or tree == "layouts/mastodon-like"
