@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 538f05a98e401b93, code e04c9946fbf8d20e */
+/*! Made by `make javascript`: sources 781d1679b1760396, code e04c9946fbf8d20e */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -1,5 +1,6 @@
 // The sandbox, which is loaded on first use: programs that run in the page, and its server.
 
+import { watchPresses } from "../console/pressing.js";
 import { ask } from "./client.js";
 import { makeProgramView } from "./program_view.js";
 
@@ -57,6 +58,8 @@ async function answerInPage(request) {
   });
 }
 
+// The editor changes its height when it loses the focus, which is to move no button that is pressed.
+watchPresses();
 window.callsheet.runProgram = runProgram;
 window.callsheet.askInPage = askInPage;
 window.callsheet.answerInPage = answerInPage;
