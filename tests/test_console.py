@@ -21,6 +21,7 @@ from callsheet.render import (
     render_operation,
 )
 from callsheet.render.console import _literal, short
+from callsheet.schema.applicators import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SCHEMA_VALUES
 from callsheet.site.config import CallsheetConfig
 from callsheet.site.generated import console
 from callsheet.source import read_page
@@ -212,6 +213,10 @@ SCHEMAS: list[dict[str, Any]] = [
         "properties": {"type": {"type": "string"}, "__proto__": {"type": "integer"}, "a b?": {}},
         "required": True,
     },
+    {"type": "object", "properties": {"never": False, "any": True}},
+    {"type": "array", "prefixItems": [{"type": "string"}], "items": False},
+    {"oneOf": [{"type": ["string", "null"]}, {"allOf": [{"type": "integer"}]}]},
+    {"not": {"type": ["string", "null"]}, "patternProperties": {"^x": {"type": ["null", "array"]}}},
 ]
 
 
@@ -219,6 +224,17 @@ SCHEMAS: list[dict[str, Any]] = [
 def test_the_console_reads_the_short_form_of_a_schema_as_the_schema(schema: dict[str, Any]) -> None:
     written = f"schemaOf({_literal(short(schema))})"
     assert evaluated(written, "console/operation_data.js") == schema
+
+
+@pytest.mark.parametrize("keyword", [*SCHEMA_VALUES, *LISTS_OF_SCHEMAS, *MAPS_OF_SCHEMAS])
+def test_a_reference_becomes_the_key_of_its_type_wherever_it_stands(keyword: str) -> None:
+    def held(target: str) -> dict[str, Any]:
+        schema = {"$ref": target}
+        if keyword in MAPS_OF_SCHEMAS:
+            return {keyword: {"a": schema, "b": True}}
+        return {keyword: [schema] if keyword in LISTS_OF_SCHEMAS else schema}
+
+    assert short(held("#/components/schemas/A")) == held("A")
 
 
 @pytest.mark.slow

@@ -19,6 +19,7 @@ from callsheet.files import shortened
 from callsheet.http.parameter_styles import Style
 from callsheet.model import Location, Operation, Parameter, StyledParameter, Styles
 from callsheet.model.contents import own_parameters
+from callsheet.schema.applicators import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SCHEMA_VALUES
 from callsheet.schema.documents import Document, component_key, document
 from callsheet.schema.json_schema import MEANINGS
 
@@ -31,8 +32,7 @@ _OWN_INPUTS = frozenset({"accept", "authorization", "content-type"})
 
 _WORDS = ("description", "title", MEANINGS)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_SUBSCHEMAS = frozenset({"items", "additionalProperties"})
-_NESTING = _SUBSCHEMAS | {"properties"}
+_NESTING = frozenset((*SCHEMA_VALUES, *LISTS_OF_SCHEMAS, *MAPS_OF_SCHEMAS))
 _REFERENCE = "#/components/schemas/"
 
 
@@ -197,8 +197,10 @@ class _Shortener:
         # kept, too, so that its `id` is not reused while the entry exists.
         self._known: dict[int, tuple[Document, Any, frozenset[str]]] = {}
 
-    def short(self, schema: Document) -> Any:
+    def short(self, schema: Document | bool) -> Any:
         """Compact a schema, as the function `short` does."""
+        if isinstance(schema, bool):
+            return schema
         if known := self._known.get(id(schema)):
             self.used |= known[2]
             return known[1]
@@ -215,11 +217,11 @@ class _Shortener:
         for keyword, value in schema.items():
             if keyword in _WORDS or (keyword == "format" and value == "double"):
                 continue
-            if keyword == "properties":
+            if keyword in MAPS_OF_SCHEMAS:
                 result[keyword] = {name: self.short(inner) for name, inner in value.items()}
-            elif keyword in _SUBSCHEMAS and isinstance(value, dict):
+            elif keyword in SCHEMA_VALUES:
                 result[keyword] = self.short(value)
-            elif keyword == "anyOf":
+            elif keyword in LISTS_OF_SCHEMAS:
                 result[keyword] = [self.short(inner) for inner in value]
             elif keyword == "$ref":
                 result[keyword] = key = value.removeprefix(_REFERENCE)
@@ -248,7 +250,7 @@ class _Shortener:
         return {**result, "type": words}
 
 
-def short(schema: Document) -> Any:
+def short(schema: Document | bool) -> Any:
     """Compact a schema for the console: `integer int32?` is a type, its format, and "or null".
 
     Titles and descriptions are left out, and so are keywords that a format implies.

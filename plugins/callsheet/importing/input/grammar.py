@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from callsheet.schema.applicators import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SCHEMA_VALUES
+
 SCHEMAS = "schemas"
 
 
@@ -33,30 +35,8 @@ ANYWHERE = Position()
 _DATA = Position(is_data=True)
 
 _IN_SCHEMAS = {
-    **dict.fromkeys(
-        ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas"),
-        Position(SCHEMAS, is_map=True),
-    ),
-    **dict.fromkeys(
-        (
-            "items",
-            "prefixItems",
-            "contains",
-            "additionalProperties",
-            "propertyNames",
-            "unevaluatedItems",
-            "unevaluatedProperties",
-            "contentSchema",
-            "allOf",
-            "anyOf",
-            "oneOf",
-            "not",
-            "if",
-            "then",
-            "else",
-        ),
-        Position(SCHEMAS),
-    ),
+    **dict.fromkeys((*MAPS_OF_SCHEMAS, "definitions"), Position(SCHEMAS, is_map=True)),
+    **dict.fromkeys((*SCHEMA_VALUES, *LISTS_OF_SCHEMAS), Position(SCHEMAS)),
 }
 
 _ELSEWHERE = {

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 781d1679b1760396, code e04c9946fbf8d20e */
+/*! Made by `make javascript`: sources bdc451bf237bf574, code 1202b52f7c118e9a */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
@@ -24,8 +24,8 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
-"use strict";(()=>{var{API_KEY:ct,IN_PAGE:lt,VALID:_e,all:vs,assetUrl:Ls,badge:Fe,breakable:tn,copy:je,credentials:ft,load:pe,make:d,onPage:nn,
-openDialog:Bs,placeholders:Rs,save:rn,schemes:on,siteUrl:_s,statusNote:me,storedText:De,values:A}=window.callsheet;var qr=window;function sn(e,t,n={}){let r={tab:"	",indentOn:/[({\[]$/,moveToNewLine:/^[)}\]]/,spellcheck:!1,catchTab:!0,
+"use strict";(()=>{var{API_KEY:ct,IN_PAGE:lt,VALID:_e,all:Rs,assetUrl:_s,badge:Fe,breakable:tn,copy:je,credentials:ft,load:pe,make:d,onPage:nn,
+openDialog:Fs,placeholders:js,save:rn,schemes:on,siteUrl:Ds,statusNote:me,storedText:De,values:A}=window.callsheet;var qr=window;function sn(e,t,n={}){let r={tab:"	",indentOn:/[({\[]$/,moveToNewLine:/^[)}\]]/,spellcheck:!1,catchTab:!0,
 preserveIdent:!0,addClosing:!0,history:!0,window:qr,autoclose:{open:`([{'"`,close:`)]}'"`},...n},o=r.window,s=o.document,
 i=[],a=[],c=-1,l=!1,f=()=>{},p;e.setAttribute("contenteditable","plaintext-only"),e.setAttribute("spellcheck",r.spellcheck?
 "true":"false"),e.style.outline="none",e.style.overflowWrap="break-word",e.style.overflowY="auto",e.style.whiteSpace="pr\
@@ -33,7 +33,7 @@ e-wrap";let m=(u,g)=>{t(u,g)},h=o.navigator.userAgent.match(/Firefox\/([0-9]+)\.
 "plaintext-only"||$>=136)&&(w=!0),w&&e.setAttribute("contenteditable","true");let x=Qt(()=>{let u=M();m(e,u),F(u)},30),E=!1,
 O=u=>!Yt(u)&&!Zt(u)&&u.key!=="Meta"&&u.key!=="Control"&&u.key!=="Alt"&&!u.key.startsWith("Arrow"),T=Qt(u=>{O(u)&&(oe(),E=
 !1)},300),_=(u,g)=>{i.push([u,g]),e.addEventListener(u,g)};_("keydown",u=>{u.defaultPrevented||(p=ue(),r.preserveIdent?Hr(
-u):qt(u),r.catchTab&&Jr(u),r.addClosing&&Xr(u),r.history&&(Vr(u),O(u)&&!E&&(oe(),E=!0)),w&&!Kr(u)&&F(M()))}),_("keyup",u=>{
+u):qt(u),r.catchTab&&Vr(u),r.addClosing&&Xr(u),r.history&&(Jr(u),O(u)&&!E&&(oe(),E=!0)),w&&!Kr(u)&&F(M()))}),_("keyup",u=>{
 u.defaultPrevented||u.isComposing||(p!==ue()&&x(),T(u),f(ue()))}),_("focus",u=>{l=!0}),_("blur",u=>{l=!1}),_("paste",u=>{
 oe(),zr(u),oe(),f(ue())}),_("cut",u=>{oe(),Wr(u),oe(),f(ue())});function M(){let u=de(),g={start:0,end:0,dir:void 0},{anchorNode:y,
 anchorOffset:b,focusNode:S,focusOffset:k}=u;if(!y||!S)throw"error1";if(y===e&&S===e)return g.start=b>0&&e.textContent?e.
@@ -56,9 +56,9 @@ y=Kt(),[b]=en(g),S=b;if(r.indentOn.test(g)&&(S+=r.tab),S.length>0?(Q(u),u.stopPr
 `+b),F(k)}}}function qt(u){if(w&&u.key==="Enter")if(Q(u),u.stopPropagation(),Kt()==""){se(`
  `);let g=M();g.start=--g.end,F(g)}else se(`
 `)}function Xr(u){let g=r.autoclose.open,y=r.autoclose.close;if(g.includes(u.key)){Q(u);let b=M(),S=b.start==b.end?"":de().
-toString(),k=u.key+S+(y[g.indexOf(u.key)]??"");se(k),b.start++,b.end++,F(b)}}function Jr(u){if(u.key==="Tab")if(Q(u),u.shiftKey){
+toString(),k=u.key+S+(y[g.indexOf(u.key)]??"");se(k),b.start++,b.end++,F(b)}}function Vr(u){if(u.key==="Tab")if(Q(u),u.shiftKey){
 let g=Re(),[y,b]=en(g);if(y.length>0){let S=M(),k=Math.min(r.tab.length,y.length);F({start:b,end:b+k}),s.execCommand("de\
-lete"),S.start-=k,S.end-=k,F(S)}}else se(r.tab)}function Vr(u){if(Yt(u)){Q(u),c--;let g=a[c];g&&(e.innerHTML=g.html,F(g.
+lete"),S.start-=k,S.end-=k,F(S)}}else se(r.tab)}function Jr(u){if(Yt(u)){Q(u),c--;let g=a[c];g&&(e.innerHTML=g.html,F(g.
 pos)),c<0&&(c=0)}if(Zt(u)){Q(u),c++;let g=a[c];g&&(e.innerHTML=g.html,F(g.pos)),c>=a.length&&c--}}function oe(){if(!l)return;
 let u=e.innerHTML,g=M(),y=a[c];if(y&&y.html===u&&y.pos.start===g.start&&y.pos.end===g.end)return;c++,a[c]={html:u,pos:g},
 a.splice(c+1);let b=300;c>b&&(c=b,a.splice(0,1))}function zr(u){if(u.defaultPrevented)return;Q(u);let y=(u.originalEvent??
@@ -91,7 +91,7 @@ n.token})}function pt(e){let t="";for(let n of e.childNodes)n instanceof Text?t+
 x","aria-multiline":"true","aria-label":e,"aria-describedby":t,dir:"ltr"}),s=()=>o.replaceChildren(...mt(pt(o),un(r))),a=sn(
 o,s,{tab:"  ",catchTab:!1,addClosing:!1,window:{document,navigator,setTimeout:(c,l)=>setTimeout(()=>document.activeElement===
 o&&c(),l)}});return o.addEventListener("blur",()=>ee(s)),o.addEventListener("input",n),o.addEventListener("keyup",n),{area:o,
-get:()=>pt(o),set(c,l){r=l,a.updateCode(c,!1),n()}}}var J=10,he="callsheet-boundary",pn={jpeg:"jpg","svg+xml":"svg","octet-stream":"bin",plain:"txt"};function V({headers:e}){
+get:()=>pt(o),set(c,l){r=l,a.updateCode(c,!1),n()}}}var V=10,he="callsheet-boundary",pn={jpeg:"jpg","svg+xml":"svg","octet-stream":"bin",plain:"txt"};function J({headers:e}){
 let t=e.find(([n])=>n==="Accept")?.[1]??"";return/^(image\/|application\/(octet-stream|pdf|zip))/.test(t)?ht(t):""}function ht(e){
 let t=C(e).split("/")[1]??"";return`answer.${(Object.hasOwn(pn,t)?pn[t]:t.replace(/^.*\+/,"").replace(/\W/g,""))||"bin"}`}
 function z({headers:e,authorization:t,basic:n}){return n||!t?e:[["Authorization",t],...e]}function N(e){return e.map(t=>`${t}\
@@ -126,8 +126,8 @@ aracters",(e,t)=>[...e].length<t],["maxLength","at most % characters",(e,t)=>[..
 tches %",(e,t)=>!gn(t,e)]],io=[["minItems","at least % items",(e,t)=>e.length<t],["maxItems","at most % items",(e,t)=>e.
 length>t],["uniqueItems","items that differ",(e,t)=>t&&e.some((n,r)=>e.slice(0,r).some(o=>Xe(n,o)))]],ao=[["minPropertie\
 s","at least % properties",(e,t)=>Object.keys(e).length<t],["maxProperties","at most % properties",(e,t)=>Object.keys(e).
-length>t]];function Je(e){return e===null?"null":Array.isArray(e)?"array":typeof e=="number"?Number.isInteger(e)?"intege\
-r":"number":typeof e}function te(e){return Je(e)==="object"}function xt({type:e}){return[e??[]].flat()}function co(e){let t=JSON.
+length>t]];function Ve(e){return e===null?"null":Array.isArray(e)?"array":typeof e=="number"?Number.isInteger(e)?"intege\
+r":"number":typeof e}function te(e){return Ve(e)==="object"}function xt({type:e}){return[e??[]].flat()}function co(e){let t=JSON.
 stringify(e);return t.length>60?`${t.slice(0,57)}...`:t}function hn(e,t){return/^[\p{L}_][\p{L}\p{N}_]*$/u.test(t)?`${e}\
 .${t}`:`${e}[${JSON.stringify(t)}]`}function*ie(e,t,n,r="$",o=0){let s=(c,l)=>({path:r,keyword:c,expected:l,got:co(e)});
 if(t===!1&&(yield s("not","no such value")),typeof t=="boolean"||o>to)return;let i=lo(e,t)??fo(e,t);if(i){yield s(...i);
@@ -136,7 +136,7 @@ e,t,n,r,o):te(e)&&(yield*mo(e,t,n,r,o));for(let c of t.allOf??[])yield*a(c);for(
 []).map(m=>Se(no,a(m))),f=l.filter(m=>!m.length).length,p=l.find(m=>m.length&&m[0].path!==r);l.length&&!f&&(p||l.length===
 1)?yield*p??l[0]:l.length&&!f?yield s("anyOf",l.map(m=>m[0].expected).join(" or ")):c==="oneOf"&&f>1&&(yield s("oneOf","\
 exactly one of the alternatives"))}t.not!==void 0&&a(t.not).next().done&&(yield s("not","no such value"))}function lo(e,t){
-let n=Je(e),r=xt(t);if(!r.length||r.includes(n)||n==="integer"&&r.includes("number"))return null;let{format:o=""}=t;return[
+let n=Ve(e),r=xt(t);if(!r.length||r.includes(n)||n==="integer"&&r.includes("number"))return null;let{format:o=""}=t;return[
 "type",bt.has(o)?o:r.filter(s=>s!=="null").join(" or ")]}function fo(e,t){let n=Object.hasOwn(t,"const")?[t.const]:t.enum;
 if(!n||n.some(o=>Xe(o,e)))return null;let r=n.filter(o=>o!==null).map(o=>typeof o=="string"?o:JSON.stringify(o));return[
 t.enum?"enum":"const",`one of ${r.join(", ")}`]}function Xe(e,t){if(e===t)return!0;if(Array.isArray(e)&&Array.isArray(t))
@@ -155,8 +155,8 @@ p.push(i);for(let m of p)yield*ie(f,m,n,hn(r,l),o+1)}}function Se(e,t){let n=[];
 break;return n}var yn="http://www.w3.org/2001/XMLSchema-instance",ho=/<!--.*?-->|<!\[CDATA\[.*?\]\]>|<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>|[^<]+/gs;
 function ae(e){if(/<!DOCTYPE/i.test(e))throw new Error("a document type is not allowed");let t=new DOMParser().parseFromString(
 e,"application/xml"),n=t.querySelector("parsererror");if(n){let r=(n.textContent??"").split(`
-`);throw new Error(r.find(o=>/error.*\d/i.test(o))??"it is not well-formed")}return t.documentElement}function go(e,t){let n=Ve(
-e),r=n.anyOf?Ve(n.anyOf.find(o=>Ve(o).type!=="null")):n;return r.$ref?Ve(t[r.$ref]):r}function Ve(e){return typeof e=="o\
+`);throw new Error(r.find(o=>/error.*\d/i.test(o))??"it is not well-formed")}return t.documentElement}function go(e,t){let n=Je(
+e),r=n.anyOf?Je(n.anyOf.find(o=>Je(o).type!=="null")):n;return r.$ref?Je(t[r.$ref]):r}function Je(e){return typeof e=="o\
 bject"?e:{}}function Te(e,t,n){let r=go(t,n);if(e.getAttributeNS(yn,"nil")==="true")return null;let o=xt(r),s=[...e.children];
 if(o.includes("array"))return s.map(a=>Te(a,r.items,n));if(s.length||o.includes("object")){let{properties:a={},additionalProperties:c}=r;
 return Object.fromEntries(s.map(l=>[l.localName,Te(l,a[l.localName]??c,n)]))}let i=e.textContent??"";return o.includes("\
@@ -237,7 +237,7 @@ cumented for ${i}.`,said:"refused as documented",found:s}:n.length&&i<400?{kind:
 although the page does not allow this input.`,said:"as documented",found:s}:{kind:"good",text:f?`As documented for ${i}.`:
 "The page documents no status.",said:"as documented",found:s}}var Ro={spaceDelimited:" ",pipeDelimited:"|"},_o={label:[".","."],matrix:[";",";"]};function Ke(e,{shape:t}){return t===
 "object"?Mn(e,t):t!=="array"?e:(e.startsWith("[")?Mn(e,t):null)??e.split(",").map(r=>r.trim()).filter(Boolean)}function Mn(e,t){
-try{let n=JSON.parse(e);return Je(n)===t?n:null}catch{return null}}function qe(e){return e===null?"":typeof e=="string"?
+try{let n=JSON.parse(e);return Ve(n)===t?n:null}catch{return null}}function qe(e){return e===null?"":typeof e=="string"?
 e:JSON.stringify(e)}function Un(e){return(Array.isArray(e)?e:Object.entries(e).flat()).map(qe)}function Hn(e,t){let{name:n,
 style:r="",explode:o}=e,s=Ke(t,e);if(s===null||typeof s=="string")return[[n,t]];if(r==="deepObject")return Nt(Array.isArray(
 s)?`${n}[]`:n,s);if(o)return(Array.isArray(s)?s.map(c=>[n,c]):Object.entries(s)).map(([c,l])=>[c,qe(l)]);let i=Un(s);return i.
@@ -248,16 +248,16 @@ o+(p&&`=${p}`):p)}let l=p=>encodeURIComponent(qe(p));if(!r){let p=Un(s).map(l).j
 isArray(s)?s.map(p=>(i?`${o}=`:"")+l(p)):Object.entries(s).map(([p,m])=>`${l(p)}=${l(m)}`);return f.length?a+f.join(c):""}var Fo=/auth(?!or(?!iz))|token|cookie|secret|passw|pwd|(api|access|private)[_-]?key|credential|session|^(so[_-]?)?ticket$/i;
 function G(e){return Fo.test(e)}function Ae(e){let{password:t,token:n,key:r}=A.get();return[t,n,r].some(o=>o&&e.includes(
 o))}var jo=new Map([["int32","numeric"],["int64","numeric"],["double","decimal"]]),Do=/^(accept-(charset|encoding)|access-control-.*|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|proxy-.*|referer|sec-.*|set-cookie|te|trailer|transfer-encoding|upgrade|via)$/i,
-Io=/^[\t\x20-\x7e]*$/,Jn=0;function Y(){return Jn+=1,`callsheet-console-${Jn}`}function H(e,t,n=""){let r=Y(),o=d("span",
+Io=/^[\t\x20-\x7e]*$/,Vn=0;function Y(){return Vn+=1,`callsheet-console-${Vn}`}function H(e,t,n=""){let r=Y(),o=d("span",
 {id:`${r}-fault`,class:"callsheet-fault",hidden:!0});return t.id=r,t.setAttribute("aria-describedby",`${r}-hint ${r}-fau\
 lt`),{element:d("div",{class:"callsheet-field"},d("label",{for:r},e),d("div",{},t,d("span",{id:`${r}-hint`,class:"callsh\
 eet-note",hidden:!n},n),o)),blame(i){return o.textContent=i,o.hidden=!i,t.setAttribute("aria-invalid",String(!!i)),i}}}function D(e,t=e){
-return d("option",{value:e},t)}function Vn({type:e,shape:t}){return e==="array"||t==="array"}function Mo(e){let{name:t,type:n,
+return d("option",{value:e},t)}function Jn({type:e,shape:t}){return e==="array"||t==="array"}function Mo(e){let{name:t,type:n,
 values:r,required:o}=e;if(r?.length||n==="bool"){let i=r?.length?r:["true","false"];return d("select",{},D("",o?"Choose \
 …":"not sent"),...i.map(a=>D(a)))}let s={placeholder:Uo(e),autocomplete:"off",spellcheck:"false"};return d("input",{type:G(
 t)?"password":"text",inputmode:jo.get(n??"")??"text",...s})}function Uo(e){return e.type==="date-time"?"2026-11-21T09:30\
-:00Z":Vn(e)?"one, two":e.shape==="object"?'{"key": "value"}':e.required?"":"not sent"}function Ge(e,t,n){let{name:r,type:o,
-required:s,shape:i}=e,a=Mo(e),c=t==="header"&&Do.test(r),l=[o,s&&"required",Vn(e)&&"commas between the values",i==="obje\
+:00Z":Jn(e)?"one, two":e.shape==="object"?'{"key": "value"}':e.required?"":"not sent"}function Ge(e,t,n){let{name:r,type:o,
+required:s,shape:i}=e,a=Mo(e),c=t==="header"&&Do.test(r),l=[o,s&&"required",Jn(e)&&"commas between the values",i==="obje\
 ct"&&"an object in JSON",c&&"set by the browser itself"],{element:f,blame:p}=H(r,a,l.filter(Boolean).join(", "));s&&a.setAttribute(
 "aria-required","true"),a.disabled=c;let m=()=>p(Ho(e,t,a));return a.addEventListener("input",()=>{a.getAttribute("aria-\
 invalid")==="true"&&m(),n()}),a.addEventListener("change",()=>ee(m)),{name:r,place:t,element:f,check:m,isSendable:()=>!zn(
@@ -286,13 +286,13 @@ w(!0))}),a.addEventListener("dragleave",()=>w(!1)),a.addEventListener("drop",x=>
 preventDefault(),o.files=x.dataTransfer.files,h())}),m(),{name:e,element:a,check:p,get:f,own:()=>l()?.name??"",drop:$,retype(x){
 r=vt(x)??vt(t),m()}}}async function er(e,t){let{body:n,sends:r=[]}=e;if(!n||/^(GET|HEAD)$/.test(e.method))return null;let o=r.find(p=>C(p)===
 C(n.type)),s=[...new Set([...r.map(p=>p===o?n.type:p),...o||!n.type?[]:[n.type]])],i=d("select",{},...s.map(p=>D(p))),a=H(
-"Content-Type",i);(n.file||n.parts?.files.length)&&await Qn();let c=Jo(e,n,t);i.addEventListener("change",()=>{c.retype?.(
+"Content-Type",i);(n.file||n.parts?.files.length)&&await Qn();let c=Vo(e,n,t);i.addEventListener("change",()=>{c.retype?.(
 i.value),t()});let f={element:d("fieldset",{},d("legend",{},`Body: ${n.name}`),...s.length?[a.element]:[],...c.elements),
 type:()=>i.value,check:()=>c.check(i.value),content:()=>c.content(i.value),text:c.text,set(p,m){s.includes(p)&&(i.value=
 p),c.set?c.set(i.value,m):c.retype?.(i.value)},fill(p){f.set(p.type||s[0],p.text??""),c.setFields?.(p.parts?.fields??[]),
 f.dropFiles()},isSendable:()=>c.isSendable?.(i.value)??!0,fields:c.fields,setFields:c.setFields,files:()=>(c.files??[]).
-map(({own:p})=>p()).filter(Boolean),dropFiles(){for(let p of c.files??[])p.drop()}};return f}function Jo(e,t,n){return t.
-file?zo(t.file,n):t.parts?Wo(t.parts,n):Vo(e,t,n)}function Vo({sent:e,types:t={}},n,r){let o=Y(),s=d("ul",{id:o,class:"c\
+map(({own:p})=>p()).filter(Boolean),dropFiles(){for(let p of c.files??[])p.drop()}};return f}function Vo(e,t,n){return t.
+file?zo(t.file,n):t.parts?Wo(t.parts,n):Jo(e,t,n)}function Jo({sent:e,types:t={}},n,r){let o=Y(),s=d("ul",{id:o,class:"c\
 allsheet-faults",hidden:!0}),i=dn(`Body: ${n.name}`,o,()=>{s.hidden||c(a),r()}),a="",c=f=>{let p=Rn(i.get(),f,e,t);return s.
 replaceChildren(...p.map(m=>d("li",{},m))),s.hidden=!p.length,i.area.setAttribute("aria-invalid",String(!!p.length)),p};
 i.area.addEventListener("blur",()=>ee(()=>c(a)));let l=(f,p)=>{a=f,i.set(p,We(f)),s.hidden=!0,i.area.setAttribute("aria-\
@@ -411,13 +411,13 @@ True",false:"False",null:"None"};function hr(e){return mr(e,t=>t[0]==='"'?B(JSON
 e,(t,n)=>{if(t[0]!=='"')return t;let r=JSON.parse(t);return n&&r==="__proto__"?'["__proto__"]':P(r)})}function yr(e){return e.
 match(/[^\n]*\n|[^\n]+$/g)??[""]}function st(e,t){return e.replaceAll(`
 `,`
-${t}`)}function $r(e){let{method:t,basic:n,body:r}=e,o=V(e),[s,i]=Me(e),a=s.map(([p,m])=>`request.Headers.TryAddWithoutValidati\
+${t}`)}function $r(e){let{method:t,basic:n,body:r}=e,o=J(e),[s,i]=Me(e),a=s.map(([p,m])=>`request.Headers.TryAddWithoutValidati\
 on(${I(p)}, ${I(m)});`),c=[];if(n){c.push("System.Net.Http.Headers","System.Text");let p=`Encoding.UTF8.GetBytes(${I(n.join(
 ":"))})`;a.push(`request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(${p}));`)}
 r&&a.push(...ls(r,i,c));let l=o?`await File.WriteAllBytesAsync(${I(o)}, await response.Content.ReadAsByteArrayAsync());`:
 "Console.WriteLine(await response.Content.ReadAsStringAsync());",f=[...new Set(c)].sort().map(p=>`using ${p};`);return`${f.
 length?`${N(f)}
-`:""}using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(${J}) };
+`:""}using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(${V}) };
 using var request = new HttpRequestMessage(new HttpMethod(${I(t)}), ${I(j(e))});
 ${N(a)}
 using var response = await client.SendAsync(request);
@@ -432,8 +432,8 @@ fields??[])s.push(`form.Add(new StringContent(${I(a)}), ${I(i)});`);for(let[i,a]
 a.name)})${o(a.type)}`;s.push(`form.Add(${c}, ${I(i)}, ${I(a.name)});`)}return[...s,"request.Content = form;"]}function fs(e){
 return!ge(e)||e.includes('"""')?I(e):`"""
 ${e}
-"""`}function br(e){let{method:t,body:n,basic:r}=e,o=j(e),s=V(e),i=c=>`"${c.replace(/[\\"]/g,"\\$&")}"`,a=[`curl --silent --s\
-how-error --max-time ${J}${/[[\]{}]/.test(o)?" --globoff":""}`];t==="HEAD"?a.push("--head"):t!==(n?"POST":"GET")&&a.push(
+"""`}function br(e){let{method:t,body:n,basic:r}=e,o=j(e),s=J(e),i=c=>`"${c.replace(/[\\"]/g,"\\$&")}"`,a=[`curl --silent --s\
+how-error --max-time ${V}${/[[\]{}]/.test(o)?" --globoff":""}`];t==="HEAD"?a.push("--head"):t!==(n?"POST":"GET")&&a.push(
 `--request ${K(t)}`),r&&a.push(`--user ${K(r.join(":"))}`);for(let[c,l]of z(e))a.push(`--header ${K(l?`${c}: ${l}`:`${c}\
 ;`)}`);if(!n&&/^(POST|PUT|PATCH)$/.test(t)&&a.push("--header 'Content-Length: 0'"),n?.form){for(let[c,l]of n.form)a.push(
 `--data-urlencode ${K(`${encodeURIComponent(c)}=${l}`)}`);n.form.length||a.push("--data ''")}else if(n?.file)a.push(`--d\
@@ -456,13 +456,13 @@ n).map(c=>typeof c=="string"?c.replaceAll(`\r
 `):`< ./${c.file}`).join(""):n?.file?`< ./${n.file.name}`:xr(n);return`${t} ${r(j(e))}
 ${N(i)}${a?`
 ${a.trimEnd()}
-`:""}`}function Ht(e){let{method:t,body:n,basic:r}=e,o=V(e),s=[],i=t==="GET"?[]:[`method: ${P(t)},`],a=z(e).map(([m,h])=>`  ${P(
+`:""}`}function Ht(e){let{method:t,body:n,basic:r}=e,o=J(e),s=[],i=t==="GET"?[]:[`method: ${P(t)},`],a=z(e).map(([m,h])=>`  ${P(
 m)}: ${P(h)},`);r&&a.push(`  Authorization: \`Basic \${btoa(${P(r.join(":"))})}\`,`),a.length&&i.push("headers: {",...a,
 "},");let c=([m,h])=>`[${P(m)}, ${P(h)}]`;if(n?.form)i.push(`body: new URLSearchParams([${n.form.map(c).join(", ")}]),`);else if(n?.
 file)i.push(`body: await readFile(${P(n.file.name)}),`);else if(n?.files){s.push("const form = new FormData();");for(let[
 m,h]of n.fields??[])s.push(`form.append(${P(m)}, ${P(h)});`);for(let[m,{name:h,type:$}]of n.files)s.push(`form.append(${P(
 m)}, new Blob([await readFile(${P(h)})], { type: ${P($)} }), ${P(h)});`);i.push("body: form,")}else n&&i.push(`body: ${us(
-n.text??"",e)},`);i.push(`signal: AbortSignal.timeout(${J}_000),`);let l=[(n?.file||n?.files?.length)&&"readFile",o&&"wr\
+n.text??"",e)},`);i.push(`signal: AbortSignal.timeout(${V}_000),`);let l=[(n?.file||n?.files?.length)&&"readFile",o&&"wr\
 iteFile"].filter(Boolean),f=l.length?`import { ${l.join(", ")} } from "node:fs/promises";
 
 `:"",p=o?`await writeFile(${P(o)}, Buffer.from(await response.arrayBuffer()));`:"console.log(await response.text());";return`${f}${N(
@@ -471,12 +471,12 @@ ${N(i.map(m=>`  ${m}`))}});
 console.log(response.status, response.statusText);
 ${p}
 `}function us(e,{contentType:t}){return L(t)&&ot(e,Number.MAX_SAFE_INTEGER)?`JSON.stringify(${st(gr(e),"  ")})`:t?P(e):`\
-new TextEncoder().encode(${P(e)})`}function Sr(e){let{method:t,body:n,basic:r}=e,o=V(e),s=ds(e),i=z(e).map(([l,f])=>f?`${l}: ${f}`:`${l};`);Tr(n)?i.push(`C\
+new TextEncoder().encode(${P(e)})`}function Sr(e){let{method:t,body:n,basic:r}=e,o=J(e),s=ds(e),i=z(e).map(([l,f])=>f?`${l}: ${f}`:`${l};`);Tr(n)?i.push(`C\
 ontent-Type: multipart/form-data; boundary=${he}`):n&&!n.files&&!e.contentType&&i.push("Content-Type:"),!n&&/^(POST|PUT|PATCH)$/.
 test(t)&&i.push("Content-Length: 0");let a=[];t==="HEAD"?a.push("CURLOPT_NOBODY => true,"):(t!=="GET"||n)&&a.push(`CURLO\
 PT_CUSTOMREQUEST => ${X(t)},`),i.length&&a.push("CURLOPT_HTTPHEADER => [",...i.map(l=>`    ${X(l)},`),"],"),r&&a.push(`C\
 URLOPT_USERPWD => ${X(r.join(":"))},`),n&&a.push("CURLOPT_POSTFIELDS => $body,"),a.push("CURLOPT_RETURNTRANSFER => true,",
-`CURLOPT_TIMEOUT => ${J},`);let c=o?`file_put_contents(${X(o)}, $answer);`:'echo $answer, "\\n";';return`<?php
+`CURLOPT_TIMEOUT => ${V},`);let c=o?`file_put_contents(${X(o)}, $answer);`:'echo $answer, "\\n";';return`<?php
 declare(strict_types=1);
 
 ${s}$curl = curl_init(${X(j(e))});
@@ -500,12 +500,12 @@ name].map(X).join(", ")})`);return`$body = [
 ${N([...n,...r].map(o=>`    ${o},`))}];
 `}function ps(e){return!ge(e)||/^\s*BODY/m.test(e)?X(e):`<<<'BODY'
 ${e}
-BODY`}function Ar(e){let{method:t,basic:n,body:r}=e,o=V(e),[s,i]=Me(e),a=s.map(([f,p])=>`${ms(f)} = ${R(p)}`);if(n){let p=`[Te\
+BODY`}function Ar(e){let{method:t,basic:n,body:r}=e,o=J(e),[s,i]=Me(e),a=s.map(([f,p])=>`${ms(f)} = ${R(p)}`);if(n){let p=`[Te\
 xt.Encoding]::UTF8.GetBytes(${R(n.join(":"))})`;a.push(`Authorization = 'Basic ' + [Convert]::ToBase64String(${p})`)}let l=[
 `${/^(GET|HEAD|POST|PUT|DELETE|TRACE|OPTIONS|MERGE|PATCH)$/.test(t)?"Method":"CustomMethod"} = ${R(t)}`,`Uri = ${R(j(e))}`];
 return a.length&&l.push("Headers = @{",...a.map(f=>`    ${f}`),"}"),i&&l.push(`ContentType = ${R(i)}`),r?.file?l.push(`I\
 nFile = ${R(r.file.name)}`):r&&l.push("Body = $body"),o&&l.push(`OutFile = ${R(o)}`,"PassThru = $true"),l.push(`TimeoutS\
-ec = ${J}`,"SkipHeaderValidation = $true","SkipHttpErrorCheck = $true"),`#Requires -Version 7
+ec = ${V}`,"SkipHeaderValidation = $true","SkipHttpErrorCheck = $true"),`#Requires -Version 7
 $ErrorActionPreference = 'Stop'
 
 ${hs(e)}$request = @{
@@ -522,13 +522,13 @@ ${n}
 tp.StringContent]::new(${R(r)})`;t.push(`$body.Add(${o}, ${R(n)})`)}for(let[n,r]of e.files){let o=`[IO.File]::ReadAllByt\
 es((Convert-Path -LiteralPath ${R(r.name)}))`;t.push(`$file = [System.Net.Http.ByteArrayContent]::new(${o})`),t.push(`$f\
 ile.Headers.ContentType = ${R(r.type)}`),t.push(`$body.Add($file, ${R(n)}, ${R(r.name)})`)}return N(t)}var Er=/^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/;function kr(e){let{method:t,base:n,path:r,query:o,body:s,basic:i}=e,
-a=V(e),c=a||s?.file||s?.files?.length,l=[B(n+r)];Er.test(t)||l.unshift(B(t));let f=(w,x,E)=>l.push(`${w}=${x[0]}
+a=J(e),c=a||s?.file||s?.files?.length,l=[B(n+r)];Er.test(t)||l.unshift(B(t));let f=(w,x,E)=>l.push(`${w}=${x[0]}
 ${N(E.map(O=>`        ${O},`))}    ${x[1]}`),p=([w,x])=>`(${B(w)}, ${B(x)})`;o.length&&f("params","[]",o.map(p));let m=z(
 e).map(([w,x])=>`${B(w)}: ${B(x)}`);if(m.length&&f("headers","{}",m),s?.form)f("data","[]",s.form.map(p));else if(s?.file)
 l.push(`data=Path(${B(s.file.name)}).read_bytes()`);else if(s?.files){let w=(s.fields??[]).map(([E,O])=>`(${B(E)}, (None\
 , ${B(O)}))`),x=s.files.map(([E,{name:O,type:T}])=>{let _=B(O);return`(${B(E)}, (${_}, Path(${_}).read_bytes(), ${B(T)})\
 )`});f("files","[]",[...w,...x])}else s&&l.push(gs(s.text??"",e));i&&l.push(`auth=(${i.map(B).join(", ")})`),l.push(`tim\
-eout=${J}`);let h=Er.test(t)?t.toLowerCase():"request",$=a?`response.raise_for_status()
+eout=${V}`);let h=Er.test(t)?t.toLowerCase():"request",$=a?`response.raise_for_status()
 Path(${B(a)}).write_bytes(response.content)`:"print(response.text)";return`${c?`from pathlib import Path
 
 `:""}import requests
@@ -555,16 +555,16 @@ e.headers);e.authorization&&n.set("Authorization",e.authorization);let r=perform
 method,headers:n,body:ys(e.body),signal:t,credentials:"omit",referrerPolicy:"no-referrer",redirect:"manual",cache:"no-st\
 ore"}),s=await(Rt(e.base)?$s(o):fetch(o)),i=new Uint8Array(await s.arrayBuffer());return{response:s,content:i,milliseconds:performance.
 now()-r}}async function bs(e,t){try{return await fetch(`${e}/`,{mode:"no-cors",credentials:"omit",referrerPolicy:"no-ref\
-errer",cache:"no-store",signal:t}),!0}catch{return!1}}function Jt(e){return/^(localhost|127(\.\d+){3}|\[::1\])$/.test(e)}
+errer",cache:"no-store",signal:t}),!0}catch{return!1}}function Vt(e){return/^(localhost|127(\.\d+){3}|\[::1\])$/.test(e)}
 async function vr(e,t,n){let{origin:r,protocol:o}=location,{origin:s,protocol:i,hostname:a,port:c}=new URL(e),l=o==="fil\
 e:"?"null":r,f=`callsheet serve --port ${c||"8765"} --cors-origin ${l}`;if(n)return[`This page's Content-Security-Policy\
  does not let it ask ${s}.`,["Whoever serves this site has to name that origin under ",Pe("connect-src"),"."]];if(o==="h\
-ttps:"&&i==="http:"&&!Jt(a))return["A page of https: cannot ask a server of http: (mixed content).",["Use the server's h\
-ttps: address, or open this page from http:."]];if(!navigator.onLine&&!Jt(a))return["The browser is offline.",["Connect \
+ttps:"&&i==="http:"&&!Vt(a))return["A page of https: cannot ask a server of http: (mixed content).",["Use the server's h\
+ttps: address, or open this page from http:."]];if(!navigator.onLine&&!Vt(a))return["The browser is offline.",["Connect \
 to the network and send again."]];if(s!==r&&await bs(e,t))return[`${s} answers, but does not let pages of this origin (${l}\
 ) read its answers (CORS).`,["Of the reference server, allow it with ",Pe(f),"; of another server, add ",Pe(l)," to the \
 origins that it allows. The request may have been carried out."]];let p=o==="file:"?"This page comes from a disk, so a s\
-erver is needed. ":"",m=Jt(a)?["Start the reference server with ",Pe(f)," and send again."]:["Is the address right, and \
+erver is needed. ":"",m=Vt(a)?["Start the reference server with ",Pe(f)," and send again."]:["Is the address right, and \
 can you reach it from here? To try the reference server instead, start ",Pe(`callsheet serve --cors-origin ${l}`)," and \
 choose its address."];return[`No server answers at ${e}.`,[p,...m]]}function Pe(e){return d("code",{},e)}async function Br(e,t,n,r){let o=Nr(()=>i),s,i=await sr(t,r,()=>{o.refresh(),s&&Rr(s)}),a=ar(i,o);Ze(i,{});let c=ke(fe(i)),
 l=i.signing.choice();Ze(i,A.get()),n.setAttribute("aria-controls",a.section.id);let f={uid:e,button:n,form:i,parts:a,program:o,
@@ -577,9 +577,9 @@ requestSubmit())},{capture:!0})}function Rr({uid:e,form:t,parts:n,example:r,refu
 r?null:s),n.resetButton.hidden=i===r,i!==o&&(n.anywayButton.hidden=!0)}function xs({uid:e,form:t,parts:n}){let r=nt.get(
 e);if(!r)return;let o=r.credentials?t.signing.choice():r.sign,{base:s,workspace:i}=fe(t),a=/^(example|none)$/.test(o)?"":
 A.get().mark??"",l=It(t,{...r,...{base:s,workspace:i,sign:o,credentials:a}});n.resetButton.hidden=!1,Z(n,`Your last inpu\
-t is back${l.length?`, without ${Vt(l)}`:""}.`)}function Os(e){let{uid:t,form:n,parts:r,program:o}=e;Ze(n,A.get()),n.signing.
+t is back${l.length?`, without ${Jt(l)}`:""}.`)}function Os(e){let{uid:t,form:n,parts:r,program:o}=e;Ze(n,A.get()),n.signing.
 choose(e.sign),nt.set(t,null),r.resetButton.hidden=!0,r.anywayButton.hidden=!0,o.refresh(),Z(r,"The fields are those of \
-the example."),r.sendButton.focus()}function Vt(e){let t=e.at(-1)??"";return e.length>1?`${e.slice(0,-1).join(", ")} and\
+the example."),r.sendButton.focus()}function Jt(e){let t=e.at(-1)??"";return e.length>1?`${e.slice(0,-1).join(", ")} and\
  ${t}`:t}function Ss(e){if(e.abort)return;let t=Qe(e.form);t.length?_r(e,t):zt(e,[])}async function zt(e,t){let{uid:n,form:r,
 parts:o}=e;if(e.abort)return;o.anywayButton.hidden=!0;let s=fe(r),i=ke(s)!==e.example||r.signing.isOwn(),a=new AbortController;
 e.abort=a,ze(),o.answer.replaceChildren(),Z(o,"Sending …"),o.sendButton.setAttribute("aria-disabled","true"),o.cancelButton.
@@ -588,7 +588,7 @@ m=await As(e,c,a.signal,p);e.abort=null,o.sendButton.removeAttribute("aria-disab
 o.sendButton.focus(),o.cancelButton.hidden=!0,Ce.add(ur(n,s,c,m)),ve(e),m&&!t.length&&Ts(e),m&&o.answer.getBoundingClientRect().
 top>innerHeight*.75&&o.answer.scrollIntoView({block:"start"})}function Ts({form:e,parts:t}){let n=ir(e);if(!n.length)return;
 let r=d("button",{type:"button",class:"callsheet-button",click(){A.setHere([]),s.remove(),t.sendButton.focus()}},"Undo"),
-o=`The samples of this page now have ${Vt(n)}. `,s=d("p",{class:"callsheet-note callsheet-line"},o,r);t.answer.append(s)}
+o=`The samples of this page now have ${Jt(n)}. `,s=d("p",{class:"callsheet-note callsheet-line"},o,r);t.answer.append(s)}
 function Z({status:e},t,n=!1){e.textContent=t,e.classList.toggle("callsheet-say--quiet",n)}function _r(e,t){let{form:n,parts:r}=e;
 e.refused=ke(fe(n)),r.answer.replaceChildren(),Z(r,`Not sent: ${t.length===1?t[0]:`${t.length} entries need a change.`}`),
 r.anywayButton.hidden=!Ft(n);let o=r.section.querySelector('[aria-invalid="true"]'),s=o?.closest("details");s&&(s.open=!0),
@@ -604,18 +604,19 @@ e,f,s),m=typeof e.got=="object"&&!!e.got.contentEncoding;Z(t,`Answer: ${i} ${a},
 ...Ln(f,p,m))}function ve(e){let{uid:t,parts:n}=e,r=n.history.querySelector("details")?.open??!1,s=dr(t,i=>ks(e,i),()=>{
 Ce.clear(),ve(e),Z(n,"The history is cleared.",!0),n.title.focus()});s.open=r,n.history.replaceChildren(s)}function ks(e,t){
 let{abort:n,form:r,parts:o,program:s}=e;if(n)return;let i=It(r,t.state);s.refresh(),Rr(e);let a=Qe(r);i.length?(o.answer.
-replaceChildren(),Z(o,`Not sent: the history does not have ${Vt(i)}. Complete the request, and send it.`),o.sendButton.focus()):
-Ft(r)?zt(e,a):_r(e,a)}function Wt({parts:e,button:t}){e.section.hidden=!0,t.setAttribute("aria-expanded","false"),t.focus()}function Le(e){let{type:t,properties:n,anyOf:r,...o}=typeof e=="string"?{type:e}:e,s=o;if(typeof t=="string"){let[i,a]=t.
-replace("?","").split(" "),c=i;s.type=t.endsWith("?")?[c,"null"]:c,a&&(s.format=a)}else t&&(s.type=t);n&&(s.properties=jr(
-n)),r&&(s.anyOf=r.map(Le));for(let i of["items","additionalProperties"]){let a=o[i];a&&a!==!0&&(s[i]=Le(a))}return s}function jr(e){
-return Object.fromEntries(Object.entries(e).map(([t,n])=>[t,Le(n)]))}function Fr(e){return typeof e=="string"?{name:e}:Array.
-isArray(e)?{name:e[0],type:e[1]}:e}function Dr({query:e,headers:t,sent:n,got:r,types:o,...s}){return{...s,...e&&{query:e.
-map(Fr)},...t&&{headers:t.map(Fr)},...n&&{sent:Le(n)},...r&&{got:Le(r)},...o&&{types:jr(o)}}}function Ir(e){return`${e.replace(
-/^\.|[^A-Za-z0-9._-]|_(?=x)/gu,n=>`_x${n.codePointAt(0)?.toString(16).toUpperCase()}_`)}.js`}var Mr=new WeakMap,Ur=new Map,re=null;async function Cs(e,t){let n=Mr.get(e);if(n?.parts.section.isConnected&&!n.parts.section.
-hidden){Wt(n);return}let r=n??await Ns(e,t);r.parts.section.hidden=!1,e.setAttribute("aria-expanded","true"),re=r,r.form.
-signing.fill(),ve(r),r.parts.title.focus()}async function Ns(e,t){let n=e.closest("[data-callsheet-uid]"),{callsheetUid:r="",
+replaceChildren(),Z(o,`Not sent: the history does not have ${Jt(i)}. Complete the request, and send it.`),o.sendButton.focus()):
+Ft(r)?zt(e,a):_r(e,a)}function Wt({parts:e,button:t}){e.section.hidden=!0,t.setAttribute("aria-expanded","false"),t.focus()}var Cs=["items","additionalProperties","not"],Ns=["prefixItems","allOf","anyOf","oneOf"],Ps=["properties","patternProper\
+ties"];function Le(e){if(typeof e=="boolean")return e;let{type:t,...n}=typeof e=="string"?{type:e}:e,r=n;if(typeof t=="s\
+tring"){let[o,s]=t.replace("?","").split(" "),i=o;r.type=t.endsWith("?")?[i,"null"]:i,s&&(r.format=s)}else t&&(r.type=t);
+for(let o of Cs)o in n&&(r[o]=Le(n[o]));for(let o of Ns)o in n&&(r[o]=n[o].map(Le));for(let o of Ps)o in n&&(r[o]=jr(n[o]));
+return r}function jr(e){return Object.fromEntries(Object.entries(e).map(([t,n])=>[t,Le(n)]))}function Fr(e){return typeof e==
+"string"?{name:e}:Array.isArray(e)?{name:e[0],type:e[1]}:e}function Dr({query:e,headers:t,sent:n,got:r,types:o,...s}){return{
+...s,...e&&{query:e.map(Fr)},...t&&{headers:t.map(Fr)},...n&&{sent:Le(n)},...r&&{got:Le(r)},...o&&{types:jr(o)}}}function Ir(e){
+return`${e.replace(/^\.|[^A-Za-z0-9._-]|_(?=x)/gu,n=>`_x${n.codePointAt(0)?.toString(16).toUpperCase()}_`)}.js`}var Mr=new WeakMap,Ur=new Map,re=null;async function vs(e,t){let n=Mr.get(e);if(n?.parts.section.isConnected&&!n.parts.section.
+hidden){Wt(n);return}let r=n??await Ls(e,t);r.parts.section.hidden=!1,e.setAttribute("aria-expanded","true"),re=r,r.form.
+signing.fill(),ve(r),r.parts.title.focus()}async function Ls(e,t){let n=e.closest("[data-callsheet-uid]"),{callsheetUid:r="",
 callsheetFile:o}=n.dataset;await pe(`console/${o??Ir(r)}`);let s=Ur.get(r);if(!s)throw new Error(`There is no data of ${r}`);
-let i=await Br(r,Dr(s),e,t);return e.closest(".callsheet-route")?.after(i.parts.section),Mr.set(e,i),i}function Ps(e){cn(),
-window.callsheet.toggleConsole=t=>Cs(t,e),A.onChange(()=>{re?.parts.section.isConnected&&(re.form.signing.fill(),re.program.
+let i=await Br(r,Dr(s),e,t);return e.closest(".callsheet-route")?.after(i.parts.section),Mr.set(e,i),i}function Bs(e){cn(),
+window.callsheet.toggleConsole=t=>vs(t,e),A.onChange(()=>{re?.parts.section.isConnected&&(re.form.signing.fill(),re.program.
 refresh())}),nn(()=>{!re||re.parts.section.isConnected||(re.abort?.abort(),ze(),re=null)})}window.callsheetConsole=(e,t)=>{
-Ur.set(e,t)};window.callsheet.startConsole=Ps;})();
+Ur.set(e,t)};window.callsheet.startConsole=Bs;})();

@@ -55,7 +55,7 @@
 /**
  * A schema in its compact form: `integer int32?` is a type, its format, and "or null".
  *
- * @typedef {string | { [keyword: string]: unknown }} WrittenSchema
+ * @typedef {string | boolean | { [keyword: string]: unknown }} WrittenSchema
  */
 
 /**
@@ -70,6 +70,11 @@
  * }} WrittenOperation
  */
 
+/** Keywords whose values the evaluator reads as schemas. */
+const VALUES = /** @type {const} */ (["items", "additionalProperties", "not"]);
+const LISTS = /** @type {const} */ (["prefixItems", "allOf", "anyOf", "oneOf"]);
+const MAPS = /** @type {const} */ (["properties", "patternProperties"]);
+
 /**
  * Expand a compact schema into JSON Schema.
  *
@@ -77,13 +82,9 @@
  * @returns {Schema}
  */
 export function schemaOf(written) {
+  if (typeof written === "boolean") return written;
   /** @type {{ [keyword: string]: unknown }} */
-  const {
-    type: words,
-    properties,
-    anyOf,
-    ...rest
-  } = typeof written === "string" ? { type: written } : written;
+  const { type: words, ...rest } = typeof written === "string" ? { type: written } : written;
   const schema = /** @type {SchemaKeywords} */ (rest);
   if (typeof words === "string") {
     const [name, format] = words.replace("?", "").split(" ");
@@ -91,13 +92,14 @@ export function schemaOf(written) {
     schema.type = words.endsWith("?") ? [type, "null"] : type;
     if (format) schema.format = format;
   } else if (words) schema.type = /** @type {SchemaType[]} */ (words);
-  if (properties)
-    schema.properties = schemasOf(/** @type {Record<string, WrittenSchema>} */ (properties));
-  if (anyOf) schema.anyOf = /** @type {WrittenSchema[]} */ (anyOf).map(schemaOf);
-  for (const part of /** @type {const} */ (["items", "additionalProperties"])) {
-    const inner = /** @type {WrittenSchema | boolean | undefined} */ (rest[part]);
-    if (inner && inner !== true) schema[part] = schemaOf(inner);
-  }
+  for (const keyword of VALUES)
+    if (keyword in rest) schema[keyword] = schemaOf(/** @type {WrittenSchema} */ (rest[keyword]));
+  for (const keyword of LISTS)
+    if (keyword in rest)
+      schema[keyword] = /** @type {WrittenSchema[]} */ (rest[keyword]).map(schemaOf);
+  for (const keyword of MAPS)
+    if (keyword in rest)
+      schema[keyword] = schemasOf(/** @type {Record<string, WrittenSchema>} */ (rest[keyword]));
   return schema;
 }
 
