@@ -23,13 +23,8 @@ from tests.starting import contents
 
 pytestmark = pytest.mark.slow
 
-PLUGIN = """\
-  - callsheet:
-      # The pages of the reference document such an API.
-      packs: [superoffice]
-      coverage: sample-coverage.json
-"""
-"""The plugin in `mkdocs.yml`."""
+PLUGIN = re.compile(r"^  - callsheet:\n(?:    .*\n)+", re.MULTILINE)
+"""The plugin in `mkdocs.yml`, with its options."""
 
 EXTENSION = "  - callsheet:\n      coverage: sample-coverage.json\n"
 """The extension, which is named and configured alike."""
@@ -62,9 +57,9 @@ def site_of(folder: Path, engine: str, *, plugin: bool, extension: bool) -> Path
     shutil.copytree(DOCS, folder / "docs")
     shutil.copy(ROOT / "sample-coverage.json", folder)
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    assert text.count(PLUGIN) == 1
+    assert len(PLUGIN.findall(text)) == 1
     if not plugin:
-        text = text.replace(PLUGIN, "")
+        text = PLUGIN.sub("", text)
     if extension:
         text = text.replace("markdown_extensions:\n", f"markdown_extensions:\n{EXTENSION}")
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")

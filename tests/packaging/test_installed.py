@@ -16,7 +16,7 @@ import pytest
 from tests.conftest import DOCS, ROOT, SAMPLES
 from tests.packaging.environments import Environment
 
-SERVER_LIBRARIES = ("PIL", "defusedxml", "sqlalchemy", "starlette", "uvicorn")
+SERVER_LIBRARIES = ("PIL", "sqlalchemy", "starlette", "uvicorn")
 
 RIGHT = """\
 from pathlib import Path

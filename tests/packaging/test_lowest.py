@@ -19,6 +19,7 @@ TOOLS = (
     "hypothesis",
     "jsonschema",
     "pytest",
+    "pytest-asyncio",
     "pytest-timeout",
     "pytest-xdist",
     "ruff",

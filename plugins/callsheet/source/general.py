@@ -60,7 +60,7 @@ from callsheet.source.tables import LOCATION, Row, Table
 
 _STATUS = re.compile(
     r"(?:\*\*|`)?(?:(?:success(?:ful)? |error )?responses?:? )?(?:HTTP |Status:? |Code:? )?"
-    r"[(`]*([1-5]\d\d)\b",
+    r"[(`]{0,3}+([1-5]\d\d)\b",
     re.IGNORECASE,
 )
 _PLACES = {

@@ -22,7 +22,7 @@ _MARK = re.compile(
 )
 _KEY = re.compile(r"(uid|id|title):(.*)")
 _QUOTED = re.compile(r"`([^`]+)`")
-_CELL = re.compile(r"\A\s*\|?((?:\\.|[^|\\])*)\|")
+_CELL = re.compile(r"\A\s*+\|?+((?:\\.|[^|\\])*+)\|")
 _LINK_TARGET = re.compile(r"\]\([^()\]]*+\)")
 
 

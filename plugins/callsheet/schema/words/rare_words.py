@@ -196,7 +196,7 @@ def _xml(schema: Schema, codes: Sequence[str]) -> Schema:
 
 def _phrase(kind: str, expression: str, change: _Change) -> _Phrase:
     words = expression.replace(" ", r"\s++")
-    return kind, re.compile(rf"\b(?P<each>(?:each\s++)*+){words}", re.I), change
+    return kind, re.compile(rf"\b(?P<each>(?:each\s++){{0,20}}+){words}", re.I), change
 
 
 _XML_WORDS = "|".join([rf"{name} {_C}" for name in _XML_TEXTS] + [*_XML_FLAGS])

@@ -33,7 +33,7 @@ _GAP = re.compile(
 _NO_GAP = re.compile(r"\A((?:[^\n]+\n)(?:[\w-]+:[^\n]*\n)*)(?=[ \t]*[{\[])")
 """A head directly above its body."""
 
-_SHAPE = re.compile(r'"(?:[^"\\\n]|\\.)*+"|(?<=["\w>\]}][ ])(?P<shape>\|[ ]["\w<{\[])')
+_SHAPE = re.compile(r'"(?:[^"\\\n]|\\.)*+"?|(?<=["\w>\]}][ ])(?P<shape>\|[ ]["\w<{\[])')
 _SCALAR = re.compile(r'\s*+(?:true|false|null|-?\d[\d.]{0,30}|"[^"\n]{0,200}")\s*+')
 _BOUNDARY = "boundary"
 _MAX_CURL = 20_000
