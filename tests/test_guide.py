@@ -216,7 +216,7 @@ def nothing(folder: Path) -> None:
 
 
 def broken_page(folder: Path) -> None:
-    """A repository with one page, in which a property is misspelled."""
+    """A repository with one page, in which a property is misspelled, and with a document."""
     text = specimen().replace('"Weight": 1200', '"Weigth": 1200')
     git(folder, "init", "--quiet")
     for docs in ("docs", "old-docs"):
@@ -224,6 +224,11 @@ def broken_page(folder: Path) -> None:
         file.parent.mkdir(parents=True)
         file.write_text(text, encoding="utf-8")
     (folder / "mkdocs.yml").write_text("site_name: Depot\nplugins: [search, callsheet]\n")
+    (folder / "api.yaml").write_text(
+        "openapi: 3.1.0\n"
+        "info: {title: Depot, version: 1.4.0}\n"
+        "paths: {/Parcel: {get: {responses: {'204': {description: Nothing new.}}}}}\n"
+    )
     git(folder, "add", ".")
     git(folder, "-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "-qm", "Pages")
     git(folder, "tag", "v1.4")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 
 _STEP = 4
-_ITEM = re.compile(r"(?P<before>[ ]*)(?P<mark>[-+*]|\d{1,9}[.)])(?P<gap>[ ]*)")
+_ITEM = re.compile(r"(?P<before>[ ]{0,100}+)(?P<mark>[-+*]|\d{1,9}[.)])(?P<gap>[ ]*)")
 
 
 @dataclass(slots=True)
