@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 9f13dfb786addaef, code a9354267de04b6fa */
+/*! Made by `make javascript`: sources 8314028a83fb4a2e, code a9354267de04b6fa */
 "use strict";(()=>{var ot=Object.defineProperty;var rt=(e,t)=>{for(var n in t)ot(e,n,{get:t[n],enumerable:!0})};function c(e,t={},...n){let o=document.createElement(e);for(let[r,a]of Object.entries(t))typeof a=="function"?o.addEventListener(
 r,a):a!==!1&&o.setAttribute(r,a===!0?"":String(a));return o.append(...n),o}function A(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.
