@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 8314028a83fb4a2e, code a9354267de04b6fa */
+/*! Made by `make javascript`: sources 5faec4ce8ce00918, code cda130b5bda8482d */
 "use strict";(()=>{var ot=Object.defineProperty;var rt=(e,t)=>{for(var n in t)ot(e,n,{get:t[n],enumerable:!0})};function c(e,t={},...n){let o=document.createElement(e);for(let[r,a]of Object.entries(t))typeof a=="function"?o.addEventListener(
 r,a):a!==!1&&o.setAttribute(r,a===!0?"":String(a));return o.append(...n),o}function A(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.
@@ -75,8 +75,8 @@ t||delete n[e],_e.includes(e)&&(n.mark=Math.random().toString(36).slice(2)),_e.s
 delete(e),ne.set(Object.keys(n).length?JSON.stringify(n):null),te()},setHere(e){H.set(ee(),new Map(e)),te()},forget(){ne.
 set(null),H.clear(),te()},onChange(e){Ue.add(e)}};function te(){for(let e of Ue)e()}var j={base:/^https?:\/\/[^\s"'`\\$<>?#]+$/i,
 token:/^[\w.~+/=:-]+$/,key:/^[\w.~+/=:-]+$/,keyName:/^[\w-]+$/,path:/^[\w.~-]+$/,number:/^-?\d+(\.\d+)?$/},k="API key",xt="\
-X-API-Key";function qe(){let t=document.querySelector("[data-callsheet-schemes]")?.dataset.callsheetSchemes?.split(" ")??
-[];return[...new Set(["Basic","Bearer",...t,k,T.get().scheme??"Basic"])]}function K(e){if(e.scheme===k)return e.key?[e.keyName??
+X-API-Key";function qe(){let t=document.querySelector("[data-callsheet-schemes]")?.dataset.callsheetSchemes?.split(",")??
+[];return[...new Set([...t,"Basic","Bearer",k,T.get().scheme??"Basic"])]}function K(e){if(e.scheme===k)return e.key?[e.keyName??
 xt,e.key]:null;let t=oe(e);return t?["Authorization",t]:null}function oe({scheme:e="Basic",user:t,password:n,token:o}){if(e===
 k)return"";if(e!=="Basic")return o?`${e} ${o}`:"";if(!t||!n)return"";let r=new TextEncoder().encode(`${t}:${n}`);return`\
 Basic ${btoa(String.fromCharCode(...r))}`}var q="••••••",Oe=String.raw`(?<![\w.$"'])SECRET\b(?!["']|\s*:)|\{SECRET\}`,$t=/^\s*(?:\/\/|#).*|^"""[\s\S]*?"""|(?<![$f])"(?:[^"\\\n]|\\.)*"/gm,

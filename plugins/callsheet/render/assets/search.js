@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 8314028a83fb4a2e, code 34652811e8dd40a2 */
+/*! Made by `make javascript`: sources 5faec4ce8ce00918, code 34652811e8dd40a2 */
 "use strict";(()=>{var{API_KEY:se,IN_PAGE:ne,VALID:oe,all:ie,assetUrl:re,badge:D,breakable:Y,copy:ae,credentials:ce,load:j,make:m,onPage:le,
 openDialog:he,placeholders:fe,save:pe,schemes:ue,siteUrl:K,statusNote:de,storedText:me,values:ge}=window.callsheet;var St=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\
 ive has have how i if in into is it its just like me method my need of on only or operation our out please request shoul\
