@@ -69,6 +69,26 @@ def test_a_group_without_an_overview_gets_one_and_the_navigation_has_the_lists(
     assert not {"uid/", "types/Ship/"} & links
 
 
+def test_the_list_of_types_that_an_author_has_is_the_only_one(tmp_path: Path) -> None:
+    own = {"kinds.md": "# Kinds\n\n<!-- callsheet: types -->\n"}
+    built = site(tmp_path, {**PAGES, **own})
+    assert not (built / "types/index.html").exists()
+    assert page_of(built / "kinds/index.html").select(".callsheet-type-list a")
+    entries = page_of(built / "ships/index.html").select(".md-nav--primary .md-nav__link")
+    assert [each.get_text(strip=True) for each in entries].count("Kinds") == 1
+    up = page_of(built / "types/Ship/index.html").select_one(".callsheet-crumbs a")
+    assert up
+    assert str(up["href"]).rstrip("/") == "../../kinds"
+
+
+def test_the_overview_of_an_author_has_the_navigation_of_its_group(tmp_path: Path) -> None:
+    sails = {f"ships/{n}.md": operation(f"{n}", "Fetches it.") for n in range(10)}
+    overview = {"ships/index.md": "# The fleet\n"}
+    built = site(tmp_path, {**PAGES, **sails, **overview})
+    html = (built / "ships/index.html").read_text(encoding="utf-8")
+    assert "callsheet-filter" in html
+
+
 def test_the_titles_lead_to_the_pages(tmp_path: Path) -> None:
     built = site(tmp_path, PAGES)
     page = page_of(built / "ships/bark/index.html")

@@ -187,14 +187,20 @@ def test_media_types_with_words_after_them_stay_a_sentence() -> None:
 @pytest.mark.parametrize(
     ("front", "row", "schemes"),
     [
-        ("", "'Basic', 'Hawk' and 'Bearer'", "Hawk"),
+        ("", "'Basic', 'Hawk' and 'Bearer'", "Basic,Bearer,Hawk"),
         ("", "`Basic` or `Digest`", None),
+        ("", "`Basic` or `Bearer`", None),
         ("", "Your credentials.", None),
-        ("security: [SoTicket, basic]\n", "", "SoTicket"),
-        ("security: [{ticket: {type: http, scheme: hawk}}, apiKey, oauth2]\n", "", "hawk"),
+        ("security: [bearer]\n", "", "Bearer"),
+        ("security: [SoTicket, basic]\n", "", "SoTicket,Basic"),
+        (
+            "security: [{ticket: {type: http, scheme: hawk}}, apiKey, oauth2]\n",
+            "",
+            "hawk,API key,Bearer",
+        ),
     ],
 )
-def test_the_console_is_told_which_schemes_of_its_own_a_page_has(
+def test_the_console_is_told_which_schemes_a_page_takes(
     front: str, row: str, schemes: str | None
 ) -> None:
     rows = table("Parameter Name | Description", f"| Authorization | {row} |") if row else ""

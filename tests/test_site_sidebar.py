@@ -116,7 +116,12 @@ def test_what_is_rendered_once_for_a_group_is_what_each_page_would_render(active
 
 
 def test_only_names_that_are_too_long_for_a_line_are_divided() -> None:
-    titles = ["Deletes the ShipEntity now", "AddBounceWithDetailsOfShip", "AddBounceTo_Ship"]
+    titles = [
+        "Deletes the ShipEntity now",
+        "AddBounceWithDetailsOfShip",
+        "AddBounceTo_Ship",
+        "ships/{shipId}",
+    ]
     pages = [Link(title, f"{number}/") for number, title in enumerate(titles)]
     lists = NavigationLists()
     lists.begin()
@@ -126,6 +131,9 @@ def test_only_names_that_are_too_long_for_a_line_are_divided() -> None:
     assert "Deletes the ShipEntity now" in html
     assert "AddBounce<wbr>With<wbr>DetailsOfShip" in html
     assert "AddBounceTo_Ship" in html
+    assert "ships<wbr>/{shipId}" in html
+    section = '<span class="md-ellipsis">ArchivedShipService</span>'
+    assert "Archived<wbr>Ship<wbr>Service" in lists.fill(section, "..")
 
 
 def test_the_entries_of_a_list_are_short_as_far_as_they_differ(tmp_path: Path) -> None:

@@ -146,8 +146,8 @@ def test_all_types_are_listed(built: Path) -> None:
     page = page_of(built / "types/index.html")
     items = page.select(".callsheet-type-list li")
     assert [words(item) for item in items] == [
-        "Sailor not shown, 3 operations",
-        "Ship 3 properties, 3 operations, contradicted",
+        "Sailor properties unknown, in 3 operations",
+        "Ship 3 properties, in 3 operations, contradicted",
     ]
     assert not page.select(".callsheet-types h2")
     up = page_of(built / "types/Ship/index.html").select(".callsheet-crumbs a")

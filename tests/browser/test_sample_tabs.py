@@ -226,6 +226,15 @@ def test_a_refusal_keeps_its_way_to_sign_in(own: str, new_page: NewPage) -> None
     assert outcomes.all_text_contents() == before
 
 
+def test_your_values_ask_for_what_the_page_takes(own: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(own + UPLOAD)
+    # As on a page that takes only such tickets, see `tests/test_render.py`.
+    page.locator(".callsheet-page").evaluate("e => { e.dataset.callsheetSchemes = 'SoTicket' }")
+    fill(page, Token="7T")
+    assert "SoTicket ••••••" in code(page)
+
+
 REFUSED = [
     ("Address of the server", "javascript:alert(1)"),
     ("Address of the server", 'https://x"; import os; "'),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, NewPage, expect_scripts
 from tests.browser.kinds import KINDS, UPLOAD, send, show
@@ -74,16 +74,27 @@ def obscured(page: Page, key: str) -> list[str]:
     raise AssertionError("The focus never leaves the page.")
 
 
+@pytest.mark.parametrize("width", [1280, pytest.param(390, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("key", ["Tab", pytest.param("Shift+Tab", marks=pytest.mark.slow)])
 def test_the_focus_is_in_sight_on_the_way_through_a_page(
-    own: str, new_page: NewPage, key: str
+    own: str, new_page: NewPage, key: str, width: int
 ) -> None:
-    page = new_page(reduced_motion="reduce", viewport={"width": 1280, "height": 500})
+    page = new_page(reduced_motion="reduce", viewport={"width": width, "height": 500})
     page.goto(own + UPLOAD)
     expect_scripts(page)
     send(page)
     page.evaluate("document.activeElement.blur()")
     assert obscured(page, key) == []
+
+
+def test_what_opens_the_drawer_of_a_phone_is_a_button(own: str, new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(own + UPLOAD)
+    expect_scripts(page)
+    link = page.locator(".md-nav--primary").get_by_role("link", name="Person images", exact=True)
+    expect(link).to_be_hidden()
+    page.get_by_role("button", name="Navigation").press("Enter")
+    expect(link).to_be_visible()
 
 
 SAME = """([one, other, names]) => {

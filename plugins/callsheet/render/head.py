@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from callsheet.model import PLACEHOLDER, Location, Operation, Route, assumed_scheme, schemes_of_text
+from callsheet.model import (
+    PLACEHOLDER,
+    Location,
+    Operation,
+    Route,
+    SecurityScheme,
+    assumed_scheme,
+    schemes_of_text,
+)
 from callsheet.render.console import long_console_file
 from callsheet.render.facts import facts_of_scheme
 from callsheet.render.page import PageContext
@@ -32,7 +40,7 @@ def head_of(
         "route": tuple(_route_steps(operation.route, path_rows)),
         "outgoing": _outgoing(operation, site),
         "schemes": _scheme_facts(operation),
-        "own_schemes": " ".join(_own_schemes(operation)),
+        "schemes_taken": ",".join(_schemes_taken(operation)),
         "console_file": long_console_file(operation.uid),
     }
 
@@ -60,12 +68,25 @@ def _scheme_facts(operation: Operation) -> dict[str, tuple[FactView, ...]]:
     return {name: facts for name, facts in found.items() if facts}
 
 
-def _own_schemes(operation: Operation) -> list[str]:
-    """Return the schemes besides Basic and Bearer that take a token, as the page names them."""
+def _schemes_taken(operation: Operation) -> list[str]:
+    """Return the schemes that the page takes, as the console names them, the first one first.
+
+    None where it takes user and password first, and besides them at most a bearer token.
+    """
     rows = operation.parameters_in(Location.HEADER)
     texts = [row.description for row in rows if row.name.lower() == "authorization"]
     named = [name for text in texts for name in schemes_of_text(text)]
     uses = (use for alternative in operation.security or () for use in alternative)
-    schemes = (use.scheme or assumed_scheme(use.name) for use in uses)
-    named += [scheme.spelling for scheme in schemes if scheme.type == "http"]
-    return [n for n in dict.fromkeys(named) if n.lower() not in ("basic", "bearer", "digest")]
+    named += [_console_name(use.scheme or assumed_scheme(use.name)) for use in uses]
+    usual = {"basic": "Basic", "bearer": "Bearer", "digest": "Basic"}
+    taken = [*dict.fromkeys(usual.get(name.lower(), name) for name in named if name)]
+    return [] if taken in ([], ["Basic"], ["Basic", "Bearer"]) else taken
+
+
+def _console_name(scheme: SecurityScheme) -> str:
+    """Return what the console calls a scheme; nothing for one that no header field has."""
+    if scheme.type == "http":
+        return scheme.spelling
+    if scheme.type == "apiKey":
+        return "API key" if scheme.location == "header" else ""
+    return "Bearer" if scheme.type in ("oauth2", "openIdConnect") else ""

@@ -145,6 +145,7 @@ class SiteBuild:
                 TitleStyle(self._options.titles),
                 group_pages.group_pages(pages.catalog),
                 pages.index_page.path or "",
+                pages.types_page or "",
             )
         )
         generators = (self._extension.types, self._extension.permalinks, pages.index_page)
@@ -321,7 +322,8 @@ class SiteBuild:
             page.meta.setdefault("description", about)
         among = self._pages.catalog.on_page
         is_one_of_many = path in among and len(among) >= MANY_PAGES
-        if operation or is_one_of_many or path in self._generated:
+        lists = {*self._extension.operations.current().overviews, *self._lists()}
+        if operation or is_one_of_many or path in lists or path in self._generated:
             self.rendering.name_template(page)
 
     def check_pages(self, files: Files, config: MkDocsConfig) -> None:

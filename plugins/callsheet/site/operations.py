@@ -80,6 +80,7 @@ class SiteCatalog:
         title_style: What the pages of operations are called by.
         group_pages: The generated pages of groups without an overview, by folder.
         index_page: The page with the index of all operations; empty where there is none.
+        types_page: The page in which an author lists all types; empty where there is none.
         headings: The titles of the sections of the author's navigation by the paths of their
             pages, in its order; filled once MkDocs has it. Empty where no author has made one.
     """
@@ -90,6 +91,7 @@ class SiteCatalog:
     title_style: TitleStyle = TitleStyle.SUMMARY
     group_pages: Mapping[str, str] = field(default_factory=dict)
     index_page: str = ""
+    types_page: str = ""
     headings: dict[str, str] = field(default_factory=dict)
 
     def arranged(self, operations: Iterable[Operation]) -> list[tuple[str, list[Operation]]]:

@@ -13,7 +13,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from callsheet.cache.content import digest_of
 from callsheet.catalog import Catalog
 from callsheet.model import Operation
-from callsheet.site.generated.operation_index import OperationIndex
+from callsheet.site.generated.operation_index import OperationIndex, page_with
+from callsheet.site.generated.type_pages import INDEX_MARKER
 from callsheet.site.incremental.page_cache import stands_alone
 from callsheet.site.output.included import Included, encrypted_by, without_content
 from callsheet.site.session import BuildSession
@@ -30,6 +31,7 @@ class SitePages:
         digests: The digests of the pages' texts, by path.
         contents: Of these, the ones of operation pages whose HTML can be cached.
         index_page: The page with the index of all operations.
+        types_page: The page in which an author lists all types; None if there is none.
     """
 
     catalog: Catalog
@@ -37,6 +39,7 @@ class SitePages:
     digests: Mapping[str, str]
     contents: Mapping[str, str]
     index_page: OperationIndex
+    types_page: str | None = None
 
     @classmethod
     def read(
@@ -64,7 +67,9 @@ class SitePages:
         digests = {path: digest_of(text) for path, text in texts.items()}
         alone = (path for path in catalog.by_path if path in texts and stands_alone(texts[path]))
         contents = {path: digests[path] for path in alone}
-        return cls(catalog, encrypted, digests, contents, OperationIndex(catalog, texts))
+        types_page = page_with(INDEX_MARKER, catalog, texts)
+        index = OperationIndex(catalog, texts)
+        return cls(catalog, encrypted, digests, contents, index, types_page)
 
     @cached_property
     def digest(self) -> bytes:

@@ -39,7 +39,7 @@ class OperationIndex:
     """
 
     def __init__(self, catalog: Catalog, texts: Mapping[str, bytes]) -> None:
-        self.path = next(_authored(catalog, texts), None)
+        self.path = page_with(_MARKER, catalog, texts)
         self._generated = False
         if self.path is None and catalog.documented and not Path(catalog.root, FOLDER).exists():
             self.path, self._generated = _PATH, True
@@ -81,9 +81,11 @@ def renderer(
     return render
 
 
-def _authored(catalog: Catalog, texts: Mapping[str, bytes]) -> Iterator[str]:
+def page_with(marker: str, catalog: Catalog, texts: Mapping[str, bytes]) -> str | None:
+    """Return the first page in which an author has written a marker; None if there is none."""
     for page in catalog.pages:
         if page.path in catalog.by_path:
             continue
-        if any(marker == _MARKER for _, marker in written_markers(texts.get(page.path, b""))):
-            yield page.path
+        if any(found == marker for _, found in written_markers(texts.get(page.path, b""))):
+            return page.path
+    return None

@@ -37,8 +37,8 @@ class TypePages:
 
     @property
     def index(self) -> str:
-        """The page with the list of all types, as far as the site has it."""
-        return join(self.folder, f"{_INDEX}.md")
+        """The page with the list of all types: an author's, else one of its own, if the site has it."""
+        return self._operations.current().types_page or join(self.folder, f"{_INDEX}.md")
 
     def path(self, name: str) -> str | None:
         """Return the page of a type; None if the site has none."""
@@ -58,10 +58,8 @@ class TypePages:
         """Yield the pages to generate: path and text."""
         if not (paths := self._paths()):
             return
-        yield (
-            self.index,
-            _page("Types", f"# Types\n\n{_marker(INDEX_MARKER)}"),
-        )
+        if not self._operations.current().types_page:
+            yield self.index, _page("Types", f"# Types\n\n{_marker(INDEX_MARKER)}")
         for name, path in paths.items():
             # Quoted, the name has no line end, and nothing that ends the comment or YAML's string.
             quoted = quote(name, safe="").replace("--", "%2D%2D")

@@ -94,7 +94,8 @@ class DependencyDigests:
         by_uid = known.catalog.by_uid
         shown = [_placed(by_uid[uid], known.titles) for uid in sorted(uids) if uid in by_uid]
         # Its properties may be of any type, so the page links to all of them.
-        return definition, shown, [(each, self._types.path(each)) for each in known.types]
+        paths = [(each, self._types.path(each)) for each in known.types]
+        return definition, shown, self._types.index, paths
 
     def _all_types(self, _: str) -> object:
         return [
@@ -120,7 +121,7 @@ class DependencyDigests:
 
     def _all_operations(self, _: str) -> object:
         known = self._operations.current()
-        return self._types.has_index, [
+        return self._types.has_index and self._types.index, [
             (
                 known.page_of(group),
                 group.title,

@@ -29,6 +29,7 @@ _ROUTE = re.compile(r"/?[^\s/]+(?:/[^\s/]+)+/?")
 _STATUS = "callsheet-"
 # Only a name that is too long for a line may go on in the next one.
 _LONG_NAME = re.compile(r"\w{18,}", re.ASCII)
+_LABEL = re.compile(r'(?<=<span class="md-ellipsis">)[^<]+')
 _HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 
 _FILTER = '<li class="md-nav__item callsheet-filter"></li>'
@@ -74,7 +75,7 @@ class NavigationLists:
         return Link(f"{_MARK}{len(self._marked) - 1};", "")
 
     def fill(self, html: str, base_url: str) -> str:
-        """Put the entries in the place of their marks.
+        """Put the entries in the place of their marks, and let long names go on in the next line.
 
         Args:
             html: The rendered navigation.
@@ -85,7 +86,8 @@ class NavigationLists:
             start, end = html.rfind("<li", 0, place), html.find("</li>", place) + len("</li>")
             if place >= 0 and start >= 0:
                 html = html[:start] + render(base_url) + html[end:]
-        return html
+        # What a theme has rendered, such as the names of sections.
+        return _LABEL.sub(lambda label: _breakable(label[0]), html)
 
 
 class EntryList:
@@ -225,7 +227,9 @@ def _entry(item: StructureItem, base_url: str, label: str, whole: str) -> str:
 
 
 def _breakable(label: str) -> str:
-    """Return a label that may go on in the next line within its long names."""
+    """Return a label that may go on in the next line between segments, and within its long names."""
+    if _ROUTE.fullmatch(label):
+        label = label[0] + label[1:].replace("/", "<wbr>/")
     return _LONG_NAME.sub(lambda name: _HUMP.sub("<wbr>", name[0]), label)
 
 

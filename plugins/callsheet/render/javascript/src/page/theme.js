@@ -18,6 +18,25 @@ function nameParts() {
   }
 }
 
+/** Labels that Material has for buttons, which keys do not reach. */
+const BUTTON = ".md-header__button:is([for=__drawer], [for=__search])";
+
+function nameButtons() {
+  for (const label of all(BUTTON)) {
+    label.role = "button";
+    label.tabIndex = 0;
+    label.ariaLabel = label.matches("[for=__search]") ? "Search" : "Navigation";
+  }
+}
+
+/** @param {KeyboardEvent} event */
+function pressButton(event) {
+  if (!(event.target instanceof HTMLElement && event.target.matches(BUTTON))) return;
+  if (event.key !== "Enter" && event.key !== " ") return;
+  event.preventDefault();
+  event.target.click();
+}
+
 /** Handle what Material's script adds to a page, whenever it does. */
 function handleAdded() {
   // The button that copies is no navigation of the site.
@@ -32,6 +51,7 @@ function handleAdded() {
 export function startTheme() {
   onPage(() => {
     nameParts();
+    nameButtons();
     handleAdded();
     observer?.disconnect();
     observer = new MutationObserver(handleAdded);
@@ -40,4 +60,5 @@ export function startTheme() {
     }
   });
   addEventListener("resize", handleAdded);
+  addEventListener("keydown", pressButton);
 }

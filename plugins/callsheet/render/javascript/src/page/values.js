@@ -98,13 +98,13 @@ export const VALID = {
 export const API_KEY = "API key";
 const KEY_NAME = "X-API-Key";
 
-/** Return the ways to sign in that a reader may choose: those of the page, and the chosen one. */
+/** Return the ways to sign in that a reader may choose: those of the page first, and the chosen one. */
 export function schemes() {
   const page = /** @type {HTMLElement | null} */ (
     document.querySelector("[data-callsheet-schemes]")
   );
-  const own = page?.dataset.callsheetSchemes?.split(" ") ?? [];
-  return [...new Set(["Basic", "Bearer", ...own, API_KEY, values.get().scheme ?? "Basic"])];
+  const own = page?.dataset.callsheetSchemes?.split(",") ?? [];
+  return [...new Set([...own, "Basic", "Bearer", API_KEY, values.get().scheme ?? "Basic"])];
 }
 
 /**

@@ -37,16 +37,20 @@ const FIELDS = { operation: 5, type: 1, section: 3 };
  * @returns {Entry[]}
  */
 export function entriesOf({ kind, rows, tables }) {
-  return rows.map(([url, ...cells]) => {
-    const fields = cells.slice(0, FIELDS[kind]).map(String);
-    const own = cells.slice(FIELDS[kind]).map((number) => tables[Number(number)]);
-    const none = { kind, url: String(url), about: "", method: "", uid: "", words: "", tables: own };
-    if (kind === "type") return { ...none, title: fields[0] };
-    if (kind === "section") {
-      const [title, about, words] = fields;
-      return { ...none, title, about, words };
-    }
-    const [method, about, uid, title, words] = fields;
-    return { ...none, method, about, uid, title, words };
+  const count = 1 + FIELDS[kind];
+  return rows.map((row) => {
+    const [url, first, second, third, fourth, fifth] = /** @type {string[]} */ (row);
+    const own = row.slice(count).map((number) => tables[Number(number)]);
+    const none = { kind, url, about: "", method: "", uid: "", words: "", tables: own };
+    if (kind === "type") return { ...none, title: first };
+    if (kind === "section") return { ...none, title: first, about: second, words: third };
+    return {
+      ...none,
+      method: first,
+      about: second,
+      uid: third,
+      title: fourth,
+      words: fifth,
+    };
   });
 }

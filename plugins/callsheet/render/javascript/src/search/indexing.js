@@ -6,14 +6,7 @@ import { ACTIONS, isAction, stem, wordsOf } from "./words.js";
 
 /** @typedef {{table: string, name: string}} Row */
 
-/**
- * @typedef {object} Indexed
- * @property {Entry} entry
- * @property {Map<string, number>} stems What it is found by, with the weight of each.
- * @property {Set<string>[]} rows The stems of the rows of its tables.
- * @property {Set<string>[]} names The stems of its names: the fewer of them are asked for, the less
- *   it fits. The best name counts.
- */
+/** @typedef {(stem: string, weight: number) => void} Weigh */
 
 const NAME = 3;
 const VERB = 2.8;
@@ -76,33 +69,70 @@ export function stemsOfName(name) {
   return found;
 }
 
+/** An entry with what it is found by, which is worked out for those that a query might find. */
+export class Indexed {
+  /** @type {Set<string>[]} The stems of the rows of its tables. */
+  rows = [];
+  /** @type {Map<string, number> | undefined} */
+  #stems;
+  /** @type {Set<string>[]} */
+  #names = [];
+
+  /** @param {Entry} entry */
+  constructor(entry) {
+    this.entry = entry;
+  }
+
+  /** What it is found by, with the weight of each. */
+  get stems() {
+    if (!this.#stems) {
+      /** @type {Map<string, number>} */
+      const stems = new Map();
+      const names = weighStems(this.entry, (each, weight) => weigh(stems, each, weight));
+      this.#names = names.map((each) => new Set(each));
+      this.#stems = stems;
+    }
+    return this.#stems;
+  }
+
+  /** The stems of its names: the fewer of them are asked for, the less it fits. The best name counts. */
+  get names() {
+    return this.stems && this.#names;
+  }
+}
+
 /**
+ * Tell the stems that an entry is found by, some of them again with another weight.
+ *
  * @param {Entry} entry
- * @returns {Indexed}
+ * @param {Weigh} add
+ * @returns {string[][]} The stems of its names.
  */
-export function indexedEntry(entry) {
-  /** @type {Map<string, number>} */
-  const stems = new Map();
-  const add = (/** @type {string} */ text, /** @type {number} */ weight) => {
-    for (const word of wordsOf(text)) weigh(stems, stem(word), weight);
-  };
-  add(entry.words, WORDS);
-  if (entry.kind === "operation")
-    return { entry, stems, rows: [], names: addOperation(entry, stems) };
-  if (entry.kind === "section") add(entry.about, WORDS);
-  return { entry, stems, rows: [], names: [new Set(addName(stems, entry.title, NAME))] };
+export function weighStems(entry, add) {
+  addText(add, entry.words);
+  if (entry.kind === "operation") return addOperation(entry, add);
+  if (entry.kind === "section") addText(add, entry.about);
+  return [addName(add, entry.title, NAME)];
+}
+
+/**
+ * @param {Weigh} add
+ * @param {string} text
+ */
+function addText(add, text) {
+  for (const word of wordsOf(text)) add(stem(word), WORDS);
 }
 
 /**
  * Add the stems of a name, and return them.
  *
- * @param {Map<string, number>} stems
+ * @param {Weigh} add
  * @param {string} name
  * @param {number} weight
  */
-function addName(stems, name, weight) {
+function addName(add, name, weight) {
   const found = stemsOfName(name);
-  for (const each of found) weigh(stems, each, weight);
+  for (const each of found) add(each, weight);
   return found.length > 1 ? found.slice(0, -1) : found;
 }
 
@@ -110,31 +140,31 @@ function addName(stems, name, weight) {
  * Add what an operation is found by, and return its names: route and uid.
  *
  * @param {Entry} entry
- * @param {Map<string, number>} stems
+ * @param {Weigh} add
  */
-function addOperation({ method, about, title, uid }, stems) {
+function addOperation({ method, about, title, uid }, add) {
   const segments = about.split("?")[0].split("/").filter(Boolean);
   const fixed = segments.filter((segment) => !segment.includes("{"));
   const last = fixed.at(-1) ?? "";
-  const route = fixed.map((part) => addName(stems, part, part === last ? NAME : PATH));
-  for (const part of segments) if (part.includes("{")) addName(stems, part, PARAMETER);
-  const own = uid.split("_").map((part, index) => addName(stems, part, index ? NAME : PARAMETER));
-  weigh(stems, stem(method.toLowerCase()), NAME);
+  const route = fixed.map((part) => addName(add, part, part === last ? NAME : PATH));
+  for (const part of segments) if (part.includes("{")) addName(add, part, PARAMETER);
+  const own = uid.split("_").map((part, index) => addName(add, part, index ? NAME : PARAMETER));
+  add(stem(method.toLowerCase()), NAME);
   const isNamed = (route.at(-1) ?? []).some(isAction);
   wordsOf(title).forEach((word, index) => {
     const each = stem(word);
     // Only the verb of a summary says what an operation does: "Notify of a new ticket" adds none.
     // Where the path names an action, the method says nothing, as in `POST /GetImage`.
-    if (!isAction(each)) weigh(stems, each, index ? PATH : NAME);
-    else weigh(stems, each, index ? ROW : isNamed ? NAME : VERB);
+    if (!isAction(each)) add(each, index ? PATH : NAME);
+    else add(each, index ? ROW : isNamed ? NAME : VERB);
   });
   const action = ACTIONS[/** @type {keyof typeof ACTIONS} */ (method)];
   if (action && !isNamed) {
     const isCollection = segments.at(-1) === last;
-    weigh(stems, implied(stem(action)), action === "create" && !isCollection ? ROW : IMPLIED);
-    if (action === "get" && isCollection) weigh(stems, implied("list"), IMPLIED);
+    add(implied(stem(action)), action === "create" && !isCollection ? ROW : IMPLIED);
+    if (action === "get" && isCollection) add(implied("list"), IMPLIED);
   }
-  return [route, own].map((parts) => new Set(parts.flat()));
+  return [route.flat(), own.flat()];
 }
 
 /**

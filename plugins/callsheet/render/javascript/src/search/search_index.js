@@ -2,11 +2,20 @@
 
 import { named } from "./addresses.js";
 import { entriesOf } from "./entries.js";
-import { implied, indexedEntry, isImplied, ROW, rowOf, stemsOfName, weigh } from "./indexing.js";
+import {
+  Indexed,
+  implied,
+  isImplied,
+  ROW,
+  rowOf,
+  stemsOfName,
+  weigh,
+  weighStems,
+} from "./indexing.js";
 import { askedWords, formsOf, isAction, isTypo, stem, synonymsOf } from "./words.js";
 
 /** @import { Entry, Shard, Table } from "./entries.js" */
-/** @import { Indexed, Row } from "./indexing.js" */
+/** @import { Row } from "./indexing.js" */
 
 /**
  * A found entry: how well it fits, the stems that matched, and the row with one that is nowhere else.
@@ -70,7 +79,7 @@ export class SearchIndex {
       for (const each of rows) listOf(this.#byRow, each).push(users);
     }
     for (const entry of entriesOf(shard)) {
-      const indexed = indexedEntry(entry);
+      const indexed = new Indexed(entry);
       for (const table of entry.tables) {
         const known = tables.get(table);
         if (known) {
@@ -79,7 +88,10 @@ export class SearchIndex {
         }
       }
       this.#all.push(indexed);
-      for (const each of indexed.stems.keys()) listOf(this.#byStem, each).push(indexed);
+      weighStems(entry, (each) => {
+        const list = listOf(this.#byStem, each);
+        if (list.at(-1) !== indexed) list.push(indexed);
+      });
     }
   }
 

@@ -38,6 +38,7 @@ function askForValues() {
         const fits = !text || !valid || valid.test(text);
         input.setAttribute("aria-invalid", String(!fits));
         note.textContent = fits ? "" : `${label}: ${hint}`;
+        if (!/^(?:base|path:)/.test(name)) values.set("scheme", scheme.value);
         values.set(name, fits ? text : "");
       },
     });
@@ -55,7 +56,8 @@ function askForValues() {
     },
     ...schemes().map((each) => make("option", { value: each }, each)),
   );
-  scheme.value = given.scheme ?? "Basic";
+  // Who has chosen none sees what the page takes.
+  scheme.value = given.scheme ?? scheme.options[0].value;
   const basic = make(
     "div",
     {},
@@ -128,7 +130,7 @@ function askForValues() {
             for (const input of all("[data-value]")) {
               /** @type {HTMLInputElement} */ (input).value = "";
             }
-            scheme.value = "Basic";
+            scheme.selectedIndex = 0;
             choose();
             note.textContent = "Forgotten.";
           },
