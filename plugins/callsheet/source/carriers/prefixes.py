@@ -35,9 +35,10 @@ def without_prefix(
         prefixes = [each for each in before if each is not None]
         # One route may be the end of another: the one that explains most of the path is meant.
         prefix = min(prefixes, key=len, default="")
+        origin = _ORIGIN.search(request.text)
         if prefix:
             request = replace(request, target=f"{path[len(prefix) :]}{question}{query}")
-            origin = _ORIGIN.search(request.text)
+        if prefixes and (prefix or origin):
             url = f"{origin[0] if origin else ''}{prefix}"
             servers.setdefault(url, Server(url))
         found.append(request)
@@ -63,4 +64,5 @@ def relative(
                     replace(each, template=each.template.removeprefix(prefix)) for each in routes
                 ]
                 return shorter, (Server(f"{route.origin}{prefix}"),)
+        return [*routes], (Server(route.origin),) if _ORIGIN.fullmatch(route.origin) else ()
     return [*routes], ()

@@ -49,6 +49,7 @@ _DEFAULT = re.compile(
     re.IGNORECASE,
 )
 
+_EMPHASISED = re.compile(r"[*_`]{1,3}(?P<kind>[A-Za-z][^*_`\n]{1,60})[*_`]{1,3}(?![\w*_`])")
 _MAX_TYPE = 2
 """Words in parentheses that are a type although none is known."""
 
@@ -125,6 +126,9 @@ def in_words(
         required = stated_mark(about[:MAX_WORDS])
     if not kind:
         head = re.sub(r"^\{\{ ?<[a-z]+> ?\}\}[ \t]*", "", about)[:80]
+        if (marked := _EMPHASISED.match(head)) and is_typed(marked["kind"], layout):
+            kind = split_mark(marked["kind"])[0]
+            head = ""
         head = re.sub(r"^\**(?:required|optional)\b[\**:.,;) -]*", "", head, flags=re.IGNORECASE)
         for word in re.split(r"[.,;:\n]|[ \t][-\u2013\u2014][ \t]", head, maxsplit=2)[:2]:
             if known := type_of_phrase(split_mark(word)[0].strip(" `*_([])"), layout):

@@ -182,7 +182,12 @@ def _of_sentence(match: re.Match[str], block: Block, layout: Layout) -> Iterator
 def _of_definition(block: Block, layout: Layout) -> Iterator[FoundRow]:
     """Yield the rows of definitions; several may follow each other without a blank line."""
     lines = block.text.split("\n")
-    starts = [n - 1 for n, line in enumerate(lines) if n and line.startswith(":")]
+    # Several definitions may be of one term.
+    starts = [
+        n - 1
+        for n, line in enumerate(lines)
+        if n and line.startswith(":") and not lines[n - 1].startswith(":")
+    ]
     if not starts or starts[0] != 0:
         return
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):

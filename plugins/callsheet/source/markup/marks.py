@@ -41,6 +41,15 @@ _FENCE = re.compile(
     r"(?P<quote>[ \t>]*+)(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*+)$"
 )
 _ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
+_HIGHLIGHT = re.compile(
+    r"[ \t]*+(?:\{\{[<%]|\{%-?)\s*+highlight\s++[\"']?(?P<info>[\w+#.-]*+)[^{}>%]*+(?:[>%]\}\}|%\})[ \t]*+$"
+)
+_END_OF_HIGHLIGHT = re.compile(
+    r"[ \t]*+(?:\{\{[<%]\s*+/\s*+highlight\s*+[>%]\}\}|\{%-?\s*+endhighlight\s*+-?%\})[ \t]*+$"
+)
+"""Code between shortcodes of Hugo, or tags of Jekyll."""
+
+_HIGHLIGHT_FENCE = "~~~~~~"
 _IMPORT = re.compile(r"import[ ](?:[\w{}*,\s$]+?[ ]from[ ])?['\"][^'\"\n]+['\"];?[ \t]*+$")
 _EXPORT = re.compile(r"export[ ](?:default|const|let|var|function|async)[ ][^\n]*[{=(]")
 _LEFT_OUT = re.compile(r"[ \t]*+(?:\[\[_TOC_\]\]|\[TOC\])[ \t]*+$")
@@ -117,6 +126,7 @@ class MarkedLine:
         is_code: Whether it belongs to a fence.
         fence: What follows the sign of a fence that begins on it.
         ends_fence: Whether a fence ends on it.
+        is_highlight: Whether a mark takes the place of the sign of a fence.
         before: Marks that begin before it, which nobody has written.
         after: Such marks after it.
     """
@@ -125,6 +135,7 @@ class MarkedLine:
     is_code: bool = False
     fence: str | None = None
     ends_fence: bool = False
+    is_highlight: bool = False
     before: list[Mark] = field(default_factory=list)
     after: list[Mark] = field(default_factory=list)
 
@@ -177,6 +188,8 @@ class _Finder:
         self._depth = 0
         self._in_list = False
         self._directives: list[str] = []
+        ends = (n for n in reversed(range(len(lines))) if _END_OF_HIGHLIGHT.match(lines[n]))
+        self._last_highlight = next(ends, 0)
 
     def lines(self) -> list[MarkedLine]:
         found: list[MarkedLine] = []
@@ -192,6 +205,8 @@ class _Finder:
                 is_end = ends.startswith(fence) and not ends.strip(fence[0])
                 fence = "" if is_end else fence
                 found.append(MarkedLine([line], is_code=True, ends_fence=is_end))
+            elif match := self._highlight(number):
+                found += self._highlighted(number, match["info"])
             elif self._is_indented_code(line):
                 found.append(MarkedLine([line]))
             elif match := _FENCE.match(line):
@@ -200,6 +215,21 @@ class _Finder:
             else:
                 self._read_lines(number, found)
         return found
+
+    def _highlight(self, number: int) -> re.Match[str] | None:
+        """Return the mark of code that begins on a line, and ends anywhere."""
+        return _HIGHLIGHT.match(self._lines[number]) if number < self._last_highlight else None
+
+    def _highlighted(self, number: int, info: str) -> Iterator[MarkedLine]:
+        """Yield a fence for code between marks."""
+        begin = f"{_HIGHLIGHT_FENCE}{info}"
+        yield MarkedLine([begin], is_code=True, fence=info, is_highlight=True)
+        for line in self._lines[number + 1 : self._last_highlight + 1]:
+            if _END_OF_HIGHLIGHT.match(line):
+                end = [_HIGHLIGHT_FENCE]
+                yield MarkedLine(end, is_code=True, ends_fence=True, is_highlight=True)
+                return
+            yield MarkedLine([line], is_code=True)
 
     def _is_indented_code(self, line: str) -> bool:
         if line.startswith(("    ", "\t")):

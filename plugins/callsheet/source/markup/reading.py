@@ -47,10 +47,11 @@ def unknown_marks(document: Document) -> tuple[Text, ...]:
 def lines_with_marks(document: Document) -> frozenset[int]:
     """Return the numbers of the lines of a page on which marks are, known or not."""
     start = document.body_line - 1
-    found = (mark for line in _marked(document.lines[start:]) for mark in line.marks())
+    lines = _marked(document.lines[start:])
+    found = (mark for line in lines for mark in line.marks())
     return frozenset(
         start + mark.line + 1 + number for mark in found for number in range(mark.lines)
-    )
+    ) | frozenset(start + n for n, line in enumerate(lines, 1) if line.is_highlight)
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +63,7 @@ def _marked(lines: tuple[str, ...]) -> list[MarkedLine]:
     if not has_marks("\n".join(lines)):
         return []
     found = find_marks(lines)
-    return found if any(True for line in found for _ in line.marks()) else []
+    return found if any(line.is_highlight or any(line.marks()) for line in found) else []
 
 
 def _stated_route(document: Document) -> Iterator[Block]:
