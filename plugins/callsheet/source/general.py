@@ -33,7 +33,7 @@ from callsheet.source.carriers.exchanges import (
     media_types_of_messages,
 )
 from callsheet.source.carriers.linked_types import fits_examples, linked_body
-from callsheet.source.carriers.places import correct_places
+from callsheet.source.carriers.places import allow_repeated, correct_places
 from callsheet.source.carriers.prefixes import relative, without_prefix
 from callsheet.source.carriers.resources import names_of, resources_of, with_resource
 from callsheet.source.carriers.routes import FoundRoute
@@ -146,6 +146,8 @@ class _ScopeReader:
         span = Span(blocks[0].span.start, max(block.span.end for block in blocks))
         correct_places(self._assumptions, self._parameters, self._body, shown.requests)
         self._add_query(route)
+        queries = (each.query for each in self._scope.routes)
+        allow_repeated(self._parameters, shown.requests, queries)
         shown.add_payload(self._route.method, self._route.template, self._document)
         parameters = tuple(self._parameters.values())
         response = self._response(span)

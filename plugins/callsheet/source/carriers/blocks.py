@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from textwrap import dedent
 
 from callsheet.model import Span
+from callsheet.source.carriers.html import (
+    definitions_of,
+    is_definitions,
+    is_table,
+    whole_block,
+)
 from callsheet.source.document import Block, BlockKind, Document
 
 _HTML_HEADING = re.compile(r"\s*<h(?P<level>[1-6])\b[^<>]*>(?P<text>[^<>\n]+)</h[1-6]>\s*")
@@ -46,10 +52,20 @@ def _with_definitions(blocks: Iterable[Block]) -> Iterator[Block]:
         yield last
 
 
-def _plain(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
+def _plain(blocks: Sequence[Block]) -> Iterator[Block]:
+    skipped = 0
+    for index, block in enumerate(blocks):
+        if index < skipped:
+            continue
         if block.kind is not BlockKind.OTHER:
             yield block
+        elif is_table(block) or is_definitions(block):
+            whole, count = whole_block(blocks, index)
+            skipped = index + count
+            if is_table(block):
+                yield replace(whole, kind=BlockKind.TABLE)
+            else:
+                yield from definitions_of(whole)
         elif block.text.startswith(("    ", "\t")):
             yield _code(block)
         # Generators write headings in HTML to give them anchors.

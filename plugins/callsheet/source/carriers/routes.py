@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from callsheet.source.carriers.html import table_of
 from callsheet.source.carriers.templates import template_of
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
-from callsheet.source.tables import plain_head, read_table
+from callsheet.source.tables import plain_head
 
 _METHOD = (
     r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|LIST|SCAN|TRACE|COPY|MOVE|PURGE|SEARCH|PROPFIND)"
@@ -200,7 +201,7 @@ def route_of_message(block: Block) -> FoundRoute | None:
 
 
 def _of_table(block: Block, layout: Layout) -> Iterator[FoundRoute]:
-    table = read_table(block)
+    table = table_of(block)
     meanings = [layout.columns.get(plain_head(head), "") for head in table.columns]
     if "method" not in meanings or "path" not in meanings:
         yield from _of_cells(block)
@@ -218,7 +219,7 @@ def _of_table(block: Block, layout: Layout) -> Iterator[FoundRoute]:
 
 def _of_cells(block: Block) -> Iterator[FoundRoute]:
     """Yield the routes of a table with a cell for both the method and the path."""
-    table = read_table(block)
+    table = table_of(block)
     apart = len(table.columns) > 1 and len(table.rows) > 1
     for row in table.rows:
         for cell in row.cells[:2]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from callsheet.model import Span
+from callsheet.source.carriers.html import table_of
 from callsheet.source.carriers.lists import BULLET, rows_of_list
 from callsheet.source.carriers.row_words import (
     NAME,
@@ -26,7 +27,7 @@ from callsheet.source.carriers.types import (
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.rows import plain_name
-from callsheet.source.tables import Table, plain_head, read_table
+from callsheet.source.tables import Table, plain_head
 
 _COLUMNS = ("property name", "type", "required", "default", "in", "description")
 
@@ -105,7 +106,7 @@ def rows_of(
 
 
 def _of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
-    table = read_table(block)
+    table = table_of(block)
     meanings = [layout.columns.get(plain_head(head).strip("*"), "") for head in table.columns]
     if "name" not in meanings or len(meanings) < 2 or "method" in meanings:
         return

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from http import HTTPStatus
 
 from callsheet.model import Span, Status
+from callsheet.source.carriers.html import table_of
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
-from callsheet.source.tables import plain_head, read_table
+from callsheet.source.tables import plain_head
 
 _CODES = frozenset(int(status) for status in HTTPStatus)
 _PHRASES = "|".join(sorted({re.escape(status.phrase) for status in HTTPStatus}))
@@ -22,6 +23,9 @@ _BULLET = re.compile(
     re.IGNORECASE,
 )
 _LINE = re.compile(r"(?P<code>[1-5]\d\d)(?= ?[:(\u2013-])(?P<rest>[^\n]*)")
+_TERM = re.compile(r"[`*]*+(?P<code>[1-5]\d\d)\b(?P<rest>[^\n]{0,60})")
+"""A status that is the term of a definition."""
+
 _STATED = re.compile(
     r"`(?:HTTP )?(?P<code>[1-5]\d\d)\b(?P<phrase>[^`\n]{0,60})`"
     rf"|\b(?P<named>[1-5]\d\d)[ :-]{{1,3}}(?:{_PHRASES})\b"
@@ -47,7 +51,7 @@ def statuses_of(block: Block, layout: Layout) -> list[Status]:
 
 
 def _of_table(block: Block, layout: Layout) -> Iterator[Status]:
-    table = read_table(block)
+    table = table_of(block)
     meanings = [layout.columns.get(plain_head(head), "") for head in table.columns]
     if "status" not in meanings or "name" in meanings:
         return
@@ -65,6 +69,7 @@ def statuses_of_bullets(block: Block) -> Iterator[Status]:
     if block.kind not in (BlockKind.OTHER, BlockKind.PARAGRAPH):
         return
     pattern = _BULLET if block.kind is BlockKind.OTHER else _LINE
+    pattern = _TERM if "\n: " in block.text else pattern
     for number, line in enumerate(block.text.split("\n"), block.span.start):
         match = pattern.match(line)
         if match and int(match["code"]) in _CODES:

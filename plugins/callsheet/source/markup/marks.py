@@ -42,10 +42,12 @@ _FENCE = re.compile(
 )
 _ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
 _HIGHLIGHT = re.compile(
-    r"[ \t]*+(?:\{\{[<%]|\{%-?)\s*+highlight\s++[\"']?(?P<info>[\w+#.-]*+)[^{}>%]*+(?:[>%]\}\}|%\})[ \t]*+$"
+    r"[ \t]*+(?:\{\{[<%]|\{%-?)\s*+highlight\s++[\"']?(?P<info>[\w+#.-]*+)"
+    r"[^{}>%]*+(?:[>%]\}\}|%\})[ \t]*+$"
 )
 _END_OF_HIGHLIGHT = re.compile(
-    r"[ \t]*+(?:\{\{[<%]\s*+/\s*+highlight\s*+[>%]\}\}|\{%-?\s*+endhighlight\s*+-?%\})[ \t]*+$"
+    r"[ \t]*+(?:\{\{[<%]\s*+/\s*+highlight\s*+[>%]\}\}"
+    r"|\{%-?\s*+endhighlight\s*+-?%\})[ \t]*+$"
 )
 """Code between shortcodes of Hugo, or tags of Jekyll."""
 
@@ -226,8 +228,9 @@ class _Finder:
         yield MarkedLine([begin], is_code=True, fence=info, is_highlight=True)
         for line in self._lines[number + 1 : self._last_highlight + 1]:
             if _END_OF_HIGHLIGHT.match(line):
-                end = [_HIGHLIGHT_FENCE]
-                yield MarkedLine(end, is_code=True, ends_fence=True, is_highlight=True)
+                yield MarkedLine(
+                    [_HIGHLIGHT_FENCE], is_code=True, ends_fence=True, is_highlight=True
+                )
                 return
             yield MarkedLine([line], is_code=True)
 
