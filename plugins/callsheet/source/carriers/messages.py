@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from callsheet.model import ExampleRequest, ExampleResponse, Header, Message, Span
 from callsheet.source import messages
 from callsheet.source.carriers.routes import FoundRoute
+from callsheet.source.carriers.statuses import PHRASES
 from callsheet.source.document import Block
 
 _CURL = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*+[ \t]*(?:[$>%][ \t]+)?curl\b")
@@ -21,6 +22,10 @@ _COMMENTS = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\n)++")
 _STATUS_LINE = re.compile(
     r"(?:< )?(?:HTTP/[\d.]+|HTTP|Status:)[ \t]+(?P<status>[1-5]\d\d)(?P<rest>[^\n]*)"
 )
+_BARE_STATUS = re.compile(rf"(?P<status>[1-5]\d\d)(?P<rest> (?:{PHRASES}))[ \t]*(?=\n|\Z)")
+_STATED_REQUEST = re.compile(r"\s*(?://|#)[ \t]*(?P<line>[A-Z]{3,7} /\S*)[ \t]*\n(?=\s*[{\[])")
+"""A comment above JSON that says what it is sent to, or what returns it."""
+
 _VARIABLE = re.compile(r"^(?:\$\{?\w+\}?|\{\{[^{}]*\}\}|<[^<>/]*>|\[[^\[\]/]*\]|\{[^{}/]*\})(?=/)")
 _OUTPUT = re.compile(r"\n(?=[ \t]*(?:[{\[]|HTTP/[\d.]+[ ]|< HTTP/))")
 _GAP = re.compile(
@@ -106,6 +111,9 @@ def read_messages(
     if block.text[:1] in (" ", "\t"):
         block = replace(block, text=dedent(block.text))
     text = block.text
+    if stated := _STATED_REQUEST.match(text):
+        yield from _of_stated(stated, block, status)
+        return
     if _CURL.match(text):
         command, output = _command_and_output(text)
         if (request := read_curl(command, block.span)) is not None:
@@ -124,7 +132,7 @@ def read_messages(
             if output:
                 yield from read_messages(_rest(block, output), status, is_request=False)
             return
-    elif match := _STATUS_LINE.match(text.lstrip()):
+    elif match := _STATUS_LINE.match(text.lstrip()) or _BARE_STATUS.match(text.lstrip()):
         line = f"HTTP/1.1 {match['status']}{match['rest']}"
         plain = text.lstrip().replace("\n< ", "\n")
         whole = _NO_GAP.sub(r"\1\n", line + plain[match.end() :])
@@ -141,6 +149,19 @@ def read_messages(
             yield Payload(body, block.span, abridged)
         else:
             yield ExampleResponse((), body, text, block.span, status, "", "", abridged)
+
+
+def _of_stated(
+    stated: re.Match[str], block: Block, status: int
+) -> Iterator[ExampleRequest | ExampleResponse | Payload]:
+    """Yield the messages of JSON below a comment such as `// GET /berths`."""
+    body = block.text[stated.end() :]
+    is_sent = stated["line"].startswith(("POST", "PUT", "PATCH"))
+    head = "\nContent-Type: application/json\n\n" if is_sent else "\n"
+    request = replace(block, text=f"{stated['line']}{head}{body if is_sent else ''}")
+    yield from read_messages(request, status, is_request=True)
+    if not is_sent:
+        yield from read_messages(_rest(block, body), status, is_request=False)
 
 
 def _shows_shape(text: str) -> bool:

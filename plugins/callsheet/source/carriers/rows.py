@@ -77,6 +77,10 @@ _SENTENCE = re.compile(
     r"(?P<mark>\*\*|_)(?P<label>[A-Za-z][A-Za-z ]{2,40}):?(?P=mark):?[ ](?P<rest>[^\n]*`[^\n]*)"
 )
 
+_LABELLED = re.compile(
+    r"(?P<label>(?:[Cc]onditionally )?(?:[Rr]equired|[Oo]ptional|[Mm]andatory) "
+    r"(?:fields?|parameters?|params?|attributes?|properties|arguments?)):?[ ](?=`)"
+)
 _NAMED = re.compile(rf"`(?P<name>{NAME})`(?P<about>[^`\n]*)")
 
 
@@ -98,6 +102,8 @@ def rows_of(
         found = list(_of_definition(block, layout))
     elif block.kind is BlockKind.PARAGRAPH and (sentence := _SENTENCE.match(block.text)):
         found = list(_of_sentence(sentence, block, layout))
+    elif block.kind is BlockKind.PARAGRAPH and _LABELLED.match(block.text):
+        found = list(_of_labels(block))
     elif block.kind is BlockKind.OTHER and BULLET.match(block.text):
         found = list(rows_of_list(block, layout, expected))
     if usual is not None:
@@ -111,6 +117,8 @@ def _of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
     if "name" not in meanings or len(meanings) < 2 or "method" in meanings:
         return
     at = {meaning: index for index, meaning in reversed([*enumerate(meanings)]) if meaning}
+    if "in" not in at and "type" in at and _are_places(table, at["type"]):
+        at["in"] = at.pop("type")
     # Where optional rows have a mark, all others are required.
     usual = True if any(_is_optional(row.cell(at["name"])) for row in table.rows) else None
     outer: list[str] = []
@@ -149,6 +157,12 @@ def _of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
         )
 
 
+def _are_places(table: Table, column: int) -> bool:
+    """Tell whether a column called `Kind` or `Type` says where rows go."""
+    words = {row.cell(column).strip("`*_ ").lower() for row in table.rows}
+    return bool(words) and words <= {"path", "query", "header", "body", "cookie", "form"}
+
+
 def _is_optional(written: str) -> bool:
     return written.strip("`* \\").endswith("?")
 
@@ -178,6 +192,16 @@ def _of_sentence(match: re.Match[str], block: Block, layout: Layout) -> Iterator
         return
     for found in _NAMED.finditer(match["rest"].partition(". ")[0]):
         yield FoundRow(found["name"], "", usual, found["about"].strip(" ,"), block.span)
+
+
+def _of_labels(block: Block) -> Iterator[FoundRow]:
+    """Yield the rows of `Required fields: `name`, `size` Optional fields: `colour``."""
+    labels = [*_LABELLED.finditer(block.text)]
+    ends = [*(label.start() for label in labels[1:]), len(block.text)]
+    for label, end in zip(labels, ends, strict=True):
+        usual = None if "ondition" in label["label"] else usual_mark(label["label"])
+        for found in _NAMED.finditer(block.text[label.end() : end].partition(". ")[0]):
+            yield FoundRow(found["name"], "", usual, found["about"].strip(" ,-"), block.span)
 
 
 def _of_definition(block: Block, layout: Layout) -> Iterator[FoundRow]:

@@ -242,9 +242,14 @@ class _ScopeFinder:
         documented = [route for scope in self._scopes for route in scope.routes]
         for index, route, heads in self._shown:
             own = next((h for h in reversed(heads) if not h.is_section), None)
-            if own is None or any(head.index in self._by_heading for head in heads):
+            if own is None and not heads and route.apart:
+                # The page itself is about it.
+                own = _Head(0, 0, is_section=False)
+            if own is None or own.index in self._by_heading:
                 continue
-            if "{" not in route.template and own.level not in levels:
+            if any(head.index in self._by_heading for head in heads):
+                continue
+            if "{" not in route.template and own.level not in levels and not route.apart:
                 continue
             if any(own.index <= scope.first < index for scope in self._scopes):
                 continue

@@ -13,7 +13,9 @@ from callsheet.source.layouts.layout import Layout
 from callsheet.source.tables import plain_head
 
 _CODES = frozenset(int(status) for status in HTTPStatus)
-_PHRASES = "|".join(sorted({re.escape(status.phrase) for status in HTTPStatus}))
+PHRASES = "|".join(sorted({re.escape(status.phrase) for status in HTTPStatus}))
+"""The reason phrases of all statuses, as alternatives of an expression."""
+
 _CELL = re.compile(r"[*_`\[ ]*+(?:HTTP )?(?P<code>[1-5]\d\d)\b(?P<rest>[^\n]*)")
 _BULLET = re.compile(
     r"[ \t]*+[-*+][ \t]++(?:\*\*(?:success|error)(?: response)?:?\*\*:?[ ])?[*_`\[]*+"
@@ -28,7 +30,7 @@ _TERM = re.compile(r"[`*]*+(?P<code>[1-5]\d\d)\b(?P<rest>[^\n]{0,60})")
 
 _STATED = re.compile(
     r"`(?:HTTP )?(?P<code>[1-5]\d\d)\b(?P<phrase>[^`\n]{0,60})`"
-    rf"|\b(?P<named>[1-5]\d\d)[ :-]{{1,3}}(?:{_PHRASES})\b"
+    rf"|\b(?P<named>[1-5]\d\d)[ :-]{{1,3}}(?:{PHRASES})\b"
     r"|\b(?:status(?:es)?(?: codes?)?(?: of)?|HTTP(?:/\d(?:\.\d)?)?(?: status)?(?: code)?"
     r"|(?:response|return) code)(?: is)?[*_`: ]{1,4}(?:code )?[*_`]*(?P<worded>[1-5]\d\d)\b"
     r"|<%= ?headers (?P<generated>[1-5]\d\d)\b"

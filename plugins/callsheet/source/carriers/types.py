@@ -66,7 +66,7 @@ def type_in_words(text: str, layout: Layout, depth: int = 4) -> str:
         layout: The layout, with other words for the types.
         depth: How many types may be inside of each other.
     """
-    plain = " ".join(plain_type(_TAG.sub("", text.replace("\\", ""))).split()).strip(" *.:\u2020")
+    plain = " ".join(plain_type(_TAG.sub("", text.replace("\\", ""))).split()).strip(" *_.:\u2020")
     if len(plain) > _MAX or depth == 0:
         return plain
     if known := _word(plain, layout):
