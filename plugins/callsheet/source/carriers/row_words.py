@@ -20,6 +20,20 @@ MAX_WORDS = 200
 
 NAME = r"[A-Za-z_$@:][\w.\[\]$:@{}-]*+"
 
+_KIND = (
+    r"(?:string|str|text|int|integer|long|number|float|double|bool|boolean|array|list|object|date"
+    r"|datetime|uuid|file|map|enum)"
+)
+TYPED_NAME = re.compile(
+    rf"(?:\*\*`?|`)(?P<name>{NAME})(?:`?\*\*|`):?[ ]+"
+    rf"(?:\((?P<round>{_KIND}\b[^()\n]{{0,60}})\)"
+    rf"|[`*_]{{1,2}}(?P<marked>{_KIND}\b[^`*_\n]{{0,60}})[`*_]{{1,2}}|(?P<plain>{_KIND}))"
+    r"[ ]*+[`*_(]{0,3}(?P<mark>required|optional)?[`*_)]{0,3}[ ]*+(?:[:.\u2013-][ ]|\n|\Z)"
+    r"(?P<about>.*)",
+    re.DOTALL | re.IGNORECASE,
+)
+"""A paragraph with a name and its type: `**to** `string` required`."""
+
 _REQUIRED = re.compile(
     r"\*\*Required\*\*|\{\{ ?<required> ?\}\}"
     r"|(?:^|[.(>*_,;\[][ \t]*)(?:required|mandatory)"

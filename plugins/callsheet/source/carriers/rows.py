@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from callsheet.model import Span
 from callsheet.source.carriers.html import table_of
-from callsheet.source.carriers.lists import BULLET, rows_of_list
+from callsheet.source.carriers.lists import BULLET, row_of_paragraph, rows_of_list
 from callsheet.source.carriers.row_words import (
     NAME,
     FoundRow,
@@ -46,6 +46,9 @@ _STAR = re.compile(r"(?:[\w`\])]|\*\*)[ ]?\\?\*$")
 _ITALIC = re.compile(r"\*(?!\*)")
 
 _WORDS_IN_CODE = re.compile(r"\**`(?P<name>[A-Za-z]\w*(?: [A-Za-z]\w*){1,4})`")
+
+_VALUE = re.compile(r"=\\?<[^<>\n]{1,40}>(?=`?$)")
+"""What stands for the value after a name: `seconds=<integer>`."""
 
 _TAG = re.compile(r"<[^<>]*>")
 _ICON = re.compile(
@@ -100,6 +103,8 @@ def rows_of(
         found = list(_of_table(block, layout))
     elif block.kind is BlockKind.PARAGRAPH and "\n:" in block.text:
         found = list(_of_definition(block, layout))
+    elif block.kind is BlockKind.PARAGRAPH and (row := row_of_paragraph(block, layout)):
+        found = [row]
     elif block.kind is BlockKind.PARAGRAPH and (sentence := _SENTENCE.match(block.text)):
         found = list(_of_sentence(sentence, block, layout))
     elif block.kind is BlockKind.PARAGRAPH and _LABELLED.match(block.text):
@@ -178,6 +183,7 @@ def _name_in_cell(written: str) -> tuple[str, bool | None]:
         marked = True
     elif _STAR.search(written.rstrip()) and not _ITALIC.match(written):
         marked = not written.rstrip().endswith("\\*") or None
+    written = _VALUE.sub("", written)
     if match := _WORDS_IN_CODE.match(written):
         return match["name"], marked
     plain = _TAG.sub(" ", written) if "<" in written else written

@@ -78,16 +78,20 @@ COLUMNS = {
          "field", "fields", "argument", "arguments", "param",
          "path part", "parameter name", "property name", "header", "filter", "key", "variable",
          "field name", "attribute name", "header name", "query parameter", "path parameter",
-         "option"),
+         "option", "query string parameter", "url parameter", "form parameter", "body parameter",
+         "query param", "request parameter"),
         "name",
     ),
     **dict.fromkeys(("type", "data type", "datatype", "kind", "schema"), "type"),
     **dict.fromkeys(
         ("description", "desc", "details", "notes", "comment", "comments", "meaning", "value",
-         "explanation", "purpose", "remarks"),
+         "explanation", "purpose", "remarks", "definition"),
         "description",
     ),
-    **dict.fromkeys(("required", "mandatory", "required?", "optional/required"), "required"),
+    **dict.fromkeys(
+        ("required", "mandatory", "required?", "optional/required", "required/optional"),
+        "required",
+    ),
     **dict.fromkeys(("default", "default value", "defaults"), "default"),
     **dict.fromkeys(("in", "location", "located in", "where"), "in"),
     **dict.fromkeys(

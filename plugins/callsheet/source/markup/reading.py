@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from callsheet.model import Span, Text
 from callsheet.source.document import Block, BlockKind, Document, blocks_of
+from callsheet.source.markup.indented import has_indented, without_indentation
 from callsheet.source.markup.marks import Mark, MarkedLine, find_marks, has_marks
 from callsheet.source.markup.names import MarkRole
 from callsheet.source.markup.translation import Translator, field_of, section_of, title_of
@@ -22,6 +23,10 @@ ROUTE_KEYS = ("api", "openapi")
 def plain_document(document: Document) -> Document:
     """Return a page without marks: each line is Markdown that says the same, or is blank."""
     start = document.body_line - 1
+    if has_indented(document.lines):
+        lines = [*document.lines[:start], *without_indentation(document.lines[start:])]
+        blocks = blocks_of("\n".join((*lines[start:], "")), tuple(lines), start)
+        document = replace(document, lines=tuple(lines), blocks=blocks)
     if found := _marked(document.lines[start:]):
         lines = [*_MarkReader(found).plain_lines()]
         whole = (*document.lines[:start], *lines)
