@@ -16,7 +16,7 @@ _MAX_ROUTES = 40
 _MAX_PREFIX = 5
 """Segments of a path before the one with which a route can begin, at most."""
 
-_ORIGIN = re.compile(r"https?://[\w.:-]+")
+_ORIGIN = re.compile(r"(?P<scheme>https?://)(?:[^\s/@\"'`]{1,100}@)?(?P<host>[\w.:-]++)(?!@)")
 
 
 def without_prefix(
@@ -39,7 +39,7 @@ def without_prefix(
         if prefix:
             request = replace(request, target=f"{path[len(prefix) :]}{question}{query}")
         if prefixes and (prefix or origin):
-            url = f"{origin[0] if origin else ''}{prefix}"
+            url = f"{origin['scheme'] + origin['host'] if origin else ''}{prefix}"
             servers.setdefault(url, Server(url))
         found.append(request)
     return tuple(found), tuple(servers.values())

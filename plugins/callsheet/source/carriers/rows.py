@@ -217,7 +217,7 @@ def _of_definition(block: Block, layout: Layout) -> Iterator[FoundRow]:
     starts = [
         n - 1
         for n, line in enumerate(lines)
-        if n and line.startswith(":") and not lines[n - 1].startswith(":")
+        if n and line.startswith(":") and not lines[n - 1].startswith(": ")
     ]
     if not starts or starts[0] != 0:
         return

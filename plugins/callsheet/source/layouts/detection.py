@@ -159,4 +159,5 @@ def _is_documented(operation: Operation) -> bool:
     examples = responses and (requests or (operation.method == "GET" and has_own_line))
     named = any(section.kind not in _UNNAMED for section in operation.sections)
     assumed = any(each.kind is AssumptionKind.STATUS for each in operation.assumptions)
-    return _has_rows(operation) or bool(examples) or named or not assumed
+    is_route = has_own_line and not any(map(str.isdigit, operation.route.template.split("/")))
+    return _has_rows(operation) or bool(examples) or named or (is_route and not assumed)
