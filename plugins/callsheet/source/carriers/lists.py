@@ -110,7 +110,7 @@ def row_of_paragraph(block: Block, layout: Layout) -> FoundRow | None:
 
     The description is what follows on further lines, or behind a colon.
     """
-    match = TYPED_NAME.match(block.text)
+    match = TYPED_NAME.match(block.text) if block.text[:1] in ("*", "`") else None
     if match is None:
         return None
     kind, mark = split_mark(match["round"] or match["marked"] or match["plain"])

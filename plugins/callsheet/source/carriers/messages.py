@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -13,6 +12,7 @@ from urllib.parse import urlsplit
 from callsheet.model import ExampleRequest, ExampleResponse, Header, Message, Span
 from callsheet.source import messages
 from callsheet.source.carriers.routes import FoundRoute
+from callsheet.source.carriers.shell import shell_words
 from callsheet.source.carriers.statuses import PHRASES
 from callsheet.source.document import Block
 
@@ -62,6 +62,7 @@ _ELISION = re.compile(
     r'(?P<text>"(?:[^"\\\n]|\\.)*+"?)'
     r"|(?P<gone>//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?|,?(?<![ \t])[ \t]*+\.{3,}|\u2026)"
 )
+_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*+"')
 _STAND_IN = re.compile(r"\s*+\{[A-Za-z][A-Za-z -]{0,80}\}\s*+")
 """Words in braces in place of a body: `{Raw bytes of the file}`."""
 
@@ -73,6 +74,10 @@ def without_elisions(body: str) -> tuple[str, bool]:
     if _STAND_IN.fullmatch(body):
         return "", True
     if "..." not in body and "//" not in body and "/*" not in body and "\u2026" not in body:
+        return body, False
+    bare = _STRING.sub("", body)
+    if not any(sign in bare for sign in ("...", "//", "/*", "\u2026")):
+        # Most of these are in texts, such as addresses.
         return body, False
     found = False
 
@@ -198,7 +203,7 @@ def _command_and_output(text: str) -> tuple[str, str]:
         if before.rstrip(" \t").endswith("\\"):
             continue
         try:
-            shlex.split(before.replace("\\\n", " "))
+            shell_words(before.replace("\\\n", " "))
         except ValueError:
             continue
         return before, text[match.end() :]
@@ -260,7 +265,7 @@ def read_curl(text: str, span: Span) -> ExampleRequest | None:
     """Return the request that a curl command sends; None for one that no shell accepts."""
     options = _Options()
     try:
-        words = shlex.split(_PROMPT.sub("", text, count=1).replace("\\\n", " "))
+        words = shell_words(_PROMPT.sub("", text, count=1).replace("\\\n", " "))
         options.read(words[1:])
         parts = urlsplit(_VARIABLE.sub("", options.address))
     except ValueError:

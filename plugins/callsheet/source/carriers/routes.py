@@ -150,7 +150,8 @@ def labelled(block: Block) -> Iterator[tuple[bool, str, int]]:
     """
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.OTHER):
         return
-    if block.kind is BlockKind.PARAGRAPH and (accepts := _ACCEPTS.search(block.text)):
+    has_words = block.kind is BlockKind.PARAGRAPH and " request" in block.text
+    if has_words and (accepts := _ACCEPTS.search(block.text)):
         yield True, _EACH.findall(accepts["methods"])[0], block.span.start
     start = 0
     for line in block.text.split("\n"):

@@ -106,7 +106,7 @@ def label_of_block(block: Block, *, introduces: bool = False) -> str:
     """
     if block.kind is not BlockKind.PARAGRAPH or block.text.startswith("<!--"):
         return ""
-    if TYPED_NAME.match(block.text):
+    if block.text[:1] in ("*", "`") and TYPED_NAME.match(block.text):
         return ""
     last = block.text.rstrip().rpartition("\n")[2].strip()
     first = block.text.lstrip("> ")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 _MARK = re.compile(r"(?P<indent>[ ]*)(?:===[!+]{0,2}|!!!|\?\?\?\+?)[ ]+(?P<rest>[^\n]*)$")
+_SIGNS = ("=== ", "!!! ", "??? ", "===!", "===+", "???+")
 _TITLE = re.compile(r"\"(?P<title>[^\"]*)\"")
 _FENCE = re.compile(r"[ ]*(?P<mark>`{3,}|~{3,})")
 _INDENT = 4
@@ -13,9 +14,8 @@ _INDENT = 4
 
 def has_indented(lines: Sequence[str]) -> bool:
     """Tell whether lines have tabs or notes."""
-    return any(
-        line.lstrip()[:4] in ("=== ", "!!! ", "??? ", "===!", "===+", "???+") for line in lines
-    )
+    text = "\n".join(lines)
+    return any(sign in text for sign in _SIGNS) and any(map(_MARK.match, lines))
 
 
 def without_indentation(lines: Sequence[str]) -> Iterator[str]:

@@ -60,6 +60,9 @@ _SIGNS = (
     "{{<", "{{%", "{%", "{/*", "{# ", ":::", "\nimport ", "\nexport ", "[[_TOC_", "<aside",
     "<details",
 )  # fmt: skip
+_PLAIN = re.compile(r"(?!import |export )[A-Za-z|#](?:[^<{:\[]|:(?!::)|\[(?!\[?_?TOC))*+$")
+"""A line that is certain to have no mark, to be in no list and to begin no code."""
+
 _LINE_SIGN = re.compile(r"[<{]|:::|^(?:import|export)[ ]|\[(?:\[_)?TOC")
 _OPEN = re.compile(r"<(?:[A-Z][\w.]*+|aside|details)(?:\s|$)")
 _MAX_LINES = 40
@@ -138,8 +141,8 @@ class MarkedLine:
     fence: str | None = None
     ends_fence: bool = False
     is_highlight: bool = False
-    before: list[Mark] = field(default_factory=list)
-    after: list[Mark] = field(default_factory=list)
+    before: Sequence[Mark] = ()
+    after: Sequence[Mark] = ()
 
     @property
     def has_content(self) -> bool:
@@ -152,6 +155,13 @@ class MarkedLine:
         yield from (piece for piece in self.pieces if isinstance(piece, Mark))
         yield from self.after
 
+    @property
+    def is_text(self) -> bool:
+        """Whether there is no mark on it."""
+        pieces = self.pieces
+        is_one = len(pieces) == 1 and isinstance(pieces[0], str)
+        return is_one and not self.before and not self.after
+
 
 def find_marks(lines: Sequence[str]) -> list[MarkedLine]:
     """Return the lines of a page as text and marks, which know what ends them."""
@@ -161,7 +171,7 @@ def find_marks(lines: Sequence[str]) -> list[MarkedLine]:
         opened = line.pieces[-2] if isinstance(last, str) and len(line.pieces) > 1 else last
         if isinstance(opened, Mark) and opened.name == "details" and not opened.is_end:
             _take_summary(opened, last if isinstance(last, str) else "", found[number:])
-    _pair(mark for line in found for mark in line.marks())
+    _pair(mark for line in found if not line.is_text for mark in line.marks())
     return found
 
 
@@ -190,8 +200,10 @@ class _Finder:
         self._depth = 0
         self._in_list = False
         self._directives: list[str] = []
-        ends = (n for n in reversed(range(len(lines))) if _END_OF_HIGHLIGHT.match(lines[n]))
-        self._last_highlight = next(ends, 0)
+        self._last_highlight = 0
+        if "highlight" in "\n".join(lines):
+            ends = (n for n in reversed(range(len(lines))) if _END_OF_HIGHLIGHT.match(lines[n]))
+            self._last_highlight = next(ends, 0)
 
     def lines(self) -> list[MarkedLine]:
         found: list[MarkedLine] = []
@@ -203,10 +215,15 @@ class _Finder:
             if fence and quote and not line.lstrip().startswith(">"):
                 fence = ""
             if fence:
-                ends = line.strip(" \t>")
+                ends = line.strip(" \t>") if fence in line else ""
                 is_end = ends.startswith(fence) and not ends.strip(fence[0])
                 fence = "" if is_end else fence
                 found.append(MarkedLine([line], is_code=True, ends_fence=is_end))
+            elif not line:
+                found.append(MarkedLine([line]))
+            elif _PLAIN.match(line):
+                self._in_list = False
+                found.append(MarkedLine([line]))
             elif match := self._highlight(number):
                 found += self._highlighted(number, match["info"])
             elif self._is_indented_code(line):

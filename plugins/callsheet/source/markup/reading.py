@@ -41,7 +41,7 @@ def unknown_marks(document: Document) -> tuple[Text, ...]:
     start = document.body_line - 1
     found: dict[str, Text] = {}
     for line in _marked(document.lines[start:]):
-        for mark in line.marks():
+        for mark in () if line.is_text else line.marks():
             if mark.role is None and not mark.is_end and mark.name not in found:
                 number = start + mark.line + 1
                 text = mark.written.partition("\n")[0]
@@ -68,7 +68,7 @@ def _marked(lines: tuple[str, ...]) -> list[MarkedLine]:
     if not has_marks("\n".join(lines)):
         return []
     found = find_marks(lines)
-    return found if any(line.is_highlight or any(line.marks()) for line in found) else []
+    return found if any(line.is_highlight or not line.is_text for line in found) else []
 
 
 def _stated_route(document: Document) -> Iterator[Block]:
@@ -92,6 +92,9 @@ class _MarkReader(Translator):
 
     def plain_lines(self) -> Iterator[str]:
         for line, texts in zip(self._found, self.lines(), strict=True):
+            if len(texts) == 1 and line.is_text:
+                yield texts[0] if line.is_code or texts[0].strip() else ""
+                continue
             found = " ".join(text if n == 0 else text.strip() for n, text in enumerate(texts))
             yield found.rstrip("\n") if found.strip() or line.is_code else ""
 
