@@ -43,6 +43,15 @@ _DELIMITER_ROW = re.compile(
 _MAX_BREAK = 40
 """Lines after a line break in which the end of a row is searched."""
 
+_BYTE_ORDER_MARKS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+_SAMPLE = 400
+"""Bytes by which a file without a byte order mark is recognised as UTF-16."""
+
 _TABLE_ENDS = re.compile(r"[ ]{0,3}(#{1,6}[ \t]|`{3,}|~{3,})")
 
 
@@ -105,6 +114,7 @@ class Document:
         body_line: The first line after the front matter.
         blocks: The blocks after the front matter.
         directives: The suppression comments.
+        encoding: The encoding of a file that is not in UTF-8 as a whole, such as UTF-16.
     """
 
     lines: tuple[str, ...]
@@ -114,6 +124,7 @@ class Document:
     body_line: int
     blocks: tuple[Block, ...]
     directives: tuple[Directive, ...] = ()
+    encoding: str = ""
 
     @property
     def uid_key(self) -> str | None:
@@ -142,7 +153,7 @@ def read_document(data: bytes) -> Document:
         data: The file's bytes: UTF-8, with or without byte order mark, with any line ends. Bytes
             that are not UTF-8 become U+FFFD, and the document says in which line the first one is.
     """
-    text, undecodable_line = _decode(data)
+    text, undecodable_line, encoding = _decode(data)
     front_matter: Mapping[str, Any] = {}
     flaws: tuple[FrontMatterFlaw, ...] = ()
     body_start = 0
@@ -160,7 +171,7 @@ def read_document(data: bytes) -> Document:
         # that ends a list. So the blocks are found again.
         blocks = blocks_of("\n".join((*lines[body_start:], "")), lines, body_start)
     return Document(
-        lines, front_matter, flaws, undecodable_line, body_start + 1, blocks, directives
+        lines, front_matter, flaws, undecodable_line, body_start + 1, blocks, directives, encoding
     )
 
 
@@ -177,8 +188,23 @@ def _outside_code(
             yield number, line
 
 
-def _decode(data: bytes) -> tuple[str, int | None]:
+def _encoding_of(data: bytes) -> str:
+    """Return the encoding with several bytes for each letter that a file is in; else nothing."""
+    for mark, name in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return name
+    # Without a mark, Latin letters have a zero as each second byte.
+    zeros = [data[at:_SAMPLE:2].count(0) for at in (0, 1)]
+    if 4 * max(zeros) > min(len(data), _SAMPLE) and not min(zeros):
+        return "UTF-16-BE" if zeros[0] else "UTF-16-LE"
+    return ""
+
+
+def _decode(data: bytes) -> tuple[str, int | None, str]:
     undecodable_line = None
+    if encoding := _encoding_of(data):
+        text = data.decode(encoding, errors="replace").removeprefix("\ufeff")
+        return text.replace("\r\n", "\n").replace("\r", "\n"), 1, encoding
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -186,7 +212,7 @@ def _decode(data: bytes) -> tuple[str, int | None]:
         # Read on with replacement characters: one broken byte should not hide all other findings.
         text = data.decode("utf-8-sig", errors="replace")
     # Before anything counts lines: a lone CR would be a line end to markdown-it but not to `split`.
-    return text.replace("\r\n", "\n").replace("\r", "\n"), undecodable_line
+    return text.replace("\r\n", "\n").replace("\r", "\n"), undecodable_line, ""
 
 
 def blocks_of(body: str, lines: tuple[str, ...], offset: int) -> tuple[Block, ...]:

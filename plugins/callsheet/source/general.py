@@ -33,7 +33,7 @@ from callsheet.source.carriers.exchanges import (
     media_types_of_messages,
 )
 from callsheet.source.carriers.linked_types import fits_examples, linked_body
-from callsheet.source.carriers.places import correct_places
+from callsheet.source.carriers.places import allow_repeated, correct_places
 from callsheet.source.carriers.prefixes import relative, without_prefix
 from callsheet.source.carriers.resources import names_of, resources_of, with_resource
 from callsheet.source.carriers.routes import FoundRoute
@@ -146,6 +146,8 @@ class _ScopeReader:
         span = Span(blocks[0].span.start, max(block.span.end for block in blocks))
         correct_places(self._assumptions, self._parameters, self._body, shown.requests)
         self._add_query(route)
+        queries = (each.query for each in self._scope.routes)
+        allow_repeated(self._parameters, shown.requests, queries)
         shown.add_payload(self._route.method, self._route.template, self._document)
         parameters = tuple(self._parameters.values())
         response = self._response(span)
@@ -253,7 +255,10 @@ class _ScopeReader:
         if len(stated) == 1 and label:
             self._status = stated[0].code
         if table:
-            if kind is SectionKind.PARAMETERS and self._is_of_response(table):
+            is_open = kind is SectionKind.PARAMETERS or (
+                kind is None and self._route.method == "GET"
+            )
+            if is_open and self._is_of_response(table):
                 kind = SectionKind.RESPONSE_BODY
             for row in table.rows:
                 self._place(row, table, kind)
@@ -263,13 +268,9 @@ class _ScopeReader:
 
     def _is_of_response(self, table: Table) -> bool:
         """Tell whether rows are about the response above them, which has all of their names."""
-        shown = self._exchanges
-        if not self._label or not shown.responses:
+        if not self._label and self._kind:
             return False
-        names = [f'"{parts_of(row, table)[0]}"' for row in table.rows]
-        sent = "".join(each.body for each in shown.requests)
-        answered = shown.responses[-1].body
-        return all(name in answered for name in names) and not all(name in sent for name in names)
+        return self._exchanges.answers([parts_of(row, table)[0] for row in table.rows])
 
     def _is_about(self, block: Block, kind: SectionKind | None) -> bool:
         """Tell whether a list is about what an operation or an example does, and has no rows."""
@@ -327,6 +328,9 @@ class _ScopeReader:
             location = Location.QUERY
         elif kind in _PLACES:
             location = _PLACES[kind]
+            if location is Location.PATH and self._has_whole_path():
+                # `URL parameters` are in the query as often.
+                location = Location.QUERY
         elif kind is not SectionKind.REQUEST_BODY:
             location = Location.QUERY if self._route.method in _IN_QUERY else None
             value = "body" if location is None else str(location)
@@ -344,6 +348,11 @@ class _ScopeReader:
                 facets = tuple(pair for pair in new.facets if pair[0] is not Facet.DEFAULT)
                 new = replace(new, facets=facets)
             self._parameters.setdefault((location, name), new)
+
+    def _has_whole_path(self) -> bool:
+        """Tell whether rows describe all parameters of the path, so that others are none."""
+        known = {name for place, name in self._parameters if place is Location.PATH}
+        return known.issuperset(self._in_path.values())
 
     def _add_query(self, route: FoundRoute) -> None:
         """Add the parameters that only a route names: `/x?page={page}`."""

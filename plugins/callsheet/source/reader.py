@@ -51,6 +51,7 @@ def read_from(document: Document, path: str, layout: Layout | None = None) -> Re
     """Read a page that is parsed into blocks already, as `read_page` does."""
     reporter = PageReporter(path, document)
     reporter.report_front_matter()
+    reporter.report_undecodable()
     reader = _PageReader(path, document, reporter)
     detected = read_in_layout(document, path, layout)
     operations = detected.operations

@@ -44,13 +44,18 @@ class PageReporter:
         for flaw in self.document.flaws:
             self.report(flaw.fault, flaw.line, flaw.message)
 
-    def report_text(self) -> None:
-        """Report bytes that are no UTF-8, and blocks that are never closed."""
+    def report_undecodable(self) -> None:
+        """Report bytes that are no UTF-8."""
         document = self.document
         if document.undecodable_line is not None:
             message = "The line has bytes that are no UTF-8."
+            if document.encoding:
+                message = f"The page is in {document.encoding}, which MkDocs cannot read."
             self.report(Fault.UNDECODABLE, document.undecodable_line, message)
-        for block in document.blocks:
+
+    def report_text(self) -> None:
+        """Report blocks that are never closed."""
+        for block in self.document.blocks:
             if not block.closed:
                 what = "fence" if block.kind is BlockKind.FENCE else "HTML block"
                 self.report(Fault.UNCLOSED, block.span.start, f"The {what} is never closed.")

@@ -358,7 +358,8 @@ def _secret(
 ) -> EnvironmentSecret:
     if refused:
         return EnvironmentSecret(label, "", value, value)
-    default = value if base_url.is_reference else None
+    # Where a page shows an empty password, there is nothing to keep secret.
+    default = value if base_url.is_reference or not value else None
     return EnvironmentSecret(_variable(label), base_url.prefix + name.upper(), value, default)
 
 

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from textwrap import dedent
 
 from callsheet.model import Span
+from callsheet.source.carriers.html import (
+    definitions_of,
+    is_definitions,
+    is_table,
+    whole_block,
+)
 from callsheet.source.document import Block, BlockKind, Document
 
 _HTML_HEADING = re.compile(r"\s*<h(?P<level>[1-6])\b[^<>]*>(?P<text>[^<>\n]+)</h[1-6]>\s*")
+_TERM = re.compile(r"[^\s:|][^\n|]{0,80}")
 _LABEL = re.compile(r"> ?(?P<text>[^>\n][^\n]{0,120})")
 _BLUEPRINT = re.compile(
     r"(?P<indent> *)[+*-] "
@@ -24,13 +31,41 @@ _INDENT = 4
 
 def plain_blocks(document: Document) -> tuple[Block, ...]:
     """Return the blocks of a page, each as the kind that it is for a reader of the page."""
-    return tuple(_plain(document.blocks))
+    return tuple(_with_definitions(_plain(document.blocks)))
 
 
-def _plain(blocks: Iterable[Block]) -> Iterator[Block]:
+def _with_definitions(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Join terms with definitions that are below them after a blank line."""
+    last: Block | None = None
     for block in blocks:
+        is_text = block.kind is BlockKind.PARAGRAPH
+        if is_text and block.text.startswith(": ") and last and _TERM.fullmatch(last.text):
+            span = Span(last.span.start, block.span.end)
+            last = replace(last, span=span, text=f"{last.text}\n{block.text}")
+            continue
+        if last:
+            yield last
+        last = block if is_text else None
+        if last is None:
+            yield block
+    if last:
+        yield last
+
+
+def _plain(blocks: Sequence[Block]) -> Iterator[Block]:
+    skipped = 0
+    for index, block in enumerate(blocks):
+        if index < skipped:
+            continue
         if block.kind is not BlockKind.OTHER:
             yield block
+        elif is_table(block) or is_definitions(block):
+            whole, count = whole_block(blocks, index)
+            skipped = index + count
+            if is_table(block):
+                yield replace(whole, kind=BlockKind.TABLE)
+            else:
+                yield from definitions_of(whole)
         elif block.text.startswith(("    ", "\t")):
             yield _code(block)
         # Generators write headings in HTML to give them anchors.

@@ -119,6 +119,15 @@ class Exchanges:
             )
         )
 
+    def answers(self, names: Iterable[str]) -> bool:
+        """Tell whether the last response has all of some names, and the requests have not."""
+        if not self.responses:
+            return False
+        quoted = [f'"{name}"' for name in names]
+        sent = "".join(each.body for each in self.requests)
+        answered = self.responses[-1].body
+        return all(name in answered for name in quoted) and not all(name in sent for name in quoted)
+
     def successes(self) -> list[ExampleResponse]:
         """Return the responses with a status of success."""
         return [each for each in self.responses if 200 <= each.status < 300]

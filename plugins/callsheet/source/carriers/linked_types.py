@@ -10,12 +10,13 @@ from typing import Any
 from callsheet.model import WHOLE, DataType, Message, Operation, Property, Span, TypeTable
 from callsheet.model.bodies import type_key
 from callsheet.source.carriers.blocks import plain_blocks
+from callsheet.source.carriers.html import table_of
 from callsheet.source.carriers.rows import rows_of
 from callsheet.source.carriers.scopes import heading_text
 from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.rows import plain_name, property_of, read_type
-from callsheet.source.tables import plain_head, read_table
+from callsheet.source.tables import plain_head
 
 _ROWS = re.compile(
     r"^(?P<name>.*?)(?<![ -])[ -]*+\b(?:properties|attributes|fields|members|structure|schema"
@@ -85,7 +86,7 @@ def _name_of(headings: list[str]) -> str:
 
 
 def _rows_of(block: Block, layout: Layout) -> tuple[Property, ...]:
-    heads = [plain_head(head) for head in read_table(block).columns]
+    heads = [plain_head(head) for head in table_of(block).columns]
     if heads[0] in ("member", "members", "enum", "value"):
         return _of_members(block)
     if not any(layout.columns.get(head) == "type" for head in heads):
@@ -96,7 +97,7 @@ def _rows_of(block: Block, layout: Layout) -> tuple[Property, ...]:
 
 def _of_members(block: Block) -> tuple[Property, ...]:
     """Return the row about a whole value that is one of the members in a table."""
-    names = [plain_name(row.cell(0)) for row in read_table(block).rows]
+    names = [plain_name(row.cell(0)) for row in table_of(block).rows]
     if not all(re.fullmatch(r"[\w.-]+", name) for name in names):
         return ()
     kind = read_type(f"Enum: {', '.join(names)}")

@@ -11,6 +11,7 @@ from callsheet.source.carriers.routes import labelled
 from callsheet.source.carriers.row_words import (
     MAX_WORDS,
     NAME,
+    TYPED_NAME,
     FoundRow,
     default_in,
     in_parentheses,
@@ -19,7 +20,7 @@ from callsheet.source.carriers.row_words import (
     usual_mark,
 )
 from callsheet.source.carriers.scopes import meaning_of
-from callsheet.source.carriers.types import is_known, type_in_words
+from callsheet.source.carriers.types import is_known, split_mark, type_in_words
 from callsheet.source.document import Block
 from callsheet.source.layouts.layout import Layout
 
@@ -102,6 +103,21 @@ def rows_of_list(block: Block, layout: Layout, expected: bool) -> Iterator[Found
         name = f"{found.name.removesuffix('[]')}{items}"
         outer.append((indent, name, _has_values(text, found.kind)))
         yield found
+
+
+def row_of_paragraph(block: Block, layout: Layout) -> FoundRow | None:
+    """Return the row of a paragraph that begins with a name and a type: `**to** `string` required`.
+
+    The description is what follows on further lines, or behind a colon.
+    """
+    match = TYPED_NAME.match(block.text) if block.text[:1] in ("*", "`") else None
+    if match is None:
+        return None
+    kind, mark = split_mark(match["round"] or match["marked"] or match["plain"])
+    mark = match["mark"].lower() == "required" if match["mark"] else mark
+    return FoundRow(
+        match["name"], type_in_words(kind, layout), mark, match["about"].strip(), block.span
+    )
 
 
 def _has_values(text: str, kind: str) -> bool:

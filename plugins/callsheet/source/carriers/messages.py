@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -13,6 +12,8 @@ from urllib.parse import urlsplit
 from callsheet.model import ExampleRequest, ExampleResponse, Header, Message, Span
 from callsheet.source import messages
 from callsheet.source.carriers.routes import FoundRoute
+from callsheet.source.carriers.shell import shell_words
+from callsheet.source.carriers.statuses import PHRASES
 from callsheet.source.document import Block
 
 _CURL = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*+[ \t]*(?:[$>%][ \t]+)?curl\b")
@@ -21,6 +22,10 @@ _COMMENTS = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\n)++")
 _STATUS_LINE = re.compile(
     r"(?:< )?(?:HTTP/[\d.]+|HTTP|Status:)[ \t]+(?P<status>[1-5]\d\d)(?P<rest>[^\n]*)"
 )
+_BARE_STATUS = re.compile(rf"(?P<status>[1-5]\d\d)(?P<rest> (?:{PHRASES}))[ \t]*(?=\n|\Z)")
+_STATED_REQUEST = re.compile(r"\s*(?://|#)[ \t]*(?P<line>[A-Z]{3,7} /\S*)[ \t]*\n(?=\s*[{\[])")
+"""A comment above JSON that says what it is sent to, or what returns it."""
+
 _VARIABLE = re.compile(r"^(?:\$\{?\w+\}?|\{\{[^{}]*\}\}|<[^<>/]*>|\[[^\[\]/]*\]|\{[^{}/]*\})(?=/)")
 _OUTPUT = re.compile(r"\n(?=[ \t]*(?:[{\[]|HTTP/[\d.]+[ ]|< HTTP/))")
 _GAP = re.compile(
@@ -57,6 +62,7 @@ _ELISION = re.compile(
     r'(?P<text>"(?:[^"\\\n]|\\.)*+"?)'
     r"|(?P<gone>//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?|,?(?<![ \t])[ \t]*+\.{3,}|\u2026)"
 )
+_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*+"')
 _STAND_IN = re.compile(r"\s*+\{[A-Za-z][A-Za-z -]{0,80}\}\s*+")
 """Words in braces in place of a body: `{Raw bytes of the file}`."""
 
@@ -68,6 +74,10 @@ def without_elisions(body: str) -> tuple[str, bool]:
     if _STAND_IN.fullmatch(body):
         return "", True
     if "..." not in body and "//" not in body and "/*" not in body and "\u2026" not in body:
+        return body, False
+    bare = _STRING.sub("", body)
+    if not any(sign in bare for sign in ("...", "//", "/*", "\u2026")):
+        # Most of these are in texts, such as addresses.
         return body, False
     found = False
 
@@ -106,6 +116,9 @@ def read_messages(
     if block.text[:1] in (" ", "\t"):
         block = replace(block, text=dedent(block.text))
     text = block.text
+    if stated := _STATED_REQUEST.match(text):
+        yield from _of_stated(stated, block, status)
+        return
     if _CURL.match(text):
         command, output = _command_and_output(text)
         if (request := read_curl(command, block.span)) is not None:
@@ -124,7 +137,7 @@ def read_messages(
             if output:
                 yield from read_messages(_rest(block, output), status, is_request=False)
             return
-    elif match := _STATUS_LINE.match(text.lstrip()):
+    elif match := _STATUS_LINE.match(text.lstrip()) or _BARE_STATUS.match(text.lstrip()):
         line = f"HTTP/1.1 {match['status']}{match['rest']}"
         plain = text.lstrip().replace("\n< ", "\n")
         whole = _NO_GAP.sub(r"\1\n", line + plain[match.end() :])
@@ -141,6 +154,19 @@ def read_messages(
             yield Payload(body, block.span, abridged)
         else:
             yield ExampleResponse((), body, text, block.span, status, "", "", abridged)
+
+
+def _of_stated(
+    stated: re.Match[str], block: Block, status: int
+) -> Iterator[ExampleRequest | ExampleResponse | Payload]:
+    """Yield the messages of JSON below a comment such as `// GET /berths`."""
+    body = block.text[stated.end() :]
+    is_sent = stated["line"].startswith(("POST", "PUT", "PATCH"))
+    head = "\nContent-Type: application/json\n\n" if is_sent else "\n"
+    request = replace(block, text=f"{stated['line']}{head}{body if is_sent else ''}")
+    yield from read_messages(request, status, is_request=True)
+    if not is_sent:
+        yield from read_messages(_rest(block, body), status, is_request=False)
 
 
 def _shows_shape(text: str) -> bool:
@@ -177,7 +203,7 @@ def _command_and_output(text: str) -> tuple[str, str]:
         if before.rstrip(" \t").endswith("\\"):
             continue
         try:
-            shlex.split(before.replace("\\\n", " "))
+            shell_words(before.replace("\\\n", " "))
         except ValueError:
             continue
         return before, text[match.end() :]
@@ -239,7 +265,7 @@ def read_curl(text: str, span: Span) -> ExampleRequest | None:
     """Return the request that a curl command sends; None for one that no shell accepts."""
     options = _Options()
     try:
-        words = shlex.split(_PROMPT.sub("", text, count=1).replace("\\\n", " "))
+        words = shell_words(_PROMPT.sub("", text, count=1).replace("\\\n", " "))
         options.read(words[1:])
         parts = urlsplit(_VARIABLE.sub("", options.address))
     except ValueError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -15,7 +15,8 @@ from callsheet.model import (
     Property,
 )
 from callsheet.source.carriers.resources import names_of
-from callsheet.source.carriers.templates import query_names
+from callsheet.source.carriers.templates import query_names, repeated_names
+from callsheet.source.rows import read_type
 
 Parameters = dict[tuple[Location, str], Parameter]
 """Parameters by place and name."""
@@ -43,6 +44,25 @@ def correct_places(
         elif name in queried and name in body:
             parameters[in_query] = Parameter(*_fields_of(body.pop(name)))
             assumptions[number] = replace(each, value="query")
+
+
+def allow_repeated(
+    parameters: Parameters, requests: Sequence[ExampleRequest], queries: Iterable[str]
+) -> None:
+    """Make lists of the query parameters that a request or a route has several times.
+
+    Args:
+        parameters: The parameters, which are changed.
+        requests: The examples.
+        queries: The queries of the routes.
+    """
+    for query in (*queries, *(each.target.partition("?")[2] for each in requests)):
+        for name in repeated_names(query):
+            row = parameters.get((Location.QUERY, name))
+            if row and not (row.type and row.type.written.startswith(("array", "any"))):
+                held = row.type.written if row.type else "string"
+                kind = read_type(f"array of {held}" if " or " not in held else "array")
+                parameters[Location.QUERY, name] = replace(row, type=kind)
 
 
 def _fields_of(row: Property) -> tuple[Any, ...]:

@@ -16,7 +16,7 @@ _MAX_ROUTES = 40
 _MAX_PREFIX = 5
 """Segments of a path before the one with which a route can begin, at most."""
 
-_ORIGIN = re.compile(r"https?://[\w.:-]+")
+_ORIGIN = re.compile(r"(?P<scheme>https?://)(?:[^\s/@\"'`]{1,100}@)?(?P<host>[\w.:-]++)(?!@)")
 
 
 def without_prefix(
@@ -35,10 +35,11 @@ def without_prefix(
         prefixes = [each for each in before if each is not None]
         # One route may be the end of another: the one that explains most of the path is meant.
         prefix = min(prefixes, key=len, default="")
+        origin = _ORIGIN.search(request.text)
         if prefix:
             request = replace(request, target=f"{path[len(prefix) :]}{question}{query}")
-            origin = _ORIGIN.search(request.text)
-            url = f"{origin[0] if origin else ''}{prefix}"
+        if prefixes and (prefix or origin):
+            url = f"{origin['scheme'] + origin['host'] if origin else ''}{prefix}"
             servers.setdefault(url, Server(url))
         found.append(request)
     return tuple(found), tuple(servers.values())
@@ -63,4 +64,5 @@ def relative(
                     replace(each, template=each.template.removeprefix(prefix)) for each in routes
                 ]
                 return shorter, (Server(f"{route.origin}{prefix}"),)
+        return [*routes], (Server(route.origin),) if _ORIGIN.fullmatch(route.origin) else ()
     return [*routes], ()

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from callsheet.source.carriers.html import table_of
 from callsheet.source.carriers.templates import template_of
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
-from callsheet.source.tables import plain_head, read_table
+from callsheet.source.tables import plain_head
 
 _METHOD = (
     r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|LIST|SCAN|TRACE|COPY|MOVE|PURGE|SEARCH|PROPFIND)"
@@ -32,11 +33,16 @@ _SPAN = re.compile(
 )
 _HEADING = re.compile(rf"(?:[^/\n]{{0,120}}?[\s\[`(*])?{METHODS}`?\**+{_GAP}`?{_TARGET}")
 _HEADING_PATH = re.compile(
-    r"(?:[^/\n<]{0,120}[\s\[`(])?(?P<target>/[\w{:<][^\s`\])]*+)[`\])]*+\s*+"
+    r"(?:[^/\n<]{0,120}[\s\[`(])?(?P<target>/[\w{:<][^\s`\])]*+)[`\])]*+"
+    r"(?:[ ](?:HTTP |API )?(?:endpoint|resource|route))?\s*+"
 )
 _HEADING_METHOD = re.compile(
     rf"(?:{METHODS}(?:[ \t]*+[-:(\u2013].*)?"
     rf"|[^\n]{{0,120}}[\[(`]{METHODS.replace('methods', 'last')}[\])`])\s*+"
+)
+_ACCEPTS = re.compile(
+    rf"\b(?:accepts|supports|takes|handles)[ ](?:both[ ]|only[ ])?(?:an?[ ])?`?{METHODS}`?"
+    r"[ ](?:HTTP[ ])?requests?\b"
 )
 _GROUP = re.compile(
     rf"`?{METHODS}`?(?:[ ](?i:endpoints?|requests?|methods?|routes?|calls?|operations?))?+"
@@ -144,6 +150,9 @@ def labelled(block: Block) -> Iterator[tuple[bool, str, int]]:
     """
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.OTHER):
         return
+    has_words = block.kind is BlockKind.PARAGRAPH and " request" in block.text
+    if has_words and (accepts := _ACCEPTS.search(block.text)):
+        yield True, _EACH.findall(accepts["methods"])[0], block.span.start
     start = 0
     for line in block.text.split("\n"):
         match = _LABEL.match(block.text, start, start + _MAX_LABELLED) if line.strip() else None
@@ -194,13 +203,19 @@ def _of_fence(block: Block, first: int = 1) -> list[FoundRoute]:
 def route_of_message(block: Block) -> FoundRoute | None:
     """Return the route of a fence that has a whole request."""
     first, _, rest = block.text.lstrip().partition("\n")
-    match = _LINE.fullmatch(first.strip()) if rest.strip() else None
-    found = _found(match, block.span.start + 1) if match else []
+    first = first.strip()
+    if is_comment := first.startswith(("// ", "# ")):
+        first = first.lstrip("/# ")
+    match = _LINE.fullmatch(first) if rest.strip() else None
+    if is_comment and not rest.lstrip().startswith(("{", "[")):
+        return None
+    # Whoever writes it above JSON says what that documents.
+    found = _found(match, block.span.start + 1, apart=is_comment) if match else []
     return found[0] if len(found) == 1 else None
 
 
 def _of_table(block: Block, layout: Layout) -> Iterator[FoundRoute]:
-    table = read_table(block)
+    table = table_of(block)
     meanings = [layout.columns.get(plain_head(head), "") for head in table.columns]
     if "method" not in meanings or "path" not in meanings:
         yield from _of_cells(block)
@@ -218,7 +233,7 @@ def _of_table(block: Block, layout: Layout) -> Iterator[FoundRoute]:
 
 def _of_cells(block: Block) -> Iterator[FoundRoute]:
     """Yield the routes of a table with a cell for both the method and the path."""
-    table = read_table(block)
+    table = table_of(block)
     apart = len(table.columns) > 1 and len(table.rows) > 1
     for row in table.rows:
         for cell in row.cells[:2]:

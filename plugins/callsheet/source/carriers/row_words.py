@@ -20,6 +20,20 @@ MAX_WORDS = 200
 
 NAME = r"[A-Za-z_$@:][\w.\[\]$:@{}-]*+"
 
+_KIND = (
+    r"(?:string|str|text|int|integer|long|number|float|double|bool|boolean|array|list|object|date"
+    r"|datetime|uuid|file|map|enum)"
+)
+TYPED_NAME = re.compile(
+    rf"(?:\*\*`?|`)(?P<name>{NAME})(?:`?\*\*|`):?[ ]+"
+    rf"(?:\((?P<round>{_KIND}\b[^()\n]{{0,60}})\)"
+    rf"|[`*_]{{1,2}}(?P<marked>{_KIND}\b[^`*_\n]{{0,60}})[`*_]{{1,2}}|(?P<plain>{_KIND}))"
+    r"[ ]*+[`*_(]{0,3}(?P<mark>required|optional)?[`*_)]{0,3}[ ]*+(?:[:.\u2013-][ ]|\n|\Z)"
+    r"(?P<about>.*)",
+    re.DOTALL | re.IGNORECASE,
+)
+"""A paragraph with a name and its type: `**to** `string` required`."""
+
 _REQUIRED = re.compile(
     r"\*\*Required\*\*|\{\{ ?<required> ?\}\}"
     r"|(?:^|[.(>*_,;\[][ \t]*)(?:required|mandatory)"
@@ -49,6 +63,7 @@ _DEFAULT = re.compile(
     re.IGNORECASE,
 )
 
+_EMPHASISED = re.compile(r"[*_`]{1,3}(?P<kind>[A-Za-z][^*_`\n]{1,60})[*_`]{1,3}(?![\w*_`])")
 _MAX_TYPE = 2
 """Words in parentheses that are a type although none is known."""
 
@@ -125,6 +140,9 @@ def in_words(
         required = stated_mark(about[:MAX_WORDS])
     if not kind:
         head = re.sub(r"^\{\{ ?<[a-z]+> ?\}\}[ \t]*", "", about)[:80]
+        if (marked := _EMPHASISED.match(head)) and is_typed(marked["kind"], layout):
+            kind = split_mark(marked["kind"])[0]
+            head = ""
         head = re.sub(r"^\**(?:required|optional)\b[\**:.,;) -]*", "", head, flags=re.IGNORECASE)
         for word in re.split(r"[.,;:\n]|[ \t][-\u2013\u2014][ \t]", head, maxsplit=2)[:2]:
             if known := type_of_phrase(split_mark(word)[0].strip(" `*_([])"), layout):

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from callsheet.model import Span
-from callsheet.source.carriers.lists import BULLET, rows_of_list
+from callsheet.source.carriers.html import table_of
+from callsheet.source.carriers.lists import BULLET, row_of_paragraph, rows_of_list
 from callsheet.source.carriers.row_words import (
     NAME,
     FoundRow,
@@ -26,7 +27,7 @@ from callsheet.source.carriers.types import (
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.rows import plain_name
-from callsheet.source.tables import Table, plain_head, read_table
+from callsheet.source.tables import Table, plain_head
 
 _COLUMNS = ("property name", "type", "required", "default", "in", "description")
 
@@ -45,6 +46,9 @@ _STAR = re.compile(r"(?:[\w`\])]|\*\*)[ ]?\\?\*$")
 _ITALIC = re.compile(r"\*(?!\*)")
 
 _WORDS_IN_CODE = re.compile(r"\**`(?P<name>[A-Za-z]\w*(?: [A-Za-z]\w*){1,4})`")
+
+_VALUE = re.compile(r"=\\?<[^<>\n]{1,40}>(?=`?$)")
+"""What stands for the value after a name: `seconds=<integer>`."""
 
 _TAG = re.compile(r"<[^<>]*>")
 _ICON = re.compile(
@@ -76,6 +80,10 @@ _SENTENCE = re.compile(
     r"(?P<mark>\*\*|_)(?P<label>[A-Za-z][A-Za-z ]{2,40}):?(?P=mark):?[ ](?P<rest>[^\n]*`[^\n]*)"
 )
 
+_LABELLED = re.compile(
+    r"(?P<label>(?:[Cc]onditionally )?(?:[Rr]equired|[Oo]ptional|[Mm]andatory) "
+    r"(?:fields?|parameters?|params?|attributes?|properties|arguments?)):?[ ](?=`)"
+)
 _NAMED = re.compile(rf"`(?P<name>{NAME})`(?P<about>[^`\n]*)")
 
 
@@ -95,8 +103,12 @@ def rows_of(
         found = list(_of_table(block, layout))
     elif block.kind is BlockKind.PARAGRAPH and "\n:" in block.text:
         found = list(_of_definition(block, layout))
+    elif block.kind is BlockKind.PARAGRAPH and (row := row_of_paragraph(block, layout)):
+        found = [row]
     elif block.kind is BlockKind.PARAGRAPH and (sentence := _SENTENCE.match(block.text)):
         found = list(_of_sentence(sentence, block, layout))
+    elif block.kind is BlockKind.PARAGRAPH and _LABELLED.match(block.text):
+        found = list(_of_labels(block))
     elif block.kind is BlockKind.OTHER and BULLET.match(block.text):
         found = list(rows_of_list(block, layout, expected))
     if usual is not None:
@@ -105,11 +117,13 @@ def rows_of(
 
 
 def _of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
-    table = read_table(block)
+    table = table_of(block)
     meanings = [layout.columns.get(plain_head(head).strip("*"), "") for head in table.columns]
     if "name" not in meanings or len(meanings) < 2 or "method" in meanings:
         return
     at = {meaning: index for index, meaning in reversed([*enumerate(meanings)]) if meaning}
+    if "in" not in at and "type" in at and _are_places(table, at["type"]):
+        at["in"] = at.pop("type")
     # Where optional rows have a mark, all others are required.
     usual = True if any(_is_optional(row.cell(at["name"])) for row in table.rows) else None
     outer: list[str] = []
@@ -148,6 +162,12 @@ def _of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
         )
 
 
+def _are_places(table: Table, column: int) -> bool:
+    """Tell whether a column called `Kind` or `Type` says where rows go."""
+    words = {row.cell(column).strip("`*_ ").lower() for row in table.rows}
+    return bool(words) and words <= {"path", "query", "header", "body", "cookie", "form"}
+
+
 def _is_optional(written: str) -> bool:
     return written.strip("`* \\").endswith("?")
 
@@ -163,6 +183,7 @@ def _name_in_cell(written: str) -> tuple[str, bool | None]:
         marked = True
     elif _STAR.search(written.rstrip()) and not _ITALIC.match(written):
         marked = not written.rstrip().endswith("\\*") or None
+    written = _VALUE.sub("", written)
     if match := _WORDS_IN_CODE.match(written):
         return match["name"], marked
     plain = _TAG.sub(" ", written) if "<" in written else written
@@ -179,10 +200,25 @@ def _of_sentence(match: re.Match[str], block: Block, layout: Layout) -> Iterator
         yield FoundRow(found["name"], "", usual, found["about"].strip(" ,"), block.span)
 
 
+def _of_labels(block: Block) -> Iterator[FoundRow]:
+    """Yield the rows of `Required fields: `name`, `size` Optional fields: `colour``."""
+    labels = [*_LABELLED.finditer(block.text)]
+    ends = [*(label.start() for label in labels[1:]), len(block.text)]
+    for label, end in zip(labels, ends, strict=True):
+        usual = None if "ondition" in label["label"] else usual_mark(label["label"])
+        for found in _NAMED.finditer(block.text[label.end() : end].partition(". ")[0]):
+            yield FoundRow(found["name"], "", usual, found["about"].strip(" ,-"), block.span)
+
+
 def _of_definition(block: Block, layout: Layout) -> Iterator[FoundRow]:
     """Yield the rows of definitions; several may follow each other without a blank line."""
     lines = block.text.split("\n")
-    starts = [n - 1 for n, line in enumerate(lines) if n and line.startswith(":")]
+    # Several definitions may be of one term.
+    starts = [
+        n - 1
+        for n, line in enumerate(lines)
+        if n and line.startswith(":") and not lines[n - 1].startswith(": ")
+    ]
     if not starts or starts[0] != 0:
         return
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):

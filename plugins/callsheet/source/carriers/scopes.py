@@ -18,6 +18,7 @@ from callsheet.source.carriers.routes import (
     route_of_message,
     routes_of,
 )
+from callsheet.source.carriers.row_words import TYPED_NAME
 from callsheet.source.carriers.templates import prefix_before, template_of
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
@@ -104,6 +105,8 @@ def label_of_block(block: Block, *, introduces: bool = False) -> str:
         introduces: Whether something else than a heading follows.
     """
     if block.kind is not BlockKind.PARAGRAPH or block.text.startswith("<!--"):
+        return ""
+    if block.text[:1] in ("*", "`") and TYPED_NAME.match(block.text):
         return ""
     last = block.text.rstrip().rpartition("\n")[2].strip()
     first = block.text.lstrip("> ")
@@ -211,11 +214,7 @@ class _ScopeFinder:
         if len(found) > 1 and all(route.apart for route in found):
             self._scopes += [Scope(index, [route], index + 1, {index}) for route in found]
             return
-        if (
-            known
-            and known.routes[0].method == found[0].method
-            and (block.kind is BlockKind.FENCE or self._is_next_to(index, known))
-        ):
+        if known and self._continues(known, found[0], index):
             known.routes += found
             known.carriers.add(index)
             known.last = index
@@ -242,9 +241,14 @@ class _ScopeFinder:
         documented = [route for scope in self._scopes for route in scope.routes]
         for index, route, heads in self._shown:
             own = next((h for h in reversed(heads) if not h.is_section), None)
-            if own is None or any(head.index in self._by_heading for head in heads):
+            if own is None and not heads and route.apart:
+                # The page itself is about it.
+                own = _Head(0, 0, is_section=False)
+            if own is None or own.index in self._by_heading:
                 continue
-            if "{" not in route.template and own.level not in levels:
+            if any(head.index in self._by_heading for head in heads):
+                continue
+            if "{" not in route.template and own.level not in levels and not route.apart:
                 continue
             if any(own.index <= scope.first < index for scope in self._scopes):
                 continue
@@ -256,6 +260,14 @@ class _ScopeFinder:
             self._by_heading[own.index] = scope = Scope(own.index, [route], 0, set(), index)
             self._scopes.append(scope)
         self._scopes.sort(key=lambda scope: scope.last)
+
+    def _continues(self, known: Scope, route: FoundRoute, index: int) -> bool:
+        """Tell whether a route is another one of an operation: an alias, or a further method."""
+        first = known.routes[0]
+        if first.method != route.method:
+            return first.template == route.template and index == known.last + 1
+        is_fence = self._blocks[index].kind is BlockKind.FENCE
+        return is_fence or self._is_next_to(index, known)
 
     def _is_next_to(self, index: int, scope: Scope) -> bool:
         """Tell whether there is only text between a block and the routes of an operation."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from callsheet.http.headers import split_authorization
 from callsheet.model import (
     ExampleRequest,
     Location,
@@ -21,26 +20,51 @@ _KEY = re.compile(
     r"(?:x-)?(?:[a-z]+-)*(?:api-?key|access-?token|auth-?token|private-token|token|app-key)",
     re.IGNORECASE,
 )
-_SCHEMES = ("basic", "bearer", "digest")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
+_STATED = re.compile(r"`[\"']?(?:Authorization: ?)?(?P<field>[A-Za-z][\w-]{1,40} [^`\n]{1,200})`")
+"""The value of a field in a description: `` `GenieKey <key>` ``."""
+
+_COMMON = ("basic", "bearer", "digest")
 
 
 def security_of(
-    parameters: Iterable[Parameter], requests: Iterable[ExampleRequest]
+    parameters: Iterable[Parameter], requests: Sequence[ExampleRequest]
 ) -> SecurityAlternatives | None:
     """Return what an operation asks for; None where neither rows nor examples show it."""
     for row in parameters:
         if row.location is Location.HEADER and row.name.lower() == "authorization":
-            names = schemes_of_text(row.description) or ("Bearer",)
-            return tuple((SecurityUse(name, (), assumed_scheme(name)),) for name in names)
+            if names := schemes_of_text(row.description):
+                return tuple(_alone(assumed_scheme(name)) for name in names)
+            if stated := _STATED.search(row.description):
+                return (_alone(_scheme_of(stated["field"])),)
+            return _shown(requests) or (_alone(assumed_scheme("Bearer")),)
+    return _shown(requests)
+
+
+def _shown(requests: Iterable[ExampleRequest]) -> SecurityAlternatives | None:
+    """Return what the first request with credentials shows."""
     for request in requests:
         for header in request.headers:
             if header.name.lower() == "authorization":
-                name = split_authorization(header.value)[0] or "bearer"
-                name = name if name in _SCHEMES else "bearer"
-                return ((SecurityUse(name.title(), (), assumed_scheme(name)),),)
+                return (_alone(_scheme_of(header.value)),)
             if _KEY.fullmatch(header.name):
-                scheme = SecurityScheme(
-                    header.name, "apiKey", location="header", parameter=header.name
-                )
-                return ((SecurityUse(header.name, (), scheme),),)
+                return (_alone(_key_in(header.name)),)
     return None
+
+
+def _alone(scheme: SecurityScheme) -> tuple[SecurityUse, ...]:
+    return (SecurityUse(scheme.name, (), scheme),)
+
+
+def _key_in(header: str) -> SecurityScheme:
+    return SecurityScheme(header, "apiKey", location="header", parameter=header)
+
+
+def _scheme_of(field: str) -> SecurityScheme:
+    """Return the scheme of a field `Authorization`: its own one, or a key without a scheme."""
+    name, _, rest = field.strip("\"' ").partition(" ")
+    if name.lower() in _COMMON:
+        return assumed_scheme(name.title())
+    if rest and _SCHEME.fullmatch(name):
+        return SecurityScheme(name, "http", scheme=name.lower())
+    return _key_in("Authorization")

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from http import HTTPStatus
 
 from callsheet.model import Span, Status
+from callsheet.source.carriers.html import table_of
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
-from callsheet.source.tables import plain_head, read_table
+from callsheet.source.tables import plain_head
 
 _CODES = frozenset(int(status) for status in HTTPStatus)
-_PHRASES = "|".join(sorted({re.escape(status.phrase) for status in HTTPStatus}))
+PHRASES = "|".join(sorted({re.escape(status.phrase) for status in HTTPStatus}))
+"""The reason phrases of all statuses, as alternatives of an expression."""
+
 _CELL = re.compile(r"[*_`\[ ]*+(?:HTTP )?(?P<code>[1-5]\d\d)\b(?P<rest>[^\n]*)")
 _BULLET = re.compile(
     r"[ \t]*+[-*+][ \t]++(?:\*\*(?:success|error)(?: response)?:?\*\*:?[ ])?[*_`\[]*+"
@@ -22,9 +25,12 @@ _BULLET = re.compile(
     re.IGNORECASE,
 )
 _LINE = re.compile(r"(?P<code>[1-5]\d\d)(?= ?[:(\u2013-])(?P<rest>[^\n]*)")
+_TERM = re.compile(r"[`*]*+(?P<code>[1-5]\d\d)\b(?P<rest>[^\n]{0,60})")
+"""A status that is the term of a definition."""
+
 _STATED = re.compile(
     r"`(?:HTTP )?(?P<code>[1-5]\d\d)\b(?P<phrase>[^`\n]{0,60})`"
-    rf"|\b(?P<named>[1-5]\d\d)[ :-]{{1,3}}(?:{_PHRASES})\b"
+    rf"|\b(?P<named>[1-5]\d\d)[ :-]{{1,3}}(?:{PHRASES})\b"
     r"|\b(?:status(?:es)?(?: codes?)?(?: of)?|HTTP(?:/\d(?:\.\d)?)?(?: status)?(?: code)?"
     r"|(?:response|return) code)(?: is)?[*_`: ]{1,4}(?:code )?[*_`]*(?P<worded>[1-5]\d\d)\b"
     r"|<%= ?headers (?P<generated>[1-5]\d\d)\b"
@@ -47,7 +53,7 @@ def statuses_of(block: Block, layout: Layout) -> list[Status]:
 
 
 def _of_table(block: Block, layout: Layout) -> Iterator[Status]:
-    table = read_table(block)
+    table = table_of(block)
     meanings = [layout.columns.get(plain_head(head), "") for head in table.columns]
     if "status" not in meanings or "name" in meanings:
         return
@@ -65,6 +71,7 @@ def statuses_of_bullets(block: Block) -> Iterator[Status]:
     if block.kind not in (BlockKind.OTHER, BlockKind.PARAGRAPH):
         return
     pattern = _BULLET if block.kind is BlockKind.OTHER else _LINE
+    pattern = _TERM if "\n: " in block.text else pattern
     for number, line in enumerate(block.text.split("\n"), block.span.start):
         match = pattern.match(line)
         if match and int(match["code"]) in _CODES:

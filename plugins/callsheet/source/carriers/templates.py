@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from html import unescape
 
@@ -71,6 +72,12 @@ def _segment(wanted: str) -> re.Pattern[str]:
 def query_names(query: str) -> list[str]:
     """Return the names of the parameters in a query, each once."""
     return list(dict.fromkeys(_OPTION.findall(f"&{query}")))
+
+
+def repeated_names(query: str) -> list[str]:
+    """Return the names of the parameters that a query has several times."""
+    counts = Counter(_OPTION.findall(f"&{query}"))
+    return [name for name, count in counts.items() if count > 1]
 
 
 def _plain(match: re.Match[str]) -> str:

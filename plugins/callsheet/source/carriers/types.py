@@ -35,6 +35,7 @@ _NOUN = re.compile(
     r"(?<!\s)\s++(?:objects?|resources?|values?|structs?|types?|entit(?:y|ies))$", re.IGNORECASE
 )
 _OR = re.compile(r"(?<!\s)\s*+(?:[/|]\s*+|,\s++|(?<=\s)or\s++)")
+_EITHER = re.compile(r"[/|]|\bor\b")
 _ARTICLE = re.compile(r"(?:an?|the|partial|valid)\s+", re.IGNORECASE)
 _PHRASE = re.compile(
     r"(?:(?:an?|the)\s)?(?:positive |valid |comma-separated |json |unix )?"
@@ -66,7 +67,7 @@ def type_in_words(text: str, layout: Layout, depth: int = 4) -> str:
         layout: The layout, with other words for the types.
         depth: How many types may be inside of each other.
     """
-    plain = " ".join(plain_type(_TAG.sub("", text.replace("\\", ""))).split()).strip(" *.:\u2020")
+    plain = " ".join(plain_type(_TAG.sub("", text.replace("\\", ""))).split()).strip(" *_.:\u2020")
     if len(plain) > _MAX or depth == 0:
         return plain
     if known := _word(plain, layout):
@@ -78,6 +79,8 @@ def type_in_words(text: str, layout: Layout, depth: int = 4) -> str:
         inner = plain[2:]
     elif plain.endswith("[]"):
         inner = plain[:-2]
+    elif _EITHER.search(plain):
+        pass
     elif match := _LIST.fullmatch(plain) or _HELD.fullmatch(plain) or _LIST_AFTER.fullmatch(plain):
         inner = match["inner"]
     if inner:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from callsheet.model import Operation, SectionKind, Text
+from callsheet.model import AssumptionKind, Operation, SectionKind, Text
 from callsheet.model.operation import OWN_LAYOUT
 from callsheet.source.document import BlockKind, Document
 from callsheet.source.front_matter import IMPORTED_FROM
@@ -153,6 +153,11 @@ def _is_documented(operation: Operation) -> bool:
 
     A guide shows a request here and a response there; a reference has both of an operation.
     """
-    examples = operation.example_requests and operation.example_responses
+    requests, responses = operation.example_requests, operation.example_responses
+    lines = {each.span.start for each in requests}
+    has_own_line = not lines & {operation.route.span.start, operation.route.span.start - 1}
+    examples = responses and (requests or (operation.method == "GET" and has_own_line))
     named = any(section.kind not in _UNNAMED for section in operation.sections)
-    return _has_rows(operation) or bool(examples) or named
+    assumed = any(each.kind is AssumptionKind.STATUS for each in operation.assumptions)
+    is_route = has_own_line and not any(map(str.isdigit, operation.route.template.split("/")))
+    return _has_rows(operation) or bool(examples) or named or (is_route and not assumed)

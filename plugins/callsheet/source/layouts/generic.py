@@ -23,17 +23,20 @@ SECTIONS = tuple(
             r"|\b(?:requests?|payload|data|input)\b[^:]{0,30}\b(?:example|sample)s?\b|^examples?\b",
         ),
         (
+            SectionKind.RESPONSE_HEADERS,
+            r"^response headers\b|\bheaders\b.{0,40}\b(?:returned|(?:in|on|with) the response)\b",
+        ),
+        (
             SectionKind.RESPONSE_BODY,
             rf"\b(?:returns?|response|returned|responds)\b.{{0,80}}\b{_ROWS}\b|^response body\b",
         ),
-        (SectionKind.RESPONSE_HEADERS, r"^response headers\b"),
         (
             SectionKind.RESPONSE,
             r"^responses?\b|^returns?\b|^(?:results?|outputs?)$|\bstatus codes?\b"
             r"|^errors?(?: codes?| responses?)?$"
-            r"|^success(?:ful)?(?: responses?)?$",
+            r"|^success(?:ful)?(?: responses?)?$|^on (?:success|failure|error)\b",
         ),
-        (SectionKind.QUERY, rf"\bquery\b.{{0,20}}\b{_ROWS}\b|^query(?: string)?$"),
+        (SectionKind.QUERY, rf"\bquery(?:string)?\b.{{0,20}}\b{_ROWS}\b|^query(?: ?string)?$"),
         (SectionKind.PATH, rf"\b(?:path|url|uri)\b.{{0,20}}\b(?:{_ROWS}|variables?)\b"),
         (SectionKind.HEADERS, r"^(?:http |request |required |optional )*headers?\b"),
         (SectionKind.COOKIES, r"^cookies?\b"),
@@ -46,8 +49,9 @@ SECTIONS = tuple(
         (SectionKind.PARAMETERS, rf"\b{_ROWS}\b"),
         (
             SectionKind.OTHER,
-            r"^(?:http |api )?requests?(?: url| line| syntax| format| \d+)?$"
-            r"|^(?:permissions|prerequisites)\b|^(?:endpoint|url|method|route)s?$",
+            r"^(?!.*\b(?:request|response|body|payload|input|output|query)\b).{0,80}\b(?:object|structure)$"
+            r"|^(?:http |api )?requests?(?: url| line| syntax| format| \d+)?$"
+            r"|^(?:permissions|prerequisites)\b|^(?:endpoint|url|method|route|definition|syntax)s?$",
         ),
     )
 )
@@ -74,16 +78,20 @@ COLUMNS = {
          "field", "fields", "argument", "arguments", "param",
          "path part", "parameter name", "property name", "header", "filter", "key", "variable",
          "field name", "attribute name", "header name", "query parameter", "path parameter",
-         "option"),
+         "option", "query string parameter", "url parameter", "form parameter", "body parameter",
+         "query param", "request parameter"),
         "name",
     ),
     **dict.fromkeys(("type", "data type", "datatype", "kind", "schema"), "type"),
     **dict.fromkeys(
         ("description", "desc", "details", "notes", "comment", "comments", "meaning", "value",
-         "explanation", "purpose", "remarks"),
+         "explanation", "purpose", "remarks", "definition"),
         "description",
     ),
-    **dict.fromkeys(("required", "mandatory", "required?", "optional/required"), "required"),
+    **dict.fromkeys(
+        ("required", "mandatory", "required?", "optional/required", "required/optional"),
+        "required",
+    ),
     **dict.fromkeys(("default", "default value", "defaults"), "default"),
     **dict.fromkeys(("in", "location", "located in", "where"), "in"),
     **dict.fromkeys(

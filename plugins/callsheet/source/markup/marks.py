@@ -41,6 +41,17 @@ _FENCE = re.compile(
     r"(?P<quote>[ \t>]*+)(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*+)$"
 )
 _ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
+_HIGHLIGHT = re.compile(
+    r"[ \t]*+(?:\{\{[<%]|\{%-?)\s*+highlight\s++[\"']?(?P<info>[\w+#.-]*+)"
+    r"[^{}>%]*+(?:[>%]\}\}|%\})[ \t]*+$"
+)
+_END_OF_HIGHLIGHT = re.compile(
+    r"[ \t]*+(?:\{\{[<%]\s*+/\s*+highlight\s*+[>%]\}\}"
+    r"|\{%-?\s*+endhighlight\s*+-?%\})[ \t]*+$"
+)
+"""Code between shortcodes of Hugo, or tags of Jekyll."""
+
+_HIGHLIGHT_FENCE = "~~~~~~"
 _IMPORT = re.compile(r"import[ ](?:[\w{}*,\s$]+?[ ]from[ ])?['\"][^'\"\n]+['\"];?[ \t]*+$")
 _EXPORT = re.compile(r"export[ ](?:default|const|let|var|function|async)[ ][^\n]*[{=(]")
 _LEFT_OUT = re.compile(r"[ \t]*+(?:\[\[_TOC_\]\]|\[TOC\])[ \t]*+$")
@@ -49,6 +60,9 @@ _SIGNS = (
     "{{<", "{{%", "{%", "{/*", "{# ", ":::", "\nimport ", "\nexport ", "[[_TOC_", "<aside",
     "<details",
 )  # fmt: skip
+_PLAIN = re.compile(r"(?!import |export )[A-Za-z|#](?:[^<{:\[]|:(?!::)|\[(?!\[?_?TOC))*+$")
+"""A line that is certain to have no mark, to be in no list and to begin no code."""
+
 _LINE_SIGN = re.compile(r"[<{]|:::|^(?:import|export)[ ]|\[(?:\[_)?TOC")
 _OPEN = re.compile(r"<(?:[A-Z][\w.]*+|aside|details)(?:\s|$)")
 _MAX_LINES = 40
@@ -117,6 +131,7 @@ class MarkedLine:
         is_code: Whether it belongs to a fence.
         fence: What follows the sign of a fence that begins on it.
         ends_fence: Whether a fence ends on it.
+        is_highlight: Whether a mark takes the place of the sign of a fence.
         before: Marks that begin before it, which nobody has written.
         after: Such marks after it.
     """
@@ -125,8 +140,9 @@ class MarkedLine:
     is_code: bool = False
     fence: str | None = None
     ends_fence: bool = False
-    before: list[Mark] = field(default_factory=list)
-    after: list[Mark] = field(default_factory=list)
+    is_highlight: bool = False
+    before: Sequence[Mark] = ()
+    after: Sequence[Mark] = ()
 
     @property
     def has_content(self) -> bool:
@@ -139,6 +155,13 @@ class MarkedLine:
         yield from (piece for piece in self.pieces if isinstance(piece, Mark))
         yield from self.after
 
+    @property
+    def is_text(self) -> bool:
+        """Whether there is no mark on it."""
+        pieces = self.pieces
+        is_one = len(pieces) == 1 and isinstance(pieces[0], str)
+        return is_one and not self.before and not self.after
+
 
 def find_marks(lines: Sequence[str]) -> list[MarkedLine]:
     """Return the lines of a page as text and marks, which know what ends them."""
@@ -148,7 +171,7 @@ def find_marks(lines: Sequence[str]) -> list[MarkedLine]:
         opened = line.pieces[-2] if isinstance(last, str) and len(line.pieces) > 1 else last
         if isinstance(opened, Mark) and opened.name == "details" and not opened.is_end:
             _take_summary(opened, last if isinstance(last, str) else "", found[number:])
-    _pair(mark for line in found for mark in line.marks())
+    _pair(mark for line in found if not line.is_text for mark in line.marks())
     return found
 
 
@@ -177,6 +200,10 @@ class _Finder:
         self._depth = 0
         self._in_list = False
         self._directives: list[str] = []
+        self._last_highlight = 0
+        if "highlight" in "\n".join(lines):
+            ends = (n for n in reversed(range(len(lines))) if _END_OF_HIGHLIGHT.match(lines[n]))
+            self._last_highlight = next(ends, 0)
 
     def lines(self) -> list[MarkedLine]:
         found: list[MarkedLine] = []
@@ -188,10 +215,17 @@ class _Finder:
             if fence and quote and not line.lstrip().startswith(">"):
                 fence = ""
             if fence:
-                ends = line.strip(" \t>")
+                ends = line.strip(" \t>") if fence in line else ""
                 is_end = ends.startswith(fence) and not ends.strip(fence[0])
                 fence = "" if is_end else fence
                 found.append(MarkedLine([line], is_code=True, ends_fence=is_end))
+            elif not line:
+                found.append(MarkedLine([line]))
+            elif _PLAIN.match(line):
+                self._in_list = False
+                found.append(MarkedLine([line]))
+            elif match := self._highlight(number):
+                found += self._highlighted(number, match["info"])
             elif self._is_indented_code(line):
                 found.append(MarkedLine([line]))
             elif match := _FENCE.match(line):
@@ -200,6 +234,22 @@ class _Finder:
             else:
                 self._read_lines(number, found)
         return found
+
+    def _highlight(self, number: int) -> re.Match[str] | None:
+        """Return the mark of code that begins on a line, and ends anywhere."""
+        return _HIGHLIGHT.match(self._lines[number]) if number < self._last_highlight else None
+
+    def _highlighted(self, number: int, info: str) -> Iterator[MarkedLine]:
+        """Yield a fence for code between marks."""
+        begin = f"{_HIGHLIGHT_FENCE}{info}"
+        yield MarkedLine([begin], is_code=True, fence=info, is_highlight=True)
+        for line in self._lines[number + 1 : self._last_highlight + 1]:
+            if _END_OF_HIGHLIGHT.match(line):
+                yield MarkedLine(
+                    [_HIGHLIGHT_FENCE], is_code=True, ends_fence=True, is_highlight=True
+                )
+                return
+            yield MarkedLine([line], is_code=True)
 
     def _is_indented_code(self, line: str) -> bool:
         if line.startswith(("    ", "\t")):

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from callsheet.model import Span, Text
 from callsheet.source.document import Block, BlockKind, Document, blocks_of
+from callsheet.source.markup.indented import has_indented, without_indentation
 from callsheet.source.markup.marks import Mark, MarkedLine, find_marks, has_marks
 from callsheet.source.markup.names import MarkRole
 from callsheet.source.markup.translation import Translator, field_of, section_of, title_of
@@ -22,6 +23,10 @@ ROUTE_KEYS = ("api", "openapi")
 def plain_document(document: Document) -> Document:
     """Return a page without marks: each line is Markdown that says the same, or is blank."""
     start = document.body_line - 1
+    if has_indented(document.lines):
+        lines = [*document.lines[:start], *without_indentation(document.lines[start:])]
+        blocks = blocks_of("\n".join((*lines[start:], "")), tuple(lines), start)
+        document = replace(document, lines=tuple(lines), blocks=blocks)
     if found := _marked(document.lines[start:]):
         lines = [*_MarkReader(found).plain_lines()]
         whole = (*document.lines[:start], *lines)
@@ -36,7 +41,7 @@ def unknown_marks(document: Document) -> tuple[Text, ...]:
     start = document.body_line - 1
     found: dict[str, Text] = {}
     for line in _marked(document.lines[start:]):
-        for mark in line.marks():
+        for mark in () if line.is_text else line.marks():
             if mark.role is None and not mark.is_end and mark.name not in found:
                 number = start + mark.line + 1
                 text = mark.written.partition("\n")[0]
@@ -47,10 +52,11 @@ def unknown_marks(document: Document) -> tuple[Text, ...]:
 def lines_with_marks(document: Document) -> frozenset[int]:
     """Return the numbers of the lines of a page on which marks are, known or not."""
     start = document.body_line - 1
-    found = (mark for line in _marked(document.lines[start:]) for mark in line.marks())
+    lines = _marked(document.lines[start:])
+    found = (mark for line in lines for mark in line.marks())
     return frozenset(
         start + mark.line + 1 + number for mark in found for number in range(mark.lines)
-    )
+    ) | frozenset(start + n for n, line in enumerate(lines, 1) if line.is_highlight)
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +68,7 @@ def _marked(lines: tuple[str, ...]) -> list[MarkedLine]:
     if not has_marks("\n".join(lines)):
         return []
     found = find_marks(lines)
-    return found if any(True for line in found for _ in line.marks()) else []
+    return found if any(line.is_highlight or not line.is_text for line in found) else []
 
 
 def _stated_route(document: Document) -> Iterator[Block]:
@@ -86,6 +92,9 @@ class _MarkReader(Translator):
 
     def plain_lines(self) -> Iterator[str]:
         for line, texts in zip(self._found, self.lines(), strict=True):
+            if len(texts) == 1 and line.is_text:
+                yield texts[0] if line.is_code or texts[0].strip() else ""
+                continue
             found = " ".join(text if n == 0 else text.strip() for n, text in enumerate(texts))
             yield found.rstrip("\n") if found.strip() or line.is_code else ""
 

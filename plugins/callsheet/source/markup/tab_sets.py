@@ -63,21 +63,21 @@ def _of_headings(found: Sequence[MarkedLine]) -> None:
             if not opened:
                 opened.append(_begin(MarkRole.TABS))
                 level = text.count("#", 0, text.index("["))
-                line.before.append(opened[0])
+                line.before = [*line.before, opened[0]]
             else:
-                line.before.append(_end(opened.pop()))
+                line.before = [*line.before, _end(opened.pop())]
             opened.append(_begin(MarkRole.TAB, match["title"].strip()))
-            line.before.append(opened[-1])
+            line.before = [*line.before, opened[-1]]
             line.pieces = []
         elif opened and _RULE.match(text):
             line.pieces = []
-            line.before += [_end(mark) for mark in reversed(opened)]
+            line.before = [*line.before, *(_end(mark) for mark in reversed(opened))]
             opened.clear()
         elif opened and _ANY_HEADING.match(text) and _level(text) <= level:
-            line.before += [_end(mark) for mark in reversed(opened)]
+            line.before = [*line.before, *(_end(mark) for mark in reversed(opened))]
             opened.clear()
     if opened:
-        found[-1].after += [_end(mark) for mark in reversed(opened)]
+        found[-1].after = [*found[-1].after, *(_end(mark) for mark in reversed(opened))]
 
 
 def _level(text: str) -> int:
@@ -95,9 +95,9 @@ def _of_groups(found: Sequence[MarkedLine]) -> None:
         if groups and line.fence is not None:
             language, title = language_and_title(line.fence)
             tab = _begin(MarkRole.TAB, title or language or "Example")
-            line.before.append(tab)
+            line.before = [*line.before, tab]
         if tab and line.ends_fence:
-            line.after.append(_end(tab))
+            line.after = [*line.after, _end(tab)]
             tab = None
 
 
@@ -121,9 +121,9 @@ def _close_run(run: Sequence[tuple[str, MarkedLine, MarkedLine]]) -> None:
     if len(run) < 2 or len(languages) < len(run):
         return
     tabs = _begin(MarkRole.TABS)
-    run[0][1].before.append(tabs)
+    run[0][1].before = [*run[0][1].before, tabs]
     for language, first, last in run:
         tab = _begin(MarkRole.TAB, language)
-        first.before.append(tab)
-        last.after.append(_end(tab))
-    run[-1][2].after.append(_end(tabs))
+        first.before = [*first.before, tab]
+        last.after = [*last.after, _end(tab)]
+    run[-1][2].after = [*run[-1][2].after, _end(tabs)]

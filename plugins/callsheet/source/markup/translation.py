@@ -49,7 +49,14 @@ class Translator:
     def lines(self) -> Iterator[list[str]]:
         """Yield what takes the place of each line: a text or a mark each."""
         for line in self._found:
-            yield [*self._line(line)]
+            if not self.stack and not self._pending and line.is_text:
+                # Most lines are as they are.
+                text = str(line.pieces[0])
+                if not line.is_code and (match := _HEADING.match(text)):
+                    self._level = len(match["signs"])
+                yield [self.fence(text, line.fence) if line.fence is not None else text]
+            else:
+                yield [*self._line(line)]
 
     def begin(self, mark: Mark) -> Iterator[str]:
         """Yield what a mark begins with."""
