@@ -172,3 +172,22 @@ def test_any_keywords_come_back(
     once = exported(before)
     assert compare_facts(before, once).lost == []
     assert exported(once) == once
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        [{"type": "string"}, {"type": ["string", "null"], "maxLength": 4}],
+        [{"type": "string"}, {"type": ["integer", "string"], "minimum": 2, "maxLength": 7}],
+        [{"type": "integer", "minimum": 5}, {"type": ["integer", "string"], "minimum": 2}],
+        [{"type": "number"}, {"type": "integer", "minimum": -29}],
+    ],
+)
+@pytest.mark.parametrize("keyword", ["anyOf", "oneOf"])
+def test_limits_of_alternatives_of_one_type_stay_apart(
+    keyword: str, options: list[Document]
+) -> None:
+    before = document_of({"type": "object"}, {keyword: options}, {"type": "string"}, {})
+    once = exported(before)
+    assert compare_facts(before, once).lost == []
+    assert exported(once) == once

@@ -662,3 +662,35 @@ def test_header_fields_stand_below_what_is_said_of_their_response(tmp_path: Path
         "## Response 422",
     ]
     assert [finding.code for finding in check(docs, Selection.of()).findings] == []
+
+
+def test_what_a_document_says_to_tools_is_told() -> None:
+    text = {"type": "string", "x-order": 1, "$comment": "c", "title": "The name of it"}
+    text["externalDocs"] = {"url": "https://example.org/name"}
+    # A title that is the name of the property says nothing, and a header may be called `x-of-it`.
+    names = {"name": text, "item_id": {"type": "string", "title": "Item Id"}, "x-is-a-name": {}}
+    answer = {
+        "description": "It.",
+        "x-answer": 1,
+        "headers": {"x-of-it": {"schema": {"type": "string"}}},
+        "content": {"application/json": {"schema": {"type": "object", "properties": names}}},
+    }
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1", "x-logo": {"x-not-looked-into": 1}},
+        "paths": {"x-paths": 1, "/a": {"get": {"x-way": 2, "responses": {"200": answer}}}},
+    }
+    found = import_openapi(Specification("a.json", document, "3.1.0")).findings
+    answer_at = "a.json#/paths/~1a/get/responses/200"
+    name_at = f"{answer_at}/content/application~1json/schema/properties/name"
+    told = {(finding.path, finding.message) for finding in found if finding.code == "CS048"}
+    assert {pair for pair in told if "operationId" not in pair[1]} == {
+        ("a.json#/info/x-logo", "The extension `x-logo` is left out."),
+        ("a.json#/paths/x-paths", "The extension `x-paths` is left out."),
+        ("a.json#/paths/~1a/get/x-way", "The extension `x-way` is left out."),
+        (f"{answer_at}/x-answer", "The extension `x-answer` is left out."),
+        (f"{name_at}/x-order", "The extension `x-order` is left out."),
+        (f"{name_at}/$comment", "A comment of a schema is on no page."),
+        (f"{name_at}/externalDocs", "External documentation of a schema is on no page."),
+        (f"{name_at}/title", "The title `The name of it` of a schema is on no page."),
+    }

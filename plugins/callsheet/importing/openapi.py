@@ -10,6 +10,7 @@ from typing import Any
 
 from callsheet.export.operations import UID
 from callsheet.findings import Finding
+from callsheet.importing.annotations import note_annotations
 from callsheet.importing.context import ImportContext
 from callsheet.importing.input.bundle import DocumentSources
 from callsheet.importing.naming import UniqueNames, as_folder, as_uid, uid_of_route
@@ -123,9 +124,9 @@ class _Importer:
         sources += [*self._callbacks(sources), *self._webhooks(tags)]
         operations = tuple(map(reader.read, sources))
         types = tuple(self._types())
-        for key in self._root.node:
-            if str(key).startswith("x-"):
-                self._notes.minor(f"/{key}", f"The extension {code(key)} is left out")
+        # Of a part of the document, only the part is of interest.
+        parts = [source.place for source in sources] if tags else [self._root]
+        note_annotations(parts, self._notes, [named.name for named in self._context.rows.named])
         info = self._root.inner("info")
         title = safe_line(info.text("title")) or "Reference"
         about = with_external_link(safe_prose(info.text("description")), self._root, self._notes)

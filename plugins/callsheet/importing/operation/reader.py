@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from callsheet.export.operations import UID
 from callsheet.export.prose import can_be_title
 from callsheet.importing.context import ImportContext
-from callsheet.importing.notes import code
 from callsheet.importing.operation.examples import Examples
 from callsheet.importing.operation.external_links import with_external_link
 from callsheet.importing.operation.messages import identified, sample_requests, target_of
@@ -39,7 +37,6 @@ from callsheet.pages import safe_line, safe_prose
 from callsheet.source.front_matter import IMPORTED_FROM, read_operation_keys
 
 _LOCATIONS = (Location.PATH, Location.QUERY, Location.HEADER, Location.COOKIE)
-_READ = frozenset({UID, "x-codegen-request-body-name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +116,6 @@ class OperationReader:
         rows = [g.row for g in given if g.row.location is not Location.HEADER] + headers
         # Each location has a table of its own.
         rows.sort(key=lambda row: _LOCATIONS.index(row.location))
-        self._note_rest(source.place)
         return self._operation(_Found(source, given, rows, request, answers, security))
 
     def _operation(self, found: _Found) -> Operation:
@@ -225,13 +221,6 @@ class OperationReader:
         summary, text = safe_line(_summary(source)), safe_prose(place.text("description"))
         # If there is a description, the summary goes into the front matter.
         return with_external_link(text or safe_prose(summary), place, self._notes)
-
-    def _note_rest(self, place: SpecNode) -> None:
-        for key in place.node:
-            if str(key).startswith("x-") and key not in _READ:
-                self._notes.minor(
-                    f"{place.pointer}/{key}", f"The extension {code(key)} is left out"
-                )
 
 
 def _summary(source: SpecOperation) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -271,11 +272,14 @@ class Describer:
 
     def _bare_alternatives(self, options: Sequence[Schema], at: str) -> Iterator[Schema]:
         """Yield alternatives, without limits where those of the row can only be about one."""
-        kinds = [typed(self._schemas.whole(option, at)).type for option in options]
-        for option, kind in zip(options, kinds, strict=True):
+        wholes = [typed(self._schemas.whole(option, at)) for option in options]
+        # A limit of one of numbers is about all of them.
+        kinds = [{"number" if t == "integer" else t for t in w.types} - {"null"} for w in wholes]
+        counts = Counter(kind for each in kinds for kind in each)
+        for option, each in zip(options, kinds, strict=True):
             bare = without_own_limits(option)
             says_all = not (bare.description or unsaid_by(bare, word_for(bare)))
-            is_apart = kinds.count(kind) == 1 and not self.is_named(option, at)
+            is_apart = [counts[kind] for kind in each] == [1] and not self.is_named(option, at)
             yield bare if is_apart and says_all else option
 
     def _nested(

@@ -215,7 +215,7 @@ class Schemas(Mapping[str, Schema]):
 
         Of alternatives of which one alone fits (`oneOf`), none is flattened.
         """
-        for option in (*schema.any_of, *schema.one_of):
+        for option in map(apart, (*schema.any_of, *schema.one_of)):
             inner = option
             if option.ref:
                 if option.ref in seen:

@@ -157,9 +157,14 @@ def _limits_of_alternatives(
     schema: Schema, known: Schema, written: str
 ) -> Iterator[tuple[tuple[str, ...], str, bool]]:
     """Yield the limits of single alternatives: fields, text, and whether a cell has it so."""
-    for option in schema.any_of or schema.one_of:
+    options, worded = schema.any_of or schema.one_of, known.any_of or known.one_of
+    is_each = len(options) == len(worded)
+    for number, option in enumerate(options):
         of_type = _only_of(known, option.type)
-        if option.ref or of_type is None:
+        if option.ref or of_type is None or len(set(option.types) - {"null"}) > 1:
+            continue
+        if of_type is not worded[number] if is_each else not _only_of(schema, option.type):
+            # The words name the alternative as a type of its own.
             continue
         for fields, text in _limits(without_implied(option, of_type), of_type):
             if not set(fields) <= {*_LIMITING, "unique_items", "pattern"}:
