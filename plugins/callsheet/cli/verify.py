@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from callsheet.catalog import Catalog
-from callsheet.cli.live import header_option, read_headers, timeout_option, with_progress
+from callsheet.cli.live import MIN_RATE, header_option, read_headers, timeout_option, with_progress
 from callsheet.cli.options import (
     docs_options,
     fail_level_option,
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
     from callsheet.run.verify import Redactor, Replay, Verified
 
-_MIN_RATE = 0.01
-
 
 @click.command("verify")
 @docs_options
@@ -47,7 +45,7 @@ _MIN_RATE = 0.01
 @selection_option
 @click.option(
     "--rate",
-    type=click.FloatRange(_MIN_RATE, 1000),
+    type=click.FloatRange(MIN_RATE, 1000),
     default=5,
     show_default=True,
     metavar="N",

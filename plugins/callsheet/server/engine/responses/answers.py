@@ -308,7 +308,9 @@ class Responder:
             published = self._contracts.of(call.operation, status, whole=False)
             if (found := published.without_wrong_nulls(value)) is not value:
                 body = codecs.encode(found, media_type, _type_name(call.operation))
-        fields = (("Content-Type", in_utf8(media_type)), *answer.headers)
+        named = {name.lower() for name, _ in answer.headers}
+        language = () if "content-language" in named else locale.fields
+        fields = (("Content-Type", in_utf8(media_type)), *language, *answer.headers)
         return _response(call, status, fields, body)
 
     def _in_media_type(self, operation: Operation, status: int, media_type: str, value: Any) -> Any:
