@@ -173,8 +173,9 @@ def command(
     sources = Sources(configuration.docs, None, modules, configuration.folder)
     catalog = sources.catalog()
     print_errors(catalog)
+    loaded = [] if base_url else sources.packs(catalog)
     if base_url is None:
-        server = ServerUnderTest.reference(catalog, sources.packs(catalog))
+        server = ServerUnderTest.reference(catalog, loaded)
     else:
         server = ServerUnderTest.at(base_url, fields, timeout)
     site = site_choices(configuration)
@@ -198,7 +199,8 @@ def command(
         connected = (
             live_client(base_url, fields, RequestPolicy(rate, timeout=timeout))
             if base_url
-            else reference_client(server.app, catalog)
+            # The state of the first one ended with the samples.
+            else reference_client(ServerUnderTest.reference(catalog, loaded).app, catalog)
         )
         with connected as client:
             prover = Prover(catalog, client, server.redact, Bounds(max_requests, max_seconds))

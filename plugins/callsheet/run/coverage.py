@@ -17,7 +17,7 @@ from callsheet.model import Location, Operation, Owners, StyledParameter, Styles
 from callsheet.model.contents import own_parameters
 from callsheet.run.answers import json_of
 from callsheet.run.model import Result, Verdict
-from callsheet.run.variations.model import ASPECTS, Proof
+from callsheet.run.variations.model import ASPECTS, PROVED, Proof
 
 MAX_DEPTH = 16
 """Levels of a JSON body in which properties are looked for."""
@@ -34,8 +34,8 @@ def coverage_of(
     """Measure what results and variations cover of operations.
 
     An operation is covered if one of its programs got the documented success, a status if one got
-    it, and a parameter or property of the request if a program that passed sent it. What variations
-    are about is covered if a server would not have ignored it unnoticed.
+    it, and a parameter or property of the request if a program that passed or a variation that was
+    noticed sent it. What variations are about is covered if it would be noticed if it were ignored.
     """
     by_uid: dict[str, list[Result]] = defaultdict(list)
     proved: dict[str, list[Proof]] = defaultdict(list)
@@ -47,7 +47,8 @@ def coverage_of(
     found: list[OperationCoverage] = []
     uncovered: list[Uncovered] = []
     for operation in operations:
-        items = [*_items(operation, by_uid[operation.uid]), *_proofs(proved[operation.uid])]
+        proofs = proved[operation.uid]
+        items = [*_items(operation, by_uid[operation.uid], proofs), *_proofs(proofs)]
         found.append(_of_operation(operation, items, names))
         uncovered += [
             Uncovered(operation.path, line, operation.uid, what, reason)
@@ -85,7 +86,7 @@ def _proofs(proofs: Iterable[Proof]) -> Iterator[Item]:
         yield subject.aspect, f"{subject.what} ({subject.aspect})", subject.line, proof.reason
 
 
-def _items(operation: Operation, results: list[Result]) -> Iterator[Item]:
+def _items(operation: Operation, results: list[Result], proofs: Iterable[Proof]) -> Iterator[Item]:
     """Yield what an operation documents that samples cover."""
     # A simulated status says nothing about the operation.
     passed = [r for r in results if r.verdict is Verdict.PASSED and not r.program.simulated]
@@ -98,8 +99,9 @@ def _items(operation: Operation, results: list[Result]) -> Iterator[Item]:
         reason = "" if row.code in statuses else _reason(about)
         yield "statuses", f"status {row.code}", row.span.start, reason
     sent = {name for result in passed for name in _sent(operation, result)}
+    varied = {p.subject.what for p in proofs if p.subject.aspect == PROVED and not p.reason}
     for location, name, line in _documented(operation):
-        known = (location, name.lower().replace("[]", "")) in sent
+        known = (location, name.lower().replace("[]", "")) in sent or f"{location} {name}" in varied
         reason = "" if known else "No sample sends it."
         yield "parameters", f"{location} {name}", line, reason
 

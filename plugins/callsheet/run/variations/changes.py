@@ -42,7 +42,7 @@ def with_parameter(request: Request, row: Parameter, value: Scalar | None) -> Re
     """
     match row.location:
         case Location.QUERY:
-            name = _in_query(row.name)
+            name = _in_query(request, row.name)
             kept = tuple(pair for pair in request.query if pair[0].lower() != name.lower())
             return replace(request, query=kept if value is None else (*kept, (name, str(value))))
         case Location.HEADER:
@@ -60,10 +60,13 @@ def with_parameter(request: Request, row: Parameter, value: Scalar | None) -> Re
     return replace(request, path=path)
 
 
-def _in_query(name: str) -> str:
-    """Write the name of a property of an object as the style `deepObject` does: `size[min]`."""
+def _in_query(request: Request, name: str) -> str:
+    """Write the name of a property of a parameter as the style `deepObject` does: `size[min]`."""
     outer, *inner = name.split(".")
-    return outer + "".join(f"[{part}]" for part in inner)
+    rows = request.operation.parameters_in(Location.QUERY)
+    # Without a row for the object, it is a name with dots.
+    is_inner = any(row.name == outer for row in rows)
+    return outer + "".join(f"[{part}]" for part in inner) if is_inner else name
 
 
 def _with_cookie(request: Request, name: str, value: Scalar | None) -> Request:
@@ -137,7 +140,7 @@ def with_media_type(request: Request, media_type: str) -> Request:
         body = TextBody(body.text, media_type)
     elif isinstance(body, FormBody):
         body = TextBody(urlencode(body.fields), media_type)
-    elif isinstance(body, MultipartBody):
+    else:
         body = TextBody("none", media_type)
     return replace(request, body=body, content_type=media_type)
 

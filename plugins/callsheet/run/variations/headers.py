@@ -91,8 +91,6 @@ def _refused_in_xml(ground: Ground) -> Request:
 
 def _other_content(ground: Ground) -> list[Probe]:
     """Return the probes with content of an undocumented media type, and with what is none."""
-    if ground.usual.body is None:
-        return []
     judge = ground.refusal(f"content of the type `{NO_MEDIA_TYPE}`", must=False)
     probes = [Probe(with_media_type(ground.usual, NO_MEDIA_TYPE), judge)]
     kinds = [content.media_type for content in request_contents(ground.operation)]

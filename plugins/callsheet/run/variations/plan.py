@@ -22,6 +22,7 @@ from callsheet.run.variations.judges import (
 from callsheet.run.variations.model import PROVED, REQUIRED, VALUES, Probe, Variation
 from callsheet.samples.request.defaults import Scalar, scalar_by_schema
 from callsheet.schema.texts import value_of_text
+from callsheet.server.engine.responses.formats import FORMAT
 from callsheet.server.resources.identity import plain
 from callsheet.server.resources.listing import LIMITS, OFFSETS
 from callsheet.server.resources.odata import SELECT
@@ -37,6 +38,7 @@ _TEXTS = ("callsheet", "-1.5", "x y", "")
 """Texts of which most types do not allow at least one."""
 
 _FILTERS = ("$filter",)
+_FORMATS = ("xml", "json")
 _ORDERS = ("$orderby", "sort", "sortby", "orderby", "ordering")
 
 
@@ -92,10 +94,13 @@ def _of_list(ground: Ground, row: Parameter) -> Iterator[Probe]:
     if name == SELECT and (chosen := first_property(ground.before)):
         yield from _probe(ground, row, chosen, only_selected(chosen))
         yield from _probe(ground, row, "callsheet", different)
-    elif plain(name) in LIMITS:
+    elif plain(name) in LIMITS and row.schema.type == "integer":
         yield from _probe(ground, row, 1, at_most(1))
-    elif plain(name) in OFFSETS:
+    elif plain(name) in OFFSETS and row.schema.type == "integer":
         yield from _probe(ground, row, 1, different)
+    elif name == FORMAT:
+        for text in _FORMATS:
+            yield from _probe(ground, row, text, different)
     elif name in _FILTERS and (chosen := first_property(ground.before)):
         yield from _probe(ground, row, f"{chosen} eq 'callsheet'", different)
     elif name in _ORDERS and (chosen := ordering_property(ground.before)):
@@ -122,6 +127,9 @@ def _other(ground: Ground, row: Parameter) -> Iterator[Probe]:
     for value in dict.fromkeys(values):
         if not ground.evaluator.mismatches(value_of_text(str(value), row.schema), row.schema, 1):
             yield from _probe(ground, row, value, different)
+    if row.location is Location.PATH:
+        judge = ground.refusal(f"an empty `{row.name}`", must=False)
+        yield from _probe(ground, row, "", judge)
     if row.location is Location.HEADER:
         judge = ground.refusal(f"`invalid` for `{row.name}`", must=False, credentials=True)
         yield from _probe(ground, row, "invalid", judge)
