@@ -17,7 +17,7 @@ from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.coverage import read_coverage
 from callsheet.run.recorder import App, Message, Receive, Scope, Send
-from callsheet.run.variations import Outcome, Proof
+from callsheet.run.variations import Proof, ProofOutcome
 from callsheet.run.variations.client import reference_client
 from callsheet.run.variations.prover import Bounds, Prover
 from callsheet.server.adapters.app import background, create_app
@@ -197,7 +197,7 @@ def proofs(docs: Path) -> Proofs:
 
 
 def test_the_reference_server_does_what_the_pages_document(proofs: Proofs) -> None:
-    assert {k: p.reason for k, p in proofs.items() if p.outcome is not Outcome.NOTICED} == {
+    assert {k: p.reason for k, p in proofs.items() if p.outcome is not ProofOutcome.NOTICED} == {
         ("proved", "query hint"): "No value of it that was tried changes the answer.",
     }
 
@@ -250,16 +250,16 @@ def test_what_a_server_ignores_is_noticed(what: str, docs: Path) -> None:
     change, reason = IGNORED[what]
     proof = proofs_of(docs, change)["proved", what]
     if reason:
-        assert proof.outcome is Outcome.IGNORED
+        assert proof.outcome is ProofOutcome.IGNORED
         assert reason in proof.reason
     else:
-        assert proof.outcome is not Outcome.NOTICED
+        assert proof.outcome is not ProofOutcome.NOTICED
         assert proof.reason
 
 
 def test_a_required_mark_that_a_server_ignores_is_noticed(docs: Path) -> None:
     proof = proofs_of(docs, without_query("depot", "3"))["required", "query depot"]
-    assert proof.outcome is Outcome.IGNORED
+    assert proof.outcome is ProofOutcome.IGNORED
     assert proof.reason == "The server accepts a request without `depot`."
 
 
@@ -277,9 +277,9 @@ def test_a_body_that_a_server_does_not_look_at_is_noticed(docs: Path) -> None:
     with reference_client(hollow, catalog) as client:
         [proofs] = Prover(catalog, client).run([catalog.by_uid["pack"]])
     found = {(p.subject.aspect, p.subject.what): p for p in proofs}
-    assert found["required", "body Label"].outcome is Outcome.IGNORED
+    assert found["required", "body Label"].outcome is ProofOutcome.IGNORED
     for what in ("body Label", "body Weight", "body Size"):
-        assert found["proved", what].outcome is Outcome.IGNORED
+        assert found["proved", what].outcome is ProofOutcome.IGNORED
         assert "which is documented as" in found["proved", what].reason
 
 
@@ -294,7 +294,7 @@ def test_what_is_beyond_the_limits_is_not_covered(bounds: Bounds, reason: str, d
     proofs = proofs_of(docs, bounds=bounds)
     assert sum(proof.requests for proof in proofs.values()) <= bounds.requests
     assert [p for p in proofs.values() if p.reason == reason]
-    assert not [p for p in proofs.values() if p.outcome is Outcome.IGNORED]
+    assert not [p for p in proofs.values() if p.outcome is ProofOutcome.IGNORED]
 
 
 def run(docs: Path, *arguments: str | Path) -> Result:

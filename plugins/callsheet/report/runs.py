@@ -14,7 +14,7 @@ from callsheet.printable import printable, visible
 from callsheet.report import json, junit
 from callsheet.report.text import TerminalStyle
 from callsheet.run import Result, Verdict
-from callsheet.run.variations import Outcome, Proof
+from callsheet.run.variations import Proof, ProofOutcome
 
 _COLOURS = {
     Verdict.PASSED: "green",
@@ -68,7 +68,7 @@ class RunReport:
     @property
     def ignored(self) -> list[Proof]:
         """The variations that were answered otherwise than documented."""
-        return [proof for proof in self.proofs if proof.outcome is Outcome.IGNORED]
+        return [proof for proof in self.proofs if proof.outcome is ProofOutcome.IGNORED]
 
     @property
     def failed(self) -> bool:
@@ -163,7 +163,7 @@ def _text(report: RunReport, style: TerminalStyle) -> Iterator[str]:
     if report.proofs:
         outcomes = Counter(proof.outcome for proof in report.proofs)
         requests = sum(proof.requests for proof in report.proofs)
-        found = ", ".join(f"{outcomes[each]:,} {each}" for each in Outcome)
+        found = ", ".join(f"{outcomes[each]:,} {each}" for each in ProofOutcome)
         yield f"{len(report.proofs):,} variations with {requests:,} requests: {found}"
 
 
@@ -175,7 +175,7 @@ def _plain(report: RunReport) -> dict[str, Any]:
         "coverage": loads(report.coverage.as_json()),
         "variations": {
             "requests": sum(proof.requests for proof in report.proofs),
-            "counts": {e.value: sum(p.outcome is e for p in report.proofs) for e in Outcome},
+            "counts": {e.value: sum(p.outcome is e for p in report.proofs) for e in ProofOutcome},
             "ignored": [_plain_proof(report, proof) for proof in report.ignored],
         },
         "results": [_plain_result(report, result) for result in report.results],

@@ -4,7 +4,7 @@ A sample shows that a server accepts a parameter. A variation shows that it does
 request is sent as it is, then with the parameter changed, and the two answers are compared.
 """
 
-from callsheet.run.variations.judges import Outcome
-from callsheet.run.variations.model import ASPECTS, Proof, Subject, Variation
+from callsheet.run.variations.judges import ProofOutcome
+from callsheet.run.variations.model import ASPECTS, DocumentedItem, Proof, Variation
 
-__all__ = ["ASPECTS", "Outcome", "Proof", "Subject", "Variation"]
+__all__ = ["ASPECTS", "DocumentedItem", "Proof", "ProofOutcome", "Variation"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from callsheet.model import Operation
 from callsheet.run.model import Exchange
 from callsheet.run.variations.judges import Judge, refused
-from callsheet.run.variations.model import Probe, Subject, Variation
+from callsheet.run.variations.model import DocumentedItem, Probe, Variation
 from callsheet.samples.request.request import Request
 from callsheet.schema import Evaluator
 from callsheet.server.engine.routing import Router
@@ -39,7 +39,7 @@ class Ground:
         self, aspect: str, what: str, line: int, probes: list[Probe], reason: str = UNWRITABLE
     ) -> Variation:
         """Return a variation; one without probes has a reason."""
-        subject = Subject(self.operation, aspect, what, line)
+        subject = DocumentedItem(self.operation, aspect, what, line)
         return Variation(subject, tuple(probes), "" if probes else reason)
 
     def owns(self, request: Request) -> bool:

@@ -15,10 +15,15 @@ from callsheet.run.model import Exchange
 
 _CREDENTIALS = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
 _NOT_ABOUT_IT = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS})
+_NOT_ABOUT_VALUES = _NOT_ABOUT_IT | {
+    HTTPStatus.NOT_FOUND,
+    HTTPStatus.CONFLICT,
+    HTTPStatus.NOT_IMPLEMENTED,
+}
 _INVALID = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY})
 
 
-class Outcome(StrEnum):
+class ProofOutcome(StrEnum):
     """What an answer tells about what was varied."""
 
     NOTICED = "noticed"
@@ -29,27 +34,27 @@ class Outcome(StrEnum):
     """Nothing can be seen in the answer."""
 
 
-class Sighting(NamedTuple):
+class Judgement(NamedTuple):
     """What an answer tells, with the reason where it is not that all is well."""
 
-    outcome: Outcome
+    outcome: ProofOutcome
     reason: str = ""
 
 
-Judge = Callable[[Exchange, Exchange], Sighting]
+Judge = Callable[[Exchange, Exchange], Judgement]
 """Compares the usual answer with that to a probe."""
 
-NOTICED = Sighting(Outcome.NOTICED)
+NOTICED = Judgement(ProofOutcome.NOTICED)
 
 
-def ignored(reason: str) -> Sighting:
+def ignored(reason: str) -> Judgement:
     """Tell what is not as documented."""
-    return Sighting(Outcome.IGNORED, reason)
+    return Judgement(ProofOutcome.IGNORED, reason)
 
 
-def unseen(reason: str) -> Sighting:
+def unseen(reason: str) -> Judgement:
     """Tell why nothing can be seen."""
-    return Sighting(Outcome.UNSEEN, reason)
+    return Judgement(ProofOutcome.UNSEEN, reason)
 
 
 def refused(operation: Operation, what: str, *, must: bool, credentials: bool = False) -> Judge:
@@ -63,7 +68,7 @@ def refused(operation: Operation, what: str, *, must: bool, credentials: bool = 
     """
     documented = {row.code for row in operation.statuses} & _INVALID
 
-    def judge(_: Exchange, after: Exchange) -> Sighting:
+    def judge(_: Exchange, after: Exchange) -> Judgement:
         status = after.status
         if status == HTTPStatus.NOT_IMPLEMENTED:
             return unseen("The server does not implement it (501).")
@@ -86,18 +91,17 @@ def refused(operation: Operation, what: str, *, must: bool, credentials: bool = 
 def accepted(what: str) -> Judge:
     """Expect the usual success, as for each allowed value."""
 
-    def judge(_: Exchange, after: Exchange) -> Sighting:
+    def judge(_: Exchange, after: Exchange) -> Judgement:
         if after.status < HTTPStatus.BAD_REQUEST:
             return NOTICED
         message = f"The server answers {what} with {after.status}."
         # There may be nothing to be found with this value, on this server.
-        is_missing = after.status in {HTTPStatus.NOT_FOUND, HTTPStatus.CONFLICT}
-        return unseen(message) if is_missing or after.status in _NOT_ABOUT_IT else ignored(message)
+        return unseen(message) if after.status in _NOT_ABOUT_VALUES else ignored(message)
 
     return judge
 
 
-def different(before: Exchange, after: Exchange) -> Sighting:
+def different(before: Exchange, after: Exchange) -> Judgement:
     """Expect any other answer."""
     if after.status == HTTPStatus.NOT_IMPLEMENTED:
         return unseen("The server does not implement it (501).")
@@ -111,7 +115,7 @@ def different(before: Exchange, after: Exchange) -> Sighting:
 def in_language(language: str) -> Judge:
     """Expect that language in `Content-Language` (RFC 9110, 8.5)."""
 
-    def judge(_: Exchange, after: Exchange) -> Sighting:
+    def judge(_: Exchange, after: Exchange) -> Judgement:
         said = (after.headers.get("Content-Language") or "").lower()
         if after.status < HTTPStatus.BAD_REQUEST and said.split("-")[0] == language:
             return NOTICED
@@ -123,11 +127,11 @@ def in_language(language: str) -> Judge:
 def of_media_type(media_type: str) -> Judge:
     """Expect an answer of a media type."""
 
-    def judge(before: Exchange, after: Exchange) -> Sighting:
+    def judge(before: Exchange, after: Exchange) -> Judgement:
         if not before.body and not after.body:
             return unseen("The answer has no content, so its media type cannot be seen.")
-        usual = essence(before.headers.get("Content-Type") or "")
-        if after.status == HTTPStatus.NOT_ACCEPTABLE and not is_structured(usual):
+        is_file = not is_structured(essence(media_type))
+        if after.status == HTTPStatus.NOT_ACCEPTABLE and is_file:
             return unseen("The answer is a file, which has one media type.")
         if after.status >= HTTPStatus.BAD_REQUEST:
             return ignored(f"`Accept: {media_type}` is answered with {after.status}.")
@@ -139,7 +143,7 @@ def of_media_type(media_type: str) -> Judge:
     return judge
 
 
-def refused_in_xml(_: Exchange, after: Exchange) -> Sighting:
+def refused_in_xml(_: Exchange, after: Exchange) -> Judgement:
     """Expect a refusal in XML, as asked for."""
     kind = essence(after.headers.get("Content-Type") or "")
     if after.status >= HTTPStatus.BAD_REQUEST and is_xml(kind):
@@ -150,7 +154,7 @@ def refused_in_xml(_: Exchange, after: Exchange) -> Sighting:
 def only_selected(name: str) -> Judge:
     """Expect that the properties which were not selected are gone, or null."""
 
-    def judge(before: Exchange, after: Exchange) -> Sighting:
+    def judge(before: Exchange, after: Exchange) -> Judgement:
         first, second = (_record(value_of(each)) for each in (before, after))
         if after.status >= HTTPStatus.BAD_REQUEST or first is None or second is None:
             return unseen(f"The answer to the selection of `{name}` has the status {after.status}.")
@@ -167,7 +171,7 @@ def only_selected(name: str) -> Judge:
 def at_most(number: int) -> Judge:
     """Expect a list with no more items than asked for."""
 
-    def judge(before: Exchange, after: Exchange) -> Sighting:
+    def judge(before: Exchange, after: Exchange) -> Judgement:
         first, second = items_of(value_of(before)), items_of(value_of(after))
         if first is None or len(first) <= number:
             return unseen("The list is too short to see a limit.")
@@ -200,7 +204,7 @@ def items_of(value: Any) -> Sequence[Any] | None:
 
 def is_steady(first: Exchange, second: Exchange) -> bool:
     """Tell whether two answers to one request are the same, so that differences mean something."""
-    return different(first, second).outcome is Outcome.UNSEEN
+    return different(first, second).outcome is ProofOutcome.UNSEEN
 
 
 def _record(value: Any) -> dict[str, Any] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from callsheet.model import Operation
-from callsheet.run.variations.judges import Judge, Outcome
+from callsheet.run.variations.judges import Judge, ProofOutcome
 from callsheet.samples.request.request import Request
 
 PROVED, VALUES, MEDIA_TYPES, REQUIRED = "proved", "values", "media-types", "required"
@@ -15,7 +15,7 @@ types that are accepted and offered, and required marks."""
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class DocumentedItem:
     """Something that a page documents of requests.
 
     Attributes:
@@ -57,7 +57,7 @@ class Variation:
         reason: Why there are none.
     """
 
-    subject: Subject
+    subject: DocumentedItem
     probes: tuple[Probe, ...]
     reason: str = ""
 
@@ -73,7 +73,7 @@ class Proof:
         requests: The number of requests that were sent.
     """
 
-    subject: Subject
-    outcome: Outcome
+    subject: DocumentedItem
+    outcome: ProofOutcome
     reason: str = ""
     requests: int = 0

@@ -22,7 +22,7 @@ from callsheet.run.model import Exchange
 from callsheet.run.programs import DEFAULT_STATUS, SAFE
 from callsheet.run.variations.changes import with_header
 from callsheet.run.variations.ground import Ground
-from callsheet.run.variations.judges import Outcome, Sighting, different, is_steady, unseen
+from callsheet.run.variations.judges import Judgement, ProofOutcome, different, is_steady, unseen
 from callsheet.run.variations.model import Probe, Proof, Variation
 from callsheet.run.variations.plan import variations_of
 from callsheet.run.verify import LiveServer
@@ -123,7 +123,7 @@ class Prover:
         ground = Ground(operation, usual, before, self._evaluator, self._router)
         for variation in variations_of(ground):
             if reason or variation.reason:
-                yield Proof(variation.subject, Outcome.UNSEEN, reason or variation.reason)
+                yield Proof(variation.subject, ProofOutcome.UNSEEN, reason or variation.reason)
             else:
                 yield self._try(variation, ground, steady=steady)
 
@@ -131,7 +131,7 @@ class Prover:
         sent, told = self.requests, unseen("")
         for probe in variation.probes:
             sighting = self._sighting(probe, ground, steady=steady)
-            if sighting.outcome is not Outcome.UNSEEN:
+            if sighting.outcome is not ProofOutcome.UNSEEN:
                 told = sighting
                 break
             # The reason is what the first and most telling request could not show.
@@ -139,7 +139,7 @@ class Prover:
         reason = self.redact(told.reason) if self.redact else told.reason
         return Proof(variation.subject, told.outcome, reason, self.requests - sent)
 
-    def _sighting(self, probe: Probe, ground: Ground, *, steady: bool) -> Sighting:
+    def _sighting(self, probe: Probe, ground: Ground, *, steady: bool) -> Judgement:
         if probe.judge is different and not steady:
             return unseen(_UNSTEADY)
         try:
@@ -147,7 +147,7 @@ class Prover:
         except _NoAnswerError as error:
             return unseen(str(error))
 
-    def _sight(self, probe: Probe, ground: Ground) -> Sighting:
+    def _sight(self, probe: Probe, ground: Ground) -> Judgement:
         request, workspace = probe.request, ""
         if self.redact:
             changed = {name.lower() for name, _ in {*request.headers} - {*ground.usual.headers}}
