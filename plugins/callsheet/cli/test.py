@@ -17,6 +17,7 @@ from callsheet.cli.options import (
     output_option,
     pack_option,
     print_errors,
+    require_pages,
     say,
     selection_option,
     site_choices,
@@ -184,8 +185,7 @@ def command(
         programs = [program for program in programs if program.operation.method in SAFE]
     if not programs and catalog.operations:
         raise ConfigurationError("No sample is selected.")
-    if not catalog.pages:
-        raise ConfigurationError(f"There is no page below `{configuration.docs}`.")
+    require_pages(catalog.pages, configuration.docs)
     server.require_server()
     started = time.perf_counter()
     with Runner(catalog, server).session(processes) as run:

@@ -17,6 +17,7 @@ from callsheet.cli.options import (
     format_option,
     output_option,
     print_errors,
+    require_pages,
     say,
     selection_option,
     site_choices,
@@ -96,6 +97,7 @@ def command(
     configuration = read_configuration(docs, config_file)
     catalog = Catalog.read(configuration.docs)
     print_errors(catalog)
+    require_pages(catalog.pages, catalog.root)
     replays = _replays(catalog, configuration, selections, unsafe=unsafe)
     level = Severity(fail_level) if fail_level else configuration.check.fail_level
     found: list[Verified] = []
