@@ -8,9 +8,10 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from bs4 import BeautifulSoup
 
-from callsheet.coverage import Aspect, Coverage, Uncovered, read_coverage
+from callsheet.coverage import Aspect, Coverage, OperationCoverage, Uncovered, read_coverage
 from callsheet.errors import ConfigurationError
 from callsheet.render import render_badge, render_coverage
+from callsheet.report.cobertura import write_cobertura
 from tests.sites import command
 
 HOSTILE = '<script>alert("x")</script>'
@@ -24,7 +25,11 @@ def coverage(covered: int = 9, total: int = 10) -> Coverage:
         Uncovered("a/c.md", 9, HOSTILE, "query sort", "No sample sends it."),
         Uncovered("a/c.md", 10, HOSTILE, "query top", "No sample sends it."),
     )
-    return Coverage(aspects, uncovered)
+    operations = (
+        OperationCoverage("a/b.md", "parcel", aspects, (3, 4), (7, 9)),
+        OperationCoverage("a/c.md", HOSTILE, aspects[:1], (3,), (9, 10)),
+    )
+    return Coverage(aspects, uncovered, operations)
 
 
 def test_a_file_keeps_it(tmp_path: Path) -> None:
@@ -68,12 +73,35 @@ def test_the_list_is_by_reason_and_page_and_safe() -> None:
     soup = BeautifulSoup(html, "html.parser")
     summaries = [summary.get_text() for summary in soup.select("summary")]
     assert summaries == [
+        "By operation",
         f"1 not brought about: {HOSTILE}",
         "3 not brought about: No sample sends it.",
     ]
     items = [item.get_text() for item in soup.select("details:last-of-type li")]
     assert items == ["parcel: query sort", f"{HOSTILE}: query sort, query top"]
     assert soup.select("li a")[0]["href"] == "../a/b.md#parcel"
+    rows = [[cell.get_text() for cell in row.find_all(["th", "td"])] for row in soup.select("tr")]
+    assert rows[-3:] == [
+        ["Operation", "operations", "statuses"],
+        ["parcel", "4/4", "9/10"],
+        [HOSTILE, "4/4", ""],
+    ]
+
+
+def test_lines_of_pages_are_told_as_cobertura() -> None:
+    root = fromstring(write_cobertura(coverage(), "docs/", 5))  # noqa: S314 - our own
+    assert (root.get("lines-covered"), root.get("lines-valid")) == ("3", "7")
+    assert (root.get("line-rate"), root.get("timestamp")) == ("0.4286", "5")
+    [package] = root.iter("package")
+    assert package.get("name") == "a"
+    found = {
+        page.get("filename"): [(line.get("number"), line.get("hits")) for line in page.iter("line")]
+        for page in package.iter("class")
+    }
+    assert found == {
+        "docs/a/b.md": [("3", "1"), ("4", "1"), ("7", "0"), ("9", "0")],
+        "docs/a/c.md": [("3", "1"), ("9", "0"), ("10", "0")],
+    }
 
 
 def test_a_build_says_which_file_is_no_coverage(tmp_path: Path) -> None:

@@ -77,6 +77,8 @@ class Configuration:
         types_dir: The folder of the site's pages of types, relative to the docs directory.
         check: The options of docs CI.
         samples: The values that samples send, unparsed; see `callsheet.samples.read_overrides`.
+        site_url: The address of the site; empty where it is not known.
+        directory_urls: Whether the site has a folder for each page.
     """
 
     docs: Path
@@ -86,6 +88,8 @@ class Configuration:
     types_dir: str = TYPES_DIR
     check: CheckOptions = field(default_factory=CheckOptions)
     samples: Any = None
+    site_url: str = ""
+    directory_urls: bool = True
 
     @property
     def server_modules(self) -> tuple[str, ...]:
@@ -121,6 +125,8 @@ def read_configuration(docs: Path | None, config_file: Path | None) -> Configura
         str(options.get("types_dir") or TYPES_DIR).strip("/"),
         _check_options(options.get("check") or {}, file),
         options.get("samples"),
+        url if isinstance(url := config.get("site_url"), str) else "",
+        config.get("use_directory_urls") is not False,
     )
 
 

@@ -1,10 +1,12 @@
-"""How much of what the pages document is covered by samples."""
+"""How much of what the pages document is covered by samples and their variations."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from callsheet.errors import ConfigurationError
 from callsheet.untrusted import DocumentLimits, load_json, read_within
@@ -34,7 +36,8 @@ class Aspect:
     """One kind of thing that is documented.
 
     Attributes:
-        name: `operations`, `parameters` or `statuses`.
+        name: `operations`, `parameters` or `statuses`; with variations also `proved` (parameters
+            that are not ignored), `values`, `media-types` and `required`.
         covered: The number of them that are covered.
         total: The number of them that are documented.
     """
@@ -50,11 +53,41 @@ class Aspect:
 
 
 @dataclass(frozen=True, slots=True)
+class OperationCoverage:
+    """What is covered of one operation.
+
+    Attributes:
+        path: The page.
+        uid: The operation.
+        aspects: The aspects of which it documents anything.
+        covered: The lines of the page on which all that is documented is covered.
+        uncovered: The other lines on which something is documented.
+    """
+
+    path: str
+    uid: str
+    aspects: tuple[Aspect, ...]
+    covered: tuple[int, ...] = ()
+    uncovered: tuple[int, ...] = ()
+
+    def aspect(self, name: str) -> Aspect:
+        """Return an aspect; an empty one where nothing is documented."""
+        return next((each for each in self.aspects if each.name == name), Aspect(name, 0, 0))
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
-    """The share of the documented operations, parameters and statuses that samples cover."""
+    """The share of what is documented that samples and variations cover.
+
+    Attributes:
+        aspects: The shares of all operations together.
+        uncovered: What is not covered.
+        operations: The same by operation.
+    """
 
     aspects: tuple[Aspect, ...]
     uncovered: tuple[Uncovered, ...]
+    operations: tuple[OperationCoverage, ...] = ()
 
     def percent(self, name: str) -> float:
         """Return the share of an aspect in percent."""
@@ -62,13 +95,25 @@ class Coverage:
 
     def as_json(self) -> str:
         """Serialize it for a file, as JSON."""
-        aspects = {
-            a.name: {"covered": a.covered, "total": a.total, "percent": round(a.percent, 1)}
-            for a in self.aspects
-        }
         uncovered = [asdict(item) for item in self.uncovered]
-        document = {"aspects": aspects, "uncovered": uncovered}
+        document = {"aspects": _plain(self.aspects), "uncovered": uncovered}
+        document["operations"] = [
+            {**asdict(each), "aspects": _plain(each.aspects)} for each in self.operations
+        ]
         return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def _plain(aspects: Iterable[Aspect]) -> dict[str, Any]:
+    return {
+        a.name: {"covered": a.covered, "total": a.total, "percent": round(a.percent, 1)}
+        for a in aspects
+    }
+
+
+def _aspects(found: Mapping[str, Any]) -> tuple[Aspect, ...]:
+    return tuple(
+        Aspect(str(name), int(each["covered"]), int(each["total"])) for name, each in found.items()
+    )
 
 
 def read_coverage(file: Path) -> Coverage:
@@ -79,13 +124,21 @@ def read_coverage(file: Path) -> Coverage:
     """
     try:
         document = load_json(read_within(file, DocumentLimits()), DocumentLimits())
-        aspects = tuple(
-            Aspect(str(name), int(found["covered"]), int(found["total"]))
-            for name, found in document["aspects"].items()
-        )
+        aspects = _aspects(document["aspects"])
         names = [item.name for item in fields(Uncovered)]
         uncovered = tuple(
             Uncovered(**{name: item[name] for name in names}) for item in document["uncovered"]
+        )
+        # Files of earlier versions have none.
+        operations = tuple(
+            OperationCoverage(
+                str(each["path"]),
+                str(each["uid"]),
+                _aspects(each["aspects"]),
+                tuple(map(int, each["covered"])),
+                tuple(map(int, each["uncovered"])),
+            )
+            for each in document.get("operations", [])
         )
     except OSError as error:
         raise ConfigurationError(f"`{file}` cannot be read: {error.strerror}.") from error
@@ -94,4 +147,4 @@ def read_coverage(file: Path) -> Coverage:
             f"`{file}` is not a coverage file; create it with"
             f" `callsheet test --coverage {file.name}`."
         ) from error
-    return Coverage(aspects, uncovered)
+    return Coverage(aspects, uncovered, operations)

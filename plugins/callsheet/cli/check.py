@@ -16,6 +16,7 @@ from callsheet.cli.options import (
     fail_level_option,
     format_option,
     output_option,
+    require_pages,
     say,
     say_text,
     write_out,
@@ -123,8 +124,9 @@ def command(
         raise click.UsageError("--watch, --write-baseline, and --fix or --diff cannot be combined.")
     if statistics and form != Format.TEXT:
         raise click.UsageError(f"--statistics and --format {form} cannot be combined.")
+    configuration = read_configuration(docs, config_file)
     checking = CheckSession.of(
-        read_configuration(docs, config_file),
+        configuration,
         select=_split(select),
         ignore=_split(ignore),
         fail_level=Severity(fail_level) if fail_level else None,
@@ -134,7 +136,10 @@ def command(
         against=_contradictions(against) if against else None,
     )
     # A file has no first screen.
-    view = View(Format(form), statistics, None if show_all or output else MAX_LINES)
+    max_lines = None if show_all or output else MAX_LINES
+    url = configuration.site_url
+    site = (url, configuration.directory_urls) if url else None
+    view = View(Format(form), statistics, max_lines, site)
     if write_baseline:
         _write_baseline(checking)
         return
@@ -200,28 +205,34 @@ class View:
         form: The format.
         statistics: Whether they are only counted.
         max_lines: The limit of lines of text.
+        site: The address of the site, and whether it has a folder for each page, if it is known.
     """
 
     form: Format
     statistics: bool
     max_lines: int | None
+    site: tuple[str, bool] | None = None
 
 
 def _report(checking: CheckSession, view: View, output: Path | None) -> int:
     """Check the pages, write the report, and return the exit code."""
     from callsheet.checks.engine.registry import all_rules
+    from callsheet.checks.engine.rule_addresses import rule_addresses
     from callsheet.report import Report, RuleInfo, prefix_of, write
     from callsheet.report.text import statistics
 
     verdict = checking.check()
     outcome = verdict.outcome
-    if not outcome.pages:
-        raise ConfigurationError(f"There is no page below `{checking.docs}`.")
+    require_pages(outcome.pages, checking.docs)
+    addresses: dict[str, str] = {}
+    if view.site is not None and view.form in (Format.JSON, Format.SARIF):
+        url, directories = view.site
+        addresses = rule_addresses(checking.docs, outcome.pages, url, directories=directories)
     report = Report(
         findings=verdict.findings,
         docs=checking.docs,
         pages=outcome.pages,
-        rules={code: RuleInfo.of(rule) for code, rule in all_rules().items()},
+        rules={c: RuleInfo.of(rule, addresses.get(c, "")) for c, rule in all_rules().items()},
         prefix=prefix_of(checking.docs),
         fail_on=checking.fail_level,
         suppressed=outcome.suppressed,

@@ -17,6 +17,9 @@ T = TypeVar("T")
 AUTHORIZATION_VARIABLE = "CALLSHEET_AUTHORIZATION"
 """The environment variable with the `Authorization` header for a live server."""
 
+MIN_RATE = 0.01
+"""The minimum of requests a second."""
+
 LINES = 10
 """The maximum of progress lines without a terminal."""
 

@@ -6,7 +6,7 @@ Control characters in the output are escaped, as pages may quote them.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sized
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,12 +100,27 @@ def selection_option(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def read_catalog(docs: Path | None, config_file: Path | None) -> Catalog:
-    """Read the pages, and report on standard error what is wrong with them."""
+    """Read the pages, and report on standard error what is wrong with them.
+
+    Raises:
+        ConfigurationError: There is none.
+    """
     from callsheet.catalog import Catalog
 
     catalog = Catalog.read(read_configuration(docs, config_file).docs)
     print_errors(catalog)
+    require_pages(catalog.pages, catalog.root)
     return catalog
+
+
+def require_pages(pages: Sized, docs: Path) -> None:
+    """Raise where there are no pages, so that a wrong folder does not look like a right one.
+
+    Raises:
+        ConfigurationError: There is none.
+    """
+    if not pages:
+        raise ConfigurationError(f"There is no page below `{docs}`.")
 
 
 def print_errors(catalog: Catalog) -> None:

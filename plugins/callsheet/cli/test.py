@@ -6,16 +6,18 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.live import header_option, read_headers, timeout_option, with_progress
+from callsheet.cli.live import MIN_RATE, header_option, read_headers, timeout_option, with_progress
 from callsheet.cli.options import (
     docs_options,
     format_option,
     output_option,
     pack_option,
     print_errors,
+    require_pages,
     say,
     selection_option,
     site_choices,
@@ -25,7 +27,11 @@ from callsheet.configuration import read_configuration
 from callsheet.errors import CallsheetError, ConfigurationError
 from callsheet.samples.request.request import TIMEOUT
 
-_ASPECTS = ("operations", "parameters", "statuses")
+if TYPE_CHECKING:
+    from callsheet.run.variations import Proof
+
+_SAMPLED = ("operations", "parameters", "statuses")
+_ASPECTS = (*_SAMPLED, "proved", "values", "media-types", "required")
 
 
 @click.command("test")
@@ -59,6 +65,42 @@ _ASPECTS = ("operations", "parameters", "statuses")
     metavar="NAME",
     help="The language of the programs: python, curl or javascript. Repeatable.  [default: python]",
 )
+@click.option(
+    "--variations",
+    is_flag=True,
+    help="Also vary each documented parameter, property, value, media type and required mark, and"
+    " compare the answers, to see that none is ignored.",
+)
+@click.option(
+    "--unsafe",
+    is_flag=True,
+    help="Also vary requests to a live server that change something there, not only GET, HEAD and"
+    " OPTIONS.",
+)
+@click.option(
+    "--rate",
+    type=click.FloatRange(MIN_RATE, 1000),
+    default=5,
+    show_default=True,
+    metavar="N",
+    help="The maximum number of variations per second that a live server gets.",
+)
+@click.option(
+    "--max-requests",
+    type=click.IntRange(1),
+    default=100_000,
+    show_default=True,
+    metavar="N",
+    help="How many requests for variations are sent; those beyond are reported as not covered.",
+)
+@click.option(
+    "--max-seconds",
+    type=click.FloatRange(1),
+    default=1_800,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long variations are sent; those beyond are reported as not covered.",
+)
 @format_option(["text", "json", "junit"], "How to report.")
 @output_option
 @click.option(
@@ -69,12 +111,20 @@ _ASPECTS = ("operations", "parameters", "statuses")
     help="Write what is covered, what is not, and why, as JSON.",
 )
 @click.option(
+    "--cobertura",
+    "cobertura_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write which lines of the pages are covered, as Cobertura XML.",
+)
+@click.option(
     "--fail-under",
     "limits",
     multiple=True,
     metavar="[WHAT=]PERCENT",
-    help="Exit with 1 if less is covered of the operations, parameters or statuses: `95` for all"
-    " statuses, `parameters=50`. Repeatable.",
+    help="Exit with 1 if less is covered: `95` for all statuses, or with one of operations,"
+    " parameters, statuses and, of variations, proved, values, media-types and required:"
+    " `proved=95`. Repeatable.",
 )
 def command(
     docs: Path | None,
@@ -87,9 +137,15 @@ def command(
     processes: int,
     selections: tuple[str, ...],
     languages: tuple[str, ...],
+    variations: bool,
+    unsafe: bool,
+    rate: float,
+    max_requests: int,
+    max_seconds: float,
     form: str,
     output: Path | None,
     coverage_file: Path | None,
+    cobertura_file: Path | None,
     limits: tuple[str, ...],
 ) -> None:
     """Run the samples, and compare the responses with what the pages promise.
@@ -99,23 +155,28 @@ def command(
     """
     try:
         from callsheet.report import prefix_of
+        from callsheet.report.cobertura import write_cobertura
         from callsheet.report.runs import RunFormat, RunReport, write_runs
         from callsheet.run import Runner, ServerUnderTest, coverage_of, programs_of, select
         from callsheet.run.programs import SAFE
+        from callsheet.run.variations.client import live_client, reference_client
+        from callsheet.run.variations.prover import Bounds, Prover
+        from callsheet.run.verify import RequestPolicy
         from callsheet.server.adapters.sources import Sources
     except ModuleNotFoundError as error:
         raise CallsheetError(
             f"Running samples needs `{error.name}`: pip install 'mkdocs-callsheet[test]'"
         ) from error
-    wanted = [_limit(limit) for limit in limits]
+    wanted = [_limit(limit, variations=variations) for limit in limits]
     fields = read_headers(headers)
     configuration = read_configuration(docs, config_file)
     modules = (*packs, *configuration.server_modules)
     sources = Sources(configuration.docs, None, modules, configuration.folder)
     catalog = sources.catalog()
     print_errors(catalog)
+    loaded = [] if base_url else sources.packs(catalog)
     if base_url is None:
-        server = ServerUnderTest.reference(catalog, sources.packs(catalog))
+        server = ServerUnderTest.reference(catalog, loaded)
     else:
         server = ServerUnderTest.at(base_url, fields, timeout)
     site = site_choices(configuration)
@@ -124,22 +185,38 @@ def command(
         programs = [program for program in programs if program.operation.method in SAFE]
     if not programs and catalog.operations:
         raise ConfigurationError("No sample is selected.")
-    if not catalog.pages:
-        raise ConfigurationError(f"There is no page below `{configuration.docs}`.")
+    require_pages(catalog.pages, configuration.docs)
     server.require_server()
     started = time.perf_counter()
     with Runner(catalog, server).session(processes) as run:
         results = list(with_progress(run(programs), len(programs), "Running", "programs run"))
     # Without a server, nothing is wrong with the pages.
     server.require_server()
-    operations = {program.operation.uid: program.operation for program in programs}.values()
-    coverage = coverage_of(operations, results)
+    operations = tuple({program.operation.uid: program.operation for program in programs}.values())
     seconds = time.perf_counter() - started
-    report = RunReport(results, coverage, seconds, prefix_of(configuration.docs))
+    proofs: tuple[Proof, ...] = ()
+    if variations:
+        connected = (
+            live_client(base_url, fields, RequestPolicy(rate, timeout=timeout))
+            if base_url
+            # The state of the first one ended with the samples.
+            else reference_client(ServerUnderTest.reference(catalog, loaded).app, catalog)
+        )
+        with connected as client:
+            prover = Prover(catalog, client, server.redact, Bounds(max_requests, max_seconds))
+            prover.unsafe, prover.site = unsafe and not live_read_only, site
+            found = with_progress(prover.run(operations), len(operations), "Varying", "varied")
+            proofs = tuple(proof for proving in found for proof in proving)
+    coverage = coverage_of(operations, results, proofs)
+    prefix = prefix_of(configuration.docs)
+    report = RunReport(results, coverage, seconds, prefix, proofs)
     colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     write_out(write_runs(report, RunFormat(form), colour=colour).encode(), output)
     if coverage_file:
         write_out(coverage.as_json().encode(), coverage_file)
+    if cobertura_file:
+        written = write_cobertura(coverage, prefix, round(time.time() * 1000))
+        write_out(written.encode(), cobertura_file)
     short = [(name, limit) for name, limit in wanted if coverage.percent(name) < limit]
     for name, limit in short:
         covered = coverage.percent(name)
@@ -148,7 +225,7 @@ def command(
         raise SystemExit(1)
 
 
-def _limit(text: str) -> tuple[str, float]:
+def _limit(text: str, *, variations: bool) -> tuple[str, float]:
     """Parse an aspect of coverage and its least percentage."""
     name, _, percent = text.rpartition("=")
     name = name or "statuses"
@@ -158,5 +235,8 @@ def _limit(text: str) -> tuple[str, float]:
         limit = -1
     if name not in _ASPECTS or not 0 <= limit <= 100:
         message = f"`{text}` is no percentage; write 95 or parameters=50."
+        raise click.BadParameter(message, param_hint="--fail-under")
+    if name not in _SAMPLED and not variations:
+        message = f"`{name}` is measured by variations; add --variations."
         raise click.BadParameter(message, param_hint="--fail-under")
     return name, limit

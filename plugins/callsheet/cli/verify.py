@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from callsheet.catalog import Catalog
-from callsheet.cli.live import header_option, read_headers, timeout_option, with_progress
+from callsheet.cli.live import MIN_RATE, header_option, read_headers, timeout_option, with_progress
 from callsheet.cli.options import (
     docs_options,
     fail_level_option,
     format_option,
     output_option,
     print_errors,
+    require_pages,
     say,
     selection_option,
     site_choices,
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
     from callsheet.run.verify import Redactor, Replay, Verified
 
-_MIN_RATE = 0.01
-
 
 @click.command("verify")
 @docs_options
@@ -47,7 +46,7 @@ _MIN_RATE = 0.01
 @selection_option
 @click.option(
     "--rate",
-    type=click.FloatRange(_MIN_RATE, 1000),
+    type=click.FloatRange(MIN_RATE, 1000),
     default=5,
     show_default=True,
     metavar="N",
@@ -98,6 +97,7 @@ def command(
     configuration = read_configuration(docs, config_file)
     catalog = Catalog.read(configuration.docs)
     print_errors(catalog)
+    require_pages(catalog.pages, catalog.root)
     replays = _replays(catalog, configuration, selections, unsafe=unsafe)
     level = Severity(fail_level) if fail_level else configuration.check.fail_level
     found: list[Verified] = []

@@ -47,9 +47,8 @@ class RuleInfo:
 
     @classmethod
     def of(cls, rule: Rule, help_uri: str = "") -> RuleInfo:
-        """Describe a rule of docs CI."""
-        # The anchor is that of its heading where all rules are documented on one page.
-        uri = help_uri or f"{PROJECT}#{rule.code}-{rule.name}".lower()
+        """Describe a rule of docs CI, whose documentation may be on a page of the site."""
+        uri = help_uri or PROJECT
         return cls(rule.code, rule.name, rule.severity, rule.summary, rule.hint, rule.cause, uri)
 
 

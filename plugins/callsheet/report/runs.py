@@ -14,6 +14,7 @@ from callsheet.printable import printable, visible
 from callsheet.report import json, junit
 from callsheet.report.text import TerminalStyle
 from callsheet.run import Result, Verdict
+from callsheet.run.variations import Proof, ProofOutcome
 
 _COLOURS = {
     Verdict.PASSED: "green",
@@ -33,6 +34,7 @@ _OUTCOMES = {
     Verdict.FAULT: junit.CaseOutcome.FAILURE,
     Verdict.SKIPPED: junit.CaseOutcome.SKIPPED,
 }
+_HINT = "Correct the page or the server, whichever is wrong."
 MAX_OUTPUT_LINES = 15
 """The number of lines of a failed program's output that are shown."""
 
@@ -54,17 +56,25 @@ class RunReport:
         coverage: The coverage of the pages.
         seconds: The duration of the run.
         prefix: The path from the working directory to the pages, such as `docs/`.
+        proofs: What came of the variations, if there were any.
     """
 
     results: Sequence[Result]
     coverage: Coverage
     seconds: float
     prefix: str = ""
+    proofs: Sequence[Proof] = ()
+
+    @property
+    def ignored(self) -> list[Proof]:
+        """The variations that were answered otherwise than documented."""
+        return [proof for proof in self.proofs if proof.outcome is ProofOutcome.IGNORED]
 
     @property
     def failed(self) -> bool:
-        """Whether any program behaved differently than its page promises."""
-        return any(result.verdict in {Verdict.FAILED, Verdict.FAULT} for result in self.results)
+        """Whether any program or variation showed something else than its page promises."""
+        wrong = {Verdict.FAILED, Verdict.FAULT}
+        return bool(self.ignored) or any(result.verdict in wrong for result in self.results)
 
 
 def write_runs(report: RunReport, form: RunFormat, *, colour: bool = False) -> str:
@@ -113,6 +123,16 @@ def failure_lines(result: Result, prefix: str, style: TerminalStyle) -> Iterator
         yield f"    {style('hint:', 'bold')} {visible(result.hint)}"
 
 
+def ignored_lines(proof: Proof, prefix: str, style: TerminalStyle) -> Iterator[str]:
+    """Yield the lines about something documented that the server ignores, or fails for."""
+    subject = proof.subject
+    place = style(printable(visible(f"{prefix}{subject.operation.path}:{subject.line}:")), "bold")
+    name = f"{subject.what} ({subject.operation.signature})"
+    yield f"{place} {style('ignored', 'bold', 'red')} {visible(name)}"
+    yield f"    {visible(proof.reason)}"
+    yield f"    {style('hint:', 'bold')} {_HINT}"
+
+
 def coverage_lines(coverage: Coverage) -> Iterator[str]:
     """Yield the coverage as a table."""
     yield f"{'covered':<12}{'of':>14}{'percent':>10}"
@@ -126,6 +146,9 @@ def _text(report: RunReport, style: TerminalStyle) -> Iterator[str]:
         if result.verdict in {Verdict.FAILED, Verdict.FAULT}:
             yield from failure_lines(result, report.prefix, style)
             yield ""
+    for proof in report.ignored:
+        yield from ignored_lines(proof, report.prefix, style)
+        yield ""
     yield from coverage_lines(report.coverage)
     if simulated := sum(result.program.simulated for result in report.results):
         yield f"{simulated} statuses that no request brings about were only simulated."
@@ -137,6 +160,11 @@ def _text(report: RunReport, style: TerminalStyle) -> Iterator[str]:
         if counts[verdict] or verdict is Verdict.PASSED
     )
     yield f"{len(report.results):,} programs in {report.seconds:.1f} s: {words}"
+    if report.proofs:
+        outcomes = Counter(proof.outcome for proof in report.proofs)
+        requests = sum(proof.requests for proof in report.proofs)
+        found = ", ".join(f"{outcomes[each]:,} {each}" for each in ProofOutcome)
+        yield f"{len(report.proofs):,} variations with {requests:,} requests: {found}"
 
 
 def _plain(report: RunReport) -> dict[str, Any]:
@@ -145,6 +173,11 @@ def _plain(report: RunReport) -> dict[str, Any]:
         "seconds": round(report.seconds, 3),
         "counts": {verdict.value: counts[verdict.value] for verdict in Verdict},
         "coverage": loads(report.coverage.as_json()),
+        "variations": {
+            "requests": sum(proof.requests for proof in report.proofs),
+            "counts": {e.value: sum(p.outcome is e for p in report.proofs) for e in ProofOutcome},
+            "ignored": [_plain_proof(report, proof) for proof in report.ignored],
+        },
         "results": [_plain_result(report, result) for result in report.results],
     }
 
@@ -178,6 +211,18 @@ def _plain_result(report: RunReport, result: Result) -> dict[str, Any]:
     }
 
 
+def _plain_proof(report: RunReport, proof: Proof) -> dict[str, Any]:
+    subject = proof.subject
+    return {
+        "uid": subject.operation.uid,
+        "aspect": subject.aspect,
+        "what": subject.what,
+        "path": f"{report.prefix}{subject.operation.path}",
+        "line": subject.line,
+        "message": proof.reason,
+    }
+
+
 def _suites(report: RunReport) -> Iterable[junit.Suite]:
     by_group: dict[str, list[junit.Case]] = defaultdict(list)
     for result in report.results:
@@ -193,6 +238,19 @@ def _suites(report: RunReport) -> Iterable[junit.Suite]:
                 details="" if result.verdict is Verdict.PASSED else "\n".join(lines),
                 seconds=result.seconds,
                 output=result.output if result.verdict is Verdict.FAILED else "",
+            )
+        )
+    for proof in report.ignored:
+        lines = list(ignored_lines(proof, report.prefix, TerminalStyle(colour=False)))
+        operation = proof.subject.operation
+        by_group[operation.group].append(
+            junit.Case(
+                name=f"{operation.uid}: {proof.subject.what} ({proof.subject.aspect})",
+                group=operation.uid,
+                outcome=junit.CaseOutcome.FAILURE,
+                kind=str(proof.outcome),
+                message=proof.reason,
+                details="\n".join(lines),
             )
         )
     return (junit.Suite(group or ".", tuple(cases)) for group, cases in by_group.items())

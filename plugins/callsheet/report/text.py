@@ -167,20 +167,28 @@ def write(report: Report, *, colour: bool = False, max_lines: int | None = None)
     style = TerminalStyle(colour)
     excerpts = Excerpts(report.docs)
     summary = [*_summary(report, style)]
+    if max_lines is None:
+        lines = [line for g in report.groups for line in (*_group(report, g, excerpts, style), "")]
+    else:
+        lines = _limited(report, excerpts, style, max_lines - len(summary))
+    return "".join(f"{line}\n" for line in (*lines, *summary))
+
+
+def _limited(report: Report, excerpts: Excerpts, style: TerminalStyle, max_lines: int) -> list[str]:
+    """Return the first findings, and a table by rule of those for which there is no room."""
     lines: list[str] = []
     for shown, group in enumerate(report.groups):
-        block = [*_group(report, group, excerpts, style, MAX_RELATED if max_lines else None), ""]
+        block = [*_group(report, group, excerpts, style, MAX_RELATED), ""]
         left = report.groups[shown:]
-        table = [*_rest(report, left, style, MAX_RULES), ""]
-        room = 0 if max_lines is None else max_lines - len(lines) - len(block) - len(summary)
+        room = max_lines - len(lines) - len(block)
         # The last of them need no table, the others do.
-        if max_lines is not None and room < (0 if len(left) == 1 else len(table)):
-            if not lines:
-                table = [*_rest(report, left, style, max_lines - len(summary) - 4), ""]
-            lines += table
-            break
+        if len(left) == 1 and room >= 0:
+            return lines + block
+        table = [*_rest(report, left, style, MAX_RULES if lines else max_lines - 4), ""]
+        if room < len(table):
+            return lines + table
         lines += block
-    return "".join(f"{line}\n" for line in (*lines, *summary))
+    return lines
 
 
 def statistics(report: Report, *, colour: bool = False) -> str:
@@ -214,7 +222,7 @@ def _group(
     group: SameFindings,
     excerpts: Excerpts,
     style: TerminalStyle,
-    places: int | None,
+    places: int | None = None,
 ) -> Iterator[str]:
     yield from _finding(report, group.first, excerpts, style)
     others = group.findings[1:]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qsl
 
-from callsheet.coverage import Aspect, Coverage, Uncovered
+from callsheet.coverage import Aspect, Coverage, OperationCoverage, Uncovered
 from callsheet.http.forms import FormError, Part, read_parts
 from callsheet.http.media_types import MULTIPART, essence, is_json, is_xml
 from callsheet.http.parameter_styles import split_query
@@ -16,36 +17,77 @@ from callsheet.model import Location, Operation, Owners, StyledParameter, Styles
 from callsheet.model.contents import own_parameters
 from callsheet.run.answers import json_of
 from callsheet.run.model import Result, Verdict
+from callsheet.run.variations.model import ASPECTS, PROVED, Proof
 
 MAX_DEPTH = 16
 """Levels of a JSON body in which properties are looked for."""
 
+Item = tuple[str, str, int, str]
+"""Something documented: its aspect, its name, its line, and why it is not covered."""
+
 _ELEMENT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)[\s/>]")
 
 
-def coverage_of(operations: Iterable[Operation], results: Iterable[Result]) -> Coverage:
-    """Measure what results cover of operations.
+def coverage_of(
+    operations: Iterable[Operation], results: Iterable[Result], proofs: Iterable[Proof] = ()
+) -> Coverage:
+    """Measure what results and variations cover of operations.
 
     An operation is covered if one of its programs got the documented success, a status if one got
-    it, and a parameter or property of the request if a program that passed sent it.
+    it, and a parameter or property of the request if a program that passed or a variation that was
+    noticed sent it. What variations are about is covered if it would be noticed if it were ignored.
     """
-    by_uid: dict[str, list[Result]] = {}
+    by_uid: dict[str, list[Result]] = defaultdict(list)
+    proved: dict[str, list[Proof]] = defaultdict(list)
     for result in results:
-        by_uid.setdefault(result.program.operation.uid, []).append(result)
-    counts = {name: [0, 0] for name in ("operations", "parameters", "statuses")}
+        by_uid[result.program.operation.uid].append(result)
+    for proof in proofs:
+        proved[proof.subject.operation.uid].append(proof)
+    names = ("operations", "parameters", "statuses", *(ASPECTS if proved else ()))
+    found: list[OperationCoverage] = []
     uncovered: list[Uncovered] = []
     for operation in operations:
-        for name, what, line, reason in _items(operation, by_uid.get(operation.uid, [])):
-            counts[name][0] += not reason
-            counts[name][1] += 1
-            if reason:
-                uncovered.append(Uncovered(operation.path, line, operation.uid, what, reason))
-    aspects = tuple(Aspect(name, covered, total) for name, (covered, total) in counts.items())
-    return Coverage(aspects, tuple(sorted(uncovered)))
+        proofs = proved[operation.uid]
+        items = [*_items(operation, by_uid[operation.uid], proofs), *_proofs(proofs)]
+        found.append(_of_operation(operation, items, names))
+        uncovered += [
+            Uncovered(operation.path, line, operation.uid, what, reason)
+            for _, what, line, reason in items
+            if reason
+        ]
+    aspects = tuple(_sum(name, [each.aspect(name) for each in found]) for name in names)
+    return Coverage(aspects, tuple(sorted(uncovered)), tuple(found))
 
 
-def _items(operation: Operation, results: list[Result]) -> Iterator[tuple[str, str, int, str]]:
-    """Yield all that an operation documents: aspect, name, line, and why it is not covered."""
+def _of_operation(
+    operation: Operation, items: list[Item], names: Iterable[str]
+) -> OperationCoverage:
+    counts = {name: Aspect(name, 0, 0) for name in names}
+    missed = {line for _, _, line, reason in items if reason}
+    for name, _, _, reason in items:
+        counts[name] = _sum(name, [counts[name], Aspect(name, not reason, 1)])
+    return OperationCoverage(
+        operation.path,
+        operation.uid,
+        tuple(aspect for aspect in counts.values() if aspect.total),
+        tuple(sorted({line for _, _, line, _ in items} - missed)),
+        tuple(sorted(missed)),
+    )
+
+
+def _sum(name: str, aspects: Iterable[Aspect]) -> Aspect:
+    aspects = list(aspects)
+    return Aspect(name, sum(a.covered for a in aspects), sum(a.total for a in aspects))
+
+
+def _proofs(proofs: Iterable[Proof]) -> Iterator[Item]:
+    for proof in proofs:
+        subject = proof.subject
+        yield subject.aspect, f"{subject.what} ({subject.aspect})", subject.line, proof.reason
+
+
+def _items(operation: Operation, results: list[Result], proofs: Iterable[Proof]) -> Iterator[Item]:
+    """Yield what an operation documents that samples cover."""
     # A simulated status says nothing about the operation.
     passed = [r for r in results if r.verdict is Verdict.PASSED and not r.program.simulated]
     statuses = {result.program.status for result in passed}
@@ -57,8 +99,9 @@ def _items(operation: Operation, results: list[Result]) -> Iterator[tuple[str, s
         reason = "" if row.code in statuses else _reason(about)
         yield "statuses", f"status {row.code}", row.span.start, reason
     sent = {name for result in passed for name in _sent(operation, result)}
+    varied = {p.subject.what for p in proofs if p.subject.aspect == PROVED and not p.reason}
     for location, name, line in _documented(operation):
-        known = (location, name.lower().replace("[]", "")) in sent
+        known = (location, name.lower().replace("[]", "")) in sent or f"{location} {name}" in varied
         reason = "" if known else "No sample sends it."
         yield "parameters", f"{location} {name}", line, reason
 

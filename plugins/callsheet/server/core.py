@@ -26,6 +26,7 @@ from callsheet.server.engine.locale import Locales
 from callsheet.server.engine.requests.named_types import NamedTypes
 from callsheet.server.engine.requests.validation import Validator, refuse_all
 from callsheet.server.engine.responses.answers import Responder
+from callsheet.server.engine.responses.formats import in_format
 from callsheet.server.engine.responses.media_ranges import without_ranges
 from callsheet.server.engine.responses.pairs import ExamplePairs
 from callsheet.server.engine.responses.refusals import Refusals
@@ -230,6 +231,7 @@ class ReferenceServer:
         self, operation: Operation, path: Values, request: HttpRequest, store: Store
     ) -> Generator[None, None, tuple[HttpResponse, OutgoingRequest | None]]:
         self._security.check(operation, request, store)
+        request = in_format(operation, request)
         # To read a large body takes time, in which others may have the database.
         given = self._validator.look(operation, request, path)
         if given.violations and not self._answers.refuses(operation, given):

@@ -40,7 +40,7 @@ def document_rules(*prefixes: str, level: int = 2) -> str:
         level: The level of their headings.
     """
     rules = [*_with(prefixes)]
-    table = _table(rules, lambda rule: f"[{rule.code}](#{_anchor(rule)})")
+    table = _table(rules, lambda rule: f"[{rule.code}](#{rule_anchor(rule)})")
     return "\n\n".join([table, *(part for rule in rules for part in _parts(rule, level))]) + "\n"
 
 
@@ -63,9 +63,9 @@ def list_rules(page: str, *prefixes: str) -> str:
     """
 
     def link(rule: Rule) -> str:
-        ids = f'<span id="{_anchor(rule)}" data-callsheet-moved></span>'
+        ids = f'<span id="{rule_anchor(rule)}" data-callsheet-moved></span>'
         ids += f'<span id="{rule.code.lower()}" data-callsheet-moved></span>'
-        return f"{ids}[{rule.code}]({page}#{_anchor(rule)})"
+        return f"{ids}[{rule.code}]({page}#{rule_anchor(rule)})"
 
     return _table(_with(prefixes), link) + "\n"
 
@@ -79,7 +79,7 @@ def _table(rules: Iterable[Rule], link: Callable[[Rule], str]) -> str:
     return "\n".join(["| Rule | Severity | What it finds |", "| --- | --- | --- |", *rows])
 
 
-def _anchor(rule: Rule) -> str:
+def rule_anchor(rule: Rule) -> str:
     """Return the id that `toc` gives to the heading."""
     return f"{rule.code}-{rule.name}".lower()
 

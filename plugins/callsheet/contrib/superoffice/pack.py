@@ -12,9 +12,11 @@ PACK = Pack(
     behaviours=images.behaviours,
     seed=seeds.seed,
     schemes=("SoTicket",),
-    # `SO-Culture` has no meaning here. It is about how numbers and dates are formatted, and those
-    # of JSON and XML have one format each, which the contract promises.
-    headers={"SO-TimeZone": HeaderMeaning.TIME_ZONE, "SO-Language": HeaderMeaning.LANGUAGE},
+    headers={
+        "SO-Culture": HeaderMeaning.CULTURE,
+        "SO-Language": HeaderMeaning.LANGUAGE,
+        "SO-TimeZone": HeaderMeaning.TIME_ZONE,
+    },
     translate=in_language,
     conventions=Conventions(
         procedures={

@@ -126,6 +126,11 @@ class LiveServer:
         """The address of the server."""
         return self._base_url
 
+    @property
+    def own_fields(self) -> frozenset[str]:
+        """The names of the header fields that replace those of each request, in lower case."""
+        return frozenset(name.lower() for name, _ in self._headers)
+
     def close(self) -> None:
         """Close the connections."""
         self._session.close()

@@ -187,6 +187,13 @@ def _of_media_types(operation: Operation) -> Iterator[Variant]:
         yield Variant(alone, content.media_type, f".{family}")
 
 
+def with_content(operation: Operation, media_type: str) -> Operation:
+    """Reduce an operation to one of the media types of its requests."""
+    contents = [c for c in request_contents(operation) if c.media_type == media_type]
+    is_own = media_type in {body.media_type for body in operation.request_bodies}
+    return _alone(operation, contents[0], keeps_body=not is_own) if contents else operation
+
+
 def _alone(operation: Operation, content: Content, *, keeps_body: bool) -> Operation:
     """Reduce an operation to one media type, and its example to what does not depend on another."""
     bodies = [body for body in operation.request_bodies if body.media_type == content.media_type]

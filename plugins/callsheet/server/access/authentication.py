@@ -63,7 +63,7 @@ class Credentials:
         known = frozenset(tokens)
         usual = {(USER, token) for token in known}
         shown = {value for scheme, value in map(split_authorization, fields) if scheme == "bearer"}
-        right = {t for t in shown if not any(word in t.lower() for word in _WRONG)}
+        right = {token for token in shown if not says_wrong(token)}
         return cls(frozenset(pair for pair in pairs if pair) | usual, known | right, any_accepted)
 
     @property
@@ -80,12 +80,16 @@ class Credentials:
             is_shown: Whether the pages show credentials of the scheme.
         """
         accepted = not is_shown if self.any_accepted is None else self.any_accepted
-        is_wrong = any(word in given.lower() for word in _WRONG)
-        return accepted and bool(given) and not is_wrong
+        return accepted and bool(given) and not says_wrong(given)
 
     def has(self, given: str, known: Iterable[str]) -> bool:
         """Return whether a token or key is one of some."""
         return any(_same((given,), (token,)) for token in known)
+
+
+def says_wrong(token: str) -> bool:
+    """Tell whether a token says itself that it is wrong, as those of sample programs for 401 do."""
+    return any(word in token.lower() for word in _WRONG)
 
 
 class Sessions:

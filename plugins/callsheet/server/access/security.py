@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 from urllib.parse import parse_qsl
 
 from callsheet.http.headers import split_authorization
+from callsheet.http.masking import is_secret_name
 from callsheet.model import (
     Location,
     Operation,
@@ -22,6 +23,7 @@ from callsheet.server.access.authentication import (
     Sessions,
     challenge,
     is_authorized,
+    says_wrong,
 )
 from callsheet.server.http.messages import HttpRequest, read_cookies
 from callsheet.server.http.problems import Problem
@@ -69,6 +71,7 @@ class AccessControl:
             for operation in operations
             if (found := self._asked_for(operation)) is not None
         }
+        self._tokens = {o.uid: names for o in operations if (names := _further_tokens(o))}
         keys = {
             (scheme.location, scheme.parameter.lower())
             for alternatives in self._alternatives.values()
@@ -82,8 +85,12 @@ class AccessControl:
         """Let a request pass.
 
         Raises:
-            Problem: 401, with the schemes that would do.
+            Problem: 401, with the schemes that would do, or for a further token that is wrong.
         """
+        for name in self._tokens.get(operation.uid, ()):
+            if says_wrong(request.headers.get(name) or ""):
+                headers = [("WWW-Authenticate", challenge(self._usual))]
+                raise Problem(401, f"The token in `{name}` is not known here.", headers=headers)
         alternatives = self._alternatives.get(operation.uid)
         if alternatives is not None:
             self._check(alternatives, request, store, _named(operation, alternatives))
@@ -192,6 +199,13 @@ def _named(operation: Operation, alternatives: Alternatives) -> Container[str]:
 def _rows(operation: Operation) -> list[Parameter]:
     """Return the rows of the header `Authorization`, of which there is one or none."""
     return [p for p in operation.parameters_in(Location.HEADER) if p.name == "Authorization"]
+
+
+def _further_tokens(operation: Operation) -> tuple[str, ...]:
+    """Return the header fields besides the credentials that carry a token, by their names."""
+    rows = operation.parameters_in(Location.HEADER)
+    others = (p.name for p in rows if p.name.upper() not in {"AUTHORIZATION", XSRF_HEADER})
+    return tuple(name for name in others if is_secret_name(name))
 
 
 def _shown_keys(operations: Iterable[Operation]) -> Mapping[tuple[str, str], frozenset[str]]:

@@ -64,6 +64,9 @@ class Contract:
     def allows_null(self, name: str) -> bool:
         """Tell whether a property may be null; those of an object without any may be anything."""
         item = self.schema.property(name)
+        others = self.schema.additional_properties
+        if item is None and others is not None:
+            return self._evaluator.fits(None, others)
         if item is None:
             return not self.schema.properties
         return self._evaluator.fits(None, item.schema)

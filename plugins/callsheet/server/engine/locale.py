@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from callsheet.model import Location
 from callsheet.schema import ANYTHING, Schema
 from callsheet.server.engine.call import Call
-from callsheet.server.http.problems import Violation
+from callsheet.server.http.problems import Problem, Violation
 
 ZONES = "an IANA name such as Europe/Oslo, an offset such as +02:00, or UTC"
 
@@ -25,6 +25,9 @@ Translate = Callable[[str, Sequence[str]], str]
 """Returns the part of a text that fits language ranges best (RFC 4647, 2.1; in lower case, the best
 first), or the text itself where it has one language only."""
 
+CULTURES = "a language tag such as nb-NO (RFC 5646)"
+
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
 _OFFSET = re.compile(r"([+-])([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 _ZONE_NAME = re.compile(r"[A-Za-z0-9_+-]{1,32}(/[A-Za-z0-9_+-]{1,32}){0,2}")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)?", re.ASCII)
@@ -40,6 +43,9 @@ class HeaderMeaning(Enum):
     """The language of texts, as `Accept-Language`, which it overrides."""
     TIME_ZONE = auto()
     """The time zone of date-times."""
+    CULTURE = auto()
+    """How numbers and dates are formatted, which those of JSON and XML are in one way only: what
+    is no language tag is refused, and any other culture changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +56,18 @@ class Locale:
         zone: The time zone of date-times; None leaves them as they are.
         languages: Language ranges (RFC 4647, 2.1) in lower case, the best first.
         translators: How texts are read that have several languages.
+        language: The language that the answer says it has; empty where it says nothing.
     """
 
     zone: tzinfo | None = None
     languages: tuple[str, ...] = ()
     translators: Sequence[Translate] = ()
+    language: str = ""
+
+    @property
+    def fields(self) -> tuple[tuple[str, str], ...]:
+        """`Content-Language`, for whom the answer is meant (RFC 9110, 8.5), if anybody asked."""
+        return (("Content-Language", self.language),) if self.language else ()
 
     def apply(self, value: Any, schema: Schema) -> Any:
         """Return a value in this locale.
@@ -99,6 +112,7 @@ class Locales:
             kind: [n for n, means in headers.items() if means is kind] for kind in HeaderMeaning
         }
         self._zones = named[HeaderMeaning.TIME_ZONE]
+        self._cultures = named[HeaderMeaning.CULTURE]
         self._languages = [*named[HeaderMeaning.LANGUAGE], "Accept-Language"]
         self._translators = translators
 
@@ -106,12 +120,20 @@ class Locales:
         """Return what a request asks for; a field that the page does not document is ignored.
 
         Raises:
-            Problem: There is no such time zone.
+            Problem: There is no such time zone or culture.
         """
-        _, language = _first_sent(call, self._languages if self._translators else ())
+        _, language = _first_sent(call, self._languages)
         name, zone = _first_sent(call, self._zones)
+        culture = _first_sent(call, self._cultures)
+        if culture[1] and not _TAG.fullmatch(culture[1]):
+            raise _refusal(call, culture, "The culture is not known.", CULTURES)
         languages = read_ranges(language)
-        return Locale(_zone(call, name, zone) if zone else None, languages, self._translators)
+        return Locale(
+            _zone(call, name, zone) if zone else None,
+            languages if self._translators else (),
+            self._translators,
+            next((tag for tag in languages if tag != "*"), ""),
+        )
 
 
 def _first_sent(call: Call, names: Sequence[str]) -> tuple[str, str]:
@@ -129,11 +151,16 @@ def _first_sent(call: Call, names: Sequence[str]) -> tuple[str, str]:
 def _zone(call: Call, header: str, name: str) -> tzinfo:
     zone = read_zone(name)
     if zone is None:
-        documented = call.operation.parameters_in(Location.HEADER)
-        span = next(p.span for p in documented if p.name.lower() == header.lower())
-        violation = Violation.of(call.operation, span, "header", header, ZONES, name)
-        raise call.refuse(f"The time zone is not known. {violation}", violation)
+        raise _refusal(call, (header, name), "The time zone is not known.", ZONES)
     return zone
+
+
+def _refusal(call: Call, field: tuple[str, str], detail: str, expected: str) -> Problem:
+    """Return the refusal of a field that was sent, with the row that documents it."""
+    documented = call.operation.parameters_in(Location.HEADER)
+    span = next(p.span for p in documented if p.name.lower() == field[0].lower())
+    violation = Violation.of(call.operation, span, "header", field[0], expected, field[1])
+    return call.refuse(f"{detail} {violation}", violation)
 
 
 def read_zone(name: str) -> tzinfo | None:

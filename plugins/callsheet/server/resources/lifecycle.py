@@ -21,6 +21,7 @@ from callsheet.server.engine.requests.violations import violations
 from callsheet.server.http.problems import Problem, Violation, shorten
 from callsheet.server.limits import KIB, Limits
 from callsheet.server.resources.etags import check_match, etag_of, uses_etags
+from callsheet.server.resources.from_texts import as_promised
 from callsheet.server.resources.grouping import Binding, Collection, Role, makes_new
 from callsheet.server.resources.identity import key_of, new_key
 from callsheet.server.resources.odata import Query
@@ -250,12 +251,12 @@ class Lifecycle:
         document = {**document, **_stamps(call, document, _ON_CHANGE)}
         document[binding.collection.key] = key
         document = {n: document[n] for n in binding.collection.specimen if n in document} | document
-        self._check_promised(call, document)
+        document = self._promised(call, document)
         content = call.state.content(name, key)
         call.state.put(name, key, document, content)
         return self._shown(call, binding, key, document)
 
-    def _check_promised(self, call: Call, document: Document) -> None:
+    def _promised(self, call: Call, document: Document) -> Document:
         """Refuse a document that could not be returned as the page promises, at any depth.
 
         Raises:
@@ -263,9 +264,11 @@ class Lifecycle:
         """
         contract = self._contracts.of(call.operation)
         if contract.type not in ("", "object"):
-            return
+            return document
+        document = as_promised(call, document, contract, self._contracts.types)
         if wrong := contract.wrong_properties(document):
             raise call.refuse(f"`{'`, `'.join(wrong)}` is not as the page's example shows it.")
+        return document
 
     def _given(self, call: Call, binding: Binding) -> Document:
         """Return the body's values for the member."""

@@ -15,18 +15,18 @@ from callsheet.server.http.problems import shorten
 from callsheet.server.resources.identity import plain
 from callsheet.server.state import Document
 
-_LIMITS = {
+LIMITS = {
     "limit", "perpage", "pagesize", "pagelimit", "itemsperpage", "take", "top", "size", "count",
     "maxresults", "maxitems", "max",
 }  # fmt: skip
-_OFFSETS = {"offset", "skip", "start", "startindex", "from"}
+OFFSETS = {"offset", "skip", "start", "startindex", "from"}
 _PAGES = {"page", "pagenumber", "pageno", "pageindex", "p"}
 _CURSORS = {"cursor", "pagetoken", "nexttoken", "continuationtoken", "nextcursor", "marker"}
 _AFTER = {"after", "startingafter", "afterid", "lastid"}
 _SORTS = {"sort", "sortby", "orderby", "ordering", "sortfield", "sortkey"}
 _ORDERS = {"order", "direction", "sortorder", "sortdirection", "orderdirection", "dir", "sortdir"}
 _DIRECTIONS = {"asc": False, "ascending": False, "desc": True, "descending": True}
-_MEANINGS = (_LIMITS, _OFFSETS, _PAGES, _CURSORS, _AFTER, _SORTS, _ORDERS)
+_MEANINGS = (LIMITS, OFFSETS, _PAGES, _CURSORS, _AFTER, _SORTS, _ORDERS)
 
 _OF_URLS = "%/?:@!$&'()*+,;=-._~[]"
 """The characters of a path and query, besides letters and digits."""
@@ -168,7 +168,7 @@ class ListParameters:
 
     def page(self, documents: Sequence[Document]) -> ListPage:
         """Return which part of the members that match is wanted."""
-        size, number = self._number(_LIMITS), None
+        size, number = self._number(LIMITS), None
         if _MEANINGS.index(_PAGES) in self._names:
             number = self._number(_PAGES)
         if number is not None:
@@ -181,7 +181,7 @@ class ListParameters:
                 raise self._call.refuse(f"There is no {self._key} {shorten(after)} in the list.")
             return ListPage(keys.index(str(after)) + 1, size)
         cursor = self._value(_CURSORS)
-        first = self._number(_OFFSETS) or 0
+        first = self._number(OFFSETS) or 0
         return ListPage(first if cursor is None else self._at(str(cursor)), size)
 
     @property
@@ -208,7 +208,7 @@ class ListParameters:
         size = total if page.size is None else page.size
         has_more = page.last is not None and page.last < total
         found: dict[str, Any] = dict.fromkeys(_TOTALS, total)
-        found |= dict.fromkeys(_SIZES, size) | dict.fromkeys(_OFFSETS, page.first)
+        found |= dict.fromkeys(_SIZES, size) | dict.fromkeys(OFFSETS, page.first)
         found |= dict.fromkeys(_LAST_PAGES, -(-total // size) if size else 0)
         number = page.first // size if size else 0
         first = self._first_page if _MEANINGS.index(_PAGES) in self._names else 1
@@ -264,7 +264,7 @@ class ListParameters:
                 _PAGES,
                 str(place // size + (self._first_page if _MEANINGS.index(_PAGES) in named else 0)),
             ),
-            (_OFFSETS, str(place)),
+            (OFFSETS, str(place)),
             (_CURSORS, _cursor(place)),
         ):
             if name := named.get(_MEANINGS.index(meaning)):

@@ -89,9 +89,9 @@ class Query:
         contract = self._contract
         collection, parameters = self._collection, self._parameters
         properties = {item.name.lower(): item for item in collection.properties}
-        found = _filtered(self._call, documents, self._filter, properties)
+        found = filtered(self._call, documents, self._filter, properties)
         found = parameters.ordered(parameters.filtered(found), _sortable)
-        found = _ordered(self._call, found, self._order, properties)[self._page]
+        found = ordered(self._call, found, self._order, properties)[self._page]
         part = parameters.page(found) if self.is_of_all else ListPage()
         page, total = found[part.first : part.last], len(found)
         headers = tuple(parameters.fields(part, total))
@@ -193,9 +193,14 @@ def _value(value: Any, path: Sequence[str]) -> Any:
     return value
 
 
-def _filtered(
+def filtered(
     call: Call, documents: Iterable[Document], expression: str, properties: Mapping[str, Property]
 ) -> list[Document]:
+    """Apply `$filter`, with the properties by their names in lower case.
+
+    Raises:
+        Problem: 501 for what is not known, 400 or 422 for a wrong value.
+    """
     try:
         test = read_filter(expression, properties)
     except UnsupportedFilterError as error:
@@ -206,9 +211,10 @@ def _filtered(
     return [document for document in documents if test(document)]
 
 
-def _ordered(
+def ordered(
     call: Call, documents: list[Document], order: str, properties: Mapping[str, Property]
 ) -> list[Document]:
+    """Apply `$orderby`, as `filtered`."""
     keys: dict[str, bool] = {}
     for part in order.split(",") if order.strip() else ():
         name, *direction = part.split()[:3] or [""]

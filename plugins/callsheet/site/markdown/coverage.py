@@ -42,8 +42,9 @@ def renderer(
         found = read_coverage(file)
         known = operations.current().catalog.by_uid
         shown = tuple(item for item in found.uncovered if item.uid in known)
+        listed = tuple(each for each in found.operations if each.uid in known)
         return render_coverage(
-            replace(found, uncovered=shown),
+            replace(found, uncovered=shown, operations=listed),
             address(BADGE),
             lambda uid: address(known[uid].path) + known[uid].anchor,
         )

@@ -54,6 +54,7 @@ from callsheet.server.http.problems import Problem
 from callsheet.server.limits import Limits
 from callsheet.server.resources.lifecycle import Lifecycle
 from callsheet.server.resources.odata import SELECT, select
+from callsheet.server.resources.shown_lists import part_of
 
 _EMPTY = Answer(content=b"", media_type="")
 
@@ -298,6 +299,9 @@ class Responder:
         media_type = media_type_of(call, status, answer.offers)
         value = locale.apply(answer.value, answer.schema or self._contract(call).schema)
         value = self._in_media_type(call.operation, status, media_type, value)
+        if answer.schema is None and is_success(status) and call.input.query:
+            # A list of a collection has its schema, and is the wanted part already.
+            value = part_of(value, call, self._contracts.of(call.operation, status, whole=False))
         if selection := call.input.query.get(SELECT):
             value = select(
                 value, selection, self._contracts.of(call.operation, status, whole=False)
@@ -308,7 +312,9 @@ class Responder:
             published = self._contracts.of(call.operation, status, whole=False)
             if (found := published.without_wrong_nulls(value)) is not value:
                 body = codecs.encode(found, media_type, _type_name(call.operation))
-        fields = (("Content-Type", in_utf8(media_type)), *answer.headers)
+        named = {name.lower() for name, _ in answer.headers}
+        language = () if "content-language" in named else locale.fields
+        fields = (("Content-Type", in_utf8(media_type)), *language, *answer.headers)
         return _response(call, status, fields, body)
 
     def _in_media_type(self, operation: Operation, status: int, media_type: str, value: Any) -> Any:
