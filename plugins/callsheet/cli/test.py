@@ -96,11 +96,22 @@ def command(
 
     Each program runs by itself in an empty folder, and in a workspace of its own. It passes where
     status, media type, header fields and body are as documented.
+
+    Programs of tutorials (fences `python run`) run one after the other against the reference
+    server, and pass where they print what their page shows.
     """
     try:
         from callsheet.report import prefix_of
         from callsheet.report.runs import RunFormat, RunReport, write_runs
-        from callsheet.run import Runner, ServerUnderTest, coverage_of, programs_of, select
+        from callsheet.run import (
+            Runner,
+            ServerUnderTest,
+            coverage_of,
+            programs_of,
+            run_tutorials,
+            select,
+            tutorials_of,
+        )
         from callsheet.run.programs import SAFE
         from callsheet.server.adapters.sources import Sources
     except ModuleNotFoundError as error:
@@ -122,7 +133,10 @@ def command(
     programs = list(select(programs_of(catalog.operations, site, languages), *selections))
     if live_read_only:
         programs = [program for program in programs if program.operation.method in SAFE]
-    if not programs and catalog.operations:
+    # They begin with the seeds of the reference server, and change what is there.
+    has_seeds = base_url is None and not live_read_only and "python" in languages
+    tutorials = [*tutorials_of(catalog, selections)] if has_seeds else []
+    if not programs and not tutorials and catalog.operations:
         raise ConfigurationError("No sample is selected.")
     if not catalog.pages:
         raise ConfigurationError(f"There is no page below `{configuration.docs}`.")
@@ -132,10 +146,13 @@ def command(
         results = list(with_progress(run(programs), len(programs), "Running", "programs run"))
     # Without a server, nothing is wrong with the pages.
     server.require_server()
+    # A server of their own, as one that was stopped has lost its state.
+    fresh = ServerUnderTest.reference(catalog, sources.packs(catalog)) if tutorials else server
+    steps = [*run_tutorials(tutorials, fresh)]
     operations = {program.operation.uid: program.operation for program in programs}.values()
     coverage = coverage_of(operations, results)
     seconds = time.perf_counter() - started
-    report = RunReport(results, coverage, seconds, prefix_of(configuration.docs))
+    report = RunReport(results, coverage, seconds, prefix_of(configuration.docs), steps)
     colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     write_out(write_runs(report, RunFormat(form), colour=colour).encode(), output)
     if coverage_file:

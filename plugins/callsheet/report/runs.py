@@ -13,7 +13,7 @@ from callsheet.coverage import Coverage
 from callsheet.printable import printable, visible
 from callsheet.report import json, junit
 from callsheet.report.text import TerminalStyle
-from callsheet.run import Result, Verdict
+from callsheet.run import Result, StepResult, Verdict
 
 _COLOURS = {
     Verdict.PASSED: "green",
@@ -33,6 +33,7 @@ _OUTCOMES = {
     Verdict.FAULT: junit.CaseOutcome.FAILURE,
     Verdict.SKIPPED: junit.CaseOutcome.SKIPPED,
 }
+_BAD = frozenset({Verdict.FAILED, Verdict.FAULT})
 MAX_OUTPUT_LINES = 15
 """The number of lines of a failed program's output that are shown."""
 
@@ -54,17 +55,24 @@ class RunReport:
         coverage: The coverage of the pages.
         seconds: The duration of the run.
         prefix: The path from the working directory to the pages, such as `docs/`.
+        steps: The results of the programs that authors wrote into pages, in order.
     """
 
     results: Sequence[Result]
     coverage: Coverage
     seconds: float
     prefix: str = ""
+    steps: Sequence[StepResult] = ()
 
     @property
     def failed(self) -> bool:
         """Whether any program behaved differently than its page promises."""
-        return any(result.verdict in {Verdict.FAILED, Verdict.FAULT} for result in self.results)
+        return any(verdict in _BAD for verdict in self.verdicts)
+
+    @property
+    def verdicts(self) -> list[Verdict]:
+        """The verdicts on all programs."""
+        return [*(r.verdict for r in self.results), *(s.verdict for s in self.steps)]
 
 
 def write_runs(report: RunReport, form: RunFormat, *, colour: bool = False) -> str:
@@ -113,6 +121,18 @@ def failure_lines(result: Result, prefix: str, style: TerminalStyle) -> Iterator
         yield f"    {style('hint:', 'bold')} {visible(result.hint)}"
 
 
+def _step_lines(step: StepResult, prefix: str, style: TerminalStyle) -> Iterator[str]:
+    """Yield the lines about a failed program of a tutorial."""
+    path, line = step.place
+    verdict = style(step.verdict, "bold", _COLOURS[step.verdict])
+    place = printable(visible(f"{prefix}{path}:{line}:"))
+    yield f"{style(place, 'bold')} {verdict} program {step.number} of the page"
+    yield f"    {visible(step.message)}"
+    for detail in step.details:
+        yield f"    | {visible(detail)}"
+    yield f"    {style('hint:', 'bold')} {visible(step.hint)}"
+
+
 def coverage_lines(coverage: Coverage) -> Iterator[str]:
     """Yield the coverage as a table."""
     yield f"{'covered':<12}{'of':>14}{'percent':>10}"
@@ -123,29 +143,34 @@ def coverage_lines(coverage: Coverage) -> Iterator[str]:
 
 def _text(report: RunReport, style: TerminalStyle) -> Iterator[str]:
     for result in report.results:
-        if result.verdict in {Verdict.FAILED, Verdict.FAULT}:
+        if result.verdict in _BAD:
             yield from failure_lines(result, report.prefix, style)
+            yield ""
+    for step in report.steps:
+        if step.verdict in _BAD:
+            yield from _step_lines(step, report.prefix, style)
             yield ""
     yield from coverage_lines(report.coverage)
     if simulated := sum(result.program.simulated for result in report.results):
         yield f"{simulated} statuses that no request brings about were only simulated."
     yield ""
-    counts = Counter(result.verdict for result in report.results)
+    counts = Counter(report.verdicts)
     words = ", ".join(
         style(f"{counts[verdict]:,} {_WORDS[verdict]}", "bold", _COLOURS[verdict])
         for verdict in Verdict
         if counts[verdict] or verdict is Verdict.PASSED
     )
-    yield f"{len(report.results):,} programs in {report.seconds:.1f} s: {words}"
+    yield f"{counts.total():,} programs in {report.seconds:.1f} s: {words}"
 
 
 def _plain(report: RunReport) -> dict[str, Any]:
-    counts = Counter(result.verdict.value for result in report.results)
+    counts = Counter(verdict.value for verdict in report.verdicts)
     return {
         "seconds": round(report.seconds, 3),
         "counts": {verdict.value: counts[verdict.value] for verdict in Verdict},
         "coverage": loads(report.coverage.as_json()),
         "results": [_plain_result(report, result) for result in report.results],
+        "tutorials": [_plain_step(report, step) for step in report.steps],
     }
 
 
@@ -178,6 +203,19 @@ def _plain_result(report: RunReport, result: Result) -> dict[str, Any]:
     }
 
 
+def _plain_step(report: RunReport, step: StepResult) -> dict[str, Any]:
+    path, line = step.place
+    return {
+        "number": step.number,
+        "verdict": step.verdict.value,
+        "path": f"{report.prefix}{path}",
+        "line": line,
+        "message": step.message,
+        "hint": step.hint,
+        "details": list(step.details),
+    }
+
+
 def _suites(report: RunReport) -> Iterable[junit.Suite]:
     by_group: dict[str, list[junit.Case]] = defaultdict(list)
     for result in report.results:
@@ -193,6 +231,20 @@ def _suites(report: RunReport) -> Iterable[junit.Suite]:
                 details="" if result.verdict is Verdict.PASSED else "\n".join(lines),
                 seconds=result.seconds,
                 output=result.output if result.verdict is Verdict.FAILED else "",
+            )
+        )
+    for step in report.steps:
+        path, _ = step.place
+        lines = list(_step_lines(step, report.prefix, TerminalStyle(colour=False)))
+        by_group[path].append(
+            junit.Case(
+                name=f"program {step.number}",
+                group=path,
+                outcome=_OUTCOMES[step.verdict],
+                kind=str(step.verdict),
+                message=step.message,
+                details="\n".join(lines) if step.verdict in _BAD else "",
+                seconds=step.seconds,
             )
         )
     return (junit.Suite(group or ".", tuple(cases)) for group, cases in by_group.items())

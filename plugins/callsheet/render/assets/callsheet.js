@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources bdc451bf237bf574, code 5386c9b1097ed8f6 */
+/*! Made by `make javascript`: sources 2f5010c141fb88e0, code 537ed1b61667f898 */
 "use strict";(()=>{var nt=Object.defineProperty;var ot=(e,t)=>{for(var n in t)nt(e,n,{get:t[n],enumerable:!0})};function c(e,t={},...n){let o=document.createElement(e);for(let[r,a]of Object.entries(t))typeof a=="function"?o.addEventListener(
 r,a):a!==!1&&o.setAttribute(r,a===!0?"":String(a));return o.append(...n),o}function A(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.
@@ -36,15 +36,15 @@ t",role:"combobox","aria-label":"Search","aria-expanded":"false","aria-controls"
 Words, method and path, address or uid",autocomplete:"off",autocapitalize:"none",enterkeyhint:"go",maxlength:"1000",spellcheck:"\
 false"}),r=l=>c("kbd",{},l),a=[r("/")," or ",r("Ctrl K")," opens the search, ",r("↑")," ",r("↓")," move, ",r("Enter"),
 " goes to the page, ",r("Esc")," closes."],s=c("p",{class:"callsheet-note callsheet-keys"},...a),i=D("Search",o,t,n,s);i.
-addEventListener("close",()=>{let{activeElement:l}=document;O(l)&&l.select()}),o.value=e,o.focus();try{window.callsheet.
+addEventListener("close",()=>{let{activeElement:l}=document;I(l)&&l.select()}),o.value=e,o.focus();try{window.callsheet.
 attachSearch||await Promise.all([w("search.js"),P("search.css")]),window.callsheet.attachSearch?.({dialog:i,input:o,said:t,
-list:n})}catch{t.textContent="The search cannot be loaded."}}function dt(e){return!(e instanceof HTMLElement)||O(e)||e.closest(
-"dialog:not([open])")?!1:e.isContentEditable||/^(input|textarea|select)$/i.test(e.tagName)}function O(e){return e instanceof
+list:n})}catch{t.textContent="The search cannot be loaded."}}function dt(e){return!(e instanceof HTMLElement)||I(e)||e.closest(
+"dialog:not([open])")?!1:e.isContentEditable||/^(input|textarea|select)$/i.test(e.tagName)}function I(e){return e instanceof
 Element&&e.matches(Q)}function ut(e){let{altKey:t,ctrlKey:n,metaKey:o,shiftKey:r,key:a,target:s}=e,i=a.toLowerCase()==="\
-k"&&(n||o)&&!t&&!r,d=(document.querySelector(Q)?["/","f","s"]:["/"]).includes(a)&&!n&&!o&&!t&&!O(s),u=a==="Enter"&&O(s);
+k"&&(n||o)&&!t&&!r,d=(document.querySelector(Q)?["/","f","s"]:["/"]).includes(a)&&!n&&!o&&!t&&!I(s),u=a==="Enter"&&I(s);
 !(i||d||u)||dt(s)||(e.preventDefault(),e.stopImmediatePropagation(),U())}function pt(){addEventListener("click",e=>{!(e.
 target instanceof Element&&e.target.closest(it))||!document.querySelector(Q)||(e.preventDefault(),U())},!0),addEventListener(
-"input",({target:e})=>{O(e)&&(U(e.value),e.value="")},!0)}function ft(e){if(new URLSearchParams(location.search).has("q"))
+"input",({target:e})=>{I(e)&&(U(e.value),e.value="")},!0)}function ft(e){if(new URLSearchParams(location.search).has("q"))
 return;let t=e.cloneNode();t.setAttribute("aria-haspopup","dialog"),t.title="Search (Ctrl K)",e.replaceWith(t)}function mt(){
 if(document.querySelector(`${Z}, .callsheet-finder`))return;let e=c("button",{type:"button",class:"callsheet-finder","ar\
 ia-haspopup":"dialog",title:"Search (Ctrl K)","aria-label":"Search",click(){U()}},A(ct)),t=document.querySelector(".md-h\
@@ -64,22 +64,22 @@ t)?.closest("[data-callsheet-moved]");if(n&&location.replace(n.parentElement?.qu
 let o=document.getElementById(t)?.querySelector("a");o&&e.contains(o)?location.replace(o.href):(e.querySelector("[role=s\
 tatus]")?.remove(),e.prepend(c("p",{role:"status"},`No operation has the uid ${t}.`)))}function Ne(){addEventListener("h\
 ashchange",ke),p(()=>{let e=L(St),t=location.href.split(/[?#]/)[0],[,n]=/^([^/]+)\/?$/.exec(t.slice(e.length))??[];t.startsWith(
-e)&&n&&n!=="index.html"?location.replace(`${e}index.html#${n}`):ke()})}function I(e,t,n){if(!t)return e;if(/^(bash|sh|shell|console|curl)$/.test(n))return t==="'"?e.replaceAll("'","'\\''"):e.
+e)&&n&&n!=="index.html"?location.replace(`${e}index.html#${n}`):ke()})}function M(e,t,n){if(!t)return e;if(/^(bash|sh|shell|console|curl)$/.test(n))return t==="'"?e.replaceAll("'","'\\''"):e.
 replace(/[\\"$`]/g,"\\$&");if(/^(powershell|pwsh)$/.test(n))return t==="'"?e.replace(/['\u2018-\u201b]/g,"$&$&"):e.replace(
 /["$`\u201c-\u201e]/g,"`$&");let o=e.replaceAll("\\","\\\\").replaceAll(t,`\\${t}`);return t!=='"'?o:/^(php|perl|kotlin|dart|groovy)$/.
-test(n)?o.replaceAll("$","\\$"):n==="ruby"?o.replaceAll("#","\\#"):o}function _(e,t){let n=null;return{get(){try{return window[e].getItem(t)}catch{return n}},set(o){n=o;try{o===null?window[e].
-removeItem(t):window[e].setItem(t,o)}catch{}}}}var F="http://in-this-page.invalid",ne=_("sessionStorage","callsheet.values"),_e=new Set,H=new Map,Pe=["user","password",
+test(n)?o.replaceAll("$","\\$"):n==="ruby"?o.replaceAll("#","\\#"):o}function q(e,t){let n=null;return{get(){try{return window[e].getItem(t)}catch{return n}},set(o){n=o;try{o===null?window[e].
+removeItem(t):window[e].setItem(t,o)}catch{}}}}var F="http://in-this-page.invalid",ne=q("sessionStorage","callsheet.values"),qe=new Set,H=new Map,Pe=["user","password",
 "token","key","keyName"];function Ue(){try{return JSON.parse(ne.get()??"")??{}}catch{return{}}}function ee(){return globalThis.
 location?.pathname??""}var T={get:()=>({...Ue(),...Object.fromEntries(H.get(ee())??[])}),set(e,t){let n={...Ue(),[e]:t};
 t||delete n[e],Pe.includes(e)&&(n.mark=Math.random().toString(36).slice(2)),Pe.some(o=>n[o])||delete n.mark,H.get(ee())?.
 delete(e),ne.set(Object.keys(n).length?JSON.stringify(n):null),te()},setHere(e){H.set(ee(),new Map(e)),te()},forget(){ne.
-set(null),H.clear(),te()},onChange(e){_e.add(e)}};function te(){for(let e of _e)e()}var j={base:/^https?:\/\/[^\s"'`\\$<>?#]+$/i,
+set(null),H.clear(),te()},onChange(e){qe.add(e)}};function te(){for(let e of qe)e()}var j={base:/^https?:\/\/[^\s"'`\\$<>?#]+$/i,
 token:/^[\w.~+/=:-]+$/,key:/^[\w.~+/=:-]+$/,keyName:/^[\w-]+$/,path:/^[\w.~-]+$/,number:/^-?\d+(\.\d+)?$/},R="API key",yt="\
-X-API-Key";function qe(){let t=document.querySelector("[data-callsheet-schemes]")?.dataset.callsheetSchemes?.split(" ")??
+X-API-Key";function _e(){let t=document.querySelector("[data-callsheet-schemes]")?.dataset.callsheetSchemes?.split(" ")??
 [];return[...new Set(["Basic","Bearer",...t,R,T.get().scheme??"Basic"])]}function K(e){if(e.scheme===R)return e.key?[e.keyName??
 yt,e.key]:null;let t=oe(e);return t?["Authorization",t]:null}function oe({scheme:e="Basic",user:t,password:n,token:o}){if(e===
 R)return"";if(e!=="Basic")return o?`${e} ${o}`:"";if(!t||!n)return"";let r=new TextEncoder().encode(`${t}:${n}`);return`\
-Basic ${btoa(String.fromCharCode(...r))}`}var q="••••••",Oe=String.raw`(?<![\w.$"'])SECRET\b(?!["']|\s*:)|\{SECRET\}`,xt=/^\s*(?:\/\/|#).*|^"""[\s\S]*?"""|(?<![$f])"(?:[^"\\\n]|\\.)*"/gm,
+Basic ${btoa(String.fromCharCode(...r))}`}var _="••••••",Oe=String.raw`(?<![\w.$"'])SECRET\b(?!["']|\s*:)|\{SECRET\}`,xt=/^\s*(?:\/\/|#).*|^"""[\s\S]*?"""|(?<![$f])"(?:[^"\\\n]|\\.)*"/gm,
 Ie={setting:/^const (\w+) =\s+(?:process\.env\.(\w+)\s+\?\? .*|needed\(\s*"(\w+)",?\s*\));$/gm,write:(e,t,n)=>`const ${e}\
  = process.env.${t} ?? ${n};`,login:/btoa\(|answerChallenge\(/,uses:[/^ {4,6}[\w"-]+: (?:SECRET|`.*\$\{SECRET\}.*`),\n/gm,
 /^url\.searchParams\.append\((?:.*(?:, SECRET|\$\{SECRET\}.*)|\n.*\n.*\bSECRET\b.*\n)\);\n/gm],header:[[/^const response = .*\{\n(?: {2}method: .*\n)? {2}headers: \{\n/m,
@@ -126,8 +126,8 @@ name:n[1],variable:n[2]??n[3]??n[1]})).filter(({name:n})=>!/^base_?url$/i.test(n
 quote:s='"',login:i}=n;if(!a||!o.length)return null;let{scheme:l="Basic",user:d="",password:u="",token:S="",key:k=""}=r,
 g=i?.test(e)??!1,y=g?o.slice(2):o,x=({name:m},$)=>new RegExp(`Authorization.*?${$}.*\\b${m}\\b`,"i").test(e),E=[];return l===
 "Basic"?g&&o.length>1&&(E=[[o[0],d,!1],[o[1],u,!0]]):l===R?E=y.filter(m=>!x(m,"")).map(m=>[m,k,!0]):E=y.filter(m=>x(m,`[\
-"'\`: ]${l} `)).map(m=>[m,S,!0]),E.length?[...E.map(([{start:m,end:$,name:v,variable:C},ue,et])=>{let pe=tt=>s+I(tt,s,t)+
-s;return{start:m,end:$,text:a(v,C,pe(ue)),shown:a(v,C,et?s+q+s:pe(ue))}}),...De(e,new Set(E.map(([{variable:m}])=>m)))]:
+"'\`: ]${l} `)).map(m=>[m,S,!0]),E.length?[...E.map(([{start:m,end:$,name:v,variable:C},ue,et])=>{let pe=tt=>s+M(tt,s,t)+
+s;return{start:m,end:$,text:a(v,C,pe(ue)),shown:a(v,C,et?s+_+s:pe(ue))}}),...De(e,new Set(E.map(([{variable:m}])=>m)))]:
 null}function De(e,t){let n=/^for needed in \((.*)\):\n(?: {4}.*\n)+/m.exec(e);if(!n)return[];let o=n[1].match(/"\w+"/g)?.
 filter(s=>!t.has(s.slice(1,-1)))??[],r=`${o.join(", ")}${o.length===1?",":""}`,a=o.length?n[0].replace(n[1],r):"";return[
 {start:n.index,end:n.index+n[0].length,text:a,shown:a}]}function vt(e,t,n,[o,r]){let{uses:a,header:s,isInline:i,used:l=Oe}=t,
@@ -136,16 +136,16 @@ e,new Set(n.map(({variable:g})=>g))));for(let{source:g,flags:y}of a){let x=g.rep
 "NAME",o),E=new RegExp(x,y);for(let N of e.matchAll(E)){let[m,$]=[N.index,N.index+N[0].length];u.some(C=>m<C.end&&C.start<
 $)||u.push({start:m,end:$,text:"",shown:""})}}let S=Ct(e,u);if(new RegExp(l.replaceAll("SECRET",`(?:${d})`)).test(l===Oe?
 S.replace(xt,""):S))return[];for(let[g,y]of s){let x=g.exec(e);if(!x)continue;let E=x.index+x[0].length,N=o==="Authoriza\
-tion"?`${r.split(" ")[0]} ${q}`:q,m=v=>y.replace("NAME",()=>o).replace("VALUE",()=>v),$={start:E,end:E,text:m(r),shown:m(
+tion"?`${r.split(" ")[0]} ${_}`:_,m=v=>y.replace("NAME",()=>o).replace("VALUE",()=>v),$={start:E,end:E,text:m(r),shown:m(
 N)};return u.some(({start:v,end:C})=>v<E&&E<C)?[]:[...u,$]}return[]}function Ct(e,t){let n=0,o="";for(let{start:r,end:a}of[
 ...t].sort(W))o+=e.slice(n,r),n=a;return o+e.slice(n)}var se=new WeakMap;function Lt({fill:e,quote:t='"',language:n},o){let{user:r,password:a}=(o.scheme??"Basic")==="Basic"?o:
-{},s=r&&a,i=u=>({text:I(u,t,n),shown:q}),l=u=>({text:u,shown:u});if(e==="base")return o.base&&o.base!==F?l(o.base):null;
-if(e==="authorization"){let u=oe(o);return u?{text:u,shown:`${u.split(" ")[0]} ${q}`}:null}if(e==="user")return s?l(I(r,
+{},s=r&&a,i=u=>({text:M(u,t,n),shown:_}),l=u=>({text:u,shown:u});if(e==="base")return o.base&&o.base!==F?l(o.base):null;
+if(e==="authorization"){let u=oe(o);return u?{text:u,shown:`${u.split(" ")[0]} ${_}`}:null}if(e==="user")return s?l(M(r,
 t,n)):null;if(e==="password")return s?i(a):null;if(e==="credentials")return s?i(`${r}:${a}`):null;let d=o[e];return d&&(t||
-j.number.test(d))?l(d):null}function ae(e){return f("[data-fill]",e)}function M(e){return e.closest("[data-language]")?.
+j.number.test(d))?l(d):null}function ae(e){return f("[data-fill]",e)}function O(e){return e.closest("[data-language]")?.
 dataset.language??""}function Fe(e){let t=se.get(e);if(t)return t;let n=e.cloneNode(!0);return se.set(e,n),n}function Tt(e){
 let t=e.closest(".callsheet-variant")?.getAttribute("aria-labelledby"),n=t?document.getElementById(t):null;return e.closest(
-".callsheet-outcome")!==null||!!n?.querySelector(".callsheet-status")}function je(e,t){let n=T.get(),o=M(e),r=Ve(t.textContent??
+".callsheet-outcome")!==null||!!n?.querySelector(".callsheet-status")}function je(e,t){let n=T.get(),o=O(e),r=Ve(t.textContent??
 "",o,n,Tt(e)),a=document.createRange();for(let s of ae(t)){let{fill:i="",quote:l}=s.dataset,d=Lt({fill:i,quote:l,language:o},
 n);if(!d)continue;a.selectNodeContents(t),a.setEndBefore(s);let u=a.toString().length,S=u+(s.textContent??"").length;r.some(
 g=>u<g.end&&g.start<S)||r.push({start:u,end:S,...d})}return r.sort(W)}function Rt(e,{start:t,end:n,shown:o}){let r=document.
@@ -154,56 +154,57 @@ length:d}=l;if(!i&&t<s+d&&(r.setStart(l,t-s),i=!0),i&&n<=s+d){r.setEnd(l,n-s);br
 c("span",{class:"callsheet-filled"},o))}function He(){let e=!Object.keys(T.get()).length;for(let t of f("[data-language]\
  pre > code")){if(e&&!se.has(t))continue;let n=Fe(t),o=n.cloneNode(!0);for(let r of je(t,n).reverse())Rt(o,r);t.replaceChildren(
 ...o.childNodes)}}function B(e){let t=Fe(e),n=t.textContent??"";for(let o of je(e,t).reverse())n=n.slice(0,o.start)+o.text+
-n.slice(o.end);return n}function Ke(){T.onChange(He),p(He)}var kt="M8 5v14l11-7z";function Nt(e){let t=e.querySelector("pre > code"),n=e.querySelector(".callsheet-file");if(!t||!n)
-return;let o=M(t);if(o!=="python"&&o!=="javascript")return;let r=b(),a=()=>({language:o,name:n.querySelector("code")?.textContent??
-"program.py",source:B(t),files:f("a[download]",n).map(({href:i})=>[decodeURIComponent(i.split("/").slice(-2).join("/")),
-i])}),s=c("button",{type:"button",class:"callsheet-button callsheet-primary",title:"Run this program in this page",async click(){
-s.disabled=!0;try{await Promise.all([w("sandbox/sandbox.js"),P("sandbox/sandbox.css")]),r.textContent="",await window.callsheet.
-runProgram?.(e,a)}catch(i){r.textContent="It cannot be loaded.",reportError(i)}finally{s.disabled=!1}}},A(kt),"Run");n.append(
-r,s)}function We(){p(()=>h(".callsheet-panel pre, .callsheet-program pre",e=>{let t=e.closest(".callsheet-panel, .callsh\
-eet-program");t&&Nt(t)}))}async function z(e){try{return await navigator.clipboard.writeText(e),!0}catch{let t=c("textarea",{readonly:!0,class:"ca\
+n.slice(o.end);return n}function Ke(){T.onChange(He),p(He)}var kt="M8 5v14l11-7z";function Nt(e){let t=e.querySelector("pre > code"),n=e.querySelector(".callsheet-file");return{language:O(
+t),name:n.querySelector("code")?.textContent??"program.py",source:B(t),step:Number(e.dataset.step??0),files:f("a[downloa\
+d]",n).map(({href:o})=>[decodeURIComponent(o.split("/").slice(-2).join("/")),o])}}function Pt(e){let t=e.querySelector("\
+pre > code"),n=e.querySelector(".callsheet-file");if(!t||!n)return;let o=O(t);if(o!=="python"&&o!=="javascript")return;let r=b(),
+a=c("button",{type:"button",class:"callsheet-button callsheet-primary",title:"Run this program in this page",async click(){
+a.disabled=!0;try{await Promise.all([w("sandbox/sandbox.js"),P("sandbox/sandbox.css")]),r.textContent="",await window.callsheet.
+runProgram?.(e,Nt)}catch(s){r.textContent="It cannot be loaded.",reportError(s)}finally{a.disabled=!1}}},A(kt),"Run");n.
+append(r,a)}function We(){p(()=>h(".callsheet-panel pre, .callsheet-program pre",e=>{let t=e.closest(".callsheet-panel, \
+.callsheet-program");t&&Pt(t)}))}async function z(e){try{return await navigator.clipboard.writeText(e),!0}catch{let t=c("textarea",{readonly:!0,class:"ca\
 llsheet-offscreen"});t.value=e,document.body.append(t),t.select();let n=document.execCommand("copy");return t.remove(),n}}
 function Y(e,t){let n=URL.createObjectURL(new Blob([e],{type:"text/plain"}));c("a",{href:n,download:t}).click(),setTimeout(
-()=>URL.revokeObjectURL(n),1e3)}var Pt="M19 21H8V7h11m0-2H8a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2V7a2 2 0 0 0-2-2m-3-4H4a2 2 0 0 0-2 2v14h2V3h\
-12z",Ut="M5 20h14v-2H5m14-9h-4V3H9v6H5l7 7z",ze="callsheet:language",Ye={ArrowRight:1,ArrowLeft:-1},Ge=_("localStorage",
+()=>URL.revokeObjectURL(n),1e3)}var Ut="M19 21H8V7h11m0-2H8a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2V7a2 2 0 0 0-2-2m-3-4H4a2 2 0 0 0-2 2v14h2V3h\
+12z",qt="M5 20h14v-2H5m14-9h-4V3H9v6H5l7 7z",ze="callsheet:language",Ye={ArrowRight:1,ArrowLeft:-1},Ge=q("localStorage",
 "callsheet.language");function Je(e){return f(":scope > input",e)}function le(e){return e.nextElementSibling}function _t(e){
 let t=Je(e),n=t.map(s=>{let i=le(s),l=i.nextElementSibling;l.id=`${s.id}-panel`;let d=c("button",{type:"button",role:"ta\
 b",id:`${s.id}-tab`,"aria-controls":l.id,click(){o(d,!0)}},i.textContent??"");return l.setAttribute("role","tabpanel"),l.
 setAttribute("aria-labelledby",d.id),s.hidden=!0,i.hidden=!0,d}),o=(s,i)=>{if(n.forEach((l,d)=>{l.setAttribute("aria-sel\
 ected",String(l===s)),l.tabIndex=l===s?0:-1,t[d].checked=l===s}),!!i){Ge.set(s.textContent);for(let l of f(".callsheet-t\
 abs",e.closest(".callsheet-variants")??e))l!==e&&l.dispatchEvent(new Event(ze))}},r=c("div",{role:"tablist",class:"calls\
-heet-tablist","aria-label":"Language of the sample",keydown(s){let i=n.indexOf(document.activeElement),l=qt(s.key,i,n.length,
+heet-tablist","aria-label":"Language of the sample",keydown(s){let i=n.indexOf(document.activeElement),l=Ot(s.key,i,n.length,
 getComputedStyle(e).direction==="rtl");l<0||i<0||(s.preventDefault(),n[l].focus(),o(n[l],!0))}},...n);e.prepend(r);let a=()=>{
 let s=Ge.get(),i=n.find(l=>l.textContent===s);o(i??n[t.findIndex(l=>l.checked)]??n[0],!1)};e.addEventListener(ze,a),a()}
-function qt(e,t,n,o){return e==="Home"?0:e==="End"?n-1:Object.hasOwn(Ye,e)?(t+(o?-1:1)*Ye[e]+n)%n:-1}function Ot(e){let t=Je(
+function Ot(e,t,n,o){return e==="Home"?0:e==="End"?n-1:Object.hasOwn(Ye,e)?(t+(o?-1:1)*Ye[e]+n)%n:-1}function It(e){let t=Je(
 e),n=e.querySelector(".callsheet-choice"),o=c("select",{"aria-labelledby":n.id,change(){t[o.selectedIndex].checked=!0}},
 ...t.map(r=>c("option",{},le(r).textContent??"")));o.selectedIndex=t.findIndex(r=>r.checked);for(let r of t)r.hidden=!0,
-le(r).hidden=!0;n.after(o)}function It(e){let t=e.querySelector("pre > code"),n=e.querySelector(".callsheet-file");if(!t||
+le(r).hidden=!0;n.after(o)}function Mt(e){let t=e.querySelector("pre > code"),n=e.querySelector(".callsheet-file");if(!t||
 !n)return;let o=b(),r=(d,u,S)=>c("button",{type:"button",class:"callsheet-icon",title:d,"aria-label":d,click:S},A(u)),a=n.
-querySelector("code")?.textContent,s=c("span",{class:"callsheet-actions"},o);(e.querySelector("[data-fill]")||Be(M(t)))&&
+querySelector("code")?.textContent,s=c("span",{class:"callsheet-actions"},o);(e.querySelector("[data-fill]")||Be(O(t)))&&
 s.append(c("button",{type:"button",class:"callsheet-button","aria-haspopup":"dialog",async click(){try{await w("values.j\
 s"),window.callsheet.askForValues?.()}catch{o.textContent="This cannot be loaded"}}},"Your values"));let i=async()=>{o.textContent=
 await z(B(t))?"Copied":"Select the text to copy it",setTimeout(()=>{o.textContent=""},2e3)},l=f("details",t);l.length&&s.
-append(Mt(l)),s.append(r("Copy",Pt,i)),a&&s.append(r(`Download ${a}`,Ut,()=>Y(B(t),a))),n.append(s)}function Mt(e){let t=e.
+append(Bt(l)),s.append(r("Copy",Ut,i)),a&&s.append(r(`Download ${a}`,qt,()=>Y(B(t),a))),n.append(s)}function Bt(e){let t=e.
 map(s=>s.open),n=t.includes(!1)?t:e.map((s,i)=>i===0),o=()=>e.every(s=>s.open),r=c("button",{type:"button",class:"callsh\
 eet-button",click(){let s=!o();e.forEach((i,l)=>{i.open=s||n[l]})}}),a=()=>{r.textContent=o()?"Fold":"Unfold"};for(let s of e)
-s.addEventListener("toggle",a);return a(),r}function Xe(){p(()=>{h(".callsheet-tabs",_t),h(".callsheet-variants--many",Ot),
-h(".callsheet-panel, .callsheet-program, .callsheet-json",It)})}var ce={};ot(ce,{API_KEY:()=>R,IN_PAGE:()=>F,VALID:()=>j,all:()=>f,assetUrl:()=>V,badge:()=>fe,breakable:()=>me,copy:()=>z,
-credentials:()=>K,load:()=>w,make:()=>c,onPage:()=>p,openDialog:()=>D,placeholders:()=>ae,save:()=>Y,schemes:()=>qe,siteUrl:()=>L,
-statusNote:()=>b,storedText:()=>_,values:()=>T});var Bt=16;function Vt(e){let t=e.nextElementSibling,n=[...t.tBodies[0].rows];n.length>=Bt&&e.append(...Dt(t,n)),t.querySelectorAll(
-"details").length>1&&e.append(Ht(t))}function Dt(e,t){let n=b(),o=e.getAttribute("aria-label")??"Rows",r=null,a=()=>{r??=
+s.addEventListener("toggle",a);return a(),r}function Xe(){p(()=>{h(".callsheet-tabs",_t),h(".callsheet-variants--many",It),
+h(".callsheet-panel, .callsheet-program, .callsheet-json",Mt)})}var ce={};ot(ce,{API_KEY:()=>R,IN_PAGE:()=>F,VALID:()=>j,all:()=>f,assetUrl:()=>V,badge:()=>fe,breakable:()=>me,copy:()=>z,
+credentials:()=>K,load:()=>w,make:()=>c,onPage:()=>p,openDialog:()=>D,placeholders:()=>ae,save:()=>Y,schemes:()=>_e,siteUrl:()=>L,
+statusNote:()=>b,storedText:()=>q,values:()=>T});var Vt=16;function Dt(e){let t=e.nextElementSibling,n=[...t.tBodies[0].rows];n.length>=Vt&&e.append(...Ht(t,n)),t.querySelectorAll(
+"details").length>1&&e.append(Ft(t))}function Ht(e,t){let n=b(),o=e.getAttribute("aria-label")??"Rows",r=null,a=()=>{r??=
 t.map(u=>(u.textContent??"").toLowerCase());let i=r,l=s.value.toLowerCase().split(/\s+/).filter(Boolean),d=0;t.forEach((u,S)=>{
 let k=l.every(g=>i[S].includes(g));u.hidden=!k,k&&(d+=1)}),n.textContent=l.length?`${d} of ${t.length} rows`:""},s=c("in\
 put",{type:"search",class:"callsheet-input","aria-label":`Filter: ${o}`,placeholder:`Filter ${t.length} rows`,input:a});
-return e.addEventListener(G,()=>{s.value="",a()}),[s,n]}function Ht(e){let t=[...e.querySelectorAll("details")],n=c("but\
+return e.addEventListener(G,()=>{s.value="",a()}),[s,n]}function Ft(e){let t=[...e.querySelectorAll("details")],n=c("but\
 ton",{type:"button",class:"callsheet-button",click(){let r=t.some(a=>!a.open);for(let a of t)a.open=r;o()}}),o=()=>{n.textContent=
-t.every(r=>r.open)?"Collapse all":"Expand all"};for(let r of t)r.addEventListener("toggle",o);return o(),n}var Ft={TABLE:"\
-table",THEAD:"rowgroup",TBODY:"rowgroup",TR:"row",TH:"columnheader",TD:"cell"};function jt(e){let{rows:t,tBodies:n,tHead:o}=e,
-r=[...t].flatMap(a=>[...a.cells]);for(let a of[e,o,...n,...t,...r])a?.setAttribute("role",Ft[a.tagName])}function Ze(){p(
-()=>{h(".callsheet-tools",Vt),h(".callsheet-table",jt)})}var ie;function Kt(){for(let e of f('.md-search[role="dialog"]'))e.ariaLabel="Search";for(let e of f(".md-nav[aria-label\
+t.every(r=>r.open)?"Collapse all":"Expand all"};for(let r of t)r.addEventListener("toggle",o);return o(),n}var jt={TABLE:"\
+table",THEAD:"rowgroup",TBODY:"rowgroup",TR:"row",TH:"columnheader",TD:"cell"};function Kt(e){let{rows:t,tBodies:n,tHead:o}=e,
+r=[...t].flatMap(a=>[...a.cells]);for(let a of[e,o,...n,...t,...r])a?.setAttribute("role",jt[a.tagName])}function Ze(){p(
+()=>{h(".callsheet-tools",Dt),h(".callsheet-table",Kt)})}var ie;function Wt(){for(let e of f('.md-search[role="dialog"]'))e.ariaLabel="Search";for(let e of f(".md-nav[aria-label\
 ledby]")){let t=e.getAttribute("aria-labelledby")??"";document.getElementById(t)?.textContent?.trim()||(e.removeAttribute(
 "aria-labelledby"),e.ariaLabel=e.parentElement?.querySelector("a")?.textContent?.trim()??"")}}function de(){for(let e of f(
 ".md-code__nav:not([role])"))e.role="none";for(let e of f(".md-typeset__scrollwrap"))e.toggleAttribute("tabindex",e.scrollWidth>
-e.clientWidth),e.hasAttribute("tabindex")&&(e.tabIndex=0)}function Qe(){p(()=>{Kt(),de(),ie?.disconnect(),ie=new MutationObserver(
+e.clientWidth),e.hasAttribute("tabindex")&&(e.tabIndex=0)}function Qe(){p(()=>{Wt(),de(),ie?.disconnect(),ie=new MutationObserver(
 de);for(let e of f(".md-content"))ie.observe(e,{childList:!0,subtree:!0})}),addEventListener("resize",de)}Se(document.currentScript);window.callsheet={...ce,startRunButtons:We};Xe();Ke();Ze();be();xe();Qe();ve();Re();Ae();Ne();
 ye();ge();})();

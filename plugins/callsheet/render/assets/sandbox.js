@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources bdc451bf237bf574, code 42c53ff1f3f9d9ae */
+/*! Made by `make javascript`: sources 2f5010c141fb88e0, code 078ad55406e9e8b2 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
@@ -24,143 +24,150 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
-"use strict";(()=>{var ge=!1;function me(){addEventListener("pointerdown",()=>oe(!0),!0),addEventListener("pointerup",()=>oe(!1),!0),addEventListener(
-"pointercancel",()=>oe(!1),!0)}function oe(t){ge=t}function we(t){ge?addEventListener("pointerup",()=>setTimeout(t),{once:!0}):
-t()}var{API_KEY:lt,IN_PAGE:se,VALID:dt,all:ft,assetUrl:Z,badge:ye,breakable:ut,copy:pt,credentials:ht,load:gt,make:p,onPage:mt,
-openDialog:wt,placeholders:yt,save:bt,schemes:xt,siteUrl:Et,statusNote:be,storedText:Tt,values:xe}=window.callsheet;var D=class extends Error{},_=null,Ee=0,X=new Map;function Be(){return location.protocol==="file:"?"A page from a disk c\
+"use strict";(()=>{var we=!1;function be(){addEventListener("pointerdown",()=>ae(!0),!0),addEventListener("pointerup",()=>ae(!1),!0),addEventListener(
+"pointercancel",()=>ae(!1),!0)}function ae(e){we=e}function ye(e){we?addEventListener("pointerup",()=>setTimeout(e),{once:!0}):
+e()}var{API_KEY:wt,IN_PAGE:ce,VALID:bt,all:le,assetUrl:ee,badge:xe,breakable:yt,copy:xt,credentials:Et,load:kt,make:h,onPage:Tt,
+openDialog:St,placeholders:Nt,save:Lt,schemes:Ct,siteUrl:Ot,statusNote:Ee,storedText:$t,values:ke}=window.callsheet;var M=class extends Error{},A=null,Se=0,Te=0,O=[];function Ge(){return location.protocol==="file:"?"A page from a disk c\
 annot start a worker. Serve the site, for instance with `python -m http.server`.":"WebAssembly"in window?!("Worker"in window)||
 !("DecompressionStream"in window)?"This browser is too old to run Python in a page.":"":"This browser has no WebAssembly\
-."}function te(t){_?.terminate(),_=null;for(let o of[...X.values()])o.reject(t);X.clear()}function Fe({data:t}){if(t.type===
-"broken")te(new Error(t.text));else if(!("id"in t)||t.id===null)for(let o of X.values())o.listen(t);else{let o=X.get(t.id);
-(t.type==="done"||t.type==="failed")&&X.delete(t.id),t.type==="done"?o?.resolve(t):t.type==="failed"?(o?.reject(new Error(
-t.text)),te(new D("Stopped."))):o?.listen(t)}}function He(){return _||(_=new Worker(Z("sandbox/worker.js"),{type:"module"}),
-_.addEventListener("message",Fe),_.addEventListener("error",t=>{te(new Error(t.message||"The worker of this page cannot \
-be loaded."))}),_)}function Te(){return _!==null}function H(t,o=()=>{}){let r=Be();if(r)return Promise.reject(new Error(
-r));Ee+=1;let i=Ee;return new Promise((c,f)=>{X.set(i,{resolve:c,reject:f,listen:o}),He().postMessage({...t,id:i})})}function ke(){
-te(new D("Stopped."))}var We=window;function Ne(t,o,r={}){let i={tab:"	",indentOn:/[({\[]$/,moveToNewLine:/^[)}\]]/,spellcheck:!1,catchTab:!0,
-preserveIdent:!0,addClosing:!0,history:!0,window:We,autoclose:{open:`([{'"`,close:`)]}'"`},...r},c=i.window,f=c.document,
-N=[],g=[],d=-1,T=!1,C=()=>{},L;t.setAttribute("contenteditable","plaintext-only"),t.setAttribute("spellcheck",i.spellcheck?
-"true":"false"),t.style.outline="none",t.style.overflowWrap="break-word",t.style.overflowY="auto",t.style.whiteSpace="pr\
-e-wrap";let v=(e,n)=>{o(e,n)},$=c.navigator.userAgent.match(/Firefox\/([0-9]+)\./),I=$?parseInt($[1]):0,P=!1;(t.contentEditable!==
-"plaintext-only"||I>=136)&&(P=!0),P&&t.setAttribute("contenteditable","true");let W=pe(()=>{let e=k();v(t,e),x(e)},30),h=!1,
-M=e=>!fe(e)&&!ue(e)&&e.key!=="Meta"&&e.key!=="Control"&&e.key!=="Alt"&&!e.key.startsWith("Arrow"),y=pe(e=>{M(e)&&(O(),h=
-!1)},300),S=(e,n)=>{N.push([e,n]),t.addEventListener(e,n)};S("keydown",e=>{e.defaultPrevented||(L=K(),i.preserveIdent?m(
-e):E(e),i.catchTab&&z(e),i.addClosing&&j(e),i.history&&(G(e),M(e)&&!h&&(O(),h=!0)),P&&!je(e)&&x(k()))}),S("keyup",e=>{e.
-defaultPrevented||e.isComposing||(L!==K()&&W(),y(e),C(K()))}),S("focus",e=>{T=!0}),S("blur",e=>{T=!1}),S("paste",e=>{O(),
-ee(e),O(),C(K())}),S("cut",e=>{O(),B(e),O(),C(K())});function k(){let e=V(),n={start:0,end:0,dir:void 0},{anchorNode:s,anchorOffset:a,
-focusNode:u,focusOffset:w}=e;if(!s||!u)throw"error1";if(s===t&&u===t)return n.start=a>0&&t.textContent?t.textContent.length:
-0,n.end=w>0&&t.textContent?t.textContent.length:0,n.dir=w>=a?"->":"<-",n;if(s.nodeType===Node.ELEMENT_NODE){let b=f.createTextNode(
-"");s.insertBefore(b,s.childNodes[a]),s=b,a=0}if(u.nodeType===Node.ELEMENT_NODE){let b=f.createTextNode("");u.insertBefore(
-b,u.childNodes[w]),u=b,w=0}return de(t,b=>{if(b===s&&b===u)return n.start+=a,n.end+=w,n.dir=a<=w?"->":"<-","stop";if(b===
-s)if(n.start+=a,!n.dir)n.dir="->";else return"stop";else if(b===u)if(n.end+=w,!n.dir)n.dir="<-";else return"stop";b.nodeType===
-Node.TEXT_NODE&&(n.dir!="->"&&(n.start+=b.nodeValue.length),n.dir!="<-"&&(n.end+=b.nodeValue.length))}),t.normalize(),n}
-function x(e){let n=V(),s,a=0,u,w=0;if(e.dir||(e.dir="->"),e.start<0&&(e.start=0),e.end<0&&(e.end=0),e.dir=="<-"){let{start:A,
-end:R}=e;e.start=R,e.end=A}let b=0;de(t,A=>{if(A.nodeType!==Node.TEXT_NODE)return;let R=(A.nodeValue||"").length;if(b+R>
-e.start&&(s||(s=A,a=e.start-b),b+R>e.end))return u=A,w=e.end-b,"stop";b+=R}),s||(s=t,a=t.childNodes.length),u||(u=t,w=t.
-childNodes.length),e.dir=="<-"&&([s,a,u,w]=[u,w,s,a]);{let A=J(s);if(A){let Y=f.createTextNode("");A.parentNode?.insertBefore(
-Y,A),s=Y,a=0}let R=J(u);if(R){let Y=f.createTextNode("");R.parentNode?.insertBefore(Y,R),u=Y,w=0}}n.setBaseAndExtent(s,a,
-u,w),t.normalize()}function J(e){for(;e&&e!==t;){if(e.nodeType===Node.ELEMENT_NODE){let n=e;if(n.getAttribute("contented\
-itable")=="false")return n}e=e.parentNode}}function Q(){let n=V().getRangeAt(0),s=f.createRange();return s.selectNodeContents(
-t),s.setEnd(n.startContainer,n.startOffset),s.toString()}function l(){let n=V().getRangeAt(0),s=f.createRange();return s.
-selectNodeContents(t),s.setStart(n.endContainer,n.endOffset),s.toString()}function m(e){if(e.key==="Enter"){let n=Q(),s=l(),
-[a]=he(n),u=a;if(i.indentOn.test(n)&&(u+=i.tab),u.length>0?(U(e),e.stopPropagation(),F(`
-`+u)):E(e),u!==a&&i.moveToNewLine.test(s)){let w=k();F(`
-`+a),x(w)}}}function E(e){if(P&&e.key==="Enter")if(U(e),e.stopPropagation(),l()==""){F(`
- `);let n=k();n.start=--n.end,x(n)}else F(`
-`)}function j(e){let n=i.autoclose.open,s=i.autoclose.close;if(n.includes(e.key)){U(e);let a=k(),u=a.start==a.end?"":V().
-toString(),w=e.key+u+(s[n.indexOf(e.key)]??"");F(w),a.start++,a.end++,x(a)}}function z(e){if(e.key==="Tab")if(U(e),e.shiftKey){
-let n=Q(),[s,a]=he(n);if(s.length>0){let u=k(),w=Math.min(i.tab.length,s.length);x({start:a,end:a+w}),f.execCommand("del\
-ete"),u.start-=w,u.end-=w,x(u)}}else F(i.tab)}function G(e){if(fe(e)){U(e),d--;let n=g[d];n&&(t.innerHTML=n.html,x(n.pos)),
-d<0&&(d=0)}if(ue(e)){U(e),d++;let n=g[d];n&&(t.innerHTML=n.html,x(n.pos)),d>=g.length&&d--}}function O(){if(!T)return;let e=t.
-innerHTML,n=k(),s=g[d];if(s&&s.html===e&&s.pos.start===n.start&&s.pos.end===n.end)return;d++,g[d]={html:e,pos:n},g.splice(
-d+1);let a=300;d>a&&(d=a,g.splice(0,1))}function ee(e){if(e.defaultPrevented)return;U(e);let s=(e.originalEvent??e).clipboardData.
+."}function de(e){A?.terminate(),A=null,O.shift()?.reject(e),fe()}function Ne(e){for(let o of O.splice(1))o.reject(e);de(
+e)}function fe(){O.length&&Ze().postMessage(O[0].order)}function Ye({data:e}){if(e.type==="broken")Ne(new Error(e.text));else if(!("\
+id"in e)||e.id===null)for(let o of O)o.listen(e);else e.id===O[0]?.order.id&&(e.type==="done"?(O.shift()?.resolve(e),fe()):
+e.type==="failed"?de(new Error(e.text)):O[0].listen(e))}function Ze(){return A||(Se+=1,A=new Worker(ee("sandbox/worker.j\
+s"),{type:"module"}),A.addEventListener("message",Ye),A.addEventListener("error",e=>{Ne(new Error(e.message||"The worker\
+ of this page cannot be loaded."))}),A)}function Le(){return A!==null}function ue(){return A?Se:0}function X(e,o=()=>{},r=void 0){
+let i=Ge();if(i)return Promise.reject(new Error(i));if(r?.aborted)return Promise.reject(new M("Stopped."));Te+=1;let c=Te;
+return new Promise((d,L)=>{let u={order:{...e,id:c},resolve:d,reject:L,listen:o};O.push(u),O.length===1&&fe(),r?.addEventListener(
+"abort",()=>{let f=O.indexOf(u);f===0?de(new M("Stopped.")):f>0&&O.splice(f,1)[0].reject(new M("Stopped."))})})}var qe=window;function Ce(e,o,r={}){let i={tab:"	",indentOn:/[({\[]$/,moveToNewLine:/^[)}\]]/,spellcheck:!1,catchTab:!0,
+preserveIdent:!0,addClosing:!0,history:!0,window:qe,autoclose:{open:`([{'"`,close:`)]}'"`},...r},c=i.window,d=c.document,
+L=[],u=[],f=-1,E=!1,S=()=>{},R;e.setAttribute("contenteditable","plaintext-only"),e.setAttribute("spellcheck",i.spellcheck?
+"true":"false"),e.style.outline="none",e.style.overflowWrap="break-word",e.style.overflowY="auto",e.style.whiteSpace="pr\
+e-wrap";let C=(t,n)=>{o(t,n)},$=c.navigator.userAgent.match(/Firefox\/([0-9]+)\./),I=$?parseInt($[1]):0,P=!1;(e.contentEditable!==
+"plaintext-only"||I>=136)&&(P=!0),P&&e.setAttribute("contenteditable","true");let D=ge(()=>{let t=m();C(e,t),y(t)},30),j=!1,
+g=t=>!q(t)&&!z(t)&&t.key!=="Meta"&&t.key!=="Control"&&t.key!=="Alt"&&!t.key.startsWith("Arrow"),_=ge(t=>{g(t)&&(N(),j=!1)},
+300),k=(t,n)=>{L.push([t,n]),e.addEventListener(t,n)};k("keydown",t=>{t.defaultPrevented||(R=G(),i.preserveIdent?oe(t):l(
+t),i.catchTab&&T(t),i.addClosing&&b(t),i.history&&(W(t),g(t)&&!j&&(N(),j=!0)),P&&!se(t)&&y(m()))}),k("keyup",t=>{t.defaultPrevented||
+t.isComposing||(R!==G()&&D(),_(t),S(G()))}),k("focus",t=>{E=!0}),k("blur",t=>{E=!1}),k("paste",t=>{N(),J(t),N(),S(G())}),
+k("cut",t=>{N(),Z(t),N(),S(G())});function m(){let t=Y(),n={start:0,end:0,dir:void 0},{anchorNode:s,anchorOffset:a,focusNode:p,
+focusOffset:w}=t;if(!s||!p)throw"error1";if(s===e&&p===e)return n.start=a>0&&e.textContent?e.textContent.length:0,n.end=
+w>0&&e.textContent?e.textContent.length:0,n.dir=w>=a?"->":"<-",n;if(s.nodeType===Node.ELEMENT_NODE){let x=d.createTextNode(
+"");s.insertBefore(x,s.childNodes[a]),s=x,a=0}if(p.nodeType===Node.ELEMENT_NODE){let x=d.createTextNode("");p.insertBefore(
+x,p.childNodes[w]),p=x,w=0}return H(e,x=>{if(x===s&&x===p)return n.start+=a,n.end+=w,n.dir=a<=w?"->":"<-","stop";if(x===
+s)if(n.start+=a,!n.dir)n.dir="->";else return"stop";else if(x===p)if(n.end+=w,!n.dir)n.dir="<-";else return"stop";x.nodeType===
+Node.TEXT_NODE&&(n.dir!="->"&&(n.start+=x.nodeValue.length),n.dir!="<-"&&(n.end+=x.nodeValue.length))}),e.normalize(),n}
+function y(t){let n=Y(),s,a=0,p,w=0;if(t.dir||(t.dir="->"),t.start<0&&(t.start=0),t.end<0&&(t.end=0),t.dir=="<-"){let{start:v,
+end:U}=t;t.start=U,t.end=v}let x=0;H(e,v=>{if(v.nodeType!==Node.TEXT_NODE)return;let U=(v.nodeValue||"").length;if(x+U>t.
+start&&(s||(s=v,a=t.start-x),x+U>t.end))return p=v,w=t.end-x,"stop";x+=U}),s||(s=e,a=e.childNodes.length),p||(p=e,w=e.childNodes.
+length),t.dir=="<-"&&([s,a,p,w]=[p,w,s,a]);{let v=B(s);if(v){let Q=d.createTextNode("");v.parentNode?.insertBefore(Q,v),
+s=Q,a=0}let U=B(p);if(U){let Q=d.createTextNode("");U.parentNode?.insertBefore(Q,U),p=Q,w=0}}n.setBaseAndExtent(s,a,p,w),
+e.normalize()}function B(t){for(;t&&t!==e;){if(t.nodeType===Node.ELEMENT_NODE){let n=t;if(n.getAttribute("contenteditabl\
+e")=="false")return n}t=t.parentNode}}function ne(){let n=Y().getRangeAt(0),s=d.createRange();return s.selectNodeContents(
+e),s.setEnd(n.startContainer,n.startOffset),s.toString()}function re(){let n=Y().getRangeAt(0),s=d.createRange();return s.
+selectNodeContents(e),s.setStart(n.endContainer,n.endOffset),s.toString()}function oe(t){if(t.key==="Enter"){let n=ne(),
+s=re(),[a]=me(n),p=a;if(i.indentOn.test(n)&&(p+=i.tab),p.length>0?(F(t),t.stopPropagation(),V(`
+`+p)):l(t),p!==a&&i.moveToNewLine.test(s)){let w=m();V(`
+`+a),y(w)}}}function l(t){if(P&&t.key==="Enter")if(F(t),t.stopPropagation(),re()==""){V(`
+ `);let n=m();n.start=--n.end,y(n)}else V(`
+`)}function b(t){let n=i.autoclose.open,s=i.autoclose.close;if(n.includes(t.key)){F(t);let a=m(),p=a.start==a.end?"":Y().
+toString(),w=t.key+p+(s[n.indexOf(t.key)]??"");V(w),a.start++,a.end++,y(a)}}function T(t){if(t.key==="Tab")if(F(t),t.shiftKey){
+let n=ne(),[s,a]=me(n);if(s.length>0){let p=m(),w=Math.min(i.tab.length,s.length);y({start:a,end:a+w}),d.execCommand("de\
+lete"),p.start-=w,p.end-=w,y(p)}}else V(i.tab)}function W(t){if(q(t)){F(t),f--;let n=u[f];n&&(e.innerHTML=n.html,y(n.pos)),
+f<0&&(f=0)}if(z(t)){F(t),f++;let n=u[f];n&&(e.innerHTML=n.html,y(n.pos)),f>=u.length&&f--}}function N(){if(!E)return;let t=e.
+innerHTML,n=m(),s=u[f];if(s&&s.html===t&&s.pos.start===n.start&&s.pos.end===n.end)return;f++,u[f]={html:t,pos:n},u.splice(
+f+1);let a=300;f>a&&(f=a,u.splice(0,1))}function J(t){if(t.defaultPrevented)return;F(t);let s=(t.originalEvent??t).clipboardData.
 getData("text/plain").replace(/\r\n?/g,`
-`),a=k();F(s),v(t),x({start:Math.min(a.start,a.end)+s.length,end:Math.min(a.start,a.end)+s.length,dir:"<-"})}function B(e){
-let n=k(),s=V();(e.originalEvent??e).clipboardData.setData("text/plain",s.toString()),f.execCommand("delete"),v(t),x({start:Math.
-min(n.start,n.end),end:Math.min(n.start,n.end),dir:"<-"}),U(e)}function de(e,n){let s=[];e.firstChild&&s.push(e.firstChild);
-let a=s.pop();for(;a&&n(a)!=="stop";)a.nextSibling&&s.push(a.nextSibling),a.firstChild&&s.push(a.firstChild),a=s.pop()}function ne(e){
-return e.metaKey||e.ctrlKey}function fe(e){return ne(e)&&!e.shiftKey&&re(e)==="Z"}function ue(e){return ne(e)&&e.shiftKey&&
-re(e)==="Z"}function je(e){return ne(e)&&re(e)==="C"}function re(e){let n=e.key||e.keyCode||e.which;if(n)return(typeof n==
-"string"?n:String.fromCharCode(n)).toUpperCase()}function F(e){e=e.replace(/&/g,"&amp;").replace(/</g,"&lt;").replace(/>/g,
-"&gt;").replace(/"/g,"&quot;").replace(/'/g,"&#039;"),f.execCommand("insertHTML",!1,e)}function pe(e,n){let s=0;return(...a)=>{
-clearTimeout(s),s=c.setTimeout(()=>e(...a),n)}}function he(e){let n=e.length-1;for(;n>=0&&e[n]!==`
-`;)n--;n++;let s=n;for(;s<e.length&&/[ \t]/.test(e[s]);)s++;return[e.substring(n,s)||"",n,s]}function K(){return t.textContent||
-""}function U(e){e.preventDefault()}function V(){return t.getRootNode().getSelection()}return{updateOptions(e){Object.assign(
-i,e)},updateCode(e,n=!0){t.textContent=e,v(t),n&&C(e)},onUpdate(e){C=e},toString:K,save:k,restore:x,recordHistory:O,destroy(){
-for(let[e,n]of N)t.removeEventListener(e,n)}}}function Le(t){return t.split(";")[0].trim().toLowerCase()}function Ce(t){return/[/+]json$/.test(Le(t))}function Se(t){return/[/+]xml$/.
-test(Le(t))}var Ke=/\s+|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],:]/y,
-Ve=/<!--.*?-->|<\/?[^<>\s]+|\/?>|[^<>\s"=]+(?==)|"[^"<]*"|[^<>"=]+|./sy;function*Oe(t,o){for(let r=0;r<t.length;){o.lastIndex=
-r;let i=o.exec(t)?.[0]||t[r];r+=i.length,yield{token:i,end:r}}}function $e({token:t,end:o},r){return/^\s*$/.test(t)?"":t[0]===
-'"'?/^\s*:/.test(r.slice(o,o+20))?"nt":"s2":t[0]==="<"||t.endsWith(">")?t.startsWith("<!--")?"c":"nt":/^-?\d/.test(t)?"m\
-i":/^(true|false|null)$/.test(t)?"kc":""}function ve(t){return Se(t)?Ve:Ce(t)?Ke:null}var Xe=5e4;function Je(t,o){return!o||t.length>Xe?[t]:[...Oe(t,o)].map(r=>{let i=$e(r,t);return i?p("span",{class:i},r.token):
-r.token})}function ie(t){let o="";for(let r of t.childNodes)r instanceof Text?o+=r.data:r.nodeName==="BR"?o+=r.nextSibling?
+`),a=m();V(s),C(e),y({start:Math.min(a.start,a.end)+s.length,end:Math.min(a.start,a.end)+s.length,dir:"<-"})}function Z(t){
+let n=m(),s=Y();(t.originalEvent??t).clipboardData.setData("text/plain",s.toString()),d.execCommand("delete"),C(e),y({start:Math.
+min(n.start,n.end),end:Math.min(n.start,n.end),dir:"<-"}),F(t)}function H(t,n){let s=[];t.firstChild&&s.push(t.firstChild);
+let a=s.pop();for(;a&&n(a)!=="stop";)a.nextSibling&&s.push(a.nextSibling),a.firstChild&&s.push(a.firstChild),a=s.pop()}function K(t){
+return t.metaKey||t.ctrlKey}function q(t){return K(t)&&!t.shiftKey&&ie(t)==="Z"}function z(t){return K(t)&&t.shiftKey&&ie(
+t)==="Z"}function se(t){return K(t)&&ie(t)==="C"}function ie(t){let n=t.key||t.keyCode||t.which;if(n)return(typeof n=="s\
+tring"?n:String.fromCharCode(n)).toUpperCase()}function V(t){t=t.replace(/&/g,"&amp;").replace(/</g,"&lt;").replace(/>/g,
+"&gt;").replace(/"/g,"&quot;").replace(/'/g,"&#039;"),d.execCommand("insertHTML",!1,t)}function ge(t,n){let s=0;return(...a)=>{
+clearTimeout(s),s=c.setTimeout(()=>t(...a),n)}}function me(t){let n=t.length-1;for(;n>=0&&t[n]!==`
+`;)n--;n++;let s=n;for(;s<t.length&&/[ \t]/.test(t[s]);)s++;return[t.substring(n,s)||"",n,s]}function G(){return e.textContent||
+""}function F(t){t.preventDefault()}function Y(){return e.getRootNode().getSelection()}return{updateOptions(t){Object.assign(
+i,t)},updateCode(t,n=!0){e.textContent=t,C(e),n&&S(t)},onUpdate(t){S=t},toString:G,save:m,restore:y,recordHistory:N,destroy(){
+for(let[t,n]of L)e.removeEventListener(t,n)}}}function Oe(e){return e.split(";")[0].trim().toLowerCase()}function $e(e){return/[/+]json$/.test(Oe(e))}function Pe(e){return/[/+]xml$/.
+test(Oe(e))}var Qe=/\s+|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],:]/y,
+et=/<!--.*?-->|<\/?[^<>\s]+|\/?>|[^<>\s"=]+(?==)|"[^"<]*"|[^<>"=]+|./sy;function*ve(e,o){for(let r=0;r<e.length;){o.lastIndex=
+r;let i=o.exec(e)?.[0]||e[r];r+=i.length,yield{token:i,end:r}}}function Ae({token:e,end:o},r){return/^\s*$/.test(e)?"":e[0]===
+'"'?/^\s*:/.test(r.slice(o,o+20))?"nt":"s2":e[0]==="<"||e.endsWith(">")?e.startsWith("<!--")?"c":"nt":/^-?\d/.test(e)?"m\
+i":/^(true|false|null)$/.test(e)?"kc":""}function Me(e){return Pe(e)?et:$e(e)?Qe:null}var tt=5e4;function nt(e,o){return!o||e.length>tt?[e]:[...ve(e,o)].map(r=>{let i=Ae(r,e);return i?h("span",{class:i},r.token):
+r.token})}function pe(e){let o="";for(let r of e.childNodes)r instanceof Text?o+=r.data:r.nodeName==="BR"?o+=r.nextSibling?
 `
 `:"":o+=(r.nodeName==="DIV"&&r.previousSibling?`
-`:"")+ie(r);return o}function Pe(t,o,r){let i="",c=p("div",{class:"callsheet-editor highlight",tabindex:"0",role:"textbo\
-x","aria-multiline":"true","aria-label":t,"aria-describedby":o,dir:"ltr"}),f=()=>c.replaceChildren(...Je(ie(c),ve(i))),g=Ne(
-c,f,{tab:"  ",catchTab:!1,addClosing:!1,window:{document,navigator,setTimeout:(d,T)=>setTimeout(()=>document.activeElement===
-c&&d(),T)}});return c.addEventListener("blur",()=>we(f)),c.addEventListener("input",r),c.addEventListener("keyup",r),{area:c,
-get:()=>ie(c),set(d,T){i=T,g.updateCode(d,!1),r()}}}var ze=2e4;function ae({request:t,answer:o}){let{method:r,target:i}=t,c=o.status?String(o.status):"no response",f=o.status>
-0&&o.status<400;return p("details",{class:"callsheet-run-exchange"},p("summary",{},ye(r)," ",p("code",{},i)," → ",p("s\
-pan",{"data-outcome":f?"good":"bad"},c)),p("pre",{tabindex:"0"},Me(`${r} ${i}`,t.headers,t.body)),p("pre",{tabindex:"0"},
-Me(c,o.headers,o.body)))}function Me(t,o,r){let i=o.map(([c,f])=>`${c}: ${Ge(c,f)}`);return[t,...i,"",Ye(r)].join(`
-`).trimEnd()}function Ge(t,o){return/^(authorization|cookie)$/i.test(t)?`${o.split(" ")[0]} ••••••`:o}function Ye(t){
-let o=t.subarray(0,ze);try{let r=new TextDecoder("utf-8",{fatal:!0}).decode(o,{stream:o.length<t.length});return o.length<
-t.length?`${r}
-…`:r}catch{return`(${t.length.toLocaleString("en")} bytes)`}}var Ze="http://127.0.0.1:8765",qe=1e6,Qe=/^import \{([^}]*)\} from ["']node:([\w/]+)["'];?$/gm,et=/^import ([\w$]+) from ["']node:([\w/]+)["'];?$/gm,
-q=null,ce=null;function tt(t){return t.replace(Qe,(o,r,i)=>`const {${r.replaceAll(" as ",": ")}} = callsheetModules["${i}\
-"];`).replace(et,(o,r,i)=>`const ${r} = callsheetModules["${i}"];`).replaceAll("import.meta.url",'"file:///program/sampl\
-e.mjs"')}async function Ae(t,{files:o,environment:r},i){let c=await fetch(Z("sandbox/node.js")).catch(()=>null);if(!c?.ok)
-throw new Error("sandbox/node.js of this site cannot be loaded.");let f=await c.text(),g=`callsheetBegin(((given) => { f\
-or (const name in given.files) given.files[name] = Uint8Array.from(given.files[name]); return given; })(${JSON.stringify(
-{origin:Ze,files:Object.fromEntries(Object.entries(o).map(([v,$])=>[v,[...$]])),env:r})}));`,d=`${f}
-${g}
+`:"")+pe(r);return o}function Re(e,o,r){let i="",c=h("div",{class:"callsheet-editor highlight",tabindex:"0",role:"textbo\
+x","aria-multiline":"true","aria-label":e,"aria-describedby":o,dir:"ltr"}),d=()=>c.replaceChildren(...nt(pe(c),Me(i))),u=Ce(
+c,d,{tab:"  ",catchTab:!1,addClosing:!1,window:{document,navigator,setTimeout:(f,E)=>setTimeout(()=>document.activeElement===
+c&&f(),E)}});return c.addEventListener("blur",()=>ye(d)),c.addEventListener("input",r),c.addEventListener("keyup",r),{area:c,
+get:()=>pe(c),set(f,E){i=E,u.updateCode(f,!1),r()}}}var rt=2e4;function he({request:e,answer:o}){let{method:r,target:i}=e,c=o.status?String(o.status):"no response",d=o.status>
+0&&o.status<400;return h("details",{class:"callsheet-run-exchange"},h("summary",{},xe(r)," ",h("code",{},i)," → ",h("s\
+pan",{"data-outcome":d?"good":"bad"},c)),h("pre",{tabindex:"0"},_e(`${r} ${i}`,e.headers,e.body)),h("pre",{tabindex:"0"},
+_e(c,o.headers,o.body)))}function _e(e,o,r){let i=o.map(([c,d])=>`${c}: ${ot(c,d)}`);return[e,...i,"",st(r)].join(`
+`).trimEnd()}function ot(e,o){return/^(authorization|cookie)$/i.test(e)?`${o.split(" ")[0]} ••••••`:o}function st(e){
+let o=e.subarray(0,rt);try{let r=new TextDecoder("utf-8",{fatal:!0}).decode(o,{stream:o.length<e.length});return o.length<
+e.length?`${r}
+…`:r}catch{return`(${e.length.toLocaleString("en")} bytes)`}}var it="http://127.0.0.1:8765",at=1e6,ct=/^import \{([^}]*)\} from ["']node:([\w/]+)["'];?$/gm,lt=/^import ([\w$]+) from ["']node:([\w/]+)["'];?$/gm;
+function dt(e){return e.replace(ct,(o,r,i)=>`const {${r.replaceAll(" as ",": ")}} = callsheetModules["${i}"];`).replace(
+lt,(o,r,i)=>`const ${r} = callsheetModules["${i}"];`).replaceAll("import.meta.url",'"file:///program/sample.mjs"')}async function Ue(e,{
+files:o,environment:r},i,c){let d=await fetch(ee("sandbox/node.js")).catch(()=>null);if(!d?.ok)throw new Error("sandbox/\
+node.js of this site cannot be loaded.");let L=await d.text(),f=`callsheetBegin(((given) => { for (const name in given.f\
+iles) given.files[name] = Uint8Array.from(given.files[name]); return given; })(${JSON.stringify({origin:it,files:Object.
+fromEntries(Object.entries(o).map(([$,I])=>[$,[...I]])),env:r})}));`,E=`${L}
+${f}
 (async () => {
-${tt(t)}
+${dt(e)}
 })().then(callsheetEnd, callsheetFail);
-`,T={},C=0,L=p("iframe",{sandbox:"allow-scripts",src:Z("sandbox/frame.html"),title:"JavaScript program",hidden:!0});return le(),
-q=L,new Promise((v,$)=>{ce=$;let I=async({source:W,data:h})=>{let M=L.contentWindow;if(!(W!==M||!M))if(h.type==="loaded")
-M.postMessage({code:d},"*");else if(h.type==="output"){let y=String(h.text).slice(0,Math.max(0,qe-C));C+=h.text.length,y&&
-i.print(y,!!h.isError)}else if(h.type==="wrote")T[String(h.name)]=h.content;else if(h.type==="fetch")try{let{status:y,reason:S,
-headers:k,body:x}=await H({type:"fetch",...h.request});if(i.exchanged({request:h.request,answer:{status:y,headers:k,body:x}}),
-!y)throw new TypeError("fetch failed: the server closed the connection");M.postMessage({id:h.id,answer:{status:y,reason:S,
-headers:k,body:x}},"*")}catch(y){M.postMessage({id:h.id,error:y.message},"*")}else h.type==="thrown"||h.type==="ended"?(h.
-type==="thrown"&&i.print(`${h.text}
-`,!0),P(),v({code:h.type==="thrown"?1:Number(h.code),files:T})):h.type==="broken"&&(P(),$(new Error(String(h.text))))},P=()=>{
-removeEventListener("message",I),L.remove(),q===L&&(q=null)};addEventListener("message",I),document.body.append(L)})}function le(){
-q?.remove(),q=null,ce?.(new D("Stopped.")),ce=null}var nt="http://127.0.0.1:8765",rt=/(\w+)["']?\s*(?:,|\?\?|\|\|)\s*["'`]https?:/;function Re(t){return(t/1e6).toFixed(1)}
-function _e(t){let o=rt.exec(t)?.[1]??"CALLSHEET_BASE_URL",{base:r=se}=xe.get();return{[o]:r===se?nt:r}}async function ot(t){
-let o=await Promise.all(t.map(async([r,i])=>{let c=await fetch(i).catch(()=>null);if(!c)throw new Error(`${r} cannot be \
+`,S={},R=0,C=h("iframe",{sandbox:"allow-scripts",src:ee("sandbox/frame.html"),title:"JavaScript program",hidden:!0});if(c.
+aborted)throw new M("Stopped.");return new Promise(($,I)=>{c.addEventListener("abort",()=>{D(),I(new M("Stopped."))});let P=async({
+source:j,data:g})=>{let _=C.contentWindow;if(!(j!==_||!_))if(g.type==="loaded")_.postMessage({code:E},"*");else if(g.type===
+"output"){let k=String(g.text).slice(0,Math.max(0,at-R));R+=g.text.length,k&&i.print(k,!!g.isError)}else if(g.type==="wr\
+ote")S[String(g.name)]=g.content;else if(g.type==="fetch")try{let{status:k,reason:m,headers:y,body:B}=await X({type:"fet\
+ch",...g.request},()=>{},c);if(i.exchanged({request:g.request,answer:{status:k,headers:y,body:B}}),!k)throw new TypeError(
+"fetch failed: the server closed the connection");_.postMessage({id:g.id,answer:{status:k,reason:m,headers:y,body:B}},"*")}catch(k){
+_.postMessage({id:g.id,error:k.message},"*")}else g.type==="thrown"||g.type==="ended"?(g.type==="thrown"&&i.print(`${g.text}\
+
+`,!0),D(),$({code:g.type==="thrown"?1:Number(g.code),files:S})):g.type==="broken"&&(D(),I(new Error(String(g.text))))},D=()=>{
+removeEventListener("message",P),C.remove()};addEventListener("message",P),document.body.append(C)})}var te=new Set,Ie=0;function De(e){if(!e.dataset.step)return[e];Ie!==ue()&&te.clear();let o=le(".callsheet-program[data-\
+step]"),r=o.slice(0,o.indexOf(e)),i=r.findIndex(c=>!te.has(c));return i<0?[e]:[...r.slice(i),e]}function je(e){let o=le(
+".callsheet-program[data-step]");for(let r of o.slice(o.indexOf(e)))te.delete(r)}function Be(e){te.add(e),Ie=ue()}function We(){
+te.clear()}var ft="http://127.0.0.1:8765",ut=/(\w+)["']?\s*(?:,|\?\?|\|\|)\s*["'`]https?:/;function Fe(e){return(e/1e6).toFixed(1)}
+function He(e){let o=ut.exec(e)?.[1]??"CALLSHEET_BASE_URL",{base:r=ce}=ke.get();return{[o]:r===ce?ft:r}}async function pt(e){
+let o=await Promise.all(e.map(async([r,i])=>{let c=await fetch(i).catch(()=>null);if(!c)throw new Error(`${r} cannot be \
 loaded: the site does not answer.`);if(!c.ok)throw new Error(`${r} cannot be loaded (${c.status}).`);return[r,new Uint8Array(
-await c.arrayBuffer())]}));return Object.fromEntries(o)}function Ue(t){let o=be("callsheet-run-status"),r=p("progress",{
-hidden:!0,max:"1","aria-label":"Loading"}),i=p("pre",{class:"callsheet-run-output",tabindex:"0","aria-label":"Output of \
-the program",hidden:!0}),c=p("div",{class:"callsheet-run-exchanges"}),f=p("p",{class:"callsheet-run-unsaved",hidden:!0},
-"The browser stores nothing for this site: what you change ends with the page."),N=null,g={},d=p("div",{hidden:!0}),T=(l,m)=>p(
-"button",{type:"button",class:"callsheet-button",click:m},l),C=T("Run again",J),L=T("Stop",()=>{le(),ke()}),v=T("Edit",M),
-$=T("Reset",()=>N?.set(t().source,"")),I=T("Start over",Q);I.title="Forget what you changed in this page's server",L.hidden=
-!0,$.hidden=!0;let P=p("div",{class:"callsheet-run-files"}),W=p("section",{class:"callsheet-run","aria-label":"Run in th\
-is page"},d,p("p",{class:"callsheet-run-bar"},o,r,L,C,v,$,I),P,i,c,f);P.append(...t().files.map(([l])=>h(l)));function h(l){
-let m=p("input",{type:"file",async change(){let[E]=m.files??[];E?g[l]=new Uint8Array(await E.arrayBuffer()):delete g[l]}});
-return p("label",{},`Another file as ${l} `,m)}function M(){N||(N=Pe("Program","",()=>{}),d.append(N.area),N.set(t().source,
-"")),d.hidden=!d.hidden,$.hidden=d.hidden,W.parentElement?.classList.toggle("callsheet-edited",!d.hidden),d.hidden||N.area.
-focus()}function y(l,m=""){o.textContent=l,o.dataset.outcome=m}function S(l,m){i.hidden=!1,i.append(m?p("span",{class:"c\
-allsheet-run-error"},l):l)}function k(l){if(l.type==="progress"){let{loaded:m,all:E}=l;r.hidden=m>=E,r.value=m/E,m<E&&y(
-`Loading ${Re(m)} of ${Re(E)} MB …`)}else l.type==="step"?y(`${l.text} …`):l.type==="ready"?y("Running …"):l.type===
-"output"?S(l.text,l.isError):l.type==="exchange"?c.append(ae(l.exchange)):l.type==="cut"?S(`
-… ${l.characters.toLocaleString("en")} more characters`,!0):l.type==="unsaved"&&(f.hidden=!1)}async function x({language:l,
-name:m},E,j){if(l==="python"){let B={name:m,source:E,files:j,settings:_e(E)};return H({type:"run",...B},k)}let z=performance.
-now(),G=B=>c.append(ae(B)),O={files:j,environment:_e(E)};return{...await Ae(E,O,{print:S,exchanged:G}),milliseconds:performance.
-now()-z}}async function J(){let l=t();i.replaceChildren(),i.hidden=!0,c.replaceChildren(),C.disabled=!0,L.hidden=!1,y(Te()?
-"Running …":"Loading Python and the server …");try{let m={...await ot(l.files),...g},E=N&&!d.hidden?N.get():l.source,
-{code:j,files:z,milliseconds:G}=await x(l,E,m),O=`in ${Math.max(1,Math.round(G))} ms`;j?y(`Ended with exit code ${j} ${O}\
-.`,"bad"):y(`Succeeded ${O}.`,"good");for(let[ee,B]of Object.entries(z))c.append(st(ee,B))}catch(m){m instanceof D?y("St\
-opped. The next run starts anew."):y(`It cannot run here. ${m.message}`,"bad")}finally{r.hidden=!0,C.disabled=!1,L.hidden=
-!0}}async function Q(){try{await H({type:"startOver"},k),y("The server in this page begins afresh.")}catch(l){y(l.message,
-"bad")}}return{section:W,run:J}}function st(t,o){let r=URL.createObjectURL(new Blob([o])),i=p("a",{href:r,download:t},t),
-c=` (${o.length.toLocaleString("en")} bytes)`,f=p("p",{},"Wrote ",i,c);return/\.(png|jpe?g|gif|webp)$/i.test(t)&&f.append(
-p("img",{src:r,alt:t})),f}var De=new WeakMap;async function it(t,o){let r=De.get(t);r||(r=Ue(o),De.set(t,r),t.append(r.section)),await r.run()}function Ie(t){
-return H({type:"fetch",...t})}async function at(t){let{pathname:o,search:r,host:i}=new URL(t.url),c=[["Host",i],...t.headers],
-f=new Uint8Array(await t.arrayBuffer()),N=o+r,g=await Ie({method:t.method,target:N,headers:c,body:f});if(!g.status)throw new TypeError(
-"The server closed the connection without a response.");let d=[204,205,304].includes(g.status);return new Response(d?null:
-g.body,{status:g.status,statusText:g.reason,headers:g.headers})}me();window.callsheet.runProgram=it;window.callsheet.askInPage=
-Ie;window.callsheet.answerInPage=at;})();
+await c.arrayBuffer())]}));return Object.fromEntries(o)}function Ke(e,o){let r=Ee("callsheet-run-status"),i=h("progress",
+{hidden:!0,max:"1","aria-label":"Loading"}),c=h("pre",{class:"callsheet-run-output",tabindex:"0","aria-label":"Output of\
+ the program",hidden:!0}),d=h("div",{class:"callsheet-run-exchanges"}),L=h("p",{class:"callsheet-run-unsaved",hidden:!0},
+"The browser stores nothing for this site: what you change ends with the page."),u=null,f={},E=h("div",{hidden:!0}),S=(l,b)=>h(
+"button",{type:"button",class:"callsheet-button",click:b},l),R=S("Run again",o),C=new AbortController,$=S("Stop",()=>C.abort()),
+I=S("Edit",k),P=S("Reset",()=>u?.set(e().source,"")),D=S("Start over",oe);D.title=e().step?"Let the next run begin with \
+the first program, as if none had run":"Forget what you changed in this page's server",$.hidden=!0,P.hidden=!0;let j=h("\
+div",{class:"callsheet-run-files"}),g=h("section",{class:"callsheet-run","aria-label":"Run in this page"},E,h("p",{class:"\
+callsheet-run-bar"},r,i,$,R,I,P,D),j,c,d,L);j.append(...e().files.map(([l])=>_(l)));function _(l){let b=h("input",{type:"\
+file",async change(){let[T]=b.files??[];T?f[l]=new Uint8Array(await T.arrayBuffer()):delete f[l]}});return h("label",{},
+`Another file as ${l} `,b)}function k(){u||(u=Re("Program","",()=>{}),E.append(u.area),u.set(e().source,"")),E.hidden=!E.
+hidden,P.hidden=E.hidden,g.parentElement?.classList.toggle("callsheet-edited",!E.hidden),E.hidden||u.area.focus()}function m(l,b=""){
+r.textContent=l,r.dataset.outcome=b}function y(l,b){c.hidden=!1,c.append(b?h("span",{class:"callsheet-run-error"},l):l)}
+function B(l){if(l.type==="progress"){let{loaded:b,all:T}=l;i.hidden=b>=T,i.value=b/T,b<T&&m(`Loading ${Fe(b)} of ${Fe(T)}\
+ MB …`)}else l.type==="step"?m(`${l.text} …`):l.type==="ready"?m("Running …"):l.type==="output"?y(l.text,l.isError):
+l.type==="exchange"?d.append(he(l.exchange)):l.type==="cut"?y(`
+… ${l.characters.toLocaleString("en")} more characters`,!0):l.type==="unsaved"&&(L.hidden=!1)}async function ne({language:l,
+name:b,step:T},W,N){let{signal:J}=C;if(l==="python"){let z={name:b,source:W,files:N,settings:He(W)},se={tutorial:T?location.
+pathname:"",begins:T===1};return X({type:"run",...z,...se},B,J)}let Z=performance.now(),H=z=>d.append(he(z)),K={files:N,
+environment:He(W)};return{...await Ue(W,K,{print:y,exchanged:H},J),milliseconds:performance.now()-Z}}async function re(){
+let l=e();C=new AbortController;let b=!1;c.replaceChildren(),c.hidden=!0,d.replaceChildren(),R.disabled=!0,$.hidden=!1,m(
+Le()?"Running …":"Loading Python and the server …");try{let T={...await pt(l.files),...f},W=u&&!E.hidden?u.get():l.source,
+{code:N,files:J,milliseconds:Z}=await ne(l,W,T),H=`in ${Math.max(1,Math.round(Z))} ms`;N?m(`Ended with exit code ${N} ${H}\
+.`,"bad"):m(`Succeeded ${H}.`,"good"),b=!N;for(let[K,q]of Object.entries(J))d.append(ht(K,q))}catch(T){T instanceof M?m(
+"Stopped. The next run starts anew."):m(`It cannot run here. ${T.message}`,"bad")}finally{i.hidden=!0,R.disabled=!1,$.hidden=
+!0}return b}async function oe(){try{if(e().step){We(),m("The next run begins with the first program.");return}await X({type:"\
+startOver"},B),m("The server in this page begins afresh.")}catch(l){m(l.message,"bad")}}return{section:g,run:re,say:m}}function ht(e,o){
+let r=URL.createObjectURL(new Blob([o])),i=h("a",{href:r,download:e},e),c=` (${o.length.toLocaleString("en")} bytes)`,d=h(
+"p",{},"Wrote ",i,c);return/\.(png|jpe?g|gif|webp)$/i.test(e)&&d.append(h("img",{src:r,alt:e})),d}var Ve=new WeakMap;async function Je(e,o){for(let r of De(e)){if(je(r),!await Xe(r,o).run()){r!==e&&Xe(e,o).say("A progr\
+am before it has not succeeded.");break}Be(r)}}function Xe(e,o){let r=Ve.get(e);return r||(r=Ke(()=>o(e),()=>Je(e,o)),Ve.
+set(e,r),e.append(r.section)),r}function ze(e){return X({type:"fetch",...e})}async function gt(e){let{pathname:o,search:r,
+host:i}=new URL(e.url),c=[["Host",i],...e.headers],d=new Uint8Array(await e.arrayBuffer()),L=o+r,u=await ze({method:e.method,
+target:L,headers:c,body:d});if(!u.status)throw new TypeError("The server closed the connection without a response.");let f=[
+204,205,304].includes(u.status);return new Response(f?null:u.body,{status:u.status,statusText:u.reason,headers:u.headers})}
+be();window.callsheet.runProgram=Je;window.callsheet.askInPage=ze;window.callsheet.answerInPage=gt;})();

@@ -9,7 +9,7 @@ from typing import Any
 
 from callsheet.reference import BASE_URL_VARIABLE, DEFAULT_BASE_URL
 from callsheet.sandbox.inside.persistence import Plain, dump, restore
-from callsheet.sandbox.inside.programs import run
+from callsheet.sandbox.inside.programs import Names, run
 from callsheet.sandbox.inside.server import Fields, InPageServer, phrase
 from callsheet.sandbox.models import load_catalog
 from callsheet.server.adapters.packs import load_packs
@@ -38,6 +38,7 @@ class Sandbox:
         gc.freeze()
         self._on_exchange = on_exchange
         self._workspace = ""
+        self._names: Names = {}
         self._is_connected = False
 
     def answer(self, method: str, target: str, headers: Fields, body: bytes) -> Any:
@@ -50,7 +51,14 @@ class Sandbox:
         return status, fields, content, phrase(status)
 
     def run(
-        self, name: str, source: str, files: Mapping[str, bytes], settings: Mapping[str, str]
+        self,
+        name: str,
+        source: str,
+        files: Mapping[str, bytes],
+        settings: Mapping[str, str],
+        tutorial: str = "",
+        *,
+        begins: bool = False,
     ) -> tuple[int, dict[str, bytes]]:
         """Run a program, whose requests are answered here; see `programs.run`.
 
@@ -59,6 +67,9 @@ class Sandbox:
             source: Its text.
             files: What it reads.
             settings: Environment variables: the reader's values.
+            tutorial: The tutorial that it belongs to, whose workspace and names it has; empty for
+                a program that stands alone.
+            begins: Whether the tutorial begins with it, so that it is as if never run before.
         """
         if not self._is_connected:
             # Who only uses the console needs no client.
@@ -66,7 +77,15 @@ class Sandbox:
 
             connect(DEFAULT_BASE_URL, self._answer_program)
             self._is_connected = True
-        return run(FOLDER, name, source, files, {BASE_URL_VARIABLE: DEFAULT_BASE_URL, **settings})
+        self._workspace = tutorial
+        names: Names | None = None
+        if tutorial:
+            if begins:
+                self._names = {}
+                self._server.store.workspaces.pop(tutorial, None)
+            names = self._names
+        environment = {BASE_URL_VARIABLE: DEFAULT_BASE_URL, **settings}
+        return run(FOLDER, name, source, files, environment, names)
 
     def dump(self) -> Plain:
         """Return what all workspaces have changed; see `restore`."""
@@ -82,10 +101,6 @@ class Sandbox:
     def start_over(self) -> None:
         """Forget all that was changed."""
         self._server.store.workspaces = {}
-
-    def use_workspace(self, name: str) -> None:
-        """Let the requests of programs that name no workspace be about this one."""
-        self._workspace = name
 
     def _answer_program(
         self, method: str, target: str, headers: Fields, body: bytes
