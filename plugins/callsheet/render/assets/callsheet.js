@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 2f5010c141fb88e0, code 537ed1b61667f898 */
+/*! Made by `make javascript`: sources a8582c52fded663c, code 537ed1b61667f898 */
 "use strict";(()=>{var nt=Object.defineProperty;var ot=(e,t)=>{for(var n in t)nt(e,n,{get:t[n],enumerable:!0})};function c(e,t={},...n){let o=document.createElement(e);for(let[r,a]of Object.entries(t))typeof a=="function"?o.addEventListener(
 r,a):a!==!1&&o.setAttribute(r,a===!0?"":String(a));return o.append(...n),o}function A(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.

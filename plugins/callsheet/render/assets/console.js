@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 2f5010c141fb88e0, code 1202b52f7c118e9a */
+/*! Made by `make javascript`: sources a8582c52fded663c, code 1202b52f7c118e9a */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 2f5010c141fb88e0, code 078ad55406e9e8b2 */
+/*! Made by `make javascript`: sources a8582c52fded663c, code ac20f1ba5e4fdc98 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
@@ -43,12 +43,12 @@ preserveIdent:!0,addClosing:!0,history:!0,window:qe,autoclose:{open:`([{'"`,clos
 L=[],u=[],f=-1,E=!1,S=()=>{},R;e.setAttribute("contenteditable","plaintext-only"),e.setAttribute("spellcheck",i.spellcheck?
 "true":"false"),e.style.outline="none",e.style.overflowWrap="break-word",e.style.overflowY="auto",e.style.whiteSpace="pr\
 e-wrap";let C=(t,n)=>{o(t,n)},$=c.navigator.userAgent.match(/Firefox\/([0-9]+)\./),I=$?parseInt($[1]):0,P=!1;(e.contentEditable!==
-"plaintext-only"||I>=136)&&(P=!0),P&&e.setAttribute("contenteditable","true");let D=ge(()=>{let t=m();C(e,t),y(t)},30),j=!1,
-g=t=>!q(t)&&!z(t)&&t.key!=="Meta"&&t.key!=="Control"&&t.key!=="Alt"&&!t.key.startsWith("Arrow"),_=ge(t=>{g(t)&&(N(),j=!1)},
+"plaintext-only"||I>=136)&&(P=!0),P&&e.setAttribute("contenteditable","true");let D=me(()=>{let t=g();C(e,t),y(t)},30),j=!1,
+m=t=>!q(t)&&!z(t)&&t.key!=="Meta"&&t.key!=="Control"&&t.key!=="Alt"&&!t.key.startsWith("Arrow"),_=me(t=>{m(t)&&(N(),j=!1)},
 300),k=(t,n)=>{L.push([t,n]),e.addEventListener(t,n)};k("keydown",t=>{t.defaultPrevented||(R=G(),i.preserveIdent?oe(t):l(
-t),i.catchTab&&T(t),i.addClosing&&b(t),i.history&&(W(t),g(t)&&!j&&(N(),j=!0)),P&&!se(t)&&y(m()))}),k("keyup",t=>{t.defaultPrevented||
+t),i.catchTab&&T(t),i.addClosing&&b(t),i.history&&(W(t),m(t)&&!j&&(N(),j=!0)),P&&!se(t)&&y(g()))}),k("keyup",t=>{t.defaultPrevented||
 t.isComposing||(R!==G()&&D(),_(t),S(G()))}),k("focus",t=>{E=!0}),k("blur",t=>{E=!1}),k("paste",t=>{N(),J(t),N(),S(G())}),
-k("cut",t=>{N(),Z(t),N(),S(G())});function m(){let t=Y(),n={start:0,end:0,dir:void 0},{anchorNode:s,anchorOffset:a,focusNode:p,
+k("cut",t=>{N(),Z(t),N(),S(G())});function g(){let t=Y(),n={start:0,end:0,dir:void 0},{anchorNode:s,anchorOffset:a,focusNode:p,
 focusOffset:w}=t;if(!s||!p)throw"error1";if(s===e&&p===e)return n.start=a>0&&e.textContent?e.textContent.length:0,n.end=
 w>0&&e.textContent?e.textContent.length:0,n.dir=w>=a?"->":"<-",n;if(s.nodeType===Node.ELEMENT_NODE){let x=d.createTextNode(
 "");s.insertBefore(x,s.childNodes[a]),s=x,a=0}if(p.nodeType===Node.ELEMENT_NODE){let x=d.createTextNode("");p.insertBefore(
@@ -64,30 +64,30 @@ e.normalize()}function B(t){for(;t&&t!==e;){if(t.nodeType===Node.ELEMENT_NODE){l
 e")=="false")return n}t=t.parentNode}}function ne(){let n=Y().getRangeAt(0),s=d.createRange();return s.selectNodeContents(
 e),s.setEnd(n.startContainer,n.startOffset),s.toString()}function re(){let n=Y().getRangeAt(0),s=d.createRange();return s.
 selectNodeContents(e),s.setStart(n.endContainer,n.endOffset),s.toString()}function oe(t){if(t.key==="Enter"){let n=ne(),
-s=re(),[a]=me(n),p=a;if(i.indentOn.test(n)&&(p+=i.tab),p.length>0?(F(t),t.stopPropagation(),V(`
-`+p)):l(t),p!==a&&i.moveToNewLine.test(s)){let w=m();V(`
+s=re(),[a]=ge(n),p=a;if(i.indentOn.test(n)&&(p+=i.tab),p.length>0?(F(t),t.stopPropagation(),V(`
+`+p)):l(t),p!==a&&i.moveToNewLine.test(s)){let w=g();V(`
 `+a),y(w)}}}function l(t){if(P&&t.key==="Enter")if(F(t),t.stopPropagation(),re()==""){V(`
- `);let n=m();n.start=--n.end,y(n)}else V(`
-`)}function b(t){let n=i.autoclose.open,s=i.autoclose.close;if(n.includes(t.key)){F(t);let a=m(),p=a.start==a.end?"":Y().
+ `);let n=g();n.start=--n.end,y(n)}else V(`
+`)}function b(t){let n=i.autoclose.open,s=i.autoclose.close;if(n.includes(t.key)){F(t);let a=g(),p=a.start==a.end?"":Y().
 toString(),w=t.key+p+(s[n.indexOf(t.key)]??"");V(w),a.start++,a.end++,y(a)}}function T(t){if(t.key==="Tab")if(F(t),t.shiftKey){
-let n=ne(),[s,a]=me(n);if(s.length>0){let p=m(),w=Math.min(i.tab.length,s.length);y({start:a,end:a+w}),d.execCommand("de\
+let n=ne(),[s,a]=ge(n);if(s.length>0){let p=g(),w=Math.min(i.tab.length,s.length);y({start:a,end:a+w}),d.execCommand("de\
 lete"),p.start-=w,p.end-=w,y(p)}}else V(i.tab)}function W(t){if(q(t)){F(t),f--;let n=u[f];n&&(e.innerHTML=n.html,y(n.pos)),
 f<0&&(f=0)}if(z(t)){F(t),f++;let n=u[f];n&&(e.innerHTML=n.html,y(n.pos)),f>=u.length&&f--}}function N(){if(!E)return;let t=e.
-innerHTML,n=m(),s=u[f];if(s&&s.html===t&&s.pos.start===n.start&&s.pos.end===n.end)return;f++,u[f]={html:t,pos:n},u.splice(
+innerHTML,n=g(),s=u[f];if(s&&s.html===t&&s.pos.start===n.start&&s.pos.end===n.end)return;f++,u[f]={html:t,pos:n},u.splice(
 f+1);let a=300;f>a&&(f=a,u.splice(0,1))}function J(t){if(t.defaultPrevented)return;F(t);let s=(t.originalEvent??t).clipboardData.
 getData("text/plain").replace(/\r\n?/g,`
-`),a=m();V(s),C(e),y({start:Math.min(a.start,a.end)+s.length,end:Math.min(a.start,a.end)+s.length,dir:"<-"})}function Z(t){
-let n=m(),s=Y();(t.originalEvent??t).clipboardData.setData("text/plain",s.toString()),d.execCommand("delete"),C(e),y({start:Math.
+`),a=g();V(s),C(e),y({start:Math.min(a.start,a.end)+s.length,end:Math.min(a.start,a.end)+s.length,dir:"<-"})}function Z(t){
+let n=g(),s=Y();(t.originalEvent??t).clipboardData.setData("text/plain",s.toString()),d.execCommand("delete"),C(e),y({start:Math.
 min(n.start,n.end),end:Math.min(n.start,n.end),dir:"<-"}),F(t)}function H(t,n){let s=[];t.firstChild&&s.push(t.firstChild);
 let a=s.pop();for(;a&&n(a)!=="stop";)a.nextSibling&&s.push(a.nextSibling),a.firstChild&&s.push(a.firstChild),a=s.pop()}function K(t){
 return t.metaKey||t.ctrlKey}function q(t){return K(t)&&!t.shiftKey&&ie(t)==="Z"}function z(t){return K(t)&&t.shiftKey&&ie(
 t)==="Z"}function se(t){return K(t)&&ie(t)==="C"}function ie(t){let n=t.key||t.keyCode||t.which;if(n)return(typeof n=="s\
 tring"?n:String.fromCharCode(n)).toUpperCase()}function V(t){t=t.replace(/&/g,"&amp;").replace(/</g,"&lt;").replace(/>/g,
-"&gt;").replace(/"/g,"&quot;").replace(/'/g,"&#039;"),d.execCommand("insertHTML",!1,t)}function ge(t,n){let s=0;return(...a)=>{
-clearTimeout(s),s=c.setTimeout(()=>t(...a),n)}}function me(t){let n=t.length-1;for(;n>=0&&t[n]!==`
+"&gt;").replace(/"/g,"&quot;").replace(/'/g,"&#039;"),d.execCommand("insertHTML",!1,t)}function me(t,n){let s=0;return(...a)=>{
+clearTimeout(s),s=c.setTimeout(()=>t(...a),n)}}function ge(t){let n=t.length-1;for(;n>=0&&t[n]!==`
 `;)n--;n++;let s=n;for(;s<t.length&&/[ \t]/.test(t[s]);)s++;return[t.substring(n,s)||"",n,s]}function G(){return e.textContent||
 ""}function F(t){t.preventDefault()}function Y(){return e.getRootNode().getSelection()}return{updateOptions(t){Object.assign(
-i,t)},updateCode(t,n=!0){e.textContent=t,C(e),n&&S(t)},onUpdate(t){S=t},toString:G,save:m,restore:y,recordHistory:N,destroy(){
+i,t)},updateCode(t,n=!0){e.textContent=t,C(e),n&&S(t)},onUpdate(t){S=t},toString:G,save:g,restore:y,recordHistory:N,destroy(){
 for(let[t,n]of L)e.removeEventListener(t,n)}}}function Oe(e){return e.split(";")[0].trim().toLowerCase()}function $e(e){return/[/+]json$/.test(Oe(e))}function Pe(e){return/[/+]xml$/.
 test(Oe(e))}var Qe=/\s+|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],:]/y,
 et=/<!--.*?-->|<\/?[^<>\s]+|\/?>|[^<>\s"=]+(?==)|"[^"<]*"|[^<>"=]+|./sy;function*ve(e,o){for(let r=0;r<e.length;){o.lastIndex=
@@ -121,14 +121,14 @@ ${dt(e)}
 })().then(callsheetEnd, callsheetFail);
 `,S={},R=0,C=h("iframe",{sandbox:"allow-scripts",src:ee("sandbox/frame.html"),title:"JavaScript program",hidden:!0});if(c.
 aborted)throw new M("Stopped.");return new Promise(($,I)=>{c.addEventListener("abort",()=>{D(),I(new M("Stopped."))});let P=async({
-source:j,data:g})=>{let _=C.contentWindow;if(!(j!==_||!_))if(g.type==="loaded")_.postMessage({code:E},"*");else if(g.type===
-"output"){let k=String(g.text).slice(0,Math.max(0,at-R));R+=g.text.length,k&&i.print(k,!!g.isError)}else if(g.type==="wr\
-ote")S[String(g.name)]=g.content;else if(g.type==="fetch")try{let{status:k,reason:m,headers:y,body:B}=await X({type:"fet\
-ch",...g.request},()=>{},c);if(i.exchanged({request:g.request,answer:{status:k,headers:y,body:B}}),!k)throw new TypeError(
-"fetch failed: the server closed the connection");_.postMessage({id:g.id,answer:{status:k,reason:m,headers:y,body:B}},"*")}catch(k){
-_.postMessage({id:g.id,error:k.message},"*")}else g.type==="thrown"||g.type==="ended"?(g.type==="thrown"&&i.print(`${g.text}\
+source:j,data:m})=>{let _=C.contentWindow;if(!(j!==_||!_))if(m.type==="loaded")_.postMessage({code:E},"*");else if(m.type===
+"output"){let k=String(m.text).slice(0,Math.max(0,at-R));R+=m.text.length,k&&i.print(k,!!m.isError)}else if(m.type==="wr\
+ote")S[String(m.name)]=m.content;else if(m.type==="fetch")try{let{status:k,reason:g,headers:y,body:B}=await X({type:"fet\
+ch",...m.request},()=>{},c);if(i.exchanged({request:m.request,answer:{status:k,headers:y,body:B}}),!k)throw new TypeError(
+"fetch failed: the server closed the connection");_.postMessage({id:m.id,answer:{status:k,reason:g,headers:y,body:B}},"*")}catch(k){
+_.postMessage({id:m.id,error:k.message},"*")}else m.type==="thrown"||m.type==="ended"?(m.type==="thrown"&&i.print(`${m.text}\
 
-`,!0),D(),$({code:g.type==="thrown"?1:Number(g.code),files:S})):g.type==="broken"&&(D(),I(new Error(String(g.text))))},D=()=>{
+`,!0),D(),$({code:m.type==="thrown"?1:Number(m.code),files:S})):m.type==="broken"&&(D(),I(new Error(String(m.text))))},D=()=>{
 removeEventListener("message",P),C.remove()};addEventListener("message",P),document.body.append(C)})}var te=new Set,Ie=0;function De(e){if(!e.dataset.step)return[e];Ie!==ue()&&te.clear();let o=le(".callsheet-program[data-\
 step]"),r=o.slice(0,o.indexOf(e)),i=r.findIndex(c=>!te.has(c));return i<0?[e]:[...r.slice(i),e]}function je(e){let o=le(
 ".callsheet-program[data-step]");for(let r of o.slice(o.indexOf(e)))te.delete(r)}function Be(e){te.add(e),Ie=ue()}function We(){
@@ -143,31 +143,31 @@ await c.arrayBuffer())]}));return Object.fromEntries(o)}function Ke(e,o){let r=E
 "button",{type:"button",class:"callsheet-button",click:b},l),R=S("Run again",o),C=new AbortController,$=S("Stop",()=>C.abort()),
 I=S("Edit",k),P=S("Reset",()=>u?.set(e().source,"")),D=S("Start over",oe);D.title=e().step?"Let the next run begin with \
 the first program, as if none had run":"Forget what you changed in this page's server",$.hidden=!0,P.hidden=!0;let j=h("\
-div",{class:"callsheet-run-files"}),g=h("section",{class:"callsheet-run","aria-label":"Run in this page"},E,h("p",{class:"\
+div",{class:"callsheet-run-files"}),m=h("section",{class:"callsheet-run","aria-label":"Run in this page"},E,h("p",{class:"\
 callsheet-run-bar"},r,i,$,R,I,P,D),j,c,d,L);j.append(...e().files.map(([l])=>_(l)));function _(l){let b=h("input",{type:"\
 file",async change(){let[T]=b.files??[];T?f[l]=new Uint8Array(await T.arrayBuffer()):delete f[l]}});return h("label",{},
 `Another file as ${l} `,b)}function k(){u||(u=Re("Program","",()=>{}),E.append(u.area),u.set(e().source,"")),E.hidden=!E.
-hidden,P.hidden=E.hidden,g.parentElement?.classList.toggle("callsheet-edited",!E.hidden),E.hidden||u.area.focus()}function m(l,b=""){
+hidden,P.hidden=E.hidden,m.parentElement?.classList.toggle("callsheet-edited",!E.hidden),E.hidden||u.area.focus()}function g(l,b=""){
 r.textContent=l,r.dataset.outcome=b}function y(l,b){c.hidden=!1,c.append(b?h("span",{class:"callsheet-run-error"},l):l)}
-function B(l){if(l.type==="progress"){let{loaded:b,all:T}=l;i.hidden=b>=T,i.value=b/T,b<T&&m(`Loading ${Fe(b)} of ${Fe(T)}\
- MB …`)}else l.type==="step"?m(`${l.text} …`):l.type==="ready"?m("Running …"):l.type==="output"?y(l.text,l.isError):
+function B(l){if(l.type==="progress"){let{loaded:b,all:T}=l;i.hidden=b>=T,i.value=b/T,b<T&&g(`Loading ${Fe(b)} of ${Fe(T)}\
+ MB …`)}else l.type==="step"?g(`${l.text} …`):l.type==="ready"?g("Running …"):l.type==="output"?y(l.text,l.isError):
 l.type==="exchange"?d.append(he(l.exchange)):l.type==="cut"?y(`
 … ${l.characters.toLocaleString("en")} more characters`,!0):l.type==="unsaved"&&(L.hidden=!1)}async function ne({language:l,
 name:b,step:T},W,N){let{signal:J}=C;if(l==="python"){let z={name:b,source:W,files:N,settings:He(W)},se={tutorial:T?location.
-pathname:"",begins:T===1};return X({type:"run",...z,...se},B,J)}let Z=performance.now(),H=z=>d.append(he(z)),K={files:N,
-environment:He(W)};return{...await Ue(W,K,{print:y,exchanged:H},J),milliseconds:performance.now()-Z}}async function re(){
-let l=e();C=new AbortController;let b=!1;c.replaceChildren(),c.hidden=!0,d.replaceChildren(),R.disabled=!0,$.hidden=!1,m(
-Le()?"Running …":"Loading Python and the server …");try{let T={...await pt(l.files),...f},W=u&&!E.hidden?u.get():l.source,
-{code:N,files:J,milliseconds:Z}=await ne(l,W,T),H=`in ${Math.max(1,Math.round(Z))} ms`;N?m(`Ended with exit code ${N} ${H}\
-.`,"bad"):m(`Succeeded ${H}.`,"good"),b=!N;for(let[K,q]of Object.entries(J))d.append(ht(K,q))}catch(T){T instanceof M?m(
-"Stopped. The next run starts anew."):m(`It cannot run here. ${T.message}`,"bad")}finally{i.hidden=!0,R.disabled=!1,$.hidden=
-!0}return b}async function oe(){try{if(e().step){We(),m("The next run begins with the first program.");return}await X({type:"\
-startOver"},B),m("The server in this page begins afresh.")}catch(l){m(l.message,"bad")}}return{section:g,run:re,say:m}}function ht(e,o){
-let r=URL.createObjectURL(new Blob([o])),i=h("a",{href:r,download:e},e),c=` (${o.length.toLocaleString("en")} bytes)`,d=h(
-"p",{},"Wrote ",i,c);return/\.(png|jpe?g|gif|webp)$/i.test(e)&&d.append(h("img",{src:r,alt:e})),d}var Ve=new WeakMap;async function Je(e,o){for(let r of De(e)){if(je(r),!await Xe(r,o).run()){r!==e&&Xe(e,o).say("A progr\
+pathname:"",step:T};return X({type:"run",...z,...se},B,J)}let Z=performance.now(),H=z=>d.append(he(z)),K={files:N,environment:He(
+W)};return{...await Ue(W,K,{print:y,exchanged:H},J),milliseconds:performance.now()-Z}}async function re(){let l=e();C=new AbortController;
+let b=!1;c.replaceChildren(),c.hidden=!0,d.replaceChildren(),R.disabled=!0,$.hidden=!1,g(Le()?"Running …":"Loading Pyt\
+hon and the server …");try{let T={...await pt(l.files),...f},W=u&&!E.hidden?u.get():l.source,{code:N,files:J,milliseconds:Z}=await ne(
+l,W,T),H=`in ${Math.max(1,Math.round(Z))} ms`;N?g(`Ended with exit code ${N} ${H}.`,"bad"):g(`Succeeded ${H}.`,"good"),b=
+!N;for(let[K,q]of Object.entries(J))d.append(ht(K,q))}catch(T){T instanceof M?g("Stopped. The next run starts anew."):g(
+`It cannot run here. ${T.message}`,"bad")}finally{i.hidden=!0,R.disabled=!1,$.hidden=!0}return b}async function oe(){try{
+if(e().step){We(),g("The next run begins with the first program.");return}await X({type:"startOver"},B),g("The server in\
+ this page begins afresh.")}catch(l){g(l.message,"bad")}}return{section:m,run:re,say:g}}function ht(e,o){let r=URL.createObjectURL(
+new Blob([o])),i=h("a",{href:r,download:e},e),c=` (${o.length.toLocaleString("en")} bytes)`,d=h("p",{},"Wrote ",i,c);return/\.(png|jpe?g|gif|webp)$/i.
+test(e)&&d.append(h("img",{src:r,alt:e})),d}var Ve=new WeakMap;async function Je(e,o){for(let r of De(e)){if(je(r),!await Xe(r,o).run()){r!==e&&Xe(e,o).say("A progr\
 am before it has not succeeded.");break}Be(r)}}function Xe(e,o){let r=Ve.get(e);return r||(r=Ke(()=>o(e),()=>Je(e,o)),Ve.
-set(e,r),e.append(r.section)),r}function ze(e){return X({type:"fetch",...e})}async function gt(e){let{pathname:o,search:r,
+set(e,r),e.append(r.section)),r}function ze(e){return X({type:"fetch",...e})}async function mt(e){let{pathname:o,search:r,
 host:i}=new URL(e.url),c=[["Host",i],...e.headers],d=new Uint8Array(await e.arrayBuffer()),L=o+r,u=await ze({method:e.method,
 target:L,headers:c,body:d});if(!u.status)throw new TypeError("The server closed the connection without a response.");let f=[
 204,205,304].includes(u.status);return new Response(f?null:u.body,{status:u.status,statusText:u.reason,headers:u.headers})}
-be();window.callsheet.runProgram=Je;window.callsheet.askInPage=ze;window.callsheet.answerInPage=gt;})();
+be();window.callsheet.runProgram=Je;window.callsheet.askInPage=ze;window.callsheet.answerInPage=mt;})();

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 2f5010c141fb88e0, code af0871c63928886a */
+/*! Made by `make javascript`: sources a8582c52fded663c, code 482dcc5904dae8ec */
 var m=self.location.href,w="workspaces",S=1e6,A=Uint8Array.of(0,97,115,109,1,0,0,0),h=null,y=0;function i(t){self.postMessage(
 t)}var b={};async function R(t){let e=await fetch(new URL(t,m)).catch(()=>null);if(e?.ok)return e;let n=e?`status ${e.status}`:
 "the site does not answer",o=`The file sandbox/${t} of this site cannot be loaded: ${n}.`;throw i({type:"broken",text:o}),
@@ -25,8 +25,8 @@ w));return f&&d.restore(s.toPy(f)),{python:s,sandbox:d,base:u}}function x(t,e=!0
 Js"in t))return t;let n=t.toJs({dict_converter:Object.fromEntries});return e&&t.destroy(),n}async function $(t,...e){let n="\
 Suspending"in WebAssembly;return x(await(n?t.callPromising(...e):t(...e)))}async function g({sandbox:t,base:e}){if(!e)return;
 let n=x(t.dump());try{await k(e,"readwrite",o=>o.put(n,w))}catch{i({type:"unsaved"})}}var _={async run(t,{name:e,source:n,
-files:o,settings:c,tutorial:s,begins:a}){let{python:d,sandbox:u}=t;y=0;let[f,r]=await $(u.run,e,n,d.toPy(o),d.toPy(c),s,
-a);return y>S&&i({type:"cut",id:h,characters:y-S}),await g(t),{code:f,files:r}},async fetch(t,{method:e,target:n,headers:o,
+files:o,settings:c,tutorial:s,step:a}){let{python:d,sandbox:u}=t;y=0;let[f,r]=await $(u.run,e,n,d.toPy(o),d.toPy(c),s,a);
+return y>S&&i({type:"cut",id:h,characters:y-S}),await g(t),{code:f,files:r}},async fetch(t,{method:e,target:n,headers:o,
 body:c}){let{python:s,sandbox:a}=t,d=s.toPy(c).tobytes(),[u,f,r,l]=await $(a.answer,e,n,s.toPy(o),d);return e!=="GET"&&e!==
 "HEAD"&&await g(t),{status:u,reason:l,headers:f,body:r}},async startOver(t){return t.sandbox.start_over(),await g(t),{}}},
 P=M();P.then(()=>i({type:"ready"}),t=>i({type:"broken",text:String(t?.message??t)}));var U=P.catch(()=>{});self.onmessage=

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 2f5010c141fb88e0, code 3a37f9a1185ab280 */
+/*! Made by `make javascript`: sources a8582c52fded663c, code 3a37f9a1185ab280 */
 "use strict";(()=>{var{API_KEY:te,IN_PAGE:ee,VALID:se,all:oe,assetUrl:ne,badge:C,breakable:U,copy:ie,credentials:re,load:F,make:m,onPage:ae,
 openDialog:ce,placeholders:le,save:he,schemes:fe,siteUrl:Y,statusNote:pe,storedText:ue,values:de}=window.callsheet;var St=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\
 ive has have how i if in into is it its just like me method my need of on only or operation our out please request shoul\

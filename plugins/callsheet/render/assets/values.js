@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 2f5010c141fb88e0, code f614fd258cb757d6 */
+/*! Made by `make javascript`: sources a8582c52fded663c, code f614fd258cb757d6 */
 "use strict";(()=>{var{API_KEY:w,IN_PAGE:V,VALID:l,all:A,assetUrl:$,badge:B,breakable:E,copy:S,credentials:T,load:U,make:t,onPage:Y,openDialog:x,
 placeholders:P,save:q,schemes:I,siteUrl:C,statusNote:L,storedText:G,values:i}=window.callsheet;function K(){let v=P(),f=[...new Set(v.map(e=>e.dataset.fill??""))],_=f.filter(e=>e.startsWith("path:")),r=t("p",{class:"\
 callsheet-note",role:"status"}),m=i.get(),s=(e,o,y,D,F="text")=>{let k=`callsheet-value-${e}`,n=t("input",{id:k,type:F,autocomplete:"\

@@ -13,6 +13,7 @@ from callsheet.sandbox.inside.programs import Names, run
 from callsheet.sandbox.inside.server import Fields, InPageServer, phrase
 from callsheet.sandbox.models import load_catalog
 from callsheet.server.adapters.packs import load_packs
+from callsheet.server.http.messages import WORKSPACE_HEADER, workspace_digest
 
 FOLDER = Path("/program")
 """Where programs run, in the memory of the worker."""
@@ -57,8 +58,7 @@ class Sandbox:
         files: Mapping[str, bytes],
         settings: Mapping[str, str],
         tutorial: str = "",
-        *,
-        begins: bool = False,
+        step: int = 0,
     ) -> tuple[int, dict[str, bytes]]:
         """Run a program, whose requests are answered here; see `programs.run`.
 
@@ -69,7 +69,8 @@ class Sandbox:
             settings: Environment variables: the reader's values.
             tutorial: The tutorial that it belongs to, whose workspace and names it has; empty for
                 a program that stands alone.
-            begins: Whether the tutorial begins with it, so that it is as if never run before.
+            step: Its place among the programs of the tutorial; the first, 1, finds everything as
+                if the tutorial was never run.
         """
         if not self._is_connected:
             # Who only uses the console needs no client.
@@ -80,9 +81,9 @@ class Sandbox:
         self._workspace = tutorial
         names: Names | None = None
         if tutorial:
-            if begins:
+            if step == 1:
                 self._names = {}
-                self._server.store.workspaces.pop(tutorial, None)
+                self._server.store.workspaces.pop(workspace_digest(tutorial), None)
             names = self._names
         environment = {BASE_URL_VARIABLE: DEFAULT_BASE_URL, **settings}
         return run(FOLDER, name, source, files, environment, names)
@@ -106,8 +107,8 @@ class Sandbox:
         self, method: str, target: str, headers: Fields, body: bytes
     ) -> tuple[int, Fields, bytes]:
         names = {name.lower() for name, _ in headers}
-        if self._workspace and "callsheet-workspace" not in names:
-            headers = [*headers, ("Callsheet-Workspace", self._workspace)]
+        if self._workspace and WORKSPACE_HEADER.lower() not in names:
+            headers = [*headers, (WORKSPACE_HEADER, self._workspace)]
         status, fields, content = self._server.answer(method, target, headers, body)
         self._on_exchange(
             {

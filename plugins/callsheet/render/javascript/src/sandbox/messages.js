@@ -28,7 +28,7 @@
  * What the page asks for.
  *
  * @typedef {{ id: number } & (
- *   | { type: "run", name: string, source: string, files: Record<string, Uint8Array>, settings: Record<string, string>, tutorial: string, begins: boolean }
+ *   | { type: "run", name: string, source: string, files: Record<string, Uint8Array>, settings: Record<string, string>, tutorial: string, step: number }
  *   | { type: "fetch", method: string, target: string, headers: Field[], body: Uint8Array }
  *   | { type: "startOver" }
  * )} Order

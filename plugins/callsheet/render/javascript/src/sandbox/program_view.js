@@ -173,7 +173,7 @@ export function makeProgramView(given, runAgain) {
     const { signal } = running;
     if (language === "python") {
       const order = { name, source, files: contents, settings: environmentOf(source) };
-      const course = { tutorial: step ? location.pathname : "", begins: step === 1 };
+      const course = { tutorial: step ? location.pathname : "", step };
       return ask({ type: "run", ...order, ...course }, listen, signal);
     }
     const begun = performance.now();

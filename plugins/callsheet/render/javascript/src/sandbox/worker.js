@@ -208,12 +208,12 @@ async function save({ sandbox, base }) {
 
 /** @type {{ [Type in Order["type"]]: (ready: Ready, order: any) => Promise<object> }} */
 const carryOut = {
-  async run(ready, { name, source, files, settings, tutorial, begins }) {
+  async run(ready, { name, source, files, settings, tutorial, step }) {
     const { python, sandbox } = ready;
     written = 0;
     const [code, made] = await call(
       sandbox.run,
-      ...[name, source, python.toPy(files), python.toPy(settings), tutorial, begins],
+      ...[name, source, python.toPy(files), python.toPy(settings), tutorial, step],
     );
     if (written > MAX_OUTPUT) post({ type: "cut", id: current, characters: written - MAX_OUTPUT });
     await save(ready);
