@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import base64
-import http.client
-import re
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from requests.adapters import HTTPAdapter
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
-from callsheet.reference import BASE_URL_VARIABLE, DEFAULT_BASE_URL
-from callsheet.samples import python_sample
-from callsheet.samples.assets import ASSETS, read_asset
-from callsheet.sandbox.inside.programs import run as run_program
-from callsheet.sandbox.inside.server import Fields, InPageServer
-from callsheet.sandbox.inside.transport import connect
 from callsheet.server.adapters.app import background, create_app
 from tests.browser.conftest import NewPage
 from tests.browser.sandboxes import FIRST, UPLOAD, panel, run
 from tests.conftest import DOCS, ROOT
+from tests.sandbox_answers import over_a_wire, plain, recorded
 
 pytestmark = pytest.mark.slow
 
@@ -148,9 +138,6 @@ def test_every_python_sample_of_the_documentation_runs(
         run(panel(page, sample.name).first, "Succeeded")
 
 
-IGNORED = {"date", "server", "x-request-id", "connection", "last-modified", "etag", "vary"}
-"""Header fields that are of a connection, of a moment, or of a page of another origin."""
-
 SEND = """
 async ([method, target, headers, body]) => {
   const bytes = Uint8Array.from(atob(body), (each) => each.charCodeAt(0));
@@ -161,36 +148,11 @@ async ([method, target, headers, body]) => {
 """Sends a request as it is: a browser's own would leave out some fields."""
 
 
-def recorded(catalog: Catalog, folder: Path) -> list[tuple[str, str, list[tuple[str, str]], bytes]]:
-    """The requests that the samples of all operations send."""
-    found: list[tuple[str, str, list[tuple[str, str]], bytes]] = []
-    server = InPageServer(catalog, [SUPEROFFICE])
-
-    def answer(method: str, target: str, fields: Fields, body: bytes) -> tuple[int, Fields, bytes]:
-        found.append((method, target, fields, body))
-        return server.answer(method, target, fields, body)
-
-    files = {f"assets/{asset.name}": read_asset(asset.name) for asset in ASSETS.values()}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(HTTPAdapter, "send", HTTPAdapter.send)
-        connect(DEFAULT_BASE_URL, answer)
-        for operation in catalog.operations:
-            text = python_sample(operation).text
-            run_program(folder, "sample.py", text, files, {BASE_URL_VARIABLE: DEFAULT_BASE_URL})
-    return found
-
-
-def plain(status: int, fields: Iterable[tuple[str, str]], body: bytes) -> tuple[int, Any, bytes]:
-    kept = sorted((n.lower(), v) for n, v in fields if n.lower() not in IGNORED)
-    # What was made now has the time of now.
-    return status, kept, re.sub(rb"20\d\d-\d\d-\d\dT[\d:.]+", b"<time>", body)
-
-
 def test_the_page_answers_as_a_server_does(
     sandbox_site: str, new_page: NewPage, tmp_path: Path
 ) -> None:
     catalog = Catalog.read(DOCS)
-    requests = recorded(catalog, tmp_path / "run")
+    requests = recorded(catalog, catalog.operations, tmp_path / "run")
     assert len(requests) >= len(catalog.operations)
     page = new_page()
     page.goto(sandbox_site + UPLOAD)
@@ -199,15 +161,8 @@ def test_the_page_answers_as_a_server_does(
     with background(create_app(catalog, DEFAULT_DATABASE, packs=[SUPEROFFICE])) as url:
         for method, target, fields, body in requests:
             here = page.evaluate(SEND, [method, target, fields, base64.b64encode(body).decode()])
-            connection = http.client.HTTPConnection(url.removeprefix("http://"), timeout=30)
             # The time that a browser takes is none of the answer's.
-            connection.putrequest(method, target, skip_host=True, skip_accept_encoding=True)
-            for name, value in fields:
-                connection.putheader(name, value)
-            connection.endheaders(body)
-            answer = connection.getresponse()
-            there = plain(answer.status, answer.getheaders(), answer.read())
-            connection.close()
+            there = over_a_wire(url, (method, target, fields, body))
             assert plain(here[0], here[1], base64.b64decode(here[2])) == there, (method, target)
 
 
