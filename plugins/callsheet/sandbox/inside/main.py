@@ -46,10 +46,10 @@ class Sandbox:
         """Answer a request of the console; see `InPageServer.answer`.
 
         Returns:
-            What that returns, and the reason phrase of the status.
+            What that returns, the reason phrase of the status, and the uid of the operation.
         """
         status, fields, content = self._server.answer(method, target, headers, body)
-        return status, fields, content, phrase(status)
+        return status, fields, content, phrase(status), self._server.called
 
     def run(
         self,
@@ -114,6 +114,7 @@ class Sandbox:
             {
                 "request": {"method": method, "target": target, "headers": headers, "body": body},
                 "answer": {"status": status, "headers": fields, "body": content},
+                "uid": self._server.called,
             }
         )
         return status, fields, content

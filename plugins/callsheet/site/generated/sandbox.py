@@ -38,7 +38,7 @@ _FRAME = """<!doctype html>
 <script src="frame.js"></script>
 </html>
 """
-_COPIED = ("pyodide.mjs", "pyodide.asm.mjs", runtime.LOCK)
+_COPIED = ("pyodide.mjs", runtime.SCRIPT, runtime.LOCK)
 
 
 def available(

@@ -20,6 +20,7 @@
  * @typedef {object} Exchange
  * @property {Sent} request
  * @property {Answer} answer
+ * @property {string} uid The operation that was called; empty where there is none.
  */
 
 /** @typedef {{ status: number, reason?: string, headers: Field[], body: Uint8Array<ArrayBuffer> }} Answer */

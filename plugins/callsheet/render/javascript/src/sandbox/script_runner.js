@@ -74,12 +74,12 @@ export async function runScript(source, { files, environment }, view, signal) {
       } else if (data.type === "wrote") made[String(data.name)] = data.content;
       else if (data.type === "fetch") {
         try {
-          const { status, reason, headers, body } = await ask(
+          const { status, reason, headers, body, uid } = await ask(
             { type: "fetch", ...data.request },
             () => {},
             signal,
           );
-          view.exchanged({ request: data.request, answer: { status, headers, body } });
+          view.exchanged({ request: data.request, answer: { status, headers, body }, uid });
           if (!status) throw new TypeError("fetch failed: the server closed the connection");
           window.postMessage({ id: data.id, answer: { status, reason, headers, body } }, "*");
         } catch (error) {

@@ -7,6 +7,8 @@ const HERE = self.location.href;
 const STATE = "workspaces";
 /** The most characters of a program's output that are shown; what is beyond is counted. */
 const MAX_OUTPUT = 1_000_000;
+/** The first bytes of what is compressed (RFC 1952, 2.3.1). */
+const GZIP = [0x1f, 0x8b];
 /** A module without anything (WebAssembly Core, 5.5.16). */
 const EMPTY_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
@@ -32,13 +34,24 @@ async function loaded(name) {
   const response = await fetch(new URL(name, HERE)).catch(() => null);
   if (response?.ok) return response;
   const why = response ? `status ${response.status}` : "the site does not answer";
-  const text = `The file sandbox/${name} of this site cannot be loaded: ${why}.`;
-  post({ type: "broken", text });
-  throw new Error(text);
+  throw broken(name, `cannot be loaded: ${why}`);
 }
 
 /**
- * Load a file that is compressed with gzip, whatever the server says of it.
+ * Tell the page that a file is of no use; return the error.
+ *
+ * @param {string} name
+ * @param {string} why
+ */
+function broken(name, why) {
+  const text = `The file sandbox/${name} of this site ${why}.`;
+  post({ type: "broken", text });
+  return new Error(text);
+}
+
+/**
+ * Load a file that is compressed with gzip, whether the server says so, and the browser has
+ * decompressed it, or not.
  *
  * @param {string} name
  * @param {number} size How large it is, compressed.
@@ -47,17 +60,36 @@ async function loaded(name) {
 async function unpacked(name, size, type = "application/octet-stream") {
   progress[name] = [0, size];
   const response = await loaded(name);
-  if (!response.body) throw new Error(`${name} has no content`);
-  const counted = new TransformStream({
-    /** @param {Uint8Array} chunk @param {TransformStreamDefaultController} controller */
-    transform(chunk, controller) {
-      progress[name][0] += chunk.length;
-      const sums = Object.values(progress).reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
-      post({ type: "progress", loaded: sums[0], all: sums[1] });
-      controller.enqueue(chunk);
+  if (!response.body) throw broken(name, "is empty");
+  const reader = response.body.getReader();
+  /** @param {Uint8Array} chunk */
+  const count = (chunk) => {
+    progress[name][0] += chunk.length;
+    const sums = Object.values(progress).reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
+    post({ type: "progress", loaded: Math.min(...sums), all: sums[1] });
+  };
+  const cut = () => broken(name, "is not complete: load the page again");
+  const first = await reader.read().catch(() => null);
+  const begin = first?.value;
+  if (!begin) throw cut();
+  const isPacked = begin[0] === GZIP[0] && begin[1] === GZIP[1];
+  let content = new ReadableStream({
+    start(controller) {
+      controller.enqueue(begin);
+      count(begin);
+    },
+    async pull(controller) {
+      const next = await reader.read().catch(() => null);
+      // The connection may have ended before the file did.
+      if (!next || (next.done && isPacked && progress[name][0] !== size)) controller.error(cut());
+      else if (next.done) controller.close();
+      else {
+        count(next.value);
+        controller.enqueue(next.value);
+      }
     },
   });
-  const content = response.body.pipeThrough(counted).pipeThrough(new DecompressionStream("gzip"));
+  if (isPacked) content = content.pipeThrough(new DecompressionStream("gzip"));
   return new Response(content, { headers: { "Content-Type": type } });
 }
 
@@ -164,7 +196,8 @@ async function begin() {
     post({ type: "exchange", id: current, exchange: plain(proxy, false) });
   });
   const base = await opened;
-  const stored = base && (await withState(base, "readonly", (store) => store.get(STATE)));
+  const stored =
+    base && (await withState(base, "readonly", (store) => store.get(STATE)).catch(() => null));
   if (stored) sandbox.restore(python.toPy(stored));
   return { python, sandbox, base };
 }
@@ -197,9 +230,9 @@ async function call(callable, ...given) {
 
 /** @param {Ready} ready */
 async function save({ sandbox, base }) {
-  if (!base) return;
   const state = plain(sandbox.dump());
   try {
+    if (!base) throw new Error("The browser stores nothing.");
     await withState(base, "readwrite", (store) => store.put(state, STATE));
   } catch {
     post({ type: "unsaved" });
@@ -222,12 +255,12 @@ const carryOut = {
   async fetch(ready, { method, target, headers, body }) {
     const { python, sandbox } = ready;
     const content = python.toPy(body).tobytes();
-    const [status, fields, answer, reason] = await call(
+    const [status, fields, answer, reason, uid] = await call(
       sandbox.answer,
       ...[method, target, python.toPy(headers), content],
     );
     if (method !== "GET" && method !== "HEAD") await save(ready);
-    return { status, reason, headers: fields, body: answer };
+    return { status, reason, headers: fields, body: answer, uid };
   },
   async startOver(ready) {
     ready.sandbox.start_over();
