@@ -188,7 +188,7 @@ def test_a_tutorial_in_the_page_has_a_workspace_that_it_begins_anew(
         (model / name).write_bytes(content)
     monkeypatch.setattr(inside, "FOLDER", tmp_path / "run")
     monkeypatch.setattr("requests.adapters.HTTPAdapter.send", None)
-    sandbox = inside.Sandbox(str(model), (), lambda _: None)
+    sandbox = inside.Sandbox(str(model), ())
     make = 'made = session.post(base + "/api/Parcel", json={"Name": "New"}).json()["ParcelId"]'
 
     def ran(text: str, tutorial: str, step: int) -> str:

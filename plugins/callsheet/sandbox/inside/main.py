@@ -11,6 +11,7 @@ from callsheet.reference import BASE_URL_VARIABLE, DEFAULT_BASE_URL
 from callsheet.sandbox.inside.persistence import Plain, dump, restore
 from callsheet.sandbox.inside.programs import Names, run
 from callsheet.sandbox.inside.server import Fields, InPageServer, phrase
+from callsheet.sandbox.inside.transport import connect
 from callsheet.sandbox.models import load_catalog
 from callsheet.server.adapters.packs import load_packs
 from callsheet.server.http.messages import WORKSPACE_HEADER, workspace_digest
@@ -18,7 +19,11 @@ from callsheet.server.http.messages import WORKSPACE_HEADER, workspace_digest
 FOLDER = Path("/program")
 """Where programs run, in the memory of the worker."""
 
-Exchange = Callable[[dict[str, Any]], None]
+ExchangeListener = Callable[[dict[str, Any]], None]
+
+
+def _nobody(_: dict[str, Any]) -> None:
+    """Listen to nothing."""
 
 
 class Sandbox:
@@ -27,20 +32,23 @@ class Sandbox:
     Args:
         folder: Where the model is: files that `callsheet.sandbox.models` wrote.
         packs: The names of the packs and modules of the site's configuration.
-        on_exchange: Is given each exchange of a program as plain values.
     """
 
-    def __init__(self, folder: str, packs: Iterable[str], on_exchange: Exchange) -> None:
+    def __init__(self, folder: str, packs: Iterable[str]) -> None:
         # Many small objects that all stay: to collect garbage while they come doubles the time.
         gc.disable()
         catalog = load_catalog(sorted(Path(folder).glob("*.json")))
         self._server = InPageServer(catalog, load_packs(packs, Path(folder), catalog))
         gc.enable()
         gc.freeze()
-        self._on_exchange = on_exchange
+        self._on_exchange: ExchangeListener = _nobody
         self._workspace = ""
         self._names: Names = {}
-        self._is_connected = False
+        connect(DEFAULT_BASE_URL, self._answer_program)
+
+    def listen(self, on_exchange: ExchangeListener) -> None:
+        """Let a function have each exchange of a program from now on, as plain values."""
+        self._on_exchange = on_exchange
 
     def answer(self, method: str, target: str, headers: Fields, body: bytes) -> Any:
         """Answer a request of the console; see `InPageServer.answer`.
@@ -72,12 +80,6 @@ class Sandbox:
             step: Its place among the programs of the tutorial; the first, 1, finds everything as
                 if the tutorial was never run.
         """
-        if not self._is_connected:
-            # Who only uses the console needs no client.
-            from callsheet.sandbox.inside.transport import connect
-
-            connect(DEFAULT_BASE_URL, self._answer_program)
-            self._is_connected = True
         self._workspace = tutorial
         names: Names | None = None
         if tutorial:

@@ -1,12 +1,15 @@
 // The worker of the sandbox: one interpreter, with the reference server and the programs that ask
 // it. All addresses are relative to this file.
 
+import { openDatabase, storedMemory, storedState, storeMemory, storeState } from "./database.js";
+
 /** @import { Manifest, Message, Order } from "./messages.js" */
 
 const HERE = self.location.href;
-const STATE = "workspaces";
 /** The most characters of a program's output that are shown; what is beyond is counted. */
 const MAX_OUTPUT = 1_000_000;
+/** How many bytes a memory grows by at least. */
+const PIECE = 1024 * 1024;
 /** The first bytes of what is compressed (RFC 1952, 2.3.1). */
 const GZIP = [0x1f, 0x8b];
 /** A module without anything (WebAssembly Core, 5.5.16). */
@@ -118,59 +121,46 @@ function serveRuntime(manifest) {
   };
 }
 
-/** @returns {Promise<IDBDatabase | null>} The database; null where the browser has none for us. */
-function database() {
-  return new Promise((resolve) => {
-    try {
-      const opening = indexedDB.open(`callsheet ${new URL(".", HERE).pathname}`, 1);
-      opening.onupgradeneeded = () => opening.result.createObjectStore(STATE);
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => resolve(null);
-      opening.onblocked = () => resolve(null);
-    } catch {
-      resolve(null);
-    }
+/**
+ * Begin an interpreter.
+ *
+ * @param {string} folder The address of the runtime.
+ * @param {Uint8Array | null} memory The memory of an earlier one, with which it goes on.
+ */
+async function interpreter(folder, memory) {
+  const { loadPyodide } = await import(`${folder}pyodide.mjs`);
+  if (!memory) {
+    // An interpreter whose memory is to be stored sees the scope through a proxy, for which the
+    // browser's own property raises; urllib3 looks at it.
+    const value = self.crossOriginIsolated;
+    Object.defineProperty(self, "crossOriginIsolated", { value, configurable: true });
+    return loadPyodide({ indexURL: folder, _makeSnapshot: true });
+  }
+  const { default: makeModule } = await import(`${folder}pyodide.asm.mjs`);
+  return loadPyodide({
+    indexURL: folder,
+    _loadSnapshot: memory,
+    /** @param {unknown} settings */
+    async createPyodideModule(settings) {
+      const module = await makeModule(settings);
+      // There has to be room for that memory, which overwrites what notes this.
+      while (module.HEAPU8.length < memory.length) module._malloc(PIECE);
+      return module;
+    },
   });
 }
 
 /**
- * Do something with the stored state.
+ * Begin an interpreter with the server in it.
  *
- * @param {IDBDatabase} base
- * @param {IDBTransactionMode} mode
- * @param {(store: IDBObjectStore) => IDBRequest} act
- * @returns {Promise<any>}
+ * @param {Manifest} manifest
+ * @param {IDBDatabase | null} base
+ * @param {Uint8Array | null} memory That of an earlier one, in which the server is already.
  */
-function withState(base, mode, act) {
-  return new Promise((resolve, reject) => {
-    const transaction = base.transaction(STATE, mode, { durability: "relaxed" });
-    const request = act(transaction.objectStore(STATE));
-    transaction.oncomplete = () => resolve(request.result);
-    transaction.onabort = () => reject(transaction.error);
-  });
-}
-
-async function begin() {
-  try {
-    new WebAssembly.Module(EMPTY_MODULE);
-  } catch {
-    // Pyodide would wait for ever.
-    throw new Error(
-      "This browser, or the Content-Security-Policy of this site, does not let WebAssembly run" +
-        " ('wasm-unsafe-eval').",
-    );
-  }
-  /** @type {Manifest} */
-  const manifest = await (await loaded("manifest.json")).json();
-  post({ type: "step", text: "Loading Python" });
-  serveRuntime(manifest);
-  const folder = new URL(manifest.runtime, HERE).href;
-  const files = Promise.all(
-    manifest.files.map(async ({ name, size }) => ({ name, content: await bytesOf(name, size) })),
-  );
-  const opened = database();
-  const { loadPyodide } = await import(`${folder}pyodide.mjs`);
-  const python = await loadPyodide({ indexURL: folder });
+async function prepare({ runtime, files, packs, build }, base, memory) {
+  const wanted = files.filter(({ name }) => !memory || !name.startsWith("model/"));
+  const contents = Promise.all(wanted.map(({ name, size }) => bytesOf(name, size)));
+  const python = await interpreter(new URL(runtime, HERE).href, memory);
   for (const stream of ["Stdout", "Stderr"]) {
     const decoder = new TextDecoder();
     python[`set${stream}`]({
@@ -188,18 +178,53 @@ async function begin() {
   python.setStdin({ stdin: () => null });
   post({ type: "step", text: "Starting the server" });
   python.FS.mkdir("/model");
-  for (const { name, content } of await files)
-    python.FS.writeFile(`/${name.replace(/\.gz$/, "")}`, content);
-  python.runPython("import sys; sys.path.insert(0, '/python.zip')");
-  const { Sandbox } = python.pyimport("callsheet.sandbox.inside.main");
-  const sandbox = Sandbox("/model", python.toPy(manifest.packs), (/** @type {any} */ proxy) => {
+  for (const [index, content] of (await contents).entries())
+    python.FS.writeFile(`/${wanted[index].name.replace(/\.gz$/, "")}`, content);
+  /** @type {Uint8Array | null} */
+  let fresh = null;
+  if (memory) {
+    // Else the numbers of each visit would be the same.
+    python.runPython("import random; random.seed()");
+  } else {
+    python.runPython("import sys; sys.path.insert(0, '/python.zip')");
+    const { Sandbox } = python.pyimport("callsheet.sandbox.inside.main");
+    python.globals.set("_sandbox", Sandbox("/model", python.toPy(packs)));
+    // Before anything of this page is in it.
+    fresh = python.makeMemorySnapshot();
+  }
+  const sandbox = python.globals.get("_sandbox");
+  sandbox.listen((/** @type {any} */ proxy) => {
     post({ type: "exchange", id: current, exchange: plain(proxy, false) });
   });
-  const base = await opened;
-  const stored =
-    base && (await withState(base, "readonly", (store) => store.get(STATE)).catch(() => null));
+  const stored = await storedState(base);
   if (stored) sandbox.restore(python.toPy(stored));
-  return { python, sandbox, base };
+  return { python, sandbox, base, build, fresh };
+}
+
+async function begin() {
+  try {
+    new WebAssembly.Module(EMPTY_MODULE);
+  } catch {
+    // Pyodide would wait for ever.
+    throw new Error(
+      "This browser, or the Content-Security-Policy of this site, does not let WebAssembly run" +
+        " ('wasm-unsafe-eval').",
+    );
+  }
+  /** @type {Manifest} */
+  const manifest = await (await loaded("manifest.json")).json();
+  post({ type: "step", text: "Loading Python" });
+  serveRuntime(manifest);
+  const base = await openDatabase(new URL(".", HERE).pathname);
+  const memory = await storedMemory(base, manifest.build);
+  try {
+    return await prepare(manifest, base, memory);
+  } catch (error) {
+    if (!memory) throw error;
+    // A browser of another version may not be able to go on with it.
+    await storeMemory(base, "", null);
+    return prepare(manifest, base, null);
+  }
 }
 
 /**
@@ -230,13 +255,22 @@ async function call(callable, ...given) {
 
 /** @param {Ready} ready */
 async function save({ sandbox, base }) {
-  const state = plain(sandbox.dump());
   try {
-    if (!base) throw new Error("The browser stores nothing.");
-    await withState(base, "readwrite", (store) => store.put(state, STATE));
+    await storeState(base, plain(sandbox.dump()));
   } catch {
     post({ type: "unsaved" });
   }
+}
+
+/**
+ * Store the memory of the interpreter as it was before the first order, once that is carried out.
+ *
+ * @param {Ready} ready
+ */
+async function keepMemory(ready) {
+  const { base, build, fresh } = ready;
+  ready.fresh = null;
+  if (fresh) await storeMemory(base, build, fresh);
 }
 
 /** @type {{ [Type in Order["type"]]: (ready: Ready, order: any) => Promise<object> }} */
@@ -285,6 +319,7 @@ self.onmessage = ({ data: order }) => {
     try {
       const result = await carryOut[/** @type {Order} */ (order).type](await ready, order);
       post({ type: "done", id: order.id, milliseconds: performance.now() - begun, ...result });
+      await keepMemory(await ready);
     } catch (error) {
       post({
         type: "failed",
