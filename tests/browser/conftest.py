@@ -15,7 +15,9 @@ from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
+from callsheet.sandbox.runtime import RuntimeUnavailableError, install_runtime
 from callsheet.server.adapters.app import background, create_app
+from callsheet.site.output.policy import FILE as POLICY
 from tests.browser import berths, cargo, ships
 from tests.browser.serving import serve
 from tests.conftest import DOCS, ROOT
@@ -86,6 +88,36 @@ def own(own_folder: Path) -> Iterator[str]:
         create_app(Catalog.read(DOCS), DEFAULT_DATABASE, own_folder, packs=[SUPEROFFICE])
     ) as url:
         yield f"{url}/"
+
+
+@pytest.fixture(scope="session")
+def runtime() -> Path:
+    """The folder of the sandbox's runtime."""
+    try:
+        return install_runtime()
+    except RuntimeUnavailableError as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture(scope="session")
+def sandbox_folder(tmp_path_factory: pytest.TempPathFactory, runtime: Path) -> Path:
+    """The project's own site with its sandbox, as a folder; empty until it has an address."""
+    assert runtime
+    return tmp_path_factory.mktemp("sandbox")
+
+
+@pytest.fixture(scope="session")
+def sandbox_site(sandbox_folder: Path) -> Iterator[str]:
+    """The project's own site with its sandbox, from a server of files, under its strict policy."""
+    headers: dict[str, str] = {}
+    with serve(sandbox_folder, headers=headers) as url, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CALLSHEET_SANDBOX", "true")
+        patch.setenv("CALLSHEET_SITE_URL", url)
+        result = build(ROOT, "--site-dir", str(sandbox_folder))
+        assert result.returncode == 0, result.stderr
+        policy = (sandbox_folder / POLICY).read_text(encoding="utf-8").strip()
+        headers["Content-Security-Policy"] = policy
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -3,81 +3,26 @@
 from __future__ import annotations
 
 import base64
-import http.client
-import re
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from requests.adapters import HTTPAdapter
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
-from callsheet.reference import BASE_URL_VARIABLE, DEFAULT_BASE_URL
-from callsheet.samples import python_sample
-from callsheet.samples.assets import ASSETS, read_asset
-from callsheet.sandbox.inside.programs import run as run_program
-from callsheet.sandbox.inside.server import Fields, InPageServer
-from callsheet.sandbox.inside.transport import connect
-from callsheet.sandbox.runtime import RuntimeUnavailableError, install_runtime
 from callsheet.server.adapters.app import background, create_app
-from callsheet.site.output.policy import FILE as POLICY
 from tests.browser.conftest import NewPage
-from tests.browser.serving import serve
+from tests.browser.sandboxes import FIRST, UPLOAD, panel, run
 from tests.conftest import DOCS, ROOT
-from tests.test_site import build
+from tests.sandbox_answers import over_a_wire, plain, recorded
 
 pytestmark = pytest.mark.slow
 
-FIRST = 60_000
-"""Milliseconds in which the first run of a page succeeds on any machine."""
 
-
-@pytest.fixture(scope="module", autouse=True)
-def runtime() -> Path:
-    try:
-        return install_runtime()
-    except RuntimeUnavailableError as error:
-        pytest.skip(str(error))
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, runtime: Path) -> Iterator[str]:
-    assert runtime
-    folder = tmp_path_factory.mktemp("sandbox")
-    headers: dict[str, str] = {}
-    with serve(folder, headers=headers) as url, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CALLSHEET_SANDBOX", "true")
-        patch.setenv("CALLSHEET_SITE_URL", url)
-        result = build(ROOT, "--site-dir", str(folder))
-        assert result.returncode == 0, result.stderr
-        policy = (folder / POLICY).read_text(encoding="utf-8").strip()
-        headers["Content-Security-Policy"] = policy
-        yield url
-
-
-def panel(page: Page, filename: str) -> Locator:
-    return page.locator(".callsheet-panel, .callsheet-program").filter(
-        has=page.locator(".callsheet-file code", has_text=filename)
-    )
-
-
-def run(program: Locator, ending: str, button: str = "Run") -> str:
-    """Press a button, wait for the end, and return the output."""
-    program.get_by_role("button", name=button, exact=True).click()
-    expect(program.locator(".callsheet-run-status")).to_contain_text(ending, timeout=FIRST)
-    return program.locator(".callsheet-run-output").inner_text()
-
-
-UPLOAD = "reference/Person/v1PersonEntity_SaveImage/"
-
-
-def test_a_reader_uploads_breaks_and_starts_over(site: str, new_page: NewPage) -> None:
+def test_a_reader_uploads_breaks_and_starts_over(sandbox_site: str, new_page: NewPage) -> None:
     page = new_page()
-    page.goto(site + UPLOAD)
+    page.goto(sandbox_site + UPLOAD)
     program = panel(page, "v1PersonEntity_SaveImage.py").first
     first = run(program, "Succeeded")
     assert first.startswith("Blob id: ")
@@ -96,9 +41,9 @@ def test_a_reader_uploads_breaks_and_starts_over(site: str, new_page: NewPage) -
     assert run(program, "Succeeded", "Run again") == first
 
 
-def test_a_refusal_names_the_line_of_the_page(site: str, new_page: NewPage) -> None:
+def test_a_refusal_names_the_line_of_the_page(sandbox_site: str, new_page: NewPage) -> None:
     page = new_page()
-    page.goto(site + UPLOAD)
+    page.goto(sandbox_site + UPLOAD)
     program = panel(page, "v1PersonEntity_SaveImage.py").first
     run(program, "Succeeded")
     program.get_by_label("Another file as assets/image.png").set_input_files(
@@ -111,9 +56,11 @@ def test_a_refusal_names_the_line_of_the_page(site: str, new_page: NewPage) -> N
     expect(exchange).to_contain_text("v1PersonEntity_SaveImage.md:")
 
 
-def test_an_endless_loop_is_stopped_and_the_next_run_succeeds(site: str, new_page: NewPage) -> None:
+def test_an_endless_loop_is_stopped_and_the_next_run_succeeds(
+    sandbox_site: str, new_page: NewPage
+) -> None:
     page = new_page()
-    page.goto(site + UPLOAD)
+    page.goto(sandbox_site + UPLOAD)
     program = panel(page, "v1PersonEntity_SaveImage.py").first
     run(program, "Succeeded")
     program.get_by_role("button", name="Edit").click()
@@ -139,10 +86,10 @@ def test_an_endless_loop_is_stopped_and_the_next_run_succeeds(site: str, new_pag
     ],
 )
 def test_odd_programs_end_in_a_sentence(
-    site: str, new_page: NewPage, text: str, ending: str, shown: str
+    sandbox_site: str, new_page: NewPage, text: str, ending: str, shown: str
 ) -> None:
     page = new_page()
-    page.goto(site + UPLOAD)
+    page.goto(sandbox_site + UPLOAD)
     program = panel(page, "v1PersonEntity_SaveImage.py").first
     run(program, "Succeeded")
     program.get_by_role("button", name="Edit").click()
@@ -156,18 +103,18 @@ def test_odd_programs_end_in_a_sentence(
     assert run(program, "Succeeded", "Run again").startswith("Blob id: ")
 
 
-def test_nothing_is_loaded_before_the_first_press(site: str, new_page: NewPage) -> None:
+def test_nothing_is_loaded_before_the_first_press(sandbox_site: str, new_page: NewPage) -> None:
     page = new_page()
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url))
-    page.goto(site + UPLOAD)
+    page.goto(sandbox_site + UPLOAD)
     page.wait_for_load_state("networkidle")
     assert not [url for url in loaded if "sandbox" in url]
 
 
-def test_the_console_asks_the_server_in_the_page(site: str, new_page: NewPage) -> None:
+def test_the_console_asks_the_server_in_the_page(sandbox_site: str, new_page: NewPage) -> None:
     page = new_page()
-    page.goto(site + UPLOAD)
+    page.goto(sandbox_site + UPLOAD)
     page.get_by_role("button", name="Try it").first.click()
     console = page.locator(".callsheet-console")
     expect(console.get_by_label("Server")).to_have_value("http://in-this-page.invalid")
@@ -175,7 +122,9 @@ def test_the_console_asks_the_server_in_the_page(site: str, new_page: NewPage) -
     expect(console.locator(".callsheet-answer")).to_contain_text("200", timeout=FIRST)
 
 
-def test_every_python_sample_of_the_documentation_runs(site: str, new_page: NewPage) -> None:
+def test_every_python_sample_of_the_documentation_runs(
+    sandbox_site: str, new_page: NewPage
+) -> None:
     page = new_page()
     samples = sorted((ROOT / "samples").glob("*.py"))
     folders = {p.stem: p.parent.name for p in (ROOT / "docs/reference").rglob("*.md")}
@@ -183,14 +132,11 @@ def test_every_python_sample_of_the_documentation_runs(site: str, new_page: NewP
         uid = next(
             stem for stem in sorted(folders, key=len, reverse=True) if sample.stem.startswith(stem)
         )
-        page.goto(f"{site}reference/{folders[uid]}/{uid}/")
+        page.goto(f"{sandbox_site}reference/{folders[uid]}/{uid}/")
         for summary in page.locator("summary", has_text="When the answer is").all():
             summary.click()
         run(panel(page, sample.name).first, "Succeeded")
 
-
-IGNORED = {"date", "server", "x-request-id", "connection", "last-modified", "etag", "vary"}
-"""Header fields that are of a connection, of a moment, or of a page of another origin."""
 
 SEND = """
 async ([method, target, headers, body]) => {
@@ -202,51 +148,21 @@ async ([method, target, headers, body]) => {
 """Sends a request as it is: a browser's own would leave out some fields."""
 
 
-def recorded(catalog: Catalog, folder: Path) -> list[tuple[str, str, list[tuple[str, str]], bytes]]:
-    """The requests that the samples of all operations send."""
-    found: list[tuple[str, str, list[tuple[str, str]], bytes]] = []
-    server = InPageServer(catalog, [SUPEROFFICE])
-
-    def answer(method: str, target: str, fields: Fields, body: bytes) -> tuple[int, Fields, bytes]:
-        found.append((method, target, fields, body))
-        return server.answer(method, target, fields, body)
-
-    files = {f"assets/{asset.name}": read_asset(asset.name) for asset in ASSETS.values()}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(HTTPAdapter, "send", HTTPAdapter.send)
-        connect(DEFAULT_BASE_URL, answer)
-        for operation in catalog.operations:
-            text = python_sample(operation).text
-            run_program(folder, "sample.py", text, files, {BASE_URL_VARIABLE: DEFAULT_BASE_URL})
-    return found
-
-
-def plain(status: int, fields: Iterable[tuple[str, str]], body: bytes) -> tuple[int, Any, bytes]:
-    kept = sorted((n.lower(), v) for n, v in fields if n.lower() not in IGNORED)
-    # What was made now has the time of now.
-    return status, kept, re.sub(rb"20\d\d-\d\d-\d\dT[\d:.]+", b"<time>", body)
-
-
-def test_the_page_answers_as_a_server_does(site: str, new_page: NewPage, tmp_path: Path) -> None:
+def test_the_page_answers_as_a_server_does(
+    sandbox_site: str, new_page: NewPage, tmp_path: Path
+) -> None:
     catalog = Catalog.read(DOCS)
-    requests = recorded(catalog, tmp_path / "run")
+    requests = recorded(catalog, catalog.operations, tmp_path / "run")
     assert len(requests) >= len(catalog.operations)
     page = new_page()
-    page.goto(site + UPLOAD)
+    page.goto(sandbox_site + UPLOAD)
     run(panel(page, "v1PersonEntity_SaveImage.py").first, "Succeeded")
     page.get_by_role("button", name="Start over").click()
     with background(create_app(catalog, DEFAULT_DATABASE, packs=[SUPEROFFICE])) as url:
         for method, target, fields, body in requests:
             here = page.evaluate(SEND, [method, target, fields, base64.b64encode(body).decode()])
-            connection = http.client.HTTPConnection(url.removeprefix("http://"), timeout=30)
             # The time that a browser takes is none of the answer's.
-            connection.putrequest(method, target, skip_host=True, skip_accept_encoding=True)
-            for name, value in fields:
-                connection.putheader(name, value)
-            connection.endheaders(body)
-            answer = connection.getresponse()
-            there = plain(answer.status, answer.getheaders(), answer.read())
-            connection.close()
+            there = over_a_wire(url, (method, target, fields, body))
             assert plain(here[0], here[1], base64.b64decode(here[2])) == there, (method, target)
 
 
@@ -267,10 +183,10 @@ def javascript(page: Page, site: str, uid: str) -> Locator:
     ],
 )
 def test_javascript_runs_against_the_server_in_the_page(
-    site: str, new_page: NewPage, uid: str, shown: str
+    sandbox_site: str, new_page: NewPage, uid: str, shown: str
 ) -> None:
     page = new_page()
-    program = javascript(page, site, uid)
+    program = javascript(page, sandbox_site, uid)
     assert shown in run(program, "Succeeded")
     expect(program.locator(".callsheet-run-exchange summary")).to_contain_text("→ 20")
 
@@ -290,10 +206,10 @@ def test_javascript_runs_against_the_server_in_the_page(
     ],
 )
 def test_odd_scripts_end_in_a_sentence(
-    site: str, new_page: NewPage, text: str, ending: str, shown: str
+    sandbox_site: str, new_page: NewPage, text: str, ending: str, shown: str
 ) -> None:
     page = new_page()
-    program = javascript(page, site, "v1PersonEntity_SaveImage")
+    program = javascript(page, sandbox_site, "v1PersonEntity_SaveImage")
     run(program, "Succeeded")
     program.get_by_role("button", name="Edit").click()
     program.get_by_role("textbox", name="Program").fill(text)
@@ -306,10 +222,10 @@ def test_odd_scripts_end_in_a_sentence(
 
 
 @pytest.mark.parametrize("name", ["manifest.json", "runtime/pyodide.asm.wasm.gz", "python.zip.gz"])
-def test_a_file_that_is_missing_is_named(site: str, new_page: NewPage, name: str) -> None:
+def test_a_file_that_is_missing_is_named(sandbox_site: str, new_page: NewPage, name: str) -> None:
     page = new_page()
     page.route(f"**/sandbox/{name}", lambda route: route.fulfill(status=404))
-    page.goto(site + UPLOAD)
+    page.goto(sandbox_site + UPLOAD)
     program = panel(page, "v1PersonEntity_SaveImage.py").first
     program.get_by_role("button", name="Run", exact=True).click()
     expect(program.locator(".callsheet-run-status")).to_contain_text(f"sandbox/{name}")

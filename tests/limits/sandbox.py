@@ -11,6 +11,7 @@ from callsheet.http.headers import Headers
 from callsheet.sandbox.inside.server import InPageServer
 from callsheet.server.http.problems import Problem
 from callsheet.server.limits import MIB
+from callsheet.source.tutorials import read_programs
 from tests.limits import Row, tries
 
 
@@ -33,3 +34,10 @@ def workspace(row: Row, folder: Path) -> None:
     with pytest.raises(Problem) as refused, store.transaction("") as state:
         state.put("a", 2, {}, bytes(1000))
     assert f"{refused.value.status}" in row.answer
+
+
+@tries("programs of a tutorial")
+def tutorial(row: Row, folder: Path) -> None:
+    assert row.answer == "the rest is shown as code"
+    text = b"```python run\nprint()\n```\n\n" * (int(row.limit) + 1)
+    assert len(read_programs(text)) == int(row.limit)

@@ -152,12 +152,23 @@ def command(
 
     Each program runs by itself in an empty folder, and in a workspace of its own. It passes where
     status, media type, header fields and body are as documented.
+
+    Programs of tutorials (fences `python run`) run one after the other against the reference
+    server, and pass where they print what their page shows.
     """
     try:
         from callsheet.report import prefix_of
         from callsheet.report.cobertura import write_cobertura
         from callsheet.report.runs import RunFormat, RunReport, write_runs
-        from callsheet.run import Runner, ServerUnderTest, coverage_of, programs_of, select
+        from callsheet.run import (
+            Runner,
+            ServerUnderTest,
+            coverage_of,
+            programs_of,
+            run_tutorials,
+            select,
+            tutorials_of,
+        )
         from callsheet.run.programs import SAFE
         from callsheet.run.variations.client import live_client, reference_client
         from callsheet.run.variations.prover import Bounds, Prover
@@ -183,7 +194,10 @@ def command(
     programs = list(select(programs_of(catalog.operations, site, languages), *selections))
     if live_read_only:
         programs = [program for program in programs if program.operation.method in SAFE]
-    if not programs and catalog.operations:
+    # They begin with the seeds of the reference server, and change what is there.
+    has_seeds = base_url is None and not live_read_only and "python" in languages
+    tutorials = [*tutorials_of(catalog, selections)] if has_seeds else []
+    if not programs and not tutorials and catalog.operations:
         raise ConfigurationError("No sample is selected.")
     require_pages(catalog.pages, configuration.docs)
     server.require_server()
@@ -193,6 +207,9 @@ def command(
     # Without a server, nothing is wrong with the pages.
     server.require_server()
     operations = tuple({program.operation.uid: program.operation for program in programs}.values())
+    # A server of their own, as one that was stopped has lost its state.
+    fresh = ServerUnderTest.reference(catalog, loaded) if tutorials else server
+    steps = [*run_tutorials(tutorials, fresh)]
     seconds = time.perf_counter() - started
     proofs: tuple[Proof, ...] = ()
     if variations:
@@ -209,7 +226,7 @@ def command(
             proofs = tuple(proof for proving in found for proof in proving)
     coverage = coverage_of(operations, results, proofs)
     prefix = prefix_of(configuration.docs)
-    report = RunReport(results, coverage, seconds, prefix, proofs)
+    report = RunReport(results, coverage, seconds, prefix, proofs, steps)
     colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     write_out(write_runs(report, RunFormat(form), colour=colour).encode(), output)
     if coverage_file:

@@ -38,6 +38,7 @@ from callsheet.render.page import (
     RenderedVariant,
 )
 from callsheet.render.panel import render_panel
+from callsheet.render.tutorial import render_program
 from callsheet.render.types import render_type, render_types
 
 __all__ = [
@@ -66,6 +67,7 @@ __all__ = [
     "render_operation",
     "render_operations",
     "render_panel",
+    "render_program",
     "render_type",
     "render_types",
     "render_uids",

@@ -13,7 +13,7 @@ from callsheet.coverage import Coverage
 from callsheet.printable import printable, visible
 from callsheet.report import json, junit
 from callsheet.report.text import TerminalStyle
-from callsheet.run import Result, Verdict
+from callsheet.run import Result, StepResult, Verdict
 from callsheet.run.variations import Proof, ProofOutcome
 
 _COLOURS = {
@@ -35,6 +35,7 @@ _OUTCOMES = {
     Verdict.SKIPPED: junit.CaseOutcome.SKIPPED,
 }
 _HINT = "Correct the page or the server, whichever is wrong."
+_BAD = frozenset({Verdict.FAILED, Verdict.FAULT})
 MAX_OUTPUT_LINES = 15
 """The number of lines of a failed program's output that are shown."""
 
@@ -57,6 +58,7 @@ class RunReport:
         seconds: The duration of the run.
         prefix: The path from the working directory to the pages, such as `docs/`.
         proofs: What came of the variations, if there were any.
+        steps: The results of the programs that authors wrote into pages, in order.
     """
 
     results: Sequence[Result]
@@ -64,6 +66,7 @@ class RunReport:
     seconds: float
     prefix: str = ""
     proofs: Sequence[Proof] = ()
+    steps: Sequence[StepResult] = ()
 
     @property
     def ignored(self) -> list[Proof]:
@@ -73,8 +76,12 @@ class RunReport:
     @property
     def failed(self) -> bool:
         """Whether any program or variation showed something else than its page promises."""
-        wrong = {Verdict.FAILED, Verdict.FAULT}
-        return bool(self.ignored) or any(result.verdict in wrong for result in self.results)
+        return bool(self.ignored) or any(verdict in _BAD for verdict in self.verdicts)
+
+    @property
+    def verdicts(self) -> list[Verdict]:
+        """The verdicts on all programs."""
+        return [*(r.verdict for r in self.results), *(s.verdict for s in self.steps)]
 
 
 def write_runs(report: RunReport, form: RunFormat, *, colour: bool = False) -> str:
@@ -133,6 +140,18 @@ def ignored_lines(proof: Proof, prefix: str, style: TerminalStyle) -> Iterator[s
     yield f"    {style('hint:', 'bold')} {_HINT}"
 
 
+def _step_lines(step: StepResult, prefix: str, style: TerminalStyle) -> Iterator[str]:
+    """Yield the lines about a failed program of a tutorial."""
+    path, line = step.place
+    verdict = style(step.verdict, "bold", _COLOURS[step.verdict])
+    place = printable(visible(f"{prefix}{path}:{line}:"))
+    yield f"{style(place, 'bold')} {verdict} program {step.number} of the page"
+    yield f"    {visible(step.message)}"
+    for detail in step.details:
+        yield f"    | {visible(detail)}"
+    yield f"    {style('hint:', 'bold')} {visible(step.hint)}"
+
+
 def coverage_lines(coverage: Coverage) -> Iterator[str]:
     """Yield the coverage as a table."""
     yield f"{'covered':<12}{'of':>14}{'percent':>10}"
@@ -143,23 +162,27 @@ def coverage_lines(coverage: Coverage) -> Iterator[str]:
 
 def _text(report: RunReport, style: TerminalStyle) -> Iterator[str]:
     for result in report.results:
-        if result.verdict in {Verdict.FAILED, Verdict.FAULT}:
+        if result.verdict in _BAD:
             yield from failure_lines(result, report.prefix, style)
             yield ""
     for proof in report.ignored:
         yield from ignored_lines(proof, report.prefix, style)
         yield ""
+    for step in report.steps:
+        if step.verdict in _BAD:
+            yield from _step_lines(step, report.prefix, style)
+            yield ""
     yield from coverage_lines(report.coverage)
     if simulated := sum(result.program.simulated for result in report.results):
         yield f"{simulated} statuses that no request brings about were only simulated."
     yield ""
-    counts = Counter(result.verdict for result in report.results)
+    counts = Counter(report.verdicts)
     words = ", ".join(
         style(f"{counts[verdict]:,} {_WORDS[verdict]}", "bold", _COLOURS[verdict])
         for verdict in Verdict
         if counts[verdict] or verdict is Verdict.PASSED
     )
-    yield f"{len(report.results):,} programs in {report.seconds:.1f} s: {words}"
+    yield f"{counts.total():,} programs in {report.seconds:.1f} s: {words}"
     if report.proofs:
         outcomes = Counter(proof.outcome for proof in report.proofs)
         requests = sum(proof.requests for proof in report.proofs)
@@ -168,7 +191,7 @@ def _text(report: RunReport, style: TerminalStyle) -> Iterator[str]:
 
 
 def _plain(report: RunReport) -> dict[str, Any]:
-    counts = Counter(result.verdict.value for result in report.results)
+    counts = Counter(verdict.value for verdict in report.verdicts)
     return {
         "seconds": round(report.seconds, 3),
         "counts": {verdict.value: counts[verdict.value] for verdict in Verdict},
@@ -179,6 +202,7 @@ def _plain(report: RunReport) -> dict[str, Any]:
             "ignored": [_plain_proof(report, proof) for proof in report.ignored],
         },
         "results": [_plain_result(report, result) for result in report.results],
+        "tutorials": [_plain_step(report, step) for step in report.steps],
     }
 
 
@@ -223,6 +247,19 @@ def _plain_proof(report: RunReport, proof: Proof) -> dict[str, Any]:
     }
 
 
+def _plain_step(report: RunReport, step: StepResult) -> dict[str, Any]:
+    path, line = step.place
+    return {
+        "number": step.number,
+        "verdict": step.verdict.value,
+        "path": f"{report.prefix}{path}",
+        "line": line,
+        "message": step.message,
+        "hint": step.hint,
+        "details": list(step.details),
+    }
+
+
 def _suites(report: RunReport) -> Iterable[junit.Suite]:
     by_group: dict[str, list[junit.Case]] = defaultdict(list)
     for result in report.results:
@@ -251,6 +288,20 @@ def _suites(report: RunReport) -> Iterable[junit.Suite]:
                 kind=str(proof.outcome),
                 message=proof.reason,
                 details="\n".join(lines),
+            )
+        )
+    for step in report.steps:
+        path, _ = step.place
+        lines = list(_step_lines(step, report.prefix, TerminalStyle(colour=False)))
+        by_group[path].append(
+            junit.Case(
+                name=f"program {step.number}",
+                group=path,
+                outcome=_OUTCOMES[step.verdict],
+                kind=str(step.verdict),
+                message=step.message,
+                details="\n".join(lines) if step.verdict in _BAD else "",
+                seconds=step.seconds,
             )
         )
     return (junit.Suite(group or ".", tuple(cases)) for group, cases in by_group.items())

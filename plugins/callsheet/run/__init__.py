@@ -10,6 +10,7 @@ from callsheet.run.coverage import coverage_of
 from callsheet.run.model import Difference, Exchange, Program, Result, Verdict
 from callsheet.run.programs import programs_of, select
 from callsheet.run.runner import Runner, ServerUnderTest
+from callsheet.run.tutorials import StepResult, run_tutorials, tutorials_of
 
 __all__ = [
     "Coverage",
@@ -19,8 +20,11 @@ __all__ = [
     "Result",
     "Runner",
     "ServerUnderTest",
+    "StepResult",
     "Verdict",
     "coverage_of",
     "programs_of",
+    "run_tutorials",
     "select",
+    "tutorials_of",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from http import HTTPStatus
 from itertools import pairwise
 
@@ -102,18 +103,24 @@ def select(programs: Iterable[Program], *expressions: str) -> Iterator[Program]:
             page's path, in any case; a word behind `not` must not occur. A program has to match one
             of the expressions, if there are any.
     """
-    choices = [_words_of(expression) for expression in expressions]
     for program in programs:
         operation = program.operation
         text = f"{program.name} {operation.method} {operation.route.template} {operation.path}"
-        text = text.lower()
-        if not choices or any(
-            all(word in text for word in wanted) and not any(word in text for word in excluded)
-            for wanted, excluded in choices
-        ):
+        if is_selected(text, expressions):
             yield program
 
 
+def is_selected(text: str, expressions: Sequence[str]) -> bool:
+    """Tell whether one of some expressions selects a text, as all do if there are none."""
+    text = text.lower()
+    choices = map(_words_of, expressions)
+    return not expressions or any(
+        all(word in text for word in wanted) and not any(word in text for word in excluded)
+        for wanted, excluded in choices
+    )
+
+
+@cache
 def _words_of(expression: str) -> tuple[set[str], set[str]]:
     """Return the words of an expression that must occur, and those that must not."""
     words = [word for word in expression.lower().split() if word != "and"]

@@ -36,7 +36,7 @@ MAX_LINE = 300
 """Characters of a program's last line of output in a message."""
 
 # Programs talk to the recorder on loopback, which no proxy can reach.
-_NO_PROXY = {"no_proxy": "127.0.0.1,localhost", "NO_PROXY": "127.0.0.1,localhost"}
+NO_PROXY = {"no_proxy": "127.0.0.1,localhost", "NO_PROXY": "127.0.0.1,localhost"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class Runner:
         # A new folder for each program, so that none can read what another has downloaded.
         empty.mkdir(parents=True)
         credentials = self._credentials(program.sample)
-        environment = {**credentials, program.sample.base_url: f"{url}{PREFIX}{name}", **_NO_PROXY}
+        environment = {**credentials, program.sample.base_url: f"{url}{PREFIX}{name}", **NO_PROXY}
         command = RUNNABLE[program.language]
         ended = process.run(folder / program.name, empty, environment, command)
         shutil.rmtree(empty)

@@ -31,7 +31,7 @@ LIBRARIES = (
 )
 """What the server's core and programs import beyond the standard library; all of it pure Python."""
 
-_ENTRIES = ("callsheet.sandbox.inside.main", "callsheet.sandbox.inside.transport")
+_ENTRIES = ("callsheet.sandbox.inside.main",)
 _PACKS = f"{_PACKAGE}/contrib/__init__.py"
 """The package that packs are looked for in, whether there is one or not."""
 

@@ -23,6 +23,7 @@ from platformdirs import user_cache_path
 
 from callsheet.cache.content import digest_of
 from callsheet.errors import CallsheetError
+from callsheet.sandbox.glue import shortened
 
 VERSION = "314.0.7"
 INTEGRITY = (
@@ -31,10 +32,11 @@ INTEGRITY = (
 """The digest of the package (SHA-512, as npm writes it), whatever registry it comes from."""
 
 LIBRARY = "python_stdlib.zip"
+SCRIPT = "pyodide.asm.mjs"
 LOCK = "pyodide-lock.json"
 FILES = (
     "pyodide.mjs",
-    "pyodide.asm.mjs",
+    SCRIPT,
     "pyodide.asm.wasm",
     LOCK,
     LIBRARY,
@@ -46,18 +48,18 @@ PACKED = ("pyodide.asm.wasm", LIBRARY)
 """What is compressed already, as many hosts of files compress nothing of such types."""
 
 _LEFT_OUT = """
-    _(android|apple|ios)_support _pydatetime _pydecimal _pyio _pyrepl antigravity
-    asyncio/(__main__|proactor_events|tools|windows_\\w+) bdb cProfile cmd code compileall
-    concurrent/interpreters concurrent/futures/process curses dbm doctest
+    _(android|apple|ios)_support _ast_unparse _pydatetime _pydecimal _pyio _pyrepl antigravity
+    asyncio/(__main__|proactor_events|tools|windows_\\w+) bdb cmd code compileall
+    concurrent/futures/process concurrent/interpreters cProfile curses dbm doctest
     encodings/(cp[07]|cp8|cp1[01]|mac_|hp_|kz)\\w* encodings/(palmos|ptcp154|tis_620) ensurepip
-    fileinput ftplib idlelib imaplib lib2to3 logging/(config|handlers) mailbox modulefinder
-    multiprocessing nturl2path optparse pdb pickletools plistlib poplib profile pstats pty pyclbr
-    pydoc pydoc_data rlcompleter smtplib symtable tabnanny test this tkinter trace tty turtle
-    turtledemo unittest venv webbrowser wsgiref/(handlers|simple_server|validate) xmlrpc zipapp
-    zipimport
+    fileinput ftplib http/server idlelib imaplib lib2to3 logging/(config|handlers) mailbox
+    modulefinder multiprocessing nturl2path optparse pdb pickletools plistlib poplib profile
+    pstats pty pyclbr pydoc pydoc_data rlcompleter smtplib socketserver symtable tabnanny
+    tarfile test this tkinter trace tty turtle turtledemo unittest venv webbrowser
+    wsgiref/(handlers|simple_server|validate) xmlrpc zipapp zipimport
 """
-"""Modules that need processes, sockets or a terminal, are for developing alone, or have a faster
-twin in C; and the codecs of machines of old."""
+"""Modules that need processes, sockets, a terminal or a tape archive, are for developing alone, or
+have a faster twin in C; and the codecs of machines of old."""
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
 """The largest size of a file of the package."""
@@ -77,7 +79,8 @@ def runtime_folder() -> Path:
 
 def recipe() -> bytes:
     """Return what decides how code is compiled; what an earlier one made is made again."""
-    return Path(__file__).read_bytes() + Path(__file__).with_name(_COMPILER).read_bytes()
+    files = (Path(__file__).name, _COMPILER, "glue.py")
+    return b"".join(Path(__file__).with_name(name).read_bytes() for name in files)
 
 
 def find_runtime(folder: Path | None = None) -> Path:
@@ -121,6 +124,8 @@ def install_runtime() -> Path:
         library = compiled(_needed((new / LIBRARY).read_bytes()), new)
         (new / LIBRARY).write_bytes(library)
         (new / LOCK).write_bytes(_without_packages((new / LOCK).read_bytes()))
+        script = (new / SCRIPT).read_text(encoding="utf-8")
+        (new / SCRIPT).write_text(shortened(script), encoding="utf-8")
         for name in PACKED:
             (new / f"{name}.gz").write_bytes(packed((new / name).read_bytes()))
         shutil.rmtree(folder, ignore_errors=True)

@@ -30,6 +30,7 @@ from callsheet.site.markdown import (
     group_cards,
     includes,
     markers,
+    tutorials,
     xrefs,
 )
 from callsheet.site.markdown.converter import SiteMarkdown, without_marks
@@ -109,10 +110,12 @@ class CallsheetExtension(Extension):
             self.operations, self.types, self.permalinks, addresses, markdown, self._urls, recorder
         )
         samples = SampleTabs(self._languages, self._chosen)
+        panels = Panels(md)
         page = OperationPreprocessor(
-            md, injector, markdown, self.operations, context, samples, recorder
+            md, panels, injector, markdown, self.operations, context, samples, recorder
         )
         md.preprocessors.register(page, "callsheet", _FIRST)
+        tutorials.register(md, markdown, addresses, panels)
         renderers = [
             operation_index.renderer(self.operations, self.types, addresses.of_path, recorder),
             group_cards.renderer(md, self.operations, addresses.of_path, recorder),
@@ -132,6 +135,7 @@ class OperationPreprocessor(Preprocessor):
     def __init__(
         self,
         md: Markdown,
+        panels: Panels,
         injector: HtmlInjector,
         markdown: SiteMarkdown,
         operations: SiteOperations,
@@ -140,7 +144,7 @@ class OperationPreprocessor(Preprocessor):
         recorder: DependencyRecorder,
     ) -> None:
         super().__init__(md)
-        self._panels = Panels(md)
+        self._panels = panels
         self._injector = injector
         self._markdown = markdown
         self._operations = operations

@@ -1,6 +1,6 @@
-/*! Made by `make javascript`: sources 5faec4ce8ce00918, code 61747c326fd2c7f5 */
+/*! Made by `make javascript`: sources a9ff3d8d9bce18eb, code 13d3986766c06b05 */
 "use strict";(()=>{var{API_KEY:L,IN_PAGE:I,VALID:R,all:U,assetUrl:x,badge:B,breakable:N,copy:P,credentials:M,load:w,make:f,onPage:T,openDialog:k,
-placeholders:z,save:D,schemes:j,siteUrl:g,statusNote:F,storedText:G,values:H}=window.callsheet;var v="a[data-callsheet-list]",y=".callsheet-filter",E=/(?<=\b(?=\w{18})\w*[a-z]{3})(?=[A-Z][a-z]{2})/,_=new Map;function S(e,s){
+operationFile:z,placeholders:D,save:F,schemes:j,siteUrl:g,statusNote:G,storedText:H,values:K}=window.callsheet;var v="a[data-callsheet-list]",y=".callsheet-filter",E=/(?<=\b(?=\w{18})\w*[a-z]{3})(?=[A-Z][a-z]{2})/,_=new Map;function S(e,s){
 return s?[f("wbr"),e]:[e]}function C([e,s,l,o]){let t=f("a",{class:"md-nav__link",href:new URL(e,g("")).href,title:o||!1},
 f("span",{class:"md-ellipsis"},...s.split(E).flatMap(S)));return l&&t.append(f("span",{class:`md-status md-status--${l}`})),
 f("li",{class:"md-nav__item"},t)}function q(e,s){let l=[[],[]];return e.forEach((o,t)=>{let a=l[t>s?1:0],n=o[4];n&&n!==e[t-

@@ -9,15 +9,21 @@ from typing import Any
 
 from callsheet.reference import BASE_URL_VARIABLE, DEFAULT_BASE_URL
 from callsheet.sandbox.inside.persistence import Plain, dump, restore
-from callsheet.sandbox.inside.programs import run
+from callsheet.sandbox.inside.programs import Names, run
 from callsheet.sandbox.inside.server import Fields, InPageServer, phrase
+from callsheet.sandbox.inside.transport import connect
 from callsheet.sandbox.models import load_catalog
 from callsheet.server.adapters.packs import load_packs
+from callsheet.server.http.messages import WORKSPACE_HEADER, workspace_digest
 
 FOLDER = Path("/program")
 """Where programs run, in the memory of the worker."""
 
-Exchange = Callable[[dict[str, Any]], None]
+ExchangeListener = Callable[[dict[str, Any]], None]
+
+
+def _nobody(_: dict[str, Any]) -> None:
+    """Listen to nothing."""
 
 
 class Sandbox:
@@ -26,31 +32,41 @@ class Sandbox:
     Args:
         folder: Where the model is: files that `callsheet.sandbox.models` wrote.
         packs: The names of the packs and modules of the site's configuration.
-        on_exchange: Is given each exchange of a program as plain values.
     """
 
-    def __init__(self, folder: str, packs: Iterable[str], on_exchange: Exchange) -> None:
+    def __init__(self, folder: str, packs: Iterable[str]) -> None:
         # Many small objects that all stay: to collect garbage while they come doubles the time.
         gc.disable()
         catalog = load_catalog(sorted(Path(folder).glob("*.json")))
         self._server = InPageServer(catalog, load_packs(packs, Path(folder), catalog))
         gc.enable()
         gc.freeze()
-        self._on_exchange = on_exchange
+        self._on_exchange: ExchangeListener = _nobody
         self._workspace = ""
-        self._is_connected = False
+        self._names: Names = {}
+        connect(DEFAULT_BASE_URL, self._answer_program)
+
+    def listen(self, on_exchange: ExchangeListener) -> None:
+        """Let a function have each exchange of a program from now on, as plain values."""
+        self._on_exchange = on_exchange
 
     def answer(self, method: str, target: str, headers: Fields, body: bytes) -> Any:
         """Answer a request of the console; see `InPageServer.answer`.
 
         Returns:
-            What that returns, and the reason phrase of the status.
+            What that returns, the reason phrase of the status, and the uid of the operation.
         """
         status, fields, content = self._server.answer(method, target, headers, body)
-        return status, fields, content, phrase(status)
+        return status, fields, content, phrase(status), self._server.called
 
     def run(
-        self, name: str, source: str, files: Mapping[str, bytes], settings: Mapping[str, str]
+        self,
+        name: str,
+        source: str,
+        files: Mapping[str, bytes],
+        settings: Mapping[str, str],
+        tutorial: str = "",
+        step: int = 0,
     ) -> tuple[int, dict[str, bytes]]:
         """Run a program, whose requests are answered here; see `programs.run`.
 
@@ -59,14 +75,20 @@ class Sandbox:
             source: Its text.
             files: What it reads.
             settings: Environment variables: the reader's values.
+            tutorial: The tutorial that it belongs to, whose workspace and names it has; empty for
+                a program that stands alone.
+            step: Its place among the programs of the tutorial; the first, 1, finds everything as
+                if the tutorial was never run.
         """
-        if not self._is_connected:
-            # Who only uses the console needs no client.
-            from callsheet.sandbox.inside.transport import connect
-
-            connect(DEFAULT_BASE_URL, self._answer_program)
-            self._is_connected = True
-        return run(FOLDER, name, source, files, {BASE_URL_VARIABLE: DEFAULT_BASE_URL, **settings})
+        self._workspace = tutorial
+        names: Names | None = None
+        if tutorial:
+            if step == 1:
+                self._names = {}
+                self._server.store.workspaces.pop(workspace_digest(tutorial), None)
+            names = self._names
+        environment = {BASE_URL_VARIABLE: DEFAULT_BASE_URL, **settings}
+        return run(FOLDER, name, source, files, environment, names)
 
     def dump(self) -> Plain:
         """Return what all workspaces have changed; see `restore`."""
@@ -83,21 +105,18 @@ class Sandbox:
         """Forget all that was changed."""
         self._server.store.workspaces = {}
 
-    def use_workspace(self, name: str) -> None:
-        """Let the requests of programs that name no workspace be about this one."""
-        self._workspace = name
-
     def _answer_program(
         self, method: str, target: str, headers: Fields, body: bytes
     ) -> tuple[int, Fields, bytes]:
         names = {name.lower() for name, _ in headers}
-        if self._workspace and "callsheet-workspace" not in names:
-            headers = [*headers, ("Callsheet-Workspace", self._workspace)]
+        if self._workspace and WORKSPACE_HEADER.lower() not in names:
+            headers = [*headers, (WORKSPACE_HEADER, self._workspace)]
         status, fields, content = self._server.answer(method, target, headers, body)
         self._on_exchange(
             {
                 "request": {"method": method, "target": target, "headers": headers, "body": body},
                 "answer": {"status": status, "headers": fields, "body": content},
+                "uid": self._server.called,
             }
         )
         return status, fields, content

@@ -12,6 +12,9 @@ from collections.abc import Iterator, Mapping
 from http.client import RemoteDisconnected
 from pathlib import Path, PurePosixPath
 
+Names = dict[str, object]
+"""What programs have defined, by name."""
+
 
 def run(
     folder: Path,
@@ -19,17 +22,20 @@ def run(
     source: str,
     files: Mapping[str, bytes],
     environment: Mapping[str, str],
+    names: Names | None = None,
 ) -> tuple[int, dict[str, bytes]]:
     """Run a program as `python NAME` does in a folder that has nothing but some files.
 
     What it prints goes to the standard streams, as does the traceback of an exception.
 
     Args:
-        folder: The folder. All that is in it is deleted first.
+        folder: The folder. All that is in it is deleted first, unless there are names.
         name: The name of its file.
         source: Its text.
         files: What else is in the folder, by path.
         environment: The environment variables that it has besides those that are set.
+        names: The names that programs before it have defined, for one that continues them; those
+            that it defines are added. None for a program that stands alone.
 
     Returns:
         Its exit code, and the files that it wrote, by path.
@@ -37,17 +43,23 @@ def run(
     Raises:
         ValueError: A path leads out of the folder.
     """
-    shutil.rmtree(folder, ignore_errors=True)
+    if not names:
+        shutil.rmtree(folder, ignore_errors=True)
     given = {name: source.encode(), **files}
     for path, content in given.items():
         file = folder / _inside(path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
+    before = _contents(folder)
     with _apart(folder, environment):
-        code = _executed(folder / name)
+        code = _executed(folder / name, names)
+    after = _contents(folder)
+    return code, {path: data for path, data in after.items() if before.get(path) != data}
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
     found = (f for f in folder.rglob("*") if f.is_file() and "__pycache__" not in f.parts)
-    written = {f.relative_to(folder).as_posix(): f.read_bytes() for f in found}
-    return code, {path: data for path, data in written.items() if given.get(path) != data}
+    return {f.relative_to(folder).as_posix(): f.read_bytes() for f in found}
 
 
 def _inside(path: str) -> PurePosixPath:
@@ -76,13 +88,18 @@ def _apart(folder: Path, environment: Mapping[str, str]) -> Iterator[None]:
                 del sys.modules[module]
 
 
-def _executed(file: Path) -> int:
+def _executed(file: Path, names: Names | None) -> int:
     sys.argv = [str(file)]
     # `runpy` puts no folder on the path for a file, where `python FILE` does.
     sys.path.insert(0, str(file.parent))
     code = 0
     try:
-        runpy.run_path(str(file), run_name="__main__")
+        if names is None:
+            runpy.run_path(str(file), run_name="__main__")
+        else:
+            names |= {"__name__": "__main__", "__file__": str(file)}
+            # As in an interactive session, and as `callsheet test` does.
+            exec(compile(file.read_bytes(), str(file), "exec", dont_inherit=True), names)  # noqa: S102
     except SystemExit as end:
         code = _code_of(end)
     except BaseException as error:

@@ -35,6 +35,7 @@ class InPageServer:
 
     Attributes:
         store: What is remembered from one request to the next.
+        called: The uid of the operation that the last request called; empty where there was none.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class InPageServer:
             catalog, list(packs), journal=self._journal, limits=self._limits, settings=settings
         )
         self.store = MemoryStore(self._server.seed, self._limits)
+        self.called = ""
 
     def answer(
         self, method: str, target: str, headers: Iterable[tuple[str, str]], body: bytes
@@ -64,6 +66,7 @@ class InPageServer:
         """
         started = time.perf_counter()
         request, outcome = self._handled(method, target, Headers(headers), body)
+        self.called = outcome.uid or ""
         details = self._server.details(request, request.workspace)
         entry = JournalEntry.of(request, outcome, time.perf_counter() - started, details)
         if self._server.is_of_api(request.path):

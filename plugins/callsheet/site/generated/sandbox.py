@@ -38,7 +38,7 @@ _FRAME = """<!doctype html>
 <script src="frame.js"></script>
 </html>
 """
-_COPIED = ("pyodide.mjs", "pyodide.asm.mjs", runtime.LOCK)
+_COPIED = ("pyodide.mjs", runtime.SCRIPT, runtime.LOCK)
 
 
 def available(
@@ -97,6 +97,7 @@ def contents(
         "packed": {} if is_away else _sizes(folder),
         "files": [{"name": name, "size": len(data)} for name, data in files.items()],
         "packs": list(packs),
+        "build": _build(files, packs),
         "versions": _versions(files),
     }
     own[MANIFEST] = json.dumps(manifest, indent=1)
@@ -106,6 +107,12 @@ def contents(
     if not is_away:
         for name in (*_COPIED, *(f"{each}.gz" for each in runtime.PACKED)):
             yield _file(RUNTIME + name, (folder / name).read_bytes())
+
+
+def _build(files: dict[str, bytes], packs: Sequence[str]) -> str:
+    """Return what is another text where an interpreter would begin otherwise."""
+    parts = (runtime.recipe(), repr(packs).encode(), *files.values())
+    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
 
 
 def _file(name: str, content: bytes) -> ExtraFile:

@@ -26,7 +26,10 @@ declare global {
     /** What the page's script has for the others, and what these add. */
     callsheet: typeof shared & {
       startRunButtons: () => void;
-      runProgram?: (panel: HTMLElement, given: () => Program) => Promise<void>;
+      runProgram?: (
+        panel: HTMLElement,
+        programOf: (panel: HTMLElement) => Program,
+      ) => Promise<void>;
       askInPage?: (request: Sent) => Promise<Answer>;
       answerInPage?: (request: Request) => Promise<Response>;
       toggleConsole?: (button: HTMLButtonElement) => Promise<void>;

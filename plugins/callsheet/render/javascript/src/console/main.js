@@ -1,20 +1,17 @@
 // The console's script, which is loaded when a reader opens the first console. It ends with a call
 // of `startConsole`, which the plugin adds.
 
-import { load, onPage, values } from "../page/shared.js";
+import { onPage, operationFile, values } from "../page/shared.js";
 import { forgetObjectUrls } from "./answer/answer.js";
 import { hide, makeConsole, showHistory } from "./console.js";
 import { dataOf, fileOf } from "./operation_data.js";
 import { watchPresses } from "./pressing.js";
 
 /** @import { Console } from "./console.js" */
-/** @import { WrittenOperation } from "./operation_data.js" */
 /** @import { Settings } from "./form/servers.js" */
 
 /** @type {WeakMap<HTMLButtonElement, Console>} */
 const consoles = new WeakMap();
-/** @type {Map<string, WrittenOperation>} */
-const received = new Map();
 /** @type {Console | null} */
 let current = null;
 
@@ -46,9 +43,7 @@ async function toggle(button, settings) {
 async function firstOpened(button, settings) {
   const operation = /** @type {HTMLElement} */ (button.closest("[data-callsheet-uid]"));
   const { callsheetUid: uid = "", callsheetFile: file } = operation.dataset;
-  await load(`console/${file ?? fileOf(uid)}`);
-  const written = received.get(uid);
-  if (!written) throw new Error(`There is no data of ${uid}`);
+  const written = await operationFile(uid, file ?? fileOf(uid));
   const view = await makeConsole(uid, dataOf(written), button, settings);
   button.closest(".callsheet-route")?.after(view.parts.section);
   consoles.set(button, view);
@@ -77,7 +72,4 @@ function startConsole(settings) {
   });
 }
 
-window.callsheetConsole = (uid, data) => {
-  received.set(uid, data);
-};
 window.callsheet.startConsole = startConsole;

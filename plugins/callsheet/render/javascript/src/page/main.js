@@ -6,6 +6,7 @@ import { startContents } from "./contents.js";
 import { startPages } from "./lifecycle.js";
 import { startMissing } from "./missing.js";
 import { startNavigationFilter } from "./navigation_filter.js";
+import { startOperationFiles } from "./operation_files.js";
 import { startPermalinks } from "./permalinks.js";
 import { startPlaceholders } from "./placeholders.js";
 import { startRunButtons } from "./run_button.js";
@@ -18,6 +19,7 @@ import { startTheme } from "./theme.js";
 
 locateSite(/** @type {HTMLScriptElement} */ (document.currentScript));
 window.callsheet = { ...shared, startRunButtons };
+startOperationFiles();
 startSamples();
 startPlaceholders();
 startTables();

@@ -7,24 +7,35 @@ import { load, loadStyle } from "./site.js";
 
 const PLAY = "M8 5v14l11-7z";
 
-/** @param {HTMLElement} panel */
-function addButton(panel) {
-  const code = /** @type {HTMLElement | null} */ (panel.querySelector("pre > code"));
-  const bar = panel.querySelector(".callsheet-file");
-  if (!code || !bar) return;
-  const language = languageOf(code);
-  if (language !== "python" && language !== "javascript") return;
-  const said = statusNote();
-  const program = () => ({
-    language,
+/**
+ * Return the program of a panel, with the reader's values.
+ *
+ * @param {HTMLElement} panel
+ */
+function programOf(panel) {
+  const code = /** @type {HTMLElement} */ (panel.querySelector("pre > code"));
+  const bar = /** @type {HTMLElement} */ (panel.querySelector(".callsheet-file"));
+  return {
+    language: languageOf(code),
     name: bar.querySelector("code")?.textContent ?? "program.py",
     source: codeText(code),
+    step: Number(panel.dataset.step ?? 0),
     // In the folder that they have on the site, too.
     files: /** @type {HTMLAnchorElement[]} */ (all("a[download]", bar)).map(({ href }) => {
       const name = decodeURIComponent(href.split("/").slice(-2).join("/"));
       return /** @type {[string, string]} */ ([name, href]);
     }),
-  });
+  };
+}
+
+/** @param {HTMLElement} panel */
+function addButton(panel) {
+  const code = panel.querySelector("pre > code");
+  const bar = panel.querySelector(".callsheet-file");
+  if (!code || !bar) return;
+  const language = languageOf(code);
+  if (language !== "python" && language !== "javascript") return;
+  const said = statusNote();
   const button = make(
     "button",
     {
@@ -36,7 +47,7 @@ function addButton(panel) {
         try {
           await Promise.all([load("sandbox/sandbox.js"), loadStyle("sandbox/sandbox.css")]);
           said.textContent = "";
-          await window.callsheet.runProgram?.(panel, program);
+          await window.callsheet.runProgram?.(panel, programOf);
         } catch (error) {
           said.textContent = "It cannot be loaded.";
           reportError(error);

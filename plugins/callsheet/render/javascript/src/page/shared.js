@@ -5,6 +5,7 @@ export { copy, save } from "./clipboard.js";
 export { openDialog } from "./dialog.js";
 export { all, badge, breakable, make, statusNote } from "./dom.js";
 export { onPage } from "./lifecycle.js";
+export { operationFile } from "./operation_files.js";
 export { placeholders } from "./placeholders.js";
 export { assetUrl, load, siteUrl } from "./site.js";
 export { storedText } from "./storage.js";

@@ -13,11 +13,23 @@ import { assetUrl } from "../page/shared.js";
 /** Raised where an order is given up because the reader stops it. */
 export class StoppedError extends Error {}
 
+/**
+ * An order that is carried out, or waits for its turn.
+ *
+ * @typedef {object} Task
+ * @property {Order} order
+ * @property {(value: any) => void} resolve
+ * @property {(error: Error) => void} reject
+ * @property {Listener} listen
+ */
+
 /** @type {Worker | null} */
 let worker = null;
+/** How many workers there were: what an earlier one knew, the next one does not. */
+let workers = 0;
 let lastId = 0;
-/** @type {Map<number, { resolve: (value: any) => void, reject: (error: Error) => void, listen: Listener }>} */
-const waiting = new Map();
+/** @type {Task[]} Only the first was handed to the worker, so that each can be stopped alone. */
+const tasks = [];
 
 /** Return what keeps a sandbox from running here; empty where nothing does. */
 export function obstacle() {
@@ -31,12 +43,27 @@ export function obstacle() {
   return "";
 }
 
-/** @param {Error} error */
-function giveUp(error) {
+/**
+ * End the worker, and what it carries out; the next order begins a new one.
+ *
+ * @param {Error} error Why.
+ */
+function endWorker(error) {
   worker?.terminate();
   worker = null;
-  for (const each of [...waiting.values()]) each.reject(error);
-  waiting.clear();
+  tasks.shift()?.reject(error);
+  handOver();
+}
+
+/** @param {Error} error */
+function giveUp(error) {
+  for (const each of tasks.splice(1)) each.reject(error);
+  endWorker(error);
+}
+
+/** Hand the first order to the worker. */
+function handOver() {
+  if (tasks.length) started().postMessage(tasks[0].order);
 }
 
 /** @param {MessageEvent<Message>} event */
@@ -44,21 +71,21 @@ function receive({ data: message }) {
   if (message.type === "broken") {
     giveUp(new Error(message.text));
   } else if (!("id" in message) || message.id === null) {
-    for (const each of waiting.values()) each.listen(message);
-  } else {
-    const order = waiting.get(message.id);
-    if (message.type === "done" || message.type === "failed") waiting.delete(message.id);
-    if (message.type === "done") order?.resolve(message);
-    else if (message.type === "failed") {
-      order?.reject(new Error(message.text));
+    for (const each of tasks) each.listen(message);
+  } else if (message.id === tasks[0]?.order.id) {
+    if (message.type === "done") {
+      tasks.shift()?.resolve(message);
+      handOver();
+    } else if (message.type === "failed") {
       // Nothing that a program or a request does gets there, unless the interpreter has ended.
-      giveUp(new StoppedError("Stopped."));
-    } else order?.listen(message);
+      endWorker(new Error(message.text));
+    } else tasks[0].listen(message);
   }
 }
 
 function started() {
   if (worker) return worker;
+  workers += 1;
   worker = new Worker(assetUrl("sandbox/worker.js"), { type: "module" });
   worker.addEventListener("message", receive);
   worker.addEventListener("error", (event) => {
@@ -72,25 +99,34 @@ export function isStarted() {
   return worker !== null;
 }
 
+/** Which worker there is; another number each time that one begins, 0 where none has. */
+export function workerNumber() {
+  return worker ? workers : 0;
+}
+
 /**
  * Hand an order to the worker.
  *
  * @param {Order extends infer Each ? Each extends Order ? Omit<Each, "id"> : never : never} order
  * @param {Listener} [listen]
+ * @param {AbortSignal} [signal] Stops it: an order that waits is taken back, one that is carried
+ *   out ends the worker, even in an endless loop.
  * @returns {Promise<any>} What `done` says.
  */
-export function ask(order, listen = () => {}) {
+export function ask(order, listen = () => {}, signal = undefined) {
   const problem = obstacle();
   if (problem) return Promise.reject(new Error(problem));
+  if (signal?.aborted) return Promise.reject(new StoppedError("Stopped."));
   lastId += 1;
   const id = lastId;
   return new Promise((resolve, reject) => {
-    waiting.set(id, { resolve, reject, listen });
-    started().postMessage({ ...order, id });
+    const task = { order: /** @type {Order} */ ({ ...order, id }), resolve, reject, listen };
+    tasks.push(task);
+    if (tasks.length === 1) handOver();
+    signal?.addEventListener("abort", () => {
+      const place = tasks.indexOf(task);
+      if (place === 0) endWorker(new StoppedError("Stopped."));
+      else if (place > 0) tasks.splice(place, 1)[0].reject(new StoppedError("Stopped."));
+    });
   });
-}
-
-/** Stop what is carried out, an endless loop as well: the next order starts a new worker. */
-export function stop() {
-  giveUp(new StoppedError("Stopped."));
 }

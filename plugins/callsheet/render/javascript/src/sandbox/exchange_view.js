@@ -1,6 +1,8 @@
 // A request of a program and its answer, as they went.
 
-import { badge, make } from "../page/shared.js";
+import { verdictOf } from "../console/answer/verdict.js";
+import { dataOf, fileOf } from "../console/operation_data.js";
+import { badge, make, operationFile } from "../page/shared.js";
 
 /** @import { Exchange, Field } from "./messages.js" */
 
@@ -8,8 +10,11 @@ import { badge, make } from "../page/shared.js";
 const MAX_SHOWN = 20_000;
 
 /** @param {Exchange} exchange */
-export function makeExchange({ request, answer }) {
+export function makeExchange({ request, answer, uid }) {
   const { method, target } = request;
+  const said = make("span", { class: "callsheet-run-verdict" });
+  const found = make("ul", { hidden: true });
+  if (uid && answer.status) showVerdict(uid, request, answer, said, found);
   const outcome = answer.status ? String(answer.status) : "no response";
   const isGood = answer.status > 0 && answer.status < 400;
   return make(
@@ -23,10 +28,54 @@ export function makeExchange({ request, answer }) {
       make("code", {}, target),
       " → ",
       make("span", { "data-outcome": isGood ? "good" : "bad" }, outcome),
+      " ",
+      said,
     ),
+    found,
     make("pre", { tabindex: "0" }, message(`${method} ${target}`, request.headers, request.body)),
     make("pre", { tabindex: "0" }, message(outcome, answer.headers, answer.body)),
   );
+}
+
+/**
+ * Show the verdict of the contract on an answer, as soon as what the page promises is there.
+ *
+ * @param {string} uid
+ * @param {Exchange["request"]} request
+ * @param {Exchange["answer"]} answer
+ * @param {HTMLElement} said
+ * @param {HTMLElement} list
+ */
+async function showVerdict(uid, request, answer, said, list) {
+  try {
+    const page = document.querySelector(`[data-callsheet-uid="${CSS.escape(uid)}"]`);
+    const file = /** @type {HTMLElement | null} */ (page)?.dataset.callsheetFile ?? fileOf(uid);
+    const data = dataOf(await operationFile(uid, file));
+    const mediaType = fieldOf(answer.headers, "content-type");
+    const isAnonymous = !fieldOf(request.headers, "authorization");
+    const response = { status: answer.status, mediaType, content: answer.body };
+    const input = { faults: [], isChanged: true, isAnonymous };
+    const verdict = verdictOf(data, response, input);
+    said.textContent = verdict.said;
+    said.dataset.outcome = verdict.kind;
+    list.hidden = !verdict.found.length;
+    list.append(
+      ...verdict.found.map(({ path, expected, got }) =>
+        make("li", {}, `${path}: expected ${expected}, got ${got}`),
+      ),
+    );
+  } catch {
+    // A site may have no data of an operation, such as one of a page that it leaves out.
+    said.textContent = "";
+  }
+}
+
+/**
+ * @param {Field[]} headers
+ * @param {string} wanted In small letters.
+ */
+function fieldOf(headers, wanted) {
+  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? "";
 }
 
 /**

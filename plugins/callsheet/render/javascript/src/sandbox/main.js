@@ -3,6 +3,7 @@
 import { watchPresses } from "../console/pressing.js";
 import { ask } from "./client.js";
 import { makeProgramView } from "./program_view.js";
+import { beginStep, endStep, stepsTo } from "./tutorial.js";
 
 /** @import { Answer, Field, Sent } from "./messages.js" */
 /** @import { Program } from "./program_view.js" */
@@ -11,19 +12,37 @@ import { makeProgramView } from "./program_view.js";
 const views = new WeakMap();
 
 /**
- * Run the program of a panel, whose view appears below it.
+ * Run the program of a panel, whose view appears below it; before it, those that it continues.
  *
  * @param {HTMLElement} panel
- * @param {() => Program} given
+ * @param {(panel: HTMLElement) => Program} programOf
  */
-async function runProgram(panel, given) {
+async function runProgram(panel, programOf) {
+  for (const each of stepsTo(panel)) {
+    beginStep(each);
+    if (!(await viewOf(each, programOf).run())) {
+      if (each !== panel) viewOf(panel, programOf).say("A program before it has not succeeded.");
+      break;
+    }
+    endStep(each);
+  }
+}
+
+/**
+ * @param {HTMLElement} panel
+ * @param {(panel: HTMLElement) => Program} programOf
+ */
+function viewOf(panel, programOf) {
   let view = views.get(panel);
   if (!view) {
-    view = makeProgramView(given);
+    view = makeProgramView(
+      () => programOf(panel),
+      () => runProgram(panel, programOf),
+    );
     views.set(panel, view);
     panel.append(view.section);
   }
-  await view.run();
+  return view;
 }
 
 /**

@@ -9,6 +9,7 @@
  * @property {string} runtime The folder of Pyodide's files, relative to the worker, or its address.
  * @property {Record<string, number>} packed Its files that are compressed, and their sizes.
  * @property {{ name: string, size: number }[]} files What else is loaded, all of it compressed.
+ * @property {string} build What is the same where all of it is.
  * @property {string[]} packs The packs and modules of the site's configuration.
  */
 
@@ -20,6 +21,7 @@
  * @typedef {object} Exchange
  * @property {Sent} request
  * @property {Answer} answer
+ * @property {string} uid The operation that was called; empty where there is none.
  */
 
 /** @typedef {{ status: number, reason?: string, headers: Field[], body: Uint8Array<ArrayBuffer> }} Answer */
@@ -28,7 +30,7 @@
  * What the page asks for.
  *
  * @typedef {{ id: number } & (
- *   | { type: "run", name: string, source: string, files: Record<string, Uint8Array>, settings: Record<string, string> }
+ *   | { type: "run", name: string, source: string, files: Record<string, Uint8Array>, settings: Record<string, string>, tutorial: string, step: number }
  *   | { type: "fetch", method: string, target: string, headers: Field[], body: Uint8Array }
  *   | { type: "startOver" }
  * )} Order

@@ -2,9 +2,10 @@
 
 import { makeEditor } from "../console/editor.js";
 import { IN_PAGE, make, statusNote, values } from "../page/shared.js";
-import { ask, isStarted, StoppedError, stop } from "./client.js";
+import { ask, isStarted, StoppedError } from "./client.js";
 import { makeExchange } from "./exchange_view.js";
-import { runScript, stopScript } from "./script_runner.js";
+import { runScript } from "./script_runner.js";
+import { forgetSteps } from "./tutorial.js";
 
 /** @import { Exchange, Message } from "./messages.js" */
 
@@ -16,6 +17,8 @@ import { runScript, stopScript } from "./script_runner.js";
  * @property {string} name The name of its file.
  * @property {string} source Its text, with the reader's values.
  * @property {[name: string, address: string][]} files What it reads.
+ * @property {number} step Its place among the programs of a tutorial, from 1; 0 for one that stands
+ *   alone.
  */
 
 /** The server in the page, as programs name it. */
@@ -57,8 +60,9 @@ async function contentsOf(files) {
  * Make the view of a program; its first run is begun by `run`.
  *
  * @param {() => Program} given The program as the page shows it.
+ * @param {() => unknown} runAgain Runs it, and before it what it continues.
  */
-export function makeProgramView(given) {
+export function makeProgramView(given, runAgain) {
   const said = statusNote("callsheet-run-status");
   const bar = make("progress", { hidden: true, max: "1", "aria-label": "Loading" });
   const output = make("pre", {
@@ -80,15 +84,15 @@ export function makeProgramView(given) {
   const editing = make("div", { hidden: true });
   const button = (/** @type {string} */ label, /** @type {() => unknown} */ click) =>
     make("button", { type: "button", class: "callsheet-button", click }, label);
-  const again = button("Run again", run);
-  const stopButton = button("Stop", () => {
-    stopScript();
-    stop();
-  });
+  const again = button("Run again", runAgain);
+  let running = new AbortController();
+  const stopButton = button("Stop", () => running.abort());
   const edit = button("Edit", toggleEditor);
   const reset = button("Reset", () => editor?.set(given().source, ""));
   const startOver = button("Start over", forget);
-  startOver.title = "Forget what you changed in this page's server";
+  startOver.title = given().step
+    ? "Let the next run begin with the first program, as if none had run"
+    : "Forget what you changed in this page's server";
   stopButton.hidden = true;
   reset.hidden = true;
   const files = make("div", { class: "callsheet-run-files" });
@@ -165,20 +169,25 @@ export function makeProgramView(given) {
    * @param {string} source
    * @param {Record<string, Uint8Array>} contents
    */
-  async function executed({ language, name }, source, contents) {
+  async function executed({ language, name, step }, source, contents) {
+    const { signal } = running;
     if (language === "python") {
       const order = { name, source, files: contents, settings: environmentOf(source) };
-      return ask({ type: "run", ...order }, listen);
+      const course = { tutorial: step ? location.pathname : "", step };
+      return ask({ type: "run", ...order, ...course }, listen, signal);
     }
     const begun = performance.now();
     const exchanged = (/** @type {Exchange} */ each) => exchanges.append(makeExchange(each));
     const given = { files: contents, environment: environmentOf(source) };
-    const outcome = await runScript(source, given, { print, exchanged });
+    const outcome = await runScript(source, given, { print, exchanged }, signal);
     return { ...outcome, milliseconds: performance.now() - begun };
   }
 
+  /** Run the program; return whether it has succeeded. */
   async function run() {
     const program = given();
+    running = new AbortController();
+    let hasSucceeded = false;
     output.replaceChildren();
     output.hidden = true;
     exchanges.replaceChildren();
@@ -192,6 +201,7 @@ export function makeProgramView(given) {
       const took = `in ${Math.max(1, Math.round(milliseconds))} ms`;
       if (code) say(`Ended with exit code ${code} ${took}.`, "bad");
       else say(`Succeeded ${took}.`, "good");
+      hasSucceeded = !code;
       for (const [name, content] of Object.entries(made)) exchanges.append(madeFile(name, content));
     } catch (error) {
       if (error instanceof StoppedError) say("Stopped. The next run starts anew.");
@@ -201,10 +211,16 @@ export function makeProgramView(given) {
       again.disabled = false;
       stopButton.hidden = true;
     }
+    return hasSucceeded;
   }
 
   async function forget() {
     try {
+      if (given().step) {
+        forgetSteps();
+        say("The next run begins with the first program.");
+        return;
+      }
       await ask({ type: "startOver" }, listen);
       say("The server in this page begins afresh.");
     } catch (error) {
@@ -212,7 +228,7 @@ export function makeProgramView(given) {
     }
   }
 
-  return { section, run };
+  return { section, run, say };
 }
 
 /**

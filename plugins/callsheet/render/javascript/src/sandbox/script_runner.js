@@ -11,11 +11,6 @@ const MAX_OUTPUT = 1_000_000;
 const NAMED_IMPORT = /^import \{([^}]*)\} from ["']node:([\w/]+)["'];?$/gm;
 const DEFAULT_IMPORT = /^import ([\w$]+) from ["']node:([\w/]+)["'];?$/gm;
 
-/** @type {HTMLIFrameElement | null} */
-let frame = null;
-/** @type {((error: Error) => void) | null} */
-let fail = null;
-
 /**
  * Return a program with what Node.js has in the place of its modules.
  *
@@ -39,9 +34,10 @@ export function adapted(source) {
  * @param {{ files: Record<string, Uint8Array>, environment: Record<string, string> }} has What it
  *   reads, and its environment variables.
  * @param {{ print: (text: string, isError: boolean) => void, exchanged: (exchange: Exchange) => void }} view
+ * @param {AbortSignal} signal Stops it.
  * @returns {Promise<{ code: number, files: Record<string, Uint8Array<ArrayBuffer>> }>}
  */
-export async function runScript(source, { files, environment }, view) {
+export async function runScript(source, { files, environment }, view, signal) {
   const loaded = await fetch(assetUrl("sandbox/node.js")).catch(() => null);
   if (!loaded?.ok) throw new Error("sandbox/node.js of this site cannot be loaded.");
   const prelude = await loaded.text();
@@ -61,10 +57,12 @@ export async function runScript(source, { files, environment }, view) {
     title: "JavaScript program",
     hidden: true,
   });
-  stopScript();
-  frame = element;
+  if (signal.aborted) throw new StoppedError("Stopped.");
   return new Promise((resolve, reject) => {
-    fail = reject;
+    signal.addEventListener("abort", () => {
+      end();
+      reject(new StoppedError("Stopped."));
+    });
     const listen = async (/** @type {MessageEvent} */ { source: from, data }) => {
       const window = element.contentWindow;
       if (from !== window || !window) return;
@@ -76,8 +74,12 @@ export async function runScript(source, { files, environment }, view) {
       } else if (data.type === "wrote") made[String(data.name)] = data.content;
       else if (data.type === "fetch") {
         try {
-          const { status, reason, headers, body } = await ask({ type: "fetch", ...data.request });
-          view.exchanged({ request: data.request, answer: { status, headers, body } });
+          const { status, reason, headers, body, uid } = await ask(
+            { type: "fetch", ...data.request },
+            () => {},
+            signal,
+          );
+          view.exchanged({ request: data.request, answer: { status, headers, body }, uid });
           if (!status) throw new TypeError("fetch failed: the server closed the connection");
           window.postMessage({ id: data.id, answer: { status, reason, headers, body } }, "*");
         } catch (error) {
@@ -95,17 +97,8 @@ export async function runScript(source, { files, environment }, view) {
     const end = () => {
       removeEventListener("message", listen);
       element.remove();
-      if (frame === element) frame = null;
     };
     addEventListener("message", listen);
     document.body.append(element);
   });
-}
-
-/** Stop the program that runs, if any. */
-export function stopScript() {
-  frame?.remove();
-  frame = null;
-  fail?.(new StoppedError("Stopped."));
-  fail = null;
 }

@@ -1,12 +1,17 @@
 // The worker of the sandbox: one interpreter, with the reference server and the programs that ask
 // it. All addresses are relative to this file.
 
+import { openDatabase, storedMemory, storedState, storeMemory, storeState } from "./database.js";
+
 /** @import { Manifest, Message, Order } from "./messages.js" */
 
 const HERE = self.location.href;
-const STATE = "workspaces";
 /** The most characters of a program's output that are shown; what is beyond is counted. */
 const MAX_OUTPUT = 1_000_000;
+/** How many bytes a memory grows by at least. */
+const PIECE = 1024 * 1024;
+/** The first bytes of what is compressed (RFC 1952, 2.3.1). */
+const GZIP = [0x1f, 0x8b];
 /** A module without anything (WebAssembly Core, 5.5.16). */
 const EMPTY_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
@@ -32,13 +37,24 @@ async function loaded(name) {
   const response = await fetch(new URL(name, HERE)).catch(() => null);
   if (response?.ok) return response;
   const why = response ? `status ${response.status}` : "the site does not answer";
-  const text = `The file sandbox/${name} of this site cannot be loaded: ${why}.`;
-  post({ type: "broken", text });
-  throw new Error(text);
+  throw broken(name, `cannot be loaded: ${why}`);
 }
 
 /**
- * Load a file that is compressed with gzip, whatever the server says of it.
+ * Tell the page that a file is of no use; return the error.
+ *
+ * @param {string} name
+ * @param {string} why
+ */
+function broken(name, why) {
+  const text = `The file sandbox/${name} of this site ${why}.`;
+  post({ type: "broken", text });
+  return new Error(text);
+}
+
+/**
+ * Load a file that is compressed with gzip, whether the server says so, and the browser has
+ * decompressed it, or not.
  *
  * @param {string} name
  * @param {number} size How large it is, compressed.
@@ -47,17 +63,36 @@ async function loaded(name) {
 async function unpacked(name, size, type = "application/octet-stream") {
   progress[name] = [0, size];
   const response = await loaded(name);
-  if (!response.body) throw new Error(`${name} has no content`);
-  const counted = new TransformStream({
-    /** @param {Uint8Array} chunk @param {TransformStreamDefaultController} controller */
-    transform(chunk, controller) {
-      progress[name][0] += chunk.length;
-      const sums = Object.values(progress).reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
-      post({ type: "progress", loaded: sums[0], all: sums[1] });
-      controller.enqueue(chunk);
+  if (!response.body) throw broken(name, "is empty");
+  const reader = response.body.getReader();
+  /** @param {Uint8Array} chunk */
+  const count = (chunk) => {
+    progress[name][0] += chunk.length;
+    const sums = Object.values(progress).reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
+    post({ type: "progress", loaded: Math.min(...sums), all: sums[1] });
+  };
+  const cut = () => broken(name, "is not complete: load the page again");
+  const first = await reader.read().catch(() => null);
+  const begin = first?.value;
+  if (!begin) throw cut();
+  const isPacked = begin[0] === GZIP[0] && begin[1] === GZIP[1];
+  let content = new ReadableStream({
+    start(controller) {
+      controller.enqueue(begin);
+      count(begin);
+    },
+    async pull(controller) {
+      const next = await reader.read().catch(() => null);
+      // The connection may have ended before the file did.
+      if (!next || (next.done && isPacked && progress[name][0] !== size)) controller.error(cut());
+      else if (next.done) controller.close();
+      else {
+        count(next.value);
+        controller.enqueue(next.value);
+      }
     },
   });
-  const content = response.body.pipeThrough(counted).pipeThrough(new DecompressionStream("gzip"));
+  if (isPacked) content = content.pipeThrough(new DecompressionStream("gzip"));
   return new Response(content, { headers: { "Content-Type": type } });
 }
 
@@ -86,59 +121,46 @@ function serveRuntime(manifest) {
   };
 }
 
-/** @returns {Promise<IDBDatabase | null>} The database; null where the browser has none for us. */
-function database() {
-  return new Promise((resolve) => {
-    try {
-      const opening = indexedDB.open(`callsheet ${new URL(".", HERE).pathname}`, 1);
-      opening.onupgradeneeded = () => opening.result.createObjectStore(STATE);
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => resolve(null);
-      opening.onblocked = () => resolve(null);
-    } catch {
-      resolve(null);
-    }
+/**
+ * Begin an interpreter.
+ *
+ * @param {string} folder The address of the runtime.
+ * @param {Uint8Array | null} memory The memory of an earlier one, with which it goes on.
+ */
+async function interpreter(folder, memory) {
+  const { loadPyodide } = await import(`${folder}pyodide.mjs`);
+  if (!memory) {
+    // An interpreter whose memory is to be stored sees the scope through a proxy, for which the
+    // browser's own property raises; urllib3 looks at it.
+    const value = self.crossOriginIsolated;
+    Object.defineProperty(self, "crossOriginIsolated", { value, configurable: true });
+    return loadPyodide({ indexURL: folder, _makeSnapshot: true });
+  }
+  const { default: makeModule } = await import(`${folder}pyodide.asm.mjs`);
+  return loadPyodide({
+    indexURL: folder,
+    _loadSnapshot: memory,
+    /** @param {unknown} settings */
+    async createPyodideModule(settings) {
+      const module = await makeModule(settings);
+      // There has to be room for that memory, which overwrites what notes this.
+      while (module.HEAPU8.length < memory.length) module._malloc(PIECE);
+      return module;
+    },
   });
 }
 
 /**
- * Do something with the stored state.
+ * Begin an interpreter with the server in it.
  *
- * @param {IDBDatabase} base
- * @param {IDBTransactionMode} mode
- * @param {(store: IDBObjectStore) => IDBRequest} act
- * @returns {Promise<any>}
+ * @param {Manifest} manifest
+ * @param {IDBDatabase | null} base
+ * @param {Uint8Array | null} memory That of an earlier one, in which the server is already.
  */
-function withState(base, mode, act) {
-  return new Promise((resolve, reject) => {
-    const transaction = base.transaction(STATE, mode, { durability: "relaxed" });
-    const request = act(transaction.objectStore(STATE));
-    transaction.oncomplete = () => resolve(request.result);
-    transaction.onabort = () => reject(transaction.error);
-  });
-}
-
-async function begin() {
-  try {
-    new WebAssembly.Module(EMPTY_MODULE);
-  } catch {
-    // Pyodide would wait for ever.
-    throw new Error(
-      "This browser, or the Content-Security-Policy of this site, does not let WebAssembly run" +
-        " ('wasm-unsafe-eval').",
-    );
-  }
-  /** @type {Manifest} */
-  const manifest = await (await loaded("manifest.json")).json();
-  post({ type: "step", text: "Loading Python" });
-  serveRuntime(manifest);
-  const folder = new URL(manifest.runtime, HERE).href;
-  const files = Promise.all(
-    manifest.files.map(async ({ name, size }) => ({ name, content: await bytesOf(name, size) })),
-  );
-  const opened = database();
-  const { loadPyodide } = await import(`${folder}pyodide.mjs`);
-  const python = await loadPyodide({ indexURL: folder });
+async function prepare({ runtime, files, packs, build }, base, memory) {
+  const wanted = files.filter(({ name }) => !memory || !name.startsWith("model/"));
+  const contents = Promise.all(wanted.map(({ name, size }) => bytesOf(name, size)));
+  const python = await interpreter(new URL(runtime, HERE).href, memory);
   for (const stream of ["Stdout", "Stderr"]) {
     const decoder = new TextDecoder();
     python[`set${stream}`]({
@@ -156,17 +178,53 @@ async function begin() {
   python.setStdin({ stdin: () => null });
   post({ type: "step", text: "Starting the server" });
   python.FS.mkdir("/model");
-  for (const { name, content } of await files)
-    python.FS.writeFile(`/${name.replace(/\.gz$/, "")}`, content);
-  python.runPython("import sys; sys.path.insert(0, '/python.zip')");
-  const { Sandbox } = python.pyimport("callsheet.sandbox.inside.main");
-  const sandbox = Sandbox("/model", python.toPy(manifest.packs), (/** @type {any} */ proxy) => {
+  for (const [index, content] of (await contents).entries())
+    python.FS.writeFile(`/${wanted[index].name.replace(/\.gz$/, "")}`, content);
+  /** @type {Uint8Array | null} */
+  let fresh = null;
+  if (memory) {
+    // Else the numbers of each visit would be the same.
+    python.runPython("import random; random.seed()");
+  } else {
+    python.runPython("import sys; sys.path.insert(0, '/python.zip')");
+    const { Sandbox } = python.pyimport("callsheet.sandbox.inside.main");
+    python.globals.set("_sandbox", Sandbox("/model", python.toPy(packs)));
+    // Before anything of this page is in it.
+    fresh = python.makeMemorySnapshot();
+  }
+  const sandbox = python.globals.get("_sandbox");
+  sandbox.listen((/** @type {any} */ proxy) => {
     post({ type: "exchange", id: current, exchange: plain(proxy, false) });
   });
-  const base = await opened;
-  const stored = base && (await withState(base, "readonly", (store) => store.get(STATE)));
+  const stored = await storedState(base);
   if (stored) sandbox.restore(python.toPy(stored));
-  return { python, sandbox, base };
+  return { python, sandbox, base, build, fresh };
+}
+
+async function begin() {
+  try {
+    new WebAssembly.Module(EMPTY_MODULE);
+  } catch {
+    // Pyodide would wait for ever.
+    throw new Error(
+      "This browser, or the Content-Security-Policy of this site, does not let WebAssembly run" +
+        " ('wasm-unsafe-eval').",
+    );
+  }
+  /** @type {Manifest} */
+  const manifest = await (await loaded("manifest.json")).json();
+  post({ type: "step", text: "Loading Python" });
+  serveRuntime(manifest);
+  const base = await openDatabase(new URL(".", HERE).pathname);
+  const memory = await storedMemory(base, manifest.build);
+  try {
+    return await prepare(manifest, base, memory);
+  } catch (error) {
+    if (!memory) throw error;
+    // A browser of another version may not be able to go on with it.
+    await storeMemory(base, "", null);
+    return prepare(manifest, base, null);
+  }
 }
 
 /**
@@ -197,23 +255,32 @@ async function call(callable, ...given) {
 
 /** @param {Ready} ready */
 async function save({ sandbox, base }) {
-  if (!base) return;
-  const state = plain(sandbox.dump());
   try {
-    await withState(base, "readwrite", (store) => store.put(state, STATE));
+    await storeState(base, plain(sandbox.dump()));
   } catch {
     post({ type: "unsaved" });
   }
 }
 
+/**
+ * Store the memory of the interpreter as it was before the first order, once that is carried out.
+ *
+ * @param {Ready} ready
+ */
+async function keepMemory(ready) {
+  const { base, build, fresh } = ready;
+  ready.fresh = null;
+  if (fresh) await storeMemory(base, build, fresh);
+}
+
 /** @type {{ [Type in Order["type"]]: (ready: Ready, order: any) => Promise<object> }} */
 const carryOut = {
-  async run(ready, { name, source, files, settings }) {
+  async run(ready, { name, source, files, settings, tutorial, step }) {
     const { python, sandbox } = ready;
     written = 0;
     const [code, made] = await call(
       sandbox.run,
-      ...[name, source, python.toPy(files), python.toPy(settings)],
+      ...[name, source, python.toPy(files), python.toPy(settings), tutorial, step],
     );
     if (written > MAX_OUTPUT) post({ type: "cut", id: current, characters: written - MAX_OUTPUT });
     await save(ready);
@@ -222,12 +289,12 @@ const carryOut = {
   async fetch(ready, { method, target, headers, body }) {
     const { python, sandbox } = ready;
     const content = python.toPy(body).tobytes();
-    const [status, fields, answer, reason] = await call(
+    const [status, fields, answer, reason, uid] = await call(
       sandbox.answer,
       ...[method, target, python.toPy(headers), content],
     );
     if (method !== "GET" && method !== "HEAD") await save(ready);
-    return { status, reason, headers: fields, body: answer };
+    return { status, reason, headers: fields, body: answer, uid };
   },
   async startOver(ready) {
     ready.sandbox.start_over();
@@ -252,6 +319,7 @@ self.onmessage = ({ data: order }) => {
     try {
       const result = await carryOut[/** @type {Order} */ (order).type](await ready, order);
       post({ type: "done", id: order.id, milliseconds: performance.now() - begun, ...result });
+      await keepMemory(await ready);
     } catch (error) {
       post({
         type: "failed",

@@ -1,0 +1,26 @@
+"""A program that an author has written into a page, and what it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from callsheet.render.code import highlight_code
+from callsheet.render.files import render_template
+from callsheet.render.views import NameView
+
+
+def render_program(number: int, text: str, output: str | None, files: Mapping[str, str]) -> str:
+    """Render a program.
+
+    Args:
+        number: Its place on the page, from 1.
+        text: Its source.
+        output: What it prints, as the page shows it; None where the page does not.
+        files: The URLs of the files that it reads, by path.
+    """
+    tab = {
+        "filename": f"step{number}.py",
+        "code": highlight_code(text, "python"),
+        "assets": [NameView(path, url) for path, url in files.items()],
+    }
+    return render_template("program.html", number=number, tab=tab, output=output)

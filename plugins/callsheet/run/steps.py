@@ -1,0 +1,40 @@
+"""Runs the programs of a tutorial one after the other: `python steps.py`.
+
+The variable `CALLSHEET_STEPS` has the files of the programs and a mark, as JSON. Each program has
+the names of those before it, as in an interactive session; the first that fails ends the run. The
+mark is printed before each, so that their outputs can be told apart. Nothing of the package is
+imported, as in `worker`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import traceback
+from pathlib import Path
+
+VARIABLE = "CALLSHEET_STEPS"
+
+
+def main() -> None:
+    """Run the programs."""
+    given = json.loads(os.environ.pop(VARIABLE))
+    names: dict[str, object] = {"__name__": "__main__"}
+    for file in map(Path, given["files"]):
+        print(given["mark"], flush=True)  # noqa: T201 - the protocol
+        names["__file__"] = str(file)
+        try:
+            code = compile(file.read_bytes(), str(file), "exec", dont_inherit=True)
+            exec(code, names)  # noqa: S102 - programs of the docs tree, as `runpy` runs others
+        except SystemExit as end:
+            if end.code:
+                raise
+        except Exception as error:
+            # The frame of this module says nothing of the program.
+            trace = error.__traceback__.tb_next if error.__traceback__ else None
+            traceback.print_exception(type(error), error, trace)
+            raise SystemExit(1) from error
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,158 @@
+"""What keeps programs from running in a page is a sentence, and never a dead page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.conftest import NewPage
+from tests.browser.sandboxes import FIRST, UPLOAD, panel, run
+from tests.browser.serving import serve
+
+# Slow because each starts an interpreter in a page of a site that is built for it.
+pytestmark = pytest.mark.slow
+
+STATUS = ".callsheet-run-status"
+PROGRAM = "v1PersonEntity_SaveImage.py"
+
+
+def edited(page: Page, filename: str, text: str) -> None:
+    """Put another text into the editor of a program, and run that."""
+    program = panel(page, filename).first
+    program.get_by_role("button", name="Edit").click()
+    program.get_by_role("textbox", name="Program").fill(text)
+    program.get_by_role("button", name="Run again").click()
+
+
+@pytest.mark.parametrize("name", ["python.zip.gz", "runtime/pyodide.asm.wasm.gz"])
+def test_a_file_that_is_cut_off_is_named(
+    sandbox_site: str, sandbox_folder: Path, new_page: NewPage, name: str
+) -> None:
+    page = new_page()
+    content = (sandbox_folder / "assets/callsheet/sandbox" / name).read_bytes()
+    half = content[: len(content) // 2]
+    page.route(f"**/sandbox/{name}", lambda route: route.fulfill(body=half))
+    page.goto(sandbox_site + UPLOAD)
+    program = panel(page, PROGRAM).first
+    program.get_by_role("button", name="Run", exact=True).click()
+    expect(program.locator(STATUS)).to_contain_text(f"sandbox/{name} of this site is not complete")
+    page.unroute(f"**/sandbox/{name}")
+    run(program, "Succeeded", "Run again")
+
+
+def test_a_host_may_decompress_what_is_compressed(
+    sandbox_site: str, sandbox_folder: Path, new_page: NewPage
+) -> None:
+    page = new_page()
+
+    def with_coding(route: Route) -> None:
+        path = sandbox_folder / "assets" / route.request.url.partition("/assets/")[2]
+        route.fulfill(body=path.read_bytes(), headers={"Content-Encoding": "gzip"})
+
+    page.route("**/sandbox/**/*.gz", with_coding)
+    page.goto(sandbox_site + UPLOAD)
+    run(panel(page, PROGRAM).first, "Succeeded")
+
+
+def test_a_browser_that_stores_nothing_runs_programs_and_says_so(
+    sandbox_site: str, sandbox_folder: Path, new_page: NewPage
+) -> None:
+    page = new_page()
+    worker = (sandbox_folder / "assets/callsheet/sandbox/worker.js").read_text(encoding="utf-8")
+    # As in a private window of some browsers, where the property itself raises.
+    forbid = (
+        'Object.defineProperty(self, "indexedDB", { get() {'
+        ' throw new DOMException("denied", "SecurityError"); } });\n'
+    )
+    page.route(
+        "**/sandbox/worker.js",
+        lambda route: route.fulfill(body=forbid + worker, content_type="text/javascript"),
+    )
+    page.goto(sandbox_site + UPLOAD)
+    program = panel(page, PROGRAM).first
+    run(program, "Succeeded")
+    expect(program.locator(".callsheet-run-unsaved")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("missing", "sentence"),
+    [
+        ("WebAssembly", "This browser has no WebAssembly."),
+        ("Worker", "This browser is too old"),
+        ("DecompressionStream", "This browser is too old"),
+    ],
+)
+def test_a_browser_without_what_it_takes_is_told_so(
+    sandbox_site: str, new_page: NewPage, missing: str, sentence: str
+) -> None:
+    page = new_page()
+    page.add_init_script(f"delete window.{missing}")
+    page.goto(sandbox_site + UPLOAD)
+    program = panel(page, PROGRAM).first
+    program.get_by_role("button", name="Run", exact=True).click()
+    expect(program.locator(STATUS)).to_contain_text(sentence)
+
+
+def test_a_policy_without_web_assembly_is_named(
+    sandbox_site: str, sandbox_folder: Path, new_page: NewPage
+) -> None:
+    assert sandbox_site
+    policy = "script-src 'self' 'unsafe-inline'"
+    with serve(sandbox_folder, headers={"Content-Security-Policy": policy}) as url:
+        page = new_page()
+        page.goto(url + UPLOAD)
+        program = panel(page, PROGRAM).first
+        program.get_by_role("button", name="Run", exact=True).click()
+        expect(program.locator(STATUS)).to_contain_text("'wasm-unsafe-eval'")
+        page.close()
+
+
+def test_stop_ends_the_program_of_its_own_panel_alone(sandbox_site: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(f"{sandbox_site}images/")
+    page.goto(sandbox_site + UPLOAD)
+    page.locator("summary", has_text="When the answer is").first.click()
+    endless, other = panel(page, PROGRAM).first, page.locator(".callsheet-outcome").first
+    run(endless, "Succeeded")
+    run(other, "Succeeded")
+    edited(page, PROGRAM, "while True:\n    pass")
+    expect(endless.get_by_role("button", name="Stop")).to_be_visible()
+
+    # The other waits for its turn; to take it back disturbs nobody.
+    other.get_by_role("button", name="Run again").click()
+    other.get_by_role("button", name="Stop").click()
+    expect(other.locator(STATUS)).to_contain_text("Stopped")
+    expect(endless.get_by_role("button", name="Stop")).to_be_visible()
+
+    # And what waits runs as soon as the endless one is ended.
+    other.get_by_role("button", name="Run again").click()
+    expect(other.get_by_role("button", name="Stop")).to_be_visible()
+    endless.get_by_role("button", name="Stop").click()
+    expect(endless.locator(STATUS)).to_contain_text("Stopped")
+    expect(other.locator(STATUS)).to_contain_text("Succeeded", timeout=FIRST)
+
+
+def test_each_exchange_has_the_verdict_of_the_contract(
+    sandbox_site: str, new_page: NewPage
+) -> None:
+    page = new_page()
+    page.goto(sandbox_site + UPLOAD)
+    program = panel(page, PROGRAM).first
+    run(program, "Succeeded")
+    verdict = program.locator(".callsheet-run-verdict")
+    expect(verdict).to_have_text("as documented")
+    source = """\
+import requests
+url = "http://127.0.0.1:8765/api/v1/Person/4/Image"
+requests.put(url, data=b"no image", auth=("reader", "callsheet"))
+requests.get(url, headers={"Prefer": "status=500"}, auth=("reader", "callsheet"))
+"""
+    edited(page, PROGRAM, source)
+    expect(verdict).to_have_count(2, timeout=FIRST)
+    expect(verdict.first).to_have_text("refused as documented")
+    expect(program.locator(STATUS)).to_contain_text("Succeeded")
+    # The console has the same data, whoever loads it first.
+    page.get_by_role("button", name="Try it").first.click()
+    expect(page.locator(".callsheet-console").get_by_label("Server")).to_be_visible()
