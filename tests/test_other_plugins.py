@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from mkdocs.commands.build import build as build_site
@@ -17,7 +17,7 @@ from mkdocs.plugins import BasePlugin, PluginCollection
 
 from callsheet.cache.content import CACHE_VARIABLE
 from callsheet.site.mkdocs_internals import skip_pages
-from callsheet.site.other_plugins import for_print, language_folder
+from callsheet.site.other_plugins import for_print, language_folder, note_templates
 from tests.sites import MATERIAL, contents
 
 PAGE = """\
@@ -172,7 +172,7 @@ def test_plugins_about_files_are_not_asked_about_pages_without_one() -> None:
         )
     given: Any = {"config": None, "files": None}
     shown = [
-        plugins.on_page_content("text", page=SimpleNamespace(title=title), **given)
+        plugins.on_page_content("text", page=cast(Any, SimpleNamespace(title=title)), **given)
         for title in ("made", "written")
     ]
     assert shown == ["text", "text by written"]
@@ -195,3 +195,47 @@ def test_a_list_for_models_of_the_author_stays(tmp_path: Path) -> None:
     files = build(tmp_path)
     assert files["llms.txt"] == b"# By hand\n"
     assert "openapi.json" in files
+
+
+PARTS = """\
+from mkdocs.structure.files import File
+
+
+def on_config(config):
+    config.docs_dir = config.docs_dir.replace("docs", "merged")
+
+
+def on_files(files, config):
+    text = files.get_file_from_path("ship/ships.md").content_string
+    for old, new in (("ships", "ports"), ("size", "depth")):
+        text = text.replace(old, new)
+    files.append(File.generated(config, "port/ports.md", content=text))
+"""
+
+
+def test_operation_pages_that_other_plugins_make_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(CACHE_VARIABLE, "")
+    project(tmp_path, f"{MATERIAL}hooks: [parts.py]\n")
+    (tmp_path / "parts.py").write_text(PARTS, encoding="utf-8")
+    # As mkdocs-monorepo-plugin and mkdocs-multirepo-plugin do.
+    (tmp_path / "docs").rename(tmp_path / "merged")
+    (tmp_path / "docs").mkdir()
+    files = build(tmp_path)
+    assert b"(port/ports.md): Lists all the ports." in files["llms.txt"]
+    assert b'id="response-depth"' in files["port/ports/index.html"]
+    assert set(json.loads(files["openapi.json"])["paths"]) == {"/ships", "/crews", "/ports"}
+
+
+@pytest.mark.parametrize("name", ["macros", "include-markdown"])
+def test_pages_with_something_for_templates_are_named(
+    name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    texts = {"a.md": b"Of {id}", "b.md": b"Ask {{ person }}.", "c.md": b"{% include 'd' %}"}
+    with caplog.at_level("INFO", "mkdocs"):
+        note_templates(cast(Any, SimpleNamespace(plugins={})), texts)
+        assert not caplog.messages
+        note_templates(cast(Any, SimpleNamespace(plugins={name: None})), texts)
+    (message,) = caplog.messages
+    assert message.startswith(f"b.md: `{name}` is not run on operation pages, of which this and 1")

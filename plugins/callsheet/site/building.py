@@ -67,6 +67,7 @@ class SiteBuild:
     """One build. Its methods are the steps, in the order in which the plugin calls them.
 
     Attributes:
+        root: The docs directory.
         directory: The site directory.
         rendering: The pages of operations.
         is_written: Whether MkDocs has written the last page.
@@ -90,7 +91,7 @@ class SiteBuild:
         self._is_further = is_further
         self._folder = folder = language_folder(config)
         self.is_written = self.is_finished = False
-        self._root = root = Path(config.docs_dir)
+        self.root = root = Path(config.docs_dir)
         self._project = Path(config.config_file_path or "").parent
         empty = Catalog.of(root, ())
         self._pages = SitePages(empty, {}, {}, {}, OperationIndex(empty, {}))
@@ -108,8 +109,8 @@ class SiteBuild:
         self._manifest = manifest_file(root, config.site_dir)
         # In `mkdocs serve` the session knows what it wrote; a new process reads the manifest.
         before = session.written if session.written is not None else read_manifest(self._manifest)
-        is_kept = not (session.dirty or is_further)
-        self.directory = SiteDirectory(Path(config.site_dir), before if is_kept else {})
+        before = {} if session.dirty or is_further else before
+        self.directory = SiteDirectory(Path(config.site_dir), before)
         shared = folder + assets.FOLDER
         self.rendering = PageRendering(config, self._store, self.directory, session.entries, shared)
 
@@ -149,7 +150,7 @@ class SiteBuild:
         # that out. It is enabled again before pages are rendered, which leaves garbage.
         gc.disable()
         try:
-            self._pages = pages = SitePages.read(self._root, included, config, self._session)
+            self._pages = pages = SitePages.read(self.root, included, config, self._session)
         except DocsError as error:
             raise PluginError(str(error)) from error
         self._extension.operations.replace(
@@ -190,7 +191,7 @@ class SiteBuild:
 
     def _makes_navigation(self, config: MkDocsConfig) -> bool:
         """Tell whether MkDocs makes the navigation, of all pages that there are."""
-        return config.nav is None and not (self._options.toc and toc_file(self._root))
+        return config.nav is None and not (self._options.toc and toc_file(self.root))
 
     def _included_in(self, files: Files, config: MkDocsConfig) -> Included:
         return Included.of(files, config, drafts=not self._session.publishes)
@@ -209,7 +210,7 @@ class SiteBuild:
             return
         catalog = self._pages.catalog
         shown = self._included.urls.keys() | self._generated.keys()
-        self._toc = read_toc(self._root, resolve(catalog).by_uid, shown)
+        self._toc = read_toc(self.root, resolve(catalog).by_uid, shown)
         if self._toc:
             pages = {page.path: page for page in catalog.pages}
             if self._toc.entries:
@@ -255,7 +256,7 @@ class SiteBuild:
         extra_files = ExtraFiles(
             self.directory,
             self._extra_files(config, files),
-            self._session.parsed_pages(self._root).save_rest,
+            self._session.parsed_pages(self.root).save_rest,
         )
         # The collector does not search again what was read, nor touch it in a forked process.
         gc.freeze()
@@ -285,8 +286,7 @@ class SiteBuild:
     def _sandbox(self) -> tuple[ExtraFile, ...]:
         """The files of the sandbox, if the site has one and what it needs is there."""
         packs = [*self._options.packs, *self._options.behaviours]
-        option, catalog = self._options.sandbox, self._pages.catalog
-        return sandbox.available(option, catalog, packs, self._project)
+        return sandbox.available(self._options.sandbox, self._pages.catalog, packs, self._project)
 
     def source_of(self, page: Page) -> str | None:
         """Return the text of a page whose front matter is too large, without it; else None.

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import PluginCollection
 from mkdocs.structure.pages import Page
 
+from callsheet.site.log import log
 from callsheet.site.mkdocs_internals import skip_pages
 
 if TYPE_CHECKING:
     from callsheet.site.building import SiteBuild
+    from callsheet.site.config import CallsheetConfig
+    from callsheet.site.session import BuildSession
 
 _LANGUAGES = "i18n"
 """The plugin that builds a site once for each language, as `mkdocs.yml` names it."""
 
 _LLMS = "llmstxt"
+_TEMPLATES = {"macros", "include-markdown"}
+_TEMPLATE = re.compile(rb"\{[{%]-?\s*[A-Za-z_]")
 _IDS = re.compile(r"""(<(?!input\b|label\b)[a-z][a-z0-9]*(?:\s[^<>]*?)?\sid=)"([^"'<>]*)\"""")
 _ABOUT_SOURCES = re.compile(
     r"mkdocs_(?:rss_plugin|git_authors_plugin|git_committers_plugin(?:_2)?|git_revision_date_plugin)\b"
@@ -40,6 +47,24 @@ def language_folder(config: MkDocsConfig) -> str:
 def files_of_others(config: MkDocsConfig) -> set[str]:
     """Return the paths of files that other plugins write at the end of a build."""
     return {"llms.txt"} if _LLMS in config.plugins else set()
+
+
+def note_templates(config: MkDocsConfig, texts: Mapping[str, bytes]) -> None:
+    """Tell which operation pages have something for plugins that change the text of pages.
+
+    Such a page is made of its file, in all places where the site shows something of it.
+
+    Args:
+        config: The configuration.
+        texts: The texts of operation pages, by path.
+    """
+    for name in _TEMPLATES & config.plugins.keys():
+        if found := sorted(path for path, text in texts.items() if _TEMPLATE.search(text)):
+            log.info(
+                "%s: `%s` is not run on operation pages, of which this and %d others have something"
+                " for it. Write the text itself, or include it with `[!include[](FILE)]`.",
+                *(found[0], name, len(found) - 1),
+            )
 
 
 def for_print(page: Page) -> None:
@@ -86,19 +111,29 @@ class BuildsInOneRun:
         self._open: list[SiteBuild] = []
         self._all: list[SiteBuild] = []
 
-    def begin(self, config: MkDocsConfig) -> bool:
-        """Finish the build that is still open; return whether the next one adds to its site."""
+    def begin(
+        self, options: CallsheetConfig, config: MkDocsConfig, session: BuildSession
+    ) -> SiteBuild:
+        """Return the next build; it adds to the site of the one whose last step is not over."""
+        from callsheet.site.building import SiteBuild
+
         if not (self._open and self._open[-1].is_written):
             self._open, self._all = [], []
-            return False
-        if not self._open[-1].is_finished:
+        elif not self._open[-1].is_finished:
             self._open[-1].finish(config)
-        return True
-
-    def open(self, build: SiteBuild) -> None:
-        """Add a build that begins."""
+        build = SiteBuild(options, config, session, is_further=bool(self._open))
         self._open.append(build)
         self._all.append(build)
+        return build
+
+    def in_docs_dir(
+        self, options: CallsheetConfig, config: MkDocsConfig, session: BuildSession
+    ) -> SiteBuild:
+        """Return the build that has begun, or another one where the docs directory has changed."""
+        if self._open[-1].root == Path(config.docs_dir):
+            return self._open[-1]
+        del self._open[-1], self._all[-1]
+        return self.begin(options, config, session)
 
     def end(self, config: MkDocsConfig) -> None:
         """Finish the build whose last step is over."""

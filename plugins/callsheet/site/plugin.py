@@ -32,9 +32,8 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
 
         self._session = BuildSession(publishes=command != "serve", dirty=dirty)
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    def _first_on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the extension, the stylesheet and the script."""
-        from callsheet.site.building import SiteBuild
         from callsheet.site.generated import search
         from callsheet.site.mkdocs_internals import add_handler, handling_modules
         from callsheet.site.other_plugins import (
@@ -50,11 +49,19 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
         if any(map(is_print_site, handling_modules(config.plugins, "page_content"))):
             add_handler(config.plugins, "page_content", self._make_ids_unique, is_print_site)
         self._builds = self._builds or BuildsInOneRun()
-        is_further = self._builds.begin(config)
-        session = self._session or BuildSession()
-        self._build = SiteBuild(self.config, config, session, is_further=is_further)
-        self._builds.open(self._build)
+        self._session = self._session or BuildSession()
+        self._build = self._builds.begin(self.config, config, self._session)
         return config
+
+    # After plugins that put the pages of several folders into one.
+    @event_priority(-1000)
+    def _last_on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Begin again, if another plugin has set another docs directory."""
+        if self._builds and self._session:
+            self._build = self._builds.in_docs_dir(self.config, config, self._session)
+        return config
+
+    on_config = CombinedEvent(_first_on_config, _last_on_config)
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Hide the files of the build before from MkDocs."""

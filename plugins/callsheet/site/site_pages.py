@@ -15,6 +15,7 @@ from callsheet.catalog import Catalog
 from callsheet.model import Operation
 from callsheet.site.generated.operation_index import OperationIndex
 from callsheet.site.incremental.page_cache import stands_alone
+from callsheet.site.other_plugins import note_templates
 from callsheet.site.output.included import Included, encrypted_by, without_content
 from callsheet.site.session import BuildSession
 from callsheet.source.faults import Fault
@@ -61,6 +62,7 @@ class SitePages:
                     encrypted[path] = operation
             readings.append(reading)
         catalog = Catalog.of(root, readings)
+        note_templates(config, {path: texts[path] for path in catalog.by_path if path in texts})
         digests = {path: digest_of(text) for path, text in texts.items()}
         alone = (path for path in catalog.by_path if path in texts and stands_alone(texts[path]))
         contents = {path: digests[path] for path in alone}
