@@ -26,10 +26,8 @@ from callsheet.catalog.titles import TitleStyle
 from callsheet.catalog.toc import Toc, read_toc
 from callsheet.errors import ConfigurationError, DocsError
 from callsheet.paths import is_part, toc_file
-from callsheet.samples import read_overrides
 from callsheet.site.config import CallsheetConfig
-from callsheet.site.generated import assets, console, group_pages, sandbox, search, search_data
-from callsheet.site.generated.downloads import downloads
+from callsheet.site.generated import assets, group_pages, sandbox, search, search_data
 from callsheet.site.generated.extra_files import ExtraFile, ExtraFiles
 from callsheet.site.generated.generated_files import Generated, GeneratedFiles, reserve
 from callsheet.site.generated.nav import escape_front_matter, mkdocs_nav, name_page
@@ -39,6 +37,7 @@ from callsheet.site.log import report
 from callsheet.site.markdown import coverage
 from callsheet.site.mdx_files import make_pages
 from callsheet.site.operations import SiteCatalog
+from callsheet.site.other_plugins import language_folder
 from callsheet.site.output.included import Included, check_pages, remove_links_out
 from callsheet.site.output.policy import FILE, content_security_policy
 from callsheet.site.output.site_directory import (
@@ -49,6 +48,7 @@ from callsheet.site.output.site_directory import (
 )
 from callsheet.site.session import BuildSession
 from callsheet.site.set_up import set_up
+from callsheet.site.site_files import site_files
 from callsheet.site.site_pages import SitePages
 from callsheet.site.theme.navigation_order import group_by, heading_by_tag, headings_of
 from callsheet.site.theme.operation_links import add_operations
@@ -67,24 +67,38 @@ class SiteBuild:
     """One build. Its methods are the steps, in the order in which the plugin calls them.
 
     Attributes:
+        root: The docs directory.
         directory: The site directory.
         rendering: The pages of operations.
+        is_written: Whether MkDocs has written the last page.
+        is_finished: Whether nothing is left to do.
+
+    Args:
+        is_further: Whether it adds to a site that another build has made.
     """
 
     def __init__(
-        self, options: CallsheetConfig, config: MkDocsConfig, session: BuildSession
+        self,
+        options: CallsheetConfig,
+        config: MkDocsConfig,
+        session: BuildSession,
+        *,
+        is_further: bool = False,
     ) -> None:
         """Set up the configuration; which pages there are is only known after all plugins."""
         self._options = options
         self._session = session
-        self._root = root = Path(config.docs_dir)
+        self._is_further = is_further
+        self._folder = folder = language_folder(config)
+        self.is_written = self.is_finished = False
+        self.root = root = Path(config.docs_dir)
         self._project = Path(config.config_file_path or "").parent
         empty = Catalog.of(root, ())
         self._pages = SitePages(empty, {}, {}, {}, OperationIndex(empty, {}))
         self._extension = set_up(options, config)
         self._toc: Toc | None = None
         self._included = Included({}, {})
-        self._generated = GeneratedFiles()
+        self._generated = GeneratedFiles(folder)
         # The digests of the pages whose HTML can be cached.
         self._contents: dict[str, str] = {}
         self._nav_titles: Mapping[str, str] = {}
@@ -95,8 +109,10 @@ class SiteBuild:
         self._manifest = manifest_file(root, config.site_dir)
         # In `mkdocs serve` the session knows what it wrote; a new process reads the manifest.
         before = session.written if session.written is not None else read_manifest(self._manifest)
-        self.directory = SiteDirectory(Path(config.site_dir), {} if session.dirty else before)
-        self.rendering = PageRendering(config, self._store, self.directory, session.entries)
+        before = {} if session.dirty or is_further else before
+        self.directory = SiteDirectory(Path(config.site_dir), before)
+        shared = folder + assets.FOLDER
+        self.rendering = PageRendering(config, self._store, self.directory, session.entries, shared)
 
     def remove_links_out(self, files: Files, config: MkDocsConfig) -> None:
         """Remove what lies outside of the docs directory, before anybody reads it.
@@ -115,7 +131,7 @@ class SiteBuild:
         """
         self.directory.bring_back()
         make_pages(files, config)
-        reserve(assets.FOLDER, files, config)
+        reserve(self._folder + assets.FOLDER, files, config)
         if self._makes_navigation(config):
             for file in files.documentation_pages():
                 if file.inclusion in _IN_NAVIGATION and is_part(file.src_uri):
@@ -134,7 +150,7 @@ class SiteBuild:
         # that out. It is enabled again before pages are rendered, which leaves garbage.
         gc.disable()
         try:
-            self._pages = pages = SitePages.read(self._root, included, config, self._session)
+            self._pages = pages = SitePages.read(self.root, included, config, self._session)
         except DocsError as error:
             raise PluginError(str(error)) from error
         self._extension.operations.replace(
@@ -176,7 +192,7 @@ class SiteBuild:
 
     def _makes_navigation(self, config: MkDocsConfig) -> bool:
         """Tell whether MkDocs makes the navigation, of all pages that there are."""
-        return config.nav is None and not (self._options.toc and toc_file(self._root))
+        return config.nav is None and not (self._options.toc and toc_file(self.root))
 
     def _included_in(self, files: Files, config: MkDocsConfig) -> Included:
         return Included.of(files, config, drafts=not self._session.publishes)
@@ -195,7 +211,7 @@ class SiteBuild:
             return
         catalog = self._pages.catalog
         shown = self._included.urls.keys() | self._generated.keys()
-        self._toc = read_toc(self._root, resolve(catalog).by_uid, shown)
+        self._toc = read_toc(self.root, resolve(catalog).by_uid, shown)
         if self._toc:
             pages = {page.path: page for page in catalog.pages}
             if self._toc.entries:
@@ -241,7 +257,7 @@ class SiteBuild:
         extra_files = ExtraFiles(
             self.directory,
             self._extra_files(config, files),
-            self._session.parsed_pages(self._root).save_rest,
+            self._session.parsed_pages(self.root).save_rest,
         )
         # The collector does not search again what was read, nor touch it in a forked process.
         gc.freeze()
@@ -257,43 +273,21 @@ class SiteBuild:
         )
 
     def _extra_files(self, config: MkDocsConfig, files: Files) -> Iterator[ExtraFile]:
-        catalog, digests = self._pages.catalog, self._pages.digests
-        types = self._extension.types.definitions()
-        chosen, _ = read_overrides(self._options.samples)
-        yield from console.contents(
-            catalog.operations,
-            types,
-            chosen,
-            self._options.servers,
-            any_server=self._options.any_server,
-            sandbox=bool(self._sandbox),
-            digests=digests,
+        made = site_files(
+            self._options,
+            config,
+            self._pages,
+            self._extension.types.definitions(),
+            self._sandbox,
+            files if self._options.downloads and self._session.publishes else None,
         )
-
-        yield from self._sandbox
-
-        def content(path: str) -> bytes:
-            file = files.get_file_from_path(path)
-            return file.content_bytes if file else b""
-
-        if self._options.downloads and self._session.publishes:
-            yield from downloads(
-                catalog,
-                config.site_name,
-                config.site_description or "",
-                chosen,
-                digests,
-                self._pages.digest,
-                content,
-                types=types,
-            )
+        return (file.below(self._folder) for file in made)
 
     @cached_property
     def _sandbox(self) -> tuple[ExtraFile, ...]:
         """The files of the sandbox, if the site has one and what it needs is there."""
         packs = [*self._options.packs, *self._options.behaviours]
-        option, catalog = self._options.sandbox, self._pages.catalog
-        return sandbox.available(option, catalog, packs, self._project)
+        return sandbox.available(self._options.sandbox, self._pages.catalog, packs, self._project)
 
     def source_of(self, page: Page) -> str | None:
         """Return the text of a page whose front matter is too large, without it; else None.
@@ -326,6 +320,11 @@ class SiteBuild:
         if operation or is_one_of_many or path in lists or path in self._generated:
             self.rendering.name_template(page)
 
+    def is_ours(self, page: Page) -> bool:
+        """Tell whether this package renders a page, or a part of it."""
+        path, catalog = page.file.src_uri, self._pages.catalog
+        return path in self._generated or path in catalog.by_path or path in catalog.on_page
+
     def check_pages(self, files: Files, config: MkDocsConfig) -> None:
         """Make sure that no file shows what the pages of the site do not show.
 
@@ -355,15 +354,21 @@ class SiteBuild:
             self._search_options,
             self._extension.operations.titles,
         )
-        for path, content in search_data.contents(entries):
-            self.directory.write(path, "", content)
+        for path, content in search_data.contents(entries, self._folder):
+            self.directory.write(self._folder + path, "", content)
+
+    def end_pages(self) -> None:
+        """Note that MkDocs has written the last page."""
+        self.rendering.end_pages()
+        self.is_written = True
 
     def finish(self, config: MkDocsConfig) -> None:
         """Wait for what is still written, and save what the next build can use."""
+        self.is_finished = True
         gc.unfreeze()
         self.rendering.finish()
         self._write_search(config)
-        if self._session.publishes:
+        if self._session.publishes and not self._is_further:
             policy = content_security_policy(
                 config,
                 self._files,
@@ -374,10 +379,12 @@ class SiteBuild:
                 runs=bool(self._sandbox),
             )
             self.directory.write(FILE, "", f"{policy}\n".encode())
-        self._session.entries = self.rendering.entries
-        self._session.written = written = self.directory.finish()
-        if self._session.publishes:
-            save_manifest(self._manifest, written)
+        written = self.directory.finish()
+        # The next build of a site begins with the language that this one began with.
+        if not self._is_further:
+            self._session.entries, self._session.written = self.rendering.entries, written
+            if self._session.publishes:
+                save_manifest(self._manifest, written)
         if self._store:
             self._store.close()
 

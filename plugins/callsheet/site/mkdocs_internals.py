@@ -12,6 +12,7 @@ from typing import Any
 from mkdocs.commands.build import get_context
 from mkdocs.plugins import PluginCollection
 from mkdocs.structure.files import File, set_exclusions
+from mkdocs.structure.pages import Page
 
 # What MkDocs gives to templates; and its decision which files the site has, which it takes again
 # after the last plugin, too late for this one.
@@ -45,6 +46,42 @@ def add_handler(
         owners = handling_modules(plugins, event)
         places = (place for place, name in enumerate(owners, 1) if modules(name))
         known.insert(max(places, default=len(known)), handler)
+
+
+class _SkippingHandler:
+    """A handler of an event for pages that is not called for some of them."""
+
+    def __init__(self, handler: Callable[..., Any], skipped: Callable[[Page], bool]) -> None:
+        self.__self__ = getattr(handler, "__self__", None)
+        self._handler = handler
+        self._skipped = skipped
+
+    def __call__(self, *args: Any, page: Page, **options: Any) -> Any:
+        """Return what the handler does; None, for no change, where it is not called."""
+        if self._skipped(page):
+            return None
+        return self._handler(*args, page=page, **options)
+
+
+def skip_pages(
+    plugins: PluginCollection,
+    event: str,
+    modules: Callable[[str], Any],
+    skipped: Callable[[Page], bool],
+) -> None:
+    """Have handlers of certain modules not called for some pages.
+
+    Args:
+        plugins: The plugins.
+        event: An event for pages.
+        modules: Tells whether a module is one of them.
+        skipped: Tells whether a page is left out.
+    """
+    known = plugins.events[event]
+    owners = handling_modules(plugins, event)
+    for place, (handler, owner) in enumerate(zip([*known], owners, strict=True)):
+        if modules(owner) and not isinstance(handler, _SkippingHandler):
+            known[place] = _SkippingHandler(handler, skipped)
 
 
 class Diversion:

@@ -14,6 +14,7 @@ from callsheet.site.config import CallsheetConfig
 
 if TYPE_CHECKING:
     from callsheet.site.building import SiteBuild
+    from callsheet.site.other_plugins import BuildsInOneRun
     from callsheet.site.session import BuildSession
 
 
@@ -21,6 +22,7 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
     """The steps of each build, by MkDocs' events."""
 
     _build: SiteBuild
+    _builds: BuildsInOneRun | None = None
     _session: BuildSession | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -30,17 +32,36 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
 
         self._session = BuildSession(publishes=command != "serve", dirty=dirty)
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    def _first_on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the extension, the stylesheet and the script."""
-        from callsheet.site.building import SiteBuild
         from callsheet.site.generated import search
-        from callsheet.site.mkdocs_internals import add_handler
+        from callsheet.site.mkdocs_internals import add_handler, handling_modules
+        from callsheet.site.other_plugins import (
+            BuildsInOneRun,
+            is_print_site,
+            leave_out_made_pages,
+        )
         from callsheet.site.session import BuildSession
 
         # As soon as the index is written, before other plugins remove entries.
         add_handler(config.plugins, "post_build", self._add_search_entries, search.is_writer)
-        self._build = SiteBuild(self.config, config, self._session or BuildSession())
+        leave_out_made_pages(config.plugins)
+        if any(map(is_print_site, handling_modules(config.plugins, "page_content"))):
+            add_handler(config.plugins, "page_content", self._make_ids_unique, is_print_site)
+        self._builds = self._builds or BuildsInOneRun()
+        self._session = self._session or BuildSession()
+        self._build = self._builds.begin(self.config, config, self._session)
         return config
+
+    # After plugins that put the pages of several folders into one.
+    @event_priority(-1000)
+    def _last_on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Begin again, if another plugin has set another docs directory."""
+        if self._builds and self._session:
+            self._build = self._builds.in_docs_dir(self.config, config, self._session)
+        return config
+
+    on_config = CombinedEvent(_first_on_config, _last_on_config)
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Hide the files of the build before from MkDocs."""
@@ -97,6 +118,13 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
         """Give the page of an operation the navigation around it, or write it."""
         self._build.rendering.fill(context, page)
 
+    def _make_ids_unique(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Prepare a page of ours for the page with all pages."""
+        from callsheet.site.other_plugins import for_print
+
+        if self._build.is_ours(page):
+            for_print(page)
+
     def _add_search_entries(self, config: MkDocsConfig) -> None:
         """Add operations and types to the search index."""
         self._build.add_search_entries(config)
@@ -105,14 +133,15 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
     @event_priority(100)
     def _first_on_post_build(self, config: MkDocsConfig) -> None:
         """Note that MkDocs has written the last page."""
-        self._build.rendering.end_pages()
+        self._build.end_pages()
 
     # After plugins that write files of their own, which the policy covers, and after those that
     # encrypt entries of the search index or remove them.
     @event_priority(-1000)
     def _last_on_post_build(self, config: MkDocsConfig) -> None:
         """Save what the next build can use."""
-        self._build.finish(config)
+        if self._builds:
+            self._builds.end(config)
 
     on_post_build = CombinedEvent(_first_on_post_build, _last_on_post_build)
 
@@ -121,4 +150,5 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
     def on_build_error(self, error: Exception) -> None:
         """Clean up, if the build has come so far."""
         if build := getattr(self, "_build", None):
+            self._builds = None
             build.abandon(error)

@@ -11,6 +11,7 @@ from callsheet.catalog import Catalog
 from callsheet.site.config import CallsheetConfig
 from callsheet.site.extension import CallsheetExtension
 from callsheet.site.generated import assets, permalinks
+from callsheet.site.other_plugins import language_folder
 
 
 def set_up(options: CallsheetConfig, config: MkDocsConfig) -> CallsheetExtension:
@@ -27,11 +28,22 @@ def set_up(options: CallsheetConfig, config: MkDocsConfig) -> CallsheetExtension
         coverage=options.coverage or "",
     )
     # A site that lists the extension itself, for other engines, gets it only once.
-    extensions = [name for name in config.markdown_extensions if name != "callsheet"]
+    # So does one that builds again with the same configuration, for another language.
+    extensions = [
+        each
+        for each in config.markdown_extensions
+        if each != "callsheet" and not isinstance(each, CallsheetExtension)
+    ]
     config.markdown_extensions = [*extensions, extension]  # type: ignore[list-item]
+    for values, ours in (
+        (config.extra_css, assets.STYLESHEET),
+        (config.extra_javascript, assets.SCRIPT),
+    ):
+        values[:] = [each for each in values if not str(each).endswith(ours)]
+    folder = language_folder(config)
     # Before those of the site, which may set everything anew.
-    config.extra_css.insert(0, assets.STYLESHEET)
-    script = ExtraScriptValue(assets.SCRIPT)
+    config.extra_css.insert(0, folder + assets.STYLESHEET)
+    script = ExtraScriptValue(folder + assets.SCRIPT)
     script.defer = True
     config.extra_javascript.append(script)
     return extension

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from functools import partial
 from urllib.parse import quote
 
@@ -17,6 +17,7 @@ from callsheet.samples import Overrides
 from callsheet.samples.collections.postman import FILE_NAME, postman_collection
 from callsheet.site.generated.assets import sample_asset
 from callsheet.site.generated.extra_files import ExtraFile
+from callsheet.site.log import log
 from callsheet.site.output.site_directory import file_key
 
 OPENAPI = "openapi.json"
@@ -39,6 +40,7 @@ def downloads(
     read: Callable[[str], bytes],
     *,
     types: Mapping[str, TypeDefinition] | None = None,
+    others: Container[str] = (),
 ) -> Iterator[ExtraFile]:
     """Yield the files.
 
@@ -51,6 +53,7 @@ def downloads(
         tree: The digest of all pages.
         read: Reads a page.
         types: The named types; derived from the catalog where they are not given.
+        others: The paths of the files that the site has from elsewhere.
     """
     for path in dict.fromkeys(operation.path for operation in catalog.operations):
         yield ExtraFile(path, digests.get(path, ""), partial(_markdown, read, path))
@@ -61,6 +64,9 @@ def downloads(
         (FILE_NAME, lambda: _json(_postman(catalog, title, chosen))),
     ]
     for path, make in documents:
+        if path in others:
+            log.info("%s: that of the author or of another plugin; ours is left out.", path)
+            continue
         key = file_key(tree, *map(str.encode, (path, title, about, repr(chosen))))
         yield ExtraFile(path, key, partial(_document, key, make), weight=many)
 

@@ -24,6 +24,10 @@ class ExtraFile(NamedTuple):
     make: Callable[[], tuple[str, bytes]]
     weight: int = 1
 
+    def below(self, folder: str) -> ExtraFile:
+        """Return the file in a folder of the site, which ends with a slash or is empty."""
+        return self._replace(path=folder + self.path)
+
 
 class ExtraFiles:
     """Those of one build.

@@ -14,7 +14,15 @@ Generated = tuple[str | bytes, InclusionLevel]
 
 
 class GeneratedFiles(dict[str, File]):
-    """The generated files of one build by path; plugins that remove pages make it add others."""
+    """The generated files of one build by path; plugins that remove pages make it add others.
+
+    Args:
+        folder: Where in the site they are, as `language_folder` returns it.
+    """
+
+    def __init__(self, folder: str = "") -> None:
+        super().__init__()
+        self._folder = folder
 
     def remove_from(self, files: Files) -> None:
         """Remove the files that were added before."""
@@ -36,6 +44,9 @@ class GeneratedFiles(dict[str, File]):
             file = before.get(path)
             if file is None:
                 file = File.generated(config, path, content=content, inclusion=inclusion)
+                if self._folder:
+                    # Before anybody asks for the address, which follows from it.
+                    file.dest_uri = self._folder + file.dest_uri
             elif file.content_bytes != (data := as_bytes(content)):
                 file.content_bytes = data
             files.append(file)

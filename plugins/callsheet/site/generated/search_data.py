@@ -104,12 +104,18 @@ def is_of_mkdocs(index: Mapping[str, Any]) -> bool:
     return "indexing" in index.get("config", {})
 
 
-def contents(kinds: Mapping[str, Sequence[Entry]]) -> Iterator[tuple[str, bytes]]:
+def contents(kinds: Mapping[str, Sequence[Entry]], folder: str = "") -> Iterator[tuple[str, bytes]]:
     """Yield the files of the search: path and content.
 
     Args:
         kinds: The entries by kind: `operation`, `type` and `section`.
+        folder: The folder in the site, to which addresses are relative; it ends with a slash.
     """
+    if folder:
+        kinds = {
+            kind: [entry._replace(url=entry.url.removeprefix(folder)) for entry in entries]
+            for kind, entries in kinds.items()
+        }
     shards = [
         shard for kind, entries in kinds.items() if entries for shard in _split(kind, entries)
     ]

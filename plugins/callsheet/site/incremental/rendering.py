@@ -15,7 +15,6 @@ from mkdocs.structure.pages import Page
 
 from callsheet.cache.texts import TextStore
 from callsheet.site.extension import CallsheetExtension
-from callsheet.site.generated import assets
 from callsheet.site.generated.extra_files import ExtraFiles
 from callsheet.site.generated.nav import set_escaped_title
 from callsheet.site.incremental.cached_page import (
@@ -50,6 +49,7 @@ class PageRendering:
         store: Where rendered pages are cached, if they are.
         directory: The site directory.
         previous: The entries of the build before in this process.
+        assets_folder: Where the files are that all pages share, relative to the site directory.
     """
 
     def __init__(
@@ -58,12 +58,14 @@ class PageRendering:
         store: TextStore | None,
         directory: SiteDirectory,
         previous: Mapping[bytes, CacheEntry],
+        assets_folder: str,
     ) -> None:
         self.environment: Any = None
         self._config = config
         self._store = store
         self._directory = directory
         self._previous = previous
+        self._assets_folder = assets_folder
         self._context: RenderingContext | None = None
         self._pages: list[CachedPage] = []
         self._lists: NavigationLists | None = None
@@ -212,7 +214,7 @@ class PageRendering:
         if self._writer:
             self._writer.finish()
         for path, content in self._sidebar.files() if self._sidebar else ():
-            self._directory.write(f"{assets.FOLDER}/{path}", "", content)
+            self._directory.write(f"{self._assets_folder}/{path}", "", content)
 
     def abandon(self) -> None:
         """End the other process of a build that has failed."""
