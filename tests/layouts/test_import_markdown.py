@@ -10,11 +10,13 @@ import pytest
 from click.testing import CliRunner
 
 from callsheet.cli import main
+from callsheet.schema.json_schema import ASSUMED
 from tests.layouts.test_pages import PAGES
 
 _LAYOUTS = Path(__file__).parents[3] / "shared" / "layouts"
 _SHARED = ("gitlab-like", "mastodon-like", "grafana", "slate", "hashicorp")
-_TEXTS = {"description", "summary", "operationId", "tags"}
+# What was assumed stands in the written pages, in a comment.
+_TEXTS = {"description", "summary", "operationId", "tags", ASSUMED}
 
 
 def _exported(docs: Path) -> Any:
@@ -53,6 +55,40 @@ def test_imported_pages_say_the_same(name: str, tmp_path: Path) -> None:
     docs.mkdir()
     (docs / f"{name}.md").write_bytes((PAGES / f"{name}.md").read_bytes())
     _assert_same(docs, tmp_path / "out")
+
+
+LACKING = """# Berths
+
+## Show a berth
+
+`GET /docks/{dock}/berths/{id}`
+
+See [the depths](#depths). Content is counted as it is written.
+
+```http
+HTTP/1.1 200 OK
+Content-Type: application/json
+Content-Length: 12
+
+[{"id": 1}]
+```
+
+## Depths
+
+Measured at low water.
+"""
+
+
+def test_imported_pages_have_no_errors(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "berths.md").write_text(LACKING)
+    CliRunner().invoke(main, ["import", "markdown", str(docs), "--out", str(tmp_path / "out")])
+    arguments = ["check", "--docs", str(tmp_path / "out"), "--fail-level", "error"]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 0, result.output
+    written = (tmp_path / "out" / "get-docks._dock.berths._id.md").read_text()
+    assert "did not say: the type of `dock`, `id` in the path" in written
 
 
 @pytest.mark.slow

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from http import HTTPStatus
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 from callsheet.catalog import Catalog
 from callsheet.importing.openapi import Imported, ImportedType
@@ -18,6 +19,7 @@ from callsheet.model import (
     Location,
     Operation,
     Parameter,
+    Property,
     Response,
     Section,
     SectionKind,
@@ -26,9 +28,10 @@ from callsheet.model import (
     Text,
 )
 from callsheet.model.operation import OWN_LAYOUT
-from callsheet.source.rows import media_types_of
+from callsheet.source.rows import media_types_of, read_type
 
 _NOWHERE = Span(1, 1)
+_ANCHOR = re.compile(r"\[([^\[\]\n]{1,200})\]\(#[^()\s]*\)")
 _PARAMETERS = (
     (SectionKind.PATH, "", Location.PATH),
     (SectionKind.QUERY, "Query String Parameters", Location.QUERY),
@@ -58,9 +61,13 @@ def import_markdown(catalog: Catalog) -> Imported:
 def _own(operation: Operation) -> Operation:
     """Return an operation as a page of our own format documents it."""
     folder = PurePosixPath(operation.path).parent
+    operation = _without_anchors(operation)
     parameters = _with_media_types(operation)
     named = replace(
         operation,
+        query_examples=tuple(
+            text for text in operation.query_examples if _asks(text.markdown, operation)
+        ),
         path=str(folder / f"{operation.uid}.md"),
         front_matter=_front_matter(operation),
         parameters=parameters,
@@ -79,6 +86,51 @@ def _own(operation: Operation) -> Operation:
 
 def _own_response(response: Response | None) -> Response | None:
     return response and replace(response, type=None, body_type=response.body_type or response.type)
+
+
+def _without_anchors(operation: Operation) -> Operation:
+    """Return an operation whose texts link to no heading of the page that they are from."""
+    response = operation.response
+    return replace(
+        operation,
+        parameters=tuple(map(_unlinked, operation.parameters)),
+        request_bodies=tuple(
+            replace(body, properties=tuple(map(_unlinked, body.properties)))
+            for body in operation.request_bodies
+        ),
+        response=response
+        and replace(response, properties=tuple(map(_unlinked, response.properties))),
+        sections=tuple(
+            replace(
+                section,
+                prose=tuple(
+                    Text(_ANCHOR.sub(r"\1", text.markdown), text.span) for text in section.prose
+                ),
+            )
+            for section in operation.sections
+        ),
+    )
+
+
+_Row = TypeVar("_Row", bound=Property)
+
+
+def _unlinked(row: _Row) -> _Row:
+    return replace(row, description=_ANCHOR.sub(r"\1", row.description))
+
+
+def _asks(query: str, operation: Operation) -> bool:
+    """Tell whether an example of a query is of the own route, and not of a further one."""
+    path = query.partition(" ")[2].partition("?")[0]
+    return path == operation.route.template
+
+
+def _path_rows(operation: Operation) -> Iterator[Parameter]:
+    """Yield rows for the parameters that only the route names."""
+    known = {row.name for row in operation.parameters_in(Location.PATH)}
+    for name in dict.fromkeys(operation.route.parameters):
+        if name not in known:
+            yield Parameter(name, read_type("string"), None, "", (), _NOWHERE, (), Location.PATH)
 
 
 def _front_matter(operation: Operation) -> dict[str, Any]:
@@ -115,7 +167,7 @@ def _with_media_types(operation: Operation) -> tuple[Parameter, ...]:
             )
             listed = ", ".join(f"`{each}`" for each in media_types)
             rows[key] = replace(row, description=f"{row.description} {listed}".strip())
-    return tuple(rows.values())
+    return (*_path_rows(operation), *rows.values())
 
 
 def _sections(read: Operation, own: Operation) -> Iterator[Section]:
@@ -143,12 +195,19 @@ def _sections(read: Operation, own: Operation) -> Iterator[Section]:
     yield Section(SectionKind.RESPONSE, "Response:", prose, _NOWHERE)
     if own.response and (own.response.properties or own.response.body_type):
         returned = own.response.body_type
-        title = f"Response body: {returned.written if returned else 'object'}"
+        usual = "array" if _are_lists(own.example_responses) else "object"
+        title = f"Response body: {returned.written if returned else usual}"
         yield Section(SectionKind.RESPONSE_BODY, title, (), _NOWHERE)
     if own.example_requests:
         yield Section(SectionKind.EXAMPLE_REQUEST, "Sample request", (), _NOWHERE)
     if own.example_responses:
         yield Section(SectionKind.EXAMPLE_RESPONSE, "Sample response", (), _NOWHERE)
+
+
+def _are_lists(examples: Iterable[ExampleResponse]) -> bool:
+    """Tell whether all examples of a success are arrays."""
+    bodies = [each.body.lstrip() for each in examples if each.status < 300 and each.body.strip()]
+    return bool(bodies) and all(body.startswith("[") for body in bodies)
 
 
 def _marks(operation: Operation) -> Iterator[Text]:
@@ -160,6 +219,9 @@ def _marks(operation: Operation) -> Iterator[Text]:
     for each in operation.assumptions:
         if each.kind is AssumptionKind.STATUS:
             yield _comment(f"the status {each.value}")
+    if missing := [row.name for row in _path_rows(operation)]:
+        named = ", ".join(f"`{name}`" for name in dict.fromkeys(missing))
+        yield _comment(f"the type of {named} in the path")
     if operation.aliases:
         routes = ", ".join(f"`{a.method} {a.route.template}`" for a in operation.aliases)
         yield Text(f"Further routes: {routes}.", _NOWHERE)
@@ -185,6 +247,11 @@ def _response(response: ExampleResponse) -> ExampleResponse:
 
 
 def _message(first: str, headers: Iterable[Header], body: str) -> str:
-    lines = [first, *(f"{header.name}: {header.value}" for header in headers)]
+    body = body.strip("\n")
+    lines = [first]
+    for header in headers:
+        # The body may be indented otherwise than what was counted.
+        is_length = header.name.lower() == "content-length" and body.strip()
+        lines.append(f"{header.name}: {len(body.encode()) if is_length else header.value}")
     head = "\n".join(lines)
-    return f"{head}\n\n{body.strip(chr(10))}\n" if body.strip() else f"{head}\n"
+    return f"{head}\n\n{body}\n" if body.strip() else f"{head}\n"

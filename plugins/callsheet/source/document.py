@@ -29,6 +29,7 @@ from markdown_it.rules_block import (
 from markdown_it.token import Token
 
 from callsheet.model import Span
+from callsheet.source.decoding import decode
 from callsheet.source.directives import SIGN, Directive, find_directives, without_directives
 from callsheet.source.front_matter import (
     FRONT_MATTER,
@@ -42,15 +43,6 @@ _DELIMITER_ROW = re.compile(
 )
 _MAX_BREAK = 40
 """Lines after a line break in which the end of a row is searched."""
-
-_BYTE_ORDER_MARKS = (
-    (b"\xff\xfe\x00\x00", "UTF-32"),
-    (b"\x00\x00\xfe\xff", "UTF-32"),
-    (b"\xff\xfe", "UTF-16"),
-    (b"\xfe\xff", "UTF-16"),
-)
-_SAMPLE = 400
-"""Bytes by which a file without a byte order mark is recognised as UTF-16."""
 
 _TABLE_ENDS = re.compile(r"[ ]{0,3}(#{1,6}[ \t]|`{3,}|~{3,})")
 
@@ -143,7 +135,7 @@ class Document:
 
 def read_lines(data: bytes) -> tuple[str, ...]:
     """Return the lines of a page without their ends, numbered as in `read_document`."""
-    return tuple(_decode(data)[0].removesuffix("\n").split("\n"))
+    return tuple(decode(data)[0].removesuffix("\n").split("\n"))
 
 
 def read_document(data: bytes) -> Document:
@@ -153,7 +145,7 @@ def read_document(data: bytes) -> Document:
         data: The file's bytes: UTF-8, with or without byte order mark, with any line ends. Bytes
             that are not UTF-8 become U+FFFD, and the document says in which line the first one is.
     """
-    text, undecodable_line, encoding = _decode(data)
+    text, undecodable_line, encoding = decode(data)
     front_matter: Mapping[str, Any] = {}
     flaws: tuple[FrontMatterFlaw, ...] = ()
     body_start = 0
@@ -186,33 +178,6 @@ def _outside_code(
     for number, line in enumerate(lines[offset:], offset + 1):
         if number not in code:
             yield number, line
-
-
-def _encoding_of(data: bytes) -> str:
-    """Return the encoding with several bytes for each letter that a file is in; else nothing."""
-    for mark, name in _BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            return name
-    # Without a mark, Latin letters have a zero as each second byte.
-    zeros = [data[at:_SAMPLE:2].count(0) for at in (0, 1)]
-    if 4 * max(zeros) > min(len(data), _SAMPLE) and not min(zeros):
-        return "UTF-16-BE" if zeros[0] else "UTF-16-LE"
-    return ""
-
-
-def _decode(data: bytes) -> tuple[str, int | None, str]:
-    undecodable_line = None
-    if encoding := _encoding_of(data):
-        text = data.decode(encoding, errors="replace").removeprefix("\ufeff")
-        return text.replace("\r\n", "\n").replace("\r", "\n"), 1, encoding
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        undecodable_line = data.count(b"\n", 0, error.start) + 1
-        # Read on with replacement characters: one broken byte should not hide all other findings.
-        text = data.decode("utf-8-sig", errors="replace")
-    # Before anything counts lines: a lone CR would be a line end to markdown-it but not to `split`.
-    return text.replace("\r\n", "\n").replace("\r", "\n"), undecodable_line, ""
 
 
 def blocks_of(body: str, lines: tuple[str, ...], offset: int) -> tuple[Block, ...]:

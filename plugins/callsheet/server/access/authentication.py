@@ -62,7 +62,11 @@ class Credentials:
         pairs = {read_basic(field) for field in fields}
         known = frozenset(tokens)
         usual = {(USER, token) for token in known}
-        shown = {value for scheme, value in map(split_authorization, fields) if scheme == "bearer"}
+        shown = {
+            value
+            for scheme, value in map(split_authorization, fields)
+            if scheme not in ("basic", "digest") and value
+        }
         right = {token for token in shown if not says_wrong(token)}
         return cls(frozenset(pair for pair in pairs if pair) | usual, known | right, any_accepted)
 

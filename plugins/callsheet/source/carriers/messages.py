@@ -66,6 +66,9 @@ _STRING = re.compile(r'"(?:[^"\\\n]|\\.)*+"')
 _STAND_IN = re.compile(r"\s*+\{[A-Za-z][A-Za-z -]{0,80}\}\s*+")
 """Words in braces in place of a body: `{Raw bytes of the file}`."""
 
+_LOOSE = ("jsonc", "json5", "js", "javascript", "jsx")
+"""Labels of fences with JSON that only looks like it."""
+
 _TRAILING = re.compile(r'(?P<text>"(?:[^"\\\n]|\\.)*+"?)|(?P<comma>,)(?=\s*+[}\]])')
 
 
@@ -91,7 +94,12 @@ def without_elisions(body: str) -> tuple[str, bool]:
     text = _ELISION.sub(blank, body)
     if not found:
         return body, False
-    return _TRAILING.sub(lambda m: m[0] if m["text"] else " ", text), True
+    return _without_commas(text), True
+
+
+def _without_commas(text: str) -> str:
+    """Blank out commas behind the last member."""
+    return _TRAILING.sub(lambda m: m[0] if m["text"] else " ", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +158,8 @@ def read_messages(
         return
     if found is None and (text.lstrip().startswith(("{", "[")) or _is_scalar(block)):
         body, abridged = without_elisions(text.removesuffix("\n"))
+        if messages.label_of(block) in _LOOSE:
+            body, abridged = _without_commas(body), True
         if is_request:
             yield Payload(body, block.span, abridged)
         else:

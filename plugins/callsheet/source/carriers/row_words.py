@@ -124,8 +124,10 @@ def in_parentheses(inside: str, layout: Layout) -> tuple[str, str, bool | None]:
         return type_in_words(split_mark(kind)[0], layout), "", True
     rest, required = split_mark(kind if colon else inside)
     if colon and required is None:
-        # A default, even an empty one, makes it optional.
-        return type_in_words(rest, layout), default, False
+        # A default, even an empty one, makes it optional; only a text can be empty.
+        kind = type_in_words(rest, layout)
+        is_empty = not default.strip("\"'` ") and kind != "string"
+        return kind, "" if is_empty else default, False
     words = [word.strip() for word in rest.split(",")]
     known = (word for word in words if is_known(type_in_words(word, layout)))
     words = [] if len(rest.split()) > _MAX_TYPE else [rest]

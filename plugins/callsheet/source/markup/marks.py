@@ -6,6 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from callsheet.source.markup.highlight import (
+    END_OF_HIGHLIGHT,
+    HIGHLIGHT,
+    HIGHLIGHT_FENCE,
+    last_highlight,
+)
 from callsheet.source.markup.names import ALONE, ROLES, MarkRole
 from callsheet.source.masking import code_spans
 
@@ -43,17 +49,6 @@ _FENCE = re.compile(
     r"(?P<quote>[ \t>]*+)(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*+)$"
 )
 _ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
-_HIGHLIGHT = re.compile(
-    r"[ \t]*+(?:\{\{[<%]|\{%-?)\s*+highlight\s++[\"']?(?P<info>[\w+#.-]*+)"
-    r"[^{}>%]*+(?:[>%]\}\}|%\})[ \t]*+$"
-)
-_END_OF_HIGHLIGHT = re.compile(
-    r"[ \t]*+(?:\{\{[<%]\s*+/\s*+highlight\s*+[>%]\}\}"
-    r"|\{%-?\s*+endhighlight\s*+-?%\})[ \t]*+$"
-)
-"""Code between shortcodes of Hugo, or tags of Jekyll."""
-
-_HIGHLIGHT_FENCE = "~~~~~~"
 _IMPORT = re.compile(r"import[ ](?:[\w{}*,\s$]+?[ ]from[ ])?['\"][^'\"\n]+['\"];?[ \t]*+$")
 _EXPORT = re.compile(r"export[ ](?:default|const|let|var|function|async)[ ][^\n]*[{=(]")
 _LEFT_OUT = re.compile(r"[ \t]*+(?:\[\[_TOC_\]\]|\[TOC\])[ \t]*+$")
@@ -202,10 +197,7 @@ class _Finder:
         self._depth = 0
         self._in_list = False
         self._directives: list[str] = []
-        self._last_highlight = 0
-        if "highlight" in "\n".join(lines):
-            ends = (n for n in reversed(range(len(lines))) if _END_OF_HIGHLIGHT.match(lines[n]))
-            self._last_highlight = next(ends, 0)
+        self._last_highlight = last_highlight(lines)
 
     def lines(self) -> list[MarkedLine]:
         found: list[MarkedLine] = []
@@ -239,16 +231,16 @@ class _Finder:
 
     def _highlight(self, number: int) -> re.Match[str] | None:
         """Return the mark of code that begins on a line, and ends anywhere."""
-        return _HIGHLIGHT.match(self._lines[number]) if number < self._last_highlight else None
+        return HIGHLIGHT.match(self._lines[number]) if number < self._last_highlight else None
 
     def _highlighted(self, number: int, info: str) -> Iterator[MarkedLine]:
         """Yield a fence for code between marks."""
-        begin = f"{_HIGHLIGHT_FENCE}{info}"
+        begin = f"{HIGHLIGHT_FENCE}{info}"
         yield MarkedLine([begin], is_code=True, fence=info, is_highlight=True)
         for line in self._lines[number + 1 : self._last_highlight + 1]:
-            if _END_OF_HIGHLIGHT.match(line):
+            if END_OF_HIGHLIGHT.match(line):
                 yield MarkedLine(
-                    [_HIGHLIGHT_FENCE], is_code=True, ends_fence=True, is_highlight=True
+                    [HIGHLIGHT_FENCE], is_code=True, ends_fence=True, is_highlight=True
                 )
                 return
             yield MarkedLine([line], is_code=True)

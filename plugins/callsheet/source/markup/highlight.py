@@ -1,0 +1,24 @@
+"""Code between shortcodes of Hugo, or tags of Jekyll."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+HIGHLIGHT = re.compile(
+    r"[ \t]*+(?:\{\{[<%]|\{%-?)\s*+highlight\s++[\"']?(?P<info>[\w+#.-]*+)"
+    r"[^{}>%]*+(?:[>%]\}\}|%\})[ \t]*+$"
+)
+END_OF_HIGHLIGHT = re.compile(
+    r"[ \t]*+(?:\{\{[<%]\s*+/\s*+highlight\s*+[>%]\}\}"
+    r"|\{%-?\s*+endhighlight\s*+-?%\})[ \t]*+$"
+)
+HIGHLIGHT_FENCE = "~~~~~~"
+
+
+def last_highlight(lines: Sequence[str]) -> int:
+    """Return the index of the last line that ends such code; 0 without one."""
+    if "highlight" not in "\n".join(lines):
+        return 0
+    ends = (n for n in reversed(range(len(lines))) if END_OF_HIGHLIGHT.match(lines[n]))
+    return next(ends, 0)

@@ -1,0 +1,30 @@
+"""Pages that are not in UTF-8 are read as far as that goes, with a clear message."""
+
+from __future__ import annotations
+
+import pytest
+
+from callsheet.source import read_page
+
+PAGE = "# Lampen\n\n## Größe\n\n`GET /lamps`\n\n- `size` (integer) - Die Größe.\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_other_encodings_are_named(encoding: str) -> None:
+    reading = read_page(PAGE.encode(encoding), "lamps.md")
+    (finding,) = reading.findings
+    assert finding.code == "CS001"
+    assert finding.message.startswith("The page is in UTF-")
+    assert finding.message.endswith("which MkDocs cannot read.")
+    if encoding.startswith("utf-16"):
+        assert [o.route.template for o in reading.operations] == ["/lamps"]
+
+
+def test_bytes_of_another_encoding_are_found_in_any_layout() -> None:
+    (finding,) = read_page(PAGE.encode("latin-1"), "lamps.md").findings
+    assert (finding.code, finding.line) == ("CS001", 3)
+
+
+@pytest.mark.parametrize("page", [b"\0", b"a\0b\0", b"# A\n\n\0\0\0\0\0\0\0\0\0\0\0\0text\n"])
+def test_zeros_alone_are_no_encoding(page: bytes) -> None:
+    assert not read_page(page, "page.md").findings
