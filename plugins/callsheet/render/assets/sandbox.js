@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 5faec4ce8ce00918, code 42c53ff1f3f9d9ae */
+/*! Made by `make javascript`: sources 07dba461f2155786, code 42c53ff1f3f9d9ae */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
