@@ -321,6 +321,11 @@ def test_the_group_beside_a_page_can_be_filtered(ships_site: str, new_page: NewP
         }"""
     )
     box_ = page.get_by_role("searchbox", name="Filter the operations of this group")
+    # One key after the link to the content is the link to the filter, before the whole header.
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(box_).to_be_focused()
     entries = page.locator(".callsheet-filter ~ li:visible")
     count = entries.count()
     box_.fill("put")

@@ -231,7 +231,7 @@ def test_your_values_ask_for_what_the_page_takes(own: str, new_page: NewPage) ->
     page.goto(own + UPLOAD)
     # As on a page that takes only such tickets, see `tests/test_render.py`.
     page.locator(".callsheet-page").evaluate("e => { e.dataset.callsheetSchemes = 'SoTicket' }")
-    fill(page, Token="7T")
+    fill(page, **{"Token": "7T"})
     assert "SoTicket ••••••" in code(page)
 
 

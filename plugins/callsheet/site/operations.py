@@ -110,6 +110,16 @@ class SiteCatalog:
             return [("", ordered)]
         return grouped(ordered, lambda each: self.headings.get(each.path, ""))
 
+    def ordered_groups(self) -> list[Group]:
+        """Return the groups in the order of the author's navigation, and the others after these."""
+        places = {path: place for place, path in enumerate(self.headings)}
+        last = len(places)
+
+        def first_place(group: Group) -> int:
+            return min((places.get(each.path, last) for each in group.operations), default=last)
+
+        return sorted(self.catalog.groups, key=first_place)
+
     @cached_property
     def titles(self) -> Titles:
         """The titles of the operations."""

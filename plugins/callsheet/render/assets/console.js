@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources a9ff3d8d9bce18eb, code fedc59f8da1cfc84 */
+/*! Made by `make javascript`: sources a277514fb926cfbb, code fedc59f8da1cfc84 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -70,7 +70,7 @@ def renderer(
             return None
         recorder.add("operations")
         known = operations.current()
-        groups = ((group, known.page_of(group)) for group in known.catalog.groups)
+        groups = ((group, known.page_of(group)) for group in known.ordered_groups())
         return render_operations(
             [(group, address(path) if path else "") for group, path in groups],
             lambda operation: address(operation.path) + operation.anchor,

@@ -37,7 +37,7 @@ class TypePages:
 
     @property
     def index(self) -> str:
-        """The page with the list of all types: an author's, else one of its own, if the site has it."""
+        """The page with the list of all types, if the site has it: an author's or its own."""
         return self._operations.current().types_page or join(self.folder, f"{_INDEX}.md")
 
     def path(self, name: str) -> str | None:

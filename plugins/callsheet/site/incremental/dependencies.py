@@ -130,7 +130,7 @@ class DependencyDigests:
                     for each in group.operations
                 ],
             )
-            for group in known.catalog.groups
+            for group in known.ordered_groups()
         ]
 
     def _all_uids(self, _: str) -> object:

@@ -227,7 +227,7 @@ def _entry(item: StructureItem, base_url: str, label: str, whole: str) -> str:
 
 
 def _breakable(label: str) -> str:
-    """Return a label that may go on in the next line between segments, and within its long names."""
+    """Return a label that may go on in the next line between segments and in long names."""
     if _ROUTE.fullmatch(label):
         label = label[0] + label[1:].replace("/", "<wbr>/")
     return _LONG_NAME.sub(lambda name: _HUMP.sub("<wbr>", name[0]), label)

@@ -50,6 +50,14 @@ function addFilter(place) {
     },
   });
   place.append(input, said);
+  // Many links are before it.
+  const skip = make("a", { href: "#", class: "md-skip" }, "Skip to the filter");
+  skip.addEventListener("click", (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    input.focus();
+  });
+  document.querySelector(".md-skip")?.after(skip);
 }
 
 /** Fill the places for filters of each page, and have the links to whole lists show these. */

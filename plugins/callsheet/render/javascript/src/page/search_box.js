@@ -52,13 +52,7 @@ export async function openSearch(query = "") {
     maxlength: "1000",
     spellcheck: "false",
   });
-  const key = (/** @type {string} */ name) => make("kbd", {}, name);
-  const keys = [
-    ...[key("/"), " or ", key("Ctrl K"), " opens the search, ", key("↑"), " ", key("↓"), " move, "],
-    ...[key("Enter"), " goes to the page, ", key("Esc"), " closes."],
-  ];
-  const note = make("p", { class: "callsheet-note callsheet-keys" }, ...keys);
-  const dialog = openDialog("Search", input, said, list, note);
+  const dialog = openDialog("Search", input, said, list);
   dialog.addEventListener("close", () => {
     // Chromium gives the focus back to a field, but not the place where one writes.
     const { activeElement } = document;

@@ -48,6 +48,7 @@ export class SearchDialog {
     this.#box = box;
     this.#index = index;
     const { dialog, input, list } = box;
+    list.after(noteOfKeys());
     input.addEventListener("input", () => this.#show());
     input.addEventListener("keydown", (event) => this.#move(event));
     list.addEventListener("click", (event) => {
@@ -93,7 +94,8 @@ export class SearchDialog {
     });
     const cut =
       hits.length > this.#options.length ? `, the first ${this.#options.length} below` : "";
-    said.textContent = `${counts.length ? counts.join(", ") : "Nothing found"}${cut}.${this.#note}`;
+    const nothing = "Nothing found. Other words, a part of a path or a uid may find it";
+    said.textContent = `${counts.length ? counts.join(", ") : nothing}${cut}.${this.#note}`;
     this.#activate(query && this.#options.length ? 0 : -1);
   }
 
@@ -143,6 +145,16 @@ export class SearchDialog {
     option.scrollIntoView({ block: "nearest" });
     input.setAttribute("aria-activedescendant", option.id);
   }
+}
+
+/** Return what keys do. */
+function noteOfKeys() {
+  const key = (/** @type {string} */ name) => make("kbd", {}, name);
+  const keys = [
+    ...[key("/"), " or ", key("Ctrl K"), " opens the search, ", key("↑"), " ", key("↓"), " move, "],
+    ...[key("Enter"), " goes to the page, ", key("Esc"), " closes."],
+  ];
+  return make("p", { class: "callsheet-note callsheet-keys" }, ...keys);
 }
 
 /** @param {Hit} hit */
