@@ -38,7 +38,7 @@ _GAP = re.compile(
 _NO_GAP = re.compile(r"\A((?:[^\n]+\n)(?:[\w-]+:[^\n]*\n)*)(?=[ \t]*[{\[])")
 """A head directly above its body."""
 
-_SHAPE = re.compile(r'"(?:[^"\\\n]|\\.)*+"|(?<=["\w>\]}][ ])(?P<shape>\|[ ]["\w<{\[])')
+_SHAPE = re.compile(r'"(?:[^"\\\n]|\\.)*+"?|(?<=["\w>\]}][ ])(?P<shape>\|[ ]["\w<{\[])')
 _SCALAR = re.compile(r'\s*+(?:true|false|null|-?\d[\d.]{0,30}|"[^"\n]{0,200}")\s*+')
 _BOUNDARY = "boundary"
 _MAX_CURL = 20_000
@@ -62,7 +62,7 @@ _ELISION = re.compile(
     r'(?P<text>"(?:[^"\\\n]|\\.)*+"?)'
     r"|(?P<gone>//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?|,?(?<![ \t])[ \t]*+\.{3,}|\u2026)"
 )
-_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*+"')
+_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*+"?')
 _STAND_IN = re.compile(r"\s*+\{[A-Za-z][A-Za-z -]{0,80}\}\s*+")
 """Words in braces in place of a body: `{Raw bytes of the file}`."""
 
