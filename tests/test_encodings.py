@@ -9,15 +9,14 @@ from callsheet.source import read_page
 PAGE = "# Lampen\n\n## Größe\n\n`GET /lamps`\n\n- `size` (integer) - Die Größe.\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
 def test_other_encodings_are_named(encoding: str) -> None:
     reading = read_page(PAGE.encode(encoding), "lamps.md")
     (finding,) = reading.findings
     assert finding.code == "CS001"
     assert finding.message.startswith("The page is in UTF-")
     assert finding.message.endswith("which MkDocs cannot read.")
-    if encoding.startswith("utf-16"):
-        assert [o.route.template for o in reading.operations] == ["/lamps"]
+    assert [operation.route.template for operation in reading.operations] == ["/lamps"]
 
 
 def test_bytes_of_another_encoding_are_found_in_any_layout() -> None:

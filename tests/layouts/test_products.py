@@ -74,6 +74,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return build(folder)
 
 
+def test_the_navigation_shows_no_marks_of_headings(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(MATERIAL)
+    page = SEVERAL.replace("# Boats", "# `/boats` {#boats}", 1).replace(
+        "List boats", "List `boats`"
+    )
+    (tmp_path / "docs" / "boats.md").write_text(page)
+    (tmp_path / "docs" / "index.md").write_text("# Home\n")
+    html = build(tmp_path)["index.html"].decode()
+    nav = html[html.index("md-nav--primary") :]
+    assert "List boats" in nav
+    assert "/boats" in nav
+    assert "`" not in nav[: nav.index("</nav>")]
+
+
 def test_each_operation_is_shown_where_it_is_documented(site: dict[str, bytes]) -> None:
     html = site["boats/index.html"].decode()
     marks = ('id="list-boats"', 'data-callsheet-uid="get-boats"', 'id="show-a-boat"',

@@ -29,7 +29,6 @@ from markdown_it.rules_block import (
 from markdown_it.token import Token
 
 from callsheet.model import Span
-from callsheet.source.decoding import decode
 from callsheet.source.directives import SIGN, Directive, find_directives, without_directives
 from callsheet.source.front_matter import (
     FRONT_MATTER,
@@ -44,6 +43,12 @@ _DELIMITER_ROW = re.compile(
 _MAX_BREAK = 40
 """Lines after a line break in which the end of a row is searched."""
 
+_BYTE_ORDER_MARKS = {
+    b"\xff\xfe\x00\x00": "UTF-32",
+    b"\x00\x00\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
 _TABLE_ENDS = re.compile(r"[ ]{0,3}(#{1,6}[ \t]|`{3,}|~{3,})")
 
 
@@ -135,7 +140,7 @@ class Document:
 
 def read_lines(data: bytes) -> tuple[str, ...]:
     """Return the lines of a page without their ends, numbered as in `read_document`."""
-    return tuple(decode(data)[0].removesuffix("\n").split("\n"))
+    return tuple(_decode(data)[0].removesuffix("\n").split("\n"))
 
 
 def read_document(data: bytes) -> Document:
@@ -145,7 +150,7 @@ def read_document(data: bytes) -> Document:
         data: The file's bytes: UTF-8, with or without byte order mark, with any line ends. Bytes
             that are not UTF-8 become U+FFFD, and the document says in which line the first one is.
     """
-    text, undecodable_line, encoding = decode(data)
+    text, undecodable_line, encoding = _decode(data)
     front_matter: Mapping[str, Any] = {}
     flaws: tuple[FrontMatterFlaw, ...] = ()
     body_start = 0
@@ -178,6 +183,22 @@ def _outside_code(
     for number, line in enumerate(lines[offset:], offset + 1):
         if number not in code:
             yield number, line
+
+
+def _decode(data: bytes) -> tuple[str, int | None, str]:
+    """Return a file's text, the first line that is no UTF-8, and an encoding other than it."""
+    marked = (name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark))
+    encoding = next(marked, "")
+    undecodable_line = 1 if encoding else None
+    try:
+        text = data.decode(encoding or "utf-8-sig")
+    except UnicodeDecodeError as error:
+        if not encoding:
+            undecodable_line = data.count(b"\n", 0, error.start) + 1
+        # Read on with replacement characters: one broken byte should not hide all other findings.
+        text = data.decode(encoding or "utf-8-sig", errors="replace")
+    # Before anything counts lines: a lone CR would be a line end to markdown-it but not to `split`.
+    return text.replace("\r\n", "\n").replace("\r", "\n"), undecodable_line, encoding
 
 
 def blocks_of(body: str, lines: tuple[str, ...], offset: int) -> tuple[Block, ...]:

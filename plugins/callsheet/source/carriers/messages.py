@@ -62,7 +62,7 @@ _ELISION = re.compile(
     r'(?P<text>"(?:[^"\\\n]|\\.)*+"?)'
     r"|(?P<gone>//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?|,?(?<![ \t])[ \t]*+\.{3,}|\u2026)"
 )
-_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*+"')
+_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*+"?')
 _STAND_IN = re.compile(r"\s*+\{[A-Za-z][A-Za-z -]{0,80}\}\s*+")
 """Words in braces in place of a body: `{Raw bytes of the file}`."""
 
