@@ -71,10 +71,12 @@ def test_a_group_without_an_overview_gets_one_and_the_navigation_has_the_lists(
 
 def test_the_index_has_the_groups_in_the_order_of_the_navigation(tmp_path: Path) -> None:
     boats = {"boats/jolly.md": operation("jolly", "Fetches a jolly.")}
-    nav = "nav: [index.md, ships/bark.md, ships/cutter.md, boats/jolly.md]\n"
+    nav = "nav: [index.md, ships/cutter.md, ships/bark.md, boats/jolly.md]\n"
     built = site(tmp_path, {**PAGES, **boats}, nav)
-    headings = page_of(built / "operations/index.html").select(".callsheet-group h2")
+    index = built / "operations/index.html"
+    headings = page_of(index).select(".callsheet-group h2")
     assert [each.get_text() for each in headings] == ["ships", "boats"]
+    assert [card[2] for card in cards(index)[:2]] == ["Fetches a cutter", "Fetches a bark"]
 
 
 def test_the_list_of_types_that_an_author_has_is_the_only_one(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -111,14 +111,18 @@ class SiteCatalog:
         return grouped(ordered, lambda each: self.headings.get(each.path, ""))
 
     def ordered_groups(self) -> list[Group]:
-        """Return the groups in the order of the author's navigation, and the others after these."""
+        """Return the groups, and their operations, in the order of the author's navigation."""
         places = {path: place for place, path in enumerate(self.headings)}
         last = len(places)
 
         def first_place(group: Group) -> int:
             return min((places.get(each.path, last) for each in group.operations), default=last)
 
-        return sorted(self.catalog.groups, key=first_place)
+        return [
+            replace(group, operations=tuple(each for _, found in arranged for each in found))
+            for group in sorted(self.catalog.groups, key=first_place)
+            for arranged in [self.arranged(group.operations)]
+        ]
 
     @cached_property
     def titles(self) -> Titles:

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources a277514fb926cfbb, code fedc59f8da1cfc84 */
+/*! Made by `make javascript`: sources b96f6060348a268d, code fedc59f8da1cfc84 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources a277514fb926cfbb, code dbadb76ca6f281ca */
+/*! Made by `make javascript`: sources b96f6060348a268d, code dbadb76ca6f281ca */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

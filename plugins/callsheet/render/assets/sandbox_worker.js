@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources a277514fb926cfbb, code 756342bf11a125d8 */
+/*! Made by `make javascript`: sources b96f6060348a268d, code 756342bf11a125d8 */
 var E="workspaces",$="workspaces",R="memory";function A(t){return new Promise(e=>{try{let n=indexedDB.open(`callsheet ${t}`,1);n.onupgradeneeded=()=>n.result.createObjectStore(
 E),n.onsuccess=()=>e(n.result),n.onerror=()=>e(null),n.onblocked=()=>e(null)}catch{e(null)}})}function g(t,e,n){return new Promise(
 (o,i)=>{if(!t)throw new Error("The browser stores nothing.");let s=t.transaction(E,e,{durability:"relaxed"}),c=n(s.objectStore(

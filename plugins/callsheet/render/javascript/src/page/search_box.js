@@ -20,7 +20,7 @@ const RESULTS = "callsheet-results";
 /** Material's field, ours in its place, and what opens Material's own search around it. */
 const THEME_FIELD = ".md-search__input";
 const FIELD = `${THEME_FIELD}[aria-haspopup]`;
-const OPENERS = '.md-search, label[for="__search"]';
+const OPENERS = '.md-search, [for="__search"]';
 
 /**
  * Open the search.

@@ -1,7 +1,7 @@
 // What Material leaves to be desired for assistive technologies (WCAG 2.2): names of its parts, and
 // tables that can be scrolled by keyboard.
 
-import { all } from "./dom.js";
+import { all, make } from "./dom.js";
 import { onPage } from "./lifecycle.js";
 
 /** @type {MutationObserver | undefined} */
@@ -18,23 +18,26 @@ function nameParts() {
   }
 }
 
-/** Labels that Material has for buttons, which keys do not reach. */
-const BUTTON = ".md-header__button:is([for=__drawer], [for=__search])";
-
-function nameButtons() {
-  for (const label of all(BUTTON)) {
-    label.role = "button";
-    label.tabIndex = 0;
-    label.ariaLabel = label.matches("[for=__search]") ? "Search" : "Navigation";
+/** Put buttons in the place of the labels that Material has for buttons, which keys do not reach. */
+function replaceLabels() {
+  for (const label of all("label.md-header__button:is([for=__drawer], [for=__search])")) {
+    const target = label.getAttribute("for") ?? "";
+    const button = make(
+      "button",
+      {
+        type: "button",
+        class: label.className,
+        // Material's stylesheet knows them by it.
+        for: target,
+        "aria-label": target === "__drawer" ? "Navigation" : "Search",
+        click(event) {
+          if (!event.defaultPrevented) document.getElementById(target)?.click();
+        },
+      },
+      ...label.childNodes,
+    );
+    label.replaceWith(button);
   }
-}
-
-/** @param {KeyboardEvent} event */
-function pressButton(event) {
-  if (!(event.target instanceof HTMLElement && event.target.matches(BUTTON))) return;
-  if (event.key !== "Enter" && event.key !== " ") return;
-  event.preventDefault();
-  event.target.click();
 }
 
 /** Handle what Material's script adds to a page, whenever it does. */
@@ -51,7 +54,7 @@ function handleAdded() {
 export function startTheme() {
   onPage(() => {
     nameParts();
-    nameButtons();
+    replaceLabels();
     handleAdded();
     observer?.disconnect();
     observer = new MutationObserver(handleAdded);
@@ -60,5 +63,4 @@ export function startTheme() {
     }
   });
   addEventListener("resize", handleAdded);
-  addEventListener("keydown", pressButton);
 }
