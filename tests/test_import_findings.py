@@ -495,6 +495,70 @@ def collection(record: Document, **query: Document) -> Document:
     }
 
 
+def given(responses: Document, *parameters: Document) -> Document:
+    return {"operationId": "a", "parameters": [*parameters], "responses": responses}
+
+
+def named(name: str, place: str, **more: Any) -> Document:
+    return {"name": name, "in": place, "description": "It.", **more}
+
+
+ITEMS = {"type": "array", "items": {"type": "object", "properties": {"id": {"type": "integer"}}}}
+DATED = answer(ITEMS)["200"] | {
+    "headers": {
+        "Last-Modified": {"schema": TEXT, "example": "Wed, 21 Oct 2015 07:28:00 GMT"},
+    }
+}
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        {"/a": {"post": given(OK, named("Authorization", "header", required=True, schema=TEXT))}},
+        {
+            "/a": {
+                "post": given(
+                    OK,
+                    named("Authorization", "header", schema=TEXT) | {"description": "As Basic."},
+                )
+            }
+        },
+        {"/a?method=b": {"get": given(OK)}, "/c#d": {"get": {"responses": OK}}},
+        {
+            "/a": {
+                "get": given(
+                    {
+                        "200": {
+                            "description": "It.",
+                            "content": {"application/xml": {"schema": TEXT}},
+                        }
+                    }
+                )
+            }
+        },
+        {"/as": {"get": given({"200": DATED}), "head": {"responses": {"200": DATED}}}},
+        {
+            "/as": {
+                "get": given(
+                    answer(ITEMS) | {"404": {"description": "No such box."}},
+                    named("boxId", "query", schema={"type": "integer"}),
+                ),
+                "post": {
+                    "requestBody": {"content": json_of(ITEMS["items"])},
+                    "responses": answer(ITEMS["items"]),
+                },
+            }
+        },
+    ],
+    ids=["a token", "user and password", "a query", "text as XML", "dates of lists", "no box"],
+)
+def test_programs_pass_for_what_documents_say_in_their_own_way(
+    tmp_path: Path, paths: Document
+) -> None:
+    ran = CliRunner().invoke(main, ["test", "--docs", str(written(tmp_path, paths))])
+    assert ran.exit_code == 0, ran.output
+
+
 RECORD = {
     "type": "object",
     "required": ["id", "name"],

@@ -115,7 +115,7 @@ def _thing(operation: Operation) -> list[str]:
 
     A last segment `GetPersonImage` names a person image; so does `Person/{personId}/Image`.
     """
-    route = operation.route.template.partition("?")[0]
+    route = operation.route.path
     segments = [s for s in route.split("/") if s and not PLACEHOLDER.search(s)]
     names = [w for s in segments if s != "api" and not _VERSION.fullmatch(s) and (w := words(s))]
     if not names:
