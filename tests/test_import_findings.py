@@ -503,8 +503,12 @@ def named(name: str, place: str, **more: Any) -> Document:
     return {"name": name, "in": place, "description": "It.", **more}
 
 
-ITEMS = {"type": "array", "items": {"type": "object", "properties": {"id": {"type": "integer"}}}}
-DATED = answer(ITEMS)["200"] | {
+BOX = {
+    "type": "object",
+    "required": ["id", "name"],
+    "properties": {"id": {"type": "integer"}, "name": TEXT},
+}
+DATED = answer({"type": "array", "items": BOX})["200"] | {
     "headers": {
         "Last-Modified": {"schema": TEXT, "example": "Wed, 21 Oct 2015 07:28:00 GMT"},
     }
@@ -536,21 +540,23 @@ DATED = answer(ITEMS)["200"] | {
                 )
             }
         },
-        {"/as": {"get": given({"200": DATED}), "head": {"responses": {"200": DATED}}}},
         {
-            "/as": {
+            "/boxes/{boxId}": {
+                "parameters": [named("boxId", "path", required=True, schema={"type": "integer"})],
+                "get": given(answer(BOX)),
+                "put": {"requestBody": {"content": json_of(BOX)}, "responses": answer(BOX)},
+            },
+            "/boxes": {
                 "get": given(
-                    answer(ITEMS) | {"404": {"description": "No such box."}},
-                    named("boxId", "query", schema={"type": "integer"}),
+                    {"200": DATED, "404": {"description": "No such box."}},
+                    named("shelfId", "query", required=True, schema={"type": "integer"}),
                 ),
-                "post": {
-                    "requestBody": {"content": json_of(ITEMS["items"])},
-                    "responses": answer(ITEMS["items"]),
-                },
-            }
+                "head": {"responses": {"200": DATED}},
+                "post": {"requestBody": {"content": json_of(BOX)}, "responses": answer(BOX)},
+            },
         },
     ],
-    ids=["a token", "user and password", "a query", "text as XML", "dates of lists", "no box"],
+    ids=["a token", "user and password", "a query", "text as XML", "a list with a date"],
 )
 def test_programs_pass_for_what_documents_say_in_their_own_way(
     tmp_path: Path, paths: Document
