@@ -503,6 +503,7 @@ def named(name: str, place: str, **more: Any) -> Document:
     return {"name": name, "in": place, "description": "It.", **more}
 
 
+FILE = {"type": "string", "format": "binary"}
 BOX = {
     "type": "object",
     "required": ["id", "name"],
@@ -528,6 +529,11 @@ DATED = answer({"type": "array", "items": BOX})["200"] | {
             }
         },
         {"/a?method=b": {"get": given(OK)}, "/c#d": {"get": {"responses": OK}}},
+        {
+            "/a": {
+                "get": given({"200": {"description": "It.", "content": {"*/*": {"schema": FILE}}}})
+            }
+        },
         {
             "/a": {
                 "get": given(
@@ -556,7 +562,14 @@ DATED = answer({"type": "array", "items": BOX})["200"] | {
             },
         },
     ],
-    ids=["a token", "user and password", "a query", "text as XML", "a list with a date"],
+    ids=[
+        "a token",
+        "user and password",
+        "a query",
+        "a file of any type",
+        "text as XML",
+        "a list with a date",
+    ],
 )
 def test_programs_pass_for_what_documents_say_in_their_own_way(
     tmp_path: Path, paths: Document
@@ -732,6 +745,21 @@ def test_header_fields_stand_below_what_is_said_of_their_response(tmp_path: Path
         "## Response 422",
     ]
     assert [finding.code for finding in check(docs, Selection.of()).findings] == []
+
+
+def test_a_required_list_has_an_item_and_media_types_in_sentences_are_words(
+    tmp_path: Path,
+) -> None:
+    listed = named("ids", "query", required=True, style="form", explode=False)
+    sent = {"name": "Accept", "in": "header", "required": True, "schema": TEXT}
+    sent["description"] = "By default it is application/json."
+    get = given(answer(RECORD), listed | {"schema": {"type": "array"}}, sent)
+    folder = written(tmp_path, {"/a": {"get": get}})
+    catalog = Catalog.read(folder, cached=False)
+    [operation] = catalog.operations
+    assert operation.example_requests[0].target.startswith("/a?ids=")
+    [row] = [row for row in operation.parameters if row.name == "Accept"]
+    assert row.description == "By default it is json: `application/json`"
 
 
 def test_what_a_document_says_to_tools_is_told() -> None:
