@@ -495,6 +495,89 @@ def collection(record: Document, **query: Document) -> Document:
     }
 
 
+def given(responses: Document, *parameters: Document) -> Document:
+    return {"operationId": "a", "parameters": [*parameters], "responses": responses}
+
+
+def named(name: str, place: str, **more: Any) -> Document:
+    return {"name": name, "in": place, "description": "It.", **more}
+
+
+FILE = {"type": "string", "format": "binary"}
+BOX = {
+    "type": "object",
+    "required": ["id", "name"],
+    "properties": {"id": {"type": "integer"}, "name": TEXT},
+}
+DATED = answer({"type": "array", "items": BOX})["200"] | {
+    "headers": {
+        "Last-Modified": {"schema": TEXT, "example": "Wed, 21 Oct 2015 07:28:00 GMT"},
+    }
+}
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        {"/a": {"post": given(OK, named("Authorization", "header", required=True, schema=TEXT))}},
+        {
+            "/a": {
+                "post": given(
+                    OK,
+                    named("Authorization", "header", schema=TEXT) | {"description": "As Basic."},
+                )
+            }
+        },
+        {"/a?method=b": {"get": given(OK)}, "/c#d": {"get": {"responses": OK}}},
+        {
+            "/a": {
+                "get": given({"200": {"description": "It.", "content": {"*/*": {"schema": FILE}}}})
+            }
+        },
+        {
+            "/a": {
+                "get": given(
+                    {
+                        "200": {
+                            "description": "It.",
+                            "content": {"application/xml": {"schema": TEXT}},
+                        }
+                    }
+                )
+            }
+        },
+        {
+            "/boxes/{boxId}": {
+                "parameters": [named("boxId", "path", required=True, schema={"type": "integer"})],
+                "get": given(answer(BOX)),
+                "put": {"requestBody": {"content": json_of(BOX)}, "responses": answer(BOX)},
+            },
+            "/boxes": {
+                "get": given(
+                    {"200": DATED, "404": {"description": "No such box."}},
+                    named("shelfId", "query", required=True, schema={"type": "integer"}),
+                ),
+                "head": {"responses": {"200": DATED}},
+                "post": {"requestBody": {"content": json_of(BOX)}, "responses": answer(BOX)},
+            },
+        },
+    ],
+    ids=[
+        "a token",
+        "user and password",
+        "a query",
+        "a file of any type",
+        "text as XML",
+        "a list with a date",
+    ],
+)
+def test_programs_pass_for_what_documents_say_in_their_own_way(
+    tmp_path: Path, paths: Document
+) -> None:
+    ran = CliRunner().invoke(main, ["test", "--docs", str(written(tmp_path, paths))])
+    assert ran.exit_code == 0, ran.output
+
+
 RECORD = {
     "type": "object",
     "required": ["id", "name"],
@@ -662,6 +745,21 @@ def test_header_fields_stand_below_what_is_said_of_their_response(tmp_path: Path
         "## Response 422",
     ]
     assert [finding.code for finding in check(docs, Selection.of()).findings] == []
+
+
+def test_a_required_list_has_an_item_and_media_types_in_sentences_are_words(
+    tmp_path: Path,
+) -> None:
+    listed = named("ids", "query", required=True, style="form", explode=False)
+    sent = {"name": "Accept", "in": "header", "required": True, "schema": TEXT}
+    sent["description"] = "By default it is application/json."
+    get = given(answer(RECORD), listed | {"schema": {"type": "array"}}, sent)
+    folder = written(tmp_path, {"/a": {"get": get}})
+    catalog = Catalog.read(folder, cached=False)
+    [operation] = catalog.operations
+    assert operation.example_requests[0].target.startswith("/a?ids=")
+    [row] = [row for row in operation.parameters if row.name == "Accept"]
+    assert row.description == "By default it is json: `application/json`"
 
 
 def test_what_a_document_says_to_tools_is_told() -> None:

@@ -204,3 +204,24 @@ def test_a_documented_options_operation_is_answered_but_not_what_a_browser_asks_
         assert (asked.status, asked.header("Allow")) == (204, "GET, HEAD, OPTIONS")
         asked = reader.ask("OPTIONS", "/api/Box", Access_Control_Request_Headers="x-trace")
         assert (asked.status, asked.header("Allow")) == (204, "GET, HEAD, OPTIONS")
+
+
+def test_of_operations_on_one_path_the_query_and_the_slash_at_the_end_decide() -> None:
+    pages = [
+        operation("GET /rest?method=list"),
+        operation("GET /rest?method=info&full=1"),
+        operation("GET /box#name"),
+        operation("GET /box#name&version"),
+        operation("GET /jobs"),
+        operation("GET /jobs/"),
+    ]
+    for order in (pages, pages[::-1]):
+        with routed(*order) as reader:
+            assert answered(reader, "/rest?method=list&page=2") == "GET /rest?method=list"
+            assert answered(reader, "/rest?full=1&method=info") == "GET /rest?method=info&full=1"
+            assert answered(reader, "/box?name=a") == "GET /box#name"
+            assert answered(reader, "/box?version=1&name=a") == "GET /box#name&version"
+            assert answered(reader, "/jobs") == "GET /jobs"
+            assert answered(reader, "/jobs/") == "GET /jobs/"
+            assert answered(reader, "/jobs/?a=1") == "GET /jobs/"
+            assert reader.ask("GET", "/rest").status == 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
 from callsheet.findings import Span
 from callsheet.model.response_links import ResponseLink
@@ -191,7 +191,23 @@ class Route:
     @property
     def parameters(self) -> tuple[str, ...]:
         """The names of its path parameters, in order."""
-        return tuple(PLACEHOLDER.findall(self.template.partition("?")[0]))
+        return tuple(PLACEHOLDER.findall(self.path))
+
+    @property
+    def path(self) -> str:
+        """The template without a query or fragment, of which it should have none."""
+        return self.template.partition("#")[0].partition("?")[0]
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """What a query has on this route: names and values, of which an empty one may be any.
+
+        They are those of the template's query, and of its fragment, by which some documents tell
+        routes of one path apart.
+        """
+        path, _, fragment = self.template.partition("#")
+        parts = (path.partition("?")[2], fragment)
+        return tuple(pair for part in parts for pair in parse_qsl(part, keep_blank_values=True))
 
     @property
     def shape(self) -> str:
@@ -209,7 +225,7 @@ class Route:
             on another route.
         """
         # Split by a pattern with a group: text, name, text, name, ..., text.
-        parts = PLACEHOLDER.split(self.template.partition("?")[0])
+        parts = PLACEHOLDER.split(self.path)
         path = target.partition("?")[0]
         if not path.startswith(parts[0]):
             return {}

@@ -136,7 +136,7 @@ class ConsoleData:
         styles = Styles(operation)
         data = {
             "method": operation.method,
-            "route": operation.route.template.partition("?")[0],
+            "route": operation.route.path,
             "path": [
                 _entry(name, paths.get(name), example.path.get(name), required=True, styles=styles)
                 for name in dict.fromkeys(operation.route.parameters)

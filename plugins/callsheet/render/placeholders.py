@@ -101,7 +101,7 @@ class PlaceholderFinder:
     @cached_property
     def _route(self) -> re.Pattern[str]:
         """A pattern of the route with any values, as it appears in a URL."""
-        template = self.operation.route.template.partition("?")[0]
+        template = self.operation.route.path
         return re.compile(values_pattern(template, _VALUE) + _END if self._names else r"(?!)")
 
     @cached_property

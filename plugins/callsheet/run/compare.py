@@ -85,7 +85,8 @@ class Comparison:
     def _wrong_operation(self, operation: Operation, exchange: Exchange) -> Difference | None:
         segments = path_segments(exchange.path)
         if exchange.method in self._router.methods(segments):
-            found, _ = self._router.find(exchange.method, segments)
+            target = f"{exchange.path}?{exchange.query}"
+            found, _ = self._router.find(exchange.method, segments, target)
             # Of several pages for one route, the server answers by the first.
             shapes = (found.route.shape, operation.route.shape)
             if found.uid == operation.uid or shapes[0] == shapes[1]:

@@ -194,7 +194,8 @@ class ReferenceServer:
             elif request.method == "OPTIONS" and (methods := self._own_options(request, segments)):
                 response = self._options(request, segments, methods)
             else:
-                operation, path = self._router.find(request.method, segments)
+                target = f"{request.path}?{request.query}"
+                operation, path = self._router.find(request.method, segments, target)
                 uid = operation.uid
                 if self._disturbances:
                     self._disturbances.strike(uid)

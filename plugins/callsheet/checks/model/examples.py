@@ -370,7 +370,7 @@ def path_values(page: OperationPage, target: Target) -> Iterator[tuple[str, str,
 
     There are none if the target does not match the route, which another rule reports.
     """
-    template = page.operation.route.template.partition("?")[0]
+    template = page.operation.route.path
     names = page.operation.route.parameters
     if not names or not (found := _route(template).fullmatch(target.path)):
         return

@@ -238,7 +238,7 @@ class StatedRoutes:
 
 def route_path(page: OperationPage) -> str:
     """Return the route of a page without query and superfluous slashes."""
-    path = page.operation.route.template.partition("?")[0]
+    path = page.operation.route.path
     if "//" in path or path.endswith("/"):
         path = _SLASHES.sub("/", path)
         path = path if ends_in_slash(page) else path.rstrip("/") or "/"

@@ -17,8 +17,16 @@ from callsheet.http.statuses import is_success, phrase
 from callsheet.importing.operation.examples import ExampleValue
 from callsheet.importing.operation.parameters import Argument
 from callsheet.importing.operation.row_cells import NOWHERE
-from callsheet.importing.operation.security import ImportedSecurity
-from callsheet.model import PLACEHOLDER, ExampleRequest, ExampleResponse, Header, Location, Property
+from callsheet.importing.operation.security import BASIC, BEARER, ImportedSecurity
+from callsheet.model import (
+    PLACEHOLDER,
+    ExampleRequest,
+    ExampleResponse,
+    Header,
+    Location,
+    Property,
+    schemes_of_text,
+)
 from callsheet.pages.safety import clean
 from callsheet.samples.request.defaults import EVALUATOR
 from callsheet.schema.texts import text_in
@@ -168,8 +176,8 @@ def _head(
         if one.row.required or one.row.location is not Location.QUERY or name in one.named
     ]
     headers: list[tuple[str, str]] = []
-    if security.authorization:
-        headers.append(("Authorization", security.authorization))
+    if authorization := security.authorization or _authorization(given):
+        headers.append(("Authorization", authorization))
     if answered:
         kind = next((name for name in answered if is_json(essence(name))), answered[0])
         headers.append(("Accept", kind))
@@ -193,6 +201,15 @@ def _head(
     for name in (name for place, name in keys if place == "query"):
         target += f"{'&' if '?' in target else '?'}{quote(name, safe='')}={_KEY}"
     return target, headers
+
+
+def _authorization(given: Iterable[Argument]) -> str:
+    """Return credentials for a parameter `Authorization`; an empty text where there is none."""
+    for one in given:
+        if one.row.location is Location.HEADER and one.row.name.lower() == "authorization":
+            stated = schemes_of_text(f"{one.row.description} {one.example}")
+            return BASIC if stated == ("Basic",) else BEARER
+    return ""
 
 
 def identified(

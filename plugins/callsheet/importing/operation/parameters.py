@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -27,6 +28,7 @@ _NO_SCHEMA = ("description", "required", "name", "in", "collectionFormat", "allo
 _TEXT = {"type": "string"}
 _FACETS = list(Facet)
 
+_MEDIA_TYPE = re.compile(r"\b(?:application|text|image|multipart)/([\w.+-]{1,60})")
 _DEFAULT_TEXTS = {"Accept": "What you want back", "Content-Type": "What you send"}
 
 
@@ -141,9 +143,8 @@ class ParameterReader:
         example = given[0].value if given else None
         is_made = not given and bool(required)
         if is_made:
-            # Without an item, a part of the path would be empty.
-            fewest = int(location is Location.PATH)
-            example = self._examples.scalar(schema, at, items=2 if how.explode else fewest)
+            # Without an item, a part of the path would be empty, and another parameter missing.
+            example = self._examples.scalar(schema, at, items=2 if how.explode else 1)
             if location is Location.PATH and example == "":
                 # An empty part would make it another path.
                 example = next((each.value for each in whole.enum if each.value), example)
@@ -256,15 +257,24 @@ def header_rows(
         own = rows.pop(name.lower(), None)
         if listed:
             names = ", ".join(f"`{kind.replace('`', '')}`" for kind in listed)
-            text = f"{own.about.rstrip(':. ') if own and own.about else _DEFAULT_TEXTS[name]}"
+            text = (
+                _without_types(own.about).rstrip(":. ")
+                if own and own.about
+                else _DEFAULT_TEXTS[name]
+            )
             first.append(_row(name, f"{text.replace('`', '')}: {names}"))
         elif own:
-            first.append(own)
+            first.append(replace(own, description=_without_types(own.description)))
     found = [*first, *rows.values()]
     # Header fields are strings: a table has types only if one of them needs more than that.
     typed = any(_says_more(row) for row in found)
     usual = DataType("string", "string")
     return [replace(row, type=(row.type or usual) if typed else None) for row in found]
+
+
+def _without_types(text: str) -> str:
+    """Return a description in whose sentences no media type seems to be one that is listed."""
+    return _MEDIA_TYPE.sub(lambda match: match[1], text)
 
 
 def _says_more(row: Parameter) -> bool:

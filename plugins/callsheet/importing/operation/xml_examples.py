@@ -41,7 +41,8 @@ class XmlExamples:
             media: The Media Type Object.
             name: The name of the root element, unless the document has one.
         """
-        if isinstance(example.value, str) or not is_xml(essence(media_type)):
+        is_written = isinstance(example.value, str) and not example.is_generated
+        if is_written or not is_xml(essence(media_type)):
             return example
         place = media.inner("schema")
         schema = self._schemas.read(place)

@@ -176,7 +176,7 @@ def folders_of(
 
 def _removes(operation: Operation) -> float:
     """Return how much goes with what an operation removes; minus infinity for nothing."""
-    segments = operation.route.template.partition("?")[0].strip("/").split("/")
+    segments = operation.route.path.strip("/").split("/")
     first = next(iter(words(segments[-1])), "")
     removes = operation.method == "DELETE" or (operation.method == "POST" and first in REMOVING)
     return -len(segments) if removes else float("-inf")

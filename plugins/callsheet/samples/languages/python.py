@@ -135,7 +135,7 @@ class PythonProgram:
 
     def _url(self) -> str:
         """Write the URL as an f-string; each path parameter becomes a variable."""
-        pieces = PLACEHOLDER.split(self.operation.route.template.partition("?")[0])
+        pieces = PLACEHOLDER.split(self.operation.route.path)
         identifiers: dict[str, Code] = {}
         parts: list[str | Code] = [Code("BASE_URL"), pieces[0]]
         for before, name, after in zip(pieces[0::2], pieces[1::2], pieces[2::2], strict=False):

@@ -99,8 +99,12 @@ def _kind(operation: Operation, accept: str | None) -> AnswerKind:
         data_type, rows, listed = content.type, content.rows, content.media_type or listed
     if data_type is None and not rows:
         return AnswerKind.NOTHING
-    kind = media_type(accept) or media_type(shown) or media_type(listed) or "application/json"
-    if not is_json(kind):
+    stated = [accept, shown, listed]
+    kind = next(filter(None, map(media_type, stated)), "")
+    if not kind and data_type and data_type.name == "binary" and any("*" in s for s in stated if s):
+        # Whatever a file is, it is hardly JSON.
+        return AnswerKind.BYTES
+    if kind and not is_json(kind):
         textual = kind.startswith("text/") or kind.endswith(("/xml", "+xml"))
         return AnswerKind.TEXT if textual else AnswerKind.BYTES
     if rows or data_type is None:
@@ -115,7 +119,7 @@ def _thing(operation: Operation) -> list[str]:
 
     A last segment `GetPersonImage` names a person image; so does `Person/{personId}/Image`.
     """
-    route = operation.route.template.partition("?")[0]
+    route = operation.route.path
     segments = [s for s in route.split("/") if s and not PLACEHOLDER.search(s)]
     names = [w for s in segments if s != "api" and not _VERSION.fullmatch(s) and (w := words(s))]
     if not names:

@@ -254,7 +254,7 @@ def heading(operation: Operation) -> tuple[str, ...]:
 
 def _path(operation: Operation, values: dict[str, Scalar]) -> Iterator[str | PathValue]:
     # Split by a pattern with a group: text, name, text, name, ..., text.
-    pieces = PLACEHOLDER.split(operation.route.template.partition("?")[0])
+    pieces = PLACEHOLDER.split(operation.route.path)
     contexts: dict[str, str] = {}
     for number, piece in enumerate(pieces):
         if number % 2:

@@ -130,7 +130,7 @@ def _of_examples(operation: Operation) -> Iterator[Variant]:
 
 def _is_of_route(operation: Operation, example: ExampleRequest) -> bool:
     """Tell whether an example calls the operation itself, and not another one on the way to it."""
-    route = operation.route.template.partition("?")[0].strip("/").split("/")
+    route = operation.route.path.strip("/").split("/")
     path = example.target.partition("?")[0].strip("/").split("/")
     return len(route) == len(path) and all(
         "{" in wanted or wanted.lower() == shown.lower()

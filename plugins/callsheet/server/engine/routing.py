@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
 from callsheet.memo import cached, cached_by_identity
 from callsheet.model import PLACEHOLDER, Location, Operation, values_pattern
@@ -74,10 +74,13 @@ class Router:
         is_literal = segment.lower() in self._root.literals
         return is_literal or next(_mixed(self._root, segment), None) is not None
 
-    def find(self, method: str, segments: tuple[str, ...]) -> tuple[Operation, Values]:
+    def find(
+        self, method: str, segments: tuple[str, ...], target: str = ""
+    ) -> tuple[Operation, Values]:
         """Find the operation for a request, and the values of its path parameters.
 
-        HEAD is answered by GET where it is not documented itself (RFC 9110, 9.3.2).
+        HEAD is answered by GET where it is not documented itself (RFC 9110, 9.3.2). Of operations
+        on one path, the slash at the end of the target and its query decide where routes have them.
 
         Raises:
             Problem: 404 where no route matches, 405 with `Allow` where only the method does not.
@@ -95,7 +98,7 @@ class Router:
                 f"`{method}` is not documented for this route; {allow} are.",
                 headers=[("Allow", allow)],
             )
-        return _choose(operations, segments)
+        return _choose(_asked_for(operations, target), segments)
 
     def documents(self, method: str, segments: tuple[str, ...]) -> bool:
         """Tell whether a method itself is documented for a path."""
@@ -136,7 +139,8 @@ def path_values(operation: Operation, segments: tuple[str, ...]) -> Values | Non
 
 def _segments(template: str) -> list[str]:
     """Return the segments of a route, decoded as those of requests are."""
-    return [_decoded(segment) for segment in template.strip("/").split("/")]
+    path = template.partition("#")[0].partition("?")[0]
+    return [_decoded(segment) for segment in path.strip("/").split("/")]
 
 
 def _decoded(segment: str) -> str:
@@ -216,6 +220,25 @@ def _match(node: _Node, segments: tuple[str, ...]) -> _Node | None:
                 return found
     # A part of the path that is empty is a value, which is refused as such; its end is none.
     return _match(node.template, rest) if node.template and (first or rest) else None
+
+
+def _asked_for(operations: list[Operation], target: str) -> list[Operation]:
+    """Return the operations whose routes are those of a request target; all where none is."""
+    if len(operations) == 1:
+        return operations
+    path, _, query = target.partition("?")
+    found = [each for each in operations if _end(each.route.path) == _end(path)] or operations
+    pairs = parse_qsl(query, keep_blank_values=True)
+    sent = {pair for name, value in pairs for pair in ((name, value), (name, ""))}
+    asked = {each.uid: each.route.pairs for each in found}
+    most = max((len(each) for each in asked.values() if sent.issuperset(each)), default=0)
+    is_most = {uid: len(each) == most and sent.issuperset(each) for uid, each in asked.items()}
+    return [each for each in found if is_most[each.uid]] or found
+
+
+def _end(path: str) -> int:
+    """Return the number of slashes at the end of a path."""
+    return len(path) - len(path.rstrip("/"))
 
 
 def _choose(operations: list[Operation], segments: tuple[str, ...]) -> tuple[Operation, Values]:

@@ -59,7 +59,7 @@ def _foreign_routes_of(
 
 
 def _words(operation: Operation) -> list[str]:
-    return operation.route.template.partition("?")[0].strip("/").split("/")
+    return operation.route.path.strip("/").split("/")
 
 
 def _foreign_route(

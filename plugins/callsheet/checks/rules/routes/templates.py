@@ -32,7 +32,7 @@ _OTHER_STYLE = re.compile(r"(?<=/)(?::[A-Za-z_]\w*|<[A-Za-z_]\w*>|\[[A-Za-z_]\w*
 
 
 def _malformed_routes(page: OperationPage) -> Iterator[Diagnostic]:
-    route = page.operation.route.template.partition("?")[0]
+    route = page.operation.route.path
     yield from _braces(page, route)
     if "//" in route:
         at = route.index("//")

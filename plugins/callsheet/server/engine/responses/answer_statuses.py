@@ -31,18 +31,31 @@ def check_documented(operation: Operation, preferences: Preferences) -> None:
         raise Problem(404, "The page has no sample response of that name.")
 
 
+_NOTHING = f"There is nothing with the number {MISSING_NUMBER}."
+
+
 def check_existence(call: Call) -> None:
     """Refuse the numbers that nothing has; of all others, no page says whether they exist.
 
     Raises:
         Problem: 404.
     """
-    path, query = call.input.path, call.input.query
+    path = call.input.path
     missing = missing_in_path(call.operation)
     if missing and path.get(missing[0]) == missing[1]:
         raise Problem(404, f"There is nothing with the number {missing[1]}.")
-    if MISSING_NUMBER in path.values() or MISSING_NUMBER in query.values():
-        raise Problem(404, f"There is nothing with the number {MISSING_NUMBER}.")
+    if MISSING_NUMBER in path.values():
+        raise Problem(404, _NOTHING)
+
+
+def check_query(call: Call) -> None:
+    """Refuse the number that nothing has in a query, where the page documents that.
+
+    Raises:
+        Problem: 404.
+    """
+    if call.documents(404) and MISSING_NUMBER in call.input.query.values():
+        raise Problem(404, _NOTHING)
 
 
 def success_with_content(call: Call) -> int | None:

@@ -22,6 +22,7 @@ from callsheet.server.engine.responses.answer_headers import Fields, copied, doc
 from callsheet.server.engine.responses.answer_statuses import (
     check_documented,
     check_existence,
+    check_query,
     description_of,
     ordinary_status,
     success_with_content,
@@ -44,6 +45,7 @@ from callsheet.server.engine.responses.revalidation import (
     dated,
     entity_tag,
     is_unchanged,
+    latest,
     sent_again,
 )
 from callsheet.server.engine.responses.specimens import specimen_file, specimen_of
@@ -149,6 +151,7 @@ class Responder:
         # very request: whoever has changed a member wants to see the change.
         if shown and not (stored and _is_usual(call, shown)):
             return self._paired(call, shown)
+        check_query(call)
         if stored:
             found = stored(call)
             if isinstance(found, Answer):
@@ -340,6 +343,7 @@ def _response(call: Call, status: int, fields: Fields, content: bytes = b"") -> 
     may_revalidate = status not in NO_CONTENT and can_revalidate(call, status)
     if may_revalidate:
         fields = (*fields, *entity_tag(fields, content))
+    fields = (*fields, *latest(call, status, fields))
     headers = (*fields, *documented(call.operation, status, fields))
     if not (may_revalidate and is_unchanged(call.request.headers, headers)):
         return HttpResponse(status, headers, content)

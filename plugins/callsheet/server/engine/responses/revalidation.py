@@ -6,7 +6,7 @@ from dataclasses import replace
 from hashlib import sha256
 from http import HTTPStatus
 
-from callsheet.http.headers import Headers, read_http_date
+from callsheet.http.headers import Headers, http_date, read_http_date
 from callsheet.http.statuses import is_success
 from callsheet.server.engine.call import Answer, Call
 from callsheet.server.engine.responses.answer_headers import Fields, documented
@@ -63,6 +63,16 @@ def dated(call: Call, answer: Answer) -> Answer:
     if is_dated or not can_revalidate(call, answer.status or HTTPStatus.OK):
         return answer
     return replace(answer, headers=(*answer.headers, ("Last-Modified", _PUBLISHED)))
+
+
+def latest(call: Call, status: int, fields: Fields) -> Fields:
+    """Return the field `Last-Modified` of an answer whose page shows one, and that has none."""
+    shown = (e for e in call.operation.example_responses if e.status == status)
+    is_shown = any(each.header("Last-Modified") for each in shown)
+    if not is_shown or any(name.lower() == "last-modified" for name, _ in fields):
+        return ()
+    # When a part of it was changed last is not known: not later than now.
+    return (("Last-Modified", http_date(call.request.received)),)
 
 
 def _version(call: Call, answer: Answer) -> str | None:
