@@ -274,7 +274,9 @@ class ElementReader(Generic[Element, Value]):
         if not names:
             # An empty element is the wrapper of an empty array.
             return False
-        return any(items.property(name) for name in names)
+        # The items in a wrapper have one name, whatever they are.
+        is_unknown = not items.properties and items.type in ("", "object")
+        return any(items.property(n) for n in names) or (is_unknown and len(names) > 1)
 
 
 def leaf_items(text: str, schema: Schema, read: Callable[[Schema], Value]) -> list[Value]:

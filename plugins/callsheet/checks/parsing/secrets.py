@@ -139,9 +139,12 @@ _KEY_NAME = re.compile(
     r"(?<!account[_-])key",
     re.IGNORECASE,
 )
-# A public key, and what is said about a secret, such as `secret_name` or `tokenType`.
+# A public key, a place in a list, which a token of a page is, and what is said about a secret, such
+# as `secret_name`, `tokenId` or `tokenType`.
 _PUBLIC_NAME = re.compile(
     r"public[_-]?key|publishable"
+    r"|(?:skip|delta|page|paging|pagination|next|prev|previous|continuation|cursor|sync)[_-]?token$"
+    r"|token[_-]?ids?$"
     r"|(?<=[a-z_-])(?:name|type|ur[il]|path|ttl|role|arn|ref|version|namespace|format|scheme)s?$",
     re.IGNORECASE,
 )
