@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources f2ba4378e0c1a829, code fedc59f8da1cfc84 */
+/*! Made by `make javascript`: sources 332891bcbb88eb1a, code fedc59f8da1cfc84 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
