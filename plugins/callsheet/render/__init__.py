@@ -21,6 +21,7 @@ from callsheet.render.files import (
     script,
     search_script,
     search_stylesheet,
+    service_worker,
     stylesheet,
 )
 from callsheet.render.operation import render_operation
@@ -79,5 +80,6 @@ __all__ = [
     "script",
     "search_script",
     "search_stylesheet",
+    "service_worker",
     "stylesheet",
 ]

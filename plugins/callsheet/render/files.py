@@ -14,13 +14,27 @@ def stylesheet() -> str:
     return _compact("tokens.css", "callsheet.css", "layout.css", "theme.css")
 
 
-def script(*, runs: bool = False) -> str:
+def script(*, runs: bool = False, installs: bool = False) -> str:
     """Return the script (ECMAScript 2022) for every page; what it adds, no reader depends on.
 
     Args:
         runs: Whether programs run in the page.
+        installs: Whether readers can install the site.
     """
-    return _read("callsheet.js") + ("callsheet.startRunButtons();\n" if runs else "")
+    begins = (
+        "callsheet.startRunButtons();\n" * runs,
+        "callsheet.startInstallation();\n" * installs,
+    )
+    return _read("callsheet.js") + "".join(begins)
+
+
+def service_worker(build: str) -> str:
+    """Return the service worker (ECMAScript 2022) of a site that readers can install.
+
+    Args:
+        build: What is another text where the sandbox is another one.
+    """
+    return f'self.callsheetBuild = "{build}";\n{_read("service_worker.js")}'
 
 
 def further_scripts() -> dict[str, str]:

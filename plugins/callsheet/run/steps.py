@@ -1,24 +1,23 @@
 """Runs the programs of a tutorial one after the other: `python steps.py`.
 
-The variable `CALLSHEET_STEPS` has the files of the programs and a mark, as JSON. Each program has
-the names of those before it, as in an interactive session; the first that fails ends the run. The
-mark is printed before each, so that their outputs can be told apart. Nothing of the package is
-imported, as in `worker`.
+The file `steps.json`, above the working directory, has the files of the programs and a mark. Each
+program has the names of those before it, as in an interactive session; the first that fails ends
+the run. The mark is printed before each, so that their outputs can be told apart. Nothing of the
+package is imported, as in `worker`.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import traceback
 from pathlib import Path
 
-VARIABLE = "CALLSHEET_STEPS"
+PLAN = "steps.json"
 
 
 def main() -> None:
     """Run the programs."""
-    given = json.loads(os.environ.pop(VARIABLE))
+    given = json.loads(Path("..", PLAN).read_bytes())
     names: dict[str, object] = {"__name__": "__main__"}
     for file in map(Path, given["files"]):
         print(given["mark"], flush=True)  # noqa: T201 - the protocol

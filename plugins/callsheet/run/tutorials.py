@@ -104,17 +104,19 @@ def run_tutorials(tutorials: Sequence[Tutorial], server: ServerUnderTest) -> Ite
 def _run(
     tutorial: Tutorial, process: WorkerProcess, folder: Path, address: str, mark: str
 ) -> ProcessResult:
-    (folder / ASSETS_DIR).mkdir()
+    place = folder / "run"
+    assets = place / ASSETS_DIR
+    assets.mkdir(parents=True)
     for asset in ASSETS.values():
-        (folder / ASSETS_DIR / asset.name).write_bytes(read_asset(asset.name))
+        (assets / asset.name).write_bytes(read_asset(asset.name))
     files = []
     for number, program in enumerate(tutorial.programs, 1):
-        file = folder / _NAME.format(number=number)
+        file = place / _NAME.format(number=number)
         file.write_text(program.text, encoding="utf-8")
         files.append(str(file))
-    given = {steps.VARIABLE: json.dumps({"files": files, "mark": mark})}
-    environment = {**given, BASE_URL_VARIABLE: address, **NO_PROXY}
-    return process.run(Path(steps.__file__), folder, environment)
+    plan = json.dumps({"files": files, "mark": mark})
+    (folder / steps.PLAN).write_text(plan, encoding="utf-8")
+    return process.run(Path(steps.__file__), place, {BASE_URL_VARIABLE: address, **NO_PROXY})
 
 
 def _judged(tutorial: Tutorial, ended: ProcessResult, mark: str) -> Iterator[StepResult]:

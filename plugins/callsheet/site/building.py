@@ -93,6 +93,7 @@ class SiteBuild:
         self.is_written = self.is_finished = False
         self.root = root = Path(config.docs_dir)
         self._project = Path(config.config_file_path or "").parent
+        self._site_name = config.site_name
         empty = Catalog.of(root, ())
         self._pages = SitePages(empty, {}, {}, {}, OperationIndex(empty, {}))
         self._extension = set_up(options, config)
@@ -198,7 +199,9 @@ class SiteBuild:
         return Included.of(files, config, drafts=not self._session.publishes)
 
     def _assets(self) -> Iterator[tuple[str, str | bytes]]:
-        yield from assets.contents(runs=bool(self._sandbox))
+        runs, publishes = bool(self._sandbox), self._session.publishes
+        installs = runs and publishes and sandbox.is_installable(self._options.sandbox)
+        yield from assets.contents(runs=runs, installs=installs)
         if self._options.coverage:
             try:
                 yield coverage.BADGE, coverage.badge(Path(self._options.coverage))
@@ -287,7 +290,8 @@ class SiteBuild:
     def _sandbox(self) -> tuple[ExtraFile, ...]:
         """The files of the sandbox, if the site has one and what it needs is there."""
         packs = [*self._options.packs, *self._options.behaviours]
-        return sandbox.available(self._options.sandbox, self._pages.catalog, packs, self._project)
+        option, catalog = self._options.sandbox, self._pages.catalog
+        return sandbox.available(option, catalog, packs, self._project, self._site_name)
 
     def source_of(self, page: Page) -> str | None:
         """Return the text of a page whose front matter is too large, without it; else None.

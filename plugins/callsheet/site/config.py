@@ -104,10 +104,14 @@ class SandboxOption(c.Type[object]):
     def run_validation(self, value: object) -> object:
         """Return the option as it is written."""
         found = super().run_validation(value)
-        if isinstance(found, dict) and (
-            found.keys() != {"runtime"} or not isinstance(found["runtime"], str)
+        kinds = {"runtime": str, "installable": bool}
+        if isinstance(found, dict) and not (
+            found and all(isinstance(each, kinds.get(name, ())) for name, each in found.items())
         ):
-            raise ValidationError("Expected true, false, or `runtime`, a folder or an address.")
+            raise ValidationError(
+                "Expected true, false, `runtime`, a folder or an address, or `installable`, true or"
+                " false."
+            )
         return found
 
 
@@ -194,8 +198,8 @@ class CallsheetConfig(Config):  # type: ignore[no-untyped-call]
 
     sandbox = SandboxOption((bool, dict), default=False)
     """Whether Python samples run in the page, against a reference server that is there, too; or
-    `runtime`, a folder or an address with the files of Pyodide. By default, those that
-    `callsheet sandbox install` installed.
+    `runtime`, a folder or an address with the files of Pyodide (by default, those that
+    `callsheet sandbox install` installed), and `installable`, whether readers can install the site.
     """
 
     layout = c.Optional(LayoutOption((str, dict)))

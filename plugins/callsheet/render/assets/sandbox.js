@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources b96f6060348a268d, code dbadb76ca6f281ca */
+/*! Made by `make javascript`: sources 969cd6e50a4d2b89, code 9dd0ba8c6f05a93d */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
@@ -28,27 +28,28 @@ SOFTWARE.
 "pointercancel",()=>ge(!1),!0)}function ge(e){Ae=e}function Le(e){Ae?addEventListener("pointerup",()=>setTimeout(e),{once:!0}):
 e()}var{API_KEY:ln,IN_PAGE:ye,VALID:dn,all:be,assetUrl:se,badge:Ce,breakable:un,copy:pn,credentials:hn,load:mn,make:g,onPage:gn,
 openDialog:yn,operationFile:Me,placeholders:bn,save:wn,schemes:xn,siteUrl:En,statusNote:Pe,storedText:On,values:je}=window.
-callsheet;var I=class extends Error{},_=null,Ie=0,_e=0,M=[];function Et(){return location.protocol==="file:"?"A page from a disk c\
-annot start a worker. Serve the site, for instance with `python -m http.server`.":"WebAssembly"in window?!("Worker"in window)||
-!("DecompressionStream"in window)?"This browser is too old to run Python in a page.":"":"This browser has no WebAssembly\
-."}function we(e){_?.terminate(),_=null,M.shift()?.reject(e),xe()}function Re(e){for(let t of M.splice(1))t.reject(e);we(
-e)}function xe(){M.length&&$t().postMessage(M[0].order)}function Ot({data:e}){if(e.type==="broken")Re(new Error(e.text));else if(!("\
-id"in e)||e.id===null)for(let t of M)t.listen(e);else e.id===M[0]?.order.id&&(e.type==="done"?(M.shift()?.resolve(e),xe()):
-e.type==="failed"?we(new Error(e.text)):M[0].listen(e))}function $t(){return _||(Ie+=1,_=new Worker(se("sandbox/worker.j\
-s"),{type:"module"}),_.addEventListener("message",Ot),_.addEventListener("error",e=>{Re(new Error(e.message||"The worker\
- of this page cannot be loaded."))}),_)}function Ue(){return _!==null}function Ee(){return _?Ie:0}function H(e,t=()=>{},n=void 0){
-let o=Et();if(o)return Promise.reject(new Error(o));if(n?.aborted)return Promise.reject(new I("Stopped."));_e+=1;let s=_e;
-return new Promise((c,f)=>{let d={order:{...e,id:s},resolve:c,reject:f,listen:t};M.push(d),M.length===1&&xe(),n?.addEventListener(
-"abort",()=>{let l=M.indexOf(d);l===0?we(new I("Stopped.")):l>0&&M.splice(l,1)[0].reject(new I("Stopped."))})})}var Tt=window;function De(e,t,n={}){let o={tab:"	",indentOn:/[({\[]$/,moveToNewLine:/^[)}\]]/,spellcheck:!1,catchTab:!0,
+callsheet;var _=class extends Error{},R=null,_e=0,Re=0,M=[];function Et(){return location.protocol==="file:"?"Browsers run no prog\
+rams in pages from a disk. Reading, searching and copying work; programs run once the site is served, for instance with \
+`python -m http.server`.":"WebAssembly"in window?!("Worker"in window)||!("DecompressionStream"in window)?"This browser i\
+s too old to run Python in a page.":"":"This browser has no WebAssembly."}function we(e){R?.terminate(),R=null,M.shift()?.
+reject(e),xe()}function Ie(e){for(let t of M.splice(1))t.reject(e);we(e)}function xe(){M.length&&$t().postMessage(M[0].order)}
+function Ot({data:e}){if(e.type==="broken")Ie(new Error(e.text));else if(!("id"in e)||e.id===null)for(let t of M)t.listen(
+e);else e.id===M[0]?.order.id&&(e.type==="done"?(M.shift()?.resolve(e),xe()):e.type==="failed"?we(new Error(e.text)):M[0].
+listen(e))}function $t(){return R||(_e+=1,R=new Worker(se("sandbox/worker.js"),{type:"module"}),R.addEventListener("mess\
+age",Ot),R.addEventListener("error",e=>{Ie(new Error(e.message||"The worker of this page cannot be loaded."))}),R)}function Ue(){
+return R!==null}function Ee(){return R?_e:0}function H(e,t=()=>{},n=void 0){let o=Et();if(o)return Promise.reject(new Error(
+o));if(n?.aborted)return Promise.reject(new _("Stopped."));Re+=1;let s=Re;return new Promise((c,f)=>{let d={order:{...e,
+id:s},resolve:c,reject:f,listen:t};M.push(d),M.length===1&&xe(),n?.addEventListener("abort",()=>{let l=M.indexOf(d);l===
+0?we(new _("Stopped.")):l>0&&M.splice(l,1)[0].reject(new _("Stopped."))})})}var Tt=window;function De(e,t,n={}){let o={tab:"	",indentOn:/[({\[]$/,moveToNewLine:/^[)}\]]/,spellcheck:!1,catchTab:!0,
 preserveIdent:!0,addClosing:!0,history:!0,window:Tt,autoclose:{open:`([{'"`,close:`)]}'"`},...n},s=o.window,c=s.document,
 f=[],d=[],l=-1,p=!1,b=()=>{},x;e.setAttribute("contenteditable","plaintext-only"),e.setAttribute("spellcheck",o.spellcheck?
 "true":"false"),e.style.outline="none",e.style.overflowWrap="break-word",e.style.overflowY="auto",e.style.whiteSpace="pr\
 e-wrap";let h=(r,i)=>{t(r,i)},N=s.navigator.userAgent.match(/Firefox\/([0-9]+)\./),P=N?parseInt(N[1]):0,C=!1;(e.contentEditable!==
 "plaintext-only"||P>=136)&&(C=!0),C&&e.setAttribute("contenteditable","true");let D=Se(()=>{let r=E();h(e,r),T(r)},30),B=!1,
-w=r=>!re(r)&&!Z(r)&&r.key!=="Meta"&&r.key!=="Control"&&r.key!=="Alt"&&!r.key.startsWith("Arrow"),R=Se(r=>{w(r)&&(L(),B=!1)},
+w=r=>!re(r)&&!Z(r)&&r.key!=="Meta"&&r.key!=="Control"&&r.key!=="Alt"&&!r.key.startsWith("Arrow"),I=Se(r=>{w(r)&&(L(),B=!1)},
 300),A=(r,i)=>{f.push([r,i]),e.addEventListener(r,i)};A("keydown",r=>{r.defaultPrevented||(x=q(),o.preserveIdent?pe(r):m(
 r),o.catchTab&&k(r),o.addClosing&&$(r),o.history&&(F(r),w(r)&&!B&&(L(),B=!0)),C&&!he(r)&&T(E()))}),A("keyup",r=>{r.defaultPrevented||
-r.isComposing||(x!==q()&&D(),R(r),b(q()))}),A("focus",r=>{p=!0}),A("blur",r=>{p=!1}),A("paste",r=>{L(),K(r),L(),b(q())}),
+r.isComposing||(x!==q()&&D(),I(r),b(q()))}),A("focus",r=>{p=!0}),A("blur",r=>{p=!1}),A("paste",r=>{L(),K(r),L(),b(q())}),
 A("cut",r=>{L(),ne(r),L(),b(q())});function E(){let r=G(),i={start:0,end:0,dir:void 0},{anchorNode:a,anchorOffset:u,focusNode:y,
 focusOffset:O}=r;if(!a||!y)throw"error1";if(a===e&&y===e)return i.start=u>0&&e.textContent?e.textContent.length:0,i.end=
 O>0&&e.textContent?e.textContent.length:0,i.dir=O>=u?"->":"<-",i;if(a.nodeType===Node.ELEMENT_NODE){let S=c.createTextNode(
@@ -111,10 +112,10 @@ me, such as 2026-11-21T09:30:00Z"],["byte","byte, text in base64"]]);function ze
 o)),s.getUTCMonth()===Number(n)-1&&s.getUTCDate()===Number(o)}var Ct=200,Mt=20,Pt=new Map([["date",/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/],["email",/^[^\s@]+@[^\s@]+$/],["ur\
 i",/^[a-z][a-z0-9+.-]*:[^\s]*$/i],["uuid",/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i]]),jt=[["minimum","at least %",
 (e,t)=>e<t],["maximum","at most %",(e,t)=>e>t],["exclusiveMinimum","above %",(e,t)=>e<=t],["exclusiveMaximum","below %",
-(e,t)=>e>=t],["multipleOf","a multiple of %",(e,t)=>Math.abs(e/t-Math.round(e/t))>1e-9]],_t=[["minLength","at least % ch\
+(e,t)=>e>=t],["multipleOf","a multiple of %",(e,t)=>Math.abs(e/t-Math.round(e/t))>1e-9]],Rt=[["minLength","at least % ch\
 aracters",(e,t)=>[...e].length<t],["maxLength","at most % characters",(e,t)=>[...e].length>t],["pattern","a text that ma\
-tches %",(e,t)=>!Ge(t,e)]],It=[["minItems","at least % items",(e,t)=>e.length<t],["maxItems","at most % items",(e,t)=>e.
-length>t],["uniqueItems","items that differ",(e,t)=>t&&e.some((n,o)=>e.slice(0,o).some(s=>de(n,s)))]],Rt=[["minPropertie\
+tches %",(e,t)=>!Ge(t,e)]],_t=[["minItems","at least % items",(e,t)=>e.length<t],["maxItems","at most % items",(e,t)=>e.
+length>t],["uniqueItems","items that differ",(e,t)=>t&&e.some((n,o)=>e.slice(0,o).some(s=>de(n,s)))]],It=[["minPropertie\
 s","at least % properties",(e,t)=>Object.keys(e).length<t],["maxProperties","at most % properties",(e,t)=>Object.keys(e).
 length>t]];function Ze(e){return e===null?"null":Array.isArray(e)?"array":typeof e=="number"?Number.isInteger(e)?"intege\
 r":"number":typeof e}function ie(e){return Ze(e)==="object"}function qe({type:e}){return[e??[]].flat()}function Ut(e){let t=JSON.
@@ -133,9 +134,9 @@ t.enum?"enum":"const",`one of ${o.join(", ")}`]}function de(e,t){if(e===t)return
 return e.length===t.length&&e.every((o,s)=>de(o,t[s]));if(!ie(e)||!ie(t))return!1;let n=Object.keys(e);return n.length===
 Object.keys(t).length&&n.every(o=>Object.hasOwn(t,o)&&de(e[o],t[o]))}function*Xt(e,t){let{format:n="",contentEncoding:o}=t;
 if(typeof e=="number"){yield*le(e,jt,t);let s=Number.isInteger(e)?Ve.get(n):void 0;s&&Math.abs(e+.5)>2**Number(s)&&(yield[
-"format",n])}else typeof e=="string"?(yield*le(e,_t,t),n==="date-time"&&!ze(e)&&(yield["format",n]),Pt.get(n)?.test(e)===
-!1&&(yield["format",n]),o&&!We.test(e)&&(yield["contentEncoding",o])):Array.isArray(e)?yield*le(e,It,t):ie(e)&&(yield*le(
-e,Rt,t))}function*le(e,t,n){for(let[o,s,c]of t){let f=n[o];f!==void 0&&c(e,f)&&(yield[o,s.replace("%",()=>String(f))])}}
+"format",n])}else typeof e=="string"?(yield*le(e,Rt,t),n==="date-time"&&!ze(e)&&(yield["format",n]),Pt.get(n)?.test(e)===
+!1&&(yield["format",n]),o&&!We.test(e)&&(yield["contentEncoding",o])):Array.isArray(e)?yield*le(e,_t,t):ie(e)&&(yield*le(
+e,It,t))}function*le(e,t,n){for(let[o,s,c]of t){let f=n[o];f!==void 0&&c(e,f)&&(yield[o,s.replace("%",()=>String(f))])}}
 function Ge(e,t){try{return new RegExp(e,"u").test(t)}catch{return!0}}function*Ft(e,{items:t,prefixItems:n=[]},o,s,c){for(let f=0;f<
 e.length;f+=1){let d=f<n.length?n[f]:t;d!==void 0&&(yield*te(e[f],d,o,`${s}[${f}]`,c+1))}}function*vt(e,t,n,o,s){let{properties:c={},
 additionalProperties:f}=t,d=t.required===!0?Object.keys(c):t.required??[];for(let p of d)Object.hasOwn(e,p)||(yield{path:Ke(
@@ -190,13 +191,13 @@ ${l}
 ${nn(e)}
 })().then(callsheetEnd, callsheetFail);
 `,b={},x=0,h=g("iframe",{sandbox:"allow-scripts",src:se("sandbox/frame.html"),title:"JavaScript program",hidden:!0});if(s.
-aborted)throw new I("Stopped.");return new Promise((N,P)=>{s.addEventListener("abort",()=>{D(),P(new I("Stopped."))});let C=async({
-source:B,data:w})=>{let R=h.contentWindow;if(!(B!==R||!R))if(w.type==="loaded")R.postMessage({code:p},"*");else if(w.type===
+aborted)throw new _("Stopped.");return new Promise((N,P)=>{s.addEventListener("abort",()=>{D(),P(new _("Stopped."))});let C=async({
+source:B,data:w})=>{let I=h.contentWindow;if(!(B!==I||!I))if(w.type==="loaded")I.postMessage({code:p},"*");else if(w.type===
 "output"){let A=String(w.text).slice(0,Math.max(0,Qt-x));x+=w.text.length,A&&o.print(A,!!w.isError)}else if(w.type==="wr\
 ote")b[String(w.name)]=w.content;else if(w.type==="fetch")try{let{status:A,reason:E,headers:T,body:X,uid:z}=await H({type:"\
 fetch",...w.request},()=>{},s);if(o.exchanged({request:w.request,answer:{status:A,headers:T,body:X},uid:z}),!A)throw new TypeError(
-"fetch failed: the server closed the connection");R.postMessage({id:w.id,answer:{status:A,reason:E,headers:T,body:X}},"*")}catch(A){
-R.postMessage({id:w.id,error:A.message},"*")}else w.type==="thrown"||w.type==="ended"?(w.type==="thrown"&&o.print(`${w.text}\
+"fetch failed: the server closed the connection");I.postMessage({id:w.id,answer:{status:A,reason:E,headers:T,body:X}},"*")}catch(A){
+I.postMessage({id:w.id,error:A.message},"*")}else w.type==="thrown"||w.type==="ended"?(w.type==="thrown"&&o.print(`${w.text}\
 
 `,!0),D(),N({code:w.type==="thrown"?1:Number(w.code),files:b})):w.type==="broken"&&(D(),P(new Error(String(w.text))))},D=()=>{
 removeEventListener("message",C),h.remove()};addEventListener("message",C),document.body.append(h)})}var ae=new Set,ft=0;function lt(e){if(!e.dataset.step)return[e];ft!==Ee()&&ae.clear();let t=be(".callsheet-program[data-\
@@ -214,7 +215,7 @@ await s.arrayBuffer())]}));return Object.fromEntries(t)}function gt(e,t){let n=P
 P=b("Edit",A),C=b("Reset",()=>d?.set(e().source,"")),D=b("Start over",pe);D.title=e().step?"Let the next run begin with \
 the first program, as if none had run":"Forget what you changed in this page's server",N.hidden=!0,C.hidden=!0;let B=g("\
 div",{class:"callsheet-run-files"}),w=g("section",{class:"callsheet-run","aria-label":"Run in this page"},p,g("p",{class:"\
-callsheet-run-bar"},n,o,N,x,P,C,D),B,s,c,f);B.append(...e().files.map(([m])=>R(m)));function R(m){let $=g("input",{type:"\
+callsheet-run-bar"},n,o,N,x,P,C,D),B,s,c,f);B.append(...e().files.map(([m])=>I(m)));function I(m){let $=g("input",{type:"\
 file",async change(){let[k]=$.files??[];k?l[m]=new Uint8Array(await k.arrayBuffer()):delete l[m]}});return g("label",{},
 `Another file as ${m} `,$)}function A(){d||(d=Je("Program","",()=>{}),p.append(d.area),d.set(e().source,"")),p.hidden=!p.
 hidden,C.hidden=p.hidden,w.parentElement?.classList.toggle("callsheet-edited",!p.hidden),p.hidden||d.area.focus()}function E(m,$=""){
@@ -229,7 +230,7 @@ F)};return{...await at(F,W,{print:T,exchanged:J},K),milliseconds:performance.now
 let $=!1;s.replaceChildren(),s.hidden=!0,c.replaceChildren(),x.disabled=!0,N.hidden=!1,E(Ue()?"Running …":"Loading Pyt\
 hon and the server …");try{let k={...await sn(m.files),...l},F=d&&!p.hidden?d.get():m.source,{code:L,files:K,milliseconds:ne}=await z(
 m,F,k),J=`in ${Math.max(1,Math.round(ne))} ms`;L?E(`Ended with exit code ${L} ${J}.`,"bad"):E(`Succeeded ${J}.`,"good"),
-$=!L;for(let[W,re]of Object.entries(K))c.append(cn(W,re))}catch(k){k instanceof I?E("Stopped. The next run starts anew."):
+$=!L;for(let[W,re]of Object.entries(K))c.append(cn(W,re))}catch(k){k instanceof _?E("Stopped. The next run starts anew."):
 E(`It cannot run here. ${k.message}`,"bad")}finally{o.hidden=!0,x.disabled=!1,N.hidden=!0}return $}async function pe(){try{
 if(e().step){pt(),E("The next run begins with the first program.");return}await H({type:"startOver"},X),E("The server in\
  this page begins afresh.")}catch(m){E(m.message,"bad")}}return{section:w,run:fe,say:E}}function cn(e,t){let n=URL.createObjectURL(

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources b96f6060348a268d, code 1b65bba45a5cc639 */
+/*! Made by `make javascript`: sources 969cd6e50a4d2b89, code 1b65bba45a5cc639 */
 "use strict";(()=>{var{API_KEY:oe,IN_PAGE:ne,VALID:ie,all:re,assetUrl:ae,badge:D,breakable:U,copy:ce,credentials:le,load:Y,make:m,onPage:he,
 openDialog:fe,operationFile:pe,placeholders:ue,save:de,schemes:me,siteUrl:j,statusNote:ge,storedText:we,values:ye}=window.
 callsheet;var St=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\

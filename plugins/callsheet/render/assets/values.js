@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources b96f6060348a268d, code 883bafcbaf4fc538 */
+/*! Made by `make javascript`: sources 969cd6e50a4d2b89, code 883bafcbaf4fc538 */
 "use strict";(()=>{var{API_KEY:w,IN_PAGE:V,VALID:l,all:A,assetUrl:$,badge:E,breakable:S,copy:T,credentials:U,load:Y,make:t,onPage:q,openDialog:x,
 operationFile:C,placeholders:I,save:L,schemes:P,siteUrl:B,statusNote:G,storedText:H,values:o}=window.callsheet;function K(){let v=I(),f=[...new Set(v.map(e=>e.dataset.fill??""))],_=f.filter(e=>e.startsWith("path:")),r=t("p",{class:"\
 callsheet-note",role:"status"}),b=o.get(),a=(e,n,y,N,D="text")=>{let k=`callsheet-value-${e}`,i=t("input",{id:k,type:D,autocomplete:"\

@@ -103,6 +103,7 @@ write(
 write(join(folder, "sandbox_worker.js"), await bundled("src/sandbox/worker.js", [], "esm"));
 write(join(folder, "sandbox_frame.js"), await bundled("src/sandbox/frame.js", []));
 write(join(folder, "sandbox_node.js"), await bundled("src/sandbox/node.js", []));
+write(join(folder, "service_worker.js"), await bundled("src/installed/main.js", []));
 write(join(folder, "search.js"), await bundled("src/search/main.js", [sharedOfThePage]));
 write(join(folder, "values.js"), await bundled("src/values/main.js", [sharedOfThePage]));
 write(

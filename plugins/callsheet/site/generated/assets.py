@@ -18,14 +18,15 @@ def sample_asset(name: str) -> str:
     return f"{FOLDER}/{ASSETS_DIR}/{name}"
 
 
-def contents(*, runs: bool = False) -> Iterator[tuple[str, str | bytes]]:
+def contents(*, runs: bool = False, installs: bool = False) -> Iterator[tuple[str, str | bytes]]:
     """Yield the files: path and content.
 
     Args:
         runs: Whether programs run in the page.
+        installs: Whether readers can install the site.
     """
     yield STYLESHEET, stylesheet()
-    yield SCRIPT, script(runs=runs)
+    yield SCRIPT, script(runs=runs, installs=installs)
     for name, code in further_scripts().items():
         yield f"{FOLDER}/{name}", code
     for file in resources("callsheet.samples").joinpath(ASSETS_DIR).iterdir():

@@ -19,6 +19,7 @@ from callsheet.render import (
     sandbox_script,
     sandbox_stylesheet,
     sandbox_worker,
+    service_worker,
 )
 from callsheet.sandbox import runtime
 from callsheet.sandbox.archive import archive, libraries
@@ -38,30 +39,52 @@ _FRAME = """<!doctype html>
 <script src="frame.js"></script>
 </html>
 """
+_ICON = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
+<rect width="64" height="64" rx="12" fill="#3f51b5"/>
+<path d="M24 16v32l26-16z" fill="#fff"/>
+</svg>
+"""
 _COPIED = ("pyodide.mjs", runtime.SCRIPT, runtime.LOCK)
 
 
+def is_installable(option: object) -> bool:
+    """Tell whether readers can install the site, by the option of the plugin."""
+    return isinstance(option, dict) and bool(option.get("installable"))
+
+
 def available(
-    option: object, catalog: Catalog, packs: Sequence[str], folder: Path
+    option: object, catalog: Catalog, packs: Sequence[str], folder: Path, name: str
 ) -> tuple[ExtraFile, ...]:
     """Return the files, if the site has a sandbox and what it needs is there.
 
     Args:
-        option: The option of the plugin: true, false, or a mapping with `runtime`.
+        option: The option of the plugin: true, false, or a mapping.
         catalog: The operations of the site.
         packs: The names of the packs and modules of the site's configuration.
         folder: Where that and the modules of the project are.
+        name: The name of the site.
     """
     if not option:
         return ()
-    place = str(option["runtime"]) if isinstance(option, dict) else ""
+    place = str(option.get("runtime", "")) if isinstance(option, dict) else ""
     if place and not is_remote(place):
         place = str(folder / place)
     try:
-        return tuple(contents(catalog, packs, place, project=folder))
+        found = tuple(contents(catalog, packs, place, project=folder))
     except runtime.RuntimeUnavailableError as error:
         log.warning("The site has no sandbox. %s", error)
         return ()
+    return (*found, *_installation(name, found)) if is_installable(option) else found
+
+
+def _installation(name: str, sandbox: Sequence[ExtraFile]) -> Iterator[ExtraFile]:
+    """Yield what lets readers install a site (Web Application Manifest, Service Workers)."""
+    build = hashlib.sha256("".join(each.key for each in sandbox).encode()).hexdigest()
+    icon = {"src": f"{FOLDER}/icon.svg", "sizes": "any", "type": "image/svg+xml"}
+    about = {"name": name, "start_url": ".", "scope": ".", "display": "standalone", "icons": [icon]}
+    yield _at("manifest.webmanifest", json.dumps(about, ensure_ascii=False).encode())
+    yield _at("service-worker.js", service_worker(build).encode())
+    yield _at(f"{FOLDER}/icon.svg", _ICON.encode())
 
 
 def is_remote(place: str) -> bool:
@@ -116,8 +139,12 @@ def _build(files: dict[str, bytes], packs: Sequence[str]) -> str:
 
 
 def _file(name: str, content: bytes) -> ExtraFile:
+    return _at(f"{FOLDER}/{name}", content)
+
+
+def _at(path: str, content: bytes) -> ExtraFile:
     key = file_key(content)
-    return ExtraFile(f"{FOLDER}/{name}", key, partial(_same, key, content))
+    return ExtraFile(path, key, partial(_same, key, content))
 
 
 def _same(key: str, content: bytes) -> tuple[str, bytes]:

@@ -90,7 +90,8 @@ def _rendered(
     depths: dict[int, str] = {}
     for file in files.documentation_pages():
         path = str(PurePosixPath(file.src_uri).with_suffix(".md"))
-        depths.setdefault(file.url.count("/"), path)
+        # The address of the first page is `./`, which is no folder deep.
+        depths.setdefault(file.dest_uri.count("/"), path)
     for path in depths.values():
         page = Page(None, File.generated(config, path, content=""), config)
         page.markdown = page.content = ""

@@ -25,6 +25,7 @@ declare global {
   interface Window {
     /** What the page's script has for the others, and what these add. */
     callsheet: typeof shared & {
+      startInstallation: () => void;
       startRunButtons: () => void;
       runProgram?: (
         panel: HTMLElement,

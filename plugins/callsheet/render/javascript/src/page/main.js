@@ -3,6 +3,7 @@
 import { startAnchors } from "./anchors.js";
 import { startConsoleLoader } from "./console_loader.js";
 import { startContents } from "./contents.js";
+import { startInstallation } from "./installation.js";
 import { startPages } from "./lifecycle.js";
 import { startMissing } from "./missing.js";
 import { startNavigationFilter } from "./navigation_filter.js";
@@ -18,7 +19,7 @@ import { startTables } from "./tables.js";
 import { startTheme } from "./theme.js";
 
 locateSite(/** @type {HTMLScriptElement} */ (document.currentScript));
-window.callsheet = { ...shared, startRunButtons };
+window.callsheet = { ...shared, startInstallation, startRunButtons };
 startOperationFiles();
 startSamples();
 startPlaceholders();

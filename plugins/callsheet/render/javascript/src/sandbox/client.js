@@ -34,7 +34,10 @@ const tasks = [];
 /** Return what keeps a sandbox from running here; empty where nothing does. */
 export function obstacle() {
   if (location.protocol === "file:") {
-    return "A page from a disk cannot start a worker. Serve the site, for instance with `python -m http.server`.";
+    return (
+      "Browsers run no programs in pages from a disk. Reading, searching and copying work;" +
+      " programs run once the site is served, for instance with `python -m http.server`."
+    );
   }
   if (!("WebAssembly" in window)) return "This browser has no WebAssembly.";
   if (!("Worker" in window) || !("DecompressionStream" in window)) {

@@ -160,6 +160,8 @@ async function interpreter(folder, memory) {
 async function prepare({ runtime, files, packs, build }, base, memory) {
   const wanted = files.filter(({ name }) => !memory || !name.startsWith("model/"));
   const contents = Promise.all(wanted.map(({ name, size }) => bytesOf(name, size)));
+  // Whoever waits for it is told; until then, it is nobody's fault.
+  contents.catch(() => {});
   const python = await interpreter(new URL(runtime, HERE).href, memory);
   for (const stream of ["Stdout", "Stderr"]) {
     const decoder = new TextDecoder();

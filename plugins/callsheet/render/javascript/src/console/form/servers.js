@@ -66,7 +66,9 @@ async function isOurs() {
  * @returns {Promise<Server[]>}
  */
 export async function allowedServers({ servers, sandbox }) {
-  const inPage = sandbox ? [{ url: IN_PAGE, name: "In this page" }] : [];
+  // Browsers start no workers for pages from a disk.
+  const isThere = sandbox && location.protocol !== "file:";
+  const inPage = isThere ? [{ url: IN_PAGE, name: "In this page" }] : [];
   const named = servers.flatMap(({ url, name }) => {
     const address = normalize(url);
     return address ? [{ url: address, name }] : [];

@@ -1,0 +1,123 @@
+"""Where programs run: with servers in the configuration, without a network, and from a disk."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from callsheet.catalog import Catalog
+from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.server.adapters.app import background, create_app
+from tests.browser.conftest import NewPage, built
+from tests.browser.sandboxes import panel, run
+from tests.browser.serving import serve
+from tests.parcels import page as parcels_page
+
+# Slow because each starts an interpreter in a page of a site that is built for it.
+pytestmark = pytest.mark.slow
+
+CONFIG = """\
+site_name: Parcels
+theme: {name: material, font: false}
+plugins:
+  - search
+  - callsheet:
+      servers: [{url: "https://api.example.com", name: Production}]
+      samples: {base_url: "https://api.example.com"}
+      sandbox: {installable: true}
+"""
+PAGE = parcels_page(
+    "parcel",
+    "GET /api/Parcel/{id}",
+    path=(("id", "int32", "**Required**"),),
+    statuses=(200, 404),
+    rows=(("ParcelId", "int32", ""), ("Name", "string", "")),
+    example={"ParcelId": 7, "Name": "Box"},
+)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory, runtime: Path) -> Path:
+    assert runtime
+    folder = tmp_path_factory.mktemp("places")
+    (folder / "docs").mkdir()
+    (folder / "docs/parcel.md").write_text(PAGE, encoding="utf-8")
+    (folder / "docs/index.md").write_text("# Parcels\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    built(folder)
+    return folder
+
+
+@pytest.fixture
+def site(project: Path) -> Iterator[str]:
+    with serve(project / "site") as url:
+        yield url
+
+
+def choose(page: Page, base: str) -> None:
+    """Choose a server as the reader's own."""
+    values = json.dumps(json.dumps({"base": base}))
+    page.evaluate(f"sessionStorage.setItem('callsheet.values', {values})")
+    page.reload()
+
+
+def test_the_page_answers_unless_the_reader_has_chosen_a_server(
+    site: str, project: Path, new_page: NewPage
+) -> None:
+    page = new_page()
+    page.goto(f"{site}parcel/")
+    program = panel(page, "parcel.py").first
+    assert "https://api.example.com" in program.locator("pre").first.inner_text()
+    assert "Box" in run(program, "Succeeded")
+    expect(program.locator(".callsheet-run-exchange")).to_have_count(1)
+
+    # One that lets this site ask it, and then one that does not.
+    catalog = Catalog.read(project / "docs")
+    for origins, ending in (([site.rstrip("/")], "Succeeded"), ([], "Ended with exit code 1")):
+        with background(create_app(catalog, DEFAULT_DATABASE, origins=origins)) as url:
+            choose(page, url)
+            program = panel(page, "parcel.py").first
+            printed = run(program, ending)
+            expect(program.locator(".callsheet-run-exchange")).to_have_count(0)
+            assert ("Box" in printed) is bool(origins)
+            assert ("cannot be asked from this page" in printed) is not bool(origins)
+    page.close()
+
+
+def test_an_installed_site_runs_programs_without_a_network(
+    project: Path, new_page: NewPage
+) -> None:
+    page = new_page()
+    with serve(project / "site") as url:
+        page.goto(f"{url}parcel/")
+        page.evaluate("navigator.serviceWorker.ready.then(() => {})")
+        page.wait_for_function("navigator.serviceWorker.controller !== null")
+        manifest = page.locator('link[rel="manifest"]').get_attribute("href")
+        assert manifest == f"{url}manifest.webmanifest"
+        about = page.evaluate("href => fetch(href).then((each) => each.json())", manifest)
+        assert (about["name"], about["display"]) == ("Parcels", "standalone")
+        # Now each file comes by the service worker, which keeps it.
+        page.reload()
+        assert "Box" in run(panel(page, "parcel.py").first, "Succeeded")
+    page.reload()
+    expect(page.locator("h1")).to_be_visible()
+    assert "Box" in run(panel(page, "parcel.py").first, "Succeeded")
+    page.close()
+
+
+def test_a_site_on_a_disk_says_what_works(project: Path, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto((project / "site/parcel/index.html").as_uri())
+    program = panel(page, "parcel.py").first
+    program.get_by_role("button", name="Run", exact=True).click()
+    status = program.locator(".callsheet-run-status")
+    expect(status).to_contain_text("Browsers run no programs in pages from a disk.")
+    expect(status).to_contain_text("python -m http.server")
+    page.get_by_role("button", name="Try it").click()
+    names = page.locator(".callsheet-console").get_by_label("Server")
+    expect(names).to_be_visible()
+    assert "In this page" not in names.inner_text()
