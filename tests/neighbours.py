@@ -163,7 +163,7 @@ NEIGHBOURS = (
         "mkdocs-with-pdf",
         ("mkdocs-with-pdf",),
         "- with-pdf",
-        "Not tried where WeasyPrint cannot lay out the theme's stylesheet.",
+        "Where WeasyPrint fails on Material's style of `<summary>`, it fails on operation pages.",
         needs="(?i)weasyprint|pango|gobject|pydyf",
     ),
     Neighbour(
