@@ -23,6 +23,7 @@ from callsheet.site.extension_options import EXTENSION_OPTIONS
 from callsheet.site.generated import operation_index
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
+from callsheet.site.hooks import with_hooks
 from callsheet.site.markdown import (
     alerts,
     coverage,
@@ -165,7 +166,7 @@ class OperationPreprocessor(Preprocessor):
         further = self._samples.further(called)
         context = self._context.of(operation)
         page = render_operation(operation, self._markdown, samples, context, further)
-        html = without_marks(page.html)
+        html = with_hooks(operation, without_marks(page.html))
         self._injector.set(page.headings, _ID.findall(html), html)
         return []
 
@@ -190,7 +191,7 @@ class OperationPreprocessor(Preprocessor):
                 self._samples.further(called),
             )
             anchors.setdefault(span.start - 1, []).append(panels.anchor(operation.uid))
-            shown.setdefault(span, []).append(without_marks(panel))
+            shown.setdefault(span, []).append(with_hooks(operation, without_marks(panel)))
         self._injector.set(names=[operation.uid for _, operation in operations])
         texts = render_marks(lines, panels.mark, tabs_by_language=layout == "slate")
         texts.append(RenderedLine([]))

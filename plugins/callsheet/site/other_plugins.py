@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import PluginCollection
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from callsheet.site.log import log
@@ -23,6 +24,7 @@ _LANGUAGES = "i18n"
 """The plugin that builds a site once for each language, as `mkdocs.yml` names it."""
 
 _LLMS = "llmstxt"
+_PROOFER = "htmlproofer"
 _TEMPLATES = {"macros", "include-markdown"}
 _TEMPLATE = re.compile(rb"\{[{%]-?\s*[A-Za-z_]")
 _IDS = re.compile(r"""(<(?!input\b|label\b)[a-z][a-z0-9]*(?:\s[^<>]*?)?\sid=)"([^"'<>]*)\"""")
@@ -47,6 +49,12 @@ def language_folder(config: MkDocsConfig) -> str:
 def files_of_others(config: MkDocsConfig) -> set[str]:
     """Return the paths of files that other plugins write at the end of a build."""
     return {"llms.txt"} if _LLMS in config.plugins else set()
+
+
+def tell_of_files(config: MkDocsConfig, files: Iterable[File]) -> None:
+    """Tell a plugin that checks links of files that came after it had asked for all."""
+    if plugin := config.plugins.get(_PROOFER):
+        plugin.on_files(Files([*files]), config=config)
 
 
 def note_templates(config: MkDocsConfig, texts: Mapping[str, bytes]) -> None:

@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from callsheet.site.log import log
+from callsheet.site.other_plugins import tell_of_files
 
 Generated = tuple[str | bytes, InclusionLevel]
 """Content of a file, and its place in the site."""
@@ -51,6 +52,7 @@ class GeneratedFiles(dict[str, File]):
                 file.content_bytes = data
             files.append(file)
             self[path] = file
+        tell_of_files(config, self.values())
 
 
 def as_bytes(content: str | bytes) -> bytes:

@@ -22,6 +22,7 @@ from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
 
 from callsheet.cache.fingerprint import environment_fingerprint
+from callsheet.site.hooks import has_hooks
 from callsheet.site.mkdocs_internals import handling_modules
 from callsheet.site.theme.blocks import is_known_folder
 
@@ -82,6 +83,8 @@ def site_fingerprint(config: MkDocsConfig, files: Files, extra: Iterable[str]) -
 
 def _check_plugins(config: MkDocsConfig) -> None:
     """Make sure that no other plugin or hook may change pages."""
+    if has_hooks():
+        raise _UnsureError
     if config.theme.name != "material" or config.hooks:
         raise _UnsureError
     modules = (module for event in _EVENTS for module in handling_modules(config.plugins, event))

@@ -20,6 +20,7 @@ from callsheet.samples import (
     outcomes_of,
     samples_of,
 )
+from callsheet.site.hooks import with_sample_hooks
 
 MAX_FURTHER = 100_000
 """Characters of further programs on one page. Beyond them, an example has one program on the page,
@@ -53,7 +54,7 @@ class SampleTabs:
             for outcome in outcomes_of(operation, self.chosen):
                 sample = outcome_sample(operation, outcome)
                 rendered.append(_rendered(python, sample, outcome.status.code))
-        return rendered
+        return with_sample_hooks(operation, rendered)
 
     def further(self, operation: Operation) -> FurtherSamples | None:
         """Return the samples of further examples and media types; None where there are none."""
