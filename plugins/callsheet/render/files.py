@@ -21,11 +21,8 @@ def script(*, runs: bool = False, installs: bool = False) -> str:
         runs: Whether programs run in the page.
         installs: Whether readers can install the site.
     """
-    begins = (
-        "callsheet.startRunButtons();\n" * runs,
-        "callsheet.startInstallation();\n" * installs,
-    )
-    return _read("callsheet.js") + "".join(begins)
+    parts = {"callsheet.js": True, "running.js": runs, "installation.js": installs}
+    return "".join(_read(name) for name, is_needed in parts.items() if is_needed)
 
 
 def service_worker(build: str) -> str:

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 969cd6e50a4d2b89, code a745c57f7d482ade */
+/*! Made by `make javascript`: sources 5e7e2c48ade04da2, code 8427d61eafef7e54 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
@@ -24,9 +24,9 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
-"use strict";(()=>{var{API_KEY:ct,IN_PAGE:lt,VALID:Re,all:Rs,assetUrl:_s,badge:_e,breakable:tn,copy:Fe,credentials:ft,load:je,make:d,onPage:nn,
-openDialog:Fs,operationFile:rn,placeholders:js,save:on,schemes:sn,siteUrl:Ds,statusNote:pe,storedText:De,values:A}=window.
-callsheet;var qr=window;function an(e,t,n={}){let r={tab:"	",indentOn:/[({\[]$/,moveToNewLine:/^[)}\]]/,spellcheck:!1,catchTab:!0,
+"use strict";(()=>{var{API_KEY:ct,IN_PAGE:lt,VALID:Re,all:Rs,assetUrl:_s,badge:_e,breakable:tn,codeText:Fs,copy:Fe,credentials:ft,each:js,icon:Ds,
+languageOf:Is,load:je,loadStyle:Ms,make:d,onPage:nn,openDialog:Us,operationFile:rn,placeholders:Hs,save:on,schemes:sn,siteUrl:Xs,
+statusNote:pe,storedText:De,values:A}=window.callsheet;var qr=window;function an(e,t,n={}){let r={tab:"	",indentOn:/[({\[]$/,moveToNewLine:/^[)}\]]/,spellcheck:!1,catchTab:!0,
 preserveIdent:!0,addClosing:!0,history:!0,window:qr,autoclose:{open:`([{'"`,close:`)]}'"`},...n},o=r.window,s=o.document,
 i=[],a=[],l=-1,c=!1,f=()=>{},p;e.setAttribute("contenteditable","plaintext-only"),e.setAttribute("spellcheck",r.spellcheck?
 "true":"false"),e.style.outline="none",e.style.overflowWrap="break-word",e.style.overflowY="auto",e.style.whiteSpace="pr\

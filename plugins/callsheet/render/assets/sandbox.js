@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 969cd6e50a4d2b89, code 9dd0ba8c6f05a93d */
+/*! Made by `make javascript`: sources 5e7e2c48ade04da2, code 3a8166f8d0900cab */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
@@ -26,9 +26,9 @@ SOFTWARE.
 */
 "use strict";(()=>{var Ae=!1;function ke(){addEventListener("pointerdown",()=>ge(!0),!0),addEventListener("pointerup",()=>ge(!1),!0),addEventListener(
 "pointercancel",()=>ge(!1),!0)}function ge(e){Ae=e}function Le(e){Ae?addEventListener("pointerup",()=>setTimeout(e),{once:!0}):
-e()}var{API_KEY:ln,IN_PAGE:ye,VALID:dn,all:be,assetUrl:se,badge:Ce,breakable:un,copy:pn,credentials:hn,load:mn,make:g,onPage:gn,
-openDialog:yn,operationFile:Me,placeholders:bn,save:wn,schemes:xn,siteUrl:En,statusNote:Pe,storedText:On,values:je}=window.
-callsheet;var _=class extends Error{},R=null,_e=0,Re=0,M=[];function Et(){return location.protocol==="file:"?"Browsers run no prog\
+e()}var{API_KEY:ln,IN_PAGE:ye,VALID:dn,all:be,assetUrl:se,badge:Ce,breakable:un,codeText:pn,copy:hn,credentials:mn,each:gn,icon:yn,
+languageOf:bn,load:wn,loadStyle:xn,make:g,onPage:En,openDialog:On,operationFile:Me,placeholders:$n,save:Tn,schemes:Sn,siteUrl:Nn,
+statusNote:Pe,storedText:An,values:je}=window.callsheet;var _=class extends Error{},R=null,_e=0,Re=0,M=[];function Et(){return location.protocol==="file:"?"Browsers run no prog\
 rams in pages from a disk. Reading, searching and copying work; programs run once the site is served, for instance with \
 `python -m http.server`.":"WebAssembly"in window?!("Worker"in window)||!("DecompressionStream"in window)?"This browser i\
 s too old to run Python in a page.":"":"This browser has no WebAssembly."}function we(e){R?.terminate(),R=null,M.shift()?.

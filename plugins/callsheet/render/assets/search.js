@@ -1,7 +1,7 @@
-/*! Made by `make javascript`: sources 969cd6e50a4d2b89, code 1b65bba45a5cc639 */
-"use strict";(()=>{var{API_KEY:oe,IN_PAGE:ne,VALID:ie,all:re,assetUrl:ae,badge:D,breakable:U,copy:ce,credentials:le,load:Y,make:m,onPage:he,
-openDialog:fe,operationFile:pe,placeholders:ue,save:de,schemes:me,siteUrl:j,statusNote:ge,storedText:we,values:ye}=window.
-callsheet;var St=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\
+/*! Made by `make javascript`: sources 5e7e2c48ade04da2, code ba41873a427d1392 */
+"use strict";(()=>{var{API_KEY:oe,IN_PAGE:ne,VALID:ie,all:re,assetUrl:ae,badge:D,breakable:U,codeText:ce,copy:le,credentials:he,each:fe,icon:pe,
+languageOf:ue,load:Y,loadStyle:de,make:m,onPage:me,openDialog:ge,operationFile:we,placeholders:ye,save:Oe,schemes:be,siteUrl:j,
+statusNote:Se,storedText:xe,values:Ae}=window.callsheet;var St=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\
 ive has have how i if in into is it its just like me method my need of on only or operation our out please request shoul\
 d so some somebody somehow someone something than that the their them then there these they this those to us want was we\
  what when where whether which who whose why will with without would you your".split(" ")),xt=["upload send save store",

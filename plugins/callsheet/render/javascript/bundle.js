@@ -94,6 +94,8 @@ function write(file, code) {
 const folder = process.argv[2] ?? join(HERE, "../assets");
 mkdirSync(folder, { recursive: true });
 write(join(folder, "callsheet.js"), await bundled("src/page/main.js", []));
+write(join(folder, "running.js"), await bundled("src/running/main.js", [sharedOfThePage]));
+write(join(folder, "installation.js"), await bundled("src/installed/page.js", [sharedOfThePage]));
 write(join(folder, "navigation.js"), await bundled("src/navigation/main.js", [sharedOfThePage]));
 write(
   join(folder, "sandbox.js"),

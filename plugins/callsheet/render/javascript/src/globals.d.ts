@@ -25,8 +25,6 @@ declare global {
   interface Window {
     /** What the page's script has for the others, and what these add. */
     callsheet: typeof shared & {
-      startInstallation: () => void;
-      startRunButtons: () => void;
       runProgram?: (
         panel: HTMLElement,
         programOf: (panel: HTMLElement) => Program,

@@ -3,14 +3,12 @@
 import { startAnchors } from "./anchors.js";
 import { startConsoleLoader } from "./console_loader.js";
 import { startContents } from "./contents.js";
-import { startInstallation } from "./installation.js";
 import { startPages } from "./lifecycle.js";
 import { startMissing } from "./missing.js";
 import { startNavigationFilter } from "./navigation_filter.js";
 import { startOperationFiles } from "./operation_files.js";
 import { startPermalinks } from "./permalinks.js";
 import { startPlaceholders } from "./placeholders.js";
-import { startRunButtons } from "./run_button.js";
 import { startSamples } from "./samples.js";
 import { startSearchBox } from "./search_box.js";
 import * as shared from "./shared.js";
@@ -19,7 +17,7 @@ import { startTables } from "./tables.js";
 import { startTheme } from "./theme.js";
 
 locateSite(/** @type {HTMLScriptElement} */ (document.currentScript));
-window.callsheet = { ...shared, startInstallation, startRunButtons };
+window.callsheet = shared;
 startOperationFiles();
 startSamples();
 startPlaceholders();

@@ -3,10 +3,10 @@
 
 export { copy, save } from "./clipboard.js";
 export { openDialog } from "./dialog.js";
-export { all, badge, breakable, make, statusNote } from "./dom.js";
-export { onPage } from "./lifecycle.js";
+export { all, badge, breakable, icon, make, statusNote } from "./dom.js";
+export { each, onPage } from "./lifecycle.js";
 export { operationFile } from "./operation_files.js";
-export { placeholders } from "./placeholders.js";
-export { assetUrl, load, siteUrl } from "./site.js";
+export { codeText, languageOf, placeholders } from "./placeholders.js";
+export { assetUrl, load, loadStyle, siteUrl } from "./site.js";
 export { storedText } from "./storage.js";
 export { API_KEY, credentials, IN_PAGE, schemes, VALID, values } from "./values.js";

@@ -1,9 +1,17 @@
 // The button that runs a program in the page; what runs it is loaded on the first press.
 
-import { all, icon, make, statusNote } from "./dom.js";
-import { each, onPage } from "./lifecycle.js";
-import { codeText, languageOf } from "./placeholders.js";
-import { load, loadStyle } from "./site.js";
+import {
+  all,
+  codeText,
+  each,
+  icon,
+  languageOf,
+  load,
+  loadStyle,
+  make,
+  onPage,
+  statusNote,
+} from "../page/shared.js";
 
 const PLAY = "M8 5v14l11-7z";
 
@@ -62,14 +70,11 @@ function addButton(panel) {
   bar.append(said, button);
 }
 
-/** Add the button to each program in Python and JavaScript. */
-export function startRunButtons() {
-  onPage(() =>
-    each(".callsheet-panel pre, .callsheet-program pre", (pre) => {
-      const panel = /** @type {HTMLElement | null} */ (
-        pre.closest(".callsheet-panel, .callsheet-program")
-      );
-      if (panel) addButton(panel);
-    }),
-  );
-}
+onPage(() =>
+  each(".callsheet-panel pre, .callsheet-program pre", (pre) => {
+    const panel = /** @type {HTMLElement | null} */ (
+      pre.closest(".callsheet-panel, .callsheet-program")
+    );
+    if (panel) addButton(panel);
+  }),
+);
