@@ -37,12 +37,15 @@ def test_there_is_a_bundle_for_pages_and_one_for_each_part_that_is_loaded_on_fir
     assert [bundle.name for bundle in BUNDLES] == [
         "callsheet.js",
         "console.js",
+        "installation.js",
         "navigation.js",
+        "running.js",
         "sandbox.js",
         "sandbox_frame.js",
         "sandbox_node.js",
         "sandbox_worker.js",
         "search.js",
+        "service_worker.js",
         "values.js",
     ]
 
