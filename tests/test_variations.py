@@ -387,3 +387,18 @@ def test_a_live_server_gets_nothing_that_changes_it_nor_wrong_credentials(docs: 
         asked = len(seen)
         run(docs, *arguments[:-3], "--unsafe")
     assert "POST" in {method for method, _ in seen[asked:]}
+
+
+def test_limits_of_one_operation(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("callsheet.run.variations.plan.MAX_VALUES", 1)
+    monkeypatch.setattr("callsheet.run.variations.headers.MAX_MEDIA_TYPES", 1)
+    monkeypatch.setattr("callsheet.run.variations.plan.MAX_PROBES", 10)
+    proofs = proofs_of(docs)
+    of_list = {key: p for key, p in proofs.items() if p.subject.operation.uid == "crates"}
+    assert [what for aspect, what in of_list if aspect == "values"] == ["query Size=Small"]
+    assert [what for aspect, what in of_list if aspect == "media-types"] == [
+        "answers application/json"
+    ]
+    assert sum(proof.requests for proof in of_list.values()) <= 10
+    reasons = {proof.reason for proof in of_list.values()}
+    assert "The operation has more than 5,000 variations, the limit." in reasons
