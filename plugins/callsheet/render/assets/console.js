@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 8f95f88a27b6ce7d, code 1202b52f7c118e9a */
+/*! Made by `make javascript`: sources 70a102585a536c92, code 1202b52f7c118e9a */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

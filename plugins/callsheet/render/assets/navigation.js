@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 8f95f88a27b6ce7d, code 61747c326fd2c7f5 */
+/*! Made by `make javascript`: sources 70a102585a536c92, code 61747c326fd2c7f5 */
 "use strict";(()=>{var{API_KEY:L,IN_PAGE:I,VALID:R,all:U,assetUrl:x,badge:B,breakable:N,copy:P,credentials:M,load:w,make:f,onPage:T,openDialog:k,
 placeholders:z,save:D,schemes:j,siteUrl:g,statusNote:F,storedText:G,values:H}=window.callsheet;var v="a[data-callsheet-list]",y=".callsheet-filter",E=/(?<=\b(?=\w{18})\w*[a-z]{3})(?=[A-Z][a-z]{2})/,_=new Map;function S(e,s){
 return s?[f("wbr"),e]:[e]}function C([e,s,l,o]){let t=f("a",{class:"md-nav__link",href:new URL(e,g("")).href,title:o||!1},

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 8f95f88a27b6ce7d, code 42c53ff1f3f9d9ae */
+/*! Made by `make javascript`: sources 70a102585a536c92, code 42c53ff1f3f9d9ae */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

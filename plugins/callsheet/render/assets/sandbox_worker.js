@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 8f95f88a27b6ce7d, code 91471b3f64ec823a */
+/*! Made by `make javascript`: sources 70a102585a536c92, code 91471b3f64ec823a */
 var m=self.location.href,w="workspaces",S=1e6,A=Uint8Array.of(0,97,115,109,1,0,0,0),h=null,y=0;function i(t){self.postMessage(
 t)}var b={};async function R(t){let e=await fetch(new URL(t,m)).catch(()=>null);if(e?.ok)return e;let n=e?`status ${e.status}`:
 "the site does not answer",o=`The file sandbox/${t} of this site cannot be loaded: ${n}.`;throw i({type:"broken",text:o}),

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 8f95f88a27b6ce7d, code c5bc661b860fe12e */
+/*! Made by `make javascript`: sources 70a102585a536c92, code c5bc661b860fe12e */
 "use strict";(()=>{var{API_KEY:oe,IN_PAGE:ne,VALID:ie,all:re,assetUrl:ae,badge:D,breakable:F,copy:ce,credentials:le,load:Y,make:m,onPage:he,
 openDialog:fe,placeholders:pe,save:ue,schemes:de,siteUrl:j,statusNote:me,storedText:ge,values:we}=window.callsheet;var St=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\
 ive has have how i if in into is it its just like me method my need of on only or operation our out please request shoul\

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 8f95f88a27b6ce7d, code b048c4637908a7b4 */
+/*! Made by `make javascript`: sources 70a102585a536c92, code b048c4637908a7b4 */
 "use strict";(()=>{var{API_KEY:w,IN_PAGE:V,VALID:l,all:A,assetUrl:$,badge:E,breakable:S,copy:T,credentials:U,load:Y,make:t,onPage:q,openDialog:x,
 placeholders:I,save:C,schemes:P,siteUrl:L,statusNote:B,storedText:G,values:o}=window.callsheet;function K(){let v=I(),f=[...new Set(v.map(e=>e.dataset.fill??""))],_=f.filter(e=>e.startsWith("path:")),r=t("p",{class:"\
 callsheet-note",role:"status"}),b=o.get(),a=(e,n,y,D,F="text")=>{let k=`callsheet-value-${e}`,i=t("input",{id:k,type:F,autocomplete:"\
