@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 5e7e2c48ade04da2, code 3a8166f8d0900cab */
+/*! Made by `make javascript`: sources 7ff1101013e2eb9e, code 3a8166f8d0900cab */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -6,6 +6,7 @@ import { each, onPage } from "./lifecycle.js";
 import { load } from "./site.js";
 
 const REST = "a[data-callsheet-list]";
+const FILTER = "callsheet-filter";
 /** The lists that the reader has seen whole. */
 const seen = new Set();
 
@@ -42,6 +43,7 @@ function addFilter(place) {
   const number = rest?.match(/\d+/)?.[0] ?? others;
   const said = statusNote();
   const input = make("input", {
+    id: FILTER,
     type: "search",
     "aria-label": "Filter the operations of this group",
     placeholder: `Filter ${number}`,
@@ -51,7 +53,7 @@ function addFilter(place) {
   });
   place.append(input, said);
   // Many links are before it.
-  const skip = make("a", { href: "#", class: "md-skip" }, "Skip to the filter");
+  const skip = make("a", { href: `#${FILTER}`, class: "md-skip" }, "Skip to the filter");
   skip.addEventListener("click", (event) => {
     event.preventDefault();
     event.stopPropagation();
