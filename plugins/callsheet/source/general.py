@@ -145,7 +145,7 @@ class _ScopeReader:
         route = routes[0]
         span = Span(blocks[0].span.start, max(block.span.end for block in blocks))
         correct_places(self._assumptions, self._parameters, self._body, shown.requests)
-        self._add_query(route)
+        self._add_query()
         queries = (each.query for each in self._scope.routes)
         allow_repeated(self._parameters, shown.requests, queries)
         shown.add_payload(self._route.method, self._route.template, self._document)
@@ -213,14 +213,18 @@ class _ScopeReader:
             return
         text = heading_text(block.text)
         self._label, self._words, self._status, self._texts = None, "", 0, []
-        if match := _STATUS.match(text):
-            self._status = int(match[1])
-            self._kind = SectionKind.RESPONSE
-            about = text[match.end() :].strip(": `-")
-            self._statuses.setdefault(self._status, Status(self._status, about, (), block.span))
-        else:
-            self._kind = meaning_of(text, self._layout)
+        is_response = self._read_status(text, block.span)
+        self._kind = SectionKind.RESPONSE if is_response else meaning_of(text, self._layout)
         self._prose.append(SectionText(self._kind or SectionKind.OTHER, text, block.span.start))
+
+    def _read_status(self, text: str, span: Span) -> bool:
+        """Tell whether a heading or a line names a status, which then is that of what follows."""
+        match = _STATUS.match(text)
+        if match:
+            self._status = int(match[1])
+            about = text[match.end() :].strip(": `-)*")
+            self._statuses.setdefault(self._status, Status(self._status, about, (), span))
+        return match is not None
 
     def _read_notes(self) -> None:
         """Read what a table of routes says of the answers: `204 (empty body)`."""
@@ -237,6 +241,8 @@ class _ScopeReader:
         introduces = bool(following) and following[0].kind is not BlockKind.HEADING
         if label := label_of_block(block, introduces=introduces):
             self._label, self._words = label_meaning(label, self._layout), label
+            if self._label is SectionKind.RESPONSE:
+                self._read_status(heading_text(label), block.span)
         elif block.kind is BlockKind.PARAGRAPH and block.text[:4] != "<!--":
             self._label, self._words = None, ""
             self._texts.append(block.text)
@@ -255,10 +261,7 @@ class _ScopeReader:
         if len(stated) == 1 and label:
             self._status = stated[0].code
         if table:
-            is_open = kind is SectionKind.PARAMETERS or (
-                kind is None and self._route.method == "GET"
-            )
-            if is_open and self._is_of_response(table):
+            if self._is_of_response(table, kind):
                 kind = SectionKind.RESPONSE_BODY
             for row in table.rows:
                 self._place(row, table, kind)
@@ -266,9 +269,10 @@ class _ScopeReader:
             self._read_links(block, kind)
             self._prose[-1].blocks.append(block)
 
-    def _is_of_response(self, table: Table) -> bool:
+    def _is_of_response(self, table: Table, kind: SectionKind | None) -> bool:
         """Tell whether rows are about the response above them, which has all of their names."""
-        if not self._label and self._kind:
+        is_open = kind is SectionKind.PARAMETERS or (not kind and self._route.method == "GET")
+        if not is_open or (not self._label and self._kind):
             return False
         return self._exchanges.answers([parts_of(row, table)[0] for row in table.rows])
 
@@ -354,7 +358,7 @@ class _ScopeReader:
         known = {name for place, name in self._parameters if place is Location.PATH}
         return known.issuperset(self._in_path.values())
 
-    def _add_query(self, route: FoundRoute) -> None:
+    def _add_query(self) -> None:
         """Add the parameters that only a route names: `/x?page={page}`."""
         for each in self._scope.routes:
             span = Span(each.line, each.line)
@@ -372,8 +376,7 @@ class _ScopeReader:
     def _response(self, span: Span) -> Response:
         if not any(200 <= code < 400 for code in self._statuses):
             code = self._layout.statuses.get(self._route.method, 200)
-            if self._exchanges.responses and code == 204:
-                code = 200
+            code = 200 if self._exchanges.responses and code == 204 else code
             self._statuses[code] = Status(code, "", (), span)
             self._assumptions.append(Assumption(AssumptionKind.STATUS, "", str(code), span))
         success = min(code for code in self._statuses if 200 <= code < 400)
@@ -384,8 +387,7 @@ class _ScopeReader:
         statuses = sorted(self._statuses.values(), key=lambda status: status.code != usual)
         rows = tuple(self._answer.values())
         kind = self._returned
-        if kind and (rows or not fits_examples(kind, shown)):
-            kind = None
+        kind = kind if kind and not rows and fits_examples(kind, shown) else None
         return Response(kind, None, tuple(statuses), rows, span)
 
 

@@ -87,7 +87,8 @@ def label_meaning(text: str, layout: Layout) -> SectionKind | None:
     """Return what a line means that introduces a table, list or example."""
     plain = heading_text(text).replace("`", "")[:_MAX_LABEL]
     found = (kind for kind, pattern in layout.labels if pattern.search(plain))
-    return meaning_of(text, layout) or next(found, None)
+    meaning = meaning_of(text, layout)
+    return next(found, meaning) if meaning in (None, SectionKind.OTHER) else meaning
 
 
 def last_label(texts: Sequence[str], layout: Layout) -> SectionKind | None:
