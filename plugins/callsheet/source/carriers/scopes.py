@@ -24,6 +24,7 @@ from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
 
 _ATTRIBUTES = re.compile(r"(?<!\s)\s*+\{#[^{}]*+\}\s*+$")
+_PICTURE = re.compile(r"^[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?[ ]+")
 _MAX_LABEL = 300
 _MAX_LINE = 120
 _VERB = re.compile(
@@ -62,7 +63,7 @@ class Scope:
 @lru_cache(maxsize=4096)
 def heading_text(text: str) -> str:
     """Return the text of a heading without its attributes and marks."""
-    return _ATTRIBUTES.sub("", text).strip().strip("#*` :").strip()
+    return _PICTURE.sub("", _ATTRIBUTES.sub("", text).strip().strip("#*` :").strip())
 
 
 @lru_cache(maxsize=4096)

@@ -52,16 +52,17 @@ SECTIONS = tuple(
             r"^(?!.*\b(?:request|response|body|payload|input|output|query)\b)"
             r".{0,80}\b(?:object|structure)$"
             r"|^(?:http |api )?requests?(?: url| line| syntax| format| \d+)?$"
-            r"|^(?:permissions|prerequisites)\b"
+            r"|^(?:permissions|prerequisites|authentication|authorization|scopes|rate limit)\b"
             r"|^(?:endpoint|url|method|route|definition|syntax)s?"
-            r"(?: and (?:url|method|path)| information| info| details)?$",
+            r"(?: and (?:url|method|path)| information| info| details)?$"
+            r"|^(?:overview|summary|description|details|purpose)$",
         ),
     )
 )
 """The meanings of headings and of lines that introduce something."""
 
 LABELS = (
-    (SectionKind.EXAMPLE_REQUEST, re.compile(r"^requests?$", re.IGNORECASE)),
+    (SectionKind.EXAMPLE_REQUEST, re.compile(r"^requests?$|^\W*requests?:", re.I)),
     (
         SectionKind.RESPONSE,
         re.compile(r"\b(?:returns?|responds?|returned|responses?|results?|outputs?)\b", re.I),
