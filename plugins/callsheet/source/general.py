@@ -19,7 +19,6 @@ from callsheet.model import (
     Property,
     RequestBody,
     Response,
-    Route,
     SectionKind,
     Span,
     Status,
@@ -36,7 +35,6 @@ from callsheet.source.carriers.linked_types import fits_examples, linked_body
 from callsheet.source.carriers.places import allow_repeated, correct_places
 from callsheet.source.carriers.prefixes import relative, without_prefix
 from callsheet.source.carriers.resources import names_of, resources_of, with_resource
-from callsheet.source.carriers.routes import FoundRoute
 from callsheet.source.carriers.row_words import usual_mark
 from callsheet.source.carriers.rows import rows_of
 from callsheet.source.carriers.scopes import (
@@ -49,7 +47,12 @@ from callsheet.source.carriers.scopes import (
     meaning_of,
 )
 from callsheet.source.carriers.security import security_of
-from callsheet.source.carriers.statuses import statuses_of, statuses_of_bullets
+from callsheet.source.carriers.statuses import (
+    TITLED_STATUS,
+    status_of_title,
+    statuses_of,
+    statuses_of_bullets,
+)
 from callsheet.source.carriers.templates import query_names
 from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.identity import identity
@@ -58,11 +61,6 @@ from callsheet.source.rows import LOCATION_WORDS, media_types_of, parts_of
 from callsheet.source.section_text import SectionText, sections_of
 from callsheet.source.tables import LOCATION, Row, Table
 
-_STATUS = re.compile(
-    r"(?:\*\*|`)?(?:(?:success(?:ful)? |error )?responses?:? )?(?:HTTP |Status:? |Code:? )?"
-    r"[(`]{0,3}+([1-5]\d\d)\b",
-    re.IGNORECASE,
-)
 _PLACES = {
     SectionKind.QUERY: Location.QUERY,
     SectionKind.HEADERS: Location.HEADER,
@@ -136,8 +134,7 @@ class _ScopeReader:
             elif block.kind is BlockKind.HEADING:
                 self._enter(block)
             elif self._scope.first + index in self._scope.carriers:
-                if block.kind is BlockKind.OTHER:
-                    self._read(block, ())
+                self._read_carrier(block)
             else:
                 self._read(block, blocks[index + 1 : index + 2])
         shown = self._exchanges
@@ -145,7 +142,7 @@ class _ScopeReader:
         route = routes[0]
         span = Span(blocks[0].span.start, max(block.span.end for block in blocks))
         correct_places(self._assumptions, self._parameters, self._body, shown.requests)
-        self._add_query(route)
+        self._add_query()
         queries = (each.query for each in self._scope.routes)
         allow_repeated(self._parameters, shown.requests, queries)
         shown.add_payload(self._route.method, self._route.template, self._document)
@@ -158,7 +155,7 @@ class _ScopeReader:
             front_matter=self._document.front_matter,
             title=title or self._title(),
             method=route.method,
-            route=_route(route),
+            route=route.as_route(),
             parameters=parameters,
             request_media_types=media_types_of(parameters, "content-type")
             or media_types_of_messages(shown.requests),
@@ -179,7 +176,7 @@ class _ScopeReader:
             servers=tuple(dict.fromkeys((*stated, *servers))),
             security=security_of(parameters, shown.requests),
             aliases=tuple(
-                Alias(each.method, _route(each)) for each in routes[1:] if each.key != route.key
+                Alias(each.method, each.as_route()) for each in routes[1:] if each.key != route.key
             ),
             assumptions=tuple(self._assumptions),
         )
@@ -187,13 +184,12 @@ class _ScopeReader:
     def _title(self) -> str:
         """Return the title of an operation without a heading."""
         written = self._document.front_matter.get("title")
-        is_first = not any(b.kind is BlockKind.HEADING for b in self._blocks_above())
+        is_first = not any(
+            b.kind is BlockKind.HEADING for b in self._document.blocks[: self._scope.first]
+        )
         if isinstance(written, str) and is_first:
             return written
         return f"{self._route.method} {self._route.template}"
-
-    def _blocks_above(self) -> tuple[Block, ...]:
-        return self._document.blocks[: self._scope.first]
 
     def _read_shared(self) -> None:
         """Read the rows below a heading with the path of several operations."""
@@ -213,19 +209,29 @@ class _ScopeReader:
             return
         text = heading_text(block.text)
         self._label, self._words, self._status, self._texts = None, "", 0, []
-        if match := _STATUS.match(text):
-            self._status = int(match[1])
-            self._kind = SectionKind.RESPONSE
-            about = text[match.end() :].strip(": `-")
-            self._statuses.setdefault(self._status, Status(self._status, about, (), block.span))
-        else:
-            self._kind = meaning_of(text, self._layout)
+        is_response = self._read_status(text, block.span)
+        self._kind = SectionKind.RESPONSE if is_response else meaning_of(text, self._layout)
         self._prose.append(SectionText(self._kind or SectionKind.OTHER, text, block.span.start))
+
+    def _read_carrier(self, block: Block) -> None:
+        """Read what else than a route a block has."""
+        if block.kind is BlockKind.OTHER:
+            self._read(block, ())
+        elif block.kind is BlockKind.PARAGRAPH:
+            self._texts.append(block.text)
+
+    def _read_status(self, text: str, span: Span) -> bool:
+        """Tell whether a heading or a line names a status, which then is that of what follows."""
+        status = status_of_title(text, span)
+        if status:
+            self._status = status.code
+            self._statuses.setdefault(status.code, status)
+        return status is not None
 
     def _read_notes(self) -> None:
         """Read what a table of routes says of the answers: `204 (empty body)`."""
         for route in self._scope.routes:
-            if match := _STATUS.search(route.note):
+            if match := TITLED_STATUS.search(route.note):
                 code = int(match[1])
                 span = Span(route.line, route.line)
                 self._statuses.setdefault(code, Status(code, "", (), span))
@@ -237,6 +243,8 @@ class _ScopeReader:
         introduces = bool(following) and following[0].kind is not BlockKind.HEADING
         if label := label_of_block(block, introduces=introduces):
             self._label, self._words = label_meaning(label, self._layout), label
+            if self._label is SectionKind.RESPONSE:
+                self._read_status(heading_text(label), block.span)
         elif block.kind is BlockKind.PARAGRAPH and block.text[:4] != "<!--":
             self._label, self._words = None, ""
             self._texts.append(block.text)
@@ -255,10 +263,7 @@ class _ScopeReader:
         if len(stated) == 1 and label:
             self._status = stated[0].code
         if table:
-            is_open = kind is SectionKind.PARAMETERS or (
-                kind is None and self._route.method == "GET"
-            )
-            if is_open and self._is_of_response(table):
+            if self._is_of_response(table, kind):
                 kind = SectionKind.RESPONSE_BODY
             for row in table.rows:
                 self._place(row, table, kind)
@@ -266,9 +271,10 @@ class _ScopeReader:
             self._read_links(block, kind)
             self._prose[-1].blocks.append(block)
 
-    def _is_of_response(self, table: Table) -> bool:
+    def _is_of_response(self, table: Table, kind: SectionKind | None) -> bool:
         """Tell whether rows are about the response above them, which has all of their names."""
-        if not self._label and self._kind:
+        is_open = kind is SectionKind.PARAMETERS or (not kind and self._route.method == "GET")
+        if not is_open or (not self._label and self._kind):
             return False
         return self._exchanges.answers([parts_of(row, table)[0] for row in table.rows])
 
@@ -354,7 +360,7 @@ class _ScopeReader:
         known = {name for place, name in self._parameters if place is Location.PATH}
         return known.issuperset(self._in_path.values())
 
-    def _add_query(self, route: FoundRoute) -> None:
+    def _add_query(self) -> None:
         """Add the parameters that only a route names: `/x?page={page}`."""
         for each in self._scope.routes:
             span = Span(each.line, each.line)
@@ -372,8 +378,7 @@ class _ScopeReader:
     def _response(self, span: Span) -> Response:
         if not any(200 <= code < 400 for code in self._statuses):
             code = self._layout.statuses.get(self._route.method, 200)
-            if self._exchanges.responses and code == 204:
-                code = 200
+            code = 200 if self._exchanges.responses and code == 204 else code
             self._statuses[code] = Status(code, "", (), span)
             self._assumptions.append(Assumption(AssumptionKind.STATUS, "", str(code), span))
         success = min(code for code in self._statuses if 200 <= code < 400)
@@ -384,15 +389,10 @@ class _ScopeReader:
         statuses = sorted(self._statuses.values(), key=lambda status: status.code != usual)
         rows = tuple(self._answer.values())
         kind = self._returned
-        if kind and (rows or not fits_examples(kind, shown)):
-            kind = None
+        kind = kind if kind and not rows and fits_examples(kind, shown) else None
         return Response(kind, None, tuple(statuses), rows, span)
 
 
 @lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     return re.sub(r"[\W_]+", "", name).lower()
-
-
-def _route(found: FoundRoute) -> Route:
-    return Route(found.template, Span(found.line, found.line))

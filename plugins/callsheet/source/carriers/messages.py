@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
@@ -68,6 +69,12 @@ _STAND_IN = re.compile(r"\s*+\{[A-Za-z][A-Za-z -]{0,80}\}\s*+")
 
 _LOOSE = ("jsonc", "json5", "js", "javascript", "jsx")
 """Labels of fences with JSON that only looks like it."""
+
+_PROGRAMS = frozenset(
+    {"php", "python", "py", "ruby", "rb", "go", "java", "kotlin", "csharp", "cs", "c#", "swift",
+     "rust", "perl", "elixir"}
+)  # fmt: skip
+"""Labels of fences with code that may begin like JSON."""
 
 _TRAILING = re.compile(r'(?P<text>"(?:[^"\\\n]|\\.)*+"?)|(?P<comma>,)(?=\s*+[}\]])')
 
@@ -156,6 +163,8 @@ def read_messages(
             return
     if _shows_shape(text):
         return
+    if messages.label_of(block) in _PROGRAMS and not _is_json(text):
+        return
     if found is None and (text.lstrip().startswith(("{", "[")) or _is_scalar(block)):
         body, abridged = without_elisions(text.removesuffix("\n"))
         if messages.label_of(block) in _LOOSE:
@@ -177,6 +186,14 @@ def _of_stated(
     yield from read_messages(request, status, is_request=True)
     if not is_sent:
         yield from read_messages(_rest(block, body), status, is_request=False)
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _shows_shape(text: str) -> bool:

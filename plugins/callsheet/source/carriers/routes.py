@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from callsheet.model import Route, Span
 from callsheet.source.carriers.html import table_of
 from callsheet.source.carriers.templates import template_of
 from callsheet.source.document import Block, BlockKind
@@ -104,6 +105,10 @@ class FoundRoute:
     def key(self) -> tuple[str, str]:
         """Its method and template."""
         return self.method, self.template
+
+    def as_route(self) -> Route:
+        """Return it as the route of an operation."""
+        return Route(self.template, Span(self.line, self.line))
 
 
 def routes_of(block: Block, layout: Layout) -> list[FoundRoute]:

@@ -64,6 +64,7 @@ _DEFAULT = re.compile(
 )
 
 _EMPHASISED = re.compile(r"[*_`]{1,3}(?P<kind>[A-Za-z][^*_`\n]{1,60})[*_`]{1,3}(?![\w*_`])")
+_ASIDE = re.compile(r"(?<=\w)[ ]\([^()]*\)$")
 _MAX_TYPE = 2
 """Words in parentheses that are a type although none is known."""
 
@@ -147,6 +148,7 @@ def in_words(
             head = ""
         head = re.sub(r"^\**(?:required|optional)\b[\**:.,;) -]*", "", head, flags=re.IGNORECASE)
         for word in re.split(r"[.,;:\n]|[ \t][-\u2013\u2014][ \t]", head, maxsplit=2)[:2]:
+            word = _ASIDE.sub("", word)
             if known := type_of_phrase(split_mark(word)[0].strip(" `*_([])"), layout):
                 kind = known
                 break

@@ -24,6 +24,7 @@ from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
 
 _ATTRIBUTES = re.compile(r"(?<!\s)\s*+\{#[^{}]*+\}\s*+$")
+_PICTURE = re.compile(r"^[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?[ ]+")
 _MAX_LABEL = 300
 _MAX_LINE = 120
 _VERB = re.compile(
@@ -62,7 +63,7 @@ class Scope:
 @lru_cache(maxsize=4096)
 def heading_text(text: str) -> str:
     """Return the text of a heading without its attributes and marks."""
-    return _ATTRIBUTES.sub("", text).strip().strip("#*` :").strip()
+    return _PICTURE.sub("", _ATTRIBUTES.sub("", text).strip().strip("#*` :").strip())
 
 
 @lru_cache(maxsize=4096)
@@ -87,7 +88,8 @@ def label_meaning(text: str, layout: Layout) -> SectionKind | None:
     """Return what a line means that introduces a table, list or example."""
     plain = heading_text(text).replace("`", "")[:_MAX_LABEL]
     found = (kind for kind, pattern in layout.labels if pattern.search(plain))
-    return meaning_of(text, layout) or next(found, None)
+    meaning = meaning_of(text, layout)
+    return next(found, meaning) if meaning in (None, SectionKind.OTHER) else meaning
 
 
 def last_label(texts: Sequence[str], layout: Layout) -> SectionKind | None:

@@ -25,6 +25,14 @@ _BULLET = re.compile(
     re.IGNORECASE,
 )
 _LINE = re.compile(r"(?P<code>[1-5]\d\d)(?= ?[:(\u2013-])(?P<rest>[^\n]*)")
+TITLED_STATUS = re.compile(
+    r"(?:\*\*|`)?(?:(?:success(?:ful)?|errors?|failure)[: ]{1,2})?(?:responses?:? )?"
+    r"(?:HTTP |Status:? |Code:? )?"
+    r"[(`]*([1-5]\d\d)\b",
+    re.IGNORECASE,
+)
+"""What a heading or a line about a response begins with."""
+
 _TERM = re.compile(r"[`*]*+(?P<code>[1-5]\d\d)\b(?P<rest>[^\n]{0,60})")
 """A status that is the term of a definition."""
 
@@ -41,6 +49,12 @@ _STATED = re.compile(
 )
 _NUMBER = re.compile(r"[1-5]\d\d")
 _MAX = 20_000
+
+
+def status_of_title(text: str, span: Span) -> Status | None:
+    """Return the status that a heading or a line names, such as `Success Response (200 OK)`."""
+    match = TITLED_STATUS.match(text)
+    return match and Status(int(match[1]), text[match.end() :].strip(": `-)*"), (), span)
 
 
 def statuses_of(block: Block, layout: Layout) -> list[Status]:

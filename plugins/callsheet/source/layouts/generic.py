@@ -7,7 +7,7 @@ import re
 from callsheet.model import SectionKind
 from callsheet.source.layouts.layout import Layout
 
-_ROWS = r"(?:parameters?|params|arguments|attributes|fields|properties|options|values|keys)"
+_ROWS = r"(?:parameters?|params|arguments?|attributes|fields|properties|options|values|keys)"
 
 SECTIONS = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
@@ -49,15 +49,20 @@ SECTIONS = tuple(
         (SectionKind.PARAMETERS, rf"\b{_ROWS}\b"),
         (
             SectionKind.OTHER,
-            r"^(?!.*\b(?:request|response|body|payload|input|output|query)\b).{0,80}\b(?:object|structure)$"
+            r"^(?!.*\b(?:request|response|body|payload|input|output|query)\b)"
+            r".{0,80}\b(?:object|structure)$"
             r"|^(?:http |api )?requests?(?: url| line| syntax| format| \d+)?$"
-            r"|^(?:permissions|prerequisites)\b|^(?:endpoint|url|method|route|definition|syntax)s?$",
+            r"|^(?:permissions|prerequisites|authentication|authorization|scopes|rate limit)\b"
+            r"|^(?:endpoint|url|method|route|definition|syntax)s?"
+            r"(?: and (?:url|method|path)| information| info| details)?$"
+            r"|^(?:overview|summary|description|details|purpose)$",
         ),
     )
 )
 """The meanings of headings and of lines that introduce something."""
 
 LABELS = (
+    (SectionKind.EXAMPLE_REQUEST, re.compile(r"^requests?$|^\W*requests?:", re.I)),
     (
         SectionKind.RESPONSE,
         re.compile(r"\b(?:returns?|responds?|returned|responses?|results?|outputs?)\b", re.I),
@@ -79,7 +84,7 @@ COLUMNS = {
          "path part", "parameter name", "property name", "header", "filter", "key", "variable",
          "field name", "attribute name", "header name", "query parameter", "path parameter",
          "option", "query string parameter", "url parameter", "form parameter", "body parameter",
-         "query param", "request parameter"),
+         "query param", "request parameter", "element"),
         "name",
     ),
     **dict.fromkeys(("type", "data type", "datatype", "kind", "schema"), "type"),
