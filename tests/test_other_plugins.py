@@ -97,9 +97,9 @@ def project(folder: Path, configuration: str = MATERIAL) -> Path:
     return folder
 
 
-def build(folder: Path) -> dict[str, bytes]:
-    """Builds a site, strictly, and gives its files by path."""
-    config = load_config(str(folder / "mkdocs.yml"), strict=True)
+def build(folder: Path, *, strict: bool = True) -> dict[str, bytes]:
+    """Builds a site and gives its files by path."""
+    config = load_config(str(folder / "mkdocs.yml"), strict=strict)
     config.plugins.on_startup(command="build", dirty=False)
     build_site(config)
     return contents(folder / "site")

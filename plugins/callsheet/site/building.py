@@ -177,7 +177,7 @@ class SiteBuild:
             )
             for path, text in generated.items()
         }
-        added |= {path: (data, InclusionLevel.UNDEFINED) for path, data in self._assets()}
+        added |= {path: (data, InclusionLevel.UNDEFINED) for path, data in self._assets(config)}
         self._generated.add_to(files, config, added)
         included.urls.update((path, self._generated[path].url) for path in generated)
         digests = {path: digest_of(text.encode()) for path, text in generated.items()}
@@ -196,8 +196,8 @@ class SiteBuild:
     def _included_in(self, files: Files, config: MkDocsConfig) -> Included:
         return Included.of(files, config, drafts=not self._session.publishes)
 
-    def _assets(self) -> Iterator[tuple[str, str | bytes]]:
-        yield from assets.contents(runs=bool(self._sandbox))
+    def _assets(self, config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
+        yield from assets.contents(config.theme.name, runs=bool(self._sandbox))
         if self._options.coverage:
             try:
                 yield coverage.BADGE, coverage.badge(Path(self._options.coverage))
