@@ -17,7 +17,7 @@ from mkdocs.plugins import BasePlugin, PluginCollection
 
 from callsheet.cache.content import CACHE_VARIABLE
 from callsheet.site.mkdocs_internals import skip_pages
-from callsheet.site.other_plugins import for_print, language_folder, note_templates
+from callsheet.site.other_plugins import for_print, language_folder, mark_language, note_templates
 from tests.sites import MATERIAL, contents
 
 PAGE = """\
@@ -97,9 +97,9 @@ def project(folder: Path, configuration: str = MATERIAL) -> Path:
     return folder
 
 
-def build(folder: Path) -> dict[str, bytes]:
-    """Builds a site, strictly, and gives its files by path."""
-    config = load_config(str(folder / "mkdocs.yml"), strict=True)
+def build(folder: Path, *, strict: bool = True) -> dict[str, bytes]:
+    """Builds a site and gives its files by path."""
+    config = load_config(str(folder / "mkdocs.yml"), strict=strict)
     config.plugins.on_startup(command="build", dirty=False)
     build_site(config)
     return contents(folder / "site")
@@ -149,6 +149,21 @@ def test_builds_of_one_run_keep_what_the_others_have_written(
 def test_the_folder_of_a_language(plugin: Any, folder: str) -> None:
     config: Any = SimpleNamespace(plugins={"i18n": plugin} if plugin else {})
     assert language_folder(config) == folder
+
+
+@pytest.mark.parametrize(
+    ("locales", "shown"),
+    [
+        ({}, None),
+        ({"locale": "en", "locale_alternate_of": "en"}, None),
+        ({"locale": "en", "locale_alternate_of": "de"}, '<div lang="en">\nText\n</div>'),
+    ],
+)
+def test_a_page_that_is_not_translated_has_its_language(
+    locales: dict[str, str], shown: str | None
+) -> None:
+    page: Any = SimpleNamespace(file=SimpleNamespace(**locales))
+    assert mark_language("Text", page) == shown
 
 
 class Historian(BasePlugin[MkDocsConfig]):  # type: ignore[no-untyped-call]

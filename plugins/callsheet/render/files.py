@@ -14,6 +14,11 @@ def stylesheet() -> str:
     return _compact("tokens.css", "callsheet.css", "layout.css", "theme.css")
 
 
+def plain_stylesheet() -> str:
+    """Return what themes other than Material need besides, for all that they style themselves."""
+    return _compact("plain.css")
+
+
 def script(*, runs: bool = False, installs: bool = False) -> str:
     """Return the script (ECMAScript 2022) for every page; what it adds, no reader depends on.
 

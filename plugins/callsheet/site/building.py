@@ -179,7 +179,7 @@ class SiteBuild:
             )
             for path, text in generated.items()
         }
-        added |= {path: (data, InclusionLevel.UNDEFINED) for path, data in self._assets()}
+        added |= {path: (data, InclusionLevel.UNDEFINED) for path, data in self._assets(config)}
         self._generated.add_to(files, config, added)
         included.urls.update((path, self._generated[path].url) for path in generated)
         digests = {path: digest_of(text.encode()) for path, text in generated.items()}
@@ -198,10 +198,10 @@ class SiteBuild:
     def _included_in(self, files: Files, config: MkDocsConfig) -> Included:
         return Included.of(files, config, drafts=not self._session.publishes)
 
-    def _assets(self) -> Iterator[tuple[str, str | bytes]]:
+    def _assets(self, config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
         runs, publishes = bool(self._sandbox), self._session.publishes
         installs = runs and publishes and sandbox.is_installable(self._options.sandbox)
-        yield from assets.contents(runs=runs, installs=installs)
+        yield from assets.contents(config.theme.name, runs=runs, installs=installs)
         if self._options.coverage:
             try:
                 yield coverage.BADGE, coverage.badge(Path(self._options.coverage))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,20 @@ def language_folder(config: MkDocsConfig) -> str:
 def files_of_others(config: MkDocsConfig) -> set[str]:
     """Return the paths of files that other plugins write at the end of a build."""
     return {"llms.txt"} if _LLMS in config.plugins else set()
+
+
+def mark_language(html: str, page: Page) -> str | None:
+    """Return the content of a page with its language, if it stands in for a translation."""
+    written = getattr(page.file, "locale", None)
+    shown = getattr(page.file, "locale_alternate_of", written)
+    if not written or written == shown:
+        return None
+    return f'<div lang="{escape(str(written))}">\n{html}\n</div>'
+
+
+def has_languages(config: MkDocsConfig) -> bool:
+    """Tell whether a plugin builds the site once for each language."""
+    return _LANGUAGES in config.plugins
 
 
 def tell_of_files(config: MkDocsConfig, files: Iterable[File]) -> None:

@@ -38,6 +38,7 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
         from callsheet.site.mkdocs_internals import add_handler, handling_modules
         from callsheet.site.other_plugins import (
             BuildsInOneRun,
+            has_languages,
             is_print_site,
             leave_out_made_pages,
         )
@@ -48,6 +49,8 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
         leave_out_made_pages(config.plugins)
         if any(map(is_print_site, handling_modules(config.plugins, "page_content"))):
             add_handler(config.plugins, "page_content", self._make_ids_unique, is_print_site)
+        if has_languages(config):
+            add_handler(config.plugins, "page_content", self._mark_language, lambda name: False)
         self._builds = self._builds or BuildsInOneRun()
         self._session = self._session or BuildSession()
         self._build = self._builds.begin(self.config, config, self._session)
@@ -124,6 +127,14 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
 
         if self._build.is_ours(page):
             for_print(page)
+
+    def _mark_language(
+        self, html: str, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """Name the language of a page that is not translated."""
+        from callsheet.site.other_plugins import mark_language
+
+        return mark_language(html, page)
 
     def _add_search_entries(self, config: MkDocsConfig) -> None:
         """Add operations and types to the search index."""

@@ -36,13 +36,13 @@ def set_up(options: CallsheetConfig, config: MkDocsConfig) -> CallsheetExtension
     ]
     config.markdown_extensions = [*extensions, extension]  # type: ignore[list-item]
     for values, ours in (
-        (config.extra_css, assets.STYLESHEET),
-        (config.extra_javascript, assets.SCRIPT),
+        (config.extra_css, (assets.STYLESHEET, assets.PLAIN)),
+        (config.extra_javascript, (assets.SCRIPT,)),
     ):
         values[:] = [each for each in values if not str(each).endswith(ours)]
     folder = language_folder(config)
     # Before those of the site, which may set everything anew.
-    config.extra_css.insert(0, folder + assets.STYLESHEET)
+    config.extra_css[:0] = [folder + path for path in assets.stylesheets(config.theme.name)]
     script = ExtraScriptValue(folder + assets.SCRIPT)
     script.defer = True
     config.extra_javascript.append(script)

@@ -28,7 +28,7 @@ _LINE = re.compile(r"(?P<code>[1-5]\d\d)(?= ?[:(\u2013-])(?P<rest>[^\n]*)")
 TITLED_STATUS = re.compile(
     r"(?:\*\*|`)?(?:(?:success(?:ful)?|errors?|failure)[: ]{1,2})?(?:responses?:? )?"
     r"(?:HTTP |Status:? |Code:? )?"
-    r"[(`]*([1-5]\d\d)\b",
+    r"[(`]{0,3}+([1-5]\d\d)\b",
     re.IGNORECASE,
 )
 """What a heading or a line about a response begins with."""
