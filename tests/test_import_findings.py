@@ -495,6 +495,12 @@ def collection(record: Document, **query: Document) -> Document:
     }
 
 
+def without_body(paths: Document) -> Document:
+    """The paths with a change whose body is not documented."""
+    del paths["/tickets/{ticketId}"]["put"]["requestBody"]
+    return paths
+
+
 def given(responses: Document, *parameters: Document) -> Document:
     return {"operationId": "a", "parameters": [*parameters], "responses": responses}
 
@@ -590,8 +596,9 @@ RECORD = {
     [
         collection(RECORD),
         collection(RECORD, order_by={**TEXT, "default": "place"}),
+        without_body(collection(RECORD)),
     ],
-    ids=["an id that is no text", "an order by what is not there"],
+    ids=["an id that is no text", "an order by what is not there", "a change without a body"],
 )
 def test_programs_of_a_collection_pass(tmp_path: Path, paths: Document) -> None:
     ran = CliRunner().invoke(main, ["test", "--docs", str(written(tmp_path, paths))])
