@@ -191,3 +191,27 @@ def test_limits_of_alternatives_of_one_type_stay_apart(
     once = exported(before)
     assert compare_facts(before, once).lost == []
     assert exported(once) == once
+
+
+def test_routes_that_only_queries_tell_apart_come_back() -> None:
+    before = document_of({"type": "object"}, {"type": "object"}, {"type": "string"}, {})
+    [operations] = before["paths"].values()
+    before["paths"] = {
+        route: {"post": {**operations["post"], "operationId": uid}}
+        for route, uid in {"/rest?method=a": "a", "/rest?method=b": "b", "/x#c": "c"}.items()
+    }
+    once = exported(before)
+    assert list(once["paths"]) == ["/rest?method=a", "/rest?method=b", "/x#c"]
+    assert exported(once) == once
+
+
+@pytest.mark.parametrize("schema", [{"type": "boolean", "format": "boolean"}])
+def test_formats_of_any_type_come_back(schema: Document) -> None:
+    answer = {
+        "type": "object",
+        "properties": {"a": schema, "b": {"type": "array", "items": schema}},
+    }
+    before = document_of({"type": "object"}, answer, schema, {})
+    once = exported(before)
+    assert compare_facts(before, once).lost == []
+    assert exported(once) == once

@@ -495,11 +495,17 @@ def collection(record: Document, **query: Document) -> Document:
     }
 
 
+def without_body(paths: Document) -> Document:
+    """The paths with a change whose body is not documented."""
+    del paths["/tickets/{ticketId}"]["put"]["requestBody"]
+    return paths
+
+
 def given(responses: Document, *parameters: Document) -> Document:
     return {"operationId": "a", "parameters": [*parameters], "responses": responses}
 
 
-def named(name: str, place: str, **more: Any) -> Document:
+def placed(name: str, place: str, **more: Any) -> Document:
     return {"name": name, "in": place, "description": "It.", **more}
 
 
@@ -519,12 +525,12 @@ DATED = answer({"type": "array", "items": BOX})["200"] | {
 @pytest.mark.parametrize(
     "paths",
     [
-        {"/a": {"post": given(OK, named("Authorization", "header", required=True, schema=TEXT))}},
+        {"/a": {"post": given(OK, placed("Authorization", "header", required=True, schema=TEXT))}},
         {
             "/a": {
                 "post": given(
                     OK,
-                    named("Authorization", "header", schema=TEXT) | {"description": "As Basic."},
+                    placed("Authorization", "header", schema=TEXT) | {"description": "As Basic."},
                 )
             }
         },
@@ -548,14 +554,14 @@ DATED = answer({"type": "array", "items": BOX})["200"] | {
         },
         {
             "/boxes/{boxId}": {
-                "parameters": [named("boxId", "path", required=True, schema={"type": "integer"})],
+                "parameters": [placed("boxId", "path", required=True, schema={"type": "integer"})],
                 "get": given(answer(BOX)),
                 "put": {"requestBody": {"content": json_of(BOX)}, "responses": answer(BOX)},
             },
             "/boxes": {
                 "get": given(
                     {"200": DATED, "404": {"description": "No such box."}},
-                    named("shelfId", "query", required=True, schema={"type": "integer"}),
+                    placed("shelfId", "query", required=True, schema={"type": "integer"}),
                 ),
                 "head": {"responses": {"200": DATED}},
                 "post": {"requestBody": {"content": json_of(BOX)}, "responses": answer(BOX)},
@@ -590,8 +596,9 @@ RECORD = {
     [
         collection(RECORD),
         collection(RECORD, order_by={**TEXT, "default": "place"}),
+        without_body(collection(RECORD)),
     ],
-    ids=["an id that is no text", "an order by what is not there"],
+    ids=["an id that is no text", "an order by what is not there", "a change without a body"],
 )
 def test_programs_of_a_collection_pass(tmp_path: Path, paths: Document) -> None:
     ran = CliRunner().invoke(main, ["test", "--docs", str(written(tmp_path, paths))])
@@ -750,7 +757,7 @@ def test_header_fields_stand_below_what_is_said_of_their_response(tmp_path: Path
 def test_a_required_list_has_an_item_and_media_types_in_sentences_are_words(
     tmp_path: Path,
 ) -> None:
-    listed = named("ids", "query", required=True, style="form", explode=False)
+    listed = placed("ids", "query", required=True, style="form", explode=False)
     sent = {"name": "Accept", "in": "header", "required": True, "schema": TEXT}
     sent["description"] = "By default it is application/json."
     get = given(answer(RECORD), listed | {"schema": {"type": "array"}}, sent)

@@ -267,3 +267,12 @@ def test_standard_input_is_read(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["import", "har", "-", "--out", out], input=json.dumps(SHOP))
     assert result.exit_code == 0
     assert len(read(tmp_path)) == 4
+
+
+@pytest.mark.parametrize("kind", ["har", "postman"])
+def test_recordings_update_no_pages(kind: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    file.write_text("{}")
+    ran = CliRunner().invoke(main, ["import", kind, str(file), "--update"])
+    assert ran.exit_code == 2
+    assert "cannot be updated by it" in " ".join(ran.output.split())

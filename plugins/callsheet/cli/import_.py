@@ -45,6 +45,21 @@ def _writing_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
+def _refuse_update(context: click.Context, _option: click.Parameter, value: bool) -> None:
+    if value:
+        raise click.UsageError(
+            "What was recorded or saved shows some of what the API does, so that pages cannot be"
+            " updated by it: what it lacks may still be there. Import it to another folder with"
+            " --out, and compare the pages.",
+            context,
+        )
+
+
+_no_update = click.option(
+    "--update", is_flag=True, hidden=True, expose_value=False, callback=_refuse_update
+)
+
+
 @command.command()
 @click.argument("source", metavar="FILE")
 @_writing_options
@@ -104,6 +119,7 @@ def openapi(
 
 @command.command()
 @click.argument("source", metavar="FILE")
+@_no_update
 @_writing_options
 @click.option(
     "--folder",
@@ -130,6 +146,7 @@ def postman(source: str, folders: tuple[str, ...], **options: Any) -> None:
 
 @command.command()
 @click.argument("source", metavar="FILE")
+@_no_update
 @_writing_options
 @click.option(
     "--host",

@@ -241,7 +241,7 @@ class PathItem:
     """Operations that share a Path Item.
 
     Attributes:
-        template: Their route without a query.
+        template: Their route, without a query unless that tells it from another one.
         operations: The operations by method.
         key: The key below `paths`; empty if no free one is left.
         server: The URL of the server that the key is appended to; empty for the document's.
@@ -264,11 +264,16 @@ def place(operations: Iterable[Operation]) -> list[PathItem]:
     Of identical templates, the one with most operations keeps its own path.
     """
     items: dict[str, list[PathItem]] = {}
+    operations = list(operations)
+    routes = Counter((path_of(each), each.method) for each in operations)
     for operation in operations:
-        same = items.setdefault(path_of(operation), [])
+        # A query is no part of a path, unless it is all that tells operations apart.
+        is_alone = routes[path_of(operation), operation.method] == 1
+        template = path_of(operation) if is_alone else operation.route.template
+        same = items.setdefault(template, [])
         free = next((item for item in same if operation.method not in item.operations), None)
         if free is None:
-            same.append(free := PathItem(path_of(operation)))
+            same.append(free := PathItem(template))
         free.operations[operation.method] = operation
     placed = [item for same in items.values() for item in same]
     taken: set[str] = set()

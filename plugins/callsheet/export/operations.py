@@ -167,7 +167,9 @@ def _parameters(
     for name, value in parse_qsl(operation.route.template.partition("?")[2]):
         if (Location.QUERY, name) not in seen:
             seen.add((Location.QUERY, name))
-            schema = {"type": "string"} if PLACEHOLDER.search(value) else {"const": value}
+            schema: dict[str, Any] = {"type": "string"}
+            if not PLACEHOLDER.search(value):
+                schema["enum"] = [value]
             yield {"name": name, "in": "query", "required": True, "schema": schema}
 
 

@@ -72,7 +72,7 @@ _OF_TYPE: Mapping[str, tuple[frozenset[str], str]] = {
     "minimum": _COUNT,
     "maximum": _COUNT,
     "of": _COUNT,
-    "format": (frozenset({"string", "integer", "number", "object"}), "a text or a number"),
+    "format": (frozenset({"string", "integer", "number", "boolean", "object"}), "a single value"),
 }
 """The types that a limit applies to, by the last word of its field."""
 

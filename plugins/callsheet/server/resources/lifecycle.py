@@ -355,7 +355,8 @@ def _key(call: Call, binding: Binding) -> Key:
 
 def _sends_nothing(call: Call) -> bool:
     """Tell whether the body is left out, which the page allows: it says nothing of any property."""
-    return not call.request.body and call.operation.body_required is False
+    is_allowed = call.operation.request_body is None or call.operation.body_required is False
+    return not call.request.body and is_allowed
 
 
 def _object(call: Call) -> Document:
