@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources fa49a28042b030a1, code 83ffb62addc414c0 */
+/*! Made by `make javascript`: sources ecfadb187261839e, code 83ffb62addc414c0 */
 "use strict";(()=>{var at=Object.defineProperty;var lt=(e,t)=>{for(var n in t)at(e,n,{get:t[n],enumerable:!0})};function l(e,t={},...n){let o=document.createElement(e);for(let[r,a]of Object.entries(t))typeof a=="function"?o.addEventListener(
 r,a):a!==!1&&o.setAttribute(r,a===!0?"":String(a));return o.append(...n),o}function v(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources fa49a28042b030a1, code a745c57f7d482ade */
+/*! Made by `make javascript`: sources ecfadb187261839e, code a745c57f7d482ade */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

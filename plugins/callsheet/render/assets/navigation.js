@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources fa49a28042b030a1, code 13d3986766c06b05 */
+/*! Made by `make javascript`: sources ecfadb187261839e, code 13d3986766c06b05 */
 "use strict";(()=>{var{API_KEY:L,IN_PAGE:I,VALID:R,all:U,assetUrl:x,badge:B,breakable:N,copy:P,credentials:M,load:w,make:f,onPage:T,openDialog:k,
 operationFile:z,placeholders:D,save:F,schemes:j,siteUrl:g,statusNote:G,storedText:H,values:K}=window.callsheet;var v="a[data-callsheet-list]",y=".callsheet-filter",E=/(?<=\b(?=\w{18})\w*[a-z]{3})(?=[A-Z][a-z]{2})/,_=new Map;function S(e,s){
 return s?[f("wbr"),e]:[e]}function C([e,s,l,o]){let t=f("a",{class:"md-nav__link",href:new URL(e,g("")).href,title:o||!1},

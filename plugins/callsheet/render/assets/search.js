@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources fa49a28042b030a1, code f9ffdbd5d8bdbe6e */
+/*! Made by `make javascript`: sources ecfadb187261839e, code f9ffdbd5d8bdbe6e */
 "use strict";(()=>{var{API_KEY:te,IN_PAGE:ee,VALID:oe,all:se,assetUrl:ne,badge:C,breakable:F,copy:ie,credentials:re,load:U,make:m,onPage:ae,
 openDialog:ce,operationFile:le,placeholders:he,save:fe,schemes:pe,siteUrl:Y,statusNote:ue,storedText:de,values:ge}=window.
 callsheet;var St=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\

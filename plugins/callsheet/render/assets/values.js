@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources fa49a28042b030a1, code 251e6614c37e6fbe */
+/*! Made by `make javascript`: sources ecfadb187261839e, code 251e6614c37e6fbe */
 "use strict";(()=>{var{API_KEY:w,IN_PAGE:V,VALID:l,all:A,assetUrl:$,badge:B,breakable:E,copy:S,credentials:T,load:U,make:t,onPage:Y,openDialog:x,
 operationFile:q,placeholders:P,save:C,schemes:I,siteUrl:L,statusNote:G,storedText:H,values:i}=window.callsheet;function K(){let v=P(),f=[...new Set(v.map(e=>e.dataset.fill??""))],_=f.filter(e=>e.startsWith("path:")),r=t("p",{class:"\
 callsheet-note",role:"status"}),m=i.get(),s=(e,o,y,N,D="text")=>{let k=`callsheet-value-${e}`,n=t("input",{id:k,type:D,autocomplete:"\
