@@ -43,6 +43,7 @@ def test_there_is_a_bundle_for_pages_and_one_for_each_part_that_is_loaded_on_fir
         "sandbox_node.js",
         "sandbox_worker.js",
         "search.js",
+        "service_worker.js",
         "values.js",
     ]
 
