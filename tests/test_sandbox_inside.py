@@ -22,6 +22,7 @@ from callsheet.reference import BASE_URL_VARIABLE, DEFAULT_BASE_URL
 from callsheet.samples import python_sample
 from callsheet.samples.assets import ASSETS, read_asset
 from callsheet.sandbox.archive import archive
+from callsheet.sandbox.glue import shortened
 from callsheet.sandbox.inside.persistence import dump, restore
 from callsheet.sandbox.inside.programs import run
 from callsheet.sandbox.inside.server import InPageServer
@@ -258,3 +259,24 @@ def test_behaviours_that_cannot_run_in_a_page_are_named(
     with pytest.raises(RuntimeUnavailableError, match=sentence) as error:
         archive(["behave"], tmp_path)
     assert "`behave`" in str(error.value)
+
+
+def test_the_script_of_the_runtime_is_written_shorter() -> None:
+    script = (
+        "function a(){_used()}var _used,_free,_at,_Other,wasmTable,wasmMemory;"
+        "function assignWasmExports(wasmExports){"
+        'memory=Module["memory"]=wasmMemory=wasmExports["memory"];'
+        '_used=Module["_used"]=wasmExports["used"];_free=Module["_free"]=wasmExports["free"];'
+        '_Other=Module["_Other"]=wasmExports["another"];'
+        '_at=Module["_at"]=wasmExports["at"].value>>>0}done()'
+    )
+    assert shortened(script) == (
+        "function a(){_used()}var _used,_Other,wasmTable,wasmMemory;"
+        "function assignWasmExports(wasmExports){"
+        'for(const n of"free".split(" "))Module["_"+n]=wasmExports[n];'
+        'for(const n of"at".split(" "))Module["_"+n]=wasmExports[n].value>>>0;'
+        'memory=Module["memory"]=wasmMemory=wasmExports["memory"];'
+        '_used=Module["_used"]=wasmExports["used"];'
+        '_Other=Module["_Other"]=wasmExports["another"];}done()'
+    )
+    assert shortened("another shape") == "another shape"

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
+from callsheet.sandbox.runtime import install_runtime
 from tests.benchmarks.building import WHOLE
 from tests.benchmarks.measure import Figure
 from tests.benchmarks.pages import make_docs
@@ -52,6 +53,7 @@ plugins: [{callsheet: {packs: [superoffice], sandbox: true}}]
 
 def figures(corpus: Path) -> Iterator[Figure]:
     """Megabytes and seconds of first and later runs, and the memory of the worker."""
+    install_runtime()
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
+from callsheet.reference import REFERENCE_SECRET, REFERENCE_USER
 from callsheet.server.adapters.app import background, create_app
 from tests.browser.conftest import NewPage, built
 from tests.browser.sandboxes import panel, run
@@ -59,8 +60,9 @@ def site(project: Path) -> Iterator[str]:
 
 
 def choose(page: Page, base: str) -> None:
-    """Choose a server as the reader's own."""
-    values = json.dumps(json.dumps({"base": base}))
+    """Choose a server as the reader's own, and how to sign in there."""
+    chosen = {"base": base, "user": REFERENCE_USER, "password": REFERENCE_SECRET}
+    values = json.dumps(json.dumps(chosen))
     page.evaluate(f"sessionStorage.setItem('callsheet.values', {values})")
     page.reload()
 

@@ -11,10 +11,10 @@ from collections import Counter
 
 _BEGIN = "function assignWasmExports(wasmExports){"
 _EXPORT = re.compile(
-    r'(?P<local>[A-Za-z_$][\w$]*)=Module\["(?P=local)"\]=wasmExports\["(?P<name>[^"]+)"\]'
+    r'(?<![\w$])(?P<local>[A-Za-z_$][\w$]*+)=Module\["(?P=local)"\]=wasmExports\["(?P<name>[^"]++)"\]'
     r"(?P<address>\.value>>>0)?;?"
 )
-_WORD = re.compile(r"[A-Za-z_$][\w$]*")
+_WORD = re.compile(r"[A-Za-z_$][\w$]*+")
 _DECLARED = re.compile(r"var (?P<names>(?:[\w$]+,)*+wasmMemory);")
 _OF_ITSELF = 3
 """How often the name of an export stands in the script that nothing in it uses."""

@@ -31,8 +31,15 @@ function inMegabytes(bytes) {
   return (bytes / 1_000_000).toFixed(1);
 }
 
+/** The variables of its credentials. */
+const SECRETS = /["'`.]([A-Z][A-Z0-9_]*?(?:USER|PASSWORD|TOKEN|KEY|SECRET|TICKET))\b/g;
+/** What the reference server accepts: the name of its user, and every password, token and key. */
+const USER = "reader";
+const SECRET = "callsheet";
+
 /**
- * Return the environment of a program: the server in the page, unless the reader has another one.
+ * Return the environment of a program: the server in the page, with what it accepts, unless the
+ * reader has another one.
  *
  * @param {string} source
  * @returns {Record<string, string>}
@@ -40,7 +47,10 @@ function inMegabytes(bytes) {
 export function environmentOf(source) {
   const name = BASE_URL.exec(source)?.[1] ?? "CALLSHEET_BASE_URL";
   const { base = IN_PAGE } = values.get();
-  return { [name]: base === IN_PAGE ? HERE : base };
+  if (base !== IN_PAGE) return { [name]: base };
+  const found = [...source.matchAll(SECRETS)].map(([, secret]) => secret);
+  const secrets = found.map((secret) => [secret, secret.endsWith("USER") ? USER : SECRET]);
+  return { ...Object.fromEntries(secrets), [name]: HERE };
 }
 
 /** @param {Program["files"]} files */
