@@ -257,11 +257,8 @@ class SiteBuild:
         """Begin with the pages of operations, and with the files that are no pages."""
         self._files = files
         self._session.free_memory()
-        extra_files = ExtraFiles(
-            self.directory,
-            self._extra_files(config, files),
-            self._session.parsed_pages(self.root).save_rest,
-        )
+        save = self._session.parsed_pages(self.root).save_rest
+        extra_files = ExtraFiles(self.directory, self._extra_files(config, files), save)
         # The collector does not search again what was read, nor touch it in a forked process.
         gc.freeze()
         gc.enable()
@@ -276,14 +273,9 @@ class SiteBuild:
         )
 
     def _extra_files(self, config: MkDocsConfig, files: Files) -> Iterator[ExtraFile]:
-        made = site_files(
-            self._options,
-            config,
-            self._pages,
-            self._extension.types.definitions(),
-            self._sandbox,
-            files if self._options.downloads and self._session.publishes else None,
-        )
+        types = self._extension.types.definitions()
+        published = files if self._options.downloads and self._session.publishes else None
+        made = site_files(self._options, config, self._pages, types, self._sandbox, published)
         return (file.below(self._folder) for file in made)
 
     @cached_property

@@ -39,9 +39,7 @@ _VALUE = re.compile(
     rf"(?P<name>[A-Za-z_][\w-]*+)(?:\s*+[=:]\s*+(?:(?P<quoted>{_TEXT})|\{{(?P<braced>[^{{}}]*+)\}}"
     rf"|(?P<bare>[^\s\"'{{}}]++)))?|(?P<first>{_TEXT}|[^\s\"'{{}}]++)"
 )
-_SUMMARY = re.compile(
-    r"\s*+<summary>(?P<title>(?:(?!</summary>)[^\0])*+)</summary>(?P<rest>[^\0]*+)"
-)
+_SUMMARY = re.compile(r"(?s)\s*+<summary>(?P<title>(?:(?!</summary>).)*+)</summary>(?P<rest>.*+)")
 _HTML = re.compile(r"<[^<>]*>|`")
 _MAX_SUMMARY = 4
 """On how many lines a summary may be."""
