@@ -44,7 +44,7 @@ def build(host: str, project: str) -> tuple[bool, str]:
 
 
 def main(host: str, projects: list[str]) -> None:
-    """Builds all of them, two at a time."""
+    """Builds all of them, two at a time; each is ended by its alarm."""
     # ProperDocs takes the place of MkDocs, for the plugins of that.
     for module in ("config", "commands.build", *(["replacement"] if host == "properdocs" else [])):
         import_module(f"{host}.{module}")
@@ -54,7 +54,7 @@ def main(host: str, projects: list[str]) -> None:
     running: set[int] = set()
     for project in projects:
         if len(running) == PROCESSES:
-            running.discard(os.wait()[0])
+            running.discard(os.waitpid(-1, 0)[0])
         if child := os.fork():
             running.add(child)
             continue
@@ -67,7 +67,7 @@ def main(host: str, projects: list[str]) -> None:
         os.write(1, f"{line}\n".encode())
         os._exit(0)
     while running:
-        running.discard(os.wait()[0])
+        running.discard(os.waitpid(-1, 0)[0])
 
 
 if __name__ == "__main__":

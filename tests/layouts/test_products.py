@@ -82,7 +82,9 @@ def test_the_navigation_shows_no_marks_of_headings(tmp_path: Path) -> None:
     )
     (tmp_path / "docs" / "boats.md").write_text(page)
     (tmp_path / "docs" / "index.md").write_text("# Home\n")
-    html = build(tmp_path)["index.html"].decode()
+    site = build(tmp_path)
+    assert "List boats</a>" in site["index.html"].decode()
+    html = site["boats/index.html"].decode()
     nav = html[html.index("md-nav--primary") :]
     assert "List boats" in nav
     assert "/boats" in nav

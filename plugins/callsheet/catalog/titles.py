@@ -21,6 +21,8 @@ _MIN_WORDS = 2
 _MIN_CLAUSE = 4
 _MARKUP = re.compile(r"\[\^[^\[\]]*\]|<[^<>]*>|[`*_]{1,3}(?=\S)|(?<=\S)[`*_]{1,3}(?!\w)|[<>]")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*\])")
+_LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_MARKS = re.compile(r"`|\*\*|(?<!\s)\s++#++$|(?<!\s)\s*+\{[#:.][^{}]*\}$")
 _BEFORE_POINT = re.compile(r" (?=[.,;:!?)](?:\s|$))")
 _METHOD = re.compile(r"(?:DEL|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)\s+")
 _PARAMETER = re.compile(r"\{[^{}]*\}")
@@ -98,8 +100,14 @@ class Titles:
 
 
 def page_label(operation: Operation) -> str:
-    """Return the title that the page gives itself, without its method."""
-    return _METHOD.sub("", operation.title) or operation.title
+    """Return the title that the page gives itself, without its method and without markup."""
+    title = _METHOD.sub("", operation.title) or operation.title
+    return plain_title(title)
+
+
+def plain_title(title: str) -> str:
+    """Return a heading as a reader sees it, without the marks of Markdown."""
+    return _MARKS.sub("", _LINKED.sub(r"\1", title))
 
 
 def is_in_words(operation: Operation) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from html import escape
 
@@ -11,11 +10,9 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from callsheet.catalog import Catalog
-from callsheet.catalog.titles import Titles
+from callsheet.catalog.titles import Titles, plain_title
 from callsheet.model import Operation
 
-_LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-_MARKS = re.compile(r"`|\*\*|(?<!\s)\s++#++$|(?<!\s)\s*+\{[#:.][^{}]*\}$")
 LEAST = 2
 """A page with fewer operations has no entries below its own."""
 
@@ -62,7 +59,7 @@ def add_operations(
             title = operation.route_or_name
         # An anchor by itself would be one of whatever page shows the navigation.
         url = f"{page.url or './'}{operation.anchor}"
-        return OperationLink(escape(_plain(title)), url, operation.method)
+        return OperationLink(escape(plain_title(title)), url, operation.method)
 
     def arranged(items: Sequence[StructureItem], parent: Section | None) -> list[StructureItem]:
         arranged_items: list[StructureItem] = []
@@ -78,7 +75,8 @@ def add_operations(
                 arranged_items += [item, *below]
             else:
                 path = item.file.src_uri
-                owner = Section(named.get(path) or escape(_plain(headings[path])), [item, *below])
+                title = named.get(path) or escape(plain_title(headings[path]))
+                owner = Section(title, [item, *below])
                 owner.parent = parent
                 item.parent = owner
                 arranged_items.append(owner)
@@ -87,8 +85,3 @@ def add_operations(
         return arranged_items
 
     nav.items = arranged(nav.items, None)
-
-
-def _plain(title: str) -> str:
-    """Return a heading as a reader sees it, without the marks of Markdown."""
-    return _MARKS.sub("", _LINKED.sub(r"\1", title))

@@ -63,7 +63,13 @@ class Scope:
 @lru_cache(maxsize=4096)
 def heading_text(text: str) -> str:
     """Return the text of a heading without its attributes and marks."""
-    return _PICTURE.sub("", _ATTRIBUTES.sub("", text).strip().strip("#*` :").strip())
+    plain = _ATTRIBUTES.sub("", text).strip().strip("# :")
+    for mark in "*`*":
+        # Marks around a part of it, as in "List `boats`", stay.
+        inner = plain.strip(mark)
+        if mark not in inner:
+            plain = inner.strip("# :")
+    return _PICTURE.sub("", plain.strip())
 
 
 @lru_cache(maxsize=4096)
