@@ -110,10 +110,12 @@ def sandbox_folder(tmp_path_factory: pytest.TempPathFactory, runtime: Path) -> P
 def sandbox_site(sandbox_folder: Path) -> Iterator[str]:
     """The project's own site with its sandbox, from a server of files, under its strict policy."""
     headers: dict[str, str] = {}
-    with serve(sandbox_folder, headers=headers) as url, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CALLSHEET_SANDBOX", "true")
-        patch.setenv("CALLSHEET_SITE_URL", url)
-        result = build(ROOT, "--site-dir", str(sandbox_folder))
+    with serve(sandbox_folder, headers=headers) as url:
+        # Sites that other tests build have none of it.
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("CALLSHEET_SANDBOX", "true")
+            patch.setenv("CALLSHEET_SITE_URL", url)
+            result = build(ROOT, "--site-dir", str(sandbox_folder))
         assert result.returncode == 0, result.stderr
         policy = (sandbox_folder / POLICY).read_text(encoding="utf-8").strip()
         headers["Content-Security-Policy"] = policy

@@ -139,3 +139,14 @@ def test_nothing_moves_for_readers_who_want_less_motion(own: str, new_page: NewP
             }).map((e) => e.outerHTML.slice(0, 120))"""
         )
         assert moving == []
+
+
+@pytest.mark.slow
+def test_the_button_that_runs_a_program_is_large_enough_for_fingers(
+    sandbox_site: str, new_page: NewPage
+) -> None:
+    page = new_page(viewport=PHONE, has_touch=True)
+    page.goto(f"{sandbox_site}reference/Person/v1PersonEntity_GetImage/")
+    button = page.get_by_role("button", name="Run", exact=True).first
+    button.wait_for(timeout=20_000)
+    assert page.evaluate(TARGETS, [MAIN, 43.5]) == []

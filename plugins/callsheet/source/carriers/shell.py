@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_WORD = re.compile(r"\s*+((?:[^\s'\"\\]++|'[^']*+'|\"(?:[^\"\\]++|\\.)*+\"|\\.)++)", re.DOTALL)
+_WORD = re.compile(r"((?:[^\s'\"\\]++|'[^']*+'|\"(?:[^\"\\]++|\\.)*+\"|\\.)++)\s*+", re.DOTALL)
 _PART = re.compile(
     r"(?P<plain>[^'\"\\]++)|'(?P<single>[^']*+)'|\"(?P<double>(?:[^\"\\]++|\\.)*+)\"|\\(?P<sign>.)",
     re.DOTALL,
@@ -19,7 +19,7 @@ def shell_words(text: str) -> list[str]:
         ValueError: A quotation mark is open, or a backslash ends the text.
     """
     words = []
-    position = 0
+    position = len(text) - len(text.lstrip())
     while match := _WORD.match(text, position):
         position = match.end()
         word = match[1]
