@@ -117,6 +117,7 @@ def test_every_line_of_our_own_pages_is_accounted_for(page: Path) -> None:
     assert account(page) == []
 
 
+@pytest.mark.slow
 def test_every_line_of_the_outside_pages_is_accounted_for(shared: Path) -> None:
     found = [*pages(shared / "corpus"), *sorted((shared / "seeds").glob("*.txt"))]
     assert len(found) >= 805

@@ -279,6 +279,7 @@ def test_the_example_credentials_sign_in(
     assert server.respond(request, store).status == 200
 
 
+@pytest.mark.slow
 def test_what_is_nested_is_checked_by_the_table_of_its_type(shared: Path) -> None:
     catalog = Catalog.read(shared / "corpus")
     server = ReferenceServer(catalog)

@@ -220,6 +220,7 @@ def test_what_json_cannot_hold_is_read_each_time(
     assert read == ["older.md"]
 
 
+@pytest.mark.slow
 def test_the_outside_pages_come_back_as_they_were(shared: Path, cache_folder: Path) -> None:
     fresh = Catalog.read(shared / "corpus")
     assert len(fresh.operations) == 803

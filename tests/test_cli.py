@@ -142,6 +142,7 @@ def test_serve_prints_the_address_and_ends_when_asked(
     assert [file.name for file in tmp_path.iterdir()] == ["state.db"]
 
 
+@pytest.mark.slow
 def test_serve_can_forget_first(tmp_path: Path) -> None:
     database = f"sqlite:///{tmp_path}/state.db"
     for arguments, expected in (((), 5), ((), 6), (("--reset",), 5)):

@@ -87,6 +87,7 @@ def test_the_export_of_a_publication_is_valid(exported: Export) -> None:
     assert_valid(exported.document)
 
 
+@pytest.mark.slow
 def test_the_export_of_a_publication_is_complete(corpus: Catalog, exported: Export) -> None:
     found = {
         o["operationId"]: (method, route) for method, route, o in operations(exported.document)
@@ -192,6 +193,7 @@ def test_examples_are_not_lost(corpus: Catalog, exported: Export) -> None:
     assert reasons == {204: 141, 200: 2}
 
 
+@pytest.mark.slow
 def test_the_export_is_the_same_every_time(corpus: Catalog, exported: Export) -> None:
     again = Catalog(corpus.root, corpus.pages, corpus.operations, corpus.findings)
     assert dump(openapi(again)) == dump(exported.document)
@@ -636,6 +638,7 @@ def test_duplicates_are_said_on_standard_error(tmp_path: Path) -> None:
     assert "CS041" in message
 
 
+@pytest.mark.slow
 def test_an_operation_is_as_large_as_its_page(corpus: Catalog) -> None:
     """Each body's schema is written once, however many media types it has."""
     large: list[Operation] = [o for o in corpus.operations if len(o.response_media_types) > 20]

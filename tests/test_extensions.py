@@ -74,6 +74,7 @@ def test_a_module_of_ones_own_answers(tmp_path: Path, workers: str) -> None:
     assert answer.json() == {"BlobId": 3, "Description": "v1BLOBAgent_GetBlobEntity"}
 
 
+@pytest.mark.slow
 def test_operations_come_from_an_exported_file(tmp_path: Path) -> None:
     model = tmp_path / "model.jsonl"
     assert callsheet("export", "model", "--docs", DOCS, "-o", model).returncode == 0
@@ -104,6 +105,7 @@ def test_a_module_that_cannot_be_used_is_named(
     assert name in str(caught.value)
 
 
+@pytest.mark.slow
 def test_behaviours_that_are_no_list_are_refused(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("plugins:\n  callsheet:\n    behaviours: my_ships\n")
     done = callsheet("serve", "--port", "0", cwd=tmp_path)

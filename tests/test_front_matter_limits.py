@@ -54,6 +54,7 @@ def test_a_page_without_operation_says_it_too() -> None:
     assert reading.page.uid is None
 
 
+@pytest.mark.slow
 def test_a_site_ends_and_shows_none_of_it(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     docs.mkdir()

@@ -53,6 +53,7 @@ BARK = ["GET", "/v1/Ship/bark", "Fetches a bark", "It has three masts."]
 CUTTER = ["GET", "/v1/Ship/cutter", "Fetches a cutter"]
 
 
+@pytest.mark.slow
 def test_a_group_without_an_overview_gets_one_and_the_navigation_has_the_lists(
     tmp_path: Path,
 ) -> None:
@@ -69,6 +70,7 @@ def test_a_group_without_an_overview_gets_one_and_the_navigation_has_the_lists(
     assert not {"uid/", "types/Ship/"} & links
 
 
+@pytest.mark.slow
 def test_the_index_has_the_groups_in_the_order_of_the_navigation(tmp_path: Path) -> None:
     boats = {"boats/jolly.md": operation("jolly", "Fetches a jolly.")}
     nav = "nav: [index.md, ships/cutter.md, ships/bark.md, boats/jolly.md]\n"
@@ -79,6 +81,7 @@ def test_the_index_has_the_groups_in_the_order_of_the_navigation(tmp_path: Path)
     assert [card[2] for card in cards(index)[:2]] == ["Fetches a cutter", "Fetches a bark"]
 
 
+@pytest.mark.slow
 def test_the_list_of_types_that_an_author_has_is_the_only_one(tmp_path: Path) -> None:
     own = {"kinds.md": "# Kinds\n\n<!-- callsheet: types -->\n"}
     built = site(tmp_path, {**PAGES, **own})
@@ -99,6 +102,7 @@ def test_the_overview_of_an_author_has_the_navigation_of_its_group(tmp_path: Pat
     assert "callsheet-filter" in html
 
 
+@pytest.mark.slow
 def test_the_titles_lead_to_the_pages(tmp_path: Path) -> None:
     built = site(tmp_path, PAGES)
     page = page_of(built / "ships/bark/index.html")
@@ -118,11 +122,17 @@ def test_the_titles_lead_to_the_pages(tmp_path: Path) -> None:
     ("overview", "shown"),
     [
         ("# Ships\n\nThey float.\n", [BARK, CUTTER]),
-        ("# Ships\n\n* [One](cutter.md)\n\n* [Two](bark.md)\n", [CUTTER, BARK]),
-        ("# Ships\n\nFirst [a bark](bark.md).\n", [CUTTER]),
-        ("# Ships\n\n* [a bark](bark.md)\n* no link\n", [CUTTER]),
-        ("# Ships\n\n* [Home](../index.md)\n", [BARK, CUTTER]),
-        (f"# Ships\n\n{MARKER}\n", [BARK, CUTTER]),
+        pytest.param(
+            "# Ships\n\n* [One](cutter.md)\n\n* [Two](bark.md)\n",
+            [CUTTER, BARK],
+            marks=pytest.mark.slow,
+        ),
+        pytest.param("# Ships\n\nFirst [a bark](bark.md).\n", [CUTTER], marks=pytest.mark.slow),
+        pytest.param(
+            "# Ships\n\n* [a bark](bark.md)\n* no link\n", [CUTTER], marks=pytest.mark.slow
+        ),
+        pytest.param("# Ships\n\n* [Home](../index.md)\n", [BARK, CUTTER], marks=pytest.mark.slow),
+        pytest.param(f"# Ships\n\n{MARKER}\n", [BARK, CUTTER], marks=pytest.mark.slow),
     ],
 )
 def test_the_overview_of_a_group_has_a_card_for_each_operation(
@@ -147,6 +157,7 @@ ORDERED = [
 ]
 
 
+@pytest.mark.slow
 def test_operations_with_several_tags_stand_below_them(tmp_path: Path) -> None:
     tags = {name: f"tags: [{name}]\n" for name in ("Fast", "Slow")}
     pages = {
@@ -170,6 +181,7 @@ def test_operations_with_several_tags_stand_below_them(tmp_path: Path) -> None:
     assert str(following["href"]).strip("./") == "b"
 
 
+@pytest.mark.slow
 def test_sections_of_the_author_are_the_headings_of_cards(tmp_path: Path) -> None:
     pages = {
         f"ships/{name}.md": operation(name, f"Fetches the {name} ship.", tags="tags: [Any]\n")
@@ -186,6 +198,7 @@ def test_sections_of_the_author_are_the_headings_of_cards(tmp_path: Path) -> Non
     assert titles == [f"Fetches the {name} ship" for name in ("third", "second", "first")]
 
 
+@pytest.mark.slow
 def test_toc_has_the_lists_below_its_entries_and_an_explicit_navigation_has_its_own(
     tmp_path: Path,
 ) -> None:

@@ -121,6 +121,7 @@ JSON_LIKE = texts(
 @pytest.mark.parametrize("language", [key for key in LANGUAGES if _stepwise(LANGUAGES[key].lexer)])
 @settings(max_examples=500, deadline=None)
 @given(line=LINES)
+@pytest.mark.slow
 def test_words_of_strings_have_no_meaning(language: str, line: str) -> None:
     lexer, line = LANGUAGES[language].lexer, f"{line}\n"
     # A line with a place for a value is looked at as it is, even if the place is behind its end.

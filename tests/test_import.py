@@ -793,6 +793,7 @@ def test_the_vendors_documents_come_back(shared: Path, tmp_path: Path, name: str
 
 
 @pytest.mark.parametrize("name", ["BLOBAgent", "Person"])
+@pytest.mark.slow
 def test_the_pages_of_the_vendor_lack_only_what_the_documents_lack(
     shared: Path, tmp_path: Path, name: str
 ) -> None:
@@ -997,6 +998,7 @@ def specifications(draw: st.DrawFn) -> Document:
 
 @settings(max_examples=60)
 @given(specifications())
+@pytest.mark.slow
 def test_any_specification_comes_back(
     tmp_path_factory: pytest.TempPathFactory, document: Document
 ) -> None:

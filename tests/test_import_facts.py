@@ -241,9 +241,12 @@ NINE = (
     "twilio-verify.yaml", "uber20.json", "uspto.yaml",
 )  # fmt: skip
 LARGE = ("argo.json", "twilio-verify.yaml")
+DOCUMENTS = [
+    pytest.param(name, marks=[pytest.mark.slow] if name in LARGE else [], id=name) for name in NINE
+]
 
 
-@pytest.mark.parametrize("name", NINE)
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_the_facts_of_public_documents_come_back(shared: Path, tmp_path: Path, name: str) -> None:
     file = shared / "openapi" / name
     limits = DocumentLimits()
@@ -255,13 +258,7 @@ def test_the_facts_of_public_documents_come_back(shared: Path, tmp_path: Path, n
     assert found.share >= LEAST, found.lost_kinds()
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=[pytest.mark.slow] if name in LARGE else [], id=name)
-        for name in NINE
-    ],
-)
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_an_import_of_an_export_of_public_documents_changes_nothing(
     shared: Path, tmp_path: Path, name: str
 ) -> None:

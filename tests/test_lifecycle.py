@@ -432,6 +432,7 @@ def live(reader: Reader, collection: Collection, family: Family) -> None:
     problem(reader.ask("GET", address), 404)
 
 
+@pytest.mark.slow
 def test_members_live_in_enough_groups(
     outside: tuple[ReferenceServer, DatabaseStore, Catalog],
 ) -> None:
@@ -481,6 +482,7 @@ def test_agents_work_on_what_the_routes_show(
     problem(reader.ask("GET", address), 404)
 
 
+@pytest.mark.slow
 def test_a_list_that_documents_no_options_takes_them_and_refuses_what_it_cannot_do(
     shared: Path,
 ) -> None:

@@ -11,9 +11,18 @@ from callsheet.server.limits import KIB, MIB, Limits, limit_names
 from tests.limits import Row, rows, trials
 
 ROWS = list(rows())
+LONG = {
+    "content of an answer, as sent and decoded",
+    "exchanges in a recording",
+    "rows times objects of an example that are compared",
+}
+TRIALS = [
+    pytest.param(row, marks=[pytest.mark.slow] if row.what in LONG else [], id=row.what)
+    for row in ROWS
+]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.what)
+@pytest.mark.parametrize("row", TRIALS)
 def test_a_limit_is_what_the_guide_says(row: Row, tmp_path: Path) -> None:
     trials()[row.what](row, tmp_path)
 

@@ -112,6 +112,7 @@ def checked(text: str, folder: Path) -> str:
 
 @pytest.mark.parametrize(("wrong", "code"), WRONG)
 @pytest.mark.parametrize("statuses", [ROW_422, BOTH])
+@pytest.mark.slow
 def test_a_request_that_is_refused_may_be_wrong(
     tmp_path: Path, wrong: str, code: str, statuses: str
 ) -> None:

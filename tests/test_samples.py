@@ -406,6 +406,7 @@ def test_every_program_of_our_own_pages_is_well_formed(catalog: Catalog, tmp_pat
     check(tmp_path)
 
 
+@pytest.mark.slow
 def test_every_program_of_the_outside_pages_is_well_formed(shared: Path, tmp_path: Path) -> None:
     write_samples(programs(Catalog.read(shared / "corpus")), tmp_path)
     assert len([*tmp_path.glob("*.py")]) == 950

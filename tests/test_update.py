@@ -265,6 +265,7 @@ def texts(root: Path) -> Iterator[tuple[Path, str]]:
     suppress_health_check=[HealthCheck.too_slow],
 )
 @given(turns=turns())
+@pytest.mark.slow
 def test_no_line_of_an_author_is_lost(
     turns: list[tuple[list[str], list[tuple[int, int, int]], bool]],
 ) -> None:

@@ -130,6 +130,7 @@ def theirs(shared: Path) -> dict[str, Facts]:
     return vendor_facts(sorted((shared / "vendor-contract").glob("*.json")))
 
 
+@pytest.mark.slow
 def test_the_same_operations_are_there(ours: dict[str, Facts], theirs: dict[str, Facts]) -> None:
     # Added in the three years between; three of the pages are no longer listed by the vendor.
     assert theirs.keys() - ours.keys() == {"v1PersonEntity_GetUtmParameters"}

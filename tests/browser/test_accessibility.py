@@ -90,6 +90,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(own: str, page: Page, kind: str, 
 
 
 @pytest.mark.parametrize("width", [WIDE["width"], PHONE["width"]])
+@pytest.mark.slow
 def test_axe_finds_nothing_on_a_page_with_several_operations(
     several_site: str, page: Page, width: int
 ) -> None:
@@ -113,6 +114,7 @@ LAYOUTS = {
 @pytest.mark.parametrize(
     "name", [pytest.param(n, marks=() if n == "gitlab" else pytest.mark.slow) for n in LAYOUTS]
 )
+@pytest.mark.slow
 def test_axe_finds_nothing_in_other_layouts(
     name: str, tmp_path: Path, served: Served, page: Page
 ) -> None:
@@ -164,6 +166,7 @@ def test_axe_finds_nothing_on_long_and_nested_tables(
         assert violations(page) == [], path
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_in_dialogs(ships_site: str, page: Page) -> None:
     go(page, ships_site + "fleet/Get/")
     page.get_by_role("button", name="Your values").first.click()

@@ -259,6 +259,7 @@ def test_control_and_enter_send(own: str, new_page: NewPage) -> None:
     expect(console.locator(".callsheet-answer")).to_contain_text("now have personId 2")
 
 
+@pytest.mark.slow
 def test_ids_that_were_sent_are_those_of_this_page_alone(own: str, new_page: NewPage) -> None:
     page = new_page()
     console = open_console(page, f"{own}{PERSON}GetImageInfo/")
@@ -327,6 +328,7 @@ def test_an_answer_is_searched_folded_copied_and_saved(own: str, new_page: NewPa
         assert download.value.suggested_filename == f"request.{suffix}"
 
 
+@pytest.mark.slow
 def test_input_is_there_when_a_reader_comes_back(own: str, new_page: NewPage) -> None:
     page = new_page()
     console = open_console(page, f"{own}{PERSON}PutImageInfo/")

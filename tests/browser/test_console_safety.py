@@ -245,6 +245,7 @@ def after_mistakes(page: Page) -> None:
     ("name", "step"),
     [("SaveImage_POST", after_an_upload), ("PutImageInfo", after_mistakes), ("GetImage", None)],
 )
+@pytest.mark.slow
 def test_axe_finds_nothing_in_the_console(
     own: str, new_page: NewPage, scheme: str, name: str, step: Step | None
 ) -> None:

@@ -37,6 +37,7 @@ def open_search(page: Page) -> None:
 
 
 @pytest.mark.parametrize("key", ["Control+k", "/", "f", "s"])
+@pytest.mark.slow
 def test_keys_open_the_search(own: str, new_page: NewPage, key: str) -> None:
     page = new_page()
     page.goto(own)
@@ -81,6 +82,7 @@ def test_the_search_works_by_touch(own: str, new_page: NewPage) -> None:
     page.wait_for_url("**/v1PersonEntity_SaveImage_POST/")
 
 
+@pytest.mark.slow
 def test_a_site_without_a_field_has_a_button(
     tmp_path: Path, served: Served, new_page: NewPage
 ) -> None:

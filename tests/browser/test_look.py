@@ -33,6 +33,7 @@ def divided(page: Page, selector: str) -> list[str]:
     return words
 
 
+@pytest.mark.slow
 def test_words_of_addresses_and_names_stay_whole_on_a_phone(own: str, new_page: NewPage) -> None:
     page = new_page(viewport=PHONE)
     for path in (UPLOAD, CHANGE, "reference/"):
@@ -49,6 +50,7 @@ def test_words_of_addresses_and_names_stay_whole_on_a_phone(own: str, new_page: 
     assert divided(page, ".callsheet-json c-s, .callsheet-main li code") == []
 
 
+@pytest.mark.slow
 def test_the_header_stays_where_it_is_from_page_to_page(own: str, new_page: NewPage) -> None:
     for size in (DESKTOP, {"width": 1920, "height": 1080}):
         page = new_page(viewport=size)

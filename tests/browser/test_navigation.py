@@ -65,6 +65,7 @@ def numbers(page: Page) -> list[int]:
     return [int("".join(filter(str.isdigit, text))) for text in texts if "All" not in text]
 
 
+@pytest.mark.slow
 def test_the_link_shows_the_whole_group_in_place(fleet: str, new_page: NewPage) -> None:
     page = new_page()
     page.goto(f"{fleet}{GROUP}s40/")

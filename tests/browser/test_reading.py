@@ -72,6 +72,7 @@ OVERHANG = """() => {
 
 
 @pytest.mark.parametrize("path", [GET, "types/Ship/", "types/", "uid/", ""])
+@pytest.mark.slow
 def test_no_page_is_wider_than_the_screen(ships_site: str, new_page: NewPage, path: str) -> None:
     page = new_page()
     page.goto(ships_site + path)
@@ -293,6 +294,7 @@ def test_code_stands_beside_the_text_from_1200_pixels_on(
 
 
 @pytest.mark.parametrize("width", [1200, 1280, 1440, 1920])
+@pytest.mark.slow
 def test_a_line_of_sixty_columns_is_not_wrapped(own: str, new_page: NewPage, width: int) -> None:
     page = new_page(viewport={"width": width, "height": 900})
     page.goto(own + UPLOAD)

@@ -146,6 +146,7 @@ def test_own_values_are_filled_in_masked_and_copied(own: str, new_page: NewPage)
     assert names["secret"] == SECRET
 
 
+@pytest.mark.slow
 def test_own_values_are_for_all_pages_of_the_session_and_nowhere_else(
     own: str, new_page: NewPage
 ) -> None:

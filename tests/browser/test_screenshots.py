@@ -58,6 +58,7 @@ def test_pictures_of_a_long_table_and_of_paper(ships_site: str, new_page: NewPag
 
 
 @pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.slow
 def test_pictures_of_examples_to_choose(cargo_site: str, new_page: NewPage, view: str) -> None:
     page = new_page(**VIEWS[view])
     for name, path in (("examples", "fleet/Get/"), ("many-examples", "fleet/Put/")):

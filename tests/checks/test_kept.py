@@ -163,6 +163,7 @@ def test_the_types_of_stripped_pages_are_those_of_whole_ones(docs: Path, catalog
         assert of_stripped_pages(pages) == of_whole_pages(pages)
 
 
+@pytest.mark.slow
 def test_the_types_of_the_outside_pages_are_those_of_whole_ones(shared: Path) -> None:
     read = Catalog.read(shared / "corpus")
     assert len(of_whole_pages(read)) > 50

@@ -50,6 +50,7 @@ def _assert_same(docs: Path, out: Path) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(file.stem for file in PAGES.glob("*.md")))
+@pytest.mark.slow
 def test_imported_pages_say_the_same(name: str, tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     docs.mkdir()

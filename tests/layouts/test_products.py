@@ -52,6 +52,7 @@ def docs(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_programs_run_against_the_reference_server(docs: Path) -> None:
     result = CliRunner().invoke(main, ["test", "--docs", str(docs), "-n", "2"])
     operations = len(Catalog.read(docs, cached=False).operations)
@@ -74,6 +75,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return build(folder)
 
 
+@pytest.mark.slow
 def test_the_navigation_shows_no_marks_of_headings(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text(MATERIAL)
@@ -186,6 +188,7 @@ def test_a_title_that_many_share_is_followed_by_the_route(tmp_path: Path) -> Non
     assert titles.label(catalog.operations[0]) == "Show a boat (/a/{id})"
 
 
+@pytest.mark.slow
 def test_what_no_sample_covers_is_listed_with_its_place_on_the_page(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "boats.md").write_text(SEVERAL)

@@ -57,6 +57,7 @@ def test_programs_run_against_the_reference_server(name: str) -> None:
     "name",
     [name if name == "generic" else pytest.param(name, marks=pytest.mark.slow) for name in NAMES],
 )
+@pytest.mark.slow
 def test_pages_keep_their_text_and_get_panels(name: str, tmp_path: Path) -> None:
     pages = _site(name, tmp_path)
     shown = [

@@ -37,6 +37,7 @@ def found(value: Any, document: Any) -> list[tuple[str, str]]:
 
 @settings(max_examples=400)
 @given(document=SCHEMAS, value=VALUES)
+@pytest.mark.slow
 def test_a_value_fits_where_another_implementation_says_so(document: Any, value: Any) -> None:
     expected = Draft202012Validator(document).is_valid(value)
     assert Evaluator().fits(value, schema_of(document)) is expected
