@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from callsheet.catalog import Catalog
 from tests.browser import ships
@@ -47,6 +47,22 @@ def test_keys_open_the_search(own: str, new_page: NewPage, key: str) -> None:
     expect(field(page)).to_have_value("webhook / image")
     page.keyboard.press("Escape")
     expect(page.locator("dialog")).to_have_count(0)
+
+
+def test_enter_waits_for_what_may_be_better(own: str, new_page: NewPage) -> None:
+    page = new_page()
+    held: list[Route] = []
+    page.route("**/search/0.js", lambda route: held.append(route))
+    page.goto(own)
+    page.keyboard.press("/")
+    expect(page.locator("dialog[open]").get_by_role("status")).to_contain_text("Loading")
+    field(page).fill("v1PersonEntity_GetImage")
+    page.keyboard.press("Enter")
+    expect(field(page)).to_be_focused()
+    assert held
+    for each in held:
+        each.continue_()
+    expect(page).to_have_url(re.compile(PAGE))
 
 
 def test_the_field_of_the_theme_opens_the_search(own: str, new_page: NewPage) -> None:

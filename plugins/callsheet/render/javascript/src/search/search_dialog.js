@@ -39,6 +39,11 @@ export class SearchDialog {
   #options = [];
   #active = -1;
   #note = "";
+  #isLoading = true;
+  /** Whether the reader has chosen an option by arrows. */
+  #isChosen = false;
+  /** Whether the best option is opened as soon as everything that may be better is there. */
+  #opens = false;
 
   /**
    * @param {SearchBox} box
@@ -49,7 +54,10 @@ export class SearchDialog {
     this.#index = index;
     const { dialog, input, list } = box;
     list.after(noteOfKeys());
-    input.addEventListener("input", () => this.#show());
+    input.addEventListener("input", () => {
+      this.#opens = false;
+      this.#show();
+    });
     input.addEventListener("keydown", (event) => this.#move(event));
     list.addEventListener("click", (event) => {
       const { ctrlKey, metaKey, shiftKey, target } = event;
@@ -67,7 +75,9 @@ export class SearchDialog {
    */
   progress(isLoading, isMissing) {
     this.#note = isLoading ? " Loading …" : isMissing ? " Some results cannot be loaded." : "";
+    this.#isLoading = isLoading;
     this.#show();
+    if (this.#opens && !isLoading && this.#box.dialog.open) this.#options[this.#active]?.click();
   }
 
   #show() {
@@ -96,6 +106,7 @@ export class SearchDialog {
       hits.length > this.#options.length ? `, the first ${this.#options.length} below` : "";
     const nothing = "Nothing found. Other words, a part of a path or a uid may find it";
     said.textContent = `${counts.length ? counts.join(", ") : nothing}${cut}.${this.#note}`;
+    this.#isChosen = false;
     this.#activate(query && this.#options.length ? 0 : -1);
   }
 
@@ -123,11 +134,13 @@ export class SearchDialog {
     const step = steps[event.key];
     if (event.key === "Enter") {
       event.preventDefault();
-      this.#options[this.#active]?.click();
+      if (this.#isLoading && !this.#isChosen) this.#opens = true;
+      else this.#options[this.#active]?.click();
     } else if (step && this.#options.length) {
       event.preventDefault();
       const goal = this.#active < 0 && step < 0 ? this.#options.length - 1 : this.#active + step;
       this.#activate(Math.max(0, Math.min(goal, this.#options.length - 1)));
+      this.#isChosen = true;
     }
   }
 
