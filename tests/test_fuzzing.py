@@ -32,7 +32,6 @@ class Planted:
 
 
 @pytest.mark.parametrize("name", TARGETS)
-@pytest.mark.slow
 def test_seeds_do_not_fail(name: str) -> None:
     target = load(name)
     seeds = list(target.seeds())
