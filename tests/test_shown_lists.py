@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -197,6 +198,14 @@ def test_a_list_of_one_item_is_a_list_in_xml_and_forms(media_type: str, body: st
     with reading({"store": CREATED, "read": READ}) as reader:
         found = _stored(reader, media_type, body)
     assert found["Shelves"] == [{"Row": 3, "High": True}]
+
+
+@pytest.mark.parametrize("hostile", ["[" * 3_000, '{"Row":' * 3_000, '{"Row": 1e999}'])
+def test_json_in_a_form_that_nobody_parses_is_a_text(hostile: str) -> None:
+    with reading({"store": CREATED, "read": READ}) as reader:
+        sent = {"Content-Type": "application/x-www-form-urlencoded"}
+        body = urlencode({"Name": "Left", "Shelves": hostile}).encode()
+        assert reader.ask("POST", "/api/v1/Bin", body, **sent).status == 422
 
 
 def _stored(reader: Reader, media_type: str, body: str) -> Any:

@@ -220,8 +220,14 @@ def command(
             else reference_client(ServerUnderTest.reference(catalog, loaded).app, catalog)
         )
         with connected as client:
-            prover = Prover(catalog, client, server.redact, Bounds(max_requests, max_seconds))
-            prover.unsafe, prover.site = unsafe and not live_read_only, site
+            prover = Prover(
+                catalog,
+                client,
+                server.redact,
+                Bounds(max_requests, max_seconds),
+                unsafe=unsafe and not live_read_only,
+                site=site,
+            )
             found = with_progress(prover.run(operations), len(operations), "Varying", "varied")
             proofs = tuple(proof for proving in found for proof in proving)
     coverage = coverage_of(operations, results, proofs)

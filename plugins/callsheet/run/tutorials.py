@@ -11,6 +11,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from callsheet.catalog import Catalog
+from callsheet.catalog.readings import read_bytes
 from callsheet.printable import printable
 from callsheet.reference import BASE_URL_VARIABLE
 from callsheet.run import steps
@@ -26,6 +27,9 @@ from callsheet.source.tutorials import TutorialProgram, is_as_shown, read_progra
 
 MAX_LINES = 20
 """The lines of a traceback, or of what is printed and not shown, that are reported."""
+
+MAX_COMPARED = 500
+"""The lines that are compared for it: the time of a comparison grows with their square."""
 
 _NAME = "step{number}.py"
 
@@ -74,12 +78,12 @@ def tutorials_of(catalog: Catalog, expressions: Sequence[str] = ()) -> Iterator[
         expressions: What their paths have to match; see `select`.
 
     Raises:
-        OSError: A page cannot be read.
+        DocsError: A page cannot be read.
     """
     for path in (page.path for page in catalog.pages):
         if not is_selected(path, expressions):
             continue
-        if programs := read_programs((catalog.root / path).read_bytes()):
+        if programs := read_programs(read_bytes(catalog.root, path) or b""):
             yield Tutorial(path, programs)
 
 
@@ -145,6 +149,8 @@ def _judged(tutorial: Tutorial, ended: ProcessResult, mark: str) -> Iterator[Ste
 
 
 def _difference(shown: str, printed: str) -> tuple[str, ...]:
-    before, after = shown.rstrip().split("\n"), printable(printed).rstrip().split("\n")
+    before, after = (
+        text.rstrip().split("\n")[:MAX_COMPARED] for text in (shown, printable(printed))
+    )
     lines = unified_diff(before, after, "shown", "printed", n=1, lineterm="")
     return tuple(lines)[:MAX_LINES]

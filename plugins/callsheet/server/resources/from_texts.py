@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from callsheet.http.media_types import is_json
 from callsheet.schema import ANYTHING, Schema
+from callsheet.schema.i_json import read_json
 from callsheet.schema.texts import named, value_of_text
 from callsheet.server.engine.call import Call
 from callsheet.server.engine.contracts import Contract, Types
@@ -44,7 +44,7 @@ def _shaped(value: Any, schema: Schema, types: Types) -> Any:
     if isinstance(value, str) and value[:1] in ("{", "["):
         try:
             # What has no fields of its own is sent as JSON in a form.
-            value = json.loads(value)
+            value = read_json(value)
         except ValueError:
             return value
     if "array" in schema.types:
