@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -212,3 +213,14 @@ def _stored(reader: Reader, media_type: str, body: str) -> Any:
     answer = reader.ask("POST", "/api/v1/Bin", body.encode(), **{"Content-Type": media_type})
     assert answer.status == 200, answer.body
     return reader.json("GET", f"/api/v1/Bin/{json.loads(answer.body)['BinId']}")
+
+
+def test_examples_that_are_nested_too_deeply_are_none() -> None:
+    deep = "[" * 3_000 + "]" * 3_000
+    store, read = (re.sub(r"^\{.*\}$", deep, page, flags=re.MULTILINE) for page in (CREATED, READ))
+    assert deep in store
+    assert deep in read
+    with reading({"store": store, "read": read}) as reader:
+        assert reader.ask("GET", "/api/v1/Bin/1").status < 500
+        json_type = {"Content-Type": "application/json"}
+        assert reader.ask("POST", "/api/v1/Bin", b'{"Name": "Left"}', **json_type).status < 500

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from callsheet.model.contents import request_contents
 from callsheet.model.rows import rows_schema
 from callsheet.schema import ANYTHING, MISSING, Evaluator, Mismatch, Schema
 from callsheet.schema.conjunction import conjunction
+from callsheet.schema.i_json import read_json
 from callsheet.server.engine.contracts import Contract, promise_of
 from callsheet.server.resources.identity import is_identifying, key_property
 from callsheet.server.resources.mentions import add_mentioned
@@ -353,7 +353,7 @@ def _type_name(operation: Operation, suffixes: tuple[str, ...]) -> str:
 def _example_of(operation: Operation) -> dict[str, Any]:
     example = next((m for m in operation.example_responses if is_success(m.status)), None)
     try:
-        value = json.loads(example.body) if example else None
+        value = read_json(example.body) if example else None
     except ValueError:
         value = None
     return value if isinstance(value, dict) else {}

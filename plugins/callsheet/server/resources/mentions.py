@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from urllib.parse import parse_qsl, unquote
 
 from callsheet.model import Location, Operation, Parameter
 from callsheet.samples.request.values import pick_values
+from callsheet.schema.i_json import read_json
 from callsheet.server.resources.identity import key_of
 from callsheet.server.state import Key
 
@@ -39,7 +39,7 @@ def add_mentioned(operations: Iterable[Operation], bindings: Mapping[str, Bindin
             collection.mentioned.update(key for key in keys if key is not None and _is_usual(key))
         for request in operation.example_requests:
             try:
-                body = json.loads(request.body)
+                body = read_json(request.body)
             except ValueError:
                 continue
             if not isinstance(body, dict):

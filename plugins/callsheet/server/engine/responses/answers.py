@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -14,6 +13,7 @@ from callsheet.http.statuses import NO_CONTENT, is_success, names_of
 from callsheet.model import ExampleResponse, Operation
 from callsheet.model.contents import has_no_body, response_contents
 from callsheet.schema import ANYTHING
+from callsheet.schema.i_json import read_json
 from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer, SlowStart
 from callsheet.server.engine.contracts import Contract, Contracts
 from callsheet.server.engine.locale import Locale, Locales
@@ -279,7 +279,7 @@ class Responder:
         key = (call.operation.uid, example.span.start)
         if key not in self._shown:
             try:
-                value = json.loads(example.body)
+                value = read_json(example.body)
             except ValueError:
                 return None
             fits = is_success(example.status)

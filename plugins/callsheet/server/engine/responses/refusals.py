@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +9,7 @@ from callsheet.http.media_types import JSON, essence, is_json, is_xml
 from callsheet.model import ExampleResponse, Operation
 from callsheet.model.contents import Content, has_no_body, response_contents
 from callsheet.schema import Schema
+from callsheet.schema.i_json import read_json
 from callsheet.server.engine.responses.answer_headers import documented
 from callsheet.server.engine.responses.negotiation import in_utf8, preferred_media_type
 from callsheet.server.engine.responses.refusal_values import RefusalFiller
@@ -82,7 +82,7 @@ class Refusals:
     ) -> Any:
         if example is None:
             return self._filler.generated(schema, problem, request)
-        value = json.loads(example.body)
+        value = read_json(example.body)
         # A client that asked for the example wants to see it; any other one, what was wrong.
         is_asked_for = problem.wanted and not problem.violations
         return value if is_asked_for else self._filler.filled(value, schema, problem, request)
@@ -102,7 +102,7 @@ def _is_readable(example: ExampleResponse) -> bool:
     if not is_json(example.header("Content-Type") or JSON):
         return True
     try:
-        json.loads(example.body)
+        read_json(example.body)
     except ValueError:
         return False
     return True
