@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import select as waiting
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,6 +27,7 @@ from callsheet.run import (
     coverage_of,
     programs_of,
     select,
+    workers,
 )
 from callsheet.run.recorder import App, Message, Receive, Scope, Send
 from callsheet.server.adapters.app import background, create_app
@@ -547,3 +550,26 @@ def test_the_examples_with_names_of_the_guide_pass(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["test", "--docs", str(tmp_path)])
     assert result.exit_code == 0, result.output
     assert "3 passed" in result.output
+
+
+STUBBORN = """\
+import os, signal, subprocess, sys, time
+pipe = os.open("pipe", os.O_RDWR)
+subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"], pass_fds=[pipe])
+signal.signal(signal.SIGALRM, signal.SIG_IGN)
+{end}
+"""
+
+
+@pytest.mark.parametrize("end", ["", "while True: time.sleep(1)"])
+def test_nothing_of_a_program_outlives_it(tmp_path: Path, end: str) -> None:
+    program = tmp_path / "stubborn.py"
+    program.write_text(STUBBORN.format(end=end))
+    os.mkfifo(tmp_path / "pipe")
+    pipe = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    with workers.WorkerProcess(timeout=1) as process:
+        result = process.run(program, tmp_path, {})
+        assert (result.code == 0) is (end == ""), result
+        # It has an end as soon as nobody holds its other side any more.
+        assert waiting.select([pipe], [], [], 10)[0]
+    os.close(pipe)

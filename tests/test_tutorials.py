@@ -134,6 +134,27 @@ def test_what_is_no_longer_true_is_told_with_its_line(
 
 # Slow because it starts the command, with its server, five times.
 @pytest.mark.slow
+def test_a_page_outside_of_the_docs_directory_is_not_run(tmp_path: Path) -> None:
+    mark = tmp_path / "was-run"
+    outside = tmp_path / "outside.md"
+    outside.write_text(program(f"open({str(mark)!r}, 'w').close()"))
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/parcel.md").write_text(PARCEL)
+    (tmp_path / "docs/guide.md").symlink_to(outside)
+    (tmp_path / "docs/gone.md").symlink_to(tmp_path / "nothing.md")
+    callsheet("test", "--docs", tmp_path / "docs", cwd=tmp_path)
+    assert not mark.exists()
+
+
+def test_a_program_that_ends_the_process_is_told(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    text = PARCEL + "\n" + program("import os; os._exit(0)") + program("print(1)")
+    (tmp_path / "docs/parcel.md").write_text(text)
+    done = callsheet("test", "--docs", tmp_path / "docs", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "ended the process" in done.stdout
+
+
 def test_the_command_runs_tutorials_beside_the_samples(tmp_path: Path) -> None:
     (tmp_path / "parcel.md").write_text(PARCEL, encoding="utf-8")
     guide = tmp_path / "guide.md"

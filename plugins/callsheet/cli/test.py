@@ -256,7 +256,10 @@ def _limit(text: str, *, variations: bool) -> tuple[str, float]:
         limit = float(percent)
     except ValueError:
         limit = -1
-    if name not in _ASPECTS or not 0 <= limit <= 100:
+    if name not in _ASPECTS:
+        message = f"`{name}` is not measured; write one of {', '.join(_ASPECTS)}."
+        raise click.BadParameter(message, param_hint="--fail-under")
+    if not 0 <= limit <= 100:
         message = f"`{text}` is no percentage; write 95 or parameters=50."
         raise click.BadParameter(message, param_hint="--fail-under")
     if name not in _SAMPLED and not variations:

@@ -217,7 +217,7 @@ class Runner:
             return replace(
                 result,
                 verdict=Verdict.FAILED,
-                message=f"The program ended with {ended.code}: {_last_line(ended)}",
+                message=f"{ended.ending}: {_last_line(ended)}",
                 hint="Run it by hand to see more.",
             )
         # Only the reference server answers with the page's examples.

@@ -133,12 +133,17 @@ def _judged(tutorial: Tutorial, ended: ProcessResult, mark: str) -> Iterator[Ste
         if number > begun:
             verdict, message = Verdict.SKIPPED, "A program before it failed."
         elif number == begun and ended.code:
-            verdict, message = Verdict.FAILED, f"The program ended with {ended.code}."
-            details = tuple(printable(ended.errors).rstrip().split("\n")[-MAX_LINES:])
-            hint = "Correct the program, or let it expect what happens."
+            verdict, message = Verdict.FAILED, f"{ended.ending}."
+            if errors := printable(ended.errors).rstrip():
+                details = tuple(errors.split("\n")[-MAX_LINES:])
+            hint = "Correct the program, or have it handle what happens."
         elif number == begun < len(tutorial.programs):
-            verdict, message = Verdict.FAILED, f"The page prints more than {MAX_OUTPUT} bytes."
-            hint = "Let its programs print less."
+            is_cut = len(ended.output.encode()) >= MAX_OUTPUT
+            verdict, hint = Verdict.FAILED, "Have its programs print less."
+            message = f"The page prints more than {MAX_OUTPUT} bytes."
+            if not is_cut:
+                message = "The program ended the process, so that those after it cannot run."
+                hint = "Take out what ends it, such as `os._exit`."
         elif program.output is not None and not is_as_shown(printed[number - 1], program.output):
             verdict, message = Verdict.FAILED, "The program prints something else than is shown."
             details = _difference(program.output, printed[number - 1])

@@ -67,15 +67,37 @@ def _fork(task: dict[str, Any], environment: dict[str, str], files: tuple[int, i
     process = os.fork()
     if process == 0:
         _become(task, environment, files)
+    return _wait(process, task["timeout"])
+
+
+def _wait(process: int, timeout: int) -> int:
+    """Wait for a program, and end it where it ignores its alarm, with all that it has started."""
+    # Here and in the program, as either may be the first.
+    with contextlib.suppress(OSError):
+        os.setpgid(process, process)
+    late: list[bool] = []
+
+    def end(*_: object) -> None:
+        late.append(True)
+        with contextlib.suppress(OSError):
+            os.killpg(process, signal.SIGKILL)
+
+    signal.signal(signal.SIGALRM, end)
+    signal.alarm(timeout + 1)
     _, status = os.waitpid(process, 0)
-    return os.waitstatus_to_exitcode(status)
+    signal.alarm(0)
+    with contextlib.suppress(OSError):  # nothing is left of it, as a rule
+        os.killpg(process, signal.SIGKILL)
+    return -signal.SIGALRM if late else os.waitstatus_to_exitcode(status)
 
 
 def _become(task: dict[str, Any], environment: dict[str, str], files: tuple[int, int]) -> NoReturn:
     """Run the program in this process, which ends with it."""
     code = 1
     try:
-        # The signal ends a program that takes too long; its parent does nothing but wait for it.
+        os.setpgid(0, 0)
+        # The signal ends a program that takes too long, also where its parent is no more.
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.alarm(task["timeout"])
         _limit_files()
         # Not RLIMIT_AS: interpreters and libraries reserve addresses that they never use.

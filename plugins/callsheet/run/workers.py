@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -16,6 +17,9 @@ from callsheet.run import worker
 
 TIMEOUT = 60
 """Seconds that a program may take."""
+
+# Windows has no alarm, and programs in other languages are ended by another signal.
+_TOO_LATE = (getattr(signal, "SIGALRM", signal.SIGTERM), signal.SIGTERM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,17 @@ class ProcessResult:
     output: str
     errors: str
     seconds: float
+
+    @property
+    def ending(self) -> str:
+        """How it ended, in words, without a point."""
+        if self.code >= 0:
+            return f"The program ended with {self.code}"
+        number = -self.code
+        if number in _TOO_LATE:
+            return f"The program was ended, as it took more than {TIMEOUT} seconds"
+        name = signal.Signals(number).name if number in {*signal.Signals} else f"signal {number}"
+        return f"The program was ended by {name}"
 
 
 class WorkerProcess:
