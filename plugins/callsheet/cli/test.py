@@ -243,7 +243,7 @@ def command(
     short = [(name, limit) for name, limit in wanted if coverage.percent(name) < limit]
     for name, limit in short:
         covered = coverage.percent(name)
-        say(f"{covered:.1f} % of the {name} are covered; the limit is {limit:g} %.", err=True)
+        say(f"{name}: {covered:.1f} % covered; the limit is {limit:g} %.", err=True)
     if report.failed or short:
         raise SystemExit(1)
 

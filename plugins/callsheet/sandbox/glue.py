@@ -17,7 +17,7 @@ _EXPORT = re.compile(
 _WORD = re.compile(r"[A-Za-z_$][\w$]*+")
 _DECLARED = re.compile(r"var (?P<names>(?:[\w$]+,)*+wasmMemory);")
 _OF_ITSELF = 3
-"""How often the name of an export stands in the script that nothing in it uses."""
+"""How often the script names an export that nothing in it uses."""
 
 
 def shortened(script: str) -> str:

@@ -58,8 +58,8 @@ _LEFT_OUT = """
     tarfile test this tkinter trace tty turtle turtledemo unittest venv webbrowser
     wsgiref/(handlers|simple_server|validate) xmlrpc zipapp zipimport
 """
-"""Modules that need processes, sockets, a terminal or a tape archive, are for developing alone, or
-have a faster twin in C; and the codecs of machines of old."""
+"""Modules that need processes, sockets, a terminal or a tape archive, serve development alone, or
+have a faster counterpart in C; and codecs of historic computers."""
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
 """The largest size of a file of the package."""

@@ -19,7 +19,7 @@ UNWRITABLE = "No request can be written that varies it."
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """An operation, the request of its sample, and the success that this got.
+    """An operation, the request of its sample, and the successful response to it.
 
     Attributes:
         operation: The operation.

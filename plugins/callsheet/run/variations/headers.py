@@ -25,7 +25,7 @@ NONSENSE = "invalid"
 
 NO_MEDIA_TYPE = "application/x-none"
 MAX_MEDIA_TYPES = 50
-"""Media types of one operation that are asked for, and that are sent."""
+"""The most media types of one operation that are asked for, and the most that are sent."""
 
 _LANGUAGES = ("de", "nb")
 _ZONES = ("Asia/Tokyo", "America/New_York")
@@ -90,7 +90,7 @@ def _refused_in_xml(ground: Ground) -> Request:
 
 
 def _other_content(ground: Ground) -> list[Probe]:
-    """Return the probes with content of an undocumented media type, and with what is none."""
+    """Return the probes with content of an undocumented media type, and of an invalid one."""
     judge = ground.refusal(f"content of the type `{NO_MEDIA_TYPE}`", must=False)
     probes = [Probe(with_media_type(ground.usual, NO_MEDIA_TYPE), judge)]
     kinds = [content.media_type for content in request_contents(ground.operation)]

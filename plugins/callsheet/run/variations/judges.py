@@ -35,7 +35,7 @@ class ProofOutcome(StrEnum):
 
 
 class Judgement(NamedTuple):
-    """What an answer tells, with the reason where it is not that all is well."""
+    """What an answer shows; the reason is empty where all is well."""
 
     outcome: ProofOutcome
     reason: str = ""

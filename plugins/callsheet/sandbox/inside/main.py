@@ -23,7 +23,7 @@ ExchangeListener = Callable[[dict[str, Any]], None]
 
 
 def _nobody(_: dict[str, Any]) -> None:
-    """Listen to nothing."""
+    """Ignore an exchange."""
 
 
 class Sandbox:
@@ -47,7 +47,7 @@ class Sandbox:
         connect(DEFAULT_BASE_URL, self._answer_program)
 
     def listen(self, on_exchange: ExchangeListener) -> None:
-        """Let a function have each exchange of a program from now on, as plain values."""
+        """Call a function with each exchange of a program from now on, as plain values."""
         self._on_exchange = on_exchange
 
     def answer(self, method: str, target: str, headers: Fields, body: bytes) -> Any:

@@ -51,7 +51,7 @@ def connect(origin: str, answer: Answer) -> None:
 
 
 def _sent_away(send: Callable[[], requests.Response], parts: SplitResult) -> requests.Response:
-    """Send a request to another server, which a browser says nothing of where it does not."""
+    """Send a request to another server; where CORS forbids that, a browser gives no reason."""
     try:
         return send()
     except requests.ConnectionError as error:

@@ -44,8 +44,8 @@ class HeaderMeaning(Enum):
     TIME_ZONE = auto()
     """The time zone of date-times."""
     CULTURE = auto()
-    """How numbers and dates are formatted, which those of JSON and XML are in one way only: what
-    is no language tag is refused, and any other culture changes nothing."""
+    """How numbers and dates are formatted. JSON and XML have one format for each, so a culture
+    changes nothing; a value that is no language tag is refused."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def check_existence(call: Call) -> None:
 
 
 def check_query(call: Call) -> None:
-    """Refuse the number that nothing has in a query, where the page documents that.
+    """Refuse a number in a query that identifies nothing, where the page documents that.
 
     Raises:
         Problem: 404.
