@@ -174,7 +174,9 @@ class PageRendering:
         environment.filters["callsheet_page"] = minify_page
         environment.globals["callsheet_once"] = SharedBlocks(self._config.theme).once
         if self._context and self._sidebar:
-            self._writer = PageWriter(self._context, self._pages, self._sidebar, environment)
+            self._writer = PageWriter(
+                self._context, self._pages, self._sidebar, environment, self._lists
+            )
 
     def missing_page(self, template: Any, name: str) -> Any:
         """Return our template for what is not there, in place of Material's; `None` for another."""
