@@ -55,7 +55,9 @@ def test_a_copy_differs_in_what_it_says_and_not_in_its_form() -> None:
         assert all(len(old) == len(new) for old, new in lines if "uid: " not in old)
         changed = [old for old, new in lines if old != new]
         assert {"# GET Parcel/{id}", "GET /api/v1/Parcel/{id}", "uid: v1Parcel_Get"} <= {*changed}
-        assert not [old for old in changed if "Accept" in old or "##" in old[:2] and ":" not in old]
+        assert not [
+            old for old in changed if "Accept" in old or ("##" in old[:2] and ":" not in old)
+        ]
     assert any('"Stops": 4711' not in copy for copy in copies)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from hashlib import blake2b
 from itertools import count, cycle, islice
 from pathlib import Path
@@ -115,7 +115,7 @@ def _kinds(text: str) -> Iterable[tuple[str, str]]:
             in_fence, in_json = not in_fence, False
             yield line, "fence"
         elif in_fence:
-            in_json = in_json or line[:1] in ("{", "[") and bool(line)
+            in_json = in_json or (line[:1] in ("{", "[") and bool(line))
             yield line, "json" if in_json else "code"
         elif line.startswith("|"):
             yield line, "header" if in_headers else "row"

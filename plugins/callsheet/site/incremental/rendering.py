@@ -25,6 +25,7 @@ from callsheet.site.incremental.cached_page import (
 )
 from callsheet.site.incremental.dependencies import DependencyDigests
 from callsheet.site.incremental.fingerprint import site_fingerprint
+from callsheet.site.incremental.operation_markdown import OperationMarkdown
 from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache
 from callsheet.site.incremental.page_writer import TEMPLATE, PageWriter
 from callsheet.site.incremental.shared_pages import SharedPages
@@ -127,6 +128,7 @@ class PageRendering:
                 self._context = context = RenderingContext(
                     RenderedPageCache(self._store, fingerprint, contents, digests, self._previous),
                     extension,
+                    OperationMarkdown(self._config, files, extension),
                     self._config,
                     files,
                     self._directory,

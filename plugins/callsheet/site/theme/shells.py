@@ -132,9 +132,7 @@ class _Shell:
             self._leaf, self._item = _MARK.split(leaf), _MARK.split(item)
         self._parts = _MARK.split(html)
 
-    def fill(
-        self, page: Page, before: Callable[[str], str], after: Callable[[str], str]
-    ) -> str:
+    def fill(self, page: Page, before: Callable[[str], str], after: Callable[[str], str]) -> str:
         """Return the HTML of a page."""
         base_url = get_relative_url(".", page.url)
         first = page.toc.items[0]

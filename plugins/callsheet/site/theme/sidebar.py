@@ -214,4 +214,3 @@ class Sidebar:
         if (text := self._pages.get(id(page))) is None:
             text = self._pages[id(page)] = repr([page.title, page.url, page.meta])
         return text
-
