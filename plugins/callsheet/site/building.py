@@ -58,7 +58,7 @@ MAX_DESCRIPTION = 300
 """Characters of a page's description for search engines."""
 
 GARBAGE = 20_000
-"""How many new objects the collector waits for while pages are rendered, which leaves few cycles."""
+"""New objects that the collector waits for while pages are rendered, which leaves few cycles."""
 
 MANY_PAGES = 100
 """From how many pages with operations in other layouts on they have the navigation around them."""

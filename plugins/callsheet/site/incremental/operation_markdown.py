@@ -37,13 +37,12 @@ class OperationMarkdown:
         self._recorder = DependencyRecorder()
         self._pages = PagesMarkdown(extension.recorded(config, self._recorder), files)
         md = self._pages.md
-        first = next(iter(md.preprocessors))
-        self._operations = first if isinstance(first, OperationPreprocessor) else None
-        steps = [*md.treeprocessors]
+        first, steps = next(iter(md.preprocessors)), [*md.treeprocessors]
         index = md.treeprocessors.get_index_for_name
-        self._steps = steps[index(SHOW) : index(HIDE) + 1]
-        if not _is_known(md):
-            self._operations = None
+        self._steps = steps[index(SHOW) : index(HIDE) + 1] if SHOW in md.treeprocessors else []
+        self._operations: OperationPreprocessor | None = None
+        if isinstance(first, OperationPreprocessor) and _is_known(md):
+            self._operations = first
 
     def render(self, page: Page) -> Collection[Dependency] | None:
         """Render a page, if it documents an operation and nothing unknown may change it.

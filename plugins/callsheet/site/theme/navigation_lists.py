@@ -80,7 +80,7 @@ class NavigationLists:
             found = self._lists[id(items)] = EntryList(rest, self._heading)
         return found
 
-    def mark(self, render: Render, *, is_beside_page: bool) -> Link:
+    def mark(self, render: Render, *, is_beside_page: bool = False) -> Link:
         """Return the entry that stands for HTML, which `fill` puts in its place.
 
         Args:
