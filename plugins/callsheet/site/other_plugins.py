@@ -13,7 +13,7 @@ from mkdocs.plugins import PluginCollection
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from callsheet.render.phrases import use_language
+from callsheet.render.phrases import SiteLanguage, use_language
 from callsheet.site.log import log
 from callsheet.site.mkdocs_internals import skip_pages
 
@@ -177,3 +177,6 @@ class BuildsInOneRun:
             for each in self._all:
                 use_language(each.language)
                 each.add_search_entries(config)
+        if not self._open:
+            # What the process does after it has nothing to do with the site.
+            use_language(SiteLanguage())
