@@ -59,7 +59,5 @@ def _in_code() -> Iterator[str]:
         for file in (_ROOT / folder).rglob("*.py"):
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
                 match node:
-                    case ast.Call(
-                        ast.Name("phrase" | "marked"), [ast.Constant(str(text)), *_]
-                    ):
+                    case ast.Call(ast.Name("phrase" | "marked"), [ast.Constant(str(text)), *_]):
                         yield text

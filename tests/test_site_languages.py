@@ -104,9 +104,7 @@ def test_scripts_have_the_words_of_one_language() -> None:
     given = {"Send": 'S"`', "{0} of {1} rows": "`{1}`: ${0}\\", "{0} more": "+{0}"}
     use_language(SiteLanguage("xx", given))
     try:
-        assert with_phrases(code) == (
-            'a("S\\"`",`\\`${`+${n}`}\\`: \\$${b({c:`${d}`})}\\\\`,`x`)'
-        )
+        assert with_phrases(code) == ('a("S\\"`",`\\`${`+${n}`}\\`: \\$${b({c:`${d}`})}\\\\`,`x`)')
         assert "$phrase" not in script(runs=True, installs=True)
     finally:
         use_language(SiteLanguage())

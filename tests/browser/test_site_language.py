@@ -45,13 +45,76 @@ TEXTS = """() => {
 }"""
 # Names and values of the page, of HTTP, and of languages; and units.
 KNOWN = set(
-    """harbourId berthId notify select Authorization Accept Content Type Name Depth Kind Master
-    Quay Buoy Pier BerthId BerthMaster berth Berth object array Harbour MasterId Old quay Berit
-    north true false filter
-    api GET PUT HTTP JSON Basic Bearer reader callsheet Python curl JavaScript PHP PowerShell
-    application json charset utf http https py sh js mjs http cs ps1 php v1Berth Change List
-    string int32 bool integer Request Header Callsheet
-    """.split()
+    [
+        "harbourId",
+        "berthId",
+        "notify",
+        "select",
+        "Authorization",
+        "Accept",
+        "Content",
+        "Type",
+        "Name",
+        "Depth",
+        "Kind",
+        "Master",
+        "Quay",
+        "Buoy",
+        "Pier",
+        "BerthId",
+        "BerthMaster",
+        "berth",
+        "Berth",
+        "object",
+        "array",
+        "Harbour",
+        "MasterId",
+        "Old",
+        "quay",
+        "Berit",
+        "north",
+        "true",
+        "false",
+        "filter",
+        "api",
+        "GET",
+        "PUT",
+        "HTTP",
+        "JSON",
+        "Basic",
+        "Bearer",
+        "reader",
+        "callsheet",
+        "Python",
+        "curl",
+        "JavaScript",
+        "PHP",
+        "PowerShell",
+        "application",
+        "json",
+        "charset",
+        "utf",
+        "http",
+        "https",
+        "py",
+        "sh",
+        "js",
+        "mjs",
+        "http",
+        "cs",
+        "ps1",
+        "php",
+        "v1Berth",
+        "Change",
+        "List",
+        "string",
+        "int32",
+        "bool",
+        "integer",
+        "Request",
+        "Header",
+        "Callsheet",
+    ]
 )
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9]{2,}")
 

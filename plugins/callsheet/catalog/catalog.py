@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Self
 
 from callsheet.catalog.described_types import with_types
+from callsheet.configuration import DocsLanguages, read_docs_languages
 from callsheet.findings import FaultKind, Finding, Related, Severity
 from callsheet.model import Operation, Outgoing, Page, Reading, TypeTable
 from callsheet.model.operation import OWN_LAYOUT
@@ -59,6 +60,21 @@ class Group:
         return self.overview.title if self.overview else name
 
 
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """An operation in another language than that of its catalog.
+
+    Attributes:
+        language: The tag of the language.
+        original: The path of the page that its page translates.
+        operation: What its page says.
+    """
+
+    language: str
+    original: str
+    operation: Operation
+
+
 @dataclass(frozen=True)
 class Catalog:
     """The operations of a docs tree, with indexes, and the findings about its pages.
@@ -69,6 +85,8 @@ class Catalog:
         documented: All operations in the order of their pages' paths.
         findings: The findings of the reader, in the same order.
         described: The types that tables of other layouts describe, as far as operations name them.
+        translations: The operations of pages in other languages, with their language and the path
+            of the page that they translate. They are no operations of the catalog.
     """
 
     root: Path
@@ -76,6 +94,7 @@ class Catalog:
     documented: tuple[Operation, ...]
     findings: tuple[Finding, ...]
     described: tuple[TypeTable, ...] = ()
+    translations: tuple[Translation, ...] = ()
 
     @classmethod
     def read(
@@ -105,7 +124,28 @@ class Catalog:
         readings = read_all(
             root, cached=cached, replaced=replaced, already_read=already_read, layouts=layouts
         )
-        return cls.of(root, readings)
+        if (languages := read_docs_languages(root)) is None:
+            return cls.of(root, readings)
+        return cls._in_default_language(root, tuple(readings), languages)
+
+    @classmethod
+    def _in_default_language(
+        cls, root: Path, readings: Sequence[Reading], languages: DocsLanguages
+    ) -> Self:
+        """Build a catalog of the pages in the default language, and keep the others beside."""
+        own: dict[str, Reading] = {}
+        translations: list[Translation] = []
+        for reading in readings:
+            tag, path = languages.of(reading.page.path)
+            if tag == languages.default:
+                own[path] = reading
+        for reading in readings:
+            tag, path = languages.of(reading.page.path)
+            if tag != languages.default:
+                # What no page of the default language says has nothing to be compared with.
+                original = own[path].page.path if path in own else ""
+                translations += [Translation(tag, original, each) for each in reading.operations]
+        return replace(cls.of(root, own.values()), translations=tuple(translations))
 
     @classmethod
     def of(cls, root: Path, readings: Iterable[Reading]) -> Self:
