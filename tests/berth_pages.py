@@ -199,3 +199,10 @@ def write_pages(folder: Path, language: str, suffix: str = "", rows: str = "") -
     (group / f"list{suffix}.md").write_text(list_page(language), encoding="utf-8")
     start = f"# {SENTENCES[language][3]}\n"
     (folder / f"index{suffix}.md").write_text(start, encoding="utf-8")
+
+
+def write_overview(folder: Path, language: str, suffix: str = "") -> None:
+    """Writes the overview of the group, which has links as its author writes them."""
+    sentences = SENTENCES[language]
+    text = f"# {sentences[3]}\n\n{sentences[5]}\n\n- [{sentences[0]}](change.md)\n"
+    (folder / f"Berth/index{suffix}.md").write_text(text, encoding="utf-8")

@@ -72,6 +72,18 @@ class DocsLanguages:
     tags: frozenset[str]
     in_folders: bool
 
+    @classmethod
+    def of_options(cls, options: Mapping[str, Any]) -> DocsLanguages | None:
+        """Return the languages by the options of mkdocs-static-i18n; None without several."""
+        languages = options.get("languages")
+        if not isinstance(languages, list):
+            return None
+        known = [each for each in languages if isinstance(each, Mapping) and each.get("locale")]
+        default = next((str(each["locale"]) for each in known if each.get("default") is True), "")
+        tags = frozenset(str(each["locale"]) for each in known)
+        in_folders = options.get("docs_structure") == "folder"
+        return cls(default, tags, in_folders) if default and len(tags) > 1 else None
+
     def of(self, path: str) -> tuple[str, str]:
         """Return the language of a page, and the path that it has in all languages.
 
@@ -202,15 +214,7 @@ def read_docs_languages(docs: Path) -> DocsLanguages | None:
         The languages; None where the pages are not translated.
     """
     found = _configuration_of(docs)
-    options = _plugin_options(found[1], "i18n") if found else {}
-    languages = options.get("languages")
-    if not isinstance(languages, list):
-        return None
-    known = [each for each in languages if isinstance(each, dict) and each.get("locale")]
-    default = next((str(each["locale"]) for each in known if each.get("default") is True), "")
-    tags = frozenset(str(each["locale"]) for each in known)
-    in_folders = options.get("docs_structure") == "folder"
-    return DocsLanguages(default, tags, in_folders) if default and len(tags) > 1 else None
+    return DocsLanguages.of_options(_plugin_options(found[1], "i18n")) if found else None
 
 
 def _configuration_of(docs: Path) -> tuple[Path, dict[str, Any]] | None:

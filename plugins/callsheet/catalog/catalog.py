@@ -87,6 +87,7 @@ class Catalog:
         described: The types that tables of other layouts describe, as far as operations name them.
         translations: The operations of pages in other languages, with their language and the path
             of the page that they translate. They are no operations of the catalog.
+        languages: The languages of the docs tree; None where its pages are not translated.
     """
 
     root: Path
@@ -95,6 +96,7 @@ class Catalog:
     findings: tuple[Finding, ...]
     described: tuple[TypeTable, ...] = ()
     translations: tuple[Translation, ...] = ()
+    languages: DocsLanguages | None = None
 
     @classmethod
     def read(
@@ -145,11 +147,14 @@ class Catalog:
                 # What no page of the default language says has nothing to be compared with.
                 original = own[path].page.path if path in own else ""
                 translations += [Translation(tag, original, each) for each in reading.operations]
-        return replace(cls.of(root, own.values()), translations=tuple(translations))
+        catalog = cls.of(root, own.values(), languages)
+        return replace(catalog, translations=tuple(translations))
 
     @classmethod
-    def of(cls, root: Path, readings: Iterable[Reading]) -> Self:
-        """Build a catalog of pages that are read already."""
+    def of(
+        cls, root: Path, readings: Iterable[Reading], languages: DocsLanguages | None = None
+    ) -> Self:
+        """Build a catalog of pages that are read already, each operation in one language."""
         readings = tuple(readings)
         pages = tuple(reading.page for reading in readings)
         findings = [finding for reading in readings for finding in reading.findings]
@@ -159,6 +164,8 @@ class Catalog:
         if any(operation.layout != OWN_LAYOUT for operation in read):
             read, described = with_types(read, pages)
         operations = _with_identities(read)
+        if languages:
+            operations = [replace(o, shared_path=languages.of(o.path)[1]) for o in operations]
         for operation in operations:
             first = seen.setdefault(operation.uid, operation)
             if first is operation:
@@ -170,7 +177,9 @@ class Catalog:
         # Of several pages with one uid, only the owner is an operation, as a uid is an address and
         # a file name.
         operations = [o for o in operations if seen[o.uid] is o]
-        catalog = cls(root, pages, tuple(operations), tuple(findings), described)
+        catalog = cls(
+            root, pages, tuple(operations), tuple(findings), described, languages=languages
+        )
         further = (*_route_findings(catalog), *_outgoing_findings(catalog))
         return replace(catalog, findings=(*findings, *further))
 
@@ -234,10 +243,19 @@ class Catalog:
             found.setdefault((operation.method, operation.route.shape), []).append(operation)
         return {route: tuple(operations) for route, operations in found.items()}
 
+    def shared_path(self, path: str) -> str:
+        """Return the path that a page has in all languages."""
+        return self.languages.of(path)[1] if self.languages else path
+
+    @cached_property
+    def by_shared_path(self) -> Mapping[str, Operation]:
+        """The operations of `by_path`, by the path that all languages have."""
+        return {o.shared_path or path: o for path, o in self.by_path.items()}
+
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """The groups, in the order of their folders."""
-        pages = {page.path: page for page in self.pages}
+        pages = {self.shared_path(page.path): page for page in self.pages}
         # `groupby` only groups neighbours. The sort is stable, so operations of a folder keep their
         # order.
         ordered = sorted(self.documented, key=lambda operation: operation.group)

@@ -13,6 +13,7 @@ from mkdocs.plugins import PluginCollection
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from callsheet.configuration import DocsLanguages
 from callsheet.render.phrases import SiteLanguage, use_language
 from callsheet.site.log import log
 from callsheet.site.mkdocs_internals import skip_pages
@@ -51,6 +52,12 @@ def language_folder(config: MkDocsConfig) -> str:
 def language_of_build(config: MkDocsConfig) -> str:
     """Return the language that is being built; empty where the site is built only once."""
     return str(getattr(config.plugins.get(_LANGUAGES), "current_language", None) or "")
+
+
+def docs_languages(config: MkDocsConfig) -> DocsLanguages | None:
+    """Return the languages of the pages, where a plugin builds the site once for each."""
+    options = getattr(config.plugins.get(_LANGUAGES), "config", None)
+    return DocsLanguages.of_options(options) if options else None
 
 
 def files_of_others(config: MkDocsConfig) -> set[str]:
