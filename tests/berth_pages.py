@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-SENTENCES: Mapping[str, tuple[str, ...]] = {
+_WRITTEN: Mapping[str, tuple[str, ...]] = {
     "en": (
         "Change a berth", "Changes what is known of a berth.", "The harbour.", "The berth.",
         "Whether the pilot gets a message.", "Which properties are wanted.", "Who asks.",
@@ -17,24 +17,27 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
         "Liegeplatz ändern", "Ändert, was über einen Liegeplatz bekannt ist.", "Der Hafen.",
         "Der Liegeplatz.", "Ob der Lotse eine Nachricht bekommt.", "Welche Angaben gewünscht sind.",
         "Wer fragt.", "Was gesendet wird:", "Was gewünscht wird:", "Sein Name.", "Seine Tiefe.",
-        "Wie Schiffe festmachen.", "Wer sich darum kümmert.", "Der Liegeplatz, wie er gespeichert ist.",
-        "Diesen Liegeplatz gibt es nicht.", "Seine Nummer.", "Liegeplätze auflisten",
+        "Wie Schiffe festmachen.", "Wer sich darum kümmert.",
+        "Der Liegeplatz, wie er gespeichert ist.", "Diesen Liegeplatz gibt es nicht.",
+        "Seine Nummer.", "Liegeplätze auflisten",
         "Listet die Liegeplätze eines Hafens auf.",
     ),
     "ja": (
-        "バースを変更する", "バースの情報を変更します。", "港。", "バース。", "水先人に通知するかどうか。",
-        "必要な項目。", "依頼者。", "送信する形式:", "受け取る形式:", "名前。", "水深。", "係留方法。",
+        "バースを変更する", "バースの情報を変更します。", "港。", "バース。",
+        "水先人に通知するかどうか。", "必要な項目。", "依頼者。", "送信する形式:",
+        "受け取る形式:", "名前。", "水深。", "係留方法。",
         "担当者。", "保存されたバース。", "そのバースはありません。", "番号。", "バースを一覧する",
         "港のバースを一覧します。",
     ),
-    "el": (
-        "Αλλαγή θέσης", "Αλλάζει όσα είναι γνωστά για μια θέση.", "Το λιμάνι.", "Η θέση.",
-        "Αν ειδοποιείται ο πλοηγός.", "Ποια πεδία ζητούνται.", "Ποιος ρωτά.", "Τι στέλνεται:",
-        "Τι ζητείται:", "Το όνομα.", "Το βάθος.", "Πώς δένουν τα πλοία.", "Ποιος τη φροντίζει.",
-        "Η θέση όπως αποθηκεύτηκε.", "Δεν υπάρχει τέτοια θέση.", "Ο αριθμός.", "Λίστα θέσεων",
-        "Δείχνει τις θέσεις ενός λιμανιού.",
-    ),
 }  # fmt: skip
+
+
+def _in_hebrew_letters(text: str) -> str:
+    """A text that nobody takes for one of ours, and that is written from right to left."""
+    return "".join(chr(0x5D0 + ord(c.lower()) - 97) if c.isalpha() else c for c in text)
+
+
+SENTENCES = {**_WRITTEN, "he": tuple(map(_in_hebrew_letters, _WRITTEN["en"]))}
 _CHANGE = """\
 ---
 title: {0}

@@ -114,7 +114,8 @@ def site(folder: Path, theme: str = "", options: str = "") -> dict[str, bytes]:
     """The files of a site."""
     write_pages(folder / "docs", "en")
     (folder / "mkdocs.yml").write_text(
-        f"site_name: Berths\nsite_url: https://example.com/\ntheme: {{name: material, font: false{theme}}}\n"
+        f"site_name: Berths\nsite_url: https://example.com/\n"
+        f"theme: {{name: material, font: false{theme}}}\n"
         f"plugins: [search, callsheet: {{{options}}}]\n",
         encoding="utf-8",
     )

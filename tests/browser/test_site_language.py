@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -14,12 +15,12 @@ from callsheet.cache.content import CACHE_VARIABLE
 from callsheet.catalog import Catalog
 from callsheet.server.adapters.app import background, create_app
 from tests.berth_pages import MANY_ROWS, write_pages
-from tests.browser.conftest import NewPage
+from tests.browser.conftest import DESKTOP, PHONE, NewPage, Served
 from tests.site_phrases import all_phrases
 from tests.test_other_plugins import build
 
 CONFIGURATION = """\
-site_name: Λιμάνι
+site_name: Berths
 site_url: https://example.com/
 theme: {{name: material, font: false{theme}}}
 plugins:
@@ -33,7 +34,8 @@ TEXTS = """() => {
   const ours = '[class*="callsheet"], dialog';
   const found = [];
   for (const element of document.querySelectorAll(`:is(${ours}), :is(${ours}) *`)) {
-    if (element.closest("pre, code, style, script, .highlight, .callsheet-headers") || !element.checkVisibility()) continue;
+    if (element.closest("pre, code, style, script, .highlight, .callsheet-headers")) continue;
+    if (!element.checkVisibility()) continue;
     for (const node of element.childNodes) {
       if (node.nodeType === Node.TEXT_NODE) found.push(node.data);
     }
@@ -44,78 +46,15 @@ TEXTS = """() => {
   return found;
 }"""
 # Names and values of the page, of HTTP, and of languages; and units.
-KNOWN = set(
-    [
-        "harbourId",
-        "berthId",
-        "notify",
-        "select",
-        "Authorization",
-        "Accept",
-        "Content",
-        "Type",
-        "Name",
-        "Depth",
-        "Kind",
-        "Master",
-        "Quay",
-        "Buoy",
-        "Pier",
-        "BerthId",
-        "BerthMaster",
-        "berth",
-        "Berth",
-        "object",
-        "array",
-        "Harbour",
-        "MasterId",
-        "Old",
-        "quay",
-        "Berit",
-        "north",
-        "true",
-        "false",
-        "filter",
-        "api",
-        "GET",
-        "PUT",
-        "HTTP",
-        "JSON",
-        "Basic",
-        "Bearer",
-        "reader",
-        "callsheet",
-        "Python",
-        "curl",
-        "JavaScript",
-        "PHP",
-        "PowerShell",
-        "application",
-        "json",
-        "charset",
-        "utf",
-        "http",
-        "https",
-        "py",
-        "sh",
-        "js",
-        "mjs",
-        "http",
-        "cs",
-        "ps1",
-        "php",
-        "v1Berth",
-        "Change",
-        "List",
-        "string",
-        "int32",
-        "bool",
-        "integer",
-        "Request",
-        "Header",
-        "Callsheet",
-    ]
-)
+KNOWN = {
+    *("harbourId", "berthId", "BerthId", "MasterId", "BerthMaster", "Harbour", "Berth", "berth"),
+    *("Name", "Depth", "Kind", "Master", "Quay", "Buoy", "Pier", "Old", "quay", "Berit", "north"),
+    *("notify", "select", "filter", "v1Berth", "Change", "List", "api", "reader", "callsheet"),
+    *("Authorization", "Accept", "Content", "Type", "Basic", "Bearer", "GET", "PUT", "HTTP"),
+    *("Python", "curl", "JavaScript", "PHP", "PowerShell", "JSON", "json", "application", "https"),
+    *("charset", "utf", "http", "mjs", "ps1", "php", "string", "int32", "bool", "integer"),
+    *("object", "array", "true", "false"),
+}
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9]{2,}")
 
 
@@ -134,7 +73,7 @@ def left_over(page: Page) -> set[str]:
     return {word for word in words if not re.fullmatch(r"filter\d+", word)} - KNOWN
 
 
-def made(folder: Path, locale: str, theme: str = "", language: str = "el") -> Path:
+def made(folder: Path, locale: str, theme: str = "", language: str = "he") -> Path:
     write_pages(folder / "docs", language, rows=MANY_ROWS)
     text = CONFIGURATION.format(theme=theme, locale=locale)
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
@@ -176,13 +115,13 @@ def test_no_english_word_of_ours_is_left_over(in_wide_letters: str, new_page: Ne
         details.evaluate("element => { element.open = true; }")
     assert not left_over(page)
     page.get_by_role("button", name=wide("Your values")).first.click()
-    page.get_by_role("dialog").wait_for()
+    page.locator("dialog[open]").wait_for()
     assert not left_over(page)
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     for query in ("", "select", "qqqq"):
         page.get_by_role("combobox").last.fill(query)
-        expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text(
+        expect(page.locator("dialog[open]").get_by_role("status")).to_contain_text(
             wide("Nothing") if query == "qqqq" else wide("operation")
         )
         assert not left_over(page)
@@ -197,3 +136,64 @@ def test_no_english_word_is_left_over_on_lists(
     page.goto(in_wide_letters + path)
     assert page.evaluate(TEXTS)
     assert not left_over(page)
+
+
+@pytest.fixture(scope="module")
+def right_to_left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site whose language is written from right to left, and its API."""
+    folder = tmp_path_factory.mktemp("rtl")
+    content = {"language": "he", "direction": "rtl", "phrases": {"Try it": chr(0x5D0) * 4}}
+    (folder / "he.json").write_text(json.dumps(content), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(CACHE_VARIABLE, "")
+        made(folder, "he.json")
+    app = create_app(Catalog.read(folder / "docs"), "sqlite://", folder / "site")
+    with background(app) as url:
+        yield f"{url}/"
+
+
+@pytest.mark.slow  # A browser lays out pages in two sizes.
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_a_page_can_be_read_from_right_to_left(
+    size: Any, right_to_left: str, new_page: NewPage
+) -> None:
+    page = new_page(viewport=size)
+    page.goto(f"{right_to_left}Berth/change/")
+    expect(page.locator("body")).to_have_attribute("dir", "rtl")
+    title = page.get_by_role("heading", level=1)
+    box, main = title.bounding_box(), page.locator(".callsheet-page").bounding_box()
+    assert box
+    assert main
+    assert title.evaluate("element => getComputedStyle(element).textAlign") in ("start", "right")
+    # Code has its own direction, also within a sentence: a slash stays where it is.
+    for code in page.locator(".callsheet-route > code, .callsheet-table code, pre").all():
+        assert code.evaluate("element => getComputedStyle(element).direction") == "ltr"
+    page.get_by_role("button", name=chr(0x5D0) * 4).click()
+    expect(page.get_by_role("heading", name=chr(0x5D0) * 4)).to_be_focused()
+    send = page.get_by_role("button", name="Send").first
+    send.click()
+    expect(page.locator(".callsheet-answer .callsheet-status")).to_have_text("200")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    close = page.get_by_role("button", name="Close the console")
+    left, right = close.bounding_box(), send.bounding_box()
+    assert left
+    assert right
+    assert left["x"] < right["x"]
+
+
+@pytest.mark.slow  # A browser lays out pages in two sizes.
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("language", ["de", "nl"])
+def test_long_words_do_not_break_the_layout(
+    language: str, size: Any, tmp_path: Path, new_page: NewPage, served: Served
+) -> None:
+    made(tmp_path, language, language="de")
+    page = new_page(viewport=size)
+    page.goto(f"{served(tmp_path / 'site')}Berth/change/")
+    page.locator(".callsheet-route button").click()
+    page.locator(".callsheet-console").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    cut = """() => [...document.querySelectorAll(".callsheet button")]
+      .filter((each) => each.checkVisibility() && each.scrollWidth > each.clientWidth + 1)
+      .map((each) => each.textContent)"""
+    assert page.evaluate(cut) == []

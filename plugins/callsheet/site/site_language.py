@@ -33,7 +33,7 @@ def use_site_language(options: CallsheetConfig, config: MkDocsConfig) -> SiteLan
         language = read_language(tag, Path(config.config_file_path or "").parent)
     except ConfigurationError as error:
         raise PluginError(str(error)) from error
-    if language.is_rtl and config.theme.name == "material" and "direction" not in config.theme:
+    if language.is_rtl and config.theme.name == "material" and not _of_theme(config, "direction"):
         config.theme["direction"] = "rtl"
     use_language(language)
     return language
@@ -41,7 +41,8 @@ def use_site_language(options: CallsheetConfig, config: MkDocsConfig) -> SiteLan
 
 def _language_of_theme(config: MkDocsConfig) -> str:
     """Return the tag that the theme has: Material's `language`, or `locale` of MkDocs' own ones."""
-    for name in ("language", "locale"):
-        if config.theme.get(name):
-            return str(config.theme[name])
-    return "en"
+    return _of_theme(config, "language") or _of_theme(config, "locale") or "en"
+
+
+def _of_theme(config: MkDocsConfig, name: str) -> str:
+    return str(config.theme[name] or "") if name in config.theme else ""

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 6380455daadeeec1, code d90ec5f7874f0db8 */
+/*! Made by `make javascript`: sources 8bb825184f541241, code d90ec5f7874f0db8 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
