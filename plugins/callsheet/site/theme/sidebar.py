@@ -14,6 +14,7 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
+from callsheet.render.phrases import phrase
 from callsheet.site.theme.navigation_lists import NavigationLists, Render, closed, nothing
 
 MAX_WHOLE = 50
@@ -168,7 +169,7 @@ class Sidebar:
         index = self._indexes.get(id(items))
         overview = self._overview if index is None else index.url
         is_cut = overview is not None and last - first < len(items)
-        return (f"All {len(items)} …" if is_cut else ""), overview or ""
+        return (phrase("All {0} …", len(items)) if is_cut else ""), overview or ""
 
     def _opened(
         self, section: Section, way: Sequence[StructureItem], lists: NavigationLists | None
