@@ -27,7 +27,7 @@ from callsheet.site.theme.operation_links import OperationLink
 _MARK = "callsheet\N{SYMBOL FOR SUBSTITUTE}entries-"
 ACTIVE, LABEL, BEFORE, AFTER = (
     text.replace("|", "\N{SYMBOL FOR SUBSTITUTE}")
-    for text in ("|<b>title</b>|", "|label|", "|before|", "|after|")
+    for text in ("|<b>title</b>&amp;|", "|label|", "|before|", "|after|")
 )
 """Marks in the navigation of any page in a list."""
 

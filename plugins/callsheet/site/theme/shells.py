@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Link
 from mkdocs.structure.pages import Page
@@ -24,7 +24,9 @@ from callsheet.site.theme.navigation_lists import AFTER, BEFORE, LABEL, Navigati
 from callsheet.site.theme.sidebar import Sidebar
 
 _SUB = "\N{SYMBOL FOR SUBSTITUTE}"
-_MARK = re.compile(f"({_SUB}<b>[a-z]+</b>{_SUB}|(?://)?{_SUB}[a-z]+{_SUB})")
+_MARK = re.compile(
+    f"({_SUB}<b>[a-z]+</b>&amp;{_SUB}|(?://)?{_SUB}[a-z]+{_SUB}|{_SUB}[a-z]+&(?:amp;)?{_SUB})"
+)
 _NOT_PLAIN = re.compile(f'[<"\n\r{_SUB}]|^\\s|\\s$')
 
 _COMPARED = 2
@@ -68,18 +70,17 @@ class Shells:
         key = self._key(page)
         if self._lists is None or key is None:
             return self._render(page)
-        shell, kind = self._shells.get(key), None
-        if shell:
-            kind = key[1:]
-        elif len(self._shells) < max(_MAX_IN_VAIN, self._filled):
+        shell = self._shells.get(key)
+        # What is a page's own and has no mark is right on the page that the shell was made of.
+        kind = (shell is None, *key[1:])
+        if shell is None:
+            if len(self._shells) >= max(_MAX_IN_VAIN, self._filled):
+                return self._render(page)
             with _marked(page, self._lists):
                 shell = self._shells[key] = _Shell(self._render(page))
-        else:
-            return self._render(page)
         self._filled += 1
         html = shell.fill(page, *self._sidebar.beside(page))
-        # What is a page's own and has no mark is right on the page that the shell was made of.
-        if kind is not None and self._compared[kind] < _COMPARED:
+        if self._compared[kind] < _COMPARED:
             self._compared[kind] += 1
             if html != (whole := self._render(page)):
                 self._is_used = False
@@ -89,7 +90,9 @@ class Shells:
     def _key(self, page: Page) -> tuple[Hashable, ...] | None:
         """Return all that a theme sees of a page and that has no mark; None where that is more."""
         first = next(iter(page.toc), None)
-        texts = [page.title, *(page.meta.get(name, "-") for name in ("title", "description"))]
+        beside = [link.title for link in (page.previous_page, page.next_page) if link]
+        own_texts = (page.meta.get(name, "-") for name in ("title", "description"))
+        texts = [page.title, *own_texts, *beside]
         if (
             not self._is_used
             or first is None
@@ -137,8 +140,8 @@ class _Shell:
         base_url = get_relative_url(".", page.url)
         first = page.toc.items[0]
         values = {
-            **_both("title", page.title),
-            **_both("name", page.meta.get("title", "")),
+            **_forms("title", page.title),
+            **_forms("name", page.meta.get("title", "")),
             LABEL: _label(page.title),
             BEFORE: before(base_url),
             AFTER: after(base_url),
@@ -153,14 +156,13 @@ class _Shell:
         for name in ("previous", "next"):
             if link := getattr(page, f"{name}_page"):
                 values[f"//{_mark(name)}"] = normalize_url(link.url, page)
-                values |= _both(f"{name}title", link.title)
+                values |= _forms(f"{name}title", link.title)
         return _filled(self._parts, values)
 
     def _entry(self, link: AnchorLink) -> str:
         name, form = ("item", self._item) if link.children else ("subitem", self._leaf)
         values = {
-            _title(name): _label(link.title),
-            _mark(name): _plain(link.title),
+            **_forms(name, link.title, _label(link.title)),
             _mark(f"{name}id"): link.id,
             _mark("children"): "".join(map(self._entry, link.children)),
         }
@@ -219,16 +221,18 @@ def _mark(name: str) -> str:
 
 
 def _title(name: str) -> str:
-    # A theme shows a title as it is, or decoded and without its tags.
-    return _mark(f"<b>{name}</b>")
+    # A theme shows a title as it is, decoded and without its tags, or escaped after that.
+    return _mark(f"<b>{name}</b>&amp;")
 
 
-def _both(name: str, title: str | None) -> Values:
-    return {_title(name): title or "", _mark(name): _plain(title or "")}
-
-
-def _plain(title: str) -> str:
-    return str(Markup(title).striptags())  # noqa: S704 - a title, shown as text
+def _forms(name: str, title: str | None, shown: str | None = None) -> Values:
+    """Return what stands for each form in which a theme shows a title; `shown` is it as it is."""
+    plain = Markup(title or "").striptags()  # noqa: S704 - a title, shown as text
+    return {
+        _title(name): (title or "") if shown is None else shown,
+        _mark(f"{name}&"): plain,
+        _mark(f"{name}&amp;"): str(escape(plain)),
+    }
 
 
 def _label(title: str) -> str:
