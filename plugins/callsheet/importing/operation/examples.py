@@ -6,12 +6,12 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any
 
-from callsheet.http.media_types import essence, is_json
-from callsheet.importing.notes import ImportNotes
+from callsheet.http.media_types import essence, is_form, is_json
+from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.operation.schemas import Schemas
 from callsheet.importing.references import Resolver, SpecNode
 from callsheet.samples.request.defaults import plain_by_schema
-from callsheet.schema import Direction, Schema
+from callsheet.schema import Direction, Evaluator, Schema
 from callsheet.schema.generate import Generator
 
 MAX_EXAMPLES = 10
@@ -24,11 +24,19 @@ _MAX_NAME = 80
 
 @dataclass(frozen=True, slots=True)
 class ExampleValue:
-    """An example value with its name, if it has one, and whether it is generated."""
+    """An example value.
+
+    Attributes:
+        name: Its name, if it has one.
+        value: The value.
+        is_generated: Whether it is generated.
+        deviates: Whether its own schema rules it out.
+    """
 
     name: str
     value: Any
     is_generated: bool = False
+    deviates: bool = False
 
 
 class Examples:
@@ -62,19 +70,50 @@ class Examples:
             self._schemas.budget.value(one.value, place.pointer)
         return shown
 
-    def given_of_body(self, media: SpecNode, name: str) -> list[ExampleValue]:
+    def given_of_body(self, media: SpecNode, name: str, direction: Direction) -> list[ExampleValue]:
         """Return the specification's examples of a media type, else that of its schema.
 
         Args:
             media: The Media Type Object.
             name: The name of the media type.
+            direction: Whether the body is sent or received.
         """
         place = media.inner("schema")
         whole = self._schemas.whole(self._schemas.read(place), place.pointer)
         shown = self.given(media) or [ExampleValue("", each.value) for each in whole.examples[:1]]
         if is_json(essence(name)) and (not place.node or whole.type in ("array", "object")):
             shown = [self._parsed(one, media) for one in shown]
+        if is_json(essence(name)) or is_form(essence(name)) or "*" in name:
+            return [self._compared(one, whole, media, direction) for one in shown]
         return shown
+
+    def _compared(
+        self, example: ExampleValue, schema: Schema, media: SpecNode, direction: Direction
+    ) -> ExampleValue:
+        """Return an example that knows whether its schema rules it out."""
+        evaluator = Evaluator(
+            self._schemas,
+            direction=direction,
+            local_times=True,
+            # As everywhere: only who says what may be null says that nothing else may be.
+            nulls=not self._tells_of_null(schema, media.pointer),
+        )
+        found = evaluator.mismatches(example.value, schema, 1)
+        if not found:
+            return example
+        where = code(found[0].pointer or "/")
+        what = f"An example is ruled out by its own schema at {where}: it is shown, and not used"
+        self._notes.minor(media.pointer, what, "Correct the example, or its schema.")
+        return replace(example, deviates=True)
+
+    def _tells_of_null(self, schema: Schema, at: str, depth: int = _LEVELS) -> bool:
+        """Tell whether one of the rows that a schema has on a page may be null."""
+        whole = self._schemas.whole(schema, at)
+        inner = [row.schema for row in whole.properties]
+        inner += [whole.items] if whole.items is not None else []
+        return whole.nullable or (
+            depth > 0 and any(self._tells_of_null(each, at, depth - 1) for each in inner)
+        )
 
     def _parsed(self, example: ExampleValue, media: SpecNode) -> ExampleValue:
         """Return an example whose value, if that is a text with JSON in it, is what the text says.

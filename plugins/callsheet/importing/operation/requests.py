@@ -69,13 +69,13 @@ class RequestReader:
         shown = [
             (name, xml.written(name, one, media, content.name))
             for name, media in content.media
-            for one in examples.given_of_body(media, name)
+            for one in examples.given_of_body(media, name, Direction.REQUEST)
         ]
         if len(shown) > MAX_EXAMPLES:
             what = f"Of {len(shown)} examples, {MAX_EXAMPLES} are shown"
             self._notes.minor(content.place.pointer, what)
-        if not shown:
-            shown = [self._made(content, described, examples, xml)]
+        if all(one.deviates for _, one in shown):
+            shown.insert(0, self._made(content, described, examples, xml))
         return ImportedRequest(content, described, shown[:MAX_EXAMPLES], bodies)
 
     def _made(

@@ -62,6 +62,7 @@ class ImportedResponses:
         headers: The response headers.
         links: Statuses, each with the table of its links.
         examples: The sample responses.
+        deviating: Those that their own schemas rule out.
     """
 
     statuses: list[Status] = field(default_factory=list)
@@ -73,6 +74,7 @@ class ImportedResponses:
     headers: list[ResponseHeader] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
     examples: list[ExampleResponse] = field(default_factory=list)
+    deviating: list[ExampleResponse] = field(default_factory=list)
 
 
 class Responses:
@@ -199,7 +201,7 @@ class Responses:
         given = [
             (name, self._xml.written(name, one, media, ""))
             for name, media in (content.media if content else ())
-            for one in self._examples.given_of_body(media, name)
+            for one in self._examples.given_of_body(media, name, Direction.RESPONSE)
         ]
         status = _status_shown(key, contents)
         if status is None and given:
@@ -220,6 +222,12 @@ class Responses:
             return [response_message(status, headers, None, "", generated=is_made)] if first else []
         if len(given) > MAX_EXAMPLES:
             self._notes.minor(place.pointer, f"Of {len(given)} examples, {MAX_EXAMPLES} are shown")
+        answers.deviating += (
+            response_message(status, headers, name, one.value, one.name)
+            for name, one in given[:MAX_EXAMPLES]
+            if one.deviates
+        )
+        given = [pair for pair in given if not pair[1].deviates]
         # Readers need the value of a success. That of an error would be taken for a fact.
         if not given and succeeds:
             made = self._made(content)
