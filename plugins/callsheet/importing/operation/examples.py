@@ -13,6 +13,7 @@ from callsheet.importing.references import Resolver, SpecNode
 from callsheet.samples.request.defaults import plain_by_schema
 from callsheet.schema import Direction, Evaluator, Schema
 from callsheet.schema.generate import Generator
+from callsheet.schema.texts import value_of_text
 
 MAX_EXAMPLES = 10
 """The number of examples of one body that a page shows."""
@@ -84,27 +85,45 @@ class Examples:
         if is_json(essence(name)) and (not place.node or whole.type in ("array", "object")):
             shown = [self._parsed(one, media) for one in shown]
         if is_json(essence(name)) or is_form(essence(name)) or "*" in name:
-            return [self._compared(one, whole, media, direction) for one in shown]
+            return [self.compared(one, whole, media.pointer, direction) for one in shown]
         return shown
 
-    def _compared(
-        self, example: ExampleValue, schema: Schema, media: SpecNode, direction: Direction
+    def compared(
+        self, example: ExampleValue, schema: Schema, at: str, direction: Direction
     ) -> ExampleValue:
-        """Return an example that knows whether its schema rules it out."""
+        """Return an example that knows whether its schema rules it out.
+
+        Args:
+            example: The example.
+            schema: The merged schema of what it is an example of.
+            at: The JSON pointer to that, for findings.
+            direction: Whether it is sent or received.
+        """
         evaluator = Evaluator(
             self._schemas,
             direction=direction,
             local_times=True,
             # As everywhere: only who says what may be null says that nothing else may be.
-            nulls=not self._tells_of_null(schema, media.pointer),
+            nulls=not self._tells_of_null(schema, at),
         )
         found = evaluator.mismatches(example.value, schema, 1)
         if not found:
             return example
         where = code(found[0].pointer or "/")
         what = f"An example is ruled out by its own schema at {where}: it is shown, and not used"
-        self._notes.minor(media.pointer, what, "Correct the example, or its schema.")
+        self._notes.minor(at, what, "Correct the example, or its schema.")
         return replace(example, deviates=True)
+
+    def compared_text(
+        self, example: ExampleValue, schema: Schema, at: str, direction: Direction
+    ) -> ExampleValue:
+        """Return an example of a parameter or header, of whose value only the text is sent."""
+        whole = self._schemas.whole(schema, at)
+        value = example.value
+        if isinstance(value, str):
+            value = value_of_text(value, whole, self._schemas)
+        compared = self.compared(replace(example, value=value), whole, at, direction)
+        return replace(example, deviates=compared.deviates)
 
     def _tells_of_null(self, schema: Schema, at: str, depth: int = _LEVELS) -> bool:
         """Tell whether one of the rows that a schema has on a page may be null."""

@@ -101,7 +101,7 @@ class Responses:
         found = {name: follow(place) for name, place in operation.entries("responses")}
         found = {_key(name): place for name, place in found.items() if self._is_status(name, place)}
         # The order in a document says nothing; on a page, the first success is the usual one.
-        found = dict(sorted(found.items(), key=lambda item: (not item[0].isdecimal(), item[0])))
+        found = dict(sorted(found.items(), key=lambda item: _order(item[0])))
         contents = {
             key: response_content(place, operation, self._context.resolver)
             for key, place in found.items()
@@ -283,7 +283,15 @@ class Responses:
             given = self._given(header)
             if not (given or with_made) or name.lower() == "content-length":
                 continue
-            value = given[0].value if given else self._examples.scalar(schema, header.pointer)
+            at = header.pointer
+            compared = (
+                self._examples.compared_text(one, schema, at, Direction.RESPONSE) for one in given
+            )
+            value = next((one.value for one in compared if not one.deviates), None)
+            if value is None and not with_made:
+                continue
+            if value is None:
+                value = self._examples.scalar(schema, at)
             how, _ = self._style(header, schema)
             if text := " ".join(write_header(text_in(how, value), how).split()):
                 found.append((name, text))
@@ -313,6 +321,12 @@ class Responses:
 def _key(name: str) -> str:
     """Normalize a status as pages write it: `404`, `4XX` or `default`."""
     return name.lower() if name[0] in "dD" else name.upper()
+
+
+def _order(key: str) -> tuple[bool, str, bool, str]:
+    """Return where a status comes: by its class, there those without content last, then ranges."""
+    is_empty = key.isdecimal() and int(key) in NO_CONTENT
+    return not key.isdecimal(), key[0], is_empty, key
 
 
 def _nodes(content: BodyContent) -> list[tuple[str, Any]]:
