@@ -6,7 +6,9 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any
 
-from callsheet.http.media_types import essence, is_form, is_json
+from callsheet.checks.parsing.nodes import SyntaxProblem
+from callsheet.checks.parsing.xml_and_forms import parse_xml
+from callsheet.http.media_types import essence, is_form, is_json, is_xml
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.operation.schemas import Schemas
 from callsheet.importing.references import Resolver, SpecNode
@@ -21,6 +23,7 @@ MAX_EXAMPLES = 10
 _LEVELS = 3
 _VALUES = 200
 _MAX_NAME = 80
+_REMEDY = "Correct the example, or its schema."
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,17 @@ class Examples:
             shown = [self._parsed(one, media) for one in shown]
         if is_json(essence(name)) or is_form(essence(name)) or "*" in name:
             return [self.compared(one, whole, media.pointer, direction) for one in shown]
+        if is_xml(essence(name)):
+            return [self._read_as_xml(one, media.pointer) for one in shown]
         return shown
+
+    def _read_as_xml(self, example: ExampleValue, at: str) -> ExampleValue:
+        """Return an example that knows whether its text is no XML."""
+        text = example.value
+        if not (isinstance(text, str) and isinstance(parse_xml(text), SyntaxProblem)):
+            return example
+        self._notes.minor(at, "An example is no XML: it is shown, and not used", _REMEDY)
+        return replace(example, deviates=True)
 
     def compared(
         self, example: ExampleValue, schema: Schema, at: str, direction: Direction
@@ -111,7 +124,7 @@ class Examples:
             return example
         where = code(found[0].pointer or "/")
         what = f"An example is ruled out by its own schema at {where}: it is shown, and not used"
-        self._notes.minor(at, what, "Correct the example, or its schema.")
+        self._notes.minor(at, what, _REMEDY)
         return replace(example, deviates=True)
 
     def compared_text(
