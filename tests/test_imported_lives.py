@@ -235,3 +235,39 @@ def test_a_link_is_one_even_if_there_are_no_other_pages(tmp_path: Path) -> None:
     with imported(tmp_path, resource("/t", "id", INTEGER, query=("page", "color"))) as reader:
         for target in ("/t", "/t?color=%27"):
             assert reader.ask("GET", target).header("Link") == f'<{target}>; rel="self"'
+
+
+def test_members_are_shown_as_each_page_has_them(tmp_path: Path) -> None:
+    """A code that is sent comes back as an object, and no page has what it does not document."""
+    currency = {"type": "object", "properties": {"code": TEXT}, "required": ["code"]}
+    name = {"name": TEXT}
+    account = {"id": INTEGER, "status": {"enum": ["open", "done"]}, "currency": currency, **name}
+    listed = {"id": INTEGER, "status": {"enum": ["open"]}, **name}
+    made = {"id": INTEGER, **name}
+    closed = {"type": "object", "additionalProperties": False, "required": ["id"]}
+    paths = {
+        "/accounts": {
+            "get": {"responses": {"200": response({"type": "array", "items": closed | {"properties": listed}})}},
+            "post": {
+                "requestBody": json_body({"type": "object", "properties": {"currency": TEXT, "status": TEXT, **name}}),
+                "responses": {"201": response({"type": "array", "items": closed | {"properties": made}})},
+            },
+        },
+        "/accounts/{id}": {
+            "get": {
+                "parameters": [{"name": "id", "in": "path", "required": True, "schema": INTEGER}],
+                "responses": {"200": response({"type": "object", "properties": account})},
+            }
+        },
+    }  # fmt: skip
+    with imported(tmp_path, paths) as reader:
+        answer = reader.ask("POST", "/accounts", {"currency": "EUR", "status": "x", "name": "A"})
+        assert answer.status == 201
+        [created] = json.loads(answer.body)
+        assert created == {"id": created["id"], "name": "A"}
+        read = reader.json("GET", f"/accounts/{created['id']}")
+        assert read["name"] == "A"
+        assert "currency" not in read or read["currency"].keys() == {"code"}
+        for member in reader.json("GET", "/accounts"):
+            assert member.keys() <= {"id", "status", "name"}
+            assert member.get("status", "open") == "open"

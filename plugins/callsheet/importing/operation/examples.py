@@ -86,7 +86,7 @@ class Examples:
         whole = self._schemas.whole(self._schemas.read(place), place.pointer)
         shown = self.given(media) or [ExampleValue("", each.value) for each in whole.examples[:1]]
         if is_json(essence(name)) and (not place.node or whole.type in ("array", "object")):
-            shown = [self._parsed(one, media) for one in shown]
+            shown = [self.parsed(one, media.pointer) for one in shown]
         if is_json(essence(name)) or is_form(essence(name)) or "*" in name:
             return [self.compared(one, whole, media.pointer, direction) for one in shown]
         if is_xml(essence(name)):
@@ -147,7 +147,7 @@ class Examples:
             depth > 0 and any(self._tells_of_null(each, at, depth - 1) for each in inner)
         )
 
-    def _parsed(self, example: ExampleValue, media: SpecNode) -> ExampleValue:
+    def parsed(self, example: ExampleValue, at: str) -> ExampleValue:
         """Return an example whose value, if that is a text with JSON in it, is what the text says.
 
         Many documents have the text of a body where its value belongs.
@@ -158,10 +158,8 @@ class Examples:
             value = json.loads(example.value)
         except (ValueError, RecursionError):
             return example
-        self._notes.changed(
-            media.pointer, "An example is a text with JSON in it: a page shows that"
-        )
-        return replace(example, value=self._schemas.budget.value(value, media.pointer))
+        self._notes.changed(at, "An example is a text with JSON in it: a page shows that")
+        return replace(example, value=self._schemas.budget.value(value, at))
 
     def body(self, schema: Schema, at: str, direction: Direction) -> Any:
         """Generate a readable value of a body, including optional properties."""

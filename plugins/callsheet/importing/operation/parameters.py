@@ -123,6 +123,8 @@ class ParameterReader:
         beneath = [ExampleValue("", value.value) for value in whole.examples]
         media = next((media for _, media in place.entries("content")), place)
         given = self._examples.given(media) or self._examples.given(place) or beneath
+        if whole.type in ("array", "object"):
+            given = [self._examples.parsed(one, at) for one in given]
         known = self._rows.describe(with_own_fields(schema, place, given), suggestion, at)
         stated = place.get("required")
         required = location is Location.PATH or (stated if isinstance(stated, bool) else None)
