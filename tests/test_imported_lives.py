@@ -245,21 +245,17 @@ def test_members_are_shown_as_each_page_has_them(tmp_path: Path) -> None:
     listed = {"id": INTEGER, "status": {"enum": ["open"]}, **name}
     made = {"id": INTEGER, **name}
     closed = {"type": "object", "additionalProperties": False, "required": ["id"]}
+    sent = {"type": "object", "properties": {"currency": TEXT, "status": TEXT, **name}}
+    lists = [{"type": "array", "items": closed | {"properties": rows}} for rows in (listed, made)]
+    path_id = {"name": "id", "in": "path", "required": True, "schema": INTEGER}
+    get = {"responses": {"200": response({"type": "object", "properties": account})}}
     paths = {
         "/accounts": {
-            "get": {"responses": {"200": response({"type": "array", "items": closed | {"properties": listed}})}},
-            "post": {
-                "requestBody": json_body({"type": "object", "properties": {"currency": TEXT, "status": TEXT, **name}}),
-                "responses": {"201": response({"type": "array", "items": closed | {"properties": made}})},
-            },
+            "get": {"responses": {"200": response(lists[0])}},
+            "post": {"requestBody": json_body(sent), "responses": {"201": response(lists[1])}},
         },
-        "/accounts/{id}": {
-            "get": {
-                "parameters": [{"name": "id", "in": "path", "required": True, "schema": INTEGER}],
-                "responses": {"200": response({"type": "object", "properties": account})},
-            }
-        },
-    }  # fmt: skip
+        "/accounts/{id}": {"parameters": [path_id], "get": get},
+    }
     with imported(tmp_path, paths) as reader:
         answer = reader.ask("POST", "/accounts", {"currency": "EUR", "status": "x", "name": "A"})
         assert answer.status == 201
