@@ -25,6 +25,13 @@ CRATE: Document = {
     "required": ["size"],
     "properties": {"size": SIZE},
 }
+LABEL: Document = {
+    "schema": {
+        "type": "object",
+        "description": "A label.",
+        "properties": {"a": {"type": "string", "description": "Its text."}},
+    }
+}
 
 
 def content(media_type: str = JSON, **examples: Any) -> Document:
@@ -121,10 +128,10 @@ def test_a_request_that_shows_a_refusal_stays_a_sample(tmp_path: Path) -> None:
                     "in": "query",
                     "required": True,
                     "description": "The zone.",
-                    "schema": {"type": "object", "properties": {"x": SIZE}},
+                    "schema": {"type": "object", "additionalProperties": {"type": "string"}},
                     "style": "deepObject",
                     "explode": True,
-                    "example": '{"x": 7}',
+                    "example": '{"x": "7"}',
                 }
             ]
         },
@@ -154,8 +161,37 @@ def test_a_request_that_shows_a_refusal_stays_a_sample(tmp_path: Path) -> None:
                 }
             }
         },
+        {
+            "requestBody": {"required": True, "content": content()},
+            "responses": {
+                "201": {"description": "It.", "content": content("application/octet-stream")}
+            },
+        },
+        {
+            "requestBody": {
+                "required": True,
+                "content": {
+                    JSON: {"schema": {**CRATE, "required": ["lid"], "additionalProperties": False}}
+                },
+            }
+        },
+        {
+            "responses": {
+                "200": {"description": "It.", "content": {JSON: {**LABEL, "example": {"a": None}}}}
+            }
+        },
     ],
-    ids=["a form", "XML", "JSON in a text", "a part of a file", "an interim response", "a header"],
+    ids=[
+        "a form",
+        "XML",
+        "JSON in a text",
+        "a part of a file",
+        "an interim response",
+        "a header",
+        "an object in a file",
+        "a property that is required and ruled out",
+        "null for what has a value or is left out",
+    ],
 )
 def test_programs_of_unusual_documents_pass(tmp_path: Path, operation: Document) -> None:
     usual = {"responses": {"200": {"description": "It."}}}

@@ -192,6 +192,9 @@ class Responder:
         status = answer.status or ordinary_status(call.operation)
         if answer.schema is None and self._is_without_body(call, status):
             return replace(_EMPTY, status=answer.status, headers=answer.headers)
+        if answer.schema is None and answer.content is None and is_of_file(call):
+            made = _file(call, offered(call.operation), self._contract(call))
+            return replace(made, status=answer.status, headers=answer.headers)
         contract = (
             Contract(answer.schema, self._contracts.types)
             if answer.schema
