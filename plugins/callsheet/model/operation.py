@@ -77,6 +77,7 @@ class Operation:
         layout: The layout in which its page documents it.
         aliases: Its further routes.
         assumptions: What the page leaves open, and is assumed.
+        shared_path: The path of the page that all languages have; empty where that is its own one.
     """
 
     uid: str
@@ -108,6 +109,7 @@ class Operation:
     outgoing: Outgoing | None = None
     deviating_requests: tuple[ExampleRequest, ...] = ()
     deviating_responses: tuple[ExampleResponse, ...] = ()
+    shared_path: str = ""
 
     @property
     def route_or_name(self) -> str:
@@ -188,7 +190,7 @@ class Operation:
     @property
     def group(self) -> str:
         """The folder of the page: operations of one folder are a group."""
-        return self.path.rpartition("/")[0]
+        return (self.shared_path or self.path).rpartition("/")[0]
 
     @property
     def summary(self) -> str:
