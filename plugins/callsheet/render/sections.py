@@ -298,7 +298,7 @@ class SectionBuilder:
         yield lines[0], AnswersView(f"answers.{lines[0]}", answers)
 
     def _deviating(
-        self, section: Section, examples: Sequence[ExampleRequest] | Sequence[ExampleResponse]
+        self, section: Section, examples: Sequence[ExampleRequest | ExampleResponse]
     ) -> Iterator[_Placed]:
         """Yield the examples of a section that their tables rule out, each with a word on that."""
         for example in _within(section, examples):
