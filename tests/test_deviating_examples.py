@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
 from click.testing import CliRunner
 
 from callsheet.catalog import Catalog
@@ -32,6 +31,13 @@ LABEL: Document = {
         "properties": {"a": {"type": "string", "description": "Its text."}},
     }
 }
+STATE: Document = {"type": "string", "enum": ["packed", "sent"], "default": "sent"}
+STEP: Document = {
+    "type": "object",
+    "description": "A step.",
+    "required": ["op", "path"],
+    "properties": {name: {"type": "string", "description": "It."} for name in ("op", "path")},
+}
 
 
 def content(media_type: str = JSON, **examples: Any) -> Document:
@@ -39,13 +45,19 @@ def content(media_type: str = JSON, **examples: Any) -> Document:
     return {media_type: {"schema": CRATE, "examples": named}}
 
 
-def written(folder: Path, operation: Document) -> Path:
-    """The pages of a document with one operation."""
-    whole = {"operationId": "pack", "summary": "Pack it", **operation}
+def written(folder: Path, *operations: Document) -> Path:
+    """The pages of a document with some operations."""
+    names = [f"pack{number or ''}" for number in range(len(operations))]
+    paths = {
+        f"/crates{name.removeprefix('pack')}": {
+            "post": {"operationId": name, "summary": "Pack it", **operation}
+        }
+        for name, operation in zip(names, operations, strict=True)
+    }
     document = {
         "openapi": "3.1.0",
         "info": {"title": "Crates", "version": "1"},
-        "paths": {"/crates": {"post": whole}},
+        "paths": paths,
     }
     (folder / "api.json").write_text(json.dumps(document))
     imported = import_openapi(read_specification(folder / "api.json"))
@@ -116,86 +128,93 @@ def test_a_request_that_shows_a_refusal_stays_a_sample(tmp_path: Path) -> None:
     assert [each.name for each in operation_read.example_requests] == ["good", "bad"]
 
 
-@pytest.mark.parametrize(
-    "operation",
-    [
-        {"requestBody": {"required": True, "content": content(FORM, a={"size": "S"})}},
-        {"requestBody": {"required": True, "content": content(XML, a="<crate><size>1</crate>")}},
-        {
-            "parameters": [
-                {
-                    "name": "zone",
-                    "in": "query",
-                    "required": True,
-                    "description": "The zone.",
-                    "schema": {"type": "object", "additionalProperties": {"type": "string"}},
-                    "style": "deepObject",
-                    "explode": True,
-                    "example": '{"x": "7"}',
-                }
-            ]
-        },
-        {
-            "responses": {
-                "204": {"description": "Nothing."},
-                "206": {
-                    "description": "A part.",
-                    "headers": {"Content-Range": {"schema": {"type": "string"}}},
-                    "content": {"application/octet-stream": {}},
-                },
-            }
-        },
-        {"responses": {"100": {"description": "Go on."}, "200": {"description": "It."}}},
-        {
-            "responses": {
-                "200": {
-                    "description": "It.",
-                    "headers": {
-                        "X-Left": {
-                            "description": "How many are left.",
-                            "required": True,
-                            "schema": {"type": "integer"},
-                        }
-                    },
-                    "content": content(a={"size": 1}),
-                }
-            }
-        },
-        {
-            "requestBody": {"required": True, "content": content()},
-            "responses": {
-                "201": {"description": "It.", "content": content("application/octet-stream")}
-            },
-        },
-        {
-            "requestBody": {
+UNUSUAL: dict[str, Document] = {
+    "a form": {"requestBody": {"required": True, "content": content(FORM, a={"size": "S"})}},
+    "XML": {"requestBody": {"required": True, "content": content(XML, a="<crate><size>1</crate>")}},
+    "JSON in a text": {
+        "parameters": [
+            {
+                "name": "zone",
+                "in": "query",
                 "required": True,
-                "content": {
-                    JSON: {"schema": {**CRATE, "required": ["lid"], "additionalProperties": False}}
+                "description": "The zone.",
+                "schema": {"type": "object", "additionalProperties": {"type": "string"}},
+                "style": "deepObject",
+                "explode": True,
+                "example": '{"x": "7"}',
+            }
+        ]
+    },
+    "a part of a file": {
+        "responses": {
+            "204": {"description": "Nothing."},
+            "206": {
+                "description": "A part.",
+                "headers": {"Content-Range": {"schema": {"type": "string"}}},
+                "content": {"application/octet-stream": {}},
+            },
+        }
+    },
+    "an interim response": {
+        "responses": {"100": {"description": "Go on."}, "200": {"description": "It."}}
+    },
+    "a header": {
+        "responses": {
+            "200": {
+                "description": "It.",
+                "headers": {
+                    "X-Left": {
+                        "description": "How many are left.",
+                        "required": True,
+                        "schema": {"type": "integer"},
+                    }
                 },
+                "content": content(a={"size": 1}),
             }
+        }
+    },
+    "an object in a file": {
+        "requestBody": {"required": True, "content": content()},
+        "responses": {
+            "201": {"description": "It.", "content": content("application/octet-stream")}
         },
-        {
-            "responses": {
-                "200": {"description": "It.", "content": {JSON: {**LABEL, "example": {"a": None}}}}
+    },
+    "a property that is required and ruled out": {
+        "requestBody": {
+            "required": True,
+            "content": {
+                JSON: {"schema": {**CRATE, "required": ["lid"], "additionalProperties": False}}
+            },
+        }
+    },
+    "null for what has a value or is left out": {
+        "responses": {
+            "200": {"description": "It.", "content": {JSON: {**LABEL, "example": {"a": None}}}}
+        }
+    },
+    "items with values and a default": {
+        "parameters": [
+            {
+                "name": "state",
+                "in": "query",
+                "required": True,
+                "description": "Its states.",
+                "schema": {"type": "array", "items": STATE},
             }
-        },
-    ],
-    ids=[
-        "a form",
-        "XML",
-        "JSON in a text",
-        "a part of a file",
-        "an interim response",
-        "a header",
-        "an object in a file",
-        "a property that is required and ruled out",
-        "null for what has a value or is left out",
-    ],
-)
-def test_programs_of_unusual_documents_pass(tmp_path: Path, operation: Document) -> None:
+        ]
+    },
+    "a patch in JSON": {
+        "requestBody": {
+            "required": True,
+            "content": {JSON: {"schema": {"type": "array", "items": STEP}}},
+        }
+    },
+}
+
+
+def test_programs_of_unusual_documents_pass(tmp_path: Path) -> None:
     usual = {"responses": {"200": {"description": "It."}}}
-    passes(written(tmp_path, {**usual, **operation}))
+    passes(written(tmp_path, *({**usual, **each} for each in UNUSUAL.values())))
 
 
 def test_samples_do_not_send_the_example_of_a_parameter_that_is_none(tmp_path: Path) -> None:
@@ -211,3 +230,13 @@ def test_samples_do_not_send_the_example_of_a_parameter_that_is_none(tmp_path: P
     assert read.example_responses[0].header("X-Left") != "many"
     ran = CliRunner().invoke(main, ["test", "--docs", str(docs)])
     assert ran.exit_code == 0, ran.output
+
+
+def test_a_success_that_no_document_tells_of_is_a_200(tmp_path: Path) -> None:
+    docs = written(tmp_path, {"responses": {"404": {"description": "There is none."}}})
+    assert [finding.code for finding in check(docs, Selection.of()).findings] == ["CS413"]
+    ran = CliRunner().invoke(main, ["test", "--docs", str(docs)])
+    assert ran.exit_code == 0, ran.output
+    page = docs / "pack.md"
+    page.write_text(page.read_text().replace("importedFrom: api.json\n", ""))
+    assert CliRunner().invoke(main, ["test", "--docs", str(docs)]).exit_code == 1
