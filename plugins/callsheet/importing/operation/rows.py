@@ -348,6 +348,9 @@ class Describer:
         self, whole: Schema, owner: str, at: str, before: str, marked: bool, depth: int = 0
     ) -> tuple[Property, ...]:
         self._budget.schemas(len(whole.properties), at)
+        if whole.types and "object" not in whole.types:
+            what = f"{code(whole.types[0])} with `properties` is an object on the page"
+            self._notes.changed(at, what)
         rows: list[Property] = []
         for item in whole.properties:
             where, name = f"{at}/properties/{escape(item.name)}", f"{before}{item.name}"
