@@ -12,11 +12,14 @@ import click
 
 from callsheet.cli.live import MIN_RATE, header_option, read_headers, timeout_option, with_progress
 from callsheet.cli.options import (
+    NumberRange,
+    OutputFile,
     docs_options,
     format_option,
     output_option,
     pack_option,
     print_errors,
+    refuse_options,
     require_pages,
     say,
     selection_option,
@@ -79,7 +82,7 @@ _ASPECTS = (*_SAMPLED, "proved", "values", "media-types", "required")
 )
 @click.option(
     "--rate",
-    type=click.FloatRange(MIN_RATE, 1000),
+    type=NumberRange(MIN_RATE, 1000),
     default=5,
     show_default=True,
     metavar="N",
@@ -95,7 +98,7 @@ _ASPECTS = (*_SAMPLED, "proved", "values", "media-types", "required")
 )
 @click.option(
     "--max-seconds",
-    type=click.FloatRange(1),
+    type=NumberRange(1, 86_400),
     default=1_800,
     show_default=True,
     metavar="SECONDS",
@@ -106,14 +109,14 @@ _ASPECTS = (*_SAMPLED, "proved", "values", "media-types", "required")
 @click.option(
     "--coverage",
     "coverage_file",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=OutputFile(),
     metavar="FILE",
     help="Write what is covered, what is not, and why, as JSON.",
 )
 @click.option(
     "--cobertura",
     "cobertura_file",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=OutputFile(),
     metavar="FILE",
     help="Write which lines of the pages are covered, as Cobertura XML.",
 )
@@ -156,6 +159,16 @@ def command(
     Programs of tutorials (fences `python run`) run one after the other against the reference
     server, and pass where they print what their page shows.
     """
+    if not variations:
+        why = "without --variations"
+        refuse_options(why, "--unsafe", "--rate", "--max-requests", "--max-seconds")
+    if base_url is None:
+        why = "on the reference server, without --base-url"
+        refuse_options(why, "--header", "--timeout", "--unsafe", "--rate")
+    else:
+        refuse_options("on a live server", "--pack")
+    if live_read_only:
+        refuse_options("with --live-read-only", "--unsafe")
     try:
         from callsheet.report import prefix_of
         from callsheet.report.cobertura import write_cobertura

@@ -188,6 +188,8 @@ def _text(report: RunReport, style: TerminalStyle) -> Iterator[str]:
         requests = sum(proof.requests for proof in report.proofs)
         found = ", ".join(f"{outcomes[each]:,} {each}" for each in ProofOutcome)
         yield f"{len(report.proofs):,} variations with {requests:,} requests: {found}"
+        for reason, number in Counter(p.reason for p in report.proofs if p.is_cut).items():
+            yield f"{number:,} of them were not tried: {visible(reason)}"
 
 
 def _plain(report: RunReport) -> dict[str, Any]:
@@ -199,6 +201,7 @@ def _plain(report: RunReport) -> dict[str, Any]:
         "variations": {
             "requests": sum(proof.requests for proof in report.proofs),
             "counts": {e.value: sum(p.outcome is e for p in report.proofs) for e in ProofOutcome},
+            "not_tried": sum(proof.is_cut for proof in report.proofs),
             "ignored": [_plain_proof(report, proof) for proof in report.ignored],
         },
         "results": [_plain_result(report, result) for result in report.results],
