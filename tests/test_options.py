@@ -63,6 +63,19 @@ def test_an_option_without_effect_is_refused(
     assert not [*tmp_path.iterdir()]
 
 
+def test_the_rules_of_the_project_are_explained(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = in_this_process("check", "--explain", "CS999")
+    assert (done.exit_code, "There is no rule `CS999`" in done.stderr) == (2, True)
+    (tmp_path / "mkdocs.yml").write_text(
+        "docs_dir: pages\nplugins:\n- callsheet:\n    check:\n      rules: [gone_rules]\n"
+    )
+    done = in_this_process("check", "--explain", "CS101")
+    assert "The rules `gone_rules` cannot be imported" in done.stderr
+
+
 def options() -> Iterator[tuple[str, click.Option]]:
     """Yield every option with the words of its command."""
     context = click.Context(main)

@@ -211,12 +211,17 @@ def _given() -> Iterator[str]:
             yield max(parameter.opts, key=len) if is_option else parameter.human_readable_name
 
 
-def print_errors(catalog: Catalog) -> None:
-    """Report on standard error pages that cannot be read, and a folder without operations."""
+def print_errors(catalog: Catalog, *, has_others: bool = False) -> None:
+    """Report on standard error pages that cannot be read, and a folder without operations.
+
+    Args:
+        catalog: The pages.
+        has_others: Whether there is something else for the command than operations.
+    """
     for finding in catalog.findings:
         if finding.severity is Severity.ERROR:
             say(f"{finding.severity}: {finding}", err=True)
-    if not catalog.documented:
+    if not catalog.documented and not has_others:
         say(f"No operation page was found below `{catalog.root}`.", err=True)
 
 

@@ -197,7 +197,6 @@ def command(
     modules = (*packs, *configuration.server_modules)
     sources = Sources(configuration.docs, None, modules, configuration.folder)
     catalog = sources.catalog()
-    print_errors(catalog)
     loaded = [] if base_url else sources.packs(catalog)
     if base_url is None:
         server = ServerUnderTest.reference(catalog, loaded)
@@ -210,6 +209,12 @@ def command(
     # They begin with the seeds of the reference server, and change what is there.
     has_seeds = base_url is None and not live_read_only and "python" in languages
     tutorials = [*tutorials_of(catalog, selections)] if has_seeds else []
+    print_errors(catalog, has_others=bool(tutorials))
+    prefix = prefix_of(configuration.docs)
+    for tutorial in tutorials:
+        for unused in tutorial.unused:
+            where = f"{prefix}{tutorial.path}:{unused.line}"
+            say(f"warning: {where}: The program is not run: {unused.reason}.", err=True)
     if not programs and not tutorials and catalog.operations:
         raise ConfigurationError("No sample is selected.")
     require_pages(catalog.pages, configuration.docs)
@@ -222,7 +227,7 @@ def command(
     operations = tuple({program.operation.uid: program.operation for program in programs}.values())
     # A server of their own, as one that was stopped has lost its state.
     fresh = ServerUnderTest.reference(catalog, loaded) if tutorials else server
-    steps = [*run_tutorials(tutorials, fresh)]
+    steps = [*run_tutorials(tutorials, fresh, prefix)]
     seconds = time.perf_counter() - started
     proofs: tuple[Proof, ...] = ()
     if variations:
@@ -244,7 +249,6 @@ def command(
             found = with_progress(prover.run(operations), len(operations), "Varying", "varied")
             proofs = tuple(proof for proving in found for proof in proving)
     coverage = coverage_of(operations, results, proofs)
-    prefix = prefix_of(configuration.docs)
     report = RunReport(results, coverage, seconds, prefix, proofs, steps)
     colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     write_out(write_runs(report, RunFormat(form), colour=colour).encode(), output)
