@@ -76,6 +76,16 @@ def test_the_rules_of_the_project_are_explained(
     assert "The rules `gone_rules` cannot be imported" in done.stderr
 
 
+def test_a_cache_that_cannot_be_written_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null")
+    done = in_this_process("sandbox", "install")
+    assert done.exit_code == 2
+    assert done.stderr == (
+        "Error: Pyodide cannot be written to `/dev/null/callsheet`: Not a directory. The"
+        " environment variable XDG_CACHE_HOME names another folder for caches.\n"
+    )
+
+
 def options() -> Iterator[tuple[str, click.Option]]:
     """Yield every option with the words of its command."""
     context = click.Context(main)
