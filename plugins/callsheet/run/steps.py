@@ -1,10 +1,10 @@
 """Runs the programs of a tutorial one after the other: `python steps.py`.
 
 The file `steps.json`, above the working directory, has the page, the files of its programs with the
-lines of their fences, and a mark. Tracebacks name the page and its lines. Each program has the names
-of those before it, as in an interactive session; the first that fails ends the run. The mark
-is printed before each, so that their outputs can be told apart. Nothing of the package is
-imported, as in `worker`.
+lines of their fences, and a mark. Tracebacks name the page and its lines. Each program has the
+names of those before it, as in an interactive session; the first that fails ends the run. The mark
+is printed before each, so that their outputs can be told apart. Nothing of the package is imported,
+as in `worker`.
 """
 
 from __future__ import annotations
