@@ -63,7 +63,7 @@ def test_a_group_without_an_overview_gets_one_and_the_navigation_has_the_lists(
     crumbs = page.select(".callsheet-crumbs a")
     assert [(a.get_text(), a["href"]) for a in crumbs] == [
         ("All operations", "../../operations/"),
-        ("ships", "../"),
+        ("Ships", "../"),
     ]
     links = {str(a["href"]) for a in page_of(built / "index.html").select(".md-nav--primary a")}
     assert {"ships/", "operations/", "types/"} <= links
@@ -77,7 +77,7 @@ def test_the_index_has_the_groups_in_the_order_of_the_navigation(tmp_path: Path)
     built = site(tmp_path, {**PAGES, **boats}, nav)
     index = built / "operations/index.html"
     headings = page_of(index).select(".callsheet-group h2")
-    assert [each.get_text() for each in headings] == ["ships", "boats"]
+    assert [each.get_text() for each in headings] == ["Ships", "Boats"]
     assert [card[2] for card in cards(index)[:2]] == ["Fetches a cutter", "Fetches a bark"]
 
 

@@ -118,7 +118,7 @@ class CallsheetExtension(Extension):
         md.preprocessors.register(page, "callsheet", _FIRST)
         tutorials.register(md, markdown, addresses, panels)
         renderers = [
-            operation_index.renderer(self.operations, self.types, addresses.of_path, recorder),
+            operation_index.renderer(md, self.operations, self.types, addresses.of_path, recorder),
             group_cards.renderer(md, self.operations, addresses.of_path, recorder),
             self.types.renderer(addresses.of_path, recorder),
             self.permalinks.renderer(addresses.of_path, recorder),

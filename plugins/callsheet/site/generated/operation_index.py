@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from markdown import Markdown
+
 from callsheet.catalog import Catalog
 from callsheet.render import render_operations
 from callsheet.site.generated.type_pages import TypePages
+from callsheet.site.markdown.current_page import current_page
 from callsheet.site.operations import DependencyRecorder, SiteOperations
 from callsheet.source.markers import written_markers
 
@@ -28,10 +31,10 @@ _MARKER = "operations"
 
 
 class OperationIndex:
-    """The page with the index: an author's page with the marker, else one of its own.
+    """The pages with the index: those of authors with the marker, else one of its own.
 
     Attributes:
-        path: The page; None if the site has none.
+        paths: The pages; empty if the site has none.
 
     Args:
         catalog: The pages of the site.
@@ -39,10 +42,10 @@ class OperationIndex:
     """
 
     def __init__(self, catalog: Catalog, texts: Mapping[str, bytes]) -> None:
-        self.path = page_with(_MARKER, catalog, texts)
+        self.paths = tuple(pages_with(_MARKER, catalog, texts))
         self._generated = False
-        if self.path is None and catalog.documented and not Path(catalog.root, FOLDER).exists():
-            self.path, self._generated = _PATH, True
+        if not self.paths and catalog.documented and not Path(catalog.root, FOLDER).exists():
+            self.paths, self._generated = (_PATH,), True
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """Yield the page to generate, if any: path and text."""
@@ -51,6 +54,7 @@ class OperationIndex:
 
 
 def renderer(
+    md: Markdown,
     operations: SiteOperations,
     types: TypePages,
     address: Callable[[str], str],
@@ -59,6 +63,7 @@ def renderer(
     """Return what renders the marker.
 
     Args:
+        md: The converter.
         operations: The operations of the site.
         types: The pages of types.
         address: Gives the address of a file, for the page that is being converted.
@@ -70,7 +75,7 @@ def renderer(
             return None
         recorder.add("operations")
         known = operations.current()
-        groups = ((group, known.page_of(group)) for group in known.ordered_groups())
+        groups = ((group, known.page_of(group)) for group in known.listed_on(current_page(md)))
         return render_operations(
             [(group, address(path) if path else "") for group, path in groups],
             lambda operation: address(operation.path) + operation.anchor,
@@ -81,11 +86,10 @@ def renderer(
     return render
 
 
-def page_with(marker: str, catalog: Catalog, texts: Mapping[str, bytes]) -> str | None:
-    """Return the first page in which an author has written a marker; None if there is none."""
+def pages_with(marker: str, catalog: Catalog, texts: Mapping[str, bytes]) -> Iterator[str]:
+    """Yield the pages in which an author has written a marker."""
     for page in catalog.pages:
         if page.path in catalog.by_path:
             continue
         if any(found == marker for _, found in written_markers(texts.get(page.path, b""))):
-            return page.path
-    return None
+            yield page.path
