@@ -150,9 +150,7 @@ def tag_names(catalog: Catalog) -> dict[str, str]:
     """
     tagged = {each.group for each in catalog.documented if not says_none(each, "tags")}
     names = {
-        group.path: group.name or "Operations"
-        for group in catalog.groups
-        if group.path in tagged
+        group.path: group.name or "Operations" for group in catalog.groups if group.path in tagged
     }
     counts = Counter(names.values())
     return {

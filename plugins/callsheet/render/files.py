@@ -8,6 +8,9 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+MAX_WHOLE = 24
+"""Characters of code that stays in one line though it has hyphens; longer code may not fit."""
+
 
 def stylesheet() -> str:
     """Return the stylesheet (CSS) for every page."""
@@ -111,6 +114,11 @@ def _read(name: str) -> str:
     return files("callsheet.render").joinpath("assets", name).read_text(encoding="utf-8")
 
 
+def is_whole_word(text: str, most: int = MAX_WHOLE) -> bool:
+    """Tell whether code has hyphens, and is short enough to stay in one line."""
+    return "-" in text and len(text) <= most and "\n" not in text
+
+
 def render_template(name: str, **context: Any) -> str:
     """Render a template of this package; values that are not `Markup` are escaped."""
     return _environment().get_template(name).render(context)
@@ -118,7 +126,7 @@ def render_template(name: str, **context: Any) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("callsheet.render", "templates"),
         autoescape=True,
         # Otherwise Jinja checks on each use whether the file has changed.
@@ -128,3 +136,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.tests["whole_word"] = is_whole_word
+    return environment

@@ -32,6 +32,7 @@ from callsheet.site.markdown import (
     includes,
     markers,
     tutorials,
+    whole_words,
     xrefs,
 )
 from callsheet.site.markdown.converter import SiteMarkdown, without_marks
@@ -52,7 +53,7 @@ _ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)=\"([^\"]+)\"")
 class CallsheetExtension(Extension):
     """Renderer of operation pages, lists of operations and types, and the syntax of DocFX.
 
-    Every other page comes out as it would without this extension.
+    Every other page comes out as it would without this extension, but for marks on short code.
 
     Attributes:
         config: `docs_dir`, the docs directory, for engines in which no plugin gives a catalog;
@@ -125,6 +126,7 @@ class CallsheetExtension(Extension):
             coverage.renderer(self._coverage, self.operations, addresses.of_path),
         ]
         markers.register(md, renderers)
+        whole_words.register(md)
 
 
 class OperationPreprocessor(Preprocessor):

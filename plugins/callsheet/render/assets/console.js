@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources a212352ae43cf1a3, code 8427d61eafef7e54 */
+/*! Made by `make javascript`: sources 4bcf0fed10ed143c, code 8427d61eafef7e54 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

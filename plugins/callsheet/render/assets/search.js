@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources a212352ae43cf1a3, code 3890a04f5e9b5d99 */
+/*! Made by `make javascript`: sources 4bcf0fed10ed143c, code 3890a04f5e9b5d99 */
 "use strict";(()=>{var{API_KEY:oe,IN_PAGE:ne,VALID:ie,all:re,assetUrl:ae,badge:D,breakable:U,codeText:ce,copy:le,credentials:he,each:fe,icon:pe,
 languageOf:ue,load:Y,loadStyle:de,make:m,onPage:me,openDialog:ge,operationFile:we,placeholders:ye,save:Oe,schemes:be,siteUrl:j,
 statusNote:Se,storedText:xe,values:ke}=window.callsheet;var St=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\

@@ -127,17 +127,21 @@ class DependencyDigests:
 
     def _all_operations(self, _: str) -> object:
         known = self._operations.current()
-        return self._types.has_index and self._types.index, known.index_pages, [
-            (
-                known.page_of(group),
-                group.title,
-                [
-                    (_named(each, known.titles), each.summary, each.route_or_name)
-                    for each in group.operations
-                ],
-            )
-            for group in known.ordered_groups()
-        ]
+        return (
+            self._types.has_index and self._types.index,
+            known.index_pages,
+            [
+                (
+                    known.page_of(group),
+                    group.title,
+                    [
+                        (_named(each, known.titles), each.summary, each.route_or_name)
+                        for each in group.operations
+                    ],
+                )
+                for group in known.ordered_groups()
+            ],
+        )
 
     def _all_uids(self, _: str) -> object:
         known = self._operations.current()

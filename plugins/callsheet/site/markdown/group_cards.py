@@ -23,7 +23,7 @@ from callsheet.source.markers import MARKER
 _AFTER_INLINE = 15.0
 # MkDocs takes the title of a page from its first element, with priority -1.
 _AFTER_TITLE = -2.0
-_CRUMBS = "callsheet callsheet-crumbs"
+_CRUMBS = "callsheet callsheet-way"
 
 
 class _Cards:
@@ -142,8 +142,9 @@ class _Crumbs(Treeprocessor):
             return
         self._recorder.add("index", path)
         if (index := known.index_of(path)) not in ("", path):
-            crumbs = SubElement(root, "nav", {"class": _CRUMBS, "aria-label": "Breadcrumbs"})
-            crumbs.set("data-search-exclude", "")
+            html = SubElement(root, "div", {"class": _CRUMBS})
+            names = {"class": "callsheet-crumbs", "aria-label": "Breadcrumbs"}
+            crumbs = SubElement(html, "nav", {**names, "data-search-exclude": ""})
             link = SubElement(crumbs, "a", href=self._address(index))
             link.text = AtomicString(known.index_title(index))
 
