@@ -49,6 +49,12 @@ def cards(file: Path) -> list[list[str]]:
     return [[part.get_text() for part in card.find_all(recursive=False)] for card in found]
 
 
+def way(file: Path) -> list[tuple[str, str]]:
+    """The names and addresses of the way to a page, which stands above its title."""
+    links = page_of(file).select("article > .callsheet:has(~ h1) .callsheet-crumbs a")
+    return [(link.get_text(), str(link["href"])) for link in links]
+
+
 BARK = ["GET", "/v1/Ship/bark", "Fetches a bark", "It has three masts."]
 CUTTER = ["GET", "/v1/Ship/cutter", "Fetches a cutter"]
 
@@ -59,6 +65,7 @@ def test_a_group_without_an_overview_gets_one_and_the_navigation_has_the_lists(
 ) -> None:
     built = site(tmp_path, PAGES)
     assert cards(built / "ships/index.html") == [BARK, CUTTER]
+    assert way(built / "ships/index.html") == [("All operations", "../operations/")]
     page = page_of(built / "ships/bark/index.html")
     crumbs = page.select(".callsheet-crumbs a")
     assert [(a.get_text(), a["href"]) for a in crumbs] == [
@@ -78,7 +85,34 @@ def test_the_index_has_the_groups_in_the_order_of_the_navigation(tmp_path: Path)
     index = built / "operations/index.html"
     headings = page_of(index).select(".callsheet-group h2")
     assert [each.get_text() for each in headings] == ["Ships", "Boats"]
+    counts = page_of(index).select(".callsheet-group h2 + p")
+    assert [each.get_text() for each in counts] == ["2 operations", "1 operation"]
     assert [card[2] for card in cards(index)[:2]] == ["Fetches a cutter", "Fetches a bark"]
+
+
+@pytest.mark.slow
+def test_an_index_lists_what_is_below_it_where_other_pages_have_their_own(tmp_path: Path) -> None:
+    pages = {
+        f"{api}/{path}": text
+        for api in ("first", "second")
+        for path, text in {
+            "index.md": f"# The {api} API\n\n{MARKER}\n",
+            "ships/index.md": "# Ships of it\n",
+            "ships/a.md": operation(f"{api}a", "Fetches a ship."),
+            "ships/b.md": operation(f"{api}b", "Fetches another ship."),
+        }.items()
+    }
+    built = site(tmp_path, {"index.md": "# Home\n", **pages})
+    for api in ("first", "second"):
+        links = page_of(built / api / "index.html").select(".callsheet-cards a")
+        assert [link["href"] for link in links] == ["ships/a/", "ships/b/"]
+        assert way(built / api / "ships/index.html") == [(f"The {api} API", "../")]
+        # The way is no part of the title.
+        title = page_of(built / api / "ships/index.html").title
+        assert title
+        assert title.get_text() == "Ships of it - Ships"
+        crumbs = page_of(built / api / "ships/a/index.html").select(".callsheet-crumbs a")
+        assert [link["href"] for link in crumbs] == ["../../", "../"]
 
 
 @pytest.mark.slow
