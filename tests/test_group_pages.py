@@ -51,8 +51,13 @@ def cards(file: Path) -> list[list[str]]:
 
 def way(file: Path) -> list[tuple[str, str]]:
     """The names and addresses of the way to a page, which stands above its title."""
-    links = page_of(file).select("article > .callsheet:has(~ h1) .callsheet-crumbs a")
+    links = page_of(file).select("article > .callsheet-way:is(:has(h1), :has(~ h1)) a")
     return [(link.get_text(), str(link["href"])) for link in links]
+
+
+def head_of(api: str, title: str) -> str:
+    """The overview of a group, whose title is a heading or in the front matter."""
+    return f"# {title}\n" if api == "first" else f"---\ntitle: {title}\n---\n\nText.\n"
 
 
 BARK = ["GET", "/v1/Ship/bark", "Fetches a bark", "It has three masts."]
@@ -97,7 +102,7 @@ def test_an_index_lists_what_is_below_it_where_other_pages_have_their_own(tmp_pa
         for api in ("first", "second")
         for path, text in {
             "index.md": f"# The {api} API\n\n{MARKER}\n",
-            "ships/index.md": "# Ships of it\n",
+            "ships/index.md": head_of(api, "Ships of it"),
             "ships/a.md": operation(f"{api}a", "Fetches a ship."),
             "ships/b.md": operation(f"{api}b", "Fetches another ship."),
         }.items()

@@ -147,6 +147,17 @@ class _Crumbs(Treeprocessor):
             crumbs = SubElement(html, "nav", {**names, "data-search-exclude": ""})
             link = SubElement(crumbs, "a", href=self._address(index))
             link.text = AtomicString(known.index_title(index))
+            if not self._has_title(root):
+                # Else a theme would show the title of the front matter above the way.
+                SubElement(html, "h1").text = AtomicString(
+                    next(
+                        each.title for each in known.catalog.groups if each.path == folder_of(path)
+                    )
+                )
+
+    def _has_title(self, root: Element) -> bool:
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        return root.find("h1") is not None or any("<h1" in str(block) for block in blocks)
 
 
 class _CrumbsFirst(Treeprocessor):
