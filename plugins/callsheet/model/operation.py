@@ -74,6 +74,7 @@ class Operation:
         layout: The layout in which its page documents it.
         aliases: Its further routes.
         assumptions: What the page leaves open, and is assumed.
+        shared_path: The path of the page that all languages have; empty where that is its own one.
     """
 
     uid: str
@@ -103,6 +104,7 @@ class Operation:
     aliases: tuple[Alias, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     outgoing: Outgoing | None = None
+    shared_path: str = ""
 
     @property
     def route_or_name(self) -> str:
@@ -183,7 +185,7 @@ class Operation:
     @property
     def group(self) -> str:
         """The folder of the page: operations of one folder are a group."""
-        return self.path.rpartition("/")[0]
+        return (self.shared_path or self.path).rpartition("/")[0]
 
     @property
     def summary(self) -> str:

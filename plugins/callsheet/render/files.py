@@ -8,6 +8,9 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from callsheet.render.phrases import html_phrase
+from callsheet.render.script_phrases import with_phrases
+
 MAX_WHOLE = 24
 """Characters of code that stays in one line though it has hyphens; longer code may not fit."""
 
@@ -111,7 +114,8 @@ def _compact(*names: str) -> str:
 
 
 def _read(name: str) -> str:
-    return files("callsheet.render").joinpath("assets", name).read_text(encoding="utf-8")
+    text = files("callsheet.render").joinpath("assets", name).read_text(encoding="utf-8")
+    return with_phrases(text) if name.endswith(".js") else text
 
 
 def is_whole_word(text: str, most: int = MAX_WHOLE) -> bool:
@@ -136,5 +140,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["phrase"] = html_phrase
     environment.tests["whole_word"] = is_whole_word
     return environment

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from copy import copy
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -119,7 +120,9 @@ class CallsheetExtension(Extension):
         md.preprocessors.register(page, "callsheet", _FIRST)
         tutorials.register(md, markdown, addresses, panels)
         renderers = [
-            operation_index.renderer(md, self.operations, self.types, addresses.of_path, recorder),
+            operation_index.renderer(
+                partial(current_page, md), self.operations, self.types, addresses.of_path, recorder
+            ),
             group_cards.renderer(md, self.operations, addresses.of_path, recorder),
             self.types.renderer(addresses.of_path, recorder),
             self.permalinks.renderer(addresses.of_path, recorder),

@@ -26,6 +26,7 @@ from callsheet.model.operation import (
     with_schemes,
 )
 from callsheet.paths import folder_of, is_below, is_file, stays_inside
+from callsheet.render.phrases import phrase
 from callsheet.source import Reading, read_page
 from callsheet.source.layouts.choice import LayoutChoice, read_choice
 from callsheet.source.layouts.generic import GENERIC
@@ -150,7 +151,7 @@ class SiteCatalog:
     def index_title(self, index: str) -> str:
         """Return the title of a page with an index."""
         titles = (page.title for page in self.catalog.pages if page.path == index)
-        return next(titles, "All operations")
+        return next(titles, phrase("All operations"))
 
     def listed_on(self, index: str | None) -> list[Group]:
         """Return the groups of an index, in order: all, unless others have their own.

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from markdown import Markdown
-
 from callsheet.catalog import Catalog
 from callsheet.render import render_operations
+from callsheet.render.phrases import phrase
 from callsheet.site.generated.type_pages import TypePages
-from callsheet.site.markdown.current_page import current_page
 from callsheet.site.operations import DependencyRecorder, SiteOperations
 from callsheet.source.markers import written_markers
 
@@ -18,12 +16,12 @@ FOLDER = "operations"
 _PATH = f"{FOLDER}/index.md"
 _PAGE = """\
 ---
-title: All operations
+title: {title}
 search:
   exclude: true
 ---
 
-# All operations
+# {title}
 
 <!-- callsheet: operations -->
 """
@@ -50,11 +48,11 @@ class OperationIndex:
     def pages(self) -> Iterator[tuple[str, str]]:
         """Yield the page to generate, if any: path and text."""
         if self._generated:
-            yield _PATH, _PAGE
+            yield _PATH, _PAGE.format(title=phrase("All operations"))
 
 
 def renderer(
-    md: Markdown,
+    here: Callable[[], str | None],
     operations: SiteOperations,
     types: TypePages,
     address: Callable[[str], str],
@@ -63,7 +61,7 @@ def renderer(
     """Return what renders the marker.
 
     Args:
-        md: The converter.
+        here: Returns the path of the page that is being converted, if it is known.
         operations: The operations of the site.
         types: The pages of types.
         address: Gives the address of a file, for the page that is being converted.
@@ -75,7 +73,7 @@ def renderer(
             return None
         recorder.add("operations")
         known = operations.current()
-        groups = ((group, known.page_of(group)) for group in known.listed_on(current_page(md)))
+        groups = ((group, known.page_of(group)) for group in known.listed_on(here()))
         return render_operations(
             [(group, address(path) if path else "") for group, path in groups],
             lambda operation: address(operation.path) + operation.anchor,
