@@ -167,7 +167,7 @@ class SiteBuild:
                 pages.encrypted,
                 TitleStyle(self._options.titles),
                 group_pages.group_pages(pages.catalog),
-                pages.index_page.path or "",
+                pages.index_page.paths,
                 pages.types_page or "",
             )
         )
@@ -193,8 +193,7 @@ class SiteBuild:
 
     def _lists(self) -> Iterator[str]:
         """Yield the pages with the lists of all operations and of all types."""
-        if path := self._pages.index_page.path:
-            yield path
+        yield from self._pages.index_page.paths[:1]
         yield self._extension.types.index
 
     def _makes_navigation(self, config: MkDocsConfig) -> bool:
@@ -274,7 +273,7 @@ class SiteBuild:
             files,
             self._extension,
             self._contents,
-            self._pages.index_page.path,
+            next(iter(self._pages.index_page.paths), None),
             extra_files,
             heading_by_tag(self._pages.catalog) if config.nav is None else lambda _: "",
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from copy import copy
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ from callsheet.site.markdown import (
     includes,
     markers,
     tutorials,
+    whole_words,
     xrefs,
 )
 from callsheet.site.markdown.converter import SiteMarkdown, without_marks
@@ -52,7 +54,7 @@ _ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)=\"([^\"]+)\"")
 class CallsheetExtension(Extension):
     """Renderer of operation pages, lists of operations and types, and the syntax of DocFX.
 
-    Every other page comes out as it would without this extension.
+    Every other page comes out as it would without this extension, but for marks on short code.
 
     Attributes:
         config: `docs_dir`, the docs directory, for engines in which no plugin gives a catalog;
@@ -128,13 +130,16 @@ class CallsheetExtension(Extension):
         md.preprocessors.register(page, "callsheet", _FIRST)
         tutorials.register(md, markdown, addresses, panels)
         renderers = [
-            operation_index.renderer(self.operations, self.types, addresses.of_path, recorder),
+            operation_index.renderer(
+                partial(current_page, md), self.operations, self.types, addresses.of_path, recorder
+            ),
             group_cards.renderer(md, self.operations, addresses.of_path, recorder),
             self.types.renderer(addresses.of_path, recorder),
             self.permalinks.renderer(addresses.of_path, recorder),
             coverage.renderer(self._coverage, self.operations, addresses.of_path),
         ]
         markers.register(md, renderers)
+        whole_words.register(md)
 
 
 class OperationPreprocessor(Preprocessor):
