@@ -5,7 +5,6 @@ MkDocs imports a plugin with the configuration, whatever is asked of it, so what
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from html import escape
@@ -26,6 +25,7 @@ from callsheet.catalog.titles import TitleStyle
 from callsheet.catalog.toc import Toc, read_toc
 from callsheet.errors import ConfigurationError, DocsError
 from callsheet.paths import is_part, toc_file
+from callsheet.site import garbage
 from callsheet.site.config import CallsheetConfig
 from callsheet.site.generated import assets, group_pages, sandbox, search, search_data
 from callsheet.site.generated.extra_files import ExtraFile, ExtraFiles
@@ -57,9 +57,6 @@ from callsheet.source.front_matter import without_front_matter
 
 MAX_DESCRIPTION = 300
 """Characters of a page's description for search engines."""
-
-GARBAGE = 20_000
-"""New objects that the collector waits for while pages are rendered, which leaves few cycles."""
 
 MANY_PAGES = 100
 """From how many pages with operations in other layouts on they have the navigation around them."""
@@ -110,7 +107,6 @@ class SiteBuild:
         self._nav_titles: Mapping[str, str] = {}
         self._search_options: dict[str, Mapping[str, Any]] = {}
         self._files = Files([])
-        self._thresholds = gc.get_threshold()
         place = cache_file(root, "-pages")
         self._store = TextStore(place.with_suffix(".sqlite")) if place else None
         self._manifest = manifest_file(root, config.site_dir)
@@ -153,9 +149,7 @@ class SiteBuild:
         """Read the pages that the site has, and generate the files that depend on all of them."""
         self._generated.remove_from(files)
         self._included = included = self._included_in(files, config)
-        # What is read lives as long as the build, and the collector would take seconds to find
-        # that out. It is enabled again before pages are rendered, which leaves garbage.
-        gc.disable()
+        garbage.pause()
         try:
             self._pages = pages = SitePages.read(self.root, included, config, self._session)
         except DocsError as error:
@@ -264,10 +258,7 @@ class SiteBuild:
         self._session.free_memory()
         save = self._session.parsed_pages(self.root).save_rest
         extra_files = ExtraFiles(self.directory, self._extra_files(config, files), save)
-        # The collector does not search again what was read, nor touch it in a forked process.
-        gc.freeze()
-        gc.enable()
-        gc.set_threshold(GARBAGE, *self._thresholds[1:])
+        garbage.collect_seldom()
         self.rendering.start(
             nav,
             files,
@@ -367,7 +358,7 @@ class SiteBuild:
     def finish(self, config: MkDocsConfig) -> None:
         """Wait for what is still written, and save what the next build can use."""
         self.is_finished = True
-        self._reset_collector()
+        garbage.reset()
         self.rendering.finish()
         self._write_search(config)
         if self._session.publishes and not self._is_further:
@@ -396,13 +387,8 @@ class SiteBuild:
         Raises:
             PluginError: It has failed because the site cannot be written.
         """
-        gc.enable()
-        self._reset_collector()
+        garbage.reset()
         self.rendering.abandon()
         self.directory.discard()
         if message := self.directory.fault(error):
             raise PluginError(message) from error
-
-    def _reset_collector(self) -> None:
-        gc.set_threshold(*self._thresholds)
-        gc.unfreeze()
