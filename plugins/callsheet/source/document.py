@@ -49,6 +49,12 @@ _BYTE_ORDER_MARKS = {
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
 }
+_MARKUP = 1000
+"""Bytes of a file by which UTF-16 without a mark is recognised."""
+
+_LEAST_PAIRS = 8
+"""Pairs of bytes below which nothing is recognised."""
+
 _TABLE_ENDS = re.compile(r"[ ]{0,3}(#{1,6}[ \t]|`{3,}|~{3,})")
 
 
@@ -188,7 +194,7 @@ def _outside_code(
 def _decode(data: bytes) -> tuple[str, int | None, str]:
     """Return a file's text, the first line that is no UTF-8, and an encoding other than it."""
     marked = (name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark))
-    encoding = next(marked, "")
+    encoding = next(marked, "") or _unmarked(data)
     undecodable_line = 1 if encoding else None
     try:
         text = data.decode(encoding or "utf-8-sig")
@@ -199,6 +205,17 @@ def _decode(data: bytes) -> tuple[str, int | None, str]:
         text = data.decode(encoding or "utf-8-sig", errors="replace")
     # Before anything counts lines: a lone CR would be a line end to markdown-it but not to `split`.
     return text.replace("\r\n", "\n").replace("\r", "\n"), undecodable_line, encoding
+
+
+def _unmarked(data: bytes) -> str:
+    """Return the encoding of a file in UTF-16 that does not begin with its mark; else nothing."""
+    pairs = len(data[:_MARKUP]) // 2
+    # Markdown is full of spaces and signs, of which one byte of two is null.
+    for first, name in ((1, "UTF-16LE"), (0, "UTF-16BE")):
+        nulls = data[first:_MARKUP:2].count(0)
+        if pairs >= _LEAST_PAIRS and 2 * nulls > pairs and data[1 - first : _MARKUP : 2].count(0) == 0:
+            return name
+    return ""
 
 
 def blocks_of(body: str, lines: tuple[str, ...], offset: int) -> tuple[Block, ...]:

@@ -30,8 +30,11 @@ from callsheet.source.carriers.exchanges import (
     OF_REQUEST,
     Exchanges,
     media_types_of_messages,
+    is_answered,
+    refuses,
 )
 from callsheet.source.carriers.linked_types import fits_examples, linked_body
+from callsheet.source.carriers.lists import names_members
 from callsheet.source.carriers.places import allow_repeated, correct_places
 from callsheet.source.carriers.prefixes import relative, without_prefix
 from callsheet.source.carriers.resources import names_of, resources_of, with_resource
@@ -117,6 +120,7 @@ class _ScopeReader:
         self._texts: list[str] = []
         # Of the heading above, of the line above, and the status that either of them names.
         self._kind: SectionKind | None = None
+        self._level = 0
         self._label: SectionKind | None = None
         self._words = ""
         self._status = 0
@@ -136,7 +140,8 @@ class _ScopeReader:
             elif self._scope.first + index in self._scope.carriers:
                 self._read_carrier(block)
             else:
-                self._read(block, blocks[index + 1 : index + 2])
+                is_first = self._scope.first + index - 1 in self._scope.carriers
+                self._read(block, blocks[index + 1 : index + 3], is_first=is_first)
         shown = self._exchanges
         routes, stated = relative(self._scope.routes, shown.requests)
         route = routes[0]
@@ -210,7 +215,10 @@ class _ScopeReader:
         text = heading_text(block.text)
         self._label, self._words, self._status, self._texts = None, "", 0, []
         is_response = self._read_status(text, block.span)
-        self._kind = SectionKind.RESPONSE if is_response else meaning_of(text, self._layout)
+        kind = SectionKind.RESPONSE if is_response else meaning_of(text, self._layout)
+        is_below = kind is None and self._kind in _OF_RESPONSE and block.level > self._level
+        if not is_below:
+            self._kind, self._level = kind, block.level
         self._prose.append(SectionText(self._kind or SectionKind.OTHER, text, block.span.start))
 
     def _read_carrier(self, block: Block) -> None:
@@ -236,9 +244,9 @@ class _ScopeReader:
                 span = Span(route.line, route.line)
                 self._statuses.setdefault(code, Status(code, "", (), span))
 
-    def _read(self, block: Block, following: Sequence[Block]) -> None:
+    def _read(self, block: Block, following: Sequence[Block], *, is_first: bool = False) -> None:
         if block.kind is BlockKind.FENCE:
-            self._read_fence(block)
+            self._read_fence(block, is_first or is_answered(following), refuses(following))
             return
         introduces = bool(following) and following[0].kind is not BlockKind.HEADING
         if label := label_of_block(block, introduces=introduces):
@@ -262,6 +270,8 @@ class _ScopeReader:
             self._statuses.setdefault(status.code, status)
         if len(stated) == 1 and label:
             self._status = stated[0].code
+        if kind is SectionKind.RESPONSE and not table and names_members(block):
+            table = rows_of(block, self._layout, expected=True)
         if table:
             if self._is_of_response(table, kind):
                 kind = SectionKind.RESPONSE_BODY
@@ -299,15 +309,16 @@ class _ScopeReader:
             return self._kind
         return self._label or self._kind
 
-    def _read_fence(self, block: Block) -> None:
+    def _read_fence(self, block: Block, is_likely_sent: bool, is_refused: bool) -> None:
         kind = self._meaning()
         # A body by itself is sent where the text says so, or where nothing does and it has the
-        # names of what is sent.
-        is_request = kind in OF_REQUEST or (
+        # names of what is sent, is next to the route, or is answered by what follows.
+        is_request = (is_refused or kind in OF_REQUEST) or (
             kind in (None, SectionKind.PARAMETERS)
             and (
                 (bool(self._body) and names_of(block.text) <= {*self._body})
                 or (kind is None and last_label(self._texts[-2:], self._layout) in OF_REQUEST)
+                or (kind is None and is_likely_sent)
             )
         )
         is_request = is_request and self._route.method not in ("GET", "HEAD")

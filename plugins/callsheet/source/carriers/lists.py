@@ -21,7 +21,7 @@ from callsheet.source.carriers.row_words import (
 )
 from callsheet.source.carriers.scopes import meaning_of
 from callsheet.source.carriers.types import is_known, split_mark, type_in_words
-from callsheet.source.document import Block
+from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
 
 BULLET = re.compile(r"(?P<indent>[ \t]*+)[-*+][ \t]++(?=\S)")
@@ -35,7 +35,7 @@ _ITEM = re.compile(
 
 _PLAIN_ITEM = re.compile(
     rf"(?P<name>{NAME})"
-    r"(?:(?:(?<=:)[ \t]++[^()\s:][^()\n:]{0,79}?)?[ \t]*+\((?P<inside>[^()\n]*)\)[ \t]*"
+    r"(?:(?:(?<=:)[ \t]++(?P<words>[^()\s:][^()\n:]{0,79}?))?[ \t]*+\((?P<inside>[^()\n]*)\)[ \t]*"
     r"|(?<=:)[ \t]+|[ \t]*:[ \t]+|[ \t]+[-\u2013\u2014]+[ \t]+)"
     r"(?P<rest>.*)",
     re.DOTALL,
@@ -66,6 +66,8 @@ _VALUES = re.compile(
 """Ends the text above a list of values."""
 
 _STATED_TYPE = re.compile(r"[^\s(]{1,80}[ \t]+`?\(")
+
+_MEMBER = re.compile(r"[-*+][ \t]++`?[a-z]\w*+`?(?:[ ]array)?[ \t]*+(?:\[[^\[\]\n]*\])?:[ \t]")
 
 _HEAD = re.compile(r"(?:[*_]{1,2})?(?P<name>[A-Za-z][A-Za-z ]{1,40}):?(?:[*_]{1,2})?:?")
 
@@ -103,6 +105,14 @@ def rows_of_list(block: Block, layout: Layout, expected: bool) -> Iterator[Found
         name = f"{found.name.removesuffix('[]')}{items}"
         outer.append((indent, name, _has_values(text, found.kind)))
         yield found
+
+
+def names_members(block: Block) -> bool:
+    """Tell whether each item of a list begins with a name in lower case and a colon."""
+    if block.kind is not BlockKind.OTHER:
+        return False
+    items = [line for line in block.text.split("\n") if line[:2] in ("- ", "* ", "+ ")]
+    return len(items) > 1 and all(_MEMBER.match(item) for item in items)
 
 
 def row_of_paragraph(block: Block, layout: Layout) -> FoundRow | None:
@@ -157,6 +167,9 @@ def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | N
     elif plain := _PLAIN_ITEM.match(text):
         name, rest = plain["name"].rstrip(":"), plain["rest"]
         inside = plain["inside"]
+        if inside is not None and plain["words"] and not is_typed(inside, layout):
+            # An aside at the end of a description.
+            inside, rest = None, text[plain.start("words") :]
         if inside is not None:
             rest = f"({inside}) {rest}"
         if not expected and (inside is None or not is_typed(inside, layout)):

@@ -27,6 +27,17 @@ _BARE_STATUS = re.compile(rf"(?P<status>[1-5]\d\d)(?P<rest> (?:{PHRASES}))[ \t]*
 _STATED_REQUEST = re.compile(r"\s*(?://|#)[ \t]*(?P<line>[A-Z]{3,7} /\S*)[ \t]*\n(?=\s*[{\[])")
 """A comment above JSON that says what it is sent to, or what returns it."""
 
+_STATED_STATUS = re.compile(
+    r"\s*+(?://|#)[ \t]*+(?:HTTP )?(?P<status>[1-5]\d\d)\b[^\n]*+\n(?=\s*[{\[])"
+)
+"""A comment above JSON that says with which status it is returned."""
+
+_SENT = re.compile(r"[ \t]*+> (?P<line>[A-Z]{3,7} /\S*)")
+_TRANSCRIPT = re.compile(rf"^{_SENT.pattern}", re.MULTILINE)
+"""What a client that tells all it does has sent: `> GET /berths HTTP/1.1`."""
+
+_PROGRESS = re.compile(r"[{}] \[\d+ bytes data\]")
+
 _VARIABLE = re.compile(r"^(?:\$\{?\w+\}?|\{\{[^{}]*\}\}|<[^<>/]*>|\[[^\[\]/]*\]|\{[^{}/]*\})(?=/)")
 _OUTPUT = re.compile(r"\n(?=[ \t]*(?:[{\[]|HTTP/[\d.]+[ ]|< HTTP/))")
 _GAP = re.compile(
@@ -131,6 +142,13 @@ def read_messages(
     if block.text[:1] in (" ", "\t"):
         block = replace(block, text=dedent(block.text))
     text = block.text
+    if _TRANSCRIPT.search(text):
+        yield from _of_transcript(block, status)
+        return
+    if returned := _STATED_STATUS.match(text):
+        rest = _rest(block, text[returned.end() :])
+        yield from read_messages(rest, int(returned["status"]), is_request=False)
+        return
     if stated := _STATED_REQUEST.match(text):
         yield from _of_stated(stated, block, status)
         return
@@ -173,6 +191,34 @@ def read_messages(
             yield Payload(body, block.span, abridged)
         else:
             yield ExampleResponse((), body, text, block.span, status, "", "", abridged)
+
+
+def _of_transcript(
+    block: Block, status: int
+) -> Iterator[ExampleRequest | ExampleResponse | Payload]:
+    """Yield the messages of `> GET /berths` and `< HTTP/1.1 200 OK`, as `curl -v` prints them.
+
+    Lines that begin with `*` are about the connection; others are the body of the last message.
+    """
+    sent: list[str] = []
+    received: list[str] = []
+    offset = 0
+    for number, line in enumerate(block.text.split("\n"), 1):
+        text = line.strip()
+        if _SENT.match(line) or (sent and not received and text[:1] == ">"):
+            sent.append(text[1:].strip().replace(" HTTP/2", " HTTP/1.1"))
+        elif text[:1] == "<" and text[1:2] in (" ", ""):
+            offset = offset or number
+            received.append(text[1:].strip())
+        elif text[:2] != "* " and not _PROGRESS.fullmatch(text):
+            (received if received else sent).append(line)
+    start = "\n".join(sent).strip("\n")
+    yield from read_messages(replace(block, text=f"{start}\n"), status, is_request=True)
+    if received:
+        line = block.span.start + offset
+        answer = "\n".join(received).strip("\n")
+        rest = replace(block, text=f"{answer}\n", span=Span(line, block.span.end))
+        yield from read_messages(rest, status, is_request=False)
 
 
 def _of_stated(

@@ -75,7 +75,12 @@ _CLASSED = re.compile(
 _OR = re.compile(r"(?<![`*])[`*]*+(?:(?<![ \t])[ \t]++or[ \t]++|<br ?/?>|,[ \t]*+)[`*]*+")
 _CODED = re.compile(rf"`{METHODS}{_GAP}{_TARGET}{_VERSION}`")
 _INLINE = re.compile(r"</?(?:kbd|span|strong|b|mark|code|badge)\b[^<>]*>", re.IGNORECASE)
-_CHOICE = re.compile(r"(?<=/)\((?P<names>\w[\w-]*+(?:\\?\|\w[\w-]*+)++)\)(?=/|$)")
+_CHOICE = re.compile(r"(?<=[/:])\((?P<names>\w[\w-]*+(?:\\?\|\w[\w-]*+)++)\)(?=/|$)")
+_OPTIONAL = re.compile(r"\[(?P<part>/[^\[\]\s]++)\]")
+_FURTHER = re.compile(
+    rf"(?:(?:or|and|,|/)?[ \t]*+(?:<br ?/?>)?[ \t]*+)`{METHODS}{_GAP}{_TARGET}{_VERSION}`[ \t]*+"
+)
+_MAX_ALTERNATIVES = 8
 _LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 
 
@@ -184,13 +189,16 @@ def _found(
 
 
 def _alternatives(target: str) -> list[str]:
-    """Return the paths that `/rotate/(root|recovery)/verify` stands for."""
-    target = target if target.startswith("/") else f"/{target}"
-    choice = _CHOICE.search(target)
-    if choice is None:
-        return [target]
-    names = choice["names"].replace("\\", "").split("|")
-    return [f"{target[: choice.start()]}{each}{target[choice.end() :]}" for each in names]
+    """Return the paths that `/rotate/(root|recovery)/verify` or `/logs[/{day}]` stands for."""
+    paths = [target if target.startswith("/") else f"/{target}"]
+    if choice := _CHOICE.search(paths[0]):
+        before, after = paths[0][: choice.start()], paths[0][choice.end() :]
+        names = choice["names"].replace("\\", "").split("|")
+        paths = [f"{before}{each}{after}" for each in names]
+    while len(paths) < _MAX_ALTERNATIVES and _OPTIONAL.search(paths[0]):
+        with_part = (_OPTIONAL.sub(r"\g<part>", each, count=1) for each in paths)
+        paths = [*(_OPTIONAL.sub("", each, count=1) for each in paths), *with_part]
+    return paths
 
 
 def _of_fence(block: Block, first: int = 1) -> list[FoundRoute]:
@@ -208,7 +216,7 @@ def _of_fence(block: Block, first: int = 1) -> list[FoundRoute]:
 def route_of_message(block: Block) -> FoundRoute | None:
     """Return the route of a fence that has a whole request."""
     first, _, rest = block.text.lstrip().partition("\n")
-    first = first.strip()
+    first = first.removeprefix("> ").strip()
     if is_comment := first.startswith(("// ", "# ")):
         first = first.lstrip("/# ")
     match = _LINE.fullmatch(first) if rest.strip() else None
@@ -219,6 +227,14 @@ def route_of_message(block: Block) -> FoundRoute | None:
     return found[0] if len(found) == 1 else None
 
 
+def route_of_sentence(block: Block) -> FoundRoute | None:
+    """Return the route in code that begins a sentence: `` `PUT /x` with this body``."""
+    match = _CODED.match(block.text) if block.text.startswith("`") else None
+    rest = block.text[match.end() :] if match else ""
+    found = _found(match, block.span.start) if match and rest[:1] == " " else []
+    return found[0] if len(found) == 1 else None
+
+
 def _of_table(block: Block, layout: Layout) -> Iterator[FoundRoute]:
     table = table_of(block)
     meanings = [layout.columns.get(plain_head(head), "") for head in table.columns]
@@ -226,7 +242,7 @@ def _of_table(block: Block, layout: Layout) -> Iterator[FoundRoute]:
         yield from _of_cells(block)
         return
     method, path = meanings.index("method"), meanings.index("path")
-    apart = "description" in meanings and len(table.rows) > 1
+    apart = not {"description", "status"}.isdisjoint(meanings) and len(table.rows) > 1
     for row in table.rows:
         methods = row.cell(method).strip("`* ").upper()
         note = " ".join(row.cell(at) for at in range(len(meanings)) if at not in (method, path))
@@ -246,6 +262,20 @@ def _of_cells(block: Block) -> Iterator[FoundRoute]:
             if match := _CODED.fullmatch(text) or _LINE.fullmatch(text.strip("`* ")):
                 yield from _found(match, row.span.start, apart)
                 break
+            if (first := _CODED.match(text)) and (rest := text[first.end() :].strip()):
+                further = [*_further(rest)]
+                if further and further[-1].end() == len(rest):
+                    for each in (first, *further):
+                        yield from _found(each, row.span.start, apart)
+                    break
+
+
+def _further(text: str) -> Iterator[re.Match[str]]:
+    """Yield the routes in code with which a text goes on: `or `GET /b``."""
+    position = 0
+    while match := _FURTHER.match(text, position):
+        yield match
+        position = match.end()
 
 
 def _of_lines(block: Block) -> list[FoundRoute]:
@@ -258,11 +288,14 @@ def _of_lines(block: Block) -> list[FoundRoute]:
         is_item = line.lstrip().startswith(("-", "*", "+")) and not line.lstrip().startswith("**")
         is_marked = "`" in line or "**" in line
         rest = match["rest"].strip("\\ ")
+        further = [*_further(rest)]
+        rest = rest[further[-1].end() :] if further else rest
         if not is_marked and rest:
             continue
         if rest and not is_item and rest[0].isalnum():
             continue  # A sentence that begins with a route.
-        found += _found(match, number, is_item and bool(rest))
+        for each in (match, *further):
+            found += _found(each, number, is_item and bool(rest))
     return found
 
 

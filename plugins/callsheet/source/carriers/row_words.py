@@ -38,7 +38,8 @@ _REQUIRED = re.compile(
     r"\*\*Required\*\*|\{\{ ?<required> ?\}\}"
     r"|(?:^|[.(>*_,;\[][ \t]*)(?:required|mandatory)"
     r"(?:[ \t]*[.,:;)<*_\]\u2013-]|[ \t]*$|\n)|Required\.?[ \t]*$"
-    r"|\bthis (?:field|parameter|attribute|property) is (?:required|mandatory)\b"
+    r"|\b(?:this(?: field| parameter| attribute| property| one)?|it) is (?:always )?"
+    r"(?:required|mandatory)\b"
     r"|^(?:is )?required\b",
     re.IGNORECASE,
 )
@@ -46,6 +47,7 @@ _REQUIRED = re.compile(
 _OPTIONAL = re.compile(
     r"(?:^|[.(*_,;:\[>][ \t]*)(?:optional|not required)"
     r"(?:[ \t]*[-.,;:)*_<\]\u2013]|[ \t]*$|[ \t]|\n)"
+    r"|^an optional\b"
     r"|(?:^|[-.,;:\u2013][ ]|\b(?:this|field|parameter|attribute|property|argument)[ ])"
     r"is optional\b",
     re.IGNORECASE,
@@ -64,6 +66,15 @@ _DEFAULT = re.compile(
 )
 
 _EMPHASISED = re.compile(r"[*_`]{1,3}(?P<kind>[A-Za-z][^*_`\n]{1,60})[*_`]{1,3}(?![\w*_`])")
+_LITERAL = re.compile(r"true|false|-?\d{1,20}(?:\.\d{1,20})?")
+"""A value where a type may be, which is a default: `[false]`."""
+
+_STATED_TYPE = re.compile(
+    r"\b(?:must|should|has to|needs to) be an? (?P<kind>array|list|number|string|integer|boolean"
+    r"|object)\b|\bthis (?:field|parameter|attribute|property) is an? (?P<other>array|list|number"
+    r"|string|integer|boolean|object)\b",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"(?<=\w)[ ]\([^()]*\)$")
 _MAX_TYPE = 2
 """Words in parentheses that are a type although none is known."""
@@ -129,6 +140,8 @@ def in_parentheses(inside: str, layout: Layout) -> tuple[str, str, bool | None]:
         kind = type_in_words(rest, layout)
         is_empty = not default.strip("\"'` ") and kind != "string"
         return kind, "" if is_empty else default, False
+    if _LITERAL.fullmatch(rest.strip()):
+        return "", rest.strip(), required
     words = [word.strip() for word in rest.split(",")]
     known = (word for word in words if is_known(type_in_words(word, layout)))
     words = [] if len(rest.split()) > _MAX_TYPE else [rest]
@@ -152,4 +165,7 @@ def in_words(
             if known := type_of_phrase(split_mark(word)[0].strip(" `*_([])"), layout):
                 kind = known
                 break
+        else:
+            stated = _STATED_TYPE.search(about[:MAX_WORDS]) if head else None
+            kind = (stated["kind"] or stated["other"]) if stated else kind
     return type_in_words(kind, layout), required

@@ -16,6 +16,7 @@ from callsheet.source.carriers.routes import (
     method_of_heading,
     path_of_heading,
     route_of_message,
+    route_of_sentence,
     routes_of,
 )
 from callsheet.source.carriers.row_words import TYPED_NAME
@@ -158,7 +159,9 @@ class _ScopeFinder:
             self._shared = -1
             if found := routes_of(block, self._layout) or self._in_parts(block):
                 self._add(index, block, found)
-            elif block.kind is BlockKind.FENCE and (shown := route_of_message(block)):
+            elif (block.kind is BlockKind.FENCE and (shown := route_of_message(block))) or (
+                block.kind is BlockKind.PARAGRAPH and (shown := route_of_sentence(block))
+            ):
                 self._shown.append((index, shown, tuple(self._heads)))
         if self._shown:
             self._add_shown()
@@ -219,8 +222,10 @@ class _ScopeFinder:
         if self._in_example and block.kind is BlockKind.FENCE:
             # Nothing but an example shows the route: its first one counts.
             found = found[:1]
+            if self._is_instance(found[0]):
+                return
         if len(found) > 1 and all(route.apart for route in found):
-            self._scopes += [Scope(index, [route], index + 1, {index}) for route in found]
+            self._scopes += [Scope(index, [route], index + 1, {index}, index) for route in found]
             return
         if known and self._continues(known, found[0], index):
             known.routes += found
@@ -238,6 +243,13 @@ class _ScopeFinder:
         scope = Scope(first, found, 0, {index}, index, self._shared)
         self._by_heading[own] = scope
         self._scopes.append(scope)
+
+    def _is_instance(self, route: FoundRoute) -> bool:
+        """Tell whether a path has values in place of the parameters of a documented one."""
+        templates = (each.template for scope in self._scopes for each in scope.routes)
+        return "{" not in route.template and any(
+            "{" in each and prefix_before(each, route.template) == "" for each in templates
+        )
 
     def _add_shown(self) -> None:
         """Add the operations whose routes only requests show.

@@ -62,7 +62,14 @@ SECTIONS = tuple(
 """The meanings of headings and of lines that introduce something."""
 
 LABELS = (
-    (SectionKind.EXAMPLE_REQUEST, re.compile(r"^requests?$|^\W*requests?:", re.I)),
+    (
+        SectionKind.EXAMPLE_REQUEST,
+        re.compile(
+            r"^requests?$|^\W*requests?:"
+            r"|\b(?:json|body|payload|data) (?:for|of) [\w -]{0,40}\brequest\b",
+            re.IGNORECASE,
+        ),
+    ),
     (
         SectionKind.RESPONSE,
         re.compile(r"\b(?:returns?|responds?|returned|responses?|results?|outputs?)\b", re.I),
