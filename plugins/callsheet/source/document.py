@@ -49,12 +49,6 @@ _BYTE_ORDER_MARKS = {
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
 }
-_MARKUP = 1000
-"""Bytes of a file by which UTF-16 without a mark is recognised."""
-
-_LEAST_PAIRS = 8
-"""Pairs of bytes below which nothing is recognised."""
-
 _TABLE_ENDS = re.compile(r"[ ]{0,3}(#{1,6}[ \t]|`{3,}|~{3,})")
 
 
@@ -209,11 +203,10 @@ def _decode(data: bytes) -> tuple[str, int | None, str]:
 
 def _unmarked(data: bytes) -> str:
     """Return the encoding of a file in UTF-16 that does not begin with its mark; else nothing."""
-    pairs = len(data[:_MARKUP]) // 2
+    even, odd = data[:1000:2], data[1:1000:2]
     # Markdown is full of spaces and signs, of which one byte of two is null.
-    for first, name in ((1, "UTF-16LE"), (0, "UTF-16BE")):
-        nulls = data[first:_MARKUP:2].count(0)
-        if pairs >= _LEAST_PAIRS and 2 * nulls > pairs and data[1 - first : _MARKUP : 2].count(0) == 0:
+    for nulls, others, name in ((odd, even, "UTF-16LE"), (even, odd, "UTF-16BE")):
+        if len(nulls) > 7 and 2 * nulls.count(0) > len(nulls) and 0 not in others:
             return name
     return ""
 

@@ -15,6 +15,7 @@ from callsheet.source import messages
 from callsheet.source.carriers.routes import FoundRoute
 from callsheet.source.carriers.shell import shell_words
 from callsheet.source.carriers.statuses import PHRASES
+from callsheet.source.carriers.transcripts import is_transcript, split_transcript
 from callsheet.source.document import Block
 
 _CURL = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*+[ \t]*(?:[$>%][ \t]+)?curl\b")
@@ -31,12 +32,6 @@ _STATED_STATUS = re.compile(
     r"\s*+(?://|#)[ \t]*+(?:HTTP )?(?P<status>[1-5]\d\d)\b[^\n]*+\n(?=\s*[{\[])"
 )
 """A comment above JSON that says with which status it is returned."""
-
-_SENT = re.compile(r"[ \t]*+> (?P<line>[A-Z]{3,7} /\S*)")
-_TRANSCRIPT = re.compile(rf"^{_SENT.pattern}", re.MULTILINE)
-"""What a client that tells all it does has sent: `> GET /berths HTTP/1.1`."""
-
-_PROGRESS = re.compile(r"[{}] \[\d+ bytes data\]")
 
 _VARIABLE = re.compile(r"^(?:\$\{?\w+\}?|\{\{[^{}]*\}\}|<[^<>/]*>|\[[^\[\]/]*\]|\{[^{}/]*\})(?=/)")
 _OUTPUT = re.compile(r"\n(?=[ \t]*(?:[{\[]|HTTP/[\d.]+[ ]|< HTTP/))")
@@ -142,7 +137,7 @@ def read_messages(
     if block.text[:1] in (" ", "\t"):
         block = replace(block, text=dedent(block.text))
     text = block.text
-    if _TRANSCRIPT.search(text):
+    if is_transcript(text):
         yield from _of_transcript(block, status)
         return
     if returned := _STATED_STATUS.match(text):
@@ -196,29 +191,11 @@ def read_messages(
 def _of_transcript(
     block: Block, status: int
 ) -> Iterator[ExampleRequest | ExampleResponse | Payload]:
-    """Yield the messages of `> GET /berths` and `< HTTP/1.1 200 OK`, as `curl -v` prints them.
-
-    Lines that begin with `*` are about the connection; others are the body of the last message.
-    """
-    sent: list[str] = []
-    received: list[str] = []
-    offset = 0
-    for number, line in enumerate(block.text.split("\n"), 1):
-        text = line.strip()
-        if _SENT.match(line) or (sent and not received and text[:1] == ">"):
-            sent.append(text[1:].strip().replace(" HTTP/2", " HTTP/1.1"))
-        elif text[:1] == "<" and text[1:2] in (" ", ""):
-            offset = offset or number
-            received.append(text[1:].strip())
-        elif text[:2] != "* " and not _PROGRESS.fullmatch(text):
-            (received if received else sent).append(line)
-    start = "\n".join(sent).strip("\n")
-    yield from read_messages(replace(block, text=f"{start}\n"), status, is_request=True)
+    sent, received, line = split_transcript(block.text)
+    yield from read_messages(replace(block, text=sent), status, is_request=True)
     if received:
-        line = block.span.start + offset
-        answer = "\n".join(received).strip("\n")
-        rest = replace(block, text=f"{answer}\n", span=Span(line, block.span.end))
-        yield from read_messages(rest, status, is_request=False)
+        span = Span(block.span.start + line, block.span.end)
+        yield from read_messages(replace(block, text=received, span=span), status, is_request=False)
 
 
 def _of_stated(

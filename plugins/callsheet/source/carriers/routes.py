@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 from callsheet.model import Route, Span
@@ -24,8 +24,13 @@ _PIECE = r"(?:\{[^{}\n]*+\}|<[^<>\n]*+>|\((?:[^()\s]|[ ]or[ ])*+\)|[^\s`{<(])"
 _ORIGIN = r"(?P<origin>(?:https?://|\{\{?|\$|<)[^/\s`]*+)?"
 _TARGET = rf"{_ORIGIN}(?P<target>/{_PIECE}*+)"
 _VERSION = r"(?:[ \t]++HTTP/[\d.]++)?"
-_LINE = re.compile(rf"{METHODS}{_GAP}{_TARGET}{_VERSION}[ \t]*+(?:#.*)?")
-_BARE_LINE = re.compile(rf"{METHODS}{_GAP}(?P<target>[A-Za-z][\w.-]*+/{_PIECE}*+){_VERSION}[ \t]*+")
+_LINE = re.compile(
+    rf"{METHODS}{_GAP}{_TARGET}{_VERSION}[ \t]*+(?:#.*|(?<=[ \t])\([^()\n]*+\)[ \t]*+)?"
+)
+_BARE_LINE = re.compile(
+    rf"{METHODS}{_GAP}(?P<target>(?:[A-Za-z_][\w.-]*+|<[^<>\n]+>|\{{[^{{}}\n]+\}})/{_PIECE}*+"
+    rf"|_[a-z_]++){_VERSION}[ \t]*+"
+)
 _BULLET = r"[ \t]*+(?:(?:[-*+>]|\d{1,3}[.)])[ \t]++)*+"
 _SPAN = re.compile(
     rf"{_BULLET}(?:[*_]*+[A-Za-z][A-Za-z ]{{0,30}}[*_]*+:[*_]*+[ \t]*+)?[*_]*+"
@@ -77,9 +82,18 @@ _CODED = re.compile(rf"`{METHODS}{_GAP}{_TARGET}{_VERSION}`")
 _INLINE = re.compile(r"</?(?:kbd|span|strong|b|mark|code|badge)\b[^<>]*>", re.IGNORECASE)
 _CHOICE = re.compile(r"(?<=[/:])\((?P<names>\w[\w-]*+(?:\\?\|\w[\w-]*+)++)\)(?=/|$)")
 _OPTIONAL = re.compile(r"\[(?P<part>/[^\[\]\s]++)\]")
+_SERVER = re.compile(
+    r"url|uri|host|base|server|root|endpoint|domain|api|site|addr|instance|prefix|gateway|\bip\b",
+    re.IGNORECASE,
+)
+"""Words of what stands for a server: `<base_url>/berths`."""
+
+_OPTIONAL_QUERY = re.compile(r"\[(?P<query>\?[^\[\]]*)\]")
 _FURTHER = re.compile(
     rf"(?:(?:or|and|,|/)?[ \t]*+(?:<br ?/?>)?[ \t]*+)`{METHODS}{_GAP}{_TARGET}{_VERSION}`[ \t]*+"
 )
+_TAIL = re.compile(r"(?:/\{[^{}]*\})*$")
+_LEAST_APART = 3
 _MAX_ALTERNATIVES = 8
 _LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 
@@ -181,15 +195,20 @@ def _found(
     match: re.Match[str], line: int, apart: bool = False, note: str = ""
 ) -> list[FoundRoute]:
     origin = match.groupdict().get("origin") or ""
+    path = match["target"]
+    if origin[:1] in ("<", "{") and origin[:2] != "{{" and not _SERVER.search(origin):
+        # `<index>/_count`, as some write paths without their first slash.
+        origin, path = "", f"/{origin}{path}"
     return [
         FoundRoute(method, *template_of(target), line, apart, note, origin)
         for method in _EACH.findall(match["methods"])
-        for target in _alternatives(match["target"])
+        for target in _alternatives(path)
     ]
 
 
 def _alternatives(target: str) -> list[str]:
     """Return the paths that `/rotate/(root|recovery)/verify` or `/logs[/{day}]` stands for."""
+    target = _OPTIONAL_QUERY.sub(r"\g<query>", target)
     paths = [target if target.startswith("/") else f"/{target}"]
     if choice := _CHOICE.search(paths[0]):
         before, after = paths[0][: choice.start()], paths[0][choice.end() :]
@@ -210,6 +229,11 @@ def _of_fence(block: Block, first: int = 1) -> list[FoundRoute]:
         if match is None:
             return []
         found += _found(match, number)
+    tails = {(r.method, _TAIL.sub("", r.template).rpartition("/")[2]) for r in found}
+    methods = {route.method for route in found}
+    if len(tails) == len(found) >= _LEAST_APART and len(methods) > 1:
+        # Several routes of one operation end alike.
+        return [replace(route, apart=True) for route in found]
     return found
 
 

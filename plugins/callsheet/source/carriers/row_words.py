@@ -131,6 +131,9 @@ def is_typed(inside: str, layout: Layout) -> bool:
 
 def in_parentheses(inside: str, layout: Layout) -> tuple[str, str, bool | None]:
     """Return type, default and mark of `(string: "a")` and `(string, required)`."""
+    if "](" in inside:
+        # A link says no type.
+        return "", "", None
     kind, colon, default = inside.partition(":")
     if "<required>" in inside or default.strip(" `").lower() == "required":
         return type_in_words(split_mark(kind)[0], layout), "", True

@@ -80,6 +80,12 @@ def repeated_names(query: str) -> list[str]:
     return [name for name, count in counts.items() if count > 1]
 
 
+@lru_cache(maxsize=4096)
+def bare_name(name: str) -> str:
+    """Return a name in lower case without signs, by which different spellings are compared."""
+    return re.sub(r"[\W_]+", "", name).lower()
+
+
 def _plain(match: re.Match[str]) -> str:
     name = match[1].strip().lstrip(":+*/").rstrip("?").split("|")[0].split(":")[0].strip()
     return f"{{{_UNFIT.sub('-', name).strip('-') or 'value'}}}"

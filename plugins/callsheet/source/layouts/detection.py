@@ -30,6 +30,9 @@ _HISTORY = re.compile(
 _ROUTE_ALONE = re.compile(r"`(?:GET|POST|PUT|PATCH|DELETE) [^`\n]+`[ \t]*$", re.MULTILINE)
 """A line with nothing but a route in code."""
 
+_ROUTES = re.compile(r"(?:(?:GET|POST|PUT|PATCH|DELETE) /[^\n]*\n){3,}+")
+"""Nothing but three or more routes."""
+
 _OWN_FENCES = ("http!", "http_")
 _UNNAMED = (SectionKind.DESCRIPTION, SectionKind.OTHER)
 
@@ -145,7 +148,9 @@ def _lines_of_reference(document: Document) -> Iterator[int]:
     for block in document.blocks:
         if block.kind is BlockKind.HEADING:
             yield block.span.start
-        elif block.kind is BlockKind.PARAGRAPH and _ROUTE_ALONE.match(block.text):
+        elif (block.kind is BlockKind.PARAGRAPH and _ROUTE_ALONE.match(block.text)) or (
+            block.kind is BlockKind.FENCE and _ROUTES.fullmatch(block.text)
+        ):
             yield from range(block.span.start, block.span.end + 1)
         elif block.kind is BlockKind.TABLE:
             columns = (plain_head(head) for head in read_table(block).columns)

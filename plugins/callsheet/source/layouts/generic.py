@@ -55,6 +55,7 @@ SECTIONS = tuple(
             r"|^(?:permissions|prerequisites|authentication|authorization|scopes|rate limit)\b"
             r"|^(?:endpoint|url|method|route|definition|syntax)s?"
             r"(?: and (?:url|method|path)| information| info| details)?$"
+            r"|^paths? and (?:http )?methods?$"
             r"|^(?:overview|summary|description|details|purpose)$",
         ),
     )
@@ -77,7 +78,8 @@ LABELS = (
     (
         SectionKind.REQUEST_BODY,
         re.compile(
-            r"\b(?:body|payload)\b|\b(?:expects?|accepts?|send|post)\b.{0,40}\bjson\b",
+            r"(?<!response )\b(?:body|payload)\b"
+            r"|\b(?:expects?|accepts?|takes?|send|post|pass|provide|submit)\b.{0,40}\bjson\b",
             re.IGNORECASE,
         ),
     ),
