@@ -92,6 +92,7 @@ _OPTIONAL_QUERY = re.compile(r"\[(?P<query>\?[^\[\]]*)\]")
 _FURTHER = re.compile(
     rf"(?:(?:or|and|,|/)?[ \t]*+(?:<br ?/?>)?[ \t]*+)`{METHODS}{_GAP}{_TARGET}{_VERSION}`[ \t]*+"
 )
+_UPPER = re.compile(r"\s*+[A-Z]")
 _TAIL = re.compile(r"(?:/\{[^{}]*\})*$")
 _LEAST_APART = 3
 _MAX_ALTERNATIVES = 8
@@ -221,6 +222,9 @@ def _alternatives(target: str) -> list[str]:
 
 
 def _of_fence(block: Block, first: int = 1) -> list[FoundRoute]:
+    if _UPPER.match(block.text) is None:
+        # Most fences are JSON or a command.
+        return []
     found = []
     for number, line in enumerate(block.text.split("\n"), block.span.start + first):
         if not (text := line.strip()):

@@ -53,6 +53,8 @@ _OPTIONAL = re.compile(
     re.IGNORECASE,
 )
 
+_MARK_WORDS = ("required", "mandatory", "optional")
+
 _USUAL = re.compile(
     r"(?<!not )(?<!if )(?<!as )(?<!no )\b(?:required|mandatory|optional)\b"
     r"(?! (?:permission|scope))",
@@ -101,6 +103,10 @@ class FoundRow:
 
 def stated_mark(text: str) -> bool | None:
     """Return whether a text says that something is required or optional."""
+    lower = text.lower()
+    if not any(word in lower for word in _MARK_WORDS):
+        # Most texts say nothing about it.
+        return None
     required, optional = _REQUIRED.search(text), _OPTIONAL.search(text)
     if required and optional:
         # `Optional. If there is none yet, this is required.`

@@ -37,6 +37,9 @@ _VERB = re.compile(
 """Begins the name of an operation, whatever word of a section follows: `List attributes`."""
 
 _EXAMPLES = (SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE, SectionKind.RESPONSE)
+_WITH_PARTS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.OTHER)
+"""The kinds of blocks that have the method or the path of a route in parts."""
+
 _STATUS = re.compile(r"[1-5]\d\d\b")
 
 
@@ -191,7 +194,7 @@ class _ScopeFinder:
 
     def _in_parts(self, block: Block) -> list[FoundRoute]:
         """Return the route whose path and method are in different places."""
-        if not self._heads:
+        if not self._heads or block.kind not in _WITH_PARTS:
             return []
         head = self._heads[-1]
         line = block.span.start

@@ -27,6 +27,7 @@ _MAX_PREFIX = 4
 _UNFIT = re.compile(r"[^\w.$@-]+")
 
 
+@lru_cache(maxsize=4096)
 def template_of(target: str) -> tuple[str, str]:
     """Return the path of a written target with its parameters in braces, and its query."""
     target = _ESCAPED.sub(r"\1", _LINKED.sub(r"\1", unescape(target)))

@@ -13,7 +13,7 @@ _PROGRESS = re.compile(r"[{}] \[\d+ bytes data\]")
 
 def is_transcript(text: str) -> bool:
     """Tell whether a line says what was sent: `> GET /berths`."""
-    return _TRANSCRIPT.search(text) is not None
+    return "> " in text and _TRANSCRIPT.search(text) is not None
 
 
 def split_transcript(text: str) -> tuple[str, str, int]:
