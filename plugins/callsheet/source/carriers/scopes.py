@@ -37,6 +37,12 @@ _VERB = re.compile(
 """Begins the name of an operation, whatever word of a section follows: `List attributes`."""
 
 _EXAMPLES = (SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE, SectionKind.RESPONSE)
+_REMARKS = re.compile(
+    r"(?:remarks?|see also|known issues|limitations|caveats|troubleshooting|next steps)$",
+    re.IGNORECASE,
+)
+"""Sections that mention routes, which other sections or pages document."""
+
 _WITH_PARTS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.OTHER)
 """The kinds of blocks that have the method or the path of a route in parts."""
 
@@ -88,7 +94,7 @@ def is_section_name(block: Block, layout: Layout) -> bool:
     text = heading_text(block.text)
     if _VERB.match(text):
         return False
-    if _STATUS.match(text) or text.lower().startswith("example"):
+    if _STATUS.match(text) or _REMARKS.match(text) or text.lower().startswith("example"):
         return True
     return len(text.split()) <= 6 and meaning_of(text, layout) is not None
 
@@ -184,7 +190,7 @@ class _ScopeFinder:
         named = is_section_name(block, self._layout)
         self._heads.append(_Head(index, block.level, named, path_of_heading(text)))
         self._in_example = any(
-            self._means_example(self._blocks[head.index].text)
+            self._means_example(self._blocks[head.index].text) or _REMARKS.match(self._text(head))
             for head in self._heads
             if head.is_section
         )

@@ -12,6 +12,8 @@ _ROWS = r"(?:parameters?|params|arguments?|attributes|fields|properties|options|
 SECTIONS = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
+        # What follows are the values of one row, and no rows.
+        (SectionKind.OTHER, r"\b(?:header|possible|allowed|valid|supported|enum) values?$"),
         (
             SectionKind.EXAMPLE_RESPONSE,
             r"\b(?:example|sample|json)\b[^:]{0,30}\b(?:responses?|results?|outputs?)\b"
@@ -130,7 +132,8 @@ TYPES = {
     **dict.fromkeys(("bool", "booleans", "bools"), "boolean"),
     **dict.fromkeys(("float", "decimal", "numbers", "numeric"), "number"),
     **dict.fromkeys(("list", "slice", "arrays"), "array"),
-    **dict.fromkeys(("hash", "dict", "json", "json object", "objects", "struct"), "object"),
+    **dict.fromkeys(("hash", "dict", "json object", "objects", "struct"), "object"),
+    "json": "any",
     **dict.fromkeys(("datetime", "timestamp", "datetimeoffset", "date/time"), "date-time"),
     **dict.fromkeys(("file", "binary data", "blob", "stream"), "binary"),
     **dict.fromkeys(("url", "link"), "uri"),
