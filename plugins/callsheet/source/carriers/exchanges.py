@@ -76,6 +76,7 @@ class Exchanges:
         is_further = is_request and kind not in OF_REQUEST and self._payload is not None
         is_first = not self._payload or kind is SectionKind.EXAMPLE_REQUEST
         is_request = is_request and (is_first or is_further)
+        is_request = is_request and not self._is_answer(block, kind)
         status = status or _status_of_label(block.info)
         found = list(read_messages(block, status, is_request=is_request))
         for each in found:
@@ -91,6 +92,13 @@ class Exchanges:
                 self._payload = each
                 self._payload_is_example = kind is SectionKind.EXAMPLE_REQUEST
         return bool(found)
+
+    def _is_answer(self, block: Block, kind: SectionKind | None) -> bool:
+        """Tell whether a fence is next to the example that sent a body, and so returned by it."""
+        if kind is not SectionKind.EXAMPLE_REQUEST or not self.requests:
+            return False
+        last = self.requests[-1]
+        return bool(last.body) and 0 < block.span.start - last.span.end <= _NEXT
 
     def _add_response(self, response: ExampleResponse) -> None:
         if self._continues(response):

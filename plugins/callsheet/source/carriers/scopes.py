@@ -38,10 +38,11 @@ _VERB = re.compile(
 
 _EXAMPLES = (SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE, SectionKind.RESPONSE)
 _REMARKS = re.compile(
-    r"(?:remarks?|see also|known issues|limitations|caveats|troubleshooting|next steps)$",
+    r"(?:remarks?|see also|known issues|limitations|caveats|troubleshooting|next steps"
+    r"|[^\n]{0,40} examples?)$",
     re.IGNORECASE,
 )
-"""Sections that mention routes, which other sections or pages document."""
+"""Sections that mention routes, which other sections or pages document: `Paging example`."""
 
 _WITH_PARTS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.OTHER)
 """The kinds of blocks that have the method or the path of a route in parts."""

@@ -123,6 +123,7 @@ COLUMNS = {
         "path",
     ),
 }  # fmt: skip
+COLUMNS |= {name.replace(" ", "_"): meaning for name, meaning in COLUMNS.items()}
 """The meanings of the columns of tables."""
 
 TYPES = {
