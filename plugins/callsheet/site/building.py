@@ -49,6 +49,7 @@ from callsheet.site.output.site_directory import (
 from callsheet.site.session import BuildSession
 from callsheet.site.set_up import set_up
 from callsheet.site.site_files import site_files
+from callsheet.site.site_language import use_site_language
 from callsheet.site.site_pages import SitePages
 from callsheet.site.theme.navigation_order import group_by, heading_by_tag, headings_of
 from callsheet.site.theme.operation_links import add_operations
@@ -96,6 +97,7 @@ class SiteBuild:
         self._site_name = config.site_name
         empty = Catalog.of(root, ())
         self._pages = SitePages(empty, {}, {}, {}, OperationIndex(empty, {}))
+        self.language = use_site_language(options, config)
         self._extension = set_up(options, config)
         self._toc: Toc | None = None
         self._included = Included({}, {})

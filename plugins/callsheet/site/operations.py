@@ -26,6 +26,7 @@ from callsheet.model.operation import (
     with_schemes,
 )
 from callsheet.paths import is_file, stays_inside
+from callsheet.render.phrases import phrase
 from callsheet.source import Reading, read_page
 from callsheet.source.layouts.choice import LayoutChoice, read_choice
 from callsheet.source.layouts.generic import GENERIC
@@ -138,7 +139,7 @@ class SiteCatalog:
     def index_title(self) -> str:
         """The title of the index of all operations."""
         titles = (page.title for page in self.catalog.pages if page.path == self.index_page)
-        return next(titles, "All operations")
+        return next(titles, phrase("All operations"))
 
     def page_of(self, group: Group) -> str:
         """Return the page of a group; empty where it has none."""

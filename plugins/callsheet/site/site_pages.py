@@ -16,7 +16,7 @@ from callsheet.model import Operation
 from callsheet.site.generated.operation_index import OperationIndex, page_with
 from callsheet.site.generated.type_pages import INDEX_MARKER
 from callsheet.site.incremental.page_cache import stands_alone
-from callsheet.site.other_plugins import note_templates
+from callsheet.site.other_plugins import docs_languages, note_templates
 from callsheet.site.output.included import Included, encrypted_by, without_content
 from callsheet.site.session import BuildSession
 from callsheet.source.faults import Fault
@@ -64,7 +64,7 @@ class SitePages:
                 if operation:
                     encrypted[path] = operation
             readings.append(reading)
-        catalog = Catalog.of(root, readings)
+        catalog = Catalog.of(root, readings, docs_languages(config))
         note_templates(config, {path: texts[path] for path in catalog.by_path if path in texts})
         digests = {path: digest_of(text) for path, text in texts.items()}
         alone = (path for path in catalog.by_path if path in texts and stands_alone(texts[path]))

@@ -56,7 +56,9 @@ def downloads(
         others: The paths of the files that the site has from elsewhere.
     """
     for path in dict.fromkeys(operation.path for operation in catalog.operations):
-        yield ExtraFile(path, digests.get(path, ""), partial(_markdown, read, path))
+        # Below the folder of the language, where there is one.
+        shared = catalog.shared_path(path)
+        yield ExtraFile(shared, digests.get(path, ""), partial(_markdown, read, path))
     many = len(catalog.operations)
     documents: list[tuple[str, Callable[[], bytes]]] = [
         (LLMS, lambda: "".join(f"{line}\n" for line in _llms(catalog, title, about)).encode()),
@@ -98,7 +100,7 @@ def _llms(catalog: Catalog, title: str, about: str) -> Iterator[str]:
         yield f"## {_line(group.title)}"
         yield ""
         for operation in group.operations:
-            link = f"[{_text(operation.signature)}]({quote(operation.path)})"
+            link = f"[{_text(operation.signature)}]({quote(catalog.shared_path(operation.path))})"
             yield f"- {link}: {_line(operation.summary)}"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from callsheet.catalog import Catalog
 from callsheet.render import render_operations
+from callsheet.render.phrases import phrase
 from callsheet.site.generated.type_pages import TypePages
 from callsheet.site.operations import DependencyRecorder, SiteOperations
 from callsheet.source.markers import written_markers
@@ -15,12 +16,12 @@ FOLDER = "operations"
 _PATH = f"{FOLDER}/index.md"
 _PAGE = """\
 ---
-title: All operations
+title: {title}
 search:
   exclude: true
 ---
 
-# All operations
+# {title}
 
 <!-- callsheet: operations -->
 """
@@ -47,7 +48,7 @@ class OperationIndex:
     def pages(self) -> Iterator[tuple[str, str]]:
         """Yield the page to generate, if any: path and text."""
         if self._generated:
-            yield _PATH, _PAGE
+            yield _PATH, _PAGE.format(title=phrase("All operations"))
 
 
 def renderer(

@@ -1,6 +1,7 @@
 // The servers that requests may be sent to: only those that the site's configuration allows.
 
 import { IN_PAGE, make, storedText, values } from "../../page/shared.js";
+import { phrase } from "../../phrase.js";
 import { afterPress } from "../pressing.js";
 import { labelled, newId, option } from "./fields.js";
 
@@ -68,7 +69,7 @@ async function isOurs() {
 export async function allowedServers({ servers, sandbox }) {
   // Browsers start no workers for pages from a disk.
   const isThere = sandbox && location.protocol !== "file:";
-  const inPage = isThere ? [{ url: IN_PAGE, name: "In this page" }] : [];
+  const inPage = isThere ? [{ url: IN_PAGE, name: phrase`In this page` }] : [];
   const named = servers.flatMap(({ url, name }) => {
     const address = normalize(url);
     return address ? [{ url: address, name }] : [];
@@ -82,8 +83,8 @@ export async function allowedServers({ servers, sandbox }) {
     }));
     return [...all, ...inPage];
   }
-  const own = isReference ? [{ url: location.origin, name: "This site", isReference }] : [];
-  const local = { url: LOCAL, name: "This machine", isReference: true };
+  const own = isReference ? [{ url: location.origin, name: phrase`This site`, isReference }] : [];
+  const local = { url: LOCAL, name: phrase`This machine`, isReference: true };
   return [...inPage, ...own, local].filter(
     ({ url }, index, all) => all.findIndex((e) => e.url === url) === index,
   );
@@ -118,15 +119,15 @@ export function serverField({ any }, allowed, onChange) {
     : make("select", {}, ...options);
   const refused =
     given && !any && !known(given)
-      ? `Of your values, ${given} is not among the addresses that this site allows.`
+      ? phrase`Of your values, ${given} is not among the addresses that this site allows.`
       : "";
-  const { element, blame } = labelled("Server", control, refused);
+  const { element, blame } = labelled(phrase`Server`, control, refused);
   if (any) element.append(list);
   const space = make("input", { autocomplete: "off", spellcheck: "false" });
   const spaceField = labelled(
-    "Workspace",
+    phrase`Workspace`,
     space,
-    "Your changes stay apart from those of other readers. Empty for the one that all share.",
+    phrase`Your changes stay apart from those of other readers. Empty for the one that all share.`,
   );
   control.value = given && (any || known(given)) ? given : (allowed[0]?.url ?? "");
   const get = () => {
@@ -140,14 +141,14 @@ export function serverField({ any }, allowed, onChange) {
   };
   space.addEventListener("input", () => {
     spaceField.blame(
-      /^[\x20-\x7e]*$/.test(space.value) ? "" : "Workspace: expected ASCII characters.",
+      /^[\x20-\x7e]*$/.test(space.value) ? "" : phrase`Workspace: expected ASCII characters.`,
     );
     workspaces.set(space.value.trim());
     onChange();
   });
   showSpace();
   const check = () =>
-    blame(get() ? "" : "Server: expected an address such as https://example.com/tenant.");
+    blame(get() ? "" : phrase`Server: expected an address such as https://example.com/tenant.`);
   control.addEventListener("change", () => {
     if (!check()) values.set("base", get() ?? "");
     // A field that comes or goes moves the button that a click is on.
