@@ -38,7 +38,10 @@ SECTIONS = tuple(
             r"|^errors?(?: codes?| responses?)?$"
             r"|^success(?:ful)?(?: responses?)?$|^on (?:success|failure|error)\b",
         ),
-        (SectionKind.QUERY, rf"\bquery(?:string)?\b.{{0,20}}\b{_ROWS}\b|^query(?: ?string)?$"),
+        (
+            SectionKind.QUERY,
+            rf"(?-i:\bGET) {_ROWS}\b|\bquery(?:string)?\b.{{0,20}}\b{_ROWS}\b|^query(?: ?string)?$",
+        ),
         (SectionKind.PATH, rf"\b(?:path|url|uri)\b.{{0,20}}\b(?:{_ROWS}|variables?)\b"),
         (SectionKind.HEADERS, r"^(?:http |request |required |optional )*headers?\b"),
         (SectionKind.COOKIES, r"^cookies?\b"),
