@@ -90,10 +90,10 @@ _SERVER = re.compile(
 
 _OPTIONAL_QUERY = re.compile(r"\[(?P<query>\?[^\[\]]*)\]")
 _FURTHER = re.compile(
-    rf"(?:(?:or|and|,|/)?[ \t]*+(?:<br ?/?>)?[ \t]*+)`{METHODS}{_GAP}{_TARGET}{_VERSION}`[ \t]*+"
+    rf"(?:(?:or|and|,|/)[ ]{{0,2}})?(?:<br ?/?>[ ]{{0,2}})?"
+    rf"`{METHODS}{_GAP}{_TARGET}{_VERSION}`[ ]{{0,2}}"
 )
 _UPPER = re.compile(r"\s*+[A-Z]")
-_TAIL = re.compile(r"(?:/\{[^{}]*\})*$")
 _LEAST_APART = 3
 _MAX_ALTERNATIVES = 8
 _LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
@@ -233,12 +233,18 @@ def _of_fence(block: Block, first: int = 1) -> list[FoundRoute]:
         if match is None:
             return []
         found += _found(match, number)
-    tails = {(r.method, _TAIL.sub("", r.template).rpartition("/")[2]) for r in found}
+    tails = {(route.method, _last_word(route.template)) for route in found}
     methods = {route.method for route in found}
     if len(tails) == len(found) >= _LEAST_APART and len(methods) > 1:
         # Several routes of one operation end alike.
         return [replace(route, apart=True) for route in found]
     return found
+
+
+def _last_word(template: str) -> str:
+    """Return the last segment of a path that is no parameter."""
+    segments = reversed(template.split("/"))
+    return next((each for each in segments if not each.startswith("{")), "")
 
 
 def route_of_message(block: Block) -> FoundRoute | None:
