@@ -91,7 +91,7 @@ _SERVER = re.compile(
 _OPTIONAL_QUERY = re.compile(r"\[(?P<query>\?[^\[\]]*)\]")
 _FURTHER = re.compile(
     rf"(?:(?:or|and|,|/)[ ]{{0,2}})?(?:<br ?/?>[ ]{{0,2}})?"
-    rf"`{METHODS}{_GAP}{_TARGET}{_VERSION}`[ ]{{0,2}}"
+    rf"`(?P<methods>{_METHOD}){_GAP}{_TARGET}{_VERSION}`[ ]{{0,2}}"
 )
 _UPPER = re.compile(r"\s*+[A-Z]")
 _LEAST_APART = 3
