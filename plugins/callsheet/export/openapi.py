@@ -154,7 +154,9 @@ def tag_names(catalog: Catalog) -> dict[str, str]:
     Tag names are unique (4.8.22): groups of the same name have their folder added.
     """
     tagged = {each.group for each in catalog.documented if not says_none(each, "tags")}
-    names = {group.path: group.title for group in catalog.groups if group.path in tagged}
+    names = {
+        group.path: group.name or "Operations" for group in catalog.groups if group.path in tagged
+    }
     counts = Counter(names.values())
     return {
         path: name if counts[name] == 1 else f"{name} ({path or '/'})"
