@@ -22,7 +22,7 @@ _AFTER_INLINE = 15.0
 _NAME = re.compile(r"(\w[\w.]*)")
 
 
-class _DefinedTypes(Treeprocessor):
+class _DefiningPages(Treeprocessor):
     """Turns the types in tables into links, and adds the operations that use the type.
 
     The column of annotations is for tools.
@@ -92,5 +92,5 @@ def register(
     recorder: DependencyRecorder,
 ) -> None:
     """Register the processor."""
-    processor = _DefinedTypes(md, operations, types, address, recorder)
+    processor = _DefiningPages(md, operations, types, address, recorder)
     md.treeprocessors.register(processor, "callsheet_defined_types", _AFTER_INLINE)
