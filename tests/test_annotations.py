@@ -14,6 +14,7 @@ from callsheet.importing import Specification, import_openapi, plan_files, write
 from callsheet.render import render_operation
 from callsheet.source import read_page
 from tests.test_render import PlainMarkdown
+from tests.test_site import build, page_of
 
 Document = dict[str, Any]
 
@@ -160,3 +161,33 @@ def test_annotations_of_authors_break_no_export(tmp_path: Path) -> None:
     assert [*document["paths"]] == ["/a"]
     assert [*document["paths"]["/a"]] == ["get"]
     json.dumps(document)
+
+
+@pytest.mark.slow
+def test_the_page_of_a_type_has_links_and_no_annotations(tmp_path: Path) -> None:
+    """Only a build of MkDocs shows what becomes of links to files."""
+    document = json.loads(json.dumps(DOCUMENT))
+    document["components"]["schemas"]["Depot"]["properties"]["inner"] = {
+        "type": "array",
+        "items": {"$ref": "#/components/schemas/Route"},
+    }
+    document["components"]["schemas"]["Route"] = {
+        "type": "object",
+        "properties": {"id": {"type": "string"}},
+    }
+    imported(document, tmp_path / "docs")
+    site = (
+        "site_name: A\ntheme: {name: mkdocs}\nplugins: [callsheet]\nmarkdown_extensions: [tables]\n"
+    )
+    (tmp_path / "mkdocs.yml").write_text(site)
+    assert (result := build(tmp_path)).returncode == 0, result.stderr
+    page = page_of(tmp_path / "site/types/Depot/index.html")
+    tables = page.select("[role=main] table")
+    heads = [[cell.text for cell in table("th")] for table in tables]
+    assert heads == [["Property Name", "Type", "Description"]]
+    [link] = tables[0]("a")
+    assert (link.text, link["href"]) == ("Route", "../Route/")
+    assert link.parent is not None
+    assert link.parent.text == "array of Route"
+    used = page.select(".callsheet-type-page a")
+    assert [(each.text, each["href"]) for each in used] == [("/parcels", "../../Parcels/send/")]

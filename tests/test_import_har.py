@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import base64
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 from click.testing import CliRunner
 
 from callsheet.cli import main
 from tests.captures import JSON_TYPE, Json, entry, har, imported, read, run_import, text_of, types
+from tests.test_extensions import served
 
 API = "https://api.shop.example"
 UUID = "6f9619ff-8b86-4011-b42d-00c04fc964ff"
@@ -276,3 +281,36 @@ def test_recordings_update_no_pages(kind: str, tmp_path: Path) -> None:
     ran = CliRunner().invoke(main, ["import", kind, str(file), "--update"])
     assert ran.exit_code == 2
     assert "cannot be updated by it" in " ".join(ran.output.split())
+
+
+@pytest.mark.slow
+def test_a_recording_becomes_a_site_samples_and_a_server(tmp_path: Path) -> None:
+    """It takes all programs that a reader of the guide runs, one after the other."""
+    (tmp_path / "shop.har").write_text(json.dumps(SHOP))
+
+    def command(*arguments: str) -> str:
+        result = subprocess.run(
+            [sys.executable, "-m", *arguments],
+            cwd=tmp_path,
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert result.returncode == 0, result.stdout + result.stderr
+        return result.stdout
+
+    command("callsheet", "import", "har", "shop.har")
+    command("callsheet", "init")
+    assert command("callsheet", "check").startswith("No findings")
+    command("mkdocs", "build", "--strict")
+    pages = (tmp_path / "site/reference").glob("*/*/index.html")
+    assert sorted(page.parent.parent.name for page in pages) == ["customers"] + 3 * ["orders"]
+    assert "5 programs" in (tested := command("callsheet", "test"))
+    assert "5 passed" in tested
+    with served(tmp_path) as url:
+        answer = requests.get(f"{url}/api/v1/orders/1", timeout=30)
+        assert (answer.status_code, answer.json()) == (200, ORDER)
+        refused = requests.get(f"{url}/api/v1/orders?limit=many", timeout=30)
+        assert refused.status_code == 422

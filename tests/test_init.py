@@ -164,9 +164,21 @@ def test_the_site_of_an_imported_api_has_its_title(tmp_path: Path) -> None:
     assert read_yaml(tmp_path / "mkdocs.yml")["site_name"] == "Parcels API"
     home = (tmp_path / "docs/index.md").read_text()
     assert home.startswith("---\ntitle: Home\n---\n\n# Parcels API\n")
-    assert "[reference](reference/index.md)" in home
+    assert "\nIt has all of them.\n\nThe [reference](reference/index.md)" in home
     info = export_openapi(Catalog.read(tmp_path / "docs", cached=False)).document["info"]
     assert info == {"title": "Parcels API", "version": "2", "description": "It has all of them."}
+
+
+@pytest.mark.parametrize("about", ["See [this](depots.md).", "## Depots", "<b>All</b>", ""])
+def test_a_home_page_has_no_text_that_is_right_elsewhere_alone(tmp_path: Path, about: str) -> None:
+    put_page(tmp_path / "docs/reference")
+    overview = f"---\ntitle: Parcels API\nversion: '2'\n---\n\n# Parcels API\n\n{about}\n"
+    (tmp_path / "docs/reference/index.md").write_text(overview, encoding="utf-8")
+    run(tmp_path, "init")
+    home = (tmp_path / "docs/index.md").read_text()
+    assert home.endswith(
+        "# Parcels API\n\nThe [reference](reference/index.md) documents all operations."
+    )
     assert run(tmp_path, "check")[0] == 0
 
 

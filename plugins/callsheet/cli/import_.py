@@ -102,6 +102,7 @@ def openapi(
     deletes a page, and exits with 1 if an author has to look at something.
     """
     from callsheet.importing import import_openapi, read_specification
+    from callsheet.memo import paused_collection
 
     if former is not None and not update:
         raise click.UsageError("--from needs --update.")
@@ -114,7 +115,8 @@ def openapi(
         old = read_specification(former, allow_outside=allow_outside) if former else None
         update_pages(specification, old, options["out"], dry_run=options["dry_run"])
         return
-    _write(import_openapi(specification, tags), tags, **options)
+    with paused_collection():
+        _write(import_openapi(specification, tags), tags, **options)
 
 
 @command.command()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from callsheet.export.operations import UID
@@ -24,10 +24,11 @@ from callsheet.importing.page_links import with_cross_references
 from callsheet.importing.reading import Budget, Specification
 from callsheet.importing.references import Resolver, SpecNode
 from callsheet.importing.servers import ServerReader
-from callsheet.model import RECEIVER, Operation, TypeTable
+from callsheet.model import RECEIVER, WHOLE, Operation, Property, TypeTable
 from callsheet.pages import safe_line, safe_prose
 from callsheet.schema import Schema
 from callsheet.schema.annotations import ANNOTATIONS, OF_DOCUMENT, is_extension
+from callsheet.schema.words.facets import Facet
 from callsheet.source.overviews import INFO_KEYS, OTHER_TAGS, TAG_KEYS
 
 _MAX_EXAMPLE = 10_000
@@ -272,11 +273,19 @@ class _Importer:
                 rows = (self._context.rows.whole_row(named.schema, "object", named.at),)
             if rows:
                 example = _written_example(named.schema)
+                rows = tuple(map(_without_annotations, rows))
                 cells = self._context.rows.annotations
                 said = cells.of_schema(named.schema, named.at, named.name)
                 own = json.dumps(said, sort_keys=True) if said else ""
                 table = TypeTable(named.name, "", rows, NOWHERE, example=example, annotations=own)
                 yield ImportedType(table, safe_prose(about))
+
+
+def _without_annotations(row: Property) -> Property:
+    """Return a row without annotations of the type itself, which its front matter has."""
+    if row.name != WHOLE:
+        return row
+    return replace(row, facets=tuple(p for p in row.facets if p[0] is not Facet.ANNOTATIONS))
 
 
 def _written_example(schema: Schema) -> str:

@@ -126,6 +126,8 @@ def render_type(
     operation_url: Callable[[Operation], str],
     operation_label: Label,
     index_url: str,
+    *,
+    uses_alone: bool = False,
 ) -> str:
     """Render the page of a type.
 
@@ -136,6 +138,7 @@ def render_type(
         operation_url: Returns the URL of an operation's page.
         operation_label: Returns what an operation is called next to its method.
         index_url: The URL of the list of all types; empty where there is none.
+        uses_alone: Whether to render what uses the type alone, for the page that defines it.
 
     Returns:
         HTML that is also well-formed XML. Its descriptions, elements of class `callsheet-summary`,
@@ -152,6 +155,7 @@ def render_type(
         "type.html",
         title=definition.name,
         kind="" if kind == "object" else kind,
+        uses_alone=uses_alone,
         fields=list(renderer.fields(definition.schema, anchors)),
         contradictions=[renderer.contradiction(found) for found in definition.contradictions],
         shown=shown,

@@ -52,7 +52,8 @@ def site_files(context: SiteContext) -> Iterator[NewFile]:
     yield NewFile(context.folder / MKDOCS_YML, content, tuple(reasons))
     if not any((context.docs / page).is_file() for page in HOME_PAGES):
         reference = _reference(context)
-        home = fill_template("index.md.jinja", site_name=name, reference=reference)
+        about = _first_paragraph(_read(context, reference).about) if reference else ""
+        home = fill_template("index.md.jinja", site_name=name, reference=reference, about=about)
         what = f"leads to `{reference}`" if reference else "lists all operations"
         reason = f"There is no home page yet; this one {what}."
         yield NewFile(context.docs / HOME_PAGES[0], home, (reason,))
@@ -87,6 +88,14 @@ def _reference(context: SiteContext) -> str:
     """Return the overview of the API in a folder, which says its version; else an empty text."""
     found = [path for path in _overviews(context) if _read(context, path).version]
     return found[0] if len(found) == 1 else ""
+
+
+def _first_paragraph(text: str) -> str:
+    """Return the first paragraph of a text; empty where it begins with something else."""
+    first = text.strip().partition("\n\n")[0]
+    # The links of another page do not lead to the same places from here.
+    is_plain = first[:1].isalnum() and "](" not in first.replace("](http", "")
+    return first if is_plain else ""
 
 
 def _site_name(context: SiteContext) -> str:

@@ -28,6 +28,7 @@ from callsheet.site.hooks import with_hooks
 from callsheet.site.markdown import (
     alerts,
     coverage,
+    defined_types,
     documentation,
     group_cards,
     includes,
@@ -139,6 +140,7 @@ class CallsheetExtension(Extension):
             coverage.renderer(self._coverage, self.operations, addresses.of_path),
         ]
         markers.register(md, renderers)
+        defined_types.register(md, self.operations, self.types, addresses.of_path, recorder)
         whole_words.register(md)
 
 

@@ -11,10 +11,13 @@ from callsheet.model import Operation
 from callsheet.paths import join
 from callsheet.render import render_type, render_types
 from callsheet.render.phrases import phrase
-from callsheet.site.operations import DependencyRecorder, SiteOperations
+from callsheet.site.operations import DependencyRecorder, SiteCatalog, SiteOperations
 
 INDEX_MARKER = "types"
-_MARKER = re.compile(r"type\s+(?P<name>\S+)")
+USES = "uses-of"
+"""The marker of what uses a type that an author defines, before the name of the type."""
+
+_MARKER = re.compile(rf"(?P<what>type|{USES})\s+(?P<name>\S+)")
 _INDEX = "index"
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.]+")
 _NO_WORD = re.compile(r"[^\w.-]+")
@@ -34,6 +37,7 @@ class TypePages:
         self.folder = folder
         self._operations = operations
         self._generates = generated
+        self._by_page: tuple[SiteCatalog, Mapping[str, str]] | None = None
         self._assigned: tuple[Mapping[str, TypeDefinition], Mapping[str, str]] | None = None
 
     @property
@@ -118,9 +122,17 @@ class TypePages:
                 operation_address,
                 known.titles.label,
                 address(self.index) if self.has_index else "",
+                uses_alone=match["what"] == USES,
             )
 
         return render
+
+    def defined_on(self, path: str) -> str:
+        """Return the type that an author defines on a page; empty where there is none."""
+        known = self._operations.current()
+        if self._by_page is None or self._by_page[0] is not known:
+            self._by_page = known, {own: name for name, own in self._defined().items()}
+        return self._by_page[1].get(path, "")
 
     def _defined(self) -> Mapping[str, str]:
         """Return the pages on which authors define types, by type."""
