@@ -12,7 +12,7 @@ from defusedxml.ElementTree import fromstring
 
 from callsheet.http.headers import read_http_date
 from callsheet.http.media_types import essence, is_json, is_listed, is_xml
-from callsheet.http.statuses import NO_CONTENT
+from callsheet.http.statuses import NO_CONTENT, is_success
 from callsheet.model import Operation
 from callsheet.model.contents import Content, response_headers
 from callsheet.run.answers import json_of
@@ -145,7 +145,7 @@ class Comparison:
             # `LookupError` and `ValueError` are about its encoding.
             except (ParseError, defusedxml.DefusedXmlException, LookupError, ValueError) as error:
                 yield Difference("body", "well-formed XML", str(error), place)
-        elif contents and not exchange.body and status < 400:
+        elif contents and not exchange.body and is_success(status):
             yield Difference("body", f"a file of type {media_type}", "nothing", place)
 
     def _json_differences(
