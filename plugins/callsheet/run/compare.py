@@ -12,7 +12,7 @@ from defusedxml.ElementTree import fromstring
 
 from callsheet.http.headers import read_http_date
 from callsheet.http.media_types import essence, is_json, is_listed, is_xml
-from callsheet.http.statuses import NO_CONTENT, is_success
+from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import Operation
 from callsheet.model.contents import Content, response_headers
 from callsheet.run.answers import json_of
@@ -120,6 +120,9 @@ class Comparison:
 
     def _body_differences(self, program: Program, exchange: Exchange) -> Iterator[Difference]:
         operation, status = program.operation, exchange.status
+        if 300 <= status < 400 and not exchange.body:
+            # A client goes elsewhere, and reads nothing here.
+            return
         media_type = essence(exchange.headers.get("Content-Type") or "")
         contents = self._promises.contents(operation, status)
         place = _of_response(operation, contents)
@@ -145,7 +148,7 @@ class Comparison:
             # `LookupError` and `ValueError` are about its encoding.
             except (ParseError, defusedxml.DefusedXmlException, LookupError, ValueError) as error:
                 yield Difference("body", "well-formed XML", str(error), place)
-        elif contents and not exchange.body and is_success(status):
+        elif contents and not exchange.body and status < 400:
             yield Difference("body", f"a file of type {media_type}", "nothing", place)
 
     def _json_differences(
