@@ -24,7 +24,7 @@ from callsheet.catalog import Catalog
 from callsheet.catalog.links import LinkFault, resolve
 from callsheet.catalog.titles import TitleStyle
 from callsheet.catalog.toc import Toc, read_toc
-from callsheet.errors import ConfigurationError, DocsError
+from callsheet.errors import DocsError
 from callsheet.paths import is_part, toc_file
 from callsheet.site.config import CallsheetConfig
 from callsheet.site.generated import assets, group_pages, sandbox, search, search_data
@@ -34,7 +34,6 @@ from callsheet.site.generated.nav import escape_front_matter, mkdocs_nav, name_p
 from callsheet.site.generated.operation_index import OperationIndex
 from callsheet.site.incremental.rendering import PageRendering
 from callsheet.site.log import report
-from callsheet.site.markdown import coverage
 from callsheet.site.mdx_files import make_pages
 from callsheet.site.operations import SiteCatalog
 from callsheet.site.other_plugins import language_folder
@@ -48,7 +47,7 @@ from callsheet.site.output.site_directory import (
 )
 from callsheet.site.session import BuildSession
 from callsheet.site.set_up import set_up
-from callsheet.site.site_files import site_files
+from callsheet.site.site_files import shared_files, site_files
 from callsheet.site.site_language import use_site_language
 from callsheet.site.site_pages import SitePages
 from callsheet.site.theme.navigation_order import group_by, heading_by_tag, headings_of
@@ -57,6 +56,9 @@ from callsheet.source.front_matter import without_front_matter
 
 MAX_DESCRIPTION = 300
 """Characters of a page's description for search engines."""
+
+GARBAGE = 20_000
+"""New objects that the collector waits for while pages are rendered, which leaves few cycles."""
 
 MANY_PAGES = 100
 """From how many pages with operations in other layouts on they have the navigation around them."""
@@ -87,9 +89,7 @@ class SiteBuild:
         is_further: bool = False,
     ) -> None:
         """Set up the configuration; which pages there are is only known after all plugins."""
-        self._options = options
-        self._session = session
-        self._is_further = is_further
+        self._options, self._session, self._is_further = options, session, is_further
         self._folder = folder = language_folder(config)
         self.is_written = self.is_finished = False
         self.root = root = Path(config.docs_dir)
@@ -107,6 +107,7 @@ class SiteBuild:
         self._nav_titles: Mapping[str, str] = {}
         self._search_options: dict[str, Mapping[str, Any]] = {}
         self._files = Files([])
+        self._thresholds = gc.get_threshold()
         place = cache_file(root, "-pages")
         self._store = TextStore(place.with_suffix(".sqlite")) if place else None
         self._manifest = manifest_file(root, config.site_dir)
@@ -163,7 +164,7 @@ class SiteBuild:
                 pages.encrypted,
                 TitleStyle(self._options.titles),
                 group_pages.group_pages(pages.catalog),
-                pages.index_page.path or "",
+                pages.index_page.paths,
                 pages.types_page or "",
             )
         )
@@ -189,8 +190,7 @@ class SiteBuild:
 
     def _lists(self) -> Iterator[str]:
         """Yield the pages with the lists of all operations and of all types."""
-        if path := self._pages.index_page.path:
-            yield path
+        yield from self._pages.index_page.paths[:1]
         yield self._extension.types.index
 
     def _makes_navigation(self, config: MkDocsConfig) -> bool:
@@ -203,12 +203,7 @@ class SiteBuild:
     def _assets(self, config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
         runs, publishes = bool(self._sandbox), self._session.publishes
         installs = runs and publishes and sandbox.is_installable(self._options.sandbox)
-        yield from assets.contents(config.theme.name, runs=runs, installs=installs)
-        if self._options.coverage:
-            try:
-                yield coverage.BADGE, coverage.badge(Path(self._options.coverage))
-            except ConfigurationError as error:
-                raise PluginError(str(error)) from error
+        return shared_files(self._options, config, runs=runs, installs=installs)
 
     def _add_nav(self, files: Files, config: MkDocsConfig) -> None:
         """Make `nav` from `toc.yml`, where there is no other one."""
@@ -264,12 +259,13 @@ class SiteBuild:
         # The collector does not search again what was read, nor touch it in a forked process.
         gc.freeze()
         gc.enable()
+        gc.set_threshold(GARBAGE, *self._thresholds[1:])
         self.rendering.start(
             nav,
             files,
             self._extension,
             self._contents,
-            self._pages.index_page.path,
+            next(iter(self._pages.index_page.paths), None),
             extra_files,
             heading_by_tag(self._pages.catalog) if config.nav is None else lambda _: "",
         )
@@ -363,7 +359,7 @@ class SiteBuild:
     def finish(self, config: MkDocsConfig) -> None:
         """Wait for what is still written, and save what the next build can use."""
         self.is_finished = True
-        gc.unfreeze()
+        self._reset_collector()
         self.rendering.finish()
         self._write_search(config)
         if self._session.publishes and not self._is_further:
@@ -393,8 +389,12 @@ class SiteBuild:
             PluginError: It has failed because the site cannot be written.
         """
         gc.enable()
-        gc.unfreeze()
+        self._reset_collector()
         self.rendering.abandon()
         self.directory.discard()
         if message := self.directory.fault(error):
             raise PluginError(message) from error
+
+    def _reset_collector(self) -> None:
+        gc.set_threshold(*self._thresholds)
+        gc.unfreeze()
