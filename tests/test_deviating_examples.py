@@ -203,6 +203,26 @@ UNUSUAL: dict[str, Document] = {
             }
         ]
     },
+    "an encoding of its own": {
+        "parameters": [
+            {
+                "name": "Accept-Encoding",
+                "in": "header",
+                "required": True,
+                "description": "How it is written.",
+                "schema": {"type": "string", "enum": ["base64"]},
+            }
+        ]
+    },
+    "a redirection with a body": {
+        "responses": {"302": {"description": "Elsewhere.", "content": {"text/html": {}}}}
+    },
+    "a list of numbers with a type of their own": {
+        "requestBody": {
+            "required": True,
+            "content": {JSON: {"schema": {"type": "array", "items": STATE}, "example": ["sent"]}},
+        }
+    },
     "a patch in JSON": {
         "requestBody": {
             "required": True,

@@ -120,6 +120,9 @@ class Comparison:
 
     def _body_differences(self, program: Program, exchange: Exchange) -> Iterator[Difference]:
         operation, status = program.operation, exchange.status
+        if 300 <= status < 400 and not exchange.body:
+            # A client goes elsewhere, and reads nothing here.
+            return
         media_type = essence(exchange.headers.get("Content-Type") or "")
         contents = self._promises.contents(operation, status)
         place = _of_response(operation, contents)

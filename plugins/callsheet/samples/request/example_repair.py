@@ -117,7 +117,10 @@ class _ExampleRepair:
         return value
 
     def _counts(self, mismatch: Mismatch) -> bool:
-        return bool(mismatch.pointer) and (mismatch.got is not None or not self._nulls)
+        # What a named type allows is on a page of its own.
+        is_named = mismatch.schema.ref and mismatch.got is not MISSING
+        is_null = mismatch.got is None and self._nulls
+        return bool(mismatch.pointer) and not (is_named or is_null)
 
     def _replace(self, value: Any, mismatch: Mismatch) -> None:
         *outer, name = map(unescape, mismatch.pointer[1:].split("/"))

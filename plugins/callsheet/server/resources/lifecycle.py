@@ -269,7 +269,10 @@ class Lifecycle:
         if contract.type not in ("", "object"):
             return document
         document = as_promised(call, document, contract, self._contracts.types)
-        wrong = [n for n in contract.wrong_properties(document) if not contract.excludes(n)]
+        # What the client has not sent is shown as its page has it.
+        sent = call.input.body if isinstance(call.input.body, dict) else document
+        wrong = [n for n in contract.wrong_properties(document) if n in sent]
+        wrong = [name for name in wrong if not contract.excludes(name)]
         if wrong:
             raise call.refuse(f"`{'`, `'.join(wrong)}` is not as the page's example shows it.")
         return document

@@ -28,8 +28,8 @@ from callsheet.server.engine.routing import path_values
 from callsheet.server.http.messages import HttpRequest, cookie_pairs
 from callsheet.server.http.problems import Violation
 
-_NOT_PARAMETERS = {"accept", "authorization", "content-type", "prefer"}
-"""Header fields that are not parameters (OpenAPI 3.1.0, 4.8.12.2.1)."""
+_NOT_PARAMETERS = {"accept", "accept-encoding", "authorization", "content-type", "prefer"}
+"""Header fields that are not parameters (OpenAPI 3.1.0, 4.8.12.2.1), or that clients set."""
 
 
 @dataclass(frozen=True, slots=True)
