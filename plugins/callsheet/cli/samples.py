@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.options import docs_options, print_errors, say, site_choices, write_out
+from callsheet.cli.options import (
+    OutputFile,
+    docs_options,
+    print_errors,
+    refuse_options,
+    refuse_other_options,
+    say,
+    site_choices,
+    write_out,
+)
 from callsheet.configuration import SAMPLES_DIR, read_configuration
 from callsheet.errors import ConfigurationError
 
@@ -42,7 +51,7 @@ if TYPE_CHECKING:
 @click.option(
     "--zip",
     "archive",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=OutputFile(),
     metavar="FILE",
     help="Write all of them into one archive instead, with a README and their requirements.",
 )
@@ -63,6 +72,10 @@ def command(
     Those in Python come with one for each other documented status: `UID_404.py`. Further media
     types and examples of a page have their own: `UID.form.py`.
     """
+    if explain is not None:
+        refuse_other_options("with --explain", "--explain")
+    if archive:
+        refuse_options("with --zip", "--out", "--check")
     from callsheet.catalog import Catalog
     from callsheet.samples import stale_samples, write_samples
     from callsheet.samples.bundle import bundle

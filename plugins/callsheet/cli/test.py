@@ -12,11 +12,14 @@ import click
 
 from callsheet.cli.live import MIN_RATE, header_option, read_headers, timeout_option, with_progress
 from callsheet.cli.options import (
+    NumberRange,
+    OutputFile,
     docs_options,
     format_option,
     output_option,
     pack_option,
     print_errors,
+    refuse_options,
     require_pages,
     say,
     selection_option,
@@ -79,7 +82,7 @@ _ASPECTS = (*_SAMPLED, "proved", "values", "media-types", "required")
 )
 @click.option(
     "--rate",
-    type=click.FloatRange(MIN_RATE, 1000),
+    type=NumberRange(MIN_RATE, 1000),
     default=5,
     show_default=True,
     metavar="N",
@@ -95,7 +98,7 @@ _ASPECTS = (*_SAMPLED, "proved", "values", "media-types", "required")
 )
 @click.option(
     "--max-seconds",
-    type=click.FloatRange(1),
+    type=NumberRange(1, 86_400),
     default=1_800,
     show_default=True,
     metavar="SECONDS",
@@ -106,14 +109,14 @@ _ASPECTS = (*_SAMPLED, "proved", "values", "media-types", "required")
 @click.option(
     "--coverage",
     "coverage_file",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=OutputFile(),
     metavar="FILE",
     help="Write what is covered, what is not, and why, as JSON.",
 )
 @click.option(
     "--cobertura",
     "cobertura_file",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=OutputFile(),
     metavar="FILE",
     help="Write which lines of the pages are covered, as Cobertura XML.",
 )
@@ -156,6 +159,16 @@ def command(
     Programs of tutorials (fences `python run`) run one after the other against the reference
     server, and pass where they print what their page shows.
     """
+    if not variations:
+        why = "without --variations"
+        refuse_options(why, "--unsafe", "--rate", "--max-requests", "--max-seconds")
+    if base_url is None:
+        why = "on the reference server, without --base-url"
+        refuse_options(why, "--header", "--timeout", "--unsafe", "--rate")
+    else:
+        refuse_options("on a live server", "--pack")
+    if live_read_only:
+        refuse_options("with --live-read-only", "--unsafe")
     try:
         from callsheet.report import prefix_of
         from callsheet.report.cobertura import write_cobertura
@@ -184,7 +197,6 @@ def command(
     modules = (*packs, *configuration.server_modules)
     sources = Sources(configuration.docs, None, modules, configuration.folder)
     catalog = sources.catalog()
-    print_errors(catalog)
     loaded = [] if base_url else sources.packs(catalog)
     if base_url is None:
         server = ServerUnderTest.reference(catalog, loaded)
@@ -197,6 +209,12 @@ def command(
     # They begin with the seeds of the reference server, and change what is there.
     has_seeds = base_url is None and not live_read_only and "python" in languages
     tutorials = [*tutorials_of(catalog, selections)] if has_seeds else []
+    print_errors(catalog, has_others=bool(tutorials))
+    prefix = prefix_of(configuration.docs)
+    for tutorial in tutorials:
+        for unused in tutorial.unused:
+            where = f"{prefix}{tutorial.path}:{unused.line}"
+            say(f"warning: {where}: The program is not run: {unused.reason}.", err=True)
     if not programs and not tutorials and catalog.operations:
         raise ConfigurationError("No sample is selected.")
     require_pages(catalog.pages, configuration.docs)
@@ -209,7 +227,7 @@ def command(
     operations = tuple({program.operation.uid: program.operation for program in programs}.values())
     # A server of their own, as one that was stopped has lost its state.
     fresh = ServerUnderTest.reference(catalog, loaded) if tutorials else server
-    steps = [*run_tutorials(tutorials, fresh)]
+    steps = [*run_tutorials(tutorials, fresh, prefix)]
     seconds = time.perf_counter() - started
     proofs: tuple[Proof, ...] = ()
     if variations:
@@ -231,7 +249,6 @@ def command(
             found = with_progress(prover.run(operations), len(operations), "Varying", "varied")
             proofs = tuple(proof for proving in found for proof in proving)
     coverage = coverage_of(operations, results, proofs)
-    prefix = prefix_of(configuration.docs)
     report = RunReport(results, coverage, seconds, prefix, proofs, steps)
     colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     write_out(write_runs(report, RunFormat(form), colour=colour).encode(), output)

@@ -12,6 +12,7 @@ import click
 from callsheet.catalog import Catalog
 from callsheet.cli.live import MIN_RATE, header_option, read_headers, timeout_option, with_progress
 from callsheet.cli.options import (
+    NumberRange,
     docs_options,
     fail_level_option,
     format_option,
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 @selection_option
 @click.option(
     "--rate",
-    type=click.FloatRange(MIN_RATE, 1000),
+    type=NumberRange(MIN_RATE, 1000),
     default=5,
     show_default=True,
     metavar="N",
