@@ -127,8 +127,8 @@ class Catalog:
         Raises:
             DocsError: The directory does not exist or a page cannot be opened.
         """
-        # Whoever loads a catalog that was exported, as a page in a browser does, parses nothing, and
-        # has no YAML.
+        # Whoever loads a catalog that was exported, as a page in a browser does, parses nothing,
+        # and has no YAML.
         from callsheet.catalog.readings import read_all
         from callsheet.configuration import read_docs_languages
 
