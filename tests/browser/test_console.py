@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import requests
@@ -221,6 +222,8 @@ def test_a_documented_refusal_can_be_seen(own: str, browser: Browser) -> None:
         expect(anyway).to_be_hidden()
         console.get_by_label("personId").fill("none")
         send(console)
+        # It is beside the message that tells what is wrong.
+        expect(anyway).to_be_in_viewport(ratio=1)
         anyway.click()
         answer = console.locator(".callsheet-answer")
         expect(status_of(answer)).to_have_text(str(status))
@@ -495,3 +498,20 @@ def test_another_page_has_a_console_of_its_own(ships_site: str, new_page: NewPag
     console = consoles.console(page)
     console.get_by_text("The request as code").click()
     expect(console.get_by_label("Program")).to_contain_text("requests.put(")
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_what_comes_of_a_request_is_in_view_on_a_phone(
+    own: str, new_page: NewPage, answers: bool
+) -> None:
+    page = new_page(viewport=PHONE)
+    if not answers:
+        # A page may read nothing of a server that lets no other site read.
+        page.route("**/api/**", lambda route: route.fulfill(status=302, headers={"Location": "/"}))
+    console = open_console(page, f"{own}{PERSON}PutImageInfo/")
+    send(console)
+    verdict = console.locator(".callsheet-verdict") if answers else said(console)
+    expect(verdict.first).to_be_in_viewport(ratio=1)
+    bar: Any = console.locator(".callsheet-console-bar").bounding_box()
+    shown: Any = verdict.first.bounding_box()
+    assert shown["y"] >= bar["y"] + bar["height"]

@@ -36,6 +36,9 @@ RECEIVER = "/"
 
 _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})")
 
+IMPORTED_FROM = "importedFrom"
+"""The key of the front matter with the document that an import wrote the page from."""
+
 OWN_LAYOUT = "callsheet"
 """The layout of our own page format."""
 

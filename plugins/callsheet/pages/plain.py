@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from callsheet.model import TypeTable
+from callsheet.model.operation import IMPORTED_FROM
 from callsheet.pages.cells import property_table
 from callsheet.pages.operation import PROPERTY_NAME, front_matter
 from callsheet.schema.annotations import ANNOTATIONS
-from callsheet.source.front_matter import IMPORTED_FROM
 
 
 def write_type_page(table: TypeTable, description: str = "", imported_from: str = "") -> str:

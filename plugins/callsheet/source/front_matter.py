@@ -17,6 +17,7 @@ from callsheet.model import (
     Server,
     ServerVariable,
 )
+from callsheet.model.operation import IMPORTED_FROM
 from callsheet.source.faults import Fault
 from callsheet.untrusted import KIB, DocumentLimits, ExcessiveError, UnusableError, load_yaml
 
@@ -26,9 +27,6 @@ FRONT_MATTER_LIMITS = DocumentLimits(characters=256 * KIB, values=10_000, depth=
 # As MkDocs recognises it: `mkdocs.utils.meta`.
 FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
 """The front matter at the start of a text, with both of its rules."""
-
-IMPORTED_FROM = "importedFrom"
-"""The key with the document that an import wrote the page from."""
 
 _TEXT_KEYS = ("uid", "id", "title", "defines", "description", IMPORTED_FROM)
 """Keys whose value is a text, or a number that is meant as one."""

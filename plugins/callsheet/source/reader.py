@@ -11,11 +11,12 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from callsheet.model import Operation, Page, Reading, Route, SectionKind, Span, TypeTable
+from callsheet.model.operation import IMPORTED_FROM
 from callsheet.source import messages
 from callsheet.source.carriers.linked_types import described_types
 from callsheet.source.document import BlockKind, Document, read_document
 from callsheet.source.faults import Fault
-from callsheet.source.front_matter import IMPORTED_FROM, OperationKeys, read_operation_keys
+from callsheet.source.front_matter import OperationKeys, read_operation_keys
 from callsheet.source.layouts.detection import read_in_layout
 from callsheet.source.layouts.generic import GENERIC
 from callsheet.source.layouts.layout import Layout

@@ -17,8 +17,8 @@ from callsheet.diff.pairing import OperationPair, subject
 from callsheet.errors import DocsError
 from callsheet.findings import Finding, Severity
 from callsheet.model import SectionKind
+from callsheet.model.operation import IMPORTED_FROM
 from callsheet.source import read_page
-from callsheet.source.front_matter import IMPORTED_FROM
 from callsheet.sync.contradictions import Disagreement, compare_pages
 from callsheet.sync.document import SourceDocument, name_of
 from callsheet.sync.keys import merge_keys

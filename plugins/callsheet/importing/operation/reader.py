@@ -34,9 +34,10 @@ from callsheet.model import (
     Route,
     Text,
 )
+from callsheet.model.operation import IMPORTED_FROM
 from callsheet.pages import safe_line, safe_prose
 from callsheet.schema.annotations import ANNOTATIONS, OF_OPERATION, OF_PATH
-from callsheet.source.front_matter import IMPORTED_FROM, read_operation_keys
+from callsheet.source.front_matter import read_operation_keys
 
 _LOCATIONS = (Location.PATH, Location.QUERY, Location.HEADER, Location.COOKIE)
 

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 9125be44b3aba28e, code 251170bf5f314c08 */
+/*! Made by `make javascript`: sources 8a929cce9ac1f517, code 27f6dc19cb0a04c2 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
@@ -24,55 +24,55 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
-"use strict";(()=>{var{API_KEY:ct,IN_PAGE:lt,VALID:Re,all:Fo,assetUrl:jo,badge:_e,breakable:nn,codeText:Do,copy:Fe,credentials:ft,each:Io,icon:Mo,
-languageOf:Uo,load:je,loadStyle:Ho,make:u,onPage:rn,openDialog:Xo,operationFile:sn,placeholders:Vo,save:on,schemes:an,siteUrl:Jo,
+"use strict";(()=>{var{API_KEY:ct,IN_PAGE:lt,VALID:Re,all:jo,assetUrl:Do,badge:_e,breakable:nn,codeText:Io,copy:Fe,credentials:ft,each:Mo,icon:Uo,
+languageOf:Ho,load:je,loadStyle:Xo,make:u,onPage:rn,openDialog:Vo,operationFile:sn,placeholders:Jo,save:on,schemes:an,siteUrl:zo,
 statusNote:de,storedText:De,values:A}=window.callsheet;var Gr=window;function cn(e,t,n={}){let r={tab:"	",indentOn:/[({\[]$/,moveToNewLine:/^[)}\]]/,spellcheck:!1,catchTab:!0,
 preserveIdent:!0,addClosing:!0,history:!0,window:Gr,autoclose:{open:`([{'"`,close:`)]}'"`},...n},s=r.window,o=s.document,
 i=[],a=[],l=-1,c=!1,f=()=>{},d;e.setAttribute("contenteditable","plaintext-only"),e.setAttribute("spellcheck",r.spellcheck?
 "true":"false"),e.style.outline="none",e.style.overflowWrap="break-word",e.style.overflowY="auto",e.style.whiteSpace="pr\
-e-wrap";let h=(p,$)=>{t(p,$)},m=s.navigator.userAgent.match(/Firefox\/([0-9]+)\./),y=m?parseInt(m[1]):0,w=!1;(e.contentEditable!==
-"plaintext-only"||y>=136)&&(w=!0),w&&e.setAttribute("contenteditable","true");let x=en(()=>{let p=M();h(e,p),F(p)},30),E=!1,
+e-wrap";let h=(p,$)=>{t(p,$)},m=s.navigator.userAgent.match(/Firefox\/([0-9]+)\./),y=m?parseInt(m[1]):0,b=!1;(e.contentEditable!==
+"plaintext-only"||y>=136)&&(b=!0),b&&e.setAttribute("contenteditable","true");let x=en(()=>{let p=M();h(e,p),F(p)},30),E=!1,
 O=p=>!Zt(p)&&!Qt(p)&&p.key!=="Meta"&&p.key!=="Control"&&p.key!=="Alt"&&!p.key.startsWith("Arrow"),T=en(p=>{O(p)&&(se(),E=
 !1)},300),_=(p,$)=>{i.push([p,$]),e.addEventListener(p,$)};_("keydown",p=>{p.defaultPrevented||(d=pe(),r.preserveIdent?Xr(
-p):Gt(p),r.catchTab&&Jr(p),r.addClosing&&Vr(p),r.history&&(zr(p),O(p)&&!E&&(se(),E=!0)),w&&!qr(p)&&F(M()))}),_("keyup",p=>{
+p):Gt(p),r.catchTab&&Jr(p),r.addClosing&&Vr(p),r.history&&(zr(p),O(p)&&!E&&(se(),E=!0)),b&&!qr(p)&&F(M()))}),_("keyup",p=>{
 p.defaultPrevented||p.isComposing||(d!==pe()&&x(),T(p),f(pe()))}),_("focus",p=>{c=!0}),_("blur",p=>{c=!1}),_("paste",p=>{
 se(),Wr(p),se(),f(pe())}),_("cut",p=>{se(),Kr(p),se(),f(pe())});function M(){let p=ue(),$={start:0,end:0,dir:void 0},{anchorNode:g,
-anchorOffset:b,focusNode:S,focusOffset:k}=p;if(!g||!S)throw"error1";if(g===e&&S===e)return $.start=b>0&&e.textContent?e.
-textContent.length:0,$.end=k>0&&e.textContent?e.textContent.length:0,$.dir=k>=b?"->":"<-",$;if(g.nodeType===Node.ELEMENT_NODE){
-let v=o.createTextNode("");g.insertBefore(v,g.childNodes[b]),g=v,b=0}if(S.nodeType===Node.ELEMENT_NODE){let v=o.createTextNode(
-"");S.insertBefore(v,S.childNodes[k]),S=v,k=0}return Yt(e,v=>{if(v===g&&v===S)return $.start+=b,$.end+=k,$.dir=b<=k?"->":
-"<-","stop";if(v===g)if($.start+=b,!$.dir)$.dir="->";else return"stop";else if(v===S)if($.end+=k,!$.dir)$.dir="<-";else return"\
+anchorOffset:w,focusNode:S,focusOffset:k}=p;if(!g||!S)throw"error1";if(g===e&&S===e)return $.start=w>0&&e.textContent?e.
+textContent.length:0,$.end=k>0&&e.textContent?e.textContent.length:0,$.dir=k>=w?"->":"<-",$;if(g.nodeType===Node.ELEMENT_NODE){
+let v=o.createTextNode("");g.insertBefore(v,g.childNodes[w]),g=v,w=0}if(S.nodeType===Node.ELEMENT_NODE){let v=o.createTextNode(
+"");S.insertBefore(v,S.childNodes[k]),S=v,k=0}return Yt(e,v=>{if(v===g&&v===S)return $.start+=w,$.end+=k,$.dir=w<=k?"->":
+"<-","stop";if(v===g)if($.start+=w,!$.dir)$.dir="->";else return"stop";else if(v===S)if($.end+=k,!$.dir)$.dir="<-";else return"\
 stop";v.nodeType===Node.TEXT_NODE&&($.dir!="->"&&($.start+=v.nodeValue.length),$.dir!="<-"&&($.end+=v.nodeValue.length))}),
-e.normalize(),$}function F(p){let $=ue(),g,b=0,S,k=0;if(p.dir||(p.dir="->"),p.start<0&&(p.start=0),p.end<0&&(p.end=0),p.
+e.normalize(),$}function F(p){let $=ue(),g,w=0,S,k=0;if(p.dir||(p.dir="->"),p.start<0&&(p.start=0),p.end<0&&(p.end=0),p.
 dir=="<-"){let{start:W,end:q}=p;p.start=q,p.end=W}let v=0;Yt(e,W=>{if(W.nodeType!==Node.TEXT_NODE)return;let q=(W.nodeValue||
-"").length;if(v+q>p.start&&(g||(g=W,b=p.start-v),v+q>p.end))return S=W,k=p.end-v,"stop";v+=q}),g||(g=e,b=e.childNodes.length),
-S||(S=e,k=e.childNodes.length),p.dir=="<-"&&([g,b,S,k]=[S,k,g,b]);{let W=Le(g);if(W){let ye=o.createTextNode("");W.parentNode?.
-insertBefore(ye,W),g=ye,b=0}let q=Le(S);if(q){let ye=o.createTextNode("");q.parentNode?.insertBefore(ye,q),S=ye,k=0}}$.setBaseAndExtent(
-g,b,S,k),e.normalize()}function Le(p){for(;p&&p!==e;){if(p.nodeType===Node.ELEMENT_NODE){let $=p;if($.getAttribute("cont\
+"").length;if(v+q>p.start&&(g||(g=W,w=p.start-v),v+q>p.end))return S=W,k=p.end-v,"stop";v+=q}),g||(g=e,w=e.childNodes.length),
+S||(S=e,k=e.childNodes.length),p.dir=="<-"&&([g,w,S,k]=[S,k,g,w]);{let W=Le(g);if(W){let ye=o.createTextNode("");W.parentNode?.
+insertBefore(ye,W),g=ye,w=0}let q=Le(S);if(q){let ye=o.createTextNode("");q.parentNode?.insertBefore(ye,q),S=ye,k=0}}$.setBaseAndExtent(
+g,w,S,k),e.normalize()}function Le(p){for(;p&&p!==e;){if(p.nodeType===Node.ELEMENT_NODE){let $=p;if($.getAttribute("cont\
 enteditable")=="false")return $}p=p.parentNode}}function Be(){let $=ue().getRangeAt(0),g=o.createRange();return g.selectNodeContents(
 e),g.setEnd($.startContainer,$.startOffset),g.toString()}function qt(){let $=ue().getRangeAt(0),g=o.createRange();return g.
 selectNodeContents(e),g.setStart($.endContainer,$.endOffset),g.toString()}function Xr(p){if(p.key==="Enter"){let $=Be(),
-g=qt(),[b]=tn($),S=b;if(r.indentOn.test($)&&(S+=r.tab),S.length>0?(Q(p),p.stopPropagation(),oe(`
-`+S)):Gt(p),S!==b&&r.moveToNewLine.test(g)){let k=M();oe(`
-`+b),F(k)}}}function Gt(p){if(w&&p.key==="Enter")if(Q(p),p.stopPropagation(),qt()==""){oe(`
+g=qt(),[w]=tn($),S=w;if(r.indentOn.test($)&&(S+=r.tab),S.length>0?(Q(p),p.stopPropagation(),oe(`
+`+S)):Gt(p),S!==w&&r.moveToNewLine.test(g)){let k=M();oe(`
+`+w),F(k)}}}function Gt(p){if(b&&p.key==="Enter")if(Q(p),p.stopPropagation(),qt()==""){oe(`
  `);let $=M();$.start=--$.end,F($)}else oe(`
-`)}function Vr(p){let $=r.autoclose.open,g=r.autoclose.close;if($.includes(p.key)){Q(p);let b=M(),S=b.start==b.end?"":ue().
-toString(),k=p.key+S+(g[$.indexOf(p.key)]??"");oe(k),b.start++,b.end++,F(b)}}function Jr(p){if(p.key==="Tab")if(Q(p),p.shiftKey){
-let $=Be(),[g,b]=tn($);if(g.length>0){let S=M(),k=Math.min(r.tab.length,g.length);F({start:b,end:b+k}),o.execCommand("de\
+`)}function Vr(p){let $=r.autoclose.open,g=r.autoclose.close;if($.includes(p.key)){Q(p);let w=M(),S=w.start==w.end?"":ue().
+toString(),k=p.key+S+(g[$.indexOf(p.key)]??"");oe(k),w.start++,w.end++,F(w)}}function Jr(p){if(p.key==="Tab")if(Q(p),p.shiftKey){
+let $=Be(),[g,w]=tn($);if(g.length>0){let S=M(),k=Math.min(r.tab.length,g.length);F({start:w,end:w+k}),o.execCommand("de\
 lete"),S.start-=k,S.end-=k,F(S)}}else oe(r.tab)}function zr(p){if(Zt(p)){Q(p),l--;let $=a[l];$&&(e.innerHTML=$.html,F($.
 pos)),l<0&&(l=0)}if(Qt(p)){Q(p),l++;let $=a[l];$&&(e.innerHTML=$.html,F($.pos)),l>=a.length&&l--}}function se(){if(!c)return;
 let p=e.innerHTML,$=M(),g=a[l];if(g&&g.html===p&&g.pos.start===$.start&&g.pos.end===$.end)return;l++,a[l]={html:p,pos:$},
-a.splice(l+1);let b=300;l>b&&(l=b,a.splice(0,1))}function Wr(p){if(p.defaultPrevented)return;Q(p);let g=(p.originalEvent??
+a.splice(l+1);let w=300;l>w&&(l=w,a.splice(0,1))}function Wr(p){if(p.defaultPrevented)return;Q(p);let g=(p.originalEvent??
 p).clipboardData.getData("text/plain").replace(/\r\n?/g,`
-`),b=M();oe(g),h(e),F({start:Math.min(b.start,b.end)+g.length,end:Math.min(b.start,b.end)+g.length,dir:"<-"})}function Kr(p){
+`),w=M();oe(g),h(e),F({start:Math.min(w.start,w.end)+g.length,end:Math.min(w.start,w.end)+g.length,dir:"<-"})}function Kr(p){
 let $=M(),g=ue();(p.originalEvent??p).clipboardData.setData("text/plain",g.toString()),o.execCommand("delete"),h(e),F({start:Math.
 min($.start,$.end),end:Math.min($.start,$.end),dir:"<-"}),Q(p)}function Yt(p,$){let g=[];p.firstChild&&g.push(p.firstChild);
-let b=g.pop();for(;b&&$(b)!=="stop";)b.nextSibling&&g.push(b.nextSibling),b.firstChild&&g.push(b.firstChild),b=g.pop()}function it(p){
+let w=g.pop();for(;w&&$(w)!=="stop";)w.nextSibling&&g.push(w.nextSibling),w.firstChild&&g.push(w.firstChild),w=g.pop()}function it(p){
 return p.metaKey||p.ctrlKey}function Zt(p){return it(p)&&!p.shiftKey&&at(p)==="Z"}function Qt(p){return it(p)&&p.shiftKey&&
 at(p)==="Z"}function qr(p){return it(p)&&at(p)==="C"}function at(p){let $=p.key||p.keyCode||p.which;if($)return(typeof $==
 "string"?$:String.fromCharCode($)).toUpperCase()}function oe(p){p=p.replace(/&/g,"&amp;").replace(/</g,"&lt;").replace(/>/g,
-"&gt;").replace(/"/g,"&quot;").replace(/'/g,"&#039;"),o.execCommand("insertHTML",!1,p)}function en(p,$){let g=0;return(...b)=>{
-clearTimeout(g),g=s.setTimeout(()=>p(...b),$)}}function tn(p){let $=p.length-1;for(;$>=0&&p[$]!==`
+"&gt;").replace(/"/g,"&quot;").replace(/'/g,"&#039;"),o.execCommand("insertHTML",!1,p)}function en(p,$){let g=0;return(...w)=>{
+clearTimeout(g),g=s.setTimeout(()=>p(...w),$)}}function tn(p){let $=p.length-1;for(;$>=0&&p[$]!==`
 `;)$--;$++;let g=$;for(;g<p.length&&/[ \t]/.test(p[g]);)g++;return[p.substring($,g)||"",$,g]}function pe(){return e.textContent||
 ""}function Q(p){p.preventDefault()}function ue(){return e.getRootNode().getSelection()}return{updateOptions(p){Object.assign(
 r,p)},updateCode(p,$=!0){e.textContent=p,h(e),$&&f(p)},onUpdate(p){f=p},toString:pe,save:M,restore:F,recordHistory:se,destroy(){
@@ -181,19 +181,19 @@ length)return An(t,r?"[]":"{}");let o=Ss(s.length,r),i=r?`[ ${o} ]`:`{ ${o} }`,a
 function An(e,t){return{element:u("div",{tabindex:"-1"},...e,t),open:()=>null}}function Ts(e){return e instanceof ne?u("\
 span",{class:"mi"},e.source):u("span",{class:typeof e=="string"?"s2":"kc"},JSON.stringify(e))}function kn(e,t,n,r){let s=u(
 "div",{}),o=[],i=null,a=()=>{if(s.firstChild)return;for(let[d,h]of t.slice(0,St)){let m=n?[]:[u("span",{class:"nt"},JSON.
-stringify(d)),": "],y=r&&t.length<=Sn&&As(h)<=Sn,w=En(h,m,y);o.push(w),s.append(w.element)}let f=t.slice(St);f.length&&(i=
+stringify(d)),": "],y=r&&t.length<=Sn&&As(h)<=Sn,b=En(h,m,y);o.push(b),s.append(b.element)}let f=t.slice(St);f.length&&(i=
 kn([$phrase`${f.length} more`],f,n,!1),s.append(i.element))},l=u("details",{toggle:a},u("summary",{},...e),s),c=()=>{l.open=
 !0,a()};return r&&c(),{element:l,open(f){return c(),o[f]??i?.open(f-St)??null}}}function As(e){return ce(e)?Object.keys(
 e).length:0}function Cn(e){let t=En(e,[],!0),n=u("div",{class:"callsheet-json highlight",dir:"ltr"},t.element);if(!ce(e))
-return n;let r=de(),s=[],o=-1,i=()=>{for(let w of n.querySelectorAll(".callsheet-found"))w.classList.remove("callsheet-f\
-ound");if(!s.length)return;let m=t;for(let w of s[o])m=m?.open(w)??null;let y=m?.element.querySelector(":scope > summary")??
+return n;let r=de(),s=[],o=-1,i=()=>{for(let b of n.querySelectorAll(".callsheet-found"))b.classList.remove("callsheet-f\
+ound");if(!s.length)return;let m=t;for(let b of s[o])m=m?.open(b)??null;let y=m?.element.querySelector(":scope > summary")??
 m?.element;y?.classList.add("callsheet-found"),y?.scrollIntoView({block:"nearest"})},a=()=>{s=On(e,f.value),o=0,l(),i()},
 l=()=>{f.value.trim()?r.textContent=s.length?$phrase`${o+1} of ${s.length}`:$phrase`Not found`:r.textContent=""},c=m=>{s.
 length&&(o=(o+m+s.length)%s.length,l(),i())},f=u("input",{type:"search",class:"callsheet-input","aria-label":$phrase`Find in the answer`,
 placeholder:$phrase`Find in the answer`,autocomplete:"off",spellcheck:"false",input:a,keydown(m){m.key!=="Enter"||m.ctrlKey||
 m.metaKey||(m.preventDefault(),c(m.shiftKey?-1:1))}}),d=(m,y)=>u("button",{type:"button",class:"callsheet-button",click:y},
-m),h=m=>{for(let y=0;y<Tn;){let w=[...n.querySelectorAll(m?"details:not([open])":"details[open]")].slice(0,Tn-y);if(!w.length)
-break;for(let x of w)x.open=m,x.dispatchEvent(new Event("toggle"));y+=w.length}};return u("div",{},u("p",{class:"callshe\
+m),h=m=>{for(let y=0;y<Tn;){let b=[...n.querySelectorAll(m?"details:not([open])":"details[open]")].slice(0,Tn-y);if(!b.length)
+break;for(let x of b)x.open=m,x.dispatchEvent(new Event("toggle"));y+=b.length}};return u("div",{},u("p",{class:"callshe\
 et-line"},f,r,d($phrase`Expand all`,()=>h(!0)),d($phrase`Collapse all`,()=>h(!1))),n)}var Nn=2e5,Pn={iVBORw0KGgo:"image/png","/9j/":"image/jpeg",R0lGOD:"image/gif"},At=new Set;function vn(e,t){let n=URL.createObjectURL(
 new Blob([e],{type:t}));return At.add(n),n}function ze(){for(let e of At)URL.revokeObjectURL(e);At.clear()}function Et(e){
 return e<1e3?e===1?$phrase`1 byte`:$phrase`${e} bytes`:e<1e6?`${(e/1e3).toFixed(1)} kB`:`${(e/1e6).toFixed(1)} MB`}function kt(e){
@@ -267,7 +267,7 @@ i==="object"&&$phrase`an object in JSON`,l&&$phrase`set by the browser itself`],
 join(", "));o&&a.setAttribute("aria-required","true"),a.disabled=l;let h=()=>d(Xs(e,t,a));return a.addEventListener("inp\
 ut",()=>{a.getAttribute("aria-invalid")==="true"&&h(),n()}),a.addEventListener("change",()=>ee(h)),{name:r,place:t,element:f,
 check:h,isSendable:()=>!Kn(t,a.value),get:()=>l?"":a.value,set(m){let y=a instanceof HTMLSelectElement?[...a.options]:null;
-m&&y&&!y.some(w=>w.value===m)&&a.append(D(m)),a.value=m,d("")}}}function Xs(e,t,n){let{name:r,required:s}=e,o=n.value;return o?
+m&&y&&!y.some(b=>b.value===m)&&a.append(D(m)),a.value=m,d("")}}}function Xs(e,t,n){let{name:r,required:s}=e,o=n.value;return o?
 Vs(e,t,o):s&&!n.disabled?$phrase`${r} is required.`:""}function Vs({name:e,type:t,values:n,shape:r},s,o){let i=Kn(s,o);if(i)
 return`${e}: ${i}.`;if(r==="object"&&Ke(o,{shape:r})===null)return $phrase`${e}: expected ${$phrase`an object in JSON`}.`;
 let a=$n(o,t,n);return a&&$phrase`${e}: expected ${a}.`}function Kn(e,t){if(e==="path"&&/^\.{1,2}$/.test(t))return $phrase`a path cannot have ${t} in it`;
@@ -286,9 +286,9 @@ callsheet-drop");let c=()=>s.files?.[0]??null,f=()=>c()??r,d=()=>l(f()?"":$phras
 x?o.textContent=$phrase`Sends your ${Qn(x)}.`:o.textContent=r?$phrase`Sends ${Qn(r)} of this site.`:$phrase`No file is chosen.`,
 a.classList.toggle("callsheet-drop--ready",!x&&r!==null),i.hidden=!x||!r,i.textContent=$phrase`Send ${r?.name} instead`,
 f()&&l("")},m=()=>{h(),n()},y=()=>{s.value="",h()};s.addEventListener("change",m),i.addEventListener("click",()=>{y(),s.
-focus(),n()});let w=x=>a.classList.toggle("callsheet-drop--over",x);return a.addEventListener("dragover",x=>{x.dataTransfer?.
-types.includes("Files")&&(x.preventDefault(),w(!0))}),a.addEventListener("dragleave",()=>w(!1)),a.addEventListener("drop",
-x=>{w(!1),x.dataTransfer?.files.length&&(x.preventDefault(),s.files=x.dataTransfer.files,m())}),h(),{name:e,element:a,check:d,
+focus(),n()});let b=x=>a.classList.toggle("callsheet-drop--over",x);return a.addEventListener("dragover",x=>{x.dataTransfer?.
+types.includes("Files")&&(x.preventDefault(),b(!0))}),a.addEventListener("dragleave",()=>b(!1)),a.addEventListener("drop",
+x=>{b(!1),x.dataTransfer?.files.length&&(x.preventDefault(),s.files=x.dataTransfer.files,m())}),h(),{name:e,element:a,check:d,
 get:f,own:()=>c()?.name??"",drop:y,retype(x){r=Lt(x)??Lt(t),h()}}}async function nr(e,t){let{body:n,sends:r=[]}=e;if(!n||/^(GET|HEAD)$/.test(e.method))return null;let s=r.find(d=>C(d)===
 C(n.type)),o=[...new Set([...r.map(d=>d===s?n.type:d),...s||!n.type?[]:[n.type]])],i=u("select",{},...o.map(d=>D(d))),a=H(
 "Content-Type",i);(n.file||n.parts?.files.length)&&await tr();let l=Js(e,n,t);i.addEventListener("change",()=>{l.retype?.(
@@ -322,11 +322,11 @@ let{base:r}=A.get(),s=r?Rt(r):null,o=O=>t.some(T=>T.url===O),i=t.map(({url:O,nam
 "datalist",{id:Y()},...e?i:[]),l=e?u("input",{type:"url",autocomplete:"off",spellcheck:"false",list:a.id}):u("select",{},
 ...i),c=s&&!e&&!o(s)?$phrase`Of your values, ${s} is not among the addresses that this site allows.`:"",{element:f,blame:d}=H(
 $phrase`Server`,l,c);e&&f.append(a);let h=u("input",{autocomplete:"off",spellcheck:"false"}),m=H($phrase`Workspace`,h,$phrase`Your changes stay apart from those of other readers. Empty for the one that all share.`);
-l.value=s&&(e||o(s))?s:t[0]?.url??"";let y=()=>{let O=Rt(l.value);return O&&(e||o(O))?O:null},w=()=>t.some(({url:O,isReference:T})=>T&&
-O===y()),x=()=>{m.element.hidden=!w(),w()&&!h.value&&(h.value=Ys())};h.addEventListener("input",()=>{m.blame(/^[\x20-\x7e]*$/.
+l.value=s&&(e||o(s))?s:t[0]?.url??"";let y=()=>{let O=Rt(l.value);return O&&(e||o(O))?O:null},b=()=>t.some(({url:O,isReference:T})=>T&&
+O===y()),x=()=>{m.element.hidden=!b(),b()&&!h.value&&(h.value=Ys())};h.addEventListener("input",()=>{m.blame(/^[\x20-\x7e]*$/.
 test(h.value)?"":$phrase`Workspace: expected ASCII characters.`),Ye.set(h.value.trim()),n()}),x();let E=()=>d(y()?"":$phrase`Server: expected an address such as https://example.com/tenant.`);
-return l.addEventListener("change",()=>{E()||A.set("base",y()??""),ee(x),n()}),{elements:[f,m.element],check:E,get:y,workspace:()=>w()&&
-/^[\x20-\x7e]*$/.test(h.value)?h.value.trim():"",set(O,T){(e||o(O))&&(l.value=O),x(),!(!w()||h.value===T)&&(h.value=T,Ye.
+return l.addEventListener("change",()=>{E()||A.set("base",y()??""),ee(x),n()}),{elements:[f,m.element],check:E,get:y,workspace:()=>b()&&
+/^[\x20-\x7e]*$/.test(h.value)?h.value.trim():"",set(O,T){(e||o(O))&&(l.value=O),x(),!(!b()||h.value===T)&&(h.value=T,Ye.
 set(T))}}}function Ft(e){let[,t=""]=/^Basic (\S+)$/i.exec(e)??[];try{let[,n,r]=/^([^:]*):([\x20-\x7e]*)$/.exec(atob(t))??[];return n&&
 /^[\x20-\x7e]+$/.test(n)?[n,r]:null}catch{return null}}function Zs(e){return e==="Basic"?$phrase`Basic: user and password`:
 e===ct?$phrase`API key: a header field`:$phrase`${e}: token`}function or(e){return/^(example|none)$/.test(e)?[]:e==="Bas\
@@ -336,7 +336,7 @@ m=>D(m,Zs(m))),D("none",$phrase`No credentials`)),s=H($phrase`Sign in`,r),o=()=>
 "text"),Ae("password",$phrase`Password`,"password"),Ae("token",$phrase`Token`,"password"),Ae("keyName",$phrase`Header field`,
 "text","X-API-Key"),Ae("key",$phrase`Key`,"password")],a=u("button",{type:"button",class:"callsheet-button",click(){A.forget(),
 d(),t()}},$phrase`Forget`),l=u("p",{class:"callsheet-note callsheet-line"},`${$phrase`They stay in this tab, and go only to the server above.`}\
- `,a),c=()=>{let m=or(r.value);for(let{name:y,element:w}of i)w.hidden=!m.includes(y);l.hidden=!m.length},f=()=>{let m=A.
+ `,a),c=()=>{let m=or(r.value);for(let{name:y,element:b}of i)b.hidden=!m.includes(y);l.hidden=!m.length},f=()=>{let m=A.
 get();for(let y of i)y.fill(m[y.name]??"")},d=()=>{let m=A.get();ft(m)?r.value=m.scheme??"Basic":r.value=e.authorization?
 "example":"none",f(),c()},h=()=>{o()&&A.set("scheme",r.value),c()};return r.addEventListener("change",()=>{h(),t()}),d(),
 {element:u("fieldset",{},u("legend",{},$phrase`Credentials`),s.element,...i.map(({element:m})=>m),l),fill:f,isOwn:o,choice:()=>r.
@@ -355,9 +355,9 @@ o)}function le({parameters:e},t){return[...e.keys()].filter(n=>n.place===t)}func
 body:s,signing:o,accept:i}=e,a=E=>{let O=le(e,"path").find(M=>M.name===E),T=O&&n.get(O),_=O?.get()??"";return T?.style?Jn(
 T,_):encodeURIComponent(_)},l=E=>le(e,E).filter(O=>O.get()).flatMap(O=>{let T=n.get(O);return E==="query"&&T?.style?Vn(T,
 O.get()):[[O.name,O.get()]]}),c=s?.content()??null,f=s&&c&&!c.files?s.type():"",d=l("header");f&&d.unshift(["Content-Typ\
-e",f]),i&&d.unshift(["Accept",i.control.value]);let h=o.field(),m=h?.[0]==="Authorization"?h[1]:"",y=h&&!m?h[0]:"",w=d.filter(
+e",f]),i&&d.unshift(["Accept",i.control.value]);let h=o.field(),m=h?.[0]==="Authorization"?h[1]:"",y=h&&!m?h[0]:"",b=d.filter(
 ([E])=>E.toLowerCase()!==y.toLowerCase()),x=r.workspace();return{method:t.method,base:r.get()??"",path:Gn(t.route,a),query:l(
-"query"),headers:[...w,...h&&y?[h]:[],...x?[[Qs,x]]:[]],contentType:f,body:c,authorization:m,keyField:y,basic:Ft(m)}}function Qe({
+"query"),headers:[...b,...h&&y?[h]:[],...x?[[Qs,x]]:[]],contentType:f,body:c,authorization:m,keyField:y,basic:Ft(m)}}function Qe({
 server:e,parameters:t,body:n,signing:r}){let s=[...t.keys()].map(o=>o.check());return[e.check(),...s,...n?.check()??[],...r.
 check()].filter(Boolean)}function jt({server:e,parameters:t,body:n}){return!!e.get()&&[...t.keys()].every(r=>r.isSendable())&&
 (n?.isSendable()??!0)}function cr(e){let t=A.get(),n=le(e,"path").filter(({get:s})=>Re.path.test(s())),r=n.filter(s=>{let o=t[`\
@@ -367,14 +367,14 @@ get(F)??{};return!!(Le||Be)},c=le(e,"query"),f=u("h2",{tabindex:"-1",id:Y()},$ph
 class:"callsheet-icon","aria-label":$phrase`Close the console`},"×"),h=u("p",{role:"status",class:"callsheet-say callsh\
 eet-say--quiet"}),m=u("button",{type:"submit",class:"callsheet-button callsheet-primary",title:$phrase`Ctrl+Enter`,"aria\
 -keyshortcuts":"Control+Enter Meta+Enter"},$phrase`Send`,u("kbd",{"aria-hidden":"true"},`${$phrase`Ctrl`} ↵`)),y=It($phrase`Send anyway`),
-w=It($phrase`Reset to the example`),x=It($phrase`Cancel`),E=Y();m.setAttribute("form",E);let O=u("div",{class:"callsheet\
+b=It($phrase`Reset to the example`),x=It($phrase`Cancel`),E=Y();m.setAttribute("form",E);let O=u("div",{class:"callsheet\
 -answer"}),T=u("div",{}),_=u("form",{novalidate:!0,id:E},...s.elements,...Dt($phrase`Path`,le(e,"path")),...Dt($phrase`Query`,
 c,c.length>to&&!c.some(l)),...o?[o.element]:[],...a?[a.element]:[],i.element,...Dt($phrase`More headers`,le(e,"header"),
-!0),u("p",{class:"callsheet-line"},x,y,w));if(n.body&&!o){let F=$phrase`Browsers send no body with ${n.method}.`;_.append(
-u("p",{class:"callsheet-note"},F))}return{section:u("section",{class:"callsheet-console",id:Y(),"aria-labelledby":f.id,"\
-data-search-exclude":!0},u("div",{class:"callsheet-console-bar"},f,u("p",{class:"callsheet-url"},_e(n.method),t.address),
-m,d),u("div",{class:"callsheet-console-columns"},_,u("div",{class:"callsheet-console-beside"},h,O,t.element,T))),form:_,
-title:f,status:h,answer:O,history:T,sendButton:m,anywayButton:y,resetButton:w,cancelButton:x,closeButton:d}}function Dt(e,t,n=!1){
+!0),u("p",{class:"callsheet-line"},b));if(n.body&&!o){let F=$phrase`Browsers send no body with ${n.method}.`;_.append(u(
+"p",{class:"callsheet-note"},F))}return{section:u("section",{class:"callsheet-console",id:Y(),"aria-labelledby":f.id,"da\
+ta-search-exclude":!0},u("div",{class:"callsheet-console-bar"},f,u("p",{class:"callsheet-url"},_e(n.method),t.address),m,
+d),u("div",{class:"callsheet-console-columns"},_,u("div",{class:"callsheet-console-beside"},h,x,y,O,t.element,T))),form:_,
+title:f,status:h,answer:O,history:T,sendButton:m,anywayButton:y,resetButton:b,cancelButton:x,closeButton:d}}function Dt(e,t,n=!1){
 if(!t.length)return[];let r=t.map(({element:s})=>s);return n?[u("details",{},u("summary",{},`${e} (${t.length})`),u("fie\
 ldset",{"aria-label":e},...r))]:[u("fieldset",{},u("legend",{},e),...r)]}function It(e){return u("button",{type:"button",
 class:"callsheet-button",hidden:!0},e)}var no=2e4;function fr(e){return e.length>no||Te(e)||(e.match(/"([^"\\]|\\.)*"(?=\s*:)|<[\w:.-]+/g)??[]).some(n=>G(n.replace(
@@ -450,7 +450,7 @@ a.push("--header Content-Type:"),a.push(`--data-raw ${K(n.text??"")}`));return o
 join(` \\
   `)}
 `}function Or(e){let{method:t,base:n,path:r,query:s,body:o,authorization:i}=e,{host:a,pathname:l}=new URL(n),c=l.replace(/\/$/,
-"")+r+(s.length?`?${$e(s)}`:""),h=[["Host",a],...i?[["Authorization",i]]:[],...e.headers].map(([y,w])=>`${y}: ${w}`),m=Sr(
+"")+r+(s.length?`?${$e(s)}`:""),h=[["Host",a],...i?[["Authorization",i]]:[],...e.headers].map(([y,b])=>`${y}: ${b}`),m=Sr(
 o);return`${t} ${c} HTTP/1.1
 ${N(h)}${m?`
 ${m}
@@ -529,19 +529,19 @@ ${n}
 tp.StringContent]::new(${R(r)})`;t.push(`$body.Add(${s}, ${R(n)})`)}for(let[n,r]of e.files){let s=`[IO.File]::ReadAllByt\
 es((Convert-Path -LiteralPath ${R(r.name)}))`;t.push(`$file = [System.Net.Http.ByteArrayContent]::new(${s})`),t.push(`$f\
 ile.Headers.ContentType = ${R(r.type)}`),t.push(`$body.Add($file, ${R(n)}, ${R(r.name)})`)}return N(t)}var Cr=/^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/;function Nr(e){let{method:t,base:n,path:r,query:s,body:o,basic:i}=e,
-a=J(e),l=a||o?.file||o?.files?.length,c=[B(n+r)];Cr.test(t)||c.unshift(B(t));let f=(w,x,E)=>c.push(`${w}=${x[0]}
-${N(E.map(O=>`        ${O},`))}    ${x[1]}`),d=([w,x])=>`(${B(w)}, ${B(x)})`;s.length&&f("params","[]",s.map(d));let h=z(
-e).map(([w,x])=>`${B(w)}: ${B(x)}`);if(h.length&&f("headers","{}",h),o?.form)f("data","[]",o.form.map(d));else if(o?.file)
-c.push(`data=Path(${B(o.file.name)}).read_bytes()`);else if(o?.files){let w=(o.fields??[]).map(([E,O])=>`(${B(E)}, (None\
+a=J(e),l=a||o?.file||o?.files?.length,c=[B(n+r)];Cr.test(t)||c.unshift(B(t));let f=(b,x,E)=>c.push(`${b}=${x[0]}
+${N(E.map(O=>`        ${O},`))}    ${x[1]}`),d=([b,x])=>`(${B(b)}, ${B(x)})`;s.length&&f("params","[]",s.map(d));let h=z(
+e).map(([b,x])=>`${B(b)}: ${B(x)}`);if(h.length&&f("headers","{}",h),o?.form)f("data","[]",o.form.map(d));else if(o?.file)
+c.push(`data=Path(${B(o.file.name)}).read_bytes()`);else if(o?.files){let b=(o.fields??[]).map(([E,O])=>`(${B(E)}, (None\
 , ${B(O)}))`),x=o.files.map(([E,{name:O,type:T}])=>{let _=B(O);return`(${B(E)}, (${_}, Path(${_}).read_bytes(), ${B(T)})\
-)`});f("files","[]",[...w,...x])}else o&&c.push(yo(o.text??"",e));i&&c.push(`auth=(${i.map(B).join(", ")})`),c.push(`tim\
+)`});f("files","[]",[...b,...x])}else o&&c.push(yo(o.text??"",e));i&&c.push(`auth=(${i.map(B).join(", ")})`),c.push(`tim\
 eout=${V}`);let m=Cr.test(t)?t.toLowerCase():"request",y=a?`response.raise_for_status()
 Path(${B(a)}).write_bytes(response.content)`:"print(response.text)";return`${l?`from pathlib import Path
 
 `:""}import requests
 
 response = requests.${m}(
-${N(c.map(w=>`    ${w},`))})
+${N(c.map(b=>`    ${b},`))})
 print(response.status_code, response.reason)
 ${y}
 `}function yo(e,{contentType:t}){if(L(t)&&e.trim()!=="null"&&st(e,1/0))return`json=${ot(gr(e),"    ")}`;let n=br(e).map(
@@ -574,56 +574,57 @@ if(o!==r&&await xo(e,t))return[$phrase`${o} answers, but does not let pages of t
 let d=s==="file:"?$phrase`This page comes from a disk, so a server is needed. `:"",h=Jt(a)?[$phrase`Start the reference server with `,
 Ne(f),$phrase` and send again.`]:[$phrase`Is the address right, and can you reach it from here? To try the reference server instead, start `,
 Ne(`callsheet serve --cors-origin ${c}`),$phrase` and choose its address.`];return[$phrase`No server answers at ${e}.`,[
-d,...h]]}function Ne(e){return u("code",{},e)}async function _r(e,t,n,r){let s=vr(()=>i),o,i=await ar(t,r,()=>{s.refresh(),o&&Fr(o)}),a=lr(i,s);Ze(i,{});let l=Ee(fe(i)),
-c=i.signing.choice();Ze(i,A.get()),n.setAttribute("aria-controls",a.section.id);let f={uid:e,button:n,form:i,parts:a,program:s,
-example:l,sign:c,refused:"",abort:null};return Oo(f),Pe(f),So(f),s.refresh(),o=f,f}function Oo(e){let{form:t,parts:n}=e;
-n.form.addEventListener("submit",r=>{r.preventDefault(),Ao(e)}),n.anywayButton.addEventListener("click",()=>Wt(e,Qe(t))),
-n.resetButton.addEventListener("click",()=>To(e)),n.cancelButton.addEventListener("click",()=>e.abort?.abort()),n.closeButton.
+d,...h]]}function Ne(e){return u("code",{},e)}var Oo=110;async function _r(e,t,n,r){let s=vr(()=>i),o,i=await ar(t,r,()=>{s.refresh(),o&&Fr(o)}),a=lr(i,s);Ze(i,{});let l=Ee(
+fe(i)),c=i.signing.choice();Ze(i,A.get()),n.setAttribute("aria-controls",a.section.id);let f={uid:e,button:n,form:i,parts:a,
+program:s,example:l,sign:c,refused:"",abort:null};return So(f),Pe(f),To(f),s.refresh(),o=f,f}function So(e){let{form:t,parts:n}=e;
+n.form.addEventListener("submit",r=>{r.preventDefault(),Eo(e)}),n.anywayButton.addEventListener("click",()=>Wt(e,Qe(t))),
+n.resetButton.addEventListener("click",()=>Ao(e)),n.cancelButton.addEventListener("click",()=>e.abort?.abort()),n.closeButton.
 addEventListener("click",()=>Kt(e)),n.section.addEventListener("keydown",r=>{r.key==="Escape"&&e.abort?.abort()}),n.section.
 addEventListener("keydown",r=>{r.key!=="Enter"||!(r.ctrlKey||r.metaKey)||(r.preventDefault(),r.stopPropagation(),n.form.
 requestSubmit())},{capture:!0})}function Fr({uid:e,form:t,parts:n,example:r,refused:s}){let o=fe(t),i=Ee(o);nt.set(e,i===
-r?null:o),n.resetButton.hidden=i===r,i!==s&&(n.anywayButton.hidden=!0)}function So({uid:e,form:t,parts:n}){let r=nt.get(
+r?null:o),n.resetButton.hidden=i===r,i!==s&&(n.anywayButton.hidden=!0)}function To({uid:e,form:t,parts:n}){let r=nt.get(
 e);if(!r)return;let s=r.credentials?t.signing.choice():r.sign,{base:o,workspace:i}=fe(t),a=/^(example|none)$/.test(s)?"":
 A.get().mark??"",c=Mt(t,{...r,...{base:o,workspace:i,sign:s,credentials:a}});n.resetButton.hidden=!1,Z(n,c.length?$phrase`Your last input is back, without ${zt(
-c)}.`:$phrase`Your last input is back.`)}function To(e){let{uid:t,form:n,parts:r,program:s}=e;Ze(n,A.get()),n.signing.choose(
+c)}.`:$phrase`Your last input is back.`)}function Ao(e){let{uid:t,form:n,parts:r,program:s}=e;Ze(n,A.get()),n.signing.choose(
 e.sign),nt.set(t,null),r.resetButton.hidden=!0,r.anywayButton.hidden=!0,s.refresh(),Z(r,$phrase`The fields are those of the example.`),
 r.sendButton.focus()}function zt(e){let t=e.at(-1)??"";return e.length>1?$phrase`${e.slice(0,-1).join(", ")} and ${t}`:t}
-function Ao(e){if(e.abort)return;let t=Qe(e.form);t.length?jr(e,t):Wt(e,[])}async function Wt(e,t){let{uid:n,form:r,parts:s}=e;
+function Eo(e){if(e.abort)return;let t=Qe(e.form);t.length?jr(e,t):Wt(e,[])}async function Wt(e,t){let{uid:n,form:r,parts:s}=e;
 if(e.abort)return;s.anywayButton.hidden=!0;let o=fe(r),i=Ee(o)!==e.example||r.signing.isOwn(),a=new AbortController;e.abort=
 a,ze(),s.answer.replaceChildren(),Z(s,$phrase`Sending …`),s.sendButton.setAttribute("aria-disabled","true"),s.cancelButton.
-hidden=!1;let l=ge(r),c=[...l.headers,...l.query].some(([m])=>G(m)),f=!r.signing.field()&&!c,d={faults:t,isChanged:i,isAnonymous:f},
-h=await ko(e,l,a.signal,d);e.abort=null,s.sendButton.removeAttribute("aria-disabled"),document.activeElement===s.cancelButton&&
-s.sendButton.focus(),s.cancelButton.hidden=!0,ke.add(dr(n,o,l,h)),Pe(e),h&&!t.length&&Eo(e),h&&s.answer.getBoundingClientRect().
-top>innerHeight*.75&&s.answer.scrollIntoView({block:"start"})}function Eo({form:e,parts:t}){let n=cr(e);if(!n.length)return;
-let r=u("button",{type:"button",class:"callsheet-button",click(){A.setHere([]),o.remove(),t.sendButton.focus()}},$phrase`Undo`),
-s=`${$phrase`The samples of this page now have ${zt(n)}.`} `,o=u("p",{class:"callsheet-note callsheet-line"},s,r);t.answer.
-append(o)}function Z({status:e},t,n=!1){e.textContent=t,e.classList.toggle("callsheet-say--quiet",n)}function jr(e,t){let{
-form:n,parts:r}=e;e.refused=Ee(fe(n)),r.answer.replaceChildren(),Z(r,$phrase`Not sent: ${t.length===1?t[0]:$phrase`${t.length} entries need a change.`}`),
-r.anywayButton.hidden=!jt(n);let s=r.section.querySelector('[aria-invalid="true"]'),o=s?.closest("details");o&&(o.open=!0),
-s?.focus()}async function ko({form:e,parts:t},n,r,s){let o=!1,i=a=>{o||=a.effectiveDirective==="connect-src"};document.addEventListener(
-"securitypolicyviolation",i);try{let{response:a,content:l,milliseconds:c}=await Lr(n,r);if(a.type==="opaqueredirect"){let f=$phrase`The server answers with a redirect, which is not followed: credentials stay with the server that they are for.`;
-return Rr(t,f,[$phrase`Is the address of the server right?`]),0}return Co(e.data,t,a,l,c,s),a.status}catch{return r.aborted?
+hidden=!1;let l=ge(r),c=[...l.headers,...l.query].some(([b])=>G(b)),f=!r.signing.field()&&!c,d={faults:t,isChanged:i,isAnonymous:f},
+h=await Co(e,l,a.signal,d);e.abort=null,s.sendButton.removeAttribute("aria-disabled"),document.activeElement===s.cancelButton&&
+s.sendButton.focus(),s.cancelButton.hidden=!0,ke.add(dr(n,o,l,h)),Pe(e),h&&!t.length&&ko(e);let m=h?s.answer:s.status,{top:y}=m.
+getBoundingClientRect();!a.signal.aborted&&(y<Oo||y>innerHeight*.75)&&m.scrollIntoView({block:"start"})}function ko({form:e,
+parts:t}){let n=cr(e);if(!n.length)return;let r=u("button",{type:"button",class:"callsheet-button",click(){A.setHere([]),
+o.remove(),t.sendButton.focus()}},$phrase`Undo`),s=`${$phrase`The samples of this page now have ${zt(n)}.`} `,o=u("p",{class:"\
+callsheet-note callsheet-line"},s,r);t.answer.append(o)}function Z({status:e},t,n=!1){e.textContent=t,e.classList.toggle(
+"callsheet-say--quiet",n)}function jr(e,t){let{form:n,parts:r}=e;e.refused=Ee(fe(n)),r.answer.replaceChildren(),Z(r,$phrase`Not sent: ${t.
+length===1?t[0]:$phrase`${t.length} entries need a change.`}`),r.anywayButton.hidden=!jt(n);let s=r.section.querySelector(
+'[aria-invalid="true"]'),o=s?.closest("details");o&&(o.open=!0),s?.focus()}async function Co({form:e,parts:t},n,r,s){let o=!1,
+i=a=>{o||=a.effectiveDirective==="connect-src"};document.addEventListener("securitypolicyviolation",i);try{let{response:a,
+content:l,milliseconds:c}=await Lr(n,r);if(a.type==="opaqueredirect"){let f=$phrase`The server answers with a redirect, which is not followed: credentials stay with the server that they are for.`;
+return Rr(t,f,[$phrase`Is the address of the server right?`]),0}return No(e.data,t,a,l,c,s),a.status}catch{return r.aborted?
 Z(t,$phrase`Cancelled. The server may have carried it out.`):(await new Promise(a=>{setTimeout(a,50)}),Rr(t,...await Br(
 n.base,r,o))),0}finally{document.removeEventListener("securitypolicyviolation",i)}}function Rr(e,t,n){Z(e,$phrase`No answer to read. ${t}`),
-e.answer.replaceChildren(u("p",{class:"callsheet-verdict callsheet-verdict--bad"},...n))}function Co(e,t,n,r,s,o){let{status:i,
+e.answer.replaceChildren(u("p",{class:"callsheet-verdict callsheet-verdict--bad"},...n))}function No(e,t,n,r,s,o){let{status:i,
 statusText:a}=n,l=n.headers.get("Content-Type")??"",c=[...n.headers],f={status:i,reason:a,content:r,milliseconds:s,headers:c,
 mediaType:l},d=Un(e,f,o),h=typeof e.got=="object"&&!!e.got.contentEncoding;Z(t,$phrase`Answer: ${i} ${a}, ${d.said}.`,!0),
 t.answer.replaceChildren(...Rn(f,d,h))}function Pe(e){let{uid:t,parts:n}=e,r=n.history.querySelector("details")?.open??!1,
-o=hr(t,i=>No(e,i),()=>{ke.clear(),Pe(e),Z(n,$phrase`The history is cleared.`,!0),n.title.focus()});o.open=r,n.history.replaceChildren(
-o)}function No(e,t){let{abort:n,form:r,parts:s,program:o}=e;if(n)return;let i=Mt(r,t.state);o.refresh(),Fr(e);let a=Qe(r);
+o=hr(t,i=>Po(e,i),()=>{ke.clear(),Pe(e),Z(n,$phrase`The history is cleared.`,!0),n.title.focus()});o.open=r,n.history.replaceChildren(
+o)}function Po(e,t){let{abort:n,form:r,parts:s,program:o}=e;if(n)return;let i=Mt(r,t.state);o.refresh(),Fr(e);let a=Qe(r);
 i.length?(s.answer.replaceChildren(),Z(s,$phrase`Not sent: the history does not have ${zt(i)}. Complete the request, and send it.`),
 s.sendButton.focus()):jt(r)?Wt(e,a):jr(e,a)}function Kt({parts:e,button:t}){e.section.hidden=!0,t.setAttribute("aria-exp\
-anded","false"),t.focus()}var Po=["items","additionalProperties","not"],vo=["prefixItems","allOf","anyOf","oneOf"],Lo=["properties","patternProper\
+anded","false"),t.focus()}var vo=["items","additionalProperties","not"],Lo=["prefixItems","allOf","anyOf","oneOf"],Bo=["properties","patternProper\
 ties"];function ve(e){if(typeof e=="boolean")return e;let{type:t,...n}=typeof e=="string"?{type:e}:e,r=n;if(typeof t=="s\
 tring"){let[s,o]=t.replace("?","").split(" "),i=s;r.type=t.endsWith("?")?[i,"null"]:i,o&&(r.format=o)}else t&&(r.type=t);
-for(let s of Po)s in n&&(r[s]=ve(n[s]));for(let s of vo)s in n&&(r[s]=n[s].map(ve));for(let s of Lo)s in n&&(r[s]=Ir(n[s]));
+for(let s of vo)s in n&&(r[s]=ve(n[s]));for(let s of Lo)s in n&&(r[s]=n[s].map(ve));for(let s of Bo)s in n&&(r[s]=Ir(n[s]));
 return r}function Ir(e){return Object.fromEntries(Object.entries(e).map(([t,n])=>[t,ve(n)]))}function Dr(e){return typeof e==
 "string"?{name:e}:Array.isArray(e)?{name:e[0],type:e[1]}:e}function Mr({query:e,headers:t,sent:n,got:r,types:s,...o}){return{
 ...o,...e&&{query:e.map(Dr)},...t&&{headers:t.map(Dr)},...n&&{sent:ve(n)},...r&&{got:ve(r)},...s&&{types:Ir(s)}}}function Ur(e){
-return`${e.replace(/^\.|[^A-Za-z0-9._-]|_(?=x)/gu,n=>`_x${n.codePointAt(0)?.toString(16).toUpperCase()}_`)}.js`}var Hr=new WeakMap,re=null;async function Bo(e,t){let n=Hr.get(e);if(n?.parts.section.isConnected&&!n.parts.section.hidden){
-Kt(n);return}let r=n??await Ro(e,t);r.parts.section.hidden=!1,e.setAttribute("aria-expanded","true"),re=r,r.form.signing.
-fill(),Pe(r),r.parts.title.focus()}async function Ro(e,t){let n=e.closest("[data-callsheet-uid]"),{callsheetUid:r="",callsheetFile:s}=n.
+return`${e.replace(/^\.|[^A-Za-z0-9._-]|_(?=x)/gu,n=>`_x${n.codePointAt(0)?.toString(16).toUpperCase()}_`)}.js`}var Hr=new WeakMap,re=null;async function Ro(e,t){let n=Hr.get(e);if(n?.parts.section.isConnected&&!n.parts.section.hidden){
+Kt(n);return}let r=n??await _o(e,t);r.parts.section.hidden=!1,e.setAttribute("aria-expanded","true"),re=r,r.form.signing.
+fill(),Pe(r),r.parts.title.focus()}async function _o(e,t){let n=e.closest("[data-callsheet-uid]"),{callsheetUid:r="",callsheetFile:s}=n.
 dataset,o=await sn(r,s??Ur(r)),i=await _r(r,Mr(o),e,t);return e.closest(".callsheet-route")?.after(i.parts.section),Hr.set(
-e,i),i}function _o(e){fn(),window.callsheet.toggleConsole=t=>Bo(t,e),A.onChange(()=>{re?.parts.section.isConnected&&(re.
+e,i),i}function Fo(e){fn(),window.callsheet.toggleConsole=t=>Ro(t,e),A.onChange(()=>{re?.parts.section.isConnected&&(re.
 form.signing.fill(),re.program.refresh())}),rn(()=>{!re||re.parts.section.isConnected||(re.abort?.abort(),ze(),re=null)})}
-window.callsheet.startConsole=_o;})();
+window.callsheet.startConsole=Fo;})();

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from callsheet.model import AssumptionKind, Operation, SectionKind, Text
-from callsheet.model.operation import OWN_LAYOUT
+from callsheet.model.operation import IMPORTED_FROM, OWN_LAYOUT
 from callsheet.source.document import BlockKind, Document
-from callsheet.source.front_matter import IMPORTED_FROM
 from callsheet.source.general import read_operations
 from callsheet.source.layouts.built_in import recognise
 from callsheet.source.layouts.generic import GENERIC

@@ -8,13 +8,13 @@ from callsheet.http.media_types import negotiate
 from callsheet.http.statuses import NO_CONTENT, is_success, names_of
 from callsheet.model import Operation
 from callsheet.model.contents import response_contents
+from callsheet.model.operation import IMPORTED_FROM
 from callsheet.samples.request.defaults import MISSING_NUMBER
 from callsheet.samples.request.missing import missing_in_path
 from callsheet.server.engine.call import Call, unknown
 from callsheet.server.engine.responses.examples import find_example
 from callsheet.server.http.preferences import Preferences
 from callsheet.server.http.problems import Problem
-from callsheet.source.front_matter import IMPORTED_FROM
 
 
 def check_documented(operation: Operation, preferences: Preferences) -> None:

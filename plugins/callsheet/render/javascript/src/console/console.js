@@ -28,6 +28,9 @@ import { explain, send } from "./sending.js";
 /** @import { Settings } from "./form/servers.js" */
 /** @import { Input } from "./answer/verdict.js" */
 
+/** What stays in view above the answer, in pixels: the header, and the bar of the console. */
+const BAR = 110;
+
 /**
  * @typedef {object} Console
  * @property {string} uid
@@ -195,9 +198,11 @@ async function sendNow(view, faults) {
   past.add(entryOf(uid, state, request, status));
   showHistory(view);
   if (status && !faults.length) showShared(view);
-  // On a phone, the answer stands below the whole form.
-  if (status && parts.answer.getBoundingClientRect().top > innerHeight * 0.75) {
-    parts.answer.scrollIntoView({ block: "start" });
+  // On a phone, the answer stands below the whole form; beside a long one, it may be above.
+  const shown = status ? parts.answer : parts.status;
+  const { top } = shown.getBoundingClientRect();
+  if (!abort.signal.aborted && (top < BAR || top > innerHeight * 0.75)) {
+    shown.scrollIntoView({ block: "start" });
   }
 }
 

@@ -77,7 +77,7 @@ export function layOut(form, program) {
     ...(accept ? [accept.element] : []),
     signing.element,
     ...group(phrase`More headers`, fieldsAt(form, "header"), true),
-    make("p", { class: "callsheet-line" }, cancelButton, anywayButton, resetButton),
+    make("p", { class: "callsheet-line" }, resetButton),
   );
   if (data.body && !body) {
     const note = phrase`Browsers send no body with ${data.method}.`;
@@ -103,7 +103,16 @@ export function layOut(form, program) {
       "div",
       { class: "callsheet-console-columns" },
       element,
-      make("div", { class: "callsheet-console-beside" }, status, answer, program.element, history),
+      make(
+        "div",
+        { class: "callsheet-console-beside" },
+        status,
+        cancelButton,
+        anywayButton,
+        answer,
+        program.element,
+        history,
+      ),
     ),
   );
   return {
