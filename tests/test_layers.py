@@ -19,7 +19,7 @@ PACKAGE = Path(callsheet.__file__).parent
 ROWS = """
     __init__ addresses codec document_limits errors files findings memo parallel paths printable
     reference watch
-  < untrusted
+  < docs_collections untrusted
   < cache configuration coverage http
   < schema < model < source
   < catalog pages
@@ -212,7 +212,7 @@ def test_what_others_load_with_a_door_is_little(door: str) -> None:
     names = set(loaded.stdout.decode().split())
     own = {name.split(".")[1] for name in names if name.startswith("callsheet.")}
     known = {
-        "cli", "configuration", "document_limits", "errors", "findings", "printable",
+        "cli", "configuration", "docs_collections", "document_limits", "errors", "findings", "printable",
         "pytest_plugin", "site", "untrusted",
     }  # fmt: skip
     assert own <= known

@@ -77,8 +77,7 @@ def command(
         return
     samples = _samples(catalog, languages, site)
     if archive:
-        index = next((page for page in catalog.pages if page.path == "index.md"), None)
-        write_out(bundle(samples, index.title if index else "API"), archive)
+        write_out(bundle(samples, catalog.home.title if catalog.home else "API"), archive)
         say(f"{len(samples)} programs in `{archive}`.", err=True)
         return
     if not check:

@@ -1,0 +1,55 @@
+"""The catalogs of the collections of a docs tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from callsheet.catalog.catalog import Catalog
+from callsheet.catalog.readings import read_all
+from callsheet.docs_collections import DocsCollection, with_rest
+from callsheet.model import Page
+from callsheet.source import Reading
+
+
+def read_collected(root: Path, collections: Sequence[DocsCollection]) -> tuple[Catalog, ...]:
+    """Read all pages, and return the catalogs that `collected` makes of them.
+
+    Raises:
+        DocsError: The directory does not exist or a page cannot be opened.
+    """
+    return collected(root, read_all(root), collections)
+
+
+def collected(
+    root: Path, readings: Iterable[Reading], collections: Sequence[DocsCollection]
+) -> tuple[Catalog, ...]:
+    """Return a catalog of the pages that are in no collection, and one of each collection.
+
+    Links lead to a uid of the same collection, or to that of a page that is in none, or by
+    `collection:uid` to any other. Without collections, there is one catalog.
+
+    Args:
+        root: The docs directory, to which the paths of all pages are relative.
+        readings: All pages.
+        collections: The collections.
+    """
+    if not collections:
+        return (Catalog.of(root, readings),)
+    readings = tuple(readings)
+    parts = [
+        (each, Catalog.of(root, (r for r in readings if each.has(r.page.path))))
+        for each in with_rest(collections)
+    ]
+    named = {f"{each.name}:{uid}": p for each, part in parts[1:] for uid, p in _by_uid(part)}
+    common = dict(_by_uid(parts[0][1]))
+    return tuple(
+        replace(part, collection=each, elsewhere={**named, **(common if each.name else {})})
+        for each, part in parts
+    )
+
+
+def _by_uid(catalog: Catalog) -> Iterable[tuple[str, Page]]:
+    """Yield the pages behind their uids; of several with one uid, the first comes last."""
+    return ((page.uid, page) for page in reversed(catalog.pages) if page.uid is not None)
