@@ -184,6 +184,10 @@ class Catalog:
         path = f"{folder}/index.md" if folder else "index.md"
         return next((page for page in self.pages if page.path == path), None)
 
+    def has_folder(self, name: str) -> bool:
+        """Tell whether authors have made such a file or folder at its top."""
+        return (self.root / self.collection.place(name)).exists()
+
     @cached_property
     def by_path(self) -> Mapping[str, Operation]:
         """The operations that take a whole page of our own format, by its path."""

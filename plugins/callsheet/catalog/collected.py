@@ -53,3 +53,14 @@ def collected(
 def _by_uid(catalog: Catalog) -> Iterable[tuple[str, Page]]:
     """Yield the pages behind their uids; of several with one uid, the first comes last."""
     return ((page.uid, page) for page in reversed(catalog.pages) if page.uid is not None)
+
+
+def together(catalogs: Sequence[Catalog]) -> Catalog:
+    """Return a catalog with all pages and operations, several of which may have one uid."""
+    return Catalog(
+        catalogs[0].root,
+        tuple(page for each in catalogs for page in each.pages),
+        tuple(operation for each in catalogs for operation in each.documented),
+        tuple(finding for each in catalogs for finding in each.findings),
+        tuple(table for each in catalogs for table in each.described),
+    )

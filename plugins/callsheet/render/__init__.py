@@ -7,6 +7,7 @@ from callsheet.render.console import (
     console_file,
     console_ready_files,
     console_settings,
+    qualified_uid,
 )
 from callsheet.render.coverage import render_badge, render_coverage
 from callsheet.render.files import (
@@ -64,6 +65,7 @@ __all__ = [
     "console_stylesheet",
     "further_scripts",
     "plain_stylesheet",
+    "qualified_uid",
     "render_badge",
     "render_cards",
     "render_coverage",

@@ -72,6 +72,7 @@ class PageContext:
         type_shape: Returns the schema of a named type.
         usual_headers: Name and description of headers that are the same on most pages.
         base_url: The address that the samples send their requests to.
+        collection: The name of the collection that it is in; empty for none.
         asset_url: Returns the URL of a file that a sample sends; empty if the site lacks it.
         index: The page with the index of all operations.
         group: The page of the operation's group.
@@ -87,6 +88,7 @@ class PageContext:
     type_shape: Callable[[str], Schema | None] = no_shape
     usual_headers: AbstractSet[tuple[str, str]] = frozenset()
     base_url: str = ""
+    collection: str = ""
     asset_url: Callable[[str], str] = no_type_url
     index: PageLink | None = None
     group: PageLink | None = None

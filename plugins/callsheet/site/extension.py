@@ -158,12 +158,13 @@ class OperationPreprocessor(Preprocessor):
         if self._markdown.busy:
             return lines
         path, text = current_page(self.md), "\n".join(lines)
+        self._recorder.folder = self._operations.enter(path)
         operation = self._operations.of_page(path, text)
         if operation is None:
             return self._with_panels(path, lines, self._operations.among(path, text))
         called = self._operations.with_schemes(operation, self._recorder)
-        samples = self._samples.of(called)
-        further = self._samples.further(called)
+        tabs = self._samples.below(self._operations.base_path)
+        samples, further = tabs.of(called), tabs.further(called)
         context = self._context.of(operation)
         page = render_operation(operation, self._markdown, samples, context, further)
         html = with_hooks(operation, without_marks(page.html))
@@ -176,6 +177,7 @@ class OperationPreprocessor(Preprocessor):
         """Add to a page's text an anchor above each operation, and its panel next to it."""
         panels = self._panels
         panels.clear()
+        tabs = self._samples.below(self._operations.base_path)
         layout = self._operations.layout_around(path, operations)
         if layout is None:
             return lines
@@ -186,9 +188,9 @@ class OperationPreprocessor(Preprocessor):
             panel = render_panel(
                 operation,
                 number,
-                self._samples.of(called),
+                tabs.of(called),
                 self._context.of(operation),
-                self._samples.further(called),
+                tabs.further(called),
             )
             anchors.setdefault(span.start - 1, []).append(panels.anchor(operation.uid))
             shown.setdefault(span, []).append(with_hooks(operation, without_marks(panel)))

@@ -39,6 +39,10 @@ _NEVER_USUAL = {"accept", "content-type"}
 """Headers that say what a request of one operation is made of."""
 
 
+APART = "\0"
+"""Stands between the folder of a collection and the name of what a page there depends on."""
+
+
 class Dependency(NamedTuple):
     """Something that another page may change: a kind of fact, and what it is about."""
 
@@ -51,10 +55,11 @@ class DependencyRecorder:
 
     def __init__(self) -> None:
         self.found: set[Dependency] = set()
+        self.folder = ""
 
     def add(self, kind: str, name: str = "") -> None:
-        """Record that the page depends on something."""
-        self.found.add(Dependency(kind, name))
+        """Record that the page depends on something in its collection."""
+        self.found.add(Dependency(kind, f"{self.folder}{APART}{name}" if self.folder else name))
 
 
 _State = frozenset[tuple[str, int, int]]
@@ -217,6 +222,7 @@ class SiteOperations:
         self._docs_dir = docs_dir
         self._title_style = title_style
         self._given = catalog
+        self._parts: tuple[SiteCatalog, ...] = (catalog,) if catalog else ()
         self._read: tuple[_State, SiteCatalog] | None = None
         self._layouts: LayoutChoice | None = None
 
@@ -225,15 +231,35 @@ class SiteOperations:
         """Return those of a directory, once: engines make a new extension for each page."""
         return _shared(docs_dir.resolve(), title_style)
 
-    def replace(self, catalog: SiteCatalog) -> None:
-        """Set what the site has from now on."""
-        self._given = catalog
+    def replace(self, *catalogs: SiteCatalog) -> None:
+        """Set what the site has from now on: a catalog, or one of each collection."""
+        self._given, self._parts = catalogs[0], catalogs
         self._layouts = None
+
+    def enter(self, path: str | None) -> str:
+        """Make the catalog of a page the current one, and return the folder of its collection."""
+        if len(self._parts) < 2:
+            return ""
+        found = (each for each in self._parts if each.catalog.collection.has(path or ""))
+        self._given = given = next(found, self._parts[0])
+        return given.catalog.collection.folder
+
+    def each(self) -> Iterator[SiteCatalog]:
+        """Yield the catalogs, each while it is the current one."""
+        for part in self._parts:
+            self._given = part
+            yield part
+        self._given = self._parts[0] if self._parts else None
 
     @property
     def titles(self) -> Titles:
         """The titles of operations; those of one page alone where there is no catalog."""
         return self._given.titles if self._given else Titles(self._title_style)
+
+    @property
+    def base_path(self) -> str:
+        """Where the reference server has the routes of the current collection."""
+        return self._given.catalog.collection.base_path if self._given else ""
 
     @property
     def root(self) -> Path:
@@ -281,7 +307,7 @@ class SiteOperations:
     def has_page(self, path: str) -> bool:
         """Tell whether there is a page that an author has written."""
         if self._given is not None:
-            return path in self._given.paths
+            return any(path in part.paths for part in self._parts)
         return is_file(self._docs_dir, path)
 
     def of_page(self, path: str | None, text: str) -> Operation | None:

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources a212352ae43cf1a3, code 44582df0ecd67342 */
+/*! Made by `make javascript`: sources f1c343528d3d08d9, code 44582df0ecd67342 */
 "use strict";(()=>{var{API_KEY:L,IN_PAGE:x,VALID:I,all:R,assetUrl:U,badge:B,breakable:N,codeText:P,copy:T,credentials:M,each:k,icon:z,languageOf:D,
 load:w,loadStyle:F,make:f,onPage:O,openDialog:j,operationFile:G,placeholders:H,save:K,schemes:V,siteUrl:g,statusNote:Y,storedText:Z,
 values:J}=window.callsheet;var v="a[data-callsheet-list]",y=".callsheet-filter",$=/(?<=\b(?=\w{18})\w*[a-z]{3})(?=[A-Z][a-z]{2})/,_=new Map;function E(e,s){

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources a212352ae43cf1a3, code 7ac23fd04bc30a86 */
+/*! Made by `make javascript`: sources f1c343528d3d08d9, code 7ac23fd04bc30a86 */
 "use strict";(()=>{var{API_KEY:w,IN_PAGE:P,VALID:S,all:s,assetUrl:q,badge:I,breakable:k,codeText:c,copy:v,credentials:A,each:d,icon:i,languageOf:r,
 load:u,loadStyle:p,make:g,onPage:m,openDialog:C,operationFile:N,placeholders:j,save:E,schemes:O,siteUrl:R,statusNote:b,storedText:T,
 values:U}=window.callsheet;var y="M8 5v14l11-7z";function f(e){let t=e.querySelector("pre > code"),a=e.querySelector(".callsheet-file");return{language:r(

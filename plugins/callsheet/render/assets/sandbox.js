@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources a212352ae43cf1a3, code 4c329ef31eaa7ec9 */
+/*! Made by `make javascript`: sources f1c343528d3d08d9, code 4c329ef31eaa7ec9 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources a212352ae43cf1a3, code ce7c2efaa7b9d529 */
+/*! Made by `make javascript`: sources f1c343528d3d08d9, code ce7c2efaa7b9d529 */
 "use strict";(()=>{addEventListener("message",({source:a,data:s})=>{if(a!==parent||typeof s?.code!="string")return;let o=URL.createObjectURL(
 new Blob([s.code],{type:"text/javascript"})),r=e=>parent.postMessage(e,"*"),t;try{t=new Worker(o)}catch(e){r({type:"brok\
 en",text:String(e)});return}t.addEventListener("message",e=>r(e.data)),t.addEventListener("error",e=>{e.preventDefault();

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources a212352ae43cf1a3, code 310eb6d51c94031e */
+/*! Made by `make javascript`: sources f1c343528d3d08d9, code 310eb6d51c94031e */
 "use strict";(()=>{var n=globalThis,l=new Map,p={},g=0;function T(e,t){g+=1;let r=g;return postMessage({type:e,id:r,...t}),new Promise((s,c)=>l.
 set(r,{resolve:s,reject:c}))}n.onmessage=({data:e})=>{let t=l.get(e.id);l.delete(e.id),e.error?t?.reject(new TypeError(e.
 error)):t?.resolve(e.answer)};var o=class e extends Uint8Array{static from(t,r){return typeof t!="string"?new e(t):r!=="\

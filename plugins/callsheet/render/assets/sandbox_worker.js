@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources a212352ae43cf1a3, code a2077013f167ed8d */
+/*! Made by `make javascript`: sources f1c343528d3d08d9, code a2077013f167ed8d */
 var E="workspaces",$="workspaces",R="memory";function A(t){return new Promise(e=>{try{let n=indexedDB.open(`callsheet ${t}`,1);n.onupgradeneeded=()=>n.result.createObjectStore(
 E),n.onsuccess=()=>e(n.result),n.onerror=()=>e(null),n.onblocked=()=>e(null)}catch{e(null)}})}function g(t,e,n){return new Promise(
 (o,i)=>{if(!t)throw new Error("The browser stores nothing.");let s=t.transaction(E,e,{durability:"relaxed"}),c=n(s.objectStore(

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources a212352ae43cf1a3, code e73388f937a67577 */
+/*! Made by `make javascript`: sources f1c343528d3d08d9, code e73388f937a67577 */
 "use strict";(()=>{var{API_KEY:w,IN_PAGE:S,VALID:l,all:x,assetUrl:T,badge:V,breakable:$,codeText:E,copy:U,credentials:Y,each:q,icon:C,languageOf:L,
 load:B,loadStyle:G,make:t,onPage:H,openDialog:A,operationFile:O,placeholders:I,save:W,schemes:P,siteUrl:X,statusNote:j,storedText:z,
 values:o}=window.callsheet;function K(){let v=I(),f=[...new Set(v.map(e=>e.dataset.fill??""))],_=f.filter(e=>e.startsWith("path:")),r=t("p",{class:"\

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 
 from callsheet.catalog import Catalog
 from callsheet.render import render_operations
@@ -12,7 +11,6 @@ from callsheet.site.operations import DependencyRecorder, SiteOperations
 from callsheet.source.markers import written_markers
 
 FOLDER = "operations"
-_PATH = f"{FOLDER}/index.md"
 _PAGE = """\
 ---
 title: All operations
@@ -41,13 +39,14 @@ class OperationIndex:
     def __init__(self, catalog: Catalog, texts: Mapping[str, bytes]) -> None:
         self.path = page_with(_MARKER, catalog, texts)
         self._generated = False
-        if self.path is None and catalog.documented and not Path(catalog.root, FOLDER).exists():
-            self.path, self._generated = _PATH, True
+        if self.path is None and catalog.documented and not catalog.has_folder(FOLDER):
+            self.path = catalog.collection.place(f"{FOLDER}/index.md")
+            self._generated = True
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """Yield the page to generate, if any: path and text."""
-        if self._generated:
-            yield _PATH, _PAGE
+        if self.path and self._generated:
+            yield self.path, _PAGE
 
 
 def renderer(

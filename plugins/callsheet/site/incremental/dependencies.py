@@ -9,7 +9,7 @@ from callsheet.catalog.titles import Titles
 from callsheet.model import Operation
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
-from callsheet.site.operations import Dependency, SiteOperations
+from callsheet.site.operations import APART, Dependency, SiteOperations
 
 
 class DependencyDigests:
@@ -37,7 +37,9 @@ class DependencyDigests:
     def __call__(self, dependency: Dependency) -> str:
         """Return the digest of a dependency."""
         if (found := self._digests.get(dependency)) is None:
-            data = self._kinds[dependency.kind](dependency.name)
+            folder, _, name = dependency.name.rpartition(APART)
+            self._operations.enter(name if dependency.kind == "neighbours" else f"{folder}/")
+            data = self._kinds[dependency.kind](name)
             # The data are strings, numbers and frozen dataclasses, whose `repr` has all of their
             # fields in a fixed order, in every process.
             text = repr(data).encode("utf-8", "surrogatepass")
@@ -46,7 +48,7 @@ class DependencyDigests:
 
     def usual_headers(self) -> str:
         """Return the headers that pages do not show one by one, on which every page depends."""
-        return repr(sorted(self._operations.current().usual_headers))
+        return "".join(repr(sorted(each.usual_headers)) for each in self._operations.each())
 
     def _type(self, name: str) -> object:
         # A page shows the properties of a type and links to its page. Who else uses the type, which

@@ -40,7 +40,9 @@ class PageContextBuilder:
         # An encrypted page has no neighbours, since the rest of the site must not mention it.
         if known is None or operation.path in known.encrypted:
             return PageContext(
-                type_url=type_url, base_url=DEFAULT_BASE_URL, titles=self.operations.titles
+                type_url=type_url,
+                base_url=DEFAULT_BASE_URL + self.operations.base_path,
+                titles=self.operations.titles,
             )
         neighbours = known.neighbours.get(operation.uid)
         path = known.page_of(neighbours.group) if neighbours else ""
@@ -50,7 +52,8 @@ class PageContextBuilder:
             titles=self.operations.titles,
             type_shape=self._type_shape,
             usual_headers=known.usual_headers,
-            base_url=DEFAULT_BASE_URL,
+            base_url=DEFAULT_BASE_URL + self.operations.base_path,
+            collection=known.catalog.collection.name,
             asset_url=self._asset_url,
             index=self._index(known, path),
             group=group,
