@@ -30,8 +30,9 @@ def site(folder: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def page(folder: Path, site: dict[str, bytes]) -> Iterator[Page]:
     with sync_playwright() as playwright:
-        options = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox"]}
-        browser = playwright.chromium.launch(**options)
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+        )
         page = browser.new_page()
         page.goto((folder / "site/ships/v2/Ship/getShip/index.html").as_uri())
         yield page

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+import requests
 import yaml
 from click.testing import CliRunner
 
@@ -14,7 +16,10 @@ from callsheet.cli import main
 from callsheet.configuration import Configuration, read_configuration
 from callsheet.docs_collections import MAX_COLLECTIONS
 from callsheet.errors import ConfigurationError
-from tests.harbours import CONFIGURATION, write_harbours
+from callsheet.server.adapters.app import CollectionsApplication, background, create_app
+from callsheet.server.adapters.sources import Sources
+from callsheet.server.limits import Limits
+from tests.harbours import CONFIGURATION, SHIP_1, operation, write_harbours
 
 
 def configured(folder: Path) -> Configuration:
@@ -145,6 +150,7 @@ def test_a_collection_has_its_own_packs(tmp_path: Path) -> None:
             "`a` has the base path `/x`, too: give each a `base_path` of its own.",
         ),
         ({"customs": {"base_path": "v2"}}, "`base_path` is `v2`, and no path such as `/v2`."),
+        ({"customs": {"base_path": "/"}}, "`base_path` is `/`, and no path such as `/v2`."),
         ({"customs": {"base_path": "/../v2"}}, "and no path such as"),
         ({"customs": {"packs": "superoffice"}}, "`packs` is no list of names"),
         ({"customs": {"servers": [1]}}, "`servers` is no list of addresses"),
@@ -165,3 +171,70 @@ def test_wrong_collections_have_clear_messages(
 def test_an_unknown_layout_of_a_collection_is_named(tmp_path: Path) -> None:
     with_collections(tmp_path, {"customs": {"layout": "nothing"}})
     assert "There is no layout `nothing`; there are" in checked(tmp_path)
+
+
+def applications(folder: Path) -> CollectionsApplication:
+    """The server of all collections, without a command."""
+    configuration = configured(folder)
+    served = {}
+    for part in configuration.parts():
+        sources = Sources.of(configuration, part)
+        catalog = sources.catalog()
+        served[part.base_path] = create_app(catalog, "sqlite://", packs=sources.packs(catalog))
+    return CollectionsApplication(served, Limits())
+
+
+def test_each_collection_is_served_below_its_path(tmp_path: Path) -> None:
+    write_harbours(tmp_path)
+    with background(applications(tmp_path)) as url:
+        ships = [json.loads(get(f"{url}/ships/{n}/api/Ship/7")[1]) for n in (1, 2)]
+        assert [sorted(each) for each in ships] == [["Id", "Name"], ["Id", "Length", "Name"]]
+        assert get(f"{url}/ships/1/api/Fleet")[0] == 200
+        assert get(f"{url}/ships/2/api/Fleet")[0] == 404
+        assert sorted(json.loads(get(f"{url}/customs/api/Ship/7")[1])) == ["Duty", "Flag"]
+        for wrong in ("/api/Ship/7", "/ships/api/Ship/7", "/ships/1x/api/Fleet", "/ships/12"):
+            assert get(url + wrong)[0] == 404
+        # Each has the pages of a server, whose links lead to its own.
+        status, index = get(f"{url}/ships/1/-/", accept="text/html")
+        assert status == 200
+        assert b'href="/ships/1/-/health"' in index
+        contract = json.loads(get(f"{url}/ships/2/-/contract")[1])
+        assert sorted(contract["paths"]) == ["/api/Ship/{id}"]
+
+
+def test_addresses_in_answers_have_the_path_of_the_collection(tmp_path: Path) -> None:
+    docs = write_harbours(tmp_path)
+    created = (
+        operation("Add", "addShip", "POST /api/Ship", "Adds one.", "Ship", SHIP_1, {"Id": 9})
+        .replace("| 200 | OK |", "| 201 | Created |")
+        .replace("200 OK", "201 Created")
+    )
+    (docs / "ships/v1/Ship/addShip.md").write_text(created, encoding="utf-8")
+    with background(applications(tmp_path)) as url:
+        accept = {"Accept": "application/json"}
+        answer = requests.post(f"{url}/ships/1/api/Ship", headers=accept, timeout=10)
+        assert answer.status_code == 201
+        assert answer.headers["Location"].startswith("/ships/1/api/Ship/")
+
+
+def get(url: str, accept: str = "application/json") -> tuple[int, bytes]:
+    answer = requests.get(url, headers={"Accept": accept}, timeout=10)
+    return answer.status_code, answer.content
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--database", "sqlite:///x.db"), "name it with --collection"),
+        (("--workers", "2"), "name it with --collection"),
+        (("--collection", "ships3"), "There is no collection `ships3`; there are ships1, ships2"),
+    ],
+)
+def test_what_serves_one_api_has_to_be_told_which(
+    tmp_path: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    write_harbours(tmp_path)
+    file = str(tmp_path / "mkdocs.yml")
+    result = CliRunner().invoke(main, ["serve", "-f", file, *arguments])
+    assert result.exit_code == 2
+    assert message in result.output

@@ -7,7 +7,13 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from callsheet.docs_collections import DocsCollection, read_collections
+from callsheet.docs_collections import (
+    ALL_PAGES,
+    DocsCollection,
+    chosen_collection,
+    read_collections,
+    with_rest,
+)
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
 from callsheet.untrusted import DocumentLimits, TaggedYaml, UnusableError, load_yaml, read_within
@@ -100,8 +106,18 @@ class Configuration:
         return (*self.packs, *self.behaviours)
 
     def server_modules_of(self, collection: DocsCollection) -> tuple[str, ...]:
-        """Return those of the server of a collection, which may have packs of its own."""
-        return (*(self.packs if collection.packs is None else collection.packs), *self.behaviours)
+        """Return those of the server of a collection, which may have modules of its own."""
+        return self.server_modules if collection.packs is None else collection.packs
+
+    def parts(self, name: str | None = None) -> tuple[DocsCollection, ...]:
+        """Return the collection of a name; without one, the other pages and all collections.
+
+        Raises:
+            ConfigurationError: There is none of that name.
+        """
+        if name is not None:
+            return (chosen_collection(self.collections, name),)
+        return with_rest(self.collections) if self.collections else (ALL_PAGES,)
 
 
 def read_configuration(docs: Path | None, config_file: Path | None) -> Configuration:

@@ -14,7 +14,7 @@ MAX_COLLECTIONS = 100
 """More are refused."""
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,63}")
-_BASE_PATH = re.compile(r"(?:/(?!\.)[A-Za-z0-9_.~-]{1,64}){0,8}/?")
+_BASE_PATH = re.compile(r"(?:/(?!\.)[A-Za-z0-9_.~-]{1,64}){1,8}/?")
 _OPTIONS = ("folder", "title", "layout", "packs", "servers", "base_path")
 
 
@@ -26,7 +26,8 @@ class DocsCollection:
         name: What links and commands call it; empty for the pages that are in no collection.
         folder: Its folder, relative to the docs directory; empty for these pages.
         title: What readers call it.
-        base_path: Where the reference server has its routes: `/v2`, or empty for the root.
+        base_path: Where the reference server has its routes, such as `/v2`; empty for the root,
+            where those of pages in no collection are.
         packs: What the reference server knows of the API; None for what the plugin's options say.
         servers: The addresses of "Try it", unparsed; None for those of the plugin's options.
         layout: The layout of its pages, unparsed; None for that of the plugin's options.
@@ -158,7 +159,7 @@ def _require_apart(each: DocsCollection, other: DocsCollection, source: str) -> 
         what = f"`{other.name}` has the title `{each.title}`, too"
         raise _wrong(each.name, source, f"{what}: give each a `title` of its own")
     if each.base_path == other.base_path:
-        what = f"`{other.name}` has the base path `{each.base_path or '/'}`, too"
+        what = f"`{other.name}` has the base path `{each.base_path}`, too"
         raise _wrong(each.name, source, f"{what}: give each a `base_path` of its own")
 
 

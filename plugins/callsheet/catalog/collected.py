@@ -22,6 +22,18 @@ def read_collected(root: Path, collections: Sequence[DocsCollection]) -> tuple[C
     return collected(root, read_all(root), collections)
 
 
+def read_collection(
+    root: Path, collections: Sequence[DocsCollection], collection: DocsCollection
+) -> Catalog:
+    """Read all pages, and return the catalog of one of the collections.
+
+    Raises:
+        DocsError: The directory does not exist or a page cannot be opened.
+    """
+    found = read_collected(root, collections)
+    return next(each for each in found if each.collection.name == collection.name)
+
+
 def collected(
     root: Path, readings: Iterable[Reading], collections: Sequence[DocsCollection]
 ) -> tuple[Catalog, ...]:

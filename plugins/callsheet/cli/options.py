@@ -59,6 +59,15 @@ def docs_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def collection_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the option that names one of the collections of the configuration."""
+    return click.option(
+        "--collection",
+        metavar="NAME",
+        help="Only this one of the `collections` of the configuration.",
+    )(command)
+
+
 def format_option(
     formats: Iterable[str], about: str = "How the findings are written."
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -13,7 +13,6 @@ from mkdocs.exceptions import PluginError
 
 from callsheet.configuration import DEFAULT_LANGUAGES
 from callsheet.errors import ConfigurationError
-from callsheet.reference import DEFAULT_BASE_URL
 
 # MkDocs imports this before it knows whether it builds, so what is heavy is imported on use.
 if TYPE_CHECKING:
@@ -98,6 +97,8 @@ def all_servers(
     servers: Sequence[ServerAddress], collections: Iterable[DocsCollection]
 ) -> list[ServerAddress]:
     """Return the servers of all consoles of a site; none where that is the reference server."""
+    from callsheet.reference import DEFAULT_BASE_URL
+
     own = [server for each in collections for server in servers_of(each) or ()]
     return [*(servers or [_server_address(DEFAULT_BASE_URL)]), *own] if own else [*servers]
 
