@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import requests
 import yaml
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from callsheet.catalog import Catalog
 from callsheet.catalog.collected import read_collected
@@ -238,3 +238,67 @@ def test_what_serves_one_api_has_to_be_told_which(
     result = CliRunner().invoke(main, ["serve", "-f", file, *arguments])
     assert result.exit_code == 2
     assert message in result.output
+
+
+def run(folder: Path, command: str, *arguments: str) -> Result:
+    file = str(folder / "mkdocs.yml")
+    return CliRunner().invoke(main, [*command.split(), "-f", file, *arguments])
+
+
+@pytest.mark.parametrize("command", ["export openapi", "export model", "samples"])
+def test_what_is_made_of_one_api_has_to_be_told_which(tmp_path: Path, command: str) -> None:
+    write_harbours(tmp_path)
+    result = run(tmp_path, command)
+    assert result.exit_code == 2
+    assert (
+        "Name one of the collections with --collection: ships1, ships2, customs." in result.output
+    )
+
+
+def test_one_collection_is_exported(tmp_path: Path) -> None:
+    write_harbours(tmp_path)
+    document = json.loads(run(tmp_path, "export openapi", "--collection", "ships1").stdout)
+    assert document["info"]["title"] == "Ships 1"
+    assert sorted(document["paths"]) == ["/api/Fleet", "/api/Ship/{id}"]
+    assert sorted(document["components"]["schemas"]) == ["Ship"]
+    out = tmp_path / "postman"
+    result = run(tmp_path, "export postman", "--collection", "ships2", "--out", str(out))
+    assert result.exit_code == 0
+    assert "http://127.0.0.1:8765/ships/2" in (out / "postman_collection.json").read_text()
+
+
+def test_samples_of_a_collection_ask_its_server(tmp_path: Path) -> None:
+    write_harbours(tmp_path)
+    out = tmp_path / "samples"
+    result = run(tmp_path, "samples", "--collection", "ships1", "--out", str(out))
+    assert result.exit_code == 0
+    assert sorted(file.name for file in out.iterdir()) == ["getFleet.py", "getShip.py"]
+    text = (out / "getShip.py").read_text(encoding="utf-8")
+    assert '"CALLSHEET_BASE_URL", "http://127.0.0.1:8765/ships/1"' in text
+
+
+def test_collections_are_compared_by_name(tmp_path: Path) -> None:
+    write_harbours(tmp_path)
+    found = run(tmp_path, "diff", "ships1", "ships2", "--level", "additive").output
+    assert "ships/v1/Ship/getFleet.md:9: breaking operation-removed getFleet" in found
+    assert "ships/v2/Ship/getShip.md:36: additive response-property-added getShip" in found
+    assert "customs" not in found
+    assert run(tmp_path, "diff", "ships1", "ships3").exit_code == 2
+
+
+@pytest.mark.slow  # It starts three servers, and runs all programs.
+def test_the_samples_of_all_collections_pass(tmp_path: Path) -> None:
+    write_harbours(tmp_path)
+    coverage = tmp_path / "coverage.json"
+    result = run(tmp_path, "test", "--format", "json", "--coverage", str(coverage))
+    assert result.exit_code == 0, result.output
+    found = json.loads(result.stdout)
+    assert len(found["results"]) == 5
+    measured = json.loads(coverage.read_text(encoding="utf-8"))
+    assert measured["aspects"]["operations"] == {"covered": 5, "total": 5, "percent": 100.0}
+    assert [each["uid"] for each in measured["operations"]].count("getShip") == 3
+    # Of one by itself, and of one that answers otherwise than its page says.
+    only = run(tmp_path, "test", "--collection", "customs")
+    assert "2 programs" in only.output
+    wrong = run(tmp_path, "test", "--base-url", "http://127.0.0.1:9")
+    assert "--base-url is for one API: name it with --collection." in wrong.output

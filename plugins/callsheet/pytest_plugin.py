@@ -60,6 +60,11 @@ class Samples(pytest.Collector):
         from callsheet.samples import read_overrides
 
         configuration = _configuration(self.config)
+        if configuration.collections:
+            raise pytest.UsageError(
+                "The docs have collections, whose samples `callsheet test` runs, each against a"
+                " server of its own."
+            )
         operations = Catalog.read(configuration.docs).operations
         site, _ = read_overrides(configuration.samples)
         return [

@@ -19,6 +19,7 @@ from callsheet.printable import printable, visible
 
 if TYPE_CHECKING:
     from callsheet.catalog import Catalog
+    from callsheet.docs_collections import DocsCollection
     from callsheet.samples import Overrides
 
 pack_option = click.option(
@@ -108,18 +109,36 @@ def selection_option(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
-def read_catalog(docs: Path | None, config_file: Path | None) -> Catalog:
-    """Read the pages, and report on standard error what is wrong with them.
+def read_catalog(
+    docs: Path | None, config_file: Path | None, collection: str | None = None
+) -> Catalog:
+    """Read the pages of one API, and report on standard error what is wrong with them.
 
     Raises:
-        ConfigurationError: There is none.
+        ConfigurationError: There is none, or no collection of that name, or none is named although
+            there are several.
     """
-    from callsheet.catalog import Catalog
+    from callsheet.catalog.collected import read_collection
 
-    catalog = Catalog.read(read_configuration(docs, config_file).docs)
+    configuration = read_configuration(docs, config_file)
+    part = one_collection(configuration, collection)
+    catalog = read_collection(configuration.docs, configuration.collections, part)
     print_errors(catalog)
     require_pages(catalog.pages, catalog.root)
     return catalog
+
+
+def one_collection(configuration: Configuration, name: str | None) -> DocsCollection:
+    """Return the collection of a name; without one, all pages.
+
+    Raises:
+        ConfigurationError: There is none of that name, or none is named although there are several.
+    """
+    parts = configuration.parts(name)
+    if len(parts) > 1:
+        names = ", ".join(each.name for each in parts if each.name)
+        raise ConfigurationError(f"Name one of the collections with --collection: {names}.")
+    return parts[0]
 
 
 def require_pages(pages: Sized, docs: Path) -> None:

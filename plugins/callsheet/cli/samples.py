@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.options import docs_options, print_errors, say, site_choices, write_out
+from callsheet.cli.options import (
+    collection_option,
+    docs_options,
+    one_collection,
+    print_errors,
+    say,
+    site_choices,
+    write_out,
+)
 from callsheet.configuration import SAMPLES_DIR, read_configuration
 from callsheet.errors import ConfigurationError
 
@@ -20,6 +28,7 @@ if TYPE_CHECKING:
 
 @click.command("samples")
 @docs_options
+@collection_option
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
@@ -52,6 +61,7 @@ if TYPE_CHECKING:
 def command(
     docs: Path | None,
     config_file: Path | None,
+    collection: str | None,
     out: Path,
     check: bool,
     languages: tuple[str, ...],
@@ -63,14 +73,15 @@ def command(
     Those in Python come with one for each other documented status: `UID_404.py`. Further media
     types and examples of a page have their own: `UID.form.py`.
     """
-    from callsheet.catalog import Catalog
+    from callsheet.catalog.collected import read_collection
     from callsheet.samples import stale_samples, write_samples
     from callsheet.samples.bundle import bundle
 
     configuration = read_configuration(docs, config_file)
-    catalog = Catalog.read(configuration.docs)
+    part = one_collection(configuration, collection)
+    catalog = read_collection(configuration.docs, configuration.collections, part)
     print_errors(catalog)
-    site = site_choices(configuration)
+    site = site_choices(configuration).below(part.base_path)
     if explain is not None:
         for line in _explanation(catalog, explain, site):
             say(line)
