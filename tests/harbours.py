@@ -16,8 +16,10 @@ plugins:
   - search
   - callsheet:
       collections:
-        ships1: {folder: ships/v1, title: Ships 1, base_path: /ships/1}
-        ships2: {folder: ships/v2, title: Ships 2, base_path: /ships/2}
+        ships1:
+          {folder: ships/v1, title: Ships 1, base_path: /ships/1, version_of: Ships, version: "1"}
+        ships2:
+          {folder: ships/v2, title: Ships 2, base_path: /ships/2, version_of: Ships, version: "2"}
         customs:
           title: Customs
           servers: [{url: https://customs.example.com, name: Live}]

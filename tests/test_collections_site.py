@@ -33,10 +33,12 @@ def page(folder: Path, site: dict[str, bytes]) -> Iterator[Page]:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"]
         )
-        page = browser.new_page()
-        page.goto((folder / "site/ships/v2/Ship/getShip/index.html").as_uri())
-        yield page
+        yield browser.new_page()
         browser.close()
+
+
+def show(page: Page, folder: Path, path: str) -> None:
+    page.goto((folder / "site" / path / "index.html").as_uri())
 
 
 def test_every_page_is_there_and_every_link_leads_somewhere(site: dict[str, bytes]) -> None:
@@ -104,25 +106,60 @@ def test_a_second_build_takes_pages_from_the_cache(folder: Path, tmp_path: Path)
     # What changes in one version changes nothing in the other.
     page = tmp_path / "docs/ships/v1/Ship/getFleet.md"
     page.write_text(page.read_text(encoding="utf-8").replace("Name", "Label"), encoding="utf-8")
+    page = page.with_name("getShip.md")
+    page.write_text(page.read_text(encoding="utf-8").replace("| Id |", "| Key |"), encoding="utf-8")
     changed = build(tmp_path, cache=tmp_path / "cache")
     assert changed == build(tmp_path, "other")
     assert b"Label" in changed["ships/v1/types/Ship/index.html"]
+    # But it does change what is told of the step between them.
+    assert b"<code>Key</code> is gone" in changed["ships/v2/Ship/getShip/index.html"]
+
+
+def test_a_page_leads_to_its_other_versions_and_tells_what_has_changed(
+    page: Page, folder: Path
+) -> None:
+    show(page, folder, "ships/v2/Ship/getShip")
+    versions = page.get_by_role("navigation", name="Versions")
+    assert versions.inner_text() == "Version 1 2"
+    assert versions.locator("[aria-current]").inner_text() == "2"
+    page.get_by_text("One change since the version before").click()
+    change = page.locator("details.callsheet-note li")
+    assert change.inner_text() == "additive The response property Length is new."
+    old = versions.get_by_role("link", name="1")
+    assert (old.get_attribute("href") or "") == "../../../v1/Ship/getShip/"
+    all_changes = page.get_by_role("link", name="All changes")
+    assert all_changes.get_attribute("href") == "../../changes/"
+    show(page, folder, "ships/v2/changes")
+    page.get_by_role("heading", name="Changes since 1").wait_for()
+    gone = page.locator("article h3 a").first
+    assert gone.get_attribute("href") == "../../v1/Ship/getFleet/"
+
+
+def test_a_version_says_what_it_lacks(site: dict[str, bytes]) -> None:
+    text = site["ships/v1/Ship/getFleet/index.html"].decode()
+    assert '<s title="Not in this version">2</s>' in text
+    assert "since the version before" not in text
+    # The other API has no versions.
+    assert b'aria-label="Versions"' not in site["customs/Ship/getShip/index.html"]
+    assert "ships/v1/changes/index.html" not in site
+    assert b"changes/" in site["ships/v2/index.html"]
 
 
 def test_the_console_shows_its_collection_and_its_servers(page: Page, folder: Path) -> None:
+    show(page, folder, "ships/v2/Ship/getShip")
     page.get_by_role("button", name="Try it").first.click()
     server = page.get_by_label("Server").first
     assert server.locator("option").all_text_contents() == [
         "This machine (http://127.0.0.1:8765/ships/2)"
     ]
-    page.goto((folder / "site/customs/Ship/getShip/index.html").as_uri())
+    show(page, folder, "customs/Ship/getShip")
     page.get_by_role("button", name="Try it").first.click()
     server = page.get_by_label("Server").first
     assert server.locator("option").all_text_contents() == ["Live (https://customs.example.com)"]
 
 
 def test_the_search_finds_what_is_in_the_collection_of_the_page(page: Page, folder: Path) -> None:
-    page.goto((folder / "site/ships/v2/Ship/getShip/index.html").as_uri())
+    show(page, folder, "ships/v2/Ship/getShip")
     page.keyboard.press("/")
     field = page.get_by_role("combobox", name="Search")
     field.fill("ship")
@@ -139,7 +176,7 @@ def test_the_search_finds_what_is_in_the_collection_of_the_page(page: Page, fold
     page.get_by_role("option").first.wait_for()
     urls = [each.get_attribute("href") or "" for each in found.all()]
     assert any("/customs/Duty/getDuty/" in url for url in urls)
-    page.goto((folder / "site/guide/index.html").as_uri())
+    show(page, folder, "guide")
     page.keyboard.press("/")
     page.get_by_role("combobox", name="Search").fill("ship")
     page.get_by_role("option").first.wait_for()

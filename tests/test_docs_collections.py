@@ -149,6 +149,14 @@ def test_a_collection_has_its_own_packs(tmp_path: Path) -> None:
             },
             "`a` has the base path `/x`, too: give each a `base_path` of its own.",
         ),
+        ({"customs": {"version": "2"}}, "`version` needs `version_of`, a name for the API."),
+        (
+            {
+                "a": {"folder": "ships", "version_of": "S", "version": "2"},
+                "b": {"folder": "customs", "version_of": "S", "version": "2"},
+            },
+            "`a` is the version `2` of `S`, too: give each a `version` of its own.",
+        ),
         ({"customs": {"base_path": "v2"}}, "`base_path` is `v2`, and no path such as `/v2`."),
         ({"customs": {"base_path": "/"}}, "`base_path` is `/`, and no path such as `/v2`."),
         ({"customs": {"base_path": "/../v2"}}, "and no path such as"),

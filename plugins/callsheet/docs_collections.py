@@ -15,7 +15,7 @@ MAX_COLLECTIONS = 100
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,63}")
 _BASE_PATH = re.compile(r"(?:/(?!\.)[A-Za-z0-9_.~-]{1,64}){1,8}/?")
-_OPTIONS = ("folder", "title", "layout", "packs", "servers", "base_path")
+_OPTIONS = ("folder", "title", "layout", "packs", "servers", "base_path", "version_of", "version")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,9 @@ class DocsCollection:
         packs: What the reference server knows of the API; None for what the plugin's options say.
         servers: The addresses of "Try it", unparsed; None for those of the plugin's options.
         layout: The layout of its pages, unparsed; None for that of the plugin's options.
+        version_of: The API that it is a version of; empty for none. The versions of an API are in
+            the order of the configuration, the oldest first.
+        version: What readers call the version.
         without: The folders of the others, which these pages are not in.
     """
 
@@ -41,6 +44,8 @@ class DocsCollection:
     packs: tuple[str, ...] | None = None
     servers: tuple[Any, ...] | None = None
     layout: Any = None
+    version_of: str = ""
+    version: str = ""
     without: tuple[str, ...] = ()
 
     def has(self, path: str) -> bool:
@@ -127,14 +132,21 @@ def _read(name: Any, entry: Any, source: str) -> DocsCollection:
         raise _wrong(name, source, "`packs` is no list of names")
     if servers is not None and not _is_list(servers, (str, dict)):
         raise _wrong(name, source, "`servers` is no list of addresses")
+    title = _text(options, "title", name, name, source)
+    version = _text(options, "version", title, name, source)
+    api = _text(options, "version_of", name, name, source) if "version_of" in options else ""
+    if "version" in options and not api:
+        raise _wrong(name, source, "`version` needs `version_of`, a name for the API")
     return DocsCollection(
         name,
         folder,
-        _text(options, "title", name, name, source),
+        title,
         base_path.rstrip("/"),
         None if packs is None else tuple(packs),
         None if servers is None else tuple(servers),
         options.get("layout"),
+        api,
+        version,
     )
 
 
@@ -158,6 +170,9 @@ def _require_apart(each: DocsCollection, other: DocsCollection, source: str) -> 
     if each.title.casefold() == other.title.casefold():
         what = f"`{other.name}` has the title `{each.title}`, too"
         raise _wrong(each.name, source, f"{what}: give each a `title` of its own")
+    if each.version_of and (each.version_of, each.version) == (other.version_of, other.version):
+        what = f"`{other.name}` is the version `{each.version}` of `{each.version_of}`, too"
+        raise _wrong(each.name, source, f"{what}: give each a `version` of its own")
     if each.base_path == other.base_path:
         what = f"`{other.name}` has the base path `{each.base_path}`, too"
         raise _wrong(each.name, source, f"{what}: give each a `base_path` of its own")

@@ -270,7 +270,8 @@ class CallsheetConfig(Config):  # type: ignore[no-untyped-call]
 
     collections = CollectionsOption(dict, default={})
     """The APIs, or the versions of one, that have folders of their own: by a name, the `folder`,
-    `title`, `layout`, `packs`, `servers` and `base_path` of each. See "Several APIs and versions".
+    `title`, `layout`, `packs`, `servers`, `base_path`, `version_of` and `version` of each. See
+    "Several APIs and versions".
     """
 
     check = c.Type(dict, default={})

@@ -26,6 +26,7 @@ from callsheet.model.operation import (
     with_schemes,
 )
 from callsheet.paths import is_file, stays_inside
+from callsheet.site.versions import ApiVersions
 from callsheet.source import Reading, read_page
 from callsheet.source.layouts.choice import LayoutChoice, read_choice
 from callsheet.source.layouts.generic import GENERIC
@@ -88,6 +89,7 @@ class SiteCatalog:
         types_page: The page in which an author lists all types; empty where there is none.
         headings: The titles of the sections of the author's navigation by the paths of their
             pages, in its order; filled once MkDocs has it. Empty where no author has made one.
+        versions: The versions of all APIs.
     """
 
     catalog: Catalog
@@ -98,6 +100,7 @@ class SiteCatalog:
     index_page: str = ""
     types_page: str = ""
     headings: dict[str, str] = field(default_factory=dict)
+    versions: ApiVersions = field(default_factory=lambda: ApiVersions(()))
 
     def arranged(self, operations: Iterable[Operation]) -> list[tuple[str, list[Operation]]]:
         """Return the operations of a group in order, below headings.

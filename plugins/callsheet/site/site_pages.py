@@ -17,7 +17,7 @@ from callsheet.catalog.titles import TitleStyle
 from callsheet.docs_collections import DocsCollection
 from callsheet.model import Operation
 from callsheet.site.extension import CallsheetExtension
-from callsheet.site.generated import group_pages
+from callsheet.site.generated import changelogs, group_pages
 from callsheet.site.generated.operation_index import OperationIndex, page_with
 from callsheet.site.generated.type_pages import INDEX_MARKER
 from callsheet.site.incremental.page_cache import stands_alone
@@ -25,6 +25,7 @@ from callsheet.site.operations import SiteCatalog
 from callsheet.site.other_plugins import note_templates
 from callsheet.site.output.included import Included, encrypted_by, without_content
 from callsheet.site.session import BuildSession
+from callsheet.site.versions import ApiVersions
 from callsheet.source.faults import Fault
 
 
@@ -111,6 +112,7 @@ class SitePages:
 
     def site_catalogs(self, session: BuildSession, style: TitleStyle) -> Iterator[SiteCatalog]:
         """Yield the catalog of each part, with what follows from the whole of it."""
+        versions = ApiVersions(part.catalog for part in self.parts)
         for part in self.parts:
             yield SiteCatalog(
                 part.catalog,
@@ -120,12 +122,14 @@ class SitePages:
                 group_pages.group_pages(part.catalog),
                 part.index_page.path or "",
                 part.types_page or "",
+                versions=versions,
             )
 
     def generated(self, extension: CallsheetExtension) -> dict[str, str]:
         """Return the texts of the pages to generate, by path."""
         found: dict[str, str] = {}
-        for part, _ in zip(self.parts, extension.operations.each(), strict=True):
+        for part, known in zip(self.parts, extension.operations.each(), strict=True):
+            found.update(changelogs.pages(known))
             for generator in (extension.types, extension.permalinks, part.index_page):
                 found.update(generator.pages())
             found.update(group_pages.pages(part.catalog))
@@ -137,6 +141,8 @@ class SitePages:
             if path := known.index_page:
                 yield path
             yield extension.types.index
+            if changes := changelogs.page_of(known):
+                yield changes
 
     @cached_property
     def digest(self) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from callsheet.catalog.titles import Titles
 from callsheet.model import Operation
+from callsheet.site.generated import changelogs
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
 from callsheet.site.operations import APART, Dependency, SiteOperations
@@ -32,6 +33,7 @@ class DependencyDigests:
             "operations": self._all_operations,
             "group": self._group,
             "uids": self._all_uids,
+            "versions": self._versions,
         }
 
     def __call__(self, dependency: Dependency) -> str:
@@ -134,6 +136,19 @@ class DependencyDigests:
             )
             for group in known.ordered_groups()
         ]
+
+    def _versions(self, uid: str) -> object:
+        known = self._operations.current()
+        found = known.versions.of(known.catalog.collection, uid)
+        shown = [
+            (
+                each.collection.version,
+                each.operation and (each.operation.path, each.operation.anchor),
+                [(change.level, change.message) for change in each.changes],
+            )
+            for each in found
+        ]
+        return shown, changelogs.page_of(known)
 
     def _all_uids(self, _: str) -> object:
         known = self._operations.current()

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from callsheet.docs_collections import DocsCollection
 from callsheet.model import Operation
 from callsheet.reference import DEFAULT_BASE_URL
 from callsheet.render import PageContext, PageLink
 from callsheet.schema import Schema
+from callsheet.site.generated import changelogs
 from callsheet.site.generated.assets import sample_asset
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
 from callsheet.site.markdown.converter import SiteMarkdown
 from callsheet.site.markdown.xrefs import Addresses
 from callsheet.site.operations import DependencyRecorder, SiteCatalog, SiteOperations
+from callsheet.site.versions import OperationVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,33 @@ class PageContextBuilder:
             following=self._link(neighbours.following if neighbours else None),
             permanent_url=self._permanent_url(operation),
             cause=self._cause(operation, known),
+            **self._versions(operation, known),
             callbacks=tuple(filter(None, map(self._link, known.callbacks_of(operation)))),
         )
+
+    def _versions(self, operation: Operation, known: SiteCatalog) -> dict[str, Any]:
+        """Return the links to the operation in other versions, and what has changed in this one."""
+        own = known.catalog.collection
+        if not own.version_of:
+            return {}
+        self.recorder.add("versions", operation.uid)
+        found = known.versions.of(own, operation.uid)
+        links = [PageLink(self._version_url(each, own), each.collection.version) for each in found]
+        at = next((n for n, each in enumerate(found) if each.collection is own), 0)
+        changes = found[at].changes if found else ()
+        page = changelogs.page_of(known)
+        return {
+            "versions": tuple(links),
+            "own_version": at,
+            "changes": tuple((c.level, self.markdown.inline(c.message)) for c in changes),
+            "changelog": self._url(page) if page else "",
+        }
+
+    def _version_url(self, version: OperationVersion, own: DocsCollection) -> str:
+        there = version.operation
+        if there is None or version.collection is own:
+            return ""
+        return self._url(there.path) + there.anchor
 
     def _index(self, known: SiteCatalog, group: str) -> PageLink | None:
         """Return the list of all operations, unless that is the page of the group."""
