@@ -35,7 +35,12 @@ SLOW_SECONDS = 1800
 # After the conftest of a folder has said which of its tests are slow.
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Gives the slow tests more time."""
+    """Gives the slow tests more time, and puts those in a browser last.
+
+    Between its calls, Playwright's event loop counts as the one that runs in the thread, so that
+    no test that runs a loop of its own can come after it.
+    """
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
     for item in items:
         if item.get_closest_marker("slow") and not item.get_closest_marker("timeout"):
             item.add_marker(pytest.mark.timeout(SLOW_SECONDS))

@@ -59,7 +59,7 @@ def new_page(browser: Browser, served: Served) -> Iterator[NewPage]:
     def open_page(**options: Any) -> Page:
         context = browser.new_context(**{"viewport": DESKTOP, **options})
         contexts.append(context)
-        context.set_default_timeout(5_000)
+        context.set_default_timeout(10_000)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
@@ -67,6 +67,10 @@ def new_page(browser: Browser, served: Served) -> Iterator[NewPage]:
 
     yield open_page
     for context in contexts:
+        # Chromium may never close a page that is on its way to another address.
+        for page in context.pages:
+            with suppress(Error):
+                page.goto("about:blank")
         context.close()
     # A missing page is missing on purpose.
     assert not [fault for fault in faults if "404" not in fault]

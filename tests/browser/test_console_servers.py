@@ -52,7 +52,7 @@ def site_with(folder: Path, options: str, more: str = "") -> Path:
 def page(browser: Browser) -> Iterator[Page]:
     """A page in which requests may fail."""
     context = browser.new_context()
-    context.set_default_timeout(5_000)
+    context.set_default_timeout(10_000)
     yield context.new_page()
     context.close()
 

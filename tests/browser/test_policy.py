@@ -161,7 +161,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pol
 def watched(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     """A page, and the attacks that ran in it or in its frames."""
     context = browser.new_context(viewport=DESKTOP)
-    context.set_default_timeout(5_000)
+    context.set_default_timeout(10_000)
     ran: list[str] = []
     context.expose_function("attacked", lambda url: ran.append(url))
     context.add_init_script("window.attack = () => attacked(location.href)")

@@ -103,7 +103,7 @@ def get_from_a_dead_link_to_the_page(reader: Reader) -> None:
     reader.click(page.get_by_role("search").last.get_by_role("button", name="Search"))
     expect(page.get_by_role("option").first).to_contain_text("GET")
     reader.press("Enter")
-    at(page, "GetImage")
+    at(page, f"{PERSON}GetImage")
 
 
 @task("", clicks=0, keys=3)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from textwrap import dedent
 from urllib.parse import urlsplit
 
-from callsheet.model import ExampleRequest, ExampleResponse, Header, Message, Span
+from callsheet.model import ExampleRequest, ExampleResponse, Header, Span
 from callsheet.source import messages
-from callsheet.source.carriers.routes import FoundRoute
 from callsheet.source.carriers.shell import shell_words
 from callsheet.source.carriers.statuses import PHRASES
 from callsheet.source.document import Block
@@ -330,44 +329,3 @@ def _multipart(fields: list[str]) -> str:
             named = f'{named}; filename="{value.rpartition("/")[2]}"'
         parts.append(f"--{_BOUNDARY}\n{named}\n\n{value}\n")
     return "".join((*parts, f"--{_BOUNDARY}--"))
-
-
-def with_payload(
-    requests: list[ExampleRequest], payload: Payload, text: str, route: FoundRoute
-) -> list[ExampleRequest]:
-    """Return requests with the body that the page shows by itself, unless they have one.
-
-    Args:
-        requests: The requests of the operation.
-        payload: The body.
-        text: The lines of the body.
-        route: The route of a request that has only this body.
-    """
-    if not payload.body.strip() or any(request.body for request in requests):
-        return requests
-    for number, request in enumerate(requests):
-        if request.header("Content-Type"):
-            # It says that it has a body, and leaves it out.
-            whole = replace(request, body=payload.body, abridged=payload.abridged)
-            return [*requests[:number], whole, *requests[number + 1 :]]
-    fields = (Header("Content-Type", "application/json", payload.span),)
-    sent = ExampleRequest(
-        fields,
-        payload.body,
-        text,
-        payload.span,
-        route.method,
-        route.template,
-        abridged=payload.abridged,
-    )
-    return [*requests, sent]
-
-
-def media_types_shown(messages: Iterable[Message]) -> tuple[str, ...]:
-    """Return the media types that messages state, or that their bodies look like."""
-    found = []
-    for message in messages:
-        stated = (message.header("Content-Type") or "").partition(";")[0].strip()
-        is_json = message.body.lstrip().startswith(("{", "["))
-        found.append(stated or ("application/json" if is_json else ""))
-    return tuple(dict.fromkeys(each for each in found if "/" in each))
