@@ -16,6 +16,9 @@ from callsheet.cli import main
 from callsheet.configuration import Configuration, read_configuration
 from callsheet.docs_collections import MAX_COLLECTIONS
 from callsheet.errors import ConfigurationError
+from callsheet.findings import Severity
+from callsheet.lsp.projects import Projects
+from callsheet.lsp.symbols import pages_by_uid
 from callsheet.server.adapters.app import CollectionsApplication, background, create_app
 from callsheet.server.adapters.sources import Sources
 from callsheet.server.limits import Limits
@@ -310,3 +313,39 @@ def test_the_samples_of_all_collections_pass(tmp_path: Path) -> None:
     assert "2 programs" in only.output
     wrong = run(tmp_path, "test", "--base-url", "http://127.0.0.1:9")
     assert "--base-url is for one API: name it with --collection." in wrong.output
+
+
+def test_an_editor_compares_the_pages_of_one_collection(tmp_path: Path) -> None:
+    docs = write_harbours(tmp_path).resolve()
+    wrong = "ships/v2/index.md"
+    with (docs / wrong).open("a", encoding="utf-8") as page:
+        page.write("\nSee <xref:ships1:getFleet>, <xref:guide> and <xref:getFleet>.\n")
+    projects = Projects()
+    for path in ("ships/v1/Ship/getShip.md", "ships/v2/Ship/getShip.md", wrong, "index.md"):
+        found = projects.find(docs / path)
+        assert found is not None
+        tree, there = found
+        assert there == path
+        tree.edit(path, (docs / path).read_bytes())
+        tree.refresh()
+        messages = [f.message for f in tree.findings(path) if f.severity is Severity.ERROR]
+        assert messages == (["No page has the uid `getFleet`."] if path == wrong else [])
+    # Three have been opened: two versions, and the pages in no collection.
+    assert len(projects.open) == 3
+    named = pages_by_uid(projects.open[docs / "ships/v2"].tree)
+    assert named["getShip"].path == "ships/v2/Ship/getShip.md"
+    assert named["ships1:getFleet"].path == "ships/v1/Ship/getFleet.md"
+
+
+def test_a_table_of_contents_names_pages_with_their_collection(tmp_path: Path) -> None:
+    docs = write_harbours(tmp_path)
+    for path, text in {
+        "toc.yml": "- name: Home\n  href: index.md\n- name: Ships\n  href: ships/v1/toc.yml\n",
+        "ships/v1/toc.yml": "- uid: ships1:getShip\n- uid: guide\n- uid: getFleet\n",
+    }.items():
+        (docs / path).write_text(text, encoding="utf-8")
+    output = checked(tmp_path, "--select", "CS0")
+    assert "ships/v1/toc.yml:3" in output
+    assert "getFleet" in output
+    assert "ships1:getShip" not in output
+    assert "1 error" in output
