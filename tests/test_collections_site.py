@@ -120,9 +120,9 @@ def test_a_page_leads_to_its_other_versions_and_tells_what_has_changed(
 ) -> None:
     show(page, folder, "ships/v2/Ship/getShip")
     versions = page.get_by_role("navigation", name="Versions")
-    assert versions.inner_text() == "Version 1 2"
+    assert versions.inner_text() == "Versions: 1 2"
     assert versions.locator("[aria-current]").inner_text() == "2"
-    page.get_by_text("One change since the version before").click()
+    page.get_by_text("Changes since the version before: 1").click()
     change = page.locator("details.callsheet-note li")
     assert change.inner_text() == "additive The response property Length is new."
     old = versions.get_by_role("link", name="1")
@@ -138,7 +138,7 @@ def test_a_page_leads_to_its_other_versions_and_tells_what_has_changed(
 def test_a_version_says_what_it_lacks(site: dict[str, bytes]) -> None:
     text = site["ships/v1/Ship/getFleet/index.html"].decode()
     assert '<s title="Not in this version">2</s>' in text
-    assert "since the version before" not in text
+    assert "Changes since" not in text
     # The other API has no versions.
     assert b'aria-label="Versions"' not in site["customs/Ship/getShip/index.html"]
     assert "ships/v1/changes/index.html" not in site

@@ -715,7 +715,8 @@ def test_faults_of_a_document_are_one_finding_of_each_kind(tmp_path: Path) -> No
                 "operationId": f"read{each}",
                 "summary": "Read it",
                 "responses": answer(
-                    {"type": "object", "properties": {"a": number}}, example={"a": "x", "b": 1}
+                    {"type": "object", "properties": {"a": {**number, "example": "x"}}},
+                    example={"a": 1, "b": 1},
                 ),
             }
         }
@@ -725,7 +726,7 @@ def test_faults_of_a_document_are_one_finding_of_each_kind(tmp_path: Path) -> No
     checked = CliRunner().invoke(main, ["check", "--docs", docs, "--format", "json"])
     assert checked.exit_code == 1
     found = json.loads(checked.stdout)["findings"]
-    assert [(each["code"], len(each["related"])) for each in found] == [("CS405", 4), ("CS403", 4)]
+    assert [(each["code"], len(each["related"])) for each in found] == [("CS226", 4), ("CS403", 4)]
     assert "If the document is wrong, correct it there" in found[0]["hint"]
     each = CliRunner().invoke(main, ["check", "--docs", docs, "--format", "json", "--no-summaries"])
     assert len(json.loads(each.stdout)["findings"]) == 8
@@ -799,3 +800,35 @@ def test_what_a_document_says_to_tools_is_told() -> None:
         (f"{name_at}/externalDocs", "External documentation of a schema is on no page."),
         (f"{name_at}/title", "The title `The name of it` of a schema is on no page."),
     }
+
+
+def test_what_documents_may_say_is_no_finding(tmp_path: Path) -> None:
+    """One name in two places, names with marks, names of statuses, messages in texts."""
+    text = (
+        "See the [GET endpoint](#operation/read).\n\n"
+        "```text\nHTTP/1.1 200 OK\nContent-Type: text/plain\n\nIt is there.\n```"
+    )
+    star = {"type": "object", "description": "It.", "properties": {"logo-*": CODE}}
+    yaml = {
+        "200": {"description": "OK", "content": {"application/yaml": {"example": "a: 1\nb: 2"}}}
+    }
+    read = {
+        "operationId": "read",
+        "summary": "Read it",
+        "description": text,
+        "parameters": [
+            parameter("it", TEXT, description="It."),
+            placed("it", "query", schema=TEXT),
+        ],
+        "responses": {**answer(star), "404": {"description": "NotFound"}},
+    }
+    picture = {"image/jpeg": {"schema": {"type": "string", "format": "base64"}}}
+    change = {
+        "operationId": "change",
+        "summary": "Change it",
+        "parameters": [parameter("it", TEXT, description="It.")],
+        "requestBody": {"required": True, "description": "A picture.", "content": picture},
+        "responses": yaml,
+    }
+    docs = written(tmp_path, {"/things/{it}": {"get": read, "put": change}})
+    assert [finding.message for finding in check(docs, Selection.of()).findings] == []

@@ -65,6 +65,46 @@ class CheckOptions:
     rules: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class DocsLanguages:
+    """The languages of a docs directory whose pages are translated.
+
+    Attributes:
+        default: The tag of the language that has all pages.
+        tags: The tags of all languages.
+        in_folders: Whether each language has a folder; else it is in the names of files.
+    """
+
+    default: str
+    tags: frozenset[str]
+    in_folders: bool
+
+    @classmethod
+    def of_options(cls, options: Mapping[str, Any]) -> DocsLanguages | None:
+        """Return the languages by the options of mkdocs-static-i18n; None without several."""
+        languages = options.get("languages")
+        if not isinstance(languages, list):
+            return None
+        known = [each for each in languages if isinstance(each, Mapping) and each.get("locale")]
+        default = next((str(each["locale"]) for each in known if each.get("default") is True), "")
+        tags = frozenset(str(each["locale"]) for each in known)
+        in_folders = options.get("docs_structure") == "folder"
+        return cls(default, tags, in_folders) if default and len(tags) > 1 else None
+
+    def of(self, path: str) -> tuple[str, str]:
+        """Return the language of a page, and the path that it has in all languages.
+
+        Args:
+            path: The path in the docs directory, such as `de/ships.md` or `ships.de.md`.
+        """
+        if self.in_folders:
+            first, _, rest = path.partition("/")
+            return (first, rest) if first in self.tags and rest else (self.default, path)
+        stem, _, suffix = path.rpartition(".")
+        name, _, tag = stem.rpartition(".")
+        return (tag, f"{name}.{suffix}") if name and tag in self.tags else (self.default, path)
+
+
 _MAX_ABOVE = 6
 """Folders above a docs directory that may have its configuration."""
 
@@ -202,6 +242,16 @@ def read_layout_options(docs: Path) -> tuple[Any, Any]:
     return options.get("layout"), layouts
 
 
+def read_docs_languages(docs: Path) -> DocsLanguages | None:
+    """Read the languages of a docs directory from the options of mkdocs-static-i18n.
+
+    Returns:
+        The languages; None where the pages are not translated.
+    """
+    found = _configuration_of(docs)
+    return DocsLanguages.of_options(_plugin_options(found[1], "i18n")) if found else None
+
+
 def _configuration_of(docs: Path) -> tuple[Path, dict[str, Any]] | None:
     """Find the MkDocs configuration of a docs directory; None without a usable one.
 
@@ -263,13 +313,13 @@ def _check_options(options: Any, file: Path) -> CheckOptions:
         raise ConfigurationError(message) from error
 
 
-def _plugin_options(config: dict[str, Any]) -> dict[str, Any]:
-    """Return the options of the plugin `callsheet`, in a list or a mapping of plugins."""
+def _plugin_options(config: dict[str, Any], name: str = "callsheet") -> dict[str, Any]:
+    """Return the options of a plugin, in a list or a mapping of plugins."""
     plugins = config.get("plugins")
     entries = plugins if isinstance(plugins, list) else [plugins]
     for entry in entries:
-        if isinstance(entry, dict) and isinstance(entry.get("callsheet"), dict):
-            options: dict[str, Any] = entry["callsheet"]
+        if isinstance(entry, dict) and isinstance(entry.get(name), dict):
+            options: dict[str, Any] = entry[name]
             return options
     return {}
 

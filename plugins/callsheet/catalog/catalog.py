@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Self
 
 from callsheet.catalog.described_types import with_types
+from callsheet.configuration import DocsLanguages, read_docs_languages
 from callsheet.docs_collections import ALL_PAGES, DocsCollection
 from callsheet.findings import FaultKind, Finding, Related, Severity
 from callsheet.model import Operation, Outgoing, Page, Reading, TypeTable
@@ -60,6 +61,21 @@ class Group:
         return self.overview.title if self.overview else name
 
 
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """An operation in another language than that of its catalog.
+
+    Attributes:
+        language: The tag of the language.
+        original: The path of the page that its page translates.
+        operation: What its page says.
+    """
+
+    language: str
+    original: str
+    operation: Operation
+
+
 @dataclass(frozen=True)
 class Catalog:
     """The operations of a docs tree, with indexes, and the findings about its pages.
@@ -72,6 +88,9 @@ class Catalog:
         described: The types that tables of other layouts describe, as far as operations name them.
         collection: The part of the docs tree that it is of.
         elsewhere: Pages of other parts by the uids that links of this one lead to.
+        translations: The operations of pages in other languages, with their language and the path
+            of the page that they translate. They are no operations of the catalog.
+        languages: The languages of the docs tree; None where its pages are not translated.
     """
 
     root: Path
@@ -81,6 +100,8 @@ class Catalog:
     described: tuple[TypeTable, ...] = ()
     collection: DocsCollection = ALL_PAGES
     elsewhere: Mapping[str, Page] = field(default_factory=dict)
+    translations: tuple[Translation, ...] = ()
+    languages: DocsLanguages | None = None
 
     @classmethod
     def read(
@@ -110,11 +131,35 @@ class Catalog:
         readings = read_all(
             root, cached=cached, replaced=replaced, already_read=already_read, layouts=layouts
         )
-        return cls.of(root, readings)
+        if (languages := read_docs_languages(root)) is None:
+            return cls.of(root, readings)
+        return cls._in_default_language(root, tuple(readings), languages)
 
     @classmethod
-    def of(cls, root: Path, readings: Iterable[Reading]) -> Self:
-        """Build a catalog of pages that are read already."""
+    def _in_default_language(
+        cls, root: Path, readings: Sequence[Reading], languages: DocsLanguages
+    ) -> Self:
+        """Build a catalog of the pages in the default language, and keep the others beside."""
+        own: dict[str, Reading] = {}
+        translations: list[Translation] = []
+        for reading in readings:
+            tag, path = languages.of(reading.page.path)
+            if tag == languages.default:
+                own[path] = reading
+        for reading in readings:
+            tag, path = languages.of(reading.page.path)
+            if tag != languages.default:
+                # What no page of the default language says has nothing to be compared with.
+                original = own[path].page.path if path in own else ""
+                translations += [Translation(tag, original, each) for each in reading.operations]
+        catalog = cls.of(root, own.values(), languages)
+        return replace(catalog, translations=tuple(translations))
+
+    @classmethod
+    def of(
+        cls, root: Path, readings: Iterable[Reading], languages: DocsLanguages | None = None
+    ) -> Self:
+        """Build a catalog of pages that are read already, each operation in one language."""
         readings = tuple(readings)
         pages = tuple(reading.page for reading in readings)
         findings = [finding for reading in readings for finding in reading.findings]
@@ -124,6 +169,8 @@ class Catalog:
         if any(operation.layout != OWN_LAYOUT for operation in read):
             read, described = with_types(read, pages)
         operations = _with_identities(read)
+        if languages:
+            operations = [replace(o, shared_path=languages.of(o.path)[1]) for o in operations]
         for operation in operations:
             first = seen.setdefault(operation.uid, operation)
             if first is operation:
@@ -135,7 +182,9 @@ class Catalog:
         # Of several pages with one uid, only the owner is an operation, as a uid is an address and
         # a file name.
         operations = [o for o in operations if seen[o.uid] is o]
-        catalog = cls(root, pages, tuple(operations), tuple(findings), described)
+        catalog = cls(
+            root, pages, tuple(operations), tuple(findings), described, languages=languages
+        )
         further = (*_route_findings(catalog), *_outgoing_findings(catalog))
         return replace(catalog, findings=(*findings, *further))
 
@@ -210,10 +259,19 @@ class Catalog:
             found.setdefault((operation.method, operation.route.shape), []).append(operation)
         return {route: tuple(operations) for route, operations in found.items()}
 
+    def shared_path(self, path: str) -> str:
+        """Return the path that a page has in all languages."""
+        return self.languages.of(path)[1] if self.languages else path
+
+    @cached_property
+    def by_shared_path(self) -> Mapping[str, Operation]:
+        """The operations of `by_path`, by the path that all languages have."""
+        return {o.shared_path or path: o for path, o in self.by_path.items()}
+
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """The groups, in the order of their folders."""
-        pages = {page.path: page for page in self.pages}
+        pages = {self.shared_path(page.path): page for page in self.pages}
         # `groupby` only groups neighbours. The sort is stable, so operations of a folder keep their
         # order.
         ordered = sorted(self.documented, key=lambda operation: operation.group)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from callsheet.catalog.catalog import Catalog
 from callsheet.catalog.readings import read_all
+from callsheet.configuration import DocsLanguages
 from callsheet.docs_collections import DocsCollection, with_rest
 from callsheet.model import Page
 from callsheet.source import Reading
@@ -19,6 +20,8 @@ def read_collected(root: Path, collections: Sequence[DocsCollection]) -> tuple[C
     Raises:
         DocsError: The directory does not exist or a page cannot be opened.
     """
+    if not collections:
+        return (Catalog.read(root),)
     return collected(root, read_all(root), collections)
 
 
@@ -35,7 +38,10 @@ def read_collection(
 
 
 def collected(
-    root: Path, readings: Iterable[Reading], collections: Sequence[DocsCollection]
+    root: Path,
+    readings: Iterable[Reading],
+    collections: Sequence[DocsCollection],
+    languages: DocsLanguages | None = None,
 ) -> tuple[Catalog, ...]:
     """Return a catalog of the pages that are in no collection, and one of each collection.
 
@@ -46,12 +52,13 @@ def collected(
         root: The docs directory, to which the paths of all pages are relative.
         readings: All pages.
         collections: The collections.
+        languages: The languages of the docs tree, of which each operation has one here.
     """
     if not collections:
-        return (Catalog.of(root, readings),)
+        return (Catalog.of(root, readings, languages),)
     readings = tuple(readings)
     parts = [
-        (each, Catalog.of(root, (r for r in readings if each.has(r.page.path))))
+        (each, Catalog.of(root, [r for r in readings if each.has(r.page.path)], languages))
         for each in with_rest(collections)
     ]
     named = {f"{each.name}:{uid}": p for each, part in parts[1:] for uid, p in _by_uid(part)}
@@ -75,4 +82,5 @@ def together(catalogs: Sequence[Catalog]) -> Catalog:
         tuple(operation for each in catalogs for operation in each.documented),
         tuple(finding for each in catalogs for finding in each.findings),
         tuple(table for each in catalogs for table in each.described),
+        languages=catalogs[0].languages,
     )

@@ -38,6 +38,8 @@ _SUBORDINATE = re.compile(
     r"|until|when|where|while|with|without)\b",
     re.IGNORECASE,
 )
+# Letters of languages without spaces between words: kana, and Chinese characters.
+_UNSPACED = re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
 _ADDRESS = re.compile(r"\A(?:https?:|/)|\A[^\s/]++/\S++\Z")
 
@@ -119,6 +121,8 @@ def is_in_words(operation: Operation) -> bool:
 def _says_words(title: str, route: str) -> bool:
     label = _METHOD.sub("", title)
     named = _PARAMETER.sub("", label).strip("/ ")
+    if _UNSPACED.search(named):
+        return named not in route and not _ADDRESS.search(label)
     if " " not in named or named in _PARAMETER.sub("", route) or _ADDRESS.search(label):
         return False
     return len(_WORD.findall(label)) >= _MIN_WORDS

@@ -290,7 +290,8 @@ class _Responses:
     def _response(self, key: str, description: str) -> dict[str, Any]:
         """Return a Response Object (4.8.17); an empty key is that of a page without statuses."""
         operation = self._operation
-        shown = [m for m in operation.example_responses if not key or self.key_of(m.status) == key]
+        every = (*operation.example_responses, *operation.deviating_responses)
+        shown = [m for m in every if not key or self.key_of(m.status) == key]
         headers = self._headers(key, shown)
         content_ = self._content(key, shown)
         return {

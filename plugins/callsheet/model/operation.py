@@ -71,9 +71,13 @@ class Operation:
         callbacks: The callbacks that its page has sections for, in the page's order.
         outgoing: That the server sends it, as a webhook or callback; None for an operation that
             clients call.
+        deviating_requests: The sample requests that are marked as ruled out by their own table.
+            They are shown and exported, and nothing else makes use of them.
+        deviating_responses: The sample responses that are marked so.
         layout: The layout in which its page documents it.
         aliases: Its further routes.
         assumptions: What the page leaves open, and is assumed.
+        shared_path: The path of the page that all languages have; empty where that is its own one.
     """
 
     uid: str
@@ -103,6 +107,9 @@ class Operation:
     aliases: tuple[Alias, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     outgoing: Outgoing | None = None
+    deviating_requests: tuple[ExampleRequest, ...] = ()
+    deviating_responses: tuple[ExampleResponse, ...] = ()
+    shared_path: str = ""
 
     @property
     def route_or_name(self) -> str:
@@ -183,7 +190,7 @@ class Operation:
     @property
     def group(self) -> str:
         """The folder of the page: operations of one folder are a group."""
-        return self.path.rpartition("/")[0]
+        return (self.shared_path or self.path).rpartition("/")[0]
 
     @property
     def summary(self) -> str:

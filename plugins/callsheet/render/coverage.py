@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from callsheet.coverage import Coverage, Uncovered
 from callsheet.render.files import render_template
+from callsheet.render.phrases import marked, phrase
 
-LABEL = "samples"
+LABEL = marked("samples")
 _SPLIT = 58
 """Width of the label in pixels."""
 
@@ -39,7 +40,12 @@ def render_badge(coverage: Coverage) -> bytes:
     colour = next(colour for least, colour in _COLOURS if percent >= least)
     value = _share(coverage)
     return render_template(
-        "badge.svg", label=LABEL, value=value, colour=colour, width=BADGE_WIDTH, split=_SPLIT
+        "badge.svg",
+        label=phrase(LABEL),
+        value=value,
+        colour=colour,
+        width=BADGE_WIDTH,
+        split=_SPLIT,
     ).encode()
 
 

@@ -14,6 +14,7 @@ from callsheet.model import (
     style_example,
     style_words,
 )
+from callsheet.render.phrases import marked, phrase, phrase_with_numbers
 from callsheet.render.views import FactView, NameView
 from callsheet.schema import Literal, Schema
 from callsheet.schema.schema import levels
@@ -21,10 +22,10 @@ from callsheet.schema.words.describe import limits
 from callsheet.schema.words.facets import Facet
 
 _FLOWS = {
-    "implicit": "Token by the implicit flow",
-    "password": "Token for user and password",
-    "clientCredentials": "Token for a program",
-    "authorizationCode": "Token by authorization code",
+    "implicit": marked("Token by the implicit flow"),
+    "password": marked("Token for user and password"),
+    "clientCredentials": marked("Token for a program"),
+    "authorizationCode": marked("Token by authorization code"),
 }
 
 
@@ -33,35 +34,39 @@ def facts_of(row: Property) -> tuple[FactView, ...]:
     # What the words of the type say about items is shown there already.
     is_said = any(facet in (Facet.VALUES, Facet.LIMITS) for facet, _ in row.facets)
     stated = [*levels(row.schema)] if is_said else [row.schema]
-    since = (FactView("Deprecated", text=row.deprecated_since),) if row.deprecated_since else ()
+    since = (
+        (FactView(phrase("Deprecated"), text=row.deprecated_since),) if row.deprecated_since else ()
+    )
     return (*_facts(row.schema, stated, optional=row.required is False), *since, *_style(row))
 
 
 def _facts(schema: Schema, stated: Sequence[Schema], *, optional: bool) -> Iterator[FactView]:
     if optional:
-        yield FactView("Optional")
+        yield FactView(phrase("Optional"))
     if schema.default is not None:
-        yield FactView("Default", (NameView(_shown(schema.default)),))
+        yield FactView(phrase("Default"), (NameView(_shown(schema.default)),))
     within = next((each for each in stated if each.enum), schema)
     # Null is mentioned once, at the end.
     values = [item for item in within.enum if item.value is not None]
     if any(item.description for item in values):
         described = tuple((_shown(item.literal), item.description) for item in values)
-        yield FactView("Values", described=described)
+        yield FactView(phrase("Values"), described=described)
     elif values:
-        yield FactView("Values", tuple(NameView(_shown(item.literal)) for item in values))
+        yield FactView(phrase("Values"), tuple(NameView(_shown(item.literal)) for item in values))
     if words := [word for each in stated for word in limits(each)]:
-        yield FactView("Limits", text=", ".join(words))
+        yield FactView(phrase("Limits"), text=", ".join(map(phrase_with_numbers, words)))
     if patterns := [NameView(each.pattern) for each in stated if each.pattern]:
-        yield FactView("Pattern", tuple(patterns))
+        yield FactView(phrase("Pattern"), tuple(patterns))
     if schema.examples:
-        yield FactView("Example", tuple(NameView(_shown(value)) for value in schema.examples))
+        yield FactView(
+            phrase("Example"), tuple(NameView(_shown(value)) for value in schema.examples)
+        )
     if schema.nullable:
-        yield FactView("May be null")
+        yield FactView(phrase("May be null"))
     if schema.read_only:
-        yield FactView("Only comes back")
+        yield FactView(phrase("Only comes back"))
     if schema.write_only:
-        yield FactView("Is only sent")
+        yield FactView(phrase("Is only sent"))
 
 
 def _style(row: Property) -> Iterator[FactView]:
@@ -69,9 +74,18 @@ def _style(row: Property) -> Iterator[FactView]:
     if how := stated_style(row):
         location = row.location if isinstance(row, Parameter) else Location.HEADER
         example = style_example(row.name, location, row.schema, how)
-        yield FactView("Written", (NameView(example),), text=f"{style_words(how, location)}, as")
+        yield FactView(
+            phrase("Written"),
+            (NameView(example),),
+            text=phrase("{0}, as", _in_language(style_words(how, location))),
+        )
     elif text := dict(row.facets).get(Facet.STYLE):
-        yield FactView("Written", text=text)
+        yield FactView(phrase("Written"), text=text)
+
+
+def _in_language(words: str) -> str:
+    """Return the words of a style, which are joined by commas, in the language of the site."""
+    return ", ".join(map(phrase, words.split(", ")))
 
 
 def _shown(literal: Literal) -> str:
@@ -88,23 +102,29 @@ def facts_of_scheme(scheme: SecurityScheme) -> tuple[FactView, ...]:
 def _scheme_facts(scheme: SecurityScheme) -> Iterator[FactView]:
     match scheme.type:
         case "apiKey":
-            yield FactView("Key", (NameView(scheme.parameter),), text=f"in the {scheme.location}")
+            yield FactView(
+                phrase("Key"),
+                (NameView(scheme.parameter),),
+                text=phrase("in the {0}", phrase(scheme.location)),
+            )
         case "http" if scheme.scheme:
             yield FactView("Authorization", (NameView(scheme.scheme),))
         case "openIdConnect" if scheme.url:
             yield FactView("OpenID Connect", (NameView(scheme.url),))
         case "mutualTLS":
-            yield FactView("Certificate of the client")
+            yield FactView(phrase("Certificate of the client"))
     if scheme.bearer_format:
-        yield FactView("Format", (NameView(scheme.bearer_format),))
+        yield FactView(phrase("Format"), (NameView(scheme.bearer_format),))
     for flow in scheme.flows:
         yield from _flow(flow)
     if scheme.description:
-        yield FactView("About it", text=scheme.description)
+        yield FactView(phrase("About it"), text=scheme.description)
 
 
 def _flow(flow: OAuthFlow) -> Iterator[FactView]:
     urls = (flow.authorization_url, flow.token_url, flow.refresh_url)
-    yield FactView(_FLOWS.get(flow.kind, flow.kind), tuple(NameView(url) for url in urls if url))
+    yield FactView(
+        phrase(_FLOWS.get(flow.kind, flow.kind)), tuple(NameView(url) for url in urls if url)
+    )
     if flow.scopes:
-        yield FactView("Scopes", described=flow.scopes)
+        yield FactView(phrase("Scopes"), described=flow.scopes)

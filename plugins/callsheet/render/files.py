@@ -10,6 +10,9 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from callsheet.render.phrases import html_phrase
+from callsheet.render.script_phrases import with_phrases
+
 
 def stylesheet() -> str:
     """Return the stylesheet (CSS) for every page."""
@@ -112,7 +115,8 @@ def _compact(*names: str) -> str:
 
 
 def _read(name: str) -> str:
-    return files("callsheet.render").joinpath("assets", name).read_text(encoding="utf-8")
+    text = files("callsheet.render").joinpath("assets", name).read_text(encoding="utf-8")
+    return with_phrases(text) if name.endswith(".js") else text
 
 
 def render_template(name: str, **context: Any) -> str:
@@ -122,7 +126,7 @@ def render_template(name: str, **context: Any) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("callsheet.render", "templates"),
         autoescape=True,
         # Otherwise Jinja checks on each use whether the file has changed.
@@ -132,3 +136,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["phrase"] = html_phrase
+    return environment

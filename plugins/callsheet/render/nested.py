@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from callsheet.catalog.titles import plain
 from callsheet.model import DataType, Property
+from callsheet.render.phrases import marked, phrase
 from callsheet.render.views import NestedFieldView, NestedView
 from callsheet.schema import PropertySchema, Schema
 
 _MAX_DEPTH = 3
+_KINDS = re.compile("(?:array|object) of ")
 
 MAX_FIELDS = 80
 """A type with more properties is cut short; its own page has them all."""
 
-_TITLES = {"array of ": "each item", "object of ": "each value"}
+_TITLES = {"array of ": marked("each item"), "object of ": marked("each value")}
 """Titles of expanded rows whose type has no name."""
 
 
@@ -39,6 +42,12 @@ def type_words(shape: Schema) -> tuple[str, Schema]:
         words += "array of " if shape.items else "object of "
         shape = inner
     return words, shape
+
+
+def words_before(words: str) -> str:
+    """Return the words before the name of a type in the language of the site."""
+    kinds = {"array of ": phrase("array of "), "object of ": phrase("object of ")}
+    return "".join(kinds[each] for each in _KINDS.findall(words))
 
 
 class Nesting:
@@ -71,7 +80,8 @@ class Nesting:
         fields = list(_fields(inner))
         if not fields:
             return None
-        return NestedView(name or _TITLES.get(words, "it"), fields[:MAX_FIELDS], len(fields))
+        title = name or phrase(_TITLES.get(words, marked("it")))
+        return NestedView(title, fields[:MAX_FIELDS], len(fields))
 
     def _shape(self, owner: DataType | None, row: Property) -> Schema | None:
         if row.type and row.type.is_named:
@@ -84,4 +94,6 @@ class Nesting:
 def _fields(shape: Schema) -> Iterator[NestedFieldView]:
     for name, field in flat_fields(shape):
         words, inner = type_words(field.schema)
-        yield NestedFieldView(name, words + inner.written, plain(field.schema.description))
+        yield NestedFieldView(
+            name, words_before(words) + inner.written, plain(field.schema.description)
+        )

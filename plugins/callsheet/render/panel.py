@@ -8,6 +8,7 @@ from callsheet.model import AssumptionKind, Operation
 from callsheet.render.files import render_template
 from callsheet.render.head import head_of
 from callsheet.render.page import FurtherSamples, PageContext, RenderedSample
+from callsheet.render.phrases import phrase
 from callsheet.render.tabs import TabBuilder
 
 _MAX_NAMES = 5
@@ -42,12 +43,13 @@ def _assumed(operation: Operation) -> Iterator[str]:
     """Yield sentences about what the page leaves open."""
     for assumption in operation.assumptions:
         if assumption.kind is AssumptionKind.STATUS:
-            yield f"The page states no status of success; {assumption.value} is usual."
+            yield phrase("The page states no status of success; {0} is usual.", assumption.value)
     places: dict[str, list[str]] = {}
     for assumption in operation.assumptions:
         if assumption.kind is AssumptionKind.PLACE:
             places.setdefault(assumption.value, []).append(assumption.name)
     for place, names in places.items():
         listed = ", ".join(names[:_MAX_NAMES])
-        more = f" and {len(names) - _MAX_NAMES} more" if len(names) > _MAX_NAMES else ""
-        yield f"In the {place}, because of the method: {listed}{more}."
+        if len(names) > _MAX_NAMES:
+            listed = phrase("{0} and {1} more", listed, len(names) - _MAX_NAMES)
+        yield phrase("In the {0}, because of the method: {1}.", phrase(place), listed)

@@ -25,6 +25,7 @@ from callsheet.render.anchors import Anchors
 from callsheet.render.facts import facts_of
 from callsheet.render.nested import Nesting
 from callsheet.render.page import MarkdownRenderer, PageContext
+from callsheet.render.phrases import marked, phrase
 from callsheet.render.views import RowsView, RowView, StatusesView, StatusView
 
 _PREFIXES = {
@@ -49,7 +50,7 @@ _DEPRECATED = re.compile(
 _MEDIA_TYPES = re.compile(r"(?P<lead>[^`]*)`[^`]+`(?:\s*,\s*`[^`]+`)*\s*\.?")
 
 
-_WHOLE_VALUE = "(all of it)"
+_WHOLE_VALUE = marked("(all of it)")
 """What a reader sees as the name of a row about a whole value."""
 
 
@@ -93,7 +94,7 @@ class RowBuilder:
             media_types = ()
         return RowView(
             id=self._anchors.of_row(_PREFIXES[kind], row.name),
-            name=_WHOLE_VALUE if row.name == WHOLE else row.name,
+            name=phrase(_WHOLE_VALUE) if row.name == WHOLE else row.name,
             required=bool(row.required),
             deprecated=row.schema.deprecated or _is_deprecated(row.about),
             type=row.type,

@@ -19,6 +19,8 @@ from callsheet.http.statuses import DEFAULT
 from callsheet.model import (
     Callback,
     DataType,
+    ExampleRequest,
+    ExampleResponse,
     Location,
     Operation,
     Property,
@@ -39,6 +41,7 @@ from callsheet.render.page import (
     PageContext,
     RenderedSample,
 )
+from callsheet.render.phrases import marked, phrase
 from callsheet.render.rows import RowBuilder
 from callsheet.render.tabs import TabBuilder
 from callsheet.render.views import (
@@ -57,18 +60,18 @@ from callsheet.render.views import (
 )
 
 _TITLES = {
-    SectionKind.PATH: "Path parameters",
-    SectionKind.QUERY: "Query string parameters",
-    SectionKind.HEADERS: "Request headers",
-    SectionKind.COOKIES: "Cookies",
-    SectionKind.PARAMETERS: "Parameters",
-    SectionKind.REQUEST_BODY: "Request body",
-    SectionKind.RESPONSE: "Response",
-    SectionKind.RESPONSE_BODY: "Response body",
-    SectionKind.RESPONSE_HEADERS: "Response headers",
-    SectionKind.EXAMPLE_REQUEST: "Sample request",
-    SectionKind.EXAMPLE_RESPONSE: "Sample response",
-    SectionKind.CALLBACK: "Callback",
+    SectionKind.PATH: marked("Path parameters"),
+    SectionKind.QUERY: marked("Query string parameters"),
+    SectionKind.HEADERS: marked("Request headers"),
+    SectionKind.COOKIES: marked("Cookies"),
+    SectionKind.PARAMETERS: marked("Parameters"),
+    SectionKind.REQUEST_BODY: marked("Request body"),
+    SectionKind.RESPONSE: marked("Response"),
+    SectionKind.RESPONSE_BODY: marked("Response body"),
+    SectionKind.RESPONSE_HEADERS: marked("Response headers"),
+    SectionKind.EXAMPLE_REQUEST: marked("Sample request"),
+    SectionKind.EXAMPLE_RESPONSE: marked("Sample response"),
+    SectionKind.CALLBACK: marked("Callback"),
 }
 _EXAMPLES = {SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE}
 _PARAMETERS = {
@@ -81,6 +84,7 @@ _PARAMETERS = {
 # An example that could not be parsed stays in the prose, and no lexer is called `http!`.
 _EXAMPLE_FENCE = re.compile(r"^([ \t]*[`~]{3,}[ \t]*http)[!_][ \t]*$", re.MULTILINE | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+_DEVIATING = "Differs from what this page says"
 _Placed = tuple[int, PartView]
 """A part with the line of the page that it comes from."""
 
@@ -159,7 +163,7 @@ class SectionBuilder:
 
     def _samples_alone(self) -> Iterator[SectionView]:
         if self._samples:
-            heading = self.heading(2, _TITLES[SectionKind.EXAMPLE_REQUEST])
+            heading = self._titled(2, SectionKind.EXAMPLE_REQUEST)
             yield SectionView(heading, [part for _, part in self._requests(None)], example=True)
 
     def _section(self, section: Section) -> SectionView:
@@ -176,16 +180,27 @@ class SectionBuilder:
                 return self._own_heading(section)
             case SectionKind.RESPONSE_BODY:
                 if status := self._status(section):
-                    title = "Other responses" if status == DEFAULT else f"Response {status}"
-                    return self.heading(2, title, self._types(section))
+                    return self._of_status(status, self._types(section))
                 if self._is_bare(section):
                     return None
-                return self.heading(3, _TITLES[section.kind], self._types(section))
+                return self._titled(3, section.kind, self._types(section))
             case SectionKind.RESPONSE_HEADERS:
                 status = self._status(section)
-                title = f"{_TITLES[section.kind]} {status}".strip()
-                return self.heading(3, title)
-        return self.heading(2, _TITLES[section.kind], self._types(section))
+                anchor = f"{_TITLES[section.kind]} {status}".strip()
+                title = f"{phrase(_TITLES[section.kind])} {status}".strip()
+                return self.heading(3, title, anchor=anchor)
+        return self._titled(2, section.kind, self._types(section))
+
+    def _titled(self, level: int, kind: SectionKind, codes: Iterable[NameView] = ()) -> HeadingView:
+        """Add a heading of ours, whose id is the same in all languages."""
+        return self.heading(level, phrase(_TITLES[kind]), codes, anchor=_TITLES[kind])
+
+    def _of_status(self, status: str, codes: Iterable[NameView]) -> HeadingView:
+        if status == DEFAULT:
+            title = marked("Other responses")
+            return self.heading(2, phrase(title), codes, anchor=title)
+        anchor = f"Response {status}"
+        return self.heading(2, phrase("Response {0}", status), codes, anchor=anchor)
 
     def _own_heading(self, section: Section) -> HeadingView:
         html = Markup(self._markdown.inline(section.title))  # noqa: S704 - the site's Markdown
@@ -255,8 +270,10 @@ class SectionBuilder:
                 yield from self._callback(section)
             case SectionKind.EXAMPLE_REQUEST:
                 yield from self._requests(section)
+                yield from self._deviating(section, self._operation.deviating_requests)
             case SectionKind.EXAMPLE_RESPONSE:
                 yield from self._answers(section)
+                yield from self._deviating(section, self._operation.deviating_responses)
 
     def _answers(self, section: Section) -> Iterator[_Placed]:
         """Yield the sample responses of a section: one choice, unless text stands between them."""
@@ -279,6 +296,14 @@ class SectionBuilder:
         ]
         # No heading and no row has a point in its id behind such a beginning.
         yield lines[0], AnswersView(f"answers.{lines[0]}", answers)
+
+    def _deviating(
+        self, section: Section, examples: Sequence[ExampleRequest | ExampleResponse]
+    ) -> Iterator[_Placed]:
+        """Yield the examples of a section that their tables rule out, each with a word on that."""
+        for example in _within(section, examples):
+            said = ": ".join(filter(None, (example.name, _DEVIATING)))
+            yield example.span.start, CodeView(highlight_message(example.text), said)
 
     def _callbacks(self, section: Section) -> Sequence[Callback]:
         return _within(section, self._operation.callbacks)
@@ -307,7 +332,7 @@ class SectionBuilder:
 
     def _parameters(self, section: Section) -> Iterator[_Placed]:
         if parameters := _within(section, self._operation.parameters):
-            table = self._rows.properties(section.kind, _TITLES[section.kind], parameters)
+            table = self._rows.properties(section.kind, phrase(_TITLES[section.kind]), parameters)
             in_path = {p.name for p in parameters if p.location is Location.PATH}
             self.path_rows |= {row.name: row.id for row in table.rows if row.name in in_path}
             yield parameters[0].span.start, table
@@ -347,7 +372,7 @@ class SectionBuilder:
 
     def _properties(self, section: Section, properties: Sequence[Property]) -> Iterator[_Placed]:
         if rows := _within(section, properties):
-            table = self._rows.properties(section.kind, _TITLES[section.kind], rows)
+            table = self._rows.properties(section.kind, phrase(_TITLES[section.kind]), rows)
             yield rows[0].span.start, table
 
     def _requests(self, section: Section | None) -> Iterator[_Placed]:

@@ -10,9 +10,10 @@ from callsheet.catalog.named_types import Contradiction, Sighting, TypeDefinitio
 from callsheet.model import Operation, SectionKind
 from callsheet.render.anchors import Anchors
 from callsheet.render.files import render_template
-from callsheet.render.nested import flat_fields, type_words
+from callsheet.render.nested import flat_fields, type_words, words_before
 from callsheet.render.overview import Label
 from callsheet.render.page import TypeUrl
+from callsheet.render.phrases import phrase
 from callsheet.render.views import NameView
 from callsheet.schema import Schema
 
@@ -80,7 +81,7 @@ class _Renderer:
             yield FieldView(
                 anchors.of_row("property", name),
                 name,
-                words,
+                words_before(words),
                 NameView(written, url),
                 values,
                 field.schema.nullable,
@@ -92,8 +93,12 @@ class _Renderer:
         places: dict[str, dict[str, None]] = {}
         for sighting in sightings:
             operation = self.operations.get(sighting.uid)
-            place = f"{_side(operation, sighting.line)} {sighting.source}" if operation else ""
-            places.setdefault(sighting.uid, {})[place.strip()] = None
+            place = (
+                phrase(f"{_side(operation, sighting.line)} {sighting.source}".strip())
+                if operation
+                else ""
+            )
+            places.setdefault(sighting.uid, {})[place] = None
         views = (self.operation(uid, ", ".join(names)) for uid, names in places.items())
         return [view for view in views if view]
 
@@ -142,7 +147,7 @@ def render_type(
     used = filter(None, map(renderer.operation, definition.used_by))
     anchors = Anchors()
     words, innermost = type_words(definition.schema)
-    kind = words + innermost.written
+    kind = words_before(words) + innermost.written
     return render_template(
         "type.html",
         title=definition.name,

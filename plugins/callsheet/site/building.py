@@ -46,6 +46,7 @@ from callsheet.site.output.site_directory import (
 from callsheet.site.session import BuildSession
 from callsheet.site.set_up import set_up
 from callsheet.site.site_files import site_files
+from callsheet.site.site_language import use_site_language
 from callsheet.site.site_pages import SitePages
 from callsheet.site.theme.navigation_order import (
     group_by,
@@ -98,6 +99,7 @@ class SiteBuild:
         self._site_name = config.site_name
         self._pages = SitePages.none(root)
         self._collections = collections_in(options, root)
+        self.language = use_site_language(options, config)
         self._extension = set_up(options, config)
         self._toc: Toc | None = None
         self._included = Included({}, {})

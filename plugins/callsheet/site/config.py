@@ -202,6 +202,17 @@ def _checked(layout: object) -> object:
     return layout
 
 
+class LocaleOption(c.Type[object]):
+    """The language of our own words: its tag, the name of a file, or a file for each tag."""
+
+    def run_validation(self, value: object) -> object:
+        """Return the option as it is written."""
+        found = super().run_validation(value)
+        if isinstance(found, dict) and not all(isinstance(each, str) for each in found.values()):
+            raise ValidationError("Expected a language such as `de`, a file, or a file for each.")
+        return found
+
+
 class CallsheetConfig(Config):  # type: ignore[no-untyped-call]
     """The options that MkDocs' own configuration does not answer."""
 
@@ -218,6 +229,12 @@ class CallsheetConfig(Config):  # type: ignore[no-untyped-call]
 
     languages = Languages()
     """The languages that samples are shown in: a tab each, in this order."""
+
+    locale = c.Optional(LocaleOption((str, dict)))
+    """The language of our own words, such as headings and buttons: `de`, for example, or a file
+    with a language of your own, or a mapping of languages to such files. By default, that of the
+    theme; a plugin that builds the site once for each language chooses it itself.
+    """
 
     titles = c.Choice(("summary", "route", "page"), default="summary")
     """What operations are called by in headings, navigation, search and links: `summary`, their

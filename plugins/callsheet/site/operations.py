@@ -26,6 +26,7 @@ from callsheet.model.operation import (
     with_schemes,
 )
 from callsheet.paths import is_file, stays_inside
+from callsheet.render.phrases import phrase
 from callsheet.site.versions import ApiVersions
 from callsheet.source import Reading, read_page
 from callsheet.source.layouts.choice import LayoutChoice, read_choice
@@ -40,8 +41,7 @@ _NEVER_USUAL = {"accept", "content-type"}
 """Headers that say what a request of one operation is made of."""
 
 
-APART = "\0"
-"""Stands between the folder of a collection and the name of what a page there depends on."""
+APART = "\0"  # Between the folder of a collection and the name of what a page there depends on.
 
 
 class Dependency(NamedTuple):
@@ -146,7 +146,7 @@ class SiteCatalog:
     def index_title(self) -> str:
         """The title of the index of all operations."""
         titles = (page.title for page in self.catalog.pages if page.path == self.index_page)
-        return next(titles, "All operations")
+        return next(titles, phrase("All operations"))
 
     def page_of(self, group: Group) -> str:
         """Return the page of a group; empty where it has none."""

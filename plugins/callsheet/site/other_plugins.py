@@ -13,6 +13,8 @@ from mkdocs.plugins import PluginCollection
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from callsheet.configuration import DocsLanguages
+from callsheet.render.phrases import SiteLanguage, use_language
 from callsheet.site.log import log
 from callsheet.site.mkdocs_internals import skip_pages
 
@@ -45,6 +47,17 @@ def language_folder(config: MkDocsConfig) -> str:
     if language is None or getattr(plugin, "is_default_language_build", True):
         return ""
     return f"{language}/"
+
+
+def language_of_build(config: MkDocsConfig) -> str:
+    """Return the language that is being built; empty where the site is built only once."""
+    return str(getattr(config.plugins.get(_LANGUAGES), "current_language", None) or "")
+
+
+def docs_languages(config: MkDocsConfig) -> DocsLanguages | None:
+    """Return the languages of the pages, where a plugin builds the site once for each."""
+    options = getattr(config.plugins.get(_LANGUAGES), "config", None)
+    return DocsLanguages.of_options(options) if options else None
 
 
 def files_of_others(config: MkDocsConfig) -> set[str]:
@@ -163,9 +176,14 @@ class BuildsInOneRun:
         if not self._open:
             return
         build = self._open.pop()
+        use_language(build.language)
         if not build.is_finished:
             build.finish(config)
         elif not self._open:
             # Who had built further languages has written the search index anew, with all of them.
             for each in self._all:
+                use_language(each.language)
                 each.add_search_entries(config)
+        if not self._open:
+            # What the process does after it has nothing to do with the site.
+            use_language(SiteLanguage())

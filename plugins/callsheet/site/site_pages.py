@@ -22,7 +22,7 @@ from callsheet.site.generated.operation_index import OperationIndex, page_with
 from callsheet.site.generated.type_pages import INDEX_MARKER
 from callsheet.site.incremental.page_cache import stands_alone
 from callsheet.site.operations import SiteCatalog
-from callsheet.site.other_plugins import note_templates
+from callsheet.site.other_plugins import docs_languages, note_templates
 from callsheet.site.output.included import Included, encrypted_by, without_content
 from callsheet.site.session import BuildSession
 from callsheet.site.versions import ApiVersions
@@ -101,7 +101,8 @@ class SitePages:
                 if operation:
                     encrypted[path] = operation
             readings.append(reading)
-        catalogs = collected(root, readings, collections)
+        languages = docs_languages(config)
+        catalogs = collected(root, readings, collections, languages)
         catalog = catalogs[0] if len(catalogs) == 1 else together(catalogs)
         note_templates(config, {path: texts[path] for path in catalog.by_path if path in texts})
         digests = {path: digest_of(text) for path, text in texts.items()}

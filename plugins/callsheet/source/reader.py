@@ -140,6 +140,8 @@ class _PageReader:
             security=keys.security,
             callbacks=tuple(parts.callbacks),
             outgoing=keys.outgoing,
+            deviating_requests=tuple(parts.deviating_requests),
+            deviating_responses=tuple(parts.deviating_responses),
         )
 
     def _keys(self, template: str) -> OperationKeys:

@@ -19,7 +19,7 @@ from callsheet.importing.references import Resolver, SpecNode
 from callsheet.model import PLACEHOLDER, DataType, Location, Parameter
 from callsheet.model.styles import is_possible, read_style, shape_of, style_words, usual_style
 from callsheet.pages import safe_line
-from callsheet.schema import EnumValue, Literal, Schema
+from callsheet.schema import Direction, EnumValue, Literal, Schema
 from callsheet.schema.json_schema import ASSUMED
 from callsheet.schema.words.facets import Facet, Facets
 from callsheet.schema.words.wording import named_examples
@@ -123,6 +123,8 @@ class ParameterReader:
         beneath = [ExampleValue("", value.value) for value in whole.examples]
         media = next((media for _, media in place.entries("content")), place)
         given = self._examples.given(media) or self._examples.given(place) or beneath
+        if whole.type in ("array", "object"):
+            given = [self._examples.parsed(one, at) for one in given]
         known = self._rows.describe(with_own_fields(schema, place, given), suggestion, at)
         stated = place.get("required")
         required = location is Location.PATH or (stated if isinstance(stated, bool) else None)
@@ -140,15 +142,19 @@ class ParameterReader:
             tuple(sorted((*known_facets, *facets), key=lambda each: _FACETS.index(each[0]))),
             location=location,
         )
-        example = given[0].value if given else None
-        is_made = not given and bool(required)
+        compared = [
+            self._examples.compared_text(one, schema, at, Direction.REQUEST) for one in given
+        ]
+        fitting = [one for one in compared if not one.deviates]
+        example = fitting[0].value if fitting else None
+        is_made = not fitting and bool(required)
         if is_made:
             # Without an item, a part of the path would be empty, and another parameter missing.
             example = self._examples.scalar(schema, at, items=2 if how.explode else 1)
             if location is Location.PATH and example == "":
                 # An empty part would make it another path.
                 example = next((each.value for each in whole.enum if each.value), example)
-        names = {each.name: each.value for each in given if each.name}
+        names = {each.name: each.value for each in fitting if each.name}
         return Argument(with_required(row), how, example, is_made, names)
 
     def _schema(self, place: SpecNode) -> Schema:

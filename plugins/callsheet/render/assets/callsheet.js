@@ -1,10 +1,10 @@
-/*! Made by `make javascript`: sources f1c343528d3d08d9, code 869f3609b37e8105 */
+/*! Made by `make javascript`: sources 528af979024bb9f5, code b842126c3267cad7 */
 "use strict";(()=>{var st=Object.defineProperty;var at=(e,t)=>{for(var n in t)st(e,n,{get:t[n],enumerable:!0})};function c(e,t={},...n){let o=document.createElement(e);for(let[r,a]of Object.entries(t))typeof a=="function"?o.addEventListener(
 r,a):a!==!1&&o.setAttribute(r,a===!0?"":String(a));return o.append(...n),o}function A(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.
 createElementNS(t.namespaceURI,"path");return n.setAttribute("d",e),t.append(n),t}function fe(e){let t=e.toLowerCase();return c(
 "span",{class:`callsheet-method callsheet-method--${t}`},e)}function me(e){return e.split(/(?<=[^/:])(?=[/?&])/).flatMap(
-(t,n)=>n?[c("wbr"),t]:[t])}function f(e,t=document){return[...t.querySelectorAll(e)]}function S(e="callsheet-said"){return c(
+(t,n)=>n?[c("wbr"),t]:[t])}function f(e,t=document){return[...t.querySelectorAll(e)]}function $(e="callsheet-said"){return c(
 "span",{role:"status",class:e})}var he=[];function p(e){he.push(e)}function ge(){let e=()=>{for(let t of he)t()};document.readyState==="loading"?addEventListener(
 "DOMContentLoaded",e):e(),window.document$?.subscribe(e)}function h(e,t){for(let n of f(e))n.dataset.callsheetReady===void 0&&
 (n.dataset.callsheetReady="",t(n))}var Y="callsheet:reveal";function Ee(){let e=document.getElementById(J(location.hash));if(!e?.closest(".callsheet"))return;
@@ -12,59 +12,59 @@ let t=!1;for(let n=e;n;n=n.parentElement)n instanceof HTMLDetailsElement&&!n.ope
 "table")?.dispatchEvent(new Event(Y)),t=!0),t&&e.scrollIntoView()}function J(e){try{return decodeURIComponent(e.slice(1))}catch{
 return e.slice(1)}}function be(){let e=new Set;addEventListener("hashchange",Ee),addEventListener("beforeprint",()=>{for(let t of f(
 ".callsheet details:not([open])")){let n=t;n.open=!0,e.add(n)}}),addEventListener("afterprint",()=>{for(let t of e)t.open=
-!1;e.clear()}),p(Ee)}var we="";function Se(e){we=new URL("../../",e.src).href}function L(e){return we+e}function V(e){return L(`assets/callsh\
+!1;e.clear()}),p(Ee)}var we="";function $e(e){we=new URL("../../",e.src).href}function L(e){return we+e}function V(e){return L(`assets/callsh\
 eet/${e}`)}function _(e){return new Promise(t=>{let n=V(e);document.querySelector(`link[href="${n}"]`)?t(null):document.
 head.append(c("link",{rel:"stylesheet",href:n,load:t,error:t}))})}var X=new Map;function b(e){let t=X.get(e);return t||(t=
 new Promise((n,o)=>{let r=()=>{X.delete(e),o(new Error(`${e} cannot be loaded`))};document.head.append(c("script",{src:V(
 e),load:n,error:r}))}),X.set(e,t)),t}var lt="M8 5v14l11-7z";async function ct(e){let{callsheet:t}=window;t.toggleConsole||await Promise.all([b("console/conso\
-le.js"),_("console/console.css")]),await t.toggleConsole?.(e)}function it(e){let t=S(),n=!1,o=c("button",{type:"button",
+le.js"),_("console/console.css")]),await t.toggleConsole?.(e)}function it(e){let t=$(),n=!1,o=c("button",{type:"button",
 class:"callsheet-button callsheet-primary","aria-expanded":"false",async click(){if(!n){n=!0;try{await ct(o),t.textContent=
-""}catch(r){t.textContent="It cannot be loaded.",reportError(r)}finally{n=!1}}}},A(lt),"Try it");e.append(t,o)}function ye(){
-p(()=>h(".callsheet-route",it))}function dt(){let e=document.querySelector(".md-sidebar--secondary .md-nav--secondary"),t=document.querySelector(".md-na\
+""}catch(r){t.textContent=$phrase`It cannot be loaded.`,reportError(r)}finally{n=!1}}}},A(lt),$phrase`Try it`);e.append(
+t,o)}function Se(){p(()=>h(".callsheet-route",it))}function dt(){let e=document.querySelector(".md-sidebar--secondary .md-nav--secondary"),t=document.querySelector(".md-na\
 v--primary .md-nav__item--active > .md-nav__link--active");!e?.querySelector("li")||!t||document.getElementById("__toc")||
 (t.before(c("input",{class:"md-nav__toggle md-toggle",type:"checkbox",id:"__toc"}),c("label",{class:t.className,for:"__t\
-oc"},...t.cloneNode(!0).childNodes,c("span",{class:"md-nav__icon md-icon"}))),t.after(e.cloneNode(!0)))}function xe(){p(
-dt)}function D(e,...t){let n=c("button",{type:"button",class:"callsheet-button callsheet-close","aria-label":"Close",click(){
-r.close()}},"×"),o=t.filter(a=>a!==!1),r=c("dialog",{class:"callsheet callsheet-dialog md-typeset","aria-label":e,close(){
-r.remove()},click(a){a.target===r&&r.close()}},c("div",{},c("h2",{},e),...o,n));return document.body.append(r),r.showModal(),
-r}var ut="M9.5 3A6.5 6.5 0 0 1 16 9.5c0 1.61-.59 3.09-1.56 4.23l.27.27h.79l5 5-1.5 1.5-5-5v-.79l-.27-.27A6.52 6.52 0 0 1 9\
-.5 16 6.5 6.5 0 0 1 3 9.5 6.5 6.5 0 0 1 9.5 3m0 2C7 5 5 7 5 9.5S7 14 9.5 14 14 12 14 9.5 12 5 9.5 5",$e="callsheet-resul\
+oc"},...t.cloneNode(!0).childNodes,c("span",{class:"md-nav__icon md-icon"}))),t.after(e.cloneNode(!0)))}function ye(){p(
+dt)}function D(e,...t){let n=c("button",{type:"button",class:"callsheet-button callsheet-close","aria-label":$phrase`Close`,
+click(){r.close()}},"×"),o=t.filter(a=>a!==!1),r=c("dialog",{class:"callsheet callsheet-dialog md-typeset","aria-label":e,
+close(){r.remove()},click(a){a.target===r&&r.close()}},c("div",{},c("h2",{},e),...o,n));return document.body.append(r),r.
+showModal(),r}var ut="M9.5 3A6.5 6.5 0 0 1 16 9.5c0 1.61-.59 3.09-1.56 4.23l.27.27h.79l5 5-1.5 1.5-5-5v-.79l-.27-.27A6.52 6.52 0 0 1 9\
+.5 16 6.5 6.5 0 0 1 3 9.5 6.5 6.5 0 0 1 9.5 3m0 2C7 5 5 7 5 9.5S7 14 9.5 14 14 12 14 9.5 12 5 9.5 5",xe="callsheet-resul\
 ts",Z=".md-search__input",Q=`${Z}[aria-haspopup]`,pt='.md-search, [for="__search"]';async function P(e=""){if(document.querySelector(
-"dialog[open]"))return;let t=c("p",{role:"status",class:"callsheet-note"},"Loading …"),n=c("div",{role:"listbox",id:$e,
-class:"callsheet-found","aria-label":"Results",hidden:!0}),o=c("input",{type:"text",class:"callsheet-input",role:"combob\
-ox","aria-label":"Search","aria-expanded":"false","aria-controls":$e,"aria-autocomplete":"list",placeholder:"Words, meth\
-od and path, address or uid",autocomplete:"off",autocapitalize:"none",enterkeyhint:"go",maxlength:"1000",spellcheck:"fal\
-se"}),r=D("Search",o,t,n);r.addEventListener("close",()=>{let{activeElement:a}=document;q(a)&&a.select()}),o.value=e,o.focus();
-try{window.callsheet.attachSearch||await Promise.all([b("search.js"),_("search.css")]),window.callsheet.attachSearch?.({
-dialog:r,input:o,said:t,list:n})}catch{t.textContent="The search cannot be loaded."}}function ft(e){return!(e instanceof
-HTMLElement)||q(e)||e.closest("dialog:not([open])")?!1:e.isContentEditable||/^(input|textarea|select)$/i.test(e.tagName)}
-function q(e){return e instanceof Element&&e.matches(Q)}function mt(e){let{altKey:t,ctrlKey:n,metaKey:o,shiftKey:r,key:a,
-target:s}=e,i=a.toLowerCase()==="k"&&(n||o)&&!t&&!r,d=(document.querySelector(Q)?["/","f","s"]:["/"]).includes(a)&&!n&&!o&&
-!t&&!q(s),u=a==="Enter"&&q(s);!(i||d||u)||ft(s)||(e.preventDefault(),e.stopImmediatePropagation(),P())}function ht(){addEventListener(
-"click",e=>{!(e.target instanceof Element&&e.target.closest(pt))||!document.querySelector(Q)||(e.preventDefault(),P())},
-!0),addEventListener("input",({target:e})=>{q(e)&&(P(e.value),e.value="")},!0)}function gt(e){if(new URLSearchParams(location.
-search).has("q"))return;let t=e.cloneNode();t.setAttribute("aria-haspopup","dialog"),t.title="Search (Ctrl K)",e.replaceWith(
-t)}function Et(){if(document.querySelector(`${Z}, .callsheet-finder`))return;let e=c("button",{type:"button",class:"call\
-sheet-finder","aria-haspopup":"dialog",title:"Search (Ctrl K)","aria-label":"Search",click(){P()}},A(ut)),t=document.querySelector(
+"dialog[open]"))return;let t=c("p",{role:"status",class:"callsheet-note"},$phrase`Loading …`),n=c("div",{role:"listbox",
+id:xe,class:"callsheet-found","aria-label":$phrase`Results`,hidden:!0}),o=c("input",{type:"text",class:"callsheet-input",
+role:"combobox","aria-label":$phrase`Search`,"aria-expanded":"false","aria-controls":xe,"aria-autocomplete":"list",placeholder:$phrase`Words, method and path, address or uid`,
+autocomplete:"off",autocapitalize:"none",enterkeyhint:"go",maxlength:"1000",spellcheck:"false"}),r=D($phrase`Search`,o,t,
+n);r.addEventListener("close",()=>{let{activeElement:a}=document;q(a)&&a.select()}),o.value=e,o.focus();try{window.callsheet.
+attachSearch||await Promise.all([b("search.js"),_("search.css")]),window.callsheet.attachSearch?.({dialog:r,input:o,said:t,
+list:n})}catch{t.textContent=$phrase`The search cannot be loaded.`}}function ft(e){return!(e instanceof HTMLElement)||q(
+e)||e.closest("dialog:not([open])")?!1:e.isContentEditable||/^(input|textarea|select)$/i.test(e.tagName)}function q(e){return e instanceof
+Element&&e.matches(Q)}function mt(e){let{altKey:t,ctrlKey:n,metaKey:o,shiftKey:r,key:a,target:s}=e,i=a.toLowerCase()==="\
+k"&&(n||o)&&!t&&!r,d=(document.querySelector(Q)?["/","f","s"]:["/"]).includes(a)&&!n&&!o&&!t&&!q(s),u=a==="Enter"&&q(s);
+!(i||d||u)||ft(s)||(e.preventDefault(),e.stopImmediatePropagation(),P())}function ht(){addEventListener("click",e=>{!(e.
+target instanceof Element&&e.target.closest(pt))||!document.querySelector(Q)||(e.preventDefault(),P())},!0),addEventListener(
+"input",({target:e})=>{q(e)&&(P(e.value),e.value="")},!0)}function gt(e){if(new URLSearchParams(location.search).has("q"))
+return;let t=e.cloneNode();t.setAttribute("aria-haspopup","dialog"),t.title=$phrase`Search (Ctrl K)`,e.replaceWith(t)}function Et(){
+if(document.querySelector(`${Z}, .callsheet-finder`))return;let e=c("button",{type:"button",class:"callsheet-finder","ar\
+ia-haspopup":"dialog",title:$phrase`Search (Ctrl K)`,"aria-label":$phrase`Search`,click(){P()}},A(ut)),t=document.querySelector(
 ".md-header__title");t?(e.classList.add("md-header__button","md-icon"),t.after(e)):document.querySelector(".callsheet")?.
 prepend(e)}function Ae(){addEventListener("keydown",mt,!0),ht(),p(()=>{h(Z,gt),Et()})}var bt=/%..|\.html$|[^\p{L}\p{N}]+/gu;function wt(){let e=new URL(L("")).pathname,{pathname:t}=location;return(t.startsWith(
-e)?t.slice(e.length):t).replace(bt," ").trim()}function St(e){let t=c("input",{type:"search",class:"callsheet-input","ar\
-ia-label":"Search",value:wt(),maxlength:"1000"}),n=c("button",{class:"callsheet-button callsheet-primary"},"Search"),o=r=>{
-r.preventDefault(),P(t.value)};e.append(c("form",{role:"search",submit:o},t,n))}function ve(){p(()=>h(".callsheet-missin\
-g",St))}var Te="a[data-callsheet-list]",Ce="callsheet-filter",Le=new Set;async function ke(){return await b("navigation.js"),window.
-callsheet.navigation}function yt(e){let[t]=(e.dataset.callsheetList??"").split(" "),n=async o=>{try{await(await ke())?.showAll(
+e)?t.slice(e.length):t).replace(bt," ").trim()}function $t(e){let t=c("input",{type:"search",class:"callsheet-input","ar\
+ia-label":$phrase`Search`,value:wt(),maxlength:"1000"}),n=c("button",{class:"callsheet-button callsheet-primary"},$phrase`Search`),
+o=r=>{r.preventDefault(),P(t.value)};e.append(c("form",{role:"search",submit:o},t,n))}function ve(){p(()=>h(".callsheet-\
+missing",$t))}var Te="a[data-callsheet-list]",Ce="callsheet-filter",Le=new Set;async function ke(){return await b("navigation.js"),window.
+callsheet.navigation}function St(e){let[t]=(e.dataset.callsheetList??"").split(" "),n=async o=>{try{await(await ke())?.showAll(
 e,o),Le.add(t)}catch{o&&(location.href=e.href)}};e.addEventListener("click",o=>{o.ctrlKey||o.metaKey||o.shiftKey||(o.preventDefault(),
-o.stopPropagation(),n(!0))}),Le.has(t)&&n(!1)}function xt(e){let t=e.parentElement,n=t.querySelector(`:scope > li > ${Te}`)?.
-textContent,o=t.querySelectorAll(":scope > .callsheet-filter ~ li > a").length,r=n?.match(/\d+/)?.[0]??o,a=S(),s=c("inpu\
-t",{id:Ce,type:"search","aria-label":"Filter the operations of this group",placeholder:`Filter ${r}`,async input(){await(await ke())?.
-filter(e,s.value,a)}});e.append(s,a);let i=c("a",{href:`#${Ce}`,class:"md-skip"},"Skip to the filter");i.addEventListener(
-"click",l=>{l.preventDefault(),l.stopPropagation(),s.focus()}),document.querySelector(".md-skip")?.after(i)}function Re(){
-p(()=>{h(".callsheet-filter",xt),h(Te,yt)})}var Ne=new Map;function _e(){window.callsheetConsole=(e,t)=>{Ne.set(e,t)}}async function Pe(e,t){await b(`console/${t}`);
-let n=Ne.get(e);if(!n)throw new Error(`There is no data of ${e}`);return n}var $t="uid/";function Ue(){let e=document.querySelector("[data-callsheet-uids]"),t=J(location.hash),n=document.getElementById(
+o.stopPropagation(),n(!0))}),Le.has(t)&&n(!1)}function yt(e){let t=e.parentElement,n=t.querySelector(`:scope > li > ${Te}`)?.
+textContent,o=t.querySelectorAll(":scope > .callsheet-filter ~ li > a").length,r=n?.match(/\d+/)?.[0]??o,a=$(),s=c("inpu\
+t",{id:Ce,type:"search","aria-label":$phrase`Filter the operations of this group`,placeholder:$phrase`Filter ${r}`,async input(){
+await(await ke())?.filter(e,s.value,a)}});e.append(s,a);let i=c("a",{href:`#${Ce}`,class:"md-skip"},$phrase`Skip to the filter`);
+i.addEventListener("click",l=>{l.preventDefault(),l.stopPropagation(),s.focus()}),document.querySelector(".md-skip")?.after(
+i)}function Re(){p(()=>{h(".callsheet-filter",yt),h(Te,St)})}var Ne=new Map;function _e(){window.callsheetConsole=(e,t)=>{Ne.set(e,t)}}async function Pe(e,t){await b(`console/${t}`);
+let n=Ne.get(e);if(!n)throw new Error(`There is no data of ${e}`);return n}var xt="uid/";function Ue(){let e=document.querySelector("[data-callsheet-uids]"),t=J(location.hash),n=document.getElementById(
 t)?.closest("[data-callsheet-moved]");if(n&&location.replace(n.parentElement?.querySelector("a")?.href??""),!e||!t)return;
 let o=document.getElementById(t)?.querySelector("a");o&&e.contains(o)?location.replace(o.href):(e.querySelector("[role=s\
-tatus]")?.remove(),e.prepend(c("p",{role:"status"},`No operation has the uid ${t}.`)))}function Oe(){addEventListener("h\
-ashchange",Ue),p(()=>{let e=L($t),t=location.href.split(/[?#]/)[0],[,n]=/^([^/]+)\/?$/.exec(t.slice(e.length))??[];t.startsWith(
+tatus]")?.remove(),e.prepend(c("p",{role:"status"},$phrase`No operation has the uid ${t}.`)))}function Oe(){addEventListener(
+"hashchange",Ue),p(()=>{let e=L(xt),t=location.href.split(/[?#]/)[0],[,n]=/^([^/]+)\/?$/.exec(t.slice(e.length))??[];t.startsWith(
 e)&&n&&n!=="index.html"?location.replace(`${e}index.html#${n}`):Ue()})}function I(e,t,n){if(!t)return e;if(/^(bash|sh|shell|console|curl)$/.test(n))return t==="'"?e.replaceAll("'","'\\''"):e.
 replace(/[\\"$`]/g,"\\$&");if(/^(powershell|pwsh)$/.test(n))return t==="'"?e.replace(/['\u2018-\u201b]/g,"$&$&"):e.replace(
 /["$`\u201c-\u201e]/g,"`$&");let o=e.replaceAll("\\","\\\\").replaceAll(t,`\\${t}`);return t!=='"'?o:/^(php|perl|kotlin|dart|groovy)$/.
@@ -125,20 +125,20 @@ a=j(n);if(!r||!a)return[];let s=Ct(e,r);return(Lt(e,t,r,s,n)??(o?[]:Tt(e,r,s,a))
 t.start||e.end-t.end}function Ct(e,{setting:t}){return t?[...e.matchAll(t)].map(n=>({start:n.index,end:n.index+n[0].length,
 name:n[1],variable:n[2]??n[3]??n[1]})).filter(({name:n})=>!/^base_?url$/i.test(n)):[]}function Lt(e,t,n,o,r){let{write:a,
 quote:s='"',login:i}=n;if(!a||!o.length)return null;let{scheme:l="Basic",user:d="",password:u="",token:w="",key:R=""}=r,
-g=i?.test(e)??!1,y=g?o.slice(2):o,x=({name:m},$)=>new RegExp(`Authorization.*?${$}.*\\b${m}\\b`,"i").test(e),E=[];return l===
-"Basic"?g&&o.length>1&&(E=[[o[0],d,!1],[o[1],u,!0]]):l===k?E=y.filter(m=>!x(m,"")).map(m=>[m,R,!0]):E=y.filter(m=>x(m,`[\
-"'\`: ]${l} `)).map(m=>[m,w,!0]),E.length?[...E.map(([{start:m,end:$,name:v,variable:C},ue,ot])=>{let pe=rt=>s+I(rt,s,t)+
-s;return{start:m,end:$,text:a(v,C,pe(ue)),shown:a(v,C,ot?s+O+s:pe(ue))}}),...je(e,new Set(E.map(([{variable:m}])=>m)))]:
+g=i?.test(e)??!1,S=g?o.slice(2):o,y=({name:m},x)=>new RegExp(`Authorization.*?${x}.*\\b${m}\\b`,"i").test(e),E=[];return l===
+"Basic"?g&&o.length>1&&(E=[[o[0],d,!1],[o[1],u,!0]]):l===k?E=S.filter(m=>!y(m,"")).map(m=>[m,R,!0]):E=S.filter(m=>y(m,`[\
+"'\`: ]${l} `)).map(m=>[m,w,!0]),E.length?[...E.map(([{start:m,end:x,name:v,variable:C},ue,ot])=>{let pe=rt=>s+I(rt,s,t)+
+s;return{start:m,end:x,text:a(v,C,pe(ue)),shown:a(v,C,ot?s+O+s:pe(ue))}}),...je(e,new Set(E.map(([{variable:m}])=>m)))]:
 null}function je(e,t){let n=/^for needed in \((.*)\):\n(?: {4}.*\n)+/m.exec(e);if(!n)return[];let o=n[1].match(/"\w+"/g)?.
 filter(s=>!t.has(s.slice(1,-1)))??[],r=`${o.join(", ")}${o.length===1?",":""}`,a=o.length?n[0].replace(n[1],r):"";return[
 {start:n.index,end:n.index+n[0].length,text:a,shown:a}]}function Tt(e,t,n,[o,r]){let{uses:a,header:s,isInline:i,used:l=Ve}=t,
-d=n.map(g=>g.name).join("|")||"(?!)",u=i?[]:n.map(({start:g,end:y})=>({start:g,end:y+1,text:"",shown:""}));u.push(...je(
-e,new Set(n.map(({variable:g})=>g))));for(let{source:g,flags:y}of a){let x=g.replaceAll("SECRET",`(?:${d})`).replaceAll(
-"NAME",o),E=new RegExp(x,y);for(let N of e.matchAll(E)){let[m,$]=[N.index,N.index+N[0].length];u.some(C=>m<C.end&&C.start<
-$)||u.push({start:m,end:$,text:"",shown:""})}}let w=kt(e,u);if(new RegExp(l.replaceAll("SECRET",`(?:${d})`)).test(l===Ve?
-w.replace(vt,""):w))return[];for(let[g,y]of s){let x=g.exec(e);if(!x)continue;let E=x.index+x[0].length,N=o==="Authoriza\
-tion"?`${r.split(" ")[0]} ${O}`:O,m=v=>y.replace("NAME",()=>o).replace("VALUE",()=>v),$={start:E,end:E,text:m(r),shown:m(
-N)};return u.some(({start:v,end:C})=>v<E&&E<C)?[]:[...u,$]}return[]}function kt(e,t){let n=0,o="";for(let{start:r,end:a}of[
+d=n.map(g=>g.name).join("|")||"(?!)",u=i?[]:n.map(({start:g,end:S})=>({start:g,end:S+1,text:"",shown:""}));u.push(...je(
+e,new Set(n.map(({variable:g})=>g))));for(let{source:g,flags:S}of a){let y=g.replaceAll("SECRET",`(?:${d})`).replaceAll(
+"NAME",o),E=new RegExp(y,S);for(let N of e.matchAll(E)){let[m,x]=[N.index,N.index+N[0].length];u.some(C=>m<C.end&&C.start<
+x)||u.push({start:m,end:x,text:"",shown:""})}}let w=kt(e,u);if(new RegExp(l.replaceAll("SECRET",`(?:${d})`)).test(l===Ve?
+w.replace(vt,""):w))return[];for(let[g,S]of s){let y=g.exec(e);if(!y)continue;let E=y.index+y[0].length,N=o==="Authoriza\
+tion"?`${r.split(" ")[0]} ${O}`:O,m=v=>S.replace("NAME",()=>o).replace("VALUE",()=>v),x={start:E,end:E,text:m(r),shown:m(
+N)};return u.some(({start:v,end:C})=>v<E&&E<C)?[]:[...u,x]}return[]}function kt(e,t){let n=0,o="";for(let{start:r,end:a}of[
 ...t].sort(W))o+=e.slice(n,r),n=a;return o+e.slice(n)}var se=new WeakMap;function Rt({fill:e,quote:t='"',language:n},o){let{user:r,password:a}=(o.scheme??"Basic")==="Basic"?o:
 {},s=r&&a,i=u=>({text:I(u,t,n),shown:O}),l=u=>({text:u,shown:u});if(e==="base")return o.base&&o.base!==H?l(o.base):null;
 if(e==="authorization"){let u=oe(o);return u?{text:u,shown:`${u.split(" ")[0]} ${O}`}:null}if(e==="user")return s?l(I(r,
@@ -166,40 +166,40 @@ b",id:`${s.id}-tab`,"aria-controls":l.id,click(){o(d,!0)}},i.textContent??"");re
 setAttribute("aria-labelledby",d.id),s.hidden=!0,i.hidden=!0,d}),o=(s,i)=>{if(n.forEach((l,d)=>{l.setAttribute("aria-sel\
 ected",String(l===s)),l.tabIndex=l===s?0:-1,t[d].checked=l===s}),!!i){Ze.set(s.textContent);for(let l of f(".callsheet-t\
 abs",e.closest(".callsheet-variants")??e))l!==e&&l.dispatchEvent(new Event(Je))}},r=c("div",{role:"tablist",class:"calls\
-heet-tablist","aria-label":"Language of the sample",keydown(s){let i=n.indexOf(document.activeElement),l=qt(s.key,i,n.length,
-getComputedStyle(e).direction==="rtl");l<0||i<0||(s.preventDefault(),n[l].focus(),o(n[l],!0))}},...n);e.prepend(r);let a=()=>{
-let s=Ze.get(),i=n.find(l=>l.textContent===s);o(i??n[t.findIndex(l=>l.checked)]??n[0],!1)};e.addEventListener(Je,a),a()}
-function qt(e,t,n,o){return e==="Home"?0:e==="End"?n-1:Object.hasOwn(Xe,e)?(t+(o?-1:1)*Xe[e]+n)%n:-1}function It(e){let t=Qe(
-e),n=e.querySelector(".callsheet-choice"),o=c("select",{"aria-labelledby":n.id,change(){t[o.selectedIndex].checked=!0}},
-...t.map(r=>c("option",{},le(r).textContent??"")));o.selectedIndex=t.findIndex(r=>r.checked);for(let r of t)r.hidden=!0,
-le(r).hidden=!0;n.after(o)}function Mt(e){let t=e.querySelector("pre > code"),n=e.querySelector(".callsheet-file");if(!t||
-!n)return;let o=S(),r=(d,u,w)=>c("button",{type:"button",class:"callsheet-icon",title:d,"aria-label":d,click:w},A(u)),a=n.
+heet-tablist","aria-label":$phrase`Language of the sample`,keydown(s){let i=n.indexOf(document.activeElement),l=qt(s.key,
+i,n.length,getComputedStyle(e).direction==="rtl");l<0||i<0||(s.preventDefault(),n[l].focus(),o(n[l],!0))}},...n);e.prepend(
+r);let a=()=>{let s=Ze.get(),i=n.find(l=>l.textContent===s);o(i??n[t.findIndex(l=>l.checked)]??n[0],!1)};e.addEventListener(
+Je,a),a()}function qt(e,t,n,o){return e==="Home"?0:e==="End"?n-1:Object.hasOwn(Xe,e)?(t+(o?-1:1)*Xe[e]+n)%n:-1}function It(e){
+let t=Qe(e),n=e.querySelector(".callsheet-choice"),o=c("select",{"aria-labelledby":n.id,change(){t[o.selectedIndex].checked=
+!0}},...t.map(r=>c("option",{},le(r).textContent??"")));o.selectedIndex=t.findIndex(r=>r.checked);for(let r of t)r.hidden=
+!0,le(r).hidden=!0;n.after(o)}function Mt(e){let t=e.querySelector("pre > code"),n=e.querySelector(".callsheet-file");if(!t||
+!n)return;let o=$(),r=(d,u,w)=>c("button",{type:"button",class:"callsheet-icon",title:d,"aria-label":d,click:w},A(u)),a=n.
 querySelector("code")?.textContent,s=c("span",{class:"callsheet-actions"},o);(e.querySelector("[data-fill]")||He(M(t)))&&
 s.append(c("button",{type:"button",class:"callsheet-button","aria-haspopup":"dialog",async click(){try{await b("values.j\
-s"),window.callsheet.askForValues?.()}catch{o.textContent="This cannot be loaded"}}},"Your values"));let i=async()=>{o.textContent=
-await z(B(t))?"Copied":"Select the text to copy it",setTimeout(()=>{o.textContent=""},2e3)},l=f("details",t);l.length&&s.
-append(Bt(l)),s.append(r("Copy",Pt,i)),a&&s.append(r(`Download ${a}`,Ut,()=>G(B(t),a))),n.append(s)}function Bt(e){let t=e.
-map(s=>s.open),n=t.includes(!1)?t:e.map((s,i)=>i===0),o=()=>e.every(s=>s.open),r=c("button",{type:"button",class:"callsh\
-eet-button",click(){let s=!o();e.forEach((i,l)=>{i.open=s||n[l]})}}),a=()=>{r.textContent=o()?"Fold":"Unfold"};for(let s of e)
-s.addEventListener("toggle",a);return a(),r}function et(){p(()=>{h(".callsheet-tabs",Ot),h(".callsheet-variants--many",It),
-h(".callsheet-panel, .callsheet-program, .callsheet-json",Mt)})}var ce={};at(ce,{API_KEY:()=>k,IN_PAGE:()=>H,VALID:()=>K,all:()=>f,assetUrl:()=>V,badge:()=>fe,breakable:()=>me,codeText:()=>B,
+s"),window.callsheet.askForValues?.()}catch{o.textContent=$phrase`This cannot be loaded`}}},$phrase`Your values`));let i=async()=>{
+o.textContent=await z(B(t))?$phrase`Copied`:$phrase`Select the text to copy it`,setTimeout(()=>{o.textContent=""},2e3)},
+l=f("details",t);l.length&&s.append(Bt(l)),s.append(r($phrase`Copy`,Pt,i)),a&&s.append(r($phrase`Download ${a}`,Ut,()=>G(
+B(t),a))),n.append(s)}function Bt(e){let t=e.map(s=>s.open),n=t.includes(!1)?t:e.map((s,i)=>i===0),o=()=>e.every(s=>s.open),
+r=c("button",{type:"button",class:"callsheet-button",click(){let s=!o();e.forEach((i,l)=>{i.open=s||n[l]})}}),a=()=>{r.textContent=
+o()?$phrase`Fold`:$phrase`Unfold`};for(let s of e)s.addEventListener("toggle",a);return a(),r}function et(){p(()=>{h(".c\
+allsheet-tabs",Ot),h(".callsheet-variants--many",It),h(".callsheet-panel, .callsheet-program, .callsheet-json",Mt)})}var ce={};at(ce,{API_KEY:()=>k,IN_PAGE:()=>H,VALID:()=>K,all:()=>f,assetUrl:()=>V,badge:()=>fe,breakable:()=>me,codeText:()=>B,
 copy:()=>z,credentials:()=>j,each:()=>h,icon:()=>A,languageOf:()=>M,load:()=>b,loadStyle:()=>_,make:()=>c,onPage:()=>p,openDialog:()=>D,
-operationFile:()=>Pe,placeholders:()=>ae,save:()=>G,schemes:()=>Be,siteUrl:()=>L,statusNote:()=>S,storedText:()=>U,values:()=>T});var Vt=16;function Dt(e){let t=e.nextElementSibling,n=[...t.tBodies[0].rows];n.length>=Vt&&e.append(...Ft(t,n)),t.querySelectorAll(
-"details").length>1&&e.append(Ht(t))}function Ft(e,t){let n=S(),o=e.getAttribute("aria-label")??"Rows",r=null,a=()=>{r??=
-t.map(u=>(u.textContent??"").toLowerCase());let i=r,l=s.value.toLowerCase().split(/\s+/).filter(Boolean),d=0;t.forEach((u,w)=>{
-let R=l.every(g=>i[w].includes(g));u.hidden=!R,R&&(d+=1)}),n.textContent=l.length?`${d} of ${t.length} rows`:""},s=c("in\
-put",{type:"search",class:"callsheet-input","aria-label":`Filter: ${o}`,placeholder:`Filter ${t.length} rows`,input:a});
-return e.addEventListener(Y,()=>{s.value="",a()}),[s,n]}function Ht(e){let t=[...e.querySelectorAll("details")],n=c("but\
-ton",{type:"button",class:"callsheet-button",click(){let r=t.some(a=>!a.open);for(let a of t)a.open=r;o()}}),o=()=>{n.textContent=
-t.every(r=>r.open)?"Collapse all":"Expand all"};for(let r of t)r.addEventListener("toggle",o);return o(),n}var Kt={TABLE:"\
-table",THEAD:"rowgroup",TBODY:"rowgroup",TR:"row",TH:"columnheader",TD:"cell"};function jt(e){let{rows:t,tBodies:n,tHead:o}=e,
-r=[...t].flatMap(a=>[...a.cells]);for(let a of[e,o,...n,...t,...r])a?.setAttribute("role",Kt[a.tagName])}function tt(){p(
-()=>{h(".callsheet-tools",Dt),h(".callsheet-table",jt)})}var ie;function Wt(){for(let e of f('.md-search[role="dialog"]'))e.ariaLabel="Search";for(let e of f(".md-nav[aria-label\
-ledby]")){let t=e.getAttribute("aria-labelledby")??"";document.getElementById(t)?.textContent?.trim()||(e.removeAttribute(
+operationFile:()=>Pe,placeholders:()=>ae,save:()=>G,schemes:()=>Be,siteUrl:()=>L,statusNote:()=>$,storedText:()=>U,values:()=>T});var Vt=16;function Dt(e){let t=e.nextElementSibling,n=[...t.tBodies[0].rows];n.length>=Vt&&e.append(...Ft(t,n)),t.querySelectorAll(
+"details").length>1&&e.append(Ht(t))}function Ft(e,t){let n=$(),o=e.getAttribute("aria-label")??$phrase`Rows`,r=null,a=()=>{
+r??=t.map(u=>(u.textContent??"").toLowerCase());let i=r,l=s.value.toLowerCase().split(/\s+/).filter(Boolean),d=0;t.forEach(
+(u,w)=>{let R=l.every(g=>i[w].includes(g));u.hidden=!R,R&&(d+=1)}),n.textContent=l.length?$phrase`${d} of ${t.length} rows`:
+""},s=c("input",{type:"search",class:"callsheet-input","aria-label":$phrase`Filter: ${o}`,placeholder:$phrase`Filter ${t.
+length} rows`,input:a});return e.addEventListener(Y,()=>{s.value="",a()}),[s,n]}function Ht(e){let t=[...e.querySelectorAll(
+"details")],n=c("button",{type:"button",class:"callsheet-button",click(){let r=t.some(a=>!a.open);for(let a of t)a.open=
+r;o()}}),o=()=>{n.textContent=t.every(r=>r.open)?$phrase`Collapse all`:$phrase`Expand all`};for(let r of t)r.addEventListener(
+"toggle",o);return o(),n}var Kt={TABLE:"table",THEAD:"rowgroup",TBODY:"rowgroup",TR:"row",TH:"columnheader",TD:"cell"};function jt(e){
+let{rows:t,tBodies:n,tHead:o}=e,r=[...t].flatMap(a=>[...a.cells]);for(let a of[e,o,...n,...t,...r])a?.setAttribute("role",
+Kt[a.tagName])}function tt(){p(()=>{h(".callsheet-tools",Dt),h(".callsheet-table",jt)})}var ie;function Wt(){for(let e of f('.md-search[role="dialog"]'))e.ariaLabel=$phrase`Search`;for(let e of f(".md-nav[ari\
+a-labelledby]")){let t=e.getAttribute("aria-labelledby")??"";document.getElementById(t)?.textContent?.trim()||(e.removeAttribute(
 "aria-labelledby"),e.ariaLabel=e.parentElement?.querySelector("a")?.textContent?.trim()??"")}}function zt(){for(let e of f(
 "label.md-header__button:is([for=__drawer], [for=__search])")){let t=e.getAttribute("for")??"",n=c("button",{type:"butto\
-n",class:e.className,for:t,"aria-label":t==="__drawer"?"Navigation":"Search",click(o){o.defaultPrevented||document.getElementById(
-t)?.click()}},...e.childNodes);e.replaceWith(n)}}function de(){for(let e of f(".md-code__nav:not([role])"))e.role="none";
-for(let e of f(".md-typeset__scrollwrap"))e.toggleAttribute("tabindex",e.scrollWidth>e.clientWidth),e.hasAttribute("tabi\
-ndex")&&(e.tabIndex=0)}function nt(){p(()=>{Wt(),zt(),de(),ie?.disconnect(),ie=new MutationObserver(de);for(let e of f("\
-.md-content"))ie.observe(e,{childList:!0,subtree:!0})}),addEventListener("resize",de)}Se(document.currentScript);window.callsheet=ce;_e();et();Ye();tt();be();xe();nt();ve();Re();Ae();Oe();ye();ge();})();
+n",class:e.className,for:t,"aria-label":t==="__drawer"?$phrase`Navigation`:$phrase`Search`,click(o){o.defaultPrevented||
+document.getElementById(t)?.click()}},...e.childNodes);e.replaceWith(n)}}function de(){for(let e of f(".md-code__nav:not\
+([role])"))e.role="none";for(let e of f(".md-typeset__scrollwrap"))e.toggleAttribute("tabindex",e.scrollWidth>e.clientWidth),
+e.hasAttribute("tabindex")&&(e.tabIndex=0)}function nt(){p(()=>{Wt(),zt(),de(),ie?.disconnect(),ie=new MutationObserver(
+de);for(let e of f(".md-content"))ie.observe(e,{childList:!0,subtree:!0})}),addEventListener("resize",de)}$e(document.currentScript);window.callsheet=ce;_e();et();Ye();tt();be();ye();nt();ve();Re();Ae();Oe();Se();ge();})();

@@ -51,6 +51,21 @@ const sharedOfThePage = {
   },
 };
 
+/**
+ * Leave the marks of words where they are, under a name that no bundle shortens: the build of a site
+ * puts the words of its language in their place.
+ *
+ * @type {import("esbuild").Plugin}
+ */
+const markedPhrases = {
+  name: "marked-phrases",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/].*\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replaceAll("phrase`", "$phrase`"),
+    }));
+  },
+};
+
 /** Return the licence of the editor that the console has in it, which has to go along. */
 function licence() {
   const { dependencies } = JSON.parse(readFileSync(join(HERE, "package.json"), "utf8"));
@@ -76,7 +91,7 @@ async function bundled(entry, plugins, format = /** @type {"iife" | "esm"} */ ("
     minify: true,
     // Lines that a version control can compare.
     lineLimit: 120,
-    plugins,
+    plugins: [...plugins, markedPhrases],
     write: false,
   });
   return outputFiles[0].text;

@@ -61,7 +61,9 @@ def downloads(
     """
     place = catalog.collection.place
     for path in dict.fromkeys(operation.path for operation in catalog.operations):
-        yield ExtraFile(path, digests.get(path, ""), partial(_markdown, read, path))
+        # Below the folder of the language, where there is one.
+        shared = catalog.shared_path(path)
+        yield ExtraFile(shared, digests.get(path, ""), partial(_markdown, read, path))
     many = len(catalog.operations)
     documents: list[tuple[str, Callable[[], bytes]]] = [
         (LLMS, lambda: _text_of(_llms(catalog, title, about, collections))),
@@ -120,7 +122,8 @@ def _llms(
         yield f"## {_line(group.title)}"
         yield ""
         for operation in group.operations:
-            path = operation.path.removeprefix(catalog.collection.place(""))
+            path = catalog.shared_path(operation.path)
+            path = path.removeprefix(catalog.collection.place(""))
             link = f"[{_text(operation.signature)}]({quote(path)})"
             yield f"- {link}: {_line(operation.summary)}"
 

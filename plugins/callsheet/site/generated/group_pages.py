@@ -16,12 +16,16 @@ _OVERVIEWS = ("index.md", "README.md")
 
 def group_pages(catalog: Catalog) -> Mapping[str, str]:
     """Return the pages to generate by folder: those of groups without an overview."""
+    written = {catalog.shared_path(page.path) for page in catalog.pages}
     return {
         group.path: join(group.path, _OVERVIEWS[0])
         for group in catalog.groups
         if group.path
         and len(group.operations) > 1
-        and not any(Path(catalog.root, group.path, name).exists() for name in _OVERVIEWS)
+        and not any(
+            Path(catalog.root, group.path, name).exists() or join(group.path, name) in written
+            for name in _OVERVIEWS
+        )
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from callsheet.catalog import Catalog
 from callsheet.render import render_operations
+from callsheet.render.phrases import phrase
 from callsheet.site.generated.type_pages import TypePages
 from callsheet.site.operations import DependencyRecorder, SiteOperations
 from callsheet.source.markers import written_markers
@@ -13,12 +14,12 @@ from callsheet.source.markers import written_markers
 FOLDER = "operations"
 _PAGE = """\
 ---
-title: All operations
+title: {title}
 search:
   exclude: true
 ---
 
-# All operations
+# {title}
 
 <!-- callsheet: operations -->
 """
@@ -46,7 +47,7 @@ class OperationIndex:
     def pages(self) -> Iterator[tuple[str, str]]:
         """Yield the page to generate, if any: path and text."""
         if self.path and self._generated:
-            yield self.path, _PAGE
+            yield self.path, _PAGE.format(title=phrase("All operations"))
 
 
 def renderer(

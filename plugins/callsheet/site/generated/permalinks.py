@@ -6,18 +6,19 @@ from collections.abc import Callable, Iterator
 
 from callsheet.docs_collections import ALL_PAGES
 from callsheet.render import render_uids
+from callsheet.render.phrases import phrase
 from callsheet.site.operations import DependencyRecorder, SiteOperations
 
 FOLDER = "uid"
 MARKER = "uids"
 _PAGE = """\
 ---
-title: Permanent links
+title: {title}
 search:
   exclude: true
 ---
 
-# Permanent links
+# {title}
 
 <!-- callsheet: uids -->
 """
@@ -50,7 +51,7 @@ class Permalinks:
     def pages(self) -> Iterator[tuple[str, str]]:
         """Yield the page to generate: path and text."""
         if self.path:
-            yield self.path, _PAGE
+            yield self.path, _PAGE.format(title=phrase("Permanent links"))
 
     def renderer(
         self, address: Callable[[str], str], recorder: DependencyRecorder

@@ -18,6 +18,7 @@ from callsheet.catalog.named_types import TypeDefinition
 from callsheet.catalog.titles import Titles, plain_summary
 from callsheet.files import write_whole
 from callsheet.model import Operation
+from callsheet.render.phrases import phrase
 from callsheet.site.generated import search_data
 
 INDEX = Path("search", "search_index.json")
@@ -188,7 +189,7 @@ def _entry(
 def _type_entry(definition: TypeDefinition, url: str) -> dict[str, Any]:
     """Return the entry of a type: its name, and those of its properties."""
     text = _cut(" ".join(dict.fromkeys(field.name for field in definition.schema.properties)))
-    return {"location": url, "title": f"{definition.name} (type)", "text": text}
+    return {"location": url, "title": phrase("{0} (type)", definition.name), "text": text}
 
 
 def _title(operation: Operation, titles: Titles) -> str:

@@ -11,6 +11,7 @@ from callsheet.docs_collections import DocsCollection
 from callsheet.model import Operation
 from callsheet.paths import join
 from callsheet.render import render_type, render_types
+from callsheet.render.phrases import phrase
 from callsheet.site.operations import DependencyRecorder, SiteOperations
 
 INDEX_MARKER = "types"
@@ -72,11 +73,12 @@ class TypePages:
         if not (paths := self._paths()):
             return
         if not self._operations.current().types_page:
-            yield self.index, _page("Types", f"# Types\n\n{_marker(INDEX_MARKER)}")
+            title = phrase("Types")
+            yield self.index, _page(title, f"# {title}\n\n{_marker(INDEX_MARKER)}")
         for name, path in paths.items():
             # Quoted, the name has no line end, and nothing that ends the comment or YAML's string.
             quoted = quote(name, safe="").replace("--", "%2D%2D")
-            title = _NO_WORD.sub(" ", name).strip() or "Type"
+            title = _NO_WORD.sub(" ", name).strip() or phrase("Type")
             yield path, _page(title, _marker(f"type {quoted}"))
 
     def generated(self) -> Iterator[tuple[str, TypeDefinition]]:

@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from callsheet.cache.texts import TextStore
+from callsheet.render.phrases import html_phrase, language_in_use
 from callsheet.site.extension import CallsheetExtension
 from callsheet.site.generated.extra_files import ExtraFiles
 from callsheet.site.generated.nav import set_escaped_title
@@ -121,7 +122,7 @@ class PageRendering:
                 self._lists = NavigationLists(heading)
             self._sidebar = sidebar = Sidebar(nav, url, self._lists)
             digests = DependencyDigests(extension.operations, extension.types, extension.permalinks)
-            extra = [digests.usual_headers(), url or ""]
+            extra = [digests.usual_headers(), url or "", repr(language_in_use())]
             fingerprint = site_fingerprint(self._config, files, extra) if self._store else None
             if self._store and fingerprint:
                 self._context = context = RenderingContext(
@@ -172,6 +173,7 @@ class PageRendering:
         environment.filters["callsheet_compact"] = minify_block
         environment.filters["callsheet_nav"] = self._navigation
         environment.filters["callsheet_page"] = minify_page
+        environment.globals["callsheet_phrase"] = html_phrase
         environment.globals["callsheet_once"] = SharedBlocks(self._config.theme).once
         if self._context and self._sidebar:
             self._writer = PageWriter(self._context, self._pages, self._sidebar, environment)

@@ -37,9 +37,9 @@ class _Cards:
         self._address = address
         self._recorder = recorder
 
-    def folder(self) -> str:
-        """Return the folder of the page."""
-        return folder_of(current_page(self._md) or "")
+    def folder(self, known: SiteCatalog) -> str:
+        """Return the folder of the page, which is the same in all languages."""
+        return folder_of(known.catalog.shared_path(current_page(self._md) or ""))
 
     def of_group(self, known: SiteCatalog, folder: str) -> list[Operation]:
         """Return the operations of a folder."""
@@ -78,7 +78,7 @@ def renderer(
         if marker != GROUP:
             return None
         known = operations.current()
-        return cards.render(known, known.arranged(cards.of_group(known, cards.folder())))
+        return cards.render(known, known.arranged(cards.of_group(known, cards.folder(known))))
 
     return render
 
@@ -108,7 +108,8 @@ class _Overviews(Treeprocessor):
             for index, child in enumerate(parent):
                 if child.tag == "ul" and (listed := _listed(child, folder, known)):
                     parent[index] = element_of(self._cards.render(known, [("", listed)]), self.md)
-        rest = [o for o in self._cards.of_group(known, folder) if id(o) not in linked]
+        group = self._cards.folder(known)
+        rest = [o for o in self._cards.of_group(known, group) if id(o) not in linked]
         if rest:
             root.append(element_of(self._cards.render(known, known.arranged(rest)), self.md))
 
@@ -131,7 +132,8 @@ def _target(link: Element, folder: str, known: SiteCatalog) -> Operation | None:
     """Return the operation whose page a link leads to."""
     path, _, anchor = unquote(link.get("href", "")).partition("#")
     target = join(folder, path) if path else ""
-    if operation := known.catalog.by_path.get(target):
+    catalog = known.catalog
+    if operation := catalog.by_path.get(target) or catalog.by_shared_path.get(target):
         return operation
-    on_page = known.catalog.on_page.get(target, ())
+    on_page = catalog.on_page.get(target, ())
     return next((each for each in on_page if each.uid == anchor), None)

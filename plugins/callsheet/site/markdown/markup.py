@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from callsheet.render.phrases import phrase
 from callsheet.source.markup.marks import Mark, MarkedLine, find_marks, has_marks
 from callsheet.source.markup.names import MarkRole
 from callsheet.source.markup.tab_sets import language_and_title, tab_sets
@@ -99,7 +100,7 @@ class _MarkRenderer(Translator):
             case MarkRole.TAB:
                 yield from self._html('<div class="tabbed-block">')
             case MarkRole.DETAILS:
-                yield from self._html(f"<details><summary>{title or 'More'}</summary>")
+                yield from self._html(f"<details><summary>{title or phrase('More')}</summary>")
             case MarkRole.FIELD:
                 yield from self._html(f'<div class="callsheet-stated">{self._field(mark)}')
             case MarkRole.SECTION:
@@ -161,8 +162,10 @@ class _MarkRenderer(Translator):
         words = [found.kind, "" if found.place == "response" else found.place]
         about = " ".join(f"<span>{escape(word)}</span>" for word in words if word)
         if found.default:
-            about += f" <span>default <code>{escape(found.default)}</code></span>"
-        required = ' <span class="callsheet-mark">required</span>' if found.required else ""
+            about += f" <span>{phrase('default')} <code>{escape(found.default)}</code></span>"
+        required = (
+            f' <span class="callsheet-mark">{phrase("required")}</span>' if found.required else ""
+        )
         return f"<p><code>{escape(found.name)}</code> {about}{required}</p>"
 
 

@@ -12,6 +12,10 @@ from mkdocs.structure.pages import Page
 from callsheet.catalog import Catalog
 from callsheet.catalog.titles import Titles, plain_title
 from callsheet.model import Operation
+from callsheet.render.phrases import marked, phrase
+
+_OWN_SECTIONS = (marked("Operations"), marked("Types"))
+"""The folders of our own lists, as MkDocs names them."""
 
 LEAST = 2
 """A page with fewer operations has no entries below its own."""
@@ -85,3 +89,13 @@ def add_operations(
         return arranged_items
 
     nav.items = arranged(nav.items, None)
+    for item in nav.items:
+        if isinstance(item, Section) and item.title in _OWN_SECTIONS and _has_own_index(item):
+            item.title = phrase(item.title)
+
+
+def _has_own_index(section: Section) -> bool:
+    """Tell whether a section is the folder of a list that no author has written."""
+    index = f"{section.title.lower()}/index.md"
+    pages = (child.file for child in section.children if isinstance(child, Page))
+    return any(file.src_uri == index and file.abs_src_path is None for file in pages)

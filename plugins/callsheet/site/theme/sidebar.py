@@ -14,6 +14,7 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
+from callsheet.render.phrases import phrase
 from callsheet.site.theme.navigation_lists import NavigationLists, closed
 
 MAX_WHOLE = 50
@@ -121,7 +122,11 @@ class Sidebar:
         first, last = self._window(items, active)
         index = self._indexes.get(id(items))
         overview = self._overview if index is None else index.url
-        whole = f"All {len(items)} …" if overview is not None and last - first < len(items) else ""
+        whole = (
+            phrase("All {0} …", len(items))
+            if overview is not None and last - first < len(items)
+            else ""
+        )
         # Themes show the outermost entries in other places, too.
         if lists is None or active is None or outermost:
             shown = [

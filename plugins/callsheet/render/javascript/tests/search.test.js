@@ -72,7 +72,7 @@ test("names in camel case and paths are split into words", () => {
   assert.deepEqual(wordsOf("v1Ship_GetHTTPInfo2"), ["v", "1", "ship", "get", "http", "info", "2"]);
   assert.deepEqual(wordsOf("/api/{shipId}/$filter"), ["api", "ship", "id", "filter"]);
   assert.deepEqual(wordsOf("the person’s café"), ["the", "person", "cafe"]);
-  assert.deepEqual(wordsOf("船の image"), ["船の", "image"]);
+  assert.deepEqual(wordsOf("船の image"), ["船", "の", "image"]);
 });
 
 test("forms of a word have one stem", () => {
@@ -220,4 +220,10 @@ test("a text is split without a loss", () => {
     parts("a shipId").map(({ stemmed }) => stemmed),
     ["a", "", "ship", "id"],
   );
+});
+
+test("of Japanese, which has no spaces between words, each letter is a word", () => {
+  assert.deepEqual(wordsOf("水深を変更"), ["水", "深", "を", "変", "更"]);
+  assert.deepEqual(wordsOf("GET 水深"), ["get", "水", "深"]);
+  assert.deepEqual(wordsOf("שלום עולם"), ["שלום", "עולם"]);
 });

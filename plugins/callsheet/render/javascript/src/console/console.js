@@ -1,6 +1,7 @@
 // The console of an operation: its fields, its buttons, and its messages.
 
 import { make, values } from "../page/shared.js";
+import { phrase } from "../phrase.js";
 import { answerView, forgetObjectUrls } from "./answer/answer.js";
 import { verdictOf } from "./answer/verdict.js";
 import { layOut } from "./console_layout.js";
@@ -128,7 +129,12 @@ function restoreDraft({ uid, form, parts }) {
   const here = { base, workspace, sign, credentials };
   const lacks = restoreState(form, { ...draft, ...here });
   parts.resetButton.hidden = false;
-  say(parts, `Your last input is back${lacks.length ? `, without ${listed(lacks)}` : ""}.`);
+  say(
+    parts,
+    lacks.length
+      ? phrase`Your last input is back, without ${listed(lacks)}.`
+      : phrase`Your last input is back.`,
+  );
 }
 
 /** @param {Console} view */
@@ -140,14 +146,14 @@ function reset(view) {
   parts.resetButton.hidden = true;
   parts.anywayButton.hidden = true;
   program.refresh();
-  say(parts, "The fields are those of the example.");
+  say(parts, phrase`The fields are those of the example.`);
   parts.sendButton.focus();
 }
 
 /** @param {string[]} names */
 function listed(names) {
   const last = names.at(-1) ?? "";
-  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${last}` : last;
+  return names.length > 1 ? phrase`${names.slice(0, -1).join(", ")} and ${last}` : last;
 }
 
 /** @param {Console} view */
@@ -174,7 +180,7 @@ async function sendNow(view, faults) {
   view.abort = abort;
   forgetObjectUrls();
   parts.answer.replaceChildren();
-  say(parts, "Sending …");
+  say(parts, phrase`Sending …`);
   parts.sendButton.setAttribute("aria-disabled", "true");
   parts.cancelButton.hidden = false;
   const request = requestOf(form);
@@ -214,9 +220,9 @@ function showShared({ form, parts }) {
         parts.sendButton.focus();
       },
     },
-    "Undo",
+    phrase`Undo`,
   );
-  const text = `The samples of this page now have ${listed(shared)}. `;
+  const text = `${phrase`The samples of this page now have ${listed(shared)}.`} `;
   const note = make("p", { class: "callsheet-note callsheet-line" }, text, undo);
   parts.answer.append(note);
 }
@@ -243,7 +249,7 @@ function showFaults(view, faults) {
   parts.answer.replaceChildren();
   say(
     parts,
-    `Not sent: ${faults.length === 1 ? faults[0] : `${faults.length} entries need a change.`}`,
+    phrase`Not sent: ${faults.length === 1 ? faults[0] : phrase`${faults.length} entries need a change.`}`,
   );
   parts.anywayButton.hidden = !isSendable(form);
   const control = /** @type {HTMLElement | null} */ (
@@ -271,16 +277,14 @@ async function exchange({ form, parts }, request, signal, input) {
   try {
     const { response, content, milliseconds } = await send(request, signal);
     if (response.type === "opaqueredirect") {
-      const what =
-        "The server answers with a redirect, which is not followed: credentials stay with" +
-        " the server that they are for.";
-      showTrouble(parts, what, ["Is the address of the server right?"]);
+      const what = phrase`The server answers with a redirect, which is not followed: credentials stay with the server that they are for.`;
+      showTrouble(parts, what, [phrase`Is the address of the server right?`]);
       return 0;
     }
     showAnswer(form.data, parts, response, content, milliseconds, input);
     return response.status;
   } catch {
-    if (signal.aborted) say(parts, "Cancelled. The server may have carried it out.");
+    if (signal.aborted) say(parts, phrase`Cancelled. The server may have carried it out.`);
     else {
       // The browser reports a violation of a policy a moment after it has refused.
       await new Promise((resolve) => {
@@ -300,7 +304,7 @@ async function exchange({ form, parts }, request, signal, input) {
  * @param {(Node | string)[]} advice
  */
 function showTrouble(parts, what, advice) {
-  say(parts, `No answer to read. ${what}`);
+  say(parts, phrase`No answer to read. ${what}`);
   parts.answer.replaceChildren(
     make("p", { class: "callsheet-verdict callsheet-verdict--bad" }, ...advice),
   );
@@ -321,7 +325,7 @@ function showAnswer(data, parts, response, content, milliseconds, input) {
   const answer = { status, reason, content, milliseconds, headers, mediaType };
   const verdict = verdictOf(data, answer, input);
   const isBase64 = typeof data.got === "object" && Boolean(data.got.contentEncoding);
-  say(parts, `Answer: ${status} ${reason}, ${verdict.said}.`, true);
+  say(parts, phrase`Answer: ${status} ${reason}, ${verdict.said}.`, true);
   parts.answer.replaceChildren(...answerView(answer, verdict, isBase64));
 }
 
@@ -332,7 +336,7 @@ export function showHistory(view) {
   const clear = () => {
     past.clear();
     showHistory(view);
-    say(parts, "The history is cleared.", true);
+    say(parts, phrase`The history is cleared.`, true);
     parts.title.focus();
   };
   const list = historyView(uid, (entry) => repeat(view, entry), clear);
@@ -357,7 +361,7 @@ function repeat(view, entry) {
     parts.answer.replaceChildren();
     say(
       parts,
-      `Not sent: the history does not have ${listed(lacks)}. Complete the request, and send it.`,
+      phrase`Not sent: the history does not have ${listed(lacks)}. Complete the request, and send it.`,
     );
     parts.sendButton.focus();
   } else if (isSendable(form)) sendNow(view, faults);

@@ -1,6 +1,7 @@
 // The layout of the console.
 
 import { badge, make } from "../page/shared.js";
+import { phrase } from "../phrase.js";
 import { newId } from "./form/fields.js";
 import { fieldsAt } from "./form/request_form.js";
 
@@ -41,10 +42,10 @@ export function layOut(form, program) {
     return Boolean(required || value);
   };
   const query = fieldsAt(form, "query");
-  const title = make("h2", { tabindex: "-1", id: newId() }, "Try it");
+  const title = make("h2", { tabindex: "-1", id: newId() }, phrase`Try it`);
   const closeButton = make(
     "button",
-    { type: "button", class: "callsheet-icon", "aria-label": "Close the console" },
+    { type: "button", class: "callsheet-icon", "aria-label": phrase`Close the console` },
     "×",
   );
   const status = make("p", { role: "status", class: "callsheet-say callsheet-say--quiet" });
@@ -53,15 +54,15 @@ export function layOut(form, program) {
     {
       type: "submit",
       class: "callsheet-button callsheet-primary",
-      title: "Ctrl+Enter",
+      title: phrase`Ctrl+Enter`,
       "aria-keyshortcuts": "Control+Enter Meta+Enter",
     },
-    "Send",
-    make("kbd", { "aria-hidden": "true" }, "Ctrl ↵"),
+    phrase`Send`,
+    make("kbd", { "aria-hidden": "true" }, `${phrase`Ctrl`} ↵`),
   );
-  const anywayButton = button("Send anyway");
-  const resetButton = button("Reset to the example");
-  const cancelButton = button("Cancel");
+  const anywayButton = button(phrase`Send anyway`);
+  const resetButton = button(phrase`Reset to the example`);
+  const cancelButton = button(phrase`Cancel`);
   const formId = newId();
   sendButton.setAttribute("form", formId);
   const answer = make("div", { class: "callsheet-answer" });
@@ -70,16 +71,16 @@ export function layOut(form, program) {
     "form",
     { novalidate: true, id: formId },
     ...server.elements,
-    ...group("Path", fieldsAt(form, "path")),
-    ...group("Query", query, query.length > MAX_UNFOLDED && !query.some(isFilled)),
+    ...group(phrase`Path`, fieldsAt(form, "path")),
+    ...group(phrase`Query`, query, query.length > MAX_UNFOLDED && !query.some(isFilled)),
     ...(body ? [body.element] : []),
     ...(accept ? [accept.element] : []),
     signing.element,
-    ...group("More headers", fieldsAt(form, "header"), true),
+    ...group(phrase`More headers`, fieldsAt(form, "header"), true),
     make("p", { class: "callsheet-line" }, cancelButton, anywayButton, resetButton),
   );
   if (data.body && !body) {
-    const note = `Browsers send no body with ${data.method}.`;
+    const note = phrase`Browsers send no body with ${data.method}.`;
     element.append(make("p", { class: "callsheet-note" }, note));
   }
   const section = make(

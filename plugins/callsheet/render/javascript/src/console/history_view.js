@@ -1,6 +1,7 @@
 // The history of requests in this session.
 
 import { badge, make } from "../page/shared.js";
+import { phrase } from "../phrase.js";
 import { statusBadge } from "./answer/answer.js";
 import { past } from "./history.js";
 
@@ -22,7 +23,7 @@ export function historyView(uid, repeat, onClear) {
       {},
       badge(entry.method),
       make("code", {}, entry.target),
-      entry.status ? statusBadge(entry.status) : note("no answer"),
+      entry.status ? statusBadge(entry.status) : note(phrase`no answer`),
       note(entry.time),
       entry.uid === uid
         ? make(
@@ -31,28 +32,28 @@ export function historyView(uid, repeat, onClear) {
               type: "button",
               class: "callsheet-button",
               click: () => repeat(entry),
-              "aria-label": `Repeat ${entry.method} ${entry.target}`,
+              "aria-label": phrase`Repeat ${entry.method} ${entry.target}`,
             },
-            "Repeat",
+            phrase`Repeat`,
           )
-        : make("a", { href: entry.page }, "Its page"),
+        : make("a", { href: entry.page }, phrase`Its page`),
     ),
   );
   const clear = make(
     "button",
     { type: "button", class: "callsheet-button", click: onClear },
-    "Clear",
+    phrase`Clear`,
   );
   return make(
     "details",
     { class: "callsheet-history", hidden: !entries.length },
-    make("summary", {}, `History of this session (${entries.length})`),
+    make("summary", {}, phrase`History of this session (${entries.length})`),
     make("ul", {}, ...items),
     make(
       "p",
       { class: "callsheet-line" },
       clear,
-      note("Secrets, files, and bodies above 20 kB are not remembered."),
+      note(phrase`Secrets, files, and bodies above 20 kB are not remembered.`),
     ),
   );
 }

@@ -1,6 +1,7 @@
 // Sends a request, and explains what stands in the way.
 
 import { load, make } from "../page/shared.js";
+import { phrase } from "../phrase.js";
 import { isInPage } from "./form/servers.js";
 import { addressOf } from "./request.js";
 
@@ -28,7 +29,7 @@ function contentOf(body) {
 async function inPage(request) {
   await load("sandbox/sandbox.js");
   const answer = window.callsheet.answerInPage?.(request);
-  return answer ?? Promise.reject(new TypeError("There is no server in this page."));
+  return answer ?? Promise.reject(new TypeError(phrase`There is no server in this page.`));
 }
 
 /**
@@ -98,38 +99,49 @@ export async function explain(base, signal, isForbiddenHere) {
   const start = `callsheet serve --port ${port || "8765"} --cors-origin ${where}`;
   if (isForbiddenHere) {
     return [
-      `This page's Content-Security-Policy does not let it ask ${origin}.`,
-      ["Whoever serves this site has to name that origin under ", code("connect-src"), "."],
+      phrase`This page's Content-Security-Policy does not let it ask ${origin}.`,
+      [
+        phrase`Whoever serves this site has to name that origin under `,
+        code("connect-src"),
+        phrase`.`,
+      ],
     ];
   }
   if (protocol === "https:" && theirs === "http:" && !isLoopback(hostname)) {
     return [
-      "A page of https: cannot ask a server of http: (mixed content).",
-      ["Use the server's https: address, or open this page from http:."],
+      phrase`A page of https: cannot ask a server of http: (mixed content).`,
+      [phrase`Use the server's https: address, or open this page from http:.`],
     ];
   }
   if (!navigator.onLine && !isLoopback(hostname)) {
-    return ["The browser is offline.", ["Connect to the network and send again."]];
+    return [phrase`The browser is offline.`, [phrase`Connect to the network and send again.`]];
   }
   if (origin !== page && (await answers(base, signal))) {
     return [
-      `${origin} answers, but does not let pages of this origin (${where}) read its answers (CORS).`,
+      phrase`${origin} answers, but does not let pages of this origin (${where}) read its answers (CORS).`,
       [
-        ...["Of the reference server, allow it with ", code(start), "; of another server, add "],
-        ...[code(where), " to the origins that it allows. The request may have been carried out."],
+        ...[
+          phrase`Of the reference server, allow it with `,
+          code(start),
+          phrase`; of another server, add `,
+        ],
+        ...[
+          code(where),
+          phrase` to the origins that it allows. The request may have been carried out.`,
+        ],
       ],
     ];
   }
   const fromDisk =
-    protocol === "file:" ? "This page comes from a disk, so a server is needed. " : "";
+    protocol === "file:" ? phrase`This page comes from a disk, so a server is needed. ` : "";
   const advice = isLoopback(hostname)
-    ? ["Start the reference server with ", code(start), " and send again."]
+    ? [phrase`Start the reference server with `, code(start), phrase` and send again.`]
     : [
-        "Is the address right, and can you reach it from here? To try the reference server instead, start ",
+        phrase`Is the address right, and can you reach it from here? To try the reference server instead, start `,
         code(`callsheet serve --cors-origin ${where}`),
-        " and choose its address.",
+        phrase` and choose its address.`,
       ];
-  return [`No server answers at ${base}.`, [fromDisk, ...advice]];
+  return [phrase`No server answers at ${base}.`, [fromDisk, ...advice]];
 }
 
 /** @param {string} text */

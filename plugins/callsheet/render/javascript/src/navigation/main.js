@@ -2,6 +2,7 @@
 // shows those that a page has not.
 
 import { load, make, siteUrl } from "../page/shared.js";
+import { phrase } from "../phrase.js";
 
 /**
  * Entry of a list: URL, label, status, title where that says more, heading.
@@ -130,7 +131,7 @@ async function filter(place, query, said) {
       if (heading) heading.hidden = false;
     }
   }
-  said.textContent = words.length ? `${count} of ${total}` : "";
+  said.textContent = words.length ? phrase`${count} of ${total}` : "";
 }
 
 window.callsheetNavigation = (name, rows) => lists.set(name, rows);

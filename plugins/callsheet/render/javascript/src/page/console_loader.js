@@ -1,5 +1,6 @@
 // The button of the console, whose script is loaded on first use.
 
+import { phrase } from "../phrase.js";
 import { icon, make, statusNote } from "./dom.js";
 import { each, onPage } from "./lifecycle.js";
 import { load, loadStyle } from "./site.js";
@@ -36,7 +37,7 @@ function addButton(route) {
           await toggleConsole(button);
           said.textContent = "";
         } catch (error) {
-          said.textContent = "It cannot be loaded.";
+          said.textContent = phrase`It cannot be loaded.`;
           reportError(error);
         } finally {
           isBusy = false;
@@ -44,7 +45,7 @@ function addButton(route) {
       },
     },
     icon(PLAY),
-    "Try it",
+    phrase`Try it`,
   );
   route.append(said, button);
 }

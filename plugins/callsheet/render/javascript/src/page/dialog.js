@@ -1,5 +1,6 @@
 // Dialogs.
 
+import { phrase } from "../phrase.js";
 import { make } from "./dom.js";
 
 /**
@@ -14,7 +15,7 @@ export function openDialog(title, ...content) {
     {
       type: "button",
       class: "callsheet-button callsheet-close",
-      "aria-label": "Close",
+      "aria-label": phrase`Close`,
       click() {
         dialog.close();
       },

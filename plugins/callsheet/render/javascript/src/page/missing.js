@@ -1,5 +1,6 @@
 // The page that a server shows where there is none: a search for what the address says.
 
+import { phrase } from "../phrase.js";
 import { make } from "./dom.js";
 import { each, onPage } from "./lifecycle.js";
 import { openSearch } from "./search_box.js";
@@ -20,11 +21,11 @@ function addSearch(place) {
   const input = make("input", {
     type: "search",
     class: "callsheet-input",
-    "aria-label": "Search",
+    "aria-label": phrase`Search`,
     value: words(),
     maxlength: "1000",
   });
-  const button = make("button", { class: "callsheet-button callsheet-primary" }, "Search");
+  const button = make("button", { class: "callsheet-button callsheet-primary" }, phrase`Search`);
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
     openSearch(input.value);

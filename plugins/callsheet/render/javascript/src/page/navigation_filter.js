@@ -1,6 +1,7 @@
 // The filter of a long group in the navigation, and the link to all of its entries. What they do is
 // loaded on first use.
 
+import { phrase } from "../phrase.js";
 import { make, statusNote } from "./dom.js";
 import { each, onPage } from "./lifecycle.js";
 import { load } from "./site.js";
@@ -45,15 +46,15 @@ function addFilter(place) {
   const input = make("input", {
     id: FILTER,
     type: "search",
-    "aria-label": "Filter the operations of this group",
-    placeholder: `Filter ${number}`,
+    "aria-label": phrase`Filter the operations of this group`,
+    placeholder: phrase`Filter ${number}`,
     async input() {
       await (await navigation())?.filter(place, input.value, said);
     },
   });
   place.append(input, said);
   // Many links are before it.
-  const skip = make("a", { href: `#${FILTER}`, class: "md-skip" }, "Skip to the filter");
+  const skip = make("a", { href: `#${FILTER}`, class: "md-skip" }, phrase`Skip to the filter`);
   skip.addEventListener("click", (event) => {
     event.preventDefault();
     event.stopPropagation();

@@ -1,6 +1,7 @@
 // Permanent links: `uid/#UID` goes on to the page, and so does `uid/UID/`, where the server shows
 // the site's page for addresses that it does not have. So does the id of what has moved to another.
 
+import { phrase } from "../phrase.js";
 import { decodeFragment } from "./anchors.js";
 import { make } from "./dom.js";
 import { onPage } from "./lifecycle.js";
@@ -18,7 +19,7 @@ function follow() {
   if (link && list.contains(link)) location.replace(link.href);
   else {
     list.querySelector("[role=status]")?.remove();
-    list.prepend(make("p", { role: "status" }, `No operation has the uid ${uid}.`));
+    list.prepend(make("p", { role: "status" }, phrase`No operation has the uid ${uid}.`));
   }
 }
 

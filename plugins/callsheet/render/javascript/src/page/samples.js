@@ -1,5 +1,6 @@
 // Samples: tabs (ARIA Authoring Practices), a remembered language, copy and download.
 
+import { phrase } from "../phrase.js";
 import { copy, save } from "./clipboard.js";
 import { canSignIn } from "./credentials.js";
 import { all, icon, make, statusNote } from "./dom.js";
@@ -80,7 +81,7 @@ function makeTabs(set) {
     {
       role: "tablist",
       class: "callsheet-tablist",
-      "aria-label": "Language of the sample",
+      "aria-label": phrase`Language of the sample`,
       keydown(event) {
         const index = tabs.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
         const goal = goalOf(
@@ -184,24 +185,27 @@ function addActions(panel) {
               await load("values.js");
               window.callsheet.askForValues?.();
             } catch {
-              said.textContent = "This cannot be loaded";
+              said.textContent = phrase`This cannot be loaded`;
             }
           },
         },
-        "Your values",
+        phrase`Your values`,
       ),
     );
   }
   const copyCode = async () => {
-    said.textContent = (await copy(codeText(code))) ? "Copied" : "Select the text to copy it";
+    said.textContent = (await copy(codeText(code)))
+      ? phrase`Copied`
+      : phrase`Select the text to copy it`;
     setTimeout(() => {
       said.textContent = "";
     }, 2000);
   };
   const folds = /** @type {HTMLDetailsElement[]} */ (all("details", code));
   if (folds.length) actions.append(makeFoldSwitch(folds));
-  actions.append(button("Copy", COPY, copyCode));
-  if (file) actions.append(button(`Download ${file}`, DOWNLOAD, () => save(codeText(code), file)));
+  actions.append(button(phrase`Copy`, COPY, copyCode));
+  if (file)
+    actions.append(button(phrase`Download ${file}`, DOWNLOAD, () => save(codeText(code), file)));
   bar.append(actions);
 }
 
@@ -225,7 +229,7 @@ function makeFoldSwitch(folds) {
     },
   });
   const name = () => {
-    button.textContent = unfolded() ? "Fold" : "Unfold";
+    button.textContent = unfolded() ? phrase`Fold` : phrase`Unfold`;
   };
   for (const each of folds) each.addEventListener("toggle", name);
   name();

@@ -1,6 +1,7 @@
 // The search: a dialog that keys, the field of the theme and a button open. What finds something is
 // loaded on first use.
 
+import { phrase } from "../phrase.js";
 import { openDialog } from "./dialog.js";
 import { icon, make } from "./dom.js";
 import { each, onPage } from "./lifecycle.js";
@@ -29,30 +30,30 @@ const OPENERS = '.md-search, [for="__search"]';
  */
 export async function openSearch(query = "") {
   if (document.querySelector("dialog[open]")) return;
-  const said = make("p", { role: "status", class: "callsheet-note" }, "Loading …");
+  const said = make("p", { role: "status", class: "callsheet-note" }, phrase`Loading …`);
   const list = make("div", {
     role: "listbox",
     id: RESULTS,
     class: "callsheet-found",
-    "aria-label": "Results",
+    "aria-label": phrase`Results`,
     hidden: true,
   });
   const input = make("input", {
     type: "text",
     class: "callsheet-input",
     role: "combobox",
-    "aria-label": "Search",
+    "aria-label": phrase`Search`,
     "aria-expanded": "false",
     "aria-controls": RESULTS,
     "aria-autocomplete": "list",
-    placeholder: "Words, method and path, address or uid",
+    placeholder: phrase`Words, method and path, address or uid`,
     autocomplete: "off",
     autocapitalize: "none",
     enterkeyhint: "go",
     maxlength: "1000",
     spellcheck: "false",
   });
-  const dialog = openDialog("Search", input, said, list);
+  const dialog = openDialog(phrase`Search`, input, said, list);
   dialog.addEventListener("close", () => {
     // Chromium gives the focus back to a field, but not the place where one writes.
     const { activeElement } = document;
@@ -66,7 +67,7 @@ export async function openSearch(query = "") {
     }
     window.callsheet.attachSearch?.({ dialog, input, said, list });
   } catch {
-    said.textContent = "The search cannot be loaded.";
+    said.textContent = phrase`The search cannot be loaded.`;
   }
 }
 
@@ -139,7 +140,7 @@ function replaceField(field) {
   if (new URLSearchParams(location.search).has("q")) return;
   const own = /** @type {HTMLElement} */ (field.cloneNode());
   own.setAttribute("aria-haspopup", "dialog");
-  own.title = "Search (Ctrl K)";
+  own.title = phrase`Search (Ctrl K)`;
   field.replaceWith(own);
 }
 
@@ -151,8 +152,8 @@ function addButton() {
       type: "button",
       class: "callsheet-finder",
       "aria-haspopup": "dialog",
-      title: "Search (Ctrl K)",
-      "aria-label": "Search",
+      title: phrase`Search (Ctrl K)`,
+      "aria-label": phrase`Search`,
       click() {
         openSearch();
       },

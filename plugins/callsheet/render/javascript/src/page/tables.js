@@ -1,5 +1,6 @@
 // Long tables: a filter, and a button that unfolds everything.
 
+import { phrase } from "../phrase.js";
 import { REVEAL } from "./anchors.js";
 import { make, statusNote } from "./dom.js";
 import { each, onPage } from "./lifecycle.js";
@@ -24,7 +25,7 @@ function addTools(tools) {
  */
 function makeFilter(table, rows) {
   const said = statusNote();
-  const label = table.getAttribute("aria-label") ?? "Rows";
+  const label = table.getAttribute("aria-label") ?? phrase`Rows`;
   /** @type {string[] | null} */
   let texts = null;
   const apply = () => {
@@ -37,13 +38,13 @@ function makeFilter(table, rows) {
       row.hidden = !shown;
       if (shown) count += 1;
     });
-    said.textContent = words.length ? `${count} of ${rows.length} rows` : "";
+    said.textContent = words.length ? phrase`${count} of ${rows.length} rows` : "";
   };
   const input = make("input", {
     type: "search",
     class: "callsheet-input",
-    "aria-label": `Filter: ${label}`,
-    placeholder: `Filter ${rows.length} rows`,
+    "aria-label": phrase`Filter: ${label}`,
+    placeholder: phrase`Filter ${rows.length} rows`,
     input: apply,
   });
   // A link to a row that is filtered out shows it.
@@ -67,7 +68,9 @@ function makeUnfold(table) {
     },
   });
   const name = () => {
-    button.textContent = all.every((details) => details.open) ? "Collapse all" : "Expand all";
+    button.textContent = all.every((details) => details.open)
+      ? phrase`Collapse all`
+      : phrase`Expand all`;
   };
   for (const details of all) details.addEventListener("toggle", name);
   name();

@@ -1,6 +1,7 @@
 // What Material leaves to be desired for assistive technologies (WCAG 2.2): names of its parts, and
 // tables that can be scrolled by keyboard.
 
+import { phrase } from "../phrase.js";
 import { all, make } from "./dom.js";
 import { onPage } from "./lifecycle.js";
 
@@ -8,7 +9,7 @@ import { onPage } from "./lifecycle.js";
 let observer;
 
 function nameParts() {
-  for (const dialog of all('.md-search[role="dialog"]')) dialog.ariaLabel = "Search";
+  for (const dialog of all('.md-search[role="dialog"]')) dialog.ariaLabel = phrase`Search`;
   // With `navigation.indexes`, what should name the list of a section is empty.
   for (const nav of all(".md-nav[aria-labelledby]")) {
     const id = nav.getAttribute("aria-labelledby") ?? "";
@@ -29,7 +30,7 @@ function replaceLabels() {
         class: label.className,
         // Material's stylesheet knows them by it.
         for: target,
-        "aria-label": target === "__drawer" ? "Navigation" : "Search",
+        "aria-label": target === "__drawer" ? phrase`Navigation` : phrase`Search`,
         click(event) {
           if (!event.defaultPrevented) document.getElementById(target)?.click();
         },

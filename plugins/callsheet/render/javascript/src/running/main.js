@@ -12,6 +12,7 @@ import {
   onPage,
   statusNote,
 } from "../page/shared.js";
+import { phrase } from "../phrase.js";
 
 const PLAY = "M8 5v14l11-7z";
 
@@ -49,7 +50,7 @@ function addButton(panel) {
     {
       type: "button",
       class: "callsheet-button callsheet-primary",
-      title: "Run this program in this page",
+      title: phrase`Run this program in this page`,
       async click() {
         button.disabled = true;
         try {
@@ -57,7 +58,7 @@ function addButton(panel) {
           said.textContent = "";
           await window.callsheet.runProgram?.(panel, programOf);
         } catch (error) {
-          said.textContent = "It cannot be loaded.";
+          said.textContent = phrase`It cannot be loaded.`;
           reportError(error);
         } finally {
           button.disabled = false;
@@ -65,7 +66,7 @@ function addButton(panel) {
       },
     },
     icon(PLAY),
-    "Run",
+    phrase`Run`,
   );
   bar.append(said, button);
 }

@@ -1,6 +1,7 @@
 // The page's side of the sandbox: starts the worker on first use, and hands orders to it.
 
 import { assetUrl } from "../page/shared.js";
+import { phrase } from "../phrase.js";
 
 /** @import { Message, Order } from "./messages.js" */
 
@@ -34,14 +35,11 @@ const tasks = [];
 /** Return what keeps a sandbox from running here; empty where nothing does. */
 export function obstacle() {
   if (location.protocol === "file:") {
-    return (
-      "Browsers run no programs in pages from a disk. Reading, searching and copying work;" +
-      " programs run once the site is served, for instance with `python -m http.server`."
-    );
+    return phrase`Browsers run no programs in pages from a disk. Reading, searching and copying work; programs run once the site is served, for instance with python -m http.server.`;
   }
-  if (!("WebAssembly" in window)) return "This browser has no WebAssembly.";
+  if (!("WebAssembly" in window)) return phrase`This browser has no WebAssembly.`;
   if (!("Worker" in window) || !("DecompressionStream" in window)) {
-    return "This browser is too old to run Python in a page.";
+    return phrase`This browser is too old to run Python in a page.`;
   }
   return "";
 }
@@ -92,7 +90,7 @@ function started() {
   worker = new Worker(assetUrl("sandbox/worker.js"), { type: "module" });
   worker.addEventListener("message", receive);
   worker.addEventListener("error", (event) => {
-    giveUp(new Error(event.message || "The worker of this page cannot be loaded."));
+    giveUp(new Error(event.message || phrase`The worker of this page cannot be loaded.`));
   });
   return worker;
 }
@@ -119,7 +117,7 @@ export function workerNumber() {
 export function ask(order, listen = () => {}, signal = undefined) {
   const problem = obstacle();
   if (problem) return Promise.reject(new Error(problem));
-  if (signal?.aborted) return Promise.reject(new StoppedError("Stopped."));
+  if (signal?.aborted) return Promise.reject(new StoppedError(phrase`Stopped.`));
   lastId += 1;
   const id = lastId;
   return new Promise((resolve, reject) => {
@@ -128,8 +126,8 @@ export function ask(order, listen = () => {}, signal = undefined) {
     if (tasks.length === 1) handOver();
     signal?.addEventListener("abort", () => {
       const place = tasks.indexOf(task);
-      if (place === 0) endWorker(new StoppedError("Stopped."));
-      else if (place > 0) tasks.splice(place, 1)[0].reject(new StoppedError("Stopped."));
+      if (place === 0) endWorker(new StoppedError(phrase`Stopped.`));
+      else if (place > 0) tasks.splice(place, 1)[0].reject(new StoppedError(phrase`Stopped.`));
     });
   });
 }

@@ -1,6 +1,8 @@
 // What the browser stores for the sandbox of a site: what readers changed, and the memory of an
 // interpreter that has begun, with which the next one begins in a fraction of the time.
 
+import { phrase } from "../phrase.js";
+
 const STORE = "workspaces";
 const STATE = "workspaces";
 const MEMORY = "memory";
@@ -35,7 +37,7 @@ export function openDatabase(folder) {
  */
 function within(base, mode, act) {
   return new Promise((resolve, reject) => {
-    if (!base) throw new Error("The browser stores nothing.");
+    if (!base) throw new Error(phrase`The browser stores nothing.`);
     const transaction = base.transaction(STORE, mode, { durability: "relaxed" });
     const request = act(transaction.objectStore(STORE));
     transaction.oncomplete = () => resolve(request.result);

@@ -3,6 +3,7 @@
 import { verdictOf } from "../console/answer/verdict.js";
 import { dataOf, fileOf } from "../console/operation_data.js";
 import { badge, make, operationFile } from "../page/shared.js";
+import { phrase } from "../phrase.js";
 
 /** @import { Exchange, Field } from "./messages.js" */
 
@@ -15,7 +16,7 @@ export function makeExchange({ request, answer, uid }) {
   const said = make("span", { class: "callsheet-run-verdict" });
   const found = make("ul", { hidden: true });
   if (uid && answer.status) showVerdict(uid, request, answer, said, found);
-  const outcome = answer.status ? String(answer.status) : "no response";
+  const outcome = answer.status ? String(answer.status) : phrase`no response`;
   const isGood = answer.status > 0 && answer.status < 400;
   return make(
     "details",
@@ -61,7 +62,7 @@ async function showVerdict(uid, request, answer, said, list) {
     list.hidden = !verdict.found.length;
     list.append(
       ...verdict.found.map(({ path, expected, got }) =>
-        make("li", {}, `${path}: expected ${expected}, got ${got}`),
+        make("li", {}, `${path}: ${phrase`expected ${expected}, got ${got}`}`),
       ),
     );
   } catch {
@@ -104,6 +105,6 @@ function textOf(body) {
     });
     return part.length < body.length ? `${text}\n…` : text;
   } catch {
-    return `(${body.length.toLocaleString("en")} bytes)`;
+    return phrase`(${body.length.toLocaleString(phrase`en`)} bytes)`;
   }
 }

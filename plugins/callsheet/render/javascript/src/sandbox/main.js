@@ -1,6 +1,7 @@
 // The sandbox, which is loaded on first use: programs that run in the page, and its server.
 
 import { watchPresses } from "../console/pressing.js";
+import { phrase } from "../phrase.js";
 import { ask } from "./client.js";
 import { makeProgramView } from "./program_view.js";
 import { beginStep, endStep, stepsTo } from "./tutorial.js";
@@ -21,7 +22,8 @@ async function runProgram(panel, programOf) {
   for (const each of stepsTo(panel)) {
     beginStep(each);
     if (!(await viewOf(each, programOf).run())) {
-      if (each !== panel) viewOf(panel, programOf).say("A program before it has not succeeded.");
+      if (each !== panel)
+        viewOf(panel, programOf).say(phrase`A program before it has not succeeded.`);
       break;
     }
     endStep(each);

@@ -1,6 +1,8 @@
 // What a program for Node.js finds when it runs in a page: files in memory, the environment, and a
 // `fetch` that asks the server in the page. It is put before the program.
 
+import { phrase } from "../phrase.js";
+
 /** @type {any} */
 const scope = globalThis;
 /** @type {Map<number, { resolve: (value: any) => void, reject: (error: Error) => void }>} */
@@ -93,7 +95,7 @@ async function fetchInPage(input, init) {
   const { origin, pathname, search, host } = new URL(request.url);
   if (origin.replace("//localhost:", "//127.0.0.1:") !== scope.callsheetOrigin) {
     return away(request).catch((/** @type {unknown} */ error) => {
-      const why = `${origin} cannot be asked from this page: it does not answer, or does not allow it (CORS).`;
+      const why = phrase`${origin} cannot be asked from this page: it does not answer, or does not allow it (CORS).`;
       throw new TypeError(`fetch failed: ${why}`, { cause: error });
     });
   }

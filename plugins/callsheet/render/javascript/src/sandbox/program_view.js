@@ -2,6 +2,7 @@
 
 import { makeEditor } from "../console/editor.js";
 import { IN_PAGE, make, statusNote, values } from "../page/shared.js";
+import { phrase } from "../phrase.js";
 import { ask, isStarted, StoppedError } from "./client.js";
 import { makeExchange } from "./exchange_view.js";
 import { runScript } from "./script_runner.js";
@@ -58,8 +59,8 @@ async function contentsOf(files) {
   const found = await Promise.all(
     files.map(async ([name, address]) => {
       const response = await fetch(address).catch(() => null);
-      if (!response) throw new Error(`${name} cannot be loaded: the site does not answer.`);
-      if (!response.ok) throw new Error(`${name} cannot be loaded (${response.status}).`);
+      if (!response) throw new Error(phrase`${name} cannot be loaded: the site does not answer.`);
+      if (!response.ok) throw new Error(phrase`${name} cannot be loaded (${response.status}).`);
       return /** @type {const} */ ([name, new Uint8Array(await response.arrayBuffer())]);
     }),
   );
@@ -74,18 +75,18 @@ async function contentsOf(files) {
  */
 export function makeProgramView(given, runAgain) {
   const said = statusNote("callsheet-run-status");
-  const bar = make("progress", { hidden: true, max: "1", "aria-label": "Loading" });
+  const bar = make("progress", { hidden: true, max: "1", "aria-label": phrase`Loading` });
   const output = make("pre", {
     class: "callsheet-run-output",
     tabindex: "0",
-    "aria-label": "Output of the program",
+    "aria-label": phrase`Output of the program`,
     hidden: true,
   });
   const exchanges = make("div", { class: "callsheet-run-exchanges" });
   const unsaved = make(
     "p",
     { class: "callsheet-run-unsaved", hidden: true },
-    "The browser stores nothing for this site: what you change ends with the page.",
+    phrase`The browser stores nothing for this site: what you change ends with the page.`,
   );
   /** @type {ReturnType<typeof makeEditor> | null} */
   let editor = null;
@@ -94,21 +95,21 @@ export function makeProgramView(given, runAgain) {
   const editing = make("div", { hidden: true });
   const button = (/** @type {string} */ label, /** @type {() => unknown} */ click) =>
     make("button", { type: "button", class: "callsheet-button", click }, label);
-  const again = button("Run again", runAgain);
+  const again = button(phrase`Run again`, runAgain);
   let running = new AbortController();
-  const stopButton = button("Stop", () => running.abort());
-  const edit = button("Edit", toggleEditor);
-  const reset = button("Reset", () => editor?.set(given().source, ""));
-  const startOver = button("Start over", forget);
+  const stopButton = button(phrase`Stop`, () => running.abort());
+  const edit = button(phrase`Edit`, toggleEditor);
+  const reset = button(phrase`Reset`, () => editor?.set(given().source, ""));
+  const startOver = button(phrase`Start over`, forget);
   startOver.title = given().step
-    ? "Let the next run begin with the first program, as if none had run"
-    : "Forget what you changed in this page's server";
+    ? phrase`Let the next run begin with the first program, as if none had run`
+    : phrase`Forget what you changed in this page's server`;
   stopButton.hidden = true;
   reset.hidden = true;
   const files = make("div", { class: "callsheet-run-files" });
   const section = make(
     "section",
-    { class: "callsheet-run", "aria-label": "Run in this page" },
+    { class: "callsheet-run", "aria-label": phrase`Run in this page` },
     // Where the program was that it takes the place of.
     editing,
     make("p", { class: "callsheet-run-bar" }, said, bar, stopButton, again, edit, reset, startOver),
@@ -129,12 +130,12 @@ export function makeProgramView(given, runAgain) {
         else delete chosen[name];
       },
     });
-    return make("label", {}, `Another file as ${name} `, input);
+    return make("label", {}, `${phrase`Another file as ${name}`} `, input);
   }
 
   function toggleEditor() {
     if (!editor) {
-      editor = makeEditor("Program", "", () => {});
+      editor = makeEditor(phrase`Program`, "", () => {});
       editing.append(editor.area);
       editor.set(given().source, "");
     }
@@ -162,13 +163,16 @@ export function makeProgramView(given, runAgain) {
       const { loaded, all } = message;
       bar.hidden = loaded >= all;
       bar.value = loaded / all;
-      if (loaded < all) say(`Loading ${inMegabytes(loaded)} of ${inMegabytes(all)} MB …`);
+      if (loaded < all) say(phrase`Loading ${inMegabytes(loaded)} of ${inMegabytes(all)} MB …`);
     } else if (message.type === "step") say(`${message.text} …`);
-    else if (message.type === "ready") say("Running …");
+    else if (message.type === "ready") say(phrase`Running …`);
     else if (message.type === "output") print(message.text, message.isError);
     else if (message.type === "exchange") exchanges.append(makeExchange(message.exchange));
     else if (message.type === "cut") {
-      print(`\n… ${message.characters.toLocaleString("en")} more characters`, true);
+      print(
+        `\n… ${phrase`${message.characters.toLocaleString(phrase`en`)} more characters`}`,
+        true,
+      );
     } else if (message.type === "unsaved") {
       unsaved.hidden = false;
     }
@@ -203,19 +207,19 @@ export function makeProgramView(given, runAgain) {
     exchanges.replaceChildren();
     again.disabled = true;
     stopButton.hidden = false;
-    say(isStarted() ? "Running …" : "Loading Python and the server …");
+    say(isStarted() ? phrase`Running …` : phrase`Loading Python and the server …`);
     try {
       const contents = { ...(await contentsOf(program.files)), ...chosen };
       const source = editor && !editing.hidden ? editor.get() : program.source;
       const { code, files: made, milliseconds } = await executed(program, source, contents);
-      const took = `in ${Math.max(1, Math.round(milliseconds))} ms`;
-      if (code) say(`Ended with exit code ${code} ${took}.`, "bad");
-      else say(`Succeeded ${took}.`, "good");
+      const took = Math.max(1, Math.round(milliseconds));
+      if (code) say(phrase`Ended with exit code ${code} in ${took} ms.`, "bad");
+      else say(phrase`Succeeded in ${took} ms.`, "good");
       hasSucceeded = !code;
       for (const [name, content] of Object.entries(made)) exchanges.append(madeFile(name, content));
     } catch (error) {
-      if (error instanceof StoppedError) say("Stopped. The next run starts anew.");
-      else say(`It cannot run here. ${/** @type {Error} */ (error).message}`, "bad");
+      if (error instanceof StoppedError) say(phrase`Stopped. The next run starts anew.`);
+      else say(phrase`It cannot run here. ${/** @type {Error} */ (error).message}`, "bad");
     } finally {
       bar.hidden = true;
       again.disabled = false;
@@ -228,11 +232,11 @@ export function makeProgramView(given, runAgain) {
     try {
       if (given().step) {
         forgetSteps();
-        say("The next run begins with the first program.");
+        say(phrase`The next run begins with the first program.`);
         return;
       }
       await ask({ type: "startOver" }, listen);
-      say("The server in this page begins afresh.");
+      say(phrase`The server in this page begins afresh.`);
     } catch (error) {
       say(/** @type {Error} */ (error).message, "bad");
     }
@@ -250,8 +254,8 @@ export function makeProgramView(given, runAgain) {
 function madeFile(name, content) {
   const href = URL.createObjectURL(new Blob([content]));
   const link = make("a", { href, download: name }, name);
-  const size = ` (${content.length.toLocaleString("en")} bytes)`;
-  const element = make("p", {}, "Wrote ", link, size);
+  const size = phrase` (${content.length.toLocaleString(phrase`en`)} bytes)`;
+  const element = make("p", {}, phrase`Wrote `, link, size);
   if (/\.(png|jpe?g|gif|webp)$/i.test(name)) element.append(make("img", { src: href, alt: name }));
   return element;
 }

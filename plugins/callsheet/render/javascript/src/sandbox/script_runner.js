@@ -1,6 +1,7 @@
 // Runs a JavaScript program against the server in the page.
 
 import { assetUrl, make } from "../page/shared.js";
+import { phrase } from "../phrase.js";
 import { ask, StoppedError } from "./client.js";
 
 /** @import { Exchange } from "./messages.js" */
@@ -39,7 +40,7 @@ export function adapted(source) {
  */
 export async function runScript(source, { files, environment }, view, signal) {
   const loaded = await fetch(assetUrl("sandbox/node.js")).catch(() => null);
-  if (!loaded?.ok) throw new Error("sandbox/node.js of this site cannot be loaded.");
+  if (!loaded?.ok) throw new Error(phrase`sandbox/node.js of this site cannot be loaded.`);
   const prelude = await loaded.text();
   const given = JSON.stringify({
     origin: ORIGIN,
@@ -54,14 +55,14 @@ export async function runScript(source, { files, environment }, view, signal) {
   const element = make("iframe", {
     sandbox: "allow-scripts",
     src: assetUrl("sandbox/frame.html"),
-    title: "JavaScript program",
+    title: phrase`JavaScript program`,
     hidden: true,
   });
-  if (signal.aborted) throw new StoppedError("Stopped.");
+  if (signal.aborted) throw new StoppedError(phrase`Stopped.`);
   return new Promise((resolve, reject) => {
     signal.addEventListener("abort", () => {
       end();
-      reject(new StoppedError("Stopped."));
+      reject(new StoppedError(phrase`Stopped.`));
     });
     const listen = async (/** @type {MessageEvent} */ { source: from, data }) => {
       const window = element.contentWindow;

@@ -1,6 +1,7 @@
 // The worker of the sandbox: one interpreter, with the reference server and the programs that ask
 // it. All addresses are relative to this file.
 
+import { phrase } from "../phrase.js";
 import { openDatabase, storedMemory, storedState, storeMemory, storeState } from "./database.js";
 
 /** @import { Manifest, Message, Order } from "./messages.js" */
@@ -36,8 +37,8 @@ const progress = {};
 async function loaded(name) {
   const response = await fetch(new URL(name, HERE)).catch(() => null);
   if (response?.ok) return response;
-  const why = response ? `status ${response.status}` : "the site does not answer";
-  throw broken(name, `cannot be loaded: ${why}`);
+  const why = response ? phrase`status ${response.status}` : phrase`the site does not answer`;
+  throw broken(name, phrase`cannot be loaded: ${why}`);
 }
 
 /**
@@ -47,7 +48,7 @@ async function loaded(name) {
  * @param {string} why
  */
 function broken(name, why) {
-  const text = `The file sandbox/${name} of this site ${why}.`;
+  const text = phrase`The file sandbox/${name} of this site ${why}.`;
   post({ type: "broken", text });
   return new Error(text);
 }
@@ -63,7 +64,7 @@ function broken(name, why) {
 async function unpacked(name, size, type = "application/octet-stream") {
   progress[name] = [0, size];
   const response = await loaded(name);
-  if (!response.body) throw broken(name, "is empty");
+  if (!response.body) throw broken(name, phrase`is empty`);
   const reader = response.body.getReader();
   /** @param {Uint8Array} chunk */
   const count = (chunk) => {
@@ -71,7 +72,7 @@ async function unpacked(name, size, type = "application/octet-stream") {
     const sums = Object.values(progress).reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
     post({ type: "progress", loaded: Math.min(...sums), all: sums[1] });
   };
-  const cut = () => broken(name, "is not complete: load the page again");
+  const cut = () => broken(name, phrase`is not complete: load the page again`);
   const first = await reader.read().catch(() => null);
   const begin = first?.value;
   if (!begin) throw cut();
@@ -178,7 +179,7 @@ async function prepare({ runtime, files, packs, build }, base, memory) {
   }
   // `input()` ends with EOFError.
   python.setStdin({ stdin: () => null });
-  post({ type: "step", text: "Starting the server" });
+  post({ type: "step", text: phrase`Starting the server` });
   python.FS.mkdir("/model");
   for (const [index, content] of (await contents).entries())
     python.FS.writeFile(`/${wanted[index].name.replace(/\.gz$/, "")}`, content);
@@ -209,13 +210,12 @@ async function begin() {
   } catch {
     // Pyodide would wait for ever.
     throw new Error(
-      "This browser, or the Content-Security-Policy of this site, does not let WebAssembly run" +
-        " ('wasm-unsafe-eval').",
+      phrase`This browser, or the Content-Security-Policy of this site, does not let WebAssembly run ('wasm-unsafe-eval').`,
     );
   }
   /** @type {Manifest} */
   const manifest = await (await loaded("manifest.json")).json();
-  post({ type: "step", text: "Loading Python" });
+  post({ type: "step", text: phrase`Loading Python` });
   serveRuntime(manifest);
   const base = await openDatabase(new URL(".", HERE).pathname);
   const memory = await storedMemory(base, manifest.build);

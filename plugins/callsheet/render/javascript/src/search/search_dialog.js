@@ -1,6 +1,7 @@
 // The dialog of the search: a combobox with a list of results, after the pattern of WAI-ARIA.
 
 import { badge, breakable, make, siteUrl } from "../page/shared.js";
+import { phrase } from "../phrase.js";
 import { parts } from "./words.js";
 
 /** @import { SearchBox } from "../page/search_box.js" */
@@ -14,11 +15,29 @@ import { parts } from "./words.js";
  * @typedef {[folder: string, title: string]} Collection
  */
 
-/** @type {Record<Kind, {name: string, one: string, many: string, shown: number}>} */
+/**
+ * @typedef {{name: string, badge: string, shown: number, count: (n: number) => string}} KindWords
+ * @type {Record<Kind, KindWords>}
+ */
 const KINDS = {
-  operation: { name: "Operations", one: "operation", many: "operations", shown: 30 },
-  type: { name: "Types", one: "type", many: "types", shown: 5 },
-  section: { name: "Pages", one: "page or heading", many: "pages and headings", shown: 10 },
+  operation: {
+    name: phrase`Operations`,
+    badge: phrase`Operation`,
+    shown: 30,
+    count: (n) => (n === 1 ? phrase`1 operation` : phrase`${n} operations`),
+  },
+  type: {
+    name: phrase`Types`,
+    badge: phrase`Type`,
+    shown: 5,
+    count: (n) => (n === 1 ? phrase`1 type` : phrase`${n} types`),
+  },
+  section: {
+    name: phrase`Pages`,
+    badge: phrase`Page`,
+    shown: 10,
+    count: (n) => (n === 1 ? phrase`1 page or heading` : phrase`${n} pages and headings`),
+  },
 };
 
 /**
@@ -27,14 +46,14 @@ const KINDS = {
  * @type {Record<string, string>}
  */
 const TABLES = {
-  path: "Path",
-  query: "Query",
-  header: "Header",
-  cookie: "Cookie",
-  request: "Body",
-  response: "Response",
-  property: "Property",
-  example: "Example",
+  path: phrase`Path`,
+  query: phrase`Query`,
+  header: phrase`Header`,
+  cookie: phrase`Cookie`,
+  request: phrase`Body`,
+  response: phrase`Response`,
+  property: phrase`Property`,
+  example: phrase`Example`,
 };
 const NOT_IN_AN_ID = /[^\p{L}\p{N}_.-]+/gu;
 
@@ -70,8 +89,8 @@ export class SearchDialog {
     const { dialog, input, list } = box;
     list.after(noteOfKeys());
     if (this.#here) {
-      const about = ` Only ${this.#here[1]}`;
-      input.after(make("label", { class: "callsheet-note" }, this.#only, about));
+      const about = phrase`Only ${this.#here[1]}`;
+      input.after(make("label", { class: "callsheet-note" }, this.#only, " ", about));
       this.#only.addEventListener("change", () => this.#show());
     }
     input.addEventListener("input", () => {
@@ -94,7 +113,11 @@ export class SearchDialog {
    * @param {boolean} isMissing Whether a file cannot be loaded.
    */
   progress(isLoading, isMissing) {
-    this.#note = isLoading ? " Loading …" : isMissing ? " Some results cannot be loaded." : "";
+    this.#note = isLoading
+      ? phrase` Loading …`
+      : isMissing
+        ? phrase` Some results cannot be loaded.`
+        : "";
     this.#isLoading = isLoading;
     this.#show();
     if (this.#opens && !isLoading && this.#box.dialog.open) this.#options[this.#active]?.click();
@@ -121,14 +144,12 @@ export class SearchDialog {
     list.hidden = !this.#options.length;
     list.scrollTop = 0;
     input.setAttribute("aria-expanded", String(!list.hidden));
-    const counts = [...groups].map(([kind, { length }]) => {
-      const { one, many } = KINDS[kind];
-      return `${length} ${length === 1 ? one : many}`;
-    });
-    const cut =
-      hits.length > this.#options.length ? `, the first ${this.#options.length} below` : "";
-    const nothing = "Nothing found. Other words, a part of a path or a uid may find it";
-    said.textContent = `${counts.length ? counts.join(", ") : nothing}${cut}.${this.#note}`;
+    const shown = this.#options.length;
+    let text = [...groups].map(([kind, { length }]) => KINDS[kind].count(length)).join(", ");
+    if (!text) text = phrase`Nothing found. Other words, a part of a path or a uid may find it.`;
+    else if (hits.length > shown) text = phrase`${text}, the first ${shown} below.`;
+    else text = phrase`${text}.`;
+    said.textContent = text + this.#note;
     this.#isChosen = false;
     this.#activate(query && this.#options.length ? 0 : -1);
   }
@@ -187,8 +208,17 @@ export class SearchDialog {
 function noteOfKeys() {
   const key = (/** @type {string} */ name) => make("kbd", {}, name);
   const keys = [
-    ...[key("/"), " or ", key("Ctrl K"), " opens the search, ", key("↑"), " ", key("↓"), " move, "],
-    ...[key("Enter"), " goes to the page, ", key("Esc"), " closes."],
+    ...[
+      key("/"),
+      phrase` or `,
+      key(phrase`Ctrl K`),
+      phrase` opens the search, `,
+      key("↑"),
+      " ",
+      key("↓"),
+      phrase` move, `,
+    ],
+    ...[key(phrase`Enter`), phrase` goes to the page, `, key(phrase`Esc`), phrase` closes.`],
   ];
   return make("p", { class: "callsheet-note callsheet-keys" }, ...keys);
 }
@@ -199,7 +229,7 @@ function noteOfKeys() {
  */
 function optionOf({ entry, used, row }, collections) {
   const { kind, title, about, method } = entry;
-  const label = kind === "operation" ? badge(method) : badge(KINDS[kind].name.slice(0, -1));
+  const label = kind === "operation" ? badge(method) : badge(KINDS[kind].badge);
   const text = make("span", {}, make("strong", {}, ...marked(title, used)));
   if (about) {
     text.append(make(kind === "operation" ? "code" : "small", {}, ...marked(about, used)));

@@ -61,7 +61,9 @@ export const ACTIONS = Object.freeze({
 /** Longer words are no words; the patterns below would take long for them. */
 const LONGEST = 40;
 const UPLOAD = "upload";
-const WORD = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|[\p{Lo}\p{Lm}]+/gu;
+/** Of Chinese and Japanese, which have no spaces between words, each letter is one. */
+const WORD =
+  /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u30fc]|[\p{Lo}\p{Lm}]+/gu;
 const ASCII = /^[ -~]*$/;
 const MARKS = /\p{M}+/gu;
 const POSSESSIVE = /['’]s\b/g;

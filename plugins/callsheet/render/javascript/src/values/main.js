@@ -10,6 +10,7 @@ import {
   VALID,
   values,
 } from "../page/shared.js";
+import { phrase } from "../phrase.js";
 
 /** Open the dialog with the fields that this page uses. */
 function askForValues() {
@@ -54,23 +55,25 @@ function askForValues() {
         choose();
       },
     },
-    ...schemes().map((each) => make("option", { value: each }, each)),
+    ...schemes().map((each) =>
+      make("option", { value: each }, each === API_KEY ? phrase`API key` : each),
+    ),
   );
   // Who has chosen none sees what the page takes.
   scheme.value = given.scheme ?? scheme.options[0].value;
   const basic = make(
     "div",
     {},
-    field("user", "User", null, ""),
-    field("password", "Password", null, "", "password"),
+    field("user", phrase`User`, null, ""),
+    field("password", phrase`Password`, null, "", "password"),
   );
-  const letters = "letters, digits and . _ ~ + / = : - only.";
-  const token = make("div", {}, field("token", "Token", VALID.token, letters, "password"));
+  const letters = phrase`letters, digits and . _ ~ + / = : - only.`;
+  const token = make("div", {}, field("token", phrase`Token`, VALID.token, letters, "password"));
   const key = make(
     "div",
     {},
-    field("keyName", "Header field", VALID.keyName, "letters, digits, _ and - only."),
-    field("key", "Key", VALID.key, letters, "password"),
+    field("keyName", phrase`Header field`, VALID.keyName, phrase`letters, digits, _ and - only.`),
+    field("key", phrase`Key`, VALID.key, letters, "password"),
   );
   /** @type {HTMLInputElement} */ (key.querySelector("input")).placeholder = "X-API-Key";
   const choose = () => {
@@ -83,24 +86,23 @@ function askForValues() {
   const isNumber = (/** @type {string} */ name) =>
     places.some(({ dataset }) => dataset.quote === "" && dataset.fill === name);
   openDialog(
-    "Your values",
+    phrase`Your values`,
     make(
       "p",
       {},
-      "They are filled into the samples of every page, stay in this tab until you" +
-        " close it, and are sent nowhere.",
+      phrase`They are filled into the samples of every page, stay in this tab until you close it, and are sent nowhere.`,
     ),
     names.includes("base") &&
       field(
         "base",
-        "Address of the server",
+        phrase`Address of the server`,
         VALID.base,
-        "an address such as https://example.com/tenant.",
+        phrase`an address such as https://example.com/tenant.`,
       ),
     make(
       "p",
       { class: "callsheet-field" },
-      make("label", { for: scheme.id }, "Authentication"),
+      make("label", { for: scheme.id }, phrase`Authentication`),
       scheme,
     ),
     basic,
@@ -109,12 +111,12 @@ function askForValues() {
     make(
       "p",
       { class: "callsheet-note" },
-      "Programs that sign in by another scheme are changed to this one, where that is possible.",
+      phrase`Programs that sign in by another scheme are changed to this one, where that is possible.`,
     ),
     ...paths.map((name) =>
       isNumber(name)
-        ? field(name, name.slice(5), VALID.number, "a number, please.")
-        : field(name, name.slice(5), VALID.path, "letters, digits and . _ ~ - only."),
+        ? field(name, name.slice(5), VALID.number, phrase`a number, please.`)
+        : field(name, name.slice(5), VALID.path, phrase`letters, digits and . _ ~ - only.`),
     ),
     note,
     make(
@@ -132,10 +134,10 @@ function askForValues() {
             }
             scheme.selectedIndex = 0;
             choose();
-            note.textContent = "Forgotten.";
+            note.textContent = phrase`Forgotten.`;
           },
         },
-        "Forget all",
+        phrase`Forget all`,
       ),
     ),
   );

@@ -1,6 +1,7 @@
 // View of a response. Whatever the server sent becomes text, an image or a file, and nothing else.
 
 import { copy, make, statusNote } from "../../page/shared.js";
+import { phrase } from "../../phrase.js";
 import { coloured } from "../editor.js";
 import { decoded, essence, isJson, isXml } from "../media_types.js";
 import { answerFile } from "../programs/languages/parts.js";
@@ -51,7 +52,7 @@ export function forgetObjectUrls() {
 
 /** @param {number} bytes */
 function sizeText(bytes) {
-  if (bytes < 1000) return `${bytes} byte${bytes === 1 ? "" : "s"}`;
+  if (bytes < 1000) return bytes === 1 ? phrase`1 byte` : phrase`${bytes} bytes`;
   return bytes < 1e6 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
@@ -69,18 +70,19 @@ export function statusBadge(status) {
  */
 function bodyView({ content, mediaType }, isBase64) {
   const kind = essence(mediaType);
-  if (!content.length) return make("p", { class: "callsheet-note" }, "The answer has no body.");
+  if (!content.length)
+    return make("p", { class: "callsheet-note" }, phrase`The answer has no body.`);
   if (/^image\//.test(kind)) return imageView(content, kind);
   if (!isText(kind, content)) {
     return make(
       "p",
       {},
-      `${sizeText(content.length)} of ${kind || "no media type"}, which can be saved.`,
+      phrase`${sizeText(content.length)} of ${kind || phrase`no media type`}, which can be saved.`,
     );
   }
   const text = decoded(content, mediaType);
   if (text.length > MAX_TEXT) {
-    const note = "This is the beginning; save it to see the rest.";
+    const note = phrase`This is the beginning; save it to see the rest.`;
     return make(
       "div",
       {},
@@ -144,7 +146,7 @@ function imageIn(text) {
 function textView(text, pattern) {
   return make(
     "pre",
-    { class: "highlight", tabindex: "0", dir: "ltr", "aria-label": "Body" },
+    { class: "highlight", tabindex: "0", dir: "ltr", "aria-label": phrase`Body` },
     make("code", {}, ...coloured(text, pattern)),
   );
 }
@@ -159,12 +161,12 @@ function imageView(content, kind) {
   const caption = make("figcaption", {}, `${kind}, ${sizeText(content.length)}`);
   const image = make("img", {
     src: objectUrl(content, kind),
-    alt: "The image that the server sent",
+    alt: phrase`The image that the server sent`,
     load() {
-      caption.append(`, ${image.naturalWidth} × ${image.naturalHeight} pixels`);
+      caption.append(`, ${phrase`${image.naturalWidth} × ${image.naturalHeight} pixels`}`);
     },
     error() {
-      image.replaceWith(`It says that it is ${kind}, but it cannot be shown.`);
+      image.replaceWith(phrase`It says that it is ${kind}, but it cannot be shown.`);
     },
   });
   return make("figure", { class: "callsheet-image" }, image, caption);
@@ -177,7 +179,11 @@ function imageView(content, kind) {
  */
 function saveLink({ content, mediaType }) {
   const href = objectUrl(content, "application/octet-stream");
-  return make("a", { href, download: answerFile(mediaType), class: "callsheet-button" }, "Save");
+  return make(
+    "a",
+    { href, download: answerFile(mediaType), class: "callsheet-button" },
+    phrase`Save`,
+  );
 }
 
 /**
@@ -196,10 +202,10 @@ function bodyActions(answer) {
       class: "callsheet-button",
       async click() {
         const done = await copy(decoded(content, mediaType));
-        said.textContent = done ? "Copied" : "Select the text to copy it";
+        said.textContent = done ? phrase`Copied` : phrase`Select the text to copy it`;
       },
     },
-    "Copy",
+    phrase`Copy`,
   );
   const isCopied = isText(essence(mediaType), content);
   const parts = [...(isCopied ? [copyButton] : []), saveLink(answer), said];
@@ -235,7 +241,7 @@ export function answerView(answer, verdict, isBase64) {
     make(
       "details",
       {},
-      make("summary", {}, `Headers (${headers.length})`),
+      make("summary", {}, phrase`Headers (${headers.length})`),
       make("table", { class: "callsheet-headers" }, make("tbody", {}, ...rows)),
     ),
     bodyView(answer, isBase64),
@@ -246,7 +252,7 @@ export function answerView(answer, verdict, isBase64) {
 /** @param {Verdict} verdict */
 function verdictView({ kind, text, found }) {
   const items = found.map(({ path, expected, got }) =>
-    make("li", {}, make("strong", {}, path), `: expected ${expected}, got ${got}`),
+    make("li", {}, make("strong", {}, path), `: ${phrase`expected ${expected}, got ${got}`}`),
   );
   return make(
     "div",

@@ -1,5 +1,6 @@
 // Comparison of a response with what the page documents, worded like `callsheet test`.
 
+import { phrase } from "../../phrase.js";
 import { decoded, essence, isJson, isXml } from "../media_types.js";
 import { messageOf } from "../schema/body_text.js";
 import { first, mismatches } from "../schema/evaluator.js";
@@ -24,6 +25,8 @@ import { readXml } from "../schema/xml.js";
  * @property {string} got
  */
 
+/** The path of a difference of the status. */
+export const STATUS = phrase`status`;
 const MAX_DIFFERENCES = 20;
 
 /**
@@ -38,7 +41,9 @@ export function differences(data, { status, mediaType, content }) {
   const documentedStatuses = [...statuses, ...ranges];
   const isCovered = ranges.some((range) => range === "default" || range[0] === String(status)[0]);
   if (documentedStatuses.length && !statuses.includes(status) && !isCovered) {
-    return [{ path: "status", expected: documentedStatuses.join(" or "), got: String(status) }];
+    return [
+      { path: STATUS, expected: documentedStatuses.join(` ${phrase`or`} `), got: String(status) },
+    ];
   }
   const kind = essence(mediaType);
   if (status === 204 || status === 205 || status === 304 || data.method === "HEAD") return [];
@@ -46,9 +51,16 @@ export function differences(data, { status, mediaType, content }) {
     return isJson(kind) && content.length ? bodyDifferences(content, kind, undefined, {}) : [];
   const documented = gets.map(essence);
   if (documented.length && (kind || got) && !documented.includes(kind)) {
-    return [{ path: "media type", expected: documented.join(" or "), got: kind || "none" }];
+    return [
+      {
+        path: phrase`media type`,
+        expected: documented.join(` ${phrase`or`} `),
+        got: kind || phrase`none`,
+      },
+    ];
   }
-  if (got && !content.length) return [{ path: "body", expected: "a body", got: "nothing" }];
+  if (got && !content.length)
+    return [{ path: phrase`body`, expected: phrase`a body`, got: phrase`nothing` }];
   return bodyDifferences(content, kind, got, types);
 }
 
@@ -68,13 +80,17 @@ function bodyDifferences(content, kind, schema, types) {
       if (!schema) return [];
       return first(MAX_DIFFERENCES, mismatches(value, schema, types)).map((each) => ({
         ...each,
-        path: `body ${each.path}`,
+        path: `${phrase`body`} ${each.path}`,
       }));
     }
     return [];
   } catch (error) {
     return [
-      { path: "body", expected: isXml(kind) ? "well-formed XML" : "JSON", got: messageOf(error) },
+      {
+        path: phrase`body`,
+        expected: isXml(kind) ? phrase`well-formed XML` : "JSON",
+        got: messageOf(error),
+      },
     ];
   }
 }

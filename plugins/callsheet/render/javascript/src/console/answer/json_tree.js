@@ -1,6 +1,7 @@
 // A JSON value as a tree that folds, with a search in it.
 
 import { make, statusNote } from "../../page/shared.js";
+import { phrase } from "../../phrase.js";
 import { Exact, isContainer } from "./exact_json.js";
 import { matches } from "./json_search.js";
 
@@ -31,11 +32,19 @@ function nodeOf(value, label, open) {
   const isList = Array.isArray(value);
   const entries = Object.entries(value);
   if (!entries.length) return leaf(label, isList ? "[]" : "{}");
-  const [one, many] = isList ? ["item", "items"] : ["property", "properties"];
-  const count = `${entries.length} ${entries.length === 1 ? one : many}`;
+  const count = countText(entries.length, isList);
   const summary = isList ? `[ ${count} ]` : `{ ${count} }`;
   const note = make("span", { class: "callsheet-note" }, summary);
   return folded([...label, note], entries, isList, open);
+}
+
+/**
+ * @param {number} count
+ * @param {boolean} isList
+ */
+function countText(count, isList) {
+  if (isList) return count === 1 ? phrase`1 item` : phrase`${count} items`;
+  return count === 1 ? phrase`1 property` : phrase`${count} properties`;
 }
 
 /**
@@ -77,7 +86,7 @@ function folded(summary, entries, isList, open) {
     }
     const rest = entries.slice(MAX_ENTRIES);
     if (rest.length) {
-      more = folded([`${rest.length} more`], rest, isList, false);
+      more = folded([phrase`${rest.length} more`], rest, isList, false);
       inside.append(more.element);
     }
   };
@@ -134,7 +143,7 @@ export function jsonTree(value) {
   };
   const say = () => {
     if (!input.value.trim()) said.textContent = "";
-    else said.textContent = found.length ? `${at + 1} of ${found.length}` : "Not found";
+    else said.textContent = found.length ? phrase`${at + 1} of ${found.length}` : phrase`Not found`;
   };
   /** @param {number} by */
   const step = (by) => {
@@ -146,8 +155,8 @@ export function jsonTree(value) {
   const input = make("input", {
     type: "search",
     class: "callsheet-input",
-    "aria-label": "Find in the answer",
-    placeholder: "Find in the answer",
+    "aria-label": phrase`Find in the answer`,
+    placeholder: phrase`Find in the answer`,
     autocomplete: "off",
     spellcheck: "false",
     input: search,
@@ -181,8 +190,8 @@ export function jsonTree(value) {
       { class: "callsheet-line" },
       input,
       said,
-      fold("Expand all", () => setAll(true)),
-      fold("Collapse all", () => setAll(false)),
+      fold(phrase`Expand all`, () => setAll(true)),
+      fold(phrase`Collapse all`, () => setAll(false)),
     ),
     tree,
   );

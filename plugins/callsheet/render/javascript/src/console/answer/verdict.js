@@ -1,6 +1,7 @@
 // The verdict on an answer: as documented, rightly refused, or not what the page promises.
 
-import { differences } from "./comparing.js";
+import { phrase } from "../../phrase.js";
+import { differences, STATUS } from "./comparing.js";
 
 /** @import { Answer, Difference } from "./comparing.js" */
 /** @import { OperationData } from "../operation_data.js" */
@@ -37,32 +38,38 @@ export function verdictOf(data, answer, { faults, isChanged, isAnonymous }) {
   const { status } = answer;
   const isRefusal = status >= 400 && status < 500;
   const isUnsigned = status === UNAUTHORIZED && isAnonymous;
-  const isUndocumented = found.some(({ path }) => path === "status");
+  const isUndocumented = found.some(({ path }) => path === STATUS);
   if (isRefusal && (isChanged || isUnsigned) && isUndocumented) {
-    let text = "Refused; your input is not that of the example";
-    if (faults.length) text = "Refused, as your input is not what the page allows";
-    else if (isUnsigned) text = "Refused, as the request has no credentials: choose how to sign in";
-    const rest = `. The page does not document ${status}.`;
+    let text = phrase`Refused; your input is not that of the example.`;
+    if (faults.length) text = phrase`Refused, as your input is not what the page allows.`;
+    else if (isUnsigned)
+      text = phrase`Refused, as the request has no credentials: choose how to sign in.`;
+    const rest = phrase`The page does not document ${status}.`;
     return {
       kind: "neutral",
-      text: text + rest,
-      said: `refused, ${status} is not documented`,
+      text: `${text} ${rest}`,
+      said: phrase`refused, ${status} is not documented`,
       found: [],
     };
   }
   if (found.length) {
-    const count = `${found.length} ${found.length === 1 ? "difference" : "differences"}`;
-    return { kind: "bad", text: "Not as documented:", said: `${count} from the page`, found };
+    const said =
+      found.length === 1
+        ? phrase`1 difference from the page`
+        : phrase`${found.length} differences from the page`;
+    return { kind: "bad", text: phrase`Not as documented:`, said, found };
   }
   const isDocumented = Boolean(data.statuses?.length || data.ranges?.length);
   if (isRefusal && isDocumented) {
-    const text = `Refused, as documented for ${status}.`;
-    return { kind: "neutral", text, said: "refused as documented", found };
+    const text = phrase`Refused, as documented for ${status}.`;
+    return { kind: "neutral", text, said: phrase`refused as documented`, found };
   }
   if (faults.length && status < 400) {
-    const text = `As documented for ${status}, although the page does not allow this input.`;
-    return { kind: "neutral", text, said: "as documented", found };
+    const text = phrase`As documented for ${status}, although the page does not allow this input.`;
+    return { kind: "neutral", text, said: phrase`as documented`, found };
   }
-  const text = isDocumented ? `As documented for ${status}.` : "The page documents no status.";
-  return { kind: "good", text, said: "as documented", found };
+  const text = isDocumented
+    ? phrase`As documented for ${status}.`
+    : phrase`The page documents no status.`;
+  return { kind: "good", text, said: phrase`as documented`, found };
 }

@@ -1,6 +1,7 @@
 // The request body: an editor, a file, or the parts of a form.
 
 import { make } from "../../page/shared.js";
+import { phrase } from "../../phrase.js";
 import { makeEditor } from "../editor.js";
 import { essence, FORM, MULTIPART } from "../media_types.js";
 import { afterPress } from "../pressing.js";
@@ -81,7 +82,7 @@ export async function makeBody(data, onChange) {
   const element = make(
     "fieldset",
     {},
-    make("legend", {}, `Body: ${body.name}`),
+    make("legend", {}, phrase`Body: ${body.name}`),
     ...(types.length ? [type.element] : []),
     ...parts.elements,
   );
@@ -134,7 +135,7 @@ function partsOf(data, body, onChange) {
 function textParts({ sent, types = {} }, body, onChange) {
   const id = newId();
   const faults = make("ul", { id, class: "callsheet-faults", hidden: true });
-  const editor = makeEditor(`Body: ${body.name}`, id, () => {
+  const editor = makeEditor(phrase`Body: ${body.name}`, id, () => {
     if (!faults.hidden) check(kind);
     onChange();
   });
@@ -178,7 +179,7 @@ function textParts({ sent, types = {} }, body, onChange) {
  * @returns {BodyParts}
  */
 function fileParts(usual, onChange) {
-  const file = fileField("File", usual, onChange);
+  const file = fileField(phrase`File`, usual, onChange);
   return {
     elements: [file.element],
     check: () => [file.check()].filter(Boolean),

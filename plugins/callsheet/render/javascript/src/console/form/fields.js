@@ -1,6 +1,7 @@
 // Fields for parameters: a control that suits the type, a hint, and an error message.
 
 import { make } from "../../page/shared.js";
+import { phrase } from "../../phrase.js";
 import { afterPress } from "../pressing.js";
 import { expectation } from "../schema/field_types.js";
 import { styledValue } from "../schema/parameter_styles.js";
@@ -108,7 +109,7 @@ function controlFor(parameter) {
     return make(
       "select",
       {},
-      option("", required ? "Choose …" : "not sent"),
+      option("", required ? phrase`Choose …` : phrase`not sent`),
       ...choices.map((each) => option(each)),
     );
   }
@@ -128,9 +129,9 @@ function controlFor(parameter) {
 /** @param {ParameterData} parameter */
 function placeholderFor(parameter) {
   if (parameter.type === "date-time") return "2026-11-21T09:30:00Z";
-  if (isList(parameter)) return "one, two";
+  if (isList(parameter)) return phrase`one, two`;
   if (parameter.shape === "object") return '{"key": "value"}';
-  return parameter.required ? "" : "not sent";
+  return parameter.required ? "" : phrase`not sent`;
 }
 
 /**
@@ -147,10 +148,10 @@ export function parameterField(parameter, place, onChange) {
   const forbidden = place === "header" && FORBIDDEN.test(name);
   const hints = [
     type,
-    required && "required",
-    isList(parameter) && "commas between the values",
-    shape === "object" && "an object in JSON",
-    forbidden && "set by the browser itself",
+    required && phrase`required`,
+    isList(parameter) && phrase`commas between the values`,
+    shape === "object" && phrase`an object in JSON`,
+    forbidden && phrase`set by the browser itself`,
   ];
   const { element, blame } = labelled(name, control, hints.filter(Boolean).join(", "));
   if (required) control.setAttribute("aria-required", "true");
@@ -191,7 +192,7 @@ export function parameterField(parameter, place, onChange) {
 function faultOf(parameter, place, control) {
   const { name, required } = parameter;
   const text = control.value;
-  if (!text) return required && !control.disabled ? `${name} is required.` : "";
+  if (!text) return required && !control.disabled ? phrase`${name} is required.` : "";
   return textFault(parameter, place, text);
 }
 
@@ -206,10 +207,10 @@ export function textFault({ name, type, values: allowed, shape }, place, text) {
   const fault = unsendable(place, text);
   if (fault) return `${name}: ${fault}.`;
   if (shape === "object" && styledValue(text, { shape }) === null) {
-    return `${name}: expected an object in JSON.`;
+    return phrase`${name}: expected ${phrase`an object in JSON`}.`;
   }
   const expected = expectation(text, type, allowed);
-  return expected && `${name}: expected ${expected}.`;
+  return expected && phrase`${name}: expected ${expected}.`;
 }
 
 /**
@@ -219,7 +220,7 @@ export function textFault({ name, type, values: allowed, shape }, place, text) {
  * @param {string} text
  */
 function unsendable(place, text) {
-  if (place === "path" && /^\.{1,2}$/.test(text)) return `a path cannot have ${text} in it`;
+  if (place === "path" && /^\.{1,2}$/.test(text)) return phrase`a path cannot have ${text} in it`;
   const isLine = FIELD_VALUE.test(text) && text === text.trim();
-  return place === "header" && !isLine ? "expected one line of ASCII characters" : "";
+  return place === "header" && !isLine ? phrase`expected one line of ASCII characters` : "";
 }

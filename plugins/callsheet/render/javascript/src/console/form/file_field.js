@@ -1,6 +1,7 @@
 // The field of a file: one that is ready to be sent, or one of the reader's, chosen or dropped.
 
 import { load, make } from "../../page/shared.js";
+import { phrase } from "../../phrase.js";
 import { essence } from "../media_types.js";
 import { labelled } from "./fields.js";
 
@@ -52,7 +53,7 @@ function readyFile(mediaType) {
 
 /** @param {File} file */
 function described({ name, size }) {
-  return `${name} (${size.toLocaleString("en")} bytes)`;
+  return phrase`${name} (${size.toLocaleString(phrase`en`)} bytes)`;
 }
 
 /**
@@ -68,21 +69,23 @@ export function fileField(name, usual, onChange) {
   const control = make("input", { type: "file" });
   const note = make("span", { class: "callsheet-note", role: "status" });
   const back = make("button", { type: "button", class: "callsheet-button", hidden: true }, "");
-  const { element, blame } = labelled(name, control, "Or drop a file here.");
+  const { element, blame } = labelled(name, control, phrase`Or drop a file here.`);
   control.after(note, back);
   element.classList.add("callsheet-drop");
   const own = () => control.files?.[0] ?? null;
   const get = () => own() ?? ready;
-  const check = () => blame(get() ? "" : `${name}: choose a file.`);
+  const check = () => blame(get() ? "" : phrase`${name}: choose a file.`);
   const show = () => {
     const file = own();
-    if (file) note.textContent = `Sends your ${described(file)}.`;
+    if (file) note.textContent = phrase`Sends your ${described(file)}.`;
     else
-      note.textContent = ready ? `Sends ${described(ready)} of this site.` : "No file is chosen.";
+      note.textContent = ready
+        ? phrase`Sends ${described(ready)} of this site.`
+        : phrase`No file is chosen.`;
     // "No file chosen" would contradict that.
     element.classList.toggle("callsheet-drop--ready", !file && ready !== null);
     back.hidden = !file || !ready;
-    back.textContent = `Send ${ready?.name} instead`;
+    back.textContent = phrase`Send ${ready?.name} instead`;
     if (get()) blame("");
   };
   const changed = () => {

@@ -1,6 +1,7 @@
 // The state of a form without its secrets: what the history repeats, and a reader finds again.
 
 import { values } from "../../page/shared.js";
+import { phrase } from "../../phrase.js";
 import { holdsSecret, isSecret } from "../secrets.js";
 
 /** @import { Field } from "./fields.js" */
@@ -102,8 +103,8 @@ export function stateOf({ parameters, server, body, signing, accept }) {
   ];
   const lacks = [
     ...names,
-    ...(text !== undefined && keptText === undefined ? ["the body"] : []),
-    ...(body?.files() ?? []).map((name) => `the file ${name}`),
+    ...(text !== undefined && keptText === undefined ? [phrase`the body`] : []),
+    ...(body?.files() ?? []).map((name) => phrase`the file ${name}`),
   ];
   return {
     base: server.get() ?? "",
@@ -149,11 +150,13 @@ export function restoreState(form, state) {
   /** @type {(part: keyof FormState) => boolean} */
   const differs = (part) => JSON.stringify(now[part]) !== JSON.stringify(state[part]);
   const lacks = [...state.lacks];
-  if (differs("base")) lacks.push(`the server ${state.base}`);
-  else if (differs("workspace")) lacks.push(`the workspace ${state.workspace}`);
-  if (differs("sign")) lacks.push(`the sign-in ${state.sign}`);
-  else if (differs("credentials")) lacks.push("the credentials");
-  if (differs("fields") || differs("parts")) lacks.push("fields that this page no longer has");
-  if (differs("accept") || differs("type")) lacks.push("a media type that this page no longer has");
+  if (differs("base")) lacks.push(phrase`the server ${state.base}`);
+  else if (differs("workspace")) lacks.push(phrase`the workspace ${state.workspace}`);
+  if (differs("sign")) lacks.push(phrase`the sign-in ${state.sign}`);
+  else if (differs("credentials")) lacks.push(phrase`the credentials`);
+  if (differs("fields") || differs("parts"))
+    lacks.push(phrase`fields that this page no longer has`);
+  if (differs("accept") || differs("type"))
+    lacks.push(phrase`a media type that this page no longer has`);
   return lacks;
 }

@@ -1,6 +1,7 @@
 // The servers that requests may be sent to: only those that the site's configuration allows.
 
 import { IN_PAGE, make, storedText, values } from "../../page/shared.js";
+import { phrase } from "../../phrase.js";
 import { afterPress } from "../pressing.js";
 import { labelled, newId, option } from "./fields.js";
 
@@ -69,7 +70,7 @@ async function isOurs() {
 export async function allowedServers({ servers, sandbox, base = "" }) {
   // Browsers start no workers for pages from a disk.
   const isThere = sandbox && location.protocol !== "file:";
-  const inPage = isThere ? [{ url: IN_PAGE, name: "In this page" }] : [];
+  const inPage = isThere ? [{ url: IN_PAGE, name: phrase`In this page` }] : [];
   const named = servers.flatMap(({ url, name }) => {
     const address = normalize(url);
     return address ? [{ url: address, name }] : [];
@@ -84,8 +85,8 @@ export async function allowedServers({ servers, sandbox, base = "" }) {
     return [...all, ...inPage];
   }
   const site = location.origin + base;
-  const own = isReference ? [{ url: site, name: "This site", isReference }] : [];
-  const local = { url: LOCAL + base, name: "This machine", isReference: true };
+  const own = isReference ? [{ url: site, name: phrase`This site`, isReference }] : [];
+  const local = { url: LOCAL + base, name: phrase`This machine`, isReference: true };
   return [...inPage, ...own, local].filter(
     ({ url }, index, all) => all.findIndex((e) => e.url === url) === index,
   );
@@ -120,15 +121,15 @@ export function serverField({ any }, allowed, onChange) {
     : make("select", {}, ...options);
   const refused =
     given && !any && !known(given)
-      ? `Of your values, ${given} is not among the addresses that this site allows.`
+      ? phrase`Of your values, ${given} is not among the addresses that this site allows.`
       : "";
-  const { element, blame } = labelled("Server", control, refused);
+  const { element, blame } = labelled(phrase`Server`, control, refused);
   if (any) element.append(list);
   const space = make("input", { autocomplete: "off", spellcheck: "false" });
   const spaceField = labelled(
-    "Workspace",
+    phrase`Workspace`,
     space,
-    "Your changes stay apart from those of other readers. Empty for the one that all share.",
+    phrase`Your changes stay apart from those of other readers. Empty for the one that all share.`,
   );
   control.value = given && (any || known(given)) ? given : (allowed[0]?.url ?? "");
   const get = () => {
@@ -142,14 +143,14 @@ export function serverField({ any }, allowed, onChange) {
   };
   space.addEventListener("input", () => {
     spaceField.blame(
-      /^[\x20-\x7e]*$/.test(space.value) ? "" : "Workspace: expected ASCII characters.",
+      /^[\x20-\x7e]*$/.test(space.value) ? "" : phrase`Workspace: expected ASCII characters.`,
     );
     workspaces.set(space.value.trim());
     onChange();
   });
   showSpace();
   const check = () =>
-    blame(get() ? "" : "Server: expected an address such as https://example.com/tenant.");
+    blame(get() ? "" : phrase`Server: expected an address such as https://example.com/tenant.`);
   control.addEventListener("change", () => {
     if (!check()) values.set("base", get() ?? "");
     // A field that comes or goes moves the button that a click is on.

@@ -1,6 +1,7 @@
 // Credentials: the reader's own, those of the example, or none.
 
 import { API_KEY, credentials, make, schemes, VALID, values } from "../../page/shared.js";
+import { phrase } from "../../phrase.js";
 import { labelled, option } from "./fields.js";
 
 /** @import { OperationData } from "../operation_data.js" */
@@ -37,8 +38,8 @@ export function basicOf(field) {
 
 /** @param {string} scheme */
 function described(scheme) {
-  if (scheme === "Basic") return "Basic: user and password";
-  return scheme === API_KEY ? "API key: a header field" : `${scheme}: token`;
+  if (scheme === "Basic") return phrase`Basic: user and password`;
+  return scheme === API_KEY ? phrase`API key: a header field` : phrase`${scheme}: token`;
 }
 
 /**
@@ -65,19 +66,24 @@ export function makeSigning(data, onChange) {
     "select",
     {},
     ...(data.authorization
-      ? [option("example", user ? `As ${user}, as in the example` : "As in the example")]
+      ? [
+          option(
+            "example",
+            user ? phrase`As ${user}, as in the example` : phrase`As in the example`,
+          ),
+        ]
       : []),
     ...schemes().map((each) => option(each, described(each))),
-    option("none", "No credentials"),
+    option("none", phrase`No credentials`),
   );
-  const scheme = labelled("Sign in", select);
+  const scheme = labelled(phrase`Sign in`, select);
   const isOwn = () => needed(select.value).length > 0;
   const inputs = [
-    valueField("user", "User", "text"),
-    valueField("password", "Password", "password"),
-    valueField("token", "Token", "password"),
-    valueField("keyName", "Header field", "text", "X-API-Key"),
-    valueField("key", "Key", "password"),
+    valueField("user", phrase`User`, "text"),
+    valueField("password", phrase`Password`, "password"),
+    valueField("token", phrase`Token`, "password"),
+    valueField("keyName", phrase`Header field`, "text", "X-API-Key"),
+    valueField("key", phrase`Key`, "password"),
   ];
   const forget = make(
     "button",
@@ -90,12 +96,12 @@ export function makeSigning(data, onChange) {
         onChange();
       },
     },
-    "Forget",
+    phrase`Forget`,
   );
   const note = make(
     "p",
     { class: "callsheet-note callsheet-line" },
-    "They stay in this tab, and go only to the server above. ",
+    `${phrase`They stay in this tab, and go only to the server above.`} `,
     forget,
   );
   const show = () => {
@@ -128,7 +134,7 @@ export function makeSigning(data, onChange) {
     element: make(
       "fieldset",
       {},
-      make("legend", {}, "Credentials"),
+      make("legend", {}, phrase`Credentials`),
       scheme.element,
       ...inputs.map(({ element }) => element),
       note,
@@ -173,8 +179,10 @@ function valueField(name, label, type, fallback = "") {
     const value = control.value.trim();
     const isGood = !value || fits(value);
     const expected =
-      name === "keyName" ? "letters, digits, - and _" : "letters, digits and . _ ~ + / = : -";
-    blame(isGood ? "" : `${label}: expected ${expected} only.`);
+      name === "keyName"
+        ? phrase`letters, digits, - and _`
+        : phrase`letters, digits and . _ ~ + / = : -`;
+    blame(isGood ? "" : phrase`${label}: expected ${expected} only.`);
     values.set(name, isGood ? value : "");
   });
   return {
@@ -189,7 +197,7 @@ function valueField(name, label, type, fallback = "") {
     check() {
       const value = control.value.trim() || fallback;
       const isGood = value && fits(value);
-      return blame(isGood ? "" : `${label} is required, or choose another way to sign in.`);
+      return blame(isGood ? "" : phrase`${label} is required, or choose another way to sign in.`);
     },
   };
 }

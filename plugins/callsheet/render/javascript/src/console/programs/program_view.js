@@ -1,6 +1,7 @@
 // The request in words: its address, and as code in a language that the reader chooses.
 
 import { breakable, copy, make, save, statusNote } from "../../page/shared.js";
+import { phrase } from "../../phrase.js";
 import { option } from "../form/fields.js";
 import { requestOf } from "../form/request_form.js";
 import { addressOf, masked, withNames } from "../request.js";
@@ -17,7 +18,7 @@ import { LANGUAGES, SUFFIXES } from "./programs.js";
 export function makeProgram(form) {
   const select = make(
     "select",
-    { "aria-label": "Language", change: () => refresh() },
+    { "aria-label": phrase`Language`, change: () => refresh() },
     ...Object.keys(LANGUAGES).map((each) => option(each)),
   );
   const address = make("code", {});
@@ -39,10 +40,10 @@ export function makeProgram(form) {
       class: "callsheet-button",
       async click() {
         const done = await copy(write(requestOf(form())));
-        said.textContent = done ? "Copied" : "Select the text to copy it";
+        said.textContent = done ? phrase`Copied` : phrase`Select the text to copy it`;
       },
     },
-    "Copy",
+    phrase`Copy`,
   );
   const saveButton = make(
     "button",
@@ -51,14 +52,18 @@ export function makeProgram(form) {
       class: "callsheet-button",
       click: () => save(write(requestOf(form())), `request${SUFFIXES[select.value]}`),
     },
-    "Save",
+    phrase`Save`,
   );
   const element = make(
     "details",
     { class: "callsheet-program", toggle: () => refresh() },
-    make("summary", {}, "The request as code"),
+    make("summary", {}, phrase`The request as code`),
     make("p", { class: "callsheet-line" }, select, copyButton, saveButton, said),
-    make("pre", { class: "highlight", tabindex: "0", dir: "ltr", "aria-label": "Program" }, shown),
+    make(
+      "pre",
+      { class: "highlight", tabindex: "0", dir: "ltr", "aria-label": phrase`Program` },
+      shown,
+    ),
   );
   return { element, address, refresh };
 }

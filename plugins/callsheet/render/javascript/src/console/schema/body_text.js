@@ -1,5 +1,6 @@
 // The text of a request body: its errors, and its conversion to another media type.
 
+import { phrase } from "../../phrase.js";
 import { essence, FORM, isJson, isXml } from "../media_types.js";
 import { first, isObject, mismatches } from "./evaluator.js";
 import { readXml, toXml, xmlValue } from "./xml.js";
@@ -50,7 +51,7 @@ export function converted(text, from, to, schema, types, name) {
  * @param {NamedTypes} types
  */
 export function bodyFaults(text, mediaType, schema, types) {
-  if (!text.trim()) return schema ? ["The body is missing."] : [];
+  if (!text.trim()) return schema ? [phrase`The body is missing.`] : [];
   const kind = editorKind(mediaType);
   /** @type {unknown} */
   let value;
@@ -59,11 +60,11 @@ export function bodyFaults(text, mediaType, schema, types) {
     else if (isXml(kind)) value = xmlValue(readXml(text), schema, types);
     else return [];
   } catch (error) {
-    return [`The body is no valid ${isXml(kind) ? "XML" : "JSON"}: ${messageOf(error)}.`];
+    return [phrase`The body is no valid ${isXml(kind) ? "XML" : "JSON"}: ${messageOf(error)}.`];
   }
   if (!schema) return [];
   return first(MAX_FAULTS, mismatches(value, schema, types)).map(
-    ({ path, expected, got }) => `${path}: expected ${expected}, got ${got}.`,
+    ({ path, expected, got }) => `${path}: ${phrase`expected ${expected}, got ${got}`}.`,
   );
 }
 

@@ -1,6 +1,7 @@
 // Validation of values against schemas, like the evaluator of the reference server
 // (`schema/evaluate.py`), as far as the console needs it. `tests/schema/vectors.json` tests both.
 
+import { phrase } from "../../phrase.js";
 import { BASE64, BITS, EXPECTED, isDateTime } from "./field_types.js";
 
 /** @import { NamedTypes } from "../operation_data.js" */
@@ -78,13 +79,13 @@ const FORMATS = new Map([
 
 /** @type {Limit<number>[]} */
 const NUMBER_LIMITS = [
-  ["minimum", "at least %", (value, /** @type {number} */ limit) => value < limit],
-  ["maximum", "at most %", (value, /** @type {number} */ limit) => value > limit],
-  ["exclusiveMinimum", "above %", (value, /** @type {number} */ limit) => value <= limit],
-  ["exclusiveMaximum", "below %", (value, /** @type {number} */ limit) => value >= limit],
+  ["minimum", phrase`at least %`, (value, /** @type {number} */ limit) => value < limit],
+  ["maximum", phrase`at most %`, (value, /** @type {number} */ limit) => value > limit],
+  ["exclusiveMinimum", phrase`above %`, (value, /** @type {number} */ limit) => value <= limit],
+  ["exclusiveMaximum", phrase`below %`, (value, /** @type {number} */ limit) => value >= limit],
   [
     "multipleOf",
-    "a multiple of %",
+    phrase`a multiple of %`,
     (value, /** @type {number} */ unit) => Math.abs(value / unit - Math.round(value / unit)) > 1e-9,
   ],
 ];
@@ -92,27 +93,35 @@ const NUMBER_LIMITS = [
 const STRING_LIMITS = [
   [
     "minLength",
-    "at least % characters",
+    phrase`at least % characters`,
     (value, /** @type {number} */ limit) => [...value].length < limit,
   ],
   [
     "maxLength",
-    "at most % characters",
+    phrase`at most % characters`,
     (value, /** @type {number} */ limit) => [...value].length > limit,
   ],
   [
     "pattern",
-    "a text that matches %",
+    phrase`a text that matches %`,
     (value, /** @type {string} */ text) => !matches(text, value),
   ],
 ];
 /** @type {Limit<unknown[]>[]} */
 const ARRAY_LIMITS = [
-  ["minItems", "at least % items", (value, /** @type {number} */ limit) => value.length < limit],
-  ["maxItems", "at most % items", (value, /** @type {number} */ limit) => value.length > limit],
+  [
+    "minItems",
+    phrase`at least % items`,
+    (value, /** @type {number} */ limit) => value.length < limit,
+  ],
+  [
+    "maxItems",
+    phrase`at most % items`,
+    (value, /** @type {number} */ limit) => value.length > limit,
+  ],
   [
     "uniqueItems",
-    "items that differ",
+    phrase`items that differ`,
     (value, /** @type {boolean} */ wanted) =>
       wanted &&
       value.some((each, index) => value.slice(0, index).some((other) => same(each, other))),
@@ -122,12 +131,12 @@ const ARRAY_LIMITS = [
 const OBJECT_LIMITS = [
   [
     "minProperties",
-    "at least % properties",
+    phrase`at least % properties`,
     (value, /** @type {number} */ n) => Object.keys(value).length < n,
   ],
   [
     "maxProperties",
-    "at most % properties",
+    phrase`at most % properties`,
     (value, /** @type {number} */ n) => Object.keys(value).length > n,
   ],
 ];
@@ -201,7 +210,7 @@ export function* mismatches(value, schema, types, path = "$", depth = 0) {
     expected,
     got: shorten(value),
   });
-  if (schema === false) yield mismatch("not", "no such value");
+  if (schema === false) yield mismatch("not", phrase`no such value`);
   if (typeof schema === "boolean" || depth > MAX_LEVELS) return;
   const wrong = wrongType(value, schema) ?? wrongValue(value, schema);
   if (wrong) {
@@ -221,12 +230,12 @@ export function* mismatches(value, schema, types, path = "$", depth = 0) {
     const closest = each.find((found) => found.length && found[0].path !== path);
     if (each.length && !fitting && (closest || each.length === 1)) yield* closest ?? each[0];
     else if (each.length && !fitting)
-      yield mismatch("anyOf", each.map((found) => found[0].expected).join(" or "));
+      yield mismatch("anyOf", each.map((found) => found[0].expected).join(` ${phrase`or`} `));
     else if (keyword === "oneOf" && fitting > 1)
-      yield mismatch("oneOf", "exactly one of the alternatives");
+      yield mismatch("oneOf", phrase`exactly one of the alternatives`);
   }
   if (schema.not !== undefined && inner(schema.not).next().done)
-    yield mismatch("not", "no such value");
+    yield mismatch("not", phrase`no such value`);
 }
 
 /**
@@ -244,7 +253,9 @@ function wrongType(value, schema) {
   const { format = "" } = schema;
   return [
     "type",
-    EXPECTED.has(format) ? format : wanted.filter((name) => name !== "null").join(" or "),
+    EXPECTED.has(format)
+      ? format
+      : wanted.filter((name) => name !== "null").join(` ${phrase`or`} `),
   ];
 }
 
@@ -261,7 +272,7 @@ function wrongValue(value, schema) {
   const words = allowed
     .filter((each) => each !== null)
     .map((each) => (typeof each === "string" ? each : JSON.stringify(each)));
-  return [schema.enum ? "enum" : "const", `one of ${words.join(", ")}`];
+  return [schema.enum ? "enum" : "const", phrase`one of ${words.join(", ")}`];
 }
 
 /**
@@ -366,8 +377,8 @@ function* inMembers(object, schema, types, path, depth) {
       yield {
         path: member(path, name),
         keyword: "required",
-        expected: "the property",
-        got: "nothing",
+        expected: phrase`the property`,
+        got: phrase`nothing`,
       };
     }
   }

@@ -1,5 +1,7 @@
 // The types of fields: which texts they allow.
 
+import { phrase } from "../../phrase.js";
+
 /** A number as JSON, XML or a reader writes it. */
 export const NUMBER = /^[+-]?(\d{1,400}(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i;
 export const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
@@ -15,12 +17,12 @@ export const BITS = new Map([
 
 /** The hint of a field, by its type. */
 export const EXPECTED = new Map([
-  ["int32", "int32, a whole number from -2147483648 to 2147483647"],
-  ["int64", "int64, a whole number of at most 64 bits"],
-  ["double", "double, a number such as 1.5"],
-  ["bool", "bool, true or false"],
-  ["date-time", "date-time, such as 2026-11-21T09:30:00Z"],
-  ["byte", "byte, text in base64"],
+  ["int32", phrase`int32, a whole number from -2147483648 to 2147483647`],
+  ["int64", phrase`int64, a whole number of at most 64 bits`],
+  ["double", phrase`double, a number such as 1.5`],
+  ["bool", phrase`bool, true or false`],
+  ["date-time", phrase`date-time, such as 2026-11-21T09:30:00Z`],
+  ["byte", phrase`byte, text in base64`],
 ]);
 
 /**
@@ -70,6 +72,6 @@ function fits(text, type) {
  * @param {string[]} [allowed] The values that the text may have.
  */
 export function expectation(text, type = "", allowed) {
-  if (allowed?.length) return allowed.includes(text) ? "" : `one of ${allowed.join(", ")}`;
+  if (allowed?.length) return allowed.includes(text) ? "" : phrase`one of ${allowed.join(", ")}`;
   return fits(text, type) ? "" : (EXPECTED.get(type) ?? "");
 }

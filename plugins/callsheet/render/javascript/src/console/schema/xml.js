@@ -1,5 +1,6 @@
 // Conversion between XML and JSON values, and formatting of XML.
 
+import { phrase } from "../../phrase.js";
 import { typesOf } from "./evaluator.js";
 import { NUMBER } from "./field_types.js";
 
@@ -27,13 +28,13 @@ const XML_PART =
  * @throws {Error} It is not well-formed; the message says why.
  */
 export function readXml(text) {
-  if (/<!DOCTYPE/i.test(text)) throw new Error("a document type is not allowed");
+  if (/<!DOCTYPE/i.test(text)) throw new Error(phrase`a document type is not allowed`);
   const read = new DOMParser().parseFromString(text, "application/xml");
   const error = read.querySelector("parsererror");
   if (error) {
     // Browsers write a heading around the line that says what is wrong and where.
     const lines = (error.textContent ?? "").split("\n");
-    throw new Error(lines.find((line) => /error.*\d/i.test(line)) ?? "it is not well-formed");
+    throw new Error(lines.find((line) => /error.*\d/i.test(line)) ?? phrase`it is not well-formed`);
   }
   return read.documentElement;
 }

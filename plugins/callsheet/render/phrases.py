@@ -1,0 +1,85 @@
+"""Our own words on the pages of a site, in its language.
+
+The English text is the key: what a language lacks stays English. In templates and in Python it is
+the argument of `phrase`; in scripts, whose bundles are committed, a template literal with the tag
+`$phrase`, which is replaced when a site is built. So the pages of a site have the words of one
+language, and no script looks for words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+_NUMBER = re.compile(r"(?<![\w.-])-?\d+(?:\.\d+)?(?![\w.])")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLanguage:
+    """A language of our own words.
+
+    Attributes:
+        code: Its tag (BCP 47), such as `de`.
+        phrases: Its texts by the English ones; `{0}`, `{1}` and so on stand for what is filled in.
+        is_rtl: Whether it is written from right to left.
+    """
+
+    code: str = "en"
+    phrases: Mapping[str, str] = field(default_factory=dict)
+    is_rtl: bool = False
+
+
+_ENGLISH = SiteLanguage()
+_CURRENT: ContextVar[SiteLanguage] = ContextVar("language", default=_ENGLISH)
+
+
+def use_language(language: SiteLanguage) -> None:
+    """Use a language for all that is rendered from here on."""
+    _CURRENT.set(language)
+
+
+def language_in_use() -> SiteLanguage:
+    """Return the language of what is rendered."""
+    return _CURRENT.get()
+
+
+def phrase(text: str, *values: object) -> str:
+    """Return a text of ours in the language in use.
+
+    Args:
+        text: The English text.
+        values: What stands in the places of `{0}`, `{1}` and so on.
+    """
+    found = _CURRENT.get().phrases.get(text, text)
+    return found.format(*values) if values else found
+
+
+def phrase_with_numbers(text: str) -> str:
+    """Return a text of ours whose numbers are no part of its key, such as `at least 3 items`."""
+    if not _CURRENT.get().phrases:
+        return text
+    numbers: list[str] = []
+
+    def placeholder(match: re.Match[str]) -> str:
+        numbers.append(match[0])
+        return f"{{{len(numbers) - 1}}}"
+
+    key = _NUMBER.sub(placeholder, text)
+    return phrase(key, *numbers) if key in _CURRENT.get().phrases else text
+
+
+def html_phrase(text: str, *values: object) -> Markup:
+    """Return `phrase` as HTML, for templates: what is no `Markup` is escaped."""
+    found = _CURRENT.get().phrases.get(text)
+    # English texts are those of our own templates.
+    html = Markup(text) if found is None else escape(found)  # noqa: S704
+    return html.format(*values) if values else html
+
+
+def marked(text: str) -> str:
+    """Mark a text that is the argument of `phrase` elsewhere; return it."""
+    return text

@@ -1,0 +1,131 @@
+"""The pages of an operation in several languages: one operation, whose facts agree."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from callsheet.catalog import Catalog
+from callsheet.cli import main
+from callsheet.configuration import DocsLanguages
+from tests.berth_pages import write_pages
+
+CONFIGURATION = """\
+site_name: Berths
+plugins:
+  - callsheet
+  - i18n:
+      docs_structure: {structure}
+      languages:
+        - {{locale: en, default: true, name: English}}
+        - {{locale: de, name: Deutsch}}
+        - {{locale: ja, name: 日本語}}
+"""
+RULE = "CS612"
+
+
+def project(folder: Path, structure: str) -> Path:
+    """Berths in three languages; their docs directory."""
+    text = CONFIGURATION.format(structure=structure)
+    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+    docs = folder / "docs"
+    for language in ("en", "de", "ja"):
+        if structure == "folder":
+            write_pages(docs / language, language)
+        else:
+            write_pages(docs, language, "" if language == "en" else f".{language}")
+    return docs
+
+
+def page(docs: Path, structure: str, language: str) -> Path:
+    """The page of the operation that changes a berth."""
+    if structure == "folder":
+        return docs / language / "Berth/change.md"
+    return docs / f"Berth/change.{language}.md"
+
+
+def findings(docs: Path, *options: str) -> list[dict[str, object]]:
+    """What `callsheet check` finds."""
+    done = CliRunner().invoke(
+        main, ["check", "-f", str(docs.parent / "mkdocs.yml"), "--format", "json", *options]
+    )
+    assert done.exit_code in (0, 1), done.output
+    found: list[dict[str, object]] = json.loads(done.stdout)["findings"]
+    return found
+
+
+@pytest.mark.parametrize("structure", ["suffix", "folder"])
+def test_pages_in_several_languages_are_one_operation(structure: str, tmp_path: Path) -> None:
+    docs = project(tmp_path, structure)
+    catalog = Catalog.read(docs)
+    assert [each.uid for each in catalog.operations] == ["v1Berth_Change", "v1Berth_List"]
+    assert catalog.operations[0].title == "Change a berth"
+    assert sorted(each.language for each in catalog.translations) == ["de", "de", "ja", "ja"]
+    found = findings(docs)
+    assert not [each for each in found if each["code"] in ("CS011", "CS021", RULE)]
+
+
+@pytest.mark.parametrize("structure", ["suffix", "folder"])
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        ("/Berth/{berthId}\n", "/Berth/{berthId}/Name\n", "Of the route, the page in `de` says"),
+        ("PUT /api/v1/Harbour/{", "PATCH /api/v1/Harbour/{", "Of the route, the page in `de` says"),
+        ("uid: v1Berth_Change", "uid: v1Berth_Edit", "Of the uid, the page in `de` says"),
+        ("| berthId | int32 |", "| berthId | string |", "parameter `berthId`, the page in `de`"),
+        ("| notify | bool | no", "| notify | bool | yes", "parameter `notify`, the page in `de`"),
+        ("| notify |", "| notiz |", "lacks the query parameter `notify`"),
+        ("| notify |", "| notiz |", "Only the page in `de` has the query parameter `notiz`"),
+        ("| Depth | Integer |", "| Depth | String |", "property `Depth` of the request"),
+        ("Quay, Buoy, Pier", "Kai, Boje, Pier", "property `Kind` of the request"),
+        ("| 404 |", "| 410 |", "lacks the status `404`"),
+        ("| 404 |", "| 410 |", "has the status `410`"),
+        ("| BerthId | int32 |", "| BerthId | int64 |", "property `BerthId` of the response"),
+    ],
+)
+def test_facts_that_disagree_are_found(
+    right: str, wrong: str, message: str, structure: str, tmp_path: Path
+) -> None:
+    docs = project(tmp_path, structure)
+    file = page(docs, structure, "de")
+    text = file.read_text(encoding="utf-8")
+    assert right in text
+    file.write_text(text.replace(right, wrong), encoding="utf-8")
+    found = [each for each in findings(docs, "--select", RULE) if each["code"] == RULE]
+    assert {Path(str(each["path"])).resolve() for each in found} == {file}
+    assert any(message in str(each["message"]) for each in found)
+
+
+def test_a_page_without_a_translation_is_no_fault(tmp_path: Path) -> None:
+    docs = project(tmp_path, "suffix")
+    page(docs, "suffix", "de").unlink()
+    assert not [each for each in findings(docs) if each["code"] == RULE]
+
+
+def test_a_page_of_one_language_alone_is_no_operation_of_the_catalog(tmp_path: Path) -> None:
+    docs = project(tmp_path, "suffix")
+    (docs / "Berth/list.md").unlink()
+    assert [each.uid for each in Catalog.read(docs).operations] == ["v1Berth_Change"]
+    assert not [each for each in findings(docs) if each["code"] == RULE]
+
+
+@pytest.mark.parametrize(
+    ("path", "in_folders", "expected"),
+    [
+        ("a/b.md", False, ("en", "a/b.md")),
+        ("a/b.de.md", False, ("de", "a/b.md")),
+        ("a/b.en.md", False, ("en", "a/b.md")),
+        ("a/v1.2.md", False, ("en", "a/v1.2.md")),
+        (".de.md", False, ("en", ".de.md")),
+        ("de/a.md", True, ("de", "a.md")),
+        ("en/a.md", True, ("en", "a.md")),
+        ("de", True, ("en", "de")),
+        ("fr/a.md", True, ("en", "fr/a.md")),
+    ],
+)
+def test_the_language_of_a_path(path: str, in_folders: bool, expected: tuple[str, str]) -> None:
+    languages = DocsLanguages("en", frozenset({"en", "de"}), in_folders)
+    assert languages.of(path) == expected
