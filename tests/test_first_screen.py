@@ -114,7 +114,7 @@ def test_statistics_are_text(tmp_path: Path) -> None:
     assert output.startswith("      1  error     CS010 malformed-message, on 1 page\n")
     code, _, messages = command("--docs", "docs", "--statistics", "--format", "json", cwd=tmp_path)
     assert code == 2
-    assert "cannot be combined" in messages
+    assert "--statistics has no effect with --format json" in messages
 
 
 def test_paths_begin_at_the_root_of_the_repository(

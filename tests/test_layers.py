@@ -65,9 +65,9 @@ INNER_ROWS = {
     "server": "limits state < http < journal < access < engine < pack < storage < adapters",
     "samples": "sample < assets text < request < languages",
     "site": """
-        config extension_options log mkdocs_internals versions < operations options output
-      < generated theme < markdown < extension < incremental < session set_up < site_pages
-      < building < plugin
+        config extension_options log mkdocs_internals page_facts versions
+      < operations options output < generated theme < markdown < extension < incremental
+      < session set_up < site_pages < building < plugin
     """,
 }
 """Rooms within a room, as `ROWS`."""

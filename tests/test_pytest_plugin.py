@@ -84,6 +84,23 @@ def test_a_failure_says_page_line_and_what_to_do(project: Path) -> None:
     assert "Traceback" not in ran.stdout
 
 
+@pytest.mark.parametrize("processes", [[], ["-n", "2"]])
+def test_a_page_with_programs_is_an_item(project: Path, processes: list[str]) -> None:
+    guide = project / "reference" / "guide.md"
+    first = "# Guide\n\n```python run\nmade = 1\nprint(made)\n```\n\n```output\n1\n```\n"
+    guide.write_text(f"{first}\n```python run\nprint(made + 1)\n```\n")
+    ran = run(project, "--callsheet", "reference", "-rA", *processes)
+    assert ran.returncode == 0, ran.stdout
+    assert "PASSED callsheet::guide.md" in ran.stdout
+    assert "5 passed" in ran.stdout
+    guide.write_text(f"{first}\n```python run\nprint(made / 0)\n```\n")
+    ran = run(project, "--callsheet", "reference", "-k", "guide", *processes)
+    assert ran.returncode == 1
+    assert "reference/guide.md:12: failed program 2 of the page" in ran.stdout
+    assert 'File "reference/guide.md", line 13, in <module>' in ran.stdout
+    assert "hint: Correct the program" in ran.stdout
+
+
 def test_without_the_option_nothing_is_added(project: Path) -> None:
     ran = run(project, "-o", "callsheet_docs=reference")
     assert "1 passed" in ran.stdout

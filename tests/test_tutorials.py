@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,16 @@ from callsheet.reference import DEFAULT_BASE_URL
 from callsheet.run import ServerUnderTest, StepResult, Verdict, run_tutorials, tutorials_of
 from callsheet.sandbox.inside import main as inside
 from callsheet.sandbox.models import model_files
-from callsheet.source.tutorials import is_as_shown, read_programs
+from callsheet.source.document import read_document
+from callsheet.source.tutorials import (
+    MAX_PROGRAMS,
+    is_as_shown,
+    read_programs,
+    unused_programs,
+)
 from tests.conftest import DOCS
 from tests.parcels import page
-from tests.test_cli import callsheet
+from tests.test_cli import callsheet, in_this_process
 from tests.test_site import build
 
 PARCEL = page(
@@ -85,6 +92,44 @@ def test_what_fills_the_dots_is_as_shown(parts: list[str], filling: str) -> None
     assert is_as_shown(filling.join(parts), "...".join(parts))
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        ("```python run\n1", 3, "its fence has no end"),
+        ("```python run\n1\n\n```output\n1\n```\n", 3, "its fence has no end"),
+        ("```python run title=x\n1\n```", 3, "it is marked `python run title=x`, and not"),
+        ("~~~ Python run\n1\n~~~", 3, "it is marked `Python run`, and not `python run`"),
+        ("- One:\n\n    ```python run\n    1\n    ```\n", 5, "its fence is not at the left"),
+        ("1. ```python run\n   1\n   ```\n", 3, "its fence is not at the left margin"),
+        ("> ~~~python  run\n> 1\n> ~~~\n", 3, "its fence is not at the left margin"),
+        ("!!! note\n    ```python run\n    1\n    ```\n", 4, "its fence is not at the left"),
+        ("<div markdown>\n```python run\n1\n```\n</div>\n", 4, "its fence is not at the left"),
+        ("```python run\n1\n```\n" * (MAX_PROGRAMS + 1), 303, "the page has more than 100"),
+    ],
+)
+def test_what_looks_like_a_program_and_is_none_is_told(
+    text: str, line: int, reason: str, tmp_path: Path
+) -> None:
+    page = f"# Guide\n\n{text}"
+    [unused] = unused_programs(read_document(page.encode()))
+    assert (unused.line, unused.reason[: len(reason)]) == (line, reason)
+    assert len(read_programs(page.encode())) == (MAX_PROGRAMS if line > 100 else 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```python run\n1\n```\n",
+        "~~~markdown\n```python run\n1\n```\n~~~\n",
+        "- How to write it:\n\n    ~~~markdown\n    ```python run\n    1\n    ```\n    ~~~\n",
+        "```python running\n1\n```\n",
+        "Write `python run` behind the marks.\n",
+    ],
+)
+def test_what_is_run_or_only_shown_is_not_told(text: str) -> None:
+    assert not [*unused_programs(read_document(f"# Guide\n\n{text}".encode()))]
+
+
 def results(folder: Path, text: str) -> list[StepResult]:
     folder.joinpath("guide.md").write_text(f"# Guide\n\n{text}", encoding="utf-8")
     folder.joinpath("parcel.md").write_text(PARCEL, encoding="utf-8")
@@ -132,6 +177,22 @@ def test_what_is_no_longer_true_is_told_with_its_line(
     assert second.verdict is (Verdict.PASSED if goes_on else Verdict.SKIPPED)
 
 
+def test_a_traceback_names_the_page_and_its_lines(tmp_path: Path) -> None:
+    first = program("def half(x):\n    note = '\x0c'\n    return x / 0")
+    broken = program("a = 1\n\nprint(half(a))")
+    [_, failed] = results(tmp_path, f"{first}Between.\n\n{broken}")
+    page = (tmp_path / "guide.md").read_text().split("\n")
+    inner, outer = page.index("    return x / 0") + 1, page.index("print(half(a))") + 1
+    told = [line.strip() for line in failed.details]
+    at = told.index(f'File "guide.md", line {outer}, in <module>')
+    assert told[at + 1] == "print(half(a))"
+    at = told.index(f'File "guide.md", line {inner}, in half')
+    assert told[at + 1] == "return x / 0"
+    [wrong] = results(tmp_path, program("a = 1\nb = = 2"))
+    assert 'File "guide.md", line 5' in wrong.details[0]
+    assert not [line for line in (*failed.details, *wrong.details) if "step" in line]
+
+
 # Slow because it starts the command, with its server, five times.
 @pytest.mark.slow
 def test_a_page_outside_of_the_docs_directory_is_not_run(tmp_path: Path) -> None:
@@ -161,7 +222,7 @@ def test_the_command_runs_tutorials_beside_the_samples(tmp_path: Path) -> None:
     guide.write_text(f"# Guide\n\n{program(ASK, 'Box')}", encoding="utf-8")
     passed = callsheet("test", "--docs", tmp_path, "-k", "guide")
     assert passed.returncode == 0, passed.stderr
-    assert "1 programs in" in passed.stdout
+    assert "1 program in" in passed.stdout
     guide.write_text(f"# Guide\n\n{program(ASK, 'Bag')}", encoding="utf-8")
     failed = callsheet("test", "--docs", tmp_path)
     assert failed.returncode == 1
@@ -177,6 +238,18 @@ def test_the_command_runs_tutorials_beside_the_samples(tmp_path: Path) -> None:
     # Its programs would change what is there.
     live = callsheet("test", "--docs", tmp_path, "--base-url", "http://127.0.0.1:9")
     assert "guide.md" not in live.stdout
+
+
+def test_a_guide_without_operations_is_run_without_a_word_about_them(tmp_path: Path) -> None:
+    guide = tmp_path / "guide.md"
+    guide.write_text(program("print(1)", "1") + "```python run twice\n1\n```\n")
+    done = in_this_process("test", "--docs", tmp_path)
+    assert done.exit_code == 0
+    assert done.stderr == (
+        f"warning: {os.path.relpath(guide)}:9: The program is not run:"
+        " it is marked `python run twice`, and not `python run`.\n"
+    )
+    assert done.stdout.split(" in ")[0] == "1 program"
 
 
 def test_a_site_shows_programs_with_what_they_print(tmp_path: Path) -> None:

@@ -16,10 +16,14 @@ from callsheet.catalog import Catalog
 from callsheet.cli import main
 from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
-from callsheet.coverage import read_coverage
+from callsheet.coverage import Coverage, read_coverage
+from callsheet.http.headers import Headers
+from callsheet.report.runs import RunFormat, RunReport, write_runs
+from callsheet.run.model import Exchange
 from callsheet.run.recorder import App, Message, Receive, Scope, Send
 from callsheet.run.variations import Proof, ProofOutcome
 from callsheet.run.variations.client import reference_client
+from callsheet.run.variations.judges import of_no_data, of_no_list, of_no_property
 from callsheet.run.variations.prover import Bounds, Prover
 from callsheet.server.adapters.app import background, create_app
 
@@ -294,8 +298,35 @@ def test_a_body_that_a_server_does_not_look_at_is_noticed(docs: Path) -> None:
 def test_what_is_beyond_the_limits_is_not_covered(bounds: Bounds, reason: str, docs: Path) -> None:
     proofs = proofs_of(docs, bounds=bounds)
     assert sum(proof.requests for proof in proofs.values()) <= bounds.requests
-    assert [p for p in proofs.values() if p.reason == reason]
+    cut = [proof for proof in proofs.values() if proof.reason == reason]
+    assert cut
+    assert [proof for proof in proofs.values() if proof.is_cut] == cut
+    lines = write_runs(
+        RunReport([], Coverage((), ()), 1, proofs=[*proofs.values()]), RunFormat.TEXT
+    )
+    assert lines.splitlines()[-1] == f"{len(cut)} of them were not tried: {reason}"
     assert not [p for p in proofs.values() if p.outcome is ProofOutcome.IGNORED]
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "reasons"),
+    [
+        ("image/png", b"x", ["The answer is image/png, in which it could not show."] * 3),
+        ("", b"", ["The answer has no content, in which it could not show."] * 3),
+        (
+            "application/json",
+            b"{}",
+            ["", "The answer has no property with a value.", "The answer is no list."],
+        ),
+        ("application/json", b'{"Name": "Box"}', ["", "", "The answer is no list."]),
+        ("application/json", b'[{"Name": "Box"}]', ["", "", ""]),
+    ],
+)
+def test_why_nothing_is_seen_is_told_by_the_answer(
+    kind: str, body: bytes, reasons: list[str]
+) -> None:
+    answer = Exchange("GET", "/", "", Headers(), b"", 200, Headers([("Content-Type", kind)]), body)
+    assert [why(answer) for why in (of_no_data, of_no_property, of_no_list)] == reasons
 
 
 def run(docs: Path, *arguments: str | Path) -> Result:

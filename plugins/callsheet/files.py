@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+from stat import S_ISREG
 
 _DIGEST_BYTES = 8
 
@@ -33,9 +35,7 @@ def write_whole(file: Path, content: bytes, *, follow: bool = True) -> None:
     if file.exists() and not file.is_file():
         file.write_bytes(content)
         return
-    # In the same folder, as a file can only be replaced atomically within one file system. The name
-    # is random, so that two processes don't share it.
-    temporary = file.with_name(f".{file.name[:100]}.{secrets.token_hex(4)}")
+    temporary = _beside(file)
     try:
         temporary.write_bytes(content)
         if file.exists():
@@ -43,6 +43,28 @@ def write_whole(file: Path, content: bytes, *, follow: bool = True) -> None:
         os.replace(temporary, file)  # noqa: PTH105 - the atomic one, by the name that says so
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def try_writing(file: Path) -> None:
+    """Find out whether `write_whole` can write a file, before there is anything to write.
+
+    Raises:
+        OSError: It cannot.
+    """
+    file = Path(os.path.realpath(file))
+    with suppress(FileNotFoundError):
+        if not S_ISREG(file.lstat().st_mode):
+            # A pipe that is opened would wait for its reader.
+            return
+    temporary = _beside(file)
+    temporary.touch()
+    temporary.unlink()
+
+
+def _beside(file: Path) -> Path:
+    # In the same folder, as a file can only be replaced atomically within one file system. The name
+    # is random, so that two processes don't share it.
+    return file.with_name(f".{file.name[:100]}.{secrets.token_hex(4)}")
 
 
 def shortened(name: str, text: str, longest: int) -> str:

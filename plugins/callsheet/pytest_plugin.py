@@ -1,9 +1,9 @@
-"""Samples as tests, and fixtures for tests of documented operations.
+"""Samples and tutorials as tests, and fixtures for tests of documented operations.
 
-`pytest --callsheet docs/` runs every sample as a test of its own, besides all other tests; it needs
-the extra `test`. The fixture `callsheet_catalog` has the operations, `reference_server` the base
-address of a server for them. The pages are those of `--callsheet`, else of the ini option
-`callsheet_docs`, by default the folder `docs`.
+`pytest --callsheet docs/` runs every sample, and every page with programs of its author, as a test
+of its own, besides all other tests; it needs the extra `test`. The fixture `callsheet_catalog` has
+the operations, `reference_server` the base address of a server for them. The pages are those of
+`--callsheet`, else of the ini option `callsheet_docs`, by default the folder `docs`.
 """
 
 from __future__ import annotations
@@ -19,19 +19,23 @@ import pytest
 if TYPE_CHECKING:
     from callsheet.catalog import Catalog
     from callsheet.configuration import Configuration
-    from callsheet.run import Program, Result
+    from callsheet.run import Program, Result, StepResult, Tutorial
     from callsheet.server.adapters.sources import Sources
+    from callsheet.server.pack import Pack
 
     Run = Callable[[Sequence[Program]], Iterator[Result]]
 
 _SESSION = pytest.StashKey[tuple[ExitStack, "Run"]]()
+_TREE = pytest.StashKey[tuple["Catalog", "Sequence[Pack]"]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Declare the option and the ini option."""
     group = parser.getgroup("callsheet", "samples of documented operations")
     group.addoption(
-        "--callsheet", metavar="DIR", help="Run the samples of the operation pages in this folder."
+        "--callsheet",
+        metavar="DIR",
+        help="Run the samples and tutorials of the pages in this folder.",
     )
     parser.addini("callsheet_docs", "The folder of the operation pages.", "string", "docs")
 
@@ -51,12 +55,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 class Samples(pytest.Collector):
-    """The samples of all pages."""
+    """The samples and tutorials of all pages."""
 
     def collect(self) -> list[pytest.Item]:
-        """Return an item for each program."""
+        """Return an item for each sample, and one for each page with programs of its author."""
         from callsheet.catalog import Catalog
-        from callsheet.run import programs_of
+        from callsheet.run import programs_of, tutorials_of
         from callsheet.samples import read_overrides
 
         configuration = _configuration(self.config)
@@ -65,11 +69,16 @@ class Samples(pytest.Collector):
                 "The docs have collections, whose samples `callsheet test` runs, each against a"
                 " server of its own."
             )
-        operations = Catalog.read(configuration.docs).operations
+        catalog = Catalog.read(configuration.docs)
         site, _ = read_overrides(configuration.samples)
-        return [
+        samples: list[pytest.Item] = [
             SampleItem.from_parent(self, name=program.name, program=program)
-            for program in programs_of(operations, site)
+            for program in programs_of(catalog.operations, site)
+        ]
+        return samples + [
+            TutorialItem.from_parent(self, name=tutorial.path, tutorial=tutorial)
+            for tutorial in tutorials_of(catalog)
+            if tutorial.programs
         ]
 
 
@@ -113,6 +122,59 @@ class SampleItem(pytest.Item):
         return _docs(self.config) / path, line - 1, self.name
 
 
+class TutorialItem(pytest.Item):
+    """The test that runs the programs of a page and compares what they print with it."""
+
+    def __init__(self, *, tutorial: Tutorial, **options: Any) -> None:
+        super().__init__(**options)
+        self.tutorial = tutorial
+        self.funcargs: dict[str, Any] = {}
+
+    def runtest(self) -> None:
+        """Run the programs.
+
+        Raises:
+            TutorialError: One fails, or prints something else than the page shows.
+        """
+        from callsheet.run import ServerUnderTest, Verdict, run_tutorials
+
+        # What other tests have changed, a tutorial does not begin with.
+        server = ServerUnderTest.reference(*_tree(self.config))
+        prefix = f"{_docs(self.config).name}/"
+        steps = [*run_tutorials([self.tutorial], server, prefix)]
+        if failed := [step for step in steps if step.verdict is Verdict.FAILED]:
+            raise TutorialError(failed)
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], *_: Any) -> Any:
+        """Describe the failures, as `callsheet test` does."""
+        if not isinstance(excinfo.value, TutorialError):
+            return super().repr_failure(excinfo)
+        from callsheet.report.runs import step_lines
+        from callsheet.report.text import TerminalStyle
+
+        prefix, style = f"{_docs(self.config).name}/", TerminalStyle(colour=False)
+        return "\n".join(
+            line for step in excinfo.value.steps for line in step_lines(step, prefix, style)
+        )
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        """Return the page, the line of its first program, counted from 0, and the name."""
+        line = self.tutorial.programs[0].span.start
+        return _docs(self.config) / self.tutorial.path, line - 1, self.name
+
+
+class TutorialError(AssertionError):
+    """The failure of programs of a page.
+
+    Attributes:
+        steps: Their results.
+    """
+
+    def __init__(self, steps: Sequence[StepResult]) -> None:
+        super().__init__(steps[0].message)
+        self.steps = steps
+
+
 class SampleError(AssertionError):
     """The failure of a sample to get what its page promises.
 
@@ -151,14 +213,22 @@ def _sources(config: pytest.Config) -> Sources:
     return Sources(found.docs, None, found.server_modules, found.folder)
 
 
+def _tree(config: pytest.Config) -> tuple[Catalog, Sequence[Pack]]:
+    """Return the operations of the pages and the packs, which the whole session has."""
+    if _TREE not in config.stash:
+        sources = _sources(config)
+        catalog = sources.catalog()
+        config.stash[_TREE] = (catalog, sources.packs(catalog))
+    return config.stash[_TREE]
+
+
 def _run(config: pytest.Config) -> Run:
     """Return the function that runs programs: one server and process serve the whole session."""
     if _SESSION not in config.stash:
         from callsheet.run import Runner, ServerUnderTest
 
-        sources = _sources(config)
-        catalog = sources.catalog()
-        server = ServerUnderTest.reference(catalog, sources.packs(catalog))
+        catalog, packs = _tree(config)
+        server = ServerUnderTest.reference(catalog, packs)
         stack = ExitStack()
         run = stack.enter_context(Runner(catalog, server).session())
         config.stash[_SESSION] = (stack, run)

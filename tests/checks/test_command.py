@@ -62,7 +62,6 @@ def test_the_level_says_what_fails(tmp_path: Path, level: str | None, expected: 
         (["--select", "CS999"], "There is no rule `CS999`"),
         (["--ignore", "nonsense"], "There is no rule `nonsense`"),
         (["--fail-level", "fatal"], "'fatal' is not one of"),
-        (["--explain", "CS999"], "There is no rule `CS999`"),
         (["nowhere.md"], "There is no page `nowhere.md`"),
         (["--write-baseline"], "Name the baseline"),
         (["--write-baseline", "--fix"], "cannot be combined"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.options import counted, docs_options, say, write_out
+from callsheet.cli.options import OutputFile, counted, docs_options, say, write_out
 from callsheet.configuration import read_configuration
 from callsheet.errors import ConfigurationError, DocsError
 
@@ -27,7 +27,7 @@ _LEVELS = ("breaking", "warning", "additive", "text")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=OutputFile(),
     metavar="FILE",
     help="The page to write.  [default: changelog.md in the folder of the pages]",
 )

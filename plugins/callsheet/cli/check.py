@@ -16,12 +16,15 @@ from callsheet.cli.options import (
     fail_level_option,
     format_option,
     output_option,
+    refuse_options,
+    refuse_other_options,
     require_pages,
+    require_writable,
     say,
     say_text,
     write_out,
 )
-from callsheet.configuration import read_configuration
+from callsheet.configuration import MKDOCS_YML, read_configuration
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
 from callsheet.report import Format
@@ -113,17 +116,25 @@ def command(
     --fail-level, and with 2 for wrong usage or unreadable input.
     """
     if explain is not None:
-        _explain(explain)
+        refuse_other_options("with --explain", "--explain")
+        _explain(explain, docs, config_file)
         return
     if explain_layout:
+        refuse_other_options("with --explain-layout", "--explain-layout", "PAGES")
         _explain_layout(read_configuration(docs, config_file).docs, pages)
         return
     from callsheet.checks.engine.session import CheckSession
 
     if (watch and (fix or diff or write_baseline)) or (write_baseline and (fix or diff)):
         raise click.UsageError("--watch, --write-baseline, and --fix or --diff cannot be combined.")
-    if statistics and form != Format.TEXT:
-        raise click.UsageError(f"--statistics and --format {form} cannot be combined.")
+    if form != Format.TEXT:
+        refuse_options(f"with --format {form}", "--statistics", "--all")
+    if write_baseline or diff:
+        why = "with --write-baseline" if write_baseline else "with --diff"
+        report = ("--format", "--output", "--fail-level", "--all", "--statistics", "--no-summaries")
+        refuse_options(why, *report)
+    if watch:
+        refuse_options("with --watch", "--fail-level")
     configuration = read_configuration(docs, config_file)
     checking = CheckSession.of(
         configuration,
@@ -186,10 +197,13 @@ def _explain_layout(docs: Path, pages: Sequence[Path]) -> None:
             say(line)
 
 
-def _explain(name: str) -> None:
-    from callsheet.checks.engine.registry import all_rules
+def _explain(name: str, docs: Path | None, config_file: Path | None) -> None:
+    from callsheet.checks.engine.registry import all_rules, use_project_rules
     from callsheet.checks.engine.rule_pages import document_rule
 
+    if config_file or Path(MKDOCS_YML).is_file():
+        configuration = read_configuration(docs, config_file)
+        use_project_rules(configuration.check.rules, configuration.folder)
     rules = all_rules()
     rule = next((r for r in rules.values() if name.lower() in (r.code.lower(), r.name)), None)
     if rule is None:
@@ -287,6 +301,7 @@ def _write_baseline(checking: CheckSession) -> None:
         raise click.UsageError("Name the baseline with --baseline FILE or in the configuration.")
     if checking.pages is not None:
         raise click.UsageError("A baseline covers all pages, so PAGES cannot be given.")
+    require_writable(checking.baseline)
     outcome = checking.outcome({})
     if outcome.faults:
         raise ConfigurationError(str(outcome.faults[0]))

@@ -11,6 +11,7 @@ from callsheet.cli.options import (
     format_option,
     output_option,
     print_errors,
+    refuse_other_options,
     say,
     write_out,
 )
@@ -20,17 +21,8 @@ _FORMATS = ("text", "json", "markdown")
 _LEVELS = ("breaking", "warning", "additive", "text")
 
 
-def _write_schema(context: click.Context, _: click.Parameter, asked: bool) -> None:
-    from callsheet.diff import schema
-    from callsheet.export import dump
-
-    if asked:
-        write_out(dump(schema()), None)
-        context.exit()
-
-
 @click.command("diff")
-@click.argument("old")
+@click.argument("old", required=False, metavar="OLD")
 @click.argument("new", required=False)
 @docs_options
 @format_option(_FORMATS, "How to write the changes.")
@@ -46,23 +38,17 @@ def _write_schema(context: click.Context, _: click.Parameter, asked: bool) -> No
     type=click.Choice(_LEVELS),
     help="Exit with 1 if there is a change of this level or above.",
 )
-@click.option(
-    "--schema",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_write_schema,
-    help="Only write the JSON Schema of the JSON format.",
-)
+@click.option("--schema", is_flag=True, help="Only write the JSON Schema of the JSON format.")
 @output_option
 def command(
-    old: str,
+    old: str | None,
     new: str | None,
     docs: Path | None,
     config_file: Path | None,
     form: str,
     level: str,
     fail_level: str | None,
+    schema: bool,
     output: Path | None,
 ) -> None:
     """Report what has changed for callers between OLD and NEW.
@@ -74,8 +60,17 @@ def command(
     """
     from callsheet.catalog.collected import read_collection
     from callsheet.diff import DiffFormat, DocsTree, Level, write
+    from callsheet.diff import schema as json_schema
+    from callsheet.export import dump
     from callsheet.report import prefix_of
     from callsheet.sync.compared import ComparedTree, compare_any, read_compared
+
+    if schema:
+        refuse_other_options("with --schema", "--schema", "--output")
+        write_out(dump(json_schema()), output)
+        return
+    if old is None:
+        raise click.UsageError("Missing argument 'OLD'.")
 
     def folder() -> Path:
         return read_configuration(docs, config_file).docs

@@ -13,6 +13,7 @@ from callsheet.cli.options import (
     docs_options,
     output_option,
     read_catalog,
+    refuse_options,
     say,
     site_choices,
     write_out,
@@ -91,6 +92,7 @@ def model(
     from callsheet.export import dump, model_lines, model_schema
 
     if schema:
+        refuse_options("with --schema", "--docs", "--config-file")
         write_out(dump(model_schema()), output)
         return
     lines = model_lines(read_catalog(docs, config_file, collection).documented)

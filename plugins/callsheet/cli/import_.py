@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from callsheet.cli.options import counted, say
+from callsheet.cli.options import counted, refuse_options, say
 from callsheet.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -105,8 +105,8 @@ def openapi(
 
     if former is not None and not update:
         raise click.UsageError("--from needs --update.")
-    if update and (options["force"] or tags):
-        raise click.UsageError("--update cannot be combined with --force or --tag.")
+    if update:
+        refuse_options("with --update", "--force", "--tag", "--verbose")
     specification = read_specification(source, allow_outside=allow_outside)
     if update:
         from callsheet.cli.update import update_pages

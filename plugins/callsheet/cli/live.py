@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import click
 
-from callsheet.cli.options import say
+from callsheet.cli.options import NumberRange, say
 
 T = TypeVar("T")
 
@@ -50,7 +50,7 @@ def timeout_option(seconds: float) -> Callable[[Callable[..., None]], Callable[.
     """
     return click.option(
         "--timeout",
-        type=click.FloatRange(0.1, 600),
+        type=NumberRange(0.1, 600),
         default=seconds,
         show_default=True,
         metavar="SECONDS",

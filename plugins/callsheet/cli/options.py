@@ -5,12 +5,15 @@ Control characters in the output are escaped, as pages may quote them.
 
 from __future__ import annotations
 
+import os
 import traceback
-from collections.abc import Callable, Iterable, Sized
+from collections.abc import Callable, Iterable, Iterator, Sized
+from math import isnan
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from callsheet.configuration import MKDOCS_YML, Configuration, read_configuration
 from callsheet.errors import ConfigurationError
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
     from callsheet.docs_collections import DocsCollection
     from callsheet.samples import Overrides
 
+_PLACES = ("--docs", "--config-file")
+
 pack_option = click.option(
     "--pack",
     "packs",
@@ -30,10 +35,40 @@ pack_option = click.option(
     help="A pack of the reference server, in addition to those of the configuration: one that comes"
     " with Callsheet, or a module. Repeatable.",
 )
+
+
+class OutputFile(click.Path):
+    """A file that a command writes at its end, which is tried before it begins."""
+
+    def __init__(self) -> None:
+        super().__init__(dir_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path.
+
+        Raises:
+            ConfigurationError: It cannot be written.
+        """
+        file = Path(os.fsdecode(super().convert(value, param, ctx)))
+        require_writable(file)
+        return file
+
+
+class NumberRange(click.FloatRange):
+    """A range of numbers; `nan`, which no comparison excludes, is not in it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the number, or fail."""
+        number = super().convert(value, param, ctx)
+        if isnan(number):
+            self.fail(f"{value!r} is not a number.", param, ctx)
+        return number
+
+
 output_option = click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=OutputFile(),
     metavar="FILE",
     help="The file to write.  [default: standard output]",
 )
@@ -151,12 +186,70 @@ def require_pages(pages: Sized, docs: Path) -> None:
         raise ConfigurationError(f"There is no page below `{docs}`.")
 
 
-def print_errors(catalog: Catalog) -> None:
-    """Report on standard error pages that cannot be read, and a folder without operations."""
+def require_writable(file: Path) -> None:
+    """Raise where a file cannot be written, so that nothing is done in vain.
+
+    Raises:
+        ConfigurationError: It cannot.
+    """
+    from callsheet.files import try_writing
+
+    try:
+        try_writing(file)
+    except OSError as error:
+        raise ConfigurationError(f"`{file}` cannot be written: {error.strerror}.") from error
+
+
+def refuse_options(why: str, *names: str) -> None:
+    """Raise where an option that would have no effect is on the command line of this command.
+
+    Args:
+        why: What takes its effect away, such as `without --variations`.
+        names: The options.
+
+    Raises:
+        click.UsageError: One is there.
+    """
+    for name in _given():
+        if name in names:
+            raise click.UsageError(f"{name} has no effect {why}.")
+
+
+def refuse_other_options(why: str, *names: str) -> None:
+    """Raise where another option or argument than these is on the command line of this command.
+
+    Those that name the folder of the pages may always be there.
+
+    Raises:
+        click.UsageError: One is there.
+    """
+    refuse_options(why, *(name for name in _given() if name not in {*names, *_PLACES}))
+
+
+def _given() -> Iterator[str]:
+    """Yield the options, as `--name`, and the arguments, as `NAME`, that the user has given."""
+    context = click.get_current_context()
+    for parameter in context.command.params:
+        name = parameter.name or ""
+        if (
+            context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+            and context.params.get(name) != ()
+        ):
+            is_option = isinstance(parameter, click.Option)
+            yield max(parameter.opts, key=len) if is_option else parameter.human_readable_name
+
+
+def print_errors(catalog: Catalog, *, has_others: bool = False) -> None:
+    """Report on standard error pages that cannot be read, and a folder without operations.
+
+    Args:
+        catalog: The pages.
+        has_others: Whether there is something else for the command than operations.
+    """
     for finding in catalog.findings:
         if finding.severity is Severity.ERROR:
             say(f"{finding.severity}: {finding}", err=True)
-    if not catalog.documented:
+    if not catalog.documented and not has_others:
         say(f"No operation page was found below `{catalog.root}`.", err=True)
 
 

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from callsheet.cli.options import (
+    OutputFile,
     collection_option,
     docs_options,
     one_collection,
     print_errors,
+    refuse_options,
+    refuse_other_options,
     say,
     site_choices,
     write_out,
@@ -51,7 +54,7 @@ if TYPE_CHECKING:
 @click.option(
     "--zip",
     "archive",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=OutputFile(),
     metavar="FILE",
     help="Write all of them into one archive instead, with a README and their requirements.",
 )
@@ -74,6 +77,11 @@ def command(
     types and examples of a page have their own: `UID.form.py`.
     """
     from callsheet.catalog.collected import read_collection
+
+    if explain is not None:
+        refuse_other_options("with --explain", "--explain")
+    if archive:
+        refuse_options("with --zip", "--out", "--check")
     from callsheet.samples import stale_samples, write_samples
     from callsheet.samples.bundle import bundle
 

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.options import collection_option, docs_options, pack_option, print_errors, say
+from callsheet.cli.options import (
+    collection_option,
+    docs_options,
+    pack_option,
+    print_errors,
+    refuse_options,
+    say,
+)
 from callsheet.configuration import DEFAULT_DATABASE, read_configuration
 from callsheet.docs_collections import ALL_PAGES
 from callsheet.errors import CallsheetError, ConfigurationError
@@ -208,8 +215,14 @@ def command(
     if wrong := [name for name in callback_hosts if not HOST.fullmatch(name)]:
         message = f"`{wrong[0]}` is no host, which is a name or an address without a port."
         raise click.BadParameter(message, param_hint="--callback-host")
-    if watch and model:
-        raise click.UsageError("--watch is for pages; a file of --model does not change.")
+    if model:
+        refuse_options("with --model, which is read instead of pages", "--watch", "--docs")
+    if database == DEFAULT_DATABASE:
+        refuse_options("without --database, as the state is in memory", "--reset")
+    if (tls_key and not tls_cert) or (tls_cert and tls_self_signed):
+        raise click.UsageError(
+            "TLS takes --tls-cert with or without --tls-key, or else --tls-self-signed."
+        )
     limits = Limits().changed(assignments)
     settings = Settings(
         latencies=tuple(map(Latency.read, latencies)),
@@ -251,10 +264,6 @@ def command(
             print_errors(each)
     loaded = sources.packs(catalog)
 
-    if (tls_key and not tls_cert) or (tls_cert and tls_self_signed):
-        raise click.UsageError(
-            "TLS takes --tls-cert with or without --tls-key, or else --tls-self-signed."
-        )
     with ExitStack() as stack:
         tls = Tls(tls_cert, tls_key) if tls_cert else None
         if tls:

@@ -12,12 +12,15 @@ import click
 
 from callsheet.cli.live import MIN_RATE, header_option, read_headers, timeout_option, with_progress
 from callsheet.cli.options import (
+    NumberRange,
+    OutputFile,
     collection_option,
     docs_options,
     format_option,
     output_option,
     pack_option,
     print_errors,
+    refuse_options,
     require_pages,
     say,
     selection_option,
@@ -82,7 +85,7 @@ _ASPECTS = (*_SAMPLED, "proved", "values", "media-types", "required")
 )
 @click.option(
     "--rate",
-    type=click.FloatRange(MIN_RATE, 1000),
+    type=NumberRange(MIN_RATE, 1000),
     default=5,
     show_default=True,
     metavar="N",
@@ -98,7 +101,7 @@ _ASPECTS = (*_SAMPLED, "proved", "values", "media-types", "required")
 )
 @click.option(
     "--max-seconds",
-    type=click.FloatRange(1),
+    type=NumberRange(1, 86_400),
     default=1_800,
     show_default=True,
     metavar="SECONDS",
@@ -109,14 +112,14 @@ _ASPECTS = (*_SAMPLED, "proved", "values", "media-types", "required")
 @click.option(
     "--coverage",
     "coverage_file",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=OutputFile(),
     metavar="FILE",
     help="Write what is covered, what is not, and why, as JSON.",
 )
 @click.option(
     "--cobertura",
     "cobertura_file",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=OutputFile(),
     metavar="FILE",
     help="Write which lines of the pages are covered, as Cobertura XML.",
 )
@@ -160,6 +163,16 @@ def command(
     Programs of tutorials (fences `python run`) run one after the other against the reference
     server, and pass where they print what their page shows.
     """
+    if not variations:
+        why = "without --variations"
+        refuse_options(why, "--unsafe", "--rate", "--max-requests", "--max-seconds")
+    if base_url is None:
+        why = "on the reference server, without --base-url"
+        refuse_options(why, "--header", "--timeout", "--unsafe", "--rate")
+    else:
+        refuse_options("on a live server", "--pack")
+    if live_read_only:
+        refuse_options("with --live-read-only", "--unsafe")
     try:
         from callsheet.report import prefix_of
         from callsheet.report.cobertura import write_cobertura
@@ -185,16 +198,13 @@ def command(
     wanted = [_limit(limit, variations=variations) for limit in limits]
     fields = read_headers(headers)
     configuration = read_configuration(docs, config_file)
-    parts = configuration.parts(collection)
+    parts, prefix = configuration.parts(collection), prefix_of(configuration.docs)
     if base_url and len(parts) > 1:
         raise click.UsageError("--base-url is for one API: name it with --collection.")
 
     def run_part(part: DocsCollection) -> RunReport:
         sources = Sources.of(configuration, part, packs)
         catalog = sources.catalog()
-        if catalog.documented or len(parts) == 1:
-            print_errors(catalog)
-            require_pages(catalog.pages, configuration.docs)
         loaded = [] if base_url else sources.packs(catalog)
         if base_url is None:
             server = ServerUnderTest.reference(catalog, loaded)
@@ -207,11 +217,18 @@ def command(
         # They begin with the seeds of the reference server, and change what is there.
         has_seeds = base_url is None and not live_read_only and "python" in languages
         tutorials = [*tutorials_of(catalog, selections)] if has_seeds else []
+        if catalog.documented or len(parts) == 1:
+            print_errors(catalog, has_others=bool(tutorials))
+        for tutorial in tutorials:
+            for unused in tutorial.unused:
+                where = f"{prefix}{tutorial.path}:{unused.line}"
+                say(f"warning: {where}: The program is not run: {unused.reason}.", err=True)
         if not programs and not tutorials:
             if len(parts) == 1 and catalog.operations:
                 raise ConfigurationError("No sample is selected.")
             if len(parts) > 1:
                 return RunReport((), coverage_of((), ()), 0)
+        require_pages(catalog.pages, configuration.docs)
         server.require_server()
         started = time.perf_counter()
         with Runner(catalog, server).session(processes) as run:
@@ -221,7 +238,7 @@ def command(
         operations = tuple({p.operation.uid: p.operation for p in programs}.values())
         # A server of their own, as one that was stopped has lost its state.
         fresh = ServerUnderTest.reference(catalog, loaded) if tutorials else server
-        steps = [*run_tutorials(tutorials, fresh)]
+        steps = [*run_tutorials(tutorials, fresh, prefix)]
         seconds = time.perf_counter() - started
         proofs: tuple[Proof, ...] = ()
         if variations:
@@ -248,7 +265,6 @@ def command(
     reports = [run_part(part) for part in parts]
     if len(parts) > 1 and not any(report.results or report.steps for report in reports):
         raise ConfigurationError("No sample is selected.")
-    prefix = prefix_of(configuration.docs)
     report = all_runs(reports, prefix)
     coverage = report.coverage
     colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")

@@ -11,6 +11,7 @@ import click
 
 from callsheet.cli.live import MIN_RATE, header_option, read_headers, timeout_option, with_progress
 from callsheet.cli.options import (
+    NumberRange,
     collection_option,
     docs_options,
     fail_level_option,
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 @selection_option
 @click.option(
     "--rate",
-    type=click.FloatRange(MIN_RATE, 1000),
+    type=NumberRange(MIN_RATE, 1000),
     default=5,
     show_default=True,
     metavar="N",

@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from importlib import import_module
@@ -258,7 +258,7 @@ def fingerprinted(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
     seen: Counter[KnownFinding] = Counter()
     for finding in findings:
         entry = KnownFinding.of(finding)
-        parts = (*astuple(entry), str(seen[entry]))
+        parts = (entry.page, entry.code, entry.section, entry.row, entry.text, str(seen[entry]))
         seen[entry] += 1
         content = "\0".join(parts).encode("utf-8", errors="surrogatepass")
         yield finding, hashlib.blake2b(content, digest_size=16).hexdigest()

@@ -12,6 +12,7 @@ from typing import Any
 from callsheet.coverage import Coverage, all_coverage
 from callsheet.printable import printable, visible
 from callsheet.report import json, junit
+from callsheet.report.model import count
 from callsheet.report.text import TerminalStyle
 from callsheet.run import Result, StepResult, Verdict
 from callsheet.run.variations import Proof, ProofOutcome
@@ -157,8 +158,14 @@ def ignored_lines(proof: Proof, prefix: str, style: TerminalStyle) -> Iterator[s
     yield f"    {style('hint:', 'bold')} {_HINT}"
 
 
-def _step_lines(step: StepResult, prefix: str, style: TerminalStyle) -> Iterator[str]:
-    """Yield the lines about a failed program of a tutorial."""
+def step_lines(step: StepResult, prefix: str, style: TerminalStyle) -> Iterator[str]:
+    """Yield the lines about a failed program of a tutorial.
+
+    Args:
+        step: The result of the program.
+        prefix: The path to the pages, such as `docs/`.
+        style: Colours the text, or doesn't.
+    """
     path, line = step.place
     verdict = style(step.verdict, "bold", _COLOURS[step.verdict])
     place = printable(visible(f"{prefix}{path}:{line}:"))
@@ -187,24 +194,28 @@ def _text(report: RunReport, style: TerminalStyle) -> Iterator[str]:
         yield ""
     for step in report.steps:
         if step.verdict in _BAD:
-            yield from _step_lines(step, report.prefix, style)
+            yield from step_lines(step, report.prefix, style)
             yield ""
-    yield from coverage_lines(report.coverage)
+    if report.coverage.operations:
+        yield from coverage_lines(report.coverage)
     if simulated := sum(result.program.simulated for result in report.results):
         yield f"{simulated} statuses that no request brings about were only simulated."
-    yield ""
+    if report.coverage.operations:
+        yield ""
     counts = Counter(report.verdicts)
     words = ", ".join(
         style(f"{counts[verdict]:,} {_WORDS[verdict]}", "bold", _COLOURS[verdict])
         for verdict in Verdict
         if counts[verdict] or verdict is Verdict.PASSED
     )
-    yield f"{counts.total():,} programs in {report.seconds:.1f} s: {words}"
+    yield f"{count(counts.total(), 'program')} in {report.seconds:.1f} s: {words}"
     if report.proofs:
         outcomes = Counter(proof.outcome for proof in report.proofs)
         requests = sum(proof.requests for proof in report.proofs)
         found = ", ".join(f"{outcomes[each]:,} {each}" for each in ProofOutcome)
         yield f"{len(report.proofs):,} variations with {requests:,} requests: {found}"
+        for reason, number in Counter(p.reason for p in report.proofs if p.is_cut).items():
+            yield f"{number:,} of them were not tried: {visible(reason)}"
 
 
 def _plain(report: RunReport) -> dict[str, Any]:
@@ -216,6 +227,7 @@ def _plain(report: RunReport) -> dict[str, Any]:
         "variations": {
             "requests": sum(proof.requests for proof in report.proofs),
             "counts": {e.value: sum(p.outcome is e for p in report.proofs) for e in ProofOutcome},
+            "not_tried": sum(proof.is_cut for proof in report.proofs),
             "ignored": [_plain_proof(report, proof) for proof in report.ignored],
         },
         "results": [_plain_result(report, result) for result in report.results],
@@ -309,7 +321,7 @@ def _suites(report: RunReport) -> Iterable[junit.Suite]:
         )
     for step in report.steps:
         path, _ = step.place
-        lines = list(_step_lines(step, report.prefix, TerminalStyle(colour=False)))
+        lines = list(step_lines(step, report.prefix, TerminalStyle(colour=False)))
         by_group[path].append(
             junit.Case(
                 name=f"program {step.number}",

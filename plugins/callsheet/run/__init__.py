@@ -10,7 +10,7 @@ from callsheet.run.coverage import coverage_of
 from callsheet.run.model import Difference, Exchange, Program, Result, Verdict
 from callsheet.run.programs import programs_of, select
 from callsheet.run.runner import Runner, ServerUnderTest
-from callsheet.run.tutorials import StepResult, run_tutorials, tutorials_of
+from callsheet.run.tutorials import StepResult, Tutorial, run_tutorials, tutorials_of
 
 __all__ = [
     "Coverage",
@@ -21,6 +21,7 @@ __all__ = [
     "Runner",
     "ServerUnderTest",
     "StepResult",
+    "Tutorial",
     "Verdict",
     "coverage_of",
     "programs_of",

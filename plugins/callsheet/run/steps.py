@@ -1,14 +1,16 @@
 """Runs the programs of a tutorial one after the other: `python steps.py`.
 
-The file `steps.json`, above the working directory, has the files of the programs and a mark. Each
-program has the names of those before it, as in an interactive session; the first that fails ends
-the run. The mark is printed before each, so that their outputs can be told apart. Nothing of the
-package is imported, as in `worker`.
+The file `steps.json`, above the working directory, has the page, the files of its programs with the
+lines of their fences, and a mark. Tracebacks name the page and its lines. Each program has the
+names of those before it, as in an interactive session; the first that fails ends the run. The mark
+is printed before each, so that their outputs can be told apart. Nothing of the package is imported,
+as in `worker`.
 """
 
 from __future__ import annotations
 
 import json
+import linecache
 import traceback
 from pathlib import Path
 
@@ -19,11 +21,17 @@ def main() -> None:
     """Run the programs."""
     given = json.loads(Path("..", PLAN).read_bytes())
     names: dict[str, object] = {"__name__": "__main__"}
-    for file in map(Path, given["files"]):
+    page: str = given["page"]
+    lines: list[str] = []
+    for file, fence in given["files"]:
         print(given["mark"], flush=True)  # noqa: T201 - the protocol
-        names["__file__"] = str(file)
+        names["__file__"] = file
+        text = Path(file).read_text(encoding="utf-8")
+        # Lines of a page are those of its programs; what is between them is of no interest here.
+        lines += [""] * (fence - len(lines)) + text.split("\n")
+        linecache.cache[page] = (0, None, [f"{line}\n" for line in lines], page)
         try:
-            code = compile(file.read_bytes(), str(file), "exec", dont_inherit=True)
+            code = compile("\n" * fence + text, page, "exec", dont_inherit=True)
             exec(code, names)  # noqa: S102 - programs of the docs tree, as `runpy` runs others
         except SystemExit as end:
             if end.code:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
@@ -23,7 +23,15 @@ from callsheet.run.worker import MAX_OUTPUT
 from callsheet.run.workers import ProcessResult, WorkerProcess
 from callsheet.samples.assets import ASSETS, ASSETS_DIR, read_asset
 from callsheet.server.adapters.app import background
-from callsheet.source.tutorials import TutorialProgram, is_as_shown, read_programs
+from callsheet.source.document import read_document
+from callsheet.source.tutorials import (
+    TutorialProgram,
+    UnusedProgram,
+    is_as_shown,
+    may_have_programs,
+    read_programs,
+    unused_programs,
+)
 
 MAX_LINES = 20
 """The lines of a traceback, or of what is printed and not shown, that are reported."""
@@ -41,10 +49,12 @@ class Tutorial:
     Attributes:
         path: The page, relative to the docs directory, with forward slashes.
         programs: The programs, in the order of the page.
+        unused: The fences that look like programs and are not run.
     """
 
     path: str
     programs: tuple[TutorialProgram, ...]
+    unused: tuple[UnusedProgram, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +81,7 @@ class StepResult:
 
 
 def tutorials_of(catalog: Catalog, expressions: Sequence[str] = ()) -> Iterator[Tutorial]:
-    """Yield the pages of a docs tree that have programs.
+    """Yield the pages of a docs tree that have programs, or what looks like some.
 
     Args:
         catalog: The docs tree.
@@ -83,17 +93,25 @@ def tutorials_of(catalog: Catalog, expressions: Sequence[str] = ()) -> Iterator[
     for path in (page.path for page in catalog.pages):
         if not is_selected(path, expressions):
             continue
-        if programs := read_programs(read_bytes(catalog.root, path) or b""):
-            yield Tutorial(path, programs)
+        data = read_bytes(catalog.root, path) or b""
+        if not may_have_programs(data):
+            continue
+        programs, unused = read_programs(data), tuple(unused_programs(read_document(data)))
+        if programs or unused:
+            yield Tutorial(path, programs, unused)
 
 
-def run_tutorials(tutorials: Sequence[Tutorial], server: ServerUnderTest) -> Iterator[StepResult]:
+def run_tutorials(
+    tutorials: Iterable[Tutorial], server: ServerUnderTest, prefix: str = ""
+) -> Iterator[StepResult]:
     """Run the programs of tutorials, each tutorial in a workspace and a folder of its own.
 
     Args:
         tutorials: The tutorials.
         server: The server that answers them: the reference server, as they begin with its seeds.
+        prefix: The path to the pages in tracebacks, such as `docs/`.
     """
+    tutorials = [tutorial for tutorial in tutorials if tutorial.programs]
     if not tutorials:
         return
     with background(Recorder(server.app)) as url, WorkerProcess() as process:
@@ -101,13 +119,14 @@ def run_tutorials(tutorials: Sequence[Tutorial], server: ServerUnderTest) -> Ite
             with tempfile.TemporaryDirectory(prefix="callsheet-") as folder:
                 address = f"{url}{PREFIX}tutorial-{number}"
                 mark = secrets.token_hex()
-                ended = _run(tutorial, process, Path(folder), address, mark)
+                ended = _run(tutorial, process, Path(folder), (address, mark, prefix))
                 yield from _judged(tutorial, ended, mark)
 
 
 def _run(
-    tutorial: Tutorial, process: WorkerProcess, folder: Path, address: str, mark: str
+    tutorial: Tutorial, process: WorkerProcess, folder: Path, given: tuple[str, str, str]
 ) -> ProcessResult:
+    address, mark, prefix = given
     place = folder / "run"
     assets = place / ASSETS_DIR
     assets.mkdir(parents=True)
@@ -117,8 +136,8 @@ def _run(
     for number, program in enumerate(tutorial.programs, 1):
         file = place / _NAME.format(number=number)
         file.write_text(program.text, encoding="utf-8")
-        files.append(str(file))
-    plan = json.dumps({"files": files, "mark": mark})
+        files.append((str(file), program.span.start))
+    plan = json.dumps({"files": files, "mark": mark, "page": prefix + tutorial.path})
     (folder / steps.PLAN).write_text(plan, encoding="utf-8")
     return process.run(Path(steps.__file__), place, {BASE_URL_VARIABLE: address, **NO_PROXY})
 

@@ -107,13 +107,23 @@ def install_runtime() -> Path:
     """Install the runtime into the user's cache, unless it is there; return its folder.
 
     Raises:
-        RuntimeUnavailableError: npm is missing or fails, or its package is another one.
+        RuntimeUnavailableError: npm is missing or fails, its package is another one, or the cache
+            cannot be written.
     """
-    folder = runtime_folder()
     try:
         return find_runtime()
     except RuntimeUnavailableError:
         pass
+    try:
+        return _install(runtime_folder())
+    except OSError as error:
+        raise RuntimeUnavailableError(
+            f"Pyodide cannot be written to `{runtime_folder().parent}`: {error.strerror}. The"
+            " environment variable XDG_CACHE_HOME names another folder for caches."
+        ) from error
+
+
+def _install(folder: Path) -> Path:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
         new = Path(scratch, "new")

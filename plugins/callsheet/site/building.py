@@ -23,7 +23,7 @@ from callsheet.cache.texts import TextStore
 from callsheet.catalog.links import LinkFault, resolve
 from callsheet.catalog.titles import Titles, TitleStyle
 from callsheet.catalog.toc import Toc, read_toc
-from callsheet.errors import ConfigurationError, DocsError
+from callsheet.errors import DocsError
 from callsheet.paths import is_part, toc_file
 from callsheet.site.config import CallsheetConfig, all_servers, collections_in
 from callsheet.site.generated import assets, sandbox, search, search_data
@@ -32,7 +32,6 @@ from callsheet.site.generated.generated_files import Generated, GeneratedFiles, 
 from callsheet.site.generated.nav import escape_front_matter, mkdocs_nav, name_page
 from callsheet.site.incremental.rendering import PageRendering
 from callsheet.site.log import report
-from callsheet.site.markdown import coverage
 from callsheet.site.mdx_files import make_pages
 from callsheet.site.other_plugins import language_folder
 from callsheet.site.output.included import Included, check_pages, remove_links_out
@@ -45,7 +44,7 @@ from callsheet.site.output.site_directory import (
 )
 from callsheet.site.session import BuildSession
 from callsheet.site.set_up import set_up
-from callsheet.site.site_files import site_files
+from callsheet.site.site_files import shared_assets, site_files
 from callsheet.site.site_language import use_site_language
 from callsheet.site.site_pages import SitePages
 from callsheet.site.theme.navigation_order import (
@@ -59,6 +58,9 @@ from callsheet.source.front_matter import without_front_matter
 
 MAX_DESCRIPTION = 300
 """Characters of a page's description for search engines."""
+
+GARBAGE = 20_000
+"""New objects that the collector waits for while pages are rendered, which leaves few cycles."""
 
 MANY_PAGES = 100
 """From how many pages with operations in other layouts on they have the navigation around them."""
@@ -110,6 +112,7 @@ class SiteBuild:
         self._nav_titles: Mapping[str, str] = {}
         self._search_options: dict[str, Mapping[str, Any]] = {}
         self._files = Files([])
+        self._thresholds = gc.get_threshold()
         place = cache_file(root, "-pages")
         self._store = TextStore(place.with_suffix(".sqlite")) if place else None
         self._manifest = manifest_file(root, config.site_dir)
@@ -156,9 +159,8 @@ class SiteBuild:
         # that out. It is enabled again before pages are rendered, which leaves garbage.
         gc.disable()
         try:
-            self._pages = pages = SitePages.read(
-                self.root, included, config, self._session, self._collections
-            )
+            given = (self.root, included, config, self._session, self._collections)
+            self._pages = pages = SitePages.read(*given)
         except DocsError as error:
             raise PluginError(str(error)) from error
         operations = self._extension.operations
@@ -176,7 +178,9 @@ class SiteBuild:
             )
             for path, text in generated.items()
         }
-        added |= {path: (data, InclusionLevel.UNDEFINED) for path, data in self._assets(config)}
+        shown = bool(self._sandbox), self._session.publishes
+        for path, data in shared_assets(self._options, config, *shown):
+            added[path] = data, InclusionLevel.UNDEFINED
         self._generated.add_to(files, config, added)
         included.urls.update((path, self._generated[path].url) for path in generated)
         digests = {path: digest_of(text.encode()) for path, text in generated.items()}
@@ -188,16 +192,6 @@ class SiteBuild:
 
     def _included_in(self, files: Files, config: MkDocsConfig) -> Included:
         return Included.of(files, config, drafts=not self._session.publishes)
-
-    def _assets(self, config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
-        runs, publishes = bool(self._sandbox), self._session.publishes
-        installs = runs and publishes and sandbox.is_installable(self._options.sandbox)
-        yield from assets.contents(config.theme.name, runs=runs, installs=installs)
-        if self._options.coverage:
-            try:
-                yield coverage.BADGE, coverage.badge(Path(self._options.coverage))
-            except ConfigurationError as error:
-                raise PluginError(str(error)) from error
 
     def _add_nav(self, files: Files, config: MkDocsConfig) -> None:
         """Make `nav` from `toc.yml`, where there is no other one."""
@@ -255,12 +249,13 @@ class SiteBuild:
         # The collector does not search again what was read, nor touch it in a forked process.
         gc.freeze()
         gc.enable()
+        gc.set_threshold(GARBAGE, *self._thresholds[1:])
         self.rendering.start(
             nav,
             files,
             self._extension,
             self._contents,
-            self._pages.parts[0].index_page.path,
+            next(iter(self._pages.parts[0].index_page.paths), None),
             extra_files,
             heading_by_tag(self._pages.catalog) if config.nav is None else lambda _: "",
         )
@@ -363,7 +358,7 @@ class SiteBuild:
     def finish(self, config: MkDocsConfig) -> None:
         """Wait for what is still written, and save what the next build can use."""
         self.is_finished = True
-        gc.unfreeze()
+        self._reset_collector()
         self.rendering.finish()
         self._write_search(config)
         if self._session.publishes and not self._is_further:
@@ -393,8 +388,12 @@ class SiteBuild:
             PluginError: It has failed because the site cannot be written.
         """
         gc.enable()
-        gc.unfreeze()
+        self._reset_collector()
         self.rendering.abandon()
         self.directory.discard()
         if message := self.directory.fault(error):
             raise PluginError(message) from error
+
+    def _reset_collector(self) -> None:
+        gc.set_threshold(*self._thresholds)
+        gc.unfreeze()

@@ -3,19 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
+from callsheet.errors import ConfigurationError
 from callsheet.render import ConsoleData
 from callsheet.samples import read_overrides
 from callsheet.site.config import CallsheetConfig, servers_of
 from callsheet.site.extension import CallsheetExtension
-from callsheet.site.generated import console
+from callsheet.site.generated import assets, console
+from callsheet.site.generated import sandbox as sandbox_files
 from callsheet.site.generated.downloads import downloads
 from callsheet.site.generated.extra_files import ExtraFile
+from callsheet.site.markdown import coverage
 from callsheet.site.other_plugins import files_of_others
 from callsheet.site.site_pages import SitePages
+
+
+def shared_assets(
+    options: CallsheetConfig, config: MkDocsConfig, runs: bool, publishes: bool
+) -> Iterator[tuple[str, str | bytes]]:
+    """Yield the files that all pages share: path and content.
+
+    Args:
+        options: Those of the plugin.
+        config: The configuration of MkDocs.
+        runs: Whether the site has a sandbox.
+        publishes: Whether the site is for others.
+
+    Raises:
+        PluginError: The coverage cannot be read.
+    """
+    installs = runs and publishes and sandbox_files.is_installable(options.sandbox)
+    yield from assets.contents(config.theme.name, runs=runs, installs=installs)
+    if options.coverage:
+        try:
+            yield coverage.BADGE, coverage.badge(Path(options.coverage))
+        except ConfigurationError as error:
+            raise PluginError(str(error)) from error
 
 
 def site_files(

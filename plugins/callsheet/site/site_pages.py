@@ -18,7 +18,7 @@ from callsheet.docs_collections import DocsCollection
 from callsheet.model import Operation
 from callsheet.site.extension import CallsheetExtension
 from callsheet.site.generated import changelogs, group_pages
-from callsheet.site.generated.operation_index import OperationIndex, page_with
+from callsheet.site.generated.operation_index import OperationIndex, pages_with
 from callsheet.site.generated.type_pages import INDEX_MARKER
 from callsheet.site.incremental.page_cache import stands_alone
 from callsheet.site.operations import SiteCatalog
@@ -46,7 +46,7 @@ class SitePart:
     @classmethod
     def of(cls, catalog: Catalog, texts: Mapping[str, bytes]) -> SitePart:
         """Find the pages with the lists of all operations and of all types."""
-        types_page = page_with(INDEX_MARKER, catalog, texts)
+        types_page = next(pages_with(INDEX_MARKER, catalog, texts), None)
         return cls(catalog, OperationIndex(catalog, texts), types_page)
 
 
@@ -121,7 +121,7 @@ class SitePages:
                 self.encrypted,
                 style,
                 group_pages.group_pages(part.catalog),
-                part.index_page.path or "",
+                part.index_page.paths,
                 part.types_page or "",
                 versions=versions,
             )
@@ -139,8 +139,7 @@ class SitePages:
     def lists(self, extension: CallsheetExtension) -> Iterator[str]:
         """Yield the pages with the lists of all operations and of all types."""
         for known in extension.operations.each():
-            if path := known.index_page:
-                yield path
+            yield from known.index_pages[:1]
             yield extension.types.index
             if changes := changelogs.page_of(known):
                 yield changes

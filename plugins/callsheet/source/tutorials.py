@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from callsheet.findings import Span
-from callsheet.source.document import BlockKind, read_document
+from callsheet.source.document import Block, BlockKind, Document, read_document
 
 INFO = ("python", "run")
 """The words behind the opening marks of the fence of a program."""
@@ -20,7 +21,12 @@ ANY = "..."
 MAX_PROGRAMS = 100
 """The most programs of a page that are run; the others are shown as code."""
 
-_SIGN = re.compile(rb"python[ \t]++run")
+_SIGN = re.compile(rb"python[ \t]++run", re.IGNORECASE)
+_FENCE = re.compile(
+    r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?(?P<marks>`{3,}|~{3,})[ \t]*+(?P<info>.*)"
+)
+_SHOWN = 40
+"""Characters of the words behind a fence that a message has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,19 @@ class TutorialProgram:
         return self.output_line + 1 + len(self.output.splitlines())
 
 
+@dataclass(frozen=True, slots=True)
+class UnusedProgram:
+    """A fence that looks like a program and is shown as code only.
+
+    Attributes:
+        line: Its first line.
+        reason: Why it is no program, in words that follow a colon.
+    """
+
+    line: int
+    reason: str
+
+
 def may_have_programs(data: bytes) -> bool:
     """Tell whether a page may have programs, without parsing it."""
     return _SIGN.search(data) is not None
@@ -67,6 +86,45 @@ def read_programs(data: bytes) -> tuple[TutorialProgram, ...]:
         else:
             found.append(TutorialProgram(block.text, block.span, None, block.span.end))
     return tuple(found)
+
+
+def unused_programs(document: Document) -> Iterator[UnusedProgram]:
+    """Yield the fences of a page that look like programs and are never run, in their order."""
+    number = 0
+    for block in document.blocks:
+        line = block.span.start
+        # Indented below the line that opens a note of the site, it is a part of a paragraph.
+        if block.kind in (BlockKind.OTHER, BlockKind.PARAGRAPH):
+            yield from _within(block)
+        elif block.kind is BlockKind.FENCE and _is_meant(block.info):
+            if tuple(block.info.split()) != INFO:
+                shown = block.info[:_SHOWN]
+                yield UnusedProgram(line, f"it is marked `{shown}`, and not `{' '.join(INFO)}`")
+            elif not block.closed:
+                yield UnusedProgram(line, "its fence has no end")
+            elif number == MAX_PROGRAMS:
+                yield UnusedProgram(line, f"the page has more than {MAX_PROGRAMS} programs")
+            else:
+                number += 1
+
+
+def _is_meant(info: str) -> bool:
+    return tuple(info.lower().split()[: len(INFO)]) == INFO
+
+
+def _within(block: Block) -> Iterator[UnusedProgram]:
+    """Yield the programs in a list, a quote, a note, HTML or indented code."""
+    end = ""
+    for number, line in enumerate(block.text.split("\n"), block.span.start):
+        found = _FENCE.match(line)
+        if found is None:
+            continue
+        if not end:
+            end = found["marks"]
+            if _is_meant(found["info"]):
+                yield UnusedProgram(number, "its fence is not at the left margin, on its own")
+        elif found["marks"].startswith(end) and not found["info"].strip():
+            end = ""
 
 
 def is_as_shown(printed: str, shown: str) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from callsheet.checks.engine.identity import PageIdentities
 from callsheet.checks.engine.registry import all_rules
@@ -21,8 +20,6 @@ from callsheet.model import Operation
 from callsheet.model.operation import shows_refusal
 from callsheet.source import Reading
 from callsheet.source.layouts.layout import Layout
-
-_Check = Callable[[Any], Iterable[Diagnostic]]
 
 _OF_REQUESTS = "CS3"
 """The beginning of the codes of rules about requests."""
@@ -57,6 +54,11 @@ class RuleFault:
     path: str
     error: str
 
+    @classmethod
+    def of(cls, rule: Rule, path: str, error: Exception) -> Self:
+        """Describe what a rule has raised."""
+        return cls(rule.code, path, f"{type(error).__name__}: {error}")
+
     def __str__(self) -> str:
         where = self.path or "the whole tree"
         return f"The rule {self.code} failed on {where}: {self.error}"
@@ -88,12 +90,12 @@ def check_page(data: bytes, path: str, layout: Layout | None = None) -> CheckedR
     findings = [place_finding(finding, page.document.lines) for finding in page.reading.findings]
     faults: list[RuleFault] = []
     is_operation, subjects = isinstance(page, OperationPage), SubjectsOfPage(page)
-    for rule, check, is_of_operations in _of_pages(all_rules()):
-        if is_of_operations and not is_operation:
-            continue
-        if page.operations and isinstance(rule, PageRule) and not rule.in_any_layout:
-            continue
-        findings += run_rule(rule, partial(_diagnostics, rule, check, page, subjects), path, faults)
+    for rule in _of_pages(all_rules()):
+        if isinstance(rule, OperationRule):
+            if is_operation:
+                findings += _run(rule, page, subjects, faults)
+        elif rule.in_any_layout or not page.operations:
+            findings += _run(rule, page, subjects, faults)
     for operation in page.operations:
         findings += _of_truth(operation, faults)
     if isinstance(page, OperationPage):
@@ -109,28 +111,40 @@ def check_page(data: bytes, path: str, layout: Layout | None = None) -> CheckedR
     return CheckedReading(page.reading, result, faults)
 
 
-def _diagnostics(
-    rule: Rule, check: _Check, page: CheckedPage, subjects: SubjectsOfPage
-) -> Iterable[Diagnostic]:
-    """Return what a rule reports on a page, which is nothing where its subject is missing."""
-    return check(page) if rule.subject in subjects and _has_signs(page, rule) else ()
+def _run(
+    rule: PageRule | OperationRule,
+    page: Any,
+    subjects: SubjectsOfPage,
+    faults: list[RuleFault],
+) -> Sequence[Finding]:
+    """Return the findings of a rule on a page; none where its subject is missing."""
+    try:
+        if rule.subject not in subjects or not _has_signs(page, rule):
+            return ()
+        # Most rules find nothing on most pages.
+        found = list(rule.check(page))
+        return list(findings_of(rule, found)) if found else ()
+    except Exception as error:  # whatever a rule does, the others are wanted
+        faults.append(RuleFault.of(rule, page.path, error))
+        return ()
 
 
 def _has_signs(page: CheckedPage, rule: Rule) -> bool:
     """Tell whether a page has one of the texts that a rule looks for."""
-    if rule.signs:
-        return any(sign in page.lower_text for sign in rule.signs)
-    return not rule.prose_signs or any(sign in page.lower_prose for sign in rule.prose_signs)
+    signs = rule.signs or rule.prose_signs
+    if not signs:
+        return True
+    text = page.lower_text if rule.signs else page.lower_prose
+    return any(map(text.__contains__, signs))
 
 
 def _of_truth(page: OperationPage, faults: list[RuleFault]) -> list[Finding]:
     """Return what rules about truth find in an operation of another layout than our own."""
     subjects = SubjectsOfPage(page)
     findings: list[Finding] = []
-    for rule, check, _ in _of_pages(all_rules()):
+    for rule in _of_pages(all_rules()):
         if isinstance(rule, OperationRule) and rule.in_any_layout:
-            diagnostics = partial(_diagnostics, rule, check, page, subjects)
-            findings += run_rule(rule, diagnostics, page.path, faults)
+            findings += _run(rule, page, subjects, faults)
     found = _without_refused(findings, page.operation)
     # What an example sends is not always on the page as it is sent, so that there is no edit of it.
     return [replace(finding, uid=page.operation.uid, fix=()) for finding in found]
@@ -174,24 +188,16 @@ def run_rule(
 ) -> list[Finding]:
     """Return the findings of a rule; if it raises, note a fault of the rule, not of the page."""
     try:
-        # Most rules find nothing on most pages.
-        found = list(diagnostics())
-        return list(findings_of(rule, found)) if found else []
+        return list(findings_of(rule, diagnostics()))
     except Exception as error:  # whatever a rule does, the others are wanted
-        faults.append(RuleFault(rule.code, path, f"{type(error).__name__}: {error}"))
+        faults.append(RuleFault.of(rule, path, error))
         return []
 
 
 @cached_by_identity(1)
-def _of_pages(
-    rules: Mapping[str, Rule],
-) -> tuple[tuple[Rule, _Check, bool], ...]:
-    """Return the rules about a page by itself, their checks, and whether these take operations."""
-    return tuple(
-        (rule, rule.check, isinstance(rule, OperationRule))
-        for rule in rules.values()
-        if isinstance(rule, OperationRule | PageRule)
-    )
+def _of_pages(rules: Mapping[str, Rule]) -> tuple[PageRule | OperationRule, ...]:
+    """Return the rules about a page by itself."""
+    return tuple(rule for rule in rules.values() if isinstance(rule, OperationRule | PageRule))
 
 
 _QUOTED = re.compile(r"`([^`]+)`")

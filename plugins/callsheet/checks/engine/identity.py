@@ -40,15 +40,17 @@ class PageIdentities:
         self._has_uid = "uid" in keys or "id" in keys
         self._title = keys.get("title") or (self._headings[0][1] if self._headings else "")
 
-    def identified(self, finding: Finding, *, quotes: bool) -> Finding:
+    def identified(self, finding: Finding, *, quotes: bool, uid: str | None = None) -> Finding:
         """Return a finding with its identity.
 
         Args:
             finding: The finding, with its place.
             quotes: Whether the message quotes nothing that depends on other pages.
+            uid: The uid of the operation that it is about; None for that which it has.
         """
+        uid = finding.uid if uid is None else uid
         if finding.identity.page:
-            return finding
+            return finding if uid == finding.uid else replace(finding, uid=uid)
         line = self._lines[finding.line - 1] if 0 < finding.line <= len(self._lines) else ""
         row = _first_cell(line)
         found = [_of_row(finding, line) if row else _of_line(finding, line)]
@@ -56,15 +58,14 @@ class PageIdentities:
         if quotes and (quoted := _QUOTED.search(finding.message)):
             found.append(quoted[1])
         text = " · ".join(dict.fromkeys(filter(None, map(_normalised, found))))
-        identity = Identity(self._page(finding), self._section(finding.line), row, text)
-        return replace(finding, identity=identity)
+        identity = Identity(self._page(uid, finding.path), self._section(finding.line), row, text)
+        return replace(finding, identity=identity, uid=uid)
 
-    def _page(self, finding: Finding) -> str:
+    def _page(self, uid: str, path: str) -> str:
         # An operation without a uid is named after its file, and a page may be renamed.
-        stem = PurePosixPath(finding.path).stem
-        if finding.uid and (self._has_uid or finding.uid != stem):
-            return finding.uid
-        return self._title or finding.uid or finding.path
+        if uid and (self._has_uid or uid != PurePosixPath(path).stem):
+            return uid
+        return self._title or uid or path
 
     def _section(self, line: int) -> str:
         index = bisect_left(self._headings, (line,)) - 1

@@ -47,7 +47,6 @@ from callsheet.findings import Finding
 from callsheet.memo import paused_collection
 from callsheet.parallel import parallel_map
 from callsheet.source import Reading
-from callsheet.source.document import read_lines
 from callsheet.source.faults import Fault
 from callsheet.source.layouts.choice import read_choice
 
@@ -178,7 +177,8 @@ def conclude(
     suppressed, needless = apply_suppressions(comments, findings) if comments else (set(), [])
     # A suppressed finding still supersedes others; a comment that suppresses a superseded finding
     # is not unused, since it will be needed when the other one is fixed.
-    causes = without_followers([f for f in findings if selection.wants(f.code)])
+    wants = cache(selection.wants)
+    causes = without_followers([f for f in findings if wants(f.code)])
     shown = [finding for finding in causes if finding not in suppressed]
     failed = {fault.code for fault in faults}
     # Only a live server or a document can tell whether comments about these are unused.
@@ -233,16 +233,14 @@ def tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[F
     identities = page_identities(tree)
     return [
         # What a message quotes of other pages is no part of it.
-        identities(finding.path).identified(
-            replace(finding, uid=_uid_at(finding, catalog)), quotes=False
-        )
+        identities(finding.path).identified(finding, quotes=False, uid=_uid_at(finding, catalog))
         for finding in placed
     ]
 
 
 def page_identities(tree: Tree) -> Callable[[str], PageIdentities]:
     """Return a function that gives what identifies the findings about a page, by its path."""
-    return cache(lambda path: PageIdentities(read_lines(tree.data(path))))
+    return cache(lambda path: PageIdentities(tree.lines(path)))
 
 
 def _uid_at(finding: Finding, catalog: Catalog) -> str:
@@ -254,15 +252,11 @@ def _uid_at(finding: Finding, catalog: Catalog) -> str:
 
 
 def _placed(findings: Iterable[Finding], tree: Tree) -> Iterator[Finding]:
-    @cache
-    def lines(path: str) -> tuple[str, ...]:
-        return read_lines(tree.data(path))
-
     for finding in findings:
         line = finding.line
         if finding.code == TreeFault.DUPLICATE_UID.code:
-            line = _line_of_uid(lines(finding.path))
-        yield place_finding(replace(finding, line=line), lines(finding.path))
+            line = _line_of_uid(tree.lines(finding.path))
+        yield place_finding(replace(finding, line=line), tree.lines(finding.path))
 
 
 def _line_of_uid(lines: Sequence[str]) -> int:

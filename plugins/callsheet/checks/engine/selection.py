@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Self
 
 from callsheet.checks.engine.registry import all_rules
@@ -61,10 +62,13 @@ class Selection:
 
     def apply(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return the findings that are wanted, with the severities that are wanted."""
+        wants, severity = cache(self.wants), self.severity
         return [
-            replace(finding, severity=self.severity.get(finding.code, finding.severity))
+            replace(finding, severity=severity[finding.code])
+            if finding.code in severity
+            else finding
             for finding in findings
-            if self.wants(finding.code)
+            if wants(finding.code)
         ]
 
     def wants(self, code: str) -> bool:

@@ -8,6 +8,9 @@ from enum import Enum, auto
 class Subject(Enum):
     """Subject of rules."""
 
+    # Each is one object. That of `Enum` is written in Python, and every rule asks on every page.
+    __hash__ = object.__hash__
+
     PAGE = auto()
     """The page or tree itself, whatever it has."""
 

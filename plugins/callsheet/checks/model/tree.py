@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cache, cached_property
@@ -263,6 +263,11 @@ class Tree:
         except OSError:
             return b""
 
+    @cached_property
+    def lines(self) -> Callable[[str], tuple[str, ...]]:
+        """A function that returns the lines of a page by its path, which are read once."""
+        return cache(lambda path: read_lines(self.data(path)))
+
     def line(self, operation: Operation, number: int) -> Place:
         """Return the place of a line of an operation's page."""
         return self.page(operation.path).whole_line(number)
@@ -272,14 +277,14 @@ _TITLE = ("title:", "# ")
 
 
 class TreePlaces:
-    """Finder of places on the pages of a tree; the lines of a page are read once.
+    """Finder of places on the pages of a tree.
 
     Args:
         tree: The tree.
     """
 
     def __init__(self, tree: Tree) -> None:
-        self._lines = cache(lambda path: read_lines(tree.data(path)))
+        self._lines = tree.lines
 
     def line(self, path: str, number: int) -> Place:
         """Return the place of a line without the space around its text."""

@@ -20,6 +20,7 @@ from callsheet.model import PLACEHOLDER, DataType, Location, Parameter
 from callsheet.model.styles import is_possible, read_style, shape_of, style_words, usual_style
 from callsheet.pages import safe_line
 from callsheet.schema import Direction, EnumValue, Literal, Schema
+from callsheet.schema.annotations import is_extension
 from callsheet.schema.json_schema import ASSUMED
 from callsheet.schema.words.facets import Facet, Facets
 from callsheet.schema.words.wording import named_examples
@@ -131,6 +132,7 @@ class ParameterReader:
         named = with_names(known.facets, given, known.type)
         about, known_facets = with_since(place.text("description"), named)
         self._schemas.budget.text(about, at)
+        known_facets = self._rows.annotations.with_extensions(known_facets, place)
         how, facets = styled(place, location, shape_of(whole), self._notes)
         row = Parameter(
             name,
@@ -164,7 +166,7 @@ class ParameterReader:
             found = media.inner("schema")
             return self._schemas.read(found if found.node else SpecNode(_TEXT, media.pointer))
         # In Swagger 2.0, a parameter and its schema are one object.
-        kept = {k: v for k, v in place.node.items() if k not in _NO_SCHEMA}
+        kept = {k: v for k, v in place.node.items() if k not in _NO_SCHEMA and not is_extension(k)}
         schema = SpecNode(kept if "type" in kept else _TEXT, place.pointer)
         return self._schemas.read(without_empty(schema, place))
 

@@ -35,6 +35,7 @@ from callsheet.model import (
     Text,
 )
 from callsheet.pages import safe_line, safe_prose
+from callsheet.schema.annotations import ANNOTATIONS, OF_OPERATION, OF_PATH
 from callsheet.source.front_matter import IMPORTED_FROM, read_operation_keys
 
 _LOCATIONS = (Location.PATH, Location.QUERY, Location.HEADER, Location.COOKIE)
@@ -211,6 +212,7 @@ class OperationReader:
             "tags": listed_texts(place, "tags")[1:],
             "servers": [dict(server) for server in source.servers],
             "security": found.security.front_matter,
+            ANNOTATIONS: self._annotations(source),
         }
         if outgoing := source.outgoing:
             whole = {"name": outgoing.name, "of": outgoing.cause, "address": outgoing.address}
@@ -223,6 +225,12 @@ class OperationReader:
         has["tags"] = bool(listed_texts(place, "tags"))
         left_out = {key: value for key, value in none.items() if not has[key]}
         return {key: value for key, value in keys.items() if value} | left_out
+
+    def _annotations(self, source: SpecOperation) -> dict[str, Any]:
+        cells = self._context.rows.annotations
+        own = cells.fragment(source.place, OF_OPERATION)
+        of_path = cells.fragment(source.item, {})
+        return {**own, **({OF_PATH: of_path} if of_path else {})}
 
     def _description(self, source: SpecOperation) -> str:
         place = source.place

@@ -38,6 +38,7 @@ from callsheet.model import (
 )
 from callsheet.pages import safe_line
 from callsheet.schema import Direction, Schema
+from callsheet.schema.annotations import is_extension
 from callsheet.schema.texts import text_in
 from callsheet.schema.words.facets import Facets
 
@@ -273,6 +274,7 @@ class Responses:
             named = with_names(known.facets, given, known.type)
             about, facets = with_since(header.text("description"), named)
             facets += self._style(header, schema)[1]
+            facets = self._context.rows.annotations.with_extensions(facets, header)
             row = ResponseHeader(name, known.type, required, about, (), NOWHERE, facets, status=key)
             yield with_required(row)
 
@@ -312,7 +314,11 @@ class Responses:
                 continue
             media = next((media for _, media in followed.entries("content")), followed)
             # In Swagger 2.0, a header and its schema are one object.
-            own = {k: v for k, v in followed.node.items() if k != "collectionFormat"}
+            own = {
+                k: v
+                for k, v in followed.node.items()
+                if k != "collectionFormat" and not is_extension(k)
+            }
             bare = SpecNode(own, followed.pointer)
             schema = media.inner("schema") if "schema" in media.node else bare
             yield name, followed, self._context.schemas.read(schema)

@@ -38,6 +38,13 @@ _LIMITS_OF = {
 }
 """The limits of values of a type."""
 
+_ABOUT = {
+    **_LIMITS_OF,
+    "array": ("items", "min_items", "max_items", "unique_items"),
+    "object": ("additional_properties", "min_properties", "max_properties"),
+}
+"""The fields that say nothing of values of any other type, which some documents give them."""
+
 
 class Schemas(Mapping[str, Schema]):
     """Reads the schemas of a document; as a mapping, it has the named types by reference.
@@ -285,9 +292,12 @@ def _types(values: tuple[EnumValue, ...]) -> tuple[str, ...]:
 
 
 def typed(schema: Schema) -> Schema:
-    """Return a schema with the type that its values or keywords imply, if it states none."""
+    """Return a schema with the type that its values or keywords imply, if it states none.
+
+    Keywords about values of another type than the stated one stand in its `all_of`.
+    """
     if schema.types:
-        return schema
+        return schema if schema.properties else _without_misplaced(schema)
     if schema.enum or schema.const is not None:
         values = schema.enum or (EnumValue(schema.const or Literal("null")),)
         null = ("null",) if any(value.value is None for value in values) else ()
@@ -300,6 +310,20 @@ def typed(schema: Schema) -> Schema:
     if schema.format or schema.content_encoding or schema.content_media_type or schema.pattern:
         return replace(schema, types=("string",))
     return schema
+
+
+def _without_misplaced(schema: Schema) -> Schema:
+    about = {name for kind in schema.types for name in _ABOUT.get(kind, ())}
+    stated = {
+        name: value
+        for names in _ABOUT.values()
+        for name in names
+        if name not in about and (value := getattr(schema, name)) != getattr(ANYTHING, name)
+    }
+    if not stated or schema.types == ("null",):
+        return schema
+    bare: dict[str, Any] = {name: getattr(ANYTHING, name) for name in stated}
+    return schema.replace(all_of=(*schema.all_of, Schema(**stated)), **bare)
 
 
 def apart(schema: Schema) -> Schema:

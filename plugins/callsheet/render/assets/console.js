@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 528af979024bb9f5, code 6fe0e30514d1629a */
+/*! Made by `make javascript`: sources 7b85fcdf650164ca, code 6fe0e30514d1629a */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -65,6 +65,11 @@ def header_probes(ground: Ground, row: Parameter) -> list[Probe]:
     return []
 
 
+def is_locale(row: Parameter) -> bool:
+    """Tell whether a header field chooses the language, culture or time zone of an answer."""
+    return plain(row.name).endswith(("language", "timezone", "culture", "locale"))
+
+
 def answer_variations(ground: Ground) -> Iterator[Variation]:
     """Yield a variation for each media type that answers can be had in."""
     operation = ground.operation

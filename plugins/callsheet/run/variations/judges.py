@@ -23,6 +23,10 @@ _NOT_ABOUT_VALUES = _NOT_ABOUT_IT | {
 _INVALID = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY})
 
 
+UNCHANGED = "No value of it that was tried changes the answer."
+NO_LANGUAGE = "The answer does not say which language it has."
+
+
 class ProofOutcome(StrEnum):
     """What an answer tells about what was varied."""
 
@@ -83,7 +87,7 @@ def refused(operation: Operation, what: str, *, must: bool, credentials: bool = 
             return NOTICED
         if must:
             return ignored(f"The server accepts {what}.")
-        return unseen("No value of it that was tried changes the answer.")
+        return unseen(UNCHANGED)
 
     return judge
 
@@ -109,7 +113,7 @@ def different(before: Exchange, after: Exchange) -> Judgement:
         return ignored(f"The server fails with {after.status}.")
     if (after.status, _content(after)) != (before.status, _content(before)):
         return NOTICED
-    return unseen("No value of it that was tried changes the answer.")
+    return unseen(UNCHANGED)
 
 
 def in_language(language: str) -> Judge:
@@ -119,7 +123,7 @@ def in_language(language: str) -> Judge:
         said = (after.headers.get("Content-Language") or "").lower()
         if after.status < HTTPStatus.BAD_REQUEST and said.split("-")[0] == language:
             return NOTICED
-        return unseen("The answer does not say which language it has.")
+        return unseen(NO_LANGUAGE)
 
     return judge
 
@@ -205,6 +209,27 @@ def items_of(value: Any) -> Sequence[Any] | None:
 def is_steady(first: Exchange, second: Exchange) -> bool:
     """Tell whether two answers to one request are the same, so that differences mean something."""
     return different(first, second).outcome is ProofOutcome.UNSEEN
+
+
+def of_no_data(before: Exchange) -> str:
+    """Return why parts, order and language cannot be seen in an answer; empty where they can."""
+    if value_of(before) is not None:
+        return ""
+    kind = essence(before.headers.get("Content-Type") or "")
+    what = f"is {kind}" if before.body and kind else "has no content"
+    return f"The answer {what}, in which it could not show."
+
+
+def of_no_property(before: Exchange) -> str:
+    """Return why a selection cannot be seen in an answer; empty where it can."""
+    has_none = first_property(before) is None
+    return of_no_data(before) or ("The answer has no property with a value." if has_none else "")
+
+
+def of_no_list(before: Exchange) -> str:
+    """Return why a choice of items cannot be seen in an answer; empty where it can."""
+    is_list = items_of(value_of(before)) is not None
+    return of_no_data(before) or ("" if is_list else "The answer is no list.")
 
 
 def _record(value: Any) -> dict[str, Any] | None:

@@ -55,11 +55,13 @@ class Variation:
         subject: What is varied.
         probes: The requests; the first one that tells is the last one sent.
         reason: Why there are none.
+        unseen: Why nothing can be seen in such an answer, whatever is sent; empty where it can.
     """
 
     subject: DocumentedItem
     probes: tuple[Probe, ...]
     reason: str = ""
+    unseen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,11 @@ class Proof:
         outcome: Whether it was noticed.
         reason: What is wrong, or why nothing can be seen; empty where it was noticed.
         requests: The number of requests that were sent.
+        is_cut: Whether a limit was reached before anything was seen.
     """
 
     subject: DocumentedItem
     outcome: ProofOutcome
     reason: str = ""
     requests: int = 0
+    is_cut: bool = False

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from callsheet.model import Location, Parameter
 from callsheet.run.variations.bodies import body_variations
 from callsheet.run.variations.changes import with_parameter
 from callsheet.run.variations.ground import Ground
-from callsheet.run.variations.headers import answer_variations, header_probes
+from callsheet.run.variations.headers import answer_variations, header_probes, is_locale
 from callsheet.run.variations.judges import (
     Judge,
     accepted,
     at_most,
     different,
     first_property,
+    of_no_data,
+    of_no_list,
+    of_no_property,
     only_selected,
     ordering_property,
 )
@@ -33,7 +37,7 @@ MAX_PROBES = 5_000
 MAX_VALUES = 100
 """Allowed values of one parameter that are sent."""
 
-_TOO_MANY = f"The operation has more than {MAX_PROBES:,} variations, the limit."
+TOO_MANY = f"The operation has more than {MAX_PROBES:,} variations, the limit."
 _TEXTS = ("callsheet", "-1.5", "x y", "")
 """Texts of which most types do not allow at least one."""
 
@@ -47,7 +51,7 @@ def variations_of(ground: Ground) -> Iterator[Variation]:
     left = MAX_PROBES
     for variation in _all(ground):
         left -= len(variation.probes)
-        yield variation if left >= 0 else Variation(variation.subject, (), _TOO_MANY)
+        yield variation if left >= 0 else Variation(variation.subject, (), TOO_MANY)
 
 
 def _all(ground: Ground) -> Iterator[Variation]:
@@ -59,7 +63,8 @@ def _all(ground: Ground) -> Iterator[Variation]:
 
 def _of_parameter(ground: Ground, row: Parameter) -> Iterator[Variation]:
     what, line = f"{row.location} {row.name}", row.span.start
-    yield ground.variation(PROVED, what, line, list(_probes(ground, row)))
+    proved = ground.variation(PROVED, what, line, list(_probes(ground, row)))
+    yield replace(proved, unseen=_unseen(ground, row))
     for literal in islice(row.schema.enum or (), MAX_VALUES):
         value = _scalar(literal.value)
         judge = accepted(f"the documented value `{value}`")
@@ -86,6 +91,18 @@ def _probe(ground: Ground, row: Parameter, value: Scalar | None, judge: Judge) -
     # Another value in a path may be the route of another operation.
     if request and (row.location is not Location.PATH or ground.owns(request)):
         yield Probe(request, judge)
+
+
+def _unseen(ground: Ground, row: Parameter) -> str:
+    """Return why a parameter whose name tells what it means cannot show in the usual answer."""
+    name = row.name.lower()
+    if row.location is Location.HEADER:
+        return of_no_data(ground.before) if is_locale(row) else ""
+    if row.location is not Location.QUERY:
+        return ""
+    if name in (*_FILTERS, *_ORDERS) or plain(name) in (*LIMITS, *OFFSETS):
+        return of_no_list(ground.before)
+    return of_no_property(ground.before) if name == SELECT else ""
 
 
 def _of_list(ground: Ground, row: Parameter) -> Iterator[Probe]:

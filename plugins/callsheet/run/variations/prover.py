@@ -22,9 +22,17 @@ from callsheet.run.model import Exchange
 from callsheet.run.programs import DEFAULT_STATUS, SAFE
 from callsheet.run.variations.changes import with_header
 from callsheet.run.variations.ground import Ground
-from callsheet.run.variations.judges import Judgement, ProofOutcome, different, is_steady, unseen
+from callsheet.run.variations.judges import (
+    NO_LANGUAGE,
+    UNCHANGED,
+    Judgement,
+    ProofOutcome,
+    different,
+    is_steady,
+    unseen,
+)
 from callsheet.run.variations.model import Probe, Proof, Variation
-from callsheet.run.variations.plan import variations_of
+from callsheet.run.variations.plan import TOO_MANY, variations_of
 from callsheet.run.verify import LiveServer
 from callsheet.samples import Overrides
 from callsheet.samples.request.choices import NO_OVERRIDES
@@ -85,14 +93,24 @@ class Prover:
     _workspaces: Iterator[int] = field(init=False, default_factory=count)
     _unanswered: int = field(init=False, default=0)
     _end: float = field(init=False)
+    _limits: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
+        self._limits = frozenset({self._too_many, self._too_long, TOO_MANY})
         types = define_types(self.catalog.operations, self.catalog.type_tables)
         self._evaluator = Evaluator(
             named_schemas(types), direction=Direction.REQUEST, local_times=True
         )
         self._router = Router(self.catalog.operations)
         self._end = self.clock() + self.bounds.seconds
+
+    @property
+    def _too_many(self) -> str:
+        return f"{self.bounds.requests:,} requests were sent, the limit."
+
+    @property
+    def _too_long(self) -> str:
+        return f"{self.bounds.seconds:g} s had passed, the limit."
 
     def run(self, operations: Sequence[Operation]) -> Iterator[tuple[Proof, ...]]:
         """Vary the requests of operations lazily, in the given order.
@@ -122,8 +140,9 @@ class Prover:
                 reason = str(error)
         ground = Ground(operation, usual, before, self._evaluator, self._router)
         for variation in variations_of(ground):
-            if reason or variation.reason:
-                yield Proof(variation.subject, ProofOutcome.UNSEEN, reason or variation.reason)
+            if why := reason or variation.reason:
+                is_cut = why in self._limits
+                yield Proof(variation.subject, ProofOutcome.UNSEEN, why, is_cut=is_cut)
             else:
                 yield self._try(variation, ground, steady=steady)
 
@@ -131,13 +150,17 @@ class Prover:
         sent, told = self.requests, unseen("")
         for probe in variation.probes:
             sighting = self._sighting(probe, ground, steady=steady)
-            if sighting.outcome is not ProofOutcome.UNSEEN:
+            if sighting.outcome is not ProofOutcome.UNSEEN or sighting.reason in self._limits:
                 told = sighting
                 break
             # The reason is what the first and most telling request could not show.
             told = told if told.reason else sighting
-        reason = self.redact(told.reason) if self.redact else told.reason
-        return Proof(variation.subject, told.outcome, reason, self.requests - sent)
+        is_cut = told.reason in self._limits
+        reason = told.reason
+        if reason in (UNCHANGED, NO_LANGUAGE):
+            reason = variation.unseen or reason
+        reason = self.redact(reason) if self.redact else reason
+        return Proof(variation.subject, told.outcome, reason, self.requests - sent, is_cut)
 
     def _sighting(self, probe: Probe, ground: Ground, *, steady: bool) -> Judgement:
         if probe.judge is different and not steady:
@@ -192,9 +215,9 @@ class Prover:
             CallsheetError: The server has stopped answering.
         """
         if self.requests >= self.bounds.requests:
-            raise _NoAnswerError(f"{self.bounds.requests:,} requests were sent, the limit.")
+            raise _NoAnswerError(self._too_many)
         if self.clock() >= self._end:
-            raise _NoAnswerError(f"{self.bounds.seconds:g} s had passed, the limit.")
+            raise _NoAnswerError(self._too_long)
         if self.redact is None:
             if not workspace and request.method not in SAFE:
                 workspace = self._workspace()

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from callsheet.docs_collections import ALL_PAGES
 from callsheet.render import render_uids
 from callsheet.render.phrases import phrase
-from callsheet.site.operations import DependencyRecorder, SiteOperations
+from callsheet.site.operations import SiteOperations
+from callsheet.site.page_facts import DependencyRecorder
 
 FOLDER = "uid"
 MARKER = "uids"

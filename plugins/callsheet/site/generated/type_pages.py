@@ -12,7 +12,8 @@ from callsheet.model import Operation
 from callsheet.paths import join
 from callsheet.render import render_type, render_types
 from callsheet.render.phrases import phrase
-from callsheet.site.operations import DependencyRecorder, SiteOperations
+from callsheet.site.operations import SiteOperations
+from callsheet.site.page_facts import DependencyRecorder
 
 INDEX_MARKER = "types"
 _MARKER = re.compile(r"type\s+(?P<name>\S+)")

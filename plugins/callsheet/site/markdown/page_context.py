@@ -17,7 +17,8 @@ from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
 from callsheet.site.markdown.converter import SiteMarkdown
 from callsheet.site.markdown.xrefs import Addresses
-from callsheet.site.operations import DependencyRecorder, SiteCatalog, SiteOperations
+from callsheet.site.operations import SiteCatalog, SiteOperations
+from callsheet.site.page_facts import DependencyRecorder
 from callsheet.site.versions import OperationVersion
 
 
@@ -59,7 +60,7 @@ class PageContextBuilder:
             base_url=DEFAULT_BASE_URL + self.operations.base_path,
             collection=known.catalog.collection.name,
             asset_url=self._asset_url,
-            index=self._index(known, path),
+            index=self._index(known, operation.path, path),
             group=group,
             previous=self._link(neighbours.previous if neighbours else None),
             following=self._link(neighbours.following if neighbours else None),
@@ -93,12 +94,12 @@ class PageContextBuilder:
             return ""
         return self._url(there.path) + there.anchor
 
-    def _index(self, known: SiteCatalog, group: str) -> PageLink | None:
-        """Return the list of all operations, unless that is the page of the group."""
-        path = known.index_page
-        if not path or path == group:
+    def _index(self, known: SiteCatalog, path: str, group: str) -> PageLink | None:
+        """Return the index of a page, unless that is the page of the group."""
+        index = known.index_of(path)
+        if not index or index == group:
             return None
-        return PageLink(self._url(path), known.index_title)
+        return PageLink(self._url(index), known.index_title(index))
 
     def _cause(self, operation: Operation, known: SiteCatalog) -> PageLink | None:
         uid = operation.outgoing.cause if operation.outgoing else ""

@@ -27,7 +27,6 @@ from callsheet.checks.rule import Diagnostic, Example, OperationRule, TreeRule
 from callsheet.findings import Related, Severity
 from callsheet.model import LinkKind, Operation, Page
 from callsheet.paths import folder_of, join
-from callsheet.source.document import read_lines
 from callsheet.source.links import read_xref
 
 # A possible method directly followed by a query, without a path.
@@ -232,7 +231,7 @@ def _links_to_other_routes(tree: Tree) -> Iterator[Diagnostic]:
     operations = tree.catalog.by_uid, tree.catalog.by_path
     for page in tree.catalog.pages:
         if _links_to_operation(page, *operations):
-            for number, line in enumerate(read_lines(tree.data(page.path)), 1):
+            for number, line in enumerate(tree.lines(page.path), 1):
                 if "](" in line:
                     yield from _in_line(page, number, line, *operations)
 

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 from textwrap import dedent
 
-from callsheet.checks.model.page import OperationPage
+from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.parsing.words import is_request, is_response
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
 from callsheet.findings import Severity
 from callsheet.model import SectionKind
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.tables import plain_head, split_row
+from callsheet.source.tutorials import unused_programs
 
 _FENCE = re.compile(
     r"^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?(?:`{3,}|~{3,})[ \t]*+(?P<label>http[!_])",
@@ -102,6 +103,35 @@ def _hidden_tables(page: OperationPage) -> Iterator[Diagnostic]:
 def _is_known(head: str) -> bool:
     cells = split_row(_ITEM.sub("", head.strip()))
     return len({plain_head(cell.text) for cell in cells} & _HEADS) >= _ENOUGH
+
+
+def _programs_not_run(page: CheckedPage) -> Iterator[Diagnostic]:
+    for unused in unused_programs(page.document):
+        message = f"The program is not run: {unused.reason}."
+        yield Diagnostic(page.whole_line(unused.line), message)
+
+
+_PROGRAM_NOT_RUN = PageRule(
+    code="CS553",
+    name="program-not-run",
+    severity=Severity.WARNING,
+    summary="A fence looks like a program of a tutorial, and is none.",
+    cause=(
+        "Readers and `callsheet test` run fences at the left margin, with the words `python run` "
+        "and no others behind their marks, and with an end. Of what is written otherwise, nobody "
+        "notices that it is no longer true."
+    ),
+    hint="Write the fence as ```` ```python run ```` at the margin, or without `run`.",
+    examples=(
+        Example("## Sample response\n", "```python run twice\nx = 1\n```\n\n## Sample response\n"),
+        Example(
+            "## Sample response\n",
+            "- Run:\n\n    ```python run\n    x = 1\n    ```\n\n## Sample response\n",
+        ),
+    ),
+    signs=("python",),
+    check=_programs_not_run,
+)
 
 
 _HIDDEN_TABLE = OperationRule(
