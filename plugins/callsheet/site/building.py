@@ -91,9 +91,7 @@ class SiteBuild:
         is_further: bool = False,
     ) -> None:
         """Set up the configuration; which pages there are is only known after all plugins."""
-        self._options = options
-        self._session = session
-        self._is_further = is_further
+        self._options, self._session, self._is_further = options, session, is_further
         self._folder = folder = language_folder(config)
         self.is_written = self.is_finished = False
         self.root = root = Path(config.docs_dir)
