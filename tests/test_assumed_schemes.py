@@ -20,7 +20,8 @@ from callsheet.server.http.messages import HttpResponse
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
 from callsheet.site.incremental.dependencies import DependencyDigests
-from callsheet.site.operations import Dependency, DependencyRecorder, SiteCatalog, SiteOperations
+from callsheet.site.operations import SiteCatalog, SiteOperations
+from callsheet.site.page_facts import Dependency, DependencyRecorder
 from tests.parcels import Reader, catalog_of, problem, serving
 
 NAMES = (

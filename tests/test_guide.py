@@ -380,9 +380,11 @@ def test_the_configuration_with_all_options_is_valid_and_has_all(tmp_path: Path)
     config.load_dict(options)
     assert config.validate() == ([], [])
     (tmp_path / "mkdocs.yml").write_text(example, encoding="utf-8")
+    (tmp_path / "docs/customs").mkdir(parents=True)
     read = read_configuration(None, tmp_path / "mkdocs.yml")
     assert read.behaviours == ("my_portraits",)
     assert read.check.ignore == ("CS502",)
+    assert [each.folder for each in read.collections] == ["customs"]
 
 
 def test_every_variable_of_the_environment_is_documented() -> None:

@@ -19,7 +19,7 @@ PACKAGE = Path(callsheet.__file__).parent
 ROWS = """
     __init__ addresses codec document_limits errors files findings memo parallel paths printable
     reference watch
-  < untrusted
+  < docs_collections untrusted
   < cache configuration coverage http
   < schema < model < source
   < catalog pages
@@ -65,9 +65,9 @@ INNER_ROWS = {
     "server": "limits state < http < journal < access < engine < pack < storage < adapters",
     "samples": "sample < assets text < request < languages",
     "site": """
-        config extension_options log mkdocs_internals < operations options output
-      < generated theme < markdown < extension < incremental < session set_up < site_pages
-      < building < plugin
+        config extension_options log mkdocs_internals page_facts versions
+      < operations options output < generated theme < markdown < extension < incremental
+      < session set_up < site_pages < building < plugin
     """,
 }
 """Rooms within a room, as `ROWS`."""
@@ -212,8 +212,8 @@ def test_what_others_load_with_a_door_is_little(door: str) -> None:
     names = set(loaded.stdout.decode().split())
     own = {name.split(".")[1] for name in names if name.startswith("callsheet.")}
     known = {
-        "cli", "configuration", "document_limits", "errors", "findings", "printable",
-        "pytest_plugin", "site", "untrusted",
+        "cli", "configuration", "docs_collections", "document_limits", "errors", "findings",
+        "printable", "pytest_plugin", "site", "untrusted",
     }  # fmt: skip
     assert own <= known
     assert not names & {"markdown_it", "callsheet.site.building", "callsheet.site.extension"}

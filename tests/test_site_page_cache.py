@@ -18,8 +18,8 @@ from callsheet.site.extension import CallsheetExtension
 from callsheet.site.incremental.cached_page import CachedPage, RenderingContext
 from callsheet.site.incremental.operation_markdown import OperationMarkdown
 from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache, stands_alone
-from callsheet.site.operations import Dependency, DependencyRecorder
 from callsheet.site.output.site_directory import SiteDirectory
+from callsheet.site.page_facts import Dependency, DependencyRecorder
 from tests.test_mkdocs_internals import config_of, files_of
 
 UID = "v1PersonEntity_SaveImage_POST"

@@ -7,6 +7,13 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from callsheet.docs_collections import (
+    ALL_PAGES,
+    DocsCollection,
+    chosen_collection,
+    read_collections,
+    with_rest,
+)
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
 from callsheet.untrusted import DocumentLimits, TaggedYaml, UnusableError, load_yaml, read_within
@@ -119,6 +126,7 @@ class Configuration:
         samples: The values that samples send, unparsed; see `callsheet.samples.read_overrides`.
         site_url: The address of the site; empty where it is not known.
         directory_urls: Whether the site has a folder for each page.
+        collections: The collections; none where all pages are of one API.
     """
 
     docs: Path
@@ -130,11 +138,26 @@ class Configuration:
     samples: Any = None
     site_url: str = ""
     directory_urls: bool = True
+    collections: tuple[DocsCollection, ...] = ()
 
     @property
     def server_modules(self) -> tuple[str, ...]:
         """The modules of the reference server, of which later ones override."""
         return (*self.packs, *self.behaviours)
+
+    def server_modules_of(self, collection: DocsCollection) -> tuple[str, ...]:
+        """Return those of the server of a collection, which may have modules of its own."""
+        return self.server_modules if collection.packs is None else collection.packs
+
+    def parts(self, name: str | None = None) -> tuple[DocsCollection, ...]:
+        """Return the collection of a name; without one, the other pages and all collections.
+
+        Raises:
+            ConfigurationError: There is none of that name.
+        """
+        if name is not None:
+            return (chosen_collection(self.collections, name),)
+        return with_rest(self.collections) if self.collections else (ALL_PAGES,)
 
 
 def read_configuration(docs: Path | None, config_file: Path | None) -> Configuration:
@@ -155,10 +178,11 @@ def read_configuration(docs: Path | None, config_file: Path | None) -> Configura
     if not isinstance(directory, str):
         raise ConfigurationError(f"`{file}` has no usable `docs_dir`.")
     options = _plugin_options(config)
+    folder = docs or file.parent / directory
     if config_file is not None:
-        _named[(docs or file.parent / directory).resolve()] = file
+        _named[folder.resolve()] = file
     return Configuration(
-        docs or file.parent / directory,
+        folder,
         file.parent,
         _modules(options, "packs", file),
         _modules(options, "behaviours", file),
@@ -167,6 +191,10 @@ def read_configuration(docs: Path | None, config_file: Path | None) -> Configura
         options.get("samples"),
         url if isinstance(url := config.get("site_url"), str) else "",
         config.get("use_directory_urls") is not False,
+        # Without any, nothing is read: most sites have none.
+        read_collections(options["collections"], folder, f"`{file}`")
+        if options.get("collections")
+        else (),
     )
 
 
@@ -199,12 +227,19 @@ def read_nav(docs: Path) -> tuple[Path, tuple[str, ...]] | None:
 def read_layout_options(docs: Path) -> tuple[Any, Any]:
     """Read the options `layout` and `layouts` of the MkDocs configuration of a docs directory.
 
+    The layout of a collection is that of its folder.
+
     Returns:
         Both, unparsed; None for what is not set.
     """
     found = _configuration_of(docs)
     options = _plugin_options(found[1]) if found else {}
-    return options.get("layout"), options.get("layouts")
+    layouts = options.get("layouts")
+    if found and options.get("collections"):
+        collections = read_collections(options["collections"], None, f"`{found[0]}`")
+        own = {each.folder: each.layout for each in collections if each.layout is not None}
+        layouts = {**(layouts if isinstance(layouts, dict) else {}), **own} or None
+    return options.get("layout"), layouts
 
 
 def read_docs_languages(docs: Path) -> DocsLanguages | None:

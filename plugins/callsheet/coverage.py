@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -101,6 +101,20 @@ class Coverage:
             {**asdict(each), "aspects": _plain(each.aspects)} for each in self.operations
         ]
         return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def all_coverage(parts: Sequence[Coverage]) -> Coverage:
+    """Return the coverage of several APIs together."""
+    totals: dict[str, Aspect] = {}
+    for aspect in (aspect for each in parts for aspect in each.aspects):
+        known = totals.get(aspect.name, Aspect(aspect.name, 0, 0))
+        covered, total = known.covered + aspect.covered, known.total + aspect.total
+        totals[aspect.name] = Aspect(aspect.name, covered, total)
+    return Coverage(
+        tuple(totals.values()),
+        tuple(sorted(item for each in parts for item in each.uncovered)),
+        tuple(operation for each in parts for operation in each.operations),
+    )
 
 
 def _plain(aspects: Iterable[Aspect]) -> dict[str, Any]:

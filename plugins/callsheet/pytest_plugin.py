@@ -64,6 +64,11 @@ class Samples(pytest.Collector):
         from callsheet.samples import read_overrides
 
         configuration = _configuration(self.config)
+        if configuration.collections:
+            raise pytest.UsageError(
+                "The docs have collections, whose samples `callsheet test` runs, each against a"
+                " server of its own."
+            )
         catalog = Catalog.read(configuration.docs)
         site, _ = read_overrides(configuration.samples)
         samples: list[pytest.Item] = [

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Self
 
 from callsheet.catalog.described_types import with_types
+from callsheet.docs_collections import ALL_PAGES, DocsCollection
 from callsheet.findings import FaultKind, Finding, Related, Severity
 from callsheet.model import Operation, Outgoing, Page, Reading, TypeTable
 from callsheet.model.operation import OWN_LAYOUT
@@ -92,6 +93,8 @@ class Catalog:
         documented: All operations in the order of their pages' paths.
         findings: The findings of the reader, in the same order.
         described: The types that tables of other layouts describe, as far as operations name them.
+        collection: The part of the docs tree that it is of.
+        elsewhere: Pages of other parts by the uids that links of this one lead to.
         translations: The operations of pages in other languages, with their language and the path
             of the page that they translate. They are no operations of the catalog.
         languages: The languages of the docs tree; None where its pages are not translated.
@@ -102,6 +105,8 @@ class Catalog:
     documented: tuple[Operation, ...]
     findings: tuple[Finding, ...]
     described: tuple[TypeTable, ...] = ()
+    collection: DocsCollection = ALL_PAGES
+    elsewhere: Mapping[str, Page] = field(default_factory=dict)
     translations: tuple[Translation, ...] = ()
     languages: DocsLanguages | None = None
 
@@ -229,6 +234,17 @@ class Catalog:
     def by_uid(self) -> Mapping[str, Operation]:
         """All operations by uid."""
         return {operation.uid: operation for operation in self.documented}
+
+    @cached_property
+    def home(self) -> Page | None:
+        """The page `index.md` at its top, if there is one."""
+        folder = self.collection.folder
+        path = f"{folder}/index.md" if folder else "index.md"
+        return next((page for page in self.pages if page.path == path), None)
+
+    def has_folder(self, name: str) -> bool:
+        """Tell whether authors have made such a file or folder at its top."""
+        return (self.root / self.collection.place(name)).exists()
 
     @cached_property
     def by_path(self) -> Mapping[str, Operation]:

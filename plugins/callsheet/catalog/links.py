@@ -29,7 +29,8 @@ class Resolution:
     """The targets of a docs tree's references.
 
     Attributes:
-        by_uid: The pages by uid; the first of a uid wins.
+        by_uid: The pages by uid, also those of other parts of the docs tree; the first of a uid
+            wins.
         findings: The unresolved references, in the order of pages and lines.
     """
 
@@ -50,13 +51,14 @@ def resolve(catalog: Catalog, generated: Container[str] = ()) -> Resolution:
 
 class _Resolver:
     def __init__(self, catalog: Catalog, generated: Container[str]) -> None:
-        self.by_uid: dict[str, Page] = {}
+        own: dict[str, Page] = {}
         self._root = catalog.root
         self._generated = generated
         self._pages = {page.path: page for page in catalog.pages}
         for page in catalog.pages:
             if page.uid is not None:
-                self.by_uid.setdefault(page.uid, page)
+                own.setdefault(page.uid, page)
+        self.by_uid = {**catalog.elsewhere, **own}
 
     def findings(self) -> Iterator[Finding]:
         for page in self._pages.values():
@@ -127,5 +129,8 @@ def check_references(catalog: Catalog, generated: Container[str] = ()) -> tuple[
         generated: The paths of pages that only the site has.
     """
     resolution = resolve(catalog, generated)
+    # The table of contents of all pages is no part of a collection.
+    if catalog.collection.folder:
+        return resolution.findings
     toc = read_toc(catalog.root, resolution.by_uid, generated)
     return (*resolution.findings, *(toc.findings if toc else ()))

@@ -15,7 +15,7 @@ from callsheet.cli.options import (
     say,
     write_out,
 )
-from callsheet.configuration import read_configuration
+from callsheet.configuration import MKDOCS_YML, read_configuration
 
 _FORMATS = ("text", "json", "markdown")
 _LEVELS = ("breaking", "warning", "additive", "text")
@@ -53,14 +53,16 @@ def command(
 ) -> None:
     """Report what has changed for callers between OLD and NEW.
 
-    Each is a folder of pages or a git revision, such as `HEAD~1`, `origin/main` or `v1.2:docs`; of
-    a revision that names no folder, the folder of the pages is read. Or it is an OpenAPI document:
-    a file, an address, or a file of a revision, such as `v1.2:api.yaml`. NEW is the pages as they
-    are now, where it is left out.
+    Each is a folder of pages, a collection of the configuration, or a git revision, such as
+    `HEAD~1`, `origin/main` or `v1.2:docs`; of a revision that names no folder, the folder of the
+    pages is read. Or it is an OpenAPI document: a file, an address, or a file of a revision, such
+    as `v1.2:api.yaml`. NEW is the pages as they are now, where it is left out.
     """
-    from callsheet.diff import DiffFormat, Level, write
+    from callsheet.catalog.collected import read_collection
+    from callsheet.diff import DiffFormat, DocsTree, Level, write
     from callsheet.diff import schema as json_schema
     from callsheet.export import dump
+    from callsheet.report import prefix_of
     from callsheet.sync.compared import ComparedTree, compare_any, read_compared
 
     if schema:
@@ -73,8 +75,18 @@ def command(
     def folder() -> Path:
         return read_configuration(docs, config_file).docs
 
+    def collection(name: str) -> ComparedTree | None:
+        """Return a collection of the configuration; None where there is none of that name."""
+        if Path(name).exists() or not (config_file or Path(MKDOCS_YML).is_file()):
+            return None
+        found = read_configuration(docs, config_file)
+        if name not in {each.name for each in found.collections}:
+            return None
+        catalog = read_collection(found.docs, found.collections, found.parts(name)[0])
+        return ComparedTree(DocsTree(catalog, prefix_of(found.docs)))
+
     def tree(name: str) -> ComparedTree:
-        read = read_compared(name, folder)
+        read = collection(name) or read_compared(name, folder)
         if read.document is None:
             print_errors(read.tree.catalog)
         for message in read.tree.skipped:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import click
 
 from callsheet.cli.options import (
+    collection_option,
     docs_options,
     output_option,
     read_catalog,
@@ -33,6 +34,7 @@ def command() -> None:
 
 @command.command()
 @docs_options
+@collection_option
 @output_option
 @click.option("--title", help="What the API is called.  [default: the title of index.md]")
 @click.option("--api-version", help="The API's version; that of the tree's `index.md` by default.")
@@ -46,6 +48,7 @@ def command() -> None:
 def openapi(
     docs: Path | None,
     config_file: Path | None,
+    collection: str | None,
     output: Path | None,
     title: str | None,
     api_version: str | None,
@@ -54,7 +57,7 @@ def openapi(
     """Write an OpenAPI document, in YAML where FILE ends in .yaml or .yml, else in JSON."""
     from callsheet.export import as_openapi_30, as_openapi_31, dump, export_openapi
 
-    catalog = read_catalog(docs, config_file)
+    catalog = read_catalog(docs, config_file, collection)
     exported = export_openapi(catalog, title, api_version)
     for finding in exported.findings:
         say(f"{finding.severity}: {finding}", err=True)
@@ -75,9 +78,16 @@ def openapi(
 
 @command.command()
 @docs_options
+@collection_option
 @output_option
 @click.option("--schema", is_flag=True, help="Write the JSON Schema of a line instead.")
-def model(docs: Path | None, config_file: Path | None, output: Path | None, schema: bool) -> None:
+def model(
+    docs: Path | None,
+    config_file: Path | None,
+    collection: str | None,
+    output: Path | None,
+    schema: bool,
+) -> None:
     """Write the parsed operations as JSON lines, one operation a line."""
     from callsheet.export import dump, model_lines, model_schema
 
@@ -85,7 +95,7 @@ def model(docs: Path | None, config_file: Path | None, output: Path | None, sche
         refuse_options("with --schema", "--docs", "--config-file")
         write_out(dump(model_schema()), output)
         return
-    lines = model_lines(read_catalog(docs, config_file).documented)
+    lines = model_lines(read_catalog(docs, config_file, collection).documented)
     write_out("".join(f"{line}\n" for line in lines).encode(), output)
 
 
@@ -102,9 +112,16 @@ def _folder_option(default: str) -> Callable[[Command], Command]:
 
 @command.command()
 @docs_options
+@collection_option
 @_folder_option("postman")
 @click.option("--title", help="What the collection is called.  [default: the title of index.md]")
-def postman(docs: Path | None, config_file: Path | None, out: Path, title: str | None) -> None:
+def postman(
+    docs: Path | None,
+    config_file: Path | None,
+    collection: str | None,
+    out: Path,
+    title: str | None,
+) -> None:
     """Write a Postman collection, and next to it the files that its requests send."""
     from callsheet.export import dump
     from callsheet.samples.collections.postman import FILE_NAME, postman_collection
@@ -112,23 +129,31 @@ def postman(docs: Path | None, config_file: Path | None, out: Path, title: str |
     def files(operations: Sequence[Operation], name: str, site: Overrides) -> dict[str, bytes]:
         return {FILE_NAME: dump(postman_collection(operations, name, site))}
 
-    _write_collection(docs, config_file, out, title, files)
+    _write_collection(docs, config_file, collection, out, title, files)
 
 
 @command.command()
 @docs_options
+@collection_option
 @_folder_option("bruno")
 @click.option("--title", help="What the collection is called.  [default: the title of index.md]")
-def bruno(docs: Path | None, config_file: Path | None, out: Path, title: str | None) -> None:
+def bruno(
+    docs: Path | None,
+    config_file: Path | None,
+    collection: str | None,
+    out: Path,
+    title: str | None,
+) -> None:
     """Write a Bruno collection, with the files that its requests send."""
     from callsheet.samples.collections.bruno import bruno_files
 
-    _write_collection(docs, config_file, out, title, bruno_files)
+    _write_collection(docs, config_file, collection, out, title, bruno_files)
 
 
 def _write_collection(
     docs: Path | None,
     config_file: Path | None,
+    collection: str | None,
     out: Path,
     title: str | None,
     files_of: Callable[[Sequence[Operation], str, Overrides], dict[str, bytes]],
@@ -138,8 +163,9 @@ def _write_collection(
     from callsheet.samples.collections.items import asset_files
     from callsheet.samples.files import write_files
 
-    site = site_choices(read_configuration(docs, config_file))
-    catalog = read_catalog(docs, config_file)
+    catalog = read_catalog(docs, config_file, collection)
+    choices = site_choices(read_configuration(docs, config_file))
+    site = choices.below(catalog.collection.base_path)
     operations = list(resolved(catalog.operations))
     files = files_of(operations, title or title_of(catalog), site)
     written = write_files({**files, **asset_files(operations, site)}, out)

@@ -22,6 +22,7 @@ from callsheet.printable import printable, visible
 
 if TYPE_CHECKING:
     from callsheet.catalog import Catalog
+    from callsheet.docs_collections import DocsCollection
     from callsheet.samples import Overrides
 
 _PLACES = ("--docs", "--config-file")
@@ -94,6 +95,15 @@ def docs_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def collection_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the option that names one of the collections of the configuration."""
+    return click.option(
+        "--collection",
+        metavar="NAME",
+        help="Only this one of the `collections` of the configuration.",
+    )(command)
+
+
 def format_option(
     formats: Iterable[str], about: str = "How the findings are written."
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -134,18 +144,36 @@ def selection_option(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
-def read_catalog(docs: Path | None, config_file: Path | None) -> Catalog:
-    """Read the pages, and report on standard error what is wrong with them.
+def read_catalog(
+    docs: Path | None, config_file: Path | None, collection: str | None = None
+) -> Catalog:
+    """Read the pages of one API, and report on standard error what is wrong with them.
 
     Raises:
-        ConfigurationError: There is none.
+        ConfigurationError: There is none, or no collection of that name, or none is named although
+            there are several.
     """
-    from callsheet.catalog import Catalog
+    from callsheet.catalog.collected import read_collection
 
-    catalog = Catalog.read(read_configuration(docs, config_file).docs)
+    configuration = read_configuration(docs, config_file)
+    part = one_collection(configuration, collection)
+    catalog = read_collection(configuration.docs, configuration.collections, part)
     print_errors(catalog)
     require_pages(catalog.pages, catalog.root)
     return catalog
+
+
+def one_collection(configuration: Configuration, name: str | None) -> DocsCollection:
+    """Return the collection of a name; without one, all pages.
+
+    Raises:
+        ConfigurationError: There is none of that name, or none is named although there are several.
+    """
+    parts = configuration.parts(name)
+    if len(parts) > 1:
+        names = ", ".join(each.name for each in parts if each.name)
+        raise ConfigurationError(f"Name one of the collections with --collection: {names}.")
+    return parts[0]
 
 
 def require_pages(pages: Sized, docs: Path) -> None:

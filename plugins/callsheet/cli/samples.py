@@ -10,7 +10,9 @@ import click
 
 from callsheet.cli.options import (
     OutputFile,
+    collection_option,
     docs_options,
+    one_collection,
     print_errors,
     refuse_options,
     refuse_other_options,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 @click.command("samples")
 @docs_options
+@collection_option
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
@@ -61,6 +64,7 @@ if TYPE_CHECKING:
 def command(
     docs: Path | None,
     config_file: Path | None,
+    collection: str | None,
     out: Path,
     check: bool,
     languages: tuple[str, ...],
@@ -72,26 +76,27 @@ def command(
     Those in Python come with one for each other documented status: `UID_404.py`. Further media
     types and examples of a page have their own: `UID.form.py`.
     """
+    from callsheet.catalog.collected import read_collection
+
     if explain is not None:
         refuse_other_options("with --explain", "--explain")
     if archive:
         refuse_options("with --zip", "--out", "--check")
-    from callsheet.catalog import Catalog
     from callsheet.samples import stale_samples, write_samples
     from callsheet.samples.bundle import bundle
 
     configuration = read_configuration(docs, config_file)
-    catalog = Catalog.read(configuration.docs)
+    part = one_collection(configuration, collection)
+    catalog = read_collection(configuration.docs, configuration.collections, part)
     print_errors(catalog)
-    site = site_choices(configuration)
+    site = site_choices(configuration).below(part.base_path)
     if explain is not None:
         for line in _explanation(catalog, explain, site):
             say(line)
         return
     samples = _samples(catalog, languages, site)
     if archive:
-        index = next((page for page in catalog.pages if page.path == "index.md"), None)
-        write_out(bundle(samples, index.title if index else "API"), archive)
+        write_out(bundle(samples, catalog.home.title if catalog.home else "API"), archive)
         say(f"{len(samples)} programs in `{archive}`.", err=True)
         return
     if not check:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.options import docs_options, pack_option, print_errors, refuse_options, say
+from callsheet.cli.options import (
+    collection_option,
+    docs_options,
+    pack_option,
+    print_errors,
+    refuse_options,
+    say,
+)
 from callsheet.configuration import DEFAULT_DATABASE, read_configuration
+from callsheet.docs_collections import ALL_PAGES
 from callsheet.errors import CallsheetError, ConfigurationError
 from callsheet.reference import (
     DEFAULT_HOST,
@@ -32,6 +41,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Read the operations from the output of `callsheet export model`, not from pages.",
 )
+@collection_option
 @pack_option
 @click.option("--host", default=DEFAULT_HOST, show_default=True, help="The address to listen on.")
 @click.option(
@@ -154,6 +164,7 @@ def command(
     docs: Path | None,
     config_file: Path | None,
     model: Path | None,
+    collection: str | None,
     packs: tuple[str, ...],
     host: str,
     port: int,
@@ -231,14 +242,26 @@ def command(
         if refusal_log is not None
         else not access_log and sys.stderr.isatty(),
     )
+    base_paths = [""]
     if model and not (docs or config_file):
-        sources = Sources(model.parent, model, packs)
+        sources, *others = [Sources(model.parent, model, packs)]
     else:
         configuration = read_configuration(docs, config_file)
-        modules = (*packs, *configuration.server_modules)
-        sources = Sources(configuration.docs, model, modules, configuration.folder)
-    catalog = sources.catalog()
-    print_errors(catalog)
+        parts = (ALL_PAGES,) if model else configuration.parts(collection)
+        sources, *others = (
+            replace(Sources.of(configuration, part, packs), model=model) for part in parts
+        )
+        # One by itself is at the root.
+        base_paths += [part.base_path for part in parts[1:]]
+    if others and (database != DEFAULT_DATABASE or seed or workers > 1):
+        raise click.UsageError(
+            "--database, --seed and --workers are for one API: name it with --collection."
+        )
+    catalogs = [each.catalog() for each in (sources, *others)]
+    catalog = catalogs[0]
+    for each in catalogs:
+        if each.documented or not others:
+            print_errors(each)
     loaded = sources.packs(catalog)
 
     with ExitStack() as stack:
@@ -250,7 +273,7 @@ def command(
         transport = app.Transport(tls, http2)
 
         def ready(url: str) -> None:
-            number = len(catalog.operations)
+            number = sum(len(each.operations) for each in catalogs)
             what = "Site and reference server" if site else "Reference server"
             say(f"{what} for {number} operations; press Ctrl+C to stop:", err=True)
             say(
@@ -259,7 +282,8 @@ def command(
             )
             if transport.tls and transport.tls.authority:
                 say(f"Trust: {transport.tls.authority}", err=True)
-            say(f"Index: {url}/-/", err=True)
+            for base in base_paths:
+                say(f"Index: {url}{base}/-/", err=True)
             say(
                 "Workspace: shared; the header `Callsheet-Workspace: NAME` opens one of your own.",
                 err=True,
@@ -289,7 +313,20 @@ def command(
         )
         if watch:
             app.watch(application, sources, origins, limits, settings)
-        app.serve(application, host, port, ready, transport)
+        served = {"": application}
+        for base, other, known in zip(base_paths[1:], others, catalogs[1:], strict=True):
+            served[base] = app.create_app(
+                known,
+                database,
+                packs=other.packs(known),
+                origins=origins,
+                limits=limits,
+                settings=settings,
+            )
+            if watch:
+                app.watch(served[base], other, origins, limits, settings)
+        whole = app.CollectionsApplication(served, limits) if others else application
+        app.serve(whole, host, port, ready, transport)
 
 
 def _initial_members(file: Path | None) -> InitialMembers:

@@ -14,6 +14,7 @@ from callsheet.cli.live import MIN_RATE, header_option, read_headers, timeout_op
 from callsheet.cli.options import (
     NumberRange,
     OutputFile,
+    collection_option,
     docs_options,
     format_option,
     output_option,
@@ -31,6 +32,7 @@ from callsheet.errors import CallsheetError, ConfigurationError
 from callsheet.samples.request.request import TIMEOUT
 
 if TYPE_CHECKING:
+    from callsheet.docs_collections import DocsCollection
     from callsheet.run.variations import Proof
 
 _SAMPLED = ("operations", "parameters", "statuses")
@@ -39,6 +41,7 @@ _ASPECTS = (*_SAMPLED, "proved", "values", "media-types", "required")
 
 @click.command("test")
 @docs_options
+@collection_option
 @pack_option
 @click.option(
     "--base-url",
@@ -132,6 +135,7 @@ _ASPECTS = (*_SAMPLED, "proved", "values", "media-types", "required")
 def command(
     docs: Path | None,
     config_file: Path | None,
+    collection: str | None,
     packs: tuple[str, ...],
     base_url: str | None,
     headers: tuple[str, ...],
@@ -172,7 +176,7 @@ def command(
     try:
         from callsheet.report import prefix_of
         from callsheet.report.cobertura import write_cobertura
-        from callsheet.report.runs import RunFormat, RunReport, write_runs
+        from callsheet.report.runs import RunFormat, RunReport, all_runs, write_runs
         from callsheet.run import (
             Runner,
             ServerUnderTest,
@@ -194,62 +198,75 @@ def command(
     wanted = [_limit(limit, variations=variations) for limit in limits]
     fields = read_headers(headers)
     configuration = read_configuration(docs, config_file)
-    modules = (*packs, *configuration.server_modules)
-    sources = Sources(configuration.docs, None, modules, configuration.folder)
-    catalog = sources.catalog()
-    loaded = [] if base_url else sources.packs(catalog)
-    if base_url is None:
-        server = ServerUnderTest.reference(catalog, loaded)
-    else:
-        server = ServerUnderTest.at(base_url, fields, timeout)
-    site = site_choices(configuration)
-    programs = list(select(programs_of(catalog.operations, site, languages), *selections))
-    if live_read_only:
-        programs = [program for program in programs if program.operation.method in SAFE]
-    # They begin with the seeds of the reference server, and change what is there.
-    has_seeds = base_url is None and not live_read_only and "python" in languages
-    tutorials = [*tutorials_of(catalog, selections)] if has_seeds else []
-    print_errors(catalog, has_others=bool(tutorials))
-    prefix = prefix_of(configuration.docs)
-    for tutorial in tutorials:
-        for unused in tutorial.unused:
-            where = f"{prefix}{tutorial.path}:{unused.line}"
-            say(f"warning: {where}: The program is not run: {unused.reason}.", err=True)
-    if not programs and not tutorials and catalog.operations:
-        raise ConfigurationError("No sample is selected.")
-    require_pages(catalog.pages, configuration.docs)
-    server.require_server()
-    started = time.perf_counter()
-    with Runner(catalog, server).session(processes) as run:
-        results = list(with_progress(run(programs), len(programs), "Running", "programs run"))
-    # Without a server, nothing is wrong with the pages.
-    server.require_server()
-    operations = tuple({program.operation.uid: program.operation for program in programs}.values())
-    # A server of their own, as one that was stopped has lost its state.
-    fresh = ServerUnderTest.reference(catalog, loaded) if tutorials else server
-    steps = [*run_tutorials(tutorials, fresh, prefix)]
-    seconds = time.perf_counter() - started
-    proofs: tuple[Proof, ...] = ()
-    if variations:
-        connected = (
-            live_client(base_url, fields, RequestPolicy(rate, timeout=timeout))
-            if base_url
-            # The state of the first one ended with the samples.
-            else reference_client(ServerUnderTest.reference(catalog, loaded).app, catalog)
-        )
-        with connected as client:
-            prover = Prover(
-                catalog,
-                client,
-                server.redact,
-                Bounds(max_requests, max_seconds),
-                unsafe=unsafe and not live_read_only,
-                site=site,
+    parts, prefix = configuration.parts(collection), prefix_of(configuration.docs)
+    if base_url and len(parts) > 1:
+        raise click.UsageError("--base-url is for one API: name it with --collection.")
+
+    def run_part(part: DocsCollection) -> RunReport:
+        sources = Sources.of(configuration, part, packs)
+        catalog = sources.catalog()
+        loaded = [] if base_url else sources.packs(catalog)
+        if base_url is None:
+            server = ServerUnderTest.reference(catalog, loaded)
+        else:
+            server = ServerUnderTest.at(base_url, fields, timeout)
+        site = site_choices(configuration)
+        programs = list(select(programs_of(catalog.operations, site, languages), *selections))
+        if live_read_only:
+            programs = [program for program in programs if program.operation.method in SAFE]
+        # They begin with the seeds of the reference server, and change what is there.
+        has_seeds = base_url is None and not live_read_only and "python" in languages
+        tutorials = [*tutorials_of(catalog, selections)] if has_seeds else []
+        if catalog.documented or len(parts) == 1:
+            print_errors(catalog, has_others=bool(tutorials))
+        for tutorial in tutorials:
+            for unused in tutorial.unused:
+                where = f"{prefix}{tutorial.path}:{unused.line}"
+                say(f"warning: {where}: The program is not run: {unused.reason}.", err=True)
+        if not programs and not tutorials:
+            if len(parts) == 1 and catalog.operations:
+                raise ConfigurationError("No sample is selected.")
+            if len(parts) > 1:
+                return RunReport((), coverage_of((), ()), 0)
+        require_pages(catalog.pages, configuration.docs)
+        server.require_server()
+        started = time.perf_counter()
+        with Runner(catalog, server).session(processes) as run:
+            results = list(with_progress(run(programs), len(programs), "Running", "programs run"))
+        # Without a server, nothing is wrong with the pages.
+        server.require_server()
+        operations = tuple({p.operation.uid: p.operation for p in programs}.values())
+        # A server of their own, as one that was stopped has lost its state.
+        fresh = ServerUnderTest.reference(catalog, loaded) if tutorials else server
+        steps = [*run_tutorials(tutorials, fresh, prefix)]
+        seconds = time.perf_counter() - started
+        proofs: tuple[Proof, ...] = ()
+        if variations:
+            connected = (
+                live_client(base_url, fields, RequestPolicy(rate, timeout=timeout))
+                if base_url
+                # The state of the first one ended with the samples.
+                else reference_client(ServerUnderTest.reference(catalog, loaded).app, catalog)
             )
-            found = with_progress(prover.run(operations), len(operations), "Varying", "varied")
-            proofs = tuple(proof for proving in found for proof in proving)
-    coverage = coverage_of(operations, results, proofs)
-    report = RunReport(results, coverage, seconds, prefix, proofs, steps)
+            with connected as client:
+                prover = Prover(
+                    catalog,
+                    client,
+                    server.redact,
+                    Bounds(max_requests, max_seconds),
+                    unsafe=unsafe and not live_read_only,
+                    site=site,
+                )
+                found = with_progress(prover.run(operations), len(operations), "Varying", "varied")
+                proofs = tuple(proof for proving in found for proof in proving)
+        coverage = coverage_of(operations, results, proofs)
+        return RunReport(results, coverage, seconds, proofs=proofs, steps=steps)
+
+    reports = [run_part(part) for part in parts]
+    if len(parts) > 1 and not any(report.results or report.steps for report in reports):
+        raise ConfigurationError("No sample is selected.")
+    report = all_runs(reports, prefix)
+    coverage = report.coverage
     colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     write_out(write_runs(report, RunFormat(form), colour=colour).encode(), output)
     if coverage_file:

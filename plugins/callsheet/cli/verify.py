@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.catalog import Catalog
 from callsheet.cli.live import MIN_RATE, header_option, read_headers, timeout_option, with_progress
 from callsheet.cli.options import (
     NumberRange,
+    collection_option,
     docs_options,
     fail_level_option,
     format_option,
     output_option,
-    print_errors,
-    require_pages,
+    read_catalog,
     say,
     selection_option,
     site_choices,
@@ -32,11 +31,13 @@ from callsheet.report import Format
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from callsheet.catalog import Catalog
     from callsheet.run.verify import Redactor, Replay, Verified
 
 
 @click.command("verify")
 @docs_options
+@collection_option
 @click.option("--base-url", required=True, metavar="URL", help="The live server.")
 @header_option
 @click.option(
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
 def command(
     docs: Path | None,
     config_file: Path | None,
+    collection: str | None,
     base_url: str,
     headers: tuple[str, ...],
     unsafe: bool,
@@ -96,9 +98,7 @@ def command(
     redact = Redactor(fields)
     server = LiveServer(base_url, fields, RequestPolicy(rate, retries, timeout))
     configuration = read_configuration(docs, config_file)
-    catalog = Catalog.read(configuration.docs)
-    print_errors(catalog)
-    require_pages(catalog.pages, catalog.root)
+    catalog = read_catalog(docs, config_file, collection)
     replays = _replays(catalog, configuration, selections, unsafe=unsafe)
     level = Severity(fail_level) if fail_level else configuration.check.fail_level
     found: list[Verified] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from itertools import groupby
 from typing import Any
@@ -67,7 +67,9 @@ def _subjects(number: int) -> str:
     return "1 operation or type" if number == 1 else f"{number:,} operations and types"
 
 
-def sections(difference: TreeDiff, depth: int = 2) -> Iterator[str]:
+def sections(
+    difference: TreeDiff, depth: int = 2, links: Mapping[str, str] | None = None
+) -> Iterator[str]:
     """Yield Markdown, line by line: a section for each level.
 
     Only code spans contain text of pages.
@@ -75,6 +77,7 @@ def sections(difference: TreeDiff, depth: int = 2) -> Iterator[str]:
     Args:
         difference: The changes.
         depth: The level of its headings.
+        links: The addresses of operations by uid.
     """
     if not difference.changes:
         yield NOTHING
@@ -82,12 +85,14 @@ def sections(difference: TreeDiff, depth: int = 2) -> Iterator[str]:
         first = level is difference.changes[0].level
         yield from ([] if first else [""])
         yield from (f"{'#' * depth} {_HEADINGS[level]}", "")
-        yield from _operations(changes, depth + 1)
+        yield from _operations(changes, depth + 1, links or {})
 
 
-def _operations(changes: Iterator[Change], depth: int) -> Iterator[str]:
+def _operations(changes: Iterator[Change], depth: int, links: Mapping[str, str]) -> Iterator[str]:
     for number, ((uid, subject), group) in enumerate(groupby(changes, _subject)):
         what = quoted(subject) if uid else f"Type {quoted(subject)}"
+        if address := links.get(uid):
+            what = f"[{what}]({address})"
         yield from ([""] if number else [])
         yield from (f"{'#' * depth} {what}", "")
         for change in group:

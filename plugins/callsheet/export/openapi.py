@@ -184,7 +184,9 @@ def operation_ids(operations: Sequence[Operation], notes: ExportNotes) -> dict[s
 
 
 def title_of(catalog: Catalog) -> str:
-    """Return the name of the API: the title of its overview, if it has one."""
+    """Return the name of the API: that of the collection, else the title of its overview."""
+    if catalog.collection.title:
+        return catalog.collection.title
     overview = _overview(catalog)
     return (overview.title if overview else "") or DEFAULT_TITLE
 
@@ -194,7 +196,7 @@ def _overview(catalog: Catalog) -> Page | None:
 
     The home page of a site is not about the API where that is documented in a folder of its own.
     """
-    top = next((page for page in catalog.pages if page.path == "index.md"), None)
+    top = catalog.home
     versioned = [page for page in catalog.pages if page.version]
     is_apart = len(versioned) == 1 and not (top and top.version)
     return versioned[0] if is_apart else top

@@ -19,7 +19,7 @@ class Projects:
     """The docs trees to which the files of an editor belong.
 
     Attributes:
-        open: The trees that are in memory, by docs directory.
+        open: The trees that are in memory, by docs directory, or by the folder of a collection.
         problems: What is wrong with configurations, by their files or docs directories.
 
     Args:
@@ -81,10 +81,13 @@ class Projects:
         path = page.relative_to(docs).as_posix()
         if any(step.startswith(".") for step in path.split("/")) or link_out(docs, path):
             return None
-        if docs not in self.open:
+        part = next(each for each in configuration.parts() if each.has(path))
+        place = docs / part.folder
+        if place not in self.open:
             try:
-                self.open[docs] = OpenTree(CheckSession.of(replace(configuration, docs=docs)))
+                session = CheckSession.of(replace(configuration, docs=docs))
+                self.open[place] = OpenTree(session, part)
             except CallsheetError as error:
                 self.problems[docs] = str(error)
                 return None
-        return self.open[docs], path
+        return self.open[place], path

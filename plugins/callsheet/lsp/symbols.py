@@ -165,7 +165,7 @@ def pages_by_uid(tree: Tree) -> dict[str, Page]:
     for page in tree.catalog.pages:
         if page.uid is not None:
             found.setdefault(page.uid, page)
-    return found
+    return {**tree.catalog.elsewhere, **found}
 
 
 def rows_of(reading: Reading) -> Iterator[Property]:

@@ -7,6 +7,7 @@ from callsheet.render.console import (
     console_file,
     console_ready_files,
     console_settings,
+    qualified_uid,
 )
 from callsheet.render.coverage import render_badge, render_coverage
 from callsheet.render.files import (
@@ -68,6 +69,7 @@ __all__ = [
     "further_scripts",
     "is_whole_word",
     "plain_stylesheet",
+    "qualified_uid",
     "render_badge",
     "render_cards",
     "render_coverage",

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from callsheet.catalog.contracts import Types, promised_requests, promised_response
+from callsheet.docs_collections import ALL_PAGES, DocsCollection
 from callsheet.files import shortened
 from callsheet.http.parameter_styles import Style
 from callsheet.model import Location, Operation, Parameter, StyledParameter, Styles
@@ -74,6 +75,11 @@ def console_file(uid: str) -> str:
     return f"{shortened(name, uid, MAX_NAME)}.js"
 
 
+def qualified_uid(operation: Operation, collection: str) -> str:
+    """Return what is an operation's uid in the whole site, as links write it."""
+    return f"{collection}:{operation.uid}" if collection else operation.uid
+
+
 def long_console_file(uid: str) -> str:
     """Return the name of the file if the console cannot derive it, else an empty text."""
     name = console_file(uid)
@@ -114,15 +120,20 @@ class ConsoleData:
 
     Attributes:
         types: The named types of the catalog.
+        collection: The collection that the operations are in.
+        servers: Its addresses, instead of those of the site; None for these.
     """
 
     types: Types
+    collection: DocsCollection = ALL_PAGES
+    servers: Sequence[ServerAddress] | None = None
     _cache: dict[str, Any] = field(default_factory=dict)
     _shortener: _Shortener = field(default_factory=lambda: _Shortener())
 
     def script(self, operation: Operation, example: InitialRequest) -> str:
         """Return the script that passes an operation's data to the console."""
-        uid, data = _literal(operation.uid), _literal(self._data(operation, example))
+        uid = _literal(qualified_uid(operation, self.collection.name))
+        data = _literal(self._data(operation, example))
         return f"callsheetConsole({uid},{data});\n"
 
     def _data(self, operation: Operation, example: InitialRequest) -> dict[str, Any]:
@@ -162,6 +173,8 @@ class ConsoleData:
             else [],
             "got": got,
             "types": {key: self._type(key) for key in used},
+            "base": self.collection.base_path,
+            "servers": [{"url": each.url, "name": each.name} for each in self.servers or ()],
         }
         return {name: value for name, value in data.items() if value}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -50,13 +52,15 @@ def further_scripts() -> dict[str, str]:
     return {name: _read(name) for name in ("navigation.js", "values.js")}
 
 
-def search_script(shards: int) -> str:
+def search_script(shards: int, collections: Sequence[tuple[str, str]] = ()) -> str:
     """Return the script (ECMAScript 2022) of the search, which is loaded on first use.
 
     Args:
         shards: The number of files with what it finds.
+        collections: The folder, with a slash at its end, and the title of each collection.
     """
-    return _read("search.js") + f"callsheet.startSearch({shards});\n"
+    further = f",{json.dumps(collections)}" if collections else ""
+    return _read("search.js") + f"callsheet.startSearch({shards}{further});\n"
 
 
 def search_stylesheet() -> str:

@@ -15,7 +15,7 @@ from callsheet.model import (
     assumed_scheme,
     schemes_of_text,
 )
-from callsheet.render.console import long_console_file
+from callsheet.render.console import long_console_file, qualified_uid
 from callsheet.render.facts import facts_of_scheme
 from callsheet.render.page import PageContext
 from callsheet.render.views import FactView, OutgoingView, RouteStep
@@ -41,7 +41,8 @@ def head_of(
         "outgoing": _outgoing(operation, site),
         "schemes": _scheme_facts(operation),
         "schemes_taken": ",".join(_schemes_taken(operation)),
-        "console_file": long_console_file(operation.uid),
+        "console_uid": (uid := qualified_uid(operation, site.collection)),
+        "console_file": long_console_file(uid),
     }
 
 

@@ -72,11 +72,17 @@ class PageContext:
         type_shape: Returns the schema of a named type.
         usual_headers: Name and description of headers that are the same on most pages.
         base_url: The address that the samples send their requests to.
+        collection: The name of the collection that it is in; empty for none.
         asset_url: Returns the URL of a file that a sample sends; empty if the site lacks it.
         index: The page with the index of all operations.
         group: The page of the operation's group.
         previous: The operation before this one in its group.
         following: The one after it.
+        versions: The operation in all versions of the API, the oldest first, without a URL where
+            that is this page or there is none; empty where there is one version.
+        own_version: The number of this version among them, from 0.
+        changes: The level of each change since the version before, and what it is, as HTML.
+        changelog: The URL of the page with all changes since; empty where there is none.
         permanent_url: A URL that stays valid when the page moves.
         cause: The operation because of which the server sends this one.
         callbacks: The callbacks with pages of their own that the server sends because of this one.
@@ -87,11 +93,16 @@ class PageContext:
     type_shape: Callable[[str], Schema | None] = no_shape
     usual_headers: AbstractSet[tuple[str, str]] = frozenset()
     base_url: str = ""
+    collection: str = ""
     asset_url: Callable[[str], str] = no_type_url
     index: PageLink | None = None
     group: PageLink | None = None
     previous: PageLink | None = None
     following: PageLink | None = None
+    versions: tuple[PageLink, ...] = ()
+    own_version: int = 0
+    changes: tuple[tuple[str, str], ...] = ()
+    changelog: str = ""
     permanent_url: str = ""
     cause: PageLink | None = None
     callbacks: tuple[PageLink, ...] = ()

@@ -9,7 +9,7 @@ from enum import StrEnum
 from json import loads
 from typing import Any
 
-from callsheet.coverage import Coverage
+from callsheet.coverage import Coverage, all_coverage
 from callsheet.printable import printable, visible
 from callsheet.report import json, junit
 from callsheet.report.model import count
@@ -83,6 +83,23 @@ class RunReport:
     def verdicts(self) -> list[Verdict]:
         """The verdicts on all programs."""
         return [*(r.verdict for r in self.results), *(s.verdict for s in self.steps)]
+
+
+def all_runs(reports: Sequence[RunReport], prefix: str) -> RunReport:
+    """Combine the runs of the collections of a docs tree.
+
+    Args:
+        reports: A report for each.
+        prefix: The path from the working directory to the pages.
+    """
+    return RunReport(
+        [result for each in reports for result in each.results],
+        all_coverage([each.coverage for each in reports]),
+        sum(each.seconds for each in reports),
+        prefix,
+        tuple(proof for each in reports for proof in each.proofs),
+        [step for each in reports for step in each.steps],
+    )
 
 
 def write_runs(report: RunReport, form: RunFormat, *, colour: bool = False) -> str:

@@ -5,7 +5,7 @@ MkDocs imports a plugin with the configuration, whatever is asked of it, so what
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -19,23 +19,20 @@ from mkdocs.structure.pages import Page
 
 from callsheet.cache.content import cache_file, digest_of
 from callsheet.cache.texts import TextStore
-from callsheet.catalog import Catalog
 from callsheet.catalog.links import LinkFault, resolve
-from callsheet.catalog.titles import TitleStyle
+from callsheet.catalog.titles import Titles, TitleStyle
 from callsheet.catalog.toc import Toc, read_toc
 from callsheet.errors import DocsError
 from callsheet.paths import is_part, toc_file
 from callsheet.site import garbage
-from callsheet.site.config import CallsheetConfig
-from callsheet.site.generated import assets, group_pages, sandbox, search, search_data
+from callsheet.site.config import CallsheetConfig, all_servers, collections_in
+from callsheet.site.generated import assets, sandbox, search, search_data
 from callsheet.site.generated.extra_files import ExtraFile, ExtraFiles
 from callsheet.site.generated.generated_files import Generated, GeneratedFiles, reserve
 from callsheet.site.generated.nav import escape_front_matter, mkdocs_nav, name_page
-from callsheet.site.generated.operation_index import OperationIndex
 from callsheet.site.incremental.rendering import PageRendering
 from callsheet.site.log import report
 from callsheet.site.mdx_files import make_pages
-from callsheet.site.operations import SiteCatalog
 from callsheet.site.other_plugins import language_folder
 from callsheet.site.output.included import Included, check_pages, remove_links_out
 from callsheet.site.output.policy import FILE, content_security_policy
@@ -47,10 +44,15 @@ from callsheet.site.output.site_directory import (
 )
 from callsheet.site.session import BuildSession
 from callsheet.site.set_up import set_up
-from callsheet.site.site_files import shared_files, site_files
+from callsheet.site.site_files import shared_assets, site_files
 from callsheet.site.site_language import use_site_language
 from callsheet.site.site_pages import SitePages
-from callsheet.site.theme.navigation_order import group_by, heading_by_tag, headings_of
+from callsheet.site.theme.navigation_order import (
+    group_by,
+    heading_by_tag,
+    headings_of,
+    name_sections,
+)
 from callsheet.site.theme.operation_links import add_operations
 from callsheet.source.front_matter import without_front_matter
 
@@ -92,13 +94,14 @@ class SiteBuild:
         self.root = root = Path(config.docs_dir)
         self._project = Path(config.config_file_path or "").parent
         self._site_name = config.site_name
-        empty = Catalog.of(root, ())
-        self._pages = SitePages(empty, {}, {}, {}, OperationIndex(empty, {}))
+        self._pages = SitePages.none(root)
+        self._collections = collections_in(options, root)
         self.language = use_site_language(options, config)
         self._extension = set_up(options, config)
         self._toc: Toc | None = None
         self._included = Included({}, {})
         self._generated = GeneratedFiles(folder)
+        self._lists: Sequence[str] = ()
         # The digests of the pages whose HTML can be cached.
         self._contents: dict[str, str] = {}
         self._nav_titles: Mapping[str, str] = {}
@@ -148,24 +151,15 @@ class SiteBuild:
         self._included = included = self._included_in(files, config)
         garbage.pause()
         try:
-            self._pages = pages = SitePages.read(self.root, included, config, self._session)
+            given = (self.root, included, config, self._session, self._collections)
+            self._pages = pages = SitePages.read(*given)
         except DocsError as error:
             raise PluginError(str(error)) from error
-        self._extension.operations.replace(
-            SiteCatalog(
-                pages.catalog,
-                self._session.definer,
-                pages.encrypted,
-                TitleStyle(self._options.titles),
-                group_pages.group_pages(pages.catalog),
-                pages.index_page.paths,
-                pages.types_page or "",
-            )
-        )
-        generators = (self._extension.types, self._extension.permalinks, pages.index_page)
-        generated = dict(page for generator in generators for page in generator.pages())
-        generated |= group_pages.pages(pages.catalog)
-        listing = {*self._extension.operations.current().group_pages.values(), *self._lists()}
+        operations = self._extension.operations
+        operations.replace(*pages.site_catalogs(self._session, TitleStyle(self._options.titles)))
+        generated, self._lists = pages.generated(self._extension), [*pages.lists(self._extension)]
+        of_groups = (path for each in operations.each() for path in each.group_pages.values())
+        listing = {*of_groups, *self._lists}
         is_automatic = self._makes_navigation(config)
         added: dict[str, Generated] = {
             path: (
@@ -176,16 +170,13 @@ class SiteBuild:
             )
             for path, text in generated.items()
         }
-        added |= {path: (data, InclusionLevel.UNDEFINED) for path, data in self._assets(config)}
+        shown = bool(self._sandbox), self._session.publishes
+        for path, data in shared_assets(self._options, config, *shown):
+            added[path] = data, InclusionLevel.UNDEFINED
         self._generated.add_to(files, config, added)
         included.urls.update((path, self._generated[path].url) for path in generated)
         digests = {path: digest_of(text.encode()) for path, text in generated.items()}
         self._contents = {**pages.contents, **digests}
-
-    def _lists(self) -> Iterator[str]:
-        """Yield the pages with the lists of all operations and of all types."""
-        yield from self._pages.index_page.paths[:1]
-        yield self._extension.types.index
 
     def _makes_navigation(self, config: MkDocsConfig) -> bool:
         """Tell whether MkDocs makes the navigation, of all pages that there are."""
@@ -194,22 +185,17 @@ class SiteBuild:
     def _included_in(self, files: Files, config: MkDocsConfig) -> Included:
         return Included.of(files, config, drafts=not self._session.publishes)
 
-    def _assets(self, config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
-        runs, publishes = bool(self._sandbox), self._session.publishes
-        installs = runs and publishes and sandbox.is_installable(self._options.sandbox)
-        return shared_files(self._options, config, runs=runs, installs=installs)
-
     def _add_nav(self, files: Files, config: MkDocsConfig) -> None:
         """Make `nav` from `toc.yml`, where there is no other one."""
         if not self._options.toc or config.nav is not None:
             return
-        catalog = self._pages.catalog
+        catalog, operations = self._pages.catalog, self._extension.operations
         shown = self._included.urls.keys() | self._generated.keys()
-        self._toc = read_toc(self.root, resolve(catalog).by_uid, shown)
+        self._toc = read_toc(self.root, operations.current().resolution.by_uid, shown)
         if self._toc:
             pages = {page.path: page for page in catalog.pages}
             if self._toc.entries:
-                lists = [path for path in self._lists() if path in shown]
+                lists = [path for path in self._lists if path in shown]
                 config.nav = mkdocs_nav(self._toc.entries, pages, shown, lists)
             # The files also name pages that the site does not have.
             for file in filter(None, map(files.get_file_from_path, self._toc.files)):
@@ -223,23 +209,25 @@ class SiteBuild:
         # Before it is read, a page has no title but that of the configuration.
         self._nav_titles = {page.file.src_uri: page.title or "" for page in nav.pages}
         generated = {file.src_uri for file in files}
-        for finding in resolve(self._pages.catalog, generated).findings:
-            # MkDocs has a warning of its own for links to files, without the line.
-            report(finding, is_known=finding.code == LinkFault.FILE.code)
+        for part in self._pages.parts:
+            for finding in resolve(part.catalog, generated).findings:
+                # MkDocs has a warning of its own for links to files, without the line.
+                report(finding, is_known=finding.code == LinkFault.FILE.code)
         for finding in self._toc.findings if self._toc else ():
             report(finding)
         if config.nav is None:
             group_by(nav, heading_by_tag(self._pages.catalog))
+            name_sections(nav.items, self._collections)
         else:
-            known = self._extension.operations.current()
-            known.headings.update(headings_of(nav))
+            for known in self._extension.operations.each():
+                known.headings.update(headings_of(nav))
 
     def add_operations(self, nav: Navigation, config: MkDocsConfig) -> None:
         """Add the operations of pages with several to the navigation."""
         add_operations(
             nav,
             self._pages.catalog,
-            self._extension.operations.titles,
+            Titles(TitleStyle(self._options.titles), self._pages.catalog.groups),
             named=self._nav_titles,
             with_badge=config.theme.name == "material",
         )
@@ -256,16 +244,15 @@ class SiteBuild:
             files,
             self._extension,
             self._contents,
-            next(iter(self._pages.index_page.paths), None),
+            next(iter(self._pages.parts[0].index_page.paths), None),
             extra_files,
             heading_by_tag(self._pages.catalog) if config.nav is None else lambda _: "",
         )
 
     def _extra_files(self, config: MkDocsConfig, files: Files) -> Iterator[ExtraFile]:
-        types = self._extension.types.definitions()
         published = files if self._options.downloads and self._session.publishes else None
-        made = site_files(self._options, config, self._pages, types, self._sandbox, published)
-        return (file.below(self._folder) for file in made)
+        given = (self._options, config, self._pages, self._extension, self._sandbox, published)
+        return (file.below(self._folder) for file in site_files(*given))
 
     @cached_property
     def _sandbox(self) -> tuple[ExtraFile, ...]:
@@ -286,6 +273,7 @@ class SiteBuild:
     def name_page(self, page: Page, config: MkDocsConfig) -> None:
         """Give an operation page its title, and its place in the navigation a method."""
         path = page.file.src_uri
+        self._extension.operations.enter(path)
         escape_front_matter(page)
         if operation := self._pages.catalog.by_path.get(path):
             named, with_badge = self._nav_titles.get(path, ""), config.theme.name == "material"
@@ -301,7 +289,7 @@ class SiteBuild:
             page.meta.setdefault("description", about)
         among = self._pages.catalog.on_page
         is_one_of_many = path in among and len(among) >= MANY_PAGES
-        lists = {*self._extension.operations.current().overviews, *self._lists()}
+        lists = {*self._extension.operations.current().overviews, *self._lists}
         if operation or is_one_of_many or path in lists or path in self._generated:
             self.rendering.name_template(page)
 
@@ -324,22 +312,31 @@ class SiteBuild:
     def add_search_entries(self, config: MkDocsConfig) -> None:
         """Add operations and types to the search index."""
         file = Path(config.site_dir) / search.INDEX
-        types = [*self._extension.types.generated()]
-        operations, urls = self._pages.catalog.documented, self._included.urls
-        titles = self._extension.operations.titles
-        search.add_entries(file, operations, types, urls, self._search_options, titles)
+        for known in self._extension.operations.each():
+            search.add_entries(
+                file,
+                known.catalog.documented,
+                [*self._extension.types.generated()],
+                self._included.urls,
+                self._search_options,
+                known.titles,
+            )
 
     def _write_search(self, config: MkDocsConfig) -> None:
         """Write what the site's own search finds."""
-        entries = search.entries_of(
-            search.read_index(Path(config.site_dir) / search.INDEX),
-            self._pages.catalog.documented,
-            [*self._extension.types.with_pages()],
-            self._included.urls,
-            self._search_options,
-            self._extension.operations.titles,
+        index = search.read_index(Path(config.site_dir) / search.INDEX)
+        entries = search.of_all(
+            search.entries_of(
+                index,
+                known.catalog.documented,
+                [*self._extension.types.with_pages()],
+                self._included.urls,
+                self._search_options,
+                known.titles,
+            )
+            for known in self._extension.operations.each()
         )
-        for path, content in search_data.contents(entries, self._folder):
+        for path, content in search_data.contents(entries, self._folder, self._collections):
             self.directory.write(self._folder + path, "", content)
 
     def end_pages(self) -> None:
@@ -359,7 +356,7 @@ class SiteBuild:
                 self._files,
                 self.rendering.environment,
                 self.rendering.templates,
-                self._options.servers,
+                all_servers(self._options.servers, self._collections),
                 any_server=self._options.any_server,
                 runs=bool(self._sandbox),
             )

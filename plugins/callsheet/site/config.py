@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
+from mkdocs.exceptions import PluginError
 
 from callsheet.configuration import DEFAULT_LANGUAGES
 from callsheet.errors import ConfigurationError
 
 # MkDocs imports this before it knows whether it builds, so what is heavy is imported on use.
 if TYPE_CHECKING:
+    from callsheet.docs_collections import DocsCollection
     from callsheet.render import ServerAddress
+
+OPTIONS = "the options of the plugin"
 
 
 class Folder(c.Type[str]):
@@ -83,6 +88,21 @@ def _server_address(item: str | dict[str, object]) -> ServerAddress:
     return ServerAddress(url, name)
 
 
+def servers_of(collection: DocsCollection) -> list[ServerAddress] | None:
+    """Return the servers of a collection; None where it has those of the site."""
+    return None if collection.servers is None else [*map(_server_address, collection.servers)]
+
+
+def all_servers(
+    servers: Sequence[ServerAddress], collections: Iterable[DocsCollection]
+) -> list[ServerAddress]:
+    """Return the servers of all consoles of a site; none where that is the reference server."""
+    from callsheet.reference import DEFAULT_BASE_URL
+
+    own = [server for each in collections for server in servers_of(each) or ()]
+    return [*(servers or [_server_address(DEFAULT_BASE_URL)]), *own] if own else [*servers]
+
+
 def _is_server(url: str) -> bool:
     """Tell whether it is a base address: of http, without credentials, or a path of this host."""
     from callsheet.addresses import safe_address
@@ -96,6 +116,44 @@ def _is_server(url: str) -> bool:
     if not parts.scheme:
         return not parts.netloc and url.startswith("/")
     return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+class CollectionsOption(c.Type[dict[str, object]]):
+    """The APIs, or the versions of one, that have folders of their own."""
+
+    def run_validation(self, value: object) -> dict[str, object]:
+        """Return the option as it is written."""
+        from callsheet.docs_collections import read_collections
+
+        found = super().run_validation(value)
+        try:
+            collections = read_collections(found, None, OPTIONS)
+        except ConfigurationError as error:
+            raise ValidationError(str(error)) from error
+        for each in collections:
+            servers_of(each)
+            if each.layout is not None:
+                _checked(each.layout)
+        return found
+
+
+def collections_in(options: CallsheetConfig, root: Path) -> tuple[DocsCollection, ...]:
+    """Return the collections of a docs directory.
+
+    Raises:
+        PluginError: One has no folder there, or the site has what it cannot have with collections.
+    """
+    from callsheet.docs_collections import read_collections
+
+    if not options.collections:
+        return ()
+    try:
+        found = read_collections(options.collections, root, OPTIONS)
+    except ConfigurationError as error:
+        raise PluginError(str(error)) from error
+    if options.sandbox:
+        raise PluginError("`sandbox` and `collections` do not go together: leave one of them out.")
+    return found
 
 
 class SandboxOption(c.Type[object]):
@@ -226,6 +284,12 @@ class CallsheetConfig(Config):  # type: ignore[no-untyped-call]
 
     layouts = LayoutsOption(dict, default={})
     """The layouts of single folders, in the same way."""
+
+    collections = CollectionsOption(dict, default={})
+    """The APIs, or the versions of one, that have folders of their own: by a name, the `folder`,
+    `title`, `layout`, `packs`, `servers`, `base_path`, `version_of` and `version` of each. See
+    "Several APIs and versions".
+    """
 
     check = c.Type(dict, default={})
     """Options of `callsheet check`, which says what is wrong with them."""

@@ -44,7 +44,8 @@ from callsheet.site.markdown.markup import RenderedLine, render_marks
 from callsheet.site.markdown.page_context import PageContextBuilder
 from callsheet.site.markdown.panels import Panels
 from callsheet.site.markdown.sample_tabs import SampleTabs
-from callsheet.site.operations import DependencyRecorder, SiteCatalog, SiteOperations
+from callsheet.site.operations import SiteCatalog, SiteOperations
+from callsheet.site.page_facts import DependencyRecorder
 
 # Before any other preprocessor changes the page.
 _FIRST = 1000.0
@@ -182,12 +183,13 @@ class OperationPreprocessor(Preprocessor):
 
     def render_page(self, path: str | None, text: str) -> str | None:
         """Return the HTML of an operation page, whose headings the injector has; else None."""
+        self._recorder.folder = self._operations.enter(path)
         operation = self._operations.of_page(path, text)
         if operation is None:
             return None
         called = self._operations.with_schemes(operation, self._recorder)
-        samples = self._samples.of(called)
-        further = self._samples.further(called)
+        tabs = self._samples.below(self._operations.base_path)
+        samples, further = tabs.of(called), tabs.further(called)
         context = self._context.of(operation)
         page = render_operation(operation, self._markdown, samples, context, further)
         html = with_hooks(operation, without_marks(page.html))
@@ -200,6 +202,7 @@ class OperationPreprocessor(Preprocessor):
         """Add to a page's text an anchor above each operation, and its panel next to it."""
         panels = self._panels
         panels.clear()
+        tabs = self._samples.below(self._operations.base_path)
         layout = self._operations.layout_around(path, operations)
         if layout is None:
             return lines
@@ -210,9 +213,9 @@ class OperationPreprocessor(Preprocessor):
             panel = render_panel(
                 operation,
                 number,
-                self._samples.of(called),
+                tabs.of(called),
                 self._context.of(operation),
-                self._samples.further(called),
+                tabs.further(called),
             )
             anchors.setdefault(span.start - 1, []).append(panels.anchor(operation.uid))
             shown.setdefault(span, []).append(with_hooks(operation, without_marks(panel)))

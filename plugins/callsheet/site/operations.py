@@ -9,7 +9,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from callsheet.catalog import Catalog, Group
 from callsheet.catalog.grouping import grouped, tag_heading
@@ -27,6 +26,8 @@ from callsheet.model.operation import (
 )
 from callsheet.paths import folder_of, is_below, is_file, stays_inside
 from callsheet.render.phrases import phrase
+from callsheet.site.page_facts import DependencyRecorder, Neighbours
+from callsheet.site.versions import ApiVersions
 from callsheet.source import Reading, read_page
 from callsheet.source.layouts.choice import LayoutChoice, read_choice
 from callsheet.source.layouts.generic import GENERIC
@@ -40,34 +41,7 @@ _NEVER_USUAL = {"accept", "content-type"}
 """Headers that say what a request of one operation is made of."""
 
 
-class Dependency(NamedTuple):
-    """Something that another page may change: a kind of fact, and what it is about."""
-
-    kind: str
-    name: str
-
-
-class DependencyRecorder:
-    """Record of what one page asks of the rest of the site while it is rendered."""
-
-    def __init__(self) -> None:
-        self.found: set[Dependency] = set()
-
-    def add(self, kind: str, name: str = "") -> None:
-        """Record that the page depends on something."""
-        self.found.add(Dependency(kind, name))
-
-
 _State = frozenset[tuple[str, int, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """An operation's group, and the operations before and after it there."""
-
-    group: Group
-    previous: Operation | None
-    following: Operation | None
 
 
 @dataclass(frozen=True)
@@ -84,6 +58,7 @@ class SiteCatalog:
         types_page: The page in which an author lists all types; empty where there is none.
         headings: The titles of the sections of the author's navigation by the paths of their
             pages, in its order; filled once MkDocs has it. Empty where no author has made one.
+        versions: The versions of all APIs.
     """
 
     catalog: Catalog
@@ -94,6 +69,7 @@ class SiteCatalog:
     index_pages: Sequence[str] = ()
     types_page: str = ""
     headings: dict[str, str] = field(default_factory=dict)
+    versions: ApiVersions = field(default_factory=lambda: ApiVersions(()))
 
     def arranged(self, operations: Iterable[Operation]) -> list[tuple[str, list[Operation]]]:
         """Return the operations of a group in order, below headings.
@@ -245,6 +221,7 @@ class SiteOperations:
         self._docs_dir = docs_dir
         self._title_style = title_style
         self._given = catalog
+        self._parts: tuple[SiteCatalog, ...] = (catalog,) if catalog else ()
         self._read: tuple[_State, SiteCatalog] | None = None
         self._layouts: LayoutChoice | None = None
 
@@ -253,15 +230,35 @@ class SiteOperations:
         """Return those of a directory, once: engines make a new extension for each page."""
         return _shared(docs_dir.resolve(), title_style)
 
-    def replace(self, catalog: SiteCatalog) -> None:
-        """Set what the site has from now on."""
-        self._given = catalog
+    def replace(self, *catalogs: SiteCatalog) -> None:
+        """Set what the site has from now on: a catalog, or one of each collection."""
+        self._given, self._parts = catalogs[0], catalogs
         self._layouts = None
+
+    def enter(self, path: str | None) -> str:
+        """Make the catalog of a page the current one, and return the folder of its collection."""
+        if len(self._parts) < 2:
+            return ""
+        found = (each for each in self._parts if each.catalog.collection.has(path or ""))
+        self._given = given = next(found, self._parts[0])
+        return given.catalog.collection.folder
+
+    def each(self) -> Iterator[SiteCatalog]:
+        """Yield the catalogs, each while it is the current one."""
+        for part in self._parts:
+            self._given = part
+            yield part
+        self._given = self._parts[0] if self._parts else None
 
     @property
     def titles(self) -> Titles:
         """The titles of operations; those of one page alone where there is no catalog."""
         return self._given.titles if self._given else Titles(self._title_style)
+
+    @property
+    def base_path(self) -> str:
+        """Where the reference server has the routes of the current collection."""
+        return self._given.catalog.collection.base_path if self._given else ""
 
     @property
     def root(self) -> Path:
@@ -309,7 +306,7 @@ class SiteOperations:
     def has_page(self, path: str) -> bool:
         """Tell whether there is a page that an author has written."""
         if self._given is not None:
-            return path in self._given.paths
+            return any(path in part.paths for part in self._parts)
         return is_file(self._docs_dir, path)
 
     def of_page(self, path: str | None, text: str) -> Operation | None:

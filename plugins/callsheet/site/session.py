@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +22,7 @@ class BuildSession:
         dirty: Whether MkDocs leaves the site directory as it is.
         entries: The entries of the cache of rendered pages, by key.
         written: The files that were written; None before the first build.
-        definer: Defines the types.
+        definers: Define the types, by the name of the collection.
         sources: Reads the pages.
     """
 
@@ -29,7 +30,7 @@ class BuildSession:
     dirty: bool = False
     entries: Mapping[bytes, CacheEntry] = field(default_factory=dict)
     written: Mapping[str, WrittenFile] | None = None
-    definer: TypeDefiner = field(default_factory=TypeDefiner)
+    definers: dict[str, TypeDefiner] = field(default_factory=lambda: defaultdict(TypeDefiner))
     sources: SourceFiles = field(default_factory=SourceFiles)
     _parsed: dict[Path, ParsedPages] = field(default_factory=dict)
 
@@ -41,4 +42,5 @@ class BuildSession:
         """Forget what only a next build would need, if there is none."""
         if self.publishes:
             self.sources.forget()
-            self.definer.forget()
+            for definer in self.definers.values():
+                definer.forget()

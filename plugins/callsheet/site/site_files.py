@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
-from callsheet.catalog.named_types import TypeDefinition
 from callsheet.errors import ConfigurationError
+from callsheet.render import ConsoleData
 from callsheet.samples import read_overrides
-from callsheet.site.config import CallsheetConfig
+from callsheet.site.config import CallsheetConfig, servers_of
+from callsheet.site.extension import CallsheetExtension
 from callsheet.site.generated import assets, console
+from callsheet.site.generated import sandbox as sandbox_files
 from callsheet.site.generated.downloads import downloads
 from callsheet.site.generated.extra_files import ExtraFile
 from callsheet.site.markdown import coverage
@@ -21,20 +23,21 @@ from callsheet.site.other_plugins import files_of_others
 from callsheet.site.site_pages import SitePages
 
 
-def shared_files(
-    options: CallsheetConfig, config: MkDocsConfig, *, runs: bool, installs: bool
+def shared_assets(
+    options: CallsheetConfig, config: MkDocsConfig, runs: bool, publishes: bool
 ) -> Iterator[tuple[str, str | bytes]]:
-    """Yield the files that all pages share, and the badge of the coverage: path and content.
+    """Yield the files that all pages share: path and content.
 
     Args:
         options: Those of the plugin.
         config: The configuration of MkDocs.
-        runs: Whether programs run in the page.
-        installs: Whether readers can install the site.
+        runs: Whether the site has a sandbox.
+        publishes: Whether the site is for others.
 
     Raises:
         PluginError: The coverage cannot be read.
     """
+    installs = runs and publishes and sandbox_files.is_installable(options.sandbox)
     yield from assets.contents(config.theme.name, runs=runs, installs=installs)
     if options.coverage:
         try:
@@ -47,7 +50,7 @@ def site_files(
     options: CallsheetConfig,
     config: MkDocsConfig,
     pages: SitePages,
-    types: Mapping[str, TypeDefinition],
+    extension: CallsheetExtension,
     sandbox: Iterable[ExtraFile],
     files: Files | None,
 ) -> Iterator[ExtraFile]:
@@ -57,21 +60,21 @@ def site_files(
         options: Those of the plugin.
         config: The configuration of MkDocs.
         pages: The pages.
-        types: The named types.
+        extension: Knows the collections, and their types.
         sandbox: The files of the sandbox; none where the site has none.
         files: The files of the site, for downloads; None where it has none.
     """
-    catalog, digests = pages.catalog, pages.digests
+    digests = pages.digests
     chosen, _ = read_overrides(options.samples)
-    yield from console.contents(
-        catalog.operations,
-        types,
-        chosen,
-        options.servers,
-        any_server=options.any_server,
-        sandbox=bool(sandbox),
-        digests=digests,
+    yield from console.shared_files(
+        options.servers, any_server=options.any_server, sandbox=bool(sandbox)
     )
+    for known in extension.operations.each():
+        part = known.catalog.collection
+        data = ConsoleData(known.types, part, servers_of(part))
+        yield from console.data_files(
+            known.catalog.operations, data, chosen.below(part.base_path), digests
+        )
     yield from sandbox
     if files is None:
         return
@@ -81,14 +84,19 @@ def site_files(
         file = found.get_file_from_path(path)
         return file.content_bytes if file else b""
 
-    yield from downloads(
-        catalog,
-        config.site_name,
-        config.site_description or "",
-        chosen,
-        digests,
-        pages.digest,
-        content,
-        types=types,
-        others={file.dest_uri for file in found} | files_of_others(config),
-    )
+    others = {file.dest_uri for file in found} | files_of_others(config)
+    collections = [known.catalog.collection for known in extension.operations.each()]
+    for known in extension.operations.each():
+        part = known.catalog.collection
+        yield from downloads(
+            known.catalog,
+            part.title or config.site_name,
+            "" if part.name else config.site_description or "",
+            chosen.below(part.base_path),
+            digests,
+            pages.digest,
+            content,
+            types=known.types,
+            others=others,
+            collections=() if part.name else collections[1:],
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,14 +12,42 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from callsheet.cache.content import digest_of
 from callsheet.catalog import Catalog
+from callsheet.catalog.collected import collected, together
+from callsheet.catalog.titles import TitleStyle
+from callsheet.docs_collections import DocsCollection
 from callsheet.model import Operation
+from callsheet.site.extension import CallsheetExtension
+from callsheet.site.generated import changelogs, group_pages
 from callsheet.site.generated.operation_index import OperationIndex, pages_with
 from callsheet.site.generated.type_pages import INDEX_MARKER
 from callsheet.site.incremental.page_cache import stands_alone
+from callsheet.site.operations import SiteCatalog
 from callsheet.site.other_plugins import docs_languages, note_templates
 from callsheet.site.output.included import Included, encrypted_by, without_content
 from callsheet.site.session import BuildSession
+from callsheet.site.versions import ApiVersions
 from callsheet.source.faults import Fault
+
+
+@dataclass(frozen=True)
+class SitePart:
+    """The pages of a collection, or all pages of a site without any.
+
+    Attributes:
+        catalog: Their operations.
+        index_page: The page with the index of all operations.
+        types_page: The page in which an author lists all types; None if there is none.
+    """
+
+    catalog: Catalog
+    index_page: OperationIndex
+    types_page: str | None = None
+
+    @classmethod
+    def of(cls, catalog: Catalog, texts: Mapping[str, bytes]) -> SitePart:
+        """Find the pages with the lists of all operations and of all types."""
+        types_page = next(pages_with(INDEX_MARKER, catalog, texts), None)
+        return cls(catalog, OperationIndex(catalog, texts), types_page)
 
 
 @dataclass(frozen=True)
@@ -27,24 +55,33 @@ class SitePages:
     """The pages of a site, as their authors wrote them.
 
     Attributes:
-        catalog: Their operations.
+        catalog: All operations; several may have one uid, where there are collections.
+        parts: What belongs together: the pages that are in no collection, then the collections.
         encrypted: Operations that only their own pages may show, by path.
         digests: The digests of the pages' texts, by path.
         contents: Of these, the ones of operation pages whose HTML can be cached.
-        index_page: The pages with the index of all operations.
-        types_page: The page in which an author lists all types; None if there is none.
     """
 
     catalog: Catalog
+    parts: tuple[SitePart, ...]
     encrypted: Mapping[str, Operation]
     digests: Mapping[str, str]
     contents: Mapping[str, str]
-    index_page: OperationIndex
-    types_page: str | None = None
+
+    @classmethod
+    def none(cls, root: Path) -> SitePages:
+        """Return what a site has before its pages are read."""
+        empty = Catalog.of(root, ())
+        return cls(empty, (SitePart.of(empty, {}),), {}, {}, {})
 
     @classmethod
     def read(
-        cls, root: Path, included: Included, config: MkDocsConfig, session: BuildSession
+        cls,
+        root: Path,
+        included: Included,
+        config: MkDocsConfig,
+        session: BuildSession,
+        collections: Sequence[DocsCollection],
     ) -> SitePages:
         """Read the pages.
 
@@ -64,14 +101,48 @@ class SitePages:
                 if operation:
                     encrypted[path] = operation
             readings.append(reading)
-        catalog = Catalog.of(root, readings, docs_languages(config))
+        languages = docs_languages(config)
+        catalogs = collected(root, readings, collections, languages)
+        catalog = catalogs[0] if len(catalogs) == 1 else together(catalogs)
         note_templates(config, {path: texts[path] for path in catalog.by_path if path in texts})
         digests = {path: digest_of(text) for path, text in texts.items()}
         alone = (path for path in catalog.by_path if path in texts and stands_alone(texts[path]))
         contents = {path: digests[path] for path in alone}
-        types_page = next(pages_with(INDEX_MARKER, catalog, texts), None)
-        index = OperationIndex(catalog, texts)
-        return cls(catalog, encrypted, digests, contents, index, types_page)
+        parts = tuple(SitePart.of(each, texts) for each in catalogs)
+        return cls(catalog, parts, encrypted, digests, contents)
+
+    def site_catalogs(self, session: BuildSession, style: TitleStyle) -> Iterator[SiteCatalog]:
+        """Yield the catalog of each part, with what follows from the whole of it."""
+        versions = ApiVersions(part.catalog for part in self.parts)
+        for part in self.parts:
+            yield SiteCatalog(
+                part.catalog,
+                session.definers[part.catalog.collection.name],
+                self.encrypted,
+                style,
+                group_pages.group_pages(part.catalog),
+                part.index_page.paths,
+                part.types_page or "",
+                versions=versions,
+            )
+
+    def generated(self, extension: CallsheetExtension) -> dict[str, str]:
+        """Return the texts of the pages to generate, by path."""
+        found: dict[str, str] = {}
+        for part, known in zip(self.parts, extension.operations.each(), strict=True):
+            found.update(changelogs.pages(known))
+            for generator in (extension.types, extension.permalinks, part.index_page):
+                found.update(generator.pages())
+            found.update(group_pages.pages(part.catalog))
+        return found
+
+    def lists(self, extension: CallsheetExtension) -> Iterator[str]:
+        """Yield the pages with the lists of all operations and of all types."""
+        for known in extension.operations.each():
+            yield from known.index_pages[:1]
+            yield extension.types.index
+            if changes := changelogs.page_of(known):
+                yield changes
 
     @cached_property
     def digest(self) -> bytes:

@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from callsheet.catalog.catalog import Catalog
+from callsheet.catalog.collected import collected
 from callsheet.catalog.readings import read_all, read_bytes, read_pages, unread
 from callsheet.checks.engine.baseline import read_baseline, split_known
 from callsheet.checks.engine.check_page import CheckedReading, PageResult, RuleFault, check_page
@@ -24,6 +25,7 @@ from callsheet.checks.engine.runner import ResultCache, conclude, tree_findings
 from callsheet.checks.engine.selection import habits
 from callsheet.checks.engine.session import CheckSession
 from callsheet.checks.model.tree import Tree
+from callsheet.docs_collections import ALL_PAGES, DocsCollection
 from callsheet.findings import Finding
 from callsheet.memo import paused_collection
 from callsheet.paths import PAGE_SUFFIXES, walking_order
@@ -85,13 +87,15 @@ class OpenTree:
 
     Args:
         session: The options of docs CI.
+        collection: The collection whose pages are compared with each other; all pages by default.
 
     Raises:
         ConfigurationError: The baseline cannot be read, or a layout is not known.
     """
 
-    def __init__(self, session: CheckSession) -> None:
+    def __init__(self, session: CheckSession, collection: DocsCollection = ALL_PAGES) -> None:
         self.session = session
+        self._collection = collection
         self.opened: dict[str, OpenPage] = {}
         self.snapshot: Snapshot | None = None
         self._layouts = read_choice(session.docs)
@@ -161,7 +165,12 @@ class OpenTree:
             readings = self._readings | {path: each.reading for path, each in edited.items()}
             results = self._results | {path: each.result for path, each in edited.items()}
             paths = sorted(readings, key=walking_order)
-            catalog = Catalog.of(self.session.docs, (readings[path] for path in paths))
+            catalogs = collected(
+                self.session.docs, [readings[path] for path in paths], self.session.collections
+            )
+            name = self._collection.name
+            catalog = next(each for each in catalogs if each.collection.name == name)
+            results = {path: each for path, each in results.items() if self._collection.has(path)}
             tree = Tree(
                 catalog,
                 {path: page.data for path, page in opened.items()},

@@ -12,7 +12,14 @@ from typing import Any
 from callsheet.cache.content import MAX_CACHED_BYTES, ContentCache, cache_file
 from callsheet.catalog.catalog import Catalog, TreeFault
 from callsheet.catalog.links import check_references
-from callsheet.catalog.readings import digest_in, link_finding, links_out, pack, read_pages, unpack
+from callsheet.catalog.readings import (
+    digest_in,
+    link_finding,
+    links_out,
+    pack,
+    read_pages,
+    unpack,
+)
 from callsheet.checks.engine.check_page import (
     CheckedReading,
     PageResult,
@@ -73,13 +80,13 @@ class GeneratedPages:
     """Pages of types that the site generates if the docs directory has none of its own.
 
     Attributes:
-        folder: Their folder, relative to the docs directory.
+        folders: Their folders, relative to the docs directory: one for each collection.
     """
 
-    folder: str
+    folders: tuple[str, ...]
 
     def __contains__(self, path: object) -> bool:
-        return isinstance(path, str) and path.startswith(f"{self.folder}/")
+        return isinstance(path, str) and path.startswith(self.folders)
 
 
 def check(
@@ -120,8 +127,20 @@ def _check(
     # about the tree run each time. The readings are handed on, so that no page is read twice.
     kept = ResultCache(root)
     results = kept.check(pages)
-    faults = kept.faults
     catalog = Catalog.read(root, replaced=pages, already_read=kept.readings)
+    return check_tree(catalog, pages, results, selection, types_dir, against, kept.faults)
+
+
+def check_tree(
+    catalog: Catalog,
+    pages: Mapping[str, bytes],
+    results: Mapping[str, PageResult],
+    selection: Selection,
+    types_dir: str,
+    against: Contradictions | None,
+    faults: list[RuleFault],
+) -> TreeResult:
+    """Run the rules about the tree, and combine what they find with the results of the pages."""
     evidence = {path: result.evidence for path, result in results.items()}
     tree = Tree(catalog, pages, evidence)
     further = tree_findings(tree, types_dir, faults)
@@ -197,13 +216,16 @@ def _applies(finding: Finding, tree: Tree) -> bool:
 def tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[Finding]:
     """Return the findings about pages in relation to each other, with columns and uids."""
     catalog = tree.catalog
-    generated = GeneratedPages("" if (catalog.root / types_dir).exists() else types_dir)
+    part = catalog.collection
+    folders = (f"{each}/{types_dir}/".lstrip("/") for each in ("", part.folder, *part.without))
+    generated = GeneratedPages(tuple(f for f in folders if not (catalog.root / f).exists()))
     found = [finding for finding in catalog.findings if finding.code in _TREE_CODES]
     subjects = subjects_of_tree(tree)
     if not subjects.isdisjoint((Subject.LINKS, Subject.NAVIGATION)):
         found += check_references(catalog, generated)
     left_out = {page.path for page in catalog.pages}
-    found += [link_finding(path) for path in links_out(catalog.root) if path not in left_out]
+    links = (path for path in links_out(catalog.root) if path not in left_out)
+    found += [link_finding(path) for path in links if catalog.collection.has(path)]
     placed = list(_placed(found, tree))
     for rule in all_rules().values():
         if isinstance(rule, TreeRule) and rule.subject in subjects:

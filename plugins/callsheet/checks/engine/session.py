@@ -24,6 +24,7 @@ from callsheet.checks.engine.selection import (
 )
 from callsheet.checks.rule import DocumentRule
 from callsheet.configuration import Configuration
+from callsheet.docs_collections import DocsCollection
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Finding, Severity
 
@@ -61,6 +62,7 @@ class CheckSession:
         pages: The paths of the pages that are reported; None for all.
         summaries: Whether habits are summed up.
         against: Compares the pages with an OpenAPI document.
+        collections: The parts of the docs tree that are APIs of their own.
     """
 
     docs: Path
@@ -72,6 +74,7 @@ class CheckSession:
     pages: frozenset[str] | None
     summaries: bool
     against: Contradictions | None = None
+    collections: tuple[DocsCollection, ...] = ()
 
     @classmethod
     def of(
@@ -115,6 +118,7 @@ class CheckSession:
             pages=frozenset(_paths(pages, configuration.docs)) if pages else None,
             summaries=summaries,
             against=against,
+            collections=configuration.collections,
         )
 
     def check(self, replaced: Mapping[str, bytes] | None = None) -> CheckReport:
@@ -144,6 +148,17 @@ class CheckSession:
 
     def outcome(self, replaced: Mapping[str, bytes] | None = None) -> TreeResult:
         """Return all wanted findings of the docs tree, including known ones and habits."""
+        if self.collections:
+            from callsheet.checks.engine.parts import check_collections
+
+            return check_collections(
+                self.docs,
+                self.collections,
+                self.selection,
+                types_dir=self.types_dir,
+                replaced=replaced or {},
+                against=self.against,
+            )
         return check(
             self.docs,
             self.selection,

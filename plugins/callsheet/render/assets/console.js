@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 8a929cce9ac1f517, code 27f6dc19cb0a04c2 */
+/*! Made by `make javascript`: sources ca3f9acbe6c05461, code 1ca0fe706e4d25ee */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
@@ -28,14 +28,14 @@ SOFTWARE.
 languageOf:Ho,load:je,loadStyle:Xo,make:u,onPage:rn,openDialog:Vo,operationFile:sn,placeholders:Jo,save:on,schemes:an,siteUrl:zo,
 statusNote:de,storedText:De,values:A}=window.callsheet;var Gr=window;function cn(e,t,n={}){let r={tab:"	",indentOn:/[({\[]$/,moveToNewLine:/^[)}\]]/,spellcheck:!1,catchTab:!0,
 preserveIdent:!0,addClosing:!0,history:!0,window:Gr,autoclose:{open:`([{'"`,close:`)]}'"`},...n},s=r.window,o=s.document,
-i=[],a=[],l=-1,c=!1,f=()=>{},d;e.setAttribute("contenteditable","plaintext-only"),e.setAttribute("spellcheck",r.spellcheck?
+i=[],a=[],c=-1,l=!1,f=()=>{},d;e.setAttribute("contenteditable","plaintext-only"),e.setAttribute("spellcheck",r.spellcheck?
 "true":"false"),e.style.outline="none",e.style.overflowWrap="break-word",e.style.overflowY="auto",e.style.whiteSpace="pr\
 e-wrap";let h=(p,$)=>{t(p,$)},m=s.navigator.userAgent.match(/Firefox\/([0-9]+)\./),y=m?parseInt(m[1]):0,b=!1;(e.contentEditable!==
 "plaintext-only"||y>=136)&&(b=!0),b&&e.setAttribute("contenteditable","true");let x=en(()=>{let p=M();h(e,p),F(p)},30),E=!1,
 O=p=>!Zt(p)&&!Qt(p)&&p.key!=="Meta"&&p.key!=="Control"&&p.key!=="Alt"&&!p.key.startsWith("Arrow"),T=en(p=>{O(p)&&(se(),E=
 !1)},300),_=(p,$)=>{i.push([p,$]),e.addEventListener(p,$)};_("keydown",p=>{p.defaultPrevented||(d=pe(),r.preserveIdent?Xr(
 p):Gt(p),r.catchTab&&Jr(p),r.addClosing&&Vr(p),r.history&&(zr(p),O(p)&&!E&&(se(),E=!0)),b&&!qr(p)&&F(M()))}),_("keyup",p=>{
-p.defaultPrevented||p.isComposing||(d!==pe()&&x(),T(p),f(pe()))}),_("focus",p=>{c=!0}),_("blur",p=>{c=!1}),_("paste",p=>{
+p.defaultPrevented||p.isComposing||(d!==pe()&&x(),T(p),f(pe()))}),_("focus",p=>{l=!0}),_("blur",p=>{l=!1}),_("paste",p=>{
 se(),Wr(p),se(),f(pe())}),_("cut",p=>{se(),Kr(p),se(),f(pe())});function M(){let p=ue(),$={start:0,end:0,dir:void 0},{anchorNode:g,
 anchorOffset:w,focusNode:S,focusOffset:k}=p;if(!g||!S)throw"error1";if(g===e&&S===e)return $.start=w>0&&e.textContent?e.
 textContent.length:0,$.end=k>0&&e.textContent?e.textContent.length:0,$.dir=k>=w?"->":"<-",$;if(g.nodeType===Node.ELEMENT_NODE){
@@ -59,10 +59,10 @@ g=qt(),[w]=tn($),S=w;if(r.indentOn.test($)&&(S+=r.tab),S.length>0?(Q(p),p.stopPr
 `)}function Vr(p){let $=r.autoclose.open,g=r.autoclose.close;if($.includes(p.key)){Q(p);let w=M(),S=w.start==w.end?"":ue().
 toString(),k=p.key+S+(g[$.indexOf(p.key)]??"");oe(k),w.start++,w.end++,F(w)}}function Jr(p){if(p.key==="Tab")if(Q(p),p.shiftKey){
 let $=Be(),[g,w]=tn($);if(g.length>0){let S=M(),k=Math.min(r.tab.length,g.length);F({start:w,end:w+k}),o.execCommand("de\
-lete"),S.start-=k,S.end-=k,F(S)}}else oe(r.tab)}function zr(p){if(Zt(p)){Q(p),l--;let $=a[l];$&&(e.innerHTML=$.html,F($.
-pos)),l<0&&(l=0)}if(Qt(p)){Q(p),l++;let $=a[l];$&&(e.innerHTML=$.html,F($.pos)),l>=a.length&&l--}}function se(){if(!c)return;
-let p=e.innerHTML,$=M(),g=a[l];if(g&&g.html===p&&g.pos.start===$.start&&g.pos.end===$.end)return;l++,a[l]={html:p,pos:$},
-a.splice(l+1);let w=300;l>w&&(l=w,a.splice(0,1))}function Wr(p){if(p.defaultPrevented)return;Q(p);let g=(p.originalEvent??
+lete"),S.start-=k,S.end-=k,F(S)}}else oe(r.tab)}function zr(p){if(Zt(p)){Q(p),c--;let $=a[c];$&&(e.innerHTML=$.html,F($.
+pos)),c<0&&(c=0)}if(Qt(p)){Q(p),c++;let $=a[c];$&&(e.innerHTML=$.html,F($.pos)),c>=a.length&&c--}}function se(){if(!l)return;
+let p=e.innerHTML,$=M(),g=a[c];if(g&&g.html===p&&g.pos.start===$.start&&g.pos.end===$.end)return;c++,a[c]={html:p,pos:$},
+a.splice(c+1);let w=300;c>w&&(c=w,a.splice(0,1))}function Wr(p){if(p.defaultPrevented)return;Q(p);let g=(p.originalEvent??
 p).clipboardData.getData("text/plain").replace(/\r\n?/g,`
 `),w=M();oe(g),h(e),F({start:Math.min(w.start,w.end)+g.length,end:Math.min(w.start,w.end)+g.length,dir:"<-"})}function Kr(p){
 let $=M(),g=ue();(p.originalEvent??p).clipboardData.setData("text/plain",g.toString()),o.execCommand("delete"),h(e),F({start:Math.
@@ -90,9 +90,9 @@ n.token})}function dt(e){let t="";for(let n of e.childNodes)n instanceof Text?t+
 `:"":t+=(n.nodeName==="DIV"&&n.previousSibling?`
 `:"")+dt(n);return t}function hn(e,t,n){let r="",s=u("div",{class:"callsheet-editor highlight",tabindex:"0",role:"textbo\
 x","aria-multiline":"true","aria-label":e,"aria-describedby":t,dir:"ltr"}),o=()=>s.replaceChildren(...ht(dt(s),dn(r))),a=cn(
-s,o,{tab:"  ",catchTab:!1,addClosing:!1,window:{document,navigator,setTimeout:(l,c)=>setTimeout(()=>document.activeElement===
-s&&l(),c)}});return s.addEventListener("blur",()=>ee(o)),s.addEventListener("input",n),s.addEventListener("keyup",n),{area:s,
-get:()=>dt(s),set(l,c){r=c,a.updateCode(l,!1),n()}}}var V=10,he="callsheet-boundary",mn={jpeg:"jpg","svg+xml":"svg","octet-stream":"bin",plain:"txt"};function J({headers:e}){
+s,o,{tab:"  ",catchTab:!1,addClosing:!1,window:{document,navigator,setTimeout:(c,l)=>setTimeout(()=>document.activeElement===
+s&&c(),l)}});return s.addEventListener("blur",()=>ee(o)),s.addEventListener("input",n),s.addEventListener("keyup",n),{area:s,
+get:()=>dt(s),set(c,l){r=l,a.updateCode(c,!1),n()}}}var V=10,he="callsheet-boundary",mn={jpeg:"jpg","svg+xml":"svg","octet-stream":"bin",plain:"txt"};function J({headers:e}){
 let t=e.find(([n])=>n==="Accept")?.[1]??"";return/^(image\/|application\/(octet-stream|pdf|zip))/.test(t)?mt(t):""}function mt(e){
 let t=C(e).split("/")[1]??"";return`answer.${(Object.hasOwn(mn,t)?mn[t]:t.replace(/^.*\+/,"").replace(/\W/g,""))||"bin"}`}
 function z({headers:e,authorization:t,basic:n}){return n||!t?e:[["Authorization",t],...e]}function N(e){return e.map(t=>`${t}\
@@ -131,12 +131,12 @@ t],["maxProperties",$phrase`at most % properties`,(e,t)=>Object.keys(e).length>t
 Array.isArray(e)?"array":typeof e=="number"?Number.isInteger(e)?"integer":"number":typeof e}function te(e){return Ve(e)===
 "object"}function xt({type:e}){return[e??[]].flat()}function ls(e){let t=JSON.stringify(e);return t.length>60?`${t.slice(
 0,57)}...`:t}function gn(e,t){return/^[\p{L}_][\p{L}\p{N}_]*$/u.test(t)?`${e}.${t}`:`${e}[${JSON.stringify(t)}]`}function*ie(e,t,n,r="\
-$",s=0){let o=(l,c)=>({path:r,keyword:l,expected:c,got:ls(e)});if(t===!1&&(yield o("not",$phrase`no such value`)),typeof t==
-"boolean"||s>ns)return;let i=fs(e,t)??ps(e,t);if(i){yield o(...i);return}let a=l=>ie(e,l,n,r,s+1);t.$ref&&(yield*a(n[t.$ref]??
-{}));for(let[l,c]of us(e,t))yield o(l,c);Array.isArray(e)?yield*ds(e,t,n,r,s):te(e)&&(yield*hs(e,t,n,r,s));for(let l of t.
-allOf??[])yield*a(l);for(let l of["anyOf","oneOf"]){let c=(t[l]??[]).map(h=>Oe(rs,a(h))),f=c.filter(h=>!h.length).length,
-d=c.find(h=>h.length&&h[0].path!==r);c.length&&!f&&(d||c.length===1)?yield*d??c[0]:c.length&&!f?yield o("anyOf",c.map(h=>h[0].
-expected).join(` ${$phrase`or`} `)):l==="oneOf"&&f>1&&(yield o("oneOf",$phrase`exactly one of the alternatives`))}t.not!==
+$",s=0){let o=(c,l)=>({path:r,keyword:c,expected:l,got:ls(e)});if(t===!1&&(yield o("not",$phrase`no such value`)),typeof t==
+"boolean"||s>ns)return;let i=fs(e,t)??ps(e,t);if(i){yield o(...i);return}let a=c=>ie(e,c,n,r,s+1);t.$ref&&(yield*a(n[t.$ref]??
+{}));for(let[c,l]of us(e,t))yield o(c,l);Array.isArray(e)?yield*ds(e,t,n,r,s):te(e)&&(yield*hs(e,t,n,r,s));for(let c of t.
+allOf??[])yield*a(c);for(let c of["anyOf","oneOf"]){let l=(t[c]??[]).map(h=>Oe(rs,a(h))),f=l.filter(h=>!h.length).length,
+d=l.find(h=>h.length&&h[0].path!==r);l.length&&!f&&(d||l.length===1)?yield*d??l[0]:l.length&&!f?yield o("anyOf",l.map(h=>h[0].
+expected).join(` ${$phrase`or`} `)):c==="oneOf"&&f>1&&(yield o("oneOf",$phrase`exactly one of the alternatives`))}t.not!==
 void 0&&a(t.not).next().done&&(yield o("not",$phrase`no such value`))}function fs(e,t){let n=Ve(e),r=xt(t);if(!r.length||
 r.includes(n)||n==="integer"&&r.includes("number"))return null;let{format:s=""}=t;return["type",bt.has(s)?s:r.filter(o=>o!==
 "null").join(` ${$phrase`or`} `)]}function ps(e,t){let n=Object.hasOwn(t,"const")?[t.const]:t.enum;if(!n||n.some(s=>Xe(s,
@@ -150,18 +150,18 @@ yield*He(e,os,t);let s=Number.isInteger(e)?yt.get(n):void 0;s&&Math.abs(e+.5)>2*
 for(let[r,s,o]of t){let i=n[r];i!==void 0&&o(e,i)&&(yield[r,s.replace("%",()=>String(i))])}}function yn(e,t){try{return new RegExp(
 e,"u").test(t)}catch{return!0}}function*ds(e,{items:t,prefixItems:n=[]},r,s,o){for(let i=0;i<e.length;i+=1){let a=i<n.length?
 n[i]:t;a!==void 0&&(yield*ie(e[i],a,r,`${s}[${i}]`,o+1))}}function*hs(e,t,n,r,s){let{properties:o={},additionalProperties:i}=t,
-a=t.required===!0?Object.keys(o):t.required??[];for(let c of a)Object.hasOwn(e,c)||(yield{path:gn(r,c),keyword:"required",
-expected:$phrase`the property`,got:$phrase`nothing`});let l=Object.entries(t.patternProperties??{});for(let[c,f]of Object.
-entries(e)){let d=l.filter(([h])=>yn(h,c)).map(([,h])=>h);Object.hasOwn(o,c)?d.push(o[c]):!d.length&&i!==void 0&&d.push(
-i);for(let h of d)yield*ie(f,h,n,gn(r,c),s+1)}}function Oe(e,t){let n=[];for(let r of t)if(n.push(r),n.length===e)break;
+a=t.required===!0?Object.keys(o):t.required??[];for(let l of a)Object.hasOwn(e,l)||(yield{path:gn(r,l),keyword:"required",
+expected:$phrase`the property`,got:$phrase`nothing`});let c=Object.entries(t.patternProperties??{});for(let[l,f]of Object.
+entries(e)){let d=c.filter(([h])=>yn(h,l)).map(([,h])=>h);Object.hasOwn(o,l)?d.push(o[l]):!d.length&&i!==void 0&&d.push(
+i);for(let h of d)yield*ie(f,h,n,gn(r,l),s+1)}}function Oe(e,t){let n=[];for(let r of t)if(n.push(r),n.length===e)break;
 return n}var bn="http://www.w3.org/2001/XMLSchema-instance",ms=/<!--.*?-->|<!\[CDATA\[.*?\]\]>|<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>|[^<]+/gs;
 function ae(e){if(/<!DOCTYPE/i.test(e))throw new Error($phrase`a document type is not allowed`);let t=new DOMParser().parseFromString(
 e,"application/xml"),n=t.querySelector("parsererror");if(n){let r=(n.textContent??"").split(`
 `);throw new Error(r.find(s=>/error.*\d/i.test(s))??$phrase`it is not well-formed`)}return t.documentElement}function $s(e,t){
 let n=Je(e),r=n.anyOf?Je(n.anyOf.find(s=>Je(s).type!=="null")):n;return r.$ref?Je(t[r.$ref]):r}function Je(e){return typeof e==
 "object"?e:{}}function Se(e,t,n){let r=$s(t,n);if(e.getAttributeNS(bn,"nil")==="true")return null;let s=xt(r),o=[...e.children];
-if(s.includes("array"))return o.map(a=>Se(a,r.items,n));if(o.length||s.includes("object")){let{properties:a={},additionalProperties:l}=r;
-return Object.fromEntries(o.map(c=>[c.localName,Se(c,a[c.localName]??l,n)]))}let i=e.textContent??"";return s.includes("\
+if(s.includes("array"))return o.map(a=>Se(a,r.items,n));if(o.length||s.includes("object")){let{properties:a={},additionalProperties:c}=r;
+return Object.fromEntries(o.map(l=>[l.localName,Se(l,a[l.localName]??c,n)]))}let i=e.textContent??"";return s.includes("\
 integer")||s.includes("number")?$t.test(i)?Number(i):i:s.includes("boolean")&&/^(true|false)$/i.test(i)?/^t/i.test(i):i}
 function gs(e){return e.replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu,"�").replaceAll("&","&amp;").
 replaceAll("<","&lt;").replaceAll(">","&gt;")}function ys(e){let t=e.replace(/[^\p{L}\p{N}_.-]/gu,"_");return/^[\p{L}_]/u.
@@ -169,12 +169,12 @@ test(t)?t:`_${t}`}function Ot(e,t,n=""){let r=ys(e);if(t===null)return`${n}<${r}
 "object")return`${n}<${r}>${gs(String(t))}</${r}>`;let s=Array.isArray(t)?t.map(i=>["item",i]):Object.entries(t);if(!s.length)
 return`${n}<${r}/>`;let o=s.map(([i,a])=>Ot(i,a,`${n}  `));return[`${n}<${r}>`,...o,`${n}</${r}>`].join(`
 `)}function wn(e){let t=0,n=!0,r="",s=(e.trim().match(ms)??[]).filter(o=>o.trim());return s.forEach((o,i)=>{let a=/^<[^!?]/.
-test(o),l=!o.startsWith("<")||o.startsWith("<!["),c=o.startsWith("</");c&&(t-=1),r+=n||l?o:`
-${"  ".repeat(t)}${o}`;let f=a&&!c&&!o.endsWith("/>");f&&(t+=1),n=l||f&&!!s[i+1]?.startsWith("</")}),r}var ne=class{constructor(t){this.source=t}};function xn(e){return JSON.parse(e,(n,r,s)=>typeof r=="number"&&s?.source?new ne(
+test(o),c=!o.startsWith("<")||o.startsWith("<!["),l=o.startsWith("</");l&&(t-=1),r+=n||c?o:`
+${"  ".repeat(t)}${o}`;let f=a&&!l&&!o.endsWith("/>");f&&(t+=1),n=c||f&&!!s[i+1]?.startsWith("</")}),r}var ne=class{constructor(t){this.source=t}};function xn(e){return JSON.parse(e,(n,r,s)=>typeof r=="number"&&s?.source?new ne(
 s.source):r)}function ce(e){return typeof e=="object"&&e!==null&&!(e instanceof ne)}var bs=500,ws=2e5,xs=100;function On(e,t){let n=t.trim().toLowerCase();if(!n)return[];let r=[],s=[{name:"",value:e,place:[]}];
-for(let o=0;o<ws&&r.length<bs;o+=1){let i=s.pop();if(!i)break;let{name:a,value:l,place:c}=i;if([a,Os(l)].some(h=>h.toLowerCase().
-includes(n))&&r.push(c),!ce(l)||c.length===xs)continue;let f=Array.isArray(l),d=Object.entries(l).map(([h,m],y)=>({name:f?
-"":h,value:m,place:[...c,y]}));for(let h of d.reverse())s.push(h)}return r}function Os(e){return e instanceof ne?e.source:
+for(let o=0;o<ws&&r.length<bs;o+=1){let i=s.pop();if(!i)break;let{name:a,value:c,place:l}=i;if([a,Os(c)].some(h=>h.toLowerCase().
+includes(n))&&r.push(l),!ce(c)||l.length===xs)continue;let f=Array.isArray(c),d=Object.entries(c).map(([h,m],y)=>({name:f?
+"":h,value:m,place:[...l,y]}));for(let h of d.reverse())s.push(h)}return r}function Os(e){return e instanceof ne?e.source:
 ce(e)?"":String(e)}var St=100,Sn=40,Tn=2e3;function En(e,t,n){if(!ce(e))return An(t,Ts(e));let r=Array.isArray(e),s=Object.entries(e);if(!s.
 length)return An(t,r?"[]":"{}");let o=Ss(s.length,r),i=r?`[ ${o} ]`:`{ ${o} }`,a=u("span",{class:"callsheet-note"},i);return kn(
 [...t,a],s,r,n)}function Ss(e,t){return t?e===1?$phrase`1 item`:$phrase`${e} items`:e===1?$phrase`1 property`:$phrase`${e} properties`}
@@ -182,16 +182,16 @@ function An(e,t){return{element:u("div",{tabindex:"-1"},...e,t),open:()=>null}}f
 span",{class:"mi"},e.source):u("span",{class:typeof e=="string"?"s2":"kc"},JSON.stringify(e))}function kn(e,t,n,r){let s=u(
 "div",{}),o=[],i=null,a=()=>{if(s.firstChild)return;for(let[d,h]of t.slice(0,St)){let m=n?[]:[u("span",{class:"nt"},JSON.
 stringify(d)),": "],y=r&&t.length<=Sn&&As(h)<=Sn,b=En(h,m,y);o.push(b),s.append(b.element)}let f=t.slice(St);f.length&&(i=
-kn([$phrase`${f.length} more`],f,n,!1),s.append(i.element))},l=u("details",{toggle:a},u("summary",{},...e),s),c=()=>{l.open=
-!0,a()};return r&&c(),{element:l,open(f){return c(),o[f]??i?.open(f-St)??null}}}function As(e){return ce(e)?Object.keys(
+kn([$phrase`${f.length} more`],f,n,!1),s.append(i.element))},c=u("details",{toggle:a},u("summary",{},...e),s),l=()=>{c.open=
+!0,a()};return r&&l(),{element:c,open(f){return l(),o[f]??i?.open(f-St)??null}}}function As(e){return ce(e)?Object.keys(
 e).length:0}function Cn(e){let t=En(e,[],!0),n=u("div",{class:"callsheet-json highlight",dir:"ltr"},t.element);if(!ce(e))
 return n;let r=de(),s=[],o=-1,i=()=>{for(let b of n.querySelectorAll(".callsheet-found"))b.classList.remove("callsheet-f\
 ound");if(!s.length)return;let m=t;for(let b of s[o])m=m?.open(b)??null;let y=m?.element.querySelector(":scope > summary")??
-m?.element;y?.classList.add("callsheet-found"),y?.scrollIntoView({block:"nearest"})},a=()=>{s=On(e,f.value),o=0,l(),i()},
-l=()=>{f.value.trim()?r.textContent=s.length?$phrase`${o+1} of ${s.length}`:$phrase`Not found`:r.textContent=""},c=m=>{s.
-length&&(o=(o+m+s.length)%s.length,l(),i())},f=u("input",{type:"search",class:"callsheet-input","aria-label":$phrase`Find in the answer`,
+m?.element;y?.classList.add("callsheet-found"),y?.scrollIntoView({block:"nearest"})},a=()=>{s=On(e,f.value),o=0,c(),i()},
+c=()=>{f.value.trim()?r.textContent=s.length?$phrase`${o+1} of ${s.length}`:$phrase`Not found`:r.textContent=""},l=m=>{s.
+length&&(o=(o+m+s.length)%s.length,c(),i())},f=u("input",{type:"search",class:"callsheet-input","aria-label":$phrase`Find in the answer`,
 placeholder:$phrase`Find in the answer`,autocomplete:"off",spellcheck:"false",input:a,keydown(m){m.key!=="Enter"||m.ctrlKey||
-m.metaKey||(m.preventDefault(),c(m.shiftKey?-1:1))}}),d=(m,y)=>u("button",{type:"button",class:"callsheet-button",click:y},
+m.metaKey||(m.preventDefault(),l(m.shiftKey?-1:1))}}),d=(m,y)=>u("button",{type:"button",class:"callsheet-button",click:y},
 m),h=m=>{for(let y=0;y<Tn;){let b=[...n.querySelectorAll(m?"details:not([open])":"details[open]")].slice(0,Tn-y);if(!b.length)
 break;for(let x of b)x.open=m,x.dispatchEvent(new Event("toggle"));y+=b.length}};return u("div",{},u("p",{class:"callshe\
 et-line"},f,r,d($phrase`Expand all`,()=>h(!0)),d($phrase`Collapse all`,()=>h(!1))),n)}var Nn=2e5,Pn={iVBORw0KGgo:"image/png","/9j/":"image/jpeg",R0lGOD:"image/gif"},At=new Set;function vn(e,t){let n=URL.createObjectURL(
@@ -213,27 +213,27 @@ am");return u("a",{href:n,download:mt(t),class:"callsheet-button"},$phrase`Save`
 if(!t.length)return[];let r=de(),s=u("button",{type:"button",class:"callsheet-button",async click(){let a=await Fe(we(t,
 n));r.textContent=a?$phrase`Copied`:$phrase`Select the text to copy it`}},$phrase`Copy`),i=[...Ln(C(n),t)?[s]:[],Ns(e),r];
 return[u("p",{class:"callsheet-line"},...i)]}function Rn(e,t,n){let{status:r,reason:s,milliseconds:o,content:i,headers:a,
-mediaType:l}=e,c=a.map(([d,h])=>u("tr",{},u("th",{scope:"row"},d),u("td",{},h))),f=l?`, ${l}`:"";return[u("p",{class:"ca\
+mediaType:c}=e,l=a.map(([d,h])=>u("tr",{},u("th",{scope:"row"},d),u("td",{},h))),f=c?`, ${c}`:"";return[u("p",{class:"ca\
 llsheet-line"},kt(r),` ${s} `,u("span",{class:"callsheet-note"},`${Math.round(o)} ms, ${Et(i.length)}${f}`)),vs(t),u("de\
-tails",{},u("summary",{},$phrase`Headers (${a.length})`),u("table",{class:"callsheet-headers"},u("tbody",{},...c))),Es(e,
+tails",{},u("summary",{},$phrase`Headers (${a.length})`),u("table",{class:"callsheet-headers"},u("tbody",{},...l))),Es(e,
 n),...Ps(e)]}function vs({kind:e,text:t,found:n}){let r=n.map(({path:s,expected:o,got:i})=>u("li",{},u("strong",{},s),`:\
  ${$phrase`expected ${o}, got ${i}`}`));return u("div",{class:`callsheet-verdict callsheet-verdict--${e}`},u("p",{},t),...r.
 length?[u("ul",{},...r)]:[])}var Ls=20;function We(e){return C(e)===be?"application/json":e}function _n(e,t,n,r,s,o){let[i,a]=[t,n].map(We);try{if(L(
 i)&&U(a))return Ot(o,JSON.parse(e));if(U(i)&&L(a))return JSON.stringify(Se(ae(e),r,s),null,2)}catch{}return e}function Fn(e,t,n,r){
 if(!e.trim())return n?[$phrase`The body is missing.`]:[];let s=We(t),o;try{if(L(s))o=JSON.parse(e);else if(U(s))o=Se(ae(
 e),n,r);else return[]}catch(i){return[$phrase`The body is no valid ${U(s)?"XML":"JSON"}: ${Ct(i)}.`]}return n?Oe(Ls,ie(o,
-n,r)).map(({path:i,expected:a,got:l})=>`${i}: ${$phrase`expected ${a}, got ${l}`}.`):[]}function Ct(e){return e instanceof
+n,r)).map(({path:i,expected:a,got:c})=>`${i}: ${$phrase`expected ${a}, got ${c}`}.`):[]}function Ct(e){return e instanceof
 Error?e.message:String(e)}function jn(e){try{return Object.entries(JSON.parse(e)).map(([t,n])=>[t,typeof n=="string"?n:JSON.
 stringify(n)])}catch{return[]}}function Dn(e){try{return te(JSON.parse(e))}catch{return!1}}var Nt=$phrase`status`,Bs=20;function Mn(e,{status:t,mediaType:n,content:r}){let{statuses:s=[],ranges:o=[],gets:i=[],got:a,
-types:l={}}=e,c=[...s,...o],f=o.some(m=>m==="default"||m[0]===String(t)[0]);if(c.length&&!s.includes(t)&&!f)return[{path:Nt,
-expected:c.join(` ${$phrase`or`} `),got:String(t)}];let d=C(n);if(t===204||t===205||t===304||e.method==="HEAD")return[];
+types:c={}}=e,l=[...s,...o],f=o.some(m=>m==="default"||m[0]===String(t)[0]);if(l.length&&!s.includes(t)&&!f)return[{path:Nt,
+expected:l.join(` ${$phrase`or`} `),got:String(t)}];let d=C(n);if(t===204||t===205||t===304||e.method==="HEAD")return[];
 if(t>=400)return L(d)&&r.length?In(r,d,void 0,{}):[];let h=i.map(C);return h.length&&(d||a)&&!h.includes(d)?[{path:$phrase`media type`,
 expected:h.join(` ${$phrase`or`} `),got:d||$phrase`none`}]:a&&!r.length?[{path:$phrase`body`,expected:$phrase`a body`,got:$phrase`nothing`}]:
-In(r,d,a,l)}function In(e,t,n,r){let s=we(e,t);try{if(U(t))ae(s);else if(L(t)){let o=JSON.parse(s);return n?Oe(Bs,ie(o,n,
+In(r,d,a,c)}function In(e,t,n,r){let s=we(e,t);try{if(U(t))ae(s);else if(L(t)){let o=JSON.parse(s);return n?Oe(Bs,ie(o,n,
 r)).map(i=>({...i,path:`${$phrase`body`} ${i.path}`})):[]}return[]}catch(o){return[{path:$phrase`body`,expected:U(t)?$phrase`well-formed XML`:
-"JSON",got:Ct(o)}]}}var Rs=401;function Un(e,t,{faults:n,isChanged:r,isAnonymous:s}){let o=Mn(e,t),{status:i}=t,a=i>=400&&i<500,l=i===Rs&&s,
-c=o.some(({path:h})=>h===Nt);if(a&&(r||l)&&c){let h=$phrase`Refused; your input is not that of the example.`;n.length?h=
-$phrase`Refused, as your input is not what the page allows.`:l&&(h=$phrase`Refused, as the request has no credentials: choose how to sign in.`);
+"JSON",got:Ct(o)}]}}var Rs=401;function Un(e,t,{faults:n,isChanged:r,isAnonymous:s}){let o=Mn(e,t),{status:i}=t,a=i>=400&&i<500,c=i===Rs&&s,
+l=o.some(({path:h})=>h===Nt);if(a&&(r||c)&&l){let h=$phrase`Refused; your input is not that of the example.`;n.length?h=
+$phrase`Refused, as your input is not what the page allows.`:c&&(h=$phrase`Refused, as the request has no credentials: choose how to sign in.`);
 let m=$phrase`The page does not document ${i}.`;return{kind:"neutral",text:`${h} ${m}`,said:$phrase`refused, ${i} is not documented`,
 found:[]}}if(o.length){let h=o.length===1?$phrase`1 difference from the page`:$phrase`${o.length} differences from the page`;
 return{kind:"bad",text:$phrase`Not as documented:`,said:h,found:o}}let f=!!(e.statuses?.length||e.ranges?.length);return a&&
@@ -245,12 +245,12 @@ found:o}}var _s={spaceDelimited:" ",pipeDelimited:"|"},Fs={label:[".","."],matri
 try{let n=JSON.parse(e);return Ve(n)===t?n:null}catch{return null}}function qe(e){return e===null?"":typeof e=="string"?
 e:JSON.stringify(e)}function Xn(e){return(Array.isArray(e)?e:Object.entries(e).flat()).map(qe)}function Vn(e,t){let{name:n,
 style:r="",explode:s}=e,o=Ke(t,e);if(o===null||typeof o=="string")return[[n,t]];if(r==="deepObject")return Pt(Array.isArray(
-o)?`${n}[]`:n,o);if(s)return(Array.isArray(o)?o.map(l=>[n,l]):Object.entries(o)).map(([l,c])=>[l,qe(c)]);let i=Xn(o);return i.
+o)?`${n}[]`:n,o);if(s)return(Array.isArray(o)?o.map(c=>[n,c]):Object.entries(o)).map(([c,l])=>[c,qe(l)]);let i=Xn(o);return i.
 length?[[n,i.join(_s[r]??",")]]:[]}function Pt(e,t){return Array.isArray(t)?t.flatMap(n=>Pt(e,n)):te(t)?Object.entries(t).
 flatMap(([n,r])=>Pt(`${e}[${n}]`,r)):[[e,qe(t)]]}function Jn(e,t){let{style:n="",explode:r}=e,s=encodeURIComponent(e.name),
-o=Ke(t,e),i=n==="matrix",[a,l]=Fs[n]??["",","];if(o===null||typeof o=="string"){let d=encodeURIComponent(t);return a+(i?
-s+(d&&`=${d}`):d)}let c=d=>encodeURIComponent(qe(d));if(!r){let d=Xn(o).map(c).join(",");return d&&a+(i?`${s}=${d}`:d)}let f=Array.
-isArray(o)?o.map(d=>(i?`${s}=`:"")+c(d)):Object.entries(o).map(([d,h])=>`${c(d)}=${c(h)}`);return f.length?a+f.join(l):""}var js=/auth(?!or(?!iz))|token|cookie|secret|passw|pwd|(api|access|private)[_-]?key|credential|session|^(so[_-]?)?ticket$/i;
+o=Ke(t,e),i=n==="matrix",[a,c]=Fs[n]??["",","];if(o===null||typeof o=="string"){let d=encodeURIComponent(t);return a+(i?
+s+(d&&`=${d}`):d)}let l=d=>encodeURIComponent(qe(d));if(!r){let d=Xn(o).map(l).join(",");return d&&a+(i?`${s}=${d}`:d)}let f=Array.
+isArray(o)?o.map(d=>(i?`${s}=`:"")+l(d)):Object.entries(o).map(([d,h])=>`${l(d)}=${l(h)}`);return f.length?a+f.join(c):""}var js=/auth(?!or(?!iz))|token|cookie|secret|passw|pwd|(api|access|private)[_-]?key|credential|session|^(so[_-]?)?ticket$/i;
 function G(e){return js.test(e)}function Te(e){let{password:t,token:n,key:r}=A.get();return[t,n,r].some(s=>s&&e.includes(
 s))}var Ds=new Map([["int32","numeric"],["int64","numeric"],["double","decimal"]]),Is=/^(accept-(charset|encoding)|access-control-.*|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|proxy-.*|referer|sec-.*|set-cookie|te|trailer|transfer-encoding|upgrade|via)$/i,
 Ms=/^[\t\x20-\x7e]*$/,zn=0;function Y(){return zn+=1,`callsheet-console-${zn}`}function H(e,t,n=""){let r=Y(),s=u("span",
@@ -262,11 +262,11 @@ values:r,required:s}=e;if(r?.length||n==="bool"){let i=r?.length?r:["true","fals
 $phrase`not sent`),...i.map(a=>D(a)))}let o={placeholder:Hs(e),autocomplete:"off",spellcheck:"false"};return u("input",{
 type:G(t)?"password":"text",inputmode:Ds.get(n??"")??"text",...o})}function Hs(e){return e.type==="date-time"?"2026-11-2\
 1T09:30:00Z":Wn(e)?$phrase`one, two`:e.shape==="object"?'{"key": "value"}':e.required?"":$phrase`not sent`}function Ge(e,t,n){
-let{name:r,type:s,required:o,shape:i}=e,a=Us(e),l=t==="header"&&Is.test(r),c=[s,o&&$phrase`required`,Wn(e)&&$phrase`commas between the values`,
-i==="object"&&$phrase`an object in JSON`,l&&$phrase`set by the browser itself`],{element:f,blame:d}=H(r,a,c.filter(Boolean).
-join(", "));o&&a.setAttribute("aria-required","true"),a.disabled=l;let h=()=>d(Xs(e,t,a));return a.addEventListener("inp\
+let{name:r,type:s,required:o,shape:i}=e,a=Us(e),c=t==="header"&&Is.test(r),l=[s,o&&$phrase`required`,Wn(e)&&$phrase`commas between the values`,
+i==="object"&&$phrase`an object in JSON`,c&&$phrase`set by the browser itself`],{element:f,blame:d}=H(r,a,l.filter(Boolean).
+join(", "));o&&a.setAttribute("aria-required","true"),a.disabled=c;let h=()=>d(Xs(e,t,a));return a.addEventListener("inp\
 ut",()=>{a.getAttribute("aria-invalid")==="true"&&h(),n()}),a.addEventListener("change",()=>ee(h)),{name:r,place:t,element:f,
-check:h,isSendable:()=>!Kn(t,a.value),get:()=>l?"":a.value,set(m){let y=a instanceof HTMLSelectElement?[...a.options]:null;
+check:h,isSendable:()=>!Kn(t,a.value),get:()=>c?"":a.value,set(m){let y=a instanceof HTMLSelectElement?[...a.options]:null;
 m&&y&&!y.some(b=>b.value===m)&&a.append(D(m)),a.value=m,d("")}}}function Xs(e,t,n){let{name:r,required:s}=e,o=n.value;return o?
 Vs(e,t,o):s&&!n.disabled?$phrase`${r} is required.`:""}function Vs({name:e,type:t,values:n,shape:r},s,o){let i=Kn(s,o);if(i)
 return`${e}: ${i}.`;if(r==="object"&&Ke(o,{shape:r})===null)return $phrase`${e}: expected ${$phrase`an object in JSON`}.`;
@@ -274,59 +274,60 @@ let a=$n(o,t,n);return a&&$phrase`${e}: expected ${a}.`}function Kn(e,t){if(e===
 let n=Ms.test(t)&&t===t.trim();return e==="header"&&!n?$phrase`expected one line of ASCII characters`:""}var vt="••••••",qn={name:"file",type:"application/octet-stream"};function $e(e){let t=n=>encodeURIComponent(
 n).replaceAll("%24","$");return e.map(([n,r])=>`${t(n)}=${t(r)}`).join("&")}function j({base:e,path:t,query:n}){return e+
 t+(n.length?`?${$e(n)}`:"")}function Gn(e,t){return e.split(/\{([^{}/]+)\}/).map((n,r)=>r%2?t(n):encodeURI(n).replaceAll(
-"%25","%")).join("")}function Yn(e,t){let n=o=>o.map(([i,a])=>{let l=G(i)||i===e.keyField;return[i,l?vt:a]}),r={...e,headers:n(
+"%25","%")).join("")}function Yn(e,t){let n=o=>o.map(([i,a])=>{let c=G(i)||i===e.keyField;return[i,c?vt:a]}),r={...e,headers:n(
 e.headers),query:n(e.query)};if(!t||!e.authorization)return r;let[s]=e.authorization.split(" ");return{...r,basic:e.basic&&
 [e.basic[0],vt],authorization:`${s} ${vt}`}}function Zn(e){let{body:t}=e;if(!t)return{...e,body:null};let{file:n,files:r,
 ...s}=t;return{...e,body:{...s,...n!==void 0&&{file:n??qn},...r&&{files:r.map(([o,i])=>[o,i??qn])}}}}var er={};window.callsheetFiles=e=>{er=e};async function tr(){try{await je("console/files.js")}catch(e){reportError(e)}}
 function Lt(e){let t=C(e),n=er[t];if(!n)return null;let[r,s]=n;return new File([Uint8Array.from(atob(s),o=>o.charCodeAt(
 0))],r,{type:t})}function Qn({name:e,size:t}){return $phrase`${e} (${t.toLocaleString($phrase`en`)} bytes)`}function Bt(e,t,n){
 let r=Lt(t),s=u("input",{type:"file"}),o=u("span",{class:"callsheet-note",role:"status"}),i=u("button",{type:"button",class:"\
-callsheet-button",hidden:!0},""),{element:a,blame:l}=H(e,s,$phrase`Or drop a file here.`);s.after(o,i),a.classList.add("\
-callsheet-drop");let c=()=>s.files?.[0]??null,f=()=>c()??r,d=()=>l(f()?"":$phrase`${e}: choose a file.`),h=()=>{let x=c();
+callsheet-button",hidden:!0},""),{element:a,blame:c}=H(e,s,$phrase`Or drop a file here.`);s.after(o,i),a.classList.add("\
+callsheet-drop");let l=()=>s.files?.[0]??null,f=()=>l()??r,d=()=>c(f()?"":$phrase`${e}: choose a file.`),h=()=>{let x=l();
 x?o.textContent=$phrase`Sends your ${Qn(x)}.`:o.textContent=r?$phrase`Sends ${Qn(r)} of this site.`:$phrase`No file is chosen.`,
 a.classList.toggle("callsheet-drop--ready",!x&&r!==null),i.hidden=!x||!r,i.textContent=$phrase`Send ${r?.name} instead`,
-f()&&l("")},m=()=>{h(),n()},y=()=>{s.value="",h()};s.addEventListener("change",m),i.addEventListener("click",()=>{y(),s.
+f()&&c("")},m=()=>{h(),n()},y=()=>{s.value="",h()};s.addEventListener("change",m),i.addEventListener("click",()=>{y(),s.
 focus(),n()});let b=x=>a.classList.toggle("callsheet-drop--over",x);return a.addEventListener("dragover",x=>{x.dataTransfer?.
 types.includes("Files")&&(x.preventDefault(),b(!0))}),a.addEventListener("dragleave",()=>b(!1)),a.addEventListener("drop",
 x=>{b(!1),x.dataTransfer?.files.length&&(x.preventDefault(),s.files=x.dataTransfer.files,m())}),h(),{name:e,element:a,check:d,
-get:f,own:()=>c()?.name??"",drop:y,retype(x){r=Lt(x)??Lt(t),h()}}}async function nr(e,t){let{body:n,sends:r=[]}=e;if(!n||/^(GET|HEAD)$/.test(e.method))return null;let s=r.find(d=>C(d)===
+get:f,own:()=>l()?.name??"",drop:y,retype(x){r=Lt(x)??Lt(t),h()}}}async function nr(e,t){let{body:n,sends:r=[]}=e;if(!n||/^(GET|HEAD)$/.test(e.method))return null;let s=r.find(d=>C(d)===
 C(n.type)),o=[...new Set([...r.map(d=>d===s?n.type:d),...s||!n.type?[]:[n.type]])],i=u("select",{},...o.map(d=>D(d))),a=H(
-"Content-Type",i);(n.file||n.parts?.files.length)&&await tr();let l=Js(e,n,t);i.addEventListener("change",()=>{l.retype?.(
-i.value),t()});let f={element:u("fieldset",{},u("legend",{},$phrase`Body: ${n.name}`),...o.length?[a.element]:[],...l.elements),
-type:()=>i.value,check:()=>l.check(i.value),content:()=>l.content(i.value),text:l.text,set(d,h){o.includes(d)&&(i.value=
-d),l.set?l.set(i.value,h):l.retype?.(i.value)},fill(d){f.set(d.type||o[0],d.text??""),l.setFields?.(d.parts?.fields??[]),
-f.dropFiles()},isSendable:()=>l.isSendable?.(i.value)??!0,fields:l.fields,setFields:l.setFields,files:()=>(l.files??[]).
-map(({own:d})=>d()).filter(Boolean),dropFiles(){for(let d of l.files??[])d.drop()}};return f}function Js(e,t,n){return t.
+"Content-Type",i);(n.file||n.parts?.files.length)&&await tr();let c=Js(e,n,t);i.addEventListener("change",()=>{c.retype?.(
+i.value),t()});let f={element:u("fieldset",{},u("legend",{},$phrase`Body: ${n.name}`),...o.length?[a.element]:[],...c.elements),
+type:()=>i.value,check:()=>c.check(i.value),content:()=>c.content(i.value),text:c.text,set(d,h){o.includes(d)&&(i.value=
+d),c.set?c.set(i.value,h):c.retype?.(i.value)},fill(d){f.set(d.type||o[0],d.text??""),c.setFields?.(d.parts?.fields??[]),
+f.dropFiles()},isSendable:()=>c.isSendable?.(i.value)??!0,fields:c.fields,setFields:c.setFields,files:()=>(c.files??[]).
+map(({own:d})=>d()).filter(Boolean),dropFiles(){for(let d of c.files??[])d.drop()}};return f}function Js(e,t,n){return t.
 file?Ws(t.file,n):t.parts?Ks(t.parts,n):zs(e,t,n)}function zs({sent:e,types:t={}},n,r){let s=Y(),o=u("ul",{id:s,class:"c\
-allsheet-faults",hidden:!0}),i=hn($phrase`Body: ${n.name}`,s,()=>{o.hidden||l(a),r()}),a="",l=f=>{let d=Fn(i.get(),f,e,t);
+allsheet-faults",hidden:!0}),i=hn($phrase`Body: ${n.name}`,s,()=>{o.hidden||c(a),r()}),a="",c=f=>{let d=Fn(i.get(),f,e,t);
 return o.replaceChildren(...d.map(h=>u("li",{},h))),o.hidden=!d.length,i.area.setAttribute("aria-invalid",String(!!d.length)),
-d};i.area.addEventListener("blur",()=>ee(()=>l(a)));let c=(f,d)=>{a=f,i.set(d,We(f)),o.hidden=!0,i.area.setAttribute("ar\
-ia-invalid","false")};return{elements:[i.area,o],check:l,text:i.get,set:c,retype(f){c(f,_n(i.get(),a,f,e,t,n.name))},content(f){
+d};i.area.addEventListener("blur",()=>ee(()=>c(a)));let l=(f,d)=>{a=f,i.set(d,We(f)),o.hidden=!0,i.area.setAttribute("ar\
+ia-invalid","false")};return{elements:[i.area,o],check:c,text:i.get,set:l,retype(f){l(f,_n(i.get(),a,f,e,t,n.name))},content(f){
 let d=i.get();return C(f)===be?{form:jn(d)}:{text:d}},isSendable:f=>C(f)!==be||Dn(i.get())}}function Ws(e,t){let n=Bt($phrase`File`,
 e,t);return{elements:[n.element],check:()=>[n.check()].filter(Boolean),content(r){let s=n.get();return C(r)!==pn?{file:s}:
 {fields:[],files:[["file",s]]}},retype:n.retype,files:[n]}}function Ks({fields:e,files:t},n){let r=e.map(([i])=>Ge({name:i},
 "query",n)),s=t.map(([i,a])=>Bt(i,a,n)),o=()=>r.map(({name:i,get:a})=>[i,a()]).filter(([,i])=>i);return{elements:[...r,...s].
 map(({element:i})=>i),check:()=>s.map(i=>i.check()).filter(Boolean),content:()=>({fields:o(),files:s.map(i=>[i.name,i.get()])}),
-fields:o,setFields(i){let a=[...i];for(let l of r){let c=a.findIndex(([f])=>f===l.name);l.set(c<0?"":a.splice(c,1)[0][1])}},
+fields:o,setFields(i){let a=[...i];for(let c of r){let l=a.findIndex(([f])=>f===c.name);c.set(l<0?"":a.splice(l,1)[0][1])}},
 files:s}}var Ye=De("localStorage","callsheet.workspace"),qs="http://127.0.0.1:8765";function Rt(e){let t;try{t=new URL(e,location.
 protocol==="file:"?void 0:location.origin)}catch{return null}let{protocol:n,username:r,password:s,search:o,hash:i}=t;return!/^https?:$/.
 test(n)||r||s||o||i?null:t.href.replace(/\/+$/,"")}function _t(e){return e===lt}async function Gs(){if(location.protocol===
 "file:")return!1;try{return(await fetch(location.pathname,{method:"HEAD",credentials:"omit"})).headers.has("X-Request-Id")}catch{
-return!1}}async function rr({servers:e,sandbox:t}){let r=t&&location.protocol!=="file:"?[{url:lt,name:$phrase`In this page`}]:
-[],s=e.flatMap(({url:c,name:f})=>{let d=Rt(c);return d?[{url:d,name:f}]:[]}),i=(s.some(({url:c})=>c===location.origin)||
-!e.length)&&await Gs();if(e.length)return[...s.map(f=>({...f,isReference:i&&f.url===location.origin})),...r];let a=i?[{url:location.
-origin,name:$phrase`This site`,isReference:i}]:[],l={url:qs,name:$phrase`This machine`,isReference:!0};return[...r,...a,
-l].filter(({url:c},f,d)=>d.findIndex(h=>h.url===c)===f)}function Ys(){let e=Ye.get();if(e!==null)return e;let t=`reader-${[
-...crypto.getRandomValues(new Uint32Array(3))].map(n=>n.toString(36)).join("")}`;return Ye.set(t),t}function sr({any:e},t,n){
-let{base:r}=A.get(),s=r?Rt(r):null,o=O=>t.some(T=>T.url===O),i=t.map(({url:O,name:T})=>D(O,_t(O)?T:T?`${T} (${O})`:O)),a=u(
-"datalist",{id:Y()},...e?i:[]),l=e?u("input",{type:"url",autocomplete:"off",spellcheck:"false",list:a.id}):u("select",{},
-...i),c=s&&!e&&!o(s)?$phrase`Of your values, ${s} is not among the addresses that this site allows.`:"",{element:f,blame:d}=H(
-$phrase`Server`,l,c);e&&f.append(a);let h=u("input",{autocomplete:"off",spellcheck:"false"}),m=H($phrase`Workspace`,h,$phrase`Your changes stay apart from those of other readers. Empty for the one that all share.`);
-l.value=s&&(e||o(s))?s:t[0]?.url??"";let y=()=>{let O=Rt(l.value);return O&&(e||o(O))?O:null},b=()=>t.some(({url:O,isReference:T})=>T&&
-O===y()),x=()=>{m.element.hidden=!b(),b()&&!h.value&&(h.value=Ys())};h.addEventListener("input",()=>{m.blame(/^[\x20-\x7e]*$/.
-test(h.value)?"":$phrase`Workspace: expected ASCII characters.`),Ye.set(h.value.trim()),n()}),x();let E=()=>d(y()?"":$phrase`Server: expected an address such as https://example.com/tenant.`);
-return l.addEventListener("change",()=>{E()||A.set("base",y()??""),ee(x),n()}),{elements:[f,m.element],check:E,get:y,workspace:()=>b()&&
-/^[\x20-\x7e]*$/.test(h.value)?h.value.trim():"",set(O,T){(e||o(O))&&(l.value=O),x(),!(!b()||h.value===T)&&(h.value=T,Ye.
+return!1}}async function rr({servers:e,sandbox:t,base:n=""}){let s=t&&location.protocol!=="file:"?[{url:lt,name:$phrase`In this page`}]:
+[],o=e.flatMap(({url:d,name:h})=>{let m=Rt(d);return m?[{url:m,name:h}]:[]}),a=(o.some(({url:d})=>d===location.origin)||
+!e.length)&&await Gs();if(e.length)return[...o.map(h=>({...h,isReference:a&&h.url===location.origin})),...s];let c=location.
+origin+n,l=a?[{url:c,name:$phrase`This site`,isReference:a}]:[],f={url:qs+n,name:$phrase`This machine`,isReference:!0};return[
+...s,...l,f].filter(({url:d},h,m)=>m.findIndex(y=>y.url===d)===h)}function Ys(){let e=Ye.get();if(e!==null)return e;let t=`\
+reader-${[...crypto.getRandomValues(new Uint32Array(3))].map(n=>n.toString(36)).join("")}`;return Ye.set(t),t}function sr({
+any:e},t,n){let{base:r}=A.get(),s=r?Rt(r):null,o=O=>t.some(T=>T.url===O),i=t.map(({url:O,name:T})=>D(O,_t(O)?T:T?`${T} (${O}\
+)`:O)),a=u("datalist",{id:Y()},...e?i:[]),c=e?u("input",{type:"url",autocomplete:"off",spellcheck:"false",list:a.id}):u(
+"select",{},...i),l=s&&!e&&!o(s)?$phrase`Of your values, ${s} is not among the addresses that this site allows.`:"",{element:f,
+blame:d}=H($phrase`Server`,c,l);e&&f.append(a);let h=u("input",{autocomplete:"off",spellcheck:"false"}),m=H($phrase`Workspace`,
+h,$phrase`Your changes stay apart from those of other readers. Empty for the one that all share.`);c.value=s&&(e||o(s))?
+s:t[0]?.url??"";let y=()=>{let O=Rt(c.value);return O&&(e||o(O))?O:null},b=()=>t.some(({url:O,isReference:T})=>T&&O===y()),
+x=()=>{m.element.hidden=!b(),b()&&!h.value&&(h.value=Ys())};h.addEventListener("input",()=>{m.blame(/^[\x20-\x7e]*$/.test(
+h.value)?"":$phrase`Workspace: expected ASCII characters.`),Ye.set(h.value.trim()),n()}),x();let E=()=>d(y()?"":$phrase`Server: expected an address such as https://example.com/tenant.`);
+return c.addEventListener("change",()=>{E()||A.set("base",y()??""),ee(x),n()}),{elements:[f,m.element],check:E,get:y,workspace:()=>b()&&
+/^[\x20-\x7e]*$/.test(h.value)?h.value.trim():"",set(O,T){(e||o(O))&&(c.value=O),x(),!(!b()||h.value===T)&&(h.value=T,Ye.
 set(T))}}}function Ft(e){let[,t=""]=/^Basic (\S+)$/i.exec(e)??[];try{let[,n,r]=/^([^:]*):([\x20-\x7e]*)$/.exec(atob(t))??[];return n&&
 /^[\x20-\x7e]+$/.test(n)?[n,r]:null}catch{return null}}function Zs(e){return e==="Basic"?$phrase`Basic: user and password`:
 e===ct?$phrase`API key: a header field`:$phrase`${e}: token`}function or(e){return/^(example|none)$/.test(e)?[]:e==="Bas\
@@ -335,41 +336,41 @@ ct",{},...e.authorization?[D("example",n?$phrase`As ${n}, as in the example`:$ph
 m=>D(m,Zs(m))),D("none",$phrase`No credentials`)),s=H($phrase`Sign in`,r),o=()=>or(r.value).length>0,i=[Ae("user",$phrase`User`,
 "text"),Ae("password",$phrase`Password`,"password"),Ae("token",$phrase`Token`,"password"),Ae("keyName",$phrase`Header field`,
 "text","X-API-Key"),Ae("key",$phrase`Key`,"password")],a=u("button",{type:"button",class:"callsheet-button",click(){A.forget(),
-d(),t()}},$phrase`Forget`),l=u("p",{class:"callsheet-note callsheet-line"},`${$phrase`They stay in this tab, and go only to the server above.`}\
- `,a),c=()=>{let m=or(r.value);for(let{name:y,element:b}of i)b.hidden=!m.includes(y);l.hidden=!m.length},f=()=>{let m=A.
+d(),t()}},$phrase`Forget`),c=u("p",{class:"callsheet-note callsheet-line"},`${$phrase`They stay in this tab, and go only to the server above.`}\
+ `,a),l=()=>{let m=or(r.value);for(let{name:y,element:b}of i)b.hidden=!m.includes(y);c.hidden=!m.length},f=()=>{let m=A.
 get();for(let y of i)y.fill(m[y.name]??"")},d=()=>{let m=A.get();ft(m)?r.value=m.scheme??"Basic":r.value=e.authorization?
-"example":"none",f(),c()},h=()=>{o()&&A.set("scheme",r.value),c()};return r.addEventListener("change",()=>{h(),t()}),d(),
-{element:u("fieldset",{},u("legend",{},$phrase`Credentials`),s.element,...i.map(({element:m})=>m),l),fill:f,isOwn:o,choice:()=>r.
+"example":"none",f(),l()},h=()=>{o()&&A.set("scheme",r.value),l()};return r.addEventListener("change",()=>{h(),t()}),d(),
+{element:u("fieldset",{},u("legend",{},$phrase`Credentials`),s.element,...i.map(({element:m})=>m),c),fill:f,isOwn:o,choice:()=>r.
 value,choose(m){m!==r.value&&(r.value=m,h())},field(){return r.value==="none"?null:o()?ft({...A.get(),scheme:r.value}):e.
 authorization?["Authorization",e.authorization]:null},check:()=>i.map(({element:m,check:y})=>m.hidden?"":y()).filter(Boolean)}}
 function Ae(e,t,n,r=""){let s=u("input",{type:n,autocomplete:"off",spellcheck:"false",placeholder:r}),{element:o,blame:i}=H(
-t,s),a=e==="user"||e==="password"?null:Re[e],l=c=>!a||a.test(c);return s.addEventListener("input",()=>{let c=s.value.trim(),
-f=!c||l(c),d=e==="keyName"?$phrase`letters, digits, - and _`:$phrase`letters, digits and . _ ~ + / = : -`;i(f?"":$phrase`${t}: expected ${d} only.`),
-A.set(e,f?c:"")}),{name:e,element:o,fill(c){s!==document.activeElement&&(s.value=c,i(""))},check(){let c=s.value.trim()||
-r,f=c&&l(c);return i(f?"":$phrase`${t} is required, or choose another way to sign in.`)}}}var Qs="Callsheet-Workspace";async function ar(e,t,n){let r=await rr(t),s=new Map,o=[["path",e.path],["query",e.query],[
-"header",e.headers]];for(let[i,a=[]]of o)for(let l of a)s.set(Ge(l,i,n),l);return{data:e,parameters:s,server:sr(t,r,n),body:await nr(
+t,s),a=e==="user"||e==="password"?null:Re[e],c=l=>!a||a.test(l);return s.addEventListener("input",()=>{let l=s.value.trim(),
+f=!l||c(l),d=e==="keyName"?$phrase`letters, digits, - and _`:$phrase`letters, digits and . _ ~ + / = : -`;i(f?"":$phrase`${t}: expected ${d} only.`),
+A.set(e,f?l:"")}),{name:e,element:o,fill(l){s!==document.activeElement&&(s.value=l,i(""))},check(){let l=s.value.trim()||
+r,f=l&&c(l);return i(f?"":$phrase`${t} is required, or choose another way to sign in.`)}}}var Qs="Callsheet-Workspace";async function ar(e,t,n){let r=await rr(t),s=new Map,o=[["path",e.path],["query",e.query],[
+"header",e.headers]];for(let[i,a=[]]of o)for(let c of a)s.set(Ge(c,i,n),c);return{data:e,parameters:s,server:sr(t,r,n),body:await nr(
 e,n),signing:ir(e,n),accept:eo(e,n)}}function eo({gets:e=[],accept:t},n){if(!e.length)return null;let r=u("select",{change:n},
 ...e.map(s=>D(s)));return r.value=e.find(s=>s===t)??e.find(L)??e[0],{element:H("Accept",r).element,control:r}}function Ze({
 data:e,parameters:t,body:n},r){e.body&&n?.fill(e.body);for(let[s,{value:o=""}]of t)s.set(s.place==="path"&&r[`path:${s.name}`]||
 o)}function le({parameters:e},t){return[...e.keys()].filter(n=>n.place===t)}function ge(e){let{data:t,parameters:n,server:r,
 body:s,signing:o,accept:i}=e,a=E=>{let O=le(e,"path").find(M=>M.name===E),T=O&&n.get(O),_=O?.get()??"";return T?.style?Jn(
-T,_):encodeURIComponent(_)},l=E=>le(e,E).filter(O=>O.get()).flatMap(O=>{let T=n.get(O);return E==="query"&&T?.style?Vn(T,
-O.get()):[[O.name,O.get()]]}),c=s?.content()??null,f=s&&c&&!c.files?s.type():"",d=l("header");f&&d.unshift(["Content-Typ\
+T,_):encodeURIComponent(_)},c=E=>le(e,E).filter(O=>O.get()).flatMap(O=>{let T=n.get(O);return E==="query"&&T?.style?Vn(T,
+O.get()):[[O.name,O.get()]]}),l=s?.content()??null,f=s&&l&&!l.files?s.type():"",d=c("header");f&&d.unshift(["Content-Typ\
 e",f]),i&&d.unshift(["Accept",i.control.value]);let h=o.field(),m=h?.[0]==="Authorization"?h[1]:"",y=h&&!m?h[0]:"",b=d.filter(
-([E])=>E.toLowerCase()!==y.toLowerCase()),x=r.workspace();return{method:t.method,base:r.get()??"",path:Gn(t.route,a),query:l(
-"query"),headers:[...b,...h&&y?[h]:[],...x?[[Qs,x]]:[]],contentType:f,body:c,authorization:m,keyField:y,basic:Ft(m)}}function Qe({
+([E])=>E.toLowerCase()!==y.toLowerCase()),x=r.workspace();return{method:t.method,base:r.get()??"",path:Gn(t.route,a),query:c(
+"query"),headers:[...b,...h&&y?[h]:[],...x?[[Qs,x]]:[]],contentType:f,body:l,authorization:m,keyField:y,basic:Ft(m)}}function Qe({
 server:e,parameters:t,body:n,signing:r}){let s=[...t.keys()].map(o=>o.check());return[e.check(),...s,...n?.check()??[],...r.
 check()].filter(Boolean)}function jt({server:e,parameters:t,body:n}){return!!e.get()&&[...t.keys()].every(r=>r.isSendable())&&
 (n?.isSendable()??!0)}function cr(e){let t=A.get(),n=le(e,"path").filter(({get:s})=>Re.path.test(s())),r=n.filter(s=>{let o=t[`\
 path:${s.name}`]??e.parameters.get(s)?.value;return s.get()!==o});return r.length?(A.setHere(n.map(({name:s,get:o})=>[`p\
-ath:${s}`,o()])),r.map(({name:s,get:o})=>`${s} ${o()}`)):[]}var to=6;function lr(e,t){let{data:n,parameters:r,server:s,body:o,signing:i,accept:a}=e,l=F=>{let{required:Le,value:Be}=r.
-get(F)??{};return!!(Le||Be)},c=le(e,"query"),f=u("h2",{tabindex:"-1",id:Y()},$phrase`Try it`),d=u("button",{type:"button",
+ath:${s}`,o()])),r.map(({name:s,get:o})=>`${s} ${o()}`)):[]}var to=6;function lr(e,t){let{data:n,parameters:r,server:s,body:o,signing:i,accept:a}=e,c=F=>{let{required:Le,value:Be}=r.
+get(F)??{};return!!(Le||Be)},l=le(e,"query"),f=u("h2",{tabindex:"-1",id:Y()},$phrase`Try it`),d=u("button",{type:"button",
 class:"callsheet-icon","aria-label":$phrase`Close the console`},"×"),h=u("p",{role:"status",class:"callsheet-say callsh\
 eet-say--quiet"}),m=u("button",{type:"submit",class:"callsheet-button callsheet-primary",title:$phrase`Ctrl+Enter`,"aria\
 -keyshortcuts":"Control+Enter Meta+Enter"},$phrase`Send`,u("kbd",{"aria-hidden":"true"},`${$phrase`Ctrl`} ↵`)),y=It($phrase`Send anyway`),
 b=It($phrase`Reset to the example`),x=It($phrase`Cancel`),E=Y();m.setAttribute("form",E);let O=u("div",{class:"callsheet\
 -answer"}),T=u("div",{}),_=u("form",{novalidate:!0,id:E},...s.elements,...Dt($phrase`Path`,le(e,"path")),...Dt($phrase`Query`,
-c,c.length>to&&!c.some(l)),...o?[o.element]:[],...a?[a.element]:[],i.element,...Dt($phrase`More headers`,le(e,"header"),
+l,l.length>to&&!l.some(c)),...o?[o.element]:[],...a?[a.element]:[],i.element,...Dt($phrase`More headers`,le(e,"header"),
 !0),u("p",{class:"callsheet-line"},b));if(n.body&&!o){let F=$phrase`Browsers send no body with ${n.method}.`;_.append(u(
 "p",{class:"callsheet-note"},F))}return{section:u("section",{class:"callsheet-console",id:Y(),"aria-labelledby":f.id,"da\
 ta-search-exclude":!0},u("div",{class:"callsheet-console-bar"},f,u("p",{class:"callsheet-url"},_e(n.method),t.address),m,
@@ -380,17 +381,17 @@ ldset",{"aria-label":e},...r))]:[u("fieldset",{},u("legend",{},e),...r)]}functio
 class:"callsheet-button",hidden:!0},e)}var no=2e4;function fr(e){return e.length>no||Te(e)||(e.match(/"([^"\\]|\\.)*"(?=\s*:)|<[\w:.-]+/g)??[]).some(n=>G(n.replace(
 /["<]/g,"")))?void 0:e}function et(e,t){return!G(e)&&!Te(t)}function pr({place:e,name:t}){return`${e}:${t}`}function fe({
 parameters:e,server:t,body:n,signing:r,accept:s}){let o=[...e.keys()].filter(m=>m.get()),i=o.filter(m=>et(m.name,m.get())),
-a=n?.text?.(),l=a===void 0?void 0:fr(a),c=n?.fields?.(),f=c?.filter(([m,y])=>et(m,y)&&fr(y)!==void 0),h=[...[...o.filter(
-m=>!i.includes(m)).map(({name:m})=>m),...c?.filter(m=>!f?.includes(m)).map(([m])=>m)??[]],...a!==void 0&&l===void 0?[$phrase`the body`]:
+a=n?.text?.(),c=a===void 0?void 0:fr(a),l=n?.fields?.(),f=l?.filter(([m,y])=>et(m,y)&&fr(y)!==void 0),h=[...[...o.filter(
+m=>!i.includes(m)).map(({name:m})=>m),...l?.filter(m=>!f?.includes(m)).map(([m])=>m)??[]],...a!==void 0&&c===void 0?[$phrase`the body`]:
 [],...(n?.files()??[]).map(m=>$phrase`the file ${m}`)];return{base:t.get()??"",workspace:t.workspace(),fields:i.map(m=>[
 pr(m),m.get()]),accept:s?.control.value??"",sign:r.choice(),credentials:r.isOwn()?A.get().mark??"":"",type:n?.type()??"",
-...l!==void 0&&{text:l},...f&&{parts:f},lacks:h}}function Ee({base:e,workspace:t,credentials:n,...r}){return JSON.stringify(
+...c!==void 0&&{text:c},...f&&{parts:f},lacks:h}}function Ee({base:e,workspace:t,credentials:n,...r}){return JSON.stringify(
 r)}function Mt(e,t){let{parameters:n,server:r,body:s,signing:o,accept:i}=e,a=new Map(t.fields);for(let d of n.keys())d.set(
 a.get(pr(d))??"");r.set(t.base,t.workspace),i&&(i.control.value=t.accept),o.choose(t.sign),s?.dropFiles(),s?.set(t.type,
-t.text??""),s?.setFields?.(t.parts??[]);let l=fe(e),c=d=>JSON.stringify(l[d])!==JSON.stringify(t[d]),f=[...t.lacks];return c(
-"base")?f.push($phrase`the server ${t.base}`):c("workspace")&&f.push($phrase`the workspace ${t.workspace}`),c("sign")?f.
-push($phrase`the sign-in ${t.sign}`):c("credentials")&&f.push($phrase`the credentials`),(c("fields")||c("parts"))&&f.push(
-$phrase`fields that this page no longer has`),(c("accept")||c("type"))&&f.push($phrase`a media type that this page no longer has`),
+t.text??""),s?.setFields?.(t.parts??[]);let c=fe(e),l=d=>JSON.stringify(c[d])!==JSON.stringify(t[d]),f=[...t.lacks];return l(
+"base")?f.push($phrase`the server ${t.base}`):l("workspace")&&f.push($phrase`the workspace ${t.workspace}`),l("sign")?f.
+push($phrase`the sign-in ${t.sign}`):l("credentials")&&f.push($phrase`the credentials`),(l("fields")||l("parts"))&&f.push(
+$phrase`fields that this page no longer has`),(l("accept")||l("type"))&&f.push($phrase`a media type that this page no longer has`),
 f}var ro=20,so=20;function ur(e,t){let n=De("sessionStorage",e);return{get(){try{let r=JSON.parse(n.get()??"");return Array.
 isArray(r)?r.filter(({state:s})=>s?.fields):[]}catch{return[]}},set(r){n.set(r.length?JSON.stringify(r.slice(0,t)):null)}}}
 var tt=ur("callsheet.history",ro),ke={get:tt.get,add(e){tt.set([e,...tt.get()])},clear(){tt.set([])}},Ut=ur("callsheet.d\
@@ -419,58 +420,58 @@ e,(t,n)=>{if(t[0]!=='"')return t;let r=JSON.parse(t);return n&&r==="__proto__"?'
 match(/[^\n]*\n|[^\n]+$/g)??[""]}function ot(e,t){return e.replaceAll(`
 `,`
 ${t}`)}function wr(e){let{method:t,basic:n,body:r}=e,s=J(e),[o,i]=Me(e),a=o.map(([d,h])=>`request.Headers.TryAddWithoutValidati\
-on(${I(d)}, ${I(h)});`),l=[];if(n){l.push("System.Net.Http.Headers","System.Text");let d=`Encoding.UTF8.GetBytes(${I(n.join(
+on(${I(d)}, ${I(h)});`),c=[];if(n){c.push("System.Net.Http.Headers","System.Text");let d=`Encoding.UTF8.GetBytes(${I(n.join(
 ":"))})`;a.push(`request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(${d}));`)}
-r&&a.push(...fo(r,i,l));let c=s?`await File.WriteAllBytesAsync(${I(s)}, await response.Content.ReadAsByteArrayAsync());`:
-"Console.WriteLine(await response.Content.ReadAsStringAsync());",f=[...new Set(l)].sort().map(d=>`using ${d};`);return`${f.
+r&&a.push(...fo(r,i,c));let l=s?`await File.WriteAllBytesAsync(${I(s)}, await response.Content.ReadAsByteArrayAsync());`:
+"Console.WriteLine(await response.Content.ReadAsStringAsync());",f=[...new Set(c)].sort().map(d=>`using ${d};`);return`${f.
 length?`${N(f)}
 `:""}using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(${V}) };
 using var request = new HttpRequestMessage(new HttpMethod(${I(t)}), ${I(j(e))});
 ${N(a)}
 using var response = await client.SendAsync(request);
 Console.WriteLine($"{(int)response.StatusCode} {response.ReasonPhrase}");
-${c}
+${l}
 `}function fo(e,t,n){let r=i=>`await File.ReadAllBytesAsync(${I(i)})`,s=i=>i?` { Headers = { ContentType = MediaTypeHead\
 erValue.Parse(${I(i)}) } }`:"";if(n.push("System.Net.Http.Headers"),e.form)return[`request.Content = new FormUrlEncodedC\
 ontent([${e.form.map(a=>`new(${a.map(I).join(", ")})`).join(", ")}]);`];if(e.file)return[`request.Content = new ByteArra\
 yContent(${r(e.file.name)})${s(t)};`];if(!e.files)return n.push("System.Text"),[`request.Content = new ByteArrayContent(${`\
 Encoding.UTF8.GetBytes(${po(e.text??"")})`})${s(t)};`];let o=["var form = new MultipartFormDataContent();"];for(let[i,a]of e.
-fields??[])o.push(`form.Add(new StringContent(${I(a)}), ${I(i)});`);for(let[i,a]of e.files){let l=`new ByteArrayContent(${r(
-a.name)})${s(a.type)}`;o.push(`form.Add(${l}, ${I(i)}, ${I(a.name)});`)}return[...o,"request.Content = form;"]}function po(e){
+fields??[])o.push(`form.Add(new StringContent(${I(a)}), ${I(i)});`);for(let[i,a]of e.files){let c=`new ByteArrayContent(${r(
+a.name)})${s(a.type)}`;o.push(`form.Add(${c}, ${I(i)}, ${I(a.name)});`)}return[...o,"request.Content = form;"]}function po(e){
 return!me(e)||e.includes('"""')?I(e):`"""
 ${e}
-"""`}function xr(e){let{method:t,body:n,basic:r}=e,s=j(e),o=J(e),i=l=>`"${l.replace(/[\\"]/g,"\\$&")}"`,a=[`curl --silent --s\
+"""`}function xr(e){let{method:t,body:n,basic:r}=e,s=j(e),o=J(e),i=c=>`"${c.replace(/[\\"]/g,"\\$&")}"`,a=[`curl --silent --s\
 how-error --max-time ${V}${/[[\]{}]/.test(s)?" --globoff":""}`];t==="HEAD"?a.push("--head"):t!==(n?"POST":"GET")&&a.push(
-`--request ${K(t)}`),r&&a.push(`--user ${K(r.join(":"))}`);for(let[l,c]of z(e))a.push(`--header ${K(c?`${l}: ${c}`:`${l}\
-;`)}`);if(!n&&/^(POST|PUT|PATCH)$/.test(t)&&a.push("--header 'Content-Length: 0'"),n?.form){for(let[l,c]of n.form)a.push(
-`--data-urlencode ${K(`${encodeURIComponent(l)}=${c}`)}`);n.form.length||a.push("--data ''")}else if(n?.file)a.push(`--d\
-ata-binary ${K(`@${n.file.name}`)}`);else if(n?.files){for(let[l,c]of n.fields??[])a.push(`--form-string ${K(`${l}=${c}`)}`);
-for(let[l,{name:c,type:f}]of n.files)a.push(`--form ${K(`${l}=@${i(c)}${f?`;type=${f}`:""}`)}`)}else n&&(e.contentType||
+`--request ${K(t)}`),r&&a.push(`--user ${K(r.join(":"))}`);for(let[c,l]of z(e))a.push(`--header ${K(l?`${c}: ${l}`:`${c}\
+;`)}`);if(!n&&/^(POST|PUT|PATCH)$/.test(t)&&a.push("--header 'Content-Length: 0'"),n?.form){for(let[c,l]of n.form)a.push(
+`--data-urlencode ${K(`${encodeURIComponent(c)}=${l}`)}`);n.form.length||a.push("--data ''")}else if(n?.file)a.push(`--d\
+ata-binary ${K(`@${n.file.name}`)}`);else if(n?.files){for(let[c,l]of n.fields??[])a.push(`--form-string ${K(`${c}=${l}`)}`);
+for(let[c,{name:l,type:f}]of n.files)a.push(`--form ${K(`${c}=@${i(l)}${f?`;type=${f}`:""}`)}`)}else n&&(e.contentType||
 a.push("--header Content-Type:"),a.push(`--data-raw ${K(n.text??"")}`));return o&&a.push(`--output ${o}`),a.push(K(s)),`${a.
 join(` \\
   `)}
-`}function Or(e){let{method:t,base:n,path:r,query:s,body:o,authorization:i}=e,{host:a,pathname:l}=new URL(n),c=l.replace(/\/$/,
+`}function Or(e){let{method:t,base:n,path:r,query:s,body:o,authorization:i}=e,{host:a,pathname:c}=new URL(n),l=c.replace(/\/$/,
 "")+r+(s.length?`?${$e(s)}`:""),h=[["Host",a],...i?[["Authorization",i]]:[],...e.headers].map(([y,b])=>`${y}: ${b}`),m=Sr(
-o);return`${t} ${c} HTTP/1.1
+o);return`${t} ${l} HTTP/1.1
 ${N(h)}${m?`
 ${m}
 `:""}`}function Sr(e){return e?.form?$e(e.form):e?.text!==void 0?e.text:e?.file?`< ${e.file.name}`:e?.files?.map(([t,{name:n}])=>`\
 < ${t}: ${n}`).join(`
-`)}function Tr(e){let{method:t,body:n}=e,r=l=>l.replaceAll("{{","%7B%7B"),s=e.authorization,o=z({...e,basic:null,authorization:s});
-n?.files&&o.push(["Content-Type",`multipart/form-data; boundary=${he}`]);let i=o.map(([l,c])=>`${l}: ${c}`),a=n?.files?Ue(
-n).map(l=>typeof l=="string"?l.replaceAll(`\r
+`)}function Tr(e){let{method:t,body:n}=e,r=c=>c.replaceAll("{{","%7B%7B"),s=e.authorization,o=z({...e,basic:null,authorization:s});
+n?.files&&o.push(["Content-Type",`multipart/form-data; boundary=${he}`]);let i=o.map(([c,l])=>`${c}: ${l}`),a=n?.files?Ue(
+n).map(c=>typeof c=="string"?c.replaceAll(`\r
 `,`
-`):`< ./${l.file}`).join(""):n?.file?`< ./${n.file.name}`:Sr(n);return`${t} ${r(j(e))}
+`):`< ./${c.file}`).join(""):n?.file?`< ./${n.file.name}`:Sr(n);return`${t} ${r(j(e))}
 ${N(i)}${a?`
 ${a.trimEnd()}
 `:""}`}function Xt(e){let{method:t,body:n,basic:r}=e,s=J(e),o=[],i=t==="GET"?[]:[`method: ${P(t)},`],a=z(e).map(([h,m])=>`  ${P(
 h)}: ${P(m)},`);r&&a.push(`  Authorization: \`Basic \${btoa(${P(r.join(":"))})}\`,`),a.length&&i.push("headers: {",...a,
-"},");let l=([h,m])=>`[${P(h)}, ${P(m)}]`;if(n?.form)i.push(`body: new URLSearchParams([${n.form.map(l).join(", ")}]),`);else if(n?.
+"},");let c=([h,m])=>`[${P(h)}, ${P(m)}]`;if(n?.form)i.push(`body: new URLSearchParams([${n.form.map(c).join(", ")}]),`);else if(n?.
 file)i.push(`body: await readFile(${P(n.file.name)}),`);else if(n?.files){o.push("const form = new FormData();");for(let[
 h,m]of n.fields??[])o.push(`form.append(${P(h)}, ${P(m)});`);for(let[h,{name:m,type:y}]of n.files)o.push(`form.append(${P(
 h)}, new Blob([await readFile(${P(m)})], { type: ${P(y)} }), ${P(m)});`);i.push("body: form,")}else n&&i.push(`body: ${uo(
-n.text??"",e)},`);i.push(`signal: AbortSignal.timeout(${V}_000),`);let c=[(n?.file||n?.files?.length)&&"readFile",s&&"wr\
-iteFile"].filter(Boolean),f=c.length?`import { ${c.join(", ")} } from "node:fs/promises";
+n.text??"",e)},`);i.push(`signal: AbortSignal.timeout(${V}_000),`);let l=[(n?.file||n?.files?.length)&&"readFile",s&&"wr\
+iteFile"].filter(Boolean),f=l.length?`import { ${l.join(", ")} } from "node:fs/promises";
 
 `:"",d=s?`await writeFile(${P(s)}, Buffer.from(await response.arrayBuffer()));`:"console.log(await response.text());";return`${f}${N(
 o)}const response = await fetch(${P(j(e))}, {
@@ -478,23 +479,23 @@ ${N(i.map(h=>`  ${h}`))}});
 console.log(response.status, response.statusText);
 ${d}
 `}function uo(e,{contentType:t}){return L(t)&&st(e,Number.MAX_SAFE_INTEGER)?`JSON.stringify(${ot(yr(e),"  ")})`:t?P(e):`\
-new TextEncoder().encode(${P(e)})`}function Ar(e){let{method:t,body:n,basic:r}=e,s=J(e),o=ho(e),i=z(e).map(([c,f])=>f?`${c}: ${f}`:`${c};`);Er(n)?i.push(`C\
+new TextEncoder().encode(${P(e)})`}function Ar(e){let{method:t,body:n,basic:r}=e,s=J(e),o=ho(e),i=z(e).map(([l,f])=>f?`${l}: ${f}`:`${l};`);Er(n)?i.push(`C\
 ontent-Type: multipart/form-data; boundary=${he}`):n&&!n.files&&!e.contentType&&i.push("Content-Type:"),!n&&/^(POST|PUT|PATCH)$/.
 test(t)&&i.push("Content-Length: 0");let a=[];t==="HEAD"?a.push("CURLOPT_NOBODY => true,"):(t!=="GET"||n)&&a.push(`CURLO\
-PT_CUSTOMREQUEST => ${X(t)},`),i.length&&a.push("CURLOPT_HTTPHEADER => [",...i.map(c=>`    ${X(c)},`),"],"),r&&a.push(`C\
+PT_CUSTOMREQUEST => ${X(t)},`),i.length&&a.push("CURLOPT_HTTPHEADER => [",...i.map(l=>`    ${X(l)},`),"],"),r&&a.push(`C\
 URLOPT_USERPWD => ${X(r.join(":"))},`),n&&a.push("CURLOPT_POSTFIELDS => $body,"),a.push("CURLOPT_RETURNTRANSFER => true,",
-`CURLOPT_TIMEOUT => ${V},`);let l=s?`file_put_contents(${X(s)}, $answer);`:'echo $answer, "\\n";';return`<?php
+`CURLOPT_TIMEOUT => ${V},`);let c=s?`file_put_contents(${X(s)}, $answer);`:'echo $answer, "\\n";';return`<?php
 declare(strict_types=1);
 
 ${o}$curl = curl_init(${X(j(e))});
 curl_setopt_array($curl, [
-${N(a.map(c=>`    ${c}`))}]);
+${N(a.map(l=>`    ${l}`))}]);
 $answer = curl_exec($curl);
 if ($answer === false) {
     throw new RuntimeException(curl_error($curl));
 }
 echo curl_getinfo($curl, CURLINFO_RESPONSE_CODE), "\\n";
-${l}
+${c}
 `}function Er(e){let t=[...e?.fields??[],...e?.files??[]].map(([n])=>n);return new Set(t).size<t.length||t.length===0&&!!e?.
 files}function ho({body:e}){if(!e)return"";let t=s=>`file_get_contents(${X(s)})`;if(e.file)return`$body = ${t(e.file.name)}\
 ;
@@ -508,15 +509,15 @@ ${N([...n,...r].map(s=>`    ${s},`))}];
 `}function mo(e){return!me(e)||/^\s*BODY/m.test(e)?X(e):`<<<'BODY'
 ${e}
 BODY`}function kr(e){let{method:t,basic:n,body:r}=e,s=J(e),[o,i]=Me(e),a=o.map(([f,d])=>`${$o(f)} = ${R(d)}`);if(n){let d=`[Te\
-xt.Encoding]::UTF8.GetBytes(${R(n.join(":"))})`;a.push(`Authorization = 'Basic ' + [Convert]::ToBase64String(${d})`)}let c=[
+xt.Encoding]::UTF8.GetBytes(${R(n.join(":"))})`;a.push(`Authorization = 'Basic ' + [Convert]::ToBase64String(${d})`)}let l=[
 `${/^(GET|HEAD|POST|PUT|DELETE|TRACE|OPTIONS|MERGE|PATCH)$/.test(t)?"Method":"CustomMethod"} = ${R(t)}`,`Uri = ${R(j(e))}`];
-return a.length&&c.push("Headers = @{",...a.map(f=>`    ${f}`),"}"),i&&c.push(`ContentType = ${R(i)}`),r?.file?c.push(`I\
-nFile = ${R(r.file.name)}`):r&&c.push("Body = $body"),s&&c.push(`OutFile = ${R(s)}`,"PassThru = $true"),c.push(`TimeoutS\
+return a.length&&l.push("Headers = @{",...a.map(f=>`    ${f}`),"}"),i&&l.push(`ContentType = ${R(i)}`),r?.file?l.push(`I\
+nFile = ${R(r.file.name)}`):r&&l.push("Body = $body"),s&&l.push(`OutFile = ${R(s)}`,"PassThru = $true"),l.push(`TimeoutS\
 ec = ${V}`,"SkipHeaderValidation = $true","SkipHttpErrorCheck = $true"),`#Requires -Version 7
 $ErrorActionPreference = 'Stop'
 
 ${go(e)}$request = @{
-${N(c.map(f=>`    ${f}`))}}
+${N(l.map(f=>`    ${f}`))}}
 $response = Invoke-WebRequest @request
 "$($response.StatusCode) $($response.StatusDescription)"
 ${s?"":`$response.Content
@@ -529,19 +530,19 @@ ${n}
 tp.StringContent]::new(${R(r)})`;t.push(`$body.Add(${s}, ${R(n)})`)}for(let[n,r]of e.files){let s=`[IO.File]::ReadAllByt\
 es((Convert-Path -LiteralPath ${R(r.name)}))`;t.push(`$file = [System.Net.Http.ByteArrayContent]::new(${s})`),t.push(`$f\
 ile.Headers.ContentType = ${R(r.type)}`),t.push(`$body.Add($file, ${R(n)}, ${R(r.name)})`)}return N(t)}var Cr=/^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/;function Nr(e){let{method:t,base:n,path:r,query:s,body:o,basic:i}=e,
-a=J(e),l=a||o?.file||o?.files?.length,c=[B(n+r)];Cr.test(t)||c.unshift(B(t));let f=(b,x,E)=>c.push(`${b}=${x[0]}
+a=J(e),c=a||o?.file||o?.files?.length,l=[B(n+r)];Cr.test(t)||l.unshift(B(t));let f=(b,x,E)=>l.push(`${b}=${x[0]}
 ${N(E.map(O=>`        ${O},`))}    ${x[1]}`),d=([b,x])=>`(${B(b)}, ${B(x)})`;s.length&&f("params","[]",s.map(d));let h=z(
 e).map(([b,x])=>`${B(b)}: ${B(x)}`);if(h.length&&f("headers","{}",h),o?.form)f("data","[]",o.form.map(d));else if(o?.file)
-c.push(`data=Path(${B(o.file.name)}).read_bytes()`);else if(o?.files){let b=(o.fields??[]).map(([E,O])=>`(${B(E)}, (None\
+l.push(`data=Path(${B(o.file.name)}).read_bytes()`);else if(o?.files){let b=(o.fields??[]).map(([E,O])=>`(${B(E)}, (None\
 , ${B(O)}))`),x=o.files.map(([E,{name:O,type:T}])=>{let _=B(O);return`(${B(E)}, (${_}, Path(${_}).read_bytes(), ${B(T)})\
-)`});f("files","[]",[...b,...x])}else o&&c.push(yo(o.text??"",e));i&&c.push(`auth=(${i.map(B).join(", ")})`),c.push(`tim\
+)`});f("files","[]",[...b,...x])}else o&&l.push(yo(o.text??"",e));i&&l.push(`auth=(${i.map(B).join(", ")})`),l.push(`tim\
 eout=${V}`);let m=Cr.test(t)?t.toLowerCase():"request",y=a?`response.raise_for_status()
-Path(${B(a)}).write_bytes(response.content)`:"print(response.text)";return`${l?`from pathlib import Path
+Path(${B(a)}).write_bytes(response.content)`:"print(response.text)";return`${c?`from pathlib import Path
 
 `:""}import requests
 
 response = requests.${m}(
-${N(c.map(b=>`    ${b},`))})
+${N(l.map(b=>`    ${b},`))})
 print(response.status_code, response.reason)
 ${y}
 `}function yo(e,{contentType:t}){if(L(t)&&e.trim()!=="null"&&st(e,1/0))return`json=${ot(gr(e),"    ")}`;let n=br(e).map(
@@ -550,11 +551,11 @@ ${N(n.map(r=>`        ${r}`))}    ).encode()`}var Vt={Python:Nr,curl:xr,PowerShe
 py",curl:".sh",PowerShell:".ps1",JavaScript:".mjs",TypeScript:".mts","C#":".cs",PHP:".php","HTTP file":".http",HTTP:".tx\
 t"};function vr(e){let t=u("select",{"aria-label":$phrase`Language`,change:()=>i()},...Object.keys(Vt).map(f=>D(f))),n=u("co\
 de",{}),r=u("code",{}),s=de(),o=f=>f.base?Vt[t.value](Zn(f)):"",i=()=>{if(!n.parentNode)return;let f=Yn(ge(e()),e().signing.
-isOwn());n.replaceChildren(...nn(j(f))),c.open&&(r.textContent=o(f))},a=u("button",{type:"button",class:"callsheet-butto\
+isOwn());n.replaceChildren(...nn(j(f))),l.open&&(r.textContent=o(f))},a=u("button",{type:"button",class:"callsheet-butto\
 n",async click(){let f=await Fe(o(ge(e())));s.textContent=f?$phrase`Copied`:$phrase`Select the text to copy it`}},$phrase`Copy`),
-l=u("button",{type:"button",class:"callsheet-button",click:()=>on(o(ge(e())),`request${Pr[t.value]}`)},$phrase`Save`),c=u(
+c=u("button",{type:"button",class:"callsheet-button",click:()=>on(o(ge(e())),`request${Pr[t.value]}`)},$phrase`Save`),l=u(
 "details",{class:"callsheet-program",toggle:()=>i()},u("summary",{},$phrase`The request as code`),u("p",{class:"callshee\
-t-line"},t,a,l,s),u("pre",{class:"highlight",tabindex:"0",dir:"ltr","aria-label":$phrase`Program`},r));return{element:c,
+t-line"},t,a,c,s),u("pre",{class:"highlight",tabindex:"0",dir:"ltr","aria-label":$phrase`Program`},r));return{element:l,
 address:n,refresh:i}}function bo(e){if(!e)return;if(e.form)return new URLSearchParams(e.form);if(e.text!==void 0)return new TextEncoder().encode(
 e.text);if(e.file!==void 0)return e.file?new Blob([e.file]):void 0;let t=new FormData;for(let[n,r]of e.fields??[])t.append(
 n,r);for(let[n,r]of e.files??[])r&&t.append(n,r);return t}async function wo(e){return await je("sandbox/sandbox.js"),window.
@@ -564,19 +565,19 @@ j(e),{method:e.method,headers:n,body:bo(e.body),signal:t,credentials:"omit",refe
 l",cache:"no-store"}),o=await(_t(e.base)?wo(s):fetch(s)),i=new Uint8Array(await o.arrayBuffer());return{response:o,content:i,
 milliseconds:performance.now()-r}}async function xo(e,t){try{return await fetch(`${e}/`,{mode:"no-cors",credentials:"omi\
 t",referrerPolicy:"no-referrer",cache:"no-store",signal:t}),!0}catch{return!1}}function Jt(e){return/^(localhost|127(\.\d+){3}|\[::1\])$/.
-test(e)}async function Br(e,t,n){let{origin:r,protocol:s}=location,{origin:o,protocol:i,hostname:a,port:l}=new URL(e),c=s===
-"file:"?"null":r,f=`callsheet serve --port ${l||"8765"} --cors-origin ${c}`;if(n)return[$phrase`This page's Content-Security-Policy does not let it ask ${o}.`,
+test(e)}async function Br(e,t,n){let{origin:r,protocol:s}=location,{origin:o,protocol:i,hostname:a,port:c}=new URL(e),l=s===
+"file:"?"null":r,f=`callsheet serve --port ${c||"8765"} --cors-origin ${l}`;if(n)return[$phrase`This page's Content-Security-Policy does not let it ask ${o}.`,
 [$phrase`Whoever serves this site has to name that origin under `,Ne("connect-src"),$phrase`.`]];if(s==="https:"&&i==="h\
 ttp:"&&!Jt(a))return[$phrase`A page of https: cannot ask a server of http: (mixed content).`,[$phrase`Use the server's https: address, or open this page from http:.`]];
 if(!navigator.onLine&&!Jt(a))return[$phrase`The browser is offline.`,[$phrase`Connect to the network and send again.`]];
-if(o!==r&&await xo(e,t))return[$phrase`${o} answers, but does not let pages of this origin (${c}) read its answers (CORS).`,
-[$phrase`Of the reference server, allow it with `,Ne(f),$phrase`; of another server, add `,Ne(c),$phrase` to the origins that it allows. The request may have been carried out.`]];
+if(o!==r&&await xo(e,t))return[$phrase`${o} answers, but does not let pages of this origin (${l}) read its answers (CORS).`,
+[$phrase`Of the reference server, allow it with `,Ne(f),$phrase`; of another server, add `,Ne(l),$phrase` to the origins that it allows. The request may have been carried out.`]];
 let d=s==="file:"?$phrase`This page comes from a disk, so a server is needed. `:"",h=Jt(a)?[$phrase`Start the reference server with `,
 Ne(f),$phrase` and send again.`]:[$phrase`Is the address right, and can you reach it from here? To try the reference server instead, start `,
-Ne(`callsheet serve --cors-origin ${c}`),$phrase` and choose its address.`];return[$phrase`No server answers at ${e}.`,[
-d,...h]]}function Ne(e){return u("code",{},e)}var Oo=110;async function _r(e,t,n,r){let s=vr(()=>i),o,i=await ar(t,r,()=>{s.refresh(),o&&Fr(o)}),a=lr(i,s);Ze(i,{});let l=Ee(
-fe(i)),c=i.signing.choice();Ze(i,A.get()),n.setAttribute("aria-controls",a.section.id);let f={uid:e,button:n,form:i,parts:a,
-program:s,example:l,sign:c,refused:"",abort:null};return So(f),Pe(f),To(f),s.refresh(),o=f,f}function So(e){let{form:t,parts:n}=e;
+Ne(`callsheet serve --cors-origin ${l}`),$phrase` and choose its address.`];return[$phrase`No server answers at ${e}.`,[
+d,...h]]}function Ne(e){return u("code",{},e)}var Oo=110;async function _r(e,t,n,r){let s=vr(()=>i),o,i=await ar(t,r,()=>{s.refresh(),o&&Fr(o)}),a=lr(i,s);Ze(i,{});let c=Ee(
+fe(i)),l=i.signing.choice();Ze(i,A.get()),n.setAttribute("aria-controls",a.section.id);let f={uid:e,button:n,form:i,parts:a,
+program:s,example:c,sign:l,refused:"",abort:null};return So(f),Pe(f),To(f),s.refresh(),o=f,f}function So(e){let{form:t,parts:n}=e;
 n.form.addEventListener("submit",r=>{r.preventDefault(),Eo(e)}),n.anywayButton.addEventListener("click",()=>Wt(e,Qe(t))),
 n.resetButton.addEventListener("click",()=>Ao(e)),n.cancelButton.addEventListener("click",()=>e.abort?.abort()),n.closeButton.
 addEventListener("click",()=>Kt(e)),n.section.addEventListener("keydown",r=>{r.key==="Escape"&&e.abort?.abort()}),n.section.
@@ -584,16 +585,16 @@ addEventListener("keydown",r=>{r.key!=="Enter"||!(r.ctrlKey||r.metaKey)||(r.prev
 requestSubmit())},{capture:!0})}function Fr({uid:e,form:t,parts:n,example:r,refused:s}){let o=fe(t),i=Ee(o);nt.set(e,i===
 r?null:o),n.resetButton.hidden=i===r,i!==s&&(n.anywayButton.hidden=!0)}function To({uid:e,form:t,parts:n}){let r=nt.get(
 e);if(!r)return;let s=r.credentials?t.signing.choice():r.sign,{base:o,workspace:i}=fe(t),a=/^(example|none)$/.test(s)?"":
-A.get().mark??"",c=Mt(t,{...r,...{base:o,workspace:i,sign:s,credentials:a}});n.resetButton.hidden=!1,Z(n,c.length?$phrase`Your last input is back, without ${zt(
-c)}.`:$phrase`Your last input is back.`)}function Ao(e){let{uid:t,form:n,parts:r,program:s}=e;Ze(n,A.get()),n.signing.choose(
+A.get().mark??"",l=Mt(t,{...r,...{base:o,workspace:i,sign:s,credentials:a}});n.resetButton.hidden=!1,Z(n,l.length?$phrase`Your last input is back, without ${zt(
+l)}.`:$phrase`Your last input is back.`)}function Ao(e){let{uid:t,form:n,parts:r,program:s}=e;Ze(n,A.get()),n.signing.choose(
 e.sign),nt.set(t,null),r.resetButton.hidden=!0,r.anywayButton.hidden=!0,s.refresh(),Z(r,$phrase`The fields are those of the example.`),
 r.sendButton.focus()}function zt(e){let t=e.at(-1)??"";return e.length>1?$phrase`${e.slice(0,-1).join(", ")} and ${t}`:t}
 function Eo(e){if(e.abort)return;let t=Qe(e.form);t.length?jr(e,t):Wt(e,[])}async function Wt(e,t){let{uid:n,form:r,parts:s}=e;
 if(e.abort)return;s.anywayButton.hidden=!0;let o=fe(r),i=Ee(o)!==e.example||r.signing.isOwn(),a=new AbortController;e.abort=
 a,ze(),s.answer.replaceChildren(),Z(s,$phrase`Sending …`),s.sendButton.setAttribute("aria-disabled","true"),s.cancelButton.
-hidden=!1;let l=ge(r),c=[...l.headers,...l.query].some(([b])=>G(b)),f=!r.signing.field()&&!c,d={faults:t,isChanged:i,isAnonymous:f},
-h=await Co(e,l,a.signal,d);e.abort=null,s.sendButton.removeAttribute("aria-disabled"),document.activeElement===s.cancelButton&&
-s.sendButton.focus(),s.cancelButton.hidden=!0,ke.add(dr(n,o,l,h)),Pe(e),h&&!t.length&&ko(e);let m=h?s.answer:s.status,{top:y}=m.
+hidden=!1;let c=ge(r),l=[...c.headers,...c.query].some(([b])=>G(b)),f=!r.signing.field()&&!l,d={faults:t,isChanged:i,isAnonymous:f},
+h=await Co(e,c,a.signal,d);e.abort=null,s.sendButton.removeAttribute("aria-disabled"),document.activeElement===s.cancelButton&&
+s.sendButton.focus(),s.cancelButton.hidden=!0,ke.add(dr(n,o,c,h)),Pe(e),h&&!t.length&&ko(e);let m=h?s.answer:s.status,{top:y}=m.
 getBoundingClientRect();!a.signal.aborted&&(y<Oo||y>innerHeight*.75)&&m.scrollIntoView({block:"start"})}function ko({form:e,
 parts:t}){let n=cr(e);if(!n.length)return;let r=u("button",{type:"button",class:"callsheet-button",click(){A.setHere([]),
 o.remove(),t.sendButton.focus()}},$phrase`Undo`),s=`${$phrase`The samples of this page now have ${zt(n)}.`} `,o=u("p",{class:"\
@@ -602,13 +603,13 @@ callsheet-note callsheet-line"},s,r);t.answer.append(o)}function Z({status:e},t,
 length===1?t[0]:$phrase`${t.length} entries need a change.`}`),r.anywayButton.hidden=!jt(n);let s=r.section.querySelector(
 '[aria-invalid="true"]'),o=s?.closest("details");o&&(o.open=!0),s?.focus()}async function Co({form:e,parts:t},n,r,s){let o=!1,
 i=a=>{o||=a.effectiveDirective==="connect-src"};document.addEventListener("securitypolicyviolation",i);try{let{response:a,
-content:l,milliseconds:c}=await Lr(n,r);if(a.type==="opaqueredirect"){let f=$phrase`The server answers with a redirect, which is not followed: credentials stay with the server that they are for.`;
-return Rr(t,f,[$phrase`Is the address of the server right?`]),0}return No(e.data,t,a,l,c,s),a.status}catch{return r.aborted?
+content:c,milliseconds:l}=await Lr(n,r);if(a.type==="opaqueredirect"){let f=$phrase`The server answers with a redirect, which is not followed: credentials stay with the server that they are for.`;
+return Rr(t,f,[$phrase`Is the address of the server right?`]),0}return No(e.data,t,a,c,l,s),a.status}catch{return r.aborted?
 Z(t,$phrase`Cancelled. The server may have carried it out.`):(await new Promise(a=>{setTimeout(a,50)}),Rr(t,...await Br(
 n.base,r,o))),0}finally{document.removeEventListener("securitypolicyviolation",i)}}function Rr(e,t,n){Z(e,$phrase`No answer to read. ${t}`),
 e.answer.replaceChildren(u("p",{class:"callsheet-verdict callsheet-verdict--bad"},...n))}function No(e,t,n,r,s,o){let{status:i,
-statusText:a}=n,l=n.headers.get("Content-Type")??"",c=[...n.headers],f={status:i,reason:a,content:r,milliseconds:s,headers:c,
-mediaType:l},d=Un(e,f,o),h=typeof e.got=="object"&&!!e.got.contentEncoding;Z(t,$phrase`Answer: ${i} ${a}, ${d.said}.`,!0),
+statusText:a}=n,c=n.headers.get("Content-Type")??"",l=[...n.headers],f={status:i,reason:a,content:r,milliseconds:s,headers:l,
+mediaType:c},d=Un(e,f,o),h=typeof e.got=="object"&&!!e.got.contentEncoding;Z(t,$phrase`Answer: ${i} ${a}, ${d.said}.`,!0),
 t.answer.replaceChildren(...Rn(f,d,h))}function Pe(e){let{uid:t,parts:n}=e,r=n.history.querySelector("details")?.open??!1,
 o=hr(t,i=>Po(e,i),()=>{ke.clear(),Pe(e),Z(n,$phrase`The history is cleared.`,!0),n.title.focus()});o.open=r,n.history.replaceChildren(
 o)}function Po(e,t){let{abort:n,form:r,parts:s,program:o}=e;if(n)return;let i=Mt(r,t.state);o.refresh(),Fr(e);let a=Qe(r);
@@ -624,7 +625,7 @@ return r}function Ir(e){return Object.fromEntries(Object.entries(e).map(([t,n])=
 return`${e.replace(/^\.|[^A-Za-z0-9._-]|_(?=x)/gu,n=>`_x${n.codePointAt(0)?.toString(16).toUpperCase()}_`)}.js`}var Hr=new WeakMap,re=null;async function Ro(e,t){let n=Hr.get(e);if(n?.parts.section.isConnected&&!n.parts.section.hidden){
 Kt(n);return}let r=n??await _o(e,t);r.parts.section.hidden=!1,e.setAttribute("aria-expanded","true"),re=r,r.form.signing.
 fill(),Pe(r),r.parts.title.focus()}async function _o(e,t){let n=e.closest("[data-callsheet-uid]"),{callsheetUid:r="",callsheetFile:s}=n.
-dataset,o=await sn(r,s??Ur(r)),i=await _r(r,Mr(o),e,t);return e.closest(".callsheet-route")?.after(i.parts.section),Hr.set(
-e,i),i}function Fo(e){fn(),window.callsheet.toggleConsole=t=>Ro(t,e),A.onChange(()=>{re?.parts.section.isConnected&&(re.
-form.signing.fill(),re.program.refresh())}),rn(()=>{!re||re.parts.section.isConnected||(re.abort?.abort(),ze(),re=null)})}
-window.callsheet.startConsole=Fo;})();
+dataset,{base:o,servers:i,...a}=await sn(r,s??Ur(r)),c={...t,base:o,...i&&{servers:i}},l=await _r(r,Mr(a),e,c);return e.
+closest(".callsheet-route")?.after(l.parts.section),Hr.set(e,l),l}function Fo(e){fn(),window.callsheet.toggleConsole=t=>Ro(
+t,e),A.onChange(()=>{re?.parts.section.isConnected&&(re.form.signing.fill(),re.program.refresh())}),rn(()=>{!re||re.parts.
+section.isConnected||(re.abort?.abort(),ze(),re=null)})}window.callsheet.startConsole=Fo;})();

@@ -33,7 +33,7 @@ class BaseUrl:
     @property
     def is_reference(self) -> bool:
         """Whether this is the address of the reference server."""
-        return self.default == DEFAULT_BASE_URL
+        return _is_reference(self.default)
 
     @property
     def prefix(self) -> str:
@@ -72,8 +72,13 @@ def base_url_of(operation: Operation, *chosen: BaseUrlChoice | None) -> BaseUrl:
     addresses = (page.default, served, *(choice.default for choice in others))
     variables = [choice.variable for choice in (page, *others) if choice.variable]
     default = next(filter(None, addresses), DEFAULT_BASE_URL)
-    usual = BASE_URL_VARIABLE if default == DEFAULT_BASE_URL else FOREIGN_VARIABLE
+    usual = BASE_URL_VARIABLE if _is_reference(default) else FOREIGN_VARIABLE
     return BaseUrl(variables[0] if variables else usual, default)
+
+
+def _is_reference(address: str) -> bool:
+    """Tell whether an address is that of the reference server, or of a collection on it."""
+    return address == DEFAULT_BASE_URL or address.startswith(f"{DEFAULT_BASE_URL}/")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
+from callsheet.reference import DEFAULT_BASE_URL
 from callsheet.samples.request.base_url import BaseUrlChoice, is_address, is_variable
 
 _KEYS = ("path", "query", "headers", "cookies", "credentials", "body", "base_url")
@@ -67,6 +68,16 @@ class Overrides:
     credentials: tuple[str, str] | None = None
     body: Any = None
     base_url: BaseUrlChoice | None = None
+
+    def below(self, base_path: str) -> Self:
+        """Return them for a reference server that has the routes below a path: `/v2`.
+
+        An address that the author has chosen stays as it is.
+        """
+        chosen = self.base_url or BaseUrlChoice()
+        if not base_path or chosen.default:
+            return self
+        return replace(self, base_url=replace(chosen, default=f"{DEFAULT_BASE_URL}{base_path}"))
 
 
 NO_OVERRIDES = Overrides()

@@ -22,6 +22,7 @@ from callsheet.errors import CallsheetError, ConfigurationError
 from callsheet.reference import DEFAULT_HOST
 from callsheet.server.adapters import access_log as access
 from callsheet.server.adapters.asgi import Application, ASGIApp
+from callsheet.server.adapters.collections import CollectionsApplication
 from callsheet.server.adapters.protocol import library_for, limited
 from callsheet.server.adapters.reloading import reload_on_changes
 from callsheet.server.adapters.sockets import address, bind
@@ -39,7 +40,16 @@ from callsheet.server.storage.shared_journal import SharedJournal
 from callsheet.server.storage.store import DatabaseStore, Fill
 from callsheet.watch import changes
 
-__all__ = ["Application", "Worker", "background", "create_app", "run", "serve", "serve_by_workers"]
+__all__ = [
+    "Application",
+    "CollectionsApplication",
+    "Worker",
+    "background",
+    "create_app",
+    "run",
+    "serve",
+    "serve_by_workers",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +139,7 @@ def _named_seeds(server: ReferenceServer, settings: Settings) -> dict[str, Fill]
 
 
 def serve(
-    app: Application,
+    app: Application | CollectionsApplication,
     host: str,
     port: int,
     ready: Callable[[str], None],
@@ -152,7 +162,7 @@ def serve(
 
 
 def run(
-    app: Application,
+    app: Application | CollectionsApplication,
     listener: socket.socket,
     ready: Callable[[], None],
     transport: Transport = PLAIN,

@@ -130,11 +130,15 @@ class Application:
         await receive()
         await send({"type": "lifespan.startup.complete"})
         await receive()
+        await self.close()
+        await send({"type": "lifespan.shutdown.complete"})
+
+    async def close(self) -> None:
+        """End what is still sent, and close the state."""
         await self._callbacks.close()
         if self._journal:
             self._journal.close()
         self._store.close()
-        await send({"type": "lifespan.shutdown.complete"})
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         start = time.perf_counter()
@@ -324,6 +328,7 @@ def _request(scope: Scope, headers: Headers, body: bytes = b"") -> HttpRequest:
         query=scope["query_string"].decode("latin-1"),
         headers=headers,
         body=body,
+        base=scope.get("root_path", ""),
     )
 
 

@@ -58,7 +58,7 @@ class IndexPage:
         if negotiate(request.headers.get("Accept"), (JSON, _HTML)) != _HTML:
             return json_response({**self._members, "workspace": state}, _HEADERS)
         fields = (("Content-Type", f"{_HTML}; charset=utf-8"), *_HEADERS)
-        return HttpResponse(200, fields, self._html(state).encode())
+        return HttpResponse(200, fields, self._html(state, request.base).encode())
 
     def _state(self, request: HttpRequest, store: Store) -> dict[str, Any]:
         counts = {}
@@ -90,7 +90,7 @@ class IndexPage:
             ],
         }
 
-    def _html(self, state: dict[str, Any]) -> str:
+    def _html(self, state: dict[str, Any], base: str) -> str:
         signing_in = self._members["credentials"]
         whose = "the shared workspace" if state["is_everybodys"] else "your own workspace"
         counts = "".join(
@@ -99,7 +99,7 @@ class IndexPage:
         )
         stored = f"<table><tr><th>Collection<th>Members{counts}</table>" if counts else ""
         links = "".join(
-            f'<li><a href="{address}">{address}</a>: {escape(text)}'
+            f'<li><a href="{base}{address}">{address}</a>: {escape(text)}'
             for address, text in _ADDRESSES.items()
         )
         return (

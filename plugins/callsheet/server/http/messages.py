@@ -56,6 +56,7 @@ class HttpRequest:
         headers: The header fields.
         body: The content, without any transfer coding.
         received: When it came, with a time zone.
+        base: The path before it, of a server that is one of several: `/v2`, or empty.
         id: What logs and answers call it: the one that the client gave it, if that is a plain
             token, else a new UUID.
     """
@@ -66,11 +67,17 @@ class HttpRequest:
     headers: Headers = field(default_factory=Headers)
     body: bytes = b""
     received: datetime = field(default_factory=lambda: datetime.now(UTC))
+    base: str = ""
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
         given = self.headers.get(REQUEST_ID_HEADER) or ""
         object.__setattr__(self, "id", given if _SANE_ID.fullmatch(given) else str(uuid4()))
+
+    @property
+    def address(self) -> str:
+        """The whole path, for links in answers."""
+        return self.base + self.path
 
     @property
     def is_preflight(self) -> bool:

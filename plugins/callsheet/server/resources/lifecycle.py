@@ -219,7 +219,7 @@ class Lifecycle:
         success = call.operation.success
         if binding.role is not Role.CREATE or success is None or success.code != 201:
             return answer
-        address = f"{call.request.path.rstrip('/')}/{quote(str(key), safe='')}"
+        address = f"{call.request.address.rstrip('/')}/{quote(str(key), safe='')}"
         return replace(answer, headers=(*answer.headers, ("Location", address)))
 
     def _key_of_new(self, call: Call, binding: Binding, given: Document) -> Key:

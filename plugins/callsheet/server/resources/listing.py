@@ -242,7 +242,7 @@ class ListParameters:
                     for relation, place in self._places(page, total)
                 ]
             request = self._call.request
-            itself = f"{request.path}?{request.query}" if request.query else request.path
+            itself = f"{request.address}?{request.query}" if request.query else request.address
             yield names["link"], ", ".join(links) or f'<{quote(itself, safe=_OF_URLS)}>; rel="self"'
 
     def _places(self, page: ListPage, total: int) -> Iterator[tuple[str, int]]:
@@ -271,7 +271,7 @@ class ListParameters:
                 values[name] = value
                 break
         others = [(n, v) for n, v in self._call.request.parameters if n not in values]
-        return f"{self._call.request.path}?{urlencode([*others, *values.items()])}"
+        return f"{self._call.request.address}?{urlencode([*others, *values.items()])}"
 
 
 def _by(name: str, key: Callable[[Any], Any]) -> Callable[[Document], Any]:

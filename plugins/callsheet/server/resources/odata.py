@@ -111,7 +111,7 @@ class Query:
     def _other(self, item: PropertySchema, facts: Mapping[str, Any]) -> Any:
         """Return the value of a property next to the list: one that fits, where it is unknown."""
         if item.name == _METADATA:
-            return f"{self._call.request.path}/$metadata"
+            return f"{self._call.request.address}/$metadata"
         value = facts.get(plain(item.name))
         if value is not None and _EVALUATOR.fits(value, item.schema):
             return value

@@ -24,6 +24,7 @@ from callsheet.render import (
     console_script,
     console_settings,
     console_stylesheet,
+    qualified_uid,
 )
 from callsheet.samples import Overrides
 from callsheet.samples.assets import ASSETS, Asset, read_asset
@@ -61,6 +62,14 @@ def contents(
         sandbox: Whether the page has a server of its own.
         digests: The digests of the operations' pages by path.
     """
+    yield from shared_files(servers, any_server=any_server, sandbox=sandbox)
+    yield from data_files(operations, ConsoleData(types), chosen, digests)
+
+
+def shared_files(
+    servers: Iterable[ServerAddress], *, any_server: bool, sandbox: bool
+) -> Iterator[ExtraFile]:
+    """Yield the files for all operations, as `contents` does."""
     start = console_settings(servers, any_server=any_server, sandbox=sandbox)
     settings = console_script(start).encode()
     ready = console_ready_files(
@@ -72,17 +81,28 @@ def contents(
         (READY_FILES, ready.encode()),
     ):
         yield ExtraFile(path, key := file_key(content), partial(_same, key, content))
-    data = ConsoleData(types)
+
+
+def data_files(
+    operations: Iterable[Operation],
+    data: ConsoleData,
+    chosen: Overrides,
+    digests: Mapping[str, str],
+) -> Iterator[ExtraFile]:
+    """Yield a file for each operation of a collection, or of a site without any."""
+    types, collection = data.types, data.collection
     schemas = {name: definition.schema for name, definition in types.items()}
     shapes = repr([(name, types[name].schema) for name in types])
-    base = file_key(repr(chosen).encode(), shapes.encode("utf-8", "surrogatepass")).encode()
+    about = repr((chosen, collection.base_path, data.servers))
+    base = file_key(about.encode(), shapes.encode("utf-8", "surrogatepass")).encode()
 
     def make(key: str, operation: Operation) -> tuple[str, bytes]:
         example = example_request(operation, pick_values(operation, chosen), schemas)
         return key, data.script(operation, example).encode()
 
     for operation in operations:
-        path, digest = f"{FOLDER}/{console_file(operation.uid)}", digests.get(operation.path)
+        path = f"{FOLDER}/{console_file(qualified_uid(operation, collection.name))}"
+        digest = digests.get(operation.path)
         key = file_key(base, operation.path.encode(), digest.encode()) if digest else ""
         yield ExtraFile(path, key, partial(make, key, operation))
 

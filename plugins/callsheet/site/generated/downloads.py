@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Container, Iterator, Mapping
+import posixpath
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from urllib.parse import quote
 
 from callsheet.cache.content import digest_of
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import TypeDefinition
+from callsheet.docs_collections import DocsCollection
 from callsheet.export import export_openapi
 from callsheet.model.operation import resolved
 from callsheet.samples import Overrides
@@ -41,6 +43,7 @@ def downloads(
     *,
     types: Mapping[str, TypeDefinition] | None = None,
     others: Container[str] = (),
+    collections: Sequence[DocsCollection] = (),
 ) -> Iterator[ExtraFile]:
     """Yield the files.
 
@@ -54,18 +57,24 @@ def downloads(
         read: Reads a page.
         types: The named types; derived from the catalog where they are not given.
         others: The paths of the files that the site has from elsewhere.
+        collections: The collections that have such files of their own.
     """
+    place = catalog.collection.place
     for path in dict.fromkeys(operation.path for operation in catalog.operations):
         # Below the folder of the language, where there is one.
         shared = catalog.shared_path(path)
         yield ExtraFile(shared, digests.get(path, ""), partial(_markdown, read, path))
     many = len(catalog.operations)
     documents: list[tuple[str, Callable[[], bytes]]] = [
-        (LLMS, lambda: "".join(f"{line}\n" for line in _llms(catalog, title, about)).encode()),
+        (LLMS, lambda: _text_of(_llms(catalog, title, about, collections))),
         (OPENAPI, lambda: _json(export_openapi(catalog, title, types=types).document)),
         (FILE_NAME, lambda: _json(_postman(catalog, title, chosen))),
     ]
-    for path, make in documents:
+    # Of pages besides those of collections, there may be no API.
+    if collections and not many:
+        del documents[1:]
+    for name, make in documents:
+        path = place(name)
         if path in others:
             log.info("%s: that of the author or of another plugin; ours is left out.", path)
             continue
@@ -75,7 +84,7 @@ def downloads(
 
 def _postman(catalog: Catalog, title: str, chosen: Overrides) -> dict[str, object]:
     # The site has the files that samples send, so they are next to the collection.
-    folder = sample_asset("").rstrip("/")
+    folder = posixpath.relpath(sample_asset("").rstrip("/"), catalog.collection.folder or ".")
     return postman_collection(resolved(catalog.operations), title, chosen, folder)
 
 
@@ -88,19 +97,34 @@ def _document(key: str, make: Callable[[], bytes]) -> tuple[str, bytes]:
     return key, make()
 
 
-def _llms(catalog: Catalog, title: str, about: str) -> Iterator[str]:
+def _text_of(lines: Iterable[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _llms(
+    catalog: Catalog, title: str, about: str, collections: Sequence[DocsCollection]
+) -> Iterator[str]:
     yield f"# {_line(title)}"
     if about:
         yield ""
         yield f"> {_line(about)}"
-    yield ""
-    yield f"The whole API as OpenAPI 3.1: [{OPENAPI}]({OPENAPI})"
+    if catalog.operations or not collections:
+        yield ""
+        yield f"The whole API as OpenAPI 3.1: [{OPENAPI}]({OPENAPI})"
+    if collections:
+        yield ""
+        yield "## Collections"
+        yield ""
+    for each in collections:
+        yield f"- [{_text(each.title)}]({quote(each.place(LLMS))})"
     for group in catalog.groups:
         yield ""
         yield f"## {_line(group.title)}"
         yield ""
         for operation in group.operations:
-            link = f"[{_text(operation.signature)}]({quote(catalog.shared_path(operation.path))})"
+            path = catalog.shared_path(operation.path)
+            path = path.removeprefix(catalog.collection.place(""))
+            link = f"[{_text(operation.signature)}]({quote(path)})"
             yield f"- {link}: {_line(operation.summary)}"
 
 

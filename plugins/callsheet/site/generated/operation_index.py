@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 
 from callsheet.catalog import Catalog
 from callsheet.render import render_operations
 from callsheet.render.phrases import phrase
 from callsheet.site.generated.type_pages import TypePages
-from callsheet.site.operations import DependencyRecorder, SiteOperations
+from callsheet.site.operations import SiteOperations
+from callsheet.site.page_facts import DependencyRecorder
 from callsheet.source.markers import written_markers
 
 FOLDER = "operations"
-_PATH = f"{FOLDER}/index.md"
 _PAGE = """\
 ---
 title: {title}
@@ -42,13 +41,14 @@ class OperationIndex:
     def __init__(self, catalog: Catalog, texts: Mapping[str, bytes]) -> None:
         self.paths = tuple(pages_with(_MARKER, catalog, texts))
         self._generated = False
-        if not self.paths and catalog.documented and not Path(catalog.root, FOLDER).exists():
-            self.paths, self._generated = (_PATH,), True
+        if not self.paths and catalog.documented and not catalog.has_folder(FOLDER):
+            self.paths = (catalog.collection.place(f"{FOLDER}/index.md"),)
+            self._generated = True
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """Yield the page to generate, if any: path and text."""
         if self._generated:
-            yield _PATH, _PAGE.format(title=phrase("All operations"))
+            yield self.paths[0], _PAGE.format(title=phrase("All operations"))
 
 
 def renderer(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from callsheet.docs_collections import ALL_PAGES
 from callsheet.render import render_uids
 from callsheet.render.phrases import phrase
-from callsheet.site.operations import DependencyRecorder, SiteOperations
+from callsheet.site.operations import SiteOperations
+from callsheet.site.page_facts import DependencyRecorder
 
 FOLDER = "uid"
 MARKER = "uids"
@@ -32,12 +34,20 @@ class Permalinks:
 
     def __init__(self, operations: SiteOperations, *, generated: bool) -> None:
         self._operations = operations
-        self._generated = generated
+        self._generated = {"": generated}
 
     @property
     def path(self) -> str | None:
         """The page; None if the site has none."""
-        return f"{FOLDER}/index.md" if self._generated else None
+        known = self._operations.given
+        collection = known.catalog.collection if known else ALL_PAGES
+        if collection.name not in self._generated:
+            catalog = self._operations.current().catalog
+            self._generated[collection.name] = not catalog.has_folder(FOLDER)
+        # Of pages besides those of collections, none may document an operation.
+        is_empty = bool(known and collection.without and not known.catalog.documented)
+        is_there = self._generated[collection.name] and not is_empty
+        return collection.place(f"{FOLDER}/index.md") if is_there else None
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """Yield the page to generate: path and text."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -86,6 +86,20 @@ def entries_of(
         "type": [search_data.type_entry(definition, url) for url, definition in defined],
         "section": sections,
     }
+
+
+def of_all(
+    parts: Iterable[Mapping[str, list[search_data.Entry]]],
+) -> dict[str, list[search_data.Entry]]:
+    """Combine what `entries_of` returns for the collections of a site."""
+    first, *others = parts
+    found = {kind: [*entries] for kind, entries in first.items()}
+    for part in others:
+        found["operation"] += part["operation"]
+        found["type"] += part["type"]
+        # A page of one part is no section for the others.
+        found["section"] = [each for each in part["section"] if each in set(found["section"])]
+    return found
 
 
 def add_entries(

@@ -12,9 +12,11 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from callsheet.catalog.named_types import TypeDefinition
 from callsheet.catalog.titles import Titles, plain_summary
+from callsheet.docs_collections import DocsCollection
 from callsheet.model import WHOLE, Operation
 from callsheet.render import search_script, search_stylesheet
 from callsheet.site.generated.assets import FOLDER
@@ -104,12 +106,17 @@ def is_of_mkdocs(index: Mapping[str, Any]) -> bool:
     return "indexing" in index.get("config", {})
 
 
-def contents(kinds: Mapping[str, Sequence[Entry]], folder: str = "") -> Iterator[tuple[str, bytes]]:
+def contents(
+    kinds: Mapping[str, Sequence[Entry]],
+    folder: str = "",
+    collections: Iterable[DocsCollection] = (),
+) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the search: path and content.
 
     Args:
         kinds: The entries by kind: `operation`, `type` and `section`.
         folder: The folder in the site, to which addresses are relative; it ends with a slash.
+        collections: The parts of the site that are searched each by itself.
     """
     if folder:
         kinds = {
@@ -119,7 +126,8 @@ def contents(kinds: Mapping[str, Sequence[Entry]], folder: str = "") -> Iterator
     shards = [
         shard for kind, entries in kinds.items() if entries for shard in _split(kind, entries)
     ]
-    yield SCRIPT, search_script(len(shards)).encode()
+    scopes = [(quote(each.place("")), each.title) for each in collections]
+    yield SCRIPT, search_script(len(shards), scopes).encode()
     yield STYLESHEET, search_stylesheet().encode()
     for number, shard in enumerate(shards):
         yield f"{FOLDER}/search/{number}.js", b"window.callsheetSearch(%b);\n" % shard

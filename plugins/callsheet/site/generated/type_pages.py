@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import quote, unquote
 
 from callsheet.catalog.named_types import TypeDefinition
+from callsheet.docs_collections import DocsCollection
 from callsheet.model import Operation
 from callsheet.paths import join
 from callsheet.render import render_type, render_types
 from callsheet.render.phrases import phrase
-from callsheet.site.operations import DependencyRecorder, SiteCatalog, SiteOperations
+from callsheet.site.operations import SiteCatalog, SiteOperations
+from callsheet.site.page_facts import DependencyRecorder
 
 INDEX_MARKER = "types"
 USES = "uses-of"
@@ -27,18 +29,30 @@ _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|\Z)", re.IGNORECASE
 
 
 class TypePages:
-    """The pages of the named types, as far as the site has them.
-
-    Attributes:
-        folder: Their folder, relative to the docs directory.
-    """
+    """The pages of the named types, as far as the site has them."""
 
     def __init__(self, operations: SiteOperations, folder: str, *, generated: bool) -> None:
-        self.folder = folder
+        self._folder = folder
         self._operations = operations
-        self._generates = generated
+        self._free = {"": generated}
         self._by_page: tuple[SiteCatalog, Mapping[str, str]] | None = None
-        self._assigned: tuple[Mapping[str, TypeDefinition], Mapping[str, str]] | None = None
+        self._assigned: dict[str, tuple[Mapping[str, TypeDefinition], Mapping[str, str]]] = {}
+
+    @property
+    def folder(self) -> str:
+        """The folder in that of the collection."""
+        return self._collection.place(self._folder)
+
+    @property
+    def _collection(self) -> DocsCollection:
+        return self._operations.current().catalog.collection
+
+    @property
+    def _generates(self) -> bool:
+        name = self._collection.name
+        if name not in self._free:
+            self._free[name] = not self._operations.current().catalog.has_folder(self._folder)
+        return self._free[name]
 
     @property
     def index(self) -> str:
@@ -143,11 +157,15 @@ class TypePages:
         if not self._generates:
             return {}
         definitions = self.definitions()
-        if self._assigned is None or self._assigned[0] is not definitions:
+        known = self._assigned.get(self._collection.name)
+        if known is None or known[0] is not definitions:
             defined = self._defined()
             names = (name for name in definitions if name not in defined)
-            self._assigned = definitions, _assigned(self.folder, names)
-        return self._assigned[1]
+            known = self._assigned[self._collection.name] = (
+                definitions,
+                _assigned(self.folder, names),
+            )
+        return known[1]
 
     def definitions(self) -> Mapping[str, TypeDefinition]:
         """Return the named types of the site."""

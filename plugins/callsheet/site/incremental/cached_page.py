@@ -17,8 +17,8 @@ from mkdocs.structure.toc import TableOfContents
 from callsheet.site.extension import CallsheetExtension
 from callsheet.site.incremental.operation_markdown import OperationMarkdown
 from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache
-from callsheet.site.operations import DependencyRecorder
 from callsheet.site.output.site_directory import SiteDirectory
+from callsheet.site.page_facts import DependencyRecorder
 
 _SHOWN = {InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV}
 _DATES = {"date": date.fromisoformat, "datetime": datetime.fromisoformat}

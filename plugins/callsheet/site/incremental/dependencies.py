@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 from callsheet.catalog.titles import Titles
 from callsheet.model import Operation
+from callsheet.site.generated import changelogs
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
-from callsheet.site.operations import Dependency, SiteOperations
+from callsheet.site.operations import SiteOperations
+from callsheet.site.page_facts import APART, Dependency
 
 
 class DependencyDigests:
@@ -33,12 +35,15 @@ class DependencyDigests:
             "group": self._group,
             "index": self._index,
             "uids": self._all_uids,
+            "versions": self._versions,
         }
 
     def __call__(self, dependency: Dependency) -> str:
         """Return the digest of a dependency."""
         if (found := self._digests.get(dependency)) is None:
-            data = self._kinds[dependency.kind](dependency.name)
+            folder, _, name = dependency.name.rpartition(APART)
+            self._operations.enter(name if dependency.kind == "neighbours" else f"{folder}/")
+            data = self._kinds[dependency.kind](name)
             # The data are strings, numbers and frozen dataclasses, whose `repr` has all of their
             # fields in a fixed order, in every process.
             text = repr(data).encode("utf-8", "surrogatepass")
@@ -47,7 +52,7 @@ class DependencyDigests:
 
     def usual_headers(self) -> str:
         """Return the headers that pages do not show one by one, on which every page depends."""
-        return repr(sorted(self._operations.current().usual_headers))
+        return "".join(repr(sorted(each.usual_headers)) for each in self._operations.each())
 
     def _type(self, name: str) -> object:
         # A page shows the properties of a type and links to its page. Who else uses the type, which
@@ -142,6 +147,19 @@ class DependencyDigests:
                 for group in known.ordered_groups()
             ],
         )
+
+    def _versions(self, uid: str) -> object:
+        known = self._operations.current()
+        found = known.versions.of(known.catalog.collection, uid)
+        shown = [
+            (
+                each.collection.version,
+                each.operation and (each.operation.path, each.operation.anchor),
+                [(change.level, change.message) for change in each.changes],
+            )
+            for each in found
+        ]
+        return shown, changelogs.page_of(known)
 
     def _all_uids(self, _: str) -> object:
         known = self._operations.current()

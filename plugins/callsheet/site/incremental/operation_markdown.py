@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from callsheet.site.extension import CallsheetExtension, OperationPreprocessor
 from callsheet.site.markdown.html_injection import HIDE, SHOW
 from callsheet.site.mkdocs_internals import PagesMarkdown
-from callsheet.site.operations import Dependency, DependencyRecorder
+from callsheet.site.page_facts import Dependency, DependencyRecorder
 
 # Others might change the HTML of the page, or go on from the page before.
 _KNOWN = ("callsheet.", "markdown.", "material.", "mkdocs.", "pymdownx.")

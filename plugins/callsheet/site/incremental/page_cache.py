@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from callsheet.cache.texts import TextStore
-from callsheet.site.operations import Dependency
+from callsheet.site.page_facts import Dependency
 
 # Includes and markers bring in text of other files; Material's search evaluates such attributes.
 _ELSEWHERE = (b"[!include", b"callsheet:")

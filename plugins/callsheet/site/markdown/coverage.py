@@ -40,9 +40,10 @@ def renderer(
         if marker != MARKER or file is None:
             return None
         found = read_coverage(file)
-        known = operations.current().catalog.by_uid
-        shown = tuple(item for item in found.uncovered if item.uid in known)
-        listed = tuple(each for each in found.operations if each.uid in known)
+        catalog = operations.current().catalog
+        known, is_here = catalog.by_uid, catalog.collection.has
+        shown = tuple(i for i in found.uncovered if i.uid in known and is_here(i.path))
+        listed = tuple(o for o in found.operations if o.uid in known and is_here(o.path))
         return render_coverage(
             replace(found, uncovered=shown, operations=listed),
             address(BADGE),

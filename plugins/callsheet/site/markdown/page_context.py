@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from callsheet.docs_collections import DocsCollection
 from callsheet.model import Operation
 from callsheet.reference import DEFAULT_BASE_URL
 from callsheet.render import PageContext, PageLink
 from callsheet.schema import Schema
+from callsheet.site.generated import changelogs
 from callsheet.site.generated.assets import sample_asset
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
 from callsheet.site.markdown.converter import SiteMarkdown
 from callsheet.site.markdown.xrefs import Addresses
-from callsheet.site.operations import DependencyRecorder, SiteCatalog, SiteOperations
+from callsheet.site.operations import SiteCatalog, SiteOperations
+from callsheet.site.page_facts import DependencyRecorder
+from callsheet.site.versions import OperationVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,9 @@ class PageContextBuilder:
         # An encrypted page has no neighbours, since the rest of the site must not mention it.
         if known is None or operation.path in known.encrypted:
             return PageContext(
-                type_url=type_url, base_url=DEFAULT_BASE_URL, titles=self.operations.titles
+                type_url=type_url,
+                base_url=DEFAULT_BASE_URL + self.operations.base_path,
+                titles=self.operations.titles,
             )
         neighbours = known.neighbours.get(operation.uid)
         path = known.page_of(neighbours.group) if neighbours else ""
@@ -50,7 +57,8 @@ class PageContextBuilder:
             titles=self.operations.titles,
             type_shape=self._type_shape,
             usual_headers=known.usual_headers,
-            base_url=DEFAULT_BASE_URL,
+            base_url=DEFAULT_BASE_URL + self.operations.base_path,
+            collection=known.catalog.collection.name,
             asset_url=self._asset_url,
             index=self._index(known, operation.path, path),
             group=group,
@@ -58,8 +66,33 @@ class PageContextBuilder:
             following=self._link(neighbours.following if neighbours else None),
             permanent_url=self._permanent_url(operation),
             cause=self._cause(operation, known),
+            **self._versions(operation, known),
             callbacks=tuple(filter(None, map(self._link, known.callbacks_of(operation)))),
         )
+
+    def _versions(self, operation: Operation, known: SiteCatalog) -> dict[str, Any]:
+        """Return the links to the operation in other versions, and what has changed in this one."""
+        own = known.catalog.collection
+        if not own.version_of:
+            return {}
+        self.recorder.add("versions", operation.uid)
+        found = known.versions.of(own, operation.uid)
+        links = [PageLink(self._version_url(each, own), each.collection.version) for each in found]
+        at = next((n for n, each in enumerate(found) if each.collection is own), 0)
+        changes = found[at].changes if found else ()
+        page = changelogs.page_of(known)
+        return {
+            "versions": tuple(links),
+            "own_version": at,
+            "changes": tuple((c.level, self.markdown.inline(c.message)) for c in changes),
+            "changelog": self._url(page) if page else "",
+        }
+
+    def _version_url(self, version: OperationVersion, own: DocsCollection) -> str:
+        there = version.operation
+        if there is None or version.collection is own:
+            return ""
+        return self._url(there.path) + there.anchor
 
     def _index(self, known: SiteCatalog, path: str, group: str) -> PageLink | None:
         """Return the index of a page, unless that is the page of the group."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from callsheet.model import Operation
@@ -39,6 +39,10 @@ class SampleTabs:
 
     languages: Sequence[Language]
     chosen: Overrides
+
+    def below(self, base_path: str) -> SampleTabs:
+        """Return the generator for a collection whose routes are below a path."""
+        return replace(self, chosen=self.chosen.below(base_path)) if base_path else self
 
     def of(self, operation: Operation) -> list[RenderedSample]:
         """Return a sample in each language, and for each status besides success one in Python.

@@ -16,7 +16,8 @@ from callsheet.model import LinkKind, Page
 from callsheet.paths import climbs_out, folder_of, join, relative
 from callsheet.site.markdown.converter import without_marks
 from callsheet.site.markdown.current_page import current_page
-from callsheet.site.operations import DependencyRecorder, SiteOperations
+from callsheet.site.operations import SiteOperations
+from callsheet.site.page_facts import DependencyRecorder
 from callsheet.source.links import MENTION, XREF, read_mention, read_xref
 
 # Links have priority 160 to 125, autolinks and e-mail addresses 120 and 110, HTML 90.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from html import escape
 
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation, Section
@@ -10,6 +11,7 @@ from mkdocs.structure.pages import Page
 
 from callsheet.catalog import Catalog
 from callsheet.catalog.grouping import grouped, tag_heading
+from callsheet.docs_collections import DocsCollection
 
 Heading = Callable[[StructureItem], str]
 """Returns the heading of an entry among others; an empty text for none."""
@@ -42,6 +44,17 @@ def group_by(nav: Navigation, heading: Heading) -> None:
     around = [None, *nav.pages, None]
     for before, page, after in zip(around, nav.pages, around[2:], strict=False):
         page.previous_page, page.next_page = before, after
+
+
+def name_sections(items: Iterable[StructureItem], collections: Sequence[DocsCollection]) -> None:
+    """Give the outermost section with nothing but pages of a collection the title of that."""
+    for section in (item for item in items if isinstance(item, Section)):
+        paths = [page.file.src_uri for page in _pages(section)]
+        found = (each for each in collections if paths and all(map(each.has, paths)))
+        if collection := next(found, None):
+            section.title = escape(collection.title)
+        else:
+            name_sections(section.children, collections)
 
 
 def _order(item: StructureItem, heading: Heading) -> None:

@@ -9,6 +9,7 @@ import type * as shared from "./page/shared.js";
 import type { Answer, Sent } from "./sandbox/messages.js";
 import type { Program } from "./sandbox/program_view.js";
 import type { Shard } from "./search/entries.js";
+import type { Collection } from "./search/search_dialog.js";
 
 type Listeners = {
   [Name in keyof GlobalEventHandlersEventMap]?: (
@@ -34,7 +35,7 @@ declare global {
       toggleConsole?: (button: HTMLButtonElement) => Promise<void>;
       startConsole?: (settings: Settings) => void;
       attachSearch?: (box: SearchBox) => void;
-      startSearch?: (files: number) => void;
+      startSearch?: (files: number, collections?: Collection[]) => void;
       askForValues?: () => void;
       navigation?: {
         filter(place: HTMLElement, query: string, said: HTMLElement): Promise<void>;

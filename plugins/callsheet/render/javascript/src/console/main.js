@@ -43,8 +43,10 @@ async function toggle(button, settings) {
 async function firstOpened(button, settings) {
   const operation = /** @type {HTMLElement} */ (button.closest("[data-callsheet-uid]"));
   const { callsheetUid: uid = "", callsheetFile: file } = operation.dataset;
-  const written = await operationFile(uid, file ?? fileOf(uid));
-  const view = await makeConsole(uid, dataOf(written), button, settings);
+  const { base, servers, ...written } = await operationFile(uid, file ?? fileOf(uid));
+  // A collection of operations may have servers of its own.
+  const own = { ...settings, base, ...(servers && { servers }) };
+  const view = await makeConsole(uid, dataOf(written), button, own);
   button.closest(".callsheet-route")?.after(view.parts.section);
   consoles.set(button, view);
   return view;

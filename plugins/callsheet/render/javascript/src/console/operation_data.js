@@ -1,5 +1,6 @@
 // The data of operations, which is written in a compact form.
 
+/** @import { Server } from "./form/servers.js" */
 /** @import { Schema, SchemaKeywords, SchemaType } from "./schema/evaluator.js" */
 
 /**
@@ -59,7 +60,8 @@
  */
 
 /**
- * The data as the plugin writes it, see `render/console.py`.
+ * The data as the plugin writes it, see `render/console.py`. Of a collection, `base` is the path
+ * before its routes on a reference server, and `servers` replace those of the site.
  *
  * @typedef {Omit<OperationData, "query" | "headers" | "sent" | "got" | "types"> & {
  *   query?: WrittenParameter[],
@@ -67,6 +69,8 @@
  *   sent?: WrittenSchema,
  *   got?: WrittenSchema,
  *   types?: Record<string, WrittenSchema>,
+ *   base?: string,
+ *   servers?: Server[],
  * }} WrittenOperation
  */
 

@@ -4,10 +4,14 @@ import { load } from "../page/shared.js";
 import { SearchDialog } from "./search_dialog.js";
 import { SearchIndex } from "./search_index.js";
 
+/** @import { Collection } from "./search_dialog.js" */
+
 const index = new SearchIndex();
 /** @type {SearchDialog | null} */
 let dialog = null;
 let files = 0;
+/** @type {Collection[]} */
+let collections = [];
 let loaded = 0;
 
 /** Load the files that have not been loaded yet; they come in any order. */
@@ -27,10 +31,11 @@ window.callsheetSearch = (shard) => {
   index.add(shard);
   loaded += 1;
 };
-window.callsheet.startSearch = (count) => {
+window.callsheet.startSearch = (count, all = []) => {
   files = count;
+  collections = all;
 };
 window.callsheet.attachSearch = (box) => {
-  dialog = new SearchDialog(box, index);
+  dialog = new SearchDialog(box, index, collections);
   loadFiles();
 };

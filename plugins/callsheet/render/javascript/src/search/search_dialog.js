@@ -5,9 +5,15 @@ import { phrase } from "../phrase.js";
 import { parts } from "./words.js";
 
 /** @import { SearchBox } from "../page/search_box.js" */
-/** @import { Kind } from "./entries.js" */
+/** @import { Entry, Kind } from "./entries.js" */
 /** @import { Row } from "./indexing.js" */
 /** @import { Hit, SearchIndex } from "./search_index.js" */
+
+/**
+ * A part of the site with an API of its own: its folder, which ends with a slash, and its title.
+ *
+ * @typedef {[folder: string, title: string]} Collection
+ */
 
 /**
  * @typedef {{name: string, badge: string, shown: number, count: (n: number) => string}} KindWords
@@ -61,18 +67,32 @@ export class SearchDialog {
   #isLoading = true;
   /** Whether the reader has chosen an option by arrows. */
   #isChosen = false;
+  /** @type {Collection[]} */
+  #collections;
+  /** @type {Collection | undefined} The one that the page is in. */
+  #here;
+  /** Whether only that is searched. */
+  #only = make("input", { type: "checkbox", checked: "" });
   /** Whether the best option is opened as soon as everything that may be better is there. */
   #opens = false;
 
   /**
    * @param {SearchBox} box
    * @param {SearchIndex} index
+   * @param {Collection[]} collections
    */
-  constructor(box, index) {
+  constructor(box, index, collections) {
     this.#box = box;
     this.#index = index;
+    this.#collections = collections;
+    this.#here = collections.find(([folder]) => location.href.startsWith(siteUrl(folder)));
     const { dialog, input, list } = box;
     list.after(noteOfKeys());
+    if (this.#here) {
+      const about = phrase`Only ${this.#here[1]}`;
+      input.after(make("label", { class: "callsheet-note" }, this.#only, " ", about));
+      this.#only.addEventListener("change", () => this.#show());
+    }
     input.addEventListener("input", () => {
       this.#opens = false;
       this.#show();
@@ -106,9 +126,12 @@ export class SearchDialog {
   #show() {
     const { input, list, said } = this.#box;
     const query = input.value.trim();
+    const isIn = (/** @type {Entry} */ { url }) =>
+      !this.#here || !this.#only.checked || url.startsWith(this.#here[0]);
+    const all = this.#index.operations.filter(isIn);
     const hits = query
-      ? this.#index.search(query)
-      : this.#index.operations.map((entry) => ({ entry, score: 0, used: new Set(), row: null }));
+      ? this.#index.search(query, isIn)
+      : all.map((entry) => ({ entry, score: 0, used: new Set(), row: null }));
     /** @type {Map<Kind, Hit[]>} */
     const groups = new Map();
     for (const hit of hits) {
@@ -139,7 +162,7 @@ export class SearchDialog {
     const { name, shown } = KINDS[kind];
     const group = make("ul", { role: "group", "aria-label": name });
     for (const hit of hits.slice(0, shown)) {
-      const option = optionOf(hit);
+      const option = optionOf(hit, this.#collections);
       option.id = `callsheet-result-${this.#options.length}`;
       this.#options.push(option);
       group.append(make("li", { role: "none" }, option));
@@ -200,14 +223,19 @@ function noteOfKeys() {
   return make("p", { class: "callsheet-note callsheet-keys" }, ...keys);
 }
 
-/** @param {Hit} hit */
-function optionOf({ entry, used, row }) {
+/**
+ * @param {Hit} hit
+ * @param {Collection[]} collections
+ */
+function optionOf({ entry, used, row }, collections) {
   const { kind, title, about, method } = entry;
   const label = kind === "operation" ? badge(method) : badge(KINDS[kind].badge);
   const text = make("span", {}, make("strong", {}, ...marked(title, used)));
   if (about) {
     text.append(make(kind === "operation" ? "code" : "small", {}, ...marked(about, used)));
   }
+  const around = collections.find(([folder]) => entry.url.startsWith(folder));
+  if (around) text.append(make("small", {}, around[1]));
   if (row) {
     const name = make("code", {}, ...marked(row.name, used));
     text.append(make("small", { class: "callsheet-row" }, `${TABLES[row.table]} `, name));

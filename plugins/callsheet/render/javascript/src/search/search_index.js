@@ -135,10 +135,11 @@ export class SearchIndex {
    * Return what a query finds, the best first.
    *
    * @param {string} query
+   * @param {(entry: Entry) => boolean} [isIn] Tells whether an entry is among those that count.
    * @returns {Hit[]}
    */
-  search(query) {
-    const operations = named(this.operations, query);
+  search(query, isIn = () => true) {
+    const operations = named(this.operations.filter(isIn), query);
     if (operations.length)
       return operations.map((entry) => ({ entry, score: 1, used: new Set(), row: null }));
     const terms = this.#termsOf(query);
@@ -147,7 +148,9 @@ export class SearchIndex {
     const telling = terms.filter((term) => !term.isAction);
     for (const { matches } of telling.length ? telling : terms) {
       for (const match of matches.keys()) {
-        for (const indexed of this.#with(match)) candidates.add(indexed);
+        for (const indexed of this.#with(match)) {
+          if (isIn(indexed.entry)) candidates.add(indexed);
+        }
       }
     }
     const asked = sum(terms.map(({ weight }) => weight));

@@ -17,6 +17,7 @@ import { labelled, newId, option } from "./fields.js";
  * @typedef {object} Settings
  * @property {Server[]} servers
  * @property {boolean} [sandbox] Whether the page has a server of its own.
+ * @property {string} [base] The path before the routes on a reference server; empty for none.
  * @property {boolean} any Whether the reader may give another address.
  */
 
@@ -66,7 +67,7 @@ async function isOurs() {
  * @param {Settings} settings
  * @returns {Promise<Server[]>}
  */
-export async function allowedServers({ servers, sandbox }) {
+export async function allowedServers({ servers, sandbox, base = "" }) {
   // Browsers start no workers for pages from a disk.
   const isThere = sandbox && location.protocol !== "file:";
   const inPage = isThere ? [{ url: IN_PAGE, name: phrase`In this page` }] : [];
@@ -83,8 +84,9 @@ export async function allowedServers({ servers, sandbox }) {
     }));
     return [...all, ...inPage];
   }
-  const own = isReference ? [{ url: location.origin, name: phrase`This site`, isReference }] : [];
-  const local = { url: LOCAL, name: phrase`This machine`, isReference: true };
+  const site = location.origin + base;
+  const own = isReference ? [{ url: site, name: phrase`This site`, isReference }] : [];
+  const local = { url: LOCAL + base, name: phrase`This machine`, isReference: true };
   return [...inPage, ...own, local].filter(
     ({ url }, index, all) => all.findIndex((e) => e.url === url) === index,
   );

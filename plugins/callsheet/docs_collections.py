@@ -1,0 +1,182 @@
+"""Collections: the APIs, or the versions of one, that a docs tree has in folders of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from callsheet.errors import ConfigurationError
+
+MAX_COLLECTIONS = 100
+"""More are refused."""
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,63}")
+_BASE_PATH = re.compile(r"(?:/(?!\.)[A-Za-z0-9_.~-]{1,64}){1,8}/?")
+_OPTIONS = ("folder", "title", "layout", "packs", "servers", "base_path", "version_of", "version")
+
+
+@dataclass(frozen=True, slots=True)
+class DocsCollection:
+    """A part of a docs tree whose operations are an API of their own.
+
+    Attributes:
+        name: What links and commands call it; empty for the pages that are in no collection.
+        folder: Its folder, relative to the docs directory; empty for these pages.
+        title: What readers call it.
+        base_path: Where the reference server has its routes, such as `/v2`; empty for the root,
+            where those of pages in no collection are.
+        packs: What the reference server knows of the API; None for what the plugin's options say.
+        servers: The addresses of "Try it", unparsed; None for those of the plugin's options.
+        layout: The layout of its pages, unparsed; None for that of the plugin's options.
+        version_of: The API that it is a version of; empty for none. The versions of an API are in
+            the order of the configuration, the oldest first.
+        version: What readers call the version.
+        without: The folders of the others, which these pages are not in.
+    """
+
+    name: str = ""
+    folder: str = ""
+    title: str = ""
+    base_path: str = ""
+    packs: tuple[str, ...] | None = None
+    servers: tuple[Any, ...] | None = None
+    layout: Any = None
+    version_of: str = ""
+    version: str = ""
+    without: tuple[str, ...] = ()
+
+    def has(self, path: str) -> bool:
+        """Tell whether a file is in it, by its path relative to the docs directory."""
+        if self.folder:
+            return path.startswith(f"{self.folder}/")
+        return not path.startswith(tuple(f"{folder}/" for folder in self.without))
+
+    def place(self, path: str) -> str:
+        """Return the path in the docs directory of a file of the collection."""
+        return f"{self.folder}/{path}" if self.folder else path
+
+
+ALL_PAGES = DocsCollection()
+"""The only one of a docs tree without collections."""
+
+
+def with_rest(collections: Sequence[DocsCollection]) -> tuple[DocsCollection, ...]:
+    """Return the collections behind the pages that are in none."""
+    return replace(ALL_PAGES, without=tuple(each.folder for each in collections)), *collections
+
+
+def read_collections(options: Any, docs: Path | None, source: str) -> tuple[DocsCollection, ...]:
+    """Read the option `collections`.
+
+    Args:
+        options: Its value: options by the name of the collection; None where it is not set.
+        docs: The docs directory, in which the folders have to be; None where it is not known yet.
+        source: Where the option is, for messages.
+
+    Raises:
+        ConfigurationError: It is malformed, or collections do not go together.
+    """
+    if options is None:
+        return ()
+    if not isinstance(options, dict) or len(options) > MAX_COLLECTIONS:
+        raise ConfigurationError(
+            f"`collections` in {source} is no mapping of names to options, of at most"
+            f" {MAX_COLLECTIONS}."
+        )
+    found = tuple(_read(name, entry, source) for name, entry in options.items())
+    for each in found:
+        if docs is not None and not (docs / each.folder).is_dir():
+            raise _wrong(each.name, source, f"there is no folder `{each.folder}` in `{docs}`")
+    for number, each in enumerate(found):
+        for other in found[:number]:
+            _require_apart(each, other, source)
+    return found
+
+
+def chosen_collection(collections: Iterable[DocsCollection], name: str) -> DocsCollection:
+    """Return the collection of a name.
+
+    Raises:
+        ConfigurationError: There is none.
+    """
+    by_name = {each.name: each for each in collections if each.name}
+    if name not in by_name:
+        there = f"there are {', '.join(by_name)}" if by_name else "the configuration has none"
+        raise ConfigurationError(f"There is no collection `{name}`; {there}.")
+    return by_name[name]
+
+
+def _read(name: Any, entry: Any, source: str) -> DocsCollection:
+    if not isinstance(name, str) or not _NAME.fullmatch(name):
+        raise ConfigurationError(
+            f"`collections` in {source} has the name `{name}`; a name begins with a letter, and has"
+            " letters, digits, `.`, `_` and `-`, 64 at most."
+        )
+    options = {} if entry is None else entry
+    if not isinstance(options, dict):
+        raise _wrong(name, source, f"it is no mapping; there are {', '.join(_OPTIONS)}")
+    if unknown := [key for key in options if key not in _OPTIONS]:
+        known = ", ".join(_OPTIONS)
+        raise _wrong(name, source, f"there is no option `{unknown[0]}`; there are {known}")
+    folder = _text(options, "folder", name, name, source).strip("/")
+    if not folder or "\\" in folder or any(p in ("", ".", "..") for p in folder.split("/")):
+        raise _wrong(name, source, f"`{folder}` is no folder in the docs directory")
+    base_path = _text(options, "base_path", f"/{name}", name, source)
+    if not _BASE_PATH.fullmatch(base_path):
+        raise _wrong(name, source, f"`base_path` is `{base_path}`, and no path such as `/v2`")
+    packs, servers = options.get("packs"), options.get("servers")
+    if packs is not None and not _is_list(packs, str):
+        raise _wrong(name, source, "`packs` is no list of names")
+    if servers is not None and not _is_list(servers, (str, dict)):
+        raise _wrong(name, source, "`servers` is no list of addresses")
+    title = _text(options, "title", name, name, source)
+    version = _text(options, "version", title, name, source)
+    api = _text(options, "version_of", name, name, source) if "version_of" in options else ""
+    if "version" in options and not api:
+        raise _wrong(name, source, "`version` needs `version_of`, a name for the API")
+    return DocsCollection(
+        name,
+        folder,
+        title,
+        base_path.rstrip("/"),
+        None if packs is None else tuple(packs),
+        None if servers is None else tuple(servers),
+        options.get("layout"),
+        api,
+        version,
+    )
+
+
+def _text(options: dict[Any, Any], key: str, default: str, name: str, source: str) -> str:
+    value = options.get(key, default)
+    if not isinstance(value, str) or not value.strip():
+        raise _wrong(name, source, f"`{key}` is no text; write it in quotes")
+    return value.strip()
+
+
+def _is_list(value: Any, kind: type | tuple[type, ...]) -> bool:
+    return isinstance(value, list) and all(isinstance(each, kind) for each in value)
+
+
+def _require_apart(each: DocsCollection, other: DocsCollection, source: str) -> None:
+    """Raise where nobody could tell two collections apart."""
+    inner, outer = f"{each.folder}/", f"{other.folder}/"
+    if inner.startswith(outer) or outer.startswith(inner):
+        what = f"its folder `{each.folder}` and `{other.folder}` of `{other.name}` overlap"
+        raise _wrong(each.name, source, f"{what}: give each a folder of its own")
+    if each.title.casefold() == other.title.casefold():
+        what = f"`{other.name}` has the title `{each.title}`, too"
+        raise _wrong(each.name, source, f"{what}: give each a `title` of its own")
+    if each.version_of and (each.version_of, each.version) == (other.version_of, other.version):
+        what = f"`{other.name}` is the version `{each.version}` of `{each.version_of}`, too"
+        raise _wrong(each.name, source, f"{what}: give each a `version` of its own")
+    if each.base_path == other.base_path:
+        what = f"`{other.name}` has the base path `{each.base_path}`, too"
+        raise _wrong(each.name, source, f"{what}: give each a `base_path` of its own")
+
+
+def _wrong(name: str, source: str, what: str) -> ConfigurationError:
+    return ConfigurationError(f"`collections: {name}` in {source}: {what}.")
