@@ -16,6 +16,7 @@ from callsheet.checks.model.examples import messages_of
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.model.subjects import Subject
 from callsheet.configuration import read_nav
+from callsheet.memo import cached_by
 from callsheet.model import (
     WHOLE,
     ExampleRequest,
@@ -316,8 +317,7 @@ class TreePlaces:
         line = number
         while line > 1 and "|" in self._text(path, line - 1):
             line -= 1
-        heads = tuple(plain_head(cell.text) for cell in split_row(self._text(path, line)))
-        found = next((i for i, head in enumerate(heads) if known_head(head, heads) == name), None)
+        found = _column_of(self._text(path, line), name)
         return self.line(path, number) if found is None else self.cell(path, number, found)
 
     def title(self, path: str) -> Place:
@@ -331,6 +331,13 @@ class TreePlaces:
     def _text(self, path: str, number: int) -> str:
         lines = self._lines(path)
         return lines[number - 1] if 1 <= number <= len(lines) else ""
+
+
+@cached_by(512, lambda head, _: len(head))
+def _column_of(head: str, name: str) -> int | None:
+    """Return the index of the column of that name in the first row of a table."""
+    heads = tuple(plain_head(cell.text) for cell in split_row(head))
+    return next((i for i, head in enumerate(heads) if known_head(head, heads) == name), None)
 
 
 FEW_PAGES = 4
