@@ -49,6 +49,17 @@ def cards(file: Path) -> list[list[str]]:
     return [[part.get_text() for part in card.find_all(recursive=False)] for card in found]
 
 
+def way(file: Path) -> list[tuple[str, str]]:
+    """The names and addresses of the way to a page, which stands above its title."""
+    links = page_of(file).select("article > .callsheet-way:is(:has(h1), :has(~ h1)) a")
+    return [(link.get_text(), str(link["href"])) for link in links]
+
+
+def head_of(api: str, title: str) -> str:
+    """The overview of a group, whose title is a heading or in the front matter."""
+    return f"# {title}\n" if api == "first" else f"---\ntitle: {title}\n---\n\nText.\n"
+
+
 BARK = ["GET", "/v1/Ship/bark", "Fetches a bark", "It has three masts."]
 CUTTER = ["GET", "/v1/Ship/cutter", "Fetches a cutter"]
 
@@ -59,11 +70,12 @@ def test_a_group_without_an_overview_gets_one_and_the_navigation_has_the_lists(
 ) -> None:
     built = site(tmp_path, PAGES)
     assert cards(built / "ships/index.html") == [BARK, CUTTER]
+    assert way(built / "ships/index.html") == [("All operations", "../operations/")]
     page = page_of(built / "ships/bark/index.html")
     crumbs = page.select(".callsheet-crumbs a")
     assert [(a.get_text(), a["href"]) for a in crumbs] == [
         ("All operations", "../../operations/"),
-        ("ships", "../"),
+        ("Ships", "../"),
     ]
     links = {str(a["href"]) for a in page_of(built / "index.html").select(".md-nav--primary a")}
     assert {"ships/", "operations/", "types/"} <= links
@@ -77,8 +89,35 @@ def test_the_index_has_the_groups_in_the_order_of_the_navigation(tmp_path: Path)
     built = site(tmp_path, {**PAGES, **boats}, nav)
     index = built / "operations/index.html"
     headings = page_of(index).select(".callsheet-group h2")
-    assert [each.get_text() for each in headings] == ["ships", "boats"]
+    assert [each.get_text() for each in headings] == ["Ships", "Boats"]
+    counts = page_of(index).select(".callsheet-group h2 + p")
+    assert [each.get_text() for each in counts] == ["2 operations", "1 operation"]
     assert [card[2] for card in cards(index)[:2]] == ["Fetches a cutter", "Fetches a bark"]
+
+
+@pytest.mark.slow
+def test_an_index_lists_what_is_below_it_where_other_pages_have_their_own(tmp_path: Path) -> None:
+    pages = {
+        f"{api}/{path}": text
+        for api in ("first", "second")
+        for path, text in {
+            "index.md": f"# The {api} API\n\n{MARKER}\n",
+            "ships/index.md": head_of(api, "Ships of it"),
+            "ships/a.md": operation(f"{api}a", "Fetches a ship."),
+            "ships/b.md": operation(f"{api}b", "Fetches another ship."),
+        }.items()
+    }
+    built = site(tmp_path, {"index.md": "# Home\n", **pages})
+    for api in ("first", "second"):
+        links = page_of(built / api / "index.html").select(".callsheet-cards a")
+        assert [link["href"] for link in links] == ["ships/a/", "ships/b/"]
+        assert way(built / api / "ships/index.html") == [(f"The {api} API", "../")]
+        # The way is no part of the title.
+        title = page_of(built / api / "ships/index.html").title
+        assert title
+        assert title.get_text() == "Ships of it - Ships"
+        crumbs = page_of(built / api / "ships/a/index.html").select(".callsheet-crumbs a")
+        assert [link["href"] for link in crumbs] == ["../../", "../"]
 
 
 @pytest.mark.slow

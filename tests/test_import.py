@@ -487,7 +487,7 @@ LIST = {"type": "array", "items": {"type": "string"}}
             "CS046",
             "/paths/~1ships/get/responses/204/links/a",
         ),
-        ({"x-internal": 1}, "CS048", "/paths/~1ships/get/x-internal"),
+        ({"x-internal": {"$ref": "#/a"}}, "CS048", "/paths/~1ships/get/x-internal"),
         ({"responses": {"2xy": {"description": "x"}}}, "CS045", "/paths/~1ships/get/responses/2xy"),
         (
             {"parameters": [{**QUERY, "style": "matrix", "schema": LIST}]},

@@ -23,6 +23,7 @@ from callsheet.schema.documents import BASE64
 from callsheet.schema.words.facets import Facet
 from callsheet.server.http.xml_body import decode_xml
 from callsheet.server.limits import Limits
+from tests.openapi_facts import compare_facts
 from tests.parcels import catalog_of
 from tests.test_facets import FACETS as ALL_FACETS
 
@@ -508,6 +509,44 @@ def test_a_value_has_its_title_and_its_description() -> None:
     found = loss_of({"schema": {"oneOf": [one, {"const": "b"}]}}, {})
     [value, _] = found.operations[0].parameters_in(Location.QUERY)[0].schema.enum
     assert value.description == "First: the one before others"
+
+
+MISPLACED: list[Document] = [
+    {"type": "object", "items": {"$ref": "#/components/schemas/A"}},
+    {"type": "object", "items": TEXT, "minItems": 2},
+    {"type": ["string", "null"], "minimum": 3},
+    {"type": "integer", "pattern": "^a"},
+    {"type": "array", "items": TEXT, "minLength": 2},
+    {"type": "array", "additionalProperties": INT32},
+]
+
+
+@pytest.mark.parametrize("schema", MISPLACED)
+def test_keywords_about_values_of_another_type_come_back(schema: Document, tmp_path: Path) -> None:
+    content = {"application/json": {"schema": schema}}
+    post = {
+        "operationId": "a",
+        "requestBody": {
+            "content": {
+                "application/json": {"schema": {"type": "object", "properties": {"p": schema}}}
+            }
+        },
+        "responses": {"200": {"description": ".", "content": content}},
+    }
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "A", "version": "1"},
+        "paths": {"/a": {"post": post}},
+        "components": {"schemas": {"A": {"type": "object", "properties": {"x": TEXT}}}},
+    }
+    pages, lost = imported(document, tmp_path)
+    assert lost == set()
+    assert compare_facts(document, export_openapi(pages).document).lost == []
+
+
+def test_an_array_with_properties_is_told_to_be_an_object() -> None:
+    [told] = loss_of({}, {"type": "array"}).findings
+    assert (told.code, "`array` with `properties`" in told.message) == ("CS047", True)
 
 
 def sample_of(operation: Document, **document: Any) -> ExampleRequest:

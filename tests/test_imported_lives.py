@@ -235,3 +235,35 @@ def test_a_link_is_one_even_if_there_are_no_other_pages(tmp_path: Path) -> None:
     with imported(tmp_path, resource("/t", "id", INTEGER, query=("page", "color"))) as reader:
         for target in ("/t", "/t?color=%27"):
             assert reader.ask("GET", target).header("Link") == f'<{target}>; rel="self"'
+
+
+def test_members_are_shown_as_each_page_has_them(tmp_path: Path) -> None:
+    """A code that is sent comes back as an object, and no page has what it does not document."""
+    currency = {"type": "object", "properties": {"code": TEXT}, "required": ["code"]}
+    name = {"name": TEXT}
+    account = {"id": INTEGER, "status": {"enum": ["open", "done"]}, "currency": currency, **name}
+    listed = {"id": INTEGER, "status": {"enum": ["open"]}, **name}
+    made = {"id": INTEGER, **name}
+    closed = {"type": "object", "additionalProperties": False, "required": ["id"]}
+    sent = {"type": "object", "properties": {"currency": TEXT, "status": TEXT, **name}}
+    lists = [{"type": "array", "items": closed | {"properties": rows}} for rows in (listed, made)]
+    path_id = {"name": "id", "in": "path", "required": True, "schema": INTEGER}
+    get = {"responses": {"200": response({"type": "object", "properties": account})}}
+    paths = {
+        "/accounts": {
+            "get": {"responses": {"200": response(lists[0])}},
+            "post": {"requestBody": json_body(sent), "responses": {"201": response(lists[1])}},
+        },
+        "/accounts/{id}": {"parameters": [path_id], "get": get},
+    }
+    with imported(tmp_path, paths) as reader:
+        answer = reader.ask("POST", "/accounts", {"currency": "EUR", "status": "x", "name": "A"})
+        assert answer.status == 201
+        [created] = json.loads(answer.body)
+        assert created == {"id": created["id"], "name": "A"}
+        read = reader.json("GET", f"/accounts/{created['id']}")
+        assert read["name"] == "A"
+        assert "currency" not in read or read["currency"].keys() == {"code"}
+        for member in reader.json("GET", "/accounts"):
+            assert member.keys() <= {"id", "status", "name"}
+            assert member.get("status", "open") == "open"

@@ -34,6 +34,7 @@ from callsheet.model.contents import own_parameters, request_contents, response_
 from callsheet.model.encodings import encodings
 from callsheet.model.rows import rows_schema
 from callsheet.schema import Evaluator
+from callsheet.schema.annotations import ANNOTATIONS, annotations_of
 from callsheet.schema.words.type_words import WORDS
 from callsheet.source import Reading, read_page
 from tests.checks.offences import offences
@@ -505,6 +506,13 @@ def links_of_a_response(operation: Operation) -> None:
     assert (link.name, link.operation, link.status) == ("change", "v1Parcel_Put", "200")
     assert link.parameters == (("id", "$response.body#/ParcelId"),)
     assert link.description == "Changes this parcel."
+
+
+@of("Annotations")
+def annotations_of_rows(operation: Operation) -> None:
+    [body] = operation.request_bodies
+    assert annotations_of(body.properties[0].schema) == {"x-order": 1, "title": "In grams"}
+    assert operation.front_matter[ANNOTATIONS]["pathItem"] == {"x-team": "depots"}
 
 
 @of("Conditions")

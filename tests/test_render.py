@@ -837,3 +837,19 @@ def test_a_card_whose_title_is_the_route_has_it_once() -> None:
     card = one(BeautifulSoup(html, "html.parser"), "li")
     assert card.get_text().count(operation.route.template) == 1
     assert one(card, "a code").get_text() == operation.route.template
+
+
+def test_properties_that_come_back_as_they_were_sent_are_printed_once() -> None:
+    sent = [f"| Mast{n} | String | Mast {n}. |" for n in range(12)]
+    body = "\n## Request Body: ship\n" + table("Property Name | Type | Description", *sent)
+    back = [each.replace("String", "string") for each in sent]
+    back[0] = back[0].replace("Mast 0.", "As it is now.")
+    back[1] = back[1].replace("string", "int32")
+    response = "\n### Response body: Ship\n" + table("Property Name | Type | Description", *back)
+    page = soup(HEAD + body + RESPONSE + response)
+    repeated = {str(row["id"]) for row in page.select("tr.callsheet-repeated")}
+    assert repeated == {f"response-Mast{n}" for n in range(2, 12)}
+    assert one(page, ".callsheet-repeats").get_text().startswith("10 properties")
+    # A sentence is worth it for many rows only.
+    few = HEAD + body + RESPONSE + response.replace(back[2], back[2].replace("Mast 2.", "Other."))
+    assert not soup(few).select(".callsheet-repeated, .callsheet-repeats")

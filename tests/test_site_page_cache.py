@@ -16,6 +16,7 @@ from callsheet.cache.texts import TextStore
 from callsheet.catalog import Catalog
 from callsheet.site.extension import CallsheetExtension
 from callsheet.site.incremental.cached_page import CachedPage, RenderingContext
+from callsheet.site.incremental.operation_markdown import OperationMarkdown
 from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache, stands_alone
 from callsheet.site.operations import Dependency, DependencyRecorder
 from callsheet.site.output.site_directory import SiteDirectory
@@ -78,7 +79,13 @@ class Site:
         page = CachedPage(None, self.files.src_uris["a.md"], self.config)
         page.attach(
             RenderingContext(
-                cache, self.extension, self.config, self.files, directory, is_rendered_elsewhere
+                cache,
+                self.extension,
+                OperationMarkdown(self.config, self.files, self.extension),
+                self.config,
+                self.files,
+                directory,
+                is_rendered_elsewhere,
             )
         )
         return page
@@ -265,6 +272,13 @@ def test_pages_with_the_same_text_have_entries_of_their_own(site: Site) -> None:
 def test_a_page_with_marks_for_the_search_is_not_cached(tmp_path: Path, catalog: Catalog) -> None:
     marked = '# One\n\n<p data-search-exclude="yes">Not to be found.</p>\n'
     assert Site(tmp_path, catalog, marked).render().entry is None
+
+
+def test_a_page_with_our_own_marks_for_the_search_is_cached(
+    tmp_path: Path, catalog: Catalog
+) -> None:
+    own = '# One\n\n<nav class="callsheet-crumbs" data-search-exclude="">All types</nav>\n'
+    assert Site(tmp_path, catalog, own).render().entry is not None
 
 
 def test_the_table_of_contents_comes_back_with_all_levels(tmp_path: Path, catalog: Catalog) -> None:

@@ -115,6 +115,11 @@ def test_what_the_title_says_is_not_said_twice(text: str, rest: str) -> None:
     assert without_sentence(text, "Fetches a ship").strip() == rest.strip()
 
 
+@pytest.mark.parametrize("sentence", ["Does it float?", "It floats!"])
+def test_a_title_with_a_mark_at_its_end_is_not_said_twice(sentence: str) -> None:
+    assert without_sentence(f"{sentence} It may sink.", sentence) == "It may sink."
+
+
 @pytest.mark.parametrize(
     ("title", "short"),
     [

@@ -19,6 +19,11 @@ def folder_of(path: str) -> str:
     return path.rpartition("/")[0]
 
 
+def is_below(path: str, folder: str) -> bool:
+    """Tell whether a page is in a folder, or in one below it; the root is an empty text."""
+    return not folder or path.startswith(f"{folder}/")
+
+
 def join(folder: str, target: str) -> str:
     """Resolve a target in a page of a folder to a path relative to the docs directory.
 

@@ -120,3 +120,18 @@ def test_the_filter_of_a_long_table_stays_in_view(ships_site: str, new_page: New
     expect(field.first).to_be_in_viewport()
     page.locator("tr a[href$=Mast50]").first.scroll_into_view_if_needed()
     expect(field.first).to_be_in_viewport()
+
+
+DIVIDED_CODE = """(selector) => [...document.querySelectorAll(selector)]
+  .filter((e) => e.checkVisibility() && e.textContent.includes("-") && e.textContent.length <= 24
+    && new Set([...e.getClientRects()].map((box) => Math.round(box.top))).size > 1)
+  .map((e) => e.textContent)"""
+"""Returns the short texts of elements that stand on two lines."""
+
+
+def test_short_code_with_hyphens_stays_whole_on_a_phone(own: str, new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    for path in ("commands/", "configuration/", UPLOAD):
+        page.goto(own + path)
+        assert page.locator(".callsheet-whole").count()
+        assert page.evaluate(DIVIDED_CODE, ".md-content :is(p, li) > code:not(a > code)") == []

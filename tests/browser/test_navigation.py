@@ -111,6 +111,22 @@ def test_the_filter_finds_what_the_page_does_not_have(fleet: str, new_page: NewP
     expect(entries(page)).to_have_count(NUMBER)
 
 
+def test_the_filter_stays_in_view_while_the_list_scrolls(fleet: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(f"{fleet}{GROUP}s40/")
+    box = wait_for(page)
+    for entry in (entries(page).first, entries(page).last):
+        entry.scroll_into_view_if_needed()
+        expect(box).to_be_in_viewport(ratio=1)
+    # Nothing shines through it.
+    assert box.evaluate(
+        """(e) => {
+          const { left, top, width, height } = e.getBoundingClientRect();
+          return document.elementFromPoint(left + width / 2, top + height / 2) === e;
+        }"""
+    )
+
+
 def test_the_rest_of_a_group_that_cannot_be_loaded_has_a_page(
     fleet: str, new_page: NewPage
 ) -> None:

@@ -250,6 +250,13 @@ def test_an_upload_takes_three_pages_of_paper_at_most(
     assert 1 <= pages_of_paper(page) <= 3
 
 
+def test_a_short_page_takes_one_page_of_paper(own: str, new_page: NewPage) -> None:
+    page = new_page()
+    for path in ("reference/Person/", "types/BlobEntity/"):
+        page.goto(own + path)
+        assert pages_of_paper(page) == 1
+
+
 def pages_of_paper(page: Page) -> int:
     return len(re.findall(rb"/Type ?/Page\b", page.pdf(format="A4")))
 

@@ -26,6 +26,8 @@ def test_a_reader_uploads_breaks_and_starts_over(sandbox_site: str, new_page: Ne
     program = panel(page, "v1PersonEntity_SaveImage.py").first
     first = run(program, "Succeeded")
     assert first.startswith("Blob id: ")
+    # The button is above the program, and what it does is below it.
+    expect(program.locator(".callsheet-run-output")).to_be_in_viewport()
     exchange = program.locator(".callsheet-run-exchange")
     expect(exchange.locator("summary")).to_contain_text("PUT /api/v1/Person/4/Image → 200")
     again = run(program, "Succeeded", "Run again")

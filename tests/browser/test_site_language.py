@@ -45,6 +45,15 @@ TEXTS = """() => {
   }
   return found;
 }"""
+# Where the first two letters of an element are.
+PLACES = """(element) => {
+  const range = new Range();
+  return [0, 1].map((at) => {
+    range.setStart(element.firstChild, at);
+    range.setEnd(element.firstChild, at + 1);
+    return range.getBoundingClientRect().x;
+  });
+}"""
 # Names and values of the page, of HTTP, and of languages; and units.
 KNOWN = {
     *("harbourId", "berthId", "BerthId", "MasterId", "BerthMaster", "Harbour", "Berth", "berth"),
@@ -168,6 +177,11 @@ def test_a_page_can_be_read_from_right_to_left(
     # Code has its own direction, also within a sentence: a slash stays where it is.
     for code in page.locator(".callsheet-route > code, .callsheet-table code, pre").all():
         assert code.evaluate("element => getComputedStyle(element).direction") == "ltr"
+    # So do names: a sign at their beginning or end is left or right of the letters.
+    for name in ("$select", "C#"):
+        name_of = page.locator(".callsheet td > a, [role=tab]", has_text=name).first
+        places = name_of.evaluate(PLACES)
+        assert places[0] < places[1], name
     page.get_by_role("button", name=chr(0x5D0) * 4).click()
     expect(page.get_by_role("heading", name=chr(0x5D0) * 4)).to_be_focused()
     send = page.get_by_role("button", name="Send").first

@@ -209,3 +209,27 @@ def test_an_object_is_shown_whole_whatever_its_first_property_holds() -> None:
     )
     made = Generator({"Wide": wide}, seed="x", values=100).value(Schema(ref="Wide"))
     assert list(made) == names
+
+
+UPPER = r"^[{(]?[0-9A-F]{8}[-]?([0-9A-F]{4}[-]?){3}[0-9A-F]{12}[)}]?$"
+
+
+def test_a_format_in_the_case_of_a_pattern_is_found() -> None:
+    schema = Schema(types=("string",), format="uuid", pattern=UPPER)
+    assert Evaluator().fits(Generator(seed="a").value(schema), schema)
+
+
+def test_texts_that_no_pattern_allows_are_tried_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+    made = Generator.text_of_format
+
+    def counting(self: Generator, name: str, fewest: int, most: int | None) -> str:
+        tried.append(name)
+        return made(self, name, fewest, most)
+
+    monkeypatch.setattr(Generator, "text_of_format", counting)
+    schema = Schema(types=("string",), format="uuid", pattern="^never a uuid, not once$")
+    for number in range(20):
+        Generator(seed=str(number)).value(schema)
+    # The cache keeps what was tried; each value has as many attempts of its own as before.
+    assert len(tried) < 500

@@ -54,10 +54,17 @@ class Group:
     operations: tuple[Operation, ...]
 
     @property
+    def name(self) -> str:
+        """The title of the overview, else the name of the folder."""
+        return self.overview.title if self.overview else self.path.rpartition("/")[2]
+
+    @property
     def title(self) -> str:
-        """The title of the overview, else the folder's name."""
-        name = self.path.rpartition("/")[2] or "Operations"
-        return self.overview.title if self.overview else name
+        """The title of the overview, else what MkDocs makes of the name of the folder."""
+        if self.overview:
+            return self.overview.title
+        words = self.name.replace("-", " ").replace("_", " ")
+        return (words.capitalize() if words.islower() else words) or "Operations"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,9 @@ _PARAMETER = re.compile(r"\{[^{}]*\}")
 _SENTENCE_END = re.compile(
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bvs)(?<!\bNo)[.!?](?=\s+[^\sa-z]|\s*$)"
 )
-_AFTER_SENTENCE = re.compile(r"[.!](?=\s|\Z)[ \t]*\n?|(?<![ \t])[ \t]*+(?=\n[^\S\n]*+\n|\s*+\Z)")
+_AFTER_SENTENCE = re.compile(
+    r"(?:[.!]|(?<=[!?]))(?=\s|\Z)[ \t]*\n?|(?<![ \t])[ \t]*+(?=\n[^\S\n]*+\n|\s*+\Z)"
+)
 _CLAUSE_END = re.compile(r"(?<!\s)\s*+(?:[,;:(]|(?<=\s)[\u2013\u2014-])\s")
 # A clause that begins so says only when or for what something happens.
 _SUBORDINATE = re.compile(

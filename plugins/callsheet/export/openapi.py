@@ -29,6 +29,7 @@ from callsheet.export.prose import says_none, without_link
 from callsheet.export.security import SecuritySchemes
 from callsheet.findings import Finding
 from callsheet.model import PLACEHOLDER, Operation, Page
+from callsheet.schema.annotations import ANNOTATIONS, OF_DOCUMENT, OF_PATH, annotated
 from callsheet.schema.documents import component_key
 from callsheet.source.overviews import INFO_KEYS, OTHER_TAGS, TAG_KEYS, overview_keys
 
@@ -101,6 +102,9 @@ def export_openapi(
         for method, operation in item.operations.items():
             place, key = method_place(result, method)
             place[key] = build(operation, item.server)
+            found = operation.front_matter.get(ANNOTATIONS)
+            if isinstance(found, Mapping):
+                result = annotated(result, found.get(OF_PATH), {})
         return result
 
     paths = {item.key: path_item(item) for item in items if item.key}
@@ -137,7 +141,8 @@ def export_openapi(
         "components": {name: value for name, value in components.items() if value},
     }
     link_texts(document, names)
-
+    if overview:
+        document = annotated(document, _annotations(overview), OF_DOCUMENT)
     if needs_openapi_32(document):
         document["openapi"] = VERSION_32
     return Export(document, tuple(notes.findings))
@@ -149,7 +154,9 @@ def tag_names(catalog: Catalog) -> dict[str, str]:
     Tag names are unique (4.8.22): groups of the same name have their folder added.
     """
     tagged = {each.group for each in catalog.documented if not says_none(each, "tags")}
-    names = {group.path: group.title for group in catalog.groups if group.path in tagged}
+    names = {
+        group.path: group.name or "Operations" for group in catalog.groups if group.path in tagged
+    }
     counts = Counter(names.values())
     return {
         path: name if counts[name] == 1 else f"{name} ({path or '/'})"
@@ -209,6 +216,7 @@ def _tags(
             made |= {"externalDocs": link} if link else {}
             if group.overview and group.path:
                 made |= overview_keys(group.overview, TAG_KEYS)
+                made = annotated(made, _annotations(group.overview), {})
             found[made["name"]] = made
     overview = _overview(catalog)
     for tag in overview_keys(overview, (OTHER_TAGS,)).get(OTHER_TAGS, ()) if overview else ():
@@ -216,6 +224,10 @@ def _tags(
     for name in own:
         found.setdefault(name, {"name": name})
     return list(found.values())
+
+
+def _annotations(overview: Page) -> Any:
+    return overview_keys(overview, (ANNOTATIONS,)).get(ANNOTATIONS)
 
 
 def _placed(operations: Sequence[Operation], notes: ExportNotes) -> list[PathItem]:

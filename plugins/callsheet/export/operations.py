@@ -41,6 +41,14 @@ from callsheet.model import (
 )
 from callsheet.model.contents import own_parameters
 from callsheet.schema import EnumValue, Schema
+from callsheet.schema.annotations import (
+    ANNOTATIONS,
+    OF_OPERATION,
+    OF_PARAMETER,
+    annotated,
+    extensions_of,
+    read_annotations,
+)
 from callsheet.schema.documents import Document, document
 from callsheet.schema.infer import is_stated
 from callsheet.schema.json_schema import ASSUMED
@@ -109,7 +117,8 @@ def operation_object(
     access = (
         {} if requirements is None else {"security": [] if requirements == [{}] else requirements}
     )
-    return {**{key: value for key, value in result.items() if value}, **access}
+    whole = {**{key: value for key, value in result.items() if value}, **access}
+    return annotated(whole, operation.front_matter.get(ANNOTATIONS), OF_OPERATION)
 
 
 def _servers(operation: Operation, path: str, notes: ExportNotes) -> Iterator[dict[str, Any]]:
@@ -207,6 +216,9 @@ def _style(how: ParameterStyle) -> dict[str, Any]:
 def _described(row: Property, schema: Schema, types: Types) -> dict[str, Any]:
     """Return the fields that Parameter and Header Objects share."""
     result: dict[str, Any] = {}
+    if cell := dict(row.facets).get(Facet.ANNOTATIONS) if row.facets else None:
+        own = (read_annotations(cell) or {}).get(OF_PARAMETER)
+        result |= extensions_of(own) if isinstance(own, dict) else {}
     if schema.deprecated:
         result["deprecated"] = True
     if len(shown := _examples(row, schema)) == 1 and not shown[0].description:
@@ -215,7 +227,7 @@ def _described(row: Property, schema: Schema, types: Types) -> dict[str, Any]:
         # A key is needed for each of them.
         names = (example.description or str(n) for n, example in enumerate(shown, 1))
         result["examples"] = {n: {"value": e.value} for n, e in zip(names, shown, strict=True)}
-    stated = schema.replace(deprecated=False, examples=()) if result else schema
+    stated = schema.replace(deprecated=False, examples=()) if shown or schema.deprecated else schema
     result["schema"] = {
         **({} if row.type or is_stated(stated) else {"type": "string"}),
         **document(stated, types),
@@ -290,7 +302,8 @@ class _Responses:
     def _response(self, key: str, description: str) -> dict[str, Any]:
         """Return a Response Object (4.8.17); an empty key is that of a page without statuses."""
         operation = self._operation
-        shown = [m for m in operation.example_responses if not key or self.key_of(m.status) == key]
+        every = (*operation.example_responses, *operation.deviating_responses)
+        shown = [m for m in every if not key or self.key_of(m.status) == key]
         headers = self._headers(key, shown)
         content_ = self._content(key, shown)
         return {

@@ -33,7 +33,7 @@ def request_body(
         "content": content(
             media_types,
             contents,
-            operation.example_requests,
+            (*operation.example_requests, *operation.deviating_requests),
             lambda schema: components.share(schema, f"{operation.uid}.request"),
             types=components.named,
             part=bodies[0].name or "file",

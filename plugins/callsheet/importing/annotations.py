@@ -1,30 +1,26 @@
-"""What documents say to tools, or of schemas beside their description: it is on no page."""
+"""Tells what documents say to tools, or of schemas beside their description, and no page says."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from jsonpointer import escape
 
-from callsheet.export.operations import UID
 from callsheet.importing.input.grammar import ANYWHERE, SCHEMAS, Position
 from callsheet.importing.notes import ImportNotes, code
+from callsheet.importing.operation.annotation_cells import letters
 from callsheet.importing.references import SpecNode
-from callsheet.schema.json_schema import ASSUMED, MEANINGS
-
-_READ = frozenset(
-    {UID, ASSUMED, MEANINGS, "x-nullable", "x-codegen-request-body-name", "x-body-name"}
-)
-"""Extensions that pages express."""
+from callsheet.schema.annotations import is_extension
 
 _OF_SCHEMAS = {"$comment": "A comment", "externalDocs": "External documentation"}
-_NO_LETTER = re.compile(r"[\W_]+")
 
 
 def note_annotations(
-    places: Iterable[SpecNode], notes: ImportNotes, names: Collection[str] = ()
+    places: Iterable[SpecNode],
+    notes: ImportNotes,
+    names: Collection[str] = (),
+    written: Collection[str] = (),
 ) -> None:
     """Note extensions, and titles, comments and external documentation of schemas.
 
@@ -32,15 +28,18 @@ def note_annotations(
         places: The parts of the document.
         notes: Collects the findings.
         names: The names of types, which titles may be.
+        written: The pointers to those that pages say.
     """
-    known = set(map(_letters, names))
+    known = set(map(letters, names))
     for place in places:
         for pointer, key, value, owner in _annotations(place):
+            if pointer in written:
+                continue
             if key in _OF_SCHEMAS:
                 notes.minor(pointer, f"{_OF_SCHEMAS[key]} of a schema is on no page")
             elif key != "title":
                 notes.minor(pointer, f"The extension {code(key)} is left out")
-            elif _letters(value) not in known and _letters(value) != _letters(owner):
+            elif letters(value) not in known and letters(value) != letters(owner):
                 notes.minor(pointer, f"The title {code(value)} of a schema is on no page")
 
 
@@ -63,7 +62,7 @@ def _annotations(place: SpecNode) -> Iterator[tuple[str, str, Any, str]]:
             key = str(key)
             at = f"{pointer}/{escape(key)}"
             if key.startswith("x-") and (not position.is_map or pointer == "/paths"):
-                if key not in _READ:
+                if is_extension(key):
                     yield at, key, each, name
             elif is_schema and (key in _OF_SCHEMAS or _is_title(key, each, value)):
                 yield at, key, each, name
@@ -74,7 +73,3 @@ def _annotations(place: SpecNode) -> Iterator[tuple[str, str, Any, str]]:
 def _is_title(key: str, value: Any, schema: Mapping[str, Any]) -> bool:
     # The title of a single value is its meaning.
     return key == "title" and isinstance(value, str) and "const" not in schema
-
-
-def _letters(text: str) -> str:
-    return _NO_LETTER.sub("", text).lower()

@@ -208,6 +208,8 @@ def _said(operation: Operation) -> Iterator[tuple[str, object]]:
     yield "the sections", [section.kind for section in operation.sections]
     yield "the sample requests", [(m.name, m.text) for m in operation.example_requests]
     yield "the sample responses", [(m.name, m.text) for m in operation.example_responses]
+    yield "the deviating requests", [(m.name, m.text) for m in operation.deviating_requests]
+    yield "the deviating responses", [(m.name, m.text) for m in operation.deviating_responses]
 
 
 def _words(row: Property) -> tuple[object, ...]:

@@ -27,6 +27,7 @@ from callsheet.importing.servers import ServerReader
 from callsheet.model import RECEIVER, Operation, TypeTable
 from callsheet.pages import safe_line, safe_prose
 from callsheet.schema import Schema
+from callsheet.schema.annotations import ANNOTATIONS, OF_DOCUMENT, is_extension
 from callsheet.source.overviews import INFO_KEYS, OTHER_TAGS, TAG_KEYS
 
 _MAX_EXAMPLE = 10_000
@@ -126,18 +127,26 @@ class _Importer:
         types = tuple(self._types())
         # Of a part of the document, only the part is of interest.
         parts = [source.place for source in sources] if tags else [self._root]
-        note_annotations(parts, self._notes, [named.name for named in self._context.rows.named])
+        cells = self._context.rows.annotations
         info = self._root.inner("info")
         title = safe_line(info.text("title")) or "Reference"
         about = with_external_link(safe_prose(info.text("description")), self._root, self._notes)
         for place in reversed(self._root.listed("tags")):
             text = safe_prose(place.text("description"))
             about_tag = with_external_link(text, place, self._notes)
-            more = {key: safe_line(place.text(key)) for key in TAG_KEYS if place.text(key)}
+            more: dict[str, Any] = {
+                key: safe_line(place.text(key)) for key in TAG_KEYS if place.text(key)
+            }
             self._about_tags[place.text("name")] = about_tag, more
+            if own := cells.fragment(place, {}) if place.text("name") in self._folders else {}:
+                more[ANNOTATIONS] = own
         found = {path: self._folder(tag) for tag, path in self._folders.items()}
-        notes = tuple(self._notes.findings)
         keys: dict[str, Any] = _info_keys(info)
+        if annotations := cells.fragment(self._root, OF_DOCUMENT):
+            keys[ANNOTATIONS] = annotations
+        names = [named.name for named in self._context.rows.named]
+        note_annotations(parts, self._notes, names, cells.written)
+        notes = tuple(self._notes.findings)
         if others := list(self._other_tags()):
             keys[OTHER_TAGS] = others
         pointers, source = self._pointers, self._notes.source
@@ -263,7 +272,10 @@ class _Importer:
                 rows = (self._context.rows.whole_row(named.schema, "object", named.at),)
             if rows:
                 example = _written_example(named.schema)
-                table = TypeTable(named.name, "", rows, NOWHERE, example=example)
+                cells = self._context.rows.annotations
+                said = cells.of_schema(named.schema, named.at, named.name)
+                own = json.dumps(said, sort_keys=True) if said else ""
+                table = TypeTable(named.name, "", rows, NOWHERE, example=example, annotations=own)
                 yield ImportedType(table, safe_prose(about))
 
 
@@ -282,7 +294,9 @@ def _info_keys(info: SpecNode) -> dict[str, Any]:
         value = info.get(name)
         if isinstance(value, Mapping):
             found[name] = {
-                str(key): safe_line(text) for key, text in value.items() if isinstance(text, str)
+                str(key): safe_line(text)
+                for key, text in value.items()
+                if isinstance(text, str) and not is_extension(str(key))
             }
         elif isinstance(value, str):
             found[name] = value

@@ -71,6 +71,9 @@ class Operation:
         callbacks: The callbacks that its page has sections for, in the page's order.
         outgoing: That the server sends it, as a webhook or callback; None for an operation that
             clients call.
+        deviating_requests: The sample requests that are marked as ruled out by their own table.
+            They are shown and exported, and nothing else makes use of them.
+        deviating_responses: The sample responses that are marked so.
         layout: The layout in which its page documents it.
         aliases: Its further routes.
         assumptions: What the page leaves open, and is assumed.
@@ -104,6 +107,8 @@ class Operation:
     aliases: tuple[Alias, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     outgoing: Outgoing | None = None
+    deviating_requests: tuple[ExampleRequest, ...] = ()
+    deviating_responses: tuple[ExampleResponse, ...] = ()
     shared_path: str = ""
 
     @property

@@ -93,6 +93,7 @@ class TypeTable:
         span: From the first table to the last.
         description: The text above its tables, which describes it.
         example: The text of the fence `json` below its tables, if there is one.
+        annotations: Its annotations as JSON, such as its title; empty where it has none.
     """
 
     name: str
@@ -101,6 +102,7 @@ class TypeTable:
     span: Span
     description: str = ""
     example: str = ""
+    annotations: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,15 +190,25 @@ def _fences(operation: Operation, kind: SectionKind) -> Sequence[str]:
         lines = "\n".join(text.markdown for text in operation.query_examples)
         return [f"```http\n{lines}\n```"]
     if kind is SectionKind.EXAMPLE_REQUEST:
-        return [_fence("http!", message) for message in operation.example_requests]
+        return _examples("http!", operation.example_requests, operation.deviating_requests)
     if kind is SectionKind.EXAMPLE_RESPONSE:
-        return [_fence("http_", message) for message in operation.example_responses]
+        return _examples("http_", operation.example_responses, operation.deviating_responses)
     return []
 
 
-def _fence(label: str, message: ExampleRequest | ExampleResponse) -> str:
+def _examples(
+    label: str,
+    usual: Iterable[ExampleRequest | ExampleResponse],
+    deviating: Iterable[ExampleRequest | ExampleResponse],
+) -> list[str]:
+    """Return the fences of messages, those that their tables rule out last."""
+    marked = [_fence(label, message, " deviating") for message in deviating]
+    return [*(_fence(label, message) for message in usual), *marked]
+
+
+def _fence(label: str, message: ExampleRequest | ExampleResponse, mark: str = "") -> str:
     longest = max((len(run) for run in re.findall("`+", message.text)), default=0)
     marks = "`" * max(3, longest + 1)
     title = f' title="{message.name}"' if message.name else ""
-    mark = " generated" if message.generated else ""
+    mark = mark or (" generated" if message.generated else "")
     return f"{marks}{label}{title}{mark}\n{message.text}{marks}"

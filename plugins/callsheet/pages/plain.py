@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
 from callsheet.model import TypeTable
 from callsheet.pages.cells import property_table
 from callsheet.pages.operation import PROPERTY_NAME, front_matter
+from callsheet.schema.annotations import ANNOTATIONS
 from callsheet.source.front_matter import IMPORTED_FROM
 
 
@@ -20,7 +22,8 @@ def write_type_page(table: TypeTable, description: str = "", imported_from: str 
         imported_from: The document that it is from, if any.
     """
     rows = property_table(PROPERTY_NAME, table.properties)
-    keys = _front_matter(table.name, imported_from, defines=table.name)
+    said = {ANNOTATIONS: json.loads(table.annotations)} if table.annotations else {}
+    keys = _front_matter(table.name, imported_from, defines=table.name, **said)
     example = f"## Example\n\n```json\n{table.example}\n```" if table.example else ""
     return _joined(keys, f"# {table.name}", description, rows, example)
 

@@ -10,9 +10,11 @@ from callsheet.render.console import (
 )
 from callsheet.render.coverage import render_badge, render_coverage
 from callsheet.render.files import (
+    MAX_WHOLE,
     console_script,
     console_stylesheet,
     further_scripts,
+    is_whole_word,
     plain_stylesheet,
     sandbox_frame,
     sandbox_node,
@@ -44,6 +46,7 @@ from callsheet.render.tutorial import render_program
 from callsheet.render.types import render_type, render_types
 
 __all__ = [
+    "MAX_WHOLE",
     "ConsoleData",
     "FurtherSamples",
     "Heading",
@@ -63,6 +66,7 @@ __all__ = [
     "console_settings",
     "console_stylesheet",
     "further_scripts",
+    "is_whole_word",
     "plain_stylesheet",
     "render_badge",
     "render_cards",

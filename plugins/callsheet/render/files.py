@@ -11,6 +11,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from callsheet.render.phrases import html_phrase
 from callsheet.render.script_phrases import with_phrases
 
+MAX_WHOLE = 24
+"""Characters of code that stays in one line though it has hyphens; longer code may not fit."""
+
 
 def stylesheet() -> str:
     """Return the stylesheet (CSS) for every page."""
@@ -115,6 +118,11 @@ def _read(name: str) -> str:
     return with_phrases(text) if name.endswith(".js") else text
 
 
+def is_whole_word(text: str, most: int = MAX_WHOLE) -> bool:
+    """Tell whether code has hyphens, and is short enough to stay in one line."""
+    return "-" in text and len(text) <= most and "\n" not in text
+
+
 def render_template(name: str, **context: Any) -> str:
     """Render a template of this package; values that are not `Markup` are escaped."""
     return _environment().get_template(name).render(context)
@@ -133,4 +141,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["phrase"] = html_phrase
+    environment.tests["whole_word"] = is_whole_word
     return environment

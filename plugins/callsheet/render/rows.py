@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -65,6 +66,7 @@ class RowBuilder:
         self._anchors = anchors
         self._site = site
         self._nesting = Nesting(site.type_shape)
+        self._of_body: dict[str, tuple[RowView, Property]] = {}
 
     def properties(self, kind: SectionKind, label: str, properties: Iterable[Property]) -> RowsView:
         """Build the table of a section; rows that most pages have are collapsed."""
@@ -75,8 +77,27 @@ class RowBuilder:
         outer = outer_rows(listed)
         for row in listed:
             view = self._property(kind, row, unfolds=row.name not in outer)
+            if kind is SectionKind.REQUEST_BODY:
+                self._of_body[row.name] = view, row
+            elif kind in {SectionKind.RESPONSE, SectionKind.RESPONSE_BODY}:
+                view = replace(view, repeated=self._is_of_body(view, row))
             (usual if self._is_usual(row) else unusual).append(view)
         return RowsView(unusual, label, usual)
+
+    def _is_of_body(self, view: RowView, row: Property) -> bool:
+        """Tell whether a row of a response says the same as one of the request's body.
+
+        The spelling of the type may differ, such as `Integer` and `int32`.
+        """
+        if (found := self._of_body.get(row.name)) is None:
+            return False
+        other, sent = found
+        return (view.description, view.nested, view.facts, row.schema.types) == (
+            other.description,
+            other.nested,
+            other.facts,
+            sent.schema.types,
+        )
 
     def _is_usual(self, row: Property) -> bool:
         header = isinstance(row, Parameter) and row.location is Location.HEADER

@@ -19,6 +19,8 @@ from callsheet.http.statuses import DEFAULT
 from callsheet.model import (
     Callback,
     DataType,
+    ExampleRequest,
+    ExampleResponse,
     Location,
     Operation,
     Property,
@@ -82,6 +84,7 @@ _PARAMETERS = {
 # An example that could not be parsed stays in the prose, and no lexer is called `http!`.
 _EXAMPLE_FENCE = re.compile(r"^([ \t]*[`~]{3,}[ \t]*http)[!_][ \t]*$", re.MULTILINE | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+_DEVIATING = "Differs from what this page says"
 _Placed = tuple[int, PartView]
 """A part with the line of the page that it comes from."""
 
@@ -267,8 +270,10 @@ class SectionBuilder:
                 yield from self._callback(section)
             case SectionKind.EXAMPLE_REQUEST:
                 yield from self._requests(section)
+                yield from self._deviating(section, self._operation.deviating_requests)
             case SectionKind.EXAMPLE_RESPONSE:
                 yield from self._answers(section)
+                yield from self._deviating(section, self._operation.deviating_responses)
 
     def _answers(self, section: Section) -> Iterator[_Placed]:
         """Yield the sample responses of a section: one choice, unless text stands between them."""
@@ -291,6 +296,14 @@ class SectionBuilder:
         ]
         # No heading and no row has a point in its id behind such a beginning.
         yield lines[0], AnswersView(f"answers.{lines[0]}", answers)
+
+    def _deviating(
+        self, section: Section, examples: Sequence[ExampleRequest | ExampleResponse]
+    ) -> Iterator[_Placed]:
+        """Yield the examples of a section that their tables rule out, each with a word on that."""
+        for example in _within(section, examples):
+            said = ": ".join(filter(None, (example.name, _DEVIATING)))
+            yield example.span.start, CodeView(highlight_message(example.text), said)
 
     def _callbacks(self, section: Section) -> Sequence[Callback]:
         return _within(section, self._operation.callbacks)

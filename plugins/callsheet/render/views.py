@@ -14,6 +14,9 @@ from callsheet.render.page import PageLink
 _MAX_WITHOUT_TOOLS = 15
 """A table with more rows has a search field and buttons."""
 
+_MIN_REPEATED = 10
+"""Rows that are worth a sentence in their place."""
+
 
 @dataclass(frozen=True, slots=True)
 class NameView:
@@ -105,6 +108,8 @@ class RowView:
     nested: NestedView | None = None
     location: str = ""
     facts: tuple[FactView, ...] = ()
+    repeated: bool = False
+    """Whether it says the same as a row of the request's body, so that paper needs it once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,12 @@ class RowsView(PartView):
     rows: Sequence[RowView]
     label: str = ""
     folded: Sequence[RowView] = ()
+
+    @property
+    def repeated(self) -> int:
+        """How many rows are those of the request's body, if that saves some paper."""
+        count = sum(row.repeated for row in self.rows)
+        return count if count >= _MIN_REPEATED else 0
 
     @property
     def typed(self) -> bool:

@@ -35,6 +35,7 @@ _NOT_OF_THE_OPERATION = {
     "connection",
     "content-encoding",
     "content-length",
+    "content-range",
     "content-type",
     "date",
     "expires",

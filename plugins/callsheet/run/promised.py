@@ -139,9 +139,13 @@ def contradictions(operation: Operation, promises: Promises) -> Iterator[Differe
             # Malformed JSON is a finding of `callsheet check`.
             continue
         rows = {row.span: row for row in content.rows}
+        # Only who says what may be null says that nothing else may be.
+        any_null = not content.tells_of_null
         for span, found in promises.mismatches(value, content.schema):
             row = rows.get(span) if span else None
-            if row is not None and (row.facets or row.required):
+            if row is None or (found.got == "null" and not row.required and any_null):
+                continue
+            if row.facets or row.required:
                 place = (operation.path, row.span.start)
                 yield Difference(f"example {found.path}", found.expected, found.got, place)
 

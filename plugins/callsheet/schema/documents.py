@@ -123,5 +123,5 @@ def component_schemas(types: Mapping[str, Schema]) -> dict[str, Document]:
         key = component_key(name)
         # An import takes a name without its namespace, unless a title says that this is the name.
         title = {"title": name} if key != name or "." in name else {}
-        schemas[key] = {**title, **document(schema, types)}
+        schemas[key] = {**document(schema, types), **title}
     return schemas

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
+from callsheet.memo import cached_by
 from callsheet.schema.conjunction import conjunction
 from callsheet.schema.evaluate import Evaluator
 from callsheet.schema.mismatches import Direction
@@ -301,7 +302,11 @@ class Generator:
         first = next(texts)
         if self._evaluator.fits(first, schema):
             return first
-        return next((text for text in texts if self._evaluator.fits(text, schema)), first)
+        found = next((text for text in texts if self._evaluator.fits(text, schema)), None)
+        if found is None and schema.pattern and schema.format:
+            limits = schema.min_length or 0, schema.max_length
+            found = _text_of_both(schema.pattern, schema.format, *limits)
+        return found if found is not None and self._evaluator.fits(found, schema) else first
 
     def _texts(self, schema: Schema) -> Iterator[str]:
         fewest, most = min(schema.min_length or 0, MAX_LENGTH), schema.max_length
@@ -315,15 +320,17 @@ class Generator:
             # Each four characters stand for three bytes.
             yield "AAAA" * -(-fewest // 4)
             return
-        for attempt in range(_TEXTS if schema.pattern and schema.format else 1):
-            plain = self._plain and not attempt
-            text = self._of_format(schema.format, plain=plain)
-            if text is None:
-                text = "" if plain else f"{self._word()} {self._random.randint(1, 9999)}"
-            text = stretched(text, fewest, schema.format)
-            yield text if most is None else text[:most]
+        yield self.text_of_format(schema.format, fewest, most)
         if schema.format in _SHORTEST:
             yield _SHORTEST[schema.format]
+
+    def text_of_format(self, name: str, fewest: int, most: int | None) -> str:
+        """Return a text of a format, or some words, with a number of characters."""
+        text = self._of_format(name, plain=self._plain)
+        if text is None:
+            text = "" if self._plain else f"{self._word()} {self._random.randint(1, 9999)}"
+        text = stretched(text, fewest, name)
+        return text if most is None else text[:most]
 
     def _word(self) -> str:
         return self._random.choice(_WORDS)
@@ -368,6 +375,17 @@ class Generator:
                 # Not `uuid4`, which has a random source of its own and would ignore the seed.
                 return str(UUID(int=self._random.getrandbits(128), version=4))
         return None
+
+
+# Documents give all their identifiers one pattern, and trying texts takes most of an import's time.
+@cached_by(1024, lambda pattern, name, fewest, most: len(pattern) + len(name))
+def _text_of_both(pattern: str, name: str, fewest: int, most: int | None) -> str:
+    """Return a text of a format that a pattern allows; an empty one where none is found."""
+    generator, fits = Generator(seed=pattern), Evaluator().fits
+    schema = Schema(types=("string",), pattern=pattern, format=name)
+    texts = (generator.text_of_format(name, fewest, most) for _ in range(_TEXTS))
+    cased = (each for text in texts for each in (text, text.upper()))
+    return next((text for text in cased if fits(text, schema)), "")
 
 
 def _bounds(schema: Schema) -> tuple[Fraction | None, Fraction | None]:

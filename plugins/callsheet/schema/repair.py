@@ -11,7 +11,7 @@ from jsonpointer import unescape
 from callsheet.schema.evaluate import Evaluator
 from callsheet.schema.generate import Generator
 from callsheet.schema.mismatches import Mismatch
-from callsheet.schema.schema import Schema
+from callsheet.schema.schema import ANYTHING, Schema
 
 _ROUNDS = 3
 _MAX_MISMATCHES = 10_000
@@ -78,9 +78,12 @@ def pointers_around(pointer: str) -> Iterator[str]:
 
 
 def _replaced(value: Any, mismatch: Mismatch, generator: Generator) -> Any:
-    """Replace the part at a mismatch by a fake one, or add the missing part."""
-    replacement = generator.value(mismatch.schema)
+    """Replace the part at a mismatch by a fake one, add the missing part, or remove a forbidden."""
     inner, last = _holder(value, mismatch.pointer)
+    if mismatch.keyword == "not" and mismatch.schema.not_ == ANYTHING and isinstance(inner, dict):
+        inner.pop(last, None)
+        return value
+    replacement = generator.value(mismatch.schema)
     if inner is None:
         return replacement
     inner[int(last) if isinstance(inner, list) else last] = replacement

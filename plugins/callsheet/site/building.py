@@ -58,6 +58,9 @@ from callsheet.source.front_matter import without_front_matter
 MAX_DESCRIPTION = 300
 """Characters of a page's description for search engines."""
 
+GARBAGE = 20_000
+"""New objects that the collector waits for while pages are rendered, which leaves few cycles."""
+
 MANY_PAGES = 100
 """From how many pages with operations in other layouts on they have the navigation around them."""
 
@@ -107,6 +110,7 @@ class SiteBuild:
         self._nav_titles: Mapping[str, str] = {}
         self._search_options: dict[str, Mapping[str, Any]] = {}
         self._files = Files([])
+        self._thresholds = gc.get_threshold()
         place = cache_file(root, "-pages")
         self._store = TextStore(place.with_suffix(".sqlite")) if place else None
         self._manifest = manifest_file(root, config.site_dir)
@@ -163,7 +167,7 @@ class SiteBuild:
                 pages.encrypted,
                 TitleStyle(self._options.titles),
                 group_pages.group_pages(pages.catalog),
-                pages.index_page.path or "",
+                pages.index_page.paths,
                 pages.types_page or "",
             )
         )
@@ -189,8 +193,7 @@ class SiteBuild:
 
     def _lists(self) -> Iterator[str]:
         """Yield the pages with the lists of all operations and of all types."""
-        if path := self._pages.index_page.path:
-            yield path
+        yield from self._pages.index_page.paths[:1]
         yield self._extension.types.index
 
     def _makes_navigation(self, config: MkDocsConfig) -> bool:
@@ -264,12 +267,13 @@ class SiteBuild:
         # The collector does not search again what was read, nor touch it in a forked process.
         gc.freeze()
         gc.enable()
+        gc.set_threshold(GARBAGE, *self._thresholds[1:])
         self.rendering.start(
             nav,
             files,
             self._extension,
             self._contents,
-            self._pages.index_page.path,
+            next(iter(self._pages.index_page.paths), None),
             extra_files,
             heading_by_tag(self._pages.catalog) if config.nav is None else lambda _: "",
         )
@@ -363,7 +367,7 @@ class SiteBuild:
     def finish(self, config: MkDocsConfig) -> None:
         """Wait for what is still written, and save what the next build can use."""
         self.is_finished = True
-        gc.unfreeze()
+        self._reset_collector()
         self.rendering.finish()
         self._write_search(config)
         if self._session.publishes and not self._is_further:
@@ -393,8 +397,12 @@ class SiteBuild:
             PluginError: It has failed because the site cannot be written.
         """
         gc.enable()
-        gc.unfreeze()
+        self._reset_collector()
         self.rendering.abandon()
         self.directory.discard()
         if message := self.directory.fault(error):
             raise PluginError(message) from error
+
+    def _reset_collector(self) -> None:
+        gc.set_threshold(*self._thresholds)
+        gc.unfreeze()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from copy import copy
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ from callsheet.site.markdown import (
     includes,
     markers,
     tutorials,
+    whole_words,
     xrefs,
 )
 from callsheet.site.markdown.converter import SiteMarkdown, without_marks
@@ -52,7 +54,7 @@ _ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)=\"([^\"]+)\"")
 class CallsheetExtension(Extension):
     """Renderer of operation pages, lists of operations and types, and the syntax of DocFX.
 
-    Every other page comes out as it would without this extension.
+    Every other page comes out as it would without this extension, but for marks on short code.
 
     Attributes:
         config: `docs_dir`, the docs directory, for engines in which no plugin gives a catalog;
@@ -97,6 +99,16 @@ class CallsheetExtension(Extension):
         extension._recorder = recorder
         return extension
 
+    def recorded(self, config: Any, recorder: DependencyRecorder) -> Any:
+        """Return MkDocs' configuration with this extension recording the dependencies of pages."""
+        # A shallow copy: only the list of extensions differs, and the theme and plugins must be the
+        # same objects.
+        own = copy(config)
+        recording = self.recording(recorder)
+        extensions = config["markdown_extensions"]
+        own["markdown_extensions"] = [recording if e is self else e for e in extensions]
+        return own
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Register the processors."""
         recorder = self._recorder or DependencyRecorder()
@@ -118,13 +130,16 @@ class CallsheetExtension(Extension):
         md.preprocessors.register(page, "callsheet", _FIRST)
         tutorials.register(md, markdown, addresses, panels)
         renderers = [
-            operation_index.renderer(self.operations, self.types, addresses.of_path, recorder),
+            operation_index.renderer(
+                partial(current_page, md), self.operations, self.types, addresses.of_path, recorder
+            ),
             group_cards.renderer(md, self.operations, addresses.of_path, recorder),
             self.types.renderer(addresses.of_path, recorder),
             self.permalinks.renderer(addresses.of_path, recorder),
             coverage.renderer(self._coverage, self.operations, addresses.of_path),
         ]
         markers.register(md, renderers)
+        whole_words.register(md)
 
 
 class OperationPreprocessor(Preprocessor):
@@ -158,17 +173,24 @@ class OperationPreprocessor(Preprocessor):
         if self._markdown.busy:
             return lines
         path, text = current_page(self.md), "\n".join(lines)
+        if (html := self.render_page(path, text)) is None:
+            return self._with_panels(path, lines, self._operations.among(path, text))
+        self._injector.put(html)
+        return []
+
+    def render_page(self, path: str | None, text: str) -> str | None:
+        """Return the HTML of an operation page, whose headings the injector has; else None."""
         operation = self._operations.of_page(path, text)
         if operation is None:
-            return self._with_panels(path, lines, self._operations.among(path, text))
+            return None
         called = self._operations.with_schemes(operation, self._recorder)
         samples = self._samples.of(called)
         further = self._samples.further(called)
         context = self._context.of(operation)
         page = render_operation(operation, self._markdown, samples, context, further)
         html = with_hooks(operation, without_marks(page.html))
-        self._injector.set(page.headings, _ID.findall(html), html)
-        return []
+        self._injector.set(page.headings, _ID.findall(html))
+        return html
 
     def _with_panels(
         self, path: str | None, lines: list[str], operations: Sequence[tuple[Span, Operation]]

@@ -6,13 +6,23 @@ processors by which MkDocs tells an extension its page, `markdown/current_page.p
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
+from markdown import Markdown
 from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import PluginCollection
-from mkdocs.structure.files import File, set_exclusions
-from mkdocs.structure.pages import Page
+from mkdocs.structure.files import File, Files, set_exclusions
+from mkdocs.structure.pages import (
+    Page,
+    _ExtractAnchorsTreeprocessor,
+    _RawHTMLPreprocessor,
+    _RelativePathTreeprocessor,
+    log,
+)
+from mkdocs.structure.toc import get_toc
 
 # What MkDocs gives to templates; and its decision which files the site has, which it takes again
 # after the last plugin, too late for this one.
@@ -113,3 +123,39 @@ class Diversion:
         if self._file:
             self._file.abs_dest_path = self._original
             self._file = None
+
+
+class PagesMarkdown:
+    """The Markdown of a site, as MkDocs sets it up for a page, for one page after the other.
+
+    Attributes:
+        md: The instance.
+
+    Args:
+        config: The configuration.
+        files: The site's files.
+    """
+
+    def __init__(self, config: MkDocsConfig, files: Files) -> None:
+        extensions: Any = config.markdown_extensions
+        self.md = Markdown(extensions=extensions, extension_configs=config.mdx_configs or {})
+        nowhere = File("nowhere.md", config.docs_dir, config.site_dir, config.use_directory_urls)
+        self._anchors = _ExtractAnchorsTreeprocessor(nowhere, files, config)
+        self._links = _RelativePathTreeprocessor(nowhere, files, config)
+        for processor in (_RawHTMLPreprocessor(), self._anchors, self._links):
+            processor._register(self.md)
+
+    def begin(self, file: File) -> None:
+        """Set the page that is converted next."""
+        self.md.reset()
+        self._anchors.present_anchor_ids = set()
+        self._links.file, self._links.links_to_anchors = file, {}
+
+    def finish(self, page: Page, html: str) -> None:
+        """Give a page its content, and what was found in it."""
+        page.content = html
+        page.toc = get_toc(getattr(self.md, "toc_tokens", []))
+        page._title_from_render = None
+        page.present_anchor_ids = self._anchors.present_anchor_ids
+        if log.getEffectiveLevel() > logging.DEBUG:
+            page.links_to_anchors = self._links.links_to_anchors

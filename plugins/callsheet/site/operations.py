@@ -25,7 +25,7 @@ from callsheet.model.operation import (
     undefined_schemes,
     with_schemes,
 )
-from callsheet.paths import is_file, stays_inside
+from callsheet.paths import folder_of, is_below, is_file, stays_inside
 from callsheet.render.phrases import phrase
 from callsheet.source import Reading, read_page
 from callsheet.source.layouts.choice import LayoutChoice, read_choice
@@ -80,7 +80,7 @@ class SiteCatalog:
         encrypted: Operations that only their own pages may show, by the paths of these.
         title_style: What the pages of operations are called by.
         group_pages: The generated pages of groups without an overview, by folder.
-        index_page: The page with the index of all operations; empty where there is none.
+        index_pages: The pages with an index of operations, in order of their paths.
         types_page: The page in which an author lists all types; empty where there is none.
         headings: The titles of the sections of the author's navigation by the paths of their
             pages, in its order; filled once MkDocs has it. Empty where no author has made one.
@@ -91,7 +91,7 @@ class SiteCatalog:
     encrypted: Mapping[str, Operation] = field(default_factory=dict)
     title_style: TitleStyle = TitleStyle.SUMMARY
     group_pages: Mapping[str, str] = field(default_factory=dict)
-    index_page: str = ""
+    index_pages: Sequence[str] = ()
     types_page: str = ""
     headings: dict[str, str] = field(default_factory=dict)
 
@@ -135,15 +135,42 @@ class SiteCatalog:
         """The overviews of groups that authors have written."""
         return {group.overview.path for group in self.catalog.groups if group.overview}
 
-    @cached_property
-    def index_title(self) -> str:
-        """The title of the index of all operations."""
-        titles = (page.title for page in self.catalog.pages if page.path == self.index_page)
+    def index_of(self, path: str) -> str:
+        """Return the page with the index that a file is in; empty where there is none.
+
+        That is the next one in or above its folder, else the first one of all.
+        """
+        above = [page for page in self.index_pages if is_below(path, folder_of(page))]
+        return max(above, key=lambda page: len(folder_of(page)), default=self.index_page)
+
+    @property
+    def index_page(self) -> str:
+        """The first page with an index; empty where there is none."""
+        return next(iter(self.index_pages), "")
+
+    def index_title(self, index: str) -> str:
+        """Return the title of a page with an index."""
+        titles = (page.title for page in self.catalog.pages if page.path == index)
         return next(titles, phrase("All operations"))
+
+    def listed_on(self, index: str | None) -> list[Group]:
+        """Return the groups of an index, in order: all, unless others have their own.
+
+        Args:
+            index: The page with the index; None where that is unknown.
+        """
+        groups, folder = self.ordered_groups(), folder_of(index or "")
+        if len(self.index_pages) < 2:
+            return groups
+        return [each for each in groups if is_below(f"{each.path}/", folder)] or groups
 
     def page_of(self, group: Group) -> str:
         """Return the page of a group; empty where it has none."""
         return group.overview.path if group.overview else self.group_pages.get(group.path, "")
+
+    def is_of_group(self, path: str) -> bool:
+        """Tell whether a page is that of a group, an author's or one of our own."""
+        return path in self.overviews or path == self.group_pages.get(folder_of(path))
 
     @cached_property
     def paths(self) -> AbstractSet[str]:

@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from callsheet.cache.content import digest_of
 from callsheet.catalog import Catalog
 from callsheet.model import Operation
-from callsheet.site.generated.operation_index import OperationIndex, page_with
+from callsheet.site.generated.operation_index import OperationIndex, pages_with
 from callsheet.site.generated.type_pages import INDEX_MARKER
 from callsheet.site.incremental.page_cache import stands_alone
 from callsheet.site.other_plugins import docs_languages, note_templates
@@ -31,7 +31,7 @@ class SitePages:
         encrypted: Operations that only their own pages may show, by path.
         digests: The digests of the pages' texts, by path.
         contents: Of these, the ones of operation pages whose HTML can be cached.
-        index_page: The page with the index of all operations.
+        index_page: The pages with the index of all operations.
         types_page: The page in which an author lists all types; None if there is none.
     """
 
@@ -69,7 +69,7 @@ class SitePages:
         digests = {path: digest_of(text) for path, text in texts.items()}
         alone = (path for path in catalog.by_path if path in texts and stands_alone(texts[path]))
         contents = {path: digests[path] for path in alone}
-        types_page = page_with(INDEX_MARKER, catalog, texts)
+        types_page = next(pages_with(INDEX_MARKER, catalog, texts), None)
         index = OperationIndex(catalog, texts)
         return cls(catalog, encrypted, digests, contents, index, types_page)
 

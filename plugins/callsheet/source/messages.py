@@ -23,7 +23,7 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _STATUS_LINE = re.compile(r"HTTP/[\d.]+[ \t]+(?P<status>[1-5]\d\d)(?:[ \t]++(?P<reason>.*))?")
 _BODY_STARTS = ("{", "[", "<")
 _LABEL = re.compile(
-    r"(?P<label>http[!_]?)(?:\s+title=\"(?P<title>[^\"]*)\")?(?P<generated>\s+generated)?\s*",
+    r"(?P<label>http[!_]?)(?:\s+title=\"(?P<title>[^\"]*)\")?(?P<mark>\s+(?:generated|deviating))?\s*",
     re.IGNORECASE,
 )
 
@@ -49,15 +49,24 @@ def title_of(block: Block) -> str:
 
 def is_generated(block: Block) -> bool:
     """Tell whether an example is marked as generated, as in ` ```http! generated `."""
-    return _label_and_title(block.info)[2]
+    return _label_and_title(block.info)[2] == "generated"
+
+
+def is_deviating(block: Block) -> bool:
+    """Tell whether an example is marked as one that its table rules out."""
+    return _label_and_title(block.info)[2] == "deviating"
 
 
 @cached(1024)
-def _label_and_title(info: str) -> tuple[str, str, bool]:
+def _label_and_title(info: str) -> tuple[str, str, str]:
     match = _LABEL.fullmatch(info)
     if match is None:
-        return info.lower(), "", False
-    return match["label"].lower(), (match["title"] or "").strip(), bool(match["generated"])
+        return info.lower(), "", ""
+    return (
+        match["label"].lower(),
+        (match["title"] or "").strip(),
+        (match["mark"] or "").strip().lower(),
+    )
 
 
 def read_request(block: Block) -> ExampleRequest | Malformed:

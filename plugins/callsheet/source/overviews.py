@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from callsheet.model import Page
+from callsheet.schema.annotations import ANNOTATIONS
 from callsheet.source.document import BlockKind, Document
 
 _CONTACT = ("name", "url", "email")
@@ -45,6 +46,13 @@ def overview_keys(page: Page, names: tuple[str, ...]) -> dict[str, Any]:
     return {name: found[name] for name in names if name in found}
 
 
+def annotations_json(front_matter: Mapping[str, Any]) -> str:
+    """Return the annotations of front matter as JSON; empty where it has none."""
+    found = front_matter.get(ANNOTATIONS)
+    # YAML has dates, and JSON has none.
+    return json.dumps(found, default=str) if found and isinstance(found, dict) else ""
+
+
 def _keys(front_matter: Mapping[str, Any]) -> dict[str, Any]:
     """Return the valid keys of an overview that say more about the API, or about a tag."""
     found: dict[str, Any] = {}
@@ -57,6 +65,8 @@ def _keys(front_matter: Mapping[str, Any]) -> dict[str, Any]:
             continue
         if value and (name != "license" or "name" in value):
             found[name] = value
+    if annotations := annotations_json(front_matter):
+        found[ANNOTATIONS] = json.loads(annotations)
     tags = front_matter.get(OTHER_TAGS)
     listed = [_tag(tag) for tag in tags if isinstance(tag, dict)] if isinstance(tags, list) else []
     if named := [tag for tag in listed if "name" in tag]:

@@ -21,7 +21,7 @@ from callsheet.source.layouts.generic import GENERIC
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.links import read_links
 from callsheet.source.markup.reading import unknown_marks
-from callsheet.source.overviews import overview_of
+from callsheet.source.overviews import annotations_json, overview_of
 from callsheet.source.reporting import PageReporter
 from callsheet.source.rows import media_types_of, property_of
 from callsheet.source.section_reader import OperationParts, SectionReader
@@ -140,6 +140,8 @@ class _PageReader:
             security=keys.security,
             callbacks=tuple(parts.callbacks),
             outgoing=keys.outgoing,
+            deviating_requests=tuple(parts.deviating_requests),
+            deviating_responses=tuple(parts.deviating_responses),
         )
 
     def _keys(self, template: str) -> OperationKeys:
@@ -220,6 +222,7 @@ def _read_type_table(path: str, document: Document, reporter: PageReporter) -> T
         span,
         _text_above(span.start, document),
         _example_below(span.end, document),
+        annotations_json(document.front_matter),
     )
 
 

@@ -65,6 +65,8 @@ class OperationParts:
     requests: list[ExampleRequest] = field(default_factory=list)
     responses: list[ExampleResponse] = field(default_factory=list)
     callbacks: list[Callback] = field(default_factory=list)
+    deviating_requests: list[ExampleRequest] = field(default_factory=list)
+    deviating_responses: list[ExampleResponse] = field(default_factory=list)
 
     def add_request_body(self, more: RequestBody) -> None:
         """Add a request body, or its rows to the body of the same media type."""
@@ -312,14 +314,17 @@ class SectionReader:
                 yield request
 
     def _read_examples(self, section: RawSection, parts: OperationParts) -> None:
-        parts.requests += self._requests(section)
+        marked = {fence.span for fence in section.fences("http!") if messages.is_deviating(fence)}
+        for request in self._requests(section):
+            (parts.deviating_requests if request.span in marked else parts.requests).append(request)
         for fence in section.fences("http_"):
             response = messages.read_response(fence)
             if isinstance(response, messages.Malformed):
                 self._reporter.report_malformed(response)
             else:
                 section.take(fence.span)
-                parts.responses.append(response)
+                deviates = messages.is_deviating(fence)
+                (parts.deviating_responses if deviates else parts.responses).append(response)
 
     def close(self, section: RawSection) -> Section:
         """Return a section with the prose that nothing has taken, and report tables in it."""

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from callsheet.findings import Span
+from callsheet.schema.annotations import ANNOTATIONS
 from callsheet.source.front_matter import read_operation_keys
 from callsheet.sync.page import EditedPage
 from callsheet.sync.texts import is_conflict, merged_text
@@ -49,6 +50,9 @@ def merge_keys(
     if operation_id and operation_id != (own.operation_id or uid):
         # The uid stays, as other pages link to it.
         changes["operationId"] = operation_id if operation_id != uid else None
+    was = None if old is None else old.get(ANNOTATIONS)
+    if mine.get(ANNOTATIONS) == was != new.get(ANNOTATIONS):
+        changes[ANNOTATIONS] = new.get(ANNOTATIONS)
     for key in _TEXTS:
         was = None if old is None else str(old.get(key) or "")
         before, now = str(mine.get(key) or ""), str(new.get(key) or "")

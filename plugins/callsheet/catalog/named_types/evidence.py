@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -12,6 +13,7 @@ from callsheet.model import WHOLE, DataType, Operation, Property, TypeTable
 from callsheet.model.bodies import Body, bodies, described_type
 from callsheet.model.rows import own_rows, rows_schema, rows_tell_of_null
 from callsheet.schema import ANYTHING, Literal, Schema
+from callsheet.schema.annotations import with_annotations
 from callsheet.schema.i_json import read_json
 from callsheet.schema.infer import MAX_DEPTH, completed_by_examples, completed_by_value, infer
 from callsheet.schema.words.type_words import schema_of_words
@@ -175,6 +177,8 @@ def _type_table(page: TypeTable) -> Testimony:
     frame = rows_schema(page.properties, described=True)
     shown = tuple(_examples_of(page))
     frame = frame.replace(properties=(), description=page.description, examples=shown)
+    if page.annotations:
+        frame = with_annotations(frame, json.loads(page.annotations))
     return Testimony(page.name, sighting, Weight.RESPONSE_TABLE, tuple(statements), None, frame)
 
 

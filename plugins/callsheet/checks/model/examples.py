@@ -110,7 +110,9 @@ class ExampleMessage:
     def misplaced_header(self) -> int | None:
         """The line of a header field below the blank line, where the body begins."""
         first = self.body.lstrip("\n").split("\n")[0]
-        if not _FIELD.match(first) or self.format in ("form", "multipart"):
+        # A text such as YAML has names with a colon in its first line, too.
+        is_text = self.content_type and not self.format
+        if is_text or not _FIELD.match(first) or self.format in ("form", "multipart"):
             return None
         return self._first_line + len(self.body) - len(self.body.lstrip("\n"))
 

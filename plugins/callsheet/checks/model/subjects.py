@@ -21,6 +21,8 @@ class Subject(Enum):
     """Operations in other layouts of which something is assumed."""
     SECURITY = auto()
     """The key `security` of the front matter."""
+    TRANSLATIONS = auto()
+    """Pages in several languages."""
 
     # Blocks
     OTHER_HEADINGS = auto()

@@ -353,6 +353,8 @@ def subjects_of_tree(tree: Tree) -> frozenset[Subject]:
         found.add(Subject.OPERATIONS)
     if any(operation.security for operation in operations):
         found.add(Subject.SECURITY)
+    if catalog.translations:
+        found.add(Subject.TRANSLATIONS)
     messages = (message for operation in operations for message in messages_of(operation))
     if any(message.body.count("{") > 1 for message in messages):
         found.add(Subject.BODIES)

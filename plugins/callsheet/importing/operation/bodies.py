@@ -247,11 +247,13 @@ class Bodies:
     def _of_type(
         self, schema: Schema, whole: Schema, at: str, suggestion: str, marked: bool
     ) -> DescribedBody:
-        found = self._rows.describe(schema, suggestion, at)
+        described = whole if self._is_body(schema) else schema
+        found = self._rows.describe(described, suggestion, at)
         if found.type.is_named:
             there = self._schemas.where(schema, at)
             rows = self._rows.table(whole, suggestion, there, marked=marked)
-            rows = () if is_union(whole) else rows
+            # A row about the whole value is that of the page of the type.
+            rows = () if is_union(whole) or not whole.properties else rows
         else:
             facets = tuple(pair for pair in found.facets if pair[0] is not Facet.EXAMPLE)
             whole_row = Property(WHOLE, found.type, None, found.about, (), NOWHERE, facets)

@@ -6,13 +6,16 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any
 
-from callsheet.http.media_types import essence, is_json
-from callsheet.importing.notes import ImportNotes
+from callsheet.checks.parsing.nodes import SyntaxProblem
+from callsheet.checks.parsing.xml_and_forms import parse_xml
+from callsheet.http.media_types import essence, is_form, is_json, is_xml
+from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.operation.schemas import Schemas
 from callsheet.importing.references import Resolver, SpecNode
 from callsheet.samples.request.defaults import plain_by_schema
-from callsheet.schema import Direction, Schema
+from callsheet.schema import Direction, Evaluator, Schema
 from callsheet.schema.generate import Generator
+from callsheet.schema.texts import value_of_text
 
 MAX_EXAMPLES = 10
 """The number of examples of one body that a page shows."""
@@ -20,15 +23,24 @@ MAX_EXAMPLES = 10
 _LEVELS = 3
 _VALUES = 200
 _MAX_NAME = 80
+_REMEDY = "Correct the example, or its schema."
 
 
 @dataclass(frozen=True, slots=True)
 class ExampleValue:
-    """An example value with its name, if it has one, and whether it is generated."""
+    """An example value.
+
+    Attributes:
+        name: Its name, if it has one.
+        value: The value.
+        is_generated: Whether it is generated.
+        deviates: Whether its own schema rules it out.
+    """
 
     name: str
     value: Any
     is_generated: bool = False
+    deviates: bool = False
 
 
 class Examples:
@@ -62,21 +74,80 @@ class Examples:
             self._schemas.budget.value(one.value, place.pointer)
         return shown
 
-    def given_of_body(self, media: SpecNode, name: str) -> list[ExampleValue]:
+    def given_of_body(self, media: SpecNode, name: str, direction: Direction) -> list[ExampleValue]:
         """Return the specification's examples of a media type, else that of its schema.
 
         Args:
             media: The Media Type Object.
             name: The name of the media type.
+            direction: Whether the body is sent or received.
         """
         place = media.inner("schema")
         whole = self._schemas.whole(self._schemas.read(place), place.pointer)
         shown = self.given(media) or [ExampleValue("", each.value) for each in whole.examples[:1]]
         if is_json(essence(name)) and (not place.node or whole.type in ("array", "object")):
-            shown = [self._parsed(one, media) for one in shown]
+            shown = [self.parsed(one, media.pointer) for one in shown]
+        if is_json(essence(name)) or is_form(essence(name)) or "*" in name:
+            return [self.compared(one, whole, media.pointer, direction) for one in shown]
+        if is_xml(essence(name)):
+            return [self._read_as_xml(one, media.pointer) for one in shown]
         return shown
 
-    def _parsed(self, example: ExampleValue, media: SpecNode) -> ExampleValue:
+    def _read_as_xml(self, example: ExampleValue, at: str) -> ExampleValue:
+        """Return an example that knows whether its text is no XML."""
+        text = example.value
+        if not (isinstance(text, str) and isinstance(parse_xml(text), SyntaxProblem)):
+            return example
+        self._notes.minor(at, "An example is no XML: it is shown, and not used", _REMEDY)
+        return replace(example, deviates=True)
+
+    def compared(
+        self, example: ExampleValue, schema: Schema, at: str, direction: Direction
+    ) -> ExampleValue:
+        """Return an example that knows whether its schema rules it out.
+
+        Args:
+            example: The example.
+            schema: The merged schema of what it is an example of.
+            at: The JSON pointer to that, for findings.
+            direction: Whether it is sent or received.
+        """
+        evaluator = Evaluator(
+            self._schemas,
+            direction=direction,
+            local_times=True,
+            # As everywhere: only who says what may be null says that nothing else may be.
+            nulls=not self._tells_of_null(schema, at),
+        )
+        found = evaluator.mismatches(example.value, schema, 1)
+        if not found:
+            return example
+        where = code(found[0].pointer or "/")
+        what = f"An example is ruled out by its own schema at {where}: it is shown, and not used"
+        self._notes.minor(at, what, _REMEDY)
+        return replace(example, deviates=True)
+
+    def compared_text(
+        self, example: ExampleValue, schema: Schema, at: str, direction: Direction
+    ) -> ExampleValue:
+        """Return an example of a parameter or header, of whose value only the text is sent."""
+        whole = self._schemas.whole(schema, at)
+        value = example.value
+        if isinstance(value, str):
+            value = value_of_text(value, whole, self._schemas)
+        compared = self.compared(replace(example, value=value), whole, at, direction)
+        return replace(example, deviates=compared.deviates)
+
+    def _tells_of_null(self, schema: Schema, at: str, depth: int = _LEVELS) -> bool:
+        """Tell whether one of the rows that a schema has on a page may be null."""
+        whole = self._schemas.whole(schema, at)
+        inner = [row.schema for row in whole.properties]
+        inner += [whole.items] if whole.items is not None else []
+        return whole.nullable or (
+            depth > 0 and any(self._tells_of_null(each, at, depth - 1) for each in inner)
+        )
+
+    def parsed(self, example: ExampleValue, at: str) -> ExampleValue:
         """Return an example whose value, if that is a text with JSON in it, is what the text says.
 
         Many documents have the text of a body where its value belongs.
@@ -87,10 +158,8 @@ class Examples:
             value = json.loads(example.value)
         except (ValueError, RecursionError):
             return example
-        self._notes.changed(
-            media.pointer, "An example is a text with JSON in it: a page shows that"
-        )
-        return replace(example, value=self._schemas.budget.value(value, media.pointer))
+        self._notes.changed(at, "An example is a text with JSON in it: a page shows that")
+        return replace(example, value=self._schemas.budget.value(value, at))
 
     def body(self, schema: Schema, at: str, direction: Direction) -> Any:
         """Generate a readable value of a body, including optional properties."""

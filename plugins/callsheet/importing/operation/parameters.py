@@ -19,7 +19,8 @@ from callsheet.importing.references import Resolver, SpecNode
 from callsheet.model import PLACEHOLDER, DataType, Location, Parameter
 from callsheet.model.styles import is_possible, read_style, shape_of, style_words, usual_style
 from callsheet.pages import safe_line
-from callsheet.schema import EnumValue, Literal, Schema
+from callsheet.schema import Direction, EnumValue, Literal, Schema
+from callsheet.schema.annotations import is_extension
 from callsheet.schema.json_schema import ASSUMED
 from callsheet.schema.words.facets import Facet, Facets
 from callsheet.schema.words.wording import named_examples
@@ -123,12 +124,15 @@ class ParameterReader:
         beneath = [ExampleValue("", value.value) for value in whole.examples]
         media = next((media for _, media in place.entries("content")), place)
         given = self._examples.given(media) or self._examples.given(place) or beneath
+        if whole.type in ("array", "object"):
+            given = [self._examples.parsed(one, at) for one in given]
         known = self._rows.describe(with_own_fields(schema, place, given), suggestion, at)
         stated = place.get("required")
         required = location is Location.PATH or (stated if isinstance(stated, bool) else None)
         named = with_names(known.facets, given, known.type)
         about, known_facets = with_since(place.text("description"), named)
         self._schemas.budget.text(about, at)
+        known_facets = self._rows.annotations.with_extensions(known_facets, place)
         how, facets = styled(place, location, shape_of(whole), self._notes)
         row = Parameter(
             name,
@@ -140,15 +144,19 @@ class ParameterReader:
             tuple(sorted((*known_facets, *facets), key=lambda each: _FACETS.index(each[0]))),
             location=location,
         )
-        example = given[0].value if given else None
-        is_made = not given and bool(required)
+        compared = [
+            self._examples.compared_text(one, schema, at, Direction.REQUEST) for one in given
+        ]
+        fitting = [one for one in compared if not one.deviates]
+        example = fitting[0].value if fitting else None
+        is_made = not fitting and bool(required)
         if is_made:
             # Without an item, a part of the path would be empty, and another parameter missing.
             example = self._examples.scalar(schema, at, items=2 if how.explode else 1)
             if location is Location.PATH and example == "":
                 # An empty part would make it another path.
                 example = next((each.value for each in whole.enum if each.value), example)
-        names = {each.name: each.value for each in given if each.name}
+        names = {each.name: each.value for each in fitting if each.name}
         return Argument(with_required(row), how, example, is_made, names)
 
     def _schema(self, place: SpecNode) -> Schema:
@@ -158,7 +166,7 @@ class ParameterReader:
             found = media.inner("schema")
             return self._schemas.read(found if found.node else SpecNode(_TEXT, media.pointer))
         # In Swagger 2.0, a parameter and its schema are one object.
-        kept = {k: v for k, v in place.node.items() if k not in _NO_SCHEMA}
+        kept = {k: v for k, v in place.node.items() if k not in _NO_SCHEMA and not is_extension(k)}
         schema = SpecNode(kept if "type" in kept else _TEXT, place.pointer)
         return self._schemas.read(without_empty(schema, place))
 

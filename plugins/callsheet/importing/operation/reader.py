@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from callsheet.export.prose import can_be_title
 from callsheet.importing.context import ImportContext
-from callsheet.importing.operation.examples import Examples
+from callsheet.importing.operation.examples import Examples, ExampleValue
 from callsheet.importing.operation.external_links import with_external_link
 from callsheet.importing.operation.messages import identified, sample_requests, target_of
 from callsheet.importing.operation.parameters import (
@@ -24,6 +24,7 @@ from callsheet.importing.operation.sections import sections_of
 from callsheet.importing.operation.security import ImportedSecurity, read_security, security_place
 from callsheet.importing.references import NodeCache, SpecNode
 from callsheet.model import (
+    ExampleRequest,
     ExampleResponse,
     Location,
     Operation,
@@ -34,6 +35,7 @@ from callsheet.model import (
     Text,
 )
 from callsheet.pages import safe_line, safe_prose
+from callsheet.schema.annotations import ANNOTATIONS, OF_OPERATION, OF_PATH
 from callsheet.source.front_matter import IMPORTED_FROM, read_operation_keys
 
 _LOCATIONS = (Location.PATH, Location.QUERY, Location.HEADER, Location.COOKIE)
@@ -135,6 +137,21 @@ class OperationReader:
         )
         given = list(identified(found.given, response.properties, answers.examples))
         queries = [g for g in given if g.row.location is Location.QUERY]
+        # An example with the name of a refusal may be wrong on purpose.
+        refused = {each.name for each in answers.examples if each.status >= 400} - {""}
+        kept, deviating = _parted(request.shown, refused) if request else (None, [])
+
+        def messages(shown: list[tuple[str, ExampleValue]] | None) -> Iterator[ExampleRequest]:
+            return sample_requests(
+                source.method,
+                source.route,
+                given,
+                shown,
+                answers.accepted,
+                found.security,
+                _media_types_by_name(answers.examples),
+            )
+
         return Operation(
             uid=source.uid,
             path=source.path,
@@ -152,17 +169,7 @@ class OperationReader:
             ),
             request_bodies=request.bodies if request else (),
             response=response,
-            example_requests=tuple(
-                sample_requests(
-                    source.method,
-                    source.route,
-                    given,
-                    request.shown if request else None,
-                    answers.accepted,
-                    found.security,
-                    _media_types_by_name(answers.examples),
-                )
-            ),
+            example_requests=tuple(messages(kept)),
             example_responses=tuple(answers.examples),
             sections=tuple(
                 sections_of(
@@ -173,7 +180,7 @@ class OperationReader:
                     request.content.place.text("description") if request else "",
                     response,
                     answers.links,
-                    answers.examples,
+                    [*answers.examples, *answers.deviating],
                 )
             ),
             span=NOWHERE,
@@ -184,6 +191,8 @@ class OperationReader:
             servers=read.servers,
             security=read.security,
             outgoing=read.outgoing,
+            deviating_requests=tuple(messages(deviating)),
+            deviating_responses=tuple(answers.deviating),
         )
 
     def _front_matter(self, found: _Found) -> dict[str, Any]:
@@ -203,6 +212,7 @@ class OperationReader:
             "tags": listed_texts(place, "tags")[1:],
             "servers": [dict(server) for server in source.servers],
             "security": found.security.front_matter,
+            ANNOTATIONS: self._annotations(source),
         }
         if outgoing := source.outgoing:
             whole = {"name": outgoing.name, "of": outgoing.cause, "address": outgoing.address}
@@ -216,11 +226,27 @@ class OperationReader:
         left_out = {key: value for key, value in none.items() if not has[key]}
         return {key: value for key, value in keys.items() if value} | left_out
 
+    def _annotations(self, source: SpecOperation) -> dict[str, Any]:
+        cells = self._context.rows.annotations
+        own = cells.fragment(source.place, OF_OPERATION)
+        of_path = cells.fragment(source.item, {})
+        return {**own, **({OF_PATH: of_path} if of_path else {})}
+
     def _description(self, source: SpecOperation) -> str:
         place = source.place
         summary, text = safe_line(_summary(source)), safe_prose(place.text("description"))
         # If there is a description, the summary goes into the front matter.
         return with_external_link(text or safe_prose(summary), place, self._notes)
+
+
+def _parted(
+    shown: list[tuple[str, ExampleValue]], refused: set[str]
+) -> tuple[list[tuple[str, ExampleValue]], list[tuple[str, ExampleValue]]]:
+    """Part the examples of a request: those that its samples use, and those ruled out."""
+    parts: tuple[list[tuple[str, ExampleValue]], ...] = ([], [])
+    for media_type, one in shown:
+        parts[one.deviates and one.name not in refused].append((media_type, one))
+    return parts[0], parts[1]
 
 
 def _summary(source: SpecOperation) -> str:

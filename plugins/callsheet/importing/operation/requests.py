@@ -14,9 +14,11 @@ from callsheet.importing.operation.row_cells import NOWHERE
 from callsheet.importing.operation.xml_examples import XmlExamples
 from callsheet.importing.references import SpecNode
 from callsheet.model import RequestBody
-from callsheet.schema import Direction
+from callsheet.schema import ANYTHING, Direction
 
 _BODY_NAME = re.compile(r"[A-Za-z_][\w.-]*")
+_OF_PATCHES = {"op", "path"}
+"""The properties of each operation of a JSON Patch (RFC 6902, 4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,13 @@ class RequestReader:
         shown = [
             (name, xml.written(name, one, media, content.name))
             for name, media in content.media
-            for one in examples.given_of_body(media, name)
+            for one in examples.given_of_body(media, name, Direction.REQUEST)
         ]
         if len(shown) > MAX_EXAMPLES:
             what = f"Of {len(shown)} examples, {MAX_EXAMPLES} are shown"
             self._notes.minor(content.place.pointer, what)
-        if not shown:
-            shown = [self._made(content, described, examples, xml)]
+        if all(one.deviates for _, one in shown):
+            shown.insert(0, self._made(content, described, examples, xml))
         return ImportedRequest(content, described, shown[:MAX_EXAMPLES], bodies)
 
     def _made(
@@ -96,7 +98,9 @@ class RequestReader:
         schema = media.inner("schema")
         read = self._context.schemas.read(schema)
         whole = self._context.schemas.whole(read, schema.pointer)
-        if essence(name) == JSON_PATCH and whole.type == "array" and not whole.min_items:
+        steps = self._context.schemas.whole(whole.items or ANYTHING, schema.pointer).properties
+        is_patch = essence(name) == JSON_PATCH or {step.name for step in steps} >= _OF_PATCHES
+        if is_patch and whole.type == "array" and not whole.min_items:
             # Operations with generated paths fit no document, and none at all is a patch, too.
             return name, ExampleValue("", [], is_generated=True)
         made = examples.body(read, schema.pointer, Direction.REQUEST)

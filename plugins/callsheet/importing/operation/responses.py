@@ -38,6 +38,7 @@ from callsheet.model import (
 )
 from callsheet.pages import safe_line
 from callsheet.schema import Direction, Schema
+from callsheet.schema.annotations import is_extension
 from callsheet.schema.texts import text_in
 from callsheet.schema.words.facets import Facets
 
@@ -62,6 +63,7 @@ class ImportedResponses:
         headers: The response headers.
         links: Statuses, each with the table of its links.
         examples: The sample responses.
+        deviating: Those that their own schemas rule out.
     """
 
     statuses: list[Status] = field(default_factory=list)
@@ -73,6 +75,7 @@ class ImportedResponses:
     headers: list[ResponseHeader] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
     examples: list[ExampleResponse] = field(default_factory=list)
+    deviating: list[ExampleResponse] = field(default_factory=list)
 
 
 class Responses:
@@ -99,7 +102,7 @@ class Responses:
         found = {name: follow(place) for name, place in operation.entries("responses")}
         found = {_key(name): place for name, place in found.items() if self._is_status(name, place)}
         # The order in a document says nothing; on a page, the first success is the usual one.
-        found = dict(sorted(found.items(), key=lambda item: (not item[0].isdecimal(), item[0])))
+        found = dict(sorted(found.items(), key=lambda item: _order(item[0])))
         contents = {
             key: response_content(place, operation, self._context.resolver)
             for key, place in found.items()
@@ -199,7 +202,7 @@ class Responses:
         given = [
             (name, self._xml.written(name, one, media, ""))
             for name, media in (content.media if content else ())
-            for one in self._examples.given_of_body(media, name)
+            for one in self._examples.given_of_body(media, name, Direction.RESPONSE)
         ]
         status = _status_shown(key, contents)
         if status is None and given:
@@ -220,6 +223,12 @@ class Responses:
             return [response_message(status, headers, None, "", generated=is_made)] if first else []
         if len(given) > MAX_EXAMPLES:
             self._notes.minor(place.pointer, f"Of {len(given)} examples, {MAX_EXAMPLES} are shown")
+        answers.deviating += (
+            response_message(status, headers, name, one.value, one.name)
+            for name, one in given[:MAX_EXAMPLES]
+            if one.deviates
+        )
+        given = [pair for pair in given if not pair[1].deviates]
         # Readers need the value of a success. That of an error would be taken for a fact.
         if not given and succeeds:
             made = self._made(content)
@@ -265,6 +274,7 @@ class Responses:
             named = with_names(known.facets, given, known.type)
             about, facets = with_since(header.text("description"), named)
             facets += self._style(header, schema)[1]
+            facets = self._context.rows.annotations.with_extensions(facets, header)
             row = ResponseHeader(name, known.type, required, about, (), NOWHERE, facets, status=key)
             yield with_required(row)
 
@@ -275,7 +285,15 @@ class Responses:
             given = self._given(header)
             if not (given or with_made) or name.lower() == "content-length":
                 continue
-            value = given[0].value if given else self._examples.scalar(schema, header.pointer)
+            at = header.pointer
+            compared = (
+                self._examples.compared_text(one, schema, at, Direction.RESPONSE) for one in given
+            )
+            value = next((one.value for one in compared if not one.deviates), None)
+            if value is None and not with_made:
+                continue
+            if value is None:
+                value = self._examples.scalar(schema, at)
             how, _ = self._style(header, schema)
             if text := " ".join(write_header(text_in(how, value), how).split()):
                 found.append((name, text))
@@ -296,7 +314,11 @@ class Responses:
                 continue
             media = next((media for _, media in followed.entries("content")), followed)
             # In Swagger 2.0, a header and its schema are one object.
-            own = {k: v for k, v in followed.node.items() if k != "collectionFormat"}
+            own = {
+                k: v
+                for k, v in followed.node.items()
+                if k != "collectionFormat" and not is_extension(k)
+            }
             bare = SpecNode(own, followed.pointer)
             schema = media.inner("schema") if "schema" in media.node else bare
             yield name, followed, self._context.schemas.read(schema)
@@ -305,6 +327,12 @@ class Responses:
 def _key(name: str) -> str:
     """Normalize a status as pages write it: `404`, `4XX` or `default`."""
     return name.lower() if name[0] in "dD" else name.upper()
+
+
+def _order(key: str) -> tuple[bool, str, bool, str]:
+    """Return where a status comes: by its class, there those without content last, then ranges."""
+    is_empty = key.isdecimal() and int(key) in NO_CONTENT
+    return not key.isdecimal(), key[0], is_empty, key
 
 
 def _nodes(content: BodyContent) -> list[tuple[str, Any]]:

@@ -11,6 +11,7 @@ from jsonpointer import escape
 
 from callsheet.importing.naming import NamedSchema, TypeNames, is_union
 from callsheet.importing.notes import ImportNotes, code
+from callsheet.importing.operation.annotation_cells import AnnotationCells
 from callsheet.importing.operation.inlining import Inliner
 from callsheet.importing.operation.item_cells import (
     enumeration_words,
@@ -80,6 +81,7 @@ class Describer:
         self._notes = notes
         self._budget = resolver.budget
         self._names = TypeNames(resolver, schemas, notes)
+        self.annotations = AnnotationCells(resolver)
         self.inliner = Inliner(schemas, self._names, notes)
         # Caches, as types occur in many places. The schema is kept, too, so that its `id` is not
         # reused while the entry exists.
@@ -121,7 +123,7 @@ class Describer:
         """Yield a row about an object itself, if there is more to say than its properties."""
         # Examples of bodies are shown below them.
         bare = replace(whole, properties=(), examples=(), default=None, description="")
-        bare = replace(bare, additional_properties=None)
+        bare = typed(replace(bare, additional_properties=None))
         written = self._object_words(bare, owner, at)
         if unsaid_by(bare, written) or whole.any_of or whole.one_of:
             yield self.whole_row(bare, written, at)
@@ -326,6 +328,7 @@ class Describer:
         if len(schema.examples) > len(schema_of_row(written, found.facets).examples) > 0:
             self._notes.minor(at, "Of several examples, the first one is on the page")
         about, facets = with_since(schema.description, found.facets)
+        facets += self.annotations.cells(schema, at)
         for text in (written, about, *(text for _, text in facets)):
             self._budget.text(text, at)
         return SchemaDescription(_data_type(written), facets, about, within)
@@ -348,6 +351,9 @@ class Describer:
         self, whole: Schema, owner: str, at: str, before: str, marked: bool, depth: int = 0
     ) -> tuple[Property, ...]:
         self._budget.schemas(len(whole.properties), at)
+        if whole.types and "object" not in whole.types:
+            what = f"{code(whole.types[0])} with `properties` is an object on the page"
+            self._notes.changed(at, what)
         rows: list[Property] = []
         for item in whole.properties:
             where, name = f"{at}/properties/{escape(item.name)}", f"{before}{item.name}"

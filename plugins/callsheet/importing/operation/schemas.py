@@ -9,9 +9,9 @@ from urllib.parse import unquote
 
 from jsonpointer import escape
 
-from callsheet.importing.notes import ImportNotes
+from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.references import NodeCache, Resolver, SpecNode
-from callsheet.schema import ANYTHING, NULL, EnumValue, Literal, Schema
+from callsheet.schema import ANYTHING, NOTHING, NULL, EnumValue, Literal, Schema
 from callsheet.schema import conjunction as together
 from callsheet.schema.documents import REFERENCE
 from callsheet.schema.json_schema import read_schema
@@ -37,6 +37,13 @@ _LIMITS_OF = {
     "number": _OF_NUMBERS,
 }
 """The limits of values of a type."""
+
+_ABOUT = {
+    **_LIMITS_OF,
+    "array": ("items", "min_items", "max_items", "unique_items"),
+    "object": ("additional_properties", "min_properties", "max_properties"),
+}
+"""The fields that say nothing of values of any other type, which some documents give them."""
 
 
 class Schemas(Mapping[str, Schema]):
@@ -102,11 +109,21 @@ class Schemas(Mapping[str, Schema]):
             schema: A result of `read`, or a part of it.
             at: The JSON pointer to it, for findings.
         """
-        if not (schema.ref or schema.all_of or schema.any_of or schema.one_of):
+        is_combined = schema.ref or schema.all_of or schema.any_of or schema.one_of
+        if not (is_combined or _is_impossible(schema)):
             return schema
         if id(schema) not in self._whole:
-            self._whole[id(schema)] = schema, self._together(schema, at)
+            together = self._together(schema, at) if is_combined else schema
+            self._whole[id(schema)] = schema, self._possible(together, at)
         return self._whole[id(schema)][1]
+
+    def _possible(self, schema: Schema, at: str) -> Schema:
+        """Return a schema that does not require what it rules out, which nothing could fit."""
+        if not _is_impossible(schema):
+            return schema
+        names = ", ".join(map(code, schema.required))
+        self._notes.changed(at, f"{names} cannot be left out, and cannot be there: it is left out")
+        return replace(schema, required=())
 
     def behind(self, schema: Schema, at: str) -> tuple[str, Schema]:
         """Return the target of a schema that is only a reference, perhaps with a description.
@@ -275,9 +292,12 @@ def _types(values: tuple[EnumValue, ...]) -> tuple[str, ...]:
 
 
 def typed(schema: Schema) -> Schema:
-    """Return a schema with the type that its values or keywords imply, if it states none."""
+    """Return a schema with the type that its values or keywords imply, if it states none.
+
+    Keywords about values of another type than the stated one stand in its `all_of`.
+    """
     if schema.types:
-        return schema
+        return schema if schema.properties else _without_misplaced(schema)
     if schema.enum or schema.const is not None:
         values = schema.enum or (EnumValue(schema.const or Literal("null")),)
         null = ("null",) if any(value.value is None for value in values) else ()
@@ -290,6 +310,20 @@ def typed(schema: Schema) -> Schema:
     if schema.format or schema.content_encoding or schema.content_media_type or schema.pattern:
         return replace(schema, types=("string",))
     return schema
+
+
+def _without_misplaced(schema: Schema) -> Schema:
+    about = {name for kind in schema.types for name in _ABOUT.get(kind, ())}
+    stated = {
+        name: value
+        for names in _ABOUT.values()
+        for name in names
+        if name not in about and (value := getattr(schema, name)) != getattr(ANYTHING, name)
+    }
+    if not stated or schema.types == ("null",):
+        return schema
+    bare: dict[str, Any] = {name: getattr(ANYTHING, name) for name in stated}
+    return schema.replace(all_of=(*schema.all_of, Schema(**stated)), **bare)
 
 
 def apart(schema: Schema) -> Schema:
@@ -316,3 +350,9 @@ def without_empty(schema: SpecNode, parameter: SpecNode) -> SpecNode:
     if not is_limit or "minLength" in schema.node or "enum" in schema.node:
         return schema
     return SpecNode({**schema.node, "minLength": 1}, schema.pointer)
+
+
+def _is_impossible(schema: Schema) -> bool:
+    """Tell whether a schema requires a property that it neither describes nor allows."""
+    is_closed = schema.additional_properties == NOTHING and not schema.pattern_properties
+    return bool(schema.required) and is_closed

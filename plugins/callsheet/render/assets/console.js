@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 8bb825184f541241, code 251170bf5f314c08 */
+/*! Made by `make javascript`: sources 9125be44b3aba28e, code 251170bf5f314c08 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

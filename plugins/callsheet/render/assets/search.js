@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 8bb825184f541241, code dc7807c0cd4a057f */
+/*! Made by `make javascript`: sources 9125be44b3aba28e, code dc7807c0cd4a057f */
 "use strict";(()=>{var{API_KEY:oe,IN_PAGE:ne,VALID:re,all:ie,assetUrl:ae,badge:D,breakable:U,codeText:ce,copy:le,credentials:he,each:pe,icon:fe,
 languageOf:ue,load:H,loadStyle:de,make:d,onPage:ge,openDialog:me,operationFile:we,placeholders:ye,save:$e,schemes:be,siteUrl:Y,
 statusNote:Oe,storedText:Se,values:xe}=window.callsheet;var Ot=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from http import HTTPStatus
 
 from callsheet.http.media_types import is_json, negotiate
 from callsheet.http.statuses import is_success
@@ -63,7 +64,9 @@ def outcomes_of(operation: Operation, site: Overrides = NO_OVERRIDES) -> tuple[O
         site: The choices of the site's configuration, for all operations.
     """
     ordinary = operation.ordinary_status
-    wanted = {row.code: row for row in reversed(operation.statuses) if row != ordinary}
+    # An interim response (RFC 9110, 15.2) is followed by another one, which a client gets.
+    final = [row for row in operation.statuses if row.code >= HTTPStatus.OK and row != ordinary]
+    wanted = {row.code: row for row in reversed(final)}
     if not wanted:
         return ()
     planner = _OutcomePlanner(operation, pick_values(operation, site))

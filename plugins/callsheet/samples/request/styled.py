@@ -177,7 +177,9 @@ def _fits(each: StyledParameter, texts: Texts) -> bool:
     schema = each.schema
     if each.how.empty and not texts:
         return True
-    return bool(schema.ref) or EVALUATOR.fits(value_of_texts(texts, schema), schema)
+    # What a named type allows is on a page of its own.
+    is_named = schema.ref or (schema.items is not None and schema.items.ref)
+    return bool(is_named) or EVALUATOR.fits(value_of_texts(texts, schema), schema)
 
 
 def _shaped(each: StyledParameter, value: Any) -> Texts:

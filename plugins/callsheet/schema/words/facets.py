@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from callsheet.memo import cached, cached_by
+from callsheet.schema.annotations import read_annotations, with_annotations
 from callsheet.schema.patterns import fault_of_pattern, matcher
 from callsheet.schema.ranges import contradiction
 from callsheet.schema.schema import ANYTHING, Schema, holder, levels
@@ -38,6 +39,7 @@ class Facet(StrEnum):
     NULLABLE = "nullable"
     DEPRECATED = "deprecated"
     ACCESS = "access"
+    ANNOTATIONS = "annotations"
     STYLE = "style"
     SENT_AS = "sent as"
 
@@ -146,6 +148,10 @@ def read_row(written: str, facets: Facets = ()) -> tuple[Schema, tuple[CellFault
             schema = schema.replace(write_only=True)
         elif word not in ("read write", "read and write", "both", ""):
             faults.append(CellFault(Facet.ACCESS, text))
+    if (text := cells.get(Facet.ANNOTATIONS)) is not None:
+        if (annotations := read_annotations(text)) is None:
+            faults.append(CellFault(Facet.ANNOTATIONS, text))
+        schema = with_annotations(schema, annotations or {})
     return schema, tuple(faults)
 
 

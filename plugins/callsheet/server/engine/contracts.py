@@ -113,6 +113,16 @@ class Contract:
         """Tell whether a value is as promised."""
         return self._evaluator.fits(value, self.schema)
 
+    def kept(self, value: Any) -> Any:
+        """Return a value as promised: the same one, if it is so already."""
+        return value if self.fits(value) else self.repair(value)
+
+    def excludes(self, name: str) -> bool:
+        """Tell whether there cannot be a property of that name."""
+        schema = self.schema
+        others = schema.additional_properties
+        return schema.property(name) is None and others is not None and others.not_ == ANYTHING
+
     def wrong_properties(self, document: Mapping[str, Any]) -> list[str]:
         """Return the properties of a document that are not as promised; others may be missing."""
         found = self._evaluator.mismatches(document, self.schema)

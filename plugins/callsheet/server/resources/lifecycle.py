@@ -14,11 +14,9 @@ from callsheet.http.statuses import is_success
 from callsheet.model import Operation
 from callsheet.model.contents import request_contents
 from callsheet.samples.request.defaults import SEEDED
-from callsheet.schema import MISSING
 from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer
 from callsheet.server.engine.contracts import Contracts
-from callsheet.server.engine.requests.violations import violations
-from callsheet.server.http.problems import Problem, Violation, shorten
+from callsheet.server.http.problems import Problem, shorten
 from callsheet.server.limits import KIB, Limits
 from callsheet.server.resources.etags import check_match, etag_of, uses_etags
 from callsheet.server.resources.from_texts import as_promised
@@ -27,6 +25,11 @@ from callsheet.server.resources.identity import key_of, new_key
 from callsheet.server.resources.odata import Query
 from callsheet.server.resources.ownership import Ownership, name_of, owned, parents_of
 from callsheet.server.resources.patching import PatchConflictError, PatchError, patched
+from callsheet.server.resources.sent_documents import (
+    known_properties,
+    sends_nothing,
+    sent_object,
+)
 from callsheet.server.state import Document, Key, State
 
 _LONG = 64 * KIB
@@ -160,14 +163,14 @@ class Lifecycle:
         self._check_unmodified(call, binding, key, document)
         content_type = call.request.headers.get("Content-Type") or ""
         try:
-            patch = {} if _sends_nothing(call) else call.input.body
+            patch = {} if sends_nothing(call) else call.input.body
             changed = patched(document, patch, content_type, self._limits)
         except PatchConflictError as error:
             detail = f"The member is not as the patch expects: {error}."
             raise Problem(409, detail) if call.documents(409) else call.refuse(detail) from error
         except PatchError as error:
             raise call.refuse(f"The patch cannot be applied: {error}.") from error
-        given = _known(call, binding.collection, changed)
+        given = known_properties(call, binding.collection, changed)
         ignored = self._ignored(call, binding)
         kept = {name: value for name, value in document.items() if name in ignored}
         removed = document.keys() - changed.keys() - kept.keys()
@@ -207,7 +210,7 @@ class Lifecycle:
     def _add(self, call: Call, binding: Binding, body: Document) -> Answer:
         collection = binding.collection
         specimen = collection.contract.specimen()
-        given = _known(call, collection, body)
+        given = known_properties(call, collection, body)
         key = self._key_of_new(call, binding, given)
         document = {**collection.blank, **parents_of(call, collection), **given}
         document |= _stamps(call, specimen, _ALWAYS)
@@ -266,17 +269,18 @@ class Lifecycle:
         if contract.type not in ("", "object"):
             return document
         document = as_promised(call, document, contract, self._contracts.types)
-        if wrong := contract.wrong_properties(document):
+        wrong = [n for n in contract.wrong_properties(document) if not contract.excludes(n)]
+        if wrong:
             raise call.refuse(f"`{'`, `'.join(wrong)}` is not as the page's example shows it.")
         return document
 
     def _given(self, call: Call, binding: Binding) -> Document:
         """Return the body's values for the member."""
-        return _known(call, binding.collection, self._writable(call, binding))
+        return known_properties(call, binding.collection, self._writable(call, binding))
 
     def _writable(self, call: Call, binding: Binding) -> Document:
         ignored = self._ignored(call, binding)
-        return {name: value for name, value in _object(call).items() if name not in ignored}
+        return {name: value for name, value in sent_object(call).items() if name not in ignored}
 
     def _ignored(self, call: Call, binding: Binding) -> frozenset[str]:
         """Return the read-only properties (OpenAPI 3.1.0, 4.8.24), which are ignored if sent."""
@@ -318,6 +322,8 @@ class Lifecycle:
         contract = self._contracts.of(call.operation)
         if contract.type in ("integer", "string"):
             return Answer(document[binding.collection.key])
+        if contract.type == "array":
+            return Answer(contract.complete([document]), headers=tuple(headers))
         return Answer(contract.complete(document), headers=tuple(headers))
 
 
@@ -351,43 +357,6 @@ def _key(call: Call, binding: Binding) -> Key:
     if key is None:
         raise Problem(404, f"There is no {collection.key} {shorten(value)}.")
     return key
-
-
-def _sends_nothing(call: Call) -> bool:
-    """Tell whether the body is left out, which the page allows: it says nothing of any property."""
-    is_allowed = call.operation.request_body is None or call.operation.body_required is False
-    return not call.request.body and is_allowed
-
-
-def _object(call: Call) -> Document:
-    body, operation = call.input.body, call.operation
-    if isinstance(body, dict):
-        return body
-    if _sends_nothing(call):
-        return {}
-    span = operation.request_body.span if operation.request_body else operation.span
-    got = body if call.request.body else MISSING
-    wrong = Violation.of(operation, span, "body", "", "an object", got)
-    raise call.refuse(f"The request is not as documented. {wrong}", wrong)
-
-
-def _known(call: Call, collection: Collection, body: Document) -> Document:
-    """Return the properties of a body that members have; any others are ignored.
-
-    Raises:
-        Problem: One of them is of another type.
-    """
-    given = {name: value for name, value in body.items() if name in collection.specimen}
-    if wrong := collection.mismatches(given):
-        # The page by which it is read would be wrong about it.
-        body_rows = call.operation.request_body
-        span = body_rows.span if body_rows else call.operation.span
-        # The lines are those of this page, and not of that one.
-        own = [replace(mismatch, span=None) for mismatch in wrong]
-        found = list(violations(call.operation, "body", "", own, span))
-        detail = " ".join(map(str, found))
-        raise call.refuse(f"The member would not be as documented. {detail}", *found)
-    return given
 
 
 def _stamps(call: Call, document: Document, names: tuple[str, ...]) -> Document:

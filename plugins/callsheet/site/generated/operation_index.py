@@ -29,10 +29,10 @@ _MARKER = "operations"
 
 
 class OperationIndex:
-    """The page with the index: an author's page with the marker, else one of its own.
+    """The pages with the index: those of authors with the marker, else one of its own.
 
     Attributes:
-        path: The page; None if the site has none.
+        paths: The pages; empty if the site has none.
 
     Args:
         catalog: The pages of the site.
@@ -40,10 +40,10 @@ class OperationIndex:
     """
 
     def __init__(self, catalog: Catalog, texts: Mapping[str, bytes]) -> None:
-        self.path = page_with(_MARKER, catalog, texts)
+        self.paths = tuple(pages_with(_MARKER, catalog, texts))
         self._generated = False
-        if self.path is None and catalog.documented and not Path(catalog.root, FOLDER).exists():
-            self.path, self._generated = _PATH, True
+        if not self.paths and catalog.documented and not Path(catalog.root, FOLDER).exists():
+            self.paths, self._generated = (_PATH,), True
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """Yield the page to generate, if any: path and text."""
@@ -52,6 +52,7 @@ class OperationIndex:
 
 
 def renderer(
+    here: Callable[[], str | None],
     operations: SiteOperations,
     types: TypePages,
     address: Callable[[str], str],
@@ -60,6 +61,7 @@ def renderer(
     """Return what renders the marker.
 
     Args:
+        here: Returns the path of the page that is being converted, if it is known.
         operations: The operations of the site.
         types: The pages of types.
         address: Gives the address of a file, for the page that is being converted.
@@ -71,7 +73,7 @@ def renderer(
             return None
         recorder.add("operations")
         known = operations.current()
-        groups = ((group, known.page_of(group)) for group in known.ordered_groups())
+        groups = ((group, known.page_of(group)) for group in known.listed_on(here()))
         return render_operations(
             [(group, address(path) if path else "") for group, path in groups],
             lambda operation: address(operation.path) + operation.anchor,
@@ -82,11 +84,10 @@ def renderer(
     return render
 
 
-def page_with(marker: str, catalog: Catalog, texts: Mapping[str, bytes]) -> str | None:
-    """Return the first page in which an author has written a marker; None if there is none."""
+def pages_with(marker: str, catalog: Catalog, texts: Mapping[str, bytes]) -> Iterator[str]:
+    """Yield the pages in which an author has written a marker."""
     for page in catalog.pages:
         if page.path in catalog.by_path:
             continue
         if any(found == marker for _, found in written_markers(texts.get(page.path, b""))):
-            return page.path
-    return None
+            yield page.path

@@ -6,7 +6,6 @@ import json
 import logging
 from collections.abc import Callable, Collection, Container, Iterator
 from contextlib import contextmanager
-from copy import copy
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -16,6 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from callsheet.site.extension import CallsheetExtension
+from callsheet.site.incremental.operation_markdown import OperationMarkdown
 from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache
 from callsheet.site.operations import DependencyRecorder
 from callsheet.site.output.site_directory import SiteDirectory
@@ -30,6 +30,7 @@ class RenderingContext(NamedTuple):
     Attributes:
         cache: The cache.
         extension: The extension that renders them.
+        markdown: Renders those of operations.
         config: The configuration.
         files: The site's files.
         directory: The site directory.
@@ -38,6 +39,7 @@ class RenderingContext(NamedTuple):
 
     cache: RenderedPageCache
     extension: CallsheetExtension
+    markdown: OperationMarkdown
     config: MkDocsConfig
     files: Files
     directory: SiteDirectory
@@ -112,12 +114,15 @@ class CachedPage(Page):
             super().render(config, files)
 
     def _render_into(self, context: RenderingContext, config: MkDocsConfig, files: Files) -> None:
-        recorder = DependencyRecorder()
         with _messages() as messages:
-            super().render(_recording(config, context.extension, recorder), files)
+            found = context.markdown.render(self)
+            if found is None:
+                recorder = DependencyRecorder()
+                super().render(context.extension.recorded(config, recorder), files)
+                found = recorder.found
         # A page that warns is rendered each time, so that it warns each time.
         if not messages.any:
-            self.entry = context.cache.put(self, self._front_matter, recorder.found)
+            self.entry = context.cache.put(self, self._front_matter, found)
             if self.entry:
                 self.markdown = ""
                 self.unload()
@@ -204,19 +209,6 @@ def _titles(nav: Any) -> Iterator[tuple[str, str | None]]:
         case dict():
             for title, value in nav.items():
                 yield from [(value, title)] if isinstance(value, str) else _titles(value)
-
-
-def _recording(
-    config: MkDocsConfig, extension: CallsheetExtension, recorder: DependencyRecorder
-) -> MkDocsConfig:
-    """Return the configuration for one page, with an extension that records its dependencies."""
-    # A shallow copy: only the list of extensions differs, and the theme and plugins must be the
-    # same objects.
-    own = copy(config)
-    extensions: list[Any] = config.markdown_extensions
-    recording = extension.recording(recorder)
-    own["markdown_extensions"] = [recording if e is extension else e for e in extensions]
-    return own
 
 
 class _Messages(logging.Handler):

@@ -31,6 +31,7 @@ class DependencyDigests:
             "types": self._all_types,
             "operations": self._all_operations,
             "group": self._group,
+            "index": self._index,
             "uids": self._all_uids,
         }
 
@@ -69,12 +70,12 @@ class DependencyDigests:
         neighbours = known.neighbours.get(operation.uid) if operation else None
         if neighbours is None or operation is None:
             return self._permalinks.path
-        group = neighbours.group
+        group, index = neighbours.group, known.index_of(path)
         return (
             known.titles.of(operation),
             [_named(each, known.titles) for each in known.callbacks_of(operation)],
             self._permalinks.path,
-            (known.page_of(group), group.title, known.index_page, known.index_title),
+            (known.page_of(group), group.title, index, known.index_title(index)),
             _named(neighbours.previous, known.titles),
             _named(neighbours.following, known.titles),
         )
@@ -109,6 +110,11 @@ class DependencyDigests:
             for name, each in self._operations.current().types.items()
         ]
 
+    def _index(self, path: str) -> object:
+        known = self._operations.current()
+        index = known.index_of(path)
+        return index, known.index_title(index)
+
     def _group(self, folder: str) -> object:
         known = self._operations.current()
         return [
@@ -121,17 +127,21 @@ class DependencyDigests:
 
     def _all_operations(self, _: str) -> object:
         known = self._operations.current()
-        return self._types.has_index and self._types.index, [
-            (
-                known.page_of(group),
-                group.title,
-                [
-                    (_named(each, known.titles), each.summary, each.route_or_name)
-                    for each in group.operations
-                ],
-            )
-            for group in known.ordered_groups()
-        ]
+        return (
+            self._types.has_index and self._types.index,
+            known.index_pages,
+            [
+                (
+                    known.page_of(group),
+                    group.title,
+                    [
+                        (_named(each, known.titles), each.summary, each.route_or_name)
+                        for each in group.operations
+                    ],
+                )
+                for group in known.ordered_groups()
+            ],
+        )
 
     def _all_uids(self, _: str) -> object:
         known = self._operations.current()

@@ -21,8 +21,8 @@ from callsheet.site.operations import Dependency
 
 # Includes and markers bring in text of other files; Material's search evaluates such attributes.
 _ELSEWHERE = (b"[!include", b"callsheet:")
-# Cards of operations are ours, and the same whether they come from the cache or not.
-_FOR_SEARCH = re.compile(r"(?<!callsheet-cards\" )data-search-\w+=\"")
+# Our own are in pages that the plugin leaves out anyway.
+_FOR_SEARCH = re.compile(r"<(?![^<>]*\sclass=\"callsheet-)[^<>]*\sdata-search-\w+=\"")
 
 CacheEntry = dict[str, Any]
 """The entry of a page, as JSON: dependencies with their digests, front matter, links.

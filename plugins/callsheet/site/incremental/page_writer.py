@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from mkdocs.structure.pages import Page
+
 from callsheet.site.incremental.cached_page import CachedPage, RenderingContext
 from callsheet.site.incremental.shared_pages import SharedPages
 from callsheet.site.mkdocs_internals import Diversion, get_context
+from callsheet.site.theme.navigation_lists import NavigationLists
+from callsheet.site.theme.shells import Shells
 from callsheet.site.theme.sidebar import Sidebar
 
 TEMPLATE = "callsheet-operation.html"
@@ -29,12 +33,14 @@ class PageWriter:
         pages: Iterable[CachedPage],
         sidebar: Sidebar,
         environment: Any,
+        lists: NavigationLists | None,
     ) -> None:
         cache, directory = context.cache, context.directory
         self._config = context.config
         self._directory = directory
         self._sidebar = sidebar
         self._environment = environment
+        self._shells = Shells(context.config, self._render, sidebar, lists)
         self._diversion = Diversion(directory.discarded)
         own = []
         for page in pages:
@@ -82,15 +88,20 @@ class PageWriter:
     def _write(self, page: CachedPage) -> None:
         """Render the whole HTML of a page, as MkDocs does, and write it."""
         page.load()
-        # As MkDocs does while it renders a page: templates mark the active page in the navigation.
-        page.active = True
         try:
-            context = get_context(self._sidebar.around(page, marked=True), (), self._config, page)
-            html = self._environment.get_template(TEMPLATE).render(context)
+            html = self._shells.render(page)
         finally:
-            page.active = False
             page.unload()
         # With the same error handler as MkDocs, so that the files are the same as without the
         # cache.
         content = html.encode("utf-8", errors="xmlcharrefreplace")
         self._directory.write(page.file.dest_uri, self._keys[page.file.src_uri], content)
+
+    def _render(self, page: Page) -> str:
+        # As MkDocs does while it renders a page: templates mark the active page in the navigation.
+        page.active = True
+        try:
+            context = get_context(self._sidebar.around(page, marked=True), (), self._config, page)
+            return str(self._environment.get_template(TEMPLATE).render(context))
+        finally:
+            page.active = False

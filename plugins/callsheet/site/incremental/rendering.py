@@ -26,6 +26,7 @@ from callsheet.site.incremental.cached_page import (
 )
 from callsheet.site.incremental.dependencies import DependencyDigests
 from callsheet.site.incremental.fingerprint import site_fingerprint
+from callsheet.site.incremental.operation_markdown import OperationMarkdown
 from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache
 from callsheet.site.incremental.page_writer import TEMPLATE, PageWriter
 from callsheet.site.incremental.shared_pages import SharedPages
@@ -128,6 +129,7 @@ class PageRendering:
                 self._context = context = RenderingContext(
                     RenderedPageCache(self._store, fingerprint, contents, digests, self._previous),
                     extension,
+                    OperationMarkdown(self._config, files, extension),
                     self._config,
                     files,
                     self._directory,
@@ -176,7 +178,9 @@ class PageRendering:
         environment.globals["callsheet_phrase"] = html_phrase
         environment.globals["callsheet_once"] = SharedBlocks(self._config.theme).once
         if self._context and self._sidebar:
-            self._writer = PageWriter(self._context, self._pages, self._sidebar, environment)
+            self._writer = PageWriter(
+                self._context, self._pages, self._sidebar, environment, self._lists
+            )
 
     def missing_page(self, template: Any, name: str) -> Any:
         """Return our template for what is not there, in place of Material's; `None` for another."""

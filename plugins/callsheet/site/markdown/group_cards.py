@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from urllib.parse import unquote
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from callsheet.model import Operation
 from callsheet.paths import folder_of, join
 from callsheet.render import render_cards
+from callsheet.render.phrases import phrase
 from callsheet.site.generated.group_pages import MARKER as GROUP
 from callsheet.site.markdown.current_page import current_page
 from callsheet.site.markdown.markers import element_of
@@ -20,6 +22,9 @@ from callsheet.source.markers import MARKER
 
 # After the inline patterns, which have priority 20, and before links are made those of the site.
 _AFTER_INLINE = 15.0
+# MkDocs takes the title of a page from its first element, with priority -1.
+_AFTER_TITLE = -2.0
+_CRUMBS = "callsheet callsheet-way"
 
 
 class _Cards:
@@ -73,6 +78,9 @@ def renderer(
     md.treeprocessors.register(
         _Overviews(md, operations, cards), "callsheet_overviews", _AFTER_INLINE
     )
+    crumbs = _Crumbs(md, operations, address, recorder)
+    md.treeprocessors.register(crumbs, "callsheet_crumbs", _AFTER_INLINE)
+    md.treeprocessors.register(_CrumbsFirst(md), "callsheet_crumbs_first", _AFTER_TITLE)
 
     def render(marker: str) -> str | None:
         if marker != GROUP:
@@ -112,6 +120,57 @@ class _Overviews(Treeprocessor):
         rest = [o for o in self._cards.of_group(known, group) if id(o) not in linked]
         if rest:
             root.append(element_of(self._cards.render(known, known.arranged(rest)), self.md))
+
+
+class _Crumbs(Treeprocessor):
+    """Adds the way from the index of all operations to the page of a group."""
+
+    def __init__(
+        self,
+        md: Markdown,
+        operations: SiteOperations,
+        address: Callable[[str], str],
+        recorder: DependencyRecorder,
+    ) -> None:
+        super().__init__(md)
+        self._operations = operations
+        self._address = address
+        self._recorder = recorder
+
+    def run(self, root: Element) -> None:
+        """Add it at the end, as long as links are made those of the site."""
+        path, known = current_page(self.md), self._operations.given
+        if known is None or path is None or not known.is_of_group(path):
+            return
+        self._recorder.add("index", path)
+        if (index := known.index_of(path)) not in ("", path):
+            html = SubElement(root, "div", {"class": _CRUMBS})
+            names = {"class": "callsheet-crumbs", "aria-label": phrase("Breadcrumbs")}
+            crumbs = SubElement(html, "nav", {**names, "data-search-exclude": ""})
+            link = SubElement(crumbs, "a", href=self._address(index))
+            link.text = AtomicString(known.index_title(index))
+            if not self._has_title(root):
+                # Else a theme would show the title of the front matter above the way.
+                SubElement(html, "h1").text = AtomicString(
+                    next(
+                        each.title for each in known.catalog.groups if each.path == folder_of(path)
+                    )
+                )
+
+    def _has_title(self, root: Element) -> bool:
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        return root.find("h1") is not None or any("<h1" in str(block) for block in blocks)
+
+
+class _CrumbsFirst(Treeprocessor):
+    """Moves the way to a group before its title."""
+
+    def run(self, root: Element) -> None:
+        """Move it to the beginning."""
+        if len(root) and root[-1].get("class") == _CRUMBS:
+            crumbs = root[-1]
+            root.remove(crumbs)
+            root.insert(0, crumbs)
 
 
 def _listed(found: Element, folder: str, known: SiteCatalog) -> list[Operation]:

@@ -14,6 +14,9 @@ from callsheet.render import Heading
 _BEFORE_TOC = 5.5
 _AFTER_TOC = 4.5
 
+SHOW, HIDE = "callsheet_outline_show", "callsheet_outline_hide"
+"""The names of the two processors in a registry; between them, headings and ids are looked for."""
+
 
 class HtmlInjector:
     """Puts HTML into the next conversion, and its headings where `toc` looks for them.
@@ -27,21 +30,20 @@ class HtmlInjector:
         self._md = md
         self._elements = Element("div")
         self._html = ""
-        md.treeprocessors.register(_Step(self.show), "callsheet_outline_show", _BEFORE_TOC)
-        md.treeprocessors.register(_Step(self.hide), "callsheet_outline_hide", _AFTER_TOC)
+        md.treeprocessors.register(_Step(self.show), SHOW, _BEFORE_TOC)
+        md.treeprocessors.register(_Step(self.hide), HIDE, _AFTER_TOC)
 
     def set(
         self,
         headings: Iterable[Heading] = (),
         ids: Iterable[str] = (),
-        html: str = "",
         names: Iterable[str] = (),
     ) -> None:
-        """Set the headings, the ids of other elements, and the HTML to put into the page.
+        """Set the headings and the ids of other elements, and no HTML.
 
         What is only a name can be linked to as well, and does not change the ids of headings.
         """
-        self._html = html
+        self._html = ""
         self._elements = Element("div")
         known = set()
         for heading in headings:
@@ -52,6 +54,10 @@ class HtmlInjector:
                 SubElement(self._elements, "span", id=other)
         for name in names:
             SubElement(self._elements, "a", name=name)
+
+    def put(self, html: str) -> None:
+        """Set the HTML to put into the page, too."""
+        self._html = html
 
     def show(self, root: Element) -> None:
         """Put the elements into the tree."""

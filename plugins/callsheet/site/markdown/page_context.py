@@ -52,7 +52,7 @@ class PageContextBuilder:
             usual_headers=known.usual_headers,
             base_url=DEFAULT_BASE_URL,
             asset_url=self._asset_url,
-            index=self._index(known, path),
+            index=self._index(known, operation.path, path),
             group=group,
             previous=self._link(neighbours.previous if neighbours else None),
             following=self._link(neighbours.following if neighbours else None),
@@ -61,12 +61,12 @@ class PageContextBuilder:
             callbacks=tuple(filter(None, map(self._link, known.callbacks_of(operation)))),
         )
 
-    def _index(self, known: SiteCatalog, group: str) -> PageLink | None:
-        """Return the list of all operations, unless that is the page of the group."""
-        path = known.index_page
-        if not path or path == group:
+    def _index(self, known: SiteCatalog, path: str, group: str) -> PageLink | None:
+        """Return the index of a page, unless that is the page of the group."""
+        index = known.index_of(path)
+        if not index or index == group:
             return None
-        return PageLink(self._url(path), known.index_title)
+        return PageLink(self._url(index), known.index_title(index))
 
     def _cause(self, operation: Operation, known: SiteCatalog) -> PageLink | None:
         uid = operation.outgoing.cause if operation.outgoing else ""

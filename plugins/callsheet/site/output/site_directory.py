@@ -21,6 +21,9 @@ from callsheet.cache.content import cache_file, load_content, save_content
 from callsheet.cache.fingerprint import environment_fingerprint
 
 _ASIDE = ".callsheet"
+# Windows would write other line ends without the last one, and hand the file to other programs.
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_CLOEXEC", 0)
+_FLAGS |= getattr(os, "O_BINARY", 0) | getattr(os, "O_NOINHERIT", 0)
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 
 
@@ -121,24 +124,27 @@ class SiteDirectory:
         with suppress(FileNotFoundError):
             self._write(file, path, key, content)
             return
-        Path(file).parent.mkdir(parents=True, exist_ok=True)
+        os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - as above
         self._write(file, path, key, content)
 
     def _write(self, file: str, path: str, key: str, content: bytes) -> None:
-        with open(file, "wb", buffering=0) as opened:  # noqa: PTH123 - as above
+        # Not with `open`, which takes twice as long.
+        opened = os.open(file, _FLAGS, 0o666)
+        try:
             rest = memoryview(content)
-            try:
-                while rest:
-                    # Without a buffer, a write may be partial.
-                    rest = rest[opened.write(rest) :]
-            except OSError:
-                # A page that is cut off must not be published, nor counted as written in the next
-                # build.
-                Path(file).unlink()
-                raise
+            while rest:
+                # A write may be partial.
+                rest = rest[os.write(opened, rest) :]
             # Of the open file, so that a change by another program between write and `stat` is not
             # taken for ours.
-            status = os.fstat(opened.fileno())
+            status = os.fstat(opened)
+        except OSError:
+            # A page that is cut off must not be published, nor counted as written in the next
+            # build.
+            os.unlink(file)  # noqa: PTH108 - as above
+            raise
+        finally:
+            os.close(opened)
         self.written[path] = _written(key, status)
 
     def fault(self, error: Exception) -> str | None:

@@ -25,6 +25,12 @@ from callsheet.site.theme.navigation_order import Heading
 from callsheet.site.theme.operation_links import OperationLink
 
 _MARK = "callsheet\N{SYMBOL FOR SUBSTITUTE}entries-"
+ACTIVE, LABEL, BEFORE, AFTER = (
+    text.replace("|", "\N{SYMBOL FOR SUBSTITUTE}")
+    for text in ("|<b>title</b>|", "|label|", "|before|", "|after|")
+)
+"""Marks in the navigation of any page in a list."""
+
 _ROUTE = re.compile(r"/?[^\s/]+(?:/[^\s/]+)+/?")
 _STATUS = "callsheet-"
 # Only a name that is too long for a line may go on in the next one.
@@ -44,11 +50,16 @@ Render = Callable[[str], str]
 class NavigationLists:
     """The lists of one build, and the marks of the page that is being rendered.
 
+    Attributes:
+        is_framing: Whether the navigation is that of any page in a list, with `BEFORE`, `LABEL` and
+            `AFTER` in the place of what differs; the title of the active page is `ACTIVE`.
+
     Args:
         heading: Returns the heading of an entry among the others of its list, if it has one.
     """
 
     def __init__(self, heading: Heading = lambda _: "") -> None:
+        self.is_framing = False
         self._heading = heading
         self._lists: dict[int, EntryList] = {}
         self._marked: list[Render] = []
@@ -69,9 +80,14 @@ class NavigationLists:
             found = self._lists[id(items)] = EntryList(rest, self._heading)
         return found
 
-    def mark(self, render: Render) -> Link:
-        """Return the entry that stands for HTML, which `fill` puts in its place."""
-        self._marked.append(render)
+    def mark(self, render: Render, *, is_beside_page: bool = False) -> Link:
+        """Return the entry that stands for HTML, which `fill` puts in its place.
+
+        Args:
+            render: Renders the HTML.
+            is_beside_page: Whether that is of the list in which the page is.
+        """
+        self._marked.append(nothing if is_beside_page and self.is_framing else render)
         return Link(f"{_MARK}{len(self._marked) - 1};", "")
 
     def fill(self, html: str, base_url: str) -> str:
@@ -82,12 +98,22 @@ class NavigationLists:
             base_url: The way from the page to the root of the site.
         """
         for number, render in enumerate(self._marked):
-            place = html.find(f"{_MARK}{number};")
-            start, end = html.rfind("<li", 0, place), html.find("</li>", place) + len("</li>")
-            if place >= 0 and start >= 0:
-                html = html[:start] + render(base_url) + html[end:]
+            html = _replace(html, f"{_MARK}{number};", render(base_url))
         # What a theme has rendered, such as the names of sections.
-        return _LABEL.sub(lambda label: _breakable(label[0]), html)
+        html = _LABEL.sub(lambda label: breakable(label[0]), html)
+        place = html.find(ACTIVE) if self.is_framing else -1
+        if place < 0:
+            return html
+        start, end = html.rfind("<li", 0, place), html.find("</li>", place) + len("</li>")
+        active = html[start:end].replace(ACTIVE, LABEL)
+        return html[:start] + BEFORE + active + AFTER + html[end:]
+
+
+def _replace(html: str, mark: str, entries: str) -> str:
+    """Put entries in the place of the one with a mark, as far as it is there."""
+    place = html.find(mark)
+    start, end = html.rfind("<li", 0, place), html.find("</li>", place) + len("</li>")
+    return html[:start] + entries + html[end:] if place >= 0 and start >= 0 else html
 
 
 class EntryList:
@@ -204,6 +230,11 @@ class EntryList:
         return f'<li class="md-nav__item callsheet-nav-heading">{escape(heading)}</li>'
 
 
+def nothing(_: str) -> str:
+    """Return no entries, as a `Render`."""
+    return ""
+
+
 def closed(item: StructureItem) -> StructureItem:
     """Return an entry with nothing below it: for a section, a link to its first page."""
     first = item
@@ -222,11 +253,11 @@ def _entry(item: StructureItem, base_url: str, label: str, whole: str) -> str:
     badge = f'<span class="md-status md-status--{status}"></span>' if status else ""
     return (
         f'<li class="md-nav__item"><a href="{href}" class="md-nav__link"{title}>'
-        f'<span class="md-ellipsis">{_breakable(label)}</span>{badge}</a></li>'
+        f'<span class="md-ellipsis">{breakable(label)}</span>{badge}</a></li>'
     )
 
 
-def _breakable(label: str) -> str:
+def breakable(label: str) -> str:
     """Return a label that may go on in the next line between segments and in long names."""
     if _ROUTE.fullmatch(label):
         label = label[0] + label[1:].replace("/", "<wbr>/")

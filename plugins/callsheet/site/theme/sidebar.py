@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from callsheet.render.phrases import phrase
-from callsheet.site.theme.navigation_lists import NavigationLists, closed
+from callsheet.site.theme.navigation_lists import NavigationLists, Render, closed, nothing
 
 MAX_WHOLE = 50
 """The list of at most this many entries is whole; of a longer one, a part is on each page."""
@@ -121,12 +121,7 @@ class Sidebar:
         active, rest = (way[0], way[1:]) if way else (None, ())
         first, last = self._window(items, active)
         index = self._indexes.get(id(items))
-        overview = self._overview if index is None else index.url
-        whole = (
-            phrase("All {0} …", len(items))
-            if overview is not None and last - first < len(items)
-            else ""
-        )
+        whole, url = self._whole(items, first, last)
         # Themes show the outermost entries in other places, too.
         if lists is None or active is None or outermost:
             shown = [
@@ -135,19 +130,46 @@ class Sidebar:
                 else closed(item)
                 for item in self._shown(items, first, last)
             ]
-            return [*shown, Link(whole, overview or "")] if whole else shown
-        entries, place = lists.of(items, index), self._places[id(active)]
+            return [*shown, Link(whole, url)] if whole else shown
         opened = self._opened(active, rest, lists) if isinstance(active, Section) else active
-        filtered = opened is active and len(items) >= FILTER_FROM
-        before = entries.before([*items[first:place]], active, filtered=filtered)
-        after = entries.after([*items[place + 1 : last]], active, whole, overview or "")
+        is_leaf = opened is active
+        before, after = self._beside(lists, items, active, is_leaf=is_leaf)
         # Themes show a list with one entry in another way, so that no mark stands for nothing.
         return [
             *([index] if index is not None and index is not active else ()),
-            *([lists.mark(before)] if before("") else ()),
+            *([lists.mark(before, is_beside_page=is_leaf)] if before("") else ()),
             opened,
-            *([lists.mark(after)] if after("") else ()),
+            *([lists.mark(after, is_beside_page=is_leaf)] if after("") else ()),
         ]
+
+    def beside(self, page: Page) -> tuple[Render, Render]:
+        """Return what stands before and after a page in the list of its section."""
+        if self._lists is None or page.parent is None or page not in self:
+            return nothing, nothing
+        return self._beside(self._lists, page.parent.children, page, is_leaf=True)
+
+    def _beside(
+        self,
+        lists: NavigationLists,
+        items: Sequence[StructureItem],
+        active: StructureItem,
+        *,
+        is_leaf: bool,
+    ) -> tuple[Render, Render]:
+        first, last = self._window(items, active)
+        index, place = self._indexes.get(id(items)), self._places[id(active)]
+        entries, (whole, url) = lists.of(items, index), self._whole(items, first, last)
+        filtered = is_leaf and len(items) >= FILTER_FROM
+        before = entries.before([*items[first:place]], active, filtered=filtered)
+        after = entries.after([*items[place + 1 : last]], active, whole, url)
+        return before, after
+
+    def _whole(self, items: Sequence[StructureItem], first: int, last: int) -> tuple[str, str]:
+        """Return title and URL of the page with a list of which not all is shown; else nothing."""
+        index = self._indexes.get(id(items))
+        overview = self._overview if index is None else index.url
+        is_cut = overview is not None and last - first < len(items)
+        return (phrase("All {0} …", len(items)) if is_cut else ""), overview or ""
 
     def _opened(
         self, section: Section, way: Sequence[StructureItem], lists: NavigationLists | None

@@ -116,6 +116,6 @@ _LANGUAGES_DISAGREE = TreeRule(
         Example("| notify | bool |", "| notify | string |", files=_FILES),
         Example("| 404 | There is no such parcel. |\n", "", files=_FILES),
     ),
-    subject=Subject.PAGE,
+    subject=Subject.TRANSLATIONS,
     check=_disagreeing_languages,
 )

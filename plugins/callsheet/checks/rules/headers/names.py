@@ -293,6 +293,7 @@ _RESPONSE_HEADER_MISSING = OperationRule(
     ),
     subject=Subject.REQUIRED_FIELDS,
     check=_missing_in_responses,
+    applies_to_imports=False,
 )
 
 

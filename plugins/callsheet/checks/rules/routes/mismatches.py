@@ -275,6 +275,9 @@ def _wrong_part(match: re.Match[str], method: str, operation: Operation) -> str 
         return None
     if method != operation.method:
         return "method"
+    if not {"/", "{"} & {*match["path"]} and "/" in operation.route.template.strip("/"):
+        # A word, such as `GET endpoint`.
+        return None
     path, route = (text.partition("?")[0] for text in (match["path"], operation.route.template))
     difference = compare_title(path, route, any_prefix=True)
     return "path" if difference and not difference.of_name else None

@@ -115,6 +115,7 @@ _EXAMPLE_LABEL = OperationRule(
     ),
     subject=Subject.UNUSUAL_FORM,
     check=_mislabelled_fences,
+    applies_to_imports=False,
 )
 
 

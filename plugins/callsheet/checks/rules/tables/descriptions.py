@@ -204,7 +204,9 @@ def _mismatched_status_texts(page: OperationPage) -> Iterator[Diagnostic]:
 
 def _is_misspelt(text: str, phrase: str) -> bool:
     words = text.strip("*`. ").lower()
-    return words != phrase and likely_meant(words, [phrase]) is not None
+    # `NotFound` is how programs name a status.
+    is_same = words.replace(" ", "") == phrase.replace(" ", "")
+    return not is_same and likely_meant(words, [phrase]) is not None
 
 
 def _other_phrase(status: Status) -> str | None:

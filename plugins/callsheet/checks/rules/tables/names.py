@@ -57,6 +57,9 @@ def _duplicate_names(page: OperationPage) -> Iterator[Diagnostic]:
             if first is not row and row.name and _in_one_table(page, first, row):
                 yield _repeated_name(page, first, row)
         names.setdefault(kind, seen)
+    if page.reading.page.imported_from:
+        # OpenAPI tells parameters apart by their places, too.
+        return
     in_path = names.get("path parameter", {})
     for lower, row in names.get("query parameter", {}).items():
         if (other := in_path.get(lower)) and row.name:
@@ -286,6 +289,7 @@ _NAME_WITH_MARKS = PageRule(
     ),
     subject=Subject.ODD_NAMES,
     check=_names_with_marks,
+    applies_to_imports=False,
 )
 
 

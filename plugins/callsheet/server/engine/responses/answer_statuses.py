@@ -14,6 +14,7 @@ from callsheet.server.engine.call import Call, unknown
 from callsheet.server.engine.responses.examples import find_example
 from callsheet.server.http.preferences import Preferences
 from callsheet.server.http.problems import Problem
+from callsheet.source.front_matter import IMPORTED_FROM
 
 
 def check_documented(operation: Operation, preferences: Preferences) -> None:
@@ -80,14 +81,17 @@ def ordinary_status(operation: Operation) -> int:
     """Return the status of an ordinary answer: the first success, else the first redirection.
 
     What a page says of `2XX` or `default` alone is said of 200, and so is a body without a status.
+    Many documents only tell what is refused, so that on imported pages a success is a 200, too.
 
     Raises:
-        Problem: 501 where the page documents refusals alone, or nothing.
+        Problem: 501 where the page of an author documents refusals alone, or nothing.
     """
     if operation.ordinary_status is not None:
         return operation.ordinary_status.code
     ranges = {found.name for found in operation.status_ranges}
     if not ranges.isdisjoint(names_of(HTTPStatus.OK)) or response_contents(operation, 200):
+        return HTTPStatus.OK
+    if operation.front_matter.get(IMPORTED_FROM):
         return HTTPStatus.OK
     raise unknown(operation, f"The page {operation.path} documents no answer.")
 

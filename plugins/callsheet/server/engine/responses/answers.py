@@ -192,12 +192,17 @@ class Responder:
         status = answer.status or ordinary_status(call.operation)
         if answer.schema is None and self._is_without_body(call, status):
             return replace(_EMPTY, status=answer.status, headers=answer.headers)
+        if answer.schema is None and answer.content is None and is_of_file(call):
+            made = _file(call, offered(call.operation), self._contract(call))
+            return replace(made, status=answer.status, headers=answer.headers)
         contract = (
             Contract(answer.schema, self._contracts.types)
             if answer.schema
             else self._contract(call)
         )
-        return replace(answer, value=contract.complete(answer.value))
+        # Members come from several operations, whose pages may not agree about them.
+        value = self._contract(call).kept(contract.complete(answer.value))
+        return replace(answer, value=value)
 
     def _is_without_body(self, call: Call, status: int) -> bool:
         """Tell whether neither the page nor its examples describe the body of a status."""
@@ -257,6 +262,8 @@ class Responder:
         is_described = is_success(code) and contract.schema != ANYTHING and not is_of_file(call)
         if is_described or any(body.status in names_of(code) for body in bodies):
             return Answer(contract.specimen(), status=code, schema=contract.schema)
+        if is_success(code) and is_of_file(call):
+            return replace(_file(call, offered(operation), contract), status=code)
         return replace(_EMPTY, status=code)
 
     def _of_example(self, call: Call, example: ExampleResponse) -> Answer | None:

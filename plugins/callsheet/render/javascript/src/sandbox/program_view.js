@@ -113,9 +113,9 @@ export function makeProgramView(given, runAgain) {
     // Where the program was that it takes the place of.
     editing,
     make("p", { class: "callsheet-run-bar" }, said, bar, stopButton, again, edit, reset, startOver),
-    files,
     output,
     exchanges,
+    files,
     unsaved,
   );
   files.append(...given().files.map(([name]) => fileField(name)));
@@ -140,6 +140,7 @@ export function makeProgramView(given, runAgain) {
       editor.set(given().source, "");
     }
     editing.hidden = !editing.hidden;
+    edit.setAttribute("aria-pressed", `${!editing.hidden}`);
     reset.hidden = editing.hidden;
     section.parentElement?.classList.toggle("callsheet-edited", !editing.hidden);
     if (!editing.hidden) editor.area.focus();
@@ -155,6 +156,11 @@ export function makeProgramView(given, runAgain) {
   function print(text, isError) {
     output.hidden = false;
     output.append(isError ? make("span", { class: "callsheet-run-error" }, text) : text);
+  }
+
+  /** Bring what is said into view, and as much below it as there is room for. */
+  function show() {
+    for (const part of [section, said]) part.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {Message} message */
@@ -207,6 +213,7 @@ export function makeProgramView(given, runAgain) {
     exchanges.replaceChildren();
     again.disabled = true;
     stopButton.hidden = false;
+    show();
     say(isStarted() ? phrase`Running …` : phrase`Loading Python and the server …`);
     try {
       const contents = { ...(await contentsOf(program.files)), ...chosen };
@@ -225,6 +232,9 @@ export function makeProgramView(given, runAgain) {
       again.disabled = false;
       stopButton.hidden = true;
     }
+    // Unless the reader looks at something else by now.
+    const { top } = said.getBoundingClientRect();
+    if (top > 0 && top < innerHeight) show();
     return hasSucceeded;
   }
 
