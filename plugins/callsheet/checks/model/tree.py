@@ -15,8 +15,8 @@ from callsheet.catalog.named_types import EvidenceSource, TypeDefinition, define
 from callsheet.checks.model.examples import messages_of
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.model.subjects import Subject
+from callsheet.checks.model.tables import column_of
 from callsheet.configuration import read_nav
-from callsheet.memo import cached_by
 from callsheet.model import (
     WHOLE,
     ExampleRequest,
@@ -37,7 +37,7 @@ from callsheet.source import Reading
 from callsheet.source.document import read_lines
 from callsheet.source.layouts.choice import LayoutChoice, read_choice
 from callsheet.source.rows import read_type
-from callsheet.source.tables import known_head, plain_head, split_row
+from callsheet.source.tables import split_row
 
 
 class TablePart(IntEnum):
@@ -317,7 +317,7 @@ class TreePlaces:
         line = number
         while line > 1 and "|" in self._text(path, line - 1):
             line -= 1
-        found = _column_of(self._text(path, line), name)
+        found = column_of(self._text(path, line), name)
         return self.line(path, number) if found is None else self.cell(path, number, found)
 
     def title(self, path: str) -> Place:
@@ -331,13 +331,6 @@ class TreePlaces:
     def _text(self, path: str, number: int) -> str:
         lines = self._lines(path)
         return lines[number - 1] if 1 <= number <= len(lines) else ""
-
-
-@cached_by(512, lambda head, _: len(head))
-def _column_of(head: str, name: str) -> int | None:
-    """Return the index of the column of that name in the first row of a table."""
-    heads = tuple(plain_head(cell.text) for cell in split_row(head))
-    return next((i for i, head in enumerate(heads) if known_head(head, heads) == name), None)
 
 
 FEW_PAGES = 4
