@@ -12,12 +12,12 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Self
 
 from callsheet.catalog.described_types import with_types
-from callsheet.configuration import DocsLanguages, read_docs_languages
 from callsheet.findings import FaultKind, Finding, Related, Severity
 from callsheet.model import Operation, Outgoing, Page, Reading, TypeTable
 from callsheet.model.operation import OWN_LAYOUT
 
 if TYPE_CHECKING:
+    from callsheet.configuration import DocsLanguages
     from callsheet.source.layouts.choice import LayoutChoice
 
 _UNFIT = re.compile(r"[^A-Za-z0-9_-]+")
@@ -129,6 +129,7 @@ class Catalog:
         """
         # Whoever loads a catalog that was exported, as a page in a browser does, parses nothing.
         from callsheet.catalog.readings import read_all
+        from callsheet.configuration import read_docs_languages
 
         readings = read_all(
             root, cached=cached, replaced=replaced, already_read=already_read, layouts=layouts
