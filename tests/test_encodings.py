@@ -9,7 +9,7 @@ from callsheet.source import read_page
 PAGE = "# Lampen\n\n## Größe\n\n`GET /lamps`\n\n- `size` (integer) - Die Größe.\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-16-le", "utf-16-be"])
 def test_other_encodings_are_named(encoding: str) -> None:
     reading = read_page(PAGE.encode(encoding), "lamps.md")
     (finding,) = reading.findings

@@ -25,6 +25,7 @@ from callsheet.parallel import MIN_TASKS
 from callsheet.site.extension import CallsheetExtension
 from callsheet.site.incremental.cached_page import CachedPage, RenderingContext
 from callsheet.site.incremental.fingerprint import site_fingerprint
+from callsheet.site.incremental.operation_markdown import OperationMarkdown
 from callsheet.site.incremental.page_cache import RenderedPageCache
 from callsheet.site.incremental.shared_pages import SharedPages
 from callsheet.site.incremental.source_files import ParsedPages, SourceFiles
@@ -207,7 +208,10 @@ class TwoProcesses:
         extension = CallsheetExtension(catalog, generate_types=True, generate_uids=True)
         self.directory = SiteDirectory(folder / "site", {})
         self.directory.write("before.html", "key", b"before")
-        context = RenderingContext(cache, extension, config, files, self.directory, lambda _: False)
+        markdown = OperationMarkdown(config, files, extension)
+        context = RenderingContext(
+            cache, extension, markdown, config, files, self.directory, lambda _: False
+        )
         self.pages = [CachedPage(None, files.src_uris[path], config) for path in self.paths]
         self.prepared = folder / "prepared"
         self.shared = SharedPages(

@@ -24,7 +24,7 @@ from callsheet.catalog import Catalog
 from callsheet.catalog.links import LinkFault, resolve
 from callsheet.catalog.titles import TitleStyle
 from callsheet.catalog.toc import Toc, read_toc
-from callsheet.errors import ConfigurationError, DocsError
+from callsheet.errors import DocsError
 from callsheet.paths import is_part, toc_file
 from callsheet.site.config import CallsheetConfig
 from callsheet.site.generated import assets, group_pages, sandbox, search, search_data
@@ -34,7 +34,6 @@ from callsheet.site.generated.nav import escape_front_matter, mkdocs_nav, name_p
 from callsheet.site.generated.operation_index import OperationIndex
 from callsheet.site.incremental.rendering import PageRendering
 from callsheet.site.log import report
-from callsheet.site.markdown import coverage
 from callsheet.site.mdx_files import make_pages
 from callsheet.site.operations import SiteCatalog
 from callsheet.site.other_plugins import language_folder
@@ -48,7 +47,7 @@ from callsheet.site.output.site_directory import (
 )
 from callsheet.site.session import BuildSession
 from callsheet.site.set_up import set_up
-from callsheet.site.site_files import site_files
+from callsheet.site.site_files import shared_files, site_files
 from callsheet.site.site_language import use_site_language
 from callsheet.site.site_pages import SitePages
 from callsheet.site.theme.navigation_order import group_by, heading_by_tag, headings_of
@@ -90,9 +89,7 @@ class SiteBuild:
         is_further: bool = False,
     ) -> None:
         """Set up the configuration; which pages there are is only known after all plugins."""
-        self._options = options
-        self._session = session
-        self._is_further = is_further
+        self._options, self._session, self._is_further = options, session, is_further
         self._folder = folder = language_folder(config)
         self.is_written = self.is_finished = False
         self.root = root = Path(config.docs_dir)
@@ -206,12 +203,7 @@ class SiteBuild:
     def _assets(self, config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
         runs, publishes = bool(self._sandbox), self._session.publishes
         installs = runs and publishes and sandbox.is_installable(self._options.sandbox)
-        yield from assets.contents(config.theme.name, runs=runs, installs=installs)
-        if self._options.coverage:
-            try:
-                yield coverage.BADGE, coverage.badge(Path(self._options.coverage))
-            except ConfigurationError as error:
-                raise PluginError(str(error)) from error
+        return shared_files(self._options, config, runs=runs, installs=installs)
 
     def _add_nav(self, files: Files, config: MkDocsConfig) -> None:
         """Make `nav` from `toc.yml`, where there is no other one."""

@@ -188,7 +188,7 @@ def _outside_code(
 def _decode(data: bytes) -> tuple[str, int | None, str]:
     """Return a file's text, the first line that is no UTF-8, and an encoding other than it."""
     marked = (name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark))
-    encoding = next(marked, "")
+    encoding = next(marked, "") or _unmarked(data)
     undecodable_line = 1 if encoding else None
     try:
         text = data.decode(encoding or "utf-8-sig")
@@ -199,6 +199,16 @@ def _decode(data: bytes) -> tuple[str, int | None, str]:
         text = data.decode(encoding or "utf-8-sig", errors="replace")
     # Before anything counts lines: a lone CR would be a line end to markdown-it but not to `split`.
     return text.replace("\r\n", "\n").replace("\r", "\n"), undecodable_line, encoding
+
+
+def _unmarked(data: bytes) -> str:
+    """Return the encoding of a file in UTF-16 that does not begin with its mark; else nothing."""
+    even, odd = data[:1000:2], data[1:1000:2]
+    # Markdown is full of spaces and signs, of which one byte of two is null.
+    for nulls, others, name in ((odd, even, "UTF-16LE"), (even, odd, "UTF-16BE")):
+        if len(nulls) > 7 and 2 * nulls.count(0) > len(nulls) and 0 not in others:
+            return name
+    return ""
 
 
 def blocks_of(body: str, lines: tuple[str, ...], offset: int) -> tuple[Block, ...]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from callsheet.model import (
     PLACEHOLDER,
@@ -29,10 +27,18 @@ from callsheet.source.carriers.blocks import plain_blocks
 from callsheet.source.carriers.exchanges import (
     OF_REQUEST,
     Exchanges,
+    is_answered,
     media_types_of_messages,
+    refuses,
 )
 from callsheet.source.carriers.linked_types import fits_examples, linked_body
-from callsheet.source.carriers.places import allow_repeated, correct_places
+from callsheet.source.carriers.lists import names_members
+from callsheet.source.carriers.places import (
+    allow_repeated,
+    correct_places,
+    has_whole_path,
+    parameters_of_query,
+)
 from callsheet.source.carriers.prefixes import relative, without_prefix
 from callsheet.source.carriers.resources import names_of, resources_of, with_resource
 from callsheet.source.carriers.row_words import usual_mark
@@ -48,12 +54,12 @@ from callsheet.source.carriers.scopes import (
 )
 from callsheet.source.carriers.security import security_of
 from callsheet.source.carriers.statuses import (
-    TITLED_STATUS,
     status_of_title,
     statuses_of,
     statuses_of_bullets,
+    statuses_of_notes,
 )
-from callsheet.source.carriers.templates import query_names
+from callsheet.source.carriers.templates import bare_name, query_names
 from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.identity import identity
 from callsheet.source.layouts.layout import Layout
@@ -108,7 +114,7 @@ class _ScopeReader:
         self._returned: DataType | None = None
         # By their plain names: the row of `{shipId}` may be `ship_id`.
         self._in_path = {
-            _plain(name): name
+            bare_name(name): name
             for each in scope.routes
             for name in PLACEHOLDER.findall(each.template)
         }
@@ -117,6 +123,7 @@ class _ScopeReader:
         self._texts: list[str] = []
         # Of the heading above, of the line above, and the status that either of them names.
         self._kind: SectionKind | None = None
+        self._level = 0
         self._label: SectionKind | None = None
         self._words = ""
         self._status = 0
@@ -125,7 +132,8 @@ class _ScopeReader:
     def operation(self) -> Operation:
         blocks = self._document.blocks[self._scope.first : self._scope.end]
         title = ""
-        self._read_notes()
+        for status in statuses_of_notes(self._scope.routes):
+            self._statuses.setdefault(status.code, status)
         if self._scope.shared >= 0:
             self._read_shared()
         for index, block in enumerate(blocks):
@@ -136,13 +144,15 @@ class _ScopeReader:
             elif self._scope.first + index in self._scope.carriers:
                 self._read_carrier(block)
             else:
-                self._read(block, blocks[index + 1 : index + 2])
+                is_first = self._scope.first + index - 1 in self._scope.carriers
+                self._read(block, blocks[index + 1 : index + 3], is_first=is_first)
         shown = self._exchanges
         routes, stated = relative(self._scope.routes, shown.requests)
         route = routes[0]
         span = Span(blocks[0].span.start, max(block.span.end for block in blocks))
         correct_places(self._assumptions, self._parameters, self._body, shown.requests)
-        self._add_query()
+        for new in parameters_of_query(self._scope.routes):
+            self._parameters.setdefault((Location.QUERY, new.name), new)
         queries = (each.query for each in self._scope.routes)
         allow_repeated(self._parameters, shown.requests, queries)
         shown.add_payload(self._route.method, self._route.template, self._document)
@@ -210,7 +220,10 @@ class _ScopeReader:
         text = heading_text(block.text)
         self._label, self._words, self._status, self._texts = None, "", 0, []
         is_response = self._read_status(text, block.span)
-        self._kind = SectionKind.RESPONSE if is_response else meaning_of(text, self._layout)
+        kind = SectionKind.RESPONSE if is_response else meaning_of(text, self._layout)
+        is_below = kind is None and self._kind in _OF_RESPONSE and block.level > self._level
+        if not is_below:
+            self._kind, self._level = kind, block.level
         self._prose.append(SectionText(self._kind or SectionKind.OTHER, text, block.span.start))
 
     def _read_carrier(self, block: Block) -> None:
@@ -228,17 +241,9 @@ class _ScopeReader:
             self._statuses.setdefault(status.code, status)
         return status is not None
 
-    def _read_notes(self) -> None:
-        """Read what a table of routes says of the answers: `204 (empty body)`."""
-        for route in self._scope.routes:
-            if match := TITLED_STATUS.search(route.note):
-                code = int(match[1])
-                span = Span(route.line, route.line)
-                self._statuses.setdefault(code, Status(code, "", (), span))
-
-    def _read(self, block: Block, following: Sequence[Block]) -> None:
+    def _read(self, block: Block, following: Sequence[Block], *, is_first: bool = False) -> None:
         if block.kind is BlockKind.FENCE:
-            self._read_fence(block)
+            self._read_fence(block, is_first or is_answered(following), refuses(following))
             return
         introduces = bool(following) and following[0].kind is not BlockKind.HEADING
         if label := label_of_block(block, introduces=introduces):
@@ -262,6 +267,8 @@ class _ScopeReader:
             self._statuses.setdefault(status.code, status)
         if len(stated) == 1 and label:
             self._status = stated[0].code
+        if kind is SectionKind.RESPONSE and not table and names_members(block):
+            table = rows_of(block, self._layout, expected=True)
         if table:
             if self._is_of_response(table, kind):
                 kind = SectionKind.RESPONSE_BODY
@@ -299,15 +306,17 @@ class _ScopeReader:
             return self._kind
         return self._label or self._kind
 
-    def _read_fence(self, block: Block) -> None:
+    def _read_fence(self, block: Block, is_likely_sent: bool, is_refused: bool) -> None:
         kind = self._meaning()
         # A body by itself is sent where the text says so, or where nothing does and it has the
-        # names of what is sent.
-        is_request = kind in OF_REQUEST or (
+        # names of what is sent, is next to the route, or is answered by what follows.
+        is_request = (is_refused or kind in OF_REQUEST) or (
             kind in (None, SectionKind.PARAMETERS)
             and (
-                (bool(self._body) and names_of(block.text) <= {*self._body})
+                (kind is not None and "request" in self._prose[-1].title.lower())
+                or (bool(self._body) and names_of(block.text) <= {*self._body})
                 or (kind is None and last_label(self._texts[-2:], self._layout) in OF_REQUEST)
+                or (kind is None and is_likely_sent)
             )
         )
         is_request = is_request and self._route.method not in ("GET", "HEAD")
@@ -317,16 +326,18 @@ class _ScopeReader:
     def _place(self, row: Row, table: Table, kind: SectionKind | None) -> None:
         cells = parts_of(row, table)
         name = cells[0]
-        word = _plain(row.cell(table.column(LOCATION)))
+        word = bare_name(row.cell(table.column(LOCATION)))
+        if kind in _OF_RESPONSE and word == "header":
+            return
         if kind in _OF_RESPONSE or word == "response":
             self._answer.setdefault(name, Property(*cells))
             return
         if kind is SectionKind.RESPONSE_HEADERS:
             return
         location: Location | None = None
-        name = self._in_path.get(_plain(name), name)
+        name = self._in_path.get(bare_name(name), name)
         cells = (name, *cells[1:])
-        if _plain(name) in self._in_path:
+        if bare_name(name) in self._in_path:
             location = Location.PATH
         elif word in LOCATION_WORDS:
             location = LOCATION_WORDS[word]
@@ -334,7 +345,9 @@ class _ScopeReader:
             location = Location.QUERY
         elif kind in _PLACES:
             location = _PLACES[kind]
-            if location is Location.PATH and self._has_whole_path():
+            if location is Location.PATH and has_whole_path(
+                self._parameters, self._in_path.values()
+            ):
                 # `URL parameters` are in the query as often.
                 location = Location.QUERY
         elif kind is not SectionKind.REQUEST_BODY:
@@ -353,20 +366,10 @@ class _ScopeReader:
                 # A default, which an empty text often is, makes no sense in a path.
                 facets = tuple(pair for pair in new.facets if pair[0] is not Facet.DEFAULT)
                 new = replace(new, facets=facets)
-            self._parameters.setdefault((location, name), new)
-
-    def _has_whole_path(self) -> bool:
-        """Tell whether rows describe all parameters of the path, so that others are none."""
-        known = {name for place, name in self._parameters if place is Location.PATH}
-        return known.issuperset(self._in_path.values())
-
-    def _add_query(self) -> None:
-        """Add the parameters that only a route names: `/x?page={page}`."""
-        for each in self._scope.routes:
-            span = Span(each.line, each.line)
-            for name in query_names(each.query):
-                new = Parameter(name, None, None, "", (), span, (), Location.QUERY)
-                self._parameters.setdefault((Location.QUERY, name), new)
+            above = self._parameters.get((location, name.rpartition(".")[0]))
+            if above is None or above.type:
+                # What is below a parameter without a type are its values.
+                self._parameters.setdefault((location, name), new)
 
     def _request_bodies(self, span: Span) -> tuple[RequestBody, ...]:
         rows = tuple(self._body.values())
@@ -391,8 +394,3 @@ class _ScopeReader:
         kind = self._returned
         kind = kind if kind and not rows and fits_examples(kind, shown) else None
         return Response(kind, None, tuple(statuses), rows, span)
-
-
-@lru_cache(maxsize=4096)
-def _plain(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name).lower()

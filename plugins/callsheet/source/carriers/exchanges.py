@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from callsheet.model import (
@@ -15,17 +15,36 @@ from callsheet.model import (
     Status,
 )
 from callsheet.source.carriers.messages import Payload, read_messages
-from callsheet.source.document import Block, Document
+from callsheet.source.document import Block, BlockKind, Document
 
 OF_REQUEST = (SectionKind.EXAMPLE_REQUEST, SectionKind.REQUEST_BODY)
 """The sections in which a body by itself is sent."""
 
 _LABEL_STATUS = re.compile(r"[ \t]([1-5]\d\d)\b")
+_RETURNS = re.compile(
+    r"(?:(?:it|this|which|and) )?(?:(?:will|would) )?returns?(?: the following| this)?:?",
+    re.IGNORECASE,
+)
+_REFUSAL = re.compile(r"\s*+(?://|#)[ \t]*+[45]\d\d\b")
 _ASSUMED = 0
 """The status of an example of which nothing tells the status, until all of the page is read."""
 
 _NEXT = 2
 """Lines from the end of a fence to the beginning of the next one, at most."""
+
+
+def refuses(following: Sequence[Block]) -> bool:
+    """Tell whether the next block is an error, by a comment above it: `// 400 no name`."""
+    return bool(following) and (
+        following[0].kind is BlockKind.FENCE and _REFUSAL.match(following[0].text) is not None
+    )
+
+
+def is_answered(following: Sequence[Block]) -> bool:
+    """Tell whether the next blocks are what a request returns: `Returns the following:`."""
+    kinds = [block.kind for block in following]
+    is_shown = kinds == [BlockKind.PARAGRAPH, BlockKind.FENCE]
+    return is_shown and _RETURNS.fullmatch(following[0].text.strip()) is not None
 
 
 class Exchanges:
@@ -53,7 +72,11 @@ class Exchanges:
             status: The status that the text above it names, else 0.
             is_request: Whether a body by itself is sent.
         """
-        is_request = is_request and (not self._payload or kind is SectionKind.EXAMPLE_REQUEST)
+        # Another body that is sent; one is shown.
+        is_further = is_request and kind not in OF_REQUEST and self._payload is not None
+        is_first = not self._payload or kind is SectionKind.EXAMPLE_REQUEST
+        is_request = is_request and (is_first or is_further)
+        is_request = is_request and not self._is_answer(block, kind)
         status = status or _status_of_label(block.info)
         found = list(read_messages(block, status, is_request=is_request))
         for each in found:
@@ -65,10 +88,17 @@ class Exchanges:
                 self.requests.append(each)
             elif isinstance(each, ExampleResponse):
                 self._add_response(each)
-            elif not self._payload or not self._payload_is_example:
+            elif not is_further and not self._payload_is_example:
                 self._payload = each
                 self._payload_is_example = kind is SectionKind.EXAMPLE_REQUEST
         return bool(found)
+
+    def _is_answer(self, block: Block, kind: SectionKind | None) -> bool:
+        """Tell whether a fence is next to the example that sent a body, and so returned by it."""
+        if kind is not SectionKind.EXAMPLE_REQUEST or not self.requests:
+            return False
+        last = self.requests[-1]
+        return bool(last.body) and 0 < block.span.start - last.span.end <= _NEXT
 
     def _add_response(self, response: ExampleResponse) -> None:
         if self._continues(response):

@@ -21,7 +21,7 @@ from callsheet.source.carriers.row_words import (
 )
 from callsheet.source.carriers.scopes import meaning_of
 from callsheet.source.carriers.types import is_known, split_mark, type_in_words
-from callsheet.source.document import Block
+from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
 
 BULLET = re.compile(r"(?P<indent>[ \t]*+)[-*+][ \t]++(?=\S)")
@@ -35,11 +35,13 @@ _ITEM = re.compile(
 
 _PLAIN_ITEM = re.compile(
     rf"(?P<name>{NAME})"
-    r"(?:(?:(?<=:)[ \t]++[^()\s:][^()\n:]{0,79}?)?[ \t]*+\((?P<inside>[^()\n]*)\)[ \t]*"
+    r"(?:(?:(?<=:)[ \t]++(?P<words>[^()\s:][^()\n:]{0,79}?))?[ \t]*+\((?P<inside>[^()\n]*)\)[ \t]*"
     r"|(?<=:)[ \t]+|[ \t]*:[ \t]+|[ \t]+[-\u2013\u2014]+[ \t]+)"
     r"(?P<rest>.*)",
     re.DOTALL,
 )
+
+_ITALIC_NAME = re.compile(rf"\*(?P<name>{NAME})\*(?=[: ])")
 
 _CLOSED = {"**`": "`**"}
 
@@ -67,6 +69,12 @@ _VALUES = re.compile(
 
 _STATED_TYPE = re.compile(r"[^\s(]{1,80}[ \t]+`?\(")
 
+_MEMBER = re.compile(r"[-*+][ \t]++`?[a-z]\w*+`?(?:[ ]array)?[ \t]*+(?:\[[^\[\]\n]*\])?:[ \t]")
+
+_HEADERS = re.compile(r"[*_]{0,2}(?:(?:HTTP|Request|Response) )?Headers?\b", re.IGNORECASE)
+_LABELS = frozenset({"Body", "Data", "Header", "Headers", "Note", "Example", "Response", "Request"})
+"""Words in bold that say what follows, and are no names."""
+
 _HEAD = re.compile(r"(?:[*_]{1,2})?(?P<name>[A-Za-z][A-Za-z ]{1,40}):?(?:[*_]{1,2})?:?")
 
 _PLACES = frozenset({"path", "query", "header", "cookie", "body", "response"})
@@ -80,6 +88,7 @@ def rows_of_list(block: Block, layout: Layout, expected: bool) -> Iterator[Found
         (n, m) for n, line in enumerate(lines) if n not in of_routes and (m := BULLET.match(line))
     ]
     outer: list[tuple[int, str, bool]] = []
+    place = ""
     ends = [*(n for n, _ in bullets[1:]), len(lines)][: len(bullets)]
     indents = [len(match["indent"].expandtabs(4)) for _, match in bullets]
     for number, ((start, match), end) in enumerate(zip(bullets, ends, strict=True)):
@@ -90,7 +99,10 @@ def rows_of_list(block: Block, layout: Layout, expected: bool) -> Iterator[Found
         span = Span(block.span.start + start, block.span.start + end - 1)
         if _is_head(text, layout, is_outer=indents[number + 1 : number + 2] > [indent]):
             expected = True
+            place = "header" if _HEADERS.match(text) else ""
             continue
+        if indent == 0:
+            place = ""
         found = _item(text, span, layout, expected or bool(outer))
         prefix, has_values = outer[-1][1:] if outer else (None, False)
         if found is None or prefix == "" or (has_values and not _STATED_TYPE.match(text)):
@@ -99,10 +111,20 @@ def rows_of_list(block: Block, layout: Layout, expected: bool) -> Iterator[Found
             continue
         if prefix:
             found = replace(found, name=f"{prefix}.{found.name}")
+        if place:
+            found = replace(found, place=found.place or place)
         items = "[]" if found.kind.startswith("array") else ""
         name = f"{found.name.removesuffix('[]')}{items}"
         outer.append((indent, name, _has_values(text, found.kind)))
         yield found
+
+
+def names_members(block: Block) -> bool:
+    """Tell whether each item of a list begins with a name in lower case and a colon."""
+    if block.kind is not BlockKind.OTHER:
+        return False
+    items = [line for line in block.text.split("\n") if line[:2] in ("- ", "* ", "+ ")]
+    return len(items) > 1 and all(_MEMBER.match(item) for item in items)
 
 
 def row_of_paragraph(block: Block, layout: Layout) -> FoundRow | None:
@@ -137,6 +159,8 @@ def _is_head(text: str, layout: Layout, *, is_outer: bool) -> bool:
 
 
 def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | None:
+    if italic := _ITALIC_NAME.match(text):
+        text = f"`{italic['name']}`{text[italic.end() :]}"
     match = _ITEM.match(text)
     kind = default = place = ""
     required: bool | None = None
@@ -154,9 +178,14 @@ def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | N
             required = match["mark"] == "*"
         if name[0] in ":" and len(name) == 1:
             return None
+        if match["open"] == "**" and name in _LABELS and rest.lstrip(" *").startswith(":"):
+            return None
     elif plain := _PLAIN_ITEM.match(text):
         name, rest = plain["name"].rstrip(":"), plain["rest"]
         inside = plain["inside"]
+        if inside is not None and plain["words"] and not is_typed(inside, layout):
+            # An aside at the end of a description.
+            inside, rest = None, text[plain.start("words") :]
         if inside is not None:
             rest = f"({inside}) {rest}"
         if not expected and (inside is None or not is_typed(inside, layout)):

@@ -14,6 +14,7 @@ from callsheet.model import ExampleRequest, ExampleResponse, Header, Span
 from callsheet.source import messages
 from callsheet.source.carriers.shell import shell_words
 from callsheet.source.carriers.statuses import PHRASES
+from callsheet.source.carriers.transcripts import is_transcript, split_transcript
 from callsheet.source.document import Block
 
 _CURL = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*+[ \t]*(?:[$>%][ \t]+)?curl\b")
@@ -25,6 +26,11 @@ _STATUS_LINE = re.compile(
 _BARE_STATUS = re.compile(rf"(?P<status>[1-5]\d\d)(?P<rest> (?:{PHRASES}))[ \t]*(?=\n|\Z)")
 _STATED_REQUEST = re.compile(r"\s*(?://|#)[ \t]*(?P<line>[A-Z]{3,7} /\S*)[ \t]*\n(?=\s*[{\[])")
 """A comment above JSON that says what it is sent to, or what returns it."""
+
+_STATED_STATUS = re.compile(
+    r"\s*+(?://|#)[ \t]*+(?:HTTP )?(?P<status>[1-5]\d\d)\b[^\n]*+\n(?=\s*[{\[])"
+)
+"""A comment above JSON that says with which status it is returned."""
 
 _VARIABLE = re.compile(r"^(?:\$\{?\w+\}?|\{\{[^{}]*\}\}|<[^<>/]*>|\[[^\[\]/]*\]|\{[^{}/]*\})(?=/)")
 _OUTPUT = re.compile(r"\n(?=[ \t]*(?:[{\[]|HTTP/[\d.]+[ ]|< HTTP/))")
@@ -130,6 +136,13 @@ def read_messages(
     if block.text[:1] in (" ", "\t"):
         block = replace(block, text=dedent(block.text))
     text = block.text
+    if is_transcript(text):
+        yield from _of_transcript(block, status)
+        return
+    if returned := _STATED_STATUS.match(text):
+        rest = _rest(block, text[returned.end() :])
+        yield from read_messages(rest, int(returned["status"]), is_request=False)
+        return
     if stated := _STATED_REQUEST.match(text):
         yield from _of_stated(stated, block, status)
         return
@@ -172,6 +185,16 @@ def read_messages(
             yield Payload(body, block.span, abridged)
         else:
             yield ExampleResponse((), body, text, block.span, status, "", "", abridged)
+
+
+def _of_transcript(
+    block: Block, status: int
+) -> Iterator[ExampleRequest | ExampleResponse | Payload]:
+    sent, received, line = split_transcript(block.text)
+    yield from read_messages(replace(block, text=sent), status, is_request=True)
+    if received:
+        span = Span(block.span.start + line, block.span.end)
+        yield from read_messages(replace(block, text=received, span=span), status, is_request=False)
 
 
 def _of_stated(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -13,13 +13,28 @@ from callsheet.model import (
     Location,
     Parameter,
     Property,
+    Span,
 )
 from callsheet.source.carriers.resources import names_of
+from callsheet.source.carriers.routes import FoundRoute
 from callsheet.source.carriers.templates import query_names, repeated_names
 from callsheet.source.rows import read_type
 
 Parameters = dict[tuple[Location, str], Parameter]
 """Parameters by place and name."""
+
+
+def parameters_of_query(routes: Iterable[FoundRoute]) -> Iterator[Parameter]:
+    """Yield the parameters that only a route names: `/x?page={page}`."""
+    for each in routes:
+        span = Span(each.line, each.line)
+        for name in query_names(each.query):
+            yield Parameter(name, None, None, "", (), span, (), Location.QUERY)
+
+
+def has_whole_path(parameters: Parameters, names: Iterable[str]) -> bool:
+    """Tell whether rows describe all parameters of the path, so that others are none."""
+    return {name for place, name in parameters if place is Location.PATH}.issuperset(names)
 
 
 def correct_places(

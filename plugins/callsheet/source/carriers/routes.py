@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 from callsheet.model import Route, Span
@@ -24,8 +24,13 @@ _PIECE = r"(?:\{[^{}\n]*+\}|<[^<>\n]*+>|\((?:[^()\s]|[ ]or[ ])*+\)|[^\s`{<(])"
 _ORIGIN = r"(?P<origin>(?:https?://|\{\{?|\$|<)[^/\s`]*+)?"
 _TARGET = rf"{_ORIGIN}(?P<target>/{_PIECE}*+)"
 _VERSION = r"(?:[ \t]++HTTP/[\d.]++)?"
-_LINE = re.compile(rf"{METHODS}{_GAP}{_TARGET}{_VERSION}[ \t]*+(?:#.*)?")
-_BARE_LINE = re.compile(rf"{METHODS}{_GAP}(?P<target>[A-Za-z][\w.-]*+/{_PIECE}*+){_VERSION}[ \t]*+")
+_LINE = re.compile(
+    rf"{METHODS}{_GAP}{_TARGET}{_VERSION}[ \t]*+(?:#.*|(?<=[ \t])\([^()\n]*+\)[ \t]*+)?"
+)
+_BARE_LINE = re.compile(
+    rf"{METHODS}{_GAP}(?P<target>(?:[A-Za-z_][\w.-]*+|<[^<>\n]+>|\{{[^{{}}\n]+\}})/{_PIECE}*+"
+    rf"|_[a-z_]++){_VERSION}[ \t]*+"
+)
 _BULLET = r"[ \t]*+(?:(?:[-*+>]|\d{1,3}[.)])[ \t]++)*+"
 _SPAN = re.compile(
     rf"{_BULLET}(?:[*_]*+[A-Za-z][A-Za-z ]{{0,30}}[*_]*+:[*_]*+[ \t]*+)?[*_]*+"
@@ -75,7 +80,22 @@ _CLASSED = re.compile(
 _OR = re.compile(r"(?<![`*])[`*]*+(?:(?<![ \t])[ \t]++or[ \t]++|<br ?/?>|,[ \t]*+)[`*]*+")
 _CODED = re.compile(rf"`{METHODS}{_GAP}{_TARGET}{_VERSION}`")
 _INLINE = re.compile(r"</?(?:kbd|span|strong|b|mark|code|badge)\b[^<>]*>", re.IGNORECASE)
-_CHOICE = re.compile(r"(?<=/)\((?P<names>\w[\w-]*+(?:\\?\|\w[\w-]*+)++)\)(?=/|$)")
+_CHOICE = re.compile(r"(?<=[/:])\((?P<names>\w[\w-]*+(?:\\?\|\w[\w-]*+)++)\)(?=/|$)")
+_OPTIONAL = re.compile(r"\[(?P<part>/[^\[\]\s]++)\]")
+_SERVER = re.compile(
+    r"url|uri|host|base|server|root|endpoint|domain|api|site|addr|instance|prefix|gateway|\bip\b",
+    re.IGNORECASE,
+)
+"""Words of what stands for a server: `<base_url>/berths`."""
+
+_OPTIONAL_QUERY = re.compile(r"\[(?P<query>\?[^\[\]]*)\]")
+_FURTHER = re.compile(
+    rf"(?:(?:or|and|,|/)[ ]{{0,2}})?(?:<br ?/?>[ ]{{0,2}})?"
+    rf"`(?P<methods>{_METHOD}){_GAP}{_TARGET}{_VERSION}`[ ]{{0,2}}"
+)
+_UPPER = re.compile(r"\s*+[A-Z]")
+_LEAST_APART = 3
+_MAX_ALTERNATIVES = 8
 _LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 
 
@@ -176,24 +196,35 @@ def _found(
     match: re.Match[str], line: int, apart: bool = False, note: str = ""
 ) -> list[FoundRoute]:
     origin = match.groupdict().get("origin") or ""
+    path = match["target"]
+    if origin[:1] in ("<", "{") and origin[:2] != "{{" and not _SERVER.search(origin):
+        # `<index>/_count`, as some write paths without their first slash.
+        origin, path = "", f"/{origin}{path}"
     return [
         FoundRoute(method, *template_of(target), line, apart, note, origin)
         for method in _EACH.findall(match["methods"])
-        for target in _alternatives(match["target"])
+        for target in _alternatives(path)
     ]
 
 
 def _alternatives(target: str) -> list[str]:
-    """Return the paths that `/rotate/(root|recovery)/verify` stands for."""
-    target = target if target.startswith("/") else f"/{target}"
-    choice = _CHOICE.search(target)
-    if choice is None:
-        return [target]
-    names = choice["names"].replace("\\", "").split("|")
-    return [f"{target[: choice.start()]}{each}{target[choice.end() :]}" for each in names]
+    """Return the paths that `/rotate/(root|recovery)/verify` or `/logs[/{day}]` stands for."""
+    target = _OPTIONAL_QUERY.sub(r"\g<query>", target)
+    paths = [target if target.startswith("/") else f"/{target}"]
+    if choice := _CHOICE.search(paths[0]):
+        before, after = paths[0][: choice.start()], paths[0][choice.end() :]
+        names = choice["names"].replace("\\", "").split("|")
+        paths = [f"{before}{each}{after}" for each in names]
+    while len(paths) < _MAX_ALTERNATIVES and _OPTIONAL.search(paths[0]):
+        with_part = (_OPTIONAL.sub(r"\g<part>", each, count=1) for each in paths)
+        paths = [*(_OPTIONAL.sub("", each, count=1) for each in paths), *with_part]
+    return paths
 
 
 def _of_fence(block: Block, first: int = 1) -> list[FoundRoute]:
+    if _UPPER.match(block.text) is None:
+        # Most fences are JSON or a command.
+        return []
     found = []
     for number, line in enumerate(block.text.split("\n"), block.span.start + first):
         if not (text := line.strip()):
@@ -202,13 +233,24 @@ def _of_fence(block: Block, first: int = 1) -> list[FoundRoute]:
         if match is None:
             return []
         found += _found(match, number)
+    tails = {(route.method, _last_word(route.template)) for route in found}
+    methods = {route.method for route in found}
+    if len(tails) == len(found) >= _LEAST_APART and len(methods) > 1:
+        # Several routes of one operation end alike.
+        return [replace(route, apart=True) for route in found]
     return found
+
+
+def _last_word(template: str) -> str:
+    """Return the last segment of a path that is no parameter."""
+    segments = reversed(template.split("/"))
+    return next((each for each in segments if not each.startswith("{")), "")
 
 
 def route_of_message(block: Block) -> FoundRoute | None:
     """Return the route of a fence that has a whole request."""
     first, _, rest = block.text.lstrip().partition("\n")
-    first = first.strip()
+    first = first.removeprefix("> ").strip()
     if is_comment := first.startswith(("// ", "# ")):
         first = first.lstrip("/# ")
     match = _LINE.fullmatch(first) if rest.strip() else None
@@ -219,6 +261,14 @@ def route_of_message(block: Block) -> FoundRoute | None:
     return found[0] if len(found) == 1 else None
 
 
+def route_of_sentence(block: Block) -> FoundRoute | None:
+    """Return the route in code that begins a sentence: `` `PUT /x` with this body``."""
+    match = _CODED.match(block.text) if block.text.startswith("`") else None
+    rest = block.text[match.end() :] if match else ""
+    found = _found(match, block.span.start) if match and rest[:1] == " " else []
+    return found[0] if len(found) == 1 else None
+
+
 def _of_table(block: Block, layout: Layout) -> Iterator[FoundRoute]:
     table = table_of(block)
     meanings = [layout.columns.get(plain_head(head), "") for head in table.columns]
@@ -226,7 +276,7 @@ def _of_table(block: Block, layout: Layout) -> Iterator[FoundRoute]:
         yield from _of_cells(block)
         return
     method, path = meanings.index("method"), meanings.index("path")
-    apart = "description" in meanings and len(table.rows) > 1
+    apart = not {"description", "status"}.isdisjoint(meanings) and len(table.rows) > 1
     for row in table.rows:
         methods = row.cell(method).strip("`* ").upper()
         note = " ".join(row.cell(at) for at in range(len(meanings)) if at not in (method, path))
@@ -246,6 +296,20 @@ def _of_cells(block: Block) -> Iterator[FoundRoute]:
             if match := _CODED.fullmatch(text) or _LINE.fullmatch(text.strip("`* ")):
                 yield from _found(match, row.span.start, apart)
                 break
+            if (first := _CODED.match(text)) and (rest := text[first.end() :].strip()):
+                further = [*_further(rest)]
+                if further and further[-1].end() == len(rest):
+                    for each in (first, *further):
+                        yield from _found(each, row.span.start, apart)
+                    break
+
+
+def _further(text: str) -> Iterator[re.Match[str]]:
+    """Yield the routes in code with which a text goes on: `or `GET /b``."""
+    position = 0
+    while match := _FURTHER.match(text, position):
+        yield match
+        position = match.end()
 
 
 def _of_lines(block: Block) -> list[FoundRoute]:
@@ -258,11 +322,14 @@ def _of_lines(block: Block) -> list[FoundRoute]:
         is_item = line.lstrip().startswith(("-", "*", "+")) and not line.lstrip().startswith("**")
         is_marked = "`" in line or "**" in line
         rest = match["rest"].strip("\\ ")
+        further = [*_further(rest)]
+        rest = rest[further[-1].end() :] if further else rest
         if not is_marked and rest:
             continue
         if rest and not is_item and rest[0].isalnum():
             continue  # A sentence that begins with a route.
-        found += _found(match, number, is_item and bool(rest))
+        for each in (match, *further):
+            found += _found(each, number, is_item and bool(rest))
     return found
 
 

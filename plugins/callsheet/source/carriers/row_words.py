@@ -38,7 +38,8 @@ _REQUIRED = re.compile(
     r"\*\*Required\*\*|\{\{ ?<required> ?\}\}"
     r"|(?:^|[.(>*_,;\[][ \t]*)(?:required|mandatory)"
     r"(?:[ \t]*[.,:;)<*_\]\u2013-]|[ \t]*$|\n)|Required\.?[ \t]*$"
-    r"|\bthis (?:field|parameter|attribute|property) is (?:required|mandatory)\b"
+    r"|\b(?:this(?: field| parameter| attribute| property| one)?|it) is (?:always )?"
+    r"(?:required|mandatory)\b"
     r"|^(?:is )?required\b",
     re.IGNORECASE,
 )
@@ -46,10 +47,13 @@ _REQUIRED = re.compile(
 _OPTIONAL = re.compile(
     r"(?:^|[.(*_,;:\[>][ \t]*)(?:optional|not required)"
     r"(?:[ \t]*[-.,;:)*_<\]\u2013]|[ \t]*$|[ \t]|\n)"
+    r"|^an optional\b"
     r"|(?:^|[-.,;:\u2013][ ]|\b(?:this|field|parameter|attribute|property|argument)[ ])"
     r"is optional\b",
     re.IGNORECASE,
 )
+
+_MARK_WORDS = ("required", "mandatory", "optional")
 
 _USUAL = re.compile(
     r"(?<!not )(?<!if )(?<!as )(?<!no )\b(?:required|mandatory|optional)\b"
@@ -64,6 +68,15 @@ _DEFAULT = re.compile(
 )
 
 _EMPHASISED = re.compile(r"[*_`]{1,3}(?P<kind>[A-Za-z][^*_`\n]{1,60})[*_`]{1,3}(?![\w*_`])")
+_LITERAL = re.compile(r"true|false|-?\d{1,20}(?:\.\d{1,20})?")
+"""A value where a type may be, which is a default: `[false]`."""
+
+_STATED_TYPE = re.compile(
+    r"\b(?:must|should|has to|needs to) be an? (?P<kind>array|list|number|string|integer|boolean"
+    r"|object)\b|\bthis (?:field|parameter|attribute|property) is an? (?P<other>array|list|number"
+    r"|string|integer|boolean|object)\b",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"(?<=\w)[ ]\([^()]*\)$")
 _MAX_TYPE = 2
 """Words in parentheses that are a type although none is known."""
@@ -90,6 +103,10 @@ class FoundRow:
 
 def stated_mark(text: str) -> bool | None:
     """Return whether a text says that something is required or optional."""
+    lower = text.lower()
+    if not any(word in lower for word in _MARK_WORDS):
+        # Most texts say nothing about it.
+        return None
     required, optional = _REQUIRED.search(text), _OPTIONAL.search(text)
     if required and optional:
         # `Optional. If there is none yet, this is required.`
@@ -120,6 +137,9 @@ def is_typed(inside: str, layout: Layout) -> bool:
 
 def in_parentheses(inside: str, layout: Layout) -> tuple[str, str, bool | None]:
     """Return type, default and mark of `(string: "a")` and `(string, required)`."""
+    if "](" in inside:
+        # A link says no type.
+        return "", "", None
     kind, colon, default = inside.partition(":")
     if "<required>" in inside or default.strip(" `").lower() == "required":
         return type_in_words(split_mark(kind)[0], layout), "", True
@@ -129,6 +149,8 @@ def in_parentheses(inside: str, layout: Layout) -> tuple[str, str, bool | None]:
         kind = type_in_words(rest, layout)
         is_empty = not default.strip("\"'` ") and kind != "string"
         return kind, "" if is_empty else default, False
+    if _LITERAL.fullmatch(rest.strip()):
+        return "", rest.strip(), required
     words = [word.strip() for word in rest.split(",")]
     known = (word for word in words if is_known(type_in_words(word, layout)))
     words = [] if len(rest.split()) > _MAX_TYPE else [rest]
@@ -152,4 +174,7 @@ def in_words(
             if known := type_of_phrase(split_mark(word)[0].strip(" `*_([])"), layout):
                 kind = known
                 break
+        else:
+            stated = _STATED_TYPE.search(about[:MAX_WORDS]) if head else None
+            kind = (stated["kind"] or stated["other"]) if stated else kind
     return type_in_words(kind, layout), required

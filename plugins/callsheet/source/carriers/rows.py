@@ -45,6 +45,15 @@ _STAR = re.compile(r"(?:[\w`\])]|\*\*)[ ]?\\?\*$")
 
 _ITALIC = re.compile(r"\*(?!\*)")
 
+_TYPED_CODE = re.compile(r"`(?P<name>[A-Za-z_]\w*+):[ ]*(?P<kind>[A-Za-z][\w\[\]<>]{0,40})`")
+"""A name with its type in code: `` `size: number` ``."""
+
+_PLACED = re.compile(
+    r"(?:(?P<kind>[^\s()]{0,60})[ ,]{0,3}\((?:in )?(?P<place>path|query|header|body)\)?"
+    r"|(?i:http header))"
+)
+"""A type with the place of a row, `integer (path)`, or the place in its place."""
+
 _WORDS_IN_CODE = re.compile(r"\**`(?P<name>[A-Za-z]\w*(?: [A-Za-z]\w*){1,4})`")
 
 _VALUE = re.compile(r"=\\?<[^<>\n]{1,40}>(?=`?$)")
@@ -129,7 +138,8 @@ def _of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
     outer: list[str] = []
     for row in table.rows:
         written = row.cell(at["name"])
-        name, marked = _name_in_cell(_NESTED.sub("", written))
+        coded = None if "type" in at else _TYPED_CODE.fullmatch(written.strip())
+        name, marked = _name_in_cell(coded["name"] if coded else _NESTED.sub("", written))
         if not name:
             continue
         # Marks such as `\u00bb` show how deep a row is; what has the whole body's name is no level.
@@ -140,7 +150,10 @@ def _of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
         name = f"{prefix}.{name}" if prefix else name
         about = row.cell(at.get("description"))
         kind, typed = split_mark(row.cell(at.get("type")))
-        if "type" not in at:
+        kind, place = _split_place(kind)
+        if coded:
+            kind = coded["kind"]
+        elif "type" not in at:
             kind = type_of_phrase(re.split(r"[.,;:]", about, maxsplit=1)[0], layout)
         mark = row.cell(at.get("required"))
         mark = (mark if mark.isalpha() else _ICON.sub("", mark)).strip("*_` .").lower()
@@ -158,8 +171,14 @@ def _of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
             about,
             row.span,
             row.cell(at.get("default")) or default_in(about),
-            row.cell(at.get("in")),
+            row.cell(at.get("in")) or place,
         )
+
+
+def _split_place(kind: str) -> tuple[str, str]:
+    """Return a type without the place that a cell has beside or instead of it."""
+    match = _PLACED.fullmatch(kind)
+    return (match["kind"] or "", match["place"] or "header") if match else (kind, "")
 
 
 def _are_places(table: Table, column: int) -> bool:

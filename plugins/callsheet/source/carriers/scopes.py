@@ -16,6 +16,7 @@ from callsheet.source.carriers.routes import (
     method_of_heading,
     path_of_heading,
     route_of_message,
+    route_of_sentence,
     routes_of,
 )
 from callsheet.source.carriers.row_words import TYPED_NAME
@@ -36,6 +37,16 @@ _VERB = re.compile(
 """Begins the name of an operation, whatever word of a section follows: `List attributes`."""
 
 _EXAMPLES = (SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE, SectionKind.RESPONSE)
+_REMARKS = re.compile(
+    r"(?:remarks?|see also|known issues|limitations|caveats|troubleshooting|next steps"
+    r"|[^\n]{0,40} examples?)$",
+    re.IGNORECASE,
+)
+"""Sections that mention routes, which other sections or pages document: `Paging example`."""
+
+_WITH_PARTS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.OTHER)
+"""The kinds of blocks that have the method or the path of a route in parts."""
+
 _STATUS = re.compile(r"[1-5]\d\d\b")
 
 
@@ -84,7 +95,7 @@ def is_section_name(block: Block, layout: Layout) -> bool:
     text = heading_text(block.text)
     if _VERB.match(text):
         return False
-    if _STATUS.match(text) or text.lower().startswith("example"):
+    if _STATUS.match(text) or _REMARKS.match(text) or text.lower().startswith("example"):
         return True
     return len(text.split()) <= 6 and meaning_of(text, layout) is not None
 
@@ -158,7 +169,9 @@ class _ScopeFinder:
             self._shared = -1
             if found := routes_of(block, self._layout) or self._in_parts(block):
                 self._add(index, block, found)
-            elif block.kind is BlockKind.FENCE and (shown := route_of_message(block)):
+            elif (block.kind is BlockKind.FENCE and (shown := route_of_message(block))) or (
+                block.kind is BlockKind.PARAGRAPH and (shown := route_of_sentence(block))
+            ):
                 self._shown.append((index, shown, tuple(self._heads)))
         if self._shown:
             self._add_shown()
@@ -178,7 +191,7 @@ class _ScopeFinder:
         named = is_section_name(block, self._layout)
         self._heads.append(_Head(index, block.level, named, path_of_heading(text)))
         self._in_example = any(
-            self._means_example(self._blocks[head.index].text)
+            self._means_example(self._blocks[head.index].text) or _REMARKS.match(self._text(head))
             for head in self._heads
             if head.is_section
         )
@@ -188,7 +201,7 @@ class _ScopeFinder:
 
     def _in_parts(self, block: Block) -> list[FoundRoute]:
         """Return the route whose path and method are in different places."""
-        if not self._heads:
+        if not self._heads or block.kind not in _WITH_PARTS:
             return []
         head = self._heads[-1]
         line = block.span.start
@@ -219,8 +232,10 @@ class _ScopeFinder:
         if self._in_example and block.kind is BlockKind.FENCE:
             # Nothing but an example shows the route: its first one counts.
             found = found[:1]
+            if self._is_instance(found[0]):
+                return
         if len(found) > 1 and all(route.apart for route in found):
-            self._scopes += [Scope(index, [route], index + 1, {index}) for route in found]
+            self._scopes += [Scope(index, [route], index + 1, {index}, index) for route in found]
             return
         if known and self._continues(known, found[0], index):
             known.routes += found
@@ -238,6 +253,13 @@ class _ScopeFinder:
         scope = Scope(first, found, 0, {index}, index, self._shared)
         self._by_heading[own] = scope
         self._scopes.append(scope)
+
+    def _is_instance(self, route: FoundRoute) -> bool:
+        """Tell whether a path has values in place of the parameters of a documented one."""
+        templates = (each.template for scope in self._scopes for each in scope.routes)
+        return "{" not in route.template and any(
+            "{" in each and prefix_before(each, route.template) == "" for each in templates
+        )
 
     def _add_shown(self) -> None:
         """Add the operations whose routes only requests show.

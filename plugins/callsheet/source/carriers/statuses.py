@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from http import HTTPStatus
 
 from callsheet.model import Span, Status
 from callsheet.source.carriers.html import table_of
+from callsheet.source.carriers.routes import FoundRoute
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.tables import plain_head
@@ -25,7 +26,7 @@ _BULLET = re.compile(
     re.IGNORECASE,
 )
 _LINE = re.compile(r"(?P<code>[1-5]\d\d)(?= ?[:(\u2013-])(?P<rest>[^\n]*)")
-TITLED_STATUS = re.compile(
+_TITLED = re.compile(
     r"(?:\*\*|`)?(?:(?:success(?:ful)?|errors?|failure)[: ]{1,2})?(?:responses?:? )?"
     r"(?:HTTP |Status:? |Code:? )?"
     r"[(`]{0,3}+([1-5]\d\d)\b",
@@ -53,8 +54,15 @@ _MAX = 20_000
 
 def status_of_title(text: str, span: Span) -> Status | None:
     """Return the status that a heading or a line names, such as `Success Response (200 OK)`."""
-    match = TITLED_STATUS.match(text)
+    match = _TITLED.match(text)
     return match and Status(int(match[1]), text[match.end() :].strip(": `-)*"), (), span)
+
+
+def statuses_of_notes(routes: Iterable[FoundRoute]) -> Iterator[Status]:
+    """Yield what a table of routes says of the answers: `204 (empty body)`."""
+    for route in routes:
+        if match := _TITLED.search(route.note):
+            yield Status(int(match[1]), "", (), Span(route.line, route.line))
 
 
 def statuses_of(block: Block, layout: Layout) -> list[Status]:

@@ -15,10 +15,10 @@ _QUERY = re.compile(r"\{[?&]([^{}/]++)\}")
 _OPTION = re.compile(r"[?&]([\w.$\[\]-]+)=")
 _TYPED = re.compile(r"<(?:int|str|string|uuid|path|float|slug):([^<>/]++)>")
 _ANGLE = re.compile(r"<([^<>/]++)>")
-_COLON = re.compile(r"(?<![\w:.])(?<!\w=):([A-Za-z]\w*+(?:-[A-Za-z]\w*+)*+)")
+_COLON = re.compile(r"(?<![\w:}>\]])(?<!(?<!\.)\.)(?<!\w=):([A-Za-z]\w*+(?:-[A-Za-z]\w*+)*+)")
 _ROUND = re.compile(r"(?<=/)\(([A-Za-z]\w*+(?: or \w++)*+)\)(?=/|$)")
 _SQUARE = re.compile(r"(?<=/)\[:?([A-Za-z][\w-]*+)\](?=/|$)")
-_SHELL = re.compile(r"(?<=/)\$\{?([A-Z][A-Z_0-9]*+)\}?(?=/|$)")
+_SHELL = re.compile(r"(?<=/)\$\{?([A-Z][A-Z_0-9]*+)\}?(?=[/:]|$)")
 _BRACE = re.compile(r"(?<!\{)\{++([^{}/#]++)(?:#[^{}]*+)?\}++")
 _NAMED = re.compile(r"(?<=[(,])(?P<name>\w++)=(?P<kind>[\w.]*+)(?P<quote>'?)\{[^{}/]*+\}(?P=quote)")
 _MAX_PREFIX = 4
@@ -27,6 +27,7 @@ _MAX_PREFIX = 4
 _UNFIT = re.compile(r"[^\w.$@-]+")
 
 
+@lru_cache(maxsize=4096)
 def template_of(target: str) -> tuple[str, str]:
     """Return the path of a written target with its parameters in braces, and its query."""
     target = _ESCAPED.sub(r"\1", _LINKED.sub(r"\1", unescape(target)))
@@ -78,6 +79,12 @@ def repeated_names(query: str) -> list[str]:
     """Return the names of the parameters that a query has several times."""
     counts = Counter(_OPTION.findall(f"&{query}"))
     return [name for name, count in counts.items() if count > 1]
+
+
+@lru_cache(maxsize=4096)
+def bare_name(name: str) -> str:
+    """Return a name in lower case without signs, by which different spellings are compared."""
+    return re.sub(r"[\W_]+", "", name).lower()
 
 
 def _plain(match: re.Match[str]) -> str:

@@ -45,6 +45,7 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"(?:the )?(?:(?:max|min)imum |total )?number of\b", re.IGNORECASE)
+_PREPOSITION = re.compile(r"(?:of|for|in|to|from|with|by|on|at|as)\b", re.IGNORECASE)
 _FORMAT = re.compile(r"(?P<word>string|integer|number|int)\s*\((?P<format>[^()]*)\)", re.IGNORECASE)
 
 
@@ -103,6 +104,9 @@ def type_of_phrase(text: str, layout: Layout) -> str:
     phrase = text.strip()
     if _COUNT.match(phrase):
         return "integer"
+    if _PREPOSITION.match(phrase):
+        # `name` of the sailing list.
+        return ""
     if match := _PHRASE.match(phrase):
         phrase = match["phrase"]
     elif len(phrase.split()) > _MAX_PHRASE and not _LIST.fullmatch(phrase):

@@ -50,11 +50,7 @@ LAYOUTS = {
         ),
         _layout(
             "grafana",
-            (r"^\*\*Example Request:?\*\*", "a bold line `Example Request`"),
-            (
-                r"^`(?:GET|POST|PUT|PATCH|DELETE) [^`\n]+`[ \t]*$",
-                "a line with nothing but a route in code",
-            ),
+            (r"^\*\*Example [Rr]equest\b", "a bold line `Example Request`"),
             post=200,
         ),
         _layout(

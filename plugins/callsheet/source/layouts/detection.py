@@ -27,6 +27,12 @@ _HISTORY = re.compile(
     re.IGNORECASE,
 )
 """The titles of pages about what has changed."""
+_ROUTE_ALONE = re.compile(r"`(?:GET|POST|PUT|PATCH|DELETE) [^`\n]+`[ \t]*$", re.MULTILINE)
+"""A line with nothing but a route in code."""
+
+_ROUTES = re.compile(r"(?:(?:GET|POST|PUT|PATCH|DELETE) /[^\n]*\n){3,}+")
+"""Nothing but three or more routes."""
+
 _OWN_FENCES = ("http!", "http_")
 _UNNAMED = (SectionKind.DESCRIPTION, SectionKind.OTHER)
 
@@ -138,10 +144,14 @@ def _has_rows(operation: Operation) -> bool:
 
 
 def _lines_of_reference(document: Document) -> Iterator[int]:
-    """Yield the lines on which a guide has no routes: headings, and tables of endpoints."""
+    """Yield the lines on which a guide has no routes: headings, tables, and lines by themselves."""
     for block in document.blocks:
         if block.kind is BlockKind.HEADING:
             yield block.span.start
+        elif (block.kind is BlockKind.PARAGRAPH and _ROUTE_ALONE.match(block.text)) or (
+            block.kind is BlockKind.FENCE and _ROUTES.fullmatch(block.text)
+        ):
+            yield from range(block.span.start, block.span.end + 1)
         elif block.kind is BlockKind.TABLE:
             columns = (plain_head(head) for head in read_table(block).columns)
             if any(GENERIC.columns.get(column) == "path" for column in columns):

@@ -12,6 +12,8 @@ _ROWS = r"(?:parameters?|params|arguments?|attributes|fields|properties|options|
 SECTIONS = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
+        # What follows are the values of one row, and no rows.
+        (SectionKind.OTHER, r"\b(?:header|possible|allowed|valid|supported|enum) values?$"),
         (
             SectionKind.EXAMPLE_RESPONSE,
             r"\b(?:example|sample|json)\b[^:]{0,30}\b(?:responses?|results?|outputs?)\b"
@@ -36,7 +38,10 @@ SECTIONS = tuple(
             r"|^errors?(?: codes?| responses?)?$"
             r"|^success(?:ful)?(?: responses?)?$|^on (?:success|failure|error)\b",
         ),
-        (SectionKind.QUERY, rf"\bquery(?:string)?\b.{{0,20}}\b{_ROWS}\b|^query(?: ?string)?$"),
+        (
+            SectionKind.QUERY,
+            rf"(?-i:\bGET) {_ROWS}\b|\bquery(?:string)?\b.{{0,20}}\b{_ROWS}\b|^query(?: ?string)?$",
+        ),
         (SectionKind.PATH, rf"\b(?:path|url|uri)\b.{{0,20}}\b(?:{_ROWS}|variables?)\b"),
         (SectionKind.HEADERS, r"^(?:http |request |required |optional )*headers?\b"),
         (SectionKind.COOKIES, r"^cookies?\b"),
@@ -55,6 +60,7 @@ SECTIONS = tuple(
             r"|^(?:permissions|prerequisites|authentication|authorization|scopes|rate limit)\b"
             r"|^(?:endpoint|url|method|route|definition|syntax)s?"
             r"(?: and (?:url|method|path)| information| info| details)?$"
+            r"|^paths? and (?:http )?methods?$"
             r"|^(?:overview|summary|description|details|purpose)$",
         ),
     )
@@ -62,7 +68,14 @@ SECTIONS = tuple(
 """The meanings of headings and of lines that introduce something."""
 
 LABELS = (
-    (SectionKind.EXAMPLE_REQUEST, re.compile(r"^requests?$|^\W*requests?:", re.I)),
+    (
+        SectionKind.EXAMPLE_REQUEST,
+        re.compile(
+            r"^requests?$|^\W*requests?:"
+            r"|\b(?:json|body|payload|data) (?:for|of) [\w -]{0,40}\brequest\b",
+            re.IGNORECASE,
+        ),
+    ),
     (
         SectionKind.RESPONSE,
         re.compile(r"\b(?:returns?|responds?|returned|responses?|results?|outputs?)\b", re.I),
@@ -70,7 +83,8 @@ LABELS = (
     (
         SectionKind.REQUEST_BODY,
         re.compile(
-            r"\b(?:body|payload)\b|\b(?:expects?|accepts?|send|post)\b.{0,40}\bjson\b",
+            r"(?<!response )\b(?:body|payload)\b"
+            r"|\b(?:expects?|accepts?|takes?|send|post|pass|provide|submit)\b.{0,40}\bjson\b",
             re.IGNORECASE,
         ),
     ),
@@ -112,6 +126,7 @@ COLUMNS = {
         "path",
     ),
 }  # fmt: skip
+COLUMNS |= {name.replace(" ", "_"): meaning for name, meaning in COLUMNS.items()}
 """The meanings of the columns of tables."""
 
 TYPES = {
@@ -121,7 +136,8 @@ TYPES = {
     **dict.fromkeys(("bool", "booleans", "bools"), "boolean"),
     **dict.fromkeys(("float", "decimal", "numbers", "numeric"), "number"),
     **dict.fromkeys(("list", "slice", "arrays"), "array"),
-    **dict.fromkeys(("hash", "dict", "json", "json object", "objects", "struct"), "object"),
+    **dict.fromkeys(("hash", "dict", "json object", "objects", "struct"), "object"),
+    "json": "any",
     **dict.fromkeys(("datetime", "timestamp", "datetimeoffset", "date/time"), "date-time"),
     **dict.fromkeys(("file", "binary data", "blob", "stream"), "binary"),
     **dict.fromkeys(("url", "link"), "uri"),
