@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place, cached_in_owner
 from callsheet.checks.parsing.words import is_stand_in
 from callsheet.findings import Edit, Related
-from callsheet.memo import cached_by_identity
+from callsheet.memo import cached_by, cached_by_identity
 from callsheet.model import REQUIRED_MARK, Location, Operation, Property, Status
 from callsheet.source.document import BlockKind
-from callsheet.source.tables import Row, Table
+from callsheet.source.tables import Row, Table, known_head, plain_head, split_row
 
 _Table = tuple[str, tuple[Property, ...]]
 
@@ -174,3 +174,10 @@ def without_line(page: CheckedPage, line: int) -> tuple[Edit, ...]:
     if line < len(page.document.lines):
         return (Edit(line, 1, line + 1, 1, ""),)
     return (Edit(line, 1, line, len(page.line(line)) + 1, ""),)
+
+
+@cached_by(512, lambda head, _: len(head))
+def column_of(head: str, name: str) -> int | None:
+    """Return the index of the column of that name in the first row of a table."""
+    heads = tuple(plain_head(cell.text) for cell in split_row(head))
+    return next((i for i, head in enumerate(heads) if known_head(head, heads) == name), None)

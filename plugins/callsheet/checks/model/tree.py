@@ -15,6 +15,7 @@ from callsheet.catalog.named_types import EvidenceSource, TypeDefinition, define
 from callsheet.checks.model.examples import messages_of
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.model.subjects import Subject
+from callsheet.checks.model.tables import column_of
 from callsheet.configuration import read_nav
 from callsheet.model import (
     WHOLE,
@@ -36,7 +37,7 @@ from callsheet.source import Reading
 from callsheet.source.document import read_lines
 from callsheet.source.layouts.choice import LayoutChoice, read_choice
 from callsheet.source.rows import read_type
-from callsheet.source.tables import known_head, plain_head, split_row
+from callsheet.source.tables import split_row
 
 
 class TablePart(IntEnum):
@@ -316,8 +317,7 @@ class TreePlaces:
         line = number
         while line > 1 and "|" in self._text(path, line - 1):
             line -= 1
-        heads = tuple(plain_head(cell.text) for cell in split_row(self._text(path, line)))
-        found = next((i for i, head in enumerate(heads) if known_head(head, heads) == name), None)
+        found = column_of(self._text(path, line), name)
         return self.line(path, number) if found is None else self.cell(path, number, found)
 
     def title(self, path: str) -> Place:

@@ -15,7 +15,8 @@ from callsheet.schema.words.facets import Facet
 from callsheet.site.generated.type_pages import USES, TypePages
 from callsheet.site.markdown.current_page import current_page
 from callsheet.site.markdown.markers import Renderer, element_of
-from callsheet.site.operations import DependencyRecorder, SiteOperations
+from callsheet.site.operations import SiteOperations
+from callsheet.site.page_facts import DependencyRecorder
 
 # After the inline patterns, which have priority 20, and before links are made those of the site.
 _AFTER_INLINE = 15.0

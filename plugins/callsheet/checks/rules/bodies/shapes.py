@@ -198,7 +198,9 @@ def _note(seen: _Seen, value: dict[str, Any], path: str, line: int) -> None:
     seen.keys.update(value.keys())
     for key, inner in value.items():
         if inner is not None:
-            seen.kinds.setdefault(key, Counter())[_kind(inner)] += 1
+            if (kinds := seen.kinds.get(key)) is None:
+                kinds = seen.kinds[key] = Counter()
+            kinds[_kind(inner)] += 1
     if not seen.page[0]:
         seen.page = path, line
 

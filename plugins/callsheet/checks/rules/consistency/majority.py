@@ -71,14 +71,14 @@ def disputes(
         key: What rows have to agree on.
         weight: Breaks ties: the row with the greater weight is right.
     """
-    if len({key(one) for one in rows}) < 2:
+    counts = Counter(keys := [key(one) for one in rows])
+    if len(counts) < 2:
         return
-    counts = Counter(key(one) for one in rows)
-    best = max(rows, key=lambda one: (counts[key(one)], weight(one)))
-    usual = key(best)
-    pages = len({one.operation.path for one in rows if key(one) == usual})
-    for one in rows:
-        if key(one) != usual:
+    keyed = list(zip(rows, keys, strict=True))
+    best, usual = max(keyed, key=lambda pair: (counts[pair[1]], weight(pair[0])))
+    pages = len({one.operation.path for one, its in keyed if its == usual})
+    for one, its in keyed:
+        if its != usual:
             yield Dispute(one, best, pages)
 
 
