@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from enum import Enum, StrEnum
 from operator import attrgetter
@@ -117,12 +116,8 @@ class Finding:
         return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message} {self.hint}"
 
 
-_ORDER = attrgetter(*(each.name for each in fields(Finding) if each.compare))
-
-
-def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings in the order in which they compare, faster than by comparing each pair."""
-    return sorted(findings, key=_ORDER)
+IN_ORDER = attrgetter(*(each.name for each in fields(Finding) if each.compare))
+"""The key that sorts findings as they compare, faster than comparing each pair does."""
 
 
 class FaultKind(Enum):

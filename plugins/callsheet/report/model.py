@@ -14,7 +14,7 @@ from pathlib import Path
 
 from callsheet.checks.engine.baseline import KnownFinding
 from callsheet.checks.rule import Rule
-from callsheet.findings import Finding, Severity, in_order
+from callsheet.findings import IN_ORDER, Finding, Severity
 
 PROJECT = "https://pypi.org/project/mkdocs-callsheet/"
 """The address of the project, which reports name as the tool's."""
@@ -118,7 +118,7 @@ class Report:
     @cached_property
     def ordered(self) -> tuple[Finding, ...]:
         """The findings by path, line, column and code."""
-        return tuple(in_order(self.findings))
+        return tuple(sorted(self.findings, key=IN_ORDER))
 
     @cached_property
     def groups(self) -> tuple[SameFindings, ...]:

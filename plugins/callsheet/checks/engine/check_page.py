@@ -14,7 +14,7 @@ from callsheet.checks.model.page_subjects import SubjectsOfPage
 from callsheet.checks.model.tree import evidence_of
 from callsheet.checks.rule import Diagnostic, OperationRule, PageRule, Rule
 from callsheet.checks.rules.suppressions import Suppression, read_suppressions
-from callsheet.findings import Finding, Identity, in_order
+from callsheet.findings import IN_ORDER, Finding, Identity
 from callsheet.memo import cached_by_identity
 from callsheet.model import Operation
 from callsheet.model.operation import shows_refusal
@@ -103,7 +103,7 @@ def check_page(data: bytes, path: str, layout: Layout | None = None) -> CheckedR
         findings = [replace(finding, uid=page.operation.uid) for finding in findings]
     # Few pages have a comment that suppresses something.
     suppressions = tuple(read_suppressions(page.document, path) if page.document.directives else ())
-    found = tuple(in_order(dict.fromkeys(findings)))
+    found = tuple(sorted(dict.fromkeys(findings), key=IN_ORDER))
     if found:
         pages = PageIdentities(page.document.lines)
         found = tuple(pages.identified(finding, quotes=True) for finding in found)

@@ -43,7 +43,7 @@ from callsheet.checks.rules.suppressions import (
     unknown_code_diagnostic,
     unused_diagnostic,
 )
-from callsheet.findings import Finding, in_order
+from callsheet.findings import IN_ORDER, Finding
 from callsheet.memo import paused_collection
 from callsheet.parallel import parallel_map
 from callsheet.source import Reading
@@ -193,7 +193,7 @@ def conclude(
         for finding in _about_comments(comments, [s for s in needless if s.code not in failed])
     ]
     return TreeResult(
-        findings=tuple(in_order(dict.fromkeys(selection.apply([*shown, *about])))),
+        findings=tuple(sorted(dict.fromkeys(selection.apply([*shown, *about])), key=IN_ORDER)),
         pages=tuple(page.path for page in tree.catalog.pages),
         suppressed=len(selection.apply(suppressed.intersection(causes))),
         faults=tuple(faults),

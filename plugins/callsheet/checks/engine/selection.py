@@ -12,7 +12,7 @@ from typing import Self
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.rule import ExternalRule, Rule, RuleGroup
 from callsheet.errors import ConfigurationError
-from callsheet.findings import ALL_PAGES, Edit, Finding, Identity, Related, Severity, in_order
+from callsheet.findings import ALL_PAGES, IN_ORDER, Edit, Finding, Identity, Related, Severity
 from callsheet.memo import cached_by_identity
 
 _CODE = re.compile(r"CS\d{0,3}")
@@ -205,7 +205,7 @@ _OF_IMPORT = "If the document is wrong, correct it there, and update the pages;"
 
 
 def _summary(code: str, findings: list[Finding], total: int, advice: str = _OF_HABIT) -> Finding:
-    first, *others = in_order(findings)
+    first, *others = sorted(findings, key=IN_ORDER)
     places = tuple(Related(f.path, f.line, f.message) for f in (first, *others))
     rule = all_rules()[code]
     places_of_tree = f"{_pages(findings):,} of {total:,} pages"

@@ -26,7 +26,7 @@ from callsheet.checks.rule import DocumentRule
 from callsheet.configuration import Configuration
 from callsheet.docs_collections import DocsCollection
 from callsheet.errors import ConfigurationError
-from callsheet.findings import Finding, Severity, in_order
+from callsheet.findings import IN_ORDER, Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,9 @@ class CheckSession:
         places = sum(len(edits) for by_code in offered.values() for edits in by_code.values())
         if self.summaries and self.pages is None:
             new = summarise(new, len(outcome.pages), outcome.imported)
-        return CheckReport(tuple(in_order(new)), outcome, known, needless, (places, len(offered)))
+        return CheckReport(
+            tuple(sorted(new, key=IN_ORDER)), outcome, known, needless, (places, len(offered))
+        )
 
     def outcome(self, replaced: Mapping[str, bytes] | None = None) -> TreeResult:
         """Return all wanted findings of the docs tree, including known ones and habits."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import parse_qsl
 
 from callsheet.checks.parsing.nodes import SyntaxProblem
 from callsheet.checks.parsing.xml_and_forms import parse_xml
@@ -15,7 +16,7 @@ from callsheet.importing.references import Resolver, SpecNode
 from callsheet.samples.request.defaults import plain_by_schema
 from callsheet.schema import Direction, Evaluator, Schema
 from callsheet.schema.generate import Generator
-from callsheet.schema.texts import value_of_text
+from callsheet.schema.texts import value_of_fields, value_of_text
 
 MAX_EXAMPLES = 10
 """The number of examples of one body that a page shows."""
@@ -87,7 +88,9 @@ class Examples:
         shown = self.given(media) or [ExampleValue("", each.value) for each in whole.examples[:1]]
         if is_json(essence(name)) and (not place.node or whole.type in ("array", "object")):
             shown = [self.parsed(one, media.pointer) for one in shown]
-        if is_json(essence(name)) or is_form(essence(name)) or "*" in name:
+        if is_form(essence(name)):
+            return [self._compared_form(one, whole, media.pointer, direction) for one in shown]
+        if is_json(essence(name)) or "*" in name:
             return [self.compared(one, whole, media.pointer, direction) for one in shown]
         if is_xml(essence(name)):
             return [self._read_as_xml(one, media.pointer) for one in shown]
@@ -136,6 +139,20 @@ class Examples:
         if isinstance(value, str):
             value = value_of_text(value, whole, self._schemas)
         compared = self.compared(replace(example, value=value), whole, at, direction)
+        return replace(example, deviates=compared.deviates)
+
+    def _compared_form(
+        self, example: ExampleValue, schema: Schema, at: str, direction: Direction
+    ) -> ExampleValue:
+        """Return an example of a form, of whose fields only the texts are sent."""
+        fields = example.value
+        if isinstance(fields, str):
+            fields = dict(parse_qsl(fields, keep_blank_values=True))
+        if not isinstance(fields, dict):
+            return self.compared(example, schema, at, direction)
+        texts = ((name, value) for name, value in fields.items() if isinstance(value, str))
+        values = {**fields, **value_of_fields(texts, schema, self._schemas)}
+        compared = self.compared(replace(example, value=values), schema, at, direction)
         return replace(example, deviates=compared.deviates)
 
     def _tells_of_null(self, schema: Schema, at: str, depth: int = _LEVELS) -> bool:
