@@ -189,11 +189,12 @@ def test_a_status_without_a_body_has_none() -> None:
     assert answer.header("Content-Type") is None
 
 
-def test_a_further_success_has_the_types_of_the_page_unless_it_is_a_file() -> None:
+def test_a_further_success_has_the_types_of_the_page() -> None:
     answer = ask(weighing(), Prefer="code=202")
     assert (answer.status, list(json.loads(answer.body))) == (202, ["Grams"])
     answer = ask(weighing("`image/png`"), Prefer="code=202", Accept="image/png")
-    assert (answer.status, answer.body) == (202, b"")
+    assert (answer.status, answer.header("Content-Type")) == (202, "image/png")
+    assert answer.body.startswith(b"\x89PNG")
 
 
 def test_a_further_status_has_the_types_of_its_own_section() -> None:

@@ -528,8 +528,8 @@ def test_the_command_prints_the_diff_and_writes(root: Path, tmp_path: Path) -> N
     ("options", "says"),
     [
         (("--from", "x.yaml"), "--from needs --update"),
-        (("--update", "--force"), "cannot be combined"),
-        (("--update", "--tag", "a"), "cannot be combined"),
+        (("--update", "--force"), "--force has no effect with --update."),
+        (("--update", "--tag", "a"), "--tag has no effect with --update."),
         (("--update", "--out", "nowhere"), "There is no folder `nowhere` to update."),
     ],
 )
