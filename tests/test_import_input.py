@@ -22,6 +22,7 @@ from callsheet.cli import main
 from callsheet.errors import ConfigurationError
 from callsheet.importing import import_openapi, plan_files, read_specification, writing
 from callsheet.importing.input import address, bundle, files
+from callsheet.schema.annotations import MAX_LENGTH
 from callsheet.untrusted import DocumentLimits, UnusableError
 
 Document = dict[str, Any]
@@ -202,9 +203,11 @@ def test_examples_are_no_references(tmp_path: Path) -> None:
 
 
 def test_findings_name_the_file_with_the_part(tmp_path: Path) -> None:
+    # No page has a place for an extension of this length.
+    long = "x" * MAX_LENGTH
     first = split(tmp_path)
     pet = tmp_path / "schemas/Pet.json"
-    content = {**json.loads(pet.read_text(encoding="utf-8")), "x-a": 1}
+    content = {**json.loads(pet.read_text(encoding="utf-8")), "x-a": long}
     content["properties"]["lost"] = {"$ref": "all%20of%20them.yaml#/Lost"}
     pet.write_text(json.dumps(content), encoding="utf-8")
     with pytest.raises(ConfigurationError, match=r"schemas/Pet\.json#/properties/lost: `all") as no:
@@ -214,7 +217,7 @@ def test_findings_name_the_file_with_the_part(tmp_path: Path) -> None:
     content["properties"].pop("lost")
     pet.write_text(json.dumps(content), encoding="utf-8")
     got = json.loads(get.read_text(encoding="utf-8"))
-    got["get it"]["x-odd"] = True
+    got["get it"]["x-odd"] = long
     get.write_text(json.dumps(got), encoding="utf-8")
     findings = import_openapi(read_specification(first)).findings
     found = {finding.path for finding in findings}

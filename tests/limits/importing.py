@@ -17,6 +17,8 @@ from callsheet.importing.input import files as input_files
 from callsheet.importing.operation import examples as examples_of_imports
 from callsheet.importing.operation import rows
 from callsheet.importing.operation import schemas as schemas_of_imports
+from callsheet.schema import annotations
+from callsheet.source import read_page
 from callsheet.untrusted import DocumentLimits
 from tests.captures import BASE, collection, entry, har, item, pairs, saved
 from tests.captures import imported as imported_captures
@@ -131,6 +133,37 @@ def parts(row: Row, folder: Path) -> None:
         listed = [{"properties": {f"p{n}": {"type": "string"}}} for n in range(count)]
         result = imported(folder, json.dumps(document({"S0": {"allOf": listed}})))
         assert ("CS046 It is put together" in result.stderr) is (count > number(row))
+
+
+@tries("characters of annotations in one cell or front matter")
+def characters_of_annotations(row: Row, folder: Path) -> None:
+    assert number(row) == annotations.MAX_LENGTH
+    around = len(json.dumps({"x-note": ""}))
+    for length in (number(row), number(row) + 1):
+        carries(folder, "n" * (length - around), is_too_much=length > number(row))
+
+
+@tries("objects and lists inside of each other in annotations")
+def depth_of_annotations(row: Row, folder: Path) -> None:
+    assert number(row) == annotations.MAX_DEPTH
+    for depth in (number(row), number(row) + 1):
+        # The annotations are an object themselves.
+        note: list[Any] = []
+        for _ in range(depth - 2):
+            note = [note]
+        carries(folder, note, is_too_much=depth > number(row))
+
+
+def carries(folder: Path, note: Any, *, is_too_much: bool) -> None:
+    """Fails where annotations are taken, or left out, that should not be."""
+    noted = {"type": "string", "x-note": note}
+    result = imported(folder, json.dumps(document({"S0": {"properties": {"a": noted}}})))
+    assert ("CS048" in result.stderr) is is_too_much, result.stderr
+    cell = f"`{json.dumps({'x-note': note})}`"
+    table = f"| Name | Type | Annotations |\n|---|---|---|\n| a | string | {cell} |\n"
+    page = f"---\nuid: a\n---\n\n# A\n\n```http\nPUT /a\n```\n\n## Request Body: A\n\n{table}"
+    found = [finding.code for finding in read_page(page.encode(), "a.md").findings]
+    assert found == (["CS028"] if is_too_much else [])
 
 
 @tries("schemas inside of each other that are put together or worded in one")
