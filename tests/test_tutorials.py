@@ -216,6 +216,7 @@ def test_a_program_that_ends_the_process_is_told(tmp_path: Path) -> None:
     assert "ended the process" in done.stdout
 
 
+@pytest.mark.slow
 def test_the_command_runs_tutorials_beside_the_samples(tmp_path: Path) -> None:
     (tmp_path / "parcel.md").write_text(PARCEL, encoding="utf-8")
     guide = tmp_path / "guide.md"

@@ -69,7 +69,9 @@ def test_a_record_is_changed(own: str, new_page: NewPage) -> None:
     assert others["Description"] != "Tried 'it' <b>"
 
 
-@pytest.mark.parametrize("content_type", ["image/gif", "multipart/form-data"])
+@pytest.mark.parametrize(
+    "content_type", [pytest.param("image/gif", marks=pytest.mark.slow), "multipart/form-data"]
+)
 def test_an_image_is_sent_and_shown(own: str, new_page: NewPage, content_type: str) -> None:
     page = new_page()
     console = open_console(page, f"{own}{PERSON}SaveImage_POST/")

@@ -43,6 +43,7 @@ def test_each_operation_is_shown_in_its_place(
         expect(panel.get_by_role("button", name="Send")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_card_leads_to_a_page_of_mdx(tmp_path: Path, served: Served, new_page: NewPage) -> None:
     shutil.copytree(FOLDER / "generic", tmp_path / "docs")
     (tmp_path / "mkdocs.yml").write_text(MATERIAL)

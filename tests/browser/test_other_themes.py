@@ -43,6 +43,7 @@ CONTRAST = """() => {
 }"""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
 def test_pages_can_be_read_and_used(
     theme: str,

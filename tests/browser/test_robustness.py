@@ -108,6 +108,7 @@ def test_in_another_theme(tmp_path: Path, served: Served, new_page: NewPage) -> 
     expect(page.get_by_role("option").first).to_contain_text("PUT")
 
 
+@pytest.mark.slow
 def test_texts_of_hostile_pages_are_texts(hostile_site: str, new_page: NewPage) -> None:
     page = new_page()
     page.add_init_script("window.attack = () => { document.documentElement.id = 'attacked' }")

@@ -182,6 +182,7 @@ def test_own_values_are_forgotten_on_demand(own: str, new_page: NewPage) -> None
     assert page.evaluate("sessionStorage.getItem('callsheet.values')") is None
 
 
+@pytest.mark.slow
 def test_a_token_takes_the_place_of_the_credentials(own: str, new_page: NewPage) -> None:
     page = new_page(**CLIPBOARD)
     page.goto(own + UPLOAD)
