@@ -19,6 +19,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.pages import Page
 
 from callsheet.cache.content import CACHE_VARIABLE
+from callsheet.site.incremental.operation_markdown import OperationMarkdown
 from tests.parcels import page
 from tests.sites import MATERIAL, contents
 
@@ -97,7 +98,8 @@ class Site:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv(CACHE_VARIABLE, str(self.folder / cache) if cache else "")
             patch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-            patch.setattr(Page, "render", self._noting(Page.render))
+            for renders in (Page, OperationMarkdown):
+                patch.setattr(renders, "render", self._noting(renders.render))
             config = load_config(str(self.folder / "mkdocs.yml"), site_dir=str(self.folder / site))
             if start:
                 config.plugins.on_startup(command=start, dirty=False)  # type: ignore[arg-type]
@@ -105,11 +107,15 @@ class Site:
             mkdocs_build(config, serve_url=serve)
         return contents(self.folder / site)
 
-    def _noting(self, render: Callable[..., None]) -> Callable[..., None]:
-        def noting(page: Page, config: Any, files: Any) -> None:
-            # The override of a subclass calls this one when it has nothing cached.
-            self.rendered.append(page.file.src_uri)
-            render(page, config, files)
+    def _noting(self, render: Callable[..., Any]) -> Callable[..., Any]:
+        def noting(*arguments: Any) -> Any:
+            found = render(*arguments)
+            # A page that has something cached is not rendered by MkDocs, and one with a processor
+            # that is not known not by us.
+            if found is not None or isinstance(arguments[0], Page):
+                [page] = [each for each in arguments if isinstance(each, Page)]
+                self.rendered.append(page.file.src_uri)
+            return found
 
         return noting
 
