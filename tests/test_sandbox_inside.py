@@ -21,7 +21,7 @@ from callsheet.contrib.superoffice.pack import PACK
 from callsheet.reference import BASE_URL_VARIABLE, DEFAULT_BASE_URL
 from callsheet.samples import python_sample
 from callsheet.samples.assets import ASSETS, read_asset
-from callsheet.sandbox.archive import archive
+from callsheet.sandbox.archive import LIBRARIES, archive
 from callsheet.sandbox.glue import shortened
 from callsheet.sandbox.inside.persistence import dump, restore
 from callsheet.sandbox.inside.programs import run
@@ -216,19 +216,30 @@ def files_of(content: bytes) -> dict[str, bytes]:
         return {name: found.read(name) for name in found.namelist()}
 
 
-def test_what_the_code_imports_of_the_standard_library_is_there() -> None:
-    modules = set()
-    for name, content in files_of(archive(["callsheet.contrib.superoffice.pack"])).items():
-        # What is imported when it is loaded: functions do without some of it.
-        body = ast.parse(content).body if name.endswith(".py") else []
-        for node in body:
+def imported_by(files: dict[str, bytes]) -> set[str]:
+    """Return what modules import when they are loaded: functions do without some of the rest."""
+    found = set()
+    for name, content in files.items():
+        for node in ast.parse(content).body if name.endswith(".py") else []:
             if isinstance(node, ast.Import):
-                modules |= {alias.name for alias in node.names}
+                found |= {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                modules.add(node.module)
+                found.add(node.module)
+    return found
+
+
+def test_what_the_code_imports_of_the_standard_library_is_there() -> None:
+    modules = imported_by(files_of(archive(["callsheet.contrib.superoffice.pack"])))
     standard = {each for each in modules if each.partition(".")[0] in sys.stdlib_module_names}
     assert {"json", "wave", "wsgiref.headers"} <= standard
     assert not [each for each in standard if is_left_out(f"{each.replace('.', '/')}.py")]
+
+
+def test_our_own_code_imports_no_library_that_is_not_there() -> None:
+    files = files_of(archive(["callsheet.contrib.superoffice.pack"]))
+    ours = {name: content for name, content in files.items() if name.startswith("callsheet/")}
+    imported = {each.partition(".")[0] for each in imported_by(ours)}
+    assert imported - sys.stdlib_module_names <= {"callsheet", *LIBRARIES}
 
 
 def test_behaviours_of_the_project_are_taken_along(tmp_path: Path) -> None:
