@@ -14,7 +14,7 @@ from callsheet.catalog import Catalog
 from callsheet.catalog.collected import read_collected
 from callsheet.cli import main
 from callsheet.configuration import Configuration, read_configuration
-from callsheet.docs_collections import MAX_COLLECTIONS
+from callsheet.docs_collections import MAX_COLLECTIONS, MAX_TEXT
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
 from callsheet.lsp.projects import Projects
@@ -151,6 +151,18 @@ def test_a_collection_has_its_own_packs(tmp_path: Path) -> None:
                 "b": {"folder": "customs", "base_path": "/x/"},
             },
             "`a` has the base path `/x`, too: give each a `base_path` of its own.",
+        ),
+        *(
+            (
+                {"customs": {"base_path": path}},
+                f"`base_path` is `{path}`, and no path such as `/v2`.",
+            )
+            for path in ("/-", "/-/", "/-/health")
+        ),
+        *(
+            ({"customs": {key: text}}, f"`{key}` is no line of at most {MAX_TEXT} characters")
+            for key in ("folder", "title", "version_of", "version")
+            for text in ("x" * (MAX_TEXT + 1), "a\nb", "a\0")
         ),
         ({"customs": {"version": "2"}}, "`version` needs `version_of`, a name for the API."),
         (

@@ -119,3 +119,23 @@ def test_a_theme_that_shows_something_else_renders_every_page(
     shells = Shells(theme.config, theme.render, theme.sidebar, theme.lists)
     assert [shells.render(page) for page in theme.pages] == expected
     assert [shells.render(page) for page in theme.pages] == expected
+
+
+@pytest.mark.parametrize("status", [5, None, "", ["new"], {"a": 1}])
+def test_a_status_that_is_no_text_is_left_to_the_theme(
+    make: Callable[[str], Theme], status: object
+) -> None:
+    theme = make(f"{THEME}{{% if page.meta.status %}}<i>{{{{ page.meta.status }}}}</i>{{% endif %}}")
+    theme.pages[4].meta["status"] = status
+    expected = [theme.render(page) for page in theme.pages]
+    shells = Shells(theme.config, theme.render, theme.sidebar, theme.lists)
+    assert [shells.render(page) for page in theme.pages] == expected
+
+
+def test_what_looks_like_a_mark_is_text(make: Callable[[str], Theme]) -> None:
+    theme = make(f"{THEME}{{{{ page.meta.author }}}}")
+    for page in theme.pages:
+        page.meta["author"] = "\N{SYMBOL FOR SUBSTITUTE}x\N{SYMBOL FOR SUBSTITUTE}"
+    expected = [theme.render(page) for page in theme.pages]
+    shells = Shells(theme.config, theme.render, theme.sidebar, theme.lists)
+    assert [shells.render(page) for page in theme.pages] == expected

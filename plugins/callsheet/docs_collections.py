@@ -13,8 +13,12 @@ from callsheet.errors import ConfigurationError
 MAX_COLLECTIONS = 100
 """More are refused."""
 
+MAX_TEXT = 200
+"""Characters of a folder, a title, or the name of an API or a version."""
+
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,63}")
-_BASE_PATH = re.compile(r"(?:/(?!\.)[A-Za-z0-9_.~-]{1,64}){1,8}/?")
+# Below `/-/`, the server has its own addresses.
+_BASE_PATH = re.compile(r"(?!/-(?:/|\Z))(?:/(?!\.)[A-Za-z0-9_.~-]{1,64}){1,8}/?")
 _OPTIONS = ("folder", "title", "layout", "packs", "servers", "base_path", "version_of", "version")
 
 
@@ -154,6 +158,9 @@ def _text(options: dict[Any, Any], key: str, default: str, name: str, source: st
     value = options.get(key, default)
     if not isinstance(value, str) or not value.strip():
         raise _wrong(name, source, f"`{key}` is no text; write it in quotes")
+    if len(value) > MAX_TEXT or not value.strip().isprintable():
+        what = f"`{key}` is no line of at most {MAX_TEXT} characters"
+        raise _wrong(name, source, f"{what}, or has some that cannot be seen")
     return value.strip()
 
 

@@ -92,7 +92,8 @@ class Shells:
         first = next(iter(page.toc), None)
         beside = [link.title for link in (page.previous_page, page.next_page) if link]
         own_texts = (page.meta.get(name, "-") for name in ("title", "description"))
-        texts = [page.title, *own_texts, *beside]
+        status = page.meta.get("status", "-")
+        texts = [page.title, status, *own_texts, *beside]
         if (
             not self._is_used
             or first is None
@@ -107,8 +108,7 @@ class Shells:
         ):
             return None
         own = {name: name in page.meta for name in ("title", "description", "uid", "id")}
-        status = page.meta.get("status", "")
-        own["status"] = status if status in self._statuses else bool(status)
+        own["status"] = status if status in self._statuses else "status" in page.meta
         return (
             id(page.parent),
             get_relative_url(".", page.url),
@@ -241,4 +241,5 @@ def _label(title: str) -> str:
 
 
 def _filled(form: list[str], values: Values) -> str:
-    return "".join(values[part] if number % 2 else part for number, part in enumerate(form))
+    # What has the form of a mark, but is none, is the author's.
+    return "".join(values.get(part, part) if n % 2 else part for n, part in enumerate(form))
