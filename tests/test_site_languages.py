@@ -63,6 +63,8 @@ def test_a_tag_finds_its_language(name: str, tag: str) -> None:
         ('{"language": "pt", "phrases": {"{0} more": "mais"}}', "in: `{0} more`"),
         ('{"language": "pt", "phrases": {"{0} more": "{0.__class__}"}}', "in: `{0} more`"),
         ('{"language": "pt", "words": {}}', "has to have `language`"),
+        ('{"language": "ar", "direction": "RTL"}', "`direction`, `ltr` or `rtl`"),
+        ('{"language": "ar", "direction": []}', "`direction`, `ltr` or `rtl`"),
     ],
 )
 def test_a_faulty_file_says_where(content: str, message: str, tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ THEME = """\
 <title>{{ page.title | striptags }}</title>{% if page.meta.description %}
 <meta content="{{ page.meta.description }}">{% endif %}<a href="{{ page.canonical_url }}">x</a>
 {% for other in (page.previous_page, page.next_page) if other %}
-<link href="{{ other.url | url }}">{{ other.title }}{% endfor %}
+<link href="{{ other.url | url }}" title="{{ other.title | e }}">{{ other.title }}{% endfor %}
 {% macro entries(items) %}{% for item in items %}
 <li><a href="{{ item.url | url }}" class="{{ (item.meta or {}).status }}"><span class="md-ellipsis">
 {{ item.title }}
@@ -125,7 +125,9 @@ def test_a_theme_that_shows_something_else_renders_every_page(
 def test_a_status_that_is_no_text_is_left_to_the_theme(
     make: Callable[[str], Theme], status: object
 ) -> None:
-    theme = make(f"{THEME}{{% if page.meta.status %}}<i>{{{{ page.meta.status }}}}</i>{{% endif %}}")
+    theme = make(
+        f"{THEME}{{% if page.meta.status %}}<i>{{{{ page.meta.status }}}}</i>{{% endif %}}"
+    )
     theme.pages[4].meta["status"] = status
     expected = [theme.render(page) for page in theme.pages]
     shells = Shells(theme.config, theme.render, theme.sidebar, theme.lists)

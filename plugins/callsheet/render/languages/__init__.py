@@ -71,7 +71,9 @@ def _language(name: str, text: str) -> SiteLanguage:
     known = isinstance(content, dict) and content.keys() <= {"language", "direction", "phrases"}
     code = content.get("language") if known else None
     phrases = content.get("phrases", {}) if known else None
-    if not isinstance(code, str) or not isinstance(phrases, dict):
+    direction = content.get("direction", "ltr") if known else None
+    is_direction = direction in ("ltr", "rtl")
+    if not isinstance(code, str) or not isinstance(phrases, dict) or not is_direction:
         raise ConfigurationError(
             f"The language `{name}` has to have `language`, a tag such as `de`, and `phrases`, the"
             " texts by the English ones; and may have `direction`, `ltr` or `rtl`."
@@ -82,7 +84,7 @@ def _language(name: str, text: str) -> SiteLanguage:
                 f"The language `{name}` has to have what the English text has in braces, in:"
                 f" `{english}`."
             )
-    return SiteLanguage(code, phrases, content.get("direction") == "rtl")
+    return SiteLanguage(code, phrases, direction == "rtl")
 
 
 def _fits(english: str, text: str) -> bool:

@@ -44,8 +44,7 @@ class SharedPages:
             logger.propagate = False
             cache.reopen()
             # Only what this process writes is of interest; the parent knows what it had before the
-            # fork. Only what this process writes is of interest; the parent knows what it had
-            # before the fork.
+            # fork.
             self._directory.written = {}
             prepare()
 

@@ -25,7 +25,7 @@ from callsheet.site.theme.sidebar import Sidebar
 
 _SUB = "\N{SYMBOL FOR SUBSTITUTE}"
 _MARK = re.compile(
-    f"({_SUB}<b>[a-z]+</b>&amp;{_SUB}|(?://)?{_SUB}[a-z]+{_SUB}|{_SUB}[a-z]+&(?:amp;)?{_SUB})"
+    f"({_SUB}<b>[a-z]+</b>&amp;{_SUB}|{_SUB}&lt;b&gt;[a-z]+&lt;/b&gt;&amp;amp;{_SUB}|(?://)?{_SUB}[a-z]+{_SUB}|{_SUB}[a-z]+&(?:amp;)?{_SUB})"
 )
 _NOT_PLAIN = re.compile(f'[<"\n\r{_SUB}]|^\\s|\\s$')
 
@@ -221,7 +221,7 @@ def _mark(name: str) -> str:
 
 
 def _title(name: str) -> str:
-    # A theme shows a title as it is, decoded and without its tags, or escaped after that.
+    # A theme shows a title as it is, escaped, decoded and without its tags, or escaped after that.
     return _mark(f"<b>{name}</b>&amp;")
 
 
@@ -230,6 +230,7 @@ def _forms(name: str, title: str | None, shown: str | None = None) -> Values:
     plain = Markup(title or "").striptags()  # noqa: S704 - a title, shown as text
     return {
         _title(name): (title or "") if shown is None else shown,
+        str(escape(_title(name))): str(escape(title or "")),
         _mark(f"{name}&"): plain,
         _mark(f"{name}&amp;"): str(escape(plain)),
     }
