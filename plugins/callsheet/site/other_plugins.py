@@ -51,7 +51,10 @@ def language_folder(config: MkDocsConfig) -> str:
 
 def language_of_build(config: MkDocsConfig) -> str:
     """Return the language that is being built; empty where the site is built only once."""
-    return str(getattr(config.plugins.get(_LANGUAGES), "current_language", None) or "")
+    plugin = config.plugins.get(_LANGUAGES)
+    # The first build is that of the default language, of which the plugin only learns later.
+    default = getattr(docs_languages(config), "default", "")
+    return str(getattr(plugin, "current_language", None) or default)
 
 
 def docs_languages(config: MkDocsConfig) -> DocsLanguages | None:
