@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from callsheet.catalog import Catalog
 from callsheet.catalog.collected import read_collected
+from callsheet.catalog.named_types import TypeDefiner
 from callsheet.cli import main
 from callsheet.configuration import Configuration, read_configuration
 from callsheet.docs_collections import MAX_COLLECTIONS, MAX_TEXT
@@ -22,6 +23,9 @@ from callsheet.lsp.symbols import pages_by_uid
 from callsheet.server.adapters.app import CollectionsApplication, background, create_app
 from callsheet.server.adapters.sources import Sources
 from callsheet.server.limits import Limits
+from callsheet.site.generated import changelogs
+from callsheet.site.operations import SiteCatalog
+from callsheet.site.versions import ApiVersions
 from tests.harbours import CONFIGURATION, SHIP_1, operation, write_harbours
 
 
@@ -361,3 +365,13 @@ def test_a_table_of_contents_names_pages_with_their_collection(tmp_path: Path) -
     assert "getFleet" in output
     assert "ships1:getShip" not in output
     assert "1 error" in output
+
+
+def test_the_name_of_a_version_is_text_on_the_page_of_changes(tmp_path: Path) -> None:
+    configured = CONFIGURATION.replace('version: "1"', 'version: "1 <beta> & more"')
+    write_harbours(tmp_path, configured)
+    found = catalogs(tmp_path)
+    versions = ApiVersions(found.values())
+    known = SiteCatalog(found["ships2"], TypeDefiner(), versions=versions)
+    [(_, text)] = changelogs.pages(known)
+    assert "\n# Changes since 1 &lt;beta&gt; &amp; more\n" in text

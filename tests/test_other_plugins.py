@@ -17,7 +17,13 @@ from mkdocs.plugins import BasePlugin, PluginCollection
 
 from callsheet.cache.content import CACHE_VARIABLE
 from callsheet.site.mkdocs_internals import skip_pages
-from callsheet.site.other_plugins import for_print, language_folder, mark_language, note_templates
+from callsheet.site.other_plugins import (
+    for_print,
+    language_folder,
+    language_of_build,
+    mark_language,
+    note_templates,
+)
 from tests.sites import MATERIAL, contents
 
 PAGE = """\
@@ -149,6 +155,15 @@ def test_builds_of_one_run_keep_what_the_others_have_written(
 def test_the_folder_of_a_language(plugin: Any, folder: str) -> None:
     config: Any = SimpleNamespace(plugins={"i18n": plugin} if plugin else {})
     assert language_folder(config) == folder
+
+
+@pytest.mark.parametrize(("current", "tag"), [(None, "de"), ("de", "de"), ("en", "en")])
+def test_the_first_build_is_that_of_the_default_language(current: str | None, tag: str) -> None:
+    # The plugin learns of the language only when this one has been asked for its configuration.
+    languages = [{"locale": "en"}, {"locale": "de", "default": True}]
+    plugin = SimpleNamespace(current_language=current, config={"languages": languages})
+    config: Any = SimpleNamespace(plugins={"i18n": plugin})
+    assert language_of_build(config) == tag
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 
 from callsheet.diff.writing import sections, tally
 from callsheet.paths import folder_of, relative
@@ -28,7 +29,11 @@ def pages(known: SiteCatalog) -> Iterator[tuple[str, str]]:
     # In double quotes, YAML takes a title as it is but for these two.
     quoted = title.replace("\\", "\\\\").replace('"', '\\"')
     difference = step.difference
-    lines = [f"# {title}", "", *([tally(difference), ""] if difference.changes else [])]
+    lines = [
+        f"# {escape(title, quote=False)}",
+        "",
+        *([tally(difference), ""] if difference.changes else []),
+    ]
     folder = folder_of(path)
     # Of what is gone, the page of the version before is left.
     operations = (*step.old.operations, *step.new.operations)
