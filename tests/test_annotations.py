@@ -175,7 +175,7 @@ def test_annotations_of_authors_break_no_export(tmp_path: Path) -> None:
         float("inf"),
         10**200,
         "long" * 9_000,
-        json.loads("[" * 48 + "]" * 48),
+        json.loads("[" * 50 + "]" * 50),
     ],
     ids=["half", "nan", "inf", "number", "long", "deep"],
 )
@@ -192,6 +192,13 @@ def test_what_no_page_can_say_is_left_out_alone(value: object, tmp_path: Path) -
     found = annotations_within(DOCUMENT, {"paths": DOCUMENT["paths"]})
     exported = export_openapi(pages).document
     assert annotations_within(exported, {"paths": exported["paths"]}) == found
+
+
+def test_annotations_leave_room_for_what_is_around_them_in_front_matter(tmp_path: Path) -> None:
+    document = json.loads(json.dumps(DOCUMENT))
+    document["paths"]["/parcels"]["x-odd"] = json.loads("[" * 46 + "]" * 46)
+    _, told = imported(document, tmp_path)
+    assert ["`x-odd`" in each for each in told] == [True]
 
 
 @pytest.mark.slow

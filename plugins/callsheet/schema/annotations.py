@@ -113,6 +113,8 @@ def with_annotations(schema: Schema, found: Mapping[str, Any]) -> Schema:
 def annotations_text(found: Mapping[str, Any]) -> str:
     """Return annotations as JSON in a code span; empty where a cell has no place for them."""
     text = json.dumps(found, ensure_ascii=False).replace("`", "\\u0060")
+    # As escapes, halves of surrogate pairs are found below.
+    text = text.encode(errors="backslashreplace").decode()
     return f"`{text}`" if found and read_annotations(f"`{text}`") == found else ""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -32,8 +31,8 @@ _MAX_PARTS = 50
 """Schemas that are looked through for an annotation of the one that they make up."""
 
 _LONG_NUMBER = re.compile(rf"(?:^|[:,] |\[)-?[0-9]{{{MAX_DIGITS + 1}}}")
-_MAX_DEPTH = MAX_DEPTH - 8
-"""Objects and lists within each other in a value; in front matter, up to eight are around it."""
+_MAX_DEPTH_OF_KEYS = MAX_DEPTH - 8
+"""Objects and lists within each other in front matter, in which up to eight are around them."""
 
 
 def letters(text: str) -> str:
@@ -70,10 +69,12 @@ class AnnotationCells:
         place = self._at(at)
         own = place.get("name") if "in" in place.node else unescape(at.rpartition("/")[2])
         name = type_name or str(own)
+        depth = _MAX_DEPTH_OF_KEYS if type_name else MAX_DEPTH
         found = {
             key: value
             for key, value in annotations_of(schema).items()
-            if _can_be_said({key: value}) and (key != "title" or letters(value) != letters(name))
+            if _can_be_said({key: value}, depth)
+            and (key != "title" or letters(value) != letters(name))
         }
         if not annotations_text(found):
             return {}
@@ -84,7 +85,11 @@ class AnnotationCells:
 
     def with_extensions(self, facets: Facets, place: SpecNode) -> Facets:
         """Return the cells of a parameter or header with those of its own extensions."""
-        own = {k: v for k, v in extensions_of(place.node).items() if _can_be_said({k: v})}
+        own = {
+            k: v
+            for k, v in extensions_of(place.node).items()
+            if _can_be_said({k: v}, MAX_DEPTH - 1)
+        }
         cells = dict(facets)
         known = read_annotations(cells.get(Facet.ANNOTATIONS, "")) or {}
         if own and (text := annotations_text({**known, OF_PARAMETER: own})):
@@ -110,7 +115,11 @@ class AnnotationCells:
         followed = self._resolver.follow(place)
         is_map = ANY_NAME in within
         own = {} if is_map else extensions_of(followed.node)
-        found = {key: value for key, value in own.items() if _can_be_said({key: value})}
+        found = {
+            key: value
+            for key, value in own.items()
+            if _can_be_said({key: value}, _MAX_DEPTH_OF_KEYS)
+        }
         pointers += (f"{followed.pointer}/{escape(key)}" for key in found)
         for key in map(str, followed.node) if is_map else within:
             inner = within[ANY_NAME if is_map else key]
@@ -141,11 +150,10 @@ class AnnotationCells:
                 waiting.append(self._resolver.follow(part))
 
 
-def _can_be_said(found: Mapping[str, Any]) -> bool:
-    """Tell whether a page can say one annotation, in front matter as well as in a cell."""
+def _can_be_said(found: Mapping[str, Any], depth: int = MAX_DEPTH) -> bool:
+    """Tell whether a page can say one annotation, with so many objects and lists."""
     # A reference would lead to a part of another document than that of the export.
-    if is_deep(found, _MAX_DEPTH) or refers(found):
+    if is_deep(found, depth) or refers(found):
         return False
-    # With escapes, as half of a surrogate pair is found by its own.
-    text = json.dumps(found)
-    return read_annotations(text) is not None and _LONG_NUMBER.search(text) is None
+    text = annotations_text(found)
+    return bool(text) and _LONG_NUMBER.search(text) is None
