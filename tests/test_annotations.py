@@ -143,7 +143,10 @@ def test_readers_do_not_see_annotations(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("cell", ["x", "[1]", "`{`", f"`{'[' * 60 + ']' * 60}`"])
+@pytest.mark.parametrize(
+    "cell",
+    ["x", "[1]", "`{`", '`{"x-a": NaN}`', r'`{"x-a": "\ud800"}`', f"`{'[' * 60 + ']' * 60}`"],
+)
 def test_a_cell_that_cannot_be_read_is_a_finding(cell: str) -> None:
     rows = f"| Name | Type | Annotations |\n|---|---|---|\n| a | string | {cell} |\n"
     text = f"---\nuid: a\n---\n\n# A\n\n```http\nPUT /a\n```\n\n## Request Body: A\n\n{rows}"
@@ -152,7 +155,8 @@ def test_a_cell_that_cannot_be_read_is_a_finding(cell: str) -> None:
 
 
 def test_annotations_of_authors_break_no_export(tmp_path: Path) -> None:
-    keys = "{x-since: 2020-01-01, get: {x-a: 1}, responses: {x-b: 1, '200': 7}, pathItem: 3}"
+    odd = "x-since: 2020-01-01, x-b: .nan, x-c: [.inf]"
+    keys = f"{{{odd}, get: {{x-a: 1}}, responses: {{x-b: 1, '200': 7}}, pathItem: 3}}"
     page = f"---\nuid: a\nannotations: {keys}\n---\n\n# A\n\n```http\nGET /a\n```\n"
     (tmp_path / "a.md").write_text(page)
     (tmp_path / "index.md").write_text("---\nannotations: {paths: {x-a: 1}, info: [1]}\n---\n# A\n")
@@ -160,7 +164,41 @@ def test_annotations_of_authors_break_no_export(tmp_path: Path) -> None:
     assert document["paths"]["/a"]["get"]["x-since"] == "2020-01-01"
     assert [*document["paths"]] == ["/a"]
     assert [*document["paths"]["/a"]] == ["get"]
-    json.dumps(document)
+    json.dumps(document, allow_nan=False)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "half \ud800",
+        float("nan"),
+        float("inf"),
+        10**200,
+        "long" * 9_000,
+        json.loads("[" * 50 + "]" * 50),
+    ],
+    ids=["half", "nan", "inf", "number", "long", "deep"],
+)
+def test_what_no_page_can_say_is_left_out_alone(value: object, tmp_path: Path) -> None:
+    document = json.loads(json.dumps(DOCUMENT))
+    item = document["paths"]["/parcels"]
+    identity = document["components"]["schemas"]["Depot"]["properties"]["id"]
+    for owner in (document["info"], item, item["post"], item["post"]["parameters"][0], identity):
+        owner["x-odd"] = value
+    item["x-\ud800"] = 1
+    pages, told = imported(document, tmp_path)
+    assert len(told) == 6
+    assert all(any(name in each for name in ("x-odd", "x-\ud800")) for each in told)
+    found = annotations_within(DOCUMENT, {"paths": DOCUMENT["paths"]})
+    exported = export_openapi(pages).document
+    assert annotations_within(exported, {"paths": exported["paths"]}) == found
+
+
+def test_annotations_leave_room_for_what_is_around_them_in_front_matter(tmp_path: Path) -> None:
+    document = json.loads(json.dumps(DOCUMENT))
+    document["paths"]["/parcels"]["x-odd"] = json.loads("[" * 46 + "]" * 46)
+    _, told = imported(document, tmp_path)
+    assert ["`x-odd`" in each for each in told] == [True]
 
 
 @pytest.mark.slow

@@ -390,6 +390,39 @@ def test_texts_are_kept_unless_they_are_those_of_the_former_document(root: Path)
     assert "Please ask for few." in text.split("\n")[finding.line - 1]
 
 
+def with_annotations(number: int) -> Document:
+    """The document with annotations on one operation and three of its parameters."""
+    document = depots()
+    for owner in (get(document), *get(document)["parameters"][:3]):
+        owner["x-n"] = number
+    return document
+
+
+def test_annotations_are_kept_unless_they_are_those_of_the_former_document(tmp_path: Path) -> None:
+    was, now = with_annotations(1), with_annotations(2)
+    first = get(was)["parameters"][0]["name"]
+    write_pages(was, tmp_path)
+    file = tmp_path / LIST
+    rows = [line for line in file.read_text(encoding="utf-8").split("\n") if '{"x-n": 1}' in line]
+    assert len(rows) == 3
+    own = rows[0].replace('"x-n": 1', '"x-n": 1, "x-own": 3')
+    edit(file, rows[0], own)
+    edit(file, "\nannotations:\n  x-n: 1\n", "\nannotations:\n  x-n: 1\n  x-own: 3\n")
+    # A fact changes in the row, too.
+    parameter(now, 0)["schema"] = {"type": "boolean"}
+    plan = update(tmp_path, old=was, document=now)
+    text = file.read_text(encoding="utf-8")
+    [row] = [line for line in text.split("\n") if line.startswith(f"| {first} |")]
+    assert '"x-own": 3' in row
+    assert "| bool |" in row
+    assert text.count('{"x-n": 2}') == 2
+    assert "  x-own: 3\n" in text
+    told = [(each.line, each.message) for each in plan.findings]
+    lines = text.split("\n")
+    assert {line for line, _ in told} == {lines.index("annotations:") + 1, lines.index(row) + 1}
+    assert all("was changed here and in the document, and was kept" in says for _, says in told)
+
+
 def test_what_was_written_about_something_that_is_gone_is_kept(root: Path) -> None:
     edit(
         root / ADD,

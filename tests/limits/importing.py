@@ -17,7 +17,7 @@ from callsheet.importing.input import files as input_files
 from callsheet.importing.operation import examples as examples_of_imports
 from callsheet.importing.operation import rows
 from callsheet.importing.operation import schemas as schemas_of_imports
-from callsheet.schema import annotations
+from callsheet.schema.annotations import MAX_DEPTH, MAX_LENGTH
 from callsheet.source import read_page
 from callsheet.untrusted import DocumentLimits
 from tests.captures import BASE, collection, entry, har, item, pairs, saved
@@ -137,7 +137,7 @@ def parts(row: Row, folder: Path) -> None:
 
 @tries("characters of annotations in one cell or front matter")
 def characters_of_annotations(row: Row, folder: Path) -> None:
-    assert number(row) == annotations.MAX_LENGTH
+    assert number(row) == MAX_LENGTH
     around = len(json.dumps({"x-note": ""}))
     for length in (number(row), number(row) + 1):
         carries(folder, "n" * (length - around), is_too_much=length > number(row))
@@ -145,7 +145,7 @@ def characters_of_annotations(row: Row, folder: Path) -> None:
 
 @tries("objects and lists inside of each other in annotations")
 def depth_of_annotations(row: Row, folder: Path) -> None:
-    assert number(row) == annotations.MAX_DEPTH
+    assert number(row) == MAX_DEPTH
     for depth in (number(row), number(row) + 1):
         # The annotations are an object themselves.
         note: list[Any] = []

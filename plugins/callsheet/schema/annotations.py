@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
+from callsheet.schema.i_json import read_json
 from callsheet.schema.json_schema import ASSUMED, MEANINGS
 from callsheet.schema.schema import Literal, Schema
 
@@ -78,8 +80,9 @@ def annotated(target: dict[str, Any], found: Any, within: Within) -> dict[str, A
         if inner is not None and isinstance(part := changed.get(key), dict):
             changed[key] = annotated(part, value, inner)
         elif not is_map and is_extension(str(key)):
-            # YAML has dates, and JSON has none.
-            changed[key] = json.loads(json.dumps(value, default=str))
+            # YAML has dates and infinite numbers, and JSON has none.
+            with suppress(ValueError):
+                changed[key] = read_json(json.dumps(value, default=str))
     return changed
 
 
@@ -110,6 +113,8 @@ def with_annotations(schema: Schema, found: Mapping[str, Any]) -> Schema:
 def annotations_text(found: Mapping[str, Any]) -> str:
     """Return annotations as JSON in a code span; empty where a cell has no place for them."""
     text = json.dumps(found, ensure_ascii=False).replace("`", "\\u0060")
+    # As escapes, halves of surrogate pairs are found below.
+    text = text.encode(errors="backslashreplace").decode()
     return f"`{text}`" if found and read_annotations(f"`{text}`") == found else ""
 
 
@@ -119,8 +124,8 @@ def read_annotations(text: str) -> dict[str, Any] | None:
     if len(written) > MAX_LENGTH or not text.strip():
         return None
     try:
-        found = json.loads(written)
-    except (ValueError, RecursionError):
+        found = read_json(written)
+    except ValueError:
         return None
     return found if isinstance(found, dict) and not is_deep(found) else None
 

@@ -50,9 +50,13 @@ def merge_keys(
     if operation_id and operation_id != (own.operation_id or uid):
         # The uid stays, as other pages link to it.
         changes["operationId"] = operation_id if operation_id != uid else None
-    was = None if old is None else old.get(ANNOTATIONS)
-    if mine.get(ANNOTATIONS) == was != new.get(ANNOTATIONS):
-        changes[ANNOTATIONS] = new.get(ANNOTATIONS)
+    was, now = None if old is None else old.get(ANNOTATIONS), new.get(ANNOTATIONS)
+    if mine.get(ANNOTATIONS) == was != now:
+        changes[ANNOTATIONS] = now
+    elif old is not None and now not in (was, mine.get(ANNOTATIONS)):
+        line = page.document.line_of_key(ANNOTATIONS)
+        message = f"`{ANNOTATIONS}` was changed here and in the document, and was kept."
+        page.note(line, message)
     for key in _TEXTS:
         was = None if old is None else str(old.get(key) or "")
         before, now = str(mine.get(key) or ""), str(new.get(key) or "")

@@ -27,7 +27,8 @@ from callsheet.sync.texts import is_conflict, merged_text
 
 _CODE_LIST = re.compile(r"`[^`]*`(?:[^`]*`[^`]*`)*")
 _MEDIA_TYPE_ROWS = ("accept", "content-type")
-_FACT_COLUMNS = (TYPE, *(facet for facet in Facet if facet is not Facet.EXAMPLE))
+_TEXT_COLUMNS = (DESCRIPTION, Facet.EXAMPLE, Facet.ANNOTATIONS)
+_FACT_COLUMNS = (TYPE, *(facet for facet in Facet if facet not in _TEXT_COLUMNS))
 
 
 @dataclass(frozen=True)
@@ -198,13 +199,13 @@ class TableMerge:
             cells[name] = wanted[self.new.table.columns[0]]
         if name != STATUS_COLUMN and self.facts:
             self._change_facts(cells, row, new_row)
-        for column in (DESCRIPTION, Facet.EXAMPLE):
+        for column in _TEXT_COLUMNS:
             was = None if old is None else old.get(column, "")
             mine, now = cells.get(column, ""), wanted.get(column, "")
             if column == DESCRIPTION and (REQUIRED_MARK in mine) is not (REQUIRED_MARK in now):
                 continue
             if is_conflict(mine, was, now):
-                what = f"The {column} of `{plain_name(before[name])}`"
+                what = f"The cell `{column.capitalize()}` of `{plain_name(before[name])}`"
                 self.page.note(
                     row.span.start, f"{what} was changed here and in the document, and was kept."
                 )

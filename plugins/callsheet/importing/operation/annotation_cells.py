@@ -13,6 +13,7 @@ from callsheet.importing.references import Resolver, SpecNode
 from callsheet.schema import Schema
 from callsheet.schema.annotations import (
     ANY_NAME,
+    MAX_DEPTH,
     OF_PARAMETER,
     Within,
     annotations_of,
@@ -23,10 +24,15 @@ from callsheet.schema.annotations import (
     refers,
 )
 from callsheet.schema.words.facets import Facet, Facets
+from callsheet.untrusted import MAX_DIGITS
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _MAX_PARTS = 50
 """Schemas that are looked through for an annotation of the one that they make up."""
+
+_LONG_NUMBER = re.compile(rf"(?:^|[:,] |\[)-?[0-9]{{{MAX_DIGITS + 1}}}")
+_MAX_DEPTH_OF_KEYS = MAX_DEPTH - 8
+"""Objects and lists within each other in front matter, in which up to eight are around them."""
 
 
 def letters(text: str) -> str:
@@ -63,10 +69,12 @@ class AnnotationCells:
         place = self._at(at)
         own = place.get("name") if "in" in place.node else unescape(at.rpartition("/")[2])
         name = type_name or str(own)
+        depth = _MAX_DEPTH_OF_KEYS if type_name else MAX_DEPTH
         found = {
             key: value
             for key, value in annotations_of(schema).items()
-            if _can_be_said(value) and (key != "title" or letters(value) != letters(name))
+            if _can_be_said({key: value}, depth)
+            and (key != "title" or letters(value) != letters(name))
         }
         if not annotations_text(found):
             return {}
@@ -77,7 +85,11 @@ class AnnotationCells:
 
     def with_extensions(self, facets: Facets, place: SpecNode) -> Facets:
         """Return the cells of a parameter or header with those of its own extensions."""
-        own = {k: v for k, v in extensions_of(place.node).items() if _can_be_said(v)}
+        own = {
+            k: v
+            for k, v in extensions_of(place.node).items()
+            if _can_be_said({k: v}, MAX_DEPTH - 1)
+        }
         cells = dict(facets)
         known = read_annotations(cells.get(Facet.ANNOTATIONS, "")) or {}
         if own and (text := annotations_text({**known, OF_PARAMETER: own})):
@@ -103,7 +115,11 @@ class AnnotationCells:
         followed = self._resolver.follow(place)
         is_map = ANY_NAME in within
         own = {} if is_map else extensions_of(followed.node)
-        found = {key: value for key, value in own.items() if _can_be_said(value)}
+        found = {
+            key: value
+            for key, value in own.items()
+            if _can_be_said({key: value}, _MAX_DEPTH_OF_KEYS)
+        }
         pointers += (f"{followed.pointer}/{escape(key)}" for key in found)
         for key in map(str, followed.node) if is_map else within:
             inner = within[ANY_NAME if is_map else key]
@@ -134,6 +150,10 @@ class AnnotationCells:
                 waiting.append(self._resolver.follow(part))
 
 
-def _can_be_said(value: Any) -> bool:
+def _can_be_said(found: Mapping[str, Any], depth: int = MAX_DEPTH) -> bool:
+    """Tell whether a page can say one annotation, with so many objects and lists."""
     # A reference would lead to a part of another document than that of the export.
-    return not is_deep(value) and not refers(value)
+    if is_deep(found, depth) or refers(found):
+        return False
+    text = annotations_text(found)
+    return bool(text) and _LONG_NUMBER.search(text) is None
