@@ -111,7 +111,8 @@ class Shells:
         own["status"] = status if status in self._statuses else "status" in page.meta
         return (
             id(page.parent),
-            get_relative_url(".", page.url),
+            # From another folder, the same links are written in another way.
+            page.url.rstrip("/").rpartition("/")[0],
             repr([*{**page.meta, **own}.items()]),
             "<h1" in (page.content or ""),
             page.previous_page is None,
