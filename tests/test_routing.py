@@ -52,6 +52,15 @@ def test_literal_segments_beat_templates_whatever_their_case() -> None:
             assert answered(reader, "/api/Box/default/Lid") == "GET /api/Box/{id}/Lid"
 
 
+def test_pages_may_document_addresses_beside_those_of_the_server_itself() -> None:
+    with routed(operation("GET /-/healthy"), operation("GET /-/health")) as reader:
+        assert answered(reader, "/-/healthy") == "GET /-/healthy"
+        assert reader.json("GET", "/-/health")["status"] == "ok"
+        problem(reader.ask("GET", "/-/nothing", None), 404)
+    with routed(operation("GET /{id}/healthy", ("id", "string"))) as reader:
+        assert reader.json("GET", "/-/health")["status"] == "ok"
+
+
 def on_servers(text: str, servers: str) -> str:
     return text.replace("\n---\n", f"\nservers: {servers}\n---\n", 1)
 

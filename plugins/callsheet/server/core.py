@@ -187,7 +187,7 @@ class ReferenceServer:
         segments, uid, callback = request.segments, None, None
         try:
             self._check_pairs(request)
-            if segments[0] == OWN_PREFIX:
+            if self._is_own(segments):
                 response, callback = self._respond_itself(request, store, segments[1:])
             elif segments == ("",) and not self._router.methods(segments):
                 response, callback = self._respond_itself(request, store, ())
@@ -277,6 +277,12 @@ class ReferenceServer:
         operation = self._router.find(method, segments)[0] if method in methods else None
         preflight = self._cors.preflight(request, methods, operation)
         return HttpResponse(204, (("Allow", ", ".join(methods)), *preflight))
+
+    def _is_own(self, segments: tuple[str, ...]) -> bool:
+        """Tell whether an address is of the server itself: pages may document others below `/-/`."""
+        return segments[0] == OWN_PREFIX and (
+            bool(self._view.methods(segments[1:])) or not self._router.begins(OWN_PREFIX)
+        )
 
     def _respond_itself(
         self, request: HttpRequest, store: Store, segments: tuple[str, ...]
