@@ -279,7 +279,7 @@ class ReferenceServer:
         return HttpResponse(204, (("Allow", ", ".join(methods)), *preflight))
 
     def _is_own(self, segments: tuple[str, ...]) -> bool:
-        """Tell whether an address is of the server itself: pages may document others below `/-/`."""
+        """Tell whether an address is the server's own: pages may document others below `/-/`."""
         return segments[0] == OWN_PREFIX and (
             bool(self._view.methods(segments[1:])) or not self._router.begins(OWN_PREFIX)
         )
