@@ -49,10 +49,11 @@ def test_keys_open_the_search(own: str, new_page: NewPage, key: str) -> None:
     expect(page.locator("dialog")).to_have_count(0)
 
 
-def test_enter_waits_for_what_may_be_better(own: str, new_page: NewPage) -> None:
+@pytest.mark.parametrize("late", ["**/search.js", "**/search/0.js"])
+def test_enter_waits_for_what_may_be_better(own: str, new_page: NewPage, late: str) -> None:
     page = new_page()
     held: list[Route] = []
-    page.route("**/search/0.js", lambda route: held.append(route))
+    page.route(late, lambda route: held.append(route))
     page.goto(own)
     page.keyboard.press("/")
     expect(page.locator("dialog[open]").get_by_role("status")).to_contain_text("Loading")

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources ca3f9acbe6c05461, code 1ca0fe706e4d25ee */
+/*! Made by `make javascript`: sources 5994e88940b8d486, code 1ca0fe706e4d25ee */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -10,8 +10,10 @@ import { load, loadStyle } from "./site.js";
 /**
  * The parts of the dialog: where the query is written, what is announced, and the results.
  *
- * @typedef {{dialog: HTMLDialogElement, input: HTMLInputElement, said: HTMLElement, list: HTMLElement}}
- *   SearchBox
+ * `opens` tells whether Enter was pressed before there was anything that could be opened.
+ *
+ * @typedef {{dialog: HTMLDialogElement, input: HTMLInputElement, said: HTMLElement, list: HTMLElement,
+ *   opens?: boolean}} SearchBox
  */
 
 const LENS =
@@ -61,11 +63,15 @@ export async function openSearch(query = "") {
   });
   input.value = query;
   input.focus();
+  let opens = false;
+  input.onkeydown = ({ key }) => {
+    opens = key === "Enter";
+  };
   try {
     if (!window.callsheet.attachSearch) {
       await Promise.all([load("search.js"), loadStyle("search.css")]);
     }
-    window.callsheet.attachSearch?.({ dialog, input, said, list });
+    window.callsheet.attachSearch?.({ dialog, input, said, list, opens });
   } catch {
     said.textContent = phrase`The search cannot be loaded.`;
   }
