@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 5994e88940b8d486, code 53602cb574a9a700 */
+/*! Made by `make javascript`: sources 14a89eaffc67ed5f, code f8472056b0bfbfa8 */
 "use strict";(()=>{var st=Object.defineProperty;var at=(e,t)=>{for(var n in t)st(e,n,{get:t[n],enumerable:!0})};function c(e,t={},...n){let o=document.createElement(e);for(let[r,a]of Object.entries(t))typeof a=="function"?o.addEventListener(
 r,a):a!==!1&&o.setAttribute(r,a===!0?"":String(a));return o.append(...n),o}function A(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.
@@ -34,10 +34,10 @@ ts",Z=".md-search__input",Q=`${Z}[aria-haspopup]`,pt='.md-search, [for="__search
 id:xe,class:"callsheet-found","aria-label":$phrase`Results`,hidden:!0}),o=c("input",{type:"text",class:"callsheet-input",
 role:"combobox","aria-label":$phrase`Search`,"aria-expanded":"false","aria-controls":xe,"aria-autocomplete":"list",placeholder:$phrase`Words, method and path, address or uid`,
 autocomplete:"off",autocapitalize:"none",enterkeyhint:"go",maxlength:"1000",spellcheck:"false"}),r=D($phrase`Search`,o,t,
-n);r.addEventListener("close",()=>{let{activeElement:s}=document;q(s)&&s.select()}),o.value=e,o.focus();let a=!1;o.onkeydown=
-({key:s})=>{a=s==="Enter"};try{window.callsheet.attachSearch||await Promise.all([b("search.js"),_("search.css")]),window.
-callsheet.attachSearch?.({dialog:r,input:o,said:t,list:n,opens:a})}catch{t.textContent=$phrase`The search cannot be loaded.`}}
-function ft(e){return!(e instanceof HTMLElement)||q(e)||e.closest("dialog:not([open])")?!1:e.isContentEditable||/^(input|textarea|select)$/i.
+n);r.addEventListener("close",()=>{let{activeElement:s}=document;q(s)&&s.select()}),o.value=e,o.focus();let a="";o.onkeydown=
+({key:s})=>{a=s};try{window.callsheet.attachSearch||await Promise.all([b("search.js"),_("search.css")]),window.callsheet.
+attachSearch?.({dialog:r,input:o,said:t,list:n,last:a})}catch{t.textContent=$phrase`The search cannot be loaded.`}}function ft(e){
+return!(e instanceof HTMLElement)||q(e)||e.closest("dialog:not([open])")?!1:e.isContentEditable||/^(input|textarea|select)$/i.
 test(e.tagName)}function q(e){return e instanceof Element&&e.matches(Q)}function mt(e){let{altKey:t,ctrlKey:n,metaKey:o,
 shiftKey:r,key:a,target:s}=e,i=a.toLowerCase()==="k"&&(n||o)&&!t&&!r,d=(document.querySelector(Q)?["/","f","s"]:["/"]).includes(
 a)&&!n&&!o&&!t&&!q(s),u=a==="Enter"&&q(s);!(i||d||u)||ft(s)||(e.preventDefault(),e.stopImmediatePropagation(),P())}function ht(){

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 5994e88940b8d486, code 28e6d3ba554153f5 */
+/*! Made by `make javascript`: sources 14a89eaffc67ed5f, code e6c4b21e01809213 */
 "use strict";(()=>{var{API_KEY:ne,IN_PAGE:ie,VALID:re,all:ae,assetUrl:ce,badge:D,breakable:H,codeText:le,copy:he,credentials:pe,each:fe,icon:ue,
 languageOf:de,load:Y,loadStyle:ge,make:d,onPage:me,openDialog:we,operationFile:ye,placeholders:$e,save:be,schemes:Oe,siteUrl:R,
 statusNote:Se,storedText:xe,values:ke}=window.callsheet;var St=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\
@@ -31,19 +31,19 @@ badge:$phrase`Page`,shown:10,count:e=>e===1?$phrase`1 page or heading`:$phrase`$
 query:$phrase`Query`,header:$phrase`Header`,cookie:$phrase`Cookie`,request:$phrase`Body`,response:$phrase`Response`,property:$phrase`Property`,
 example:$phrase`Example`},Pt=/[^\p{L}\p{N}_.-]+/gu,A=class{#e;#s;#t=[];#o=-1;#r="";#n=!0;#a=!1;#p;#i;#l=d("input",{type:"\
 checkbox",checked:""});#c=!1;constructor(t,s,o){this.#e=t,this.#s=s,this.#p=o,this.#i=o.find(([a])=>location.href.startsWith(
-R(a)));let{dialog:n,input:c,list:i,opens:p=!1}=t;if(this.#c=p,i.after(Ct()),this.#i){let a=$phrase`Only ${this.#i[1]}`;c.
-after(d("label",{class:"callsheet-note"},this.#l," ",a)),this.#l.addEventListener("change",()=>this.#h())}c.addEventListener(
-"input",()=>{this.#c=!1,this.#h()}),c.addEventListener("keydown",a=>this.#d(a)),i.addEventListener("click",a=>{let{ctrlKey:l,
-metaKey:r,shiftKey:u,target:h}=a;h instanceof Element&&h.closest("a")&&!l&&!r&&!u&&n.close()})}progress(t,s){this.#r=t?$phrase` Loading …`:
+R(a)));let{dialog:n,input:c,last:i,list:h}=t;if(this.#c=i==="Enter",h.after(Ct()),this.#i){let a=$phrase`Only ${this.#i[1]}`;
+c.after(d("label",{class:"callsheet-note"},this.#l," ",a)),this.#l.addEventListener("change",()=>this.#h())}c.addEventListener(
+"input",()=>{this.#c=!1,this.#h()}),c.addEventListener("keydown",a=>this.#d(a)),h.addEventListener("click",a=>{let{ctrlKey:l,
+metaKey:r,shiftKey:u,target:p}=a;p instanceof Element&&p.closest("a")&&!l&&!r&&!u&&n.close()})}progress(t,s){this.#r=t?$phrase` Loading …`:
 s?$phrase` Some results cannot be loaded.`:"",this.#n=t,this.#h(),this.#c&&!t&&this.#e.dialog.open&&this.#t[this.#o]?.click()}#h(){
 let{input:t,list:s,said:o}=this.#e,n=t.value.trim(),c=({url:u})=>!this.#i||!this.#l.checked||u.startsWith(this.#i[0]),i=this.#s.
-operations.filter(c),p=n?this.#s.search(n,c):i.map(u=>({entry:u,score:0,used:new Set,row:null})),a=new Map;for(let u of p){
-let h=a.get(u.entry.kind);h?h.push(u):a.set(u.entry.kind,[u])}this.#t=[],s.replaceChildren(...[...a].map(([u,h])=>this.#f(
-u,h))),s.hidden=!this.#t.length,s.scrollTop=0,t.setAttribute("aria-expanded",String(!s.hidden));let l=this.#t.length,r=[
-...a].map(([u,{length:h}])=>K[u].count(h)).join(", ");r?p.length>l?r=$phrase`${r}, the first ${l} below.`:r=$phrase`${r}.`:
+operations.filter(c),h=n?this.#s.search(n,c):i.map(u=>({entry:u,score:0,used:new Set,row:null})),a=new Map;for(let u of h){
+let p=a.get(u.entry.kind);p?p.push(u):a.set(u.entry.kind,[u])}this.#t=[],s.replaceChildren(...[...a].map(([u,p])=>this.#f(
+u,p))),s.hidden=!this.#t.length,s.scrollTop=0,t.setAttribute("aria-expanded",String(!s.hidden));let l=this.#t.length,r=[
+...a].map(([u,{length:p}])=>K[u].count(p)).join(", ");r?h.length>l?r=$phrase`${r}, the first ${l} below.`:r=$phrase`${r}.`:
 r=$phrase`Nothing found. Other words, a part of a path or a uid may find it.`,o.textContent=r+this.#r,this.#a=!1,this.#u(
-n&&this.#t.length?0:-1)}#f(t,s){let{name:o,shown:n}=K[t],c=d("ul",{role:"group","aria-label":o});for(let p of s.slice(0,
-n)){let a=Dt(p,this.#p);a.id=`callsheet-result-${this.#t.length}`,this.#t.push(a),c.append(d("li",{role:"none"},a))}let i=d(
+n&&this.#t.length?0:-1)}#f(t,s){let{name:o,shown:n}=K[t],c=d("ul",{role:"group","aria-label":o});for(let h of s.slice(0,
+n)){let a=Dt(h,this.#p);a.id=`callsheet-result-${this.#t.length}`,this.#t.push(a),c.append(d("li",{role:"none"},a))}let i=d(
 "p",{class:"callsheet-note","aria-hidden":"true"},o);return d("div",{role:"presentation"},i,c)}#d(t){if(t.isComposing)return;
 let o={ArrowDown:1,ArrowUp:-1}[t.key];if(t.key==="Enter")t.preventDefault(),this.#n&&!this.#a?this.#c=!0:this.#t[this.#o]?.
 click();else if(o&&this.#t.length){t.preventDefault();let n=this.#o<0&&o<0?this.#t.length-1:this.#o+o;this.#u(Math.max(0,
@@ -52,32 +52,32 @@ Math.min(n,this.#t.length-1))),this.#a=!0}}#u(t){this.#t[this.#o]?.setAttribute(
 {block:"nearest"}),o.setAttribute("aria-activedescendant",s.id)}};function Ct(){let e=s=>d("kbd",{},s),t=[e("/"),$phrase` or `,
 e($phrase`Ctrl K`),$phrase` opens the search, `,e("↑")," ",e("↓"),$phrase` move, `,e($phrase`Enter`),$phrase` goes to the page, `,
 e($phrase`Esc`),$phrase` closes.`];return d("p",{class:"callsheet-note callsheet-keys"},...t)}function Dt({entry:e,used:t,
-row:s},o){let{kind:n,title:c,about:i,method:p}=e,a=n==="operation"?D(p):D(K[n].badge),l=d("span",{},d("strong",{},..._(c,
-t)));i&&l.append(d(n==="operation"?"code":"small",{},..._(i,t)));let r=o.find(([h])=>e.url.startsWith(h));if(r&&l.append(
-d("small",{},r[1])),s){let h=d("code",{},..._(s.name,t));l.append(d("small",{class:"callsheet-row"},`${Nt[s.table]} `,h))}
+row:s},o){let{kind:n,title:c,about:i,method:h}=e,a=n==="operation"?D(h):D(K[n].badge),l=d("span",{},d("strong",{},..._(c,
+t)));i&&l.append(d(n==="operation"?"code":"small",{},..._(i,t)));let r=o.find(([p])=>e.url.startsWith(p));if(r&&l.append(
+d("small",{},r[1])),s){let p=d("code",{},..._(s.name,t));l.append(d("small",{class:"callsheet-row"},`${Nt[s.table]} `,p))}
 let u=R(e.url)+(s?Rt(s):"");return d("a",{role:"option",href:u,tabindex:"-1","aria-selected":"false"},a,l)}function Rt({
 table:e,name:t}){return e==="example"?"":`#${e}-${t.replace(Pt,"")}`}function _(e,t){return V(e).flatMap(({part:s,stemmed:o},n)=>o&&
 t.has(o)?d("mark",{},s):n&&s.startsWith("/")?[d("wbr"),s]:H(s))}var J=/^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(?=\S*\/)/i,Wt=/^\{[^{}]*\}$/;function Z(e){return e.split(/[?#]/,1)[0].
 split("/").filter(Boolean)}function _t(e,t){let[s,o]=e.length>t.length?[e,t]:[t,e],n=s.slice(s.length-o.length),[c,i]=s===
-e?[n,t]:[e,n],p=0;for(let a=0;a<c.length;a+=1){let l=i[a].replace(/\{[^{}]*\}/g,"{}").toLowerCase(),r=c[a].replace(/\{[^{}]*\}/g,
-"{}").toLowerCase();if(l===r)p+=Wt.test(i[a])?0:1;else if(!Kt(l,r))return-1}return p}function Kt(e,t){let s=e.split("{}");
+e?[n,t]:[e,n],h=0;for(let a=0;a<c.length;a+=1){let l=i[a].replace(/\{[^{}]*\}/g,"{}").toLowerCase(),r=c[a].replace(/\{[^{}]*\}/g,
+"{}").toLowerCase();if(l===r)h+=Wt.test(i[a])?0:1;else if(!Kt(l,r))return-1}return h}function Kt(e,t){let s=e.split("{}");
 if(s.length===1)return!1;let[o,n]=[s[0],s[s.length-1]];return t.length>=o.length+n.length&&t.startsWith(o)&&t.endsWith(n)}
 function tt(e,t){let s=t.trim(),o=s.split(/[#/]/).filter(Boolean).at(-1)?.toLowerCase(),n=e.filter(({uid:r})=>o&&r.toLowerCase()===
 o);if(n.length&&(!/\s/.test(s)||s.startsWith("http")))return n;let c=J.exec(s)?.[0].trim().toUpperCase()??"",i=s.replace(
-J,"");if(!i.includes("/")||/\s/.test(i))return[];let p=Z(i.replace(/^[a-z][a-z+.-]*:\/\/[^/]*/i,"")),a=e.filter(r=>!c||r.
-method===c).map(r=>({operation:r,fit:_t(p,Z(r.about))})).filter(({fit:r})=>r>0),l=Math.max(0,...a.map(({fit:r})=>r));return a.
-filter(({fit:r})=>r===l).map(({operation:r})=>r)}var zt={operation:5,type:1,section:3};function et({kind:e,rows:t,tables:s}){let o=1+zt[e];return t.map(n=>{let[c,i,p,a,l,
-r]=n,u=n.slice(o).map(m=>s[Number(m)]),h={kind:e,url:c,about:"",method:"",uid:"",words:"",tables:u};return e==="type"?{...h,
-title:i}:e==="section"?{...h,title:i,about:p,words:a}:{...h,method:i,about:p,uid:a,title:l,words:r}})}var b=3,Ft=2.8,st=2,ot=3,Ut=1.6,nt=1,v=.8,at="#";function L(e,t,s){(e.get(t)??0)<s&&e.set(t,s)}function k(e){return`${at}${e}`}
+J,"");if(!i.includes("/")||/\s/.test(i))return[];let h=Z(i.replace(/^[a-z][a-z+.-]*:\/\/[^/]*/i,"")),a=e.filter(r=>!c||r.
+method===c).map(r=>({operation:r,fit:_t(h,Z(r.about))})).filter(({fit:r})=>r>0),l=Math.max(0,...a.map(({fit:r})=>r));return a.
+filter(({fit:r})=>r===l).map(({operation:r})=>r)}var zt={operation:5,type:1,section:3};function et({kind:e,rows:t,tables:s}){let o=1+zt[e];return t.map(n=>{let[c,i,h,a,l,
+r]=n,u=n.slice(o).map(m=>s[Number(m)]),p={kind:e,url:c,about:"",method:"",uid:"",words:"",tables:u};return e==="type"?{...p,
+title:i}:e==="section"?{...p,title:i,about:h,words:a}:{...p,method:i,about:h,uid:a,title:l,words:r}})}var b=3,Ft=2.8,st=2,ot=3,Ut=1.6,nt=1,v=.8,at="#";function L(e,t,s){(e.get(t)??0)<s&&e.set(t,s)}function k(e){return`${at}${e}`}
 function ct(e){return e.startsWith(at)}var it=new Map;function I(e){let t=it.get(e);if(!t){let s=S(e);t=s.map(g),s.length>
 1&&t.push(g(s.join(""))),it.set(e,t)}return t}var M=class{rows=[];#e;#s=[];constructor(t){this.entry=t}get stems(){if(!this.#e){
 let t=new Map,s=z(this.entry,(o,n)=>L(t,o,n));this.#s=s.map(o=>new Set(o)),this.#e=t}return this.#e}get names(){return this.
 stems&&this.#s}};function z(e,t){return rt(t,e.words),e.kind==="operation"?Ht(e,t):(e.kind==="section"&&rt(t,e.about),[T(
 t,e.title,b)])}function rt(e,t){for(let s of S(t))e(g(s),Ut)}function T(e,t,s){let o=I(t);for(let n of o)e(n,s);return o.
 length>1?o.slice(0,-1):o}function Ht({method:e,about:t,title:s,uid:o},n){let c=t.split("?")[0].split("/").filter(Boolean),
-i=c.filter(h=>!h.includes("{")),p=i.at(-1)??"",a=i.map(h=>T(n,h,h===p?b:st));for(let h of c)h.includes("{")&&T(n,h,nt);let l=o.
-split("_").map((h,m)=>T(n,h,m?b:nt));n(g(e.toLowerCase()),b);let r=(a.at(-1)??[]).some(x);S(s).forEach((h,m)=>{let f=g(h);
-x(f)?n(f,m?v:r?b:Ft):n(f,m?st:b)});let u=B[e];if(u&&!r){let h=c.at(-1)===p;n(k(g(u)),u==="create"&&!h?v:ot),u==="get"&&h&&
+i=c.filter(p=>!p.includes("{")),h=i.at(-1)??"",a=i.map(p=>T(n,p,p===h?b:st));for(let p of c)p.includes("{")&&T(n,p,nt);let l=o.
+split("_").map((p,m)=>T(n,p,m?b:nt));n(g(e.toLowerCase()),b);let r=(a.at(-1)??[]).some(x);S(s).forEach((p,m)=>{let f=g(p);
+x(f)?n(f,m?v:r?b:Ft):n(f,m?st:b)});let u=B[e];if(u&&!r){let p=c.at(-1)===h;n(k(g(u)),u==="create"&&!p?v:ot),u==="get"&&p&&
 n(k("list"),ot)}return[a.flat(),l.flat()]}function lt(e,t){for(let[s,...o]of e.tables){let n=o.find(c=>I(c).includes(t));
 if(n!==void 0)return{table:s,name:n}}return null}var ht=.85,Yt=.75,F=.7,jt=.3,Bt=1,Gt=4,qt=.5,Vt=.25,Xt=1.5,dt=.1,Qt=3,pt=.5,Jt=1.5,Zt=1.05,te=1.25,N=class{#e=[];#s=new Map;#t=new Map;#o=new Map;add(t){
 this.#o.clear();let s=new Map;for(let o of t.tables){let n=new Set(o.slice(1).flatMap(I)),c=[];s.set(o,{rows:n,users:c});
@@ -87,23 +87,23 @@ filter(({entry:s})=>s.kind==="operation").map(({entry:s})=>s)}#r(t){let s=this.#
 for(let o of this.#t.get(t)??[])for(let n of o)s.add(n);this.#o.set(t,s)}return s}#n(t){return this.#s.has(t)||this.#t.has(
 t)}*#a(){yield*this.#s.keys();for(let t of this.#t.keys())this.#s.has(t)||(yield t)}search(t,s=()=>!0){let o=tt(this.operations.
 filter(s),t);if(o.length)return o.map(f=>({entry:f,score:1,used:new Set,row:null}));let n=this.#h(t),c=new Set,i=n.filter(
-f=>!f.isAction);for(let{matches:f}of i.length?i:n)for(let y of f.keys())for(let w of this.#r(y))s(w.entry)&&c.add(w);let p=ft(
-n.map(({weight:f})=>f)),a=[...c].map(f=>this.#p(f,n,p)),l=Math.max(0,...a.map(({covered:f})=>f)),r=a.filter(({covered:f})=>f>=
-l*qt),u=n.some(f=>f.isAction),h=t.trim().toLowerCase();for(let f of r)f.entry.title.toLowerCase()===h?f.score*=Jt:!u&&f.
+f=>!f.isAction);for(let{matches:f}of i.length?i:n)for(let y of f.keys())for(let w of this.#r(y))s(w.entry)&&c.add(w);let h=ft(
+n.map(({weight:f})=>f)),a=[...c].map(f=>this.#p(f,n,h)),l=Math.max(0,...a.map(({covered:f})=>f)),r=a.filter(({covered:f})=>f>=
+l*qt),u=n.some(f=>f.isAction),p=t.trim().toLowerCase();for(let f of r)f.entry.title.toLowerCase()===p?f.score*=Jt:!u&&f.
 entry.method==="GET"&&(f.score*=Zt);r.sort((f,y)=>y.score-f.score);let m=(r[0]?.score??0)*Vt;return ee(r.filter(({score:f})=>f>=
-m),u)}#p({entry:t,stems:s,rows:o,names:n},c,i){let p=0,a=0,l=null,r=new Set;for(let{matches:f,weight:y}of c){let w=0,P="";
+m),u)}#p({entry:t,stems:s,rows:o,names:n},c,i){let h=0,a=0,l=null,r=new Set;for(let{matches:f,weight:y}of c){let w=0,P="";
 for(let[$,$t]of f){let bt=!s.has($)&&o.some(Ot=>Ot.has($)),C=(s.get($)??(bt?v*this.#c($):0))*$t;C>0&&r.add($),C>w&&([w,P]=
-[C,$])}p+=w*y,w>0&&(a+=y),w>0&&!s.has(P)&&(l??=lt(t,P))}let u=i?a/i:0,h=Math.min(...n.map(f=>this.#i(f,r))),m=a?a/(a+h):
-0;return{entry:t,row:l,used:r,covered:a,score:p/(i||1)*(.3+.7*u)*(1-pt+pt*m)}}#i(t,s){return ft([...t].map(o=>s.has(o)?0:
+[C,$])}h+=w*y,w>0&&(a+=y),w>0&&!s.has(P)&&(l??=lt(t,P))}let u=i?a/i:0,p=Math.min(...n.map(f=>this.#i(f,r))),m=a?a/(a+p):
+0;return{entry:t,row:l,used:r,covered:a,score:h/(i||1)*(.3+.7*u)*(1-pt+pt*m)}}#i(t,s){return ft([...t].map(o=>s.has(o)?0:
 this.#l(o)-dt))}#l(t){return ut(this.#s.get(t)?.length??0,this.#e.length)}#c(t){return Math.max(jt,1-this.#r(t).size/this.#e.
-length)}#h(t){let s=X(t),o=new Map;for(let n=0;n<s.length;n+=1){let c=g(s[n]),i=s[n+1]??"",p=g(s[n]+i);!i||!this.#n(p)?O(
-o,c):this.#n(c)&&this.#n(g(i))?(O(o,c).push(p),O(o,g(i)).push(p)):(O(o,p),n+=1)}return[...o].map(([n,c])=>{let i=this.#f(
-n);for(let p of c)L(i.matches,p,1);return i})}#f(t){let s=new Map,o=(l,r)=>{this.#n(l)&&L(s,l,r)};for(let l of E(t))o(l,
+length)}#h(t){let s=X(t),o=new Map;for(let n=0;n<s.length;n+=1){let c=g(s[n]),i=s[n+1]??"",h=g(s[n]+i);!i||!this.#n(h)?O(
+o,c):this.#n(c)&&this.#n(g(i))?(O(o,c).push(h),O(o,g(i)).push(h)):(O(o,h),n+=1)}return[...o].map(([n,c])=>{let i=this.#f(
+n);for(let h of c)L(i.matches,h,1);return i})}#f(t){let s=new Map,o=(l,r)=>{this.#n(l)&&L(s,l,r)};for(let l of E(t))o(l,
 ht),o(k(l),1);if(o(t,1),t.length>=Bt)for(let l of this.#a())l.length>t.length&&l.startsWith(t)&&o(l,Yt*(.5+.5*t.length/l.
 length));if(!s.size&&t.length>=Gt){for(let l of this.#a())if(q(l).some(r=>Q(r,t))){for(let r of E(l))o(r,F*ht),o(k(r),F);
 o(l,F)}}let n=[...s.keys()].flatMap(l=>this.#s.get(l)??[]),c=n.length?[]:[...s.keys()].flatMap(l=>[...this.#r(l)]),i=new Set(
-[...n,...c]),p=x(t)||[...s.keys()].some(l=>ct(l)),a=ut(i.size,this.#e.length);return{matches:s,weight:p?Math.max(a,Xt):a,
-isAction:p}}};function ee(e,t){let o=["operation","type","section"].map(a=>e.filter(({entry:l})=>l.kind===a)),[n]=o,c=(n[0]?.
+[...n,...c]),h=x(t)||[...s.keys()].some(l=>ct(l)),a=ut(i.size,this.#e.length);return{matches:s,weight:h?Math.max(a,Xt):a,
+isAction:h}}};function ee(e,t){let o=["operation","type","section"].map(a=>e.filter(({entry:l})=>l.kind===a)),[n]=o,c=(n[0]?.
 score??0)*te,i=o.slice(1).sort(([a],[l])=>(l?.score??0)-(a?.score??0));return(t||c>=(i[0][0]?.score??0)?[n,...i]:[i[0],n,
 i[1]]).flat()}function O(e,t){let s=e.get(t);return s||(s=[],e.set(t,s)),s}function ft(e){return e.reduce((t,s)=>t+s,0)}
 function ut(e,t){return Math.min(Qt,dt+Math.log((1+t)/(1+e)))}var gt=new N,mt=null,U=0,wt=[],yt=0;function se(){let e=!1,t=()=>mt?.progress(yt<U&&!e,e);for(let s=0;s<U;s+=1)Y(`search\

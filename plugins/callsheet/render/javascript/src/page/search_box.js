@@ -10,10 +10,10 @@ import { load, loadStyle } from "./site.js";
 /**
  * The parts of the dialog: where the query is written, what is announced, and the results.
  *
- * `opens` tells whether Enter was pressed before there was anything that could be opened.
+ * `last` is the key that was pressed last before there was anything that could be opened.
  *
  * @typedef {{dialog: HTMLDialogElement, input: HTMLInputElement, said: HTMLElement, list: HTMLElement,
- *   opens?: boolean}} SearchBox
+ *   last?: string}} SearchBox
  */
 
 const LENS =
@@ -63,15 +63,15 @@ export async function openSearch(query = "") {
   });
   input.value = query;
   input.focus();
-  let opens = false;
+  let last = "";
   input.onkeydown = ({ key }) => {
-    opens = key === "Enter";
+    last = key;
   };
   try {
     if (!window.callsheet.attachSearch) {
       await Promise.all([load("search.js"), loadStyle("search.css")]);
     }
-    window.callsheet.attachSearch?.({ dialog, input, said, list, opens });
+    window.callsheet.attachSearch?.({ dialog, input, said, list, last });
   } catch {
     said.textContent = phrase`The search cannot be loaded.`;
   }

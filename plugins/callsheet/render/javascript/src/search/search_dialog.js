@@ -86,8 +86,8 @@ export class SearchDialog {
     this.#index = index;
     this.#collections = collections;
     this.#here = collections.find(([folder]) => location.href.startsWith(siteUrl(folder)));
-    const { dialog, input, list, opens = false } = box;
-    this.#opens = opens;
+    const { dialog, input, last, list } = box;
+    this.#opens = last === "Enter";
     list.after(noteOfKeys());
     if (this.#here) {
       const about = phrase`Only ${this.#here[1]}`;
