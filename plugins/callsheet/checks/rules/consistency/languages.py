@@ -77,9 +77,9 @@ def _disagreeing_languages(tree: Tree) -> Iterator[Diagnostic]:
             elif said.says != fact.says:
                 place = places.find(operation.path, said.line, said.text)
                 message = (
-                    f"Of {what}, the page in `{translation.language}` says"
+                    f"For {what}, the page in `{translation.language}` says"
                     f" `{said.says or 'nothing'}`, and the page that it translates"
-                    f" `{fact.says or 'nothing'}`."
+                    f" says `{fact.says or 'nothing'}`."
                 )
                 yield Diagnostic(place, message, related=(there,))
         for what in own.keys() - facts.keys():
@@ -105,11 +105,11 @@ _LANGUAGES_DISAGREE = TreeRule(
     code="CS612",
     name="disagreeing-languages",
     severity=Severity.ERROR,
-    summary="The page of an operation says something else than its translation.",
+    summary="The page of an operation and its translation disagree about a fact.",
     cause=(
         "An API is the same in each language: its routes, parameters, types and statuses. Where "
         "mkdocs-static-i18n has a page in several languages, one of them was changed and the other "
-        "one forgotten, and readers of one language are told what is not so."
+        "forgotten, and readers of one language are told what is not true."
     ),
     hint="Make the facts of both pages the same; only sentences differ.",
     examples=(
