@@ -130,16 +130,16 @@ def test_a_collection_has_its_own_packs(tmp_path: Path) -> None:
     ("collections", "message"),
     [
         ([], ""),
-        (["customs"], "`collections` in `{}` is no mapping of names"),
-        ({f"c{n}": {} for n in range(MAX_COLLECTIONS + 1)}, "of at most 100."),
+        (["customs"], "`collections` in `{}` has to be a mapping of names"),
+        ({f"c{n}": {} for n in range(MAX_COLLECTIONS + 1)}, "with at most 100."),
         ({"1": {}}, "has the name `1`; a name begins with a letter"),
         ({"a:b": {}}, "has the name `a:b`"),
-        ({"customs": "Customs"}, "it is no mapping; there are folder, title,"),
-        ({"customs": {"path": "x"}}, "there is no option `path`; there are folder, title,"),
+        ({"customs": "Customs"}, "it has to be a mapping; the options are folder, title,"),
+        ({"customs": {"path": "x"}}, "there is no option `path`; the options are folder, title,"),
         ({"duties": None}, "`collections: duties` in `{}`: there is no folder `duties` in"),
-        ({"x": {"folder": "../x"}}, "`../x` is no folder in the docs directory"),
-        ({"x": {"folder": "."}}, "`.` is no folder in the docs directory"),
-        ({"x": {"folder": 1}}, "`folder` is no text; write it in quotes"),
+        ({"x": {"folder": "../x"}}, "`../x` is not a folder in the docs directory"),
+        ({"x": {"folder": "."}}, "`.` is not a folder in the docs directory"),
+        ({"x": {"folder": 1}}, "`folder` has to be a text; put it in quotes"),
         (
             {"a": {"folder": "ships"}, "b": {"folder": "ships/v1"}},
             "`collections: b` in `{}`: its folder `ships/v1` and `ships` of `a` overlap: give each"
@@ -159,12 +159,15 @@ def test_a_collection_has_its_own_packs(tmp_path: Path) -> None:
         *(
             (
                 {"customs": {"base_path": path}},
-                f"`base_path` is `{path}`, and no path such as `/v2`.",
+                f"`base_path` is `{path}`, which is not a path such as `/v2`.",
             )
             for path in ("/-", "/-/", "/-/health")
         ),
         *(
-            ({"customs": {key: text}}, f"`{key}` is no line of at most {MAX_TEXT} characters")
+            (
+                {"customs": {key: text}},
+                f"`{key}` has to be one line of at most {MAX_TEXT} characters",
+            )
             for key in ("folder", "title", "version_of", "version")
             for text in ("x" * (MAX_TEXT + 1), "a\nb", "a\0")
         ),
@@ -176,11 +179,14 @@ def test_a_collection_has_its_own_packs(tmp_path: Path) -> None:
             },
             "`a` is the version `2` of `S`, too: give each a `version` of its own.",
         ),
-        ({"customs": {"base_path": "v2"}}, "`base_path` is `v2`, and no path such as `/v2`."),
-        ({"customs": {"base_path": "/"}}, "`base_path` is `/`, and no path such as `/v2`."),
-        ({"customs": {"base_path": "/../v2"}}, "and no path such as"),
-        ({"customs": {"packs": "superoffice"}}, "`packs` is no list of names"),
-        ({"customs": {"servers": [1]}}, "`servers` is no list of addresses"),
+        (
+            {"customs": {"base_path": "v2"}},
+            "`base_path` is `v2`, which is not a path such as `/v2`.",
+        ),
+        ({"customs": {"base_path": "/"}}, "`base_path` is `/`, which is not a path such as `/v2`."),
+        ({"customs": {"base_path": "/../v2"}}, "which is not a path such as"),
+        ({"customs": {"packs": "superoffice"}}, "`packs` has to be a list of names"),
+        ({"customs": {"servers": [1]}}, "`servers` has to be a list of addresses"),
     ],
 )
 def test_wrong_collections_have_clear_messages(

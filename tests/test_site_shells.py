@@ -134,6 +134,16 @@ def test_a_status_that_is_no_text_is_left_to_the_theme(
     assert [shells.render(page) for page in theme.pages] == expected
 
 
+def test_pages_of_another_folder_have_links_of_their_own(make: Callable[[str], Theme]) -> None:
+    theme = make(f'{THEME}<a href="{{{{ "group/other/" | url }}}}">x</a>')
+    # After those that are compared with what the theme renders.
+    page, config = theme.pages[4], theme.config
+    page.file = File("other/p4.md", config.docs_dir, config.site_dir, True)
+    expected = [theme.render(page) for page in theme.pages]
+    shells = Shells(theme.config, theme.render, theme.sidebar, theme.lists)
+    assert [shells.render(page) for page in theme.pages] == expected
+
+
 def test_what_looks_like_a_mark_is_text(make: Callable[[str], Theme]) -> None:
     theme = make(f"{THEME}{{{{ page.meta.author }}}}")
     for page in theme.pages:

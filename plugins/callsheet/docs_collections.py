@@ -11,7 +11,7 @@ from typing import Any
 from callsheet.errors import ConfigurationError
 
 MAX_COLLECTIONS = 100
-"""More are refused."""
+"""The most collections of a docs tree."""
 
 MAX_TEXT = 200
 """Characters of a folder, a title, or the name of an API or a version."""
@@ -35,8 +35,8 @@ class DocsCollection:
         packs: What the reference server knows of the API; None for what the plugin's options say.
         servers: The addresses of "Try it", unparsed; None for those of the plugin's options.
         layout: The layout of its pages, unparsed; None for that of the plugin's options.
-        version_of: The API that it is a version of; empty for none. The versions of an API are in
-            the order of the configuration, the oldest first.
+        version_of: The API that it is a version of; empty for none. The configuration lists the
+            versions of an API from the oldest to the newest.
         version: What readers call the version.
         without: The folders of the others, which these pages are not in.
     """
@@ -87,7 +87,7 @@ def read_collections(options: Any, docs: Path | None, source: str) -> tuple[Docs
         return ()
     if not isinstance(options, dict) or len(options) > MAX_COLLECTIONS:
         raise ConfigurationError(
-            f"`collections` in {source} is no mapping of names to options, of at most"
+            f"`collections` in {source} has to be a mapping of names to options, with at most"
             f" {MAX_COLLECTIONS}."
         )
     found = tuple(_read(name, entry, source) for name, entry in options.items())
@@ -116,26 +116,28 @@ def chosen_collection(collections: Iterable[DocsCollection], name: str) -> DocsC
 def _read(name: Any, entry: Any, source: str) -> DocsCollection:
     if not isinstance(name, str) or not _NAME.fullmatch(name):
         raise ConfigurationError(
-            f"`collections` in {source} has the name `{name}`; a name begins with a letter, and has"
-            " letters, digits, `.`, `_` and `-`, 64 at most."
+            f"`collections` in {source} has the name `{name}`; a name begins with a letter and"
+            " consists of at most 64 letters, digits, `.`, `_` and `-`."
         )
     options = {} if entry is None else entry
     if not isinstance(options, dict):
-        raise _wrong(name, source, f"it is no mapping; there are {', '.join(_OPTIONS)}")
+        raise _wrong(name, source, f"it has to be a mapping; the options are {', '.join(_OPTIONS)}")
     if unknown := [key for key in options if key not in _OPTIONS]:
         known = ", ".join(_OPTIONS)
-        raise _wrong(name, source, f"there is no option `{unknown[0]}`; there are {known}")
+        raise _wrong(name, source, f"there is no option `{unknown[0]}`; the options are {known}")
     folder = _text(options, "folder", name, name, source).strip("/")
     if not folder or "\\" in folder or any(p in ("", ".", "..") for p in folder.split("/")):
-        raise _wrong(name, source, f"`{folder}` is no folder in the docs directory")
+        raise _wrong(name, source, f"`{folder}` is not a folder in the docs directory")
     base_path = _text(options, "base_path", f"/{name}", name, source)
     if not _BASE_PATH.fullmatch(base_path):
-        raise _wrong(name, source, f"`base_path` is `{base_path}`, and no path such as `/v2`")
+        raise _wrong(
+            name, source, f"`base_path` is `{base_path}`, which is not a path such as `/v2`"
+        )
     packs, servers = options.get("packs"), options.get("servers")
     if packs is not None and not _is_list(packs, str):
-        raise _wrong(name, source, "`packs` is no list of names")
+        raise _wrong(name, source, "`packs` has to be a list of names")
     if servers is not None and not _is_list(servers, (str, dict)):
-        raise _wrong(name, source, "`servers` is no list of addresses")
+        raise _wrong(name, source, "`servers` has to be a list of addresses")
     title = _text(options, "title", name, name, source)
     version = _text(options, "version", title, name, source)
     api = _text(options, "version_of", name, name, source) if "version_of" in options else ""
@@ -157,10 +159,10 @@ def _read(name: Any, entry: Any, source: str) -> DocsCollection:
 def _text(options: dict[Any, Any], key: str, default: str, name: str, source: str) -> str:
     value = options.get(key, default)
     if not isinstance(value, str) or not value.strip():
-        raise _wrong(name, source, f"`{key}` is no text; write it in quotes")
+        raise _wrong(name, source, f"`{key}` has to be a text; put it in quotes")
     if len(value) > MAX_TEXT or not value.strip().isprintable():
-        what = f"`{key}` is no line of at most {MAX_TEXT} characters"
-        raise _wrong(name, source, f"{what}, or has some that cannot be seen")
+        what = f"`{key}` has to be one line of at most {MAX_TEXT} characters"
+        raise _wrong(name, source, f"{what}, all of them visible")
     return value.strip()
 
 

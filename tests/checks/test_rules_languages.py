@@ -73,7 +73,11 @@ def test_pages_in_several_languages_are_one_operation(structure: str, tmp_path: 
     ("right", "wrong", "message"),
     [
         ("/Berth/{berthId}\n", "/Berth/{berthId}/Name\n", "For the route, the page in `de` says"),
-        ("PUT /api/v1/Harbour/{", "PATCH /api/v1/Harbour/{", "For the route, the page in `de` says"),
+        (
+            "PUT /api/v1/Harbour/{",
+            "PATCH /api/v1/Harbour/{",
+            "For the route, the page in `de` says",
+        ),
         ("uid: v1Berth_Change", "uid: v1Berth_Edit", "For the uid, the page in `de` says"),
         ("| berthId | int32 |", "| berthId | string |", "parameter `berthId`, the page in `de`"),
         ("| notify | bool | no", "| notify | bool | yes", "parameter `notify`, the page in `de`"),
