@@ -98,7 +98,8 @@ def of_all(
         found["operation"] += part["operation"]
         found["type"] += part["type"]
         # A page of one part is no section for the others.
-        found["section"] = [each for each in part["section"] if each in set(found["section"])]
+        shared = set(found["section"])
+        found["section"] = [each for each in part["section"] if each in shared]
     return found
 
 
