@@ -60,9 +60,16 @@ class VersionStep:
         """The operations of the version before by their uids in the next one."""
         return {each.new.uid: each.old for each in self._pairs}
 
+    @cached_property
+    def _changes(self) -> Mapping[str, Sequence[Change]]:
+        found: dict[str, list[Change]] = {}
+        for change in self.difference.changes:
+            found.setdefault(change.uid, []).append(change)
+        return found
+
     def changes_of(self, operation: Operation) -> tuple[Change, ...]:
         """Return what has changed in an operation of the next version."""
-        return tuple(each for each in self.difference.changes if each.uid == operation.uid)
+        return tuple(self._changes.get(operation.uid, ()))
 
 
 class ApiVersions:
