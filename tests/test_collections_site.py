@@ -122,7 +122,7 @@ def test_a_page_leads_to_its_other_versions_and_tells_what_has_changed(
     versions = page.get_by_role("navigation", name="Versions")
     assert versions.inner_text() == "Versions: 1 2"
     assert versions.locator("[aria-current]").inner_text() == "2"
-    page.get_by_text("Changes since the version before: 1").click()
+    page.get_by_text("Changes since the previous version (1)").click()
     change = page.locator("details.callsheet-note li")
     assert change.inner_text() == "additive The response property Length is new."
     old = versions.get_by_role("link", name="1")

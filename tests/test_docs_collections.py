@@ -159,7 +159,7 @@ def test_a_collection_has_its_own_packs(tmp_path: Path) -> None:
         *(
             (
                 {"customs": {"base_path": path}},
-                f"`base_path` is `{path}`, which is not a path such as `/v2`.",
+                f"`base_path` is `{path}`, which is not a path such as `/v2` outside of `/-/`.",
             )
             for path in ("/-", "/-/", "/-/health")
         ),
@@ -181,9 +181,12 @@ def test_a_collection_has_its_own_packs(tmp_path: Path) -> None:
         ),
         (
             {"customs": {"base_path": "v2"}},
-            "`base_path` is `v2`, which is not a path such as `/v2`.",
+            "`base_path` is `v2`, which is not a path such as `/v2` outside of `/-/`.",
         ),
-        ({"customs": {"base_path": "/"}}, "`base_path` is `/`, which is not a path such as `/v2`."),
+        (
+            {"customs": {"base_path": "/"}},
+            "`base_path` is `/`, which is not a path such as `/v2` outside of `/-/`.",
+        ),
         ({"customs": {"base_path": "/../v2"}}, "which is not a path such as"),
         ({"customs": {"packs": "superoffice"}}, "`packs` has to be a list of names"),
         ({"customs": {"servers": [1]}}, "`servers` has to be a list of addresses"),

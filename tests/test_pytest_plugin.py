@@ -104,3 +104,9 @@ def test_a_page_with_programs_is_an_item(project: Path, processes: list[str]) ->
 def test_without_the_option_nothing_is_added(project: Path) -> None:
     ran = run(project, "-o", "callsheet_docs=reference")
     assert "1 passed" in ran.stdout
+
+
+def test_a_folder_that_is_not_there_is_named(project: Path) -> None:
+    ran = run(project, "--callsheet", "nope")
+    assert "ERROR: There is no docs directory" in ran.stderr
+    assert "INTERNALERROR" not in ran.stdout + ran.stderr

@@ -131,7 +131,9 @@ def _read(name: Any, entry: Any, source: str) -> DocsCollection:
     base_path = _text(options, "base_path", f"/{name}", name, source)
     if not _BASE_PATH.fullmatch(base_path):
         raise _wrong(
-            name, source, f"`base_path` is `{base_path}`, which is not a path such as `/v2`"
+            name,
+            source,
+            f"`base_path` is `{base_path}`, which is not a path such as `/v2` outside of `/-/`",
         )
     packs, servers = options.get("packs"), options.get("servers")
     if packs is not None and not _is_list(packs, str):

@@ -60,6 +60,7 @@ class Samples(pytest.Collector):
     def collect(self) -> list[pytest.Item]:
         """Return an item for each sample, and one for each page with programs of its author."""
         from callsheet.catalog import Catalog
+        from callsheet.errors import DocsError
         from callsheet.run import programs_of, tutorials_of
         from callsheet.samples import read_overrides
 
@@ -69,7 +70,10 @@ class Samples(pytest.Collector):
                 "The docs have collections, whose samples `callsheet test` runs, each against a"
                 " server of its own."
             )
-        catalog = Catalog.read(configuration.docs)
+        try:
+            catalog = Catalog.read(configuration.docs)
+        except DocsError as error:
+            raise pytest.UsageError(str(error)) from error
         site, _ = read_overrides(configuration.samples)
         samples: list[pytest.Item] = [
             SampleItem.from_parent(self, name=program.name, program=program)
@@ -134,7 +138,7 @@ class TutorialItem(pytest.Item):
         """Run the programs.
 
         Raises:
-            TutorialError: One fails, or prints something else than the page shows.
+            TutorialError: One fails, or its output differs from what the page shows.
         """
         from callsheet.run import ServerUnderTest, Verdict, run_tutorials
 

@@ -48,7 +48,7 @@ _CODES = "CODES"
     "--select",
     multiple=True,
     metavar=_CODES,
-    help="Only these rules, by code, name or prefix of codes, such as CS2,CS301. Repeatable.",
+    help="Only these rules, by code, name, group or prefix of codes, such as CS2. Repeatable.",
 )
 @click.option("--ignore", multiple=True, metavar=_CODES, help="Rules to leave out. Repeatable.")
 @fail_level_option
@@ -307,7 +307,8 @@ def _write_baseline(checking: CheckSession) -> None:
         raise ConfigurationError(str(outcome.faults[0]))
     findings = checking.unaccepted(outcome)
     write_out(dump_baseline(findings).encode(), checking.baseline)
-    say(f"{len(findings)} findings were written to `{checking.baseline}`.", err=True)
+    were = "was" if len(findings) == 1 else "were"
+    say(f"{counted(len(findings), 'finding')} {were} written to `{checking.baseline}`.", err=True)
 
 
 def _fix(checking: CheckSession, *, only_show: bool) -> None:

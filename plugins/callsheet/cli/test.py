@@ -294,7 +294,7 @@ def _limit(text: str, *, variations: bool) -> tuple[str, float]:
         message = f"`{name}` is not measured; write one of {', '.join(_ASPECTS)}."
         raise click.BadParameter(message, param_hint="--fail-under")
     if not 0 <= limit <= 100:
-        message = f"`{text}` is no percentage; write 95 or parameters=50."
+        message = f"`{text}` is not a percentage; write 95 or parameters=50."
         raise click.BadParameter(message, param_hint="--fail-under")
     if name not in _SAMPLED and not variations:
         message = f"`{name}` is measured by variations; add --variations."

@@ -42,7 +42,7 @@ class ImportNotes:
         """Note that the page has a similar contract instead."""
         self._add(pointer, "CS047", Severity.WARNING, f"{what}.", "See whether that is right.")
 
-    def minor(self, pointer: str, what: str, hint: str = "It is no part of the contract.") -> None:
+    def minor(self, pointer: str, what: str, hint: str = "It is not part of the contract.") -> None:
         """Note a minor loss: the page has it as prose or not at all, but the contract stays."""
         self._add(pointer, "CS048", Severity.NOTE, f"{what}.", hint)
 

@@ -73,7 +73,7 @@ def phrase_with_numbers(text: str) -> str:
 
 
 def html_phrase(text: str, *values: object) -> Markup:
-    """Return `phrase` as HTML, for templates: what is no `Markup` is escaped."""
+    """Return `phrase` as HTML, for templates: anything that is not `Markup` is escaped."""
     found = _CURRENT.get().phrases.get(text)
     # English texts are those of our own templates.
     html = Markup(text) if found is None else escape(found)  # noqa: S704
@@ -81,5 +81,5 @@ def html_phrase(text: str, *values: object) -> Markup:
 
 
 def marked(text: str) -> str:
-    """Mark a text that is the argument of `phrase` elsewhere; return it."""
+    """Return a text unchanged, to mark it as an argument of `phrase` elsewhere."""
     return text

@@ -164,7 +164,7 @@ def _judged(tutorial: Tutorial, ended: ProcessResult, mark: str) -> Iterator[Ste
                 message = "The program ended the process, so that those after it cannot run."
                 hint = "Take out what ends it, such as `os._exit`."
         elif program.output is not None and not is_as_shown(printed[number - 1], program.output):
-            verdict, message = Verdict.FAILED, "The program prints something else than is shown."
+            verdict, message = Verdict.FAILED, "The output differs from what is shown."
             details = _difference(program.output, printed[number - 1])
             hint = "Correct what is shown, and write `...` for what is different each time."
             line = program.output_line

@@ -98,7 +98,7 @@ def annotations_of(schema: Schema) -> dict[str, Any]:
 
 
 def with_annotations(schema: Schema, found: Mapping[str, Any]) -> Schema:
-    """Return a schema with annotations, instead of those that it has."""
+    """Return a schema with annotations instead of its own; unchanged where there are none."""
     title = found.get("title")
     others = tuple(
         (key, Literal.of(value))

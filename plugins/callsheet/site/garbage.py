@@ -1,4 +1,4 @@
-"""Python's garbage collector, which would look at all pages of a site again and again."""
+"""Python's garbage collector, which would otherwise scan all pages of a site again and again."""
 
 from __future__ import annotations
 

@@ -97,11 +97,11 @@ class Examples:
         return shown
 
     def _read_as_xml(self, example: ExampleValue, at: str) -> ExampleValue:
-        """Return an example that knows whether its text is no XML."""
+        """Return an example that knows whether its text is something other than XML."""
         text = example.value
         if not (isinstance(text, str) and isinstance(parse_xml(text), SyntaxProblem)):
             return example
-        self._notes.minor(at, "An example is no XML: it is shown, and not used", _REMEDY)
+        self._notes.minor(at, "An example is not XML: it is shown, but not used", _REMEDY)
         return replace(example, deviates=True)
 
     def compared(
@@ -126,7 +126,7 @@ class Examples:
         if not found:
             return example
         where = code(found[0].pointer or "/")
-        what = f"An example is ruled out by its own schema at {where}: it is shown, and not used"
+        what = f"An example does not match its own schema at {where}: it is shown, but not used"
         self._notes.minor(at, what, _REMEDY)
         return replace(example, deviates=True)
 

@@ -79,10 +79,12 @@ def _language(name: str, text: str) -> SiteLanguage:
             " texts by the English ones; and may have `direction`, `ltr` or `rtl`."
         )
     for english, own in phrases.items():
-        if not isinstance(own, str) or not _fits(english, own):
+        if not isinstance(own, str):
+            raise ConfigurationError(f"In the language `{name}`, `{english}` has to be a text.")
+        if not _fits(english, own):
             raise ConfigurationError(
-                f"The language `{name}` has to have what the English text has in braces, in:"
-                f" `{english}`."
+                f"In the language `{name}`, `{english}` has to keep the placeholders in braces, and"
+                " no other braces."
             )
     return SiteLanguage(code, phrases, direction == "rtl")
 

@@ -1,8 +1,8 @@
 """What a theme renders around operation pages, once for all pages of a section.
 
 The theme renders a page with marks in place of all that is its own, and every page of the section
-fills them. That this gives what the theme itself would render is only known of templates that this
-package knows; and the first pages of each kind are compared with what the theme renders.
+fills them. This is known to give what the theme itself would render only for templates that this
+package knows, and the first pages of each kind are compared with what the theme renders.
 """
 
 from __future__ import annotations
