@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import expect
 
+from tests.browser.conftest import NewPage, Served
 from tests.harbours import CONFIGURATION, write_harbours
 from tests.sites import broken_links, build
 
@@ -27,18 +27,11 @@ def site(folder: Path) -> dict[str, bytes]:
     return build(folder)
 
 
-@pytest.fixture(scope="module")
-def page(folder: Path, site: dict[str, bytes]) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
-        )
-        yield browser.new_page()
-        browser.close()
-
-
-def show(page: Page, folder: Path, path: str) -> None:
-    page.goto((folder / "site" / path / "index.html").as_uri())
+@pytest.fixture
+def address(site: dict[str, bytes], folder: Path, served: Served) -> str:
+    """The address of the site."""
+    assert site
+    return served(folder / "site")
 
 
 def test_every_page_is_there_and_every_link_leads_somewhere(site: dict[str, bytes]) -> None:
@@ -116,20 +109,21 @@ def test_a_second_build_takes_pages_from_the_cache(folder: Path, tmp_path: Path)
 
 
 def test_a_page_leads_to_its_other_versions_and_tells_what_has_changed(
-    page: Page, folder: Path
+    address: str, new_page: NewPage
 ) -> None:
-    show(page, folder, "ships/v2/Ship/getShip")
+    page = new_page()
+    page.goto(f"{address}ships/v2/Ship/getShip/")
     versions = page.get_by_role("navigation", name="Versions")
-    assert versions.inner_text() == "Versions: 1 2"
-    assert versions.locator("[aria-current]").inner_text() == "2"
+    expect(versions).to_have_text("Versions: 1 2")
+    expect(versions.locator("[aria-current]")).to_have_text("2")
     page.get_by_text("Changes since the previous version (1)").click()
     change = page.locator("details.callsheet-note li")
-    assert change.inner_text() == "additive The response property Length is new."
+    expect(change).to_have_text("additive The response property Length is new.")
     old = versions.get_by_role("link", name="1")
     assert (old.get_attribute("href") or "") == "../../../v1/Ship/getShip/"
     all_changes = page.get_by_role("link", name="All changes")
     assert all_changes.get_attribute("href") == "../../changes/"
-    show(page, folder, "ships/v2/changes")
+    page.goto(f"{address}ships/v2/changes/")
     page.get_by_role("heading", name="Changes since 1").wait_for()
     gone = page.locator("article h3 a").first
     assert gone.get_attribute("href") == "../../v1/Ship/getFleet/"
@@ -145,28 +139,30 @@ def test_a_version_says_what_it_lacks(site: dict[str, bytes]) -> None:
     assert b"changes/" in site["ships/v2/index.html"]
 
 
-def test_the_console_shows_its_collection_and_its_servers(page: Page, folder: Path) -> None:
-    show(page, folder, "ships/v2/Ship/getShip")
+def test_the_console_shows_its_collection_and_its_servers(address: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(f"{address}ships/v2/Ship/getShip/")
     page.get_by_role("button", name="Try it").first.click()
     server = page.get_by_label("Server").first
-    assert server.locator("option").all_text_contents() == [
-        "This machine (http://127.0.0.1:8765/ships/2)"
-    ]
-    show(page, folder, "customs/Ship/getShip")
+    expect(server.locator("option")).to_have_text(["This machine (http://127.0.0.1:8765/ships/2)"])
+    page.goto(f"{address}customs/Ship/getShip/")
     page.get_by_role("button", name="Try it").first.click()
     server = page.get_by_label("Server").first
-    assert server.locator("option").all_text_contents() == ["Live (https://customs.example.com)"]
+    expect(server.locator("option")).to_have_text(["Live (https://customs.example.com)"])
 
 
-def test_the_search_finds_what_is_in_the_collection_of_the_page(page: Page, folder: Path) -> None:
-    show(page, folder, "ships/v2/Ship/getShip")
+def test_the_search_finds_what_is_in_the_collection_of_the_page(
+    address: str, new_page: NewPage
+) -> None:
+    page = new_page()
+    page.goto(f"{address}ships/v2/Ship/getShip/")
     page.keyboard.press("/")
     field = page.get_by_role("combobox", name="Search")
     field.fill("ship")
     found = page.get_by_role("option")
     found.first.wait_for()
     only = page.get_by_role("checkbox", name="Only Ships 2")
-    assert only.is_checked()
+    expect(only).to_be_checked()
     urls = [each.get_attribute("href") or "" for each in found.all()]
     assert urls
     assert all("/ships/v2/" in url for url in urls)
@@ -176,11 +172,11 @@ def test_the_search_finds_what_is_in_the_collection_of_the_page(page: Page, fold
     page.get_by_role("option").first.wait_for()
     urls = [each.get_attribute("href") or "" for each in found.all()]
     assert any("/customs/Duty/getDuty/" in url for url in urls)
-    show(page, folder, "guide")
+    page.goto(f"{address}guide/")
     page.keyboard.press("/")
     page.get_by_role("combobox", name="Search").fill("ship")
     page.get_by_role("option").first.wait_for()
-    assert page.get_by_role("checkbox").count() == 0
+    expect(page.get_by_role("checkbox")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
