@@ -38,6 +38,18 @@ def workers_of(server: Served) -> set[int]:
     return {int(child) for child in children if b"spawn_main" in command_of(int(child))}
 
 
+def runs_our_code(pid: int) -> bool:
+    """Return whether a worker watches its parent already, for which it has a thread.
+
+    Before, it still reads what to run, which fails with a traceback of Python's own if the parent
+    is killed meanwhile.
+    """
+    try:
+        return len(list(Path(f"/proc/{pid}/task").iterdir())) > 1
+    except OSError:
+        return False
+
+
 def command_of(pid: int) -> bytes:
     try:
         return Path(f"/proc/{pid}/cmdline").read_bytes()
@@ -91,6 +103,7 @@ def test_a_worker_that_ends_is_replaced_and_all_end_with_their_parent(tmp_path: 
         with Client(server.url) as client:
             assert client.image(1).status_code == 200
         workers = workers_of(server)
+        until(lambda: all(runs_our_code(pid) for pid in workers))
         server.process.kill()
         _, errors = server.process.communicate(timeout=SECONDS)
         until(lambda: not any(b"spawn_main" in command_of(pid) for pid in workers))
