@@ -131,7 +131,7 @@ def contents(
         "runtime": f"{place.rstrip('/')}/" if is_away else RUNTIME,
         "packed": {} if is_away else _sizes(folder),
         "files": [{"name": name, "size": len(files[name])} for name in first],
-        "later": [name for name in files if name not in first] if keeps else [],
+        "kept": [{"name": n, "size": len(files[n])} for n in files if keeps and n not in first],
         "packs": list(packs),
         "build": _build(files, packs),
         "versions": _versions(files),
