@@ -427,9 +427,9 @@ def contrast(one_colour: str, other: str) -> float:
 
 def test_colours_have_the_contrast_of_wcag_aa() -> None:
     names = "blue|green|amber|violet|red"
-    hues = re.findall(rf"--callsheet-(?:{names}): (#[0-9a-f]{{6}})", CSS)
+    hues = re.findall(rf"--callsheet-(?:{names}):(#[0-9a-f]{{6}})", CSS)
     assert len(hues) == 10
-    share = int(one_match(r"var\(--callsheet-hue\) (\d+)%, var\(--md-default-bg-color")) / 100
+    share = int(one_match(r"var\(--callsheet-hue\) (\d+)%,var\(--md-default-bg-color")) / 100
     # Light and dark, as Material has them: the page, and code.
     for colours, page, code in ((hues[:5], "#ffffff", "#f5f5f5"), (hues[5:], "#1e2129", "#272a35")):
         for hue in colours:
