@@ -30,6 +30,7 @@ from callsheet.source.carriers.exchanges import (
     is_answered,
     media_types_of_messages,
     refuses,
+    status_of_error,
 )
 from callsheet.source.carriers.linked_types import fits_examples, linked_body
 from callsheet.source.carriers.lists import names_members
@@ -51,9 +52,11 @@ from callsheet.source.carriers.scopes import (
     label_of_block,
     last_label,
     meaning_of,
+    title_of,
 )
 from callsheet.source.carriers.security import security_of
 from callsheet.source.carriers.statuses import (
+    begins_with_status,
     status_of_title,
     statuses_of,
     statuses_of_bullets,
@@ -126,7 +129,7 @@ class _ScopeReader:
         self._level = 0
         self._label: SectionKind | None = None
         self._words = ""
-        self._status = 0
+        self._status = self._status_above = 0
         self._prose = [SectionText(SectionKind.DESCRIPTION, "", scope.first)]
 
     def operation(self) -> Operation:
@@ -163,7 +166,7 @@ class _ScopeReader:
             uid=identity(route.method, route.template),
             path=self._path,
             front_matter=self._document.front_matter,
-            title=title or self._title(),
+            title=title or title_of(self._scope, self._document),
             method=route.method,
             route=route.as_route(),
             parameters=parameters,
@@ -191,16 +194,6 @@ class _ScopeReader:
             assumptions=tuple(self._assumptions),
         )
 
-    def _title(self) -> str:
-        """Return the title of an operation without a heading."""
-        written = self._document.front_matter.get("title")
-        is_first = not any(
-            b.kind is BlockKind.HEADING for b in self._document.blocks[: self._scope.first]
-        )
-        if isinstance(written, str) and is_first:
-            return written
-        return f"{self._route.method} {self._route.template}"
-
     def _read_shared(self) -> None:
         """Read the rows below a heading with the path of several operations."""
         for index in range(self._scope.shared, self._scope.first):
@@ -220,6 +213,7 @@ class _ScopeReader:
         text = heading_text(block.text)
         self._label, self._words, self._status, self._texts = None, "", 0, []
         is_response = self._read_status(text, block.span)
+        self._status_above = self._status
         kind = SectionKind.RESPONSE if is_response else meaning_of(text, self._layout)
         is_below = kind is None and self._kind in _OF_RESPONSE and block.level > self._level
         if not is_below:
@@ -246,10 +240,11 @@ class _ScopeReader:
             self._read_fence(block, is_first or is_answered(following), refuses(following))
             return
         introduces = bool(following) and following[0].kind is not BlockKind.HEADING
-        if label := label_of_block(block, introduces=introduces):
-            self._label, self._words = label_meaning(label, self._layout), label
-            if self._label is SectionKind.RESPONSE:
-                self._read_status(heading_text(label), block.span)
+        label = label_of_block(block, introduces=introduces)
+        if not label and block.kind is BlockKind.PARAGRAPH and begins_with_status(block.text):
+            label = block.text.partition("\n")[0]
+        if label:
+            self._read_label(label, block.span)
         elif block.kind is BlockKind.PARAGRAPH and block.text[:4] != "<!--":
             self._label, self._words = None, ""
             self._texts.append(block.text)
@@ -277,6 +272,15 @@ class _ScopeReader:
         elif not (stated and block.kind is BlockKind.TABLE):
             self._read_links(block, kind)
             self._prose[-1].blocks.append(block)
+
+    def _read_label(self, label: str, span: Span) -> None:
+        self._label, self._words = label_meaning(label, self._layout), label
+        is_answer = self._label in _OF_RESPONSE
+        if is_answer:
+            self._status = self._status_above
+        if is_answer or begins_with_status(label):
+            is_status = self._read_status(heading_text(label), span)
+            self._label = SectionKind.RESPONSE if is_status and not is_answer else self._label
 
     def _is_of_response(self, table: Table, kind: SectionKind | None) -> bool:
         """Tell whether rows are about the response above them, which has all of their names."""
@@ -320,7 +324,9 @@ class _ScopeReader:
             )
         )
         is_request = is_request and self._route.method not in ("GET", "HEAD")
-        if not self._exchanges.read(block, kind, self._status, is_request=is_request):
+        title = heading_text(self._words or self._prose[-1].title)
+        status = self._status or status_of_error(title, block.text, self._statuses)
+        if status is None or not self._exchanges.read(block, kind, status, is_request=is_request):
             self._prose[-1].blocks.append(block)
 
     def _place(self, row: Row, table: Table, kind: SectionKind | None) -> None:

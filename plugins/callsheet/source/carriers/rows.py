@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from callsheet.memo import cached_by
 from callsheet.model import Span
 from callsheet.source.carriers.html import table_of
 from callsheet.source.carriers.lists import BULLET, row_of_paragraph, rows_of_list
@@ -109,7 +110,7 @@ def rows_of(
     """
     found: list[FoundRow] = []
     if block.kind is BlockKind.TABLE:
-        found = list(_of_table(block, layout))
+        found = [*_of_table(block, layout)]
     elif block.kind is BlockKind.PARAGRAPH and "\n:" in block.text:
         found = list(_of_definition(block, layout))
     elif block.kind is BlockKind.PARAGRAPH and (row := row_of_paragraph(block, layout)):
@@ -125,7 +126,13 @@ def rows_of(
     return Table(_COLUMNS, tuple(each.row() for each in found), block.span) if found else None
 
 
-def _of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
+# A table is asked as one of an operation, of a resource and of a type.
+@cached_by(64, lambda block, layout: len(block.text))
+def _of_table(block: Block, layout: Layout) -> tuple[FoundRow, ...]:
+    return tuple(_rows_of_table(block, layout))
+
+
+def _rows_of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
     table = table_of(block)
     meanings = [layout.columns.get(plain_head(head).strip("*"), "") for head in table.columns]
     if "name" not in meanings or len(meanings) < 2 or "method" in meanings:

@@ -21,7 +21,7 @@ from callsheet.source.carriers.routes import (
 )
 from callsheet.source.carriers.row_words import TYPED_NAME
 from callsheet.source.carriers.templates import prefix_before, template_of
-from callsheet.source.document import Block, BlockKind
+from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.layouts.layout import Layout
 
 _ATTRIBUTES = re.compile(r"(?<!\s)\s*+\{#[^{}]*+\}\s*+$")
@@ -135,6 +135,15 @@ def label_of_block(block: Block, *, introduces: bool = False) -> str:
     if introduces and len(block.text) <= _MAX_LINE and "\n" not in block.text.strip():
         return block.text
     return ""
+
+
+def title_of(scope: Scope, document: Document) -> str:
+    """Return the title of an operation without a heading."""
+    written = document.front_matter.get("title")
+    is_first = not any(b.kind is BlockKind.HEADING for b in document.blocks[: scope.first])
+    if isinstance(written, str) and is_first:
+        return written
+    return f"{scope.routes[0].method} {scope.routes[0].template}"
 
 
 @dataclass(slots=True)

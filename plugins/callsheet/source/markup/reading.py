@@ -30,8 +30,9 @@ def plain_document(document: Document) -> Document:
     if found := _marked(document.lines[start:]):
         lines = [*_MarkReader(found).plain_lines()]
         whole = (*document.lines[:start], *lines)
-        blocks = blocks_of("\n".join((*lines, "")), whole, start)
-        document = replace(document, lines=whole, blocks=blocks)
+        if whole != document.lines:
+            blocks = blocks_of("\n".join((*lines, "")), whole, start)
+            document = replace(document, lines=whole, blocks=blocks)
     stated = tuple(_stated_route(document))
     return replace(document, blocks=(*stated, *document.blocks)) if stated else document
 
