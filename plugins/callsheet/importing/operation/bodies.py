@@ -283,7 +283,8 @@ class Bodies:
         part = whole.properties[0]
         inner = typed(self._schemas.whole(part.schema, at))
         is_bytes = word_for(inner) == "binary" or inner.content_media_type
-        return part.name if is_bytes else ""
+        # A heading has no place for what describes it.
+        return part.name if is_bytes and not inner.description else ""
 
 
 def _sent(media_type: str, media: SpecNode) -> Any:
