@@ -35,7 +35,10 @@ from callsheet.source.carriers.exchanges import (
 from callsheet.source.carriers.linked_types import fits_examples, linked_body
 from callsheet.source.carriers.lists import names_members
 from callsheet.source.carriers.places import (
+    PLACES,
+    ROWS,
     allow_repeated,
+    assumed_place,
     correct_places,
     has_whole_path,
     parameters_of_query,
@@ -70,19 +73,8 @@ from callsheet.source.rows import LOCATION_WORDS, media_types_of, parts_of
 from callsheet.source.section_text import SectionText, sections_of
 from callsheet.source.tables import LOCATION, Row, Table
 
-_PLACES = {
-    SectionKind.QUERY: Location.QUERY,
-    SectionKind.HEADERS: Location.HEADER,
-    SectionKind.COOKIES: Location.COOKIE,
-    SectionKind.PATH: Location.PATH,
-}
-_IN_QUERY = frozenset({"GET", "DELETE", "HEAD", "OPTIONS", "LIST", "SCAN"})
 _OF_RESPONSE = (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY, SectionKind.EXAMPLE_RESPONSE)
-_ROWS = frozenset(
-    {*_PLACES, SectionKind.PATH, SectionKind.PARAMETERS, SectionKind.REQUEST_BODY,
-     SectionKind.RESPONSE_BODY}
-)  # fmt: skip
-_WITHOUT_STATUSES = (_ROWS | {SectionKind.EXAMPLE_REQUEST}) - {SectionKind.RESPONSE_BODY}
+_WITHOUT_STATUSES = (ROWS | {SectionKind.EXAMPLE_REQUEST}) - {SectionKind.RESPONSE_BODY}
 
 
 def read_operations(document: Document, path: str, layout: Layout) -> tuple[Operation, ...]:
@@ -129,7 +121,7 @@ class _ScopeReader:
         self._level = 0
         self._label: SectionKind | None = None
         self._words = ""
-        self._status = self._status_above = 0
+        self._status = self._status_above = self._label_end = 0
         self._prose = [SectionText(SectionKind.DESCRIPTION, "", scope.first)]
 
     def operation(self) -> Operation:
@@ -201,7 +193,7 @@ class _ScopeReader:
             if block.kind is not BlockKind.HEADING:
                 self._read(block, ())
             elif index > self._scope.shared:
-                if meaning_of(heading_text(block.text), self._layout) not in _ROWS:
+                if meaning_of(heading_text(block.text), self._layout) not in ROWS:
                     break
                 self._enter(block)
         self._kind, self._label, self._words = None, None, ""
@@ -252,7 +244,7 @@ class _ScopeReader:
         table = None
         if not self._is_about(block, kind) and (kind is not SectionKind.OTHER or self._label):
             usual = usual_mark(self._words or self._prose[-1].title)
-            table = rows_of(block, self._layout, expected=kind in _ROWS, usual=usual)
+            table = rows_of(block, self._layout, expected=kind in ROWS, usual=usual)
         stated: list[Status] = []
         if table:
             stated = list(statuses_of_bullets(block))
@@ -274,7 +266,11 @@ class _ScopeReader:
             self._prose[-1].blocks.append(block)
 
     def _read_label(self, label: str, span: Span) -> None:
-        self._label, self._words = label_meaning(label, self._layout), label
+        meaning = label_meaning(label, self._layout)
+        if meaning is SectionKind.PARAMETERS and span.start <= self._label_end + 2:
+            # `Request body parameters`, and then `All parameters are sent as follows:`.
+            meaning = self._label or meaning
+        self._label, self._words, self._label_end = meaning, label, span.end
         is_answer = self._label in _OF_RESPONSE
         if is_answer:
             self._status = self._status_above
@@ -301,7 +297,7 @@ class _ScopeReader:
         if block.kind is BlockKind.PARAGRAPH:
             if kind in OF_REQUEST:
                 self._whole = self._whole or linked_body(block.text, is_response=False)
-            elif kind not in _PLACES:
+            elif kind not in PLACES:
                 self._returned = self._returned or linked_body(block.text, is_response=True)
 
     def _meaning(self) -> SectionKind | None:
@@ -347,17 +343,17 @@ class _ScopeReader:
             location = Location.PATH
         elif word in LOCATION_WORDS:
             location = LOCATION_WORDS[word]
-        elif name in self._in_query and kind not in _PLACES:
+        elif name in self._in_query and kind not in PLACES:
             location = Location.QUERY
-        elif kind in _PLACES:
-            location = _PLACES[kind]
+        elif kind in PLACES:
+            location = PLACES[kind]
             if location is Location.PATH and has_whole_path(
                 self._parameters, self._in_path.values()
             ):
                 # `URL parameters` are in the query as often.
                 location = Location.QUERY
         elif kind is not SectionKind.REQUEST_BODY:
-            location = Location.QUERY if self._route.method in _IN_QUERY else None
+            location = assumed_place(name, self._route.method)
             value = "body" if location is None else str(location)
             self._assumptions.append(Assumption(AssumptionKind.PLACE, name, value, row.span))
         if location is None and name == "body" and kind is not SectionKind.REQUEST_BODY:

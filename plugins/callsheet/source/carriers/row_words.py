@@ -15,6 +15,7 @@ from callsheet.source.carriers.types import (
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.tables import Cell, Row
 
+_HEADERS = frozenset({"content-type", "accept", "authorization"})
 MAX_WORDS = 200
 """Characters of a description in which it says what it says of a row."""
 
@@ -118,6 +119,11 @@ def usual_mark(text: str) -> bool | None:
     if len(words) != 1:
         return None
     return words != {"optional"}
+
+
+def is_header(name: str) -> bool:
+    """Tell whether a name is that of a header, whatever the text around it says."""
+    return name.lower() in _HEADERS or name.startswith("X-")
 
 
 def _has_mark(text: str) -> bool:

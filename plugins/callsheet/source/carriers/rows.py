@@ -21,6 +21,7 @@ from callsheet.source.carriers.row_words import (
 )
 from callsheet.source.carriers.scopes import meaning_of
 from callsheet.source.carriers.types import (
+    is_known,
     split_mark,
     type_in_words,
     type_of_phrase,
@@ -94,7 +95,7 @@ _LABELLED = re.compile(
     r"(?P<label>(?:[Cc]onditionally )?(?:[Rr]equired|[Oo]ptional|[Mm]andatory) "
     r"(?:fields?|parameters?|params?|attributes?|properties|arguments?)):?[ ](?=`)"
 )
-_NAMED = re.compile(rf"`(?P<name>{NAME})`(?P<about>[^`\n]*)")
+_NAMED = re.compile(rf"`(?P<name>{NAME})(?:=(?P<value>[^`\n]*+))?`(?P<about>[^`\n]*)")
 
 
 def rows_of(
@@ -116,7 +117,7 @@ def rows_of(
     elif block.kind is BlockKind.PARAGRAPH and (row := row_of_paragraph(block, layout)):
         found = [row]
     elif block.kind is BlockKind.PARAGRAPH and (sentence := _SENTENCE.match(block.text)):
-        found = list(_of_sentence(sentence, block, layout))
+        found = list(_of_sentence(sentence, block, layout, expected))
     elif block.kind is BlockKind.PARAGRAPH and _LABELLED.match(block.text):
         found = list(_of_labels(block))
     elif block.kind is BlockKind.OTHER and BULLET.match(block.text):
@@ -217,13 +218,17 @@ def _name_in_cell(written: str) -> tuple[str, bool | None]:
     return name.split(" ")[0].strip("`*?\\\"'"), marked
 
 
-def _of_sentence(match: re.Match[str], block: Block, layout: Layout) -> Iterator[FoundRow]:
+def _of_sentence(
+    match: re.Match[str], block: Block, layout: Layout, expected: bool
+) -> Iterator[FoundRow]:
     """Yield the rows of `**Required parameters**: `name` as the name of the ship`."""
     usual = usual_mark(match["label"])
-    if usual is None or meaning_of(match["label"], layout) is None:
+    if usual is None or not (expected or meaning_of(match["label"], layout)):
         return
     for found in _NAMED.finditer(match["rest"].partition(". ")[0]):
-        yield FoundRow(found["name"], "", usual, found["about"].strip(" ,"), block.span)
+        kind = type_in_words((found["value"] or "").strip("<>[]{} "), layout)
+        kind = kind if is_known(kind) else ""
+        yield FoundRow(found["name"], kind, usual, found["about"].strip(" ,"), block.span)
 
 
 def _of_labels(block: Block) -> Iterator[FoundRow]:

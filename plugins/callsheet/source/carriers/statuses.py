@@ -43,7 +43,7 @@ _IN_TITLE = re.compile(
 """A status within a title: `Answer: 200 OK`, `Response (no such ship - 404)`."""
 
 _BEGINS = re.compile(
-    rf"[*_`\[(]{{0,3}}+(?:HTTP )?[1-5]\d\d(?:[*_`)\]]{{0,3}}+ (?:{PHRASES})\b"
+    rf"[*_`\[(]{{0,3}}+(?:HTTP )?(?P<code>[1-5]\d\d)(?:[*_`)\]]{{0,3}}+ (?:{PHRASES})\b"
     r"|[*_`)\]]{0,3}+[ ]?[:\u2013\u2014-]|[*_`)\]]{1,3}+[ ]?[:\u2013\u2014-]?$)",
     re.IGNORECASE,
 )
@@ -73,14 +73,15 @@ def status_of_title(text: str, span: Span) -> Status | None:
         return None
     if match := _TITLED.match(text):
         return Status(int(match[1]), text[match.end() :].strip(": `-)*"), (), span)
-    if match := _IN_TITLE.search(text[:_MAX_TITLE]):
-        return Status(int(match["named"] or match["held"]), "", (), span)
-    return None
+    match = _IN_TITLE.search(text[:_MAX_TITLE])
+    code = int(match["named"] or match["held"]) if match else 0
+    return Status(code, "", (), span) if code in _CODES else None
 
 
 def begins_with_status(text: str) -> bool:
     """Tell whether a text begins with a status, and so is about that response."""
-    return _BEGINS.match(text) is not None
+    match = _BEGINS.match(text)
+    return match is not None and int(match["code"]) in _CODES
 
 
 def statuses_of_notes(routes: Iterable[FoundRoute]) -> Iterator[Status]:

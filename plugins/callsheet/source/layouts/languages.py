@@ -40,7 +40,7 @@ SECTIONS = tuple(
         (SectionKind.QUERY, rf"{_ROWS} (?:de )?(?:consulta|query)|查询{_ROWS}|クエリ|쿼리"),
         (
             SectionKind.PATH,
-            rf"{_ROWS} (?:de |d')?(?:la )?(?:ruta|url|chemin)|路径{_ROWS}|パス{_ROWS}|경로 ?{_ROWS}",
+            rf"{_ROWS} (?:de |d')?(?:la )?(?:ruta|url|chemin)|(?:路径|パス|경로 ?){_ROWS}",
         ),
         (
             SectionKind.HEADERS,
@@ -55,46 +55,35 @@ SECTIONS = tuple(
 )
 """The meanings of headings."""
 
+_COLUMNS = {
+    "name": (
+        "nombre campo parámetro nom champ paramètre nome parâmetro feld имя поле параметр "
+        "название 字段 字段名 参数 参数名 参数名称 名称 属性 パラメータ パラメーター 名前 "
+        "フィールド キー 이름 필드 파라미터"
+    ),
+    "type": "tipo typ тип 类型 数据类型 型 タイプ 타입 자료형",
+    "description": "descripción beschreibung descrição описание 说明 描述 备注 含义 説明 内容 설명",
+    "required": (
+        "requerido obligatorio requis obligatoire obrigatório pflicht erforderlich "
+        "обязательный обязательность обязательно обязателен 必填 是否必填 必须 是否必须 "
+        "是否必需 必选 必須 필수"
+    ),
+    "default": "predeterminado padrão standard 默认 默认值 デフォルト 기본값",
+    "status": "estado código статус код 状态码 상태",
+    "method": "método méthode methode метод 方法 メソッド 메서드",
+    "path": "ruta caminho chemin pfad путь 路径 パス 경로",
+}
 COLUMNS = {
-    **dict.fromkeys(
-        ("nombre", "campo", "parámetro", "nom", "champ", "paramètre", "nome", "parâmetro", "feld",
-         "имя", "поле", "параметр", "название", "字段", "字段名", "参数", "参数名", "参数名称", "名称",
-         "属性", "パラメータ", "パラメーター", "名前", "フィールド", "キー", "이름", "필드", "파라미터"),
-        "name",
-    ),
-    **dict.fromkeys(("tipo", "typ", "тип", "类型", "数据类型", "型", "타입", "자료형"), "type"),
-    **dict.fromkeys(
-        ("descripción", "beschreibung", "descrição", "описание", "说明", "描述", "备注", "含义",
-         "説明", "内容", "설명"),
-        "description",
-    ),
-    **dict.fromkeys(
-        ("requerido", "obligatorio", "requis", "obligatoire", "obrigatório", "pflicht",
-         "erforderlich", "обязательный", "обязательность", "обязательно", "обязателен", "必填",
-         "是否必填", "必须", "是否必须", "是否必需", "必选", "必須", "필수", "필수 여부"),
-        "required",
-    ),
-    **dict.fromkeys(
-        ("por defecto", "predeterminado", "par défaut", "padrão", "standard", "по умолчанию",
-         "默认", "默认值", "デフォルト", "기본값"),
-        "default",
-    ),
-    **dict.fromkeys(("estado", "código", "статус", "код", "状态码", "http 상태", "상태"), "status"),
-    **dict.fromkeys(("método", "méthode", "methode", "метод", "方法", "メソッド", "메서드"), "method"),
-    **dict.fromkeys(("ruta", "caminho", "chemin", "pfad", "путь", "路径", "パス", "경로"), "path"),
-}  # fmt: skip
+    "por defecto": "default",
+    "par défaut": "default",
+    "по умолчанию": "default",
+    "http 상태": "status",
+    "필수 여부": "required",
+    **{word: meaning for meaning, words in _COLUMNS.items() for word in words.split()},
+}
 """The meanings of the columns of tables."""
 
-MARKS = {
-    **dict.fromkeys(
-        ("sí", "si", "oui", "ja", "sim", "да", "是", "必填", "必须", "必須", "○", "はい", "예",
-         "필수"),
-        True,
-    ),
-    **dict.fromkeys(
-        ("non", "nein", "não", "нет", "否", "可选", "选填", "非必填", "任意", "いいえ", "아니오",
-         "아니요", "선택"),
-        False,
-    ),
-}  # fmt: skip
+_YES = "sí si oui ja sim да 是 必填 必须 必須 ○ はい 예 필수"
+_NO = "non nein não нет 否 可选 选填 非必填 任意 いいえ 아니오 선택"
+MARKS = {**dict.fromkeys(_YES.split(), True), **dict.fromkeys(_NO.split(), False)}
 """Whether a word in a column about that says that a row is required."""

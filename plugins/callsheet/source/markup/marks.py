@@ -154,7 +154,6 @@ class MarkedLine:
     def is_text(self) -> bool:
         """Whether there is no mark on it."""
         pieces = self.pieces
-        # Asked for each line several times.
         is_one = len(pieces) == 1 and pieces[0].__class__ is str
         return is_one and not self.before and not self.after
 
@@ -199,8 +198,8 @@ class _Finder:
         self._in_list = False
         self._directives: list[str] = []
         self._last_highlight = last_highlight(lines)
+        # The lines on which marks may be.
         self.marked: list[int] = []
-        """The lines on which marks may be."""
 
     def lines(self) -> list[MarkedLine]:
         found: list[MarkedLine] = []
