@@ -22,6 +22,7 @@ from callsheet.cache.texts import TextStore
 from callsheet.catalog.links import LinkFault, resolve
 from callsheet.catalog.titles import Titles, TitleStyle
 from callsheet.catalog.toc import Toc, read_toc
+from callsheet.configuration import require_modules
 from callsheet.errors import DocsError
 from callsheet.paths import is_part, toc_file
 from callsheet.site import garbage
@@ -94,6 +95,7 @@ class SiteBuild:
         self.is_written = self.is_finished = False
         self.root = root = Path(config.docs_dir)
         self._project = Path(config.config_file_path or "").parent
+        require_modules((*options.packs, *options.behaviours), self._project)
         self._site_name = config.site_name
         self._pages = SitePages.none(root)
         self._collections = collections_in(options, root)
