@@ -47,7 +47,7 @@ _HERE = Path(__file__).parent
 QUESTIONS: dict[str, list[list[str]]] = json.loads(
     (_HERE / "questions.json").read_text(encoding="utf-8")
 )
-"""Questions and what answers them, uids or types: one set to tune the ranking by, and three held out.
+"""Questions and what answers them, uids or types: one set to tune the ranking by, three held out.
 
 The last two are about other pages.
 """

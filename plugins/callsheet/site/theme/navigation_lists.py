@@ -320,5 +320,7 @@ def _labels(items: Sequence[StructureItem]) -> Iterator[tuple[int, tuple[str, st
             if counts[_status(item), shorts[id(item)]] == 1:
                 label = shorts[id(item)]
             if common and whole in routes:
-                label = whole.removeprefix(common).strip("/") or whole
+                rest = whole.removeprefix(common).strip("/") or whole
+                # A parameter alone does not say of what.
+                label = f"{common.rpartition('/')[2]}/{rest}" if rest[0] == "{" else rest
         yield id(item), (label, whole)
