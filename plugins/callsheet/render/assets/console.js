@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 9147227a9f575fd5, code 1ca0fe706e4d25ee */
+/*! Made by `make javascript`: sources 9042f80d7c1ea057, code 1ca0fe706e4d25ee */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 9147227a9f575fd5, code 64469f6f844d50f7 */
+/*! Made by `make javascript`: sources 9042f80d7c1ea057, code 64469f6f844d50f7 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
