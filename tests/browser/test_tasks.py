@@ -289,7 +289,8 @@ def tab_to(page: Page, name: str, *, most: int) -> None:
         label = page.evaluate(
             """() => {
               const e = document.activeElement;
-              return (e.getAttribute("aria-label") ?? e.labels?.[0]?.textContent ?? e.textContent).trim();
+              const label = e.getAttribute("aria-label") ?? e.labels?.[0]?.textContent;
+              return (label ?? e.textContent).trim();
             }"""
         )
         if label == name:
