@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 334e3fcb9173ecf3, code 070ff647b73edb7d */
+/*! Made by `make javascript`: sources 8e9240f5ceee9cad, code 070ff647b73edb7d */
 var E="workspaces",_="workspaces",R="memory",I=96*1024*1024;function j(t){return new Promise(e=>{try{let n=indexedDB.open(
 `callsheet ${t}`,1);n.onupgradeneeded=()=>n.result.createObjectStore(E),n.onsuccess=()=>e(n.result),n.onerror=()=>e(null),
 n.onblocked=()=>e(null)}catch{e(null)}})}function x(t,e,n){return new Promise((s,r)=>{if(!t)throw new Error($phrase`The browser stores nothing.`);

@@ -271,7 +271,7 @@ def counted(section: Section) -> str:
 
 def _small(item: StructureItem) -> str:
     count = count_operations(item)
-    return f"&nbsp;<small>{count}</small>" if count else ""
+    return f"<small>&nbsp;{count}</small>" if count else ""
 
 
 def _entry(item: StructureItem, base_url: str, label: str, whole: str) -> str:

@@ -34,7 +34,7 @@ function entryOf([url, label, status, title, , count]) {
     { class: "md-nav__link", href: new URL(url, siteUrl("")).href, title: title || false },
     make("span", { class: "md-ellipsis" }, ...label.split(HUMP).flatMap(broken)),
   );
-  if (count) link.firstElementChild?.append("\u00a0", make("small", {}, count));
+  if (count) link.firstElementChild?.append(make("small", {}, `\u00a0${count}`));
   if (status) link.append(make("span", { class: `md-status md-status--${status}` }));
   return make("li", { class: "md-nav__item" }, link);
 }
