@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -35,15 +36,17 @@ def show_changed(
 
     Returns:
         The HTML by path, relative to the site directory; None where a file is no such page, or is
-        named or placed differently on others from now on.
+        named or placed differently on others from now on. Files that are gone do not count.
 
     Raises:
         OSError: A page cannot be written.
     """
     by_file = {page.file.abs_src_path: page for page in pages if writer.has(page)}
     chosen = [by_file[file] for file in files if file in by_file]
+    # Editors write a new file, and give it the name of the old one when it is whole.
+    others = any(os.path.lexists(file) for file in files if file not in by_file)
     operations = context.extension.operations
-    if len(chosen) < len(files) or not all(_edit(operations, page) for page in chosen):
+    if not chosen or others or not all(_edit(operations, page) for page in chosen):
         return None
     if not all(page.render_anew(prepare) for page in chosen):
         return None
