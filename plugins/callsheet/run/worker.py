@@ -34,7 +34,16 @@ MAX_FILE = 64 * 1024 * 1024
 MAX_MEMORY = 1024 * 1024 * 1024
 """Bytes of memory that a program in Python may take; other interpreters have their own limits."""
 
-PRELOADED = ("base64", "json", "mimetypes", "netrc", "pathlib", "pkgutil", "requests", "urllib.parse")
+PRELOADED = (
+    "base64",
+    "json",
+    "mimetypes",
+    "netrc",
+    "pathlib",
+    "pkgutil",
+    "requests",
+    "urllib.parse",
+)
 """The modules that Python samples import, and `runpy` for each."""
 
 _ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"

@@ -293,7 +293,7 @@ class SiteBuild:
         path = page.file.src_uri
         self._extension.operations.enter(path)
         escape_front_matter(page)
-        if operation := self._pages.catalog.by_path.get(path):
+        if operation := self._extension.operations.shown(path):
             named, with_badge = self._nav_titles.get(path, ""), config.theme.name == "material"
             titles = self._extension.operations.titles
             name_page(page, operation, titles, named=named, with_badge=with_badge)
