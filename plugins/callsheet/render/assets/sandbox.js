@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 638a2a4b71e41b71, code 64469f6f844d50f7 */
+/*! Made by `make javascript`: sources b036899f622eba01, code 64469f6f844d50f7 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 638a2a4b71e41b71, code 6d147d376aa3e7e7 */
+/*! Made by `make javascript`: sources b036899f622eba01, code 6d147d376aa3e7e7 */
 var E="workspaces",A="workspaces",k="memory",G=96*1024*1024;function v(t){return new Promise(e=>{try{let n=indexedDB.open(
 `callsheet ${t}`,1);n.onupgradeneeded=()=>n.result.createObjectStore(E),n.onsuccess=()=>e(n.result),n.onerror=()=>e(null),
 n.onblocked=()=>e(null)}catch{e(null)}})}function x(t,e,n){return new Promise((s,a)=>{if(!t)throw new Error($phrase`The browser stores nothing.`);

@@ -15,6 +15,7 @@ from callsheet.http.statuses import is_success
 from callsheet.model import Operation
 from callsheet.model.contents import request_contents
 from callsheet.samples.request.defaults import SEEDED
+from callsheet.schema import Schema
 from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer
 from callsheet.server.engine.contracts import Contracts
 from callsheet.server.http.problems import Problem, shorten
@@ -241,6 +242,9 @@ class Lifecycle:
             detail = f"There is a member with the {collection.key} {shorten(sent)} already."
             if call.documents(409):
                 raise Problem(409, detail)
+            # The id of the page's example is one that every reader sends.
+            if isinstance(sent, str) and _is_example(sent, collection.key_schema):
+                return sent
             if isinstance(sent, str):
                 raise call.refuse(detail)
         is_number = collection.key_schema.type == "integer"
@@ -375,3 +379,7 @@ def _key(call: Call, binding: Binding) -> Key:
 def _stamps(call: Call, document: Document, names: tuple[str, ...]) -> Document:
     now = call.request.received.astimezone(UTC).isoformat(timespec="seconds")
     return {name: now.replace("+00:00", "Z") for name in names if name in document}
+
+
+def _is_example(key: str, schema: Schema) -> bool:
+    return any(key == each.value for each in schema.examples)
