@@ -258,8 +258,8 @@ class SiteBuild:
     def _sandbox(self) -> tuple[ExtraFile, ...]:
         """The files of the sandbox, if the site has one and what it needs is there."""
         packs = [*self._options.packs, *self._options.behaviours]
-        option, catalog = self._options.sandbox, self._pages.catalog
-        return sandbox.available(option, catalog, packs, self._project, self._site_name)
+        option, catalogs = self._options.sandbox, [each.catalog for each in self._pages.parts]
+        return sandbox.available(option, catalogs, packs, self._project, self._site_name)
 
     def source_of(self, page: Page) -> str | None:
         """Return the text of a page whose front matter is too large, without it; else None.

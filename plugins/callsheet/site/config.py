@@ -141,19 +141,16 @@ def collections_in(options: CallsheetConfig, root: Path) -> tuple[DocsCollection
     """Return the collections of a docs directory.
 
     Raises:
-        PluginError: One has no folder there, or the site has what it cannot have with collections.
+        PluginError: One has no folder there.
     """
     from callsheet.docs_collections import read_collections
 
     if not options.collections:
         return ()
     try:
-        found = read_collections(options.collections, root, OPTIONS)
+        return read_collections(options.collections, root, OPTIONS)
     except ConfigurationError as error:
         raise PluginError(str(error)) from error
-    if options.sandbox:
-        raise PluginError("`sandbox` and `collections` do not go together: leave one of them out.")
-    return found
 
 
 class SandboxOption(c.Type[object]):

@@ -1,45 +1,47 @@
-/*! Made by `make javascript`: sources 14a89eaffc67ed5f, code 842b43a36a6f2ab9 */
-var M="workspaces",_="workspaces",E="memory",F=96*1024*1024;function j(t){return new Promise(e=>{try{let n=indexedDB.open(
+/*! Made by `make javascript`: sources a4516d8748dc287b, code b2de4d343ac76cf8 */
+var M="workspaces",j="workspaces",E="memory",H=96*1024*1024;function v(t){return new Promise(e=>{try{let n=indexedDB.open(
 `callsheet ${t}`,1);n.onupgradeneeded=()=>n.result.createObjectStore(M),n.onsuccess=()=>e(n.result),n.onerror=()=>e(null),
-n.onblocked=()=>e(null)}catch{e(null)}})}function g(t,e,n){return new Promise((o,i)=>{if(!t)throw new Error($phrase`The browser stores nothing.`);
-let s=t.transaction(M,e,{durability:"relaxed"}),c=n(s.objectStore(M));s.oncomplete=()=>o(c.result),s.onabort=()=>i(s.error)})}
-function v(t){return g(t,"readonly",e=>e.get(_)).catch(()=>null)}function A(t,e){return g(t,"readwrite",n=>n.put(e,_))}async function L(t,e){
-let n=await g(t,"readonly",o=>o.get(E)).catch(()=>null);return n?.build===e?n.memory:null}async function k(t,e,n){let o=n&&
-n.length<=F;await g(t,"readwrite",i=>o?i.put({build:e,memory:n},E):i.delete(E)).catch(()=>null)}var $=self.location.href,O=1e6,H=1024*1024,D=[31,139],Y=Uint8Array.of(0,97,115,109,1,0,0,0),S=null,w=0;function l(t){self.
-postMessage(t)}var x={};async function I(t){let e=await fetch(new URL(t,$)).catch(()=>null);if(e?.ok)return e;let n=e?$phrase`status ${e.
-status}`:$phrase`the site does not answer`;throw T(t,$phrase`cannot be loaded: ${n}`)}function T(t,e){let n=$phrase`The file sandbox/${t} of this site ${e}.`;
-return l({type:"broken",text:n}),new Error(n)}async function C(t,e,n="application/octet-stream"){x[t]=[0,e];let o=await I(
-t);if(!o.body)throw T(t,$phrase`is empty`);let i=o.body.getReader(),s=u=>{x[t][0]+=u.length;let a=Object.values(x).reduce(
-([f,y],[m,b])=>[f+m,y+b],[0,0]);l({type:"progress",loaded:Math.min(...a),all:a[1]})},c=()=>T(t,$phrase`is not complete: load the page again`),
-r=(await i.read().catch(()=>null))?.value;if(!r)throw c();let h=r[0]===D[0]&&r[1]===D[1],d=new ReadableStream({start(u){
-u.enqueue(r),s(r)},async pull(u){let a=await i.read().catch(()=>null);!a||a.done&&h&&x[t][0]!==e?u.error(c()):a.done?u.close():
-(s(a.value),u.enqueue(a.value))}});return h&&(d=d.pipeThrough(new DecompressionStream("gzip"))),new Response(d,{headers:{
-"Content-Type":n}})}async function B(t,e){return new Uint8Array(await(await C(t,e)).arrayBuffer())}function G(t){let e=self.
-fetch.bind(self);self.fetch=async(n,o)=>{let i=n instanceof Request?n.url:String(n),s=i.slice(new URL(t.runtime,$).href.
-length),c=i.endsWith(s)?t.packed[s]:void 0;if(c===void 0)return e(n,o);let p=s.endsWith(".wasm")?"application/wasm":void 0;
-return C(`${t.runtime}${s}.gz`,c,p)}}async function J(t,e){let{loadPyodide:n}=await import(`${t}pyodide.mjs`);if(!e){let i=self.
-crossOriginIsolated;return Object.defineProperty(self,"crossOriginIsolated",{value:i,configurable:!0}),n({indexURL:t,_makeSnapshot:!0})}
-let{default:o}=await import(`${t}pyodide.asm.mjs`);return n({indexURL:t,_loadSnapshot:e,async createPyodideModule(i){let s=await o(
-i);for(;s.HEAPU8.length<e.length;)s._malloc(H);return s}})}async function W({runtime:t,files:e,packs:n,build:o},i,s){let c=e.
-filter(({name:a})=>!s||!a.startsWith("model/")),p=Promise.all(c.map(({name:a,size:f})=>B(a,f)));p.catch(()=>{});let r=await J(
-new URL(t,$).href,s);for(let a of["Stdout","Stderr"]){let f=new TextDecoder;r[`set${a}`]({write(y){let m=f.decode(y,{stream:!0}),
-b=m.slice(0,Math.max(0,O-w));return w+=m.length,b&&l({type:"output",id:S,isError:a==="Stderr",text:b}),y.length}})}r.setStdin(
-{stdin:()=>null}),l({type:"step",text:$phrase`Starting the server`}),r.FS.mkdir("/model");for(let[a,f]of(await p).entries())
-r.FS.writeFile(`/${c[a].name.replace(/\.gz$/,"")}`,f);let h=null;if(s)r.runPython("import random; random.seed()");else{r.
-runPython("import sys; sys.path.insert(0, '/python.zip')");let{Sandbox:a}=r.pyimport("callsheet.sandbox.inside.main");r.
-globals.set("_sandbox",a("/model",r.toPy(n))),h=r.makeMemorySnapshot()}let d=r.globals.get("_sandbox");d.listen(a=>{l({type:"\
-exchange",id:S,exchange:U(a,!1)})});let u=await v(i);return u&&d.restore(r.toPy(u)),{python:r,sandbox:d,base:i,build:o,fresh:h}}
-async function X(){try{new WebAssembly.Module(Y)}catch{throw new Error($phrase`This browser, or the Content-Security-Policy of this site, does not let WebAssembly run ('wasm-unsafe-eval').`)}
-let t=await(await I("manifest.json")).json();l({type:"step",text:$phrase`Loading Python`}),G(t);let e=await j(new URL(".",
-$).pathname),n=await L(e,t.build);try{return await W(t,e,n)}catch(o){if(!n)throw o;return await k(e,"",null),W(t,e,null)}}
-function U(t,e=!0){if(typeof t!="object"||t===null||!("toJs"in t))return t;let n=t.toJs({dict_converter:Object.fromEntries});
-return e&&t.destroy(),n}async function q(t,...e){let n="Suspending"in WebAssembly;return U(await(n?t.callPromising(...e):
-t(...e)))}async function R({sandbox:t,base:e}){try{await A(e,U(t.dump()))}catch{l({type:"unsaved"})}}async function K(t){
-let{base:e,build:n,fresh:o}=t;t.fresh=null,o&&await k(e,n,o)}var Z={async run(t,{name:e,source:n,files:o,settings:i,tutorial:s,
-step:c}){let{python:p,sandbox:r}=t;w=0;let[h,d]=await q(r.run,e,n,p.toPy(o),p.toPy(i),s,c);return w>O&&l({type:"cut",id:S,
-characters:w-O}),await R(t),{code:h,files:d}},async fetch(t,{method:e,target:n,headers:o,body:i}){let{python:s,sandbox:c}=t,
-p=s.toPy(i).tobytes(),[r,h,d,u,a]=await q(c.answer,e,n,s.toPy(o),p);return e!=="GET"&&e!=="HEAD"&&await R(t),{status:r,reason:u,
-headers:h,body:d,uid:a}},async startOver(t){return t.sandbox.start_over(),await R(t),{}}},P=X();P.then(()=>l({type:"read\
-y"}),t=>l({type:"broken",text:String(t?.message??t)}));var z=P.catch(()=>{});self.onmessage=({data:t})=>{z=z.then(async()=>{
-S=t.id;let e=performance.now();try{let n=await Z[t.type](await P,t);l({type:"done",id:t.id,milliseconds:performance.now()-
-e,...n}),await K(await P)}catch(n){l({type:"failed",id:t.id,text:String(n?.message??n)})}})};
+n.onblocked=()=>e(null)}catch{e(null)}})}function g(t,e,n){return new Promise((s,r)=>{if(!t)throw new Error($phrase`The browser stores nothing.`);
+let o=t.transaction(M,e,{durability:"relaxed"}),i=n(o.objectStore(M));o.oncomplete=()=>s(i.result),o.onabort=()=>r(o.error)})}
+function A(t){return g(t,"readonly",e=>e.get(j)).catch(()=>null)}function L(t,e){return g(t,"readwrite",n=>n.put(e,j))}async function D(t,e){
+let n=await g(t,"readonly",s=>s.get(E)).catch(()=>null);return n?.build===e?n.memory:null}async function R(t,e,n){let s=n&&
+n.length<=H;await g(t,"readwrite",r=>s?r.put({build:e,memory:n},E):r.delete(E)).catch(()=>null)}var $=new URL(self.name?`collections/${self.name}/`:".",self.location.href).href,O=1e6,Y=1024*1024,W=[31,139],B=Uint8Array.
+of(0,97,115,109,1,0,0,0),S=null,y=0;function p(t){self.postMessage(t)}var x={};async function C(t){let e=await fetch(new URL(
+t,$)).catch(()=>null);if(e?.ok)return e;let n=e?$phrase`status ${e.status}`:$phrase`the site does not answer`;throw T(t,
+$phrase`cannot be loaded: ${n}`)}function T(t,e){let n=$phrase`The file sandbox/${t} of this site ${e}.`;return p({type:"\
+broken",text:n}),new Error(n)}async function F(t,e,n="application/octet-stream"){x[t]=[0,e];let s=await C(t);if(!s.body)
+throw T(t,$phrase`is empty`);let r=s.body.getReader(),o=l=>{x[t][0]+=l.length;let u=Object.values(x).reduce(([c,w],[m,b])=>[
+c+m,w+b],[0,0]);p({type:"progress",loaded:Math.min(...u),all:u[1]})},i=()=>T(t,$phrase`is not complete: load the page again`),
+d=(await r.read().catch(()=>null))?.value;if(!d)throw i();let a=d[0]===W[0]&&d[1]===W[1],h=new ReadableStream({start(l){
+l.enqueue(d),o(d)},async pull(l){let u=await r.read().catch(()=>null);!u||u.done&&a&&x[t][0]!==e?l.error(i()):u.done?l.close():
+(o(u.value),l.enqueue(u.value))}});return a&&(h=h.pipeThrough(new DecompressionStream("gzip"))),new Response(h,{headers:{
+"Content-Type":n}})}async function G(t,e){return new Uint8Array(await(await F(t,e)).arrayBuffer())}function J(t){let e=self.
+fetch.bind(self);self.fetch=async(n,s)=>{let r=n instanceof Request?n.url:String(n),o=r.slice(new URL(t.runtime,$).href.
+length),i=r.endsWith(o)?t.packed[o]:void 0;if(i===void 0)return e(n,s);let f=o.endsWith(".wasm")?"application/wasm":void 0;
+return F(`${t.runtime}${o}.gz`,i,f)}}async function X(t,e){let{loadPyodide:n}=await import(`${t}pyodide.mjs`);if(!e){let r=self.
+crossOriginIsolated;return Object.defineProperty(self,"crossOriginIsolated",{value:r,configurable:!0}),n({indexURL:t,_makeSnapshot:!0})}
+let{default:s}=await import(`${t}pyodide.asm.mjs`);return n({indexURL:t,_loadSnapshot:e,async createPyodideModule(r){let o=await s(
+r);for(;o.HEAPU8.length<e.length;)o._malloc(Y);return o}})}async function q({runtime:t,files:e,packs:n,build:s,base:r=""},o,i){
+let f=e.filter(({name:c})=>!i||!c.startsWith("model/")),d=Promise.all(f.map(({name:c,size:w})=>G(c,w)));d.catch(()=>{});
+let a=await X(new URL(t,$).href,i);for(let c of["Stdout","Stderr"]){let w=new TextDecoder;a[`set${c}`]({write(m){let b=w.
+decode(m,{stream:!0}),_=b.slice(0,Math.max(0,O-y));return y+=b.length,_&&p({type:"output",id:S,isError:c==="Stderr",text:_}),
+m.length}})}a.setStdin({stdin:()=>null}),p({type:"step",text:$phrase`Starting the server`}),a.FS.mkdir("/model");for(let[
+c,w]of(await d).entries())a.FS.writeFile(`/${f[c].name.replace(/^(\.\.\/)+|\.gz$/g,"")}`,w);let h=null;if(i)a.runPython(
+"import random; random.seed()");else{a.runPython("import sys; sys.path.insert(0, '/python.zip')");let{Sandbox:c}=a.pyimport(
+"callsheet.sandbox.inside.main");a.globals.set("_sandbox",c("/model",a.toPy(n),self.name,r)),h=a.makeMemorySnapshot()}let l=a.
+globals.get("_sandbox");l.listen(c=>{p({type:"exchange",id:S,exchange:U(c,!1)})});let u=await A(o);return u&&l.restore(a.
+toPy(u)),{python:a,sandbox:l,base:o,build:s,fresh:h}}async function K(){try{new WebAssembly.Module(B)}catch{throw new Error(
+$phrase`This browser, or the Content-Security-Policy of this site, does not let WebAssembly run ('wasm-unsafe-eval').`)}
+let t=await(await C("manifest.json")).json();p({type:"step",text:$phrase`Loading Python`}),J(t);let e=await v(new URL($).
+pathname),n=await D(e,t.build);try{return await q(t,e,n)}catch(s){if(!n)throw s;return await R(e,"",null),q(t,e,null)}}function U(t,e=!0){
+if(typeof t!="object"||t===null||!("toJs"in t))return t;let n=t.toJs({dict_converter:Object.fromEntries});return e&&t.destroy(),
+n}async function z(t,...e){let n="Suspending"in WebAssembly;return U(await(n?t.callPromising(...e):t(...e)))}async function k({
+sandbox:t,base:e}){try{await L(e,U(t.dump()))}catch{p({type:"unsaved"})}}async function Z(t){let{base:e,build:n,fresh:s}=t;
+t.fresh=null,s&&await R(e,n,s)}var N={async run(t,{name:e,source:n,files:s,settings:r,tutorial:o,step:i}){let{python:f,sandbox:d}=t;
+y=0;let[a,h]=await z(d.run,e,n,f.toPy(s),f.toPy(r),o,i);return y>O&&p({type:"cut",id:S,characters:y-O}),await k(t),{code:a,
+files:h}},async fetch(t,{method:e,target:n,headers:s,body:r,base:o=""}){let{python:i,sandbox:f}=t,d=i.toPy(r).tobytes(),
+[a,h,l,u,c]=await z(f.answer,e,n,i.toPy(s),d,o);return e!=="GET"&&e!=="HEAD"&&await k(t),{status:a,reason:u,headers:h,body:l,
+uid:c}},async startOver(t){return t.sandbox.start_over(),await k(t),{}}},P=K();P.then(()=>p({type:"ready"}),t=>p({type:"\
+broken",text:String(t?.message??t)}));var I=P.catch(()=>{});self.onmessage=({data:t})=>{I=I.then(async()=>{S=t.id;let e=performance.
+now();try{let n=await N[t.type](await P,t);p({type:"done",id:t.id,milliseconds:performance.now()-e,...n}),await Z(await P)}catch(n){
+p({type:"failed",id:t.id,text:String(n?.message??n)})}})};
