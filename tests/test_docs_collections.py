@@ -110,6 +110,25 @@ def test_links_lead_to_other_collections_by_their_names(
     assert (": error" in output) == bool(missing), output
 
 
+@pytest.mark.parametrize(
+    ("path", "uid", "told"),
+    [
+        ("index.md", "getShip", "There is `ships1:getShip` and `ships2:getShip` and"),
+        ("index.md", "shps1:getFleet", "There is `ships1:getFleet`."),
+        ("ships/v2/index.md", "getFleet", "There is `ships1:getFleet`."),
+        ("index.md", "ships:nothing", "The collections are ships1, ships2, customs."),
+        ("index.md", "ships1:nothing", "No page has the uid `ships1:nothing`.\n"),
+    ],
+)
+def test_a_link_that_leads_nowhere_says_what_there_is(
+    tmp_path: Path, path: str, uid: str, told: str
+) -> None:
+    docs = write_harbours(tmp_path)
+    with (docs / path).open("a", encoding="utf-8") as page:
+        page.write(f"\nSee <xref:{uid}>.\n")
+    assert told in checked(tmp_path)
+
+
 def test_a_collection_has_its_own_layout(tmp_path: Path) -> None:
     docs = write_harbours(tmp_path, CONFIGURATION.replace("Ships 2,", "Ships 2, layout: slate,"))
     explained = checked(tmp_path, "--explain-layout", str(docs / "ships/v2/Ship/getShip.md"))
@@ -206,7 +225,8 @@ def test_wrong_collections_have_clear_messages(
 
 def test_an_unknown_layout_of_a_collection_is_named(tmp_path: Path) -> None:
     with_collections(tmp_path, {"customs": {"layout": "nothing"}})
-    assert "There is no layout `nothing`; there are" in checked(tmp_path)
+    said = "In `mkdocs.yml`, the layout of `customs`: There is no layout `nothing`; there are"
+    assert said in checked(tmp_path)
 
 
 def applications(folder: Path) -> CollectionsApplication:
@@ -354,7 +374,8 @@ def test_an_editor_compares_the_pages_of_one_collection(tmp_path: Path) -> None:
         tree.edit(path, (docs / path).read_bytes())
         tree.refresh()
         messages = [f.message for f in tree.findings(path) if f.severity is Severity.ERROR]
-        assert messages == (["No page has the uid `getFleet`."] if path == wrong else [])
+        said = "No page has the uid `getFleet`. There is `ships1:getFleet`."
+        assert messages == ([said] if path == wrong else [])
     # Three have been opened: two versions, and the pages in no collection.
     assert len(projects.open) == 3
     named = pages_by_uid(projects.open[docs / "ships/v2"].tree)

@@ -95,6 +95,7 @@ class Catalog:
         described: The types that tables of other layouts describe, as far as operations name them.
         collection: The part of the docs tree that it is of.
         elsewhere: Pages of other parts by the uids that links of this one lead to.
+        collections: The names of all collections of the docs tree.
         translations: The operations of pages in other languages, with their language and the path
             of the page that they translate. They are no operations of the catalog.
         languages: The languages of the docs tree; None where its pages are not translated.
@@ -107,6 +108,7 @@ class Catalog:
     described: tuple[TypeTable, ...] = ()
     collection: DocsCollection = ALL_PAGES
     elsewhere: Mapping[str, Page] = field(default_factory=dict)
+    collections: tuple[str, ...] = ()
     translations: tuple[Translation, ...] = ()
     languages: DocsLanguages | None = None
 

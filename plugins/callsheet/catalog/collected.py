@@ -63,8 +63,14 @@ def collected(
     ]
     named = {f"{each.name}:{uid}": p for each, part in parts[1:] for uid, p in _by_uid(part)}
     common = dict(_by_uid(parts[0][1]))
+    names = tuple(each.name for each in collections)
     return tuple(
-        replace(part, collection=each, elsewhere={**named, **(common if each.name else {})})
+        replace(
+            part,
+            collection=each,
+            elsewhere={**named, **(common if each.name else {})},
+            collections=names,
+        )
         for each, part in parts
     )
 

@@ -131,9 +131,12 @@ class CollectionsOption(c.Type[dict[str, object]]):
         except ConfigurationError as error:
             raise ValidationError(str(error)) from error
         for each in collections:
-            servers_of(each)
-            if each.layout is not None:
-                _checked(each.layout)
+            try:
+                servers_of(each)
+                if each.layout is not None:
+                    _checked(each.layout)
+            except ValidationError as error:
+                raise ValidationError(f"`{each.name}`: {error}") from error
         return found
 
 

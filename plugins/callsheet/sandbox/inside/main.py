@@ -55,9 +55,7 @@ class Sandbox:
         """Call a function with each exchange of a program from now on, as plain values."""
         self._on_exchange = on_exchange
 
-    def answer(
-        self, method: str, target: str, headers: Fields, body: bytes, base: str = ""
-    ) -> Any:
+    def answer(self, method: str, target: str, headers: Fields, body: bytes, base: str = "") -> Any:
         """Answer a request of the console, or of a script; see `InPageServer.answer`.
 
         Returns:
@@ -118,9 +116,7 @@ class Sandbox:
         names = {name.lower() for name, _ in headers}
         if self._workspace and WORKSPACE_HEADER.lower() not in names:
             headers = [*headers, (WORKSPACE_HEADER, self._workspace)]
-        status, fields, content = self._server.answer(
-            method, target, headers, body, self._base
-        )
+        status, fields, content = self._server.answer(method, target, headers, body, self._base)
         self._on_exchange(
             {
                 "request": {"method": method, "target": target, "headers": headers, "body": body},
