@@ -142,15 +142,15 @@ class Catalog:
         readings = read_all(
             root, cached=cached, replaced=replaced, already_read=already_read, layouts=layouts
         )
-        if (languages := read_docs_languages(root)) is None:
-            return cls.of(root, readings)
-        return cls._in_default_language(root, tuple(readings), languages)
+        return cls.of_languages(root, tuple(readings), read_docs_languages(root))
 
     @classmethod
-    def _in_default_language(
-        cls, root: Path, readings: Sequence[Reading], languages: DocsLanguages
+    def of_languages(
+        cls, root: Path, readings: Sequence[Reading], languages: DocsLanguages | None
     ) -> Self:
         """Build a catalog of the pages in the default language, and keep the others beside."""
+        if languages is None:
+            return cls.of(root, readings)
         own: dict[str, Reading] = {}
         translations: list[Translation] = []
         for reading in readings:

@@ -33,7 +33,7 @@ from callsheet.site.generated.nav import escape_front_matter, mkdocs_nav, name_p
 from callsheet.site.incremental.rendering import PageRendering
 from callsheet.site.log import report
 from callsheet.site.mdx_files import make_pages
-from callsheet.site.other_plugins import language_folder
+from callsheet.site.other_plugins import docs_languages, language_folder
 from callsheet.site.output.included import Included, check_pages, remove_links_out
 from callsheet.site.output.policy import FILE, content_security_policy
 from callsheet.site.output.site_directory import (
@@ -95,7 +95,8 @@ class SiteBuild:
         self._project = Path(config.config_file_path or "").parent
         self._site_name = config.site_name
         self._pages = SitePages.none(root)
-        self._collections = collections_in(options, root)
+        languages = docs_languages(config)
+        self._collections = collections_in(options, root, languages.folders if languages else ())
         self.language = use_site_language(options, config)
         self._extension = set_up(options, config)
         self._toc: Toc | None = None

@@ -140,8 +140,10 @@ class CollectionsOption(c.Type[dict[str, object]]):
         return found
 
 
-def collections_in(options: CallsheetConfig, root: Path) -> tuple[DocsCollection, ...]:
-    """Return the collections of a docs directory.
+def collections_in(
+    options: CallsheetConfig, root: Path, language_folders: Sequence[str] = ()
+) -> tuple[DocsCollection, ...]:
+    """Return the collections of a docs directory; see `read_collections`.
 
     Raises:
         PluginError: One has no folder there.
@@ -151,7 +153,7 @@ def collections_in(options: CallsheetConfig, root: Path) -> tuple[DocsCollection
     if not options.collections:
         return ()
     try:
-        return read_collections(options.collections, root, OPTIONS)
+        return read_collections(options.collections, root, OPTIONS, language_folders)
     except ConfigurationError as error:
         raise PluginError(str(error)) from error
 
