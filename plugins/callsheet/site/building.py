@@ -48,6 +48,7 @@ from callsheet.site.site_files import shared_assets, site_files
 from callsheet.site.site_language import use_site_language
 from callsheet.site.site_pages import SitePages
 from callsheet.site.theme.navigation_order import (
+    bring_back,
     group_by,
     heading_by_tag,
     headings_of,
@@ -95,7 +96,7 @@ class SiteBuild:
         self._project = Path(config.config_file_path or "").parent
         self._site_name = config.site_name
         self._pages = SitePages.none(root)
-        languages = docs_languages(config)
+        self._languages = languages = docs_languages(config)
         self._collections = collections_in(options, root, languages.folders if languages else ())
         self.language = use_site_language(options, config)
         self._extension = set_up(options, config)
@@ -217,6 +218,8 @@ class SiteBuild:
         for finding in self._toc.findings if self._toc else ():
             report(finding)
         if config.nav is None:
+            if self._languages and self._languages.in_folders:
+                bring_back(nav, files, self._lists, self._collections)
             group_by(nav, heading_by_tag(self._pages.catalog))
             name_sections(nav.items, self._collections)
         else:

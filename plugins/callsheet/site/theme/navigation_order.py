@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from mkdocs.structure import StructureItem
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
@@ -55,6 +56,44 @@ def name_sections(items: Iterable[StructureItem], collections: Sequence[DocsColl
             section.title = escape(collection.title)
         else:
             name_sections(section.children, collections)
+
+
+def bring_back(
+    nav: Navigation, files: Files, lists: Iterable[str], collections: Sequence[DocsCollection]
+) -> None:
+    """Complete the navigation of a language, which a plugin has taken from its folder.
+
+    It has left out the lists with all that is not in there, and has taken the section of the folder
+    away from around the others.
+
+    Args:
+        nav: The navigation; a list goes to the end of the section of its collection, if any.
+        files: The files, with their pages.
+        lists: The paths of the lists.
+        collections: The collections.
+    """
+    for item in nav.items:
+        item.parent = None
+    there = {page.file.src_uri for item in nav.items for page in _pages(item)}
+    for path in lists:
+        file = files.get_file_from_path(path)
+        if path in there or file is None or file.page is None:
+            continue
+        own = next((each for each in collections if each.has(path)), None)
+        section = _section_of(nav.items, own) if own else None
+        (section.children if section else nav.items).append(file.page)
+        file.page.parent = section
+
+
+def _section_of(items: Iterable[StructureItem], collection: DocsCollection) -> Section | None:
+    """Return the outermost section with nothing but pages of a collection."""
+    for section in (item for item in items if isinstance(item, Section)):
+        paths = [page.file.src_uri for page in _pages(section)]
+        if paths and all(map(collection.has, paths)):
+            return section
+        if found := _section_of(section.children, collection):
+            return found
+    return None
 
 
 def _order(item: StructureItem, heading: Heading) -> None:
