@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,9 @@ from callsheet.server.limits import Limits
 from callsheet.site.generated import changelogs
 from callsheet.site.operations import SiteCatalog
 from callsheet.site.versions import ApiVersions
+from tests.berth_pages import write_pages
 from tests.harbours import CONFIGURATION, SHIP_1, operation, write_harbours
+from tests.sites import MATERIAL, build
 
 
 def configured(folder: Path) -> Configuration:
@@ -405,3 +408,19 @@ def test_the_name_of_a_version_is_text_on_the_page_of_changes(tmp_path: Path) ->
     known = SiteCatalog(found["ships2"], TypeDefiner(), versions=versions)
     [(_, text)] = changelogs.pages(known)
     assert "\n# Changes since 1 &lt;beta&gt; &amp; more\n" in text
+
+
+@pytest.mark.slow  # It builds a site twice.
+def test_a_site_of_one_api_in_one_language_has_nothing_of_it(tmp_path: Path) -> None:
+    write_pages(tmp_path / "docs", "en")
+    (tmp_path / "mkdocs.yml").write_text(MATERIAL, encoding="utf-8")
+    plain = build(tmp_path)
+    options = "callsheet: {collections: {}, locale: en}"
+    text = MATERIAL.replace("callsheet]", f"{options}]")
+    assert text != MATERIAL
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    assert build(tmp_path) == plain
+    traces = (b"Versions", b"startSandbox(", b"Only ${", b"PluralRules", b'lang="de"')
+    pages = {path: data for path, data in plain.items() if path.endswith(".html")}
+    assert not [(path, each) for path, data in pages.items() for each in traces if each in data]
+    assert re.search(rb"callsheet\.startSearch\(\d+\);\n\Z", plain["assets/callsheet/search.js"])
