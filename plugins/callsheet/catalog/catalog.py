@@ -27,7 +27,11 @@ _UNFIT = re.compile(r"[^A-Za-z0-9_-]+")
 class TreeFault(FaultKind):
     """A fault of pages in their tree: the code, the severity and the hint of its findings."""
 
-    DUPLICATE_UID = ("CS011", Severity.ERROR, "Give each operation a uid of its own.")
+    DUPLICATE_UID = (
+        "CS011",
+        Severity.ERROR,
+        "Give each operation a uid of its own, or put APIs and versions into `collections`.",
+    )
     OVERSIZED = ("CS012", Severity.ERROR, "Split it.")
     OUTSIDE = ("CS017", Severity.ERROR, "Put a copy of the file into the docs directory.")
     UNKNOWN_CAUSE = ("CS036", Severity.ERROR, "Give the uid of the operation that causes it.")
