@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import http.client
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,8 @@ from callsheet.samples.assets import ASSETS, read_asset
 from callsheet.sandbox.inside.programs import run as run_program
 from callsheet.sandbox.inside.server import Fields, InPageServer
 from callsheet.sandbox.inside.transport import connect
+from callsheet.sandbox.models import Model, load_model, model_files
+from callsheet.server.pack import Pack
 
 Request = tuple[str, str, Fields, bytes]
 """A request: method, target, header fields, content."""
@@ -37,6 +39,11 @@ _UUID = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _OF_NOW = {"last-modified", "etag"}
 
 
+def as_in_page(catalog: Catalog, packs: Sequence[Pack] = ()) -> Model:
+    """Return the operations as the page has them: through the files that a build writes."""
+    return load_model(dict(model_files(catalog, packs)).__getitem__)
+
+
 def recorded(catalog: Catalog, operations: Iterable[Operation], folder: Path) -> list[Request]:
     """Return the requests that the Python samples of operations send, in order.
 
@@ -46,7 +53,7 @@ def recorded(catalog: Catalog, operations: Iterable[Operation], folder: Path) ->
         folder: An empty folder to run them in.
     """
     found: list[Request] = []
-    server = InPageServer(catalog, [SUPEROFFICE])
+    server = InPageServer(as_in_page(catalog, [SUPEROFFICE]), [SUPEROFFICE])
 
     def answer(method: str, target: str, fields: Fields, body: bytes) -> tuple[int, Fields, bytes]:
         found.append((method, target, fields, body))

@@ -29,9 +29,10 @@ from callsheet.sandbox.inside.persistence import dump, restore
 from callsheet.sandbox.inside.programs import run
 from callsheet.sandbox.inside.server import InPageServer
 from callsheet.sandbox.inside.transport import connect
-from callsheet.sandbox.models import load_catalog, model_files
+from callsheet.sandbox.models import Model
 from callsheet.sandbox.runtime import RuntimeUnavailableError, is_left_out
 from tests.harbours import write_harbours
+from tests.sandbox_answers import as_in_page
 
 DOCS = Path(__file__).parent.parent / "docs"
 ENVIRONMENT = {BASE_URL_VARIABLE: DEFAULT_BASE_URL}
@@ -44,24 +45,22 @@ def catalog() -> Catalog:
 
 
 @pytest.fixture(scope="module")
-def loaded(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Catalog:
-    """The catalog as the page loads it."""
-    folder = tmp_path_factory.mktemp("model")
-    for name, content in model_files(catalog):
-        (folder / name).write_bytes(content)
-    return load_catalog(sorted(folder.iterdir()))
+def model(catalog: Catalog) -> Model:
+    """The operations as the page loads them."""
+    return as_in_page(catalog, [PACK])
 
 
 @pytest.fixture
-def server(loaded: Catalog, monkeypatch: pytest.MonkeyPatch) -> InPageServer:
+def server(model: Model, monkeypatch: pytest.MonkeyPatch) -> InPageServer:
     """The server, which `requests` reaches until the end of the test."""
-    found = InPageServer(loaded, [PACK])
+    found = InPageServer(model, [PACK])
     monkeypatch.setattr(HTTPAdapter, "send", HTTPAdapter.send)
     connect(DEFAULT_BASE_URL, found.answer)
     return found
 
 
-def test_the_model_has_all_that_a_server_knows(catalog: Catalog, loaded: Catalog) -> None:
+def test_the_model_has_all_that_a_server_knows(catalog: Catalog, model: Model) -> None:
+    loaded = model.catalog
     assert [o.uid for o in loaded.documented] == [o.uid for o in catalog.documented]
     assert loaded.type_tables == catalog.type_tables
     for one, other in zip(loaded.documented, catalog.documented, strict=True):
@@ -201,13 +200,13 @@ def test_programs_ask_below_the_path_of_their_collection(
     collections = read_configuration(None, tmp_path / "mkdocs.yml").collections
     first = read_collected(tmp_path / "docs", collections)[1]
     headers = [("Host", "127.0.0.1:8765"), ("Authorization", "Bearer callsheet")]
-    found = InPageServer(first).answer("GET", target, headers, b"", base)
+    found = InPageServer(as_in_page(first)).answer("GET", target, headers, b"", base)
     assert found[0] == status
     assert (b"Ada" in found[2]) == (status == 200)
 
 
-def test_what_a_reader_changed_comes_back(server: InPageServer, loaded: Catalog) -> None:
-    seeded = InPageServer(loaded, [PACK])
+def test_what_a_reader_changed_comes_back(server: InPageServer, model: Model) -> None:
+    seeded = InPageServer(model, [PACK])
     with server.store.transaction("w") as state:
         state.put("things", 1, {"a": 1}, b"\x00")
         state.next_key("things")
@@ -226,7 +225,7 @@ JSON = st.recursive(
 
 @given(JSON)
 def test_what_is_damaged_changes_nothing(plain: Any) -> None:
-    store = InPageServer(Catalog(Path(), (), (), ())).store
+    store = InPageServer(as_in_page(Catalog(Path(), (), (), ()))).store
     with store.transaction("w") as state:
         state.put("things", 1, {})
     before = dump(store)

@@ -1,47 +1,49 @@
-/*! Made by `make javascript`: sources a4516d8748dc287b, code b2de4d343ac76cf8 */
-var M="workspaces",j="workspaces",E="memory",H=96*1024*1024;function v(t){return new Promise(e=>{try{let n=indexedDB.open(
-`callsheet ${t}`,1);n.onupgradeneeded=()=>n.result.createObjectStore(M),n.onsuccess=()=>e(n.result),n.onerror=()=>e(null),
-n.onblocked=()=>e(null)}catch{e(null)}})}function g(t,e,n){return new Promise((s,r)=>{if(!t)throw new Error($phrase`The browser stores nothing.`);
-let o=t.transaction(M,e,{durability:"relaxed"}),i=n(o.objectStore(M));o.oncomplete=()=>s(i.result),o.onabort=()=>r(o.error)})}
-function A(t){return g(t,"readonly",e=>e.get(j)).catch(()=>null)}function L(t,e){return g(t,"readwrite",n=>n.put(e,j))}async function D(t,e){
-let n=await g(t,"readonly",s=>s.get(E)).catch(()=>null);return n?.build===e?n.memory:null}async function R(t,e,n){let s=n&&
-n.length<=H;await g(t,"readwrite",r=>s?r.put({build:e,memory:n},E):r.delete(E)).catch(()=>null)}var $=new URL(self.name?`collections/${self.name}/`:".",self.location.href).href,O=1e6,Y=1024*1024,W=[31,139],B=Uint8Array.
-of(0,97,115,109,1,0,0,0),S=null,y=0;function p(t){self.postMessage(t)}var x={};async function C(t){let e=await fetch(new URL(
-t,$)).catch(()=>null);if(e?.ok)return e;let n=e?$phrase`status ${e.status}`:$phrase`the site does not answer`;throw T(t,
-$phrase`cannot be loaded: ${n}`)}function T(t,e){let n=$phrase`The file sandbox/${t} of this site ${e}.`;return p({type:"\
-broken",text:n}),new Error(n)}async function F(t,e,n="application/octet-stream"){x[t]=[0,e];let s=await C(t);if(!s.body)
-throw T(t,$phrase`is empty`);let r=s.body.getReader(),o=l=>{x[t][0]+=l.length;let u=Object.values(x).reduce(([c,w],[m,b])=>[
-c+m,w+b],[0,0]);p({type:"progress",loaded:Math.min(...u),all:u[1]})},i=()=>T(t,$phrase`is not complete: load the page again`),
-d=(await r.read().catch(()=>null))?.value;if(!d)throw i();let a=d[0]===W[0]&&d[1]===W[1],h=new ReadableStream({start(l){
-l.enqueue(d),o(d)},async pull(l){let u=await r.read().catch(()=>null);!u||u.done&&a&&x[t][0]!==e?l.error(i()):u.done?l.close():
-(o(u.value),l.enqueue(u.value))}});return a&&(h=h.pipeThrough(new DecompressionStream("gzip"))),new Response(h,{headers:{
-"Content-Type":n}})}async function G(t,e){return new Uint8Array(await(await F(t,e)).arrayBuffer())}function J(t){let e=self.
-fetch.bind(self);self.fetch=async(n,s)=>{let r=n instanceof Request?n.url:String(n),o=r.slice(new URL(t.runtime,$).href.
-length),i=r.endsWith(o)?t.packed[o]:void 0;if(i===void 0)return e(n,s);let f=o.endsWith(".wasm")?"application/wasm":void 0;
-return F(`${t.runtime}${o}.gz`,i,f)}}async function X(t,e){let{loadPyodide:n}=await import(`${t}pyodide.mjs`);if(!e){let r=self.
-crossOriginIsolated;return Object.defineProperty(self,"crossOriginIsolated",{value:r,configurable:!0}),n({indexURL:t,_makeSnapshot:!0})}
-let{default:s}=await import(`${t}pyodide.asm.mjs`);return n({indexURL:t,_loadSnapshot:e,async createPyodideModule(r){let o=await s(
-r);for(;o.HEAPU8.length<e.length;)o._malloc(Y);return o}})}async function q({runtime:t,files:e,packs:n,build:s,base:r=""},o,i){
-let f=e.filter(({name:c})=>!i||!c.startsWith("model/")),d=Promise.all(f.map(({name:c,size:w})=>G(c,w)));d.catch(()=>{});
-let a=await X(new URL(t,$).href,i);for(let c of["Stdout","Stderr"]){let w=new TextDecoder;a[`set${c}`]({write(m){let b=w.
-decode(m,{stream:!0}),_=b.slice(0,Math.max(0,O-y));return y+=b.length,_&&p({type:"output",id:S,isError:c==="Stderr",text:_}),
-m.length}})}a.setStdin({stdin:()=>null}),p({type:"step",text:$phrase`Starting the server`}),a.FS.mkdir("/model");for(let[
-c,w]of(await d).entries())a.FS.writeFile(`/${f[c].name.replace(/^(\.\.\/)+|\.gz$/g,"")}`,w);let h=null;if(i)a.runPython(
-"import random; random.seed()");else{a.runPython("import sys; sys.path.insert(0, '/python.zip')");let{Sandbox:c}=a.pyimport(
-"callsheet.sandbox.inside.main");a.globals.set("_sandbox",c("/model",a.toPy(n),self.name,r)),h=a.makeMemorySnapshot()}let l=a.
-globals.get("_sandbox");l.listen(c=>{p({type:"exchange",id:S,exchange:U(c,!1)})});let u=await A(o);return u&&l.restore(a.
-toPy(u)),{python:a,sandbox:l,base:o,build:s,fresh:h}}async function K(){try{new WebAssembly.Module(B)}catch{throw new Error(
-$phrase`This browser, or the Content-Security-Policy of this site, does not let WebAssembly run ('wasm-unsafe-eval').`)}
-let t=await(await C("manifest.json")).json();p({type:"step",text:$phrase`Loading Python`}),J(t);let e=await v(new URL($).
-pathname),n=await D(e,t.build);try{return await q(t,e,n)}catch(s){if(!n)throw s;return await R(e,"",null),q(t,e,null)}}function U(t,e=!0){
-if(typeof t!="object"||t===null||!("toJs"in t))return t;let n=t.toJs({dict_converter:Object.fromEntries});return e&&t.destroy(),
-n}async function z(t,...e){let n="Suspending"in WebAssembly;return U(await(n?t.callPromising(...e):t(...e)))}async function k({
-sandbox:t,base:e}){try{await L(e,U(t.dump()))}catch{p({type:"unsaved"})}}async function Z(t){let{base:e,build:n,fresh:s}=t;
-t.fresh=null,s&&await R(e,n,s)}var N={async run(t,{name:e,source:n,files:s,settings:r,tutorial:o,step:i}){let{python:f,sandbox:d}=t;
-y=0;let[a,h]=await z(d.run,e,n,f.toPy(s),f.toPy(r),o,i);return y>O&&p({type:"cut",id:S,characters:y-O}),await k(t),{code:a,
-files:h}},async fetch(t,{method:e,target:n,headers:s,body:r,base:o=""}){let{python:i,sandbox:f}=t,d=i.toPy(r).tobytes(),
-[a,h,l,u,c]=await z(f.answer,e,n,i.toPy(s),d,o);return e!=="GET"&&e!=="HEAD"&&await k(t),{status:a,reason:u,headers:h,body:l,
-uid:c}},async startOver(t){return t.sandbox.start_over(),await k(t),{}}},P=K();P.then(()=>p({type:"ready"}),t=>p({type:"\
-broken",text:String(t?.message??t)}));var I=P.catch(()=>{});self.onmessage=({data:t})=>{I=I.then(async()=>{S=t.id;let e=performance.
-now();try{let n=await N[t.type](await P,t);p({type:"done",id:t.id,milliseconds:performance.now()-e,...n}),await Z(await P)}catch(n){
-p({type:"failed",id:t.id,text:String(n?.message??n)})}})};
+/*! Made by `make javascript`: sources 1cb74fbd137cd596, code 879a793897c430fe */
+var E="workspaces",j="workspaces",R="memory",C=96*1024*1024;function A(e){return new Promise(t=>{try{let n=indexedDB.open(
+`callsheet ${e}`,1);n.onupgradeneeded=()=>n.result.createObjectStore(E),n.onsuccess=()=>t(n.result),n.onerror=()=>t(null),
+n.onblocked=()=>t(null)}catch{t(null)}})}function x(e,t,n){return new Promise((s,r)=>{if(!e)throw new Error($phrase`The browser stores nothing.`);
+let o=e.transaction(E,t,{durability:"relaxed"}),c=n(o.objectStore(E));o.oncomplete=()=>s(c.result),o.onabort=()=>r(o.error)})}
+function L(e){return x(e,"readonly",t=>t.get(j)).catch(()=>null)}function v(e,t){return x(e,"readwrite",n=>n.put(t,j))}async function D(e,t){
+let n=await x(e,"readonly",s=>s.get(R)).catch(()=>null);return n?.build===t?n.memory:null}async function k(e,t,n){let s=n&&
+n.length<=C;await x(e,"readwrite",r=>s?r.put({build:t,memory:n},R):r.delete(R)).catch(()=>null)}var b=new URL(self.name?`collections/${self.name}/`:".",self.location.href).href,T=1e6,G=1024*1024,q=[31,139],X=Uint8Array.
+of(0,97,115,109,1,0,0,0),P=null,y=0;function p(e){self.postMessage(e)}var S={};async function H(e){let t=await fetch(new URL(
+e,b)).catch(()=>null);if(t?.ok)return t;let n=t?$phrase`status ${t.status}`:$phrase`the site does not answer`;throw m(e,
+$phrase`cannot be loaded: ${n}`)}function m(e,t){let n=$phrase`The file sandbox/${e} of this site ${t}.`;return p({type:"\
+broken",text:n}),new Error(n)}async function I(e,t,n="application/octet-stream"){S[e]=[0,t];let s=await H(e);if(!s.body)
+throw m(e,$phrase`is empty`);let r=s.body.getReader(),o=l=>{S[e][0]+=l.length;let u=Object.values(S).reduce(([i,w],[g,$])=>[
+i+g,w+$],[0,0]);p({type:"progress",loaded:Math.min(...u),all:u[1]})},c=()=>m(e,$phrase`is not complete: load the page again`),
+d=(await r.read().catch(()=>null))?.value;if(!d)throw c();let a=d[0]===q[0]&&d[1]===q[1],f=new ReadableStream({start(l){
+l.enqueue(d),o(d)},async pull(l){let u=await r.read().catch(()=>null);!u||u.done&&a&&S[e][0]!==t?l.error(c()):u.done?l.close():
+(o(u.value),l.enqueue(u.value))}});return a&&(f=f.pipeThrough(new DecompressionStream("gzip"))),new Response(f,{headers:{
+"Content-Type":n}})}async function Y(e,t){return new Uint8Array(await(await I(e,t)).arrayBuffer())}function B(e){let t=`\
+model/${e}.gz`,n=new XMLHttpRequest;n.open("GET",new URL(t,b),!1),n.responseType="arraybuffer";try{n.send()}catch{throw m(
+t,$phrase`cannot be loaded: ${$phrase`the site does not answer`}`)}let{status:s,response:r}=n;if(s!==200)throw m(t,$phrase`cannot be loaded: ${$phrase`status ${s}`}`);
+return new Uint8Array(r)}Object.assign(self,{modelFile:B});function J(e){let t=self.fetch.bind(self);self.fetch=async(n,s)=>{
+let r=n instanceof Request?n.url:String(n),o=r.slice(new URL(e.runtime,b).href.length),c=r.endsWith(o)?e.packed[o]:void 0;
+if(c===void 0)return t(n,s);let h=o.endsWith(".wasm")?"application/wasm":void 0;return I(`${e.runtime}${o}.gz`,c,h)}}async function K(e,t){
+let{loadPyodide:n}=await import(`${e}pyodide.mjs`);if(!t){let r=self.crossOriginIsolated;return Object.defineProperty(self,
+"crossOriginIsolated",{value:r,configurable:!0}),n({indexURL:e,_makeSnapshot:!0})}let{default:s}=await import(`${e}pyodi\
+de.asm.mjs`);return n({indexURL:e,_loadSnapshot:t,async createPyodideModule(r){let o=await s(r);for(;o.HEAPU8.length<t.length;)
+o._malloc(G);return o}})}async function W({runtime:e,files:t,packs:n,build:s,base:r=""},o,c){let h=t.filter(({name:i})=>!c||
+!i.startsWith("model/")),d=Promise.all(h.map(({name:i,size:w})=>Y(i,w)));d.catch(()=>{});let a=await K(new URL(e,b).href,
+c);for(let i of["Stdout","Stderr"]){let w=new TextDecoder;a[`set${i}`]({write(g){let $=w.decode(g,{stream:!0}),_=$.slice(
+0,Math.max(0,T-y));return y+=$.length,_&&p({type:"output",id:P,isError:i==="Stderr",text:_}),g.length}})}a.setStdin({stdin:()=>null}),
+p({type:"step",text:$phrase`Starting the server`}),a.FS.mkdir("/model");for(let[i,w]of(await d).entries())a.FS.writeFile(
+`/${h[i].name.replace(/^(\.\.\/)+|\.gz$/g,"")}`,w);let f=null;if(c)a.runPython("import random; random.seed()");else{a.runPython(
+"import sys; sys.path.insert(0, '/python.zip')");let{Sandbox:i}=a.pyimport("callsheet.sandbox.inside.main");a.globals.set(
+"_sandbox",i("/model",a.toPy(n),self.name,r)),f=a.makeMemorySnapshot()}let l=a.globals.get("_sandbox");l.listen(i=>{p({type:"\
+exchange",id:P,exchange:U(i,!1)})});let u=await L(o);return u&&l.restore(a.toPy(u)),{python:a,sandbox:l,base:o,build:s,fresh:f}}
+async function Z(){try{new WebAssembly.Module(X)}catch{throw new Error($phrase`This browser, or the Content-Security-Policy of this site, does not let WebAssembly run ('wasm-unsafe-eval').`)}
+let e=await(await H("manifest.json")).json();p({type:"step",text:$phrase`Loading Python`}),J(e);let t=await A(new URL(b).
+pathname),n=await D(t,e.build);try{return await W(e,t,n)}catch(s){if(!n)throw s;return await k(t,"",null),W(e,t,null)}}function U(e,t=!0){
+if(typeof e!="object"||e===null||!("toJs"in e))return e;let n=e.toJs({dict_converter:Object.fromEntries});return t&&e.destroy(),
+n}async function z(e,...t){let n="Suspending"in WebAssembly;return U(await(n?e.callPromising(...t):e(...t)))}async function O({
+sandbox:e,base:t}){try{await v(t,U(e.dump()))}catch{p({type:"unsaved"})}}async function N(e){let{base:t,build:n,fresh:s}=e;
+e.fresh=null,s&&await k(t,n,s)}var Q={async run(e,{name:t,source:n,files:s,settings:r,tutorial:o,step:c}){let{python:h,sandbox:d}=e;
+y=0;let[a,f]=await z(d.run,t,n,h.toPy(s),h.toPy(r),o,c);return y>T&&p({type:"cut",id:P,characters:y-T}),await O(e),{code:a,
+files:f}},async fetch(e,{method:t,target:n,headers:s,body:r,base:o=""}){let{python:c,sandbox:h}=e,d=c.toPy(r).tobytes(),
+[a,f,l,u,i]=await z(h.answer,t,n,c.toPy(s),d,o);return t!=="GET"&&t!=="HEAD"&&await O(e),{status:a,reason:u,headers:f,body:l,
+uid:i}},async startOver(e){return e.sandbox.start_over(),await O(e),{}}},M=Z();M.then(()=>p({type:"ready"}),e=>p({type:"\
+broken",text:String(e?.message??e)}));var F=M.catch(()=>{});self.onmessage=({data:e})=>{F=F.then(async()=>{P=e.id;let t=performance.
+now();try{let n=await Q[e.type](await M,e);p({type:"done",id:e.id,milliseconds:performance.now()-t,...n}),await N(await M)}catch(n){
+p({type:"failed",id:e.id,text:String(n?.message??n)})}})};

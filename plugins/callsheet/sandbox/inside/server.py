@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from http import HTTPStatus
 
-from callsheet.catalog import Catalog
 from callsheet.http.headers import Headers
+from callsheet.sandbox.models import Model, ModelError
 from callsheet.server.core import ReferenceServer
 from callsheet.server.http.content_coding import decompress
 from callsheet.server.http.messages import HttpRequest
@@ -30,7 +30,7 @@ class InPageServer:
     """Answers requests as the served reference server does, one at a time.
 
     Args:
-        catalog: The operations.
+        model: The operations, and what all of them together tell.
         packs: What is known of the API beyond its pages.
         settings: The choices of whoever built the site.
 
@@ -40,12 +40,17 @@ class InPageServer:
     """
 
     def __init__(
-        self, catalog: Catalog, packs: Iterable[Pack] = (), settings: Settings | None = None
+        self, model: Model, packs: Iterable[Pack] = (), settings: Settings | None = None
     ) -> None:
         self._limits = Limits()
         self._journal = MemoryJournal()
         self._server = ReferenceServer(
-            catalog, list(packs), journal=self._journal, limits=self._limits, settings=settings
+            model.catalog,
+            list(packs),
+            journal=self._journal,
+            limits=self._limits,
+            settings=settings,
+            conclusions=model.conclusions,
         )
         self.store = MemoryStore(self._server.seed, self._limits)
         self.called = ""
@@ -67,6 +72,9 @@ class InPageServer:
             body: The content.
             base: The path before the routes, as in `HttpRequest`; part of the target, if it begins
                 so.
+
+        Raises:
+            ModelError: A file that the answer needs is not there, or damaged.
 
         Returns:
             The status, 0 where a server would have dropped the connection; the header fields, their
@@ -103,6 +111,9 @@ class InPageServer:
             return request, self._server.answer(request, self.store)
         except Problem as problem:
             return request, self._server.refusal(request, problem)
+        except ModelError:
+            # Nothing is wrong with the server, which can answer nothing as if it were.
+            raise
         except Exception:
             _LOG.exception("%s %s failed (%s)", method, path, request.id)
             return request, self._server.refusal(request, failed())

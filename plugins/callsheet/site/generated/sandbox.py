@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from callsheet.catalog import Catalog
+from callsheet.errors import ConfigurationError
 from callsheet.files import write_whole
 from callsheet.render import (
     sandbox_frame,
@@ -23,7 +24,10 @@ from callsheet.render import (
 )
 from callsheet.sandbox import runtime
 from callsheet.sandbox.archive import archive, libraries
-from callsheet.sandbox.models import model_files
+from callsheet.sandbox.inside.server import InPageServer
+from callsheet.sandbox.models import load_model, model_files
+from callsheet.server.adapters.packs import load_packs
+from callsheet.server.pack import Pack
 from callsheet.site.generated.extra_files import ExtraFile
 from callsheet.site.log import log
 from callsheet.site.output.site_directory import file_key
@@ -117,7 +121,8 @@ def contents(
     code = _compiled(archive(modules, project), folder)
     yield _file(_PACKED_CODE, code)
     for catalog, names in zip(catalogs, own_packs, strict=True):
-        yield from _server_files(catalog, names, code, place.rstrip("/") if is_away else folder)
+        there = place.rstrip("/") if is_away else folder
+        yield from _server_files(catalog, names, project or Path(), code, there)
     of_collections = (each.collection for each in catalogs if each.collection.name)
     own = {
         "sandbox.js": sandbox_script(
@@ -137,30 +142,34 @@ def contents(
 
 
 def _server_files(
-    catalog: Catalog, packs: Sequence[str], code: bytes, place: Path | str
+    catalog: Catalog, packs: Sequence[str], project: Path, code: bytes, place: Path | str
 ) -> Iterator[ExtraFile]:
     """Yield what the server of a collection has of its own: its model, and its manifest.
 
     Args:
         catalog: The operations.
         packs: The names of its packs and modules.
+        project: The folder of the modules of the project.
         code: The code of all servers.
         place: The folder or the address of the runtime.
     """
     collection = catalog.collection
     part, up = (f"collections/{collection.name}/", "../../") if collection.name else ("", "")
-    model = {f"model/{name}.gz": runtime.packed(data) for name, data in model_files(catalog)}
-    files = {up + _PACKED_CODE: code, **model}
+    known = _loaded(packs, project, catalog)
+    model = dict(model_files(catalog, known))
+    files = {f"model/{name}.gz": runtime.packed(data) for name, data in model.items()}
+    first = {up + _PACKED_CODE: code}
+    first |= {(name := f"model/{each}.gz"): files[name] for each in _read_first(model, known)}
     manifest = {
         "runtime": f"{place}/" if isinstance(place, str) else up + RUNTIME,
         "packed": {} if isinstance(place, str) else _sizes(place),
-        "files": [{"name": name, "size": len(data)} for name, data in files.items()],
+        "files": [{"name": name, "size": len(data)} for name, data in first.items()],
         "packs": list(packs),
-        "build": _build(files, packs, part),
-        "versions": _versions(files),
+        "build": _build(first | files, packs, part),
+        "versions": _versions(first | files),
         **({"base": collection.base_path} if part else {}),
     }
-    for name, data in {**model, MANIFEST: json.dumps(manifest, indent=1).encode()}.items():
+    for name, data in {**files, MANIFEST: json.dumps(manifest, indent=1).encode()}.items():
         yield _file(part + name, data)
 
 
@@ -197,6 +206,33 @@ def _versions(files: dict[str, bytes]) -> list[dict[str, str]]:
     for name, data in files.items():
         found.append({"name": name, "sha256": hashlib.sha256(data).hexdigest()})
     return found
+
+
+def _loaded(names: Sequence[str], folder: Path, catalog: Catalog) -> list[Pack]:
+    """Return packs, whose conventions decide what the server concludes from all operations.
+
+    Raises:
+        RuntimeUnavailableError: One cannot be loaded.
+    """
+    try:
+        return load_packs(names, folder, catalog)
+    except ConfigurationError as error:
+        raise runtime.RuntimeUnavailableError(str(error)) from error
+
+
+def _read_first(model: Mapping[str, bytes], packs: Sequence[Pack]) -> list[str]:
+    """Return the files of a model that a server reads when it begins, whatever it is asked for.
+
+    Packs look at the operations that they know; a page loads those files all at once.
+    """
+    names: list[str] = []
+
+    def read(name: str) -> bytes:
+        names.append(name)
+        return model[name]
+
+    InPageServer(load_model(read), packs)
+    return names
 
 
 def _modules(packs: Iterable[str]) -> list[str]:

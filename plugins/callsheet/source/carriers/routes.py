@@ -20,7 +20,9 @@ _METHOD = (
 METHODS = rf"(?P<methods>\b{_METHOD}\b(?:[`*]*+[ ]?(?:[/,|]|or|and)[ ]?[`*]*+{_METHOD}\b)*+)"
 _EACH = re.compile(_METHOD)
 _GAP = r"[ \t\u00b7]++"
-_PIECE = r"(?:\{[^{}\n]*+\}|<[^<>\n]*+>|\((?:[^()\s]|[ ]or[ ])*+\)|[^\s`{<(])"
+_PIECE = (
+    r"(?:\{[^{}\n]*+\}|<[^<>\n]*+>|(?<=/)\([A-Za-z][\w -]*+\)|\((?:[^()\s]|[ ]or[ ])*+\)|[^\s`{<(])"
+)
 _ORIGIN = r"(?P<origin>(?:https?://|\{\{?|\$|<)[^/\s`]*+)?"
 _TARGET = rf"{_ORIGIN}(?P<target>/{_PIECE}*+)"
 _VERSION = r"(?:[ \t]++HTTP/[\d.]++)?"
@@ -280,7 +282,7 @@ def _of_table(block: Block, layout: Layout) -> Iterator[FoundRoute]:
     for row in table.rows:
         methods = row.cell(method).strip("`* ").upper()
         note = " ".join(row.cell(at) for at in range(len(meanings)) if at not in (method, path))
-        for each in _OR.split(row.cell(path).strip("`* ")):
+        for each in _OR.split(_LINKED.sub(r"\1", row.cell(path)).strip("`* ")):
             text = f"{methods} {each.strip('`* ')}"
             if match := _LINE.fullmatch(text) or _BARE_LINE.fullmatch(text):
                 yield from _found(match, row.span.start, apart, note)

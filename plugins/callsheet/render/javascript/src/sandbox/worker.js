@@ -107,6 +107,28 @@ async function bytesOf(name, size) {
 }
 
 /**
+ * Return a file of the model, compressed, for Python, which waits for it: what a program asks for
+ * is known when it asks.
+ *
+ * @param {string} name
+ */
+function modelFile(name) {
+  const path = `model/${name}.gz`;
+  const request = new XMLHttpRequest();
+  request.open("GET", new URL(path, HERE), false);
+  request.responseType = "arraybuffer";
+  try {
+    request.send();
+  } catch {
+    throw broken(path, phrase`cannot be loaded: ${phrase`the site does not answer`}`);
+  }
+  const { status, response } = request;
+  if (status !== 200) throw broken(path, phrase`cannot be loaded: ${phrase`status ${status}`}`);
+  return new Uint8Array(response);
+}
+Object.assign(self, { modelFile });
+
+/**
  * Let Pyodide have the files that are compressed here under the names that it knows.
  *
  * @param {Manifest} manifest
