@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 1cb74fbd137cd596, code 11c8d57e97d795db */
+/*! Made by `make javascript`: sources aac0b4512fd9d602, code 11c8d57e97d795db */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -74,11 +74,12 @@ def available(
     if place and not is_remote(place):
         place = str(folder / place)
     try:
-        found = tuple(contents(catalogs, packs, place, project=folder))
+        keeps = is_installable(option)
+        found = tuple(contents(catalogs, packs, place, project=folder, keeps=keeps))
     except runtime.RuntimeUnavailableError as error:
         log.warning("The site has no sandbox. %s", error)
         return ()
-    return (*found, *_installation(name, found)) if is_installable(option) else found
+    return (*found, *_installation(name, found)) if keeps else found
 
 
 def _installation(name: str, sandbox: Sequence[ExtraFile]) -> Iterator[ExtraFile]:
@@ -102,6 +103,7 @@ def contents(
     place: str = "",
     *,
     project: Path | None = None,
+    keeps: bool = False,
 ) -> Iterator[ExtraFile]:
     """Yield the files.
 
@@ -110,6 +112,7 @@ def contents(
         packs: The names of the packs and modules of the site's configuration.
         place: The folder or the address of the runtime; where it was installed by default.
         project: The folder of the modules of the project.
+        keeps: Whether readers keep all of it, so that programs run without a network.
 
     Raises:
         RuntimeUnavailableError: The runtime is not there, or some code cannot run in a page.
@@ -122,7 +125,8 @@ def contents(
     yield _file(_PACKED_CODE, code)
     for catalog, names in zip(catalogs, own_packs, strict=True):
         there = place.rstrip("/") if is_away else folder
-        yield from _server_files(catalog, names, project or Path(), code, there)
+        options = (names, project or Path(), code, there)
+        yield from _server_files(catalog, *options, keeps=keeps)
     of_collections = (each.collection for each in catalogs if each.collection.name)
     own = {
         "sandbox.js": sandbox_script(
@@ -142,7 +146,13 @@ def contents(
 
 
 def _server_files(
-    catalog: Catalog, packs: Sequence[str], project: Path, code: bytes, place: Path | str
+    catalog: Catalog,
+    packs: Sequence[str],
+    project: Path,
+    code: bytes,
+    place: Path | str,
+    *,
+    keeps: bool,
 ) -> Iterator[ExtraFile]:
     """Yield what the server of a collection has of its own: its model, and its manifest.
 
@@ -152,6 +162,7 @@ def _server_files(
         project: The folder of the modules of the project.
         code: The code of all servers.
         place: The folder or the address of the runtime.
+        keeps: As for `contents`.
     """
     collection = catalog.collection
     part, up = (f"collections/{collection.name}/", "../../") if collection.name else ("", "")
@@ -164,6 +175,7 @@ def _server_files(
         "runtime": f"{place}/" if isinstance(place, str) else up + RUNTIME,
         "packed": {} if isinstance(place, str) else _sizes(place),
         "files": [{"name": name, "size": len(data)} for name, data in first.items()],
+        "later": [name for name in files if name not in first] if keeps else [],
         "packs": list(packs),
         "build": _build(first | files, packs, part),
         "versions": _versions(first | files),
@@ -231,7 +243,8 @@ def _read_first(model: Mapping[str, bytes], packs: Sequence[Pack]) -> list[str]:
         names.append(name)
         return model[name]
 
-    InPageServer(load_model(read), packs)
+    found = load_model(read)
+    InPageServer(found.catalog, packs, conclusions=found.conclusions)
     return names
 
 
