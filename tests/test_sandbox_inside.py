@@ -200,7 +200,7 @@ def test_programs_ask_below_the_path_of_their_collection(
     collections = read_configuration(None, tmp_path / "mkdocs.yml").collections
     first = read_collected(tmp_path / "docs", collections)[1]
     headers = [("Host", "127.0.0.1:8765"), ("Authorization", "Bearer callsheet")]
-    found = InPageServer(as_in_page(first)).answer("GET", target, headers, b"", base)
+    found = in_page(as_in_page(first)).answer("GET", target, headers, b"", base)
     assert found[0] == status
     assert (b"Ada" in found[2]) == (status == 200)
 

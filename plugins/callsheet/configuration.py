@@ -17,10 +17,8 @@ from callsheet.docs_collections import (
 )
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
+from callsheet.reference import PACKS
 from callsheet.untrusted import DocumentLimits, TaggedYaml, UnusableError, load_yaml, read_within
-
-PACKS = "callsheet.contrib"
-"""The package of the packs that come with Callsheet."""
 
 MKDOCS_YML = "mkdocs.yml"
 TYPES_DIR = "types"
