@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 from mkdocs.config import load_config
 from mkdocs.structure import StructureItem
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
@@ -198,7 +198,9 @@ def test_a_page_that_belongs_to_a_section_has_the_entries_of_it(tmp_path: Path) 
     for each in pages:
         each.parent = section
     guide, ship_type = operations(tmp_path, "Guide", "Type")
-    adopt([ship_type], [guide], pages)
+    in_nav = {"guide.md": guide} | {f"ship{number}.md": each for number, each in enumerate(pages)}
+    made = ship_type.file
+    adopt(in_nav, Files([made]), [made.src_uri], ["guide.md", "none.md"], in_nav)
     assert ship_type.parent is section
     lists = NavigationLists()
     nav = Navigation([guide, section], [])

@@ -255,21 +255,12 @@ class SiteBuild:
             extra_files,
             heading_by_tag(self._pages.catalog) if config.nav is None else lambda _: "",
         )
-        self._adopt_pages(nav, files)
-
-    def _adopt_pages(self, nav: Navigation, files: Files) -> None:
-        """Give generated pages that are in no navigation a place in the one of their operations."""
+        # Generated pages that are in no navigation get a place in the one of their operations.
         in_nav = {page.file.src_uri: page for page in nav.pages}
         for part in self._pages.parts:
-            has = part.catalog.collection.has
-            paths = [path for path in self._generated if has(path) and path not in in_nav]
-            found = filter(None, map(files.get_file_from_path, paths))
+            own = filter(part.catalog.collection.has, self._generated)
             lists = (part.types_page or "", *part.index_page.paths)
-            adopt(
-                (file.page for file in found if file.page),
-                (in_nav[path] for path in lists if path in in_nav),
-                (in_nav[path] for path in part.catalog.on_page if path in in_nav),
-            )
+            adopt(in_nav, files, own, lists, part.catalog.on_page)
 
     def _extra_files(self, config: MkDocsConfig, files: Files) -> Iterator[ExtraFile]:
         published = files if self._options.downloads and self._session.publishes else None

@@ -48,23 +48,34 @@ def group_by(nav: Navigation, heading: Heading) -> None:
         page.previous_page, page.next_page = before, after
 
 
-def adopt(pages: Iterable[Page], lists: Iterable[Page], operations: Iterable[Page]) -> None:
+def adopt(
+    in_nav: Mapping[str, Page],
+    files: Files,
+    generated: Iterable[str],
+    lists: Iterable[str],
+    operations: Iterable[str],
+) -> None:
     """Give pages that are in no navigation the section that lists are in, else the operations.
 
     Without a section, themes would show nothing of the navigation beside them.
 
     Args:
-        pages: The pages.
-        lists: Those with the lists of all operations and types.
-        operations: Those with operations.
+        in_nav: The pages of the navigation by path.
+        files: The files, with their pages.
+        generated: The paths of pages that may be in no navigation.
+        lists: Those of pages with the lists of all operations and types.
+        operations: Those of pages with operations.
     """
-    parent = next((page.parent for page in lists if page.parent), None)
+    parent = next((p for path in lists if path in in_nav and (p := in_nav[path].parent)), None)
     if parent is None:
-        ways = [[*reversed([*page.ancestors])] for page in operations]
+        pages = (in_nav[path] for path in operations if path in in_nav)
+        ways = [[*reversed([*page.ancestors])] for page in pages]
         shared = takewhile(lambda each: len({*map(id, each)}) == 1, zip(*ways, strict=False))
         parent = next((section for section, *_ in reversed([*shared])), None)
-    for page in pages:
-        page.parent = page.parent or parent
+    for path in generated:
+        file = None if path in in_nav else files.get_file_from_path(path)
+        if file and file.page:
+            file.page.parent = file.page.parent or parent
 
 
 def name_sections(items: Iterable[StructureItem], collections: Sequence[DocsCollection]) -> None:
