@@ -10,6 +10,7 @@ from typing import Any
 
 from callsheet.docs_collections import (
     ALL_PAGES,
+    PACKS,
     DocsCollection,
     chosen_collection,
     read_collections,
@@ -17,7 +18,6 @@ from callsheet.docs_collections import (
 )
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
-from callsheet.reference import PACKS
 from callsheet.untrusted import DocumentLimits, TaggedYaml, UnusableError, load_yaml, read_within
 
 MKDOCS_YML = "mkdocs.yml"

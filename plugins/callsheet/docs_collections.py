@@ -10,6 +10,9 @@ from typing import Any
 
 from callsheet.errors import ConfigurationError
 
+PACKS = "callsheet.contrib"
+"""The package of the packs that come with Callsheet."""
+
 MAX_COLLECTIONS = 100
 """The most collections of a docs tree."""
 
