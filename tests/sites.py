@@ -83,6 +83,7 @@ class PageLinks(HTMLParser):
         self.links: list[str] = []
         self.navigation: list[str] = []
         self.ids: set[str] = set()
+        self._depth = 0
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -92,8 +93,15 @@ class PageLinks(HTMLParser):
         address = values.get(_ADDRESSES.get(tag, ""))
         if address is not None:
             self.links.append(address)
-            if tag == "a" and "md-nav__link" in (values.get("class") or ""):
+            if tag == "a" and self._depth:
                 self.navigation.append(address)
+        elif tag == "nav" and "md-nav" in (values.get("class") or ""):
+            self._depth += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        # No other `nav` is inside one of the navigation.
+        if tag == "nav" and self._depth:
+            self._depth -= 1
 
 
 def target(page: str, address: str) -> tuple[str, str] | None:

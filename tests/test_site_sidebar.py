@@ -108,7 +108,7 @@ def test_what_is_rendered_once_for_a_group_is_what_each_page_would_render(active
     whole = Sidebar(nav, "all/").around(page)
     marked = Sidebar(nav, "all/", lists).around(page, marked=True)
     assert len(render(marked.items)) < len(render(whole.items))
-    filled = lists.fill(render(marked.items), "../..")
+    filled = lists.fill(render(marked.items), "a/b/")
     # The place of the filter is the first of the list that the page is in.
     assert filled.index(FILTER) < filled.index("P")
     assert entries(filled.replace(FILTER, "")) == entries(render(whole.items))
@@ -126,14 +126,14 @@ def test_only_names_that_are_too_long_for_a_line_are_divided() -> None:
     lists = NavigationLists()
     lists.begin()
     all_of_them = lists.of(pages, None)
-    mark = lists.mark(lambda base_url: all_of_them.html(pages, None, base_url))
-    html = lists.fill(f"<li>{mark.title}</li>", "..")
+    mark = lists.mark(lambda url: all_of_them.html(pages, None, url))
+    html = lists.fill(f"<li>{mark.title}</li>", "a/")
     assert "Deletes the ShipEntity now" in html
     assert "AddBounce<wbr>With<wbr>DetailsOfShip" in html
     assert "AddBounceTo_Ship" in html
     assert "ships<wbr>/{shipId}" in html
     section = '<span class="md-ellipsis">ArchivedShipService</span>'
-    assert "Archived<wbr>Ship<wbr>Service" in lists.fill(section, "..")
+    assert "Archived<wbr>Ship<wbr>Service" in lists.fill(section, "a/")
 
 
 def test_the_entries_of_a_list_are_short_as_far_as_they_differ(tmp_path: Path) -> None:
@@ -153,8 +153,8 @@ def test_the_entries_of_a_list_are_short_as_far_as_they_differ(tmp_path: Path) -
     lists = NavigationLists()
     lists.begin()
     all_of_them = lists.of(pages, None)
-    mark = lists.mark(lambda base_url: all_of_them.html(pages, None, base_url))
-    html = lists.fill(f"<li>{mark.title}</li>", "..")
+    mark = lists.mark(lambda url: all_of_them.html(pages, None, url))
+    html = lists.fill(f"<li>{mark.title}</li>", "a/")
     assert entries(html) == [
         "Fetches the image of a ship",
         *titles[1:3],

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 14a89eaffc67ed5f, code f05909f718c78fae */
+/*! Made by `make javascript`: sources 8a6396e8d2b35725, code f05909f718c78fae */
 "use strict";(()=>{var{API_KEY:A,IN_PAGE:L,VALID:I,all:R,assetUrl:U,badge:B,breakable:N,codeText:P,copy:T,credentials:M,each:k,icon:z,languageOf:D,
 load:w,loadStyle:F,make:f,onPage:O,openDialog:j,operationFile:G,placeholders:H,save:K,schemes:V,siteUrl:g,statusNote:Y,storedText:Z,
 values:J}=window.callsheet;var v="a[data-callsheet-list]",y=".callsheet-filter",$=/(?<=\b(?=\w{18})\w*[a-z]{3})(?=[A-Z][a-z]{2})/,_=new Map;function E(e,s){

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 14a89eaffc67ed5f, code 842b43a36a6f2ab9 */
+/*! Made by `make javascript`: sources 8a6396e8d2b35725, code 842b43a36a6f2ab9 */
 var M="workspaces",_="workspaces",E="memory",F=96*1024*1024;function j(t){return new Promise(e=>{try{let n=indexedDB.open(
 `callsheet ${t}`,1);n.onupgradeneeded=()=>n.result.createObjectStore(M),n.onsuccess=()=>e(n.result),n.onerror=()=>e(null),
 n.onblocked=()=>e(null)}catch{e(null)}})}function g(t,e,n){return new Promise((o,i)=>{if(!t)throw new Error($phrase`The browser stores nothing.`);

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 14a89eaffc67ed5f, code e6c4b21e01809213 */
+/*! Made by `make javascript`: sources 8a6396e8d2b35725, code e6c4b21e01809213 */
 "use strict";(()=>{var{API_KEY:ne,IN_PAGE:ie,VALID:re,all:ae,assetUrl:ce,badge:D,breakable:H,codeText:le,copy:he,credentials:pe,each:fe,icon:ue,
 languageOf:de,load:Y,loadStyle:ge,make:d,onPage:me,openDialog:we,operationFile:ye,placeholders:$e,save:be,schemes:Oe,siteUrl:R,
 statusNote:Se,storedText:xe,values:ke}=window.callsheet;var St=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\

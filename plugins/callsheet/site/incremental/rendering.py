@@ -194,7 +194,7 @@ class PageRendering:
     def _navigation(self, context: Context, html: str) -> str:
         """Return the rendered navigation of a page, minified, with all of its entries."""
         html = minify_block(html)
-        return self._lists.fill(html, context["base_url"]) if self._lists else html
+        return self._lists.fill(html, context["page"].url) if self._lists else html
 
     def fill(self, context: Any, page: Page) -> None:
         """Give the page of an operation or a type its navigation, or write the page."""
