@@ -136,7 +136,7 @@ def entries_of(html: str) -> list[tuple[str, str, str]]:
     start = html.index("md-nav--primary")
     part = html[start : html.index("md-content", start)]
     found = re.finditer(
-        r'<li[^>]*?(?:class=c-(?P<method>\w+))?><a href="(?P<url>[^"]*)"[^>]*>(?P<text>.*?)</a>',
+        r'(?:<li class=c-(?P<method>\w+)>)?<a href="(?P<url>[^"]*)"[^>]*>(?P<text>.*?)</a>',
         part,
         re.DOTALL,
     )
