@@ -268,7 +268,7 @@ def _entry(item: StructureItem, around: str, label: str, whole: str) -> str:
 
 
 def _neighbour(page_url: str) -> str:
-    """Return the URL of any page in the folder of a page, which all of them have links in common."""
+    """Return the URL of any page in the folder of a page: relative links are the same on each."""
     folder = page_url.rstrip("/").rpartition("/")[0]
     return f"{folder}{'/' if folder else ''}_{'/' if page_url.endswith('/') else ''}"
 
