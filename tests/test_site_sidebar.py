@@ -202,3 +202,28 @@ def test_the_file_of_a_long_list_has_all_entries_but_the_index_page(tmp_path: Pa
     assert path == f"navigation/{name}.js"
     assert [row[:2] for row in rows] == [[f"types/{n}/", f"<{n}>"] for n in range(MAX_WHOLE)]
     assert {row[1] for row in rows if row[4]} == {f"<{n}>" for n in range(1, MAX_WHOLE, 2)}
+
+
+@pytest.mark.parametrize(
+    ("url", "page_url", "href"),
+    [
+        ("a/b/x/", "a/b/c/", "../x/"),
+        ("a/b/", "a/b/c/", "../"),
+        ("", "a/b/c/", "../../../"),
+        ("./", "a/", "../"),
+        ("x/", "", "x/"),
+        # The same on its own page, and on those beside it.
+        ("a/b/c/#op", "a/b/c/", "../c/#op"),
+        ("x.html", "a/c.html", "../x.html"),
+        ("a/x.html", "a/c.html", "x.html"),
+        ("/x/", "a/b/", "/x/"),
+        ("x?y/z", "a/b/", "../../x?y/z"),
+        ("https://example.com/x/", "a/b/", "https://example.com/x/"),
+        ("mailto:crew@example.com", "a/b/", "mailto:crew@example.com"),
+    ],
+)
+def test_entries_lead_from_a_page_by_the_shortest_way(url: str, page_url: str, href: str) -> None:
+    pages = [Link("P", url)]
+    assert f'<li><a href="{href}">P</a></li>' == NavigationLists().of(pages, None).html(
+        pages, None, page_url
+    )
