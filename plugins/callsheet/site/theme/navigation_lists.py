@@ -270,7 +270,9 @@ def _entry(item: StructureItem, around: str, label: str, whole: str) -> str:
 def _neighbour(page_url: str) -> str:
     """Return the URL of any page in the folder of a page: relative links are the same on each."""
     folder = page_url.rstrip("/").rpartition("/")[0]
-    return f"{folder}{'/' if folder else ''}_{'/' if page_url.endswith('/') else ''}"
+    # MkDocs takes a last part with a point for a file, and only that.
+    is_file = not page_url.endswith("/") or page_url == "./"
+    return f"{folder}{'/' if folder else ''}{'_.html' if is_file else '_/'}"
 
 
 def _relative(url: str, around: str) -> str:
