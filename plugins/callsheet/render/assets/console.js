@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 8a6396e8d2b35725, code 1ca0fe706e4d25ee */
+/*! Made by `make javascript`: sources 8fe6ce65aece3236, code 1ca0fe706e4d25ee */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

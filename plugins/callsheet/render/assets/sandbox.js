@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 8a6396e8d2b35725, code 64469f6f844d50f7 */
+/*! Made by `make javascript`: sources 8fe6ce65aece3236, code 64469f6f844d50f7 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
