@@ -187,7 +187,7 @@ def test_sections_say_how_many_operations_they_have(tmp_path: Path) -> None:
     shown = Sidebar(nav, None, lists).around(guide).items
     assert [item.title for item in shown] == ["Ships<small>&nbsp;2</small>", "Guides"]
     both = lists.of([ships, guide], None)
-    assert "Ships<small>&nbsp;2</small></span>" in both.html([ships, guide], None, "..")
+    assert "Ships<small>&nbsp;2</small></a>" in both.html([ships, guide], None, "..")
     rows = json.loads(both.script().decode().partition(",")[2].rstrip(");\n"))
     assert [row[5:] for row in rows] == [["2"], []]
 
