@@ -6,15 +6,13 @@ import gzip
 import os
 import resource
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,7 +70,7 @@ def figures(corpus: Path) -> Iterator[Figure]:
                 shutil.rmtree(folder / name, ignore_errors=True)
             plain.append(_build(folder, "search", "plain"))
             cold.append(_build(folder, _OURS, "site"))
-            _edit(page, f"{_EDITED} {number}")
+            edit(page, f"{_EDITED} {number}")
             warm.append(_build(folder, _OURS, "site"))
         yield from _absolute("plain", plain)
         yield from _absolute("cold", cold)
@@ -87,7 +85,6 @@ def figures(corpus: Path) -> Iterator[Figure]:
             yield Figure(f"{name} / plain", _ratio(cold, plain, kind), "", asked)
         yield Figure("peak memory, cold / plain", _ratio(cold, plain, "memory"), "", 1.0)
         yield Figure("peak memory, warm / plain", _ratio(warm, plain, "memory"), "", 1.0)
-        yield Figure("live reload after one edit", _live_reload(folder, docs, page), "s", 1)
     yield from _growth(corpus)
 
 
@@ -123,11 +120,11 @@ def _median(builds: list[Build], kind: str) -> float:
 
 
 def _build(folder: Path, plugins: str, site: str) -> Build:
-    _configure(folder, plugins)
+    configure(folder, plugins)
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", site]
     memory = 0.0
-    with subprocess.Popen(command, cwd=folder, env=_environment(folder)) as process:
+    with subprocess.Popen(command, cwd=folder, env=environment(folder)) as process:
         while True:
             with suppress(subprocess.TimeoutExpired):
                 process.wait(_PAUSE)
@@ -162,50 +159,8 @@ def _memory(pid: int) -> float:
     return pss / 1024 + sum(_memory(int(child)) for child in children)
 
 
-def _live_reload(folder: Path, docs: Path, page: Path) -> float:
-    """The median of the times from an edit to the page that shows it."""
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    _configure(folder, _OURS, port)
-    url = f"http://127.0.0.1:{port}/{page.relative_to(docs).with_suffix('').as_posix()}/"
-    taken = []
-    with _serving(folder, port):
-        _wait_for(url, "")
-        for number in range(ROUNDS):
-            sentence = f"{_EDITED} Live {number}."
-            _edit(page, sentence)
-            start = time.perf_counter()
-            _wait_for(url, sentence)
-            taken.append(time.perf_counter() - start)
-    return statistics.median(taken)
-
-
-@contextmanager
-def _serving(folder: Path, port: int) -> Iterator[None]:
-    command = [sys.executable, "-m", "mkdocs", "serve", "-q", "-a", f"127.0.0.1:{port}"]
-    with subprocess.Popen(command, cwd=folder, env=_environment(folder)) as process:
-        try:
-            yield
-        finally:
-            process.terminate()
-
-
-def _wait_for(url: str, text: str, seconds: float = 600) -> None:
-    end = time.perf_counter() + seconds
-    while time.perf_counter() < end:
-        try:
-            with urllib.request.urlopen(url, timeout=60) as response:  # noqa: S310
-                if text in response.read().decode():
-                    return
-        except OSError:
-            pass
-        time.sleep(0.05)
-    raise TimeoutError(url)
-
-
-def _edit(page: Path, sentence: str) -> None:
-    """Puts a paragraph behind the route."""
+def edit(page: Path, sentence: str) -> None:
+    """Put a paragraph behind the route, in the place of the one before."""
     head, fence, rest = page.read_text(encoding="utf-8").partition("```http")
     route, end, rest = rest.partition("```\n")
     lines = [line for line in rest.splitlines(keepends=True) if not line.startswith(_EDITED)]
@@ -213,10 +168,12 @@ def _edit(page: Path, sentence: str) -> None:
     page.write_text(text, encoding="utf-8")
 
 
-def _configure(folder: Path, plugins: str, port: int = 80) -> None:
+def configure(folder: Path, plugins: str, port: int = 80) -> None:
+    """Write a configuration with these plugins."""
     text = _SITE.format(plugins=plugins, port=port)
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def environment(folder: Path) -> dict[str, str]:
+    """Return the environment of a build, with a cache of its own."""
     return os.environ | {CACHE_VARIABLE: str(folder / "cache"), "NO_MKDOCS_2_WARNING": "1"}

@@ -49,6 +49,7 @@ from callsheet.site.site_files import shared_assets, site_files
 from callsheet.site.site_language import use_site_language
 from callsheet.site.site_pages import SitePages
 from callsheet.site.theme.navigation_order import (
+    adopt,
     group_by,
     heading_by_tag,
     headings_of,
@@ -250,6 +251,21 @@ class SiteBuild:
             extra_files,
             heading_by_tag(self._pages.catalog) if config.nav is None else lambda _: "",
         )
+        self._adopt_pages(nav, files)
+
+    def _adopt_pages(self, nav: Navigation, files: Files) -> None:
+        """Give generated pages that are in no navigation a place in the one of their operations."""
+        in_nav = {page.file.src_uri: page for page in nav.pages}
+        for part in self._pages.parts:
+            has = part.catalog.collection.has
+            paths = [path for path in self._generated if has(path) and path not in in_nav]
+            found = filter(None, map(files.get_file_from_path, paths))
+            lists = (part.types_page or "", *part.index_page.paths)
+            adopt(
+                (file.page for file in found if file.page),
+                (in_nav[path] for path in lists if path in in_nav),
+                (in_nav[path] for path in part.catalog.on_page if path in in_nav),
+            )
 
     def _extra_files(self, config: MkDocsConfig, files: Files) -> Iterator[ExtraFile]:
         published = files if self._options.downloads and self._session.publishes else None
@@ -277,7 +293,7 @@ class SiteBuild:
         path = page.file.src_uri
         self._extension.operations.enter(path)
         escape_front_matter(page)
-        if operation := self._pages.catalog.by_path.get(path):
+        if operation := self._extension.operations.shown(path):
             named, with_badge = self._nav_titles.get(path, ""), config.theme.name == "material"
             titles = self._extension.operations.titles
             name_page(page, operation, titles, named=named, with_badge=with_badge)
@@ -292,7 +308,8 @@ class SiteBuild:
         among = self._pages.catalog.on_page
         is_one_of_many = path in among and len(among) >= MANY_PAGES
         lists = {*self._extension.operations.current().overviews, *self._lists}
-        if operation or is_one_of_many or path in lists or path in self._generated:
+        has_types = "defines" in page.meta or path in self._generated
+        if operation or is_one_of_many or path in lists or has_types:
             self.rendering.name_template(page)
 
     def is_ours(self, page: Page) -> bool:

@@ -94,6 +94,34 @@ def skip_pages(
             known[place] = _SkippingHandler(handler, skipped)
 
 
+def replace_observer(server: Any, replaced: Callable[[Any], Any]) -> None:
+    """Give MkDocs' server another observer of files, before it starts.
+
+    Args:
+        server: The server.
+        replaced: Makes the observer, of the one that the server has.
+    """
+    watched = [path for path, times in server._watched_paths.items() for _ in range(times)]
+    for path in watched:
+        server.unwatch(path)
+    server.observer = replaced(server.observer)
+    for path in watched:
+        server.watch(path)
+
+
+def want_build(server: Any) -> None:
+    """Have MkDocs' server build, as if a file had changed."""
+    with server._rebuild_cond:
+        server._want_rebuild = True
+        server._rebuild_cond.notify_all()
+
+
+def keep_shown(server: Any) -> None:
+    """Have browsers not reload after the build that MkDocs' server is at."""
+    with server._epoch_cond:
+        server._wanted_epoch = server._visible_epoch
+
+
 class Diversion:
     """Sends what MkDocs writes of a page elsewhere, one page after the other.
 

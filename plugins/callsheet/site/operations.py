@@ -40,7 +40,6 @@ _USUAL_FROM = 3
 _NEVER_USUAL = {"accept", "content-type"}
 """Headers that say what a request of one operation is made of."""
 
-
 _State = frozenset[tuple[str, int, int]]
 
 
@@ -224,6 +223,7 @@ class SiteOperations:
         self._parts: tuple[SiteCatalog, ...] = (catalog,) if catalog else ()
         self._read: tuple[_State, SiteCatalog] | None = None
         self._layouts: LayoutChoice | None = None
+        self.edited: dict[str, Operation] = {}  # since the catalog was read, by path
 
     @classmethod
     def shared(cls, docs_dir: Path, title_style: TitleStyle) -> SiteOperations:
@@ -233,7 +233,7 @@ class SiteOperations:
     def replace(self, *catalogs: SiteCatalog) -> None:
         """Set what the site has from now on: a catalog, or one of each collection."""
         self._given, self._parts = catalogs[0], catalogs
-        self._layouts = None
+        self._layouts, self.edited = None, {}
 
     def enter(self, path: str | None) -> str:
         """Make the catalog of a page the current one, and return the folder of its collection."""
@@ -319,11 +319,15 @@ class SiteOperations:
         if path is None:
             return _own(read_page(_encode(text), ""))
         if self._given is not None:
-            shown = self._given.catalog.by_path.get(path)
-            return shown or self._given.encrypted.get(path)
+            return self.shown(path) or self._given.encrypted.get(path)
         file = self._docs_dir / path
         readable = file.is_file() and stays_inside(self._docs_dir, path)
         return _own(read_page(file.read_bytes() if readable else _encode(text), path))
+
+    def shown(self, path: str) -> Operation | None:
+        """Return the operation that takes a whole page of the current catalog, if there is one."""
+        known = self._given.catalog.by_path.get(path) if self._given else None
+        return self.edited.get(path, known)
 
     def among(self, path: str | None, text: str) -> list[tuple[Span, Operation]]:
         """Return the operations that a page documents among other text, with their lines in it.

@@ -174,6 +174,11 @@ class BuildsInOneRun:
         del self._open[-1], self._all[-1]
         return self.begin(options, config, session)
 
+    @property
+    def only(self) -> SiteBuild | None:
+        """The last build, where it has made the whole site."""
+        return self._all[0] if len(self._all) == 1 and self._all[0].is_finished else None
+
     def end(self, config: MkDocsConfig) -> None:
         """Finish the build whose last step is over."""
         if not self._open:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -72,6 +73,13 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
         return config
 
     on_config = CombinedEvent(_first_on_config, _last_on_config)
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Callable[[], None]) -> Any:
+        """Show a page soon after it has changed."""
+        from callsheet.site.live_reload import LiveReload
+
+        LiveReload(server, builder, lambda: self._builds.only if self._builds else None)
+        return server
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Hide the files of the build before from MkDocs."""

@@ -127,6 +127,19 @@ class CachedPage(Page):
                 self.markdown = ""
                 self.unload()
 
+    def render_anew(self, prepare: Callable[[CachedPage, MkDocsConfig], object]) -> bool:
+        """Render the page from its file as it is now; tell whether it is an operation's.
+
+        Args:
+            prepare: What plugins do between reading and rendering.
+        """
+        if not self._context:
+            return False
+        self.entry = None
+        super().read_source(self._context.config)
+        prepare(self, self._context.config)
+        return self._context.markdown.render(self) is not None
+
     def load(self) -> None:
         """Load the content of a page that is in the cache."""
         if not (self._context and self.entry):

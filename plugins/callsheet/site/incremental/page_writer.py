@@ -70,6 +70,14 @@ class PageWriter:
         if page.file.src_uri in self._missing and self._pages.take(page):
             self._write(page)
 
+    def rewrite(self, page: CachedPage) -> bytes:
+        """Write a page that has been rendered anew since; return its HTML."""
+        page.meta["template"] = _DISCARDED
+        content = self._html(page)
+        # Without a key, the next build writes it again.
+        self._directory.write(page.file.dest_uri, "", content)
+        return content
+
     def end_pages(self) -> None:
         """Let the last page have its own place again."""
         self._diversion.end()
@@ -81,6 +89,10 @@ class PageWriter:
             if page.file.dest_uri not in self._directory.written:
                 self._write(page)
 
+    def has(self, page: CachedPage) -> bool:
+        """Tell whether a page is one of these."""
+        return page.file.src_uri in self._keys
+
     def terminate(self) -> None:
         """End the other process."""
         self._pages.terminate()
@@ -89,13 +101,15 @@ class PageWriter:
         """Render the whole HTML of a page, as MkDocs does, and write it."""
         page.load()
         try:
-            html = self._shells.render(page)
+            content = self._html(page)
         finally:
             page.unload()
+        self._directory.write(page.file.dest_uri, self._keys[page.file.src_uri], content)
+
+    def _html(self, page: CachedPage) -> bytes:
         # With the same error handler as MkDocs, so that the files are the same as without the
         # cache.
-        content = html.encode("utf-8", errors="xmlcharrefreplace")
-        self._directory.write(page.file.dest_uri, self._keys[page.file.src_uri], content)
+        return self._shells.render(page).encode("utf-8", errors="xmlcharrefreplace")
 
     def _render(self, page: Page) -> str:
         # As MkDocs does while it renders a page: templates mark the active page in the navigation.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from callsheet.site.incremental.cached_page import (
     attach_pages,
     preset_pages,
 )
+from callsheet.site.incremental.changed_pages import show_changed
 from callsheet.site.incremental.dependencies import DependencyDigests
 from callsheet.site.incremental.fingerprint import site_fingerprint
 from callsheet.site.incremental.operation_markdown import OperationMarkdown
@@ -212,6 +213,14 @@ class PageRendering:
         """Note that MkDocs has written the page before, which may be the last one."""
         if self._writer:
             self._writer.end_pages()
+
+    def show(
+        self, files: Collection[str], prepare: Callable[[CachedPage, MkDocsConfig], object]
+    ) -> dict[str, bytes] | None:
+        """Show pages as their files are now, with all else as it was; see `show_changed`."""
+        if self._writer is None or self._context is None:
+            return None
+        return show_changed(self._context, self._writer, self._pages, files, prepare)
 
     def finish(self) -> None:
         """Wait for the other process."""

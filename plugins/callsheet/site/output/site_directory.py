@@ -147,6 +147,12 @@ class SiteDirectory:
             os.close(opened)
         self.written[path] = _written(key, status)
 
+    def content(self, path: str) -> bytes:
+        """Return what is in a file of the site; nothing where there is none."""
+        with suppress(OSError):
+            return Path(self.site_dir, path).read_bytes()
+        return b""
+
     def fault(self, error: Exception) -> str | None:
         """Return what a failed build could not write; None where it failed for another reason."""
         if not isinstance(error, OSError):
