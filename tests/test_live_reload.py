@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -166,6 +167,13 @@ def test_what_editors_leave_while_they_save_does_not_matter(serving: Serving) ->
     serving.edit(GET, _DONE, "It is done.")
     assert serving.builds == 1
     assert "It is done." in serving.text()
+
+
+def test_what_a_build_leaves_is_collected(serving: Serving) -> None:
+    serving.edit("docs/index.md", "# Parcels", "# Boxes")
+    assert serving.builds == 2
+    # Thousands of objects in cycles, which added up build by build.
+    assert gc.collect() < 300
 
 
 def test_a_removed_page_needs_the_whole_site(serving: Serving) -> None:
