@@ -12,7 +12,7 @@ import requests
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.server.adapters.app import background, create_app
-from callsheet.server.core import DEVELOPMENT_TOKEN
+from callsheet.server.conclusions import DEVELOPMENT_TOKEN
 from callsheet.server.http.messages import WORKSPACE_HEADER
 from callsheet.server.limits import Limits
 from callsheet.server.settings import Settings

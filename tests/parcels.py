@@ -12,7 +12,8 @@ from typing import Any
 from callsheet.catalog import Catalog
 from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.http.headers import Headers
-from callsheet.server.core import DEVELOPMENT_TOKEN, ReferenceServer
+from callsheet.server.conclusions import DEVELOPMENT_TOKEN
+from callsheet.server.core import ReferenceServer
 from callsheet.server.http.messages import WORKSPACE_HEADER, HttpRequest, HttpResponse
 from callsheet.server.limits import SAMPLES_LIMITS, Limits
 from callsheet.server.pack import Pack

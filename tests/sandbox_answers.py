@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import http.client
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,8 @@ from callsheet.samples.assets import ASSETS, read_asset
 from callsheet.sandbox.inside.programs import run as run_program
 from callsheet.sandbox.inside.server import Fields, InPageServer
 from callsheet.sandbox.inside.transport import connect
+from callsheet.sandbox.models import Model, load_model, model_files
+from callsheet.server.pack import Pack
 
 Request = tuple[str, str, Fields, bytes]
 """A request: method, target, header fields, content."""
@@ -35,6 +37,30 @@ OF_ANOTHER_ORIGIN = {"vary"}
 _TIME = re.compile(rb"20\d\d-\d\d-\d\dT[\d:.]+")
 _UUID = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _OF_NOW = {"last-modified", "etag"}
+
+
+def as_in_page(
+    catalog: Catalog, packs: Sequence[Pack] = (), note: Callable[[str], object] = str
+) -> Model:
+    """Return the operations as a page has them: from the files that a build writes.
+
+    Args:
+        catalog: The operations.
+        packs: What is known of the API beyond its pages.
+        note: Called with the name of each file that is read.
+    """
+    files = dict(model_files(catalog, packs))
+
+    def read(name: str) -> bytes:
+        note(name)
+        return files[name]
+
+    return load_model(read)
+
+
+def in_page(model: Model, packs: Sequence[Pack] = ()) -> InPageServer:
+    """Return the server in the page."""
+    return InPageServer(model.catalog, packs, conclusions=model.conclusions)
 
 
 def recorded(catalog: Catalog, operations: Iterable[Operation], folder: Path) -> list[Request]:

@@ -437,6 +437,59 @@ def test_a_revision_may_name_a_folder_and_a_folder_is_no_revision(
     assert run("docs", "HEAD").stdout == "Nothing has changed for callers.\n"
 
 
+def test_the_folder_of_pages_is_refused_where_no_pages_are_read(
+    repository: Repository, run: Run
+) -> None:
+    document = {"openapi": "3.1.0", "info": {"title": "A", "version": "1"}, "paths": {}}
+    (file := repository.folder / "api.json").write_text(json.dumps(document))
+    done = run(str(file), str(file))
+    assert (done.exit_code, "--docs has no effect" in done.stderr) == (2, True)
+    assert CliRunner().invoke(main, ["diff", str(file), str(file)]).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("removed", "found"),
+    [(1, "1 breaking and 1 additive change"), (2, "2 breaking and 1 additive change")],
+)
+def test_the_noun_of_the_counts_agrees_with_the_last(
+    tmp_path: Path, removed: int, found: str
+) -> None:
+    paths = {f"/{n}": {"get": {"responses": {"200": {"description": "OK"}}}} for n in range(4)}
+    before = {name: path for name, path in paths.items() if name != "/3"}
+    after = {name: path for name, path in paths.items() if int(name[1:]) >= removed}
+    info = {"openapi": "3.1.0", "info": {"title": "A", "version": "1"}}
+    for name, each in (("before", before), ("after", after)):
+        (tmp_path / f"{name}.json").write_text(json.dumps({**info, "paths": each}))
+    files = [str(tmp_path / f"{name}.json") for name in ("before", "after")]
+    assert f"{found} in " in CliRunner().invoke(main, ["diff", *files]).stdout
+
+
+_TRACE = {"name": "X-Trace", "in": "header", "schema": {"type": "string"}}
+_LIMITED = {"name": "X-Trace", "in": "header", "schema": {"type": "string", "maxLength": 5}}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ({}, {"security": [{"key": []}]}, "security-removed"),
+        ({"parameters": [_TRACE]}, {"parameters": [_LIMITED]}, "parameter-limit-tightened"),
+    ],
+    ids=["where a document asks for no credentials, none are needed", "a header is text"],
+)
+def test_what_a_document_does_not_say_is_known(
+    tmp_path: Path, before: dict[str, object], after: dict[str, object], kind: str
+) -> None:
+    for name, own in (("before", before), ("after", after)):
+        schemes = {"key": {"type": "apiKey", "in": "header", "name": "X-Key"}}
+        get = {"responses": {"200": {"description": "OK"}}, **own}
+        document = {"openapi": "3.1.0", "info": {"title": "A", "version": "1"}}
+        document |= {"components": {"securitySchemes": schemes}, "paths": {"/a": {"get": get}}}
+        (tmp_path / f"{name}.json").write_text(json.dumps(document))
+    files = [str(tmp_path / f"{name}.json") for name in ("before", "after")]
+    shown = CliRunner().invoke(main, ["diff", "--level", "breaking", *files]).stdout
+    assert f"breaking {kind} " in shown
+
+
 def test_pages_are_read_as_they_were_committed(repository: Repository, run: Run) -> None:
     odd = {
         **PAGES,

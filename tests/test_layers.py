@@ -72,7 +72,8 @@ INNER_ROWS = {
 }
 """Rooms within a room, as `ROWS`."""
 
-CORE = ("server/access/", "server/admin/", "server/core", "server/engine/", "server/http/",
+CORE = ("server/access/", "server/admin/", "server/conclusions", "server/core",
+        "server/engine/", "server/http/",
         "server/journal", "server/limits", "server/pack", "server/resources/", "server/settings",
         "server/state")  # fmt: skip
 """The server's core: no sockets, no files, no compiled extensions."""

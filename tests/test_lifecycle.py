@@ -475,8 +475,8 @@ def test_agents_work_on_what_the_routes_show(
     assert reader.json("POST", f"{base}/Save{entity}", changed)[name] == "changed"
     get = next(o for o in catalog.operations if o.route.template == f"{base}/Get{entity}")
     parameter = bindings[get.uid].parameter
-    assert parameter is not None
-    query = f"?{parameter.name}={saved[collection.key]}"
+    assert parameter
+    query = f"?{parameter}={saved[collection.key]}"
     assert reader.json("POST", f"{base}/Get{entity}{query}")[name] == "changed"
     assert reader.ask("POST", f"{base}/Delete{entity}{query}").status == 204
     problem(reader.ask("GET", address), 404)

@@ -232,3 +232,26 @@ def test_the_command_line_names_packs(command: str) -> None:
     code, _, messages = run(ROOT, command, "--docs", "docs/reference", "--pack", "nosuch")
     assert code == 2
     assert "`nosuch` cannot be imported" in messages
+
+
+@pytest.mark.parametrize("option", ["packs", "behaviours"])
+def test_all_that_read_the_configuration_notice_a_pack_that_is_not_there(
+    tmp_path: Path, option: str
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Parcels\n")
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(f"site_name: A\nplugins:\n  callsheet:\n    {option}: [superofice]\n")
+    code, _, messages = run(tmp_path, "check")
+    assert (code, "`superofice`" in messages) == (2, True)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, "`superofice`" in done.stderr) == (1, True)
+    file.write_text(file.read_text().replace("superofice", "superoffice"))
+    assert run(tmp_path, "check")[0] == 0

@@ -427,9 +427,9 @@ def contrast(one_colour: str, other: str) -> float:
 
 def test_colours_have_the_contrast_of_wcag_aa() -> None:
     names = "blue|green|amber|violet|red"
-    hues = re.findall(rf"--callsheet-(?:{names}): (#[0-9a-f]{{6}})", CSS)
+    hues = re.findall(rf"--callsheet-(?:{names}):(#[0-9a-f]{{6}})", CSS)
     assert len(hues) == 10
-    share = int(one_match(r"var\(--callsheet-hue\) (\d+)%, var\(--md-default-bg-color")) / 100
+    share = int(one_match(r"var\(--callsheet-hue\) (\d+)%,var\(--md-default-bg-color")) / 100
     # Light and dark, as Material has them: the page, and code.
     for colours, page, code in ((hues[:5], "#ffffff", "#f5f5f5"), (hues[5:], "#1e2129", "#272a35")):
         for hue in colours:
@@ -850,6 +850,12 @@ def test_properties_that_come_back_as_they_were_sent_are_printed_once() -> None:
     repeated = {str(row["id"]) for row in page.select("tr.callsheet-repeated")}
     assert repeated == {f"response-Mast{n}" for n in range(2, 12)}
     assert one(page, ".callsheet-repeats").get_text().startswith("10 properties")
+    long = "".join(f"| Sail{n} | String | Sail {n}. |\n" for n in range(16))
+    printed = soup(HEAD + body + RESPONSE + response + long)
+    tools = printed.select(".callsheet-main .callsheet-tools")
+    assert tools, "a table of this length has a filter"
+    # The script finds the table behind the place of its filter.
+    assert all(each.find_next_sibling().name == "table" for each in tools)  # type: ignore[union-attr]
     # A sentence is worth it for many rows only.
     few = HEAD + body + RESPONSE + response.replace(back[2], back[2].replace("Mast 2.", "Other."))
     assert not soup(few).select(".callsheet-repeated, .callsheet-repeats")

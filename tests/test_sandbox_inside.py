@@ -27,8 +27,9 @@ from callsheet.sandbox.inside.persistence import dump, restore
 from callsheet.sandbox.inside.programs import run
 from callsheet.sandbox.inside.server import InPageServer
 from callsheet.sandbox.inside.transport import connect
-from callsheet.sandbox.models import load_catalog, model_files
+from callsheet.sandbox.models import Model
 from callsheet.sandbox.runtime import RuntimeUnavailableError, is_left_out
+from tests.sandbox_answers import as_in_page, in_page
 
 DOCS = Path(__file__).parent.parent / "docs"
 ENVIRONMENT = {BASE_URL_VARIABLE: DEFAULT_BASE_URL}
@@ -41,24 +42,22 @@ def catalog() -> Catalog:
 
 
 @pytest.fixture(scope="module")
-def loaded(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Catalog:
-    """The catalog as the page loads it."""
-    folder = tmp_path_factory.mktemp("model")
-    for name, content in model_files(catalog):
-        (folder / name).write_bytes(content)
-    return load_catalog(sorted(folder.iterdir()))
+def model(catalog: Catalog) -> Model:
+    """The operations as the page loads them."""
+    return as_in_page(catalog, [PACK])
 
 
 @pytest.fixture
-def server(loaded: Catalog, monkeypatch: pytest.MonkeyPatch) -> InPageServer:
+def server(model: Model, monkeypatch: pytest.MonkeyPatch) -> InPageServer:
     """The server, which `requests` reaches until the end of the test."""
-    found = InPageServer(loaded, [PACK])
+    found = in_page(model, [PACK])
     monkeypatch.setattr(HTTPAdapter, "send", HTTPAdapter.send)
     connect(DEFAULT_BASE_URL, found.answer)
     return found
 
 
-def test_the_model_has_all_that_a_server_knows(catalog: Catalog, loaded: Catalog) -> None:
+def test_the_model_has_all_that_a_server_knows(catalog: Catalog, model: Model) -> None:
+    loaded = model.catalog
     assert [o.uid for o in loaded.documented] == [o.uid for o in catalog.documented]
     assert loaded.type_tables == catalog.type_tables
     for one, other in zip(loaded.documented, catalog.documented, strict=True):
@@ -181,8 +180,8 @@ def test_what_a_connection_would_refuse_is_refused(
     assert dict(fields)["content-length"] == str(len(content))
 
 
-def test_what_a_reader_changed_comes_back(server: InPageServer, loaded: Catalog) -> None:
-    seeded = InPageServer(loaded, [PACK])
+def test_what_a_reader_changed_comes_back(server: InPageServer, model: Model) -> None:
+    seeded = in_page(model, [PACK])
     with server.store.transaction("w") as state:
         state.put("things", 1, {"a": 1}, b"\x00")
         state.next_key("things")

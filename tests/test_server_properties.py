@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from callsheet.catalog import Catalog
 from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.http.headers import Headers
-from callsheet.server.core import DEVELOPMENT_TOKEN, ReferenceServer
+from callsheet.server.conclusions import DEVELOPMENT_TOKEN
+from callsheet.server.core import ReferenceServer
 from callsheet.server.http.messages import HttpRequest, HttpResponse
 from tests.parcels import CREDENTIALS, PAGES, PARCEL, Forgetful, Reader, catalog_of, serving
 

@@ -17,6 +17,7 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from callsheet.site.theme.navigation_lists import NavigationLists
+from callsheet.site.theme.navigation_order import adopt
 from callsheet.site.theme.sidebar import AROUND, MAX_WHOLE, Sidebar
 
 
@@ -144,12 +145,7 @@ def test_the_entries_of_a_list_are_short_as_far_as_they_differ(tmp_path: Path) -
         "Agents/Ship/Sail",
         "Agents/Ship/Sink/Deep",
     ]
-    config = load_config(config_file=io.StringIO(f"site_name: A\ndocs_dir: {tmp_path}\n"))
-    pages = []
-    for number, title in enumerate(titles):
-        page = Page(title, File(f"{number}.md", str(tmp_path), "", True), config)
-        page.meta = {"status": "callsheet-get"}
-        pages.append(page)
+    pages = operations(tmp_path, *titles)
     lists = NavigationLists()
     lists.begin()
     all_of_them = lists.of(pages, None)
@@ -163,6 +159,54 @@ def test_the_entries_of_a_list_are_short_as_far_as_they_differ(tmp_path: Path) -
     ]
     assert html.count(" title=") == 3
     assert 'title="Agents/Ship/Sail"' in html
+
+
+def test_a_parameter_stands_behind_what_it_is_of(tmp_path: Path) -> None:
+    pages = operations(tmp_path, "v1/ships/{id}", "v1/ships/mine")
+    html = NavigationLists().of(pages, None).html(pages, None, "..")
+    assert entries(html) == ["ships/{id}", "mine"]
+
+
+def operations(tmp_path: Path, *titles: str) -> list[Page]:
+    """Pages that Material marks with a method."""
+    config = load_config(config_file=io.StringIO(f"site_name: A\ndocs_dir: {tmp_path}\n"))
+    pages = []
+    for number, title in enumerate(titles):
+        page = Page(title, File(f"{number}.md", str(tmp_path), "", True), config)
+        page.meta = {"status": "callsheet-get"}
+        pages.append(page)
+    return pages
+
+
+def test_sections_say_how_many_operations_they_have(tmp_path: Path) -> None:
+    bark, cutter, guide = operations(tmp_path, "Bark", "Cutter", "Guide")
+    guide.meta = {}
+    ships = Section("Ships", [bark, Section("Small", [cutter])])
+    nav = Navigation([ships, Section("Guides", [guide])], [])
+    lists = NavigationLists()
+    shown = Sidebar(nav, None, lists).around(guide).items
+    assert [item.title for item in shown] == ["Ships<small>&nbsp;2</small>", "Guides"]
+    both = lists.of([ships, guide], None)
+    assert "Ships<small>&nbsp;2</small></span>" in both.html([ships, guide], None, "..")
+    rows = json.loads(both.script().decode().partition(",")[2].rstrip(");\n"))
+    assert [row[5:] for row in rows] == [["2"], []]
+
+
+def test_a_page_that_belongs_to_a_section_has_the_entries_of_it(tmp_path: Path) -> None:
+    pages = operations(tmp_path, *(f"Ship {number}" for number in range(MAX_WHOLE + 1)))
+    section = Section("Ships", [*pages])
+    for each in pages:
+        each.parent = section
+    guide, ship_type = operations(tmp_path, "Guide", "Type")
+    adopt([ship_type], [guide], pages)
+    assert ship_type.parent is section
+    lists = NavigationLists()
+    nav = Navigation([guide, section], [])
+    _, shown = Sidebar(nav, "all/", lists).around(ship_type, marked=True).items
+    assert isinstance(shown, Section)
+    (mark,) = shown.children
+    html = lists.fill(f"<li>{mark.title}</li>", "..")
+    assert entries(html) == [*(f"Ship {number}" for number in range(MAX_WHOLE)), "All 51 …"]
 
 
 def test_the_link_to_all_leads_to_the_index_page_of_a_section(tmp_path: Path) -> None:

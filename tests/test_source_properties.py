@@ -31,7 +31,7 @@ from callsheet.model import (
 )
 from callsheet.pages import write_page
 from callsheet.source import Reading, read_page
-from callsheet.source.document import _table, _tokens
+from callsheet.source.block_parser import _table, tokens_of
 from callsheet.source.rows import read_type
 from callsheet.source.tables import split_row
 from tests import goldens
@@ -270,4 +270,4 @@ LIBRARY.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
 @example("- a\n\n\t\tb\n> \tc\n \t")
 @given(markdown)
 def test_the_blocks_are_those_that_the_library_finds_with_its_own_state(text: str) -> None:
-    assert _tokens(text) == LIBRARY.parse(text)
+    assert tokens_of(text) == LIBRARY.parse(text)

@@ -18,7 +18,7 @@ from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
 from callsheet.http.headers import Headers
 from callsheet.http.media_types import negotiate
 from callsheet.server.adapters.app import background, create_app
-from callsheet.server.core import DEVELOPMENT_TOKEN
+from callsheet.server.conclusions import DEVELOPMENT_TOKEN
 from callsheet.server.http.messages import HttpRequest
 from callsheet.server.limits import KIB, MIB, Limits
 from callsheet.server.state import State

@@ -38,6 +38,8 @@ class Encoder:
 
     def _function(self, hint: Any) -> Callable[[Any], Plain]:
         if hint not in self._functions:
+            # A type may have values of its own type.
+            self._functions[hint] = lambda value: self._functions[hint](value)
             self._functions[hint] = self._make(hint)
         return self._functions[hint]
 
@@ -107,6 +109,8 @@ class Decoder:
 
     def _function(self, hint: Any) -> Callable[[Plain], Any]:
         if hint not in self._functions:
+            # A type may have values of its own type.
+            self._functions[hint] = lambda plain: self._functions[hint](plain)
             self._functions[hint] = self._make(hint)
         return self._functions[hint]
 
@@ -135,18 +139,32 @@ class Decoder:
     def _dataclass(self, kind: Any) -> Callable[[Plain], Any]:
         functions = [self._function(hint) for _, hint in _hints(kind)]
         if _is_hashable(kind):
-            return self._table(kind, functions).__getitem__
+            is_nested = kind in _parts(kind)
+            return (self._nested if is_nested else self._table)(kind, functions)
         return lambda plain: kind(*[f(v) for f, v in zip(functions, plain, strict=True)])
 
-    def _table(self, kind: Any, functions: list[Callable[[Plain], Any]]) -> list[Any]:
+    def _nested(self, kind: Any, functions: list[Callable[[Plain], Any]]) -> Callable[[Plain], Any]:
+        """Decode the values of a type that has values of its own, once each, when asked for."""
+        rows = self._rows.get(kind.__name__, [])
+        values: dict[int, Any] = {}
+
+        def value_at(place: Plain) -> Any:
+            if place not in values:
+                fields = zip(functions, rows[place], strict=True)
+                values[place] = kind(*[f(value) for f, value in fields])
+            return values[place]
+
+        return value_at
+
+    def _table(self, kind: Any, functions: list[Callable[[Plain], Any]]) -> Callable[[Plain], Any]:
         """Decode all values of a table, by column, which takes half as long as by row."""
         rows = self._rows.get(kind.__name__)
         if not rows:
-            return []
+            return [].__getitem__
         # `strict` makes a damaged row an error instead of a shorter value.
         columns = zip(*rows, strict=True)
         values = [map(f, column) for f, column in zip(functions, columns, strict=True)]
-        return list(map(kind, *values))
+        return list(map(kind, *values)).__getitem__
 
 
 def _without_none(hint: Any) -> Any:
@@ -168,10 +186,22 @@ def _hints(kind: Any) -> tuple[tuple[str, Any], ...]:
 
 
 @cache
-def _is_hashable(hint: Any) -> bool:
-    hint = _without_none(hint)
-    if get_origin(hint) is tuple:
-        return all(_is_hashable(item) for item in get_args(hint) if item is not Ellipsis)
-    if _is_dataclass(hint):
-        return all(_is_hashable(of_field) for _, of_field in _hints(hint))
-    return get_origin(hint) is not Mapping
+def _parts(kind: Any) -> frozenset[Any]:
+    """Return all types that values of a type are made of, at any depth."""
+    found: set[Any] = set()
+    left = [hint for _, hint in _hints(kind)]
+    while left:
+        hint = _without_none(left.pop())
+        if hint in found:
+            continue
+        found.add(hint)
+        if get_origin(hint) is tuple:
+            left += get_args(hint)
+        elif _is_dataclass(hint):
+            left += [of_field for _, of_field in _hints(hint)]
+    return frozenset(found)
+
+
+@cache
+def _is_hashable(kind: Any) -> bool:
+    return all(get_origin(hint) is not Mapping for hint in _parts(kind))

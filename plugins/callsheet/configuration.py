@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ from callsheet.docs_collections import (
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
 from callsheet.untrusted import DocumentLimits, TaggedYaml, UnusableError, load_yaml, read_within
+
+PACKS = "callsheet.contrib"
+"""The package of the packs that come with Callsheet."""
 
 MKDOCS_YML = "mkdocs.yml"
 TYPES_DIR = "types"
@@ -202,7 +206,30 @@ def _modules(options: Mapping[str, Any], name: str, file: Path) -> tuple[str, ..
     modules = options.get(name) or ()
     if isinstance(modules, str) or not all(isinstance(module, str) for module in modules):
         raise ConfigurationError(f"`{name}` in `{file}` is not a list of modules.")
+    require_modules(modules, file.parent)
     return tuple(modules)
+
+
+def require_modules(names: Iterable[str], folder: Path) -> None:
+    """Raise where there is neither a pack nor a module of a name; none of them is run.
+
+    Args:
+        names: Packs that come with Callsheet, and modules as in an import statement.
+        folder: Where modules are searched first: the folder of the configuration.
+
+    Raises:
+        ConfigurationError: Names the first that is not there.
+    """
+    for name in names:
+        first = name.partition(".")[0]
+        beside = folder / first
+        if beside.is_dir() or beside.with_suffix(".py").is_file():
+            continue
+        places = (f"{PACKS}.{first}", first) if first.isidentifier() else ()
+        if not any(map(find_spec, places)):
+            raise ConfigurationError(
+                f"There is no pack and no module `{name}`, which the configuration names."
+            )
 
 
 def read_nav(docs: Path) -> tuple[Path, tuple[str, ...]] | None:

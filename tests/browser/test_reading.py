@@ -271,6 +271,12 @@ def test_long_tables_and_nested_types_are_compact_on_paper(
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     first, second = page.locator("[id='response-Captain'] details li").all()[:2]
     assert box_of(first)["y"] == box_of(second)["y"], "properties are a text"
+    program = page.locator(".callsheet-tabs pre > code").first
+    assert program.evaluate("(e) => getComputedStyle(e).columnCount") == "auto"
+    program.evaluate(
+        "(e) => { for (let n = 0; n < 120; n++) e.append(document.createElement('b')); }"
+    )
+    assert program.evaluate("(e) => getComputedStyle(e).columnCount") == "2", "a long one has two"
 
 
 @pytest.mark.parametrize("media", ["screen", "print"])

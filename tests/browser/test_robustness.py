@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser import ships
 from tests.browser.conftest import NewPage, Served, built, expect_scripts, leave
@@ -37,6 +37,27 @@ def works(page: Page) -> None:
     page.wait_for_function("address => !window.isBefore && location.href === address", arg=address)
     page.wait_for_load_state()
     expect(page.locator("h1")).to_contain_text("Does it")
+
+
+def test_a_part_that_a_script_cannot_handle_leaves_the_others_as_they_are(
+    browser: Browser, ships_site: str
+) -> None:
+    page = browser.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+
+    def without_table(route: Route) -> None:
+        html = route.fetch().text()
+        tools = '<div class="callsheet-tools"></div>'
+        assert tools in html
+        route.fulfill(body=html.replace(tools, f"{tools}<p>Mine.</p>"), content_type="text/html")
+
+    page.route(f"{ships_site}{GET}", without_table)
+    page.goto(ships_site + GET)
+    expect(page.get_by_role("button", name="Try it")).to_be_visible()
+    expect(page.get_by_role("tab", name="Python")).to_have_attribute("aria-selected", "true")
+    assert len(faults) == 1
+    page.close()
 
 
 def test_without_scripts_everything_can_be_read(ships_site: str, new_page: NewPage) -> None:

@@ -257,3 +257,42 @@ def test_readers_get_there_soon(
 
 def test_there_are_twenty_tasks() -> None:
     assert len(TASKS) == 20
+
+
+@pytest.mark.slow
+def test_a_whole_task_by_keyboard_alone(own: str, new_page: NewPage) -> None:
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(own)
+    expect_scripts(page)
+    keys = page.keyboard
+    keys.press("/")
+    keys.type("upload picture")
+    keys.press("Enter")
+    expect(page.locator("h1")).to_contain_text("Uploads an image")
+    tab_to(page, "Try it", most=40)
+    keys.press("Enter")
+    expect(page.locator(".callsheet-console")).to_be_visible()
+    # From any of its fields.
+    tab_to(page, "personId", most=10)
+    keys.type("1")
+    keys.press("Control+Enter")
+    answered(page, "200")
+    tab_to(page, "Copy", most=40)
+    keys.press("Enter")
+    assert copied(page).isdecimal(), "the answer is the id of the blob"
+
+
+def tab_to(page: Page, name: str, *, most: int) -> None:
+    """Goes to a control with a name, in at most so many steps."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        label = page.evaluate(
+            """() => {
+              const e = document.activeElement;
+              const label = e.getAttribute("aria-label") ?? e.labels?.[0]?.textContent;
+              return (label ?? e.textContent).trim();
+            }"""
+        )
+        if label == name:
+            return
+    raise AssertionError(name)

@@ -11,6 +11,7 @@ import pytest
 from callsheet.checks.engine.baseline import KnownFinding, dump_baseline, read_baseline, split_known
 from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.errors import ConfigurationError
+from tests import starting
 from tests.checks.trees import broken, checked, run, write
 
 ENTRY = {"page": "p", "code": "a", "section": "s", "row": "r", "text": "t", "count": 1}
@@ -118,3 +119,28 @@ def test_a_missing_baseline_exits_with_2(docs: Path) -> None:
     code, _, messages = run(docs, "--baseline", "nowhere.json")
     assert code == 2
     assert "nowhere.json" in messages
+
+
+def test_what_was_not_asked_for_stays_in_it(docs: Path) -> None:
+    page, file = docs / PATH, docs.parent / "known.json"
+    written = ("check", "--docs", str(docs), *known(docs), "--write-baseline")
+    assert starting.run(docs, *written)[0] == 0
+    before = read_baseline(file)
+    page.write_text(broken("| 404 | There is", "| 4o4 | There is", page.read_text()))
+    messages = starting.run(docs, *written, "--select", "CS009")[2]
+    assert "1 finding was written" in messages
+    assert f"{before.total()} of other rules stay" in messages
+    assert starting.run(docs, *written[:-1])[0] == 0
+    page.write_text(broken("| 4o4 | There is", "| 404 | There is", page.read_text()))
+    assert "other rules" not in starting.run(docs, *written)[2]
+    assert read_baseline(file) == before
+
+
+def test_one_that_cannot_be_read_is_only_written_anew_as_a_whole(docs: Path) -> None:
+    file = docs.parent / "known.json"
+    file.write_text("{}")
+    written = ("check", "--docs", str(docs), *known(docs), "--write-baseline")
+    assert starting.run(docs, *written, "--ignore", "CS009")[0] == 2
+    assert file.read_text() == "{}"
+    assert starting.run(docs, *written)[0] == 0
+    assert starting.run(docs, *written[:-1])[0] == 0

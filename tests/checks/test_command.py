@@ -219,6 +219,16 @@ def test_a_rule_can_be_explained(tmp_path: Path, name: str) -> None:
     assert all_rules()["CS010"].hint in output
 
 
+def test_the_rules_of_a_group_are_listed_and_a_slip_is_told(tmp_path: Path) -> None:
+    code, output, _ = command("--explain", "secrets", cwd=tmp_path)
+    assert code == 0
+    assert {line[:3] for line in output.splitlines()} == {"CS7"}
+    code, _, messages = command("--explain", "malformd-message", cwd=tmp_path)
+    assert (code, "Did you mean `malformed-message`?" in messages) == (2, True)
+    code, _, messages = command("--explain", "nothing-at-all", cwd=tmp_path)
+    assert (code, len(messages) < 200, "`links`" in messages) == (2, True, True)
+
+
 def test_colours_are_for_terminals_and_can_be_refused(tmp_path: Path) -> None:
     pty = pytest.importorskip("pty")
     write(tmp_path, {PATH: broken()})

@@ -18,6 +18,8 @@ _SHARED = ("gitlab-like", "mastodon-like", "grafana", "slate", "hashicorp")
 # What was assumed stands in the written pages, in a comment; lengths are counted anew.
 _TEXTS = {"description", "summary", "operationId", "tags", "Content-Length", ASSUMED}
 
+_TEXT = {"type": "string"}
+
 
 def _exported(docs: Path) -> Any:
     return json.loads(CliRunner().invoke(main, ["export", "openapi", "--docs", str(docs)]).stdout)
@@ -44,9 +46,27 @@ def _assert_same(docs: Path, out: Path) -> None:
     result = CliRunner().invoke(main, ["import", "markdown", str(docs), "--out", str(out)])
     assert result.exit_code in (0, 1), result.output
     before, after = _exported(docs), _exported(out)
-    assert before["paths"].keys() == after["paths"].keys()
-    for path, item in before["paths"].items():
-        assert _facts(after["paths"][path], after) == _facts(item, before), path
+    # Of several routes, a page has the one that its examples ask.
+    moved = before["paths"].keys() - after["paths"].keys()
+    assert len(moved) == len(after["paths"].keys() - before["paths"].keys()) <= 2
+    for path in before["paths"].keys() - moved:
+        wanted = _facts(before["paths"][path], before)
+        assert _without_shown(_facts(after["paths"][path], after), wanted) == wanted, path
+
+
+def _without_shown(item: Any, wanted: Any) -> Any:
+    """Leave out the parameters that only examples have, for which the page got rows."""
+    methods = ((key, value) for key, value in item.items() if isinstance(value, dict))
+    for method, operation in [*methods]:
+        known = wanted.get(method, {}).get("parameters", [])
+        kept = [
+            row
+            for row in operation.get("parameters", [])
+            if row in known or row != {"name": row["name"], "in": "query", "schema": _TEXT}
+        ]
+        operation.pop("parameters", None)
+        item[method] = operation | ({"parameters": kept} if kept else {})
+    return item
 
 
 @pytest.mark.parametrize("name", sorted(file.stem for file in PAGES.glob("*.md")))
@@ -119,3 +139,43 @@ def test_a_layout_that_there_is_not_is_wrong_usage(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["import", "markdown", str(tmp_path), "--layout", "none"])
     assert result.exit_code == 2
     assert "There is no layout `none`" in result.output
+
+
+FITTED = """# Members
+
+## Remove a member
+
+`DELETE /units/{id}/members/{id}` or `DELETE /groups/{id}/members/{id}`
+
+| Header | Description |
+| --- | --- |
+| Accept | application/json |
+
+```bash
+curl -X DELETE "https://example.com/groups/{id1}/members/{id2}?soft=yes"
+```
+
+```bash
+curl -X DELETE https://example.com/units/7/members/8
+```
+
+```http
+HTTP/1.1 204 No Content
+```
+"""
+
+
+def test_an_imported_page_has_the_route_that_its_first_example_asks(tmp_path: Path) -> None:
+    docs, out = tmp_path / "docs", tmp_path / "out"
+    docs.mkdir()
+    (docs / "members.md").write_text(FITTED.replace("/units/7", "/ships/7"))
+    CliRunner().invoke(main, ["import", "markdown", str(docs), "--out", str(out)])
+    text = next(out.glob("*.md")).read_text()
+    assert "DELETE /groups/{id}/members/{id2}\n" in text
+    assert "DELETE /groups/{id}/members/{id2}?soft=yes HTTP/1.1" in text
+    assert "Another example asks `DELETE /ships/7/members/8`." in text
+    assert "Further routes: `DELETE /units/{id}/members/{id}`." in text
+    assert "| Accept | string | `application/json` |" in text
+    assert "what only examples have in the query: soft" in text
+    result = CliRunner().invoke(main, ["check", "--docs", str(out), "--select", "CS1,CS2,CS3"])
+    assert not {"CS111", "CS118", "CS205", "CS222", "CS320"} & {*result.output.split()}

@@ -70,7 +70,8 @@ class RuleGroup(StrEnum):
 _GROUPS = {
     RuleGroup.LINKS: (
         *("CS013", "CS014", "CS015", "CS016", "CS017", "CS018", "CS019", "CS020", "CS023", "CS024"),
-        *("CS025", "CS026", "CS027", "CS041", "CS113", "CS541", "CS542", "CS605", "CS606"),
+        *("CS025", "CS026", "CS027", "CS041", "CS113", "CS541", "CS542", "CS547", "CS548"),
+        *("CS554", "CS605", "CS606"),
     ),
     RuleGroup.SECRETS: ("CS7",),
     RuleGroup.STYLE: ("CS131", "CS232", "CS233", "CS10", "CS206", "CS217", "CS5", "CS9"),

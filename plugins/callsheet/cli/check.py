@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,7 +84,9 @@ _CODES = "CODES"
     metavar="FILE",
     help="An OpenAPI document; also report where the pages contradict it.",
 )
-@click.option("--explain", metavar="CODE", help="Explain a rule, and check nothing.")
+@click.option(
+    "--explain", metavar="CODE", help="Explain a rule or list a group, and check nothing."
+)
 @click.option(
     "--explain-layout",
     is_flag=True,
@@ -152,7 +156,7 @@ def command(
     site = (url, configuration.directory_urls) if url else None
     view = View(Format(form), statistics, max_lines, site)
     if write_baseline:
-        _write_baseline(checking)
+        _write_baseline(checking, is_part=bool(select or ignore))
         return
     if fix or diff:
         _fix(checking, only_show=diff)
@@ -200,14 +204,24 @@ def _explain_layout(docs: Path, pages: Sequence[Path]) -> None:
 def _explain(name: str, docs: Path | None, config_file: Path | None) -> None:
     from callsheet.checks.engine.registry import all_rules, use_project_rules
     from callsheet.checks.engine.rule_pages import document_rule
+    from callsheet.checks.parsing.words import did_you_mean
+    from callsheet.checks.rule import RuleGroup
 
     if config_file or Path(MKDOCS_YML).is_file():
         configuration = read_configuration(docs, config_file)
         use_project_rules(configuration.check.rules, configuration.folder)
     rules = all_rules()
+    if name.lower() in list(RuleGroup):
+        for each in rules.values():
+            if each.group == name.lower():
+                say(f"{each.code} {each.name}: {each.summary}")
+        return
     rule = next((r for r in rules.values() if name.lower() in (r.code.lower(), r.name)), None)
     if rule is None:
-        raise ConfigurationError(f"There is no rule `{name}`. There are {', '.join(rules)}.")
+        groups = ", ".join(f"`{group}`" for group in RuleGroup)
+        names = [*rules, *(each.name for each in rules.values())]
+        meant = did_you_mean(name, names) or f"--explain lists the rules of a group: {groups}."
+        raise ConfigurationError(f"There is no rule `{name}`. {meant}")
     say_text(document_rule(rule).removesuffix("\n"))
 
 
@@ -294,21 +308,29 @@ def _wants_colour() -> bool:
     return sys.stdout.isatty() and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
 
 
-def _write_baseline(checking: CheckSession) -> None:
-    from callsheet.checks.engine.baseline import dump_baseline
+def _write_baseline(checking: CheckSession, *, is_part: bool) -> None:
+    """Write all findings to the baseline; of rules that were left out, it keeps its entries."""
+    from callsheet.checks.engine.baseline import KnownFinding, dump_baseline
 
     if checking.baseline is None:
         raise click.UsageError("Name the baseline with --baseline FILE or in the configuration.")
     if checking.pages is not None:
         raise click.UsageError("A baseline covers all pages, so PAGES cannot be given.")
     require_writable(checking.baseline)
+    others = Counter[KnownFinding]()
+    # One that cannot be read is written anew, unless that would lose what was not asked for.
+    with nullcontext() if is_part else suppress(ConfigurationError):
+        if checking.baseline.is_file():
+            others = checking.unchecked(checking.baseline)
     outcome = checking.outcome({})
     if outcome.faults:
         raise ConfigurationError(str(outcome.faults[0]))
     findings = checking.unaccepted(outcome)
-    write_out(dump_baseline(findings).encode(), checking.baseline)
+    write_out(dump_baseline(findings, others).encode(), checking.baseline)
     were = "was" if len(findings) == 1 else "were"
-    say(f"{counted(len(findings), 'finding')} {were} written to `{checking.baseline}`.", err=True)
+    kept = f"; {others.total():,} of other rules stay there" if others else ""
+    found = counted(len(findings), "finding")
+    say(f"{found} {were} written to `{checking.baseline}`{kept}.", err=True)
 
 
 def _fix(checking: CheckSession, *, only_show: bool) -> None:

@@ -11,6 +11,7 @@ from callsheet.cli.options import (
     format_option,
     output_option,
     print_errors,
+    refuse_options,
     refuse_other_options,
     say,
     write_out,
@@ -93,7 +94,10 @@ def command(
             say(f"warning: {message}", err=True)
         return read
 
-    difference = compare_any(tree(old), tree(new if new is not None else str(folder())))
+    before, after = tree(old), tree(new if new is not None else str(folder()))
+    if before.document and after.document:
+        refuse_options("where OLD and NEW are OpenAPI documents", "--docs", "--config-file")
+    difference = compare_any(before, after)
     text = write(difference.at_least(Level(level)), DiffFormat(form))
     write_out(text.encode("utf-8", errors="backslashreplace"), output)
     if fail_level is not None and difference.at_least(Level(fail_level)).changes:

@@ -59,7 +59,7 @@ def tally(difference: TreeDiff) -> str:
         return NOTHING
     *most, last = parts
     found = f"{', '.join(most)} and {last}" if most else last
-    changes = "change" if len(difference.changes) == 1 else "changes"
+    changes = "change" if last.startswith("1 ") else "changes"
     return f"{found} {changes} in {_subjects(difference.subjects)}."
 
 

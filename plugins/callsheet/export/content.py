@@ -34,7 +34,6 @@ def content(
     write: Write,
     *,
     types: Mapping[str, Schema],
-    part: str = "file",
 ) -> dict[str, dict[str, Any]]:
     """Build a `content` map: a Media Type Object for each media type.
 
@@ -46,7 +45,6 @@ def content(
             `unlisted`.
         write: Converts the schema of a body.
         types: The named types.
-        part: The name of the file in a multipart form.
     """
     shown: dict[str, list[Message]] = {}
     for message in examples:
@@ -62,7 +60,7 @@ def content(
     result: dict[str, dict[str, Any]] = {}
     for name in names:
         media_type, body = essence(name), bodies.get(name, general)
-        described = _described(media_type, body, part, write, known)
+        described = _described(media_type, body, write, known)
         messages = shown.get(media_type)
         if messages:
             schema = body.schema if body else ANYTHING
@@ -109,18 +107,21 @@ def _media_type(message: Message) -> str:
 
 
 def _described(
-    media_type: str, body: Content | None, part: str, write: Write, known: dict[int, dict[str, Any]]
+    media_type: str, body: Content | None, write: Write, known: dict[int, dict[str, Any]]
 ) -> dict[str, Any]:
     """Return the schema of a body; `known` caches converted schemas by identity."""
     if body and not body.binary:
-        if media_type == MULTIPART and not (body.rows or body.schema.properties):
-            return {"schema": _form(part)}
+        is_any = body.type is not None and body.type.name == "any"
+        if media_type == MULTIPART and not (body.rows or body.schema.properties or is_any):
+            return {"schema": _form(body)}
         if body.own or not is_opaque(media_type):
             if id(body.schema) not in known:
                 known[id(body.schema)] = {"schema": write(body.schema)}
             return known[id(body.schema)]
     if media_type == MULTIPART:
-        return {"schema": _form(part)}
+        return {"schema": _form(body)}
+    if body and body.binary:
+        return _BYTES
     is_value = (is_json(media_type) or is_xml(media_type)) and not is_opaque(media_type)
     if body is None and is_value:
         # The page shows the body, or names its media type alone: it may be any value.
@@ -128,8 +129,9 @@ def _described(
     return _TEXT if media_type.startswith("text/") else _BYTES
 
 
-def _form(part: str) -> Document:
+def _form(body: Content | None) -> Document:
     """Return the schema of a multipart form (RFC 7578) with one file (4.8.14.4)."""
+    part = (body.name if body else "") or "file"
     binary = {**_FILE, "contentMediaType": OCTET_STREAM}
     return {"type": "object", "properties": {part: binary}, "required": [part]}
 

@@ -36,7 +36,6 @@ def request_body(
             (*operation.example_requests, *operation.deviating_requests),
             lambda schema: components.share(schema, f"{operation.uid}.request"),
             types=components.named,
-            part=bodies[0].name or "file",
         )
     }
     if prose:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from callsheet.catalog import Catalog
 from callsheet.importing.openapi import Imported, ImportedType
+from callsheet.importing.own_form import of_further_routes, rows_of_queries, typed, with_one_route
 from callsheet.model import (
     AssumptionKind,
     ExampleRequest,
@@ -61,8 +62,10 @@ def import_markdown(catalog: Catalog) -> Imported:
 def _own(operation: Operation) -> Operation:
     """Return an operation as a page of our own format documents it."""
     folder = PurePosixPath(operation.path).parent
-    operation = _without_anchors(operation)
-    parameters = _with_media_types(operation)
+    operation, further = with_one_route(_without_anchors(operation))
+    parameters = _with_media_types(
+        replace(operation, parameters=tuple(map(typed, operation.parameters)))
+    )
     named = replace(
         operation,
         query_examples=tuple(
@@ -81,7 +84,7 @@ def _own(operation: Operation) -> Operation:
         aliases=(),
         assumptions=(),
     )
-    return replace(named, sections=tuple(_sections(operation, named)))
+    return replace(named, sections=tuple(_sections(operation, named, further)))
 
 
 def _own_response(response: Response | None) -> Response | None:
@@ -163,14 +166,16 @@ def _with_media_types(operation: Operation) -> tuple[Parameter, ...]:
         key = (Location.HEADER, name.lower())
         if media_types and media_types_of(operation.parameters, name.lower()) != media_types:
             row = rows.get(key) or Parameter(
-                name, None, None, "", (), _NOWHERE, (), Location.HEADER
+                name, read_type("string"), None, "", (), _NOWHERE, (), Location.HEADER
             )
             listed = ", ".join(f"`{each}`" for each in media_types)
             rows[key] = replace(row, description=f"{row.description} {listed}".strip())
-    return (*_path_rows(operation), *rows.values())
+    return (*_path_rows(operation), *rows.values(), *rows_of_queries(operation))
 
 
-def _sections(read: Operation, own: Operation) -> Iterator[Section]:
+def _sections(
+    read: Operation, own: Operation, further: tuple[ExampleRequest, ...]
+) -> Iterator[Section]:
     """Yield the sections of a page, with the text that the page has under each heading."""
     texts: dict[SectionKind, list[Text]] = {}
     kinds = {kind for kind, _, location in _PARAMETERS if own.parameters_in(location)}
@@ -181,7 +186,7 @@ def _sections(read: Operation, own: Operation) -> Iterator[Section]:
         found = texts.setdefault(kind, [])
         found += [Text(f"**{section.title}**", section.span)] if titled and section.title else []
         found += section.prose
-    about = [*_marks(read), *texts.get(SectionKind.DESCRIPTION, ())]
+    about = [*_marks(read), *of_further_routes(further), *texts.get(SectionKind.DESCRIPTION, ())]
     yield Section(SectionKind.DESCRIPTION, own.title, tuple(about), _NOWHERE)
     for kind, title, location in _PARAMETERS:
         if own.parameters_in(location):
@@ -222,6 +227,12 @@ def _marks(operation: Operation) -> Iterator[Text]:
     if missing := [row.name for row in _path_rows(operation)]:
         named = ", ".join(f"`{name}`" for name in dict.fromkeys(missing))
         yield _comment(f"the type of {named} in the path")
+    shown = [row.name for row in rows_of_queries(operation)]
+    if shown:
+        yield _comment(f"what only examples have in the query: {', '.join(shown)}")
+    rows = (*operation.parameters_in(Location.PATH), *operation.parameters_in(Location.QUERY))
+    if untyped := [f"`{row.name}`" for row in rows if not row.type]:
+        yield _comment(f"that these are strings: {', '.join(untyped)}")
     if operation.aliases:
         routes = ", ".join(f"`{a.method} {a.route.template}`" for a in operation.aliases)
         yield Text(f"Further routes: {routes}.", _NOWHERE)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping
 from itertools import islice, product
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.references import SpecNode
@@ -70,8 +70,10 @@ class ServerReader:
         for server in place.listed("servers"):
             for url, template in self._urls(server):
                 try:
-                    parts = urlsplit(url)
+                    parts: SplitResult | None = urlsplit(url)
                 except ValueError:
+                    parts = None
+                if parts is None or not (parts.scheme or parts.path.startswith("/")):
                     self._notes.left_out(server.pointer, f"{code(url)} is no address")
                     continue
                 yield parts.path.rstrip("/"), _address(parts.scheme, parts.netloc, server, template)

@@ -317,7 +317,8 @@ def refusal_media_types(
         if not is_success(example.status) and key in names_of(example.status)
         if example.body.strip() and (kind := example.header("Content-Type"))
     )
-    listed = [name for name in operation.response_media_types if is_json(name) or is_xml(name)]
+    named = operation.response_media_types
+    listed = [name for name in named if is_json(name) or is_xml(name) or name == "*/*"]
     if is_text and not listed:
         listed = [name for name in operation.response_media_types if name.startswith("text/")]
     known = set(map(essence, listed))

@@ -17,6 +17,10 @@ MAX_WHOLE = 24
 """Characters of code that stays in one line though it has hyphens; longer code may not fit."""
 
 
+_COMPACT = ((" {", "{"), (";}", "}"), (": ", ":"), (", ", ","), (" > ", ">"), ("}", "}\n"))
+"""What stylesheets have for people, and how it is written for browsers; no text in them has any."""
+
+
 def stylesheet() -> str:
     """Return the stylesheet (CSS) for every page."""
     return _compact("tokens.css", "callsheet.css", "layout.css", "theme.css")
@@ -114,12 +118,15 @@ def _compact(*names: str) -> str:
     code += "".join(part.partition("*/")[2] for part in commented)
     # Every line ends with a brace, a comma or a semicolon, so nothing grows together.
     joined = "".join(line.strip() for line in code.splitlines())
-    return joined.replace(" {", "{").replace(";}", "}").replace("}", "}\n")
+    for long, short in _COMPACT:
+        joined = joined.replace(long, short)
+    return joined
 
 
 def _read(name: str) -> str:
     text = files("callsheet.render").joinpath("assets", name).read_text(encoding="utf-8")
-    return with_phrases(text) if name.endswith(".js") else text
+    # What a bundle is made of is nothing to readers.
+    return with_phrases(text.partition("*/\n")[2]) if name.endswith(".js") else text
 
 
 def is_whole_word(text: str, most: int = MAX_WHOLE) -> bool:

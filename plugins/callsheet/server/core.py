@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Generator, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
 from callsheet.catalog import Catalog
 from callsheet.errors import StoreError
 from callsheet.model import Operation
-from callsheet.reference import REFERENCE_SECRET
-from callsheet.server.access.authentication import Credentials, Sessions
+from callsheet.server.access.authentication import Sessions
 from callsheet.server.access.cors import Cors
 from callsheet.server.access.hosts import HostCheck
 from callsheet.server.access.security import AccessControl
 from callsheet.server.admin.details import Details
 from callsheet.server.admin.endpoints import OWN_PREFIX, Handler, OperationsView
 from callsheet.server.admin.index import IndexPage
+from callsheet.server.conclusions import Conclusions, answering
 from callsheet.server.engine.call import Call
 from callsheet.server.engine.callbacks import Callbacks
 from callsheet.server.engine.contracts import Contracts
 from callsheet.server.engine.faults import Disturbances, DroppedConnectionError
 from callsheet.server.engine.locale import Locales
-from callsheet.server.engine.requests.named_types import NamedTypes
 from callsheet.server.engine.requests.validation import Validator, refuse_all
 from callsheet.server.engine.responses.answers import Responder
 from callsheet.server.engine.responses.formats import in_format
-from callsheet.server.engine.responses.media_ranges import without_ranges
 from callsheet.server.engine.responses.pairs import ExamplePairs
 from callsheet.server.engine.responses.refusals import Refusals
 from callsheet.server.engine.routing import Router, Values
@@ -44,7 +43,6 @@ from callsheet.server.http.problems import Problem, storage_problem
 from callsheet.server.journal import HandledRequest, Journal, MemoryJournal
 from callsheet.server.limits import Limits
 from callsheet.server.pack import Pack
-from callsheet.server.resources.grouping import bind
 from callsheet.server.resources.lifecycle import Lifecycle
 from callsheet.server.settings import Settings
 from callsheet.server.state import State, Store
@@ -53,9 +51,6 @@ Steps = Generator[None, None, HandledRequest]
 """The computation of a response. It yields before a slow step, where it holds no transaction."""
 
 _LOG = logging.getLogger(__name__)
-
-DEVELOPMENT_TOKEN = REFERENCE_SECRET
-"""The token that is accepted with every scheme that has one."""
 
 
 class ReferenceServer:
@@ -68,6 +63,7 @@ class ReferenceServer:
         journal: The last requests; the adapter that sends the responses records them.
         limits: The limits on resources.
         settings: The choices of whoever runs it.
+        conclusions: What all operations together tell, where that is known already.
 
     Raises:
         ConfigurationError: A setting is about an operation that there is not.
@@ -81,20 +77,21 @@ class ReferenceServer:
         journal: Journal | None = None,
         limits: Limits | None = None,
         settings: Settings | None = None,
+        conclusions: Conclusions | None = None,
     ) -> None:
         settings = settings or Settings()
         self._limits = limits = limits or Limits()
-        types = NamedTypes(catalog)
+        conclusions = conclusions or Conclusions.of(catalog, packs)
+        types, bindings = conclusions.types, conclusions.bindings
         contracts = Contracts(types)
         self._validator = Validator(types, limits)
         self._refusals = Refusals(types)
         self._callbacks = Callbacks(catalog, types, settings.callback_hosts)
-        operations = tuple(map(without_ranges, catalog.operations))
+        operations = answering(catalog)
         self.methods = frozenset(each.method for o in operations for each in o.by_routes())
         self._by_uid = {operation.uid: operation for operation in operations}
         self._router = Router(operations)
         self._disturbances = Disturbances(settings.latencies, settings.faults, self._by_uid)
-        bindings = bind(operations, [pack.conventions for pack in packs], lambda: types.demanded)
         self._collections = list(
             {b.collection.name: b.collection for b in bindings.values()}.values()
         )
@@ -110,16 +107,9 @@ class ReferenceServer:
         )
         pairs = ExamplePairs(self._validator)
         self._answers = Responder(behaviours, self._lifecycle, contracts, locales, pairs)
-        credentials = Credentials.documented(
-            operations, {DEVELOPMENT_TOKEN}, settings.any_credentials
-        )
+        credentials = replace(conclusions.credentials, any_accepted=settings.any_credentials)
         self._sessions = Sessions(limits)
-        self._security = AccessControl(
-            operations,
-            credentials,
-            self._sessions,
-            [scheme for pack in packs for scheme in pack.schemes],
-        )
+        self._security = AccessControl(conclusions.rules, credentials, self._sessions)
         origins = tuple(origins)
         self._cors = Cors(origins)
         others: dict[str, tuple[str, Handler]] = {

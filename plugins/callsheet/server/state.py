@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 Document = dict[str, Any]
 Key = int | str
@@ -75,6 +75,14 @@ class State(Protocol):
 
     def content(self, collection: str, key: Key) -> bytes | None:
         """Return the bytes of a document, or None."""
+
+
+@runtime_checkable
+class Postponing(Protocol):
+    """A state that fills a collection when somebody asks for it, and not before."""
+
+    def postpone(self, collection: str, fill: Callable[[State], None]) -> None:
+        """Call a function, once, before the collection is read or changed."""
 
 
 class Store(Protocol):

@@ -22,6 +22,7 @@ from callsheet.cache.texts import TextStore
 from callsheet.catalog.links import LinkFault, resolve
 from callsheet.catalog.titles import Titles, TitleStyle
 from callsheet.catalog.toc import Toc, read_toc
+from callsheet.configuration import require_modules
 from callsheet.errors import DocsError
 from callsheet.paths import is_part, toc_file
 from callsheet.site import garbage
@@ -48,6 +49,7 @@ from callsheet.site.site_files import shared_assets, site_files
 from callsheet.site.site_language import use_site_language
 from callsheet.site.site_pages import SitePages
 from callsheet.site.theme.navigation_order import (
+    adopt,
     group_by,
     heading_by_tag,
     headings_of,
@@ -93,6 +95,7 @@ class SiteBuild:
         self.is_written = self.is_finished = False
         self.root = root = Path(config.docs_dir)
         self._project = Path(config.config_file_path or "").parent
+        require_modules((*options.packs, *options.behaviours), self._project)
         self._site_name = config.site_name
         self._pages = SitePages.none(root)
         self._collections = collections_in(options, root)
@@ -248,6 +251,21 @@ class SiteBuild:
             extra_files,
             heading_by_tag(self._pages.catalog) if config.nav is None else lambda _: "",
         )
+        self._adopt_pages(nav, files)
+
+    def _adopt_pages(self, nav: Navigation, files: Files) -> None:
+        """Give generated pages that are in no navigation a place in the one of their operations."""
+        in_nav = {page.file.src_uri: page for page in nav.pages}
+        for part in self._pages.parts:
+            has = part.catalog.collection.has
+            paths = [path for path in self._generated if has(path) and path not in in_nav]
+            found = filter(None, map(files.get_file_from_path, paths))
+            lists = (part.types_page or "", *part.index_page.paths)
+            adopt(
+                (file.page for file in found if file.page),
+                (in_nav[path] for path in lists if path in in_nav),
+                (in_nav[path] for path in part.catalog.on_page if path in in_nav),
+            )
 
     def _extra_files(self, config: MkDocsConfig, files: Files) -> Iterator[ExtraFile]:
         published = files if self._options.downloads and self._session.publishes else None
@@ -290,7 +308,8 @@ class SiteBuild:
         among = self._pages.catalog.on_page
         is_one_of_many = path in among and len(among) >= MANY_PAGES
         lists = {*self._extension.operations.current().overviews, *self._lists}
-        if operation or is_one_of_many or path in lists or path in self._generated:
+        has_types = "defines" in page.meta or path in self._generated
+        if operation or is_one_of_many or path in lists or has_types:
             self.rendering.name_template(page)
 
     def is_ours(self, page: Page) -> bool:

@@ -30,11 +30,15 @@ from callsheet.source.carriers.exchanges import (
     is_answered,
     media_types_of_messages,
     refuses,
+    status_of_error,
 )
 from callsheet.source.carriers.linked_types import fits_examples, linked_body
 from callsheet.source.carriers.lists import names_members
 from callsheet.source.carriers.places import (
+    PLACES,
+    ROWS,
     allow_repeated,
+    assumed_place,
     correct_places,
     has_whole_path,
     parameters_of_query,
@@ -51,13 +55,16 @@ from callsheet.source.carriers.scopes import (
     label_of_block,
     last_label,
     meaning_of,
+    title_of,
 )
 from callsheet.source.carriers.security import security_of
 from callsheet.source.carriers.statuses import (
+    begins_with_status,
     status_of_title,
     statuses_of,
     statuses_of_bullets,
     statuses_of_notes,
+    statuses_of_pairs,
 )
 from callsheet.source.carriers.templates import bare_name, query_names
 from callsheet.source.document import Block, BlockKind, Document
@@ -67,19 +74,8 @@ from callsheet.source.rows import LOCATION_WORDS, media_types_of, parts_of
 from callsheet.source.section_text import SectionText, sections_of
 from callsheet.source.tables import LOCATION, Row, Table
 
-_PLACES = {
-    SectionKind.QUERY: Location.QUERY,
-    SectionKind.HEADERS: Location.HEADER,
-    SectionKind.COOKIES: Location.COOKIE,
-    SectionKind.PATH: Location.PATH,
-}
-_IN_QUERY = frozenset({"GET", "DELETE", "HEAD", "OPTIONS", "LIST", "SCAN"})
 _OF_RESPONSE = (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY, SectionKind.EXAMPLE_RESPONSE)
-_ROWS = frozenset(
-    {*_PLACES, SectionKind.PATH, SectionKind.PARAMETERS, SectionKind.REQUEST_BODY,
-     SectionKind.RESPONSE_BODY}
-)  # fmt: skip
-_WITHOUT_STATUSES = (_ROWS | {SectionKind.EXAMPLE_REQUEST}) - {SectionKind.RESPONSE_BODY}
+_WITHOUT_STATUSES = (ROWS | {SectionKind.EXAMPLE_REQUEST}) - {SectionKind.RESPONSE_BODY}
 
 
 def read_operations(document: Document, path: str, layout: Layout) -> tuple[Operation, ...]:
@@ -126,7 +122,7 @@ class _ScopeReader:
         self._level = 0
         self._label: SectionKind | None = None
         self._words = ""
-        self._status = 0
+        self._status = self._status_above = self._label_end = 0
         self._prose = [SectionText(SectionKind.DESCRIPTION, "", scope.first)]
 
     def operation(self) -> Operation:
@@ -163,7 +159,7 @@ class _ScopeReader:
             uid=identity(route.method, route.template),
             path=self._path,
             front_matter=self._document.front_matter,
-            title=title or self._title(),
+            title=title or title_of(self._scope, self._document),
             method=route.method,
             route=route.as_route(),
             parameters=parameters,
@@ -191,16 +187,6 @@ class _ScopeReader:
             assumptions=tuple(self._assumptions),
         )
 
-    def _title(self) -> str:
-        """Return the title of an operation without a heading."""
-        written = self._document.front_matter.get("title")
-        is_first = not any(
-            b.kind is BlockKind.HEADING for b in self._document.blocks[: self._scope.first]
-        )
-        if isinstance(written, str) and is_first:
-            return written
-        return f"{self._route.method} {self._route.template}"
-
     def _read_shared(self) -> None:
         """Read the rows below a heading with the path of several operations."""
         for index in range(self._scope.shared, self._scope.first):
@@ -208,7 +194,7 @@ class _ScopeReader:
             if block.kind is not BlockKind.HEADING:
                 self._read(block, ())
             elif index > self._scope.shared:
-                if meaning_of(heading_text(block.text), self._layout) not in _ROWS:
+                if meaning_of(heading_text(block.text), self._layout) not in ROWS:
                     break
                 self._enter(block)
         self._kind, self._label, self._words = None, None, ""
@@ -220,6 +206,7 @@ class _ScopeReader:
         text = heading_text(block.text)
         self._label, self._words, self._status, self._texts = None, "", 0, []
         is_response = self._read_status(text, block.span)
+        self._status_above = self._status
         kind = SectionKind.RESPONSE if is_response else meaning_of(text, self._layout)
         is_below = kind is None and self._kind in _OF_RESPONSE and block.level > self._level
         if not is_below:
@@ -232,6 +219,8 @@ class _ScopeReader:
             self._read(block, ())
         elif block.kind is BlockKind.PARAGRAPH:
             self._texts.append(block.text)
+        for status in statuses_of_pairs(block):
+            self._statuses.setdefault(status.code, status)
 
     def _read_status(self, text: str, span: Span) -> bool:
         """Tell whether a heading or a line names a status, which then is that of what follows."""
@@ -246,10 +235,9 @@ class _ScopeReader:
             self._read_fence(block, is_first or is_answered(following), refuses(following))
             return
         introduces = bool(following) and following[0].kind is not BlockKind.HEADING
-        if label := label_of_block(block, introduces=introduces):
-            self._label, self._words = label_meaning(label, self._layout), label
-            if self._label is SectionKind.RESPONSE:
-                self._read_status(heading_text(label), block.span)
+        label = label_of_block(block, introduces=introduces)
+        if label:
+            self._read_label(label, block.span)
         elif block.kind is BlockKind.PARAGRAPH and block.text[:4] != "<!--":
             self._label, self._words = None, ""
             self._texts.append(block.text)
@@ -257,7 +245,7 @@ class _ScopeReader:
         table = None
         if not self._is_about(block, kind) and (kind is not SectionKind.OTHER or self._label):
             usual = usual_mark(self._words or self._prose[-1].title)
-            table = rows_of(block, self._layout, expected=kind in _ROWS, usual=usual)
+            table = rows_of(block, self._layout, expected=kind in ROWS, usual=usual)
         stated: list[Status] = []
         if table:
             stated = list(statuses_of_bullets(block))
@@ -278,6 +266,19 @@ class _ScopeReader:
             self._read_links(block, kind)
             self._prose[-1].blocks.append(block)
 
+    def _read_label(self, label: str, span: Span) -> None:
+        meaning = label_meaning(label, self._layout)
+        if meaning is SectionKind.PARAMETERS and span.start <= self._label_end + 2:
+            # `Request body parameters`, and then `All parameters are sent as follows:`.
+            meaning = self._label or meaning
+        self._label, self._words, self._label_end = meaning, label, span.end
+        is_answer = self._label in _OF_RESPONSE
+        if is_answer:
+            self._status = self._status_above
+        if is_answer or begins_with_status(label):
+            is_status = self._read_status(heading_text(label), span)
+            self._label = SectionKind.RESPONSE if is_status and not is_answer else self._label
+
     def _is_of_response(self, table: Table, kind: SectionKind | None) -> bool:
         """Tell whether rows are about the response above them, which has all of their names."""
         is_open = kind is SectionKind.PARAMETERS or (not kind and self._route.method == "GET")
@@ -297,7 +298,7 @@ class _ScopeReader:
         if block.kind is BlockKind.PARAGRAPH:
             if kind in OF_REQUEST:
                 self._whole = self._whole or linked_body(block.text, is_response=False)
-            elif kind not in _PLACES:
+            elif kind not in PLACES:
                 self._returned = self._returned or linked_body(block.text, is_response=True)
 
     def _meaning(self) -> SectionKind | None:
@@ -320,7 +321,9 @@ class _ScopeReader:
             )
         )
         is_request = is_request and self._route.method not in ("GET", "HEAD")
-        if not self._exchanges.read(block, kind, self._status, is_request=is_request):
+        title = heading_text(self._words or self._prose[-1].title)
+        status = self._status or status_of_error(title, block.text, self._statuses)
+        if status is None or not self._exchanges.read(block, kind, status, is_request=is_request):
             self._prose[-1].blocks.append(block)
 
     def _place(self, row: Row, table: Table, kind: SectionKind | None) -> None:
@@ -341,18 +344,18 @@ class _ScopeReader:
             location = Location.PATH
         elif word in LOCATION_WORDS:
             location = LOCATION_WORDS[word]
-        elif name in self._in_query and kind not in _PLACES:
+        elif name in self._in_query and kind not in PLACES:
             location = Location.QUERY
-        elif kind in _PLACES:
-            location = _PLACES[kind]
+        elif kind in PLACES:
+            location = PLACES[kind]
             if location is Location.PATH and has_whole_path(
                 self._parameters, self._in_path.values()
             ):
                 # `URL parameters` are in the query as often.
                 location = Location.QUERY
         elif kind is not SectionKind.REQUEST_BODY:
-            location = Location.QUERY if self._route.method in _IN_QUERY else None
-            value = "body" if location is None else str(location)
+            location = assumed_place(name, self._route.method)
+            value = str(location or "body")
             self._assumptions.append(Assumption(AssumptionKind.PLACE, name, value, row.span))
         if location is None and name == "body" and kind is not SectionKind.REQUEST_BODY:
             # A row about all that is sent.

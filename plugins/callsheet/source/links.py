@@ -143,10 +143,11 @@ def include_path(match: re.Match[str]) -> str:
 
 
 def _cross_references(text: str) -> Iterator[Reference]:
-    for match in XREF.finditer(text):
+    # The patterns are slow, and few pages have the signs.
+    for match in XREF.finditer(text) if "<x" in text or "<X" in text else ():
         written = match["double"] or match["single"] or match["bare"] or ""
         yield Reference(LinkKind.XREF, *read_xref(written), match.start(), match.end())
-    for match in MENTION.finditer(text):
+    for match in MENTION.finditer(text) if "@" in text else ():
         kind, written = read_mention(match)
         place = match.start(), match.start() + 1 + len(written)
         if kind is LinkKind.XREF:

@@ -11,16 +11,17 @@ from callsheet.memo import cached
 from callsheet.model import ExampleRequest, ExampleResponse, Header, Span, Text
 from callsheet.source.document import Block
 
-_ROUTE = re.compile(r"(?P<method>[A-Z]+)[ \t]+(?P<target>/\S*)(?:[ \t]+HTTP/[\d.]+)?[ \t]*")
-_CALLBACK = re.compile(r"(?P<method>[A-Z]+)[ \t]+(?P<address>\S+)(?:[ \t]+HTTP/[\d.]+)?[ \t]*")
+_ROUTE = re.compile(r"(?P<method>[A-Z]+)[ \t]+(?P<target>/\S*)(?:[ \t]+HTTP/\d(?:\.\d)?)?[ \t]*")
+_CALLBACK = re.compile(r"(?P<method>[A-Z]+)[ \t]+(?P<address>\S+)(?:[ \t]+HTTP/\d(?:\.\d)?)?[ \t]*")
 REQUEST_LINE = re.compile(
     r"(?P<method>[A-Z]+)[ \t]+(?:https?://[^/\s]+)?"
-    r"(?P<target>/(?:[^ \t\n]++|[ \t]++(?!(?:HTTP/[\d.]+[ \t]*)?\Z))*+)(?:[ \t]+HTTP/[\d.]+)?[ \t]*"
+    r"(?P<target>/(?:[^ \t\n]++|[ \t]++(?!(?:HTTP/\d(?:\.\d)?[ \t]*)?\Z))*+)"
+    r"(?:[ \t]+HTTP/\d(?:\.\d)?)?[ \t]*"
 )
 """A request line; its target may be absolute and have spaces in its query, as people write them."""
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_STATUS_LINE = re.compile(r"HTTP/[\d.]+[ \t]+(?P<status>[1-5]\d\d)(?:[ \t]++(?P<reason>.*))?")
+_STATUS_LINE = re.compile(r"HTTP/\d(?:\.\d)?[ \t]+(?P<status>[1-5]\d\d)(?:[ \t]++(?P<reason>.*))?")
 _BODY_STARTS = ("{", "[", "<")
 _LABEL = re.compile(
     r"(?P<label>http[!_]?)(?:\s+title=\"(?P<title>[^\"]*)\")?(?P<mark>\s+(?:generated|deviating))?\s*",

@@ -68,7 +68,10 @@ class PageReporter:
         line = document.line_of_key("uid")
         message = "The `uid` is empty." if line > 1 else "The page has no `uid`."
         if line > 1 and document.body_line == 1:
-            line, message = 1, "The front matter does not begin on the first line."
+            if document.lines[0].strip() == "---":
+                message = "The front matter has no line `---` at its end."
+            else:
+                line, message = 1, "The front matter does not begin on the first line."
         self.report(Fault.UID, line, message)
 
     def report_missing_route(self, description: RawSection) -> None:

@@ -61,9 +61,16 @@ def _codes_of_variants(rules: Mapping[str, Rule]) -> Mapping[str, str]:
     return {rule.code: codes[rule.variant_of] for rule in rules.values() if rule.variant_of}
 
 
-def dump_baseline(findings: Iterable[Finding]) -> str:
-    """Return the content of a baseline file: JSON, one entry a line, sorted."""
-    counts = Counter(map(KnownFinding.of, findings))
+def dump_baseline(
+    findings: Iterable[Finding], others: Mapping[KnownFinding, int] | None = None
+) -> str:
+    """Return the content of a baseline file: JSON, one entry a line, sorted.
+
+    Args:
+        findings: The findings.
+        others: Entries that stay as they are, of other rules.
+    """
+    counts = Counter(map(KnownFinding.of, findings)) + Counter(others or {})
     lines = [
         json.dumps({**asdict(entry), "count": counts[entry]}, ensure_ascii=True)
         for entry in sorted(counts)

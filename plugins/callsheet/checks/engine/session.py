@@ -173,16 +173,29 @@ class CheckSession:
         """Return the findings without the habits that are accepted."""
         return without_habits(outcome.findings, self.accept, len(outcome.pages))
 
+    def unchecked(self, baseline: Path) -> Counter[KnownFinding]:
+        """Return the entries of a baseline that are of rules that this run leaves out.
+
+        Raises:
+            ConfigurationError: The file cannot be read, or is not a baseline.
+        """
+        known, wanted = read_baseline(baseline), self._wanted()
+        rules = set(map(base_code, all_rules()))
+        return Counter({e: n for e, n in known.items() if e.code in rules and e.code not in wanted})
+
     def _known(self, baseline: Path) -> Counter[KnownFinding]:
-        known = read_baseline(baseline)
+        wanted = self._wanted()
+        return Counter({e: n for e, n in read_baseline(baseline).items() if e.code in wanted})
+
+    def _wanted(self) -> set[str]:
+        """Return the codes under which a baseline has what this run can find."""
         # Without the document, nobody can tell whether what contradicted it is needless.
         unknown = (DocumentRule,) if self.against is None else ()
-        wanted = {
+        return {
             base_code(code)
             for code, rule in all_rules().items()
             if self.selection.wants(code) and not isinstance(rule, unknown)
         }
-        return Counter({entry: n for entry, n in known.items() if entry.code in wanted})
 
 
 def _paths(pages: Iterable[Path], docs: Path) -> Iterator[str]:

@@ -74,6 +74,10 @@ _MARK = re.compile(r" {0,3}(?:#|[-*+]|\d{1,3}[.)])")
 _PLAIN_ROUTE = re.compile(r"/?[^/{}<>\[\]:?#]+(?:/[^/{}<>\[\]:?#]+)*")
 _PLAIN_NAME = re.compile(r"(?:[\w.$-]|\[\])+")
 _PLAIN_MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+(?:; ?charset=utf-8)?", re.IGNORECASE)
+_USUAL_VALUE = re.compile(
+    r"(?:application/(?:json|xml|octet-stream)|text/(?:html|plain|xml|json))(?:; ?charset=utf-8)?",
+    re.IGNORECASE,
+)
 _COMMON_MEDIA_TYPE = re.compile(r"`(?:application/(?:json|xml)|text/(?:html|plain|xml))`")
 _REQUIREMENT = re.compile(r"requ?|uired|must|tory|optional|default|\*\*", re.IGNORECASE)
 
@@ -215,7 +219,7 @@ def _field_values(page: OperationPage) -> bool:
         names = [header.name.lower() for header in example.message.headers]
         if len(set(names)) < len(names) or not set(names) <= _LISTS:
             return True
-    return not all(_PLAIN_MEDIA_TYPE.fullmatch(header.value) for header in _fields(page))
+    return not all(_USUAL_VALUE.fullmatch(header.value) for header in _fields(page))
 
 
 def _undocumented_fields(page: OperationPage) -> bool:

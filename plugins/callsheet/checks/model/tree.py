@@ -353,7 +353,7 @@ def subjects_of_tree(tree: Tree) -> frozenset[Subject]:
         found.add(Subject.BODIES)
     if any(map(_lacks_descriptions, operations)):
         found.add(Subject.UNDESCRIBED_PROPERTIES)
-    if tree.imported or not tree.describes_parameters:
+    if not tree.describes_parameters:
         found.add(Subject.UNDESCRIBED_PARAMETERS)
     if toc_file(catalog.root) or read_nav(catalog.root):
         found.add(Subject.NAVIGATION)

@@ -213,7 +213,8 @@ class Bodies:
             return DescribedBody("", DataType("binary", "binary"), (), part, schema, at)
         is_file = whole.type == "string" and word_for(whole) == "binary"
         if not _is_structured(essence(name)) and (not place.node or is_file):
-            return DescribedBody("", usual_type(name), (), "", schema, at)
+            kind = DataType("binary", "binary") if is_file else usual_type(name)
+            return DescribedBody("", kind, (), "", schema, at)
         if not place.node:
             # Without a schema and an example, nothing else would tell that there is a body.
             is_shown = "example" in media.node or "examples" in media.node
@@ -283,7 +284,8 @@ class Bodies:
         part = whole.properties[0]
         inner = typed(self._schemas.whole(part.schema, at))
         is_bytes = word_for(inner) == "binary" or inner.content_media_type
-        return part.name if is_bytes else ""
+        # A heading has no place for what describes it.
+        return part.name if is_bytes and not inner.description else ""
 
 
 def _sent(media_type: str, media: SpecNode) -> Any:

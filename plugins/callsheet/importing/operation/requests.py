@@ -77,18 +77,26 @@ class RequestReader:
             what = f"Of {len(shown)} examples, {MAX_EXAMPLES} are shown"
             self._notes.minor(content.place.pointer, what)
         if all(one.deviates for _, one in shown):
-            shown.insert(0, self._made(content, described, examples, xml))
+            shown.insert(0, self._made(content, content.best(), described, examples, xml))
+        known = {name for name, _ in shown}
+        for one in described[1:]:
+            # What a type of another page has, a program for this one can't tell.
+            if one.media_type not in known and _has_types(one):
+                found = next(pair for pair in content.media if pair[0] == one.media_type)
+                shown.append(self._made(content, found, [one], examples, xml))
+        shown = [pair for pair in shown if pair[0] or pair is shown[0]]
         return ImportedRequest(content, described, shown[:MAX_EXAMPLES], bodies)
 
     def _made(
         self,
         content: BodyContent,
+        best: tuple[str, SpecNode] | None,
         described: list[DescribedBody],
         examples: Examples,
         xml: XmlExamples,
     ) -> tuple[str, ExampleValue]:
         """Generate a request body; one that a page can't show has no media type."""
-        name, media = content.best() or (JSON, content.place)
+        name, media = best or (JSON, content.place)
         if "*" in name:
             # A range stands for whatever has the schema; a request has one media type.
             name = JSON
@@ -122,6 +130,11 @@ def _bodies(content: BodyContent, described: list[DescribedBody]) -> Iterator[Re
         yield RequestBody(
             _body_name(content, one), kind, rows, NOWHERE, one.media_type if one else "", required
         )
+
+
+def _has_types(body: DescribedBody) -> bool:
+    kinds = [body.type, *(row.type for row in body.rows)]
+    return any(kind is not None and kind.is_named for kind in kinds)
 
 
 def _body_name(content: BodyContent, described: DescribedBody | None) -> str:

@@ -86,7 +86,8 @@ class Describer:
         # Caches, as types occur in many places. The schema is kept, too, so that its `id` is not
         # reused while the entry exists.
         self._words: dict[tuple[int, bool], tuple[Schema, str]] = {}
-        self._tables: dict[tuple[int, bool], tuple[Schema, tuple[Property, ...]]] = {}
+        self._tables: dict[tuple[int, bool], tuple[Schema, str, tuple[Property, ...]]] = {}
+        self._leaves: dict[Schema, SchemaDescription] = {}
 
     @property
     def named(self) -> list[NamedSchema]:
@@ -105,7 +106,10 @@ class Describer:
             marked: Whether rows say of optional properties that they are optional.
         """
         key = (id(whole), marked)
-        if key not in self._tables:
+        known = self._tables.get(key)
+        # What a page cannot say is noted at each place.
+        if known is None or known[1] not in ("", at):
+            noted = len(self._notes.findings)
             rows: tuple[Property, ...]
             if is_union(whole) and not whole.properties:
                 # An example has a place of its own, below the table.
@@ -116,8 +120,8 @@ class Describer:
                 rows = (Property(WHOLE, found.type, None, "", (), NOWHERE, found.facets),)
             else:
                 rows = (*self._frame(whole, owner, at), *self._rows(whole, owner, at, "", marked))
-            self._tables[key] = whole, rows
-        return self._tables[key][1]
+            self._tables[key] = whole, at if len(self._notes.findings) > noted else "", rows
+        return self._tables[key][2]
 
     def _frame(self, whole: Schema, owner: str, at: str) -> Iterator[Property]:
         """Yield a row about an object itself, if there is more to say than its properties."""
@@ -151,6 +155,19 @@ class Describer:
             name: The name of the row, for the names of nested rows.
             depth: The depth of the row; by default it cannot have nested rows.
         """
+        if not _is_leaf(schema):
+            return self._described(schema, suggestion, at, name, depth)
+        if schema not in self._leaves:
+            noted = len(self._notes.findings)
+            found = self._described(schema, suggestion, at, name, depth)
+            if len(self._notes.findings) > noted:
+                return found
+            self._leaves[schema] = found
+        return self._leaves[schema]
+
+    def _described(
+        self, schema: Schema, suggestion: str, at: str, name: str, depth: int
+    ) -> SchemaDescription:
         reference, siblings = self._schemas.behind(schema, at)
         if reference and (named := self._names.of(reference)):
             return self._finished(siblings, self._reference(named, reference, siblings), at)
@@ -390,6 +407,14 @@ class Describer:
 
     def _with_null(self, written: str, schema: Schema) -> str:
         return f"{written} or null" if schema.nullable else written
+
+
+def _is_leaf(schema: Schema) -> bool:
+    """Tell whether a schema is the same wherever it is: one of plain values without annotations."""
+    inner = (schema.properties, schema.items, schema.prefix_items, schema.additional_properties,
+             schema.ref, schema.all_of, schema.any_of, schema.one_of, schema.not_, schema.rare,
+             schema.discriminator, schema.title, schema.others, schema.pattern_properties)  # fmt: skip
+    return not any(inner)
 
 
 def _data_type(written: str) -> DataType:

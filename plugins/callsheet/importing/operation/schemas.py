@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -22,6 +24,10 @@ MAX_DEPTH = 20
 MAX_PARTS = 200
 """The number of schemas that one schema combines."""
 
+_MAX_SAME = 20_000
+"""Characters of a schema in place that is compared with others."""
+
+_ANNOTATED = re.compile(r'"(?:x-|title"|externalDocs"|xml"|\$)')
 _TOO_MANY = "It is put together of too many schemas"
 _STRUCTURE = (
     "properties", "required", "items", "additional_properties", "prefix_items", "enum", "const",
@@ -59,6 +65,7 @@ class Schemas(Mapping[str, Schema]):
         self._resolver = resolver
         self._notes = notes
         self._read: NodeCache[Schema] = NodeCache()
+        self._same: dict[str, Schema] = {}
         self._named: dict[str, Schema] = {}
         self._targets: dict[str, SpecNode] = {}
         # The schema is kept, too, so that its `id` is not reused while the entry exists.
@@ -166,7 +173,14 @@ class Schemas(Mapping[str, Schema]):
     def _new(self, place: SpecNode) -> Schema:
         self._weigh(place)
         self.budget.schemas(1, place.pointer)
-        return read_schema(place.node, lambda reference: reference)
+        # Documents repeat schemas in place. One object for those that are the same is described
+        # once, unless what is said of it depends on where it is.
+        written = json.dumps(place.node, ensure_ascii=False, default=str)
+        if len(written) > _MAX_SAME or _ANNOTATED.search(written):
+            return read_schema(place.node, lambda reference: reference)
+        if written not in self._same:
+            self._same[written] = read_schema(place.node, lambda reference: reference)
+        return self._same[written]
 
     def _weigh(self, place: SpecNode) -> None:
         """Count the nodes in a schema, which aborts the import if there are too many."""

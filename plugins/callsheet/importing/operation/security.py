@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,7 @@ _SESSION = {"Session", "XsrfToken"}
 _FLOWS = {"application": "clientCredentials", "accessCode": "authorizationCode"}
 """Names of two flows in Swagger 2.0."""
 
+_OTHER_SCHEME = re.compile(r"(?!(?i:bearer)$)[A-Za-z][\w-]*")
 _KEYS = ("type", "scheme", "in", "name", "bearerFormat", "openIdConnectUrl")
 _URLS = ("authorizationUrl", "tokenUrl", "refreshUrl")
 _MAX_DEFINITION = 4000
@@ -196,6 +198,9 @@ def _authorization(schemes: Iterable[SpecNode]) -> str:
         if kind == "basic" or (kind == "http" and place.text("scheme").lower() == "basic"):
             return BASIC
     for place in schemes:
+        scheme = place.text("scheme")
+        if place.text("type").lower() == "http" and _OTHER_SCHEME.fullmatch(scheme):
+            return f"{scheme} {BEARER.partition(' ')[2]}"
         if place.text("type").lower() in ("http", "oauth2", "openidconnect"):
             return BEARER
         if place.text("name").lower() == "authorization":

@@ -1,13 +1,13 @@
-/*! Made by `make javascript`: sources 14a89eaffc67ed5f, code f8472056b0bfbfa8 */
+/*! Made by `make javascript`: sources 38c26c4ca4fbd2a2, code df7c09cc17c72abe */
 "use strict";(()=>{var st=Object.defineProperty;var at=(e,t)=>{for(var n in t)st(e,n,{get:t[n],enumerable:!0})};function c(e,t={},...n){let o=document.createElement(e);for(let[r,a]of Object.entries(t))typeof a=="function"?o.addEventListener(
 r,a):a!==!1&&o.setAttribute(r,a===!0?"":String(a));return o.append(...n),o}function A(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.
 createElementNS(t.namespaceURI,"path");return n.setAttribute("d",e),t.append(n),t}function fe(e){let t=e.toLowerCase();return c(
 "span",{class:`callsheet-method callsheet-method--${t}`},e)}function me(e){return e.split(/(?<=[^/:])(?=[/?&])/).flatMap(
 (t,n)=>n?[c("wbr"),t]:[t])}function f(e,t=document){return[...t.querySelectorAll(e)]}function $(e="callsheet-said"){return c(
-"span",{role:"status",class:e})}var he=[];function p(e){he.push(e)}function ge(){let e=()=>{for(let t of he)t()};document.readyState==="loading"?addEventListener(
-"DOMContentLoaded",e):e(),window.document$?.subscribe(e)}function h(e,t){for(let n of f(e))n.dataset.callsheetReady===void 0&&
-(n.dataset.callsheetReady="",t(n))}var Y="callsheet:reveal";function Ee(){let e=document.getElementById(J(location.hash));if(!e?.closest(".callsheet"))return;
+"span",{role:"status",class:e})}var he=[];function p(e){he.push(e)}function ge(){let e=()=>{for(let t of he)try{t()}catch(n){reportError(n)}};document.readyState===
+"loading"?addEventListener("DOMContentLoaded",e):e(),window.document$?.subscribe(e)}function h(e,t){for(let n of f(e))n.
+dataset.callsheetReady===void 0&&(n.dataset.callsheetReady="",t(n))}var Y="callsheet:reveal";function Ee(){let e=document.getElementById(J(location.hash));if(!e?.closest(".callsheet"))return;
 let t=!1;for(let n=e;n;n=n.parentElement)n instanceof HTMLDetailsElement&&!n.open&&(n.open=!0,t=!0);e.hidden&&(e.closest(
 "table")?.dispatchEvent(new Event(Y)),t=!0),t&&e.scrollIntoView()}function J(e){try{return decodeURIComponent(e.slice(1))}catch{
 return e.slice(1)}}function be(){let e=new Set;addEventListener("hashchange",Ee),addEventListener("beforeprint",()=>{for(let t of f(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 
-from callsheet.http.media_types import is_json, negotiate
+from callsheet.http.media_types import is_json, is_listed, negotiate
 from callsheet.http.statuses import is_success
 from callsheet.model import DataType, Location, Operation, Parameter, Status, assumed_scheme
 from callsheet.model.contents import request_contents, response_contents
@@ -31,6 +31,7 @@ LONG_AGO = "Sat, 01 Jan 2000 00:00:00 GMT"
 LAST_MODIFIED = "Last-Modified"
 
 PATCH_MEDIA_TYPE = "application/json-patch+json"
+_NO_MEDIA_TYPE = "application/x-none"
 _NUMBERS = {"int32", "int64"}
 
 
@@ -188,14 +189,15 @@ class _OutcomePlanner:
         if not self._operation.response_media_types:
             # An answer without a body is acceptable to everybody.
             return
-        values = self._with_header("Accept", "application/x-none")
+        values = self._with_header("Accept", _NO_MEDIA_TYPE)
         remedy = f"Accept {' or '.join(self._operation.response_media_types) or 'another type'}."
         yield Outcome(status, values, "Nothing can be had as this media type.", remedy)
 
     def _unsupported(self, status: Status) -> Iterator[Outcome]:
-        is_listed = any(content.media_type for content in request_contents(self._operation))
-        if self._values.body is not None and is_listed:
-            values = replace(self._values, body=TextBody("none", "application/x-none"))
+        listed = [c.media_type for c in request_contents(self._operation) if c.media_type]
+        # Of `*/*`, nothing is another media type.
+        if self._values.body is not None and listed and not is_listed(_NO_MEDIA_TYPE, listed):
+            values = replace(self._values, body=TextBody("none", _NO_MEDIA_TYPE))
             remedy = f"Send {' or '.join(self._operation.request_media_types) or 'another type'}."
             yield Outcome(status, values, "The body is of another media type.", remedy)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gc
+import sys
+import zlib
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +15,15 @@ from callsheet.sandbox.inside.persistence import Plain, dump, restore
 from callsheet.sandbox.inside.programs import Names, run
 from callsheet.sandbox.inside.server import Fields, InPageServer, phrase
 from callsheet.sandbox.inside.transport import connect
-from callsheet.sandbox.models import load_catalog
+from callsheet.sandbox.models import load_model
 from callsheet.server.adapters.packs import load_packs
 from callsheet.server.http.messages import WORKSPACE_HEADER, workspace_digest
 
 FOLDER = Path("/program")
 """Where programs run, in the memory of the worker."""
+
+_GZIP = 31
+"""What tells `zlib` that what it decompresses is in the format gzip."""
 
 ExchangeListener = Callable[[dict[str, Any]], None]
 
@@ -26,19 +32,42 @@ def _nobody(_: dict[str, Any]) -> None:
     """Ignore an exchange."""
 
 
+def _content(folder: Path, name: str) -> bytes:
+    """Return a file of the model, for which the worker asks the site if it is not there yet.
+
+    Raises:
+        OSError: It is not there, or only a part of it.
+    """
+    file = folder / name
+    if sys.platform != "emscripten" or file.exists():
+        return file.read_bytes()
+    # A function of the worker, which waits, as whoever asks here cannot. No reference to it stays:
+    # the memory of an interpreter that has one could not be stored.
+    from js import cutModelFile, modelFile
+
+    content = modelFile(name).to_bytes()
+    try:
+        return zlib.decompress(content, _GZIP) if content.startswith(b"\x1f\x8b") else content
+    except zlib.error as error:
+        cutModelFile(name)
+        raise OSError(f"`{name}` is not complete ({error}).") from error
+
+
 class Sandbox:
     """The server in the page, and the programs that ask it.
 
     Args:
-        folder: Where the model is: files that `callsheet.sandbox.models` wrote.
+        folder: Where files of the model are that `callsheet.sandbox.models` wrote: its index, and
+            others unless the worker is to load them when they are asked for.
         packs: The names of the packs and modules of the site's configuration.
     """
 
     def __init__(self, folder: str, packs: Iterable[str]) -> None:
         # Many small objects that all stay: to collect garbage while they come doubles the time.
         gc.disable()
-        catalog = load_catalog(sorted(Path(folder).glob("*.json")))
-        self._server = InPageServer(catalog, load_packs(packs, Path(folder), catalog))
+        model = load_model(partial(_content, Path(folder)))
+        known = load_packs(packs, Path(folder), model.catalog)
+        self._server = InPageServer(model.catalog, known, conclusions=model.conclusions)
         gc.enable()
         gc.freeze()
         self._on_exchange: ExchangeListener = _nobody

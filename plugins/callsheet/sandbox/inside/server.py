@@ -9,6 +9,8 @@ from http import HTTPStatus
 
 from callsheet.catalog import Catalog
 from callsheet.http.headers import Headers
+from callsheet.sandbox.models import ModelError
+from callsheet.server.conclusions import Conclusions
 from callsheet.server.core import ReferenceServer
 from callsheet.server.http.content_coding import decompress
 from callsheet.server.http.messages import HttpRequest
@@ -32,6 +34,7 @@ class InPageServer:
         catalog: The operations.
         packs: What is known of the API beyond its pages.
         settings: The choices of whoever built the site.
+        conclusions: What all operations together tell, where that is known already.
 
     Attributes:
         store: What is remembered from one request to the next.
@@ -39,12 +42,21 @@ class InPageServer:
     """
 
     def __init__(
-        self, catalog: Catalog, packs: Iterable[Pack] = (), settings: Settings | None = None
+        self,
+        catalog: Catalog,
+        packs: Iterable[Pack] = (),
+        settings: Settings | None = None,
+        conclusions: Conclusions | None = None,
     ) -> None:
         self._limits = Limits()
         self._journal = MemoryJournal()
         self._server = ReferenceServer(
-            catalog, list(packs), journal=self._journal, limits=self._limits, settings=settings
+            catalog,
+            list(packs),
+            journal=self._journal,
+            limits=self._limits,
+            settings=settings,
+            conclusions=conclusions,
         )
         self.store = MemoryStore(self._server.seed, self._limits)
         self.called = ""
@@ -59,6 +71,9 @@ class InPageServer:
             target: Path and query, percent-encoded.
             headers: The header fields, with `Host`.
             body: The content.
+
+        Raises:
+            ModelError: A file that the answer needs is not there, or damaged.
 
         Returns:
             The status, 0 where a server would have dropped the connection; the header fields, their
@@ -91,6 +106,9 @@ class InPageServer:
             return request, self._server.answer(request, self.store)
         except Problem as problem:
             return request, self._server.refusal(request, problem)
+        except ModelError:
+            # Nothing is wrong with the server, which can answer nothing as if it were.
+            raise
         except Exception:
             _LOG.exception("%s %s failed (%s)", method, path, request.id)
             return request, self._server.refusal(request, failed())

@@ -51,7 +51,6 @@ class Credentials:
         cls,
         operations: Iterable[Operation],
         tokens: Iterable[str],
-        any_accepted: bool | None = False,
     ) -> Credentials:
         """Collect users and tokens of the pages' own examples, so that every example signs in."""
         fields = {
@@ -68,7 +67,7 @@ class Credentials:
             if scheme not in ("basic", "digest") and value
         }
         right = {token for token in shown if not says_wrong(token)}
-        return cls(frozenset(pair for pair in pairs if pair) | usual, known | right, any_accepted)
+        return cls(frozenset(pair for pair in pairs if pair) | usual, known | right)
 
     @property
     def shows_users(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from callsheet.http.headers import split_authorization
@@ -33,6 +34,56 @@ Alternatives = tuple[tuple[SecurityScheme, ...], ...]
 """What an operation asks for: one of these, each of which may combine several schemes."""
 
 
+@dataclass(frozen=True, slots=True)
+class AccessRules:
+    """What operations ask for.
+
+    Attributes:
+        usual: The schemes of operations whose pages do not name others.
+        alternatives: What operations ask for, by uid; others may be called by anybody.
+        tokens: The header fields besides the credentials that carry a token, by uid.
+        keys: The values that the pages show in the places of keys, by location and name.
+    """
+
+    usual: Alternatives
+    alternatives: Mapping[str, Alternatives]
+    tokens: Mapping[str, tuple[str, ...]]
+    keys: Mapping[tuple[str, str], frozenset[str]]
+
+    @classmethod
+    def of(cls, operations: Iterable[Operation], schemes: Iterable[str] = ()) -> AccessRules:
+        """Work out the rules.
+
+        Args:
+            operations: All of them: a scheme that one page defines, others may name.
+            schemes: The schemes of the packs.
+        """
+        operations = tuple(operations)
+        defined = defined_schemes(operations)
+        # What one page lists, others mean by "your credentials"; sorted, so that the order of the
+        # challenge does not depend on that of the pages.
+        rows = {row.description for o in operations for row in _rows(o)}
+        listed = (name for text in rows for name in schemes_of_text(text))
+        names: dict[str, str] = {}
+        for name in ("Basic", "Bearer", *schemes, *sorted(listed)):
+            names.setdefault(name.lower(), name)
+        usual = tuple((SecurityScheme(names[k], "http", scheme=k),) for k in names)
+        alternatives = {
+            operation.uid: found
+            for operation in operations
+            if (found := _asked_for(operation, usual, defined)) is not None
+        }
+        tokens = {o.uid: fields for o in operations if (fields := _further_tokens(o))}
+        keys = {
+            (scheme.location, scheme.parameter.lower())
+            for asked in alternatives.values()
+            for together in asked
+            for scheme in together
+            if scheme.type == "apiKey"
+        }
+        return cls(usual, alternatives, tokens, _shown_keys(operations) if keys else {})
+
+
 class AccessControl:
     """Accepts or refuses requests by their credentials.
 
@@ -41,45 +92,15 @@ class AccessControl:
     session replaces any credentials.
 
     Args:
-        operations: All of them: a scheme that one page defines, others may name.
+        rules: What operations ask for.
         credentials: The credentials that are accepted.
         sessions: The sessions.
-        schemes: The schemes of the packs.
     """
 
-    def __init__(
-        self,
-        operations: Iterable[Operation],
-        credentials: Credentials,
-        sessions: Sessions,
-        schemes: Iterable[str] = (),
-    ) -> None:
-        operations = tuple(operations)
+    def __init__(self, rules: AccessRules, credentials: Credentials, sessions: Sessions) -> None:
+        self._rules = rules
         self._credentials = credentials
         self._sessions = sessions
-        self._defined = defined_schemes(operations)
-        # What one page lists, others mean by "your credentials"; sorted, so that the order of the
-        # challenge does not depend on that of the pages.
-        rows = {row.description for o in operations for row in _rows(o)}
-        listed = (name for text in rows for name in schemes_of_text(text))
-        usual: dict[str, str] = {}
-        for name in ("Basic", "Bearer", *schemes, *sorted(listed)):
-            usual.setdefault(name.lower(), name)
-        self._usual = tuple((SecurityScheme(usual[k], "http", scheme=k),) for k in usual)
-        self._alternatives = {
-            operation.uid: found
-            for operation in operations
-            if (found := self._asked_for(operation)) is not None
-        }
-        self._tokens = {o.uid: names for o in operations if (names := _further_tokens(o))}
-        keys = {
-            (scheme.location, scheme.parameter.lower())
-            for alternatives in self._alternatives.values()
-            for schemes in alternatives
-            for scheme in schemes
-            if scheme.type == "apiKey"
-        }
-        self._keys = _shown_keys(operations) if keys else {}
 
     def check(self, operation: Operation, request: HttpRequest, store: Store) -> None:
         """Let a request pass.
@@ -87,11 +108,11 @@ class AccessControl:
         Raises:
             Problem: 401, with the schemes that would do, or for a further token that is wrong.
         """
-        for name in self._tokens.get(operation.uid, ()):
+        for name in self._rules.tokens.get(operation.uid, ()):
             if says_wrong(request.headers.get(name) or ""):
-                headers = [("WWW-Authenticate", challenge(self._usual))]
+                headers = [("WWW-Authenticate", challenge(self._rules.usual))]
                 raise Problem(401, f"The token in `{name}` is not known here.", headers=headers)
-        alternatives = self._alternatives.get(operation.uid)
+        alternatives = self._rules.alternatives.get(operation.uid)
         if alternatives is not None:
             self._check(alternatives, request, store, _named(operation, alternatives))
 
@@ -101,7 +122,7 @@ class AccessControl:
         Raises:
             Problem: 401.
         """
-        self._check(self._usual, request, store)
+        self._check(self._rules.usual, request, store)
 
     def _check(
         self,
@@ -117,33 +138,19 @@ class AccessControl:
         if field is None and self._sessions.has(request, store):
             return
         headers = [("WWW-Authenticate", challenge(alternatives))]
-        if field is not None and alternatives is self._usual:
+        if field is not None and alternatives == self._rules.usual:
             raise Problem(401, "These credentials are not known here.", headers=headers)
         # Two schemes may be asked for in one way, such as tokens of OAuth 2 and others.
         ways = dict.fromkeys(" and ".join(map(_wanted, schemes)) for schemes in alternatives)
         wanted = ", or ".join(ways)
-        if alternatives is self._usual:
-            *others, last = (scheme.name for (scheme,) in self._usual)
+        if alternatives == self._rules.usual:
+            *others, last = (scheme.name for (scheme,) in self._rules.usual)
             wanted = f"`Authorization` with {', '.join(others)} or {last}"
         raise Problem(
             401,
             f"Send {wanted}, or a session cookie together with its `{XSRF_HEADER}`.",
             headers=headers,
         )
-
-    def _asked_for(self, operation: Operation) -> Alternatives | None:
-        """Return the alternatives of an operation; None where anybody may call it."""
-        if operation.security is None:
-            return self._usual if _rows(operation) else None
-        if not all(operation.security):
-            # `none` is one of them.
-            return None
-        found = tuple(tuple(map(self._scheme, uses)) for uses in operation.security)
-        return found or None
-
-    def _scheme(self, use: SecurityUse) -> SecurityScheme:
-        """Return the scheme of a name, as a page defines it or as it is assumed to be."""
-        return use.scheme or self._defined.get(use.name) or assumed_scheme(use.name)
 
     def _is_met(self, scheme: SecurityScheme, request: HttpRequest, *, is_asked_for: bool) -> bool:
         """Return whether a request has what a scheme wants.
@@ -177,7 +184,7 @@ class AccessControl:
             sent = request.cookies.get(name)
         else:
             sent = next((text for key, text in request.parameters if key == name), None)
-        shown = self._keys.get((scheme.location, name.lower()), frozenset())
+        shown = self._rules.keys.get((scheme.location, name.lower()), frozenset())
         known = shown | self._credentials.tokens
         if name.lower() == "authorization" and sent is not None:
             # A scheme of its own may stand before the key.
@@ -186,6 +193,24 @@ class AccessControl:
             return False
         is_shown = bool(shown - self._credentials.tokens)
         return self._credentials.passes(sent, is_shown) or self._credentials.has(sent, known)
+
+
+def _asked_for(
+    operation: Operation, usual: Alternatives, defined: Mapping[str, SecurityScheme]
+) -> Alternatives | None:
+    """Return the alternatives of an operation; None where anybody may call it."""
+    if operation.security is None:
+        return usual if _rows(operation) else None
+    if not all(operation.security):
+        # `none` is one of them.
+        return None
+    found = tuple(tuple(_scheme(use, defined) for use in uses) for uses in operation.security)
+    return found or None
+
+
+def _scheme(use: SecurityUse, defined: Mapping[str, SecurityScheme]) -> SecurityScheme:
+    """Return the scheme of a name, as a page defines it or as it is assumed to be."""
+    return use.scheme or defined.get(use.name) or assumed_scheme(use.name)
 
 
 def _named(operation: Operation, alternatives: Alternatives) -> Container[str]:

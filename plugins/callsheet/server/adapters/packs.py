@@ -10,10 +10,9 @@ from pathlib import Path
 from types import ModuleType
 
 from callsheet.catalog import Catalog
+from callsheet.configuration import PACKS
 from callsheet.errors import ConfigurationError
 from callsheet.server.pack import Pack
-
-_CONTRIB = "callsheet.contrib"
 
 
 def load_packs(names: Iterable[str], folder: Path, catalog: Catalog) -> list[Pack]:
@@ -61,9 +60,9 @@ def _import(name: str, folder: Path) -> ModuleType:
     place = str(folder.resolve())
     if place not in sys.path:
         sys.path.insert(0, place)
-    is_own = name.isidentifier() and find_spec(f"{_CONTRIB}.{name}") is not None
+    is_own = name.isidentifier() and find_spec(f"{PACKS}.{name}") is not None
     try:
-        return importlib.import_module(f"{_CONTRIB}.{name}.pack" if is_own else name)
+        return importlib.import_module(f"{PACKS}.{name}.pack" if is_own else name)
     except Exception as error:
         if is_own and isinstance(error, ModuleNotFoundError):
             raise ConfigurationError(

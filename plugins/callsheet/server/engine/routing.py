@@ -55,7 +55,8 @@ class Router:
                 if (id(node), operation.method) not in own:
                     self._add(operation, alias)
         for found in _all_operations(self._root):
-            found.sort(key=_width)
+            if len(found) > 1:
+                found.sort(key=_width)
 
     def _node(self, template: str) -> _Node:
         node = self._root

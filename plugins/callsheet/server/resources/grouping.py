@@ -51,24 +51,30 @@ class Collection:
         name: Under which they are stored.
         key: The property that holds their id.
         read: The operation that answers with one of them.
-        properties: The documented properties of one of them.
-        prototype: One of them, as a page shows it.
         depth: How many path parameters come before the member's own; each of their values has
             things of its own.
         mentioned: The ids that the pages' examples speak of.
         types: Gives the named types, with what there must be: they are worked out when needed.
-        sent_key: What their ids are in a path.
+        parameter: The name of the parameter of that operation that has the id.
     """
 
     name: str
     key: str
     read: Operation
-    properties: tuple[Property, ...]
-    prototype: Mapping[str, Any]
     depth: int = 0
     mentioned: set[Key] = field(default_factory=set)
     types: Types = dict
-    sent_key: Schema = ANYTHING
+    parameter: str = ""
+
+    @cached_property
+    def properties(self) -> tuple[Property, ...]:
+        """The documented properties of one of them."""
+        return self.read.response.properties if self.read.response else ()
+
+    @cached_property
+    def prototype(self) -> Mapping[str, Any]:
+        """One of them, as a page shows it."""
+        return _example_of(self.read)
 
     @cached_property
     def schema(self) -> Schema:
@@ -79,7 +85,13 @@ class Collection:
     def key_schema(self) -> Schema:
         """Schema of their ids."""
         stated = next(item.schema for item in self.properties if item.name == self.key)
-        return conjunction([stated, self.sent_key]) if stated.type == "string" else stated
+        if stated.type != "string":
+            return stated
+        # What they are in a path says more, such as that they are no empty texts.
+        places = (Location.PATH, Location.QUERY)
+        sent = (row for place in places for row in self.read.parameters_in(place))
+        found = next((row.schema for row in sent if row.name == self.parameter), ANYTHING)
+        return conjunction([stated, found])
 
     @cached_property
     def contract(self) -> Contract:
@@ -137,11 +149,11 @@ class Conventions:
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """Role of an operation, its collection, and the parameter that has the id."""
+    """Role of an operation, its collection, and the name of the parameter that has the id."""
 
     role: Role
     collection: Collection
-    parameter: Parameter | None = None
+    parameter: str = ""
 
 
 def bind(
@@ -243,7 +255,7 @@ def _bind_members(
         if parameter and parameter.schema.type != collection.key_schema.type:
             continue
         if parameter and role and _can_answer(operation, role):
-            yield operation.uid, Binding(role, collection, parameter)
+            yield operation.uid, Binding(role, collection, parameter.name)
     for name, role in (("default", Role.DEFAULT), ("validate", Role.VALIDATE)):
         for operation in below.get(f"{base}/{name}", ()):
             if _can_answer(operation, role):
@@ -253,7 +265,7 @@ def _bind_members(
             for operation in operations:
                 parameter = _nth_parameter(operation, base.count("{}"))
                 if parameter and parameter.schema.type == collection.key_schema.type:
-                    yield operation.uid, Binding(Role.BELONGS, collection, parameter)
+                    yield operation.uid, Binding(Role.BELONGS, collection, parameter.name)
 
 
 def _bind_procedures(
@@ -292,7 +304,7 @@ def _bind_procedures(
             numbers = _numbers(operation)
             # Which one is read or deleted must be said by a number.
             if _can_answer(operation, role) and (numbers or role in (Role.SAVE, Role.DEFAULT)):
-                yield operation.uid, Binding(role, collection, next(iter(numbers), None))
+                yield operation.uid, Binding(role, collection, numbers[0].name if numbers else "")
 
 
 def _can_answer(operation: Operation, role: Role) -> bool:
@@ -334,10 +346,8 @@ def _collection(
     key = key_property(properties, parameter, nouns)
     if key is None:
         return None
-    example = _example_of(read)
     depth = name.count("{}")
-    sent = parameter.schema
-    return Collection(name, key.name, read, properties, example, depth, types=types, sent_key=sent)
+    return Collection(name, key.name, read, depth, types=types, parameter=parameter.name)
 
 
 def _type_name(operation: Operation, suffixes: tuple[str, ...]) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC
+from functools import partial
 from itertools import count
 from urllib.parse import quote
 
@@ -14,6 +15,7 @@ from callsheet.http.statuses import is_success
 from callsheet.model import Operation
 from callsheet.model.contents import request_contents
 from callsheet.samples.request.defaults import SEEDED
+from callsheet.schema import Schema
 from callsheet.server.engine.call import Answer, Behaviour, Call, DeferredAnswer
 from callsheet.server.engine.contracts import Contracts
 from callsheet.server.http.problems import Problem, shorten
@@ -30,7 +32,7 @@ from callsheet.server.resources.sent_documents import (
     sends_nothing,
     sent_object,
 )
-from callsheet.server.state import Document, Key, State
+from callsheet.server.state import Document, Key, Postponing, State
 
 _LONG = 64 * KIB
 """A list of more bytes is computed concurrently with other requests."""
@@ -96,10 +98,11 @@ class Lifecycle:
         }.values():
             # Below other members there is a collection for each, and all begin with the same.
             name = f"{collection.name}#" if collection.depth else collection.name
-            numbers = [state.next_key(name) for _ in range(SEEDED)]
-            counted = {new_key(collection.key_schema, collection.name, n) for n in numbers}
-            for key in counted | collection.mentioned:
-                state.put(name, key, {**collection.specimen, collection.key: key})
+            fill = partial(_fill, collection, name)
+            if isinstance(state, Postponing):
+                state.postpone(name, fill)
+            else:
+                fill(state)
 
     def _list(self, call: Call, binding: Binding) -> Answer | DeferredAnswer:
         contract, limit = self._contracts.of(call.operation), self._limits.list_bytes
@@ -239,6 +242,9 @@ class Lifecycle:
             detail = f"There is a member with the {collection.key} {shorten(sent)} already."
             if call.documents(409):
                 raise Problem(409, detail)
+            # The id of the page's example is one that every reader sends.
+            if isinstance(sent, str) and _is_example(sent, collection.key_schema):
+                return sent
             if isinstance(sent, str):
                 raise call.refuse(detail)
         is_number = collection.key_schema.type == "integer"
@@ -344,15 +350,23 @@ def _emptied(call: Call, collection: Collection, names: Iterable[str]) -> Docume
     return empty
 
 
+def _fill(collection: Collection, name: str, state: State) -> None:
+    """Fill a collection, under the name by which it is stored."""
+    numbers = [state.next_key(name) for _ in range(SEEDED)]
+    counted = {new_key(collection.key_schema, collection.name, n) for n in numbers}
+    for key in counted | collection.mentioned:
+        state.put(name, key, {**collection.specimen, collection.key: key})
+
+
 def _key(call: Call, binding: Binding) -> Key:
     """Return the id of the member that a request is about.
 
     Raises:
         Problem: The page does not tell which parameter has it, or it was not sent.
     """
-    if binding.parameter is None:
+    if not binding.parameter:
         raise Problem(501, "The page does not say which parameter has the id.")
-    collection, name = binding.collection, binding.parameter.name
+    collection, name = binding.collection, binding.parameter
     value = {**call.input.query, **call.input.path}.get(name)
     if value is None:
         raise call.refuse(f"`{name}` says which {collection.key} it is, and is missing.")
@@ -365,3 +379,7 @@ def _key(call: Call, binding: Binding) -> Key:
 def _stamps(call: Call, document: Document, names: tuple[str, ...]) -> Document:
     now = call.request.received.astimezone(UTC).isoformat(timespec="seconds")
     return {name: now.replace("+00:00", "Z") for name in names if name in document}
+
+
+def _is_example(key: str, schema: Schema) -> bool:
+    return any(key == each.value for each in schema.examples)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote
 
-from callsheet.model import Location, Operation, Parameter
+from callsheet.model import Location, Operation
 from callsheet.samples.request.values import pick_values
 from callsheet.schema.i_json import read_json
 from callsheet.server.resources.identity import key_of
@@ -34,7 +34,7 @@ def add_mentioned(operations: Iterable[Operation], bindings: Mapping[str, Bindin
             shown: Iterable[Any] = _shown_values(operation, binding.parameter)
             if collection.key_schema.type == "string":
                 # What samples send where no example shows an id.
-                shown = (*shown, pick_values(operation).path.get(binding.parameter.name))
+                shown = (*shown, pick_values(operation).path.get(binding.parameter))
             keys = [key_of(value, collection.key_schema) for value in shown]
             collection.mentioned.update(key for key in keys if key is not None and _is_usual(key))
         for request in operation.example_requests:
@@ -55,18 +55,19 @@ def add_mentioned(operations: Iterable[Operation], bindings: Mapping[str, Bindin
                     named.mentioned.add(value)
 
 
-def _shown_values(operation: Operation, parameter: Parameter) -> Iterator[str]:
+def _shown_values(operation: Operation, parameter: str) -> Iterator[str]:
     """Yield the values that the page's example URLs have for a parameter."""
+    is_in_path = any(row.name == parameter for row in operation.parameters_in(Location.PATH))
     targets = [request.target for request in operation.example_requests]
     targets += [text.markdown.partition(" ")[2] for text in operation.query_examples]
     for target in targets:
         path, _, query = target.partition("?")
-        if parameter.location is Location.PATH:
+        if is_in_path:
             names = operation.route.template.split("/")
             parts = dict(zip(names, path.split("/"), strict=False))
-            yield unquote(parts.get(f"{{{parameter.name}}}", ""))
+            yield unquote(parts.get(f"{{{parameter}}}", ""))
         else:
-            yield from (value for name, value in parse_qsl(query) if name == parameter.name)
+            yield from (value for name, value in parse_qsl(query) if name == parameter)
 
 
 def _is_usual(key: Key) -> bool:

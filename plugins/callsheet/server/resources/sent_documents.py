@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from jsonpointer import unescape
 
+from callsheet.model.contents import request_contents
 from callsheet.schema import MISSING
 from callsheet.server.engine.call import Call
 from callsheet.server.engine.requests.violations import violations
@@ -29,12 +30,20 @@ def sent_object(call: Call) -> Document:
     body, operation = call.input.body, call.operation
     if isinstance(body, dict):
         return body
-    if sends_nothing(call):
+    if sends_nothing(call) or _is_documented(call, body):
         return {}
     span = operation.request_body.span if operation.request_body else operation.span
     got = body if call.request.body else MISSING
     wrong = Violation.of(operation, span, "body", "", "an object", got)
     raise call.refuse(f"The request is not as documented. {wrong}", wrong)
+
+
+def _is_documented(call: Call, body: object) -> bool:
+    """Tell whether the page has a file or a plain value as body: it says nothing of properties."""
+    if isinstance(body, bytes):
+        return True
+    kinds = [content.schema.types for content in request_contents(call.operation)]
+    return isinstance(body, str | int | float) and any(k and "object" not in k for k in kinds)
 
 
 def known_properties(call: Call, collection: Collection, body: Document) -> Document:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from callsheet.server.limits import Limits
 from callsheet.server.state import ROW_BYTES, SEEDED, Document, Key, State, stored_name
 from callsheet.server.storage.bounds import check_member, check_workspace
-from callsheet.server.storage.seeds import Seed, position
+from callsheet.server.storage.seeds import PostponedSeed, Seed, position
 
 Fill = Callable[[State], None]
 
@@ -221,7 +221,7 @@ class MemoryStore:
     def _seeded(self, workspace: str) -> Seed:
         name = workspace if workspace in self._fills else ""
         if name not in self._seeds:
-            seed = Seed()
+            seed = PostponedSeed()
             self._fills.get(name, self._seed)(seed)
             self._seeds[name] = seed
         return self._seeds[name]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from callsheet.server.state import ROW_BYTES, SEEDED, Document, Key, stored_name
+from callsheet.server.state import ROW_BYTES, SEEDED, Document, Key, State, stored_name
 
 _EACH = "#"
 """Separates the name of a collection from its owner's; see `callsheet.server.state.State`."""
@@ -105,6 +105,54 @@ class Seed:
         """Return the bytes of a document, or None."""
         found = self.find(collection, key)
         return found.content if found else None
+
+
+class PostponedSeed(Seed):
+    """A seed for one reader at a time, whose collections are filled when they are asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pending: dict[str, Callable[[State], None]] = {}
+
+    def postpone(self, collection: str, fill: Callable[[State], None]) -> None:
+        """Call a function, once, before the collection is read or changed."""
+        self._pending[_template(collection)] = fill
+
+    def collection(self, name: str) -> Mapping[str, Seeded]:
+        """Return the initial documents of a collection, by key as it is stored."""
+        self._fill(name)
+        return super().collection(name)
+
+    def last(self, collection: str) -> int:
+        """Return the last number that `next_key` gave for a collection, 0 where there is none."""
+        self._fill(collection)
+        return super().last(collection)
+
+    def put(
+        self, collection: str, key: Key, document: Document, content: bytes | None = None
+    ) -> None:
+        """Store a document and its bytes."""
+        self._fill(collection)
+        super().put(collection, key, document, content)
+
+    def delete(self, collection: str, key: Key) -> bool:
+        """Delete a document and its bytes; return False where there was none."""
+        self._fill(collection)
+        return super().delete(collection, key)
+
+    def _fill(self, collection: str) -> None:
+        name = _template(collection)
+        fill = self._pending.pop(name, None)
+        if fill is None:
+            return
+        try:
+            fill(self)
+        except BaseException:
+            # What it needs may be there the next time.
+            self._collections.pop(name, None)
+            self._last.pop(name, None)
+            self._pending[name] = fill
+            raise
 
 
 def position(key: Key) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from callsheet.catalog import Catalog
+from callsheet.errors import ConfigurationError
 from callsheet.files import write_whole
 from callsheet.render import (
     sandbox_frame,
@@ -23,7 +24,10 @@ from callsheet.render import (
 )
 from callsheet.sandbox import runtime
 from callsheet.sandbox.archive import archive, libraries
-from callsheet.sandbox.models import model_files
+from callsheet.sandbox.inside.server import InPageServer
+from callsheet.sandbox.models import load_model, model_files
+from callsheet.server.adapters.packs import load_packs
+from callsheet.server.pack import Pack
 from callsheet.site.generated.extra_files import ExtraFile
 from callsheet.site.log import log
 from callsheet.site.output.site_directory import file_key
@@ -70,11 +74,12 @@ def available(
     if place and not is_remote(place):
         place = str(folder / place)
     try:
-        found = tuple(contents(catalog, packs, place, project=folder))
+        keeps = is_installable(option)
+        found = tuple(contents(catalog, packs, place, project=folder, keeps=keeps))
     except runtime.RuntimeUnavailableError as error:
         log.warning("The site has no sandbox. %s", error)
         return ()
-    return (*found, *_installation(name, found)) if is_installable(option) else found
+    return (*found, *_installation(name, found)) if keeps else found
 
 
 def _installation(name: str, sandbox: Sequence[ExtraFile]) -> Iterator[ExtraFile]:
@@ -93,7 +98,12 @@ def is_remote(place: str) -> bool:
 
 
 def contents(
-    catalog: Catalog, packs: Sequence[str], place: str = "", *, project: Path | None = None
+    catalog: Catalog,
+    packs: Sequence[str],
+    place: str = "",
+    *,
+    project: Path | None = None,
+    keeps: bool = False,
 ) -> Iterator[ExtraFile]:
     """Yield the files.
 
@@ -102,23 +112,26 @@ def contents(
         packs: The names of the packs and modules of the site's configuration.
         place: The folder or the address of the runtime; where it was installed by default.
         project: The folder of the modules of the project.
+        keeps: Whether readers keep all of it, so that programs run without a network.
 
     Raises:
         RuntimeUnavailableError: The runtime is not there, or some code cannot run in a page.
     """
     is_away = is_remote(place)
     folder = runtime.find_runtime(Path(place) if place and not is_away else None)
-    files = {
-        f"{_CODE}.gz": _compiled(archive(_modules(packs), project), folder),
-        **{f"model/{name}.gz": runtime.packed(data) for name, data in model_files(catalog)},
-    }
+    files = {f"{_CODE}.gz": _compiled(archive(_modules(packs), project), folder)}
+    known = _loaded(packs, project or Path(), catalog)
+    model = dict(model_files(catalog, known))
+    first = (f"{_CODE}.gz", *(f"model/{name}.gz" for name in _read_first(model, known)))
+    files |= {f"model/{name}.gz": runtime.packed(data) for name, data in model.items()}
     own = {"sandbox.js": sandbox_script(), "sandbox.css": sandbox_stylesheet()}
     own |= {"worker.js": sandbox_worker(), "node.js": sandbox_node(), "frame.js": sandbox_frame()}
     own["frame.html"] = _FRAME
     manifest = {
         "runtime": f"{place.rstrip('/')}/" if is_away else RUNTIME,
         "packed": {} if is_away else _sizes(folder),
-        "files": [{"name": name, "size": len(data)} for name, data in files.items()],
+        "files": [{"name": name, "size": len(files[name])} for name in first],
+        "later": [name for name in files if name not in first] if keeps else [],
         "packs": list(packs),
         "build": _build(files, packs),
         "versions": _versions(files),
@@ -165,6 +178,34 @@ def _versions(files: dict[str, bytes]) -> list[dict[str, str]]:
     for name, data in files.items():
         found.append({"name": name, "sha256": hashlib.sha256(data).hexdigest()})
     return found
+
+
+def _loaded(names: Sequence[str], folder: Path, catalog: Catalog) -> list[Pack]:
+    """Return packs, whose conventions decide what the server concludes from all operations.
+
+    Raises:
+        RuntimeUnavailableError: One cannot be loaded.
+    """
+    try:
+        return load_packs(names, folder, catalog)
+    except ConfigurationError as error:
+        raise runtime.RuntimeUnavailableError(str(error)) from error
+
+
+def _read_first(model: Mapping[str, bytes], packs: Sequence[Pack]) -> list[str]:
+    """Return the files of a model that a server reads when it begins, whatever it is asked for.
+
+    Packs look at the operations that they know; a page loads those files all at once.
+    """
+    names: list[str] = []
+
+    def read(name: str) -> bytes:
+        names.append(name)
+        return model[name]
+
+    found = load_model(read)
+    InPageServer(found.catalog, packs, conclusions=found.conclusions)
+    return names
 
 
 def _modules(packs: Iterable[str]) -> list[str]:

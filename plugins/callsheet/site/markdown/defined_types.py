@@ -15,6 +15,7 @@ from callsheet.schema.words.facets import Facet
 from callsheet.site.generated.type_pages import USES, TypePages
 from callsheet.site.markdown.current_page import current_page
 from callsheet.site.markdown.markers import Renderer, element_of
+from callsheet.site.markdown.property_tables import with_own_tables
 from callsheet.site.operations import SiteOperations
 from callsheet.site.page_facts import DependencyRecorder
 
@@ -64,6 +65,7 @@ class _DefiningPages(Treeprocessor):
                 for row in rows:
                     if index < len(row):
                         row.remove(row[index])
+        with_own_tables(root)
         if uses := self._render(f"{USES} {quote(name, safe='')}"):
             root.append(element_of(uses, self.md))
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from html import escape, unescape
 from itertools import takewhile
+from weakref import WeakKeyDictionary
 
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Section
@@ -151,13 +152,13 @@ class EntryList:
         return lambda base_url: start + self.html(items, None, base_url) + end
 
     def after(
-        self, items: Sequence[StructureItem], active: StructureItem, whole: str, url: str
+        self, items: Sequence[StructureItem], active: StructureItem | None, whole: str, url: str
     ) -> Render:
         """Return what stands after the active entry.
 
         Args:
-            items: As for `before`, and so is `active`.
-            active: The active entry.
+            items: As for `before`.
+            active: The active entry; none where all entries of the list are meant.
             whole: What the link is called that leads to the whole list; empty for none.
             url: Its address.
         """
@@ -201,13 +202,15 @@ class EntryList:
     def script(self) -> bytes:
         """Return the script with all entries.
 
-        Each is a list: URL, label, status, title where it says more than the label, heading.
+        Each is a list: URL, label, status, title where it says more than the label, heading, and
+        for a section the number of operations in it.
         """
         rows = []
         for item, labels in zip(self._items, self._labels, strict=True):
             label, whole = map(unescape, labels)
             title = "" if whole == label else whole
-            rows.append([_url(item), label, _status(item), title, self._headings[id(item)]])
+            count = [str(number)] if (number := count_operations(item)) else []
+            rows.append([_url(item), label, _status(item), title, self._headings[id(item)], *count])
         data = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
         return f'window.callsheetNavigation("{self._name}",{data});\n'.encode(errors="replace")
 
@@ -241,8 +244,34 @@ def closed(item: StructureItem) -> StructureItem:
     while isinstance(first, Section) and first.children:
         first = first.children[0]
     if isinstance(item, Section) and isinstance(first, Page | Link):
-        return Link(item.title, first.url)
+        return Link(counted(item), first.url)
     return item
+
+
+_counts: WeakKeyDictionary[Section, int] = WeakKeyDictionary()
+
+
+def count_operations(item: StructureItem) -> int:
+    """Return how many operations a section has that Material marks; 0 for another entry.
+
+    Pages have their marks once all of them are read.
+    """
+    if not isinstance(item, Section):
+        return 0
+    if (count := _counts.get(item)) is None:
+        own = sum(_status(each).startswith(_STATUS) for each in item.children)
+        count = _counts[item] = own + sum(map(count_operations, item.children))
+    return count
+
+
+def counted(section: Section) -> str:
+    """Return the title of a section with the number of its operations, as HTML."""
+    return f"{section.title}{_small(section)}"
+
+
+def _small(item: StructureItem) -> str:
+    count = count_operations(item)
+    return f"<small>&nbsp;{count}</small>" if count else ""
 
 
 def _entry(item: StructureItem, base_url: str, label: str, whole: str) -> str:
@@ -253,7 +282,7 @@ def _entry(item: StructureItem, base_url: str, label: str, whole: str) -> str:
     badge = f'<span class="md-status md-status--{status}"></span>' if status else ""
     return (
         f'<li class="md-nav__item"><a href="{href}" class="md-nav__link"{title}>'
-        f'<span class="md-ellipsis">{breakable(label)}</span>{badge}</a></li>'
+        f'<span class="md-ellipsis">{breakable(label)}{_small(item)}</span>{badge}</a></li>'
     )
 
 
@@ -291,5 +320,7 @@ def _labels(items: Sequence[StructureItem]) -> Iterator[tuple[int, tuple[str, st
             if counts[_status(item), shorts[id(item)]] == 1:
                 label = shorts[id(item)]
             if common and whole in routes:
-                label = whole.removeprefix(common).strip("/") or whole
+                rest = whole.removeprefix(common).strip("/") or whole
+                # A parameter alone does not say of what.
+                label = f"{common.rpartition('/')[2]}/{rest}" if rest[0] == "{" else rest
         yield id(item), (label, whole)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
+from itertools import takewhile
 
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation, Section
@@ -44,6 +45,25 @@ def group_by(nav: Navigation, heading: Heading) -> None:
     around = [None, *nav.pages, None]
     for before, page, after in zip(around, nav.pages, around[2:], strict=False):
         page.previous_page, page.next_page = before, after
+
+
+def adopt(pages: Iterable[Page], lists: Iterable[Page], operations: Iterable[Page]) -> None:
+    """Give pages that are in no navigation the section that lists are in, else the operations.
+
+    Without a section, themes would show nothing of the navigation beside them.
+
+    Args:
+        pages: The pages.
+        lists: Those with the lists of all operations and types.
+        operations: Those with operations.
+    """
+    parent = next((page.parent for page in lists if page.parent), None)
+    if parent is None:
+        ways = [[*reversed([*page.ancestors])] for page in operations]
+        shared = takewhile(lambda each: len({*map(id, each)}) == 1, zip(*ways, strict=False))
+        parent = next((section for section, *_ in reversed([*shared])), None)
+    for page in pages:
+        page.parent = page.parent or parent
 
 
 def name_sections(items: Iterable[StructureItem], collections: Sequence[DocsCollection]) -> None:

@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from callsheet.render.phrases import phrase
-from callsheet.site.theme.navigation_lists import NavigationLists, Render, closed, nothing
+from callsheet.site.theme.navigation_lists import NavigationLists, Render, closed, counted, nothing
 
 MAX_WHOLE = 50
 """The list of at most this many entries is whole; of a longer one, a part is on each page."""
@@ -101,14 +101,12 @@ class Sidebar:
             yield self._window_digest(items, first, last)
             if active is None or not isinstance(active, Section):
                 break
-            yield str(active.title)
+            yield counted(active)
             items = active.children
 
     def _way(self, page: Page) -> list[StructureItem]:
-        """Return the entries that lead to a page, it included; none if it is in no navigation."""
-        if page not in self:
-            return []
-        return [*reversed([*page.ancestors]), page]
+        """Return the entries that lead to a page, it included if it is one of them."""
+        return [*reversed([*page.ancestors]), *([page] if page in self else [])]
 
     def _items(
         self,
@@ -122,6 +120,10 @@ class Sidebar:
         first, last = self._window(items, active)
         index = self._indexes.get(id(items))
         whole, url = self._whole(items, first, last)
+        if lists is not None and active is None and not outermost:
+            # The page is in no list, but belongs to the section of this one.
+            every = lists.of(items, index).after([*items[first:last]], None, whole, url)
+            return [*([index] if index is not None else ()), lists.mark(every)]
         # Themes show the outermost entries in other places, too.
         if lists is None or active is None or outermost:
             shown = [
@@ -175,6 +177,7 @@ class Sidebar:
         self, section: Section, way: Sequence[StructureItem], lists: NavigationLists | None
     ) -> Section:
         opened = copy(section)
+        opened.title = counted(section)
         opened.children = self._items(section.children, way, lists, outermost=False)
         return opened
 
@@ -182,8 +185,10 @@ class Sidebar:
         self, items: Sequence[StructureItem], active: StructureItem | None
     ) -> tuple[int, int]:
         """Return the first place around the active entry, and the place behind the last."""
-        if active is None or len(items) <= MAX_WHOLE:
+        if len(items) <= MAX_WHOLE or (active is None and items is self._nav.items):
             return 0, len(items)
+        if active is None:
+            return 0, MAX_WHOLE
         number = 2 * AROUND + 1
         first = max(0, min(self._places[id(active)] - AROUND, len(items) - number))
         return first, first + number

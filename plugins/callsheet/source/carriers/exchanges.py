@@ -26,6 +26,12 @@ _RETURNS = re.compile(
     re.IGNORECASE,
 )
 _REFUSAL = re.compile(r"\s*+(?://|#)[ \t]*+[45]\d\d\b")
+_ERROR = re.compile(
+    r"\W*(?:(?:example|sample) )?(?:errors?|fail(?:ed|ure)|unsuccessful)\b", re.IGNORECASE
+)
+_STATUS_IN_BODY = re.compile(
+    r"\"(?:status|status_?code|code|http_?status)\"\s*+:\s*+\"?([45]\d\d)\b", re.IGNORECASE
+)
 _ASSUMED = 0
 """The status of an example of which nothing tells the status, until all of the page is read."""
 
@@ -45,6 +51,22 @@ def is_answered(following: Sequence[Block]) -> bool:
     kinds = [block.kind for block in following]
     is_shown = kinds == [BlockKind.PARAGRAPH, BlockKind.FENCE]
     return is_shown and _RETURNS.fullmatch(following[0].text.strip()) is not None
+
+
+def status_of_error(title: str, text: str, statuses: Iterable[int]) -> int | None:
+    """Return the status of an error whose title names none; None for what cannot be known.
+
+    Args:
+        title: What introduces it, such as `Error response`; nothing else is an error.
+        text: The fence.
+        statuses: Those that the operation states.
+    """
+    if not _ERROR.match(title) or not text.lstrip().startswith(("{", "[")):
+        return _ASSUMED
+    if match := _STATUS_IN_BODY.search(text):
+        return int(match[1])
+    refused = [status for status in statuses if status >= 400]
+    return refused[0] if len(refused) == 1 else None
 
 
 class Exchanges:

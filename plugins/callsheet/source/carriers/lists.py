@@ -16,6 +16,7 @@ from callsheet.source.carriers.row_words import (
     default_in,
     in_parentheses,
     in_words,
+    is_header,
     is_typed,
     usual_mark,
 )
@@ -30,6 +31,12 @@ _ITEM = re.compile(
     rf"(?P<open>\*\*`|\*\*|__|``|`|\"|_)(?P<name>{NAME})(?P<mark>[*?]?)"
     r"(?:=(?P<value>[^`\n]*))?(?P<inner>[^`*\n]{0,60}?)"
     r"(?P<close>`\*\*|\*\*|__|``|`|\"|_)(?P<rest>.*)",
+    re.DOTALL,
+)
+
+_CODE_ITEM = re.compile(
+    rf"(?P<open>`)(?P<name>{NAME})(?P<mark>[*?]?)(?:=(?P<value>[^`\n]*))?(?P<inner>[^`\n]{{0,60}}+)"
+    r"(?P<close>`)(?P<rest>.*)",
     re.DOTALL,
 )
 
@@ -74,6 +81,10 @@ _MEMBER = re.compile(r"[-*+][ \t]++`?[a-z]\w*+`?(?:[ ]array)?[ \t]*+(?:\[[^\[\]\
 _HEADERS = re.compile(r"[*_]{0,2}(?:(?:HTTP|Request|Response) )?Headers?\b", re.IGNORECASE)
 _LABELS = frozenset({"Body", "Data", "Header", "Headers", "Note", "Example", "Response", "Request"})
 """Words in bold that say what follows, and are no names."""
+
+_OF_ANSWERS = frozenset({"Code", "Status", "Content"})
+_ANSWER = re.compile(r"\W{0,6}(?:[1-5]\d\d\b|[{\[])")
+"""What follows such a word where it is about a response: `**Code:** 200`."""
 
 _HEAD = re.compile(r"(?:[*_]{1,2})?(?P<name>[A-Za-z][A-Za-z ]{1,40}):?(?:[*_]{1,2})?:?")
 
@@ -161,12 +172,15 @@ def _is_head(text: str, layout: Layout, *, is_outer: bool) -> bool:
 def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | None:
     if italic := _ITALIC_NAME.match(text):
         text = f"`{italic['name']}`{text[italic.end() :]}"
-    match = _ITEM.match(text)
+    is_code = text[:1] == "`" and text[1:2] != "`"
+    match = (_CODE_ITEM if is_code else _ITEM).match(text)
     kind = default = place = ""
     required: bool | None = None
     if match and match["close"] == _CLOSED.get(match["open"], match["open"]):
         name, rest = match["name"], match["rest"]
-        if match["inner"].strip(" :") and not match["inner"].lstrip().startswith(("(", ":")):
+        if name.endswith(":") and is_header(name[:-1]) and match["inner"]:
+            rest = f" `{match['inner'].strip()}` {rest}"
+        elif match["inner"].strip(" :") and not match["inner"].lstrip().startswith(("(", ":")):
             return None
         if match["value"]:
             value = type_in_words(match["value"].strip("<>[]{} "), layout)
@@ -179,6 +193,8 @@ def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | N
         if name[0] in ":" and len(name) == 1:
             return None
         if match["open"] == "**" and name in _LABELS and rest.lstrip(" *").startswith(":"):
+            return None
+        if name.rstrip(":") in _OF_ANSWERS and _ANSWER.match(rest):
             return None
     elif plain := _PLAIN_ITEM.match(text):
         name, rest = plain["name"].rstrip(":"), plain["rest"]

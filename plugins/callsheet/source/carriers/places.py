@@ -13,15 +13,40 @@ from callsheet.model import (
     Location,
     Parameter,
     Property,
+    SectionKind,
     Span,
 )
 from callsheet.source.carriers.resources import names_of
 from callsheet.source.carriers.routes import FoundRoute
+from callsheet.source.carriers.row_words import is_header
 from callsheet.source.carriers.templates import query_names, repeated_names
 from callsheet.source.rows import read_type
 
 Parameters = dict[tuple[Location, str], Parameter]
 """Parameters by place and name."""
+
+PLACES = {
+    SectionKind.QUERY: Location.QUERY,
+    SectionKind.HEADERS: Location.HEADER,
+    SectionKind.COOKIES: Location.COOKIE,
+    SectionKind.PATH: Location.PATH,
+}
+"""The places of the rows in a section."""
+
+ROWS = frozenset(
+    {*PLACES, SectionKind.PATH, SectionKind.PARAMETERS, SectionKind.REQUEST_BODY,
+     SectionKind.RESPONSE_BODY}
+)  # fmt: skip
+"""The sections with rows of requests, and of the bodies of responses."""
+
+_IN_QUERY = frozenset({"GET", "DELETE", "HEAD", "OPTIONS", "LIST", "SCAN"})
+
+
+def assumed_place(name: str, method: str) -> Location | None:
+    """Return where a row goes of which nothing tells the place; None for the body."""
+    if is_header(name):
+        return Location.HEADER
+    return Location.QUERY if method in _IN_QUERY else None
 
 
 def parameters_of_query(routes: Iterable[FoundRoute]) -> Iterator[Parameter]:

@@ -15,6 +15,7 @@ from callsheet.source.carriers.types import (
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.tables import Cell, Row
 
+_HEADERS = frozenset({"content-type", "accept", "authorization"})
 MAX_WORDS = 200
 """Characters of a description in which it says what it says of a row."""
 
@@ -52,8 +53,6 @@ _OPTIONAL = re.compile(
     r"is optional\b",
     re.IGNORECASE,
 )
-
-_MARK_WORDS = ("required", "mandatory", "optional")
 
 _USUAL = re.compile(
     r"(?<!not )(?<!if )(?<!as )(?<!no )\b(?:required|mandatory|optional)\b"
@@ -103,9 +102,7 @@ class FoundRow:
 
 def stated_mark(text: str) -> bool | None:
     """Return whether a text says that something is required or optional."""
-    lower = text.lower()
-    if not any(word in lower for word in _MARK_WORDS):
-        # Most texts say nothing about it.
+    if not _has_mark(text):
         return None
     required, optional = _REQUIRED.search(text), _OPTIONAL.search(text)
     if required and optional:
@@ -116,10 +113,23 @@ def stated_mark(text: str) -> bool | None:
 
 def usual_mark(text: str) -> bool | None:
     """Return what a heading or a line says of all rows below: `Optional query parameters`."""
+    if not _has_mark(text):
+        return None
     words = {word.lower() for word in _USUAL.findall(text.replace("_", " "))}
     if len(words) != 1:
         return None
     return words != {"optional"}
+
+
+def is_header(name: str) -> bool:
+    """Tell whether a name is that of a header, whatever the text around it says."""
+    return name.lower() in _HEADERS or name.startswith("X-")
+
+
+def _has_mark(text: str) -> bool:
+    """Tell whether a text may have a mark; most have none."""
+    lower = text.lower()
+    return "required" in lower or "optional" in lower or "mandatory" in lower
 
 
 def default_in(about: str) -> str:

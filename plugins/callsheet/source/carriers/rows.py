@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from callsheet.memo import cached_by
 from callsheet.model import Span
 from callsheet.source.carriers.html import table_of
 from callsheet.source.carriers.lists import BULLET, row_of_paragraph, rows_of_list
@@ -20,6 +21,7 @@ from callsheet.source.carriers.row_words import (
 )
 from callsheet.source.carriers.scopes import meaning_of
 from callsheet.source.carriers.types import (
+    is_known,
     split_mark,
     type_in_words,
     type_of_phrase,
@@ -93,7 +95,7 @@ _LABELLED = re.compile(
     r"(?P<label>(?:[Cc]onditionally )?(?:[Rr]equired|[Oo]ptional|[Mm]andatory) "
     r"(?:fields?|parameters?|params?|attributes?|properties|arguments?)):?[ ](?=`)"
 )
-_NAMED = re.compile(rf"`(?P<name>{NAME})`(?P<about>[^`\n]*)")
+_NAMED = re.compile(rf"`(?P<name>{NAME})(?:=(?P<value>[^`\n]*+))?`(?P<about>[^`\n]*)")
 
 
 def rows_of(
@@ -109,13 +111,13 @@ def rows_of(
     """
     found: list[FoundRow] = []
     if block.kind is BlockKind.TABLE:
-        found = list(_of_table(block, layout))
+        found = [*_of_table(block, layout)]
     elif block.kind is BlockKind.PARAGRAPH and "\n:" in block.text:
         found = list(_of_definition(block, layout))
     elif block.kind is BlockKind.PARAGRAPH and (row := row_of_paragraph(block, layout)):
         found = [row]
     elif block.kind is BlockKind.PARAGRAPH and (sentence := _SENTENCE.match(block.text)):
-        found = list(_of_sentence(sentence, block, layout))
+        found = list(_of_sentence(sentence, block, layout, expected))
     elif block.kind is BlockKind.PARAGRAPH and _LABELLED.match(block.text):
         found = list(_of_labels(block))
     elif block.kind is BlockKind.OTHER and BULLET.match(block.text):
@@ -125,7 +127,13 @@ def rows_of(
     return Table(_COLUMNS, tuple(each.row() for each in found), block.span) if found else None
 
 
-def _of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
+# A table is asked as one of an operation, of a resource and of a type.
+@cached_by(64, lambda block, layout: len(block.text))
+def _of_table(block: Block, layout: Layout) -> tuple[FoundRow, ...]:
+    return tuple(_rows_of_table(block, layout))
+
+
+def _rows_of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
     table = table_of(block)
     meanings = [layout.columns.get(plain_head(head).strip("*"), "") for head in table.columns]
     if "name" not in meanings or len(meanings) < 2 or "method" in meanings:
@@ -210,13 +218,17 @@ def _name_in_cell(written: str) -> tuple[str, bool | None]:
     return name.split(" ")[0].strip("`*?\\\"'"), marked
 
 
-def _of_sentence(match: re.Match[str], block: Block, layout: Layout) -> Iterator[FoundRow]:
+def _of_sentence(
+    match: re.Match[str], block: Block, layout: Layout, expected: bool
+) -> Iterator[FoundRow]:
     """Yield the rows of `**Required parameters**: `name` as the name of the ship`."""
     usual = usual_mark(match["label"])
-    if usual is None or meaning_of(match["label"], layout) is None:
+    if usual is None or not (expected or meaning_of(match["label"], layout)):
         return
     for found in _NAMED.finditer(match["rest"].partition(". ")[0]):
-        yield FoundRow(found["name"], "", usual, found["about"].strip(" ,"), block.span)
+        kind = type_in_words((found["value"] or "").strip("<>[]{} "), layout)
+        kind = kind if is_known(kind) else ""
+        yield FoundRow(found["name"], kind, usual, found["about"].strip(" ,"), block.span)
 
 
 def _of_labels(block: Block) -> Iterator[FoundRow]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from callsheet.model import SectionKind
@@ -20,8 +20,9 @@ from callsheet.source.carriers.routes import (
     routes_of,
 )
 from callsheet.source.carriers.row_words import TYPED_NAME
+from callsheet.source.carriers.statuses import begins_with_status
 from callsheet.source.carriers.templates import prefix_before, template_of
-from callsheet.source.document import Block, BlockKind
+from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.layouts.layout import Layout
 
 _ATTRIBUTES = re.compile(r"(?<!\s)\s*+\{#[^{}]*+\}\s*+$")
@@ -37,6 +38,23 @@ _VERB = re.compile(
 """Begins the name of an operation, whatever word of a section follows: `List attributes`."""
 
 _EXAMPLES = (SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE, SectionKind.RESPONSE)
+_BESIDE = (
+    SectionKind.PATH,
+    SectionKind.QUERY,
+    SectionKind.HEADERS,
+    SectionKind.COOKIES,
+    SectionKind.PARAMETERS,
+    SectionKind.REQUEST_BODY,
+    SectionKind.EXAMPLE_REQUEST,
+    SectionKind.EXAMPLE_RESPONSE,
+    SectionKind.RESPONSE,
+    SectionKind.RESPONSE_BODY,
+)
+"""Sections that may have headings of the level of the operation that they belong to."""
+
+_OF_ALL = re.compile(r"\b(?:errors?|status|codes?|common|general)\b", re.IGNORECASE)
+"""Words of sections beside operations that are about all of them."""
+
 _REMARKS = re.compile(
     r"(?:remarks?|see also|known issues|limitations|caveats|troubleshooting|next steps"
     r"|[^\n]{0,40} examples?)$",
@@ -44,7 +62,10 @@ _REMARKS = re.compile(
 )
 """Sections that mention routes, which other sections or pages document: `Paging example`."""
 
-_WITH_PARTS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.OTHER)
+_PART = re.compile(
+    r"[^\s`*][`*]{0,3} (?:example )?(?:request|response|body|payload|parameters)\b", re.I
+)
+_WITH_PARTS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.OTHER, BlockKind.TABLE)
 """The kinds of blocks that have the method or the path of a route in parts."""
 
 _STATUS = re.compile(r"[1-5]\d\d\b")
@@ -134,7 +155,16 @@ def label_of_block(block: Block, *, introduces: bool = False) -> str:
         return block.text[-_MAX_LABEL:].rpartition(". ")[2]
     if introduces and len(block.text) <= _MAX_LINE and "\n" not in block.text.strip():
         return block.text
-    return ""
+    return block.text.partition("\n")[0] if begins_with_status(block.text) else ""
+
+
+def title_of(scope: Scope, document: Document) -> str:
+    """Return the title of an operation without a heading."""
+    written = document.front_matter.get("title")
+    is_first = not any(b.kind is BlockKind.HEADING for b in document.blocks[: scope.first])
+    if isinstance(written, str) and is_first:
+        return written
+    return f"{scope.routes[0].method} {scope.routes[0].template}"
 
 
 @dataclass(slots=True)
@@ -178,7 +208,7 @@ class _ScopeFinder:
         starts = sorted({scope.first for scope in self._scopes})
         for scope in self._scopes:
             if not scope.end:
-                scope.end = _end_of(scope, self._blocks, starts)
+                scope.end = self._end_of(scope, starts)
         return self._scopes
 
     def _means_example(self, text: str) -> bool:
@@ -224,6 +254,8 @@ class _ScopeFinder:
         return [FoundRoute(method, *template_of(path), line)]
 
     def _add(self, index: int, block: Block, found: list[FoundRoute]) -> None:
+        if block.kind is BlockKind.HEADING and self._is_part(block, found[0]):
+            return
         outermost = self._heads[0].index if self._heads else -1
         own = next((h.index for h in reversed(self._heads) if not h.is_section), outermost)
         known = self._by_heading.get(own)
@@ -234,6 +266,8 @@ class _ScopeFinder:
             found = found[:1]
             if self._is_instance(found[0]):
                 return
+        if len(found) == 1 and found[0].apart and self._has_sections(index):
+            found = [replace(found[0], apart=False)]
         if len(found) > 1 and all(route.apart for route in found):
             self._scopes += [Scope(index, [route], index + 1, {index}, index) for route in found]
             return
@@ -253,6 +287,18 @@ class _ScopeFinder:
         scope = Scope(first, found, 0, {index}, index, self._shared)
         self._by_heading[own] = scope
         self._scopes.append(scope)
+
+    def _is_part(self, block: Block, route: FoundRoute) -> bool:
+        """Tell whether a heading names a part of a documented operation: `GET /x response`."""
+        known = any(scope.routes[0].key == route.key for scope in self._scopes)
+        return known and _PART.search(heading_text(block.text)) is not None
+
+    def _has_sections(self, index: int) -> bool:
+        """Tell whether a section follows the only entry of a list, which then is an operation."""
+        following = self._blocks[index + 1 : index + 2]
+        return bool(following) and (
+            following[0].kind is BlockKind.HEADING and self._is_beside(following[0], following[0])
+        )
 
     def _is_instance(self, route: FoundRoute) -> bool:
         """Tell whether a path has values in place of the parameters of a documented one."""
@@ -299,6 +345,31 @@ class _ScopeFinder:
         is_fence = self._blocks[index].kind is BlockKind.FENCE
         return is_fence or self._is_next_to(index, known)
 
+    def _end_of(self, scope: Scope, starts: list[int]) -> int:
+        blocks = self._blocks
+        at = bisect_right(starts, scope.first)
+        following = starts[at] if at < len(starts) else len(blocks)
+        head = blocks[scope.first]
+        level = head.level if head.kind is BlockKind.HEADING else 0
+        is_flat = True
+        for index in range(scope.first + 1, following):
+            block = blocks[index]
+            if block.kind is BlockKind.HEADING and block.level > level:
+                is_flat = False
+            elif block.kind is BlockKind.HEADING and not (
+                is_flat and self._is_beside(block, head, is_last=scope is self._scopes[-1])
+            ):
+                return _after_tabs(index, blocks, level, following)
+        return following
+
+    def _is_beside(self, block: Block, head: Block, *, is_last: bool = False) -> bool:
+        """Tell whether a heading names a section of an operation with a heading like it."""
+        if block.level < head.level or not is_section_name(block, self._layout):
+            return False
+        if is_last and len(self._scopes) > 1 and _OF_ALL.search(block.text):
+            return False
+        return meaning_of(block.text, self._layout) in _BESIDE
+
     def _is_next_to(self, index: int, scope: Scope) -> bool:
         """Tell whether there is only text between a block and the routes of an operation."""
         between = self._blocks[scope.last + 1 : index]
@@ -314,17 +385,6 @@ def find_scopes(blocks: Sequence[Block], layout: Layout) -> list[Scope]:
     scopes = _ScopeFinder(blocks, layout).scopes()
     documented = {scope.routes[0].key for scope in scopes if not scope.routes[0].apart}
     return [s for s in scopes if not s.routes[0].apart or s.routes[0].key not in documented]
-
-
-def _end_of(scope: Scope, blocks: Sequence[Block], starts: list[int]) -> int:
-    at = bisect_right(starts, scope.first)
-    following = starts[at] if at < len(starts) else len(blocks)
-    head = blocks[scope.first]
-    level = head.level if head.kind is BlockKind.HEADING else 0
-    for index in range(scope.first + 1, following):
-        if blocks[index].kind is BlockKind.HEADING and blocks[index].level <= level:
-            return _after_tabs(index, blocks, level, following)
-    return following
 
 
 def _after_tabs(index: int, blocks: Sequence[Block], level: int, following: int) -> int:

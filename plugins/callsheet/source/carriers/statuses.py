@@ -11,7 +11,7 @@ from callsheet.source.carriers.html import table_of
 from callsheet.source.carriers.routes import FoundRoute
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
-from callsheet.source.tables import plain_head
+from callsheet.source.tables import Cell, Row, plain_head
 
 _CODES = frozenset(int(status) for status in HTTPStatus)
 PHRASES = "|".join(sorted({re.escape(status.phrase) for status in HTTPStatus}))
@@ -34,6 +34,20 @@ _TITLED = re.compile(
 )
 """What a heading or a line about a response begins with."""
 
+_IN_TITLE = re.compile(
+    rf"(?P<named>[1-5]\d\d)(?=[*_`]{{0,3}} (?:{PHRASES})\b)"
+    r"|^(?:[A-Za-z]+ )?(?:responses?|errors?|success|results?)\b[^()\n]{0,40}"
+    r"\((?:[^()\n]{0,80}[^\w()\n])?(?P<held>[1-5]\d\d)\b",
+    re.IGNORECASE,
+)
+"""A status within a title: `Answer: 200 OK`, `Response (no such ship - 404)`."""
+
+_BEGINS = re.compile(
+    rf"[*_`\[(]{{0,3}}+(?:HTTP )?(?P<code>[1-5]\d\d)(?:[*_`)\]]{{0,3}}+ (?:{PHRASES})\b"
+    r"|[*_`)\]]{0,3}+[ ]?[:\u2013\u2014-]|[*_`)\]]{1,3}+[ ]?[:\u2013\u2014-]?$)",
+    re.IGNORECASE,
+)
+
 _TERM = re.compile(r"[`*]*+(?P<code>[1-5]\d\d)\b(?P<rest>[^\n]{0,60})")
 """A status that is the term of a definition."""
 
@@ -48,14 +62,30 @@ _STATED = re.compile(
     r"| (?:if|when|on|empty|response|status|error|and|or|with|for|code|<br)))",
     re.IGNORECASE | re.MULTILINE,
 )
+_PAIR = re.compile(
+    r"[*_` ]{0,4}(?:success|fail(?:ure)?|error|status|response)[ -](?:status )?codes?[*_` :]{0,4}",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"[1-5]\d\d")
 _MAX = 20_000
+_MAX_TITLE = 300
 
 
 def status_of_title(text: str, span: Span) -> Status | None:
     """Return the status that a heading or a line names, such as `Success Response (200 OK)`."""
-    match = _TITLED.match(text)
-    return match and Status(int(match[1]), text[match.end() :].strip(": `-)*"), (), span)
+    if _NUMBER.search(text) is None:
+        return None
+    if match := _TITLED.match(text):
+        return Status(int(match[1]), text[match.end() :].strip(": `-)*"), (), span)
+    match = _IN_TITLE.search(text[:_MAX_TITLE])
+    code = int(match["named"] or match["held"]) if match else 0
+    return Status(code, "", (), span) if code in _CODES else None
+
+
+def begins_with_status(text: str) -> bool:
+    """Tell whether a text begins with a status, and so is about that response."""
+    match = _BEGINS.match(text)
+    return match is not None and int(match["code"]) in _CODES
 
 
 def statuses_of_notes(routes: Iterable[FoundRoute]) -> Iterator[Status]:
@@ -86,6 +116,18 @@ def _of_table(block: Block, layout: Layout) -> Iterator[Status]:
             others = (cell.text for number, cell in enumerate(row.cells) if number != at)
             text = row.cell(about) if about is not None else next(others, "")
             yield Status(int(match["code"]), text or _phrase(match["rest"]), (), row.span)
+
+
+def statuses_of_pairs(block: Block) -> Iterator[Status]:
+    """Yield the statuses of a table with a row for each fact: `Success code | 200`."""
+    if block.kind is not BlockKind.TABLE:
+        return
+    table = table_of(block)
+    head = Row(tuple(Cell(text, 1) for text in table.columns), block.span)
+    for row in (head, *table.rows):
+        match = _NUMBER.search(row.cell(1)) if _PAIR.fullmatch(row.cell(0)) else None
+        if match and int(match[0]) in _CODES:
+            yield Status(int(match[0]), "", (), row.span)
 
 
 def statuses_of_bullets(block: Block) -> Iterator[Status]:

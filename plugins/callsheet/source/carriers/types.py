@@ -38,7 +38,7 @@ _OR = re.compile(r"(?<!\s)\s*+(?:[/|]\s*+|,\s++|(?<=\s)or\s++)")
 _EITHER = re.compile(r"[/|]|\bor\b")
 _ARTICLE = re.compile(r"(?:an?|the|partial|valid)\s+", re.IGNORECASE)
 _PHRASE = re.compile(
-    r"(?:(?:an?|the)\s)?(?:positive |valid |comma-separated |json |unix )?"
+    r"(?:an?\s)?(?:positive |valid |comma-separated |json |unix )?"
     r"(?P<phrase>(?:array|list) of \w+|[A-Za-z0-9]+)(?: values?)?"
     r"(?:$|,| (?:representing|containing|that|which|with|of|specifying|indicating|value|between"
     r"|greater|denoting|identifying)\b)",

@@ -11,9 +11,14 @@ from callsheet.source.layouts.layout import Layout, Sign
 
 
 def _layout(
-    name: str, *signs: tuple[str, str], post: int = 201, types: Mapping[str, str] | None = None
+    name: str,
+    *signs: tuple[str, str, str],
+    post: int = 201,
+    types: Mapping[str, str] | None = None,
 ) -> Layout:
-    found = tuple(Sign(re.compile(pattern, re.MULTILINE), why) for pattern, why in signs)
+    found = tuple(
+        Sign(word, re.compile(pattern, re.MULTILINE), why) for word, pattern, why in signs
+    )
     return replace(
         GENERIC,
         name=name,
@@ -28,34 +33,39 @@ LAYOUTS = {
     for layout in (
         _layout(
             "graph",
-            (r"^Namespace: microsoft\.graph", "a line `Namespace: microsoft.graph`"),
-            (r'"blockType": *"', "comments of API Doctor with a `blockType`"),
+            ("Namespace: ", r"^Namespace: microsoft\.graph", "a line `Namespace: microsoft.graph`"),
+            ('"blockType"', r'"blockType": *"', "comments of API Doctor with a `blockType`"),
             # Elsewhere, a duration is as often `30s` as `PT30S`.
             types={"duration": "duration"},
         ),
         _layout(
             "hashicorp",
-            (r"^\|[ ]*Method[ ]*\|[ ]*Path[ ]*\|", "a table `Method | Path`"),
+            ("Method", r"^\|[ ]*Method[ ]*\|[ ]*Path[ ]*\|", "a table `Method | Path`"),
             post=200,
         ),
         _layout(
             "slate",
-            (r'^<div class="api-endpoint">', "an HTML block `api-endpoint`"),
-            (r"^### HTTP Request", "a heading `HTTP Request` of Slate"),
+            ('"api-endpoint"', r'^<div class="api-endpoint">', "an HTML block `api-endpoint`"),
+            ("### HTTP Request", r"^### HTTP Request", "a heading `HTTP Request` of Slate"),
         ),
         _layout(
             "mastodon",
-            (r"^: \{\{<required>\}\}", "definitions that begin with `{{<required>}}`"),
-            (r"^\*\*OAuth:?\*\*", "a line `OAuth`"),
+            (
+                ": {{<required>",
+                r"^: \{\{<required>\}\}",
+                "definitions that begin with `{{<required>}}`",
+            ),
+            ("**OAuth", r"^\*\*OAuth:?\*\*", "a line `OAuth`"),
         ),
         _layout(
             "grafana",
-            (r"^\*\*Example [Rr]equest\b", "a bold line `Example Request`"),
+            ("**Example", r"^\*\*Example [Rr]equest\b", "a bold line `Example Request`"),
             post=200,
         ),
         _layout(
             "gitlab",
             (
+                "plaintext",
                 r"^(?:```|~~~)plaintext\n(?:GET|POST|PUT|PATCH|DELETE) ",
                 "fences `plaintext` with a route",
             ),
@@ -74,7 +84,7 @@ def recognise(text: str) -> tuple[Layout, str]:
     """
     for layout in LAYOUTS.values():
         for sign in layout.signs:
-            if match := sign.pattern.search(text):
+            if sign.word in text and (match := sign.pattern.search(text)):
                 line = text.count("\n", 0, match.start()) + 1
                 return layout, f"{sign.reason} in line {line}"
     return GENERIC, "no sign of another layout"

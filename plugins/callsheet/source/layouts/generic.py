@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from callsheet.model import SectionKind
+from callsheet.source.layouts import languages
 from callsheet.source.layouts.layout import Layout
 
 _ROWS = r"(?:parameters?|params|arguments?|attributes|fields|properties|options|values|keys)"
@@ -126,6 +127,7 @@ COLUMNS = {
         "path",
     ),
 }  # fmt: skip
+COLUMNS |= languages.COLUMNS
 COLUMNS |= {name.replace(" ", "_"): meaning for name, meaning in COLUMNS.items()}
 """The meanings of the columns of tables."""
 
@@ -158,9 +160,10 @@ TYPES = {
 GENERIC = Layout(
     "generic",
     (),
-    SECTIONS,
+    (*SECTIONS, *languages.SECTIONS),
     COLUMNS,
     TYPES,
     {"POST": 201, "DELETE": 204},
+    languages.MARKS,
     labels=LABELS,
 )

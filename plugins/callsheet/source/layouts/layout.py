@@ -14,10 +14,12 @@ class Sign:
     """A text by which pages of a layout are recognised.
 
     Attributes:
+        word: A part of the text; a page without it need not be searched.
         pattern: The text; found anywhere on the page.
         reason: What it is, in words.
     """
 
+    word: str
     pattern: re.Pattern[str]
     reason: str
 

@@ -154,19 +154,21 @@ class MarkedLine:
     def is_text(self) -> bool:
         """Whether there is no mark on it."""
         pieces = self.pieces
-        is_one = len(pieces) == 1 and isinstance(pieces[0], str)
+        is_one = len(pieces) == 1 and pieces[0].__class__ is str
         return is_one and not self.before and not self.after
 
 
 def find_marks(lines: Sequence[str]) -> list[MarkedLine]:
     """Return the lines of a page as text and marks, which know what ends them."""
-    found = _Finder(lines).lines()
-    for number, line in enumerate(found):
+    finder = _Finder(lines)
+    found = finder.lines()
+    for number in finder.marked:
+        line = found[number]
         last = line.pieces[-1] if line.pieces else ""
         opened = line.pieces[-2] if isinstance(last, str) and len(line.pieces) > 1 else last
         if isinstance(opened, Mark) and opened.name == "details" and not opened.is_end:
             _take_summary(opened, last if isinstance(last, str) else "", found[number:])
-    _pair(mark for line in found if not line.is_text for mark in line.marks())
+    _pair(mark for number in finder.marked for mark in found[number].marks())
     return found
 
 
@@ -196,6 +198,8 @@ class _Finder:
         self._in_list = False
         self._directives: list[str] = []
         self._last_highlight = last_highlight(lines)
+        # The lines on which marks may be.
+        self.marked: list[int] = []
 
     def lines(self) -> list[MarkedLine]:
         found: list[MarkedLine] = []
@@ -259,6 +263,7 @@ class _Finder:
         if not _LINE_SIGN.search(line):
             found.append(MarkedLine([line]))
             return
+        self.marked.append(number)
         if _IMPORT.match(line) or _LEFT_OUT.match(line):
             found.append(MarkedLine([Mark("meta", line, number, is_void=True)]))
             return

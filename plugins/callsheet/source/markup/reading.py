@@ -10,6 +10,7 @@ from functools import lru_cache
 from callsheet.model import Span, Text
 from callsheet.source.document import Block, BlockKind, Document, blocks_of
 from callsheet.source.markup.indented import has_indented, without_indentation
+from callsheet.source.markup.list_labels import has_sections, without_items
 from callsheet.source.markup.marks import Mark, MarkedLine, find_marks, has_marks
 from callsheet.source.markup.names import MarkRole
 from callsheet.source.markup.translation import Translator, field_of, section_of, title_of
@@ -23,17 +24,23 @@ ROUTE_KEYS = ("api", "openapi")
 def plain_document(document: Document) -> Document:
     """Return a page without marks: each line is Markdown that says the same, or is blank."""
     start = document.body_line - 1
-    if has_indented(document.lines):
-        lines = [*document.lines[:start], *without_indentation(document.lines[start:])]
-        blocks = blocks_of("\n".join((*lines[start:], "")), tuple(lines), start)
-        document = replace(document, lines=tuple(lines), blocks=blocks)
+    for has_any, without in ((has_indented, without_indentation), (has_sections, without_items)):
+        if has_any(document.lines):
+            document = _with_body(document, [*without(document.lines[start:])])
     if found := _marked(document.lines[start:]):
-        lines = [*_MarkReader(found).plain_lines()]
-        whole = (*document.lines[:start], *lines)
-        blocks = blocks_of("\n".join((*lines, "")), whole, start)
-        document = replace(document, lines=whole, blocks=blocks)
+        document = _with_body(document, [*_MarkReader(found).plain_lines()])
     stated = tuple(_stated_route(document))
     return replace(document, blocks=(*stated, *document.blocks)) if stated else document
+
+
+def _with_body(document: Document, lines: list[str]) -> Document:
+    """Return a page with other lines after its front matter, as many as before."""
+    start = document.body_line - 1
+    whole = (*document.lines[:start], *lines)
+    if whole == document.lines:
+        return document
+    blocks = blocks_of("\n".join((*lines, "")), whole, start)
+    return replace(document, lines=whole, blocks=blocks)
 
 
 def unknown_marks(document: Document) -> tuple[Text, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.consistency.majority import grouped
 from callsheet.checks.rules.specimen import parcel_page
-from callsheet.findings import ALL_PAGES, Identity, Related, Severity
+from callsheet.findings import Identity, Related, Severity
 from callsheet.memo import cached_by_identity
 from callsheet.model import OTHERS, WHOLE, Operation, Property
 
@@ -114,16 +114,11 @@ def _lost_descriptions(tree: Tree) -> Iterator[Diagnostic]:
 
 
 def _usually_empty_descriptions(tree: Tree) -> Iterator[Diagnostic]:
-    imported: list[UndescribedRow] = []
     for first, *others in _by_property(tree):
-        if first.operation.path in tree.imported:
-            imported += (first, *others)
-        elif not any(blank.lost for blank in (first, *others)):
+        if not any(blank.lost for blank in (first, *others)):
             rows = f", on {len(others) + 1} rows" if others else ""
             message = f"The property `{first.row.name}` has no description{rows}."
             yield _without_description(tree, message, first, others)
-    if imported:
-        yield _undescribed_by_document(tree, *imported)
 
 
 @cached_by_identity(1)
@@ -155,20 +150,6 @@ def _without_description(
     # The type lacks it, whichever of its pages comes first.
     identity = Identity(f"type {first.type_name}", row=row.name) if first.type_name else None
     return Diagnostic(place, message, related=related, identity=identity)
-
-
-def _undescribed_by_document(
-    tree: Tree, first: UndescribedRow, *others: UndescribedRow
-) -> Diagnostic:
-    """Report once what is missing in the document that an import wrote the pages from."""
-    have = f"have {len(others):,} others" if len(others) > 1 else "has one other"
-    nor = f", nor {have} of the import" if others else ""
-    message = f"The property `{first.row.name}` has no description{nor}."
-    return replace(
-        _without_description(tree, message, first, others),
-        hint="Describe properties in the document, and update the pages.",
-        identity=Identity(ALL_PAGES, text="the import"),
-    )
 
 
 _LOST_DESCRIPTION = TreeRule(
@@ -212,6 +193,7 @@ _EMPTY_DESCRIPTION = TreeRule(
     ),
     superseded_on_line_by=("ragged-row", "empty-row", "misspelt-column", "duplicate-name"),
     superseded_by=("broken-table",),
+    applies_to_imports=False,
     subject=Subject.UNDESCRIBED_PROPERTIES,
     check=_usually_empty_descriptions,
 )

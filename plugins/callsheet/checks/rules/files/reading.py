@@ -65,6 +65,7 @@ _REPORTED_BY_READER = (
             "All that follows on the page belongs to it then, be it tables, headings or examples."
         ),
         examples=(Example("```http_\n", "````http_\n"),),
+        superseded_by=("short-fence",),
     ),
     ReadingRule.of(
         Fault.RAGGED_ROW,

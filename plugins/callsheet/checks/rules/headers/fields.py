@@ -13,6 +13,7 @@ from http import HTTPStatus
 
 from callsheet.checks.model.examples import ExampleMessage
 from callsheet.checks.parsing.words import likely_meant
+from callsheet.checks.rules.tables.media_types import fault_of
 from callsheet.http.headers import DATES, ONCE, SCHEMES, STANDARD_REQUEST, STANDARD_RESPONSE
 from callsheet.model import Header
 from callsheet.schema.formats import is_base64
@@ -32,8 +33,12 @@ _MEDIA_TYPE = re.compile(
 )
 _CHARSET = re.compile(r";\s*charset=\"?(?P<name>[^\s\";,]+)", re.IGNORECASE)
 _LANGUAGE = re.compile(
-    r"(?:[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*|\*)(?:\s*;\s*q=[01](?:\.\d{0,3})?)?"
+    r"(?:(?:[A-Za-z]{2,3}|[ix](?=-))(?:-[A-Za-z0-9]{1,8})*|\*)(?:\s*;\s*q=[01](?:\.\d{0,3})?)?",
+    re.IGNORECASE,
 )
+"""A language range. The registry has no language of more than three letters."""
+
+_CHARSET_FORM = re.compile(r"[a-z0-9]+(?:[-_.:+][a-z0-9]+)*", re.IGNORECASE)
 _WEIGHT = re.compile(r";\s*q\s*=\s*(?P<weight>[^\s;,]*)", re.IGNORECASE)
 _IS_WEIGHT = re.compile(r"0(?:\.\d{0,3})?|1(?:\.0{0,3})?")
 _TOKEN_68 = re.compile(r"[A-Za-z0-9._~+/-]+=*")
@@ -153,6 +158,10 @@ def _media_types(header: Header) -> Iterator[MalformedValue]:
     for part in (part.strip() for part in parts):
         if not _MEDIA_TYPE.fullmatch(part.rstrip("; ")) and not _DUMMY.search(part):
             yield MalformedValue(header, part, "is no media type, such as `application/json`")
+            continue
+        name = part.partition(";")[0].strip()
+        if (fault := fault_of(name)) and fault[1]:
+            yield MalformedValue(header, name, f"is a slip for `{fault[1]}`")
         elif match := _CHARSET.search(part):
             yield from _charset(header, match["name"])
 
@@ -160,7 +169,10 @@ def _media_types(header: Header) -> Iterator[MalformedValue]:
 def _charset(header: Header, name: str) -> Iterator[MalformedValue]:
     try:
         codecs.lookup(name)
+        is_known = _CHARSET_FORM.fullmatch(name) is not None
     except (LookupError, ValueError):
+        is_known = False
+    if not is_known:
         yield MalformedValue(header, name, "is no character set that is known")
 
 

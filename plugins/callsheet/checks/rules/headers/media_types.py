@@ -180,7 +180,6 @@ _RESPONSE_NOT_ACCEPTED = OperationRule(
     ),
     hint="Correct the `Accept` of the request or the `Content-Type` of the response.",
     examples=(Example("Accept: application/json\n\n", "Accept: application/xml\n\n"),),
-    superseded_on_line_by=("response-header-value",),
     superseded_at_source_by=("request-media-type", "request-header-value"),
     subject=Subject.MEDIA_TYPES,
     check=_unaccepted_responses,

@@ -175,6 +175,7 @@ _REQUEST_HEADER_VALUE = OperationRule(
         ),
         Example("Accept: application/json\n\n", "Accept: application/json;q=2\n\n"),
     ),
+    superseded_on_line_by=("request-media-type",),
     subject=Subject.FIELD_VALUES,
     check=_wrong_in_requests,
 )
@@ -192,6 +193,7 @@ _RESPONSE_HEADER_VALUE = replace(
         "table of response headers has types and limits, values keep to them."
     ),
     examples=(Example("Sat, 14 Mar 2026 09:26:53 GMT", "2026-03-14 09:26:53"),),
+    superseded_on_line_by=("response-media-type",),
     check=_wrong_in_responses,
 )
 

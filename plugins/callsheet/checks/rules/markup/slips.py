@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from callsheet.checks.model.page import CheckedPage, Place, find_in_text
+from callsheet.checks.model.page import CheckedPage, Place, find_in_text, without_code
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import lines_with_open_code, replacing
 from callsheet.checks.parsing.words import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
+from callsheet.source.document import BlockKind
 from callsheet.source.masking import blank, code_spans
 from callsheet.source.tables import split_row
 
@@ -100,8 +101,75 @@ _OPEN_CODE_SPAN = PageRule(
 )
 
 
-_ALERT = re.compile(r"^[ \t]*>[ \t]*\[!(?P<word>[A-Za-z]{2,20})\][ \t]*$")
+_INLINE_TAG = re.compile(
+    r"<(?P<end>/?)(?P<tag>a|b|code|del|em|i|ins|kbd|mark|s|small|span|strong|sub|sup|u)"
+    r"(?:\s[^<>]{0,500})?(?<!/)>",
+    re.IGNORECASE,
+)
+
+
+def _open_tags(page: CheckedPage) -> Iterator[Diagnostic]:
+    for block in page.document.blocks:
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.TABLE) or "<" not in block.text:
+            continue
+        opened: dict[str, list[tuple[int, re.Match[str]]]] = {}
+        for number in range(block.span.start, block.span.end + 1):
+            for match in _INLINE_TAG.finditer(without_code(page.line(number))):
+                same = opened.setdefault(match["tag"].lower(), [])
+                if not match["end"]:
+                    same.append((number, match))
+                elif same:
+                    same.pop()
+        for tag, left in opened.items():
+            for number, match in left[:1]:
+                yield Diagnostic(page.matched(number, match), f"`<{tag}>` is never closed.")
+
+
+_OPEN_TAG = PageRule(
+    code="CS555",
+    name="open-tag",
+    severity=Severity.WARNING,
+    summary="A tag within a text is never closed.",
+    cause=(
+        "What follows is bold, code or a link to the end of the page. Or it was no tag but a "
+        "placeholder such as `<code>`, which no reader sees."
+    ),
+    hint="Close it, or put a placeholder into backticks.",
+    examples=(Example("what is known of a parcel", "what is <b>known of a parcel"),),
+    prose_signs=("<",),
+    check=_open_tags,
+)
+
+
+_SHORT_FENCE = re.compile(r"^ {0,3}(?P<ticks>`{1,2})http[!_]?[ \t]*$")
+
+
+def _short_fences(page: CheckedPage) -> Iterator[Diagnostic]:
+    for place, match in find_in_text(page, _SHORT_FENCE, ("`http",)):
+        ticks = len(match["ticks"])
+        fix = replacing(page.matched(place.line, match, "ticks"), "```")
+        yield Diagnostic(place, f"The fence begins with {ticks} of three backticks.", fix=fix)
+
+
+_SHORT_FENCE_RULE = PageRule(
+    code="CS550",
+    name="short-fence",
+    severity=Severity.ERROR,
+    summary="A fence begins with fewer than three backticks.",
+    cause="It is no fence: what it holds is shown as text, and its end begins a fence.",
+    hint="Write three backticks.",
+    examples=(Example("```http!\n", "``http!\n"),),
+    prose_signs=("`http",),
+    check=_short_fences,
+)
+
+
+_ALERT = re.compile(
+    r"^[ \t]*(?P<quote>>?)[ \t]*(?P<mark>\[(?P<before>!?+[ \t]*+)(?P<word>[A-Za-z]{2,20})"
+    r"(?P<after>[ \t]*!?)\])[ \t]*$"
+)
 _ALERTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
+_ALERT_SIGNS = ("[!", "note]", "tip]", "important]", "warning]", "caution]", "!]")
 _OTHERS = frozenset(
     [
         "abstract",
@@ -136,9 +204,18 @@ _OTHERS = frozenset(
 
 
 def _misspelt_alerts(page: CheckedPage) -> Iterator[Diagnostic]:
-    for place, match in find_in_text(page, _ALERT, ("[!",)):
+    for place, match in find_in_text(page, _ALERT, _ALERT_SIGNS):
         word = match["word"]
-        if word.upper() in _ALERTS or word.lower() in _OTHERS:
+        if word.upper() in _ALERTS:
+            if match["before"] == "!" and match["quote"] and not match["after"]:
+                continue
+            # Without the exclamation mark and outside of a quote, it is a label or a button.
+            if match["quote"] or "!" in match["before"]:
+                right = f"> [!{word.upper()}]"
+                message = f"`{match.group().strip()}` is no alert; did you mean `{right}`?"
+                yield Diagnostic(place, message, fix=replacing(place, right))
+            continue
+        if match["before"] != "!" or not match["quote"] or word.lower() in _OTHERS:
             continue
         if meant := _meant_alert(word.upper()):
             at = page.find(place.line, word)
@@ -155,13 +232,14 @@ _MISSPELT_ALERT = PageRule(
     code="CS544",
     name="misspelt-alert",
     severity=Severity.WARNING,
-    summary="The word of an alert such as `> [!NOTE]` is misspelt.",
-    cause="The alert is shown as a quote that begins with the word in brackets.",
-    hint="Write `NOTE`, `TIP`, `IMPORTANT`, `WARNING` or `CAUTION`.",
+    summary="An alert such as `> [!NOTE]` is misspelt.",
+    cause="The alert is shown as a text that begins with the word in brackets.",
+    hint="Write `> [!NOTE]`, or `TIP`, `IMPORTANT`, `WARNING` or `CAUTION`.",
     examples=(
         Example("Changes what is known", "> [!NOTES]\n> Be quick.\n\nChanges what is known"),
         Example("Changes what is known", "> [!WARNIGN]\n> Be quick.\n\nChanges what is known"),
+        Example("Changes what is known", "> [WARNING]\n> Be quick.\n\nChanges what is known"),
     ),
-    prose_signs=("[!",),
+    prose_signs=_ALERT_SIGNS,
     check=_misspelt_alerts,
 )

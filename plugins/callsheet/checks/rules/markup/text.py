@@ -74,18 +74,31 @@ _INVISIBLE = re.compile(
     "|(?<=#)\u00a0|^[ ]*(?:[-*+]|[0-9]{1,9}[.)])\u00a0|^(?=#{1,6}[ ]).*?\u00a0"
 )
 
+_NO_BREAK = re.compile("\u00a0")
+
 
 def _invisible_characters(page: CheckedPage) -> Iterator[Diagnostic]:
+    heads = {*_heads_of_messages(page)} if "\u00a0" in page.text else set()
     for number, line in enumerate(page.document.lines, 1):
         if line.isascii() and line.isprintable():
             continue
-        if match := _INVISIBLE.search(line):
+        if match := _INVISIBLE.search(line) or (number in heads and _NO_BREAK.search(line)):
             place = Place(page.path, number, match.end(), number, match.end() + 1)
             sign = line[match.end() - 1]
             called = name(sign, "CONTROL CHARACTER")
             fix = replacing(place, " " if sign == "\u00a0" else "")
             message = f"The line has the invisible character U+{ord(sign):04X}, {called}."
             yield Diagnostic(place, message, fix=fix)
+
+
+def _heads_of_messages(page: CheckedPage) -> Iterator[int]:
+    """Yield the lines of addresses and header fields, where a no-break space is no space."""
+    for block in page.document.blocks:
+        if block.kind is BlockKind.FENCE and block.info.startswith("http"):
+            for number in range(block.span.start + 1, block.span.end):
+                if not page.line(number).strip():
+                    break
+                yield number
 
 
 _INVISIBLE_CHARACTER = PageRule(
@@ -102,6 +115,7 @@ _INVISIBLE_CHARACTER = PageRule(
     examples=(
         Example("A picture of it, in base64.", "A pic\u200bture of it, in base64."),
         Example("## Request Headers", "## Request\u00a0Headers"),
+        Example("Accept: application/json\n\n", "Accept:\u00a0application/json\n\n"),
     ),
     subject=Subject.UNPRINTABLE,
     check=_invisible_characters,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.model.subjects import Subject
@@ -107,9 +108,8 @@ def _odd_header(page: OperationPage, table: Table) -> Iterator[Diagnostic]:
     """Report a row of data, or an empty one, in place of the header row."""
     if table.columns[0] in _FIRST:
         return
-    cells = split_row(page.line(table.span.start))
     line = table.span.start
-    place: Place = page.whole_line(line)
+    cells, place = split_row(page.line(line)), page.whole_line(line)
     if not any(table.columns):
         yield Diagnostic(place, "The header row is empty.", hint=_NO_HEADER)
     elif (
@@ -201,9 +201,8 @@ def _expected_columns(kind: SectionKind, table: Table) -> tuple[str, ...]:
 def _misspelt_columns_of(
     page: OperationPage, table: Table, expected: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
-    line = table.span.start
     missing = [name for name in expected if name not in table.columns]
-    cells = split_row(page.line(line))
+    cells = split_row(page.line(line := table.span.start))
     if not any(table.columns) or _is_data(table):
         return
     for index, (name, cell) in enumerate(zip(table.columns, cells, strict=False)):
@@ -228,8 +227,11 @@ def _is_data(table: Table) -> bool:
 
 
 def _by_place(name: str, index: int, missing: list[str], expected: tuple[str, ...]) -> str | None:
-    is_name = name in (*NAME_COLUMNS, *OTHER_NAME_COLUMNS, STATUS_COLUMN)
-    return expected[0] if index == 0 and is_name and expected[0] in missing else None
+    if index != 0 or expected[0] not in missing:
+        return None
+    # Next to the other columns, a name with several slips is still known.
+    known = name in (*NAME_COLUMNS, *OTHER_NAME_COLUMNS, STATUS_COLUMN)
+    return expected[0] if known or SequenceMatcher(None, name, expected[0]).ratio() > 0.7 else None
 
 
 def _misspelt_further_columns(page: OperationPage, table: Table) -> Iterator[Diagnostic]:

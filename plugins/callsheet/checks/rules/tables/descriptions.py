@@ -68,8 +68,7 @@ _UNDESCRIBED_PARAMETER = OperationRule(
     summary="A parameter, a header or a status has no description.",
     cause=(
         "A caller has to give a value, or to act on a status, and the name alone doesn't tell how. "
-        "Where most parameters of all pages have none, or pages are from a document without "
-        "them, `undescribed-parameters` reports it once."
+        "Where most parameters of all pages have none, `undescribed-parameters` reports it once."
     ),
     hint="Say what it is for.",
     examples=(
@@ -85,21 +84,22 @@ _UNDESCRIBED_PARAMETER = OperationRule(
 
 
 def _usually_undescribed_parameters(tree: Tree) -> Iterator[Diagnostic]:
-    # What a document doesn't describe is missing there, not on each page that an import wrote.
+    if tree.describes_parameters:
+        return
+    # A document may leave out descriptions.
     bare = [
         (operation, row)
         for operation in tree.catalog.operations
         for row in operation.parameters
-        if not row.about and (operation.path in tree.imported or not tree.describes_parameters)
+        if not row.about and operation.path not in tree.imported
     ]
     if not bare:
         return
     (first, row), *others = bare
     nor = f", nor have {len(others)} others" if others else ""
-    why = "" if tree.describes_parameters else ": most on these pages"
     yield Diagnostic(
         TreePlaces(tree).column(first.path, row.span.start, "description"),
-        f"The parameter `{row.name}` has no description{nor}{why}.",
+        f"The parameter `{row.name}` has no description{nor}: most on these pages.",
         related=tuple(
             Related(operation.path, other.span.start, f"`{other.name}` without one.")
             for operation, other in others
@@ -112,7 +112,7 @@ _UNDESCRIBED_PARAMETERS = TreeRule(
     code="CS230",
     name="undescribed-parameters",
     severity=Severity.NOTE,
-    summary="Most parameters of all pages, or some of an import, have no description.",
+    summary="Most parameters of all pages have no description.",
     cause=(
         "Tables that a generator wrote from code without comments have names and types only. A "
         "caller has to give values, and the names alone don't tell how. That is one problem, so it "

@@ -153,6 +153,28 @@ test("stems, prefixes, joined words and a typo find", () => {
   assert.equal(first("delete a shpi"), "v1Ship_Delete");
 });
 
+test("many at once, what is mine, adverbs and irregular forms are understood", () => {
+  const own = new SearchIndex();
+  const names = ["DeleteTask", "DeleteTasks", "GetRecentCrews", "GetCrews", "GetMyCrews"];
+  const further = ["SetChosenColumns", "GetColumns", "StartJob", "StopJob", "GetJobByIdentifier"];
+  own.add({
+    kind: "operation",
+    rows: [...names, ...further].map((name) => row("POST", `/v1/Agents/Fleet/${name}`, name, "")),
+    tables: [],
+  });
+  for (const [query, uid] of [
+    ["delete a task", "DeleteTask"],
+    ["delete several tasks", "DeleteTasks"],
+    ["crews recently seen", "GetRecentCrews"],
+    ["crews of mine", "GetMyCrews"],
+    ["choose columns", "SetChosenColumns"],
+    ["kill a job", "StopJob"],
+    ["job by id", "GetJobByIdentifier"],
+  ]) {
+    assert.equal(own.search(query)[0]?.entry.uid, uid, query);
+  }
+});
+
 test("an address, a route or a uid finds its operations alone", () => {
   const image = ["v1Ship_GetImage", "v1Ship_SaveImage"];
   assert.deepEqual(found("https://example.com/tenant/v1/Ship/17/Image?w=48#x"), image);

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
 
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import (
     EvidenceSource,
-    Sighting,
-    TypeDefinition,
     define_types,
     named_schemas,
 )
@@ -20,12 +17,21 @@ from callsheet.findings import Span
 from callsheet.schema import Schema
 
 
-class _FirstTable(NamedTuple):
-    """A table that defines a type: its place, its rows by name, and the rows within those."""
+@dataclass(frozen=True)
+class NamedType:
+    """A named type, and where it is defined.
 
-    sighting: Sighting
-    rows: Mapping[str, Span]
-    within: Set[Span]
+    Attributes:
+        schema: Its schema, with the lines of the table that defines it.
+        path: The page of the first table that defines it.
+        line: The line of that table.
+        lines: The lines of its rows, and of the rows that are nested in those.
+    """
+
+    schema: Schema
+    path: str
+    line: int
+    lines: tuple[Span, ...]
 
 
 class NamedTypes(Mapping[str, Schema]):
@@ -43,15 +49,15 @@ class NamedTypes(Mapping[str, Schema]):
 
     def __getitem__(self, name: str) -> Schema:
         """Return the schema of a type."""
-        return self._schemas[name]
+        return self.known[name].schema
 
     def __iter__(self) -> Iterator[str]:
         """Iterate over the names."""
-        return iter(self._schemas)
+        return iter(self.known)
 
     def __len__(self) -> int:
         """Return the number of types."""
-        return len(self._schemas)
+        return len(self.known)
 
     def place(self, name: str, span: Span | None = None) -> str:
         """Return the page of the first table that defines a type, and the line there.
@@ -60,10 +66,9 @@ class NamedTypes(Mapping[str, Schema]):
             name: The type.
             span: What a mismatch says of it; the table's own line stands for any other.
         """
-        table, spans, within = self._tables[name]
-        is_there = span is not None and (span in spans.values() or span in within)
-        line = span.start if span and is_there else table.line
-        return f"{table.path}:{line}"
+        found = self.known[name]
+        line = span.start if span is not None and span in found.lines else found.line
+        return f"{found.path}:{line}"
 
     @cached_property
     def demanded(self) -> Mapping[str, Schema]:
@@ -79,45 +84,26 @@ class NamedTypes(Mapping[str, Schema]):
         }
 
     @cached_property
-    def _definitions(self) -> Mapping[str, TypeDefinition]:
-        defined = define_types(self._catalog.documented, self._catalog.type_tables)
-        return {
-            name: definition
-            for name, definition in defined.items()
-            if any(sighting.source is EvidenceSource.TABLE for sighting in definition.sightings)
-        }
-
-    @cached_property
-    def _tables(self) -> Mapping[str, _FirstTable]:
-        """The first table that defines each type."""
+    def known(self) -> Mapping[str, NamedType]:
+        """The types, each with the first table that defines it."""
         catalog = self._catalog
         pages = [*map(evidence_of, catalog.documented), *map(evidence_of_type, catalog.type_tables)]
         tables = {(t.name, t.sighting): t.statements for page in pages for t in page.tables}
-        first = {
-            name: next(each for each in definition.sightings if each.source is EvidenceSource.TABLE)
-            for name, definition in self._definitions.items()
-        }
-        return {
-            name: _FirstTable(
-                sighting,
-                {s.name: Span(s.sighting.line, s.sighting.line) for s in tables[name, sighting]},
-                {span for s in tables[name, sighting] for span in _spans_within(s.schema)},
-            )
-            for name, sighting in first.items()
-        }
-
-    @cached_property
-    def _schemas(self) -> Mapping[str, Schema]:
-        """The schemas, with the lines of the tables that `place` names."""
-        return {
-            name: schema.replace(
+        found: dict[str, NamedType] = {}
+        for name, definition in define_types(catalog.documented, catalog.type_tables).items():
+            places = (s for s in definition.sightings if s.source is EvidenceSource.TABLE)
+            if (first := next(places, None)) is None:
+                continue
+            rows = {s.name: Span(s.sighting.line, s.sighting.line) for s in tables[name, first]}
+            within = [span for s in tables[name, first] for span in _spans_within(s.schema)]
+            schema = definition.schema.replace(
                 properties=tuple(
-                    replace(item, span=self._tables[name].rows.get(item.name))
-                    for item in schema.properties
+                    replace(item, span=rows.get(item.name)) for item in definition.properties
                 )
             )
-            for name, schema in named_schemas(self._definitions).items()
-        }
+            lines = tuple(dict.fromkeys((*rows.values(), *within)))
+            found[name] = NamedType(schema, first.path, first.line, lines)
+        return found
 
 
 def _spans_within(schema: Schema) -> Iterator[Span]:

@@ -289,8 +289,8 @@ class Responder:
                 value = read_json(example.body)
             except ValueError:
                 return None
-            fits = is_success(example.status)
-            self._shown[key] = self._contract(call).repair(value) if fits else value
+            contract = self._contracts.of(call.operation, example.status)
+            self._shown[key] = contract.repair(value) if is_success(example.status) else value
         return Answer(
             self._shown[key],
             headers=headers,

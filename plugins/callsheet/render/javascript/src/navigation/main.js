@@ -5,7 +5,7 @@ import { load, make, siteUrl } from "../page/shared.js";
 import { phrase } from "../phrase.js";
 
 /**
- * Entry of a list: URL, label, status, title where that says more, heading.
+ * Entry of a list: URL, label, status, title where that says more, heading, number of operations.
  *
  * @typedef {string[]} Row
  */
@@ -28,12 +28,13 @@ function broken(part, index) {
 }
 
 /** @param {Row} row */
-function entryOf([url, label, status, title]) {
+function entryOf([url, label, status, title, , count]) {
   const link = make(
     "a",
     { class: "md-nav__link", href: new URL(url, siteUrl("")).href, title: title || false },
     make("span", { class: "md-ellipsis" }, ...label.split(HUMP).flatMap(broken)),
   );
+  if (count) link.firstElementChild?.append(make("small", {}, `\u00a0${count}`));
   if (status) link.append(make("span", { class: `md-status md-status--${status}` }));
   return make("li", { class: "md-nav__item" }, link);
 }

@@ -17,7 +17,14 @@ export function onPage(start) {
 /** Run the functions as soon as the first page is parsed. */
 export function startPages() {
   const start = () => {
-    for (const starter of starters) starter();
+    for (const starter of starters) {
+      try {
+        starter();
+      } catch (error) {
+        // What one of them lacks on a page is no reason that the others do not run.
+        reportError(error);
+      }
+    }
   };
   // Functions may run again: Material announces every page that it puts in the place of
   // another, and of the first one, too, but not of a page on a disk.

@@ -16,6 +16,9 @@ const WORDS = 1.6;
 const PARAMETER = 1;
 export const ROW = 0.8;
 
+/** What names in the plural are found by. */
+const SEVERAL = stem("several");
+
 /** Begins the stems of actions that methods stand for. */
 const IMPLIES = "#";
 
@@ -148,6 +151,8 @@ function addOperation({ method, about, title, uid }, add) {
   const last = fixed.at(-1) ?? "";
   const route = fixed.map((part) => addName(add, part, part === last ? NAME : PATH));
   for (const part of segments) if (part.includes("{")) addName(add, part, PARAMETER);
+  // Who asks for several at once means `DeleteTasks`, not `DeleteTask`.
+  if (/[^s]s$/.test(last)) add(SEVERAL, PARAMETER);
   const own = uid.split("_").map((part, index) => addName(add, part, index ? NAME : PARAMETER));
   add(stem(method.toLowerCase()), NAME);
   const isNamed = (route.at(-1) ?? []).some(isAction);

@@ -4,7 +4,7 @@
 const STOP_WORDS = new Set(
   (
     "a about an and any anybody api are as at be before but by call can could did do does endpoint for from give " +
-    "has have how i if in into is it its just like me method my need of on only or operation our out " +
+    "has have how i if in into is it its just like method need of on only or operation our out " +
     "please request should so some somebody somehow someone something than that the their them then " +
     "there these they this those to us want was we what when where whether which who whose why will with without " +
     "would you your"
@@ -15,10 +15,10 @@ const STOP_WORDS = new Set(
 const SYNONYMS = [
   "upload send save store",
   "image picture photo photograph portrait avatar",
-  "delete remove erase destroy discard",
+  "delete remove erase destroy discard clear empty wipe purge away",
   "list all every overview",
-  "create add new insert make register",
-  "update change edit modify set replace save assign give grant",
+  "create add new insert make register attach",
+  "update change edit modify rename set replace save assign give grant switch toggle",
   "get read fetch show retrieve download view return load",
   "find search query lookup get",
   "discard revert undo cancel withdraw revoke remove",
@@ -35,14 +35,21 @@ const SYNONYMS = [
   "user login",
   "right permission privilege",
   "size length bytes",
+  "download stream",
   "kind type",
+  "choose chosen select pick",
   "company organization organisation",
   "copy duplicate clone",
   "reject decline refuse deny",
   "approve accept",
-  "restore undelete recover",
-  "cancel abort stop",
+  "restore undelete recover bring",
+  "cancel abort stop kill terminate",
   "mail email",
+  "id identifier",
+  "available possible supported",
+  "license licence",
+  "many several multiple various",
+  "my mine myself",
 ];
 
 /** Words that mean an action in a question, but none in a name: `NotifyNewTicket`. */
@@ -117,6 +124,7 @@ export function formsOf(stemmed) {
 function stemOf(word) {
   if (word.length < 4 || word.length > LONGEST) return word;
   let short = word
+    .replace(/(?<=^.{5,})ly$/, "")
     .replace(/(?:ie[sd])$/, "y")
     .replace(/(ss|x|ch|sh|z)es$/, "$1")
     .replace(/([^aeious]|[aeo])s$/, "$1");

@@ -1,0 +1,122 @@
+"""Links that a slip makes plain text, and addresses that no reader can reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from callsheet.checks.model.page import CheckedPage, OperationPage, Place, find_in_text
+from callsheet.checks.model.tables import replacing
+from callsheet.checks.parsing.words import likely_meant
+from callsheet.checks.rule import Diagnostic, Example, PageRule
+from callsheet.findings import Severity
+
+_SPACED = re.compile(
+    r"(?<![\]\\])\[[^\[\]\n]{1,200}\](?P<space>[ \t]++)"
+    r"\((?:(?:https?://|mailto:|xref:|\.{1,2}/)[^\s()]++|[\w./-]++(?<=\.md)(?:#[^\s()]*+)?)\)"
+)
+
+
+def _spaced_links(page: CheckedPage) -> Iterator[Diagnostic]:
+    for place, match in find_in_text(page, _SPACED, ("] ", "]\t")):
+        start, end = match.span("space")
+        space = Place(page.path, place.line, start + 1, place.line, end + 1)
+        message = f"`{match.group()}` is no link; a space is between its brackets."
+        yield Diagnostic(place, message, fix=replacing(space, ""))
+
+
+_SPACED_LINK = PageRule(
+    code="CS547",
+    name="spaced-link",
+    severity=Severity.WARNING,
+    summary="A space is between the text of a link and its address.",
+    cause="`[text] (address)` is no link, and readers see it as it is written.",
+    hint="Take the space out.",
+    examples=(Example("what is known of a parcel", "what is [known] (../index.md) of a parcel"),),
+    prose_signs=("] (", "]\t(", "]  "),
+    check=_spaced_links,
+)
+
+
+_UNCLOSED = re.compile(
+    r"(?<!\\)\[[^\[\]\n]{1,200}\]\((?P<address>(?:https?://|xref:|\.{0,2}/|[\w-]++\.md\b)"
+    r"[^\s()\[\]]*+)(?P<rest>[^()\n]*+)$"
+)
+
+
+def _unclosed_links(page: CheckedPage) -> Iterator[Diagnostic]:
+    for place, match in find_in_text(page, _UNCLOSED, ("](",)):
+        below = page.document.lines[place.line : place.line + 1]
+        # The title of a link may stand in the next line.
+        if not match["rest"].strip() and below and ")" in below[0]:
+            continue
+        address = page.matched(place.line, match, "address")
+        yield Diagnostic(address, f"The parenthesis before `{match['address']}` is never closed.")
+
+
+_UNCLOSED_LINK = PageRule(
+    code="CS554",
+    name="unclosed-link",
+    severity=Severity.WARNING,
+    summary="The address of a link has no parenthesis at its end.",
+    cause="`[text](address` is no link, and readers see it as it is written.",
+    hint="Close the parenthesis.",
+    examples=(Example("what is known of a parcel", "what is [known](../index.md of a parcel"),),
+    prose_signs=("](",),
+    check=_unclosed_links,
+)
+
+
+_ADDRESS = re.compile(r"(?<=\]\()[ \t]*<?(?P<address>[^\s()<>\\]{3,500})")
+_OF_A_MACHINE = re.compile(r"file:|[a-z]:/", re.IGNORECASE)
+_LOCAL = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?=[:/?#]|$)", re.IGNORECASE)
+_SCHEME = re.compile(r"(?P<scheme>[a-z]{3,7})(?P<mark>[:;]/{0,3}|//)", re.IGNORECASE)
+_WEB = ("http", "https")
+
+
+def _odd_addresses(page: CheckedPage) -> Iterator[Diagnostic]:
+    for found, match in find_in_text(page, _ADDRESS, ("](",)):
+        address = match["address"]
+        place = page.matched(found.line, match, "address")
+        if _OF_A_MACHINE.match(address):
+            yield Diagnostic(place, f"`{address}` is a file on its author's machine.")
+        elif isinstance(page, OperationPage) and _LOCAL.match(address):
+            yield Diagnostic(place, f"`{address}` is a server of its author.")
+        elif meant := _meant_scheme(address):
+            message = f"`{address}` has no scheme that is known; did you mean `{meant}`?"
+            yield Diagnostic(place, message, fix=replacing(place, meant))
+
+
+def _meant_scheme(address: str) -> str | None:
+    """Return an address with the scheme that was meant; None where nothing is wrong with it."""
+    match = _SCHEME.match(address)
+    if match is None:
+        return None
+    scheme, mark, rest = match["scheme"].lower(), match["mark"], address[match.end() :]
+    if scheme in _WEB:
+        return f"{scheme}://{rest}" if rest and mark != "://" else None
+    if "//" in mark and (meant := likely_meant(scheme, _WEB)):
+        return f"{meant}://{rest}"
+    return None
+
+
+_ODD_ADDRESS = PageRule(
+    code="CS548",
+    name="odd-address",
+    severity=Severity.WARNING,
+    summary="A link leads to the machine of its author, or its scheme is misspelt.",
+    cause=(
+        "`file:`, the letter of a drive and `localhost` on the page of an operation lead to what "
+        "its author has, and no reader. A browser takes `htps://example.com` for the address of an "
+        "application, and `http//example.com` for a page of this site."
+    ),
+    hint="Link to the page or the site that is meant.",
+    examples=(
+        Example("what is known of a parcel", "what is [known](file:///C:/index.md) of a parcel"),
+        Example("what is known of a parcel", "what is [known](http://localhost/) of a parcel"),
+        Example("what is known of a parcel", "what is [known](htps://example.com/) of a parcel"),
+        Example("what is known of a parcel", "what is [known](http:/example.com/) of a parcel"),
+    ),
+    prose_signs=("](",),
+    check=_odd_addresses,
+)

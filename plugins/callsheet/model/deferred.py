@@ -1,0 +1,80 @@
+"""Operations of which an outline is known, and the rest is found when somebody asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
+from typing import Any
+
+from callsheet.model.operation import Operation
+
+OUTLINE = (
+    "uid",
+    "path",
+    "title",
+    "method",
+    "route",
+    "span",
+    "servers",
+    "security",
+    "callbacks",
+    "layout",
+    "aliases",
+    "outgoing",
+    "shared_path",
+)
+"""The attributes that are known from the beginning: all that is needed to find an operation."""
+
+_ALL = frozenset(field.name for field in fields(Operation))
+
+
+class DeferredOperation(Operation):
+    """An operation that looks itself up when somebody asks for more than its outline.
+
+    To everybody who reads it, it is as any other.
+    """
+
+    __slots__ = ("_find", "_outline")
+    _find: Callable[[], Operation]
+    _outline: Mapping[str, Any]
+
+    def __getattr__(self, name: str) -> Any:
+        """Find out all that is not known; whoever looks it up may raise."""
+        if name not in _ALL:
+            raise AttributeError(name)
+        whole = self._find()
+        for each in _ALL.difference(self._outline):
+            object.__setattr__(self, each, getattr(whole, each))
+        return getattr(self, name)
+
+    def by_routes(self) -> Iterator[Operation]:
+        """Yield the operation by each of its routes, its own first."""
+        yield self
+        for alias in self.aliases:
+            changes: dict[str, Any] = {
+                "method": alias.method, "route": alias.route, "aliases": ()
+            }  # fmt: skip
+            yield deferred({**self._outline, **changes}, lambda: self)
+
+
+def deferred(outline: Mapping[str, Any], find: Callable[[], Operation]) -> Operation:
+    """Return an operation whose outline is known.
+
+    Args:
+        outline: The values of `OUTLINE`, and further attributes that are known.
+        find: Returns an operation that has all the other values.
+    """
+    operation: DeferredOperation = object.__new__(DeferredOperation)
+    for name, value in {**outline, "_outline": outline, "_find": find}.items():
+        object.__setattr__(operation, name, value)
+    return operation
+
+
+def changed(operation: Operation, change: Callable[[Operation], Operation]) -> Operation:
+    """Return what a function that leaves the outline as it is makes of an operation.
+
+    Of one that is deferred, it is called once somebody asks for the rest.
+    """
+    if not isinstance(operation, DeferredOperation):
+        return change(operation)
+    return deferred(operation._outline, lambda: change(operation))
