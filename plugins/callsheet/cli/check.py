@@ -29,6 +29,7 @@ from callsheet.cli.options import (
 from callsheet.configuration import MKDOCS_YML, read_configuration
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
+from callsheet.memo import without_collection
 from callsheet.report import Format
 from callsheet.report.text import MAX_LINES
 
@@ -165,7 +166,9 @@ def command(
     if watch:
         _watch(checking, view, output)
         return
-    raise SystemExit(_report(checking, view, output))
+    with without_collection():
+        code = _report(checking, view, output)
+    raise SystemExit(code)
 
 
 def _contradictions(file: Path) -> Contradictions:

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources aac0b4512fd9d602, code 11c8d57e97d795db */
+/*! Made by `make javascript`: sources f4a22bf71a9ccc6a, code 11c8d57e97d795db */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources aac0b4512fd9d602, code 85bd104ac3d57df0 */
+/*! Made by `make javascript`: sources f4a22bf71a9ccc6a, code 85bd104ac3d57df0 */
 var E="workspaces",j="workspaces",R="memory",G=96*1024*1024;function v(e){return new Promise(t=>{try{let n=indexedDB.open(
 `callsheet ${e}`,1);n.onupgradeneeded=()=>n.result.createObjectStore(E),n.onsuccess=()=>t(n.result),n.onerror=()=>t(null),
 n.onblocked=()=>t(null)}catch{t(null)}})}function S(e,t,n){return new Promise((s,o)=>{if(!e)throw new Error($phrase`The browser stores nothing.`);
