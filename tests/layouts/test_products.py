@@ -137,13 +137,15 @@ def entries_of(html: str) -> list[tuple[str, str, str]]:
     start = html.index("md-nav--primary")
     part = html[start : html.index("md-content", start)]
     found = re.finditer(
-        r'<a href="(?P<url>[^"]*)"[^>]*class="md-nav__link[^>]*>(?P<text>.*?)</a>', part, re.DOTALL
+        r'(?:<li class=c-(?P<method>\w+)>)?<a href="(?P<url>[^"]*)"[^>]*>(?P<text>.*?)</a>',
+        part,
+        re.DOTALL,
     )
     return [
         (
             each["url"],
             " ".join(re.sub("<[^>]*>", " ", each["text"]).split()),
-            next(iter(re.findall(r"md-status--callsheet-(\w+)", each["text"])), ""),
+            each["method"] or next(iter(re.findall(r"status--callsheet-(\w+)", each["text"])), ""),
         )
         for each in found
     ]
