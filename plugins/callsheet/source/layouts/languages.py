@@ -6,7 +6,10 @@ import re
 
 from callsheet.model import SectionKind
 
-_REQUEST = r"(?:petici[oó]n|solicitud|requ[eê]te|anfrage|requisi[cç][aã]o|запрос\w{0,4}|请求|リクエスト|요청)"
+_REQUEST = (
+    r"(?:petici[oó]n|solicitud|requ[eê]te|anfrage|requisi[cç][aã]o|запрос\w{0,4}|请求"
+    r"|リクエスト|요청)"
+)  # fmt: skip
 _RESPONSE = (
     r"(?:respuestas?|r[eé]ponses?|antwort(?:en)?|respostas?|ответ\w{0,4}|响应|返回|レスポンス|응답)"
 )
