@@ -17,7 +17,8 @@ SECTIONS = tuple(
         (
             SectionKind.OTHER,
             r"\b(?:header|possible|allowed|valid|supported|enum) values?$"
-            r"|\b(?:strategy|mode|type|format|status|role|level|sort(?:ing)?|order(?:ing)?) options$",
+            r"|\b(?:strategy|mode|type|format|status|role|level|sort(?:ing)?|order(?:ing)?)"
+            r" options$",
         ),
         (
             SectionKind.EXAMPLE_RESPONSE,
