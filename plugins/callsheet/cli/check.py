@@ -281,7 +281,9 @@ def _report(checking: CheckSession, view: View, output: Path | None) -> int:
         _add_to_job_summary(write(report, Format.MARKDOWN))
     _print_faults(outcome.faults)
     if verdict.needless:
-        message = f"{verdict.needless} entries of the baseline are no longer needed"
+        many = verdict.needless != 1
+        message = f"{verdict.needless} {'entries' if many else 'entry'} of the baseline"
+        message += f" {'are' if many else 'is'} no longer needed"
         say(f"{message}: update it with --write-baseline.", err=True)
     if outcome.faults:
         return 2
