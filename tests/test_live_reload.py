@@ -18,7 +18,7 @@ from watchdog.observers.polling import PollingObserver
 
 from callsheet.cache.content import CACHE_VARIABLE
 from callsheet.site import live_reload
-from callsheet.site.watching import Watcher
+from callsheet.site.file_watcher import FileWatcher
 from tests.parcels import page
 from tests.sites import MATERIAL, contents
 
@@ -195,7 +195,7 @@ class Told(FileSystemEventHandler):
 
 def test_a_change_is_told_once_whoever_finds_it(tmp_path: Path) -> None:
     changed: list[str] = []
-    watcher, told = Watcher(PollingObserver(), changed.append), Told()
+    watcher, told = FileWatcher(PollingObserver(), changed.append), Told()
     (_, watch) = watcher.schedule(told, str(tmp_path), recursive=True)
     [handler] = watcher._observers[1]._handlers[watch]
     file = tmp_path / "page.md"

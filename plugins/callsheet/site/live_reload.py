@@ -14,9 +14,9 @@ from typing import Any
 
 from callsheet.render.phrases import SiteLanguage, use_language
 from callsheet.site.building import SiteBuild
+from callsheet.site.file_watcher import FileWatcher
 from callsheet.site.mkdocs_internals import keep_shown, replace_observer, want_build
 from callsheet.site.output.site_directory import WrittenFile
-from callsheet.site.watching import Watcher
 
 PAUSE = 2.0
 """Seconds without a change after which the whole site is built."""
@@ -42,7 +42,7 @@ class LiveReload:
         self._shown: dict[str, bytes] = {}
         self._timer: threading.Timer | None = None
         server.builder = self._build
-        replace_observer(server, lambda polling: Watcher(polling, self._note))
+        replace_observer(server, lambda polling: FileWatcher(polling, self._note))
 
     def _note(self, path: str) -> None:
         with self._lock:
