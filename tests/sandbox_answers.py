@@ -19,7 +19,8 @@ from callsheet.samples.assets import ASSETS, read_asset
 from callsheet.sandbox.inside.programs import run as run_program
 from callsheet.sandbox.inside.server import Fields, InPageServer
 from callsheet.sandbox.inside.transport import connect
-from callsheet.sandbox.models import Model, load_model, model_files
+from callsheet.sandbox.model_files import model_files
+from callsheet.sandbox.models import Model, load_model
 from callsheet.server.pack import Pack
 
 Request = tuple[str, str, Fields, bytes]

@@ -11,7 +11,9 @@ from callsheet.catalog import Catalog
 from callsheet.contrib.superoffice.pack import PACK
 from callsheet.model import Span
 from callsheet.sandbox.inside.server import InPageServer
-from callsheet.sandbox.models import INDEX, ModelError, load_model, model_files
+from callsheet.sandbox.model_files import model_files
+from callsheet.sandbox.model_records import INDEX
+from callsheet.sandbox.models import ModelError, load_model
 from callsheet.server.conclusions import Conclusions
 from tests.conftest import DOCS
 from tests.parcels import catalog_of

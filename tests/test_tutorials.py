@@ -16,7 +16,7 @@ from callsheet.findings import Span
 from callsheet.reference import DEFAULT_BASE_URL
 from callsheet.run import ServerUnderTest, StepResult, Verdict, run_tutorials, tutorials_of
 from callsheet.sandbox.inside import main as inside
-from callsheet.sandbox.models import model_files
+from callsheet.sandbox.model_files import model_files
 from callsheet.source.document import read_document
 from callsheet.source.tutorials import (
     MAX_PROGRAMS,

@@ -74,10 +74,7 @@ _MARK = re.compile(r" {0,3}(?:#|[-*+]|\d{1,3}[.)])")
 _PLAIN_ROUTE = re.compile(r"/?[^/{}<>\[\]:?#]+(?:/[^/{}<>\[\]:?#]+)*")
 _PLAIN_NAME = re.compile(r"(?:[\w.$-]|\[\])+")
 _PLAIN_MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+(?:; ?charset=utf-8)?", re.IGNORECASE)
-_USUAL_VALUE = re.compile(
-    r"(?:application/(?:json|xml|octet-stream)|text/(?:html|plain|xml|json))(?:; ?charset=utf-8)?",
-    re.IGNORECASE,
-)
+_USUAL_VALUE = re.compile(r"(?:application|text)/(?:json|xml|html|plain)(?:; ?charset=utf-8)?")
 _COMMON_MEDIA_TYPE = re.compile(r"`(?:application/(?:json|xml)|text/(?:html|plain|xml))`")
 _REQUIREMENT = re.compile(r"requ?|uired|must|tory|optional|default|\*\*", re.IGNORECASE)
 

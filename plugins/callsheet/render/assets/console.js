@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources b036899f622eba01, code 1ca0fe706e4d25ee */
+/*! Made by `make javascript`: sources bbd6833b1f3c7515, code 1ca0fe706e4d25ee */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources b036899f622eba01, code 400e138230850d43 */
+/*! Made by `make javascript`: sources bbd6833b1f3c7515, code 400e138230850d43 */
 "use strict";(()=>{addEventListener("message",({source:a,data:s})=>{if(a!==parent||typeof s?.code!="string")return;let o=URL.createObjectURL(
 new Blob([s.code],{type:"text/javascript"})),r=e=>parent.postMessage(e,"*"),t;try{t=new Worker(o)}catch(e){r({type:"brok\
 en",text:String(e)});return}t.addEventListener("message",e=>r(e.data)),t.addEventListener("error",e=>{e.preventDefault();

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources b036899f622eba01, code 535258a0699d9310 */
+/*! Made by `make javascript`: sources bbd6833b1f3c7515, code 535258a0699d9310 */
 "use strict";(()=>{var o=self.callsheetBuild,r="callsheet ",h="/assets/callsheet/sandbox/",s=self,i=`${r}${s.registration.scope} `;async function l(a,t){
 if(t.status!==200||t.type!=="basic")return;await(await caches.open(i+o)).put(a,t).catch(()=>{})}async function d(a){let{
 pathname:t}=new URL(a.url),e=t.includes(h)&&!t.endsWith("/manifest.json"),c=await(await caches.open(i+o)).match(a,{ignoreVary:!0});

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources b036899f622eba01, code 5857bd3ee18b2831 */
+/*! Made by `make javascript`: sources bbd6833b1f3c7515, code 5857bd3ee18b2831 */
 "use strict";(()=>{var{API_KEY:f,IN_PAGE:D,VALID:l,all:w,assetUrl:K,badge:T,breakable:V,codeText:E,copy:U,credentials:Y,each:q,icon:C,languageOf:L,
 load:B,loadStyle:G,make:s,onPage:H,openDialog:x,operationFile:O,placeholders:A,save:W,schemes:I,siteUrl:X,statusNote:j,storedText:z,
 values:o}=window.callsheet;function S(){let v=A(),m=[...new Set(v.map(e=>e.dataset.fill??""))],P=m.filter(e=>e.startsWith("path:")),c=s("p",{class:"\

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 from callsheet.catalog import Catalog
-from callsheet.configuration import PACKS
+from callsheet.docs_collections import PACKS
 from callsheet.errors import ConfigurationError
 from callsheet.server.pack import Pack
 

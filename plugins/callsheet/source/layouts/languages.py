@@ -7,12 +7,13 @@ import re
 from callsheet.model import SectionKind
 
 _REQUEST = (
-    r"(?:petici[oó]n|solicitud|requ[eê]te|anfrage|requisi[cç][aã]o|запрос\w*|请求|リクエスト|요청)"
-)
+    r"(?:petici[oó]n|solicitud|requ[eê]te|anfrage|requisi[cç][aã]o|запрос\w{0,4}|请求"
+    r"|リクエスト|요청)"
+)  # fmt: skip
 _RESPONSE = (
-    r"(?:respuestas?|r[eé]ponses?|antwort(?:en)?|respostas?|ответ\w*|响应|返回|レスポンス|응답)"
+    r"(?:respuestas?|r[eé]ponses?|antwort(?:en)?|respostas?|ответ\w{0,4}|响应|返回|レスポンス|응답)"
 )
-_EXAMPLE = r"(?:ejemplos?|exemples?|beispiele?|exemplos?|пример\w*|示例|例子?|예시|예제)"
+_EXAMPLE = r"(?:ejemplos?|exemples?|beispiele?|exemplos?|пример\w{0,4}|示例|例子?|예시|예제)"
 _ROWS = (
     r"(?:par[aáâ]m[eéè]tr[eo]s|campos|champs|felder|параметры|поля|参数|字段|パラメータ|파라미터"
     r"|필드)"

@@ -108,8 +108,7 @@ def _odd_header(page: OperationPage, table: Table) -> Iterator[Diagnostic]:
     """Report a row of data, or an empty one, in place of the header row."""
     if table.columns[0] in _FIRST:
         return
-    line = table.span.start
-    cells, place = split_row(page.line(line)), page.whole_line(line)
+    cells, place = split_row(page.line(line := table.span.start)), page.whole_line(line)
     if not any(table.columns):
         yield Diagnostic(place, "The header row is empty.", hint=_NO_HEADER)
     elif (

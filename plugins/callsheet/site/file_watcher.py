@@ -20,7 +20,7 @@ _CHANGES = {"created", "deleted", "modified", "moved"}
 Watch = tuple[Any, Any]
 
 
-class Watcher:
+class FileWatcher:
     """An observer of files that MkDocs' server can use in the place of its own.
 
     Args:

@@ -1,0 +1,107 @@
+"""What the files of a model have: an index of a site's operations, and parts of it by group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from callsheet.findings import Span
+from callsheet.model import Operation, Route, TypeTable
+from callsheet.model.callbacks import Callback, Outgoing
+from callsheet.model.parts import Alias, Parameter
+from callsheet.model.security import SecurityAlternatives, SecurityScheme, Server
+from callsheet.schema import Schema
+from callsheet.server.engine.requests.named_types import NamedType
+
+INDEX = "index.json"
+
+
+@dataclass(frozen=True)
+class OutlineRecord:
+    """What is known of an operation without its file, whose number is `part`.
+
+    Where several have one route, their parameters decide which one a request is about.
+    """
+
+    uid: str
+    path: str
+    title: str
+    method: str
+    route: Route
+    span: Span
+    servers: tuple[Server, ...]
+    security: SecurityAlternatives | None
+    callbacks: tuple[Callback, ...]
+    layout: str
+    aliases: tuple[Alias, ...]
+    outgoing: Outgoing | None
+    shared_path: str
+    parameters: tuple[Parameter, ...] | None
+    part: int
+
+
+@dataclass(frozen=True)
+class RuleRecord:
+    """What an operation asks for."""
+
+    uid: str
+    alternatives: tuple[tuple[SecurityScheme, ...], ...] | None
+    tokens: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CollectionRecord:
+    """A collection; the operation that reads one of its members, by uid."""
+
+    name: str
+    key: str
+    read: str
+    depth: int
+    numbers: tuple[int, ...]
+    texts: tuple[str, ...]
+    parameter: str
+
+
+@dataclass(frozen=True)
+class BindingRecord:
+    """What an operation does with the collection of a number."""
+
+    uid: str
+    role: str
+    collection: int
+    parameter: str
+
+
+@dataclass(frozen=True)
+class TypeRecord:
+    """A named type; what values have that are stored, where a page of its own defines it."""
+
+    name: str
+    known: NamedType | None
+    demanded: Schema | None
+
+
+@dataclass(frozen=True)
+class PartRecord:
+    """The content of a file but the index."""
+
+    operations: tuple[Operation, ...] = ()
+    types: tuple[TypeRecord, ...] = ()
+    tables: tuple[TypeTable, ...] = ()
+
+
+@dataclass(frozen=True)
+class IndexRecord:
+    """The content of the index: names of files, and what is in them, with numbers of files."""
+
+    names: tuple[str, ...]
+    outlines: tuple[OutlineRecord, ...]
+    basic: tuple[tuple[str, str], ...]
+    tokens: tuple[str, ...]
+    usual: tuple[tuple[SecurityScheme, ...], ...]
+    rules: tuple[RuleRecord, ...]
+    keys: tuple[tuple[str, str, tuple[str, ...]], ...]
+    collections: tuple[CollectionRecord, ...]
+    bindings: tuple[BindingRecord, ...]
+    types: tuple[tuple[str, int], ...]
+    demanded: tuple[tuple[str, int], ...]
+    tables: tuple[int, ...]
