@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import http.client
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -39,9 +39,28 @@ _UUID = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _OF_NOW = {"last-modified", "etag"}
 
 
-def as_in_page(catalog: Catalog, packs: Sequence[Pack] = ()) -> Model:
-    """Return the operations as the page has them: through the files that a build writes."""
-    return load_model(dict(model_files(catalog, packs)).__getitem__)
+def as_in_page(
+    catalog: Catalog, packs: Sequence[Pack] = (), note: Callable[[str], object] = str
+) -> Model:
+    """Return the operations as a page has them: from the files that a build writes.
+
+    Args:
+        catalog: The operations.
+        packs: What is known of the API beyond its pages.
+        note: Called with the name of each file that is read.
+    """
+    files = dict(model_files(catalog, packs))
+
+    def read(name: str) -> bytes:
+        note(name)
+        return files[name]
+
+    return load_model(read)
+
+
+def in_page(model: Model, packs: Sequence[Pack] = ()) -> InPageServer:
+    """Return the server in the page."""
+    return InPageServer(model.catalog, packs, conclusions=model.conclusions)
 
 
 def recorded(catalog: Catalog, operations: Iterable[Operation], folder: Path) -> list[Request]:
@@ -53,7 +72,7 @@ def recorded(catalog: Catalog, operations: Iterable[Operation], folder: Path) ->
         folder: An empty folder to run them in.
     """
     found: list[Request] = []
-    server = InPageServer(as_in_page(catalog, [SUPEROFFICE]), [SUPEROFFICE])
+    server = InPageServer(catalog, [SUPEROFFICE])
 
     def answer(method: str, target: str, fields: Fields, body: bytes) -> tuple[int, Fields, bytes]:
         found.append((method, target, fields, body))

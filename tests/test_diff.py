@@ -464,6 +464,32 @@ def test_the_noun_of_the_counts_agrees_with_the_last(
     assert f"{found} in " in CliRunner().invoke(main, ["diff", *files]).stdout
 
 
+_TRACE = {"name": "X-Trace", "in": "header", "schema": {"type": "string"}}
+_LIMITED = {"name": "X-Trace", "in": "header", "schema": {"type": "string", "maxLength": 5}}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ({}, {"security": [{"key": []}]}, "security-removed"),
+        ({"parameters": [_TRACE]}, {"parameters": [_LIMITED]}, "parameter-limit-tightened"),
+    ],
+    ids=["where a document asks for no credentials, none are needed", "a header is text"],
+)
+def test_what_a_document_does_not_say_is_known(
+    tmp_path: Path, before: dict[str, object], after: dict[str, object], kind: str
+) -> None:
+    for name, own in (("before", before), ("after", after)):
+        schemes = {"key": {"type": "apiKey", "in": "header", "name": "X-Key"}}
+        get = {"responses": {"200": {"description": "OK"}}, **own}
+        document = {"openapi": "3.1.0", "info": {"title": "A", "version": "1"}}
+        document |= {"components": {"securitySchemes": schemes}, "paths": {"/a": {"get": get}}}
+        (tmp_path / f"{name}.json").write_text(json.dumps(document))
+    files = [str(tmp_path / f"{name}.json") for name in ("before", "after")]
+    shown = CliRunner().invoke(main, ["diff", "--level", "breaking", *files]).stdout
+    assert f"breaking {kind} " in shown
+
+
 def test_pages_are_read_as_they_were_committed(repository: Repository, run: Run) -> None:
     odd = {
         **PAGES,

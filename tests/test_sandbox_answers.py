@@ -9,10 +9,9 @@ import pytest
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.contrib.superoffice.pack import PACK as SUPEROFFICE
-from callsheet.sandbox.inside.server import InPageServer
 from callsheet.server.adapters.app import background, create_app
 from tests.conftest import DOCS
-from tests.sandbox_answers import as_in_page, over_a_wire, plain, recorded
+from tests.sandbox_answers import as_in_page, in_page, over_a_wire, plain, recorded
 
 MANY = 200
 """How many operations of the outside pages are asked for."""
@@ -22,7 +21,7 @@ def compared(catalog: Catalog, folder: Path, number: int) -> int:
     """Compare the answers to the requests of some samples, spread over all of them."""
     step = max(1, len(catalog.operations) // number)
     requests = recorded(catalog, catalog.operations[::step][:number], folder / "run")
-    here = InPageServer(as_in_page(catalog, [SUPEROFFICE]), [SUPEROFFICE])
+    here = in_page(as_in_page(catalog, [SUPEROFFICE]), [SUPEROFFICE])
     with background(create_app(catalog, DEFAULT_DATABASE, packs=[SUPEROFFICE])) as url:
         for method, target, fields, body in requests:
             there = over_a_wire(url, (method, target, fields, body))

@@ -29,7 +29,7 @@ from callsheet.sandbox.inside.server import InPageServer
 from callsheet.sandbox.inside.transport import connect
 from callsheet.sandbox.models import Model
 from callsheet.sandbox.runtime import RuntimeUnavailableError, is_left_out
-from tests.sandbox_answers import as_in_page
+from tests.sandbox_answers import as_in_page, in_page
 
 DOCS = Path(__file__).parent.parent / "docs"
 ENVIRONMENT = {BASE_URL_VARIABLE: DEFAULT_BASE_URL}
@@ -50,7 +50,7 @@ def model(catalog: Catalog) -> Model:
 @pytest.fixture
 def server(model: Model, monkeypatch: pytest.MonkeyPatch) -> InPageServer:
     """The server, which `requests` reaches until the end of the test."""
-    found = InPageServer(model, [PACK])
+    found = in_page(model, [PACK])
     monkeypatch.setattr(HTTPAdapter, "send", HTTPAdapter.send)
     connect(DEFAULT_BASE_URL, found.answer)
     return found
@@ -181,7 +181,7 @@ def test_what_a_connection_would_refuse_is_refused(
 
 
 def test_what_a_reader_changed_comes_back(server: InPageServer, model: Model) -> None:
-    seeded = InPageServer(model, [PACK])
+    seeded = in_page(model, [PACK])
     with server.store.transaction("w") as state:
         state.put("things", 1, {"a": 1}, b"\x00")
         state.next_key("things")
@@ -200,7 +200,7 @@ JSON = st.recursive(
 
 @given(JSON)
 def test_what_is_damaged_changes_nothing(plain: Any) -> None:
-    store = InPageServer(as_in_page(Catalog(Path(), (), (), ()))).store
+    store = InPageServer(Catalog(Path(), (), (), ())).store
     with store.transaction("w") as state:
         state.put("things", 1, {})
     before = dump(store)

@@ -28,6 +28,12 @@ TIMES = 3
 COMPRESSED = {".css", ".html", ".js", ".json", ".mjs"}
 """What hosts compress, if they compress anything."""
 
+OUTSIDE = 803
+"""How many operations the outside pages have."""
+
+ENDED = "Succeeded|Ended"
+"""What is said of a program that has run, whatever it was answered."""
+
 PRESS = """
 async ([label, ending]) => {
   const panel = document.querySelector(".callsheet-panel, .callsheet-program");
@@ -60,16 +66,24 @@ def figures(corpus: Path) -> Iterator[Figure]:
         own = _built(ROOT / "mkdocs.yml", Path(name, "own"))
         with serve(own) as url:
             yield from _visits(browser, own, url + UPLOAD)
-        (docs := Path(name, "whole")).mkdir()
-        (docs / "mkdocs.yml").write_text(_SITE, encoding="utf-8")
-        make_docs(corpus, docs / "docs", WHOLE)
-        whole = _built(docs / "mkdocs.yml", Path(name, "site"))
-        groups = [file.stat().st_size for file in whole.rglob("sandbox/model/*.gz")]
-        yield Figure("sandbox, largest file of a model, of 3,116", max(groups) / 1000, "kB", 200)
-        folder = _an_operation(whole).parent.relative_to(whole)
-        with serve(whole) as url:
-            yield from _memory(browser, f"{url}{folder.as_posix()}/")
+        for number in (OUTSIDE, WHOLE):
+            yield from _large(browser, corpus, Path(name, f"{number}"), number)
         browser.close()
+
+
+def _large(browser: Browser, corpus: Path, folder: Path, number: int) -> Iterator[Figure]:
+    """What a site of many operations costs, of which a program calls one."""
+    make_docs(corpus, folder / "docs", number)
+    (folder / "mkdocs.yml").write_text(_SITE, encoding="utf-8")
+    site = _built(folder / "mkdocs.yml", folder / "site")
+    of = f"of {number:,}"
+    sizes = {file.name: file.stat().st_size for file in site.rglob("sandbox/model/*.gz")}
+    index = sizes.pop("index.json.gz")
+    yield Figure(f"sandbox, index of a model, {of}", index / 1000, "kB", 200)
+    yield Figure(f"sandbox, largest group of a model, {of}", max(sizes.values()) / 1000, "kB", 200)
+    page = _an_operation(site).parent.relative_to(site)
+    with serve(site) as url:
+        yield from _called(browser, site, f"{url}{page.as_posix()}/", of)
 
 
 def _built(configuration: Path, site: Path) -> Path:
@@ -109,10 +123,10 @@ def _noting(urls: list[str]) -> Callable[[Request], None]:
     return lambda request: urls.append(request.url)
 
 
-def _later(context: BrowserContext, address: str) -> float:
+def _later(context: BrowserContext, address: str, ending: str = "Succeeded") -> float:
     page = context.new_page()
     page.goto(address, wait_until="networkidle")
-    taken = _pressed(page, "Run")
+    taken = _pressed(page, "Run", ending)
     page.close()
     return taken
 
@@ -133,14 +147,23 @@ def _sizes(site: Path, asked: list[str]) -> tuple[int, int]:
     return sum(map(len, contents.values())), sum(packed)
 
 
-def _memory(browser: Browser, address: str) -> Iterator[Figure]:
-    page = browser.new_page()
+def _called(browser: Browser, site: Path, address: str, of: str) -> Iterator[Figure]:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
     page.goto(address, wait_until="networkidle")
+    page.on("request", _noting(asked))
     before = _resident(browser)
-    taken = _pressed(page, "Run", "Succeeded|Ended")
-    yield Figure("sandbox, first run, 3,116 operations", taken, "s", 5)
-    yield Figure("sandbox, worker, 3,116 operations", _resident(browser) - before, "MB", 250)
+    taken = _pressed(page, "Run", ENDED)
+    yield Figure(
+        f"sandbox, first run, {of}, a host that compresses", _sizes(site, asked)[1] / 1e6, "MB", 7
+    )
+    yield Figure(f"sandbox, first run, {of}", taken, "s", 3)
+    yield Figure(f"sandbox, worker, {of}", _resident(browser) - before, "MB", 250)
     page.close()
+    later = min(_later(context, address, ENDED) for _ in range(3))
+    yield Figure(f"sandbox, later visit, {of}", later, "s", 1)
+    context.close()
 
 
 def _resident(browser: Browser) -> float:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
@@ -40,17 +43,41 @@ PAGE = parcels_page(
     example={"ParcelId": 7, "Name": "Box"},
 )
 
+SHIP = parcels_page(
+    "ship",
+    "GET /api/Ship/{id}",
+    path=(("id", "int32", "**Required**"),),
+    statuses=(200, 404),
+    rows=(("Name", "string", ""),),
+    example={"Name": "Argo"},
+)
+KEPT = """
+number => caches.keys().then(([name]) => caches.open(name)).then((cache) => cache.keys())
+  .then((all) => all.filter(({ url }) => url.includes("/sandbox/model/")).length === number)
+"""
+ASKS_BOTH = """\
+import requests
+for path in ("Parcel/7", "Ship/1"):
+    answer = requests.get(f"http://127.0.0.1:8765/api/{path}", auth=("reader", "callsheet"))
+    print(answer.json()["Name"])
+"""
+
+
+def made(folder: Path, configuration: str) -> Path:
+    """Build a site of operations in two groups."""
+    (folder / "docs/ships").mkdir(parents=True)
+    (folder / "docs/parcel.md").write_text(PAGE, encoding="utf-8")
+    (folder / "docs/ships/ship.md").write_text(SHIP, encoding="utf-8")
+    (folder / "docs/index.md").write_text("# Parcels\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(configuration, encoding="utf-8")
+    built(folder)
+    return folder
+
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory, runtime: Path) -> Path:
     assert runtime
-    folder = tmp_path_factory.mktemp("places")
-    (folder / "docs").mkdir()
-    (folder / "docs/parcel.md").write_text(PAGE, encoding="utf-8")
-    (folder / "docs/index.md").write_text("# Parcels\n", encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
-    built(folder)
-    return folder
+    return made(tmp_path_factory.mktemp("places"), CONFIG)
 
 
 @pytest.fixture
@@ -90,6 +117,52 @@ def test_the_page_answers_unless_the_reader_has_chosen_a_server(
     page.close()
 
 
+def answered(models: list[str], route: Route, **given: Any) -> None:
+    """Answer a request in the place of the site, if it is for another file than some."""
+    if route.request.url.rpartition("/")[2] in models:
+        route.continue_()
+    else:
+        route.fulfill(**given)
+
+
+def test_operations_are_loaded_by_group_when_a_program_asks_for_them(
+    project: Path, tmp_path: Path, new_page: NewPage
+) -> None:
+    assert project
+    folder = made(tmp_path, CONFIG.replace("{installable: true}", "true"))
+    page = new_page()
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    with serve(folder / "site") as url:
+        asks_for_both(page, f"{url}parcel/", asked)
+    page.close()
+
+
+def asks_for_both(page: Page, address: str, asked: list[str]) -> None:
+    """Run a program that asks for one operation, then one that asks for those of two groups."""
+    page.goto(address)
+    program = panel(page, "parcel.py").first
+    assert "Box" in run(program, "Succeeded")
+    models = [name for name in asked if name.endswith(".json.gz")]
+    assert len(models) == 2
+    assert models[0] == "index.json.gz"
+
+    # A group of which nothing, or only a part, arrives is named; the page lives on.
+    program.get_by_role("button", name="Edit").click()
+    program.get_by_role("textbox", name="Program").fill(ASKS_BOTH)
+    for sentence, given in (("cannot be loaded: status 404", {"status": 404}),
+                            ("is not complete", {"body": b"\x1f\x8b\x08\x00"})):  # fmt: skip
+        page.context.route("**/model/*.json.gz", partial(answered, models, **given))
+        program.get_by_role("button", name="Run again").click()
+        status = program.locator(".callsheet-run-status")
+        expect(status).to_contain_text(
+            re.compile(rf"The file sandbox/model/\w+\.json\.gz of this site {sentence}")
+        )
+        page.context.unroute("**/model/*.json.gz")
+    printed = run(program, "Succeeded", "Run again")
+    assert printed.split() == ["Box", "Argo"]
+
+
 def test_an_installed_site_runs_programs_without_a_network(
     project: Path, new_page: NewPage
 ) -> None:
@@ -105,9 +178,16 @@ def test_an_installed_site_runs_programs_without_a_network(
         # Now each file comes by the service worker, which keeps it.
         page.reload()
         assert "Box" in run(panel(page, "parcel.py").first, "Succeeded")
+        # What no program has asked for yet is kept, too.
+        number = len(list((project / "site").rglob("sandbox/model/*.gz")))
+        page.wait_for_function(KEPT, arg=number)
     page.reload()
     expect(page.locator("h1")).to_be_visible()
-    assert "Box" in run(panel(page, "parcel.py").first, "Succeeded")
+    program = panel(page, "parcel.py").first
+    assert "Box" in run(program, "Succeeded")
+    program.get_by_role("button", name="Edit").click()
+    program.get_by_role("textbox", name="Program").fill(ASKS_BOTH)
+    assert run(program, "Succeeded", "Run again").split() == ["Box", "Argo"]
     page.close()
 
 

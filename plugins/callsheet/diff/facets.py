@@ -50,13 +50,13 @@ def schema_changes(
         message = type_message(f"The type of {noun}", old, new)
         sides = Sides(f"the type of {noun}", *type_sides(old, new))
         yield SchemaChange("type-changed", levels(relation), message, sides)
+        if textual and relation is Relation.DOCUMENTED and not is_stated(old):
+            # Any text was sent so far, so that what the type limits is limited anew.
+            yield from _limits(noun, old.replace(types=new.types), without_implied(new, new))
     else:
         old, new = without_implied(old, old), without_implied(new, new)
-        yield from _values(noun, old, new)
+        yield from _limits(noun, old, new)
         yield from _meanings(noun, old, new)
-        yield from limit_changes(noun, old, new)
-        yield from _pattern(noun, old, new)
-        yield from _conditions(noun, old, new)
         if old.items and new.items:
             yield from _items(f"each item of {noun}", old.items, new.items, types)
         if old.additional_properties and new.additional_properties:
@@ -66,6 +66,14 @@ def schema_changes(
     yield from _default(noun, old, new, textual=textual)
     yield from _example(noun, old, new)
     yield from _marks(noun, old, new)
+
+
+def _limits(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
+    """Yield the changes of what values of a type are allowed."""
+    yield from _values(noun, old, new)
+    yield from limit_changes(noun, old, new)
+    yield from _pattern(noun, old, new)
+    yield from _conditions(noun, old, new)
 
 
 def _items(noun: str, old: Schema, new: Schema, types: TypePairs) -> Iterator[SchemaChange]:

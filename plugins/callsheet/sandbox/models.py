@@ -7,6 +7,7 @@ it is first asked for.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -122,8 +123,9 @@ class _Part:
 
 @dataclass(frozen=True)
 class _Index:
-    """The content of the index; named types with the number of their file."""
+    """The content of the index: names of files, and what is in them, with numbers of files."""
 
+    names: tuple[str, ...]
     outlines: tuple[_Outline, ...]
     basic: tuple[tuple[str, str], ...]
     tokens: tuple[str, ...]
@@ -153,16 +155,19 @@ def model_files(catalog: Catalog, packs: Sequence[Pack] = ()) -> Iterator[tuple[
     """
     conclusions = Conclusions.of(catalog, packs)
     known, demanded = conclusions.types.known, conclusions.types.demanded
-    names = dict.fromkeys((*known, *demanded))
-    types = [_Type(name, known.get(name), demanded.get(name)) for name in names]
+    every = dict.fromkeys((*known, *demanded))
+    types = [_Type(name, known.get(name), demanded.get(name)) for name in every]
     operations = [replace(each, front_matter=_plain(each)) for each in catalog.documented]
     parts: list[_Part] = []
+    names: list[str] = []
     for part, content in (
         *_parts(operations, lambda each: each.group, lambda piece: _Part(operations=piece)),
         *_parts(types, _folder_of, lambda piece: _Part(types=piece)),
         *_parts(catalog.type_tables, lambda _: "", lambda piece: _Part(tables=piece)),
     ):
-        yield _name(len(parts)), content
+        # Of a site that was built again, an index finds its own files or none.
+        names.append(f"{hashlib.sha256(content).hexdigest()[:16]}.json")
+        yield names[-1], content
         parts.append(part)
     place = {o.uid: number for number, part in enumerate(parts) for o in part.operations}
     sharing = {o.uid for found in catalog.by_route.values() if len(found) > 1 for o in found}
@@ -174,7 +179,7 @@ def model_files(catalog: Catalog, packs: Sequence[Pack] = ()) -> Iterator[tuple[
         )
         for each in catalog.documented
     )
-    yield INDEX, _encoded(_index(conclusions, outlines, parts), _Index)
+    yield INDEX, _encoded(_index(conclusions, outlines, parts, names), _Index)
 
 
 def load_model(read: Read) -> Model:
@@ -188,6 +193,7 @@ def load_model(read: Read) -> Model:
     """
     files = _Files(read)
     index = files.decoded(INDEX, _Index)
+    files.names = index.names
     operations = tuple(
         deferred(_known(each), partial(files.operation, each.uid, each.part))
         for each in index.outlines
@@ -201,10 +207,6 @@ def load_model(read: Read) -> Model:
 def _known(outline: _Outline) -> dict[str, object]:
     found = {name: getattr(outline, name) for name in OUTLINE}
     return found if outline.parameters is None else {**found, "parameters": outline.parameters}
-
-
-def _name(number: int) -> str:
-    return f"{number:04}.json"
 
 
 def _encoded(value: object, kind: type) -> bytes:
@@ -244,11 +246,14 @@ def _plain(operation: Operation) -> dict[str, object]:
     return {} if chosen is None else {"samples": json.loads(json.dumps(chosen, default=str))}
 
 
-def _index(conclusions: Conclusions, outlines: tuple[_Outline, ...], parts: list[_Part]) -> _Index:
+def _index(
+    conclusions: Conclusions, outlines: tuple[_Outline, ...], parts: list[_Part], names: list[str]
+) -> _Index:
     rules, found = conclusions.rules, conclusions.bindings
     collections = {b.collection.name: b.collection for b in found.values()}
     numbers = {name: number for number, name in enumerate(collections)}
     return _Index(
+        tuple(names),
         outlines,
         tuple(sorted(conclusions.credentials.basic)),
         tuple(sorted(conclusions.credentials.tokens)),
@@ -318,30 +323,34 @@ class _Files:
 
     Args:
         read: Returns the content of one.
+
+    Attributes:
+        names: The names of those but the index, by number.
     """
 
     def __init__(self, read: Read) -> None:
         self._read = read
+        self.names: tuple[str, ...] = ()
         self._operations: dict[str, Operation] = {}
         self._types: dict[int, dict[str, _Type]] = {}
 
     def operation(self, uid: str, part: int) -> Operation:
         """Return an operation, which is in a part."""
         if uid not in self._operations:
-            found = self.decoded(_name(part), _Part)
+            found = self.decoded(self.names[part], _Part)
             self._operations.update((each.uid, each) for each in found.operations)
         return self._operations[uid]
 
     def named_type(self, name: str, part: int) -> _Type:
         """Return a named type, which is in a part."""
         if part not in self._types:
-            found = self.decoded(_name(part), _Part)
+            found = self.decoded(self.names[part], _Part)
             self._types[part] = {each.name: each for each in found.types}
         return self._types[part][name]
 
     def tables(self, parts: Iterable[int]) -> tuple[TypeTable, ...]:
         """Return the tables of types of some parts."""
-        found = (self.decoded(_name(part), _Part) for part in parts)
+        found = (self.decoded(self.names[part], _Part) for part in parts)
         return tuple(table for part in found for table in part.tables)
 
     def decoded(self, name: str, kind: type[Packed]) -> Packed:

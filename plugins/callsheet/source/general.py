@@ -64,6 +64,7 @@ from callsheet.source.carriers.statuses import (
     statuses_of,
     statuses_of_bullets,
     statuses_of_notes,
+    statuses_of_pairs,
 )
 from callsheet.source.carriers.templates import bare_name, query_names
 from callsheet.source.document import Block, BlockKind, Document
@@ -218,6 +219,8 @@ class _ScopeReader:
             self._read(block, ())
         elif block.kind is BlockKind.PARAGRAPH:
             self._texts.append(block.text)
+        for status in statuses_of_pairs(block):
+            self._statuses.setdefault(status.code, status)
 
     def _read_status(self, text: str, span: Span) -> bool:
         """Tell whether a heading or a line names a status, which then is that of what follows."""
@@ -233,8 +236,6 @@ class _ScopeReader:
             return
         introduces = bool(following) and following[0].kind is not BlockKind.HEADING
         label = label_of_block(block, introduces=introduces)
-        if not label and block.kind is BlockKind.PARAGRAPH and begins_with_status(block.text):
-            label = block.text.partition("\n")[0]
         if label:
             self._read_label(label, block.span)
         elif block.kind is BlockKind.PARAGRAPH and block.text[:4] != "<!--":
@@ -354,7 +355,7 @@ class _ScopeReader:
                 location = Location.QUERY
         elif kind is not SectionKind.REQUEST_BODY:
             location = assumed_place(name, self._route.method)
-            value = "body" if location is None else str(location)
+            value = str(location or "body")
             self._assumptions.append(Assumption(AssumptionKind.PLACE, name, value, row.span))
         if location is None and name == "body" and kind is not SectionKind.REQUEST_BODY:
             # A row about all that is sent.

@@ -11,8 +11,10 @@ from callsheet.diff import Change, ChangeLocation, DocsTree, Side, TreeDiff, com
 from callsheet.diff.revisions import read_revised_file
 from callsheet.importing import read_specification
 from callsheet.importing.reading import LIMITS
+from callsheet.model.security import SecurityAlternatives
 from callsheet.sync.document import SourceDocument
 
+_NO_CREDENTIALS: SecurityAlternatives = ((),)
 _SUFFIXES = (".json", ".yaml", ".yml")
 
 
@@ -66,7 +68,15 @@ def read_compared(name: str, docs: Callable[[], Path]) -> ComparedTree:
 
 def _of_document(name: str, source: str | Path) -> ComparedTree:
     document = SourceDocument.of(read_specification(source))
-    return ComparedTree(DocsTree(document.catalog, f"{name}#"), document, name)
+    catalog = document.catalog
+    # Where a document asks for no credentials, none are needed; a page may just not say so.
+    documented = tuple(
+        replace(each, security=_NO_CREDENTIALS) if each.security is None else each
+        for each in catalog.documented
+    )
+    return ComparedTree(
+        DocsTree(replace(catalog, documented=documented), f"{name}#"), document, name
+    )
 
 
 def compare_any(old: ComparedTree, new: ComparedTree) -> TreeDiff:

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 8e9240f5ceee9cad, code df7c09cc17c72abe */
+/*! Made by `make javascript`: sources 38c26c4ca4fbd2a2, code df7c09cc17c72abe */
 "use strict";(()=>{var st=Object.defineProperty;var at=(e,t)=>{for(var n in t)st(e,n,{get:t[n],enumerable:!0})};function c(e,t={},...n){let o=document.createElement(e);for(let[r,a]of Object.entries(t))typeof a=="function"?o.addEventListener(
 r,a):a!==!1&&o.setAttribute(r,a===!0?"":String(a));return o.append(...n),o}function A(e){let t=document.createElementNS(
 "http://www.w3.org/2000/svg","svg");t.setAttribute("viewBox","0 0 24 24"),t.setAttribute("aria-hidden","true");let n=document.

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 8e9240f5ceee9cad, code 64469f6f844d50f7 */
+/*! Made by `make javascript`: sources 38c26c4ca4fbd2a2, code 64469f6f844d50f7 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

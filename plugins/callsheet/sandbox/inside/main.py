@@ -43,12 +43,13 @@ def _content(folder: Path, name: str) -> bytes:
         return file.read_bytes()
     # A function of the worker, which waits, as whoever asks here cannot. No reference to it stays:
     # the memory of an interpreter that has one could not be stored.
-    from js import modelFile
+    from js import cutModelFile, modelFile
 
     content = modelFile(name).to_bytes()
     try:
         return zlib.decompress(content, _GZIP) if content.startswith(b"\x1f\x8b") else content
     except zlib.error as error:
+        cutModelFile(name)
         raise OSError(f"`{name}` is not complete ({error}).") from error
 
 
@@ -65,7 +66,8 @@ class Sandbox:
         # Many small objects that all stay: to collect garbage while they come doubles the time.
         gc.disable()
         model = load_model(partial(_content, Path(folder)))
-        self._server = InPageServer(model, load_packs(packs, Path(folder), model.catalog))
+        known = load_packs(packs, Path(folder), model.catalog)
+        self._server = InPageServer(model.catalog, known, conclusions=model.conclusions)
         gc.enable()
         gc.freeze()
         self._on_exchange: ExchangeListener = _nobody

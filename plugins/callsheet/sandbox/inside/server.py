@@ -7,8 +7,10 @@ import time
 from collections.abc import Iterable
 from http import HTTPStatus
 
+from callsheet.catalog import Catalog
 from callsheet.http.headers import Headers
-from callsheet.sandbox.models import Model, ModelError
+from callsheet.sandbox.models import ModelError
+from callsheet.server.conclusions import Conclusions
 from callsheet.server.core import ReferenceServer
 from callsheet.server.http.content_coding import decompress
 from callsheet.server.http.messages import HttpRequest
@@ -29,9 +31,10 @@ class InPageServer:
     """Answers requests as the served reference server does, one at a time.
 
     Args:
-        model: The operations, and what all of them together tell.
+        catalog: The operations.
         packs: What is known of the API beyond its pages.
         settings: The choices of whoever built the site.
+        conclusions: What all operations together tell, where that is known already.
 
     Attributes:
         store: What is remembered from one request to the next.
@@ -39,17 +42,21 @@ class InPageServer:
     """
 
     def __init__(
-        self, model: Model, packs: Iterable[Pack] = (), settings: Settings | None = None
+        self,
+        catalog: Catalog,
+        packs: Iterable[Pack] = (),
+        settings: Settings | None = None,
+        conclusions: Conclusions | None = None,
     ) -> None:
         self._limits = Limits()
         self._journal = MemoryJournal()
         self._server = ReferenceServer(
-            model.catalog,
+            catalog,
             list(packs),
             journal=self._journal,
             limits=self._limits,
             settings=settings,
-            conclusions=model.conclusions,
+            conclusions=conclusions,
         )
         self.store = MemoryStore(self._server.seed, self._limits)
         self.called = ""

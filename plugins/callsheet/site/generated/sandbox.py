@@ -74,11 +74,12 @@ def available(
     if place and not is_remote(place):
         place = str(folder / place)
     try:
-        found = tuple(contents(catalog, packs, place, project=folder))
+        keeps = is_installable(option)
+        found = tuple(contents(catalog, packs, place, project=folder, keeps=keeps))
     except runtime.RuntimeUnavailableError as error:
         log.warning("The site has no sandbox. %s", error)
         return ()
-    return (*found, *_installation(name, found)) if is_installable(option) else found
+    return (*found, *_installation(name, found)) if keeps else found
 
 
 def _installation(name: str, sandbox: Sequence[ExtraFile]) -> Iterator[ExtraFile]:
@@ -97,7 +98,12 @@ def is_remote(place: str) -> bool:
 
 
 def contents(
-    catalog: Catalog, packs: Sequence[str], place: str = "", *, project: Path | None = None
+    catalog: Catalog,
+    packs: Sequence[str],
+    place: str = "",
+    *,
+    project: Path | None = None,
+    keeps: bool = False,
 ) -> Iterator[ExtraFile]:
     """Yield the files.
 
@@ -106,6 +112,7 @@ def contents(
         packs: The names of the packs and modules of the site's configuration.
         place: The folder or the address of the runtime; where it was installed by default.
         project: The folder of the modules of the project.
+        keeps: Whether readers keep all of it, so that programs run without a network.
 
     Raises:
         RuntimeUnavailableError: The runtime is not there, or some code cannot run in a page.
@@ -124,6 +131,7 @@ def contents(
         "runtime": f"{place.rstrip('/')}/" if is_away else RUNTIME,
         "packed": {} if is_away else _sizes(folder),
         "files": [{"name": name, "size": len(files[name])} for name in first],
+        "later": [name for name in files if name not in first] if keeps else [],
         "packs": list(packs),
         "build": _build(files, packs),
         "versions": _versions(files),
@@ -195,7 +203,8 @@ def _read_first(model: Mapping[str, bytes], packs: Sequence[Pack]) -> list[str]:
         names.append(name)
         return model[name]
 
-    InPageServer(load_model(read), packs)
+    found = load_model(read)
+    InPageServer(found.catalog, packs, conclusions=found.conclusions)
     return names
 
 

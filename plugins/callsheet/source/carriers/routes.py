@@ -62,6 +62,17 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _MAX_LABELLED = 400
+_PAIR = re.compile(
+    r"(?:<t[dh]\b[^<>]{0,80}>|\|)[ \t\n*_`]{0,20}+"
+    r"(?P<label>(?:http |request )?(?:method|verb|url|uri|path|endpoint|route))[ \t*_`:]{0,8}+"
+    r"(?:</t[dh]>\s{0,20}+<t[dh]\b[^<>]{0,80}>|\|)[ \t\n]{0,20}+(?P<value>[^|<\n]{1,400})",
+    re.IGNORECASE,
+)
+_NAMED_METHOD = re.compile(
+    rf"\b[Tt]his[ ]`{{0,3}}{METHODS}`{{0,3}}[ ](?:method|request|call|endpoint)\b"
+)
+"""The method in the text of such a table: `This `GET` method returns all ships`."""
+
 _TAG = re.compile(r"<[^<>]*>")
 _ATTRIBUTE = r"\bmethod[=:][ ]?[\"']?(?P<method>[A-Za-z]+)\b"
 _SHORTCODE_ATTRIBUTE = _ATTRIBUTE.replace("method>", "other>")
@@ -175,6 +186,8 @@ def labelled(block: Block) -> Iterator[tuple[bool, str, int]]:
     Yields:
         Whether it is a method, the text, and the line.
     """
+    if block.kind is BlockKind.TABLE:
+        yield from _pairs(block)
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.OTHER):
         return
     has_words = block.kind is BlockKind.PARAGRAPH and " request" in block.text
@@ -184,14 +197,26 @@ def labelled(block: Block) -> Iterator[tuple[bool, str, int]]:
     for line in block.text.split("\n"):
         match = _LABEL.match(block.text, start, start + _MAX_LABELLED) if line.strip() else None
         if match:
-            value = match["value"].strip("`*_: \\")
-            number = block.span.start + block.text.count("\n", 0, match.start("value"))
-            is_method = match["label"].lower().endswith(("method", "verb", "type"))
-            if is_method and (found := _EACH.match(value)):
-                yield True, found[0], number
-            elif not is_method and (path := re.match(_TARGET, value)):
-                yield False, path["target"], number
+            yield from _labelled(match, block)
         start += len(line) + 1
+
+
+def _labelled(match: re.Match[str], block: Block) -> Iterator[tuple[bool, str, int]]:
+    value = match["value"].strip("`*_: \\")
+    number = block.span.start + block.text.count("\n", 0, match.start("value"))
+    is_method = match["label"].lower().endswith(("method", "verb", "type"))
+    if is_method and (found := _EACH.match(value)):
+        yield True, found[0], number
+    elif not is_method and (path := re.match(_TARGET, value)):
+        yield False, path["target"], number
+
+
+def _pairs(block: Block) -> Iterator[tuple[bool, str, int]]:
+    """Yield the method and the path of a table with a row for each: `URL | /ships`."""
+    for match in _PAIR.finditer(block.text):
+        yield from _labelled(match, block)
+    if named := _NAMED_METHOD.search(block.text):
+        yield True, _EACH.findall(named["methods"])[0], block.span.start
 
 
 def _found(

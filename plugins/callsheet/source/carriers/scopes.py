@@ -20,6 +20,7 @@ from callsheet.source.carriers.routes import (
     routes_of,
 )
 from callsheet.source.carriers.row_words import TYPED_NAME
+from callsheet.source.carriers.statuses import begins_with_status
 from callsheet.source.carriers.templates import prefix_before, template_of
 from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.layouts.layout import Layout
@@ -64,7 +65,7 @@ _REMARKS = re.compile(
 _PART = re.compile(
     r"[^\s`*][`*]{0,3} (?:example )?(?:request|response|body|payload|parameters)\b", re.I
 )
-_WITH_PARTS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.OTHER)
+_WITH_PARTS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.OTHER, BlockKind.TABLE)
 """The kinds of blocks that have the method or the path of a route in parts."""
 
 _STATUS = re.compile(r"[1-5]\d\d\b")
@@ -154,7 +155,7 @@ def label_of_block(block: Block, *, introduces: bool = False) -> str:
         return block.text[-_MAX_LABEL:].rpartition(". ")[2]
     if introduces and len(block.text) <= _MAX_LINE and "\n" not in block.text.strip():
         return block.text
-    return ""
+    return block.text.partition("\n")[0] if begins_with_status(block.text) else ""
 
 
 def title_of(scope: Scope, document: Document) -> str:

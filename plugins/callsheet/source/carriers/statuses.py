@@ -11,7 +11,7 @@ from callsheet.source.carriers.html import table_of
 from callsheet.source.carriers.routes import FoundRoute
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
-from callsheet.source.tables import plain_head
+from callsheet.source.tables import Cell, Row, plain_head
 
 _CODES = frozenset(int(status) for status in HTTPStatus)
 PHRASES = "|".join(sorted({re.escape(status.phrase) for status in HTTPStatus}))
@@ -61,6 +61,10 @@ _STATED = re.compile(
     r"(?P<returned>[1-5]\d\d)\b(?=[*_`]*(?:$|[.,;:)(]"
     r"| (?:if|when|on|empty|response|status|error|and|or|with|for|code|<br)))",
     re.IGNORECASE | re.MULTILINE,
+)
+_PAIR = re.compile(
+    r"[*_` ]{0,4}(?:success|fail(?:ure)?|error|status|response)[ -](?:status )?codes?[*_` :]{0,4}",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[1-5]\d\d")
 _MAX = 20_000
@@ -112,6 +116,18 @@ def _of_table(block: Block, layout: Layout) -> Iterator[Status]:
             others = (cell.text for number, cell in enumerate(row.cells) if number != at)
             text = row.cell(about) if about is not None else next(others, "")
             yield Status(int(match["code"]), text or _phrase(match["rest"]), (), row.span)
+
+
+def statuses_of_pairs(block: Block) -> Iterator[Status]:
+    """Yield the statuses of a table with a row for each fact: `Success code | 200`."""
+    if block.kind is not BlockKind.TABLE:
+        return
+    table = table_of(block)
+    head = Row(tuple(Cell(text, 1) for text in table.columns), block.span)
+    for row in (head, *table.rows):
+        match = _NUMBER.search(row.cell(1)) if _PAIR.fullmatch(row.cell(0)) else None
+        if match and int(match[0]) in _CODES:
+            yield Status(int(match[0]), "", (), row.span)
 
 
 def statuses_of_bullets(block: Block) -> Iterator[Status]:

@@ -14,7 +14,9 @@ _SECTION = re.compile(
     r"[ -])*(?:params?|parameters|headers?|body|query|data|payload|responses?|calls?)",
     re.IGNORECASE,
 )
-_EMPTY = re.compile(r"<(?P<name>h[1-6]|div|p|span|section)\b[^<>]*></(?P=name)>[ \t]*+$")
+_EMPTY = re.compile(
+    r"<(?:(?P<name>h[1-6]|div|p|span|section)\b[^<>]*></(?P=name)|[bh]r[ ]?/?)>[ \t]*+$", re.I
+)
 _FENCE = re.compile(r"[ \t]*(?P<mark>`{3,}|~{3,})")
 _HEADING = "###### "
 
@@ -23,7 +25,8 @@ def has_sections(lines: Sequence[str]) -> bool:
     """Tell whether lines have sections in items, or empty elements that hide the line below."""
     text = "\n".join(lines)
     has_items = "**" in text or "__" in text
-    return (has_items and any(map(_label, lines))) or ("></" in text and any(map(_hides, lines)))
+    has_elements = "></" in text or "<br" in text or "<hr" in text
+    return (has_items and any(map(_label, lines))) or (has_elements and any(map(_hides, lines)))
 
 
 def without_items(lines: Sequence[str]) -> Iterator[str]:

@@ -8,7 +8,9 @@
  * @typedef {object} Manifest
  * @property {string} runtime The folder of Pyodide's files, relative to the worker, or its address.
  * @property {Record<string, number>} packed Its files that are compressed, and their sizes.
- * @property {{ name: string, size: number }[]} files What else is loaded, all of it compressed.
+ * @property {{ name: string, size: number }[]} files What else is loaded at first, all of it
+ *   compressed.
+ * @property {string[]} later What is loaded after the first program, so that the browser has it.
  * @property {string} build What is the same where all of it is.
  * @property {string[]} packs The packs and modules of the site's configuration.
  */

@@ -125,7 +125,16 @@ function modelFile(name) {
   if (status !== 200) throw broken(path, phrase`cannot be loaded: ${phrase`status ${status}`}`);
   return new Uint8Array(response);
 }
-Object.assign(self, { modelFile });
+
+/**
+ * Tell the page that only a part of a file of the model has arrived.
+ *
+ * @param {string} name
+ */
+function cutModelFile(name) {
+  broken(`model/${name}.gz`, phrase`is not complete: load the page again`);
+}
+Object.assign(self, { cutModelFile, modelFile });
 
 /**
  * Let Pyodide have the files that are compressed here under the names that it knows.
@@ -180,7 +189,7 @@ async function interpreter(folder, memory) {
  * @param {IDBDatabase | null} base
  * @param {Uint8Array | null} memory That of an earlier one, in which the server is already.
  */
-async function prepare({ runtime, files, packs, build }, base, memory) {
+async function prepare({ runtime, files, later, packs, build }, base, memory) {
   const wanted = files.filter(({ name }) => !memory || !name.startsWith("model/"));
   const contents = Promise.all(wanted.map(({ name, size }) => bytesOf(name, size)));
   // Whoever waits for it is told; until then, it is nobody's fault.
@@ -223,7 +232,7 @@ async function prepare({ runtime, files, packs, build }, base, memory) {
   });
   const stored = await storedState(base);
   if (stored) sandbox.restore(python.toPy(stored));
-  return { python, sandbox, base, build, fresh };
+  return { python, sandbox, base, build, later, fresh };
 }
 
 async function begin() {
@@ -297,6 +306,16 @@ async function keepMemory(ready) {
   if (fresh) await storeMemory(base, build, fresh);
 }
 
+/**
+ * Load what no program has asked for yet, once, so that a site that readers install has it all.
+ *
+ * @param {Ready} ready
+ */
+async function loadLater({ later }) {
+  // Without a network, there is another visit.
+  for (const name of later.splice(0)) await fetch(new URL(name, HERE)).catch(() => {});
+}
+
 /** @type {{ [Type in Order["type"]]: (ready: Ready, order: any) => Promise<object> }} */
 const carryOut = {
   async run(ready, { name, source, files, settings, tutorial, step }) {
@@ -344,6 +363,7 @@ self.onmessage = ({ data: order }) => {
       const result = await carryOut[/** @type {Order} */ (order).type](await ready, order);
       post({ type: "done", id: order.id, milliseconds: performance.now() - begun, ...result });
       await keepMemory(await ready);
+      void loadLater(await ready);
     } catch (error) {
       post({
         type: "failed",
