@@ -49,7 +49,7 @@ from callsheet.site.site_files import shared_assets, site_files
 from callsheet.site.site_language import use_site_language
 from callsheet.site.site_pages import SitePages
 from callsheet.site.theme.navigation_order import (
-    adopt,
+    adopt_files,
     group_by,
     heading_by_tag,
     headings_of,
@@ -251,21 +251,10 @@ class SiteBuild:
             extra_files,
             heading_by_tag(self._pages.catalog) if config.nav is None else lambda _: "",
         )
-        self._adopt_pages(nav, files)
-
-    def _adopt_pages(self, nav: Navigation, files: Files) -> None:
-        """Give generated pages that are in no navigation a place in the one of their operations."""
-        in_nav = {page.file.src_uri: page for page in nav.pages}
         for part in self._pages.parts:
-            has = part.catalog.collection.has
-            paths = [path for path in self._generated if has(path) and path not in in_nav]
-            found = filter(None, map(files.get_file_from_path, paths))
+            paths = filter(part.catalog.collection.has, self._generated)
             lists = (part.types_page or "", *part.index_page.paths)
-            adopt(
-                (file.page for file in found if file.page),
-                (in_nav[path] for path in lists if path in in_nav),
-                (in_nav[path] for path in part.catalog.on_page if path in in_nav),
-            )
+            adopt_files(nav, files, paths, lists, part.catalog.on_page)
 
     def _extra_files(self, config: MkDocsConfig, files: Files) -> Iterator[ExtraFile]:
         published = files if self._options.downloads and self._session.publishes else None

@@ -7,6 +7,7 @@ from html import escape
 from itertools import takewhile
 
 from mkdocs.structure import StructureItem
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
@@ -64,6 +65,23 @@ def adopt(pages: Iterable[Page], lists: Iterable[Page], operations: Iterable[Pag
         parent = next((section for section, *_ in reversed([*shared])), None)
     for page in pages:
         page.parent = page.parent or parent
+
+
+def adopt_files(
+    nav: Navigation,
+    files: Files,
+    paths: Iterable[str],
+    lists: Iterable[str],
+    operations: Iterable[str],
+) -> None:
+    """Do the same by the paths of pages: only those of `paths` that are in no navigation."""
+    in_nav = {page.file.src_uri: page for page in nav.pages}
+    found = map(files.get_file_from_path, (path for path in paths if path not in in_nav))
+    adopt(
+        [file.page for file in found if file and file.page],
+        [in_nav[path] for path in lists if path in in_nav],
+        [in_nav[path] for path in operations if path in in_nav],
+    )
 
 
 def name_sections(items: Iterable[StructureItem], collections: Sequence[DocsCollection]) -> None:
