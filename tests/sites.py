@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -83,6 +85,7 @@ class PageLinks(HTMLParser):
         self.links: list[str] = []
         self.navigation: list[str] = []
         self.ids: set[str] = set()
+        self._depth = 0
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -92,8 +95,15 @@ class PageLinks(HTMLParser):
         address = values.get(_ADDRESSES.get(tag, ""))
         if address is not None:
             self.links.append(address)
-            if tag == "a" and "md-nav__link" in (values.get("class") or ""):
+            if tag == "a" and self._depth:
                 self.navigation.append(address)
+        elif tag == "nav" and "md-nav" in (values.get("class") or ""):
+            self._depth += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        # No other `nav` is inside one of the navigation.
+        if tag == "nav" and self._depth:
+            self._depth -= 1
 
 
 def target(page: str, address: str) -> tuple[str, str] | None:
@@ -126,3 +136,37 @@ def broken_links(files: dict[str, bytes]) -> Iterator[str]:
             # Material has anchors of its own that scripts make.
             elif file in pages and fragment and not fragment.startswith("__"):
                 yield from () if unquote(fragment) in pages[file].ids else (f"{path}: {address}",)
+
+
+_THEME_SCRIPT = re.compile(
+    r'<script src="([./]*)/(assets/callsheet/theme-[0-9a-f]{8}[.]js)"></script>'
+)
+_THEME_PARTS = re.compile(
+    r"__md_scope=new URL[^)]*[)](?P<scope>.*);\n.*\npalette[(][)]{(?P<palette>.*)},\n"
+    r'search[(][)].*"afterend",(?P<search>".*")[)]},\n.*\n.*\n.*\n'
+    r'e[.]textContent=(?P<settings>".*")[.]replaceAll[(](?P<base>".*"),base[)];\n'
+)
+
+
+def with_theme_parts(page: bytes, files: dict[str, bytes]) -> bytes:
+    """Return a page of an operation as the theme has it, without the script that pages share."""
+    html = page.decode()
+    found = _THEME_SCRIPT.search(html)
+    if found is None:
+        return page
+    parts = _THEME_PARTS.match(files[found[2]].decode())
+    assert parts
+    base, settings = found[1], json.loads(parts["settings"])
+    scope = f'<script>__md_scope=new URL("{base}",location){parts["scope"]}</script>'
+    settings = settings.replace(json.loads(parts["base"]), base)
+    for call, part in (
+        (found[0], scope),
+        ("<script>callsheetTheme.palette()</script>", f"<script>{parts['palette']}</script>"),
+        ("<script>callsheetTheme.search()</script>", json.loads(parts["search"])),
+        (
+            "<script>callsheetTheme.settings()</script>",
+            f'<script id="__config" type="application/json">{settings}</script>',
+        ),
+    ):
+        html = html.replace(call, part)
+    return html.encode()

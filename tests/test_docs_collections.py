@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,9 @@ from callsheet.server.limits import Limits
 from callsheet.site.generated import changelogs
 from callsheet.site.operations import SiteCatalog
 from callsheet.site.versions import ApiVersions
+from tests.berth_pages import write_pages
 from tests.harbours import CONFIGURATION, SHIP_1, operation, write_harbours
+from tests.sites import MATERIAL, build
 
 
 def configured(folder: Path) -> Configuration:
@@ -108,6 +111,25 @@ def test_links_lead_to_other_collections_by_their_names(
     output = checked(tmp_path)
     assert (f"No page has the uid `{missing}`" in output) == bool(missing)
     assert (": error" in output) == bool(missing), output
+
+
+@pytest.mark.parametrize(
+    ("path", "uid", "told"),
+    [
+        ("index.md", "getShip", "There is `ships1:getShip` and `ships2:getShip` and"),
+        ("index.md", "shps1:getFleet", "There is `ships1:getFleet`."),
+        ("ships/v2/index.md", "getFleet", "There is `ships1:getFleet`."),
+        ("index.md", "ships:nothing", "The collections are ships1, ships2, customs."),
+        ("index.md", "ships1:nothing", "No page has the uid `ships1:nothing`.\n"),
+    ],
+)
+def test_a_link_that_leads_nowhere_says_what_there_is(
+    tmp_path: Path, path: str, uid: str, told: str
+) -> None:
+    docs = write_harbours(tmp_path)
+    with (docs / path).open("a", encoding="utf-8") as page:
+        page.write(f"\nSee <xref:{uid}>.\n")
+    assert told in checked(tmp_path)
 
 
 def test_a_collection_has_its_own_layout(tmp_path: Path) -> None:
@@ -206,7 +228,8 @@ def test_wrong_collections_have_clear_messages(
 
 def test_an_unknown_layout_of_a_collection_is_named(tmp_path: Path) -> None:
     with_collections(tmp_path, {"customs": {"layout": "nothing"}})
-    assert "There is no layout `nothing`; there are" in checked(tmp_path)
+    said = "In `mkdocs.yml`, the layout of `customs`: There is no layout `nothing`; there are"
+    assert said in checked(tmp_path)
 
 
 def applications(folder: Path) -> CollectionsApplication:
@@ -354,7 +377,8 @@ def test_an_editor_compares_the_pages_of_one_collection(tmp_path: Path) -> None:
         tree.edit(path, (docs / path).read_bytes())
         tree.refresh()
         messages = [f.message for f in tree.findings(path) if f.severity is Severity.ERROR]
-        assert messages == (["No page has the uid `getFleet`."] if path == wrong else [])
+        said = "No page has the uid `getFleet`. There is `ships1:getFleet`."
+        assert messages == ([said] if path == wrong else [])
     # Three have been opened: two versions, and the pages in no collection.
     assert len(projects.open) == 3
     named = pages_by_uid(projects.open[docs / "ships/v2"].tree)
@@ -384,3 +408,19 @@ def test_the_name_of_a_version_is_text_on_the_page_of_changes(tmp_path: Path) ->
     known = SiteCatalog(found["ships2"], TypeDefiner(), versions=versions)
     [(_, text)] = changelogs.pages(known)
     assert "\n# Changes since 1 &lt;beta&gt; &amp; more\n" in text
+
+
+@pytest.mark.slow  # It builds a site twice.
+def test_a_site_of_one_api_in_one_language_has_nothing_of_it(tmp_path: Path) -> None:
+    write_pages(tmp_path / "docs", "en")
+    (tmp_path / "mkdocs.yml").write_text(MATERIAL, encoding="utf-8")
+    plain = build(tmp_path)
+    options = "callsheet: {collections: {}, locale: en}"
+    text = MATERIAL.replace("callsheet]", f"{options}]")
+    assert text != MATERIAL
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    assert build(tmp_path) == plain
+    traces = (b"Versions", b"startSandbox(", b"Only ${", b"PluralRules", b'lang="de"')
+    pages = {path: data for path, data in plain.items() if path.endswith(".html")}
+    assert not [(path, each) for path, data in pages.items() for each in traces if each in data]
+    assert re.search(rb"callsheet\.startSearch\(\d+\);\n\Z", plain["assets/callsheet/search.js"])

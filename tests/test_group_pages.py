@@ -126,7 +126,7 @@ def test_the_list_of_types_that_an_author_has_is_the_only_one(tmp_path: Path) ->
     built = site(tmp_path, {**PAGES, **own})
     assert not (built / "types/index.html").exists()
     assert page_of(built / "kinds/index.html").select(".callsheet-type-list a")
-    entries = page_of(built / "ships/index.html").select(".md-nav--primary .md-nav__link")
+    entries = page_of(built / "ships/index.html").select(".md-nav--primary .md-nav__list a")
     assert [each.get_text(strip=True) for each in entries].count("Kinds") == 1
     up = page_of(built / "types/Ship/index.html").select_one(".callsheet-crumbs a")
     assert up
@@ -153,7 +153,7 @@ def test_the_titles_lead_to_the_pages(tmp_path: Path) -> None:
     following = page.select_one('.callsheet-turn [rel="next"]')
     assert following is not None
     assert following.get_text(" ", strip=True) == "Next GET Fetches a cutter"
-    beside = [a.get_text(strip=True) for a in page.select(".md-nav--primary .md-nav__link")]
+    beside = [a.get_text(strip=True) for a in page.select(".md-nav--primary .md-nav__list a")]
     assert "Fetches a cutter" in beside
 
 
@@ -210,7 +210,7 @@ def test_operations_with_several_tags_stand_below_them(tmp_path: Path) -> None:
     assert [title for _, _, title, *_ in cards(built / "ships/index.html")] == ORDERED
     # The navigation and the the next page have the same order.
     page = page_of(built / "ships/c/index.html")
-    entries = page.select(".md-nav__item--active li:has(> .md-nav__link), .callsheet-nav-heading")
+    entries = page.select(".md-nav__item--active li:has(> a), .callsheet-nav-heading")
     texts = [entry.get_text(" ", strip=True) for entry in entries]
     assert [text for text in texts if text in {*ORDERED, "Slow", "Fast"}] == [
         *ORDERED[:2], "Slow", *ORDERED[2:4], "Fast", ORDERED[4]

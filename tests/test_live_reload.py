@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
@@ -43,8 +45,7 @@ class Serving:
         self._build(config)
         self.server = LiveReloadServer(self._build, "127.0.0.1", 0, root=str(folder / "site"))
         self.server.watch(config.docs_dir)
-        given = {"config": config, "builder": self._build}
-        self.server = config.plugins.on_serve(self.server, **given)
+        self.server = config.plugins.on_serve(self.server, config=config, builder=self._build)
         self.server.observer.start()
 
     def _config(self, site: str) -> MkDocsConfig:
@@ -161,11 +162,18 @@ def test_what_is_named_elsewhere_needs_the_whole_site(
 
 
 def test_what_editors_leave_while_they_save_does_not_matter(serving: Serving) -> None:
-    builds = serving.server.builder.__self__
-    builds._note(str(serving.folder / f"{GET}~"))
+    builder: Any = serving.server.builder
+    builder.__self__._note(str(serving.folder / f"{GET}~"))
     serving.edit(GET, _DONE, "It is done.")
     assert serving.builds == 1
     assert "It is done." in serving.text()
+
+
+def test_what_a_build_leaves_is_collected(serving: Serving) -> None:
+    serving.edit("docs/index.md", "# Parcels", "# Boxes")
+    assert serving.builds == 2
+    # Thousands of objects in cycles, which added up build by build.
+    assert gc.collect() < 300
 
 
 def test_a_removed_page_needs_the_whole_site(serving: Serving) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from mkdocs.commands import build as commands
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, PluginCollection
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.nav import Navigation, Section, get_navigation
@@ -48,6 +49,7 @@ def files_of(config: MkDocsConfig, *paths: str) -> Files:
         (Page.__init__, ["self", "title", "file", "config"]),
         (Page.read_source, ["self", "config"]),
         (Page.render, ["self", "config", "files"]),
+        (LiveReloadServer.watch, ["self", "path", "func", "recursive"]),
     ],
 )
 def test_functions_have_the_parameters_that_we_give(function: Any, names: list[str]) -> None:

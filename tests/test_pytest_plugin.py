@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.harbours import write_harbours
 from tests.parcels import page
 
 pytestmark = pytest.mark.slow
@@ -110,3 +112,31 @@ def test_a_folder_that_is_not_there_is_named(project: Path) -> None:
     ran = run(project, "--callsheet", "nope")
     assert "ERROR: There is no docs directory" in ran.stderr
     assert "INTERNALERROR" not in ran.stdout + ran.stderr
+
+
+OWN = """
+import requests
+
+def test_with_fixtures(reference_server, callsheet_catalog):
+    assert len(callsheet_catalog.operations) == 5
+    auth = {"Authorization": "Bearer callsheet"}
+    for path, name in ("/ships/1", "Name"), ("/ships/2", "Length"), ("/customs", "Duty"):
+        answer = requests.get(f"{reference_server}{path}/api/Ship/7", headers=auth, timeout=10)
+        assert name in answer.json()
+"""
+
+
+def test_samples_of_collections_ask_the_servers_of_their_own(tmp_path: Path) -> None:
+    docs = write_harbours(tmp_path)
+    (tmp_path / "test_own.py").write_text(OWN)
+    tutorial = '# T\n\n```python run\nprint("ready")\n```\n\n```output\nready\n```\n'
+    (docs / "ships/v2/first.md").write_text(tutorial)
+    ran = run(tmp_path, "--callsheet", "docs", "-rA")
+    assert ran.returncode == 0, ran.stdout
+    items = re.findall(r"^PASSED callsheet::(\S+?)(?:\.py)?$", ran.stdout, re.MULTILINE)
+    assert set(items) == {
+        "ships1:getFleet", "ships1:getShip", "ships2:getShip", "ships2:ships/v2/first.md",
+        "customs:getDuty", "customs:getShip",
+    }  # fmt: skip
+    ran = run(tmp_path, "--callsheet", "docs", "-k", "ships2 and getShip")
+    assert "1 passed" in ran.stdout, ran.stdout

@@ -574,3 +574,23 @@ def test_nothing_of_a_program_outlives_it(tmp_path: Path, end: str) -> None:
         # It has an end as soon as nobody holds its other side any more.
         assert waiting.select([pipe], [], [], 10)[0]
     os.close(pipe)
+
+
+LATE = """\
+import sys
+before = set(sys.modules)
+import json, requests
+try:
+    requests.post("http://127.0.0.1:9/", json={}, auth=("a", "b"), timeout=5)
+except requests.ConnectionError:
+    pass
+print(sorted(set(sys.modules) - before))
+"""
+
+
+def test_what_programs_use_is_imported_once_for_all(tmp_path: Path) -> None:
+    program = tmp_path / "late.py"
+    program.write_text(LATE)
+    with workers.WorkerProcess() as process:
+        results = [process.run(program, tmp_path, {"no_proxy": "127.0.0.1"}) for _ in range(2)]
+    assert {(result.code, result.output) for result in results} == {(0, "[]\n")}

@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 from requests.adapters import HTTPAdapter
 
 from callsheet.catalog import Catalog
+from callsheet.catalog.collected import read_collected
+from callsheet.configuration import read_configuration
 from callsheet.contrib.superoffice.pack import PACK
 from callsheet.reference import BASE_URL_VARIABLE, DEFAULT_BASE_URL
 from callsheet.samples import python_sample
@@ -29,6 +31,7 @@ from callsheet.sandbox.inside.server import InPageServer
 from callsheet.sandbox.inside.transport import connect
 from callsheet.sandbox.models import Model
 from callsheet.sandbox.runtime import RuntimeUnavailableError, is_left_out
+from tests.harbours import write_harbours
 from tests.sandbox_answers import as_in_page, in_page
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -178,6 +181,28 @@ def test_what_a_connection_would_refuse_is_refused(
     assert found == status
     assert json.loads(content)["status"] == status
     assert dict(fields)["content-length"] == str(len(content))
+
+
+@pytest.mark.parametrize(
+    ("target", "base", "status"),
+    [
+        ("/ships/1/api/Ship/7", "/ships/1", 200),
+        ("/api/Ship/7", "", 200),
+        # The console asks without it; of a longer word it is no part.
+        ("/ships/1/api/Ship/7", "", 404),
+        ("/ships/1x/api/Ship/7", "/ships/1", 404),
+    ],
+)
+def test_programs_ask_below_the_path_of_their_collection(
+    tmp_path: Path, target: str, base: str, status: int
+) -> None:
+    write_harbours(tmp_path)
+    collections = read_configuration(None, tmp_path / "mkdocs.yml").collections
+    first = read_collected(tmp_path / "docs", collections)[1]
+    headers = [("Host", "127.0.0.1:8765"), ("Authorization", "Bearer callsheet")]
+    found = in_page(as_in_page(first)).answer("GET", target, headers, b"", base)
+    assert found[0] == status
+    assert (b"Ada" in found[2]) == (status == 200)
 
 
 def test_what_a_reader_changed_comes_back(server: InPageServer, model: Model) -> None:

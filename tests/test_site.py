@@ -108,9 +108,9 @@ def test_our_own_site_builds_without_a_warning(built: Path) -> None:
     assert page.select_one('script[src$="assets/callsheet/callsheet.js"][defer]')
     for name in ("callsheet.css", "callsheet.js", "search.js", "search/0.js", "assets/image.png"):
         assert (built / "assets/callsheet" / name).is_file(), name
-    beside = page.select('.md-nav--primary [class*="md-status--callsheet-"]')
+    beside = page.select('.md-nav--primary li[class^="c-"]')
     assert len(beside) > 1
-    assert "md-status--callsheet-post" in {str(name) for badge in beside for name in badge["class"]}
+    assert "c-put" in {str(name) for item in beside for name in item["class"]}
     assert page.select(".callsheet-route .callsheet-method")[0].get_text() == "POST"
 
 

@@ -82,8 +82,8 @@ class Theme:
         self.rendered += 1
         around = self.sidebar.around(page, marked=True)
         context: Any = get_context(around, (), self.config, page)
-        base_url = context["base_url"]
-        context["fill"] = lambda html: Markup(self.lists.fill(minify_block(html), base_url))  # noqa: S704
+        url = page.url
+        context["fill"] = lambda html: Markup(self.lists.fill(minify_block(html), url))  # noqa: S704
         return minify_block(self.template.render(context))
 
 

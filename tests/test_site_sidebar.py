@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 from mkdocs.config import load_config
 from mkdocs.structure import StructureItem
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
@@ -109,7 +109,7 @@ def test_what_is_rendered_once_for_a_group_is_what_each_page_would_render(active
     whole = Sidebar(nav, "all/").around(page)
     marked = Sidebar(nav, "all/", lists).around(page, marked=True)
     assert len(render(marked.items)) < len(render(whole.items))
-    filled = lists.fill(render(marked.items), "../..")
+    filled = lists.fill(render(marked.items), "a/b/")
     # The place of the filter is the first of the list that the page is in.
     assert filled.index(FILTER) < filled.index("P")
     assert entries(filled.replace(FILTER, "")) == entries(render(whole.items))
@@ -127,14 +127,14 @@ def test_only_names_that_are_too_long_for_a_line_are_divided() -> None:
     lists = NavigationLists()
     lists.begin()
     all_of_them = lists.of(pages, None)
-    mark = lists.mark(lambda base_url: all_of_them.html(pages, None, base_url))
-    html = lists.fill(f"<li>{mark.title}</li>", "..")
+    mark = lists.mark(lambda url: all_of_them.html(pages, None, url))
+    html = lists.fill(f"<li>{mark.title}</li>", "a/")
     assert "Deletes the ShipEntity now" in html
     assert "AddBounce<wbr>With<wbr>DetailsOfShip" in html
     assert "AddBounceTo_Ship" in html
     assert "ships<wbr>/{shipId}" in html
     section = '<span class="md-ellipsis">ArchivedShipService</span>'
-    assert "Archived<wbr>Ship<wbr>Service" in lists.fill(section, "..")
+    assert "Archived<wbr>Ship<wbr>Service" in lists.fill(section, "a/")
 
 
 def test_the_entries_of_a_list_are_short_as_far_as_they_differ(tmp_path: Path) -> None:
@@ -149,8 +149,8 @@ def test_the_entries_of_a_list_are_short_as_far_as_they_differ(tmp_path: Path) -
     lists = NavigationLists()
     lists.begin()
     all_of_them = lists.of(pages, None)
-    mark = lists.mark(lambda base_url: all_of_them.html(pages, None, base_url))
-    html = lists.fill(f"<li>{mark.title}</li>", "..")
+    mark = lists.mark(lambda url: all_of_them.html(pages, None, url))
+    html = lists.fill(f"<li>{mark.title}</li>", "a/")
     assert entries(html) == [
         "Fetches the image of a ship",
         *titles[1:3],
@@ -187,7 +187,7 @@ def test_sections_say_how_many_operations_they_have(tmp_path: Path) -> None:
     shown = Sidebar(nav, None, lists).around(guide).items
     assert [item.title for item in shown] == ["Ships<small>&nbsp;2</small>", "Guides"]
     both = lists.of([ships, guide], None)
-    assert "Ships<small>&nbsp;2</small></span>" in both.html([ships, guide], None, "..")
+    assert "Ships<small>&nbsp;2</small></a>" in both.html([ships, guide], None, "..")
     rows = json.loads(both.script().decode().partition(",")[2].rstrip(");\n"))
     assert [row[5:] for row in rows] == [["2"], []]
 
@@ -198,7 +198,9 @@ def test_a_page_that_belongs_to_a_section_has_the_entries_of_it(tmp_path: Path) 
     for each in pages:
         each.parent = section
     guide, ship_type = operations(tmp_path, "Guide", "Type")
-    adopt([ship_type], [guide], pages)
+    in_nav = {"guide.md": guide} | {f"ship{number}.md": each for number, each in enumerate(pages)}
+    made = ship_type.file
+    adopt(in_nav, Files([made]), [made.src_uri], ["guide.md", "none.md"], in_nav)
     assert ship_type.parent is section
     lists = NavigationLists()
     nav = Navigation([guide, section], [])
@@ -246,3 +248,27 @@ def test_the_file_of_a_long_list_has_all_entries_but_the_index_page(tmp_path: Pa
     assert path == f"navigation/{name}.js"
     assert [row[:2] for row in rows] == [[f"types/{n}/", f"<{n}>"] for n in range(MAX_WHOLE)]
     assert {row[1] for row in rows if row[4]} == {f"<{n}>" for n in range(1, MAX_WHOLE, 2)}
+
+
+@pytest.mark.parametrize(
+    ("url", "page_url", "href"),
+    [
+        ("a/b/x/", "a/b/c/", "../x/"),
+        ("a/b/", "a/b/c/", "../"),
+        ("./", "a/", "../"),
+        ("x/", "./", "x/"),
+        # The same on its own page, and on those beside it.
+        ("a/b/c/#op", "a/b/c/", "../c/#op"),
+        ("x.html", "a/c.html", "../x.html"),
+        ("a/x.html", "a/c.html", "x.html"),
+        ("/x/", "a/b/", "/x/"),
+        ("x?y/z", "a/b/", "../../x?y/z"),
+        ("https://example.com/x/", "a/b/", "https://example.com/x/"),
+        ("mailto:crew@example.com", "a/b/", "mailto:crew@example.com"),
+    ],
+)
+def test_entries_lead_from_a_page_by_the_shortest_way(url: str, page_url: str, href: str) -> None:
+    pages = [Link("P", url)]
+    assert f'<li><a href="{href}">P</a></li>' == NavigationLists().of(pages, None).html(
+        pages, None, page_url
+    )

@@ -17,10 +17,8 @@ from callsheet.docs_collections import (
 )
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
+from callsheet.reference import PACKS
 from callsheet.untrusted import DocumentLimits, TaggedYaml, UnusableError, load_yaml, read_within
-
-PACKS = "callsheet.contrib"
-"""The package of the packs that come with Callsheet."""
 
 MKDOCS_YML = "mkdocs.yml"
 TYPES_DIR = "types"
@@ -94,6 +92,12 @@ class DocsLanguages:
         tags = frozenset(str(each["locale"]) for each in known)
         in_folders = options.get("docs_structure") == "folder"
         return cls(default, tags, in_folders) if default and len(tags) > 1 else None
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders of the languages, that of the default one first; none with suffixes."""
+        others = sorted(self.tags - {self.default})
+        return (self.default, *others) if self.in_folders else ()
 
     def of(self, path: str) -> tuple[str, str]:
         """Return the language of a page, and the path that it has in all languages.
@@ -196,7 +200,7 @@ def read_configuration(docs: Path | None, config_file: Path | None) -> Configura
         url if isinstance(url := config.get("site_url"), str) else "",
         config.get("use_directory_urls") is not False,
         # Without any, nothing is read: most sites have none.
-        read_collections(options["collections"], folder, f"`{file}`")
+        read_collections(options["collections"], folder, f"`{file}`", _language_folders(config))
         if options.get("collections")
         else (),
     )
@@ -264,7 +268,13 @@ def read_layout_options(docs: Path) -> tuple[Any, Any]:
     layouts = options.get("layouts")
     if found and options.get("collections"):
         collections = read_collections(options["collections"], None, f"`{found[0]}`")
-        own = {each.folder: each.layout for each in collections if each.layout is not None}
+        folders = ["", *(f"{each}/" for each in _language_folders(found[1]))]
+        own = {
+            language + each.folder: each.layout
+            for each in collections
+            if each.layout is not None
+            for language in folders
+        }
         layouts = {**(layouts if isinstance(layouts, dict) else {}), **own} or None
     return options.get("layout"), layouts
 
@@ -277,6 +287,11 @@ def read_docs_languages(docs: Path) -> DocsLanguages | None:
     """
     found = _configuration_of(docs)
     return DocsLanguages.of_options(_plugin_options(found[1], "i18n")) if found else None
+
+
+def _language_folders(config: dict[str, Any]) -> tuple[str, ...]:
+    languages = DocsLanguages.of_options(_plugin_options(config, "i18n"))
+    return languages.folders if languages else ()
 
 
 def _configuration_of(docs: Path) -> tuple[Path, dict[str, Any]] | None:

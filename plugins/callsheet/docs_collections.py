@@ -39,6 +39,7 @@ class DocsCollection:
             versions of an API from the oldest to the newest.
         version: What readers call the version.
         without: The folders of the others, which these pages are not in.
+        language_folders: The folders of languages, of which each may have its folder.
     """
 
     name: str = ""
@@ -51,9 +52,13 @@ class DocsCollection:
     version_of: str = ""
     version: str = ""
     without: tuple[str, ...] = ()
+    language_folders: frozenset[str] = frozenset()
 
     def has(self, path: str) -> bool:
         """Tell whether a file is in it, by its path relative to the docs directory."""
+        first, _, rest = path.partition("/")
+        if first in self.language_folders:
+            path = rest
         if self.folder:
             return path.startswith(f"{self.folder}/")
         return not path.startswith(tuple(f"{folder}/" for folder in self.without))
@@ -69,16 +74,21 @@ ALL_PAGES = DocsCollection()
 
 def with_rest(collections: Sequence[DocsCollection]) -> tuple[DocsCollection, ...]:
     """Return the collections behind the pages that are in none."""
-    return replace(ALL_PAGES, without=tuple(each.folder for each in collections)), *collections
+    without = tuple(each.folder for each in collections)
+    folders = frozenset[str]().union(*(each.language_folders for each in collections))
+    return replace(ALL_PAGES, without=without, language_folders=folders), *collections
 
 
-def read_collections(options: Any, docs: Path | None, source: str) -> tuple[DocsCollection, ...]:
+def read_collections(
+    options: Any, docs: Path | None, source: str, language_folders: Sequence[str] = ()
+) -> tuple[DocsCollection, ...]:
     """Read the option `collections`.
 
     Args:
         options: Its value: options by the name of the collection; None where it is not set.
         docs: The docs directory, in which the folders have to be; None where it is not known yet.
         source: Where the option is, for messages.
+        language_folders: The folders of languages that each have these folders, the default first.
 
     Raises:
         ConfigurationError: It is malformed, or collections do not go together.
@@ -90,10 +100,15 @@ def read_collections(options: Any, docs: Path | None, source: str) -> tuple[Docs
             f"`collections` in {source} has to be a mapping of names to options, with at most"
             f" {MAX_COLLECTIONS}."
         )
-    found = tuple(_read(name, entry, source) for name, entry in options.items())
+    folders = frozenset(language_folders)
+    found = tuple(
+        replace(_read(name, entry, source), language_folders=folders)
+        for name, entry in options.items()
+    )
+    root = docs / next(iter(language_folders), "") if docs is not None else None
     for each in found:
-        if docs is not None and not (docs / each.folder).is_dir():
-            raise _wrong(each.name, source, f"there is no folder `{each.folder}` in `{docs}`")
+        if root is not None and not (root / each.folder).is_dir():
+            raise _wrong(each.name, source, f"there is no folder `{each.folder}` in `{root}`")
     for number, each in enumerate(found):
         for other in found[:number]:
             _require_apart(each, other, source)

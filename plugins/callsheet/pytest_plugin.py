@@ -20,13 +20,12 @@ if TYPE_CHECKING:
     from callsheet.catalog import Catalog
     from callsheet.configuration import Configuration
     from callsheet.run import Program, Result, StepResult, Tutorial
-    from callsheet.server.adapters.sources import Sources
     from callsheet.server.pack import Pack
 
     Run = Callable[[Sequence[Program]], Iterator[Result]]
 
-_SESSION = pytest.StashKey[tuple[ExitStack, "Run"]]()
-_TREE = pytest.StashKey[tuple["Catalog", "Sequence[Pack]"]]()
+_SESSIONS = pytest.StashKey[tuple[ExitStack, dict[str, "Run"]]]()
+_TREES = pytest.StashKey[dict[str, tuple["Catalog", "Sequence[Pack]"]]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -50,7 +49,7 @@ def pytest_collection_modifyitems(session: pytest.Session, items: list[pytest.It
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Stop the server and the processes of the samples."""
-    if running := config.stash.get(_SESSION, None):
+    if running := config.stash.get(_SESSIONS, None):
         running[0].close()
 
 
@@ -59,39 +58,36 @@ class Samples(pytest.Collector):
 
     def collect(self) -> list[pytest.Item]:
         """Return an item for each sample, and one for each page with programs of its author."""
-        from callsheet.catalog import Catalog
         from callsheet.errors import DocsError
         from callsheet.run import programs_of, tutorials_of
         from callsheet.samples import read_overrides
 
-        configuration = _configuration(self.config)
-        if configuration.collections:
-            raise pytest.UsageError(
-                "The docs have collections, whose samples `callsheet test` runs, each against a"
-                " server of its own."
-            )
         try:
-            catalog = Catalog.read(configuration.docs)
+            trees = _trees(self.config)
         except DocsError as error:
             raise pytest.UsageError(str(error)) from error
-        site, _ = read_overrides(configuration.samples)
-        samples: list[pytest.Item] = [
-            SampleItem.from_parent(self, name=program.name, program=program)
-            for program in programs_of(catalog.operations, site)
-        ]
-        return samples + [
-            TutorialItem.from_parent(self, name=tutorial.path, tutorial=tutorial)
-            for tutorial in tutorials_of(catalog)
-            if tutorial.programs
-        ]
+        site, _ = read_overrides(_configuration(self.config).samples)
+        found: list[pytest.Item] = []
+        for part, (catalog, _) in trees.items():
+            prefix = f"{part}:" if part else ""
+            for program in programs_of(catalog.operations, site):
+                name = prefix + program.name
+                found.append(SampleItem.from_parent(self, name=name, program=program, part=part))
+            for each in tutorials_of(catalog):
+                if each.programs:
+                    name = prefix + each.path
+                    found.append(
+                        TutorialItem.from_parent(self, name=name, tutorial=each, part=part)
+                    )
+        return found
 
 
 class SampleItem(pytest.Item):
     """The test that runs one program and compares the response with its page."""
 
-    def __init__(self, *, program: Program, **options: Any) -> None:
+    def __init__(self, *, program: Program, part: str = "", **options: Any) -> None:
         super().__init__(**options)
-        self.program = program
+        self.program, self.part = program, part
         # Other plugins take for granted what items of functions have.
         self.funcargs: dict[str, Any] = {}
 
@@ -103,7 +99,7 @@ class SampleItem(pytest.Item):
         """
         from callsheet.run import Verdict
 
-        [result] = _run(self.config)([self.program])
+        [result] = _run(self.config, self.part)([self.program])
         if result.verdict is Verdict.SKIPPED:
             pytest.skip(result.message)
         if result.verdict is not Verdict.PASSED:
@@ -129,9 +125,9 @@ class SampleItem(pytest.Item):
 class TutorialItem(pytest.Item):
     """The test that runs the programs of a page and compares what they print with it."""
 
-    def __init__(self, *, tutorial: Tutorial, **options: Any) -> None:
+    def __init__(self, *, tutorial: Tutorial, part: str = "", **options: Any) -> None:
         super().__init__(**options)
-        self.tutorial = tutorial
+        self.tutorial, self.part = tutorial, part
         self.funcargs: dict[str, Any] = {}
 
     def runtest(self) -> None:
@@ -143,7 +139,7 @@ class TutorialItem(pytest.Item):
         from callsheet.run import ServerUnderTest, Verdict, run_tutorials
 
         # What other tests have changed, a tutorial does not begin with.
-        server = ServerUnderTest.reference(*_tree(self.config))
+        server = ServerUnderTest.reference(*_trees(self.config)[self.part])
         prefix = f"{_docs(self.config).name}/"
         steps = [*run_tutorials([self.tutorial], server, prefix)]
         if failed := [step for step in steps if step.verdict is Verdict.FAILED]:
@@ -210,49 +206,57 @@ def _configuration(config: pytest.Config) -> Configuration:
     return read_configuration(docs, None)
 
 
-def _sources(config: pytest.Config) -> Sources:
-    from callsheet.server.adapters.sources import Sources
+def _trees(config: pytest.Config) -> dict[str, tuple[Catalog, Sequence[Pack]]]:
+    """Return operations and packs by collection, or all by an empty name, for the whole session."""
+    if _TREES not in config.stash:
+        from callsheet.catalog.collected import read_collected
+        from callsheet.server.adapters.sources import Sources
 
-    found = _configuration(config)
-    return Sources(found.docs, None, found.server_modules, found.folder)
+        found = _configuration(config)
+        trees: dict[str, tuple[Catalog, Sequence[Pack]]] = {}
+        for each in read_collected(found.docs, found.collections):
+            packs = Sources.of(found, each.collection).packs(each)
+            trees[each.collection.name] = (each, packs)
+        config.stash[_TREES] = trees
+    return config.stash[_TREES]
 
 
-def _tree(config: pytest.Config) -> tuple[Catalog, Sequence[Pack]]:
-    """Return the operations of the pages and the packs, which the whole session has."""
-    if _TREE not in config.stash:
-        sources = _sources(config)
-        catalog = sources.catalog()
-        config.stash[_TREE] = (catalog, sources.packs(catalog))
-    return config.stash[_TREE]
-
-
-def _run(config: pytest.Config) -> Run:
-    """Return the function that runs programs: one server and process serve the whole session."""
-    if _SESSION not in config.stash:
+def _run(config: pytest.Config, part: str) -> Run:
+    """Return what runs the programs of a collection: a server and process for all its samples."""
+    stack, sessions = config.stash.setdefault(_SESSIONS, (ExitStack(), {}))
+    if part not in sessions:
         from callsheet.run import Runner, ServerUnderTest
 
-        catalog, packs = _tree(config)
+        catalog, packs = _trees(config)[part]
         server = ServerUnderTest.reference(catalog, packs)
-        stack = ExitStack()
-        run = stack.enter_context(Runner(catalog, server).session())
-        config.stash[_SESSION] = (stack, run)
-    return config.stash[_SESSION][1]
+        sessions[part] = stack.enter_context(Runner(catalog, server).session())
+    return sessions[part]
 
 
 @pytest.fixture(scope="session")
 def callsheet_catalog(pytestconfig: pytest.Config) -> Catalog:
-    """Return the operations of the pages."""
-    from callsheet.catalog import Catalog
+    """Return the operations of the pages; where there are collections, those of all of them."""
+    from callsheet.catalog.collected import together
 
-    return Catalog.read(_docs(pytestconfig))
+    catalogs = [catalog for catalog, _ in _trees(pytestconfig).values()]
+    return catalogs[0] if len(catalogs) == 1 else together(catalogs)
 
 
 @pytest.fixture
-def reference_server(callsheet_catalog: Catalog, pytestconfig: pytest.Config) -> Iterator[str]:
-    """Start a reference server with fresh state for one test, and yield its base address."""
+def reference_server(pytestconfig: pytest.Config) -> Iterator[str]:
+    """Start a reference server with fresh state for one test, and yield its base address.
+
+    Each collection is below its base path.
+    """
     from callsheet.configuration import DEFAULT_DATABASE
     from callsheet.server.adapters.app import background, create_app
+    from callsheet.server.adapters.collections import CollectionsApplication
+    from callsheet.server.limits import Limits
 
-    packs = _sources(pytestconfig).packs(callsheet_catalog)
-    with background(create_app(callsheet_catalog, DEFAULT_DATABASE, packs=packs)) as url:
+    apps = {
+        catalog.collection.base_path: create_app(catalog, DEFAULT_DATABASE, packs=packs)
+        for catalog, packs in _trees(pytestconfig).values()
+    }
+    served = apps[""] if len(apps) == 1 else CollectionsApplication(apps, Limits())
+    with background(served) as url:
         yield url

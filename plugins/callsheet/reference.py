@@ -1,4 +1,4 @@
-"""The address of the reference server, and the credentials that it accepts."""
+"""The address of the reference server, the credentials that it accepts, and where its packs are."""
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8765
@@ -14,3 +14,6 @@ WRONG_SECRET = "wrong"  # noqa: S105 - it opens nothing
 
 BASE_URL_VARIABLE = "CALLSHEET_BASE_URL"
 """The environment variable that sends a sample to another server."""
+
+PACKS = "callsheet.contrib"
+"""The package of the packs that come with Callsheet."""

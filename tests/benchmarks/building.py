@@ -11,9 +11,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from callsheet.cache.content import CACHE_VARIABLE
@@ -33,9 +34,12 @@ _PAUSE = 0.2
 _SITE = """\
 site_name: Measured
 site_url: http://127.0.0.1:{port}/
+site_dir: {site}
 theme: {{name: material, font: false, features: [navigation.prune, navigation.indexes]}}
 plugins: [{plugins}]
 """
+_MKDOCS = (sys.executable, "-m", "mkdocs", "build", "-q")
+_INDEXES = {"search_index.json", "search.json"}
 _EDITED = "An edited sentence."
 
 
@@ -85,7 +89,19 @@ def figures(corpus: Path) -> Iterator[Figure]:
             yield Figure(f"{name} / plain", _ratio(cold, plain, kind), "", asked)
         yield Figure("peak memory, cold / plain", _ratio(cold, plain, "memory"), "", 1.0)
         yield Figure("peak memory, warm / plain", _ratio(warm, plain, "memory"), "", 1.0)
+        yield from _zensical(folder)
     yield from _growth(corpus)
+
+
+def _zensical(folder: Path) -> Iterator[Figure]:
+    """Yield what Zensical takes for the same pages without our plugin, if it is installed."""
+    try:
+        name = f"Zensical {version('zensical')}"
+    except PackageNotFoundError:
+        yield Figure("Zensical, skipped, since it is not installed", 0, "", float("inf"))
+        return
+    command = [sys.executable, "-m", "zensical", "build", "-f", "mkdocs.yml"]
+    yield from _absolute(name, [_build(folder, "search", "zensical", command)])
 
 
 def _growth(corpus: Path) -> Iterator[Figure]:
@@ -119,10 +135,9 @@ def _median(builds: list[Build], kind: str) -> float:
     return statistics.median(values)
 
 
-def _build(folder: Path, plugins: str, site: str) -> Build:
-    configure(folder, plugins)
+def _build(folder: Path, plugins: str, site: str, command: Sequence[str] = _MKDOCS) -> Build:
+    configure(folder, plugins, site=site)
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", site]
     memory = 0.0
     with subprocess.Popen(command, cwd=folder, env=environment(folder)) as process:
         while True:
@@ -132,7 +147,7 @@ def _build(folder: Path, plugins: str, site: str) -> Build:
             memory = max(memory, _memory(process.pid))
     wall = time.perf_counter() - start
     if process.returncode:
-        raise RuntimeError(f"mkdocs build ended with {process.returncode}")
+        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     files = [file for file in (folder / site).rglob("*") if file.is_file()]
@@ -140,7 +155,7 @@ def _build(folder: Path, plugins: str, site: str) -> Build:
     copies = sum(file.stat().st_size for file in files if file.suffix == ".md")
     pages = (file.read_bytes() for file in files if file.suffix == ".html")
     gzipped = sum(len(gzip.compress(page, 6)) for page in pages)
-    index = (folder / site / "search/search_index.json").stat().st_size
+    index = sum(file.stat().st_size for file in files if file.name in _INDEXES)
     return Build(wall, cpu, output, output - copies, gzipped, len(files), index, memory)
 
 
@@ -168,9 +183,9 @@ def edit(page: Path, sentence: str) -> None:
     page.write_text(text, encoding="utf-8")
 
 
-def configure(folder: Path, plugins: str, port: int = 80) -> None:
+def configure(folder: Path, plugins: str, port: int = 80, site: str = "site") -> None:
     """Write a configuration with these plugins."""
-    text = _SITE.format(plugins=plugins, port=port)
+    text = _SITE.format(plugins=plugins, port=port, site=site)
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
 
 

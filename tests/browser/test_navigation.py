@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
+from callsheet.site.theme.sidebar import AROUND
 from tests.browser import ships
-from tests.browser.conftest import PHONE, NewPage, built, expect_scripts
+from tests.browser.conftest import DESKTOP, PHONE, NewPage, built, expect_scripts
 from tests.browser.serving import serve
 from tests.browser.test_accessibility import violations
 
@@ -55,6 +56,43 @@ def whole(page: Page) -> Locator:
 def wait_for(page: Page) -> Locator:
     expect_scripts(page)
     return page.get_by_role("searchbox", name="Filter the operations of this group")
+
+
+BOXES = """() => [...document.querySelectorAll(".callsheet-filter ~ li:not([class*=active]) > a")]
+  .map((link) => {
+    const text = document.createRange();
+    text.selectNodeContents(link.querySelector(".md-ellipsis") ?? link);
+    const first = text.getClientRects()[0];
+    const { x, y, width, height } = link.getBoundingClientRect();
+    return [link.textContent, x, y, width, height, first.x, first.y].map((value) =>
+      typeof value === "number" ? Math.round(value * 10) : value);
+  })"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP])
+def test_the_script_completes_entries_that_look_the_same_before(
+    fleet: str, new_page: NewPage, viewport: ViewportSize
+) -> None:
+    found = []
+    for pattern in ("**/callsheet.js", "**/nothing"):
+        page = new_page(viewport=viewport)
+        page.route(pattern, lambda route: route.fulfill(body=""))
+        page.goto(f"{fleet}{GROUP}s40/")
+        if "nothing" in pattern:
+            wait_for(page)
+        # The script has put a field there, and the contents into the active entry.
+        page.add_style_tag(
+            content=".callsheet-filter{display:none} "
+            ".md-nav--secondary,#__toc+label{display:none!important}"
+            ".md-nav__link--active{display:flex!important}"
+        )
+        page.evaluate("document.getElementById('__drawer').checked = true")
+        found.append(page.evaluate(BOXES))
+        complete = page.locator(".callsheet-filter ~ .md-nav__item > a.md-nav__link .md-status")
+        expect(complete).to_have_count(1 if "callsheet" in pattern else 2 * AROUND + 1)
+    assert len(found[0]) > 2 * AROUND - 1
+    assert found[0] == found[1]
 
 
 EXPECTED = [*range(0, NUMBER, 2), *range(1, NUMBER, 2)]

@@ -71,7 +71,7 @@ def test_what_was_fixed_is_told(docs: Path) -> None:
     (docs / PATH).write_text(specimen())
     code, _, messages = run(docs, *known(docs))
     assert code == 0
-    assert "1 entries of the baseline are no longer needed" in messages
+    assert "1 entry of the baseline is no longer needed" in messages
     # Nothing is said of what was not asked for.
     assert run(docs, *known(docs), "--ignore", "CS010")[2] == ""
     assert run(docs, *known(docs), "index.md")[2] == ""

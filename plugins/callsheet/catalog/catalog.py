@@ -27,7 +27,11 @@ _UNFIT = re.compile(r"[^A-Za-z0-9_-]+")
 class TreeFault(FaultKind):
     """A fault of pages in their tree: the code, the severity and the hint of its findings."""
 
-    DUPLICATE_UID = ("CS011", Severity.ERROR, "Give each operation a uid of its own.")
+    DUPLICATE_UID = (
+        "CS011",
+        Severity.ERROR,
+        "Give each operation a uid of its own, or put APIs and versions into `collections`.",
+    )
     OVERSIZED = ("CS012", Severity.ERROR, "Split it.")
     OUTSIDE = ("CS017", Severity.ERROR, "Put a copy of the file into the docs directory.")
     UNKNOWN_CAUSE = ("CS036", Severity.ERROR, "Give the uid of the operation that causes it.")
@@ -95,6 +99,7 @@ class Catalog:
         described: The types that tables of other layouts describe, as far as operations name them.
         collection: The part of the docs tree that it is of.
         elsewhere: Pages of other parts by the uids that links of this one lead to.
+        collections: The names of all collections of the docs tree.
         translations: The operations of pages in other languages, with their language and the path
             of the page that they translate. They are no operations of the catalog.
         languages: The languages of the docs tree; None where its pages are not translated.
@@ -107,6 +112,7 @@ class Catalog:
     described: tuple[TypeTable, ...] = ()
     collection: DocsCollection = ALL_PAGES
     elsewhere: Mapping[str, Page] = field(default_factory=dict)
+    collections: tuple[str, ...] = ()
     translations: tuple[Translation, ...] = ()
     languages: DocsLanguages | None = None
 
@@ -140,15 +146,15 @@ class Catalog:
         readings = read_all(
             root, cached=cached, replaced=replaced, already_read=already_read, layouts=layouts
         )
-        if (languages := read_docs_languages(root)) is None:
-            return cls.of(root, readings)
-        return cls._in_default_language(root, tuple(readings), languages)
+        return cls.of_languages(root, tuple(readings), read_docs_languages(root))
 
     @classmethod
-    def _in_default_language(
-        cls, root: Path, readings: Sequence[Reading], languages: DocsLanguages
+    def of_languages(
+        cls, root: Path, readings: Sequence[Reading], languages: DocsLanguages | None
     ) -> Self:
         """Build a catalog of the pages in the default language, and keep the others beside."""
+        if languages is None:
+            return cls.of(root, readings)
         own: dict[str, Reading] = {}
         translations: list[Translation] = []
         for reading in readings:

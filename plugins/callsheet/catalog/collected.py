@@ -8,7 +8,7 @@ from pathlib import Path
 
 from callsheet.catalog.catalog import Catalog
 from callsheet.catalog.readings import read_all
-from callsheet.configuration import DocsLanguages
+from callsheet.configuration import DocsLanguages, read_docs_languages
 from callsheet.docs_collections import DocsCollection, with_rest
 from callsheet.model import Page
 from callsheet.source import Reading
@@ -22,7 +22,7 @@ def read_collected(root: Path, collections: Sequence[DocsCollection]) -> tuple[C
     """
     if not collections:
         return (Catalog.read(root),)
-    return collected(root, read_all(root), collections)
+    return collected(root, read_all(root), collections, read_docs_languages(root))
 
 
 def read_collection(
@@ -42,6 +42,8 @@ def collected(
     readings: Iterable[Reading],
     collections: Sequence[DocsCollection],
     languages: DocsLanguages | None = None,
+    *,
+    in_one_language: bool = False,
 ) -> tuple[Catalog, ...]:
     """Return a catalog of the pages that are in no collection, and one of each collection.
 
@@ -52,19 +54,27 @@ def collected(
         root: The docs directory, to which the paths of all pages are relative.
         readings: All pages.
         collections: The collections.
-        languages: The languages of the docs tree, of which each operation has one here.
+        languages: The languages of the docs tree.
+        in_one_language: Whether each operation is there in one language only.
     """
-    if not collections:
-        return (Catalog.of(root, readings, languages),)
     readings = tuple(readings)
+    make = Catalog.of if in_one_language else Catalog.of_languages
+    if not collections:
+        return (make(root, readings, languages),)
     parts = [
-        (each, Catalog.of(root, [r for r in readings if each.has(r.page.path)], languages))
+        (each, make(root, [r for r in readings if each.has(r.page.path)], languages))
         for each in with_rest(collections)
     ]
     named = {f"{each.name}:{uid}": p for each, part in parts[1:] for uid, p in _by_uid(part)}
     common = dict(_by_uid(parts[0][1]))
+    names = tuple(each.name for each in collections)
     return tuple(
-        replace(part, collection=each, elsewhere={**named, **(common if each.name else {})})
+        replace(
+            part,
+            collection=each,
+            elsewhere={**named, **(common if each.name else {})},
+            collections=names,
+        )
         for each, part in parts
     )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from callsheet.catalog.catalog import Catalog, TreeFault
 from callsheet.catalog.toc import read_toc
@@ -12,6 +13,10 @@ from callsheet.model import Link, LinkKind, Page
 from callsheet.paths import PAGE_SUFFIXES, folder_of, is_file, join, stays_inside
 
 _WRONG_PATH = "Correct the path, which is relative to the page, or begins with `~/`."
+
+
+_MAX_TOLD = 3
+"""How many pages that may be meant a message names."""
 
 
 class LinkFault(FaultKind):
@@ -53,6 +58,7 @@ class _Resolver:
     def __init__(self, catalog: Catalog, generated: Container[str]) -> None:
         own: dict[str, Page] = {}
         self._root = catalog.root
+        self._elsewhere, self._collections = catalog.elsewhere, catalog.collections
         self._generated = generated
         self._pages = {page.path: page for page in catalog.pages}
         for page in catalog.pages:
@@ -70,13 +76,33 @@ class _Resolver:
     def _check(self, page: Page, link: Link) -> Finding | None:
         match link.kind:
             case LinkKind.XREF if link.target not in self.by_uid:
-                message = f"No page has the uid `{link.target}`."
+                message = f"No page has the uid `{link.target}`.{self._told(link.target)}"
                 return LinkFault.XREF.at(page.path, link.span.start, message)
             case LinkKind.FILE if link.target.endswith(PAGE_SUFFIXES):
                 return self._check_file(page, link)
             case LinkKind.INCLUDE:
                 return self._check_include(page, link)
         return None
+
+    def _told(self, target: str) -> str:
+        """Return which collections have a uid, or which collections there are."""
+        name, _, uid = target.rpartition(":")
+        if found := self._by_plain_uid.get(uid):
+            more = " and others" if len(found) > _MAX_TOLD else ""
+            return f" There is {' and '.join(f'`{each}`' for each in found[:_MAX_TOLD])}{more}."
+        if name and self._collections and name not in self._collections:
+            return f" The collections are {', '.join(self._collections)}."
+        return ""
+
+    @cached_property
+    def _by_plain_uid(self) -> Mapping[str, Sequence[str]]:
+        """The uids of other parts by what follows the name of the collection."""
+        found: dict[str, list[str]] = {}
+        for each in self._elsewhere:
+            name, _, uid = each.partition(":")
+            if name in self._collections:
+                found.setdefault(uid, []).append(each)
+        return found
 
     def _check_file(self, page: Page, link: Link) -> Finding | None:
         path = join(folder_of(page.path), link.target)

@@ -29,6 +29,7 @@ from callsheet.cli.options import (
 from callsheet.configuration import MKDOCS_YML, read_configuration
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
+from callsheet.memo import without_collection
 from callsheet.report import Format
 from callsheet.report.text import MAX_LINES
 
@@ -165,7 +166,9 @@ def command(
     if watch:
         _watch(checking, view, output)
         return
-    raise SystemExit(_report(checking, view, output))
+    with without_collection():
+        code = _report(checking, view, output)
+    raise SystemExit(code)
 
 
 def _contradictions(file: Path) -> Contradictions:
@@ -278,7 +281,9 @@ def _report(checking: CheckSession, view: View, output: Path | None) -> int:
         _add_to_job_summary(write(report, Format.MARKDOWN))
     _print_faults(outcome.faults)
     if verdict.needless:
-        message = f"{verdict.needless} entries of the baseline are no longer needed"
+        many = verdict.needless != 1
+        message = f"{verdict.needless} {'entries' if many else 'entry'} of the baseline"
+        message += f" {'are' if many else 'is'} no longer needed"
         say(f"{message}: update it with --write-baseline.", err=True)
     if outcome.faults:
         return 2

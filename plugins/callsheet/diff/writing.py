@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from callsheet.diff.model import Change, Kind, Level, Side, TreeDiff, quoted
@@ -23,6 +25,26 @@ _HEADINGS = {
     Level.ADDITIVE: "Additions",
     Level.TEXT: "Documentation",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a list of changes in a language.
+
+    Attributes:
+        heading: Returns that of a level.
+        type_name: Returns what a named type, which is quoted, is called.
+        message: Returns what has changed, in a line of Markdown.
+        nothing: Says that nothing has changed.
+    """
+
+    heading: Callable[[Level], str]
+    type_name: Callable[[str], str]
+    message: Callable[[Change], str]
+    nothing: str = NOTHING
+
+
+ENGLISH = Words(_HEADINGS.__getitem__, "Type {}".format, attrgetter("message"))
 
 
 class DiffFormat(StrEnum):
@@ -68,7 +90,10 @@ def _subjects(number: int) -> str:
 
 
 def sections(
-    difference: TreeDiff, depth: int = 2, links: Mapping[str, str] | None = None
+    difference: TreeDiff,
+    depth: int = 2,
+    links: Mapping[str, str] | None = None,
+    words: Words = ENGLISH,
 ) -> Iterator[str]:
     """Yield Markdown, line by line: a section for each level.
 
@@ -78,25 +103,28 @@ def sections(
         difference: The changes.
         depth: The level of its headings.
         links: The addresses of operations by uid.
+        words: Those of the language.
     """
     if not difference.changes:
-        yield NOTHING
+        yield words.nothing
     for level, changes in groupby(difference.changes, lambda change: change.level):
         first = level is difference.changes[0].level
         yield from ([] if first else [""])
-        yield from (f"{'#' * depth} {_HEADINGS[level]}", "")
-        yield from _operations(changes, depth + 1, links or {})
+        yield from (f"{'#' * depth} {words.heading(level)}", "")
+        yield from _operations(changes, depth + 1, links or {}, words)
 
 
-def _operations(changes: Iterator[Change], depth: int, links: Mapping[str, str]) -> Iterator[str]:
+def _operations(
+    changes: Iterator[Change], depth: int, links: Mapping[str, str], words: Words
+) -> Iterator[str]:
     for number, ((uid, subject), group) in enumerate(groupby(changes, _subject)):
-        what = quoted(subject) if uid else f"Type {quoted(subject)}"
+        what = quoted(subject) if uid else words.type_name(quoted(subject))
         if address := links.get(uid):
             what = f"[{what}]({address})"
         yield from ([""] if number else [])
         yield from (f"{'#' * depth} {what}", "")
         for change in group:
-            yield f"- {change.message}"
+            yield f"- {words.message(change)}"
 
 
 def _subject(change: Change) -> tuple[str, str]:

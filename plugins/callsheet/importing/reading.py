@@ -38,7 +38,7 @@ STANDARD_INPUT = "-"
 
 _VERSION = re.compile(r"(?:2\.0|3\.[012]\.\d{1,4})(?:-\S*)?")
 
-MAX_SCHEMAS = 1_000_000
+MAX_SCHEMAS = 2_000_000
 """Total number of schemas, properties, values of examples and media types that are read."""
 
 MAX_CHARACTERS = 128 * MIB

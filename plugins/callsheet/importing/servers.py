@@ -73,7 +73,7 @@ class ServerReader:
                     parts: SplitResult | None = urlsplit(url)
                 except ValueError:
                     parts = None
-                if parts is None or not (parts.scheme or parts.path.startswith("/")):
+                if parts is None or (parts.path[:1] not in ("", "/") and not parts.scheme):
                     self._notes.left_out(server.pointer, f"{code(url)} is no address")
                     continue
                 yield parts.path.rstrip("/"), _address(parts.scheme, parts.netloc, server, template)

@@ -86,9 +86,14 @@ def console_script(settings: str) -> str:
     return _read("console.js") + settings
 
 
-def sandbox_script() -> str:
-    """Return the script (ECMAScript 2022) of the sandbox, which is loaded on first use."""
-    return _read("sandbox.js")
+def sandbox_script(collections: Sequence[tuple[str, str, str]] = ()) -> str:
+    """Return the script (ECMAScript 2022) of the sandbox, which is loaded on first use.
+
+    Args:
+        collections: The folder, with a slash at its end, the name and the base path of each.
+    """
+    start = f"callsheet.startSandbox({json.dumps(collections)});\n" if collections else ""
+    return _read("sandbox.js") + start
 
 
 def sandbox_worker() -> str:

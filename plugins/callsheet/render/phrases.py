@@ -9,12 +9,13 @@ language, and no script looks for words.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+Text = str | Mapping[str, str]
 _NUMBER = re.compile(r"(?<![\w.-])-?\d+(?:\.\d+)?(?![\w.])")
 
 
@@ -25,11 +26,12 @@ class SiteLanguage:
     Attributes:
         code: Its tag (BCP 47), such as `de`.
         phrases: Its texts by the English ones; `{0}`, `{1}` and so on stand for what is filled in.
+            A text that counts may have several forms, by plural categories (Unicode CLDR).
         is_rtl: Whether it is written from right to left.
     """
 
     code: str = "en"
-    phrases: Mapping[str, str] = field(default_factory=dict)
+    phrases: Mapping[str, Text] = field(default_factory=dict)
     is_rtl: bool = False
 
 
@@ -54,7 +56,7 @@ def phrase(text: str, *values: object) -> str:
         text: The English text.
         values: What stands in the places of `{0}`, `{1}` and so on.
     """
-    found = _CURRENT.get().phrases.get(text, text)
+    found = _form(_CURRENT.get().phrases.get(text, text), values)
     return found.format(*values) if values else found
 
 
@@ -76,8 +78,31 @@ def html_phrase(text: str, *values: object) -> Markup:
     """Return `phrase` as HTML, for templates: anything that is not `Markup` is escaped."""
     found = _CURRENT.get().phrases.get(text)
     # English texts are those of our own templates.
-    html = Markup(text) if found is None else escape(found)  # noqa: S704
+    html = Markup(text) if found is None else escape(_form(found, values))  # noqa: S704
     return html.format(*values) if values else html
+
+
+def _form(text: Text, values: Sequence[object]) -> str:
+    """Return the form of a text for the first number among the values."""
+    if isinstance(text, str):
+        return text
+    number = next((each for each in values if isinstance(each, int | float)), None)
+    return text.get(category(_CURRENT.get().code, number), text["other"])
+
+
+def category(code: str, number: float | None) -> str:
+    """Return the plural category (Unicode CLDR) of a number in a language; `other` without one.
+
+    Raises:
+        LookupError: There are no rules for the language.
+    """
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        rule = Locale.parse(code, sep="-").plural_form
+    except (UnknownLocaleError, ValueError) as error:
+        raise LookupError(code) from error
+    return "other" if number is None else rule(number)
 
 
 def marked(text: str) -> str:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
-from callsheet.render.phrases import language_in_use
+from callsheet.render.phrases import Text, language_in_use
 
 _MARK = "$phrase`"
 _PLACEHOLDER = re.compile(r"\{(\d)\}")
@@ -34,13 +34,23 @@ def phrases_of(script: str) -> Iterator[str]:
                 yield from phrases_of(value)
 
 
-def _in_language(literal: str, phrases: Mapping[str, str]) -> str:
+def _in_language(literal: str, phrases: Mapping[str, Text]) -> str:
     text, values = _key(literal)
     found = phrases.get(text, text)
     filled = [f"${{{with_phrases(value)}}}" for value in values]
+    if not isinstance(found, str):
+        forms = ",".join(f"{name}:{_literal(form, filled)}" for name, form in found.items())
+        code, given = json.dumps(language_in_use().code), ",".join(map(with_phrases, values))
+        number = f'[{given}].find(each=>typeof each=="number")'
+        chosen = f"forms[new Intl.PluralRules({code}).select({number})]??forms.other"
+        return f"(forms=>{chosen})({{{forms}}})"
     if not filled and "\n" not in found:
         return json.dumps(found, ensure_ascii=False)
-    pieces = _PLACEHOLDER.split(_ESCAPED.sub(r"\\\g<0>", found))
+    return _literal(found, filled)
+
+
+def _literal(text: str, filled: list[str]) -> str:
+    pieces = _PLACEHOLDER.split(_ESCAPED.sub(r"\\\g<0>", text))
     # Between the pieces stand the numbers of what is filled in.
     written = [filled[int(each)] if place % 2 else each for place, each in enumerate(pieces)]
     return f"`{''.join(written)}`"

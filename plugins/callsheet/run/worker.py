@@ -62,8 +62,7 @@ def main() -> None:
 
 def _rehearse() -> None:
     """Send one request to this process, so that no fork does again what a first one sets up."""
-    import requests
-
+    requests: Any = sys.modules["requests"]
     with socket.create_server(("127.0.0.1", 0)) as server, requests.Session() as session:
         session.trust_env = False  # no proxy, and no credentials
         server.settimeout(1)

@@ -34,7 +34,7 @@ from callsheet.site.generated.nav import escape_front_matter, mkdocs_nav, name_p
 from callsheet.site.incremental.rendering import PageRendering
 from callsheet.site.log import report
 from callsheet.site.mdx_files import make_pages
-from callsheet.site.other_plugins import language_folder
+from callsheet.site.other_plugins import docs_languages, language_folder
 from callsheet.site.output.included import Included, check_pages, remove_links_out
 from callsheet.site.output.policy import FILE, content_security_policy
 from callsheet.site.output.site_directory import (
@@ -49,7 +49,8 @@ from callsheet.site.site_files import shared_assets, site_files
 from callsheet.site.site_language import use_site_language
 from callsheet.site.site_pages import SitePages
 from callsheet.site.theme.navigation_order import (
-    adopt_files,
+    adopt,
+    bring_back,
     group_by,
     heading_by_tag,
     headings_of,
@@ -98,7 +99,8 @@ class SiteBuild:
         require_modules((*options.packs, *options.behaviours), self._project)
         self._site_name = config.site_name
         self._pages = SitePages.none(root)
-        self._collections = collections_in(options, root)
+        self._languages = languages = docs_languages(config)
+        self._collections = collections_in(options, root, languages.folders if languages else ())
         self.language = use_site_language(options, config)
         self._extension = set_up(options, config)
         self._toc: Toc | None = None
@@ -219,6 +221,8 @@ class SiteBuild:
         for finding in self._toc.findings if self._toc else ():
             report(finding)
         if config.nav is None:
+            if self._languages and self._languages.in_folders:
+                bring_back(nav, files, self._lists, self._collections)
             group_by(nav, heading_by_tag(self._pages.catalog))
             name_sections(nav.items, self._collections)
         else:
@@ -251,10 +255,12 @@ class SiteBuild:
             extra_files,
             heading_by_tag(self._pages.catalog) if config.nav is None else lambda _: "",
         )
+        # Generated pages that are in no navigation get a place in the one of their operations.
+        in_nav = {page.file.src_uri: page for page in nav.pages}
         for part in self._pages.parts:
-            paths = filter(part.catalog.collection.has, self._generated)
+            own = filter(part.catalog.collection.has, self._generated)
             lists = (part.types_page or "", *part.index_page.paths)
-            adopt_files(nav, files, paths, lists, part.catalog.on_page)
+            adopt(in_nav, files, own, lists, part.catalog.on_page)
 
     def _extra_files(self, config: MkDocsConfig, files: Files) -> Iterator[ExtraFile]:
         published = files if self._options.downloads and self._session.publishes else None
@@ -265,8 +271,8 @@ class SiteBuild:
     def _sandbox(self) -> tuple[ExtraFile, ...]:
         """The files of the sandbox, if the site has one and what it needs is there."""
         packs = [*self._options.packs, *self._options.behaviours]
-        option, catalog = self._options.sandbox, self._pages.catalog
-        return sandbox.available(option, catalog, packs, self._project, self._site_name)
+        option, catalogs = self._options.sandbox, [each.catalog for each in self._pages.parts]
+        return sandbox.available(option, catalogs, packs, self._project, self._site_name)
 
     def source_of(self, page: Page) -> str | None:
         """Return the text of a page whose front matter is too large, without it; else None.

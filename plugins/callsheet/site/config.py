@@ -131,29 +131,31 @@ class CollectionsOption(c.Type[dict[str, object]]):
         except ConfigurationError as error:
             raise ValidationError(str(error)) from error
         for each in collections:
-            servers_of(each)
-            if each.layout is not None:
-                _checked(each.layout)
+            try:
+                servers_of(each)
+                if each.layout is not None:
+                    _checked(each.layout)
+            except ValidationError as error:
+                raise ValidationError(f"`{each.name}`: {error}") from error
         return found
 
 
-def collections_in(options: CallsheetConfig, root: Path) -> tuple[DocsCollection, ...]:
-    """Return the collections of a docs directory.
+def collections_in(
+    options: CallsheetConfig, root: Path, language_folders: Sequence[str] = ()
+) -> tuple[DocsCollection, ...]:
+    """Return the collections of a docs directory; see `read_collections`.
 
     Raises:
-        PluginError: One has no folder there, or the site has what it cannot have with collections.
+        PluginError: One has no folder there.
     """
     from callsheet.docs_collections import read_collections
 
     if not options.collections:
         return ()
     try:
-        found = read_collections(options.collections, root, OPTIONS)
+        return read_collections(options.collections, root, OPTIONS, language_folders)
     except ConfigurationError as error:
         raise PluginError(str(error)) from error
-    if options.sandbox:
-        raise PluginError("`sandbox` and `collections` do not go together: leave one of them out.")
-    return found
 
 
 class SandboxOption(c.Type[object]):

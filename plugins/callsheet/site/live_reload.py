@@ -7,6 +7,7 @@ for a moment, the whole site is built. Browsers reload again only where that gav
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -53,27 +54,32 @@ class LiveReload:
             self._timer.cancel()
         with self._lock:
             changed, self._changed = self._changed, set()
-        build = self._last()
-        shown = _show(build, changed) if build and changed else None
+        shown = _show(self._last(), changed)
         if shown is None:
-            self._build_all(build, is_asked=bool(changed))
+            self._build_all(is_asked=bool(changed))
             return
         self._shown |= shown
         self._timer = threading.Timer(PAUSE, want_build, (self._server,))
         self._timer.daemon = True
         self._timer.start()
 
-    def _build_all(self, before: SiteBuild | None, *, is_asked: bool) -> None:
+    def _build_all(self, *, is_asked: bool) -> None:
         shown, self._shown = self._shown, {}
+        before = self._last()
         written = {**before.directory.written} if before else {}
         self._builder()
+        # Python's collector would leave the build before, which was kept from it for a while.
+        del before
+        gc.collect()
         build = self._last()
         if build and shown and not is_asked and _is_same(build, written, shown):
             keep_shown(self._server)
 
 
-def _show(build: SiteBuild, changed: set[str]) -> Mapping[str, bytes] | None:
+def _show(build: SiteBuild | None, changed: set[str]) -> Mapping[str, bytes] | None:
     """Show files as they are now, with the rest of the site as it was; None if that cannot be."""
+    if build is None or not changed:
+        return None
     use_language(build.language)
     try:
         return build.rendering.show(changed, build.name_page)

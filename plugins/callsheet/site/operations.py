@@ -125,8 +125,11 @@ class SiteCatalog:
 
     def index_title(self, index: str) -> str:
         """Return the title of a page with an index."""
-        titles = (page.title for page in self.catalog.pages if page.path == index)
-        return next(titles, phrase("All operations"))
+        return self._page_titles.get(index, phrase("All operations"))
+
+    @cached_property
+    def _page_titles(self) -> Mapping[str, str]:
+        return {page.path: page.title for page in self.catalog.pages}
 
     def listed_on(self, index: str | None) -> list[Group]:
         """Return the groups of an index, in order: all, unless others have their own.

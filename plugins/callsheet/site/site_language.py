@@ -8,9 +8,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from callsheet.errors import ConfigurationError
-from callsheet.render.languages import read_language
+from callsheet.render.languages import (
+    SUFFIX,
+    built_in_languages,
+    comes_along,
+    read_language,
+    unknown_phrases,
+)
 from callsheet.render.phrases import SiteLanguage, use_language
 from callsheet.site.config import CallsheetConfig
+from callsheet.site.log import log
 from callsheet.site.other_plugins import language_of_build
 
 
@@ -21,10 +28,17 @@ def use_site_language(options: CallsheetConfig, config: MkDocsConfig) -> SiteLan
     option `locale`, or of the theme.
 
     Raises:
-        PluginError: The file of the language cannot be used.
+        PluginError: The file of the language cannot be used, or the option names a language that
+            does not come along.
     """
     tag = language_of_build(config) or _language_of_theme(config)
     option = options.locale
+    for named in map(str, option.values() if isinstance(option, dict) else [option or "en"]):
+        if not (named.endswith(SUFFIX) or comes_along(named)):
+            raise PluginError(
+                f"`locale` names the language `{named}`, which does not come along; there are"
+                f" {', '.join(built_in_languages())}. Name a file with it, such as `{named}.json`."
+            )
     if isinstance(option, dict):
         tag = str(option.get(tag, tag))
     elif isinstance(option, str) and not language_of_build(config):
@@ -33,6 +47,15 @@ def use_site_language(options: CallsheetConfig, config: MkDocsConfig) -> SiteLan
         language = read_language(tag, Path(config.config_file_path or "").parent)
     except ConfigurationError as error:
         raise PluginError(str(error)) from error
+    if tag.endswith(SUFFIX):
+        if unknown := unknown_phrases(language):
+            log.warning("In the language `%s`: %s", tag, unknown)
+    elif not comes_along(tag):
+        log.info(
+            "There are no words of ours in the language `%s`, so they are English. `locale` may"
+            " name a file with it.",
+            tag,
+        )
     if language.is_rtl and config.theme.name == "material" and not _of_theme(config, "direction"):
         config.theme["direction"] = "rtl"
     use_language(language)

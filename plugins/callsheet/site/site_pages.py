@@ -102,7 +102,7 @@ class SitePages:
                     encrypted[path] = operation
             readings.append(reading)
         languages = docs_languages(config)
-        catalogs = collected(root, readings, collections, languages)
+        catalogs = collected(root, readings, collections, languages, in_one_language=True)
         catalog = catalogs[0] if len(catalogs) == 1 else together(catalogs)
         note_templates(config, {path: texts[path] for path in catalog.by_path if path in texts})
         digests = {path: digest_of(text) for path, text in texts.items()}

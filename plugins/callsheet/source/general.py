@@ -45,7 +45,7 @@ from callsheet.source.carriers.places import (
 )
 from callsheet.source.carriers.prefixes import relative, without_prefix
 from callsheet.source.carriers.resources import names_of, resources_of, with_resource
-from callsheet.source.carriers.row_words import usual_mark
+from callsheet.source.carriers.row_words import VALUES, usual_mark
 from callsheet.source.carriers.rows import rows_of
 from callsheet.source.carriers.scopes import (
     Scope,
@@ -55,7 +55,6 @@ from callsheet.source.carriers.scopes import (
     label_of_block,
     last_label,
     meaning_of,
-    title_of,
 )
 from callsheet.source.carriers.security import security_of
 from callsheet.source.carriers.statuses import (
@@ -71,7 +70,7 @@ from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.identity import identity
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.rows import LOCATION_WORDS, media_types_of, parts_of
-from callsheet.source.section_text import SectionText, sections_of
+from callsheet.source.section_text import SectionText, sections_of, title_of
 from callsheet.source.tables import LOCATION, Row, Table
 
 _OF_RESPONSE = (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY, SectionKind.EXAMPLE_RESPONSE)
@@ -159,7 +158,7 @@ class _ScopeReader:
             uid=identity(route.method, route.template),
             path=self._path,
             front_matter=self._document.front_matter,
-            title=title or title_of(self._scope, self._document),
+            title=title or title_of(self._document, self._scope.first, " ".join(route.key)),
             method=route.method,
             route=route.as_route(),
             parameters=parameters,
@@ -243,7 +242,8 @@ class _ScopeReader:
             self._texts.append(block.text)
         kind = self._meaning()
         table = None
-        if not self._is_about(block, kind) and (kind is not SectionKind.OTHER or self._label):
+        is_open = kind is not SectionKind.OTHER or (self._label and not VALUES.search(self._words))
+        if is_open and not self._is_about(block, kind):
             usual = usual_mark(self._words or self._prose[-1].title)
             table = rows_of(block, self._layout, expected=kind in ROWS, usual=usual)
         stated: list[Status] = []
@@ -312,7 +312,7 @@ class _ScopeReader:
         # A body by itself is sent where the text says so, or where nothing does and it has the
         # names of what is sent, is next to the route, or is answered by what follows.
         is_request = (is_refused or kind in OF_REQUEST) or (
-            kind in (None, SectionKind.PARAMETERS)
+            kind in (None, SectionKind.PARAMETERS, SectionKind.OTHER)
             and (
                 (kind is not None and "request" in self._prose[-1].title.lower())
                 or (bool(self._body) and names_of(block.text) <= {*self._body})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from callsheet.model import Section, SectionKind, Span, Text
-from callsheet.source.document import Block, Document
+from callsheet.source.document import Block, BlockKind, Document
 
 
 @dataclass(slots=True)
@@ -46,3 +46,16 @@ def sections_of(
         )
         for number, (each, end) in enumerate(zip(found, ends, strict=True))
     )
+
+
+def title_of(document: Document, first: int, route: str) -> str:
+    """Return the title of an operation without a heading.
+
+    Args:
+        document: The page.
+        first: The index of the first block of the operation.
+        route: Its method and route.
+    """
+    written = document.front_matter.get("title")
+    is_first = not any(b.kind is BlockKind.HEADING for b in document.blocks[:first])
+    return written if isinstance(written, str) and is_first else route

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Self
@@ -11,11 +12,12 @@ from callsheet.checks.engine.identity import PageIdentities
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.model.page_subjects import SubjectsOfPage
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import evidence_of
 from callsheet.checks.rule import Diagnostic, OperationRule, PageRule, Rule
 from callsheet.checks.rules.suppressions import Suppression, read_suppressions
 from callsheet.findings import IN_ORDER, Finding, Identity
-from callsheet.memo import cached_by_identity
+from callsheet.memo import cached_by_identity, cached_by_identity_and_values
 from callsheet.model import Operation
 from callsheet.model.operation import shows_refusal
 from callsheet.source import Reading
@@ -89,44 +91,42 @@ def check_page(data: bytes, path: str, layout: Layout | None = None) -> CheckedR
     page = CheckedPage.read(data, path, layout)
     findings = [place_finding(finding, page.document.lines) for finding in page.reading.findings]
     faults: list[RuleFault] = []
-    is_operation, subjects = isinstance(page, OperationPage), SubjectsOfPage(page)
-    for rule in _of_pages(all_rules()):
-        if isinstance(rule, OperationRule):
-            if is_operation:
-                findings += _run(rule, page, subjects, faults)
-        elif rule.in_any_layout or not page.operations:
-            findings += _run(rule, page, subjects, faults)
+    own = isinstance(page, OperationPage)
+    findings += _run_all(_rules_by_subject(all_rules(), own, bool(page.operations)), page, faults)
     for operation in page.operations:
         findings += _of_truth(operation, faults)
     if isinstance(page, OperationPage):
         findings = _without_refused(findings, page.operation)
-        findings = [replace(finding, uid=page.operation.uid) for finding in findings]
     # Few pages have a comment that suppresses something.
     suppressions = tuple(read_suppressions(page.document, path) if page.document.directives else ())
     found = tuple(sorted(dict.fromkeys(findings), key=IN_ORDER))
     if found:
         pages = PageIdentities(page.document.lines)
-        found = tuple(pages.identified(finding, quotes=True) for finding in found)
+        uid = page.operation.uid if isinstance(page, OperationPage) else None
+        found = tuple(pages.identified(finding, quotes=True, uid=uid) for finding in found)
     result = PageResult(found, suppressions, evidence_of(page.reading))
     return CheckedReading(page.reading, result, faults)
 
 
-def _run(
-    rule: PageRule | OperationRule,
+def _run_all(
+    rules: Mapping[Subject, Sequence[PageRule | OperationRule]],
     page: Any,
-    subjects: SubjectsOfPage,
     faults: list[RuleFault],
-) -> Sequence[Finding]:
-    """Return the findings of a rule on a page; none where its subject is missing."""
-    try:
-        if rule.subject not in subjects or not _has_signs(page, rule):
-            return ()
-        # Most rules find nothing on most pages.
-        found = list(rule.check(page))
-        return list(findings_of(rule, found)) if found else ()
-    except Exception as error:  # whatever a rule does, the others are wanted
-        faults.append(RuleFault.of(rule, page.path, error))
-        return ()
+) -> list[Finding]:
+    """Return the findings of rules on a page, without those whose subject is missing."""
+    subjects = SubjectsOfPage(page)
+    findings: list[Finding] = []
+    for subject, same in rules.items():
+        for rule in same:
+            try:
+                if subject not in subjects:
+                    break
+                # Most rules find nothing on most pages.
+                if _has_signs(page, rule) and (found := list(rule.check(page))):
+                    findings += findings_of(rule, found)
+            except Exception as error:  # whatever a rule does, the others are wanted
+                faults.append(RuleFault.of(rule, page.path, error))
+    return findings
 
 
 def _has_signs(page: CheckedPage, rule: Rule) -> bool:
@@ -140,11 +140,7 @@ def _has_signs(page: CheckedPage, rule: Rule) -> bool:
 
 def _of_truth(page: OperationPage, faults: list[RuleFault]) -> list[Finding]:
     """Return what rules about truth find in an operation of another layout than our own."""
-    subjects = SubjectsOfPage(page)
-    findings: list[Finding] = []
-    for rule in _of_pages(all_rules()):
-        if isinstance(rule, OperationRule) and rule.in_any_layout:
-            findings += _run(rule, page, subjects, faults)
+    findings = _run_all(_truth_by_subject(all_rules()), page, faults)
     found = _without_refused(findings, page.operation)
     # What an example sends is not always on the page as it is sent, so that there is no edit of it.
     return [replace(finding, uid=page.operation.uid, fix=()) for finding in found]
@@ -194,10 +190,41 @@ def run_rule(
         return []
 
 
+_BySubject = Mapping[Subject, Sequence[PageRule | OperationRule]]
+
+
+@cached_by_identity_and_values(4)
+def _rules_by_subject(
+    rules: Mapping[str, Rule], own_layout: bool, has_operations: bool
+) -> _BySubject:
+    """Return the rules about a page by itself, as each subject is looked for once.
+
+    Args:
+        rules: All rules.
+        own_layout: Whether it is an operation page in our own layout.
+        has_operations: Whether it documents operations in another one.
+    """
+    return _by_subject(
+        rule
+        for rule in rules.values()
+        if (isinstance(rule, OperationRule) and own_layout)
+        or (isinstance(rule, PageRule) and (rule.in_any_layout or not has_operations))
+    )
+
+
 @cached_by_identity(1)
-def _of_pages(rules: Mapping[str, Rule]) -> tuple[PageRule | OperationRule, ...]:
-    """Return the rules about a page by itself."""
-    return tuple(rule for rule in rules.values() if isinstance(rule, OperationRule | PageRule))
+def _truth_by_subject(rules: Mapping[str, Rule]) -> _BySubject:
+    """Return the rules about operations in any layout."""
+    return _by_subject(
+        rule for rule in rules.values() if isinstance(rule, OperationRule) and rule.in_any_layout
+    )
+
+
+def _by_subject(rules: Iterable[PageRule | OperationRule]) -> _BySubject:
+    found: defaultdict[Subject, list[PageRule | OperationRule]] = defaultdict(list)
+    for rule in rules:
+        found[rule.subject].append(rule)
+    return found
 
 
 _QUOTED = re.compile(r"`([^`]+)`")

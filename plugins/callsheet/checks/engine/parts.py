@@ -9,6 +9,7 @@ from callsheet.catalog.collected import collected
 from callsheet.catalog.readings import read_all, read_pages
 from callsheet.checks.engine.runner import Contradictions, ResultCache, TreeResult, check_tree
 from callsheet.checks.engine.selection import Selection
+from callsheet.configuration import read_docs_languages
 from callsheet.docs_collections import DocsCollection
 from callsheet.memo import paused_collection
 
@@ -42,7 +43,7 @@ def check_collections(
         results = kept.check(pages)
         readings = read_all(root, replaced=pages, already_read=kept.readings)
         found = []
-        for catalog in collected(root, readings, collections):
+        for catalog in collected(root, readings, collections, read_docs_languages(root)):
             own = {path: results[path] for path in pages if catalog.collection.has(path)}
             faults = [*kept.faults]
             found.append(check_tree(catalog, pages, own, selection, types_dir, against, faults))

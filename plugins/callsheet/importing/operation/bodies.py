@@ -284,8 +284,9 @@ class Bodies:
         part = whole.properties[0]
         inner = typed(self._schemas.whole(part.schema, at))
         is_bytes = word_for(inner) == "binary" or inner.content_media_type
-        # A heading has no place for what describes it.
-        return part.name if is_bytes and not inner.description else ""
+        # A heading has no place for more than the name.
+        is_told = bool(inner.description) or not part.required
+        return part.name if is_bytes and not is_told else ""
 
 
 def _sent(media_type: str, media: SpecNode) -> Any:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from callsheet.importing.naming import TypeNames
-from callsheet.importing.notes import ImportNotes
+from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.operation.item_cells import WITHIN_LIMITS, within_limits
 from callsheet.importing.operation.schemas import MAX_DEPTH, Schemas
 from callsheet.schema import ANYTHING, Schema
@@ -24,6 +26,20 @@ class Inliner:
         self._schemas = schemas
         self._names = names
         self._notes = notes
+
+    def selected(self, schema: Schema, at: str) -> Schema:
+        """Return a schema whose discriminator has the names that types have on pages."""
+        if not schema.discriminator or not schema.discriminator.mapping:
+            return schema
+        pairs = []
+        for value, target in schema.discriminator.mapping:
+            reference = self._schemas.component(target)
+            if name := reference and self._names.of(reference):
+                pairs.append((value, name))
+            else:
+                what = f"What {code(value)} selects is no type with a page, so no page says it"
+                self._notes.lost(f"{at}/discriminator/mapping", what)
+        return replace(schema, discriminator=replace(schema.discriminator, mapping=tuple(pairs)))
 
     def limits(self, schema: Schema, at: str) -> Schema:
         """Return a schema whose limits refer to nothing but types with pages.

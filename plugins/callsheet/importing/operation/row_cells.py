@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from operator import attrgetter
 from typing import TypeVar
 
-from callsheet.model import Property, Span
+from callsheet.model import DataType, Property, Span
 from callsheet.model.parts import DEPRECATED
 from callsheet.pages import safe_line
+from callsheet.schema import Schema
 from callsheet.schema.words.facets import Facet, Facets
+from callsheet.source.rows import read_type
 
 NOWHERE = Span(0, 0)
+PART = re.compile(r"[^\s.\[\]`\\|]+")
+"""A name that can be part of the names of nested rows."""
 Row = TypeVar("Row", bound=Property)
 
 
@@ -42,3 +48,24 @@ def with_since(description: str, facets: Facets) -> tuple[str, Facets]:
         return safe_line(description), facets
     known = ((f, since if f is Facet.DEPRECATED else text) for f, text in facets)
     return safe_line("\n".join(lines[:-1])), tuple(known)
+
+
+_NOT_PLAIN = attrgetter(
+    "properties", "items", "prefix_items", "additional_properties", "pattern_properties", "ref",
+    "all_of", "any_of", "one_of", "not_", "rare", "discriminator", "title", "others",
+)  # fmt: skip
+
+
+def is_leaf(schema: Schema) -> bool:
+    """Tell whether a schema is the same wherever it is: one of plain values without annotations."""
+    return not any(_NOT_PLAIN(schema))
+
+
+def data_type_of(written: str) -> DataType:
+    """Return the type that words stand for; any where they stand for none."""
+    return read_type(written) or DataType("any", "any")
+
+
+def are_parts(whole: Schema) -> bool:
+    """Tell whether the properties of an object can have nested rows."""
+    return all(PART.fullmatch(item.name) for item in whole.properties)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +19,16 @@ from callsheet.importing.operation.item_cells import (
     with_meanings,
     words_of_levels,
 )
-from callsheet.importing.operation.row_cells import NOWHERE, is_name, with_required, with_since
+from callsheet.importing.operation.row_cells import (
+    NOWHERE,
+    PART,
+    are_parts,
+    data_type_of,
+    is_leaf,
+    is_name,
+    with_required,
+    with_since,
+)
 from callsheet.importing.operation.schemas import MAX_DEPTH, Schemas, apart, typed
 from callsheet.importing.references import Resolver
 from callsheet.model import OTHERS, WHOLE, DataType, Property
@@ -38,16 +46,12 @@ from callsheet.schema.words.wording import (
     word_for,
     wording,
 )
-from callsheet.source.rows import read_type
 
 MAX_TYPE = 500
 """Maximum length of a type in words."""
 
 _MAX_NESTED = 3
 """Maximum depth of nested rows; an object further down becomes a type with its own page."""
-
-_PART = re.compile(r"[^\s.\[\]`\\|]+")
-"""A name that can be part of the names of nested rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,7 @@ class Describer:
             name: The name of the row, for the names of nested rows.
             depth: The depth of the row; by default it cannot have nested rows.
         """
-        if not _is_leaf(schema):
+        if not is_leaf(schema):
             return self._described(schema, suggestion, at, name, depth)
         if schema not in self._leaves:
             noted = len(self._notes.findings)
@@ -173,7 +177,7 @@ class Describer:
             return self._finished(siblings, self._reference(named, reference, siblings), at)
         whole = typed(self._schemas.whole(schema, at))
         last = name.rpartition(".")[2].removesuffix("[]")
-        may = depth < _MAX_NESTED and _PART.fullmatch(last)
+        may = depth < _MAX_NESTED and PART.fullmatch(last)
         if may and (nested := self._nested(whole, suggestion, at, name, depth)):
             return nested
         if (deep := self._deep(whole, at)) and items_say_more(deep):
@@ -305,7 +309,7 @@ class Describer:
         self, whole: Schema, suggestion: str, at: str, name: str, depth: int
     ) -> SchemaDescription | None:
         """Describe an object, or an array of objects, whose properties become nested rows."""
-        if whole.properties and _are_parts(whole):
+        if whole.properties and are_parts(whole):
             within = self._rows(whole, suggestion, at, f"{name}.", False, depth + 1)
             bare = replace(whole, properties=(), additional_properties=None)
             written = self._object_words(bare, suggestion, at)
@@ -336,7 +340,7 @@ class Describer:
         *,
         deep: bool = False,
     ) -> SchemaDescription:
-        meant = self.inliner.limits(self._selected(with_meanings(schema), at), at)
+        meant = self.inliner.limits(self.inliner.selected(with_meanings(schema), at), at)
         if loses_meanings(schema, meant):
             self._notes.minor(at, "What some of the values mean is on no page")
         found = wording(meant, written, within=deep)
@@ -348,21 +352,7 @@ class Describer:
         facets += self.annotations.cells(schema, at)
         for text in (written, about, *(text for _, text in facets)):
             self._budget.text(text, at)
-        return SchemaDescription(_data_type(written), facets, about, within)
-
-    def _selected(self, schema: Schema, at: str) -> Schema:
-        """Return a schema whose discriminator has the names that types have on pages."""
-        if not schema.discriminator or not schema.discriminator.mapping:
-            return schema
-        pairs = []
-        for value, target in schema.discriminator.mapping:
-            reference = self._schemas.component(target)
-            if name := reference and self._names.of(reference):
-                pairs.append((value, name))
-            else:
-                what = f"What {code(value)} selects is no type with a page, so no page says it"
-                self._notes.lost(f"{at}/discriminator/mapping", what)
-        return replace(schema, discriminator=replace(schema.discriminator, mapping=tuple(pairs)))
+        return SchemaDescription(data_type_of(written), facets, about, within)
 
     def _rows(
         self, whole: Schema, owner: str, at: str, before: str, marked: bool, depth: int = 0
@@ -396,7 +386,7 @@ class Describer:
         """Yield the rows about all other properties of an object."""
         name, others = f"{before}{OTHERS}", whole.additional_properties or ANYTHING
         if is_closed(whole):
-            yield Property(name, _data_type("nothing"), None, "", (), NOWHERE)
+            yield Property(name, data_type_of("nothing"), None, "", (), NOWHERE)
             return
         found = self.describe(others, f"{owner}Value", f"{at}/additionalProperties", name)
         yield Property(name, found.type, None, found.about, (), NOWHERE, found.facets)
@@ -407,19 +397,3 @@ class Describer:
 
     def _with_null(self, written: str, schema: Schema) -> str:
         return f"{written} or null" if schema.nullable else written
-
-
-def _is_leaf(schema: Schema) -> bool:
-    """Tell whether a schema is the same wherever it is: one of plain values without annotations."""
-    inner = (schema.properties, schema.items, schema.prefix_items, schema.additional_properties,
-             schema.ref, schema.all_of, schema.any_of, schema.one_of, schema.not_, schema.rare,
-             schema.discriminator, schema.title, schema.others, schema.pattern_properties)  # fmt: skip
-    return not any(inner)
-
-
-def _data_type(written: str) -> DataType:
-    return read_type(written) or DataType("any", "any")
-
-
-def _are_parts(whole: Schema) -> bool:
-    return all(_PART.fullmatch(item.name) for item in whole.properties)

@@ -171,16 +171,19 @@ class Schemas(Mapping[str, Schema]):
         return self.target(reference).pointer if reference else at
 
     def _new(self, place: SpecNode) -> Schema:
-        self._weigh(place)
         self.budget.schemas(1, place.pointer)
         # Documents repeat schemas in place. One object for those that are the same is described
         # once, unless what is said of it depends on where it is.
         written = json.dumps(place.node, ensure_ascii=False, default=str)
         if len(written) > _MAX_SAME or _ANNOTATED.search(written):
-            return read_schema(place.node, lambda reference: reference)
+            return self._made(place)
         if written not in self._same:
-            self._same[written] = read_schema(place.node, lambda reference: reference)
+            self._same[written] = self._made(place)
         return self._same[written]
+
+    def _made(self, place: SpecNode) -> Schema:
+        self._weigh(place)
+        return read_schema(place.node, lambda reference: reference)
 
     def _weigh(self, place: SpecNode) -> None:
         """Count the nodes in a schema, which aborts the import if there are too many."""

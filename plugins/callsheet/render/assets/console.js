@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 38c26c4ca4fbd2a2, code 1ca0fe706e4d25ee */
+/*! Made by `make javascript`: sources f4a22bf71a9ccc6a, code 1ca0fe706e4d25ee */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 38c26c4ca4fbd2a2, code 56ff57ec8ed09fa2 */
+/*! Made by `make javascript`: sources f4a22bf71a9ccc6a, code 56ff57ec8ed09fa2 */
 "use strict";(()=>{var{API_KEY:A,IN_PAGE:L,VALID:I,all:R,assetUrl:U,badge:B,breakable:N,codeText:P,copy:T,credentials:M,each:k,icon:z,languageOf:D,
 load:w,loadStyle:F,make:c,onPage:O,openDialog:j,operationFile:G,placeholders:H,save:K,schemes:V,siteUrl:g,statusNote:Y,storedText:Z,
 values:J}=window.callsheet;var v="a[data-callsheet-list]",y=".callsheet-filter",S=/(?<=\b(?=\w{18})\w*[a-z]{3})(?=[A-Z][a-z]{2})/,_=new Map;function E(e,s){

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 38c26c4ca4fbd2a2, code c140b6e5b0bb22f2 */
+/*! Made by `make javascript`: sources f4a22bf71a9ccc6a, code c140b6e5b0bb22f2 */
 "use strict";(()=>{var{API_KEY:w,IN_PAGE:S,VALID:P,all:l,assetUrl:q,badge:I,breakable:k,codeText:c,copy:v,credentials:A,each:i,icon:d,languageOf:s,
 load:p,loadStyle:u,make:h,onPage:m,openDialog:C,operationFile:N,placeholders:j,save:E,schemes:O,siteUrl:R,statusNote:g,storedText:T,
 values:U}=window.callsheet;var f="M8 5v14l11-7z";function y(e){let t=e.querySelector("pre > code"),a=e.querySelector(".callsheet-file");return{language:s(

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 38c26c4ca4fbd2a2, code 0b87f9f4c5bcc1ad */
+/*! Made by `make javascript`: sources f4a22bf71a9ccc6a, code 0b87f9f4c5bcc1ad */
 "use strict";(()=>{var n=globalThis,p=new Map,l={},g=0;function T(e,t){g+=1;let r=g;return postMessage({type:e,id:r,...t}),new Promise((s,c)=>p.
 set(r,{resolve:s,reject:c}))}n.onmessage=({data:e})=>{let t=p.get(e.id);p.delete(e.id),e.error?t?.reject(new TypeError(e.
 error)):t?.resolve(e.answer)};var o=class e extends Uint8Array{static from(t,r){return typeof t!="string"?new e(t):r!=="\

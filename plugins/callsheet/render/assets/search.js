@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 38c26c4ca4fbd2a2, code ffc1ef1a4ad493f2 */
+/*! Made by `make javascript`: sources f4a22bf71a9ccc6a, code ffc1ef1a4ad493f2 */
 "use strict";(()=>{var{API_KEY:ie,IN_PAGE:re,VALID:ae,all:ce,assetUrl:le,badge:D,breakable:Y,codeText:he,copy:pe,credentials:fe,each:ue,icon:de,
 languageOf:ge,load:j,loadStyle:me,make:d,onPage:we,openDialog:ye,operationFile:$e,placeholders:be,save:Oe,schemes:Se,siteUrl:R,
 statusNote:ke,storedText:xe,values:Ee}=window.callsheet;var St=new Set("a about an and any anybody api are as at be before but by call can could did do does endpoint for from g\

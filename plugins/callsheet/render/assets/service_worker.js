@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 38c26c4ca4fbd2a2, code 535258a0699d9310 */
+/*! Made by `make javascript`: sources f4a22bf71a9ccc6a, code 535258a0699d9310 */
 "use strict";(()=>{var o=self.callsheetBuild,r="callsheet ",h="/assets/callsheet/sandbox/",s=self,i=`${r}${s.registration.scope} `;async function l(a,t){
 if(t.status!==200||t.type!=="basic")return;await(await caches.open(i+o)).put(a,t).catch(()=>{})}async function d(a){let{
 pathname:t}=new URL(a.url),e=t.includes(h)&&!t.endsWith("/manifest.json"),c=await(await caches.open(i+o)).match(a,{ignoreVary:!0});

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 38c26c4ca4fbd2a2, code 5857bd3ee18b2831 */
+/*! Made by `make javascript`: sources f4a22bf71a9ccc6a, code 5857bd3ee18b2831 */
 "use strict";(()=>{var{API_KEY:f,IN_PAGE:D,VALID:l,all:w,assetUrl:K,badge:T,breakable:V,codeText:E,copy:U,credentials:Y,each:q,icon:C,languageOf:L,
 load:B,loadStyle:G,make:s,onPage:H,openDialog:x,operationFile:O,placeholders:A,save:W,schemes:I,siteUrl:X,statusNote:j,storedText:z,
 values:o}=window.callsheet;function S(){let v=A(),m=[...new Set(v.map(e=>e.dataset.fill??""))],P=m.filter(e=>e.startsWith("path:")),c=s("p",{class:"\

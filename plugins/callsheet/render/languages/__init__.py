@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from callsheet.errors import ConfigurationError
-from callsheet.render.phrases import SiteLanguage
+from callsheet.render.phrases import SiteLanguage, category
 from callsheet.untrusted import MIB, DocumentLimits, UnusableError, load_json, read_within
 
 SUFFIX = ".json"
 LIMITS = DocumentLimits(characters=1 * MIB, depth=5, unique_keys=True)
+_CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+_MAX_TOLD = 5
+_MAX_KEY = 200
 _PLACEHOLDER = re.compile(r"\{(\d)\}")
 
 
@@ -25,7 +29,7 @@ def read_language(name: str, folder: Path | None = None) -> SiteLanguage:
         folder: The folder of such a file.
 
     Returns:
-        The language; English where none of that tag comes along.
+        The language; English where none of that tag comes along, see `comes_along`.
 
     Raises:
         ConfigurationError: The file cannot be read, or is no language.
@@ -40,6 +44,11 @@ def read_language(name: str, folder: Path | None = None) -> SiteLanguage:
     return _language(name, text)
 
 
+def comes_along(tag: str) -> bool:
+    """Tell whether there are words of ours in a language, or in one that its readers read, too."""
+    return _found(tag) in built_in_languages()
+
+
 def built_in_languages() -> tuple[str, ...]:
     """Return the tags of the languages that come along, in alphabetical order, with English."""
     found = files(__name__).iterdir()
@@ -49,14 +58,17 @@ def built_in_languages() -> tuple[str, ...]:
 
 @cache
 def _built_in(name: str) -> SiteLanguage:
-    tags = built_in_languages()
-    tag = name.replace("_", "-").lower()
-    primary = _SAME.get(tag.partition("-")[0], tag.partition("-")[0])
-    found = tag if tag in tags else primary
-    if found == "en" or found not in tags:
+    found = _found(name)
+    if found == "en" or found not in built_in_languages():
         return SiteLanguage()
     file = files(__name__).joinpath(f"{found}{SUFFIX}")
     return _language(file.name, file.read_text(encoding="utf-8"))
+
+
+def _found(name: str) -> str:
+    tag = name.replace("_", "-").lower()
+    primary = tag.partition("-")[0]
+    return tag if tag in built_in_languages() else _SAME.get(primary, primary)
 
 
 _SAME = {"no": "nb", "nn": "nb"}
@@ -79,18 +91,52 @@ def _language(name: str, text: str) -> SiteLanguage:
             " texts by the English ones; and may have `direction`, `ltr` or `rtl`."
         )
     for english, own in phrases.items():
-        if not isinstance(own, str):
-            raise ConfigurationError(f"In the language `{name}`, `{english}` has to be a text.")
-        if not _fits(english, own):
-            raise ConfigurationError(
-                f"In the language `{name}`, `{english}` has to keep the placeholders in braces, and"
-                " no other braces."
-            )
+        if fault := _fault(english, own, code):
+            raise ConfigurationError(f"In the language `{name}`, `{english}` {fault}.")
     return SiteLanguage(code, phrases, direction == "rtl")
 
 
-def _fits(english: str, text: str) -> bool:
-    """Tell whether a text has the same placeholders as the English one, and no other braces."""
+def _fault(english: str, own: object, code: str) -> str:
+    """Return what is wrong with a text, or with its forms; empty where nothing is."""
+    if isinstance(own, str):
+        braces = "has to keep the placeholders in braces, and no other braces"
+        return "" if _fits(english, own) else braces
+    if not isinstance(own, dict):
+        return "has to be a text"
+    if "other" not in own or not own.keys() <= set(_CATEGORIES):
+        return f"has to have forms for `other` and any of {', '.join(_CATEGORIES[:-1])}"
+    try:
+        category(code, 1)
+    except LookupError:
+        return f"has forms, but nothing is known of the plurals of the language `{code}`"
+    # What means one or two may leave out the number.
+    return next(
+        (
+            f"has in the form `{name}` other placeholders in braces"
+            for name, form in own.items()
+            if not (isinstance(form, str) and _fits(english, form, is_part=name != "other"))
+        ),
+        "",
+    )
+
+
+def _fits(english: str, text: str, *, is_part: bool = False) -> bool:
+    """Tell whether a text has the placeholders of the English one, or some, and no other braces."""
     rest = _PLACEHOLDER.sub("", text)
-    same = sorted(_PLACEHOLDER.findall(english)) == sorted(_PLACEHOLDER.findall(text))
-    return same and not ("{" in rest or "}" in rest)
+    ours, theirs = sorted(_PLACEHOLDER.findall(text)), sorted(_PLACEHOLDER.findall(english))
+    fits = set(ours) <= set(theirs) if is_part else ours == theirs
+    return fits and not ("{" in rest or "}" in rest)
+
+
+def unknown_phrases(language: SiteLanguage) -> str:
+    """Return a sentence on the texts of a file that a site has not; empty where there are none."""
+    # Those that come along have all texts.
+    known = _built_in("de").phrases
+    if not (unknown := [text for text in language.phrases if text not in known]):
+        return ""
+    told = []
+    for text in unknown[:_MAX_TOLD]:
+        meant = get_close_matches(text[:_MAX_KEY], known, 1)
+        told.append(f"`{text}`" + (f" (did you mean `{meant[0]}`?)" if meant else ""))
+    more = f" and {len(unknown) - _MAX_TOLD} more" if len(unknown) > _MAX_TOLD else ""
+    return f"No page has these English texts: {', '.join(told)}{more}."

@@ -60,9 +60,14 @@ class Sandbox:
         folder: Where files of the model are that `callsheet.sandbox.models` wrote: its index, and
             others unless the worker is to load them when they are asked for.
         packs: The names of the packs and modules of the site's configuration.
+        collection: The name of the collection that the model is of; empty for pages in none.
+        base: The path before its routes, where programs ask for them: `/v2`, or empty.
     """
 
-    def __init__(self, folder: str, packs: Iterable[str]) -> None:
+    def __init__(
+        self, folder: str, packs: Iterable[str], collection: str = "", base: str = ""
+    ) -> None:
+        self._prefix, self._base = f"{collection}:" if collection else "", base
         # Many small objects that all stay: to collect garbage while they come doubles the time.
         gc.disable()
         model = load_model(partial(_content, Path(folder)))
@@ -79,14 +84,14 @@ class Sandbox:
         """Call a function with each exchange of a program from now on, as plain values."""
         self._on_exchange = on_exchange
 
-    def answer(self, method: str, target: str, headers: Fields, body: bytes) -> Any:
-        """Answer a request of the console; see `InPageServer.answer`.
+    def answer(self, method: str, target: str, headers: Fields, body: bytes, base: str = "") -> Any:
+        """Answer a request of the console, or of a script; see `InPageServer.answer`.
 
         Returns:
             What that returns, the reason phrase of the status, and the uid of the operation.
         """
-        status, fields, content = self._server.answer(method, target, headers, body)
-        return status, fields, content, phrase(status), self._server.called
+        status, fields, content = self._server.answer(method, target, headers, body, base)
+        return status, fields, content, phrase(status), self._called()
 
     def run(
         self,
@@ -116,7 +121,7 @@ class Sandbox:
                 self._names = {}
                 self._server.store.workspaces.pop(workspace_digest(tutorial), None)
             names = self._names
-        environment = {BASE_URL_VARIABLE: DEFAULT_BASE_URL, **settings}
+        environment = {BASE_URL_VARIABLE: DEFAULT_BASE_URL + self._base, **settings}
         return run(FOLDER, name, source, files, environment, names)
 
     def dump(self) -> Plain:
@@ -140,12 +145,16 @@ class Sandbox:
         names = {name.lower() for name, _ in headers}
         if self._workspace and WORKSPACE_HEADER.lower() not in names:
             headers = [*headers, (WORKSPACE_HEADER, self._workspace)]
-        status, fields, content = self._server.answer(method, target, headers, body)
+        status, fields, content = self._server.answer(method, target, headers, body, self._base)
         self._on_exchange(
             {
                 "request": {"method": method, "target": target, "headers": headers, "body": body},
                 "answer": {"status": status, "headers": fields, "body": content},
-                "uid": self._server.called,
+                "uid": self._called(),
             }
         )
         return status, fields, content
+
+    def _called(self) -> str:
+        """Return the uid of the operation that was called, as the site knows it; empty for none."""
+        return self._server.called and self._prefix + self._server.called

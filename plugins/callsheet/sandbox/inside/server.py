@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 from http import HTTPStatus
 
 from callsheet.catalog import Catalog
@@ -62,7 +63,12 @@ class InPageServer:
         self.called = ""
 
     def answer(
-        self, method: str, target: str, headers: Iterable[tuple[str, str]], body: bytes
+        self,
+        method: str,
+        target: str,
+        headers: Iterable[tuple[str, str]],
+        body: bytes,
+        base: str = "",
     ) -> tuple[int, Fields, bytes]:
         """Answer a request.
 
@@ -71,6 +77,8 @@ class InPageServer:
             target: Path and query, percent-encoded.
             headers: The header fields, with `Host`.
             body: The content.
+            base: The path before the routes, as in `HttpRequest`; part of the target, if it begins
+                so.
 
         Raises:
             ModelError: A file that the answer needs is not there, or damaged.
@@ -80,7 +88,7 @@ class InPageServer:
             names in small letters; the content.
         """
         started = time.perf_counter()
-        request, outcome = self._handled(method, target, Headers(headers), body)
+        request, outcome = self._handled(method, target, Headers(headers), body, base)
         self.called = outcome.uid or ""
         details = self._server.details(request, request.workspace)
         entry = JournalEntry.of(request, outcome, time.perf_counter() - started, details)
@@ -95,14 +103,18 @@ class InPageServer:
         return self._server.place(uid)
 
     def _handled(
-        self, method: str, target: str, headers: Headers, body: bytes
+        self, method: str, target: str, headers: Headers, body: bytes, base: str
     ) -> tuple[HttpRequest, HandledRequest]:
         path, _, query = target.partition("?")
-        request = HttpRequest(method, path, query, headers)
+        if base and f"{path}/".startswith(f"{base}/"):
+            path = path[len(base) :] or "/"
+        else:
+            base = ""
+        request = HttpRequest(method, path, query, headers, base=base)
         try:
             if not names_host(headers, "1.1"):
                 raise without_host()
-            request = HttpRequest(method, path, query, headers, self._content(headers, body))
+            request = replace(request, body=self._content(headers, body))
             return request, self._server.answer(request, self.store)
         except Problem as problem:
             return request, self._server.refusal(request, problem)

@@ -10,8 +10,8 @@ from pathlib import Path
 from types import ModuleType
 
 from callsheet.catalog import Catalog
-from callsheet.configuration import PACKS
 from callsheet.errors import ConfigurationError
+from callsheet.reference import PACKS
 from callsheet.server.pack import Pack
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from callsheet.diff.writing import sections, tally
+from callsheet.diff.writing import Words, sections
 from callsheet.paths import folder_of, relative
+from callsheet.render.phrases import marked, phrase
+from callsheet.site.generated import change_texts
 from callsheet.site.operations import SiteCatalog
 
 FOLDER = "changes"
@@ -25,19 +27,24 @@ def pages(known: SiteCatalog) -> Iterator[tuple[str, str]]:
     path, step = page_of(known), known.versions.before(known.catalog.collection)
     if not path or step is None:
         return
-    title = f"Changes since {step.old.collection.version}"
+    title = phrase("Changes since {0}", step.old.collection.version)
     # In double quotes, YAML takes a title as it is but for these two.
     quoted = title.replace("\\", "\\\\").replace('"', '\\"')
     difference = step.difference
     lines = [
         f"# {escape(title, quote=False)}",
         "",
-        *([tally(difference), ""] if difference.changes else []),
+        *([change_texts.counts(difference), ""] if difference.changes else []),
     ]
     folder = folder_of(path)
     # Of what is gone, the page of the version before is left.
     operations = (*step.old.operations, *step.new.operations)
     links = {each.uid: relative(each.path, folder) + each.anchor for each in operations}
-    lines += sections(difference, links=links)
+    lines += sections(difference, links=links, words=_words())
     text = "\n".join(lines)
     yield path, f'---\ntitle: "{quoted}"\n---\n\n{text}\n'
+
+
+def _words() -> Words:
+    nothing = phrase(marked("Nothing has changed for callers."))
+    return Words(change_texts.heading, change_texts.type_name, change_texts.message, nothing)

@@ -35,7 +35,7 @@ from callsheet.site.output.site_directory import file_key
 FOLDER = "assets/callsheet/sandbox"
 RUNTIME = "runtime/"
 MANIFEST = "manifest.json"
-_CODE = "python.zip"
+_PACKED_CODE = "python.zip.gz"
 _FRAME = """<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -57,13 +57,13 @@ def is_installable(option: object) -> bool:
 
 
 def available(
-    option: object, catalog: Catalog, packs: Sequence[str], folder: Path, name: str
+    option: object, catalogs: Sequence[Catalog], packs: Sequence[str], folder: Path, name: str
 ) -> tuple[ExtraFile, ...]:
     """Return the files, if the site has a sandbox and what it needs is there.
 
     Args:
         option: The option of the plugin: true, false, or a mapping.
-        catalog: The operations of the site.
+        catalogs: The operations of the site; those in no collection, then of each collection.
         packs: The names of the packs and modules of the site's configuration.
         folder: Where that and the modules of the project are.
         name: The name of the site.
@@ -75,7 +75,7 @@ def available(
         place = str(folder / place)
     try:
         keeps = is_installable(option)
-        found = tuple(contents(catalog, packs, place, project=folder, keeps=keeps))
+        found = tuple(contents(catalogs, packs, place, project=folder, keeps=keeps))
     except runtime.RuntimeUnavailableError as error:
         log.warning("The site has no sandbox. %s", error)
         return ()
@@ -98,7 +98,7 @@ def is_remote(place: str) -> bool:
 
 
 def contents(
-    catalog: Catalog,
+    catalogs: Sequence[Catalog],
     packs: Sequence[str],
     place: str = "",
     *,
@@ -108,7 +108,7 @@ def contents(
     """Yield the files.
 
     Args:
-        catalog: The operations of the site.
+        catalogs: The operations of the site; those in no collection, then of each collection.
         packs: The names of the packs and modules of the site's configuration.
         place: The folder or the address of the runtime; where it was installed by default.
         project: The folder of the modules of the project.
@@ -119,35 +119,75 @@ def contents(
     """
     is_away = is_remote(place)
     folder = runtime.find_runtime(Path(place) if place and not is_away else None)
-    files = {f"{_CODE}.gz": _compiled(archive(_modules(packs), project), folder)}
-    known = _loaded(packs, project or Path(), catalog)
-    model = dict(model_files(catalog, known))
-    first = (f"{_CODE}.gz", *(f"model/{name}.gz" for name in _read_first(model, known)))
-    files |= {f"model/{name}.gz": runtime.packed(data) for name, data in model.items()}
-    own = {"sandbox.js": sandbox_script(), "sandbox.css": sandbox_stylesheet()}
-    own |= {"worker.js": sandbox_worker(), "node.js": sandbox_node(), "frame.js": sandbox_frame()}
-    own["frame.html"] = _FRAME
-    manifest = {
-        "runtime": f"{place.rstrip('/')}/" if is_away else RUNTIME,
-        "packed": {} if is_away else _sizes(folder),
-        "files": [{"name": name, "size": len(files[name])} for name in first],
-        "later": [name for name in files if name not in first] if keeps else [],
-        "packs": list(packs),
-        "build": _build(files, packs),
-        "versions": _versions(files),
+    own_packs = [packs if (given := each.collection.packs) is None else given for each in catalogs]
+    modules = _modules(dict.fromkeys(name for names in own_packs for name in names))
+    code = _compiled(archive(modules, project), folder)
+    yield _file(_PACKED_CODE, code)
+    for catalog, names in zip(catalogs, own_packs, strict=True):
+        there = place.rstrip("/") if is_away else folder
+        options = (names, project or Path(), code, there)
+        yield from _server_files(catalog, *options, keeps=keeps)
+    of_collections = (each.collection for each in catalogs if each.collection.name)
+    own = {
+        "sandbox.js": sandbox_script(
+            [(f"{each.folder}/", each.name, each.base_path) for each in of_collections]
+        ),
+        "sandbox.css": sandbox_stylesheet(),
+        "worker.js": sandbox_worker(),
+        "node.js": sandbox_node(),
+        "frame.js": sandbox_frame(),
+        "frame.html": _FRAME,
     }
-    own[MANIFEST] = json.dumps(manifest, indent=1)
-    files |= {name: text.encode() for name, text in own.items()}
-    for name, data in files.items():
-        yield _file(name, data)
+    for name, text in own.items():
+        yield _file(name, text.encode())
     if not is_away:
         for name in (*_COPIED, *(f"{each}.gz" for each in runtime.PACKED)):
             yield _file(RUNTIME + name, (folder / name).read_bytes())
 
 
-def _build(files: dict[str, bytes], packs: Sequence[str]) -> str:
+def _server_files(
+    catalog: Catalog,
+    packs: Sequence[str],
+    project: Path,
+    code: bytes,
+    place: Path | str,
+    *,
+    keeps: bool,
+) -> Iterator[ExtraFile]:
+    """Yield what the server of a collection has of its own: its model, and its manifest.
+
+    Args:
+        catalog: The operations.
+        packs: The names of its packs and modules.
+        project: The folder of the modules of the project.
+        code: The code of all servers.
+        place: The folder or the address of the runtime.
+        keeps: As for `contents`.
+    """
+    collection = catalog.collection
+    part, up = (f"collections/{collection.name}/", "../../") if collection.name else ("", "")
+    known = _loaded(packs, project, catalog)
+    model = dict(model_files(catalog, known))
+    files = {f"model/{name}.gz": runtime.packed(data) for name, data in model.items()}
+    first = {up + _PACKED_CODE: code}
+    first |= {(name := f"model/{each}.gz"): files[name] for each in _read_first(model, known)}
+    manifest = {
+        "runtime": f"{place}/" if isinstance(place, str) else up + RUNTIME,
+        "packed": {} if isinstance(place, str) else _sizes(place),
+        "files": [{"name": name, "size": len(data)} for name, data in first.items()],
+        "later": [name for name in files if name not in first] if keeps else [],
+        "packs": list(packs),
+        "build": _build(first | files, packs, part),
+        "versions": _versions(first | files),
+        **({"base": collection.base_path} if part else {}),
+    }
+    for name, data in {**files, MANIFEST: json.dumps(manifest, indent=1).encode()}.items():
+        yield _file(part + name, data)
+
+
+def _build(files: dict[str, bytes], packs: Sequence[str], place: str) -> str:
     """Return what is another text where an interpreter would begin otherwise."""
-    parts = (runtime.recipe(), repr(packs).encode(), *files.values())
+    parts = (runtime.recipe(), repr((packs, place)).encode(), *files.values())
     return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
 
 

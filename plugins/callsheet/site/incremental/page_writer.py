@@ -25,6 +25,14 @@ class PageWriter:
     """Writer of the pages of one build that are in the cache, once all pages are read.
 
     The last ones are written by another process.
+
+    Args:
+        context: That of all pages.
+        pages: The pages.
+        sidebar: The navigation around each page.
+        environment: The theme's Jinja environment.
+        lists: Renders lists of the navigation; None where the templates of the theme do.
+        shared: The path of a script whose name changes with what the pages leave out.
     """
 
     def __init__(
@@ -34,6 +42,7 @@ class PageWriter:
         sidebar: Sidebar,
         environment: Any,
         lists: NavigationLists | None,
+        shared: str,
     ) -> None:
         cache, directory = context.cache, context.directory
         self._config = context.config
@@ -50,7 +59,9 @@ class PageWriter:
                 # Its author has given it another template, which MkDocs fills with the content.
                 page.load()
         self._keys = {
-            page.file.src_uri: cache.html_key(page, page.entry or {}, sidebar.fingerprint(page))
+            page.file.src_uri: cache.html_key(
+                page, page.entry or {}, (*sidebar.fingerprint(page), shared)
+            )
             for page in own
         }
         # Only now: the keys depend on the front matter of other pages.

@@ -37,6 +37,7 @@ from callsheet.site.theme.blocks import THEME_DIR, SharedBlocks, is_known_folder
 from callsheet.site.theme.navigation_lists import NavigationLists
 from callsheet.site.theme.navigation_order import Heading
 from callsheet.site.theme.sidebar import Sidebar
+from callsheet.site.theme.theme_parts import ThemeParts
 
 
 class PageRendering:
@@ -75,6 +76,7 @@ class PageRendering:
         self._sidebar: Sidebar | None = None
         self._converting: SharedPages | None = None
         self._writer: PageWriter | None = None
+        self._parts: ThemeParts | None = None
         self._overview_url: str | None = None
         self._is_material = config.theme.name == "material"
         # At the end, so that a template of the author's own, or of the theme, comes first.
@@ -175,12 +177,19 @@ class PageRendering:
         # The names are those that the templates in `theme/templates` use.
         environment.filters["callsheet_compact"] = minify_block
         environment.filters["callsheet_nav"] = self._navigation
-        environment.filters["callsheet_page"] = minify_page
+        environment.filters["callsheet_page"] = self._page
         environment.globals["callsheet_phrase"] = html_phrase
         environment.globals["callsheet_once"] = SharedBlocks(self._config.theme).once
+        if self._is_material:
+            self._parts = ThemeParts(self._config, environment, TEMPLATE, self._assets_folder)
         if self._context and self._sidebar:
             self._writer = PageWriter(
-                self._context, self._pages, self._sidebar, environment, self._lists
+                self._context,
+                self._pages,
+                self._sidebar,
+                environment,
+                self._lists,
+                self._parts.path if self._parts else "",
             )
 
     def missing_page(self, template: Any, name: str) -> Any:
@@ -195,7 +204,13 @@ class PageRendering:
     def _navigation(self, context: Context, html: str) -> str:
         """Return the rendered navigation of a page, minified, with all of its entries."""
         html = minify_block(html)
-        return self._lists.fill(html, context["base_url"]) if self._lists else html
+        return self._lists.fill(html, context["page"].url) if self._lists else html
+
+    @pass_context
+    def _page(self, context: Context, html: str) -> str:
+        """Return a whole page, minified, without what is in a script that all pages share."""
+        html = minify_page(html)
+        return self._parts.take_from(html, context["base_url"]) if self._parts else html
 
     def fill(self, context: Any, page: Page) -> None:
         """Give the page of an operation or a type its navigation, or write the page."""
@@ -230,6 +245,8 @@ class PageRendering:
             self._writer.finish()
         for path, content in self._sidebar.files() if self._sidebar else ():
             self._directory.write(f"{self._assets_folder}/{path}", "", content)
+        if self._parts and self._parts.path:
+            self._directory.write(self._parts.path, "", self._parts.script)
 
     def abandon(self) -> None:
         """End the other process of a build that has failed."""

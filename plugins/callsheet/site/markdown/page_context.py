@@ -11,7 +11,7 @@ from callsheet.model import Operation
 from callsheet.reference import DEFAULT_BASE_URL
 from callsheet.render import PageContext, PageLink
 from callsheet.schema import Schema
-from callsheet.site.generated import changelogs
+from callsheet.site.generated import change_texts, changelogs
 from callsheet.site.generated.assets import sample_asset
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
@@ -84,7 +84,10 @@ class PageContextBuilder:
         return {
             "versions": tuple(links),
             "own_version": at,
-            "changes": tuple((c.level, self.markdown.inline(c.message)) for c in changes),
+            "changes": tuple(
+                (change_texts.level_name(c.level), self.markdown.inline(change_texts.message(c)))
+                for c in changes
+            ),
             "changelog": self._url(page) if page else "",
         }
 

@@ -19,7 +19,7 @@ from weakref import WeakKeyDictionary
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Section
 from mkdocs.structure.pages import Page
-from mkdocs.utils import normalize_url
+from mkdocs.utils import get_relative_url, normalize_url
 
 from callsheet.catalog.titles import short_title
 from callsheet.site.theme.navigation_order import Heading
@@ -34,6 +34,9 @@ ACTIVE, LABEL, BEFORE, AFTER = (
 
 _ROUTE = re.compile(r"/?[^\s/]+(?:/[^\s/]+)+/?")
 _STATUS = "callsheet-"
+_METHOD = re.compile(r"callsheet-[a-z]+")
+# Nothing but folders and a file, with an anchor or without.
+_PATH = re.compile(r"[\w%.-]+(?:/[\w%.-]+)*+/?(?:#[^/]*)?\Z")
 # Only a name that is too long for a line may go on in the next one.
 _LONG_NAME = re.compile(r"\w{18,}", re.ASCII)
 _LABEL = re.compile(r'(?<=<span class="md-ellipsis">)[^<]+')
@@ -45,7 +48,7 @@ FOLDER = "navigation"
 """Where the scripts with whole lists are, in the folder of the assets."""
 
 Render = Callable[[str], str]
-"""Returns HTML; the argument is the way from the page to the root of the site."""
+"""Returns HTML; the argument is the URL of the page, relative to the root of the site."""
 
 
 class NavigationLists:
@@ -91,15 +94,15 @@ class NavigationLists:
         self._marked.append(nothing if is_beside_page and self.is_framing else render)
         return Link(f"{_MARK}{len(self._marked) - 1};", "")
 
-    def fill(self, html: str, base_url: str) -> str:
+    def fill(self, html: str, url: str) -> str:
         """Put the entries in the place of their marks, and let long names go on in the next line.
 
         Args:
             html: The rendered navigation.
-            base_url: The way from the page to the root of the site.
+            url: That of the page.
         """
         for number, render in enumerate(self._marked):
-            html = _replace(html, f"{_MARK}{number};", render(base_url))
+            html = _replace(html, f"{_MARK}{number};", render(url))
         # What a theme has rendered, such as the names of sections.
         html = _LABEL.sub(lambda label: breakable(label[0]), html)
         place = html.find(ACTIVE) if self.is_framing else -1
@@ -129,7 +132,7 @@ class EntryList:
         self._items = items
         self._places = {id(item): place for place, item in enumerate(items)}
         self._headings = {id(item): heading(item) for item in items}
-        self._rendered: dict[str, Sequence[str]] = {}
+        self._rendered: dict[tuple[str, int], str] = {}
 
     @property
     def file(self) -> str:
@@ -149,7 +152,7 @@ class EntryList:
         start = _FILTER if filtered else ""
         last = next((each for each in reversed(items) if id(each) in self._places), None)
         end = self._heading(active, last)
-        return lambda base_url: start + self.html(items, None, base_url) + end
+        return lambda page_url: start + self.html(items, None, page_url) + end
 
     def after(
         self, items: Sequence[StructureItem], active: StructureItem | None, whole: str, url: str
@@ -164,11 +167,11 @@ class EntryList:
         """
         place = self._places.get(id(active), -1)
 
-        def render(base_url: str) -> str:
-            html = self.html(items, active, base_url)
+        def render(page_url: str) -> str:
+            html = self.html(items, active, page_url)
             if not whole:
                 return html
-            href = escape(normalize_url(url, base=base_url))
+            href = escape(_relative(url, _neighbour(page_url)))
             return (
                 f'{html}<li class="md-nav__item"><a href="{href}" class="md-nav__link"'
                 f' data-callsheet-list="{self._name} {place}">'
@@ -178,24 +181,24 @@ class EntryList:
         return render
 
     def html(
-        self, items: Iterable[StructureItem], after: StructureItem | None, base_url: str
+        self, items: Iterable[StructureItem], after: StructureItem | None, page_url: str
     ) -> str:
         """Return entries of the list below their headings.
 
         Args:
             items: The entries, and the index page, which is left out.
             after: The entry that they stand after, if any.
-            base_url: The way from the page to the root of the site.
+            page_url: The URL of the page that shows them.
         """
-        if (rendered := self._rendered.get(base_url)) is None:
-            rendered = self._rendered[base_url] = [
-                _entry(item, base_url, label, whole)
-                for item, (label, whole) in zip(self._items, self._labels, strict=True)
-            ]
+        around = _neighbour(page_url)
         html = []
         for item in items:
             if (place := self._places.get(id(item))) is not None:
-                html += [self._heading(item, after), rendered[place]]
+                key = (around, place)
+                if (entry := self._rendered.get(key)) is None:
+                    label, whole = self._labels[place]
+                    entry = self._rendered[key] = _entry(item, around, label, whole)
+                html += [self._heading(item, after), entry]
                 after = item
         return "".join(html)
 
@@ -274,16 +277,38 @@ def _small(item: StructureItem) -> str:
     return f"<small>&nbsp;{count}</small>" if count else ""
 
 
-def _entry(item: StructureItem, base_url: str, label: str, whole: str) -> str:
-    """Return an entry as Material renders it."""
-    href = escape(normalize_url(_url(item), base=base_url))
+def _entry(item: StructureItem, around: str, label: str, whole: str) -> str:
+    """Return an entry, which is what most of a page's navigation consists of.
+
+    It has no markup of Material's: the script of the page adds that, and until then, a stylesheet
+    shows the entry in the same way. One with a status of the author's has it here.
+    """
+    href = escape(_relative(_url(item), around))
     title = f' title="{whole}"' if whole != label else ""
-    status = _status(item)
-    badge = f'<span class="md-status md-status--{status}"></span>' if status else ""
+    status, text = _status(item), breakable(label) + _small(item)
+    if not status or _METHOD.fullmatch(status):
+        method = f" class=c-{status.removeprefix(_STATUS)}" if status else ""
+        return f'<li{method}><a href="{href}"{title}>{text}</a></li>'
     return (
         f'<li class="md-nav__item"><a href="{href}" class="md-nav__link"{title}>'
-        f'<span class="md-ellipsis">{breakable(label)}{_small(item)}</span>{badge}</a></li>'
+        f'<span class="md-ellipsis">{text}</span>'
+        f'<span class="md-status md-status--{status}"></span></a></li>'
     )
+
+
+def _neighbour(page_url: str) -> str:
+    """Return the URL of any page in the folder of a page: relative links are the same on each."""
+    folder = page_url.rstrip("/").rpartition("/")[0]
+    # MkDocs takes a last part with a point for a file, and only that.
+    is_file = not page_url.endswith("/") or page_url == "./"
+    return f"{folder}{'/' if folder else ''}{'_.html' if is_file else '_/'}"
+
+
+def _relative(url: str, around: str) -> str:
+    """Return the shortest way to a URL from pages with a certain neighbour."""
+    if _PATH.match(url):
+        return get_relative_url(url, around)
+    return normalize_url(url, base=get_relative_url(".", around))
 
 
 def breakable(label: str) -> str:

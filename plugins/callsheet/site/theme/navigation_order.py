@@ -48,40 +48,34 @@ def group_by(nav: Navigation, heading: Heading) -> None:
         page.previous_page, page.next_page = before, after
 
 
-def adopt(pages: Iterable[Page], lists: Iterable[Page], operations: Iterable[Page]) -> None:
+def adopt(
+    in_nav: Mapping[str, Page],
+    files: Files,
+    generated: Iterable[str],
+    lists: Iterable[str],
+    operations: Iterable[str],
+) -> None:
     """Give pages that are in no navigation the section that lists are in, else the operations.
 
     Without a section, themes would show nothing of the navigation beside them.
 
     Args:
-        pages: The pages.
-        lists: Those with the lists of all operations and types.
-        operations: Those with operations.
+        in_nav: The pages of the navigation by path.
+        files: The files, with their pages.
+        generated: The paths of pages that may be in no navigation.
+        lists: Those of pages with the lists of all operations and types.
+        operations: Those of pages with operations.
     """
-    parent = next((page.parent for page in lists if page.parent), None)
+    parent = next((p for path in lists if path in in_nav and (p := in_nav[path].parent)), None)
     if parent is None:
-        ways = [[*reversed([*page.ancestors])] for page in operations]
+        pages = (in_nav[path] for path in operations if path in in_nav)
+        ways = [[*reversed([*page.ancestors])] for page in pages]
         shared = takewhile(lambda each: len({*map(id, each)}) == 1, zip(*ways, strict=False))
         parent = next((section for section, *_ in reversed([*shared])), None)
-    for page in pages:
-        page.parent = page.parent or parent
-
-
-def adopt_files(
-    nav: Navigation,
-    files: Files,
-    paths: Iterable[str],
-    lists: Iterable[str],
-    operations: Iterable[str],
-) -> None:
-    """Do the same by the paths of pages: only those of `paths` that are in no navigation."""
-    in_nav = {page.file.src_uri: page for page in nav.pages}
-    found = map(files.get_file_from_path, (path for path in paths if path not in in_nav))
-    adopt(
-        [file.page for file in found if file and file.page],
-        [in_nav[path] for path in lists if path in in_nav],
-        [in_nav[path] for path in operations if path in in_nav],
-    )
+    for path in generated:
+        file = None if path in in_nav else files.get_file_from_path(path)
+        if file and file.page:
+            file.page.parent = file.page.parent or parent
 
 
 def name_sections(items: Iterable[StructureItem], collections: Sequence[DocsCollection]) -> None:
@@ -93,6 +87,44 @@ def name_sections(items: Iterable[StructureItem], collections: Sequence[DocsColl
             section.title = escape(collection.title)
         else:
             name_sections(section.children, collections)
+
+
+def bring_back(
+    nav: Navigation, files: Files, lists: Iterable[str], collections: Sequence[DocsCollection]
+) -> None:
+    """Complete the navigation of a language, which a plugin has taken from its folder.
+
+    It has left out the lists with all that is not in there, and has taken the section of the folder
+    away from around the others.
+
+    Args:
+        nav: The navigation; a list goes to the end of the section of its collection, if any.
+        files: The files, with their pages.
+        lists: The paths of the lists.
+        collections: The collections.
+    """
+    for item in nav.items:
+        item.parent = None
+    there = {page.file.src_uri for item in nav.items for page in _pages(item)}
+    for path in lists:
+        file = files.get_file_from_path(path)
+        if path in there or file is None or file.page is None:
+            continue
+        own = next((each for each in collections if each.has(path)), None)
+        section = _section_of(nav.items, own) if own else None
+        (section.children if section else nav.items).append(file.page)
+        file.page.parent = section
+
+
+def _section_of(items: Iterable[StructureItem], collection: DocsCollection) -> Section | None:
+    """Return the outermost section with nothing but pages of a collection."""
+    for section in (item for item in items if isinstance(item, Section)):
+        paths = [page.file.src_uri for page in _pages(section)]
+        if paths and all(map(collection.has, paths)):
+            return section
+        if found := _section_of(section.children, collection):
+            return found
+    return None
 
 
 def _order(item: StructureItem, heading: Heading) -> None:

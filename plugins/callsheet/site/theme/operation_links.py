@@ -14,7 +14,7 @@ from callsheet.catalog.titles import Titles, plain_title
 from callsheet.model import Operation
 from callsheet.render.phrases import marked, phrase
 
-_OWN_SECTIONS = (marked("Operations"), marked("Types"))
+_OWN_SECTIONS = (marked("Operations"), marked("Types"), marked("Changes"))
 """The folders of our own lists, as MkDocs names them."""
 
 LEAST = 2

@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Link
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
-from mkdocs.utils import get_relative_url, normalize_url
+from mkdocs.utils import normalize_url
 
 from callsheet.site.theme.blocks import is_plain_theme
 from callsheet.site.theme.navigation_lists import AFTER, BEFORE, LABEL, NavigationLists, breakable
@@ -138,14 +138,13 @@ class _Shell:
 
     def fill(self, page: Page, before: Callable[[str], str], after: Callable[[str], str]) -> str:
         """Return the HTML of a page."""
-        base_url = get_relative_url(".", page.url)
         first = page.toc.items[0]
         values = {
             **_forms("title", page.title),
             **_forms("name", page.meta.get("title", "")),
             LABEL: _label(page.title),
-            BEFORE: before(base_url),
-            AFTER: after(base_url),
+            BEFORE: before(page.url),
+            AFTER: after(page.url),
             _mark("status"): page.meta.get("status", ""),
             _mark("about"): page.meta.get("description", ""),
             _mark("top"): first.id,

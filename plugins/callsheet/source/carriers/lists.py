@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from callsheet.model import Span
-from callsheet.source.carriers.routes import labelled
+from callsheet.source.carriers.routes import has_route, labelled
 from callsheet.source.carriers.row_words import (
     MAX_WORDS,
     NAME,
@@ -95,6 +95,7 @@ def rows_of_list(block: Block, layout: Layout, expected: bool) -> Iterator[Found
     """Yield the rows of a list; what is below a row is named after it: `crew[].name`."""
     lines = block.text.split("\n")
     of_routes = {line - block.span.start for _, _, line in labelled(block)}
+    of_routes |= {n for n, line in enumerate(lines) if has_route(line)}
     bullets = [
         (n, m) for n, line in enumerate(lines) if n not in of_routes and (m := BULLET.match(line))
     ]

@@ -114,6 +114,10 @@ def _without_commas(text: str) -> str:
     return _TRAILING.sub(lambda m: m[0] if m["text"] else " ", text)
 
 
+_FILLED_IN = re.compile(r"\s*+\{\{[^{}]*+\}\}\s*+")
+"""What another tool fills in: `{{response_of_berths}}`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Payload:
     """The body of a request, by itself."""
@@ -173,7 +177,7 @@ def read_messages(
             body, abridged = without_elisions(found.body)
             yield replace(found, body=body, abridged=abridged)
             return
-    if _shows_shape(text):
+    if _shows_shape(text) or _FILLED_IN.fullmatch(text):
         return
     if messages.label_of(block) in _PROGRAMS and not _is_json(text):
         return

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import unescape
+from itertools import pairwise
 
 from callsheet.model import Route, Span
 from callsheet.source.carriers.html import table_of
@@ -101,6 +102,9 @@ _SERVER = re.compile(
 )
 """Words of what stands for a server: `<base_url>/berths`."""
 
+_BARE_SPAN = re.compile(
+    rf"`{METHODS} (?P<target>(?:[A-Za-z_][\w.-]*+|\{{[^{{}}\n]+\}})/[^\s`?]*+)(?P<rest>)`[ \t]*+"
+)
 _OPTIONAL_QUERY = re.compile(r"\[(?P<query>\?[^\[\]]*)\]")
 _FURTHER = re.compile(
     rf"(?:(?:or|and|,|/)[ ]{{0,2}})?(?:<br ?/?>[ ]{{0,2}})?"
@@ -344,6 +348,7 @@ def _of_lines(block: Block) -> list[FoundRoute]:
     found = []
     for number, line in enumerate(lines, block.span.start):
         match = _SPAN.match(_INLINE.sub("", _LINKED.sub(r"\1", line) if "](" in line else line))
+        match = match or _BARE_SPAN.fullmatch(line)
         if match is None:
             continue
         is_item = line.lstrip().startswith(("-", "*", "+")) and not line.lstrip().startswith("**")
@@ -357,7 +362,17 @@ def _of_lines(block: Block) -> list[FoundRoute]:
             continue  # A sentence that begins with a route.
         for each in (match, *further):
             found += _found(each, number, is_item and bool(rest))
+    lines_of_routes = sorted({route.line for route in found})
+    gaps = pairwise(lines_of_routes)
+    if block.kind is BlockKind.OTHER and any(after - line > 1 for line, after in gaps):
+        # Each has an item of its own, with what is said of it.
+        return [replace(route, apart=True) for route in found]
     return found
+
+
+def has_route(line: str) -> bool:
+    """Tell whether a line begins with a route, or with a label and a route."""
+    return _SPAN.match(line) is not None
 
 
 def _of_html(block: Block) -> Iterator[FoundRoute]:

@@ -76,6 +76,9 @@ _STATED_TYPE = re.compile(
     r"|string|integer|boolean|object)\b",
     re.IGNORECASE,
 )
+VALUES = re.compile(r"\b(?:values?|options)\W*$", re.IGNORECASE)
+"""Ends a line above the values of a row, which are no rows."""
+
 _ASIDE = re.compile(r"(?<=\w)[ ]\([^()]*\)$")
 _MAX_TYPE = 2
 """Words in parentheses that are a type although none is known."""
@@ -153,6 +156,8 @@ def in_parentheses(inside: str, layout: Layout) -> tuple[str, str, bool | None]:
     kind, colon, default = inside.partition(":")
     if "<required>" in inside or default.strip(" `").lower() == "required":
         return type_in_words(split_mark(kind)[0], layout), "", True
+    if colon and kind.strip("*_` ").lower() in ("default", "defaults to"):
+        return "", default, False
     rest, required = split_mark(kind if colon else inside)
     if colon and required is None:
         # A default, even an empty one, makes it optional; only a text can be empty.

@@ -139,6 +139,8 @@ def _rows_of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
     if "name" not in meanings or len(meanings) < 2 or "method" in meanings:
         return
     at = {meaning: index for index, meaning in reversed([*enumerate(meanings)]) if meaning}
+    if "required" not in at and "status" in at:
+        at["required"] = at.pop("status")
     if "in" not in at and "type" in at and _are_places(table, at["type"]):
         at["in"] = at.pop("type")
     # Where optional rows have a mark, all others are required.

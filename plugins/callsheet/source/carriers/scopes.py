@@ -22,7 +22,7 @@ from callsheet.source.carriers.routes import (
 from callsheet.source.carriers.row_words import TYPED_NAME
 from callsheet.source.carriers.statuses import begins_with_status
 from callsheet.source.carriers.templates import prefix_before, template_of
-from callsheet.source.document import Block, BlockKind, Document
+from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
 
 _ATTRIBUTES = re.compile(r"(?<!\s)\s*+\{#[^{}]*+\}\s*+$")
@@ -107,7 +107,7 @@ def heading_text(text: str) -> str:
 @lru_cache(maxsize=4096)
 def meaning_of(text: str, layout: Layout) -> SectionKind | None:
     """Return the section that a heading or a line introduces; None for any other one."""
-    plain = heading_text(text).replace("`", "")[:_MAX_LABEL]
+    plain = heading_text(text).replace("`", "").lstrip("*_")[:_MAX_LABEL]
     return next((kind for kind, pattern in layout.sections if pattern.search(plain)), None)
 
 
@@ -156,15 +156,6 @@ def label_of_block(block: Block, *, introduces: bool = False) -> str:
     if introduces and len(block.text) <= _MAX_LINE and "\n" not in block.text.strip():
         return block.text
     return block.text.partition("\n")[0] if begins_with_status(block.text) else ""
-
-
-def title_of(scope: Scope, document: Document) -> str:
-    """Return the title of an operation without a heading."""
-    written = document.front_matter.get("title")
-    is_first = not any(b.kind is BlockKind.HEADING for b in document.blocks[: scope.first])
-    if isinstance(written, str) and is_first:
-        return written
-    return f"{scope.routes[0].method} {scope.routes[0].template}"
 
 
 @dataclass(slots=True)
@@ -368,7 +359,8 @@ class _ScopeFinder:
             return False
         if is_last and len(self._scopes) > 1 and _OF_ALL.search(block.text):
             return False
-        return meaning_of(block.text, self._layout) in _BESIDE
+        is_request = heading_text(block.text).lower() == "request"
+        return is_request or meaning_of(block.text, self._layout) in _BESIDE
 
     def _is_next_to(self, index: int, scope: Scope) -> bool:
         """Tell whether there is only text between a block and the routes of an operation."""
@@ -384,7 +376,13 @@ def find_scopes(blocks: Sequence[Block], layout: Layout) -> list[Scope]:
     """
     scopes = _ScopeFinder(blocks, layout).scopes()
     documented = {scope.routes[0].key for scope in scopes if not scope.routes[0].apart}
-    return [s for s in scopes if not s.routes[0].apart or s.routes[0].key not in documented]
+    found = []
+    for scope in scopes:
+        key, apart = scope.routes[0].key, scope.routes[0].apart
+        if not apart or key not in documented:
+            found.append(scope)
+        documented.add(key)
+    return found
 
 
 def _after_tabs(index: int, blocks: Sequence[Block], level: int, following: int) -> int:

@@ -36,7 +36,9 @@ _TITLED = re.compile(
 
 _IN_TITLE = re.compile(
     rf"(?P<named>[1-5]\d\d)(?=[*_`]{{0,3}} (?:{PHRASES})\b)"
-    r"|^(?:[A-Za-z]+ )?(?:responses?|errors?|success|results?)\b[^()\n]{0,40}"
+    r"|^(?:[A-Za-z]+ )?(?:responses?|errors?|success|results?|respuesta|resposta|r\u00e9ponse"
+    r"|antwort|\u043e\u0442\u0432\u0435\u0442|\u54cd\u5e94|\u8fd4\u56de|\uc751\ub2f5)"
+    r"(?![a-z])[^()\n]{0,40}"
     r"\((?:[^()\n]{0,80}[^\w()\n])?(?P<held>[1-5]\d\d)\b",
     re.IGNORECASE,
 )
@@ -75,6 +77,7 @@ def status_of_title(text: str, span: Span) -> Status | None:
     """Return the status that a heading or a line names, such as `Success Response (200 OK)`."""
     if _NUMBER.search(text) is None:
         return None
+    text = text.lstrip("*_")
     if match := _TITLED.match(text):
         return Status(int(match[1]), text[match.end() :].strip(": `-)*"), (), span)
     match = _IN_TITLE.search(text[:_MAX_TITLE])

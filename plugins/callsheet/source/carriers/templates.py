@@ -19,6 +19,7 @@ _COLON = re.compile(r"(?<![\w:}>\]])(?<!(?<!\.)\.)(?<!\w=):([A-Za-z]\w*+(?:-[A-Z
 _ROUND = re.compile(r"(?<=/)\(([A-Za-z]\w*+(?:[ -]\w++)*+)\)(?=/|$)")
 _SQUARE = re.compile(r"(?<=/)\[:?([A-Za-z][\w-]*+)\](?=/|$)")
 _SHELL = re.compile(r"(?<=/)\$\{?([A-Z][A-Z_0-9]*+)\}?(?=[/:]|$)")
+_EMBEDDED = re.compile(r"(?<=/)\$\{([A-Za-z_][\w.]*+)\}(?=[/:]|$)")
 _BRACE = re.compile(r"(?<!\{)\{++([^{}/#]++)(?:#[^{}]*+)?\}++")
 _NAMED = re.compile(r"(?<=[(,])(?P<name>\w++)=(?P<kind>[\w.]*+)(?P<quote>'?)\{[^{}/]*+\}(?P=quote)")
 _MAX_PREFIX = 4
@@ -33,7 +34,7 @@ def template_of(target: str) -> tuple[str, str]:
     target = _ESCAPED.sub(r"\1", _LINKED.sub(r"\1", unescape(target)))
     names = [name.strip("*") for found in _QUERY.findall(target) for name in found.split(",")]
     path, _, query = _QUERY.sub("", target).partition("?")
-    for pattern in (_TYPED, _ANGLE, _COLON, _SQUARE, _ROUND, _SHELL):
+    for pattern in (_TYPED, _ANGLE, _COLON, _SQUARE, _ROUND, _SHELL, _EMBEDDED):
         path = pattern.sub(r"{\1}", path)
     path = _NAMED.sub(r"\g<name>=\g<kind>\g<quote>{\g<name>}\g<quote>", _BRACE.sub(_plain, path))
     path = path.rstrip("*`.,;" if "[" in path else "*`.,;])" if "(" not in path else "*`.,;]")

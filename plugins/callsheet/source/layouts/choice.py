@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from callsheet.configuration import read_layout_options
+from callsheet.configuration import MKDOCS_YML, read_layout_options
 from callsheet.errors import ConfigurationError
 from callsheet.model import SectionKind
 from callsheet.model.operation import OWN_LAYOUT
@@ -54,12 +54,22 @@ def read_choice(root: Path) -> LayoutChoice:
         return LayoutChoice()
     if layouts is not None and not isinstance(layouts, dict):
         raise ConfigurationError("`layouts` is no mapping of folders to layouts.")
-    folders = {str(f).strip("/"): parse_layout(value) for f, value in (layouts or {}).items()}
+    folders = {
+        str(folder).strip("/"): _chosen(value, f"the layout of `{folder}`")
+        for folder, value in (layouts or {}).items()
+    }
     return LayoutChoice(
-        None if layout is None else parse_layout(layout),
+        None if layout is None else _chosen(layout, "`layout`"),
         tuple(sorted(folders.items(), key=lambda pair: -len(pair[0]))),
         repr((layout, layouts)),
     )
+
+
+def _chosen(value: Any, what: str) -> Layout:
+    try:
+        return parse_layout(value)
+    except ConfigurationError as error:
+        raise ConfigurationError(f"In `{MKDOCS_YML}`, {what}: {error}") from error
 
 
 def parse_layout(value: Any) -> Layout:

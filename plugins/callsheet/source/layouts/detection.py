@@ -32,6 +32,9 @@ _ROUTE_ALONE = re.compile(r"`(?:GET|POST|PUT|PATCH|DELETE) [^`\n]+`[ \t]*$", re.
 _ROUTES = re.compile(r"(?:(?:GET|POST|PUT|PATCH|DELETE) /[^\n]*\n){3,}+")
 """Nothing but three or more routes."""
 
+_ROUTE_LINE = re.compile(r"\s*+(?:GET|POST|PUT|PATCH|DELETE) [^\s?]++\s*+")
+"""A fence with nothing but a route."""
+
 _OWN_FENCES = ("http!", "http_")
 _UNNAMED = (SectionKind.DESCRIPTION, SectionKind.OTHER)
 
@@ -144,9 +147,14 @@ def _has_rows(operation: Operation) -> bool:
 
 def _lines_of_reference(document: Document) -> Iterator[int]:
     """Yield the lines on which a guide has no routes: headings, tables, and lines by themselves."""
+    above = None
     for block in document.blocks:
+        is_titled = above is BlockKind.HEADING
+        above = block.kind
         if block.kind is BlockKind.HEADING:
             yield block.span.start
+        elif is_titled and block.kind is BlockKind.FENCE and _ROUTE_LINE.fullmatch(block.text):
+            yield block.span.start + 1
         elif (block.kind is BlockKind.PARAGRAPH and _ROUTE_ALONE.match(block.text)) or (
             block.kind is BlockKind.FENCE and _ROUTES.fullmatch(block.text)
         ):
@@ -169,4 +177,6 @@ def _is_documented(operation: Operation) -> bool:
     named = any(section.kind not in _UNNAMED for section in operation.sections)
     assumed = any(each.kind is AssumptionKind.STATUS for each in operation.assumptions)
     is_route = has_own_line and not any(map(str.isdigit, operation.route.template.split("/")))
-    return _has_rows(operation) or bool(examples) or named or (is_route and not assumed)
+    is_sent = is_route and any(request.body for request in requests)
+    is_told = bool(examples) or named or is_sent or (is_route and not assumed)
+    return is_told or _has_rows(operation)

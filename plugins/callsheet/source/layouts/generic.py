@@ -14,7 +14,11 @@ SECTIONS = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         # What follows are the values of one row, and no rows.
-        (SectionKind.OTHER, r"\b(?:header|possible|allowed|valid|supported|enum) values?$"),
+        (
+            SectionKind.OTHER,
+            r"\b(?:header|possible|allowed|valid|supported|enum) values?$"
+            r"|\b(?:strategy|mode|type|format|status|role|level|sort(?:ing)?|order(?:ing)?) options$",
+        ),
         (
             SectionKind.EXAMPLE_RESPONSE,
             r"\b(?:example|sample|json)\b[^:]{0,30}\b(?:responses?|results?|outputs?)\b"

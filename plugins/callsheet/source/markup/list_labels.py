@@ -14,6 +14,10 @@ _SECTION = re.compile(
     r"[ -])*(?:params?|parameters|headers?|body|query|data|payload|responses?|calls?)",
     re.IGNORECASE,
 )
+_STATUS = re.compile(
+    r"[-*+][ \t]{1,4}[*_`]{1,3}(?P<label>[1-5]\d\d\b[^*_`\n]{0,60})[*_`]{1,3}"
+    r"(?P<about>[^\n]{0,200}+)$"
+)
 _EMPTY = re.compile(
     r"<(?:(?P<name>h[1-6]|div|p|span|section)\b[^<>]*></(?P=name)|[bh]r[ ]?/?)>[ \t]*+$", re.I
 )
@@ -26,21 +30,23 @@ def has_sections(lines: Sequence[str]) -> bool:
     text = "\n".join(lines)
     has_items = "**" in text or "__" in text
     has_elements = "></" in text or "<br" in text or "<hr" in text
-    return (has_items and any(map(_label, lines))) or (has_elements and any(map(_hides, lines)))
+    return (has_items and any(label_of(lines, n) for n in range(len(lines)))) or (
+        has_elements and any(map(_hides, lines))
+    )
 
 
 def without_items(lines: Sequence[str]) -> Iterator[str]:
     """Yield a line for each line: a heading for such an item, and its content to the left."""
     inner: int | None = -1
     fence = ""
-    for line in lines:
+    for number, line in enumerate(lines):
         if not line.strip():
             yield line
             continue
         indent = _indent(line)
         if not fence and indent == 0:
             inner = -1
-            if label := _label(line):
+            if label := label_of(lines, number):
                 inner = None
                 yield f"{_HEADING}{label}"
                 continue
@@ -58,9 +64,17 @@ def without_items(lines: Sequence[str]) -> Iterator[str]:
         yield text
 
 
-def _label(line: str) -> str:
-    match = _LABEL.match(line) if line[:1] in "-*+" else None
-    return match["label"] if match and _SECTION.fullmatch(match["label"]) else ""
+def label_of(lines: Sequence[str], number: int) -> str:
+    """Return the title of the section that an item begins, which may be a status with a fence."""
+    line = lines[number]
+    if line[:1] not in ("-", "*", "+"):
+        return ""
+    if match := _LABEL.match(line):
+        return match["label"] if _SECTION.fullmatch(match["label"]) else ""
+    following = "".join(lines[number + 1 : number + 3]).lstrip()
+    if following.startswith(("```", "~~~")) and (match := _STATUS.match(line)):
+        return f"{match['label']}{match['about']}"
+    return ""
 
 
 def _hides(line: str) -> bool:

@@ -25,7 +25,7 @@ from callsheet.checks.rules.bodies.properties import compared, where_expected
 from callsheet.checks.rules.bodies.types import stated_types
 from callsheet.checks.rules.specimen import ANSWERED, SENT, specimen
 from callsheet.findings import Severity
-from callsheet.http.media_types import is_json, is_opaque, is_xml
+from callsheet.http.media_types import MULTIPART, is_json, is_opaque, is_xml
 from callsheet.model import ExampleRequest
 from callsheet.schema import Schema
 from callsheet.schema.words.facets import Facet
@@ -43,6 +43,9 @@ def _requests_without_body(page: OperationPage) -> Iterator[Diagnostic]:
         return
     listed = operation.request_media_types
     if listed and all(is_opaque(media_type) for media_type in listed):
+        return
+    # A form is shown by its fields.
+    if listed == (MULTIPART,) and body.type is not None and not body.properties:
         return
     what = "required" if required else "documented"
     name = f" {code(body.name)}" if body.name else ""

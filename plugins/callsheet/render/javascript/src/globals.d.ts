@@ -6,6 +6,7 @@ import type { WrittenOperation } from "./console/operation_data.js";
 import type { Row } from "./navigation/main.js";
 import type { SearchBox } from "./page/search_box.js";
 import type * as shared from "./page/shared.js";
+import type { Collection as SandboxCollection } from "./sandbox/client.js";
 import type { Answer, Sent } from "./sandbox/messages.js";
 import type { Program } from "./sandbox/program_view.js";
 import type { Shard } from "./search/entries.js";
@@ -30,6 +31,7 @@ declare global {
         panel: HTMLElement,
         programOf: (panel: HTMLElement) => Program,
       ) => Promise<void>;
+      startSandbox?: (collections: SandboxCollection[]) => void;
       askInPage?: (request: Sent) => Promise<Answer>;
       answerInPage?: (request: Request) => Promise<Response>;
       toggleConsole?: (button: HTMLButtonElement) => Promise<void>;

@@ -5,6 +5,7 @@ import { startConsoleLoader } from "./console_loader.js";
 import { startContents } from "./contents.js";
 import { startPages } from "./lifecycle.js";
 import { startMissing } from "./missing.js";
+import { startNavigation } from "./navigation_entries.js";
 import { startNavigationFilter } from "./navigation_filter.js";
 import { startOperationFiles } from "./operation_files.js";
 import { startPermalinks } from "./permalinks.js";
@@ -18,6 +19,7 @@ import { startTheme } from "./theme.js";
 
 locateSite(/** @type {HTMLScriptElement} */ (document.currentScript));
 window.callsheet = shared;
+startNavigation();
 startOperationFiles();
 startSamples();
 startPlaceholders();

@@ -1,6 +1,6 @@
 // The page's side of the sandbox: starts the worker on first use, and hands orders to it.
 
-import { assetUrl } from "../page/shared.js";
+import { assetUrl, siteUrl } from "../page/shared.js";
 import { phrase } from "../phrase.js";
 
 /** @import { Message, Order } from "./messages.js" */
@@ -22,15 +22,37 @@ export class StoppedError extends Error {}
  * @property {(value: any) => void} resolve
  * @property {(error: Error) => void} reject
  * @property {Listener} listen
+ * @property {string} name The collection of the page.
  */
 
+/** @typedef {[folder: string, name: string, base: string]} Collection */
+
+/** @type {Collection[]} */
+let collections = [];
 /** @type {Worker | null} */
 let worker = null;
+/** The name of the collection whose server the worker has; empty for pages in none. */
+let serves = "";
 /** How many workers there were: what an earlier one knew, the next one does not. */
 let workers = 0;
 let lastId = 0;
 /** @type {Task[]} Only the first was handed to the worker, so that each can be stopped alone. */
 const tasks = [];
+
+/** @param {Collection[]} all The collections of the site, of which each has a server. */
+export function startSandbox(all) {
+  collections = all;
+}
+
+/**
+ * Return the collection that the page is in.
+ *
+ * @returns {Collection}
+ */
+export function ownCollection() {
+  const found = collections.find(([folder]) => location.href.startsWith(siteUrl(folder)));
+  return found ?? ["", "", ""];
+}
 
 /** Return what keeps a sandbox from running here; empty where nothing does. */
 export function obstacle() {
@@ -64,7 +86,7 @@ function giveUp(error) {
 
 /** Hand the first order to the worker. */
 function handOver() {
-  if (tasks.length) started().postMessage(tasks[0].order);
+  if (tasks.length) started(tasks[0].name).postMessage(tasks[0].order);
 }
 
 /** @param {MessageEvent<Message>} event */
@@ -84,10 +106,13 @@ function receive({ data: message }) {
   }
 }
 
-function started() {
-  if (worker) return worker;
+/** @param {string} name A collection; what an earlier page began has the server of its own. */
+function started(name) {
+  if (worker && serves === name) return worker;
+  worker?.terminate();
   workers += 1;
-  worker = new Worker(assetUrl("sandbox/worker.js"), { type: "module" });
+  serves = name;
+  worker = new Worker(assetUrl("sandbox/worker.js"), { type: "module", name });
   worker.addEventListener("message", receive);
   worker.addEventListener("error", (event) => {
     giveUp(new Error(event.message || phrase`The worker of this page cannot be loaded.`));
@@ -97,12 +122,12 @@ function started() {
 
 /** Whether the worker was started, so that nothing more has to be loaded. */
 export function isStarted() {
-  return worker !== null;
+  return worker !== null && serves === ownCollection()[1];
 }
 
 /** Which worker there is; another number each time that one begins, 0 where none has. */
 export function workerNumber() {
-  return worker ? workers : 0;
+  return isStarted() ? workers : 0;
 }
 
 /**
@@ -121,7 +146,8 @@ export function ask(order, listen = () => {}, signal = undefined) {
   lastId += 1;
   const id = lastId;
   return new Promise((resolve, reject) => {
-    const task = { order: /** @type {Order} */ ({ ...order, id }), resolve, reject, listen };
+    const [, name] = ownCollection();
+    const task = { order: /** @type {Order} */ ({ ...order, id }), resolve, reject, listen, name };
     tasks.push(task);
     if (tasks.length === 1) handOver();
     signal?.addEventListener("abort", () => {

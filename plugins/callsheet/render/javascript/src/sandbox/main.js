@@ -2,7 +2,7 @@
 
 import { watchPresses } from "../console/pressing.js";
 import { phrase } from "../phrase.js";
-import { ask } from "./client.js";
+import { ask, startSandbox } from "./client.js";
 import { makeProgramView } from "./program_view.js";
 import { beginStep, endStep, stepsTo } from "./tutorial.js";
 
@@ -82,5 +82,6 @@ async function answerInPage(request) {
 // The editor changes its height when it loses the focus, which is to move no button that is pressed.
 watchPresses();
 window.callsheet.runProgram = runProgram;
+window.callsheet.startSandbox = startSandbox;
 window.callsheet.askInPage = askInPage;
 window.callsheet.answerInPage = answerInPage;

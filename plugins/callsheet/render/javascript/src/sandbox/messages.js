@@ -13,6 +13,7 @@
  * @property {string[]} later What is loaded after the first program, so that the browser has it.
  * @property {string} build What is the same where all of it is.
  * @property {string[]} packs The packs and modules of the site's configuration.
+ * @property {string} [base] The path before the routes of a collection, where programs ask for them.
  */
 
 /** @typedef {{ method: string, target: string, headers: Field[], body: Uint8Array<ArrayBuffer> }} Sent */
@@ -33,7 +34,7 @@
  *
  * @typedef {{ id: number } & (
  *   | { type: "run", name: string, source: string, files: Record<string, Uint8Array>, settings: Record<string, string>, tutorial: string, step: number }
- *   | { type: "fetch", method: string, target: string, headers: Field[], body: Uint8Array }
+ *   | { type: "fetch", method: string, target: string, headers: Field[], body: Uint8Array, base?: string }
  *   | { type: "startOver" }
  * )} Order
  */

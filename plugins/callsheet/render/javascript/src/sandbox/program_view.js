@@ -3,7 +3,7 @@
 import { makeEditor } from "../console/editor.js";
 import { IN_PAGE, make, statusNote, values } from "../page/shared.js";
 import { phrase } from "../phrase.js";
-import { ask, isStarted, StoppedError } from "./client.js";
+import { ask, isStarted, ownCollection, StoppedError } from "./client.js";
 import { makeExchange } from "./exchange_view.js";
 import { runScript } from "./script_runner.js";
 import { forgetSteps } from "./tutorial.js";
@@ -51,7 +51,7 @@ export function environmentOf(source) {
   if (base !== IN_PAGE) return { [name]: base };
   const found = [...source.matchAll(SECRETS)].map(([, secret]) => secret);
   const secrets = found.map((secret) => [secret, secret.endsWith("USER") ? USER : SECRET]);
-  return { ...Object.fromEntries(secrets), [name]: HERE };
+  return { ...Object.fromEntries(secrets), [name]: HERE + ownCollection()[2] };
 }
 
 /** @param {Program["files"]} files */

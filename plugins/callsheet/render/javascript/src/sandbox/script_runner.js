@@ -2,7 +2,7 @@
 
 import { assetUrl, make } from "../page/shared.js";
 import { phrase } from "../phrase.js";
-import { ask, StoppedError } from "./client.js";
+import { ask, ownCollection, StoppedError } from "./client.js";
 
 /** @import { Exchange } from "./messages.js" */
 
@@ -76,7 +76,7 @@ export async function runScript(source, { files, environment }, view, signal) {
       else if (data.type === "fetch") {
         try {
           const { status, reason, headers, body, uid } = await ask(
-            { type: "fetch", ...data.request },
+            { type: "fetch", ...data.request, base: ownCollection()[2] },
             () => {},
             signal,
           );

@@ -6,7 +6,8 @@ import { openDatabase, storedMemory, storedState, storeMemory, storeState } from
 
 /** @import { Manifest, Message, Order } from "./messages.js" */
 
-const HERE = self.location.href;
+/** The folder of what differs by collection: a worker has the name of its own. */
+const HERE = new URL(self.name ? `collections/${self.name}/` : ".", self.location.href).href;
 /** The most characters of a program's output that are shown; what is beyond is counted. */
 const MAX_OUTPUT = 1_000_000;
 /** How many bytes a memory grows by at least. */
@@ -189,7 +190,7 @@ async function interpreter(folder, memory) {
  * @param {IDBDatabase | null} base
  * @param {Uint8Array | null} memory That of an earlier one, in which the server is already.
  */
-async function prepare({ runtime, files, later, packs, build }, base, memory) {
+async function prepare({ runtime, files, later, packs, build, base: path = "" }, base, memory) {
   const wanted = files.filter(({ name }) => !memory || !name.startsWith("model/"));
   const contents = Promise.all(wanted.map(({ name, size }) => bytesOf(name, size)));
   // Whoever waits for it is told; until then, it is nobody's fault.
@@ -213,7 +214,7 @@ async function prepare({ runtime, files, later, packs, build }, base, memory) {
   post({ type: "step", text: phrase`Starting the server` });
   python.FS.mkdir("/model");
   for (const [index, content] of (await contents).entries())
-    python.FS.writeFile(`/${wanted[index].name.replace(/\.gz$/, "")}`, content);
+    python.FS.writeFile(`/${wanted[index].name.replace(/^(\.\.\/)+|\.gz$/g, "")}`, content);
   /** @type {Uint8Array | null} */
   let fresh = null;
   if (memory) {
@@ -222,7 +223,7 @@ async function prepare({ runtime, files, later, packs, build }, base, memory) {
   } else {
     python.runPython("import sys; sys.path.insert(0, '/python.zip')");
     const { Sandbox } = python.pyimport("callsheet.sandbox.inside.main");
-    python.globals.set("_sandbox", Sandbox("/model", python.toPy(packs)));
+    python.globals.set("_sandbox", Sandbox("/model", python.toPy(packs), self.name, path));
     // Before anything of this page is in it.
     fresh = python.makeMemorySnapshot();
   }
@@ -248,7 +249,7 @@ async function begin() {
   const manifest = await (await loaded("manifest.json")).json();
   post({ type: "step", text: phrase`Loading Python` });
   serveRuntime(manifest);
-  const base = await openDatabase(new URL(".", HERE).pathname);
+  const base = await openDatabase(new URL(HERE).pathname);
   const memory = await storedMemory(base, manifest.build);
   try {
     return await prepare(manifest, base, memory);
@@ -329,12 +330,12 @@ const carryOut = {
     await save(ready);
     return { code, files: made };
   },
-  async fetch(ready, { method, target, headers, body }) {
+  async fetch(ready, { method, target, headers, body, base = "" }) {
     const { python, sandbox } = ready;
     const content = python.toPy(body).tobytes();
     const [status, fields, answer, reason, uid] = await call(
       sandbox.answer,
-      ...[method, target, python.toPy(headers), content],
+      ...[method, target, python.toPy(headers), content, base],
     );
     if (method !== "GET" && method !== "HEAD") await save(ready);
     return { status, reason, headers: fields, body: answer, uid };

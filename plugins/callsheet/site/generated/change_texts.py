@@ -1,0 +1,142 @@
+"""What has changed between versions, in the language of the site.
+
+English sentences are those of `callsheet diff`. Other languages have what these say as a label and
+its two sides, such as `Abfrageparameter size, Typ: int32 → string`: a sentence about so many things
+has another form in each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from callsheet.diff import Change, Level, TreeDiff
+from callsheet.diff.writing import ENGLISH, tally
+from callsheet.render.phrases import language_in_use, marked, phrase, phrase_with_numbers
+
+_CODE = re.compile(r"`[^`]*`")
+_PLACE = re.compile(r"\{\d+\}")
+_PARTS = re.compile(r" of (?=the |each )")
+_LEVELS = {
+    Level.BREAKING: marked("breaking"),
+    Level.WARNING: marked("may affect callers"),
+    Level.ADDITIVE: marked("addition"),
+}
+_HEADINGS = {
+    Level.BREAKING: marked("Breaking changes"),
+    Level.WARNING: marked("Changes that may affect callers"),
+    Level.ADDITIVE: marked("Additions"),
+}
+_VERDICTS = {"added": marked("new"), "removed": marked("gone")}
+_WORDS = (
+    # What changes,
+    marked("operation"), marked("method"), marked("route"), marked("server"), marked("status"),
+    marked("query parameter"), marked("path parameter"), marked("cookie parameter"),
+    marked("parameter"), marked("request header"), marked("request body"),
+    marked("request property"), marked("response body"), marked("response property"),
+    marked("response header"), marked("property"), marked("callback"), marked("webhook"),
+    marked("request media type"), marked("response media type"), marked("security requirement"),
+    marked("security scheme"), marked("access without credentials"),
+    # what of it,
+    marked("type"), marked("value"), marked("lower limit"), marked("upper limit"), marked("limit"),
+    marked("pattern"), marked("default"), marked("conditions"), marked("access"),
+    marked("form"), marked("place"), marked("address"), marked("each item"), marked("items"),
+    marked("each other value"), marked("uniqueness"), marked("nullable"), marked("deprecated"),
+    # and to what.
+    marked("changed"), marked("required"), marked("optional"), marked("not required"),
+    marked("not deprecated"), marked("read only"), marked("not read only"), marked("write only"),
+    marked("not write only"), marked("null or a value"), marked("never null"),
+    marked("any number"), marked("a multiple of {0}"), marked("at least {0}"),
+    marked("at most {0}"), marked("above {0}"), marked("below {0}"), marked("the query"),
+    marked("the headers"), marked("the cookies"), marked("at least {0} characters long"),
+    marked("at most {0} characters long"), marked("at least {0} character long"),
+    marked("at most {0} character long"), marked("at least {0} items long"),
+    marked("at most {0} items long"), marked("at least {0} item long"),
+    marked("at most {0} item long"),
+)  # fmt: skip
+
+
+def level_name(level: Level) -> str:
+    """Return what marks a change of a level."""
+    return str(level) if _is_english() else phrase(_LEVELS[level])
+
+
+def heading(level: Level) -> str:
+    """Return the heading above the changes of a level."""
+    return phrase(_HEADINGS[level]) if level in _HEADINGS else ENGLISH.heading(level)
+
+
+def type_name(name: str) -> str:
+    """Return the heading above the changes of a named type, which is quoted."""
+    return f"{phrase('Type')} {name}"
+
+
+def counts(difference: TreeDiff) -> str:
+    """Return how many changes there are."""
+    if _is_english():
+        return tally(difference)
+    found = (f"{heading(level)}: {n}" for level, n in difference.counts.items() if n)
+    return " · ".join(found)
+
+
+def message(change: Change) -> str:
+    """Return what has changed, as Markdown. Text from a page is in code spans."""
+    if _is_english():
+        return change.message
+    what = str(change.kind).rpartition("-")[2]
+    if sides := change.sides:
+        verdict = f"{_words(sides.old)} → {_words(sides.new)}" if sides.old or sides.new else ""
+        return f"{_label(sides.about)}: {verdict or phrase(_VERDICTS.get(what, 'changed'))}"
+    about, verdict = _of_kind(str(change.kind), _CODE.findall(change.message))
+    return f"{_label(about)}: {phrase(verdict)}"
+
+
+def _of_kind(kind: str, codes: Sequence[str]) -> tuple[str, str]:
+    """Return what a change without sides is about, and what has become of it."""
+    subject = f"the operation {codes[0]}" if kind.startswith("operation") else ""
+    subject = subject or f"the property {codes[0]}"
+    rest = kind.removeprefix("operation-").removeprefix("type-property-")
+    if rest in ("added", "removed", "required", "optional", "deprecated", "nullable"):
+        return subject, _VERDICTS.get(rest, rest)
+    if rest == "not-nullable":
+        return subject, "never null"
+    facet, _, what = rest.rpartition("-")
+    value = f" {codes[2]}" if facet == "value" and len(codes) > 2 else ""
+    return f"the {facet}{value} of {subject}", _VERDICTS.get(what, "changed")
+
+
+def _is_english() -> bool:
+    return not language_in_use().phrases
+
+
+def _label(about: str) -> str:
+    """Return words for a thing, from the largest to the smallest: `the type of the status 200`."""
+    codes, text = _without_code(about)
+    parts = [_part(part, codes) for part in reversed(_PARTS.split(text))]
+    label = ", ".join(parts)
+    return label[:1].upper() + label[1:]
+
+
+def _part(part: str, codes: Sequence[str]) -> str:
+    words, _, _ = part.removeprefix("the ").partition(" {")
+    found = [codes[int(each[1:-1])] for each in _PLACE.findall(part)]
+    # Behind the name stand a status and a media type.
+    noun = words.removesuffix(" of").removesuffix(" in")
+    name = [found.pop(0)] if found and noun == words else []
+    return " ".join([phrase(noun), *name, *([f"({', '.join(found)})"] if found else [])])
+
+
+def _words(text: str) -> str:
+    """Return what one side says; a line for nothing."""
+    codes, words = _without_code(text)
+    if not words:
+        return "—"
+    words = words.replace(" with the values ", ": ").replace(" with any value", "")
+    return _PLACE.sub(lambda each: codes[int(each[0][1:-1])], phrase_with_numbers(words))
+
+
+def _without_code(text: str) -> tuple[list[str], str]:
+    """Return the code spans of a text, and it with `{0}`, `{1}` and so on in their places."""
+    codes = _CODE.findall(text)
+    numbers = iter(range(len(codes)))
+    return codes, _CODE.sub(lambda _: f"{{{next(numbers)}}}", text)

@@ -1,0 +1,121 @@
+"""Parts of a theme's pages that only scripts use, in one script that all pages share.
+
+Search, settings and colours do nothing without scripts, and are the same on each page but for the
+way to the root of the site. A page calls the script where they were. What is not found as it is on
+a page without content stays on the page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from callsheet.site.mkdocs_internals import get_context
+from callsheet.site.theme.blocks import is_plain_theme
+
+_PATH = "callsheet/of/no/page/at/all.md"
+_BASE = "../../../../../.."
+"""The way from that page to the root of the site, as all pages of its depth have it."""
+
+_SCOPE = re.compile(
+    rf'<script>__md_scope=new URL\("{re.escape(_BASE)}",location\)(,[^\n]*?)</script>'
+)
+_PALETTE = re.compile(r"<script>(var palette=[^\n]*?)</script>")
+_SETTINGS = re.compile(r'<script id="__config" type="application/json">([^<]*)</script>')
+_SEARCH = '<div class="md-search" data-md-component="search" role="dialog">'
+_DIV = re.compile(r"<(/?)div\b")
+
+_CODE = """\
+__md_scope=new URL({root},document.currentScript.src){rest};
+callsheetTheme=((self,base)=>({{
+palette(){{{palette}}},
+search(){{document.currentScript.insertAdjacentHTML("afterend",{search})}},
+settings(){{
+const e=document.createElement("script");
+e.id="__config";e.type="application/json";
+e.textContent={settings}.replaceAll({sample},base);
+document.currentScript.after(e)
+}}}}))(document.currentScript,document.currentScript.getAttribute("src").slice(0,{end}));
+"""
+
+
+class ThemeParts:
+    """The parts of one build.
+
+    Attributes:
+        path: The script's path, relative to the site directory; empty where there is none. It
+            changes with the content.
+        script: Its content.
+
+    Args:
+        config: The configuration.
+        environment: The theme's Jinja environment, with all filters.
+        template: The template of the pages.
+        folder: Where files are that all pages share, relative to the site directory.
+    """
+
+    def __init__(self, config: MkDocsConfig, environment: Any, template: str, folder: str) -> None:
+        self.path, self.script = "", b""
+        self._scope = ""
+        self._parts: dict[str, str] = {}
+        if not is_plain_theme(config.theme):
+            return
+        page = Page(None, File.generated(config, _PATH, content=""), config)
+        page.markdown = page.content = ""
+        context = get_context(Navigation([], []), (), config, page)
+        html = environment.get_template(template).render(context)
+        scope, settings = _SCOPE.search(html), _SETTINGS.search(html)
+        if not scope or not settings or get_relative_url(".", page.url) != _BASE:
+            return
+        palette, search = _PALETTE.search(html), _element(html, _SEARCH)
+        self._scope = scope[0]
+        self._parts = {"settings": settings[0], "search": search}
+        self._parts["palette"] = palette[0] if palette else ""
+        name = f"{folder}/theme-{'0' * 8}.js"
+        self.script = _CODE.format(
+            root=json.dumps("../" * name.count("/")),
+            rest=scope[1],
+            palette=palette[1] if palette else "",
+            search=json.dumps(search),
+            settings=json.dumps(settings[1]),
+            sample=json.dumps(_BASE),
+            end=-len(f"/{name}"),
+        ).encode()
+        digest = hashlib.blake2b(self.script, digest_size=4).hexdigest()
+        self.path = name.replace("0" * 8, digest)
+
+    def take_from(self, html: str, base_url: str) -> str:
+        """Return a page with calls in the place of the parts.
+
+        Args:
+            html: The page, as the template has it.
+            base_url: The way from the page to the root of the site.
+        """
+        scope = self._scope.replace(_BASE, base_url)
+        if not scope or scope not in html:
+            return html
+        html = html.replace(scope, f'<script src="{base_url}/{self.path}"></script>', 1)
+        for name, part in self._parts.items():
+            if part:
+                call = f"<script>callsheetTheme.{name}()</script>"
+                html = html.replace(part.replace(_BASE, base_url), call, 1)
+        return html
+
+
+def _element(html: str, start: str) -> str:
+    """Return an element of divisions, up to its end; nothing where it is not there."""
+    place, depth = html.find(start), 0
+    if place >= 0:
+        for tag in _DIV.finditer(html, place):
+            depth += -1 if tag[1] else 1
+            if not depth:
+                return html[place : html.index(">", tag.start()) + 1]
+    return ""
