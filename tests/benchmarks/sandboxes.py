@@ -159,6 +159,8 @@ def _called(browser: Browser, site: Path, address: str, of: str) -> Iterator[Fig
         f"sandbox, first run, {of}, a host that compresses", _sizes(site, asked)[1] / 1e6, "MB", 7
     )
     yield Figure(f"sandbox, first run, {of}", taken, "s", 3)
+    # The memory for the next visit is stored by then.
+    page.wait_for_timeout(3000)
     yield Figure(f"sandbox, worker, {of}", _resident(browser) - before, "MB", 250)
     page.close()
     later = min(_later(context, address, ENDED) for _ in range(3))

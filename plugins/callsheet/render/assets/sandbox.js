@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources bec29861c5b9c459, code 303bf5736ae6218b */
+/*! Made by `make javascript`: sources 60b963378464fe34, code 303bf5736ae6218b */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -41,8 +41,8 @@ def _content(folder: Path, name: str) -> bytes:
     file = folder / name
     if sys.platform != "emscripten" or file.exists():
         return file.read_bytes()
-    # A function of the worker, which waits, as whoever asks here cannot. No reference to it stays:
-    # the memory of an interpreter that has one could not be stored.
+    # Functions of the worker. No reference to them stays: the memory of an interpreter that has one
+    # could not be stored.
     from js import cutModelFile, modelFile
 
     content = modelFile(name).to_bytes()

@@ -25,7 +25,8 @@ from callsheet.render import (
 from callsheet.sandbox import runtime
 from callsheet.sandbox.archive import archive, libraries
 from callsheet.sandbox.inside.server import InPageServer
-from callsheet.sandbox.models import load_model, model_files
+from callsheet.sandbox.model_files import model_files
+from callsheet.sandbox.models import load_model
 from callsheet.server.adapters.packs import load_packs
 from callsheet.server.pack import Pack
 from callsheet.site.generated.extra_files import ExtraFile
@@ -175,7 +176,7 @@ def _server_files(
         "runtime": f"{place}/" if isinstance(place, str) else up + RUNTIME,
         "packed": {} if isinstance(place, str) else _sizes(place),
         "files": [{"name": name, "size": len(data)} for name, data in first.items()],
-        "later": [name for name in files if name not in first] if keeps else [],
+        "kept": [{"name": n, "size": len(files[n])} for n in files if keeps and n not in first],
         "packs": list(packs),
         "build": _build(first | files, packs, part),
         "versions": _versions(first | files),

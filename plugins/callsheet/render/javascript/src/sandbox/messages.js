@@ -10,7 +10,8 @@
  * @property {Record<string, number>} packed Its files that are compressed, and their sizes.
  * @property {{ name: string, size: number }[]} files What else is loaded at first, all of it
  *   compressed.
- * @property {string[]} later What is loaded after the first program, so that the browser has it.
+ * @property {{ name: string, size: number }[]} kept What is loaded as well so that programs run
+ *   without a network, where readers can install the site.
  * @property {string} build What is the same where all of it is.
  * @property {string[]} packs The packs and modules of the site's configuration.
  * @property {string} [base] The path before the routes of a collection, where programs ask for them.

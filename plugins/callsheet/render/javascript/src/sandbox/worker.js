@@ -190,8 +190,9 @@ async function interpreter(folder, memory) {
  * @param {IDBDatabase | null} base
  * @param {Uint8Array | null} memory That of an earlier one, in which the server is already.
  */
-async function prepare({ runtime, files, later, packs, build, base: path = "" }, base, memory) {
-  const wanted = files.filter(({ name }) => !memory || !name.startsWith("model/"));
+async function prepare({ runtime, files, kept, packs, build, base: path = "" }, base, memory) {
+  const asked = files.filter(({ name }) => !memory || !name.startsWith("model/"));
+  const wanted = [...asked, ...kept];
   const contents = Promise.all(wanted.map(({ name, size }) => bytesOf(name, size)));
   // Whoever waits for it is told; until then, it is nobody's fault.
   contents.catch(() => {});
@@ -233,7 +234,7 @@ async function prepare({ runtime, files, later, packs, build, base: path = "" },
   });
   const stored = await storedState(base);
   if (stored) sandbox.restore(python.toPy(stored));
-  return { python, sandbox, base, build, later, fresh };
+  return { python, sandbox, base, build, fresh };
 }
 
 async function begin() {
@@ -307,16 +308,6 @@ async function keepMemory(ready) {
   if (fresh) await storeMemory(base, build, fresh);
 }
 
-/**
- * Load what no program has asked for yet, once, so that a site that readers install has it all.
- *
- * @param {Ready} ready
- */
-async function loadLater({ later }) {
-  // Without a network, there is another visit.
-  for (const name of later.splice(0)) await fetch(new URL(name, HERE)).catch(() => {});
-}
-
 /** @type {{ [Type in Order["type"]]: (ready: Ready, order: any) => Promise<object> }} */
 const carryOut = {
   async run(ready, { name, source, files, settings, tutorial, step }) {
@@ -364,7 +355,6 @@ self.onmessage = ({ data: order }) => {
       const result = await carryOut[/** @type {Order} */ (order).type](await ready, order);
       post({ type: "done", id: order.id, milliseconds: performance.now() - begun, ...result });
       await keepMemory(await ready);
-      void loadLater(await ready);
     } catch (error) {
       post({
         type: "failed",
