@@ -200,7 +200,8 @@ def test_a_page_that_belongs_to_a_section_has_the_entries_of_it(tmp_path: Path) 
     guide, ship_type = operations(tmp_path, "Guide", "Type")
     in_nav = {"guide.md": guide} | {f"ship{number}.md": each for number, each in enumerate(pages)}
     made = ship_type.file
-    adopt(in_nav, Files([made]), [made.src_uri], ["guide.md", "none.md"], [*in_nav][1:])
+    ships = [path for path in in_nav if path != "guide.md"]
+    adopt(in_nav, Files([made]), [made.src_uri], ["guide.md", "none.md"], ships)
     assert ship_type.parent is section
     lists = NavigationLists()
     nav = Navigation([guide, section], [])

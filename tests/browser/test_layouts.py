@@ -44,6 +44,18 @@ def test_each_operation_is_shown_in_its_place(
 
 
 @pytest.mark.slow
+def test_headings_do_not_repeat_operations(
+    tmp_path: Path, served: Served, new_page: NewPage
+) -> None:
+    shutil.copytree(FOLDER / "gitlab", tmp_path / "docs")
+    (tmp_path / "mkdocs.yml").write_text(MATERIAL)
+    build(tmp_path)
+    page = new_page(viewport={"width": 1440, "height": 900})
+    page.goto(f"{served(tmp_path / 'site')}berths/")
+    expect(page.locator(".md-nav--primary a:visible", has_text="List all berths")).to_have_count(1)
+
+
+@pytest.mark.slow
 def test_a_card_leads_to_a_page_of_mdx(tmp_path: Path, served: Served, new_page: NewPage) -> None:
     shutil.copytree(FOLDER / "generic", tmp_path / "docs")
     (tmp_path / "mkdocs.yml").write_text(MATERIAL)

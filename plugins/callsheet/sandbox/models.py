@@ -181,8 +181,8 @@ class _LoadedTypes(NamedTypes):
         self, catalog: Catalog, files: _Files, known: Mapping[str, int], demanded: Mapping[str, int]
     ) -> None:
         super().__init__(catalog)
-        self._known = _Found(known, lambda name: files.named_type(name, known[name]).known)
-        self._demanded = _Found(
+        self._known = _OnDemand(known, lambda name: files.named_type(name, known[name]).known)
+        self._demanded = _OnDemand(
             demanded, lambda name: files.named_type(name, demanded[name]).demanded
         )
 
@@ -197,7 +197,7 @@ class _LoadedTypes(NamedTypes):
         return self._demanded
 
 
-class _Found(Mapping[str, Value]):
+class _OnDemand(Mapping[str, Value]):
     """Values that are found when they are asked for.
 
     Args:
