@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import sys
 import zlib
@@ -73,6 +74,10 @@ class Sandbox:
         model = load_model(partial(_content, Path(folder)))
         known = load_packs(packs, Path(folder), model.catalog)
         self._server = InPageServer(model.catalog, known, conclusions=model.conclusions)
+        # What packs seed is made now, so that later visits begin with it. Where that fails, each
+        # request is told so.
+        with contextlib.suppress(Exception), self._server.store.transaction("", writing=False):
+            pass
         gc.enable()
         gc.freeze()
         self._on_exchange: ExchangeListener = _nobody
