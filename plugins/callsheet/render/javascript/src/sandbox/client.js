@@ -14,6 +14,9 @@ import { phrase } from "../phrase.js";
 /** Raised where an order is given up because the reader stops it. */
 export class StoppedError extends Error {}
 
+/** Raised where a program, or a fault, has ended the interpreter. */
+export class EndedError extends Error {}
+
 /**
  * An order that is carried out, or waits for its turn.
  *
@@ -101,7 +104,7 @@ function receive({ data: message }) {
       handOver();
     } else if (message.type === "failed") {
       // Nothing that a program or a request does gets there, unless the interpreter has ended.
-      endWorker(new Error(message.text));
+      endWorker(new EndedError(message.text));
     } else tasks[0].listen(message);
   }
 }

@@ -3,7 +3,7 @@
 import { makeEditor } from "../console/editor.js";
 import { IN_PAGE, make, statusNote, values } from "../page/shared.js";
 import { phrase } from "../phrase.js";
-import { ask, isStarted, ownCollection, StoppedError } from "./client.js";
+import { ask, EndedError, isStarted, ownCollection, StoppedError } from "./client.js";
 import { makeExchange } from "./exchange_view.js";
 import { runScript } from "./script_runner.js";
 import { forgetSteps } from "./tutorial.js";
@@ -226,6 +226,8 @@ export function makeProgramView(given, runAgain) {
       for (const [name, content] of Object.entries(made)) exchanges.append(madeFile(name, content));
     } catch (error) {
       if (error instanceof StoppedError) say(phrase`Stopped. The next run starts anew.`);
+      else if (error instanceof EndedError)
+        say(phrase`Python has ended (${error.message}). The next run starts anew.`, "bad");
       else say(phrase`It cannot run here. ${/** @type {Error} */ (error).message}`, "bad");
     } finally {
       bar.hidden = true;
