@@ -40,6 +40,7 @@ NOT_IMPORTED = {
 INSIDE = {
     "pytest_plugin.py": {"pytest"},  # only pytest loads it
     "contrib/superoffice/canvas.py": {"js", "pyodide"},  # only a browser loads it
+    "sandbox/inside/main.py": {"js"},  # it runs in a browser alone
 }
 """What is there wherever a module is loaded."""
 

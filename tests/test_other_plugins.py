@@ -124,8 +124,10 @@ def test_builds_of_one_run_keep_what_the_others_have_written(
     (tmp_path / "languages.py").write_text(LANGUAGES, encoding="utf-8")
     files = build(tmp_path)
     ours = re.compile(r"(?:ship|types|uid|operations|assets/callsheet)/|llms.txt|openapi.json")
-    first = {path for path in files if ours.match(path)}
-    further = {path.removeprefix("de/") for path in files if path.startswith("de/")}
+    # The digest of the theme's script differs, as each language has its own words in it.
+    plain = {re.sub(r"/theme-\w+", "/theme", path) for path in files}
+    first = {path for path in plain if ours.match(path)}
+    further = {path.removeprefix("de/") for path in plain if path.startswith("de/")}
     assert first - further == set()
     assert {"ship/ships/index.html", "ship/ships.md", "uid/index.html", "llms.txt"} <= first
     for folder in ("", "de/"):

@@ -49,6 +49,7 @@ def _seconds(arguments: list[str]) -> float:
         stderr=subprocess.DEVNULL,
         env={**os.environ, CACHE_VARIABLE: ""},
         check=False,
+        timeout=1800,
     )
     assert done.returncode in (0, 1), done
     after = resource.getrusage(resource.RUSAGE_CHILDREN)

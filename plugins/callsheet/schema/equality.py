@@ -1,4 +1,4 @@
-"""Types, equality and limits of JSON values, as JSON Schema defines them.
+"""Equality and limits of JSON values, as JSON Schema defines them.
 
 Python differs: to it, `True` is an integer and equals 1. To JSON Schema (Core, 4.2.2), 1.0 is an
 integer and equals 1, and no boolean is a number.
@@ -6,31 +6,12 @@ integer and equals 1, and no boolean is a number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from math import isfinite
 from typing import Any
 
 from callsheet.memo import cached_by_identity
 from callsheet.schema.schema import EnumValue, Literal, Schema
-
-_NAMES = {dict: "object", list: "array", str: "string", bool: "boolean", type(None): "null"}
-
-
-def type_of(value: Any) -> str | None:
-    """Return the type of a value; None for numbers, which may be of two."""
-    return _NAMES.get(type(value))
-
-
-def is_of_type(value: Any, types: Iterable[str]) -> bool:
-    """Tell whether a value is of one of these types (Validation, 6.1.1)."""
-    name = _NAMES.get(type(value))
-    if name is not None:
-        return name in types
-    if isinstance(value, int):
-        return "integer" in types or "number" in types
-    return "number" in types or (
-        "integer" in types and isinstance(value, float) and value.is_integer()
-    )
 
 
 def are_equal(one: Any, other: Any) -> bool:

@@ -1,4 +1,4 @@
-"""Validation of formats of texts and numbers.
+"""Validation of types, and of formats of texts and numbers.
 
 An unknown format allows everything, as JSON Schema demands (Validation, 7.2.3).
 """
@@ -9,12 +9,13 @@ import base64
 import binascii
 import ipaddress
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from callsheet.schema.patterns import MAX_PATTERN, parsed
 
+_NAMES = {dict: "object", list: "array", str: "string", bool: "boolean", type(None): "null"}
 INTEGER_BITS: Mapping[str, int] = {"int32": 31, "int64": 63}
 """The formats of bounded integers, and the bits of their largest value."""
 
@@ -39,6 +40,23 @@ _URI = (
     r"(?:\?[a-z0-9._~!$&'()*+,;=:@/?%-]*+)?+(?:#[a-z0-9._~!$&'()*+,;=:@/?%-]*+)?+"
 )
 _BAD_ESCAPE = r"(?i)%(?![0-9a-f]{2})"
+
+
+def type_of(value: Any) -> str | None:
+    """Return the type of a value; None for numbers, which may be of two."""
+    return _NAMES.get(type(value))
+
+
+def is_of_type(value: Any, types: Iterable[str]) -> bool:
+    """Tell whether a value is of one of these types (Validation, 6.1.1)."""
+    name = _NAMES.get(type(value))
+    if name is not None:
+        return name in types
+    if isinstance(value, int):
+        return "integer" in types or "number" in types
+    return "number" in types or (
+        "integer" in types and isinstance(value, float) and value.is_integer()
+    )
 
 
 def is_date_time(text: str, *, local: bool = False) -> bool:

@@ -260,14 +260,7 @@ class ElementReader(Generic[Element, Value]):
             else:
                 # All of those that repeat though they are no array are read; the last one counts.
                 found += [(name, child, self.read(child, below)) for child in same]
-        # An array is its elements, so one without items leaves nothing in the document.
-        for item in schema.properties:
-            if item.required and item.name not in grouped and self._is_array(item.schema):
-                found.append((item.name, element, self.items([element], [])))
         return self.members(element, found)
-
-    def _is_array(self, schema: Schema) -> bool:
-        return flat(schema, self.types).type == "array"
 
     def _is_repeated(self, same: Sequence[Element], schema: Schema, *, stated: bool) -> bool:
         """Tell whether elements of one name are the items of an array."""

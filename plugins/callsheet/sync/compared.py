@@ -68,19 +68,24 @@ def read_compared(name: str, docs: Callable[[], Path]) -> ComparedTree:
 
 def _of_document(name: str, source: str | Path) -> ComparedTree:
     document = SourceDocument.of(read_specification(source))
-    catalog = document.catalog
-    # Where a document asks for no credentials, none are needed; a page may just not say so.
-    documented = tuple(
-        replace(each, security=_NO_CREDENTIALS) if each.security is None else each
-        for each in catalog.documented
-    )
-    return ComparedTree(
-        DocsTree(replace(catalog, documented=documented), f"{name}#"), document, name
-    )
+    return ComparedTree(DocsTree(document.catalog, f"{name}#"), document, name)
 
 
 def compare_any(old: ComparedTree, new: ComparedTree) -> TreeDiff:
     """Return all changes for callers, each with its place in the pages or the document."""
     sides = {Side.OLD: old, Side.NEW: new}
-    found = compare(old.tree, new.tree).changes
+    trees = (old.tree, new.tree)
+    if old.document and new.document:
+        # Where a document asks for no credentials, none are needed; a page may just not say so.
+        trees = (_with_security(old.tree), _with_security(new.tree))
+    found = compare(*trees).changes
     return TreeDiff(tuple(sides[change.place.side].located(change) for change in found))
+
+
+def _with_security(tree: DocsTree) -> DocsTree:
+    """Return a tree in which operations that ask for no credentials say so."""
+    documented = tuple(
+        replace(each, security=_NO_CREDENTIALS) if each.security is None else each
+        for each in tree.catalog.documented
+    )
+    return replace(tree, catalog=replace(tree.catalog, documented=documented))

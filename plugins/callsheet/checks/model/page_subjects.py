@@ -7,13 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from http import HTTPStatus
 
 from callsheet.checks.model.bodies import BodyComparison, compare, content_of, is_json_patch
-from callsheet.checks.model.examples import (
-    examples,
-    requests,
-    responses,
-    targets,
-    typed_responses,
-)
+from callsheet.checks.model.examples import examples, requests, responses, targets, typed_responses
 from callsheet.checks.model.page import (
     CheckedPage,
     OperationPage,
@@ -30,6 +24,7 @@ from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import (
     all_tables,
     case_of,
+    foreign_descriptions,
     lines_with_open_code,
     property_tables,
     sent_tables,
@@ -331,6 +326,7 @@ _OF_OPERATIONS: Mapping[Subject, Callable[[OperationPage], bool]] = {
     Subject.STAND_INS: lambda page: (
         any(map(stand_in_of, _rows(page))) or any(map(stand_in_of, page.operation.status_rows))
     ),
+    Subject.SEVERAL_LANGUAGES: lambda page: bool(foreign_descriptions(page.operation)),
     Subject.REPEATED_DESCRIPTIONS: _repeated_descriptions,
     Subject.CREDENTIALS: lambda page: any(
         row.name.lower() == "authorization" for row in page.operation.parameters_in(Location.HEADER)

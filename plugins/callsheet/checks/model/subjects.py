@@ -83,6 +83,8 @@ class Subject(Enum):
     """Rows whose description is a word that stands for none, such as `None` or `-`."""
     REPEATED_DESCRIPTIONS = auto()
     """Rows with the description of another row of their table."""
+    SEVERAL_LANGUAGES = auto()
+    """Rows with a description in another language than the others."""
     CREDENTIALS = auto()
     """Rows of `Authorization`."""
     CREATED = auto()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place, cached_in_owner
-from callsheet.checks.parsing.words import is_stand_in
+from callsheet.checks.parsing.words import common_words, is_stand_in
 from callsheet.findings import Edit, Related
 from callsheet.memo import cached_by, cached_by_identity
 from callsheet.model import REQUIRED_MARK, Location, Operation, Property, Status
@@ -14,6 +15,12 @@ from callsheet.source.document import BlockKind
 from callsheet.source.tables import Row, Table, known_head, plain_head, split_row
 
 _Table = tuple[str, tuple[Property, ...]]
+
+_FEW_WORDS = 3
+"""How many different common words show the language of a description."""
+
+_MANY_WORDS = 10
+"""How many show that of a page."""
 
 
 # A dozen rules look through them.
@@ -181,3 +188,27 @@ def column_of(head: str, name: str) -> int | None:
     """Return the index of the column of that name in the first row of a table."""
     heads = tuple(plain_head(cell.text) for cell in split_row(head))
     return next((i for i, head in enumerate(heads) if known_head(head, heads) == name), None)
+
+
+@cached_by_identity(16)
+def foreign_descriptions(operation: Operation) -> tuple[tuple[str, Property, str, str], ...]:
+    """Return the rows with a description in another language than the others.
+
+    Returns:
+        What the rows of the table are called, the row, its language and that of the others.
+    """
+    rows = [(kind, row) for kind, rows in all_tables(operation) for row in rows if row.about]
+    total: Counter[str] = Counter()
+    for _, row in rows:
+        total.update(common_words(row.about))
+    most_common = total.most_common(2)
+    if not most_common or most_common[0][1] < max(_MANY_WORDS, 2 * most_common[1][1]):
+        return ()
+    own = most_common[0][0]
+    found = []
+    for kind, row in rows:
+        shown = common_words(row.about)
+        other, words = shown.most_common(1)[0]
+        if words >= _FEW_WORDS and not shown[own]:
+            found.append((kind, row, other, own))
+    return tuple(found)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection
 
-from callsheet.memo import cached_by
+from callsheet.memo import cached, cached_by
 from callsheet.model import SectionKind
 from callsheet.schema.words.facets import Facet
 from callsheet.schema.words.type_words import ENUM, WORDS, parts_of
@@ -13,6 +14,26 @@ from callsheet.source.tables import LOCATION
 
 MAX_KNOWN = 500
 """Limit of names to compare with, since each word is compared with each."""
+
+# The commonest words that carry no meaning. Some are words of several languages, which is why one
+# of them shows nothing.
+_COMMON_WORDS = {
+    "English": "the of to and is for are be this that with by from when which if not as it on an a",
+    "German": "der das und ist nicht wird von vom zum zur eine einer eines ein mit für auf den dem "
+    "des im werden oder bei wenn kann als die nur aus",
+    "French": "le la les des du et est pour une un dans que qui sur avec par ce cette ne pas sont "
+    "au aux de",
+    "Spanish": "el los las del es para una un en que por con se como su la de al y o",
+    "Italian": "il lo gli dei della delle del è per una un di che con non si da al alla nel la",
+    "Portuguese": "o os das do da em uma um para que não com por se ao é de na no",
+    "Dutch": "de het een van en is voor met op niet wordt door bij zijn dat die te of aan",
+    "Norwegian": "og er for av på til som med ikke det den en et skal fra kan ved hvis",
+    "Swedish": "och är för av på till som med inte det den en ett ska från kan vid om att",
+}
+_LANGUAGES: dict[str, frozenset[str]] = {
+    language: frozenset(words.split()) for language, words in _COMMON_WORDS.items()
+}
+_COMMON_WORD = re.compile(r"(?<![\w`.-])[^\W\d_]{1,12}(?![\w`-])")
 
 
 def likely_meant(word: str, known: Collection[str]) -> str | None:
@@ -303,3 +324,10 @@ def is_response(text: str) -> bool:
 def is_message(text: str) -> bool:
     """Tell whether a text begins like an HTTP message."""
     return is_request_line(text) or is_response(text)
+
+
+@cached(8192)
+def common_words(text: str) -> Counter[str]:
+    """Count the different words of a text that are common in a language, by language."""
+    words = {word.lower() for word in _COMMON_WORD.findall(text)}
+    return Counter({name: len(words & known) for name, known in _LANGUAGES.items()})

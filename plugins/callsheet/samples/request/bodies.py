@@ -180,9 +180,11 @@ def xml_of(value: Json, operation: Operation, content: Content | None) -> str:
 
 
 def _as_elements(value: Json, schema: Schema) -> Json:
-    """Put an item into each required empty list, and drop the other empty lists.
+    """Put an item into each required empty list, and drop those that may be left out.
 
-    In XML an array is its repeated elements, so an array without items would not be there.
+    In XML an array is its repeated elements, so an array without items would not be there. Of a
+    list that only the page of another type describes, an empty element is left, which is read as
+    one without items.
     """
     if isinstance(value, list):
         return [_as_elements(item, schema.items or Schema()) for item in value]
@@ -196,6 +198,8 @@ def _as_elements(value: Json, schema: Schema) -> Json:
             found[name] = _as_elements(item, below)
         elif known and known.required:
             found[name] = [with_assets(plain_by_schema(below.items or Schema()))]
+        elif known is None:
+            found[name] = ""
     return found
 
 
