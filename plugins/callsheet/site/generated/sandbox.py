@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,7 +12,6 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from callsheet.catalog import Catalog
-from callsheet.errors import ConfigurationError
 from callsheet.files import write_whole
 from callsheet.render import (
     sandbox_frame,
@@ -24,11 +23,6 @@ from callsheet.render import (
 )
 from callsheet.sandbox import runtime
 from callsheet.sandbox.archive import archive, libraries
-from callsheet.sandbox.inside.server import InPageServer
-from callsheet.sandbox.model_files import model_files
-from callsheet.sandbox.models import load_model
-from callsheet.server.adapters.packs import load_packs
-from callsheet.server.pack import Pack
 from callsheet.site.generated.extra_files import ExtraFile
 from callsheet.site.log import log
 from callsheet.site.output.site_directory import file_key
@@ -167,11 +161,13 @@ def _server_files(
     """
     collection = catalog.collection
     part, up = (f"collections/{collection.name}/", "../../") if collection.name else ("", "")
-    known = _loaded(packs, project, catalog)
-    model = dict(model_files(catalog, known))
+    # It imports the server; a site without a sandbox needs none of its libraries.
+    from callsheet.sandbox.site_model import site_model
+
+    model, read_first = site_model(catalog, packs, project)
     files = {f"model/{name}.gz": runtime.packed(data) for name, data in model.items()}
     first = {up + _PACKED_CODE: code}
-    first |= {(name := f"model/{each}.gz"): files[name] for each in _read_first(model, known)}
+    first |= {(name := f"model/{each}.gz"): files[name] for each in read_first}
     manifest = {
         "runtime": f"{place}/" if isinstance(place, str) else up + RUNTIME,
         "packed": {} if isinstance(place, str) else _sizes(place),
@@ -219,34 +215,6 @@ def _versions(files: dict[str, bytes]) -> list[dict[str, str]]:
     for name, data in files.items():
         found.append({"name": name, "sha256": hashlib.sha256(data).hexdigest()})
     return found
-
-
-def _loaded(names: Sequence[str], folder: Path, catalog: Catalog) -> list[Pack]:
-    """Return packs, whose conventions decide what the server concludes from all operations.
-
-    Raises:
-        RuntimeUnavailableError: One cannot be loaded.
-    """
-    try:
-        return load_packs(names, folder, catalog)
-    except ConfigurationError as error:
-        raise runtime.RuntimeUnavailableError(str(error)) from error
-
-
-def _read_first(model: Mapping[str, bytes], packs: Sequence[Pack]) -> list[str]:
-    """Return the files of a model that a server reads when it begins, whatever it is asked for.
-
-    Packs look at the operations that they know; a page loads those files all at once.
-    """
-    names: list[str] = []
-
-    def read(name: str) -> bytes:
-        names.append(name)
-        return model[name]
-
-    found = load_model(read)
-    InPageServer(found.catalog, packs, conclusions=found.conclusions)
-    return names
 
 
 def _modules(packs: Iterable[str]) -> list[str]:
