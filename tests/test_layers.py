@@ -219,3 +219,14 @@ def test_what_others_load_with_a_door_is_little(door: str) -> None:
     assert own <= known
     assert not names & {"markdown_it", "callsheet.site.building", "callsheet.site.extension"}
     assert not {name.split(".")[0] for name in names} & {"jsonschema", "sqlalchemy", "starlette"}
+
+
+def test_a_build_loads_nothing_of_the_server() -> None:
+    """Its libraries come with an extra that a site without a sandbox does without."""
+    code = "import sys, callsheet.site.building\nprint(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, timeout=120
+    )
+    names = loaded.stdout.decode().split()
+    assert "callsheet.site.building" in names
+    assert [name for name in names if name.startswith("callsheet.server")] == []
