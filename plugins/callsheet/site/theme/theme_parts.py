@@ -28,7 +28,8 @@ _BASE = "../../../../../.."
 _SCOPE = re.compile(
     rf'<script>__md_scope=new URL\("{re.escape(_BASE)}",location\)(,[^\n]*?)</script>'
 )
-_PALETTE = re.compile(r"<script>(var palette=[^\n]*?)</script>")
+_SCRIPT, _END = "<script>", "</script>"
+_PALETTE = "<script>var palette="
 _SETTINGS = re.compile(r'<script id="__config" type="application/json">([^<]*)</script>')
 _SEARCH = '<div class="md-search" data-md-component="search" role="dialog">'
 _DIV = re.compile(r"<(/?)div\b")
@@ -75,15 +76,15 @@ class ThemeParts:
         scope, settings = _SCOPE.search(html), _SETTINGS.search(html)
         if not scope or not settings or get_relative_url(".", page.url) != _BASE:
             return
-        palette, search = _PALETTE.search(html), _element(html, _SEARCH)
+        palette, search = _script(html, _PALETTE), _element(html, _SEARCH)
         self._scope = scope[0]
         self._parts = {"settings": settings[0], "search": search}
-        self._parts["palette"] = palette[0] if palette else ""
+        self._parts["palette"] = palette
         name = f"{folder}/theme-{'0' * 8}.js"
         self.script = _CODE.format(
             root=json.dumps("../" * name.count("/")),
             rest=scope[1],
-            palette=palette[1] if palette else "",
+            palette=palette.removeprefix(_SCRIPT).removesuffix(_END),
             search=json.dumps(search),
             settings=json.dumps(settings[1]),
             sample=json.dumps(_BASE),
@@ -108,6 +109,13 @@ class ThemeParts:
                 call = f"<script>callsheetTheme.{name}()</script>"
                 html = html.replace(part.replace(_BASE, base_url), call, 1)
         return html
+
+
+def _script(html: str, start: str) -> str:
+    """Return a script that begins so; nothing where it is not there."""
+    place = html.find(start)
+    end = html.find(_END, place)
+    return html[place : end + len(_END)] if 0 <= place < end else ""
 
 
 def _element(html: str, start: str) -> str:
