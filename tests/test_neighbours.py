@@ -138,10 +138,16 @@ def outcomes(
     return found
 
 
+def _without_digest(path: str) -> str:
+    """The path without the digest of the theme's script, in which plugins have settings."""
+    return re.sub(r"/theme-[0-9a-f]+", "/theme", path)
+
+
 def lacks(name: str, alone: Outcome, found: Outcome) -> list[str]:
     """What a site with other plugins lacks, or has twice."""
-    there = {path.removeprefix("en/") for path in found.files}
-    wrong = [path for path in alone.files if OURS.match(path) and path not in there]
+    there = {_without_digest(path.removeprefix("en/")) for path in found.files}
+    ours = [path for path in alone.files if OURS.match(path)]
+    wrong = [path for path in ours if _without_digest(path) not in there]
     folders = ("", "de/") if "static-i18n" in name or "several languages" in name else ("",)
     for folder in folders:
         for page in NAMES:
