@@ -138,21 +138,20 @@ def outcomes(
     return found
 
 
-def _without_digest(path: str) -> str:
-    """The path without the digest of the theme's script, in which plugins have settings."""
-    return re.sub(r"/theme-[0-9a-f]+", "/theme", path)
-
-
 def lacks(name: str, alone: Outcome, found: Outcome) -> list[str]:
     """What a site with other plugins lacks, or has twice."""
-    there = {_without_digest(path.removeprefix("en/")) for path in found.files}
-    ours = [path for path in alone.files if OURS.match(path)]
-    wrong = [path for path in ours if _without_digest(path) not in there]
+    there = {path.removeprefix("en/") for path in found.files}
+    # Pages have the theme's script only where all of the theme is Material's own.
+    ours = [path for path in alone.files if OURS.match(path) and "/theme-" not in path]
+    wrong = [path for path in ours if path not in there]
     folders = ("", "de/") if "static-i18n" in name or "several languages" in name else ("",)
     for folder in folders:
         for page in NAMES:
             path = f"{folder}ship/{page}"
             html = found.files.get(f"{path}/index.html") or found.files.get(f"{path}.html") or b""
+            for script in re.findall(rb"assets/callsheet/theme-\w+\.js", html):
+                if not any(each.endswith(script.decode()) for each in found.files):
+                    wrong.append(f"{path}: no {script.decode()}")
             text = re.sub(r'"|(?<==)([\w./-]+)(?=[\s>])', r"\1", html.decode())
             for once in ("id=response-size", "assets/callsheet/callsheet.js"):
                 if text.count(once) != 1:
