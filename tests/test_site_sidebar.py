@@ -16,9 +16,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-from callsheet.site.theme.navigation_lists import NavigationLists
+from callsheet.catalog.titles import Titles
+from callsheet.site.generated.nav import name_page
+from callsheet.site.theme.navigation_lists import NavigationLists, count_operations
 from callsheet.site.theme.navigation_order import adopt
 from callsheet.site.theme.sidebar import AROUND, MAX_WHOLE, Sidebar
+from callsheet.source import read_page
+from tests.parcels import page as page_of
 
 
 def long_list(number: int, active: int) -> tuple[Section, Page]:
@@ -190,6 +194,17 @@ def test_sections_say_how_many_operations_they_have(tmp_path: Path) -> None:
     assert "Ships<small>&nbsp;2</small></a>" in both.html([ships, guide], None, "..")
     rows = json.loads(both.script().decode().partition(",")[2].rstrip(");\n"))
     assert [row[5:] for row in rows] == [["2"], []]
+
+
+def test_an_operation_counts_whatever_status_its_author_gives_it(tmp_path: Path) -> None:
+    bark, cutter = operations(tmp_path, "Bark", "Cutter")
+    bark.meta = {"status": "deprecated"}
+    text = page_of("bark", "GET /api/v1/Bark").encode()
+    operation = read_page(text, "bark.md").operation
+    assert operation
+    name_page(bark, operation, Titles(), named="", with_badge=True)
+    assert bark.meta["status"] == "deprecated"
+    assert count_operations(Section("Ships", [bark, cutter])) == 2
 
 
 def test_a_page_that_belongs_to_a_section_has_the_entries_of_it(tmp_path: Path) -> None:
