@@ -16,13 +16,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-from callsheet.catalog.titles import Titles
-from callsheet.site.generated.nav import name_page
-from callsheet.site.theme.navigation_lists import NavigationLists, count_operations
+from callsheet.site.theme.navigation_lists import NavigationLists
 from callsheet.site.theme.navigation_order import adopt
 from callsheet.site.theme.sidebar import AROUND, MAX_WHOLE, Sidebar
-from callsheet.source import read_page
 from tests.parcels import page as page_of
+from tests.sites import MATERIAL, build
 
 
 def long_list(number: int, active: int) -> tuple[Section, Page]:
@@ -197,14 +195,16 @@ def test_sections_say_how_many_operations_they_have(tmp_path: Path) -> None:
 
 
 def test_an_operation_counts_whatever_status_its_author_gives_it(tmp_path: Path) -> None:
-    bark, cutter = operations(tmp_path, "Bark", "Cutter")
-    bark.meta = {"status": "deprecated"}
-    text = page_of("bark", "GET /api/v1/Bark").encode()
-    operation = read_page(text, "bark.md").operation
-    assert operation
-    name_page(bark, operation, Titles(), named="", with_badge=True)
-    assert bark.meta["status"] == "deprecated"
-    assert count_operations(Section("Ships", [bark, cutter])) == 2
+    ships = tmp_path / "docs/Ships"
+    ships.mkdir(parents=True)
+    for name in ("Bark", "Cutter"):
+        text = page_of(f"get{name}", f"GET /api/{name}")
+        own = text.replace("---\n", "---\nstatus: deprecated\n", 1) if name == "Bark" else text
+        (ships / f"{name}.md").write_text(own, encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(MATERIAL, encoding="utf-8")
+    html = build(tmp_path)["Ships/Bark/index.html"].decode()
+    assert "Ships<small>&nbsp;2</small>" in html
+    assert "md-status--deprecated" in html
 
 
 def test_a_page_that_belongs_to_a_section_has_the_entries_of_it(tmp_path: Path) -> None:

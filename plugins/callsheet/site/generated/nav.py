@@ -12,9 +12,6 @@ from callsheet.catalog.titles import Titles
 from callsheet.catalog.toc import TocEntry
 from callsheet.model import Operation, Page
 
-OPERATION = "callsheet_operation"
-"""The key of the front matter that marks an operation's page where no status does."""
-
 _SHOWN_KEYS = ("title", "description", "author", "status")
 _MARKS = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
@@ -90,8 +87,6 @@ def name_page(
     badge = with_badge and "status" not in page.meta
     if badge:
         page.meta["status"] = f"callsheet-{operation.method.lower()}"
-    elif with_badge:
-        page.meta[OPERATION] = True
     if named in {"", operation.title}:
         label = titles.label(operation)
         # Without the badge, a route alone does not say what it is.

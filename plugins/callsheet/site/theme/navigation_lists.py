@@ -22,7 +22,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, normalize_url
 
 from callsheet.catalog.titles import short_title
-from callsheet.site.generated.nav import OPERATION
 from callsheet.site.theme.navigation_order import Heading
 from callsheet.site.theme.operation_links import OperationLink
 
@@ -34,6 +33,9 @@ ACTIVE, LABEL, BEFORE, AFTER = (
 """Marks in the navigation of any page in a list."""
 
 _ROUTE = re.compile(r"/?[^\s/]+(?:/[^\s/]+)+/?")
+OPERATION = "callsheet_operation"
+"""The key of the front matter of a page that documents an operation."""
+
 _STATUS = "callsheet-"
 _METHOD = re.compile(r"callsheet-[a-z]+")
 # Nothing but folders and a file, with an anchor or without.
