@@ -98,6 +98,7 @@ _MISSPELT_KEY = OperationRule(
         Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsampels: {path: {depotId: a}}\n"),
         Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\ndeprected: true\n"),
     ),
+    subject=Subject.FURTHER_KEYS,
     check=_misspelt_keys,
 )
 
