@@ -22,7 +22,7 @@ _ROW = re.compile(rb"### Response body: [A-Z]\w*\s+\|[^\n]*\n\|[-| ]+\n\| \w+")
 
 
 def figures(corpus: Path) -> Iterator[Figure]:
-    """Their import, all rules cold, from the cache with one page changed, and how the time grows."""
+    """The rules imported, cold, from the cache with one page changed, and how the time grows."""
     with tempfile.TemporaryDirectory() as folder:
         few = make_docs(corpus, Path(folder, "few"), FEW)
         whole = make_docs(corpus, Path(folder, "whole"), WHOLE)
