@@ -115,6 +115,12 @@ def test_what_is_no_baseline_is_refused(tmp_path: Path, content: str) -> None:
         read_baseline(tmp_path / "known.json")
 
 
+def test_what_an_entry_lacks_is_said(tmp_path: Path) -> None:
+    (tmp_path / "known.json").write_text('{"version": 2, "findings": [{}]}')
+    with pytest.raises(ConfigurationError, match="it has no 'page'"):
+        read_baseline(tmp_path / "known.json")
+
+
 def test_a_missing_baseline_exits_with_2(docs: Path) -> None:
     code, _, messages = run(docs, "--baseline", "nowhere.json")
     assert code == 2

@@ -179,3 +179,21 @@ def test_an_imported_page_has_the_route_that_its_first_example_asks(tmp_path: Pa
     assert "what only examples have in the query: soft" in text
     result = CliRunner().invoke(main, ["check", "--docs", str(out), "--select", "CS1,CS2,CS3"])
     assert not {"CS111", "CS118", "CS205", "CS222", "CS320"} & {*result.output.split()}
+
+
+def test_routes_that_differ_in_case_have_files_that_differ_in_more(tmp_path: Path) -> None:
+    docs, out = tmp_path / "docs", tmp_path / "out"
+    docs.mkdir()
+    parts = (
+        f"## Get {name}\n\n`GET {path}`\n\n"
+        "| Parameter | Type | Description |\n| --- | --- | --- |\n"
+        f"| `{name}` | string | A name. |\n"
+        for name, path in (("quay", "/v1/Quay"), ("berth", "/v1/quay"))
+    )
+    (docs / "quays.md").write_text("# Quays\n\n" + "\n".join(parts))
+    result = CliRunner().invoke(
+        main, ["import", "markdown", str(docs), "--layout", "generic", "--out", str(out)]
+    )
+    assert result.exit_code == 0, result.output
+    pages = [page.name for page in out.rglob("*.md") if "GET /v1/" in page.read_text()]
+    assert len({name.casefold() for name in pages}) == len(pages) == 2

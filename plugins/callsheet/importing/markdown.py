@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from callsheet.catalog import Catalog
+from callsheet.importing.naming import UniqueNames
 from callsheet.importing.openapi import Imported, ImportedType
 from callsheet.importing.own_form import of_further_routes, rows_of_queries, typed, with_one_route
 from callsheet.model import (
@@ -53,15 +54,19 @@ def import_markdown(catalog: Catalog) -> Imported:
         The operations, each for a page of its own in the folder of its page, and the types that
         they name.
     """
-    operations = tuple(_own(each) for each in catalog.operations if each.layout != OWN_LAYOUT)
+    files = UniqueNames()
+    operations = tuple(
+        _own(each, files) for each in catalog.operations if each.layout != OWN_LAYOUT
+    )
     types = tuple(ImportedType(table, table.description) for table in catalog.described)
     title = catalog.root.resolve().name
     return Imported(title, "", {}, operations, types, ())
 
 
-def _own(operation: Operation) -> Operation:
+def _own(operation: Operation, files: UniqueNames) -> Operation:
     """Return an operation as a page of our own format documents it."""
-    folder = PurePosixPath(operation.path).parent
+    # Some file systems take names for the same that differ in case alone.
+    file = files.give(str(PurePosixPath(operation.path).parent / operation.uid))
     operation, further = with_one_route(_without_anchors(operation))
     parameters = _with_media_types(
         replace(operation, parameters=tuple(map(typed, operation.parameters)))
@@ -71,7 +76,7 @@ def _own(operation: Operation) -> Operation:
         query_examples=tuple(
             text for text in operation.query_examples if _asks(text.markdown, operation)
         ),
-        path=str(folder / f"{operation.uid}.md"),
+        path=f"{file}.md",
         front_matter=_front_matter(operation),
         parameters=parameters,
         request_bodies=tuple(

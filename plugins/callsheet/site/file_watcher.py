@@ -45,8 +45,10 @@ class FileWatcher:
 
     def unschedule(self, watch: Watch) -> None:
         """Undo `schedule`."""
-        for observer, each in zip(self._observers, watch, strict=True):
-            observer.unschedule(each)
+        self._observers[0].unschedule(watch[0])
+        # The system may have been unable to watch it.
+        with suppress(KeyError):
+            self._observers[1].unschedule(watch[1])
 
     def start(self) -> None:
         """Begin; where the system tells of nothing more, what it does not tell is still found."""

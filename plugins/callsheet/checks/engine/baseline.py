@@ -95,7 +95,9 @@ def read_baseline(file: Path) -> Counter[KnownFinding]:
     except OSError as error:
         message = f"The baseline `{file}` cannot be read: {error.strerror}."
         raise ConfigurationError(message) from error
-    except (ValueError, LookupError, TypeError) as error:
+    except LookupError as error:
+        raise ConfigurationError(f"`{file}` is no baseline: it has no {error}.") from error
+    except (ValueError, TypeError) as error:
         raise ConfigurationError(f"`{file}` is no baseline: {error}.") from error
 
 
