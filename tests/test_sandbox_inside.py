@@ -187,9 +187,11 @@ def test_what_a_connection_would_refuse_is_refused(
     ("target", "base", "status"),
     [
         ("/ships/1/api/Ship/7", "/ships/1", 200),
+        # The console asks without it; a program that does finds nothing, as on a server.
         ("/api/Ship/7", "", 200),
-        # The console asks without it; of a longer word it is no part.
+        ("/api/Ship/7", "/ships/1", 404),
         ("/ships/1/api/Ship/7", "", 404),
+        # Of a longer word it is no part.
         ("/ships/1x/api/Ship/7", "/ships/1", 404),
     ],
 )
