@@ -217,6 +217,7 @@ def test_javascript_runs_against_the_server_in_the_page(
         ("throw new Error('planted')", "exit code 1", "planted"),
         ("console.log(1 +", "exit code 1", "SyntaxError"),
         ("process.exit(4)", "exit code 4", ""),
+        ("console.log('x'.repeat(3_000_000))", "Succeeded", "2,000,001 more characters"),
         ("console.log(typeof document, typeof parent)", "Succeeded", "undefined undefined"),
         (
             "console.log(await fetch('http://127.0.0.1:9/').catch(() => 'away'))",
@@ -235,7 +236,9 @@ def test_odd_scripts_end_in_a_sentence(
     program.get_by_role("textbox", name="Program").fill(text)
     output = run(program, ending, "Run again")
     assert shown in output
-    program.get_by_role("textbox", name="Program").fill("while (true);")
+    # The page is not flooded, so that it can be told to stop.
+    endless = "while (true) console.log('x'.repeat(1000));"
+    program.get_by_role("textbox", name="Program").fill(endless)
     program.get_by_role("button", name="Run again").click()
     program.get_by_role("button", name="Stop").click()
     expect(program.locator(".callsheet-run-status")).to_contain_text("Stopped")
