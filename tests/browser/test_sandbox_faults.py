@@ -130,6 +130,29 @@ def test_a_storage_that_is_full_is_told_and_programs_run(
     assert run(panel(page, PROGRAM).first, "Succeeded") == first
 
 
+NESTED = """
+class Endless:
+    def __repr__(self): return repr(self)
+repr(Endless())
+"""
+"""Recurses by way of the interpreter's own functions, which need more of its stack."""
+
+
+def test_a_recursion_that_ends_the_interpreter_is_told(
+    sandbox_site: str, sandbox_folder: Path, new_page: NewPage
+) -> None:
+    page = new_page()
+    # Pyodide tells developers of it as well, which is no fault of a script here.
+    in_worker(page, sandbox_folder, "console.error = () => {};\n")
+    page.goto(sandbox_site + UPLOAD)
+    program = panel(page, PROGRAM).first
+    run(program, "Succeeded")
+    edited(page, PROGRAM, NESTED)
+    expect(program.locator(STATUS)).to_contain_text("Python has ended (Maximum call stack size")
+    program.get_by_role("button", name="Reset").click()
+    run(program, "Succeeded", "Run again")
+
+
 @pytest.mark.parametrize("piece", ["bytearray(10_000_000)", "[None] * 100"])
 def test_a_program_that_takes_all_memory_ends_in_a_sentence(
     sandbox_site: str, sandbox_folder: Path, new_page: NewPage, piece: str
