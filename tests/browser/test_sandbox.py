@@ -131,7 +131,17 @@ def test_the_console_asks_the_server_in_the_page(sandbox_site: str, new_page: Ne
     console = page.locator(".callsheet-console")
     expect(console.get_by_label("Server")).to_have_value("http://in-this-page.invalid")
     console.get_by_role("button", name="Send").click()
-    expect(console.locator(".callsheet-answer")).to_contain_text("200", timeout=FIRST)
+    answer = console.locator(".callsheet-answer")
+    expect(answer).to_contain_text("200", timeout=FIRST)
+    expect(answer).to_contain_text("As documented for 200.")
+    # As with a served one: a refusal with the line of the page, and the history.
+    console.get_by_label("File").set_input_files(
+        {"name": "no.png", "mimeType": "image/png", "buffer": b"no image"}
+    )
+    console.get_by_role("button", name="Send", exact=True).click()
+    expect(answer).to_contain_text("400")
+    expect(answer).to_contain_text("v1PersonEntity_SaveImage.md:")
+    expect(console.get_by_text("History of this session (2)")).to_be_visible()
 
 
 def test_every_python_sample_of_the_documentation_runs(
