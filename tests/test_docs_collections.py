@@ -29,6 +29,7 @@ from callsheet.site.site_catalog import SiteCatalog
 from callsheet.site.versions import ApiVersions
 from tests.berth_pages import write_pages
 from tests.harbours import CONFIGURATION, SHIP_1, operation, write_harbours
+from tests.sandbox_answers import as_in_page, in_page, over_a_wire, plain
 from tests.sites import MATERIAL, build
 
 
@@ -260,6 +261,20 @@ def test_each_collection_is_served_below_its_path(tmp_path: Path) -> None:
         assert b'href="/ships/1/-/health"' in index
         contract = json.loads(get(f"{url}/ships/2/-/contract")[1])
         assert sorted(contract["paths"]) == ["/api/Ship/{id}"]
+
+
+def test_the_page_of_a_collection_answers_as_the_server_of_all(tmp_path: Path) -> None:
+    write_harbours(tmp_path)
+    first = catalogs(tmp_path)["ships1"]
+    here, base = in_page(as_in_page(first)), first.collection.base_path
+    fields = [("Host", "127.0.0.1:8765"), ("Accept", "application/json")]
+    with background(applications(tmp_path)) as url:
+        for path in ("/api/Ship/7", "/api/Ship/x", "/api/Nothing", "/nothing", "/-/nothing"):
+            for target in (base + path, path, f"{base}x{path}"):
+                for method in ("GET", "HEAD", "OPTIONS", "POST"):
+                    there = over_a_wire(url, (method, target, fields, b""))
+                    answer = plain(*here.answer(method, target, fields, b"", base))
+                    assert answer == there, (method, target)
 
 
 def test_addresses_in_answers_have_the_path_of_the_collection(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from callsheet.sandbox.archive import LIBRARIES, archive
 from callsheet.sandbox.glue import shortened
 from callsheet.sandbox.inside.persistence import dump, restore
 from callsheet.sandbox.inside.programs import run
-from callsheet.sandbox.inside.server import InPageServer
+from callsheet.sandbox.inside.server import Fields, InPageServer
 from callsheet.sandbox.inside.transport import connect
 from callsheet.sandbox.models import Model
 from callsheet.sandbox.runtime import RuntimeUnavailableError, is_left_out
@@ -145,6 +145,10 @@ base = os.environ["CALLSHEET_BASE_URL"]
         "assert b''.join(requests.get(base + '/-/health', stream=True).iter_content(3))",
         "assert requests.post(base + '/no', data=(b for b in [b'a', b'b'])).status_code == 404",
         "assert requests.post(base + '/no', files={'f': io.BytesIO(b'x')}).status_code == 404",
+        # How long a program waits at most, and cookies of its own.
+        "assert requests.get(base + '/-/health', timeout=(0.5, 2)).ok",
+        "s = requests.Session(); s.cookies.set('callsheet-workspace', 'mine');"
+        "assert s.get(base + '/-/health').request.headers['Cookie'].endswith('=mine')",
         # Other names of the machine.
         "assert requests.get('http://localhost:8765/-/health').ok",
         # The address of a refusal is that of the request.
@@ -154,6 +158,26 @@ base = os.environ["CALLSHEET_BASE_URL"]
 @pytest.mark.usefixtures("server")
 def test_requests_works_as_over_a_wire(tmp_path: Path, text: str) -> None:
     assert ran(tmp_path, CLIENTS + text)[0] == 0
+
+
+def test_redirects_are_followed_with_the_cookies_of_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def answer(_: str, target: str, fields: Fields, _body: bytes) -> tuple[int, Fields, bytes]:
+        asked.append((target, dict(fields).get("Cookie", "")))
+        if target == "/old":
+            return 302, [("location", "/new"), ("set-cookie", "a=1"), ("set-cookie", "b=2")], b""
+        return 200, [("content-type", "text/plain")], b"found"
+
+    monkeypatch.setattr(HTTPAdapter, "send", HTTPAdapter.send)
+    connect(DEFAULT_BASE_URL, answer)
+    text = (
+        "r = requests.Session().get(base + '/old'); assert (r.text, len(r.history)) == ('found', 1)"
+    )
+    assert ran(tmp_path, CLIENTS + text)[0] == 0
+    assert asked == [("/old", ""), ("/new", "a=1; b=2")]
 
 
 def test_other_servers_are_still_asked(server: InPageServer, tmp_path: Path) -> None:
@@ -187,9 +211,11 @@ def test_what_a_connection_would_refuse_is_refused(
     ("target", "base", "status"),
     [
         ("/ships/1/api/Ship/7", "/ships/1", 200),
+        # The console asks without it; a program that does finds nothing, as on a server.
         ("/api/Ship/7", "", 200),
-        # The console asks without it; of a longer word it is no part.
+        ("/api/Ship/7", "/ships/1", 404),
         ("/ships/1/api/Ship/7", "", 404),
+        # Of a longer word it is no part.
         ("/ships/1x/api/Ship/7", "/ships/1", 404),
     ],
 )

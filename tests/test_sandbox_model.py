@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from callsheet.catalog import Catalog
 from callsheet.contrib.superoffice.pack import PACK
-from callsheet.model import Span
+from callsheet.model import Route, Span
+from callsheet.model.parts import Alias
 from callsheet.sandbox.inside.server import InPageServer
 from callsheet.sandbox.model_files import model_files
 from callsheet.sandbox.model_records import INDEX
@@ -45,9 +47,17 @@ PAGES = {
 }
 
 
+VESSEL = Route("/api/Vessel/{id}", Span(1, 1))
+FURTHER = (Alias("GET", VESSEL), Alias("POST", VESSEL))
+"""Further routes of the operation that has a ship."""
+
+
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return catalog_of(PAGES)
+    found = catalog_of(PAGES)
+    routes = {"ship": FURTHER}
+    documented = (replace(each, aliases=routes.get(each.uid, ())) for each in found.documented)
+    return replace(found, documented=tuple(documented))
 
 
 def test_a_request_reads_the_files_of_what_it_is_about_alone(catalog: Catalog) -> None:
@@ -66,6 +76,7 @@ def test_a_request_reads_the_files_of_what_it_is_about_alone(catalog: Catalog) -
     assert server.answer("GET", "/api/Ship/1", FIELDS, b"")[0] == 200
     assert len(read) == 2
     assert server.answer("GET", "/api/Ship/2", FIELDS, b"")[0] == 200
+    assert server.answer("GET", "/api/Vessel/3", FIELDS, b"")[0] == 200
     assert len(read) == 2, "each is read once"
     # The pages of one route are in two groups; which one a request is about, the index tells.
     assert server.answer("GET", "/api/Parcel/seven", FIELDS, b"")[0] == 200
@@ -91,6 +102,7 @@ REQUESTS = [
         "/api/Berth/99",
         "/api/Ship/1",
         "/api/Ship/x",
+        "/api/Vessel/1",
         "/api/Ship/",
     )
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,11 @@ class DocsCollection:
 
 ALL_PAGES = DocsCollection()
 """The only one of a docs tree without collections."""
+
+
+def is_own_pack(name: str) -> bool:
+    """Tell whether a name of the option `packs` is a pack that comes with Callsheet."""
+    return name.isidentifier() and find_spec(f"{PACKS}.{name}") is not None
 
 
 def with_rest(collections: Sequence[DocsCollection]) -> tuple[DocsCollection, ...]:

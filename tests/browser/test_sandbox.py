@@ -75,11 +75,21 @@ def test_an_endless_loop_is_stopped_and_the_next_run_succeeds(
     assert run(program, "Succeeded", "Run again").startswith("Blob id: ")
 
 
+HUGE = """
+import requests
+answer = requests.put("http://127.0.0.1:8765/api/v1/Person/4/Image", bytes(40_000_000))
+print(answer.status_code)
+"""
+"""Sends more than the server in the page takes."""
+
+
 @pytest.mark.parametrize(
     ("text", "ending", "shown"),
     [
         ("print('x' * 3_000_000)", "Succeeded", "2,000,001 more characters"),
         ("def f(n): return f(n + 1)\nf(0)", "exit code 1", "RecursionError"),
+        ("for _ in range(100): print('x' * 1_000_000)", "Succeeded", "99,000,100 more characters"),
+        (HUGE, "Succeeded", "413"),
         ("input('name?')", "exit code 1", "EOFError"),
         ("import subprocess; subprocess.run(['ls'])", "exit code 1", "Error"),
         ("1 / 0", "exit code 1", "ZeroDivisionError"),
@@ -121,7 +131,17 @@ def test_the_console_asks_the_server_in_the_page(sandbox_site: str, new_page: Ne
     console = page.locator(".callsheet-console")
     expect(console.get_by_label("Server")).to_have_value("http://in-this-page.invalid")
     console.get_by_role("button", name="Send").click()
-    expect(console.locator(".callsheet-answer")).to_contain_text("200", timeout=FIRST)
+    answer = console.locator(".callsheet-answer")
+    expect(answer).to_contain_text("200", timeout=FIRST)
+    expect(answer).to_contain_text("As documented for 200.")
+    # As with a served one: a refusal with the line of the page, and the history.
+    console.get_by_label("File").set_input_files(
+        {"name": "no.png", "mimeType": "image/png", "buffer": b"no image"}
+    )
+    console.get_by_role("button", name="Send", exact=True).click()
+    expect(answer).to_contain_text("400")
+    expect(answer).to_contain_text("v1PersonEntity_SaveImage.md:")
+    expect(console.get_by_text("History of this session (2)")).to_be_visible()
 
 
 def test_every_python_sample_of_the_documentation_runs(
@@ -199,6 +219,7 @@ def test_javascript_runs_against_the_server_in_the_page(
         ("throw new Error('planted')", "exit code 1", "planted"),
         ("console.log(1 +", "exit code 1", "SyntaxError"),
         ("process.exit(4)", "exit code 4", ""),
+        ("console.log('x'.repeat(3_000_000))", "Succeeded", "2,000,001 more characters"),
         ("console.log(typeof document, typeof parent)", "Succeeded", "undefined undefined"),
         (
             "console.log(await fetch('http://127.0.0.1:9/').catch(() => 'away'))",
@@ -217,7 +238,9 @@ def test_odd_scripts_end_in_a_sentence(
     program.get_by_role("textbox", name="Program").fill(text)
     output = run(program, ending, "Run again")
     assert shown in output
-    program.get_by_role("textbox", name="Program").fill("while (true);")
+    # The page is not flooded, so that it can be told to stop.
+    endless = "while (true) console.log('x'.repeat(1000));"
+    program.get_by_role("textbox", name="Program").fill(endless)
     program.get_by_role("button", name="Run again").click()
     program.get_by_role("button", name="Stop").click()
     expect(program.locator(".callsheet-run-status")).to_contain_text("Stopped")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -56,24 +57,125 @@ def test_a_host_may_decompress_what_is_compressed(
     run(panel(page, PROGRAM).first, "Succeeded")
 
 
+def test_a_download_is_cancelled_and_begun_anew(sandbox_site: str, new_page: NewPage) -> None:
+    page = new_page()
+    held: list[Route] = []
+    page.route("**/sandbox/python.zip.gz", lambda route: held.append(route))
+    page.goto(sandbox_site + UPLOAD)
+    program = panel(page, PROGRAM).first
+    program.get_by_role("button", name="Run", exact=True).click()
+    # Of all but this file, the bytes are counted.
+    expect(program.locator(STATUS)).to_contain_text(re.compile(r"Loading [1-9]\.\d of \d\.\d MB"))
+    expect(program.get_by_role("progressbar")).to_be_visible()
+    program.get_by_role("button", name="Stop").click()
+    expect(program.locator(STATUS)).to_contain_text("Stopped")
+    expect(program.get_by_role("progressbar")).to_be_hidden()
+    page.unroute_all(behavior="ignoreErrors")
+    assert held
+    run(program, "Succeeded", "Run again")
+
+
+def test_a_reload_in_the_middle_of_a_run_keeps_what_was_made_before(
+    sandbox_site: str, new_page: NewPage
+) -> None:
+    page = new_page()
+    page.goto(sandbox_site + UPLOAD)
+    program = panel(page, PROGRAM).first
+    before = run(program, "Succeeded")
+    edited(page, PROGRAM, "print('begun')\nwhile True:\n    pass")
+    expect(program.locator(".callsheet-run-output")).to_contain_text("begun")
+    page.reload()
+    after = run(panel(page, PROGRAM).first, "Succeeded")
+    assert int(after.split()[-1]) == int(before.split()[-1]) + 1
+
+
+def in_worker(page: Page, folder: Path, prelude: str) -> None:
+    """Let the worker begin with a script of the test's."""
+    text = (folder / "assets/callsheet/sandbox/worker.js").read_text(encoding="utf-8")
+    page.route(
+        "**/sandbox/worker.js",
+        lambda route: route.fulfill(body=prelude + text, content_type="text/javascript"),
+    )
+
+
 def test_a_browser_that_stores_nothing_runs_programs_and_says_so(
     sandbox_site: str, sandbox_folder: Path, new_page: NewPage
 ) -> None:
     page = new_page()
-    worker = (sandbox_folder / "assets/callsheet/sandbox/worker.js").read_text(encoding="utf-8")
     # As in a private window of some browsers, where the property itself raises.
     forbid = (
         'Object.defineProperty(self, "indexedDB", { get() {'
         ' throw new DOMException("denied", "SecurityError"); } });\n'
     )
-    page.route(
-        "**/sandbox/worker.js",
-        lambda route: route.fulfill(body=forbid + worker, content_type="text/javascript"),
-    )
+    in_worker(page, sandbox_folder, forbid)
     page.goto(sandbox_site + UPLOAD)
     program = panel(page, PROGRAM).first
     run(program, "Succeeded")
     expect(program.locator(".callsheet-run-unsaved")).to_be_visible()
+
+
+def test_a_storage_that_is_full_is_told_and_programs_run(
+    sandbox_site: str, new_page: NewPage
+) -> None:
+    page = new_page()
+    page.goto(sandbox_site + UPLOAD)
+    quota = {"origin": sandbox_site.rstrip("/"), "quotaSize": 1}
+    page.context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", quota)
+    program = panel(page, PROGRAM).first
+    first = run(program, "Succeeded")
+    expect(program.locator(".callsheet-run-unsaved")).to_be_visible()
+    # Until the page is left, all is as usual; the next visit begins afresh.
+    assert run(program, "Succeeded", "Run again") != first
+    page.reload()
+    assert run(panel(page, PROGRAM).first, "Succeeded") == first
+
+
+NESTED = """
+class Endless:
+    def __repr__(self): return repr(self)
+repr(Endless())
+"""
+"""Recurses by way of the interpreter's own functions, which need more of its stack."""
+
+
+def test_a_recursion_that_ends_the_interpreter_is_told(
+    sandbox_site: str, sandbox_folder: Path, new_page: NewPage
+) -> None:
+    page = new_page()
+    # Pyodide tells developers of it as well, which is no fault of a script here.
+    in_worker(page, sandbox_folder, "console.error = () => {};\n")
+    page.goto(sandbox_site + UPLOAD)
+    program = panel(page, PROGRAM).first
+    run(program, "Succeeded")
+    edited(page, PROGRAM, NESTED)
+    expect(program.locator(STATUS)).to_contain_text("Python has ended (Maximum call stack size")
+    program.get_by_role("button", name="Reset").click()
+    run(program, "Succeeded", "Run again")
+
+
+@pytest.mark.parametrize("piece", ["bytearray(10_000_000)", "[None] * 100"])
+def test_a_program_that_takes_all_memory_ends_in_a_sentence(
+    sandbox_site: str, sandbox_folder: Path, new_page: NewPage, piece: str
+) -> None:
+    page = new_page()
+    # As in a browser that has no more, without taking gigabytes of this machine.
+    limit = """\
+const { grow } = WebAssembly.Memory.prototype;
+WebAssembly.Memory.prototype.grow = function (pages) {
+  if (this.buffer.byteLength + pages * 65536 > 3e8) throw new RangeError("no more memory");
+  return grow.call(this, pages);
+};
+"""
+    in_worker(page, sandbox_folder, limit)
+    page.goto(sandbox_site + UPLOAD)
+    program = panel(page, PROGRAM).first
+    run(program, "Succeeded")
+    edited(page, PROGRAM, f"kept = []\nwhile True:\n    kept.append({piece})")
+    expect(program.locator(STATUS)).to_contain_text(
+        re.compile("Ended with exit code 1|Python has ended"), timeout=FIRST
+    )
+    program.get_by_role("button", name="Reset").click()
+    run(program, "Succeeded", "Run again")
 
 
 @pytest.mark.parametrize(

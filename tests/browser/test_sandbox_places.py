@@ -146,8 +146,11 @@ def asks_for_both(page: Page, address: str, asked: list[str]) -> None:
     # A group of which nothing, or only a part, arrives is named; the page lives on.
     program.get_by_role("button", name="Edit").click()
     program.get_by_role("textbox", name="Program").fill(ASKS_BOTH)
-    for sentence, given in (("cannot be loaded: status 404", {"status": 404}),
-                            ("is not complete", {"body": b"\x1f\x8b\x08\x00"})):  # fmt: skip
+    faults: dict[str, dict[str, Any]] = {
+        "cannot be loaded: status 404": {"status": 404},
+        "is not complete": {"body": b"\x1f\x8b\x08\x00"},
+    }
+    for sentence, given in faults.items():
         page.context.route("**/model/*.json.gz", partial(answered, models, **given))
         program.get_by_role("button", name="Run again").click()
         status = program.locator(".callsheet-run-status")

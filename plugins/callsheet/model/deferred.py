@@ -1,4 +1,4 @@
-"""Operations of which an outline is known, and the rest is found when somebody asks for it."""
+"""Operations of which an outline is known; the rest is looked up when somebody asks for it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _ALL = frozenset(field.name for field in fields(Operation))
 class DeferredOperation(Operation):
     """An operation that looks itself up when somebody asks for more than its outline.
 
-    To everybody who reads it, it is as any other.
+    Whoever reads it notices no difference.
     """
 
     __slots__ = ("_find", "_outline")
@@ -39,7 +39,7 @@ class DeferredOperation(Operation):
     _outline: Mapping[str, Any]
 
     def __getattr__(self, name: str) -> Any:
-        """Find out all that is not known; whoever looks it up may raise."""
+        """Look up all that the outline lacks; raise what the look-up raises."""
         if name not in _ALL:
             raise AttributeError(name)
         whole = self._find()
@@ -51,9 +51,7 @@ class DeferredOperation(Operation):
         """Yield the operation by each of its routes, its own first."""
         yield self
         for alias in self.aliases:
-            changes: dict[str, Any] = {
-                "method": alias.method, "route": alias.route, "aliases": ()
-            }  # fmt: skip
+            changes = {"method": alias.method, "route": alias.route, "aliases": ()}
             yield deferred({**self._outline, **changes}, lambda: self)
 
 
@@ -71,9 +69,9 @@ def deferred(outline: Mapping[str, Any], find: Callable[[], Operation]) -> Opera
 
 
 def changed(operation: Operation, change: Callable[[Operation], Operation]) -> Operation:
-    """Return what a function that leaves the outline as it is makes of an operation.
+    """Return what a function makes of an operation, whose outline it leaves as it is.
 
-    Of one that is deferred, it is called once somebody asks for the rest.
+    It is called for a deferred operation only when somebody asks for the rest.
     """
     if not isinstance(operation, DeferredOperation):
         return change(operation)

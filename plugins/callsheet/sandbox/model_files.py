@@ -52,7 +52,7 @@ def model_files(catalog: Catalog, packs: Sequence[Pack] = ()) -> Iterator[tuple[
         *_parts(types, _folder_of, lambda piece: PartRecord(types=piece)),
         *_parts(catalog.type_tables, lambda _: "", lambda piece: PartRecord(tables=piece)),
     ):
-        # Of a site that was built again, an index finds its own files or none.
+        # So that an index finds the files of its own build, or none.
         names.append(f"{hashlib.sha256(content).hexdigest()[:16]}.json")
         yield names[-1], content
         parts.append(part)

@@ -63,7 +63,7 @@ class CollectionRecord:
 
 @dataclass(frozen=True)
 class BindingRecord:
-    """What an operation does with the collection of a number."""
+    """What an operation does with a collection, which is named by its number."""
 
     uid: str
     role: str
@@ -73,7 +73,7 @@ class BindingRecord:
 
 @dataclass(frozen=True)
 class TypeRecord:
-    """A named type; what values have that are stored, where a page of its own defines it."""
+    """A named type; where a page of its own defines it, also what stored values must have."""
 
     name: str
     known: NamedType | None

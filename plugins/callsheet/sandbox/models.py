@@ -57,7 +57,7 @@ def load_model(read: Read) -> Model:
         read: Returns the content of a file of `model_files`, by name.
 
     Raises:
-        ModelError: It cannot be read, or is of another version; then, or later.
+        ModelError: A file cannot be read, or is of another version: now, or when it is loaded.
     """
     files = _Files(read)
     index = files.decoded(INDEX, IndexRecord)

@@ -58,8 +58,8 @@ class Sandbox:
     """The server in the page, and the programs that ask it.
 
     Args:
-        folder: Where files of the model are that `callsheet.sandbox.models` wrote: its index, and
-            others unless the worker is to load them when they are asked for.
+        folder: The files of `callsheet.sandbox.model_files`: the index, and those that the worker
+            does not load when they are first asked for.
         packs: The names of the packs and modules of the site's configuration.
         collection: The name of the collection that the model is of; empty for pages in none.
         base: The path before its routes, where programs ask for them: `/v2`, or empty.

@@ -13,6 +13,7 @@ from callsheet.http.headers import Headers
 from callsheet.sandbox.models import ModelError
 from callsheet.server.conclusions import Conclusions
 from callsheet.server.core import ReferenceServer
+from callsheet.server.engine.routing import without_route
 from callsheet.server.http.content_coding import decompress
 from callsheet.server.http.messages import HttpRequest
 from callsheet.server.http.problems import Problem
@@ -77,8 +78,8 @@ class InPageServer:
             target: Path and query, percent-encoded.
             headers: The header fields, with `Host`.
             body: The content.
-            base: The path before the routes, as in `HttpRequest`; part of the target, if it begins
-                so.
+            base: The path before the routes, as in `HttpRequest`. No route matches a target that
+                does not begin with it.
 
         Raises:
             ModelError: A file that the answer needs is not there, or damaged.
@@ -106,20 +107,21 @@ class InPageServer:
         self, method: str, target: str, headers: Headers, body: bytes, base: str
     ) -> tuple[HttpRequest, HandledRequest]:
         path, _, query = target.partition("?")
-        if base and f"{path}/".startswith(f"{base}/"):
+        is_below = f"{path}/".startswith(f"{base}/")
+        if is_below:
             path = path[len(base) :] or "/"
-        else:
-            base = ""
-        request = HttpRequest(method, path, query, headers, base=base)
+        request = HttpRequest(method, path, query, headers, base=base if is_below else "")
         try:
             if not names_host(headers, "1.1"):
                 raise without_host()
             request = replace(request, body=self._content(headers, body))
+            if not is_below and self._server.is_of_api(path):
+                raise without_route(request.segments)
             return request, self._server.answer(request, self.store)
         except Problem as problem:
             return request, self._server.refusal(request, problem)
         except ModelError:
-            # Nothing is wrong with the server, which can answer nothing as if it were.
+            # The site lacks a file, which is no answer of a server.
             raise
         except Exception:
             _LOG.exception("%s %s failed (%s)", method, path, request.id)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Iterable, Mapping
-from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
 from callsheet.catalog import Catalog
-from callsheet.docs_collections import PACKS
+from callsheet.docs_collections import PACKS, is_own_pack
 from callsheet.errors import ConfigurationError
 from callsheet.server.pack import Pack
 
@@ -60,7 +59,7 @@ def _import(name: str, folder: Path) -> ModuleType:
     place = str(folder.resolve())
     if place not in sys.path:
         sys.path.insert(0, place)
-    is_own = name.isidentifier() and find_spec(f"{PACKS}.{name}") is not None
+    is_own = is_own_pack(name)
     try:
         return importlib.import_module(f"{PACKS}.{name}.pack" if is_own else name)
     except Exception as error:

@@ -88,7 +88,7 @@ class Router:
         """
         node = _match(self._root, segments)
         if node is None:
-            raise Problem(404, f"No documented route matches `/{'/'.join(segments)}`.")
+            raise without_route(segments)
         operations = node.operations.get(method)
         if operations is None and method == "HEAD":
             operations = node.operations.get("GET")
@@ -110,6 +110,11 @@ class Router:
         """Return the methods that a path allows, empty where no route matches."""
         node = _match(self._root, segments)
         return allowed(node.operations) if node else ()
+
+
+def without_route(segments: tuple[str, ...]) -> Problem:
+    """Return the refusal of a request for an address that no page documents."""
+    return Problem(404, f"No documented route matches `/{'/'.join(segments)}`.")
 
 
 def allowed(operations: Iterable[str]) -> tuple[str, ...]:

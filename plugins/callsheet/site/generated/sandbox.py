@@ -6,12 +6,12 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
 from callsheet.catalog import Catalog
+from callsheet.docs_collections import PACKS, is_own_pack
 from callsheet.files import write_whole
 from callsheet.render import (
     sandbox_frame,
@@ -118,10 +118,9 @@ def contents(
     modules = _modules(dict.fromkeys(name for names in own_packs for name in names))
     code = _compiled(archive(modules, project), folder)
     yield _file(_PACKED_CODE, code)
+    there = f"{place.rstrip('/')}/" if is_away else _sizes(folder)
     for catalog, names in zip(catalogs, own_packs, strict=True):
-        there = place.rstrip("/") if is_away else folder
-        options = (names, project or Path(), code, there)
-        yield from _server_files(catalog, *options, keeps=keeps)
+        yield from _server_files(catalog, names, project or Path(), code, there, keeps=keeps)
     of_collections = (each.collection for each in catalogs if each.collection.name)
     own = {
         "sandbox.js": sandbox_script(
@@ -145,7 +144,7 @@ def _server_files(
     packs: Sequence[str],
     project: Path,
     code: bytes,
-    place: Path | str,
+    place: str | dict[str, int],
     *,
     keeps: bool,
 ) -> Iterator[ExtraFile]:
@@ -156,7 +155,8 @@ def _server_files(
         packs: The names of its packs and modules.
         project: The folder of the modules of the project.
         code: The code of all servers.
-        place: The folder or the address of the runtime.
+        place: The address of the runtime; where the site has it, its files that are compressed, and
+            their sizes.
         keeps: As for `contents`.
     """
     collection = catalog.collection
@@ -166,11 +166,11 @@ def _server_files(
 
     model, read_first = site_model(catalog, packs, project)
     files = {f"model/{name}.gz": runtime.packed(data) for name, data in model.items()}
-    first = {up + _PACKED_CODE: code}
-    first |= {(name := f"model/{each}.gz"): files[name] for each in read_first}
+    names = [f"model/{each}.gz" for each in read_first]
+    first = {up + _PACKED_CODE: code, **{name: files[name] for name in names}}
     manifest = {
-        "runtime": f"{place}/" if isinstance(place, str) else up + RUNTIME,
-        "packed": {} if isinstance(place, str) else _sizes(place),
+        "runtime": place if isinstance(place, str) else up + RUNTIME,
+        "packed": {} if isinstance(place, str) else place,
         "files": [{"name": name, "size": len(data)} for name, data in first.items()],
         "kept": [{"name": n, "size": len(files[n])} for n in files if keeps and n not in first],
         "packs": list(packs),
@@ -218,11 +218,7 @@ def _versions(files: dict[str, bytes]) -> list[dict[str, str]]:
 
 
 def _modules(packs: Iterable[str]) -> list[str]:
-    return [f"callsheet.contrib.{name}.pack" if _is_own(name) else name for name in packs]
-
-
-def _is_own(name: str) -> bool:
-    return name.isidentifier() and find_spec(f"callsheet.contrib.{name}") is not None
+    return [f"{PACKS}.{name}.pack" if is_own_pack(name) else name for name in packs]
 
 
 def _compiled(code: bytes, folder: Path) -> bytes:

@@ -109,7 +109,7 @@ function receive({ data: message }) {
   }
 }
 
-/** @param {string} name A collection; what an earlier page began has the server of its own. */
+/** @param {string} name A collection; the worker of an earlier page may serve another one. */
 function started(name) {
   if (worker && serves === name) return worker;
   worker?.terminate();

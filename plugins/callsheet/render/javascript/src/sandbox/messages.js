@@ -57,4 +57,5 @@
  * )} Message
  */
 
-export {};
+/** The most characters of a program's output that are shown; what is beyond is counted. */
+export const MAX_OUTPUT = 1_000_000;

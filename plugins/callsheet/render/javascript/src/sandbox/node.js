@@ -2,6 +2,7 @@
 // `fetch` that asks the server in the page. It is put before the program.
 
 import { phrase } from "../phrase.js";
+import { MAX_OUTPUT } from "./messages.js";
 
 /** @type {any} */
 const scope = globalThis;
@@ -10,6 +11,7 @@ const waiting = new Map();
 /** @type {Record<string, Uint8Array>} */
 let files = {};
 let lastId = 0;
+let printed = 0;
 
 /** @param {string} type @param {object} order @returns {Promise<any>} */
 function ask(type, order) {
@@ -54,11 +56,22 @@ function written(value) {
   }
 }
 
-/** @param {boolean} isError */
-function printer(isError) {
-  return (/** @type {unknown[]} */ ...values) => {
-    postMessage({ type: "output", isError, text: `${values.map(written).join(" ")}\n` });
-  };
+/**
+ * Print as much as is shown: a page that got all that an endless loop prints would be stuck, too.
+ *
+ * @param {string} text
+ * @param {boolean} isError
+ */
+function print(text, isError) {
+  const shown = text.slice(0, Math.max(0, MAX_OUTPUT - printed));
+  printed += text.length;
+  if (shown) postMessage({ type: "output", isError, text: shown });
+}
+
+/** @param {{ type: "ended", code: number } | { type: "thrown", text: string }} how */
+function end(how) {
+  if (printed > MAX_OUTPUT) postMessage({ type: "cut", characters: printed - MAX_OUTPUT });
+  postMessage(how);
 }
 
 /** @param {string | URL} path */
@@ -130,11 +143,11 @@ Object.assign(scope, {
     argv: ["node", "/program/sample.mjs"],
     exitCode: 0,
     exit(/** @type {number} */ code = 0) {
-      postMessage({ type: "ended", code });
+      end({ type: "ended", code });
       throw new Exit(`exit ${code}`);
     },
     stdout: {
-      write: (/** @type {string} */ text) => postMessage({ type: "output", isError: false, text }),
+      write: (/** @type {string} */ text) => print(text, false),
     },
   },
   callsheetModules: {
@@ -154,11 +167,10 @@ Object.assign(scope, {
   },
   /** @param {unknown} error */
   callsheetFail(error) {
-    if (!(error instanceof Exit))
-      postMessage({ type: "thrown", text: `Uncaught ${written(error)}` });
+    if (!(error instanceof Exit)) end({ type: "thrown", text: `Uncaught ${written(error)}` });
   },
   callsheetEnd() {
-    postMessage({ type: "ended", code: scope.process.exitCode });
+    end({ type: "ended", code: scope.process.exitCode });
   },
 });
 for (const [name, isError] of /** @type {[string, boolean][]} */ ([
@@ -167,5 +179,6 @@ for (const [name, isError] of /** @type {[string, boolean][]} */ ([
   ["error", true],
   ["warn", true],
 ])) {
-  scope.console[name] = printer(isError);
+  scope.console[name] = (/** @type {unknown[]} */ ...values) =>
+    print(`${values.map(written).join(" ")}\n`, isError);
 }

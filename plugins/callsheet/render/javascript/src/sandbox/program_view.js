@@ -5,7 +5,7 @@ import { IN_PAGE, make, statusNote, values } from "../page/shared.js";
 import { phrase } from "../phrase.js";
 import { ask, EndedError, isStarted, ownCollection, StoppedError } from "./client.js";
 import { makeExchange } from "./exchange_view.js";
-import { runScript } from "./script_runner.js";
+import { ORIGIN, runScript } from "./script_runner.js";
 import { forgetSteps } from "./tutorial.js";
 
 /** @import { Exchange, Message } from "./messages.js" */
@@ -22,8 +22,6 @@ import { forgetSteps } from "./tutorial.js";
  *   alone.
  */
 
-/** The server in the page, as programs name it. */
-const HERE = "http://127.0.0.1:8765";
 /** The variable of a program that names its server, and the address where it is not set. */
 const BASE_URL = /(\w+)["']?\s*(?:,|\?\?|\|\|)\s*["'`]https?:/;
 
@@ -51,7 +49,7 @@ export function environmentOf(source) {
   if (base !== IN_PAGE) return { [name]: base };
   const found = [...source.matchAll(SECRETS)].map(([, secret]) => secret);
   const secrets = found.map((secret) => [secret, secret.endsWith("USER") ? USER : SECRET]);
-  return { ...Object.fromEntries(secrets), [name]: HERE + ownCollection()[2] };
+  return { ...Object.fromEntries(secrets), [name]: ORIGIN + ownCollection()[2] };
 }
 
 /** @param {Program["files"]} files */
@@ -158,6 +156,11 @@ export function makeProgramView(given, runAgain) {
     output.append(isError ? make("span", { class: "callsheet-run-error" }, text) : text);
   }
 
+  /** @param {number} characters How many are not shown. */
+  function cut(characters) {
+    print(`\n… ${phrase`${characters.toLocaleString(phrase`en`)} more characters`}`, true);
+  }
+
   /** Bring what is said into view, and as much below it as there is room for. */
   function show() {
     for (const part of [section, said]) part.scrollIntoView({ block: "nearest" });
@@ -174,14 +177,8 @@ export function makeProgramView(given, runAgain) {
     else if (message.type === "ready") say(phrase`Running …`);
     else if (message.type === "output") print(message.text, message.isError);
     else if (message.type === "exchange") exchanges.append(makeExchange(message.exchange));
-    else if (message.type === "cut") {
-      print(
-        `\n… ${phrase`${message.characters.toLocaleString(phrase`en`)} more characters`}`,
-        true,
-      );
-    } else if (message.type === "unsaved") {
-      unsaved.hidden = false;
-    }
+    else if (message.type === "cut") cut(message.characters);
+    else if (message.type === "unsaved") unsaved.hidden = false;
   }
 
   /**
@@ -199,7 +196,7 @@ export function makeProgramView(given, runAgain) {
     const begun = performance.now();
     const exchanged = (/** @type {Exchange} */ each) => exchanges.append(makeExchange(each));
     const given = { files: contents, environment: environmentOf(source) };
-    const outcome = await runScript(source, given, { print, exchanged }, signal);
+    const outcome = await runScript(source, given, { print, cut, exchanged }, signal);
     return { ...outcome, milliseconds: performance.now() - begun };
   }
 

@@ -3,12 +3,12 @@
 import { assetUrl, make } from "../page/shared.js";
 import { phrase } from "../phrase.js";
 import { ask, ownCollection, StoppedError } from "./client.js";
+import { MAX_OUTPUT } from "./messages.js";
 
 /** @import { Exchange } from "./messages.js" */
 
-const ORIGIN = "http://127.0.0.1:8765";
-/** The most characters of a program's output that are shown. */
-const MAX_OUTPUT = 1_000_000;
+/** The server in the page, as programs name it. */
+export const ORIGIN = "http://127.0.0.1:8765";
 const NAMED_IMPORT = /^import \{([^}]*)\} from ["']node:([\w/]+)["'];?$/gm;
 const DEFAULT_IMPORT = /^import ([\w$]+) from ["']node:([\w/]+)["'];?$/gm;
 
@@ -34,7 +34,7 @@ export function adapted(source) {
  * @param {string} source
  * @param {{ files: Record<string, Uint8Array>, environment: Record<string, string> }} has What it
  *   reads, and its environment variables.
- * @param {{ print: (text: string, isError: boolean) => void, exchanged: (exchange: Exchange) => void }} view
+ * @param {{ print: (text: string, isError: boolean) => void, cut: (characters: number) => void, exchanged: (exchange: Exchange) => void }} view
  * @param {AbortSignal} signal Stops it.
  * @returns {Promise<{ code: number, files: Record<string, Uint8Array<ArrayBuffer>> }>}
  */
@@ -72,7 +72,8 @@ export async function runScript(source, { files, environment }, view, signal) {
         const shown = String(data.text).slice(0, Math.max(0, MAX_OUTPUT - written));
         written += data.text.length;
         if (shown) view.print(shown, Boolean(data.isError));
-      } else if (data.type === "wrote") made[String(data.name)] = data.content;
+      } else if (data.type === "cut") view.cut(Number(data.characters));
+      else if (data.type === "wrote") made[String(data.name)] = data.content;
       else if (data.type === "fetch") {
         try {
           const { status, reason, headers, body, uid } = await ask(

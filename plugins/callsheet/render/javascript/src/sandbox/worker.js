@@ -3,13 +3,12 @@
 
 import { phrase } from "../phrase.js";
 import { openDatabase, storedMemory, storedState, storeMemory, storeState } from "./database.js";
+import { MAX_OUTPUT } from "./messages.js";
 
 /** @import { Manifest, Message, Order } from "./messages.js" */
 
 /** The folder of what differs by collection: a worker has the name of its own. */
 const HERE = new URL(self.name ? `collections/${self.name}/` : ".", self.location.href).href;
-/** The most characters of a program's output that are shown; what is beyond is counted. */
-const MAX_OUTPUT = 1_000_000;
 /** How many bytes a memory grows by at least. */
 const PIECE = 1024 * 1024;
 /** The first bytes of what is compressed (RFC 1952, 2.3.1). */
