@@ -66,7 +66,6 @@ class Snapshot:
 
     Attributes:
         tree: The pages.
-        pages: Them, in the order of their paths, with those in other languages.
         opened: Those of them that were being edited.
         further: The findings about pages in relation to each other, by path.
         accepted: The codes and messages of the habits that the configuration accepts.
@@ -74,7 +73,6 @@ class Snapshot:
     """
 
     tree: Tree
-    pages: tuple[Page, ...]
     opened: Mapping[str, OpenPage]
     further: Mapping[str, Sequence[Finding]]
     accepted: frozenset[tuple[str, str]]
@@ -141,7 +139,7 @@ class OpenTree:
     def pages(self) -> Iterator[Page]:
         """Yield the pages in all languages, as they are edited, else as `refresh` found them."""
         edited = {path: page.checked.reading.page for path, page in self.opened.items()}
-        for page in self.snapshot.pages if self.snapshot else ():
+        for page in self.tree.catalog.all_pages:
             yield edited.pop(page.path, page)
         yield from edited.values()
 
@@ -185,7 +183,6 @@ class OpenTree:
             )
             name = self._collection.name
             catalog = next(each for each in catalogs if each.collection.name == name)
-            own = [readings[path].page for path in paths if self._collection.has(path)]
             results = {path: each for path, each in results.items() if self._collection.has(path)}
             tree = Tree(
                 catalog,
@@ -198,9 +195,7 @@ class OpenTree:
             for finding in further:
                 by_path[finding.path].append(finding)
             accepted = frozenset(self._accepted(tree, results, further))
-            self.snapshot = Snapshot(
-                tree, tuple(own), opened, dict(by_path), accepted, tuple(faults)
-            )
+            self.snapshot = Snapshot(tree, opened, dict(by_path), accepted, tuple(faults))
 
     def is_current(self) -> bool:
         """Tell whether nothing has changed since the last refresh."""
