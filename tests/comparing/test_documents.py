@@ -68,6 +68,20 @@ def test_pages_are_compared_with_a_document(tmp_path: Path) -> None:
     assert change["kind"] == "parameter-type-changed"
 
 
+def test_only_a_document_that_says_nothing_of_credentials_needs_none(tmp_path: Path) -> None:
+    old, docs = save(tmp_path / "old.json", OLD), tmp_path / "docs"
+    CliRunner().invoke(main, ["import", "openapi", str(old), "--out", str(docs)])
+    scheme = {"type": "apiKey", "in": "header", "name": "X-Key"}
+    components = {"securitySchemes": {"key": scheme}}
+    new = save(tmp_path / "new.json", {**OLD, "components": components, "security": [{"key": []}]})
+    levels = []
+    for before in (docs, old):
+        changes = json.loads(diff(before, new).stdout)["changes"]
+        levels += [each["level"] for each in changes if each["kind"].startswith("security")]
+    # Between documents, one way without credentials is gone, and one with a key has come.
+    assert levels == ["text", "breaking", "additive"]
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"), [("{", "new.json"), ("{}", "neither `openapi` nor `swagger`")]
 )
