@@ -18,12 +18,7 @@ from callsheet.catalog.titles import Titles, TitleStyle
 from callsheet.errors import DocsError
 from callsheet.findings import Span
 from callsheet.model import Location, Operation, Page, SecurityScheme
-from callsheet.model.operation import (
-    OWN_LAYOUT,
-    defined_schemes,
-    undefined_schemes,
-    with_schemes,
-)
+from callsheet.model.operation import OWN_LAYOUT, defined_schemes, undefined_schemes, with_schemes
 from callsheet.paths import folder_of, is_below, is_file, stays_inside
 from callsheet.render.phrases import phrase
 from callsheet.site.page_facts import DependencyRecorder, Neighbours
