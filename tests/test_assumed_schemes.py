@@ -20,8 +20,9 @@ from callsheet.server.http.messages import HttpResponse
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
 from callsheet.site.incremental.dependencies import DependencyDigests
-from callsheet.site.operations import SiteCatalog, SiteOperations
+from callsheet.site.operations import SiteOperations
 from callsheet.site.page_facts import Dependency, DependencyRecorder
+from callsheet.site.site_catalog import SiteCatalog
 from tests.parcels import Reader, catalog_of, problem, serving
 
 NAMES = (

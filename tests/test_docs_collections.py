@@ -25,7 +25,7 @@ from callsheet.server.adapters.app import CollectionsApplication, background, cr
 from callsheet.server.adapters.sources import Sources
 from callsheet.server.limits import Limits
 from callsheet.site.generated import changelogs
-from callsheet.site.operations import SiteCatalog
+from callsheet.site.site_catalog import SiteCatalog
 from callsheet.site.versions import ApiVersions
 from tests.berth_pages import write_pages
 from tests.harbours import CONFIGURATION, SHIP_1, operation, write_harbours

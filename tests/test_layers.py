@@ -66,8 +66,8 @@ INNER_ROWS = {
     "samples": "sample < assets text < request < languages",
     "site": """
         config extension_options log mkdocs_internals page_facts versions
-      < operations options output < generated theme < markdown < extension < incremental
-      < session set_up < site_pages < building < plugin
+      < site_catalog < operations options output < generated theme < markdown < extension
+      < incremental < session set_up < site_pages < building < plugin
     """,
 }
 """Rooms within a room, as `ROWS`."""

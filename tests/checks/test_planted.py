@@ -160,6 +160,8 @@ PLANTED = [
     (INTRO, f"See [it](x.html). {INTRO}", "CS041"),
     (INTRO, f'See <a href="nowhere.md">it</a>. {INTRO}', "CS041"),
     (INTRO, f"<p>See <a href='nowhere/'>it</a>.</p>\n\n{INTRO}", "CS041"),
+    (INTRO, f"See [it](../no-such). {INTRO}", "CS041"),
+    (INTRO, f"See <A HREF=nowhere.md>it</A>. {INTRO}", "CS041"),
     (INTRO, f"> [!NOTES]\n> Hm.\n\n{INTRO}", "CS544"),
     (INTRO, f"> [!warnin]\n> Hm.\n\n{INTRO}", "CS544"),
     ("## Query String Parameters", "## Query Text Parameters", "CS008"),
@@ -167,6 +169,10 @@ PLANTED = [
     ("uid: v1Parcel_Change", "uid: v1Parcel_Change\nsamples:\n  qurey: {notify: true}", "CS327"),
     ("uid: v1Parcel_Change", "uid: v1Parcel_Change\nsamples:\n  query: notify", "CS327"),
     ("uid: v1Parcel_Change", "uid: v1Parcel_Change\nsamples:\n  query: {notify: 7}", "CS327"),
+    ("uid: v1Parcel_Change", "uid: v1Parcel_Change\nsampels: {query: {notify: true}}", "CS107"),
+    ("uid: v1Parcel_Change", "uid: v1Parcel_Change\nsecurty: [basic]", "CS107"),
+    ("uid: v1Parcel_Change", "uid: v1Parcel_Change\nsamples: {path: {parcelId: x}}", "CS327"),
+    ("uid: v1Parcel_Change", "uid: v1Parcel_Change\nsamples: {headers: {Acept: x}}", "CS327"),
     ("7?notify=true\n```\n", "7?$select=Label, Weight\n```\n", "CS122"),
     ("7?notify=true\nAuth", "7?notify=true&$select=Label, Weight\nAuth", "CS121"),
     ("```http!\nPUT /api", "```http!\nPUT http://localhost:8080/api", "CS120"),
@@ -176,6 +182,7 @@ PLANTED = [
     (INTRO, f"See (the list)[../index.md]. {INTRO}", "CS541"),
     (INTRO, f"See [](../index.md). {INTRO}", "CS542"),
     ("Its weight in grams.", "Its `weight in grams.", "CS543"),
+    ("Its weight in grams.", "Its ``weight` in grams.", "CS543"),
     ("| Weight | int32 |", "| Weight | Int32 |", "CS206"),
     ("| Weight | int32 |", "| Weight | imt32 |", "CS205"),
     ("Enum: Letter, Box, Pallet", "Enun: Letter, Box, Pallet", "CS208"),
@@ -184,6 +191,7 @@ PLANTED = [
     ("body: `application/json`", "body: `aplication/json`", "CS222"),
     ("Content-Type: application/json\nAcc", "Content-Type: application/jsno\nAcc", "CS311"),
     ("Content-Type: application/json; c", "Content-Type: aplication/json; c", "CS411"),
+    ("; charset=utf-8", "; charst=utf-8", "CS415"),
     ("Its weight in grams. |", "Its weight in grams. **Erforderlich** |", "CS212"),
     ("How it travels. |", "How it travels. *Verplicht* |", "CS212"),
     ("| If-Unmodified-Since |", "| If-Unmodified-Sinse |", "CS225"),
@@ -207,8 +215,8 @@ def test_what_was_missed_is_found(tmp_path: Path, right: str, wrong: str, code: 
 
 
 WORDS = """
-None|N/A|n/a|-|\u2014|...|[object Object]|undefined|null|NaN|Nil|(none)|???|~|xxx|TODO|TBD|tbc|TBA
-FIXME|Description|{description}|[description]|{{description}}|Beschreibung|Keine Beschreibung
+None|N/A|n/a|n.a.|-|\u2014|...|[object Object]|undefined|null|NaN|Nil|(none)|???|~|xxx|TODO|TBD|tbc
+TBA|FIXME|Description|{description}|[description]|{{description}}|Beschreibung|Keine Beschreibung
 \u00e0 compl\u00e9ter|por hacer|pendiente|da fare|Noch zu erg\u00e4nzen|nog in te vullen
 \u00e5 fylle ut|ingen beskrivelse
 \u043d\u0435\u0442 \u043e\u043f\u0438\u0441\u0430\u043d\u0438\u044f
@@ -247,6 +255,7 @@ def test_a_description_that_has_such_a_word_is_one(tmp_path: Path, right: str) -
     [
         "See [it](../index.html).",
         "See [it](../index.md).",
+        "See [it](v1Parcel_Other), [that](../Depot) and [the licence](../LICENSE).",
         "See [it](../).",
         "See [it](./).",
         "See [it](../../elsewhere/).",
@@ -264,7 +273,7 @@ def test_a_description_that_has_such_a_word_is_one(tmp_path: Path, right: str) -
 )
 def test_what_is_right_has_no_finding(tmp_path: Path, text: str) -> None:
     other = TEXT.replace("v1Parcel_Change", "v1Parcel_Other").replace("api/v1", "api/v2")
-    files = {"Depot/v1Parcel_Other.md": other, "logo.svg": "<svg/>"}
+    files = {"Depot/v1Parcel_Other.md": other, "logo.svg": "<svg/>", "LICENSE": "Free."}
     new = {f"CS{code}" for code in (41, 541, 542, 543, 544, 551, 552)} | {"CS041"}
     page = planted(INTRO, f"{text}\n\n{INTRO}")
     assert not new & {finding.code for finding in found(tmp_path, page, files)}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from callsheet.source.markup.marks import Mark, find_marks
+from callsheet.source.markup.mark_finder import find_marks
+from callsheet.source.markup.marks import Mark
 from tests.limits import Row, tries
 
 

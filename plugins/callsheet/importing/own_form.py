@@ -28,9 +28,9 @@ _MEDIA_TYPE = re.compile(
 
 
 def with_one_route(operation: Operation) -> tuple[Operation, tuple[ExampleRequest, ...]]:
-    """Return an operation with the route that its examples ask, and those that ask another.
+    """Return an operation with the route of its example requests, and the requests to other routes.
 
-    The route of the page becomes a further one where its examples ask one of these.
+    Where no example request is for the first route of the page, that becomes a further one.
     """
     routes = (Alias(operation.method, operation.route), *operation.aliases)
     alike = (each for each in routes if each.method == operation.method)

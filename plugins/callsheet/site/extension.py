@@ -44,8 +44,9 @@ from callsheet.site.markdown.markup import RenderedLine, render_marks
 from callsheet.site.markdown.page_context import PageContextBuilder
 from callsheet.site.markdown.panels import Panels
 from callsheet.site.markdown.sample_tabs import SampleTabs
-from callsheet.site.operations import SiteCatalog, SiteOperations
+from callsheet.site.operations import SiteOperations
 from callsheet.site.page_facts import DependencyRecorder
+from callsheet.site.site_catalog import SiteCatalog
 
 # Before any other preprocessor changes the page.
 _FIRST = 1000.0

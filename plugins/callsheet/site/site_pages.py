@@ -21,10 +21,10 @@ from callsheet.site.generated import changelogs, group_pages
 from callsheet.site.generated.operation_index import OperationIndex, pages_with
 from callsheet.site.generated.type_pages import INDEX_MARKER
 from callsheet.site.incremental.page_cache import stands_alone
-from callsheet.site.operations import SiteCatalog
 from callsheet.site.other_plugins import docs_languages, note_templates
 from callsheet.site.output.included import Included, encrypted_by, without_content
 from callsheet.site.session import BuildSession
+from callsheet.site.site_catalog import SiteCatalog
 from callsheet.site.versions import ApiVersions
 from callsheet.source.faults import Fault
 

@@ -277,7 +277,8 @@ class _ScopeReader:
             self._status = self._status_above
         if is_answer or begins_with_status(label):
             is_status = self._read_status(heading_text(label), span)
-            self._label = SectionKind.RESPONSE if is_status and not is_answer else self._label
+            if is_status and not is_answer:
+                self._label = SectionKind.RESPONSE
 
     def _is_of_response(self, table: Table, kind: SectionKind | None) -> bool:
         """Tell whether rows are about the response above them, which has all of their names."""

@@ -367,6 +367,7 @@ _OF_OPERATIONS: Mapping[Subject, Callable[[OperationPage], bool]] = {
     Subject.UNPARSABLE_BODIES: lambda page: any(
         isinstance(example.parsed, SyntaxProblem) for example in examples(page)
     ),
+    Subject.FURTHER_KEYS: lambda page: not page.operation.front_matter.keys() <= {"title", "uid"},
     Subject.REPEATED_KEYS: _repeated_keys,
     Subject.MISLABELLED_BODIES: lambda page: any(each.is_mislabelled for each in examples(page)),
     Subject.UNLABELLED_BODIES: lambda page: any(

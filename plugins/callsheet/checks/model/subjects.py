@@ -115,6 +115,8 @@ class Subject(Enum):
     """Several types in headings of the response, or a type or body that is no object."""
     UNPARSABLE_BODIES = auto()
     """Bodies that violate the syntax of their format."""
+    FURTHER_KEYS = auto()
+    """Keys of the front matter beside `title` and `uid`."""
     REPEATED_KEYS = auto()
     """Objects in JSON bodies with a key that occurs twice."""
     MISLABELLED_BODIES = auto()

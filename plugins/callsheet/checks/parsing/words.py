@@ -253,7 +253,7 @@ def is_capitalised(words: list[str]) -> bool:
 
 
 # What generators write for a value that is missing.
-_NOTHING = "none n/a na nil nan null undefined void empty tbc tbd tba xxx foo asdf test"
+_NOTHING = "none n/a n.a na nil nan null undefined void empty tbc tbd tba xxx foo asdf test"
 # "Description", as a template has it in place of one.
 _DESCRIPTION = """
     description desc beschreibung descripción descripcion descrição descricao descrizione

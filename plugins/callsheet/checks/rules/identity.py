@@ -23,13 +23,20 @@ from callsheet.checks.model.routes import (
 )
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import FEW_PAGES, Tree
-from callsheet.checks.parsing.words import edit_distance
+from callsheet.checks.parsing.words import edit_distance, likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule, TreeRule
 from callsheet.findings import Severity
 from callsheet.model import Page
 from callsheet.source.faults import Fault
 
 _KEY = re.compile(r"(?P<quote>[\"']?)(?P<key>[A-Za-z_][\w.-]*)(?P=quote)[ \t]*:(?:[ \t]|$)")
+
+
+_KNOWN_KEYS = (
+    "samples", "servers", "security", "deprecated", "operationId", "summary", "annotations",
+    "webhook", "callback", "defines", "description",
+)  # fmt: skip
+"""Keys of which a slip would not be noticed otherwise."""
 
 
 def _duplicate_keys(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -53,6 +60,17 @@ def _duplicate_keys(page: CheckedPage) -> Iterator[Diagnostic]:
             )
 
 
+def _misspelt_keys(page: OperationPage) -> Iterator[Diagnostic]:
+    front_matter = page.operation.front_matter
+    for key in front_matter.keys() - {*_KNOWN_KEYS}:
+        meant = likely_meant(key, _KNOWN_KEYS) if isinstance(key, str) and len(key) > 5 else None
+        if meant and meant not in front_matter:
+            place = page.find(page.document.line_of_key(key), key)
+            yield Diagnostic(
+                place, f"`{key}` is no key of the page format.", hint=f"Did you mean `{meant}`?"
+            )
+
+
 _DUPLICATE_KEY = PageRule(
     code="CS101",
     name="duplicate-key",
@@ -66,6 +84,22 @@ _DUPLICATE_KEY = PageRule(
     examples=(Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nuid: v1Parcel_Read\n"),),
     subject=Subject.UNUSUAL_FORM,
     check=_duplicate_keys,
+)
+
+
+_MISSPELT_KEY = OperationRule(
+    code="CS107",
+    name="misspelt-key",
+    severity=Severity.WARNING,
+    summary="A key of the front matter is misspelt.",
+    cause="Nothing reads it, so what it says of the operation is lost without a word.",
+    hint="Correct the key.",
+    examples=(
+        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsampels: {path: {depotId: a}}\n"),
+        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\ndeprected: true\n"),
+    ),
+    subject=Subject.FURTHER_KEYS,
+    check=_misspelt_keys,
 )
 
 

@@ -9,7 +9,7 @@ from callsheet.diff.writing import Words, sections
 from callsheet.paths import folder_of, relative
 from callsheet.render.phrases import marked, phrase
 from callsheet.site.generated import change_texts
-from callsheet.site.operations import SiteCatalog
+from callsheet.site.site_catalog import SiteCatalog
 
 FOLDER = "changes"
 

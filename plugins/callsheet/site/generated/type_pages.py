@@ -12,8 +12,9 @@ from callsheet.model import Operation
 from callsheet.paths import join
 from callsheet.render import render_type, render_types
 from callsheet.render.phrases import phrase
-from callsheet.site.operations import SiteCatalog, SiteOperations
+from callsheet.site.operations import SiteOperations
 from callsheet.site.page_facts import DependencyRecorder
+from callsheet.site.site_catalog import SiteCatalog
 
 INDEX_MARKER = "types"
 USES = "uses-of"

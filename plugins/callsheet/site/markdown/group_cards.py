@@ -17,8 +17,9 @@ from callsheet.render.phrases import phrase
 from callsheet.site.generated.group_pages import MARKER as GROUP
 from callsheet.site.markdown.current_page import current_page
 from callsheet.site.markdown.markers import element_of
-from callsheet.site.operations import SiteCatalog, SiteOperations
+from callsheet.site.operations import SiteOperations
 from callsheet.site.page_facts import DependencyRecorder
+from callsheet.site.site_catalog import SiteCatalog
 from callsheet.source.markers import MARKER
 
 # After the inline patterns, which have priority 20, and before links are made those of the site.

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from html import escape
 
 from callsheet.render.phrases import phrase
-from callsheet.source.markup.marks import Mark, MarkedLine, find_marks, has_marks
+from callsheet.source.markup.mark_finder import find_marks, has_marks
+from callsheet.source.markup.marks import Mark, MarkedLine
 from callsheet.source.markup.names import MarkRole
 from callsheet.source.markup.tab_sets import language_and_title, tab_sets
 from callsheet.source.markup.translation import (

@@ -17,8 +17,9 @@ from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
 from callsheet.site.markdown.converter import SiteMarkdown
 from callsheet.site.markdown.xrefs import Addresses
-from callsheet.site.operations import SiteCatalog, SiteOperations
+from callsheet.site.operations import SiteOperations
 from callsheet.site.page_facts import DependencyRecorder
+from callsheet.site.site_catalog import SiteCatalog
 from callsheet.site.versions import OperationVersion
 
 

@@ -34,9 +34,8 @@ PLACES = {
 """The places of the rows in a section."""
 
 ROWS = frozenset(
-    {*PLACES, SectionKind.PATH, SectionKind.PARAMETERS, SectionKind.REQUEST_BODY,
-     SectionKind.RESPONSE_BODY}
-)  # fmt: skip
+    {*PLACES, SectionKind.PARAMETERS, SectionKind.REQUEST_BODY, SectionKind.RESPONSE_BODY}
+)
 """The sections with rows of requests, and of the bodies of responses."""
 
 _IN_QUERY = frozenset({"GET", "DELETE", "HEAD", "OPTIONS", "LIST", "SCAN"})

@@ -11,7 +11,8 @@ from callsheet.model import Span, Text
 from callsheet.source.document import Block, BlockKind, Document, blocks_of
 from callsheet.source.markup.indented import has_indented, without_indentation
 from callsheet.source.markup.list_labels import has_sections, without_items
-from callsheet.source.markup.marks import Mark, MarkedLine, find_marks, has_marks
+from callsheet.source.markup.mark_finder import find_marks, has_marks
+from callsheet.source.markup.marks import Mark, MarkedLine
 from callsheet.source.markup.names import MarkRole
 from callsheet.source.markup.translation import Translator, field_of, section_of, title_of
 

@@ -11,11 +11,11 @@ from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.findings import Severity
 from callsheet.model import LinkKind
-from callsheet.paths import PAGE_SUFFIXES, climbs_out, folder_of, join
+from callsheet.paths import PAGE_SUFFIXES, climbs_out, folder_of, is_file, join
 from callsheet.source.document import read_document
 from callsheet.source.masking import mask_blocks
 
-_OF_SITE = re.compile(r"(?:/|\.html?)$|(?:^|/)\.{1,2}$", re.IGNORECASE)
+_OF_SITE = re.compile(r"(?:/|\.html?)$|(?:^|/)(?:\.{1,2}|[\w-]+)$", re.IGNORECASE)
 _ANCHOR = re.compile(r"""<a\b[^<>]{0,500}?\bhref=["']?(?P<path>[^\s"'<>]+)""", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#?~{]|$")
 _SCRIPT = re.compile(r"\.html?$", re.IGNORECASE)
@@ -36,6 +36,8 @@ def _broken_addresses(tree: Tree) -> Iterator[Diagnostic]:
                 continue
             known = known or _addresses(tree)
             if _leads_to(page.path, target, known):
+                continue
+            if is_file(tree.catalog.root, join(folder_of(page.path), target)):
                 continue
             place = places.find(page.path, line, target)
             yield Diagnostic(place, f"There is no page for the address `{target}`.")
@@ -85,7 +87,7 @@ def _key(path: str) -> str:
 def _in_html(tree: Tree, path: str) -> Iterator[tuple[int, str]]:
     """Yield the links in HTML of a page, which the model does not have, with their lines."""
     data = tree.data(path)
-    if b"href=" not in data:
+    if b"href=" not in data.lower():
         return
     document = read_document(data)
     code = {

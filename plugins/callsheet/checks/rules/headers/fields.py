@@ -32,12 +32,14 @@ _MEDIA_TYPE = re.compile(
     re.IGNORECASE,
 )
 _CHARSET = re.compile(r";\s*charset=\"?(?P<name>[^\s\";,]+)", re.IGNORECASE)
+_PARAMETER = re.compile(r";\s*(?P<name>[\w-]{3,20})=")
 _LANGUAGE = re.compile(
     r"(?:(?:[A-Za-z]{2,3}|[ix](?=-))(?:-[A-Za-z0-9]{1,8})*|\*)(?:\s*;\s*q=[01](?:\.\d{0,3})?)?",
     re.IGNORECASE,
 )
 """A language range. The registry has no language of more than three letters."""
 
+_MEDIA_TYPE_PARAMETERS = ("charset", "boundary", "profile", "version")
 _CHARSET_FORM = re.compile(r"[a-z0-9]+(?:[-_.:+][a-z0-9]+)*", re.IGNORECASE)
 _WEIGHT = re.compile(r";\s*q\s*=\s*(?P<weight>[^\s;,]*)", re.IGNORECASE)
 _IS_WEIGHT = re.compile(r"0(?:\.\d{0,3})?|1(?:\.0{0,3})?")
@@ -162,8 +164,12 @@ def _media_types(header: Header) -> Iterator[MalformedValue]:
         name = part.partition(";")[0].strip()
         if (fault := fault_of(name)) and fault[1]:
             yield MalformedValue(header, name, f"is a slip for `{fault[1]}`")
-        elif match := _CHARSET.search(part):
+            continue
+        if match := _CHARSET.search(part):
             yield from _charset(header, match["name"])
+        for parameter in _PARAMETER.findall(part):
+            if meant := likely_meant(parameter, _MEDIA_TYPE_PARAMETERS):
+                yield MalformedValue(header, parameter, f"is a slip for `{meant}`")
 
 
 def _charset(header: Header, name: str) -> Iterator[MalformedValue]:

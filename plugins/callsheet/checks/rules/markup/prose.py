@@ -1,4 +1,4 @@
-"""Words that are there twice, and descriptions in another language than their page."""
+"""Repeated words, and descriptions in another language than their page."""
 
 from __future__ import annotations
 
@@ -48,14 +48,14 @@ _TWICE_SIGNS = ("the the", "of of", "to to", "and and", "for for", "with with", 
 def _repeated_words(page: CheckedPage) -> Iterator[Diagnostic]:
     for place, match in find_in_text(page, _TWICE, _TWICE_SIGNS):
         fix = replacing(place, match["word"])
-        yield Diagnostic(place, f"The word `{match['word']}` is there twice.", fix=fix)
+        yield Diagnostic(place, f"The word `{match['word']}` is repeated.", fix=fix)
 
 
 _REPEATED_WORD = PageRule(
     code="CS556",
     name="repeated-word",
     severity=Severity.WARNING,
-    summary="A small word is there twice.",
+    summary="A short word is repeated.",
     cause="It was left over when a sentence was changed.",
     hint="Take one of them out.",
     examples=(Example("what is known of a parcel", "what is known of of a parcel"),),

@@ -75,7 +75,9 @@ _OPEN = re.compile(r"(?<!\\)`+")
 def _open_code_spans(page: CheckedPage) -> Iterator[Diagnostic]:
     for number in lines_with_open_code(page):
         for cell in split_row(page.line(number)):
-            if len(marks := [*_OPEN.finditer(_without_spans(cell.text))]) == 1:
+            marks = [*_OPEN.finditer(_without_spans(cell.text))]
+            # Two that are left differ in length: ``` ``code` ```.
+            if len(marks) in (1, 2):
                 column = cell.column + marks[0].start()
                 place = Place(page.path, number, column, number, column + 1)
                 behind = cell.text[marks[0].end() :].strip()
@@ -121,7 +123,8 @@ def _open_tags(page: CheckedPage) -> Iterator[Diagnostic]:
                 elif same:
                     same.pop()
         for tag, left in opened.items():
-            for number, match in left[:1]:
+            if left:
+                number, match = left[0]
                 yield Diagnostic(page.matched(number, match), f"`<{tag}>` is never closed.")
 
 

@@ -23,6 +23,7 @@ from callsheet.checks.model.routes import names_in
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import typed_row
 from callsheet.checks.parsing.nodes import node_mismatches, node_of, text_mismatch
+from callsheet.checks.parsing.words import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.headers import credentials
 from callsheet.findings import Severity
@@ -217,11 +218,24 @@ def _unusable_sample_choices(page: OperationPage) -> Iterator[Diagnostic]:
     for fault in faults:
         yield Diagnostic(place, fault)
     in_route = set(names_in(page.operation.route.template))
-    for name in overrides.path:
+    of_path = {row.name: row for row in page.operation.parameters_in(Location.PATH)}
+    for name, value in overrides.path.items():
         if name not in in_route:
             yield Diagnostic(
                 place, f"`samples` chooses the path parameter `{name}`, which the route lacks."
             )
+        elif found := _unfit_choice(of_path.get(name), value):
+            yield Diagnostic(place, f"`samples` chooses {found} for `{name}`.")
+    for kind, location, chosen in (
+        ("header", Location.HEADER, overrides.headers),
+        ("cookie", Location.COOKIE, overrides.cookies),
+    ):
+        rows = [row.name for row in page.operation.parameters_in(location)]
+        for name in chosen:
+            # A field that the page does not name may well be sent.
+            if meant := likely_meant(name, rows):
+                message = f"`samples` chooses the {kind} `{name}`; did you mean `{meant}`?"
+                yield Diagnostic(place, message)
     documented = query_parameters(page)
     for name in overrides.query:
         stem = name.lower().partition("[")[0].partition(".")[0]
@@ -260,6 +274,7 @@ _SAMPLE_CHOICE = OperationRule(
         Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {path: 5}\n"),
         Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {query: {notify: 7}}\n"),
         Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {query: {page: 1}}\n"),
+        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {headers: {Acept: x}}\n"),
     ),
     signs=("samples",),
     check=_unusable_sample_choices,
