@@ -161,6 +161,7 @@ def test_a_collection_has_its_own_packs(tmp_path: Path) -> None:
         ({"duties": None}, "`collections: duties` in `{}`: there is no folder `duties` in"),
         ({"x": {"folder": "../x"}}, "`../x` is not a folder in the docs directory"),
         ({"x": {"folder": "."}}, "`.` is not a folder in the docs directory"),
+        ({"x": {"folder": "ships", "title": ""}}, "`title` is empty; leave it out for the default"),
         ({"x": {"folder": 1}}, "`folder` has to be a text; put it in quotes"),
         (
             {"a": {"folder": "ships"}, "b": {"folder": "ships/v1"}},

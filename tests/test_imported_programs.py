@@ -73,6 +73,15 @@ SCHEMAS: Document = {
     "Card": CARD,
     "Bank": BANK,
     "Invite": of({"mail": TEXT, "roles": {"type": "array", "items": TEXT}}, "roles"),
+    "Tree": {
+        "type": "object",
+        "required": ["kind", "leaves"],
+        "properties": {
+            "kind": TEXT,
+            "leaves": {"type": "array", "items": TEXT},
+            "trees": {"type": "array", "items": ref("Tree")},
+        },
+    },
     "Invites": of({"invites": {"type": "array", "items": ref("Invite")}}),
     "Code": of({"data": TEXT}, "data"),
     "Picture": of({"meta": ref("Code"), "picture": FILE}, "meta", "picture"),
@@ -116,6 +125,8 @@ PATHS: Document = {
         {"content": {JSON: {"schema": ref("Invites")}, XML: {"schema": ref("Invites")}}},
         _200=answer(),
     ),
+    # One that is required of the innermost value of a type that contains itself.
+    "/trees": post({"content": {XML: {"schema": ref("Tree")}}}, _200=answer()),
     # No media type is refused.
     "/store": post(body("*/*", {"type": "string", "format": "byte"}), _200=answer(), _415=answer()),
     # Errors in any media type.

@@ -70,6 +70,11 @@ def test_a_tag_finds_its_language(name: str, tag: str) -> None:
         ("[]", "has to have `language`"),
         ('{"language": "pt"', "cannot be read"),
         ('{"language": "pt", "phrases": {"Send": 1}}', "`Send` has to be a text"),
+        ('{"language": "pt", "phrases": {"Send": " "}}', "`Send` is empty; leave it out"),
+        (
+            '{"language": "pl", "phrases": {"{0} more": {"few": "", "other": "{0}"}}}',
+            "`{0} more` has an empty text for `few`",
+        ),
         ('{"language": "pt", "phrases": {"Send": "{0}"}}', "`Send` has to keep the placeholders"),
         ('{"language": "pt", "phrases": {"{0} more": "mais"}}', "`{0} more` has to keep"),
         ('{"language": "pt", "phrases": {"{0} more": "{0.__class__}"}}', "`{0} more` has to keep"),

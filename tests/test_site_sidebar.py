@@ -19,6 +19,8 @@ from mkdocs.structure.pages import Page
 from callsheet.site.theme.navigation_lists import NavigationLists
 from callsheet.site.theme.navigation_order import adopt
 from callsheet.site.theme.sidebar import AROUND, MAX_WHOLE, Sidebar
+from tests.parcels import page as page_of
+from tests.sites import MATERIAL, build
 
 
 def long_list(number: int, active: int) -> tuple[Section, Page]:
@@ -190,6 +192,19 @@ def test_sections_say_how_many_operations_they_have(tmp_path: Path) -> None:
     assert "Ships<small>&nbsp;2</small></a>" in both.html([ships, guide], None, "..")
     rows = json.loads(both.script().decode().partition(",")[2].rstrip(");\n"))
     assert [row[5:] for row in rows] == [["2"], []]
+
+
+def test_an_operation_counts_whatever_status_its_author_gives_it(tmp_path: Path) -> None:
+    ships = tmp_path / "docs/Ships"
+    ships.mkdir(parents=True)
+    for name in ("Bark", "Cutter"):
+        text = page_of(f"get{name}", f"GET /api/{name}")
+        own = text.replace("---\n", "---\nstatus: deprecated\n", 1) if name == "Bark" else text
+        (ships / f"{name}.md").write_text(own, encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(MATERIAL, encoding="utf-8")
+    html = build(tmp_path)["Ships/Bark/index.html"].decode()
+    assert "Ships<small>&nbsp;2</small>" in html
+    assert "md-status--deprecated" in html
 
 
 def test_a_page_that_belongs_to_a_section_has_the_entries_of_it(tmp_path: Path) -> None:

@@ -178,8 +178,10 @@ def _read(name: Any, entry: Any, source: str) -> DocsCollection:
 
 def _text(options: dict[Any, Any], key: str, default: str, name: str, source: str) -> str:
     value = options.get(key, default)
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str):
         raise _wrong(name, source, f"`{key}` has to be a text; put it in quotes")
+    if not value.strip():
+        raise _wrong(name, source, f"`{key}` is empty; leave it out for the default")
     if len(value) > MAX_TEXT or not value.strip().isprintable():
         what = f"`{key}` has to be one line of at most {MAX_TEXT} characters"
         raise _wrong(name, source, f"{what}, all of them visible")

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from callsheet.cache.content import CACHE_VARIABLE
 from callsheet.catalog import Catalog
 from callsheet.server.adapters.app import background, create_app
+from tests import parcels
 from tests.berth_pages import MANY_ROWS, write_pages
 from tests.browser.conftest import DESKTOP, PHONE, NewPage, Served
 from tests.site_phrases import all_phrases
@@ -155,6 +156,9 @@ def right_to_left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (folder / "he.json").write_text(json.dumps(content), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(CACHE_VARIABLE, "")
+        (folder / "docs/Berth").mkdir(parents=True)
+        removal = parcels.page("remove", "DELETE /api/Berth/{id}").replace("A parcel.", "")
+        (folder / "docs/Berth/remove.md").write_text(removal, encoding="utf-8")
         made(folder, "he.json")
     app = create_app(Catalog.read(folder / "docs"), "sqlite://", folder / "site")
     with background(app) as url:
@@ -182,6 +186,11 @@ def test_a_page_can_be_read_from_right_to_left(
         name_of = page.locator(".callsheet td > a, [role=tab]", has_text=name).first
         places = name_of.evaluate(PLACES)
         assert places[0] < places[1], name
+    # And routes in the navigation.
+    entry = page.locator(".md-nav--primary .md-ellipsis", has_text="{id}")
+    places = entry.evaluate(PLACES)
+    assert places[0] < places[1]
+    assert entry.evaluate("element => getComputedStyle(element).textAlign") == "right"
     page.get_by_role("button", name=chr(0x5D0) * 4).click()
     expect(page.get_by_role("heading", name=chr(0x5D0) * 4)).to_be_focused()
     send = page.get_by_role("button", name="Send").first
@@ -193,6 +202,9 @@ def test_a_page_can_be_read_from_right_to_left(
     assert left
     assert right
     assert left["x"] < right["x"]
+    page.goto(f"{right_to_left}operations/")
+    route = page.locator(".callsheet code", has_text="/api/v1/Harbour").first
+    assert route.evaluate("element => getComputedStyle(element).textAlign") == "right"
 
 
 @pytest.mark.slow  # A browser lays out pages in two sizes.

@@ -48,6 +48,7 @@ from callsheet.site.set_up import set_up
 from callsheet.site.site_files import shared_assets, site_files
 from callsheet.site.site_language import use_site_language
 from callsheet.site.site_pages import SitePages
+from callsheet.site.theme.navigation_lists import OPERATION
 from callsheet.site.theme.navigation_order import (
     adopt,
     bring_back,
@@ -292,6 +293,7 @@ class SiteBuild:
             named, with_badge = self._nav_titles.get(path, ""), config.theme.name == "material"
             titles = self._extension.operations.titles
             name_page(page, operation, titles, named=named, with_badge=with_badge)
+            page.meta[OPERATION] = True
             # Other plugins may have added options of a whole folder to its front matter.
             self._search_options[path] = options = search.options(page.meta)
             # The search plugin would index the whole page; `add_search_entries` writes better

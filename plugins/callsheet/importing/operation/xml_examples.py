@@ -86,7 +86,8 @@ class XmlExamples:
             element.set(xml_name(key), text_of(value))
         elif not isinstance(value, list):
             element.append(self._element(key, value, whole, at))
-        elif hint.get("wrapped") is True:
+        elif hint.get("wrapped") is True or (not value and known and known.required):
+            # An array without items would not be there; an empty element is read as one.
             wrapper = Element(xml_name(key))
             wrapper.extend(self._items(key, value, whole, at))
             element.append(wrapper)

@@ -99,6 +99,8 @@ def _language(name: str, text: str) -> SiteLanguage:
 def _fault(english: str, own: object, code: str) -> str:
     """Return what is wrong with a text, or with its forms; empty where nothing is."""
     if isinstance(own, str):
+        if not own.strip():
+            return "is empty; leave it out where English is to stay"
         braces = "has to keep the placeholders in braces, and no other braces"
         return "" if _fits(english, own) else braces
     if not isinstance(own, dict):
@@ -109,6 +111,8 @@ def _fault(english: str, own: object, code: str) -> str:
         category(code, 1)
     except LookupError:
         return f"has forms, but nothing is known of the plurals of the language `{code}`"
+    if empty := next((name for name, form in own.items() if not str(form).strip()), ""):
+        return f"has an empty text for `{empty}`"
     # What means one or two may leave out the number.
     return next(
         (

@@ -33,6 +33,9 @@ ACTIVE, LABEL, BEFORE, AFTER = (
 """Marks in the navigation of any page in a list."""
 
 _ROUTE = re.compile(r"/?[^\s/]+(?:/[^\s/]+)+/?")
+OPERATION = "callsheet_operation"
+"""The key of the front matter of a page that documents an operation."""
+
 _STATUS = "callsheet-"
 _METHOD = re.compile(r"callsheet-[a-z]+")
 # Nothing but folders and a file, with an anchor or without.
@@ -255,14 +258,14 @@ _counts: WeakKeyDictionary[Section, int] = WeakKeyDictionary()
 
 
 def count_operations(item: StructureItem) -> int:
-    """Return how many operations a section has that Material marks; 0 for another entry.
+    """Return how many pages or links of operations a section has; 0 for another entry.
 
     Pages have their marks once all of them are read.
     """
     if not isinstance(item, Section):
         return 0
     if (count := _counts.get(item)) is None:
-        own = sum(_status(each).startswith(_STATUS) for each in item.children)
+        own = sum(map(_is_operation, item.children))
         count = _counts[item] = own + sum(map(count_operations, item.children))
     return count
 
@@ -325,6 +328,11 @@ def _url(item: StructureItem) -> str:
 
 def _status(item: StructureItem) -> str:
     return str(item.meta.get("status", "")) if isinstance(item, Page | OperationLink) else ""
+
+
+def _is_operation(item: StructureItem) -> bool:
+    is_marked = isinstance(item, Page) and OPERATION in item.meta
+    return is_marked or _status(item).startswith(_STATUS)
 
 
 def _labels(items: Sequence[StructureItem]) -> Iterator[tuple[int, tuple[str, str]]]:
