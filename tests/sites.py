@@ -159,14 +159,11 @@ def with_theme_parts(page: bytes, files: dict[str, bytes]) -> bytes:
     base, settings = found[1], json.loads(parts["settings"])
     scope = f'<script>__md_scope=new URL("{base}",location){parts["scope"]}</script>'
     settings = settings.replace(json.loads(parts["base"]), base)
-    for call, part in (
-        (found[0], scope),
-        ("<script>callsheetTheme.palette()</script>", f"<script>{parts['palette']}</script>"),
-        ("<script>callsheetTheme.search()</script>", json.loads(parts["search"])),
-        (
-            "<script>callsheetTheme.settings()</script>",
-            f'<script id="__config" type="application/json">{settings}</script>',
-        ),
+    html = html.replace(found[0], scope)
+    for name, part in (
+        ("palette", f"<script>{parts['palette']}</script>"),
+        ("search", json.loads(parts["search"])),
+        ("settings", f'<script id="__config" type="application/json">{settings}</script>'),
     ):
-        html = html.replace(call, part)
+        html = html.replace(f'<script data-part="{name}">callsheetTheme()</script>', part)
     return html.encode()

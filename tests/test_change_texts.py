@@ -15,6 +15,7 @@ from callsheet.render.languages import built_in_languages, read_language
 from callsheet.render.phrases import SiteLanguage, use_language
 from callsheet.site.generated import change_texts
 from tests.harbours import write_harbours
+from tests.test_diff import KEY, PAGES, PLANTED, Planted, compared, edited, thing, write_tree
 from tests.test_docs_collections import configured
 
 
@@ -76,36 +77,41 @@ def test_a_change_is_a_label_and_two_sides(kind: str, sides: Sides, expected: st
 
 
 @pytest.mark.parametrize(
-    ("kind", "message", "expected"),
+    ("was", "now", "expected"),
     [
-        ("operation-removed", "The operation `GET /x` is gone.", "Operation `GET /x`: entfallen"),
-        (
-            "type-property-added",
-            "The property `Zeal` of the type `Label` is new, which reaches `List`.",
-            "Eigenschaft `Zeal`: neu",
-        ),
-        (
-            "type-property-value-added",
-            "The property `Kind` of the type `Label` can now be `Huge`, which reaches `List`.",
-            "Eigenschaft `Kind`, Wert `Huge`: neu",
-        ),
-        (
-            "type-property-limit-tightened",
-            "The property `Rank` of the type `Person` is at most 4 now, and was at most 5.",
-            "Eigenschaft `Rank`, Grenze: geändert",
-        ),
-        (
-            "type-property-not-nullable",
-            "The property `Title` of the type `Person` is never null now.",
-            "Eigenschaft `Title`: nie null",
-        ),
+        ("| 1 to 5 |", "| 1 to 4 |", "Eigenschaft `Rank`, Obergrenze: höchstens 5 → höchstens 4"),
+        ("| Rank |", "| Grade |", "Eigenschaft `Rank`: entfallen"),
     ],
 )
 @pytest.mark.usefixtures("german")
-def test_a_change_without_sides_says_what_its_kind_says(
-    kind: str, message: str, expected: str
+def test_a_change_of_a_type_has_both_sides(
+    was: str, now: str, expected: str, tmp_path: Path
 ) -> None:
-    assert change_texts.message(change(kind, None, message)) == expected
+    old = write_tree(tmp_path / "old", PAGES)
+    new = write_tree(tmp_path / "new", edited("types/person.md", was, now))
+    assert expected in map(change_texts.message, compared(old, new).changes)
+
+
+@pytest.mark.usefixtures("german")
+def test_a_security_scheme_has_both_sides(tmp_path: Path) -> None:
+    url = "tokenUrl: https://x.example"
+    schemes = (KEY, f"{{type: oauth2, flows: {{clientCredentials: {{{url}, scopes: {{a: A}}}}}}}}")
+    old, new = (
+        write_tree(tmp_path / name, {"a.md": thing(front=f"security:\n  - Key: {scheme}\n")})
+        for name, scheme in zip(("old", "new"), schemes, strict=True)
+    )
+    assert change_texts.message(compared(old, new).changes[0]) == (
+        "Sicherheitsschema `Key`: Typ `apiKey`, Ort `header`, Name `X-Key` →"
+        " Typ `oauth2`, `clientCredentials` Adresse des Tokens `https://x.example`"
+    )
+
+
+@pytest.mark.parametrize("planted", PLANTED, ids=str)
+def test_every_change_for_callers_has_sides(planted: Planted, tmp_path: Path) -> None:
+    old = write_tree(tmp_path / "old", PAGES)
+    new = write_tree(tmp_path / "new", planted.pages())
+    found = [each for each in compared(old, new).changes if each.level is not Level.TEXT]
+    assert [each.kind for each in found if each.sides is None] == []
 
 
 def test_english_has_the_sentences_of_the_command() -> None:

@@ -16,7 +16,7 @@ from callsheet.catalog.collected import read_collected
 from callsheet.catalog.named_types import TypeDefiner
 from callsheet.cli import main
 from callsheet.configuration import Configuration, read_configuration
-from callsheet.docs_collections import MAX_COLLECTIONS, MAX_TEXT
+from callsheet.docs_collections import MAX_COLLECTIONS, MAX_TEXT, read_collections
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
 from callsheet.lsp.projects import Projects
@@ -170,6 +170,11 @@ def test_a_collection_has_its_own_packs(tmp_path: Path) -> None:
             " a folder of its own.",
         ),
         (
+            {"Ships": {"folder": "customs"}, "ships": {}},
+            "`collections: ships` in `{}`: there is `Ships`, too, and both have files by their"
+            " names: give them names that differ in more than case.",
+        ),
+        (
             {"a": {"folder": "ships", "title": "T"}, "b": {"folder": "customs", "title": "t"}},
             "`a` has the title `t`, too: give each a `title` of its own.",
         ),
@@ -226,6 +231,11 @@ def test_wrong_collections_have_clear_messages(
     with pytest.raises(ConfigurationError) as caught:
         read_configuration(None, file)
     assert message.format(file) in str(caught.value)
+
+
+def test_folders_that_some_disks_take_for_one_are_refused() -> None:
+    with pytest.raises(ConfigurationError, match="its folder `Ships` and `ships` of `a` overlap"):
+        read_collections({"a": {"folder": "ships"}, "b": {"folder": "Ships"}}, None, "it")
 
 
 def test_an_unknown_layout_of_a_collection_is_named(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 import shutil
 import subprocess
@@ -138,6 +139,19 @@ def outcomes(
     return found
 
 
+def faults_of_parts(html: bytes, folder: str, files: Mapping[str, bytes]) -> list[str]:
+    """What a page lacks of the theme's parts: it has them, or calls a script that is there."""
+    scripts = re.findall(rb"[\w./-]*assets/callsheet/theme-\w+[.]js", html)
+    calls = html.count(b">callsheetTheme()<")
+    if not scripts:
+        own = [b"id=" + quote + b"__config" for quote in (b"", b'"')]
+        return [] if not calls and any(each in html for each in own) else ["no settings"]
+    named = posixpath.normpath(posixpath.join(folder, scripts[0].decode()))
+    found = [] if named in files else [f"no {named}"]
+    # Colours are a choice of the site.
+    return found if len(scripts) == 1 and calls in (2, 3) else [*found, f"{calls} calls"]
+
+
 def lacks(name: str, alone: Outcome, found: Outcome) -> list[str]:
     """What a site with other plugins lacks, or has twice."""
     there = {path.removeprefix("en/") for path in found.files}
@@ -149,9 +163,8 @@ def lacks(name: str, alone: Outcome, found: Outcome) -> list[str]:
         for page in NAMES:
             path = f"{folder}ship/{page}"
             html = found.files.get(f"{path}/index.html") or found.files.get(f"{path}.html") or b""
-            for script in re.findall(rb"assets/callsheet/theme-\w+\.js", html):
-                if not any(each.endswith(script.decode()) for each in found.files):
-                    wrong.append(f"{path}: no {script.decode()}")
+            at = path if f"{path}/index.html" in found.files else path.rpartition("/")[0]
+            wrong += [f"{path}: {fault}" for fault in faults_of_parts(html, at, found.files)]
             text = re.sub(r'"|(?<==)([\w./-]+)(?=[\s>])', r"\1", html.decode())
             for once in ("id=response-size", "assets/callsheet/callsheet.js"):
                 if text.count(once) != 1:

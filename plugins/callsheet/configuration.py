@@ -112,6 +112,21 @@ class DocsLanguages:
         name, _, tag = stem.rpartition(".")
         return (tag, f"{name}.{suffix}") if name and tag in self.tags else (self.default, path)
 
+    def named_by(self, page: str, path: str) -> tuple[str, ...]:
+        """Return the files that a link may lead to, of which the first that is there counts.
+
+        Args:
+            page: The page with the link.
+            path: The path that the link names.
+        """
+        language, _ = self.of(page)
+        if language == self.default:
+            return (path,)
+        if self.in_folders:
+            return path, f"{self.default}/{self.of(path)[1]}"
+        stem, _, suffix = path.rpartition(".")
+        return f"{stem}.{language}.{suffix}", path
+
 
 _MAX_ABOVE = 6
 """Folders above a docs directory that may have its configuration."""

@@ -199,8 +199,11 @@ def _is_list(value: Any, kind: type | tuple[type, ...]) -> bool:
 
 
 def _require_apart(each: DocsCollection, other: DocsCollection, source: str) -> None:
-    """Raise where nobody could tell two collections apart."""
-    inner, outer = f"{each.folder}/", f"{other.folder}/"
+    """Raise where nobody could tell two collections apart, or not every disk could."""
+    if each.name.casefold() == other.name.casefold():
+        what = f"there is `{other.name}`, too, and both have files by their names"
+        raise _wrong(each.name, source, f"{what}: give them names that differ in more than case")
+    inner, outer = f"{each.folder}/".casefold(), f"{other.folder}/".casefold()
     if inner.startswith(outer) or outer.startswith(inner):
         what = f"its folder `{each.folder}` and `{other.folder}` of `{other.name}` overlap"
         raise _wrong(each.name, source, f"{what}: give each a folder of its own")

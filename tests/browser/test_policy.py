@@ -274,5 +274,5 @@ def test_the_policy_names_no_script_of_an_author(hostile: tuple[str, Policed]) -
     assert [s for s in named if s.startswith(f"{url}assets/javascripts/bundle.")]
     assert not [source for source in named if "evil" in source or source in ("'self'", url)]
     assert "'unsafe" not in policed.policy
-    # A scope for each depth and for the page of errors, what is the same everywhere, and calls.
-    assert len(scripts) - len(named) < 13
+    # A scope for each depth and for the page of errors, and what is the same everywhere.
+    assert len(scripts) - len(named) < 10

@@ -133,3 +133,32 @@ def test_a_page_of_one_language_alone_is_no_operation_of_the_catalog(tmp_path: P
 def test_the_language_of_a_path(path: str, in_folders: bool, expected: tuple[str, str]) -> None:
     languages = DocsLanguages("en", frozenset({"en", "de"}), in_folders)
     assert languages.of(path) == expected
+
+
+@pytest.mark.parametrize("structure", ["suffix", "folder"])
+def test_links_of_translations_are_checked_as_the_site_resolves_them(
+    structure: str, tmp_path: Path
+) -> None:
+    docs = project(tmp_path, structure)
+
+    def write(name: str, language: str, text: str) -> str:
+        in_folder, suffix = f"{language}/{name}.md", "" if language == "en" else f".{language}"
+        path = in_folder if structure == "folder" else f"{name}{suffix}.md"
+        (docs / path).write_text(text, encoding="utf-8")
+        return path
+
+    write("only", "en", "# English\n")
+    write("nur", "de", "---\nuid: nur\n---\n\n# Deutsch\n")
+    links = "[a](only.md) [b](nur.md) <xref:nur> <xref:v1Berth_Change>\n"
+    wrong = "\n[c](gone.md) <xref:gone> ![d](gone.png)\n"
+    guide = write("guide", "de", f"# Anleitung\n\n{links}{wrong}")
+    there = findings(docs, "--select", "CS013,CS014,CS025")
+    assert all(str(each["path"]).endswith(guide) and each["line"] == 5 for each in there)
+    assert sorted(str(each["code"]) for each in there) == ["CS013", "CS014", "CS025"]
+    # In English, there is neither the one nor the other.
+    other = write("guide", "en", f"# Guide\n\n{links}")
+    there = findings(docs, "--select", "CS013,CS014")
+    assert {each["code"] for each in there if str(each["path"]).endswith(other)} == {
+        "CS013",
+        "CS014",
+    }

@@ -189,6 +189,39 @@ async def test_all_uses_of_a_uid_are_found_and_renamed(editor: Editor) -> None:
     assert changed == {**expected, "docs/notes.md": renamed_code}
 
 
+LANGUAGES = """\
+plugins:
+  - callsheet
+  - i18n:
+      languages:
+        - {locale: en, default: true}
+        - {locale: de}
+"""
+
+
+async def test_a_translation_is_no_page_of_its_own(editor: Editor) -> None:
+    german = PARCEL.replace("| notify | bool |", "| notify | string |")
+    guide = f"# Anleitung\n\n<xref:{UID}>\n"
+    files = {"mkdocs.yml": LANGUAGES, "docs/parcel.de.md": german, "docs/guide.de.md": guide}
+    write(editor.root, files)
+    await editor.open("docs/parcel.de.md")
+    assert [d.code for d in await editor.reported("docs/parcel.de.md", bool)] == ["CS612"]
+    place = editor.at("docs/parcel.de.md", german, UID, 3)
+    for symbol, pages in (
+        (place, {PAGE, *files} - {"mkdocs.yml"}),
+        (editor.at("docs/parcel.de.md", german, "Parcel\n"), {PAGE, "docs/parcel.de.md"}),
+    ):
+        params = types.ReferenceParams(types.ReferenceContext(include_declaration=True), *symbol)
+        found = await editor.client.text_document_references_async(params) or ()
+        assert {location.uri for location in found} == {editor.uri(path) for path in pages}
+    renamed = await editor.client.text_document_rename_async(
+        types.RenameParams(*place, new_name="v2Parcel_Change")
+    )
+    assert renamed is not None
+    for path, text in ((PAGE, PARCEL), *files.items()):
+        assert _applied(editor, renamed, path, text) == text.replace(UID, "v2Parcel_Change")
+
+
 def _applied(editor: Editor, edit: types.WorkspaceEdit, path: str, text: str) -> str:
     lines = [line.encode("utf-16-le") for line in text.split("\n")]
     for change in edit.document_changes or ():

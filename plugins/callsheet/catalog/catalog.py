@@ -102,6 +102,7 @@ class Catalog:
         collections: The names of all collections of the docs tree.
         translations: The operations of pages in other languages, with their language and the path
             of the page that they translate. They are no operations of the catalog.
+        translated: The pages in other languages, which are no pages of the catalog either.
         languages: The languages of the docs tree; None where its pages are not translated.
     """
 
@@ -114,6 +115,7 @@ class Catalog:
     elsewhere: Mapping[str, Page] = field(default_factory=dict)
     collections: tuple[str, ...] = ()
     translations: tuple[Translation, ...] = ()
+    translated: tuple[Page, ...] = ()
     languages: DocsLanguages | None = None
 
     @classmethod
@@ -157,6 +159,7 @@ class Catalog:
             return cls.of(root, readings)
         own: dict[str, Reading] = {}
         translations: list[Translation] = []
+        translated: list[Page] = []
         for reading in readings:
             tag, path = languages.of(reading.page.path)
             if tag == languages.default:
@@ -164,11 +167,12 @@ class Catalog:
         for reading in readings:
             tag, path = languages.of(reading.page.path)
             if tag != languages.default:
+                translated.append(reading.page)
                 # What no page of the default language says has nothing to be compared with.
                 original = own[path].page.path if path in own else ""
                 translations += [Translation(tag, original, each) for each in reading.operations]
         catalog = cls.of(root, own.values(), languages)
-        return replace(catalog, translations=tuple(translations))
+        return replace(catalog, translations=tuple(translations), translated=tuple(translated))
 
     @classmethod
     def of(
@@ -274,9 +278,22 @@ class Catalog:
             found.setdefault((operation.method, operation.route.shape), []).append(operation)
         return {route: tuple(operations) for route, operations in found.items()}
 
+    @property
+    def all_pages(self) -> tuple[Page, ...]:
+        """The pages in all languages, those in the default one first."""
+        return (*self.pages, *self.translated)
+
     def shared_path(self, path: str) -> str:
         """Return the path that a page has in all languages."""
         return self.languages.of(path)[1] if self.languages else path
+
+    def language_of(self, path: str) -> str:
+        """Return the language of a page; empty where pages are not translated."""
+        return self.languages.of(path)[0] if self.languages else ""
+
+    def named_by(self, page: str, path: str) -> tuple[str, ...]:
+        """Return the files that a path in a link of a page may lead to."""
+        return self.languages.named_by(page, path) if self.languages else (path,)
 
     @cached_property
     def by_shared_path(self) -> Mapping[str, Operation]:

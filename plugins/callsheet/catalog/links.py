@@ -60,7 +60,9 @@ class _Resolver:
         self._root = catalog.root
         self._elsewhere, self._collections = catalog.elsewhere, catalog.collections
         self._generated = generated
-        self._pages = {page.path: page for page in catalog.pages}
+        self._pages = {page.path: page for page in catalog.all_pages}
+        self._catalog = catalog
+        self._translated = {(catalog.language_of(p.path), p.uid) for p in catalog.translated}
         for page in catalog.pages:
             if page.uid is not None:
                 own.setdefault(page.uid, page)
@@ -75,7 +77,7 @@ class _Resolver:
 
     def _check(self, page: Page, link: Link) -> Finding | None:
         match link.kind:
-            case LinkKind.XREF if link.target not in self.by_uid:
+            case LinkKind.XREF if not self._is_uid(page, link.target):
                 message = f"No page has the uid `{link.target}`.{self._told(link.target)}"
                 return LinkFault.XREF.at(page.path, link.span.start, message)
             case LinkKind.FILE if link.target.endswith(PAGE_SUFFIXES):
@@ -83,6 +85,12 @@ class _Resolver:
             case LinkKind.INCLUDE:
                 return self._check_include(page, link)
         return None
+
+    def _is_uid(self, page: Page, uid: str) -> bool:
+        if uid in self.by_uid:
+            return True
+        # A page that is there in one language only is found in that.
+        return (self._catalog.language_of(page.path), uid) in self._translated
 
     def _told(self, target: str) -> str:
         """Return which collections have a uid, or which collections there are."""
@@ -106,8 +114,9 @@ class _Resolver:
 
     def _check_file(self, page: Page, link: Link) -> Finding | None:
         path = join(folder_of(page.path), link.target)
-        if path in self._pages or path in self._generated or is_file(self._root, path):
-            return None
+        for each in self._catalog.named_by(page.path, path):
+            if each in self._pages or each in self._generated or is_file(self._root, each):
+                return None
         return LinkFault.FILE.at(page.path, link.span.start, f"There is no page `{path}`.")
 
     def _check_include(self, page: Page, link: Link) -> Finding | None:

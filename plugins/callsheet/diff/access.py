@@ -116,7 +116,7 @@ def _without_addresses(scheme: SecurityScheme) -> SecurityScheme:
 def _scheme_words(scheme: SecurityScheme) -> str:
     """Return what defines a scheme in words."""
     fields: list[tuple[str, object, Mapping[str, str]]] = [("", scheme, _SCHEME_FIELDS)]
-    fields += [(f"{flow.kind} ", flow, _FLOW_FIELDS) for flow in scheme.flows]
+    fields += [(f"{quoted(flow.kind)} ", flow, _FLOW_FIELDS) for flow in scheme.flows]
     return ", ".join(
         f"{which}{name} {quoted(text)}"
         for which, part, names in fields

@@ -148,12 +148,15 @@ def _unpaired(pairing: Pairing, old: DocsTree, new: DocsTree) -> Iterator[Change
         message = f"The operation {name}{was} is gone."
         kind = Kind.OPERATION_REMOVED
         chosen = Level.WARNING if gone.deprecated else Level.BREAKING
-        yield Change(chosen, kind, gone.uid, subject(gone), place, message)
+        sides = Sides(f"the operation {name}")
+        yield Change(chosen, kind, gone.uid, subject(gone), place, message, sides)
     for now in pairing.added:
         place = ChangeLocation(Side.NEW, new.prefix + now.path, now.route.span.start)
-        message = f"The operation {quoted(subject(now))} is new."
+        name = quoted(subject(now))
+        message = f"The operation {name} is new."
         kind = Kind.OPERATION_ADDED
-        yield Change(Level.ADDITIVE, kind, now.uid, subject(now), place, message)
+        sides = Sides(f"the operation {name}")
+        yield Change(Level.ADDITIVE, kind, now.uid, subject(now), place, message, sides)
 
 
 def _compare(pair: OperationPair, types: TypePairs) -> Iterator[Change]:

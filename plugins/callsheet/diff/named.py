@@ -20,6 +20,7 @@ from callsheet.diff.model import (
     Kind,
     Level,
     Side,
+    Sides,
     quoted,
     sentence,
 )
@@ -214,7 +215,8 @@ class _Comparison:
         for change in schema_changes(noun, *records, self.types):
             what = change.what
             kind = Kind.TYPE_CHANGED if what == "type-changed" else kind_of_change("type", what)
-            yield from self._change(kind, change.levels, change.message.removesuffix("."), place)
+            says = change.message.removesuffix(".")
+            yield from self._change(kind, change.levels, says, place, change.sides)
         for pair in property_pairs(*records, self.types):
             if pair.old and pair.new:
                 yield from self._property(pair.old, pair.new, after.path)
@@ -225,13 +227,15 @@ class _Comparison:
                 worst = Level.WARNING if was else Level.BREAKING
                 levels = _where_sent(dict.fromkeys(Direction, worst), pair.old.schema)
                 place = self._place(Side.OLD, before.path, pair.old)
-                yield from self._change(Kind.TYPE_PROPERTY_REMOVED, levels, says, place)
+                sides = Sides(self._noun(pair.old))
+                yield from self._change(Kind.TYPE_PROPERTY_REMOVED, levels, says, place, sides)
             elif pair.new:
                 says = f"{sentence(self._noun(pair.new))} is new"
                 needed = Level.BREAKING if is_missed(pair.new) else Level.ADDITIVE
                 levels = {Direction.REQUEST: needed, Direction.RESPONSE: Level.ADDITIVE}
                 place = self._place(Side.NEW, after.path, pair.new)
-                yield from self._change(Kind.TYPE_PROPERTY_ADDED, levels, says, place)
+                sides = Sides(self._noun(pair.new))
+                yield from self._change(Kind.TYPE_PROPERTY_ADDED, levels, says, place, sides)
 
     def _noun(self, row: PropertySchema) -> str:
         return f"the property {quoted(row.name)} of the type {quoted(self.name)}"
@@ -239,7 +243,7 @@ class _Comparison:
     def _property(self, was: PropertySchema, now: PropertySchema, path: str) -> Iterator[Change]:
         noun, place = self._noun(now), self._place(Side.NEW, path, now)
         if bool(was.required) != bool(now.required):
-            what = "required" if now.required else "optional"
+            what, before = ("required", "optional") if now.required else ("optional", "required")
             # Having to send more breaks callers, and so does receiving less.
             levels = {
                 Direction.REQUEST: Level.BREAKING if is_missed(now) else Level.ADDITIVE,
@@ -247,18 +251,26 @@ class _Comparison:
             }
             levels = _where_sent(levels, was.schema, now.schema)
             kind = Kind(f"type-property-{what}")
-            yield from self._change(kind, levels, f"{sentence(noun)} is {what} now", place)
+            says = f"{sentence(noun)} is {what} now"
+            sides = Sides(noun, before, what)
+            yield from self._change(kind, levels, says, place, sides)
         for change in schema_changes(noun, was.schema, now.schema, self.types):
             kind = kind_of_change("type-property", change.what)
             levels = _where_sent(change.levels, was.schema, now.schema)
-            yield from self._change(kind, levels, change.message.removesuffix("."), place)
+            says = change.message.removesuffix(".")
+            yield from self._change(kind, levels, says, place, change.sides)
 
     def _place(self, side: Side, path: str, row: PropertySchema) -> ChangeLocation:
         tree = (self.new if side is Side.NEW else self.old).tree
         return ChangeLocation(side, tree.prefix + path, span_of(row).start)
 
     def _change(
-        self, kind: Kind, levels: Mapping[Direction, Level], says: str, place: ChangeLocation
+        self,
+        kind: Kind,
+        levels: Mapping[Direction, Level],
+        says: str,
+        place: ChangeLocation,
+        sides: Sides | None,
     ) -> Iterator[Change]:
         """Yield the change at its worst level, unless it affects no operation."""
         worst = [levels[direction] for direction, users in self._users.items() if users]
@@ -266,7 +278,11 @@ class _Comparison:
             return
         message = f"{says}, which {self._reaches}."
         chosen = min(worst, key=lambda each: each.rank)
-        yield Change(chosen, kind, "", self.name, place, message)
+        if sides:
+            # Beside the name of the type, which the change has already.
+            about = sides.about.removesuffix(f" of the type {quoted(self.name)}")
+            sides = sides._replace(about=about)
+        yield Change(chosen, kind, "", self.name, place, message, sides)
 
 
 def _where_sent(levels: Mapping[Direction, Level], *schemas: Schema) -> dict[Direction, Level]:

@@ -98,18 +98,12 @@ class Navigation:
                     yield Spot(page.path, symbol.line, symbol.column, symbol.end_column)
         yield from self._in_contents(uid)
 
-    def _pages(self) -> Iterator[Page]:
-        """Yield all pages as they are now."""
-        edited = {path: page.checked.reading.page for path, page in self._opened.opened.items()}
-        for page in self._tree.catalog.pages:
-            yield edited.pop(page.path, page)
-        yield from edited.values()
-
     def _pages_with(self, uid: str) -> Iterator[Page]:
         kinds = (LinkKind.XREF, LinkKind.MENTION)
-        sent = self._tree.catalog.outgoing
+        catalog = self._tree.catalog
+        sent = (*catalog.outgoing, *(each.operation for each in catalog.translations))
         causes = {each.path for each in sent if each.outgoing and each.outgoing.cause == uid}
-        for page in self._pages():
+        for page in self._opened.pages():
             named = any(link.kind in kinds and link.target == uid for link in page.links)
             if named or page.uid == uid or page.path in causes:
                 yield page
@@ -117,7 +111,7 @@ class Navigation:
     def _in_contents(self, uid: str) -> Iterator[Spot]:
         """Yield where tables of contents name a uid."""
         root = self._tree.catalog.root
-        folders = {"": None} | {folder_of(page.path): None for page in self._pages()}
+        folders = {"": None} | {folder_of(page.path): None for page in self._opened.pages()}
         name = rf"(?:\b(?:uid|topicUid|homepageUid)\s*:\s*[\"']?|xref:)({re.escape(uid)})(?![\w.-])"
         for folder in [*folders][:_FOLDERS]:
             for path in (join(folder, name) for name in TOC_NAMES):
@@ -127,13 +121,15 @@ class Navigation:
 
     def _uses_of_type(self, name: str) -> Iterator[Spot]:
         word = re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w-])")
-        for operation in self._tree.catalog.documented:
+        catalog = self._tree.catalog
+        translations = (each.operation for each in catalog.translations)
+        for operation in (*catalog.documented, *translations):
             for line in lines_with_type(operation, name):
                 lines = read_lines(self._opened.data(operation.path))
                 text = lines[line - 1] if line <= len(lines) else ""
                 for match in word.finditer(text):
                     yield Spot(operation.path, line, match.start() + 1, match.end() + 1)
-        for table in self._tree.catalog.type_tables:
+        for table in catalog.type_tables:
             if table.name == name:
                 yield self._line(table.path, self._line_of_definition(table.path, table.span.start))
 
@@ -141,7 +137,7 @@ class Navigation:
         return line_of_key("defines", read_lines(self._opened.data(path))) or start
 
     def _links_to(self, path: str) -> Iterator[Spot]:
-        for page in self._pages():
+        for page in self._opened.pages():
             for link in page.links:
                 is_file_link = link.kind in (LinkKind.FILE, LinkKind.INCLUDE)
                 if is_file_link and join(folder_of(page.path), link.target) == path:

@@ -25,9 +25,11 @@ from callsheet.checks.engine.runner import ResultCache, conclude, tree_findings
 from callsheet.checks.engine.selection import habits
 from callsheet.checks.engine.session import CheckSession
 from callsheet.checks.model.tree import Tree
+from callsheet.configuration import read_docs_languages
 from callsheet.docs_collections import ALL_PAGES, DocsCollection
 from callsheet.findings import Finding
 from callsheet.memo import paused_collection
+from callsheet.model import Page
 from callsheet.paths import PAGE_SUFFIXES, walking_order
 from callsheet.source import Reading
 from callsheet.source.document import read_lines
@@ -99,6 +101,7 @@ class OpenTree:
         self.opened: dict[str, OpenPage] = {}
         self.snapshot: Snapshot | None = None
         self._layouts = read_choice(session.docs)
+        self._languages = read_docs_languages(session.docs)
         self._known = read_baseline(session.baseline) if session.baseline else Counter()
         self._state: TreeState | None = None
         self._readings: dict[str, Reading] = {}
@@ -133,6 +136,13 @@ class OpenTree:
         page = self.opened.get(path)
         return page.data if page else self.tree.data(path)
 
+    def pages(self) -> Iterator[Page]:
+        """Yield the pages in all languages, as they are edited, else as `refresh` found them."""
+        edited = {path: page.checked.reading.page for path, page in self.opened.items()}
+        for page in self.tree.catalog.all_pages:
+            yield edited.pop(page.path, page)
+        yield from edited.values()
+
     def findings(self, path: str) -> list[Finding]:
         """Return the findings about a page that is being edited."""
         page, last = self.opened[path], self.snapshot
@@ -166,7 +176,10 @@ class OpenTree:
             results = self._results | {path: each.result for path, each in edited.items()}
             paths = sorted(readings, key=walking_order)
             catalogs = collected(
-                self.session.docs, [readings[path] for path in paths], self.session.collections
+                self.session.docs,
+                [readings[path] for path in paths],
+                self.session.collections,
+                self._languages,
             )
             name = self._collection.name
             catalog = next(each for each in catalogs if each.collection.name == name)

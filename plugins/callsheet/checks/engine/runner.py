@@ -194,7 +194,7 @@ def conclude(
     ]
     return TreeResult(
         findings=tuple(sorted(dict.fromkeys(selection.apply([*shown, *about])), key=IN_ORDER)),
-        pages=tuple(page.path for page in tree.catalog.pages),
+        pages=tuple(page.path for page in tree.catalog.all_pages),
         suppressed=len(selection.apply(suppressed.intersection(causes))),
         faults=tuple(faults),
         imported=tree.imported,
@@ -217,13 +217,18 @@ def tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[F
     """Return the findings about pages in relation to each other, with columns and uids."""
     catalog = tree.catalog
     part = catalog.collection
-    folders = (f"{each}/{types_dir}/".lstrip("/") for each in ("", part.folder, *part.without))
+    languages = catalog.languages.folders if catalog.languages else ()
+    folders = (
+        f"{language}/{each}/{types_dir}/".replace("//", "/").lstrip("/")
+        for language in ("", *languages)
+        for each in ("", part.folder, *part.without)
+    )
     generated = GeneratedPages(tuple(f for f in folders if not (catalog.root / f).exists()))
     found = [finding for finding in catalog.findings if finding.code in _TREE_CODES]
     subjects = subjects_of_tree(tree)
     if not subjects.isdisjoint((Subject.LINKS, Subject.NAVIGATION)):
         found += check_references(catalog, generated)
-    left_out = {page.path for page in catalog.pages}
+    left_out = {page.path for page in catalog.all_pages}
     links = (path for path in links_out(catalog.root) if path not in left_out)
     found += [link_finding(path) for path in links if catalog.collection.has(path)]
     placed = list(_placed(found, tree))

@@ -235,7 +235,7 @@ class Tree:
     @cached_property
     def imported(self) -> frozenset[str]:
         """The paths of the pages that an import wrote."""
-        return frozenset(page.path for page in self.catalog.pages if page.imported_from)
+        return frozenset(page.path for page in self.catalog.all_pages if page.imported_from)
 
     @cached_property
     def describes_parameters(self) -> bool:
@@ -359,9 +359,9 @@ def subjects_of_tree(tree: Tree) -> frozenset[Subject]:
         found.add(Subject.NAVIGATION)
     if catalog.type_tables or any(map(_names_types, operations)):
         found.add(Subject.NAMED_TYPES)
-    if any(page.shown_routes for page in catalog.pages):
+    if any(page.shown_routes for page in catalog.all_pages):
         found.add(Subject.SHOWN_ROUTES)
-    if any(page.unknown_marks for page in catalog.pages):
+    if any(page.unknown_marks for page in catalog.all_pages):
         found.add(Subject.UNKNOWN_MARKUP)
     names = [
         (page.uid, PurePosixPath(page.path).stem) for page in catalog.pages if page.uid is not None
@@ -369,7 +369,7 @@ def subjects_of_tree(tree: Tree) -> frozenset[Subject]:
     # A few pages show no convention of names, unless a name is written like a uid.
     if any(uid != stem and ("_" in stem or len(names) >= FEW_PAGES) for uid, stem in names):
         found.add(Subject.FILE_NAMES)
-    if any(page.links or _may_have_paths(tree.data(page.path)) for page in catalog.pages):
+    if any(page.links or _may_have_paths(tree.data(page.path)) for page in catalog.all_pages):
         found.add(Subject.LINKS)
     return frozenset(found)
 

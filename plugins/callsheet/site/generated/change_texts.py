@@ -16,6 +16,7 @@ from callsheet.render.phrases import language_in_use, marked, phrase, phrase_wit
 
 _CODE = re.compile(r"`[^`]*`")
 _PLACE = re.compile(r"\{\d+\}")
+_NAMES = re.compile(r"[a-z][a-z ]*(?= \{)")
 _PARTS = re.compile(r" of (?=the |each )")
 _LEVELS = {
     Level.BREAKING: marked("breaking"),
@@ -38,10 +39,13 @@ _WORDS = (
     marked("request media type"), marked("response media type"), marked("security requirement"),
     marked("security scheme"), marked("access without credentials"),
     # what of it,
-    marked("type"), marked("value"), marked("lower limit"), marked("upper limit"), marked("limit"),
-    marked("pattern"), marked("default"), marked("conditions"), marked("access"),
+    marked("type"), marked("value"), marked("lower limit"), marked("upper limit"),
+    marked("pattern"), marked("default"), marked("conditions"),
     marked("form"), marked("place"), marked("address"), marked("each item"), marked("items"),
-    marked("each other value"), marked("uniqueness"), marked("nullable"), marked("deprecated"),
+    marked("each other value"), marked("uniqueness"), marked("deprecated"),
+    # of a security scheme,
+    marked("scheme"), marked("name"), marked("form of the token"), marked("address to allow it"),
+    marked("address of the token"), marked("address to renew it"),
     # and to what.
     marked("changed"), marked("required"), marked("optional"), marked("not required"),
     marked("not deprecated"), marked("read only"), marked("not read only"), marked("write only"),
@@ -81,28 +85,13 @@ def counts(difference: TreeDiff) -> str:
 
 def message(change: Change) -> str:
     """Return what has changed, as Markdown. Text from a page is in code spans."""
-    if _is_english():
+    sides = change.sides
+    if _is_english() or sides is None:
         return change.message
+    if sides.old or sides.new:
+        return f"{_label(sides.about)}: {_words(sides.old)} → {_words(sides.new)}"
     what = str(change.kind).rpartition("-")[2]
-    if sides := change.sides:
-        verdict = f"{_words(sides.old)} → {_words(sides.new)}" if sides.old or sides.new else ""
-        return f"{_label(sides.about)}: {verdict or phrase(_VERDICTS.get(what, 'changed'))}"
-    about, verdict = _of_kind(str(change.kind), _CODE.findall(change.message))
-    return f"{_label(about)}: {phrase(verdict)}"
-
-
-def _of_kind(kind: str, codes: Sequence[str]) -> tuple[str, str]:
-    """Return what a change without sides is about, and what has become of it."""
-    subject = f"the operation {codes[0]}" if kind.startswith("operation") else ""
-    subject = subject or f"the property {codes[0]}"
-    rest = kind.removeprefix("operation-").removeprefix("type-property-")
-    if rest in ("added", "removed", "required", "optional", "deprecated", "nullable"):
-        return subject, _VERDICTS.get(rest, rest)
-    if rest == "not-nullable":
-        return subject, "never null"
-    facet, _, what = rest.rpartition("-")
-    value = f" {codes[2]}" if facet == "value" and len(codes) > 2 else ""
-    return f"the {facet}{value} of {subject}", _VERDICTS.get(what, "changed")
+    return f"{_label(sides.about)}: {phrase(_VERDICTS.get(what, 'changed'))}"
 
 
 def _is_english() -> bool:
@@ -132,7 +121,9 @@ def _words(text: str) -> str:
     if not words:
         return "—"
     words = words.replace(" with the values ", ": ").replace(" with any value", "")
-    return _PLACE.sub(lambda each: codes[int(each[0][1:-1])], phrase_with_numbers(words))
+    # Between code spans stand the names of what they are, as those of a security scheme do.
+    words = _NAMES.sub(lambda name: phrase(name[0]), phrase_with_numbers(words))
+    return _PLACE.sub(lambda each: codes[int(each[0][1:-1])], words)
 
 
 def _without_code(text: str) -> tuple[list[str], str]:

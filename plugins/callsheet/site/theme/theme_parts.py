@@ -1,8 +1,9 @@
 """Parts of a theme's pages that only scripts use, in one script that all pages share.
 
 Search, settings and colours do nothing without scripts, and are the same on each page but for the
-way to the root of the site. A page calls the script where they were. What is not found as it is on
-a page without content stays on the page.
+way to the root of the site. A page calls the script where they were, with the same call for each,
+so that a policy allows it by one hash. What is not found as it is on a page without content stays
+on the page.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ _DIV = re.compile(r"<(/?)div\b")
 
 _CODE = """\
 __md_scope=new URL({root},document.currentScript.src){rest};
-callsheetTheme=((self,base)=>({{
+callsheetTheme=((base,parts={{
 palette(){{{palette}}},
 search(){{document.currentScript.insertAdjacentHTML("afterend",{search})}},
 settings(){{
@@ -44,7 +45,8 @@ const e=document.createElement("script");
 e.id="__config";e.type="application/json";
 e.textContent={settings}.replaceAll({sample},base);
 document.currentScript.after(e)
-}}}}))(document.currentScript,document.currentScript.getAttribute("src").slice(0,{end}));
+}}}})=>()=>parts[document.currentScript.dataset.part]())(\
+document.currentScript.getAttribute("src").slice(0,{end}));
 """
 
 
@@ -78,8 +80,7 @@ class ThemeParts:
             return
         palette, search = _script(html, _PALETTE), _element(html, _SEARCH)
         self._scope = scope[0]
-        self._parts = {"settings": settings[0], "search": search}
-        self._parts["palette"] = palette
+        self._parts = {"settings": settings[0], "search": search, "palette": palette}
         name = f"{folder}/theme-{'0' * 8}.js"
         self.script = _CODE.format(
             root=json.dumps("../" * name.count("/")),
@@ -106,7 +107,7 @@ class ThemeParts:
         html = html.replace(scope, f'<script src="{base_url}/{self.path}"></script>', 1)
         for name, part in self._parts.items():
             if part:
-                call = f"<script>callsheetTheme.{name}()</script>"
+                call = f'<script data-part="{name}">callsheetTheme()</script>'
                 html = html.replace(part.replace(_BASE, base_url), call, 1)
         return html
 

@@ -189,7 +189,8 @@ _FENCE = re.compile(r"^[ ]{0,3}(```|~~~)")
 
 def _missing_files(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
-    for page in tree.catalog.pages:
+    root = tree.catalog.root
+    for page in tree.catalog.all_pages:
         wanted = [
             (link.span.start, link.target)
             for link in page.links
@@ -199,7 +200,8 @@ def _missing_files(tree: Tree) -> Iterator[Diagnostic]:
         for line, target in wanted:
             folder = folder_of(page.path)
             path = join(folder, target)
-            if climbs_out(folder, target) or is_file(tree.catalog.root, path):
+            named = tree.catalog.named_by(page.path, path)
+            if climbs_out(folder, target) or any(is_file(root, each) for each in named):
                 continue
             name = target.rpartition("/")[2]
             place = places.find(page.path, line, target)

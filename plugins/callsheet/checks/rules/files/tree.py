@@ -63,7 +63,7 @@ _OPERATION_ID_TWICE = TreeRule(
 
 def _unknown_marks(tree: Tree) -> Iterator[Diagnostic]:
     pages: dict[str, list[tuple[str, Text]]] = {}
-    for page in tree.catalog.pages:
+    for page in tree.catalog.all_pages:
         for mark in page.unknown_marks:
             kind = _KIND.match(mark.markdown)
             pages.setdefault(kind[0] if kind else "", []).append((page.path, mark))
@@ -94,7 +94,7 @@ _UNKNOWN_MARKUP = TreeRule(
 
 
 def _unread_routes(tree: Tree) -> Iterator[Diagnostic]:
-    pages = [page for page in tree.catalog.pages if page.shown_routes]
+    pages = [page for page in tree.catalog.all_pages if page.shown_routes]
     documented: dict[str, list[str]] = {}
     for operation in tree.catalog.documented if pages else ():
         documented.setdefault(operation.method, []).append(operation.route.template)
