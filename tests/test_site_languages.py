@@ -259,7 +259,7 @@ def test_another_language_is_no_reason_to_take_a_page_from_the_cache(
     [
         (
             "locale: german",
-            "names the language `german`, which does not come along; there are da",
+            "names the language `german`, which is not built in; there are da",
         ),
         ("locale: {pt: pt}", "Name a file with it, such as `pt.json`"),
         ("locale: own.json", "`Try it out` (did you mean `Try it`?)"),

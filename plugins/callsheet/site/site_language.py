@@ -11,7 +11,7 @@ from callsheet.errors import ConfigurationError
 from callsheet.render.languages import (
     SUFFIX,
     built_in_languages,
-    comes_along,
+    is_built_in,
     read_language,
     unknown_phrases,
 )
@@ -29,14 +29,14 @@ def use_site_language(options: CallsheetConfig, config: MkDocsConfig) -> SiteLan
 
     Raises:
         PluginError: The file of the language cannot be used, or the option names a language that
-            does not come along.
+            is not built in.
     """
     tag = language_of_build(config) or _language_of_theme(config)
     option = options.locale
     for named in map(str, option.values() if isinstance(option, dict) else [option or "en"]):
-        if not (named.endswith(SUFFIX) or comes_along(named)):
+        if not (named.endswith(SUFFIX) or is_built_in(named)):
             raise PluginError(
-                f"`locale` names the language `{named}`, which does not come along; there are"
+                f"`locale` names the language `{named}`, which is not built in; there are"
                 f" {', '.join(built_in_languages())}. Name a file with it, such as `{named}.json`."
             )
     if isinstance(option, dict):
@@ -50,7 +50,7 @@ def use_site_language(options: CallsheetConfig, config: MkDocsConfig) -> SiteLan
     if tag.endswith(SUFFIX):
         if unknown := unknown_phrases(language):
             log.warning("In the language `%s`: %s", tag, unknown)
-    elif not comes_along(tag):
+    elif not is_built_in(tag):
         log.info(
             "There are no words of ours in the language `%s`, so they are English. `locale` may"
             " name a file with it.",

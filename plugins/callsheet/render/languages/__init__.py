@@ -29,7 +29,7 @@ def read_language(name: str, folder: Path | None = None) -> SiteLanguage:
         folder: The folder of such a file.
 
     Returns:
-        The language; English where none of that tag comes along, see `comes_along`.
+        The language; English where none is built in for the tag, see `is_built_in`.
 
     Raises:
         ConfigurationError: The file cannot be read, or is no language.
@@ -44,13 +44,13 @@ def read_language(name: str, folder: Path | None = None) -> SiteLanguage:
     return _language(name, text)
 
 
-def comes_along(tag: str) -> bool:
+def is_built_in(tag: str) -> bool:
     """Tell whether there are words of ours in a language, or in one that its readers read, too."""
     return _found(tag) in built_in_languages()
 
 
 def built_in_languages() -> tuple[str, ...]:
-    """Return the tags of the languages that come along, in alphabetical order, with English."""
+    """Return the tags of the languages that are built in, in alphabetical order, with English."""
     found = files(__name__).iterdir()
     tags = [file.name.removesuffix(SUFFIX) for file in found if file.name.endswith(SUFFIX)]
     return tuple(sorted(["en", *tags]))
@@ -134,7 +134,7 @@ def _fits(english: str, text: str, *, is_part: bool = False) -> bool:
 
 def unknown_phrases(language: SiteLanguage) -> str:
     """Return a sentence on the texts of a file that a site has not; empty where there are none."""
-    # Those that come along have all texts.
+    # Those that are built in have all texts.
     known = _built_in("de").phrases
     if not (unknown := [text for text in language.phrases if text not in known]):
         return ""
