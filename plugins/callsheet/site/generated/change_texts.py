@@ -16,7 +16,7 @@ from callsheet.render.phrases import language_in_use, marked, phrase, phrase_wit
 
 _CODE = re.compile(r"`[^`]*`")
 _PLACE = re.compile(r"\{\d+\}")
-_NAMES = re.compile(r"[a-z][a-z ]*(?= \{)")
+_NAMES = re.compile(r"[a-z][a-z ]*\{?")
 _PARTS = re.compile(r" of (?=the |each )")
 _LEVELS = {
     Level.BREAKING: marked("breaking"),
@@ -122,8 +122,14 @@ def _words(text: str) -> str:
         return "—"
     words = words.replace(" with the values ", ": ").replace(" with any value", "")
     # Between code spans stand the names of what they are, as those of a security scheme do.
-    words = _NAMES.sub(lambda name: phrase(name[0]), phrase_with_numbers(words))
+    words = _NAMES.sub(_name, phrase_with_numbers(words))
     return _PLACE.sub(lambda each: codes[int(each[0][1:-1])], words)
+
+
+def _name(words: re.Match[str]) -> str:
+    """Return words, put into the language of the page where they stand before a code span."""
+    name, before, place = words[0].rpartition(" {")
+    return f"{phrase(name)}{before}{place}" if before and not place else words[0]
 
 
 def _without_code(text: str) -> tuple[list[str], str]:
