@@ -32,7 +32,10 @@ _STATED_STATUS = re.compile(
 )
 """A comment above JSON that says with which status it is returned."""
 
-_VARIABLE = re.compile(r"^(?:\$\{?\w+\}?|\{\{[^{}]*\}\}|<[^<>/]*>|\[[^\[\]/]*\]|\{[^{}/]*\})(?=/)")
+_VARIABLE = re.compile(
+    r"^(?:(?=[A-Z_-]{0,30}(?:ROOT|URL|HOST|SERVER|BASE|ADDR|DOMAIN|ENDPOINT))[A-Z][A-Z0-9_-]*+"
+    r"|\$\{?\w+\}?|\{\{[^{}]*\}\}|<[^<>/]*>|\[[^\[\]/]*\]|\{[^{}/]*\})(?=/)"
+)
 _OUTPUT = re.compile(r"\n(?=[ \t]*(?:[{\[]|HTTP/[\d.]+[ ]|< HTTP/))")
 _GAP = re.compile(
     r"\A(\s*+[^\n]*+\n)(?:[ \t]*+\n)++"

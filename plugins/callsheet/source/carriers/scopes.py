@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from callsheet.model import SectionKind
+from callsheet.source.carriers.route_labels import labelled
 from callsheet.source.carriers.routes import (
     FoundRoute,
-    labelled,
     method_of_group,
     method_of_heading,
     path_of_heading,
@@ -375,7 +375,9 @@ def find_scopes(blocks: Sequence[Block], layout: Layout) -> list[Scope]:
     An entry of a list is none where the page also documents the operation by itself.
     """
     scopes = _ScopeFinder(blocks, layout).scopes()
-    documented = {scope.routes[0].key for scope in scopes if not scope.routes[0].apart}
+    documented = {
+        route.key for scope in scopes if not scope.routes[0].apart for route in scope.routes
+    }
     found = []
     for scope in scopes:
         key, apart = scope.routes[0].key, scope.routes[0].apart

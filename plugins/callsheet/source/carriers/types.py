@@ -28,6 +28,7 @@ _LIST = re.compile(
 )
 _LIST_AFTER = re.compile(r"(?P<inner>\S.*?) (?:array|collection|list)", re.IGNORECASE)
 _HELD = re.compile(r"(?P<outer>array|list|collection|slice)\s*[<\[({](?P<inner>.+)[>\])}]", re.I)
+_BRACKETED = re.compile(r"\[(?P<inner>[A-Za-z][\w-]*+)\]")
 _GO_MAP = re.compile(
     r"map\[\w+\](?P<inner>\S+)|(?:dict|map|hash)<\w+(?:, ?|\|)(?P<value>.+)>", re.I
 )
@@ -80,6 +81,8 @@ def type_in_words(text: str, layout: Layout, depth: int = 4) -> str:
         inner = plain[2:]
     elif plain.endswith("[]"):
         inner = plain[:-2]
+    elif match := _BRACKETED.fullmatch(plain):
+        inner = match["inner"]
     elif _EITHER.search(plain):
         pass
     elif match := _LIST.fullmatch(plain) or _HELD.fullmatch(plain) or _LIST_AFTER.fullmatch(plain):

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from callsheet.model import AssumptionKind, Operation, SectionKind, Text
 from callsheet.model.operation import IMPORTED_FROM, OWN_LAYOUT
-from callsheet.source.document import BlockKind, Document
+from callsheet.source.carriers.routes import has_route
+from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.general import read_operations
 from callsheet.source.layouts.built_in import recognise
 from callsheet.source.layouts.generic import GENERIC
@@ -34,6 +35,10 @@ _ROUTES = re.compile(r"(?:(?:GET|POST|PUT|PATCH|DELETE) /[^\n]*\n){3,}+")
 
 _ROUTE_LINE = re.compile(r"\s*+(?:GET|POST|PUT|PATCH|DELETE) [^\s?]++\s*+")
 """A fence with nothing but a route."""
+
+_TOP_ITEM = re.compile(r"(?:[-+*]|\d{1,3}[.)])[ \t]")
+_LISTED = re.compile(r"\b(?:endpoints?|routes?|api)\b|\u63a5\u53e3", re.IGNORECASE)
+"""In headings above lists of routes that are no part of a guide."""
 
 _OWN_FENCES = ("http!", "http_")
 _UNNAMED = (SectionKind.DESCRIPTION, SectionKind.OTHER)
@@ -148,21 +153,32 @@ def _has_rows(operation: Operation) -> bool:
 def _lines_of_reference(document: Document) -> Iterator[int]:
     """Yield the lines on which a guide has no routes: headings, tables, and lines by themselves."""
     above = None
+    is_listed = False
     for block in document.blocks:
         is_titled = above is BlockKind.HEADING
         above = block.kind
         if block.kind is BlockKind.HEADING:
+            is_listed = is_listed or (block.level > 1 and bool(_LISTED.search(block.text)))
             yield block.span.start
         elif is_titled and block.kind is BlockKind.FENCE and _ROUTE_LINE.fullmatch(block.text):
             yield block.span.start + 1
-        elif (block.kind is BlockKind.PARAGRAPH and _ROUTE_ALONE.match(block.text)) or (
-            block.kind is BlockKind.FENCE and _ROUTES.fullmatch(block.text)
+        elif (
+            (block.kind is BlockKind.PARAGRAPH and _ROUTE_ALONE.match(block.text))
+            or (block.kind is BlockKind.FENCE and _ROUTES.fullmatch(block.text))
+            or (is_listed and block.kind is BlockKind.OTHER and _is_list_of_routes(block))
         ):
             yield from range(block.span.start, block.span.end + 1)
         elif block.kind is BlockKind.TABLE:
             columns = (plain_head(head) for head in read_table(block).columns)
             if any(GENERIC.columns.get(column) == "path" for column in columns):
                 yield from range(block.span.start, block.span.end + 1)
+
+
+def _is_list_of_routes(block: Block) -> bool:
+    """Tell whether each item of a list begins with a route."""
+    lines = block.text.split("\n")
+    items = [line for line in lines if _TOP_ITEM.match(line)]
+    return bool(items) and lines[0] == items[0] and all(map(has_route, items))
 
 
 def _is_documented(operation: Operation) -> bool:

@@ -60,7 +60,7 @@ SECTIONS = tuple(
         (SectionKind.PARAMETERS, rf"\b{_ROWS}\b"),
         (
             SectionKind.OTHER,
-            r"^(?!.*\b(?:request|response|body|payload|input|output|query)\b)"
+            r"^notes?$|^(?!.*\b(?:request|response|body|payload|input|output|query)\b)"
             r".{0,80}\b(?:object|structure)$"
             r"|^(?:http |api )?requests?(?: url| line| syntax| format| \d+)?$"
             r"|^(?:permissions|prerequisites|authentication|authorization|scopes|rate limit)\b"
@@ -145,6 +145,7 @@ TYPES = {
     **dict.fromkeys(("list", "slice", "arrays"), "array"),
     **dict.fromkeys(("hash", "dict", "json object", "objects", "struct"), "object"),
     "json": "any",
+    "yyyy-mm-dd": "date",
     **dict.fromkeys(("datetime", "timestamp", "datetimeoffset", "date/time"), "date-time"),
     **dict.fromkeys(("file", "binary data", "blob", "stream"), "binary"),
     **dict.fromkeys(("url", "link"), "uri"),
