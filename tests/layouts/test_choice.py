@@ -139,3 +139,17 @@ def test_a_page_about_changes_documents_no_operation(tmp_path: Path, title: str)
     assert not Catalog.read(tmp_path, cached=False).operations
     (tmp_path / "one.md").write_text(f"# Ships\n\n{routes}", encoding="utf-8")
     assert len(Catalog.read(tmp_path, cached=False).operations) == 2
+
+
+def test_pages_that_document_with_commands_alone_are_one_note(tmp_path: Path) -> None:
+    section = '## {0}\n\n```bash\nTOKEN=""\n\ncurl -X {1} http://host/boats/{2}\n```\n\n'
+    found = ("List", "GET", ""), ("Show", "GET", "7?crew=1"), ("Sink", "DELETE", "7")
+    text = "".join(section.format(*each) for each in found)
+    page = tmp_path / "boats.md"
+    page.write_text(f"# Boats\n\n{text}")
+    check = ["check", "--docs", str(tmp_path), "--select", "CS039"]
+    output = CliRunner().invoke(main, check).output
+    assert "boats.md:5:1: note CS039 The page shows 3 routes, such as `GET /boats/`" in output
+    # A guide that asks once or twice is none.
+    page.write_text(f"# Boats\n\n{text[: text.index('## Sink')]}")
+    assert "CS039" not in CliRunner().invoke(main, check).output

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from callsheet.source.layouts import languages
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.rows import plain_type
 
@@ -113,6 +114,9 @@ def type_of_phrase(text: str, layout: Layout) -> str:
     if match := _PHRASE.match(phrase):
         phrase = match["phrase"]
     elif len(phrase.split()) > _MAX_PHRASE and not _LIST.fullmatch(phrase):
+        return ""
+    if phrase.lower() in languages.TYPES:
+        # As the first word of a text, `Lista` and `Datum` are as often no type.
         return ""
     known = type_in_words(phrase, layout)
     if known.startswith("array of ") and known.removeprefix("array of ") not in WORDS:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from callsheet.model import AssumptionKind, Operation, SectionKind, Text
+from callsheet.model import AssumptionKind, ExampleRequest, Operation, SectionKind, Text
 from callsheet.model.operation import IMPORTED_FROM, OWN_LAYOUT
+from callsheet.source.carriers.messages import read_messages
 from callsheet.source.carriers.routes import has_route
 from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.general import read_operations
@@ -41,6 +42,9 @@ _LISTED = re.compile(r"\b(?:endpoints?|routes?|api)\b|\u63a5\u53e3", re.IGNORECA
 """In headings above lists of routes that are no part of a guide."""
 
 _OWN_FENCES = ("http!", "http_")
+_LEAST_COMMANDS = 3
+"""Sections with a command that make a page a reference; a guide has one or two."""
+
 _UNNAMED = (SectionKind.DESCRIPTION, SectionKind.OTHER)
 
 
@@ -100,7 +104,24 @@ def read_in_layout(document: Document, path: str, chosen: Layout | None = None) 
     documented = sum(_is_documented(each) or each.route.span.start in lines for each in found)
     if found and 2 * documented >= len(found):
         return Detected(found)
-    return Detected(None, tuple(Text(each.signature, each.route.span) for each in found))
+    shown = tuple(Text(each.signature, each.route.span) for each in found)
+    return Detected(None, shown or _shown_by_commands(document))
+
+
+def _shown_by_commands(document: Document) -> tuple[Text, ...]:
+    """Return the requests of a page that documents with `curl` alone, one for each section."""
+    found: dict[int, Text] = {}
+    heading = 0
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING:
+            heading = block.span.start
+        elif heading and block.kind is BlockKind.FENCE and "curl " in block.text:
+            for each in read_messages(block, 0, is_request=False):
+                is_request = isinstance(each, ExampleRequest) and len(each.target) > 1
+                if is_request and "|" not in each.text and heading not in found:
+                    path = each.target.partition("?")[0]
+                    found[heading] = Text(f"{each.method} {path}", each.span)
+    return tuple(found.values()) if len(found) >= _LEAST_COMMANDS else ()
 
 
 def _has_own_fences(document: Document) -> bool:

@@ -161,6 +161,7 @@ TYPES = {
         "string",
     ),
 }  # fmt: skip
+TYPES |= languages.TYPES
 """Other words for the types of the page format."""
 
 GENERIC = Layout(
