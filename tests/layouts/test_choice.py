@@ -153,3 +153,12 @@ def test_pages_that_document_with_commands_alone_are_one_note(tmp_path: Path) ->
     # A guide that asks once or twice is none.
     page.write_text(f"# Boats\n\n{text[: text.index('## Sink')]}")
     assert "CS039" not in CliRunner().invoke(main, check).output
+
+
+def test_tables_with_several_routes_in_a_cell_are_one_note(tmp_path: Path) -> None:
+    rows = "| Boats | `GET /boats`, `POST /boats`; `GET /boats/:id` |\n"
+    (tmp_path / "boats.md").write_text(f"# API\n\n| Area | Endpoints |\n|---|---|\n{rows}")
+    output = CliRunner().invoke(main, ["check", "--docs", str(tmp_path), "--select", "CS039"])
+    assert (
+        "boats.md:5:12: note CS039 The page shows 3 routes, such as `GET /boats`" in output.output
+    )

@@ -46,6 +46,7 @@ from callsheet.source.carriers.places import (
 )
 from callsheet.source.carriers.prefixes import relative, without_prefix
 from callsheet.source.carriers.resources import resources_of, with_resource
+from callsheet.source.carriers.routes import entry_of
 from callsheet.source.carriers.row_words import VALUES, usual_mark
 from callsheet.source.carriers.rows import rows_of
 from callsheet.source.carriers.scopes import (
@@ -54,7 +55,6 @@ from callsheet.source.carriers.scopes import (
     heading_text,
     label_meaning,
     label_of_block,
-    last_label,
     meaning_of,
 )
 from callsheet.source.carriers.security import security_of
@@ -217,7 +217,7 @@ class _ScopeReader:
     def _read_carrier(self, block: Block) -> None:
         """Read what else than a route a block has."""
         if block.kind is BlockKind.OTHER:
-            self._read(block, ())
+            self._read(entry_of(block, self._route) if self._route.apart else block, ())
         elif block.kind is BlockKind.PARAGRAPH:
             self._texts.append(block.text)
         for status in statuses_of_pairs(block):
@@ -313,31 +313,25 @@ class _ScopeReader:
 
     def _read_fence(self, block: Block, is_likely_sent: bool, is_refused: bool) -> None:
         kind = self._meaning()
-        named = title_of_fence(block)
-        if is_foreign(named):
+        if (named := title_of_fence(block)) and is_foreign(named):
             self._prose[-1].blocks.append(block)
             return
-        kind = (label_meaning(named, self._layout) if named else None) or kind
+        kind = label_meaning(named, self._layout) or kind
         heading = self._prose[-1].title if kind is not None else ""
-        is_request = self._route.method not in ("GET", "HEAD") and (
-            is_refused
-            or is_body(block, kind, heading, self._body)
-            or (kind is None and is_likely_sent)
-            or (kind is None and self._is_sent(block))
+        method, shown = self._route.method, self._exchanges
+        is_open = kind is None and method not in ("GET", "HEAD")
+        is_request = method not in ("GET", "HEAD") and (
+            is_refused or is_body(block, kind, heading, self._body)
         )
+        if is_open and not is_request:
+            sent = is_sent(block, method, self._texts, shown, self._layout)
+            is_request = is_likely_sent or sent
         title = heading_text(self._words or self._prose[-1].title)
         status: int | None = self._status
         if not status or (status < 400 and is_error(block.text)):
             status = status_of_error(title, block.text, self._statuses)
-        if status is None or not self._exchanges.read(block, kind, status, is_request=is_request):
+        if status is None or not shown.read(block, kind, status, is_request=is_request):
             self._prose[-1].blocks.append(block)
-
-    def _is_sent(self, block: Block) -> bool:
-        if last_label(self._texts[-2:], self._layout) in OF_REQUEST:
-            return True
-        if self._exchanges.has_any():
-            return False
-        return is_sent(block, self._route.method, [*self._texts, self._words], self._layout)
 
     def _place(self, row: Row, table: Table, kind: SectionKind | None) -> None:
         cells = parts_of(row, table)
@@ -348,7 +342,9 @@ class _ScopeReader:
         if kind in _OF_RESPONSE or word == "response":
             self._answer.setdefault(name, Property(*cells))
             return
-        if kind is SectionKind.RESPONSE_HEADERS:
+        if kind is SectionKind.RESPONSE_HEADERS or (
+            kind is None and self._route.method == "GET" and name.lower() == "content-type"
+        ):
             return
         location: Location | None = None
         name = self._in_path.get(bare_name(name), name)

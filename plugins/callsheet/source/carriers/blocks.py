@@ -96,8 +96,13 @@ def _heading(text: str, span: Span, level: int) -> Block:
 def _tight_heading(tight: re.Match[str], block: Block) -> Iterator[Block]:
     start, rest = block.span.start, block.text[tight.end() :]
     yield _heading(tight["text"], Span(start, start), len(tight["signs"]))
-    if rest.strip():
-        yield replace(block, text=rest, span=Span(start + 1, block.span.end))
+    if not rest.strip():
+        return
+    block = replace(block, text=rest, span=Span(start + 1, block.span.end))
+    if further := _TIGHT.match(rest):
+        yield from _tight_heading(further, block)
+    else:
+        yield block
 
 
 def _code(block: Block) -> Block:

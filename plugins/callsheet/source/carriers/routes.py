@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import unescape
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from callsheet.model import Route, Span
 from callsheet.source.carriers.html import table_of
 from callsheet.source.carriers.templates import template_of
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
-from callsheet.source.tables import plain_head
+from callsheet.source.tables import Row, plain_head
 
 _METHOD = (
     r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|LIST|SCAN|TRACE|COPY|MOVE|PURGE|SEARCH|PROPFIND)"
@@ -217,12 +217,16 @@ def _of_fence(block: Block, first: int = 1) -> list[FoundRoute]:
         if match is None:
             return []
         found += _found(match, number)
-    tails = {(route.method, _last_word(route.template)) for route in found}
-    methods = {route.method for route in found}
-    if len(tails) == len(found) >= _LEAST_APART and len(methods) > 1:
-        # Several routes of one operation end alike.
+    if _are_apart(found):
         return [replace(route, apart=True) for route in found]
     return found
+
+
+def _are_apart(found: list[FoundRoute]) -> bool:
+    """Tell whether routes are of several operations; those of one end alike."""
+    tails = {(route.method, _last_word(route.template)) for route in found}
+    methods = {route.method for route in found}
+    return len(tails) == len(found) >= _LEAST_APART and len(methods) > 1
 
 
 def _last_word(template: str) -> str:
@@ -274,7 +278,14 @@ def _of_cells(block: Block) -> Iterator[FoundRoute]:
     """Yield the routes of a table with a cell for both the method and the path."""
     table = table_of(block)
     apart = len(table.columns) > 1 and len(table.rows) > 1
-    for row in table.rows:
+    found = [[*_of_row(row, apart)] for row in table.rows]
+    # Where few rows have one, the table is about something else, such as rights.
+    if 2 * sum(map(bool, found)) > len(found):
+        yield from chain.from_iterable(found)
+
+
+def _of_row(row: Row, apart: bool) -> Iterator[FoundRoute]:
+    if row:
         for cell in row.cells[:2]:
             text = _LINKED.sub(r"\1", cell.text)
             if match := _CODED.fullmatch(text) or _LINE.fullmatch(text.strip("`* ")):
@@ -318,11 +329,23 @@ def _of_lines(block: Block) -> list[FoundRoute]:
     lines_of_routes = sorted({route.line for route in found})
     gaps = pairwise(lines_of_routes)
     has_texts = len(lines_of_routes) > 1 and any(route.apart for route in found)
+    has_texts = has_texts or _are_apart(found)
     is_spaced = any(after - line > 1 for line, after in gaps)
     if block.kind is BlockKind.OTHER and (is_spaced or has_texts):
         # Each has an item of its own, with what is said of it.
         return [replace(route, apart=True) for route in found]
     return found
+
+
+def entry_of(block: Block, route: FoundRoute) -> Block:
+    """Return the item of a list that is about one of its routes."""
+    lines = block.text.split("\n")
+    first = route.line - block.span.start
+    indent = len(lines[first]) - len(lines[first].lstrip())
+    items = (n for n in range(first + 1, len(lines)) if has_route(lines[n].lstrip()))
+    last = next((n for n in items if len(lines[n]) - len(lines[n].lstrip()) <= indent), len(lines))
+    span = Span(route.line, block.span.start + last - 1)
+    return replace(block, text="\n".join(lines[first:last]), span=span)
 
 
 def has_route(line: str) -> bool:

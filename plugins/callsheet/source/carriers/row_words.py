@@ -42,7 +42,7 @@ _REQUIRED = re.compile(
     r"|\b(?:this(?: field| parameter| attribute| property| one)?|it) is (?:always )?"
     r"(?:required|mandatory)\b"
     r"|^(?:is )?required\b"
-    r"|^(?:obrigat\u00f3ri[oa]|obligatori[oa]|requerid[oa]|obligatoire|requis|erforderlich"
+    r"|^[(\uff08]?(?:obrigat\u00f3ri[oa]|obligatori[oa]|requerid[oa]|obligatoire|requis|erforderlich"
     r"|pflichtfeld|\u043e\u0431\u044f\u0437\u0430\u0442\u0435\u043b\u044c\u043d\w{1,4}"
     r"|\u5fc5\u586b|\u5fc5\u9808|\ud544\uc218)(?!\w)",
     re.IGNORECASE,
@@ -54,11 +54,17 @@ _OPTIONAL = re.compile(
     r"|^an optional\b"
     r"|(?:^|[-.,;:\u2013][ ]|\b(?:this|field|parameter|attribute|property|argument)[ ])"
     r"is optional\b"
-    r"|^(?:opcional|facultati(?:f|ve|vo)|optionnel(?:le)?"
+    r"|^[(\uff08]?(?:opcional|facultati(?:f|ve|vo)|optionnel(?:le)?"
     r"|\u043d\u0435\u043e\u0431\u044f\u0437\u0430\u0442\u0435\u043b\u044c\u043d\w{1,4}"
     r"|\u53ef\u9009|\u9009\u586b|\u4efb\u610f|\uc120\ud0dd)(?!\w)",
     re.IGNORECASE,
 )
+
+_FOREIGN_USUAL = re.compile(
+    r"[(\uff08](?:(?P<required>\u5fc5\u586b|\u5fc5\u9808)"
+    r"|\u53ef\u9009|\u9009\u586b|\u4efb\u610f)[)\uff09]"
+)
+"""A mark behind a heading or a label, in brackets of any width."""
 
 _FOREIGN_MARKS = (
     "obrigat", "obligato", "requeri", "requis", "erforder", "pflicht", "opcional", "facultati",
@@ -130,6 +136,8 @@ def usual_mark(text: str) -> bool | None:
     """Return what a heading or a line says of all rows below: `Optional query parameters`."""
     if not _has_mark(text):
         return None
+    if foreign := _FOREIGN_USUAL.search(text):
+        return foreign["required"] is not None
     words = {word.lower() for word in _USUAL.findall(text.replace("_", " "))}
     if len(words) != 1:
         return None
@@ -146,7 +154,7 @@ def _has_mark(text: str) -> bool:
     lower = text.lower()
     if "required" in lower or "optional" in lower or "mandatory" in lower:
         return True
-    return lower.startswith(_FOREIGN_MARKS)
+    return lower.lstrip("(\uff08").startswith(_FOREIGN_MARKS) or "\uff08" in text
 
 
 def default_in(about: str) -> str:

@@ -97,6 +97,10 @@ _LISTED = re.compile(
 )
 """Begins a text with nothing but names: `` Query: `page`, `limit` (at most 50).``"""
 
+_HEADERS = re.compile(
+    r"(?:(?:[Rr]equest )?[Hh]eaders?|\u8bf7\u6c42\u5934)[ ]?[:\uff1a][ ]?(?=`)[^\n]{1,300}\Z"
+)
+_HEADER_LINE = re.compile(r"`(?P<name>[A-Za-z][\w-]{1,60}):[ ](?P<value>[^`\n]{1,120})`")
 _LISTED_NAME = re.compile(
     rf"`(?P<name>{NAME})`[ ]?(?:\((?P<about>[^()\n]{{1,120}})\))?"
     r"(?P<after>,[ ]?|[ ]and[ ]|\.|\Z|\n)"
@@ -130,6 +134,8 @@ def rows_of(
         found = list(_of_sentence(sentence, block, layout, expected))
     elif block.kind is BlockKind.PARAGRAPH and (listed := _LISTED.match(block.text)):
         found = list(_of_names(listed, block))
+    elif block.kind is BlockKind.PARAGRAPH and _HEADERS.match(block.text):
+        found = list(_of_headers(block))
     elif block.kind is BlockKind.PARAGRAPH and _LABELLED.match(block.text):
         found = list(_of_labels(block))
     elif block.kind is BlockKind.OTHER and BULLET.match(block.text):
@@ -277,6 +283,12 @@ def _of_names(label: re.Match[str], block: Block) -> Iterator[FoundRow]:
         at = match.end()
         if match["after"].strip(" ") not in (",", "and"):
             return
+
+
+def _of_headers(block: Block) -> Iterator[FoundRow]:
+    """Yield the rows of `Headers: `X-Token: <token>``."""
+    for match in _HEADER_LINE.finditer(block.text):
+        yield FoundRow(match["name"], "", None, match["value"].strip(), block.span, "", "header")
 
 
 def _of_labels(block: Block) -> Iterator[FoundRow]:

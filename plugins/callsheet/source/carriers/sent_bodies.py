@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from callsheet.model import SectionKind
-from callsheet.source.carriers.exchanges import OF_REQUEST
+from callsheet.source.carriers.exchanges import OF_REQUEST, Exchanges
 from callsheet.source.carriers.resources import names_of
 from callsheet.source.carriers.scopes import last_label
 from callsheet.source.document import Block
@@ -39,19 +39,26 @@ def is_body(block: Block, kind: SectionKind | None, heading: str, rows: Collecti
     return "request" in heading.lower() or (bool(rows) and names_of(block.text) <= {*rows})
 
 
-def is_sent(block: Block, method: str, texts: Sequence[str], layout: Layout) -> bool:
-    """Tell whether the first JSON of an operation is sent, as no text above it says otherwise.
+def is_sent(
+    block: Block, method: str, texts: Sequence[str], shown: Exchanges, layout: Layout
+) -> bool:
+    """Tell whether JSON of which no section says it is sent, by the paragraphs above it.
+
+    The first JSON of an operation is sent where nothing says that it is returned.
 
     Args:
         block: The fence.
         method: The method of the operation.
-        texts: The paragraphs above the fence.
+        texts: The paragraphs below the last heading.
+        shown: The messages before it.
         layout: The layout.
     """
+    if last_label(texts[-2:], layout) in OF_REQUEST:
+        return True
     names = names_of(block.text)
-    if method not in _SENDING or not names or not names.isdisjoint(_OF_ANSWERS):
+    if method not in _SENDING or shown.has_any() or not names.isdisjoint(_OF_ANSWERS):
         return False
-    return last_label(texts, layout) is not SectionKind.RESPONSE
+    return bool(names) and last_label(texts, layout) is not SectionKind.RESPONSE
 
 
 def title_of_fence(block: Block) -> str:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from callsheet.model import AssumptionKind, ExampleRequest, Operation, SectionKind, Text
+from callsheet.model import AssumptionKind, ExampleRequest, Operation, SectionKind, Span, Text
 from callsheet.model.operation import IMPORTED_FROM, OWN_LAYOUT
+from callsheet.source.carriers.blocks import plain_blocks
 from callsheet.source.carriers.messages import read_messages
 from callsheet.source.carriers.routes import has_route
 from callsheet.source.document import Block, BlockKind, Document
@@ -42,8 +43,9 @@ _LISTED = re.compile(r"\b(?:endpoints?|routes?|api)\b|\u63a5\u53e3", re.IGNORECA
 """In headings above lists of routes that are no part of a guide."""
 
 _OWN_FENCES = ("http!", "http_")
-_LEAST_COMMANDS = 3
-"""Sections with a command that make a page a reference; a guide has one or two."""
+_IN_CODE = re.compile(r"`(?P<route>(?:GET|POST|PUT|PATCH|DELETE) /[^\s`]*+)`")
+_LEAST_SHOWN = 3
+"""Requests or routes that make a page a reference; a guide has one or two."""
 
 _UNNAMED = (SectionKind.DESCRIPTION, SectionKind.OTHER)
 
@@ -105,7 +107,18 @@ def read_in_layout(document: Document, path: str, chosen: Layout | None = None) 
     if found and 2 * documented >= len(found):
         return Detected(found)
     shown = tuple(Text(each.signature, each.route.span) for each in found)
-    return Detected(None, shown or _shown_by_commands(document))
+    return Detected(None, shown or _shown_by_commands(document) or _shown_in_tables(document))
+
+
+def _shown_in_tables(document: Document) -> tuple[Text, ...]:
+    """Return the routes in code in tables whose cells have several, which are not read."""
+    found = []
+    for block in document.blocks:
+        if block.kind is BlockKind.TABLE:
+            for match in _IN_CODE.finditer(block.text):
+                line = block.span.start + block.text.count("\n", 0, match.start())
+                found.append(Text(match["route"], Span(line, line)))
+    return tuple(found) if len(found) >= _LEAST_SHOWN else ()
 
 
 def _shown_by_commands(document: Document) -> tuple[Text, ...]:
@@ -121,7 +134,7 @@ def _shown_by_commands(document: Document) -> tuple[Text, ...]:
                 if is_request and "|" not in each.text and heading not in found:
                     path = each.target.partition("?")[0]
                     found[heading] = Text(f"{each.method} {path}", each.span)
-    return tuple(found.values()) if len(found) >= _LEAST_COMMANDS else ()
+    return tuple(found.values()) if len(found) >= _LEAST_SHOWN else ()
 
 
 def _has_own_fences(document: Document) -> bool:
@@ -174,12 +187,13 @@ def _has_rows(operation: Operation) -> bool:
 def _lines_of_reference(document: Document) -> Iterator[int]:
     """Yield the lines on which a guide has no routes: headings, tables, and lines by themselves."""
     above = None
-    is_listed = False
-    for block in document.blocks:
+    is_named = is_listed = False
+    for block in plain_blocks(document):
         is_titled = above is BlockKind.HEADING
         above = block.kind
         if block.kind is BlockKind.HEADING:
-            is_listed = is_listed or (block.level > 1 and bool(_LISTED.search(block.text)))
+            is_named = is_named or bool(_LISTED.search(block.text))
+            is_listed = is_named and (is_listed or block.level > 1)
             yield block.span.start
         elif is_titled and block.kind is BlockKind.FENCE and _ROUTE_LINE.fullmatch(block.text):
             yield block.span.start + 1

@@ -110,7 +110,7 @@ COLUMNS = {
     **dict.fromkeys(("type", "data type", "datatype", "kind", "schema"), "type"),
     **dict.fromkeys(
         ("description", "desc", "details", "notes", "comment", "comments", "meaning", "value",
-         "explanation", "purpose", "remarks", "definition"),
+         "explanation", "purpose", "remarks", "definition", "returns", "action", "summary"),
         "description",
     ),
     **dict.fromkeys(
@@ -172,5 +172,5 @@ GENERIC = Layout(
     TYPES,
     {"POST": 201, "DELETE": 204},
     languages.MARKS,
-    labels=LABELS,
+    labels=(*LABELS, *languages.LABELS),
 )

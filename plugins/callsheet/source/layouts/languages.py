@@ -56,6 +56,9 @@ SECTIONS = tuple(
 )
 """The meanings of headings."""
 
+LABELS = ((SectionKind.EXAMPLE_REQUEST, re.compile(rf"^\W*{_REQUEST}\W*$", re.IGNORECASE)),)
+"""What else a line means that introduces something."""
+
 _COLUMNS = {
     "name": (
         "nombre campo parámetro nom champ paramètre nome parâmetro feld имя поле параметр "
@@ -96,12 +99,9 @@ _TYPES = {
     "integer": "entero inteiro entier intero ganzzahl целое 整数 整型 정수",
     "number": "número numero zahl число 数字 浮点数 数値 숫자",
     "boolean": (
-        "booleano lógico booléen wahrheitswert булево логический 布尔 布尔值 布尔型 "
-        "真偽値 불리언"
+        "booleano lógico booléen wahrheitswert булево логический 布尔 布尔值 布尔型 真偽値 불리언"
     ),
-    "array": (
-        "arreglo lista matriz tableau liste массив список 数组 列表 配列 リスト 배열"
-    ),
+    "array": ("arreglo lista matriz tableau liste массив список 数组 列表 配列 リスト 배열"),
     "object": "objeto objet oggetto objekt объект 对象 オブジェクト 객체",
     "date": "fecha datum дата 日期 日付 날짜",
     "binary": "archivo arquivo fichier datei файл 文件 ファイル 파일",
