@@ -130,10 +130,10 @@ def _shown_by_commands(document: Document) -> tuple[Text, ...]:
             heading = block.span.start
         elif heading and block.kind is BlockKind.FENCE and "curl " in block.text:
             for each in read_messages(block, 0, is_request=False):
-                is_request = isinstance(each, ExampleRequest) and len(each.target) > 1
-                if is_request and "|" not in each.text and heading not in found:
+                if isinstance(each, ExampleRequest) and len(each.target) > 1:
                     path = each.target.partition("?")[0]
-                    found[heading] = Text(f"{each.method} {path}", each.span)
+                    if "|" not in each.text:
+                        found.setdefault(heading, Text(f"{each.method} {path}", each.span))
     return tuple(found.values()) if len(found) >= _LEAST_SHOWN else ()
 
 
