@@ -66,7 +66,7 @@ INNER_ROWS = {
     "samples": "sample < assets text < request < languages",
     "site": """
         config extension_options log mkdocs_internals page_facts versions
-      < site_catalog < operations options output < generated theme < markdown < extension
+      < site_catalog < operations output < generated theme < markdown < extension
       < incremental < session set_up < site_pages < building < plugin
     """,
 }

@@ -31,7 +31,7 @@ from callsheet.findings import Finding
 from callsheet.model import PLACEHOLDER, Operation, Page
 from callsheet.schema.annotations import ANNOTATIONS, OF_DOCUMENT, OF_PATH, annotated
 from callsheet.schema.documents import component_key
-from callsheet.source.overviews import INFO_KEYS, OTHER_TAGS, TAG_KEYS, overview_keys
+from callsheet.source.readers.overviews import INFO_KEYS, OTHER_TAGS, TAG_KEYS, overview_keys
 
 DEFAULT_TITLE = "REST API"
 DEFAULT_VERSION = "1.0.0"

@@ -9,7 +9,7 @@ from typing import Any
 from jsonpointer import escape
 
 from callsheet.schema.conjunction import conjunction
-from callsheet.schema.patterns import matcher
+from callsheet.schema.regex.patterns import matcher
 from callsheet.schema.schema import ANYTHING, NO_RARE, RareKeywords, Schema, by_name
 
 _MAX_DEPTH = 100

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
 from typing import Any
 
-from callsheet.schema.patterns import fault_of_pattern, parsed
+from callsheet.schema.regex.patterns import fault_of_pattern, parsed
 from callsheet.schema.schema import ANYTHING, Discriminator, Schema, holder, levels
 from callsheet.schema.words.cell_values import CODE, code_of
 
