@@ -284,7 +284,7 @@ _OF_PAGES: Mapping[Subject, Callable[[CheckedPage], bool]] = {
     Subject.UNUSUAL_FORM: lambda page: not has_usual_form(page),
     Subject.ASSUMPTIONS: lambda page: any(o.assumptions for o in page.reading.operations),
     Subject.UNPRINTABLE: lambda page: not page.text.translate(_SPACE).isprintable(),
-    Subject.LINKS: lambda page: "](" in page.text or "][" in page.text,
+    Subject.LINKS: lambda page: any(sign in page.text for sign in ("](", "][", "href=")),
     Subject.OPEN_CODE: lambda page: any(lines_with_open_code(page)),
     Subject.ODD_NAMES: _odd_names,
     Subject.NESTED_NAMES: lambda page: any(

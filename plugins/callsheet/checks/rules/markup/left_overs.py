@@ -123,7 +123,7 @@ _STAND_IN = re.compile(
             rf"(?:documented|written|determined|defined|announced|done){_END})",
             rf"(?i:\bno{_GAP}{_THING}{_GAP}(?:available|provided|given|yet)\b{_END})",
             rf"(?i:{_START}no{_GAP}{_THING}{_END})",
-            r"\[object Object\]",
+            r"(?i:\[object (?:object|array|null|undefined)\])",
             rf"(?i:\bplaceholder{_GAP}text\b)",
             r"(?<=\|)[ \t]*(?:null|undefined|NaN)\.?[ \t]*(?=\|[ \t]*$)",
         )
@@ -182,9 +182,26 @@ _TEMPLATE_MARK_PATTERN = re.compile(
     r"|(?<!\w)\$\{[A-Za-z_][\w.-]{0,60}\}|(?<![\w$])\$[A-Za-z_][\w.]{0,60}\$(?!\w)"
     r"|(?<![\w$])\$\([A-Za-z_][\w.]{0,60}\)|(?<![\w@])@@\w{1,60}@@|(?<!\w)__[A-Z]+(?:_[A-Z0-9]+)+__(?!\w)"
     r"|(?<![\w\])}\\.*+?])\{\d\}"
-    r"|#\{[A-Za-z_][\w.]{0,60}\}|\[\[[A-Z][A-Z0-9_]{1,60}\]\]"
+    r"|#\{[A-Za-z_][\w.]{0,60}\}|\[\[[A-Z][A-Z0-9_]{1,60}\]\]|(?<![\w%])(?P<printf>%(?:\d\$)?[sd])(?!\w)"
 )
-_TEMPLATE_SIGNS = ("{0", "{1", "{2", "{{", "{%", "<%", "${", "$(", "#{", "@@", "__", "[[")
+_TEMPLATE_SIGNS = (
+    "%s",
+    "%d",
+    "$s",
+    "$d",
+    "{0",
+    "{1",
+    "{2",
+    "{{",
+    "{%",
+    "<%",
+    "${",
+    "$(",
+    "#{",
+    "@@",
+    "__",
+    "[[",
+)
 _DOLLAR = re.compile(r"\$\w+\$")
 _MESSAGES = {"http", "http!", "http_"}
 
@@ -208,7 +225,12 @@ def _in_block(page: CheckedPage, block: Block, message: bool) -> Iterator[Diagno
         matches = list(_TEMPLATE_MARK_PATTERN.finditer(line if message else without_code(line)))
         # A text that has the same mark several times is about the mark.
         counts = Counter(match.group() for match in matches)
-        left = [match for match in matches if message or counts[match.group()] == 1]
+        left = [
+            match
+            for match in matches
+            # In a message it is a text for a program to fill in.
+            if (not match["printf"] if message else counts[match.group()] == 1)
+        ]
         # One diagnostic a line, since several marks have one cause.
         for match in left[:1]:
             place = page.matched(number, match)
@@ -230,6 +252,7 @@ _TEMPLATE_MARK = PageRule(
     examples=(
         Example("A picture of it, in base64.", "{{ property.description }}"),
         Example("Changes what is known", "$SUMMARY$ changes what is known"),
+        Example("Changes what is known of a parcel", "Changes %s of a parcel"),
     ),
     superseded_on_line_by=("route-form",),
     signs=(*_TEMPLATE_SIGNS, "$"),

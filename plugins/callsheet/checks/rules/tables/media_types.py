@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 
@@ -37,12 +38,40 @@ OUTSIDE = re.compile(rf"(?<![\w/.-])(?:{'|'.join(TOP_LEVEL)})/[a-z0-9][\w.+-]*",
 """A media type in a text."""
 
 
+CHARSET = re.compile(r";\s*charset=\"?(?P<name>[^\s\";,]+)", re.IGNORECASE)
+_UTF = re.compile(r"utf[_ ]?(8|16|32)", re.IGNORECASE)
+_CHARSET_FORM = re.compile(r"[a-z0-9]+(?:[-_.:+][a-z0-9]+)*", re.IGNORECASE)
+
+
+def fault_of_charset(name: str) -> tuple[str, str | None] | None:
+    """Return what is wrong with a character set, and the right one if it is known."""
+    if match := _UTF.fullmatch(name):
+        return "is no character set", f"utf-{match[1]}"
+    try:
+        codecs.lookup(name)
+        is_known = _CHARSET_FORM.fullmatch(name) is not None
+    except (LookupError, ValueError):
+        is_known = False
+    return None if is_known else ("is no character set that is known", None)
+
+
 def fault_of(written: str) -> tuple[str, str | None] | None:
     """Return what is wrong with a media type, and the right one if it is known."""
+    if fault := _fault_of_type(written):
+        return fault
+    match = CHARSET.search(written)
+    if match and (fault := fault_of_charset(match["name"])):
+        start, end = match.span("name")
+        right = f"{written[:start]}{fault[1]}{written[end:]}" if fault[1] else None
+        return "has a character set that is none", right
+    return None
+
+
+def _fault_of_type(written: str) -> tuple[str, str | None] | None:
     if not _MEDIA_TYPE_FORM.fullmatch(written):
         slash = re.sub(r"(?<!\s)\s*+[\\/:]++\s*+", "/", written.strip(), count=1)
         better = slash if _MEDIA_TYPE_FORM.fullmatch(slash) and slash != written else None
-        return "is no media type", better if better and fault_of(better) is None else None
+        return "is no media type", better if better and _fault_of_type(better) is None else None
     essence, semicolon, parameters = written.partition(";")
     top, _, subtype = essence.strip().partition("/")
     if top == "*":
@@ -151,6 +180,7 @@ _MEDIA_TYPE = OperationRule(
             also=("request-media-type", "response-media-type"),
         ),
         Example("body: `application/json`", "body: application/json", also=("request-media-type",)),
+        Example("body: `application/json`", "body: `application/json; charset=utf8`"),
     ),
     subject=Subject.LISTS_OF_MEDIA_TYPES,
     check=_malformed_media_types,
