@@ -111,7 +111,7 @@ def test_what_is_rendered_once_for_a_group_is_what_each_page_would_render(active
     whole = Sidebar(nav, "all/").around(page)
     marked = Sidebar(nav, "all/", lists).around(page, marked=True)
     assert len(render(marked.items)) < len(render(whole.items))
-    filled = lists.fill(render(marked.items), "a/b/")
+    filled = lists.fill(render(marked.items), Link("", "a/b/"))
     # The place of the filter is the first of the list that the page is in.
     assert filled.index(FILTER) < filled.index("P")
     assert entries(filled.replace(FILTER, "")) == entries(render(whole.items))
@@ -130,13 +130,13 @@ def test_only_names_that_are_too_long_for_a_line_are_divided() -> None:
     lists.begin()
     all_of_them = lists.of(pages, None)
     mark = lists.mark(lambda url: all_of_them.html(pages, None, url))
-    html = lists.fill(f"<li>{mark.title}</li>", "a/")
+    html = lists.fill(f"<li>{mark.title}</li>", Link("", "a/"))
     assert "Deletes the ShipEntity now" in html
     assert "AddBounce<wbr>With<wbr>DetailsOfShip" in html
     assert "AddBounceTo_Ship" in html
     assert "ships<wbr>/{shipId}" in html
     section = '<span class="md-ellipsis">ArchivedShipService</span>'
-    assert "Archived<wbr>Ship<wbr>Service" in lists.fill(section, "a/")
+    assert "Archived<wbr>Ship<wbr>Service" in lists.fill(section, Link("", "a/"))
 
 
 def test_the_entries_of_a_list_are_short_as_far_as_they_differ(tmp_path: Path) -> None:
@@ -152,7 +152,7 @@ def test_the_entries_of_a_list_are_short_as_far_as_they_differ(tmp_path: Path) -
     lists.begin()
     all_of_them = lists.of(pages, None)
     mark = lists.mark(lambda url: all_of_them.html(pages, None, url))
-    html = lists.fill(f"<li>{mark.title}</li>", "a/")
+    html = lists.fill(f"<li>{mark.title}</li>", Link("", "a/"))
     assert entries(html) == [
         "Fetches the image of a ship",
         *titles[1:3],
@@ -161,6 +161,21 @@ def test_the_entries_of_a_list_are_short_as_far_as_they_differ(tmp_path: Path) -
     ]
     assert html.count(" title=") == 3
     assert 'title="Agents/Ship/Sail"' in html
+
+
+def test_the_active_entry_is_called_as_it_is_elsewhere(tmp_path: Path) -> None:
+    pages = operations(tmp_path, "Agents/Ship/Sail", "Agents/Ship/Sink/Deep")
+    section = Section("Ships", [*pages, Link("Else", "else/")])
+    for page in pages:
+        page.parent = section
+    lists = NavigationLists()
+    assert lists.label(pages[1]) == "Agents<wbr>/Ship<wbr>/Sink<wbr>/Deep"
+    lists.of(section.children, None)
+    text = (
+        '<a class="md-nav__link--active"><span class="md-ellipsis">\nAgents/Ship/Sink/Deep\n</span>'
+    )
+    assert ">\nSink<wbr>/Deep\n<" in lists.fill(text, pages[1])
+    assert lists.label(pages[1]) == "Sink<wbr>/Deep"
 
 
 def test_a_parameter_stands_behind_what_it_is_of(tmp_path: Path) -> None:
@@ -223,7 +238,7 @@ def test_a_page_that_belongs_to_a_section_has_the_entries_of_it(tmp_path: Path) 
     _, shown = Sidebar(nav, "all/", lists).around(ship_type, marked=True).items
     assert isinstance(shown, Section)
     (mark,) = shown.children
-    html = lists.fill(f"<li>{mark.title}</li>", "..")
+    html = lists.fill(f"<li>{mark.title}</li>", Link("", ".."))
     assert entries(html) == [*(f"Ship {number}" for number in range(MAX_WHOLE)), "All 51 …"]
 
 

@@ -58,7 +58,7 @@ from callsheet.site.theme.navigation_order import (
     name_sections,
 )
 from callsheet.site.theme.operation_links import add_operations
-from callsheet.source.front_matter import without_front_matter
+from callsheet.source.front_matter import readable_source
 
 MAX_DESCRIPTION = 300
 """Characters of a page's description for search engines."""
@@ -276,13 +276,12 @@ class SiteBuild:
         return sandbox.available(option, catalogs, packs, self._project, self._site_name)
 
     def source_of(self, page: Page) -> str | None:
-        """Return the text of a page whose front matter is too large, without it; else None.
+        """Return a text with front matter that MkDocs reads; None where it is as it is.
 
-        MkDocs and its themes would evaluate the front matter, whatever is in it.
+        MkDocs and its themes would evaluate one that is too large, whatever is in it.
         """
-        if page.file.src_uri not in self._pages.without_front_matter:
-            return None
-        return without_front_matter(page.file.content_string)
+        is_usable = page.file.src_uri not in self._pages.without_front_matter
+        return readable_source(page.file.content_bytes, is_usable=is_usable)
 
     def name_page(self, page: Page, config: MkDocsConfig) -> None:
         """Give an operation page its title, and its place in the navigation a method."""
