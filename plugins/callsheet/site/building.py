@@ -266,7 +266,8 @@ class SiteBuild:
     def _extra_files(self, config: MkDocsConfig, files: Files) -> Iterator[ExtraFile]:
         published = files if self._options.downloads and self._session.publishes else None
         given = (self._options, config, self._pages, self._extension, self._sandbox, published)
-        return (file.below(self._folder) for file in site_files(*given))
+        cache = self._store.file if self._store else None
+        return (file.below(self._folder) for file in site_files(*given, cache))
 
     @cached_property
     def _sandbox(self) -> tuple[ExtraFile, ...]:
