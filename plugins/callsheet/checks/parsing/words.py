@@ -185,7 +185,7 @@ _OF_LIFE = "money currency json real single logical vector timestamp short"
 """Those that may be the name of a type in small letters."""
 
 NAME = re.compile(r"[A-Za-z_]\w*(?:[.]\w+)*")
-"""What may be the name of a type of the API."""
+"""A word that may name a type of the API."""
 
 
 @cached_by(4096, lambda written, *, capitalised: len(written))

@@ -1,1 +1,1 @@
-"""What `mkdocs serve` adds to a build: it sees changes, and shows the changed pages first."""
+"""Additions to `mkdocs serve`: notices of changes, and changed pages shown first."""

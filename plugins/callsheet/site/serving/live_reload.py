@@ -25,7 +25,7 @@ _HTML = ".html"
 
 
 class LiveReload:
-    """What builds a site while its author looks at it.
+    """Builder of a site while its author looks at it.
 
     Args:
         server: MkDocs' server.

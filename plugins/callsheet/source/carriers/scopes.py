@@ -63,7 +63,7 @@ _REMARKS = re.compile(
 """Sections that mention routes, which other sections or pages document: `Paging example`."""
 
 _PART = re.compile(
-    r"[^\s`*][`*]{0,3} (?:example )?(?:request|response|body|payload|parameters)\b", re.I
+    r"[^\s`*][`*]{0,3} (?:example )?(?:request|response|body|payload|parameters)\b", re.IGNORECASE
 )
 _WITH_PARTS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.OTHER, BlockKind.TABLE)
 """The kinds of blocks that have the method or the path of a route in parts."""

@@ -41,7 +41,7 @@ _UNNAMED = (SectionKind.DESCRIPTION, SectionKind.OTHER)
 
 @dataclass(frozen=True, slots=True)
 class Detected:
-    """What a page documents in another layout than our own.
+    """Operations that were detected on a page in another layout than our own.
 
     Attributes:
         operations: Its operations; None for a page in our own layout, or an ordinary one.

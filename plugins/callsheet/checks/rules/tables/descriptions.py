@@ -236,7 +236,10 @@ def _other_phrase(status: Status) -> str | None:
 
 def _is_negated(text: str) -> bool:
     """Tell whether a success mentions what is missing, such as `OK, or null if not found`."""
-    return re.search(r"\b(?:if|when|or|unless|whether|otherwise|else)\b", text, re.I) is not None
+    return (
+        re.search(r"\b(?:if|when|or|unless|whether|otherwise|else)\b", text, re.IGNORECASE)
+        is not None
+    )
 
 
 def _phrase(code: int) -> str:
