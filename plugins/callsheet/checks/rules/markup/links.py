@@ -82,9 +82,23 @@ def _odd_addresses(page: CheckedPage) -> Iterator[Diagnostic]:
             yield Diagnostic(place, f"`{address}` is a file on its author's machine.")
         elif isinstance(page, OperationPage) and _LOCAL.match(address):
             yield Diagnostic(place, f"`{address}` is a server of its author.")
+        elif shown := _other_host(match.string[: match.start()], address):
+            yield Diagnostic(place, f"The link says `{shown}`, and leads to `{address}`.")
         elif meant := _meant_scheme(address):
             message = f"`{address}` has no scheme that is known; did you mean `{meant}`?"
             yield Diagnostic(place, message, fix=replacing(place, meant))
+
+
+_HOST = re.compile(r"https?://(?:www\.)?(?P<host>[^/?#:\s]+)", re.IGNORECASE)
+
+
+def _other_host(before: str, address: str) -> str | None:
+    """Return the text of a link that is the address of another host; None for all others."""
+    text = before[before.rfind("[", 0, -2) + 1 : -2].strip()
+    shown, leads = _HOST.match(text), _HOST.match(address)
+    if shown is None or leads is None or " " in text or "{" in text + address:
+        return None
+    return text if shown["host"].lower() != leads["host"].lower() else None
 
 
 def _meant_scheme(address: str) -> str | None:
@@ -104,10 +118,12 @@ _ODD_ADDRESS = PageRule(
     code="CS548",
     name="odd-address",
     severity=Severity.WARNING,
-    summary="A link leads to the machine of its author, or its scheme is misspelt.",
+    summary="A link leads elsewhere than its text says, or to its author's machine, or its scheme "
+    "is misspelt.",
     cause=(
         "`file:`, the letter of a drive and `localhost` on the page of an operation lead to what "
-        "its author has, and no reader. A browser takes `htps://example.com` for the address of an "
+        "its author has, and no reader. A text that is an address and leads to another host misleads "
+        "them. A browser takes `htps://example.com` for the address of an "
         "application, and `http//example.com` for a page of this site."
     ),
     hint="Link to the page or the site that is meant.",
@@ -116,6 +132,7 @@ _ODD_ADDRESS = PageRule(
         Example("what is known of a parcel", "what is [known](http://localhost/) of a parcel"),
         Example("what is known of a parcel", "what is [known](htps://example.com/) of a parcel"),
         Example("what is known of a parcel", "what is [known](http:/example.com/) of a parcel"),
+        Example("what is known", "see [https://a.example/](https://b.example/) of what is known"),
     ),
     prose_signs=("](",),
     check=_odd_addresses,
