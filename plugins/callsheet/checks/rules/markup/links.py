@@ -72,6 +72,7 @@ _OF_A_MACHINE = re.compile(r"file:|[a-z]:/", re.IGNORECASE)
 _LOCAL = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?=[:/?#]|$)", re.IGNORECASE)
 _SCHEME = re.compile(r"(?P<scheme>[a-z]{3,7})(?P<mark>[:;]/{0,3}|//)", re.IGNORECASE)
 _WEB = ("http", "https")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
 
 
 def _odd_addresses(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -103,6 +104,8 @@ def _other_host(before: str, address: str) -> str | None:
 
 def _meant_scheme(address: str) -> str | None:
     """Return an address with the scheme that was meant; None where nothing is wrong with it."""
+    if _MAIL.fullmatch(address):
+        return f"mailto:{address}"
     match = _SCHEME.match(address)
     if match is None:
         return None
@@ -122,7 +125,7 @@ _ODD_ADDRESS = PageRule(
     "is misspelt.",
     cause=(
         "`file:`, the letter of a drive and `localhost` on the page of an operation lead to what "
-        "its author has, and no reader. A text that is an address and leads to another host misleads "
+        "its author has, and no reader. An address as text that leads to another host misleads "
         "them. A browser takes `htps://example.com` for the address of an "
         "application, and `http//example.com` for a page of this site."
     ),
@@ -132,6 +135,7 @@ _ODD_ADDRESS = PageRule(
         Example("what is known of a parcel", "what is [known](http://localhost/) of a parcel"),
         Example("what is known of a parcel", "what is [known](htps://example.com/) of a parcel"),
         Example("what is known of a parcel", "what is [known](http:/example.com/) of a parcel"),
+        Example("what is known of a parcel", "what is [known](depot@example.com) of a parcel"),
         Example("what is known", "see [https://a.example/](https://b.example/) of what is known"),
     ),
     prose_signs=("](",),
