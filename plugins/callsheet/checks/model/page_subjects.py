@@ -186,7 +186,7 @@ def _media_type_lists(page: OperationPage) -> bool:
         rest = _COMMON_MEDIA_TYPE.sub("", row.description)
         if not common or len(set(common)) < len(common) or "`" in rest or "/" in rest:
             return True
-    return False
+    return any(section.media_type for section in page.sections)
 
 
 def _media_types(page: OperationPage) -> bool:
@@ -287,7 +287,7 @@ _OF_PAGES: Mapping[Subject, Callable[[CheckedPage], bool]] = {
     Subject.UNUSUAL_FORM: lambda page: not has_usual_form(page),
     Subject.ASSUMPTIONS: lambda page: any(o.assumptions for o in page.reading.operations),
     Subject.UNPRINTABLE: lambda page: not page.text.translate(_SPACE).isprintable(),
-    Subject.LINKS: lambda page: any(sign in page.text for sign in ("](", "][", "href=")),
+    Subject.LINKS: lambda page: any(sign in page.text for sign in ("](", "][", "[^", "href=")),
     Subject.OPEN_CODE: lambda page: any(lines_with_open_code(page)),
     Subject.ODD_NAMES: _odd_names,
     Subject.NESTED_NAMES: lambda page: any(

@@ -280,12 +280,13 @@ _REFERENCE = re.compile(
     r"(?<![\w\])\\])\[(?P<text>(?=[^\[\]\nA-Za-z]*+[A-Za-z])[^\[\]\n]*+)\]"
     r"(?P<wrong>\[(?P<label>[^\[\]\n]{0,200})\])(?![\[(:])"
 )
+_FOOTNOTE = re.compile(r"(?<![\\\[])\[\^(?P<label>[\w-]{1,60})\](?!:)")
 _DEFINITION = re.compile(r"^[ \t>]*\[([^\[\]\n]+)\]:", re.MULTILINE)
 
 
 def _undefined_references(page: CheckedPage) -> Iterator[Diagnostic]:
     lines = page.document.lines
-    if "](" not in page.text and "][" not in page.text:
+    if not any(sign in page.text for sign in ("](", "][", "[^")):
         return
     text = mask_spans(mask_blocks(page.document))
     defined = {_label(label) for label in _DEFINITION.findall(text)}
@@ -300,6 +301,10 @@ def _undefined_references(page: CheckedPage) -> Iterator[Diagnostic]:
             if _label(label) not in defined:
                 place = page.matched(number, match)
                 yield Diagnostic(place, f"The page does not define the link `[{label}]`.")
+        for match in _FOOTNOTE.finditer(line):
+            if _label(f"^{match['label']}") not in defined:
+                place = page.matched(number, match)
+                yield Diagnostic(place, f"The page does not define the footnote `{match.group()}`.")
 
 
 def _as_written(line: str, match: re.Match[str]) -> str:
@@ -323,6 +328,7 @@ _UNDEFINED_REFERENCE = PageRule(
     examples=(
         Example("what is known of a parcel", "what is known of a [parcel]()"),
         Example("what is known of a parcel", "what is known of a [parcel][parcels]"),
+        Example("what is known of a parcel", "what is known of a parcel[^1]"),
     ),
     subject=Subject.LINKS,
     check=_undefined_references,

@@ -177,7 +177,7 @@ _TEXT_TO_FOLLOW = PageRule(
 )
 
 
-_TEMPLATE_MARK_PATTERN = re.compile(
+_TEMPLATE_MARK = re.compile(
     r"\{\{[^{}\n]{1,100}\}\}|\{%[^%{}\n]{1,200}%\}|<%[=#-]?[^%<>\n]{1,200}%>"
     r"|(?<!\w)\$\{[A-Za-z_][\w.-]{0,60}\}|(?<![\w$])\$[A-Za-z_][\w.]{0,60}\$(?!\w)"
     r"|(?<![\w$])\$\([A-Za-z_][\w.]{0,60}\)|(?<![\w@])@@\w{1,60}@@|(?<!\w)__[A-Z]+(?:_[A-Z0-9]+)+__(?!\w)"
@@ -222,7 +222,7 @@ def _in_block(page: CheckedPage, block: Block, message: bool) -> Iterator[Diagno
         if not message and number in page.lines_with_marks:
             continue
         line = page.line(number)
-        matches = list(_TEMPLATE_MARK_PATTERN.finditer(line if message else without_code(line)))
+        matches = list(_TEMPLATE_MARK.finditer(line if message else without_code(line)))
         # A text that has the same mark several times is about the mark.
         counts = Counter(match.group() for match in matches)
         left = [
@@ -239,7 +239,7 @@ def _in_block(page: CheckedPage, block: Block, message: bool) -> Iterator[Diagno
             )
 
 
-_TEMPLATE_MARK = PageRule(
+_TEMPLATE_MARK_RULE = PageRule(
     code="CS515",
     name="template-mark",
     severity=Severity.WARNING,
@@ -258,6 +258,27 @@ _TEMPLATE_MARK = PageRule(
     signs=(*_TEMPLATE_SIGNS, "$"),
     applies_to_imports=False,
     check=_template_marks,
+)
+
+
+def _unwritten_titles(page: CheckedPage) -> Iterator[Diagnostic]:
+    for key in ("title", "summary"):
+        text = page.document.front_matter.get(key)
+        if isinstance(text, str) and (_STAND_IN.search(text) or _TEMPLATE_MARK.search(text)):
+            line = page.whole_line(page.document.line_of_key(key))
+            yield Diagnostic(line, f"The {key} `{text}` stands for a text to come.")
+
+
+_TITLE_TO_FOLLOW = PageRule(
+    code="CS559",
+    name="title-to-follow",
+    severity=Severity.WARNING,
+    summary="The title or the summary of the front matter is filler, or has a mark of a template.",
+    cause="Lists, search results and the exported document show it in place of what it stands for.",
+    hint="Write the title or the summary.",
+    examples=(Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsummary: TODO\n"),),
+    signs=("todo", "fixme", "tbd", "tba", "tbc", "lorem", "missing ", "[object", "{", "%s", "$"),
+    check=_unwritten_titles,
 )
 
 

@@ -119,6 +119,13 @@ def _malformed_media_types(page: OperationPage) -> Iterator[Diagnostic]:
             "accept",
         ):
             yield from _faults_of_row(page, parameter)
+    for section in page.sections:
+        if section.media_type and (fault := fault_of(section.media_type)):
+            wrong, right = fault
+            place = page.find(section.span.start, section.media_type)
+            meant = f"; did you mean `{right}`?" if right else "."
+            fix = replacing(place, right) if right else ()
+            yield Diagnostic(place, f"`{section.media_type}` {wrong}{meant}", fix=fix)
 
 
 def _faults_of_row(page: OperationPage, row: Parameter) -> Iterator[Diagnostic]:
@@ -163,7 +170,8 @@ _MEDIA_TYPE = OperationRule(
     code="CS222",
     name="media-type",
     severity=Severity.ERROR,
-    summary="A media type of the Content-Type or Accept row is misspelt, bare or there twice.",
+    summary="A media type of the Content-Type or Accept row, or of a heading, is misspelt, bare or "
+    "there twice.",
     cause=(
         "The media types in backticks in these two rows are what the reference server takes and "
         "gives, and what the sample program asks for. A misspelt one is refused by every server "
@@ -181,6 +189,11 @@ _MEDIA_TYPE = OperationRule(
         ),
         Example("body: `application/json`", "body: application/json", also=("request-media-type",)),
         Example("body: `application/json`", "body: `application/json; charset=utf8`"),
+        Example(
+            "## Request Body: parcel",
+            "## Request Body (application/jsno): parcel",
+            also=("request-media-type",),
+        ),
     ),
     subject=Subject.LISTS_OF_MEDIA_TYPES,
     check=_malformed_media_types,
