@@ -379,9 +379,8 @@ def find_scopes(blocks: Sequence[Block], layout: Layout) -> list[Scope]:
     An entry of a list is none where the page also documents the operation by itself.
     """
     scopes = _ScopeFinder(blocks, layout).scopes()
-    documented = {
-        route.key for scope in scopes if not scope.routes[0].apart for route in scope.routes
-    }
+    known = (scope.routes for scope in scopes if not scope.routes[0].apart)
+    documented = {route.key for routes in known for route in routes}
     found = []
     for scope in scopes:
         key, apart = scope.routes[0].key, scope.routes[0].apart
