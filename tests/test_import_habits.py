@@ -17,6 +17,7 @@ from callsheet.importing import (
     read_specification,
     write_files,
 )
+from callsheet.samples.request.variants import variants_of
 from tests.openapi_facts import Comparison, compare_facts
 
 Document = dict[str, Any]
@@ -107,3 +108,15 @@ def test_references_within_extensions_are_data(tmp_path: Path) -> None:
     read = read_specification(tmp_path / "api.json").document
     assert read["paths"]["/a"]["get"]["x-ms-examples"] == {"All": reference}
     assert read["components"]["schemas"]["Error"] == ERROR
+
+
+def test_an_example_in_csv_is_not_sent_as_json() -> None:
+    fields = {"type": "object", "properties": {"name": {"type": "string"}}}
+    table = {"type": "string", "example": "name,size\nbox,12\n"}
+    content = {"application/json": {"schema": fields}, "text/csv": {"schema": table}}
+    answers = {"201": {"description": "It is created."}}
+    post = {"post": {"requestBody": {"content": content}, "responses": answers}}
+    found = import_openapi(Specification("api.json", modern({"/a": post}), "3.0.3"))
+    [first, further] = variants_of(found.operations[0])
+    assert first.operation.example_requests[0].body.startswith("name,size")
+    assert (further.label, further.operation.example_requests[0].body) == ("application/json", "")
