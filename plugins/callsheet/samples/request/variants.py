@@ -23,7 +23,6 @@ from callsheet.samples.assets import asset_for
 from callsheet.samples.request.body_choice import sent_media_type
 from callsheet.samples.request.defaults import EVALUATOR
 from callsheet.samples.text import media_type
-from callsheet.schema.i_json import read_json
 from callsheet.schema.texts import value_of_text
 
 MAX_VARIANTS = 20
@@ -206,7 +205,7 @@ def _alone(operation: Operation, content: Content, *, keeps_body: bool) -> Opera
         replace(
             example,
             headers=tuple(h for h in example.headers if h.name.lower() != "content-type"),
-            body=example.body if keeps_body and _may_be_json(example, content.media_type) else "",
+            body=example.body if keeps_body else "",
         )
         for example in shown
     ]
@@ -216,18 +215,6 @@ def _alone(operation: Operation, content: Content, *, keeps_body: bool) -> Opera
         request_bodies=tuple(bodies) or operation.request_bodies[:1],
         example_requests=tuple(examples),
     )
-
-
-def _may_be_json(example: ExampleRequest, kind: str) -> bool:
-    """Tell whether a body shown in another media type, such as CSV, can be sent where JSON is."""
-    shown = media_type(example.header("content-type")) or kind
-    if is_json(shown) or not is_json(media_type(kind) or ""):
-        return True
-    try:
-        read_json(example.body)
-    except ValueError:
-        return False
-    return True
 
 
 def _family(kind: str) -> str:
