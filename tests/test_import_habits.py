@@ -124,3 +124,9 @@ def test_an_example_in_csv_is_not_sent_as_json() -> None:
     body, choices = pick_body(further.operation, None)
     assert isinstance(body, JsonBody)
     assert "not written as application/json" in choices[0].fault
+
+
+def test_a_contact_that_is_an_extension_comes_back(tmp_path: Path) -> None:
+    info = {"title": "Parcels", "version": "1", "contact": {"x-handle": "parcels"}}
+    document = {**modern({"/a": got({"description": "None."})}), "info": info}
+    assert around(document, tmp_path).lost == []
