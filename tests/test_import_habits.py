@@ -130,3 +130,11 @@ def test_a_contact_that_is_an_extension_comes_back(tmp_path: Path) -> None:
     info = {"title": "Parcels", "version": "1", "contact": {"x-handle": "parcels"}}
     document = {**modern({"/a": got({"description": "None."})}), "info": info}
     assert around(document, tmp_path).lost == []
+
+
+def test_a_text_with_json_is_an_object_where_only_properties_tell(tmp_path: Path) -> None:
+    schema = {"required": ["name"], "properties": {"name": {"type": "string"}}}
+    content = {"application/json": {"schema": {**schema, "example": '{"name": "box"}'}}}
+    post = {"post": {"requestBody": {"content": content}, "responses": {}}}
+    found = import_openapi(Specification("api.json", modern({"/a": post}), "3.0.3"))
+    assert json.loads(found.operations[0].example_requests[0].body) == {"name": "box"}
