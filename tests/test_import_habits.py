@@ -132,9 +132,22 @@ def test_a_contact_that_is_an_extension_comes_back(tmp_path: Path) -> None:
     assert around(document, tmp_path).lost == []
 
 
-def test_a_text_with_json_is_an_object_where_only_properties_tell(tmp_path: Path) -> None:
+def test_a_text_with_json_is_an_object_where_only_properties_tell() -> None:
     schema = {"required": ["name"], "properties": {"name": {"type": "string"}}}
     content = {"application/json": {"schema": {**schema, "example": '{"name": "box"}'}}}
     post = {"post": {"requestBody": {"content": content}, "responses": {}}}
     found = import_openapi(Specification("api.json", modern({"/a": post}), "3.0.3"))
     assert json.loads(found.operations[0].example_requests[0].body) == {"name": "box"}
+
+
+def test_a_type_beside_a_reference_to_another_one_is_ignored() -> None:
+    names = {"type": "array", "items": {"type": "string"}}
+    labels = {"$ref": "#/components/schemas/Names", "type": "object"}
+    schema = {"type": "object", "additionalProperties": labels}
+    answer = {"description": "They.", "content": {"application/json": {"schema": schema}}}
+    paths = {"/a": {"get": {"responses": {"200": answer}}}}
+    document = modern(paths, components={"schemas": {"Names": names}})
+    found = import_openapi(Specification("api.json", document, "3.0.3")).operations[0]
+    assert found.response is not None
+    assert found.response.body_type is not None
+    assert found.response.body_type.written == "map of array of string"

@@ -586,3 +586,7 @@ def test_the_names_of_a_type_that_a_page_defines_are_looked_at_too() -> None:
         ("CS227", "Home.Zip"),
         ("CS228", "name*"),
     ]
+
+
+def test_a_registered_media_type_is_no_slip_of_another() -> None:
+    assert codes(JSON, "body: `application/rdf+xml`") == set()
