@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -151,3 +152,11 @@ def test_a_type_beside_a_reference_to_another_one_is_ignored() -> None:
     assert found.response is not None
     assert found.response.body_type is not None
     assert found.response.body_type.written == "map of array of string"
+
+
+def test_a_required_map_in_a_query_has_an_entry() -> None:
+    texts = {"type": "object", "additionalProperties": {"type": "string"}}
+    where = {"name": "where", "in": "query", "required": True, "schema": texts}
+    document = modern({"/a": got({"description": "None."}, parameters=[where])})
+    found = import_openapi(Specification("api.json", document, "3.0.3")).operations[0]
+    assert re.fullmatch(r"/a\?\w+=\w+", found.example_requests[0].target)

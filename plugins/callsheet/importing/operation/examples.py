@@ -192,13 +192,17 @@ class Examples:
         Args:
             schema: Its schema.
             at: The JSON pointer to the schema.
-            items: The least number of items in an array, if the schema allows it.
+            items: The least number of items in an array, if the schema allows it; a map has an
+                entry where this is not 0.
         """
         whole = self._schemas.whole(schema, at)
         if whole.items is not None:
             whole = replace(whole, items=self._schemas.whole(whole.items, at))
         if whole.type == "array" and (whole.max_items is None or whole.max_items >= items):
             whole = replace(whole, min_items=max(items, whole.min_items or 0))
+        if items and whole.type == "object" and not (whole.properties or whole.min_properties):
+            # Nothing would be sent of a map without entries.
+            whole = replace(whole, min_properties=None if whole.max_properties == 0 else 1)
         return self._schemas.budget.value(plain_by_schema(whole), at)
 
 
