@@ -77,8 +77,11 @@ def annotated(target: dict[str, Any], found: Any, within: Within) -> dict[str, A
     is_map, changed = ANY_NAME in within, dict(target)
     for key, value in found.items():
         inner = within.get(ANY_NAME if is_map else key)
-        if inner is not None and isinstance(part := changed.get(key), dict):
-            changed[key] = annotated(part, value, inner)
+        # All that a document says of a contact may be an extension.
+        missing: dict[str, Any] | None = {} if key == "contact" and not is_map else None
+        if inner is not None and isinstance(part := changed.get(key, missing), dict):
+            if made := annotated(part, value, inner):
+                changed[key] = made
         elif not is_map and is_extension(str(key)):
             # YAML has dates and infinite numbers, and JSON has none.
             with suppress(ValueError):

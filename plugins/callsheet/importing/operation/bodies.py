@@ -131,7 +131,10 @@ def response_content(response: SpecNode, operation: SpecNode, resolver: Resolver
     examples = response.inner("examples").node
     if "schema" not in response.node and not examples:
         return BodyContent(response, "", ())
+    # An error may come in another media type than the successes, which `produces` lists.
+    shown = [name for name in examples if "/" in str(name)]
     produced = _listed(operation, "produces", resolver) or [*examples] or [JSON]
+    produced = [*dict.fromkeys((*produced, *shown))]
     return BodyContent(
         response,
         "",

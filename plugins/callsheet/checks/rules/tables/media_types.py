@@ -20,8 +20,8 @@ TOP_LEVEL = ("application", "audio", "font", "image", "message", "model", "multi
 
 _APPLICATION = """
 json xml x-www-form-urlencoded json-patch+json merge-patch+json problem+json problem+xml hal+json
-ld+json octet-stream pdf zip gzip javascript atom+xml rss+xml soap+xml msword rtf xhtml+xml yaml
-x-yaml x-ndjson graphql jsonl ndjson json-seq
+ld+json octet-stream pdf zip gzip javascript atom+xml rss+xml rdf+xml soap+xml msword rtf
+xhtml+xml yaml x-yaml x-ndjson graphql jsonl ndjson json-seq
 """
 _TEXT = "json xml plain html csv css javascript markdown calendar vcard yaml event-stream"
 _SUBTYPES = {
