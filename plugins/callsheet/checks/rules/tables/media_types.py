@@ -38,7 +38,7 @@ OUTSIDE = re.compile(rf"(?<![\w/.-])(?:{'|'.join(TOP_LEVEL)})/[a-z0-9][\w.+-]*",
 
 
 def fault_of(written: str) -> tuple[str, str | None] | None:
-    """Return what is wrong with a media type, and the right one if it is known."""
+    """Describe the fault of a media type, and return the right one if it is known."""
     if not _MEDIA_TYPE_FORM.fullmatch(written):
         slash = re.sub(r"(?<!\s)\s*+[\\/:]++\s*+", "/", written.strip(), count=1)
         better = slash if _MEDIA_TYPE_FORM.fullmatch(slash) and slash != written else None
