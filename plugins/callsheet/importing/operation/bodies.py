@@ -293,7 +293,7 @@ class Bodies:
 
 
 def _sent(media_type: str, media: SpecNode) -> Any:
-    """Return what a document says of how the parts of a form are sent."""
+    """Return how the parts of a form are sent, by the document."""
     return media.inner("encoding").node if _is_form(essence(media_type)) else {}
 
 

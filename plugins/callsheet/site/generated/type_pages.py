@@ -104,7 +104,7 @@ class TypePages:
     def renderer(
         self, address: Callable[[str], str], recorder: DependencyRecorder
     ) -> Callable[[str], str | None]:
-        """Return what renders the markers of type pages.
+        """Return the renderer of the markers of type pages.
 
         Args:
             address: Gives the address of a file, for the page that is being converted.

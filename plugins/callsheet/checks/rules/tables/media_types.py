@@ -56,7 +56,7 @@ def fault_of_charset(name: str) -> tuple[str, str | None] | None:
 
 
 def fault_of(written: str) -> tuple[str, str | None] | None:
-    """Return what is wrong with a media type, and the right one if it is known."""
+    """Describe the fault of a media type, and return the right one if it is known."""
     if fault := _fault_of_type(written):
         return fault
     match = CHARSET.search(written)
