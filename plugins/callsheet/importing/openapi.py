@@ -244,7 +244,7 @@ class _Importer:
         return self._folders[tags[0]]
 
     def _other_tags(self) -> Iterator[dict[str, Any]]:
-        """Yield what the document says of tags that have no folder."""
+        """Yield the statements of the document about tags that have no folder."""
         for place in self._root.listed("tags"):
             if place.text("name") in self._folders:
                 continue

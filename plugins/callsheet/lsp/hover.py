@@ -18,7 +18,7 @@ MAX_CHARACTERS = 500
 
 
 def hover(symbol: Symbol, tree: Tree) -> str:
-    """Return what there is to say about a symbol; empty where there is nothing."""
+    """Describe a symbol; empty where there is nothing to say."""
     match symbol.kind:
         case SymbolKind.TYPE:
             return _type(symbol.name, tree)

@@ -339,7 +339,7 @@ class SiteBuild:
             )
 
     def _write_search(self, config: MkDocsConfig) -> None:
-        """Write what the site's own search finds."""
+        """Write the data of the site's own search."""
         index = search.read_index(Path(config.site_dir) / search.INDEX)
         entries = search.of_all(
             search.entries_of(

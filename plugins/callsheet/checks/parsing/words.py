@@ -190,7 +190,7 @@ NAME = re.compile(r"[A-Za-z_]\w*(?:[.]\w+)*")
 
 @cached_by(4096, lambda written, *, capitalised: len(written))
 def fault_of(written: str, *, capitalised: bool) -> tuple[str, str | None] | None:
-    """Return what is wrong with a word that is written as a type and is in neither vocabulary.
+    """Describe the fault of a word that is written as a type and is in neither vocabulary.
 
     Args:
         written: The word; not an enumeration.

@@ -159,7 +159,7 @@ class _Log:
 
 
 def _skipped(entry: SpecNode) -> str:
-    """Return what kind of thing of a page an entry is; empty for a request to an API."""
+    """Return the kind of resource of a page that an entry is; empty for a request to an API."""
     request, response = entry.inner("request"), entry.inner("response")
     names = {each.text("name").lower() for each in request.listed("headers")}
     method = request.text("method").upper()

@@ -54,7 +54,7 @@ def matcher(pattern: str) -> Matcher | None:
 
 
 def fault_of_pattern(pattern: str) -> str:
-    """Return why nothing can be held against an expression; empty where it can."""
+    """Return why an expression cannot be matched; empty where it can."""
     try:
         _compile(pattern)
     except UnsupportedError as error:

@@ -78,7 +78,7 @@ def available(
 
 
 def _installation(name: str, sandbox: Sequence[ExtraFile]) -> Iterator[ExtraFile]:
-    """Yield what lets readers install a site (Web Application Manifest, Service Workers)."""
+    """Yield the files to install a site with (Web Application Manifest, Service Workers)."""
     build = hashlib.sha256("".join(each.key for each in sandbox).encode()).hexdigest()
     icon = {"src": f"{FOLDER}/icon.svg", "sizes": "any", "type": "image/svg+xml"}
     about = {"name": name, "start_url": ".", "scope": ".", "display": "standalone", "icons": [icon]}

@@ -67,7 +67,7 @@ def entries_of(
     hints: Mapping[str, Mapping[str, Any]],
     titles: Titles,
 ) -> dict[str, list[search_data.Entry]]:
-    """Return what the site's own search finds, by kind.
+    """Return the entries of the site's own search, by kind.
 
     Args:
         index: The index, after all plugins have added and removed entries; it decides what can be

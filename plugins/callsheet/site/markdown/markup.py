@@ -87,7 +87,7 @@ class _MarkRenderer(Translator):
         self._count = 0
 
     def begin(self, mark: Mark) -> Iterator[str]:
-        """Yield what a mark begins with."""
+        """Yield the beginnings of a mark."""
         title = escape(title_of(mark))
         match mark.role:
             case MarkRole.NOTE:

@@ -124,7 +124,8 @@ _STAND_IN = re.compile(
             rf"(?i:\bno{_GAP}{_THING}{_GAP}(?:available|provided|given|yet)\b{_END})",
             rf"(?i:{_START}no{_GAP}{_THING}{_END})",
             r"(?i:\[object (?:object|array|null|undefined)\])",
-            rf"(?i:\bplaceholder{_GAP}text\b)",
+            # Not a description of one: `Placeholder text that the form shows`.
+            rf"(?i:\bplaceholder{_GAP}text\b(?!{_GAP}(?:that|to|for|of|in|which|shown|when)\b))",
             r"(?<=\|)[ \t]*(?:null|undefined|NaN)\.?[ \t]*(?=\|[ \t]*$)",
         )
     )

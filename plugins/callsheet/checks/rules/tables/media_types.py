@@ -20,8 +20,8 @@ TOP_LEVEL = ("application", "audio", "font", "image", "message", "model", "multi
 
 _APPLICATION = """
 json xml x-www-form-urlencoded json-patch+json merge-patch+json problem+json problem+xml hal+json
-ld+json octet-stream pdf zip gzip javascript atom+xml rss+xml soap+xml msword rtf xhtml+xml yaml
-x-yaml x-ndjson graphql jsonl ndjson json-seq
+ld+json octet-stream pdf zip gzip javascript atom+xml rss+xml rdf+xml soap+xml msword rtf
+xhtml+xml yaml x-yaml x-ndjson graphql jsonl ndjson json-seq
 """
 _TEXT = "json xml plain html csv css javascript markdown calendar vcard yaml event-stream"
 _SUBTYPES = {
@@ -56,7 +56,7 @@ def fault_of_charset(name: str) -> tuple[str, str | None] | None:
 
 
 def fault_of(written: str) -> tuple[str, str | None] | None:
-    """Return what is wrong with a media type, and the right one if it is known."""
+    """Describe the fault of a media type, and return the right one if it is known."""
     if fault := _fault_of_type(written):
         return fault
     match = CHARSET.search(written)
