@@ -190,8 +190,9 @@ def _above_fence(lines: list[str], start: int, *, is_last: bool = False) -> Iter
         if text.strip():
             first = start + offset
             span = Span(first, first + text.count("\n"))
-            plain = _ITEM.sub("", dedent(text), count=1) if kind is BlockKind.PARAGRAPH else text
-            yield Block(kind, span, plain)
+            # A search for the item would try each run of blanks.
+            found = _ITEM.match(text) if kind is BlockKind.PARAGRAPH else None
+            yield Block(kind, span, dedent(text[found.end() :]) if found else text)
 
 
 def _content(lines: list[str], start: int) -> Iterator[Block]:
