@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from html import unescape
 from itertools import chain, pairwise
 
@@ -337,9 +338,15 @@ def _of_lines(block: Block) -> list[FoundRoute]:
     return found
 
 
+@lru_cache(maxsize=2)
+def _lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a list, which each of its entries asks for."""
+    return tuple(text.split("\n"))
+
+
 def entry_of(block: Block, route: FoundRoute) -> Block:
     """Return the item of a list that is about one of its routes."""
-    lines = block.text.split("\n")
+    lines = _lines(block.text)
     first = route.line - block.span.start
     indent = len(lines[first]) - len(lines[first].lstrip())
     items = (n for n in range(first + 1, len(lines)) if has_route(lines[n].lstrip()))
