@@ -31,7 +31,7 @@ _SUBTYPES = {
     "multipart": ("form-data", "mixed", "related", "alternative", "byteranges"),
 }
 _MEDIA_TYPE_FORM = re.compile(
-    r"(?:\*/\*|[A-Za-z0-9!#$&^_.+-]+/(?:\*|[A-Za-z0-9!#$&^_.+-]+))"
+    r"(?:\*/\*|[A-Za-z0-9!#$&^_.+-]+/(?:\*(?:\+[a-z0-9]+)?|[A-Za-z0-9!#$&^_.+-]+))"
     r"(?:\s*;\s*[A-Za-z0-9!#$&^_.+-]+=(?:[A-Za-z0-9!#$&^_.+-]+|\"[^\"]*\"))*"
 )
 OUTSIDE = re.compile(rf"(?<![\w/.-])(?:{'|'.join(TOP_LEVEL)})/[a-z0-9][\w.+-]*", re.IGNORECASE)
@@ -83,6 +83,9 @@ def _fault_of_type(written: str) -> tuple[str, str | None] | None:
             return None
         right = f"{meant}/{subtype}{semicolon}{parameters}" if meant else None
         return "has no registered top-level type", right
+    if subtype.startswith("*"):
+        # All with one suffix, such as `application/*+json`, which frameworks write.
+        return None
     known = _SUBTYPES.get(top.lower(), ())
     if subtype.lower().removeprefix("x-") in known:
         # So it was called before it was registered (RFC 6838, 3.4).
