@@ -157,22 +157,18 @@ class Catalog:
         """Build a catalog of the pages in the default language, and keep the others beside."""
         if languages is None:
             return cls.of(root, readings)
-        own: dict[str, Reading] = {}
-        translations: list[Translation] = []
-        translated: list[Page] = []
-        for reading in readings:
-            tag, path = languages.of(reading.page.path)
-            if tag == languages.default:
-                own[path] = reading
-        for reading in readings:
-            tag, path = languages.of(reading.page.path)
-            if tag != languages.default:
-                translated.append(reading.page)
-                # What no page of the default language says has nothing to be compared with.
-                original = own[path].page.path if path in own else ""
-                translations += [Translation(tag, original, each) for each in reading.operations]
+        placed = [(*languages.of(reading.page.path), reading) for reading in readings]
+        own = {path: reading for tag, path, reading in placed if tag == languages.default}
+        others = [each for each in placed if each[0] != languages.default]
+        translations = tuple(
+            # What no page of the default language says has nothing to be compared with.
+            Translation(tag, own[path].page.path if path in own else "", operation)
+            for tag, path, reading in others
+            for operation in reading.operations
+        )
+        translated = tuple(reading.page for _, _, reading in others)
         catalog = cls.of(root, own.values(), languages)
-        return replace(catalog, translations=tuple(translations), translated=tuple(translated))
+        return replace(catalog, translations=translations, translated=translated)
 
     @classmethod
     def of(
@@ -244,6 +240,12 @@ class Catalog:
     def by_uid(self) -> Mapping[str, Operation]:
         """All operations by uid."""
         return {operation.uid: operation for operation in self.documented}
+
+    @cached_property
+    def pages_by_uid(self) -> Mapping[str, Page]:
+        """The pages by uid, also of other parts; the first of a uid counts, and one of its own."""
+        own = {page.uid: page for page in reversed(self.pages) if page.uid is not None}
+        return {**self.elsewhere, **own}
 
     @cached_property
     def home(self) -> Page | None:

@@ -116,27 +116,30 @@ def _missing_anchors(page: CheckedPage) -> Iterator[Diagnostic]:
 
 
 def _missing_anchors_of_other_pages(tree: Tree) -> Iterator[Diagnostic]:
-    places = TreePlaces(tree)
-    pages = {page.path for page in tree.catalog.pages}
-    by_uid = {page.uid: page.path for page in reversed(tree.catalog.pages) if page.uid}
+    catalog, places = tree.catalog, TreePlaces(tree)
+    pages = {page.path for page in catalog.all_pages}
+    translated = {(catalog.language_of(p.path), p.uid): p for p in catalog.translated}
     anchors = cache(lambda path: anchors_of(tree.page(path)))
-    for page in tree.catalog.pages:
+
+    def target(page: Page, link: Link) -> str | None:
+        """Return the page that a link leads to, in the language of its page if there is one."""
+        if link.kind is LinkKind.XREF:
+            own = translated.get((catalog.language_of(page.path), link.target))
+            found = own or catalog.pages_by_uid.get(link.target)
+            return found.path if found else None
+        path = join(folder_of(page.path), link.target) if link.kind is LinkKind.FILE else ""
+        named = catalog.named_by(page.path, path) if path.endswith(".md") else ()
+        return next((each for each in named if each in pages), None)
+
+    for page in catalog.all_pages:
         for link in page.links:
-            if not link.fragment or (path := _target(page, link, by_uid)) not in pages:
-                continue
-            known = anchors(path)
-            if known is None or is_known(link.fragment, known):
+            path = target(page, link) if link.fragment else None
+            known = anchors(path) if path in pages else None
+            if path is None or known is None or is_known(link.fragment, known):
                 continue
             place = places.find(page.path, link.span.start, f"#{link.fragment}")
             hint = did_you_mean(link.fragment, known, "#")
             yield Diagnostic(place, f"`{path}` has no heading for `#{link.fragment}`.", hint)
-
-
-def _target(page: Page, link: Link, by_uid: dict[str, str]) -> str | None:
-    if link.kind is LinkKind.XREF:
-        return by_uid.get(link.target)
-    is_page = link.kind is LinkKind.FILE and link.target.endswith(".md")
-    return join(folder_of(page.path), link.target) if is_page else None
 
 
 _MISSING_ANCHOR = PageRule(
