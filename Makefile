@@ -120,8 +120,10 @@ tools:
 test: lint postgresql tools quick
 
 # Those tests alone, with what is there. Three at once on two cores, since many wait for a browser, a
-# server or a program.
+# server or a program. Those hundreds of programs would each compile the package again where Python is
+# told not to keep what it has compiled.
 .PHONY: quick
+quick: export PYTHONDONTWRITEBYTECODE =
 quick: .venv/dev
 	$(BIN)/pytest --numprocesses 3
 

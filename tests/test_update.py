@@ -178,7 +178,7 @@ def gaps(text: str) -> list[int]:
 def cells(text: str) -> list[int]:
     """The ends of the last cells of rows."""
     rows = re.finditer(
-        r"^\|(?!---)(?! \w+ ?\w* \| (?:Type|Description|Required)).* \|$", text, re.M
+        r"^\|(?!---)(?! \w+ ?\w* \| (?:Type|Description|Required)).* \|$", text, re.MULTILINE
     )
     return [match.end() - 2 for match in rows]
 
@@ -190,7 +190,7 @@ def write_paragraph(text: str, place: int, mark: str) -> str:
 
 
 def write_section(text: str, place: int, mark: str) -> str:
-    heads = [match.start() for match in re.finditer(r"^## ", text, re.M)] or [len(text)]
+    heads = [match.start() for match in re.finditer(r"^## ", text, re.MULTILINE)] or [len(text)]
     at = heads[place % len(heads)]
     section = f"## Notes {mark}\n\nAll about {mark}.\n\n- one {mark}\n\n"
     return f"{text[:at]}{section}{text[at:]}"
@@ -209,7 +209,7 @@ def write_in_cell(text: str, place: int, mark: str) -> str:
 
 
 def write_sentence(text: str, place: int, mark: str) -> str:
-    words = [match.end() for match in re.finditer(r"^[A-Z][^|#`\n]*\.$", text, re.M)]
+    words = [match.end() for match in re.finditer(r"^[A-Z][^|#`\n]*\.$", text, re.MULTILINE)]
     if not words:
         return text + f"\n{mark}\n"
     at = words[place % len(words)]
@@ -217,7 +217,7 @@ def write_sentence(text: str, place: int, mark: str) -> str:
 
 
 def write_row(text: str, place: int, mark: str) -> str:
-    tables = list(re.finditer(r"^\|(?:---\|)+\n", text, re.M))
+    tables = list(re.finditer(r"^\|(?:---\|)+\n", text, re.MULTILINE))
     if not tables:
         return text + f"\n{mark}\n"
     rule = tables[place % len(tables)]

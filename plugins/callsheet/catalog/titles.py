@@ -47,7 +47,7 @@ _ADDRESS = re.compile(r"\A(?:https?:|/)|\A[^\s/]++/\S++\Z")
 
 
 class TitleStyle(StrEnum):
-    """What operations are called by: their summary, their route, or the title of their page."""
+    """Where titles of operations come from: their summary, route, or the title of their page."""
 
     SUMMARY = "summary"
     ROUTE = "route"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from callsheet.export.methods import ADDITIONAL
-from callsheet.source.overviews import TAG_KEYS
+from callsheet.source.readers.overviews import TAG_KEYS
 
 VERSION = "3.1.0"
 VERSION_32 = "3.2.0"

@@ -29,7 +29,7 @@ from callsheet.pages import safe_line, safe_prose
 from callsheet.schema import Schema
 from callsheet.schema.annotations import ANNOTATIONS, OF_DOCUMENT, is_extension
 from callsheet.schema.words.facets import Facet
-from callsheet.source.overviews import INFO_KEYS, OTHER_TAGS, TAG_KEYS
+from callsheet.source.readers.overviews import INFO_KEYS, OTHER_TAGS, TAG_KEYS
 
 _MAX_EXAMPLE = 10_000
 """Characters of an example on the page of a type."""

@@ -1,4 +1,4 @@
-"""What an editor offers at a place: types, uids, media types, header fields and statuses."""
+"""Completions at a place: types, uids, media types, header fields and statuses."""
 
 from __future__ import annotations
 

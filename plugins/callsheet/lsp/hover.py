@@ -1,4 +1,4 @@
-"""What an editor shows of the symbol under the pointer, as Markdown."""
+"""Hovers: the symbol under the pointer, described in Markdown."""
 
 from __future__ import annotations
 

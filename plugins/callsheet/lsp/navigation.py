@@ -14,7 +14,7 @@ from callsheet.model import LinkKind, Page
 from callsheet.paths import TOC_NAMES, folder_of, is_file, join, stays_inside
 from callsheet.source.document import read_document, read_lines
 from callsheet.source.front_matter import line_of_key
-from callsheet.source.reader import read_from
+from callsheet.source.readers.reader import read_from
 from callsheet.untrusted import DocumentLimits, UnusableError, read_within
 
 _UID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")

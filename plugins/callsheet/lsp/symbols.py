@@ -1,4 +1,4 @@
-"""What is at a place of a page: a uid, a file, a type, or a row of a table."""
+"""Symbols on a page, by position: a uid, a file, a type, or a row of a table."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from enum import Enum
 
 from callsheet.catalog.named_types.evidence import references
 from callsheet.checks.model.tree import Tree
-from callsheet.findings import Edit
 from callsheet.lsp.positions import EditedText
 from callsheet.model import LinkKind, Location, Operation, Page, Parameter, Property
 from callsheet.model.bodies import bodies
@@ -53,10 +52,6 @@ class Symbol:
     column: int
     end_column: int
     row: Property | None = None
-
-    def replaced_by(self, text: str) -> Edit:
-        """Return the edit that writes another name in its place."""
-        return Edit(self.line, self.column, self.line, self.end_column, text)
 
 
 class PageSymbols:

@@ -29,7 +29,7 @@ LIBRARIES = (
     "requests",
     "urllib3",
 )
-"""What the server's core and programs import beyond the standard library; all of it pure Python."""
+"""Libraries that the server's core and programs import; all of them are pure Python."""
 
 _ENTRIES = ("callsheet.sandbox.inside.main",)
 _PACKS = f"{_PACKAGE}/contrib/__init__.py"

@@ -69,7 +69,7 @@ ASSUMED = "x-callsheet-assumed"
 """The sibling fields that no page states: OpenAPI requires them, or examples show them."""
 
 MEANINGS = "x-enumDescriptions"
-"""What values mean, by the value: JSON Schema has no keyword for it next to `enum`."""
+"""Meanings of values, by the value: JSON Schema has no keyword for it next to `enum`."""
 
 _READ = {
     MEANINGS,

@@ -37,7 +37,7 @@ from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.references import SpecNode
 
 WHAT = "HAR file"
-"""What messages call the file."""
+"""Kind of the file, in messages."""
 
 _SHOWN = 10
 _API_TYPES = frozenset({"xhr", "fetch"})

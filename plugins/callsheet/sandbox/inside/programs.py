@@ -13,7 +13,7 @@ from http.client import RemoteDisconnected
 from pathlib import Path, PurePosixPath
 
 Names = dict[str, object]
-"""What programs have defined, by name."""
+"""Definitions of programs, by name."""
 
 
 def run(

@@ -1,4 +1,4 @@
-"""What has changed between versions, in the language of the site.
+"""Texts about changes between versions, in the language of the site.
 
 English sentences are those of `callsheet diff`. Other languages have what these say as a label and
 its two sides, such as `Abfrageparameter size, Typ: int32 → string`: a sentence about so many things

@@ -25,7 +25,7 @@ _BREAK = "\\"
 
 @dataclass(slots=True)
 class RenderedLine:
-    """What takes the place of a line.
+    """Replacement of a line.
 
     Attributes:
         texts: Lines of Markdown.

@@ -84,7 +84,7 @@ _LABELS = frozenset({"Body", "Data", "Header", "Headers", "Note", "Example", "Re
 
 _OF_ANSWERS = frozenset({"Code", "Status", "Content"})
 _ANSWER = re.compile(r"\W{0,6}(?:[1-5]\d\d\b|[{\[])")
-"""What follows such a word where it is about a response: `**Code:** 200`."""
+"""Status after such a word, where it is about a response: `**Code:** 200`."""
 
 _HEAD = re.compile(r"(?:[*_]{1,2})?(?P<name>[A-Za-z][A-Za-z ]{1,40}):?(?:[*_]{1,2})?:?")
 

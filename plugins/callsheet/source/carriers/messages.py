@@ -115,7 +115,7 @@ def _without_commas(text: str) -> str:
 
 
 _FILLED_IN = re.compile(r"\s*+\{\{[^{}]*+\}\}\s*+")
-"""What another tool fills in: `{{response_of_berths}}`."""
+"""Placeholder that another tool fills in: `{{response_of_berths}}`."""
 
 
 @dataclass(frozen=True, slots=True)

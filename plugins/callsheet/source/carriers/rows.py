@@ -59,7 +59,7 @@ _PLACED = re.compile(
 _WORDS_IN_CODE = re.compile(r"\**`(?P<name>[A-Za-z]\w*(?: [A-Za-z]\w*){1,4})`")
 
 _VALUE = re.compile(r"=\\?<[^<>\n]{1,40}>(?=`?$)")
-"""What stands for the value after a name: `seconds=<integer>`."""
+"""Placeholder of the value after a name: `seconds=<integer>`."""
 
 _TAG = re.compile(r"<[^<>]*>")
 _ICON = re.compile(

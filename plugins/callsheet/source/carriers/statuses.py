@@ -32,7 +32,7 @@ _TITLED = re.compile(
     r"[(`]{0,3}+([1-5]\d\d)\b",
     re.IGNORECASE,
 )
-"""What a heading or a line about a response begins with."""
+"""Beginning of a heading or line about a response."""
 
 _IN_TITLE = re.compile(
     rf"(?P<named>[1-5]\d\d)(?=[*_`]{{0,3}} (?:{PHRASES})\b)"

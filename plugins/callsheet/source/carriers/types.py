@@ -27,9 +27,11 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _LIST_AFTER = re.compile(r"(?P<inner>\S.*?) (?:array|collection|list)", re.IGNORECASE)
-_HELD = re.compile(r"(?P<outer>array|list|collection|slice)\s*[<\[({](?P<inner>.+)[>\])}]", re.I)
+_HELD = re.compile(
+    r"(?P<outer>array|list|collection|slice)\s*[<\[({](?P<inner>.+)[>\])}]", re.IGNORECASE
+)
 _GO_MAP = re.compile(
-    r"map\[\w+\](?P<inner>\S+)|(?:dict|map|hash)<\w+(?:, ?|\|)(?P<value>.+)>", re.I
+    r"map\[\w+\](?P<inner>\S+)|(?:dict|map|hash)<\w+(?:, ?|\|)(?P<value>.+)>", re.IGNORECASE
 )
 _NOUN = re.compile(
     r"(?<!\s)\s++(?:objects?|resources?|values?|structs?|types?|entit(?:y|ies))$", re.IGNORECASE

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from callsheet.model import AssumptionKind, Operation, SectionKind, Text
 from callsheet.model.operation import IMPORTED_FROM, OWN_LAYOUT
 from callsheet.source.document import BlockKind, Document
-from callsheet.source.general import read_operations
 from callsheet.source.layouts.built_in import recognise
 from callsheet.source.layouts.generic import GENERIC
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.markup.reading import plain_document
 from callsheet.source.messages import label_of, lines_of, read_route
+from callsheet.source.readers.general import read_operations
 from callsheet.source.sections import heading_of
 from callsheet.source.tables import NAME_COLUMNS, plain_head, read_table
 
@@ -41,7 +41,7 @@ _UNNAMED = (SectionKind.DESCRIPTION, SectionKind.OTHER)
 
 @dataclass(frozen=True, slots=True)
 class Detected:
-    """What a page documents in another layout than our own.
+    """Operations that were detected on a page in another layout than our own.
 
     Attributes:
         operations: Its operations; None for a page in our own layout, or an ordinary one.

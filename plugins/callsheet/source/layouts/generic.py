@@ -84,7 +84,9 @@ LABELS = (
     ),
     (
         SectionKind.RESPONSE,
-        re.compile(r"\b(?:returns?|responds?|returned|responses?|results?|outputs?)\b", re.I),
+        re.compile(
+            r"\b(?:returns?|responds?|returned|responses?|results?|outputs?)\b", re.IGNORECASE
+        ),
     ),
     (
         SectionKind.REQUEST_BODY,

@@ -13,7 +13,7 @@ from functools import lru_cache
 from math import inf
 from typing import Any
 
-from callsheet.schema.automaton import Automaton, UnsupportedError, opcodes, parser
+from callsheet.schema.regex.automaton import Automaton, UnsupportedError, opcodes, parser
 
 MAX_PATTERN = 1000
 """Characters of an expression; a longer one is ignored."""
