@@ -239,7 +239,10 @@ def test_a_page_that_belongs_to_a_section_has_the_entries_of_it(tmp_path: Path) 
     assert isinstance(shown, Section)
     (mark,) = shown.children
     html = lists.fill(f"<li>{mark.title}</li>", Link("", ".."))
-    assert entries(html) == [*(f"Ship {number}" for number in range(MAX_WHOLE)), f"All {MAX_WHOLE + 1} …"]
+    assert entries(html) == [
+        *(f"Ship {number}" for number in range(MAX_WHOLE)),
+        f"All {MAX_WHOLE + 1} …",
+    ]
 
 
 def test_the_link_to_all_leads_to_the_index_page_of_a_section(tmp_path: Path) -> None:

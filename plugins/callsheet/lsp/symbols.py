@@ -101,7 +101,7 @@ class PageSymbols:
                 yield Symbol(SymbolKind.TYPE, name, line, match.start() + 1, match.end() + 1)
 
     def _uids(self) -> Mapping[str, Page]:
-        return pages_by_uid(self._tree)
+        return self._tree.catalog.pages_by_uid
 
     def _files(self) -> Iterator[Symbol]:
         path = self._reading.page.path
@@ -152,15 +152,6 @@ def uids_of(document: Document, reading: Reading, known: Iterable[str]) -> Itera
                 line, column = _place(document, at)
                 end = column + len(reference.target)
                 yield Symbol(SymbolKind.UID, reference.target, line, column, end)
-
-
-def pages_by_uid(tree: Tree) -> dict[str, Page]:
-    """Return the pages by uid, of which the first of a uid counts, as with cross references."""
-    found: dict[str, Page] = {}
-    for page in tree.catalog.pages:
-        if page.uid is not None:
-            found.setdefault(page.uid, page)
-    return {**tree.catalog.elsewhere, **found}
 
 
 def rows_of(reading: Reading) -> Iterator[Property]:

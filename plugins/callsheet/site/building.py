@@ -375,6 +375,7 @@ class SiteBuild:
                 all_servers(self._options.servers, self._collections),
                 any_server=self._options.any_server,
                 runs=bool(self._sandbox),
+                runtime=sandbox.runtime_address(self._options.sandbox),
             )
             self.directory.write(FILE, "", f"{policy}\n".encode())
         written = self.directory.finish()

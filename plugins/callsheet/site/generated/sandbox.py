@@ -87,6 +87,16 @@ def _installation(name: str, sandbox: Sequence[ExtraFile]) -> Iterator[ExtraFile
     yield _at(f"{FOLDER}/icon.svg", _ICON.encode())
 
 
+def runtime_address(option: object) -> str:
+    """Return the address of the runtime's folder, with a slash at its end; empty for a folder.
+
+    Args:
+        option: The option of the plugin: true, false, or a mapping.
+    """
+    place = str(option.get("runtime", "")) if isinstance(option, dict) else ""
+    return f"{place.rstrip('/')}/" if is_remote(place) else ""
+
+
 def is_remote(place: str) -> bool:
     """Tell whether the place of a runtime is an address."""
     return place.startswith(("http://", "https://"))

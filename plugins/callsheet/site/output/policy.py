@@ -44,6 +44,7 @@ def content_security_policy(
     *,
     any_server: bool,
     runs: bool = False,
+    runtime: str = "",
 ) -> str:
     """Return the policy.
 
@@ -55,6 +56,8 @@ def content_security_policy(
         servers: The addresses that the console may send requests to.
         any_server: Whether a reader may give another one.
         runs: Whether programs run in the page.
+        runtime: The address of the folder that the runtime of these is loaded from, where this site
+            does not have it.
     """
     theme = _Inline()
     for html in _rendered(config, files, env, templates):
@@ -76,7 +79,9 @@ def content_security_policy(
     }
     if runs:
         # Python in WebAssembly, in a worker of this site.
-        directives["script-src"] = [*scripts, "'wasm-unsafe-eval'"]
+        away = [quote(runtime, safe="/:@[]%")] if runtime else []
+        directives["script-src"] = [*scripts, "'wasm-unsafe-eval'", *away]
+        directives["connect-src"] += away
         # A program in JavaScript is a worker of its own, in a frame of no origin.
         directives["worker-src"] = ["'self'", "blob:"]
         directives["frame-src"] = directives["frame-ancestors"] = ["'self'"]
