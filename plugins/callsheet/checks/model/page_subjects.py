@@ -8,18 +8,8 @@ from http import HTTPStatus
 
 from callsheet.checks.model.bodies import BodyComparison, compare, content_of, is_json_patch
 from callsheet.checks.model.examples import examples, requests, responses, targets, typed_responses
-from callsheet.checks.model.page import (
-    CheckedPage,
-    OperationPage,
-    has_usual_form,
-    is_code,
-)
-from callsheet.checks.model.routes import (
-    METHODS,
-    read_stated_routes,
-    route_path,
-    verb_in,
-)
+from callsheet.checks.model.page import CheckedPage, OperationPage, has_usual_form, is_code
+from callsheet.checks.model.routes import METHODS, read_stated_routes, route_path, verb_in
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import (
     all_tables,
@@ -73,6 +63,7 @@ _PLAIN_MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+(?:; ?charset=utf-8)?", re.I
 _USUAL_VALUE = re.compile(r"(?:application|text)/(?:json|xml|html|plain)(?:; ?charset=utf-8)?")
 _COMMON_MEDIA_TYPE = re.compile(r"`(?:application/(?:json|xml)|text/(?:html|plain|xml))`")
 _REQUIREMENT = re.compile(r"requ?|uired|must|tory|optional|default|\*\*", re.IGNORECASE)
+_NAME_IN_CODE = re.compile(r"`[A-Za-z_$][\w$]*`")
 _LISTS = {"accept", "content-type"}
 
 
@@ -289,6 +280,7 @@ _OF_PAGES: Mapping[Subject, Callable[[CheckedPage], bool]] = {
     Subject.UNPRINTABLE: lambda page: not page.text.translate(_SPACE).isprintable(),
     Subject.LINKS: lambda page: any(sign in page.text for sign in ("](", "][", "[^", "href=")),
     Subject.OPEN_CODE: lambda page: any(lines_with_open_code(page)),
+    Subject.NAMES_IN_CODE: lambda page: bool(_NAME_IN_CODE.search(page.text)),
     Subject.ODD_NAMES: _odd_names,
     Subject.NESTED_NAMES: lambda page: any(
         "." in row.name or "[]" in row.name for rows in property_tables(page) for row in rows

@@ -278,7 +278,7 @@ _TITLE_TO_FOLLOW = PageRule(
     cause="Lists, search results and the exported document show it in place of what it stands for.",
     hint="Write the title or the summary.",
     examples=(Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsummary: TODO\n"),),
-    signs=("todo", "fixme", "tbd", "tba", "tbc", "lorem", "missing ", "[object", "{", "%s", "$"),
+    signs=(*_PLACEHOLDER_SIGNS, *_TEMPLATE_SIGNS),
     check=_unwritten_titles,
 )
 

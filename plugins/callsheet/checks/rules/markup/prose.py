@@ -106,6 +106,6 @@ _MISSPELT_NAME = OperationRule(
     cause="Readers copy names out of texts, and the name in the table is another one.",
     hint="Write the name as the table has it.",
     examples=(Example("Changes what is known", "Set `Weigth` to change what is known"),),
-    prose_signs=("`",),
+    subject=Subject.NAMES_IN_CODE,
     check=_misspelt_names,
 )
