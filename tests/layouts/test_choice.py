@@ -155,6 +155,15 @@ def test_pages_that_document_with_commands_alone_are_one_note(tmp_path: Path) ->
     assert "CS039" not in CliRunner().invoke(main, check).output
 
 
+def test_requests_in_indented_code_of_a_guide_are_no_operations(tmp_path: Path) -> None:
+    text = (
+        "# Harbour API\n\nTo ask for a berth:\n\n    GET /berths/default\n\nReturns a blank one.\n\n"
+        "    GET /berths/7\n    PUT /berths/7\n    DELETE /berths/7\n\nReturns the berth 7.\n"
+    )
+    (tmp_path / "guide.md").write_text(text, encoding="utf-8")
+    assert not Catalog.read(tmp_path, cached=False).operations
+
+
 def test_tables_with_several_routes_in_a_cell_are_one_note(tmp_path: Path) -> None:
     rows = "| Boats | `GET /boats`, `POST /boats`; `GET /boats/:id` |\n"
     (tmp_path / "boats.md").write_text(f"# API\n\n| Area | Endpoints |\n|---|---|\n{rows}")

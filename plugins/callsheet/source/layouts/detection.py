@@ -199,7 +199,12 @@ def _lines_of_reference(document: Document) -> Iterator[int]:
             yield block.span.start + 1
         elif (
             (block.kind is BlockKind.PARAGRAPH and _ROUTE_ALONE.match(block.text))
-            or (block.kind is BlockKind.FENCE and _ROUTES.fullmatch(block.text))
+            # In indented code, a guide shows requests.
+            or (
+                block.kind is BlockKind.FENCE
+                and _ROUTES.fullmatch(block.text)
+                and document.lines[block.span.start - 1].lstrip().startswith(("`", "~"))
+            )
             or (is_listed and block.kind is BlockKind.OTHER and _is_list_of_routes(block))
         ):
             yield from range(block.span.start, block.span.end + 1)
