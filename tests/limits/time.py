@@ -20,7 +20,7 @@ from callsheet.checks.rule import TreeRule
 from callsheet.checks.rules.consistency.types import MAX_TABLES
 from callsheet.diff import DocsTree, Kind, compare
 from callsheet.diff.named import MAX_HOLDERS
-from callsheet.render.code import MAX_HIGHLIGHTED, highlight_code
+from callsheet.render.highlighting.code import MAX_HIGHLIGHTED, highlight_code
 from callsheet.site.markdown.converter import MAX_BRACKETS, MAX_IDS, MAX_TEXT, SiteMarkdown
 from callsheet.site.markdown.html_injection import HtmlInjector
 from callsheet.site.markdown.markers import SUMMARY, register

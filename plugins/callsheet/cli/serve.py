@@ -331,7 +331,7 @@ def command(
 
 
 def _initial_members(file: Path | None) -> InitialMembers:
-    """Read what collections begin with."""
+    """Read the initial members of collections."""
     from callsheet.server.resources.initial_members import InitialMembers
 
     if file is None:

@@ -144,7 +144,7 @@ def _has_signs(page: CheckedPage, rule: Rule) -> bool:
 
 
 def _of_truth(page: OperationPage, faults: list[RuleFault]) -> list[Finding]:
-    """Return what rules about truth find in an operation of another layout than our own."""
+    """Return the findings of rules about truth in an operation of another layout."""
     findings = _run_all(_truth_by_subject(all_rules()), page, faults)
     found = _without_refused(findings, page.operation)
     # What an example sends is not always on the page as it is sent, so that there is no edit of it.

@@ -8,18 +8,8 @@ from http import HTTPStatus
 
 from callsheet.checks.model.bodies import BodyComparison, compare, content_of, is_json_patch
 from callsheet.checks.model.examples import examples, requests, responses, targets, typed_responses
-from callsheet.checks.model.page import (
-    CheckedPage,
-    OperationPage,
-    has_usual_form,
-    is_code,
-)
-from callsheet.checks.model.routes import (
-    METHODS,
-    read_stated_routes,
-    route_path,
-    verb_in,
-)
+from callsheet.checks.model.page import CheckedPage, OperationPage, has_usual_form, is_code
+from callsheet.checks.model.routes import METHODS, read_stated_routes, route_path, verb_in
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import (
     all_tables,
@@ -73,6 +63,7 @@ _PLAIN_MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+(?:; ?charset=utf-8)?", re.I
 _USUAL_VALUE = re.compile(r"(?:application|text)/(?:json|xml|html|plain)(?:; ?charset=utf-8)?")
 _COMMON_MEDIA_TYPE = re.compile(r"`(?:application/(?:json|xml)|text/(?:html|plain|xml))`")
 _REQUIREMENT = re.compile(r"requ?|uired|must|tory|optional|default|\*\*", re.IGNORECASE)
+_NAME_IN_CODE = re.compile(r"`[A-Za-z_$][\w$]*`")
 _LISTS = {"accept", "content-type"}
 
 
@@ -186,7 +177,7 @@ def _media_type_lists(page: OperationPage) -> bool:
         rest = _COMMON_MEDIA_TYPE.sub("", row.description)
         if not common or len(set(common)) < len(common) or "`" in rest or "/" in rest:
             return True
-    return False
+    return any(section.media_type for section in page.sections)
 
 
 def _media_types(page: OperationPage) -> bool:
@@ -287,8 +278,9 @@ _OF_PAGES: Mapping[Subject, Callable[[CheckedPage], bool]] = {
     Subject.UNUSUAL_FORM: lambda page: not has_usual_form(page),
     Subject.ASSUMPTIONS: lambda page: any(o.assumptions for o in page.reading.operations),
     Subject.UNPRINTABLE: lambda page: not page.text.translate(_SPACE).isprintable(),
-    Subject.LINKS: lambda page: "](" in page.text or "][" in page.text,
+    Subject.LINKS: lambda page: any(sign in page.text for sign in ("](", "][", "[^", "href=")),
     Subject.OPEN_CODE: lambda page: any(lines_with_open_code(page)),
+    Subject.NAMES_IN_CODE: lambda page: bool(_NAME_IN_CODE.search(page.text)),
     Subject.ODD_NAMES: _odd_names,
     Subject.NESTED_NAMES: lambda page: any(
         "." in row.name or "[]" in row.name for rows in property_tables(page) for row in rows
