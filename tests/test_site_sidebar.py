@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 
 from callsheet.site.theme.navigation_lists import NavigationLists
 from callsheet.site.theme.navigation_order import adopt
-from callsheet.site.theme.sidebar import AROUND, MAX_WHOLE, Sidebar
+from callsheet.site.theme.sidebar import AROUND, MAX_OUTERMOST, MAX_WHOLE, Sidebar
 from tests.parcels import page as page_of
 from tests.sites import MATERIAL, build
 
@@ -239,7 +239,10 @@ def test_a_page_that_belongs_to_a_section_has_the_entries_of_it(tmp_path: Path) 
     assert isinstance(shown, Section)
     (mark,) = shown.children
     html = lists.fill(f"<li>{mark.title}</li>", Link("", ".."))
-    assert entries(html) == [*(f"Ship {number}" for number in range(MAX_WHOLE)), "All 51 …"]
+    assert entries(html) == [
+        *(f"Ship {number}" for number in range(MAX_WHOLE)),
+        f"All {MAX_WHOLE + 1} …",
+    ]
 
 
 def test_the_link_to_all_leads_to_the_index_page_of_a_section(tmp_path: Path) -> None:
@@ -259,12 +262,13 @@ def test_the_link_to_all_leads_to_the_index_page_of_a_section(tmp_path: Path) ->
 
 
 def test_the_outermost_list_has_a_link_to_all_where_it_is_cut() -> None:
-    sections = [Section(f"S{number}", [Link("first", f"s{number}/")]) for number in range(LONG)]
+    number = MAX_OUTERMOST + 1
+    sections = [Section(f"S{n}", [Link("first", f"s{n}/")]) for n in range(number)]
     page = sections[30].children[0]
     page.parent = sections[30]
     part = Sidebar(Navigation(list(sections), []), "all/").around(cast(Page, page))
     assert len(part.items) == 2 * AROUND + 2
-    assert (part.items[-1].title, getattr(part.items[-1], "url", "")) == (f"All {LONG} …", "all/")
+    assert (part.items[-1].title, getattr(part.items[-1], "url", "")) == (f"All {number} …", "all/")
 
 
 def test_the_file_of_a_long_list_has_all_entries_but_the_index_page(tmp_path: Path) -> None:

@@ -49,8 +49,8 @@ QUESTIONS: dict[str, list[list[str]]] = json.loads(
 )
 """Questions and what answers them, uids or types.
 
-The ranking was tuned by the first set, the last but one, and two thirds of the last; the others were
-held out. The last three are about other pages.
+The ranking was tuned by the first set, the last but one, and two thirds of the last; the others
+were held out. The last three are about other pages.
 """
 
 

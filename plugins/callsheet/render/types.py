@@ -12,9 +12,9 @@ from markupsafe import Markup
 from callsheet.catalog.named_types import Contradiction, Sighting, TypeDefinition
 from callsheet.model import Operation, SectionKind
 from callsheet.render.anchors import Anchors
-from callsheet.render.code import highlight_code
 from callsheet.render.files import render_template
-from callsheet.render.folding import fold_json
+from callsheet.render.highlighting.code import highlight_code
+from callsheet.render.highlighting.folding import fold_json
 from callsheet.render.nested import flat_fields, type_words, words_before
 from callsheet.render.overview import Label
 from callsheet.render.page import TypeUrl

@@ -266,7 +266,8 @@ class SiteBuild:
     def _extra_files(self, config: MkDocsConfig, files: Files) -> Iterator[ExtraFile]:
         published = files if self._options.downloads and self._session.publishes else None
         given = (self._options, config, self._pages, self._extension, self._sandbox, published)
-        return (file.below(self._folder) for file in site_files(*given))
+        cache = self._store.file if self._store else None
+        return (file.below(self._folder) for file in site_files(*given, cache))
 
     @cached_property
     def _sandbox(self) -> tuple[ExtraFile, ...]:
@@ -338,7 +339,7 @@ class SiteBuild:
             )
 
     def _write_search(self, config: MkDocsConfig) -> None:
-        """Write what the site's own search finds."""
+        """Write the data of the site's own search."""
         index = search.read_index(Path(config.site_dir) / search.INDEX)
         entries = search.of_all(
             search.entries_of(
@@ -374,6 +375,7 @@ class SiteBuild:
                 all_servers(self._options.servers, self._collections),
                 any_server=self._options.any_server,
                 runs=bool(self._sandbox),
+                runtime=sandbox.runtime_address(self._options.sandbox),
             )
             self.directory.write(FILE, "", f"{policy}\n".encode())
         written = self.directory.finish()

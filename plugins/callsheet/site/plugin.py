@@ -76,7 +76,7 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Callable[[], None]) -> Any:
         """Show a page soon after it has changed."""
-        from callsheet.site.live_reload import LiveReload
+        from callsheet.site.serving.live_reload import LiveReload
 
         LiveReload(server, builder, lambda: self._builds.only if self._builds else None)
         return server

@@ -104,7 +104,7 @@ class TypePages:
     def renderer(
         self, address: Callable[[str], str], recorder: DependencyRecorder
     ) -> Callable[[str], str | None]:
-        """Return what renders the markers of type pages.
+        """Return the renderer of the markers of type pages.
 
         Args:
             address: Gives the address of a file, for the page that is being converted.
@@ -153,7 +153,7 @@ class TypePages:
 
     def _defined(self) -> Mapping[str, str]:
         """Return the pages on which authors define types, by type."""
-        return {table.name: table.path for table in self._operations.current().catalog.type_tables}
+        return self._operations.current().catalog.type_pages
 
     def _paths(self) -> Mapping[str, str]:
         """Return the pages to generate, by type: of those without such a page."""

@@ -1,4 +1,4 @@
-"""What a theme renders around operation pages, once for all pages of a section.
+"""HTML around operation pages, rendered by the theme once for all pages of a section.
 
 The theme renders a page with marks in place of all that is its own, and every page of the section
 fills them. This is known to give what the theme itself would render only for templates that this

@@ -177,11 +177,16 @@ _BEGINS = re.compile(
     rf"({'|'.join(sorted(map(re.escape, _PHRASES), key=len, reverse=True))})(?=\s*(?:[.!:;,(-]|$))",
     re.IGNORECASE,
 )
+_LONG = tuple(phrase for phrase in _PHRASES if " " in phrase)
+_END_OF_PHRASE = re.compile(r"[.!:;,(\u2013\u2014]|\s-")
 _FAILED = re.compile(
     r"\b(?:not found|bad request|does not exist|is missing|unauthori[sz]ed|forbidden|failed"
-    r"|aborted|not modified|not acceptable|internal server error|precondition failed)\b",
+    r"|not modified|not acceptable|internal server error|precondition failed)\b",
     re.IGNORECASE,
 )
+_SUCCEEDED = re.compile(r"\b(?:success\w*|succeed\w*|ok|already)\b", re.IGNORECASE)
+"""Words of a success that may mention a failure: `Request successful. It does not exist.`"""
+
 _DONE = re.compile(
     r"(?:the\s+)?\w+\s+(?:was |has been |is )?(?:found|updated|deleted|created|saved|returned)\.?",
     re.IGNORECASE,
@@ -196,17 +201,24 @@ def _mismatched_status_texts(page: OperationPage) -> Iterator[Diagnostic]:
             place = text_in_cell(page, status.span.start, "description", words)
             message = f"`{words}` does not describe the status {status.code}."
             yield Diagnostic(place, message, hint=_hint_for_status(status, words))
-        elif (phrase := _phrase(status.code)) and _is_misspelt(status.description, phrase):
-            place = text_in_cell(page, status.span.start, "description", status.description)
-            message = f"`{status.description}` is misspelt; {status.code} means `{phrase}`."
+        elif (phrase := _phrase(status.code)) and (words := _misspelt(status.description, phrase)):
+            place = text_in_cell(page, status.span.start, "description", words)
+            message = f"`{words}` is misspelt; {status.code} means `{phrase}`."
             yield Diagnostic(place, message)
 
 
-def _is_misspelt(text: str, phrase: str) -> bool:
-    words = text.strip("*`. ").lower()
-    # `NotFound` is how programs name a status.
-    is_same = words.replace(" ", "") == phrase.replace(" ", "")
-    return not is_same and likely_meant(words, [phrase]) is not None
+def _misspelt(text: str, phrase: str) -> str:
+    """Return the phrase of a status, or of another one, that a description begins with misspelt."""
+    whole = text.strip("*`. ")
+    first = _END_OF_PHRASE.split(whole, maxsplit=1)[0].rstrip("*` ")
+    # A single word may be another one that is spelt well, such as `Creates`.
+    for words in (whole, first) if " " in first else (whole,):
+        # `NotFound` is how programs name a status.
+        if words.lower().replace(" ", "") == phrase.replace(" ", ""):
+            return ""
+        if likely_meant(words.lower(), [phrase] if " " not in words else [phrase, *_LONG]):
+            return words
+    return ""
 
 
 def _other_phrase(status: Status) -> str | None:
@@ -218,7 +230,8 @@ def _other_phrase(status: Status) -> str | None:
             return None
         alike = any(code in codes and other in codes for codes in _SAME) and other == 200
         return None if alike and match[1].lower() == "success" else match[1]
-    if code < 300 and (match := _FAILED.search(text)) and not _is_negated(text):
+    is_told = _SUCCEEDED.search(text) or _is_negated(text)
+    if code < 300 and (match := _FAILED.search(text)) and not is_told:
         return match.group()
     if code >= 400 and _DONE.fullmatch(text):
         return text
@@ -227,7 +240,10 @@ def _other_phrase(status: Status) -> str | None:
 
 def _is_negated(text: str) -> bool:
     """Tell whether a success mentions what is missing, such as `OK, or null if not found`."""
-    return re.search(r"\b(?:if|when|or|unless|whether|otherwise|else)\b", text, re.I) is not None
+    return (
+        re.search(r"\b(?:if|when|or|unless|whether|otherwise|else)\b", text, re.IGNORECASE)
+        is not None
+    )
 
 
 def _phrase(code: int) -> str:
@@ -253,6 +269,7 @@ _STATUS_TEXT = OperationRule(
     hint="Correct the status or its description.",
     examples=(
         Example("| 404 | There is no such parcel. |", "| 404 | OK |"),
+        Example("| 404 | There is no such parcel. |", "| 404 | **Not Fuond**: no parcel. |"),
         Example("| 200 | The parcel as it is stored. |", "| 200 | Parcel not found. |"),
     ),
     superseded_on_line_by=("ragged-row", "unregistered-status"),
