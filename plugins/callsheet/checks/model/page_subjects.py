@@ -22,6 +22,7 @@ from callsheet.checks.model.routes import (
 )
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import (
+    NAME_IN_TEXT,
     all_tables,
     case_of,
     foreign_descriptions,
@@ -285,6 +286,7 @@ _OF_PAGES: Mapping[Subject, Callable[[CheckedPage], bool]] = {
     Subject.ASSUMPTIONS: lambda page: any(o.assumptions for o in page.reading.operations),
     Subject.UNPRINTABLE: lambda page: not page.text.translate(_SPACE).isprintable(),
     Subject.LINKS: lambda page: any(sign in page.text for sign in ("](", "][", "[^", "href=")),
+    Subject.NAMES_IN_TEXTS: lambda page: NAME_IN_TEXT.search(page.lower_prose) is not None,
     Subject.OPEN_CODE: lambda page: any(lines_with_open_code(page)),
     Subject.ODD_NAMES: _odd_names,
     Subject.NESTED_NAMES: lambda page: any(

@@ -27,6 +27,8 @@ class Subject(Enum):
     # Blocks
     OTHER_HEADINGS = auto()
     """Headings that do not begin with `#` at the start of their line."""
+    NAMES_IN_TEXTS = auto()
+    """Names in backticks outside of code."""
     LINKS = auto()
     """Links and images."""
     UNPRINTABLE = auto()

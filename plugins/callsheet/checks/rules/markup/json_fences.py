@@ -48,6 +48,6 @@ _BROKEN_JSON = PageRule(
         ),
     ),
     superseded_on_line_by=("request-body-syntax", "response-body-syntax"),
-    signs=("json",),
+    signs=("```json", "``` json", "~~~json"),
     check=_broken_json,
 )

@@ -277,7 +277,7 @@ _TITLE_TO_FOLLOW = PageRule(
     cause="Lists, search results and the exported document show it in place of what it stands for.",
     hint="Write the title or the summary.",
     examples=(Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsummary: TODO\n"),),
-    signs=("todo", "fixme", "tbd", "tba", "tbc", "lorem", "missing ", "[object", "{", "%s", "$"),
+    signs=("todo", "fixme", "tbd", "tba", "tbc", "lorem", "[object", "{{", "{%", "%s"),
     check=_unwritten_titles,
 )
 

@@ -17,6 +17,10 @@ _FAMILIES = (
     "microseconds? milliseconds? ms seconds? minutes? hours? days? weeks? months? years?",
     "bits? bytes? kilobytes? kb kib megabytes? mb mib gigabytes? gb gib",
 )
+_BEGINNINGS = """
+    gram kg kilo pound ounce ton milli mm centi cm met km inch feet mile micro ms second minute hour
+    day week month year bit byte kb kib mega mb mib giga gb gib
+"""
 _UNITS = tuple(
     re.compile(rf"\bin (?P<unit>{family.replace(' ', '|')})\b", re.IGNORECASE)
     for family in _FAMILIES
@@ -65,6 +69,6 @@ _UNITS_DIFFER = OperationRule(
             "| Weight | int32 | Its weight in grams. |", "| Weight | int32 | Its weight in kg. |"
         ),
     ),
-    prose_signs=(" in ",),
+    prose_signs=tuple(f" in {unit}" for unit in _BEGINNINGS.split()),
     check=_differing_units,
 )
