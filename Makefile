@@ -27,6 +27,7 @@ help:
 	@echo 'make quick      run the tests alone'
 	@echo 'make test-slow  build, install and test packages as users have them'
 	@echo 'make fuzz       send odd input to everything, for SECONDS=600'
+	@echo 'make mutation   plant FAULTS=20 in each of the riskiest modules, and print which no test notices'
 	@echo 'make audit      tell of known vulnerabilities in dependencies'
 	@echo 'make coverage   run the tests and print which lines of the package they reach'
 	@echo 'make lock       renew uv.lock, the versions that the others install; LOCKED=no takes the newest'
@@ -120,8 +121,10 @@ tools:
 test: lint postgresql tools quick
 
 # Those tests alone, with what is there. Three at once on two cores, since many wait for a browser, a
-# server or a program.
+# server or a program. Those hundreds of programs would each compile the package again where Python is
+# told not to keep what it has compiled.
 .PHONY: quick
+quick: export PYTHONDONTWRITEBYTECODE =
 quick: .venv/dev
 	$(BIN)/pytest --numprocesses 3
 
@@ -152,6 +155,11 @@ test-lowest: .venv/dev
 .PHONY: fuzz
 fuzz: .venv/fuzz
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS) $(TARGETS)
+
+# Some minutes for each row of `SUBJECTS` there; `make mutation FAULTS=50` plants more.
+.PHONY: mutation
+mutation: .venv/dev
+	$(BIN)/python -m tests.mutation --faults $(or $(FAULTS),20)
 
 # In an environment of its own, since it must not change what it looks at.
 .venv/audit: .venv/dev

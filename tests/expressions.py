@@ -22,8 +22,8 @@ from typing import Any, NamedTuple
 import callsheet
 from callsheet.checks.model import examples, routes
 from callsheet.checks.model.page import OperationPage
-from callsheet.render import placeholders
-from callsheet.render.placeholders import PlaceholderFinder
+from callsheet.render.highlighting import placeholders
+from callsheet.render.highlighting.placeholders import PlaceholderFinder
 from tests.adversarial import SPECIMEN
 
 PACKAGE = Path(callsheet.__file__).parent

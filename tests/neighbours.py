@@ -64,10 +64,10 @@ NEIGHBOURS = (
     ),
     Neighbour(
         "social",
-        (),
+        ("mkdocs-material[imaging]",),
         "- social",
         "Needs the imaging libraries of Material for MkDocs.",
-        needs="cairo|imaging|cards",
+        needs=r"fonts\.google\.com|no library called .cairo|mkdocs-material\[imaging\]",
     ),
     Neighbour("privacy", (), "- privacy: {assets: false}"),
     Neighbour("offline", (), "- offline"),
@@ -164,7 +164,7 @@ NEIGHBOURS = (
         ("mkdocs-with-pdf",),
         "- with-pdf",
         "Where WeasyPrint fails on Material's style of `<summary>`, it fails on operation pages.",
-        needs="(?i)weasyprint|pango|gobject|pydyf",
+        needs="KeyError: 'inline-end'|cannot load library",
     ),
     Neighbour(
         "mkdocs-encryptcontent-plugin",

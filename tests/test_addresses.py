@@ -129,9 +129,9 @@ def test_imported_markdown_has_no_such_link(form: str, clean: Callable[[str], st
         html = markdown.markdown(text, extensions=["tables", "attr_list"])
         for link in re.findall(r'(?:href|src)="([^"]*)"', html):
             shown = re.sub(r"^[\x00-\x20]+|[\t\n\r]", "", unescape(link))
-            assert not re.match(r"(?!https?:|mailto:)[a-z][a-z0-9+.-]*:|[/\\]{2}", shown, re.I), (
-                text
-            )
+            assert not re.match(
+                r"(?!https?:|mailto:)[a-z][a-z0-9+.-]*:|[/\\]{2}", shown, re.IGNORECASE
+            ), text
     for address in SAFE[:5]:
         text = clean(form.format(address))
         if clean is safe_prose and "\n" not in form:

@@ -18,6 +18,7 @@ from callsheet import __version__
 from callsheet.cli import main
 from tests.conftest import DOCS, ROOT, SAMPLES
 from tests.processes import CALLSHEET, Client, served
+from tests.starting import put_page, run
 
 
 def callsheet(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -224,3 +225,35 @@ def test_a_host_that_cannot_be_is_said() -> None:
     done = callsheet("serve", "--docs", DOCS, "--host", "a" * 70 + "\u00f6")
     assert done.returncode == 2
     assert "is no name of a host" in done.stderr
+
+
+def test_one_thing_is_not_named_in_the_plural(tmp_path: Path) -> None:
+    put_page(tmp_path / "docs")
+    told = ""
+    for arguments in (
+        ("samples", "--docs", "docs"),
+        ("samples", "--docs", "docs", "--check"),
+        ("samples", "--docs", "docs", "--zip", "a.zip"),
+        ("export", "postman", "--docs", "docs"),
+        ("export", "bruno", "--docs", "docs"),
+    ):
+        code, output, messages = run(tmp_path, *arguments)
+        assert code == 0, messages
+        told += output + messages
+    assert "1 file written, 1 operation in `postman`." in told
+    assert not re.findall(r"\b1 \w+s\b", told)
+
+
+def test_an_import_says_why_pages_in_the_page_format_are_none(tmp_path: Path) -> None:
+    put_page(tmp_path / "docs")
+    code, _, messages = run(tmp_path, "import", "markdown", "docs", "--out", "new")
+    assert code == 2
+    assert "Below `docs` is no operation in another layout" in messages
+
+
+def test_a_model_that_is_missing_is_told_as_other_files_are(tmp_path: Path) -> None:
+    code, _, messages = run(tmp_path, "serve", "--model", "no.jsonl")
+    assert (code, messages) == (
+        2,
+        "Error: The model `no.jsonl` cannot be read: No such file or directory.\n",
+    )

@@ -144,7 +144,7 @@ def test_the_language_is_written_and_shown(copy: Path, tmp_path: Path) -> None:
     done = run(copy, "-m", "callsheet", *command)
     assert done.returncode == 0, done.stderr
     text = (out / "v1PersonEntity_GetImageInfo.rb").read_text(encoding="utf-8")
-    assert "request = Net::HTTP::Get.new(uri, {'Accept' => 'application/json'" in text
+    assert "http.send_request('GET', '/api/v1/Person/" in text
     page = "reference/Person/v1PersonEntity_GetImageInfo.md"
     show = (
         "from markdown import Markdown; from pathlib import Path;"

@@ -6,17 +6,13 @@ import ast
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import packages_distributions
-from pathlib import Path
 from typing import Any
 
-import pytest
-
-import callsheet
 from tests.conftest import ROOT
+from tests.syntax import PACKAGE, TESTS, imports, trees
 
-PACKAGE = Path(callsheet.__file__).parent
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))[
     "project"
 ]
@@ -55,24 +51,16 @@ def declared(extra: str = "") -> set[str]:
     return names - {PROJECT["name"]}
 
 
-def libraries(file: Path) -> Iterator[str]:
-    """The names of the modules that a file imports and that are neither Python's nor ours."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        names: list[str] = []
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.level == 0:
-            names = [node.module or ""]
-        for name in {name.partition(".")[0] for name in names}:
-            if name not in sys.stdlib_module_names and name not in ("callsheet", "tests"):
-                yield name
+def libraries(tree: ast.Module) -> set[str]:
+    """The names of the modules that a module imports and that are neither Python's nor ours."""
+    names = {name.partition(".")[0] for name in imports(tree)}
+    return names - sys.stdlib_module_names - {"callsheet", "tests"}
 
 
-IMPORTS = {
-    file.relative_to(PACKAGE).as_posix(): names
-    for file in sorted(PACKAGE.rglob("*.py"))
-    if (names := set(libraries(file)))
-}
+@cache
+def imported() -> dict[str, set[str]]:
+    """The libraries that each module of the package imports."""
+    return {path: libraries(tree) for path, tree in trees(PACKAGE).items()}
 
 
 def distributions(names: set[str]) -> set[str]:
@@ -80,16 +68,17 @@ def distributions(names: set[str]) -> set[str]:
     return {DISTRIBUTIONS[name][0].lower().replace("_", "-") for name in names}
 
 
-@pytest.mark.parametrize("path", IMPORTS)
-def test_what_a_module_imports_is_declared(path: str) -> None:
-    allowed = declared()
-    for extra in EXTRAS_OF.get(path.partition("/")[0], ()):
-        allowed |= declared(extra)
-    assert distributions(IMPORTS[path] - INSIDE.get(path, set())) <= allowed
+def test_what_a_module_imports_is_declared() -> None:
+    for path, names in imported().items():
+        allowed = declared()
+        for extra in EXTRAS_OF.get(path.partition("/")[0], ()):
+            allowed |= declared(extra)
+        wrong = distributions(names - INSIDE.get(path, set())) - allowed
+        assert not wrong, f"{path} imports {wrong}"
 
 
 def test_what_is_declared_is_imported() -> None:
-    names = {name for path in IMPORTS for name in IMPORTS[path] - INSIDE.get(path, set())}
+    names = {name for path in imported() for name in imported()[path] - INSIDE.get(path, set())}
     wanted = declared() | {
         n
         for extra in ("http2", "lsp", "server", "postgresql", "superoffice", "test", "tls")
@@ -99,7 +88,7 @@ def test_what_is_declared_is_imported() -> None:
 
 
 def test_what_the_tests_import_is_declared() -> None:
-    names = {name for file in (ROOT / "tests").rglob("*.py") for name in libraries(file)}
+    names = set().union(*map(libraries, trees(TESTS).values()))
     names -= {"atheris"}  # of the extra `fuzz`, and done without where it cannot be installed
     allowed = declared()
     for extra in ("lsp", "server", "superoffice", "test", "tls", "dev"):

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from pathlib import Path
 
-import callsheet
+from tests.syntax import PACKAGE, trees
 
-PACKAGE = Path(callsheet.__file__).parent
 NO_ORDERS = {"a", "all", "an", "each", "every", "for", "how", "if", "in", "it", "no", "one", "so",
              "some", "the", "this", "what", "when", "where", "whether", "which", "who", "whom",
              "whose", "why", "with"}  # fmt: skip
 ENDS_IN_S = {"access", "address", "bypass", "compress", "cross", "discuss", "express", "guess",
              "miss", "pass", "process", "suppress"}  # fmt: skip
-TREES = {
-    file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text(encoding="utf-8"))
-    for file in sorted(PACKAGE.rglob("*.py"))
-}
 
 
 def test_a_docstring_of_a_function_is_an_order() -> None:
     found = [
         f"{path}:{node.lineno}: {text.splitlines()[0]}"
-        for path, tree in TREES.items()
+        for path, tree in trees(PACKAGE).items()
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not is_property(node)
         if (text := ast.get_docstring(node)) and not is_order(text)
@@ -33,7 +27,7 @@ def test_a_docstring_of_a_function_is_an_order() -> None:
 
 def test_a_class_name_has_one_meaning() -> None:
     places: defaultdict[str, list[str]] = defaultdict(list)
-    for path, tree in TREES.items():
+    for path, tree in trees(PACKAGE).items():
         for node in ast.walk(tree):
             if isinstance(node, ast.ClassDef):
                 places[node.name].append(path)

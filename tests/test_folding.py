@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 from bs4 import BeautifulSoup
 
-from callsheet.render.code import MAX_HIGHLIGHTED, highlight_message
-from callsheet.render.folding import FOLD_FROM, MAX_OPEN
+from callsheet.render.highlighting.code import MAX_HIGHLIGHTED, highlight_message
+from callsheet.render.highlighting.folding import FOLD_FROM, MAX_OPEN
 from tests.growth import FACTOR, growth
 
 HEAD = "HTTP/1.1 200 OK\nContent-Type: application/json\n\n"

@@ -14,7 +14,7 @@ from pygments.lexers.textfmts import HttpLexer
 
 from callsheet.catalog import Catalog
 from callsheet.render import Placeholder
-from callsheet.render.code import (
+from callsheet.render.highlighting.code import (
     _VERBATIM,
     _highlight,
     _highlight_chunk,
@@ -23,7 +23,7 @@ from callsheet.render.code import (
     highlight_code,
     highlight_message,
 )
-from callsheet.render.messages import MessageLexer
+from callsheet.render.highlighting.messages import MessageLexer
 from callsheet.samples import LANGUAGES, read_overrides, samples_of
 
 _PIECE = re.compile(r"<(c-\w)>|(</c-\w>)|([^<]+)")

@@ -118,6 +118,18 @@ def test_a_second_time_nothing_is_left_to_do(folder: Path) -> None:
     assert contents(folder) == before
 
 
+def test_a_site_is_not_configured_before_all_else_is_written(folder: Path) -> None:
+    (folder / ".github").touch()
+    code, output, messages = run(folder, "init", "--ci", "github")
+    assert code == 2
+    assert "`.github/workflows` cannot be created" in messages
+    assert "Written" not in output
+    assert not (folder / "mkdocs.yml").exists()
+    (folder / ".github").unlink()
+    assert run(folder, "init", "--ci", "github")[0] == 0
+    assert {*contents(folder)} >= NEW
+
+
 def test_a_dry_run_shows_the_files_and_writes_none(folder: Path) -> None:
     before = contents(folder)
     code, output, _ = run(folder, "init", "--dry-run")

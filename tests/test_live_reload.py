@@ -17,8 +17,8 @@ from watchdog.events import FileModifiedEvent, FileOpenedEvent, FileSystemEventH
 from watchdog.observers.polling import PollingObserver
 
 from callsheet.cache.content import CACHE_VARIABLE
-from callsheet.site import live_reload
-from callsheet.site.file_watcher import FileWatcher
+from callsheet.site.serving import live_reload
+from callsheet.site.serving.file_watcher import FileWatcher
 from tests.parcels import page
 from tests.sites import MATERIAL, contents
 

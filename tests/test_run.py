@@ -458,7 +458,9 @@ def test_too_little_coverage_fails_the_command(tmp_path: Path) -> None:
     file = tmp_path / "coverage.json"
     done = callsheet("-k", INFO, "--coverage", str(file), "--fail-under", "parameters=100")
     assert done.exit_code == 1
-    assert re.search(r"^parameters: \d+\.\d % covered; the limit is 100 %\.$", done.stderr, re.M)
+    assert re.search(
+        r"^parameters: \d+\.\d % covered; the limit is 100 %\.$", done.stderr, re.MULTILINE
+    )
     written = json.loads(file.read_text(encoding="utf-8"))
     assert written["aspects"]["statuses"] == {"covered": 1, "total": 1, "percent": 100.0}
     assert {item["reason"] for item in written["uncovered"]} == {"No sample sends it."}

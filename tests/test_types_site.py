@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -117,6 +118,15 @@ def test_the_page_of_a_type_has_its_properties(built: Path) -> None:
     assert words(page.select('tr[id="property-Crew"] td')[1]) == "array of object"
     assert words(page.select('tr[id="property-Crew.Rank"] td')[0]) == "Crew[]. Rank"
     assert all(page.select(f'a[href="#{row["id"]}"]') for row in page.select(".callsheet tbody tr"))
+
+
+def test_the_page_of_a_type_has_an_example_of_all_its_levels(built: Path) -> None:
+    ship = page_of(built / "types/Ship/index.html")
+    example = ship.select_one(".callsheet-beside pre")
+    assert example is not None
+    value = json.loads(example.get_text())
+    assert isinstance(value["Name"], str)
+    assert [*value["Crew"][0]] == ["Rank"]
 
 
 def test_the_page_of_a_type_says_where_it_was_seen(built: Path) -> None:

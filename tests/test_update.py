@@ -19,9 +19,11 @@ from hypothesis import strategies as st
 from callsheet.catalog import Catalog
 from callsheet.cli import main
 from callsheet.export import export_openapi
+from callsheet.findings import Span
 from callsheet.importing import Specification
 from callsheet.sync import SourceDocument, UpdatePlan, plan_update
 from callsheet.sync.contradictions import compare_pages
+from callsheet.sync.page import EditedPage
 from tests.depots import Document, depots, save
 
 LIST, ADD, REMOVE = "depots/listDepots.md", "depots/addDepot.md", "depots/removeDepot.md"
@@ -178,7 +180,7 @@ def gaps(text: str) -> list[int]:
 def cells(text: str) -> list[int]:
     """The ends of the last cells of rows."""
     rows = re.finditer(
-        r"^\|(?!---)(?! \w+ ?\w* \| (?:Type|Description|Required)).* \|$", text, re.M
+        r"^\|(?!---)(?! \w+ ?\w* \| (?:Type|Description|Required)).* \|$", text, re.MULTILINE
     )
     return [match.end() - 2 for match in rows]
 
@@ -190,7 +192,7 @@ def write_paragraph(text: str, place: int, mark: str) -> str:
 
 
 def write_section(text: str, place: int, mark: str) -> str:
-    heads = [match.start() for match in re.finditer(r"^## ", text, re.M)] or [len(text)]
+    heads = [match.start() for match in re.finditer(r"^## ", text, re.MULTILINE)] or [len(text)]
     at = heads[place % len(heads)]
     section = f"## Notes {mark}\n\nAll about {mark}.\n\n- one {mark}\n\n"
     return f"{text[:at]}{section}{text[at:]}"
@@ -209,7 +211,7 @@ def write_in_cell(text: str, place: int, mark: str) -> str:
 
 
 def write_sentence(text: str, place: int, mark: str) -> str:
-    words = [match.end() for match in re.finditer(r"^[A-Z][^|#`\n]*\.$", text, re.M)]
+    words = [match.end() for match in re.finditer(r"^[A-Z][^|#`\n]*\.$", text, re.MULTILINE)]
     if not words:
         return text + f"\n{mark}\n"
     at = words[place % len(words)]
@@ -217,7 +219,7 @@ def write_sentence(text: str, place: int, mark: str) -> str:
 
 
 def write_row(text: str, place: int, mark: str) -> str:
-    tables = list(re.finditer(r"^\|(?:---\|)+\n", text, re.M))
+    tables = list(re.finditer(r"^\|(?:---\|)+\n", text, re.MULTILINE))
     if not tables:
         return text + f"\n{mark}\n"
     rule = tables[place % len(tables)]
@@ -583,3 +585,12 @@ def test_another_name_of_the_document_changes_no_page(root: Path, is_own: bool) 
     plan = plan_update(new, root, old)
     assert [page.path for page in plan.pages] == []
     assert plan.findings == []
+
+
+def test_notes_have_the_lines_of_the_changed_page() -> None:
+    page = EditedPage(b"1\n2\n3\n4\n5\n6\n")
+    page.insert(2, ["new", "newer"])
+    page.replace(Span(3, 4), ["one"])
+    page.remove_block(Span(5, 5))
+    assert page.result() == b"1\nnew\nnewer\n2\none\n6\n"
+    assert [page.line_after(line) for line in range(1, 7)] == [1, 4, 5, 5, 5, 6]

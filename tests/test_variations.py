@@ -374,7 +374,9 @@ def test_the_command_tells_what_is_covered(docs: Path, tmp_path: Path) -> None:
 def test_a_gate_by_aspect_fails(docs: Path) -> None:
     done = run(docs, *PACKED, "--fail-under", "proved=100")
     assert done.exit_code == 1
-    assert re.search(r"^proved: \d+\.\d % covered; the limit is 100 %\.$", done.stderr, re.M)
+    assert re.search(
+        r"^proved: \d+\.\d % covered; the limit is 100 %\.$", done.stderr, re.MULTILINE
+    )
 
 
 def test_a_gate_of_variations_needs_variations(docs: Path) -> None:

@@ -167,7 +167,7 @@ def test_our_server_has_not_drifted_from_our_pages(app: App) -> None:
     with background(app) as url:
         done = verify(url)
     assert (done.exit_code, done.stdout) == (0, "No findings in 2 pages.\n")
-    assert "12 requests that change something are only sent with --unsafe." in done.stderr
+    assert "Only sent with --unsafe: 12 requests that may change something." in done.stderr
 
 
 def test_our_server_does_what_our_pages_say_of_changes_too(app: App) -> None:

@@ -54,7 +54,7 @@ class Aspect:
 
 @dataclass(frozen=True, slots=True)
 class OperationCoverage:
-    """What is covered of one operation.
+    """Coverage of one operation.
 
     Attributes:
         path: The page.

@@ -63,7 +63,7 @@ ALL_PAGES = "all pages"
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What stays the same about a finding when other texts and other pages change.
+    """Identity of a finding, which edits of other lines and pages do not change.
 
     Attributes:
         page: The uid of the operation, else the title of the page, else its path.

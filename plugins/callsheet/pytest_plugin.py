@@ -222,7 +222,7 @@ def _trees(config: pytest.Config) -> dict[str, tuple[Catalog, Sequence[Pack]]]:
 
 
 def _run(config: pytest.Config, part: str) -> Run:
-    """Return what runs the programs of a collection: a server and process for all its samples."""
+    """Return the runner of a collection's programs: a server and process for all its samples."""
     stack, sessions = config.stash.setdefault(_SESSIONS, (ExitStack(), {}))
     if part not in sessions:
         from callsheet.run import Runner, ServerUnderTest

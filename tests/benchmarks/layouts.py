@@ -14,7 +14,7 @@ from itertools import count
 from pathlib import Path
 
 from callsheet.cache.content import CACHE_VARIABLE
-from callsheet.source.reader import read_page
+from callsheet.source.readers.reader import read_page
 from tests.benchmarks.measure import Figure
 
 PAGES = 2_100

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -15,7 +16,9 @@ from playwright.sync_api import Page, Route, expect
 from callsheet.catalog import Catalog
 from callsheet.configuration import DEFAULT_DATABASE
 from callsheet.reference import REFERENCE_SECRET, REFERENCE_USER
+from callsheet.sandbox.runtime import FILES
 from callsheet.server.adapters.app import background, create_app
+from callsheet.site.output.policy import FILE as POLICY
 from tests.browser.conftest import NewPage, built
 from tests.browser.sandboxes import panel, run
 from tests.browser.serving import serve
@@ -111,6 +114,37 @@ def test_the_page_answers_unless_the_reader_has_chosen_a_server(
             assert ("Box" in printed) is bool(origins)
             assert ("cannot be asked from this page" in printed) is not bool(origins)
     page.close()
+
+
+def test_the_runtime_may_have_an_address_of_its_own(
+    runtime: Path, tmp_path: Path, new_page: NewPage
+) -> None:
+    # Of the package alone, without what an installation has added to it.
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for name in FILES:
+        shutil.copy(runtime / name, elsewhere)
+    headers: dict[str, str] = {}
+    with (
+        serve(elsewhere, "/pyodide/", {"Access-Control-Allow-Origin": "*"}) as address,
+        serve(tmp_path / "site", headers=headers) as url,
+    ):
+        made(tmp_path, CONFIG.replace("{installable: true}", f"{{runtime: '{address}'}}"))
+        assert not (tmp_path / "site/assets/callsheet/sandbox/runtime").exists()
+        headers |= {
+            "Content-Security-Policy": (tmp_path / "site" / POLICY)
+            .read_text(encoding="utf-8")
+            .strip()
+        }
+        page = new_page()
+        asked: list[str] = []
+        page.context.on("request", lambda request: asked.append(request.url))
+        for each in ("first", "later"):
+            page.goto(f"{url}parcel/")
+            assert not [each for each in asked if each.startswith(address)] or each == "later"
+            assert "Box" in run(panel(page, "parcel.py").first, "Succeeded")
+        assert f"{address}pyodide.asm.wasm" in asked
+        page.close()
 
 
 def answered(models: list[str], route: Route, **given: Any) -> None:

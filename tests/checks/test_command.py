@@ -43,6 +43,14 @@ def test_a_finding_exits_with_1_and_is_shown_with_its_line(tmp_path: Path) -> No
     assert "\x1b" not in output
 
 
+@pytest.mark.parametrize("folder", [Path(PATH).parent, Path("docs", PATH).parent])
+def test_a_folder_stands_for_its_pages(tmp_path: Path, folder: Path) -> None:
+    docs = write(tmp_path / "docs", {PATH: broken(), "other/a.md": broken()})
+    code, output, _ = run(Path("docs"), str(folder), "--format", "json", cwd=docs.parent)
+    assert code == 1
+    assert {each["path"] for each in json.loads(output)["findings"]} == {f"docs/{PATH}"}
+
+
 @pytest.mark.parametrize(
     ("level", "expected"), [("error", 0), ("warning", 0), ("note", 1), (None, 0)]
 )

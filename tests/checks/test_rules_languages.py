@@ -162,3 +162,30 @@ def test_links_of_translations_are_checked_as_the_site_resolves_them(
         "CS013",
         "CS014",
     }
+
+
+@pytest.mark.parametrize("structure", ["suffix", "folder"])
+def test_headings_that_translations_link_to_are_those_of_their_language(
+    structure: str, tmp_path: Path
+) -> None:
+    docs = project(tmp_path, structure)
+
+    def write(name: str, language: str, text: str) -> str:
+        in_folder, suffix = f"{language}/{name}.md", "" if language == "en" else f".{language}"
+        path = in_folder if structure == "folder" else f"{name}{suffix}.md"
+        (docs / path).write_text(text, encoding="utf-8")
+        return path
+
+    write("way", "en", "---\nuid: way\n---\n\n# Way\n\n## Harbour\n")
+    write("way", "de", "---\nuid: way\n---\n\n# Weg\n\n## Hafen\n")
+    write("only", "en", "# Only\n\n## Harbour\n")
+    right = "[a](way.md#hafen) <xref:way#hafen> [b](only.md#harbour)\n"
+    wrong = "\n[c](way.md#harbour)\n<xref:way#harbour>\n[d](only.md#hafen)\n"
+    guide = write("guide", "de", f"# Anleitung\n\n{right}{wrong}")
+    write("guide", "en", "# Guide\n\n[a](way.md#harbour) <xref:way#harbour>\n")
+    there = findings(docs, "--select", "CS024")
+    assert all(str(each["path"]).endswith(guide) for each in there)
+    named = [(each["line"], str(each["message"]).partition("`")[2][:4]) for each in there]
+    of_way = "de/w" if structure == "folder" else "way."
+    of_only = "en/o" if structure == "folder" else "only"
+    assert named == [(5, of_way), (6, of_way), (7, of_only)]

@@ -360,6 +360,15 @@ def test_the_words_of_the_status_are_fine(text: str) -> None:
     assert codes(NOT_FOUND, f"| 404 | {text} |") == set()
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Request successful. The parcel does not exist.", "Already forbidden.", "It is aborted."],
+)
+def test_a_success_may_mention_a_failure(text: str) -> None:
+    assert codes(NOT_FOUND, f"{NOT_FOUND}\n| 204 | {text} |") == set()
+    assert codes(NOT_FOUND, f"{NOT_FOUND}\n| 204 | It does not exist. |") == {"CS218"}
+
+
 def test_a_status_twice_and_one_that_http_lacks_are_found() -> None:
     assert codes(NOT_FOUND, "| 412 | There is no such parcel. |") == {"CS219"}
     assert codes(NOT_FOUND, "| 440 | There is no such parcel. |") == set()
@@ -577,3 +586,8 @@ def test_the_names_of_a_type_that_a_page_defines_are_looked_at_too() -> None:
         ("CS227", "Home.Zip"),
         ("CS228", "name*"),
     ]
+
+
+@pytest.mark.parametrize("name", ["application/rdf+xml", "application/*+json"])
+def test_a_media_type_in_use_is_no_slip_of_another(name: str) -> None:
+    assert codes(JSON, f"body: `{name}`") == set()

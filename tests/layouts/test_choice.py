@@ -139,3 +139,35 @@ def test_a_page_about_changes_documents_no_operation(tmp_path: Path, title: str)
     assert not Catalog.read(tmp_path, cached=False).operations
     (tmp_path / "one.md").write_text(f"# Ships\n\n{routes}", encoding="utf-8")
     assert len(Catalog.read(tmp_path, cached=False).operations) == 2
+
+
+def test_pages_that_document_with_commands_alone_are_one_note(tmp_path: Path) -> None:
+    section = '## {0}\n\n```bash\nTOKEN=""\n\ncurl -X {1} http://host/boats/{2}\n```\n\n'
+    found = ("List", "GET", ""), ("Show", "GET", "7?crew=1"), ("Sink", "DELETE", "7")
+    text = "".join(section.format(*each) for each in found)
+    page = tmp_path / "boats.md"
+    page.write_text(f"# Boats\n\n{text}")
+    check = ["check", "--docs", str(tmp_path), "--select", "CS039"]
+    output = CliRunner().invoke(main, check).output
+    assert "boats.md:5:1: note CS039 The page shows 3 routes, such as `GET /boats/`" in output
+    # A guide that asks once or twice is none.
+    page.write_text(f"# Boats\n\n{text[: text.index('## Sink')]}")
+    assert "CS039" not in CliRunner().invoke(main, check).output
+
+
+def test_requests_in_indented_code_of_a_guide_are_no_operations(tmp_path: Path) -> None:
+    text = (
+        "# Harbour API\n\nTo ask for a berth:\n\n    GET /berths/default\n\nReturns a blank one.\n\n"
+        "    GET /berths/7\n    PUT /berths/7\n    DELETE /berths/7\n\nReturns the berth 7.\n"
+    )
+    (tmp_path / "guide.md").write_text(text, encoding="utf-8")
+    assert not Catalog.read(tmp_path, cached=False).operations
+
+
+def test_tables_with_several_routes_in_a_cell_are_one_note(tmp_path: Path) -> None:
+    rows = "| Boats | `GET /boats`, `POST /boats`; `GET /boats/:id` |\n"
+    (tmp_path / "boats.md").write_text(f"# API\n\n| Area | Endpoints |\n|---|---|\n{rows}")
+    output = CliRunner().invoke(main, ["check", "--docs", str(tmp_path), "--select", "CS039"])
+    assert (
+        "boats.md:5:12: note CS039 The page shows 3 routes, such as `GET /boats`" in output.output
+    )

@@ -13,7 +13,7 @@ from callsheet.site.markdown.markup import render_marks
 from callsheet.source.document import read_document
 from callsheet.source.layouts.built_in import LAYOUTS
 from callsheet.source.markup.reading import plain_document, unknown_marks
-from callsheet.source.reader import read_page
+from callsheet.source.readers.reader import read_page
 from tests.growth import Stopwatch, slow_steps
 
 _PIECES = (

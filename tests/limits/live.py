@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+from http.client import BadStatusLine
 from pathlib import Path
 
 from click import Command
 
 from callsheet.cli import test, verify
 from callsheet.run import Runner, ServerUnderTest, Verdict, programs_of, workers
+from callsheet.run.answers import reason_of
 from callsheet.run.verify import LiveServer, NoAnswer, RequestPolicy, replays_of
 from tests.hostile import MIB, Mode, hostile, whole
 from tests.limits import Row, tries
@@ -151,6 +153,7 @@ def messages(row: Row, folder: Path) -> None:
         with hostile(lambda size=size: whole(b"[]", b"Date: " + b"- " * (size // 2))) as server:  # type: ignore[misc]
             [result] = results_of(server.url, seconds=SECONDS)
         assert len(result.differences[0].got) <= limit
+    assert len(reason_of(BadStatusLine("\0" * 30_000), SECONDS)) == limit
 
 
 @tries("time of a program")

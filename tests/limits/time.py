@@ -10,7 +10,7 @@ from pathlib import Path
 from markdown import Markdown
 
 from callsheet.catalog import Catalog
-from callsheet.checks.engine.check_page import check_page
+from callsheet.checks.engine.check_page import MAX_QUOTED, check_page
 from callsheet.checks.engine.fixes import MAX_DIFF_LINES, Fixed, diff
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.model.bodies import MAX_COMPARED
@@ -20,7 +20,7 @@ from callsheet.checks.rule import TreeRule
 from callsheet.checks.rules.consistency.types import MAX_TABLES
 from callsheet.diff import DocsTree, Kind, compare
 from callsheet.diff.named import MAX_HOLDERS
-from callsheet.render.code import MAX_HIGHLIGHTED, highlight_code
+from callsheet.render.highlighting.code import MAX_HIGHLIGHTED, highlight_code
 from callsheet.site.markdown.converter import MAX_BRACKETS, MAX_IDS, MAX_TEXT, SiteMarkdown
 from callsheet.site.markdown.html_injection import HtmlInjector
 from callsheet.site.markdown.markers import SUMMARY, register
@@ -66,6 +66,18 @@ def code(row: Row, tmp_path: Path) -> None:
     text = program + "#" * (MAX_HIGHLIGHTED - len(program))
     assert "<c-" in highlight_code(text, "python")
     assert highlight_code(f"{text}#", "python") == f"{text}#"
+
+
+@tries("what a finding quotes of a page")
+def quoted(row: Row, tmp_path: Path) -> None:
+    assert row.limit == f"{MAX_QUOTED} characters"
+    for length in (MAX_QUOTED, MAX_QUOTED + 1, 100_000):
+        route = f"/{'a' * (length - 2)}/"
+        page = f"---\nuid: a\n---\n\n# GET\n\n```http\nGET {route}\n```\n"
+        found = check_page(page.encode(), "a.md").result.findings
+        (finding,) = (each for each in found if each.code == "CS118")
+        assert (f"`{route}`" in finding.message) is (length <= MAX_QUOTED)
+        assert len(finding.message) < 2 * MAX_QUOTED
 
 
 @tries("names that a misspelt one may mean")

@@ -7,7 +7,7 @@ import pytest
 from callsheet.schema import Evaluator, Schema, enumeration
 from callsheet.schema.generate import MAX_VALUES, Generator
 from callsheet.schema.json_schema import read_schema
-from callsheet.schema.sampling import MAX_LENGTH
+from callsheet.schema.regex.sampling import MAX_LENGTH
 from tests.growth import growth
 
 TEXT = Schema(types=("string",))

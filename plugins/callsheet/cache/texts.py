@@ -93,7 +93,7 @@ class TextStore:
             self.flush()
 
     def close(self) -> None:
-        """Write what is new, evict what is too much, and close the file."""
+        """Write new entries, evict those beyond the limit, and close the file."""
         self.flush()
         if self._connection:
             self._shrink(self._connection, self._max_bytes)
@@ -134,7 +134,7 @@ class TextStore:
             self.file.unlink(missing_ok=True)
 
     def flush(self) -> None:
-        """Write what is new, and the days of the last use."""
+        """Write new entries, and the days of the last use."""
         new, self._new = self._new, {}
         self._waiting = 0
         used = {key for key in self._read if self._used.get(key) != self._today}

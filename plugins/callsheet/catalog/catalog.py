@@ -157,22 +157,18 @@ class Catalog:
         """Build a catalog of the pages in the default language, and keep the others beside."""
         if languages is None:
             return cls.of(root, readings)
-        own: dict[str, Reading] = {}
-        translations: list[Translation] = []
-        translated: list[Page] = []
-        for reading in readings:
-            tag, path = languages.of(reading.page.path)
-            if tag == languages.default:
-                own[path] = reading
-        for reading in readings:
-            tag, path = languages.of(reading.page.path)
-            if tag != languages.default:
-                translated.append(reading.page)
-                # What no page of the default language says has nothing to be compared with.
-                original = own[path].page.path if path in own else ""
-                translations += [Translation(tag, original, each) for each in reading.operations]
-        catalog = cls.of(root, own.values(), languages)
-        return replace(catalog, translations=tuple(translations), translated=tuple(translated))
+        placed = [(*languages.of(reading.page.path), reading) for reading in readings]
+        own = {path: reading for tag, path, reading in placed if tag == languages.default}
+        others = [each for each in placed if each[0] != languages.default]
+        translations = tuple(
+            # What no page of the default language says has nothing to be compared with.
+            Translation(tag, own[path].page.path if path in own else "", operation)
+            for tag, path, reading in others
+            for operation in reading.operations
+        )
+        translated = tuple(reading.page for *_, reading in others)
+        found = cls.of(root, own.values(), languages)
+        return replace(found, translations=translations, translated=translated)
 
     @classmethod
     def of(
@@ -241,15 +237,24 @@ class Catalog:
         return (*(page.defines for page in self.pages if page.defines), *self.described)
 
     @cached_property
+    def type_pages(self) -> Mapping[str, str]:
+        """The pages that define types, by type."""
+        return {table.name: table.path for table in self.type_tables}
+
+    @cached_property
     def by_uid(self) -> Mapping[str, Operation]:
         """All operations by uid."""
         return {operation.uid: operation for operation in self.documented}
 
     @cached_property
+    def pages_by_uid(self) -> Mapping[str, Page]:
+        """The pages by uid, also of other parts; the first of a uid counts, and one of its own."""
+        return {**self.elsewhere, **{p.uid: p for p in reversed(self.pages) if p.uid is not None}}
+
+    @cached_property
     def home(self) -> Page | None:
         """The page `index.md` at its top, if there is one."""
-        folder = self.collection.folder
-        path = f"{folder}/index.md" if folder else "index.md"
+        path = f"{self.collection.folder}/index.md".lstrip("/")
         return next((page for page in self.pages if page.path == path), None)
 
     def has_folder(self, name: str) -> bool:
@@ -353,8 +358,7 @@ def _route_findings(catalog: Catalog) -> Iterator[Finding]:
 
 def _words_in_uid(operation: Operation) -> int:
     """Count the segments of the route that occur in the uid."""
-    uid = operation.uid.lower()
-    segments = operation.route.template.lower().split("/")
+    uid, segments = operation.uid.lower(), operation.route.template.lower().split("/")
     return sum(bool(s) and not s.startswith("{") and s in uid for s in segments)
 
 
@@ -386,11 +390,11 @@ def _outgoing_findings(catalog: Catalog) -> Iterator[Finding]:
         other = first.setdefault((outgoing, operation.method), operation)
         if other is not operation:
             message = f"`{operation.signature}` is documented by `{other.path}`, too."
-            related = Related(other.path, other.span.start, "the other one")
-            yield TreeFault.DUPLICATE_ROUTE.at(operation.path, line, message, related=(related,))
+            related = (Related(other.path, other.span.start, "the other one"),)
+            yield TreeFault.DUPLICATE_ROUTE.at(operation.path, line, message, related=related)
 
 
 def _duplicate(operation: Operation, first: Operation) -> Finding:
     message = f"`{operation.uid}` is the uid of `{first.path}` already; this page is left out."
-    other = Related(first.path, 1, "the page that has it")
-    return TreeFault.DUPLICATE_UID.at(operation.path, 1, message, related=(other,))
+    related = (Related(first.path, 1, "the page that has it"),)
+    return TreeFault.DUPLICATE_UID.at(operation.path, 1, message, related=related)

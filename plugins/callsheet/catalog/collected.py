@@ -10,7 +10,6 @@ from callsheet.catalog.catalog import Catalog
 from callsheet.catalog.readings import read_all
 from callsheet.configuration import DocsLanguages, read_docs_languages
 from callsheet.docs_collections import DocsCollection, with_rest
-from callsheet.model import Page
 from callsheet.source import Reading
 
 
@@ -65,8 +64,10 @@ def collected(
         (each, make(root, [r for r in readings if each.has(r.page.path)], languages))
         for each in with_rest(collections)
     ]
-    named = {f"{each.name}:{uid}": p for each, part in parts[1:] for uid, p in _by_uid(part)}
-    common = dict(_by_uid(parts[0][1]))
+    named = {
+        f"{each.name}:{uid}": p for each, part in parts[1:] for uid, p in part.pages_by_uid.items()
+    }
+    common = parts[0][1].pages_by_uid
     names = tuple(each.name for each in collections)
     return tuple(
         replace(
@@ -77,11 +78,6 @@ def collected(
         )
         for each, part in parts
     )
-
-
-def _by_uid(catalog: Catalog) -> Iterable[tuple[str, Page]]:
-    """Yield the pages behind their uids; of several with one uid, the first comes last."""
-    return ((page.uid, page) for page in reversed(catalog.pages) if page.uid is not None)
 
 
 def together(catalogs: Sequence[Catalog]) -> Catalog:

@@ -109,7 +109,7 @@ def promised_responses(
 def promised_response(
     operation: Operation, status: int | None = None, *, inline: bool = False, whole: bool = True
 ) -> Content | None:
-    """Return what a client gets that asks for no media type: JSON, else what is built on it.
+    """Return the response to a client that asks for no media type: JSON, else a format built on it.
 
     Args:
         operation: The operation.
@@ -250,7 +250,7 @@ def _defined_by(content: Content, types: Types) -> str:
 
 
 def _stated(schema: Schema) -> Schema:
-    """Return what a row states of its values, without descriptions and what examples add."""
+    """Return the statement of a row about its values, without descriptions and examples."""
     changes: dict[str, Any] = {"description": "", "items": None, "additional_properties": None}
     changes["others"] = ()
     if schema.reference:

@@ -56,17 +56,13 @@ def resolve(catalog: Catalog, generated: Container[str] = ()) -> Resolution:
 
 class _Resolver:
     def __init__(self, catalog: Catalog, generated: Container[str]) -> None:
-        own: dict[str, Page] = {}
         self._root = catalog.root
         self._elsewhere, self._collections = catalog.elsewhere, catalog.collections
         self._generated = generated
         self._pages = {page.path: page for page in catalog.all_pages}
         self._catalog = catalog
         self._translated = {(catalog.language_of(p.path), p.uid) for p in catalog.translated}
-        for page in catalog.pages:
-            if page.uid is not None:
-                own.setdefault(page.uid, page)
-        self.by_uid = {**catalog.elsewhere, **own}
+        self.by_uid = catalog.pages_by_uid
 
     def findings(self) -> Iterator[Finding]:
         for page in self._pages.values():

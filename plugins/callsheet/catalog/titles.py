@@ -47,7 +47,7 @@ _ADDRESS = re.compile(r"\A(?:https?:|/)|\A[^\s/]++/\S++\Z")
 
 
 class TitleStyle(StrEnum):
-    """What operations are called by: their summary, their route, or the title of their page."""
+    """Where titles of operations come from: their summary, route, or the title of their page."""
 
     SUMMARY = "summary"
     ROUTE = "route"
@@ -201,7 +201,7 @@ def _first_clauses(text: str) -> str:
 
 
 def _key(operation: Operation) -> tuple[str, str, str] | None:
-    """Return what operations with the same title have in common; None for other titles."""
+    """Return the key that operations with the same title share; None for other titles."""
     if is_in_words(operation):
         return operation.group, operation.method, page_label(operation)
     words = summary_title(operation.summary)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import ClassVar
 
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.model.subjects import Subject
@@ -55,16 +54,16 @@ class Example:
 
 
 class RuleGroup(StrEnum):
-    """What rules are about, to choose them by."""
+    """Groups of rules, by which users choose them."""
 
     LINKS = "links"
     """Links, images, includes and navigation that lead nowhere."""
     SECRETS = "secrets"
-    """What should not be published, or runs in a reader's browser."""
+    """Text that should not be published, or runs in a reader's browser."""
     STYLE = "style"
     """How something is written."""
     TRUTH = "truth"
-    """What a page says about the API."""
+    """Claims of a page about the API."""
 
 
 _GROUPS = {
@@ -170,8 +169,6 @@ class TreeRule(Rule):
 class ReadingRule(Rule):
     """Documentation of findings that others report, mostly while pages are read."""
 
-    checked_by: ClassVar = "callsheet.source"
-
     @classmethod
     def of(
         cls,
@@ -209,11 +206,7 @@ class ExternalRule(Rule):
 class LiveRule(ExternalRule):
     """Rule about answers of a live server, which `callsheet verify` reports."""
 
-    checked_by: ClassVar = "callsheet.run.verify"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRule(ExternalRule):
     """Rule about an OpenAPI document, which `callsheet check --against` reports."""
-
-    checked_by: ClassVar = "callsheet.sync"

@@ -117,6 +117,8 @@ def command(
 ) -> None:
     """Check all pages, or only these PAGES, and report problems with file, line and column.
 
+    A folder among PAGES stands for all pages below it.
+
     Exits with 0 if there are no problems, with 1 if a finding is at least as severe as
     --fail-level, and with 2 for wrong usage or unreadable input.
     """

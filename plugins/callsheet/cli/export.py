@@ -10,6 +10,7 @@ import click
 
 from callsheet.cli.options import (
     collection_option,
+    counted,
     docs_options,
     output_option,
     read_catalog,
@@ -169,4 +170,5 @@ def _write_collection(
     operations = list(resolved(catalog.operations))
     files = files_of(operations, title or title_of(catalog), site)
     written = write_files({**files, **asset_files(operations, site)}, out)
-    say(f"{len(written)} files written, {len(operations)} operations in `{out}`.", err=True)
+    done = f"{counted(len(written), 'file')} written, {counted(len(operations), 'operation')}"
+    say(f"{done} in `{out}`.", err=True)

@@ -197,7 +197,12 @@ def markdown(source: Path, layout: str | None, **options: Any) -> None:
     from callsheet.source.layouts.choice import LayoutChoice, parse_layout
 
     choice = LayoutChoice(parse_layout(layout), key=layout) if layout else None
-    _write(import_markdown(Catalog.read(source, cached=False, layouts=choice)), (), **options)
+    imported = import_markdown(Catalog.read(source, cached=False, layouts=choice))
+    nothing = (
+        f"Below `{source}` is no operation in another layout; pages in the page format are read"
+        " as they are"
+    )
+    _write(imported, (), nothing=nothing, **options)
 
 
 def _write(
@@ -208,6 +213,7 @@ def _write(
     force: bool,
     dry_run: bool,
     verbose: bool,
+    nothing: str = "It has no operation",
 ) -> None:
     """Write the pages, or only say what would be written.
 
@@ -218,6 +224,7 @@ def _write(
         force: Whether existing pages are overwritten.
         dry_run: Whether nothing is written.
         verbose: Whether each note is printed.
+        nothing: What to say where there is no operation.
 
     Raises:
         ConfigurationError: There is no operation, or a file cannot be written.
@@ -227,7 +234,7 @@ def _write(
     from callsheet.importing.notes import summarised
 
     if not imported.operations:
-        what = f"No operation has the tag {' or '.join(tags)}." if tags else "It has no operation."
+        what = f"No operation has the tag {' or '.join(tags)}." if tags else f"{nothing}."
         raise ConfigurationError(f"{what} Nothing was written.")
     if len(imported.operations) >= _MANY:
         say(f"{len(imported.operations)} operations have been read.", err=True)

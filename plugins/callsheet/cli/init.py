@@ -83,8 +83,11 @@ def command(docs: Path | None, ci: str | None, dry_run: bool, yes: bool) -> None
         return
     if planned.files and not yes and sys.stdin.isatty():
         click.confirm(f"Write {counted(len(planned.files), 'file')}?", default=True, abort=True)
-    for file in planned.files:
-        _write(file)
+    # All are written before anything is said, and the configuration last, which names the baseline:
+    # where this is interrupted, the next run finds no site that lacks a file.
+    written = [_write(file) for file in reversed(planned.files)]
+    for line in reversed(written):
+        say(line)
     if planned.files:
         say()
     say_text(_next(planned))
@@ -183,8 +186,8 @@ def _diff(file: NewFile) -> str:
     return "\n".join(lines)
 
 
-def _write(file: NewFile) -> None:
-    """Write a file that does not exist.
+def _write(file: NewFile) -> str:
+    """Write a file that does not exist, and return what to say of it.
 
     Raises:
         ConfigurationError: It cannot be written.
@@ -192,15 +195,14 @@ def _write(file: NewFile) -> None:
     from callsheet.export import write
 
     if file.path.exists():
-        say(f"`{file.path}` was written in the meantime and is not overwritten.", err=True)
-        return
+        return f"`{file.path}` was written in the meantime and is not overwritten."
     try:
         file.path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         message = f"`{file.path.parent}` cannot be created: {error.strerror}."
         raise ConfigurationError(message) from error
     write(file.path, file.content.encode())
-    say(f"Written: {file.path}")
+    return f"Written: {file.path}"
 
 
 def _next(planned: SitePlan) -> str:

@@ -11,6 +11,7 @@ import click
 from callsheet.cli.options import (
     OutputFile,
     collection_option,
+    counted,
     docs_options,
     one_collection,
     print_errors,
@@ -97,13 +98,14 @@ def command(
     samples = _samples(catalog, languages, site)
     if archive:
         write_out(bundle(samples, catalog.home.title if catalog.home else "API"), archive)
-        say(f"{len(samples)} programs in `{archive}`.", err=True)
+        say(f"{counted(len(samples), 'program')} in `{archive}`.", err=True)
         return
     if not check:
         written = write_samples(samples, out)
         for path in written:
             say(path)
-        say(f"{len(written)} files written, {len(samples)} programs in `{out}`.", err=True)
+        files = counted(len(written), "file")
+        say(f"{files} written, {counted(len(samples), 'program')} in `{out}`.", err=True)
         return
     stale = stale_samples(samples, out)
     for file in stale:
@@ -111,7 +113,8 @@ def command(
     if stale:
         say("Run `callsheet samples` and commit what it changes.", err=True)
         raise SystemExit(1)
-    say(f"{len(samples)} programs are up to date.", err=True)
+    are = "is" if len(samples) == 1 else "are"
+    say(f"{counted(len(samples), 'program')} {are} up to date.", err=True)
 
 
 def _samples(catalog: Catalog, languages: Sequence[str], site: Overrides) -> list[Sample]:

@@ -12,6 +12,7 @@ import click
 
 from callsheet.cli.options import (
     collection_option,
+    counted,
     docs_options,
     pack_option,
     print_errors,
@@ -273,9 +274,9 @@ def command(
         transport = app.Transport(tls, http2)
 
         def ready(url: str) -> None:
-            number = sum(len(each.operations) for each in catalogs)
+            number = counted(sum(len(each.operations) for each in catalogs), "operation")
             what = "Site and reference server" if site else "Reference server"
-            say(f"{what} for {number} operations; press Ctrl+C to stop:", err=True)
+            say(f"{what} for {number}; press Ctrl+C to stop:", err=True)
             say(
                 f"Credentials: user {REFERENCE_USER}, password or token {REFERENCE_SECRET}.",
                 err=True,
@@ -330,7 +331,7 @@ def command(
 
 
 def _initial_members(file: Path | None) -> InitialMembers:
-    """Read what collections begin with."""
+    """Read the initial members of collections."""
     from callsheet.server.resources.initial_members import InitialMembers
 
     if file is None:

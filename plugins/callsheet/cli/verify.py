@@ -13,6 +13,7 @@ from callsheet.cli.live import MIN_RATE, header_option, read_headers, timeout_op
 from callsheet.cli.options import (
     NumberRange,
     collection_option,
+    counted,
     docs_options,
     fail_level_option,
     format_option,
@@ -131,11 +132,14 @@ def _replays(
     site = site_choices(configuration)
     without = sum(1 for operation in catalog.operations if not operation.example_requests)
     if without:
-        say(f"{without} pages have no example request, so nothing is sent for them.", err=True)
+        have = "has" if without == 1 else "have"
+        what = f"{counted(without, 'operation')} {have} no example request"
+        say(f"{what}, so nothing is sent.", err=True)
     selected = select_replays(replays_of(catalog.operations, site), *selections)
     replays = [replay for replay in selected if unsafe or replay.is_safe]
     if left := len(selected) - len(replays):
-        say(f"{left} requests that change something are only sent with --unsafe.", err=True)
+        what = f"{counted(left, 'request')} that may change something"
+        say(f"Only sent with --unsafe: {what}.", err=True)
     if not replays:
         raise ConfigurationError("No example request that may be sent is selected.")
     return replays

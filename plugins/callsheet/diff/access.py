@@ -106,7 +106,7 @@ _FLOW_FIELDS = {
 
 
 def _without_addresses(scheme: SecurityScheme) -> SecurityScheme:
-    """Return what of a scheme decides how credentials are sent."""
+    """Return the parts of a scheme that decide how credentials are sent."""
     flows = (
         replace(flow, authorization_url="", token_url="", refresh_url="") for flow in scheme.flows
     )
@@ -114,7 +114,7 @@ def _without_addresses(scheme: SecurityScheme) -> SecurityScheme:
 
 
 def _scheme_words(scheme: SecurityScheme) -> str:
-    """Return what defines a scheme in words."""
+    """Define a scheme in words."""
     fields: list[tuple[str, object, Mapping[str, str]]] = [("", scheme, _SCHEME_FIELDS)]
     fields += [(f"{quoted(flow.kind)} ", flow, _FLOW_FIELDS) for flow in scheme.flows]
     return ", ".join(

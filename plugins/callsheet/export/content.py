@@ -11,7 +11,7 @@ from callsheet.http.media_types import JSON, MULTIPART, essence, is_form, is_jso
 from callsheet.model import ExampleRequest, ExampleResponse, Message
 from callsheet.model.contents import Content
 from callsheet.model.encodings import PartEncoding, encoding_object, encodings
-from callsheet.schema import ANYTHING, Schema
+from callsheet.schema import ANYTHING, Evaluator, Schema
 from callsheet.schema.documents import OCTET_STREAM, Document, document
 from callsheet.schema.i_json import read_json
 from callsheet.schema.json_schema import read_schema
@@ -166,9 +166,19 @@ def _example(
         form = value_of_form(message.body, content_type, schema, types)
         return None if form is None else (form,)
     if not is_json(media_type):
-        return (message.body,)
+        return (_value_of_text(message.body, schema, types),)
     try:
         return (read_json(message.body),)
     except ValueError:
         # A rule of docs CI reports invalid JSON.
         return None
+
+
+def _value_of_text(text: str, schema: Schema, types: Mapping[str, Schema]) -> Any:
+    """Return the JSON value that a text stands for where the schema of a body allows no text."""
+    if schema == ANYTHING or Evaluator(types).fits(text, schema):
+        return text
+    try:
+        return read_json(text)
+    except ValueError:
+        return text

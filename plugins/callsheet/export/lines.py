@@ -137,7 +137,8 @@ def _operations(file: Path) -> Iterator[Operation]:
     try:
         lines = file.read_text(encoding="utf-8").split("\n")
     except (OSError, ValueError) as error:
-        raise ConfigurationError(f"The model `{file}` cannot be read: {error}.") from error
+        why = error.strerror if isinstance(error, OSError) else error
+        raise ConfigurationError(f"The model `{file}` cannot be read: {why}.") from error
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue

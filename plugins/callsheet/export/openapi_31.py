@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from callsheet.export.methods import ADDITIONAL
-from callsheet.source.overviews import TAG_KEYS
+from callsheet.source.readers.overviews import TAG_KEYS
 
 VERSION = "3.1.0"
 VERSION_32 = "3.2.0"
@@ -45,7 +45,7 @@ def as_openapi_31(document: Mapping[str, Any]) -> tuple[dict[str, Any], Counter[
 
 
 def _additions(document: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], str]]:
-    """Yield what OpenAPI 3.1 does not know: objects, each with a field."""
+    """Yield the parts that OpenAPI 3.1 does not know: objects, each with a field."""
     for tag in document.get("tags", ()):
         yield from ((tag, key) for key in TAG_KEYS if key in tag)
     for item in _path_items(document):

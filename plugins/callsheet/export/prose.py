@@ -18,7 +18,7 @@ _DESCRIBED = frozenset(
 """Sections whose text is part of the operation's description."""
 
 SEE_ALSO = "See also"
-"""What a link to further documentation is called that has no name."""
+"""Text of a link to further documentation that has no name."""
 
 _MAX_TITLE = 80
 _MAX_WORDS = 12

@@ -221,7 +221,7 @@ def _are_lists(examples: Iterable[ExampleResponse]) -> bool:
 
 
 def _marks(operation: Operation) -> Iterator[Text]:
-    """Yield what an author has to look at: what was assumed, and routes that the page loses."""
+    """Yield notes for the author: what was assumed, and routes that the page loses."""
     places = [a for a in operation.assumptions if a.kind is AssumptionKind.PLACE]
     if places:
         named = ", ".join(dict.fromkeys(f"`{a.name}` ({a.value})" for a in places))

@@ -29,7 +29,7 @@ from callsheet.pages import safe_line, safe_prose
 from callsheet.schema import Schema
 from callsheet.schema.annotations import ANNOTATIONS, OF_DOCUMENT, is_extension
 from callsheet.schema.words.facets import Facet
-from callsheet.source.overviews import INFO_KEYS, OTHER_TAGS, TAG_KEYS
+from callsheet.source.readers.overviews import INFO_KEYS, OTHER_TAGS, TAG_KEYS
 
 _MAX_EXAMPLE = 10_000
 """Characters of an example on the page of a type."""
@@ -244,7 +244,7 @@ class _Importer:
         return self._folders[tags[0]]
 
     def _other_tags(self) -> Iterator[dict[str, Any]]:
-        """Yield what the document says of tags that have no folder."""
+        """Yield the statements of the document about tags that have no folder."""
         for place in self._root.listed("tags"):
             if place.text("name") in self._folders:
                 continue

@@ -1,4 +1,4 @@
-"""What an operation in another layout needs to fit the page format: one route, named and typed."""
+"""Changes that make an operation fit the page format: one route, named and typed."""
 
 from __future__ import annotations
 

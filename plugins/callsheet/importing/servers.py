@@ -58,7 +58,8 @@ class ServerReader:
         found: dict[str, Address] = {}
         for path, address in listed:
             if path == first and address:
-                found.setdefault(address["url"], address)
+                # A server without a host, of which something is said, is that of the document.
+                found.setdefault(address.get("url", "/"), {"url": "/", **address})
             elif path != first and can_replace:
                 url = (address.get("url", "") + path) or "/"
                 other = {**address, "url": url, **({"replaces": base} if base else {})}
@@ -115,8 +116,13 @@ class ServerReader:
 
 
 def _address(scheme: str, host: str, server: SpecNode, template: str) -> Address:
+    texts = {
+        key: text
+        for key in ("name", "description")
+        if (text := safe_line(" ".join(server.text(key).split())))
+    }
     if scheme not in ("http", "https") or not host or "{" in host:
-        return {}
+        return {} if host else texts
     start, _, rest = template.partition("://")
     origin = f"{start}://{rest.partition('/')[0]}"
     variables = {
@@ -124,11 +130,8 @@ def _address(scheme: str, host: str, server: SpecNode, template: str) -> Address
         for name, variable in server.entries("variables")
         if f"{{{name}}}" in origin
     }
-    found: dict[str, Any] = {"url": origin if variables else f"{scheme}://{host}"}
-    for key in ("name", "description"):
-        if text := safe_line(" ".join(server.text(key).split())):
-            found[key] = text
-    return {**found, **({"variables": variables} if variables else {})}
+    url = origin if variables else f"{scheme}://{host}"
+    return {"url": url, **texts, **({"variables": variables} if variables else {})}
 
 
 def _stated(variable: SpecNode) -> Iterator[tuple[str, Any]]:

@@ -1,4 +1,4 @@
-"""What an editor offers at a place: types, uids, media types, header fields and statuses."""
+"""Completions at a place: types, uids, media types, header fields and statuses."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from callsheet.checks.model.tree import Tree
 from callsheet.http import headers, media_types
 from callsheet.lsp.hover import operation_text, type_table
 from callsheet.lsp.positions import EditedText
-from callsheet.lsp.symbols import pages_by_uid
 from callsheet.model import Location, SectionKind
 from callsheet.schema.words.describe import described
 from callsheet.schema.words.type_words import WORDS
@@ -188,7 +187,7 @@ class Completion:
 
     def _uids(self) -> Iterator[Offer]:
         operations = self._tree.catalog.by_uid
-        for uid, page in pages_by_uid(self._tree).items():
+        for uid, page in self._tree.catalog.pages_by_uid.items():
             operation = operations.get(uid)
             if operation:
                 yield Offer(uid, operation.signature, partial(operation_text, operation))

@@ -1,4 +1,4 @@
-"""What the language server answers: each feature of the protocol as a function."""
+"""Features of the language server: a function for each request of the protocol."""
 
 from __future__ import annotations
 

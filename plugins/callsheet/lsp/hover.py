@@ -1,11 +1,11 @@
-"""What an editor shows of the symbol under the pointer, as Markdown."""
+"""Hovers: the symbol under the pointer, described in Markdown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from callsheet.checks.model.tree import Tree
-from callsheet.lsp.symbols import Symbol, SymbolKind, body_rows, pages_by_uid
+from callsheet.lsp.symbols import Symbol, SymbolKind, body_rows
 from callsheet.model import WHOLE, Operation, Parameter, Property
 from callsheet.schema.words.describe import described
 from callsheet.schema.words.type_words import WORDS
@@ -18,7 +18,7 @@ MAX_CHARACTERS = 500
 
 
 def hover(symbol: Symbol, tree: Tree) -> str:
-    """Return what there is to say about a symbol; empty where there is nothing."""
+    """Describe a symbol; empty where there is nothing to say."""
     match symbol.kind:
         case SymbolKind.TYPE:
             return _type(symbol.name, tree)
@@ -83,9 +83,9 @@ def _row(row: Property) -> Iterator[str]:
 def _page(uid: str, tree: Tree) -> Iterator[str]:
     if operation := tree.catalog.by_uid.get(uid):
         yield operation_text(operation)
-    elif page := pages_by_uid(tree).get(uid):
+    elif page := tree.catalog.pages_by_uid.get(uid):
         yield f"**{page.title}**"
-    page = pages_by_uid(tree).get(uid)
+    page = tree.catalog.pages_by_uid.get(uid)
     if page:
         yield f"`{page.path}`"
 

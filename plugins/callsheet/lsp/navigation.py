@@ -9,12 +9,12 @@ from pathlib import Path
 
 from callsheet.checks.engine.open_tree import OpenTree
 from callsheet.findings import Edit
-from callsheet.lsp.symbols import Symbol, SymbolKind, lines_with_type, pages_by_uid, uids_of
+from callsheet.lsp.symbols import Symbol, SymbolKind, lines_with_type, uids_of
 from callsheet.model import LinkKind, Page
 from callsheet.paths import TOC_NAMES, folder_of, is_file, join, stays_inside
 from callsheet.source.document import read_document, read_lines
 from callsheet.source.front_matter import line_of_key
-from callsheet.source.reader import read_from
+from callsheet.source.readers.reader import read_from
 from callsheet.untrusted import DocumentLimits, UnusableError, read_within
 
 _UID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
@@ -54,7 +54,7 @@ class Navigation:
         """Return where a symbol of a page is defined."""
         tree = self._tree
         match symbol.kind:
-            case SymbolKind.UID if page := pages_by_uid(tree).get(symbol.name):
+            case SymbolKind.UID if page := tree.catalog.pages_by_uid.get(symbol.name):
                 return self._spot_of_uid(page)
             case SymbolKind.TYPE if found := tree.types.get(symbol.name):
                 return self._line(found.path, found.line(tree.catalog))
@@ -81,7 +81,7 @@ class Navigation:
         """Say why a uid cannot have another name; empty where it can."""
         if not _UID.fullmatch(new):
             return f"`{new}` cannot be a uid: it has letters, digits, `_`, `.` and `-` only."
-        if new != old and (page := pages_by_uid(self._tree).get(new)):
+        if new != old and (page := self._tree.catalog.pages_by_uid.get(new)):
             return f"`{new}` is the uid of `{page.path}` already."
         return ""
 

@@ -1,4 +1,4 @@
-"""What is at a place of a page: a uid, a file, a type, or a row of a table."""
+"""Symbols on a page, by position: a uid, a file, a type, or a row of a table."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from enum import Enum
 
 from callsheet.catalog.named_types.evidence import references
 from callsheet.checks.model.tree import Tree
-from callsheet.findings import Edit
 from callsheet.lsp.positions import EditedText
 from callsheet.model import LinkKind, Location, Operation, Page, Parameter, Property
 from callsheet.model.bodies import bodies
@@ -53,10 +52,6 @@ class Symbol:
     column: int
     end_column: int
     row: Property | None = None
-
-    def replaced_by(self, text: str) -> Edit:
-        """Return the edit that writes another name in its place."""
-        return Edit(self.line, self.column, self.line, self.end_column, text)
 
 
 class PageSymbols:
@@ -106,7 +101,7 @@ class PageSymbols:
                 yield Symbol(SymbolKind.TYPE, name, line, match.start() + 1, match.end() + 1)
 
     def _uids(self) -> Mapping[str, Page]:
-        return pages_by_uid(self._tree)
+        return self._tree.catalog.pages_by_uid
 
     def _files(self) -> Iterator[Symbol]:
         path = self._reading.page.path
@@ -157,15 +152,6 @@ def uids_of(document: Document, reading: Reading, known: Iterable[str]) -> Itera
                 line, column = _place(document, at)
                 end = column + len(reference.target)
                 yield Symbol(SymbolKind.UID, reference.target, line, column, end)
-
-
-def pages_by_uid(tree: Tree) -> dict[str, Page]:
-    """Return the pages by uid, of which the first of a uid counts, as with cross references."""
-    found: dict[str, Page] = {}
-    for page in tree.catalog.pages:
-        if page.uid is not None:
-            found.setdefault(page.uid, page)
-    return {**tree.catalog.elsewhere, **found}
 
 
 def rows_of(reading: Reading) -> Iterator[Property]:

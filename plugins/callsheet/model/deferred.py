@@ -69,7 +69,7 @@ def deferred(outline: Mapping[str, Any], find: Callable[[], Operation]) -> Opera
 
 
 def changed(operation: Operation, change: Callable[[Operation], Operation]) -> Operation:
-    """Return what a function makes of an operation, whose outline it leaves as it is.
+    """Apply a function that leaves the outline of an operation unchanged.
 
     It is called for a deferred operation only when somebody asks for the rest.
     """

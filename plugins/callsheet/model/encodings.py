@@ -19,7 +19,7 @@ from callsheet.model.styles import read_style, style_words
 from callsheet.schema.words.cell_values import CODE, code_of
 from callsheet.schema.words.facets import Facet
 
-_HEADERS = re.compile(r"(?:,|(?<!\s))\s*+with\s++headers\s++(?=`)", re.I)
+_HEADERS = re.compile(r"(?:,|(?<!\s))\s*+with\s++headers\s++(?=`)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

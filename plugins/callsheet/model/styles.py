@@ -54,8 +54,8 @@ _EXPLODED = re.compile(r"\b(?P<no>not |un)?exploded?\b")
 _MARKS = re.compile(r"[\s,;:()`*_-]+")
 _KIND = r"`?(?:[\w.+-]++|\*)/[\w.+*-]++(?:\s*+;[^,`]*+)?`?"
 _MEDIA_TYPES = re.compile(rf"{_KIND}(?:\s*+,\s*+{_KIND})*+")
-_RESERVED = re.compile(r"reserved characters(?: as they are)?", re.I)
-_EMPTY = re.compile(r"may be empty", re.I)
+_RESERVED = re.compile(r"reserved characters(?: as they are)?", re.IGNORECASE)
+_EMPTY = re.compile(r"may be empty", re.IGNORECASE)
 _PLACES = {
     Style.CONTENT: tuple(Location),
     Style.FORM: _IN_PAIRS,

@@ -76,7 +76,7 @@ def console_file(uid: str) -> str:
 
 
 def qualified_uid(operation: Operation, collection: str) -> str:
-    """Return what is an operation's uid in the whole site, as links write it."""
+    """Return the uid of an operation in the whole site, as links write it."""
     return f"{collection}:{operation.uid}" if collection else operation.uid
 
 

@@ -27,7 +27,7 @@ def stylesheet() -> str:
 
 
 def plain_stylesheet() -> str:
-    """Return what themes other than Material need besides, for all that they style themselves."""
+    """Return the styles that themes other than Material need besides their own."""
     return _compact("plain.css")
 
 

@@ -85,7 +85,7 @@ def _schemes_taken(operation: Operation) -> list[str]:
 
 
 def _console_name(scheme: SecurityScheme) -> str:
-    """Return what the console calls a scheme; nothing for one that no header field has."""
+    """Return the console's name of a scheme; empty for one that is in no header field."""
     if scheme.type == "http":
         return scheme.spelling
     if scheme.type == "apiKey":

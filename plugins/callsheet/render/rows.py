@@ -52,7 +52,7 @@ _MEDIA_TYPES = re.compile(r"(?P<lead>[^`]*)`[^`]+`(?:\s*,\s*`[^`]+`)*\s*\.?")
 
 
 _WHOLE_VALUE = marked("(all of it)")
-"""What a reader sees as the name of a row about a whole value."""
+"""Name of a row about a whole value, for readers."""
 
 
 class RowBuilder:

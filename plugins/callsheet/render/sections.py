@@ -34,7 +34,7 @@ from callsheet.model import (
 )
 from callsheet.model.contents import shows_body
 from callsheet.render.anchors import Anchors
-from callsheet.render.code import highlight_message, highlight_request_lines
+from callsheet.render.highlighting.code import highlight_message, highlight_request_lines
 from callsheet.render.page import (
     Heading,
     MarkdownRenderer,

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from callsheet.model import ExampleRequest, Operation, SectionKind
-from callsheet.render.code import highlight_code, highlight_message
+from callsheet.render.highlighting.code import highlight_code, highlight_message
+from callsheet.render.highlighting.placeholders import PlaceholderFinder
 from callsheet.render.page import FurtherSamples, PageContext, RenderedSample, RenderedVariant
-from callsheet.render.placeholders import PlaceholderFinder
 from callsheet.render.views import NameView, PartView
 
 _MAX_IN_ROW = 6

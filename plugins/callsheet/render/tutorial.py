@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from callsheet.render.code import highlight_code
 from callsheet.render.files import render_template
+from callsheet.render.highlighting.code import highlight_code
 from callsheet.render.views import NameView
 
 

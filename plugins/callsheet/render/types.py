@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+
+from markupsafe import Markup
 
 from callsheet.catalog.named_types import Contradiction, Sighting, TypeDefinition
 from callsheet.model import Operation, SectionKind
 from callsheet.render.anchors import Anchors
 from callsheet.render.files import render_template
+from callsheet.render.highlighting.code import highlight_code
+from callsheet.render.highlighting.folding import fold_json
 from callsheet.render.nested import flat_fields, type_words, words_before
 from callsheet.render.overview import Label
 from callsheet.render.page import TypeUrl
 from callsheet.render.phrases import phrase
-from callsheet.render.views import NameView
+from callsheet.render.views import CodeView, NameView
 from callsheet.schema import Schema
+from callsheet.schema.generate import Generator
 
 MANY = 30
 """The list of at least this many types has a heading for each letter."""
+
+EXAMPLE_LEVELS = 3
+"""Levels of optional properties in the example of a type."""
+
+EXAMPLE_VALUES = 80
+"""Values in it, required ones aside."""
+
+_MAX_EXAMPLE = 16_000
+"""Characters of an example; a longer one is left out."""
 
 _REQUEST = {SectionKind.REQUEST_BODY, SectionKind.EXAMPLE_REQUEST}
 
@@ -126,6 +141,7 @@ def render_type(
     operation_url: Callable[[Operation], str],
     operation_label: Label,
     index_url: str,
+    types: Mapping[str, Schema],
     *,
     uses_alone: bool = False,
 ) -> str:
@@ -138,7 +154,9 @@ def render_type(
         operation_url: Returns the URL of an operation's page.
         operation_label: Returns what an operation is called next to its method.
         index_url: The URL of the list of all types; empty where there is none.
-        uses_alone: Whether to render what uses the type alone, for the page that defines it.
+        types: The named types, for an example.
+        uses_alone: Whether to render the example and what uses the type alone, for the page
+            that defines it.
 
     Returns:
         HTML that is also well-formed XML. Its descriptions, elements of class `callsheet-summary`,
@@ -156,6 +174,7 @@ def render_type(
         title=definition.name,
         kind="" if kind == "object" else kind,
         uses_alone=uses_alone,
+        example=_example(definition, types),
         fields=list(renderer.fields(definition.schema, anchors)),
         contradictions=[renderer.contradiction(found) for found in definition.contradictions],
         shown=shown,
@@ -177,6 +196,19 @@ def render_types(definitions: Collection[TypeDefinition], type_url: TypeUrl) -> 
         else [("", entries)]
     )
     return render_template("types.html", groups=groups if entries else [])
+
+
+def _example(definition: TypeDefinition, types: Mapping[str, Schema]) -> CodeView | None:
+    """Return a value of a type as JSON; None where nothing is known of it, or it is too long."""
+    if not definition.properties:
+        return None
+    generator = Generator(types, seed=definition.name, levels=EXAMPLE_LEVELS, values=EXAMPLE_VALUES)
+    text = json.dumps(generator.value(definition.schema), indent=2, ensure_ascii=False)
+    if len(text) > _MAX_EXAMPLE:
+        return None
+    # What folds is the body of a message, which an empty line begins; XML has no bare attributes.
+    html = str(fold_json("\n" + highlight_code(text, "json")))[1:]
+    return CodeView(Markup(html.replace("<details open>", '<details open="">')))  # noqa: S704
 
 
 def _side(operation: Operation, line: int) -> str:

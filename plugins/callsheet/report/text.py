@@ -201,7 +201,7 @@ def statistics(report: Report, *, colour: bool = False) -> str:
 def _rest(
     report: Report, groups: Sequence[SameFindings], style: TerminalStyle, rules: int
 ) -> Iterator[str]:
-    """Yield what is left out: how much, and which rules."""
+    """Yield lines about findings that are left out: how many, and of which rules."""
     rest = replace(report, findings=tuple(f for group in groups for f in group.findings))
     number = count(len(rest.findings), "more finding")
     yield style(f"{number}, by rule; `--all` shows all of them:", "bold")

@@ -38,6 +38,9 @@ MAX_UNANSWERED = 5
 ACCEPTED_ENCODING = ("Accept-Encoding", "identity")
 """Replaces the `Accept-Encoding` of examples and programs, so that content comes as it is."""
 
+MAX_REASON = 200
+"""Characters of what a server sent, in the reason why there is no answer."""
+
 _EARLY = range(102, 200)
 _FINAL = range(200, 600)
 # RFC 9112, 5.2 and 5.5: a folded value is joined to one line, and control characters are dropped.
@@ -207,7 +210,9 @@ def reason_of(error: BaseException, seconds: float) -> str:
         return str(error)
     if isinstance(error, TimeoutError):
         return f"the answer was not complete within {seconds:g} s, the limit"
-    return str(getattr(error, "strerror", None) or error) or type(error).__name__
+    # A line that is no head of an answer is what the server sent.
+    reason = str(getattr(error, "strerror", None) or error) or type(error).__name__
+    return reason if len(reason) <= MAX_REASON else f"{reason[: MAX_REASON - 3]}..."
 
 
 def _too_large(how: str = "") -> AnswerError:

@@ -87,7 +87,7 @@ def _proofs(proofs: Iterable[Proof]) -> Iterator[Item]:
 
 
 def _items(operation: Operation, results: list[Result], proofs: Iterable[Proof]) -> Iterator[Item]:
-    """Yield what an operation documents that samples cover."""
+    """Yield the documented aspects of an operation that samples can cover."""
     # A simulated status says nothing about the operation.
     passed = [r for r in results if r.verdict is Verdict.PASSED and not r.program.simulated]
     statuses = {result.program.status for result in passed}

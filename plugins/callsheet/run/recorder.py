@@ -121,7 +121,7 @@ class Wire:
         await self._send(message)
 
     def exchange(self) -> Exchange:
-        """Return what has been recorded so far."""
+        """Return the records so far."""
         no_answer = self._no_answer
         if not self._status and not self.ended:
             no_answer = "none came before the program ended"

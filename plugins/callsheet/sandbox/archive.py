@@ -29,7 +29,7 @@ LIBRARIES = (
     "requests",
     "urllib3",
 )
-"""What the server's core and programs import beyond the standard library; all of it pure Python."""
+"""Libraries that the server's core and programs import; all of them are pure Python."""
 
 _ENTRIES = ("callsheet.sandbox.inside.main",)
 _PACKS = f"{_PACKAGE}/contrib/__init__.py"
@@ -89,7 +89,7 @@ def archive(modules: Iterable[str] = (), folder: Path | None = None) -> bytes:
 
 
 def libraries() -> list[Library]:
-    """Return what is in the archive besides Callsheet itself, in the order of names."""
+    """Return the libraries in the archive besides Callsheet itself, in the order of names."""
     owners = importlib.metadata.packages_distributions()
     found = {owners[name][0] for name in LIBRARIES if name in owners}
     return [_described(name) for name in sorted(found, key=str.lower)]
@@ -151,7 +151,7 @@ def _module_file(name: str, folder: Path) -> Path | None:
 
 
 def _imported_anywhere(file: Path, name: str) -> Iterator[str]:
-    """Yield what a module of the project imports, also when a function of it is called."""
+    """Yield the imports of a module of the project, also those within its functions."""
     package = name if file.name == "__init__.py" else name.rpartition(".")[0]
     try:
         tree = ast.parse(file.read_bytes())

@@ -1,4 +1,4 @@
-"""What the files of a model have: an index of a site's operations, and parts of it by group."""
+"""Records in the files of a model: an index of a site's operations, and parts of it by group."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ INDEX = "index.json"
 
 @dataclass(frozen=True)
 class OutlineRecord:
-    """What is known of an operation without its file, whose number is `part`.
+    """Outline of an operation, for use before its file is loaded, whose number is `part`.
 
     Where several have one route, their parameters decide which one a request is about.
     """
@@ -41,7 +41,7 @@ class OutlineRecord:
 
 @dataclass(frozen=True)
 class RuleRecord:
-    """What an operation asks for."""
+    """Access rule of an operation."""
 
     uid: str
     alternatives: tuple[tuple[SecurityScheme, ...], ...] | None
@@ -63,7 +63,7 @@ class CollectionRecord:
 
 @dataclass(frozen=True)
 class BindingRecord:
-    """What an operation does with a collection, which is named by its number."""
+    """Action of an operation on a collection, which is named by its number."""
 
     uid: str
     role: str

@@ -1,4 +1,4 @@
-"""What the server in the page answers from: an index of a site's operations, and files by group.
+"""Models from which the server in the page answers: an index of operations, and files by group.
 
 The index has an outline of each operation, which routes are found in, and what the server concludes
 from all of them at once. All else of an operation is in the file of its group, which is read when
@@ -44,7 +44,7 @@ class ModelError(Exception):
 
 
 class Model(NamedTuple):
-    """What the server in the page answers from."""
+    """Model from which the server in the page answers."""
 
     catalog: Catalog
     conclusions: Conclusions

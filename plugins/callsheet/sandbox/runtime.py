@@ -42,10 +42,10 @@ FILES = (
     LIBRARY,
     "package.json",
 )
-"""What a browser loads, and the file that names the licence."""
+"""Files that a browser loads, and the one that names the licence."""
 
 PACKED = ("pyodide.asm.wasm", LIBRARY)
-"""What is compressed already, as many hosts of files compress nothing of such types."""
+"""Files that are stored compressed, since many hosts compress nothing of such types."""
 
 _LEFT_OUT = """
     _(android|apple|ios)_support _ast_unparse _pydatetime _pydecimal _pyio _pyrepl antigravity

@@ -172,7 +172,7 @@ def survey(folder: Path, docs: Path | None = None) -> Survey:
 
 
 def _signs_of_packs() -> dict[str, re.Pattern[bytes]]:
-    """Return what pages of the APIs say that Callsheet has packs for, by the names of the packs."""
+    """Return the signs of APIs that Callsheet has packs for, by the names of the packs."""
     # By name, as the server loads them: nothing but the pack knows whose API it is about.
     contrib = import_module("callsheet.contrib")
     names = [module.name for module in pkgutil.iter_modules(contrib.__path__)]

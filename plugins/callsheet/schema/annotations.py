@@ -1,4 +1,4 @@
-"""Annotations: what a document says to tools, and nothing of values.
+"""Annotations: keywords and extensions for tools, which say nothing of values.
 
 These are specification extensions (OpenAPI 3.1.0, 4.9), and titles, comments and links of schemas.
 """
@@ -18,7 +18,7 @@ ANNOTATIONS = "annotations"
 """The key of front matter with annotations."""
 
 OF_PATH = "pathItem"
-"""The key of those of an operation with the extensions of its path."""
+"""The key, in the annotations of an operation, of the extensions of its path."""
 
 ANY_NAME = "*"
 """In `Within`, any key of a mapping of names."""
@@ -45,7 +45,7 @@ MAX_LENGTH = 10_000
 """Characters of annotations as JSON; longer ones are not read."""
 
 MAX_DEPTH = 50
-"""Objects and lists within each other in annotations; those with more are not read."""
+"""Depth of annotations; deeper ones are not read."""
 
 _READ = frozenset(
     {"x-callsheet-uid", ASSUMED, MEANINGS, "x-nullable", "x-codegen-request-body-name"}
@@ -55,7 +55,7 @@ _READ = frozenset(
 
 
 def is_extension(key: str) -> bool:
-    """Tell whether a key is that of an extension that pages express in no other words."""
+    """Tell whether a key names an extension that pages cannot express in words."""
     return key.startswith("x-") and key not in _READ
 
 
@@ -77,8 +77,11 @@ def annotated(target: dict[str, Any], found: Any, within: Within) -> dict[str, A
     is_map, changed = ANY_NAME in within, dict(target)
     for key, value in found.items():
         inner = within.get(ANY_NAME if is_map else key)
-        if inner is not None and isinstance(part := changed.get(key), dict):
-            changed[key] = annotated(part, value, inner)
+        # All that a document says of a contact may be an extension.
+        missing: dict[str, Any] | None = {} if key == "contact" and not is_map else None
+        if inner is not None and isinstance(part := changed.get(key, missing), dict):
+            if made := annotated(part, value, inner):
+                changed[key] = made
         elif not is_map and is_extension(str(key)):
             # YAML has dates and infinite numbers, and JSON has none.
             with suppress(ValueError):

@@ -17,8 +17,8 @@ from callsheet.findings import Span
 from callsheet.schema.equality import broken_limits, has_duplicates, is_listed
 from callsheet.schema.formats import is_of_format, is_of_type, type_of
 from callsheet.schema.mismatches import MISSING, Direction, Mismatch
-from callsheet.schema.patterns import matcher
 from callsheet.schema.rare import Descriptions, broken_rare
+from callsheet.schema.regex.patterns import matcher
 from callsheet.schema.schema import (
     ANYTHING,
     PropertySchema,

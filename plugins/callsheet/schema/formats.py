@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from callsheet.schema.patterns import MAX_PATTERN, parsed
+from callsheet.schema.regex.patterns import MAX_PATTERN, parsed
 
 _NAMES = {dict: "object", list: "array", str: "string", bool: "boolean", type(None): "null"}
 INTEGER_BITS: Mapping[str, int] = {"int32": 31, "int64": 63}

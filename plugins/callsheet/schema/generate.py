@@ -15,7 +15,7 @@ from callsheet.schema.evaluate import Evaluator
 from callsheet.schema.mismatches import Direction
 from callsheet.schema.ranges import listed_values, multiples, step_of
 from callsheet.schema.rare import min_contains, other_schema, settled
-from callsheet.schema.sampling import MAX_LENGTH, implied_type, stretched, text_of_pattern
+from callsheet.schema.regex.sampling import MAX_LENGTH, implied_type, stretched, text_of_pattern
 from callsheet.schema.schema import NOTHING, NULL, Literal, PropertySchema, Schema
 
 MAX_DEPTH = 16

@@ -69,7 +69,7 @@ ASSUMED = "x-callsheet-assumed"
 """The sibling fields that no page states: OpenAPI requires them, or examples show them."""
 
 MEANINGS = "x-enumDescriptions"
-"""What values mean, by the value: JSON Schema has no keyword for it next to `enum`."""
+"""Meanings of values, by the value: JSON Schema has no keyword for it next to `enum`."""
 
 _READ = {
     MEANINGS,
@@ -156,8 +156,10 @@ def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_D
         **_properties(document, read),
         **keywords,
     )
-    is_nullable = any(document.get(keyword) is True for keyword in _NULLABLE)
-    return schema.or_null() if is_nullable else schema
+    if not any(document.get(keyword) is True for keyword in _NULLABLE):
+        return schema
+    # Beside a reference, a type that has no null would take it back.
+    return (schema.replace(types=()) if schema.ref else schema).or_null()
 
 
 def _keywords(document: Mapping[str, Any], read: Callable[[Any], Schema]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 from jsonpointer import escape
 
 from callsheet.schema.conjunction import conjunction
-from callsheet.schema.patterns import matcher
+from callsheet.schema.regex.patterns import matcher
 from callsheet.schema.schema import ANYTHING, NO_RARE, RareKeywords, Schema, by_name
 
 _MAX_DEPTH = 100
@@ -133,7 +133,7 @@ def _of_items(value: list[Any], rare: RareKeywords, fits: Fits) -> Iterator[Dema
 
 
 class _Described:
-    """What a schema describes of a value (JSON Schema 2020-12, Core, 11).
+    """Parts of a value that a schema describes (JSON Schema 2020-12, Core, 11).
 
     Args:
         fits: Tells whether a part of the value fits a schema.

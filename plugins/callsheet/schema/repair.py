@@ -62,7 +62,7 @@ def without_wrong_nulls(value: Any, schema: Schema, evaluator: Evaluator) -> Any
 
 
 def _holder(value: Any, pointer: str) -> tuple[Any, str]:
-    """Return what holds the part at a pointer, None for the whole, and the last token."""
+    """Return the container of the part at a pointer (None for the whole), and the last token."""
     *path, last = [unescape(token) for token in pointer.split("/")]
     inner: Any = value if path else None
     for token in path[1:]:

@@ -1,4 +1,4 @@
-"""What a server concludes from all of its operations at once, before any of them is called."""
+"""Conclusions from all operations of a server at once, before any of them is called."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ DEVELOPMENT_TOKEN = REFERENCE_SECRET
 
 @dataclass(frozen=True)
 class Conclusions:
-    """What only all operations together tell.
+    """Facts that only all operations together tell.
 
     Whoever has it can answer a request of one operation without having read the others.
 

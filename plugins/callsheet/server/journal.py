@@ -208,7 +208,7 @@ class MemoryJournal:
 
 
 def _verdict(problem: Problem) -> dict[str, Any]:
-    """Return what was wrong, without the values that were sent."""
+    """Describe the fault without the values that were sent."""
     if not problem.violations:
         return {"detail": problem.detail[:_MAX_TEXT]}
     violations = [

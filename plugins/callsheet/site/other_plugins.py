@@ -1,4 +1,4 @@
-"""What other plugins need of this one, and what this one has to know of them."""
+"""Cooperation with other plugins: what they need of this one, and it of them."""
 
 from __future__ import annotations
 

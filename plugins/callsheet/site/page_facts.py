@@ -1,4 +1,4 @@
-"""What a page is told of the rest of the site, and a record of what it has asked."""
+"""Facts about the rest of the site for a page, and a record of those that it used."""
 
 from __future__ import annotations
 

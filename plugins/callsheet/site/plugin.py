@@ -76,7 +76,7 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Callable[[], None]) -> Any:
         """Show a page soon after it has changed."""
-        from callsheet.site.live_reload import LiveReload
+        from callsheet.site.serving.live_reload import LiveReload
 
         LiveReload(server, builder, lambda: self._builds.only if self._builds else None)
         return server
@@ -108,7 +108,7 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
         self._build.start_rendering(nav, config, files)
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
-        """Remove front matter that goes beyond the limits."""
+        """Translate front matter in TOML, and remove what goes beyond the limits."""
         return self._build.source_of(page)
 
     def on_page_markdown(

@@ -31,7 +31,7 @@ class OperationVersion:
 
 @dataclass(frozen=True)
 class VersionStep:
-    """What has changed from one version to the next.
+    """Changes from one version to the next.
 
     Attributes:
         old: The version before.

@@ -5,6 +5,6 @@ block belongs to, `section_reader` reads the sections, and `reader` returns the 
 """
 
 from callsheet.model import Reading
-from callsheet.source.reader import read_page
+from callsheet.source.readers.reader import read_page
 
 __all__ = ["Reading", "read_page"]

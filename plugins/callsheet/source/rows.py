@@ -42,7 +42,7 @@ LOCATION_WORDS = {
     **{str(location): location for location in Location},
     **{f"{location}s": location for location in Location},
 }
-"""What a column `In` says, without spaces and hyphens; None for what is sent in the body."""
+"""Words of a column `In`, without spaces and hyphens; None for what is sent in the body."""
 
 
 @cached(8192)

@@ -42,7 +42,7 @@ OTHER_NAME_COLUMNS = frozenset(
         "property", "query parameter", "variable",
     }
 )  # fmt: skip
-"""What other layouts call the column of the name."""
+"""Titles of the column of the name in other layouts."""
 
 _STATUSES = frozenset(
     {"status", "code", "status code", "http status", "http code", "http status code", "statuses"}

@@ -1,4 +1,4 @@
-"""What `callsheet diff` compares: pages of a folder or git revision, or an OpenAPI document."""
+"""Sides of a comparison: pages of a folder or of a git revision, or an OpenAPI document."""
 
 from __future__ import annotations
 

@@ -83,6 +83,16 @@ class EditedPage:
         """Note what an author should look at."""
         self.notes.append((line, message))
 
+    def line_after(self, line: int) -> int:
+        """Return where a line is in the page with all edits."""
+        moved = 0
+        for (start, count), lines in self.edits.items():
+            if start + count <= line:
+                moved += len(lines) - count
+            elif start <= line:
+                moved += min(len(lines) - 1, line - start) - (line - start)
+        return max(line + moved, 1)
+
     def result(self) -> bytes:
         """Return the page with all edits."""
         fixes = [[self._edit(*place, lines)] for place, lines in sorted(self.edits.items())]

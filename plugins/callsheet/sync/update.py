@@ -59,7 +59,7 @@ class UpdatePlan:
         root: The folder of the pages.
         pages: The pages that change, before and after; those that are new were empty before.
         messages: What happened to whole operations and types.
-        findings: What was not changed, and needs an author.
+        findings: What was not changed, and needs an author, by the lines of the changed pages.
     """
 
     root: Path
@@ -198,7 +198,7 @@ class _Planner:
 
     def _finish(self, path: str, page: EditedPage) -> None:
         for line, message in page.notes:
-            self._find(path, line, message)
+            self._find(path, page.line_after(line), message)
         self._change(path, page.result())
 
     def _change(self, path: str, after: bytes) -> None:

@@ -26,6 +26,11 @@ from callsheet.source.layouts.layout import Layout
 _OF_REQUESTS = "CS3"
 """The beginning of the codes of rules about requests."""
 
+MAX_QUOTED = 200
+"""Characters of what a message quotes from a page."""
+
+_QUOTED = re.compile(r"`[^`]*+`")
+
 
 @dataclass(frozen=True, slots=True)
 class PageResult:
@@ -139,7 +144,7 @@ def _has_signs(page: CheckedPage, rule: Rule) -> bool:
 
 
 def _of_truth(page: OperationPage, faults: list[RuleFault]) -> list[Finding]:
-    """Return what rules about truth find in an operation of another layout than our own."""
+    """Return the findings of rules about truth in an operation of another layout."""
     findings = _run_all(_truth_by_subject(all_rules()), page, faults)
     found = _without_refused(findings, page.operation)
     # What an example sends is not always on the page as it is sent, so that there is no edit of it.
@@ -169,14 +174,22 @@ def findings_of(rule: Rule, diagnostics: Iterable[Diagnostic]) -> Iterator[Findi
             column=place.column,
             code=rule.code,
             severity=rule.severity,
-            message=diagnostic.message,
+            message=_QUOTED.sub(_cut, diagnostic.message),
             hint=diagnostic.hint or rule.hint,
             end_line=place.end_line,
             end_column=place.end_column,
-            related=diagnostic.related,
+            related=tuple(
+                replace(each, message=_QUOTED.sub(_cut, each.message))
+                for each in diagnostic.related
+            ),
             fix=diagnostic.fix,
             identity=diagnostic.identity or Identity(),
         )
+
+
+def _cut(quoted: re.Match[str]) -> str:
+    text = quoted[0][1:-1]
+    return quoted[0] if len(text) <= MAX_QUOTED else f"`{text[: MAX_QUOTED - 1]}…`"
 
 
 def run_rule(

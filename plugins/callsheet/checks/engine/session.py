@@ -201,13 +201,16 @@ class CheckSession:
 def _paths(pages: Iterable[Path], docs: Path) -> Iterator[str]:
     """Yield the paths of pages relative to the docs directory, however they were written.
 
+    Those of a folder are all files below it.
+
     Raises:
-        ConfigurationError: There is no such file.
+        ConfigurationError: There is no such file or folder.
     """
     root = docs.resolve()
     for page in pages:
-        file = next((file for file in (page, docs / page) if file.is_file()), None)
-        if file is None:
+        named = next((each for each in (page, docs / page) if each.exists()), None)
+        if named is None:
             raise ConfigurationError(f"There is no page `{page}`.")
-        if (found := file.resolve()).is_relative_to(root):
-            yield found.relative_to(root).as_posix()
+        for file in named.rglob("*") if named.is_dir() else (named,):
+            if file.is_file() and (found := file.resolve()).is_relative_to(root):
+                yield found.relative_to(root).as_posix()

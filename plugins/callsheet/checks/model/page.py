@@ -16,7 +16,7 @@ from callsheet.source.document import Block, BlockKind, Document, read_document
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.markup.reading import lines_with_marks
 from callsheet.source.masking import blank, mask_spans
-from callsheet.source.reader import read_from
+from callsheet.source.readers.reader import read_from
 from callsheet.source.sections import RawSection, split_sections
 from callsheet.source.tables import Row, Table
 

@@ -27,8 +27,6 @@ class Subject(Enum):
     # Blocks
     OTHER_HEADINGS = auto()
     """Headings that do not begin with `#` at the start of their line."""
-    NAMES_IN_TEXTS = auto()
-    """Names in backticks outside of code."""
     LINKS = auto()
     """Links and images."""
     UNPRINTABLE = auto()
@@ -67,6 +65,8 @@ class Subject(Enum):
     """Rows whose types are not of the vocabulary of responses, and odd types in headings."""
     REPEATED_ROWS = auto()
     """Rows with the name or status of another one."""
+    NAMES_IN_CODE = auto()
+    """Code spans with a name alone."""
     ODD_NAMES = auto()
     """Names of other characters than those of identifiers, paths and header fields."""
     MIXED_CASES = auto()

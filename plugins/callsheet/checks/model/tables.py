@@ -16,9 +16,6 @@ from callsheet.source.tables import Row, Table, known_head, plain_head, split_ro
 
 _Table = tuple[str, tuple[Property, ...]]
 
-NAME_IN_TEXT = re.compile(r"`(?P<name>[A-Za-z_$][\w$]{4,60})`")
-"""A name in backticks."""
-
 _FEW_WORDS = 3
 """How many different common words show the language of a description."""
 

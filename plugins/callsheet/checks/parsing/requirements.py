@@ -54,7 +54,7 @@ _AMONG_OTHERS = re.compile(r"\b(?:one|any|some|two) of\b|\beither\b", re.IGNOREC
 
 
 def misspelt_mark(description: str) -> str | None:
-    """Return what stands in place of the required mark; None for none, or the right one."""
+    """Return the text in place of the required mark; None for none, or the right one."""
     if REQUIRED_MARK in description:
         return None
     if foreign := _FOREIGN_MARK.search(description):

@@ -185,12 +185,12 @@ _OF_LIFE = "money currency json real single logical vector timestamp short"
 """Those that may be the name of a type in small letters."""
 
 NAME = re.compile(r"[A-Za-z_]\w*(?:[.]\w+)*")
-"""What may be the name of a type of the API."""
+"""A word that may name a type of the API."""
 
 
 @cached_by(4096, lambda written, *, capitalised: len(written))
 def fault_of(written: str, *, capitalised: bool) -> tuple[str, str | None] | None:
-    """Return what is wrong with a word that is written as a type and is in neither vocabulary.
+    """Describe the fault of a word that is written as a type and is in neither vocabulary.
 
     Args:
         written: The word; not an enumeration.

@@ -9,4 +9,4 @@ SIGN = re.compile(
     rb"|^POST /(?:\S+/)?Agents/[A-Z]\w*/CreateDefault[A-Z]",
     re.MULTILINE,
 )
-"""What pages of such an API say: a row of a header, a scheme, or the route of an agent."""
+"""Signs of pages of such an API: a row of a header, a scheme, or the route of an agent."""

@@ -16,7 +16,7 @@ from callsheet.contrib.superoffice.pictures import (
 from callsheet.server.limits import Limits
 
 _DRAWN = {"PNG", "JPEG"}
-"""What browsers write. Of the others, they read GIF."""
+"""Formats that browsers write. Of the others, they read GIF."""
 
 _MAX_SEGMENTS = 10_000
 

@@ -1,4 +1,4 @@
-"""What decodes pictures: Pillow in a process of its own, or the browser that this runs in."""
+"""Decoders of pictures: Pillow in a process of its own, or the browser that this runs in."""
 
 from __future__ import annotations
 

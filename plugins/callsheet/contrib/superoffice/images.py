@@ -46,7 +46,7 @@ _Binding = tuple[Owner | None, Behaviour]
 
 
 def behaviours(operations: Sequence[Operation]) -> dict[str, Behaviour]:
-    """Return what the operations on images do, by uid."""
+    """Return the behaviours of the operations on images, by uid."""
     return {o.uid: found[1] for o in operations if (found := _bind(o))}
 
 

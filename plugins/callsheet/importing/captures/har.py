@@ -37,7 +37,7 @@ from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.references import SpecNode
 
 WHAT = "HAR file"
-"""What messages call the file."""
+"""Kind of the file, in messages."""
 
 _SHOWN = 10
 _API_TYPES = frozenset({"xhr", "fetch"})
@@ -159,7 +159,7 @@ class _Log:
 
 
 def _skipped(entry: SpecNode) -> str:
-    """Return what kind of thing of a page an entry is; empty for a request to an API."""
+    """Return the kind of resource of a page that an entry is; empty for a request to an API."""
     request, response = entry.inner("request"), entry.inner("response")
     names = {each.text("name").lower() for each in request.listed("headers")}
     method = request.text("method").upper()

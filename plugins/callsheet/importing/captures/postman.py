@@ -33,7 +33,7 @@ from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.references import SpecNode
 
 WHAT = "Postman collection"
-"""What messages call the file."""
+"""Kind of the file, in messages."""
 
 _STATUS = re.compile(r"to\.have\.status\(\s*([1-5]\d\d)\s*\)")
 _LANGUAGES = {"json": JSON, "xml": XML, "html": "text/html", "text": "text/plain",

@@ -28,7 +28,7 @@ _GENERATED = {
     "randomUrl": "https://example.com",
     "randomPrice": "9.50",
 }
-"""What stands for values that Postman generates; for all others, their names."""
+"""Values in place of those that Postman generates; for all others, their names."""
 
 
 class CollectionVariables:

@@ -248,7 +248,7 @@ class _Bundler:
     def _followed(
         self, reference: str, siblings: dict[str, Any], position: Position, at: DocumentPlace
     ) -> Any:
-        """Return what stands for a reference, with its siblings."""
+        """Return the target of a reference, with its siblings."""
         if not at.file and reference.startswith("#"):
             return {**siblings, "$ref": reference}
         found = self._located(reference, at)

@@ -27,6 +27,8 @@ class Position:
         """Return the position of a value below a key."""
         if self.is_map or self.is_data:
             return Position(self.section, is_data=self.is_data)
+        if key.startswith("x-"):
+            return _DATA
         found = _IN_SCHEMAS if self.section == SCHEMAS else _ELSEWHERE
         return found.get(key, _DATA if self.section == SCHEMAS else ANYWHERE)
 

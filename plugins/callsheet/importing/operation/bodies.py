@@ -131,7 +131,10 @@ def response_content(response: SpecNode, operation: SpecNode, resolver: Resolver
     examples = response.inner("examples").node
     if "schema" not in response.node and not examples:
         return BodyContent(response, "", ())
+    # An error may come in another media type than the successes, which `produces` lists.
+    shown = [name for name in examples if "/" in str(name)]
     produced = _listed(operation, "produces", resolver) or [*examples] or [JSON]
+    produced = [*dict.fromkeys((*produced, *shown))]
     return BodyContent(
         response,
         "",
@@ -290,7 +293,7 @@ class Bodies:
 
 
 def _sent(media_type: str, media: SpecNode) -> Any:
-    """Return what a document says of how the parts of a form are sent."""
+    """Return how the parts of a form are sent, by the document."""
     return media.inner("encoding").node if _is_form(essence(media_type)) else {}
 
 

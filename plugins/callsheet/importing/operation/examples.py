@@ -11,7 +11,7 @@ from callsheet.checks.parsing.nodes import SyntaxProblem
 from callsheet.checks.parsing.xml_and_forms import parse_xml
 from callsheet.http.media_types import essence, is_form, is_json, is_xml
 from callsheet.importing.notes import ImportNotes, code
-from callsheet.importing.operation.schemas import Schemas
+from callsheet.importing.operation.schemas import Schemas, typed
 from callsheet.importing.references import Resolver, SpecNode
 from callsheet.samples.request.defaults import plain_by_schema
 from callsheet.schema import Direction, Evaluator, Schema
@@ -21,6 +21,7 @@ from callsheet.schema.texts import value_of_fields, value_of_text
 MAX_EXAMPLES = 10
 """The number of examples of one body that a page shows."""
 
+_STRUCTURED = ("array", "object")
 _LEVELS = 3
 _VALUES = 200
 _MAX_NAME = 80
@@ -86,7 +87,7 @@ class Examples:
         place = media.inner("schema")
         whole = self._schemas.whole(self._schemas.read(place), place.pointer)
         shown = self.given(media) or [ExampleValue("", each.value) for each in whole.examples[:1]]
-        if is_json(essence(name)) and (not place.node or whole.type in ("array", "object")):
+        if is_json(essence(name)) and (not place.node or typed(whole).type in _STRUCTURED):
             shown = [self.parsed(one, media.pointer) for one in shown]
         if is_form(essence(name)):
             return [self._compared_form(one, whole, media.pointer, direction) for one in shown]
@@ -191,13 +192,17 @@ class Examples:
         Args:
             schema: Its schema.
             at: The JSON pointer to the schema.
-            items: The least number of items in an array, if the schema allows it.
+            items: The least number of items in an array, if the schema allows it; a map has an
+                entry where this is not 0.
         """
         whole = self._schemas.whole(schema, at)
         if whole.items is not None:
             whole = replace(whole, items=self._schemas.whole(whole.items, at))
         if whole.type == "array" and (whole.max_items is None or whole.max_items >= items):
             whole = replace(whole, min_items=max(items, whole.min_items or 0))
+        if items and whole.type == "object" and not (whole.properties or whole.min_properties):
+            # Nothing would be sent of a map without entries.
+            whole = replace(whole, min_properties=None if whole.max_properties == 0 else 1)
         return self._schemas.budget.value(plain_by_schema(whole), at)
 
 

@@ -101,7 +101,7 @@ def _body(media_type: str, value: Any) -> str:
 
 
 def form_texts(value: Any) -> list[str]:
-    """Return what a form has for a value: a text for each item of a list.
+    """Return the texts of a value in a form: one for each item of a list.
 
     A list of one object is JSON as a whole, as its only text would be taken for the object.
     """

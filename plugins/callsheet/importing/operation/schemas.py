@@ -231,13 +231,16 @@ class Schemas(Mapping[str, Schema]):
     def _parts(self, schema: Schema, at: str, depth: int, seen: set[str]) -> Iterator[Schema]:
         """Yield the schema itself, then the schemas that it combines, each reference once."""
         own = replace(schema, ref="", all_of=()) if schema.ref or schema.all_of else schema
-        if own != ANYTHING:
-            yield own
         inner = list(schema.all_of)
         if schema.ref and schema.ref not in seen:
             # Recursive types are valid. A second visit would add nothing, as parts are merged.
             seen.add(schema.ref)
             inner.insert(0, self.read(self.target(schema.ref)))
+            # OpenAPI 3.0 ignores what stands next to a reference; no value has both types.
+            if own.types and inner[0].types and not {*own.types} & {*inner[0].types}:
+                own = replace(own, types=())
+        if own != ANYTHING:
+            yield own
         if inner and depth >= MAX_DEPTH:
             self._notes.lost(at, _TOO_MANY)
             return

@@ -97,7 +97,7 @@ def _language(name: str, text: str) -> SiteLanguage:
 
 
 def _fault(english: str, own: object, code: str) -> str:
-    """Return what is wrong with a text, or with its forms; empty where nothing is."""
+    """Describe the fault of a text, or of its forms; empty where there is none."""
     if isinstance(own, str):
         if not own.strip():
             return "is empty; leave it out where English is to stay"

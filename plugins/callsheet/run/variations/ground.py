@@ -1,4 +1,4 @@
-"""What the variations of an operation start from."""
+"""Requests that the variations of an operation start from."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ NO_LANGUAGE = "The answer does not say which language it has."
 
 
 class ProofOutcome(StrEnum):
-    """What an answer tells about what was varied."""
+    """Whether an answer proves what was varied."""
 
     NOTICED = "noticed"
     """The server does not ignore it."""
@@ -39,7 +39,7 @@ class ProofOutcome(StrEnum):
 
 
 class Judgement(NamedTuple):
-    """What an answer shows; the reason is empty where all is well."""
+    """Verdict on an answer; the reason is empty where all is well."""
 
     outcome: ProofOutcome
     reason: str = ""

@@ -1,4 +1,4 @@
-"""What is varied, the requests for it, and what came of them."""
+"""Variations, their requests, and their outcomes."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Variation:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What came of a variation.
+    """Outcome of a variation.
 
     Attributes:
         subject: What was varied.

@@ -24,7 +24,7 @@ from callsheet.run.verify.replays import Replay
 from callsheet.run.verify.undocumented import UndocumentedProperty
 
 Deviation: TypeAlias = Difference | UndocumentedProperty | NoAnswer
-"""What a live server does otherwise than its page says."""
+"""Differences between a live server and its page."""
 
 LIVE_RULES = tuple(rule for rule in vars(live).values() if isinstance(rule, LiveRule))
 """The rules whose findings come from here."""

@@ -279,8 +279,8 @@ def _differs(text: str, kind: str) -> bool:
     elif _FIELDS.fullmatch(text):
         written = "form"
     else:
-        # JSON can be converted to each of these formats.
-        return False
+        # JSON can be converted to each of these formats; words, as of CSV, are no JSON.
+        return is_json(kind) and text[:1].isalpha() and _parse(text) is None and text != "null"
     return any(formats.values()) and not formats[written]
 
 

@@ -1,1 +1,1 @@
-"""What runs in the page: in WebAssembly, in a worker, without sockets."""
+"""Code that runs in the page: in WebAssembly, in a worker, without sockets."""

@@ -1,4 +1,4 @@
-"""What the worker of the page calls."""
+"""Entry points for the worker of the page."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ FOLDER = Path("/program")
 """Where programs run, in the memory of the worker."""
 
 _GZIP = 31
-"""What tells `zlib` that what it decompresses is in the format gzip."""
+"""Number of window bits that makes `zlib` read the format gzip."""
 
 ExchangeListener = Callable[[dict[str, Any]], None]
 

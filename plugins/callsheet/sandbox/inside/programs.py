@@ -13,7 +13,7 @@ from http.client import RemoteDisconnected
 from pathlib import Path, PurePosixPath
 
 Names = dict[str, object]
-"""What programs have defined, by name."""
+"""Definitions of programs, by name."""
 
 
 def run(
@@ -117,7 +117,7 @@ def _executed(file: Path, names: Names | None) -> int:
 
 
 def _hint(error: BaseException) -> str:
-    """Return what a page has instead of what a program misses there; empty for other errors."""
+    """Say what a page has instead of what a program misses there; empty for other errors."""
     if isinstance(error, ModuleNotFoundError):
         return "A page has `requests` and most of Python's standard library; it installs nothing."
     if isinstance(error, RuntimeError) and "start new thread" in str(error):

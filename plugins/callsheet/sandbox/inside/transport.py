@@ -116,7 +116,7 @@ def _content(request: requests.PreparedRequest) -> bytes:
 
 
 class _Original:
-    """What `requests` asks of a response of `http.client` to find its cookies."""
+    """Stand-in for a response of `http.client`, of which `requests` reads the cookies."""
 
     def __init__(self, headers: Fields) -> None:
         self.msg = HTTPMessage()

@@ -12,7 +12,7 @@ from callsheet.schema.texts import json_or_text, value_of_text
 CODE = re.compile(r"``(?P<long>(?:[^`]|`(?!`))++)``|`(?P<short>[^`]++)`")
 _EXAMPLE = r"(?:``(?:[^`]|`(?!`))++``|`[^`]++`)(?:\s*+:[^`]*+)?+"
 _EXAMPLES = re.compile(rf"{_EXAMPLE}(?:\s*+[,;]?+\s*+{_EXAMPLE})*+")
-_BREAK = re.compile(r"<br\s*+/?>", re.I)
+_BREAK = re.compile(r"<br\s*+/?>", re.IGNORECASE)
 
 
 def values_of(text: str, schema: Schema) -> Iterable[EnumValue]:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from callsheet.memo import cached, cached_by
 from callsheet.schema.annotations import read_annotations, with_annotations
-from callsheet.schema.patterns import fault_of_pattern, matcher
 from callsheet.schema.ranges import contradiction
+from callsheet.schema.regex.patterns import fault_of_pattern, matcher
 from callsheet.schema.schema import ANYTHING, Schema, holder, levels
 from callsheet.schema.words.cell_values import examples_of, literal_of, values_of
 from callsheet.schema.words.limit_words import (

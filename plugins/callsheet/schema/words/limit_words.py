@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
 from typing import Any
 
-from callsheet.schema.patterns import fault_of_pattern, parsed
+from callsheet.schema.regex.patterns import fault_of_pattern, parsed
 from callsheet.schema.schema import ANYTHING, Discriminator, Schema, holder, levels
 from callsheet.schema.words.cell_values import CODE, code_of
 
@@ -26,31 +26,34 @@ _NUMBER = (
 _UNIT = r"(?:\s*+(?P<unit>characters?|chars?|items?|properties|property|entries|entry|bytes?))?"
 # The quantifiers are possessive, so that no cell makes the engine backtrack.
 _RANGE = re.compile(
-    rf"(?P<low>{_NUMBER})\s*+(?:to|\.\.\.?|\u2013|-)\s*+(?P<high>{_NUMBER}){_UNIT}", re.I
+    rf"(?P<low>{_NUMBER})\s*+(?:to|\.\.\.?|\u2013|-)\s*+(?P<high>{_NUMBER}){_UNIT}", re.IGNORECASE
 )
 _BOUND = re.compile(
     rf"(?P<word>at least|min(?:imum)?(?: length)?|>=|\u2265|at most|up to"
     rf"|max(?:imum)?(?: length)?|<=|\u2264|above"
     rf"|more than|greater than|>|below|less than|<|exactly|multiple of)"
     rf"\s*+:?\s*+(?P<number>{_NUMBER}){_UNIT}",
-    re.I,
+    re.IGNORECASE,
 )
-_PATTERN = re.compile(r"(?:pattern|matches|regex)\s*+:?\s*+(?P<code>`.*)", re.I)
-_FORMAT = re.compile(r"format\s*+:?\s*+`?(?P<format>[\w.-]{1,60})`?", re.I)
+_PATTERN = re.compile(r"(?:pattern|matches|regex)\s*+:?\s*+(?P<code>`.*)", re.IGNORECASE)
+_FORMAT = re.compile(r"format\s*+:?\s*+`?(?P<format>[\w.-]{1,60})`?", re.IGNORECASE)
 # Between two digits, a comma belongs to a number: `1,000`, and `0,5`, which is invalid.
-_SEPARATOR = re.compile(r",(?!(?<=[0-9],)[0-9])|;|<br\s*+/?>|\band\b", re.I)
+_SEPARATOR = re.compile(r",(?!(?<=[0-9],)[0-9])|;|<br\s*+/?>|\band\b", re.IGNORECASE)
 _CODE = r"(?:``(?:[^`]|`(?!`))++``|`[^`]++`)"
 _SELECTED = re.compile(
     rf"selected\s++by\s++(?P<name>{_CODE})"
     rf"(?:\s*+\((?P<mapping>(?:\s*+{_CODE}\s*+:\s*+[^\s,()`]++\s*+,?+)++)\))?+",
-    re.I,
+    re.IGNORECASE,
 )
 _SELECTION = re.compile(rf"(?P<value>{_CODE})\s*+:\s*+(?P<type>[^\s,()`]++)")
 _ONE_OF = re.compile(
-    rf"(?P<word>at\s++least|exactly)\s++one\s++of\s++(?P<names>{_CODE}(?:\s*+,\s*+{_CODE})*+)", re.I
+    rf"(?P<word>at\s++least|exactly)\s++one\s++of\s++(?P<names>{_CODE}(?:\s*+,\s*+{_CODE})*+)",
+    re.IGNORECASE,
 )
-_EACH = re.compile(r"each\s++(?!each\b)", re.I)
-_MEDIA_TYPE = re.compile(r"media\s++type\s*+:?\s*+`?(?P<media_type>[^\s`/]++/[^\s`]++)`?", re.I)
+_EACH = re.compile(r"each\s++(?!each\b)", re.IGNORECASE)
+_MEDIA_TYPE = re.compile(
+    r"media\s++type\s*+:?\s*+`?(?P<media_type>[^\s`/]++/[^\s`]++)`?", re.IGNORECASE
+)
 _LOW = {"at least", "min", "minimum", "min length", "minimum length", ">=", "\u2265"}
 _HIGH = {"at most", "up to", "max", "maximum", "max length", "maximum length", "<=", "\u2264"}
 _ABOVE = {"above", "more than", "greater than", ">"}

@@ -196,7 +196,7 @@ def _xml(schema: Schema, codes: Sequence[str]) -> Schema:
 
 def _phrase(kind: str, expression: str, change: _Change) -> _Phrase:
     words = expression.replace(" ", r"\s++")
-    return kind, re.compile(rf"\b(?P<each>(?:each\s++){{0,20}}+){words}", re.I), change
+    return kind, re.compile(rf"\b(?P<each>(?:each\s++){{0,20}}+){words}", re.IGNORECASE), change
 
 
 _XML_WORDS = "|".join([rf"{name} {_C}" for name in _XML_TEXTS] + [*_XML_FLAGS])
@@ -227,7 +227,7 @@ _PHRASES: Sequence[_Phrase] = (
 )
 _SIGNS = re.compile(
     r"\b(?:begins|further|contains|propert|names|other|requires|with|if|none|not|also|encoded|content|xml)",
-    re.I,
+    re.IGNORECASE,
 )
 
 

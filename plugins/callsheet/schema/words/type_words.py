@@ -57,7 +57,7 @@ _SYNONYMS = {"boolean": "bool", "integer": "int32", "map": "object", "number": "
 
 ENUM = re.compile(r"enum\s*:(?P<values>.*)", re.IGNORECASE | re.DOTALL)
 EMPTY = '""'
-"""What stands for the empty text in a list of values."""
+"""Mark of the empty text in a list of values."""
 
 _OF = re.compile(
     r"(?P<outer>array|list|map|object)\s+of\s+(?P<inner>\S.*)", re.IGNORECASE | re.DOTALL

@@ -31,12 +31,12 @@ from callsheet.server.http.problems import Problem
 from callsheet.server.state import Store
 
 Alternatives = tuple[tuple[SecurityScheme, ...], ...]
-"""What an operation asks for: one of these, each of which may combine several schemes."""
+"""Alternatives of an operation: one of these, each of which may combine several schemes."""
 
 
 @dataclass(frozen=True, slots=True)
 class AccessRules:
-    """What operations ask for.
+    """Access rules of all operations.
 
     Attributes:
         usual: The schemes of operations whose pages do not name others.

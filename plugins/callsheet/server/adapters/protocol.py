@@ -177,7 +177,7 @@ def library_for(methods: Iterable[str]) -> str:
 
 
 def limited(limits: Limits, library: str = "") -> type[asyncio.Protocol]:
-    """Return what makes the protocol of a connection.
+    """Return the factory of protocols for connections.
 
     Args:
         limits: The limits on resources.

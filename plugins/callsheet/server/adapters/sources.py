@@ -1,4 +1,4 @@
-"""What a server is built from: the pages or their model, and the packs."""
+"""Sources of a server: the pages or their model, and the packs."""
 
 from __future__ import annotations
 

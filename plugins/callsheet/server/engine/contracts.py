@@ -133,7 +133,7 @@ class Contract:
 
 
 def promise_of(operation: Operation, status: int | None = None, *, whole: bool = True) -> Schema:
-    """Return what an answer must be, by its own page alone; anything where it has no body.
+    """Return the schema of an answer by its own page alone; anything where it has no body.
 
     Without `whole`, it may lack the properties that the exported document does not require.
 
@@ -157,7 +157,7 @@ class Contracts:
     def of(
         self, operation: Operation, status: int | None = None, *, whole: bool = True
     ) -> Contract:
-        """Return what a status promises, else a success; anything where it has no body.
+        """Return the contract of a status, else of a success; anything where it has no body.
 
         Args:
             operation: The operation.

@@ -117,7 +117,7 @@ class Locales:
         self._translators = translators
 
     def of(self, call: Call) -> Locale:
-        """Return what a request asks for; a field that the page does not document is ignored.
+        """Return the locale that a request asks for, in fields that the page documents.
 
         Raises:
             Problem: There is no such time zone or culture.

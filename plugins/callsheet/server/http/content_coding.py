@@ -8,7 +8,7 @@ from callsheet.server.http.problems import Problem
 from callsheet.server.limits import KIB
 
 _WINDOWS = {"gzip": 16 + zlib.MAX_WBITS, "x-gzip": 16 + zlib.MAX_WBITS, "deflate": zlib.MAX_WBITS}
-"""What zlib calls the formats of RFC 9110, 8.4.1, by the name of their coding."""
+"""Numbers by which zlib knows the formats of RFC 9110, 8.4.1, by the name of their coding."""
 
 _PIECE = 64 * KIB
 """How much is decompressed at a time."""

@@ -25,7 +25,7 @@ _SANE_ID = re.compile(r"[A-Za-z0-9._:=+/-]{1,64}")
 
 
 def workspace_digest(name: str) -> str:
-    """Return what stands for a workspace of a name."""
+    """Return the digest that stands for a workspace of a name."""
     return blake2b(name.encode(), digest_size=16).hexdigest()
 
 

@@ -54,5 +54,5 @@ def type_of(status: int) -> str:
 
 
 def rule(status: str) -> str | None:
-    """Return what a status means when this server sends it; None where it never does."""
+    """Return the meaning of a status of this server; None for one that it never sends."""
     return _RULES.get(int(status)) if status.isascii() and status.isdigit() else None

@@ -108,7 +108,7 @@ class Problem(Exception):  # noqa: N818 - the word of RFC 9457
         return _title(self.status)
 
     def specifics(self) -> dict[str, Any]:
-        """Return what is specific to this request: the members `detail` and `errors`."""
+        """Return the details of this request: the members `detail` and `errors`."""
         errors = [violation.as_dict() for violation in self.violations]
         return {"detail": self.detail, **({"errors": errors} if errors else {})}
 

@@ -1,4 +1,4 @@
-"""What every adapter does around the core, whatever carries requests and responses."""
+"""Steps around the core that all adapters share, whatever carries requests and responses."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from callsheet.server.state import MAX_NAME, Key
 
 _EVALUATOR = Evaluator()
 _NAMES = ("id", "uuid", "guid", "key", "slug", "code", "name", "number", "no")
-"""What a property is named that tells one member from all others, the likeliest first."""
+"""Names of properties that tell one member from all others, the likeliest first."""
 
 _MARKS = re.compile(r"[^0-9a-z]+")
 

@@ -288,7 +288,7 @@ def _has(value: Any, wanted: frozenset[str]) -> bool:
 
 
 def _folded(value: Any) -> str:
-    """Return what values are compared by: a number and the text of it are one."""
+    """Return the key by which values are compared: a number equals its text."""
     if isinstance(value, bool):
         return str(value).lower()
     return str(value).casefold()

@@ -67,7 +67,7 @@ def _stored(collection: Collection, path: Sequence[Any]) -> str:
 
 
 def parents_of(call: Call, collection: Collection) -> Document:
-    """Return what a member says of those that it belongs to: the values of the route before it."""
+    """Return the references of a member to its owners: the values of the route before it."""
     parents = {plain(n): v for n, v in list(call.input.path.items())[: collection.depth]}
     found = {item.name: parents.get(plain(item.name)) for item in collection.properties}
     found = {n: v for n, v in found.items() if v is not None and n != collection.key}

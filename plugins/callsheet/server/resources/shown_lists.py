@@ -56,7 +56,7 @@ def _chosen(call: Call, rows: list[Any]) -> list[Any]:
 
 
 def _properties(rows: list[Document]) -> dict[str, Property]:
-    """Return what the items have, by name in lower case, with the types of the first values."""
+    """Return the properties of items, by name in lower case, with the types of the first values."""
     found: dict[str, Property] = {}
     for row in rows:
         for name, value in row.items():

@@ -41,7 +41,7 @@ class ChangedRow(NamedTuple):
 
 @dataclass(slots=True)
 class ChangedWorkspace:
-    """What a workspace has changed.
+    """Changes of a workspace.
 
     Attributes:
         rows: The documents by collection and key, as they are stored.

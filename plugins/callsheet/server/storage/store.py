@@ -131,7 +131,7 @@ class DatabaseStore:
             self._fills, self._seeds = {**named, _OTHERS: seed}, {}
 
     def _seed(self, workspace: str) -> Seed:
-        """Return what a workspace begins with."""
+        """Return the initial state of a workspace."""
         name = workspace if workspace in self._fills else _OTHERS
         with self._seeding:
             seed = self._seeds.get(name)

@@ -1,4 +1,4 @@
-"""What has changed between versions, in the language of the site.
+"""Texts about changes between versions, in the language of the site.
 
 English sentences are those of `callsheet diff`. Other languages have what these say as a label and
 its two sides, such as `Abfrageparameter size, Typ: int32 → string`: a sentence about so many things
@@ -61,7 +61,7 @@ _WORDS = (
 
 
 def level_name(level: Level) -> str:
-    """Return what marks a change of a level."""
+    """Return the mark of a change of a level."""
     return str(level) if _is_english() else phrase(_LEVELS[level])
 
 
@@ -84,7 +84,7 @@ def counts(difference: TreeDiff) -> str:
 
 
 def message(change: Change) -> str:
-    """Return what has changed, as Markdown. Text from a page is in code spans."""
+    """Return the changes as Markdown. Text from a page is in code spans."""
     sides = change.sides
     if _is_english() or sides is None:
         return change.message
@@ -116,7 +116,7 @@ def _part(part: str, codes: Sequence[str]) -> str:
 
 
 def _words(text: str) -> str:
-    """Return what one side says; a line for nothing."""
+    """Return the statement of one side; a dash for none."""
     codes, words = _without_code(text)
     if not words:
         return "—"

@@ -114,7 +114,7 @@ def _same(key: str, content: bytes) -> tuple[str, bytes]:
 def example_request(
     operation: Operation, values: Values, types: Mapping[str, Schema]
 ) -> InitialRequest:
-    """Return what the console begins with: the values of the samples.
+    """Return the initial values of the console: those of the samples.
 
     Args:
         operation: The operation.
@@ -155,7 +155,7 @@ def _fields(operation: Operation, values: Values) -> tuple[dict[str, str], list[
 
 
 def _field(texts: Texts) -> str:
-    """Return what a reader edits: items between commas, else JSON."""
+    """Return the text that a reader edits: items between commas, else JSON."""
     if isinstance(texts, str):
         return texts
     if isinstance(texts, list) and not any("," in str(text) for text in texts):

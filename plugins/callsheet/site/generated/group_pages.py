@@ -9,7 +9,7 @@ from callsheet.catalog import Catalog
 from callsheet.paths import join
 
 MARKER = "group"
-"""What stands on such a page for its operations."""
+"""Marker on such a page, in place of its operations."""
 
 _OVERVIEWS = ("index.md", "README.md")
 

@@ -58,7 +58,7 @@ def renderer(
     address: Callable[[str], str],
     recorder: DependencyRecorder,
 ) -> Callable[[str], str | None]:
-    """Return what renders the marker.
+    """Return the renderer of the marker.
 
     Args:
         here: Returns the path of the page that is being converted, if it is known.

@@ -57,7 +57,7 @@ class Permalinks:
     def renderer(
         self, address: Callable[[str], str], recorder: DependencyRecorder
     ) -> Callable[[str], str | None]:
-        """Return what renders the marker of that page.
+        """Return the renderer of that page's marker.
 
         Args:
             address: Gives the address of a file, for the page that is being converted.

@@ -78,13 +78,23 @@ def available(
 
 
 def _installation(name: str, sandbox: Sequence[ExtraFile]) -> Iterator[ExtraFile]:
-    """Yield what lets readers install a site (Web Application Manifest, Service Workers)."""
+    """Yield the files to install a site with (Web Application Manifest, Service Workers)."""
     build = hashlib.sha256("".join(each.key for each in sandbox).encode()).hexdigest()
     icon = {"src": f"{FOLDER}/icon.svg", "sizes": "any", "type": "image/svg+xml"}
     about = {"name": name, "start_url": ".", "scope": ".", "display": "standalone", "icons": [icon]}
     yield _at("manifest.webmanifest", json.dumps(about, ensure_ascii=False).encode())
     yield _at("service-worker.js", service_worker(build).encode())
     yield _at(f"{FOLDER}/icon.svg", _ICON.encode())
+
+
+def runtime_address(option: object) -> str:
+    """Return the address of the runtime's folder, with a slash at its end; empty for a folder.
+
+    Args:
+        option: The option of the plugin: true, false, or a mapping.
+    """
+    place = str(option.get("runtime", "")) if isinstance(option, dict) else ""
+    return f"{place.rstrip('/')}/" if is_remote(place) else ""
 
 
 def is_remote(place: str) -> bool:

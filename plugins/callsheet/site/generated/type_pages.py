@@ -12,6 +12,7 @@ from callsheet.model import Operation
 from callsheet.paths import join
 from callsheet.render import render_type, render_types
 from callsheet.render.phrases import phrase
+from callsheet.schema import Schema
 from callsheet.site.operations import SiteOperations
 from callsheet.site.page_facts import DependencyRecorder
 from callsheet.site.site_catalog import SiteCatalog
@@ -103,7 +104,7 @@ class TypePages:
     def renderer(
         self, address: Callable[[str], str], recorder: DependencyRecorder
     ) -> Callable[[str], str | None]:
-        """Return what renders the markers of type pages.
+        """Return the renderer of the markers of type pages.
 
         Args:
             address: Gives the address of a file, for the page that is being converted.
@@ -137,6 +138,7 @@ class TypePages:
                 operation_address,
                 known.titles.label,
                 address(self.index) if self.has_index else "",
+                _RecordedSchemas(self.definitions(), recorder),
                 uses_alone=match["what"] == USES,
             )
 
@@ -151,7 +153,7 @@ class TypePages:
 
     def _defined(self) -> Mapping[str, str]:
         """Return the pages on which authors define types, by type."""
-        return {table.name: table.path for table in self._operations.current().catalog.type_tables}
+        return self._operations.current().catalog.type_pages
 
     def _paths(self) -> Mapping[str, str]:
         """Return the pages to generate, by type: of those without such a page."""
@@ -171,6 +173,26 @@ class TypePages:
     def definitions(self) -> Mapping[str, TypeDefinition]:
         """Return the named types of the site."""
         return self._operations.current().types
+
+
+class _RecordedSchemas(Mapping[str, Schema]):
+    """The schemas of types, which records those that a page depends on."""
+
+    def __init__(
+        self, definitions: Mapping[str, TypeDefinition], recorder: DependencyRecorder
+    ) -> None:
+        self._definitions = definitions
+        self._recorder = recorder
+
+    def __getitem__(self, name: str) -> Schema:
+        self._recorder.add("type", name)
+        return self._definitions[name].schema
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._definitions)
+
+    def __len__(self) -> int:
+        return len(self._definitions)
 
 
 def _page(title: str, text: str) -> str:

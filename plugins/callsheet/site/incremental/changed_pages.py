@@ -73,6 +73,6 @@ def _edit(operations: SiteOperations, page: CachedPage) -> bool:
 
 
 def _identity(operation: Operation) -> object:
-    """Return what the navigation, links, and plugins know an operation's page by."""
+    """Return the names of an operation's page for the navigation, links, and plugins."""
     named = operation.title, operation.front_matter
     return operation.uid, operation.method, operation.route, *named

@@ -75,7 +75,7 @@ class RenderedPageCache:
         self._store = TextStore(self._store.file)
 
     def flush(self) -> None:
-        """Write what is new, for another process to read."""
+        """Write new entries, for another process to read."""
         self._store.flush()
 
     def key(self, page: Page) -> bytes:

@@ -18,7 +18,7 @@ TEMPLATE = "callsheet-operation.html"
 """The template of an operation's page."""
 
 _DISCARDED = "callsheet-written.html"
-"""What MkDocs renders instead, of a page that is written here."""
+"""Template that MkDocs renders, and discards, in place of a page that is written here."""
 
 
 class PageWriter:

@@ -28,7 +28,7 @@ def badge(file: Path) -> bytes:
 def renderer(
     file: Path | None, operations: SiteOperations, address: Callable[[str], str]
 ) -> Callable[[str], str | None]:
-    """Return what renders the marker.
+    """Return the renderer of the marker.
 
     Args:
         file: What `callsheet test --coverage` wrote; None where the site has none.

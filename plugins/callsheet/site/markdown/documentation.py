@@ -22,7 +22,7 @@ def _rules(prefixes: list[str], page: str) -> str:
 
 def _options() -> str:
     # As above, and an engine without MkDocs has no options of a plugin.
-    from callsheet.site.options import document_options
+    from callsheet.site.markdown.options import document_options
 
     return document_options()
 

@@ -68,7 +68,7 @@ def renderer(
     address: Callable[[str], str],
     recorder: DependencyRecorder,
 ) -> Callable[[str], str | None]:
-    """Return what renders the marker of the group that a page is in.
+    """Return the renderer of the marker of a page's group.
 
     Args:
         md: The converter.

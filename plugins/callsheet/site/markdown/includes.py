@@ -83,7 +83,7 @@ class _Expansion:
     def _include(
         self, text: str, reference: Reference, stack: tuple[str, ...]
     ) -> tuple[int, int, str]:
-        """Return what replaces an include: start, end, and text."""
+        """Return the replacement of an include: start, end, and text."""
         path = join(folder_of(stack[-1]), reference.target)
         start, end = reference.start, reference.end
         content = self._content(path, stack)
@@ -121,7 +121,7 @@ class _Expansion:
         log.warning("%s: `%s` is not included: the page would be too large.", self.page, path)
 
     def _rebase(self, text: str, reference: Reference, path: str) -> tuple[int, int, str]:
-        """Return what replaces the target of a link in an included file: start, end, and text."""
+        """Return the replacement of a link's target in an included file: start, end, and text."""
         written = text[reference.start : reference.end]
         match = _PATH.match(written)
         end = match.end() if match else 0

@@ -25,7 +25,7 @@ _BREAK = "\\"
 
 @dataclass(slots=True)
 class RenderedLine:
-    """What takes the place of a line.
+    """Replacement of a line.
 
     Attributes:
         texts: Lines of Markdown.
@@ -87,7 +87,7 @@ class _MarkRenderer(Translator):
         self._count = 0
 
     def begin(self, mark: Mark) -> Iterator[str]:
-        """Yield what a mark begins with."""
+        """Yield the beginnings of a mark."""
         title = escape(title_of(mark))
         match mark.role:
             case MarkRole.NOTE:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
@@ -28,7 +29,7 @@ from callsheet.site.mkdocs_internals import get_context
 FILE = "content-security-policy.txt"
 """The value of the header field, in the root of the site."""
 
-_SCRIPTS = {".js", ".mjs"}
+_SCRIPTS = (".js", ".mjs")
 
 _FONTS = {"https://fonts.googleapis.com": "https://fonts.gstatic.com"}
 """Servers of fonts' stylesheets, and of the fonts themselves."""
@@ -43,6 +44,7 @@ def content_security_policy(
     *,
     any_server: bool,
     runs: bool = False,
+    runtime: str = "",
 ) -> str:
     """Return the policy.
 
@@ -54,6 +56,8 @@ def content_security_policy(
         servers: The addresses that the console may send requests to.
         any_server: Whether a reader may give another one.
         runs: Whether programs run in the page.
+        runtime: The address of the folder that the runtime of these is loaded from, where this site
+            does not have it.
     """
     theme = _Inline()
     for html in _rendered(config, files, env, templates):
@@ -75,7 +79,9 @@ def content_security_policy(
     }
     if runs:
         # Python in WebAssembly, in a worker of this site.
-        directives["script-src"] = [*scripts, "'wasm-unsafe-eval'"]
+        away = [quote(runtime, safe="/:@[]%")] if runtime else []
+        directives["script-src"] = [*scripts, "'wasm-unsafe-eval'", *away]
+        directives["connect-src"] += away
         # A program in JavaScript is a worker of its own, in a frame of no origin.
         directives["worker-src"] = ["'self'", "blob:"]
         directives["frame-src"] = directives["frame-ancestors"] = ["'self'"]
@@ -159,12 +165,14 @@ def _scripts(config: MkDocsConfig, files: Files) -> Iterator[str]:
     }
     taken = authors.union(*(path.parents for path in authors))
     root = Path(config.site_dir)
+    # Not with `rglob`, which takes several times as long for thousands of folders.
     found = (
-        file.relative_to(root)
-        for file in root.rglob("*.*js")
-        if file.suffix in _SCRIPTS and file.is_file()
+        Path(folder, name).relative_to(root)
+        for folder, _, names in os.walk(root)
+        for name in names
+        if name.endswith(_SCRIPTS)
     )
-    for path in sorted(PurePosixPath(file.as_posix()) for file in found):
+    for path in sorted(PurePosixPath(file.as_posix()) for file in found if (root / file).is_file()):
         if path in authors:
             continue
         # The topmost folder that has no file of an author; the last parent is the root.

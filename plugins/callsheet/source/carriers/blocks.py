@@ -17,6 +17,9 @@ from callsheet.source.carriers.html import (
 from callsheet.source.document import Block, BlockKind, Document
 
 _HTML_HEADING = re.compile(r"\s*<h(?P<level>[1-6])\b[^<>]*>(?P<text>[^<>\n]+)</h[1-6]>\s*")
+_TIGHT = re.compile(r"(?P<signs>#{1,6})(?P<text>[^#\s!][^\n]{0,300}+)(?:\n|\Z)")
+"""A heading without a space after its signs, which Python-Markdown takes for one: `###GET`."""
+
 _TERM = re.compile(r"[^\s:|][^\n|]{0,80}")
 _LABEL = re.compile(r"> ?(?P<text>[^>\n][^\n]{0,120})")
 _BLUEPRINT = re.compile(
@@ -24,6 +27,9 @@ _BLUEPRINT = re.compile(
     r"(?P<word>Parameters|Request|Response|Attributes|Headers|Body|Schema|Model)\b"
     r"[ \t]*+(?P<rest>[^\n]*)"
 )
+_ITEM = re.compile(r"[ \t]*+(?:[-*+]|\d{1,3}[.)])[ \t]++")
+_OPENED = re.compile(r"[ \t]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)*+(?P<signs>`{3,}+)(?P<info>[^`]*+)")
+_ROW = re.compile(rf"{_ITEM.pattern}(?:\*\*)?(?:`(?!`)|\"|[a-z_]++ \()")
 # The deepest one, so that an item ends no section around it.
 _LEVEL = 6
 _INDENT = 4
@@ -57,7 +63,9 @@ def _plain(blocks: Sequence[Block]) -> Iterator[Block]:
     for index, block in enumerate(blocks):
         if index < skipped:
             continue
-        if block.kind is not BlockKind.OTHER:
+        if block.kind is BlockKind.PARAGRAPH and (tight := _TIGHT.match(block.text)):
+            yield from _tight_heading(tight, block)
+        elif block.kind is not BlockKind.OTHER:
             yield block
         elif is_table(block) or is_definitions(block):
             whole, count = whole_block(blocks, index)
@@ -75,12 +83,26 @@ def _plain(blocks: Sequence[Block]) -> Iterator[Block]:
             yield replace(block, kind=BlockKind.PARAGRAPH, text=found["text"])
         elif _BLUEPRINT.match(block.text):
             yield from _of_blueprint(block)
+        elif "```" in block.text and _ITEM.match(block.text):
+            yield from _with_fences(block)
         else:
             yield block
 
 
 def _heading(text: str, span: Span, level: int) -> Block:
     return Block(BlockKind.HEADING, Span(span.start, span.start), text.strip(), level=level)
+
+
+def _tight_heading(tight: re.Match[str], block: Block) -> Iterator[Block]:
+    start, rest = block.span.start, block.text[tight.end() :]
+    yield _heading(tight["text"], Span(start, start), len(tight["signs"]))
+    if not rest.strip():
+        return
+    block = replace(block, text=rest, span=Span(start + 1, block.span.end))
+    if further := _TIGHT.match(rest):
+        yield from _tight_heading(further, block)
+    else:
+        yield block
 
 
 def _code(block: Block) -> Block:
@@ -121,6 +143,56 @@ def _meaning(word: str, rest: str, is_response: bool) -> str:
         "Request": "Request body",
         "Headers": f"{side} headers",
     }.get(word, f"{side} body attributes")
+
+
+def _with_fences(block: Block) -> Iterator[Block]:
+    """Yield a list with its fences as blocks of their own, each below the item that it is in."""
+    lines = block.text.split("\n")
+    kept = number = 0
+    while number < len(lines):
+        opened = _OPENED.fullmatch(lines[number])
+        if opened is None:
+            number += 1
+            continue
+        signs = opened["signs"]
+        closed = (n for n in range(number + 1, len(lines)) if lines[n].strip() == signs)
+        end = next(closed, len(lines))
+        above = next((lines[n] for n in range(number, kept - 1, -1) if _ITEM.match(lines[n])), "")
+        if _ROW.match(above):
+            # A value of that row.
+            number = end + 1
+            continue
+        yield from _above_fence(lines[kept:number], block.span.start + kept)
+        text = "\n".join((*lines[number + 1 : end], ""))
+        span = Span(block.span.start + number, block.span.start + min(end, len(lines) - 1))
+        info = opened["info"].strip()
+        yield Block(BlockKind.FENCE, span, dedent(text.expandtabs(_INDENT)), info=info)
+        kept = number = end + 1
+    yield from _above_fence(lines[kept:], block.span.start + kept, is_last=True)
+
+
+def _above_fence(lines: list[str], start: int, *, is_last: bool = False) -> Iterator[Block]:
+    """Yield the items above a fence as a list, and the one that it is in as a paragraph."""
+    last = len(lines)
+    while not is_last and last and not _ITEM.match(lines[last - 1]):
+        last -= 1
+    at = 0 if is_last else max(last - 1, 0)
+    chunks = (
+        ((BlockKind.OTHER, lines, 0),)
+        if is_last
+        else (
+            (BlockKind.OTHER, lines[:at], 0),
+            (BlockKind.PARAGRAPH, lines[at:], at),
+        )
+    )
+    for kind, chunk, offset in chunks:
+        text = "\n".join(chunk).rstrip()
+        if text.strip():
+            first = start + offset
+            span = Span(first, first + text.count("\n"))
+            # A search for the item would try each run of blanks.
+            found = _ITEM.match(text) if kind is BlockKind.PARAGRAPH else None
+            yield Block(kind, span, dedent(text[found.end() :]) if found else text)
 
 
 def _content(lines: list[str], start: int) -> Iterator[Block]:

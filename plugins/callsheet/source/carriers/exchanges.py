@@ -15,6 +15,7 @@ from callsheet.model import (
     Status,
 )
 from callsheet.source.carriers.messages import Payload, read_messages
+from callsheet.source.carriers.resources import names_of
 from callsheet.source.document import Block, BlockKind, Document
 
 OF_REQUEST = (SectionKind.EXAMPLE_REQUEST, SectionKind.REQUEST_BODY)
@@ -53,6 +54,11 @@ def is_answered(following: Sequence[Block]) -> bool:
     return is_shown and _RETURNS.fullmatch(following[0].text.strip()) is not None
 
 
+def is_error(text: str) -> bool:
+    """Tell whether JSON has nothing but an error."""
+    return names_of(text) in ({"error"}, {"errors"})
+
+
 def status_of_error(title: str, text: str, statuses: Iterable[int]) -> int | None:
     """Return the status of an error whose title names none; None for what cannot be known.
 
@@ -61,7 +67,7 @@ def status_of_error(title: str, text: str, statuses: Iterable[int]) -> int | Non
         text: The fence.
         statuses: Those that the operation states.
     """
-    if not _ERROR.match(title) or not text.lstrip().startswith(("{", "[")):
+    if not (_ERROR.match(title) or is_error(text)) or not text.lstrip().startswith(("{", "[")):
         return _ASSUMED
     if match := _STATUS_IN_BODY.search(text):
         return int(match[1])
@@ -170,6 +176,10 @@ class Exchanges:
                 abridged=payload.abridged,
             )
         )
+
+    def has_any(self) -> bool:
+        """Tell whether a message or a body was read."""
+        return bool(self.requests or self.responses or self._payload)
 
     def answers(self, names: Iterable[str]) -> bool:
         """Tell whether the last response has all of some names, and the requests have not."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from callsheet.model import Span
-from callsheet.source.carriers.routes import has_route, labelled
+from callsheet.source.carriers.route_labels import labelled
+from callsheet.source.carriers.routes import has_route
 from callsheet.source.carriers.row_words import (
     MAX_WORDS,
     NAME,
@@ -78,13 +79,23 @@ _STATED_TYPE = re.compile(r"[^\s(]{1,80}[ \t]+`?\(")
 
 _MEMBER = re.compile(r"[-*+][ \t]++`?[a-z]\w*+`?(?:[ ]array)?[ \t]*+(?:\[[^\[\]\n]*\])?:[ \t]")
 
+_TWO_NAMES = re.compile(
+    rf"(?P<first>`{NAME}`)(?P<inside> \([^()\n]{{1,40}}\))?"
+    rf"(?: / | (?:and|or|und|et|y|e) (?P<mark>optional |required )?)(?P<second>`{NAME}`)"
+    r"(?=[ ]?(?:[(:\u2013\u2014-]|\Z))"
+)
+"""Two names that begin an item, of which both are rows."""
+
 _HEADERS = re.compile(r"[*_]{0,2}(?:(?:HTTP|Request|Response) )?Headers?\b", re.IGNORECASE)
+_LABEL_ITEM = re.compile(r"\*\*[A-Z][A-Za-z /]{1,40}(?::\*\*|\*\*:)")
+"""An item that says in bold what it is about, as `**Purpose**: to list all berths`."""
+
 _LABELS = frozenset({"Body", "Data", "Header", "Headers", "Note", "Example", "Response", "Request"})
 """Words in bold that say what follows, and are no names."""
 
 _OF_ANSWERS = frozenset({"Code", "Status", "Content"})
 _ANSWER = re.compile(r"\W{0,6}(?:[1-5]\d\d\b|[{\[])")
-"""What follows such a word where it is about a response: `**Code:** 200`."""
+"""Status after such a word, where it is about a response: `**Code:** 200`."""
 
 _HEAD = re.compile(r"(?:[*_]{1,2})?(?P<name>[A-Za-z][A-Za-z ]{1,40}):?(?:[*_]{1,2})?:?")
 
@@ -101,6 +112,8 @@ def rows_of_list(block: Block, layout: Layout, expected: bool) -> Iterator[Found
     ]
     outer: list[tuple[int, str, bool]] = []
     place = ""
+    labels = {n for n, m in bullets if _LABEL_ITEM.match(lines[n], m.end())}
+    has_head = bool(of_routes) or any(_is_labelled_head(n, bullets, lines, layout) for n in labels)
     ends = [*(n for n, _ in bullets[1:]), len(lines)][: len(bullets)]
     indents = [len(match["indent"].expandtabs(4)) for _, match in bullets]
     for number, ((start, match), end) in enumerate(zip(bullets, ends, strict=True)):
@@ -108,6 +121,13 @@ def rows_of_list(block: Block, layout: Layout, expected: bool) -> Iterator[Found
         while outer and outer[-1][0] >= indent:
             outer.pop()
         text = "\n".join((lines[start][match.end() :], *lines[start + 1 : end]))
+        if indent == 0 and has_head and start in labels:
+            # Beside `**Method:** GET` or a head such as `**Arguments**:`, these are labels, too.
+            expected = _is_head(text, layout, is_outer=indents[number + 1 : number + 2] > [0])
+            place = "header" if expected and _HEADERS.match(text) else ""
+            if not expected:
+                outer.append((indent, "", False))
+            continue
         span = Span(block.span.start + start, block.span.start + end - 1)
         if _is_head(text, layout, is_outer=indents[number + 1 : number + 2] > [indent]):
             expected = True
@@ -115,6 +135,7 @@ def rows_of_list(block: Block, layout: Layout, expected: bool) -> Iterator[Found
             continue
         if indent == 0:
             place = ""
+        text, further = _split_names(text)
         found = _item(text, span, layout, expected or bool(outer))
         prefix, has_values = outer[-1][1:] if outer else (None, False)
         if found is None or prefix == "" or (has_values and not _STATED_TYPE.match(text)):
@@ -129,6 +150,17 @@ def rows_of_list(block: Block, layout: Layout, expected: bool) -> Iterator[Found
         name = f"{found.name.removesuffix('[]')}{items}"
         outer.append((indent, name, _has_values(text, found.kind)))
         yield found
+        if further and not prefix and (other := _item(further, span, layout, expected=True)):
+            yield replace(other, place=other.place or place)
+
+
+def _is_labelled_head(
+    line: int, bullets: list[tuple[int, re.Match[str]]], lines: list[str], layout: Layout
+) -> bool:
+    """Tell whether an item in bold names a section whose rows are items below it."""
+    below = next((m for n, m in bullets if n > line), None)
+    text = lines[line].lstrip(" \t-*+").rstrip(" :*")
+    return bool(below and below["indent"]) and meaning_of(text, layout) is not None
 
 
 def names_members(block: Block) -> bool:
@@ -152,6 +184,17 @@ def row_of_paragraph(block: Block, layout: Layout) -> FoundRow | None:
     return FoundRow(
         match["name"], type_in_words(kind, layout), mark, match["about"].strip(), block.span
     )
+
+
+def _split_names(text: str) -> tuple[str, str]:
+    """Return an item as two where it is about two names: `` `from` / `to` (date): a range``."""
+    match = _TWO_NAMES.match(text)
+    if match is None:
+        return text, ""
+    about = text[match.end() :]
+    mark = f" ({match['mark']})" if match["mark"] else ""
+    own = match["inside"] or ""
+    return f"{match['first']}{own or about}", f"{match['second']}{mark}{about}"
 
 
 def _has_values(text: str, kind: str) -> bool:
@@ -193,7 +236,8 @@ def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | N
             required = match["mark"] == "*"
         if name[0] in ":" and len(name) == 1:
             return None
-        if match["open"] == "**" and name in _LABELS and rest.lstrip(" *").startswith(":"):
+        is_label = name.endswith(":") or rest.lstrip(" *").startswith(":")
+        if match["open"] == "**" and name.rstrip(":") in _LABELS and is_label:
             return None
         if name.rstrip(":") in _OF_ANSWERS and _ANSWER.match(rest):
             return None

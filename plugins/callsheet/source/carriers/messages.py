@@ -17,9 +17,12 @@ from callsheet.source.carriers.statuses import PHRASES
 from callsheet.source.carriers.transcripts import is_transcript, split_transcript
 from callsheet.source.document import Block
 
-_CURL = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*+[ \t]*(?:[$>%][ \t]+)?curl\b")
+_BEFORE = r"[ \t]*(?:#[^\n]*|(?:export[ ])?[A-Z_][A-Z0-9_]*+=[^\n]*)?\n"
+"""A comment, a variable or nothing, on a line before a command."""
+
+_CURL = re.compile(rf"(?:{_BEFORE})*+[ \t]*(?:[$>%][ \t]+)?curl\b")
 _PROMPT = re.compile(r"\A\s*+[$>%][ \t]+")
-_COMMENTS = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\n)++")
+_COMMENTS = re.compile(rf"\A(?:{_BEFORE})++")
 _STATUS_LINE = re.compile(
     r"(?:< )?(?:HTTP/[\d.]+|HTTP|Status:)[ \t]+(?P<status>[1-5]\d\d)(?P<rest>[^\n]*)"
 )
@@ -32,7 +35,10 @@ _STATED_STATUS = re.compile(
 )
 """A comment above JSON that says with which status it is returned."""
 
-_VARIABLE = re.compile(r"^(?:\$\{?\w+\}?|\{\{[^{}]*\}\}|<[^<>/]*>|\[[^\[\]/]*\]|\{[^{}/]*\})(?=/)")
+_VARIABLE = re.compile(
+    r"^(?:(?=[A-Z_-]{0,30}(?:ROOT|URL|HOST|SERVER|BASE|ADDR|DOMAIN|ENDPOINT))[A-Z][A-Z0-9_-]*+"
+    r"|\$\{?\w+\}?|\{\{[^{}]*\}\}|<[^<>/]*>|\[[^\[\]/]*\]|\{[^{}/]*\})(?=/)"
+)
 _OUTPUT = re.compile(r"\n(?=[ \t]*(?:[{\[]|HTTP/[\d.]+[ ]|< HTTP/))")
 _GAP = re.compile(
     r"\A(\s*+[^\n]*+\n)(?:[ \t]*+\n)++"
@@ -115,7 +121,7 @@ def _without_commas(text: str) -> str:
 
 
 _FILLED_IN = re.compile(r"\s*+\{\{[^{}]*+\}\}\s*+")
-"""What another tool fills in: `{{response_of_berths}}`."""
+"""Placeholder that another tool fills in: `{{response_of_berths}}`."""
 
 
 @dataclass(frozen=True, slots=True)

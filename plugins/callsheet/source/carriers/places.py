@@ -16,6 +16,7 @@ from callsheet.model import (
     SectionKind,
     Span,
 )
+from callsheet.schema.words.facets import Facet
 from callsheet.source.carriers.resources import names_of
 from callsheet.source.carriers.routes import FoundRoute
 from callsheet.source.carriers.row_words import is_header
@@ -59,6 +60,18 @@ def parameters_of_query(routes: Iterable[FoundRoute]) -> Iterator[Parameter]:
 def has_whole_path(parameters: Parameters, names: Iterable[str]) -> bool:
     """Tell whether rows describe all parameters of the path, so that others are none."""
     return {name for place, name in parameters if place is Location.PATH}.issuperset(names)
+
+
+def add_parameter(parameters: Parameters, new: Parameter) -> None:
+    """Add a parameter, unless it is known or one of the values of the parameter above it."""
+    if new.location is Location.PATH:
+        # A default, which an empty text often is, makes no sense in a path.
+        facets = tuple(pair for pair in new.facets if pair[0] is not Facet.DEFAULT)
+        new = replace(new, facets=facets)
+    above = parameters.get((new.location, new.name.rpartition(".")[0]))
+    if above is None or above.type:
+        # What is below a parameter without a type are its values.
+        parameters.setdefault((new.location, new.name), new)
 
 
 def correct_places(

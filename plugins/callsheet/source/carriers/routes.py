@@ -5,30 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from html import unescape
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from callsheet.model import Route, Span
 from callsheet.source.carriers.html import table_of
 from callsheet.source.carriers.templates import template_of
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
-from callsheet.source.tables import plain_head
+from callsheet.source.tables import Row, plain_head
 
 _METHOD = (
     r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|LIST|SCAN|TRACE|COPY|MOVE|PURGE|SEARCH|PROPFIND)"
 )
 METHODS = rf"(?P<methods>\b{_METHOD}\b(?:[`*]*+[ ]?(?:[/,|]|or|and)[ ]?[`*]*+{_METHOD}\b)*+)"
-_EACH = re.compile(_METHOD)
+EACH_METHOD = re.compile(_METHOD)
 _GAP = r"[ \t\u00b7]++"
 _PIECE = (
     r"(?:\{[^{}\n]*+\}|<[^<>\n]*+>|(?<=/)\([A-Za-z][\w -]*+\)|\((?:[^()\s]|[ ]or[ ])*+\)|[^\s`{<(])"
 )
-_ORIGIN = r"(?P<origin>(?:https?://|\{\{?|\$|<)[^/\s`]*+)?"
-_TARGET = rf"{_ORIGIN}(?P<target>/{_PIECE}*+)"
+_ORIGIN = (
+    r"(?P<origin>(?:https?://|\{\{?|\$|<)[^/\s`]*+"
+    r"|(?=[A-Z_-]{0,30}?(?:ROOT|URL|HOST|SERVER|BASE|ADDR|DOMAIN|ENDPOINT|INSTANCE))"
+    r"[A-Z][A-Z0-9_-]*+(?::\d++)?(?=/))?"
+)
+TARGET = rf"{_ORIGIN}(?P<target>/{_PIECE}*+)"
 _VERSION = r"(?:[ \t]++HTTP/[\d.]++)?"
 _LINE = re.compile(
-    rf"{METHODS}{_GAP}{_TARGET}{_VERSION}[ \t]*+(?:#.*|(?<=[ \t])\([^()\n]*+\)[ \t]*+)?"
+    rf"{METHODS}{_GAP}{TARGET}{_VERSION}[ \t]*+(?:#.*|(?<=[ \t])\([^()\n]*+\)[ \t]*+)?"
 )
 _BARE_LINE = re.compile(
     rf"{METHODS}{_GAP}(?P<target>(?:[A-Za-z_][\w.-]*+|<[^<>\n]+>|\{{[^{{}}\n]+\}})/{_PIECE}*+"
@@ -37,10 +42,13 @@ _BARE_LINE = re.compile(
 _BULLET = r"[ \t]*+(?:(?:[-*+>]|\d{1,3}[.)])[ \t]++)*+"
 _SPAN = re.compile(
     rf"{_BULLET}(?:[*_]*+[A-Za-z][A-Za-z ]{{0,30}}[*_]*+:[*_]*+[ \t]*+)?[*_]*+"
-    rf"`?{METHODS}`?[*_]*+{_GAP}[*_]*+`?{_TARGET}{_VERSION}"
+    rf"`?{METHODS}`?[*_]*+{_GAP}[*_]*+`?{TARGET}{_VERSION}"
     r"`?[*_]*+[ \t]*+(?P<rest>[^\n]*)"
 )
-_HEADING = re.compile(rf"(?:[^/\n]{{0,120}}?[\s\[`(*])?{METHODS}`?\**+{_GAP}`?{_TARGET}")
+_HEADING = re.compile(rf"(?:[^/\n]{{0,120}}?[\s\[`(*])?{METHODS}`?\**+{_GAP}`?{TARGET}")
+_EXAMPLES_FOR = re.compile(r"\bexamples?[ ](?:for|of)[ ][^/]{0,20}$", re.IGNORECASE)
+"""Before a route in a heading that documents no operation: `Examples of POST /berths`."""
+
 _HEADING_PATH = re.compile(
     r"(?:[^/\n<]{0,120}[\s\[`(])?(?P<target>/[\w{:<][^\s`\])]*+)[`\])]*+"
     r"(?:[ ](?:HTTP |API )?(?:endpoint|resource|route))?\s*+"
@@ -49,31 +57,10 @@ _HEADING_METHOD = re.compile(
     rf"(?:{METHODS}(?:[ \t]*+[-:(\u2013].*)?"
     rf"|[^\n]{{0,120}}[\[(`]{METHODS.replace('methods', 'last')}[\])`])\s*+"
 )
-_ACCEPTS = re.compile(
-    rf"\b(?:accepts|supports|takes|handles)[ ](?:both[ ]|only[ ])?(?:an?[ ])?`?{METHODS}`?"
-    r"[ ](?:HTTP[ ])?requests?\b"
-)
 _GROUP = re.compile(
     rf"`?{METHODS}`?(?:[ ](?i:endpoints?|requests?|methods?|routes?|calls?|operations?))?+"
 )
 _TITLED_PATH = re.compile(r"`?(?P<target>/[\w{:<][^\s`]*+)`[ ]?(?::|[-\u2013\u2014][ ])[ ]*+\S.*")
-_LABEL = re.compile(
-    r"(?<![-*+>_ \t])[-*+>_ \t]*+(?P<label>(?:http |request |resource )?(?:method|verb|type)"
-    r"|(?:request )?(?:url|uri|path|endpoint|route))[ \t]*+[*_:`]++[*_:`\s]*+(?P<value>[^\n]++)",
-    re.IGNORECASE,
-)
-_MAX_LABELLED = 400
-_PAIR = re.compile(
-    r"(?:<t[dh]\b[^<>]{0,80}>|\|)[ \t\n*_`]{0,20}+"
-    r"(?P<label>(?:http |request )?(?:method|verb|url|uri|path|endpoint|route))[ \t*_`:]{0,8}+"
-    r"(?:</t[dh]>\s{0,20}+<t[dh]\b[^<>]{0,80}>|\|)[ \t\n]{0,20}+(?P<value>[^|<\n]{1,400})",
-    re.IGNORECASE,
-)
-_NAMED_METHOD = re.compile(
-    rf"\b[Tt]his[ ]`{{0,3}}{METHODS}`{{0,3}}[ ](?:method|request|call|endpoint)\b"
-)
-"""The method in the text of such a table: `This `GET` method returns all ships`."""
-
 _TAG = re.compile(r"<[^<>]*>")
 _ATTRIBUTE = r"\bmethod[=:][ ]?[\"']?(?P<method>[A-Za-z]+)\b"
 _SHORTCODE_ATTRIBUTE = _ATTRIBUTE.replace("method>", "other>")
@@ -92,7 +79,7 @@ _CLASSED = re.compile(
     re.IGNORECASE,
 )
 _OR = re.compile(r"(?<![`*])[`*]*+(?:(?<![ \t])[ \t]++or[ \t]++|<br ?/?>|,[ \t]*+)[`*]*+")
-_CODED = re.compile(rf"`{METHODS}{_GAP}{_TARGET}{_VERSION}`")
+_CODED = re.compile(rf"`{METHODS}{_GAP}{TARGET}{_VERSION}`")
 _INLINE = re.compile(r"</?(?:kbd|span|strong|b|mark|code|badge)\b[^<>]*>", re.IGNORECASE)
 _CHOICE = re.compile(r"(?<=[/:])\((?P<names>\w[\w-]*+(?:\\?\|\w[\w-]*+)++)\)(?=/|$)")
 _OPTIONAL = re.compile(r"\[(?P<part>/[^\[\]\s]++)\]")
@@ -108,8 +95,12 @@ _BARE_SPAN = re.compile(
 _OPTIONAL_QUERY = re.compile(r"\[(?P<query>\?[^\[\]]*)\]")
 _FURTHER = re.compile(
     rf"(?:(?:or|and|,|/)[ ]{{0,2}})?(?:<br ?/?>[ ]{{0,2}})?"
-    rf"`(?P<methods>{_METHOD}){_GAP}{_TARGET}{_VERSION}`[ ]{{0,2}}"
+    rf"`(?P<methods>{_METHOD}){_GAP}{TARGET}{_VERSION}`[ ]{{0,2}}"
 )
+_ITEM = re.compile(r"[ \t]*+(?:[-+]|\*(?!\*)|\d{1,3}[.)])")
+_APART = re.compile(r"(?:[-:=\u2013\u2014\u2192]|->|=>)[ ]")
+"""Between a route and what is said of it, in an item: `GET /berths : all berths`."""
+
 _UPPER = re.compile(r"\s*+[A-Z]")
 _LEAST_APART = 3
 _MAX_ALTERNATIVES = 8
@@ -158,7 +149,9 @@ def routes_of(block: Block, layout: Layout) -> list[FoundRoute]:
         case BlockKind.HEADING:
             text = _LINKED.sub(r"\1", block.text).replace("\\", "")
             found = _HEADING.match(text)
-            return _found(found, block.span.start) if found else []
+            if found is None or _EXAMPLES_FOR.search(text[: found.start("methods")]):
+                return []
+            return _found(found, block.span.start)
         case BlockKind.PARAGRAPH:
             return _of_lines(block) or list(_of_html(block))
     if block.text.startswith(("    ", "\t")):
@@ -181,46 +174,7 @@ def path_of_heading(text: str) -> str:
 def method_of_group(text: str) -> str:
     """Return the method of all paths below a heading such as `GET endpoints`; else nothing."""
     match = _GROUP.fullmatch(text.strip())
-    return match["methods"] if match and _EACH.fullmatch(match["methods"]) else ""
-
-
-def labelled(block: Block) -> Iterator[tuple[bool, str, int]]:
-    """Yield the methods and paths after labels such as `**URL**: /x`, each with its line.
-
-    Yields:
-        Whether it is a method, the text, and the line.
-    """
-    if block.kind is BlockKind.TABLE:
-        yield from _pairs(block)
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.OTHER):
-        return
-    has_words = block.kind is BlockKind.PARAGRAPH and " request" in block.text
-    if has_words and (accepts := _ACCEPTS.search(block.text)):
-        yield True, _EACH.findall(accepts["methods"])[0], block.span.start
-    start = 0
-    for line in block.text.split("\n"):
-        match = _LABEL.match(block.text, start, start + _MAX_LABELLED) if line.strip() else None
-        if match:
-            yield from _labelled(match, block)
-        start += len(line) + 1
-
-
-def _labelled(match: re.Match[str], block: Block) -> Iterator[tuple[bool, str, int]]:
-    value = match["value"].strip("`*_: \\")
-    number = block.span.start + block.text.count("\n", 0, match.start("value"))
-    is_method = match["label"].lower().endswith(("method", "verb", "type"))
-    if is_method and (found := _EACH.match(value)):
-        yield True, found[0], number
-    elif not is_method and (path := re.match(_TARGET, value)):
-        yield False, path["target"], number
-
-
-def _pairs(block: Block) -> Iterator[tuple[bool, str, int]]:
-    """Yield the method and the path of a table with a row for each: `URL | /ships`."""
-    for match in _PAIR.finditer(block.text):
-        yield from _labelled(match, block)
-    if named := _NAMED_METHOD.search(block.text):
-        yield True, _EACH.findall(named["methods"])[0], block.span.start
+    return match["methods"] if match and EACH_METHOD.fullmatch(match["methods"]) else ""
 
 
 def _found(
@@ -233,7 +187,7 @@ def _found(
         origin, path = "", f"/{origin}{path}"
     return [
         FoundRoute(method, *template_of(target), line, apart, note, origin)
-        for method in _EACH.findall(match["methods"])
+        for method in EACH_METHOD.findall(match["methods"])
         for target in _alternatives(path)
     ]
 
@@ -264,12 +218,16 @@ def _of_fence(block: Block, first: int = 1) -> list[FoundRoute]:
         if match is None:
             return []
         found += _found(match, number)
-    tails = {(route.method, _last_word(route.template)) for route in found}
-    methods = {route.method for route in found}
-    if len(tails) == len(found) >= _LEAST_APART and len(methods) > 1:
-        # Several routes of one operation end alike.
+    if _are_apart(found):
         return [replace(route, apart=True) for route in found]
     return found
+
+
+def _are_apart(found: list[FoundRoute]) -> bool:
+    """Tell whether routes are of several operations; those of one end alike."""
+    tails = {(route.method, _last_word(route.template)) for route in found}
+    methods = {route.method for route in found}
+    return len(tails) == len(found) >= _LEAST_APART and len(methods) > 1
 
 
 def _last_word(template: str) -> str:
@@ -321,7 +279,14 @@ def _of_cells(block: Block) -> Iterator[FoundRoute]:
     """Yield the routes of a table with a cell for both the method and the path."""
     table = table_of(block)
     apart = len(table.columns) > 1 and len(table.rows) > 1
-    for row in table.rows:
+    found = [[*_of_row(row, apart)] for row in table.rows]
+    # Where few rows have one, the table is about something else, such as rights.
+    if 2 * sum(map(bool, found)) > len(found):
+        yield from chain.from_iterable(found)
+
+
+def _of_row(row: Row, apart: bool) -> Iterator[FoundRoute]:
+    if row:
         for cell in row.cells[:2]:
             text = _LINKED.sub(r"\1", cell.text)
             if match := _CODED.fullmatch(text) or _LINE.fullmatch(text.strip("`* ")):
@@ -351,12 +316,12 @@ def _of_lines(block: Block) -> list[FoundRoute]:
         match = match or _BARE_SPAN.fullmatch(line)
         if match is None:
             continue
-        is_item = line.lstrip().startswith(("-", "*", "+")) and not line.lstrip().startswith("**")
+        is_item = _ITEM.match(line) is not None
         is_marked = "`" in line or "**" in line
         rest = match["rest"].strip("\\ ")
         further = [*_further(rest)]
         rest = rest[further[-1].end() :] if further else rest
-        if not is_marked and rest:
+        if not is_marked and rest and not (is_item and _APART.match(rest)):
             continue
         if rest and not is_item and rest[0].isalnum():
             continue  # A sentence that begins with a route.
@@ -364,10 +329,30 @@ def _of_lines(block: Block) -> list[FoundRoute]:
             found += _found(each, number, is_item and bool(rest))
     lines_of_routes = sorted({route.line for route in found})
     gaps = pairwise(lines_of_routes)
-    if block.kind is BlockKind.OTHER and any(after - line > 1 for line, after in gaps):
+    has_texts = len(lines_of_routes) > 1 and any(route.apart for route in found)
+    has_texts = has_texts or _are_apart(found)
+    is_spaced = any(after - line > 1 for line, after in gaps)
+    if block.kind is BlockKind.OTHER and (is_spaced or has_texts):
         # Each has an item of its own, with what is said of it.
         return [replace(route, apart=True) for route in found]
     return found
+
+
+@lru_cache(maxsize=2)
+def _lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a list, which each of its entries asks for."""
+    return tuple(text.split("\n"))
+
+
+def entry_of(block: Block, route: FoundRoute) -> Block:
+    """Return the item of a list that is about one of its routes."""
+    lines = _lines(block.text)
+    first = route.line - block.span.start
+    indent = len(lines[first]) - len(lines[first].lstrip())
+    items = (n for n in range(first + 1, len(lines)) if has_route(lines[n].lstrip()))
+    last = next((n for n in items if len(lines[n]) - len(lines[n].lstrip()) <= indent), len(lines))
+    span = Span(route.line, block.span.start + last - 1)
+    return replace(block, text="\n".join(lines[first:last]), span=span)
 
 
 def has_route(line: str) -> bool:
@@ -387,8 +372,10 @@ def _of_html(block: Block) -> Iterator[FoundRoute]:
         after = unescape(block.text[match.end() :].split("<")[0]).strip().partition("\n")[0]
         target = (path["quoted"] or path["bare"] or "") if path else after
         method = (match["method"] or match["other"]).upper()
-        if _EACH.fullmatch(method) and (whole := re.match(_TARGET, _LINKED.sub(r"\1", target))):
+        if EACH_METHOD.fullmatch(method) and (
+            whole := re.match(TARGET, _LINKED.sub(r"\1", target))
+        ):
             line = block.span.start + block.text.count("\n", 0, match.start())
             yield FoundRoute(method, *template_of(whole["target"]), line)
-    if (classed := _CLASSED.search(block.text)) and (whole := re.fullmatch(_TARGET, text)):
+    if (classed := _CLASSED.search(block.text)) and (whole := re.fullmatch(TARGET, text)):
         yield FoundRoute(classed["method"].upper(), *template_of(whole["target"]), block.span.start)

@@ -41,7 +41,10 @@ _REQUIRED = re.compile(
     r"(?:[ \t]*[.,:;)<*_\]\u2013-]|[ \t]*$|\n)|Required\.?[ \t]*$"
     r"|\b(?:this(?: field| parameter| attribute| property| one)?|it) is (?:always )?"
     r"(?:required|mandatory)\b"
-    r"|^(?:is )?required\b",
+    r"|^(?:is )?required\b"
+    r"|^[(\uff08]?(?:obrigat\u00f3ri[oa]|obligatori[oa]|requerid[oa]|obligatoire|requis|erforderlich"
+    r"|pflichtfeld|\u043e\u0431\u044f\u0437\u0430\u0442\u0435\u043b\u044c\u043d\w{1,4}"
+    r"|\u5fc5\u586b|\u5fc5\u9808|\ud544\uc218)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -50,10 +53,25 @@ _OPTIONAL = re.compile(
     r"(?:[ \t]*[-.,;:)*_<\]\u2013]|[ \t]*$|[ \t]|\n)"
     r"|^an optional\b"
     r"|(?:^|[-.,;:\u2013][ ]|\b(?:this|field|parameter|attribute|property|argument)[ ])"
-    r"is optional\b",
+    r"is optional\b"
+    r"|^[(\uff08]?(?:opcional|facultati(?:f|ve|vo)|optionnel(?:le)?"
+    r"|\u043d\u0435\u043e\u0431\u044f\u0437\u0430\u0442\u0435\u043b\u044c\u043d\w{1,4}"
+    r"|\u53ef\u9009|\u9009\u586b|\u4efb\u610f|\uc120\ud0dd)(?!\w)",
     re.IGNORECASE,
 )
 
+_FOREIGN_USUAL = re.compile(
+    r"[(\uff08](?:(?P<required>\u5fc5\u586b|\u5fc5\u9808)"
+    r"|\u53ef\u9009|\u9009\u586b|\u4efb\u610f)[)\uff09]"
+)
+"""A mark behind a heading or a label, in brackets of any width."""
+
+_FOREIGN_MARKS = (
+    "obrigat", "obligato", "requeri", "requis", "erforder", "pflicht", "opcional", "facultati",
+    "optionnel", "\u043e\u0431\u044f\u0437", "\u043d\u0435\u043e\u0431\u044f\u0437",
+    "\u5fc5\u586b", "\u5fc5\u9808", "\ud544\uc218", "\u53ef\u9009", "\u9009\u586b",
+    "\u4efb\u610f", "\uc120\ud0dd",
+)  # fmt: skip
 _USUAL = re.compile(
     r"(?<!not )(?<!if )(?<!as )(?<!no )\b(?:required|mandatory|optional)\b"
     r"(?! (?:permission|scope))",
@@ -76,8 +94,8 @@ _STATED_TYPE = re.compile(
     r"|string|integer|boolean|object)\b",
     re.IGNORECASE,
 )
-VALUES = re.compile(r"\b(?:values?|options)\W*$", re.IGNORECASE)
-"""Ends a line above the values of a row, which are no rows."""
+VALUES = re.compile(r"\b(?:values?|options|notes?|remarks?)\W*$", re.IGNORECASE)
+"""Ends a line above the values of a row, or remarks, which are no rows."""
 
 _ASIDE = re.compile(r"(?<=\w)[ ]\([^()]*\)$")
 _MAX_TYPE = 2
@@ -118,6 +136,8 @@ def usual_mark(text: str) -> bool | None:
     """Return what a heading or a line says of all rows below: `Optional query parameters`."""
     if not _has_mark(text):
         return None
+    if foreign := _FOREIGN_USUAL.search(text):
+        return foreign["required"] is not None
     words = {word.lower() for word in _USUAL.findall(text.replace("_", " "))}
     if len(words) != 1:
         return None
@@ -132,7 +152,9 @@ def is_header(name: str) -> bool:
 def _has_mark(text: str) -> bool:
     """Tell whether a text may have a mark; most have none."""
     lower = text.lower()
-    return "required" in lower or "optional" in lower or "mandatory" in lower
+    if "required" in lower or "optional" in lower or "mandatory" in lower:
+        return True
+    return lower.lstrip("(\uff08").startswith(_FOREIGN_MARKS) or "\uff08" in text
 
 
 def default_in(about: str) -> str:

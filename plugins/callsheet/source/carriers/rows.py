@@ -58,8 +58,8 @@ _PLACED = re.compile(
 
 _WORDS_IN_CODE = re.compile(r"\**`(?P<name>[A-Za-z]\w*(?: [A-Za-z]\w*){1,4})`")
 
-_VALUE = re.compile(r"=\\?<[^<>\n]{1,40}>(?=`?$)")
-"""What stands for the value after a name: `seconds=<integer>`."""
+_VALUE = re.compile(r"=(?:\\?<|&lt;)[^<>&\n]{1,40}(?:>|&gt;)(?=`?$)")
+"""Placeholder of the value after a name: `seconds=<integer>`."""
 
 _TAG = re.compile(r"<[^<>]*>")
 _ICON = re.compile(
@@ -91,6 +91,20 @@ _SENTENCE = re.compile(
     r"(?P<mark>\*\*|_)(?P<label>[A-Za-z][A-Za-z ]{2,40}):?(?P=mark):?[ ](?P<rest>[^\n]*`[^\n]*)"
 )
 
+_LISTED = re.compile(
+    r"(?P<label>(?:[Qq]uery|[Bb]ody|[Ff]orm)(?: (?:string|params?|parameters?|fields?))?)"
+    r"(?<![ ])[ ]?:[ ](?=`)"
+)
+"""Begins a text with nothing but names: `` Query: `page`, `limit` (at most 50).``"""
+
+_HEADERS = re.compile(
+    r"(?:(?:[Rr]equest )?[Hh]eaders?|\u8bf7\u6c42\u5934)[ ]?[:\uff1a][ ]?(?=`)[^\n]{1,300}\Z"
+)
+_HEADER_LINE = re.compile(r"`(?P<name>[A-Za-z][\w-]{1,60}):[ ](?P<value>[^`\n]{1,120})`")
+_LISTED_NAME = re.compile(
+    rf"`(?P<name>{NAME})`[ ]?(?:\((?P<about>[^()\n]{{1,120}})\))?"
+    r"(?P<after>,[ ]?|[ ]and[ ]|\.|\Z|\n)"
+)
 _LABELLED = re.compile(
     r"(?P<label>(?:[Cc]onditionally )?(?:[Rr]equired|[Oo]ptional|[Mm]andatory) "
     r"(?:fields?|parameters?|params?|attributes?|properties|arguments?)):?[ ](?=`)"
@@ -118,6 +132,10 @@ def rows_of(
         found = [row]
     elif block.kind is BlockKind.PARAGRAPH and (sentence := _SENTENCE.match(block.text)):
         found = list(_of_sentence(sentence, block, layout, expected))
+    elif block.kind is BlockKind.PARAGRAPH and (listed := _LISTED.match(block.text)):
+        found = list(_of_names(listed, block))
+    elif block.kind is BlockKind.PARAGRAPH and _HEADERS.match(block.text):
+        found = list(_of_headers(block))
     elif block.kind is BlockKind.PARAGRAPH and _LABELLED.match(block.text):
         found = list(_of_labels(block))
     elif block.kind is BlockKind.OTHER and BULLET.match(block.text):
@@ -141,6 +159,11 @@ def _rows_of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
     at = {meaning: index for index, meaning in reversed([*enumerate(meanings)]) if meaning}
     if "required" not in at and "status" in at:
         at["required"] = at.pop("status")
+    if "required" not in at and (column := _column_of_marks(table, meanings)):
+        at["required"] = column
+    elif "description" not in at and meanings.count("") == 1 and meanings[-1] == "":
+        # Whatever the last column is called, its text is not lost.
+        at["description"] = len(meanings) - 1
     if "in" not in at and "type" in at and _are_places(table, at["type"]):
         at["in"] = at.pop("type")
     # Where optional rows have a mark, all others are required.
@@ -150,7 +173,7 @@ def _rows_of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
         written = row.cell(at["name"])
         coded = None if "type" in at else _TYPED_CODE.fullmatch(written.strip())
         name, marked = _name_in_cell(coded["name"] if coded else _NESTED.sub("", written))
-        if not name:
+        if not name or name[0] in "{#":
             continue
         # Marks such as `\u00bb` show how deep a row is; what has the whole body's name is no level.
         del outer[len(_NESTED.findall(written)) :]
@@ -169,7 +192,7 @@ def _rows_of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
         mark = (mark if mark.isalpha() else _ICON.sub("", mark)).strip("*_` .").lower()
         required = layout.marks.get(mark, _MARKS.get(mark))
         if required is None:
-            words = (row.cell(at.get("required")), about)
+            words = (row.cell(at.get("required")), _mark_in(row.cell(at.get("default"))), about)
             texts = (stated_mark(text) for text in words if text)
             stated = next((each for each in texts if each is not None), None)
             options = (marked, typed, stated, usual)
@@ -180,9 +203,27 @@ def _rows_of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
             required,
             about,
             row.span,
-            row.cell(at.get("default")) or default_in(about),
+            _value_in(row.cell(at.get("default"))) or default_in(about),
             row.cell(at.get("in")) or place,
         )
+
+
+def _column_of_marks(table: Table, meanings: list[str]) -> int:
+    """Return the column without a known name whose cells are marks, as `Optional`; else 0."""
+    for column, meaning in enumerate(meanings):
+        words = {row.cell(column).strip("*_` ").lower() for row in table.rows if not meaning}
+        if words and words <= {"required", "optional", "mandatory"}:
+            return column
+    return 0
+
+
+def _mark_in(default: str) -> str:
+    """Return what a column of defaults says of a row without one: `**REQUIRED**`."""
+    return default if default.strip("*_` ").lower() in ("required", "mandatory") else ""
+
+
+def _value_in(default: str) -> str:
+    return "" if _mark_in(default) else default
 
 
 def _split_place(kind: str) -> tuple[str, str]:
@@ -233,6 +274,23 @@ def _of_sentence(
         yield FoundRow(found["name"], kind, usual, found["about"].strip(" ,"), block.span)
 
 
+def _of_names(label: re.Match[str], block: Block) -> Iterator[FoundRow]:
+    """Yield the rows of `Query: `page`, `limit` (at most 50)`."""
+    place = "query" if label["label"].lower().startswith("query") else "body"
+    at = label.end()
+    while match := _LISTED_NAME.match(block.text, at):
+        yield FoundRow(match["name"], "", None, match["about"] or "", block.span, "", place)
+        at = match.end()
+        if match["after"].strip(" ") not in (",", "and"):
+            return
+
+
+def _of_headers(block: Block) -> Iterator[FoundRow]:
+    """Yield the rows of `Headers: `X-Token: <token>``."""
+    for match in _HEADER_LINE.finditer(block.text):
+        yield FoundRow(match["name"], "", None, match["value"].strip(), block.span, "", "header")
+
+
 def _of_labels(block: Block) -> Iterator[FoundRow]:
     """Yield the rows of `Required fields: `name`, `size` Optional fields: `colour``."""
     labels = [*_LABELLED.finditer(block.text)]
@@ -265,5 +323,10 @@ def _of_definition(block: Block, layout: Layout) -> Iterator[FoundRow]:
         kind, required = in_words(rest, kind, required, layout)
         span = Span(block.span.start + start, block.span.start + end - 1)
         yield FoundRow(
-            match["name"].lstrip(":"), kind, required, rest, span, default or default_in(rest)
+            _VALUE.sub("", match["name"].lstrip(":")),
+            kind,
+            required,
+            rest,
+            span,
+            default or default_in(rest),
         )

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from callsheet.model import SectionKind
+from callsheet.source.carriers.route_labels import labelled
 from callsheet.source.carriers.routes import (
     FoundRoute,
-    labelled,
     method_of_group,
     method_of_heading,
     path_of_heading,
@@ -20,7 +20,7 @@ from callsheet.source.carriers.routes import (
     routes_of,
 )
 from callsheet.source.carriers.row_words import TYPED_NAME
-from callsheet.source.carriers.statuses import begins_with_status
+from callsheet.source.carriers.statuses import begins_with_status, bold_status
 from callsheet.source.carriers.templates import prefix_before, template_of
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
@@ -63,7 +63,7 @@ _REMARKS = re.compile(
 """Sections that mention routes, which other sections or pages document: `Paging example`."""
 
 _PART = re.compile(
-    r"[^\s`*][`*]{0,3} (?:example )?(?:request|response|body|payload|parameters)\b", re.I
+    r"[^\s`*][`*]{0,3} (?:example )?(?:request|response|body|payload|parameters)\b", re.IGNORECASE
 )
 _WITH_PARTS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.OTHER, BlockKind.TABLE)
 """The kinds of blocks that have the method or the path of a route in parts."""
@@ -151,8 +151,10 @@ def label_of_block(block: Block, *, introduces: bool = False) -> str:
     last = block.text.rstrip().rpartition("\n")[2].strip()
     first = block.text.lstrip("> ")
     is_bold = first[:2] == "**" and first.rstrip()[-2:] == "**"
-    if last.endswith((":", ":**", ":__", ":_", ":*")) or is_bold:
-        return block.text[-_MAX_LABEL:].rpartition(". ")[2]
+    if last.endswith((":", ":**", ":__", ":_", ":*", "\uff1a")) or is_bold:
+        return block.text[-_MAX_LABEL:].rpartition(". ")[2].rpartition("\u3002")[2]
+    if titled := bold_status(block.text):
+        return titled
     if introduces and len(block.text) <= _MAX_LINE and "\n" not in block.text.strip():
         return block.text
     return block.text.partition("\n")[0] if begins_with_status(block.text) else ""
@@ -173,6 +175,7 @@ class _ScopeFinder:
     def __init__(self, blocks: Sequence[Block], layout: Layout) -> None:
         self._blocks, self._layout = blocks, layout
         self._scopes: list[Scope] = []
+        self._documented: set[tuple[str, str]] = set()
         self._by_heading: dict[int, Scope] = {}
         self._heads: list[_Head] = []
         self._shown: list[tuple[int, FoundRoute, tuple[_Head, ...]]] = []
@@ -261,6 +264,7 @@ class _ScopeFinder:
             found = [replace(found[0], apart=False)]
         if len(found) > 1 and all(route.apart for route in found):
             self._scopes += [Scope(index, [route], index + 1, {index}, index) for route in found]
+            self._documented.update(route.key for route in found)
             return
         if known and self._continues(known, found[0], index):
             known.routes += found
@@ -278,11 +282,11 @@ class _ScopeFinder:
         scope = Scope(first, found, 0, {index}, index, self._shared)
         self._by_heading[own] = scope
         self._scopes.append(scope)
+        self._documented.add(found[0].key)
 
     def _is_part(self, block: Block, route: FoundRoute) -> bool:
         """Tell whether a heading names a part of a documented operation: `GET /x response`."""
-        known = any(scope.routes[0].key == route.key for scope in self._scopes)
-        return known and _PART.search(heading_text(block.text)) is not None
+        return route.key in self._documented and _PART.search(heading_text(block.text)) is not None
 
     def _has_sections(self, index: int) -> bool:
         """Tell whether a section follows the only entry of a list, which then is an operation."""
@@ -375,7 +379,8 @@ def find_scopes(blocks: Sequence[Block], layout: Layout) -> list[Scope]:
     An entry of a list is none where the page also documents the operation by itself.
     """
     scopes = _ScopeFinder(blocks, layout).scopes()
-    documented = {scope.routes[0].key for scope in scopes if not scope.routes[0].apart}
+    known = (scope.routes for scope in scopes if not scope.routes[0].apart)
+    documented = {route.key for routes in known for route in routes}
     found = []
     for scope in scopes:
         key, apart = scope.routes[0].key, scope.routes[0].apart

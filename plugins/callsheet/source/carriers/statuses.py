@@ -20,7 +20,7 @@ PHRASES = "|".join(sorted({re.escape(status.phrase) for status in HTTPStatus}))
 _CELL = re.compile(r"[*_`\[ ]*+(?:HTTP )?(?P<code>[1-5]\d\d)\b(?P<rest>[^\n]*)")
 _BULLET = re.compile(
     r"[ \t]*+[-*+][ \t]++(?:\*\*(?:success|error)(?: response)?:?\*\*:?[ ])?[*_`\[]*+"
-    r"(?:HTTP |Response |Code:?[*_]*[ ]|Status:?[*_]*[ ])?`?"
+    r"(?:HTTP |Response |Code:?[*_]*[ ]|Status:?[*_]*[ ]|\u72b6\u6001\u7801?[:\uff1a][ ]?)?`?"
     r"(?P<code>[1-5]\d\d)\b"
     r"(?P<rest>[^\n]*)",
     re.IGNORECASE,
@@ -32,7 +32,7 @@ _TITLED = re.compile(
     r"[(`]{0,3}+([1-5]\d\d)\b",
     re.IGNORECASE,
 )
-"""What a heading or a line about a response begins with."""
+"""Beginning of a heading or line about a response."""
 
 _IN_TITLE = re.compile(
     rf"(?P<named>[1-5]\d\d)(?=[*_`]{{0,3}} (?:{PHRASES})\b)"
@@ -50,6 +50,11 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 
+_BOLD_STATUS = re.compile(
+    r"\*\*(?:success |error )?responses?[ :]{0,2}\(?[1-5]\d\d\b[^*\n]{0,40}\*\*", re.IGNORECASE
+)
+"""Begins a text about a response: `**Response (200)**: the whole berth`."""
+
 _TERM = re.compile(r"[`*]*+(?P<code>[1-5]\d\d)\b(?P<rest>[^\n]{0,60})")
 """A status that is the term of a definition."""
 
@@ -58,6 +63,7 @@ _STATED = re.compile(
     rf"|\b(?P<named>[1-5]\d\d)[ :-]{{1,3}}(?:{PHRASES})\b"
     r"|\b(?:status(?:es)?(?: codes?)?(?: of)?|HTTP(?:/\d(?:\.\d)?)?(?: status)?(?: code)?"
     r"|(?:response|return) code)(?: is)?[*_`: ]{1,4}(?:code )?[*_`]*(?P<worded>[1-5]\d\d)\b"
+    r"|(?<=, )(?P<further>[1-5]\d\d) (?:if|when)\b"
     r"|<%= ?headers (?P<generated>[1-5]\d\d)\b"
     r"|\b(?:returns?|respond(?:s|ed)?(?: with)?|code:)(?: an?)?(?: HTTP)? ?[*_` ]{1,4}"
     r"(?P<returned>[1-5]\d\d)\b(?=[*_`]*(?:$|[.,;:)(]"
@@ -89,6 +95,12 @@ def begins_with_status(text: str) -> bool:
     """Tell whether a text begins with a status, and so is about that response."""
     match = _BEGINS.match(text)
     return match is not None and int(match["code"]) in _CODES
+
+
+def bold_status(text: str) -> str:
+    """Return what a text about a response begins with in bold; else nothing."""
+    match = _BOLD_STATUS.match(text)
+    return match[0] if match else ""
 
 
 def statuses_of_notes(routes: Iterable[FoundRoute]) -> Iterator[Status]:
@@ -155,7 +167,7 @@ def _of_text(block: Block) -> Iterator[Status]:
             yield Status(code, _phrase(match["phrase"] or ""), (), Span(line, line))
 
 
-_GROUPS = ("code", "named", "worded", "generated", "returned")
+_GROUPS = ("code", "named", "worded", "further", "generated", "returned")
 
 
 def _phrase(rest: str) -> str:

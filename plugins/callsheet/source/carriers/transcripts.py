@@ -6,7 +6,7 @@ import re
 
 _SENT = re.compile(r"[ \t]*+> (?P<line>[A-Z]{3,7} /\S*)")
 _TRANSCRIPT = re.compile(rf"^{_SENT.pattern}", re.MULTILINE)
-"""What a client that tells all it does has sent: `> GET /berths HTTP/1.1`."""
+"""A line that a verbose client has sent: `> GET /berths HTTP/1.1`."""
 
 _PROGRESS = re.compile(r"[{}] \[\d+ bytes data\]")
 

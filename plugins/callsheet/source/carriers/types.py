@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from callsheet.source.layouts import languages
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.rows import plain_type
 
@@ -27,9 +28,12 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _LIST_AFTER = re.compile(r"(?P<inner>\S.*?) (?:array|collection|list)", re.IGNORECASE)
-_HELD = re.compile(r"(?P<outer>array|list|collection|slice)\s*[<\[({](?P<inner>.+)[>\])}]", re.I)
+_HELD = re.compile(
+    r"(?P<outer>array|list|collection|slice)\s*[<\[({](?P<inner>.+)[>\])}]", re.IGNORECASE
+)
+_BRACKETED = re.compile(r"\[(?P<inner>[A-Za-z][\w-]*+)\]")
 _GO_MAP = re.compile(
-    r"map\[\w+\](?P<inner>\S+)|(?:dict|map|hash)<\w+(?:, ?|\|)(?P<value>.+)>", re.I
+    r"map\[\w+\](?P<inner>\S+)|(?:dict|map|hash)<\w+(?:, ?|\|)(?P<value>.+)>", re.IGNORECASE
 )
 _NOUN = re.compile(
     r"(?<!\s)\s++(?:objects?|resources?|values?|structs?|types?|entit(?:y|ies))$", re.IGNORECASE
@@ -80,6 +84,8 @@ def type_in_words(text: str, layout: Layout, depth: int = 4) -> str:
         inner = plain[2:]
     elif plain.endswith("[]"):
         inner = plain[:-2]
+    elif match := _BRACKETED.fullmatch(plain):
+        inner = match["inner"]
     elif _EITHER.search(plain):
         pass
     elif match := _LIST.fullmatch(plain) or _HELD.fullmatch(plain) or _LIST_AFTER.fullmatch(plain):
@@ -110,6 +116,9 @@ def type_of_phrase(text: str, layout: Layout) -> str:
     if match := _PHRASE.match(phrase):
         phrase = match["phrase"]
     elif len(phrase.split()) > _MAX_PHRASE and not _LIST.fullmatch(phrase):
+        return ""
+    if phrase.lower() in languages.TYPES:
+        # As the first word of a text, `Lista` and `Datum` are as often no type.
         return ""
     known = type_in_words(phrase, layout)
     if known.startswith("array of ") and known.removeprefix("array of ") not in WORDS:

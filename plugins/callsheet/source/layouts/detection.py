@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from callsheet.model import AssumptionKind, Operation, SectionKind, Text
+from callsheet.model import AssumptionKind, ExampleRequest, Operation, SectionKind, Span, Text
 from callsheet.model.operation import IMPORTED_FROM, OWN_LAYOUT
-from callsheet.source.document import BlockKind, Document
-from callsheet.source.general import read_operations
+from callsheet.source.carriers.blocks import plain_blocks
+from callsheet.source.carriers.messages import read_messages
+from callsheet.source.carriers.routes import has_route
+from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.layouts.built_in import recognise
 from callsheet.source.layouts.generic import GENERIC
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.markup.reading import plain_document
 from callsheet.source.messages import label_of, lines_of, read_route
+from callsheet.source.readers.general import read_operations
 from callsheet.source.sections import heading_of
 from callsheet.source.tables import NAME_COLUMNS, plain_head, read_table
 
@@ -35,13 +38,21 @@ _ROUTES = re.compile(r"(?:(?:GET|POST|PUT|PATCH|DELETE) /[^\n]*\n){3,}+")
 _ROUTE_LINE = re.compile(r"\s*+(?:GET|POST|PUT|PATCH|DELETE) [^\s?]++\s*+")
 """A fence with nothing but a route."""
 
+_TOP_ITEM = re.compile(r"(?:[-+*]|\d{1,3}[.)])[ \t]")
+_LISTED = re.compile(r"\b(?:endpoints?|routes?|api)\b|\u63a5\u53e3", re.IGNORECASE)
+"""In headings above lists of routes that are no part of a guide."""
+
 _OWN_FENCES = ("http!", "http_")
+_IN_CODE = re.compile(r"`(?P<route>(?:GET|POST|PUT|PATCH|DELETE) /[^\s`]*+)`")
+_LEAST_SHOWN = 3
+"""Requests or routes that make a page a reference; a guide has one or two."""
+
 _UNNAMED = (SectionKind.DESCRIPTION, SectionKind.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
 class Detected:
-    """What a page documents in another layout than our own.
+    """Operations that were detected on a page in another layout than our own.
 
     Attributes:
         operations: Its operations; None for a page in our own layout, or an ordinary one.
@@ -95,7 +106,35 @@ def read_in_layout(document: Document, path: str, chosen: Layout | None = None) 
     documented = sum(_is_documented(each) or each.route.span.start in lines for each in found)
     if found and 2 * documented >= len(found):
         return Detected(found)
-    return Detected(None, tuple(Text(each.signature, each.route.span) for each in found))
+    shown = tuple(Text(each.signature, each.route.span) for each in found)
+    return Detected(None, shown or _shown_by_commands(document) or _shown_in_tables(document))
+
+
+def _shown_in_tables(document: Document) -> tuple[Text, ...]:
+    """Return the routes in code in tables whose cells have several, which are not read."""
+    found = []
+    for block in document.blocks:
+        if block.kind is BlockKind.TABLE:
+            for match in _IN_CODE.finditer(block.text):
+                line = block.span.start + block.text.count("\n", 0, match.start())
+                found.append(Text(match["route"], Span(line, line)))
+    return tuple(found) if len(found) >= _LEAST_SHOWN else ()
+
+
+def _shown_by_commands(document: Document) -> tuple[Text, ...]:
+    """Return the requests of a page that documents with `curl` alone, one for each section."""
+    found: dict[int, Text] = {}
+    heading = 0
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING:
+            heading = block.span.start
+        elif heading and block.kind is BlockKind.FENCE and "curl " in block.text:
+            for each in read_messages(block, 0, is_request=False):
+                if isinstance(each, ExampleRequest) and len(each.target) > 1:
+                    path = each.target.partition("?")[0]
+                    if "|" not in each.text:
+                        found.setdefault(heading, Text(f"{each.method} {path}", each.span))
+    return tuple(found.values()) if len(found) >= _LEAST_SHOWN else ()
 
 
 def _has_own_fences(document: Document) -> bool:
@@ -148,21 +187,38 @@ def _has_rows(operation: Operation) -> bool:
 def _lines_of_reference(document: Document) -> Iterator[int]:
     """Yield the lines on which a guide has no routes: headings, tables, and lines by themselves."""
     above = None
-    for block in document.blocks:
+    is_named = is_listed = False
+    for block in plain_blocks(document):
         is_titled = above is BlockKind.HEADING
         above = block.kind
         if block.kind is BlockKind.HEADING:
+            is_named = is_named or bool(_LISTED.search(block.text))
+            is_listed = is_named and (is_listed or block.level > 1)
             yield block.span.start
         elif is_titled and block.kind is BlockKind.FENCE and _ROUTE_LINE.fullmatch(block.text):
             yield block.span.start + 1
-        elif (block.kind is BlockKind.PARAGRAPH and _ROUTE_ALONE.match(block.text)) or (
-            block.kind is BlockKind.FENCE and _ROUTES.fullmatch(block.text)
+        elif (
+            (block.kind is BlockKind.PARAGRAPH and _ROUTE_ALONE.match(block.text))
+            # In indented code, a guide shows requests.
+            or (
+                block.kind is BlockKind.FENCE
+                and _ROUTES.fullmatch(block.text)
+                and document.lines[block.span.start - 1].lstrip().startswith(("`", "~"))
+            )
+            or (is_listed and block.kind is BlockKind.OTHER and _is_list_of_routes(block))
         ):
             yield from range(block.span.start, block.span.end + 1)
         elif block.kind is BlockKind.TABLE:
             columns = (plain_head(head) for head in read_table(block).columns)
             if any(GENERIC.columns.get(column) == "path" for column in columns):
                 yield from range(block.span.start, block.span.end + 1)
+
+
+def _is_list_of_routes(block: Block) -> bool:
+    """Tell whether each item of a list begins with a route."""
+    lines = block.text.split("\n")
+    items = [line for line in lines if _TOP_ITEM.match(line)]
+    return bool(items) and lines[0] == items[0] and all(map(has_route, items))
 
 
 def _is_documented(operation: Operation) -> bool:

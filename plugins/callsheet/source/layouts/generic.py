@@ -60,7 +60,7 @@ SECTIONS = tuple(
         (SectionKind.PARAMETERS, rf"\b{_ROWS}\b"),
         (
             SectionKind.OTHER,
-            r"^(?!.*\b(?:request|response|body|payload|input|output|query)\b)"
+            r"^notes?$|^(?!.*\b(?:request|response|body|payload|input|output|query)\b)"
             r".{0,80}\b(?:object|structure)$"
             r"|^(?:http |api )?requests?(?: url| line| syntax| format| \d+)?$"
             r"|^(?:permissions|prerequisites|authentication|authorization|scopes|rate limit)\b"
@@ -84,7 +84,9 @@ LABELS = (
     ),
     (
         SectionKind.RESPONSE,
-        re.compile(r"\b(?:returns?|responds?|returned|responses?|results?|outputs?)\b", re.I),
+        re.compile(
+            r"\b(?:returns?|responds?|returned|responses?|results?|outputs?)\b", re.IGNORECASE
+        ),
     ),
     (
         SectionKind.REQUEST_BODY,
@@ -110,7 +112,7 @@ COLUMNS = {
     **dict.fromkeys(("type", "data type", "datatype", "kind", "schema"), "type"),
     **dict.fromkeys(
         ("description", "desc", "details", "notes", "comment", "comments", "meaning", "value",
-         "explanation", "purpose", "remarks", "definition"),
+         "explanation", "purpose", "remarks", "definition", "returns", "action", "summary"),
         "description",
     ),
     **dict.fromkeys(
@@ -145,6 +147,7 @@ TYPES = {
     **dict.fromkeys(("list", "slice", "arrays"), "array"),
     **dict.fromkeys(("hash", "dict", "json object", "objects", "struct"), "object"),
     "json": "any",
+    "yyyy-mm-dd": "date",
     **dict.fromkeys(("datetime", "timestamp", "datetimeoffset", "date/time"), "date-time"),
     **dict.fromkeys(("file", "binary data", "blob", "stream"), "binary"),
     **dict.fromkeys(("url", "link"), "uri"),
@@ -160,6 +163,7 @@ TYPES = {
         "string",
     ),
 }  # fmt: skip
+TYPES |= languages.TYPES
 """Other words for the types of the page format."""
 
 GENERIC = Layout(
@@ -170,5 +174,5 @@ GENERIC = Layout(
     TYPES,
     {"POST": 201, "DELETE": 204},
     languages.MARKS,
-    labels=LABELS,
+    labels=(*LABELS, *languages.LABELS),
 )

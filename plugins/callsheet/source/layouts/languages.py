@@ -56,6 +56,9 @@ SECTIONS = tuple(
 )
 """The meanings of headings."""
 
+LABELS = ((SectionKind.EXAMPLE_REQUEST, re.compile(rf"^\W*{_REQUEST}\W*$", re.IGNORECASE)),)
+"""What else a line means that introduces something."""
+
 _COLUMNS = {
     "name": (
         "nombre campo parámetro nom champ paramètre nome parâmetro feld имя поле параметр "
@@ -88,3 +91,26 @@ _YES = "sí si oui ja sim да 是 必填 必须 必須 ○ はい 예 필수"
 _NO = "non nein não нет 否 可选 选填 非必填 任意 いいえ 아니오 선택"
 MARKS = {**dict.fromkeys(_YES.split(), True), **dict.fromkeys(_NO.split(), False)}
 """Whether a word in a column about that says that a row is required."""
+
+_TYPES = {
+    "string": (
+        "cadena texto cadeia chaîne stringa zeichenkette zeichenfolge строка 字符串 文字列 문자열"
+    ),
+    "integer": "entero inteiro entier intero ganzzahl целое 整数 整型 정수",
+    "number": "número numero zahl число 数字 浮点数 数値 숫자",
+    "boolean": (
+        "booleano lógico booléen wahrheitswert булево логический 布尔 布尔值 布尔型 真偽値 불리언"
+    ),
+    "array": ("arreglo lista matriz tableau liste массив список 数组 列表 配列 リスト 배열"),
+    "object": "objeto objet oggetto objekt объект 对象 オブジェクト 객체",
+    "date": "fecha datum дата 日期 日付 날짜",
+    "binary": "archivo arquivo fichier datei файл 文件 ファイル 파일",
+}
+TYPES = {
+    "chaîne de caractères": "string",
+    "целое число": "integer",
+    "fecha y hora": "date-time",
+    "data e hora": "date-time",
+    **{word: kind for kind, words in _TYPES.items() for word in words.split()},
+}
+"""The types of the page format, by the words of columns about types."""

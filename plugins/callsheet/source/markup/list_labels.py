@@ -19,7 +19,8 @@ _STATUS = re.compile(
     r"(?P<about>[^\n]{0,200}+)$"
 )
 _EMPTY = re.compile(
-    r"<(?:(?P<name>h[1-6]|div|p|span|section)\b[^<>]*></(?P=name)|[bh]r[ ]?/?)>[ \t]*+$", re.I
+    r"<(?:(?P<name>h[1-6]|div|p|span|section)\b[^<>]*></(?P=name)|[bh]r[ ]?/?)>[ \t]*+$",
+    re.IGNORECASE,
 )
 _FENCE = re.compile(r"[ \t]*(?P<mark>`{3,}|~{3,})")
 _HEADING = "###### "

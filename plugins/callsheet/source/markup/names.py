@@ -1,4 +1,4 @@
-"""What the components, shortcodes and tags of other tools are, by their names."""
+"""Roles of components, shortcodes and tags of other tools, by their names."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class MarkRole(StrEnum):
-    """What a mark does with the text in it."""
+    """Role of a mark: how it treats the text in it."""
 
     NOTE = "note"
     TABS = "tabs"

@@ -130,6 +130,8 @@ class _MarkReader(Translator):
     def inline(self, mark: Mark) -> str:
         if mark.role is MarkRole.LINK:
             return mark.prop("0", "path")
+        if mark.name == "badge":
+            return mark.prop("text", "content", "0")
         return mark.written if mark.role is MarkRole.BADGE else ""
 
     def text(self, text: str, *, indent: int) -> str:

@@ -59,7 +59,7 @@ class Translator:
                 yield [*self._line(line)]
 
     def begin(self, mark: Mark) -> Iterator[str]:
-        """Yield what a mark begins with."""
+        """Yield the beginnings of a mark."""
         raise NotImplementedError
 
     def end(self, mark: Mark) -> Iterator[str]:

@@ -179,8 +179,7 @@ _NAV_HINT = "Add the page to the `nav`, or take it out."
 
 def _unreached_pages(tree: Tree) -> Iterator[Diagnostic]:
     catalog = tree.catalog
-    by_uid = {page.uid: page for page in reversed(catalog.pages) if page.uid is not None}
-    toc = read_toc(catalog.root, by_uid)
+    toc = read_toc(catalog.root, catalog.pages_by_uid)
     nav = read_nav(catalog.root) if toc is None else None
     if toc is not None:
         reached = set(_pages_of_entries(toc.entries))

@@ -1,4 +1,4 @@
-"""What the pages of an operation say differently in its languages."""
+"""Rules about facts that differ between the translations of a page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from callsheet.model import Operation, Property
 
 @dataclass(frozen=True, slots=True)
 class _Fact:
-    """What a page says of one thing.
+    """A fact as one page states it.
 
     Attributes:
         says: It, in as few words as it is compared by; empty where there is nothing to compare.

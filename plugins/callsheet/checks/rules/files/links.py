@@ -124,20 +124,29 @@ def _own_links(page: CheckedPage) -> Iterator[tuple[int, int, str]]:
 
 
 def _missing_anchors_of_other_pages(tree: Tree) -> Iterator[Diagnostic]:
-    places = TreePlaces(tree)
-    pages = {page.path for page in tree.catalog.pages}
-    by_uid = {page.uid: page.path for page in reversed(tree.catalog.pages) if page.uid}
+    catalog, places = tree.catalog, TreePlaces(tree)
+    pages = {page.path for page in catalog.all_pages}
+    translated = {(catalog.language_of(p.path), p.uid): p for p in catalog.translated}
     anchors = cache(lambda path: anchors_of(tree.page(path)))
-    for page in tree.catalog.pages:
+
+    def target(page: Page, link: Link) -> str | None:
+        """Return the page that a link leads to, in the language of its page if there is one."""
+        if link.kind is LinkKind.XREF:
+            own = translated.get((catalog.language_of(page.path), link.target))
+            found = own or catalog.pages_by_uid.get(link.target)
+            return found.path if found else None
+        path = join(folder_of(page.path), link.target) if link.kind is LinkKind.FILE else ""
+        named = catalog.named_by(page.path, path) if path.endswith(".md") else ()
+        return next((each for each in named if each in pages), None)
+
+    for page in catalog.all_pages:
         links = [
-            (_target(page, link, by_uid), link.fragment, link.span.start)
+            (target(page, link), link.fragment, link.span.start)
             for link in page.links
             if link.fragment
         ]
         for path, fragment, line in (*links, *_targets_in_html(page, tree.data(page.path))):
-            if path not in pages:
-                continue
-            known = anchors(path)
+            known = anchors(path) if path in pages else None
             if known is None or is_known(fragment, known):
                 continue
             place = places.find(page.path, line, f"#{fragment}")
@@ -152,13 +161,6 @@ def _targets_in_html(page: Page, data: bytes) -> Iterator[tuple[str | None, str,
             path, _, fragment = match["href"].partition("#")
             if path.endswith(".md") and fragment and ":" not in path:
                 yield join(folder_of(page.path), unquote(path)), unquote(fragment), number
-
-
-def _target(page: Page, link: Link, by_uid: dict[str, str]) -> str | None:
-    if link.kind is LinkKind.XREF:
-        return by_uid.get(link.target)
-    is_page = link.kind is LinkKind.FILE and link.target.endswith(".md")
-    return join(folder_of(page.path), link.target) if is_page else None
 
 
 _MISSING_ANCHOR = PageRule(

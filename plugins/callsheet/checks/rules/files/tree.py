@@ -119,13 +119,14 @@ _UNREAD_ROUTES = TreeRule(
     severity=Severity.NOTE,
     summary="A page shows routes that no page documents.",
     cause=(
-        "The page has routes, but neither parameters nor examples nor sections of them, or they "
-        "are laid out in a way that is not known, so it is an ordinary page. It is reported once "
-        "for each page."
+        "The page has routes, but neither parameters nor examples nor sections of them, or only "
+        "commands such as `curl` show them, or they are laid out in a way that is not known, so "
+        "it is an ordinary page. It is reported once for each page."
     ),
     hint=(
-        "If it documents operations, name its layout with the option `layout` or `layouts`, or "
-        "else suppress the finding."
+        "If it documents operations, name its layout with the option `layout` or `layouts`; where "
+        "only commands show them, write a line such as `GET /crates` below the heading of each. "
+        "Or else suppress the finding."
     ),
     examples=(Example(files={"start.md": "# Start\n\n- `GET /crates` - all of them\n"}),),
     check=_unread_routes,

@@ -13,7 +13,7 @@ from callsheet.findings import Severity
 from callsheet.source.document import BlockKind
 
 _WHOLE = re.compile(r"\s*+(?:\{[\s\S]*\}|\[[\s\S]*\])\s*\Z")
-_ABRIDGED = re.compile(r"\.\.|\u2026|\{\{|\{%|//|/\*|^\s*+#|<[A-Za-z]", re.MULTILINE)
+_ABRIDGED = re.compile(r"\.\.|\u2026|\{\{|\{%|//|/\*|^[ \t]*+#|<[A-Za-z]", re.MULTILINE)
 """Signs of what was left out, of a template's marks, of comments and of placeholders."""
 
 
@@ -48,6 +48,6 @@ _BROKEN_JSON = PageRule(
         ),
     ),
     superseded_on_line_by=("request-body-syntax", "response-body-syntax"),
-    signs=("```json", "``` json", "~~~json"),
+    signs=tuple(f"{fence}{space}json" for fence in ("```", "~~~") for space in ("", " ")),
     check=_broken_json,
 )

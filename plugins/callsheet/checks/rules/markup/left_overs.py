@@ -124,7 +124,8 @@ _STAND_IN = re.compile(
             rf"(?i:\bno{_GAP}{_THING}{_GAP}(?:available|provided|given|yet)\b{_END})",
             rf"(?i:{_START}no{_GAP}{_THING}{_END})",
             r"(?i:\[object (?:object|array|null|undefined)\])",
-            rf"(?i:\bplaceholder{_GAP}text\b)",
+            # Not a description of one: `Placeholder text that the form shows`.
+            rf"(?i:\bplaceholder{_GAP}text\b(?!{_GAP}(?:that|to|for|of|in|which|shown|when)\b))",
             r"(?<=\|)[ \t]*(?:null|undefined|NaN)\.?[ \t]*(?=\|[ \t]*$)",
         )
     )
@@ -277,7 +278,7 @@ _TITLE_TO_FOLLOW = PageRule(
     cause="Lists, search results and the exported document show it in place of what it stands for.",
     hint="Write the title or the summary.",
     examples=(Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsummary: TODO\n"),),
-    signs=("todo", "fixme", "tbd", "tba", "tbc", "lorem", "[object", "{{", "{%", "%s"),
+    signs=(*_PLACEHOLDER_SIGNS, *_TEMPLATE_SIGNS),
     check=_unwritten_titles,
 )
 

@@ -7,13 +7,7 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.page import CheckedPage, OperationPage, find_in_text
 from callsheet.checks.model.subjects import Subject
-from callsheet.checks.model.tables import (
-    NAME_IN_TEXT,
-    all_tables,
-    cell,
-    foreign_descriptions,
-    replacing,
-)
+from callsheet.checks.model.tables import all_tables, cell, foreign_descriptions, replacing
 from callsheet.checks.parsing.words import edit_distance, likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
 from callsheet.findings import Severity
@@ -74,6 +68,7 @@ _REPEATED_WORD = PageRule(
 )
 
 
+_NAME = re.compile(r"`(?P<name>[A-Za-z_$][\w$]{4,60})`")
 _WORD = re.compile(r"[\w$.-]+")
 
 
@@ -84,12 +79,12 @@ def _misspelt_names(page: OperationPage) -> Iterator[Diagnostic]:
         if "`" not in block.text or block.kind not in (BlockKind.PARAGRAPH, BlockKind.TABLE):
             continue
         for number in range(block.span.start, block.span.end + 1):
-            for match in NAME_IN_TEXT.finditer(page.line(number)):
+            for match in _NAME.finditer(page.line(number)):
                 name = match["name"]
                 if name in names or not (meant := likely_meant(name, names)):
                     continue
                 # What is written like that elsewhere on the page is a name of its own.
-                known = known or set(_WORD.findall(NAME_IN_TEXT.sub("", page.text)))
+                known = known or set(_WORD.findall(_NAME.sub("", page.text)))
                 if name not in known and _is_slip(name, meant):
                     place = page.matched(number, match, "name")
                     message = f"`{name}` is no name of this page; did you mean `{meant}`?"
@@ -111,6 +106,6 @@ _MISSPELT_NAME = OperationRule(
     cause="Readers copy names out of texts, and the name in the table is another one.",
     hint="Write the name as the table has it.",
     examples=(Example("Changes what is known", "Set `Weigth` to change what is known"),),
-    subject=Subject.NAMES_IN_TEXTS,
+    subject=Subject.NAMES_IN_CODE,
     check=_misspelt_names,
 )

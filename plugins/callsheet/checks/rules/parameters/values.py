@@ -129,17 +129,17 @@ def wrong_paths(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def wrong_field(each: StyledParameter, text: str) -> str:
-    """Return what should be in place of a header field's value; empty if it is valid."""
+    """Describe the values that a header field should have; empty if its own is valid."""
     return _wrong_message(each, each.in_text(text))
 
 
 def wrong_cookies(each: StyledParameter, own: Pairs) -> str:
-    """Return what should be in place of cookies; empty if they are valid or missing."""
+    """Describe the values that cookies should have; empty if they are valid or missing."""
     return _wrong_message(each, each.in_pairs(own, unquote))
 
 
 def _wrong_message(each: StyledParameter, read: Texts | Miss) -> str:
-    """Return what should be in place of a value; empty if it is valid."""
+    """Describe the values that should be in place of one; empty if it is valid."""
     if read is Miss.ABSENT or (not read and each.how.empty):
         return ""
     schema = each.schema

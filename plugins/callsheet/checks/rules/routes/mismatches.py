@@ -50,7 +50,7 @@ def _without_path(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _requests_of_other_routes(page: OperationPage, source: RouteSource) -> list[Diagnostic]:
-    """Return what is wrong with the requests of one kind; one diagnostic a line."""
+    """Return the faults of the requests of one kind, one diagnostic a line."""
     stated_routes = read_stated_routes(page)
     found = (
         _mismatch(page, stated, stated_routes)

@@ -159,7 +159,7 @@ def _repeated_sections(page: OperationPage) -> Iterator[Diagnostic]:
 
 
 def _identity_of_section(section: RawSection) -> object:
-    """Return what makes two sections one; examples may be many if they differ."""
+    """Return the identity of a section; examples may be many if they differ."""
     if section.kind not in _EXAMPLES:
         # A body may have a section for each status and media type.
         return (section.kind, section.status, section.media_type, section.inherits)

@@ -181,9 +181,12 @@ _LONG = tuple(phrase for phrase in _PHRASES if " " in phrase)
 _END_OF_PHRASE = re.compile(r"[.!:;,(\u2013\u2014]|\s-")
 _FAILED = re.compile(
     r"\b(?:not found|bad request|does not exist|is missing|unauthori[sz]ed|forbidden|failed"
-    r"|aborted|not modified|not acceptable|internal server error|precondition failed)\b",
+    r"|not modified|not acceptable|internal server error|precondition failed)\b",
     re.IGNORECASE,
 )
+_SUCCEEDED = re.compile(r"\b(?:success\w*|succeed\w*|ok|already)\b", re.IGNORECASE)
+"""Words of a success that may mention a failure: `Request successful. It does not exist.`"""
+
 _DONE = re.compile(
     r"(?:the\s+)?\w+\s+(?:was |has been |is )?(?:found|updated|deleted|created|saved|returned)\.?",
     re.IGNORECASE,
@@ -227,7 +230,8 @@ def _other_phrase(status: Status) -> str | None:
             return None
         alike = any(code in codes and other in codes for codes in _SAME) and other == 200
         return None if alike and match[1].lower() == "success" else match[1]
-    if code < 300 and (match := _FAILED.search(text)) and not _is_negated(text):
+    is_told = _SUCCEEDED.search(text) or _is_negated(text)
+    if code < 300 and (match := _FAILED.search(text)) and not is_told:
         return match.group()
     if code >= 400 and _DONE.fullmatch(text):
         return text
@@ -236,7 +240,10 @@ def _other_phrase(status: Status) -> str | None:
 
 def _is_negated(text: str) -> bool:
     """Tell whether a success mentions what is missing, such as `OK, or null if not found`."""
-    return re.search(r"\b(?:if|when|or|unless|whether|otherwise|else)\b", text, re.I) is not None
+    return (
+        re.search(r"\b(?:if|when|or|unless|whether|otherwise|else)\b", text, re.IGNORECASE)
+        is not None
+    )
 
 
 def _phrase(code: int) -> str:

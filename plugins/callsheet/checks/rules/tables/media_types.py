@@ -20,8 +20,8 @@ TOP_LEVEL = ("application", "audio", "font", "image", "message", "model", "multi
 
 _APPLICATION = """
 json xml x-www-form-urlencoded json-patch+json merge-patch+json problem+json problem+xml hal+json
-ld+json octet-stream pdf zip gzip javascript atom+xml rss+xml soap+xml msword rtf xhtml+xml yaml
-x-yaml x-ndjson graphql jsonl ndjson json-seq
+ld+json octet-stream pdf zip gzip javascript atom+xml rss+xml rdf+xml soap+xml msword rtf
+xhtml+xml yaml x-yaml x-ndjson graphql jsonl ndjson json-seq
 """
 _TEXT = "json xml plain html csv css javascript markdown calendar vcard yaml event-stream"
 _SUBTYPES = {
@@ -31,7 +31,7 @@ _SUBTYPES = {
     "multipart": ("form-data", "mixed", "related", "alternative", "byteranges"),
 }
 _MEDIA_TYPE_FORM = re.compile(
-    r"(?:\*/\*|[A-Za-z0-9!#$&^_.+-]+/(?:\*|[A-Za-z0-9!#$&^_.+-]+))"
+    r"(?:\*/\*|[A-Za-z0-9!#$&^_.+-]+/(?:\*(?:\+[a-z0-9]+)?|[A-Za-z0-9!#$&^_.+-]+))"
     r"(?:\s*;\s*[A-Za-z0-9!#$&^_.+-]+=(?:[A-Za-z0-9!#$&^_.+-]+|\"[^\"]*\"))*"
 )
 OUTSIDE = re.compile(rf"(?<![\w/.-])(?:{'|'.join(TOP_LEVEL)})/[a-z0-9][\w.+-]*", re.IGNORECASE)
@@ -56,7 +56,7 @@ def fault_of_charset(name: str) -> tuple[str, str | None] | None:
 
 
 def fault_of(written: str) -> tuple[str, str | None] | None:
-    """Return what is wrong with a media type, and the right one if it is known."""
+    """Describe the fault of a media type, and return the right one if it is known."""
     if fault := _fault_of_type(written):
         return fault
     match = CHARSET.search(written)
@@ -83,6 +83,9 @@ def _fault_of_type(written: str) -> tuple[str, str | None] | None:
             return None
         right = f"{meant}/{subtype}{semicolon}{parameters}" if meant else None
         return "has no registered top-level type", right
+    if subtype.startswith("*"):
+        # All with one suffix, such as `application/*+json`, which frameworks write.
+        return None
     known = _SUBTYPES.get(top.lower(), ())
     if subtype.lower().removeprefix("x-") in known:
         # So it was called before it was registered (RFC 6838, 3.4).

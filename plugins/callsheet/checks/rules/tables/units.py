@@ -12,19 +12,17 @@ from callsheet.findings import Severity
 from callsheet.model import Property
 
 _FAMILIES = (
-    "grams? kilograms? kg pounds? ounces? tons? tonnes?",
-    "(?:milli|centi|kilo)?met(?:er|re)s? mm cm km inch(?:es)? feet miles?",
-    "microseconds? milliseconds? ms seconds? minutes? hours? days? weeks? months? years?",
-    "bits? bytes? kilobytes? kb kib megabytes? mb mib gigabytes? gb gib",
+    "gram kilogram kg pound ounce ton tonne",
+    "millimeter millimetre centimeter centimetre meter metre kilometer kilometre mm cm km"
+    " inch inche feet mile",
+    "microsecond millisecond ms second minute hour day week month year",
+    "bit byte kilobyte kb kib megabyte mb mib gigabyte gb gib",
 )
-_BEGINNINGS = """
-    gram kg kilo pound ounce ton milli mm centi cm met km inch feet mile micro ms second minute hour
-    day week month year bit byte kb kib mega mb mib giga gb gib
-"""
 _UNITS = tuple(
-    re.compile(rf"\bin (?P<unit>{family.replace(' ', '|')})\b", re.IGNORECASE)
+    re.compile(rf"\bin (?P<unit>(?:{family.replace(' ', '|')})s?)\b", re.IGNORECASE)
     for family in _FAMILIES
 )
+_SIGNS = tuple(f" in {unit}" for family in _FAMILIES for unit in family.split())
 
 
 def _differing_units(page: OperationPage) -> Iterator[Diagnostic]:
@@ -69,6 +67,6 @@ _UNITS_DIFFER = OperationRule(
             "| Weight | int32 | Its weight in grams. |", "| Weight | int32 | Its weight in kg. |"
         ),
     ),
-    prose_signs=tuple(f" in {unit}" for unit in _BEGINNINGS.split()),
+    prose_signs=_SIGNS,
     check=_differing_units,
 )

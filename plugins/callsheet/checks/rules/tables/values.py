@@ -105,7 +105,7 @@ def _second_place(page: OperationPage, place: Place, value: str) -> Place:
 
 
 def _not_read(written: str) -> tuple[str, str | None] | None:
-    """Return what is wrong with a type that is meant as an enumeration, and the remedy."""
+    """Describe the fault of a type that is meant as an enumeration, and the remedy."""
     match = _WORD.fullmatch(written)
     if match is None:
         return None

@@ -73,7 +73,7 @@ class Validator:
         self._known: dict[str, tuple[Parameters, RequestBodies]] = {}
 
     def look(self, operation: Operation, request: HttpRequest, path: Mapping[str, str]) -> Input:
-        """Return what a request says, as far as it can be read, and what is wrong with it.
+        """Return the input of a request, as far as it can be read, and its faults.
 
         Args:
             operation: The operation that it asks for.

@@ -21,7 +21,7 @@ def violations(
     span: Span,
     types: NamedTypes | None = None,
 ) -> Iterator[Violation]:
-    """Yield what is wrong with a part of a request.
+    """Yield the faults of a part of a request.
 
     Args:
         operation: The operation.

@@ -55,7 +55,7 @@ class RefusalFiller:
     def _candidates(
         self, name: str, old: Any, schema: Schema, facts: Mapping[str, Any], problem: Problem
     ) -> Iterator[Any]:
-        """Yield what a property may be, the likeliest first."""
+        """Yield the possible values of a property, the likeliest first."""
         if isinstance(old, dict):
             yield self._filled(old, schema, facts, problem)
         elif name in _LISTS and problem.violations:

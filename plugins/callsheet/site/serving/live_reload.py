@@ -14,9 +14,9 @@ from typing import Any
 
 from callsheet.render.phrases import SiteLanguage, use_language
 from callsheet.site.building import SiteBuild
-from callsheet.site.file_watcher import FileWatcher
 from callsheet.site.mkdocs_internals import keep_shown, replace_observer, want_build
 from callsheet.site.output.site_directory import WrittenFile
+from callsheet.site.serving.file_watcher import FileWatcher
 
 PAUSE = 2.0
 """Seconds without a change after which the whole site is built."""
@@ -25,7 +25,7 @@ _HTML = ".html"
 
 
 class LiveReload:
-    """What builds a site while its author looks at it.
+    """Builder of a site while its author looks at it.
 
     Args:
         server: MkDocs' server.

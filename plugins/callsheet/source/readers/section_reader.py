@@ -27,7 +27,7 @@ from callsheet.model import (
 from callsheet.source import messages
 from callsheet.source.document import BlockKind, Document
 from callsheet.source.faults import Fault
-from callsheet.source.reporting import PageReporter
+from callsheet.source.readers.reporting import PageReporter
 from callsheet.source.response_links import read_response_links
 from callsheet.source.rows import LOCATION_WORDS, parts_of, plain_name, property_of, read_type
 from callsheet.source.sections import RawSection, prose_of, read_body_mark, without_body_mark

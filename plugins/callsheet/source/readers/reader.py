@@ -22,10 +22,10 @@ from callsheet.source.layouts.generic import GENERIC
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.links import read_links
 from callsheet.source.markup.reading import unknown_marks
-from callsheet.source.overviews import annotations_json, overview_of
-from callsheet.source.reporting import PageReporter
+from callsheet.source.readers.overviews import annotations_json, overview_of
+from callsheet.source.readers.reporting import PageReporter
+from callsheet.source.readers.section_reader import OperationParts, SectionReader
 from callsheet.source.rows import media_types_of, property_of
-from callsheet.source.section_reader import OperationParts, SectionReader
 from callsheet.source.sections import RawSection, is_of_operation, split_sections
 from callsheet.source.tables import PROPERTY_COLUMN, Table, canonical, read_table, whole_value
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from callsheet.schema.automaton import opcodes
-from callsheet.schema.patterns import is_match, parsed
+from callsheet.schema.regex.automaton import opcodes
+from callsheet.schema.regex.patterns import is_match, parsed
 from callsheet.schema.schema import Schema
 
 MAX_LENGTH = 10_000

@@ -22,12 +22,12 @@ from callsheet.model import (
     Status,
     Text,
 )
-from callsheet.schema.words.facets import Facet
 from callsheet.source.carriers.blocks import plain_blocks
 from callsheet.source.carriers.exchanges import (
     OF_REQUEST,
     Exchanges,
     is_answered,
+    is_error,
     media_types_of_messages,
     refuses,
     status_of_error,
@@ -37,6 +37,7 @@ from callsheet.source.carriers.lists import names_members
 from callsheet.source.carriers.places import (
     PLACES,
     ROWS,
+    add_parameter,
     allow_repeated,
     assumed_place,
     correct_places,
@@ -44,7 +45,8 @@ from callsheet.source.carriers.places import (
     parameters_of_query,
 )
 from callsheet.source.carriers.prefixes import relative, without_prefix
-from callsheet.source.carriers.resources import names_of, resources_of, with_resource
+from callsheet.source.carriers.resources import resources_of, with_resource
+from callsheet.source.carriers.routes import entry_of
 from callsheet.source.carriers.row_words import VALUES, usual_mark
 from callsheet.source.carriers.rows import rows_of
 from callsheet.source.carriers.scopes import (
@@ -53,10 +55,10 @@ from callsheet.source.carriers.scopes import (
     heading_text,
     label_meaning,
     label_of_block,
-    last_label,
     meaning_of,
 )
 from callsheet.source.carriers.security import security_of
+from callsheet.source.carriers.sent_bodies import is_body, is_foreign, is_sent, title_of_fence
 from callsheet.source.carriers.statuses import (
     begins_with_status,
     status_of_title,
@@ -215,7 +217,7 @@ class _ScopeReader:
     def _read_carrier(self, block: Block) -> None:
         """Read what else than a route a block has."""
         if block.kind is BlockKind.OTHER:
-            self._read(block, ())
+            self._read(entry_of(block, self._route) if self._route.apart else block, ())
         elif block.kind is BlockKind.PARAGRAPH:
             self._texts.append(block.text)
         for status in statuses_of_pairs(block):
@@ -268,7 +270,8 @@ class _ScopeReader:
 
     def _read_label(self, label: str, span: Span) -> None:
         meaning = label_meaning(label, self._layout)
-        if meaning is SectionKind.PARAMETERS and span.start <= self._label_end + 2:
+        is_open = self._label not in _OF_RESPONSE or self._words.rstrip("*_ ").endswith(":")
+        if meaning is SectionKind.PARAMETERS and span.start <= self._label_end + 2 and is_open:
             # `Request body parameters`, and then `All parameters are sent as follows:`.
             meaning = self._label or meaning
         self._label, self._words, self._label_end = meaning, label, span.end
@@ -310,21 +313,24 @@ class _ScopeReader:
 
     def _read_fence(self, block: Block, is_likely_sent: bool, is_refused: bool) -> None:
         kind = self._meaning()
-        # A body by itself is sent where the text says so, or where nothing does and it has the
-        # names of what is sent, is next to the route, or is answered by what follows.
-        is_request = (is_refused or kind in OF_REQUEST) or (
-            kind in (None, SectionKind.PARAMETERS, SectionKind.OTHER)
-            and (
-                (kind is not None and "request" in self._prose[-1].title.lower())
-                or (bool(self._body) and names_of(block.text) <= {*self._body})
-                or (kind is None and last_label(self._texts[-2:], self._layout) in OF_REQUEST)
-                or (kind is None and is_likely_sent)
-            )
+        if (named := title_of_fence(block)) and is_foreign(named):
+            self._prose[-1].blocks.append(block)
+            return
+        kind = label_meaning(named, self._layout) or kind
+        heading = self._prose[-1].title if kind is not None else ""
+        method, shown = self._route.method, self._exchanges
+        is_open = kind is None and method not in ("GET", "HEAD")
+        is_request = method not in ("GET", "HEAD") and (
+            is_refused or is_body(block, kind, heading, self._body)
         )
-        is_request = is_request and self._route.method not in ("GET", "HEAD")
+        if is_open and not is_request:
+            sent = is_sent(block, method, self._texts, shown, self._layout)
+            is_request = is_likely_sent or sent
         title = heading_text(self._words or self._prose[-1].title)
-        status = self._status or status_of_error(title, block.text, self._statuses)
-        if status is None or not self._exchanges.read(block, kind, status, is_request=is_request):
+        status: int | None = self._status
+        if not status or (status < 400 and is_error(block.text)):
+            status = status_of_error(title, block.text, self._statuses)
+        if status is None or not shown.read(block, kind, status, is_request=is_request):
             self._prose[-1].blocks.append(block)
 
     def _place(self, row: Row, table: Table, kind: SectionKind | None) -> None:
@@ -336,7 +342,9 @@ class _ScopeReader:
         if kind in _OF_RESPONSE or word == "response":
             self._answer.setdefault(name, Property(*cells))
             return
-        if kind is SectionKind.RESPONSE_HEADERS:
+        if kind is SectionKind.RESPONSE_HEADERS or (
+            kind is None and self._route.method == "GET" and name.lower() == "content-type"
+        ):
             return
         location: Location | None = None
         name = self._in_path.get(bare_name(name), name)
@@ -365,15 +373,7 @@ class _ScopeReader:
         elif location is None:
             self._body.setdefault(name, Property(*cells))
         else:
-            new = Parameter(*cells, location)
-            if location is Location.PATH:
-                # A default, which an empty text often is, makes no sense in a path.
-                facets = tuple(pair for pair in new.facets if pair[0] is not Facet.DEFAULT)
-                new = replace(new, facets=facets)
-            above = self._parameters.get((location, name.rpartition(".")[0]))
-            if above is None or above.type:
-                # What is below a parameter without a type are its values.
-                self._parameters.setdefault((location, name), new)
+            add_parameter(self._parameters, Parameter(*cells, location))
 
     def _request_bodies(self, span: Span) -> tuple[RequestBody, ...]:
         rows = tuple(self._body.values())

@@ -16,8 +16,8 @@ from pygments.token import STANDARD_TYPES, Text
 from pygments.util import ClassNotFound
 
 from callsheet.memo import cached_by
-from callsheet.render.folding import fold_json
-from callsheet.render.messages import MessageLexer, RequestLinesLexer
+from callsheet.render.highlighting.folding import fold_json
+from callsheet.render.highlighting.messages import MessageLexer, RequestLinesLexer
 from callsheet.render.page import Placeholder
 
 # Pygments would drop blank lines at both ends and add a line end to the last line.

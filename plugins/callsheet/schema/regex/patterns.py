@@ -13,7 +13,7 @@ from functools import lru_cache
 from math import inf
 from typing import Any
 
-from callsheet.schema.automaton import Automaton, UnsupportedError, opcodes, parser
+from callsheet.schema.regex.automaton import Automaton, UnsupportedError, opcodes, parser
 
 MAX_PATTERN = 1000
 """Characters of an expression; a longer one is ignored."""
@@ -54,7 +54,7 @@ def matcher(pattern: str) -> Matcher | None:
 
 
 def fault_of_pattern(pattern: str) -> str:
-    """Return why nothing can be held against an expression; empty where it can."""
+    """Return why an expression cannot be matched; empty where it can."""
     try:
         _compile(pattern)
     except UnsupportedError as error:

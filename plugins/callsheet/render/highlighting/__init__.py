@@ -1,0 +1,1 @@
+"""Programs, messages and JSON as highlighted HTML."""

@@ -1,0 +1,1 @@
+"""Regular expressions in schemas: matched in linear time, and texts that they match."""

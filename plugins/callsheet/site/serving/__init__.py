@@ -1,0 +1,1 @@
+"""Additions to `mkdocs serve`: notices of changes, and changed pages shown first."""

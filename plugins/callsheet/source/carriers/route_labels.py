@@ -1,0 +1,71 @@
+"""Methods and paths after labels: `**URL**: /berths`, in texts, items and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from callsheet.source.carriers.routes import EACH_METHOD, METHODS, TARGET
+from callsheet.source.document import Block, BlockKind
+
+_ACCEPTS = re.compile(
+    rf"\b(?:accepts|supports|takes|handles)[ ](?:both[ ]|only[ ])?(?:an?[ ])?`?{METHODS}`?"
+    r"[ ](?:HTTP[ ])?requests?\b"
+)
+_LABEL = re.compile(
+    r"(?<![-*+>_ \t])[-*+>_ \t]*+(?P<label>(?:http |request |resource )?(?:method|verb|type)"
+    r"|(?:request )?(?:url|uri|path|endpoint|route))[ \t]*+[*_:`]++[*_:`\s]*+(?P<value>[^\n]++)",
+    re.IGNORECASE,
+)
+_MAX_LABELLED = 400
+_PAIR = re.compile(
+    r"(?:<t[dh]\b[^<>]{0,80}>|\|)[ \t\n*_`]{0,20}+"
+    r"(?P<label>(?:http |request )?(?:method|verb|url|uri|path|endpoint|route))[ \t*_`:]{0,8}+"
+    r"(?:</t[dh]>\s{0,20}+<t[dh]\b[^<>]{0,80}>|\|)[ \t\n]{0,20}+(?P<value>[^|<\n]{1,400})",
+    re.IGNORECASE,
+)
+_NAMED_METHOD = re.compile(
+    rf"\b[Tt]his[ ]`{{0,3}}{METHODS}`{{0,3}}[ ](?:method|request|call|endpoint)\b"
+)
+"""The method in the text of such a table: `This `GET` method returns all ships`."""
+
+
+def labelled(block: Block) -> Iterator[tuple[bool, str, int]]:
+    """Yield the methods and paths after labels such as `**URL**: /x`, each with its line.
+
+    Yields:
+        Whether it is a method, the text, and the line.
+    """
+    if block.kind is BlockKind.TABLE:
+        yield from _pairs(block)
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.OTHER):
+        return
+    if block.kind is BlockKind.PARAGRAPH and EACH_METHOD.fullmatch(block.text.strip("*_`: ")):
+        yield True, block.text.strip("*_`: "), block.span.start
+    has_words = block.kind is BlockKind.PARAGRAPH and " request" in block.text
+    if has_words and (accepts := _ACCEPTS.search(block.text)):
+        yield True, EACH_METHOD.findall(accepts["methods"])[0], block.span.start
+    start = 0
+    for line in block.text.split("\n"):
+        match = _LABEL.match(block.text, start, start + _MAX_LABELLED) if line.strip() else None
+        if match:
+            yield from _labelled(match, block)
+        start += len(line) + 1
+
+
+def _labelled(match: re.Match[str], block: Block) -> Iterator[tuple[bool, str, int]]:
+    value = match["value"].strip("`*_: \\")
+    number = block.span.start + block.text.count("\n", 0, match.start("value"))
+    is_method = match["label"].lower().endswith(("method", "verb", "type"))
+    if is_method and (found := EACH_METHOD.match(value)):
+        yield True, found[0], number
+    elif not is_method and (path := re.match(TARGET, value)):
+        yield False, path["target"], number
+
+
+def _pairs(block: Block) -> Iterator[tuple[bool, str, int]]:
+    """Yield the method and the path of a table with a row for each: `URL | /ships`."""
+    for match in _PAIR.finditer(block.text):
+        yield from _labelled(match, block)
+    if named := _NAMED_METHOD.search(block.text):
+        yield True, EACH_METHOD.findall(named["methods"])[0], block.span.start
