@@ -20,7 +20,6 @@ from callsheet.docs_collections import MAX_COLLECTIONS, MAX_TEXT, read_collectio
 from callsheet.errors import ConfigurationError
 from callsheet.findings import Severity
 from callsheet.lsp.projects import Projects
-from callsheet.lsp.symbols import pages_by_uid
 from callsheet.server.adapters.app import CollectionsApplication, background, create_app
 from callsheet.server.adapters.sources import Sources
 from callsheet.server.limits import Limits
@@ -407,7 +406,7 @@ def test_an_editor_compares_the_pages_of_one_collection(tmp_path: Path) -> None:
         assert messages == ([said] if path == wrong else [])
     # Three have been opened: two versions, and the pages in no collection.
     assert len(projects.open) == 3
-    named = pages_by_uid(projects.open[docs / "ships/v2"].tree)
+    named = projects.open[docs / "ships/v2"].tree.catalog.pages_by_uid
     assert named["getShip"].path == "ships/v2/Ship/getShip.md"
     assert named["ships1:getFleet"].path == "ships/v1/Ship/getFleet.md"
 

@@ -157,7 +157,8 @@ def test_pages_that_document_with_commands_alone_are_one_note(tmp_path: Path) ->
 
 def test_requests_in_indented_code_of_a_guide_are_no_operations(tmp_path: Path) -> None:
     text = (
-        "# Harbour API\n\nTo ask for a berth:\n\n    GET /berths/default\n\nReturns a blank one.\n\n"
+        "# Harbour API\n\nTo ask for a berth:\n\n    GET /berths/default\n\nReturns a blank one."
+        "\n\n"
         "    GET /berths/7\n    PUT /berths/7\n    DELETE /berths/7\n\nReturns the berth 7.\n"
     )
     (tmp_path / "guide.md").write_text(text, encoding="utf-8")
