@@ -13,7 +13,7 @@ from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import define_types
 from callsheet.export import openapi
 from callsheet.samples import Overrides
-from callsheet.samples.collections.postman import postman_collection
+from callsheet.samples.collections.postman import FILE_NAME, postman_collection
 from callsheet.samples.request.values import pick_values
 from callsheet.site.generated.downloads import OPENAPI, _json, downloads
 from callsheet.site.generated.extra_files import ExtraFiles
@@ -29,7 +29,8 @@ def source(path: str) -> bytes:
 @pytest.fixture(scope="module")
 def site(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
-    files = downloads(catalog, "Ships", "What  sails.", Overrides(), {}, b"", source)
+    types = define_types(catalog.operations, catalog.type_tables)
+    files = downloads(catalog, "Ships", "What  sails.", Overrides(), {}, b"", source, types=types)
     ExtraFiles(SiteDirectory(folder, {}), files).write()
     return folder
 
@@ -61,13 +62,18 @@ def test_what_is_written_in_parts_is_the_json_of_the_whole() -> None:
         assert _json(value) == json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()
 
 
-def test_types_that_are_known_are_those_that_the_export_defines(
-    site: Path, catalog: Catalog
+def test_documents_of_cached_parts_are_those_that_are_made_anew(
+    site: Path, catalog: Catalog, tmp_path: Path
 ) -> None:
+    digests = {operation.path: operation.path for operation in catalog.operations}
     types = define_types(catalog.operations, catalog.type_tables)
-    files = downloads(catalog, "Ships", "", Overrides(), {}, b"", source, types=types)
-    made = {file.path: file.make for file in files}
-    assert made[OPENAPI]()[1] == (site / OPENAPI).read_bytes()
+    for edited in ("", *[*digests][:3]):
+        digests[edited] = "edited"
+        given = (catalog, "Ships", "", Overrides(), digests, b"", source)
+        files = downloads(*given, types=types, cache=tmp_path / "parts.sqlite")
+        made = {file.path: file.make for file in files}
+        for path in (OPENAPI, FILE_NAME):
+            assert made[path]()[1] == (site / path).read_bytes()
 
 
 def requests(collection: dict[str, Any]) -> dict[str, Any]:

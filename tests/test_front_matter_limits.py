@@ -74,3 +74,59 @@ def test_a_site_ends_and_shows_none_of_it(tmp_path: Path) -> None:
         assert max(map(len, pages.values())) < 200_000
         assert not any(b"x, x" in content or b"[[" in content for content in pages.values())
     assert sum(file.stat().st_size for file in cache.iterdir()) < 2_000_000
+
+
+TOML = """\
++++
+title = "Cranes"
+date = 2024-05-01
+tags = ["port", "lift"]
++++
+
+# Heading
+
+`GET /cranes`
+"""
+
+
+def test_toml_is_read_as_well() -> None:
+    reading = read_page(TOML.encode(), "a.md")
+    assert (reading.page.title, reading.findings) == ("Cranes", ())
+    [operation] = reading.operations
+    assert operation.front_matter["date"] == "2024-05-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ('title = "A"\nb = ?', "CS002", 3),
+        ("a = " + "[" * 5000, "CS032", 1),
+        ("a." * 9000 + "a = 1", "CS032", 1),
+        ("a." * 4000 + "a = 1", "CS032", 1),
+        ("a = 1" + "0" * 5000, "CS002", 1),
+    ],
+)
+def test_toml_has_limits(text: str, code: str, line: int) -> None:
+    found = read_page(f"+++\n{text}\n+++\n\n# A\n".encode(), "a.md").findings
+    assert [(f.code, f.line) for f in found] == [(code, line)]
+
+
+def test_rules_of_another_kind_do_not_end_it() -> None:
+    reading = read_page(TOML.replace("+++\n\n", "---\n\n").encode(), "a.md")
+    assert reading.page.title == "Heading"
+
+
+@pytest.mark.slow
+def test_a_site_shows_none_of_the_toml(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (tmp_path / "mkdocs.yml").write_text(MATERIAL, encoding="utf-8")
+    (docs / "index.md").write_text("# Home\n", encoding="utf-8")
+    (docs / "cranes.md").write_text(TOML, encoding="utf-8")
+    (docs / "guide.md").write_text('+++\ntitle = "A <guide>"\n+++\nText.\n', encoding="utf-8")
+    (docs / "broken.md").write_text("+++\ntitle = [\n+++\n# Broken\n", encoding="utf-8")
+    files = build(tmp_path)
+    for name in ("cranes", "guide", "broken"):
+        assert b"+++" not in files[f"{name}/index.html"]
+    assert b"A &lt;guide&gt;" in files["guide/index.html"]
+    assert b"Cranes" in files["cranes/index.html"]

@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 from markdown import Markdown
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import get_files
 
 from callsheet.catalog import Catalog
 from callsheet.catalog.toc import read_toc
 from callsheet.checks.engine.runner import check
 from callsheet.checks.engine.selection import Selection
 from callsheet.paths import link_out
+from callsheet.site.output.included import remove_links_out
 from tests.parcels import page
 from tests.starting import run
 
@@ -149,3 +153,32 @@ def test_an_engine_without_plugin_includes_nothing_of_it(docs: Path) -> None:
     html = md.convert("# A\n\n[!include[x](part.txt)]\n\n<!-- callsheet: operations -->\n")
     assert "own/parcel" in html
     assert WORD not in html
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("pipe.md", "`pipe.md` is no file."), ("pipe.png", "`pipe.png` is no file.")],
+)
+def test_a_build_does_not_wait_for_a_pipe(tmp_path: Path, name: str, told: str) -> None:
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(PluginError, match=told):
+        _publishes(tmp_path)
+
+
+def test_a_build_names_a_file_whose_name_is_no_utf8(tmp_path: Path) -> None:
+    try:
+        Path(tmp_path, os.fsdecode(b"\xff.md")).touch()
+    except OSError:
+        pytest.skip("this file system has names in UTF-8 alone")
+    with pytest.raises(PluginError, match=r"`\\udcff.md` is no UTF-8. Rename it."):
+        _publishes(tmp_path)
+
+
+def _publishes(docs: Path) -> list[str]:
+    """Return the files of a site, or raise what a build of it raises."""
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "x", "docs_dir": str(docs), "plugins": []})
+    config.validate()
+    files = get_files(config)
+    assert not [*remove_links_out(files, config)]
+    return [file.src_uri for file in files]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -136,3 +138,18 @@ def test_titles_in_the_search_of_the_theme_say_what_an_operation_does(tmp_path: 
     search.add_entries(file, [operation()], [], URLS, {}, Titles())
     (entry,) = json.loads(file.read_text(encoding="utf-8"))["docs"]
     assert entry["title"] == "GET /v1/Ship/{id} – Reads a ship and its crew"  # noqa: RUF001
+
+
+@pytest.mark.parametrize("number", [search.COMMON_FROM, search.COMMON_FROM + 1])
+def test_a_word_that_tells_no_operation_from_another_is_in_few_entries(
+    tmp_path: Path, number: int
+) -> None:
+    file = tmp_path / "search_index.json"
+    file.write_text(json.dumps({"config": {}, "docs": []}))
+    operations = [replace(operation(), uid=f"Ship{n}", path=f"{n}.md") for n in range(number)]
+    urls = {f"{n}.md": f"{n}/" for n in range(number)}
+    search.add_entries(file, operations, [], urls, {}, Titles())
+    texts = [e["text"].split() for e in json.loads(file.read_text(encoding="utf-8"))["docs"]]
+    having = sum("Mast.Height" in words for words in texts)
+    assert having == (number if number == search.COMMON_FROM else search.COMMON_IN)
+    assert all("Reads" in words for words in texts)

@@ -83,7 +83,7 @@ class Theme:
         around = self.sidebar.around(page, marked=True)
         context: Any = get_context(around, (), self.config, page)
         url = page.url
-        context["fill"] = lambda html: Markup(self.lists.fill(minify_block(html), url))  # noqa: S704
+        context["fill"] = lambda html: Markup(self.lists.fill(minify_block(html), page))  # noqa: S704
         return minify_block(self.template.render(context))
 
 

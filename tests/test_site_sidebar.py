@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 
 from callsheet.site.theme.navigation_lists import NavigationLists
 from callsheet.site.theme.navigation_order import adopt
-from callsheet.site.theme.sidebar import AROUND, MAX_WHOLE, Sidebar
+from callsheet.site.theme.sidebar import AROUND, MAX_OUTERMOST, MAX_WHOLE, Sidebar
 from tests.parcels import page as page_of
 from tests.sites import MATERIAL, build
 
@@ -111,7 +111,7 @@ def test_what_is_rendered_once_for_a_group_is_what_each_page_would_render(active
     whole = Sidebar(nav, "all/").around(page)
     marked = Sidebar(nav, "all/", lists).around(page, marked=True)
     assert len(render(marked.items)) < len(render(whole.items))
-    filled = lists.fill(render(marked.items), "a/b/")
+    filled = lists.fill(render(marked.items), Link("", "a/b/"))
     # The place of the filter is the first of the list that the page is in.
     assert filled.index(FILTER) < filled.index("P")
     assert entries(filled.replace(FILTER, "")) == entries(render(whole.items))
@@ -130,13 +130,13 @@ def test_only_names_that_are_too_long_for_a_line_are_divided() -> None:
     lists.begin()
     all_of_them = lists.of(pages, None)
     mark = lists.mark(lambda url: all_of_them.html(pages, None, url))
-    html = lists.fill(f"<li>{mark.title}</li>", "a/")
+    html = lists.fill(f"<li>{mark.title}</li>", Link("", "a/"))
     assert "Deletes the ShipEntity now" in html
     assert "AddBounce<wbr>With<wbr>DetailsOfShip" in html
     assert "AddBounceTo_Ship" in html
     assert "ships<wbr>/{shipId}" in html
     section = '<span class="md-ellipsis">ArchivedShipService</span>'
-    assert "Archived<wbr>Ship<wbr>Service" in lists.fill(section, "a/")
+    assert "Archived<wbr>Ship<wbr>Service" in lists.fill(section, Link("", "a/"))
 
 
 def test_the_entries_of_a_list_are_short_as_far_as_they_differ(tmp_path: Path) -> None:
@@ -152,7 +152,7 @@ def test_the_entries_of_a_list_are_short_as_far_as_they_differ(tmp_path: Path) -
     lists.begin()
     all_of_them = lists.of(pages, None)
     mark = lists.mark(lambda url: all_of_them.html(pages, None, url))
-    html = lists.fill(f"<li>{mark.title}</li>", "a/")
+    html = lists.fill(f"<li>{mark.title}</li>", Link("", "a/"))
     assert entries(html) == [
         "Fetches the image of a ship",
         *titles[1:3],
@@ -161,6 +161,21 @@ def test_the_entries_of_a_list_are_short_as_far_as_they_differ(tmp_path: Path) -
     ]
     assert html.count(" title=") == 3
     assert 'title="Agents/Ship/Sail"' in html
+
+
+def test_the_active_entry_is_called_as_it_is_elsewhere(tmp_path: Path) -> None:
+    pages = operations(tmp_path, "Agents/Ship/Sail", "Agents/Ship/Sink/Deep")
+    section = Section("Ships", [*pages, Link("Else", "else/")])
+    for page in pages:
+        page.parent = section
+    lists = NavigationLists()
+    assert lists.label(pages[1]) == "Agents<wbr>/Ship<wbr>/Sink<wbr>/Deep"
+    lists.of(section.children, None)
+    text = (
+        '<a class="md-nav__link--active"><span class="md-ellipsis">\nAgents/Ship/Sink/Deep\n</span>'
+    )
+    assert ">\nSink<wbr>/Deep\n<" in lists.fill(text, pages[1])
+    assert lists.label(pages[1]) == "Sink<wbr>/Deep"
 
 
 def test_a_parameter_stands_behind_what_it_is_of(tmp_path: Path) -> None:
@@ -223,8 +238,8 @@ def test_a_page_that_belongs_to_a_section_has_the_entries_of_it(tmp_path: Path) 
     _, shown = Sidebar(nav, "all/", lists).around(ship_type, marked=True).items
     assert isinstance(shown, Section)
     (mark,) = shown.children
-    html = lists.fill(f"<li>{mark.title}</li>", "..")
-    assert entries(html) == [*(f"Ship {number}" for number in range(MAX_WHOLE)), "All 51 …"]
+    html = lists.fill(f"<li>{mark.title}</li>", Link("", ".."))
+    assert entries(html) == [*(f"Ship {number}" for number in range(MAX_WHOLE)), f"All {MAX_WHOLE + 1} …"]
 
 
 def test_the_link_to_all_leads_to_the_index_page_of_a_section(tmp_path: Path) -> None:
@@ -244,12 +259,13 @@ def test_the_link_to_all_leads_to_the_index_page_of_a_section(tmp_path: Path) ->
 
 
 def test_the_outermost_list_has_a_link_to_all_where_it_is_cut() -> None:
-    sections = [Section(f"S{number}", [Link("first", f"s{number}/")]) for number in range(LONG)]
+    number = MAX_OUTERMOST + 1
+    sections = [Section(f"S{n}", [Link("first", f"s{n}/")]) for n in range(number)]
     page = sections[30].children[0]
     page.parent = sections[30]
     part = Sidebar(Navigation(list(sections), []), "all/").around(cast(Page, page))
     assert len(part.items) == 2 * AROUND + 2
-    assert (part.items[-1].title, getattr(part.items[-1], "url", "")) == (f"All {LONG} …", "all/")
+    assert (part.items[-1].title, getattr(part.items[-1], "url", "")) == (f"All {number} …", "all/")
 
 
 def test_the_file_of_a_long_list_has_all_entries_but_the_index_page(tmp_path: Path) -> None:

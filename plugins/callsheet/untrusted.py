@@ -1,4 +1,4 @@
-"""Parsing of untrusted YAML and JSON, as plain values within limits.
+"""Parsing of untrusted YAML, JSON and TOML, as plain values within limits.
 
 A document is weighed before any value is constructed. Only tags of plain values are known. Dates
 stay texts, which JSON can represent, too.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import IO, Any, ClassVar, TypeVar
@@ -38,6 +39,7 @@ __all__ = [
     "compose_yaml",
     "decode_within",
     "load_json",
+    "load_toml",
     "load_yaml",
     "read_within",
     "size",
@@ -45,6 +47,10 @@ __all__ = [
 
 MAX_DIGITS = 100
 """Characters of a number; Python's own limit fails only later, when some numbers are written."""
+
+MAX_TOML = 16 * KIB
+"""Characters of a TOML document, whatever its limits: Python's parser takes time that is quadratic
+in the length of a dotted key."""
 
 _TAG = "tag:yaml.org,2002:"
 _PLAIN_TAGS = frozenset(
@@ -185,6 +191,26 @@ def load_json(text: str, limits: DocumentLimits) -> Any:
         raise UnusableError(str(error)) from error
     weigh(value, limits, _values_inside)
     return value
+
+
+def load_toml(text: str, limits: DocumentLimits) -> dict[str, Any]:
+    """Parse a TOML document (TOML 1.0.0).
+
+    Raises:
+        UnusableError: It is not valid TOML, or exceeds a limit or `MAX_TOML`.
+    """
+    if len(text) > (most := min(limits.characters, MAX_TOML)):
+        raise ExcessiveError(f"it is larger than {size(most)}")
+    try:
+        value = tomllib.loads(text)
+    except RecursionError as error:
+        raise ExcessiveError("it is nested too deeply") from error
+    except ValueError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        raise UnusableError(str(error), int(line[1]) if line else 0) from error
+    weigh(value, limits, _values_inside)
+    plain: dict[str, Any] = json.loads(json.dumps(value, default=str))
+    return plain
 
 
 class _RepeatedKeyError(Exception):

@@ -40,6 +40,7 @@ plugins: [{plugins}]
 """
 _MKDOCS = (sys.executable, "-m", "mkdocs", "build", "-q")
 _INDEXES = {"search_index.json", "search.json"}
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 _EDITED = "An edited sentence."
 
 
@@ -66,6 +67,7 @@ def figures(corpus: Path) -> Iterator[Figure]:
         folder = Path(name)
         docs = make_docs(corpus, folder / "docs", WHOLE)
         page = sorted(docs.rglob("*.md"))[WHOLE // 2]
+        compile_packages(corpus, folder)
         plain: list[Build] = []
         cold: list[Build] = []
         warm: list[Build] = []
@@ -91,6 +93,14 @@ def figures(corpus: Path) -> Iterator[Figure]:
         yield Figure("peak memory, warm / plain", _ratio(warm, plain, "memory"), "", 1.0)
         yield from _zensical(folder)
     yield from _growth(corpus)
+
+
+def compile_packages(corpus: Path, folder: Path) -> None:
+    """Build a few pages, so that Python has the bytecode that it has with whoever builds daily."""
+    few = folder / "few"
+    make_docs(corpus, few / "docs", 2)
+    configure(few, _OURS)
+    subprocess.run(_MKDOCS, cwd=few, env=environment(folder), check=True, timeout=600)
 
 
 def _zensical(folder: Path) -> Iterator[Figure]:
@@ -190,5 +200,7 @@ def configure(folder: Path, plugins: str, port: int = 80, site: str = "site") ->
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Return the environment of a build, with a cache of its own."""
-    return os.environ | {CACHE_VARIABLE: str(folder / "cache"), "NO_MKDOCS_2_WARNING": "1"}
+    """Return the environment of a build, with caches of its own, that of Python's among them."""
+    own = {CACHE_VARIABLE: str(folder / "cache"), "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
+    inherited = {key: value for key, value in os.environ.items() if key != _NO_BYTECODE}
+    return inherited | own | {"NO_MKDOCS_2_WARNING": "1"}

@@ -241,6 +241,11 @@ class Catalog:
         return (*(page.defines for page in self.pages if page.defines), *self.described)
 
     @cached_property
+    def type_pages(self) -> Mapping[str, str]:
+        """The pages that define types, by type."""
+        return {table.name: table.path for table in self.type_tables}
+
+    @cached_property
     def by_uid(self) -> Mapping[str, Operation]:
         """All operations by uid."""
         return {operation.uid: operation for operation in self.documented}

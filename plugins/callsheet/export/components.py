@@ -25,7 +25,13 @@ _LARGE = ("properties", "items", "additionalProperties")
 MIN_SIZE = 80
 """Characters of a shared part; a shorter one is hardly longer than a reference to it."""
 
+_WAITING = "$waiting"
+"""The key of what stands for a reference, with its number; no schema has such a keyword."""
+
 _Object = dict[str, Any]
+WaitingSchema = tuple[str, str, Document]
+"""The schema of a body, for which a reference stands: its name, its digest, and itself."""
+
 _Slot = tuple[Any, Any, str]
 """The place of a part: a mapping or list, the key or index in it, and a name for the part."""
 
@@ -42,11 +48,14 @@ class Components:
         self.types = types
         self.named = named_schemas(types)
         self.schemas: dict[str, Document] = component_schemas(self.named)
-        self._shared: dict[bytes, str] = {}
+        self._shared: dict[str, str] = {}
+        self._waiting: list[WaitingSchema] = []
         self._parameters: dict[tuple[Any, ...], dict[str, Any]] = {}
 
     def share(self, schema: Schema, name: str) -> Document:
-        """Return a reference to a schema that may be used many times, or a short schema itself.
+        """Return what stands for a schema that may be used many times, or a short schema itself.
+
+        `place` puts a reference there: which one depends on all operations before.
 
         Args:
             schema: The schema of a body.
@@ -56,7 +65,26 @@ class Components:
         if not any(keyword in entry for keyword in _LARGE):
             return entry
         # A digest, as the texts of thousands of bodies would take too much memory.
-        digest = blake2b(json.dumps(entry).encode(), digest_size=32).digest()
+        digest = blake2b(json.dumps(entry).encode(), digest_size=32).hexdigest()
+        self._waiting.append((name, digest, entry))
+        return {_WAITING: len(self._waiting) - 1}
+
+    def take_waiting(self) -> list[WaitingSchema]:
+        """Return the schemas of the last operation, which `place` needs."""
+        waiting, self._waiting = self._waiting, []
+        return waiting
+
+    def place(self, operation: _Object, waiting: Iterable[WaitingSchema]) -> _Object:
+        """Put the references into an Operation Object, which is changed in place and returned."""
+        references = [self._reference(*each) for each in waiting]
+        bodies = (operation.get("requestBody", {}), *operation.get("responses", {}).values())
+        for described in (each for body in bodies for each in body.get("content", {}).values()):
+            number = described.get("schema", {}).get(_WAITING)
+            if number is not None:
+                described["schema"] = references[number]
+        return operation
+
+    def _reference(self, name: str, digest: str, entry: Document) -> Document:
         if (known := self._shared.get(digest)) is None:
             known = component_key(name)
             while known in self.schemas:

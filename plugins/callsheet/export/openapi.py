@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from callsheet.cache.parts import Keep, make_anew
 from callsheet.catalog import Catalog
 from callsheet.catalog.contracts import Types
 from callsheet.catalog.named_types import define_types
@@ -59,6 +60,7 @@ def export_openapi(
     version: str | None = None,
     *,
     types: Types | None = None,
+    keep: Keep = make_anew,
 ) -> Export:
     """Export a catalog as an OpenAPI document.
 
@@ -67,6 +69,8 @@ def export_openapi(
         title: The name of the API; by default the title of the tree's `index.md`.
         version: The version of the API; by default that of the tree's `index.md`.
         types: The named types of the catalog, if they were computed already.
+        keep: Returns the parts of operations that are cached, about which there are no findings.
+            What all parts depend on are the types.
 
     Returns:
         The document, in which equal parts may be one and the same object, and the findings.
@@ -85,9 +89,18 @@ def export_openapi(
 
     def build(operation: Operation, server: str = "") -> dict[str, Any]:
         if operation.uid not in names:
-            return callback_object(operation, shared, notes)
+            described = callback_object(operation, shared, notes)
+            return shared.place(described, shared.take_waiting())
         name, tag = names[operation.uid], tags.get(operation.group, "")
-        described = operation_object(operation, name, tag, server, shared, schemes, notes, targets)
+        links = operation.response.links if operation.response else ()
+        linked = {each.operation: targets.get(each.operation) for each in links}
+        given = (name, tag, server, shared, schemes.requirements(operation), notes, targets)
+
+        def make() -> Any:
+            return operation_object(operation, *given), shared.take_waiting()
+
+        about = (name, tag, server, given[4], linked)
+        described = shared.place(*keep(operation.path, operation.uid, about, make))
         if sent := callbacks(catalog.callbacks.get(operation.uid, ()), build, notes):
             described["callbacks"] = sent
         # Merged at once, as the document would otherwise take several times the memory.

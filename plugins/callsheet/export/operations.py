@@ -20,7 +20,7 @@ from callsheet.export.prose import (
     without_link,
 )
 from callsheet.export.requests import note_unlisted, request_body
-from callsheet.export.security import AUTHORIZATION, XSRF_HEADER, SecuritySchemes, security
+from callsheet.export.security import AUTHORIZATION, XSRF_HEADER, security
 from callsheet.http.parameter_styles import ParameterStyle, Shape, Style
 from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import (
@@ -75,11 +75,13 @@ def operation_object(
     tag: str,
     server: str,
     components: Components,
-    schemes: SecuritySchemes,
+    requirements: Sequence[Mapping[str, Sequence[str]]] | None,
     notes: ExportNotes,
     targets: Mapping[str, dict[str, str]],
 ) -> dict[str, Any]:
     """Build the Operation Object, without callbacks.
+
+    Of what it depends on besides the operation and the types, `export_openapi` tells the cache.
 
     Args:
         operation: The operation.
@@ -87,11 +89,10 @@ def operation_object(
         tag: The name of its group's tag.
         server: The path that its Path Item appends to the URL of a server.
         components: The definitions of types; collects the schemas of bodies.
-        schemes: The security schemes; collects those in use.
+        requirements: The alternative security requirements; None where the page says nothing.
         notes: Collects findings about what the document cannot express.
         targets: How links refer to operations, by uid: `operationId` or `operationRef`.
     """
-    requirements = schemes.requirements(operation)
     summary = summary_of(operation)
     text, link = without_link(description_of(operation))
     # An import of a summary alone has it as the title of the page, or, if it is too long for that,

@@ -58,7 +58,7 @@ from callsheet.site.theme.navigation_order import (
     name_sections,
 )
 from callsheet.site.theme.operation_links import add_operations
-from callsheet.source.front_matter import without_front_matter
+from callsheet.source.front_matter import readable_source
 
 MAX_DESCRIPTION = 300
 """Characters of a page's description for search engines."""
@@ -266,7 +266,8 @@ class SiteBuild:
     def _extra_files(self, config: MkDocsConfig, files: Files) -> Iterator[ExtraFile]:
         published = files if self._options.downloads and self._session.publishes else None
         given = (self._options, config, self._pages, self._extension, self._sandbox, published)
-        return (file.below(self._folder) for file in site_files(*given))
+        cache = self._store.file if self._store else None
+        return (file.below(self._folder) for file in site_files(*given, cache))
 
     @cached_property
     def _sandbox(self) -> tuple[ExtraFile, ...]:
@@ -276,13 +277,12 @@ class SiteBuild:
         return sandbox.available(option, catalogs, packs, self._project, self._site_name)
 
     def source_of(self, page: Page) -> str | None:
-        """Return the text of a page whose front matter is too large, without it; else None.
+        """Return a text with front matter that MkDocs reads; None where it is as it is.
 
-        MkDocs and its themes would evaluate the front matter, whatever is in it.
+        MkDocs and its themes would evaluate one that is too large, whatever is in it.
         """
-        if page.file.src_uri not in self._pages.without_front_matter:
-            return None
-        return without_front_matter(page.file.content_string)
+        is_usable = page.file.src_uri not in self._pages.without_front_matter
+        return readable_source(page.file.content_bytes, is_usable=is_usable)
 
     def name_page(self, page: Page, config: MkDocsConfig) -> None:
         """Give an operation page its title, and its place in the navigation a method."""

@@ -108,7 +108,7 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
         self._build.start_rendering(nav, config, files)
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
-        """Remove front matter that goes beyond the limits."""
+        """Translate front matter in TOML, and remove what goes beyond the limits."""
         return self._build.source_of(page)
 
     def on_page_markdown(

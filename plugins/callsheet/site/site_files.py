@@ -21,6 +21,7 @@ from callsheet.site.generated.extra_files import ExtraFile
 from callsheet.site.markdown import coverage
 from callsheet.site.other_plugins import files_of_others
 from callsheet.site.site_pages import SitePages
+from callsheet.source.layouts.choice import read_choice
 
 
 def shared_assets(
@@ -53,6 +54,7 @@ def site_files(
     extension: CallsheetExtension,
     sandbox: Iterable[ExtraFile],
     files: Files | None,
+    cache: Path | None,
 ) -> Iterator[ExtraFile]:
     """Yield the files, with paths relative to the folder of the language.
 
@@ -63,8 +65,9 @@ def site_files(
         extension: Knows the collections, and their types.
         sandbox: The files of the sandbox; none where the site has none.
         files: The files of the site, for downloads; None where it has none.
+        cache: The file with the cached parts of downloads, if they are cached.
     """
-    digests = pages.digests
+    digests, layouts = pages.digests, read_choice(extension.operations.root).key
     chosen, _ = read_overrides(options.samples)
     yield from console.shared_files(
         options.servers, any_server=options.any_server, sandbox=bool(sandbox)
@@ -97,6 +100,8 @@ def site_files(
             pages.digest,
             content,
             types=known.types,
+            cache=cache,
+            layouts=layouts,
             others=others,
             collections=() if part.name else collections[1:],
         )

@@ -131,7 +131,7 @@ def read_document(data: bytes) -> Document:
     flaws: tuple[FrontMatterFlaw, ...] = ()
     body_start = 0
     if match := FRONT_MATTER.match(text):
-        front_matter, flaws = read_front_matter(match["yaml"])
+        front_matter, flaws = read_front_matter(match)
         body_start = text.count("\n", 0, match.end())
     lines = tuple(text.removesuffix("\n").split("\n"))
     body = text.split("\n", body_start)[-1] if body_start else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,13 +20,24 @@ from callsheet.model import (
 )
 from callsheet.model.operation import IMPORTED_FROM
 from callsheet.source.faults import Fault
-from callsheet.untrusted import KIB, DocumentLimits, ExcessiveError, UnusableError, load_yaml
+from callsheet.untrusted import (
+    KIB,
+    DocumentLimits,
+    ExcessiveError,
+    UnusableError,
+    load_toml,
+    load_yaml,
+)
 
 FRONT_MATTER_LIMITS = DocumentLimits(characters=256 * KIB, values=10_000, depth=50)
 """Front matter that exceeds them is not read."""
 
-# As MkDocs recognises it: `mkdocs.utils.meta`.
-FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
+# YAML as MkDocs recognises it, `mkdocs.utils.meta`, and TOML as Hugo does.
+FRONT_MATTER = re.compile(
+    r"-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)"
+    r"|\+{3}[ \t]*\n(?P<toml>(?:.*?\n)??)\+{3}[ \t]*(?:\n|\Z)",
+    re.DOTALL,
+)
 """The front matter at the start of a text, with both of its rules."""
 
 _TEXT_KEYS = ("uid", "id", "title", "defines", "description", IMPORTED_FROM)
@@ -63,24 +75,28 @@ class FrontMatterFlaw(NamedTuple):
     key: str = ""
 
 
-def read_front_matter(text: str) -> tuple[Mapping[str, Any], tuple[FrontMatterFlaw, ...]]:
-    """Read the YAML between the rules.
+def read_front_matter(
+    found: re.Match[str],
+) -> tuple[Mapping[str, Any], tuple[FrontMatterFlaw, ...]]:
+    """Read what is between the rules, as `FRONT_MATTER` has found it.
 
     Returns:
         The keys with usable values, and the flaws of the others.
     """
+    text = found["toml"] if found["yaml"] is None else found["yaml"]
+    load = load_toml if found["yaml"] is None else load_yaml
     try:
-        value = load_yaml(text, FRONT_MATTER_LIMITS)
+        value = load(text, FRONT_MATTER_LIMITS)
         if value is not None and not isinstance(value, dict):
             raise UnusableError("it is not a mapping of keys to values", 1)
     except UnusableError as error:
         is_too_much = isinstance(error, ExcessiveError)
         fault = Fault.FRONT_MATTER_SIZE if is_too_much else Fault.FRONT_MATTER
         message = f"The front matter cannot be read: {error.problem}."
-        # The rule above the YAML is line 1 of the file.
+        # The rule above the text is line 1 of the file.
         return {}, (FrontMatterFlaw(fault, message, error.line + 1),)
-    found = {str(key): item for key, item in (value or {}).items()}
-    unusable = {key: why for key in (*_TEXT_KEYS, "tags") if (why := _misuse(key, found.get(key)))}
+    keys = {str(key): item for key, item in (value or {}).items()}
+    unusable = {key: why for key in (*_TEXT_KEYS, "tags") if (why := _misuse(key, keys.get(key)))}
     lines = text.split("\n") if unusable else []
     flaws = (
         FrontMatterFlaw(
@@ -88,20 +104,34 @@ def read_front_matter(text: str) -> tuple[Mapping[str, Any], tuple[FrontMatterFl
         )
         for key, why in unusable.items()
     )
-    return {key: item for key, item in found.items() if key not in unusable}, tuple(flaws)
+    return {key: item for key, item in keys.items() if key not in unusable}, tuple(flaws)
 
 
 def line_of_key(key: str, lines: Sequence[str]) -> int:
     """Return the number of the first line with a top-level key, counted from 1; 0 without one."""
-    start = re.compile(rf"{re.escape(key)}\s*:")
+    start = re.compile(rf"{re.escape(key)}\s*[:=]")
     return next((n for n, line in enumerate(lines, 1) if start.match(line)), 0)
 
 
-def without_front_matter(text: str) -> str:
-    """Return the text of a page from the line after its front matter on."""
+def readable_source(data: bytes, *, is_usable: bool = True) -> str | None:
+    """Return the text of a page with front matter that MkDocs reads; None where it is as it is.
+
+    It knows no TOML, and would show it.
+
+    Args:
+        data: The bytes of its file.
+        is_usable: Whether the front matter is within the limits; else it is left out.
+    """
+    if is_usable and b"+++" not in data[:6]:
+        return None
+    text = data.decode("utf-8-sig", errors="replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     match = FRONT_MATTER.match(text)
-    return text[match.end() :] if match else text
+    if not match:
+        return None
+    values = {} if not is_usable or match["yaml"] is not None else read_front_matter(match)[0]
+    # JSON is YAML, too.
+    return (f"---\n{json.dumps(values)}\n---\n" if values else "") + text[match.end() :]
 
 
 def _misuse(key: str, value: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from callsheet.checks.model.examples import ExampleMessage, format_of
 from callsheet.checks.model.page import OperationPage, cached_in_owner
@@ -14,6 +15,7 @@ from callsheet.checks.parsing.nodes import (
     NodeMismatch,
     described,
     node_mismatches,
+    node_of,
     valued_xml,
 )
 from callsheet.checks.parsing.words import likely_meant
@@ -147,11 +149,31 @@ def compare(example: ExampleMessage) -> BodyComparison | None:
         node = valued_parts(node, schema)
     elif text_format:
         node = valued_xml(node, schema)
-    comparing = _Comparing(
-        BodyComparison(content),
+    return _compared(
+        content,
+        node,
+        schema,
         is_request=example.is_request,
         is_strict=example.page.is_in_own_layout,
     )
+
+
+def compare_chosen(page: OperationPage, value: Any) -> BodyComparison | None:
+    """Compare a JSON value that samples send with the first JSON body that the page documents."""
+    for content in contents_of(page):
+        media_type = essence(content.media_type)
+        if not content.binary and format_of(media_type) == "json" and media_type not in PATCHES:
+            is_strict = page.is_in_own_layout
+            return _compared(
+                content, node_of(value), content.schema, is_request=True, is_strict=is_strict
+            )
+    return None
+
+
+def _compared(
+    content: Content, node: Node, schema: Schema, *, is_request: bool, is_strict: bool
+) -> BodyComparison:
+    comparing = _Comparing(BodyComparison(content), is_request=is_request, is_strict=is_strict)
     if content.rows and not content.is_whole:
         comparing.compare_records(node, schema)
     else:

@@ -36,9 +36,10 @@ from callsheet.checks.parsing.words import LOWER_CASE, fault_of
 from callsheet.http.headers import STANDARD_REQUEST, STANDARD_RESPONSE
 from callsheet.http.media_types import essence
 from callsheet.http.statuses import NO_CONTENT, phrase
+from callsheet.memo import cached_by_identity
 from callsheet.model import Header, Location, Operation, Parameter, Property, SectionKind
 from callsheet.model.contents import own_parameters, response_headers
-from callsheet.source.document import Block, BlockKind
+from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.rows import read_type
 
 
@@ -47,7 +48,7 @@ class SubjectsOfPage:
 
     def __init__(self, page: CheckedPage) -> None:
         self._page = page
-        self._of_blocks = frozenset(_subjects_of_blocks(page))
+        self._of_blocks = _subjects_of_blocks(page.document)
         self._known: dict[Subject, bool] = {}
 
     def __contains__(self, subject: Subject) -> bool:
@@ -72,34 +73,36 @@ _PLAIN_MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+(?:; ?charset=utf-8)?", re.I
 _USUAL_VALUE = re.compile(r"(?:application|text)/(?:json|xml|html|plain)(?:; ?charset=utf-8)?")
 _COMMON_MEDIA_TYPE = re.compile(r"`(?:application/(?:json|xml)|text/(?:html|plain|xml))`")
 _REQUIREMENT = re.compile(r"requ?|uired|must|tory|optional|default|\*\*", re.IGNORECASE)
-
-
 _LISTS = {"accept", "content-type"}
 
 
-def _subjects_of_blocks(page: CheckedPage) -> Iterator[Subject]:
+@cached_by_identity(1)
+def _subjects_of_blocks(document: Document) -> frozenset[Subject]:
+    """Return the subjects that blocks have, once for all operations of a page."""
+    found: set[Subject] = set()
     before: Block | None = None
-    for block in page.document.blocks:
+    for block in document.blocks:
         if block.kind is BlockKind.OTHER:
-            yield Subject.OTHER_BLOCKS
+            found.add(Subject.OTHER_BLOCKS)
             if _ITEM.match(block.text):
-                yield Subject.LISTS
+                found.add(Subject.LISTS)
             if is_code(block):
-                yield Subject.INDENTED_CODE
+                found.add(Subject.INDENTED_CODE)
         elif block.kind is BlockKind.HEADING:
             is_underlined = block.span.end > block.span.start
-            if is_underlined or not page.line(block.span.start).startswith("#"):
-                yield Subject.OTHER_HEADINGS
+            if is_underlined or not document.lines[block.span.start - 1].startswith("#"):
+                found.add(Subject.OTHER_HEADINGS)
         elif block.kind is BlockKind.PARAGRAPH and any(map(_MARK.match, block.text.split("\n"))):
-            yield Subject.PARAGRAPH_MARKS
+            found.add(Subject.PARAGRAPH_MARKS)
         if (
             before is not None
             and before.kind is BlockKind.PARAGRAPH
             and block.span.start == before.span.end + 1
             and block.kind in (BlockKind.OTHER, BlockKind.TABLE)
         ):
-            yield Subject.BELOW_PARAGRAPHS
+            found.add(Subject.BELOW_PARAGRAPHS)
         before = block
+    return frozenset(found)
 
 
 def _has_values(row: Property) -> bool:
@@ -183,7 +186,7 @@ def _media_type_lists(page: OperationPage) -> bool:
         rest = _COMMON_MEDIA_TYPE.sub("", row.description)
         if not common or len(set(common)) < len(common) or "`" in rest or "/" in rest:
             return True
-    return False
+    return any(section.media_type for section in page.sections)
 
 
 def _media_types(page: OperationPage) -> bool:
@@ -284,7 +287,7 @@ _OF_PAGES: Mapping[Subject, Callable[[CheckedPage], bool]] = {
     Subject.UNUSUAL_FORM: lambda page: not has_usual_form(page),
     Subject.ASSUMPTIONS: lambda page: any(o.assumptions for o in page.reading.operations),
     Subject.UNPRINTABLE: lambda page: not page.text.translate(_SPACE).isprintable(),
-    Subject.LINKS: lambda page: "](" in page.text or "][" in page.text,
+    Subject.LINKS: lambda page: any(sign in page.text for sign in ("](", "][", "[^", "href=")),
     Subject.OPEN_CODE: lambda page: any(lines_with_open_code(page)),
     Subject.ODD_NAMES: _odd_names,
     Subject.NESTED_NAMES: lambda page: any(

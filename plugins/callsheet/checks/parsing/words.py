@@ -253,7 +253,9 @@ def is_capitalised(words: list[str]) -> bool:
 
 
 # What generators write for a value that is missing.
-_NOTHING = "none n/a n.a na nil nan null undefined void empty tbc tbd tba xxx foo asdf test"
+_NOTHING = (
+    "none n/a n.a na nil nan null undefined void empty tbc tbd tba todo fixme xxx foo asdf test"
+)
 # "Description", as a template has it in place of one.
 _DESCRIPTION = """
     description desc beschreibung descripción descripcion descrição descricao descrizione
@@ -283,6 +285,8 @@ _STAND_IN = re.compile(
             *map(re.escape, _NOTHING.split()),
             _NOUN,
             _MISSING,
+            # An object as a text, and marks of templates.
+            r"object (?:object|array|null|undefined)|%(?:\d\$)?[sdifo@]|%\w+%|\{\d?\}|\$\w+\$",
             *("|".join(line.strip() for line in _LATER.strip().split("\n")),),
         )
     )

@@ -21,6 +21,7 @@ from callsheet.samples.collections.items import (
     Variables,
     folders_of,
     inert,
+    items_of,
     json_text,
 )
 from callsheet.samples.request.bodies import (
@@ -75,12 +76,13 @@ def bruno_files(
     variables = Variables.of(site)
     files: dict[str, bytes] = {}
     taken = set(_RESERVED)
-    for number, folder in enumerate(folders_of(operations, title, site), 1):
+    for number, folder in enumerate(folders_of(operations, title), 1):
         directory = _apart(file_stem(folder.group or title), taken)
         info = {"name": folder.name, "type": "folder", "seq": number}
         files[f"{directory}/{FOLDER_FILE}"] = _yaml({"info": info})
         names = {"folder"}
-        for position, item in enumerate(folder.items, 1):
+        items = (item for each in folder.operations for item in items_of(each, site))
+        for position, item in enumerate(items, 1):
             path = f"{directory}/{_apart(item.stem, names)}.yml"
             files[path] = _yaml(_item(item, position, variables))
     root = {

@@ -56,11 +56,11 @@ class CollectionItem:
 
 @dataclass(frozen=True, slots=True)
 class CollectionFolder:
-    """The requests of a group of operations."""
+    """A group of operations, in the order of their requests."""
 
     group: str
     name: str
-    items: tuple[CollectionItem, ...]
+    operations: tuple[Operation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,15 @@ class Address:
 
 @dataclass(slots=True)
 class Variables:
-    """The variables of a collection, which grow as its requests are written."""
+    """The variables of a collection, which grow as its requests are written.
+
+    Attributes:
+        values: The values by name.
+        references: The names by those that were wanted, and the values.
+    """
 
     values: dict[str, str] = field(default_factory=dict)
+    references: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, site: Overrides) -> Variables:
@@ -104,7 +110,7 @@ class Variables:
         return "".join(
             inert(part)
             if isinstance(part, str)
-            else self._reference(part.variable, part.default or "")
+            else self._written(part.variable, part.default or "")
             if part.variable
             else inert(part.value)
             for part in parts
@@ -126,7 +132,7 @@ class Variables:
                 str, lambda v: f":{v.name}" if v.name in values else v.encoded
             )
         return Address(
-            self._reference(BASE_URL, request.base_url.default),
+            self._written(BASE_URL, request.base_url.default),
             path,
             tuple(values.items()),
             tuple((_encoded(n), self._parameter(text)) for n, text in request.access.query),
@@ -137,19 +143,21 @@ class Variables:
             return _encoded(text)
         return "".join(_encoded(p) if isinstance(p, str) else self.text((p,)) for p in text)
 
-    def _reference(self, name: str, value: str) -> str:
-        """Refer to a variable; another one where its name has another value already."""
+    def _written(self, name: str, value: str) -> str:
+        return f"{{{{{self.refer(name, value)}}}}}"
+
+    def refer(self, name: str, value: str) -> str:
+        """Return the name of a variable: another one where its name has another value already."""
         wanted, number = name, 1
         while self.values.setdefault(name, value) != value:
             number += 1
             name = f"{wanted}_{number}"
-        return f"{{{{{name}}}}}"
+        self.references[wanted, value] = name
+        return name
 
 
-def folders_of(
-    operations: Iterable[Operation], title: str, site: Overrides
-) -> list[CollectionFolder]:
-    """Return the requests of all operations, so that nothing is removed before it is used.
+def folders_of(operations: Iterable[Operation], title: str) -> list[CollectionFolder]:
+    """Return all operations in an order in which nothing is removed before it is used.
 
     In a folder, the removing operations come last, the deepest routes first. Folders whose
     operations remove nothing come first, then those whose routes for it are the deepest.
@@ -157,7 +165,6 @@ def folders_of(
     Args:
         operations: The operations, in the order of their pages.
         title: The name of the collection; the folder of operations without a group has it, too.
-        site: The choices of the site's configuration, for all requests.
     """
     groups = [
         (group, sorted(found, key=_removes))
@@ -165,11 +172,7 @@ def folders_of(
     ]
     groups.sort(key=lambda pair: max(map(_removes, pair[1])))
     return [
-        CollectionFolder(
-            group,
-            group.rpartition("/")[2] or title,
-            tuple(item for operation in found for item in _items(operation, site)),
-        )
+        CollectionFolder(group, group.rpartition("/")[2] or title, tuple(found))
         for group, found in groups
     ]
 
@@ -182,7 +185,7 @@ def _removes(operation: Operation) -> float:
     return -len(segments) if removes else float("-inf")
 
 
-def _items(operation: Operation, site: Overrides) -> Iterator[CollectionItem]:
+def items_of(operation: Operation, site: Overrides) -> Iterator[CollectionItem]:
     """Yield the request of an operation, then one for each further example and media type."""
     first, *further = variants_of(operation)
     success = operation.ordinary_status.code if operation.ordinary_status else HTTPStatus.OK
@@ -252,7 +255,7 @@ def _plain(value: Json) -> Any:
 
 def asset_files(operations: Iterable[Operation], site: Overrides) -> dict[str, bytes]:
     """Return the files that the requests of a collection send, by relative path."""
-    items = (item for operation in operations for item in _items(operation, site))
+    items = (item for operation in operations for item in items_of(operation, site))
     names = {name for item in items for name in item.request.assets}
     # Bodies in JSON have their files in them.
     return {f"{ASSETS_DIR}/{name}": read_asset(name) for name in sorted(names)}

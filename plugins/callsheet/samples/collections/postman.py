@@ -6,8 +6,10 @@ The format is that of version 2.1 (schema.getpostman.com/json/collection/v2.1.0)
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from functools import partial
+from typing import Any, cast
 
+from callsheet.cache.parts import Keep, make_anew
 from callsheet.model import Operation
 from callsheet.samples.assets import ASSETS_DIR
 from callsheet.samples.collections.items import (
@@ -17,6 +19,7 @@ from callsheet.samples.collections.items import (
     Variables,
     folders_of,
     inert,
+    items_of,
     json_text,
 )
 from callsheet.samples.request.bodies import (
@@ -42,6 +45,7 @@ def postman_collection(
     title: str,
     site: Overrides = NO_OVERRIDES,
     assets: str = ASSETS_DIR,
+    keep: Keep = make_anew,
 ) -> dict[str, Any]:
     """Return a collection with a folder for each group.
 
@@ -50,15 +54,32 @@ def postman_collection(
         title: The name of the collection.
         site: The choices of the site's configuration, for all samples.
         assets: The folder of the files that are sent, relative to that of the collection.
+        keep: Returns the parts of operations that are cached. What all parts depend on are the
+            choices of the site, that folder, and the security schemes of the operations.
     """
     variables = Variables.of(site)
-    items = [
-        {"name": folder.name, "item": [_item(item, variables, assets) for item in folder.items]}
-        for folder in folders_of(operations, title, site)
+
+    def made(operation: Operation, variables: Variables) -> list[dict[str, Any]]:
+        return [_item(item, variables, assets) for item in items_of(operation, site)]
+
+    def alone(operation: Operation) -> Any:
+        own = Variables.of(site)
+        return made(operation, own), [(*asked, name) for asked, name in own.references.items()]
+
+    def items(operation: Operation) -> list[dict[str, Any]]:
+        found, references = keep(operation.path, operation.uid, "", partial(alone, operation))
+        # Another operation may have taken a name for another value.
+        if all(variables.refer(wanted, value) == name for wanted, value, name in references):
+            return cast("list[dict[str, Any]]", found)
+        return made(operation, variables)
+
+    folders = [
+        {"name": folder.name, "item": [item for each in folder.operations for item in items(each)]}
+        for folder in folders_of(operations, title)
     ]
     return {
         "info": {"name": title, "schema": SCHEMA},
-        "item": items,
+        "item": folders,
         "event": [_script("prerequest", _SEND_WORKSPACE)],
         "variable": [{"key": key, "value": value} for key, value in variables.values.items()],
     }

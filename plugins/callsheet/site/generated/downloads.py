@@ -7,14 +7,16 @@ import json
 import posixpath
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from urllib.parse import quote
 
 from callsheet.cache.content import digest_of
+from callsheet.cache.parts import cached_parts
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import TypeDefinition
 from callsheet.docs_collections import DocsCollection
 from callsheet.export import export_openapi
-from callsheet.model.operation import resolved
+from callsheet.model.operation import defined_schemes, resolved
 from callsheet.samples import Overrides
 from callsheet.samples.collections.postman import FILE_NAME, postman_collection
 from callsheet.site.generated.assets import sample_asset
@@ -41,7 +43,9 @@ def downloads(
     tree: bytes,
     read: Callable[[str], bytes],
     *,
-    types: Mapping[str, TypeDefinition] | None = None,
+    types: Mapping[str, TypeDefinition],
+    cache: Path | None = None,
+    layouts: str = "",
     others: Container[str] = (),
     collections: Sequence[DocsCollection] = (),
 ) -> Iterator[ExtraFile]:
@@ -55,7 +59,9 @@ def downloads(
         digests: The digests of the pages by path.
         tree: The digest of all pages.
         read: Reads a page.
-        types: The named types; derived from the catalog where they are not given.
+        types: The named types.
+        cache: The file with the cached parts of documents, if they are cached.
+        layouts: Differs between choices of layouts, in which pages are read.
         others: The paths of the files that the site has from elsewhere.
         collections: The collections that have such files of their own.
     """
@@ -65,10 +71,27 @@ def downloads(
         shared = catalog.shared_path(path)
         yield ExtraFile(shared, digests.get(path, ""), partial(_markdown, read, path))
     many = len(catalog.operations)
+
+    def openapi() -> bytes:
+        shapes = repr([(name, types[name].schema) for name in types])
+        base = file_key(layouts.encode(), shapes.encode("utf-8", "surrogatepass")).encode()
+        with cached_parts(cache, place(OPENAPI), base, digests) as keep:
+            return _json(export_openapi(catalog, title, types=types, keep=keep).document)
+
+    def postman() -> bytes:
+        # The site has the files that samples send, so they are next to the collection.
+        folder = catalog.collection.folder or "."
+        assets = posixpath.relpath(sample_asset("").rstrip("/"), folder)
+        about = repr((layouts, chosen, assets, defined_schemes(catalog.operations)))
+        base = file_key(about.encode("utf-8", "surrogatepass")).encode()
+        operations = resolved(catalog.operations)
+        with cached_parts(cache, place(FILE_NAME), base, digests) as keep:
+            return _json(postman_collection(operations, title, chosen, assets, keep))
+
     documents: list[tuple[str, Callable[[], bytes]]] = [
         (LLMS, lambda: _text_of(_llms(catalog, title, about, collections))),
-        (OPENAPI, lambda: _json(export_openapi(catalog, title, types=types).document)),
-        (FILE_NAME, lambda: _json(_postman(catalog, title, chosen))),
+        (OPENAPI, openapi),
+        (FILE_NAME, postman),
     ]
     # Of pages besides those of collections, there may be no API.
     if collections and not many:
@@ -80,12 +103,6 @@ def downloads(
             continue
         key = file_key(tree, *map(str.encode, (path, title, about, repr(chosen))))
         yield ExtraFile(path, key, partial(_document, key, make), weight=many)
-
-
-def _postman(catalog: Catalog, title: str, chosen: Overrides) -> dict[str, object]:
-    # The site has the files that samples send, so they are next to the collection.
-    folder = posixpath.relpath(sample_asset("").rstrip("/"), catalog.collection.folder or ".")
-    return postman_collection(resolved(catalog.operations), title, chosen, folder)
 
 
 def _markdown(read: Callable[[str], bytes], path: str) -> tuple[str, bytes]:

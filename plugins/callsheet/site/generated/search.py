@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,12 @@ INDEX = Path("search", "search_index.json")
 
 MAX_TEXT = 1200
 """Characters of an entry's text; names beyond are left out."""
+
+COMMON_FROM = 100
+"""A word that more operations than this have, and more than half of all, is a common one."""
+
+COMMON_IN = 10
+"""How many entries have a common word: in all of them, it would tell none from another."""
 
 _WRITERS = re.compile(r"(?:mkdocs\.contrib|material\.plugins)\.search\b")
 _WORD = re.compile(r"[A-Za-z0-9_]+")
@@ -133,8 +141,8 @@ def add_entries(
     others = [entry for entry in index["docs"] if _page(entry) not in ours]
     found, defined = _shown(operations, types, urls, hints)
     entries = [
-        _entry(each, urls[each.path] + each.anchor, hints.get(each.path, {}), titles)
-        for each in found
+        _entry(each, text, urls[each.path] + each.anchor, hints.get(each.path, {}), titles)
+        for each, text in zip(found, _texts(found), strict=True)
     ]
     entries += [_type_entry(definition, url) for url, definition in defined]
     # Material shows titles and texts as HTML, and MkDocs as text.
@@ -175,10 +183,10 @@ def _uids(definition: TypeDefinition) -> Iterator[str]:
 
 
 def _entry(
-    operation: Operation, url: str, hints: Mapping[str, Any], titles: Titles
+    operation: Operation, text: str, url: str, hints: Mapping[str, Any], titles: Titles
 ) -> dict[str, Any]:
     title = _title(operation, titles)
-    entry: dict[str, Any] = {"location": url, "title": title, "text": _text(operation)}
+    entry: dict[str, Any] = {"location": url, "title": title, "text": text}
     tags = operation.front_matter.get("tags")
     if isinstance(tags, list) and tags:
         entry["tags"] = [str(tag) for tag in tags]
@@ -198,12 +206,18 @@ def _title(operation: Operation, titles: Titles) -> str:
     return f"{operation.signature} – {search_data.title_of(operation, titles)}"  # noqa: RUF001
 
 
-def _text(operation: Operation) -> str:
-    """Return the summary, and the words and names that one may know of it, each once."""
-    summary = plain_summary(operation)
-    known = {word.lower() for word in _WORD.findall(summary)}
-    words = dict.fromkeys(word for word in _words(operation) if word.lower() not in known)
-    return _cut(" ".join([summary, *words]))
+def _texts(operations: Sequence[Operation]) -> Iterator[str]:
+    """Yield of each the summary, and the words and names that one may know of it, each once."""
+    names = [dict.fromkeys(_words(operation)) for operation in operations]
+    counts = Counter(chain.from_iterable(names))
+    least = max(COMMON_FROM, len(operations) / 2)
+    left = {word: COMMON_IN for word, count in counts.items() if count > least}
+    for operation, own in zip(operations, names, strict=True):
+        summary = plain_summary(operation)
+        known = {word.lower() for word in _WORD.findall(summary)}
+        words = [word for word in own if word.lower() not in known and left.get(word, 1)]
+        left |= {word: left[word] - 1 for word in words if word in left}
+        yield _cut(" ".join([summary, *words]))
 
 
 def _cut(text: str) -> str:

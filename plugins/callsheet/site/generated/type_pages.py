@@ -151,7 +151,7 @@ class TypePages:
 
     def _defined(self) -> Mapping[str, str]:
         """Return the pages on which authors define types, by type."""
-        return {table.name: table.path for table in self._operations.current().catalog.type_tables}
+        return self._operations.current().catalog.type_pages
 
     def _paths(self) -> Mapping[str, str]:
         """Return the pages to generate, by type: of those without such a page."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 
+from callsheet.cache.content import digest_of
 from callsheet.catalog.titles import Titles
 from callsheet.model import Operation
 from callsheet.site.generated import changelogs
@@ -12,6 +13,7 @@ from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
 from callsheet.site.operations import SiteOperations
 from callsheet.site.page_facts import APART, Dependency
+from callsheet.site.site_catalog import SiteCatalog
 
 
 class DependencyDigests:
@@ -24,6 +26,7 @@ class DependencyDigests:
         self._types = types
         self._permalinks = permalinks
         self._digests: dict[Dependency, str] = {}
+        self._type_paths: dict[str, str] = {}
         self._kinds: dict[str, Callable[[str], object]] = {
             "type": self._type,
             "scheme": self._scheme,
@@ -99,9 +102,18 @@ class DependencyDigests:
         }
         by_uid = known.catalog.by_uid
         shown = [_placed(by_uid[uid], known.titles) for uid in sorted(uids) if uid in by_uid]
-        # Its properties may be of any type, so the page links to all of them.
-        paths = [(each, self._types.path(each)) for each in known.types]
-        return definition, shown, self._types.index, paths
+        return definition, shown, self._types.index, self._paths_of_types(known)
+
+    def _paths_of_types(self, known: SiteCatalog) -> str:
+        """Return a digest of the paths of all types: a property may be of any, with a link to it.
+
+        Once for each collection: there may be a thousand types.
+        """
+        name = known.catalog.collection.name
+        if name not in self._type_paths:
+            paths = repr([(each, self._types.path(each)) for each in known.types])
+            self._type_paths[name] = digest_of(paths.encode("utf-8", "surrogatepass"))
+        return self._type_paths[name]
 
     def _all_types(self, _: str) -> object:
         return [

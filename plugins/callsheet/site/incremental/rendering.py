@@ -204,7 +204,7 @@ class PageRendering:
     def _navigation(self, context: Context, html: str) -> str:
         """Return the rendered navigation of a page, minified, with all of its entries."""
         html = minify_block(html)
-        return self._lists.fill(html, context["page"].url) if self._lists else html
+        return self._lists.fill(html, context["page"]) if self._lists else html
 
     @pass_context
     def _page(self, context: Context, html: str) -> str:

@@ -6,6 +6,7 @@ All other files that depend on pages depend on these alone.
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -20,6 +21,7 @@ from callsheet.catalog.readings import link_finding
 from callsheet.findings import Finding
 from callsheet.model import Operation
 from callsheet.paths import PAGE_SUFFIXES, folder_of, link_out, walking_order
+from callsheet.printable import printable
 from callsheet.site.mkdocs_internals import set_exclusions
 from callsheet.source import Reading
 
@@ -83,16 +85,37 @@ def remove_links_out(files: Files, config: MkDocsConfig) -> Iterator[Finding]:
 
     Returns:
         A finding for each of these links.
+
+    Raises:
+        PluginError: Another file cannot be published, as it is a pipe or a device, or its name is
+            no UTF-8.
     """
     root = Path(config.docs_dir)
     links = {}
     for file in [*files]:
-        if file.src_dir == config.docs_dir and (link := link_out(root, file.src_uri)):
+        if file.src_dir != config.docs_dir:
+            continue
+        if link := link_out(root, file.src_uri):
             # Removed before any plugin sees it: a theme or a plugin could publish its content
             # otherwise.
             files.remove(file)
             links[link] = link_finding(link)
+        elif fault := _fault_of(root, file.src_uri):
+            raise PluginError(fault)
     yield from links.values()
+
+
+def _fault_of(root: Path, path: str) -> str:
+    """Return why MkDocs cannot publish a file; it would wait for a pipe without end."""
+    if path.encode(errors="replace") != path.encode(errors="surrogateescape"):
+        return f"The name of the file `{printable(path)}` is no UTF-8. Rename it."
+    try:
+        is_regular = stat.S_ISREG(os.stat(root / path).st_mode)  # noqa: PTH116 - thousands of files
+    except OSError:
+        return ""  # Whoever reads it says what is wrong.
+    return (
+        "" if is_regular else f"`{printable(path)}` is no file. Move it out of the docs directory."
+    )
 
 
 def encrypted_by(config: MkDocsConfig) -> Callable[[bytes], bool] | None:

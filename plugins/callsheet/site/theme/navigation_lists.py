@@ -97,17 +97,30 @@ class NavigationLists:
         self._marked.append(nothing if is_beside_page and self.is_framing else render)
         return Link(f"{_MARK}{len(self._marked) - 1};", "")
 
-    def fill(self, html: str, url: str) -> str:
+    def label(self, page: Page | Link) -> str:
+        """Return what the navigation calls the page that it is on: what it does on the others."""
+        entries = self._lists.get(id(page.parent.children)) if page.parent else None
+        return (entries.label(page) if entries else "") or breakable(str(page.title))
+
+    def fill(self, html: str, page: Page | Link) -> str:
         """Put the entries in the place of their marks, and let long names go on in the next line.
 
         Args:
             html: The rendered navigation.
-            url: That of the page.
+            page: The page.
         """
         for number, render in enumerate(self._marked):
-            html = _replace(html, f"{_MARK}{number};", render(url))
+            html = _replace(html, f"{_MARK}{number};", render(page.url))
+
+        def shown(rendered: re.Match[str]) -> str:
+            # Text of a line of its own, which may be that of the page.
+            text = rendered[0]
+            inner = text.strip()
+            label = self.label(page) if inner == page.title else breakable(inner)
+            return text.replace(inner, label) if inner else text
+
         # What a theme has rendered, such as the names of sections.
-        html = _LABEL.sub(lambda label: breakable(label[0]), html)
+        html = _LABEL.sub(shown, html)
         place = html.find(ACTIVE) if self.is_framing else -1
         if place < 0:
             return html
@@ -219,6 +232,11 @@ class EntryList:
             rows.append([_url(item), label, _status(item), title, self._headings[id(item)], *count])
         data = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
         return f'window.callsheetNavigation("{self._name}",{data});\n'.encode(errors="replace")
+
+    def label(self, item: StructureItem) -> str:
+        """Return what an entry of the list is called, as HTML; empty for another one."""
+        place = self._places.get(id(item))
+        return "" if place is None else breakable(self._labels[place][0])
 
     @cached_property
     def _name(self) -> str:

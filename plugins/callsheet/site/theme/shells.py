@@ -79,7 +79,8 @@ class Shells:
             with _marked(page, self._lists):
                 shell = self._shells[key] = _Shell(self._render(page))
         self._filled += 1
-        html = shell.fill(page, *self._sidebar.beside(page))
+        beside = self._sidebar.beside(page)
+        html = shell.fill(page, self._lists.label(page), *beside)
         if self._compared[kind] < _COMPARED:
             self._compared[kind] += 1
             if html != (whole := self._render(page)):
@@ -136,13 +137,15 @@ class _Shell:
             self._leaf, self._item = _MARK.split(leaf), _MARK.split(item)
         self._parts = _MARK.split(html)
 
-    def fill(self, page: Page, before: Callable[[str], str], after: Callable[[str], str]) -> str:
-        """Return the HTML of a page."""
+    def fill(
+        self, page: Page, label: str, before: Callable[[str], str], after: Callable[[str], str]
+    ) -> str:
+        """Return the HTML of a page, with its label in the navigation and what is around that."""
         first = page.toc.items[0]
         values = {
             **_forms("title", page.title),
             **_forms("name", page.meta.get("title", "")),
-            LABEL: _label(page.title),
+            LABEL: label,
             BEFORE: before(page.url),
             AFTER: after(page.url),
             _mark("status"): page.meta.get("status", ""),
@@ -162,7 +165,7 @@ class _Shell:
     def _entry(self, link: AnchorLink) -> str:
         name, form = ("item", self._item) if link.children else ("subitem", self._leaf)
         values = {
-            **_forms(name, link.title, _label(link.title)),
+            **_forms(name, link.title, breakable(link.title)),
             _mark(f"{name}id"): link.id,
             _mark("children"): "".join(map(self._entry, link.children)),
         }
@@ -234,11 +237,6 @@ def _forms(name: str, title: str | None, shown: str | None = None) -> Values:
         _mark(f"{name}&"): plain,
         _mark(f"{name}&amp;"): str(escape(plain)),
     }
-
-
-def _label(title: str) -> str:
-    # As the navigation shows titles that a theme has rendered, on lines of their own.
-    return breakable(f"\n{title}\n")[1:-1]
 
 
 def _filled(form: list[str], values: Values) -> str:

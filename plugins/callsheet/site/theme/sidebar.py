@@ -17,10 +17,13 @@ from mkdocs.structure.pages import Page
 from callsheet.render.phrases import phrase
 from callsheet.site.theme.navigation_lists import NavigationLists, Render, closed, counted, nothing
 
-MAX_WHOLE = 50
+MAX_WHOLE = 20
 """The list of at most this many entries is whole; of a longer one, a part is on each page."""
 
-AROUND = 12
+MAX_OUTERMOST = 50
+"""The same of the outermost list, which no script completes."""
+
+AROUND = 8
 """How many entries of a longer list stand before and after the active one."""
 
 FILTER_FROM = 10
@@ -185,7 +188,9 @@ class Sidebar:
         self, items: Sequence[StructureItem], active: StructureItem | None
     ) -> tuple[int, int]:
         """Return the first place around the active entry, and the place behind the last."""
-        if len(items) <= MAX_WHOLE or (active is None and items is self._nav.items):
+        is_outermost = items is self._nav.items
+        most = MAX_OUTERMOST if is_outermost else MAX_WHOLE
+        if len(items) <= most or (active is None and is_outermost):
             return 0, len(items)
         if active is None:
             return 0, MAX_WHOLE

@@ -173,6 +173,7 @@ class _ScopeFinder:
     def __init__(self, blocks: Sequence[Block], layout: Layout) -> None:
         self._blocks, self._layout = blocks, layout
         self._scopes: list[Scope] = []
+        self._documented: set[tuple[str, str]] = set()
         self._by_heading: dict[int, Scope] = {}
         self._heads: list[_Head] = []
         self._shown: list[tuple[int, FoundRoute, tuple[_Head, ...]]] = []
@@ -261,6 +262,7 @@ class _ScopeFinder:
             found = [replace(found[0], apart=False)]
         if len(found) > 1 and all(route.apart for route in found):
             self._scopes += [Scope(index, [route], index + 1, {index}, index) for route in found]
+            self._documented.update(route.key for route in found)
             return
         if known and self._continues(known, found[0], index):
             known.routes += found
@@ -278,11 +280,11 @@ class _ScopeFinder:
         scope = Scope(first, found, 0, {index}, index, self._shared)
         self._by_heading[own] = scope
         self._scopes.append(scope)
+        self._documented.add(found[0].key)
 
     def _is_part(self, block: Block, route: FoundRoute) -> bool:
         """Tell whether a heading names a part of a documented operation: `GET /x response`."""
-        known = any(scope.routes[0].key == route.key for scope in self._scopes)
-        return known and _PART.search(heading_text(block.text)) is not None
+        return route.key in self._documented and _PART.search(heading_text(block.text)) is not None
 
     def _has_sections(self, index: int) -> bool:
         """Tell whether a section follows the only entry of a list, which then is an operation."""

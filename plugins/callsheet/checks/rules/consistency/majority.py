@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
-from callsheet.checks.parsing.words import likely_meant
+from callsheet.checks.parsing.words import edit_distance, likely_meant
 from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.specimen import parcel_page
 from callsheet.findings import Related, Severity
@@ -281,6 +281,7 @@ def _rare_names(
             meant is None
             or (path in names[meant] and what != "type")
             or _differ_in_number(name, meant)
+            or _are_other_words(name, meant)
         ):
             continue
         other, there = next(iter(names[meant].items()))
@@ -303,6 +304,12 @@ def _differ_in_number(name: str, meant: str) -> bool:
     return (
         name.rstrip(strip).lower() == meant.rstrip(strip).lower() and name.lower() != meant.lower()
     )
+
+
+def _are_other_words(name: str, meant: str) -> bool:
+    """Tell whether two names begin with other words, as `personId` and `versionId`."""
+    one, other = name.lower(), meant.lower()
+    return one[0] != other[0] and edit_distance(one, other, 1) > 1
 
 
 _RARE_SPELLING = TreeRule(

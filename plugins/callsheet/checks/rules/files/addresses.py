@@ -8,15 +8,14 @@ from urllib.parse import unquote
 
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
+from callsheet.checks.parsing.html_links import html_links
 from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.findings import Severity
 from callsheet.model import LinkKind
 from callsheet.paths import PAGE_SUFFIXES, climbs_out, folder_of, is_file, join
 from callsheet.source.document import read_document
-from callsheet.source.masking import mask_blocks
 
 _OF_SITE = re.compile(r"(?:/|\.html?)$|(?:^|/)(?:\.{1,2}|[\w-]+)$", re.IGNORECASE)
-_ANCHOR = re.compile(r"""<a\b[^<>]{0,500}?\bhref=["']?(?P<path>[^\s"'<>]+)""", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#?~{]|$")
 _SCRIPT = re.compile(r"\.html?$", re.IGNORECASE)
 
@@ -89,22 +88,10 @@ def _in_html(tree: Tree, path: str) -> Iterator[tuple[int, str]]:
     data = tree.data(path)
     if b"href=" not in data.lower():
         return
-    document = read_document(data)
-    code = {
-        number
-        for number, line in enumerate(mask_blocks(document).split("\n"), 1)
-        if not line.strip()
-    }
-    for block in document.blocks:
-        if block.text.lstrip().startswith("<"):
-            code -= set(range(block.span.start, block.span.end + 1))
-    for number, line in enumerate(document.lines, 1):
-        if number in code:
-            continue
-        for match in _ANCHOR.finditer(line):
-            target = unquote(match["path"].partition("?")[0].partition("#")[0])
-            if _OF_SITE.search(target) or target.endswith(PAGE_SUFFIXES):
-                yield number, target
+    for number, match in html_links(read_document(data)):
+        target = unquote(match["href"].partition("?")[0].partition("#")[0])
+        if _OF_SITE.search(target) or target.endswith(PAGE_SUFFIXES):
+            yield number, target
 
 
 _BROKEN_ADDRESS = TreeRule(

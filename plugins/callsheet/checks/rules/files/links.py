@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
+from callsheet.checks.parsing.html_links import html_links
 from callsheet.checks.parsing.words import did_you_mean
 from callsheet.checks.rule import Diagnostic, Example, PageRule, TreeRule
 from callsheet.findings import Severity
@@ -100,19 +101,26 @@ _OWN = re.compile(r"\]\([ \t]*<?#(?P<anchor>[^\s()<>]+)>?(?=[\s)])")
 
 
 def _missing_anchors(page: CheckedPage) -> Iterator[Diagnostic]:
-    if "(#" not in page.text and "(<#" not in page.text:
-        return
-    anchors = anchors_of(page)
-    if anchors is None:
-        return
-    for number, line in enumerate(mask_spans(mask_blocks(page.document)).split("\n"), 1):
-        for match in _OWN.finditer(line):
-            anchor = unquote(match["anchor"])
-            if not is_known(anchor, anchors):
-                start = match.start("anchor")
-                place = Place(page.path, number, start, number, match.end("anchor") + 1)
-                hint = did_you_mean(anchor, anchors, "#")
-                yield Diagnostic(place, f"The page has no heading for `#{anchor}`.", hint)
+    links = [*_own_links(page)]
+    anchors = anchors_of(page) if links else None
+    for number, start, written in links if anchors is not None else ():
+        anchor = unquote(written)
+        if anchors and not is_known(anchor, anchors):
+            place = Place(page.path, number, start, number, start + len(written) + 1)
+            hint = did_you_mean(anchor, anchors, "#")
+            yield Diagnostic(place, f"The page has no heading for `#{anchor}`.", hint)
+
+
+def _own_links(page: CheckedPage) -> Iterator[tuple[int, int, str]]:
+    """Yield the links to headings of their own page: line, column of the `#`, and what follows."""
+    if "(#" in page.text or "(<#" in page.text:
+        for number, line in enumerate(mask_spans(mask_blocks(page.document)).split("\n"), 1):
+            for match in _OWN.finditer(line):
+                yield number, match.start("anchor"), match["anchor"]
+    if "=#" in page.text or '="#' in page.text or "='#" in page.text:
+        for number, match in html_links(page.document):
+            if match["href"].startswith("#"):
+                yield number, match.start("href") + 1, match["href"][1:]
 
 
 def _missing_anchors_of_other_pages(tree: Tree) -> Iterator[Diagnostic]:
@@ -121,15 +129,29 @@ def _missing_anchors_of_other_pages(tree: Tree) -> Iterator[Diagnostic]:
     by_uid = {page.uid: page.path for page in reversed(tree.catalog.pages) if page.uid}
     anchors = cache(lambda path: anchors_of(tree.page(path)))
     for page in tree.catalog.pages:
-        for link in page.links:
-            if not link.fragment or (path := _target(page, link, by_uid)) not in pages:
+        links = [
+            (_target(page, link, by_uid), link.fragment, link.span.start)
+            for link in page.links
+            if link.fragment
+        ]
+        for path, fragment, line in (*links, *_targets_in_html(page, tree.data(page.path))):
+            if path not in pages:
                 continue
             known = anchors(path)
-            if known is None or is_known(link.fragment, known):
+            if known is None or is_known(fragment, known):
                 continue
-            place = places.find(page.path, link.span.start, f"#{link.fragment}")
-            hint = did_you_mean(link.fragment, known, "#")
-            yield Diagnostic(place, f"`{path}` has no heading for `#{link.fragment}`.", hint)
+            place = places.find(page.path, line, f"#{fragment}")
+            hint = did_you_mean(fragment, known, "#")
+            yield Diagnostic(place, f"`{path}` has no heading for `#{fragment}`.", hint)
+
+
+def _targets_in_html(page: Page, data: bytes) -> Iterator[tuple[str | None, str, int]]:
+    """Yield the pages and headings that links in HTML lead to, with their lines."""
+    if b".md#" in data and b"href=" in data:
+        for number, match in html_links(read_document(data)):
+            path, _, fragment = match["href"].partition("#")
+            if path.endswith(".md") and fragment and ":" not in path:
+                yield join(folder_of(page.path), unquote(path)), unquote(fragment), number
 
 
 def _target(page: Page, link: Link, by_uid: dict[str, str]) -> str | None:
@@ -151,6 +173,7 @@ _MISSING_ANCHOR = PageRule(
     hint="Write the id of a heading of this page.",
     examples=(
         Example("what is known of a parcel", "what is known of a [parcel](#request-bodies)"),
+        Example("what is known of a parcel", 'what is <a href="#none">known</a> of a parcel'),
     ),
     subject=Subject.LINKS,
     check=_missing_anchors,
@@ -168,6 +191,7 @@ _MISSING_ANCHOR_OF_PAGE = TreeRule(
     hint="Write the id of a heading of that page.",
     examples=(
         Example("what is known of a parcel", "what is known of a [parcel](../index.md#nowhere)"),
+        Example("what is known of a parcel", 'what is <a href="../index.md#none">known</a> of it'),
     ),
     subject=Subject.LINKS,
     check=_missing_anchors_of_other_pages,
@@ -256,12 +280,13 @@ _REFERENCE = re.compile(
     r"(?<![\w\])\\])\[(?P<text>(?=[^\[\]\nA-Za-z]*+[A-Za-z])[^\[\]\n]*+)\]"
     r"(?P<wrong>\[(?P<label>[^\[\]\n]{0,200})\])(?![\[(:])"
 )
+_FOOTNOTE = re.compile(r"(?<![\\\[])\[\^(?P<label>[\w-]{1,60})\](?!:)")
 _DEFINITION = re.compile(r"^[ \t>]*\[([^\[\]\n]+)\]:", re.MULTILINE)
 
 
 def _undefined_references(page: CheckedPage) -> Iterator[Diagnostic]:
     lines = page.document.lines
-    if "](" not in page.text and "][" not in page.text:
+    if not any(sign in page.text for sign in ("](", "][", "[^")):
         return
     text = mask_spans(mask_blocks(page.document))
     defined = {_label(label) for label in _DEFINITION.findall(text)}
@@ -276,6 +301,10 @@ def _undefined_references(page: CheckedPage) -> Iterator[Diagnostic]:
             if _label(label) not in defined:
                 place = page.matched(number, match)
                 yield Diagnostic(place, f"The page does not define the link `[{label}]`.")
+        for match in _FOOTNOTE.finditer(line):
+            if _label(f"^{match['label']}") not in defined:
+                place = page.matched(number, match)
+                yield Diagnostic(place, f"The page does not define the footnote `{match.group()}`.")
 
 
 def _as_written(line: str, match: re.Match[str]) -> str:
@@ -299,6 +328,7 @@ _UNDEFINED_REFERENCE = PageRule(
     examples=(
         Example("what is known of a parcel", "what is known of a [parcel]()"),
         Example("what is known of a parcel", "what is known of a [parcel][parcels]"),
+        Example("what is known of a parcel", "what is known of a parcel[^1]"),
     ),
     subject=Subject.LINKS,
     check=_undefined_references,

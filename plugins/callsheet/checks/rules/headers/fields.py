@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import codecs
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from http import HTTPStatus
 
 from callsheet.checks.model.examples import ExampleMessage
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rules.tables.media_types import fault_of
+from callsheet.checks.rules.tables.media_types import CHARSET, fault_of, fault_of_charset
 from callsheet.http.headers import DATES, ONCE, SCHEMES, STANDARD_REQUEST, STANDARD_RESPONSE
 from callsheet.model import Header
 from callsheet.schema.formats import is_base64
@@ -31,7 +30,6 @@ _MEDIA_TYPE = re.compile(
     r"[!#$&^_.+a-z0-9-]+/[!#$&^_.+a-z0-9*-]+(?:\s*;\s*[!#$&^_.+a-z0-9-]+=(?:[^\s\";,]+|\"[^\"]*\"))*",
     re.IGNORECASE,
 )
-_CHARSET = re.compile(r";\s*charset=\"?(?P<name>[^\s\";,]+)", re.IGNORECASE)
 _PARAMETER = re.compile(r";\s*(?P<name>[\w-]{3,20})=")
 _LANGUAGE = re.compile(
     r"(?:(?:[A-Za-z]{2,3}|[ix](?=-))(?:-[A-Za-z0-9]{1,8})*|\*)(?:\s*;\s*q=[01](?:\.\d{0,3})?)?",
@@ -40,7 +38,6 @@ _LANGUAGE = re.compile(
 """A language range. The registry has no language of more than three letters."""
 
 _MEDIA_TYPE_PARAMETERS = ("charset", "boundary", "profile", "version")
-_CHARSET_FORM = re.compile(r"[a-z0-9]+(?:[-_.:+][a-z0-9]+)*", re.IGNORECASE)
 _WEIGHT = re.compile(r";\s*q\s*=\s*(?P<weight>[^\s;,]*)", re.IGNORECASE)
 _IS_WEIGHT = re.compile(r"0(?:\.\d{0,3})?|1(?:\.0{0,3})?")
 _TOKEN_68 = re.compile(r"[A-Za-z0-9._~+/-]+=*")
@@ -165,7 +162,7 @@ def _media_types(header: Header) -> Iterator[MalformedValue]:
         if (fault := fault_of(name)) and fault[1]:
             yield MalformedValue(header, name, f"is a slip for `{fault[1]}`")
             continue
-        if match := _CHARSET.search(part):
+        if match := CHARSET.search(part):
             yield from _charset(header, match["name"])
         for parameter in _PARAMETER.findall(part):
             if meant := likely_meant(parameter, _MEDIA_TYPE_PARAMETERS):
@@ -173,13 +170,9 @@ def _media_types(header: Header) -> Iterator[MalformedValue]:
 
 
 def _charset(header: Header, name: str) -> Iterator[MalformedValue]:
-    try:
-        codecs.lookup(name)
-        is_known = _CHARSET_FORM.fullmatch(name) is not None
-    except (LookupError, ValueError):
-        is_known = False
-    if not is_known:
-        yield MalformedValue(header, name, "is no character set that is known")
+    if fault := fault_of_charset(name):
+        wrong, right = fault
+        yield MalformedValue(header, name, f"{wrong}; `{right}` is" if right else wrong)
 
 
 def is_stand_in(value: str) -> bool:

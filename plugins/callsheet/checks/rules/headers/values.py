@@ -192,7 +192,10 @@ _RESPONSE_HEADER_VALUE = replace(
         "of user, colon and password; `Content-Length` counts the bytes of the body. Where a "
         "table of response headers has types and limits, values keep to them."
     ),
-    examples=(Example("Sat, 14 Mar 2026 09:26:53 GMT", "2026-03-14 09:26:53"),),
+    examples=(
+        Example("Sat, 14 Mar 2026 09:26:53 GMT", "2026-03-14 09:26:53"),
+        Example("application/json; charset=utf-8", "application/json; charset=utf8"),
+    ),
     superseded_on_line_by=("response-media-type",),
     check=_wrong_in_responses,
 )

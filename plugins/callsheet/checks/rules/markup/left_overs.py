@@ -123,7 +123,7 @@ _STAND_IN = re.compile(
             rf"(?:documented|written|determined|defined|announced|done){_END})",
             rf"(?i:\bno{_GAP}{_THING}{_GAP}(?:available|provided|given|yet)\b{_END})",
             rf"(?i:{_START}no{_GAP}{_THING}{_END})",
-            r"\[object Object\]",
+            r"(?i:\[object (?:object|array|null|undefined)\])",
             rf"(?i:\bplaceholder{_GAP}text\b)",
             r"(?<=\|)[ \t]*(?:null|undefined|NaN)\.?[ \t]*(?=\|[ \t]*$)",
         )
@@ -177,14 +177,31 @@ _TEXT_TO_FOLLOW = PageRule(
 )
 
 
-_TEMPLATE_MARK_PATTERN = re.compile(
+_TEMPLATE_MARK = re.compile(
     r"\{\{[^{}\n]{1,100}\}\}|\{%[^%{}\n]{1,200}%\}|<%[=#-]?[^%<>\n]{1,200}%>"
     r"|(?<!\w)\$\{[A-Za-z_][\w.-]{0,60}\}|(?<![\w$])\$[A-Za-z_][\w.]{0,60}\$(?!\w)"
     r"|(?<![\w$])\$\([A-Za-z_][\w.]{0,60}\)|(?<![\w@])@@\w{1,60}@@|(?<!\w)__[A-Z]+(?:_[A-Z0-9]+)+__(?!\w)"
     r"|(?<![\w\])}\\.*+?])\{\d\}"
-    r"|#\{[A-Za-z_][\w.]{0,60}\}|\[\[[A-Z][A-Z0-9_]{1,60}\]\]"
+    r"|#\{[A-Za-z_][\w.]{0,60}\}|\[\[[A-Z][A-Z0-9_]{1,60}\]\]|(?<![\w%])(?P<printf>%(?:\d\$)?[sd])(?!\w)"
 )
-_TEMPLATE_SIGNS = ("{0", "{1", "{2", "{{", "{%", "<%", "${", "$(", "#{", "@@", "__", "[[")
+_TEMPLATE_SIGNS = (
+    "%s",
+    "%d",
+    "$s",
+    "$d",
+    "{0",
+    "{1",
+    "{2",
+    "{{",
+    "{%",
+    "<%",
+    "${",
+    "$(",
+    "#{",
+    "@@",
+    "__",
+    "[[",
+)
 _DOLLAR = re.compile(r"\$\w+\$")
 _MESSAGES = {"http", "http!", "http_"}
 
@@ -205,10 +222,15 @@ def _in_block(page: CheckedPage, block: Block, message: bool) -> Iterator[Diagno
         if not message and number in page.lines_with_marks:
             continue
         line = page.line(number)
-        matches = list(_TEMPLATE_MARK_PATTERN.finditer(line if message else without_code(line)))
+        matches = list(_TEMPLATE_MARK.finditer(line if message else without_code(line)))
         # A text that has the same mark several times is about the mark.
         counts = Counter(match.group() for match in matches)
-        left = [match for match in matches if message or counts[match.group()] == 1]
+        left = [
+            match
+            for match in matches
+            # In a message it is a text for a program to fill in.
+            if (not match["printf"] if message else counts[match.group()] == 1)
+        ]
         # One diagnostic a line, since several marks have one cause.
         for match in left[:1]:
             place = page.matched(number, match)
@@ -217,7 +239,7 @@ def _in_block(page: CheckedPage, block: Block, message: bool) -> Iterator[Diagno
             )
 
 
-_TEMPLATE_MARK = PageRule(
+_TEMPLATE_MARK_RULE = PageRule(
     code="CS515",
     name="template-mark",
     severity=Severity.WARNING,
@@ -230,11 +252,33 @@ _TEMPLATE_MARK = PageRule(
     examples=(
         Example("A picture of it, in base64.", "{{ property.description }}"),
         Example("Changes what is known", "$SUMMARY$ changes what is known"),
+        Example("Changes what is known of a parcel", "Changes %s of a parcel"),
     ),
     superseded_on_line_by=("route-form",),
     signs=(*_TEMPLATE_SIGNS, "$"),
     applies_to_imports=False,
     check=_template_marks,
+)
+
+
+def _unwritten_titles(page: CheckedPage) -> Iterator[Diagnostic]:
+    for key in ("title", "summary"):
+        text = page.document.front_matter.get(key)
+        if isinstance(text, str) and (_STAND_IN.search(text) or _TEMPLATE_MARK.search(text)):
+            line = page.whole_line(page.document.line_of_key(key))
+            yield Diagnostic(line, f"The {key} `{text}` stands for a text to come.")
+
+
+_TITLE_TO_FOLLOW = PageRule(
+    code="CS559",
+    name="title-to-follow",
+    severity=Severity.WARNING,
+    summary="The title or the summary of the front matter is filler, or has a mark of a template.",
+    cause="Lists, search results and the exported document show it in place of what it stands for.",
+    hint="Write the title or the summary.",
+    examples=(Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsummary: TODO\n"),),
+    signs=("todo", "fixme", "tbd", "tba", "tbc", "lorem", "missing ", "[object", "{", "%s", "$"),
+    check=_unwritten_titles,
 )
 
 

@@ -72,6 +72,7 @@ _OF_A_MACHINE = re.compile(r"file:|[a-z]:/", re.IGNORECASE)
 _LOCAL = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?=[:/?#]|$)", re.IGNORECASE)
 _SCHEME = re.compile(r"(?P<scheme>[a-z]{3,7})(?P<mark>[:;]/{0,3}|//)", re.IGNORECASE)
 _WEB = ("http", "https")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
 
 
 def _odd_addresses(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -82,13 +83,29 @@ def _odd_addresses(page: CheckedPage) -> Iterator[Diagnostic]:
             yield Diagnostic(place, f"`{address}` is a file on its author's machine.")
         elif isinstance(page, OperationPage) and _LOCAL.match(address):
             yield Diagnostic(place, f"`{address}` is a server of its author.")
+        elif shown := _other_host(match.string[: match.start()], address):
+            yield Diagnostic(place, f"The link says `{shown}`, and leads to `{address}`.")
         elif meant := _meant_scheme(address):
             message = f"`{address}` has no scheme that is known; did you mean `{meant}`?"
             yield Diagnostic(place, message, fix=replacing(place, meant))
 
 
+_HOST = re.compile(r"https?://(?:www\.)?(?P<host>[^/?#:\s]+)", re.IGNORECASE)
+
+
+def _other_host(before: str, address: str) -> str | None:
+    """Return the text of a link that is the address of another host; None for all others."""
+    text = before[before.rfind("[", 0, -2) + 1 : -2].strip()
+    shown, leads = _HOST.match(text), _HOST.match(address)
+    if shown is None or leads is None or " " in text or "{" in text + address:
+        return None
+    return text if shown["host"].lower() != leads["host"].lower() else None
+
+
 def _meant_scheme(address: str) -> str | None:
     """Return an address with the scheme that was meant; None where nothing is wrong with it."""
+    if _MAIL.fullmatch(address):
+        return f"mailto:{address}"
     match = _SCHEME.match(address)
     if match is None:
         return None
@@ -104,10 +121,12 @@ _ODD_ADDRESS = PageRule(
     code="CS548",
     name="odd-address",
     severity=Severity.WARNING,
-    summary="A link leads to the machine of its author, or its scheme is misspelt.",
+    summary="A link leads elsewhere than its text says, or to its author's machine, or its scheme "
+    "is misspelt.",
     cause=(
         "`file:`, the letter of a drive and `localhost` on the page of an operation lead to what "
-        "its author has, and no reader. A browser takes `htps://example.com` for the address of an "
+        "its author has, and no reader. An address as text that leads to another host misleads "
+        "them. A browser takes `htps://example.com` for the address of an "
         "application, and `http//example.com` for a page of this site."
     ),
     hint="Link to the page or the site that is meant.",
@@ -116,6 +135,8 @@ _ODD_ADDRESS = PageRule(
         Example("what is known of a parcel", "what is [known](http://localhost/) of a parcel"),
         Example("what is known of a parcel", "what is [known](htps://example.com/) of a parcel"),
         Example("what is known of a parcel", "what is [known](http:/example.com/) of a parcel"),
+        Example("what is known of a parcel", "what is [known](depot@example.com) of a parcel"),
+        Example("what is known", "see [https://a.example/](https://b.example/) of what is known"),
     ),
     prose_signs=("](",),
     check=_odd_addresses,

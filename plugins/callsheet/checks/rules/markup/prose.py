@@ -1,4 +1,4 @@
-"""Repeated words, and descriptions in another language than their page."""
+"""Repeated words, misspelt names, and descriptions in another language than their page."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from callsheet.checks.model.page import CheckedPage, OperationPage, find_in_text
 from callsheet.checks.model.subjects import Subject
-from callsheet.checks.model.tables import cell, foreign_descriptions, replacing
+from callsheet.checks.model.tables import all_tables, cell, foreign_descriptions, replacing
+from callsheet.checks.parsing.words import edit_distance, likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
 from callsheet.findings import Severity
+from callsheet.source.document import BlockKind
 
 
 def _foreign_descriptions(page: OperationPage) -> Iterator[Diagnostic]:
@@ -39,10 +41,12 @@ _FOREIGN_DESCRIPTION = OperationRule(
 
 
 _TWICE = re.compile(
-    r"(?<![\w.`-])(?P<word>the|of|to|and|for|with|from|is|are|be) (?P=word)(?![\w.`-])"
+    r"(?<![\w.`-])(?P<word>the|of|to|and|for|with|from|is|are|be|it|an|or|if|this|was|has|you|your"
+    r"|will) (?P=word)(?![\w.`-])"
 )
 _TWICE_SIGNS = ("the the", "of of", "to to", "and and", "for for", "with with", "from from",
-                "is is", "are are", "be be")  # fmt: skip
+                "is is", "are are", "be be", "it it", "an an", "or or", "if if", "this this",
+                "was was", "has has", "you you", "your your", "will will")  # fmt: skip
 
 
 def _repeated_words(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -61,4 +65,47 @@ _REPEATED_WORD = PageRule(
     examples=(Example("what is known of a parcel", "what is known of of a parcel"),),
     prose_signs=_TWICE_SIGNS,
     check=_repeated_words,
+)
+
+
+_NAME = re.compile(r"`(?P<name>[A-Za-z_$][\w$]{4,60})`")
+_WORD = re.compile(r"[\w$.-]+")
+
+
+def _misspelt_names(page: OperationPage) -> Iterator[Diagnostic]:
+    names = {row.name for _, rows in all_tables(page.operation) for row in rows}
+    known: set[str] | None = None
+    for block in page.document.blocks if names else ():
+        if "`" not in block.text or block.kind not in (BlockKind.PARAGRAPH, BlockKind.TABLE):
+            continue
+        for number in range(block.span.start, block.span.end + 1):
+            for match in _NAME.finditer(page.line(number)):
+                name = match["name"]
+                if name in names or not (meant := likely_meant(name, names)):
+                    continue
+                # What is written like that elsewhere on the page is a name of its own.
+                known = known or set(_WORD.findall(_NAME.sub("", page.text)))
+                if name not in known and _is_slip(name, meant):
+                    place = page.matched(number, match, "name")
+                    message = f"`{name}` is no name of this page; did you mean `{meant}`?"
+                    yield Diagnostic(place, message)
+
+
+def _is_slip(name: str, meant: str) -> bool:
+    """Tell whether two names differ within by one letter, and not by a plural or an ending."""
+    if name[0] != meant[0] or name.startswith(meant[:-1]) or meant.startswith(name[:-1]):
+        return False
+    return "_" not in name + meant and edit_distance(name.lower(), meant.lower(), 1) == 1
+
+
+_MISSPELT_NAME = OperationRule(
+    code="CS558",
+    name="misspelt-name",
+    severity=Severity.WARNING,
+    summary="A text names a parameter or a property that differs from one of the page by a letter.",
+    cause="Readers copy names out of texts, and the name in the table is another one.",
+    hint="Write the name as the table has it.",
+    examples=(Example("Changes what is known", "Set `Weigth` to change what is known"),),
+    prose_signs=("`",),
+    check=_misspelt_names,
 )

@@ -12,7 +12,7 @@ from callsheet.checks.parsing.words import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 from callsheet.source.document import BlockKind
-from callsheet.source.masking import blank, code_spans
+from callsheet.source.masking import blank, code_spans, mask_spans
 from callsheet.source.tables import split_row
 
 _REVERSED = re.compile(
@@ -103,6 +103,62 @@ _OPEN_CODE_SPAN = PageRule(
 )
 
 
+_STARS = re.compile(r"(?<![*\\])\*\*(?!\*)")
+
+
+def _open_bold_texts(page: CheckedPage) -> Iterator[Diagnostic]:
+    for block in page.document.blocks:
+        if "**" not in block.text or block.kind not in (BlockKind.TABLE, BlockKind.PARAGRAPH):
+            continue
+        lines = mask_spans(block.text).split("\n")
+        if block.kind is BlockKind.TABLE:
+            for number, line in enumerate(lines, block.span.start):
+                for text in split_row(line) if "**" in line else ():
+                    yield from _open_bold(page, [(number, text.column, text.text)])
+        else:
+            texts = [(number, 1, line) for number, line in enumerate(lines, block.span.start)]
+            yield from _open_bold(page, texts)
+
+
+def _open_bold(page: CheckedPage, texts: list[tuple[int, int, str]]) -> Iterator[Diagnostic]:
+    marks = [
+        (number, column + match.start(), match)
+        for number, column, text in texts
+        for match in _STARS.finditer(text)
+    ]
+    if len(marks) != 1:
+        return
+    number, column, match = marks[0]
+    before, behind = match.string[: match.start()], match.string[match.end() :]
+    # With a letter or a slash before it, it is a power, a pattern of paths, or a footnote's mark.
+    if behind[:1].isalnum() and not before[-1:].isalnum() and not before.endswith("/"):
+        place = Place(page.path, number, column, number, column + 2)
+        message = f"The bold text that begins with `{behind.strip()[:40]}` is never closed."
+        yield Diagnostic(place, message)
+
+
+_OPEN_BOLD = PageRule(
+    code="CS557",
+    name="open-bold",
+    severity=Severity.WARNING,
+    summary="A cell or a paragraph has two stars that begin bold text, and none that end it.",
+    cause="Readers see the stars, and the text behind them is not bold.",
+    hint="Close it with two stars, or write `\\*\\*`.",
+    examples=(
+        Example(
+            "| Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet | How it travels. |\n"
+            "| Posted | date-time | When it was handed in. |\n| Photo",
+            "| Its **weight in grams. |\n| Kind | Enum: Letter, Box, Pallet | How it travels. |"
+            "\n| Posted | date-time | When it was handed in. |\n| Photo",
+        ),
+        Example("Changes what is known of a parcel", "Changes **what is known of a parcel"),
+    ),
+    superseded_on_line_by=("misspelt-required-mark",),
+    prose_signs=("**",),
+    check=_open_bold_texts,
+)
+
+
 _INLINE_TAG = re.compile(
     r"<(?P<end>/?)(?P<tag>a|b|code|del|em|i|ins|kbd|mark|s|small|span|strong|sub|sup|u)"
     r"(?:\s[^<>]{0,500})?(?<!/)>",
@@ -172,7 +228,16 @@ _ALERT = re.compile(
     r"(?P<after>[ \t]*!?)\])[ \t]*$"
 )
 _ALERTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
-_ALERT_SIGNS = ("[!", "note]", "tip]", "important]", "warning]", "caution]", "!]")
+_HALF_ALERT = re.compile(
+    rf"^[ \t]*>[ \t]*(?P<before>[\[({{!]{{0,3}})[ \t]*(?P<word>{'|'.join(_ALERTS)})"
+    r"(?P<after>[\])}!:]{0,3})[ \t]*$",
+    re.IGNORECASE,
+)
+_ALERT_SIGNS = (
+    "[!", "!]",
+    *(f"{mark}{word.lower()}" for mark in "![" for word in _ALERTS),
+    *(f"{word.lower()}]" for word in _ALERTS),
+)  # fmt: skip
 _OTHERS = frozenset(
     [
         "abstract",
@@ -207,6 +272,13 @@ _OTHERS = frozenset(
 
 
 def _misspelt_alerts(page: CheckedPage) -> Iterator[Diagnostic]:
+    for place, match in find_in_text(page, _HALF_ALERT, _ALERT_SIGNS):
+        marks = match["before"], match["after"]
+        # A label such as `Note:` is none, and what has both brackets is below.
+        if set("".join(marks)).isdisjoint("[]{}") and "!" not in marks[0]:
+            continue
+        if not (marks[0].startswith("[") and marks[1] in ("]", "!]")):
+            yield _misspelt_alert(place, match)
     for place, match in find_in_text(page, _ALERT, _ALERT_SIGNS):
         word = match["word"]
         if word.upper() in _ALERTS:
@@ -214,9 +286,7 @@ def _misspelt_alerts(page: CheckedPage) -> Iterator[Diagnostic]:
                 continue
             # Without the exclamation mark and outside of a quote, it is a label or a button.
             if match["quote"] or "!" in match["before"]:
-                right = f"> [!{word.upper()}]"
-                message = f"`{match.group().strip()}` is no alert; did you mean `{right}`?"
-                yield Diagnostic(place, message, fix=replacing(place, right))
+                yield _misspelt_alert(place, match)
             continue
         if match["before"] != "!" or not match["quote"] or word.lower() in _OTHERS:
             continue
@@ -224,6 +294,12 @@ def _misspelt_alerts(page: CheckedPage) -> Iterator[Diagnostic]:
             at = page.find(place.line, word)
             message = f"`[!{word}]` is no alert; did you mean `[!{meant}]`?"
             yield Diagnostic(at, message, fix=replacing(at, meant))
+
+
+def _misspelt_alert(place: Place, match: re.Match[str]) -> Diagnostic:
+    right = f"> [!{match['word'].upper()}]"
+    message = f"`{match.group().strip()}` is no alert; did you mean `{right}`?"
+    return Diagnostic(place, message, fix=replacing(place, right))
 
 
 def _meant_alert(word: str) -> str | None:
@@ -242,6 +318,7 @@ _MISSPELT_ALERT = PageRule(
         Example("Changes what is known", "> [!NOTES]\n> Be quick.\n\nChanges what is known"),
         Example("Changes what is known", "> [!WARNIGN]\n> Be quick.\n\nChanges what is known"),
         Example("Changes what is known", "> [WARNING]\n> Be quick.\n\nChanges what is known"),
+        Example("Changes what is known", "> [!NOTE\n> Be quick.\n\nChanges what is known"),
     ),
     prose_signs=_ALERT_SIGNS,
     check=_misspelt_alerts,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
+from callsheet.checks.model.bodies import compare_chosen
 from callsheet.checks.model.examples import (
     QueryPair,
     Target,
@@ -247,6 +249,30 @@ def _unusable_sample_choices(page: OperationPage) -> Iterator[Diagnostic]:
             )
         elif found := _unfit_choice(documented.get(name.lower()), overrides.query[name]):
             yield Diagnostic(place, f"`samples` chooses {found} for `{name}`.")
+    for what in _unfit_body(page, overrides.body):
+        yield Diagnostic(place, f"`samples` chooses a body {what}.")
+
+
+def _unfit_body(page: OperationPage, chosen: Any) -> Iterator[str]:
+    # Dates and the like of YAML are sent as texts.
+    body = json.loads(json.dumps(chosen, default=str))
+    comparison = compare_chosen(page, body) if body is not None else None
+    if comparison is None:
+        return
+    rows = comparison.content.rows
+    is_list = isinstance(body, list) and comparison.content.schema.items is not None
+    is_object = isinstance(body, dict) or is_list
+    if comparison.stranger or (rows and not comparison.content.is_whole and not is_object):
+        yield "that is something else than the table of the request body"
+    for wrong in (*comparison.wrong, *comparison.nulls, *comparison.not_base64):
+        where = f"with {code(wrong.path)} that" if wrong.path else "that"
+        yield f"{where} is not {wrong.expected}"
+    for unknown in comparison.unknown:
+        meant = f"; `{unknown.meant.name}` is" if unknown.meant else ""
+        yield f"with {code(unknown.member.key)}, which is not documented{meant}"
+    for missing in comparison.missing:
+        if missing.property.required:
+            yield f"without the required {code(missing.path)}"
 
 
 def _unfit_choice(parameter: Parameter | None, value: Any) -> str:
@@ -275,6 +301,8 @@ _SAMPLE_CHOICE = OperationRule(
         Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {query: {notify: 7}}\n"),
         Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {query: {page: 1}}\n"),
         Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {headers: {Acept: x}}\n"),
+        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {body: {Label: 5}}\n"),
+        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {body: {Weight: 5}}\n"),
     ),
     signs=("samples",),
     check=_unusable_sample_choices,

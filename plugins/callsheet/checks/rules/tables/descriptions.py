@@ -177,6 +177,8 @@ _BEGINS = re.compile(
     rf"({'|'.join(sorted(map(re.escape, _PHRASES), key=len, reverse=True))})(?=\s*(?:[.!:;,(-]|$))",
     re.IGNORECASE,
 )
+_LONG = tuple(phrase for phrase in _PHRASES if " " in phrase)
+_END_OF_PHRASE = re.compile(r"[.!:;,(\u2013\u2014]|\s-")
 _FAILED = re.compile(
     r"\b(?:not found|bad request|does not exist|is missing|unauthori[sz]ed|forbidden|failed"
     r"|aborted|not modified|not acceptable|internal server error|precondition failed)\b",
@@ -196,17 +198,24 @@ def _mismatched_status_texts(page: OperationPage) -> Iterator[Diagnostic]:
             place = text_in_cell(page, status.span.start, "description", words)
             message = f"`{words}` does not describe the status {status.code}."
             yield Diagnostic(place, message, hint=_hint_for_status(status, words))
-        elif (phrase := _phrase(status.code)) and _is_misspelt(status.description, phrase):
-            place = text_in_cell(page, status.span.start, "description", status.description)
-            message = f"`{status.description}` is misspelt; {status.code} means `{phrase}`."
+        elif (phrase := _phrase(status.code)) and (words := _misspelt(status.description, phrase)):
+            place = text_in_cell(page, status.span.start, "description", words)
+            message = f"`{words}` is misspelt; {status.code} means `{phrase}`."
             yield Diagnostic(place, message)
 
 
-def _is_misspelt(text: str, phrase: str) -> bool:
-    words = text.strip("*`. ").lower()
-    # `NotFound` is how programs name a status.
-    is_same = words.replace(" ", "") == phrase.replace(" ", "")
-    return not is_same and likely_meant(words, [phrase]) is not None
+def _misspelt(text: str, phrase: str) -> str:
+    """Return the phrase of a status, or of another one, that a description begins with misspelt."""
+    whole = text.strip("*`. ")
+    first = _END_OF_PHRASE.split(whole, maxsplit=1)[0].rstrip("*` ")
+    # A single word may be another one that is spelt well, such as `Creates`.
+    for words in (whole, first) if " " in first else (whole,):
+        # `NotFound` is how programs name a status.
+        if words.lower().replace(" ", "") == phrase.replace(" ", ""):
+            return ""
+        if likely_meant(words.lower(), [phrase] if " " not in words else [phrase, *_LONG]):
+            return words
+    return ""
 
 
 def _other_phrase(status: Status) -> str | None:
@@ -256,6 +265,7 @@ _STATUS_TEXT = OperationRule(
     hint="Correct the status or its description.",
     examples=(
         Example("| 404 | There is no such parcel. |", "| 404 | OK |"),
+        Example("| 404 | There is no such parcel. |", "| 404 | **Not Fuond**: no parcel. |"),
         Example("| 200 | The parcel as it is stored. |", "| 200 | Parcel not found. |"),
     ),
     superseded_on_line_by=("ragged-row", "unregistered-status"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 
@@ -37,12 +38,40 @@ OUTSIDE = re.compile(rf"(?<![\w/.-])(?:{'|'.join(TOP_LEVEL)})/[a-z0-9][\w.+-]*",
 """A media type in a text."""
 
 
+CHARSET = re.compile(r";\s*charset=\"?(?P<name>[^\s\";,]+)", re.IGNORECASE)
+_UTF = re.compile(r"utf[_ ]?(8|16|32)", re.IGNORECASE)
+_CHARSET_FORM = re.compile(r"[a-z0-9]+(?:[-_.:+][a-z0-9]+)*", re.IGNORECASE)
+
+
+def fault_of_charset(name: str) -> tuple[str, str | None] | None:
+    """Return what is wrong with a character set, and the right one if it is known."""
+    if match := _UTF.fullmatch(name):
+        return "is no character set", f"utf-{match[1]}"
+    try:
+        codecs.lookup(name)
+        is_known = _CHARSET_FORM.fullmatch(name) is not None
+    except (LookupError, ValueError):
+        is_known = False
+    return None if is_known else ("is no character set that is known", None)
+
+
 def fault_of(written: str) -> tuple[str, str | None] | None:
     """Describe the fault of a media type, and return the right one if it is known."""
+    if fault := _fault_of_type(written):
+        return fault
+    match = CHARSET.search(written)
+    if match and (fault := fault_of_charset(match["name"])):
+        start, end = match.span("name")
+        right = f"{written[:start]}{fault[1]}{written[end:]}" if fault[1] else None
+        return "has a character set that is none", right
+    return None
+
+
+def _fault_of_type(written: str) -> tuple[str, str | None] | None:
     if not _MEDIA_TYPE_FORM.fullmatch(written):
         slash = re.sub(r"(?<!\s)\s*+[\\/:]++\s*+", "/", written.strip(), count=1)
         better = slash if _MEDIA_TYPE_FORM.fullmatch(slash) and slash != written else None
-        return "is no media type", better if better and fault_of(better) is None else None
+        return "is no media type", better if better and _fault_of_type(better) is None else None
     essence, semicolon, parameters = written.partition(";")
     top, _, subtype = essence.strip().partition("/")
     if top == "*":
@@ -90,6 +119,13 @@ def _malformed_media_types(page: OperationPage) -> Iterator[Diagnostic]:
             "accept",
         ):
             yield from _faults_of_row(page, parameter)
+    for section in page.sections:
+        if section.media_type and (fault := fault_of(section.media_type)):
+            wrong, right = fault
+            place = page.find(section.span.start, section.media_type)
+            meant = f"; did you mean `{right}`?" if right else "."
+            fix = replacing(place, right) if right else ()
+            yield Diagnostic(place, f"`{section.media_type}` {wrong}{meant}", fix=fix)
 
 
 def _faults_of_row(page: OperationPage, row: Parameter) -> Iterator[Diagnostic]:
@@ -134,7 +170,8 @@ _MEDIA_TYPE = OperationRule(
     code="CS222",
     name="media-type",
     severity=Severity.ERROR,
-    summary="A media type of the Content-Type or Accept row is misspelt, bare or there twice.",
+    summary="A media type of the Content-Type or Accept row, or of a heading, is misspelt, bare or "
+    "there twice.",
     cause=(
         "The media types in backticks in these two rows are what the reference server takes and "
         "gives, and what the sample program asks for. A misspelt one is refused by every server "
@@ -151,6 +188,12 @@ _MEDIA_TYPE = OperationRule(
             also=("request-media-type", "response-media-type"),
         ),
         Example("body: `application/json`", "body: application/json", also=("request-media-type",)),
+        Example("body: `application/json`", "body: `application/json; charset=utf8`"),
+        Example(
+            "## Request Body: parcel",
+            "## Request Body (application/jsno): parcel",
+            also=("request-media-type",),
+        ),
     ),
     subject=Subject.LISTS_OF_MEDIA_TYPES,
     check=_malformed_media_types,

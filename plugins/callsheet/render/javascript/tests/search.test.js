@@ -249,3 +249,30 @@ test("of Japanese, which has no spaces between words, each letter is a word", ()
   assert.deepEqual(wordsOf("GET 水深"), ["get", "水", "深"]);
   assert.deepEqual(wordsOf("שלום עולם"), ["שלום", "עולם"]);
 });
+
+test("one word finds a name of two", () => {
+  const zones = new SearchIndex();
+  zones.add({
+    kind: "operation",
+    rows: [
+      row("POST", "/v1/Zones/TidesByFilter", "v1_TidesByFilter", "Tides"),
+      row("POST", "/v1/Zones/DeleteTideZone", "v1_DeleteTideZone", "Deletes it"),
+    ],
+    tables: [],
+  });
+  assert.equal(zones.search("tidezone")[0].entry.uid, "v1_DeleteTideZone");
+});
+
+test("a word that only a row has answers less of a question than one of a name", () => {
+  const crew = new SearchIndex();
+  crew.add({
+    kind: "operation",
+    rows: [
+      row("POST", "/v1/Crew/GetPhones", "v1_GetPhones", "All that belong to a sailor"),
+      row("POST", "/v1/Crew/ChangeFlag", "v1_ChangeFlag", "Change the flag of a sailor", 0),
+    ],
+    tables: [["request", "Phone", "Number", "Sailor"]],
+  });
+  const [first] = crew.search("phone numbers of a sailor");
+  assert.equal(first.entry.uid, "v1_GetPhones");
+});

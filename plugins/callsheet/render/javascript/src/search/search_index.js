@@ -33,8 +33,11 @@ const SYNONYM = 0.85;
 const PREFIX = 0.75;
 const TYPO = 0.7;
 const LEAST_RARITY = 0.3;
+/** How far a word is answered that only a row has, which is one of many. */
+const COVERED_BY_ROW = 0.6;
 const MIN_PREFIX = 1;
 const MIN_TYPO = 4;
+const MIN_PART = 4;
 /** The part of what is asked for that others must have of what the best entry has. */
 const CUTOFF = 0.5;
 /** The part of the best score that others must have. */
@@ -195,7 +198,7 @@ export class SearchIndex {
         if (found > best) [best, by] = [found, match];
       }
       score += best * weight;
-      if (best > 0) covered += weight;
+      if (best > 0) covered += stems.has(by) ? weight : weight * COVERED_BY_ROW;
       if (best > 0 && !stems.has(by)) row ??= rowOf(entry, by);
     }
     const share = asked ? covered / asked : 0;
@@ -244,7 +247,7 @@ export class SearchIndex {
    * @returns {Term[]}
    */
   #termsOf(query) {
-    const words = askedWords(query);
+    const words = askedWords(query).flatMap((word) => this.#parted(word));
     /** @type {Map<string, string[]>} Stems with those of the names that have them in one word. */
     const stems = new Map();
     for (let index = 0; index < words.length; index += 1) {
@@ -267,6 +270,19 @@ export class SearchIndex {
       for (const name of names) weigh(term.matches, name, 1);
       return term;
     });
+  }
+
+  /**
+   * Return the two words that a name may have of one: `TimeZone` is a "timezone" for a reader.
+   *
+   * @param {string} word
+   */
+  #parted(word) {
+    for (let end = MIN_PART; end <= word.length - MIN_PART; end += 1) {
+      const parts = [word.slice(0, end), word.slice(end)];
+      if (parts.every((part) => this.#byStem.has(stem(part)))) return parts;
+    }
+    return [word];
   }
 
   /**

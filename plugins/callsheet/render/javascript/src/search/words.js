@@ -4,7 +4,7 @@
 const STOP_WORDS = new Set(
   (
     "a about an and any anybody api are as at be before but by call can could did do does endpoint for from give " +
-    "has have how i if in into is it its just like method need of on only or operation our out " +
+    "has have how i if in into is it its just like method need of on one only or operation our out " +
     "please request should so some somebody somehow someone something than that the their them then " +
     "there these they this those to us want was we what when where whether which who whose why will with without " +
     "would you your"
@@ -22,18 +22,23 @@ const SYNONYMS = [
   "get read fetch show retrieve download view return load",
   "find search query lookup get",
   "discard revert undo cancel withdraw revoke remove",
-  "activate enable",
-  "deactivate disable",
+  "activate enable install turn",
+  "deactivate disable turn",
   "check validate verify valid",
   "test try ping",
   "merge combine join unite",
   "notify tell inform",
   "run execute start",
   "lock checkout",
-  "person people",
+  "person people employee",
   "file attachment",
   "user login",
-  "right permission privilege",
+  "right permission privilege may allowed",
+  "suggest guess propose recommend predict",
+  "message reply answer response comment",
+  "link url address",
+  "sentiment mood feeling",
+  "setting config configuration preference",
   "size length bytes",
   "download stream",
   "kind type",
