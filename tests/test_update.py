@@ -592,5 +592,5 @@ def test_notes_have_the_lines_of_the_changed_page() -> None:
     page.insert(2, ["new", "newer"])
     page.replace(Span(3, 4), ["one"])
     page.remove_block(Span(5, 5))
-    assert page.result() == b"1\nnew\nnewer\n2\none\n6\n"
+    assert page.content() == b"1\nnew\nnewer\n2\none\n6\n"
     assert [page.line_after(line) for line in range(1, 7)] == [1, 4, 5, 5, 5, 6]

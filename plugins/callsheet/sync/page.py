@@ -93,7 +93,7 @@ class EditedPage:
                 moved += min(len(lines) - 1, line - start) - (line - start)
         return max(line + moved, 1)
 
-    def result(self) -> bytes:
+    def content(self) -> bytes:
         """Return the page with all edits."""
         fixes = [[self._edit(*place, lines)] for place, lines in sorted(self.edits.items())]
         return apply_edits(self.data, fixes)

@@ -199,7 +199,7 @@ class _Planner:
     def _finish(self, path: str, page: EditedPage) -> None:
         for line, message in page.notes:
             self._find(path, page.line_after(line), message)
-        self._change(path, page.result())
+        self._change(path, page.content())
 
     def _change(self, path: str, after: bytes) -> None:
         before = self._contents.get(path, b"")
