@@ -110,7 +110,7 @@ def test_the_link_shows_the_whole_group_in_place(fleet: str, new_page: NewPage) 
     wait_for(page)
     in_order = sorted(range(NUMBER), key=lambda n: (n % 2, f"s{n}"))
     place = in_order.index(40)
-    assert numbers(page) == in_order[place - 12 : place + 13]
+    assert numbers(page) == in_order[place - AROUND : place + AROUND + 1]
     whole(page).scroll_into_view_if_needed()
     before = whole(page).bounding_box()
     whole(page).click()
@@ -118,7 +118,7 @@ def test_the_link_shows_the_whole_group_in_place(fleet: str, new_page: NewPage) 
     assert numbers(page) == in_order
     expect(headings(page)).to_have_text(["Anchors", "Sails"])
     focused = page.locator("a:focus")
-    expect(focused).to_have_text(f"Sets mast {in_order[place + 13]}")
+    expect(focused).to_have_text(f"Sets mast {in_order[place + AROUND + 1]}")
     after = focused.bounding_box()
     assert before
     assert after

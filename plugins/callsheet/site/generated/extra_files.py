@@ -59,6 +59,15 @@ class ExtraFiles:
             OSError: One of them cannot be written.
         """
         self._before()
+        self.write_rest()
+
+    def write_rest(self) -> None:
+        """Write those that are still missing, since another process has ended before.
+
+        Raises:
+            OSError: One of them cannot be written.
+        """
         for file in self._missing:
-            key, content = file.make()
-            self._directory.write(file.path, key, content)
+            if file.path not in self._directory.written:
+                key, content = file.make()
+                self._directory.write(file.path, key, content)

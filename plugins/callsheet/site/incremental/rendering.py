@@ -75,6 +75,7 @@ class PageRendering:
         self._lists: NavigationLists | None = None
         self._sidebar: Sidebar | None = None
         self._converting: SharedPages | None = None
+        self._extra_files: ExtraFiles | None = None
         self._writer: PageWriter | None = None
         self._parts: ThemeParts | None = None
         self._overview_url: str | None = None
@@ -119,6 +120,7 @@ class PageRendering:
             extra_files: Are written here, or by the other process.
             heading: Returns the heading of an entry of the navigation, if it has one.
         """
+        self._extra_files = extra_files
         if self._is_material:
             file = files.get_file_from_path(overview) if overview else None
             self._overview_url = url = file.url if file else None
@@ -241,6 +243,8 @@ class PageRendering:
         """Wait for the other process."""
         if self._converting:
             self._converting.join()
+        if self._extra_files:
+            self._extra_files.write_rest()
         if self._writer:
             self._writer.finish()
         for path, content in self._sidebar.files() if self._sidebar else ():
