@@ -115,9 +115,12 @@ def _shown_in_tables(document: Document) -> tuple[Text, ...]:
     found = []
     for block in document.blocks:
         if block.kind is BlockKind.TABLE:
-            for match in _IN_CODE.finditer(block.text):
-                line = block.span.start + block.text.count("\n", 0, match.start())
-                found.append(Text(match["route"], Span(line, line)))
+            for line, text in enumerate(block.text.split("\n"), block.span.start):
+                for cell in text.split("|"):
+                    routes = [
+                        Text(each["route"], Span(line, line)) for each in _IN_CODE.finditer(cell)
+                    ]
+                    found += routes if len(routes) > 1 else ()
     return tuple(found) if len(found) >= _LEAST_SHOWN else ()
 
 
