@@ -71,7 +71,8 @@ def page() -> str:
 def _section(name: str, command: click.Command, context: click.Context) -> str:
     usage = " ".join([name, *command.collect_usage_pieces(context)])
     parts = [f"## {name}", f"```text\n{usage}\n```", _text(command.help or "")]
-    rows = [_row(each, context) for each in command.params if isinstance(each, click.Option)]
+    options = (each for each in command.params if isinstance(each, click.Option))
+    rows = [_row(each, context) for each in options if not each.hidden]
     if rows:
         head = ["| Option | What it does | Default |", "| --- | --- | --- |"]
         parts.append("\n".join([*head, *rows]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -375,6 +376,16 @@ def test_a_named_folder_does_not_contradict_the_site(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: Old\n")
     code, _, messages = run(tmp_path, "init", "--docs", "other")
     assert (code, messages) == (2, "Error: `mkdocs.yml` names `docs` as the docs directory.\n")
+
+
+def test_the_workflow_has_the_actions_of_the_guide_to_ci(tmp_path: Path) -> None:
+    put_page(tmp_path / "docs")
+    assert run(tmp_path, "init")[0] == 0
+    workflow = (tmp_path / ".github/workflows/docs.yml").read_text(encoding="utf-8")
+    guide = (DOCS / "ci.md").read_text(encoding="utf-8")
+    used = re.findall(r"uses: (\S+)", workflow)
+    assert used
+    assert set(used) <= set(re.findall(r"uses: (\S+)", guide))
 
 
 def test_zensical_gets_the_extension(tmp_path: Path) -> None:
