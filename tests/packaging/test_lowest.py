@@ -79,5 +79,7 @@ def test_the_environment_has_the_lower_bounds(lowest: Environment) -> None:
 def test_the_essential_tests_pass_with_them(lowest: Environment, tmp_path: Path) -> None:
     tests = [str(Path("tests", name)) for name in ESSENTIAL]
     options = ["-p", "no:cacheprovider", "-q", "-n", "2", "--basetemp", str(tmp_path / "run")]
+    # Those of the project name plugins that these tests do not need.
+    options += ["-o", "addopts=-m 'not slow'"]
     done = lowest.run("pytest", *options, *tests, cwd=ROOT)
     assert done.returncode == 0, done.stdout[-5000:]

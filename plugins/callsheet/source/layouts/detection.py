@@ -112,7 +112,7 @@ def read_in_layout(document: Document, path: str, chosen: Layout | None = None) 
 
 def _shown_in_tables(document: Document) -> tuple[Text, ...]:
     """Return the routes in code in tables whose cells have several, which are not read."""
-    found = []
+    found: list[Text] = []
     for block in document.blocks:
         if block.kind is BlockKind.TABLE:
             for line, text in enumerate(block.text.split("\n"), block.span.start):
