@@ -157,7 +157,10 @@ def test_an_engine_without_plugin_includes_nothing_of_it(docs: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("pipe.md", "`pipe.md` is no file."), ("pipe.png", "`pipe.png` is no file.")],
+    [
+        ("pipe.md", "`pipe.md` is not a regular file."),
+        ("pipe.png", "`pipe.png` is not a regular file."),
+    ],
 )
 def test_a_build_does_not_wait_for_a_pipe(tmp_path: Path, name: str, told: str) -> None:
     os.mkfifo(tmp_path / name)
@@ -170,7 +173,7 @@ def test_a_build_names_a_file_whose_name_is_no_utf8(tmp_path: Path) -> None:
         Path(tmp_path, os.fsdecode(b"\xff.md")).touch()
     except OSError:
         pytest.skip("this file system has names in UTF-8 alone")
-    with pytest.raises(PluginError, match=r"`\\udcff.md` is no UTF-8. Rename it."):
+    with pytest.raises(PluginError, match=r"`\\udcff.md` is not valid UTF-8. Rename it."):
         _publishes(tmp_path)
 
 

@@ -245,7 +245,9 @@ def read_bytes(root: Path, path: str) -> bytes | None:
         status = file.stat()
         # To read a named pipe would block until somebody writes to it.
         if not stat.S_ISREG(status.st_mode):
-            raise DocsError(f"The page `{file}` is no file. Move it out of the docs directory.")
+            raise DocsError(
+                f"The page `{file}` is not a regular file. Move it out of the docs directory."
+            )
         return file.read_bytes() if status.st_size <= MAX_PAGE_BYTES else None
     except OSError as error:
         raise DocsError(f"The page `{file}` cannot be read: {error.strerror}.") from error

@@ -108,13 +108,15 @@ def remove_links_out(files: Files, config: MkDocsConfig) -> Iterator[Finding]:
 def _fault_of(root: Path, path: str) -> str:
     """Return why MkDocs cannot publish a file; it would wait for a pipe without end."""
     if path.encode(errors="replace") != path.encode(errors="surrogateescape"):
-        return f"The name of the file `{printable(path)}` is no UTF-8. Rename it."
+        return f"The name of the file `{printable(path)}` is not valid UTF-8. Rename it."
     try:
         is_regular = stat.S_ISREG(os.stat(root / path).st_mode)  # noqa: PTH116 - thousands of files
     except OSError:
         return ""  # Whoever reads it says what is wrong.
     return (
-        "" if is_regular else f"`{printable(path)}` is no file. Move it out of the docs directory."
+        ""
+        if is_regular
+        else f"`{printable(path)}` is not a regular file. Move it out of the docs directory."
     )
 
 

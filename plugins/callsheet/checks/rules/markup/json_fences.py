@@ -31,14 +31,14 @@ def _broken_json(page: CheckedPage) -> Iterator[Diagnostic]:
             column = problem.start - text.rfind("\n", 0, problem.start)
             place = Place(page.path, number, column, number, column + 1)
             what = f"there is {problem.problem}; expected is {problem.expected}"
-            yield Diagnostic(place, f"The fence holds no JSON: {what}.")
+            yield Diagnostic(place, f"The fence does not hold valid JSON: {what}.")
 
 
 _BROKEN_JSON = PageRule(
     code="CS560",
     name="broken-json",
     severity=Severity.WARNING,
-    summary="A fence with the label `json` holds no JSON.",
+    summary="A fence labelled `json` does not hold valid JSON.",
     cause="Readers copy it, and programs refuse it. What `...` or a comment abridges may be so.",
     hint="Correct it.",
     examples=(

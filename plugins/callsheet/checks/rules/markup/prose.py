@@ -87,7 +87,7 @@ def _misspelt_names(page: OperationPage) -> Iterator[Diagnostic]:
                 known = known or set(_WORD.findall(_NAME.sub("", page.text)))
                 if name not in known and _is_slip(name, meant):
                     place = page.matched(number, match, "name")
-                    message = f"`{name}` is no name of this page; did you mean `{meant}`?"
+                    message = f"This page has no row named `{name}`; did you mean `{meant}`?"
                     yield Diagnostic(place, message)
 
 

@@ -292,13 +292,13 @@ def _misspelt_alerts(page: CheckedPage) -> Iterator[Diagnostic]:
             continue
         if meant := _meant_alert(word.upper()):
             at = page.find(place.line, word)
-            message = f"`[!{word}]` is no alert; did you mean `[!{meant}]`?"
+            message = f"`[!{word}]` is not an alert; did you mean `[!{meant}]`?"
             yield Diagnostic(at, message, fix=replacing(at, meant))
 
 
 def _misspelt_alert(place: Place, match: re.Match[str]) -> Diagnostic:
     right = f"> [!{match['word'].upper()}]"
-    message = f"`{match.group().strip()}` is no alert; did you mean `{right}`?"
+    message = f"`{match.group().strip()}` is not an alert; did you mean `{right}`?"
     return Diagnostic(place, message, fix=replacing(place, right))
 
 

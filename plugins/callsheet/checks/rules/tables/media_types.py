@@ -46,13 +46,13 @@ _CHARSET_FORM = re.compile(r"[a-z0-9]+(?:[-_.:+][a-z0-9]+)*", re.IGNORECASE)
 def fault_of_charset(name: str) -> tuple[str, str | None] | None:
     """Return what is wrong with a character set, and the right one if it is known."""
     if match := _UTF.fullmatch(name):
-        return "is no character set", f"utf-{match[1]}"
+        return "is not a character set", f"utf-{match[1]}"
     try:
         codecs.lookup(name)
         is_known = _CHARSET_FORM.fullmatch(name) is not None
     except (LookupError, ValueError):
         is_known = False
-    return None if is_known else ("is no character set that is known", None)
+    return None if is_known else ("is not a known character set", None)
 
 
 def fault_of(written: str) -> tuple[str, str | None] | None:
@@ -63,7 +63,7 @@ def fault_of(written: str) -> tuple[str, str | None] | None:
     if match and (fault := fault_of_charset(match["name"])):
         start, end = match.span("name")
         right = f"{written[:start]}{fault[1]}{written[end:]}" if fault[1] else None
-        return "has a character set that is none", right
+        return "has an unknown character set", right
     return None
 
 
