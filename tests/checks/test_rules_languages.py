@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -135,17 +136,20 @@ def test_the_language_of_a_path(path: str, in_folders: bool, expected: tuple[str
     assert languages.of(path) == expected
 
 
+def write_page(docs: Path, structure: str, name: str, language: str, text: str) -> str:
+    """Write a page in a language; return its path below the docs directory."""
+    in_folder, suffix = f"{language}/{name}.md", "" if language == "en" else f".{language}"
+    path = in_folder if structure == "folder" else f"{name}{suffix}.md"
+    (docs / path).write_text(text, encoding="utf-8")
+    return path
+
+
 @pytest.mark.parametrize("structure", ["suffix", "folder"])
 def test_links_of_translations_are_checked_as_the_site_resolves_them(
     structure: str, tmp_path: Path
 ) -> None:
     docs = project(tmp_path, structure)
-
-    def write(name: str, language: str, text: str) -> str:
-        in_folder, suffix = f"{language}/{name}.md", "" if language == "en" else f".{language}"
-        path = in_folder if structure == "folder" else f"{name}{suffix}.md"
-        (docs / path).write_text(text, encoding="utf-8")
-        return path
+    write = partial(write_page, docs, structure)
 
     write("only", "en", "# English\n")
     write("nur", "de", "---\nuid: nur\n---\n\n# Deutsch\n")
@@ -169,12 +173,7 @@ def test_headings_that_translations_link_to_are_those_of_their_language(
     structure: str, tmp_path: Path
 ) -> None:
     docs = project(tmp_path, structure)
-
-    def write(name: str, language: str, text: str) -> str:
-        in_folder, suffix = f"{language}/{name}.md", "" if language == "en" else f".{language}"
-        path = in_folder if structure == "folder" else f"{name}{suffix}.md"
-        (docs / path).write_text(text, encoding="utf-8")
-        return path
+    write = partial(write_page, docs, structure)
 
     write("way", "en", "---\nuid: way\n---\n\n# Way\n\n## Harbour\n")
     write("way", "de", "---\nuid: way\n---\n\n# Weg\n\n## Hafen\n")
