@@ -132,7 +132,7 @@ def test_a_place_that_cannot_be_written_is_told(
 
 def a_pipe(docs: Path) -> str:
     os.mkfifo(docs / "page.md")
-    return "no file"
+    return "is not a regular file"
 
 
 def a_device(docs: Path) -> str:
