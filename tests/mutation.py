@@ -88,7 +88,7 @@ def main() -> None:
             noticed = 0
             files = [file for file in sorted(copy.glob(subject)) if file.stem != "__init__"]
             drawn = [(file, at) for file in files for at in range(len([*faults(parse(file))]))]
-            random.Random(given.seed).shuffle(drawn)  # noqa: S311 - which faults is no secret
+            random.Random(given.seed).shuffle(drawn)  # noqa: S311 - which faults is not a secret
             for file, at in drawn[: given.faults]:
                 text, tree = file.read_text(encoding="utf-8"), parse(file)
                 node, field, value = [*faults(tree)][at]

@@ -196,7 +196,7 @@ OPERATIONS: dict[str, Document] = {
         }
     },
     "a body of DELETE": {"delete": {"requestBody": form(), "responses": OK}},
-    "a file that is no picture": {
+    "a file that is not a picture": {
         "post": {
             "requestBody": {
                 "required": True,
@@ -598,7 +598,7 @@ RECORD = {
         collection(RECORD, order_by={**TEXT, "default": "place"}),
         without_body(collection(RECORD)),
     ],
-    ids=["an id that is no text", "an order by what is not there", "a change without a body"],
+    ids=["an id that is not a text", "an order by what is not there", "a change without a body"],
 )
 def test_programs_of_a_collection_pass(tmp_path: Path, paths: Document) -> None:
     ran = CliRunner().invoke(main, ["test", "--docs", str(written(tmp_path, paths))])

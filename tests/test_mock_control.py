@@ -151,7 +151,7 @@ def test_a_connection_is_dropped_without_a_byte(
         assert ask(url, path="/api/Thing").status_code == 200
         (entry,) = ask(url, path="/-/requests?uid=getThing").json()["requests"]
         assert (entry["path"], entry["status"]) == ("/api/Thing/1", 0)
-    # What was planned is no error of the server.
+    # What was planned is not an error of the server.
     assert [record for record in caplog.records if record.levelname != "INFO"] == []
 
 

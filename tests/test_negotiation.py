@@ -36,7 +36,7 @@ OFFERS = (JSON, XML, PNG)
         ("application/*", JSON),
         ("text/html", None),
         ("image/*/png", None),
-        # What is no range is passed over, and of what is left one decides.
+        # What is not a range is passed over, and of what is left one decides.
         ("json", JSON),
         ("/json, image/png", PNG),
         ("image/, application/xml", XML),
@@ -61,7 +61,7 @@ OFFERS = (JSON, XML, PNG)
         ("application/xml;q=.5, image/png;q=.4", XML),
         ("image/png;level=2;q=0.1, application/xml;q=0.2", XML),
         ("image/png;level=2, application/xml;q=0.2", PNG),
-        # A weight that is no number counts as none.
+        # A weight that is not a number counts as none.
         ("image/png;q=high, application/xml;q=0.1", XML),
         ("image/png;q=", None),
         ("image/png;q=1X", None),
@@ -236,7 +236,7 @@ def test_an_example_in_another_media_type_is_the_answer_in_that_one() -> None:
     assert asked(catalog, "text/csv") == (200, "text/csv", b"5")
     status, content_type, body = asked(catalog, None)
     assert (status, content_type, json.loads(body)) == (200, f"{JSON}; charset=utf-8", {"Grams": 5})
-    # A value is no picture; there is a small one for that.
+    # A value is not a picture; there is a small one for that.
     status, content_type, body = asked(catalog, PNG)
     assert (status, content_type, body[:4]) == (200, PNG, b"\x89PNG")
 

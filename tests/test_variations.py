@@ -316,9 +316,9 @@ def test_what_is_beyond_the_limits_is_not_covered(bounds: Bounds, reason: str, d
         (
             "application/json",
             b"{}",
-            ["", "The answer has no property with a value.", "The answer is no list."],
+            ["", "The answer has no property with a value.", "The answer is not a list."],
         ),
-        ("application/json", b'{"Name": "Box"}', ["", "", "The answer is no list."]),
+        ("application/json", b'{"Name": "Box"}', ["", "", "The answer is not a list."]),
         ("application/json", b'[{"Name": "Box"}]', ["", "", ""]),
     ],
 )

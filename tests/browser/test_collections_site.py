@@ -185,7 +185,11 @@ def test_the_search_finds_what_is_in_the_collection_of_the_page(
         ("customs:\n", "duties:\n", "there is no folder `duties` in"),
         ("title: Ships 2", "title: Ships 1", "`ships1` has the title `Ships 1`, too"),
         ("title: Ships 2", "title: Ships 2, layout: x", "`ships2`: There is no layout `x`"),
-        ("https://customs.example.com", "ftp://x", "`customs`: `ftp://x` is no address such as"),
+        (
+            "https://customs.example.com",
+            "ftp://x",
+            "`customs`: `ftp://x` is not an address such as",
+        ),
     ],
 )
 def test_wrong_collections_end_the_build_with_a_message(

@@ -111,7 +111,7 @@ def test_the_search_finds_the_text_and_the_operations(site: dict[str, bytes]) ->
     entries = json.loads(site["search/search_index.json"])["docs"]
     found = {entry["location"] for entry in entries}
     assert {"boats/", "boats/#list-boats", "boats/#get-boats", "boats/#list-boats._id"} <= found
-    # The programs of an operation are no text of the section that it is in.
+    # The programs of an operation are not texts of the section that it is in.
     assert not [entry for entry in entries if "CALLSHEET_BASE_URL" in entry["text"]]
 
 

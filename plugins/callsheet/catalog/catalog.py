@@ -101,8 +101,8 @@ class Catalog:
         elsewhere: Pages of other parts by the uids that links of this one lead to.
         collections: The names of all collections of the docs tree.
         translations: The operations of pages in other languages, with their language and the path
-            of the page that they translate. They are no operations of the catalog.
-        translated: The pages in other languages, which are no pages of the catalog either.
+            of the page that they translate. They are not operations of the catalog.
+        translated: The pages in other languages, which are not pages of the catalog either.
         languages: The languages of the docs tree; None where its pages are not translated.
     """
 

@@ -160,7 +160,7 @@ def check_references(catalog: Catalog, generated: Container[str] = ()) -> tuple[
         generated: The paths of pages that only the site has.
     """
     resolution = resolve(catalog, generated)
-    # The table of contents of all pages is no part of a collection.
+    # The table of contents of all pages is not part of a collection.
     if catalog.collection.folder:
         return resolution.findings
     toc = read_toc(catalog.root, resolution.by_uid, generated)

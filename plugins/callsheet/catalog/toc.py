@@ -147,7 +147,7 @@ class _TocReader:
     def _items(self, node: yaml.Node) -> Iterator[TocEntry]:
         line = node.start_mark.line + 1
         if not isinstance(node, yaml.SequenceNode):
-            self._report(TocFault.UNREADABLE, line, "This is no list of entries.")
+            self._report(TocFault.UNREADABLE, line, "This is not a list of entries.")
             return
         if self.count > MAX_ENTRIES or self.depth > MAX_DEPTH:
             self._report(TocFault.CYCLE, line, "These entries are too many or too deep.")
@@ -187,7 +187,7 @@ class _TocReader:
     ) -> TocEntry | None:
         url = safe_address(target)
         if url is None:
-            what = f"The address `{target}` is no link to a web page."
+            what = f"The address `{target}` is not a link to a web page."
             self._report(TocFault.ADDRESS, line, what)
             return TocEntry(name or target, entries=entries) if entries else None
         return TocEntry(name or target, url=url, entries=entries)

@@ -199,7 +199,7 @@ def markdown(source: Path, layout: str | None, **options: Any) -> None:
     choice = LayoutChoice(parse_layout(layout), key=layout) if layout else None
     imported = import_markdown(Catalog.read(source, cached=False, layouts=choice))
     nothing = (
-        f"Below `{source}` is no operation in another layout; pages in the page format are read"
+        f"Below `{source}` is not an operation in another layout; pages in the page format are read"
         " as they are"
     )
     _write(imported, (), nothing=nothing, **options)

@@ -203,7 +203,7 @@ def compare_responses(pair: OperationPair, types: TypePairs) -> Iterator[Change]
     old, new = _responses(pair.old), _responses(pair.new)
     empty = _without_body(pair.old), _without_body(pair.new)
     # One page may describe the body of all successes at once, and the next version status by
-    # status. The first form is turned into the second one, so that rewriting a page is no change
+    # status. The first form is turned into the second one, so that rewriting a page is not a change
     # for callers.
     if "" in old and "" not in new and any(status[:1] == "2" for status in new):
         old = _by_success(pair.old, old, empty[0] | _NEVER)

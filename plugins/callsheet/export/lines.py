@@ -146,7 +146,7 @@ def _operations(file: Path) -> Iterator[Operation]:
             operation: Operation = _value(load_json(line, DocumentLimits()), Operation)
         except (ValueError, TypeError, KeyError) as error:
             raise ConfigurationError(
-                f"Line {number} of the model `{file}` is no operation: {error}."
+                f"Line {number} of the model `{file}` is not an operation: {error}."
             ) from error
         yield operation
 

@@ -219,7 +219,7 @@ class _Splitter:
 
     def __init__(self, text: str, boundary: str) -> None:
         lines = [*lines_of(text)]
-        # Blank lines at the end come from the fence of the page, and are no part of the body.
+        # Blank lines at the end come from the fence of the page, and are not part of the body.
         while lines and not lines[-1].text.strip():
             lines.pop()
         self._lines = lines

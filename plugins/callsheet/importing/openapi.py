@@ -177,7 +177,7 @@ class _Importer:
             if _METHOD.fullmatch(method):
                 yield method, place
             else:
-                self._notes.left_out(place.pointer, f"{code(method)} is no method in capitals")
+                self._notes.left_out(place.pointer, f"{code(method)} is not a method in capitals")
 
     def _source(
         self, path: str, item: SpecNode, operation: SpecNode, method: str, path_of: SpecNode
@@ -186,7 +186,7 @@ class _Importer:
         base, servers = ("", ()) if is_loose else self._servers.of(operation, item)
         route = re.sub(r"\s+", "%20", base + path)
         if not path.startswith("/") or "`" in route:
-            self._notes.left_out(operation.pointer, f"{code(path)} is no path")
+            self._notes.left_out(operation.pointer, f"{code(path)} is not a path")
             return None
         if route != base + path:
             self._notes.changed(operation.pointer, "A space in a path is `%20` on the page")

@@ -89,7 +89,7 @@ def read_specification(source: Path | str, *, allow_outside: bool = False) -> Sp
     except UnusableError as error:
         raise _refused(source, str(error)) from error
     if not isinstance(document, dict):
-        raise _refused(source, "it is no mapping of keys to values")
+        raise _refused(source, "it is not a mapping of keys to values")
     version = document.get("openapi", document.get("swagger"))
     if version is None:
         raise _refused(source, "it says neither `openapi` nor `swagger`")
@@ -117,7 +117,7 @@ def read_json_file(source: Path | str, what: str) -> tuple[str, str, Mapping[str
     except UnusableError as error:
         raise _refused(source, str(error), what) from error
     if not isinstance(value, dict):
-        raise _refused(source, "it is no mapping of keys to values", what)
+        raise _refused(source, "it is not a mapping of keys to values", what)
     return name, text, value
 
 

@@ -25,8 +25,8 @@ from callsheet.model.parts import (
 )
 from callsheet.model.security import SecurityAlternatives, SecurityScheme, Server
 
-# Starts of blocks that are no plain text: admonitions, alerts and quotes, fences, includes, tables,
-# headings, HTML, rules, images, footnotes and definitions of links.
+# Starts of blocks that are not plain text: admonitions, alerts and quotes, fences, includes,
+# tables, headings, HTML, rules, images, footnotes and definitions of links.
 _MARKUP = re.compile(
     r"!!!|\?\?\?|:::|>|```|~~~|\[!|--8<--|\{[%{!]|\||#|<(?!https?:|xref:)|-{3,}|\*{3,}|_{3,}"
     r"|!\[|\[\^|\[[^\]]+\]:"

@@ -210,7 +210,7 @@ def reason_of(error: BaseException, seconds: float) -> str:
         return str(error)
     if isinstance(error, TimeoutError):
         return f"the answer was not complete within {seconds:g} s, the limit"
-    # A line that is no head of an answer is what the server sent.
+    # A line that is not a head of an answer is what the server sent.
     reason = str(getattr(error, "strerror", None) or error) or type(error).__name__
     return reason if len(reason) <= MAX_REASON else f"{reason[: MAX_REASON - 3]}..."
 

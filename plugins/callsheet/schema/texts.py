@@ -258,7 +258,7 @@ class ElementReader(Generic[Element, Value]):
                 value = self.items(same, [self.read(child, inner) for child in same])
                 found.append((name, same[0], value))
             else:
-                # All of those that repeat though they are no array are read; the last one counts.
+                # All of those that repeat though they are not arrays are read; the last one counts.
                 found += [(name, child, self.read(child, below)) for child in same]
         return self.members(element, found)
 

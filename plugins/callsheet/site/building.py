@@ -241,7 +241,7 @@ class SiteBuild:
         )
 
     def start_rendering(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-        """Begin with the pages of operations, and with the files that are no pages."""
+        """Begin with the pages of operations, and with the files that are not pages."""
         self._files = files
         self._session.free_memory()
         save = self._session.parsed_pages(self.root).save_rest

@@ -131,7 +131,7 @@ class _BlockState(StateBlock):
         self.src = text
         lines = text.split("\n")
         if not lines[-1].strip(" \t"):
-            # The text after the last line end is no line.
+            # The text after the last line end is not a line.
             del lines[-1]
         self.lineMax = len(lines)
         lengths = [*map(len, lines)]

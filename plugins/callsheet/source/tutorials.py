@@ -59,7 +59,7 @@ class UnusedProgram:
 
     Attributes:
         line: Its first line.
-        reason: Why it is no program, in words that follow a colon.
+        reason: Why it is not a program, in words that follow a colon.
     """
 
     line: int

@@ -237,7 +237,7 @@ def tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[F
             placed += run_rule(rule, partial(rule.check, tree), "", faults)
     identities = page_identities(tree)
     return [
-        # What a message quotes of other pages is no part of it.
+        # What a message quotes of other pages is not part of it.
         identities(finding.path).identified(finding, quotes=False, uid=_uid_at(finding, catalog))
         for finding in placed
     ]
@@ -342,7 +342,7 @@ class ResultCache:
     def check(self, pages: Mapping[str, bytes]) -> dict[str, PageResult]:
         """Check the pages whose content is not in the cache, and write the cache.
 
-        A result without the findings of a rule that failed is not kept. A full disk is no error.
+        A result that lacks the findings of a failed rule is not kept. A full disk is not an error.
 
         Args:
             pages: The files' bytes, by path.

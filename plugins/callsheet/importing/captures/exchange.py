@@ -70,10 +70,10 @@ class CapturedBody:
         """Return the value of a JSON body.
 
         Raises:
-            UnusableError: It is no JSON, or exceeds a limit.
+            UnusableError: It is not JSON, or exceeds a limit.
         """
         if self.text is None or not is_json(self.media_type):
-            raise UnusableError("it is no JSON")
+            raise UnusableError("it is not JSON")
         return encodable(self.text, load_json(self.text, BODY_LIMITS))
 
 

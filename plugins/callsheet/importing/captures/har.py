@@ -68,7 +68,7 @@ def read_har(source: Path | str, hosts: Collection[str] = ()) -> Captured:
         hosts: The hosts of the API; by default, the one with the most requests for data.
 
     Raises:
-        ConfigurationError: It cannot be read, is no HAR file, or has no request to such a host.
+        ConfigurationError: It cannot be read, is not a HAR file, or has no request to such a host.
     """
     name, value = read_object(source, WHAT)
     log = SpecNode(value, "").inner("log")
@@ -134,7 +134,7 @@ class _Log:
                 yield entry, host, is_data(_response_type(entry))
         if skipped:
             kinds = ", ".join(f"{code(kind)} ({count:,})" for kind, count in skipped.items())
-            what = f"What is no part of an API is left out: {kinds}"
+            what = f"What is not part of an API is left out: {kinds}"
             self._notes.minor("/log/entries", what)
 
     def _exchange(self, entry: SpecNode) -> CapturedExchange:

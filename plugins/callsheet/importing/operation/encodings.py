@@ -46,7 +46,7 @@ class Encodings:
             return rows
         for name, place in stated.items():
             if all(row.name != name for row in rows):
-                what = f"How {code(name)} is encoded is on no page, as it is no property"
+                what = f"How {code(name)} is encoded is on no page, as it is not a property"
                 self._notes.lost(place.pointer, what)
         return tuple(
             replace(row, facets=(*row.facets, *self._cell(stated[row.name])))

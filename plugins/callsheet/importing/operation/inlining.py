@@ -37,7 +37,7 @@ class Inliner:
             if name := reference and self._names.of(reference):
                 pairs.append((value, name))
             else:
-                what = f"What {code(value)} selects is no type with a page, so no page says it"
+                what = f"What {code(value)} selects is not a type with a page, so no page says it"
                 self._notes.lost(f"{at}/discriminator/mapping", what)
         return replace(schema, discriminator=replace(schema.discriminator, mapping=tuple(pairs)))
 

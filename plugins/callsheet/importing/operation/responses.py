@@ -126,7 +126,7 @@ class Responses:
         if _STATUS.fullmatch(name) or _RANGE.fullmatch(name):
             return not (name == "default" and place.text("description") == _UNDOCUMENTED)
         if not name.startswith("x-"):
-            self._notes.left_out(place.pointer, f"{code(name)} is no status")
+            self._notes.left_out(place.pointer, f"{code(name)} is not a status")
         return False
 
     def _add_row(self, key: str, place: SpecNode, answers: ImportedResponses) -> None:

@@ -143,7 +143,7 @@ class Describer:
         return self._with_null("object", bare)
 
     def whole_row(self, whole: Schema, written: str, at: str) -> Property:
-        """Return the row of a value that is no property of another one."""
+        """Return the row of a value that is not a property of another one."""
         found = self._finished(replace(whole, description=""), written, at)
         return Property(WHOLE, found.type, None, "", (), NOWHERE, found.facets)
 

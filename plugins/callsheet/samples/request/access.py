@@ -1,7 +1,7 @@
 """The credentials of a request, and where its program gets them from.
 
 A secret comes from an environment variable that is named after its security scheme. The value on
-the page is the default only for the reference server, where it is no secret.
+the page is the default only for the reference server, where it is not a secret.
 """
 
 from __future__ import annotations

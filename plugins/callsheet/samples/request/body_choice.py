@@ -257,7 +257,7 @@ class _BodyPicker:
 
 
 def _may_be(text: str, kind: str) -> bool:
-    """Tell by its beginning whether a text that is no JSON may be of a media type."""
+    """Tell by its beginning whether a text that is not JSON may be of a media type."""
     if text.startswith("<"):
         return is_xml(kind)
     return not is_json(kind) and not _differs(text, kind)
@@ -279,7 +279,7 @@ def _differs(text: str, kind: str) -> bool:
     elif _FIELDS.fullmatch(text):
         written = "form"
     else:
-        # JSON can be converted to each of these formats; words, as of CSV, are no JSON.
+        # JSON can be converted to each of these formats; words, as of CSV, are not JSON.
         return is_json(kind) and text[:1].isalpha() and _parse(text) is None and text != "null"
     return any(formats.values()) and not formats[written]
 
@@ -331,7 +331,7 @@ def _parse(text: str) -> Json:
 
 
 def _refuse(constant: str) -> Any:
-    raise ValueError(f"{constant} is no JSON")
+    raise ValueError(f"{constant} is not JSON")
 
 
 def _nesting(value: Json) -> int:

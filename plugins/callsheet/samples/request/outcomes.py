@@ -161,7 +161,7 @@ class _OutcomePlanner:
         }.items():
             if name in self._values.path and _is_number(data_type):
                 values = replace(self._values, path=self._path(name, MISSING_NAME))
-                yield Outcome(status, values, f"`{name}` is no number.", "Send a number.")
+                yield Outcome(status, values, f"`{name}` is not a number.", "Send a number.")
 
     def _bad(self, status: Status) -> Iterator[Outcome]:
         # On a page with both, 422 is for what is not as documented, and 400 for what cannot even be
@@ -170,7 +170,7 @@ class _OutcomePlanner:
             yield from self._invalid(status)
         elif isinstance(body := self._values.body, JsonBody):
             values = replace(self._values, body=TextBody("{", body.content_type))
-            yield Outcome(status, values, "The body is no JSON.", "Send JSON.")
+            yield Outcome(status, values, "The body is not JSON.", "Send JSON.")
 
     def _unauthorized(self, status: Status) -> Iterator[Outcome]:
         if not _is_refusable(self._operation):

@@ -40,7 +40,7 @@ class RequestFilter:
             raise Problem(400, f"There is no filter `{unknown[0]}`, but {', '.join(_FILTERS)}.")
         status = given.get("status", "")
         if status and not _STATUS.fullmatch(status):
-            raise Problem(400, f"`{status}` is no status, such as 404 or 4xx.")
+            raise Problem(400, f"`{status}` is not a status, such as 404 or 4xx.")
         return cls(given.get("uid", ""), status.lower(), given.get("method", "").upper())
 
     def has(self, entry: Mapping[str, Any]) -> bool:

@@ -45,7 +45,7 @@ def patched(document: Document, patch: Any, content_type: str, limits: Limits) -
 
     Raises:
         PatchConflictError: A `test` operation failed.
-        PatchError: It is no patch, does not fit the document, or makes it too large or too deep.
+        PatchError: It is not a patch, does not fit the document, or makes it too large or too deep.
     """
     _check_size(document, limits)
     media_type = essence(content_type)

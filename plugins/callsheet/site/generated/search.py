@@ -105,7 +105,7 @@ def of_all(
     for part in others:
         found["operation"] += part["operation"]
         found["type"] += part["type"]
-        # A page of one part is no section for the others.
+        # A page of one part is not a section for the others.
         shared = set(found["section"])
         found["section"] = [each for each in part["section"] if each in shared]
     return found

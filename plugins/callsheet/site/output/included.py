@@ -88,7 +88,7 @@ def remove_links_out(files: Files, config: MkDocsConfig) -> Iterator[Finding]:
 
     Raises:
         PluginError: Another file cannot be published, as it is a pipe or a device, or its name is
-            no UTF-8.
+            not UTF-8.
     """
     root = Path(config.docs_dir)
     links = {}

@@ -91,7 +91,7 @@ _LABEL_ITEM = re.compile(r"\*\*[A-Z][A-Za-z /]{1,40}(?::\*\*|\*\*:)")
 """An item that says in bold what it is about, as `**Purpose**: to list all berths`."""
 
 _LABELS = frozenset({"Body", "Data", "Header", "Headers", "Note", "Example", "Response", "Request"})
-"""Words in bold that say what follows, and are no names."""
+"""Words in bold that say what follows, and are not names."""
 
 _OF_ANSWERS = frozenset({"Code", "Status", "Content"})
 _ANSWER = re.compile(r"\W{0,6}(?:[1-5]\d\d\b|[{\[])")
@@ -139,7 +139,7 @@ def rows_of_list(block: Block, layout: Layout, expected: bool) -> Iterator[Found
         found = _item(text, span, layout, expected or bool(outer))
         prefix, has_values = outer[-1][1:] if outer else (None, False)
         if found is None or prefix == "" or (has_values and not _STATED_TYPE.match(text)):
-            # What is below an item that is no row has no name to begin with.
+            # What is below an item that is not a row has no name to begin with.
             outer.append((indent, "", False))
             continue
         if prefix:

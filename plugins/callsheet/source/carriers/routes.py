@@ -231,7 +231,7 @@ def _are_apart(found: list[FoundRoute]) -> bool:
 
 
 def _last_word(template: str) -> str:
-    """Return the last segment of a path that is no parameter."""
+    """Return the last segment of a path that is not a parameter."""
     segments = reversed(template.split("/"))
     return next((each for each in segments if not each.startswith("{")), "")
 

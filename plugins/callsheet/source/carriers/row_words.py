@@ -95,7 +95,7 @@ _STATED_TYPE = re.compile(
     re.IGNORECASE,
 )
 VALUES = re.compile(r"\b(?:values?|options|notes?|remarks?)\W*$", re.IGNORECASE)
-"""Ends a line above the values of a row, or remarks, which are no rows."""
+"""Ends a line above the values of a row, or remarks, which are not rows."""
 
 _ASIDE = re.compile(r"(?<=\w)[ ]\([^()]*\)$")
 _MAX_TYPE = 2

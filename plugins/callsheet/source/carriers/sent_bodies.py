@@ -1,4 +1,4 @@
-"""Which JSON without a label is sent, and which is no message of its operation at all."""
+"""Which JSON without a label is sent, and which is not a message of its operation at all."""
 
 from __future__ import annotations
 

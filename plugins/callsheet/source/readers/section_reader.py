@@ -165,7 +165,7 @@ class SectionReader:
                 self._reporter.report(
                     Fault.UNKNOWN_SECTION,
                     section.span.start,
-                    f"`{section.title}` is no section of the page format.",
+                    f"`{section.title}` is not a section of the page format.",
                 )
 
     def _read_heading(self, section: RawSection) -> None:
@@ -242,7 +242,9 @@ class SectionReader:
             else:
                 # The row is shown as text then, so that a reader of the page does not miss it.
                 section.release(row.span)
-                self._reporter.report(Fault.STATUS, row.span.start, f"`{code}` is no HTTP status.")
+                self._reporter.report(
+                    Fault.STATUS, row.span.start, f"`{code}` is not an HTTP status."
+                )
 
     def _rows(self, section: RawSection, name_column: str) -> Iterator[tuple[Row, Table]]:
         for table in section.tables:

@@ -21,7 +21,7 @@ def _spaced_links(page: CheckedPage) -> Iterator[Diagnostic]:
     for place, match in find_in_text(page, _SPACED, ("] ", "]\t")):
         start, end = match.span("space")
         space = Place(page.path, place.line, start + 1, place.line, end + 1)
-        message = f"`{match.group()}` is no link; a space is between its brackets."
+        message = f"`{match.group()}` is not a link; a space is between its brackets."
         yield Diagnostic(place, message, fix=replacing(space, ""))
 
 
@@ -30,7 +30,7 @@ _SPACED_LINK = PageRule(
     name="spaced-link",
     severity=Severity.WARNING,
     summary="A space is between the text of a link and its address.",
-    cause="`[text] (address)` is no link, and readers see it as it is written.",
+    cause="`[text] (address)` is not a link, and readers see it as it is written.",
     hint="Take the space out.",
     examples=(Example("what is known of a parcel", "what is [known] (../index.md) of a parcel"),),
     prose_signs=("] (", "]\t(", "]  "),
@@ -59,7 +59,7 @@ _UNCLOSED_LINK = PageRule(
     name="unclosed-link",
     severity=Severity.WARNING,
     summary="The address of a link has no parenthesis at its end.",
-    cause="`[text](address` is no link, and readers see it as it is written.",
+    cause="`[text](address` is not a link, and readers see it as it is written.",
     hint="Close the parenthesis.",
     examples=(Example("what is known of a parcel", "what is [known](../index.md of a parcel"),),
     prose_signs=("](",),

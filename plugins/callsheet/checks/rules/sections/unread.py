@@ -36,13 +36,15 @@ def _hidden_examples(page: OperationPage) -> Iterator[Diagnostic]:
             continue
         if match := _FENCE.search(block.text):
             line = block.span.start + block.text.count("\n", 0, match.start("label"))
-            message = f"The fence `{match['label']}` stands {_where(block)}, so it is no example."
+            message = (
+                f"The fence `{match['label']}` stands {_where(block)}, so it is not an example."
+            )
             yield Diagnostic(page.whole_line(line), message)
         elif block.text.startswith(("    ", "\t")):
             text = dedent(block.text.expandtabs(4))
             # With its header fields or status line, it is more than the mention of a route.
             if is_request(text) or is_response(text):
-                message = "The HTTP message is indented code, so it is no example."
+                message = "The HTTP message is indented code, so it is not an example."
                 yield Diagnostic(page.whole_line(block.span.start), message)
 
 

@@ -71,7 +71,7 @@ def _fault_of_type(written: str) -> tuple[str, str | None] | None:
     if not _MEDIA_TYPE_FORM.fullmatch(written):
         slash = re.sub(r"(?<!\s)\s*+[\\/:]++\s*+", "/", written.strip(), count=1)
         better = slash if _MEDIA_TYPE_FORM.fullmatch(slash) and slash != written else None
-        return "is no media type", better if better and _fault_of_type(better) is None else None
+        return "is not a media type", better if better and _fault_of_type(better) is None else None
     essence, semicolon, parameters = written.partition(";")
     top, _, subtype = essence.strip().partition("/")
     if top == "*":

@@ -161,7 +161,7 @@ def _unregistered_statuses(page: OperationPage) -> Iterator[Diagnostic]:
     for status in page.operation.status_rows:
         if status.code not in _REGISTERED and status.code not in _IN_USE:
             place = name_cell(page, status.span.start)
-            yield Diagnostic(place, f"`{status.code}` is no registered status of HTTP.")
+            yield Diagnostic(place, f"`{status.code}` is not a registered status of HTTP.")
 
 
 _UNREGISTERED_STATUS = OperationRule(
@@ -302,12 +302,12 @@ def _misspelt_headers(page: OperationPage) -> Iterator[Diagnostic]:
         meant = _name_without_marks(name)
         if meant and meant.lower() not in names:
             place = name_cell(page, parameter.span.start)
-            message = f"`{name}` is no well-known header; did you mean `{meant}`?"
+            message = f"`{name}` is not a well-known header; did you mean `{meant}`?"
             yield Diagnostic(place, message, fix=replacing(place, meant))
         elif not name.replace("-", "").replace("_", "").isalnum() and name:
             place = name_cell(page, parameter.span.start)
             yield Diagnostic(
-                place, f"`{name}` can be no header's name.", hint="Write the header's name."
+                place, f"`{name}` cannot be the name of a header.", hint="Write the header's name."
             )
 
 
