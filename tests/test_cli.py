@@ -224,7 +224,7 @@ def test_an_address_with_such_a_port_is_wrong_usage(command: str, port: str) -> 
 def test_a_host_that_cannot_be_is_said() -> None:
     done = callsheet("serve", "--docs", DOCS, "--host", "a" * 70 + "\u00f6")
     assert done.returncode == 2
-    assert "is not a name of a host" in done.stderr
+    assert "is not the name of a host" in done.stderr
 
 
 def test_one_thing_is_not_named_in_the_plural(tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def test_members_without_a_key_get_one_of_its_type() -> None:
 @pytest.mark.parametrize(
     ("value", "message"),
     [
-        ([], "no mapping of routes"),
+        ([], "not a mapping of routes"),
         ({"/api/Thing": {}}, "`/api/Thing` is not a list of members"),
         ({"/api/Thing": [1]}, "`/api/Thing` is not a list of members"),
         ({"/api/Nothing": []}, "`/api/Nothing` is not a collection; there are: /api/thing"),

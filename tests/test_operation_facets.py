@@ -302,7 +302,7 @@ class Saying:
 
 
 def programs_of(operation: Operation) -> str:
-    """All programs in Python, one behind the other."""
+    """All programs in Python, one after the other."""
     python = [LANGUAGES["python"]]
     samples = samples_of(operation, python)
     samples += [each for found in further_samples_of(operation, python) for each in found.samples]

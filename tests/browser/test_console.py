@@ -243,7 +243,7 @@ def test_a_documented_refusal_can_be_seen(own: str, browser: Browser) -> None:
     anyway.focus()
     page.keyboard.press("Enter")
     expect(status_of(answer)).to_have_text("422")
-    expect(answer).to_contain_text("no valid JSON")
+    expect(answer).to_contain_text("not valid JSON")
     # What no browser sends cannot be sent anyway.
     console.get_by_label("personId").fill("..")
     send(console)

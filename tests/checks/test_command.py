@@ -147,7 +147,7 @@ def test_the_configuration_is_followed(
     ("check", "message"),
     [
         ("[CS010]", "is not a mapping"),
-        ("{selekt: [CS010]}", "knows no option `selekt`"),
+        ("{selekt: [CS010]}", "has no option `selekt`"),
         ("{select: CS010}", "is not a list of texts"),
         ("{ignore: [1]}", "is not a list of texts"),
         ("{severity: {CS010: fatal}}", "error, warning, note"),

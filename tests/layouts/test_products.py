@@ -163,7 +163,7 @@ def test_operations_are_below_their_page_in_the_navigation(tmp_path: Path) -> No
     assert ("../../boats/#get-boats-boa", "List boats", "get") in on_other_page
     assert expected in on_other_page
     assert any(url.endswith("./#get-boats-ind") for url, *_ in on_other_page)
-    # That of a section has them behind it, not below a section of its own.
+    # That of a section has them after it, not below a section of its own.
     place = [url for url, *_ in on_other_page].index("../")
     assert [each[1] for each in on_other_page[place + 1 :][:3]] == [
         "List boats", "Show a boat", "One",

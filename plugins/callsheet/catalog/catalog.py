@@ -321,7 +321,7 @@ class Catalog:
 def _with_identities(operations: Iterable[Operation]) -> list[Operation]:
     """Return the operations of all pages, each with an identity of its own.
 
-    Of an operation on several pages, each gets the name of its page behind its route, whatever the
+    Of an operation on several pages, each gets the name of its page after its route, whatever the
     order of the pages. An entry of a list is left out where a page documents the operation.
     """
     found = list(operations)

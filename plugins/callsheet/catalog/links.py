@@ -25,7 +25,7 @@ class LinkFault(FaultKind):
     XREF = ("CS013", Severity.ERROR, "Correct the uid, or give the page that is meant this `uid`.")
     FILE = ("CS014", Severity.ERROR, _WRONG_PATH)
     INCLUDE = ("CS015", Severity.ERROR, _WRONG_PATH)
-    CYCLE = ("CS016", Severity.ERROR, "Take one of the includes out.")
+    CYCLE = ("CS016", Severity.ERROR, "Remove one of the includes.")
     OUTSIDE = TreeFault.OUTSIDE.value
 
 

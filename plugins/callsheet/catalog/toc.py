@@ -41,7 +41,7 @@ class TocFault(FaultKind):
         Severity.ERROR,
         "Give it the `href` of a page, a folder or another `toc.yml`, or `items`.",
     )
-    CYCLE = ("CS020", Severity.ERROR, "Take one of the two entries out.")
+    CYCLE = ("CS020", Severity.ERROR, "Remove one of the two entries.")
     ADDRESS = (
         "CS027",
         Severity.ERROR,
@@ -136,7 +136,7 @@ class _TocReader:
             text = read_within(self.root / path, LIMITS)
             node = compose_yaml(text, LIMITS)
         except (OSError, UnusableError) as error:
-            # YAML reports an unclosed bracket behind the last line, where no editor can go.
+            # YAML reports an unclosed bracket after the last line, where no editor can go.
             last = text.rstrip().count("\n") + 1
             line = min(getattr(error, "line", 0) or 1, last)
             why = f": {error.problem}" if isinstance(error, ExcessiveError) else ""

@@ -43,7 +43,7 @@ COMMANDS = (
 )
 """The commands; each is `command` in the module of its name, which is imported on use.
 
-A name that is a keyword of Python has an underscore behind it there: `import_`.
+A name that is a keyword of Python has an underscore after it there: `import_`.
 """
 
 _BROKEN_PIPE = 128 + 13

@@ -79,7 +79,7 @@ def with_progress(items: Iterable[T], total: int, label: str, done: str) -> Iter
         items: The items.
         total: Their number.
         label: The label of the bar, such as `Running`.
-        done: The words behind the numbers of a line, such as `programs run`.
+        done: The words after the numbers of a line, such as `programs run`.
     """
     if sys.stderr.isatty():
         with click.progressbar(length=total, label=label, file=sys.stderr) as bar:

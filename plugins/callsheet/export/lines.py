@@ -186,7 +186,7 @@ def _items(plain: list[Any], arguments: tuple[Any, ...]) -> Iterator[Any]:
 
 def _of(plain: Any, kind: Any) -> Any:
     if not isinstance(plain, kind) or (kind is int and isinstance(plain, bool)):
-        raise TypeError(f"{json.dumps(plain)[:60]} is no {kind.__name__}")
+        raise TypeError(f"{json.dumps(plain)[:60]} is not of the type {kind.__name__}")
     return plain
 
 

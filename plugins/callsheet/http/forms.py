@@ -241,7 +241,7 @@ class _Splitter:
             found.append(part)
         if self._next < len(self._lines):
             behind = next(each for each in self._lines[self._next :] if each.text.strip())
-            raise self._broken(behind, f"nothing behind `{self._end}`", code=False)
+            raise self._broken(behind, f"nothing after `{self._end}`", code=False)
         return found
 
     def _take(self) -> Line:

@@ -213,7 +213,7 @@ class _Importer:
         outgoing, item, place, method = found
         self._budget.page(place.pointer)
         if "callbacks" in place.node:
-            what = "The callbacks of what the server sends are on no page"
+            what = "The callbacks of what the server sends are not on any page"
             self._notes.lost(f"{place.pointer}/callbacks", what)
         uid = self._uid(place, "-".join(filter(None, (outgoing.cause, as_uid(outgoing.name)))))
         self._name(uid, place)

@@ -95,7 +95,9 @@ def read_specification(source: Path | str, *, allow_outside: bool = False) -> Sp
         raise _refused(source, "it says neither `openapi` nor `swagger`")
     if not _VERSION.fullmatch(str(version)):
         written = str(version)[:40]
-        raise _refused(source, f"its version is `{written}`, which is none of 2.0, 3.0, 3.1, 3.2")
+        raise _refused(
+            source, f"its version is `{written}`, which is not one of 2.0, 3.0, 3.1, 3.2"
+        )
     files = DocumentFiles(folder, _document, LIMITS, len(text), allow_outside=allow_outside)
     whole, sources = bundle(document, name, files)
     return Specification(name, whole, str(version), sources)

@@ -77,7 +77,9 @@ class BoundedResponse(HTTPResponse):
             self.headers = self.msg = None  # else `begin` returns at once
             super().begin()
         if self.status not in _FINAL:
-            raise AnswerError(f"the answer has the status {self.status}, which ends no request")
+            raise AnswerError(
+                f"the answer has the status {self.status}, which does not end a request"
+            )
         # Refused by the announced length, before megabytes are transferred in vain.
         if self.length is not None and self.length > ANSWER_BYTES:
             raise _too_large()

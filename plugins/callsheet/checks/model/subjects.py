@@ -82,7 +82,7 @@ class Subject(Enum):
     UNDESCRIBED = auto()
     """Parameters, statuses and operations without a description."""
     STAND_INS = auto()
-    """Rows whose description is a word that stands for none, such as `None` or `-`."""
+    """Rows whose description is a placeholder word, such as `None` or `-`."""
     REPEATED_DESCRIPTIONS = auto()
     """Rows with the description of another row of their table."""
     SEVERAL_LANGUAGES = auto()

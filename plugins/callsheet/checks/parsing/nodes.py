@@ -119,7 +119,7 @@ class SyntaxProblem:
     Attributes:
         start: The offset of the offending text.
         end: The offset after it.
-        problem: What is wrong, such as "a comma behind the last member".
+        problem: What is wrong, such as "a comma after the last member".
         expected: What is right there.
         replacement: The text that fixes it; only if there is one right answer.
         opened: The offset of the bracket that is still open, where that helps.

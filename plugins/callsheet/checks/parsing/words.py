@@ -67,7 +67,7 @@ def likely_meant(word: str, known: Collection[str]) -> str | None:
 
 
 def did_you_mean(word: str, known: Collection[str], mark: str = "") -> str:
-    """Return a hint that names the known word that is likely meant, behind a mark; else empty."""
+    """Return a hint that names the known word that is likely meant, after a mark; else empty."""
     meant = likely_meant(word, known)
     return f"Did you mean `{mark}{meant}`?" if meant else ""
 

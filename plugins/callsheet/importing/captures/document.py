@@ -151,7 +151,7 @@ class _DocumentWriter:
     def _has_method(self, exchange: CapturedExchange) -> bool:
         if exchange.method.lower() in METHODS:
             return True
-        self._notes.lost(exchange.pointer, f"The method {code(exchange.method)} is on no page")
+        self._notes.lost(exchange.pointer, f"The method {code(exchange.method)} is not on any page")
         return False
 
     def _operation(self, operation: CapturedOperation) -> Document:

@@ -139,7 +139,7 @@ class Captured:
         description: Its description.
         folders: The descriptions of the folders by name.
         exchanges: The exchanges, in the order of the file.
-        findings: What of the file is on no page.
+        findings: What of the file is not on any page.
         secrets: Secrets that are in no exchange, but in what the file says of them.
     """
 

@@ -74,7 +74,7 @@ def read_har(source: Path | str, hosts: Collection[str] = ()) -> Captured:
     log = SpecNode(value, "").inner("log")
     if not isinstance(log.get("entries"), list):
         raise ConfigurationError(
-            f"`{name}` is no {WHAT} that can be read: it has no list `entries` in `log`."
+            f"`{name}` is not a readable {WHAT}: it has no list `entries` in `log`."
         )
     return _Log(name, log).read({host.lower() for host in hosts})
 
@@ -105,7 +105,9 @@ class _Log:
         ]
         if others:
             more = ", …" if len(others) > _SHOWN else ""
-            what = f"Requests to other hosts are on no page: {', '.join(others[:_SHOWN])}{more}"
+            what = (
+                f"Requests to other hosts are not on any page: {', '.join(others[:_SHOWN])}{more}"
+            )
             self._notes.minor("/log/entries", what, "Choose hosts with --host.")
         exchanges = tuple(self._exchange(place) for place, host, _ in entries if host in chosen)
         return Captured(

@@ -183,7 +183,7 @@ def at_most(number: int) -> Judge:
             return unseen(f"The answer with the limit has the status {after.status} and no list.")
         if len(second) <= number:
             return NOTICED
-        return ignored(f"{number} is the limit, and {len(second)} came.")
+        return ignored(f"The limit is {number}, and the answer has {len(second)}.")
 
     return judge
 

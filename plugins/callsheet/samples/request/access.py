@@ -29,7 +29,7 @@ Pair: TypeAlias = tuple[str, str]
 
 _SPELLING = {"bearer": "Bearer", "dpop": "DPoP"}
 _SECRET_WORDS = {"token", "key", "secret", "ticket", "authorization", "cookie", "password"}
-"""Last words of the names of variables that need no `token` behind them."""
+"""Last words of the names of variables that need no `token` after them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -108,7 +108,7 @@ class _BodyPicker:
         if not listed or media_type(shown) in map(media_type, listed):
             return shown
         if shown:
-            self.fault = f"`{shown}` is none of {', '.join(listed)}"
+            self.fault = f"`{shown}` is not one of {', '.join(listed)}"
         # JSON Patch is avoided without an example, because its operations would need values that
         # exist on the server.
         if not self.text:

@@ -191,7 +191,7 @@ class _OutcomePlanner:
             return
         values = self._with_header("Accept", _NO_MEDIA_TYPE)
         remedy = f"Accept {' or '.join(self._operation.response_media_types) or 'another type'}."
-        yield Outcome(status, values, "Nothing can be had as this media type.", remedy)
+        yield Outcome(status, values, "Nothing is available as this media type.", remedy)
 
     def _unsupported(self, status: Status) -> Iterator[Outcome]:
         listed = [c.media_type for c in request_contents(self._operation) if c.media_type]

@@ -41,7 +41,7 @@ def decode_json(body: bytes, limits: Limits) -> Any:
     try:
         value = read_json(body.decode("utf-8-sig"), to_object)
     except UnicodeDecodeError as error:
-        detail = f"it is not valid UTF-8: its byte {error.start + 1} is part of no character"
+        detail = f"it is not valid UTF-8: its byte {error.start + 1} is not part of a character"
         raise MalformedBodyError(detail) from error
     except ValueError as error:
         raise MalformedBodyError(f"it is not valid JSON: {error}") from error

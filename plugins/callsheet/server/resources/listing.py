@@ -117,7 +117,7 @@ class ListParameters:
         text = str(value)
         if not (text.isascii() and text.isdigit() and len(text) < 19 and int(text) >= least):
             name = self._names[_MEANINGS.index(meaning)].name
-            detail = f"`{name}` is {shorten(value)}; it can be {least} or more."
+            detail = f"`{name}` is {shorten(value)}; it must be {least} or more."
             raise self._call.refuse(detail)
         return int(text)
 

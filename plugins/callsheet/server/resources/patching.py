@@ -73,7 +73,7 @@ def _applied(document: Document, operations: Any, limits: Limits) -> Any:
         raise PatchError("a JSON Patch is an array of operations")
     most = limits.patch_operations
     if len(operations) > most:
-        raise PatchError(f"it has {len(operations)} operations, and {most} are the limit")
+        raise PatchError(f"it has {len(operations)} operations; the limit is {most}")
     changed: Any = deepcopy(document)
     moved = 0
     for operation in operations:

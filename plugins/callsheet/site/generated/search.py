@@ -124,7 +124,7 @@ def add_entries(
     Args:
         file: The index. Without one, the site has no search, and nothing happens.
         operations: The operations.
-        types: The types that have pages of their own, each behind the path of its page.
+        types: The types that have pages of their own, each after the path of its page.
         urls: The URLs of the pages by path, relative to the root of the site.
         hints: The `options` of the operations' pages, by path. A type that is only on pages which
             are left out is left out, too.

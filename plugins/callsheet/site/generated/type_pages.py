@@ -89,12 +89,12 @@ class TypePages:
             yield path, _page(title, _marker(f"type {quoted}"))
 
     def generated(self) -> Iterator[tuple[str, TypeDefinition]]:
-        """Yield the types with generated pages, each behind the path of its page."""
+        """Yield the types with generated pages, each after the path of its page."""
         for name, path in self._paths().items():
             yield path, self.definitions()[name]
 
     def with_pages(self) -> Iterator[tuple[str, TypeDefinition]]:
-        """Yield the types with pages of any kind, each behind the path of its page."""
+        """Yield the types with pages of any kind, each after the path of its page."""
         definitions = self.definitions()
         for name, path in self._defined().items():
             if name in definitions:

@@ -134,7 +134,7 @@ class _Expansion:
 
 
 def _block(content: str, quote: str, item: str) -> str:
-    """Return the lines of a file behind the marks of the line that includes it."""
+    """Return the lines of a file after the marks of the line that includes it."""
     # Python-Markdown wants four columns for what goes on in a list's item.
     inner = quote + " " * 4 if item else quote
     lines = [(inner + line).rstrip() for line in content.split("\n")]

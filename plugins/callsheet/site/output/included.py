@@ -163,15 +163,16 @@ def check_pages(sources: Container[str], before: Included, now: Included) -> Non
             continue
         if path not in now.read:
             raise PluginError(
-                f"The page `{path}` was left out by a plugin or hook after what is made of it;"
-                " what that says would be readable. Leave it out in `on_files` or `on_nav`, or"
-                " name it in `exclude_docs`."
+                f"A plugin or hook left out the page `{path}` after content was generated from it,"
+                " which would stay readable. Leave it out in `on_files` or `on_nav`, or name it in"
+                " `exclude_docs`."
             )
         # The plugin that encrypts pages marks them when it has read them.
         if hasattr(file.page, "encryptcontent"):
             raise PluginError(
-                f"The page `{path}` is encrypted, and its front matter does not say so; what"
-                " is made of it would be readable. Give the password or level there."
+                f"The page `{path}` is encrypted, but its front matter does not say so;"
+                " content that is generated from it would be readable. Give the password or level"
+                " there."
             )
 
 

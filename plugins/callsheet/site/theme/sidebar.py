@@ -187,7 +187,7 @@ class Sidebar:
     def _window(
         self, items: Sequence[StructureItem], active: StructureItem | None
     ) -> tuple[int, int]:
-        """Return the first place around the active entry, and the place behind the last."""
+        """Return the first place around the active entry, and the place after the last."""
         is_outermost = items is self._nav.items
         most = MAX_OUTERMOST if is_outermost else MAX_WHOLE
         if len(items) <= most or (active is None and is_outermost):

@@ -174,7 +174,7 @@ def names_members(block: Block) -> bool:
 def row_of_paragraph(block: Block, layout: Layout) -> FoundRow | None:
     """Return the row of a paragraph that begins with a name and a type: `**to** `string` required`.
 
-    The description is what follows on further lines, or behind a colon.
+    The description is what follows on further lines, or after a colon.
     """
     match = TYPED_NAME.match(block.text) if block.text[:1] in ("*", "`") else None
     if match is None:

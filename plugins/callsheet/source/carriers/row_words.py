@@ -64,7 +64,7 @@ _FOREIGN_USUAL = re.compile(
     r"[(\uff08](?:(?P<required>\u5fc5\u586b|\u5fc5\u9808)"
     r"|\u53ef\u9009|\u9009\u586b|\u4efb\u610f)[)\uff09]"
 )
-"""A mark behind a heading or a label, in brackets of any width."""
+"""A mark after a heading or a label, in brackets of any width."""
 
 _FOREIGN_MARKS = (
     "obrigat", "obligato", "requeri", "requis", "erforder", "pflicht", "opcional", "facultati",

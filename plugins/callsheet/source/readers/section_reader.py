@@ -203,7 +203,7 @@ class SectionReader:
         if word in LOCATION_WORDS:
             return LOCATION_WORDS[word]
         where = ", ".join(f"`{location}`" for location in Location)
-        message = f"`{name}` is in `{written}` according to the table, which is none of {where}."
+        message = f"`{name}` is in `{written}` according to the table, which is not one of {where}."
         self._reporter.report(Fault.FACET, row.span.start, message)
         return Location.QUERY
 
@@ -230,7 +230,7 @@ class SectionReader:
 
     def _statuses(self, section: RawSection) -> Iterator[Status | StatusRange]:
         for row, table in self._rows(section, "response"):
-            # Cells such as `404 Not Found` have the phrase behind the code.
+            # Cells such as `404 Not Found` have the phrase after the code.
             code = plain_name(row.cell(0)).partition(" ")[0]
             description = row.cell(table.column(DESCRIPTION))
             if _STATUS.fullmatch(code):

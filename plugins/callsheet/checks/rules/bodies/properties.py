@@ -263,7 +263,7 @@ def _malformed_base64(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic
             node = found.node
             yield Diagnostic(
                 example.place(node.start, node.end),
-                f"{named(found)} is {shown_value(example, node)} in the example, which is no "
+                f"{named(found)} is {shown_value(example, node)} in the example, which is not "
                 "base64.",
                 related=where_expected(example, comparison, comparison.row(found)),
             )

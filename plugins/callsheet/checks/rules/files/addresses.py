@@ -98,7 +98,7 @@ _BROKEN_ADDRESS = TreeRule(
     code="CS041",
     name="broken-address",
     severity=Severity.WARNING,
-    summary="A link to an address of the site, or a link in HTML, leads to no page.",
+    summary="A link to an address of the site, or a link in HTML, does not lead to a page.",
     cause=(
         'A link such as `../parcels/`, `parcels.html` or `<a href="parcels.md">` is for the '
         "address of a page on the site. No page of the docs tree has that address, so readers "

@@ -103,7 +103,7 @@ _REPORTED_BY_READER = (
     ReadingRule.of(
         Fault.UNKNOWN_SECTION,
         "unknown-section",
-        summary="A heading is none of the page format.",
+        summary="A heading is not one of the page format.",
         cause=(
             "A heading of the second level begins a part of the operation, such as `Request "
             "Headers`. With a slip in it, what follows is not understood as that part. The "
@@ -136,8 +136,8 @@ _REPORTED_BY_READER = (
         summary="An example is not an HTTP message.",
         cause=(
             "A sample request begins with a request line, a sample response with a status line; "
-            "header fields follow, one a line, then a blank line and the body (RFC 9112). An "
-            "example that is none cannot be sent, compared or shown with its parts."
+            "header fields follow, one a line, then a blank line and the body (RFC 9112). Any "
+            "other example cannot be sent, compared or shown with its parts."
         ),
         examples=(Example("HTTP/1.1 200 OK\n", "200 OK\n"),),
         superseded_by=("example-label",),

@@ -215,7 +215,7 @@ _REPORTED_BY_CATALOG = (
         summary="A table of contents is not a list of entries.",
         cause=(
             "A `toc.yml` is YAML: a list of entries with `name`, and with `href` or `items`. What "
-            "cannot be read is missing in the navigation."
+            "cannot be read is missing from the navigation."
         ),
         examples=(
             # An unreadable table of contents lists no page.

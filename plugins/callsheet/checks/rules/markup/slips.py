@@ -94,7 +94,7 @@ _OPEN_CODE_SPAN = PageRule(
     name="open-code-span",
     severity=Severity.WARNING,
     summary="A cell has a backtick that begins code, and none that ends it.",
-    cause="Readers see the backtick, and the name behind it as plain text.",
+    cause="Readers see the backtick, and the name after it as plain text.",
     hint="Close the code with a second backtick, or write `\\``.",
     examples=(Example("| The parcel as it is stored. |", "| The `parcel as it is stored. |"),),
     superseded_on_line_by=("type-left-over",),
@@ -142,7 +142,7 @@ _OPEN_BOLD = PageRule(
     name="open-bold",
     severity=Severity.WARNING,
     summary="A cell or a paragraph has two stars that begin bold text, and none that end it.",
-    cause="Readers see the stars, and the text behind them is not bold.",
+    cause="Readers see the stars, and the text after them is not bold.",
     hint="Close it with two stars, or write `\\*\\*`.",
     examples=(
         Example(

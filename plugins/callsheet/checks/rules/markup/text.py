@@ -109,7 +109,7 @@ _INVISIBLE_CHARACTER = PageRule(
     cause=(
         "Control characters, zero-width spaces, marks of direction and byte order marks come from "
         "word processors and web pages. A word with one of them is not found by a search, a copied "
-        "address does not work, and a no-break space behind a mark of Markdown makes it none."
+        "address does not work, and a no-break space after a mark of Markdown disables it."
     ),
     hint="Take it out, or write an ordinary space.",
     examples=(
@@ -285,11 +285,13 @@ def _unsupported_markup(page: CheckedPage) -> Iterator[Diagnostic]:
         if match["task"]:
             # One finding a list.
             if place.line - last > 1:
-                message = f"`{match['task']}` makes no check box; readers see the brackets."
+                message = f"`{match['task']}` does not make a check box; readers see the brackets."
                 yield Diagnostic(page.find(place.line, match["task"]), message)
             last = place.line
         else:
-            yield Diagnostic(place, "`~~` strikes nothing through; readers see the tildes.")
+            yield Diagnostic(
+                place, "`~~` does not strike anything through; readers see the tildes."
+            )
 
 
 _UNSUPPORTED_MARKUP = PageRule(

@@ -115,7 +115,7 @@ _ROUTE_QUERY = OperationRule(
     severity=Severity.WARNING,
     summary="A route has a query or a fragment.",
     cause=(
-        "A route is a path (OpenAPI 3.1, Path Templating). What it has behind the `?` is neither "
+        "A route is a path (OpenAPI 3.1, Path Templating). What it has after the `?` is neither "
         "documented as a parameter nor distinguished from values that every request must have."
     ),
     hint="Document the parameters in the query table, and end the route before the `?`.",

@@ -117,10 +117,10 @@ _PROGRAM_NOT_RUN = PageRule(
     code="CS553",
     name="program-not-run",
     severity=Severity.WARNING,
-    summary="A fence looks like a program of a tutorial, and is none.",
+    summary="A fence looks like a program of a tutorial, but is not one.",
     cause=(
         "Readers and `callsheet test` run fences at the left margin, with the words `python run` "
-        "and no others behind their marks, and with an end. Of what is written otherwise, nobody "
+        "and no others after their marks, and with an end. Of what is written otherwise, nobody "
         "notices that it is no longer true."
     ),
     hint="Write the fence as ```` ```python run ```` at the margin, or without `run`.",

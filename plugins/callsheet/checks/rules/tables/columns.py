@@ -75,7 +75,7 @@ def _rows_in_paragraph(
     elif before is not None and before.kind is BlockKind.TABLE and first == block.span.start:
         line = before.span.end
         blank = (Edit(line + 1, 1, first, 1, ""),)
-        message = "The blank line above ends the table, so this row is in none."
+        message = "The blank line above ends the table, so this row is not in any table."
         related = page.related(before.span.start, "The table that ended.")
         yield Diagnostic(
             place, message, hint="Take the blank line out.", related=(related,), fix=blank

@@ -168,7 +168,7 @@ _UNREGISTERED_STATUS = OperationRule(
     code="CS220",
     name="unregistered-status",
     severity=Severity.WARNING,
-    summary="A status is none of those that HTTP has.",
+    summary="HTTP does not have this status.",
     cause=(
         "Callers treat an unknown status as the first of its class (RFC 9110, 15), so that `440` "
         "is a `400` to them. As a rule two digits changed places, as in `240` for `204`."
