@@ -299,6 +299,6 @@ def write_to_stdout(content: bytes) -> None:
 
 def failed_to_write(error: OSError) -> bool:
     """Tell whether an error comes from writing to a standard stream, which it does not name."""
-    # Only the traceback tells, as such an error names no file.
+    # Only the traceback shows it, as such an error does not name a file.
     *_, (innermost, _) = traceback.walk_tb(error.__traceback__)
     return innermost.f_code is click.echo.__code__

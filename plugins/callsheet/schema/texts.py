@@ -68,7 +68,7 @@ def is_object(text: str) -> bool:
 
 
 def value_of_header(text: str, schema: Schema, types: Mapping[str, Schema] | None = None) -> Any:
-    """Return the value of a header field: blanks around the items of a list are none of theirs.
+    """Return the value of a header field: spaces around the items of a list are left out.
 
     See RFC 9110, 5.6.1.1; the arguments are those of `value_of_text`.
     """

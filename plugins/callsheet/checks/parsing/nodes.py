@@ -237,7 +237,7 @@ def text_mismatch(texts: Sequence[str], schema: Schema) -> tuple[int, NodeMismat
     # all of them.
     whole = Node(None, 0, 0, items=tuple(item for _, item in items))
     for found in node_mismatches(whole, schema):
-        # Identity, not equality, tells from which text an item comes.
+        # Identity, not equality, shows from which text an item comes.
         number = next((n for n, item in items if item is found.node), 0)
         return number, found
     return None

@@ -290,7 +290,7 @@ def _asset(kind: str) -> Asset | None:
 
 def _multipart(content_type: str, text: str) -> MultipartBody:
     """Read the parts of an example; a file in binary, which no page can show, becomes an asset."""
-    # Pages often leave out the boundary; then the first delimiter tells it.
+    # Pages often leave out the boundary; then the first delimiter shows it.
     if "boundary" not in content_type.lower() and text.startswith("--"):
         content_type += f'; boundary="{text.splitlines()[0][2:].strip()}"'
     try:

@@ -265,7 +265,7 @@ def _is_refusable(operation: Operation) -> bool:
 
 
 def _validator(operation: Operation) -> str:
-    """Return the field that tells whether an answer has changed: of a list, no date does."""
+    """Return the field that shows whether an answer has changed: of a list, no date does."""
     response = operation.response
     rows = response.headers if response else ()
     shown = operation.example_responses[:1]

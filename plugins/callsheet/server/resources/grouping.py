@@ -204,7 +204,7 @@ def _bind_routes(
     for operation in operations:
         below.setdefault(operation.route.shape, []).append(operation)
     bound: set[str] = set()
-    # Where a member has a number and a name, the number is what tells it from others.
+    # Where a member has a number and a name, the number is what identifies it.
     for read in sorted(operations, key=_is_by_text):
         base, _, last = read.route.shape.rpartition("/")
         parameter = _last_parameter(read)
@@ -292,7 +292,7 @@ def _bind_procedures(
         if not read.response or not read.response.properties or not _numbers(read):
             continue
         known = by_type.get(name, ())
-        # Several collections may have members of one type; then none of them is meant.
+        # Several collections may have members of one type; then it is unknown which is meant.
         collection = (
             known[0]
             if len(known) == 1

@@ -40,7 +40,7 @@ def patched(document: Document, patch: Any, content_type: str, limits: Limits) -
     Args:
         document: What is to be changed; it stays as it is.
         patch: A list of operations, or an object to merge.
-        content_type: Which of the two it is, where it says that; else the patch itself tells.
+        content_type: Which of the two it is, where it says that; else the patch itself shows it.
         limits: How many operations there may be, and how deep their values may be nested.
 
     Raises:
@@ -119,7 +119,7 @@ def _step(document: Any, operation: Any) -> Any:
         TypeError,
         ValueError,
     ) as error:
-        # The library takes much for granted of operations that are none.
+        # The library assumes much about operations, even about what is not one.
         # Its messages are those of a programmer, and may quote the whole document.
         name = operation["op"]
         needed = {"copy": "from", "move": "from", "remove": "path", "replace": "path"}.get(name)

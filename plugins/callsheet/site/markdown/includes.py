@@ -19,7 +19,7 @@ from callsheet.source.links import Reference, find_references
 
 MAX_DEPTH = 16
 MAX_CHARACTERS = 4 * 1024 * 1024
-"""What all includes of a page may add up to, so that ten short files cannot make a gigabyte."""
+"""The sum of all includes of a page, so that ten short files cannot make a gigabyte."""
 
 MAX_INCLUDES = 1000
 """How many of them a page may have, those of included files counted."""

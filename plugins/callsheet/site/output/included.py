@@ -67,7 +67,7 @@ class Included:
 
 
 def _linked_folders(root: str) -> Callable[[str], bool]:
-    """Return what tells whether a folder of a docs directory is a link, or below one."""
+    """Return a function that says whether a folder of a docs directory is a link, or below one."""
 
     @cache
     def is_linked(folder: str) -> bool:
@@ -121,7 +121,7 @@ def _fault_of(root: Path, path: str) -> str:
 
 
 def encrypted_by(config: MkDocsConfig) -> Callable[[bytes], bool] | None:
-    """Return what tells whether a page will be encrypted, by its text; None where none will be.
+    """Return a function that says if a page will be encrypted; None where none will be.
 
     The plugin mkdocs-encryptcontent encrypts pages by a password, a level or an obfuscation, given
     in the front matter of a page, or in the configuration for all of them.

@@ -97,7 +97,7 @@ LABELS = (
         ),
     ),
 )
-"""What else a line means that introduces something."""
+"""Further meanings of lines that introduce something."""
 
 COLUMNS = {
     **dict.fromkeys(

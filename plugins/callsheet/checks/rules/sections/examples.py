@@ -33,7 +33,7 @@ _UNLABELLED_FENCE = PageRule(
     severity=Severity.NOTE,
     summary="A fence has no label.",
     cause=(
-        "The label after the backticks chooses the colours, and tells the page format what a "
+        "The label after the backticks chooses the colours, and says to the page format what a "
         "fence is. Without one, the language is guessed or there are no colours."
     ),
     hint="Write the language after the backticks, such as `json`, or `text` where it has none.",

@@ -150,7 +150,7 @@ _DESCRIPTION_REPEATS_NAME = OperationRule(
     name="description-repeats-name",
     severity=Severity.NOTE,
     summary="A description is the name of its row and nothing else.",
-    cause="It takes the place of a description and tells nothing that the name does not.",
+    cause="It takes the place of a description and says nothing that the name does not.",
     hint="Say what it is for.",
     examples=(
         Example("| Weight | Integer | Its weight in grams. |", "| Weight | Integer | Weight |"),
