@@ -45,6 +45,12 @@ def test_version_and_help() -> None:
         assert "--docs" in done.stdout
 
 
+@pytest.mark.parametrize("group", [(), ("import",)], ids=" ".join)
+def test_lists_of_commands_are_not_cut(group: tuple[str, ...]) -> None:
+    shown = in_this_process(*group, "--help").output
+    assert "..." not in shown.partition("Commands:")[2]
+
+
 def test_the_samples_of_the_project_are_up_to_date() -> None:
     done = callsheet("samples", "--check")
     assert (done.returncode, done.stdout) == (0, "")

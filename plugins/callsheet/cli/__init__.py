@@ -68,6 +68,10 @@ class _Group(click.Group):
         finally:
             if enabled:
                 gc.enable()
+        below = command.commands.values() if isinstance(command, click.Group) else ()
+        for shown in (command, *below):
+            # Lists of commands have this whole, on several lines. By itself, click cuts it to one.
+            shown.short_help = (shown.help or "").partition("\n\n")[0]
         return command
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
