@@ -17,9 +17,6 @@ T = TypeVar("T")
 AUTHORIZATION_VARIABLE = "CALLSHEET_AUTHORIZATION"
 """The environment variable with the `Authorization` header for a live server."""
 
-MIN_RATE = 0.01
-"""The minimum of requests a second."""
-
 LINES = 10
 """The maximum of progress lines without a terminal."""
 
@@ -55,6 +52,22 @@ def timeout_option(seconds: float) -> Callable[[Callable[..., None]], Callable[.
         show_default=True,
         metavar="SECONDS",
         help="How long a response of the live server may take, from the request to its last byte.",
+    )
+
+
+def rate_option(about: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return a decorator that adds the option for the rate of requests to a live server.
+
+    Args:
+        about: The help of the option.
+    """
+    return click.option(
+        "--rate",
+        type=NumberRange(0.01, 1000),
+        default=5,
+        show_default=True,
+        metavar="N",
+        help=about,
     )
 
 

@@ -144,6 +144,22 @@ def selection_option(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
+def language_option(about: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return a decorator that adds the option for the languages of programs.
+
+    Args:
+        about: The help of the option.
+    """
+    return click.option(
+        "--language",
+        "languages",
+        multiple=True,
+        default=("python",),
+        metavar="NAME",
+        help=f"{about} Repeatable.  [default: python]",
+    )
+
+
 def read_catalog(
     docs: Path | None, config_file: Path | None, collection: str | None = None
 ) -> Catalog:

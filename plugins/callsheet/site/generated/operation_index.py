@@ -7,23 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from callsheet.catalog import Catalog
 from callsheet.render import render_operations
 from callsheet.render.phrases import phrase
+from callsheet.site.generated.marker_pages import marker_page
 from callsheet.site.generated.type_pages import TypePages
 from callsheet.site.operations import SiteOperations
 from callsheet.site.page_facts import DependencyRecorder
 from callsheet.source.markers import written_markers
 
 FOLDER = "operations"
-_PAGE = """\
----
-title: {title}
-search:
-  exclude: true
----
-
-# {title}
-
-<!-- callsheet: operations -->
-"""
 _MARKER = "operations"
 
 
@@ -48,7 +38,7 @@ class OperationIndex:
     def pages(self) -> Iterator[tuple[str, str]]:
         """Yield the page to generate, if any: path and text."""
         if self._generated:
-            yield self.paths[0], _PAGE.format(title=phrase("All operations"))
+            yield self.paths[0], marker_page(phrase("All operations"), _MARKER)
 
 
 def renderer(
