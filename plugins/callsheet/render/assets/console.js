@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources da766bd23933688e, code 6058c91eb50b319f */
+/*! Made by `make javascript`: sources 962ccf821f575b30, code 6058c91eb50b319f */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
