@@ -126,7 +126,7 @@ class Sidebar:
         if lists is not None and active is None and not outermost:
             # The page is in no list, but belongs to the section of this one.
             every = lists.of(items, index).after([*items[first:last]], None, whole, url)
-            own = [index] if index is not None else []
+            own: list[StructureItem] = [index] if index is not None else []
             return [*own, lists.mark(every)] if every("") else own
         # Themes show the outermost entries in other places, too.
         if lists is None or active is None or outermost:
