@@ -139,6 +139,7 @@ class PageRendering:
                     files,
                     self._directory,
                     self._is_converted_elsewhere,
+                    extra_files.write_with,
                 )
                 self._pages = attach_pages(context, contents.keys(), sidebar)
                 self._converting = self._convert(context, extra_files)
