@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources da766bd23933688e, code 0688058d1cc62198 */
+/*! Made by `make javascript`: sources 6ddec4a2b892d31b, code 0688058d1cc62198 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
