@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 6de7b92dafa14475, code 0688058d1cc62198 */
+/*! Made by `make javascript`: sources 5475dd059dea1560, code 0688058d1cc62198 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 
