@@ -17,6 +17,9 @@ _LABEL = re.compile(
     r"|(?:request )?(?:url|uri|path|endpoint|route))[ \t]*+[*_:`]++[*_:`\s]*+(?P<value>[^\n]++)",
     re.IGNORECASE,
 )
+_CODED_PART = re.compile(r"/`(?P<name>[A-Za-z]\w{0,60})(?:`|$)")
+"""A segment in code, which stands for another: ``/ships/`id``` ."""
+
 _MAX_LABELLED = 400
 _PAIR = re.compile(
     r"(?:<t[dh]\b[^<>]{0,80}>|\|)[ \t\n*_`]{0,20}+"
@@ -59,7 +62,7 @@ def _labelled(match: re.Match[str], block: Block) -> Iterator[tuple[bool, str, i
     is_method = match["label"].lower().endswith(("method", "verb", "type"))
     if is_method and (found := EACH_METHOD.match(value)):
         yield True, found[0], number
-    elif not is_method and (path := re.match(TARGET, value)):
+    elif not is_method and (path := re.match(TARGET, _CODED_PART.sub(r"/{\g<name>}", value))):
         yield False, path["target"], number
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from callsheet.memo import cached_by
 from callsheet.model import Span
 from callsheet.source.carriers.html import table_of
+from callsheet.source.carriers.inline import is_valued, rows_of_values
 from callsheet.source.carriers.lists import BULLET, row_of_paragraph, rows_of_list
 from callsheet.source.carriers.row_words import (
     NAME,
@@ -130,6 +131,8 @@ def rows_of(
         found = list(_of_definition(block, layout))
     elif block.kind is BlockKind.PARAGRAPH and (row := row_of_paragraph(block, layout)):
         found = [row]
+    elif block.kind is BlockKind.PARAGRAPH and expected and is_valued(block.text):
+        found = list(rows_of_values(block, layout))
     elif block.kind is BlockKind.PARAGRAPH and (sentence := _SENTENCE.match(block.text)):
         found = list(_of_sentence(sentence, block, layout, expected))
     elif block.kind is BlockKind.PARAGRAPH and (listed := _LISTED.match(block.text)):
