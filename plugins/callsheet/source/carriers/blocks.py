@@ -14,6 +14,7 @@ from callsheet.source.carriers.html import (
     is_table,
     whole_block,
 )
+from callsheet.source.carriers.labelled_fences import is_labelled, parts_of_fence
 from callsheet.source.document import Block, BlockKind, Document
 
 _HTML_HEADING = re.compile(r"\s*<h(?P<level>[1-6])\b[^<>]*>(?P<text>[^<>\n]+)</h[1-6]>\s*")
@@ -65,6 +66,8 @@ def _plain(blocks: Sequence[Block]) -> Iterator[Block]:
             continue
         if block.kind is BlockKind.PARAGRAPH and (tight := _TIGHT.match(block.text)):
             yield from _tight_heading(tight, block)
+        elif block.kind is BlockKind.FENCE and is_labelled(block):
+            yield from parts_of_fence(block)
         elif block.kind is not BlockKind.OTHER:
             yield block
         elif is_table(block) or is_definitions(block):

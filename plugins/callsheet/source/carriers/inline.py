@@ -10,7 +10,7 @@ from dataclasses import replace
 from callsheet.model import SectionKind, Span
 from callsheet.source.carriers.messages import without_elisions
 from callsheet.source.carriers.row_words import NAME, FoundRow, in_value, usual_mark
-from callsheet.source.carriers.scopes import meaning_of
+from callsheet.source.carriers.titles import meaning_of
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
 

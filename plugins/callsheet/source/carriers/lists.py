@@ -23,7 +23,7 @@ from callsheet.source.carriers.row_words import (
     is_typed,
     usual_mark,
 )
-from callsheet.source.carriers.scopes import meaning_of
+from callsheet.source.carriers.titles import meaning_of
 from callsheet.source.carriers.types import is_known, split_mark, type_in_words
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout

@@ -50,7 +50,7 @@ _EXAMPLES_FOR = re.compile(r"\bexamples?[ ](?:for|of)[ ][^/]{0,20}$", re.IGNOREC
 """Before a route in a heading that documents no operation: `Examples of POST /berths`."""
 
 _HEADING_PATH = re.compile(
-    r"(?:[^/\n<]{0,120}[\s\[`(])?(?P<target>/[\w{:<][^\s`\])]*+)[`\])]*+"
+    r"(?:[^/\n<]{0,120}[\s\[`(])?(?P<target>/[\w{:<](?:\[[\w|]++\]|[^\s`\])])*+)[`\])]*+"
     r"(?:[ ](?:HTTP |API )?(?:endpoint|resource|route))?\s*+"
 )
 _HEADING_METHOD = re.compile(
@@ -81,7 +81,7 @@ _CLASSED = re.compile(
 _OR = re.compile(r"(?<![`*])[`*]*+(?:(?<![ \t])[ \t]++or[ \t]++|<br ?/?>|,[ \t]*+)[`*]*+")
 _CODED = re.compile(rf"`{METHODS}{_GAP}{TARGET}{_VERSION}`")
 _INLINE = re.compile(r"</?(?:kbd|span|strong|b|mark|code|badge)\b[^<>]*>", re.IGNORECASE)
-_CHOICE = re.compile(r"(?<=[/:])\((?P<names>\w[\w-]*+(?:\\?\|\w[\w-]*+)++)\)(?=/|$)")
+_CHOICE = re.compile(r"(?<=[/:])[(\[](?P<names>\w[\w-]*+(?:\\?\|\w[\w-]*+)++)[)\]](?=/|$)")
 _OPTIONAL = re.compile(r"\[(?P<part>/[^\[\]\s]++)\]")
 _SERVER = re.compile(
     r"url|uri|host|base|server|root|endpoint|domain|api|site|addr|instance|prefix|gateway|\bip\b",
@@ -94,8 +94,8 @@ _BARE_SPAN = re.compile(
 )
 _OPTIONAL_QUERY = re.compile(r"\[(?P<query>\?[^\[\]]*)\]")
 _FURTHER = re.compile(
-    rf"(?:(?:or|and|,|/)[ ]{{0,2}})?(?:<br ?/?>[ ]{{0,2}})?"
-    rf"`(?P<methods>{_METHOD}){_GAP}{TARGET}{_VERSION}`[ ]{{0,2}}"
+    rf"(?:(?:or|and|[,;/])[ ]{{0,2}})?(?:<br ?/?>[ ]{{0,2}})?"
+    rf"`(?:{METHODS}{_GAP})?{TARGET}{_VERSION}`[ ]{{0,2}}(?:\([^()\n]{{1,80}}\)[ ]{{0,2}})?"
 )
 _ITEM = re.compile(r"[ \t]*+(?:[-+]|\*(?!\*)|\d{1,3}[.)])")
 _APART = re.compile(r"(?:[-:=\u2013\u2014\u2192]|->|=>)[ ]")
@@ -178,7 +178,7 @@ def method_of_group(text: str) -> str:
 
 
 def _found(
-    match: re.Match[str], line: int, apart: bool = False, note: str = ""
+    match: re.Match[str], line: int, apart: bool = False, note: str = "", *, methods: str = ""
 ) -> list[FoundRoute]:
     origin = match.groupdict().get("origin") or ""
     path = match["target"]
@@ -187,12 +187,12 @@ def _found(
         origin, path = "", f"/{origin}{path}"
     return [
         FoundRoute(method, *template_of(target), line, apart, note, origin)
-        for method in EACH_METHOD.findall(match["methods"])
-        for target in _alternatives(path)
+        for method in EACH_METHOD.findall(methods or match["methods"])
+        for target in alternatives(path)
     ]
 
 
-def _alternatives(target: str) -> list[str]:
+def alternatives(target: str) -> list[str]:
     """Return the paths that `/rotate/(root|recovery)/verify` or `/logs[/{day}]` stands for."""
     target = _OPTIONAL_QUERY.sub(r"\g<query>", target)
     paths = [target if target.startswith("/") else f"/{target}"]
@@ -234,6 +234,11 @@ def _last_word(template: str) -> str:
     """Return the last segment of a path that is no parameter."""
     segments = reversed(template.split("/"))
     return next((each for each in segments if not each.startswith("{")), "")
+
+
+def is_route(text: str) -> bool:
+    """Tell whether a line is nothing but a route."""
+    return _LINE.fullmatch(text) is not None
 
 
 def route_of_message(block: Block) -> FoundRoute | None:
@@ -292,11 +297,14 @@ def _of_row(row: Row, apart: bool) -> Iterator[FoundRoute]:
             if match := _CODED.fullmatch(text) or _LINE.fullmatch(text.strip("`* ")):
                 yield from _found(match, row.span.start, apart)
                 break
-            if (first := _CODED.match(text)) and (rest := text[first.end() :].strip()):
-                further = [*_further(rest)]
-                if further and further[-1].end() == len(rest):
+            if first := _CODED.match(text):
+                further = [*_further(text[first.end() :].strip())]
+                if further and further[-1].end() == len(text[first.end() :].strip()):
+                    methods = first["methods"]
                     for each in (first, *further):
-                        yield from _found(each, row.span.start, apart)
+                        # A path by itself has the method of the one before it.
+                        methods = each["methods"] or methods
+                        yield from _found(each, row.span.start, apart, methods=methods)
                     break
 
 
@@ -319,7 +327,7 @@ def _of_lines(block: Block) -> list[FoundRoute]:
         is_item = _ITEM.match(line) is not None
         is_marked = "`" in line or "**" in line
         rest = match["rest"].strip("\\ ")
-        further = [*_further(rest)]
+        further = [each for each in _further(rest) if each["methods"]]
         rest = rest[further[-1].end() :] if further else rest
         if not is_marked and rest and not (is_item and _APART.match(rest)):
             continue

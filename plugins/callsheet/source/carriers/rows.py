@@ -20,7 +20,7 @@ from callsheet.source.carriers.row_words import (
     stated_mark,
     usual_mark,
 )
-from callsheet.source.carriers.scopes import meaning_of
+from callsheet.source.carriers.titles import meaning_of
 from callsheet.source.carriers.types import (
     is_known,
     split_mark,

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
-from callsheet.model import SectionKind
+from callsheet.model import ExampleRequest, SectionKind
+from callsheet.source.carriers.messages import read_messages
 from callsheet.source.carriers.route_labels import labelled
 from callsheet.source.carriers.routes import (
     FoundRoute,
+    alternatives,
     method_of_group,
     method_of_heading,
     path_of_heading,
@@ -19,16 +21,11 @@ from callsheet.source.carriers.routes import (
     route_of_sentence,
     routes_of,
 )
-from callsheet.source.carriers.row_words import TYPED_NAME
-from callsheet.source.carriers.statuses import begins_with_status, bold_status
 from callsheet.source.carriers.templates import prefix_before, template_of
+from callsheet.source.carriers.titles import heading_text, label_of_block, meaning_of
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
 
-_ATTRIBUTES = re.compile(r"(?<!\s)\s*+\{#[^{}]*+\}\s*+$")
-_PICTURE = re.compile(r"^[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?[ ]+")
-_MAX_LABEL = 300
-_MAX_LINE = 120
 _VERB = re.compile(
     r"(?:list|get|create|update|delete|retrieve|add|remove|set|show|edit|fetch|read|modify|search"
     r"|find|bulk|batch|replace|reset|return(?! values?| types?)|request an?"
@@ -68,6 +65,10 @@ _PART = re.compile(
 _WITH_PARTS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.OTHER, BlockKind.TABLE)
 """The kinds of blocks that have the method or the path of a route in parts."""
 
+_LEAST_REQUESTS = 3
+_MAX_PATHS = 50
+"""Headings with a path and commands on a page that are compared."""
+
 _STATUS = re.compile(r"[1-5]\d\d\b")
 
 
@@ -92,25 +93,6 @@ class Scope:
     shared: int = -1
 
 
-@lru_cache(maxsize=4096)
-def heading_text(text: str) -> str:
-    """Return the text of a heading without its attributes and marks."""
-    plain = _ATTRIBUTES.sub("", text).strip().strip("# :")
-    for mark in "*`*":
-        # Marks around a part of it, as in "List `boats`", stay.
-        inner = plain.strip(mark)
-        if mark not in inner:
-            plain = inner.strip("# :")
-    return _PICTURE.sub("", plain.strip())
-
-
-@lru_cache(maxsize=4096)
-def meaning_of(text: str, layout: Layout) -> SectionKind | None:
-    """Return the section that a heading or a line introduces; None for any other one."""
-    plain = heading_text(text).replace("`", "").lstrip("*_")[:_MAX_LABEL]
-    return next((kind for kind, pattern in layout.sections if pattern.search(plain)), None)
-
-
 def is_section_name(block: Block, layout: Layout) -> bool:
     """Tell whether a heading names a part of an operation, and not an operation."""
     text = heading_text(block.text)
@@ -119,45 +101,6 @@ def is_section_name(block: Block, layout: Layout) -> bool:
     if _STATUS.match(text) or _REMARKS.match(text) or text.lower().startswith("example"):
         return True
     return len(text.split()) <= 6 and meaning_of(text, layout) is not None
-
-
-@lru_cache(maxsize=4096)
-def label_meaning(text: str, layout: Layout) -> SectionKind | None:
-    """Return what a line means that introduces a table, list or example."""
-    plain = heading_text(text).replace("`", "")[:_MAX_LABEL]
-    found = (kind for kind, pattern in layout.labels if pattern.search(plain))
-    meaning = meaning_of(text, layout)
-    return next(found, meaning) if meaning in (None, SectionKind.OTHER) else meaning
-
-
-def last_label(texts: Sequence[str], layout: Layout) -> SectionKind | None:
-    """Return what the end of texts is about, by the words of lines that introduce something."""
-    end = " ".join(texts)[-_MAX_LABEL:]
-    found = ((match.start(), kind) for kind, p in layout.labels for match in p.finditer(end))
-    return max(found, default=(0, None))[1]
-
-
-def label_of_block(block: Block, *, introduces: bool = False) -> str:
-    """Return the line of a paragraph that introduces the block after it; else nothing.
-
-    Args:
-        block: The paragraph.
-        introduces: Whether something else than a heading follows.
-    """
-    if block.kind is not BlockKind.PARAGRAPH or block.text.startswith("<!--"):
-        return ""
-    if block.text[:1] in ("*", "`") and TYPED_NAME.match(block.text):
-        return ""
-    last = block.text.rstrip().rpartition("\n")[2].strip()
-    first = block.text.lstrip("> ")
-    is_bold = first[:2] == "**" and first.rstrip()[-2:] == "**"
-    if last.endswith((":", ":**", ":__", ":_", ":*", "\uff1a")) or is_bold:
-        return block.text[-_MAX_LABEL:].rpartition(". ")[2].rpartition("\u3002")[2]
-    if titled := bold_status(block.text):
-        return titled
-    if introduces and len(block.text) <= _MAX_LINE and "\n" not in block.text.strip():
-        return block.text
-    return block.text.partition("\n")[0] if begins_with_status(block.text) else ""
 
 
 @dataclass(slots=True)
@@ -179,6 +122,8 @@ class _ScopeFinder:
         self._by_heading: dict[int, Scope] = {}
         self._heads: list[_Head] = []
         self._shown: list[tuple[int, FoundRoute, tuple[_Head, ...]]] = []
+        self._with_paths: list[_Head] = []
+        self._commands: list[Block] = []
         self._in_example = False
         self._shared = -1
 
@@ -197,6 +142,10 @@ class _ScopeFinder:
                 block.kind is BlockKind.PARAGRAPH and (shown := route_of_sentence(block))
             ):
                 self._shown.append((index, shown, tuple(self._heads)))
+            elif self._with_paths and block.kind is BlockKind.FENCE and "curl " in block.text:
+                self._commands.append(block)
+        if self._commands:
+            self._add_paths()
         if self._shown:
             self._add_shown()
         starts = sorted({scope.first for scope in self._scopes})
@@ -214,6 +163,8 @@ class _ScopeFinder:
         text = heading_text(block.text)
         named = is_section_name(block, self._layout)
         self._heads.append(_Head(index, block.level, named, path_of_heading(text)))
+        if self._heads[-1].path and not named:
+            self._with_paths.append(self._heads[-1])
         self._in_example = any(
             self._means_example(self._blocks[head.index].text) or _REMARKS.match(self._text(head))
             for head in self._heads
@@ -302,6 +253,50 @@ class _ScopeFinder:
             "{" in each and prefix_before(each, route.template) == "" for each in templates
         )
 
+    def _add_paths(self) -> None:
+        """Add the operations of headings with a path, whose method commands below them show.
+
+        Where nothing else has a method, headings like them are about `GET`.
+        """
+        methods: dict[int, str] = {}
+        heads = self._with_paths[:_MAX_PATHS]
+        for block in self._commands[:_MAX_PATHS]:
+            for each in read_messages(block, 0, is_request=False):
+                if isinstance(each, ExampleRequest):
+                    path = each.target.partition("?")[0]
+                    for head in heads:
+                        if prefix_before(template_of(head.path)[0], path) is not None:
+                            methods.setdefault(head.index, each.method)
+        levels = {head.level for head in self._with_paths if head.index in methods}
+        usual = "" if self._scopes else "GET"
+        firsts = {scope.first for scope in self._scopes}
+        for head in heads:
+            method = methods.get(head.index, usual)
+            if head.level not in levels or not method:
+                continue
+            following = range(head.index + 1, len(self._blocks))
+            ends = (n for n in following if 0 < self._blocks[n].level <= head.level)
+            if firsts.isdisjoint(range(head.index, next(ends, len(self._blocks)))):
+                line = self._blocks[head.index].span.start
+                paths = alternatives(head.path)
+                routes = [FoundRoute(method, *template_of(path), line) for path in paths]
+                self._by_heading[head.index] = scope = Scope(head.index, routes, last=head.index)
+                self._scopes.append(scope)
+        self._scopes.sort(key=lambda scope: scope.last)
+
+    def _levels_of_requests(self) -> Iterator[int]:
+        """Yield the levels of which three or more headings have a request right below them."""
+        levels = Counter(
+            heads[-1].level
+            for index, _, heads in self._shown
+            if heads
+            and not heads[-1].is_section
+            and all(
+                b.kind is BlockKind.PARAGRAPH for b in self._blocks[heads[-1].index + 1 : index]
+            )
+        )
+        return (level for level, count in levels.items() if count >= _LEAST_REQUESTS)
+
     def _add_shown(self) -> None:
         """Add the operations whose routes only requests show.
 
@@ -309,6 +304,7 @@ class _ScopeFinder:
         other operations.
         """
         levels = {self._blocks[scope.first].level for scope in self._scopes}
+        levels.update(self._levels_of_requests())
         documented = [route for scope in self._scopes for route in scope.routes]
         for index, route, heads in self._shown:
             own = next((h for h in reversed(heads) if not h.is_section), None)

@@ -49,14 +49,7 @@ from callsheet.source.carriers.resources import resources_of, with_resource
 from callsheet.source.carriers.routes import entry_of
 from callsheet.source.carriers.row_words import VALUES, usual_mark
 from callsheet.source.carriers.rows import rows_of
-from callsheet.source.carriers.scopes import (
-    Scope,
-    find_scopes,
-    heading_text,
-    label_meaning,
-    label_of_block,
-    meaning_of,
-)
+from callsheet.source.carriers.scopes import Scope, find_scopes
 from callsheet.source.carriers.security import security_of
 from callsheet.source.carriers.sent_bodies import is_body, is_foreign, is_sent, title_of_fence
 from callsheet.source.carriers.statuses import (
@@ -68,6 +61,7 @@ from callsheet.source.carriers.statuses import (
     statuses_of_pairs,
 )
 from callsheet.source.carriers.templates import bare_name, query_names
+from callsheet.source.carriers.titles import heading_text, label_meaning, label_of_block, meaning_of
 from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.identity import identity
 from callsheet.source.layouts.layout import Layout
