@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from callsheet.source.carriers.routes import EACH_METHOD, METHODS, TARGET
+from callsheet.source.carriers.route_patterns import EACH_METHOD, METHODS, TARGET
 from callsheet.source.document import Block, BlockKind
 
 _ACCEPTS = re.compile(

@@ -68,6 +68,9 @@ _ICON = re.compile(
 )
 """A picture before a word that says the same: `{{< icon name="check" >}} Yes`."""
 
+_FURTHER = ("notes", "note", "remarks", "remark", "comments")
+"""Columns with a text beside the description."""
+
 _YES = ("yes", "true", "required", "y", "mandatory", "always", "x", "1", "must")
 
 _YES_SIGNS = (
@@ -167,6 +170,8 @@ def _rows_of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
     elif "description" not in at and meanings.count("") == 1 and meanings[-1] == "":
         # Whatever the last column is called, its text is not lost.
         at["description"] = len(meanings) - 1
+    about_at = [n for n, head in enumerate(table.columns) if plain_head(head) in _FURTHER]
+    about_at = [*filter(None, (at.get("description"),)), *about_at]
     if "in" not in at and "type" in at and _are_places(table, at["type"]):
         at["in"] = at.pop("type")
     # Where optional rows have a mark, all others are required.
@@ -184,7 +189,7 @@ def _rows_of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
         items = "[]" if split_mark(row.cell(at.get("type")))[0].lower().startswith("array") else ""
         outer.append(f"{name}{items}")
         name = f"{prefix}.{name}" if prefix else name
-        about = row.cell(at.get("description"))
+        about = " ".join(filter(None, (row.cell(each).strip() for each in dict.fromkeys(about_at))))
         kind, typed = split_mark(row.cell(at.get("type")))
         kind, place = _split_place(kind)
         if coded:

@@ -8,12 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from callsheet.model import ExampleRequest, SectionKind
-from callsheet.source.carriers.messages import read_messages
+from callsheet.model import SectionKind
+from callsheet.source.carriers.heading_paths import routes_of_paths
 from callsheet.source.carriers.route_labels import labelled
+from callsheet.source.carriers.route_patterns import FoundRoute
 from callsheet.source.carriers.routes import (
-    FoundRoute,
-    alternatives,
     method_of_group,
     method_of_heading,
     path_of_heading,
@@ -22,17 +21,15 @@ from callsheet.source.carriers.routes import (
     routes_of,
 )
 from callsheet.source.carriers.templates import prefix_before, template_of
-from callsheet.source.carriers.titles import heading_text, label_of_block, meaning_of
+from callsheet.source.carriers.titles import (
+    REMARKS,
+    heading_text,
+    is_section_name,
+    label_of_block,
+    meaning_of,
+)
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
-
-_VERB = re.compile(
-    r"(?:list|get|create|update|delete|retrieve|add|remove|set|show|edit|fetch|read|modify|search"
-    r"|find|bulk|batch|replace|reset|return(?! values?| types?)|request an?"
-    r"|upload|download)\b(?! \w+:$)",
-    re.IGNORECASE,
-)
-"""Begins the name of an operation, whatever word of a section follows: `List attributes`."""
 
 _EXAMPLES = (SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE, SectionKind.RESPONSE)
 _BESIDE = (
@@ -52,13 +49,6 @@ _BESIDE = (
 _OF_ALL = re.compile(r"\b(?:errors?|status|codes?|common|general)\b", re.IGNORECASE)
 """Words of sections beside operations that are about all of them."""
 
-_REMARKS = re.compile(
-    r"(?:remarks?|see also|known issues|limitations|caveats|troubleshooting|next steps"
-    r"|[^\n]{0,40} examples?)$",
-    re.IGNORECASE,
-)
-"""Sections that mention routes, which other sections or pages document: `Paging example`."""
-
 _PART = re.compile(
     r"[^\s`*][`*]{0,3} (?:example )?(?:request|response|body|payload|parameters)\b", re.IGNORECASE
 )
@@ -66,10 +56,7 @@ _WITH_PARTS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.OTHER, BlockKin
 """The kinds of blocks that have the method or the path of a route in parts."""
 
 _LEAST_REQUESTS = 3
-_MAX_PATHS = 50
-"""Headings with a path and commands on a page that are compared."""
-
-_STATUS = re.compile(r"[1-5]\d\d\b")
+_NO_ANCHOR = re.compile(r"[^\w\s-]")
 
 
 @dataclass(slots=True)
@@ -93,14 +80,9 @@ class Scope:
     shared: int = -1
 
 
-def is_section_name(block: Block, layout: Layout) -> bool:
-    """Tell whether a heading names a part of an operation, and not an operation."""
-    text = heading_text(block.text)
-    if _VERB.match(text):
-        return False
-    if _STATUS.match(text) or _REMARKS.match(text) or text.lower().startswith("example"):
-        return True
-    return len(text.split()) <= 6 and meaning_of(text, layout) is not None
+def _anchor_of(text: str) -> str:
+    """Return the anchor that a heading has by its text, as GitHub makes it."""
+    return _NO_ANCHOR.sub("", text.lower()).strip().replace(" ", "-")
 
 
 @dataclass(slots=True)
@@ -124,6 +106,8 @@ class _ScopeFinder:
         self._shown: list[tuple[int, FoundRoute, tuple[_Head, ...]]] = []
         self._with_paths: list[_Head] = []
         self._commands: list[Block] = []
+        self._anchored: dict[str, FoundRoute | None] = {}
+        self._has_anchors = False
         self._in_example = False
         self._shared = -1
 
@@ -146,6 +130,8 @@ class _ScopeFinder:
                 self._commands.append(block)
         if self._commands:
             self._add_paths()
+        if self._has_anchors:
+            self._drop_groups()
         if self._shown:
             self._add_shown()
         starts = sorted({scope.first for scope in self._scopes})
@@ -165,8 +151,11 @@ class _ScopeFinder:
         self._heads.append(_Head(index, block.level, named, path_of_heading(text)))
         if self._heads[-1].path and not named:
             self._with_paths.append(self._heads[-1])
+        if self._anchored and (route := self._anchored.pop(_anchor_of(text), None)):
+            self._by_heading[index] = scope = Scope(index, [route], last=index)
+            self._scopes.append(scope)
         self._in_example = any(
-            self._means_example(self._blocks[head.index].text) or _REMARKS.match(self._text(head))
+            self._means_example(self._blocks[head.index].text) or REMARKS.match(self._text(head))
             for head in self._heads
             if head.is_section
         )
@@ -216,8 +205,16 @@ class _ScopeFinder:
         if len(found) > 1 and all(route.apart for route in found):
             self._scopes += [Scope(index, [route], index + 1, {index}, index) for route in found]
             self._documented.update(route.key for route in found)
+            for each in found:
+                if each.anchor:
+                    known_anchor = each.anchor in self._anchored
+                    entry = None if known_anchor else replace(each, apart=False)
+                    self._anchored[each.anchor] = entry
+            self._has_anchors = bool(self._anchored)
             return
-        if known and self._continues(known, found[0], index):
+        if known and known.routes[0].anchor:
+            known.routes.clear()
+        if known and (not known.routes or self._continues(known, found[0], index)):
             known.routes += found
             known.carriers.add(index)
             known.last = index
@@ -254,35 +251,39 @@ class _ScopeFinder:
         )
 
     def _add_paths(self) -> None:
-        """Add the operations of headings with a path, whose method commands below them show.
-
-        Where nothing else has a method, headings like them are about `GET`.
-        """
-        methods: dict[int, str] = {}
-        heads = self._with_paths[:_MAX_PATHS]
-        for block in self._commands[:_MAX_PATHS]:
-            for each in read_messages(block, 0, is_request=False):
-                if isinstance(each, ExampleRequest):
-                    path = each.target.partition("?")[0]
-                    for head in heads:
-                        if prefix_before(template_of(head.path)[0], path) is not None:
-                            methods.setdefault(head.index, each.method)
-        levels = {head.level for head in self._with_paths if head.index in methods}
-        usual = "" if self._scopes else "GET"
+        """Add the operations of headings with a path, whose methods commands show."""
         firsts = {scope.first for scope in self._scopes}
-        for head in heads:
-            method = methods.get(head.index, usual)
-            if head.level not in levels or not method:
-                continue
-            following = range(head.index + 1, len(self._blocks))
-            ends = (n for n in following if 0 < self._blocks[n].level <= head.level)
-            if firsts.isdisjoint(range(head.index, next(ends, len(self._blocks)))):
-                line = self._blocks[head.index].span.start
-                paths = alternatives(head.path)
-                routes = [FoundRoute(method, *template_of(path), line) for path in paths]
-                self._by_heading[head.index] = scope = Scope(head.index, routes, last=head.index)
+        heads = [
+            (h.index, h.path) for h in self._with_paths if firsts.isdisjoint(self._section(h.index))
+        ]
+        usual = "" if self._scopes else "GET"
+        for index, routes in routes_of_paths(self._blocks, heads, self._commands, usual):
+            if routes[0].key not in self._documented:
+                self._by_heading[index] = scope = Scope(index, routes, last=index)
                 self._scopes.append(scope)
         self._scopes.sort(key=lambda scope: scope.last)
+
+    def _section(self, index: int) -> range:
+        """Return the blocks from a heading to the next one that is not below it."""
+        level = self._blocks[index].level
+        following = range(index + 1, len(self._blocks))
+        ends = (n for n in following if 0 < self._blocks[n].level <= level)
+        return range(index, next(ends, len(self._blocks)))
+
+    def _drop_groups(self) -> None:
+        """Drop the operations of headings to which a table links, and which are above others."""
+        firsts = sorted(s.first for s in self._scopes if not s.routes[0].apart)
+        kept = []
+        for scope in self._scopes:
+            at = bisect_right(firsts, scope.first)
+            is_group = bool(scope.routes[0].anchor) and firsts[at : at + 1] != []
+            if (
+                not is_group
+                or scope.routes[0].apart
+                or firsts[at] not in self._section(scope.first)
+            ):
+                kept.append(scope)
+        self._scopes = kept
 
     def _levels_of_requests(self) -> Iterator[int]:
         """Yield the levels of which three or more headings have a request right below them."""

@@ -130,7 +130,7 @@ COLUMNS = {
     **dict.fromkeys(
         ("path", "url", "endpoint", "route", "uri", "resource", "request", "api", "request uri",
          "request url", "request path", "uri path", "url path", "api path", "api endpoint",
-         "endpoint url", "end point", "http request"),
+         "endpoint url", "end point", "http request", "endpoints", "routes"),
         "path",
     ),
 }  # fmt: skip
