@@ -9,7 +9,14 @@ from dataclasses import replace
 
 from callsheet.model import SectionKind, Span
 from callsheet.source.carriers.messages import without_elisions
-from callsheet.source.carriers.row_words import NAME, FoundRow, in_value, usual_mark
+from callsheet.source.carriers.row_words import (
+    NAME,
+    FoundRow,
+    in_parentheses,
+    in_value,
+    is_typed,
+    usual_mark,
+)
 from callsheet.source.carriers.titles import meaning_of
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
@@ -17,8 +24,9 @@ from callsheet.source.layouts.layout import Layout
 _VALUED = re.compile(rf"`(?P<name>{NAME})=(?P<value>\[[^`\n]{{0,200}}+)`(?P<rest>[^\n]*+)")
 _LABELLED = re.compile(r"\*\*(?P<label>[A-Z][A-Za-z /]{1,40})(?::\*\*|\*\*:)[ \t]*+(?=`)")
 _LISTED = re.compile(
-    rf"`(?P<name>{NAME})(?:=(?P<value>[^`\n]*+))?`[ ]?(?:\((?P<about>[^()\n]{{1,120}})\))?"
-    r"(?P<after>,[ ]?|[ ]and[ ]|\.|\Z|\n)"
+    rf"`(?P<name>{NAME})(?P<mark>\??)(?:=(?P<value>[^`\n]*+))?`[ ]?"
+    r"(?:\((?P<inside>[^()\n]{1,120})\))?"
+    r"(?:[ ]?[:\u2013\u2014-][ ](?P<text>[^\n]*+))?(?P<after>,[ ]?|[ ]and[ ]|\.|\s|\Z)"
 )
 _PLACES = {
     # Those of the path are known by their names.
@@ -52,8 +60,15 @@ def rows_of_values(block: Block, layout: Layout) -> Iterator[FoundRow]:
             yield FoundRow(match["name"], kind, required, about, Span(number, number))
 
 
+def rows_beside_labels(block: Block, layout: Layout) -> Iterator[FoundRow]:
+    """Yield the rows of the lines of a text that are such labels with names."""
+    if "**" in block.text and ("**: `" in block.text or ":** `" in block.text):
+        for number, line in enumerate(block.text.split("\n"), block.span.start):
+            yield from rows_beside_label(line, Span(number, number), layout)
+
+
 def rows_beside_label(text: str, span: Span, layout: Layout) -> Iterator[FoundRow]:
-    """Yield the rows of an item `` **Query params**: `page`, `size` ``."""
+    """Yield the rows of an item `` **Query params**: `page` (integer), `size` ``."""
     match = _LABELLED.match(text)
     if match is None:
         return
@@ -65,8 +80,15 @@ def rows_beside_label(text: str, span: Span, layout: Layout) -> Iterator[FoundRo
     at = match.end()
     while found := _LISTED.match(text, at):
         kind, required = in_value(found["value"] or "", layout)
-        required = usual if required is None else required
-        yield FoundRow(found["name"], kind, required, found["about"] or "", span, "", place or "")
+        inside, about = found["inside"] or "", found["text"] or ""
+        if inside and is_typed(inside, layout):
+            stated, _, mark = in_parentheses(inside.replace("*", ""), layout)
+            kind, required = kind or stated, mark if required is None else required
+        else:
+            about = f"{inside} {about}".strip()
+        if required is None:
+            required = False if found["mark"] else usual
+        yield FoundRow(found["name"], kind, required, about, span, "", place or "")
         at = found.end()
         if found["after"].strip(" ") not in (",", "and"):
             return

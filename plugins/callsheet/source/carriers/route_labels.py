@@ -22,9 +22,9 @@ _CODED_PART = re.compile(r"/`(?P<name>[A-Za-z]\w{0,60})(?:`|$)")
 
 _MAX_LABELLED = 400
 _PAIR = re.compile(
-    r"(?:<t[dh]\b[^<>]{0,80}>|\|)[ \t\n*_`]{0,20}+"
-    r"(?P<label>(?:http |request )?(?:method|verb|url|uri|path|endpoint|route))[ \t*_`:]{0,8}+"
-    r"(?:</t[dh]>\s{0,20}+<t[dh]\b[^<>]{0,80}>|\|)[ \t\n]{0,20}+(?P<value>[^|<\n]{1,400})",
+    r"(?:<t[dh]\b[^<>]{0,80}>|\|)[ \t\n*_`]{0,80}+"
+    r"(?P<label>(?:http |request )?(?:method|verb|url|uri|path|endpoint|route))[ \t*_`:]{0,80}+"
+    r"(?:</t[dh]>\s{0,20}+<t[dh]\b[^<>]{0,80}>|\|)[ \t\n]{0,80}+(?P<value>[^|<\n]{1,400})",
     re.IGNORECASE,
 )
 _NAMED_METHOD = re.compile(

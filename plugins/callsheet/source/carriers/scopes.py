@@ -343,13 +343,14 @@ class _ScopeFinder:
         following = starts[at] if at < len(starts) else len(blocks)
         head = blocks[scope.first]
         level = head.level if head.kind is BlockKind.HEADING else 0
+        is_only, is_last = len(self._scopes) == 1, scope is self._scopes[-1]
         is_flat = True
         for index in range(scope.first + 1, following):
             block = blocks[index]
             if block.kind is BlockKind.HEADING and block.level > level:
                 is_flat = False
             elif block.kind is BlockKind.HEADING and not (
-                is_flat and self._is_beside(block, head, is_last=scope is self._scopes[-1])
+                (is_flat or is_only) and self._is_beside(block, head, is_last=is_last)
             ):
                 return _after_tabs(index, blocks, level, following)
         return following

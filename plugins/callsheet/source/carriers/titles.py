@@ -14,6 +14,9 @@ from callsheet.source.layouts.layout import Layout
 
 _ATTRIBUTES = re.compile(r"(?<!\s)\s*+\{#[^{}]*+\}\s*+$")
 _PICTURE = re.compile(r"^[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?[ ]+")
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?[ ]")
+"""The number of a section: `2.1 Request details`."""
+
 _MAX_LABEL = 300
 _MAX_LINE = 120
 _VERB = re.compile(
@@ -50,6 +53,7 @@ def heading_text(text: str) -> str:
 def meaning_of(text: str, layout: Layout) -> SectionKind | None:
     """Return the section that a heading or a line introduces; None for any other one."""
     plain = heading_text(text).replace("`", "").lstrip("*_")[:_MAX_LABEL]
+    plain = _NUMBER.sub("", plain, count=1)
     return next((kind for kind, pattern in layout.sections if pattern.search(plain)), None)
 
 
