@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -48,8 +48,9 @@ def _mismatched_named_types(tree: Tree) -> Iterator[Diagnostic]:
         # Parsing examples is the most expensive part, and most pages name no such type.
         if any(_may_hold_types(operation, message, tree) for message in messages_of(operation)):
             page = tree.page(operation.path)
-            found = (page,) if isinstance(page, OperationPage) else page.operations
-            for each in (p for p in found if p.operation.span == operation.span):
+            found: Iterable[OperationPage] = (page,) if isinstance(page, OperationPage) else ()
+            found = found or (p for p in page.operations if p.operation.span == operation.span)
+            for each in found:
                 # With the types of the whole tree, which a page by itself does not know.
                 for example in examples(replace(each, operation=operation)):
                     yield from _typed_in(example, documented)
