@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from callsheet import lazy_re as re
 from callsheet.http.headers import FIELD_LINE
 from callsheet.http.runtime_expressions import is_callback_address
 from callsheet.memo import cached

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from callsheet import lazy_re as re
 from callsheet.memo import cached
 from callsheet.model import OPTIONAL_MARK, REQUIRED_MARK, SectionKind, Span, Text
 from callsheet.source.document import Block, BlockKind, Document

@@ -7,13 +7,13 @@ other modules know, while each cell keeps its place in the file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
+from callsheet import lazy_re as re
 from callsheet.memo import cached_by
 from callsheet.model import WHOLE, Extras, SectionKind, Span
 from callsheet.schema.words.facets import Facet

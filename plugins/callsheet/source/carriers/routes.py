@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
 from itertools import chain, pairwise
 
+from callsheet import lazy_re as re
 from callsheet.model import Route, Span
 from callsheet.source.carriers.html import table_of
 from callsheet.source.carriers.templates import template_of
