@@ -124,7 +124,7 @@ def validate_rules(found: Sequence[Rule]) -> None:
         for name in sorted(_names_in(rule)):
             if name not in names or name == rule.name:
                 raise ValueError(
-                    f"The rule `{rule.name}` refers to `{name}`, which is no other rule."
+                    f"The rule `{rule.name}` refers to `{name}`, which is not another rule."
                 )
 
 

@@ -131,8 +131,8 @@ def _check(
         lines = cache(lambda path: read_lines(pages.get(path, b"")))
         return conclude(known, lines, results, selection)
     # So that nothing that is found can depend on what the outlines leave out.
-    readings = map(outlined, read_all(root, replaced=pages, already_read=kept.readings))
-    catalog = Catalog.of_languages(root, tuple(readings), read_docs_languages(root))
+    read = map(outlined, read_all(root, replaced=pages, already_read=kept.readings))
+    catalog = Catalog.of_languages(root, tuple(read), read_docs_languages(root))
     return check_tree(
         catalog, pages, results, selection, types_dir, None, kept.faults, relations.save
     )
@@ -347,7 +347,7 @@ class ResultCache:
     def check(self, pages: Mapping[str, bytes]) -> dict[str, PageResult]:
         """Check the pages whose content is not in the cache, and write the cache.
 
-        A result without the findings of a rule that failed is not kept. A full disk is no error.
+        A result that lacks the findings of a failed rule is not kept. A full disk is not an error.
 
         Args:
             pages: The files' bytes, by path.
