@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +13,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from callsheet import lazy_re as re
 from callsheet.findings import span_of
 from callsheet.model import Span
 from callsheet.source.block_parser import tokens_of

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from sys import intern
 
+from callsheet import lazy_re as re
 from callsheet.findings import span_of
 from callsheet.http.headers import FIELD_LINE
 from callsheet.http.runtime_expressions import is_callback_address

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from sys import intern
 
+from callsheet import lazy_re as re
 from callsheet.findings import span_of
 from callsheet.memo import cached
 from callsheet.model import OPTIONAL_MARK, REQUIRED_MARK, SectionKind, Span, Text

@@ -10,11 +10,11 @@ about its items or map values, at any depth.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.schema.regex.patterns import fault_of_pattern, parsed
 from callsheet.schema.schema import ANYTHING, Discriminator, Schema, holder, levels
 from callsheet.schema.words.cell_values import CODE, code_of

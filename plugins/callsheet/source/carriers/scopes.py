@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from callsheet import lazy_re as re
 from callsheet.model import SectionKind
 from callsheet.source.carriers.heading_paths import routes_of_paths
 from callsheet.source.carriers.route_labels import labelled

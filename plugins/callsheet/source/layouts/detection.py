@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from callsheet import lazy_re as re
 from callsheet.model import AssumptionKind, ExampleRequest, Operation, SectionKind, Span, Text
 from callsheet.model.operation import IMPORTED_FROM, OWN_LAYOUT
 from callsheet.source.carriers.blocks import plain_blocks

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from http import HTTPStatus
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.examples import ExampleMessage
 from callsheet.checks.parsing.words import likely_meant
 from callsheet.checks.rules.tables.media_types import CHARSET, fault_of, fault_of_charset

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-import re
 import shlex
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from textwrap import dedent
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage
 from callsheet.checks.model.routes import METHODS
 from callsheet.checks.parsing.json_text import parse_json

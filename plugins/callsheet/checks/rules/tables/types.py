@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.bodies import shown_properties, shows_otherwise
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
