@@ -207,6 +207,11 @@ def _of_lines(block: Block) -> list[FoundRoute]:
     return found
 
 
+def is_path_item(line: str) -> bool:
+    """Tell whether an item has nothing but the path of the items below it."""
+    return _PATH_ITEM.fullmatch(line) is not None
+
+
 def _prefixes_of(lines: list[str]) -> dict[int, str]:
     """Return the path that the items around each line of a list are about, where there is one."""
     outer: list[tuple[int, str]] = []
