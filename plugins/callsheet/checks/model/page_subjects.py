@@ -16,6 +16,7 @@ from callsheet.checks.model.tables import (
     case_of,
     foreign_descriptions,
     lines_with_open_code,
+    paragraphs_with_open_code,
     property_tables,
     sent_tables,
     stand_in_of,
@@ -279,7 +280,12 @@ _OF_PAGES: Mapping[Subject, Callable[[CheckedPage], bool]] = {
     Subject.ASSUMPTIONS: lambda page: any(o.assumptions for o in page.reading.operations),
     Subject.UNPRINTABLE: lambda page: not page.text.translate(_SPACE).isprintable(),
     Subject.LINKS: lambda page: any(sign in page.text for sign in ("](", "][", "[^", "href=")),
-    Subject.OPEN_CODE: lambda page: any(lines_with_open_code(page)),
+    Subject.OPEN_CODE: lambda page: (
+        any(lines_with_open_code(page))
+        or any(
+            b.kind is BlockKind.PARAGRAPH and b.text.count("`") % 2 for b in page.document.blocks
+        )
+    ),
     Subject.NAMES_IN_CODE: lambda page: bool(_NAME_IN_CODE.search(page.text)),
     Subject.ODD_NAMES: _odd_names,
     Subject.NESTED_NAMES: lambda page: any(

@@ -38,7 +38,7 @@ class Subject(Enum):
     INDENTED_CODE = auto()
     """Code blocks without a fence."""
     OPEN_CODE = auto()
-    """Lines of tables with backticks that may not all be closed."""
+    """Lines of tables and paragraphs with backticks that may not all be closed."""
     PARAGRAPH_MARKS = auto()
     """Lines of paragraphs that begin with a mark of a heading or a list."""
     BELOW_PARAGRAPHS = auto()

@@ -77,7 +77,9 @@ _MAILBOX = re.compile(r"[^\s@/]+@[^\s@.]+(?:\.[^\s@.]+)*")
 _PLACEHOLDER = re.compile(r"[{}<>$%\[\]]")
 _WWW = re.compile(r"www\.[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?=[:/?#]|$)", re.IGNORECASE)
 _TELEPHONE = re.compile(r"tel:[^+\d(%{*#]", re.IGNORECASE)
-_SERVER = re.compile(r"https?://(?P<host>[^/?#\s:@]*+)(?::(?P<port>\d{1,9}))?(?=[/?#]|$)", re.I)
+_SERVER = re.compile(
+    r"https?://(?P<host>[^/?#\s:@]*+)(?::(?P<port>\d{1,9}))?(?=[/?#]|$)", re.IGNORECASE
+)
 _LAST_PORT = 65535
 
 
