@@ -281,10 +281,7 @@ _OF_PAGES: Mapping[Subject, Callable[[CheckedPage], bool]] = {
     Subject.UNPRINTABLE: lambda page: not page.text.translate(_SPACE).isprintable(),
     Subject.LINKS: lambda page: any(sign in page.text for sign in ("](", "][", "[^", "href=")),
     Subject.OPEN_CODE: lambda page: (
-        any(lines_with_open_code(page))
-        or any(
-            b.kind is BlockKind.PARAGRAPH and b.text.count("`") % 2 for b in page.document.blocks
-        )
+        any(lines_with_open_code(page)) or any(paragraphs_with_open_code(page))
     ),
     Subject.NAMES_IN_CODE: lambda page: bool(_NAME_IN_CODE.search(page.text)),
     Subject.ODD_NAMES: _odd_names,
