@@ -66,6 +66,7 @@ _COMMON_MEDIA_TYPE = re.compile(r"`(?:application/(?:json|xml)|text/(?:html|plai
 _REQUIREMENT = re.compile(r"requ?|uired|must|tory|optional|default|\*\*", re.IGNORECASE)
 _NAME_IN_CODE = re.compile(r"`[A-Za-z_$][\w$]*`")
 _LISTS = {"accept", "content-type"}
+_OWN_LABELS = {"", "http", "http!", "http_", "json"}
 
 
 @cached_by_identity(1)
@@ -84,6 +85,9 @@ def _subjects_of_blocks(document: Document) -> frozenset[Subject]:
             is_underlined = block.span.end > block.span.start
             if is_underlined or not document.lines[block.span.start - 1].startswith("#"):
                 found.add(Subject.OTHER_HEADINGS)
+        elif block.kind is BlockKind.FENCE:
+            if block.info not in _OWN_LABELS or (block.info == "http" and ": " in block.text):
+                found.add(Subject.OTHER_FENCES)
         elif block.kind is BlockKind.PARAGRAPH and any(map(_MARK.match, block.text.split("\n"))):
             found.add(Subject.PARAGRAPH_MARKS)
         if (

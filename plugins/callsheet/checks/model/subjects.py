@@ -35,6 +35,8 @@ class Subject(Enum):
     """Lists."""
     OTHER_BLOCKS = auto()
     """Blocks other than headings, paragraphs, tables and fences, such as lists and quotes."""
+    OTHER_FENCES = auto()
+    """Fences with other labels than those of the page format, and with header fields."""
     INDENTED_CODE = auto()
     """Code blocks without a fence."""
     OPEN_CODE = auto()

@@ -12,6 +12,7 @@ from textwrap import dedent
 
 from callsheet.checks.model.page import CheckedPage
 from callsheet.checks.model.routes import METHODS
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.parsing.json_text import parse_json
 from callsheet.checks.parsing.nodes import SyntaxProblem
 from callsheet.checks.parsing.words import likely_meant
@@ -225,7 +226,7 @@ _BROKEN_CODE = PageRule(
         ),
     ),
     superseded_on_line_by=("request-body-syntax", "response-body-syntax", "unknown-method"),
-    signs=tuple(f"{fence}{label}" for fence in ("```", "~~~") for label in _PARSERS),
+    subject=Subject.OTHER_FENCES,
     check=_broken_code,
 )
 
@@ -262,6 +263,6 @@ _MISSPELT_LABEL = PageRule(
         Example("Changes what is known", "```jsno\n{}\n```\n\nChanges what is known"),
         Example("Changes what is known", "```pyton\nx = 1\n```\n\nChanges what is known"),
     ),
-    signs=("```", "~~~"),
+    subject=Subject.OTHER_FENCES,
     check=_misspelt_labels,
 )
