@@ -86,7 +86,8 @@ def _subjects_of_blocks(document: Document) -> frozenset[Subject]:
             if is_underlined or not document.lines[block.span.start - 1].startswith("#"):
                 found.add(Subject.OTHER_HEADINGS)
         elif block.kind is BlockKind.FENCE:
-            if block.info not in _OWN_LABELS or (block.info == "http" and ": " in block.text):
+            other = " HTTP/" in block.text or block.text.split(" ", 1)[0] not in METHODS
+            if block.info not in _OWN_LABELS or (block.info == "http" and other):
                 found.add(Subject.OTHER_FENCES)
         elif block.kind is BlockKind.PARAGRAPH and any(map(_MARK.match, block.text.split("\n"))):
             found.add(Subject.PARAGRAPH_MARKS)
