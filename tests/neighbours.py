@@ -181,7 +181,9 @@ NEIGHBOURS = (
         _DATES,
     ),
     Neighbour("mkdocs-git-authors-plugin", ("mkdocs-git-authors-plugin",), "- git-authors", _DATES),
-    Neighbour("mkdocs-rss-plugin", ("mkdocs-rss-plugin",), "- rss", "Generated pages are no news."),
+    Neighbour(
+        "mkdocs-rss-plugin", ("mkdocs-rss-plugin",), "- rss", "Generated pages are not news."
+    ),
     Neighbour("mkdocs-glightbox", ("mkdocs-glightbox",), "- glightbox"),
     Neighbour(
         "mkdocs-include-markdown-plugin",

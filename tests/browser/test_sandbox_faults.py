@@ -143,7 +143,7 @@ def test_a_recursion_that_ends_the_interpreter_is_told(
     sandbox_site: str, sandbox_folder: Path, new_page: NewPage
 ) -> None:
     page = new_page()
-    # Pyodide tells developers of it as well, which is no fault of a script here.
+    # Pyodide tells developers of it as well, which is not a fault of a script here.
     in_worker(page, sandbox_folder, "console.error = () => {};\n")
     page.goto(sandbox_site + UPLOAD)
     program = panel(page, PROGRAM).first

@@ -103,7 +103,7 @@ class PageCache:
         return read_page(data, path, self._layouts.of(path))
 
     def save(self) -> None:
-        """Write the cache to disk; a full disk is no error."""
+        """Write the cache to disk; a full disk is not an error."""
         if self._disk:
             known = self._known.items()
             self._disk.save({path: (k.digest, k.reading) for path, k in known if k.fits})

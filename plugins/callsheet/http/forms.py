@@ -219,7 +219,7 @@ class _Splitter:
 
     def __init__(self, text: str, boundary: str) -> None:
         lines = [*lines_of(text)]
-        # Blank lines at the end come from the fence of the page, and are no part of the body.
+        # Blank lines at the end come from the fence of the page, and are not part of the body.
         while lines and not lines[-1].text.strip():
             lines.pop()
         self._lines = lines
@@ -241,7 +241,7 @@ class _Splitter:
             found.append(part)
         if self._next < len(self._lines):
             behind = next(each for each in self._lines[self._next :] if each.text.strip())
-            raise self._broken(behind, f"nothing behind `{self._end}`", code=False)
+            raise self._broken(behind, f"nothing after `{self._end}`", code=False)
         return found
 
     def _take(self) -> Line:

@@ -93,7 +93,7 @@ def http_date(moment: datetime) -> str:
 
 
 def read_http_date(text: str) -> datetime | None:
-    """Parse an HTTP date, in UTC; None where it is no date."""
+    """Parse an HTTP date, in UTC; None where it is not a date."""
     if not _DATE.fullmatch(text):
         return None
     try:

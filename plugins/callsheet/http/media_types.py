@@ -47,7 +47,7 @@ class MediaRange:
 
     @property
     def specificity(self) -> int:
-        """The number of parts that are no wildcard; the most specific range takes precedence."""
+        """The number of parts that are not wildcards; the most specific range takes precedence."""
         return (self.type != "*") + (self.subtype != "*")
 
 

@@ -37,7 +37,7 @@ def is_callback_address(text: str) -> bool:
 
 
 def read_template(template: str) -> tuple[str | RuntimeExpression, ...] | None:
-    """Split a text with expressions in braces; None where one of them is no runtime expression."""
+    """Split a text with expressions in braces; None where one is not a runtime expression."""
     parts: list[str | RuntimeExpression] = []
     # Split by a pattern with a group: text, expression, text, ..., text.
     for number, text in enumerate(_BRACES.split(template)):

@@ -200,7 +200,7 @@ class Route:
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
-        """What a query has on this route: names and values, of which an empty one may be any.
+        """The names and values of a query on this route, of which an empty value may be any.
 
         They are those of the template's query, and of its fragment, by which some documents tell
         routes of one path apart.

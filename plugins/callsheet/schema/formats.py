@@ -25,7 +25,7 @@ _DATE_TIME = re.compile(
     re.ASCII,
 )
 _TIME = re.compile(r"(\d\d):(\d\d):(\d\d)(\.\d+)?([Zz]|[+-](\d\d):(\d\d))", re.ASCII)
-# Most pages have values of none of these formats: `re` compiles them for the first one.
+# Most pages have no values of these formats, so `re` compiles them on first use.
 _DURATION = (
     r"(?a)P(?:\d+W|(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?)"
 )

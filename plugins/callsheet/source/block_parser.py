@@ -72,7 +72,7 @@ def _continuation(state: StateBlock, start: int, line: int, end: int) -> int | N
     next row or heading, does.
     """
     is_open = line > start + 2 and not _line(state, line - 1).rstrip().endswith("|")
-    # In a table whose rows do not begin with pipes, nothing tells an open row from a complete one.
+    # In a table whose rows do not begin with pipes, an open row looks like a complete one.
     if not is_open or not _line(state, start).lstrip().startswith("|"):
         return None
     for number in range(line, min(end, line + _MAX_BREAK)):
@@ -131,7 +131,7 @@ class _BlockState(StateBlock):
         self.src = text
         lines = text.split("\n")
         if not lines[-1].strip(" \t"):
-            # The text after the last line end is no line.
+            # The text after the last line end is not a line.
             del lines[-1]
         self.lineMax = len(lines)
         lengths = [*map(len, lines)]

@@ -1,4 +1,4 @@
-"""Suppression comments: directives to docs CI that are no part of the page's content.
+"""Suppression comments: directives to docs CI that are not part of the page's content.
 
 `<!-- callsheet: ignore CS123, CS124 -- reason -->` ends a line or has one of its own; so does
 `<!-- callsheet: ignore-page CS123 -->`.

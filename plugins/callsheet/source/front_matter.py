@@ -315,7 +315,7 @@ def _uses(entry: Any) -> Iterator[SecurityUse]:
 def read_scheme(name: str, value: Mapping[str, Any]) -> SecurityScheme:
     """Read the definition of a scheme, with the keys of OpenAPI's Security Scheme Object.
 
-    The type may be left out where `in` or `scheme` tells it.
+    The type may be left out where `in` or `scheme` implies it.
 
     Raises:
         UnreadKeyError: It is no such definition.

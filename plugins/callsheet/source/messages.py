@@ -117,7 +117,7 @@ def read_route(line: str) -> tuple[str, str] | None:
 def read_callback(line: str) -> tuple[str, str] | None:
     """Split a line such as `POST {$request.body#/callbackUrl}` into method and address.
 
-    None for a line whose address is no URL with runtime expressions.
+    None for a line whose address is not a URL with runtime expressions.
     """
     match = _CALLBACK.fullmatch(line)
     if match is None or not is_callback_address(match["address"]):

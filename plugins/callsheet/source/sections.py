@@ -128,7 +128,7 @@ class RawSection:
     tables: list[Table] = field(default_factory=list)
 
     def take(self, span: Span) -> None:
-        """Consume lines, so that they are no prose."""
+        """Consume lines, so that they are not prose."""
         self.taken.update(range(span.start, span.end + 1))
 
     def release(self, span: Span) -> None:

@@ -10,10 +10,10 @@ from callsheet.findings import Span
 from callsheet.source.document import Block, BlockKind, Document, read_document
 
 INFO = ("python", "run")
-"""The words behind the opening marks of the fence of a program."""
+"""The words after the opening marks of the fence of a program."""
 
 OUTPUT = "output"
-"""The word behind those of the fence right below it, with what the program prints."""
+"""The word after those of the fence right below it, with what the program prints."""
 
 ANY = "..."
 """Stands for any text within a shown output, as in doctests of Python."""
@@ -59,7 +59,7 @@ class UnusedProgram:
 
     Attributes:
         line: Its first line.
-        reason: Why it is no program, in words that follow a colon.
+        reason: Why it is not a program, in words that follow a colon.
     """
 
     line: int

@@ -271,7 +271,7 @@ _DUMMY = re.compile(r"^[^{<\[\n]*+[{<\[].*[}>\]]|\.\.\.|\u2026", re.MULTILINE)
 class QueryPair:
     """Decoded `name=value` of a query, with the columns of both in its line.
 
-    `raw` is the value as written, and `is_given` tells whether there is an equals sign.
+    `raw` is the value as written, and `is_given` says whether there is an equals sign.
     """
 
     name: str

@@ -36,7 +36,7 @@ _COLLECTIONS = {
 """The styles of OpenAPI 3 for those of lists in Swagger 2.0, each with `explode`."""
 
 _BODY = re.compile(r"(?P<uid>.+)\.(?:request|response|[1-5]\d\d|[1-5]XX|default)_*")
-"""What our own export calls the component of a body, which pages have without a name."""
+"""The name that our own export gives to the component of a body without a name on its page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ class Responses:
         if _STATUS.fullmatch(name) or _RANGE.fullmatch(name):
             return not (name == "default" and place.text("description") == _UNDOCUMENTED)
         if not name.startswith("x-"):
-            self._notes.left_out(place.pointer, f"{code(name)} is no status")
+            self._notes.left_out(place.pointer, f"{code(name)} is not a status")
         return False
 
     def _add_row(self, key: str, place: SpecNode, answers: ImportedResponses) -> None:
@@ -180,7 +180,7 @@ class Responses:
             return
         for media_type in dict.fromkeys(content.media_types):
             if "(" in media_type or ")" in media_type or "/" not in media_type:
-                what = f"The body in {code(media_type)} is on no page"
+                what = f"The body in {code(media_type)} is not on any page"
                 self._notes.lost(content.place.pointer, what)
             elif media_type not in differ and media_type != best and is_opaque(media_type):
                 yield ResponseBody(key, media_type, usual_type(media_type), (), NOWHERE)
@@ -208,9 +208,8 @@ class Responses:
         if status is None and given:
             status = _free_status(key, contents)
             if status is None:
-                what = (
-                    f"The examples of {code(key)} are on no page: all of its statuses have others"
-                )
+                why = "all of its statuses have others"
+                what = f"The examples of {code(key)} are not on any page: {why}"
                 self._notes.minor(place.pointer, what)
         if status is None:
             return []

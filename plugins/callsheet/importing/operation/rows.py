@@ -143,7 +143,7 @@ class Describer:
         return self._with_null("object", bare)
 
     def whole_row(self, whole: Schema, written: str, at: str) -> Property:
-        """Return the row of a value that is no property of another one."""
+        """Return the row of a value that is not a property of another one."""
         found = self._finished(replace(whole, description=""), written, at)
         return Property(WHOLE, found.type, None, "", (), NOWHERE, found.facets)
 
@@ -252,7 +252,7 @@ class Describer:
             name = self._names.new(whole.without_null(), suggestion, at, reference)
             return self._with_null(name, whole)
         for keyword in others:
-            self._notes.lost(at, f"`{keyword}` is on no page")
+            self._notes.lost(at, f"`{keyword}` is not on any page")
         return self._plain_words(whole, suggestion, at, depth, alone)
 
     def _unsaid(self, whole: Schema) -> tuple[str, ...]:
@@ -342,10 +342,10 @@ class Describer:
     ) -> SchemaDescription:
         meant = self.inliner.limits(self.inliner.selected(with_meanings(schema), at), at)
         if loses_meanings(schema, meant):
-            self._notes.minor(at, "What some of the values mean is on no page")
+            self._notes.minor(at, "What some of the values mean is not on any page")
         found = wording(meant, written, within=deep)
         for keyword in found.unsaid:
-            self._notes.lost(at, f"`{keyword}` is on no page")
+            self._notes.lost(at, f"`{keyword}` is not on any page")
         if len(schema.examples) > len(schema_of_row(written, found.facets).examples) > 0:
             self._notes.minor(at, "Of several examples, the first one is on the page")
         about, facets = with_since(schema.description, found.facets)

@@ -219,7 +219,9 @@ class Schemas(Mapping[str, Schema]):
             types = (name for option in options for name in option.types)
             base = replace(base, types=base.types or tuple(dict.fromkeys(types)))
         elif options and base.enum:
-            self._notes.lost(at, "What stands next to the values of an enumeration is on no page")
+            self._notes.lost(
+                at, "What stands next to the values of an enumeration is not on any page"
+            )
         elif options:
             listed = tuple(options)
             if nullable and not base.types:

@@ -190,7 +190,7 @@ def split_limits(text: str) -> Iterable[str]:
 
 
 def with_limit(schema: Schema, text: str) -> Schema | None:
-    """Return the schema with a limit; None where the text is no limit."""
+    """Return the schema with a limit; None where the text is not a limit."""
     text = text.strip(" .")
     if match := _EACH.match(text):
         inner = text[match.end() :]

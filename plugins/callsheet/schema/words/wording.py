@@ -99,7 +99,7 @@ def word_for(schema: Schema) -> str:
 
 
 def _is_of_bytes(schema: Schema) -> bool:
-    """Tell whether a text stands for bytes: the media type of its content is none of texts."""
+    """Tell whether a text stands for bytes: the media type of its content is not one of text."""
     kind = schema.content_media_type.partition(";")[0].strip().lower()
     is_text = kind.startswith("text/") or kind.endswith("json") or schema.rare is not None
     return bool(kind) and not is_text

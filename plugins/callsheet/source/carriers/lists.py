@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from callsheet.model import Span
+from callsheet.source.carriers.inline import rows_beside_label
 from callsheet.source.carriers.route_labels import labelled
 from callsheet.source.carriers.routes import has_route
 from callsheet.source.carriers.row_words import (
@@ -16,12 +17,13 @@ from callsheet.source.carriers.row_words import (
     FoundRow,
     default_in,
     in_parentheses,
+    in_value,
     in_words,
     is_header,
     is_typed,
     usual_mark,
 )
-from callsheet.source.carriers.scopes import meaning_of
+from callsheet.source.carriers.titles import meaning_of
 from callsheet.source.carriers.types import is_known, split_mark, type_in_words
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
@@ -91,7 +93,7 @@ _LABEL_ITEM = re.compile(r"\*\*[A-Z][A-Za-z /]{1,40}(?::\*\*|\*\*:)")
 """An item that says in bold what it is about, as `**Purpose**: to list all berths`."""
 
 _LABELS = frozenset({"Body", "Data", "Header", "Headers", "Note", "Example", "Response", "Request"})
-"""Words in bold that say what follows, and are no names."""
+"""Words in bold that say what follows, and are not names."""
 
 _OF_ANSWERS = frozenset({"Code", "Status", "Content"})
 _ANSWER = re.compile(r"\W{0,6}(?:[1-5]\d\d\b|[{\[])")
@@ -127,6 +129,8 @@ def rows_of_list(block: Block, layout: Layout, expected: bool) -> Iterator[Found
             place = "header" if expected and _HEADERS.match(text) else ""
             if not expected:
                 outer.append((indent, "", False))
+                span = Span(block.span.start + start, block.span.start + end - 1)
+                yield from rows_beside_label(text, span, layout)
             continue
         span = Span(block.span.start + start, block.span.start + end - 1)
         if _is_head(text, layout, is_outer=indents[number + 1 : number + 2] > [indent]):
@@ -139,7 +143,7 @@ def rows_of_list(block: Block, layout: Layout, expected: bool) -> Iterator[Found
         found = _item(text, span, layout, expected or bool(outer))
         prefix, has_values = outer[-1][1:] if outer else (None, False)
         if found is None or prefix == "" or (has_values and not _STATED_TYPE.match(text)):
-            # What is below an item that is no row has no name to begin with.
+            # What is below an item that is not a row has no name to begin with.
             outer.append((indent, "", False))
             continue
         if prefix:
@@ -174,7 +178,7 @@ def names_members(block: Block) -> bool:
 def row_of_paragraph(block: Block, layout: Layout) -> FoundRow | None:
     """Return the row of a paragraph that begins with a name and a type: `**to** `string` required`.
 
-    The description is what follows on further lines, or behind a colon.
+    The description is what follows on further lines, or after a colon.
     """
     match = TYPED_NAME.match(block.text) if block.text[:1] in ("*", "`") else None
     if match is None:
@@ -227,8 +231,7 @@ def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | N
         elif match["inner"].strip(" :") and not match["inner"].lstrip().startswith(("(", ":")):
             return None
         if match["value"]:
-            value = type_in_words(match["value"].strip("<>[]{} "), layout)
-            kind = value if is_known(value) else ""
+            kind, required = in_value(match["value"], layout)
         inner = match["inner"].strip().strip(":")
         if inner.startswith("("):
             rest = f" {inner}{rest}"
@@ -239,7 +242,7 @@ def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | N
         is_label = name.endswith(":") or rest.lstrip(" *").startswith(":")
         if match["open"] == "**" and name.rstrip(":") in _LABELS and is_label:
             return None
-        if name.rstrip(":") in _OF_ANSWERS and _ANSWER.match(rest):
+        if name.rstrip(":") in _OF_ANSWERS and (_ANSWER.match(rest) or not rest.strip("*: ")):
             return None
     elif plain := _PLAIN_ITEM.match(text):
         name, rest = plain["name"].rstrip(":"), plain["rest"]

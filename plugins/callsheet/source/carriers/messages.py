@@ -116,7 +116,7 @@ def without_elisions(body: str) -> tuple[str, bool]:
 
 
 def _without_commas(text: str) -> str:
-    """Blank out commas behind the last member."""
+    """Blank out commas after the last member."""
     return _TRAILING.sub(lambda m: m[0] if m["text"] else " ", text)
 
 

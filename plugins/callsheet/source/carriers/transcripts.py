@@ -1,4 +1,4 @@
-"""Transcripts of a client that tells all that it sends and receives, as `curl -v` does."""
+"""Transcripts of a client that prints all that it sends and receives, as `curl -v` does."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ _FORMAT = re.compile(r"(?P<word>string|integer|number|int)\s*\((?P<format>[^()]*
 
 
 def split_mark(text: str) -> tuple[str, bool | None]:
-    """Return a type without the word that tells whether it is required, and what that says."""
+    """Return a type without the word that says whether it is required, and what that says."""
     text = plain_type(text)
     match = _MARK.search(text) if len(text) <= _MAX else None
     if match is None:

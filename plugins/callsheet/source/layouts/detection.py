@@ -40,7 +40,7 @@ _ROUTE_LINE = re.compile(r"\s*+(?:GET|POST|PUT|PATCH|DELETE) [^\s?]++\s*+")
 
 _TOP_ITEM = re.compile(r"(?:[-+*]|\d{1,3}[.)])[ \t]")
 _LISTED = re.compile(r"\b(?:endpoints?|routes?|api)\b|\u63a5\u53e3", re.IGNORECASE)
-"""In headings above lists of routes that are no part of a guide."""
+"""In headings above lists of routes that are not part of a guide."""
 
 _OWN_FENCES = ("http!", "http_")
 _IN_CODE = re.compile(r"`(?P<route>(?:GET|POST|PUT|PATCH|DELETE) /[^\s`]*+)`")

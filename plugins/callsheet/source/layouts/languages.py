@@ -57,7 +57,7 @@ SECTIONS = tuple(
 """The meanings of headings."""
 
 LABELS = ((SectionKind.EXAMPLE_REQUEST, re.compile(rf"^\W*{_REQUEST}\W*$", re.IGNORECASE)),)
-"""What else a line means that introduces something."""
+"""Further meanings of lines that introduce something."""
 
 _COLUMNS = {
     "name": (

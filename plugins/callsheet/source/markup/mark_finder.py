@@ -86,7 +86,7 @@ def find_marks(lines: Sequence[str]) -> list[MarkedLine]:
 
 
 def _take_summary(mark: Mark, text: str, lines: Sequence[MarkedLine]) -> None:
-    """Make the `<summary>` behind a mark its title."""
+    """Make the `<summary>` after a mark its title."""
     taken: list[MarkedLine] = []
     for line in lines[1 : _MAX_SUMMARY + 1]:
         if "</summary>" in text or line.is_code or len(line.pieces) != 1:

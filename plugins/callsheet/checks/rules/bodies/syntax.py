@@ -40,7 +40,7 @@ def _syntax_diagnostic(example: ExampleMessage, problem: SyntaxProblem) -> Diagn
     fix: tuple[Edit, ...] = ()
     if problem.replacement is not None:
         fix = (example.edit(problem.start, problem.end, problem.replacement),)
-    message = f"The body is no {name}: there is {problem.problem}; expected is {problem.expected}."
+    message = f"The body is not {name}: there is {problem.problem}; expected is {problem.expected}."
     return Diagnostic(place, message, related=related, fix=fix)
 
 

@@ -98,7 +98,7 @@ _BROKEN_ADDRESS = TreeRule(
     code="CS041",
     name="broken-address",
     severity=Severity.WARNING,
-    summary="A link to an address of the site, or a link in HTML, leads to no page.",
+    summary="A link to an address of the site, or a link in HTML, does not lead to a page.",
     cause=(
         'A link such as `../parcels/`, `parcels.html` or `<a href="parcels.md">` is for the '
         "address of a page on the site. No page of the docs tree has that address, so readers "
@@ -110,6 +110,7 @@ _BROKEN_ADDRESS = TreeRule(
         Example("what is known of a parcel", "what is [known](no-such.html) of a parcel"),
         Example("what is known of a parcel", 'what is <a href="no-such.md">known</a> of a parcel'),
     ),
+    superseded_on_line_by=("odd-address",),
     subject=Subject.LINKS,
     check=_broken_addresses,
 )

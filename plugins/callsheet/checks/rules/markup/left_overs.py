@@ -86,7 +86,7 @@ _TAG_LEFT_OVER = PageRule(
     summary="The text has a tag of a comment in code, such as `<see cref=…>`.",
     cause=(
         "Such tags mean something to the compiler's documentation comments only. Browsers do not "
-        "know them: a reference is no link, and a paragraph no paragraph."
+        "know them: a reference is not a link, and a paragraph no paragraph."
     ),
     hint="Write the Markdown for it, such as a link, a code span or an empty line.",
     examples=(

@@ -150,7 +150,7 @@ _DESCRIPTION_REPEATS_NAME = OperationRule(
     name="description-repeats-name",
     severity=Severity.NOTE,
     summary="A description is the name of its row and nothing else.",
-    cause="It takes the place of a description and tells nothing that the name does not.",
+    cause="It takes the place of a description and says nothing that the name does not.",
     hint="Say what it is for.",
     examples=(
         Example("| Weight | Integer | Its weight in grams. |", "| Weight | Integer | Weight |"),
@@ -215,6 +215,9 @@ def _misspelt(text: str, phrase: str) -> str:
     for words in (whole, first) if " " in first else (whole,):
         # `NotFound` is how programs name a status.
         if words.lower().replace(" ", "") == phrase.replace(" ", ""):
+            return ""
+        # So is `Unauthorised`.
+        if _phrase(_PHRASES.get(words.lower(), 0)) == phrase:
             return ""
         if likely_meant(words.lower(), [phrase] if " " not in words else [phrase, *_LONG]):
             return words

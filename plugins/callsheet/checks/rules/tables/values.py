@@ -42,9 +42,7 @@ def _odd_values(page: OperationPage, line: int, data_type: DataType) -> Iterator
     values = [value.strip() for value in written.split(",")]
     if not data_type.values:
         message = f"`{data_type.written}` lists no values."
-        yield Diagnostic(
-            cell(page, line, "type"), message, hint="List the values behind the colon."
-        )
+        yield Diagnostic(cell(page, line, "type"), message, hint="List the values after the colon.")
         return
     distinct = list(dict.fromkeys(data_type.values))
     if len(distinct) == len(values) == len(data_type.values):

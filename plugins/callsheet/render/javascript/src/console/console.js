@@ -114,7 +114,7 @@ function keepDraft({ uid, form, parts, example, refused }) {
   const text = inputOf(state);
   drafts.set(uid, text === example ? null : state);
   parts.resetButton.hidden = text === example;
-  // Keys that only move the focus are no change.
+  // Keys that only move the focus are not changes.
   if (text !== refused) parts.anywayButton.hidden = true;
 }
 
