@@ -124,7 +124,9 @@ def operation_object(
 
 def _servers(operation: Operation, path: str, notes: ExportNotes) -> Iterator[dict[str, Any]]:
     for server in operation.servers:
-        if server.replaces:
+        if server.replaces and server.replaces == path:
+            yield _server(server, "")
+        elif server.replaces:
             what = f"The server `{server.url}`, which does not have `{server.replaces}`,"
             notes.left_out(operation, operation.route.span, what, "The path of OpenAPI has it.")
         else:

@@ -115,6 +115,11 @@ class Operation:
     shared_path: str = ""
 
     @property
+    def is_imported(self) -> bool:
+        """Whether an import wrote its page."""
+        return bool(self.front_matter.get(IMPORTED_FROM))
+
+    @property
     def route_or_name(self) -> str:
         """Its route or, if the server sends it, its name."""
         return self.outgoing.name if self.outgoing else self.route.template

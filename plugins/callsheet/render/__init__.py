@@ -29,7 +29,13 @@ from callsheet.render.files import (
     stylesheet,
 )
 from callsheet.render.operation import render_operation
-from callsheet.render.overview import render_cards, render_operations, render_uids
+from callsheet.render.overview import (
+    OverviewLinks,
+    render_cards,
+    render_news,
+    render_operations,
+    render_uids,
+)
 from callsheet.render.page import (
     FurtherSamples,
     Heading,
@@ -53,6 +59,7 @@ __all__ = [
     "Heading",
     "InitialRequest",
     "MarkdownRenderer",
+    "OverviewLinks",
     "PageContext",
     "PageLink",
     "Placeholder",
@@ -73,6 +80,7 @@ __all__ = [
     "render_badge",
     "render_cards",
     "render_coverage",
+    "render_news",
     "render_operation",
     "render_operations",
     "render_panel",

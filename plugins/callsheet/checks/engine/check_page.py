@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, Self
 
 from callsheet.checks.engine.identity import PageIdentities
 from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.model.outline import outline_of
 from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.model.page_subjects import SubjectsOfPage
 from callsheet.checks.model.subjects import Subject
@@ -40,11 +41,13 @@ class PageResult:
         findings: The findings of the reader and of the rules.
         suppressions: The suppressions by its comments.
         evidence: The digest of what the page says about types, from `evidence_of`.
+        outline: The digest of what rules about the tree may look at, from `outline_of`.
     """
 
     findings: tuple[Finding, ...]
     suppressions: tuple[Suppression, ...]
     evidence: str
+    outline: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,8 @@ def check_page(data: bytes, path: str, layout: Layout | None = None) -> CheckedR
         pages = PageIdentities(page.document.lines)
         uid = page.operation.uid if isinstance(page, OperationPage) else None
         found = tuple(pages.identified(finding, quotes=True, uid=uid) for finding in found)
-    result = PageResult(found, suppressions, evidence_of(page.reading))
+    outline = outline_of(page.reading, data, page.document.lines)
+    result = PageResult(found, suppressions, evidence_of(page.reading), outline)
     return CheckedReading(page.reading, result, faults)
 
 

@@ -86,6 +86,11 @@ def rules_fingerprint() -> bytes:
     return code_fingerprint() + _known.digest
 
 
+def uses_project_rules() -> bool:
+    """Tell whether there are rules of the project, or of entry points."""
+    return bool(_known.digest)
+
+
 def _entry_points() -> Iterable[EntryPoint]:
     return entry_points(group=ENTRY_POINTS)
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, partial
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from callsheet.cache.content import MAX_CACHED_BYTES, ContentCache, cache_file
-from callsheet.catalog.catalog import Catalog, TreeFault
-from callsheet.catalog.links import check_references
+from callsheet.catalog.catalog import Catalog
 from callsheet.catalog.readings import (
     digest_in,
-    link_finding,
-    links_out,
     pack,
+    read_all,
     read_pages,
     unpack,
 )
@@ -26,14 +24,17 @@ from callsheet.checks.engine.check_page import (
     RuleFault,
     check_page,
     findings_of,
-    place_finding,
-    run_rule,
 )
-from callsheet.checks.engine.identity import PageIdentities
 from callsheet.checks.engine.registry import all_rules, rules_fingerprint
+from callsheet.checks.engine.relations import (
+    RelationCache,
+    Relations,
+    page_identities,
+    tree_findings,
+)
 from callsheet.checks.engine.selection import Selection
-from callsheet.checks.model.subjects import Subject
-from callsheet.checks.model.tree import Tree, subjects_of_tree
+from callsheet.checks.model.outline import outlined
+from callsheet.checks.model.tree import Tree
 from callsheet.checks.rule import DocumentRule, ExternalRule, OperationRule, Rule, TreeRule
 from callsheet.checks.rules.suppressions import (
     UNKNOWN_CODE,
@@ -43,14 +44,14 @@ from callsheet.checks.rules.suppressions import (
     unknown_code_diagnostic,
     unused_diagnostic,
 )
+from callsheet.configuration import read_docs_languages
 from callsheet.findings import IN_ORDER, Finding
 from callsheet.memo import paused_collection
 from callsheet.parallel import parallel_map
 from callsheet.source import Reading
+from callsheet.source.document import read_lines
 from callsheet.source.faults import Fault
 from callsheet.source.layouts.choice import read_choice
-
-_TREE_CODES = frozenset(fault.code for fault in TreeFault)
 
 Contradictions = Callable[[Tree], Iterable[Finding]]
 """Returns where pages contradict an OpenAPI document: the findings of all `DocumentRule`s."""
@@ -73,20 +74,6 @@ class TreeResult:
     suppressed: int = 0
     faults: tuple[RuleFault, ...] = ()
     imported: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class GeneratedPages:
-    """Pages of types that the site generates if the docs directory has none of its own.
-
-    Attributes:
-        folders: Their folders, relative to the docs directory: one for each collection.
-    """
-
-    folders: tuple[str, ...]
-
-    def __contains__(self, path: object) -> bool:
-        return isinstance(path, str) and path.startswith(self.folders)
 
 
 def check(
@@ -123,12 +110,22 @@ def _check(
     # Read once, since an author may save a page while it is checked.
     contents = read_pages(root, replaced)
     pages = {path: data for path, data in contents.items() if data is not None}
-    # The results of rules about a page by itself only depend on its bytes and are cached; rules
-    # about the tree run each time. The readings are handed on, so that no page is read twice.
+    # What pages show by themselves only depends on their bytes, what they show together only on
+    # their outlines; both is cached. The readings are handed on, so that no page is read twice.
     kept = ResultCache(root)
     results = kept.check(pages)
-    catalog = Catalog.read(root, replaced=pages, already_read=kept.readings)
-    return check_tree(catalog, pages, results, selection, types_dir, against, kept.faults)
+    relations = RelationCache(root, contents, results, types_dir)
+    known = relations.load() if against is None and not kept.faults else None
+    if known:
+        lines = cache(lambda path: read_lines(pages.get(path, b"")))
+        return conclude(known, lines, results, selection)
+    readings = read_all(root, replaced=pages, already_read=kept.readings)
+    if relations.file and against is None:
+        # Nothing that is found can depend on what the outlines leave out.
+        readings = [*map(outlined, readings)]
+    catalog = Catalog.of_languages(root, readings, read_docs_languages(root))
+    keep = relations.save if against is None else None
+    return check_tree(catalog, pages, results, selection, types_dir, against, kept.faults, keep)
 
 
 def check_tree(
@@ -139,21 +136,30 @@ def check_tree(
     types_dir: str,
     against: Contradictions | None,
     faults: list[RuleFault],
+    keep: Callable[[Relations], None] | None = None,
 ) -> TreeResult:
-    """Run the rules about the tree, and combine what they find with the results of the pages."""
+    """Run the rules about the tree, and combine what they find with the results of the pages.
+
+    What was found without a fault is handed to `keep`.
+    """
     evidence = {path: result.evidence for path, result in results.items()}
     tree = Tree(catalog, pages, evidence)
     further = tree_findings(tree, types_dir, faults)
     if against:
-        identities = page_identities(tree)
+        identities = page_identities(tree.lines)
         further += [identities(f.path).identified(f, quotes=True) for f in against(tree)]
-    return conclude(tree, results, further, selection, faults, has_document=against is not None)
+    relations = Relations.of(tree, results, further)
+    if keep and not faults:
+        keep(relations)
+    return conclude(
+        relations, tree.lines, results, selection, faults, has_document=against is not None
+    )
 
 
 def conclude(
-    tree: Tree,
+    relations: Relations,
+    lines: Callable[[str], Sequence[str]],
     results: Mapping[str, PageResult],
-    further: Iterable[Finding],
     selection: Selection,
     faults: Sequence[RuleFault] = (),
     *,
@@ -162,17 +168,18 @@ def conclude(
     """Combine what was found on pages by themselves and on all pages together.
 
     Args:
-        tree: All pages.
+        relations: What all pages together show.
+        lines: Returns the lines of a page.
         results: The results of the pages to report on, by path.
-        further: What was found in these pages in relation to others.
         selection: Which findings are wanted.
         faults: The rules that failed.
         has_document: Whether the pages were compared with an OpenAPI document.
     """
+    dispelled, imported = frozenset(relations.dispelled), frozenset(relations.imported)
     reported = (finding for result in results.values() for finding in result.findings)
-    findings = [finding for finding in reported if not _is_dispelled(finding, tree)]
-    findings += further
-    findings = [finding for finding in findings if _applies(finding, tree)]
+    findings = [finding for finding in reported if finding not in dispelled]
+    findings += relations.findings
+    findings = [finding for finding in findings if _applies(finding, imported)]
     comments = [comment for result in results.values() for comment in result.suppressions]
     suppressed, needless = apply_suppressions(comments, findings) if comments else (set(), [])
     # A suppressed finding still supersedes others; a comment that suppresses a superseded finding
@@ -187,85 +194,23 @@ def conclude(
         for rule in all_rules().values()
         if isinstance(rule, ExternalRule) and not (has_document and isinstance(rule, DocumentRule))
     }
-    identities = page_identities(tree)
+    identities = page_identities(lines)
     about = [
         identities(finding.path).identified(finding, quotes=True)
         for finding in _about_comments(comments, [s for s in needless if s.code not in failed])
     ]
     return TreeResult(
         findings=tuple(sorted(dict.fromkeys(selection.apply([*shown, *about])), key=IN_ORDER)),
-        pages=tuple(page.path for page in tree.catalog.all_pages),
+        pages=relations.pages,
         suppressed=len(selection.apply(suppressed.intersection(causes))),
         faults=tuple(faults),
-        imported=tree.imported,
+        imported=imported,
     )
 
 
-def _is_dispelled(finding: Finding, tree: Tree) -> bool:
-    """Tell whether other pages show that a finding about a page by itself is none."""
+def _applies(finding: Finding, imported: frozenset[str]) -> bool:
     rule = all_rules().get(finding.code)
-    dispelled = rule.dispelled if isinstance(rule, OperationRule) else None
-    return dispelled is not None and dispelled(tree, finding)
-
-
-def _applies(finding: Finding, tree: Tree) -> bool:
-    rule = all_rules().get(finding.code)
-    return rule is None or rule.applies_to_imports or finding.path not in tree.imported
-
-
-def tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[Finding]:
-    """Return the findings about pages in relation to each other, with columns and uids."""
-    catalog = tree.catalog
-    part = catalog.collection
-    languages = catalog.languages.folders if catalog.languages else ()
-    folders = (
-        f"{language}/{each}/{types_dir}/".replace("//", "/").lstrip("/")
-        for language in ("", *languages)
-        for each in ("", part.folder, *part.without)
-    )
-    generated = GeneratedPages(tuple(f for f in folders if not (catalog.root / f).exists()))
-    found = [finding for finding in catalog.findings if finding.code in _TREE_CODES]
-    subjects = subjects_of_tree(tree)
-    if not subjects.isdisjoint((Subject.LINKS, Subject.NAVIGATION)):
-        found += check_references(catalog, generated)
-    left_out = {page.path for page in catalog.all_pages}
-    links = (path for path in links_out(catalog.root) if path not in left_out)
-    found += [link_finding(path) for path in links if catalog.collection.has(path)]
-    placed = list(_placed(found, tree))
-    for rule in all_rules().values():
-        if isinstance(rule, TreeRule) and rule.subject in subjects:
-            placed += run_rule(rule, partial(rule.check, tree), "", faults)
-    identities = page_identities(tree)
-    return [
-        # What a message quotes of other pages is not part of it.
-        identities(finding.path).identified(finding, quotes=False, uid=_uid_at(finding, catalog))
-        for finding in placed
-    ]
-
-
-def page_identities(tree: Tree) -> Callable[[str], PageIdentities]:
-    """Return a function that gives what identifies the findings about a page, by its path."""
-    return cache(lambda path: PageIdentities(tree.lines(path)))
-
-
-def _uid_at(finding: Finding, catalog: Catalog) -> str:
-    """Return the uid of the operation that a finding is about; empty for other text."""
-    if operation := catalog.by_path.get(finding.path):
-        return operation.uid
-    around = catalog.on_page.get(finding.path, ())
-    return next((o.uid for o in around if o.span.start <= finding.line <= o.span.end), "")
-
-
-def _placed(findings: Iterable[Finding], tree: Tree) -> Iterator[Finding]:
-    for finding in findings:
-        line = finding.line
-        if finding.code == TreeFault.DUPLICATE_UID.code:
-            line = _line_of_uid(tree.lines(finding.path))
-        yield place_finding(replace(finding, line=line), tree.lines(finding.path))
-
-
-def _line_of_uid(lines: Sequence[str]) -> int:
-    return next((n for n, line in enumerate(lines, 1) if line.startswith(("uid:", "id:"))), 1)
+    return rule is None or rule.applies_to_imports or finding.path not in imported
 
 
 def _about_comments(

@@ -155,6 +155,7 @@ _NO_SUCCESS = OperationRule(
     examples=(Example("| 200 | The parcel as it is stored. |\n", ""),),
     subject=Subject.NO_SUCCESS,
     check=_tables_without_success,
+    applies_to_imports=False,
 )
 
 

@@ -126,7 +126,8 @@ class Sidebar:
         if lists is not None and active is None and not outermost:
             # The page is in no list, but belongs to the section of this one.
             every = lists.of(items, index).after([*items[first:last]], None, whole, url)
-            return [*([index] if index is not None else ()), lists.mark(every)]
+            own: list[StructureItem] = [index] if index is not None else []
+            return [*own, lists.mark(every)] if every("") else own
         # Themes show the outermost entries in other places, too.
         if lists is None or active is None or outermost:
             shown = [
@@ -174,7 +175,9 @@ class Sidebar:
         index = self._indexes.get(id(items))
         overview = self._overview if index is None else index.url
         is_cut = overview is not None and last - first < len(items)
-        return (phrase("All {0} …", len(items)) if is_cut else ""), overview or ""
+        # The index page stands for the whole list, and is no entry of it.
+        count = len(items) - (index is not None)
+        return (phrase("All {0} …", count) if is_cut else ""), overview or ""
 
     def _opened(
         self, section: Section, way: Sequence[StructureItem], lists: NavigationLists | None

@@ -12,7 +12,7 @@ from callsheet.model.bodies import type_key
 from callsheet.source.carriers.blocks import plain_blocks
 from callsheet.source.carriers.html import table_of
 from callsheet.source.carriers.rows import rows_of
-from callsheet.source.carriers.scopes import heading_text
+from callsheet.source.carriers.titles import heading_text
 from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.rows import plain_name, property_of, read_type

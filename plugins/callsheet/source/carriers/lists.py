@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from callsheet.model import Span
+from callsheet.source.carriers.inline import rows_beside_label
 from callsheet.source.carriers.route_labels import labelled
 from callsheet.source.carriers.routes import has_route
 from callsheet.source.carriers.row_words import (
@@ -16,12 +17,13 @@ from callsheet.source.carriers.row_words import (
     FoundRow,
     default_in,
     in_parentheses,
+    in_value,
     in_words,
     is_header,
     is_typed,
     usual_mark,
 )
-from callsheet.source.carriers.scopes import meaning_of
+from callsheet.source.carriers.titles import meaning_of
 from callsheet.source.carriers.types import is_known, split_mark, type_in_words
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
@@ -127,6 +129,8 @@ def rows_of_list(block: Block, layout: Layout, expected: bool) -> Iterator[Found
             place = "header" if expected and _HEADERS.match(text) else ""
             if not expected:
                 outer.append((indent, "", False))
+                span = Span(block.span.start + start, block.span.start + end - 1)
+                yield from rows_beside_label(text, span, layout)
             continue
         span = Span(block.span.start + start, block.span.start + end - 1)
         if _is_head(text, layout, is_outer=indents[number + 1 : number + 2] > [indent]):
@@ -227,8 +231,7 @@ def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | N
         elif match["inner"].strip(" :") and not match["inner"].lstrip().startswith(("(", ":")):
             return None
         if match["value"]:
-            value = type_in_words(match["value"].strip("<>[]{} "), layout)
-            kind = value if is_known(value) else ""
+            kind, required = in_value(match["value"], layout)
         inner = match["inner"].strip().strip(":")
         if inner.startswith("("):
             rest = f" {inner}{rest}"
@@ -239,7 +242,7 @@ def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | N
         is_label = name.endswith(":") or rest.lstrip(" *").startswith(":")
         if match["open"] == "**" and name.rstrip(":") in _LABELS and is_label:
             return None
-        if name.rstrip(":") in _OF_ANSWERS and _ANSWER.match(rest):
+        if name.rstrip(":") in _OF_ANSWERS and (_ANSWER.match(rest) or not rest.strip("*: ")):
             return None
     elif plain := _PLAIN_ITEM.match(text):
         name, rest = plain["name"].rstrip(":"), plain["rest"]

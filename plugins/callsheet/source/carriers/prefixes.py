@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from callsheet.model import ExampleRequest, Server
-from callsheet.source.carriers.routes import FoundRoute
+from callsheet.source.carriers.route_patterns import FoundRoute
 from callsheet.source.carriers.templates import prefix_before
 
 _MAX_ROUTES = 40

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from callsheet.source.carriers.routes import EACH_METHOD, METHODS, TARGET
+from callsheet.source.carriers.route_patterns import EACH_METHOD, METHODS, TARGET
 from callsheet.source.document import Block, BlockKind
 
 _ACCEPTS = re.compile(
@@ -17,11 +17,14 @@ _LABEL = re.compile(
     r"|(?:request )?(?:url|uri|path|endpoint|route))[ \t]*+[*_:`]++[*_:`\s]*+(?P<value>[^\n]++)",
     re.IGNORECASE,
 )
+_CODED_PART = re.compile(r"/`(?P<name>[A-Za-z]\w{0,60})(?:`|$)")
+"""A segment in code, which stands for another: ``/ships/`id``` ."""
+
 _MAX_LABELLED = 400
 _PAIR = re.compile(
-    r"(?:<t[dh]\b[^<>]{0,80}>|\|)[ \t\n*_`]{0,20}+"
-    r"(?P<label>(?:http |request )?(?:method|verb|url|uri|path|endpoint|route))[ \t*_`:]{0,8}+"
-    r"(?:</t[dh]>\s{0,20}+<t[dh]\b[^<>]{0,80}>|\|)[ \t\n]{0,20}+(?P<value>[^|<\n]{1,400})",
+    r"(?:<t[dh]\b[^<>]{0,80}>|\|)[ \t\n*_`]{0,80}+"
+    r"(?P<label>(?:http |request )?(?:method|verb|url|uri|path|endpoint|route))[ \t*_`:]{0,80}+"
+    r"(?:</t[dh]>\s{0,20}+<t[dh]\b[^<>]{0,80}>|\|)[ \t\n]{0,80}+(?P<value>[^|<\n]{1,400})",
     re.IGNORECASE,
 )
 _NAMED_METHOD = re.compile(
@@ -59,7 +62,7 @@ def _labelled(match: re.Match[str], block: Block) -> Iterator[tuple[bool, str, i
     is_method = match["label"].lower().endswith(("method", "verb", "type"))
     if is_method and (found := EACH_METHOD.match(value)):
         yield True, found[0], number
-    elif not is_method and (path := re.match(TARGET, value)):
+    elif not is_method and (path := re.match(TARGET, _CODED_PART.sub(r"/{\g<name>}", value))):
         yield False, path["target"], number
 
 

@@ -88,6 +88,7 @@ _EMPHASISED = re.compile(r"[*_`]{1,3}(?P<kind>[A-Za-z][^*_`\n]{1,60})[*_`]{1,3}(
 _LITERAL = re.compile(r"true|false|-?\d{1,20}(?:\.\d{1,20})?")
 """A value where a type may be, which is a default: `[false]`."""
 
+_IN_BRACKETS = re.compile(r"\s*+[<\[{]([^<>\[\]{}\n]*+)[>\]}](.*)", re.DOTALL)
 _STATED_TYPE = re.compile(
     r"\b(?:must|should|has to|needs to) be an? (?P<kind>array|list|number|string|integer|boolean"
     r"|object)\b|\bthis (?:field|parameter|attribute|property) is an? (?P<other>array|list|number"
@@ -192,6 +193,16 @@ def in_parentheses(inside: str, layout: Layout) -> tuple[str, str, bool | None]:
     known = (word for word in words if is_known(type_in_words(word, layout)))
     words = [] if len(rest.split()) > _MAX_TYPE else [rest]
     return type_in_words(next(known, next(iter(words), "")), layout), default, required
+
+
+def in_value(value: str, layout: Layout) -> tuple[str, bool | None]:
+    """Return type and mark that a name has for its value: `id=[integer, required]`."""
+    match = _IN_BRACKETS.match(value)
+    inside, rest = match.groups() if match else (value, "")
+    stated, mark = split_mark(inside)
+    kind = type_in_words(re.split(r"[:|>]", stated, maxsplit=1)[0].strip(" ,"), layout)
+    mark = stated_mark(rest) if mark is None else mark
+    return kind if is_known(kind) else "", mark
 
 
 def in_words(

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from callsheet.model import SectionKind
 from callsheet.source.carriers.exchanges import OF_REQUEST, Exchanges
 from callsheet.source.carriers.resources import names_of
-from callsheet.source.carriers.scopes import last_label
+from callsheet.source.carriers.titles import last_label
 from callsheet.source.document import Block
 from callsheet.source.layouts.layout import Layout
 

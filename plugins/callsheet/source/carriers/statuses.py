@@ -8,7 +8,7 @@ from http import HTTPStatus
 
 from callsheet.model import Span, Status
 from callsheet.source.carriers.html import table_of
-from callsheet.source.carriers.routes import FoundRoute
+from callsheet.source.carriers.route_patterns import FoundRoute
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.tables import Cell, Row, plain_head
@@ -70,6 +70,14 @@ _STATED = re.compile(
     r"| (?:if|when|on|empty|response|status|error|and|or|with|for|code|<br)))",
     re.IGNORECASE | re.MULTILINE,
 )
+_LIST = re.compile(
+    r"[*_\- \t]{0,6}(?:HTTP )?(?:status|response|return|error) codes?[*_: \t]{1,6}"
+    r"(?P<codes>`?[1-5]\d\d`?(?:[ ]\([^()\n]{1,60}\))?"
+    r"(?:,[ ]?`?[1-5]\d\d`?(?:[ ]\([^()\n]{1,60}\))?)++)",
+    re.IGNORECASE,
+)
+"""Statuses after a label: `**Status codes**: 200, 400 (no name)`."""
+
 _PAIR = re.compile(
     r"[*_` ]{0,4}(?:success|fail(?:ure)?|error|status|response)[ -](?:status )?codes?[*_` :]{0,4}",
     re.IGNORECASE,
@@ -160,6 +168,10 @@ def statuses_of_bullets(block: Block) -> Iterator[Status]:
 def _of_text(block: Block) -> Iterator[Status]:
     if _NUMBER.search(block.text) is None:
         return
+    if listed := _LIST.match(block.text):
+        span = Span(block.span.start, block.span.start)
+        for each in _NUMBER.findall(listed["codes"]):
+            yield Status(int(each), "", (), span)
     for match in _STATED.finditer(block.text):
         code = int(next(filter(None, (match[name] for name in _GROUPS))))
         if code in _CODES:

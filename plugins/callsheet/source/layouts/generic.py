@@ -64,7 +64,7 @@ SECTIONS = tuple(
             r".{0,80}\b(?:object|structure)$"
             r"|^(?:http |api )?requests?(?: url| line| syntax| format| \d+)?$"
             r"|^(?:permissions|prerequisites|authentication|authorization|scopes|rate limit)\b"
-            r"|^(?:endpoint|url|method|route|definition|syntax)s?"
+            r"|^(?:endpoint|url|method|route|definition|syntax|basic|request|general)s?"
             r"(?: and (?:url|method|path)| information| info| details)?$"
             r"|^paths? and (?:http )?methods?$"
             r"|^(?:overview|summary|description|details|purpose)$",
@@ -130,7 +130,7 @@ COLUMNS = {
     **dict.fromkeys(
         ("path", "url", "endpoint", "route", "uri", "resource", "request", "api", "request uri",
          "request url", "request path", "uri path", "url path", "api path", "api endpoint",
-         "endpoint url", "end point", "http request"),
+         "endpoint url", "end point", "http request", "endpoints", "routes"),
         "path",
     ),
 }  # fmt: skip

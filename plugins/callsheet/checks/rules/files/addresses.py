@@ -110,6 +110,7 @@ _BROKEN_ADDRESS = TreeRule(
         Example("what is known of a parcel", "what is [known](no-such.html) of a parcel"),
         Example("what is known of a parcel", 'what is <a href="no-such.md">known</a> of a parcel'),
     ),
+    superseded_on_line_by=("odd-address",),
     subject=Subject.LINKS,
     check=_broken_addresses,
 )

@@ -216,6 +216,9 @@ def _misspelt(text: str, phrase: str) -> str:
         # `NotFound` is how programs name a status.
         if words.lower().replace(" ", "") == phrase.replace(" ", ""):
             return ""
+        # So is `Unauthorised`.
+        if _phrase(_PHRASES.get(words.lower(), 0)) == phrase:
+            return ""
         if likely_meant(words.lower(), [phrase] if " " not in words else [phrase, *_LONG]):
             return words
     return ""

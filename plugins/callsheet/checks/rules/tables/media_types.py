@@ -153,7 +153,9 @@ def _faults_of_row(page: OperationPage, row: Parameter) -> Iterator[Diagnostic]:
             meant = f"; did you mean `{right}`?" if right else "."
             fix = replacing(place, right) if right else ()
             yield Diagnostic(place, f"`{media_type}` {wrong}{meant}", fix=fix)
-    for match in OUTSIDE.finditer(_CODE_SPAN.sub("", text)):
+    # An import writes each of them into backticks, so the rest of the text names others.
+    rest = "" if page.operation.is_imported else _CODE_SPAN.sub("", text)
+    for match in OUTSIDE.finditer(rest):
         media_type = match.group().rstrip(".")
         place = text_in_cell(page, line, "description", media_type)
         message = f"`{media_type}` is not in backticks, so it is not read as a media type."

@@ -24,9 +24,9 @@ from callsheet.findings import Severity
 from callsheet.model import OTHERS, WHOLE, Location, Parameter, Property, Status
 
 _NAMES = """
-Accept Accept-Charset Accept-Encoding Accept-Language Accept-Ranges Authorization Cache-Control
-Connection Content-Disposition Content-Encoding Content-Language Content-Length Content-MD5
-Content-Range Content-Type Cookie Date Expect Forwarded From Host Idempotency-Key If-Match
+Accept Accept-Charset Accept-Encoding Accept-Language Accept-Ranges Api-Key ApiKey Authorization
+Cache-Control Connection Content-Disposition Content-Encoding Content-Language Content-Length
+Content-MD5 Content-Range Content-Type Cookie Date Expect Forwarded From Host Idempotency-Key If-Match
 If-Modified-Since If-None-Match If-Range If-Unmodified-Since Location Origin Pragma Prefer
 Proxy-Authorization Range Referer Retry-After TE Traceparent Tracestate Transfer-Encoding Upgrade
 User-Agent Via Warning X-Api-Key X-Correlation-Id X-CSRF-Token X-Forwarded-For X-Forwarded-Host
