@@ -26,8 +26,8 @@ from callsheet.model import OTHERS, WHOLE, Location, Parameter, Property, Status
 _NAMES = """
 Accept Accept-Charset Accept-Encoding Accept-Language Accept-Ranges Api-Key ApiKey Authorization
 Cache-Control Connection Content-Disposition Content-Encoding Content-Language Content-Length
-Content-MD5 Content-Range Content-Type Cookie Date Expect Forwarded From Host Idempotency-Key If-Match
-If-Modified-Since If-None-Match If-Range If-Unmodified-Since Location Origin Pragma Prefer
+Content-MD5 Content-Range Content-Type Cookie Date Expect Forwarded From Host Idempotency-Key
+If-Match If-Modified-Since If-None-Match If-Range If-Unmodified-Since Location Origin Pragma Prefer
 Proxy-Authorization Range Referer Retry-After TE Traceparent Tracestate Transfer-Encoding Upgrade
 User-Agent Via Warning X-Api-Key X-Correlation-Id X-CSRF-Token X-Forwarded-For X-Forwarded-Host
 X-Forwarded-Proto X-HTTP-Method-Override X-Request-Id X-Requested-With X-XSRF-TOKEN
