@@ -24,7 +24,8 @@ from tests.syntax import PACKAGE
 
 SUBJECTS = {
     "site/incremental/*.py": (
-        "test_site_page_cache.py", "test_site_incremental.py", "test_invalidation.py"
+        "test_site_page_cache.py", "test_site_incremental.py", "test_site_sidebar.py",
+        "test_live_reload.py", "test_invalidation.py"
     ),
     "checks/engine/runner.py": (
         "checks/test_running.py", "checks/test_suppressions.py", "checks/test_superseding.py",
