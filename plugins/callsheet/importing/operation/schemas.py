@@ -132,7 +132,7 @@ class Schemas(Mapping[str, Schema]):
         self._notes.changed(at, f"{names} cannot be left out, and cannot be there: it is left out")
         return replace(schema, required=())
 
-    def behind(self, schema: Schema, at: str) -> tuple[str, Schema]:
+    def behind(self, schema: Schema) -> tuple[str, Schema]:
         """Return the target of a schema that is only a reference, perhaps with a description.
 
         Returns:
@@ -167,7 +167,7 @@ class Schemas(Mapping[str, Schema]):
 
     def where(self, schema: Schema, at: str) -> str:
         """Return the JSON pointer of a schema, or of its target if it is only a reference."""
-        reference, _ = self.behind(schema, at)
+        reference, _ = self.behind(schema)
         return self.target(reference).pointer if reference else at
 
     def _new(self, place: SpecNode) -> Schema:

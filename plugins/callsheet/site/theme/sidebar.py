@@ -175,7 +175,7 @@ class Sidebar:
         index = self._indexes.get(id(items))
         overview = self._overview if index is None else index.url
         is_cut = overview is not None and last - first < len(items)
-        # The index page stands for the whole list, and is no entry of it.
+        # The index page stands for the whole list, and is not an entry of it.
         count = len(items) - (index is not None)
         return (phrase("All {0} …", count) if is_cut else ""), overview or ""
 
