@@ -207,8 +207,8 @@ def test_what_others_load_with_a_door_is_little(door: str) -> None:
     names = set(loaded.stdout.decode().split())
     own = {name.split(".")[1] for name in names if name.startswith("callsheet.")}
     known = {
-        "cli", "configuration", "docs_collections", "document_limits", "errors", "findings", "lazy_re",
-        "printable", "pytest_plugin", "site", "untrusted",
+        "cli", "configuration", "docs_collections", "document_limits", "errors", "findings",
+        "lazy_re", "printable", "pytest_plugin", "site", "untrusted",
     }  # fmt: skip
     assert own <= known
     assert not names & {"markdown_it", "callsheet.site.building", "callsheet.site.extension"}
