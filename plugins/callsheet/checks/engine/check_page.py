@@ -15,6 +15,7 @@ from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.model.page_subjects import SubjectsOfPage
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, evidence_of
+from callsheet.checks.model.type_page import page_of_type
 from callsheet.checks.rule import Diagnostic, OperationRule, PageRule, Rule
 from callsheet.checks.rules.suppressions import Suppression, read_suppressions
 from callsheet.findings import IN_ORDER, Finding, Identity
@@ -149,6 +150,8 @@ def check_page(data: bytes, path: str, layout: Layout | None = None) -> CheckedR
         findings += _of_truth(operation, faults)
     if isinstance(page, OperationPage):
         findings = _without_refused(findings, page.operation)
+    elif table := page.reading.page.defines:
+        findings += _run_all(_rules_about_rows(all_rules()), page_of_type(page, table), faults)
     # Few pages have a comment that suppresses something.
     suppressions = tuple(read_suppressions(page.document, path) if page.document.directives else ())
     found = tuple(sorted(dict.fromkeys(findings), key=IN_ORDER))
@@ -278,6 +281,14 @@ def _truth_by_subject(rules: Mapping[str, Rule]) -> _BySubject:
     """Return the rules about operations in any layout."""
     return _by_subject(
         rule for rule in rules.values() if isinstance(rule, OperationRule) and rule.in_any_layout
+    )
+
+
+@cached_by_identity(1)
+def _rules_about_rows(rules: Mapping[str, Rule]) -> _BySubject:
+    """Return the rules that also hold for the rows of a type."""
+    return _by_subject(
+        rule for rule in rules.values() if isinstance(rule, OperationRule) and rule.about_rows
     )
 
 

@@ -81,6 +81,8 @@ def _of_row(row: Row, apart: bool) -> Iterator[FoundRoute]:
                 further = [*further_routes(text[first.end() :].strip())]
                 if further and further[-1].end() == len(text[first.end() :].strip()):
                     methods = first["methods"]
+                    paths = {each["target"] for each in (first, *further)}
+                    apart = apart or len(paths) > 1
                     for each in (first, *further):
                         # A path by itself has the method of the one before it.
                         methods = each["methods"] or methods

@@ -211,7 +211,7 @@ def _typed_members(
             continue
         if found.mismatch.keyword == "format" and not example.page.is_in_own_layout:
             continue
-        # A value of a type that is no object is compared with the page of that one.
+        # A value of a type that is not an object is compared with the page of that one.
         named = types.get(found.mismatch.schema.reference)
         if named is not None and not named.schema.properties:
             continue

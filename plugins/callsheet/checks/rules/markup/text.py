@@ -176,7 +176,7 @@ _MARKDOWN_IN_HTML = PageRule(
     severity=Severity.WARNING,
     summary="Markdown stands within an HTML block.",
     cause=(
-        "CommonMark reads Markdown within HTML behind a blank line. Python-Markdown leaves all up "
+        "CommonMark reads Markdown within HTML after a blank line. Python-Markdown leaves all up "
         "to the closing tag as it is, unless `md_in_html` is on and the tag says `markdown`."
     ),
     hint="Write HTML within it, or switch `md_in_html` on and write the tag as `<div markdown>`.",

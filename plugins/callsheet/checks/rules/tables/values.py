@@ -135,6 +135,7 @@ _ENUMERATION_VALUES = OperationRule(
         Example("| $select | string |", "| $select | Enum Label, Kind |"),
     ),
     superseded_on_line_by=("ragged-row", "misspelt-column"),
+    about_rows=True,
     subject=Subject.VALUES,
     check=_malformed_enumerations,
 )
@@ -247,6 +248,7 @@ _ENUMERATION_TEXT = OperationRule(
         ),
     ),
     superseded_on_line_by=("ragged-row", "enumeration-values"),
+    about_rows=True,
     subject=Subject.VALUES,
     check=_differing_enumeration_texts,
 )
@@ -310,6 +312,7 @@ _CELL_VALUE = OperationRule(
             also=("ragged-row",),
         ),
     ),
+    about_rows=True,
     subject=Subject.VALUES,
     check=_disallowed_cell_values,
 )
