@@ -251,6 +251,11 @@ def _named_types(operations: Iterable[Operation]) -> tuple[Sightings, set[str]]:
                 found.setdefault(row.type.written, {}).setdefault(operation.path, row.span.start)
         for data_type in (response.type, response.body_type) if response else ():
             _add_body(found, bodies, operation, data_type)
+        for body in response.bodies if response else ():
+            if body.type and body.type.is_named and body.properties:
+                bodies.add(body.type.written)
+            if body.type and body.type.is_named:
+                found.setdefault(body.type.written, {}).setdefault(operation.path, body.span.start)
     return found, bodies
 
 
@@ -280,7 +285,7 @@ def _rare_names(
         if (
             meant is None
             or (path in names[meant] and what != "type")
-            or _differ_in_number(name, meant)
+            or differ_in_number(name, meant)
             or _are_other_words(name, meant)
         ):
             continue
@@ -298,7 +303,7 @@ def _rare_names(
         )
 
 
-def _differ_in_number(name: str, meant: str) -> bool:
+def differ_in_number(name: str, meant: str) -> bool:
     """Tell whether two names differ by a number, as `Line1` and `Line2`, or by a plural."""
     strip = "0123456789sS"
     return (
