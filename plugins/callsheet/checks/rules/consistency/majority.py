@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
-from callsheet.checks.parsing.words import edit_distance, likely_meant
+from callsheet.checks.parsing.words import differ_in_number, edit_distance, likely_meant
 from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.specimen import parcel_page
 from callsheet.findings import Related, Severity
@@ -301,14 +301,6 @@ def _rare_names(
             hint=f"Write `{meant}`, if that is meant.",
             related=(related,),
         )
-
-
-def differ_in_number(name: str, meant: str) -> bool:
-    """Tell whether two names differ by a number, as `Line1` and `Line2`, or by a plural."""
-    strip = "0123456789sS"
-    return (
-        name.rstrip(strip).lower() == meant.rstrip(strip).lower() and name.lower() != meant.lower()
-    )
 
 
 def _are_other_words(name: str, meant: str) -> bool:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import all_tables
 from callsheet.checks.model.tree import Tree, TreePlaces
-from callsheet.checks.parsing.words import NAME, likely_meant
+from callsheet.checks.parsing.words import NAME, differ_in_number, likely_meant
 from callsheet.checks.rule import Diagnostic, Example, TreeRule
-from callsheet.checks.rules.consistency.majority import differ_in_number
 from callsheet.findings import Severity
 from callsheet.model import DataType, Operation
 from callsheet.schema.words.type_words import WORDS
