@@ -10,7 +10,7 @@ from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.parsing.words import NAME, differ_in_number, likely_meant
 from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.findings import Severity
-from callsheet.model import DataType, Operation
+from callsheet.model import DataType, Operation, RequestBody, ResponseBody
 from callsheet.schema.words.type_words import WORDS
 
 _WITHIN = 2
@@ -62,7 +62,8 @@ def _named(tree: Tree) -> Iterator[tuple[str, int, DataType]]:
 
 def _in_headings(operation: Operation) -> Iterator[tuple[str, int, DataType]]:
     response = operation.response
-    bodies = (*operation.request_bodies, *(response.bodies if response else ()))
+    bodies: list[RequestBody | ResponseBody] = [*operation.request_bodies]
+    bodies += response.bodies if response else ()
     for body in bodies:
         if body.type:
             yield operation.path, body.span.start, body.type
