@@ -194,7 +194,7 @@ def _define(
     properties, contradictions = merge_testimonies(accepted)
     frame = next((t.frame for t in by_table.accepted if t.frame), schema_of_words("object"))
     if frame.types != ("object",):
-        # Its page says that it is no object, so what it has in examples are no properties of it.
+        # Its page says that it is not an object, so nothing in examples is a property of it.
         sightings = tuple(sorted(testimony.sighting for testimony in by_table.accepted))
         return TypeDefinition(name, frame, sightings, used_by, ())
     schema = frame.replace(properties=properties, written=frame.written or "object")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from http import HTTPStatus
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.bodies import BodyComparison, compare, content_of, is_json_patch
 from callsheet.checks.model.examples import examples, requests, responses, targets, typed_responses
 from callsheet.checks.model.page import CheckedPage, OperationPage, has_usual_form, is_code

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place, cached_in_owner
 from callsheet.checks.parsing.words import common_words, is_stand_in
 from callsheet.findings import Edit, Related

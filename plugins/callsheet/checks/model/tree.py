@@ -394,5 +394,5 @@ def _names_types(operation: Operation) -> bool:
 
 
 def _may_have_paths(data: bytes) -> bool:
-    """Tell whether a page may have HTML or absolute paths, which are no links of the model."""
+    """Tell whether a page may have HTML or absolute paths, which are not links of the model."""
     return b"<img" in data or b"href=" in data or b"](/" in data

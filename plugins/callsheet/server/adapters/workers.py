@@ -91,7 +91,7 @@ class Workers:
         for receiver in [one for one in self._starting if one in happened]:
             self._begun(receiver)
         ended = [process for sentinel, process in sentinels.items() if sentinel in happened]
-        # Of one that did not even begin, its receiver tells.
+        # Its receiver reports one that did not even begin.
         for process in [one for one in ended if one not in self._starting.values()]:
             self._processes.remove(process)
             _LOG.warning("A worker ended by itself; another takes its place.")

@@ -105,7 +105,7 @@ def of_all(
     for part in others:
         found["operation"] += part["operation"]
         found["type"] += part["type"]
-        # A page of one part is no section for the others.
+        # A page of one part is not a section for the others.
         shared = set(found["section"])
         found["section"] = [each for each in part["section"] if each in shared]
     return found
@@ -124,7 +124,7 @@ def add_entries(
     Args:
         file: The index. Without one, the site has no search, and nothing happens.
         operations: The operations.
-        types: The types that have pages of their own, each behind the path of its page.
+        types: The types that have pages of their own, each after the path of its page.
         urls: The URLs of the pages by path, relative to the root of the site.
         hints: The `options` of the operations' pages, by path. A type that is only on pages which
             are left out is left out, too.

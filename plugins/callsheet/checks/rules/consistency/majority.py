@@ -173,7 +173,7 @@ _PARAMETER_DOCUMENTED_TWICE = TreeRule(
     severity=Severity.WARNING,
     summary="A parameter has another type, other values or another required mark than elsewhere.",
     cause=(
-        "Pages whose routes go on behind the same word, as `Person/{personId}`, mean the same "
+        "Pages whose routes go on after the same word, as `Person/{personId}`, mean the same "
         "parameter, and so do the query parameters of a group. What one page says and all others "
         "contradict is a slip."
     ),

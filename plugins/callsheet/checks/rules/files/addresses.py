@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.parsing.html_links import html_links
@@ -107,7 +107,7 @@ _BROKEN_ADDRESS = TreeRule(
     code="CS041",
     name="broken-address",
     severity=Severity.WARNING,
-    summary="A link to an address of the site, or a link in HTML, leads to no page.",
+    summary="A link to an address of the site, or a link in HTML, does not lead to a page.",
     cause=(
         'A link such as `../parcels/`, `parcels.html` or `<a href="parcels.md">` is for the '
         "address of a page on the site. No page of the docs tree has that address, so readers "

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces

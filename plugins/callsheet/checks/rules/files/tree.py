@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from callsheet import lazy_re as re
 from callsheet.catalog import TreeFault
 from callsheet.catalog.links import LinkFault
 from callsheet.catalog.toc import TocFault
@@ -212,10 +212,10 @@ _REPORTED_BY_CATALOG = (
     ReadingRule.of(
         TocFault.UNREADABLE,
         "unreadable-toc",
-        summary="A table of contents is no list of entries.",
+        summary="A table of contents is not a list of entries.",
         cause=(
             "A `toc.yml` is YAML: a list of entries with `name`, and with `href` or `items`. What "
-            "cannot be read is missing in the navigation."
+            "cannot be read is missing from the navigation."
         ),
         examples=(
             # An unreadable table of contents lists no page.
@@ -303,7 +303,7 @@ _REPORTED_BY_CATALOG = (
     ReadingRule.of(
         TocFault.ADDRESS,
         "toc-address",
-        summary="A table of contents has an address that is no link to a web page.",
+        summary="A table of contents has an address that is not a link to a web page.",
         cause=(
             "An address such as `javascript:` runs a program in the reader's browser, and others "
             "start one on the reader's machine. The entry is left out of the navigation."

@@ -1,15 +1,15 @@
-"""Code in fences that are no messages: YAML, TOML, XML, Python, and calls of curl."""
+"""Code in fences that are not messages: YAML, TOML, XML, Python, and calls of curl."""
 
 from __future__ import annotations
 
 import ast
-import re
 import shlex
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from textwrap import dedent
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage
 from callsheet.checks.model.routes import METHODS
 from callsheet.checks.model.subjects import Subject
@@ -249,7 +249,9 @@ def _misspelt_labels(page: CheckedPage) -> Iterator[Diagnostic]:
             continue
         if meant := likely_meant(label, _LABELS):
             place = page.find(block.span.start, block.info.split()[0])
-            yield Diagnostic(place, f"The label `{label}` is no language; did you mean `{meant}`?")
+            yield Diagnostic(
+                place, f"The label `{label}` is not a language; did you mean `{meant}`?"
+            )
 
 
 _MISSPELT_LABEL = PageRule(

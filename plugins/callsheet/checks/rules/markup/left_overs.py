@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, find_in_text, is_code, without_code
 from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
@@ -94,7 +94,7 @@ _TAG_LEFT_OVER = PageRule(
     summary="The text has a tag of a comment in code, such as `<see cref=…>`.",
     cause=(
         "Such tags mean something to the compiler's documentation comments only. Browsers do not "
-        "know them: a reference is no link, and a paragraph no paragraph."
+        "know them: a reference is not a link, and a paragraph no paragraph."
     ),
     hint="Write the Markdown for it, such as a link, a code span or an empty line.",
     examples=(

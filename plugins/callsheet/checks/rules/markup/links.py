@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place, find_in_text
 from callsheet.checks.model.tables import replacing
 from callsheet.checks.parsing.words import likely_meant
@@ -21,7 +21,7 @@ def _spaced_links(page: CheckedPage) -> Iterator[Diagnostic]:
     for place, match in find_in_text(page, _SPACED, ("] ", "]\t")):
         start, end = match.span("space")
         space = Place(page.path, place.line, start + 1, place.line, end + 1)
-        message = f"`{match.group()}` is no link; a space is between its brackets."
+        message = f"`{match.group()}` is not a link; a space is between its brackets."
         yield Diagnostic(place, message, fix=replacing(space, ""))
 
 
@@ -30,7 +30,7 @@ _SPACED_LINK = PageRule(
     name="spaced-link",
     severity=Severity.WARNING,
     summary="A space is between the text of a link and its address.",
-    cause="`[text] (address)` is no link, and readers see it as it is written.",
+    cause="`[text] (address)` is not a link, and readers see it as it is written.",
     hint="Take the space out.",
     examples=(Example("what is known of a parcel", "what is [known] (../index.md) of a parcel"),),
     prose_signs=("] (", "]\t(", "]  "),
@@ -59,7 +59,7 @@ _UNCLOSED_LINK = PageRule(
     name="unclosed-link",
     severity=Severity.WARNING,
     summary="The address of a link has no parenthesis at its end.",
-    cause="`[text](address` is no link, and readers see it as it is written.",
+    cause="`[text](address` is not a link, and readers see it as it is written.",
     hint="Close the parenthesis.",
     examples=(Example("what is known of a parcel", "what is [known](../index.md of a parcel"),),
     prose_signs=("](",),
@@ -101,7 +101,7 @@ def _odd_addresses(page: CheckedPage) -> Iterator[Diagnostic]:
 
 
 def _problem_of(address: str) -> str | None:
-    """Return why an address of mail, of a telephone or of a server can be none."""
+    """Return why an address of mail, of a telephone or of a server is not valid."""
     if _PLACEHOLDER.search(address):
         return None
     scheme, _, rest = address.partition(":")
@@ -180,7 +180,7 @@ _ODD_ADDRESS = PageRule(
 )
 
 
-# A backslash before a letter or a dot is no escape of Markdown.
+# A backslash before a letter or a dot is not an escape of Markdown.
 _NO_ADDRESS = re.compile(
     r"\]\((?P<address>[^()\s\\]{0,200}\\[\w.\\][^()\s]{0,500})\)"
     r"|\[[^\[\]\n]{1,200}\](?P<twice>\(\((?:https?://|\.{0,2}/)[^()\s]{1,500}\)\))"
@@ -192,7 +192,7 @@ _PROBLEMS = {
     "address": "has backslashes in place of slashes",
     "twice": "has two parentheses on each side",
     "bracket": "has `[` in place of `]`",
-    "gap": "has a space, and so it is no link",
+    "gap": "has a space, and so it is not a link",
     "open": "has no `>` at its end",
 }
 _NO_ADDRESS_SIGNS = ("](", "[(", "<http")

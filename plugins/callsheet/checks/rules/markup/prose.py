@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, OperationPage, find_in_text
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import all_tables, cell, foreign_descriptions, replacing

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, Place, find_in_text, without_code
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import lines_with_open_code, paragraphs_with_open_code, replacing
@@ -25,7 +25,7 @@ _REVERSED = re.compile(
 def _reversed_links(page: CheckedPage) -> Iterator[Diagnostic]:
     for place, match in find_in_text(page, _REVERSED, (")[",)):
         right = f"[{match['text']}]({match['address']})"
-        message = f"`{match.group()}` is no link; its brackets are in the wrong order."
+        message = f"`{match.group()}` is not a link; its brackets are in the wrong order."
         yield Diagnostic(place, message, f"Write `{right}`.", fix=replacing(place, right))
 
 
@@ -34,7 +34,7 @@ _REVERSED_LINK = PageRule(
     name="reversed-link",
     severity=Severity.WARNING,
     summary="The brackets of a link are in the wrong order.",
-    cause="`(text)[address]` is no link, and readers see it as it is written.",
+    cause="`(text)[address]` is not a link, and readers see it as it is written.",
     hint="Write `[text](address)`.",
     examples=(
         Example("what is known of a parcel", "what is (known)[../index.md] of a parcel"),
@@ -116,7 +116,7 @@ _OPEN_CODE_SPAN = PageRule(
     name="open-code-span",
     severity=Severity.WARNING,
     summary="A cell or a paragraph has a backtick that begins code, and none that ends it.",
-    cause="Readers see the backtick, and the name behind it as plain text.",
+    cause="Readers see the backtick, and the name after it as plain text.",
     hint="Close the code with a second backtick, or write `\\``.",
     examples=(
         Example("| The parcel as it is stored. |", "| The `parcel as it is stored. |"),
@@ -167,7 +167,7 @@ _OPEN_BOLD = PageRule(
     name="open-bold",
     severity=Severity.WARNING,
     summary="A cell or a paragraph has two stars that begin bold text, and none that end it.",
-    cause="Readers see the stars, and the text behind them is not bold.",
+    cause="Readers see the stars, and the text after them is not bold.",
     hint="Close it with two stars, or write `\\*\\*`.",
     examples=(
         Example(
@@ -224,7 +224,7 @@ _OPEN_TAG = PageRule(
     severity=Severity.WARNING,
     summary="A tag within a text is never closed, or never opened.",
     cause=(
-        "What follows is bold, code or a link to the end of the page. Or it was no tag but a "
+        "What follows is bold, code or a link to the end of the page. Or it was not a tag but a "
         "placeholder such as `<code>`, which no reader sees."
     ),
     hint="Close it, or put a placeholder into backticks.",
@@ -252,7 +252,7 @@ _SHORT_FENCE_RULE = PageRule(
     name="short-fence",
     severity=Severity.ERROR,
     summary="A fence begins with fewer than three backticks.",
-    cause="It is no fence: what it holds is shown as text, and its end begins a fence.",
+    cause="It is not a fence: what it holds is shown as text, and its end begins a fence.",
     hint="Write three backticks.",
     examples=(Example("```http!\n", "``http!\n"),),
     prose_signs=("`http",),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing, without_line
@@ -66,7 +66,9 @@ def _rows_in_paragraph(
         edit = Edit(first + 1, 1, first + 1, 1, f"|{dashes}|\n")
         wrong = len(rows) > 1 and "-" in page.line(rows[1]) and not _has_letters(page.line(rows[1]))
         if wrong:
-            message = f"`{page.line(rows[1]).strip()}` is no row of dashes, so there is no table."
+            message = (
+                f"`{page.line(rows[1]).strip()}` is not a row of dashes, so there is no table."
+            )
             yield Diagnostic(page.whole_line(rows[1]), message, hint=_NO_DASHES)
         else:
             message = "There is no row of dashes under this header row, so there is no table."
@@ -74,7 +76,7 @@ def _rows_in_paragraph(
     elif before is not None and before.kind is BlockKind.TABLE and first == block.span.start:
         line = before.span.end
         blank = (Edit(line + 1, 1, first, 1, ""),)
-        message = "The blank line above ends the table, so this row is in none."
+        message = "The blank line above ends the table, so this row is not in any table."
         related = page.related(before.span.start, "The table that ended.")
         yield Diagnostic(
             place, message, hint="Take the blank line out.", related=(related,), fix=blank
@@ -125,7 +127,7 @@ _BROKEN_TABLE = OperationRule(
     code="CS201",
     name="broken-table",
     severity=Severity.ERROR,
-    summary="Rows are no table: the header row or the row of dashes is missing or does not fit.",
+    summary="Rows that are not a table: the header row or the row of dashes is missing or odd.",
     cause=(
         "Markdown sees a table only where a header row is followed by a row of dashes with as many "
         "cells, and ends it at a blank line. All other rows are text with pipes in it, on the site "

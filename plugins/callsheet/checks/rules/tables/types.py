@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.bodies import shown_properties, shows_otherwise
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
@@ -110,7 +110,7 @@ _UNKNOWN_TYPE = OperationRule(
     code="CS205",
     name="unknown-type",
     severity=Severity.ERROR,
-    summary="A type cell or a heading has a word that is no type, or nothing.",
+    summary="A type cell or a heading has a word that is not a type, or nothing.",
     cause=(
         "Parameters and properties have the types `string`, `int32`, `int64`, `double`, `bool`, "
         "`date-time`, `byte`, `array` and `object`, which request bodies write `String`, "
@@ -321,7 +321,7 @@ def _unusable_type_definitions(page: CheckedPage) -> Iterator[Diagnostic]:
         )
     elif not _NAME.fullmatch(text):
         hint = "Write one word of letters, digits, `_`, `-` and `.`."
-        yield Diagnostic(place, f"{code(text)} can be no type's name.", hint)
+        yield Diagnostic(place, f"{code(text)} cannot be the name of a type.", hint)
     elif page.reading.page.defines is None:
         hint = "Give it a table with the columns `Property Name`, `Type` and `Description`."
         yield Diagnostic(
@@ -341,7 +341,7 @@ _TYPE_DEFINITION = PageRule(
     summary="The front matter says that the page defines a type, and it cannot.",
     cause=(
         "`defines` names a type of the API, whose properties the table of the page lists. A name "
-        "that the page format has itself, or that is no name, is found by no other page; and "
+        "that the page format has itself, or that is not a name, is found by no other page; and "
         "without a table nothing is defined."
     ),
     hint="Name a type of your own.",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.model.subjects import Subject
@@ -43,9 +43,7 @@ def _odd_values(page: OperationPage, line: int, data_type: DataType) -> Iterator
     values = [value.strip() for value in written.split(",")]
     if not data_type.values:
         message = f"`{data_type.written}` lists no values."
-        yield Diagnostic(
-            cell(page, line, "type"), message, hint="List the values behind the colon."
-        )
+        yield Diagnostic(cell(page, line, "type"), message, hint="List the values after the colon.")
         return
     distinct = list(dict.fromkeys(data_type.values))
     if len(distinct) == len(values) == len(data_type.values):

@@ -70,7 +70,7 @@ export const ACTIONS = Object.freeze({
   DELETE: "delete",
 });
 
-/** Longer words are no words; the patterns below would take long for them. */
+/** Longer words are not words; the patterns below would take long for them. */
 const LONGEST = 40;
 const UPLOAD = "upload";
 /** Of Chinese and Japanese, which have no spaces between words, each letter is one. */
