@@ -289,7 +289,7 @@ def test_the_console_says_why_the_server_in_the_page_cannot_answer(
     page.unroute_all(behavior="ignoreErrors")
     assert held
 
-    # What that took is no time of the answer.
+    # What that took is not a time of the answer.
     before = page.evaluate("performance.now()")
     send.click()
     answer = console.locator(".callsheet-answer")

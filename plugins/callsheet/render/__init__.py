@@ -39,7 +39,6 @@ from callsheet.render.overview import (
 from callsheet.render.page import (
     FurtherSamples,
     Heading,
-    MarkdownRenderer,
     PageContext,
     PageLink,
     Placeholder,
@@ -58,7 +57,6 @@ __all__ = [
     "FurtherSamples",
     "Heading",
     "InitialRequest",
-    "MarkdownRenderer",
     "OverviewLinks",
     "PageContext",
     "PageLink",

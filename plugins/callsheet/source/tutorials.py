@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from callsheet import lazy_re as re
 from callsheet.findings import Span
 from callsheet.source.document import Block, BlockKind, Document, read_document
 
@@ -26,7 +26,7 @@ _FENCE = re.compile(
     r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?(?P<marks>`{3,}|~{3,})[ \t]*+(?P<info>.*)"
 )
 _SHOWN = 40
-"""Characters of the words behind a fence that a message has."""
+"""Characters of the words after a fence that a message quotes."""
 
 
 @dataclass(frozen=True, slots=True)

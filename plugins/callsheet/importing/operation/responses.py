@@ -151,7 +151,7 @@ class Responses:
         same = [c for c in successes if _nodes(c) == _nodes(successes[0]) and c.media]
         own = [key for key, content in contents.items() if content.media]
         if successes and len(same) == len(successes):
-            described = self._described(same[0], "response", self._suggestion)
+            described = self._described(same[0], self._suggestion)
             answers.body = next((one for one in described if not one.media_type), None)
             answers.bodies += (
                 _body("", one.media_type, one) for one in described if one.media_type
@@ -171,7 +171,7 @@ class Responses:
     ) -> Iterator[ResponseBody]:
         """Yield the bodies of a status, each for all media types or for one of them."""
         name = key if key == "default" or not key.isdecimal() else f"Status{key}"
-        described = self._described(content, key, f"{self._suggestion}{name[:1].upper()}{name[1:]}")
+        described = self._described(content, f"{self._suggestion}{name[:1].upper()}{name[1:]}")
         best, _ = content.best() or ("", None)
         differ = {one.media_type: one for one in described if one.media_type}
         general = next((one for one in described if not one.media_type), None)
@@ -187,7 +187,7 @@ class Responses:
             else:
                 yield _body(key, media_type, differ.get(media_type, general))
 
-    def _described(self, content: BodyContent, key: str, suggestion: str) -> list[DescribedBody]:
+    def _described(self, content: BodyContent, suggestion: str) -> list[DescribedBody]:
         return self._context.bodies.describe(content, suggestion, marked=True)
 
     def _shown(

@@ -172,7 +172,7 @@ class Describer:
     def _described(
         self, schema: Schema, suggestion: str, at: str, name: str, depth: int
     ) -> SchemaDescription:
-        reference, siblings = self._schemas.behind(schema, at)
+        reference, siblings = self._schemas.behind(schema)
         if reference and (named := self._names.of(reference)):
             return self._finished(siblings, self._reference(named, reference, siblings), at)
         whole = typed(self._schemas.whole(schema, at))
@@ -193,7 +193,7 @@ class Describer:
         if not field or depth >= MAX_DEPTH or len(set(whole.types) - {"null"}) > 1:
             return None
         inner = getattr(whole, field) or ANYTHING
-        if self.is_named(inner, at):
+        if self.is_named(inner):
             return None
         found = typed(self._schemas.whole(inner, at))
         if holder(found):
@@ -229,13 +229,13 @@ class Describer:
             self._words[key] = schema, found
         return self._words[key][1]
 
-    def is_named(self, schema: Schema, at: str) -> bool:
+    def is_named(self, schema: Schema) -> bool:
         """Tell whether a schema is only a reference to an object."""
-        reference, _ = self._schemas.behind(schema, at)
+        reference, _ = self._schemas.behind(schema)
         return bool(reference and self._names.of(reference))
 
     def _new_words(self, schema: Schema, suggestion: str, at: str, depth: int, alone: bool) -> str:
-        reference, siblings = self._schemas.behind(schema, at)
+        reference, siblings = self._schemas.behind(schema)
         if reference and (named := self._names.of(reference)):
             return self._reference(named, reference, siblings)
         whole = typed(self._schemas.whole(schema, at))
@@ -302,7 +302,7 @@ class Describer:
         for option, each in zip(options, kinds, strict=True):
             bare = without_own_limits(option)
             says_all = not (bare.description or unsaid_by(bare, word_for(bare)))
-            is_apart = [counts[kind] for kind in each] == [1] and not self.is_named(option, at)
+            is_apart = [counts[kind] for kind in each] == [1] and not self.is_named(option)
             yield bare if is_apart and says_all else option
 
     def _nested(

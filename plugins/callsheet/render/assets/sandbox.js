@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources c638f03a33736fa2, code b2e92afdebaf04d7 */
+/*! Made by `make javascript`: sources 665fb2f25a778a57, code b2e92afdebaf04d7 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

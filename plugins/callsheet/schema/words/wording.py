@@ -7,6 +7,7 @@ so that the caller knows what the page does not say.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -293,7 +294,8 @@ def _limits(schema: Schema, known: Schema) -> Iterator[tuple[tuple[str, ...], st
     if _said(schema, "content_media_type"):
         yield ("content_media_type",), f"media type `{schema.content_media_type}`"
     if schema.format and not _agree(schema, known, ("format",)):
-        yield ("format",), f"format {schema.format}"
+        is_word = re.fullmatch(r"[\w.-]{1,60}", schema.format)
+        yield ("format",), f"format {schema.format if is_word else f'`{schema.format}`'}"
     values = schema.not_.values if schema.not_ else ()
     if values and _said(schema, "not_") == enumeration(values):
         listed = _values(enumeration(values).enum, known)

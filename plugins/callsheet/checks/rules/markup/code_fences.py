@@ -1,16 +1,18 @@
-"""Code in fences that are no messages: YAML, TOML, XML, Python, and calls of curl."""
+"""Code in fences that are not messages: YAML, TOML, XML, Python, and calls of curl."""
 
 from __future__ import annotations
 
 import ast
-import re
 import shlex
 import warnings
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from textwrap import dedent
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage
 from callsheet.checks.model.routes import METHODS
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.parsing.json_text import parse_json
 from callsheet.checks.parsing.nodes import SyntaxProblem
 from callsheet.checks.parsing.words import likely_meant
@@ -143,7 +145,7 @@ def _in_call(command: str) -> str | None:
         words = shlex.split(command.replace("\\\n", " "))
     except ValueError:
         return None
-    for option, value in zip(words, words[1:], strict=False):
+    for option, value in pairwise(words):
         if "$" in value or _ABRIDGED.search(value) or _PLACEHOLDER.search(value):
             continue
         if option in _METHOD and (meant := likely_meant(value, METHODS)):
@@ -212,7 +214,7 @@ _BROKEN_CODE = PageRule(
     name="broken-code",
     severity=Severity.WARNING,
     summary="A fence holds YAML, TOML, XML, Python or a call of curl that no program takes.",
-    cause="Readers copy it, and programs refuse it. What `...` or a placeholder abridges may be so.",
+    cause="Readers copy it, and programs refuse it. What `...` abridges may be so.",
     hint="Correct it.",
     examples=(
         Example("Changes what is known", "```yaml\na: [1\nb: 2\n```\n\nChanges what is known"),
@@ -224,7 +226,7 @@ _BROKEN_CODE = PageRule(
         ),
     ),
     superseded_on_line_by=("request-body-syntax", "response-body-syntax", "unknown-method"),
-    signs=tuple(f"{fence}{label}" for fence in ("```", "~~~") for label in _PARSERS),
+    subject=Subject.OTHER_FENCES,
     check=_broken_code,
 )
 
@@ -247,7 +249,9 @@ def _misspelt_labels(page: CheckedPage) -> Iterator[Diagnostic]:
             continue
         if meant := likely_meant(label, _LABELS):
             place = page.find(block.span.start, block.info.split()[0])
-            yield Diagnostic(place, f"The label `{label}` is no language; did you mean `{meant}`?")
+            yield Diagnostic(
+                place, f"The label `{label}` is not a language; did you mean `{meant}`?"
+            )
 
 
 _MISSPELT_LABEL = PageRule(
@@ -261,6 +265,6 @@ _MISSPELT_LABEL = PageRule(
         Example("Changes what is known", "```jsno\n{}\n```\n\nChanges what is known"),
         Example("Changes what is known", "```pyton\nx = 1\n```\n\nChanges what is known"),
     ),
-    signs=("```", "~~~"),
+    subject=Subject.OTHER_FENCES,
     check=_misspelt_labels,
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place, find_in_text
 from callsheet.checks.model.tables import replacing
 from callsheet.checks.parsing.words import likely_meant
@@ -101,7 +101,7 @@ def _odd_addresses(page: CheckedPage) -> Iterator[Diagnostic]:
 
 
 def _problem_of(address: str) -> str | None:
-    """Return why an address of mail, of a telephone or of a server can be none."""
+    """Return why an address of mail, of a telephone or of a server is not valid."""
     if _PLACEHOLDER.search(address):
         return None
     scheme, _, rest = address.partition(":")
@@ -180,7 +180,7 @@ _ODD_ADDRESS = PageRule(
 )
 
 
-# A backslash before a letter or a dot is no escape of Markdown.
+# A backslash before a letter or a dot is not an escape of Markdown.
 _NO_ADDRESS = re.compile(
     r"\]\((?P<address>[^()\s\\]{0,200}\\[\w.\\][^()\s]{0,500})\)"
     r"|\[[^\[\]\n]{1,200}\](?P<twice>\(\((?:https?://|\.{0,2}/)[^()\s]{1,500}\)\))"
@@ -192,7 +192,7 @@ _PROBLEMS = {
     "address": "has backslashes in place of slashes",
     "twice": "has two parentheses on each side",
     "bracket": "has `[` in place of `]`",
-    "gap": "has a space, and so it is no link",
+    "gap": "has a space, and so it is not a link",
     "open": "has no `>` at its end",
 }
 _NO_ADDRESS_SIGNS = ("](", "[(", "<http")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from unicodedata import name
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, Place, find_in_text, without_markup
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing
@@ -176,7 +176,7 @@ _MARKDOWN_IN_HTML = PageRule(
     severity=Severity.WARNING,
     summary="Markdown stands within an HTML block.",
     cause=(
-        "CommonMark reads Markdown within HTML behind a blank line. Python-Markdown leaves all up "
+        "CommonMark reads Markdown within HTML after a blank line. Python-Markdown leaves all up "
         "to the closing tag as it is, unless `md_in_html` is on and the tag says `markdown`."
     ),
     hint="Write HTML within it, or switch `md_in_html` on and write the tag as `<div markdown>`.",

@@ -48,7 +48,7 @@ async function showVerdict(uid, request, answer, { status, said, found }) {
     const input = { faults: [], isChanged: true, isAnonymous };
     const verdict = verdictOf(data, response, input);
     said.textContent = verdict.said;
-    // A refusal that the page promises is no failure, and a success that it does not promise is one.
+    // A refusal that the page promises is not a failure, and a success that it does not promise is one.
     for (const each of [status, said]) each.dataset.outcome = verdict.kind;
     found.hidden = !verdict.found.length;
     found.append(
