@@ -982,14 +982,19 @@ def test_a_server_of_a_page_goes_before_the_path_that_has_moved() -> None:
     assert moved["get"]["servers"] == [{"url": "https://acme.example/api"}]
 
 
-def test_a_server_with_another_beginning_of_the_route_is_left_out() -> None:
+def test_servers_with_other_paths_share_the_rest_of_the_route() -> None:
     servers = "[https://acme.example, {url: https://old.example/v0, replaces: /api}]"
     text = page("b", "/api/a").replace("uid: b\n", f"uid: b\nservers: {servers}\n")
     exported = export_openapi(catalog_of(b=text))
-    [(*_, found)] = operations(exported.document)
-    assert found["servers"] == [{"url": "https://acme.example"}]
-    [finding] = exported.findings
+    [(_, path, found)] = operations(exported.document)
+    assert (path, exported.findings) == ("/a", ())
+    urls = [server["url"] for server in found["servers"]]
+    assert urls == ["https://acme.example/api", "https://old.example/v0"]
+    # Where another operation has the rest of the route, the server has no place.
+    taken = export_openapi(catalog_of(a=page("a", "/a"), b=text, c=page("c", "/a", method="POST")))
+    [finding] = taken.findings
     assert (finding.code, "`https://old.example/v0`" in finding.message) == ("CS043", True)
+    assert set(taken.document["paths"]) == {"/a", "/api/a"}
 
 
 def test_the_model_of_a_page_with_everything_reads_back(tmp_path: Path) -> None:

@@ -824,5 +824,35 @@ def test_what_documents_may_say_is_no_finding(tmp_path: Path) -> None:
     assert [finding.message for finding in check(docs, Selection.of()).findings] == []
 
 
+def test_what_documents_say_rightly_is_no_finding(tmp_path: Path) -> None:
+    """Refusals alone, British words, a key without `X-`, words of a part, types that are none."""
+    number = {"type": "integer", "minimum": 1, "description": "Its number."}
+    owner = {"anyOf": [{"$ref": "#/components/schemas/A"}, {"$ref": "#/components/schemas/B"}]}
+    ticket = {"type": "object", "description": "It.", "properties": {"owner": owner}}
+    image = "Its name. The `:latest` tag is optional, and taken if omitted."
+    by_name = "Its id. If it is a name, it will default to the first of that name."
+    buy = {
+        "operationId": "buy",
+        "summary": "Buy it",
+        "parameters": [
+            placed("image", "query", schema=TEXT, description=image, required=True),
+            placed("id", "query", schema=TEXT, description=by_name, required=True),
+            placed("Api-Key", "header", schema=TEXT, description="It."),
+            placed("Accept", "header", schema=TEXT, description="For message/stream, a stream."),
+        ],
+        "requestBody": {"content": {"application/json": {"schema": ticket}}},
+        "responses": {"401": {"description": "Unauthorised"}},
+    }
+    document = {
+        "openapi": "3.0.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {"/tickets": {"post": buy}},
+        "components": {"schemas": {"A": number, "B": number}},
+    }
+    plan = plan_files(import_openapi(Specification("a.json", document, "3.0.0")), tmp_path)
+    assert list(write_files(plan))
+    assert [finding.message for finding in check(tmp_path, Selection.of()).findings] == []
+
+
 def deep_list(depth: int) -> Any:
     return [deep_list(depth - 1)] if depth else []

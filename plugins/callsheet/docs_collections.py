@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.errors import ConfigurationError
 
 PACKS = "callsheet.contrib"

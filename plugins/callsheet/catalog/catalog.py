@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,6 +10,7 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Self
 
+from callsheet import lazy_re as re
 from callsheet.catalog.described_types import with_types
 from callsheet.docs_collections import ALL_PAGES, DocsCollection
 from callsheet.findings import FaultKind, Finding, Related, Severity

@@ -30,6 +30,20 @@ class LinkFault(FaultKind):
 
 
 @dataclass(frozen=True, slots=True)
+class GeneratedPages:
+    """Pages of types that the site generates if the docs directory has none of its own.
+
+    Attributes:
+        folders: Their folders, relative to the docs directory: one for each collection.
+    """
+
+    folders: tuple[str, ...]
+
+    def __contains__(self, path: object) -> bool:
+        return isinstance(path, str) and path.startswith(self.folders)
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """The targets of a docs tree's references.
 

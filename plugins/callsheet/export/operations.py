@@ -176,7 +176,8 @@ def _parameters(
                 "schema": {"type": "string"},
                 ASSUMED: ["schema"],
             }
-    for name, value in parse_qsl(operation.route.template.partition("?")[2]):
+    query = "" if operation.is_imported else operation.route.template.partition("?")[2]
+    for name, value in parse_qsl(query):
         if (Location.QUERY, name) not in seen:
             seen.add((Location.QUERY, name))
             schema: dict[str, Any] = {"type": "string"}

@@ -7,7 +7,6 @@ expected there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -21,6 +20,7 @@ from multipart import (
     content_disposition_quote,
 )
 
+from callsheet import lazy_re as re
 from callsheet.http.headers import FIELD_LINE
 from callsheet.http.media_types import parameters
 

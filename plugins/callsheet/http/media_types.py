@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from callsheet import lazy_re as re
 from callsheet.memo import cached, cached_by
 
 # RFC 9110, 12.4.2, but with more digits than it allows.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from callsheet import lazy_re as re
 
 _BRACES = re.compile(r"\{(\$[^{}]*)\}")
 _ADDRESS = re.compile(r"(?:https?://|\{\$)\S*")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from callsheet import lazy_re as re
 from callsheet.findings import Finding, Span
 from callsheet.memo import cached_by_identity
 from callsheet.model.callbacks import Callback, Outgoing

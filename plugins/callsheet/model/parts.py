@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import parse_qsl, unquote
 
+from callsheet import lazy_re as re
 from callsheet.findings import Span
 from callsheet.model.response_links import ResponseLink
 from callsheet.schema.schema import Schema

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
+
+from callsheet import lazy_re as re
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from __future__ import annotations
 import base64
 import binascii
 import ipaddress
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.schema.regex.patterns import MAX_PATTERN, parsed
 
 _NAMES = {dict: "object", list: "array", str: "string", bool: "boolean", type(None): "null"}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from math import isfinite
 from typing import Any
+
+from callsheet import lazy_re as re
 
 MAX_NESTING = 100
 """Arrays and objects inside of each other; JSON that is nested more deeply is malformed."""

@@ -6,11 +6,11 @@ null, and what is inside of arrays and objects that the page does not describe.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.schema.conjunction import conjunction
 from callsheet.schema.formats import is_date_time
 from callsheet.schema.json_schema import ASSUMED

@@ -9,12 +9,12 @@ The conversion does not depend on the library of the tree.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import isfinite
 from typing import Any, Generic, TypeVar
 
+from callsheet import lazy_re as re
 from callsheet.http.parameter_styles import ParameterStyle, Style, Texts
 from callsheet.schema.conjunction import conjunction
 from callsheet.schema.schema import ANYTHING, NULL, Schema

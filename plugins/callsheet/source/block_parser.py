@@ -6,7 +6,6 @@ table is needed as one block of lines.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import lru_cache
@@ -25,6 +24,8 @@ from markdown_it.rules_block import (
     reference,
 )
 from markdown_it.token import Token
+
+from callsheet import lazy_re as re
 
 _DELIMITER_ROW = re.compile(
     r"[ ]{0,3}\|?[ \t]*+:?-++:?[ \t]*+(\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$"

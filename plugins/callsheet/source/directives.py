@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from callsheet import lazy_re as re
 
 SIGN = re.compile(rb"<!--[ \t]*callsheet:[ \t]*ignore")
 """A quick test for pages that have such a comment."""

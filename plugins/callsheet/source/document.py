@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +13,8 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from callsheet import lazy_re as re
+from callsheet.findings import span_of
 from callsheet.model import Span
 from callsheet.source.block_parser import tokens_of
 from callsheet.source.directives import SIGN, Directive, find_directives, without_directives
@@ -193,7 +194,7 @@ def blocks_of(body: str, lines: tuple[str, ...], offset: int) -> tuple[Block, ..
     blocks = []
     for index, token in enumerate(tokens):
         if token.level == 0 and token.nesting >= 0 and token.map is not None:
-            span = Span(token.map[0] + offset + 1, token.map[1] + offset)
+            span = span_of(token.map[0] + offset + 1, token.map[1] + offset)
             blocks.append(_read_block(token, tokens, index, span, lines))
     return tuple(blocks)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from callsheet import lazy_re as re
 from callsheet.http.runtime_expressions import is_callback_address
 from callsheet.model import (
     OAuthFlow,

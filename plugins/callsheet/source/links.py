@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import parse_qs, unquote
 
+from callsheet import lazy_re as re
 from callsheet.model import Link, LinkKind, Span
 from callsheet.source.document import Document
 from callsheet.source.masking import blank, mask_blocks, mask_spans

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from callsheet import lazy_re as re
 from callsheet.findings import Span
 from callsheet.source.document import Block, BlockKind, Document, read_document
 

@@ -8,13 +8,13 @@ same identity are counted.
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.rule import Rule
 from callsheet.errors import ConfigurationError

@@ -20,9 +20,14 @@ from callsheet.catalog.catalog import Catalog
 from callsheet.catalog.collected import collected
 from callsheet.catalog.readings import read_all, read_bytes, read_pages, unread
 from callsheet.checks.engine.baseline import read_baseline, split_known
-from callsheet.checks.engine.check_page import CheckedReading, PageResult, RuleFault, check_page
-from callsheet.checks.engine.relations import Relations, tree_findings
-from callsheet.checks.engine.runner import ResultCache, conclude
+from callsheet.checks.engine.check_page import (
+    CheckedReading,
+    PageResult,
+    Relations,
+    RuleFault,
+    check_page,
+)
+from callsheet.checks.engine.runner import ResultCache, conclude, tree_findings
 from callsheet.checks.engine.selection import habits
 from callsheet.checks.engine.session import CheckSession
 from callsheet.checks.model.tree import Tree

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from callsheet.cache.content import MAX_CACHED_BYTES, ContentCache, cache_file
-from callsheet.catalog.catalog import Catalog
+from callsheet.catalog.catalog import Catalog, TreeFault
+from callsheet.catalog.links import GeneratedPages, check_references
 from callsheet.catalog.readings import (
     digest_in,
+    link_finding,
+    links_out,
+    outlined,
     pack,
     read_all,
     read_pages,
@@ -21,20 +25,19 @@ from callsheet.catalog.readings import (
 from callsheet.checks.engine.check_page import (
     CheckedReading,
     PageResult,
+    Relations,
     RuleFault,
     check_page,
     findings_of,
+    place_finding,
+    run_rule,
 )
-from callsheet.checks.engine.registry import all_rules, rules_fingerprint
-from callsheet.checks.engine.relations import (
-    RelationCache,
-    Relations,
-    page_identities,
-    tree_findings,
-)
+from callsheet.checks.engine.identity import page_identities
+from callsheet.checks.engine.registry import all_rules, rules_fingerprint, uses_project_rules
+from callsheet.checks.engine.relation_cache import RelationCache
 from callsheet.checks.engine.selection import Selection
-from callsheet.checks.model.outline import outlined
-from callsheet.checks.model.tree import Tree
+from callsheet.checks.model.subjects import Subject
+from callsheet.checks.model.tree import Tree, subjects_of_tree
 from callsheet.checks.rule import DocumentRule, ExternalRule, OperationRule, Rule, TreeRule
 from callsheet.checks.rules.suppressions import (
     UNKNOWN_CODE,
@@ -52,6 +55,8 @@ from callsheet.source import Reading
 from callsheet.source.document import read_lines
 from callsheet.source.faults import Fault
 from callsheet.source.layouts.choice import read_choice
+
+_TREE_CODES = frozenset(fault.code for fault in TreeFault)
 
 Contradictions = Callable[[Tree], Iterable[Finding]]
 """Returns where pages contradict an OpenAPI document: the findings of all `DocumentRule`s."""
@@ -114,18 +119,23 @@ def _check(
     # their outlines; both is cached. The readings are handed on, so that no page is read twice.
     kept = ResultCache(root)
     results = kept.check(pages)
-    relations = RelationCache(root, contents, results, types_dir)
-    known = relations.load() if against is None and not kept.faults else None
+    file = cache_file(root, "-relations")
+    # Rules of the project, and what a document is compared with, may look at anything.
+    if file is None or against is not None or uses_project_rules():
+        readings = read_all(root, replaced=pages, already_read=kept.readings)
+        catalog = Catalog.of_languages(root, readings, read_docs_languages(root))
+        return check_tree(catalog, pages, results, selection, types_dir, against, kept.faults)
+    relations = RelationCache(file, root, contents, results, types_dir)
+    known = None if kept.faults else relations.load()
     if known:
         lines = cache(lambda path: read_lines(pages.get(path, b"")))
         return conclude(known, lines, results, selection)
-    readings = read_all(root, replaced=pages, already_read=kept.readings)
-    if relations.file and against is None:
-        # Nothing that is found can depend on what the outlines leave out.
-        readings = [*map(outlined, readings)]
-    catalog = Catalog.of_languages(root, readings, read_docs_languages(root))
-    keep = relations.save if against is None else None
-    return check_tree(catalog, pages, results, selection, types_dir, against, kept.faults, keep)
+    # So that nothing that is found can depend on what the outlines leave out.
+    read = map(outlined, read_all(root, replaced=pages, already_read=kept.readings))
+    catalog = Catalog.of_languages(root, tuple(read), read_docs_languages(root))
+    return check_tree(
+        catalog, pages, results, selection, types_dir, None, kept.faults, relations.save
+    )
 
 
 def check_tree(
@@ -211,6 +221,56 @@ def conclude(
 def _applies(finding: Finding, imported: frozenset[str]) -> bool:
     rule = all_rules().get(finding.code)
     return rule is None or rule.applies_to_imports or finding.path not in imported
+
+
+def tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[Finding]:
+    """Return the findings about pages in relation to each other, with columns and uids."""
+    catalog = tree.catalog
+    part = catalog.collection
+    languages = catalog.languages.folders if catalog.languages else ()
+    folders = (
+        f"{language}/{each}/{types_dir}/".replace("//", "/").lstrip("/")
+        for language in ("", *languages)
+        for each in ("", part.folder, *part.without)
+    )
+    generated = GeneratedPages(tuple(f for f in folders if not (catalog.root / f).exists()))
+    found = [finding for finding in catalog.findings if finding.code in _TREE_CODES]
+    subjects = subjects_of_tree(tree)
+    if not subjects.isdisjoint((Subject.LINKS, Subject.NAVIGATION)):
+        found += check_references(catalog, generated)
+    left_out = {page.path for page in catalog.all_pages}
+    links = (path for path in links_out(catalog.root) if path not in left_out)
+    found += [link_finding(path) for path in links if catalog.collection.has(path)]
+    placed = list(_placed(found, tree))
+    for rule in all_rules().values():
+        if isinstance(rule, TreeRule) and rule.subject in subjects:
+            placed += run_rule(rule, partial(rule.check, tree), "", faults)
+    identities = page_identities(tree.lines)
+    return [
+        # What a message quotes of other pages is no part of it.
+        identities(finding.path).identified(finding, quotes=False, uid=_uid_at(finding, catalog))
+        for finding in placed
+    ]
+
+
+def _uid_at(finding: Finding, catalog: Catalog) -> str:
+    """Return the uid of the operation that a finding is about; empty for other text."""
+    if operation := catalog.by_path.get(finding.path):
+        return operation.uid
+    around = catalog.on_page.get(finding.path, ())
+    return next((o.uid for o in around if o.span.start <= finding.line <= o.span.end), "")
+
+
+def _placed(findings: Iterable[Finding], tree: Tree) -> Iterator[Finding]:
+    for finding in findings:
+        line = finding.line
+        if finding.code == TreeFault.DUPLICATE_UID.code:
+            line = _line_of_uid(tree.lines(finding.path))
+        yield place_finding(replace(finding, line=line), tree.lines(finding.path))
+
+
+def _line_of_uid(lines: Sequence[str]) -> int:
+    return next((n for n, line in enumerate(lines, 1) if line.startswith(("uid:", "id:"))), 1)
 
 
 def _about_comments(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Self
 
+from callsheet import lazy_re as re
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.rule import ExternalRule, Rule, RuleGroup
 from callsheet.errors import ConfigurationError

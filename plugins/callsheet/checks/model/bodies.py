@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.examples import ExampleMessage, format_of
 from callsheet.checks.model.page import OperationPage, cached_in_owner
 from callsheet.checks.parsing.nodes import (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote_plus
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import OperationPage, Place, cached_in_owner
 from callsheet.checks.parsing.json_text import parse_json
 from callsheet.checks.parsing.nodes import Node, SyntaxProblem

@@ -35,10 +35,12 @@ class Subject(Enum):
     """Lists."""
     OTHER_BLOCKS = auto()
     """Blocks other than headings, paragraphs, tables and fences, such as lists and quotes."""
+    OTHER_FENCES = auto()
+    """Fences with other labels than those of the page format, and with header fields."""
     INDENTED_CODE = auto()
     """Code blocks without a fence."""
     OPEN_CODE = auto()
-    """Lines of tables with backticks that may not all be closed."""
+    """Lines of tables and paragraphs with backticks that may not all be closed."""
     PARAGRAPH_MARKS = auto()
     """Lines of paragraphs that begin with a mark of a heading or a list."""
     BELOW_PARAGRAPHS = auto()

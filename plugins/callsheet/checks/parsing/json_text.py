@@ -7,10 +7,10 @@ of surrogate pairs are refused (RFC 7493), and so are values that are nested too
 from __future__ import annotations
 
 import json
-import re
 from math import isfinite
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.checks.parsing.nodes import MAX_DEPTH, Member, Node, SyntaxProblem
 
 _SPACE = re.compile(r"[ \t\n\r]*")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from callsheet import lazy_re as re
 from callsheet.checks.parsing.words import edit_distance
 from callsheet.model import REQUIRED_MARK
 

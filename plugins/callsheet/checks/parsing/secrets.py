@@ -8,10 +8,11 @@ from __future__ import annotations
 import base64
 import binascii
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from callsheet import lazy_re as re
 
 MAX_LINE = 20_000
 """Limit of characters of a line that are searched; longer ones hold files in base64."""

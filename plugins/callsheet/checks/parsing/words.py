@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection
 
+from callsheet import lazy_re as re
 from callsheet.memo import cached, cached_by
 from callsheet.model import SectionKind
 from callsheet.schema.words.facets import Facet

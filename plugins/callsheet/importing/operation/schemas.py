@@ -205,7 +205,14 @@ class Schemas(Mapping[str, Schema]):
                 break
             self.budget.schemas(1 + len(part.properties), at)
             parts.append(part)
-        whole = together(parts)
+        # Of two descriptions, that of the later part counts, which is about fewer values; but the
+        # properties of the first part come first.
+        own = 0 if replace(schema, ref="", all_of=()) == ANYTHING else 1
+        whole = together([*parts[:own], *reversed(parts[own:])])
+        if len(parts) - own > 1 and whole.properties:
+            named = {item.name: item for item in whole.properties}
+            order = dict.fromkeys(item.name for part in parts for item in part.properties)
+            whole = replace(whole, properties=tuple(named[name] for name in order if name in named))
         if not (whole.any_of or whole.one_of):
             return whole
         # A dictionary drops equal alternatives and keeps the order of the document.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from callsheet import lazy_re as re
 from callsheet.model import (
     ExampleRequest,
     ExampleResponse,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from callsheet import lazy_re as re
 from callsheet.model import SectionKind, Span
+from callsheet.source.carriers.html import table_of
 from callsheet.source.carriers.messages import without_elisions
 from callsheet.source.carriers.row_words import (
     NAME,
@@ -36,7 +37,7 @@ _PLACES = {
     SectionKind.REQUEST_BODY: "body",
     SectionKind.PARAMETERS: "",
 }
-_USUAL = {"requires": True, "accepts": False}
+_USUAL = {"requires": True, "accepts": False, "required": True, "optional": False}
 _BODY = re.compile(
     r"[ \t]*+(?:[-*+>][ \t]++)*+(?:[*_]{0,3}[A-Za-z][A-Za-z ]{0,30}[*_]{0,3}:[*_]{0,3}[ \t]*+)?"
     r"(?:`?[1-5]\d\d\b[^`\n]{0,60}`?[ ]?[:\u2013\u2014-]?[ ]?)?"
@@ -67,6 +68,13 @@ def rows_beside_labels(block: Block, layout: Layout) -> Iterator[FoundRow]:
             yield from rows_beside_label(line, Span(number, number), layout)
 
 
+def rows_of_facts(block: Block, layout: Layout) -> Iterator[FoundRow]:
+    """Yield the rows of a table with a row for each fact: `Query params | `page`, `size``."""
+    for row in table_of(block).rows if block.kind is BlockKind.TABLE else ():
+        label = row.cell(0).strip("* ").capitalize()
+        yield from rows_beside_label(f"**{label}:** {row.cell(1).strip()}", row.span, layout)
+
+
 def rows_beside_label(text: str, span: Span, layout: Layout) -> Iterator[FoundRow]:
     """Yield the rows of an item `` **Query params**: `page` (integer), `size` ``."""
     match = _LABELLED.match(text)
@@ -75,10 +83,13 @@ def rows_beside_label(text: str, span: Span, layout: Layout) -> Iterator[FoundRo
     label = match["label"]
     usual = _USUAL.get(label.lower(), usual_mark(label))
     place = _PLACES.get(meaning_of(label, layout) or SectionKind.OTHER)
-    if place is None and usual is None:
+    if place is None and label.lower() not in _USUAL:
         return
     at = match.end()
     while found := _LISTED.match(text, at):
+        if place == "body" and found["name"][0].isupper():
+            # The name of a type.
+            return
         kind, required = in_value(found["value"] or "", layout)
         inside, about = found["inside"] or "", found["text"] or ""
         if inside and is_typed(inside, layout):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from textwrap import dedent
 from urllib.parse import urlsplit
 
+from callsheet import lazy_re as re
 from callsheet.model import ExampleRequest, ExampleResponse, Header, Span
 from callsheet.source import messages
 from callsheet.source.carriers.shell import shell_words

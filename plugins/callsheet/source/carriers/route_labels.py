@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from callsheet import lazy_re as re
 from callsheet.source.carriers.route_patterns import EACH_METHOD, METHODS, TARGET
 from callsheet.source.document import Block, BlockKind
 
@@ -20,6 +20,9 @@ _LABEL = re.compile(
 _CODED_PART = re.compile(r"/`(?P<name>[A-Za-z]\w{0,60})(?:`|$)")
 """A segment in code, which stands for another: ``/ships/`id``` ."""
 
+_TITLE = re.compile(
+    r"(?:(?:api|http|request|resource) )?(?:endpoint|url|uri|path|route)", re.IGNORECASE
+)
 _MAX_LABELLED = 400
 _PAIR = re.compile(
     r"(?:<t[dh]\b[^<>]{0,80}>|\|)[ \t\n*_`]{0,80}+"
@@ -33,14 +36,21 @@ _NAMED_METHOD = re.compile(
 """The method in the text of such a table: `This `GET` method returns all ships`."""
 
 
-def labelled(block: Block) -> Iterator[tuple[bool, str, int]]:
+def labelled(block: Block, title: str = "") -> Iterator[tuple[bool, str, int]]:
     """Yield the methods and paths after labels such as `**URL**: /x`, each with its line.
+
+    Args:
+        block: The block.
+        title: The heading right above it, which is the label of a fence: `Endpoint`.
 
     Yields:
         Whether it is a method, the text, and the line.
     """
     if block.kind is BlockKind.TABLE:
         yield from _pairs(block)
+    if block.kind is BlockKind.FENCE and _TITLE.fullmatch(title):
+        path = re.fullmatch(TARGET, block.text.strip())
+        yield from [(False, path["target"], block.span.start + 1)] if path else ()
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.OTHER):
         return
     if block.kind is BlockKind.PARAGRAPH and EACH_METHOD.fullmatch(block.text.strip("*_`: ")):

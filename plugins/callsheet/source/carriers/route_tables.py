@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
+from callsheet import lazy_re as re
 from callsheet.source.carriers.html import table_of
 from callsheet.source.carriers.route_patterns import (
     BARE_LINE,
@@ -81,6 +81,8 @@ def _of_row(row: Row, apart: bool) -> Iterator[FoundRoute]:
                 further = [*further_routes(text[first.end() :].strip())]
                 if further and further[-1].end() == len(text[first.end() :].strip()):
                     methods = first["methods"]
+                    paths = {each["target"] for each in (first, *further)}
+                    apart = apart or len(paths) > 1
                     for each in (first, *further):
                         # A path by itself has the method of the one before it.
                         methods = each["methods"] or methods

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 
+from callsheet import lazy_re as re
 from callsheet.model import Span
 from callsheet.source.carriers.route_patterns import (
     BARE_LINE,
@@ -73,6 +73,7 @@ _BARE_SPAN = re.compile(
     rf"`{METHODS} (?P<target>(?:[A-Za-z_][\w.-]*+|\{{[^{{}}\n]+\}})/[^\s`?]*+)(?P<rest>)`[ \t]*+"
 )
 _ITEM = re.compile(r"[ \t]*+(?:[-+]|\*(?!\*)|\d{1,3}[.)])")
+_PATH_ITEM = re.compile(r"[ \t]*+[-*+][ \t]++\**`(?P<path>/[^`\s]+)`\**:?[ \t]*+")
 _APART = re.compile(r"(?:[-:=\u2013\u2014\u2192]|->|=>)[ ]")
 """Between a route and what is said of it, in an item: `GET /berths : all berths`."""
 
@@ -91,6 +92,9 @@ def routes_of(block: Block, layout: Layout) -> list[FoundRoute]:
             text = LINKED.sub(r"\1", block.text).replace("\\", "")
             found = _HEADING.match(text)
             if found is None or _EXAMPLES_FOR.search(text[: found.start("methods")]):
+                return []
+            if found["target"] == "/" and text[found.end() : found.end() + 1] == " ":
+                # A separator: `GET / All ships`.
                 return []
             return found_routes(found, block.span.start)
         case BlockKind.PARAGRAPH:
@@ -173,6 +177,7 @@ def route_of_sentence(block: Block) -> FoundRoute | None:
 def _of_lines(block: Block) -> list[FoundRoute]:
     lines = block.text.split("\n")
     found = []
+    prefixes = _prefixes_of(lines) if block.kind is BlockKind.OTHER and "`/" in block.text else {}
     for number, line in enumerate(lines, block.span.start):
         match = _SPAN.match(_INLINE.sub("", LINKED.sub(r"\1", line) if "](" in line else line))
         match = match or _BARE_SPAN.fullmatch(line)
@@ -187,8 +192,10 @@ def _of_lines(block: Block) -> list[FoundRoute]:
             continue
         if rest and not is_item and rest[0].isalnum():
             continue  # A sentence that begins with a route.
+        before = prefixes.get(number - block.span.start, "")
         for each in (match, *further):
-            found += found_routes(each, number, is_item and bool(rest))
+            routes = found_routes(each, number, is_item and bool(rest))
+            found += [_below(before, route) for route in routes] if before else routes
     lines_of_routes = sorted({route.line for route in found})
     gaps = pairwise(lines_of_routes)
     has_texts = len(lines_of_routes) > 1 and any(route.apart for route in found)
@@ -198,6 +205,34 @@ def _of_lines(block: Block) -> list[FoundRoute]:
         # Each has an item of its own, with what is said of it.
         return [replace(route, apart=True) for route in found]
     return found
+
+
+def is_path_item(line: str) -> bool:
+    """Tell whether an item has nothing but the path of the items below it."""
+    return _PATH_ITEM.fullmatch(line) is not None
+
+
+def _prefixes_of(lines: list[str]) -> dict[int, str]:
+    """Return the path that the items around each line of a list are about, where there is one."""
+    outer: list[tuple[int, str]] = []
+    found = {}
+    for number, line in enumerate(lines):
+        if not line.strip():
+            continue
+        indent = len(line) - len(line.lstrip())
+        while outer and outer[-1][0] >= indent:
+            outer.pop()
+        if match := _PATH_ITEM.fullmatch(line):
+            outer.append((indent, match["path"].rstrip("/")))
+        elif outer:
+            found[number] = "".join(path for _, path in outer)
+    return found
+
+
+def _below(before: str, route: FoundRoute) -> FoundRoute:
+    """Return a route below an item with the path before it."""
+    template = f"{template_of(before)[0]}{route.template}"
+    return replace(route, template=template if route.template != "/" else template[:-1])
 
 
 @lru_cache(maxsize=2)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from callsheet import lazy_re as re
 from callsheet.memo import cached_by
 from callsheet.model import Span
 from callsheet.source.carriers.html import table_of
-from callsheet.source.carriers.inline import is_valued, rows_beside_labels, rows_of_values
+from callsheet.source.carriers.inline import (
+    is_valued,
+    rows_beside_labels,
+    rows_of_facts,
+    rows_of_values,
+)
 from callsheet.source.carriers.lists import BULLET, row_of_paragraph, rows_of_list
 from callsheet.source.carriers.row_words import (
     NAME,
@@ -151,6 +156,12 @@ def rows_of(
     if usual is not None:
         found = [replace(r, required=usual) if r.required is None else r for r in found]
     return Table(_COLUMNS, tuple(each.row() for each in found), block.span) if found else None
+
+
+def facts_of(block: Block, layout: Layout) -> Table:
+    """Return the rows that a table with a row for each fact has in its cells."""
+    rows = tuple(each.row() for each in rows_of_facts(block, layout))
+    return Table(_COLUMNS, rows, block.span)
 
 
 # A table is asked as one of an operation, of a resource and of a type.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from callsheet import lazy_re as re
 from callsheet.model import SectionKind
 from callsheet.source.carriers.heading_paths import routes_of_paths
 from callsheet.source.carriers.route_labels import labelled
@@ -52,9 +52,6 @@ _OF_ALL = re.compile(r"\b(?:errors?|status|codes?|common|general)\b", re.IGNOREC
 _PART = re.compile(
     r"[^\s`*][`*]{0,3} (?:example )?(?:request|response|body|payload|parameters)\b", re.IGNORECASE
 )
-_WITH_PARTS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.OTHER, BlockKind.TABLE)
-"""The kinds of blocks that have the method or the path of a route in parts."""
-
 _LEAST_REQUESTS = 3
 _NO_ANCHOR = re.compile(r"[^\w\s-]")
 
@@ -165,7 +162,7 @@ class _ScopeFinder:
 
     def _in_parts(self, block: Block) -> list[FoundRoute]:
         """Return the route whose path and method are in different places."""
-        if not self._heads or block.kind not in _WITH_PARTS:
+        if not self._heads:
             return []
         head = self._heads[-1]
         line = block.span.start
@@ -179,7 +176,9 @@ class _ScopeFinder:
             self._shared = above.index
             return [FoundRoute(method, *template_of(above.path), line)]
         own = next((h for h in reversed(self._heads) if not h.is_section), head)
-        for is_method, text, at in labelled(block):
+        for is_method, text, at in labelled(block, self._text(head) if head.is_section else ""):
+            if block.kind is BlockKind.FENCE and False in own.parts:
+                break
             own.parts[is_method] = text, at
         path, line = own.parts.get(False, (own.path, line))
         method, _ = own.parts.get(True, ("", 0))

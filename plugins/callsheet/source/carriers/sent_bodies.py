@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
+from callsheet import lazy_re as re
 from callsheet.model import SectionKind
 from callsheet.source.carriers.exchanges import OF_REQUEST, Exchanges
 from callsheet.source.carriers.resources import names_of

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from http import HTTPStatus
 
+from callsheet import lazy_re as re
 from callsheet.model import Span, Status
 from callsheet.source.carriers.html import table_of
 from callsheet.source.carriers.route_patterns import FoundRoute
@@ -79,7 +79,8 @@ _LIST = re.compile(
 """Statuses after a label: `**Status codes**: 200, 400 (no name)`."""
 
 _PAIR = re.compile(
-    r"[*_` ]{0,4}(?:success|fail(?:ure)?|error|status|response)[ -](?:status )?codes?[*_` :]{0,4}",
+    r"[*_` ]{0,4}(?:(?:success|fail(?:ure)?|error|status|response)[ -](?:status )?codes?"
+    r"|success|errors?|status(?:es)?)[*_` :]{0,4}",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[1-5]\d\d")
@@ -148,9 +149,10 @@ def statuses_of_pairs(block: Block) -> Iterator[Status]:
     table = table_of(block)
     head = Row(tuple(Cell(text, 1) for text in table.columns), block.span)
     for row in (head, *table.rows):
-        match = _NUMBER.search(row.cell(1)) if _PAIR.fullmatch(row.cell(0)) else None
-        if match and int(match[0]) in _CODES:
-            yield Status(int(match[0]), "", (), row.span)
+        if _PAIR.fullmatch(row.cell(0)):
+            for each in _NUMBER.findall(row.cell(1)):
+                if int(each) in _CODES:
+                    yield Status(int(each), "", (), row.span)
 
 
 def statuses_of_bullets(block: Block) -> Iterator[Status]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 from html import unescape
 
+from callsheet import lazy_re as re
 from callsheet.model import PLACEHOLDER
 
 _LINKED = re.compile(r"\[([^\[\]\n]*)\]\([^()\n]*\)")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from callsheet import lazy_re as re
 
 _SENT = re.compile(r"[ \t]*+> (?P<line>[A-Z]{3,7} /\S*)")
 _TRANSCRIPT = re.compile(rf"^{_SENT.pattern}", re.MULTILINE)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from callsheet import lazy_re as re
 from callsheet.source.layouts import languages
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.rows import plain_type

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.configuration import MKDOCS_YML, read_layout_options
 from callsheet.errors import ConfigurationError
 from callsheet.model import SectionKind

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from callsheet import lazy_re as re
 from callsheet.source.markup.highlight import (
     END_OF_HIGHLIGHT,
     HIGHLIGHT,

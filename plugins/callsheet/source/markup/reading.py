@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from callsheet import lazy_re as re
 from callsheet.model import Span, Text
 from callsheet.source.document import Block, BlockKind, Document, blocks_of
 from callsheet.source.markup.indented import has_indented, without_indentation
@@ -19,7 +19,7 @@ from callsheet.source.markup.translation import Translator, field_of, section_of
 _ROUTE = re.compile(r"[\"']?(?P<method>[A-Za-z]+)[ ]+(?P<path>(?:https?://[^/\s]+)?/\S*)")
 _TAG = re.compile(r"<[^<>]*>")
 _FOLDED = re.compile(
-    r"(?P<method>GET|POST|PUT|PATCH|DELETE|HEAD)[ ](?P<path>/\S*)(?P<rest>[^\n]{0,120})"
+    r"(?P<method>GET|POST|PUT|PATCH|DELETE|HEAD)[ ]?(?P<path>/\S*)(?P<rest>[^\n]{0,120})"
 )
 """The title of a part that can be folded, which is an operation."""
 

@@ -48,7 +48,7 @@ from callsheet.source.carriers.prefixes import relative, without_prefix
 from callsheet.source.carriers.resources import resources_of, with_resource
 from callsheet.source.carriers.routes import entry_of
 from callsheet.source.carriers.row_words import VALUES, usual_mark
-from callsheet.source.carriers.rows import rows_of
+from callsheet.source.carriers.rows import facts_of, rows_of
 from callsheet.source.carriers.scopes import Scope, find_scopes
 from callsheet.source.carriers.security import security_of
 from callsheet.source.carriers.sent_bodies import is_body, is_foreign, is_sent, title_of_fence
@@ -216,6 +216,9 @@ class _ScopeReader:
             self._texts.append(block.text)
         for status in statuses_of_pairs(block):
             self._statuses.setdefault(status.code, status)
+        facts = facts_of(block, self._layout)
+        for row in facts.rows:
+            self._place(row, facts, None)
 
     def _read_status(self, text: str, span: Span) -> bool:
         """Tell whether a heading or a line names a status, which then is that of what follows."""

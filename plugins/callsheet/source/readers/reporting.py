@@ -5,9 +5,9 @@ The reader says what is odd and where; messages and exact places are worked out 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from callsheet import lazy_re as re
 from callsheet.findings import Finding
 from callsheet.model import Location, Property, SectionKind, is_possible, read_style, shape_of
 from callsheet.model.encodings import read_encoding

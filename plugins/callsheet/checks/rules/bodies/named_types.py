@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.bodies import compare, content_of
 from callsheet.checks.model.examples import ExampleMessage, code, examples, messages_of
 from callsheet.checks.model.page import OperationPage
@@ -70,7 +70,7 @@ def _may_hold_types(operation: Operation, message: Message, tree: Tree) -> bool:
         return True
     rows += [row for part in parts for row in part.properties]
     return any(
-        _is_shown(message.body, re.split(_STEP, row.name.rstrip("[]"))[-1])
+        _is_shown(message.body, _STEP.split(row.name.rstrip("[]"))[-1])
         for row in rows
         if _is_defined(row.type, tree)
     )

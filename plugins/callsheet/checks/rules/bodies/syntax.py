@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.bodies import is_json_patch
 from callsheet.checks.model.examples import ExampleMessage, code, requests, responses
 from callsheet.checks.model.page import OperationPage

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from callsheet import lazy_re as re
 from callsheet.catalog import TreeFault
 from callsheet.catalog.links import LinkFault
 from callsheet.catalog.toc import TocFault

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.examples import ExampleMessage, Target, code, targets
 from callsheet.checks.model.page import OperationPage, Place, cached_in_owner
 from callsheet.checks.model.subjects import Subject

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from http import HTTPStatus
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.examples import ExampleMessage
 from callsheet.checks.parsing.words import likely_meant
 from callsheet.checks.rules.tables.media_types import CHARSET, fault_of, fault_of_charset
@@ -41,6 +41,33 @@ _MEDIA_TYPE_PARAMETERS = ("charset", "boundary", "profile", "version")
 _WEIGHT = re.compile(r";\s*q\s*=\s*(?P<weight>[^\s;,]*)", re.IGNORECASE)
 _IS_WEIGHT = re.compile(r"0(?:\.\d{0,3})?|1(?:\.0{0,3})?")
 _TOKEN_68 = re.compile(r"[A-Za-z0-9._~+/-]+=*")
+_METHOD = r"[A-Z]+(?:-[A-Z]+)*"
+_DIRECTIVE = r"[\w-]+(?:=(?:[\w-]+|\"[^\"]*\"))?"
+_FORMS = {
+    "allow": (
+        re.compile(rf"(?:{_METHOD}(?:[ \t]*,[ \t]*{_METHOD})*)?"),
+        "is no list of methods with commas, such as `GET, PUT`",
+    ),
+    "cache-control": (
+        re.compile(rf"{_DIRECTIVE}(?:[ \t]*,[ \t]*{_DIRECTIVE})*"),
+        "is no list of directives with commas, such as `private, max-age=60`",
+    ),
+    "etag": (
+        re.compile(r"(?:W/)?\"[^\"\s]*\""),
+        'is no entity tag, which has double quotes, such as `"7f"`',
+    ),
+    "location": (re.compile(r"[^\s\\]+"), "is no address: it has a space or a backslash"),
+    "retry-after": (
+        re.compile(r"\d+|[A-Z][a-z]{2}, .+"),
+        "is neither a number of seconds nor an HTTP date",
+    ),
+    "set-cookie": (
+        re.compile(r"[^\s=;,]+=[^;]*(?:;.*)?"),
+        "is no name, `=` and value, such as `session=7f`",
+    ),
+}
+"""The forms of fields of responses, and what is wrong with others (RFC 9110, 9111, 6265)."""
+
 _DUMMY = re.compile(r"[{<\[(*]|\.{3}|\u2026|xxx", re.IGNORECASE)
 
 
@@ -83,6 +110,10 @@ def malformed(example: ExampleMessage) -> Iterator[MalformedValue]:
                     )
         elif name == "authorization":
             yield from _credentials(header)
+        elif (form := _FORMS.get(name)) and not is_stand_in(header.value):
+            pattern, problem = form
+            if not pattern.fullmatch(header.value.strip()):
+                yield MalformedValue(header, header.value, problem)
 
 
 def _weights(header: Header) -> Iterator[MalformedValue]:

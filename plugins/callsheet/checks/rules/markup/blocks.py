@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, Place, is_code, kind_of_heading
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing

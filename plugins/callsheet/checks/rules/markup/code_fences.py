@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import ast
-import re
 import shlex
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from textwrap import dedent
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage
 from callsheet.checks.model.routes import METHODS
+from callsheet.checks.model.subjects import Subject
 from callsheet.checks.parsing.json_text import parse_json
 from callsheet.checks.parsing.nodes import SyntaxProblem
 from callsheet.checks.parsing.words import likely_meant
@@ -213,9 +214,7 @@ _BROKEN_CODE = PageRule(
     name="broken-code",
     severity=Severity.WARNING,
     summary="A fence holds YAML, TOML, XML, Python or a call of curl that no program takes.",
-    cause=(
-        "Readers copy it, and programs refuse it. What `...` or a placeholder abridges may be so."
-    ),
+    cause="Readers copy it, and programs refuse it. What `...` abridges may be so.",
     hint="Correct it.",
     examples=(
         Example("Changes what is known", "```yaml\na: [1\nb: 2\n```\n\nChanges what is known"),
@@ -227,7 +226,7 @@ _BROKEN_CODE = PageRule(
         ),
     ),
     superseded_on_line_by=("request-body-syntax", "response-body-syntax", "unknown-method"),
-    signs=tuple(f"{fence}{label}" for fence in ("```", "~~~") for label in _PARSERS),
+    subject=Subject.OTHER_FENCES,
     check=_broken_code,
 )
 
@@ -266,6 +265,6 @@ _MISSPELT_LABEL = PageRule(
         Example("Changes what is known", "```jsno\n{}\n```\n\nChanges what is known"),
         Example("Changes what is known", "```pyton\nx = 1\n```\n\nChanges what is known"),
     ),
-    signs=("```", "~~~"),
+    subject=Subject.OTHER_FENCES,
     check=_misspelt_labels,
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, Place
 from callsheet.checks.parsing.json_text import parse_json
 from callsheet.checks.parsing.nodes import SyntaxProblem

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, find_in_text, is_code, without_code
 from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place, find_in_text
 from callsheet.checks.model.tables import replacing
 from callsheet.checks.parsing.words import likely_meant

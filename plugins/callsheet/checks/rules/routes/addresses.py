@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from ipaddress import ip_address
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.examples import code, requests
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.tables import replacing

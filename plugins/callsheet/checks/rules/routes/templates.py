@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import OperationPage, Place, gap
 from callsheet.checks.model.routes import (
     METHODS,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing

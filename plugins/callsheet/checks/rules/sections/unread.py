@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from textwrap import dedent
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.parsing.words import is_request, is_response

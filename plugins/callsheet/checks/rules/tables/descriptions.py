@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from http import HTTPStatus
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import all_tables, cell, text_in_cell

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterator
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import cell, replacing, text_in_cell

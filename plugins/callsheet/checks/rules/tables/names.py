@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from http import HTTPStatus
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.model.subjects import Subject
@@ -29,23 +29,22 @@ Cache-Control Connection Content-Disposition Content-Encoding Content-Language C
 Content-MD5 Content-Range Content-Type Cookie Date Expect Forwarded From Host Idempotency-Key
 If-Match If-Modified-Since If-None-Match If-Range If-Unmodified-Since Location Origin Pragma Prefer
 Proxy-Authorization Range Referer Retry-After TE Traceparent Tracestate Transfer-Encoding Upgrade
-User-Agent Via Warning X-Api-Key X-Correlation-Id X-CSRF-Token X-Forwarded-For X-Forwarded-Host
+User-Agent Via Warning X-Api-Key X-CSRF-Token X-Correlation-Id X-Forwarded-For X-Forwarded-Host
 X-Forwarded-Proto X-HTTP-Method-Override X-Request-Id X-Requested-With X-XSRF-TOKEN
 """
 KNOWN = tuple(_NAMES.split())
 """Names of the registry of field names, and other widely used ones."""
 
-_LOWER = frozenset(name.lower() for name in KNOWN)
 # Words that may also be names of parameters.
 _WORDS = frozenset({"date", "expect", "from", "host", "location", "origin", "range", "te", "via",
                     "warning", "upgrade", "connection", "prefer", "pragma", "accept", "cookie",
                     "forwarded", "referer"})  # fmt: skip
+_ONLY_HEADERS = frozenset(name.lower() for name in KNOWN) - _WORDS
 
 
 def is_header(name: str) -> bool:
     """Tell whether a name can only be that of a header."""
-    lower = name.lower()
-    return lower in _LOWER and lower not in _WORDS
+    return name.lower() in _ONLY_HEADERS
 
 
 def _duplicate_names(page: OperationPage) -> Iterator[Diagnostic]:
@@ -110,6 +109,7 @@ _DUPLICATE_NAME = OperationRule(
             "| notify | bool | Whether the receiver gets a message. |\n| parcelId | int32 | It. |",
         ),
     ),
+    about_rows=True,
     subject=Subject.REPEATED_ROWS,
     check=_duplicate_names,
 )
@@ -296,9 +296,10 @@ _NAME_WITH_MARKS = PageRule(
 def _misspelt_headers(page: OperationPage) -> Iterator[Diagnostic]:
     names = {p.name.lower() for p in page.operation.parameters_in(Location.HEADER)}
     for parameter in page.operation.parameters:
-        if parameter.location is not Location.HEADER or parameter.name.lower() in _LOWER:
-            continue
         name = parameter.name
+        known = name.lower() in _WORDS or is_header(name)
+        if parameter.location is not Location.HEADER or known:
+            continue
         meant = _name_without_marks(name)
         if meant and meant.lower() not in names:
             place = name_cell(page, parameter.span.start)

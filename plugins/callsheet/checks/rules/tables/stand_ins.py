@@ -56,6 +56,7 @@ _STAND_IN_DESCRIPTION = OperationRule(
         "description-repeats-name",
     ),
     superseded_by=("misspelt-column",),
+    about_rows=True,
     subject=Subject.STAND_INS,
     check=_stand_in_descriptions,
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.model.subjects import Subject
@@ -135,6 +135,7 @@ _ENUMERATION_VALUES = OperationRule(
         Example("| $select | string |", "| $select | Enum Label, Kind |"),
     ),
     superseded_on_line_by=("ragged-row", "misspelt-column"),
+    about_rows=True,
     subject=Subject.VALUES,
     check=_malformed_enumerations,
 )
@@ -247,6 +248,7 @@ _ENUMERATION_TEXT = OperationRule(
         ),
     ),
     superseded_on_line_by=("ragged-row", "enumeration-values"),
+    about_rows=True,
     subject=Subject.VALUES,
     check=_differing_enumeration_texts,
 )
@@ -310,6 +312,7 @@ _CELL_VALUE = OperationRule(
             also=("ragged-row",),
         ),
     ),
+    about_rows=True,
     subject=Subject.VALUES,
     check=_disallowed_cell_values,
 )

@@ -8,8 +8,6 @@ import { load } from "./site.js";
 
 const REST = "a[data-callsheet-list]";
 const FILTER = "callsheet-filter";
-/** Pixels that the title of the navigation and the filter take. */
-const ABOVE = 40;
 /** The lists that the reader has seen whole. */
 const seen = new Set();
 
@@ -66,12 +64,13 @@ function addFilter(place) {
   const scroller = place.closest(".md-sidebar__scrollwrap");
   if (!scroller) return;
   // As it sets the height, the theme scrolls the entry of the page to the middle.
-  new MutationObserver((_, observer) => {
+  const observer = new MutationObserver(() => {
     observer.disconnect();
-    const [inner, outer] = [place, scroller].map((each) => each.getBoundingClientRect());
-    const hidden = outer.top + ABOVE - inner.top;
-    if (hidden > 0 && hidden < outer.height / 2 - ABOVE) scroller.scrollBy(0, -hidden);
-  }).observe(scroller, { attributeFilter: ["style"] });
+    for (const each of [place, list.querySelector(".md-nav__item--active")]) {
+      each?.scrollIntoView({ block: "nearest" });
+    }
+  });
+  observer.observe(scroller, { attributeFilter: ["style"] });
 }
 
 /** Fill the places for filters of each page, and have the links to whole lists show these. */
