@@ -121,6 +121,7 @@ class Schemas(Mapping[str, Schema]):
             return schema
         if id(schema) not in self._whole:
             together = self._together(schema, at) if is_combined else schema
+            # With the schema itself, which thus stays alive, so that no other gets its id.
             self._whole[id(schema)] = schema, self._possible(together, at)
         return self._whole[id(schema)][1]
 
