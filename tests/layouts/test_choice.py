@@ -75,9 +75,9 @@ def test_folders_have_layouts_of_their_own(tmp_path: Path) -> None:
         ("gitlub", "There is no layout `gitlub`; there are callsheet, graph,"),
         ({"extend": "generic"}, "`layout` has no option `extend`"),
         ({"columns": {"titel": ["Titel"]}}, "`columns` has no `titel`"),
-        ({"columns": {"name": "Feld"}}, "`columns` is no mapping of names to lists"),
+        ({"columns": {"name": "Feld"}}, "`columns` is not a mapping of names to lists"),
         ({"sections": {"antwort": ["Antwort"]}}, "`sections` has no `antwort`"),
-        ({"statuses": {"POST": "created"}}, "`statuses` is no mapping of methods"),
+        ({"statuses": {"POST": "created"}}, "`statuses` is not a mapping of methods"),
     ],
 )
 def test_a_wrong_option_says_what_there_is(value: object, message: str) -> None:

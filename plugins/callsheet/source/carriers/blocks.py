@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from textwrap import dedent
 
+from callsheet import lazy_re as re
 from callsheet.model import Span
 from callsheet.source.carriers.html import (
     definitions_of,

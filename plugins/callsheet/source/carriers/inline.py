@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from callsheet import lazy_re as re
 from callsheet.model import SectionKind, Span
 from callsheet.source.carriers.html import table_of
 from callsheet.source.carriers.messages import without_elisions

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from callsheet import lazy_re as re
 from callsheet.model import Span
 from callsheet.source.carriers.route_patterns import EACH_METHOD, is_route
 from callsheet.source.document import Block, BlockKind

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.model import WHOLE, DataType, Message, Operation, Property, Span, TypeTable
 from callsheet.model.bodies import type_key
 from callsheet.source.carriers.blocks import plain_blocks

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from callsheet import lazy_re as re
 from callsheet.model import Span
 from callsheet.source.carriers.inline import rows_beside_label
 from callsheet.source.carriers.route_labels import labelled
@@ -113,7 +113,7 @@ _LABELS = frozenset(
         "Request",
     }
 )
-"""Words in bold that say what follows, and are no names."""
+"""Words in bold that say what follows, and are not names."""
 
 _NOTHING = re.compile(r"[*: ]*(?:none|no parameters|n/a)\b", re.IGNORECASE)
 """Beside a label: `**Query params:** none`."""
@@ -171,7 +171,7 @@ def rows_of_list(block: Block, layout: Layout, expected: bool) -> Iterator[Found
         found = _item(text, span, layout, expected or bool(outer))
         prefix, has_values = outer[-1][1:] if outer else (None, False)
         if found is None or prefix == "" or (has_values and not _STATED_TYPE.match(text)):
-            # What is below an item that is no row has no name to begin with.
+            # What is below an item that is not a row has no name to begin with.
             outer.append((indent, "", False))
             continue
         if prefix:
@@ -206,7 +206,7 @@ def names_members(block: Block) -> bool:
 def row_of_paragraph(block: Block, layout: Layout) -> FoundRow | None:
     """Return the row of a paragraph that begins with a name and a type: `**to** `string` required`.
 
-    The description is what follows on further lines, or behind a colon.
+    The description is what follows on further lines, or after a colon.
     """
     match = TYPED_NAME.match(block.text) if block.text[:1] in ("*", "`") else None
     if match is None:

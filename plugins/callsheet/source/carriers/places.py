@@ -43,7 +43,7 @@ _IN_QUERY = frozenset({"GET", "DELETE", "HEAD", "OPTIONS", "LIST", "SCAN"})
 
 
 def assumed_place(name: str, method: str) -> Location | None:
-    """Return where a row goes of which nothing tells the place; None for the body."""
+    """Return where a row goes whose place is not stated; None for the body."""
     if is_header(name):
         return Location.HEADER
     return Location.QUERY if method in _IN_QUERY else None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from callsheet import lazy_re as re
 from callsheet.source.carriers.route_patterns import EACH_METHOD, METHODS, TARGET
 from callsheet.source.document import Block, BlockKind
 

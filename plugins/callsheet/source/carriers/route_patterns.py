@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from callsheet import lazy_re as re
 from callsheet.model import Route, Span
 from callsheet.source.carriers.templates import template_of
 

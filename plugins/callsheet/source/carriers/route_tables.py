@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
+from callsheet import lazy_re as re
 from callsheet.source.carriers.html import table_of
 from callsheet.source.carriers.route_patterns import (
     BARE_LINE,

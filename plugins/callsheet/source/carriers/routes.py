@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 
+from callsheet import lazy_re as re
 from callsheet.model import Span
 from callsheet.source.carriers.route_patterns import (
     BARE_LINE,
@@ -147,7 +147,7 @@ def _are_apart(found: list[FoundRoute]) -> bool:
 
 
 def _last_word(template: str) -> str:
-    """Return the last segment of a path that is no parameter."""
+    """Return the last segment of a path that is not a parameter."""
     segments = reversed(template.split("/"))
     return next((each for each in segments if not each.startswith("{")), "")
 

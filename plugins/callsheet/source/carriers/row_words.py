@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from callsheet import lazy_re as re
 from callsheet.model import Span
 from callsheet.source.carriers.types import (
     is_known,
@@ -64,7 +64,7 @@ _FOREIGN_USUAL = re.compile(
     r"[(\uff08](?:(?P<required>\u5fc5\u586b|\u5fc5\u9808)"
     r"|\u53ef\u9009|\u9009\u586b|\u4efb\u610f)[)\uff09]"
 )
-"""A mark behind a heading or a label, in brackets of any width."""
+"""A mark after a heading or a label, in brackets of any width."""
 
 _FOREIGN_MARKS = (
     "obrigat", "obligato", "requeri", "requis", "erforder", "pflicht", "opcional", "facultati",
@@ -96,7 +96,7 @@ _STATED_TYPE = re.compile(
     re.IGNORECASE,
 )
 VALUES = re.compile(r"\b(?:values?|options|notes?|remarks?)\W*$", re.IGNORECASE)
-"""Ends a line above the values of a row, or remarks, which are no rows."""
+"""Ends a line above the values of a row, or remarks, which are not rows."""
 
 _ASIDE = re.compile(r"(?<=\w)[ ]\([^()]*\)$")
 _MAX_TYPE = 2

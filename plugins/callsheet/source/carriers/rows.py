@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from callsheet import lazy_re as re
 from callsheet.memo import cached_by
 from callsheet.model import Span
 from callsheet.source.carriers.html import table_of
@@ -202,7 +202,7 @@ def _rows_of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
         name, marked = _name_in_cell(coded["name"] if coded else _NESTED.sub("", written))
         if not name or name[0] in "{#":
             continue
-        # Marks such as `\u00bb` show how deep a row is; what has the whole body's name is no level.
+        # Marks such as `\u00bb` show how deep a row is; the whole body's name is not a level.
         del outer[len(_NESTED.findall(written)) :]
         prefix = ".".join(each for each in outer if each != "body")
         whole = split_mark(row.cell(at.get("type")))[0].lower().strip("`* ")

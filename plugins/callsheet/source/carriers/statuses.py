@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from http import HTTPStatus
 
+from callsheet import lazy_re as re
 from callsheet.model import Span, Status
 from callsheet.source.carriers.html import table_of
 from callsheet.source.carriers.route_patterns import FoundRoute

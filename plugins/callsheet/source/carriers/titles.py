@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from callsheet import lazy_re as re
 from callsheet.model import SectionKind
 from callsheet.source.carriers.row_words import TYPED_NAME
 from callsheet.source.carriers.statuses import begins_with_status, bold_status

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from callsheet import lazy_re as re
 from callsheet.model import AssumptionKind, ExampleRequest, Operation, SectionKind, Text
 from callsheet.model.operation import IMPORTED_FROM, OWN_LAYOUT
 from callsheet.source.carriers.blocks import plain_blocks
@@ -40,7 +40,7 @@ _ROUTE_LINE = re.compile(r"\s*+(?:GET|POST|PUT|PATCH|DELETE) [^\s?]++\s*+")
 
 _TOP_ITEM = re.compile(r"(?:[-+*]|\d{1,3}[.)])[ \t]")
 _LISTED = re.compile(r"\b(?:endpoints?|routes?|api)\b|\u63a5\u53e3", re.IGNORECASE)
-"""In headings above lists of routes that are no part of a guide."""
+"""In headings above lists of routes that are not part of a guide."""
 
 _TITLE_OF_ROUTES = re.compile(r"\b(?:endpoints|routes)\b", re.IGNORECASE)
 _OWN_FENCES = ("http!", "http_")

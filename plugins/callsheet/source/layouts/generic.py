@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from callsheet import lazy_re as re
 from callsheet.model import SectionKind
 from callsheet.source.layouts import languages
 from callsheet.source.layouts.layout import Layout
@@ -97,7 +96,7 @@ LABELS = (
         ),
     ),
 )
-"""What else a line means that introduces something."""
+"""Further meanings of lines that introduce something."""
 
 COLUMNS = {
     **dict.fromkeys(

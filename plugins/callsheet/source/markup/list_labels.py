@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+
+from callsheet import lazy_re as re
 
 _LABEL = re.compile(
     r"[-*+][ \t]{1,4}(?:\*\*|__)(?P<label>[A-Za-z][A-Za-z /-]{1,40}?)(?:[ ]?:)?"
