@@ -175,7 +175,7 @@ def test_the_examples_of_a_publication_are_as_promised_but_for_its_defects(
     exported: Export,
 ) -> None:
     found = list(failures(exported.document))
-    # Text that is no base64 where the page says `byte`, and 99.99 where it says an integer.
+    # Text that is not base64 where the page says `byte`, and 99.99 where it says an integer.
     assert Counter(rule for _, rule in found) == {"pattern": 20, "type": 1}
     assert [uid for uid, rule in found if rule == "type"] == ["v1DocumentEntity_GetDocumentLength"]
 
@@ -982,14 +982,19 @@ def test_a_server_of_a_page_goes_before_the_path_that_has_moved() -> None:
     assert moved["get"]["servers"] == [{"url": "https://acme.example/api"}]
 
 
-def test_a_server_with_another_beginning_of_the_route_is_left_out() -> None:
+def test_servers_with_other_paths_share_the_rest_of_the_route() -> None:
     servers = "[https://acme.example, {url: https://old.example/v0, replaces: /api}]"
     text = page("b", "/api/a").replace("uid: b\n", f"uid: b\nservers: {servers}\n")
     exported = export_openapi(catalog_of(b=text))
-    [(*_, found)] = operations(exported.document)
-    assert found["servers"] == [{"url": "https://acme.example"}]
-    [finding] = exported.findings
+    [(_, path, found)] = operations(exported.document)
+    assert (path, exported.findings) == ("/a", ())
+    urls = [server["url"] for server in found["servers"]]
+    assert urls == ["https://acme.example/api", "https://old.example/v0"]
+    # Where another operation has the rest of the route, the server has no place.
+    taken = export_openapi(catalog_of(a=page("a", "/a"), b=text, c=page("c", "/a", method="POST")))
+    [finding] = taken.findings
     assert (finding.code, "`https://old.example/v0`" in finding.message) == ("CS043", True)
+    assert set(taken.document["paths"]) == {"/a", "/api/a"}
 
 
 def test_the_model_of_a_page_with_everything_reads_back(tmp_path: Path) -> None:

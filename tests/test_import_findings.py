@@ -196,7 +196,7 @@ OPERATIONS: dict[str, Document] = {
         }
     },
     "a body of DELETE": {"delete": {"requestBody": form(), "responses": OK}},
-    "a file that is no picture": {
+    "a file that is not a picture": {
         "post": {
             "requestBody": {
                 "required": True,
@@ -598,9 +598,62 @@ RECORD = {
         collection(RECORD, order_by={**TEXT, "default": "place"}),
         without_body(collection(RECORD)),
     ],
-    ids=["an id that is no text", "an order by what is not there", "a change without a body"],
+    ids=["an id that is not a text", "an order by what is not there", "a change without a body"],
 )
 def test_programs_of_a_collection_pass(tmp_path: Path, paths: Document) -> None:
+    ran = CliRunner().invoke(main, ["test", "--docs", str(written(tmp_path, paths))])
+    assert ran.exit_code == 0, ran.output
+
+
+def named_by_clients() -> Document:
+    """A collection whose members have the names that clients give them, with one in examples."""
+    name = {**TEXT, "example": "user.signup"}
+    kind = {"type": "object", "required": ["name"], "properties": {"name": name}}
+    listed = {"type": "object", "properties": {"data": {"type": "array", "items": kind}}}
+    taken = {"409": {"description": "There is one."}}
+    created = {"201": {"description": "Made.", "content": json_of(kind)}, **taken}
+    place = placed("kind", "path", required=True, schema=name)
+    return {
+        "/kinds": {
+            "post": {
+                "operationId": "create",
+                "requestBody": {"required": True, "content": json_of(kind)},
+                "responses": created,
+            },
+            "get": {"operationId": "list", "responses": answer(listed)},
+        },
+        "/kinds/{kind}": {
+            "get": {"operationId": "read", "parameters": [place], "responses": answer(kind)}
+        },
+    }
+
+
+def odd_requests() -> Document:
+    """A query in a path, a form that is a text, and either one text or a list."""
+    word = placed("word", "query", required=True, schema={**TEXT, "example": "startup"})
+    form = {"required": True, "content": {"multipart/form-data": {"schema": TEXT}}}
+    every = {**TEXT, "enum": ["*"], "title": "All of them", "description": "All."}
+    which = {"anyOf": [every, {"type": "array", "items": TEXT}], "description": "Which ones."}
+    run = {"type": "object", "properties": {"which": which}}
+    return {
+        "/search?word={word}": {
+            "get": {"operationId": "search", "parameters": [word], "responses": OK}
+        },
+        "/texts": {"post": {"operationId": "send", "requestBody": form, "responses": OK}},
+        "/runs": {
+            "post": {
+                "operationId": "run",
+                "requestBody": {"required": True, "content": json_of(run)},
+                "responses": OK,
+            }
+        },
+    }
+
+
+@pytest.mark.parametrize("paths", [named_by_clients(), odd_requests()], ids=["names", "requests"])
+def test_programs_pass_for_names_of_clients_and_odd_requests(
+    tmp_path: Path, paths: Document
+) -> None:
     ran = CliRunner().invoke(main, ["test", "--docs", str(written(tmp_path, paths))])
     assert ran.exit_code == 0, ran.output
 
@@ -785,8 +838,8 @@ def test_what_a_document_says_to_tools_and_no_page_says_is_told() -> None:
     assert {pair for pair in told if "operationId" not in pair[1]} == {
         ("a.json#/paths/x-paths", "The extension `x-paths` is left out."),
         ("a.json#/paths/~1a/get/x-long", "The extension `x-long` is left out."),
-        (f"{schema_at}/$comment", "A comment of a schema is on no page."),
-        (f"{schema_at}/title", "The title `The whole` of a schema is on no page."),
+        (f"{schema_at}/$comment", "A comment of a schema is not on any page."),
+        (f"{schema_at}/title", "The title `The whole` of a schema is not on any page."),
         (f"{schema_at}/properties/name/x-ref", "The extension `x-ref` is left out."),
         (f"{schema_at}/properties/name/x-deep", "The extension `x-deep` is left out."),
     }
@@ -822,6 +875,36 @@ def test_what_documents_may_say_is_no_finding(tmp_path: Path) -> None:
     }
     docs = written(tmp_path, {"/things/{it}": {"get": read, "put": change}})
     assert [finding.message for finding in check(docs, Selection.of()).findings] == []
+
+
+def test_what_documents_say_rightly_is_no_finding(tmp_path: Path) -> None:
+    """Refusals alone, British words, a key without `X-`, words of a part, types that are none."""
+    number = {"type": "integer", "minimum": 1, "description": "Its number."}
+    owner = {"anyOf": [{"$ref": "#/components/schemas/A"}, {"$ref": "#/components/schemas/B"}]}
+    ticket = {"type": "object", "description": "It.", "properties": {"owner": owner}}
+    image = "Its name. The `:latest` tag is optional, and taken if omitted."
+    by_name = "Its id. If it is a name, it will default to the first of that name."
+    buy = {
+        "operationId": "buy",
+        "summary": "Buy it",
+        "parameters": [
+            placed("image", "query", schema=TEXT, description=image, required=True),
+            placed("id", "query", schema=TEXT, description=by_name, required=True),
+            placed("Api-Key", "header", schema=TEXT, description="It."),
+            placed("Accept", "header", schema=TEXT, description="For message/stream, a stream."),
+        ],
+        "requestBody": {"content": {"application/json": {"schema": ticket}}},
+        "responses": {"401": {"description": "Unauthorised"}},
+    }
+    document = {
+        "openapi": "3.0.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {"/tickets": {"post": buy}},
+        "components": {"schemas": {"A": number, "B": number}},
+    }
+    plan = plan_files(import_openapi(Specification("a.json", document, "3.0.0")), tmp_path)
+    assert list(write_files(plan))
+    assert [finding.message for finding in check(tmp_path, Selection.of()).findings] == []
 
 
 def deep_list(depth: int) -> Any:

@@ -160,3 +160,74 @@ def test_a_required_map_in_a_query_has_an_entry() -> None:
     document = modern({"/a": got({"description": "None."}, parameters=[where])})
     found = import_openapi(Specification("api.json", document, "3.0.3")).operations[0]
     assert re.fullmatch(r"/a\?\w+=\w+", found.example_requests[0].target)
+
+
+def typed(schema: Document, **named: Document) -> Document:
+    """A document whose operation answers 404 with a schema, and has named types."""
+    answer = {"description": "So.", "content": {"application/json": {"schema": schema}}}
+    return modern({"/a": got(answer)}, components={"schemas": named})
+
+
+def refer(name: str) -> Document:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def test_null_in_a_part_of_its_own_is_allowed(tmp_path: Path) -> None:
+    note = {"allOf": [{"nullable": True}, refer("Note")]}
+    document = typed(
+        {"type": "object", "properties": {"note": note}}, Note={"type": "string", "minLength": 1}
+    )
+    assert around(document, tmp_path).lost == []
+
+
+def test_types_that_are_the_same_are_alternatives_all_the_same(tmp_path: Path) -> None:
+    number = {"type": "integer", "minimum": 1}
+    owner = {"anyOf": [refer("Person"), refer("Club")], "nullable": True}
+    document = typed({"type": "object", "properties": {"owner": owner}}, Person=number, Club=number)
+    assert around(document, tmp_path).lost == []
+
+
+def test_of_two_parts_the_later_one_describes_a_property(tmp_path: Path) -> None:
+    code = {"type": "integer", "description": "The code of this error."}
+    general = {"code": {"type": "integer", "description": "A code."}, "text": {"type": "string"}}
+    special = {"type": "object", "properties": {"code": code}}
+    schema = {"allOf": [refer("Error"), special]}
+    document = typed(schema, Error={"type": "object", "properties": general})
+    assert around(document, tmp_path).lost == []
+
+
+def test_a_format_in_words_comes_back(tmp_path: Path) -> None:
+    record = {"unit": {"type": "string", "format": "an asset, or `-`-free text; hex"}}
+    record["day"] = {"type": "string", "format": "yyyy-MM-dd, in UTC"}
+    found = around(typed({"type": "object", "properties": record}), tmp_path)
+    # One backtick cannot stand within others.
+    assert [key[-2:] for key, *_ in found.lost] == [(".unit", "format")]
+
+
+def test_a_form_that_is_a_list_comes_back(tmp_path: Path) -> None:
+    schema = {"type": "array", "items": ERROR}
+    sent = {"required": True, "content": {"multipart/form-data": {"schema": schema}}}
+    document = modern({"/a": got({"description": "None."}, requestBody=sent)})
+    assert around(document, tmp_path).lost == []
+
+
+def test_paths_with_a_query_come_back_as_they_are(tmp_path: Path) -> None:
+    word = {"name": "word", "in": "query", "required": True, "schema": {"type": "string"}}
+    none = {"description": "None."}
+    paths = {
+        "/search?word={word}": got(none, parameters=[word]),
+        "/search?all=yes": got(none),
+        "/list?all=yes": got(none),
+    }
+    found = around(modern(paths), tmp_path)
+    assert (found.operations, found.lost, found.extra) == ((3, 3), [], [])
+
+
+def test_servers_with_paths_of_their_own_come_back(tmp_path: Path) -> None:
+    servers = [
+        {"url": "https://a.example/api/v1", "description": "Live"},
+        {"url": "http://localhost:3000", "description": "Local"},
+    ]
+    document = modern({"/a": got({"description": "None."})}, servers=servers)
+    found = around(document, tmp_path)
+    assert (found.lost, found.extra) == ([], [])

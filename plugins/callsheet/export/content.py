@@ -111,8 +111,8 @@ def _described(
 ) -> dict[str, Any]:
     """Return the schema of a body; `known` caches converted schemas by identity."""
     if body and not body.binary:
-        is_any = body.type is not None and body.type.name == "any"
-        if media_type == MULTIPART and not (body.rows or body.schema.properties or is_any):
+        is_stated = body.type is not None and (body.type.name == "any" or bool(body.schema.items))
+        if media_type == MULTIPART and not (body.rows or body.schema.properties or is_stated):
             return {"schema": _form(body)}
         if body.own or not is_opaque(media_type):
             if id(body.schema) not in known:

@@ -114,7 +114,7 @@ def export_openapi(
             result["servers"] = [{"url": item.server}]
         for method, operation in item.operations.items():
             place, key = method_place(result, method)
-            place[key] = build(operation, item.server)
+            place[key] = build(operation, item.server or item.base)
             found = operation.front_matter.get(ANNOTATIONS)
             if isinstance(found, Mapping):
                 result = annotated(result, found.get(OF_PATH), {})
@@ -222,7 +222,7 @@ def _tags(
     found: dict[str, dict[str, Any]] = {}
     for group in catalog.groups:
         if group.path in names:
-            # The overview of the whole API is no description of a tag.
+            # The overview of the whole API is not a description of a tag.
             is_own = group.overview and group.path and group.overview is not overview
             about = group.overview.about if group.overview and is_own else ""
             text, link = without_link(about)
@@ -272,17 +272,32 @@ class PathItem:
         operations: The operations by method.
         key: The key below `paths`; empty if no free one is left.
         server: The URL of the server that the key is appended to; empty for the document's.
+        base: The start of the route that some servers of all operations replace; the addresses of
+            the other servers end in it instead of the key beginning with it.
     """
 
     template: str
     operations: dict[str, Operation] = field(default_factory=dict)
     key: str = ""
     server: str = ""
+    base: str = ""
 
 
 def path_of(operation: Operation) -> str:
-    """Return the route without its query, which a path of OpenAPI cannot have."""
-    return operation.route.template.partition("?")[0]
+    """Return the route without its query, which a path of OpenAPI cannot have.
+
+    A document that has it all the same gets it back.
+    """
+    template = operation.route.template
+    return template if operation.is_imported else template.partition("?")[0]
+
+
+def _base_of(item: PathItem) -> str:
+    """Return the start of a route that at least one server of each operation replaces."""
+    found = {s.replaces for o in item.operations.values() for s in o.servers if s.replaces}
+    is_all = all(any(s.replaces for s in o.servers) for o in item.operations.values())
+    base = found.pop() if is_all and len(found) == 1 else ""
+    return base if item.template.startswith(f"{base}/") else ""
 
 
 def place(operations: Iterable[Operation]) -> list[PathItem]:
@@ -294,7 +309,7 @@ def place(operations: Iterable[Operation]) -> list[PathItem]:
     operations = list(operations)
     routes = Counter((path_of(each), each.method) for each in operations)
     for operation in operations:
-        # A query is no part of a path, unless it is all that tells operations apart.
+        # A query is not part of a path, unless it is all that tells operations apart.
         is_alone = routes[path_of(operation), operation.method] == 1
         template = path_of(operation) if is_alone else operation.route.template
         same = items.setdefault(template, [])
@@ -308,9 +323,11 @@ def place(operations: Iterable[Operation]) -> list[PathItem]:
     for item in sorted(placed, key=lambda item: -len(item.operations)):
         # Two passes, so that a template keeps its own path wherever possible, and only the others
         # move.
-        if (identity := _identity(item.template)) not in taken:
-            taken.add(identity)
-            item.key = item.template
+        for base in dict.fromkeys((_base_of(item), "")):
+            key = item.template.removeprefix(base)
+            if not item.key and (identity := _identity(key)) not in taken:
+                taken.add(identity)
+                item.key, item.base = key, base
     for item in placed:
         if not item.key:
             _move(item, taken)

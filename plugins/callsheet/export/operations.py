@@ -81,7 +81,7 @@ def operation_object(
 ) -> dict[str, Any]:
     """Build the Operation Object, without callbacks.
 
-    Of what it depends on besides the operation and the types, `export_openapi` tells the cache.
+    `export_openapi` names to the cache what else it depends on than the operation and the types.
 
     Args:
         operation: The operation.
@@ -124,7 +124,9 @@ def operation_object(
 
 def _servers(operation: Operation, path: str, notes: ExportNotes) -> Iterator[dict[str, Any]]:
     for server in operation.servers:
-        if server.replaces:
+        if server.replaces and server.replaces == path:
+            yield _server(server, "")
+        elif server.replaces:
             what = f"The server `{server.url}`, which does not have `{server.replaces}`,"
             notes.left_out(operation, operation.route.span, what, "The path of OpenAPI has it.")
         else:
@@ -174,7 +176,8 @@ def _parameters(
                 "schema": {"type": "string"},
                 ASSUMED: ["schema"],
             }
-    for name, value in parse_qsl(operation.route.template.partition("?")[2]):
+    query = "" if operation.is_imported else operation.route.template.partition("?")[2]
+    for name, value in parse_qsl(query):
         if (Location.QUERY, name) not in seen:
             seen.add((Location.QUERY, name))
             schema: dict[str, Any] = {"type": "string"}

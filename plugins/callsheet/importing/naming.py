@@ -134,7 +134,7 @@ class TypeNames:
         self._keys = short_names(titles, titles)
         self._names = UniqueNames(self._keys.values())
         self._by_pointer: dict[str, str] = {}
-        self._by_schema: dict[Schema, str] = {}
+        self._by_schema: dict[tuple[Schema, str], str] = {}
         self.named: list[NamedSchema] = []
 
     def of(self, reference: str) -> str:
@@ -167,15 +167,16 @@ class TypeNames:
             at: The JSON pointer to the schema.
             reference: The reference to it, whose component has a name; empty where there is none.
         """
-        if name := self._by_schema.get(whole):
-            return name
         match = (
             _COMPONENTS.fullmatch(self._schemas.target(reference).pointer) if reference else None
         )
-        known = self._keys.get(unescape(match[1])) if match else ""
+        known = self._keys.get(unescape(match[1]), "") if match else ""
+        # Components that are the same have names of their own.
+        if name := self._by_schema.get((whole, known)):
+            return name
         if known in self._by_schema.values():
             known = ""
         name = known or self._names.give(as_type(whole.title or suggestion), "_")
-        self._by_schema[whole] = name
+        self._by_schema[whole, known] = name
         self.named.append(NamedSchema(name, whole, at))
         return name

@@ -65,6 +65,7 @@ _SCHEMAS = {"items": "items", "additionalProperties": "additional_properties", "
 _LISTS = {"prefixItems": "prefix_items", "allOf": "all_of", "anyOf": "any_of", "oneOf": "one_of"}
 _EXCLUSIVE = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
 _NULLABLE = ("nullable", "x-nullable")
+_NULL_ALONE = {"nullable": True}
 ASSUMED = "x-callsheet-assumed"
 """The sibling fields that no page states: OpenAPI requires them, or examples show them."""
 
@@ -116,7 +117,7 @@ def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_D
     """Read a schema.
 
     Keywords of OpenAPI 3.0 and Swagger 2.0, such as `nullable` and `example`, are understood, too.
-    Invalid keywords are ignored, and what is no schema at all allows everything.
+    Invalid keywords are ignored, and what is not a schema at all allows everything.
 
     Args:
         document: The schema as the `json` module reads it: an object, true or false.
@@ -182,7 +183,7 @@ def _keywords(document: Mapping[str, Any], read: Callable[[Any], Schema]) -> dic
 
 
 def _modern(document: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Translate a schema of OpenAPI 3.0 or Swagger 2.0 to 2020-12, except `nullable`.
+    """Translate a schema of OpenAPI 3.0 or Swagger 2.0 to 2020-12, except its `nullable`.
 
     What our own export merely assumes is left out.
     """
@@ -198,6 +199,9 @@ def _modern(document: Mapping[str, Any]) -> Mapping[str, Any]:
     changes |= {name: None for name in assumed if isinstance(name, str) and name in document}
     if document.get("type") == "file":
         changes |= {"type": "string", "format": "binary"}
+    if _NULL_ALONE in (parts := listed(document.get("allOf"))):
+        # It means something only next to a type (OpenAPI 3.0.3, 4.7.24), which tools do not heed.
+        changes |= {**_NULL_ALONE, "allOf": [part for part in parts if part != _NULL_ALONE]}
     return {**document, **changes} if changes else document
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from sys import intern
 
+from callsheet import lazy_re as re
 from callsheet.findings import span_of
 from callsheet.http.headers import FIELD_LINE
 from callsheet.http.runtime_expressions import is_callback_address
@@ -119,7 +119,7 @@ def read_route(line: str) -> tuple[str, str] | None:
 def read_callback(line: str) -> tuple[str, str] | None:
     """Split a line such as `POST {$request.body#/callbackUrl}` into method and address.
 
-    None for a line whose address is no URL with runtime expressions.
+    None for a line whose address is not a URL with runtime expressions.
     """
     match = _CALLBACK.fullmatch(line)
     if match is None or not is_callback_address(match["address"]):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
 
+from callsheet import lazy_re as re
 from callsheet.memo import cached
 from callsheet.model import (
     REQUIRED_MARK,

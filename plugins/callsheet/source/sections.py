@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from sys import intern
 
+from callsheet import lazy_re as re
 from callsheet.findings import span_of
 from callsheet.memo import cached
 from callsheet.model import OPTIONAL_MARK, REQUIRED_MARK, SectionKind, Span, Text
@@ -130,7 +130,7 @@ class RawSection:
     tables: list[Table] = field(default_factory=list)
 
     def take(self, span: Span) -> None:
-        """Consume lines, so that they are no prose."""
+        """Consume lines, so that they are not prose."""
         self.taken.update(range(span.start, span.end + 1))
 
     def release(self, span: Span) -> None:

@@ -7,7 +7,6 @@ other modules know, while each cell keeps its place in the file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -15,6 +14,7 @@ from itertools import pairwise, zip_longest
 from sys import intern
 from typing import NamedTuple
 
+from callsheet import lazy_re as re
 from callsheet.findings import span_of
 from callsheet.memo import cached_by
 from callsheet.model import WHOLE, Extras, SectionKind, Span

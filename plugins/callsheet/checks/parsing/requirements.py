@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from callsheet import lazy_re as re
 from callsheet.checks.parsing.words import edit_distance
 from callsheet.model import REQUIRED_MARK
 
@@ -28,6 +27,10 @@ _IS_CONDITIONAL = re.compile(
     re.IGNORECASE,
 )
 _DEFAULT = re.compile(r"\bdefaults?(?: value)?\s*(?:=|:|\bis\b|\bto\b)", re.IGNORECASE)
+# "If it is a name, it will default to the first": that is of the name, not of the value.
+_CONDITION = re.compile(r"\s*(?:if|when)\b", re.IGNORECASE)
+# "The `:latest` tag is optional": the other parts of the value are not.
+_OF_A_PART = re.compile(r"\bthe `[^`]*` \w+ (?:is|are) optional\b", re.IGNORECASE)
 _MUST = re.compile(
     r"\b(?:(?:is|are) (?:always )?(?:required|mandatory|obligatory)"
     r"|must (?:always )?be (?:given|specified|supplied|provided|present))\b"
@@ -77,15 +80,22 @@ def misspelt_mark(description: str) -> str | None:
 
 
 def _is_apart(description: str, match: re.Match[str]) -> bool:
-    """Tell whether a word stands apart from the sentences around it, of which it is no value."""
+    """Tell whether a word stands apart from the sentences around it, of which it is not a value."""
     before, after = description[: match.start()].rstrip(), description[match.end() :].lstrip()
     return (not before or before[-1] in ".!?:;)>") and (not after or not after[0].islower())
 
 
 def says_optional(description: str) -> str | None:
     """Return the words by which a description says that a value can be left out."""
-    match = _OPTIONAL.search(description) or _DEFAULT.search(description)
-    return match.group().strip(" .;") if match else None
+    for pattern in (_OPTIONAL, _DEFAULT):
+        for match in pattern.finditer(description):
+            before = _SENTENCE_END.split(description[: match.start()])[-1]
+            after = _SENTENCE_END.split(description[match.end() :], maxsplit=1)[0]
+            sentence = before + match.group() + after
+            is_sometimes = pattern is _DEFAULT and _CONDITION.match(before)
+            if not (is_sometimes or _OF_A_PART.search(sentence)):
+                return match.group().strip(" .;")
+    return None
 
 
 def says_required(description: str) -> str | None:

@@ -101,7 +101,7 @@ _STATUS_UNKNOWN = OperationRule(
 
 
 def has_success(page: OperationPage) -> bool:
-    """Tell whether the table has a status that is no error; 304 only says that nothing is new."""
+    """Tell whether the table has a status that is not an error; 304 only says "not modified"."""
     response = page.operation.response
     ranges = {part.name for part in response.ranges} if response else set()
     return not ranges.isdisjoint(("2XX", "3XX", "default")) or any(
@@ -155,6 +155,7 @@ _NO_SUCCESS = OperationRule(
     examples=(Example("| 200 | The parcel as it is stored. |\n", ""),),
     subject=Subject.NO_SUCCESS,
     check=_tables_without_success,
+    applies_to_imports=False,
 )
 
 

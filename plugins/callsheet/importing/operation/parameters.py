@@ -89,7 +89,10 @@ class ParameterReader:
 
     def read(self, places: list[SpecNode], route: str, uid: str) -> Iterator[Argument]:
         """Yield the parameters with a row: those of the path in its order, then the others."""
-        names = list(dict.fromkeys(PLACEHOLDER.findall(route)))
+        path, _, query = route.partition("?")
+        queries = {place.text("name") for place in places if place.get("in") == "query"}
+        asked = (name for name in PLACEHOLDER.findall(query) if name not in queries)
+        names = list(dict.fromkeys((*PLACEHOLDER.findall(path), *asked)))
         known = {p.text("name"): p for p in places if p.get("in") == "path"}
         for name in names:
             yield self._given(known.get(name) or self._undocumented(name, uid), Location.PATH, uid)
@@ -102,7 +105,9 @@ class ParameterReader:
                 if self._is_name(place):
                     yield self._given(place, Location(where), uid)
             elif where not in ("path", "body", "formData"):
-                what = f"The parameter {code(place.text('name'))} in {code(where)} is on no page"
+                what = (
+                    f"The parameter {code(place.text('name'))} in {code(where)} is not on any page"
+                )
                 self._notes.lost(place.pointer, what)
 
     def _undocumented(self, name: str, uid: str) -> SpecNode:
@@ -181,7 +186,7 @@ def styled(
         return usual, ()
     how = _stated(place, location)
     if how is None or not is_possible(how, location, shape):
-        what = f"The style of {code(place.text('name'))} is none that there can be"
+        what = f"The style of {code(place.text('name'))} is not a valid one"
         notes.changed(place.pointer, what)
         return usual, ()
     is_more = how.reserved or how.empty or how.style in (Style.LABEL, Style.MATRIX)

@@ -117,8 +117,9 @@ class _ExampleRepair:
         return value
 
     def _counts(self, mismatch: Mismatch) -> bool:
-        # What a named type allows is on a page of its own.
-        is_named = mismatch.schema.ref and mismatch.got is not MISSING
+        # What named types allow is on pages of their own.
+        options = (mismatch.schema, *mismatch.schema.any_of, *mismatch.schema.one_of)
+        is_named = mismatch.got is not MISSING and any(option.ref for option in options)
         is_null = mismatch.got is None and self._nulls
         return bool(mismatch.pointer) and not (is_named or is_null)
 
@@ -170,7 +171,7 @@ class _ExampleRepair:
         self._placed = True
         asset = asset_for(media_type_of(value) or "")
         if asset is None and value:
-            fault = "what the example has is no image in base64"
+            fault = "what the example has is not an image in base64"
             line = line_of(self._example, f'"{name}"')
             self._note(name, f"the file {DEFAULT_ASSET.name}", line, fault)
         return asset or DEFAULT_ASSET

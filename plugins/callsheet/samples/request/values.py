@@ -333,7 +333,7 @@ class _ValuePicker:
             return shown
         # Programs can read JSON without a library, so it is preferred to the first of the list.
         value = next((kind for kind in listed if is_json(kind)), listed[0])
-        fault = f"`{shown}` is none of {', '.join(listed)}"
+        fault = f"`{shown}` is not one of {', '.join(listed)}"
         return str(self._choose("header", "Accept", value, Origin.LISTED, line, fault))
 
     def _overridden(self, location: str) -> Iterator[tuple[str, tuple[Origin, Any]]]:

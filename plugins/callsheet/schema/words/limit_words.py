@@ -10,11 +10,11 @@ about its items or map values, at any depth.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.schema.regex.patterns import fault_of_pattern, parsed
 from callsheet.schema.schema import ANYTHING, Discriminator, Schema, holder, levels
 from callsheet.schema.words.cell_values import CODE, code_of
@@ -36,7 +36,9 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _PATTERN = re.compile(r"(?:pattern|matches|regex)\s*+:?\s*+(?P<code>`.*)", re.IGNORECASE)
-_FORMAT = re.compile(r"format\s*+:?\s*+`?(?P<format>[\w.-]{1,60})`?", re.IGNORECASE)
+_FORMAT = re.compile(
+    r"format\s*+:?\s*+(?:`(?P<code>[^`]{1,200})`|(?P<word>[\w.-]{1,60}))", re.IGNORECASE
+)
 # Between two digits, a comma belongs to a number: `1,000`, and `0,5`, which is invalid.
 _SEPARATOR = re.compile(r",(?!(?<=[0-9],)[0-9])|;|<br\s*+/?>|\band\b", re.IGNORECASE)
 _CODE = r"(?:``(?:[^`]|`(?!`))++``|`[^`]++`)"
@@ -190,7 +192,7 @@ def split_limits(text: str) -> Iterable[str]:
 
 
 def with_limit(schema: Schema, text: str) -> Schema | None:
-    """Return the schema with a limit; None where the text is no limit."""
+    """Return the schema with a limit; None where the text is not a limit."""
     text = text.strip(" .")
     if match := _EACH.match(text):
         inner = text[match.end() :]
@@ -202,7 +204,7 @@ def with_limit(schema: Schema, text: str) -> Schema | None:
         pattern = code_of(code) if code else ""
         return changed_within(schema, ("string",), lambda inner: _patterned(inner, pattern))
     if match := _FORMAT.fullmatch(text):
-        name = match["format"]
+        name = match["code"] or match["word"]
         return changed_within(schema, ("string",), lambda inner: _formatted(inner, name))
     if match := _MEDIA_TYPE.fullmatch(text):
         media_type = match["media_type"]

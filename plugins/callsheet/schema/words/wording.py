@@ -7,6 +7,7 @@ so that the caller knows what the page does not say.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -57,6 +58,12 @@ _LIMITING = (
 )  # fmt: skip
 """Those that a cell with limits can express of one of several alternatives."""
 
+_CONDITIONS = frozenset({
+    "prefix_items", "items", "pattern_properties", "additional_properties", "not_", "all_of",
+    "any_of", "one_of", "rare", "content_media_type", "content_encoding",
+})  # fmt: skip
+"""Those whose limits contain schemas, values or names."""
+
 _SILENT = ("$", "x-", "externalDocs")
 """Prefixes of keywords that do not constrain values."""
 
@@ -93,7 +100,7 @@ def word_for(schema: Schema) -> str:
 
 
 def _is_of_bytes(schema: Schema) -> bool:
-    """Tell whether a text stands for bytes: the media type of its content is none of texts."""
+    """Tell whether a text stands for bytes: the media type of its content is not one of text."""
     kind = schema.content_media_type.partition(";")[0].strip().lower()
     is_text = kind.startswith("text/") or kind.endswith("json") or schema.rare is not None
     return bool(kind) and not is_text
@@ -287,13 +294,27 @@ def _limits(schema: Schema, known: Schema) -> Iterator[tuple[tuple[str, ...], st
     if _said(schema, "content_media_type"):
         yield ("content_media_type",), f"media type `{schema.content_media_type}`"
     if schema.format and not _agree(schema, known, ("format",)):
-        yield ("format",), f"format {schema.format}"
+        is_word = re.fullmatch(r"[\w.-]{1,60}", schema.format)
+        yield ("format",), f"format {schema.format if is_word else f'`{schema.format}`'}"
     values = schema.not_.values if schema.not_ else ()
     if values and _said(schema, "not_") == enumeration(values):
         listed = _values(enumeration(values).enum, known)
         yield ("not_",), f"none of {listed}"
         schema = schema.replace(not_=None)
     yield from rare_limits(schema, known)
+
+
+def conditions(schema: Schema, known: Schema) -> Iterator[str]:
+    """Yield the limits that contain schemas, values or names, in words.
+
+    Args:
+        schema: The schema.
+        known: What the words of its type state already.
+    """
+    for fields, text in _limits(schema, known):
+        is_new = any(getattr(schema, field) != getattr(known, field) for field in fields)
+        if is_new and not _CONDITIONS.isdisjoint(fields):
+            yield text
 
 
 def _selection(discriminator: Discriminator) -> str:

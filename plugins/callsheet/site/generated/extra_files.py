@@ -1,4 +1,4 @@
-"""Files that are no pages: for the console, and for programs."""
+"""Files that are not pages: for the console, and for programs."""
 
 from __future__ import annotations
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.bodies import compare, content_of
 from callsheet.checks.model.examples import ExampleMessage, code, examples, messages_of
 from callsheet.checks.model.page import OperationPage
@@ -48,8 +48,9 @@ def _mismatched_named_types(tree: Tree) -> Iterator[Diagnostic]:
         # Parsing examples is the most expensive part, and most pages name no such type.
         if any(_may_hold_types(operation, message, tree) for message in messages_of(operation)):
             page = tree.page(operation.path)
-            found = (page,) if isinstance(page, OperationPage) else page.operations
-            for each in (p for p in found if p.operation.span == operation.span):
+            found: Iterable[OperationPage] = (page,) if isinstance(page, OperationPage) else ()
+            found = found or (p for p in page.operations if p.operation.span == operation.span)
+            for each in found:
                 # With the types of the whole tree, which a page by itself does not know.
                 for example in examples(replace(each, operation=operation)):
                     yield from _typed_in(example, documented)
@@ -69,7 +70,7 @@ def _may_hold_types(operation: Operation, message: Message, tree: Tree) -> bool:
         return True
     rows += [row for part in parts for row in part.properties]
     return any(
-        _is_shown(message.body, re.split(_STEP, row.name.rstrip("[]"))[-1])
+        _is_shown(message.body, _STEP.split(row.name.rstrip("[]"))[-1])
         for row in rows
         if _is_defined(row.type, tree)
     )
@@ -187,13 +188,17 @@ def _typed(
         yield Diagnostic(place, message, related=related)
         return
     where = f"{outer}.{path}" if outer else definition.name
-    yield from _typed_members(example, node, definition, where)
+    yield from _typed_members(example, node, definition, where, types)
     for inner_path, inner, name in named_values(node, definition.schema):
         yield from _typed(example, inner, inner_path, name, types, where)
 
 
 def _typed_members(
-    example: ExampleMessage, node: Node, definition: _DocumentedType, where: str
+    example: ExampleMessage,
+    node: Node,
+    definition: _DocumentedType,
+    where: str,
+    types: _DocumentedTypes,
 ) -> Iterator[Diagnostic]:
     related = definition.related
     direction = Direction.REQUEST if example.is_request else Direction.RESPONSE
@@ -205,6 +210,10 @@ def _typed_members(
         if (inner.is_null and not nulls) or found.is_no_base64 or not found.path:
             continue
         if found.mismatch.keyword == "format" and not example.page.is_in_own_layout:
+            continue
+        # A value of a type that is not an object is compared with the page of that one.
+        named = types.get(found.mismatch.schema.reference)
+        if named is not None and not named.schema.properties:
             continue
         end = inner.start + 1 if inner.is_object or inner.is_array else inner.end
         yield Diagnostic(

@@ -14,6 +14,7 @@ from callsheet.http.media_types import (
     MERGE_PATCH,
     MULTIPART,
     essence,
+    is_form,
     is_listed,
     is_structured,
 )
@@ -176,12 +177,15 @@ class RequestBodies:
         if not is_structured(media_type) and "string" not in content.schema.types:
             # A text or file in the place of the values that the table describes.
             return ANYTHING
+        if is_form(media_type) and content.schema.types and "object" not in content.schema.types:
+            # A form has fields, of which what is said of a text or list says nothing.
+            return ANYTHING
         key = content.media_type
         if key not in self._schemas:
             self._schemas[key] = self._held(content)
         schema = self._schemas[key]
         if isinstance(value, list) and schema.properties and self._may_be_list():
-            # The table tells the properties of one, and the body has many.
+            # The table lists the properties of one, and the body has many.
             schema = Schema(types=("array",), items=schema)
         if shows_patch and "value" in names and schema.items is not None:
             # Any JSON value may be put in a place (RFC 6902, 4), whatever the table says.

@@ -8,7 +8,6 @@ from callsheet.http.media_types import negotiate
 from callsheet.http.statuses import NO_CONTENT, is_success, names_of
 from callsheet.model import Operation
 from callsheet.model.contents import response_contents
-from callsheet.model.operation import IMPORTED_FROM
 from callsheet.samples.request.defaults import MISSING_NUMBER
 from callsheet.samples.request.missing import missing_in_path
 from callsheet.server.engine.call import Call, unknown
@@ -91,7 +90,7 @@ def ordinary_status(operation: Operation) -> int:
     ranges = {found.name for found in operation.status_ranges}
     if not ranges.isdisjoint(names_of(HTTPStatus.OK)) or response_contents(operation, 200):
         return HTTPStatus.OK
-    if operation.front_matter.get(IMPORTED_FROM):
+    if operation.is_imported:
         return HTTPStatus.OK
     raise unknown(operation, f"The page {operation.path} documents no answer.")
 
