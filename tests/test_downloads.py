@@ -40,12 +40,13 @@ def test_the_values_of_an_operation_are_picked_once_for_all_that_is_made_of_it(
     catalog: Catalog,
 ) -> None:
     first, second = catalog.operations[:2]
-    picked = pick_values(first)
+    picked = pick_values(first, Overrides())
     assert pick_values(first, Overrides()) is picked
     other = pick_values(first, Overrides(headers={"Accept": "text/plain"}))
     assert ("Accept", "text/plain") in other.headers
     assert pick_values(second) is not picked
     assert pick_values(first) == picked
+    assert pick_values(first) is not picked
 
 
 def test_files_of_pages_are_written_with_these_or_in_the_end_and_once(tmp_path: Path) -> None:
