@@ -15,7 +15,7 @@ from callsheet import parallel
 from callsheet.cache.content import CACHE_VARIABLE, save_content
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.checks.engine import check_page as results
-from callsheet.checks.engine import registry, relations, runner
+from callsheet.checks.engine import registry, runner
 from callsheet.checks.engine.runner import ResultCache, TreeResult, check
 from callsheet.checks.engine.selection import Selection
 from callsheet.checks.model.page import CheckedPage
@@ -142,7 +142,7 @@ def slip(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Rul
     """A rule that raises."""
     rule = failing(request.param)
     rules = {**registry.all_rules(), rule.code: rule}
-    for module in (results, relations, runner):
+    for module in (results, runner):
         monkeypatch.setattr(module, "all_rules", lambda: rules)
     return rule
 
