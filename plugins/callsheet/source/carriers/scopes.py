@@ -163,9 +163,9 @@ class _ScopeFinder:
 
     def _in_parts(self, block: Block) -> list[FoundRoute]:
         """Return the route whose path and method are in different places."""
-        if not self._heads:
+        head = self._heads[-1] if self._heads else None
+        if head is None or (block.kind is BlockKind.FENCE and not head.is_section):
             return []
-        head = self._heads[-1]
         line = block.span.start
         if block.kind is BlockKind.HEADING:
             method = method_of_heading(heading_text(block.text))
