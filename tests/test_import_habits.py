@@ -204,6 +204,14 @@ def test_a_format_in_words_comes_back(tmp_path: Path) -> None:
     assert [key[-2:] for key, *_ in found.lost] == [(".unit", "format")]
 
 
+@pytest.mark.parametrize("default", [["a"], "a"])
+def test_the_default_of_one_or_several_comes_back(tmp_path: Path, default: object) -> None:
+    word = {"type": "string", "enum": ["a", "b"]}
+    mode = {"anyOf": [{"type": "array", "items": word}, word], "default": default}
+    document = typed({"type": "object", "properties": {"mode": mode}})
+    assert around(document, tmp_path).lost == []
+
+
 def test_a_form_that_is_a_list_comes_back(tmp_path: Path) -> None:
     schema = {"type": "array", "items": ERROR}
     sent = {"required": True, "content": {"multipart/form-data": {"schema": schema}}}
