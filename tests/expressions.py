@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 import callsheet
 from callsheet.checks.model import examples, routes
 from callsheet.checks.model.page import OperationPage
+from callsheet.lazy_re import LazyPattern
 from callsheet.render.highlighting import placeholders
 from callsheet.render.highlighting.placeholders import PlaceholderFinder
 from tests.adversarial import SPECIMEN
@@ -81,7 +82,7 @@ def _uses_in(tree: ast.AST, names: dict[str, Any], module: str) -> Iterator[Use]
     for name, value in names.items():
         for pattern in _patterns(value):
             # What is handed on may be used in any way.
-            if id(pattern) not in called and value is not pattern:
+            if id(pattern) not in called and not isinstance(value, re.Pattern | LazyPattern):
                 yield Use(f"{module}.{name}", pattern, "search")
 
 
@@ -92,7 +93,7 @@ def _value(node: ast.expr, names: dict[str, Any]) -> re.Pattern[Any] | None:
             value = eval(ast.unparse(node), names)  # noqa: S307 - a name in our own source
         except (NameError, AttributeError):
             return None
-    return value if isinstance(value, re.Pattern) else None
+    return next(_patterns(value), None) if isinstance(value, re.Pattern | LazyPattern) else None
 
 
 def _compiled(node: ast.Call, names: dict[str, Any]) -> Iterator[re.Pattern[Any]]:
@@ -107,6 +108,8 @@ def _compiled(node: ast.Call, names: dict[str, Any]) -> Iterator[re.Pattern[Any]
 def _patterns(value: object) -> Iterator[re.Pattern[Any]]:
     if isinstance(value, re.Pattern):
         yield value
+    elif isinstance(value, LazyPattern):
+        yield value.compiled
     elif isinstance(value, dict):
         yield from _patterns([*value.values()])
     elif isinstance(value, list | tuple | set | frozenset):

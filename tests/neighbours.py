@@ -25,6 +25,9 @@ class Neighbour:
         note: What readers should know of it.
         files: Files that it needs, by path below the project.
         needs: Finds in its messages that the machine lacks what it needs; empty where nothing is.
+        settings: Further settings of `mkdocs.yml`.
+        repository: A folder of the files that is a repository of its own.
+        pages: Operation pages that it adds, by path below the site.
     """
 
     name: str
@@ -33,7 +36,34 @@ class Neighbour:
     note: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
     needs: str = ""
+    settings: str = ""
+    repository: str = ""
+    pages: tuple[str, ...] = ()
 
+
+OPERATION = """\
+---
+uid: get_{name}
+title: "GET /{name}"
+---
+
+# GET /{name}
+
+```http
+GET /{name}
+```
+
+Lists all the {name}.
+
+## Response: object
+
+200: OK
+
+| Property | Type | Description |
+| --- | --- | --- |
+| size | int32 | How large it is. |
+"""
+"""An operation page."""
 
 _LANGUAGES = """\
 - i18n:
@@ -44,12 +74,18 @@ _LANGUAGES = """\
 """
 _EACH_LANGUAGE = "Each language has its own lists, types, console, search and downloads."
 _DATES = "Generated pages have no dates."
-_GENERATE = """\
+_GENERATE = f"""\
 import mkdocs_gen_files
 
-with mkdocs_gen_files.open("made/note.md", "w") as file:
-    file.write("# A note\\n")
+with mkdocs_gen_files.open("made/docks.md", "w") as file:
+    file.write({OPERATION.format(name="docks")!r})
 """
+_OTHERS_PAGES = "Operation pages that it brings are read like any other."
+_PART = {
+    "part/mkdocs.yml": "site_name: port\nnav: [index.md, docks.md]\n",
+    "part/docs/index.md": "# Ports\n",
+    "part/docs/docks.md": OPERATION.format(name="docks"),
+}
 _POST = "---\ndate: 2026-01-02\n---\n\n# News\n\nA ship.\n"
 _OPENAPI = '{"openapi": "3.0.0", "info": {"title": "Ships", "version": "1"}, "paths": {}}'
 
@@ -85,8 +121,25 @@ NEIGHBOURS = (
         files={"docs/en/": "", "docs/de/index.md": "# Schiffe\n"},
     ),
     Neighbour("mike", ("mike",), "- mike", "Each version is a build of its own."),
-    Neighbour("mkdocs-monorepo-plugin", ("mkdocs-monorepo-plugin",), "- monorepo"),
-    Neighbour("mkdocs-multirepo-plugin", ("mkdocs-multirepo-plugin",), "- multirepo"),
+    Neighbour(
+        "mkdocs-monorepo-plugin",
+        ("mkdocs-monorepo-plugin",),
+        "- monorepo",
+        _OTHERS_PAGES,
+        files=_PART,
+        settings="nav: [index.md, ship/ships.md, ship/crews.md, P: '!include part/mkdocs.yml']\n",
+        pages=("port/docks",),
+    ),
+    Neighbour(
+        "mkdocs-multirepo-plugin",
+        ("mkdocs-multirepo-plugin",),
+        "- multirepo: {repos: [{section: port, import_url: 'file://{folder}/part?branch=main'}]}",
+        _OTHERS_PAGES,
+        files=_PART,
+        settings="edit_uri: edit/main/docs/\n",
+        repository="part",
+        pages=("port/docks",),
+    ),
     Neighbour(
         "mkdocs-macros-plugin",
         ("mkdocs-macros-plugin",),
@@ -99,6 +152,7 @@ NEIGHBOURS = (
         "- gen-files: {scripts: [generate.py]}",
         "Generated operation pages are read like any other.",
         files={"generate.py": _GENERATE},
+        pages=("made/docks",),
     ),
     Neighbour("mkdocs-literate-nav", ("mkdocs-literate-nav",), "- literate-nav"),
     Neighbour("mkdocs-section-index", ("mkdocs-section-index",), "- section-index"),
@@ -127,7 +181,9 @@ NEIGHBOURS = (
         _DATES,
     ),
     Neighbour("mkdocs-git-authors-plugin", ("mkdocs-git-authors-plugin",), "- git-authors", _DATES),
-    Neighbour("mkdocs-rss-plugin", ("mkdocs-rss-plugin",), "- rss", "Generated pages are no news."),
+    Neighbour(
+        "mkdocs-rss-plugin", ("mkdocs-rss-plugin",), "- rss", "Generated pages are not news."
+    ),
     Neighbour("mkdocs-glightbox", ("mkdocs-glightbox",), "- glightbox"),
     Neighbour(
         "mkdocs-include-markdown-plugin",

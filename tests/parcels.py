@@ -265,7 +265,7 @@ class Reader:
         self.credentials = f"Bearer {DEVELOPMENT_TOKEN}"
 
     def ask(self, method: str, target: str, body: Any = None, **fields: str) -> HttpResponse:
-        """The response; a body that is no bytes is sent as JSON, and `_` is a hyphen in names."""
+        """The response; a body that is not bytes is sent as JSON, and `_` is a hyphen in names."""
         path, _, query = target.partition("?")
         named = [(name.replace("_", "-"), value) for name, value in fields.items()]
         if body is not None and not isinstance(body, bytes):

@@ -148,7 +148,7 @@ def test_an_example_is_chosen_by_name_or_number(example: str, grams: int, applie
 def test_an_example_that_there_is_not_is_refused(example: str) -> None:
     catalog = named(("light", '{"Grams": 1}'), ("heavy one", '{"Grams": 2}'))
     detail = problem(ask(catalog, Prefer=f'example="{example}"'), 404)["detail"]
-    assert "none of the 2 sample responses" in detail
+    assert "one of the 2 sample responses" in detail
 
 
 def test_the_name_of_a_request_chooses_its_response() -> None:

@@ -40,7 +40,7 @@ PATCHES = "a JSON Patch whose path does not begin with a slash"
 DATES = "a date-time in the American way"
 NO_BODY = "no body shown for an upload"
 ACCEPTS = "an Accept that none of the listed media types satisfies"
-NO_BASE64 = "an image that is no base64"
+NO_BASE64 = "an image that is not base64"
 
 EXCUSED = 25
 """How many of the outside pages have a request that no server could grant."""

@@ -51,7 +51,7 @@ def test_xml_in_an_unknown_encoding_is_refused(client: Client, encoding: str) ->
     body = f'<?xml version="1.0" encoding="{encoding}"?><r><PersonId>1</PersonId></r>'
     response = client.post(ADDRESS, data=body, headers={"Content-Type": XML})
     assert response.status_code == 422
-    assert "it is no valid XML" in response.json()["errors"][0]["expected"]
+    assert "it is not valid XML" in response.json()["errors"][0]["expected"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "iso-8859-1", "cp1252"])

@@ -89,7 +89,7 @@ def test_openapi_and_back() -> None:
     _, callback = imported.operations
     assert callback.outgoing == Outgoing("moved", "order", URL)
     assert callback.request_body
-    # The component of the body is no type of its own.
+    # The component of the body is not a type of its own.
     assert callback.request_body.type is None
     again = openapi(catalog_of({each.uid: write_page(each) for each in imported.operations}))
     written = again["paths"]["/parcels/{depot}"]["post"]["callbacks"]["moved"][URL]["post"]
@@ -118,7 +118,7 @@ def test_import_of_what_no_page_has() -> None:
     assert second.request_body.type
     assert second.request_body.type.name == "array"
     messages = " ".join(finding.message for finding in imported.findings)
-    assert "`/relative`, which is no URL" in messages
+    assert "`/relative`, which is not a URL" in messages
     again = openapi(catalog_of({each.uid: write_page(each) for each in imported.operations}))
     assert list(again["paths"]["/a"]["get"]["callbacks"]["my event"][URL]) == ["post", "put"]
 

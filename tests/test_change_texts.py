@@ -69,6 +69,11 @@ def change(kind: str, sides: Sides | None = None, message: str = "A sentence.") 
             Sides("the security requirement `key` (`read`) and `token`"),
             "Sicherheitsanforderung `key` (`read`, `token`): neu",
         ),
+        (
+            "parameter-conditions-changed",
+            Sides("the conditions of the query parameter `q`", "", "begins with `a`, `b`, not `c`"),
+            "Abfrageparameter `q`, Bedingungen: — → beginnt mit `a`, `b`, nicht `c`",
+        ),
     ],
 )  # fmt: skip
 @pytest.mark.usefixtures("german")

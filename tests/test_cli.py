@@ -45,6 +45,12 @@ def test_version_and_help() -> None:
         assert "--docs" in done.stdout
 
 
+@pytest.mark.parametrize("group", [(), ("import",)], ids=" ".join)
+def test_lists_of_commands_are_not_cut(group: tuple[str, ...]) -> None:
+    shown = in_this_process(*group, "--help").output
+    assert "..." not in shown.partition("Commands:")[2]
+
+
 def test_the_samples_of_the_project_are_up_to_date() -> None:
     done = callsheet("samples", "--check")
     assert (done.returncode, done.stdout) == (0, "")
@@ -175,8 +181,8 @@ def test_the_access_log_is_json_on_standard_error() -> None:
     [
         (["--workers", "2"], "Several workers need a database that they share"),
         (["--workers", "0"], "--workers"),
-        (["--cors-origin", "http://localhost:8000/docs"], "is no origin"),
-        (["--cors-origin", "localhost"], "is no origin"),
+        (["--cors-origin", "http://localhost:8000/docs"], "is not an origin"),
+        (["--cors-origin", "localhost"], "is not an origin"),
         (["--database", "mysql://host/name"], "cannot be used"),
     ],
 )
@@ -224,7 +230,7 @@ def test_an_address_with_such_a_port_is_wrong_usage(command: str, port: str) -> 
 def test_a_host_that_cannot_be_is_said() -> None:
     done = callsheet("serve", "--docs", DOCS, "--host", "a" * 70 + "\u00f6")
     assert done.returncode == 2
-    assert "is no name of a host" in done.stderr
+    assert "is not the name of a host" in done.stderr
 
 
 def test_one_thing_is_not_named_in_the_plural(tmp_path: Path) -> None:
@@ -248,7 +254,7 @@ def test_an_import_says_why_pages_in_the_page_format_are_none(tmp_path: Path) ->
     put_page(tmp_path / "docs")
     code, _, messages = run(tmp_path, "import", "markdown", "docs", "--out", "new")
     assert code == 2
-    assert "Below `docs` is no operation in another layout" in messages
+    assert "Below `docs` is not an operation in another layout" in messages
 
 
 def test_a_model_that_is_missing_is_told_as_other_files_are(tmp_path: Path) -> None:

@@ -693,7 +693,7 @@ def thing(front: str = "", cells: str = "string | | |") -> str:
             "summary was `One` and is `Two`",
         ),
         ({}, {"front": "summary: Two\n"}, "The summary is documented now: `Two`."),
-        ({"front": "summary: One\n"}, {}, "The summary was `One` and is documented no longer."),
+        ({"front": "summary: One\n"}, {}, "The summary was `One` and is no longer documented."),
         (
             {"cells": "string | `audio`: To hear | |"},
             {"cells": "string | `audio`: To listen | |"},

@@ -84,7 +84,7 @@ def test_code_and_addresses_are_left_alone(tmp_path: Path) -> None:
 
 def test_a_page_without_docfx_is_the_same(tmp_path: Path) -> None:
     text = (
-        "# A\n\n> quote\n> more\n\n> [!NOTE] is no alert\n\n* list\n\n[a](b.md) ![c](d.png)\n\n"
+        "# A\n\n> quote\n> more\n\n> [!NOTE] is not an alert\n\n* list\n\n[a](b.md) ![c](d.png)\n\n"
         "x@y.org, @you and <b>&amp;</b>\n\n!!! note\n    text\n\n[x]: <y z.md>\n\n[x]"
     )
     ours = Markdown(extensions=EXTENSIONS, extension_configs={"callsheet": {"docs_dir": tmp_path}})

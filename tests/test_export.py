@@ -175,7 +175,7 @@ def test_the_examples_of_a_publication_are_as_promised_but_for_its_defects(
     exported: Export,
 ) -> None:
     found = list(failures(exported.document))
-    # Text that is no base64 where the page says `byte`, and 99.99 where it says an integer.
+    # Text that is not base64 where the page says `byte`, and 99.99 where it says an integer.
     assert Counter(rule for _, rule in found) == {"pattern": 20, "type": 1}
     assert [uid for uid, rule in found if rule == "type"] == ["v1DocumentEntity_GetDocumentLength"]
 

@@ -187,4 +187,4 @@ def test_markdown_stays_within_the_limit_of_a_job_summary(
     text = write(report(tmp_path, *many), Format.MARKDOWN)
     assert len(text) < 5_100
     shown = text.count("\n- ")
-    assert f"{1000 - shown} more findings had no room here." in text
+    assert f"{1000 - shown} more findings did not fit here." in text

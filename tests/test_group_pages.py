@@ -112,7 +112,7 @@ def test_an_index_lists_what_is_below_it_where_other_pages_have_their_own(tmp_pa
         links = page_of(built / api / "index.html").select(".callsheet-cards a")
         assert [link["href"] for link in links] == ["ships/a/", "ships/b/"]
         assert way(built / api / "ships/index.html") == [(f"The {api} API", "../")]
-        # The way is no part of the title.
+        # The way is not part of the title.
         title = page_of(built / api / "ships/index.html").title
         assert title
         assert title.get_text() == "Ships of it - Ships"

@@ -124,7 +124,7 @@ JSON_LIKE = texts(
 @pytest.mark.slow
 def test_words_of_strings_have_no_meaning(language: str, line: str) -> None:
     lexer, line = LANGUAGES[language].lexer, f"{line}\n"
-    # A line with a place for a value is looked at as it is, even if the place is behind its end.
+    # A line with a place for a value is looked at as it is, even if the place is after its end.
     behind = Placeholder(len(line), len(line) + 1, "base")
     looked_at = _highlight_chunk(line, lexer, ("root",), (behind,))
     assert _highlight_chunk(line, lexer, ("root",), ()) == looked_at

@@ -113,7 +113,7 @@ def test_without_such_packages_pages_are_as_they_are() -> None:
             "wget = lambda *_: None\nbadge = lambda *_: 1",
             "ships_docs:badge` has to return HTML or `None`",
         ),
-        ("wget = lambda *_: None\nbadge = 1", "ships_docs:badge` is no function"),
+        ("wget = lambda *_: None\nbadge = 1", "ships_docs:badge` is not a function"),
         ("import nothing_such", "ships_docs:wget` cannot be imported: ModuleNotFoundError"),
         (
             "badge = owner = lambda operation, html: None\n"

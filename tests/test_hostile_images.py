@@ -33,7 +33,7 @@ BOMBS = dict(bombs())
 def statuses(catalog: Catalog, contents: Iterable[bytes]) -> tuple[set[int], set[int]]:
     """All statuses that come of storing images, and those of converting what is stored.
 
-    What a behaviour raises is no answer here, as it is over HTTP, but fails the test.
+    What a behaviour raises is not an answer here, as it is over HTTP, but fails the test.
     """
     server = ReferenceServer(catalog, [SUPEROFFICE])
     stored, converted = set(), set()

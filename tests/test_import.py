@@ -1036,8 +1036,8 @@ def refused(text: str | bytes, tmp_path: Path, name: str = "api.yaml") -> str:
         ("openapi: 4.0.0\n", "api.yaml", "`4.0.0`"),
         ("swagger: '1.2'\n", "api.yaml", "`1.2`"),
         ("a: 1\n", "api.yaml", "neither `openapi` nor `swagger`"),
-        ("- 1\n", "api.yaml", "no mapping"),
-        ("", "api.yaml", "no mapping"),
+        ("- 1\n", "api.yaml", "not a mapping"),
+        ("", "api.yaml", "not a mapping"),
         (b"\xff\xfe", "api.yaml", "not UTF-8"),
         ("a: &a [*a]\n", "api.yaml", "alias"),
         ("a: !!python/object/apply:os.system [ls]\n", "api.yaml", "line 1"),
@@ -1235,7 +1235,7 @@ def test_examples_that_no_status_is_left_for_are_noted(tmp_path: Path) -> None:
     answers = {**{code: {"description": "No."} for code in codes}, "default": coded(bad="E1")}
     found = run(spec({"responses": {"200": coded(), **answers}}), tmp_path)
     assert any(
-        "The examples of `default` are on no page" in str(f) for f in found.imported.findings
+        "The examples of `default` are not on any page" in str(f) for f in found.imported.findings
     )
 
 

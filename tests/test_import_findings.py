@@ -196,7 +196,7 @@ OPERATIONS: dict[str, Document] = {
         }
     },
     "a body of DELETE": {"delete": {"requestBody": form(), "responses": OK}},
-    "a file that is no picture": {
+    "a file that is not a picture": {
         "post": {
             "requestBody": {
                 "required": True,
@@ -598,7 +598,7 @@ RECORD = {
         collection(RECORD, order_by={**TEXT, "default": "place"}),
         without_body(collection(RECORD)),
     ],
-    ids=["an id that is no text", "an order by what is not there", "a change without a body"],
+    ids=["an id that is not a text", "an order by what is not there", "a change without a body"],
 )
 def test_programs_of_a_collection_pass(tmp_path: Path, paths: Document) -> None:
     ran = CliRunner().invoke(main, ["test", "--docs", str(written(tmp_path, paths))])
@@ -838,8 +838,8 @@ def test_what_a_document_says_to_tools_and_no_page_says_is_told() -> None:
     assert {pair for pair in told if "operationId" not in pair[1]} == {
         ("a.json#/paths/x-paths", "The extension `x-paths` is left out."),
         ("a.json#/paths/~1a/get/x-long", "The extension `x-long` is left out."),
-        (f"{schema_at}/$comment", "A comment of a schema is on no page."),
-        (f"{schema_at}/title", "The title `The whole` of a schema is on no page."),
+        (f"{schema_at}/$comment", "A comment of a schema is not on any page."),
+        (f"{schema_at}/title", "The title `The whole` of a schema is not on any page."),
         (f"{schema_at}/properties/name/x-ref", "The extension `x-ref` is left out."),
         (f"{schema_at}/properties/name/x-deep", "The extension `x-deep` is left out."),
     }

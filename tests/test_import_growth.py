@@ -111,7 +111,7 @@ DOCUMENTS: dict[str, Callable[[int], Schema]] = {
         lambda n: {"properties": {f"p{i}": {"type": "string"} for i in range(n)}}
     ),
     "many values": listed(lambda n: {"type": "string", "enum": [f"v{i}" for i in range(n)]}),
-    # What is no list of alternatives alone has them at each level.
+    # What is not a list of alternatives alone has them at each level.
     "oneOf with a limit crossed": crossed("oneOf", minLength=1),
     "allOf with anyOf": chain(
         lambda n: {"allOf": [ref(n)], "anyOf": [ref(n), {"minLength": 2}], "type": "string"}

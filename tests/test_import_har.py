@@ -116,7 +116,7 @@ def test_values_in_paths_are_parameters(
     assert sorted(o.route.template for o in found.values()) == routes
 
 
-# What is no API
+# What is not an API
 
 
 @pytest.mark.parametrize(

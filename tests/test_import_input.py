@@ -252,11 +252,11 @@ def call(*arguments: str | Path, sent: str | None = None) -> Result:
         ("link.yaml", "leads out of the document's folder"),
         ("linked/secret.yaml", "leads out of the document's folder"),
         ("..\\secret.yaml", "write `/` between folders"),
-        ("a%00b", "is no relative address"),
+        ("a%00b", "is not a relative address"),
         ("missing.yaml", "does not exist"),
-        ("in", "is no file"),
-        ("pipe.yaml", "is no file"),
-        ("other.yaml#anchor", "no JSON pointer"),
+        ("in", "is not a file"),
+        ("pipe.yaml", "is not a file"),
+        ("other.yaml#anchor", "not a JSON pointer"),
         ("other.yaml#/a/b", "there is no `b`"),
         ("circle.yaml", "leads to itself"),
         ("broken.yaml", "line 1"),
@@ -340,7 +340,7 @@ PATHS = {"/a": {"get": {"operationId": "a", "responses": {"204": {"description":
         ("openapi: 3.1.0\ninfo: {}\n", "It has no operation"),
         ("openapi: 3.1.0\npaths: [1]\n", "It has no operation"),
         ("openapi: 3.1.0\npaths: {/a: [1], /b: {get: 1}}\n", "It has no operation"),
-        ("[1]", "no mapping of keys to values"),
+        ("[1]", "not a mapping of keys to values"),
     ],
 )
 def test_a_bad_document_is_refused_before_anything_is_written(
@@ -554,7 +554,7 @@ def test_an_address_is_read_from_a_server_that_can_be_trusted(
         (answering(b"", 302, Location="ftp://example.com/"), "redirects to `ftp:"),
         (answering(b"", 302), "redirects to ``"),
         (answering(b"{}", Content_Encoding="gzip"), "which was not asked for"),
-        (answering(b"<html>"), "no mapping"),
+        (answering(b"<html>"), "not a mapping"),
         (lambda handler: handler.wfile.write(b"nothing\r\n"), "gave no answer"),
     ],
 )

@@ -89,7 +89,7 @@ def test_what_is_on_no_page_is_reported_by_kind() -> None:
         "The address of the document itself",
         "A stream of items is a list",
         "There is nothing at `#/components/mediaTypes/none`",
-        "`copy` is no method in capitals",
+        "`copy` is not a method in capitals",
     ):
         assert part in messages
 

@@ -423,7 +423,7 @@ def test_the_reference_server_answers_by_a_collection(
     ("value", "said"),
     [
         ('{"item": [', "cannot be read"),
-        ("[]", "no mapping"),
+        ("[]", "not a mapping"),
         ('{"item": ' + "[" * 300 + "]" * 300 + "}", "nested too deeply"),
         ({"info": {}}, "no list `item`"),
         ({"requests": [], "order": []}, "version 2.1"),

@@ -463,7 +463,7 @@ LOSSES = [
         {},
         "CS048 What some",
     ),
-    ({}, {"own": {"required": ["a"]}}, "CS046 `own` is on no page."),
+    ({}, {"own": {"required": ["a"]}}, "CS046 `own` is not on any page."),
 ]
 
 

@@ -192,7 +192,7 @@ def test_each_body_comes_back(docs: Path) -> None:
 
 
 def test_an_address_that_is_none_is_left_out_with_a_note(found: Imported) -> None:
-    assert [note.code for note in found.findings if "`,` is no address" in note.message] == [
+    assert [note.code for note in found.findings if "`,` is not an address" in note.message] == [
         "CS045"
     ]
 

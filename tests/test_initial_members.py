@@ -82,14 +82,14 @@ def test_members_without_a_key_get_one_of_its_type() -> None:
 @pytest.mark.parametrize(
     ("value", "message"),
     [
-        ([], "no mapping of routes"),
-        ({"/api/Thing": {}}, "`/api/Thing` is no list of members"),
-        ({"/api/Thing": [1]}, "`/api/Thing` is no list of members"),
-        ({"/api/Nothing": []}, "`/api/Nothing` is no collection; there are: /api/thing"),
+        ([], "not a mapping of routes"),
+        ({"/api/Thing": {}}, "`/api/Thing` is not a list of members"),
+        ({"/api/Thing": [1]}, "`/api/Thing` is not a list of members"),
+        ({"/api/Nothing": []}, "`/api/Nothing` is not a collection; there are: /api/thing"),
         ({"/api/Thing": [THING, {"ThingId": "x"}]}, "member 2 of `/api/Thing`: `/ThingId` is not"),
-        ({"workspaces": []}, "`workspaces` is no mapping"),
+        ({"workspaces": []}, "`workspaces` is not a mapping"),
         ({"workspaces": {str(n): {} for n in range(MAX_WORKSPACES + 1)}}, "up to 100 names"),
-        ({"workspaces": {"a": {"/api/Nothing": []}}}, "`/api/Nothing` is no collection"),
+        ({"workspaces": {"a": {"/api/Nothing": []}}}, "`/api/Nothing` is not a collection"),
         ({"/api/Thing": [{}] * (MAX_MEMBERS + 1)}, "more than 10,000 members"),
     ],
 )

@@ -162,7 +162,7 @@ def test_the_languages_have_an_order_and_their_files_a_suffix(catalog: Catalog) 
 
 def test_a_language_that_is_not_there_is_named_with_those_that_are() -> None:
     assert [language.key for language in languages_of(["php", "curl", "php"])] == ["php", "curl"]
-    with pytest.raises(ConfigurationError, match=r"`perl` is no language.*python, curl.*, http"):
+    with pytest.raises(ConfigurationError, match=r"`perl` is not a language.*python, curl.*, http"):
         languages_of(["perl"])
 
 
@@ -172,7 +172,7 @@ def test_the_plugin_refuses_such_a_language() -> None:
     [(name, error)], _ = config.validate()
     assert name == "languages"
     assert isinstance(error, ValidationError)
-    assert "`perl` is no language of samples. There are: python, curl," in str(error)
+    assert "`perl` is not a language of samples. There are: python, curl," in str(error)
     config.load_dict({"languages": ["php", "php"]})
     assert config.validate() == ([], [])
     assert config.languages == ["php"]
@@ -193,7 +193,7 @@ def test_a_page_has_a_tab_for_each_language_with_its_file(catalog: Catalog) -> N
     assert shown[:2] == [sample.text for sample in samples]
     names = [code.get_text() for code in page.select(".callsheet-panel .callsheet-file code")]
     assert names == [sample.filename for sample in samples]
-    with pytest.raises(ConfigurationError, match="`perl` is no language"):
+    with pytest.raises(ConfigurationError, match="`perl` is not a language"):
         CallsheetExtension(catalog, languages=["perl"])
 
 

@@ -52,8 +52,8 @@ REASONS = {
     "trailers": ON_THE_WIRE,
     "short body": "",
     "negative chunk": "",
-    "other protocol": "the answer has the status 101, which ends no request",
-    "unknown status": "the answer has the status 700, which ends no request",
+    "other protocol": "the answer has the status 101, which does not end a request",
+    "unknown status": "the answer has the status 700, which does not end a request",
     "junk": "",
 }
 """What is said of each mode; nothing where two libraries have different words for it."""

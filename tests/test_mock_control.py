@@ -69,7 +69,7 @@ def test_a_latency_is_read(text: str, expected: Latency) -> None:
 
 @pytest.mark.parametrize("text", ["200", "fast", "-1s", "1h", "=1s", ""])
 def test_what_is_no_latency_is_refused(text: str) -> None:
-    with pytest.raises(ConfigurationError, match="no latency"):
+    with pytest.raises(ConfigurationError, match="not a latency"):
         Latency.read(text)
 
 
@@ -87,7 +87,7 @@ def test_a_fault_is_read(text: str, expected: PlannedFault) -> None:
 
 @pytest.mark.parametrize("text", ["200", "503@101%", "hang", "503@", ""])
 def test_what_is_no_fault_is_refused(text: str) -> None:
-    with pytest.raises(ConfigurationError, match="no fault"):
+    with pytest.raises(ConfigurationError, match="not a fault"):
         PlannedFault.read(text)
 
 
@@ -151,7 +151,7 @@ def test_a_connection_is_dropped_without_a_byte(
         assert ask(url, path="/api/Thing").status_code == 200
         (entry,) = ask(url, path="/-/requests?uid=getThing").json()["requests"]
         assert (entry["path"], entry["status"]) == ("/api/Thing/1", 0)
-    # What was planned is no error of the server.
+    # What was planned is not an error of the server.
     assert [record for record in caplog.records if record.levelname != "INFO"] == []
 
 

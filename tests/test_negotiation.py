@@ -19,11 +19,15 @@ from callsheet.http.media_types import (
     read_accept,
     split_list,
 )
+from callsheet.server.engine.responses.negotiation import offered
 from tests.parcels import JSON, Reader, catalog_of, problem, serving
+from tests.test_shown_lists import CREATED, READ
 
 XML = "application/xml"
 PNG = "image/png"
 OFFERS = (JSON, XML, PNG)
+BIN = {"Name": "Left", "Shelves": []}
+SENT = {"Content_Type": JSON}
 
 
 @pytest.mark.parametrize(
@@ -36,7 +40,7 @@ OFFERS = (JSON, XML, PNG)
         ("application/*", JSON),
         ("text/html", None),
         ("image/*/png", None),
-        # What is no range is passed over, and of what is left one decides.
+        # What is not a range is passed over, and of what is left one decides.
         ("json", JSON),
         ("/json, image/png", PNG),
         ("image/, application/xml", XML),
@@ -61,7 +65,7 @@ OFFERS = (JSON, XML, PNG)
         ("application/xml;q=.5, image/png;q=.4", XML),
         ("image/png;level=2;q=0.1, application/xml;q=0.2", XML),
         ("image/png;level=2, application/xml;q=0.2", PNG),
-        # A weight that is no number counts as none.
+        # A weight that is not a number counts as none.
         ("image/png;q=high, application/xml;q=0.1", XML),
         ("image/png;q=", None),
         ("image/png;q=1X", None),
@@ -236,7 +240,7 @@ def test_an_example_in_another_media_type_is_the_answer_in_that_one() -> None:
     assert asked(catalog, "text/csv") == (200, "text/csv", b"5")
     status, content_type, body = asked(catalog, None)
     assert (status, content_type, json.loads(body)) == (200, f"{JSON}; charset=utf-8", {"Grams": 5})
-    # A value is no picture; there is a small one for that.
+    # A value is not a picture; there is a small one for that.
     status, content_type, body = asked(catalog, PNG)
     assert (status, content_type, body[:4]) == (200, PNG, b"\x89PNG")
 
@@ -306,3 +310,49 @@ def test_a_made_up_value_is_no_file() -> None:
     seen = {asked(catalog, JSON, "dynamic=true")[2] for _ in range(3)}
     assert len(seen) > 1
     assert all(isinstance(json.loads(body)["Grams"], int) for body in seen)
+
+
+def types_of(accept: str, sections: str) -> tuple[str, ...]:
+    """The media types of successes, by the list of a page and its sections."""
+    start, _, end = PAGE.partition("### Response body: Weight\n")
+    table = end.replace("{shown}", "")
+    # Without a type there, only sections have bodies.
+    start = start.replace("## Response: Weight", "## Response")
+    text = start.format(accept=accept, more="") + "".join(
+        f"## {name}\n{table}\n" for name in sections.split("; ") if name
+    )
+    return offered(catalog_of({"weigh": text}).by_uid["v1_Weigh"])
+
+
+@pytest.mark.parametrize(
+    ("accept", "sections", "expected"),
+    [
+        # What is listed for nothing else than refusals is not the media type of a success.
+        ("`text/csv`, `a/b`", "Response 200 (a/b): Weight", ("a/b",)),
+        # The order of the list is that of the server's preference.
+        ("`a/c`, `a/b`", "Response 200 (a/b): Weight; Response 200 (a/c): Weight", ("a/c", "a/b")),
+        ("`a/c`", "Response 200 (a/b): Weight; Response 200 (a/c): Weight", ("a/c", "a/b")),
+        # A general section is for all that is listed.
+        ("`text/csv`, `a/b`", "Response body: Weight", ("text/csv", "a/b")),
+        # A page without a body still says what it gives.
+        ("`text/csv`", "", ("text/csv",)),
+        ("", "Response 200 (a/b): Weight", ("a/b",)),
+    ],
+)
+def test_a_success_has_the_media_types_of_its_sections(
+    accept: str, sections: str, expected: tuple[str, ...]
+) -> None:
+    assert types_of(accept, sections) == expected
+
+
+def test_a_request_whose_answer_nobody_accepts_changes_nothing() -> None:
+    stored = CREATED.replace("| Content-Type |", f"| Accept | `{JSON}` |\n| Content-Type |")
+    with serving(catalog_of({"store": stored, "read": READ})) as found:
+        numbers = []
+        for attempts in (0, 2):
+            reader = Reader(*found)
+            for _ in range(attempts):
+                problem(reader.ask("POST", "/api/v1/Bin", BIN, Accept=PNG, **SENT), 406)
+            numbers.append(reader.json("POST", "/api/v1/Bin", BIN, **SENT)["BinId"])
+    # A new bin has the next number, so that one that was stored before shows.
+    assert numbers[0] == numbers[1]

@@ -15,7 +15,7 @@ from textwrap import indent
 import pytest
 
 from tests.conftest import ROOT
-from tests.neighbours import NEIGHBOURS, PAGE, SETS, Neighbour, of_set, with_table
+from tests.neighbours import NEIGHBOURS, OPERATION, PAGE, SETS, Neighbour, of_set, with_table
 from tests.packaging import environments
 from tests.sites import contents
 
@@ -30,28 +30,6 @@ markdown_extensions: [attr_list, tables, toc: {permalink: true}]
 plugins:
   - search
   - callsheet
-"""
-OPERATION = """\
----
-uid: get_{name}
-title: "GET /{name}"
----
-
-# GET /{name}
-
-```http
-GET /{name}
-```
-
-Lists all the {name}.
-
-## Response: object
-
-200: OK
-
-| Property | Type | Description |
-| --- | --- | --- |
-| size | int32 | How large it is. |
 """
 NAMES = ("ships", "crews")
 OURS = re.compile(r"ship/.*\.md|types/|uid/|assets/callsheet/|openapi\.json|llms\.txt|postman")
@@ -82,11 +60,14 @@ def project(folder: Path, plugins: Iterable[Neighbour]) -> Path:
                 (folder / path).parent.mkdir(parents=True, exist_ok=True)
                 (folder / path).write_text(text, encoding="utf-8")
     added = "".join(f"{each.plugins.strip()}\n" for each in plugins)
-    configuration = CONFIGURATION + indent(added, "  ")
+    added = added.replace("{folder}", str(folder))
+    settings = "".join(each.settings for each in plugins)
+    configuration = CONFIGURATION + indent(added, "  ") + settings
     (folder / "mkdocs.yml").write_text(configuration, encoding="utf-8")
     git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.com"]
-    for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "All"]):
-        subprocess.run([*git, *command], cwd=folder, check=True, timeout=60)
+    for place in [*(each.repository for each in plugins if each.repository), "."]:
+        for command in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-qm", "All"]):
+            subprocess.run([*git, *command], cwd=folder / place, check=True, timeout=60)
     return folder
 
 
@@ -152,16 +133,22 @@ def faults_of_parts(html: bytes, folder: str, files: Mapping[str, bytes]) -> lis
     return found if len(scripts) == 1 and calls in (2, 3) else [*found, f"{calls} calls"]
 
 
+def beside(name: str) -> list[Neighbour]:
+    """The plugins of a leg: those of a set, or one alone."""
+    return of_set(SETS[name]) if name in SETS else [e for e in NEIGHBOURS if e.name == name]
+
+
 def lacks(name: str, alone: Outcome, found: Outcome) -> list[str]:
     """What a site with other plugins lacks, or has twice."""
+    brought = tuple(page for each in beside(name) for page in each.pages)
     there = {path.removeprefix("en/") for path in found.files}
     # Pages have the theme's script only where all of the theme is Material's own.
     ours = [path for path in alone.files if OURS.match(path) and "/theme-" not in path]
     wrong = [path for path in ours if path not in there]
     folders = ("", "de/") if "static-i18n" in name or "several languages" in name else ("",)
     for folder in folders:
-        for page in NAMES:
-            path = f"{folder}ship/{page}"
+        for page in (*(f"ship/{each}" for each in NAMES), *brought):
+            path = f"{folder}{page}"
             html = found.files.get(f"{path}/index.html") or found.files.get(f"{path}.html") or b""
             at = path if f"{path}/index.html" in found.files else path.rpartition("/")[0]
             wrong += [f"{path}: {fault}" for fault in faults_of_parts(html, at, found.files)]
@@ -169,7 +156,9 @@ def lacks(name: str, alone: Outcome, found: Outcome) -> list[str]:
             for once in ("id=response-size", "assets/callsheet/callsheet.js"):
                 if text.count(once) != 1:
                     wrong.append(f"{path}: {text.count(once)} times {once}")
-    return wrong
+    routes = json.loads(found.files.get("openapi.json", b'{"paths": {}}'))["paths"]
+    listed = {f"/{page.rpartition('/')[2]}" for page in (*NAMES, *brought)}
+    return wrong if {*routes} == listed else [*wrong, f"the routes {sorted(routes)}"]
 
 
 @pytest.mark.slow
@@ -184,7 +173,7 @@ def test_nothing_is_lost_beside(
 ) -> None:
     """Installs dozens of packages, which takes a minute."""
     _, missing = environment
-    plugins = of_set(SETS[name]) if name in SETS else [e for e in NEIGHBOURS if e.name == name]
+    plugins = beside(name)
     for package in (package for each in plugins for package in each.packages):
         if package in missing:
             pytest.skip(f"{package} cannot be installed: {missing[package]}")

@@ -167,7 +167,7 @@ class Asked:
         status: The status.
         query: The query.
         fields: The header fields.
-        body: What is sent, as JSON where it is no bytes.
+        body: What is sent, as JSON where it is not bytes.
         answer: What the body of the answer, or one of its fields, has.
     """
 
@@ -302,7 +302,7 @@ class Saying:
 
 
 def programs_of(operation: Operation) -> str:
-    """All programs in Python, one behind the other."""
+    """All programs in Python, one after the other."""
     python = [LANGUAGES["python"]]
     samples = samples_of(operation, python)
     samples += [each for found in further_samples_of(operation, python) for each in found.samples]
@@ -615,7 +615,7 @@ SAYINGS: dict[str, Saying] = {
         response(f"## Response 4XX: object\n\n{table('reason', 'string')}", "| 4XX | Refused. |\n"),
         {
             "render": Shown(("Response 4XX", "4XX", "Refused.")),
-            "samples": NotAsked("A class of statuses is no status that a program brings about."),
+            "samples": NotAsked("A class of statuses is not a status that a program brings about."),
             "server": Served((Asked(409, fields={"Prefer": "code=409"}, answer="reason"),)),
             "checks": Found("HTTP/1.1 200 OK", "HTTP/1.1 409 Conflict", "CS403"),
             "diff": Changed((("status-added", "additive"),)),
@@ -634,7 +634,7 @@ SAYINGS: dict[str, Saying] = {
         ),
         {
             "render": Shown(("Other responses", "Else.")),
-            "samples": NotAsked("It is no status that a program brings about."),
+            "samples": NotAsked("It is not a status that a program brings about."),
             "server": Served((Asked(409, fields={"Prefer": "code=409"}, answer="reason"),)),
             "checks": Found("HTTP/1.1 200 OK", "HTTP/1.1 503 Service Unavailable", "CS403"),
             "diff": Changed((("status-added", "additive"),)),

@@ -309,8 +309,13 @@ QUERY, HEADERS, COOKIES = "Query String Parameters", "Request Headers", "Cookies
     [
         (QUERY, "int32", "somehow", "`a` has `somehow` in the column `Style`."),
         (QUERY, "array of int32", "matrix", "`a` is in the query, where nothing is `matrix`."),
-        (QUERY, "string", "in brackets", "`a` is no object or array that could be `in brackets`."),
-        (QUERY, "string", "pipes", "`a` is no object or array that could be `pipes`."),
+        (
+            QUERY,
+            "string",
+            "in brackets",
+            "`a` is not an object or array that could be `in brackets`.",
+        ),
+        (QUERY, "string", "pipes", "`a` is not an object or array that could be `pipes`."),
         (HEADERS, "object", "in brackets", "`a` is in the header, where nothing is `in brackets`."),
         (COOKIES, "array", "deepObject", "`a` is in the cookie, where nothing is `deepObject`."),
     ],

@@ -104,7 +104,7 @@ def test_a_workflow_may_do_little(file: Path) -> None:
                 assert re.fullmatch(r"actions/[\w-]+@v\d+", step["uses"])
             if step.get("uses", "").startswith("actions/checkout@"):
                 assert step["with"] == {"persist-credentials": False}
-            # What others can choose, such as the name of a branch, is no part of a script.
+            # What others can choose, such as the name of a branch, is not part of a script.
             expressions = _EXPRESSION.findall(step.get("run", ""))
             assert all(each.startswith("matrix.") for each in expressions)
 

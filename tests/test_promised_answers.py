@@ -321,7 +321,7 @@ def test_a_refusal_names_the_row_within_a_row_of_the_page_that_defines_the_type(
     [
         (b'{"room": "\\ud800"}', "`\\ud800` is half of a surrogate pair"),
         (b'{"\\uDC00": 1}', "`\\udc00` is half of a surrogate pair"),
-        (b'{"room": "\xff"}', "no valid UTF-8: its byte 11 is part of no character"),
+        (b'{"room": "\xff"}', "not valid UTF-8: its byte 11 is not part of a character"),
         (b'{"room": ' + b"1" * 5000 + b"}", "a number has more than 4,300 digits"),
     ],
 )

@@ -162,7 +162,7 @@ def test_a_recording_is_read_up_to_its_limit(tmp_path: Path) -> None:
     assert len(read_recording(place)) == MAX_EXCHANGES
     for wrong in ("{}", "[]", "no"):
         place.write_text(wrong)
-        with pytest.raises(ConfigurationError, match="no file of `callsheet record`"):
+        with pytest.raises(ConfigurationError, match="not a file of `callsheet record`"):
             read_recording(place)
     with pytest.raises(ConfigurationError, match="cannot be read"):
         read_recording(tmp_path / "nothing")

@@ -854,7 +854,7 @@ def test_properties_that_come_back_as_they_were_sent_are_printed_once() -> None:
     printed = soup(HEAD + body + RESPONSE + response + long)
     tools = printed.select(".callsheet-main .callsheet-tools")
     assert tools, "a table of this length has a filter"
-    # The script finds the table behind the place of its filter.
+    # The script finds the table after the place of its filter.
     assert all(each.find_next_sibling().name == "table" for each in tools)  # type: ignore[union-attr]
     # A sentence is worth it for many rows only.
     few = HEAD + body + RESPONSE + response.replace(back[2], back[2].replace("Mast 2.", "Other."))

@@ -156,7 +156,7 @@ FAULTS: dict[str, tuple[str, Change, str, str, str]] = {
         "a date of RFC 9110, 5.6.7",
         "2026-03-14",
     ),
-    "a body that is no JSON": (
+    "a body that is not JSON": (
         INFO,
         lambda answer: setattr(answer, "body", b"<html>"),
         "body",

@@ -215,7 +215,7 @@ def test_what_a_connection_would_refuse_is_refused(
         ("/api/Ship/7", "", 200),
         ("/api/Ship/7", "/ships/1", 404),
         ("/ships/1/api/Ship/7", "", 404),
-        # Of a longer word it is no part.
+        # Of a longer word it is not part.
         ("/ships/1x/api/Ship/7", "/ships/1", 404),
     ],
 )

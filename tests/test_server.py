@@ -474,6 +474,32 @@ def test_an_operation_without_behaviour_answers_with_its_example(catalog: Catalo
         Image.open(io.BytesIO(client.image(1).content)).load()
 
 
+@pytest.mark.parametrize(
+    ("asked", "status", "content"),
+    [
+        ("bytes=1-3", 206, b"123"),
+        ("bytes=7-", 206, b"789"),
+        ("Bytes=-2", 206, b"89"),
+        ("bytes=8-99", 206, b"89"),
+        ("bytes=10-", 416, b""),
+        # What is invalid is ignored (RFC 9110, 14.2), as is what is counted in something else.
+        ("bytes=3-1", 200, b"0123456789"),
+        ("bytes=a-b", 200, b"0123456789"),
+        ("bytes=", 200, b"0123456789"),
+        ("bytes", 200, b"0123456789"),
+        ("bytes=1-2-3", 200, b"0123456789"),
+        ("pages=1-2", 200, b"0123456789"),
+    ],
+)
+def test_a_range_of_a_file_of_the_site(
+    catalog: Catalog, tmp_path: Path, asked: str, status: int, content: bytes
+) -> None:
+    (tmp_path / "file.bin").write_bytes(b"0123456789")
+    with background(create_app(catalog, "sqlite://", tmp_path, packs=[SUPEROFFICE])) as url:
+        answer = requests.get(f"{url}/file.bin", headers={"Range": asked}, timeout=30)
+    assert (answer.status_code, answer.content) == (status, content)
+
+
 def test_the_site_is_served_beside_the_api(catalog: Catalog, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<h1>Reference</h1>")
     with (

@@ -430,7 +430,7 @@ def test_a_json_part_that_is_none_is_refused() -> None:
     with asked(page("POST /api/Form", headers(MULTIPART), FIELDS)) as (reader, _):
         body = form(Part("meta", b"{", media_type=JSON))
         sent = reader.ask("POST", "/api/Form", body, Content_Type=f"{MULTIPART}; boundary=xyz")
-        assert "it is no valid JSON" in problem(sent, 422)["detail"]
+        assert "it is not valid JSON" in problem(sent, 422)["detail"]
 
 
 def test_a_form_in_a_url_encoding_is_held_against_its_schema() -> None:

@@ -14,7 +14,30 @@ import pytest
 from tests.parcels import Reader, catalog_of, problem, serving
 from tests.test_variations import LIST
 
-CREATED = """---
+RESPONSE = """## Response: object
+
+| Response | Description |
+| --- | --- |
+| 200 | OK |
+
+### Response body: object
+
+| Property Name | Type | Description |
+| --- | --- | --- |
+| BinId | int32 | Its number. |
+| Name | string | What it is called. |
+| Shelves | array | Where it may be. |
+"""
+SAMPLE = """## Sample response
+
+```http_
+HTTP/1.1 200 OK
+Content-Type: application/json
+
+{"BinId": 1, "Name": "Left", "Shelves": [{"Row": 3, "High": true}]}
+```
+"""
+CREATED = f"""---
 title: Store a bin
 uid: store
 ---
@@ -39,46 +62,25 @@ Stores a bin.
 | Name | string | What it is called. |
 | Shelves | array | Where it may be. |
 
-## Response: object
-
-| Response | Description |
-| --- | --- |
-| 200 | OK |
-
-### Response body: object
-
-| Property Name | Type | Description |
-| --- | --- | --- |
-| BinId | int32 | Its number. |
-| Name | string | What it is called. |
-| Shelves | array | Where it may be. |
-
+{RESPONSE}
 ## Sample request
 
 ```http!
 POST /api/v1/Bin
 Content-Type: application/json
 
-{"Name": "Left", "Shelves": [{"Row": 3, "High": true}]}
+{{"Name": "Left", "Shelves": [{{"Row": 3, "High": true}}]}}
 ```
 
-## Sample response
-
-```http_
-HTTP/1.1 200 OK
-Content-Type: application/json
-
-{"BinId": 1, "Name": "Left", "Shelves": [{"Row": 3, "High": true}]}
-```
-"""
-READ = """---
+{SAMPLE}"""
+READ = f"""---
 title: Read a bin
 uid: read
 ---
 # Read a bin
 
 ```http
-GET /api/v1/Bin/{binId}
+GET /api/v1/Bin/{{binId}}
 ```
 
 Reads a bin.
@@ -87,35 +89,14 @@ Reads a bin.
 | --- | --- | --- |
 | binId | int32 | Which one. **Required** |
 
-## Response: object
-
-| Response | Description |
-| --- | --- |
-| 200 | OK |
-
-### Response body: object
-
-| Property Name | Type | Description |
-| --- | --- | --- |
-| BinId | int32 | Its number. |
-| Name | string | What it is called. |
-| Shelves | array | Where it may be. |
-
+{RESPONSE}
 ## Sample request
 
 ```http!
 GET /api/v1/Bin/1
 ```
 
-## Sample response
-
-```http_
-HTTP/1.1 200 OK
-Content-Type: application/json
-
-{"BinId": 1, "Name": "Left", "Shelves": [{"Row": 3, "High": true}]}
-```
-"""
+{SAMPLE}"""
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bs4 import BeautifulSoup
 
-from callsheet.site.output.minify import minify_block, minify_page
+from callsheet.site.output.minify import minify_block, minify_page, without_contents
 
 CONTENTS = """
 <nav class="md-nav md-nav--secondary" aria-label="Contents">
@@ -39,6 +39,15 @@ def test_a_table_of_contents_that_is_there_once_stays_with_what_opens_it() -> No
     page = BeautifulSoup(minify_block(SIDEBARS), "html.parser")
     assert len(page.select(".md-nav--secondary")) == len(page.select("#__toc")) == 1
     assert len(page.select("label[for=__toc]")) == 1
+
+
+def test_a_page_with_contents_of_its_own_loses_those_of_the_theme_and_no_other_sidebar() -> None:
+    side = '<div class="md-sidebar md-sidebar--secondary"><div>'
+    html = minify_block(f"{SIDEBARS}{side}<div>{CONTENTS}</div></div></div>")
+    assert without_contents(html) == html.partition(side)[0]
+    assert BeautifulSoup(without_contents(html), "html.parser").select(".md-nav__link")
+    for other in (minify_block(SIDEBARS), f"{html}<p>more</p>"):
+        assert without_contents(other) == other
 
 
 def test_words_keep_the_blanks_between_them() -> None:

@@ -258,7 +258,7 @@ def test_the_link_to_all_leads_to_the_index_page_of_a_section(tmp_path: Path) ->
     (shown,) = Sidebar(Navigation([section], []), "all/").around(pages[4]).items
     assert isinstance(shown, Section)
     last = shown.children[-1]
-    assert (last.title, getattr(last, "url", "")) == (f"All {LONG} …", "types/")
+    assert (last.title, getattr(last, "url", "")) == (f"All {LONG - 1} …", "types/")
 
 
 def test_the_outermost_list_has_a_link_to_all_where_it_is_cut() -> None:

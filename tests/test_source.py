@@ -1,4 +1,4 @@
-"""Reading pages: the quirks of the format, and what is no page at all."""
+"""Reading pages: the quirks of the format, and what is not a page at all."""
 
 from __future__ import annotations
 

@@ -123,7 +123,7 @@ def test_what_looks_like_a_program_and_is_none_is_told(
         "~~~markdown\n```python run\n1\n```\n~~~\n",
         "- How to write it:\n\n    ~~~markdown\n    ```python run\n    1\n    ```\n    ~~~\n",
         "```python running\n1\n```\n",
-        "Write `python run` behind the marks.\n",
+        "Write `python run` after the marks.\n",
     ],
 )
 def test_what_is_run_or_only_shown_is_not_told(text: str) -> None:

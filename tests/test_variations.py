@@ -232,7 +232,7 @@ IGNORED: Mapping[str, tuple[Callable[[Scope], Scope], str]] = {
     "query $select": (without_query("$select"), ""),
     "query $filter": (without_query("$filter"), ""),
     "query $orderBy": (without_query("$orderBy"), ""),
-    "query $top": (without_query("$top"), "1 is the limit, and 3 came."),
+    "query $top": (without_query("$top"), "The limit is 1, and the answer has 3."),
     "query $skip": (without_query("$skip"), ""),
     "query $format": (without_query("$format"), ""),
     "query Size": (without_query("Size"), "The server accepts `callsheet` for `Size`"),
@@ -316,9 +316,9 @@ def test_what_is_beyond_the_limits_is_not_covered(bounds: Bounds, reason: str, d
         (
             "application/json",
             b"{}",
-            ["", "The answer has no property with a value.", "The answer is no list."],
+            ["", "The answer has no property with a value.", "The answer is not a list."],
         ),
-        ("application/json", b'{"Name": "Box"}', ["", "", "The answer is no list."]),
+        ("application/json", b'{"Name": "Box"}', ["", "", "The answer is not a list."]),
         ("application/json", b'[{"Name": "Box"}]', ["", "", ""]),
     ],
 )
@@ -397,7 +397,7 @@ def test_what_is_ignored_is_reported(form: str, docs: Path) -> None:
     if form == "json":
         [found] = json.loads(done.stdout)["variations"]["ignored"]
         assert (found["uid"], found["what"]) == ("crates", "query $top")
-    assert "1 is the limit, and 3 came." in done.stdout
+    assert "The limit is 1, and the answer has 3." in done.stdout
 
 
 @pytest.mark.slow  # It runs the samples, too.

@@ -36,6 +36,8 @@ sys.setprofile(None)
 print(*sorted(modules), sep="\\n", file=sys.stderr)
 """
 """Prints the modules of which a function runs, imports aside, while docs are checked."""
+STANDARD = b"/lazy_re.py"
+"""The module that stands for one of the standard library."""
 
 
 def test_a_defect_passes_few_modules_on_its_way_to_a_finding(tmp_path: Path) -> None:
@@ -50,6 +52,6 @@ def test_a_defect_passes_few_modules_on_its_way_to_a_finding(tmp_path: Path) -> 
         check=True,
     )
     assert b"CS405" in done.stdout
-    modules = done.stderr.decode().splitlines()
+    modules = done.stderr.replace(STANDARD, b"").decode().split()
     assert "/checks/rules/bodies/properties.py" in modules
     assert len(modules) <= MOST, "\n".join(modules)

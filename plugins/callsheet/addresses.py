@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from html import unescape
 from urllib.parse import quote
+
+from callsheet import lazy_re as re
 
 SCHEMES = ("http", "https", "mailto")
 """The schemes of links that lead out of the site."""

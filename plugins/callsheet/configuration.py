@@ -347,7 +347,7 @@ def _check_options(options: Any, file: Path) -> CheckOptions:
     """
     known = [option.name for option in fields(CheckOptions)]
     if not isinstance(options, dict) or (wrong := [n for n in options if n not in known]):
-        what = f"knows no option `{wrong[0]}`" if isinstance(options, dict) else "is no mapping"
+        what = f"has no option `{wrong[0]}`" if isinstance(options, dict) else "is not a mapping"
         raise ConfigurationError(f"`check` in `{file}` {what}; there are {', '.join(known)}.")
     lists = {name: options.get(name) or [] for name in ("select", "ignore", "accept", "rules")}
     for name, codes in lists.items():

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.errors import ConfigurationError
 
 PACKS = "callsheet.contrib"
@@ -82,7 +82,7 @@ def is_own_pack(name: str) -> bool:
 
 
 def with_rest(collections: Sequence[DocsCollection]) -> tuple[DocsCollection, ...]:
-    """Return the collections behind the pages that are in none."""
+    """Return the collections after the pages that are in none."""
     without = tuple(each.folder for each in collections)
     folders = frozenset[str]().union(*(each.language_folders for each in collections))
     return replace(ALL_PAGES, without=without, language_folders=folders), *collections

@@ -33,7 +33,7 @@ def join(folder: str, target: str) -> str:
     parts = [] if target.startswith(("~/", "/")) else folder.split("/")
     for part in target.removeprefix("~/").split("/"):
         if part == "..":
-            # A slice, so that `..` at the root is no error.
+            # A slice, so that `..` at the root is not an error.
             del parts[-1:]
         elif part not in ("", "."):
             parts.append(part)

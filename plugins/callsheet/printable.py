@@ -6,9 +6,10 @@ escaped. So are commands for GitHub Actions, which runners execute when they are
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
+
+from callsheet import lazy_re as re
 
 _TAB = "    "
 _JOINERS = "\u200c\u200d"

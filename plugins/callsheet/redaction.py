@@ -104,7 +104,7 @@ class Redactor:
 
 
 def _parts(name: str, value: str) -> Iterator[str]:
-    """Yield a value, the credentials behind its scheme (RFC 9110, 11.4), or cookies' values."""
+    """Yield a value, the credentials after its scheme (RFC 9110, 11.4), or cookies' values."""
     value = value.strip()
     yield value
     if name.lower() in {"cookie", "set-cookie"}:

@@ -7,7 +7,6 @@ stay texts, which JSON can represent, too.
 from __future__ import annotations
 
 import json
-import re
 import tomllib
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import IO, Any, ClassVar, TypeVar
 
 import yaml
 
+from callsheet import lazy_re as re
 from callsheet.document_limits import (
     KIB,
     MIB,

@@ -185,7 +185,7 @@ def _memory(pid: int) -> float:
 
 
 def edit(page: Path, sentence: str) -> None:
-    """Put a paragraph behind the route, in the place of the one before."""
+    """Put a paragraph after the route, in the place of the one before."""
     head, fence, rest = page.read_text(encoding="utf-8").partition("```http")
     route, end, rest = rest.partition("```\n")
     lines = [line for line in rest.splitlines(keepends=True) if not line.startswith(_EDITED)]

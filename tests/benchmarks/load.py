@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Outcome:
-    """How long answers took, in seconds, and how many were no success."""
+    """How long answers took, in seconds, and how many were not success."""
 
     durations: list[float] = field(default_factory=list)
     failures: int = 0

@@ -34,7 +34,7 @@ QUICK = {"operation", "console", "search", "group", "missing"}
 """What every run of the tests looks at, in the light scheme on a wide screen."""
 
 
-# Colours in between, such as those of a header that fades, are no colours of the page.
+# Colours in between, such as those of a header that fades, are not colours of the page.
 AT_REST = """async () => {
   for (let round = 0; round < 10; round += 1) {
     // What follows a scroll begins in a frame after it.

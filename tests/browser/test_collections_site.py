@@ -185,7 +185,11 @@ def test_the_search_finds_what_is_in_the_collection_of_the_page(
         ("customs:\n", "duties:\n", "there is no folder `duties` in"),
         ("title: Ships 2", "title: Ships 1", "`ships1` has the title `Ships 1`, too"),
         ("title: Ships 2", "title: Ships 2, layout: x", "`ships2`: There is no layout `x`"),
-        ("https://customs.example.com", "ftp://x", "`customs`: `ftp://x` is no address such as"),
+        (
+            "https://customs.example.com",
+            "ftp://x",
+            "`customs`: `ftp://x` is not an address such as",
+        ),
     ],
 )
 def test_wrong_collections_end_the_build_with_a_message(
@@ -197,3 +201,26 @@ def test_wrong_collections_end_the_build_with_a_message(
         build(tmp_path)
     assert message in str(caught.value)
     assert "Traceback" not in str(caught.value)
+
+
+def test_the_index_of_a_version_ends_with_what_is_new(site: dict[str, bytes]) -> None:
+    text = site["ships/v2/operations/index.html"].decode()
+    assert "Changes since 1" in text
+    assert '<a href="../../v1/Ship/getFleet/">Get the fleet</a>' in text
+    assert "additive: The response property <code>Length</code> is new." in text
+    assert '<a href="../changes/">All changes</a>' in text
+    for place in ("ships/v1", "customs"):
+        assert b"Changes since" not in site[f"{place}/operations/index.html"]
+
+
+def test_a_home_page_of_collections_leads_to_each(tmp_path: Path) -> None:
+    write_harbours(tmp_path)
+    (tmp_path / "docs" / "index.md").unlink()
+    text = build(tmp_path)["index.html"].decode()
+    for place, title in {
+        "ships/v1": "Ships 1",
+        "ships/v2": "Ships 2",
+        "customs": "Customs",
+    }.items():
+        assert f'<a href="{place}/operations/">{title}</a>' in text
+    assert "No page documents an operation" not in text

@@ -164,7 +164,7 @@ def test_a_form_is_sent(own: str, new_page: NewPage) -> None:
 
 
 FAULTS = {
-    "{": "The body is no valid JSON: Expected property name or '}'",
+    "{": "The body is not valid JSON: Expected property name or '}'",
     '{"BlobId": "x"}': '$.BlobId: expected int32, got "x".',
     '{"BlobId": 2147483648}': "$.BlobId: expected int32, got 2147483648.",
     '{"IsZipped": 0}': "$.IsZipped: expected boolean, got 0.",
@@ -243,7 +243,7 @@ def test_a_documented_refusal_can_be_seen(own: str, browser: Browser) -> None:
     anyway.focus()
     page.keyboard.press("Enter")
     expect(status_of(answer)).to_have_text("422")
-    expect(answer).to_contain_text("no valid JSON")
+    expect(answer).to_contain_text("not valid JSON")
     # What no browser sends cannot be sent anyway.
     console.get_by_label("personId").fill("..")
     send(console)
@@ -369,7 +369,7 @@ def test_xml_is_validated(own: str, new_page: NewPage) -> None:
     console.get_by_label("Content-Type").select_option("application/xml")
     for text, fault in {
         "<a><BlobId>x</BlobId></a>": '$.BlobId: expected int32, got "x".',
-        "<a>": "The body is no valid XML",
+        "<a>": "The body is not valid XML",
         "<!DOCTYPE a><a/>": "a document type is not allowed",
     }.items():
         editor(console).fill(text)

@@ -50,7 +50,7 @@ def headings(page: Page) -> Locator:
 
 
 def whole(page: Page) -> Locator:
-    return page.get_by_role("link", name=f"All {NUMBER + 1} …")
+    return page.get_by_role("link", name=f"All {NUMBER} …")
 
 
 def wait_for(page: Page) -> Locator:
@@ -133,7 +133,7 @@ def test_the_filter_finds_what_the_page_does_not_have(fleet: str, new_page: NewP
     page = new_page()
     page.goto(f"{fleet}{GROUP}s0/")
     box = wait_for(page)
-    assert box.get_attribute("placeholder") == f"Filter {NUMBER + 1}"
+    assert box.get_attribute("placeholder") == f"Filter {NUMBER}"
     assert 57 not in numbers(page)
     box.press_sequentially("sets mast 57")
     expect(entries(page)).to_have_count(1)
@@ -149,20 +149,46 @@ def test_the_filter_finds_what_the_page_does_not_have(fleet: str, new_page: NewP
     expect(entries(page)).to_have_count(NUMBER)
 
 
-def test_the_filter_stays_in_view_while_the_list_scrolls(fleet: str, new_page: NewPage) -> None:
+PLACES = (0, 137, 10_000)
+"""Pixels that a navigation is scrolled: not at all, to within an entry, and to its end."""
+
+
+@pytest.mark.parametrize(
+    "width",
+    [1280, *(pytest.param(width, marks=pytest.mark.slow) for width in (390, 1440, 1920))],
+)
+def test_no_entry_is_half_covered_wherever_the_navigation_is_scrolled(
+    fleet: str, new_page: NewPage, width: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": 500}, reduced_motion="reduce")
+    page.goto(f"{fleet}{GROUP}s40/")
+    wait_for(page)
+    if width == PHONE["width"]:
+        page.get_by_role("button", name="Navigation").press("Enter")
+    whole(page).click()
+    expect(whole(page)).to_have_count(0)
+    for place in PLACES:
+        page.locator(".callsheet-filter").evaluate(
+            """(e, place) => {
+              for (let around = e; (around = around.parentElement); ) around.scrollTo(0, place);
+            }""",
+            place,
+        )
+        assert violations(page, {"include": [[".md-sidebar--primary"]]}) == [], place
+
+
+def test_the_filter_is_in_view_beside_the_page_in_the_middle_of_its_group(
+    fleet: str, new_page: NewPage
+) -> None:
     page = new_page()
     page.goto(f"{fleet}{GROUP}s40/")
-    box = wait_for(page)
-    for entry in (entries(page).first, entries(page).last):
-        entry.scroll_into_view_if_needed()
+    for name in ("s40", "s42"):
+        box = wait_for(page)
+        expect(page.locator(".md-nav__link--active:visible").last).to_be_in_viewport(ratio=1)
         expect(box).to_be_in_viewport(ratio=1)
-    # Nothing shines through it.
-    assert box.evaluate(
-        """(e) => {
-          const { left, top, width, height } = e.getBoundingClientRect();
-          return document.elementFromPoint(left + width / 2, top + height / 2) === e;
-        }"""
-    )
+        if name == "s40":
+            page.locator("a.md-nav__link[href$='/s42/']").click()
+            page.wait_for_url("**/s42/")
 
 
 def test_the_rest_of_a_group_that_cannot_be_loaded_has_a_page(

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import NewPage
+from tests.browser.consoles import open_console
 from tests.browser.sandboxes import FIRST, UPLOAD, panel, run
 from tests.browser.serving import serve
 
@@ -142,7 +143,7 @@ def test_a_recursion_that_ends_the_interpreter_is_told(
     sandbox_site: str, sandbox_folder: Path, new_page: NewPage
 ) -> None:
     page = new_page()
-    # Pyodide tells developers of it as well, which is no fault of a script here.
+    # Pyodide tells developers of it as well, which is not a fault of a script here.
     in_worker(page, sandbox_folder, "console.error = () => {};\n")
     page.goto(sandbox_site + UPLOAD)
     program = panel(page, PROGRAM).first
@@ -249,12 +250,52 @@ def test_each_exchange_has_the_verdict_of_the_contract(
 import requests
 url = "http://127.0.0.1:8765/api/v1/Person/4/Image"
 requests.put(url, data=b"no image", auth=("reader", "callsheet"))
-requests.get(url, headers={"Prefer": "status=500"}, auth=("reader", "callsheet"))
+requests.put(url, data=b"no image")
 """
     edited(page, PROGRAM, source)
     expect(verdict).to_have_count(2, timeout=FIRST)
     expect(verdict.first).to_have_text("refused as documented")
+    # A refusal is shown as a failure only where the contract is broken.
+    statuses = program.locator(".callsheet-run-exchange summary > [data-outcome]:not([class])")
+    expect(statuses.nth(0)).to_have_attribute("data-outcome", "neutral")
+    expect(statuses.nth(1)).to_have_attribute("data-outcome", "neutral")
     expect(program.locator(STATUS)).to_contain_text("Succeeded")
     # The console has the same data, whoever loads it first.
     page.get_by_role("button", name="Try it").first.click()
     expect(page.locator(".callsheet-console").get_by_label("Server")).to_be_visible()
+
+
+def test_the_console_says_why_the_server_in_the_page_cannot_answer(
+    sandbox_site: str, new_page: NewPage
+) -> None:
+    page = new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    console = open_console(page, sandbox_site + UPLOAD)
+    send = console.get_by_role("button", name="Send", exact=True)
+    for name in ("sandbox.js", "python.zip.gz"):
+        page.route(f"**/sandbox/{name}", lambda route: route.fulfill(status=404))
+        send.click()
+        expect(console.locator(".callsheet-say")).to_contain_text(f"sandbox/{name}")
+        page.unroute(f"**/sandbox/{name}")
+
+    # A download is told of, and is cancelled.
+    held: list[Route] = []
+    page.route("**/sandbox/python.zip.gz", lambda route: held.append(route))
+    send.click()
+    expect(console).to_contain_text(re.compile(r"Loading [1-9]\.\d of \d\.\d MB"))
+    console.get_by_role("button", name="Cancel").click()
+    expect(console).to_contain_text("Cancelled.")
+    page.unroute_all(behavior="ignoreErrors")
+    assert held
+
+    # What that took is not a time of the answer.
+    before = page.evaluate("performance.now()")
+    send.click()
+    answer = console.locator(".callsheet-answer")
+    expect(answer).to_contain_text("200", timeout=FIRST)
+    took = re.search(r"([\d,]+) ms", answer.inner_text())
+    assert took
+    waited = page.evaluate("performance.now()") - before
+    assert int(took[1].replace(",", "")) < waited / 2
+    assert not [each for each in asked if ".invalid" in each]

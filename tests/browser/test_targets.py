@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -128,19 +129,53 @@ def test_forced_colours_keep_what_colours_say(own: str, new_page: NewPage) -> No
     assert outline != "none"
 
 
-def test_nothing_moves_for_readers_who_want_less_motion(own: str, new_page: NewPage) -> None:
+RATIO = """async (png) => {
+  const picture = await createImageBitmap(await (await fetch(png)).blob());
+  const context = new OffscreenCanvas(picture.width, picture.height).getContext("2d");
+  context.drawImage(picture, 0, 0);
+  const { data } = context.getImageData(0, 0, picture.width, picture.height);
+  const found = Array.from({ length: data.length / 4 }, (_, n) => {
+    const [r, g, b] = [...data.slice(4 * n, 4 * n + 3)]
+      .map((c) => c / 255)
+      .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  });
+  return (Math.max(...found) + 0.05) / (Math.min(...found) + 0.05);
+}"""
+"""The contrast between the lightest and the darkest point of a picture."""
+
+
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
+def test_forced_colours_leave_nothing_that_cannot_be_seen(
+    own: str, new_page: NewPage, scheme: str
+) -> None:
+    page = new_page(forced_colors="active", color_scheme=scheme, reduced_motion="reduce")
+    for kind, selector in {"type": ".md-code__button", "search": "dialog mark"}.items():
+        show(page, own, kind)
+        form = page.locator(".md-search__form")
+        assert form.evaluate("e => getComputedStyle(e).borderTopStyle") == "solid"
+        picture = b64encode(page.locator(selector).first.screenshot()).decode()
+        ratio = new_page().evaluate(RATIO, f"data:image/png;base64,{picture}")
+        assert ratio >= 4.5, selector
+
+
+@pytest.mark.parametrize(
+    "kind", [pytest.param(k, marks=() if k in QUICK else pytest.mark.slow) for k in KINDS]
+)
+def test_nothing_moves_for_readers_who_want_less_motion(
+    own: str, new_page: NewPage, kind: str
+) -> None:
     page = new_page(reduced_motion="reduce")
-    for path in (UPLOAD, "", "reference/"):
-        page.goto(own + path)
-        expect_scripts(page)
-        moving = page.evaluate(
-            """() => [...document.querySelectorAll("*")].filter((e) => {
-              const style = getComputedStyle(e);
-              const times = `${style.transitionDuration}, ${style.animationDuration}`.split(", ");
-              return times.some((t) => parseFloat(t) > 0.001) || style.scrollBehavior === "smooth";
-            }).map((e) => e.outerHTML.slice(0, 120))"""
-        )
-        assert moving == []
+    show(page, own, kind)
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("*")].filter((e) =>
+          ["", "::before", "::after", "::backdrop"].some((part) => {
+            const style = getComputedStyle(e, part);
+            const times = `${style.transitionDuration}, ${style.animationDuration}`.split(", ");
+            return times.some((t) => parseFloat(t) > 0.001) || style.scrollBehavior === "smooth";
+          })).map((e) => e.outerHTML.slice(0, 120))"""
+    )
+    assert moving == []
 
 
 @pytest.mark.slow

@@ -111,7 +111,7 @@ def test_an_empty_baseline_can_be_read(tmp_path: Path) -> None:
 )
 def test_what_is_no_baseline_is_refused(tmp_path: Path, content: str) -> None:
     (tmp_path / "known.json").write_text(content)
-    with pytest.raises(ConfigurationError, match="is no baseline"):
+    with pytest.raises(ConfigurationError, match="is not a baseline"):
         read_baseline(tmp_path / "known.json")
 
 

@@ -146,8 +146,8 @@ def test_the_configuration_is_followed(
 @pytest.mark.parametrize(
     ("check", "message"),
     [
-        ("[CS010]", "is no mapping"),
-        ("{selekt: [CS010]}", "knows no option `selekt`"),
+        ("[CS010]", "is not a mapping"),
+        ("{selekt: [CS010]}", "has no option `selekt`"),
         ("{select: CS010}", "is not a list of texts"),
         ("{ignore: [1]}", "is not a list of texts"),
         ("{severity: {CS010: fatal}}", "error, warning, note"),
@@ -182,7 +182,7 @@ def test_only_the_named_pages_are_reported(tmp_path: Path) -> None:
         code, output, _ = run(Path("docs"), "--format", "json", page, "README.md", cwd=tmp_path)
         assert code == 1
         assert [f["path"] for f in json.loads(output)["findings"]] == [f"docs/{PATH}"]
-    # A hook that is given files that are no pages has nothing to say.
+    # A hook that is given files that are not pages has nothing to say.
     assert run(Path("docs"), "README.md", cwd=tmp_path)[0] == 0
 
 

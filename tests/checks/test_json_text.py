@@ -89,9 +89,9 @@ def _mutilated(text: str) -> st.SearchStrategy[str]:
         ("{a: 1}", "a", '`"a"`', '{"a": 1}'),
         ('{"a": True}', "True", "`true`", '{"a": true}'),
         ('{"a": None}', "None", "`null`", '{"a": null}'),
-        ('{"a" = 1}', "=", "`:` behind the key", '{"a" : 1}'),
+        ('{"a" = 1}', "=", "`:` after the key", '{"a" : 1}'),
         ('{"a": 1; "b": 2}', ";", "a comma or `}`", '{"a": 1, "b": 2}'),
-        ('{"a": 1 "b": 2}', "1", "a comma or `}` behind it", '{"a": 1, "b": 2}'),
+        ('{"a": 1 "b": 2}', "1", "a comma or `}` after it", '{"a": 1, "b": 2}'),
         ('{"a": 1} // one', "// one", "no comment: JSON has none", '{"a": 1} '),
         ("{\u201ca\u201d: 1}", "\u201ca\u201d", '`"`', '{"a": 1}'),
         ('{"a": "x\ty"}', "\t", r"an escape such as `\t`", r'{"a": "x\ty"}'),
@@ -125,7 +125,7 @@ def test_a_missing_bracket_is_looked_for_where_the_indentation_shows_it() -> Non
     lines = ["{", '  "a": {', '    "b": 1', "  ,", '  "c": 2', "}"]
     found = slip("\n".join(lines))
     assert "\n".join(lines)[: found.end].count("\n") == 2
-    assert found.expected == "`}` behind it"
+    assert found.expected == "`}` after it"
 
 
 def test_a_missing_bracket_at_the_end_tells_where_the_open_one_is() -> None:

@@ -11,13 +11,16 @@ import pytest
 from callsheet.cache.content import CACHE_VARIABLE
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import EvidenceSource, TypeDefinition, define_types
+from callsheet.catalog.readings import read_all
+from callsheet.checks.engine import runner
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.engine.runner import TreeResult, check
 from callsheet.checks.engine.selection import Selection
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.rules.specimen import parcel_page
-from callsheet.model import DataType
+from callsheet.model import DataType, Reading
 from callsheet.source.rows import read_type
+from tests.caches import DAMAGES, damage
 from tests.checks.trees import write
 
 TAG = "Depot/v1Label_Get.md"
@@ -51,6 +54,14 @@ def text(page: str, old: str, new: str) -> Callable[[Path], object]:
         content = file.read_text(encoding="utf-8")
         assert old in content, old
         file.write_text(content.replace(old, new), encoding="utf-8")
+
+    return edit
+
+
+def append(page: str, content: str) -> Callable[[Path], object]:
+    def edit(docs: Path) -> None:
+        file = docs / page
+        file.write_text(file.read_text(encoding="utf-8") + content, encoding="utf-8")
 
     return edit
 
@@ -93,7 +104,21 @@ EDITS: dict[str, Callable[[Path], object]] = {
         TAG_PAGE.replace("v1", "v0").replace("| Name |", "| Nme |").replace('"Name"', '"Nme"'),
     ),
     "a new table of contents": new("toc.yml", "- name: Parcels\n  href: Depot/index.md\n"),
+    "a sentence at the end": append(WEIGH, "\nMore.\n"),
 }
+STEPS: dict[str, Callable[[Path], object]] = {
+    "a table of contents": new("toc.yml", "- name: Parcels\n  href: Depot/indexes.md\n"),
+    "another table of contents": new("toc.yml", "- name: Parcels\n  href: Depot/index.md\n"),
+    "a heading of a sentence": append(WEIGH, "---\n"),
+    "a sentence that is none": append(TYPE_PAGE, "\nMore `than`.\n"),
+    "a link in HTML": append(TYPE_PAGE, '\n<a href="no.md">No</a>\n'),
+    "a sentence beside a link in HTML": append(TYPE_PAGE, "\nMore.\n"),
+    "a picture that is not there": new("Depot/Way.md", "# Way\n\n![Its way](way.png)\n"),
+    "a picture": new("Depot/way.png", ""),
+    "no picture": lambda docs: (docs / "Depot/way.png").unlink(),
+    "a configuration": lambda docs: (docs.parent / "mkdocs.yml").write_text("nav: [index.md]\n"),
+}
+"""Further edits that other pages may have something to do with, one after the other."""
 
 
 def everything(docs: Path) -> TreeResult:
@@ -131,6 +156,57 @@ def test_findings_after_many_edits_are_those_of_a_first_run(
         seen.append(everything(docs))
         assert seen[-1] == fresh(docs, monkeypatch), name
     assert len(seen) > len(EDITS) / 2
+
+
+def counted(name: str, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """The first arguments of the calls of a function of the runner, as they come."""
+    calls: list[Any] = []
+    function = getattr(runner, name)
+
+    def counting(first: Any, *others: Any, **options: Any) -> Any:
+        calls.append(first)
+        return function(first, *others, **options)
+
+    monkeypatch.setattr(runner, name, counting)
+    return calls
+
+
+def test_pages_are_compared_anew_only_where_more_than_sentences_has_changed(
+    docs: Path, cache_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trees = counted("tree_findings", monkeypatch)
+    first = everything(docs)
+    assert len(trees) == 1
+    assert everything(docs) == first
+    for name in ("a sentence", "a sentence at the end"):
+        EDITS[name](docs)
+        everything(docs)
+        assert len(trees) == 1, name
+    for number, (name, step) in enumerate(STEPS.items(), 2):
+        step(docs)
+        found = everything(docs)
+        assert len(trees) == number, name
+        assert found == fresh(docs, monkeypatch), name
+        trees.pop()
+
+
+@pytest.mark.parametrize("kind", DAMAGES)
+def test_damaged_relations_are_found_anew(docs: Path, cache_folder: Path, kind: str) -> None:
+    first = everything(docs)
+    [file] = cache_folder.glob("*-relations.json")
+    damage(file, kind)
+    assert everything(docs) == first
+
+
+def test_a_link_to_a_file_elsewhere_is_looked_at_each_time(
+    docs: Path, cache_folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "way.png").touch()
+    (docs / "way.png").symlink_to(tmp_path / "way.png")
+    new("way.md", "# Way\n\n![Its way](way.png)\n")(docs)
+    first = everything(docs)
+    (tmp_path / "way.png").unlink()
+    assert "CS025" in {f.code for f in {*everything(docs).findings} - {*first.findings}}
 
 
 def test_types_are_defined_anew_only_where_a_page_says_something_else_of_them(
@@ -186,14 +262,13 @@ def test_a_page_that_is_written_meanwhile_spoils_nothing(
     docs: Path, cache_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = fresh(docs, monkeypatch)
-    read = Catalog.read
 
-    def writing(root: Path, **options: Any) -> Catalog:
+    def writing(root: Path, **options: Any) -> list[Reading]:
         EDITS["a property of a type"](docs)
-        return read(root, **options)
+        return read_all(root, **options)
 
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr(Catalog, "read", writing)
+        meanwhile.setattr("callsheet.checks.engine.runner.read_all", writing)
         assert everything(docs) == expected
     assert everything(docs) == fresh(docs, monkeypatch) != expected
     (docs / TAG).write_text(TAG_PAGE, encoding="utf-8")

@@ -86,7 +86,7 @@ def test_what_is_missing_behind_the_last_part_is_found_at_the_end() -> None:
         (END, END[:-1], "--parcel-", "`--parcel--`"),
         (END, END[:-11], '{"name": "Bob"}', "`--parcel--`"),
         (END, END.replace("--parcel", "--crate"), "--crate--", "`--parcel--`"),
-        (END, END + "\n\nmore", "more", "nothing behind `--parcel--`"),
+        (END, END + "\n\nmore", "more", "nothing after `--parcel--`"),
         ('"label"\n\n', '"label"\n', "Glasses", "a header field of the part"),
         ('"label"\n\nGlasses\n', '"label"\n', "--parcel", "an empty line"),
         ('"label"\n\nGlasses\n', '"label"\n\n', "--parcel", "a line with the content"),

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import os
+import sys
+import threading
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from callsheet import parallel
 from callsheet.cache.content import CACHE_VARIABLE, save_content
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.checks.engine import check_page as results
 from callsheet.checks.engine import registry, runner
-from callsheet.checks.engine.runner import TreeResult, check
+from callsheet.checks.engine.check_page import Relations
+from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.engine.runner import ResultCache, TreeResult, check, conclude
 from callsheet.checks.engine.selection import Selection
 from callsheet.checks.model.page import CheckedPage
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.rule import Diagnostic, OperationRule, PageRule, Rule, TreeRule
+from callsheet.checks.rules.document import PARAMETERS
+from callsheet.checks.rules.live import UNANSWERED
 from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.cli import main
-from callsheet.findings import Severity
+from callsheet.findings import Finding, Severity
 from tests.caches import DAMAGES, damage, note_paths
 from tests.checks.trees import FAMILIES, SLIP_LINE, broken, copy, places, write
 
@@ -195,3 +202,52 @@ def test_links_to_generated_pages_are_right(docs: Path) -> None:
     assert len(check(docs, Selection.of(["CS014"]), types_dir="kinds").findings) == 1
     (docs / "types").mkdir()
     assert len(check(docs, Selection.of(["CS014"]), types_dir="types").findings) == 1
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2, reason="needs a second core"
+)
+def test_another_process_finds_the_same(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = check(docs, ALL)
+    monkeypatch.setattr(parallel, "MIN_TASKS", 1)
+    # Threads that other tests may have left would keep this process from being forked.
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    assert check(docs, ALL) == alone
+
+
+def test_pages_without_a_result_on_disk_are_counted(docs: Path, cache_folder: Path) -> None:
+    pages = {path.relative_to(docs).as_posix(): path.read_bytes() for path in docs.rglob("*.md")}
+    assert ResultCache(docs).count_unknown(pages) == len(pages) == 3
+    check(docs, ALL)
+    assert ResultCache(docs).count_unknown(pages) == 0
+    assert ResultCache(docs).count_unknown(pages | {PATH: b"# Another\n"}) == 1
+
+
+def test_without_a_cache_no_page_counts_as_unknown(docs: Path) -> None:
+    assert ResultCache(docs).count_unknown({PATH: b"# Another\n"}) == 0
+
+
+@pytest.mark.parametrize("has_document", [False, True])
+def test_only_who_can_tell_calls_a_comment_needless(
+    docs: Path, cache_folder: Path, has_document: bool
+) -> None:
+    """Findings of a live server, or of a document, are not there if these are not asked."""
+    (docs / PATH).write_text(
+        specimen() + f"\n<!-- callsheet: ignore-page {PARAMETERS.code}, {UNANSWERED.code} -->\n"
+    )
+    # The second time, what was found is in the cache.
+    for _ in range(2):
+        found = check(docs, ALL, against=(lambda _: ()) if has_document else None).findings
+        needless = [f.message for f in found if f.path == PATH and "suppressed here" in f.message]
+        assert [PARAMETERS.code in message for message in needless] == [True] * has_document
+
+
+def test_rules_for_authors_do_not_apply_to_what_an_import_wrote() -> None:
+    codes = all_rules().keys()
+    found = tuple(
+        Finding(path, 1, 1, code, Severity.ERROR, "", "") for path in ("a", "b") for code in codes
+    )
+    relations = Relations(found, (), ("a", "b"), imported=("b",))
+    for rule in all_rules().values():
+        left = conclude(relations, lambda _: (), {}, Selection.of([rule.code])).findings
+        assert [each.path for each in left] == (["a", "b"] if rule.applies_to_imports else ["a"])

@@ -94,7 +94,7 @@ BODY = "DELETE /api/v1/Tag\nContent-Type: text/plain\n\nold\n```\n\n## Sample re
             QUERIES | {Subject.VALUES, Subject.TYPE_WORDS},
         ),
         ("/api/v1/Tag", "/api/v1/Tag/{tagId}", TEMPLATED),
-        ("DELETE", "DEL", {Subject.UNUSUAL_ROUTE, Subject.OTHER_ROUTES}),
+        ("DELETE", "DEL", {Subject.OTHER_FENCES, Subject.UNUSUAL_ROUTE, Subject.OTHER_ROUTES}),
         ("Removes it.", "Removes\u200b it.", {Subject.UNPRINTABLE}),
         ("Removes it.", "- Removes it.", LISTS),
         ("Removes it.", "Removes it.\n- At once.", {*LISTS, Subject.BELOW_PARAGRAPHS}),
@@ -166,7 +166,7 @@ def test_a_tree_has_the_subjects_that_its_pages_are_about(tmp_path: Path) -> Non
 
 def test_rules_without_their_subject_do_not_run(tmp_path: Path) -> None:
     (tmp_path / "v1Tag_Remove.md").write_text(BARE, encoding="utf-8")
-    all_rules()  # The modules of rules are imported here, which is no run.
+    all_rules()  # The modules of rules are imported here, which is not a run.
     ran: set[str] = set()
 
     def note(frame: FrameType, event: str, _: Any) -> None:
@@ -267,7 +267,7 @@ def mutated(text: str, random: Random) -> str:
 
 @pytest.mark.parametrize("text", [PLAIN, specimen()], ids=["plain", "specimen"])
 def test_no_rule_reports_where_its_subject_is_missing(text: str) -> None:
-    random = Random(16)  # noqa: S311 - mutants are no secret
+    random = Random(16)  # noqa: S311 - mutants are not secret
     rules = [rule for rule in all_rules().values() if isinstance(rule, OperationRule | PageRule)]
     reported = set()
     for _ in range(300):

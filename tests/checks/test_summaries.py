@@ -63,7 +63,7 @@ def test_an_accepted_habit_is_gone_and_what_differs_is_not() -> None:
     assert without_habits(findings, {"CS006"}, 100) == [other]
     assert without_habits(findings, {"CS007"}, 100) == findings
     assert without_habits(findings, set(), 100) == findings
-    # Where it is no habit any more, each is told.
+    # Where it is not a habit any more, each is told.
     assert without_habits(tree(5), {"CS006"}, 100) == tree(5)
 
 

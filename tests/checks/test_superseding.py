@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
+from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.engine.runner import without_followers
+from callsheet.checks.rule import Rule
 from callsheet.checks.rules.specimen import PATH, specimen
+from callsheet.findings import Finding, Severity
 from tests.checks.trees import broken, checked
 
 KIND = ("| Kind | Enum: Letter, Box, Pallet | How it travels. |\n| Posted",
@@ -20,6 +24,11 @@ SENT = """\
   "Kind": "Box",
   "Posted": "2026-03-14T09:26:53Z"
 }"""
+
+
+def superseded() -> Iterator[Rule]:
+    """The rules whose findings follow from others of the page."""
+    return (rule for rule in all_rules().values() if rule.superseded_by)
 
 
 def found(
@@ -114,3 +123,23 @@ def test_a_cause_on_one_page_is_none_on_another(tmp_path: Path) -> None:
     assert {("CS005", PATH), ("CS205", "Depot/v1Parcel_Other.md")} <= {
         (finding.code, finding.path) for finding in findings
     }
+
+
+def finding(code: str, path: str = "a.md", line: int = 9) -> Finding:
+    return Finding(path, line, 1, code, Severity.ERROR, "It is wrong.", "Correct it.")
+
+
+@pytest.mark.parametrize("rule", [*superseded()], ids=lambda rule: rule.code)
+def test_what_another_finding_of_the_page_implies_is_left_out(rule: Rule) -> None:
+    codes = {each.name: each.code for each in all_rules().values()}
+    implied = finding(rule.code)
+    for name in rule.superseded_by:
+        cause = finding(codes[name], line=3)
+        assert without_followers([implied, cause]) == [cause]
+        elsewhere = finding(codes[name], "b.md")
+        assert without_followers([implied, elsewhere]) == [implied, elsewhere]
+
+
+def test_a_finding_of_a_rule_that_is_not_known_stays() -> None:
+    found = [finding("X001"), finding("CS005", line=3)]
+    assert without_followers(found) == found

@@ -45,7 +45,7 @@ def specimen_tree() -> dict[str, str]:
 def write(folder: Path, pages: Mapping[str, str] | None = None) -> Path:
     """Writes the tree of the correct page, with other pages in place of its own, or beside them.
 
-    Lone surrogates stand for bytes that are no UTF-8.
+    Lone surrogates stand for bytes that are not UTF-8.
     """
     for path, text in {**specimen_tree(), **(pages or {})}.items():
         file = folder / path

@@ -50,7 +50,7 @@ OF_WHOLES = {
     # What has no name is neither deprecated nor left out, and is sent or received as a whole.
     and not kind.endswith(("-deprecated", "-default-changed", "-access-changed"))
 }
-"""The kinds of changes of values that are no property."""
+"""The kinds of changes of values that are not properties."""
 
 OPERATION = """---
 uid: send

@@ -56,7 +56,7 @@ async def hovered(editor: Editor, path: str, text: str, mark: str, within: int =
 async def offered(
     editor: Editor, mark: str, text: str, path: str = PAGE
 ) -> list[types.CompletionItem]:
-    """What is offered behind a mark, which ends what was typed."""
+    """What is offered after a mark, which ends what was typed."""
     await editor.change(path, text)
     place = editor.at(path, text, mark, len(mark))
     found = await editor.client.text_document_completion_async(types.CompletionParams(*place))

@@ -60,7 +60,7 @@ def test_no_text_is_lost(text: str, by_language: bool) -> None:
     kept = [
         line
         for line in text.split("\n")
-        # What a page imports and exports is no text of it, nor is what a label says of a fence.
+        # What a page imports and exports is not a text of it, nor is what a label says of a fence.
         if not line.startswith(("import", "export", "```"))
     ]
     if "export const" in text:

@@ -111,7 +111,7 @@ def test_the_search_finds_the_text_and_the_operations(site: dict[str, bytes]) ->
     entries = json.loads(site["search/search_index.json"])["docs"]
     found = {entry["location"] for entry in entries}
     assert {"boats/", "boats/#list-boats", "boats/#get-boats", "boats/#list-boats._id"} <= found
-    # The programs of an operation are no text of the section that it is in.
+    # The programs of an operation are not texts of the section that it is in.
     assert not [entry for entry in entries if "CALLSHEET_BASE_URL" in entry["text"]]
 
 
@@ -163,7 +163,7 @@ def test_operations_are_below_their_page_in_the_navigation(tmp_path: Path) -> No
     assert ("../../boats/#get-boats-boa", "List boats", "get") in on_other_page
     assert expected in on_other_page
     assert any(url.endswith("./#get-boats-ind") for url, *_ in on_other_page)
-    # That of a section has them behind it, not below a section of its own.
+    # That of a section has them after it, not below a section of its own.
     place = [url for url, *_ in on_other_page].index("../")
     assert [each[1] for each in on_other_page[place + 1 :][:3]] == [
         "List boats", "Show a boat", "One",

@@ -30,7 +30,7 @@ def head_size(row: Row, folder: Path) -> None:
     assert row.answer == f"{over}, or {target} where its address is most of it"
 
 
-@tries("trailers, and what else is no content of a chunked body")
+@tries("trailers, and what else is not content of a chunked body")
 def trailer_size(row: Row, folder: Path) -> None:
     with serving(Limits(head_bytes=KIB)) as url:
         within, beyond = b"X-A: " + b"a" * 900, b"X-A: " + b"a" * 2 * KIB

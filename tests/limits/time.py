@@ -172,7 +172,7 @@ def lines_of_a_diff(row: Row, tmp_path: Path) -> None:
 
 
 def _codes(before: int) -> set[str]:
-    """What is said of a list whose object behind so many has a property that is unknown."""
+    """What is said of a list whose object after so many has a property that is unknown."""
     start = SPECIMEN.rindex("{\n")
     end = SPECIMEN.rindex("}") + 1
     one = SPECIMEN[start:end]

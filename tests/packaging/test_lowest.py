@@ -58,7 +58,7 @@ def lowest(distribution: Distribution, tmp_path_factory: pytest.TempPathFactory)
 
 
 def bounds() -> dict[str, str]:
-    """The lower bounds of all that is no tool of development, by name."""
+    """The lower bounds of all that is not a tool of development, by name."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     named = [*project["dependencies"]]
     for extra in EXTRAS:

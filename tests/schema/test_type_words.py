@@ -52,7 +52,7 @@ def test_what_only_looks_alike_is_left_alone(written: str) -> None:
 
 
 def test_a_foreign_word_within_is_told() -> None:
-    assert fault_of("List<int>", capitalised=False) == ("is no type", "List<int32>")
+    assert fault_of("List<int>", capitalised=False) == ("is not a type", "List<int32>")
 
 
 @pytest.mark.parametrize(

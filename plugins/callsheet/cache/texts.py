@@ -1,8 +1,8 @@
 """Cache of texts on disk, bounded in size, by keys that cover all that a text depends on.
 
 An entry is compressed and has a checksum. A damaged entry counts as missing, and so does a file
-that is no database: the store may lose entries, but never returns what was not put into it. Builds
-of one site may use it at the same time.
+that is not a database: the store may lose entries, but never returns what was not put into it.
+Builds of one site may use it at the same time.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class TextStore:
         return text
 
     def put(self, key: bytes, text: str) -> None:
-        """Store a text, unless it is too long; a full disk is no error."""
+        """Store a text, unless it is too long; a full disk is not an error."""
         # No character has more than four bytes.
         if len(text) > MAX_TEXT_BYTES // 4 and len(text.encode()) > MAX_TEXT_BYTES:
             return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,6 +10,7 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Self
 
+from callsheet import lazy_re as re
 from callsheet.catalog.described_types import with_types
 from callsheet.docs_collections import ALL_PAGES, DocsCollection
 from callsheet.findings import FaultKind, Finding, Related, Severity
@@ -101,8 +101,8 @@ class Catalog:
         elsewhere: Pages of other parts by the uids that links of this one lead to.
         collections: The names of all collections of the docs tree.
         translations: The operations of pages in other languages, with their language and the path
-            of the page that they translate. They are no operations of the catalog.
-        translated: The pages in other languages, which are no pages of the catalog either.
+            of the page that they translate. They are not operations of the catalog.
+        translated: The pages in other languages, which are not pages of the catalog either.
         languages: The languages of the docs tree; None where its pages are not translated.
     """
 
@@ -321,7 +321,7 @@ class Catalog:
 def _with_identities(operations: Iterable[Operation]) -> list[Operation]:
     """Return the operations of all pages, each with an identity of its own.
 
-    Of an operation on several pages, each gets the name of its page behind its route, whatever the
+    Of an operation on several pages, each gets the name of its page after its route, whatever the
     order of the pages. An entry of a list is left out where a page documents the operation.
     """
     found = list(operations)

@@ -25,8 +25,22 @@ class LinkFault(FaultKind):
     XREF = ("CS013", Severity.ERROR, "Correct the uid, or give the page that is meant this `uid`.")
     FILE = ("CS014", Severity.ERROR, _WRONG_PATH)
     INCLUDE = ("CS015", Severity.ERROR, _WRONG_PATH)
-    CYCLE = ("CS016", Severity.ERROR, "Take one of the includes out.")
+    CYCLE = ("CS016", Severity.ERROR, "Remove one of the includes.")
     OUTSIDE = TreeFault.OUTSIDE.value
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPages:
+    """Pages of types that the site generates if the docs directory has none of its own.
+
+    Attributes:
+        folders: Their folders, relative to the docs directory: one for each collection.
+    """
+
+    folders: tuple[str, ...]
+
+    def __contains__(self, path: object) -> bool:
+        return isinstance(path, str) and path.startswith(self.folders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +174,7 @@ def check_references(catalog: Catalog, generated: Container[str] = ()) -> tuple[
         generated: The paths of pages that only the site has.
     """
     resolution = resolve(catalog, generated)
-    # The table of contents of all pages is no part of a collection.
+    # The table of contents of all pages is not part of a collection.
     if catalog.collection.folder:
         return resolution.findings
     toc = read_toc(catalog.root, resolution.by_uid, generated)

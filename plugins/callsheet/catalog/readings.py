@@ -5,21 +5,24 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, Self
 
+from callsheet import lazy_re as re
 from callsheet.cache.content import MAX_CACHED_BYTES, ContentCache, cache_file, digest_of
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.catalog.catalog import TreeFault
 from callsheet.codec import Decoder, Encoder
 from callsheet.errors import DocsError
-from callsheet.findings import Finding
+from callsheet.findings import Finding, Span
 from callsheet.memo import paused_collection
-from callsheet.model import Page
+from callsheet.model import Operation, Page, Reading
+from callsheet.model.operation import OWN_LAYOUT
 from callsheet.parallel import parallel_map
 from callsheet.paths import PAGE_SUFFIXES, link_out, stays_inside
-from callsheet.source import Reading, read_page
+from callsheet.source import read_page
 from callsheet.source.layouts.choice import LayoutChoice, read_choice
 
 MAX_PAGE_BYTES = 8 * 1024 * 1024
@@ -27,6 +30,13 @@ MAX_PAGE_BYTES = 8 * 1024 * 1024
 
 MAX_PAGES = 100_000
 """A tree with more pages is not read."""
+
+
+_PROSE = re.compile(r"[A-Za-z][\w,.;'()!?%-]*+(?: [\w,.;'()!?%-]++)*+")
+"""A line of words alone: no markup, no key, no row of a table, and not continued code."""
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
+_HTML_OR_PATH = (b"<img", b"href=", b"](/")
+_TREE_CODES = frozenset(fault.code for fault in TreeFault)
 
 
 class _Known(NamedTuple):
@@ -103,7 +113,7 @@ class PageCache:
         return read_page(data, path, self._layouts.of(path))
 
     def save(self) -> None:
-        """Write the cache to disk; a full disk is no error."""
+        """Write the cache to disk; a full disk is not an error."""
         if self._disk:
             known = self._known.items()
             self._disk.save({path: (k.digest, k.reading) for path, k in known if k.fits})
@@ -149,6 +159,48 @@ def _fits_json(reading: Reading) -> bool:
         return bool(json.loads(json.dumps(front_matter)) == front_matter)
     except (TypeError, ValueError, RecursionError):
         return False
+
+
+def outlined(reading: Reading) -> Reading:
+    """Return a reading without the prose of its sections, and without where these end."""
+    operations = tuple(map(_outlined, reading.operations))
+    findings = tuple(found for found in reading.findings if found.code in _TREE_CODES)
+    return replace(reading, operations=operations, findings=findings)
+
+
+def _outlined(operation: Operation) -> Operation:
+    sections = tuple(
+        replace(section, prose=(), span=Span(section.span.start, section.span.start))
+        for section in operation.sections
+    )
+    # An operation of our own format ends with its page.
+    start = operation.span.start
+    span = Span(start, start) if operation.layout == OWN_LAYOUT else operation.span
+    return replace(operation, sections=sections, span=span)
+
+
+def outline_of(reading: Reading, data: bytes, lines: Sequence[str]) -> str:
+    """Return a digest of a page's outline.
+
+    Args:
+        reading: What was read of the page.
+        data: Its bytes.
+        lines: Its lines.
+    """
+    # Whether markup that the model does not have counts may depend on any line around it.
+    if any(map(data.lower().__contains__, _HTML_OR_PATH)):
+        return digest_of(data)
+    text = "\n".join(_structure(lines))
+    return digest_of(f"{outlined(reading)!r}\n{text}".encode(errors="surrogatepass"))
+
+
+def _structure(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines that are more than words, with their numbers."""
+    for number, line in enumerate(lines, 1):
+        if line and not line.isspace():
+            below = lines[number] if number < len(lines) else ""
+            if not _PROSE.fullmatch(line) or _UNDERLINE.fullmatch(below):
+                yield f"{number} {line}"
 
 
 def page_paths(root: Path) -> Iterator[str]:

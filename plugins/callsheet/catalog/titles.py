@@ -145,8 +145,8 @@ def plain(text: str) -> str:
 def summary_title(summary: str) -> str:
     """Return the title that a summary makes: its first sentence; empty where that is no good one.
 
-    A good one has two words or more, is no address and no introduction to a list, and is short, or
-    short as far as its first clauses go.
+    A good one has two words or more, is neither an address nor the introduction to a list, and is
+    short, or short as far as its first clauses go.
     """
     text = first_sentence(plain(summary))
     if len(text) > MAX_TITLE:

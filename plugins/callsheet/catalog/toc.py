@@ -41,7 +41,7 @@ class TocFault(FaultKind):
         Severity.ERROR,
         "Give it the `href` of a page, a folder or another `toc.yml`, or `items`.",
     )
-    CYCLE = ("CS020", Severity.ERROR, "Take one of the two entries out.")
+    CYCLE = ("CS020", Severity.ERROR, "Remove one of the two entries.")
     ADDRESS = (
         "CS027",
         Severity.ERROR,
@@ -136,7 +136,7 @@ class _TocReader:
             text = read_within(self.root / path, LIMITS)
             node = compose_yaml(text, LIMITS)
         except (OSError, UnusableError) as error:
-            # YAML reports an unclosed bracket behind the last line, where no editor can go.
+            # YAML reports an unclosed bracket after the last line, where no editor can go.
             last = text.rstrip().count("\n") + 1
             line = min(getattr(error, "line", 0) or 1, last)
             why = f": {error.problem}" if isinstance(error, ExcessiveError) else ""
@@ -147,7 +147,7 @@ class _TocReader:
     def _items(self, node: yaml.Node) -> Iterator[TocEntry]:
         line = node.start_mark.line + 1
         if not isinstance(node, yaml.SequenceNode):
-            self._report(TocFault.UNREADABLE, line, "This is no list of entries.")
+            self._report(TocFault.UNREADABLE, line, "This is not a list of entries.")
             return
         if self.count > MAX_ENTRIES or self.depth > MAX_DEPTH:
             self._report(TocFault.CYCLE, line, "These entries are too many or too deep.")
@@ -187,7 +187,7 @@ class _TocReader:
     ) -> TocEntry | None:
         url = safe_address(target)
         if url is None:
-            what = f"The address `{target}` is no link to a web page."
+            what = f"The address `{target}` is not a link to a web page."
             self._report(TocFault.ADDRESS, line, what)
             return TocEntry(name or target, entries=entries) if entries else None
         return TocEntry(name or target, url=url, entries=entries)

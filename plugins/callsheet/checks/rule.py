@@ -150,17 +150,23 @@ class OperationRule(Rule):
         check: Yields what is wrong with a page.
         in_any_layout: Whether it is about truth, and holds for operations in all layouts; a rule
             about form holds for our own page format alone.
+        about_rows: Whether it looks at rows of tables alone, and holds for pages that define types,
+            too.
         dispelled: Tells whether other pages show that a finding of `check` is none.
     """
 
     check: Callable[[OperationPage], Iterable[Diagnostic]]
     in_any_layout: bool = False
+    about_rows: bool = False
     dispelled: Callable[[Tree, Finding], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreeRule(Rule):
-    """Rule about the whole docs tree."""
+    """Rule about the whole docs tree, of whose pages our own rules see only the outlines.
+
+    What a rule needs besides `callsheet.catalog.readings.outlined` has to be added there.
+    """
 
     check: Callable[[Tree], Iterable[Diagnostic]]
 

@@ -43,7 +43,7 @@ COMMANDS = (
 )
 """The commands; each is `command` in the module of its name, which is imported on use.
 
-A name that is a keyword of Python has an underscore behind it there: `import_`.
+A name that is a keyword of Python has an underscore after it there: `import_`.
 """
 
 _BROKEN_PIPE = 128 + 13
@@ -68,6 +68,10 @@ class _Group(click.Group):
         finally:
             if enabled:
                 gc.enable()
+        below = command.commands.values() if isinstance(command, click.Group) else ()
+        for shown in (command, *below):
+            # Lists of commands have this whole, on several lines. By itself, click cuts it to one.
+            shown.short_help = (shown.help or "").partition("\n\n")[0]
         return command
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:

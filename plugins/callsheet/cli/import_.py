@@ -137,9 +137,9 @@ def postman(source: str, folders: tuple[str, ...], **options: Any) -> None:
     one method and route are one operation; saved responses are its examples. Variables have
     the values that the collection gives them. Values that are secret, by their place, name or form,
     are left out. Existing pages are not overwritten, unless --force is given.
-    What is on no page is reported on standard error. Exits with 1 if a part of FILE was left out,
-    or if an existing page was not overwritten, and with 2, before anything is written, if FILE
-    cannot be read or has no request.
+    What is not on any page is reported on standard error. Exits with 1 if a part of FILE was left
+    out, or if an existing page was not overwritten, and with 2, before anything is written, if
+    FILE cannot be read or has no request.
     """
     from callsheet.importing import import_captured, read_postman
 
@@ -164,7 +164,7 @@ def har(source: str, hosts: tuple[str, ...], **options: Any) -> None:
     FILE is what a browser or a proxy recorded, - for standard input, or an address. Only
     requests to an API count, not those for pages, scripts, images and the like. Numbers, UUIDs and
     digests in paths are parameters. Values that are secret, by their place, name or form, are left
-    out. Existing pages are not overwritten, unless --force is given. What is on no page is
+    out. Existing pages are not overwritten, unless --force is given. What is not on any page is
     reported on standard error. Exits with 1 if a part of FILE was left out, or if an existing page
     was not overwritten, and with 2, before anything is written, if FILE cannot be read or has no
     request to an API.
@@ -199,7 +199,7 @@ def markdown(source: Path, layout: str | None, **options: Any) -> None:
     choice = LayoutChoice(parse_layout(layout), key=layout) if layout else None
     imported = import_markdown(Catalog.read(source, cached=False, layouts=choice))
     nothing = (
-        f"Below `{source}` is no operation in another layout; pages in the page format are read"
+        f"Below `{source}` is not an operation in another layout; pages in the page format are read"
         " as they are"
     )
     _write(imported, (), nothing=nothing, **options)

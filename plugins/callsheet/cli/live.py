@@ -17,9 +17,6 @@ T = TypeVar("T")
 AUTHORIZATION_VARIABLE = "CALLSHEET_AUTHORIZATION"
 """The environment variable with the `Authorization` header for a live server."""
 
-MIN_RATE = 0.01
-"""The minimum of requests a second."""
-
 LINES = 10
 """The maximum of progress lines without a terminal."""
 
@@ -58,6 +55,22 @@ def timeout_option(seconds: float) -> Callable[[Callable[..., None]], Callable[.
     )
 
 
+def rate_option(about: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return a decorator that adds the option for the rate of requests to a live server.
+
+    Args:
+        about: The help of the option.
+    """
+    return click.option(
+        "--rate",
+        type=NumberRange(0.01, 1000),
+        default=5,
+        show_default=True,
+        metavar="N",
+        help=about,
+    )
+
+
 def read_headers(written: Iterable[str]) -> list[tuple[str, str]]:
     """Read the header fields from options and environment; an option overrides the environment.
 
@@ -79,7 +92,7 @@ def with_progress(items: Iterable[T], total: int, label: str, done: str) -> Iter
         items: The items.
         total: Their number.
         label: The label of the bar, such as `Running`.
-        done: The words behind the numbers of a line, such as `programs run`.
+        done: The words after the numbers of a line, such as `programs run`.
     """
     if sys.stderr.isatty():
         with click.progressbar(length=total, label=label, file=sys.stderr) as bar:

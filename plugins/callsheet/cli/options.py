@@ -144,6 +144,22 @@ def selection_option(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
+def language_option(about: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return a decorator that adds the option for the languages of programs.
+
+    Args:
+        about: The help of the option.
+    """
+    return click.option(
+        "--language",
+        "languages",
+        multiple=True,
+        default=("python",),
+        metavar="NAME",
+        help=f"{about} Repeatable.  [default: python]",
+    )
+
+
 def read_catalog(
     docs: Path | None, config_file: Path | None, collection: str | None = None
 ) -> Catalog:
@@ -299,6 +315,6 @@ def write_to_stdout(content: bytes) -> None:
 
 def failed_to_write(error: OSError) -> bool:
     """Tell whether an error comes from writing to a standard stream, which it does not name."""
-    # Only the traceback tells, as such an error names no file.
+    # Only the traceback shows it, as such an error does not name a file.
     *_, (innermost, _) = traceback.walk_tb(error.__traceback__)
     return innermost.f_code is click.echo.__code__

@@ -13,6 +13,7 @@ from callsheet.cli.options import (
     collection_option,
     counted,
     docs_options,
+    language_option,
     one_collection,
     print_errors,
     refuse_options,
@@ -44,14 +45,7 @@ if TYPE_CHECKING:
 @click.option(
     "--check", is_flag=True, help="Write nothing; exit with 1 if a program is out of date."
 )
-@click.option(
-    "--language",
-    "languages",
-    multiple=True,
-    default=("python",),
-    metavar="NAME",
-    help="A language to write them in, such as curl. Repeatable.  [default: python]",
-)
+@language_option("A language to write them in, such as curl.")
 @click.option(
     "--zip",
     "archive",

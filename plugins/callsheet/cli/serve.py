@@ -211,10 +211,12 @@ def command(
             f"The reference server needs `{error.name}`: pip install 'mkdocs-callsheet[server]'"
         ) from error
     if wrong := [origin for origin in origins if not is_origin(origin)]:
-        message = f"`{wrong[0]}` is no origin, which is a scheme, a host and maybe a port, no more."
+        message = (
+            f"`{wrong[0]}` is not an origin, which is a scheme, a host and maybe a port, no more."
+        )
         raise click.BadParameter(message, param_hint="--cors-origin")
     if wrong := [name for name in callback_hosts if not HOST.fullmatch(name)]:
-        message = f"`{wrong[0]}` is no host, which is a name or an address without a port."
+        message = f"`{wrong[0]}` is not a host, which is a name or an address without a port."
         raise click.BadParameter(message, param_hint="--callback-host")
     if model:
         refuse_options("with --model, which is read instead of pages", "--watch", "--docs")

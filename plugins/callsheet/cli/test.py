@@ -10,13 +10,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.live import MIN_RATE, header_option, read_headers, timeout_option, with_progress
+from callsheet.cli.live import (
+    header_option,
+    rate_option,
+    read_headers,
+    timeout_option,
+    with_progress,
+)
 from callsheet.cli.options import (
     NumberRange,
     OutputFile,
     collection_option,
     docs_options,
     format_option,
+    language_option,
     output_option,
     pack_option,
     print_errors,
@@ -63,14 +70,7 @@ _ASPECTS = (*_SAMPLED, "proved", "values", "media-types", "required")
     help="How many programs run at the same time.",
 )
 @selection_option
-@click.option(
-    "--language",
-    "languages",
-    multiple=True,
-    default=("python",),
-    metavar="NAME",
-    help="The language of the programs: python, curl or javascript. Repeatable.  [default: python]",
-)
+@language_option("The language of the programs: python, curl or javascript.")
 @click.option(
     "--variations",
     is_flag=True,
@@ -83,14 +83,7 @@ _ASPECTS = (*_SAMPLED, "proved", "values", "media-types", "required")
     help="Also vary requests to a live server that change something there, not only GET, HEAD and"
     " OPTIONS.",
 )
-@click.option(
-    "--rate",
-    type=NumberRange(MIN_RATE, 1000),
-    default=5,
-    show_default=True,
-    metavar="N",
-    help="The maximum number of variations per second that a live server gets.",
-)
+@rate_option("The maximum number of variations per second that a live server gets.")
 @click.option(
     "--max-requests",
     type=click.IntRange(1),

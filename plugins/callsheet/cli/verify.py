@@ -9,9 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from callsheet.cli.live import MIN_RATE, header_option, read_headers, timeout_option, with_progress
+from callsheet.cli.live import (
+    header_option,
+    rate_option,
+    read_headers,
+    timeout_option,
+    with_progress,
+)
 from callsheet.cli.options import (
-    NumberRange,
     collection_option,
     counted,
     docs_options,
@@ -47,14 +52,7 @@ if TYPE_CHECKING:
     help="Also send requests that change something, not only GET, HEAD and OPTIONS.",
 )
 @selection_option
-@click.option(
-    "--rate",
-    type=NumberRange(MIN_RATE, 1000),
-    default=5,
-    show_default=True,
-    metavar="N",
-    help="The maximum number of requests per second.",
-)
+@rate_option("The maximum number of requests per second.")
 @click.option(
     "--retries",
     type=click.IntRange(0, 10),

@@ -77,7 +77,7 @@ def compare_requests(pair: OperationPair, types: TypePairs) -> Iterator[Change]:
         for where, before, after in _pairs(*bodies, *listed):
             yield from _body(pair, before, after, _directed(_REQUEST, pair, where), types)
     elif old:
-        message = "The request has a body no longer."
+        message = "The request no longer has a body."
         sides = Sides("the request body")
         yield pair.gone(Kind.REQUEST_BODY_REMOVED, Level.BREAKING, message, old[0].span, sides)
     elif new:
@@ -203,7 +203,7 @@ def compare_responses(pair: OperationPair, types: TypePairs) -> Iterator[Change]
     old, new = _responses(pair.old), _responses(pair.new)
     empty = _without_body(pair.old), _without_body(pair.new)
     # One page may describe the body of all successes at once, and the next version status by
-    # status. The first form is turned into the second one, so that rewriting a page is no change
+    # status. The first form is turned into the second one, so that rewriting a page is not a change
     # for callers.
     if "" in old and "" not in new and any(status[:1] == "2" for status in new):
         old = _by_success(pair.old, old, empty[0] | _NEVER)
@@ -223,7 +223,7 @@ def compare_responses(pair: OperationPair, types: TypePairs) -> Iterator[Change]
             for where, was, now in _pairs(before, after, *listed):
                 yield from _body(pair, was, now, _directed(_RESPONSE, pair, of + where), types)
         elif before and _is_documented(pair.new, status):
-            message = f"The response{of} has a body no longer."
+            message = f"The response{of} no longer has a body."
             span = next(iter(before.values())).span
             sides = Sides(f"the response body{of}")
             yield pair.gone(Kind.RESPONSE_BODY_REMOVED, Level.BREAKING, message, span, sides)

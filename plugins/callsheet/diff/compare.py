@@ -54,7 +54,7 @@ def compare_prose(pair: OperationPair) -> Iterator[Change]:
     if not same_text(old.about, new.about):
         message = f"The summary is documented now: {quoted(new.about)}."
         if old.about:
-            says = f"is {quoted(new.about)} now" if new.about else "is documented no longer"
+            says = f"is {quoted(new.about)} now" if new.about else "is no longer documented"
             message = f"The summary was {quoted(old.about)} and {says}."
         yield pair.now(Kind.DESCRIPTION_CHANGED, Level.TEXT, message, new.span)
     for kind, name in _NAMES.items():

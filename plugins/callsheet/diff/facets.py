@@ -90,7 +90,7 @@ def type_message(what: str, old: Schema, new: Schema) -> str:
     if not is_stated(old):
         return f"{what} is documented now: {_type(new, old)}."
     if not is_stated(new):
-        return f"{what} was {_type(old, new)} and is documented no longer."
+        return f"{what} was {_type(old, new)} and is no longer documented."
     before, after = type_sides(old, new)
     return f"{what} was {before} and is {after} now."
 
@@ -146,7 +146,7 @@ def _meanings(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
         if was is None or same_text(was, item.description):
             continue
         name, now = quoted(_text(item.value)), item.description
-        says = f"is {quoted(now)} now" if now else "is documented no longer"
+        says = f"is {quoted(now)} now" if now else "is no longer documented"
         message = f"The meaning of {name}, a value of {noun}, was {quoted(was)} and {says}."
         if not was:
             message = f"The meaning of {name}, a value of {noun}, is documented now: "
@@ -163,12 +163,12 @@ def _pattern(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
         return
     sides = Sides(f"the pattern of {noun}", *(p and quoted(p) for p in (old.pattern, new.pattern)))
     if not new.pattern:
-        message = f"{sentence(noun)} matches the pattern {quoted(old.pattern)} no longer."
+        message = f"{sentence(noun)} no longer matches the pattern {quoted(old.pattern)}."
         yield SchemaChange("pattern-changed", levels(Relation.WIDER), message, sides)
     else:
         relation = Relation.OTHER if old.pattern else Relation.NARROWER
         was = f", and matched {quoted(old.pattern)}" if old.pattern else ""
-        message = f"{sentence(noun)} matches the pattern {quoted(new.pattern)} now{was}."
+        message = f"{sentence(noun)} now matches the pattern {quoted(new.pattern)}{was}."
         yield SchemaChange("pattern-changed", levels(relation), message, sides)
 
 
@@ -178,7 +178,7 @@ def _conditions(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
         return
     sides = Sides(f"the conditions of {noun}", before, after)
     relation = Relation.OTHER if before and after else Relation.NARROWER
-    says = f"are {after} now" if after else "are documented no longer"
+    says = f"are {after} now" if after else "are no longer documented"
     was = f"were {before} and " if before else ""
     message = f"The conditions of {noun} {was}{says}."
     found = relation if after else Relation.WIDER
@@ -208,7 +208,7 @@ def _default(noun: str, old: Schema, new: Schema, *, textual: bool) -> Iterator[
     if before is None:
         message = f"The default of {noun} is documented now: {after}."
     else:
-        says = f"is {after} now" if after else "is documented no longer"
+        says = f"is {after} now" if after else "is no longer documented"
         message = f"The default of {noun} was {before} and {says}."
     # A caller who omits the value gets a different one than before: other results of a query, but
     # mostly the same of a body, where it is stored. Which one it was before, only the server knows
@@ -231,7 +231,7 @@ def _example(noun: str, old: Schema, new: Schema) -> Iterator[SchemaChange]:
     )
     message = f"The example of {noun} is documented now: {after}."
     if before:
-        says = f"is {after} now" if after else "is documented no longer"
+        says = f"is {after} now" if after else "is no longer documented"
         message = f"The example of {noun} was {before} and {says}."
     yield SchemaChange(Kind.EXAMPLE_CHANGED, _NOTE, message)
 

@@ -121,7 +121,7 @@ def _path(pair: OperationPair, types: TypePairs) -> Iterator[Change]:
     new = by_name(pair.new.parameters_in(Location.PATH))
     for name, row in old.items():
         if name not in new:
-            message = f"The path parameter {quoted(row.name)} is described no longer."
+            message = f"The path parameter {quoted(row.name)} is no longer described."
             yield pair.gone(Kind.DESCRIPTION_CHANGED, Level.TEXT, message, span_of(row))
     for name, now in new.items():
         if name in old:
@@ -163,7 +163,7 @@ def _media_types(pair: OperationPair) -> Iterator[Change]:
     taken = "The request body can{} be sent as {}."
     requests = _request_types(old), _request_types(new)
     yield from _listed(pair, "request", "content-type", requests, taken)
-    given = "The response can{} be had as {}."
+    given = "The response is{} available as {}."
     responses = _response_types(old), _response_types(new)
     yield from _listed(pair, "response", "accept", responses, given)
 

@@ -73,7 +73,7 @@ def pairs_within(
 
 
 def _held(schema: Schema) -> tuple[Schema, str] | None:
-    """Return what an array or a map holds, and what names it behind the name of a property."""
+    """Return what an array or a map holds, and what names it after the name of a property."""
     if schema.items:
         return schema.items, "[]"
     if schema.additional_properties and not schema.properties:

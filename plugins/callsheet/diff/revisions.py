@@ -237,7 +237,7 @@ def _git(
 ) -> subprocess.CompletedProcess[bytes]:
     git = shutil.which("git")
     if git is None:
-        raise DocsError(f"`{name}` is no folder, and git is not there to read it as a revision.")
+        raise DocsError(f"`{name}` is not a folder, and git is not there to read it as a revision.")
     # A partial clone may fetch missing objects, and must not wait for a password. `LC_ALL` keeps
     # messages in English, since one of their prefixes is removed.
     environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}

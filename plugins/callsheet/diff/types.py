@@ -83,7 +83,7 @@ def relate(old: Schema, new: Schema, types: TypePairs, *, textual: bool = False)
         return Relation.RENAMED if types.same(before, after) else Relation.OTHER
     if before or after:
         found = types.old(before) if before else types.new(after)
-        # A type that is no object may have got a name, or lost it.
+        # A type that is not an object may have got a name, or lost it.
         if found is not None and is_stated(found) and not found.reference and not _is_object(found):
             sides = (found, new) if before else (old, found)
             return relate(*sides, types, textual=textual)

@@ -174,7 +174,7 @@ _CHANGE = closed_object(
         },
         "path": {
             "type": "string",
-            "description": "The page: below its folder, or behind the revision and a colon; of an"
+            "description": "The page: below its folder, or after the revision and a colon; of an"
             " OpenAPI document, its name and a JSON pointer.",
         },
         "line": {"type": "integer", "minimum": 1, "description": "The line, counted from 1."},

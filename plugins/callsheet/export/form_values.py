@@ -14,7 +14,7 @@ from callsheet.schema.texts import value_of_fields
 def value_of_form(
     body: str, content_type: str, schema: Schema, types: Mapping[str, Schema]
 ) -> dict[str, Any] | None:
-    """Return the values of a form by the names of their fields; None for what is no form.
+    """Return the values of a form by the names of their fields; None for what is not a form.
 
     Args:
         body: The form, as a page shows it.
@@ -33,7 +33,7 @@ def _fields(body: str, content_type: str) -> Iterable[tuple[str, str]]:
     """Return the names and texts of the fields of a form.
 
     Raises:
-        FormError: It is no form.
+        FormError: It is not a form.
     """
     if essence(content_type) == MULTIPART:
         # A page ends its lines otherwise than a message.

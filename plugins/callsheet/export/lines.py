@@ -146,7 +146,7 @@ def _operations(file: Path) -> Iterator[Operation]:
             operation: Operation = _value(load_json(line, DocumentLimits()), Operation)
         except (ValueError, TypeError, KeyError) as error:
             raise ConfigurationError(
-                f"Line {number} of the model `{file}` is no operation: {error}."
+                f"Line {number} of the model `{file}` is not an operation: {error}."
             ) from error
         yield operation
 
@@ -186,7 +186,7 @@ def _items(plain: list[Any], arguments: tuple[Any, ...]) -> Iterator[Any]:
 
 def _of(plain: Any, kind: Any) -> Any:
     if not isinstance(plain, kind) or (kind is int and isinstance(plain, bool)):
-        raise TypeError(f"{json.dumps(plain)[:60]} is no {kind.__name__}")
+        raise TypeError(f"{json.dumps(plain)[:60]} is not of the type {kind.__name__}")
     return plain
 
 

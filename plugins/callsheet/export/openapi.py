@@ -222,7 +222,7 @@ def _tags(
     found: dict[str, dict[str, Any]] = {}
     for group in catalog.groups:
         if group.path in names:
-            # The overview of the whole API is no description of a tag.
+            # The overview of the whole API is not a description of a tag.
             is_own = group.overview and group.path and group.overview is not overview
             about = group.overview.about if group.overview and is_own else ""
             text, link = without_link(about)
@@ -309,7 +309,7 @@ def place(operations: Iterable[Operation]) -> list[PathItem]:
     operations = list(operations)
     routes = Counter((path_of(each), each.method) for each in operations)
     for operation in operations:
-        # A query is no part of a path, unless it is all that tells operations apart.
+        # A query is not part of a path, unless it is all that tells operations apart.
         is_alone = routes[path_of(operation), operation.method] == 1
         template = path_of(operation) if is_alone else operation.route.template
         same = items.setdefault(template, [])

@@ -67,7 +67,7 @@ class _Writer:
         self.lost: Counter[str] = Counter()
 
     def node(self, value: Any) -> Any:
-        """Rewrite what is no schema."""
+        """Rewrite what is not a schema."""
         if isinstance(value, list):
             return [self.node(item) for item in value]
         if not isinstance(value, Mapping):

@@ -81,7 +81,7 @@ def operation_object(
 ) -> dict[str, Any]:
     """Build the Operation Object, without callbacks.
 
-    Of what it depends on besides the operation and the types, `export_openapi` tells the cache.
+    `export_openapi` names to the cache what else it depends on than the operation and the types.
 
     Args:
         operation: The operation.

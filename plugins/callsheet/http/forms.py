@@ -7,7 +7,6 @@ expected there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -21,6 +20,7 @@ from multipart import (
     content_disposition_quote,
 )
 
+from callsheet import lazy_re as re
 from callsheet.http.headers import FIELD_LINE
 from callsheet.http.media_types import parameters
 
@@ -219,7 +219,7 @@ class _Splitter:
 
     def __init__(self, text: str, boundary: str) -> None:
         lines = [*lines_of(text)]
-        # Blank lines at the end come from the fence of the page, and are no part of the body.
+        # Blank lines at the end come from the fence of the page, and are not part of the body.
         while lines and not lines[-1].text.strip():
             lines.pop()
         self._lines = lines
@@ -241,7 +241,7 @@ class _Splitter:
             found.append(part)
         if self._next < len(self._lines):
             behind = next(each for each in self._lines[self._next :] if each.text.strip())
-            raise self._broken(behind, f"nothing behind `{self._end}`", code=False)
+            raise self._broken(behind, f"nothing after `{self._end}`", code=False)
         return found
 
     def _take(self) -> Line:
@@ -287,15 +287,15 @@ class _Splitter:
                     raise self._broken(line, "a line with the content of the part", code=False)
                 part.start, part.end = self._lines[first].start, line.start - 1
                 return line
-            if line.text.startswith("--") and self._is_meant(line):
+            if line.text.startswith("--") and self._is_followed_by_field():
                 raise self._broken(line, self._delimiter)
         last = self._lines[-1]
         if last.text.startswith("--") and last.text.endswith("--"):
             raise self._broken(last, self._end)
         raise BrokenMultipartError(last, f"`{_short(last.text)}` at the end", f"`{self._end}`")
 
-    def _is_meant(self, line: Line) -> bool:
-        """Tell whether a header field follows, so that this line is meant as a delimiter."""
+    def _is_followed_by_field(self) -> bool:
+        """Tell whether a header field follows, so that the line before is meant as a delimiter."""
         following = self._lines[self._next].text if self._next < len(self._lines) else ""
         return _HEAD.match(following) is not None
 

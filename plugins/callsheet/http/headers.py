@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 import binascii
-import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
+
+from callsheet import lazy_re as re
 
 FIELD_LINE = re.compile(r"(?P<name>[!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*+(?P<value>.*)")
 """A header field on a line of its own (RFC 9112, 5); white space at its end is to be stripped."""
@@ -93,7 +94,7 @@ def http_date(moment: datetime) -> str:
 
 
 def read_http_date(text: str) -> datetime | None:
-    """Parse an HTTP date, in UTC; None where it is no date."""
+    """Parse an HTTP date, in UTC; None where it is not a date."""
     if not _DATE.fullmatch(text):
         return None
     try:

@@ -14,7 +14,7 @@ _MAX_DEPTH = 50
 
 
 _NAMES = re.compile(
-    # `author` is no secret, `authorization` is one.
+    # `author` is not a secret, `authorization` is one.
     r"auth(?!or(?!iz))|token|cookie|secret|passw|passphrase|pwd|credential|session|csrf|xsrf"
     r"|(?:api|access|private|account|subscription|encryption|functions)[_-]?key|signature"
     r"|sess(?:ion)?[_-]?id|^(?:(?:so[_-]?)?ticket|jwt|otp|pass|pin|sid|sig|app[_-]?id)$",

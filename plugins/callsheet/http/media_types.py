@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from callsheet import lazy_re as re
 from callsheet.memo import cached, cached_by
 
 # RFC 9110, 12.4.2, but with more digits than it allows.
@@ -47,7 +47,7 @@ class MediaRange:
 
     @property
     def specificity(self) -> int:
-        """The number of parts that are no wildcard; the most specific range takes precedence."""
+        """The number of parts that are not wildcards; the most specific range takes precedence."""
         return (self.type != "*") + (self.subtype != "*")
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from callsheet import lazy_re as re
 
 _BRACES = re.compile(r"\{(\$[^{}]*)\}")
 _ADDRESS = re.compile(r"(?:https?://|\{\$)\S*")
@@ -37,7 +38,7 @@ def is_callback_address(text: str) -> bool:
 
 
 def read_template(template: str) -> tuple[str | RuntimeExpression, ...] | None:
-    """Split a text with expressions in braces; None where one of them is no runtime expression."""
+    """Split a text with expressions in braces; None where one is not a runtime expression."""
     parts: list[str | RuntimeExpression] = []
     # Split by a pattern with a group: text, expression, text, ..., text.
     for number, text in enumerate(_BRACES.split(template)):

@@ -3,17 +3,15 @@
 from callsheet.importing.captures.document import import_captured
 from callsheet.importing.captures.har import read_har
 from callsheet.importing.captures.postman import read_postman
-from callsheet.importing.files import FileAction, ImportPlan, plan_files
+from callsheet.importing.files import FileAction, plan_files
 from callsheet.importing.markdown import import_markdown
-from callsheet.importing.openapi import Imported, ImportedType, import_openapi
+from callsheet.importing.openapi import Imported, import_openapi
 from callsheet.importing.reading import Specification, read_specification
 from callsheet.importing.writing import write_files
 
 __all__ = [
     "FileAction",
-    "ImportPlan",
     "Imported",
-    "ImportedType",
     "Specification",
     "import_captured",
     "import_markdown",

@@ -36,11 +36,11 @@ def note_annotations(
             if pointer in written:
                 continue
             if key in _OF_SCHEMAS:
-                notes.minor(pointer, f"{_OF_SCHEMAS[key]} of a schema is on no page")
+                notes.minor(pointer, f"{_OF_SCHEMAS[key]} of a schema is not on any page")
             elif key != "title":
                 notes.minor(pointer, f"The extension {code(key)} is left out")
             elif letters(value) not in known and letters(value) != letters(owner):
-                notes.minor(pointer, f"The title {code(value)} of a schema is on no page")
+                notes.minor(pointer, f"The title {code(value)} of a schema is not on any page")
 
 
 def _annotations(place: SpecNode) -> Iterator[tuple[str, str, Any, str]]:

@@ -177,7 +177,7 @@ class _Importer:
             if _METHOD.fullmatch(method):
                 yield method, place
             else:
-                self._notes.left_out(place.pointer, f"{code(method)} is no method in capitals")
+                self._notes.left_out(place.pointer, f"{code(method)} is not a method in capitals")
 
     def _source(
         self, path: str, item: SpecNode, operation: SpecNode, method: str, path_of: SpecNode
@@ -186,7 +186,7 @@ class _Importer:
         base, servers = ("", ()) if is_loose else self._servers.of(operation, item)
         route = re.sub(r"\s+", "%20", base + path)
         if not path.startswith("/") or "`" in route:
-            self._notes.left_out(operation.pointer, f"{code(path)} is no path")
+            self._notes.left_out(operation.pointer, f"{code(path)} is not a path")
             return None
         if route != base + path:
             self._notes.changed(operation.pointer, "A space in a path is `%20` on the page")
@@ -213,7 +213,7 @@ class _Importer:
         outgoing, item, place, method = found
         self._budget.page(place.pointer)
         if "callbacks" in place.node:
-            what = "The callbacks of what the server sends are on no page"
+            what = "The callbacks of what the server sends are not on any page"
             self._notes.lost(f"{place.pointer}/callbacks", what)
         uid = self._uid(place, "-".join(filter(None, (outgoing.cause, as_uid(outgoing.name)))))
         self._name(uid, place)

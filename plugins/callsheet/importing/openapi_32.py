@@ -36,7 +36,7 @@ def as_openapi_31(document: Mapping[str, Any], notes: ImportNotes) -> Mapping[st
 def _not_on_pages(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     root = SpecNode(document, "")
     if "$self" in root.node:
-        yield "/$self", "The address of the document itself is on no page"
+        yield "/$self", "The address of the document itself is not on any page"
 
 
 class _Reader:
@@ -83,7 +83,7 @@ class _Reader:
         if "dataValue" in example:
             return {**example, "value": example["dataValue"]}
         if "serializedValue" in example:
-            self._notes.minor(pointer, "An example as it is sent is on no page")
+            self._notes.minor(pointer, "An example as it is sent is not on any page")
         return example
 
 

@@ -60,7 +60,7 @@ def find_callbacks(
             if is_callback_address(address):
                 yield from _operations(Outgoing(name, uid, address), item, resolver)
             else:
-                what = f"The callback {code(name)} goes to {code(address)}, which is no URL"
+                what = f"The callback {code(name)} goes to {code(address)}, which is not a URL"
                 notes.lost(item.pointer, f"{what} with runtime expressions")
 
 

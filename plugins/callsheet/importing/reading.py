@@ -89,13 +89,15 @@ def read_specification(source: Path | str, *, allow_outside: bool = False) -> Sp
     except UnusableError as error:
         raise _refused(source, str(error)) from error
     if not isinstance(document, dict):
-        raise _refused(source, "it is no mapping of keys to values")
+        raise _refused(source, "it is not a mapping of keys to values")
     version = document.get("openapi", document.get("swagger"))
     if version is None:
         raise _refused(source, "it says neither `openapi` nor `swagger`")
     if not _VERSION.fullmatch(str(version)):
         written = str(version)[:40]
-        raise _refused(source, f"its version is `{written}`, which is none of 2.0, 3.0, 3.1, 3.2")
+        raise _refused(
+            source, f"its version is `{written}`, which is not one of 2.0, 3.0, 3.1, 3.2"
+        )
     files = DocumentFiles(folder, _document, LIMITS, len(text), allow_outside=allow_outside)
     whole, sources = bundle(document, name, files)
     return Specification(name, whole, str(version), sources)
@@ -117,7 +119,7 @@ def read_json_file(source: Path | str, what: str) -> tuple[str, str, Mapping[str
     except UnusableError as error:
         raise _refused(source, str(error), what) from error
     if not isinstance(value, dict):
-        raise _refused(source, "it is no mapping of keys to values", what)
+        raise _refused(source, "it is not a mapping of keys to values", what)
     return name, text, value
 
 

@@ -75,7 +75,7 @@ class ServerReader:
                 except ValueError:
                     parts = None
                 if parts is None or (parts.path[:1] not in ("", "/") and not parts.scheme):
-                    self._notes.left_out(server.pointer, f"{code(url)} is no address")
+                    self._notes.left_out(server.pointer, f"{code(url)} is not an address")
                     continue
                 yield parts.path.rstrip("/"), _address(parts.scheme, parts.netloc, server, template)
         if host := self._root.text("host") if not place.pointer else "":

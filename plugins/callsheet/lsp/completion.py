@@ -59,7 +59,7 @@ class Offer:
 
     Attributes:
         text: What is inserted, and shown.
-        detail: A few words behind it.
+        detail: A few words after it.
         about: Returns Markdown that describes it.
     """
 

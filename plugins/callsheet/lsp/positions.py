@@ -36,7 +36,7 @@ class EditedText:
 
     @cached_property
     def ending(self) -> str:
-        """What ends its lines."""
+        """The characters that end its lines."""
         return "\r\n" if b"\r\n" in self.data else "\n"
 
     def line(self, number: int) -> str:

@@ -35,7 +35,7 @@ class Projects:
     def find(self, file: Path) -> tuple[OpenTree, str] | None:
         """Return the docs tree of a file and the path of the file in it.
 
-        It is None where the file is no page, or belongs to no docs tree.
+        It is None where the file is not a page, or belongs to no docs tree.
         """
         if not file.name.endswith(PAGE_SUFFIXES):
             return None

@@ -86,7 +86,7 @@ class PageServer(LanguageServer):
         self._shown: set[str] = set()
 
     def open_document(self, uri: str, text: str, version: int | None) -> None:
-        """Take the text of a page, and check it soon; files that are no pages are left out."""
+        """Take the text of a page, and check it soon; files that are not pages are left out."""
         file = uris.to_fs_path(uri) if uri.startswith("file:") else None
         found = self.projects.find(Path(file)) if file else None
         self._show_problems()

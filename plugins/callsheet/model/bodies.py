@@ -85,7 +85,7 @@ class Body:
         layout = layout_of(self.type)
         if layout is not TableSubject.OBJECT:
             return layout
-        # An object of another type than `object` is no map, so that few examples need be parsed.
+        # An object of another type than `object` is not a map, so that few examples need be parsed.
         may_map = self.type is not None and self.type.name == "object"
         if not may_map and not any(m.body.lstrip().startswith("[") for m in self.messages):
             return layout

@@ -6,10 +6,10 @@ export and the site.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from callsheet import lazy_re as re
 from callsheet.findings import Span
 from callsheet.http.media_types import essence, is_json, is_opaque, is_xml
 from callsheet.http.statuses import DEFAULT, NO_CONTENT, is_success, names_of

@@ -7,11 +7,11 @@ as Header Objects in JSON: ``image/png, with headers `{"X-Kind": {"schema": {…
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.http.parameter_styles import ParameterStyle, Style
 from callsheet.memo import cached
 from callsheet.model.parts import Location, Property

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from callsheet import lazy_re as re
 from callsheet.findings import Finding, Span
 from callsheet.memo import cached_by_identity
 from callsheet.model.callbacks import Callback, Outgoing
@@ -25,8 +25,8 @@ from callsheet.model.parts import (
 )
 from callsheet.model.security import SecurityAlternatives, SecurityScheme, Server
 
-# Starts of blocks that are no plain text: admonitions, alerts and quotes, fences, includes, tables,
-# headings, HTML, rules, images, footnotes and definitions of links.
+# Starts of blocks that are not plain text: admonitions, alerts and quotes, fences, includes,
+# tables, headings, HTML, rules, images, footnotes and definitions of links.
 _MARKUP = re.compile(
     r"!!!|\?\?\?|:::|>|```|~~~|\[!|--8<--|\{[%{!]|\||#|<(?!https?:|xref:)|-{3,}|\*{3,}|_{3,}"
     r"|!\[|\[\^|\[[^\]]+\]:"

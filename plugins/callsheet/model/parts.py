@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import parse_qsl, unquote
 
+from callsheet import lazy_re as re
 from callsheet.findings import Span
 from callsheet.model.response_links import ResponseLink
 from callsheet.schema.schema import Schema
@@ -200,7 +200,7 @@ class Route:
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
-        """What a query has on this route: names and values, of which an empty one may be any.
+        """The names and values of a query on this route, of which an empty value may be any.
 
         They are those of the template's query, and of its fragment, by which some documents tell
         routes of one path apart.

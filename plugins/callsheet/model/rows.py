@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from callsheet import lazy_re as re
 from callsheet.memo import cached_by, cached_by_identity
 from callsheet.model import OTHERS, WHOLE, Property
 from callsheet.schema import ANYTHING, PropertySchema, Schema

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
+
+from callsheet import lazy_re as re
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ def assumed_scheme(name: str) -> SecurityScheme:
     """Return the assumed definition of a scheme that operations name and no page defines.
 
     Common schemes are recognised by their names. Any other name is a scheme of the header
-    `Authorization` (RFC 9110, 11.1), or, where it is no valid name of one, `Bearer`.
+    `Authorization` (RFC 9110, 11.1), or, where it is not a valid name of one, `Bearer`.
     """
     if (known := _common_scheme(name)) is not None:
         return known if known.name else replace(known, name=name)

@@ -16,7 +16,7 @@ _LIMITS = DocumentLimits(characters=256 * 1024 * 1024)
 
 @dataclass(frozen=True, slots=True)
 class RecordedExchange:
-    """An exchange without secrets; a body is empty where it is no JSON, or too large.
+    """An exchange without secrets; a body is empty where it is not JSON, or too large.
 
     Attributes:
         method: The method.
@@ -45,7 +45,7 @@ def read_recording(file: Path) -> list[RecordedExchange]:
     """Read the exchanges of a file.
 
     Raises:
-        ConfigurationError: It is no recording.
+        ConfigurationError: It is not a recording.
     """
     try:
         lines = read_within(file, _LIMITS).splitlines()[:MAX_EXCHANGES]
@@ -53,4 +53,4 @@ def read_recording(file: Path) -> list[RecordedExchange]:
     except OSError as error:
         raise ConfigurationError(f"`{file}` cannot be read: {error.strerror}.") from error
     except (TypeError, UnusableError) as error:
-        raise ConfigurationError(f"`{file}` is no file of `callsheet record`.") from error
+        raise ConfigurationError(f"`{file}` is not a file of `callsheet record`.") from error

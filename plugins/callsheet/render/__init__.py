@@ -29,11 +29,16 @@ from callsheet.render.files import (
     stylesheet,
 )
 from callsheet.render.operation import render_operation
-from callsheet.render.overview import render_cards, render_operations, render_uids
+from callsheet.render.overview import (
+    OverviewLinks,
+    render_cards,
+    render_news,
+    render_operations,
+    render_uids,
+)
 from callsheet.render.page import (
     FurtherSamples,
     Heading,
-    MarkdownRenderer,
     PageContext,
     PageLink,
     Placeholder,
@@ -52,7 +57,7 @@ __all__ = [
     "FurtherSamples",
     "Heading",
     "InitialRequest",
-    "MarkdownRenderer",
+    "OverviewLinks",
     "PageContext",
     "PageLink",
     "Placeholder",
@@ -73,6 +78,7 @@ __all__ = [
     "render_badge",
     "render_cards",
     "render_coverage",
+    "render_news",
     "render_operation",
     "render_operations",
     "render_panel",

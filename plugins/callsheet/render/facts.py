@@ -14,6 +14,7 @@ from callsheet.model import (
     style_example,
     style_words,
 )
+from callsheet.render.conditions import conditions_of, html_of_conditions
 from callsheet.render.phrases import marked, phrase, phrase_with_numbers
 from callsheet.render.views import FactView, NameView
 from callsheet.schema import Literal, Schema
@@ -37,7 +38,8 @@ def facts_of(row: Property) -> tuple[FactView, ...]:
     since = (
         (FactView(phrase("Deprecated"), text=row.deprecated_since),) if row.deprecated_since else ()
     )
-    return (*_facts(row.schema, stated, optional=row.required is False), *since, *_style(row))
+    facts = _facts(row.schema, stated, optional=row.required is False)
+    return (*facts, *_conditions(row), *since, *_style(row))
 
 
 def _facts(schema: Schema, stated: Sequence[Schema], *, optional: bool) -> Iterator[FactView]:
@@ -67,6 +69,12 @@ def _facts(schema: Schema, stated: Sequence[Schema], *, optional: bool) -> Itera
         yield FactView(phrase("Only comes back"))
     if schema.write_only:
         yield FactView(phrase("Is only sent"))
+
+
+def _conditions(row: Property) -> Iterator[FactView]:
+    """Yield the conditions that the cell of limits states; those of a type are said there."""
+    if Facet.LIMITS in dict(row.facets) and (said := conditions_of(row.schema)):
+        yield FactView(phrase("Conditions"), text=html_of_conditions(said))
 
 
 def _style(row: Property) -> Iterator[FactView]:

@@ -18,7 +18,7 @@ MAX_WHOLE = 24
 
 
 _COMPACT = ((" {", "{"), (";}", "}"), (": ", ":"), (", ", ","), (" > ", ">"), ("}", "}\n"))
-"""What stylesheets have for people, and how it is written for browsers; no text in them has any."""
+"""Parts of stylesheets for people, and what replaces them; no text in stylesheets has any."""
 
 
 def stylesheet() -> str:

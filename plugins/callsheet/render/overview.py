@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from callsheet.catalog import Group
 from callsheet.catalog.titles import Titles, plain_summary, without_sentence
@@ -31,6 +32,21 @@ class CardView:
     summary: str
 
 
+class OverviewLinks(NamedTuple):
+    """The URLs of other lists; empty where there are none.
+
+    Attributes:
+        operations: That of all operations.
+        types: That of all types.
+    """
+
+    operations: str = ""
+    types: str = ""
+
+
+NO_LINKS = OverviewLinks()
+
+
 @dataclass(frozen=True, slots=True)
 class GroupView:
     """A group in the index.
@@ -51,7 +67,12 @@ class GroupView:
 
 
 def render_operations(
-    groups: Sequence[tuple[Group, str]], link: Link, titles: Titles, types_url: str = ""
+    groups: Sequence[tuple[Group, str]],
+    link: Link,
+    titles: Titles,
+    links: OverviewLinks = NO_LINKS,
+    *,
+    groups_alone: bool = False,
 ) -> str:
     """Render an overview: a heading for each group, and its operations unless there are too many.
 
@@ -59,13 +80,14 @@ def render_operations(
         groups: The groups, in order, each with the `href` of its page, or an empty text.
         link: Returns the `href` of an operation's page.
         titles: The titles of operations.
-        types_url: The URL of the list of all types; empty where there is none.
+        links: Where the other lists are.
+        groups_alone: Whether groups with pages are shown without their operations, however few.
 
     Returns:
         HTML that is also well-formed XML, so that a caller can parse it into a tree. Its summaries,
         elements of class `callsheet-summary`, are still Markdown.
     """
-    many = sum(len(group.operations) for group, _ in groups) > MAX_LISTED
+    many = groups_alone or sum(len(group.operations) for group, _ in groups) > MAX_LISTED
     views = [
         GroupView(
             group.title,
@@ -76,7 +98,7 @@ def render_operations(
         )
         for group, url in groups
     ]
-    return render_template("overview.html", groups=views, types_url=types_url)
+    return render_template("overview.html", groups=views, links=links)
 
 
 def render_cards(
@@ -91,6 +113,26 @@ def render_cards(
     """
     cards = [(heading, [*_cards(found, link, titles)]) for heading, found in sections]
     return render_template("cards.html", sections=cards)
+
+
+def render_news(
+    title: str,
+    url: str,
+    changed: Iterable[tuple[Operation, str]],
+    link: Link,
+    titles: Titles,
+) -> str:
+    """Render the operations of a version that have changed most.
+
+    Args:
+        title: The heading.
+        url: The page with all changes.
+        changed: Operations, each with a text in Markdown.
+        link: As for `render_operations`, and so is the result.
+        titles: The titles of operations.
+    """
+    views = [(each.method, titles.label(each), link(each), text) for each, text in changed]
+    return render_template("news.html", title=title, url=url, changed=views)
 
 
 def render_uids(operations: Iterable[Operation], link: Link, label: Label) -> str:

@@ -61,7 +61,7 @@ def phrase(text: str, *values: object) -> str:
 
 
 def phrase_with_numbers(text: str) -> str:
-    """Return a text of ours whose numbers are no part of its key, such as `at least 3 items`."""
+    """Return a text of ours whose numbers are not part of its key, such as `at least 3 items`."""
     if not _CURRENT.get().phrases:
         return text
     numbers: list[str] = []

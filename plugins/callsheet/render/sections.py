@@ -294,7 +294,7 @@ class SectionBuilder:
             )
             for number, (example, code) in enumerate(zip(found, codes, strict=True), 1)
         ]
-        # No heading and no row has a point in its id behind such a beginning.
+        # No heading and no row has a point in its id after such a beginning.
         yield lines[0], AnswersView(f"answers.{lines[0]}", answers)
 
     def _deviating(

@@ -53,7 +53,7 @@ class TabsView(PartView):
     """The languages of a sample request, and below them programs for other statuses.
 
     Attributes:
-        number: What tells its ids from those of others on the page.
+        number: A number that keeps its ids different from those of others on the page.
         tabs: The tabs.
         outcomes: Programs that provoke other statuses.
         title: The name of its example.
@@ -88,7 +88,7 @@ class VariantsView(PartView):
     """The ways to call the operation, of which a reader sees one at a time.
 
     Attributes:
-        number: What tells its ids from those of others on the page.
+        number: A number that keeps its ids different from those of others on the page.
         variants: The ways, two or more; the first is visible first.
         outcomes: Programs that provoke other statuses.
     """

@@ -238,7 +238,7 @@ class AnswerView:
 
     Attributes:
         status: Its status.
-        name: What tells it from others with the same status.
+        name: A name that distinguishes it from others with the same status.
         code: The message.
     """
 

@@ -29,7 +29,7 @@ def write(report: Report) -> str:
         room -= len(text.encode("utf-8", errors="replace"))
         if room < 0:
             left = sum(len(group.findings) for group in report.groups[number:])
-            parts.append(f"\n{count(left, 'more finding')} had no room here.\n")
+            parts.append(f"\n{count(left, 'more finding')} did not fit here.\n")
             break
         parts.append(text)
     return "".join(parts)

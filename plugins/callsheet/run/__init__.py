@@ -5,17 +5,13 @@ between program and server keeps what goes over the wire, so that programs in al
 judged alike.
 """
 
-from callsheet.coverage import Coverage
 from callsheet.run.coverage import coverage_of
-from callsheet.run.model import Difference, Exchange, Program, Result, Verdict
+from callsheet.run.model import Program, Result, Verdict
 from callsheet.run.programs import programs_of, select
 from callsheet.run.runner import Runner, ServerUnderTest
 from callsheet.run.tutorials import StepResult, Tutorial, run_tutorials, tutorials_of
 
 __all__ = [
-    "Coverage",
-    "Difference",
-    "Exchange",
     "Program",
     "Result",
     "Runner",

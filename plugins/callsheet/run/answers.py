@@ -77,7 +77,9 @@ class BoundedResponse(HTTPResponse):
             self.headers = self.msg = None  # else `begin` returns at once
             super().begin()
         if self.status not in _FINAL:
-            raise AnswerError(f"the answer has the status {self.status}, which ends no request")
+            raise AnswerError(
+                f"the answer has the status {self.status}, which does not end a request"
+            )
         # Refused by the announced length, before megabytes are transferred in vain.
         if self.length is not None and self.length > ANSWER_BYTES:
             raise _too_large()
@@ -210,7 +212,7 @@ def reason_of(error: BaseException, seconds: float) -> str:
         return str(error)
     if isinstance(error, TimeoutError):
         return f"the answer was not complete within {seconds:g} s, the limit"
-    # A line that is no head of an answer is what the server sent.
+    # A line that is not a head of an answer is what the server sent.
     reason = str(getattr(error, "strerror", None) or error) or type(error).__name__
     return reason if len(reason) <= MAX_REASON else f"{reason[: MAX_REASON - 3]}..."
 

@@ -11,7 +11,7 @@ def read_base_url(base_url: str) -> SplitResult:
     """Parse and validate the address of a server.
 
     Raises:
-        ConfigurationError: It is no address of an HTTP server, or has a user, a query or a
+        ConfigurationError: It is not an address of an HTTP server, or has a user, a query or a
             fragment. The message does not repeat it, as it may hold a secret.
     """
     try:

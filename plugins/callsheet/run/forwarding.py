@@ -58,7 +58,7 @@ class Forwarder:
         seconds: The time limit for a response.
 
     Raises:
-        ConfigurationError: It is no address of an HTTP server.
+        ConfigurationError: It is not an address of an HTTP server.
     """
 
     def __init__(

@@ -100,7 +100,7 @@ def select(programs: Iterable[Program], *expressions: str) -> Iterator[Program]:
     Args:
         programs: The programs.
         expressions: Each has words that must all occur in the name, the method and route, or the
-            page's path, in any case; a word behind `not` must not occur. A program has to match one
+            page's path, in any case; a word after `not` must not occur. A program has to match one
             of the expressions, if there are any.
     """
     for program in programs:

@@ -187,10 +187,11 @@ class Runner:
         differences = self._comparison.differences(program, exchanges[-1])
         documents_success = program.operation.ordinary_status or not program.is_for_success
         if differences and not documents_success and not exchanges[-1].no_answer:
+            status = exchanges[-1].status
             return replace(
                 result,
                 verdict=Verdict.FAULT,
-                message=f"The page documents no success, and {exchanges[-1].status} came.",
+                message=f"The page documents no success, and the server answered {status}.",
                 hint="Add the row of its success to the table of the response.",
             )
         if differences:

@@ -2,19 +2,18 @@
 
 from callsheet.configuration import DEFAULT_LANGUAGES
 from callsheet.model.operation import resolved
-from callsheet.samples.files import Reason, Stale, sample_files, stale_samples, write_samples
+from callsheet.samples.files import Reason, sample_files, stale_samples, write_samples
 from callsheet.samples.languages.python import python_sample
 from callsheet.samples.languages.python_outcomes import outcome_sample
 from callsheet.samples.languages.registry import (
     LANGUAGES,
     Language,
-    VariantSamples,
     further_samples_of,
     languages_of,
     samples_of,
 )
 from callsheet.samples.request.choices import Choice, Origin, Overrides, read_overrides
-from callsheet.samples.request.outcomes import Outcome, outcomes_of
+from callsheet.samples.request.outcomes import outcomes_of
 from callsheet.samples.request.variants import Variant, labels_of, variants_of
 from callsheet.samples.sample import Sample, name_apart
 
@@ -24,13 +23,10 @@ __all__ = [
     "Choice",
     "Language",
     "Origin",
-    "Outcome",
     "Overrides",
     "Reason",
     "Sample",
-    "Stale",
     "Variant",
-    "VariantSamples",
     "further_samples_of",
     "labels_of",
     "languages_of",

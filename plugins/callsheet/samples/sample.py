@@ -61,7 +61,7 @@ def file_stem(uid: str) -> str:
     """Return the file name of an operation's programs, without a suffix.
 
     It is the uid. Characters that file names cannot have become `_`; the name of a Python module, a
-    keyword or a Windows device gets `_sample` behind it; and a name that is too long ends with a
+    keyword or a Windows device gets `_sample` after it; and a name that is too long ends with a
     digest of the uid.
     """
     # Windows drops dots and spaces at the end of a name.

@@ -216,7 +216,7 @@ def _package_files(package: bytes) -> Iterator[tuple[str, bytes]]:
             member = archive.getmember(f"package/{name}")
             content = archive.extractfile(member)
             if content is None or member.size > MAX_FILE_BYTES:
-                raise RuntimeUnavailableError(f"`{name}` of Pyodide is no file, or too large.")
+                raise RuntimeUnavailableError(f"`{name}` of Pyodide is not a file, or too large.")
             yield name, content.read()
 
 

@@ -63,7 +63,7 @@ def draft(
         recording: Exchanges; those with the operation become its examples.
 
     Raises:
-        ConfigurationError: It is no route, or no uid, or one of them is documented already.
+        ConfigurationError: It is not a route, or no uid, or one of them is documented already.
     """
     method, template, styles = _read_route(line)
     route = Route(template, Span(1, 1))

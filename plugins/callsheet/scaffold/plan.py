@@ -62,9 +62,9 @@ def _baseline(context: SiteContext) -> Iterator[NewFile]:
     options = replace(configuration.check, baseline=None)
     checking = CheckSession.of(replace(configuration, docs=context.docs, check=options))
     findings = checking.unaccepted(checking.outcome({}))
-    reason = f"Findings of today, of which there are {len(findings)}, are known; others fail."
+    reason = f"Today's findings, {len(findings)} of them, are known; only new ones fail."
     if not findings:
-        reason = "Nothing is found today; what is accepted later is written here."
+        reason = "There are no findings today; those that are accepted later are written here."
     reasons = (
         reason,
         *_most_frequent(findings),

@@ -36,7 +36,7 @@ from callsheet.source.rows import read_type
 MAX_EXAMPLES = 10
 """How many exchanges become examples of one page."""
 
-# The parts are on no page yet, and so on no line.
+# The parts are not on any page yet, and so on no line.
 _NOWHERE = Span(1, 1)
 
 

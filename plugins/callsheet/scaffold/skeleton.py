@@ -49,7 +49,7 @@ _STATUS_TEXTS = {
     401: "The user or the password is wrong.",
     404: "There is no such {noun}.",
 }
-# The parts are on no page yet, and so on no line.
+# The parts are not on any page yet, and so on no line.
 _NOWHERE = Span(1, 1)
 
 

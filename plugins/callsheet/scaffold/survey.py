@@ -101,7 +101,7 @@ class Survey:
 
     def _docs_folder(self, paths: Sequence[str]) -> str:
         """Find the deepest folder that contains all of some pages and what belongs to them."""
-        # All paths begin with the same folder, or all are in none, so the first one tells.
+        # All paths begin with the same folder, or all are in none, so the first one is enough.
         if "/" not in paths[0]:
             return ""
         folder = posixpath.commonpath([posixpath.dirname(path) for path in paths])

@@ -144,7 +144,7 @@ class _Evaluation:
         schema: Schema,
         span: Span | None,
     ) -> None:
-        expected = expectation(schema, keyword, value)
+        expected = expectation(schema, keyword)
         found.append(Mismatch(pointer, keyword, expected, value, schema, span, self._named))
 
     def _check_named(

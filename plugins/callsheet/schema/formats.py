@@ -8,11 +8,11 @@ from __future__ import annotations
 import base64
 import binascii
 import ipaddress
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.schema.regex.patterns import MAX_PATTERN, parsed
 
 _NAMES = {dict: "object", list: "array", str: "string", bool: "boolean", type(None): "null"}
@@ -25,7 +25,7 @@ _DATE_TIME = re.compile(
     re.ASCII,
 )
 _TIME = re.compile(r"(\d\d):(\d\d):(\d\d)(\.\d+)?([Zz]|[+-](\d\d):(\d\d))", re.ASCII)
-# Most pages have values of none of these formats: `re` compiles them for the first one.
+# Most pages have no values of these formats, so `re` compiles them on first use.
 _DURATION = (
     r"(?a)P(?:\d+W|(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?)"
 )

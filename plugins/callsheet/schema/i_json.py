@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from math import isfinite
 from typing import Any
+
+from callsheet import lazy_re as re
 
 MAX_NESTING = 100
 """Arrays and objects inside of each other; JSON that is nested more deeply is malformed."""
@@ -76,7 +77,7 @@ def _whole(digits: str) -> int:
 
 
 def _refuse(constant: str) -> None:
-    raise ValueError(f"{constant} is no JSON")
+    raise ValueError(f"{constant} is not JSON")
 
 
 def _finite(text: str) -> float:

@@ -6,11 +6,11 @@ null, and what is inside of arrays and objects that the page does not describe.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.schema.conjunction import conjunction
 from callsheet.schema.formats import is_date_time
 from callsheet.schema.json_schema import ASSUMED
@@ -293,7 +293,7 @@ def combine(schemas: Iterable[Schema]) -> Schema:
     typed = [schema for schema in known if is_stated(schema)]
     common = _common(typed)
     if common is None and typed:
-        # More values are no evidence against it, unlike a type that is only unknown.
+        # More values are not evidence against it, unlike a type that is only unknown.
         return _MIXED_OR_NULL if nullable else _MIXED
     if common is None:
         return NULL_SHOWN if nullable else ANYTHING
@@ -306,7 +306,7 @@ def _with_parts(common: Schema, schemas: Sequence[Schema]) -> Schema:
     properties = combine_properties(item for schema in schemas for item in schema.properties)
     items = [schema.items for schema in schemas if schema.items]
     values = [schema.additional_properties for schema in schemas if schema.additional_properties]
-    # An object with named properties is no dictionary after all, unless that is what is stated.
+    # An object with named properties is not a dictionary after all, unless that is what is stated.
     is_both = bool(common.properties and common.additional_properties)
     return common.replace(
         properties=properties,

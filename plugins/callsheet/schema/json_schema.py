@@ -117,7 +117,7 @@ def read_schema(document: Any, name_of: Callable[[str], str], depth: int = MAX_D
     """Read a schema.
 
     Keywords of OpenAPI 3.0 and Swagger 2.0, such as `nullable` and `example`, are understood, too.
-    Invalid keywords are ignored, and what is no schema at all allows everything.
+    Invalid keywords are ignored, and what is not a schema at all allows everything.
 
     Args:
         document: The schema as the `json` module reads it: an object, true or false.

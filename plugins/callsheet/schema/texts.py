@@ -9,12 +9,12 @@ The conversion does not depend on the library of the tree.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import isfinite
 from typing import Any, Generic, TypeVar
 
+from callsheet import lazy_re as re
 from callsheet.http.parameter_styles import ParameterStyle, Style, Texts
 from callsheet.schema.conjunction import conjunction
 from callsheet.schema.schema import ANYTHING, NULL, Schema
@@ -68,7 +68,7 @@ def is_object(text: str) -> bool:
 
 
 def value_of_header(text: str, schema: Schema, types: Mapping[str, Schema] | None = None) -> Any:
-    """Return the value of a header field: blanks around the items of a list are none of theirs.
+    """Return the value of a header field: spaces around the items of a list are left out.
 
     See RFC 9110, 5.6.1.1; the arguments are those of `value_of_text`.
     """
@@ -258,7 +258,7 @@ class ElementReader(Generic[Element, Value]):
                 value = self.items(same, [self.read(child, inner) for child in same])
                 found.append((name, same[0], value))
             else:
-                # All of those that repeat though they are no array are read; the last one counts.
+                # All of those that repeat though they are not arrays are read; the last one counts.
                 found += [(name, child, self.read(child, below)) for child in same]
         return self.members(element, found)
 

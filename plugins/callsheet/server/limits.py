@@ -129,7 +129,7 @@ def _number(name: str, text: str) -> int | float:
     if unit is None or not 0 < number < float("inf"):
         kind = "seconds" if seconds else "a whole number"
         raise ConfigurationError(
-            f"`{text}` is no value for the limit `{name.replace('_', '-')}`: it takes {kind}"
+            f"`{text}` is not a value for the limit `{name.replace('_', '-')}`: it takes {kind}"
             " above 0" + (", maybe with KiB, MiB or GiB." if name.endswith("_bytes") else ".")
         )
     return number * unit

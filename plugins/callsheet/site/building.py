@@ -27,7 +27,7 @@ from callsheet.errors import DocsError
 from callsheet.paths import is_part, toc_file
 from callsheet.site import garbage
 from callsheet.site.config import CallsheetConfig, all_servers, collections_in
-from callsheet.site.generated import assets, sandbox, search, search_data
+from callsheet.site.generated import assets, home_page, sandbox, search, search_data
 from callsheet.site.generated.extra_files import ExtraFile, ExtraFiles
 from callsheet.site.generated.generated_files import Generated, GeneratedFiles, reserve
 from callsheet.site.generated.nav import escape_front_matter, mkdocs_nav, name_page
@@ -163,17 +163,14 @@ class SiteBuild:
             raise PluginError(str(error)) from error
         operations = self._extension.operations
         operations.replace(*pages.site_catalogs(self._session, TitleStyle(self._options.titles)))
-        generated, self._lists = pages.generated(self._extension), [*pages.lists(self._extension)]
+        has_home = home_page.has_home(files, config, self._folder)
+        generated = pages.generated(self._extension, None if has_home else config)
+        self._lists = [*pages.lists(self._extension)]
         of_groups = (path for each in operations.each() for path in each.group_pages.values())
-        listing = {*of_groups, *self._lists}
-        is_automatic = self._makes_navigation(config)
+        listing = {*of_groups, *self._lists, home_page.PATH}
+        in_nav = listing if self._makes_navigation(config) else set[str]()
         added: dict[str, Generated] = {
-            path: (
-                text,
-                InclusionLevel.UNDEFINED
-                if is_automatic and path in listing
-                else InclusionLevel.NOT_IN_NAV,
-            )
+            path: (text, _IN_NAVIGATION[0] if path in in_nav else InclusionLevel.NOT_IN_NAV)
             for path, text in generated.items()
         }
         shown = bool(self._sandbox), self._session.publishes
@@ -241,7 +238,7 @@ class SiteBuild:
         )
 
     def start_rendering(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-        """Begin with the pages of operations, and with the files that are no pages."""
+        """Begin with the pages of operations, and with the files that are not pages."""
         self._files = files
         self._session.free_memory()
         save = self._session.parsed_pages(self.root).save_rest

@@ -84,7 +84,9 @@ def _server_address(item: str | dict[str, object]) -> ServerAddress:
     if not isinstance(url, str) or not isinstance(name, str) or entry.keys() - {"url", "name"}:
         raise ValidationError("Expected an address, or `url` and `name`.")
     if not _is_server(url):
-        raise ValidationError(f"`{url}` is no address such as https://example.com/tenant, nor `/`.")
+        raise ValidationError(
+            f"`{url}` is not an address such as https://example.com/tenant, nor `/`."
+        )
     return ServerAddress(url, name)
 
 

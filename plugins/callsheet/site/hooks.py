@@ -82,5 +82,5 @@ def _loaded(entry: EntryPoint) -> Callable[..., object]:
         message = f"The hook `{entry.value}` cannot be imported: {type(error).__name__}: {error}"
         raise ConfigurationError(message) from error
     if not callable(hook):
-        raise ConfigurationError(f"The hook `{entry.value}` is no function.")
+        raise ConfigurationError(f"The hook `{entry.value}` is not a function.")
     return hook

@@ -1,7 +1,7 @@
 """Uses of undocumented parts of MkDocs, where there is no documented way.
 
 `tests/test_mkdocs_internals.py` fails where a version of MkDocs has changed any of it. Of the
-processors by which MkDocs tells an extension its page, `markdown/current_page.py` knows alone.
+processors by which MkDocs passes an extension its page, `markdown/current_page.py` knows alone.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ class SiteOperations:
     """The pages and operations of the site.
 
     With a catalog, that is all there is. Without one, a page is read when it is converted, and
-    again each time: nothing tells a Python-Markdown extension when a file has changed.
+    again each time: a Python-Markdown extension is not notified when a file has changed.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""The files of a site that are no pages: for the console, the sandbox, and programs."""
+"""The files of a site that are not pages: for the console, the sandbox, and programs."""
 
 from __future__ import annotations
 

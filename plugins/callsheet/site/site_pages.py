@@ -17,7 +17,7 @@ from callsheet.catalog.titles import TitleStyle
 from callsheet.docs_collections import DocsCollection
 from callsheet.model import Operation
 from callsheet.site.extension import CallsheetExtension
-from callsheet.site.generated import changelogs, group_pages
+from callsheet.site.generated import changelogs, group_pages, home_page
 from callsheet.site.generated.operation_index import OperationIndex, pages_with
 from callsheet.site.generated.type_pages import INDEX_MARKER
 from callsheet.site.incremental.page_cache import stands_alone
@@ -126,14 +126,25 @@ class SitePages:
                 versions=versions,
             )
 
-    def generated(self, extension: CallsheetExtension) -> dict[str, str]:
-        """Return the texts of the pages to generate, by path."""
+    def generated(
+        self, extension: CallsheetExtension, homeless: MkDocsConfig | None
+    ) -> dict[str, str]:
+        """Return the texts of the pages to generate, by path.
+
+        Args:
+            extension: Knows the catalogs, and the pages of types.
+            homeless: The configuration of a site with nothing at its root; None for another one.
+        """
         found: dict[str, str] = {}
         for part, known in zip(self.parts, extension.operations.each(), strict=True):
             found.update(changelogs.pages(known))
             for generator in (extension.types, extension.permalinks, part.index_page):
                 found.update(generator.pages())
             found.update(group_pages.pages(part.catalog))
+        if homeless is not None:
+            name, about = homeless.site_name, homeless.site_description or ""
+            if home := home_page.text([*extension.operations.each()], name, about):
+                found[home_page.PATH] = home
         return found
 
     def lists(self, extension: CallsheetExtension) -> Iterator[str]:

@@ -6,7 +6,6 @@ table is needed as one block of lines.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import lru_cache
@@ -25,6 +24,8 @@ from markdown_it.rules_block import (
     reference,
 )
 from markdown_it.token import Token
+
+from callsheet import lazy_re as re
 
 _DELIMITER_ROW = re.compile(
     r"[ ]{0,3}\|?[ \t]*+:?-++:?[ \t]*+(\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$"
@@ -72,7 +73,7 @@ def _continuation(state: StateBlock, start: int, line: int, end: int) -> int | N
     next row or heading, does.
     """
     is_open = line > start + 2 and not _line(state, line - 1).rstrip().endswith("|")
-    # In a table whose rows do not begin with pipes, nothing tells an open row from a complete one.
+    # In a table whose rows do not begin with pipes, an open row looks like a complete one.
     if not is_open or not _line(state, start).lstrip().startswith("|"):
         return None
     for number in range(line, min(end, line + _MAX_BREAK)):
@@ -131,7 +132,7 @@ class _BlockState(StateBlock):
         self.src = text
         lines = text.split("\n")
         if not lines[-1].strip(" \t"):
-            # The text after the last line end is no line.
+            # The text after the last line end is not a line.
             del lines[-1]
         self.lineMax = len(lines)
         lengths = [*map(len, lines)]

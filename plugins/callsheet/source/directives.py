@@ -1,4 +1,4 @@
-"""Suppression comments: directives to docs CI that are no part of the page's content.
+"""Suppression comments: directives to docs CI that are not part of the page's content.
 
 `<!-- callsheet: ignore CS123, CS124 -- reason -->` ends a line or has one of its own; so does
 `<!-- callsheet: ignore-page CS123 -->`.
@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from callsheet import lazy_re as re
 
 SIGN = re.compile(rb"<!--[ \t]*callsheet:[ \t]*ignore")
 """A quick test for pages that have such a comment."""

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +13,8 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from callsheet import lazy_re as re
+from callsheet.findings import span_of
 from callsheet.model import Span
 from callsheet.source.block_parser import tokens_of
 from callsheet.source.directives import SIGN, Directive, find_directives, without_directives
@@ -83,7 +84,7 @@ class Document:
         lines: The lines without their ends and without directives; `lines[0]` is line 1.
         front_matter: Its keys, without those that have a list or a mapping where a text belongs.
         flaws: The defects of the front matter.
-        undecodable_line: The first line with bytes that are no UTF-8, if any.
+        undecodable_line: The first line with bytes that are not UTF-8, if any.
         body_line: The first line after the front matter.
         blocks: The blocks after the front matter.
         directives: The suppression comments.
@@ -162,7 +163,7 @@ def _outside_code(
 
 
 def _decode(data: bytes) -> tuple[str, int | None, str]:
-    """Return a file's text, the first line that is no UTF-8, and an encoding other than it."""
+    """Return a file's text, the first line that is not UTF-8, and an encoding other than it."""
     marked = (name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark))
     encoding = next(marked, "") or _unmarked(data)
     undecodable_line = 1 if encoding else None
@@ -193,7 +194,7 @@ def blocks_of(body: str, lines: tuple[str, ...], offset: int) -> tuple[Block, ..
     blocks = []
     for index, token in enumerate(tokens):
         if token.level == 0 and token.nesting >= 0 and token.map is not None:
-            span = Span(token.map[0] + offset + 1, token.map[1] + offset)
+            span = span_of(token.map[0] + offset + 1, token.map[1] + offset)
             blocks.append(_read_block(token, tokens, index, span, lines))
     return tuple(blocks)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from callsheet import lazy_re as re
 from callsheet.http.runtime_expressions import is_callback_address
 from callsheet.model import (
     OAuthFlow,
@@ -315,7 +315,7 @@ def _uses(entry: Any) -> Iterator[SecurityUse]:
 def read_scheme(name: str, value: Mapping[str, Any]) -> SecurityScheme:
     """Read the definition of a scheme, with the keys of OpenAPI's Security Scheme Object.
 
-    The type may be left out where `in` or `scheme` tells it.
+    The type may be left out where `in` or `scheme` implies it.
 
     Raises:
         UnreadKeyError: It is no such definition.

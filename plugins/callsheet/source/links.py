@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import parse_qs, unquote
 
+from callsheet import lazy_re as re
 from callsheet.model import Link, LinkKind, Span
 from callsheet.source.document import Document
 from callsheet.source.masking import blank, mask_blocks, mask_spans
@@ -123,7 +123,7 @@ def read_mention(match: re.Match[str]) -> tuple[LinkKind, str]:
     if quoted := match["double"] or match["single"]:
         return LinkKind.XREF, quoted
     uid = match["bare"]
-    # A bracket or emphasis around it is no part of the uid, unlike that of `@Save(System.String)`.
+    # A bracket or emphasis around it is not part of the uid, unlike that of `@Save(System.String)`.
     end, unopened = len(uid), uid.count(")") - uid.count("(")
     while uid[end - 1] == "*" or (uid[end - 1] == ")" and unopened > 0):
         unopened -= uid[end - 1] == ")"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from callsheet import lazy_re as re
 from callsheet.source.document import Block, BlockKind, Document
 
 _INDENTED = ("    ", "\t")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from sys import intern
 
+from callsheet import lazy_re as re
+from callsheet.findings import span_of
 from callsheet.http.headers import FIELD_LINE
 from callsheet.http.runtime_expressions import is_callback_address
 from callsheet.memo import cached
-from callsheet.model import ExampleRequest, ExampleResponse, Header, Span, Text
+from callsheet.model import ExampleRequest, ExampleResponse, Header, Text
 from callsheet.source.document import Block
 
 _ROUTE = re.compile(r"(?P<method>[A-Z]+)[ \t]+(?P<target>/\S*)(?:[ \t]+HTTP/\d(?:\.\d)?)?[ \t]*")
@@ -117,7 +119,7 @@ def read_route(line: str) -> tuple[str, str] | None:
 def read_callback(line: str) -> tuple[str, str] | None:
     """Split a line such as `POST {$request.body#/callbackUrl}` into method and address.
 
-    None for a line whose address is no URL with runtime expressions.
+    None for a line whose address is not a URL with runtime expressions.
     """
     match = _CALLBACK.fullmatch(line)
     if match is None or not is_callback_address(match["address"]):
@@ -128,7 +130,9 @@ def read_callback(line: str) -> tuple[str, str] | None:
 def lines_of(block: Block) -> list[Text]:
     """Return the lines of a fence that are not blank."""
     numbered = enumerate(block.text.split("\n"), block.span.start + 1)
-    return [Text(line.strip(), Span(number, number)) for number, line in numbered if line.strip()]
+    return [
+        Text(line.strip(), span_of(number, number)) for number, line in numbered if line.strip()
+    ]
 
 
 def _split(block: Block) -> tuple[str, tuple[Header, ...] | Malformed, str]:
@@ -146,5 +150,6 @@ def _split(block: Block) -> tuple[str, tuple[Header, ...] | Malformed, str]:
             if line.lstrip().startswith(_BODY_STARTS):
                 expected = "a blank line, which ends the header fields,"
             return first, Malformed(number, line, expected), body
-        headers.append(Header(match["name"], match["value"].rstrip(" \t"), Span(number, number)))
+        value = intern(match["value"].rstrip(" \t"))
+        headers.append(Header(intern(match["name"]), value, span_of(number, number)))
     return first, tuple(headers), body

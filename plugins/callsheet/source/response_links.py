@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.model import ResponseLink
 from callsheet.schema.texts import json_or_text
 from callsheet.schema.words.cell_values import CODE, code_of

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
+from callsheet import lazy_re as re
 from callsheet.memo import cached
 from callsheet.model import (
     REQUIRED_MARK,
@@ -148,7 +149,7 @@ def _layout(columns: tuple[str, ...]) -> _Layout:
 def media_types_of(parameters: Iterable[Parameter], header: str) -> tuple[str, ...]:
     """Return the media types in backticks in the row of a request header."""
     return tuple(
-        media_type.strip()
+        intern(media_type.strip())
         for parameter in parameters
         if parameter.location is Location.HEADER and parameter.name.lower() == header
         for media_type in _CODE_SPAN.findall(parameter.description)

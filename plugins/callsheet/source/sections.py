@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from sys import intern
 
+from callsheet import lazy_re as re
+from callsheet.findings import span_of
 from callsheet.memo import cached
 from callsheet.model import OPTIONAL_MARK, REQUIRED_MARK, SectionKind, Span, Text
 from callsheet.source.document import Block, BlockKind, Document
@@ -128,7 +130,7 @@ class RawSection:
     tables: list[Table] = field(default_factory=list)
 
     def take(self, span: Span) -> None:
-        """Consume lines, so that they are no prose."""
+        """Consume lines, so that they are not prose."""
         self.taken.update(range(span.start, span.end + 1))
 
     def release(self, span: Span) -> None:
@@ -163,7 +165,7 @@ def split_sections(document: Document) -> list[RawSection]:
             sections[-1].blocks.append(block)
     ends = [section.span.start - 1 for section in sections[1:]] + [len(document.lines)]
     for section, end in zip(sections, ends, strict=True):
-        section.span = Span(section.span.start, end)
+        section.span = span_of(section.span.start, end)
     return sections
 
 
@@ -321,9 +323,9 @@ def _section(named: NamedHeading, title: str, block: Block, *, taken: bool = Fal
     start = block.span.start
     return RawSection(
         named.kind,
-        title.strip(),
+        intern(title.strip()),
         named.argument,
-        Span(start, start),
+        span_of(start, start),
         set(range(start, block.span.end + 1)) if taken else set(),
         status=named.status,
         media_type=named.media_type,
@@ -348,7 +350,7 @@ def _run(first: int, last: int, document: Document) -> Iterator[Text]:
     while first <= last and not lines[last - 1].strip():
         last -= 1
     if first <= last:
-        trimmed = Span(first, last)
+        trimmed = span_of(first, last)
         yield Text(document.text(trimmed), trimmed)
 
 

@@ -7,13 +7,15 @@ other modules know, while each cell keeps its place in the file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import pairwise, zip_longest
+from sys import intern
 from typing import NamedTuple
 
+from callsheet import lazy_re as re
+from callsheet.findings import span_of
 from callsheet.memo import cached_by
 from callsheet.model import WHOLE, Extras, SectionKind, Span
 from callsheet.schema.words.facets import Facet
@@ -155,7 +157,7 @@ def read_table(block: Block) -> Table:
             while end < len(lines) and not _ends(lines[end - 1]) and not _begins(lines[end]):
                 end += 1
             row = "\n".join(lines[start:end])
-        span = Span(block.span.start + start, block.span.start + end - 1)
+        span = span_of(block.span.start + start, block.span.start + end - 1)
         rows.append(Row(split_row(row), span))
         start = end
     return Table(header, tuple(rows), block.span)
@@ -181,7 +183,8 @@ def split_row(line: str) -> tuple[Cell, ...]:
     for part in parts:
         text = part.strip(_SPACE)
         column = start + part.find(text) + 1
-        cells.append(_cell((text.replace("\\|", "|") if is_escaped else text, column)))
+        # The same words are in thousands of cells.
+        cells.append(_cell((intern(text.replace("\\|", "|") if is_escaped else text), column)))
         start += len(part) + 1
     return tuple(cells)
 

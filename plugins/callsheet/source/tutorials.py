@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from callsheet import lazy_re as re
 from callsheet.findings import Span
 from callsheet.source.document import Block, BlockKind, Document, read_document
 
 INFO = ("python", "run")
-"""The words behind the opening marks of the fence of a program."""
+"""The words after the opening marks of the fence of a program."""
 
 OUTPUT = "output"
-"""The word behind those of the fence right below it, with what the program prints."""
+"""The word after those of the fence right below it, with what the program prints."""
 
 ANY = "..."
 """Stands for any text within a shown output, as in doctests of Python."""
@@ -26,7 +26,7 @@ _FENCE = re.compile(
     r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?(?P<marks>`{3,}|~{3,})[ \t]*+(?P<info>.*)"
 )
 _SHOWN = 40
-"""Characters of the words behind a fence that a message has."""
+"""Characters of the words after a fence that a message quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class UnusedProgram:
 
     Attributes:
         line: Its first line.
-        reason: Why it is no program, in words that follow a colon.
+        reason: Why it is not a program, in words that follow a colon.
     """
 
     line: int

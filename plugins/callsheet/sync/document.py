@@ -98,7 +98,7 @@ class SourceDocument:
         own = set(map(id, self.catalog.operations))
 
         def name(operation: Operation) -> Hashable:
-            # A name that the import made up is no evidence.
+            # A name that the import made up is not evidence.
             is_given = id(operation) not in own or self.operation_id(operation)
             return name_of(operation) if is_given else None
 

@@ -51,7 +51,7 @@ _FORM = "application/x-www-form-urlencoded"
 
 
 def run(data: bytes) -> None:
-    """Raises for all that is no refusal."""
+    """Raises for all that is not a refusal."""
     with TemporaryDirectory() as folder:
         file = Path(folder, "given.json")
         file.write_bytes(data)

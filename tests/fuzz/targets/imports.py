@@ -78,7 +78,7 @@ def seeds() -> Iterator[bytes]:
 
 
 def run(data: bytes) -> None:
-    """Raises for all that is no refusal."""
+    """Raises for all that is not a refusal."""
     with TemporaryDirectory() as folder, suppress(CallsheetError):
         # What does not begin like JSON is read as YAML.
         file = Path(folder, "specification.json")

@@ -11,7 +11,6 @@ from callsheet.catalog.named_types.model import (
     Contradiction,
     EvidenceSource,
     Sighting,
-    TypeClaim,
     TypeDefinition,
     named_schemas,
 )
@@ -20,7 +19,6 @@ __all__ = [
     "Contradiction",
     "EvidenceSource",
     "Sighting",
-    "TypeClaim",
     "TypeDefiner",
     "TypeDefinition",
     "define_types",

@@ -97,6 +97,8 @@ class TypeDefiner:
 
     def _gather(self, operations: Iterable[Operation], pages: Iterable[TypeTable]) -> None:
         """Collect the evidence of new pages, and drop that of removed ones."""
+        # By identity: a page that was not read again is the same object, and comparing pages takes
+        # long. Beside its evidence it stays alive, so that no other object gets its id.
         before = self._evidence
         self._evidence = {
             id(page): before.get(id(page)) or (page, evidence_of_type(page)) for page in pages
@@ -194,7 +196,7 @@ def _define(
     properties, contradictions = merge_testimonies(accepted)
     frame = next((t.frame for t in by_table.accepted if t.frame), schema_of_words("object"))
     if frame.types != ("object",):
-        # Its page says that it is no object, so what it has in examples are no properties of it.
+        # Its page says that it is not an object, so nothing in examples is a property of it.
         sightings = tuple(sorted(testimony.sighting for testimony in by_table.accepted))
         return TypeDefinition(name, frame, sightings, used_by, ())
     schema = frame.replace(properties=properties, written=frame.written or "object")

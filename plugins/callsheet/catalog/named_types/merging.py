@@ -88,7 +88,7 @@ def choose_examples(testimonies: Sequence[Testimony], tables: Consensus) -> Cons
     """Decide which examples describe a type: those that are like its table.
 
     Without a table, more than half of them must be alike. With a disputed table, none does: nothing
-    tells which type they show.
+    says which type they show.
     """
     if tables.accepted:
         table = tables.accepted[0].names

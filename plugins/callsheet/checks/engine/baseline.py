@@ -8,13 +8,13 @@ same identity are counted.
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.rule import Rule
 from callsheet.errors import ConfigurationError
@@ -96,9 +96,9 @@ def read_baseline(file: Path) -> Counter[KnownFinding]:
         message = f"The baseline `{file}` cannot be read: {error.strerror}."
         raise ConfigurationError(message) from error
     except LookupError as error:
-        raise ConfigurationError(f"`{file}` is no baseline: it has no {error}.") from error
+        raise ConfigurationError(f"`{file}` is not a baseline: it has no {error}.") from error
     except (ValueError, TypeError) as error:
-        raise ConfigurationError(f"`{file}` is no baseline: {error}.") from error
+        raise ConfigurationError(f"`{file}` is not a baseline: {error}.") from error
 
 
 def _counts(entries: list[dict[str, Any]]) -> Counter[KnownFinding]:

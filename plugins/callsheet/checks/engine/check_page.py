@@ -1,19 +1,21 @@
-"""Check one page by itself."""
+"""Check one page by itself; what was found there, and on all pages together."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Self
 
+from callsheet import lazy_re as re
+from callsheet.catalog.readings import outline_of
 from callsheet.checks.engine.identity import PageIdentities
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.model.page_subjects import SubjectsOfPage
 from callsheet.checks.model.subjects import Subject
-from callsheet.checks.model.tree import evidence_of
+from callsheet.checks.model.tree import Tree, evidence_of
+from callsheet.checks.model.type_page import page_of_type
 from callsheet.checks.rule import Diagnostic, OperationRule, PageRule, Rule
 from callsheet.checks.rules.suppressions import Suppression, read_suppressions
 from callsheet.findings import IN_ORDER, Finding, Identity
@@ -40,11 +42,43 @@ class PageResult:
         findings: The findings of the reader and of the rules.
         suppressions: The suppressions by its comments.
         evidence: The digest of what the page says about types, from `evidence_of`.
+        outline: The digest of what rules about the tree may look at, from `outline_of`.
     """
 
     findings: tuple[Finding, ...]
     suppressions: tuple[Suppression, ...]
     evidence: str
+    outline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """What all pages together show.
+
+    Attributes:
+        findings: The findings about pages in relation to each other.
+        dispelled: The findings about pages by themselves of which other pages show that they are
+            none.
+        pages: The paths of all pages.
+        imported: The paths of the pages that an import wrote.
+    """
+
+    findings: tuple[Finding, ...]
+    dispelled: tuple[Finding, ...]
+    pages: tuple[str, ...]
+    imported: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls, tree: Tree, results: Mapping[str, PageResult], findings: Iterable[Finding]
+    ) -> Relations:
+        """Combine the findings of a tree with what it says about those of single pages."""
+        return cls(
+            tuple(findings),
+            tuple(found for found in disputable(results) if _is_dispelled(found, tree)),
+            tuple(page.path for page in tree.catalog.all_pages),
+            tuple(sorted(tree.imported)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +119,20 @@ class CheckedReading(NamedTuple):
     faults: list[RuleFault]
 
 
+def disputable(results: Mapping[str, PageResult]) -> Iterator[Finding]:
+    """Yield the findings about pages by themselves that other pages may show to be none."""
+    codes = {c for c, r in all_rules().items() if isinstance(r, OperationRule) and r.dispelled}
+    for result in results.values():
+        yield from (finding for finding in result.findings if finding.code in codes)
+
+
+def _is_dispelled(finding: Finding, tree: Tree) -> bool:
+    """Tell whether other pages show that a finding about a page by itself is none."""
+    rule = all_rules().get(finding.code)
+    dispelled = rule.dispelled if isinstance(rule, OperationRule) else None
+    return dispelled is not None and dispelled(tree, finding)
+
+
 def check_page(data: bytes, path: str, layout: Layout | None = None) -> CheckedReading:
     """Read a page and run the rules about a page by itself.
 
@@ -102,6 +150,8 @@ def check_page(data: bytes, path: str, layout: Layout | None = None) -> CheckedR
         findings += _of_truth(operation, faults)
     if isinstance(page, OperationPage):
         findings = _without_refused(findings, page.operation)
+    elif table := page.reading.page.defines:
+        findings += _run_all(_rules_about_rows(all_rules()), page_of_type(page, table), faults)
     # Few pages have a comment that suppresses something.
     suppressions = tuple(read_suppressions(page.document, path) if page.document.directives else ())
     found = tuple(sorted(dict.fromkeys(findings), key=IN_ORDER))
@@ -109,7 +159,8 @@ def check_page(data: bytes, path: str, layout: Layout | None = None) -> CheckedR
         pages = PageIdentities(page.document.lines)
         uid = page.operation.uid if isinstance(page, OperationPage) else None
         found = tuple(pages.identified(finding, quotes=True, uid=uid) for finding in found)
-    result = PageResult(found, suppressions, evidence_of(page.reading))
+    outline = outline_of(page.reading, data, page.document.lines)
+    result = PageResult(found, suppressions, evidence_of(page.reading), outline)
     return CheckedReading(page.reading, result, faults)
 
 
@@ -124,6 +175,7 @@ def _run_all(
     for subject, same in rules.items():
         for rule in same:
             try:
+                # In here, since looking for a subject runs code that may fail like a rule.
                 if subject not in subjects:
                     break
                 # Most rules find nothing on most pages.
@@ -230,6 +282,14 @@ def _truth_by_subject(rules: Mapping[str, Rule]) -> _BySubject:
     """Return the rules about operations in any layout."""
     return _by_subject(
         rule for rule in rules.values() if isinstance(rule, OperationRule) and rule.in_any_layout
+    )
+
+
+@cached_by_identity(1)
+def _rules_about_rows(rules: Mapping[str, Rule]) -> _BySubject:
+    """Return the rules that also hold for the rows of a type."""
+    return _by_subject(
+        rule for rule in rules.values() if isinstance(rule, OperationRule) and rule.about_rows
     )
 
 

@@ -6,12 +6,13 @@ the offending text: no line numbers, no counts, and nothing that other pages say
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import PurePosixPath
 
+from callsheet import lazy_re as re
 from callsheet.findings import Finding, Identity
 
 MAX_TEXT = 200
@@ -70,6 +71,11 @@ class PageIdentities:
     def _section(self, line: int) -> str:
         index = bisect_left(self._headings, (line,)) - 1
         return self._headings[index][1] if index >= 0 else ""
+
+
+def page_identities(lines: Callable[[str], Sequence[str]]) -> Callable[[str], PageIdentities]:
+    """Return a function that gives what identifies the findings about a page, by its path."""
+    return cache(lambda path: PageIdentities(lines(path)))
 
 
 def _texts_of_front_matter(lines: Sequence[str]) -> Iterator[tuple[str, str]]:

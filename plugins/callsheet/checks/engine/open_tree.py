@@ -20,7 +20,13 @@ from callsheet.catalog.catalog import Catalog
 from callsheet.catalog.collected import collected
 from callsheet.catalog.readings import read_all, read_bytes, read_pages, unread
 from callsheet.checks.engine.baseline import read_baseline, split_known
-from callsheet.checks.engine.check_page import CheckedReading, PageResult, RuleFault, check_page
+from callsheet.checks.engine.check_page import (
+    CheckedReading,
+    PageResult,
+    Relations,
+    RuleFault,
+    check_page,
+)
 from callsheet.checks.engine.runner import ResultCache, conclude, tree_findings
 from callsheet.checks.engine.selection import habits
 from callsheet.checks.engine.session import CheckSession
@@ -151,9 +157,10 @@ class OpenTree:
             seen = last.opened.get(path)
             before = seen.data if seen else last.tree.data(path)
             further = [*moved(further, read_lines(before), read_lines(page.data))]
-        result = page.checked.result
+        results, tree = {path: page.checked.result}, self.tree
+        relations = Relations.of(tree, results, further)
         about = conclude(
-            self.tree, {path: result}, further, self.session.selection, page.checked.faults
+            relations, tree.lines, results, self.session.selection, page.checked.faults
         )
         accepted = last.accepted if last else frozenset()
         found = [f for f in about.findings if (f.code, f.message) not in accepted]
@@ -207,7 +214,8 @@ class OpenTree:
     ) -> Iterator[tuple[str, str]]:
         accept = self.session.accept
         if accept:
-            about = conclude(tree, results, further, self.session.selection)
+            relations = Relations.of(tree, results, further)
+            about = conclude(relations, tree.lines, results, self.session.selection)
             found = habits((f for f in about.findings if f.code in accept), len(about.pages))
             yield from ((f.code, f.message) for same in found.values() for f in same)
 

@@ -86,6 +86,11 @@ def rules_fingerprint() -> bytes:
     return code_fingerprint() + _known.digest
 
 
+def uses_project_rules() -> bool:
+    """Tell whether there are rules of the project, or of entry points."""
+    return bool(_known.digest)
+
+
 def _entry_points() -> Iterable[EntryPoint]:
     return entry_points(group=ENTRY_POINTS)
 
@@ -119,7 +124,7 @@ def validate_rules(found: Sequence[Rule]) -> None:
         for name in sorted(_names_in(rule)):
             if name not in names or name == rule.name:
                 raise ValueError(
-                    f"The rule `{rule.name}` refers to `{name}`, which is no other rule."
+                    f"The rule `{rule.name}` refers to `{name}`, which is not another rule."
                 )
 
 

@@ -11,26 +11,30 @@ from typing import Any
 
 from callsheet.cache.content import MAX_CACHED_BYTES, ContentCache, cache_file
 from callsheet.catalog.catalog import Catalog, TreeFault
-from callsheet.catalog.links import check_references
+from callsheet.catalog.links import GeneratedPages, check_references
 from callsheet.catalog.readings import (
     digest_in,
     link_finding,
     links_out,
+    outlined,
     pack,
+    read_all,
     read_pages,
     unpack,
 )
 from callsheet.checks.engine.check_page import (
     CheckedReading,
     PageResult,
+    Relations,
     RuleFault,
     check_page,
     findings_of,
     place_finding,
     run_rule,
 )
-from callsheet.checks.engine.identity import PageIdentities
-from callsheet.checks.engine.registry import all_rules, rules_fingerprint
+from callsheet.checks.engine.identity import page_identities
+from callsheet.checks.engine.registry import all_rules, rules_fingerprint, uses_project_rules
+from callsheet.checks.engine.relation_cache import RelationCache
 from callsheet.checks.engine.selection import Selection
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, subjects_of_tree
@@ -43,10 +47,12 @@ from callsheet.checks.rules.suppressions import (
     unknown_code_diagnostic,
     unused_diagnostic,
 )
+from callsheet.configuration import read_docs_languages
 from callsheet.findings import IN_ORDER, Finding
 from callsheet.memo import paused_collection
 from callsheet.parallel import parallel_map
 from callsheet.source import Reading
+from callsheet.source.document import read_lines
 from callsheet.source.faults import Fault
 from callsheet.source.layouts.choice import read_choice
 
@@ -73,20 +79,6 @@ class TreeResult:
     suppressed: int = 0
     faults: tuple[RuleFault, ...] = ()
     imported: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class GeneratedPages:
-    """Pages of types that the site generates if the docs directory has none of its own.
-
-    Attributes:
-        folders: Their folders, relative to the docs directory: one for each collection.
-    """
-
-    folders: tuple[str, ...]
-
-    def __contains__(self, path: object) -> bool:
-        return isinstance(path, str) and path.startswith(self.folders)
 
 
 def check(
@@ -123,12 +115,27 @@ def _check(
     # Read once, since an author may save a page while it is checked.
     contents = read_pages(root, replaced)
     pages = {path: data for path, data in contents.items() if data is not None}
-    # The results of rules about a page by itself only depend on its bytes and are cached; rules
-    # about the tree run each time. The readings are handed on, so that no page is read twice.
+    # What pages show by themselves only depends on their bytes, what they show together only on
+    # their outlines; both is cached. The readings are handed on, so that no page is read twice.
     kept = ResultCache(root)
     results = kept.check(pages)
-    catalog = Catalog.read(root, replaced=pages, already_read=kept.readings)
-    return check_tree(catalog, pages, results, selection, types_dir, against, kept.faults)
+    file = cache_file(root, "-relations")
+    # Rules of the project, and what a document is compared with, may look at anything.
+    if file is None or against is not None or uses_project_rules():
+        readings = read_all(root, replaced=pages, already_read=kept.readings)
+        catalog = Catalog.of_languages(root, readings, read_docs_languages(root))
+        return check_tree(catalog, pages, results, selection, types_dir, against, kept.faults)
+    relations = RelationCache(file, root, contents, results, types_dir)
+    known = None if kept.faults else relations.load()
+    if known:
+        lines = cache(lambda path: read_lines(pages.get(path, b"")))
+        return conclude(known, lines, results, selection)
+    # So that nothing that is found can depend on what the outlines leave out.
+    read = map(outlined, read_all(root, replaced=pages, already_read=kept.readings))
+    catalog = Catalog.of_languages(root, tuple(read), read_docs_languages(root))
+    return check_tree(
+        catalog, pages, results, selection, types_dir, None, kept.faults, relations.save
+    )
 
 
 def check_tree(
@@ -139,21 +146,30 @@ def check_tree(
     types_dir: str,
     against: Contradictions | None,
     faults: list[RuleFault],
+    keep: Callable[[Relations], None] | None = None,
 ) -> TreeResult:
-    """Run the rules about the tree, and combine what they find with the results of the pages."""
+    """Run the rules about the tree, and combine what they find with the results of the pages.
+
+    What was found without a fault is handed to `keep`.
+    """
     evidence = {path: result.evidence for path, result in results.items()}
     tree = Tree(catalog, pages, evidence)
     further = tree_findings(tree, types_dir, faults)
     if against:
-        identities = page_identities(tree)
+        identities = page_identities(tree.lines)
         further += [identities(f.path).identified(f, quotes=True) for f in against(tree)]
-    return conclude(tree, results, further, selection, faults, has_document=against is not None)
+    relations = Relations.of(tree, results, further)
+    if keep and not faults:
+        keep(relations)
+    return conclude(
+        relations, tree.lines, results, selection, faults, has_document=against is not None
+    )
 
 
 def conclude(
-    tree: Tree,
+    relations: Relations,
+    lines: Callable[[str], Sequence[str]],
     results: Mapping[str, PageResult],
-    further: Iterable[Finding],
     selection: Selection,
     faults: Sequence[RuleFault] = (),
     *,
@@ -162,17 +178,18 @@ def conclude(
     """Combine what was found on pages by themselves and on all pages together.
 
     Args:
-        tree: All pages.
+        relations: What all pages together show.
+        lines: Returns the lines of a page.
         results: The results of the pages to report on, by path.
-        further: What was found in these pages in relation to others.
         selection: Which findings are wanted.
         faults: The rules that failed.
         has_document: Whether the pages were compared with an OpenAPI document.
     """
+    dispelled, imported = frozenset(relations.dispelled), frozenset(relations.imported)
     reported = (finding for result in results.values() for finding in result.findings)
-    findings = [finding for finding in reported if not _is_dispelled(finding, tree)]
-    findings += further
-    findings = [finding for finding in findings if _applies(finding, tree)]
+    findings = [finding for finding in reported if finding not in dispelled]
+    findings += relations.findings
+    findings = [finding for finding in findings if _applies(finding, imported)]
     comments = [comment for result in results.values() for comment in result.suppressions]
     suppressed, needless = apply_suppressions(comments, findings) if comments else (set(), [])
     # A suppressed finding still supersedes others; a comment that suppresses a superseded finding
@@ -187,30 +204,23 @@ def conclude(
         for rule in all_rules().values()
         if isinstance(rule, ExternalRule) and not (has_document and isinstance(rule, DocumentRule))
     }
-    identities = page_identities(tree)
+    identities = page_identities(lines)
     about = [
         identities(finding.path).identified(finding, quotes=True)
         for finding in _about_comments(comments, [s for s in needless if s.code not in failed])
     ]
     return TreeResult(
         findings=tuple(sorted(dict.fromkeys(selection.apply([*shown, *about])), key=IN_ORDER)),
-        pages=tuple(page.path for page in tree.catalog.all_pages),
+        pages=relations.pages,
         suppressed=len(selection.apply(suppressed.intersection(causes))),
         faults=tuple(faults),
-        imported=tree.imported,
+        imported=imported,
     )
 
 
-def _is_dispelled(finding: Finding, tree: Tree) -> bool:
-    """Tell whether other pages show that a finding about a page by itself is none."""
+def _applies(finding: Finding, imported: frozenset[str]) -> bool:
     rule = all_rules().get(finding.code)
-    dispelled = rule.dispelled if isinstance(rule, OperationRule) else None
-    return dispelled is not None and dispelled(tree, finding)
-
-
-def _applies(finding: Finding, tree: Tree) -> bool:
-    rule = all_rules().get(finding.code)
-    return rule is None or rule.applies_to_imports or finding.path not in tree.imported
+    return rule is None or rule.applies_to_imports or finding.path not in imported
 
 
 def tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[Finding]:
@@ -235,17 +245,12 @@ def tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[F
     for rule in all_rules().values():
         if isinstance(rule, TreeRule) and rule.subject in subjects:
             placed += run_rule(rule, partial(rule.check, tree), "", faults)
-    identities = page_identities(tree)
+    identities = page_identities(tree.lines)
     return [
         # What a message quotes of other pages is no part of it.
         identities(finding.path).identified(finding, quotes=False, uid=_uid_at(finding, catalog))
         for finding in placed
     ]
-
-
-def page_identities(tree: Tree) -> Callable[[str], PageIdentities]:
-    """Return a function that gives what identifies the findings about a page, by its path."""
-    return cache(lambda path: PageIdentities(tree.lines(path)))
 
 
 def _uid_at(finding: Finding, catalog: Catalog) -> str:
@@ -342,7 +347,7 @@ class ResultCache:
     def check(self, pages: Mapping[str, bytes]) -> dict[str, PageResult]:
         """Check the pages whose content is not in the cache, and write the cache.
 
-        A result without the findings of a rule that failed is not kept. A full disk is no error.
+        A result that lacks the findings of a failed rule is not kept. A full disk is not an error.
 
         Args:
             pages: The files' bytes, by path.

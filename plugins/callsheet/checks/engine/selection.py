@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Self
 
+from callsheet import lazy_re as re
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.rule import ExternalRule, Rule, RuleGroup
 from callsheet.errors import ConfigurationError
@@ -160,6 +160,7 @@ def summarise(
         if finding.path in imported and not isinstance(all_rules().get(finding.code), ExternalRule):
             by_code[finding.code].append(finding)
     repeated = {code: same for code, same in by_code.items() if len(same) > 1}
+    # By identity, since a finding is long to hash, and there may be many thousands.
     gone = {id(finding) for same in repeated.values() for finding in same}
     left = [finding for finding in findings if id(finding) not in gone]
     return _without_habits(left, total) + [

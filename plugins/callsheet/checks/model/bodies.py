@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.examples import ExampleMessage, format_of
 from callsheet.checks.model.page import OperationPage, cached_in_owner
 from callsheet.checks.parsing.nodes import (
@@ -253,6 +253,7 @@ class _Comparing:
             noted.append(found)
 
     def _compare_names(self, path: str, record: Node, schema: Schema) -> None:
+        # Schemas are large to hash; those of a page live as long as it is checked.
         names = self._names.get(id(schema))
         if names is None:
             names = self._names[id(schema)] = _PropertyNames(schema)
@@ -361,7 +362,7 @@ def _meant(
     end = len(names.in_order)
     place = names.places[before] + 1 if before in names.places else end if before else 0
     item = absent.get(names.in_order[place]) if place < end else None
-    # A request may omit what is not required, so that positions are no evidence there.
+    # A request may omit what is not required, so that positions are not evidence there.
     return item if item is not None and (item.required or not is_request) else None
 
 

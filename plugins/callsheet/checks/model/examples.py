@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote_plus
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import OperationPage, Place, cached_in_owner
 from callsheet.checks.parsing.json_text import parse_json
 from callsheet.checks.parsing.nodes import Node, SyntaxProblem
@@ -271,7 +271,7 @@ _DUMMY = re.compile(r"^[^{<\[\n]*+[{<\[].*[}>\]]|\.\.\.|\u2026", re.MULTILINE)
 class QueryPair:
     """Decoded `name=value` of a query, with the columns of both in its line.
 
-    `raw` is the value as written, and `is_given` tells whether there is an equals sign.
+    `raw` is the value as written, and `is_given` says whether there is an equals sign.
     """
 
     name: str

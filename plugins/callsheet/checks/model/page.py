@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
+from callsheet import lazy_re as re
 from callsheet.checks.parsing.words import COLUMNS, WRITTEN
 from callsheet.findings import Related
 from callsheet.model import Operation, Reading, SectionKind, Span

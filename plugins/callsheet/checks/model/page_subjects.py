@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from http import HTTPStatus
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.bodies import BodyComparison, compare, content_of, is_json_patch
 from callsheet.checks.model.examples import examples, requests, responses, targets, typed_responses
 from callsheet.checks.model.page import CheckedPage, OperationPage, has_usual_form, is_code
@@ -16,6 +16,7 @@ from callsheet.checks.model.tables import (
     case_of,
     foreign_descriptions,
     lines_with_open_code,
+    paragraphs_with_open_code,
     property_tables,
     sent_tables,
     stand_in_of,
@@ -65,6 +66,7 @@ _COMMON_MEDIA_TYPE = re.compile(r"`(?:application/(?:json|xml)|text/(?:html|plai
 _REQUIREMENT = re.compile(r"requ?|uired|must|tory|optional|default|\*\*", re.IGNORECASE)
 _NAME_IN_CODE = re.compile(r"`[A-Za-z_$][\w$]*`")
 _LISTS = {"accept", "content-type"}
+_OWN_LABELS = {"", "http", "http!", "http_", "json"}
 
 
 @cached_by_identity(1)
@@ -80,9 +82,13 @@ def _subjects_of_blocks(document: Document) -> frozenset[Subject]:
             if is_code(block):
                 found.add(Subject.INDENTED_CODE)
         elif block.kind is BlockKind.HEADING:
-            is_underlined = block.span.end > block.span.start
-            if is_underlined or not document.lines[block.span.start - 1].startswith("#"):
+            is_odd = block.span.end > block.span.start or not block.text
+            if is_odd or not document.lines[block.span.start - 1].startswith("#"):
                 found.add(Subject.OTHER_HEADINGS)
+        elif block.kind is BlockKind.FENCE:
+            other = " HTTP/" in block.text or block.text.split(" ", 1)[0] not in METHODS
+            if block.info not in _OWN_LABELS or (block.info == "http" and other):
+                found.add(Subject.OTHER_FENCES)
         elif block.kind is BlockKind.PARAGRAPH and any(map(_MARK.match, block.text.split("\n"))):
             found.add(Subject.PARAGRAPH_MARKS)
         if (
@@ -279,7 +285,9 @@ _OF_PAGES: Mapping[Subject, Callable[[CheckedPage], bool]] = {
     Subject.ASSUMPTIONS: lambda page: any(o.assumptions for o in page.reading.operations),
     Subject.UNPRINTABLE: lambda page: not page.text.translate(_SPACE).isprintable(),
     Subject.LINKS: lambda page: any(sign in page.text for sign in ("](", "][", "[^", "href=")),
-    Subject.OPEN_CODE: lambda page: any(lines_with_open_code(page)),
+    Subject.OPEN_CODE: lambda page: (
+        any(lines_with_open_code(page)) or any(paragraphs_with_open_code(page))
+    ),
     Subject.NAMES_IN_CODE: lambda page: bool(_NAME_IN_CODE.search(page.text)),
     Subject.ODD_NAMES: _odd_names,
     Subject.NESTED_NAMES: lambda page: any(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import OperationPage, Place, cached_in_owner
 from callsheet.findings import Related
 from callsheet.model import PLACEHOLDER, Location, values_pattern

@@ -26,7 +26,7 @@ class Subject(Enum):
 
     # Blocks
     OTHER_HEADINGS = auto()
-    """Headings that do not begin with `#` at the start of their line."""
+    """Headings without a text, or that do not begin with `#` at the start of their line."""
     LINKS = auto()
     """Links and images."""
     UNPRINTABLE = auto()
@@ -35,10 +35,12 @@ class Subject(Enum):
     """Lists."""
     OTHER_BLOCKS = auto()
     """Blocks other than headings, paragraphs, tables and fences, such as lists and quotes."""
+    OTHER_FENCES = auto()
+    """Fences with other labels than those of the page format, and with header fields."""
     INDENTED_CODE = auto()
     """Code blocks without a fence."""
     OPEN_CODE = auto()
-    """Lines of tables with backticks that may not all be closed."""
+    """Lines of tables and paragraphs with backticks that may not all be closed."""
     PARAGRAPH_MARKS = auto()
     """Lines of paragraphs that begin with a mark of a heading or a list."""
     BELOW_PARAGRAPHS = auto()
@@ -74,7 +76,7 @@ class Subject(Enum):
     NESTED_NAMES = auto()
     """Names of rows that are within others."""
     OTHER_HEADERS = auto()
-    """Rows of headers that are no standard fields."""
+    """Rows of headers that are not standard fields."""
     UNREGISTERED_STATUSES = auto()
     """Rows of statuses that are not registered."""
     REQUIREMENTS = auto()
@@ -82,7 +84,7 @@ class Subject(Enum):
     UNDESCRIBED = auto()
     """Parameters, statuses and operations without a description."""
     STAND_INS = auto()
-    """Rows whose description is a word that stands for none, such as `None` or `-`."""
+    """Rows whose description is a placeholder word, such as `None` or `-`."""
     REPEATED_DESCRIPTIONS = auto()
     """Rows with the description of another row of their table."""
     SEVERAL_LANGUAGES = auto()
@@ -112,9 +114,9 @@ class Subject(Enum):
     MISSING_PROPERTIES = auto()
     """Documented properties that an example lacks, and forms, which may lack a file."""
     OTHER_SHAPES = auto()
-    """Bodies that are no object, or have next to nothing in common with their table."""
+    """Bodies that are not objects, or have next to nothing in common with their table."""
     OTHER_TYPES = auto()
-    """Several types in headings of the response, or a type or body that is no object."""
+    """Several types in headings of the response, or a type or body that is not an object."""
     UNPARSABLE_BODIES = auto()
     """Bodies that violate the syntax of their format."""
     FURTHER_KEYS = auto()

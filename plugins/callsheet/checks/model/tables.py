@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place, cached_in_owner
 from callsheet.checks.parsing.words import common_words, is_stand_in
 from callsheet.findings import Edit, Related
 from callsheet.memo import cached_by, cached_by_identity
 from callsheet.model import REQUIRED_MARK, Location, Operation, Property, Status
-from callsheet.source.document import BlockKind
+from callsheet.source.document import Block, BlockKind
 from callsheet.source.tables import Row, Table, known_head, plain_head, split_row
 
 _Table = tuple[str, tuple[Property, ...]]
@@ -118,6 +118,13 @@ def lines_with_open_code(page: CheckedPage) -> Iterator[int]:
                 # Code that is closed has an even number of them.
                 if line.count("`") % 2 or "``" in line:
                     yield number
+
+
+def paragraphs_with_open_code(page: CheckedPage) -> Iterator[Block]:
+    """Yield the paragraphs in which code may begin that does not end."""
+    for block in page.document.blocks:
+        if block.kind is BlockKind.PARAGRAPH and block.text.count("`") % 2:
+            yield block
 
 
 def table_row(page: CheckedPage, line: int) -> tuple[Table, Row] | None:

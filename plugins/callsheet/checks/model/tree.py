@@ -293,9 +293,9 @@ class TreePlaces:
         start = len(text) - len(text.lstrip())
         return Place(path, number, start + 1, number, max(len(text.rstrip()), start) + 1)
 
-    def find(self, path: str, number: int, wanted: str) -> Place:
-        """Return the first place of a text in a line, else of the line."""
-        at = self._text(path, number).find(wanted) if wanted else -1
+    def find(self, path: str, number: int, wanted: str, start: int = 1) -> Place:
+        """Return the first place of a text in a line from a column on, else of the line."""
+        at = self._text(path, number).find(wanted, start - 1) if wanted else -1
         if at < 0:
             return self.line(path, number)
         return Place(path, number, at + 1, number, at + len(wanted) + 1)
@@ -394,5 +394,5 @@ def _names_types(operation: Operation) -> bool:
 
 
 def _may_have_paths(data: bytes) -> bool:
-    """Tell whether a page may have HTML or absolute paths, which are no links of the model."""
+    """Tell whether a page may have HTML or absolute paths, which are not links of the model."""
     return b"<img" in data or b"href=" in data or b"](/" in data

@@ -7,10 +7,10 @@ of surrogate pairs are refused (RFC 7493), and so are values that are nested too
 from __future__ import annotations
 
 import json
-import re
 from math import isfinite
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.checks.parsing.nodes import MAX_DEPTH, Member, Node, SyntaxProblem
 
 _SPACE = re.compile(r"[ \t\n\r]*")
@@ -129,7 +129,7 @@ class _JsonParser:
             if first == "}":
                 if comma is not None:
                     raise _syntax_error(
-                        comma, comma + 1, "a comma behind the last member", "`}`", ""
+                        comma, comma + 1, "a comma after the last member", "`}`", ""
                     )
                 self._watch(start, members[-1].value.end if members else start + 1)
                 self.position += 1
@@ -156,7 +156,7 @@ class _JsonParser:
         closing = "}" if self.text[opened] == "{" else "]"
         problem = f"{_shown(self.text, last - 1, last)} without the `{closing}` that belongs to it"
         self.outdented = SyntaxProblem(
-            last - 1, last, problem, f"`{closing}` behind it", opened=opened
+            last - 1, last, problem, f"`{closing}` after it", opened=opened
         )
 
     def _indent(self, position: int, *, first_only: bool = True) -> int | None:
@@ -192,7 +192,7 @@ class _JsonParser:
             first = self._skip()
             if first == "]":
                 if comma is not None:
-                    raise _syntax_error(comma, comma + 1, "a comma behind the last item", "`]`", "")
+                    raise _syntax_error(comma, comma + 1, "a comma after the last item", "`]`", "")
                 self._watch(start, items[-1].end if items else start + 1)
                 self.position += 1
                 return Node(None, start, self.position, items=tuple(items))
@@ -225,7 +225,7 @@ class _JsonParser:
             raise oddity
         # Report the missing comma after the last value, not at the next one, which may be lines on.
         shown = _shown(self.text, last - 1, last)
-        expected = f"a comma or `{closing}` behind it"
+        expected = f"a comma or `{closing}` after it"
         is_value = first in '"{[' or _NUMBER_LIKE.match(self.text, self.position)
         replacement = f"{self.text[last - 1 : last]}," if is_value else None
         raise _syntax_error(last - 1, last, f"{shown} without a comma", expected, replacement)
@@ -309,9 +309,9 @@ class _JsonParser:
         found = self.text[start : start + 1]
         if found in ("=", ";"):
             end = start + (2 if self.text.startswith("=>", start) else 1)
-            return _syntax_error(start, end, f"`{self.text[start:end]}`", "`:` behind the key", ":")
+            return _syntax_error(start, end, f"`{self.text[start:end]}`", "`:` after the key", ":")
         shown = _shown(self.text, key_end - 1, key_end)
-        return _syntax_error(key_end - 1, key_end, f"{shown} without a colon", "`:` behind the key")
+        return _syntax_error(key_end - 1, key_end, f"{shown} without a colon", "`:` after the key")
 
     def _oddity(self) -> _SyntaxProblemError | None:
         """Recognise notations that JSON has nowhere, such as comments."""
@@ -344,9 +344,7 @@ class _JsonParser:
             problem = f"`{found}`, which closes no `{'{' if found == '}' else '['}`"
             return _syntax_error(start, start + 1, problem, "the end of the body")
         if found == ",":
-            return _syntax_error(
-                start, start + 1, "a comma behind the value", "the end of the body"
-            )
+            return _syntax_error(start, start + 1, "a comma after the value", "the end of the body")
         return self._unknown("the end of the body")
 
     def _unknown(self, expected: str) -> _SyntaxProblemError:

@@ -119,7 +119,7 @@ class SyntaxProblem:
     Attributes:
         start: The offset of the offending text.
         end: The offset after it.
-        problem: What is wrong, such as "a comma behind the last member".
+        problem: What is wrong, such as "a comma after the last member".
         expected: What is right there.
         replacement: The text that fixes it; only if there is one right answer.
         opened: The offset of the bracket that is still open, where that helps.
@@ -237,7 +237,7 @@ def text_mismatch(texts: Sequence[str], schema: Schema) -> tuple[int, NodeMismat
     # all of them.
     whole = Node(None, 0, 0, items=tuple(item for _, item in items))
     for found in node_mismatches(whole, schema):
-        # Identity, not equality, tells from which text an item comes.
+        # Identity, not equality, shows from which text an item comes.
         number = next((n for n, item in items if item is found.node), 0)
         return number, found
     return None
@@ -305,6 +305,7 @@ def _items(elements: Sequence[Node], values: Sequence[Node]) -> Node:
 
 def _members(element: Node, members: Sequence[tuple[str, Node, Node]]) -> Node:
     written = (*element.attributes, *(element.members or ()))
+    # By identity, since two members may have equal values.
     keys = {id(member.value): member for member in written}
     found = tuple(replace(keys[id(inner)], value=value) for _, inner, value in members)
     return replace(element, members=found)

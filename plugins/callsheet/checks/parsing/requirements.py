@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from callsheet import lazy_re as re
 from callsheet.checks.parsing.words import edit_distance
 from callsheet.model import REQUIRED_MARK
 
@@ -81,7 +80,7 @@ def misspelt_mark(description: str) -> str | None:
 
 
 def _is_apart(description: str, match: re.Match[str]) -> bool:
-    """Tell whether a word stands apart from the sentences around it, of which it is no value."""
+    """Tell whether a word stands apart from the sentences around it, of which it is not a value."""
     before, after = description[: match.start()].rstrip(), description[match.end() :].lstrip()
     return (not before or before[-1] in ".!?:;)>") and (not after or not after[0].islower())
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 import base64
 import binascii
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from callsheet import lazy_re as re
 
 MAX_LINE = 20_000
 """Limit of characters of a line that are searched; longer ones hold files in base64."""
@@ -118,7 +119,7 @@ _COOKIE = re.compile(
 _NAMED = re.compile(
     r"[\"'<\b]?(?P<name>[A-Za-z_-]{0,40}(?:passw(?:or)?d|passphrase|pwd|secret|token|api[_-]?key|"
     r"access[_-]?key|private[_-]?key|account[_-]?key|key|credentials?)[A-Za-z_-]{0,12})[\"'`]?(?:\s*(?:[:=>]|\bis\b)\s*[\"'`]?|\s+[\"'`])"
-    # A URL tells where to get a secret, and in a form, the next field follows.
+    # A URL says where to get a secret, and in a form, the next field follows.
     r"(?P<secret>(?!https?://)(?:[^\s\"'`,;<>|&]|&(?![\w.%-]{1,60}=)){4,4096})",
     re.IGNORECASE,
 )

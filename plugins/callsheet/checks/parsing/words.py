@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection
 
+from callsheet import lazy_re as re
 from callsheet.memo import cached, cached_by
 from callsheet.model import SectionKind
 from callsheet.schema.words.facets import Facet
@@ -67,9 +67,17 @@ def likely_meant(word: str, known: Collection[str]) -> str | None:
 
 
 def did_you_mean(word: str, known: Collection[str], mark: str = "") -> str:
-    """Return a hint that names the known word that is likely meant, behind a mark; else empty."""
+    """Return a hint that names the known word that is likely meant, after a mark; else empty."""
     meant = likely_meant(word, known)
     return f"Did you mean `{mark}{meant}`?" if meant else ""
+
+
+def differ_in_number(name: str, meant: str) -> bool:
+    """Tell whether two names differ by a number, as `Line1` and `Line2`, or by a plural."""
+    strip = "0123456789sS"
+    return (
+        name.rstrip(strip).lower() == meant.rstrip(strip).lower() and name.lower() != meant.lower()
+    )
 
 
 def allowed_typos(one: str, other: str) -> int:
@@ -208,7 +216,7 @@ def fault_of(written: str, *, capitalised: bool) -> tuple[str, str | None] | Non
     if lower not in WORDS and (written[:1].islower() or lower in _OF_PROGRAMS.split()):
         meant = _BY_WORD.get(lower) or _BY_LOWER_WORD.get(written)
     if meant is not None:
-        return "is no type", in_vocabulary(meant, capitalised=capitalised)
+        return "is not a type", in_vocabulary(meant, capitalised=capitalised)
     if parts := parts_of(written):
         faults = ((part, fault_of(part, capitalised=capitalised)) for part in parts)
         part, fault = next(((part, fault) for part, fault in faults if fault), ("", None))
@@ -223,11 +231,11 @@ def fault_of(written: str, *, capitalised: bool) -> tuple[str, str | None] | Non
     may_name = written[0].isupper() and (near is None or len(near) <= 4 or near in lower)
     if near and not may_name:
         meant = COUNTERPARTS.get(near.capitalize(), near)
-        return "is no type", in_vocabulary(meant, capitalised=capitalised)
+        return "is not a type", in_vocabulary(meant, capitalised=capitalised)
     if not NAME.fullmatch(written):
-        return "is no type and can be no type's name", None
+        return "is not a type and cannot be the name of a type", None
     if written[0].islower():
-        return "is no type", None
+        return "is not a type", None
     return None
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import unquote_plus
 from xml.parsers import expat
 
+from callsheet import lazy_re as re
 from callsheet.checks.parsing.json_text import parse_json
 from callsheet.checks.parsing.nodes import (
     MAX_DEPTH,

@@ -59,7 +59,7 @@ _ASSUMED_PLACE = PageRule(
     severity=Severity.NOTE,
     summary="A page in another layout does not say where its rows are sent.",
     cause=(
-        "Without a heading or a column that tells, rows of GET and DELETE are taken for query "
+        "Without a heading or a column that says so, rows of GET and DELETE are taken for query "
         "parameters, and all others for properties of the body. Programs, server and export "
         "follow that."
     ),

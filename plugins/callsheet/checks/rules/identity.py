@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.model.routes import (
     RouteSource,
@@ -67,7 +67,7 @@ def _misspelt_keys(page: OperationPage) -> Iterator[Diagnostic]:
         if meant and meant not in front_matter:
             place = page.find(page.document.line_of_key(key), key)
             yield Diagnostic(
-                place, f"`{key}` is no key of the page format.", hint=f"Did you mean `{meant}`?"
+                place, f"`{key}` is not a key of the page format.", hint=f"Did you mean `{meant}`?"
             )
 
 
@@ -266,7 +266,7 @@ _TITLE_AND_HEADING = OperationRule(
     cause=(
         "Readers who follow the navigation or a search result to a page see another name on it, "
         "and wonder whether it is the one. Mostly a page was copied, or only one was renamed. A "
-        "title that leaves out words of the H1 is fine, if it is no method and route."
+        "title that leaves out words of the H1 is fine, if it is not a method and route."
     ),
     hint="Give both the same text.",
     examples=(Example("title: Change a parcel\n", "title: Delete a depot\n"),),

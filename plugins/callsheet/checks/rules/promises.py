@@ -1,4 +1,4 @@
-"""What operations of this kind promise, and a page does not."""
+"""Missing promises: what operations of this kind usually document."""
 
 from __future__ import annotations
 

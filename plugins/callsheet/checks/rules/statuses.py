@@ -101,7 +101,7 @@ _STATUS_UNKNOWN = OperationRule(
 
 
 def has_success(page: OperationPage) -> bool:
-    """Tell whether the table has a status that is no error; 304 only says that nothing is new."""
+    """Tell whether the table has a status that is not an error; 304 only says "not modified"."""
     response = page.operation.response
     ranges = {part.name for part in response.ranges} if response else set()
     return not ranges.isdisjoint(("2XX", "3XX", "default")) or any(

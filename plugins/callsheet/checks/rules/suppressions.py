@@ -145,7 +145,7 @@ UNKNOWN_CODE = ReadingRule(
     severity=Severity.WARNING,
     summary="A comment suppresses a code that no rule has.",
     cause=(
-        "A comment names the codes of rules, separated by commas, and gives its reason behind ` -- "
+        "A comment names the codes of rules, separated by commas, and gives its reason after ` -- "
         "`. With a slip in the code it suppresses nothing."
     ),
     hint="Write the code as the finding shows it, such as `CS003`.",

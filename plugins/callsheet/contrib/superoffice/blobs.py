@@ -126,7 +126,7 @@ def picture_answer(
         try:
             converted = decoding.convert(picture, format_name, box, call.limits)
         except ImageError as error:
-            raise call.refuse(f"The image cannot be had so: {error}.") from error
+            raise call.refuse(f"The image is not available like this: {error}.") from error
         return Answer(content=converted.data, media_type=converted.media_type)
 
     is_as_stored = format_name == picture.format and box == (None, None)

@@ -98,7 +98,7 @@ def _drawn(picture: Picture, media_type: str, size: tuple[int, int]) -> bytes:
 
 
 def _measured(picture: Picture) -> tuple[int, int]:
-    """Return the width and height in pixels that the header of a picture tells.
+    """Return the width and height in pixels that the header of a picture states.
 
     Raises:
         ImageError: It is damaged or broken off.

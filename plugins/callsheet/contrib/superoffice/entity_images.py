@@ -82,7 +82,7 @@ def _format(call: Call, picture: Picture) -> str:
     wanted: str | None = call.input.query.get("type")
     if wanted is not None:
         if wanted.upper() not in _WRITABLE:
-            raise call.refuse(f"`type` is `{wanted}`; it can be {', '.join(_WRITABLE)}.")
+            raise call.refuse(f"`type` is `{wanted}`; it must be one of {', '.join(_WRITABLE)}.")
         return wanted.upper()
     formats = sorted(FORMATS, key=lambda name: name != picture.format)
     chosen = call.negotiate([FORMATS[name] for name in formats])

@@ -35,7 +35,7 @@ _BY_NAME = {
     "SaveImageStream": (blob_agent.save_image_stream, {"Type", "Image", "Description"}),
     "GetBlobStream": (blob_agent.get_blob_stream, {"BlobEntityId"}),
 }
-# With each function that decodes an image first, which tells whether that is slow.
+# With each function that decodes an image first, which says whether that is slow.
 _DECODING: dict[Callable[..., object], Callable[[Input, Limits], bool]] = {
     entity_images.save_image: lambda given, limits: blobs.is_unknown(given.body, limits),
     blob_agent.save_image_stream: blob_agent.is_slow,

@@ -39,7 +39,7 @@ class ImageError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture: its bytes, and the format that their signature tells."""
+    """A picture: its bytes, and the format that their signature identifies."""
 
     data: bytes
     format: str

@@ -74,7 +74,7 @@ def schemes_of(exchange: CapturedExchange) -> Schemes:
 
 
 def is_credential(each: CapturedField) -> bool:
-    """Tell whether a header field of a request has credentials, so that it is no parameter."""
+    """Tell whether a header field of a request has credentials, so that it is not a parameter."""
     return _is_key(each) or each.name.lower() in _CREDENTIALS
 
 

@@ -151,7 +151,7 @@ class _DocumentWriter:
     def _has_method(self, exchange: CapturedExchange) -> bool:
         if exchange.method.lower() in METHODS:
             return True
-        self._notes.lost(exchange.pointer, f"The method {code(exchange.method)} is on no page")
+        self._notes.lost(exchange.pointer, f"The method {code(exchange.method)} is not on any page")
         return False
 
     def _operation(self, operation: CapturedOperation) -> Document:
@@ -185,7 +185,7 @@ class _DocumentWriter:
 
     def _request(self, exchanges: Sequence[CapturedExchange], labels: Labels) -> Document | None:
         """Return the Request Body Object of requests; None if none has a body."""
-        # What a server refused is no example of what to send, unless there is nothing else.
+        # What a server refused is not an example of what to send, unless there is nothing else.
         fine = [each for each in exchanges if each.body and each.is_success]
         sent = fine or [each for each in exchanges if each.body]
         if not sent:

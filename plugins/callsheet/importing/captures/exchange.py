@@ -70,10 +70,10 @@ class CapturedBody:
         """Return the value of a JSON body.
 
         Raises:
-            UnusableError: It is no JSON, or exceeds a limit.
+            UnusableError: It is not JSON, or exceeds a limit.
         """
         if self.text is None or not is_json(self.media_type):
-            raise UnusableError("it is no JSON")
+            raise UnusableError("it is not JSON")
         return encodable(self.text, load_json(self.text, BODY_LIMITS))
 
 
@@ -139,7 +139,7 @@ class Captured:
         description: Its description.
         folders: The descriptions of the folders by name.
         exchanges: The exchanges, in the order of the file.
-        findings: What of the file is on no page.
+        findings: What of the file is not on any page.
         secrets: Secrets that are in no exchange, but in what the file says of them.
     """
 

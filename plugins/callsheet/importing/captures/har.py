@@ -68,13 +68,13 @@ def read_har(source: Path | str, hosts: Collection[str] = ()) -> Captured:
         hosts: The hosts of the API; by default, the one with the most requests for data.
 
     Raises:
-        ConfigurationError: It cannot be read, is no HAR file, or has no request to such a host.
+        ConfigurationError: It cannot be read, is not a HAR file, or has no request to such a host.
     """
     name, value = read_object(source, WHAT)
     log = SpecNode(value, "").inner("log")
     if not isinstance(log.get("entries"), list):
         raise ConfigurationError(
-            f"`{name}` is no {WHAT} that can be read: it has no list `entries` in `log`."
+            f"`{name}` is not a readable {WHAT}: it has no list `entries` in `log`."
         )
     return _Log(name, log).read({host.lower() for host in hosts})
 
@@ -105,7 +105,9 @@ class _Log:
         ]
         if others:
             more = ", …" if len(others) > _SHOWN else ""
-            what = f"Requests to other hosts are on no page: {', '.join(others[:_SHOWN])}{more}"
+            what = (
+                f"Requests to other hosts are not on any page: {', '.join(others[:_SHOWN])}{more}"
+            )
             self._notes.minor("/log/entries", what, "Choose hosts with --host.")
         exchanges = tuple(self._exchange(place) for place, host, _ in entries if host in chosen)
         return Captured(
@@ -134,7 +136,7 @@ class _Log:
                 yield entry, host, is_data(_response_type(entry))
         if skipped:
             kinds = ", ".join(f"{code(kind)} ({count:,})" for kind, count in skipped.items())
-            what = f"What is no part of an API is left out: {kinds}"
+            what = f"What is not part of an API is left out: {kinds}"
             self._notes.minor("/log/entries", what)
 
     def _exchange(self, entry: SpecNode) -> CapturedExchange:

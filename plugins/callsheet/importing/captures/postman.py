@@ -57,7 +57,7 @@ def read_postman(source: Path | str) -> Captured:
         # That is what the API of Postman answers.
         root = SpecNode(root.inner("collection").node, "/collection")
     if problem := _problem(root):
-        raise ConfigurationError(f"`{name}` is no {WHAT} that can be read: {problem}")
+        raise ConfigurationError(f"`{name}` is not a readable {WHAT}: {problem}")
     return _Collection(name, root).read()
 
 
@@ -118,7 +118,7 @@ class _Collection:
         self._secrets += secrets_of_auth(auth)
         found = schemes_of_auth(auth)
         if not found and auth.text("type") != "noauth":
-            what = f"Authentication by {code(auth.text('type'))} is on no page"
+            what = f"Authentication by {code(auth.text('type'))} is not on any page"
             self._notes.lost(auth.pointer, what)
         return found
 
@@ -252,7 +252,7 @@ class _Collection:
     def _response(self, place: SpecNode, around: _Surroundings) -> CapturedResponse | None:
         status = place.get("code")
         if not isinstance(status, int) or not 200 <= status <= 599:
-            self._notes.lost(place.pointer, "A saved response without a status is on no page")
+            self._notes.lost(place.pointer, "A saved response without a status is not on any page")
             return None
         headers = headers_of(place, around.variables)
         kind = first(headers, "content-type")

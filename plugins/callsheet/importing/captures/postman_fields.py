@@ -39,7 +39,7 @@ def fields_of(places: list[SpecNode], variables: CollectionVariables) -> Iterato
 
 
 def plain_text(value: Any) -> str | None:
-    """Return the text of a plain value; None if it is none."""
+    """Return the text of a plain value; None if it is not a plain value."""
     if isinstance(value, bool):
         return str(value).lower()
     return str(value) if isinstance(value, str | int | float) else None

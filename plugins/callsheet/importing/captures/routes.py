@@ -91,7 +91,7 @@ def _shapes(exchanges: list[CapturedExchange]) -> list[tuple[str, ...]]:
         )
         for path, shape in zip(paths, masked, strict=True)
     ]
-    return _with_codes(exchanges, shapes)
+    return _with_codes(shapes)
 
 
 def _masked(segment: str) -> str:
@@ -107,9 +107,7 @@ def _is_version(path: list[str], index: int, values: set[str]) -> bool:
     return is_first and values == {path[index]} and len(path[index]) <= 2 and index + 1 < len(path)
 
 
-def _with_codes(
-    exchanges: list[CapturedExchange], shapes: list[tuple[str, ...]]
-) -> list[tuple[str, ...]]:
+def _with_codes(shapes: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Replace codes such as `ORD-1001`, where there are several of one form in one place."""
     forms = [
         tuple(re.sub("[0-9]+", "9", s) if _CODE.fullmatch(s) else s for s in shape)

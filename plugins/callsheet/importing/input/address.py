@@ -149,7 +149,7 @@ def _split(address: str) -> SplitResult:
     except ValueError:
         usable = None
     if not usable:
-        raise UnusableError("it is no address of a web server")
+        raise UnusableError("it is not an address of a web server")
     if parts.username is not None:
         raise UnusableError("an address with a user is not used: download the document first")
     return parts

@@ -111,6 +111,7 @@ def _refers_to_files(document: Mapping[str, Any]) -> bool:
     seen: set[int] = set()
     while waiting:
         value = waiting.pop()
+        # An alias of YAML is the same object again: each is looked at once.
         if id(value) in seen:
             continue
         seen.add(id(value))
@@ -304,7 +305,7 @@ class _Bundler:
         made = dict(mapping)
         for value, written in mapping.items():
             is_own = not at.file and str(written).startswith("#")
-            # A name of a schema is no reference.
+            # A name of a schema is not a reference.
             if isinstance(written, str) and _FILE.search(written) and not is_own:
                 place = at.inner("discriminator").inner("mapping").inner(value)
                 if found := self._located(written, place):
@@ -350,7 +351,7 @@ class _Bundler:
             UnfollowedError: There is none.
         """
         if place.pointer and not place.pointer.startswith("/"):
-            raise UnfollowedError(f"has `{place.pointer[:80]}`, which is no JSON pointer")
+            raise UnfollowedError(f"has `{place.pointer[:80]}`, which is not a JSON pointer")
         value: Any = self._files.read(place.file) if place.file else self._root
         at = DocumentPlace(place.file, "")
         for part in place.pointer.split("/")[1:]:

@@ -69,7 +69,7 @@ class DocumentFiles:
                                   " named by its path, can refer to files")  # fmt: skip
         name = unquote(path)
         if "\\" in name or not name.isprintable():
-            raise UnfollowedError("is no relative address: write `/` between folders")
+            raise UnfollowedError("is not a relative address: write `/` between folders")
         # Links are resolved first, so that none of them leads out of the folder.
         real = Path(os.path.realpath(self._folder / Path(source).parent / name))
         if not self._allow_outside and not real.is_relative_to(self._folder):
@@ -78,7 +78,7 @@ class DocumentFiles:
         if not real.exists():
             raise UnfollowedError("does not exist")
         if not real.is_file():
-            raise UnfollowedError("is no file")
+            raise UnfollowedError("is not a file")
         return Path(os.path.relpath(real, self._folder)).as_posix()
 
     def read(self, path: str) -> Any:

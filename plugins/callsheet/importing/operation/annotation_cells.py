@@ -36,7 +36,7 @@ _MAX_DEPTH_OF_KEYS = MAX_DEPTH - 8
 
 
 def letters(text: str) -> str:
-    """Return a text in lower case, without what is no letter or digit."""
+    """Return a text in lower case, without what is not a letter or digit."""
     return _NO_LETTER.sub("", text).lower()
 
 

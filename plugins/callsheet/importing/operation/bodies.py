@@ -36,7 +36,7 @@ _COLLECTIONS = {
 """The styles of OpenAPI 3 for those of lists in Swagger 2.0, each with `explode`."""
 
 _BODY = re.compile(r"(?P<uid>.+)\.(?:request|response|[1-5]\d\d|[1-5]XX|default)_*")
-"""What our own export calls the component of a body, which pages have without a name."""
+"""The name that our own export gives to the component of a body without a name on its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +228,7 @@ class Bodies:
     def _of_schema(
         self, schema: Schema, whole: Schema, at: str, suggestion: str, marked: bool
     ) -> DescribedBody:
-        is_own = self._is_body(schema) or not self._rows.is_named(schema, at)
+        is_own = self._is_body(schema) or not self._rows.is_named(schema)
         there = self._schemas.where(schema, at)
         if is_own and whole.properties:
             rows = self._rows.table(whole, suggestion, there, marked=marked)
@@ -239,7 +239,7 @@ class Bodies:
         if is_own and whole.type == "array" and whole.items is not None:
             items = whole.items
             inner = self._schemas.whole(items, at)
-            if inner.properties and not self._rows.is_named(items, at):
+            if inner.properties and not self._rows.is_named(items):
                 rows = self._rows.table(inner, suggestion, f"{there}/items", marked=marked)
                 written = "array or null" if whole.nullable else "array"
                 known = self._rows.whole_row(replace(whole, examples=()), written, at)

@@ -46,7 +46,7 @@ class Encodings:
             return rows
         for name, place in stated.items():
             if all(row.name != name for row in rows):
-                what = f"How {code(name)} is encoded is on no page, as it is no property"
+                what = f"How {code(name)} is encoded is not on any page, as it is not a property"
                 self._notes.lost(place.pointer, what)
         return tuple(
             replace(row, facets=(*row.facets, *self._cell(stated[row.name])))
@@ -63,7 +63,7 @@ class Encodings:
         if read_encoding(text) == encoding:
             yield Facet.SENT_AS, text
         else:
-            self._notes.lost(place.pointer, "How a part is encoded is on no page")
+            self._notes.lost(place.pointer, "How a part is encoded is not on any page")
 
     def _style(self, place: SpecNode) -> ParameterStyle | None:
         reserved = place.get("allowReserved") is True
@@ -72,7 +72,7 @@ class Encodings:
             style = place.get("style", Style.FORM)
             if style in set(Style) - {Style.CONTENT}:
                 if kind:
-                    what = f"{code(kind)} is on no page, as a style takes its place"
+                    what = f"{code(kind)} is not on any page, as a style takes its place"
                     self._notes.minor(f"{place.pointer}/contentType", what)
                 explode = style == Style.DEEP or place.get("explode", style == Style.FORM) is True
                 return ParameterStyle(Style(style), explode, reserved=reserved)

@@ -69,9 +69,11 @@ class Examples:
             shown = [ExampleValue("", place.node["example"]), *shown]
         for _, example in found:
             if any(example.text(key) for key in ("summary", "description")):
-                self._notes.minor(example.pointer, "What describes an example is on no page")
+                self._notes.minor(example.pointer, "What describes an example is not on any page")
             if "externalValue" in example.node:
-                self._notes.lost(example.pointer, "An example in a file of its own is on no page")
+                self._notes.lost(
+                    example.pointer, "An example in a file of its own is not on any page"
+                )
         for one in shown:
             self._schemas.budget.value(one.value, place.pointer)
         return shown

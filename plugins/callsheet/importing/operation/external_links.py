@@ -24,6 +24,6 @@ def with_external_link(text: str, place: SpecNode, notes: ImportNotes) -> str:
     if url and url.lower().startswith(("http://", "https://")):
         about = safe_line(link.text("description")) or SEE_ALSO
         return "\n\n".join(filter(None, (text, f"{about}: <{url}>")))
-    what = f"The address {code(written)} is no link to a web page, so no page has it"
+    what = f"The address {code(written)} is not a link to a web page, so no page has it"
     notes.lost(f"{link.pointer}/url", what, "Begin it with `https://`.")
     return text

@@ -37,7 +37,7 @@ class Inliner:
             if name := reference and self._names.of(reference):
                 pairs.append((value, name))
             else:
-                what = f"What {code(value)} selects is no type with a page, so no page says it"
+                what = f"What {code(value)} selects is not a type with a page, so no page says it"
                 self._notes.lost(f"{at}/discriminator/mapping", what)
         return replace(schema, discriminator=replace(schema.discriminator, mapping=tuple(pairs)))
 
@@ -69,7 +69,7 @@ class Inliner:
             named = schema.replace(ref=name)
             return with_inner(named, lambda inner: self._within(inner, at, outer))
         if schema.ref in outer or len(outer) >= MAX_DEPTH:
-            self._notes.lost(at, "A schema that contains itself is on no page")
+            self._notes.lost(at, "A schema that contains itself is not on any page")
             return schema.replace(ref="")
         target = self._schemas.read(self._schemas.target(schema.ref))
         inner = self._within(target, at, outer | {schema.ref})

@@ -45,7 +45,7 @@ def _links(response: SpecNode, key: str, context: ImportContext) -> Iterator[Res
             continue
         server = place.inner("server").text("url")
         if server and not _URL.fullmatch(server):
-            context.notes.lost(f"{place.pointer}/server", "The server of a link is on no page")
+            context.notes.lost(f"{place.pointer}/server", "The server of a link is not on any page")
             server = ""
         parameters: Any = place.get("parameters")
         pairs = parameters.items() if isinstance(parameters, dict) else ()

@@ -105,7 +105,9 @@ class ParameterReader:
                 if self._is_name(place):
                     yield self._given(place, Location(where), uid)
             elif where not in ("path", "body", "formData"):
-                what = f"The parameter {code(place.text('name'))} in {code(where)} is on no page"
+                what = (
+                    f"The parameter {code(place.text('name'))} in {code(where)} is not on any page"
+                )
                 self._notes.lost(place.pointer, what)
 
     def _undocumented(self, name: str, uid: str) -> SpecNode:
@@ -184,7 +186,7 @@ def styled(
         return usual, ()
     how = _stated(place, location)
     if how is None or not is_possible(how, location, shape):
-        what = f"The style of {code(place.text('name'))} is none that there can be"
+        what = f"The style of {code(place.text('name'))} is not a valid one"
         notes.changed(place.pointer, what)
         return usual, ()
     is_more = how.reserved or how.empty or how.style in (Style.LABEL, Style.MATRIX)

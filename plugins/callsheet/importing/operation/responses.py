@@ -126,7 +126,7 @@ class Responses:
         if _STATUS.fullmatch(name) or _RANGE.fullmatch(name):
             return not (name == "default" and place.text("description") == _UNDOCUMENTED)
         if not name.startswith("x-"):
-            self._notes.left_out(place.pointer, f"{code(name)} is no status")
+            self._notes.left_out(place.pointer, f"{code(name)} is not a status")
         return False
 
     def _add_row(self, key: str, place: SpecNode, answers: ImportedResponses) -> None:
@@ -151,7 +151,7 @@ class Responses:
         same = [c for c in successes if _nodes(c) == _nodes(successes[0]) and c.media]
         own = [key for key, content in contents.items() if content.media]
         if successes and len(same) == len(successes):
-            described = self._described(same[0], "response", self._suggestion)
+            described = self._described(same[0], self._suggestion)
             answers.body = next((one for one in described if not one.media_type), None)
             answers.bodies += (
                 _body("", one.media_type, one) for one in described if one.media_type
@@ -171,7 +171,7 @@ class Responses:
     ) -> Iterator[ResponseBody]:
         """Yield the bodies of a status, each for all media types or for one of them."""
         name = key if key == "default" or not key.isdecimal() else f"Status{key}"
-        described = self._described(content, key, f"{self._suggestion}{name[:1].upper()}{name[1:]}")
+        described = self._described(content, f"{self._suggestion}{name[:1].upper()}{name[1:]}")
         best, _ = content.best() or ("", None)
         differ = {one.media_type: one for one in described if one.media_type}
         general = next((one for one in described if not one.media_type), None)
@@ -183,14 +183,14 @@ class Responses:
             return
         for media_type in dict.fromkeys(content.media_types):
             if "(" in media_type or ")" in media_type or "/" not in media_type:
-                what = f"The body in {code(media_type)} is on no page"
+                what = f"The body in {code(media_type)} is not on any page"
                 self._notes.lost(content.place.pointer, what)
             elif media_type not in differ and media_type != best and is_opaque(media_type):
                 yield ResponseBody(key, media_type, usual_type(media_type), (), NOWHERE)
             else:
                 yield _body(key, media_type, differ.get(media_type, general))
 
-    def _described(self, content: BodyContent, key: str, suggestion: str) -> list[DescribedBody]:
+    def _described(self, content: BodyContent, suggestion: str) -> list[DescribedBody]:
         return self._context.bodies.describe(content, suggestion, marked=True)
 
     def _shown(
@@ -211,9 +211,8 @@ class Responses:
         if status is None and given:
             status = _free_status(key, contents)
             if status is None:
-                what = (
-                    f"The examples of {code(key)} are on no page: all of its statuses have others"
-                )
+                why = "all of its statuses have others"
+                what = f"The examples of {code(key)} are not on any page: {why}"
                 self._notes.minor(place.pointer, what)
         if status is None:
             return []

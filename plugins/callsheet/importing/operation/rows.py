@@ -143,7 +143,7 @@ class Describer:
         return self._with_null("object", bare)
 
     def whole_row(self, whole: Schema, written: str, at: str) -> Property:
-        """Return the row of a value that is no property of another one."""
+        """Return the row of a value that is not a property of another one."""
         found = self._finished(replace(whole, description=""), written, at)
         return Property(WHOLE, found.type, None, "", (), NOWHERE, found.facets)
 
@@ -172,7 +172,7 @@ class Describer:
     def _described(
         self, schema: Schema, suggestion: str, at: str, name: str, depth: int
     ) -> SchemaDescription:
-        reference, siblings = self._schemas.behind(schema, at)
+        reference, siblings = self._schemas.behind(schema)
         if reference and (named := self._names.of(reference)):
             return self._finished(siblings, self._reference(named, reference, siblings), at)
         whole = typed(self._schemas.whole(schema, at))
@@ -193,7 +193,7 @@ class Describer:
         if not field or depth >= MAX_DEPTH or len(set(whole.types) - {"null"}) > 1:
             return None
         inner = getattr(whole, field) or ANYTHING
-        if self.is_named(inner, at):
+        if self.is_named(inner):
             return None
         found = typed(self._schemas.whole(inner, at))
         if holder(found):
@@ -229,13 +229,13 @@ class Describer:
             self._words[key] = schema, found
         return self._words[key][1]
 
-    def is_named(self, schema: Schema, at: str) -> bool:
+    def is_named(self, schema: Schema) -> bool:
         """Tell whether a schema is only a reference to an object."""
-        reference, _ = self._schemas.behind(schema, at)
+        reference, _ = self._schemas.behind(schema)
         return bool(reference and self._names.of(reference))
 
     def _new_words(self, schema: Schema, suggestion: str, at: str, depth: int, alone: bool) -> str:
-        reference, siblings = self._schemas.behind(schema, at)
+        reference, siblings = self._schemas.behind(schema)
         if reference and (named := self._names.of(reference)):
             return self._reference(named, reference, siblings)
         whole = typed(self._schemas.whole(schema, at))
@@ -252,7 +252,7 @@ class Describer:
             name = self._names.new(whole.without_null(), suggestion, at, reference)
             return self._with_null(name, whole)
         for keyword in others:
-            self._notes.lost(at, f"`{keyword}` is on no page")
+            self._notes.lost(at, f"`{keyword}` is not on any page")
         return self._plain_words(whole, suggestion, at, depth, alone)
 
     def _unsaid(self, whole: Schema) -> tuple[str, ...]:
@@ -302,7 +302,7 @@ class Describer:
         for option, each in zip(options, kinds, strict=True):
             bare = without_own_limits(option)
             says_all = not (bare.description or unsaid_by(bare, word_for(bare)))
-            is_apart = [counts[kind] for kind in each] == [1] and not self.is_named(option, at)
+            is_apart = [counts[kind] for kind in each] == [1] and not self.is_named(option)
             yield bare if is_apart and says_all else option
 
     def _nested(
@@ -342,10 +342,10 @@ class Describer:
     ) -> SchemaDescription:
         meant = self.inliner.limits(self.inliner.selected(with_meanings(schema), at), at)
         if loses_meanings(schema, meant):
-            self._notes.minor(at, "What some of the values mean is on no page")
+            self._notes.minor(at, "What some of the values mean is not on any page")
         found = wording(meant, written, within=deep)
         for keyword in found.unsaid:
-            self._notes.lost(at, f"`{keyword}` is on no page")
+            self._notes.lost(at, f"`{keyword}` is not on any page")
         if len(schema.examples) > len(schema_of_row(written, found.facets).examples) > 0:
             self._notes.minor(at, "Of several examples, the first one is on the page")
         about, facets = with_since(schema.description, found.facets)

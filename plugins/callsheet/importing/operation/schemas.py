@@ -121,6 +121,7 @@ class Schemas(Mapping[str, Schema]):
             return schema
         if id(schema) not in self._whole:
             together = self._together(schema, at) if is_combined else schema
+            # With the schema itself, which thus stays alive, so that no other gets its id.
             self._whole[id(schema)] = schema, self._possible(together, at)
         return self._whole[id(schema)][1]
 
@@ -132,7 +133,7 @@ class Schemas(Mapping[str, Schema]):
         self._notes.changed(at, f"{names} cannot be left out, and cannot be there: it is left out")
         return replace(schema, required=())
 
-    def behind(self, schema: Schema, at: str) -> tuple[str, Schema]:
+    def behind(self, schema: Schema) -> tuple[str, Schema]:
         """Return the target of a schema that is only a reference, perhaps with a description.
 
         Returns:
@@ -167,7 +168,7 @@ class Schemas(Mapping[str, Schema]):
 
     def where(self, schema: Schema, at: str) -> str:
         """Return the JSON pointer of a schema, or of its target if it is only a reference."""
-        reference, _ = self.behind(schema, at)
+        reference, _ = self.behind(schema)
         return self.target(reference).pointer if reference else at
 
     def _new(self, place: SpecNode) -> Schema:
@@ -226,7 +227,9 @@ class Schemas(Mapping[str, Schema]):
             types = (name for option in options for name in option.types)
             base = replace(base, types=base.types or tuple(dict.fromkeys(types)))
         elif options and base.enum:
-            self._notes.lost(at, "What stands next to the values of an enumeration is on no page")
+            self._notes.lost(
+                at, "What stands next to the values of an enumeration is not on any page"
+            )
         elif options:
             listed = tuple(options)
             if nullable and not base.types:

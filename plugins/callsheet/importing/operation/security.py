@@ -143,7 +143,7 @@ def _entry(name: str, place: SpecNode, scopes: list[str], pointer: str, notes: I
         read_scheme(name, made)
     except UnreadKeyError:
         # Real specifications refer to schemes that don't exist.
-        what = "is not defined" if not kind else "is none that a page can have"
+        what = "is not defined" if not kind else "cannot be written on a page"
         notes.lost(pointer, f"The scheme {code(name)} {what}")
         return scopes
     if len(json.dumps(made, default=str)) > _MAX_DEFINITION:

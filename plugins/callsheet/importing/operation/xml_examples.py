@@ -33,7 +33,7 @@ class XmlExamples:
     def written(
         self, media_type: str, example: ExampleValue, media: SpecNode, name: str
     ) -> ExampleValue:
-        """Return an example as an XML document, if that is its media type and it is no text yet.
+        """Return an example as an XML document, if that is its media type and it is not text yet.
 
         Args:
             media_type: The media type of the body.

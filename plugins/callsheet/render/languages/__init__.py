@@ -32,7 +32,7 @@ def read_language(name: str, folder: Path | None = None) -> SiteLanguage:
         The language; English where none is built in for the tag, see `is_built_in`.
 
     Raises:
-        ConfigurationError: The file cannot be read, or is no language.
+        ConfigurationError: The file cannot be read, or is not a language.
     """
     if not name.endswith(SUFFIX):
         return _built_in(name)

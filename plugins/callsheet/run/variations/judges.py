@@ -183,7 +183,7 @@ def at_most(number: int) -> Judge:
             return unseen(f"The answer with the limit has the status {after.status} and no list.")
         if len(second) <= number:
             return NOTICED
-        return ignored(f"{number} is the limit, and {len(second)} came.")
+        return ignored(f"The limit is {number}, and the answer has {len(second)}.")
 
     return judge
 
@@ -229,7 +229,7 @@ def of_no_property(before: Exchange) -> str:
 def of_no_list(before: Exchange) -> str:
     """Return why a choice of items cannot be seen in an answer; empty where it can."""
     is_list = items_of(value_of(before)) is not None
-    return of_no_data(before) or ("" if is_list else "The answer is no list.")
+    return of_no_data(before) or ("" if is_list else "The answer is not a list.")
 
 
 def _record(value: Any) -> dict[str, Any] | None:

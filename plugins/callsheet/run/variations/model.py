@@ -53,7 +53,7 @@ class Variation:
 
     Attributes:
         subject: What is varied.
-        probes: The requests; the first one that tells is the last one sent.
+        probes: The requests; the first conclusive one is the last one sent.
         reason: Why there are none.
         unseen: Why nothing can be seen in such an answer, whatever is sent; empty where it can.
     """

@@ -94,7 +94,7 @@ class LiveServer:
         sleep: Waits for some seconds.
 
     Raises:
-        ConfigurationError: It is no address of an HTTP server.
+        ConfigurationError: It is not an address of an HTTP server.
     """
 
     def __init__(
@@ -140,7 +140,7 @@ class LiveServer:
 
         Args:
             request: The request.
-            expected: The documented status, which is no failure even if it is 503, for one.
+            expected: The documented status, which is not a failure even if it is 503, for one.
 
         Returns:
             The request and its response, or why there is none.
@@ -295,4 +295,4 @@ def content_of(body: Body | None) -> bytes | None:
 def _in_base64(value: Any) -> str:
     if isinstance(value, Asset):
         return base64.b64encode(read_asset(value.name)).decode()
-    raise TypeError(f"{type(value).__name__} is no JSON")
+    raise TypeError(f"{type(value).__name__} is not JSON")

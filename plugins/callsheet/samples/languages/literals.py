@@ -163,7 +163,7 @@ def call(function: str, arguments: Sequence[str], *, before: int) -> str:
 def least_width(value: Sequence[Any] | Mapping[str, Any]) -> int:
     """Return a lower bound for the columns of a list or an object on one line, in any language."""
     # An entry takes at least one column, and two for a comma and a space or a bracket; in a mapping
-    # two more for the colon and the space behind it.
+    # two more for the colon and the space after it.
     if isinstance(value, Mapping):
         return sum(map(len, value)) + 5 * len(value)
     return 3 * len(value)

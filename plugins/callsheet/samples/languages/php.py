@@ -176,7 +176,7 @@ class _PhpProgram(SampleProgram):
     def _is_written_out(self, body: Body | None) -> bool:
         """Tell whether a body is a form that the extension cannot write.
 
-        These have several parts of one name, or parts with a media type that are no files.
+        These have several parts of one name, or parts with a media type that are not files.
         """
         if not isinstance(body, MultipartBody):
             return False

@@ -130,6 +130,6 @@ def languages_of(keys: Iterable[str]) -> tuple[Language, ...]:
     for key in found:
         if key not in LANGUAGES:
             raise ConfigurationError(
-                f"`{key}` is no language of samples. There are: {', '.join(LANGUAGES)}."
+                f"`{key}` is not a language of samples. There are: {', '.join(LANGUAGES)}."
             )
     return tuple(LANGUAGES[key] for key in found)

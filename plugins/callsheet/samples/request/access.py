@@ -1,7 +1,7 @@
 """The credentials of a request, and where its program gets them from.
 
 A secret comes from an environment variable that is named after its security scheme. The value on
-the page is the default only for the reference server, where it is no secret.
+the page is the default only for the reference server, where it is not a secret.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ Pair: TypeAlias = tuple[str, str]
 
 _SPELLING = {"bearer": "Bearer", "dpop": "DPoP"}
 _SECRET_WORDS = {"token", "key", "secret", "ticket", "authorization", "cookie", "password"}
-"""Last words of the names of variables that need no `token` behind them."""
+"""Last words of the names of variables that need no `token` after them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

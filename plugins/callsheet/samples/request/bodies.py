@@ -59,7 +59,7 @@ class BodyPart:
         name: The name of its field.
         content: Its text, or the file next to the program.
         content_type: Its media type; empty for a field of plain text, which needs none.
-        file_name: The name of the file; empty for a part that is no file.
+        file_name: The name of the file; empty for a part that is not a file.
     """
 
     name: str

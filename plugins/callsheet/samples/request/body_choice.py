@@ -108,7 +108,7 @@ class _BodyPicker:
         if not listed or media_type(shown) in map(media_type, listed):
             return shown
         if shown:
-            self.fault = f"`{shown}` is none of {', '.join(listed)}"
+            self.fault = f"`{shown}` is not one of {', '.join(listed)}"
         # JSON Patch is avoided without an example, because its operations would need values that
         # exist on the server.
         if not self.text:
@@ -257,7 +257,7 @@ class _BodyPicker:
 
 
 def _may_be(text: str, kind: str) -> bool:
-    """Tell by its beginning whether a text that is no JSON may be of a media type."""
+    """Tell by its beginning whether a text that is not JSON may be of a media type."""
     if text.startswith("<"):
         return is_xml(kind)
     return not is_json(kind) and not _differs(text, kind)
@@ -279,7 +279,7 @@ def _differs(text: str, kind: str) -> bool:
     elif _FIELDS.fullmatch(text):
         written = "form"
     else:
-        # JSON can be converted to each of these formats; words, as of CSV, are no JSON.
+        # JSON can be converted to each of these formats; words, as of CSV, are not JSON.
         return is_json(kind) and text[:1].isalpha() and _parse(text) is None and text != "null"
     return any(formats.values()) and not formats[written]
 
@@ -290,7 +290,7 @@ def _asset(kind: str) -> Asset | None:
 
 def _multipart(content_type: str, text: str) -> MultipartBody:
     """Read the parts of an example; a file in binary, which no page can show, becomes an asset."""
-    # Pages often leave out the boundary; then the first delimiter tells it.
+    # Pages often leave out the boundary; then the first delimiter shows it.
     if "boundary" not in content_type.lower() and text.startswith("--"):
         content_type += f'; boundary="{text.splitlines()[0][2:].strip()}"'
     try:
@@ -331,7 +331,7 @@ def _parse(text: str) -> Json:
 
 
 def _refuse(constant: str) -> Any:
-    raise ValueError(f"{constant} is no JSON")
+    raise ValueError(f"{constant} is not JSON")
 
 
 def _nesting(value: Json) -> int:

@@ -95,7 +95,9 @@ def read_overrides(written: Any) -> tuple[Overrides, tuple[str, ...]]:
     if written is None:
         return NO_OVERRIDES, ()
     if not isinstance(written, Mapping):
-        return NO_OVERRIDES, ("`samples` is no mapping of `path`, `query`, `headers` and so on.",)
+        return NO_OVERRIDES, (
+            "`samples` is not a mapping of `path`, `query`, `headers` and so on.",
+        )
     faults = [
         f"`samples` has no `{name}`; it has {', '.join(_KEYS[:-1])} and {_KEYS[-1]}."
         for name in written
@@ -121,7 +123,7 @@ def _base_url(value: Any, faults: list[str]) -> BaseUrlChoice | None:
             if (not variable or is_variable(variable)) and (not default or is_address(default)):
                 return BaseUrlChoice(variable, default)
     faults.append(
-        "`samples: base_url` is no address such as https://api.example.com, nor a mapping of"
+        "`samples: base_url` is not an address such as https://api.example.com, nor a mapping of"
         " `variable`, such as ACME_URL, and `default`, such an address."
     )
     return None
@@ -134,7 +136,7 @@ def _mapping(written: Mapping[Any, Any], name: str, faults: list[str]) -> dict[s
     if isinstance(value, Mapping) and all(_may_be(item, name) for item in value.values()):
         return {str(key): item for key, item in value.items()}
     values = "values or lists of values" if name == "query" else "single values"
-    faults.append(f"`samples: {name}` is no mapping of names to {values}.")
+    faults.append(f"`samples: {name}` is not a mapping of names to {values}.")
     return {}
 
 
@@ -152,5 +154,5 @@ def _credentials(value: Any, faults: list[str]) -> tuple[str, str] | None:
         # RFC 7617, 2: a user has no colon; and clients disagree on how to encode what is not ASCII.
         if ":" not in user and (user + password).isascii() and (user + password).isprintable():
             return user, password
-    faults.append("`samples: credentials` is no mapping of `user` and `password` in ASCII.")
+    faults.append("`samples: credentials` is not a mapping of `user` and `password` in ASCII.")
     return None

@@ -171,7 +171,7 @@ class _ExampleRepair:
         self._placed = True
         asset = asset_for(media_type_of(value) or "")
         if asset is None and value:
-            fault = "what the example has is no image in base64"
+            fault = "what the example has is not an image in base64"
             line = line_of(self._example, f'"{name}"')
             self._note(name, f"the file {DEFAULT_ASSET.name}", line, fault)
         return asset or DEFAULT_ASSET

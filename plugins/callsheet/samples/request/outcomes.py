@@ -161,7 +161,7 @@ class _OutcomePlanner:
         }.items():
             if name in self._values.path and _is_number(data_type):
                 values = replace(self._values, path=self._path(name, MISSING_NAME))
-                yield Outcome(status, values, f"`{name}` is no number.", "Send a number.")
+                yield Outcome(status, values, f"`{name}` is not a number.", "Send a number.")
 
     def _bad(self, status: Status) -> Iterator[Outcome]:
         # On a page with both, 422 is for what is not as documented, and 400 for what cannot even be
@@ -170,7 +170,7 @@ class _OutcomePlanner:
             yield from self._invalid(status)
         elif isinstance(body := self._values.body, JsonBody):
             values = replace(self._values, body=TextBody("{", body.content_type))
-            yield Outcome(status, values, "The body is no JSON.", "Send JSON.")
+            yield Outcome(status, values, "The body is not JSON.", "Send JSON.")
 
     def _unauthorized(self, status: Status) -> Iterator[Outcome]:
         if not _is_refusable(self._operation):
@@ -191,7 +191,7 @@ class _OutcomePlanner:
             return
         values = self._with_header("Accept", _NO_MEDIA_TYPE)
         remedy = f"Accept {' or '.join(self._operation.response_media_types) or 'another type'}."
-        yield Outcome(status, values, "Nothing can be had as this media type.", remedy)
+        yield Outcome(status, values, "Nothing is available as this media type.", remedy)
 
     def _unsupported(self, status: Status) -> Iterator[Outcome]:
         listed = [c.media_type for c in request_contents(self._operation) if c.media_type]
@@ -265,7 +265,7 @@ def _is_refusable(operation: Operation) -> bool:
 
 
 def _validator(operation: Operation) -> str:
-    """Return the field that tells whether an answer has changed: of a list, no date does."""
+    """Return the field that shows whether an answer has changed: of a list, no date does."""
     response = operation.response
     rows = response.headers if response else ()
     shown = operation.example_responses[:1]

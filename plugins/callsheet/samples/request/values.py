@@ -93,6 +93,19 @@ def pick_values(operation: Operation, site: Overrides = NO_OVERRIDES) -> Values:
         operation: The operation.
         site: The choices of the site's configuration, for all operations.
     """
+    for known, chosen, values in _last:
+        if known is operation and chosen == site:
+            return values
+    values = _picked(operation, site)
+    _last[:] = [(operation, site, values)]
+    return values
+
+
+# What is made of an operation asks for the same, one after the other.
+_last: list[tuple[Operation, Overrides, Values]] = []
+
+
+def _picked(operation: Operation, site: Overrides) -> Values:
     page, _ = read_overrides(operation.front_matter.get("samples"))
     picker = _ValuePicker(operation, ((Origin.PAGE, page), (Origin.SITE, site)))
     # The order is the order of the reasons in `callsheet samples --explain`.
@@ -320,7 +333,7 @@ class _ValuePicker:
             return shown
         # Programs can read JSON without a library, so it is preferred to the first of the list.
         value = next((kind for kind in listed if is_json(kind)), listed[0])
-        fault = f"`{shown}` is none of {', '.join(listed)}"
+        fault = f"`{shown}` is not one of {', '.join(listed)}"
         return str(self._choose("header", "Accept", value, Origin.LISTED, line, fault))
 
     def _overridden(self, location: str) -> Iterator[tuple[str, tuple[Origin, Any]]]:

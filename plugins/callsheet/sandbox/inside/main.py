@@ -75,7 +75,7 @@ class Sandbox:
         known = load_packs(packs, Path(folder), model.catalog)
         self._server = InPageServer(model.catalog, known, conclusions=model.conclusions)
         # What packs seed is made now, so that later visits begin with it. Where that fails, each
-        # request is told so.
+        # request gets that as its answer.
         with contextlib.suppress(Exception), self._server.store.transaction("", writing=False):
             pass
         gc.enable()

@@ -121,7 +121,7 @@ class InPageServer:
         except Problem as problem:
             return request, self._server.refusal(request, problem)
         except ModelError:
-            # The site lacks a file, which is no answer of a server.
+            # The site lacks a file, which is not an answer of a server.
             raise
         except Exception:
             _LOG.exception("%s %s failed (%s)", method, path, request.id)

@@ -60,7 +60,7 @@ def fault_of_pattern(pattern: str) -> str:
     except UnsupportedError as error:
         return str(error)
     except re.error as error:
-        return f"it is no regular expression, {error.msg}"
+        return f"it is not a regular expression, {error.msg}"
     except (OverflowError, RecursionError):
         return "it is too large"
     return ""

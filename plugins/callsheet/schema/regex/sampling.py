@@ -88,7 +88,7 @@ class _Sampler:
 
     def _repeat(self, fewest: int, most: Any, tree: Any) -> str | None:
         allowed = fewest + self._longer if most is opcodes.MAXREPEAT else most
-        # Where nothing is required, a short text tells a reader more than an empty one.
+        # Where nothing is required, a short text shows a reader more than an empty one.
         top = min(allowed, max(fewest, 1) + self._longer)
         parts: list[str] = []
         for _ in range(self._chooser.randint(min(max(fewest, min(1, allowed)), top), top)):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.schema.schema import ANYTHING, EnumValue, Literal, Schema
 from callsheet.schema.texts import json_or_text, value_of_text
 

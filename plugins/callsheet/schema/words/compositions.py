@@ -38,7 +38,7 @@ def one_of(parts: Iterable[str], *, exclusive: bool = False) -> str:
     known = dict.fromkeys(found)
     null = ["null"] if known.pop("null", "") is None else []
     if len(known) + len(null) > 1:
-        # The values of a list would go on behind it.
+        # The values of a list would go on after it.
         known = dict.fromkeys(f"({word})" if ENUM.fullmatch(word) else word for word in known)
     either = "either " if exclusive and len(known) > 1 else ""
     return either + " or ".join([*known, *null])

@@ -35,13 +35,12 @@ _FORMATS = {
 }
 
 
-def expectation(schema: Schema, keyword: str, value: Any = None) -> str:
+def expectation(schema: Schema, keyword: str) -> str:
     """Describe what is expected in the place of a value that fails a keyword.
 
     Args:
         schema: The schema that the value does not fit.
         keyword: The keyword, as JSON Schema spells it.
-        value: The value.
     """
     match keyword:
         case "type" | "$ref":

@@ -10,11 +10,11 @@ about its items or map values, at any depth.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.schema.regex.patterns import fault_of_pattern, parsed
 from callsheet.schema.schema import ANYTHING, Discriminator, Schema, holder, levels
 from callsheet.schema.words.cell_values import CODE, code_of
@@ -192,7 +192,7 @@ def split_limits(text: str) -> Iterable[str]:
 
 
 def with_limit(schema: Schema, text: str) -> Schema | None:
-    """Return the schema with a limit; None where the text is no limit."""
+    """Return the schema with a limit; None where the text is not a limit."""
     text = text.strip(" .")
     if match := _EACH.match(text):
         inner = text[match.end() :]

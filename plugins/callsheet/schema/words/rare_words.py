@@ -7,11 +7,11 @@ are in backticks.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Protocol
 
+from callsheet import lazy_re as re
 from callsheet.schema.json_schema import read_schema, write_schema
 from callsheet.schema.schema import (
     ANYTHING,

@@ -9,9 +9,9 @@ name of a type.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from callsheet import lazy_re as re
 from callsheet.memo import cached
 from callsheet.schema.schema import ANYTHING, NOTHING, NULL, Schema, enumeration
 

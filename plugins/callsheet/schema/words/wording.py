@@ -58,6 +58,12 @@ _LIMITING = (
 )  # fmt: skip
 """Those that a cell with limits can express of one of several alternatives."""
 
+_CONDITIONS = frozenset({
+    "prefix_items", "items", "pattern_properties", "additional_properties", "not_", "all_of",
+    "any_of", "one_of", "rare", "content_media_type", "content_encoding",
+})  # fmt: skip
+"""Those whose limits contain schemas, values or names."""
+
 _SILENT = ("$", "x-", "externalDocs")
 """Prefixes of keywords that do not constrain values."""
 
@@ -94,7 +100,7 @@ def word_for(schema: Schema) -> str:
 
 
 def _is_of_bytes(schema: Schema) -> bool:
-    """Tell whether a text stands for bytes: the media type of its content is none of texts."""
+    """Tell whether a text stands for bytes: the media type of its content is not one of text."""
     kind = schema.content_media_type.partition(";")[0].strip().lower()
     is_text = kind.startswith("text/") or kind.endswith("json") or schema.rare is not None
     return bool(kind) and not is_text
@@ -296,6 +302,19 @@ def _limits(schema: Schema, known: Schema) -> Iterator[tuple[tuple[str, ...], st
         yield ("not_",), f"none of {listed}"
         schema = schema.replace(not_=None)
     yield from rare_limits(schema, known)
+
+
+def conditions(schema: Schema, known: Schema) -> Iterator[str]:
+    """Yield the limits that contain schemas, values or names, in words.
+
+    Args:
+        schema: The schema.
+        known: What the words of its type state already.
+    """
+    for fields, text in _limits(schema, known):
+        is_new = any(getattr(schema, field) != getattr(known, field) for field in fields)
+        if is_new and not _CONDITIONS.isdisjoint(fields):
+            yield text
 
 
 def _selection(discriminator: Discriminator) -> str:

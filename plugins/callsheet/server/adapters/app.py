@@ -13,9 +13,6 @@ from functools import partial
 from pathlib import Path
 
 import uvicorn
-from starlette.applications import Starlette
-from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
 
 from callsheet.catalog import Catalog
 from callsheet.errors import CallsheetError, ConfigurationError
@@ -25,6 +22,7 @@ from callsheet.server.adapters.asgi import Application, ASGIApp
 from callsheet.server.adapters.collections import CollectionsApplication
 from callsheet.server.adapters.protocol import library_for, limited
 from callsheet.server.adapters.reloading import reload_on_changes
+from callsheet.server.adapters.site_files import site_files
 from callsheet.server.adapters.sockets import address, bind
 from callsheet.server.adapters.sources import Sources
 from callsheet.server.adapters.tls import Tls
@@ -112,7 +110,7 @@ def create_app(
     )
     server = ReferenceServer(catalog, packs, origins, journal, limits, settings)
     store = DatabaseStore(opened, server.seed, limits, _named_seeds(server, settings))
-    pages = Starlette(routes=[Mount("/", StaticFiles(directory=site, html=True))]) if site else None
+    pages = site_files(site) if site else None
     return Application(server, store, journal, pages, limits)
 
 

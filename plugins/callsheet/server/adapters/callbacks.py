@@ -81,7 +81,7 @@ class CallbackSender:
                 problem = Problem(504, detail)
             except (OSError, ValueError, ssl.SSLError) as error:
                 _LOG.debug("The callback %s failed: %s", outgoing.name, error)
-                problem = Problem(502, "The connection failed, or the response was no HTTP.")
+                problem = Problem(502, "The connection failed, or the response was not HTTP.")
         return HandledRequest(HttpResponse(problem.status), outgoing.uid, problem)
 
 
@@ -90,7 +90,7 @@ async def _exchange(outgoing: OutgoingRequest) -> int:
 
     Raises:
         OSError: The connection fails.
-        ValueError: The response is no HTTP.
+        ValueError: The response is not HTTP.
     """
     parts = urlsplit(outgoing.address)
     secure = parts.scheme.lower() == "https"

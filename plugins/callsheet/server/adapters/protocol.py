@@ -73,7 +73,7 @@ class LimitedProtocol(asyncio.Protocol):
             position += len(piece)
             self.advanced, self.content_bytes = False, 0
             super().data_received(piece)
-            # What is no content counts, and each byte of content makes up for one that is none.
+            # What is not content counts, and each byte of content makes up for one that is none.
             counted = self._counted + len(piece) - 2 * self.content_bytes
             self._counted = 0 if self.advanced else max(counted, 0)
             if self._counted >= self.limits.head_bytes:
@@ -90,10 +90,10 @@ class LimitedProtocol(asyncio.Protocol):
         self._refuse_in_turn()
 
     def send_400_response(self, _message: str) -> None:
-        """Refuse what is no request, as uvicorn calls for."""
+        """Refuse what is not a request, as uvicorn calls for."""
         if self.has_unknown_method:
             # RFC 9110, 15.6.2.
-            self.refuse(Problem(501, "This server knows no such method."))
+            self.refuse(Problem(501, "This server does not know this method."))
             return
         self.refuse(Problem(400, "The request is not valid HTTP/1.1 (RFC 9112)."))
 
@@ -142,7 +142,9 @@ class LimitedProtocol(asyncio.Protocol):
     def _too_large(self) -> Problem:
         size = f"{self.limits.head_bytes / 1024:g} KiB"
         if self.is_receiving:
-            return Problem(431, f"What is no content of the body is larger than {size}.")
+            return Problem(
+                431, f"The chunk framing and trailers of the body are larger than {size}."
+            )
         if self.target_bytes() > self.limits.head_bytes // 2:
             return Problem(414, f"The request's head is larger than {size}, mostly by its target.")
         return Problem(431, f"The request's head is larger than {size}.")

@@ -38,7 +38,7 @@ class HttpToolsConnection(LimitedProtocol, HttpToolsProtocol):
         """Begin to answer a request."""
         self.advanced = True
         if not self._repeats_head:
-            # A target that is none is found only here, and then no request begins.
+            # An invalid target is found only here, and then no request begins.
             super().on_headers_complete()
             self.is_receiving = True
         self._repeats_head = False

@@ -19,7 +19,7 @@ def bind(host: str, port: int) -> socket.socket:
         reason = f"Port {port} of {host} is not available ({error.strerror})"
         raise ConfigurationError(f"{reason}; choose another with `--port`.") from error
     except UnicodeError as error:
-        raise ConfigurationError(f"`{host}` is no name of a host.") from error
+        raise ConfigurationError(f"`{host}` is not the name of a host.") from error
 
 
 def address(listener: socket.socket, scheme: str = "http") -> str:

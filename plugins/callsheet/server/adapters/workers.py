@@ -91,7 +91,7 @@ class Workers:
         for receiver in [one for one in self._starting if one in happened]:
             self._begun(receiver)
         ended = [process for sentinel, process in sentinels.items() if sentinel in happened]
-        # Of one that did not even begin, its receiver tells.
+        # Its receiver reports one that did not even begin.
         for process in [one for one in ended if one not in self._starting.values()]:
             self._processes.remove(process)
             _LOG.warning("A worker ended by itself; another takes its place.")
@@ -111,6 +111,7 @@ class Workers:
 
 
 def _serve(work: Work, listener: socket.socket, sender: Connection) -> None:
+    # A parent that is killed cannot end its workers, which would keep the port.
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         work(listener, lambda: sender.send_bytes(b"ready"))

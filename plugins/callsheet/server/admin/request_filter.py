@@ -37,10 +37,12 @@ class RequestFilter:
         """
         given = dict(request.parameters)
         if unknown := [name for name in given if name not in _FILTERS]:
-            raise Problem(400, f"There is no filter `{unknown[0]}`, but {', '.join(_FILTERS)}.")
+            raise Problem(
+                400, f"There is no filter `{unknown[0]}`; there are {', '.join(_FILTERS)}."
+            )
         status = given.get("status", "")
         if status and not _STATUS.fullmatch(status):
-            raise Problem(400, f"`{status}` is no status, such as 404 or 4xx.")
+            raise Problem(400, f"`{status}` is not a status, such as 404 or 4xx.")
         return cls(given.get("uid", ""), status.lower(), given.get("method", "").upper())
 
     def has(self, entry: Mapping[str, Any]) -> bool:

@@ -111,7 +111,8 @@ DeferredAnswer = Callable[[], Answer]
 other requests are answered; a `Problem` that it raises becomes the response."""
 
 Behaviour = Callable[[Call], Answer | DeferredAnswer]
-"""What an operation does. If it raises a `Problem`, that is the response, and nothing is stored."""
+"""A function that does what an operation does. If it raises a `Problem`, that is the response, and
+nothing is stored."""
 
 
 @dataclass(frozen=True, slots=True)

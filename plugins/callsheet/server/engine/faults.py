@@ -50,7 +50,7 @@ class Latency:
         found = _LATENCY.fullmatch(text.strip())
         if found is None:
             raise ConfigurationError(
-                f"`{text}` is no latency; write one such as `200ms`, `200ms±50` or `UID=2s`."
+                f"`{text}` is not a latency; write one such as `200ms`, `200ms±50` or `UID=2s`."
             )
         unit = found["unit"]
         spread = float(found["spread"] or 0) * _SECONDS[found["spread_unit"] or unit]
@@ -82,7 +82,7 @@ class PlannedFault:
         rate = float(found["percent"] or 100) / 100 if found else 2
         if found is None or rate > 1:
             raise ConfigurationError(
-                f"`{text}` is no fault; write one such as `drop`, `503@10%` or `UID=drop@5%`."
+                f"`{text}` is not a fault; write one such as `drop`, `503@10%` or `UID=drop@5%`."
             )
         status = None if found["kind"] == _DROP else int(found["kind"])
         return cls(found["uid"] or "*", status, rate)

@@ -45,7 +45,7 @@ class HeaderMeaning(Enum):
     """The time zone of date-times."""
     CULTURE = auto()
     """How numbers and dates are formatted. JSON and XML have one format for each, so a culture
-    changes nothing; a value that is no language tag is refused."""
+    changes nothing; a value that is not a language tag is refused."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,7 @@ def _segments(template: str) -> list[str]:
 
 
 def _decoded(segment: str) -> str:
-    """Decode the text next to placeholders; a brace in it stays encoded, for it is none of them."""
+    """Decode the text next to placeholders; a brace in it stays encoded, as it begins none."""
     if "%" not in segment:
         return segment
     parts = PLACEHOLDER.split(segment)

@@ -1,4 +1,4 @@
-"""Errors of decoding bodies; `str()` of each follows the word "it", as in "it is no JSON"."""
+"""Errors of decoding bodies; `str()` of each follows the word "it", as in "it is not JSON"."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def decode(
     try:
         text = body.decode("utf-8-sig")
     except ValueError as error:
-        raise MalformedBodyError("it is no text in UTF-8") from error
+        raise MalformedBodyError("it is not UTF-8 text") from error
     return value_of_field(text, schema, types, limits)
 
 
@@ -65,7 +65,7 @@ def decode_file(body: bytes, content_type: str, limits: Limits) -> bytes:
     """Return the file in a body: the body itself, or the first file of a multipart form.
 
     Raises:
-        MalformedBodyError: It is no multipart form, or one without a file.
+        MalformedBodyError: It is not a multipart form, or one without a file.
         BodyTooLargeError: It is larger than the limits.
     """
     if essence(content_type) != MULTIPART:

@@ -56,7 +56,7 @@ def decode_parts(body: bytes, content_type: str, limits: Limits) -> list[Part]:
     """Return the parts of a multipart form (RFC 7578).
 
     Raises:
-        MalformedBodyError: It is no multipart form.
+        MalformedBodyError: It is not a multipart form.
         BodyTooLargeError: It has too many parts.
     """
     try:
@@ -99,7 +99,7 @@ def values_of_parts(
         sent: How its fields are sent, by name, for those of which that is stated.
 
     Raises:
-        MalformedBodyError: A JSON part is no JSON, or brackets contradict each other.
+        MalformedBodyError: A JSON part is not JSON, or brackets contradict each other.
         BodyTooLargeError: There are too many values.
     """
     check_number(b",".join(part.content for part in parts if _may_be_json(part)), limits)

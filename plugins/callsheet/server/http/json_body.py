@@ -25,7 +25,7 @@ def decode_json(body: bytes, limits: Limits) -> Any:
             value, a list or object as two.
 
     Raises:
-        MalformedBodyError: It is no JSON, is nested too deeply, or has a key twice in an object.
+        MalformedBodyError: It is not JSON, is nested too deeply, or has a key twice in an object.
         BodyTooLargeError: It has too many values.
     """
     check_number(body, limits)
@@ -41,10 +41,10 @@ def decode_json(body: bytes, limits: Limits) -> Any:
     try:
         value = read_json(body.decode("utf-8-sig"), to_object)
     except UnicodeDecodeError as error:
-        detail = f"it is no valid UTF-8: its byte {error.start + 1} is part of no character"
+        detail = f"it is not valid UTF-8: its byte {error.start + 1} is not part of a character"
         raise MalformedBodyError(detail) from error
     except ValueError as error:
-        raise MalformedBodyError(f"it is no valid JSON: {error}") from error
+        raise MalformedBodyError(f"it is not valid JSON: {error}") from error
     if _deeper_than(value, limits.body_depth):
         raise MalformedBodyError(f"it is nested more than {limits.body_depth} levels deep")
     if repeats:

@@ -19,14 +19,14 @@ _RULES: Mapping[int, str] = {
     404: "No page documents this address, or what it names is not there. `/-/contract` has all"
     " documented routes.",
     405: "A page documents this address, but not with this method. `Allow` has those that are.",
-    406: "The page lists the media types that the answer can have, and `Accept` takes none of"
+    406: "The page lists the media types that the answer can have, and `Accept` allows none of"
     " them. The detail names those that are available.",
     408: "The request's body did not arrive in time. Send it again.",
     409: "What is stored is not as the request expects it to be. Read it anew and try again.",
     412: "What is stored was changed after the date in `If-Unmodified-Since`. Read it anew.",
     413: "The body is larger than this server takes, or has more in it. The detail has the limit.",
     414: "The address is longer than this server takes, or its query has more parameters.",
-    415: "The page lists the media types that the body can have, and `Content-Type` is none of"
+    415: "The page lists the media types that the body can have, and `Content-Type` is not one of"
     " them. `Accept` of the answer has the list. Or the body has a content coding"
     " that the server does not know; then `Accept-Encoding` has those that it does.",
     421: "The server listens on loopback, and `Host` has another name than those for which `/-/`"
@@ -40,11 +40,11 @@ _RULES: Mapping[int, str] = {
     " The detail has the limit.",
     500: "The server failed. What the request changed was undone; its log has the reason.",
     501: "The page documents this, and the server cannot do it. The detail says what is missing."
-    " Or the method is none that the server knows.",
+    " Or the server does not know the method.",
     503: "The server cannot reach its database, and nothing was changed. Try again later.",
     507: "What was sent was not stored, for the workspace has as much as it may have, or the"
     " server's disk is full: the detail says which. Delete something or use another workspace;"
-    " of a full disk, tell who runs the server. Reading works.",
+    " if the disk is full, tell whoever runs the server. Reading works.",
 }
 
 

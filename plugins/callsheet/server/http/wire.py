@@ -28,7 +28,7 @@ def names_host(headers: Headers, version: str) -> bool:
     host = headers.get("Host")
     if host is None:
         return version != "1.1"
-    # Of several fields there is a list here, which is no host.
+    # Of several fields there is a list here, which is not a host.
     return _HOST.fullmatch(host) is not None
 
 

@@ -38,11 +38,11 @@ def decode_xml(body: bytes, schema: Schema, types: Mapping[str, Schema], limits:
         schema: What they are; where nothing is said, elements are texts and objects.
         types: The named types.
         limits: How many elements, attributes and namespaces there may be, and how deep they may be
-            nested. What begins with `<` and is no end tag counts as an element, and a long name
+            nested. What begins with `<` and is not an end tag counts as an element, and a long name
             counts for more.
 
     Raises:
-        MalformedBodyError: It is no XML, has a DTD, or is nested too deeply.
+        MalformedBodyError: It is not XML, has a DTD, or is nested too deeply.
         BodyTooLargeError: It has too many elements, or one of its parts is too large.
     """
     if body.count(b"<") - body.count(b"</") > limits.body_values:
@@ -53,7 +53,7 @@ def decode_xml(body: bytes, schema: Schema, types: Mapping[str, Schema], limits:
     except (ParseError, ValueError, LookupError, DefusedXmlException) as error:
         if isinstance(error, BodyTooLargeError | MalformedBodyError):
             raise
-        raise MalformedBodyError(f"it is no valid XML without a DTD: {error}") from error
+        raise MalformedBodyError(f"it is not valid XML without a DTD: {error}") from error
     expected = flat(schema, types)
     if not (len(root) or root.attrib) and expected.type in ("", "array", "object"):
         return [] if expected.type == "array" else {}

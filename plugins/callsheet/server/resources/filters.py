@@ -59,8 +59,8 @@ _TOKEN = re.compile(
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 
 _KNOWN = (
-    "Known are comparisons of a property with a value, `begins`, `contains`, `before`, `after`, "
-    "`date`, `startswith(…)` and `endswith(…)`, joined by `and`."
+    "Supported are comparisons of a property with a value, `begins`, `contains`, `before`, "
+    "`after`, `date`, `startswith(…)` and `endswith(…)`, joined by `and`."
 )
 
 
@@ -173,7 +173,7 @@ def _null_test(item: Property, word: str) -> Test:
 
 def _function_test(function: Callable[[str, str], bool], item: Property, value: str) -> Test:
     if item.type and item.type.name not in _TEXTS:
-        raise UnsupportedFilterError(f"{item.name} is {item.type.name} and no text.")
+        raise UnsupportedFilterError(f"{item.name} is {item.type.name}, not a text.")
     return _text_test(function, item, value, of_null=False)
 
 

@@ -87,7 +87,7 @@ class Collection:
         stated = next(item.schema for item in self.properties if item.name == self.key)
         if stated.type != "string":
             return stated
-        # What they are in a path says more, such as that they are no empty texts.
+        # What they are in a path says more, such as that they are not empty texts.
         places = (Location.PATH, Location.QUERY)
         sent = (row for place in places for row in self.read.parameters_in(place))
         found = next((row.schema for row in sent if row.name == self.parameter), ANYTHING)
@@ -121,7 +121,7 @@ class Collection:
         return {name: value for name, value in specimen if name not in self.optional}
 
     def mismatches(self, document: Mapping[str, Any]) -> list[Mismatch]:
-        """Return where a document contradicts the table; null is no mismatch."""
+        """Return where a document contradicts the table; null is not a mismatch."""
         found = _EVALUATOR.mismatches(document, self.stated)
         return [mismatch for mismatch in found if mismatch.got is not MISSING]
 
@@ -204,7 +204,7 @@ def _bind_routes(
     for operation in operations:
         below.setdefault(operation.route.shape, []).append(operation)
     bound: set[str] = set()
-    # Where a member has a number and a name, the number is what tells it from others.
+    # Where a member has a number and a name, the number is what identifies it.
     for read in sorted(operations, key=_is_by_text):
         base, _, last = read.route.shape.rpartition("/")
         parameter = _last_parameter(read)
@@ -292,7 +292,7 @@ def _bind_procedures(
         if not read.response or not read.response.properties or not _numbers(read):
             continue
         known = by_type.get(name, ())
-        # Several collections may have members of one type; then none of them is meant.
+        # Several collections may have members of one type; then it is unknown which is meant.
         collection = (
             known[0]
             if len(known) == 1

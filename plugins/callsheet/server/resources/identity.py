@@ -51,7 +51,7 @@ def key_property(
 
 
 def key_of(value: Any, schema: Schema) -> Key | None:
-    """Return the id that a value of a request stands for; None where it is none."""
+    """Return the id that a value of a request stands for; None where it is not an id."""
     if isinstance(value, bool) or not isinstance(value, int | str):
         return None
     if schema.type == "integer" and isinstance(value, str):

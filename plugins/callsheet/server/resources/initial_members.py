@@ -48,10 +48,10 @@ class InitialMembers:
             ConfigurationError: It is not what it should be.
         """
         if not isinstance(value, dict):
-            raise ConfigurationError(f"{file}: it is no mapping of routes to lists of members.")
+            raise ConfigurationError(f"{file}: it is not a mapping of routes to lists of members.")
         named = value.get(WORKSPACES, {})
         if not isinstance(named, dict) or len(named) > MAX_WORKSPACES:
-            message = f"{file}: `{WORKSPACES}` is no mapping of up to {MAX_WORKSPACES} names."
+            message = f"{file}: `{WORKSPACES}` is not a mapping of up to {MAX_WORKSPACES} names."
             raise ConfigurationError(message)
         everywhere = {route: found for route, found in value.items() if route != WORKSPACES}
         found = cls(
@@ -76,7 +76,7 @@ class InitialMembers:
                 collection = known.get(_name(route, known))
                 if collection is None:
                     raise ConfigurationError(
-                        f"{self.file}: `{route}` is no collection; there are:"
+                        f"{self.file}: `{route}` is not a collection; there are:"
                         f" {', '.join(sorted(known)) or 'none'}."
                     )
                 for number, member in enumerate(members, 1):
@@ -108,10 +108,10 @@ class InitialMembers:
 
 def _members(value: Any, place: str) -> Members:
     if not isinstance(value, dict):
-        raise ConfigurationError(f"{place}: it is no mapping of routes to lists of members.")
+        raise ConfigurationError(f"{place}: it is not a mapping of routes to lists of members.")
     for route, members in value.items():
         if not isinstance(members, list) or not all(isinstance(one, dict) for one in members):
-            raise ConfigurationError(f"{place}: `{route}` is no list of members.")
+            raise ConfigurationError(f"{place}: `{route}` is not a list of members.")
     return {str(route): tuple(members) for route, members in value.items()}
 
 

@@ -117,7 +117,7 @@ class ListParameters:
         text = str(value)
         if not (text.isascii() and text.isdigit() and len(text) < 19 and int(text) >= least):
             name = self._names[_MEANINGS.index(meaning)].name
-            detail = f"`{name}` is {shorten(value)}; it can be {least} or more."
+            detail = f"`{name}` is {shorten(value)}; it must be {least} or more."
             raise self._call.refuse(detail)
         return int(text)
 
@@ -201,7 +201,7 @@ class ListParameters:
         if any(cursor in request.target for request in self._call.operation.example_requests):
             # What a page shows is from another list; it stands for the first page of this one.
             return 0
-        raise self._call.refuse(f"{shorten(cursor)} is no cursor of this list.")
+        raise self._call.refuse(f"{shorten(cursor)} is not a cursor of this list.")
 
     def facts(self, page: ListPage, total: int) -> Mapping[str, Any]:
         """Return what can be said of a page of a list, by what properties for it are named."""

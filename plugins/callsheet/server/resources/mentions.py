@@ -24,7 +24,7 @@ def add_mentioned(operations: Iterable[Operation], bindings: Mapping[str, Bindin
     by_key = {
         binding.collection.key.lower(): binding.collection
         for binding in bindings.values()
-        # Everything has an `Id`; whose it is, only a longer name tells.
+        # Everything has an `Id`; only a longer name says whose it is.
         if binding.collection.key.lower() != "id"
     }
     for operation in operations:

@@ -220,7 +220,7 @@ def ordered(
         name, *direction = part.split()[:3] or [""]
         descends = [word.lower() for word in direction]
         if name.lower() not in properties or descends not in ([], ["asc"], ["desc"]):
-            known = "Known are a property of what is listed, `asc` and `desc`."
+            known = "Supported are a property of what is listed, `asc` and `desc`."
             raise call.unknown(f"`$orderby` can't be {shorten(part.strip())} here. {known}")
         # A name that comes again changes nothing, because equals are ordered by it already.
         keys.setdefault(properties[name.lower()].name, descends == ["desc"])

@@ -40,12 +40,12 @@ def patched(document: Document, patch: Any, content_type: str, limits: Limits) -
     Args:
         document: What is to be changed; it stays as it is.
         patch: A list of operations, or an object to merge.
-        content_type: Which of the two it is, where it says that; else the patch itself tells.
+        content_type: Which of the two it is, where it says that; else the patch itself shows it.
         limits: How many operations there may be, and how deep their values may be nested.
 
     Raises:
         PatchConflictError: A `test` operation failed.
-        PatchError: It is no patch, does not fit the document, or makes it too large or too deep.
+        PatchError: It is not a patch, does not fit the document, or makes it too large or too deep.
     """
     _check_size(document, limits)
     media_type = essence(content_type)
@@ -73,7 +73,7 @@ def _applied(document: Document, operations: Any, limits: Limits) -> Any:
         raise PatchError("a JSON Patch is an array of operations")
     most = limits.patch_operations
     if len(operations) > most:
-        raise PatchError(f"it has {len(operations)} operations, and {most} are the limit")
+        raise PatchError(f"it has {len(operations)} operations; the limit is {most}")
     changed: Any = deepcopy(document)
     moved = 0
     for operation in operations:
@@ -119,7 +119,7 @@ def _step(document: Any, operation: Any) -> Any:
         TypeError,
         ValueError,
     ) as error:
-        # The library takes much for granted of operations that are none.
+        # The library assumes much about operations, even about what is not one.
         # Its messages are those of a programmer, and may quote the whole document.
         name = operation["op"]
         needed = {"copy": "from", "move": "from", "remove": "path", "replace": "path"}.get(name)

@@ -159,7 +159,7 @@ class Database:
             raise self._trouble
 
     def _probe(self) -> None:
-        """Store something and delete it: only a write tells that there is room."""
+        """Store something and delete it: only a write shows that there is room."""
         content = os.urandom(_PROBE_BYTES)
         with self.begin() as connection:
             probe = sa.insert(_PROBES).values(content=content).returning(_PROBES.c.id)

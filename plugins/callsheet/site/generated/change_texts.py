@@ -12,11 +12,13 @@ from collections.abc import Sequence
 
 from callsheet.diff import Change, Level, TreeDiff
 from callsheet.diff.writing import ENGLISH, tally
+from callsheet.render.conditions import conditions_in_language
 from callsheet.render.phrases import language_in_use, marked, phrase, phrase_with_numbers
 
 _CODE = re.compile(r"`[^`]*`")
 _PLACE = re.compile(r"\{\d+\}")
 _NAMES = re.compile(r"[a-z][a-z ]*\{?")
+_CONDITIONS = "the conditions of "
 _PARTS = re.compile(r" of (?=the |each )")
 _LEVELS = {
     Level.BREAKING: marked("breaking"),
@@ -89,7 +91,9 @@ def message(change: Change) -> str:
     if _is_english() or sides is None:
         return change.message
     if sides.old or sides.new:
-        return f"{_label(sides.about)}: {_words(sides.old)} → {_words(sides.new)}"
+        words = conditions_in_language if sides.about.startswith(_CONDITIONS) else _words
+        old, new = (words(side) if side else "—" for side in (sides.old, sides.new))
+        return f"{_label(sides.about)}: {old} → {new}"
     what = str(change.kind).rpartition("-")[2]
     return f"{_label(sides.about)}: {phrase(_VERDICTS.get(what, 'changed'))}"
 
@@ -116,10 +120,8 @@ def _part(part: str, codes: Sequence[str]) -> str:
 
 
 def _words(text: str) -> str:
-    """Return the statement of one side; a dash for none."""
+    """Return the statement of one side."""
     codes, words = _without_code(text)
-    if not words:
-        return "—"
     words = words.replace(" with the values ", ": ").replace(" with any value", "")
     # Between code spans stand the names of what they are, as those of a security scheme do.
     words = _NAMES.sub(_name, phrase_with_numbers(words))

@@ -1,17 +1,34 @@
-"""The page with what has changed from one version of an API to the next."""
+"""The page with what has changed from one version of an API to the next, and its beginning."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from itertools import islice
+from typing import NamedTuple
 
 from callsheet.diff.writing import Words, sections
+from callsheet.model import Operation
 from callsheet.paths import folder_of, relative
 from callsheet.render.phrases import marked, phrase
 from callsheet.site.generated import change_texts
 from callsheet.site.site_catalog import SiteCatalog
 
 FOLDER = "changes"
+MAX_NEWS = 5
+"""Operations that the index of a version names as changed."""
+
+
+class ChangedOperation(NamedTuple):
+    """An operation of a version that is new, gone or another one.
+
+    Attributes:
+        operation: The operation; of the version before, where it is gone.
+        text: The level of the change that matters most, and the change as Markdown.
+    """
+
+    operation: Operation
+    text: str
 
 
 def page_of(known: SiteCatalog) -> str:
@@ -43,6 +60,24 @@ def pages(known: SiteCatalog) -> Iterator[tuple[str, str]]:
     lines += sections(difference, links=links, words=_words())
     text = "\n".join(lines)
     yield path, f'---\ntitle: "{quoted}"\n---\n\n{text}\n'
+
+
+def news_of(known: SiteCatalog) -> tuple[str, tuple[ChangedOperation, ...]]:
+    """Return the title of the page of a version, and the changed operations that matter most.
+
+    The title is empty where the version has no page, or nothing has changed.
+    """
+    step = known.versions.before(known.catalog.collection)
+    if step is None or not page_of(known) or not step.difference.changes:
+        return "", ()
+    by_uid = {each.uid: each for each in (*step.old.operations, *step.new.operations)}
+    found: dict[str, ChangedOperation] = {}
+    for change in step.difference.changes:
+        if change.uid in by_uid and change.uid not in found:
+            text = f"{change_texts.level_name(change.level)}: {change_texts.message(change)}"
+            found[change.uid] = ChangedOperation(by_uid[change.uid], text)
+    title = phrase("Changes since {0}", step.old.collection.version)
+    return title, tuple(islice(found.values(), MAX_NEWS))
 
 
 def _words() -> Words:

@@ -104,7 +104,7 @@ def data_files(
         path = f"{FOLDER}/{console_file(qualified_uid(operation, collection.name))}"
         digest = digests.get(operation.path)
         key = file_key(base, operation.path.encode(), digest.encode()) if digest else ""
-        yield ExtraFile(path, key, partial(make, key, operation))
+        yield ExtraFile(path, key, partial(make, key, operation), page=operation.path)
 
 
 def _same(key: str, content: bytes) -> tuple[str, bytes]:

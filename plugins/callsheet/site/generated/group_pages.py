@@ -7,6 +7,7 @@ from pathlib import Path
 
 from callsheet.catalog import Catalog
 from callsheet.paths import join
+from callsheet.site.generated.marker_pages import marker_page
 
 MARKER = "group"
 """Marker on such a page, in place of its operations."""
@@ -33,9 +34,4 @@ def pages(catalog: Catalog) -> Iterator[tuple[str, str]]:
     """Yield the pages to generate: path and text."""
     titles = {group.path: group.title for group in catalog.groups}
     for folder, path in group_pages(catalog).items():
-        title = titles[folder].replace('"', "").replace("\\", "")
-        yield (
-            path,
-            f'---\ntitle: "{title}"\nsearch:\n  exclude: true\n---\n\n'
-            f"# {title}\n\n<!-- callsheet: {MARKER} -->\n",
-        )
+        yield path, marker_page(titles[folder], MARKER)

@@ -1,30 +1,23 @@
-"""The index of all operations: its page, where no author has written one, and its marker."""
+"""The index of all operations: its page, where no author has written one, and its markers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
 from callsheet.catalog import Catalog
-from callsheet.render import render_operations
+from callsheet.model import Operation
+from callsheet.render import OverviewLinks, render_news, render_operations
 from callsheet.render.phrases import phrase
+from callsheet.site.generated import changelogs
+from callsheet.site.generated.marker_pages import marker_page
 from callsheet.site.generated.type_pages import TypePages
 from callsheet.site.operations import SiteOperations
 from callsheet.site.page_facts import DependencyRecorder
 from callsheet.source.markers import written_markers
 
 FOLDER = "operations"
-_PAGE = """\
----
-title: {title}
-search:
-  exclude: true
----
-
-# {title}
-
-<!-- callsheet: operations -->
-"""
 _MARKER = "operations"
+_GROUPS = "groups"
 
 
 class OperationIndex:
@@ -48,7 +41,7 @@ class OperationIndex:
     def pages(self) -> Iterator[tuple[str, str]]:
         """Yield the page to generate, if any: path and text."""
         if self._generated:
-            yield self.paths[0], _PAGE.format(title=phrase("All operations"))
+            yield self.paths[0], marker_page(phrase("All operations"), _MARKER)
 
 
 def renderer(
@@ -58,7 +51,7 @@ def renderer(
     address: Callable[[str], str],
     recorder: DependencyRecorder,
 ) -> Callable[[str], str | None]:
-    """Return the renderer of the marker.
+    """Return the renderer of the markers: of all operations by group, and of the groups alone.
 
     Args:
         here: Returns the path of the page that is being converted, if it is known.
@@ -68,17 +61,32 @@ def renderer(
         recorder: Records what that page depends on.
     """
 
+    def link(operation: Operation) -> str:
+        return address(operation.path) + operation.anchor
+
     def render(marker: str) -> str | None:
-        if marker != _MARKER:
+        if marker not in {_MARKER, _GROUPS}:
             return None
         recorder.add("operations")
         known = operations.current()
         groups = ((group, known.page_of(group)) for group in known.listed_on(here()))
-        return render_operations(
+        index = known.index_page if marker == _GROUPS else ""
+        links = OverviewLinks(
+            address(index) if index else "", address(types.index) if types.has_index else ""
+        )
+        overview = render_operations(
             [(group, address(path) if path else "") for group, path in groups],
-            lambda operation: address(operation.path) + operation.anchor,
+            link,
             known.titles,
-            address(types.index) if types.has_index else "",
+            links,
+            groups_alone=marker == _GROUPS,
+        )
+        title, changed = changelogs.news_of(known)
+        url = address(changelogs.page_of(known)) if title else ""
+        return (
+            f"<div>{overview}{render_news(title, url, changed, link, known.titles)}</div>"
+            if url
+            else overview
         )
 
     return render

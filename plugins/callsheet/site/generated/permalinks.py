@@ -7,22 +7,12 @@ from collections.abc import Callable, Iterator
 from callsheet.docs_collections import ALL_PAGES
 from callsheet.render import render_uids
 from callsheet.render.phrases import phrase
+from callsheet.site.generated.marker_pages import marker_page
 from callsheet.site.operations import SiteOperations
 from callsheet.site.page_facts import DependencyRecorder
 
 FOLDER = "uid"
 MARKER = "uids"
-_PAGE = """\
----
-title: {title}
-search:
-  exclude: true
----
-
-# {title}
-
-<!-- callsheet: uids -->
-"""
 
 
 class Permalinks:
@@ -52,7 +42,7 @@ class Permalinks:
     def pages(self) -> Iterator[tuple[str, str]]:
         """Yield the page to generate: path and text."""
         if self.path:
-            yield self.path, _PAGE.format(title=phrase("Permanent links"))
+            yield self.path, marker_page(phrase("Permanent links"), MARKER)
 
     def renderer(
         self, address: Callable[[str], str], recorder: DependencyRecorder

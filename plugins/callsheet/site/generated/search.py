@@ -56,7 +56,25 @@ def read_index(file: Path) -> dict[str, Any] | None:
         index = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
-    return index if isinstance(index.get("docs"), list) else None
+    if not isinstance(index.get("docs"), list):
+        return None
+    return {**index, "docs": [*_with_titles(index["docs"])]}
+
+
+def _with_titles(entries: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Yield the entries of an index, where the title of a page is no heading of its own.
+
+    Material takes it for one where something is above it, such as the way to a group.
+    """
+    last: Mapping[str, Any] | None = None
+    for entry in entries:
+        page = {"location": _page(entry), "title": entry.get("title"), "text": ""}
+        is_title = last is not None and last == {**last, **page} and entry != last
+        if last is not None and not is_title:
+            yield last
+        last = {**entry, "location": page["location"]} if is_title else entry
+    if last is not None:
+        yield last
 
 
 def entries_of(
@@ -105,7 +123,7 @@ def of_all(
     for part in others:
         found["operation"] += part["operation"]
         found["type"] += part["type"]
-        # A page of one part is no section for the others.
+        # A page of one part is not a section for the others.
         shared = set(found["section"])
         found["section"] = [each for each in part["section"] if each in shared]
     return found
@@ -124,7 +142,7 @@ def add_entries(
     Args:
         file: The index. Without one, the site has no search, and nothing happens.
         operations: The operations.
-        types: The types that have pages of their own, each behind the path of its page.
+        types: The types that have pages of their own, each after the path of its page.
         urls: The URLs of the pages by path, relative to the root of the site.
         hints: The `options` of the operations' pages, by path. A type that is only on pages which
             are left out is left out, too.

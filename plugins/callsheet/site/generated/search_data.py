@@ -157,7 +157,7 @@ def _encode(kind: str, entries: Sequence[Entry]) -> bytes:
 
 
 def _tables(operation: Operation) -> Iterator[Rows]:
-    """Yield the tables of an operation, each behind the beginning of the ids of its rows."""
+    """Yield the tables of an operation, each after the beginning of the ids of its rows."""
     by_location: dict[str, list[str]] = {}
     for parameter in operation.parameters:
         by_location.setdefault(parameter.location, []).append(parameter.name)

@@ -13,6 +13,7 @@ from callsheet.paths import join
 from callsheet.render import render_type, render_types
 from callsheet.render.phrases import phrase
 from callsheet.schema import Schema
+from callsheet.site.generated.marker_pages import marker_page
 from callsheet.site.operations import SiteOperations
 from callsheet.site.page_facts import DependencyRecorder
 from callsheet.site.site_catalog import SiteCatalog
@@ -80,21 +81,20 @@ class TypePages:
         if not (paths := self._paths()):
             return
         if not self._operations.current().types_page:
-            title = phrase("Types")
-            yield self.index, _page(title, f"# {title}\n\n{_marker(INDEX_MARKER)}")
+            yield self.index, marker_page(phrase("Types"), INDEX_MARKER)
         for name, path in paths.items():
             # Quoted, the name has no line end, and nothing that ends the comment or YAML's string.
             quoted = quote(name, safe="").replace("--", "%2D%2D")
             title = _NO_WORD.sub(" ", name).strip() or phrase("Type")
-            yield path, _page(title, _marker(f"type {quoted}"))
+            yield path, marker_page(title, f"type {quoted}", has_heading=False)
 
     def generated(self) -> Iterator[tuple[str, TypeDefinition]]:
-        """Yield the types with generated pages, each behind the path of its page."""
+        """Yield the types with generated pages, each after the path of its page."""
         for name, path in self._paths().items():
             yield path, self.definitions()[name]
 
     def with_pages(self) -> Iterator[tuple[str, TypeDefinition]]:
-        """Yield the types with pages of any kind, each behind the path of its page."""
+        """Yield the types with pages of any kind, each after the path of its page."""
         definitions = self.definitions()
         for name, path in self._defined().items():
             if name in definitions:
@@ -193,15 +193,6 @@ class _RecordedSchemas(Mapping[str, Schema]):
 
     def __len__(self) -> int:
         return len(self._definitions)
-
-
-def _page(title: str, text: str) -> str:
-    # The search index has an entry made of the type itself.
-    return f'---\ntitle: "{title}"\nsearch:\n  exclude: true\n---\n\n{text}\n'
-
-
-def _marker(text: str) -> str:
-    return f"<!-- callsheet: {text} -->"
 
 
 def _assigned(folder: str, names: Iterable[str]) -> Mapping[str, str]:

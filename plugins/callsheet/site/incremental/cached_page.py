@@ -35,6 +35,7 @@ class RenderingContext(NamedTuple):
         files: The site's files.
         directory: The site directory.
         is_rendered_elsewhere: Tells whether another process renders a page; waits until it has.
+        write_with: Writes the file that belongs to the page of that path, if there is one.
     """
 
     cache: RenderedPageCache
@@ -44,6 +45,7 @@ class RenderingContext(NamedTuple):
     files: Files
     directory: SiteDirectory
     is_rendered_elsewhere: Callable[[CachedPage], bool]
+    write_with: Callable[[str], object] = lambda _: None
 
 
 class CachedPage(Page):
@@ -120,6 +122,7 @@ class CachedPage(Page):
                 recorder = DependencyRecorder()
                 super().render(context.extension.recorded(config, recorder), files)
                 found = recorder.found
+        context.write_with(self.file.src_uri)
         # A page that warns is rendered each time, so that it warns each time.
         if not messages.any:
             self.entry = context.cache.put(self, self._front_matter, found)

@@ -147,6 +147,7 @@ class DependencyDigests:
         return (
             self._types.has_index and self._types.index,
             known.index_pages,
+            changelogs.news_of(known),
             [
                 (
                     known.page_of(group),

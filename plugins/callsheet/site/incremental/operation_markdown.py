@@ -6,22 +6,18 @@ links to anchors are left to the others.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from callsheet.site.extension import CallsheetExtension, OperationPreprocessor
+from callsheet.site.markdown.converter import is_known
 from callsheet.site.markdown.html_injection import HIDE, SHOW
 from callsheet.site.mkdocs_internals import PagesMarkdown
 from callsheet.site.page_facts import Dependency, DependencyRecorder
-
-# Others might change the HTML of the page, or go on from the page before.
-_KNOWN = ("callsheet.", "markdown.", "material.", "mkdocs.", "pymdownx.")
-_KNOWN_AT_THE_END = ("callsheet.", "markdown.")
 
 
 class OperationMarkdown:
@@ -41,7 +37,7 @@ class OperationMarkdown:
         index = md.treeprocessors.get_index_for_name
         self._steps = steps[index(SHOW) : index(HIDE) + 1] if SHOW in md.treeprocessors else []
         self._operations: OperationPreprocessor | None = None
-        if isinstance(first, OperationPreprocessor) and _is_known(md):
+        if isinstance(first, OperationPreprocessor) and is_known(md):
             self._operations = first
 
     def render(self, page: Page) -> Collection[Dependency] | None:
@@ -62,19 +58,3 @@ class OperationMarkdown:
             step.run(root)
         self._pages.finish(page, html.strip())
         return self._recorder.found
-
-
-def _is_known(md: Markdown) -> bool:
-    others: Iterable[object] = (
-        *md.preprocessors,
-        *md.parser.blockprocessors,
-        *md.inlinePatterns,
-        *md.treeprocessors,
-    )
-    return all(_module(each).startswith(_KNOWN) for each in others) and all(
-        _module(each).startswith(_KNOWN_AT_THE_END) for each in md.postprocessors
-    )
-
-
-def _module(processor: object) -> str:
-    return type(processor).__module__

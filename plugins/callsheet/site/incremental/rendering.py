@@ -31,10 +31,10 @@ from callsheet.site.incremental.operation_markdown import OperationMarkdown
 from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache
 from callsheet.site.incremental.page_writer import TEMPLATE, PageWriter
 from callsheet.site.incremental.shared_pages import SharedPages
-from callsheet.site.output.minify import minify_block, minify_page
+from callsheet.site.output.minify import minify_block, minify_page, without_contents
 from callsheet.site.output.site_directory import SiteDirectory
 from callsheet.site.theme.blocks import THEME_DIR, SharedBlocks, is_known_folder, is_plain_theme
-from callsheet.site.theme.navigation_lists import NavigationLists
+from callsheet.site.theme.navigation_lists import OPERATION, NavigationLists
 from callsheet.site.theme.navigation_order import Heading
 from callsheet.site.theme.sidebar import Sidebar
 from callsheet.site.theme.theme_parts import ThemeParts
@@ -139,6 +139,7 @@ class PageRendering:
                     files,
                     self._directory,
                     self._is_converted_elsewhere,
+                    extra_files.write_with,
                 )
                 self._pages = attach_pages(context, contents.keys(), sidebar)
                 self._converting = self._convert(context, extra_files)
@@ -206,6 +207,10 @@ class PageRendering:
     def _navigation(self, context: Context, html: str) -> str:
         """Return the rendered navigation of a page, minified, with all of its entries."""
         html = minify_block(html)
+        # Material follows the reader through it, where that is wanted.
+        follows = "navigation.tracking" in (self._config.theme.get("features") or ())
+        if OPERATION in context["page"].meta and self._lists and not follows:
+            html = without_contents(html)
         return self._lists.fill(html, context["page"]) if self._lists else html
 
     @pass_context

@@ -58,7 +58,7 @@ class SourceFiles:
             now = time.time_ns()
             try:
                 known = before.get(path)
-                # A plugin has made it; nothing but the content itself tells whether that has
+                # A plugin has made it; only the content itself shows whether that has
                 # changed.
                 if file is None:
                     text = page.content_bytes

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from html import escape, unescape
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
 from callsheet.render import Heading, Prose
@@ -21,6 +23,12 @@ _PLAIN = re.compile(r"(?:[^\W_]|[ ,;?]|[.:](?= |$)|(?<=[^\W_])-(?=[^\W_]))*")
 # What may lead somewhere, or be defined elsewhere on the page.
 _OF_THE_PAGE = re.compile(r"[\[<&@]|://|www\.", re.IGNORECASE)
 _HREF = re.compile(r"<a[^<>]*? href=\"([^\"<>]*)\"")
+# An address that Markdown leaves as it is.
+_PLAIN_ADDRESS = re.compile(r"[\w./-]+", re.ASCII)
+# Others might change the HTML of a text, or go on from the text before.
+_KNOWN = ("callsheet.", "markdown.", "material.", "mkdocs.", "pymdownx.")
+_KNOWN_AT_THE_END = ("callsheet.", "markdown.")
+_OF_ADDRESSES = ("callsheet.site.markdown.xrefs", "mkdocs.")
 MAX_TEXT = 65_536
 """A longer text is shown unconverted: Python-Markdown takes quadratic time for some."""
 
@@ -120,8 +128,39 @@ class SiteMarkdown:
 
     def url(self, address: str) -> str:
         """Return the URL that the engine makes of the address of a file, as an author writes it."""
+        if self._links and _PLAIN_ADDRESS.fullmatch(address):
+            root = Element("div")
+            link = SubElement(root, "a", href=address)
+            for processor in self._links:
+                processor.run(root)
+            return link.get("href", address)
         match = _HREF.search(self.inline(f"[x]({address})"))
         return unescape(match[1]) if match else address
+
+    @cached_property
+    def _links(self) -> Sequence[Treeprocessor]:
+        """The processors that change addresses, of MkDocs and our own; none with unknown others."""
+        if not is_known(self._md):
+            return ()
+        steps = self._md.treeprocessors
+        return [step for step in steps if _module(step).startswith(_OF_ADDRESSES)]
+
+
+def is_known(md: Markdown) -> bool:
+    """Tell whether all processors of an instance are those of packages that this one knows."""
+    others: Iterable[object] = (
+        *md.preprocessors,
+        *md.parser.blockprocessors,
+        *md.inlinePatterns,
+        *md.treeprocessors,
+    )
+    return all(_module(each).startswith(_KNOWN) for each in others) and all(
+        _module(each).startswith(_KNOWN_AT_THE_END) for each in md.postprocessors
+    )
+
+
+def _module(processor: object) -> str:
+    return type(processor).__module__
 
 
 def is_plain(text: str, md: Markdown) -> bool:

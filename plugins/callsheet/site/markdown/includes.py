@@ -19,7 +19,7 @@ from callsheet.source.links import Reference, find_references
 
 MAX_DEPTH = 16
 MAX_CHARACTERS = 4 * 1024 * 1024
-"""What all includes of a page may add up to, so that ten short files cannot make a gigabyte."""
+"""The sum of all includes of a page, so that ten short files cannot make a gigabyte."""
 
 MAX_INCLUDES = 1000
 """How many of them a page may have, those of included files counted."""
@@ -134,7 +134,7 @@ class _Expansion:
 
 
 def _block(content: str, quote: str, item: str) -> str:
-    """Return the lines of a file behind the marks of the line that includes it."""
+    """Return the lines of a file after the marks of the line that includes it."""
     # Python-Markdown wants four columns for what goes on in a list's item.
     inner = quote + " " * 4 if item else quote
     lines = [(inner + line).rstrip() for line in content.split("\n")]

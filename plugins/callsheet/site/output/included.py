@@ -67,7 +67,7 @@ class Included:
 
 
 def _linked_folders(root: str) -> Callable[[str], bool]:
-    """Return what tells whether a folder of a docs directory is a link, or below one."""
+    """Return a function that says whether a folder of a docs directory is a link, or below one."""
 
     @cache
     def is_linked(folder: str) -> bool:
@@ -88,7 +88,7 @@ def remove_links_out(files: Files, config: MkDocsConfig) -> Iterator[Finding]:
 
     Raises:
         PluginError: Another file cannot be published, as it is a pipe or a device, or its name is
-            no UTF-8.
+            not UTF-8.
     """
     root = Path(config.docs_dir)
     links = {}
@@ -121,7 +121,7 @@ def _fault_of(root: Path, path: str) -> str:
 
 
 def encrypted_by(config: MkDocsConfig) -> Callable[[bytes], bool] | None:
-    """Return what tells whether a page will be encrypted, by its text; None where none will be.
+    """Return a function that says if a page will be encrypted; None where none will be.
 
     The plugin mkdocs-encryptcontent encrypts pages by a password, a level or an obfuscation, given
     in the front matter of a page, or in the configuration for all of them.
@@ -163,15 +163,16 @@ def check_pages(sources: Container[str], before: Included, now: Included) -> Non
             continue
         if path not in now.read:
             raise PluginError(
-                f"The page `{path}` was left out by a plugin or hook after what is made of it;"
-                " what that says would be readable. Leave it out in `on_files` or `on_nav`, or"
-                " name it in `exclude_docs`."
+                f"A plugin or hook left out the page `{path}` after content was generated from it,"
+                " which would stay readable. Leave it out in `on_files` or `on_nav`, or name it in"
+                " `exclude_docs`."
             )
         # The plugin that encrypts pages marks them when it has read them.
         if hasattr(file.page, "encryptcontent"):
             raise PluginError(
-                f"The page `{path}` is encrypted, and its front matter does not say so; what"
-                " is made of it would be readable. Give the password or level there."
+                f"The page `{path}` is encrypted, but its front matter does not say so;"
+                " content that is generated from it would be readable. Give the password or level"
+                " there."
             )
 
 

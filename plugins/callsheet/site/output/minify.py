@@ -16,6 +16,7 @@ _OPENER = re.compile(
     r'(?:<label class="md-nav__link[^<>]* for="__toc">(?:[^<]|<(?!/?label))*+</label>)?'
 )
 _CONTENTS = '<nav class="md-nav md-nav--secondary"'
+_SIDE = '<div class="md-sidebar md-sidebar--secondary"'
 
 
 def minify_block(html: str) -> str:
@@ -34,6 +35,15 @@ def minify_block(html: str) -> str:
         return html
     before, within, behind = html[:start].partition(html[start:end])
     return (_OPENER.sub("", before) if within else before) + behind + html[start:]
+
+
+def without_contents(html: str) -> str:
+    """Remove the theme's table of contents from a minified block of navigation, if it ends it.
+
+    The page of an operation has it in its text, and a stylesheet hides that of the theme.
+    """
+    before, side, _ = html.partition(_SIDE)
+    return before if side and html.endswith("</div></div></div>") else html
 
 
 def minify_page(html: str) -> str:

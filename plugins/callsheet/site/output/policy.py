@@ -96,7 +96,7 @@ def _rendered(
     depths: dict[int, str] = {}
     for file in files.documentation_pages():
         path = str(PurePosixPath(file.src_uri).with_suffix(".md"))
-        # The address of the first page is `./`, which is no folder deep.
+        # The address of the first page is `./`, which is not a folder deep.
         depths.setdefault(file.dest_uri.count("/"), path)
     for path in depths.values():
         page = Page(None, File.generated(config, path, content=""), config)

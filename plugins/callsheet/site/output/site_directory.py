@@ -233,7 +233,7 @@ def read_manifest(file: Path | None) -> dict[str, WrittenFile]:
 
 
 def save_manifest(file: Path | None, written: Mapping[str, WrittenFile]) -> None:
-    """Write the manifest for the next build; a full disk is no error."""
+    """Write the manifest for the next build; a full disk is not an error."""
     if file:
         save_content(file, json.dumps(written).encode(), environment_fingerprint())
 

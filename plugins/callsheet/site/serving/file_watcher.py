@@ -1,7 +1,7 @@
 """Watching of files for `mkdocs serve`: by the system's notifications besides MkDocs' own look.
 
 MkDocs looks at all files every half a second, which finds a change everywhere, also in a folder of
-another machine. The system tells of most changes at once. Whichever comes first, counts.
+another machine. The system reports most changes at once. Whichever comes first, counts.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class FileWatcher:
 
     Args:
         polling: The server's own.
-        changed: Called with the path of each file that has changed, before the server is told.
+        changed: Called with the path of each file that has changed, before the server is notified.
     """
 
     def __init__(self, polling: Any, changed: Callable[[str], object]) -> None:
@@ -51,7 +51,7 @@ class FileWatcher:
             self._observers[1].unschedule(watch[1])
 
     def start(self) -> None:
-        """Begin; where the system tells of nothing more, what it does not tell is still found."""
+        """Begin; changes that the system does not report are still found."""
         self._observers[0].start()
         with suppress(OSError):
             self._observers[1].start()
@@ -99,7 +99,7 @@ class _Once(FileSystemEventHandler):
 
 def _state(path: str) -> tuple[int, int, int] | None:
     try:
-        status = os.stat(path)  # noqa: PTH116 - a path as the system tells it
+        status = os.stat(path)  # noqa: PTH116 - a path as the system reports it
     except OSError:
         return None
     return status.st_mtime_ns, status.st_size, status.st_ino

@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from callsheet.catalog import Catalog
 from callsheet.catalog.grouping import grouped, tag_heading
 from callsheet.docs_collections import DocsCollection
+from callsheet.paths import folder_of, join
 
 Heading = Callable[[StructureItem], str]
 """Returns the heading of an entry among others; an empty text for none."""
@@ -57,6 +58,8 @@ def adopt(
 ) -> None:
     """Give pages that are in no navigation the section that lists are in, else the operations.
 
+    The section of the index page of their own folder comes first.
+
     Without a section, themes would show nothing of the navigation beside them.
 
     Args:
@@ -74,8 +77,10 @@ def adopt(
         parent = next((section for section, *_ in reversed([*shared])), None)
     for path in generated:
         file = None if path in in_nav else files.get_file_from_path(path)
-        if file and file.page:
-            file.page.parent = file.page.parent or parent
+        if file and file.page and not file.page.is_homepage:
+            index = in_nav.get(join(folder_of(path), "index.md"))
+            section = index.parent if index and folder_of(path) else None
+            file.page.parent = file.page.parent or section or parent
 
 
 def name_sections(items: Iterable[StructureItem], collections: Sequence[DocsCollection]) -> None:

@@ -42,7 +42,7 @@ def add_operations(
 ) -> None:
     """Make a section of each page with several operations: the page, then a link to each of them.
 
-    The index page of a section has them behind it, as it stands for the section itself.
+    The index page of a section has them after it, as it stands for the section itself.
 
     Args:
         nav: The navigation.

@@ -129,7 +129,8 @@ class _Shell:
         place = html.find(_title("item"))
         start, end = html.rfind("<li", 0, place), 0
         inside = html.rfind("<li", 0, html.find(_title("subitem")))
-        if 0 <= start < inside:
+        self._has_contents = place >= 0 and 0 <= start < inside
+        if self._has_contents:
             end = html.find("</li>", inside) + len("</li>")
             leaf, end_of_item = html[inside:end], html.find("</li>", end) + len("</li>")
             item = f"{html[start:inside]}{_mark('children')}{html[end:end_of_item]}"
@@ -151,7 +152,9 @@ class _Shell:
             _mark("status"): page.meta.get("status", ""),
             _mark("about"): page.meta.get("description", ""),
             _mark("top"): first.id,
-            _mark("contents"): "".join(map(self._entry, first.children)),
+            _mark("contents"): "".join(map(self._entry, first.children))
+            if self._has_contents
+            else "",
             _mark("canonical"): page.canonical_url or "",
             # What is around the content ends and begins with tags.
             _mark("content"): (page.content or "").strip(),

@@ -17,13 +17,13 @@ from mkdocs.structure.pages import Page
 from callsheet.render.phrases import phrase
 from callsheet.site.theme.navigation_lists import NavigationLists, Render, closed, counted, nothing
 
-MAX_WHOLE = 20
+MAX_WHOLE = 14
 """The list of at most this many entries is whole; of a longer one, a part is on each page."""
 
 MAX_OUTERMOST = 50
 """The same of the outermost list, which no script completes."""
 
-AROUND = 8
+AROUND = 5
 """How many entries of a longer list stand before and after the active one."""
 
 FILTER_FROM = 10
@@ -57,6 +57,8 @@ class Sidebar:
         waiting: list[Sequence[StructureItem]] = [nav.items]
         while waiting:
             items = waiting.pop()
+            # By identity: entries of MkDocs' navigation compare and hash as any object does, and
+            # the navigation keeps them alive.
             self._places.update((id(item), place) for place, item in enumerate(items))
             if len(items) > MAX_WHOLE and items is not nav.items:
                 self._long[id(items)] = items
@@ -126,7 +128,8 @@ class Sidebar:
         if lists is not None and active is None and not outermost:
             # The page is in no list, but belongs to the section of this one.
             every = lists.of(items, index).after([*items[first:last]], None, whole, url)
-            return [*([index] if index is not None else ()), lists.mark(every)]
+            own: list[StructureItem] = [index] if index is not None else []
+            return [*own, lists.mark(every)] if every("") else own
         # Themes show the outermost entries in other places, too.
         if lists is None or active is None or outermost:
             shown = [
@@ -174,7 +177,9 @@ class Sidebar:
         index = self._indexes.get(id(items))
         overview = self._overview if index is None else index.url
         is_cut = overview is not None and last - first < len(items)
-        return (phrase("All {0} …", len(items)) if is_cut else ""), overview or ""
+        # The index page stands for the whole list, and is not an entry of it.
+        count = len(items) - (index is not None)
+        return (phrase("All {0} …", count) if is_cut else ""), overview or ""
 
     def _opened(
         self, section: Section, way: Sequence[StructureItem], lists: NavigationLists | None
@@ -187,7 +192,7 @@ class Sidebar:
     def _window(
         self, items: Sequence[StructureItem], active: StructureItem | None
     ) -> tuple[int, int]:
-        """Return the first place around the active entry, and the place behind the last."""
+        """Return the first place around the active entry, and the place after the last."""
         is_outermost = items is self._nav.items
         most = MAX_OUTERMOST if is_outermost else MAX_WHOLE
         if len(items) <= most or (active is None and is_outermost):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from textwrap import dedent
 
+from callsheet import lazy_re as re
 from callsheet.model import Span
 from callsheet.source.carriers.html import (
     definitions_of,
@@ -14,6 +14,7 @@ from callsheet.source.carriers.html import (
     is_table,
     whole_block,
 )
+from callsheet.source.carriers.labelled_fences import is_labelled, parts_of_fence
 from callsheet.source.document import Block, BlockKind, Document
 
 _HTML_HEADING = re.compile(r"\s*<h(?P<level>[1-6])\b[^<>]*>(?P<text>[^<>\n]+)</h[1-6]>\s*")
@@ -30,6 +31,7 @@ _BLUEPRINT = re.compile(
 _ITEM = re.compile(r"[ \t]*+(?:[-*+]|\d{1,3}[.)])[ \t]++")
 _OPENED = re.compile(r"[ \t]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)*+(?P<signs>`{3,}+)(?P<info>[^`]*+)")
 _ROW = re.compile(rf"{_ITEM.pattern}(?:\*\*)?(?:`(?!`)|\"|[a-z_]++ \()")
+_DELIMITER = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*\|[-:| ]*+$")
 # The deepest one, so that an item ends no section around it.
 _LEVEL = 6
 _INDENT = 4
@@ -65,6 +67,8 @@ def _plain(blocks: Sequence[Block]) -> Iterator[Block]:
             continue
         if block.kind is BlockKind.PARAGRAPH and (tight := _TIGHT.match(block.text)):
             yield from _tight_heading(tight, block)
+        elif block.kind is BlockKind.FENCE and is_labelled(block):
+            yield from parts_of_fence(block)
         elif block.kind is not BlockKind.OTHER:
             yield block
         elif is_table(block) or is_definitions(block):
@@ -81,12 +85,32 @@ def _plain(blocks: Sequence[Block]) -> Iterator[Block]:
             yield _heading(found["text"], block.span, int(found["level"]))
         elif found := _LABEL.fullmatch(block.text):
             yield replace(block, kind=BlockKind.PARAGRAPH, text=found["text"])
+        elif block.text.startswith(">") and ("|" in block.text or "> - " in block.text):
+            yield from _of_quote(block)
         elif _BLUEPRINT.match(block.text):
             yield from _of_blueprint(block)
         elif "```" in block.text and _ITEM.match(block.text):
             yield from _with_fences(block)
         else:
             yield block
+
+
+def _of_quote(block: Block) -> Iterator[Block]:
+    """Yield the tables and lists of a quotation; its texts stay remarks."""
+    lines = [line.removeprefix(">").removeprefix(" ") for line in block.text.split("\n")]
+    starts = [
+        n for n, line in enumerate(lines) if line.strip() and (not n or not lines[n - 1].strip())
+    ]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        text = "\n".join(lines[start:end]).rstrip()
+        span = Span(block.span.start + start, block.span.start + start + text.count("\n"))
+        if _DELIMITER.match(lines[start + 1] if start + 1 < end else ""):
+            yield Block(BlockKind.TABLE, span, text)
+        elif _ITEM.match(text):
+            yield Block(BlockKind.OTHER, span, text)
+        else:
+            quoted = "\n".join(block.text.split("\n")[start : start + text.count("\n") + 1])
+            yield Block(BlockKind.OTHER, span, quoted)
 
 
 def _heading(text: str, span: Span, level: int) -> Block:

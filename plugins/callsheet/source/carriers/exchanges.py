@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from callsheet import lazy_re as re
 from callsheet.model import (
     ExampleRequest,
     ExampleResponse,
@@ -34,7 +34,7 @@ _STATUS_IN_BODY = re.compile(
     r"\"(?:status|status_?code|code|http_?status)\"\s*+:\s*+\"?([45]\d\d)\b", re.IGNORECASE
 )
 _ASSUMED = 0
-"""The status of an example of which nothing tells the status, until all of the page is read."""
+"""The status of an example whose status is unknown until all of the page is read."""
 
 _NEXT = 2
 """Lines from the end of a fence to the beginning of the next one, at most."""
@@ -146,7 +146,7 @@ class Exchanges:
         return is_bare and 0 < response.span.start - last.span.end <= _NEXT
 
     def assume_status(self, status: int) -> None:
-        """Give a status to the responses of which nothing tells it."""
+        """Give a status to the responses that state none."""
         self.responses = [
             replace(each, status=status) if each.status == _ASSUMED else each
             for each in self.responses

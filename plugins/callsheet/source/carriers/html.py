@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 from itertools import pairwise
 
+from callsheet import lazy_re as re
 from callsheet.model import Span
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.tables import Cell, Row, Table, read_table

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.model import WHOLE, DataType, Message, Operation, Property, Span, TypeTable
 from callsheet.model.bodies import type_key
 from callsheet.source.carriers.blocks import plain_blocks
 from callsheet.source.carriers.html import table_of
 from callsheet.source.carriers.rows import rows_of
-from callsheet.source.carriers.scopes import heading_text
+from callsheet.source.carriers.titles import heading_text
 from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.rows import plain_name, property_of, read_type

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from callsheet import lazy_re as re
 from callsheet.model import Span
+from callsheet.source.carriers.inline import rows_beside_label
 from callsheet.source.carriers.route_labels import labelled
 from callsheet.source.carriers.routes import has_route
 from callsheet.source.carriers.row_words import (
@@ -16,12 +17,13 @@ from callsheet.source.carriers.row_words import (
     FoundRow,
     default_in,
     in_parentheses,
+    in_value,
     in_words,
     is_header,
     is_typed,
     usual_mark,
 )
-from callsheet.source.carriers.scopes import meaning_of
+from callsheet.source.carriers.titles import meaning_of
 from callsheet.source.carriers.types import is_known, split_mark, type_in_words
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
@@ -90,8 +92,31 @@ _HEADERS = re.compile(r"[*_]{0,2}(?:(?:HTTP|Request|Response) )?Headers?\b", re.
 _LABEL_ITEM = re.compile(r"\*\*[A-Z][A-Za-z /]{1,40}(?::\*\*|\*\*:)")
 """An item that says in bold what it is about, as `**Purpose**: to list all berths`."""
 
-_LABELS = frozenset({"Body", "Data", "Header", "Headers", "Note", "Example", "Response", "Request"})
-"""Words in bold that say what follows, and are no names."""
+_ABOUT = re.compile(
+    r"[ \t]*+[-*+][ \t]++\*\*(?:Purpose|Description|Summary|Returns?|Response|Auth(?:entication)?"
+    r"|Authorization|Access|Permissions?|Roles?|Success|Errors?|Status(?: codes?)?)\b",
+    re.IGNORECASE,
+)
+"""Items that tell that a list has facts about an operation, and not rows."""
+
+_LABELS = frozenset(
+    {
+        "Accepts",
+        "Requires",
+        "Body",
+        "Data",
+        "Header",
+        "Headers",
+        "Note",
+        "Example",
+        "Response",
+        "Request",
+    }
+)
+"""Words in bold that say what follows, and are not names."""
+
+_NOTHING = re.compile(r"[*: ]*(?:none|no parameters|n/a)\b", re.IGNORECASE)
+"""Beside a label: `**Query params:** none`."""
 
 _OF_ANSWERS = frozenset({"Code", "Status", "Content"})
 _ANSWER = re.compile(r"\W{0,6}(?:[1-5]\d\d\b|[{\[])")
@@ -113,7 +138,8 @@ def rows_of_list(block: Block, layout: Layout, expected: bool) -> Iterator[Found
     outer: list[tuple[int, str, bool]] = []
     place = ""
     labels = {n for n, m in bullets if _LABEL_ITEM.match(lines[n], m.end())}
-    has_head = bool(of_routes) or any(_is_labelled_head(n, bullets, lines, layout) for n in labels)
+    has_head = bool(of_routes) or any(_ABOUT.match(lines[n]) for n in labels)
+    has_head = has_head or any(_is_labelled_head(n, bullets, lines, layout) for n in labels)
     ends = [*(n for n, _ in bullets[1:]), len(lines)][: len(bullets)]
     indents = [len(match["indent"].expandtabs(4)) for _, match in bullets]
     for number, ((start, match), end) in enumerate(zip(bullets, ends, strict=True)):
@@ -121,6 +147,12 @@ def rows_of_list(block: Block, layout: Layout, expected: bool) -> Iterator[Found
         while outer and outer[-1][0] >= indent:
             outer.pop()
         text = "\n".join((lines[start][match.end() :], *lines[start + 1 : end]))
+        if start in labels:
+            span = Span(block.span.start + start, block.span.start + end - 1)
+            if beside := list(rows_beside_label(text, span, layout)):
+                outer.append((indent, "", False))
+                yield from beside
+                continue
         if indent == 0 and has_head and start in labels:
             # Beside `**Method:** GET` or a head such as `**Arguments**:`, these are labels, too.
             expected = _is_head(text, layout, is_outer=indents[number + 1 : number + 2] > [0])
@@ -139,7 +171,7 @@ def rows_of_list(block: Block, layout: Layout, expected: bool) -> Iterator[Found
         found = _item(text, span, layout, expected or bool(outer))
         prefix, has_values = outer[-1][1:] if outer else (None, False)
         if found is None or prefix == "" or (has_values and not _STATED_TYPE.match(text)):
-            # What is below an item that is no row has no name to begin with.
+            # What is below an item that is not a row has no name to begin with.
             outer.append((indent, "", False))
             continue
         if prefix:
@@ -174,7 +206,7 @@ def names_members(block: Block) -> bool:
 def row_of_paragraph(block: Block, layout: Layout) -> FoundRow | None:
     """Return the row of a paragraph that begins with a name and a type: `**to** `string` required`.
 
-    The description is what follows on further lines, or behind a colon.
+    The description is what follows on further lines, or after a colon.
     """
     match = TYPED_NAME.match(block.text) if block.text[:1] in ("*", "`") else None
     if match is None:
@@ -227,8 +259,7 @@ def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | N
         elif match["inner"].strip(" :") and not match["inner"].lstrip().startswith(("(", ":")):
             return None
         if match["value"]:
-            value = type_in_words(match["value"].strip("<>[]{} "), layout)
-            kind = value if is_known(value) else ""
+            kind, required = in_value(match["value"], layout)
         inner = match["inner"].strip().strip(":")
         if inner.startswith("("):
             rest = f" {inner}{rest}"
@@ -237,9 +268,10 @@ def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | N
         if name[0] in ":" and len(name) == 1:
             return None
         is_label = name.endswith(":") or rest.lstrip(" *").startswith(":")
-        if match["open"] == "**" and name.rstrip(":") in _LABELS and is_label:
+        is_bold = match["open"] == "**" and is_label
+        if is_bold and (name.rstrip(":") in _LABELS or _NOTHING.match(rest)):
             return None
-        if name.rstrip(":") in _OF_ANSWERS and _ANSWER.match(rest):
+        if name.rstrip(":") in _OF_ANSWERS and (_ANSWER.match(rest) or not rest.strip("*: ")):
             return None
     elif plain := _PLAIN_ITEM.match(text):
         name, rest = plain["name"].rstrip(":"), plain["rest"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from textwrap import dedent
 from urllib.parse import urlsplit
 
+from callsheet import lazy_re as re
 from callsheet.model import ExampleRequest, ExampleResponse, Header, Span
 from callsheet.source import messages
 from callsheet.source.carriers.shell import shell_words
@@ -116,7 +116,7 @@ def without_elisions(body: str) -> tuple[str, bool]:
 
 
 def _without_commas(text: str) -> str:
-    """Blank out commas behind the last member."""
+    """Blank out commas after the last member."""
     return _TRAILING.sub(lambda m: m[0] if m["text"] else " ", text)
 
 

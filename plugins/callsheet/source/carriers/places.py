@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -18,10 +18,10 @@ from callsheet.model import (
 )
 from callsheet.schema.words.facets import Facet
 from callsheet.source.carriers.resources import names_of
-from callsheet.source.carriers.routes import FoundRoute
+from callsheet.source.carriers.route_patterns import FoundRoute
 from callsheet.source.carriers.row_words import is_header
-from callsheet.source.carriers.templates import query_names, repeated_names
-from callsheet.source.rows import read_type
+from callsheet.source.carriers.templates import bare_name, query_names, repeated_names
+from callsheet.source.rows import LOCATION_WORDS, read_type
 
 Parameters = dict[tuple[Location, str], Parameter]
 """Parameters by place and name."""
@@ -43,10 +43,47 @@ _IN_QUERY = frozenset({"GET", "DELETE", "HEAD", "OPTIONS", "LIST", "SCAN"})
 
 
 def assumed_place(name: str, method: str) -> Location | None:
-    """Return where a row goes of which nothing tells the place; None for the body."""
+    """Return where a row goes whose place is not stated; None for the body."""
     if is_header(name):
         return Location.HEADER
     return Location.QUERY if method in _IN_QUERY else None
+
+
+def place_of(
+    name: str,
+    word: str,
+    kind: SectionKind | None,
+    method: str,
+    in_path: Mapping[str, str],
+    in_query: Collection[str],
+    parameters: Parameters,
+) -> tuple[Location | None, bool]:
+    """Return where a row goes, None for the body, and whether that is only assumed.
+
+    Args:
+        name: Its name.
+        word: What its own column says of the place.
+        kind: The section that it is in.
+        method: The method of the operation.
+        in_path: The names in its path, by their plain names.
+        in_query: The names in its query.
+        parameters: Those before it.
+    """
+    if bare_name(name) in in_path:
+        return Location.PATH, False
+    if word in LOCATION_WORDS:
+        return LOCATION_WORDS[word], False
+    if name in in_query and kind not in PLACES:
+        return Location.QUERY, False
+    if kind in PLACES:
+        location = PLACES[kind]
+        if location is Location.PATH and has_whole_path(parameters, in_path.values()):
+            # `URL parameters` are in the query as often.
+            location = Location.QUERY
+        return location, False
+    if kind is SectionKind.REQUEST_BODY:
+        return None, False
+    return assumed_place(name, method), True
 
 
 def parameters_of_query(routes: Iterable[FoundRoute]) -> Iterator[Parameter]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from callsheet import lazy_re as re
 from callsheet.model import ExampleRequest, Server
-from callsheet.source.carriers.routes import FoundRoute
+from callsheet.source.carriers.route_patterns import FoundRoute
 from callsheet.source.carriers.templates import prefix_before
 
 _MAX_ROUTES = 40

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from callsheet.source.carriers.routes import EACH_METHOD, METHODS, TARGET
+from callsheet import lazy_re as re
+from callsheet.source.carriers.route_patterns import EACH_METHOD, METHODS, TARGET
 from callsheet.source.document import Block, BlockKind
 
 _ACCEPTS = re.compile(
@@ -17,11 +17,20 @@ _LABEL = re.compile(
     r"|(?:request )?(?:url|uri|path|endpoint|route))[ \t]*+[*_:`]++[*_:`\s]*+(?P<value>[^\n]++)",
     re.IGNORECASE,
 )
+_CODED_PART = re.compile(r"/`(?P<name>[A-Za-z]\w{0,60})(?:`|$)")
+"""A segment in code, which stands for another: ``/ships/`id``` ."""
+
+_TITLE = re.compile(
+    r"(?:(?:api|http|request|resource) )?(?:endpoint|url|uri|path|route)", re.IGNORECASE
+)
+_HAS_LABEL = re.compile(
+    r"(?:method|verb|type|url|uri|path|endpoint|route)[ \t]*+[*_:`]", re.IGNORECASE
+).search
 _MAX_LABELLED = 400
 _PAIR = re.compile(
-    r"(?:<t[dh]\b[^<>]{0,80}>|\|)[ \t\n*_`]{0,20}+"
-    r"(?P<label>(?:http |request )?(?:method|verb|url|uri|path|endpoint|route))[ \t*_`:]{0,8}+"
-    r"(?:</t[dh]>\s{0,20}+<t[dh]\b[^<>]{0,80}>|\|)[ \t\n]{0,20}+(?P<value>[^|<\n]{1,400})",
+    r"(?:<t[dh]\b[^<>]{0,80}>|\|)[ \t\n*_`]{0,80}+"
+    r"(?P<label>(?:http |request )?(?:method|verb|url|uri|path|endpoint|route))[ \t*_`:]{0,80}+"
+    r"(?:</t[dh]>\s{0,20}+<t[dh]\b[^<>]{0,80}>|\|)[ \t\n]{0,80}+(?P<value>[^|<\n]{1,400})",
     re.IGNORECASE,
 )
 _NAMED_METHOD = re.compile(
@@ -30,14 +39,21 @@ _NAMED_METHOD = re.compile(
 """The method in the text of such a table: `This `GET` method returns all ships`."""
 
 
-def labelled(block: Block) -> Iterator[tuple[bool, str, int]]:
+def labelled(block: Block, title: str = "") -> Iterator[tuple[bool, str, int]]:
     """Yield the methods and paths after labels such as `**URL**: /x`, each with its line.
+
+    Args:
+        block: The block.
+        title: The heading right above it, which is the label of a fence: `Endpoint`.
 
     Yields:
         Whether it is a method, the text, and the line.
     """
     if block.kind is BlockKind.TABLE:
         yield from _pairs(block)
+    if block.kind is BlockKind.FENCE and _TITLE.fullmatch(title):
+        path = re.fullmatch(TARGET, block.text.strip())
+        yield from [(False, path["target"], block.span.start + 1)] if path else ()
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.OTHER):
         return
     if block.kind is BlockKind.PARAGRAPH and EACH_METHOD.fullmatch(block.text.strip("*_`: ")):
@@ -45,6 +61,8 @@ def labelled(block: Block) -> Iterator[tuple[bool, str, int]]:
     has_words = block.kind is BlockKind.PARAGRAPH and " request" in block.text
     if has_words and (accepts := _ACCEPTS.search(block.text)):
         yield True, EACH_METHOD.findall(accepts["methods"])[0], block.span.start
+    if not _HAS_LABEL(block.text):
+        return
     start = 0
     for line in block.text.split("\n"):
         match = _LABEL.match(block.text, start, start + _MAX_LABELLED) if line.strip() else None
@@ -59,7 +77,7 @@ def _labelled(match: re.Match[str], block: Block) -> Iterator[tuple[bool, str, i
     is_method = match["label"].lower().endswith(("method", "verb", "type"))
     if is_method and (found := EACH_METHOD.match(value)):
         yield True, found[0], number
-    elif not is_method and (path := re.match(TARGET, value)):
+    elif not is_method and (path := re.match(TARGET, _CODED_PART.sub(r"/{\g<name>}", value))):
         yield False, path["target"], number
 
 

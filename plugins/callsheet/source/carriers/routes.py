@@ -2,55 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from html import unescape
-from itertools import chain, pairwise
+from itertools import pairwise
 
-from callsheet.model import Route, Span
-from callsheet.source.carriers.html import table_of
+from callsheet import lazy_re as re
+from callsheet.model import Span
+from callsheet.source.carriers.route_patterns import (
+    BARE_LINE,
+    CODED,
+    EACH_METHOD,
+    GAP,
+    LINE,
+    LINKED,
+    METHOD,
+    METHODS,
+    TARGET,
+    VERSION,
+    FoundRoute,
+    found_routes,
+)
+from callsheet.source.carriers.route_tables import further_routes, routes_of_table
 from callsheet.source.carriers.templates import template_of
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
-from callsheet.source.tables import Row, plain_head
 
-_METHOD = (
-    r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|LIST|SCAN|TRACE|COPY|MOVE|PURGE|SEARCH|PROPFIND)"
-)
-METHODS = rf"(?P<methods>\b{_METHOD}\b(?:[`*]*+[ ]?(?:[/,|]|or|and)[ ]?[`*]*+{_METHOD}\b)*+)"
-EACH_METHOD = re.compile(_METHOD)
-_GAP = r"[ \t\u00b7]++"
-_PIECE = (
-    r"(?:\{[^{}\n]*+\}|<[^<>\n]*+>|(?<=/)\([A-Za-z][\w -]*+\)|\((?:[^()\s]|[ ]or[ ])*+\)|[^\s`{<(])"
-)
-_ORIGIN = (
-    r"(?P<origin>(?:https?://|\{\{?|\$|<)[^/\s`]*+"
-    r"|(?=[A-Z_-]{0,30}?(?:ROOT|URL|HOST|SERVER|BASE|ADDR|DOMAIN|ENDPOINT|INSTANCE))"
-    r"[A-Z][A-Z0-9_-]*+(?::\d++)?(?=/))?"
-)
-TARGET = rf"{_ORIGIN}(?P<target>/{_PIECE}*+)"
-_VERSION = r"(?:[ \t]++HTTP/[\d.]++)?"
-_LINE = re.compile(
-    rf"{METHODS}{_GAP}{TARGET}{_VERSION}[ \t]*+(?:#.*|(?<=[ \t])\([^()\n]*+\)[ \t]*+)?"
-)
-_BARE_LINE = re.compile(
-    rf"{METHODS}{_GAP}(?P<target>(?:[A-Za-z_][\w.-]*+|<[^<>\n]+>|\{{[^{{}}\n]+\}})/{_PIECE}*+"
-    rf"|_[a-z_]++){_VERSION}[ \t]*+"
-)
 _BULLET = r"[ \t]*+(?:(?:[-*+>]|\d{1,3}[.)])[ \t]++)*+"
 _SPAN = re.compile(
     rf"{_BULLET}(?:[*_]*+[A-Za-z][A-Za-z ]{{0,30}}[*_]*+:[*_]*+[ \t]*+)?[*_]*+"
-    rf"`?{METHODS}`?[*_]*+{_GAP}[*_]*+`?{TARGET}{_VERSION}"
+    rf"`?{METHODS}`?[*_]*+{GAP}[*_]*+`?{TARGET}{VERSION}"
     r"`?[*_]*+[ \t]*+(?P<rest>[^\n]*)"
 )
-_HEADING = re.compile(rf"(?:[^/\n]{{0,120}}?[\s\[`(*])?{METHODS}`?\**+{_GAP}`?{TARGET}")
+_HEADING = re.compile(rf"(?:[^/\n]{{0,120}}?[\s\[`(*])?{METHODS}`?\**+{GAP}`?{TARGET}")
 _EXAMPLES_FOR = re.compile(r"\bexamples?[ ](?:for|of)[ ][^/]{0,20}$", re.IGNORECASE)
 """Before a route in a heading that documents no operation: `Examples of POST /berths`."""
 
 _HEADING_PATH = re.compile(
-    r"(?:[^/\n<]{0,120}[\s\[`(])?(?P<target>/[\w{:<][^\s`\])]*+)[`\])]*+"
+    r"(?:[^/\n<]{0,120}[\s\[`(])?(?P<target>/[\w{:<](?:\[[\w|]++\]|[^\s`\])])*+)[`\])]*+"
     r"(?:[ ](?:HTTP |API )?(?:endpoint|resource|route))?\s*+"
 )
 _HEADING_METHOD = re.compile(
@@ -74,69 +64,21 @@ _PATH = re.compile(
     r"(?:[\"'](?P<quoted>[^\"']*)[\"']|(?P<bare>/[^\s\"'>%}]+))"
 )
 _CLASSED = re.compile(
-    rf"<\w++[^<>]{{0,300}}?\bclass=\"[^\"<>]{{0,300}}?\b(?P<method>{_METHOD.lower()})\b"
+    rf"<\w++[^<>]{{0,300}}?\bclass=\"[^\"<>]{{0,300}}?\b(?P<method>{METHOD.lower()})\b"
     r"[^\"<>]{0,300}+\"[^<>]{0,2000}+>",
     re.IGNORECASE,
 )
-_OR = re.compile(r"(?<![`*])[`*]*+(?:(?<![ \t])[ \t]++or[ \t]++|<br ?/?>|,[ \t]*+)[`*]*+")
-_CODED = re.compile(rf"`{METHODS}{_GAP}{TARGET}{_VERSION}`")
 _INLINE = re.compile(r"</?(?:kbd|span|strong|b|mark|code|badge)\b[^<>]*>", re.IGNORECASE)
-_CHOICE = re.compile(r"(?<=[/:])\((?P<names>\w[\w-]*+(?:\\?\|\w[\w-]*+)++)\)(?=/|$)")
-_OPTIONAL = re.compile(r"\[(?P<part>/[^\[\]\s]++)\]")
-_SERVER = re.compile(
-    r"url|uri|host|base|server|root|endpoint|domain|api|site|addr|instance|prefix|gateway|\bip\b",
-    re.IGNORECASE,
-)
-"""Words of what stands for a server: `<base_url>/berths`."""
-
 _BARE_SPAN = re.compile(
     rf"`{METHODS} (?P<target>(?:[A-Za-z_][\w.-]*+|\{{[^{{}}\n]+\}})/[^\s`?]*+)(?P<rest>)`[ \t]*+"
 )
-_OPTIONAL_QUERY = re.compile(r"\[(?P<query>\?[^\[\]]*)\]")
-_FURTHER = re.compile(
-    rf"(?:(?:or|and|,|/)[ ]{{0,2}})?(?:<br ?/?>[ ]{{0,2}})?"
-    rf"`(?P<methods>{_METHOD}){_GAP}{TARGET}{_VERSION}`[ ]{{0,2}}"
-)
 _ITEM = re.compile(r"[ \t]*+(?:[-+]|\*(?!\*)|\d{1,3}[.)])")
+_PATH_ITEM = re.compile(r"[ \t]*+[-*+][ \t]++\**`(?P<path>/[^`\s]+)`\**:?[ \t]*+")
 _APART = re.compile(r"(?:[-:=\u2013\u2014\u2192]|->|=>)[ ]")
 """Between a route and what is said of it, in an item: `GET /berths : all berths`."""
 
 _UPPER = re.compile(r"\s*+[A-Z]")
 _LEAST_APART = 3
-_MAX_ALTERNATIVES = 8
-_LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-
-
-@dataclass(frozen=True, slots=True)
-class FoundRoute:
-    """A route on a page.
-
-    Attributes:
-        method: Its method.
-        template: Its path, with parameters in braces.
-        query: What follows `?`, as written.
-        line: Its line.
-        apart: Whether it is an entry of a list, with a description of its own.
-        note: What a table says of it in its other cells.
-        origin: What is before its path: `https://host`.
-    """
-
-    method: str
-    template: str
-    query: str
-    line: int
-    apart: bool = False
-    note: str = ""
-    origin: str = ""
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """Its method and template."""
-        return self.method, self.template
-
-    def as_route(self) -> Route:
-        """Return it as the route of an operation."""
-        return Route(self.template, Span(self.line, self.line))
 
 
 def routes_of(block: Block, layout: Layout) -> list[FoundRoute]:
@@ -145,13 +87,16 @@ def routes_of(block: Block, layout: Layout) -> list[FoundRoute]:
         case BlockKind.FENCE:
             return _of_fence(block)
         case BlockKind.TABLE:
-            return list(_of_table(block, layout))
+            return list(routes_of_table(block, layout))
         case BlockKind.HEADING:
-            text = _LINKED.sub(r"\1", block.text).replace("\\", "")
+            text = LINKED.sub(r"\1", block.text).replace("\\", "")
             found = _HEADING.match(text)
             if found is None or _EXAMPLES_FOR.search(text[: found.start("methods")]):
                 return []
-            return _found(found, block.span.start)
+            if found["target"] == "/" and text[found.end() : found.end() + 1] == " ":
+                # A separator: `GET / All ships`.
+                return []
+            return found_routes(found, block.span.start)
         case BlockKind.PARAGRAPH:
             return _of_lines(block) or list(_of_html(block))
     if block.text.startswith(("    ", "\t")):
@@ -177,35 +122,6 @@ def method_of_group(text: str) -> str:
     return match["methods"] if match and EACH_METHOD.fullmatch(match["methods"]) else ""
 
 
-def _found(
-    match: re.Match[str], line: int, apart: bool = False, note: str = ""
-) -> list[FoundRoute]:
-    origin = match.groupdict().get("origin") or ""
-    path = match["target"]
-    if origin[:1] in ("<", "{") and origin[:2] != "{{" and not _SERVER.search(origin):
-        # `<index>/_count`, as some write paths without their first slash.
-        origin, path = "", f"/{origin}{path}"
-    return [
-        FoundRoute(method, *template_of(target), line, apart, note, origin)
-        for method in EACH_METHOD.findall(match["methods"])
-        for target in _alternatives(path)
-    ]
-
-
-def _alternatives(target: str) -> list[str]:
-    """Return the paths that `/rotate/(root|recovery)/verify` or `/logs[/{day}]` stands for."""
-    target = _OPTIONAL_QUERY.sub(r"\g<query>", target)
-    paths = [target if target.startswith("/") else f"/{target}"]
-    if choice := _CHOICE.search(paths[0]):
-        before, after = paths[0][: choice.start()], paths[0][choice.end() :]
-        names = choice["names"].replace("\\", "").split("|")
-        paths = [f"{before}{each}{after}" for each in names]
-    while len(paths) < _MAX_ALTERNATIVES and _OPTIONAL.search(paths[0]):
-        with_part = (_OPTIONAL.sub(r"\g<part>", each, count=1) for each in paths)
-        paths = [*(_OPTIONAL.sub("", each, count=1) for each in paths), *with_part]
-    return paths
-
-
 def _of_fence(block: Block, first: int = 1) -> list[FoundRoute]:
     if _UPPER.match(block.text) is None:
         # Most fences are JSON or a command.
@@ -214,10 +130,10 @@ def _of_fence(block: Block, first: int = 1) -> list[FoundRoute]:
     for number, line in enumerate(block.text.split("\n"), block.span.start + first):
         if not (text := line.strip()):
             continue
-        match = _LINE.fullmatch(text) or _BARE_LINE.fullmatch(text)
+        match = LINE.fullmatch(text) or BARE_LINE.fullmatch(text)
         if match is None:
             return []
-        found += _found(match, number)
+        found += found_routes(match, number)
     if _are_apart(found):
         return [replace(route, apart=True) for route in found]
     return found
@@ -231,7 +147,7 @@ def _are_apart(found: list[FoundRoute]) -> bool:
 
 
 def _last_word(template: str) -> str:
-    """Return the last segment of a path that is no parameter."""
+    """Return the last segment of a path that is not a parameter."""
     segments = reversed(template.split("/"))
     return next((each for each in segments if not each.startswith("{")), "")
 
@@ -242,91 +158,44 @@ def route_of_message(block: Block) -> FoundRoute | None:
     first = first.removeprefix("> ").strip()
     if is_comment := first.startswith(("// ", "# ")):
         first = first.lstrip("/# ")
-    match = _LINE.fullmatch(first) if rest.strip() else None
+    match = LINE.fullmatch(first) if rest.strip() else None
     if is_comment and not rest.lstrip().startswith(("{", "[")):
         return None
     # Whoever writes it above JSON says what that documents.
-    found = _found(match, block.span.start + 1, apart=is_comment) if match else []
+    found = found_routes(match, block.span.start + 1, apart=is_comment) if match else []
     return found[0] if len(found) == 1 else None
 
 
 def route_of_sentence(block: Block) -> FoundRoute | None:
     """Return the route in code that begins a sentence: `` `PUT /x` with this body``."""
-    match = _CODED.match(block.text) if block.text.startswith("`") else None
+    match = CODED.match(block.text) if block.text.startswith("`") else None
     rest = block.text[match.end() :] if match else ""
-    found = _found(match, block.span.start) if match and rest[:1] == " " else []
+    found = found_routes(match, block.span.start) if match and rest[:1] == " " else []
     return found[0] if len(found) == 1 else None
-
-
-def _of_table(block: Block, layout: Layout) -> Iterator[FoundRoute]:
-    table = table_of(block)
-    meanings = [layout.columns.get(plain_head(head), "") for head in table.columns]
-    if "method" not in meanings or "path" not in meanings:
-        yield from _of_cells(block)
-        return
-    method, path = meanings.index("method"), meanings.index("path")
-    apart = not {"description", "status"}.isdisjoint(meanings) and len(table.rows) > 1
-    for row in table.rows:
-        methods = row.cell(method).strip("`* ").upper()
-        note = " ".join(row.cell(at) for at in range(len(meanings)) if at not in (method, path))
-        for each in _OR.split(_LINKED.sub(r"\1", row.cell(path)).strip("`* ")):
-            text = f"{methods} {each.strip('`* ')}"
-            if match := _LINE.fullmatch(text) or _BARE_LINE.fullmatch(text):
-                yield from _found(match, row.span.start, apart, note)
-
-
-def _of_cells(block: Block) -> Iterator[FoundRoute]:
-    """Yield the routes of a table with a cell for both the method and the path."""
-    table = table_of(block)
-    apart = len(table.columns) > 1 and len(table.rows) > 1
-    found = [[*_of_row(row, apart)] for row in table.rows]
-    # Where few rows have one, the table is about something else, such as rights.
-    if 2 * sum(map(bool, found)) > len(found):
-        yield from chain.from_iterable(found)
-
-
-def _of_row(row: Row, apart: bool) -> Iterator[FoundRoute]:
-    if row:
-        for cell in row.cells[:2]:
-            text = _LINKED.sub(r"\1", cell.text)
-            if match := _CODED.fullmatch(text) or _LINE.fullmatch(text.strip("`* ")):
-                yield from _found(match, row.span.start, apart)
-                break
-            if (first := _CODED.match(text)) and (rest := text[first.end() :].strip()):
-                further = [*_further(rest)]
-                if further and further[-1].end() == len(rest):
-                    for each in (first, *further):
-                        yield from _found(each, row.span.start, apart)
-                    break
-
-
-def _further(text: str) -> Iterator[re.Match[str]]:
-    """Yield the routes in code with which a text goes on: `or `GET /b``."""
-    position = 0
-    while match := _FURTHER.match(text, position):
-        yield match
-        position = match.end()
 
 
 def _of_lines(block: Block) -> list[FoundRoute]:
     lines = block.text.split("\n")
     found = []
+    prefixes = _prefixes_of(lines) if block.kind is BlockKind.OTHER and "`/" in block.text else {}
     for number, line in enumerate(lines, block.span.start):
-        match = _SPAN.match(_INLINE.sub("", _LINKED.sub(r"\1", line) if "](" in line else line))
+        match = _SPAN.match(_INLINE.sub("", LINKED.sub(r"\1", line) if "](" in line else line))
         match = match or _BARE_SPAN.fullmatch(line)
         if match is None:
             continue
         is_item = _ITEM.match(line) is not None
         is_marked = "`" in line or "**" in line
         rest = match["rest"].strip("\\ ")
-        further = [*_further(rest)]
+        further = [each for each in further_routes(rest) if each["methods"]]
         rest = rest[further[-1].end() :] if further else rest
         if not is_marked and rest and not (is_item and _APART.match(rest)):
             continue
         if rest and not is_item and rest[0].isalnum():
             continue  # A sentence that begins with a route.
+        before = prefixes.get(number - block.span.start, "")
         for each in (match, *further):
-            found += _found(each, number, is_item and bool(rest))
+            routes = found_routes(each, number, is_item and bool(rest))
+            found += [_below(before, route) for route in routes] if before else routes
     lines_of_routes = sorted({route.line for route in found})
     gaps = pairwise(lines_of_routes)
     has_texts = len(lines_of_routes) > 1 and any(route.apart for route in found)
@@ -336,6 +205,34 @@ def _of_lines(block: Block) -> list[FoundRoute]:
         # Each has an item of its own, with what is said of it.
         return [replace(route, apart=True) for route in found]
     return found
+
+
+def is_path_item(line: str) -> bool:
+    """Tell whether an item has nothing but the path of the items below it."""
+    return _PATH_ITEM.fullmatch(line) is not None
+
+
+def _prefixes_of(lines: list[str]) -> dict[int, str]:
+    """Return the path that the items around each line of a list are about, where there is one."""
+    outer: list[tuple[int, str]] = []
+    found = {}
+    for number, line in enumerate(lines):
+        if not line.strip():
+            continue
+        indent = len(line) - len(line.lstrip())
+        while outer and outer[-1][0] >= indent:
+            outer.pop()
+        if match := _PATH_ITEM.fullmatch(line):
+            outer.append((indent, match["path"].rstrip("/")))
+        elif outer:
+            found[number] = "".join(path for _, path in outer)
+    return found
+
+
+def _below(before: str, route: FoundRoute) -> FoundRoute:
+    """Return a route below an item with the path before it."""
+    template = f"{template_of(before)[0]}{route.template}"
+    return replace(route, template=template if route.template != "/" else template[:-1])
 
 
 @lru_cache(maxsize=2)
@@ -364,17 +261,15 @@ def _of_html(block: Block) -> Iterator[FoundRoute]:
     if "<" not in block.text and "{%" not in block.text and "{{" not in block.text:
         return
     text = " ".join(unescape(_TAG.sub(" ", block.text)).split())
-    if match := _LINE.fullmatch(text):
-        yield from _found(match, block.span.start)
+    if match := LINE.fullmatch(text):
+        yield from found_routes(match, block.span.start)
         return
     for match in _COMPONENT.finditer(block.text):
         path = _PATH.search(match[0])
         after = unescape(block.text[match.end() :].split("<")[0]).strip().partition("\n")[0]
         target = (path["quoted"] or path["bare"] or "") if path else after
         method = (match["method"] or match["other"]).upper()
-        if EACH_METHOD.fullmatch(method) and (
-            whole := re.match(TARGET, _LINKED.sub(r"\1", target))
-        ):
+        if EACH_METHOD.fullmatch(method) and (whole := re.match(TARGET, LINKED.sub(r"\1", target))):
             line = block.span.start + block.text.count("\n", 0, match.start())
             yield FoundRoute(method, *template_of(whole["target"]), line)
     if (classed := _CLASSED.search(block.text)) and (whole := re.fullmatch(TARGET, text)):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from callsheet import lazy_re as re
 from callsheet.model import Span
 from callsheet.source.carriers.types import (
     is_known,
@@ -64,7 +64,7 @@ _FOREIGN_USUAL = re.compile(
     r"[(\uff08](?:(?P<required>\u5fc5\u586b|\u5fc5\u9808)"
     r"|\u53ef\u9009|\u9009\u586b|\u4efb\u610f)[)\uff09]"
 )
-"""A mark behind a heading or a label, in brackets of any width."""
+"""A mark after a heading or a label, in brackets of any width."""
 
 _FOREIGN_MARKS = (
     "obrigat", "obligato", "requeri", "requis", "erforder", "pflicht", "opcional", "facultati",
@@ -88,6 +88,7 @@ _EMPHASISED = re.compile(r"[*_`]{1,3}(?P<kind>[A-Za-z][^*_`\n]{1,60})[*_`]{1,3}(
 _LITERAL = re.compile(r"true|false|-?\d{1,20}(?:\.\d{1,20})?")
 """A value where a type may be, which is a default: `[false]`."""
 
+_IN_BRACKETS = re.compile(r"\s*+[<\[{]([^<>\[\]{}\n]*+)[>\]}](.*)", re.DOTALL)
 _STATED_TYPE = re.compile(
     r"\b(?:must|should|has to|needs to) be an? (?P<kind>array|list|number|string|integer|boolean"
     r"|object)\b|\bthis (?:field|parameter|attribute|property) is an? (?P<other>array|list|number"
@@ -95,7 +96,7 @@ _STATED_TYPE = re.compile(
     re.IGNORECASE,
 )
 VALUES = re.compile(r"\b(?:values?|options|notes?|remarks?)\W*$", re.IGNORECASE)
-"""Ends a line above the values of a row, or remarks, which are no rows."""
+"""Ends a line above the values of a row, or remarks, which are not rows."""
 
 _ASIDE = re.compile(r"(?<=\w)[ ]\([^()]*\)$")
 _MAX_TYPE = 2
@@ -192,6 +193,16 @@ def in_parentheses(inside: str, layout: Layout) -> tuple[str, str, bool | None]:
     known = (word for word in words if is_known(type_in_words(word, layout)))
     words = [] if len(rest.split()) > _MAX_TYPE else [rest]
     return type_in_words(next(known, next(iter(words), "")), layout), default, required
+
+
+def in_value(value: str, layout: Layout) -> tuple[str, bool | None]:
+    """Return type and mark that a name has for its value: `id=[integer, required]`."""
+    match = _IN_BRACKETS.match(value)
+    inside, rest = match.groups() if match else (value, "")
+    stated, mark = split_mark(inside)
+    kind = type_in_words(re.split(r"[:|>]", stated, maxsplit=1)[0].strip(" ,"), layout)
+    mark = stated_mark(rest) if mark is None else mark
+    return kind if is_known(kind) else "", mark
 
 
 def in_words(

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from callsheet import lazy_re as re
 from callsheet.memo import cached_by
 from callsheet.model import Span
 from callsheet.source.carriers.html import table_of
+from callsheet.source.carriers.inline import (
+    is_valued,
+    rows_beside_labels,
+    rows_of_facts,
+    rows_of_values,
+)
 from callsheet.source.carriers.lists import BULLET, row_of_paragraph, rows_of_list
 from callsheet.source.carriers.row_words import (
     NAME,
@@ -19,7 +25,7 @@ from callsheet.source.carriers.row_words import (
     stated_mark,
     usual_mark,
 )
-from callsheet.source.carriers.scopes import meaning_of
+from callsheet.source.carriers.titles import meaning_of
 from callsheet.source.carriers.types import (
     is_known,
     split_mark,
@@ -66,6 +72,9 @@ _ICON = re.compile(
     r"\{\{[<%][^{}]*\}\}(?=[ \t]*+\w)|<[^<>]*>(?=[ \t]*+\w)|:[a-z]+(?:-[a-z]+)+:(?=[ \t]*+\w)"
 )
 """A picture before a word that says the same: `{{< icon name="check" >}} Yes`."""
+
+_FURTHER = ("notes", "note", "remarks", "remark", "comments")
+"""Columns with a text beside the description."""
 
 _YES = ("yes", "true", "required", "y", "mandatory", "always", "x", "1", "must")
 
@@ -130,6 +139,10 @@ def rows_of(
         found = list(_of_definition(block, layout))
     elif block.kind is BlockKind.PARAGRAPH and (row := row_of_paragraph(block, layout)):
         found = [row]
+    elif block.kind is BlockKind.PARAGRAPH and expected and is_valued(block.text):
+        found = list(rows_of_values(block, layout))
+    elif block.kind is BlockKind.PARAGRAPH and (beside := list(rows_beside_labels(block, layout))):
+        found = beside
     elif block.kind is BlockKind.PARAGRAPH and (sentence := _SENTENCE.match(block.text)):
         found = list(_of_sentence(sentence, block, layout, expected))
     elif block.kind is BlockKind.PARAGRAPH and (listed := _LISTED.match(block.text)):
@@ -143,6 +156,12 @@ def rows_of(
     if usual is not None:
         found = [replace(r, required=usual) if r.required is None else r for r in found]
     return Table(_COLUMNS, tuple(each.row() for each in found), block.span) if found else None
+
+
+def facts_of(block: Block, layout: Layout) -> Table:
+    """Return the rows that a table with a row for each fact has in its cells."""
+    rows = tuple(each.row() for each in rows_of_facts(block, layout))
+    return Table(_COLUMNS, rows, block.span)
 
 
 # A table is asked as one of an operation, of a resource and of a type.
@@ -161,9 +180,17 @@ def _rows_of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
         at["required"] = at.pop("status")
     if "required" not in at and (column := _column_of_marks(table, meanings)):
         at["required"] = column
+        if meanings[column] == "type":
+            # `type | data type`, where the first says `required`.
+            others = [n for n, meaning in enumerate(meanings) if meaning == "type" and n != column]
+            at["type"] = next(iter(others), column)
+            if not others:
+                del at["type"]
     elif "description" not in at and meanings.count("") == 1 and meanings[-1] == "":
         # Whatever the last column is called, its text is not lost.
         at["description"] = len(meanings) - 1
+    about_at = [n for n, head in enumerate(table.columns) if plain_head(head) in _FURTHER]
+    about_at = [*dict.fromkeys((*filter(None, (at.get("description"),)), *about_at))]
     if "in" not in at and "type" in at and _are_places(table, at["type"]):
         at["in"] = at.pop("type")
     # Where optional rows have a mark, all others are required.
@@ -175,13 +202,14 @@ def _rows_of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
         name, marked = _name_in_cell(coded["name"] if coded else _NESTED.sub("", written))
         if not name or name[0] in "{#":
             continue
-        # Marks such as `\u00bb` show how deep a row is; what has the whole body's name is no level.
+        # Marks such as `\u00bb` show how deep a row is; the whole body's name is not a level.
         del outer[len(_NESTED.findall(written)) :]
         prefix = ".".join(each for each in outer if each != "body")
-        items = "[]" if split_mark(row.cell(at.get("type")))[0].lower().startswith("array") else ""
+        whole = split_mark(row.cell(at.get("type")))[0].lower().strip("`* ")
+        items = "[]" if whole.startswith(("array", "[")) and "](" not in whole else ""
         outer.append(f"{name}{items}")
         name = f"{prefix}.{name}" if prefix else name
-        about = row.cell(at.get("description"))
+        about = " ".join(filter(None, [row.cell(each) for each in about_at]))
         kind, typed = split_mark(row.cell(at.get("type")))
         kind, place = _split_place(kind)
         if coded:
@@ -211,8 +239,10 @@ def _rows_of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
 def _column_of_marks(table: Table, meanings: list[str]) -> int:
     """Return the column without a known name whose cells are marks, as `Optional`; else 0."""
     for column, meaning in enumerate(meanings):
-        words = {row.cell(column).strip("*_` ").lower() for row in table.rows if not meaning}
-        if words and words <= {"required", "optional", "mandatory"}:
+        if meaning not in ("", "type"):
+            continue
+        words = {row.cell(column).strip("*_` ").lower() for row in table.rows}
+        if words and words <= {"required", "optional", "mandatory", "not required"}:
             return column
     return 0
 

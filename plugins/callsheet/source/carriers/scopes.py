@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
+from callsheet import lazy_re as re
 from callsheet.model import SectionKind
+from callsheet.source.carriers.heading_paths import routes_of_paths
 from callsheet.source.carriers.route_labels import labelled
+from callsheet.source.carriers.route_patterns import FoundRoute
 from callsheet.source.carriers.routes import (
-    FoundRoute,
     method_of_group,
     method_of_heading,
     path_of_heading,
@@ -19,23 +20,16 @@ from callsheet.source.carriers.routes import (
     route_of_sentence,
     routes_of,
 )
-from callsheet.source.carriers.row_words import TYPED_NAME
-from callsheet.source.carriers.statuses import begins_with_status, bold_status
-from callsheet.source.carriers.templates import prefix_before, template_of
+from callsheet.source.carriers.templates import TemplateIndex, template_of
+from callsheet.source.carriers.titles import (
+    REMARKS,
+    heading_text,
+    is_section_name,
+    label_of_block,
+    meaning_of,
+)
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
-
-_ATTRIBUTES = re.compile(r"(?<!\s)\s*+\{#[^{}]*+\}\s*+$")
-_PICTURE = re.compile(r"^[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?[ ]+")
-_MAX_LABEL = 300
-_MAX_LINE = 120
-_VERB = re.compile(
-    r"(?:list|get|create|update|delete|retrieve|add|remove|set|show|edit|fetch|read|modify|search"
-    r"|find|bulk|batch|replace|reset|return(?! values?| types?)|request an?"
-    r"|upload|download)\b(?! \w+:$)",
-    re.IGNORECASE,
-)
-"""Begins the name of an operation, whatever word of a section follows: `List attributes`."""
 
 _EXAMPLES = (SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE, SectionKind.RESPONSE)
 _BESIDE = (
@@ -55,20 +49,11 @@ _BESIDE = (
 _OF_ALL = re.compile(r"\b(?:errors?|status|codes?|common|general)\b", re.IGNORECASE)
 """Words of sections beside operations that are about all of them."""
 
-_REMARKS = re.compile(
-    r"(?:remarks?|see also|known issues|limitations|caveats|troubleshooting|next steps"
-    r"|[^\n]{0,40} examples?)$",
-    re.IGNORECASE,
-)
-"""Sections that mention routes, which other sections or pages document: `Paging example`."""
-
 _PART = re.compile(
     r"[^\s`*][`*]{0,3} (?:example )?(?:request|response|body|payload|parameters)\b", re.IGNORECASE
 )
-_WITH_PARTS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.OTHER, BlockKind.TABLE)
-"""The kinds of blocks that have the method or the path of a route in parts."""
-
-_STATUS = re.compile(r"[1-5]\d\d\b")
+_LEAST_REQUESTS = 3
+_NO_ANCHOR = re.compile(r"[^\w\s-]")
 
 
 @dataclass(slots=True)
@@ -92,72 +77,9 @@ class Scope:
     shared: int = -1
 
 
-@lru_cache(maxsize=4096)
-def heading_text(text: str) -> str:
-    """Return the text of a heading without its attributes and marks."""
-    plain = _ATTRIBUTES.sub("", text).strip().strip("# :")
-    for mark in "*`*":
-        # Marks around a part of it, as in "List `boats`", stay.
-        inner = plain.strip(mark)
-        if mark not in inner:
-            plain = inner.strip("# :")
-    return _PICTURE.sub("", plain.strip())
-
-
-@lru_cache(maxsize=4096)
-def meaning_of(text: str, layout: Layout) -> SectionKind | None:
-    """Return the section that a heading or a line introduces; None for any other one."""
-    plain = heading_text(text).replace("`", "").lstrip("*_")[:_MAX_LABEL]
-    return next((kind for kind, pattern in layout.sections if pattern.search(plain)), None)
-
-
-def is_section_name(block: Block, layout: Layout) -> bool:
-    """Tell whether a heading names a part of an operation, and not an operation."""
-    text = heading_text(block.text)
-    if _VERB.match(text):
-        return False
-    if _STATUS.match(text) or _REMARKS.match(text) or text.lower().startswith("example"):
-        return True
-    return len(text.split()) <= 6 and meaning_of(text, layout) is not None
-
-
-@lru_cache(maxsize=4096)
-def label_meaning(text: str, layout: Layout) -> SectionKind | None:
-    """Return what a line means that introduces a table, list or example."""
-    plain = heading_text(text).replace("`", "")[:_MAX_LABEL]
-    found = (kind for kind, pattern in layout.labels if pattern.search(plain))
-    meaning = meaning_of(text, layout)
-    return next(found, meaning) if meaning in (None, SectionKind.OTHER) else meaning
-
-
-def last_label(texts: Sequence[str], layout: Layout) -> SectionKind | None:
-    """Return what the end of texts is about, by the words of lines that introduce something."""
-    end = " ".join(texts)[-_MAX_LABEL:]
-    found = ((match.start(), kind) for kind, p in layout.labels for match in p.finditer(end))
-    return max(found, default=(0, None))[1]
-
-
-def label_of_block(block: Block, *, introduces: bool = False) -> str:
-    """Return the line of a paragraph that introduces the block after it; else nothing.
-
-    Args:
-        block: The paragraph.
-        introduces: Whether something else than a heading follows.
-    """
-    if block.kind is not BlockKind.PARAGRAPH or block.text.startswith("<!--"):
-        return ""
-    if block.text[:1] in ("*", "`") and TYPED_NAME.match(block.text):
-        return ""
-    last = block.text.rstrip().rpartition("\n")[2].strip()
-    first = block.text.lstrip("> ")
-    is_bold = first[:2] == "**" and first.rstrip()[-2:] == "**"
-    if last.endswith((":", ":**", ":__", ":_", ":*", "\uff1a")) or is_bold:
-        return block.text[-_MAX_LABEL:].rpartition(". ")[2].rpartition("\u3002")[2]
-    if titled := bold_status(block.text):
-        return titled
-    if introduces and len(block.text) <= _MAX_LINE and "\n" not in block.text.strip():
-        return block.text
-    return block.text.partition("\n")[0] if begins_with_status(block.text) else ""
+def _anchor_of(text: str) -> str:
+    """Return the anchor that a heading has by its text, as GitHub makes it."""
+    return _NO_ANCHOR.sub("", text.lower()).strip().replace(" ", "-")
 
 
 @dataclass(slots=True)
@@ -176,9 +98,14 @@ class _ScopeFinder:
         self._blocks, self._layout = blocks, layout
         self._scopes: list[Scope] = []
         self._documented: set[tuple[str, str]] = set()
+        self._varying = TemplateIndex()
         self._by_heading: dict[int, Scope] = {}
         self._heads: list[_Head] = []
         self._shown: list[tuple[int, FoundRoute, tuple[_Head, ...]]] = []
+        self._with_paths: list[_Head] = []
+        self._commands: list[Block] = []
+        self._anchored: dict[str, FoundRoute | None] = {}
+        self._has_anchors = False
         self._in_example = False
         self._shared = -1
 
@@ -197,6 +124,12 @@ class _ScopeFinder:
                 block.kind is BlockKind.PARAGRAPH and (shown := route_of_sentence(block))
             ):
                 self._shown.append((index, shown, tuple(self._heads)))
+            elif self._with_paths and block.kind is BlockKind.FENCE and "curl " in block.text:
+                self._commands.append(block)
+        if self._commands:
+            self._add_paths()
+        if self._has_anchors:
+            self._drop_groups()
         if self._shown:
             self._add_shown()
         starts = sorted({scope.first for scope in self._scopes})
@@ -214,8 +147,13 @@ class _ScopeFinder:
         text = heading_text(block.text)
         named = is_section_name(block, self._layout)
         self._heads.append(_Head(index, block.level, named, path_of_heading(text)))
+        if self._heads[-1].path and not named:
+            self._with_paths.append(self._heads[-1])
+        if self._anchored and (route := self._anchored.pop(_anchor_of(text), None)):
+            self._by_heading[index] = scope = Scope(index, [route], last=index)
+            self._scopes.append(scope)
         self._in_example = any(
-            self._means_example(self._blocks[head.index].text) or _REMARKS.match(self._text(head))
+            self._means_example(self._blocks[head.index].text) or REMARKS.match(self._text(head))
             for head in self._heads
             if head.is_section
         )
@@ -225,9 +163,9 @@ class _ScopeFinder:
 
     def _in_parts(self, block: Block) -> list[FoundRoute]:
         """Return the route whose path and method are in different places."""
-        if not self._heads or block.kind not in _WITH_PARTS:
+        head = self._heads[-1] if self._heads else None
+        if head is None or (block.kind is BlockKind.FENCE and not head.is_section):
             return []
-        head = self._heads[-1]
         line = block.span.start
         if block.kind is BlockKind.HEADING:
             method = method_of_heading(heading_text(block.text))
@@ -239,7 +177,9 @@ class _ScopeFinder:
             self._shared = above.index
             return [FoundRoute(method, *template_of(above.path), line)]
         own = next((h for h in reversed(self._heads) if not h.is_section), head)
-        for is_method, text, at in labelled(block):
+        for is_method, text, at in labelled(block, self._text(head) if head.is_section else ""):
+            if block.kind is BlockKind.FENCE and False in own.parts:
+                break
             own.parts[is_method] = text, at
         path, line = own.parts.get(False, (own.path, line))
         method, _ = own.parts.get(True, ("", 0))
@@ -262,11 +202,21 @@ class _ScopeFinder:
                 return
         if len(found) == 1 and found[0].apart and self._has_sections(index):
             found = [replace(found[0], apart=False)]
+        for template in (route.template for route in found if "{" in route.template):
+            self._varying.add(template)
         if len(found) > 1 and all(route.apart for route in found):
             self._scopes += [Scope(index, [route], index + 1, {index}, index) for route in found]
             self._documented.update(route.key for route in found)
+            for each in found:
+                if each.anchor:
+                    known_anchor = each.anchor in self._anchored
+                    entry = None if known_anchor else replace(each, apart=False)
+                    self._anchored[each.anchor] = entry
+            self._has_anchors = bool(self._anchored)
             return
-        if known and self._continues(known, found[0], index):
+        if known and known.routes[0].anchor:
+            known.routes.clear()
+        if known and (not known.routes or self._continues(known, found[0], index)):
             known.routes += found
             known.carriers.add(index)
             known.last = index
@@ -297,10 +247,55 @@ class _ScopeFinder:
 
     def _is_instance(self, route: FoundRoute) -> bool:
         """Tell whether a path has values in place of the parameters of a documented one."""
-        templates = (each.template for scope in self._scopes for each in scope.routes)
-        return "{" not in route.template and any(
-            "{" in each and prefix_before(each, route.template) == "" for each in templates
+        return "{" not in route.template and self._varying.fits(route.template)
+
+    def _add_paths(self) -> None:
+        """Add the operations of headings with a path, whose methods commands show."""
+        firsts = {scope.first for scope in self._scopes}
+        heads = [
+            (h.index, h.path) for h in self._with_paths if firsts.isdisjoint(self._section(h.index))
+        ]
+        usual = "" if self._scopes else "GET"
+        for index, routes in routes_of_paths(self._blocks, heads, self._commands, usual):
+            if routes[0].key not in self._documented:
+                self._by_heading[index] = scope = Scope(index, routes, last=index)
+                self._scopes.append(scope)
+        self._scopes.sort(key=lambda scope: scope.last)
+
+    def _section(self, index: int) -> range:
+        """Return the blocks from a heading to the next one that is not below it."""
+        level = self._blocks[index].level
+        following = range(index + 1, len(self._blocks))
+        ends = (n for n in following if 0 < self._blocks[n].level <= level)
+        return range(index, next(ends, len(self._blocks)))
+
+    def _drop_groups(self) -> None:
+        """Drop the operations of headings to which a table links, and which are above others."""
+        firsts = sorted(s.first for s in self._scopes if not s.routes[0].apart)
+        kept = []
+        for scope in self._scopes:
+            at = bisect_right(firsts, scope.first)
+            is_group = bool(scope.routes[0].anchor) and firsts[at : at + 1] != []
+            if (
+                not is_group
+                or scope.routes[0].apart
+                or firsts[at] not in self._section(scope.first)
+            ):
+                kept.append(scope)
+        self._scopes = kept
+
+    def _levels_of_requests(self) -> Iterator[int]:
+        """Yield the levels of which three or more headings have a request right below them."""
+        levels = Counter(
+            heads[-1].level
+            for index, _, heads in self._shown
+            if heads
+            and not heads[-1].is_section
+            and all(
+                b.kind is BlockKind.PARAGRAPH for b in self._blocks[heads[-1].index + 1 : index]
+            )
         )
+        return (level for level, count in levels.items() if count >= _LEAST_REQUESTS)
 
     def _add_shown(self) -> None:
         """Add the operations whose routes only requests show.
@@ -309,7 +304,10 @@ class _ScopeFinder:
         other operations.
         """
         levels = {self._blocks[scope.first].level for scope in self._scopes}
-        documented = [route for scope in self._scopes for route in scope.routes]
+        levels.update(self._levels_of_requests())
+        documented: defaultdict[str, TemplateIndex] = defaultdict(TemplateIndex)
+        for route in (route for scope in self._scopes for route in scope.routes):
+            documented[route.method].add(route.template)
         for index, route, heads in self._shown:
             own = next((h for h in reversed(heads) if not h.is_section), None)
             if own is None and not heads and route.apart:
@@ -323,10 +321,7 @@ class _ScopeFinder:
                 continue
             if any(own.index <= scope.first < index for scope in self._scopes):
                 continue
-            if any(
-                each.method == route.method and prefix_before(each.template, route.template) == ""
-                for each in documented
-            ):
+            if documented[route.method].fits(route.template):
                 continue
             self._by_heading[own.index] = scope = Scope(own.index, [route], 0, set(), index)
             self._scopes.append(scope)
@@ -346,13 +341,14 @@ class _ScopeFinder:
         following = starts[at] if at < len(starts) else len(blocks)
         head = blocks[scope.first]
         level = head.level if head.kind is BlockKind.HEADING else 0
+        is_only, is_last = len(self._scopes) == 1, scope is self._scopes[-1]
         is_flat = True
         for index in range(scope.first + 1, following):
             block = blocks[index]
             if block.kind is BlockKind.HEADING and block.level > level:
                 is_flat = False
             elif block.kind is BlockKind.HEADING and not (
-                is_flat and self._is_beside(block, head, is_last=scope is self._scopes[-1])
+                (is_flat or is_only) and self._is_beside(block, head, is_last=is_last)
             ):
                 return _after_tabs(index, blocks, level, following)
         return following

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from callsheet import lazy_re as re
 from callsheet.model import (
     ExampleRequest,
     Location,

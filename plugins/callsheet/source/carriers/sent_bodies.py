@@ -1,14 +1,14 @@
-"""Which JSON without a label is sent, and which is no message of its operation at all."""
+"""Which JSON without a label is sent, and which is not a message of its operation at all."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
+from callsheet import lazy_re as re
 from callsheet.model import SectionKind
 from callsheet.source.carriers.exchanges import OF_REQUEST, Exchanges
 from callsheet.source.carriers.resources import names_of
-from callsheet.source.carriers.scopes import last_label
+from callsheet.source.carriers.titles import last_label
 from callsheet.source.document import Block
 from callsheet.source.layouts.layout import Layout
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from callsheet import lazy_re as re
 
 _WORD = re.compile(r"((?:[^\s'\"\\]++|'[^']*+'|\"(?:[^\"\\]++|\\.)*+\"|\\.)++)\s*+", re.DOTALL)
 _PART = re.compile(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from http import HTTPStatus
 
+from callsheet import lazy_re as re
 from callsheet.model import Span, Status
 from callsheet.source.carriers.html import table_of
-from callsheet.source.carriers.routes import FoundRoute
+from callsheet.source.carriers.route_patterns import FoundRoute
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.tables import Cell, Row, plain_head
@@ -70,8 +70,17 @@ _STATED = re.compile(
     r"| (?:if|when|on|empty|response|status|error|and|or|with|for|code|<br)))",
     re.IGNORECASE | re.MULTILINE,
 )
+_LIST = re.compile(
+    r"[*_\- \t]{0,6}(?:HTTP )?(?:status|response|return|error) codes?[*_: \t]{1,6}"
+    r"(?P<codes>`?[1-5]\d\d`?(?:[ ]\([^()\n]{1,60}\))?"
+    r"(?:,[ ]?`?[1-5]\d\d`?(?:[ ]\([^()\n]{1,60}\))?)++)",
+    re.IGNORECASE,
+)
+"""Statuses after a label: `**Status codes**: 200, 400 (no name)`."""
+
 _PAIR = re.compile(
-    r"[*_` ]{0,4}(?:success|fail(?:ure)?|error|status|response)[ -](?:status )?codes?[*_` :]{0,4}",
+    r"[*_` ]{0,4}(?:(?:success|fail(?:ure)?|error|status|response)[ -](?:status )?codes?"
+    r"|success|errors?|status(?:es)?)[*_` :]{0,4}",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[1-5]\d\d")
@@ -140,9 +149,10 @@ def statuses_of_pairs(block: Block) -> Iterator[Status]:
     table = table_of(block)
     head = Row(tuple(Cell(text, 1) for text in table.columns), block.span)
     for row in (head, *table.rows):
-        match = _NUMBER.search(row.cell(1)) if _PAIR.fullmatch(row.cell(0)) else None
-        if match and int(match[0]) in _CODES:
-            yield Status(int(match[0]), "", (), row.span)
+        if _PAIR.fullmatch(row.cell(0)):
+            for each in _NUMBER.findall(row.cell(1)):
+                if int(each) in _CODES:
+                    yield Status(int(each), "", (), row.span)
 
 
 def statuses_of_bullets(block: Block) -> Iterator[Status]:
@@ -160,6 +170,10 @@ def statuses_of_bullets(block: Block) -> Iterator[Status]:
 def _of_text(block: Block) -> Iterator[Status]:
     if _NUMBER.search(block.text) is None:
         return
+    if listed := _LIST.match(block.text):
+        span = Span(block.span.start, block.span.start)
+        for each in _NUMBER.findall(listed["codes"]):
+            yield Status(int(each), "", (), span)
     for match in _STATED.finditer(block.text):
         code = int(next(filter(None, (match[name] for name in _GROUPS))))
         if code in _CODES:

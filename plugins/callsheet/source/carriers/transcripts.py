@@ -1,8 +1,8 @@
-"""Transcripts of a client that tells all that it sends and receives, as `curl -v` does."""
+"""Transcripts of a client that prints all that it sends and receives, as `curl -v` does."""
 
 from __future__ import annotations
 
-import re
+from callsheet import lazy_re as re
 
 _SENT = re.compile(r"[ \t]*+> (?P<line>[A-Z]{3,7} /\S*)")
 _TRANSCRIPT = re.compile(rf"^{_SENT.pattern}", re.MULTILINE)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from callsheet import lazy_re as re
 from callsheet.source.layouts import languages
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.rows import plain_type
@@ -54,7 +54,7 @@ _FORMAT = re.compile(r"(?P<word>string|integer|number|int)\s*\((?P<format>[^()]*
 
 
 def split_mark(text: str) -> tuple[str, bool | None]:
-    """Return a type without the word that tells whether it is required, and what that says."""
+    """Return a type without the word that says whether it is required, and what that says."""
     text = plain_type(text)
     match = _MARK.search(text) if len(text) <= _MAX else None
     if match is None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from callsheet import lazy_re as re
 from callsheet.source.layouts.generic import GENERIC
 from callsheet.source.layouts.layout import Layout, Sign
 

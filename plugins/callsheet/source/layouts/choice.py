@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.configuration import MKDOCS_YML, read_layout_options
 from callsheet.errors import ConfigurationError
 from callsheet.model import SectionKind
@@ -53,7 +53,7 @@ def read_choice(root: Path) -> LayoutChoice:
     if layout is None and layouts is None:
         return LayoutChoice()
     if layouts is not None and not isinstance(layouts, dict):
-        raise ConfigurationError("`layouts` is no mapping of folders to layouts.")
+        raise ConfigurationError("`layouts` is not a mapping of folders to layouts.")
     folders = {
         str(folder).strip("/"): _chosen(value, f"the layout of `{folder}`")
         for folder, value in (layouts or {}).items()
@@ -104,7 +104,7 @@ def _extended(options: Mapping[Any, Any]) -> Layout:
     marks = {word: _MARKS[name] for name, words in marked.items() for word in words}
     statuses = options.get("statuses") or {}
     if not isinstance(statuses, dict) or not all(isinstance(s, int) for s in statuses.values()):
-        raise ConfigurationError("`statuses` is no mapping of methods to statuses.")
+        raise ConfigurationError("`statuses` is not a mapping of methods to statuses.")
     return replace(
         base,
         sections=(*_sections(options), *base.sections),
@@ -133,5 +133,5 @@ def _lists(options: Mapping[Any, Any], name: str) -> dict[str, list[str]]:
     """Return a mapping of names to words in lower case."""
     found = options.get(name) or {}
     if not isinstance(found, dict) or not all(isinstance(w, list) for w in found.values()):
-        raise ConfigurationError(f"`{name}` is no mapping of names to lists of words.")
+        raise ConfigurationError(f"`{name}` is not a mapping of names to lists of words.")
     return {str(key): [str(word).lower() for word in words] for key, words in found.items()}

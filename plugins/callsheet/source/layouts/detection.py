@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from callsheet.model import AssumptionKind, ExampleRequest, Operation, SectionKind, Span, Text
+from callsheet import lazy_re as re
+from callsheet.model import AssumptionKind, ExampleRequest, Operation, SectionKind, Text
 from callsheet.model.operation import IMPORTED_FROM, OWN_LAYOUT
 from callsheet.source.carriers.blocks import plain_blocks
 from callsheet.source.carriers.messages import read_messages
-from callsheet.source.carriers.routes import has_route
+from callsheet.source.carriers.routes import has_route, is_path_item
 from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.layouts.built_in import recognise
 from callsheet.source.layouts.generic import GENERIC
@@ -40,10 +40,10 @@ _ROUTE_LINE = re.compile(r"\s*+(?:GET|POST|PUT|PATCH|DELETE) [^\s?]++\s*+")
 
 _TOP_ITEM = re.compile(r"(?:[-+*]|\d{1,3}[.)])[ \t]")
 _LISTED = re.compile(r"\b(?:endpoints?|routes?|api)\b|\u63a5\u53e3", re.IGNORECASE)
-"""In headings above lists of routes that are no part of a guide."""
+"""In headings above lists of routes that are not part of a guide."""
 
+_TITLE_OF_ROUTES = re.compile(r"\b(?:endpoints|routes)\b", re.IGNORECASE)
 _OWN_FENCES = ("http!", "http_")
-_IN_CODE = re.compile(r"`(?P<route>(?:GET|POST|PUT|PATCH|DELETE) /[^\s`]*+)`")
 _LEAST_SHOWN = 3
 """Requests or routes that make a page a reference; a guide has one or two."""
 
@@ -107,21 +107,7 @@ def read_in_layout(document: Document, path: str, chosen: Layout | None = None) 
     if found and 2 * documented >= len(found):
         return Detected(found)
     shown = tuple(Text(each.signature, each.route.span) for each in found)
-    return Detected(None, shown or _shown_by_commands(document) or _shown_in_tables(document))
-
-
-def _shown_in_tables(document: Document) -> tuple[Text, ...]:
-    """Return the routes in code in tables whose cells have several, which are not read."""
-    found: list[Text] = []
-    for block in document.blocks:
-        if block.kind is BlockKind.TABLE:
-            for line, text in enumerate(block.text.split("\n"), block.span.start):
-                for cell in text.split("|"):
-                    routes = [
-                        Text(each["route"], Span(line, line)) for each in _IN_CODE.finditer(cell)
-                    ]
-                    found += routes if len(routes) > 1 else ()
-    return tuple(found) if len(found) >= _LEAST_SHOWN else ()
+    return Detected(None, shown or _shown_by_commands(document))
 
 
 def _shown_by_commands(document: Document) -> tuple[Text, ...]:
@@ -196,7 +182,9 @@ def _lines_of_reference(document: Document) -> Iterator[int]:
         above = block.kind
         if block.kind is BlockKind.HEADING:
             is_named = is_named or bool(_LISTED.search(block.text))
-            is_listed = is_named and (is_listed or block.level > 1)
+            is_listed = is_named and (
+                is_listed or block.level > 1 or _TITLE_OF_ROUTES.search(block.text) is not None
+            )
             yield block.span.start
         elif is_titled and block.kind is BlockKind.FENCE and _ROUTE_LINE.fullmatch(block.text):
             yield block.span.start + 1
@@ -221,7 +209,8 @@ def _is_list_of_routes(block: Block) -> bool:
     """Tell whether each item of a list begins with a route."""
     lines = block.text.split("\n")
     items = [line for line in lines if _TOP_ITEM.match(line)]
-    return bool(items) and lines[0] == items[0] and all(map(has_route, items))
+    is_list = bool(items) and lines[0] == items[0]
+    return is_list and all(has_route(item) or is_path_item(item) for item in items)
 
 
 def _is_documented(operation: Operation) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from callsheet import lazy_re as re
 from callsheet.model import SectionKind
 from callsheet.source.layouts import languages
 from callsheet.source.layouts.layout import Layout
@@ -64,7 +63,7 @@ SECTIONS = tuple(
             r".{0,80}\b(?:object|structure)$"
             r"|^(?:http |api )?requests?(?: url| line| syntax| format| \d+)?$"
             r"|^(?:permissions|prerequisites|authentication|authorization|scopes|rate limit)\b"
-            r"|^(?:endpoint|url|method|route|definition|syntax)s?"
+            r"|^(?:endpoint|url|method|route|definition|syntax|basic|request|general)s?"
             r"(?: and (?:url|method|path)| information| info| details)?$"
             r"|^paths? and (?:http )?methods?$"
             r"|^(?:overview|summary|description|details|purpose)$",
@@ -97,7 +96,7 @@ LABELS = (
         ),
     ),
 )
-"""What else a line means that introduces something."""
+"""Further meanings of lines that introduce something."""
 
 COLUMNS = {
     **dict.fromkeys(
@@ -106,17 +105,21 @@ COLUMNS = {
          "path part", "parameter name", "property name", "header", "filter", "key", "variable",
          "field name", "attribute name", "header name", "query parameter", "path parameter",
          "option", "query string parameter", "url parameter", "form parameter", "body parameter",
-         "query param", "request parameter", "element"),
+         "query param", "request parameter", "element", "request item", "response item",
+         "path param", "body param", "form field"),
         "name",
     ),
     **dict.fromkeys(("type", "data type", "datatype", "kind", "schema"), "type"),
     **dict.fromkeys(
         ("description", "desc", "details", "notes", "comment", "comments", "meaning", "value",
-         "explanation", "purpose", "remarks", "definition", "returns", "action", "summary"),
+         "explanation", "purpose", "remarks", "definition", "returns", "action", "summary",
+         "additional information", "information"),
         "description",
     ),
     **dict.fromkeys(
-        ("required", "mandatory", "required?", "optional/required", "required/optional"),
+        ("required", "mandatory", "required?", "optional/required", "required/optional",
+         "mandatory?", "required /optional", "required / optional", "optional / required",
+         "is required", "required or optional", "requirement", "presence", "req", "req."),
         "required",
     ),
     **dict.fromkeys(("default", "default value", "defaults"), "default"),
@@ -130,7 +133,7 @@ COLUMNS = {
     **dict.fromkeys(
         ("path", "url", "endpoint", "route", "uri", "resource", "request", "api", "request uri",
          "request url", "request path", "uri path", "url path", "api path", "api endpoint",
-         "endpoint url", "end point", "http request"),
+         "endpoint url", "end point", "http request", "endpoints", "routes"),
         "path",
     ),
 }  # fmt: skip

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from callsheet import lazy_re as re
 from callsheet.model import SectionKind
 
 _REQUEST = (
@@ -57,7 +56,7 @@ SECTIONS = tuple(
 """The meanings of headings."""
 
 LABELS = ((SectionKind.EXAMPLE_REQUEST, re.compile(rf"^\W*{_REQUEST}\W*$", re.IGNORECASE)),)
-"""What else a line means that introduces something."""
+"""Further meanings of lines that introduce something."""
 
 _COLUMNS = {
     "name": (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from callsheet import lazy_re as re
 
 HIGHLIGHT = re.compile(
     r"[ \t]*+(?:\{\{[<%]|\{%-?)\s*+highlight\s++[\"']?(?P<info>[\w+#.-]*+)"

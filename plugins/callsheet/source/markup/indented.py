@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+
+from callsheet import lazy_re as re
 
 _MARK = re.compile(r"(?P<indent>[ ]*)(?:===[!+]{0,2}|!!!|\?\?\?\+?)[ ]+(?P<rest>[^\n]*)$")
 _SIGNS = ("=== ", "!!! ", "??? ", "===!", "===+", "???+")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from callsheet import lazy_re as re
 from callsheet.source.markup.highlight import (
     END_OF_HIGHLIGHT,
     HIGHLIGHT,
@@ -86,7 +86,7 @@ def find_marks(lines: Sequence[str]) -> list[MarkedLine]:
 
 
 def _take_summary(mark: Mark, text: str, lines: Sequence[MarkedLine]) -> None:
-    """Make the `<summary>` behind a mark its title."""
+    """Make the `<summary>` after a mark its title."""
     taken: list[MarkedLine] = []
     for line in lines[1 : _MAX_SUMMARY + 1]:
         if "</summary>" in text or line.is_code or len(line.pieces) != 1:
@@ -191,7 +191,7 @@ class _Finder:
             found.append(MarkedLine([line[: len(line) - len(start)], mark]))
             return
         text, count = self._whole(number, start)
-        pieces = list(self._pieces(line[: len(line) - len(start)] + text, number, count))
+        pieces = list(self._pieces(line[: len(line) - len(start)] + text, number))
         found.append(MarkedLine(pieces))
         found += [MarkedLine([]) for _ in range(1, count)]
 
@@ -216,7 +216,7 @@ class _Finder:
                     return text, count
         return start, 1
 
-    def _pieces(self, text: str, number: int, count: int) -> Iterator[Piece]:
+    def _pieces(self, text: str, number: int) -> Iterator[Piece]:
         if "<" not in text and "{" not in text:
             yield text
             return

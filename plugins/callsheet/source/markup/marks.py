@@ -36,7 +36,7 @@ class Mark:
 
     @property
     def role(self) -> MarkRole | None:
-        """What it does; None for a mark that is not known."""
+        """Its effect; None for a mark that is not known."""
         role = ROLES.get(self.name)
         if role is None and self.props.get("method") and not self.is_end:
             return MarkRole.ROUTE

@@ -101,4 +101,4 @@ ROLES = {
 ALONE = frozenset(
     {MarkRole.ROUTE, MarkRole.FIELD, MarkRole.GONE, MarkRole.BADGE, MarkRole.LINK, MarkRole.TITLED}
 )
-"""What also means something without an end."""
+"""Marks that also mean something without an end."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from callsheet import lazy_re as re
 from callsheet.model import Span, Text
 from callsheet.source.document import Block, BlockKind, Document, blocks_of
 from callsheet.source.markup.indented import has_indented, without_indentation
@@ -17,6 +17,12 @@ from callsheet.source.markup.names import MarkRole
 from callsheet.source.markup.translation import Translator, field_of, section_of, title_of
 
 _ROUTE = re.compile(r"[\"']?(?P<method>[A-Za-z]+)[ ]+(?P<path>(?:https?://[^/\s]+)?/\S*)")
+_TAG = re.compile(r"<[^<>]*>")
+_FOLDED = re.compile(
+    r"(?P<method>GET|POST|PUT|PATCH|DELETE|HEAD)[ ]?(?P<path>/\S*)(?P<rest>[^\n]{0,120})"
+)
+"""The title of a part that can be folded, which is an operation."""
+
 _STATUS = re.compile(r"\b[1-5]\d\d\b")
 ROUTE_KEYS = ("api", "openapi")
 """The keys of the front matter in which Mintlify has the route of a page."""
@@ -107,6 +113,10 @@ class _MarkReader(Translator):
             yield found.rstrip("\n") if found.strip() or line.is_code else ""
 
     def begin(self, mark: Mark) -> Iterator[str]:
+        if mark.role is MarkRole.DETAILS and "/" in (title := title_of(mark)):
+            plain = " ".join(_TAG.sub(" ", title).replace("`", "").split())
+            if route := _FOLDED.match(plain):
+                yield f"#### `{route['method']} {route['path']}`{route['rest']}"
         if mark.role is MarkRole.SECTION:
             yield f"**{_with_code(section_of(mark))}:**"
         if mark.role is MarkRole.TAB and (status := _STATUS.match(title_of(mark))):

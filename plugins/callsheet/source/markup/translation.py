@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from callsheet import lazy_re as re
 from callsheet.source.markup.marks import Mark, MarkedLine
 from callsheet.source.markup.names import NOTES, PLACES, SECTIONS, MarkRole
 

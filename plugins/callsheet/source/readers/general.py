@@ -32,6 +32,7 @@ from callsheet.source.carriers.exchanges import (
     refuses,
     status_of_error,
 )
+from callsheet.source.carriers.inline import bodies_in_lines, is_valued, opens_body
 from callsheet.source.carriers.linked_types import fits_examples, linked_body
 from callsheet.source.carriers.lists import names_members
 from callsheet.source.carriers.places import (
@@ -39,24 +40,16 @@ from callsheet.source.carriers.places import (
     ROWS,
     add_parameter,
     allow_repeated,
-    assumed_place,
     correct_places,
-    has_whole_path,
     parameters_of_query,
+    place_of,
 )
 from callsheet.source.carriers.prefixes import relative, without_prefix
 from callsheet.source.carriers.resources import resources_of, with_resource
 from callsheet.source.carriers.routes import entry_of
 from callsheet.source.carriers.row_words import VALUES, usual_mark
-from callsheet.source.carriers.rows import rows_of
-from callsheet.source.carriers.scopes import (
-    Scope,
-    find_scopes,
-    heading_text,
-    label_meaning,
-    label_of_block,
-    meaning_of,
-)
+from callsheet.source.carriers.rows import facts_of, rows_of
+from callsheet.source.carriers.scopes import Scope, find_scopes
 from callsheet.source.carriers.security import security_of
 from callsheet.source.carriers.sent_bodies import is_body, is_foreign, is_sent, title_of_fence
 from callsheet.source.carriers.statuses import (
@@ -68,10 +61,11 @@ from callsheet.source.carriers.statuses import (
     statuses_of_pairs,
 )
 from callsheet.source.carriers.templates import bare_name, query_names
+from callsheet.source.carriers.titles import heading_text, label_meaning, label_of_block, meaning_of
 from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.identity import identity
 from callsheet.source.layouts.layout import Layout
-from callsheet.source.rows import LOCATION_WORDS, media_types_of, parts_of
+from callsheet.source.rows import media_types_of, parts_of
 from callsheet.source.section_text import SectionText, sections_of, title_of
 from callsheet.source.tables import LOCATION, Row, Table
 
@@ -222,6 +216,9 @@ class _ScopeReader:
             self._texts.append(block.text)
         for status in statuses_of_pairs(block):
             self._statuses.setdefault(status.code, status)
+        facts = facts_of(block, self._layout)
+        for row in facts.rows:
+            self._place(row, facts, None)
 
     def _read_status(self, text: str, span: Span) -> bool:
         """Tell whether a heading or a line names a status, which then is that of what follows."""
@@ -237,7 +234,9 @@ class _ScopeReader:
             return
         introduces = bool(following) and following[0].kind is not BlockKind.HEADING
         label = label_of_block(block, introduces=introduces)
-        if label:
+        if is_valued(block.text):
+            label = ""
+        elif label:
             self._read_label(label, block.span)
         elif block.kind is BlockKind.PARAGRAPH and block.text[:4] != "<!--":
             self._label, self._words = None, ""
@@ -251,12 +250,15 @@ class _ScopeReader:
         stated: list[Status] = []
         if table:
             stated = list(statuses_of_bullets(block))
-        elif kind not in _WITHOUT_STATUSES:
+        elif kind not in _WITHOUT_STATUSES or block.kind is BlockKind.TABLE:
             stated = statuses_of(block, self._layout)
         for status in stated:
             self._statuses.setdefault(status.code, status)
-        if len(stated) == 1 and label:
-            self._status = stated[0].code
+        if stated and ((len(stated) == 1 and label) or opens_body(block.text)):
+            self._status = stated[-1].code
+        if kind in _OF_RESPONSE:
+            for status_of_body, body in bodies_in_lines(block, self._status):
+                self._exchanges.read(body, kind, status_of_body, is_request=False)
         if kind is SectionKind.RESPONSE and not table and names_members(block):
             table = rows_of(block, self._layout, expected=True)
         if table:
@@ -346,24 +348,13 @@ class _ScopeReader:
             kind is None and self._route.method == "GET" and name.lower() == "content-type"
         ):
             return
-        location: Location | None = None
         name = self._in_path.get(bare_name(name), name)
         cells = (name, *cells[1:])
-        if bare_name(name) in self._in_path:
-            location = Location.PATH
-        elif word in LOCATION_WORDS:
-            location = LOCATION_WORDS[word]
-        elif name in self._in_query and kind not in PLACES:
-            location = Location.QUERY
-        elif kind in PLACES:
-            location = PLACES[kind]
-            if location is Location.PATH and has_whole_path(
-                self._parameters, self._in_path.values()
-            ):
-                # `URL parameters` are in the query as often.
-                location = Location.QUERY
-        elif kind is not SectionKind.REQUEST_BODY:
-            location = assumed_place(name, self._route.method)
+        method, known = self._route.method, self._parameters
+        location, is_assumed = place_of(
+            name, word, kind, method, self._in_path, self._in_query, known
+        )
+        if is_assumed:
             value = str(location or "body")
             self._assumptions.append(Assumption(AssumptionKind.PLACE, name, value, row.span))
         if location is None and name == "body" and kind is not SectionKind.REQUEST_BODY:

@@ -6,10 +6,10 @@ section, and everything odd becomes a finding. Nothing that an author writes rai
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from callsheet import lazy_re as re
 from callsheet.model import Operation, Page, Reading, Route, SectionKind, Span, TypeTable
 from callsheet.model.operation import IMPORTED_FROM
 from callsheet.source import messages

@@ -5,9 +5,9 @@ The reader says what is odd and where; messages and exact places are worked out 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from callsheet import lazy_re as re
 from callsheet.findings import Finding
 from callsheet.model import Location, Property, SectionKind, is_possible, read_style, shape_of
 from callsheet.model.encodings import read_encoding
@@ -45,10 +45,10 @@ class PageReporter:
             self.report(flaw.fault, flaw.line, flaw.message)
 
     def report_undecodable(self) -> None:
-        """Report bytes that are no UTF-8."""
+        """Report bytes that are not UTF-8."""
         document = self.document
         if document.undecodable_line is not None:
-            message = "The line has bytes that are no UTF-8."
+            message = "The line has bytes that are not UTF-8."
             if document.encoding:
                 message = f"The page is in {document.encoding}, which MkDocs cannot read."
             self.report(Fault.UNDECODABLE, document.undecodable_line, message)
@@ -78,7 +78,7 @@ class PageReporter:
         """Report that no fence has the route, at the fence that was probably meant to have it."""
         for fence in description.fences("http"):
             for text in lines_of(fence)[:1]:
-                self.report(Fault.ROUTE, text.span.start, f"`{text.markdown}` is no route.")
+                self.report(Fault.ROUTE, text.span.start, f"`{text.markdown}` is not a route.")
                 return
             self.report(Fault.ROUTE, fence.span.start, "The fence of the route is empty.")
             return
@@ -155,7 +155,7 @@ class PageReporter:
         elif not is_possible(how, location, None):
             message = f"`{item.name}` is in the {location}, where nothing is `{text}`."
         elif not is_possible(how, location, shape):
-            message = f"`{item.name}` is no object or array that could be `{text}`."
+            message = f"`{item.name}` is not an object or array that could be `{text}`."
         else:
             return
         self.report(Fault.FACET, item.span.start, message)
@@ -168,6 +168,6 @@ class PageReporter:
             self.report(Fault.FACET, item.span.start, message)
 
     def report_malformed(self, found: Malformed) -> None:
-        """Report an example that is no HTTP message."""
+        """Report an example that is not an HTTP message."""
         message = f"The example has `{found.text}` where {found.expected} belongs."
         self.report(Fault.MESSAGE, found.line, message)

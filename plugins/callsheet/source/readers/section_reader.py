@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from callsheet import lazy_re as re
 from callsheet.model import (
     Callback,
     ExampleRequest,
@@ -165,7 +165,7 @@ class SectionReader:
                 self._reporter.report(
                     Fault.UNKNOWN_SECTION,
                     section.span.start,
-                    f"`{section.title}` is no section of the page format.",
+                    f"`{section.title}` is not a section of the page format.",
                 )
 
     def _read_heading(self, section: RawSection) -> None:
@@ -203,7 +203,7 @@ class SectionReader:
         if word in LOCATION_WORDS:
             return LOCATION_WORDS[word]
         where = ", ".join(f"`{location}`" for location in Location)
-        message = f"`{name}` is in `{written}` according to the table, which is none of {where}."
+        message = f"`{name}` is in `{written}` according to the table, which is not one of {where}."
         self._reporter.report(Fault.FACET, row.span.start, message)
         return Location.QUERY
 
@@ -230,7 +230,7 @@ class SectionReader:
 
     def _statuses(self, section: RawSection) -> Iterator[Status | StatusRange]:
         for row, table in self._rows(section, "response"):
-            # Cells such as `404 Not Found` have the phrase behind the code.
+            # Cells such as `404 Not Found` have the phrase after the code.
             code = plain_name(row.cell(0)).partition(" ")[0]
             description = row.cell(table.column(DESCRIPTION))
             if _STATUS.fullmatch(code):
@@ -242,7 +242,9 @@ class SectionReader:
             else:
                 # The row is shown as text then, so that a reader of the page does not miss it.
                 section.release(row.span)
-                self._reporter.report(Fault.STATUS, row.span.start, f"`{code}` is no HTTP status.")
+                self._reporter.report(
+                    Fault.STATUS, row.span.start, f"`{code}` is not an HTTP status."
+                )
 
     def _rows(self, section: RawSection, name_column: str) -> Iterator[tuple[Row, Table]]:
         for table in section.tables:

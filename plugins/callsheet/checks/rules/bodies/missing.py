@@ -162,7 +162,7 @@ _RESPONSE_BODY_MISSING = OperationRule(
     name="response-body-missing",
     severity=Severity.WARNING,
     summary="A sample response lacks the body that the page documents.",
-    cause="The page tells what comes back and does not show it.",
+    cause="The page says what comes back, but does not show it.",
     hint="Show the body below the header fields.",
     examples=(
         Example(

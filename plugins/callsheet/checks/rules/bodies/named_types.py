@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.bodies import compare, content_of
 from callsheet.checks.model.examples import ExampleMessage, code, examples, messages_of
 from callsheet.checks.model.page import OperationPage
@@ -48,8 +48,9 @@ def _mismatched_named_types(tree: Tree) -> Iterator[Diagnostic]:
         # Parsing examples is the most expensive part, and most pages name no such type.
         if any(_may_hold_types(operation, message, tree) for message in messages_of(operation)):
             page = tree.page(operation.path)
-            found = (page,) if isinstance(page, OperationPage) else page.operations
-            for each in (p for p in found if p.operation.span == operation.span):
+            found: Iterable[OperationPage] = (page,) if isinstance(page, OperationPage) else ()
+            found = found or (p for p in page.operations if p.operation.span == operation.span)
+            for each in found:
                 # With the types of the whole tree, which a page by itself does not know.
                 for example in examples(replace(each, operation=operation)):
                     yield from _typed_in(example, documented)
@@ -69,7 +70,7 @@ def _may_hold_types(operation: Operation, message: Message, tree: Tree) -> bool:
         return True
     rows += [row for part in parts for row in part.properties]
     return any(
-        _is_shown(message.body, re.split(_STEP, row.name.rstrip("[]"))[-1])
+        _is_shown(message.body, _STEP.split(row.name.rstrip("[]"))[-1])
         for row in rows
         if _is_defined(row.type, tree)
     )
@@ -210,7 +211,7 @@ def _typed_members(
             continue
         if found.mismatch.keyword == "format" and not example.page.is_in_own_layout:
             continue
-        # A value of a type that is no object is compared with the page of that one.
+        # A value of a type that is not an object is compared with the page of that one.
         named = types.get(found.mismatch.schema.reference)
         if named is not None and not named.schema.properties:
             continue

@@ -263,7 +263,7 @@ def _malformed_base64(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic
             node = found.node
             yield Diagnostic(
                 example.place(node.start, node.end),
-                f"{named(found)} is {shown_value(example, node)} in the example, which is no "
+                f"{named(found)} is {shown_value(example, node)} in the example, which is not "
                 "base64.",
                 related=where_expected(example, comparison, comparison.row(found)),
             )
@@ -274,7 +274,7 @@ _NOT_BASE64 = OperationRule(
     name="not-base64",
     in_any_layout=True,
     severity=Severity.WARNING,
-    summary="A value of the type `byte` in an example is no base64.",
+    summary="A value of the type `byte` in an example is not base64.",
     cause=(
         "The type `byte` is base64 (RFC 4648, 4); a reader who decodes the example gets an error. "
         "Generators put a word such as a file name or the beginning of a file in its place."

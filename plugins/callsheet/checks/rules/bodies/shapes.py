@@ -314,7 +314,7 @@ _NESTED_ODDITY = TreeRule(
     severity=Severity.WARNING,
     summary="Inside a property an example is unlike all other examples of that property.",
     cause=(
-        "No table tells what is inside a property that is an array or an object, but other pages "
+        "No table says what is inside a property that is an array or an object, but other pages "
         "show it. A key that only one example has, which is near to one that all others have, is "
         "misspelled; so is a value that is a number here and a text everywhere else."
     ),

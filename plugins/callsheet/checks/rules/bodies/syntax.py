@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.bodies import is_json_patch
 from callsheet.checks.model.examples import ExampleMessage, code, requests, responses
 from callsheet.checks.model.page import OperationPage
@@ -40,7 +40,7 @@ def _syntax_diagnostic(example: ExampleMessage, problem: SyntaxProblem) -> Diagn
     fix: tuple[Edit, ...] = ()
     if problem.replacement is not None:
         fix = (example.edit(problem.start, problem.end, problem.replacement),)
-    message = f"The body is no {name}: there is {problem.problem}; expected is {problem.expected}."
+    message = f"The body is not {name}: there is {problem.problem}; expected is {problem.expected}."
     return Diagnostic(place, message, related=related, fix=fix)
 
 

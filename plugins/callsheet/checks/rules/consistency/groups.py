@@ -47,7 +47,7 @@ def _foreign_routes_of(
         for item in left:
             is_odd = len(item[1]) >= depth and item[1][depth - 1].lower() != usual
             (odd if is_odd else like).append(item)
-        # All have to go on behind this word, or it is one resource of several.
+        # All have to go on after this word, or it is one resource of several.
         if usual.startswith("{") or count < len(like) or count < _ENOUGH:
             return
         if count < _ENOUGH * len(odd):
@@ -248,7 +248,7 @@ _UNREACHED_PAGE = TreeRule(
     code="CS605",
     name="unreached-page",
     severity=Severity.WARNING,
-    summary="A page is in no table of contents.",
+    summary="A page is not in any table of contents.",
     cause=(
         "The `toc.yml` files are the navigation of the site, or else the `nav` of a `mkdocs.yml` "
         "in or above the docs directory. A page that it lacks can only be found by search or by a "

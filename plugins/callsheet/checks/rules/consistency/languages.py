@@ -109,7 +109,7 @@ _LANGUAGES_DISAGREE = TreeRule(
     cause=(
         "An API is the same in each language: its routes, parameters, types and statuses. Where "
         "mkdocs-static-i18n has a page in several languages, one of them was changed and the other "
-        "forgotten, and readers of one language are told what is not true."
+        "forgotten, and readers of one language read what is not true."
     ),
     hint="Make the facts of both pages the same; only sentences differ.",
     examples=(

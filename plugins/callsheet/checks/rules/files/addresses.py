@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.parsing.html_links import html_links
@@ -42,25 +42,34 @@ def _broken_addresses(tree: Tree) -> Iterator[Diagnostic]:
             yield Diagnostic(place, f"There is no page for the address `{target}`.")
 
 
-def _leads_to(path: str, target: str, known: set[str]) -> bool:
-    """Tell whether an address is of a page, seen from the page's file or from its own address."""
+def bases_of(path: str) -> set[str]:
+    """Return what an address on a page is relative to: its file's folder, or its own address."""
     folder = folder_of(path)
     stem = path.rpartition(".")[0]
-    own = folder if stem.rpartition("/")[2].lower() in ("index", "readme") else stem
-    for base in {folder, own}:
+    return {folder, folder if stem.rpartition("/")[2].lower() in ("index", "readme") else stem}
+
+
+def is_address(target: str) -> bool:
+    """Tell whether the target of a link is for the address of a page of the site."""
+    return _OF_SITE.search(target) is not None and not _ELSEWHERE.match(target)
+
+
+def _leads_to(path: str, target: str, known: set[str]) -> bool:
+    """Tell whether an address is of a page, seen from the page's file or from its own address."""
+    for base in bases_of(path):
         if climbs_out(base, target):
             # Another part of the site that the docs tree is in.
             return True
-        if _key(join(base, target)) in known:
+        if address_key(join(base, target)) in known:
             return True
     return False
 
 
 def _addresses(tree: Tree) -> set[str]:
-    """Return the pages and folders of the tree, as `_key` has them."""
+    """Return the pages and folders of the tree, as `address_key` has them."""
     found = {""}
     for file in (*(page.path for page in tree.catalog.pages), *_other_files(tree)):
-        found |= {_key(file), file.lower()}
+        found |= {address_key(file), file.lower()}
         folder = folder_of(file)
         while folder and folder.lower() not in found:
             found.add(folder.lower())
@@ -74,8 +83,8 @@ def _other_files(tree: Tree) -> Iterator[str]:
         yield from (file.relative_to(root).as_posix() for file in root.rglob(pattern))
 
 
-def _key(path: str) -> str:
-    """Return a path in lower case without its ending, and without `index`."""
+def address_key(path: str) -> str:
+    """Return a path as it is compared: in lower case, without its ending and without `index`."""
     path = _SCRIPT.sub("", path.lower().rstrip("/"))
     for suffix in PAGE_SUFFIXES:
         path = path.removesuffix(suffix)
@@ -98,7 +107,7 @@ _BROKEN_ADDRESS = TreeRule(
     code="CS041",
     name="broken-address",
     severity=Severity.WARNING,
-    summary="A link to an address of the site, or a link in HTML, leads to no page.",
+    summary="A link to an address of the site, or a link in HTML, does not lead to a page.",
     cause=(
         'A link such as `../parcels/`, `parcels.html` or `<a href="parcels.md">` is for the '
         "address of a page on the site. No page of the docs tree has that address, so readers "
@@ -110,6 +119,7 @@ _BROKEN_ADDRESS = TreeRule(
         Example("what is known of a parcel", "what is [known](no-such.html) of a parcel"),
         Example("what is known of a parcel", 'what is <a href="no-such.md">known</a> of a parcel'),
     ),
+    superseded_on_line_by=("odd-address",),
     subject=Subject.LINKS,
     check=_broken_addresses,
 )

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.parsing.html_links import html_links
 from callsheet.checks.parsing.words import did_you_mean
 from callsheet.checks.rule import Diagnostic, Example, PageRule, TreeRule
+from callsheet.checks.rules.files.addresses import address_key, bases_of, is_address
 from callsheet.findings import Severity
 from callsheet.model import Link, LinkKind, Page
 from callsheet.paths import climbs_out, folder_of, is_file, join
@@ -129,12 +130,22 @@ def _missing_anchors_of_other_pages(tree: Tree) -> Iterator[Diagnostic]:
     translated = {(catalog.language_of(p.path), p.uid): p for p in catalog.translated}
     anchors = cache(lambda path: anchors_of(tree.page(path)))
 
+    @cache
+    def by_address() -> dict[str, str]:
+        return {address_key(path): path for path in pages}
+
+    def of_address(path: str, address: str) -> str | None:
+        keys = (address_key(join(base, address)) for base in bases_of(path))
+        return next((by_address()[key] for key in keys if key in by_address()), None)
+
     def target(page: Page, link: Link) -> str | None:
         """Return the page that a link leads to, in the language of its page if there is one."""
         if link.kind is LinkKind.XREF:
             own = translated.get((catalog.language_of(page.path), link.target))
             found = own or catalog.pages_by_uid.get(link.target)
             return found.path if found else None
+        if link.kind is LinkKind.FILE and is_address(link.target):
+            return of_address(page.path, link.target)
         path = join(folder_of(page.path), link.target) if link.kind is LinkKind.FILE else ""
         named = catalog.named_by(page.path, path) if path.endswith(".md") else ()
         return next((each for each in named if each in pages), None)
@@ -145,22 +156,30 @@ def _missing_anchors_of_other_pages(tree: Tree) -> Iterator[Diagnostic]:
             for link in page.links
             if link.fragment
         ]
-        for path, fragment, line in (*links, *_targets_in_html(page, tree.data(page.path))):
+        links += [
+            (of_address(page.path, path) if is_address(path) else join(own, path), fragment, line)
+            for own in (folder_of(page.path),)
+            for path, fragment, line in _targets_in_html(tree.data(page.path))
+        ]
+        found: dict[tuple[int, str], int] = {}
+        for path, fragment, line in links:
             known = anchors(path) if path in pages else None
             if known is None or is_known(fragment, known):
                 continue
-            place = places.find(page.path, line, f"#{fragment}")
+            # The same one may be there twice.
+            place = places.find(page.path, line, f"#{fragment}", found.get((line, fragment), 1))
+            found[line, fragment] = place.end_column
             hint = did_you_mean(fragment, known, "#")
             yield Diagnostic(place, f"`{path}` has no heading for `#{fragment}`.", hint)
 
 
-def _targets_in_html(page: Page, data: bytes) -> Iterator[tuple[str | None, str, int]]:
-    """Yield the pages and headings that links in HTML lead to, with their lines."""
-    if b".md#" in data and b"href=" in data:
+def _targets_in_html(data: bytes) -> Iterator[tuple[str, str, int]]:
+    """Yield the files or addresses and headings that links in HTML lead to, with their lines."""
+    if b"#" in data and b"href=" in data:
         for number, match in html_links(read_document(data)):
             path, _, fragment = match["href"].partition("#")
-            if path.endswith(".md") and fragment and ":" not in path:
-                yield join(folder_of(page.path), unquote(path)), unquote(fragment), number
+            if path and fragment and ":" not in path and not path.startswith("/"):
+                yield unquote(path), unquote(fragment), number
 
 
 _MISSING_ANCHOR = PageRule(
@@ -194,6 +213,8 @@ _MISSING_ANCHOR_OF_PAGE = TreeRule(
     examples=(
         Example("what is known of a parcel", "what is known of a [parcel](../index.md#nowhere)"),
         Example("what is known of a parcel", 'what is <a href="../index.md#none">known</a> of it'),
+        Example("what is known of a parcel", 'what is <a href="../index.html#no">known</a> of it'),
+        Example("what is known of a parcel", "what is [known](../index.html#nowhere) of a parcel"),
     ),
     subject=Subject.LINKS,
     check=_missing_anchors_of_other_pages,

@@ -14,7 +14,7 @@ _REPORTED_BY_READER = (
     ReadingRule.of(
         Fault.UNDECODABLE,
         "not-utf8",
-        summary="A page has bytes that are no UTF-8.",
+        summary="A page has bytes that are not UTF-8.",
         cause=(
             "The page was saved in another encoding, such as Windows-1252. The bytes come out as "
             "replacement characters on the site, in samples and in the export."
@@ -24,7 +24,7 @@ _REPORTED_BY_READER = (
     ReadingRule.of(
         Fault.FRONT_MATTER,
         "unreadable-front-matter",
-        summary="The front matter is no YAML mapping.",
+        summary="The front matter is not a YAML mapping.",
         cause=(
             "Nothing of the front matter counts then, neither the title nor the uid, and links to "
             "the page by its uid lead nowhere. Mostly a value holds a colon or begins with a "
@@ -103,7 +103,7 @@ _REPORTED_BY_READER = (
     ReadingRule.of(
         Fault.UNKNOWN_SECTION,
         "unknown-section",
-        summary="A heading is none of the page format.",
+        summary="A heading is not one of the page format.",
         cause=(
             "A heading of the second level begins a part of the operation, such as `Request "
             "Headers`. With a slip in it, what follows is not understood as that part. The "
@@ -123,8 +123,8 @@ _REPORTED_BY_READER = (
         "no-status",
         summary="A row of the response table has no HTTP status.",
         cause=(
-            "The first cell is a status such as `404`. Other words are no status that a client can "
-            "receive, and the row is ignored."
+            "The first cell is a status such as `404`. A client cannot receive other words as a "
+            "status, and the row is ignored."
         ),
         examples=(
             Example("| 404 | There is no such parcel. |", "| 4o4 | There is no such parcel. |"),
@@ -133,11 +133,11 @@ _REPORTED_BY_READER = (
     ReadingRule.of(
         Fault.MESSAGE,
         "malformed-message",
-        summary="An example is no HTTP message.",
+        summary="An example is not an HTTP message.",
         cause=(
             "A sample request begins with a request line, a sample response with a status line; "
-            "header fields follow, one a line, then a blank line and the body (RFC 9112). An "
-            "example that is none cannot be sent, compared or shown with its parts."
+            "header fields follow, one a line, then a blank line and the body (RFC 9112). Any "
+            "other example cannot be sent, compared or shown with its parts."
         ),
         examples=(Example("HTTP/1.1 200 OK\n", "200 OK\n"),),
         superseded_by=("example-label",),

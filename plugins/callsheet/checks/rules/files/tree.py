@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
+from callsheet import lazy_re as re
 from callsheet.catalog import TreeFault
 from callsheet.catalog.links import LinkFault
 from callsheet.catalog.toc import TocFault
@@ -14,7 +14,7 @@ from callsheet.checks.rule import Diagnostic, Example, ReadingRule, TreeRule
 from callsheet.checks.rules.specimen import specimen
 from callsheet.findings import Related, Severity
 from callsheet.model import Operation, Text
-from callsheet.source.carriers.templates import prefix_before
+from callsheet.source.carriers.templates import MAX_PREFIX, TemplateIndex
 
 _TOC = "- name: Parcels\n  href: index.md\n- name: Change\n  href: Depot/v1Parcel_Change.md\n"
 
@@ -95,9 +95,10 @@ _UNKNOWN_MARKUP = TreeRule(
 
 def _unread_routes(tree: Tree) -> Iterator[Diagnostic]:
     pages = [page for page in tree.catalog.all_pages if page.shown_routes]
-    documented: dict[str, list[str]] = {}
+    documented: dict[str, TemplateIndex] = {}
     for operation in tree.catalog.documented if pages else ():
-        documented.setdefault(operation.method, []).append(operation.route.template)
+        index = documented.setdefault(operation.method, TemplateIndex())
+        index.add(operation.route.template)
     for page in pages:
         unread = [route for route in page.shown_routes if not _is_read(route.markdown, documented)]
         if unread:
@@ -108,9 +109,9 @@ def _unread_routes(tree: Tree) -> Iterator[Diagnostic]:
             yield Diagnostic(place, message)
 
 
-def _is_read(route: str, documented: Mapping[str, Sequence[str]]) -> bool:
+def _is_read(route: str, documented: Mapping[str, TemplateIndex]) -> bool:
     method, _, path = route.partition(" ")
-    return any(prefix_before(each, path) is not None for each in documented.get(method, ()))
+    return method in documented and documented[method].fits(path, MAX_PREFIX)
 
 
 _UNREAD_ROUTES = TreeRule(
@@ -212,10 +213,10 @@ _REPORTED_BY_CATALOG = (
     ReadingRule.of(
         TocFault.UNREADABLE,
         "unreadable-toc",
-        summary="A table of contents is no list of entries.",
+        summary="A table of contents is not a list of entries.",
         cause=(
             "A `toc.yml` is YAML: a list of entries with `name`, and with `href` or `items`. What "
-            "cannot be read is missing in the navigation."
+            "cannot be read is missing from the navigation."
         ),
         examples=(
             # An unreadable table of contents lists no page.
@@ -303,7 +304,7 @@ _REPORTED_BY_CATALOG = (
     ReadingRule.of(
         TocFault.ADDRESS,
         "toc-address",
-        summary="A table of contents has an address that is no link to a web page.",
+        summary="A table of contents has an address that is not a link to a web page.",
         cause=(
             "An address such as `javascript:` runs a program in the reader's browser, and others "
             "start one on the reader's machine. The entry is left out of the navigation."

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.examples import ExampleMessage, Target, code, targets
 from callsheet.checks.model.page import OperationPage, Place, cached_in_owner
 from callsheet.checks.model.subjects import Subject
@@ -223,8 +223,8 @@ _UNKNOWN_SCHEME = TreeRule(
     severity=Severity.WARNING,
     summary="`security` names a scheme that no page defines, and that is likely misspelt.",
     cause=(
-        "A name that no page defines and that is none of the usual ones, such as `basic`, is taken "
-        "for a scheme of the header field `Authorization`. If it is only misspelt, programs send "
+        "A name that no page defines and that is not a usual one, such as `basic`, is taken for a "
+        "scheme of the header field `Authorization`. If it is only misspelt, programs send "
         "credentials of a scheme that does not exist."
     ),
     hint="Correct the name, or define the scheme where it is named.",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from http import HTTPStatus
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.examples import ExampleMessage
 from callsheet.checks.parsing.words import likely_meant
 from callsheet.checks.rules.tables.media_types import CHARSET, fault_of, fault_of_charset
@@ -41,6 +41,33 @@ _MEDIA_TYPE_PARAMETERS = ("charset", "boundary", "profile", "version")
 _WEIGHT = re.compile(r";\s*q\s*=\s*(?P<weight>[^\s;,]*)", re.IGNORECASE)
 _IS_WEIGHT = re.compile(r"0(?:\.\d{0,3})?|1(?:\.0{0,3})?")
 _TOKEN_68 = re.compile(r"[A-Za-z0-9._~+/-]+=*")
+_METHOD = r"[A-Z]+(?:-[A-Z]+)*"
+_DIRECTIVE = r"[\w-]+(?:=(?:[\w-]+|\"[^\"]*\"))?"
+_FORMS = {
+    "allow": (
+        re.compile(rf"(?:{_METHOD}(?:[ \t]*,[ \t]*{_METHOD})*)?"),
+        "is no list of methods with commas, such as `GET, PUT`",
+    ),
+    "cache-control": (
+        re.compile(rf"{_DIRECTIVE}(?:[ \t]*,[ \t]*{_DIRECTIVE})*"),
+        "is no list of directives with commas, such as `private, max-age=60`",
+    ),
+    "etag": (
+        re.compile(r"(?:W/)?\"[^\"\s]*\""),
+        'is no entity tag, which has double quotes, such as `"7f"`',
+    ),
+    "location": (re.compile(r"[^\s\\]+"), "is no address: it has a space or a backslash"),
+    "retry-after": (
+        re.compile(r"\d+|[A-Z][a-z]{2}, .+"),
+        "is neither a number of seconds nor an HTTP date",
+    ),
+    "set-cookie": (
+        re.compile(r"[^\s=;,]+=[^;]*(?:;.*)?"),
+        "is no name, `=` and value, such as `session=7f`",
+    ),
+}
+"""The forms of fields of responses, and what is wrong with others (RFC 9110, 9111, 6265)."""
+
 _DUMMY = re.compile(r"[{<\[(*]|\.{3}|\u2026|xxx", re.IGNORECASE)
 
 
@@ -78,35 +105,43 @@ def malformed(example: ExampleMessage) -> Iterator[MalformedValue]:
         elif name == "accept-language":
             for part in header.value.split(","):
                 if part.strip() and not _LANGUAGE.fullmatch(part.strip()):
-                    yield MalformedValue(header, part.strip(), "is no language range of RFC 4647")
+                    yield MalformedValue(
+                        header, part.strip(), "is not a language range of RFC 4647"
+                    )
         elif name == "authorization":
             yield from _credentials(header)
+        elif (form := _FORMS.get(name)) and not is_stand_in(header.value):
+            pattern, problem = form
+            if not pattern.fullmatch(header.value.strip()):
+                yield MalformedValue(header, header.value, problem)
 
 
 def _weights(header: Header) -> Iterator[MalformedValue]:
     for match in _WEIGHT.finditer(header.value):
         if not _IS_WEIGHT.fullmatch(match["weight"]):
-            yield MalformedValue(header, match.group().strip("; "), "is no weight between 0 and 1")
+            yield MalformedValue(
+                header, match.group().strip("; "), "is not a weight between 0 and 1"
+            )
 
 
 def date_problem(text: str) -> str | None:
     """Return why a text is not an HTTP date (RFC 9110, 5.6.7); None if it is one."""
     match = _DATE.fullmatch(text)
     if match is None:
-        return "is no HTTP date, such as `Sat, 14 Mar 2026 09:26:53 GMT`"
+        return "is not an HTTP date, such as `Sat, 14 Mar 2026 09:26:53 GMT`"
     if match["zone"] != "GMT":
-        return "is no HTTP date: its zone is not `GMT`"
+        return "is not an HTTP date: its zone is not `GMT`"
     if match["month"] not in _MONTHS:
-        return f"is no HTTP date: there is no month `{match['month']}`"
+        return f"is not an HTTP date: there is no month `{match['month']}`"
     month = _MONTHS.index(match["month"]) + 1
     numbers = [int(match[part]) for part in ("day", "hour", "minute", "second")]
     try:
         date = datetime(int(match["year"]), month, numbers[0], numbers[1], numbers[2], numbers[3])
     except ValueError as error:
-        return f"is no HTTP date: {error}"
+        return f"is not an HTTP date: {error}"
     weekday = _DAYS[date.weekday()]
     if match["weekday"] != weekday:
-        return f"is no HTTP date: that day was a {weekday}"
+        return f"is not an HTTP date: that day was a {weekday}"
     return None
 
 
@@ -156,7 +191,7 @@ def _media_types(header: Header) -> Iterator[MalformedValue]:
     parts = header.value.split(",") if header.name.lower() == "accept" else [header.value]
     for part in (part.strip() for part in parts):
         if not _MEDIA_TYPE.fullmatch(part.rstrip("; ")) and not _DUMMY.search(part):
-            yield MalformedValue(header, part, "is no media type, such as `application/json`")
+            yield MalformedValue(header, part, "is not a media type, such as `application/json`")
             continue
         name = part.partition(";")[0].strip()
         if (fault := fault_of(name)) and fault[1]:
@@ -186,20 +221,20 @@ def _credentials(header: Header) -> Iterator[MalformedValue]:
     if is_stand_in(header.value):
         return
     if scheme.lower() not in SCHEMES and (meant := likely_meant(scheme, SCHEMES)):
-        yield MalformedValue(header, scheme, f"is no scheme; `{meant.capitalize()}` is")
+        yield MalformedValue(header, scheme, f"is not a scheme; `{meant.capitalize()}` is")
     elif scheme.lower() in ("basic", "bearer") and not credentials:
         yield MalformedValue(header, header.value, "has no credentials")
     elif scheme.lower() == "basic":
         if problem := _basic_problem(credentials):
             yield MalformedValue(header, credentials, problem)
     elif scheme.lower() == "bearer" and not _TOKEN_68.fullmatch(credentials):
-        yield MalformedValue(header, credentials, "is no bearer token of RFC 6750, 2.1")
+        yield MalformedValue(header, credentials, "is not a bearer token of RFC 6750, 2.1")
 
 
 def _basic_problem(credentials: str) -> str | None:
     """Return why credentials are not `user:password` in base64 (RFC 7617, 2)."""
     if not is_base64(credentials):
-        return "is no base64, as the scheme `Basic` wants"
+        return "is not base64, as the scheme `Basic` wants"
     if b":" not in base64.b64decode(credentials):
         return "is not user, colon and password in base64"
     return None

@@ -161,7 +161,7 @@ _REQUEST_HEADER_STANDARD = OperationRule(
     severity=Severity.NOTE,
     summary="An example request has a header field of HTTP that is not in the header table.",
     cause=(
-        "The table tells what the operation looks at. A header field that is known from elsewhere, "
+        "The table lists what the operation looks at. A header field that is known from elsewhere, "
         "such as `Accept-Language`, seems to have an effect when the example has it."
     ),
     hint="Add a row for it, or remove it from the example.",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.examples import ExampleMessage, code, requests, responses
 from callsheet.checks.model.examples import examples as examples_of
 from callsheet.checks.model.page import OperationPage
@@ -195,6 +195,12 @@ _RESPONSE_HEADER_VALUE = replace(
     examples=(
         Example("Sat, 14 Mar 2026 09:26:53 GMT", "2026-03-14 09:26:53"),
         Example("application/json; charset=utf-8", "application/json; charset=utf8"),
+        Example("Last-Modified: Sat", "Retry-After: soon\nLast-Modified: Sat"),
+        Example("Last-Modified: Sat", "ETag: 7f\nLast-Modified: Sat"),
+        Example("Last-Modified: Sat", "Allow: GET PUT\nLast-Modified: Sat"),
+        Example("Last-Modified: Sat", "Cache-Control: max-age 60\nLast-Modified: Sat"),
+        Example("Last-Modified: Sat", "Set-Cookie: session\nLast-Modified: Sat"),
+        Example("Last-Modified: Sat", "Location: /new parcel\nLast-Modified: Sat"),
     ),
     superseded_on_line_by=("response-media-type",),
     check=_wrong_in_responses,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, Place, is_code, kind_of_heading
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing
@@ -29,7 +29,7 @@ def _heading_without_space(page: CheckedPage, number: int, match: re.Match[str])
     marks, text = match["marks"], match["text"].rstrip()
     end = match.end("marks") + len(text)
     place = Place(page.path, number, 1, number, end + 1)
-    message = f"`{marks}{text[:60]}` has no space behind the `{marks}`."
+    message = f"`{marks}{text[:60]}` has no space after the `{marks}`."
     # A single mark may begin a number or a word with a hash.
     sure = len(marks) > 1 or kind_of_heading(text) is not None
     fix = replacing(place, f"{marks} {text}") if sure else ()
@@ -40,12 +40,12 @@ _HEADING_WITHOUT_SPACE = PageRule(
     code="CS523",
     name="heading-without-space",
     severity=Severity.WARNING,
-    summary="A line begins with `#` and no space behind it.",
+    summary="A line begins with `#` and no space after it.",
     cause=(
         "Python-Markdown makes a heading of it; CommonMark, and with it GitHub, editors and the "
         "page format, makes a paragraph of it: such a heading begins no section."
     ),
-    hint="Put a space behind the marks; where no heading is meant, write `\\#`.",
+    hint="Put a space after the marks; where no heading is meant, write `\\#`.",
     examples=(
         Example("## Request Headers\n", "##Request Headers\n"),
         Example("Changes what is known", "##Aim\n\nChanges what is known"),
@@ -64,7 +64,9 @@ def _indented_headings(page: CheckedPage) -> Iterator[Diagnostic]:
             if lead and line[lead : lead + 1] == "#":
                 number = block.span.start
                 space = Place(page.path, number, 1, number, lead + 1)
-                message = f"The heading `{block.text[:60]}` is {lead} in, and so it is none."
+                message = (
+                    f"The heading `{block.text[:60]}` is {lead} in, and so it is not a heading."
+                )
                 yield Diagnostic(page.whole_line(number), message, fix=replacing(space, ""))
 
 
@@ -243,7 +245,7 @@ def _odd_list_numbers(page: CheckedPage) -> Iterator[Diagnostic]:
             continue
         written = match["number"] + match["end"]
         if match["end"] == ")":
-            message = f"`{written}` begins no list on the site, but a paragraph."
+            message = f"`{written}` does not begin a list on the site, but a paragraph."
         elif int(match["number"]) > 1:
             message = f"The list begins with `{written}`, and on the site with 1."
         else:
@@ -257,7 +259,7 @@ _LIST_NUMBERS = PageRule(
     code="CS525",
     name="list-numbers",
     severity=Severity.WARNING,
-    summary="A numbered list begins at another number than 1, or has brackets behind its numbers.",
+    summary="A numbered list begins at another number than 1, or has brackets after its numbers.",
     cause=(
         "CommonMark counts from the first number and knows `1)`. Python-Markdown counts from 1 and "
         "knows `1.` only. A list that begins later was mostly cut in two by text that is not "
@@ -289,16 +291,18 @@ def _lists_without_space(page: CheckedPage) -> Iterator[Diagnostic]:
         if len(items) > 1 and items[1][0] == items[0][0] + 1:
             number, match = items[0]
             place = page.matched(number, match, "mark")
-            yield Diagnostic(place, f"`{match['mark']}` begins no item without a space behind it.")
+            yield Diagnostic(
+                place, f"`{match['mark']}` does not begin an item without a space after it."
+            )
 
 
 _LIST_WITHOUT_SPACE = PageRule(
     code="CS532",
     name="list-without-space",
     severity=Severity.WARNING,
-    summary="The items of a list have no space behind their marks.",
+    summary="The items of a list have no space after their marks.",
     cause="Without the space the lines are one paragraph, with the marks in it.",
-    hint="Write a space behind each mark.",
+    hint="Write a space after each mark.",
     examples=(Example("Changes what is known", "*Weighs it\n*Posts it\n\nChanges what is known"),),
     subject=Subject.PARAGRAPH_MARKS,
     check=_lists_without_space,

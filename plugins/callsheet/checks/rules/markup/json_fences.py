@@ -1,10 +1,10 @@
-"""JSON in fences that are no messages, such as a file in the description of an operation."""
+"""JSON in fences that are not messages, such as a file in the description of an operation."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, Place
 from callsheet.checks.parsing.json_text import parse_json
 from callsheet.checks.parsing.nodes import SyntaxProblem
@@ -23,7 +23,7 @@ def _broken_json(page: CheckedPage) -> Iterator[Diagnostic]:
             continue
         first = block.span.start + 1
         text = "\n".join(page.document.lines[first - 1 : block.span.end - 1])
-        # A part of an object is no mistake.
+        # A part of an object is not a mistake.
         if not _WHOLE.match(text) or _ABRIDGED.search(text):
             continue
         if isinstance(problem := parse_json(text), SyntaxProblem):

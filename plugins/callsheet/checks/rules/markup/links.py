@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place, find_in_text
 from callsheet.checks.model.tables import replacing
 from callsheet.checks.parsing.words import likely_meant
@@ -21,7 +21,7 @@ def _spaced_links(page: CheckedPage) -> Iterator[Diagnostic]:
     for place, match in find_in_text(page, _SPACED, ("] ", "]\t")):
         start, end = match.span("space")
         space = Place(page.path, place.line, start + 1, place.line, end + 1)
-        message = f"`{match.group()}` is no link; a space is between its brackets."
+        message = f"`{match.group()}` is not a link; a space is between its brackets."
         yield Diagnostic(place, message, fix=replacing(space, ""))
 
 
@@ -30,7 +30,7 @@ _SPACED_LINK = PageRule(
     name="spaced-link",
     severity=Severity.WARNING,
     summary="A space is between the text of a link and its address.",
-    cause="`[text] (address)` is no link, and readers see it as it is written.",
+    cause="`[text] (address)` is not a link, and readers see it as it is written.",
     hint="Take the space out.",
     examples=(Example("what is known of a parcel", "what is [known] (../index.md) of a parcel"),),
     prose_signs=("] (", "]\t(", "]  "),
@@ -59,7 +59,7 @@ _UNCLOSED_LINK = PageRule(
     name="unclosed-link",
     severity=Severity.WARNING,
     summary="The address of a link has no parenthesis at its end.",
-    cause="`[text](address` is no link, and readers see it as it is written.",
+    cause="`[text](address` is not a link, and readers see it as it is written.",
     hint="Close the parenthesis.",
     examples=(Example("what is known of a parcel", "what is [known](../index.md of a parcel"),),
     prose_signs=("](",),
@@ -73,6 +73,14 @@ _LOCAL = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?=[:/?#]|$)
 _SCHEME = re.compile(r"(?P<scheme>[a-z]{3,7})(?P<mark>[:;]/{0,3}|//)", re.IGNORECASE)
 _WEB = ("http", "https")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
+_MAILBOX = re.compile(r"[^\s@/]+@[^\s@.]+(?:\.[^\s@.]+)*")
+_PLACEHOLDER = re.compile(r"[{}<>$%\[\]]")
+_WWW = re.compile(r"www\.[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?=[:/?#]|$)", re.IGNORECASE)
+_TELEPHONE = re.compile(r"tel:[^+\d(%{*#]", re.IGNORECASE)
+_SERVER = re.compile(
+    r"https?://(?P<host>[^/?#\s:@]*+)(?::(?P<port>\d{1,9}))?(?=[/?#]|$)", re.IGNORECASE
+)
+_LAST_PORT = 65535
 
 
 def _odd_addresses(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -88,6 +96,27 @@ def _odd_addresses(page: CheckedPage) -> Iterator[Diagnostic]:
         elif meant := _meant_scheme(address):
             message = f"`{address}` has no scheme that is known; did you mean `{meant}`?"
             yield Diagnostic(place, message, fix=replacing(place, meant))
+        elif problem := _problem_of(address):
+            yield Diagnostic(place, f"`{address}` {problem}.")
+
+
+def _problem_of(address: str) -> str | None:
+    """Return why an address of mail, of a telephone or of a server is not valid."""
+    if _PLACEHOLDER.search(address):
+        return None
+    scheme, _, rest = address.partition(":")
+    if scheme.lower() == "mailto":
+        boxes = rest.partition("?")[0].split(",")
+        # What has a subject or a text alone lets its reader choose to whom.
+        if not (boxes == [""] and "?" in rest) and not all(map(_MAILBOX.fullmatch, boxes)):
+            return "has no address of mail, such as `mailto:depot@example.com`"
+    if _TELEPHONE.match(address):
+        return "has no number of a telephone"
+    if server := _SERVER.match(address):
+        host, port = server["host"], int(server["port"] or 0)
+        if ".." in host or host[:1] in ("", ".") or port > _LAST_PORT:
+            return "names no server that there can be"
+    return "ends in a comma" if address.endswith(",") else None
 
 
 _HOST = re.compile(r"https?://(?:www\.)?(?P<host>[^/?#:\s]+)", re.IGNORECASE)
@@ -106,6 +135,10 @@ def _meant_scheme(address: str) -> str | None:
     """Return an address with the scheme that was meant; None where nothing is wrong with it."""
     if _MAIL.fullmatch(address):
         return f"mailto:{address}"
+    if _WWW.match(address):
+        return f"https://{address}"
+    if address.lower().startswith(("mail:", "email:", "mailto://")):
+        return f"mailto:{address.partition(':')[2].lstrip('/')}"
     match = _SCHEME.match(address)
     if match is None:
         return None
@@ -121,13 +154,14 @@ _ODD_ADDRESS = PageRule(
     code="CS548",
     name="odd-address",
     severity=Severity.WARNING,
-    summary="A link leads elsewhere than its text says, or to its author's machine, or its scheme "
-    "is misspelt.",
+    summary="A link leads elsewhere than its text says, or to its author's machine, or its address "
+    "is malformed.",
     cause=(
         "`file:`, the letter of a drive and `localhost` on the page of an operation lead to what "
         "its author has, and no reader. An address as text that leads to another host misleads "
         "them. A browser takes `htps://example.com` for the address of an "
-        "application, and `http//example.com` for a page of this site."
+        "application, and `http//example.com` or `www.example.com` for a page of this site. "
+        "`mailto:` wants an address of mail."
     ),
     hint="Link to the page or the site that is meant.",
     examples=(
@@ -136,8 +170,60 @@ _ODD_ADDRESS = PageRule(
         Example("what is known of a parcel", "what is [known](htps://example.com/) of a parcel"),
         Example("what is known of a parcel", "what is [known](http:/example.com/) of a parcel"),
         Example("what is known of a parcel", "what is [known](depot@example.com) of a parcel"),
+        Example("what is known of a parcel", "what is [known](mailto:depot.example.com) of it"),
+        Example("what is known of a parcel", "what is [known](www.example.com/parcels) of it"),
+        Example("what is known of a parcel", "what is [known](https://example..com/) of it"),
         Example("what is known", "see [https://a.example/](https://b.example/) of what is known"),
     ),
     prose_signs=("](",),
     check=_odd_addresses,
+)
+
+
+# A backslash before a letter or a dot is not an escape of Markdown.
+_NO_ADDRESS = re.compile(
+    r"\]\((?P<address>[^()\s\\]{0,200}\\[\w.\\][^()\s]{0,500})\)"
+    r"|\[[^\[\]\n]{1,200}\](?P<twice>\(\((?:https?://|\.{0,2}/)[^()\s]{1,500}\)\))"
+    r"|(?<!\[)\[[\w \t]{1,100}(?P<bracket>\[\((?:https?://|\.{1,2}/)[^()\s]{1,500}\))"
+    r"|(?P<gap><https?://[^<>\s]{1,200}[ \t][^<>\n]{0,200}>)"
+    r"|(?P<open><https?://[^<>\s]{1,500})(?=[ \t.,;]|$)(?![^\n]*>)"
+)
+_PROBLEMS = {
+    "address": "has backslashes in place of slashes",
+    "twice": "has two parentheses on each side",
+    "bracket": "has `[` in place of `]`",
+    "gap": "has a space, and so it is not a link",
+    "open": "has no `>` at its end",
+}
+_NO_ADDRESS_SIGNS = ("](", "[(", "<http")
+
+
+def _malformed_links(page: CheckedPage) -> Iterator[Diagnostic]:
+    for found, match in find_in_text(page, _NO_ADDRESS, _NO_ADDRESS_SIGNS):
+        kind = str(match.lastgroup)
+        # What the search takes for space may be code.
+        if match.group() == page.line(found.line)[match.start() : match.end()]:
+            place = page.matched(found.line, match, kind)
+            yield Diagnostic(place, f"`{match[kind]}` {_PROBLEMS[kind]}.")
+
+
+_MALFORMED_LINK = PageRule(
+    code="CS561",
+    name="malformed-link",
+    severity=Severity.WARNING,
+    summary="A link has backslashes, a space, or a wrong bracket.",
+    cause=(
+        "`C:\\docs\\a.md` and `..\\a.md` are paths of Windows, which no browser follows. A link "
+        "with a bracket too many or a wrong one leads elsewhere, or is shown as it is written."
+    ),
+    hint="Write `[text](address)` or `<address>`, with slashes.",
+    examples=(
+        Example("what is known of a parcel", "what is [known](https:\\\\a.example) of a parcel"),
+        Example("what is known of a parcel", "what is [known]((https://a.example/)) of a parcel"),
+        Example("what is known of a parcel", "what is [known[(https://a.example/) of a parcel"),
+        Example("what is known of a parcel", "what is in <https://a.example/my page> of it"),
+        Example("what is known of a parcel", "what is in <https://a.example/ of a parcel"),
+    ),
+    prose_signs=_NO_ADDRESS_SIGNS,
+    check=_malformed_links,
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, OperationPage, find_in_text
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import all_tables, cell, foreign_descriptions, replacing
@@ -41,8 +41,9 @@ _FOREIGN_DESCRIPTION = OperationRule(
 
 
 _TWICE = re.compile(
-    r"(?<![\w.`-])(?P<word>the|of|to|and|for|with|from|is|are|be|it|an|or|if|this|was|has|you|your"
-    r"|will) (?P=word)(?![\w.`-])"
+    r"(?<![\w.`-])(?P<word>[Tt]he|of|to|and|for|with|from|is|are|be|it|an|or|if|this|was|has|you|your"
+    r"|will)"
+    r" (?:(?P=word)|(?<=The )the)(?![\w.`-])"
 )
 _TWICE_SIGNS = ("the the", "of of", "to to", "and and", "for for", "with with", "from from",
                 "is is", "are are", "be be", "it it", "an an", "or or", "if if", "this this",

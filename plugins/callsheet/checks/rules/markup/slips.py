@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, Place, find_in_text, without_code
 from callsheet.checks.model.subjects import Subject
-from callsheet.checks.model.tables import lines_with_open_code, replacing
+from callsheet.checks.model.tables import lines_with_open_code, paragraphs_with_open_code, replacing
 from callsheet.checks.parsing.words import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
-from callsheet.source.document import BlockKind
+from callsheet.source.document import Block, BlockKind
 from callsheet.source.masking import blank, code_spans, mask_spans
 from callsheet.source.tables import split_row
 
@@ -25,7 +25,7 @@ _REVERSED = re.compile(
 def _reversed_links(page: CheckedPage) -> Iterator[Diagnostic]:
     for place, match in find_in_text(page, _REVERSED, (")[",)):
         right = f"[{match['text']}]({match['address']})"
-        message = f"`{match.group()}` is no link; its brackets are in the wrong order."
+        message = f"`{match.group()}` is not a link; its brackets are in the wrong order."
         yield Diagnostic(place, message, f"Write `{right}`.", fix=replacing(place, right))
 
 
@@ -34,7 +34,7 @@ _REVERSED_LINK = PageRule(
     name="reversed-link",
     severity=Severity.WARNING,
     summary="The brackets of a link are in the wrong order.",
-    cause="`(text)[address]` is no link, and readers see it as it is written.",
+    cause="`(text)[address]` is not a link, and readers see it as it is written.",
     hint="Write `[text](address)`.",
     examples=(
         Example("what is known of a parcel", "what is (known)[../index.md] of a parcel"),
@@ -73,6 +73,8 @@ _OPEN = re.compile(r"(?<!\\)`+")
 
 
 def _open_code_spans(page: CheckedPage) -> Iterator[Diagnostic]:
+    for block in paragraphs_with_open_code(page):
+        yield from _open_code_in_paragraph(page, block)
     for number in lines_with_open_code(page):
         for cell in split_row(page.line(number)):
             marks = [*_OPEN.finditer(_without_spans(cell.text))]
@@ -85,6 +87,26 @@ def _open_code_spans(page: CheckedPage) -> Iterator[Diagnostic]:
                 yield Diagnostic(place, message)
 
 
+# Behind a letter it is an apostrophe or an accent.
+_OPEN_IN_TEXT = re.compile(r"(?<![\\`\w])`(?=[\w$/{<])")
+
+
+def _open_code_in_paragraph(page: CheckedPage, block: Block) -> Iterator[Diagnostic]:
+    lines = _without_spans(block.text).split("\n")
+    marks = [
+        (number, match)
+        for number, line in enumerate(lines, block.span.start)
+        for match in _OPEN_IN_TEXT.finditer(line)
+    ]
+    if len(marks) == 1 == sum(line.count("`") for line in lines):
+        number, match = marks[0]
+        behind = match.string[match.end() :].strip()
+        message = f"The code that begins with `{behind[:40]}` is never closed."
+        # A block within a quote or a list has its text further to the right.
+        at = page.line(number).find(match.string) + match.start() + 1
+        yield Diagnostic(Place(page.path, number, at, number, at + 1), message)
+
+
 def _without_spans(text: str) -> str:
     return blank(text, code_spans(text))
 
@@ -93,10 +115,13 @@ _OPEN_CODE_SPAN = PageRule(
     code="CS543",
     name="open-code-span",
     severity=Severity.WARNING,
-    summary="A cell has a backtick that begins code, and none that ends it.",
-    cause="Readers see the backtick, and the name behind it as plain text.",
+    summary="A cell or a paragraph has a backtick that begins code, and none that ends it.",
+    cause="Readers see the backtick, and the name after it as plain text.",
     hint="Close the code with a second backtick, or write `\\``.",
-    examples=(Example("| The parcel as it is stored. |", "| The `parcel as it is stored. |"),),
+    examples=(
+        Example("| The parcel as it is stored. |", "| The `parcel as it is stored. |"),
+        Example("what is known of a parcel", "what is `known of a parcel"),
+    ),
     superseded_on_line_by=("type-left-over",),
     subject=Subject.OPEN_CODE,
     check=_open_code_spans,
@@ -142,7 +167,7 @@ _OPEN_BOLD = PageRule(
     name="open-bold",
     severity=Severity.WARNING,
     summary="A cell or a paragraph has two stars that begin bold text, and none that end it.",
-    cause="Readers see the stars, and the text behind them is not bold.",
+    cause="Readers see the stars, and the text after them is not bold.",
     hint="Close it with two stars, or write `\\*\\*`.",
     examples=(
         Example(
@@ -178,23 +203,35 @@ def _open_tags(page: CheckedPage) -> Iterator[Diagnostic]:
                     same.append((number, match))
                 elif same:
                     same.pop()
+                elif _is_stray(page, match["tag"].lower()):
+                    place = page.matched(number, match)
+                    yield Diagnostic(place, f"`{match.group()}` closes what was never opened.")
         for tag, left in opened.items():
             if left:
                 number, match = left[0]
                 yield Diagnostic(page.matched(number, match), f"`<{tag}>` is never closed.")
 
 
+def _is_stray(page: CheckedPage, tag: str) -> bool:
+    """Tell whether a tag is closed more often on a page than it is opened."""
+    prose = page.lower_prose
+    return prose.count(f"</{tag}>") > len(re.findall(rf"<{tag}[\s>]", prose))
+
+
 _OPEN_TAG = PageRule(
     code="CS555",
     name="open-tag",
     severity=Severity.WARNING,
-    summary="A tag within a text is never closed.",
+    summary="A tag within a text is never closed, or never opened.",
     cause=(
-        "What follows is bold, code or a link to the end of the page. Or it was no tag but a "
+        "What follows is bold, code or a link to the end of the page. Or it was not a tag but a "
         "placeholder such as `<code>`, which no reader sees."
     ),
     hint="Close it, or put a placeholder into backticks.",
-    examples=(Example("what is known of a parcel", "what is <b>known of a parcel"),),
+    examples=(
+        Example("what is known of a parcel", "what is <b>known of a parcel"),
+        Example("what is known of a parcel", "what is known</b> of a parcel"),
+    ),
     prose_signs=("<",),
     check=_open_tags,
 )
@@ -215,7 +252,7 @@ _SHORT_FENCE_RULE = PageRule(
     name="short-fence",
     severity=Severity.ERROR,
     summary="A fence begins with fewer than three backticks.",
-    cause="It is no fence: what it holds is shown as text, and its end begins a fence.",
+    cause="It is not a fence: what it holds is shown as text, and its end begins a fence.",
     hint="Write three backticks.",
     examples=(Example("```http!\n", "``http!\n"),),
     prose_signs=("`http",),
@@ -232,6 +269,9 @@ _HALF_ALERT = re.compile(
     rf"^[ \t]*>[ \t]*(?P<before>[\[({{!]{{0,3}})[ \t]*(?P<word>{'|'.join(_ALERTS)})"
     r"(?P<after>[\])}!:]{0,3})[ \t]*$",
     re.IGNORECASE,
+)
+_ALERT_WITH_TEXT = re.compile(
+    rf"^[ \t]*>[ \t]*(?P<mark>\[!(?:{'|'.join(_ALERTS)})\])(?P<text>[ \t]+[^\s].*)$", re.IGNORECASE
 )
 _ALERT_SIGNS = (
     "[!", "!]",
@@ -279,6 +319,9 @@ def _misspelt_alerts(page: CheckedPage) -> Iterator[Diagnostic]:
             continue
         if not (marks[0].startswith("[") and marks[1] in ("]", "!]")):
             yield _misspelt_alert(place, match)
+    for place, match in find_in_text(page, _ALERT_WITH_TEXT, ("[!",)):
+        message = f"`{match['mark']}` is not an alert, since a text stands behind it."
+        yield Diagnostic(place, message, "Put the text into the line below, behind `> `.")
     for place, match in find_in_text(page, _ALERT, _ALERT_SIGNS):
         word = match["word"]
         if word.upper() in _ALERTS:
@@ -304,7 +347,8 @@ def _misspelt_alert(place: Place, match: re.Match[str]) -> Diagnostic:
 
 def _meant_alert(word: str) -> str | None:
     plural = word.removesuffix("S")
-    return plural if plural in _ALERTS else likely_meant(word, _ALERTS)
+    short = next((alert for alert in _ALERTS if len(word) > 3 and alert.startswith(word)), None)
+    return plural if plural in _ALERTS else short or likely_meant(word, _ALERTS)
 
 
 _MISSPELT_ALERT = PageRule(
@@ -319,6 +363,7 @@ _MISSPELT_ALERT = PageRule(
         Example("Changes what is known", "> [!WARNIGN]\n> Be quick.\n\nChanges what is known"),
         Example("Changes what is known", "> [WARNING]\n> Be quick.\n\nChanges what is known"),
         Example("Changes what is known", "> [!NOTE\n> Be quick.\n\nChanges what is known"),
+        Example("Changes what is known", "> [!NOTE] Be quick.\n\nChanges what is known"),
     ),
     prose_signs=_ALERT_SIGNS,
     check=_misspelt_alerts,

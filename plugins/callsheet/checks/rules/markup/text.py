@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from unicodedata import name
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, Place, find_in_text, without_markup
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing
@@ -27,7 +27,7 @@ _SIGNS = tuple("\u00e2\u00e3\u00e4\u00e5\ufffd")
 
 
 def _mojibake(page: CheckedPage) -> Iterator[Diagnostic]:
-    # A line that is no UTF-8 is found when the page is read.
+    # A line that is not UTF-8 is found when the page is read.
     undecodable = page.document.undecodable_line is not None
     for number, line in enumerate(page.document.lines, 1):
         if line.isascii() or not _SIGN.search(line):
@@ -92,7 +92,7 @@ def _invisible_characters(page: CheckedPage) -> Iterator[Diagnostic]:
 
 
 def _heads_of_messages(page: CheckedPage) -> Iterator[int]:
-    """Yield the lines of addresses and header fields, where a no-break space is no space."""
+    """Yield the lines of addresses and header fields, where a no-break space is not a space."""
     for block in page.document.blocks:
         if block.kind is BlockKind.FENCE and block.info.startswith("http"):
             for number in range(block.span.start + 1, block.span.end):
@@ -109,7 +109,7 @@ _INVISIBLE_CHARACTER = PageRule(
     cause=(
         "Control characters, zero-width spaces, marks of direction and byte order marks come from "
         "word processors and web pages. A word with one of them is not found by a search, a copied "
-        "address does not work, and a no-break space behind a mark of Markdown makes it none."
+        "address does not work, and a no-break space after a mark of Markdown disables it."
     ),
     hint="Take it out, or write an ordinary space.",
     examples=(
@@ -176,7 +176,7 @@ _MARKDOWN_IN_HTML = PageRule(
     severity=Severity.WARNING,
     summary="Markdown stands within an HTML block.",
     cause=(
-        "CommonMark reads Markdown within HTML behind a blank line. Python-Markdown leaves all up "
+        "CommonMark reads Markdown within HTML after a blank line. Python-Markdown leaves all up "
         "to the closing tag as it is, unless `md_in_html` is on and the tag says `markdown`."
     ),
     hint="Write HTML within it, or switch `md_in_html` on and write the tag as `<div markdown>`.",
@@ -247,7 +247,7 @@ def _in_block(page: CheckedPage, block: Block) -> Iterator[Diagnostic]:
             if inside_link or _NO_TEXT.search(address) or "</a>" in line:
                 continue
             place = page.matched(number, match)
-            message = f"The address `{address}` is no link on the site."
+            message = f"The address `{address}` is not a link on the site."
             yield Diagnostic(place, message, fix=replacing(place, f"<{address}>"))
 
 
@@ -285,11 +285,13 @@ def _unsupported_markup(page: CheckedPage) -> Iterator[Diagnostic]:
         if match["task"]:
             # One finding a list.
             if place.line - last > 1:
-                message = f"`{match['task']}` makes no check box; readers see the brackets."
+                message = f"`{match['task']}` does not make a check box; readers see the brackets."
                 yield Diagnostic(page.find(place.line, match["task"]), message)
             last = place.line
         else:
-            yield Diagnostic(place, "`~~` strikes nothing through; readers see the tildes.")
+            yield Diagnostic(
+                place, "`~~` does not strike anything through; readers see the tildes."
+            )
 
 
 _UNSUPPORTED_MARKUP = PageRule(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.bodies import compare_chosen
 from callsheet.checks.model.examples import (
     QueryPair,

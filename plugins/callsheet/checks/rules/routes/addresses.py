@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from ipaddress import ip_address
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.examples import code, requests
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.tables import replacing
@@ -104,7 +104,7 @@ def _spaces_in_query_examples(page: OperationPage) -> Iterator[Diagnostic]:
 
 def _spaces(page: OperationPage, lines: Sequence[tuple[int, str]]) -> Iterator[Diagnostic]:
     """Report the first address with a space only, since a generator writes all of them alike."""
-    # The version of HTTP is no part of the address.
+    # The version of HTTP is not part of the address.
     plain = [(number, _VERSION.sub("", line.rstrip())) for number, line in lines]
     found = [(number, match) for number, line in plain if (match := _SPACE.match(line))]
     found = [(number, match) for number, match in found if not _COMMENT.search(match["target"])]

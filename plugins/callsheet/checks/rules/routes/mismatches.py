@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.model.routes import (
     METHODS,

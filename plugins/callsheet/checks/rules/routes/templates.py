@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import OperationPage, Place, gap
 from callsheet.checks.model.routes import (
     METHODS,
@@ -42,7 +42,7 @@ def _malformed_routes(page: OperationPage) -> Iterator[Diagnostic]:
         place = _place(page, len(route) - 1, len(route))
         yield Diagnostic(place, f"The route `{route}` ends in a slash.", fix=replacing(place, ""))
     for match in _OTHER_STYLE.finditer(route):
-        message = f"`{match.group()}` is no path parameter; those stand in braces."
+        message = f"`{match.group()}` is not a path parameter; those stand in braces."
         yield Diagnostic(_place(page, *match.span()), message)
     yield from _repeated(page, route)
 
@@ -81,7 +81,7 @@ _ROUTE_FORM = OperationRule(
     code="CS118",
     name="route-form",
     severity=Severity.ERROR,
-    summary="A route is no path template.",
+    summary="A route is not a path template.",
     cause=(
         "A route is made of segments and of parameters in braces, each with a name of its own "
         "(OpenAPI 3.1, Path Templating). A brace too few, an empty segment or another framework's "
@@ -115,7 +115,7 @@ _ROUTE_QUERY = OperationRule(
     severity=Severity.WARNING,
     summary="A route has a query or a fragment.",
     cause=(
-        "A route is a path (OpenAPI 3.1, Path Templating). What it has behind the `?` is neither "
+        "A route is a path (OpenAPI 3.1, Path Templating). What it has after the `?` is neither "
         "documented as a parameter nor distinguished from values that every request must have."
     ),
     hint="Document the parameters in the query table, and end the route before the `?`.",
@@ -225,7 +225,7 @@ def _mismatched_path_parameters(page: OperationPage) -> Iterator[Diagnostic]:
         return
     route = route_path(page)
     in_route = dict.fromkeys(names_in(route))
-    # A row within an object is no parameter of its own.
+    # A row within an object is not a parameter of its own.
     within = in_path - {row.span.start for row, _ in own_parameters(page.operation, Location.PATH)}
     rows = [
         _Named(plain_name(row.cell(0)).strip("{} "), row)
@@ -269,7 +269,7 @@ def _mismatches(
         place = page.whole_line(tables[-1].span.end)
         yield Diagnostic(place, message, related=(route_related(page),))
     for row in extra:
-        message = f"`{row.name}` is no parameter of the route."
+        message = f"`{row.name}` is not a parameter of the route."
         hint = (
             "" if in_route else "The route has no parameters: take the row out, or name it there."
         )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing
@@ -33,10 +33,10 @@ _UNLABELLED_FENCE = PageRule(
     severity=Severity.NOTE,
     summary="A fence has no label.",
     cause=(
-        "The label behind the backticks chooses the colours, and tells the page format what a "
+        "The label after the backticks chooses the colours, and says to the page format what a "
         "fence is. Without one, the language is guessed or there are no colours."
     ),
-    hint="Write the language behind the backticks, such as `json`, or `text` where it has none.",
+    hint="Write the language after the backticks, such as `json`, or `text` where it has none.",
     examples=(
         Example("Changes what is known", '```\n{"Label": "Glasses"}\n```\n\nChanges what is known'),
     ),

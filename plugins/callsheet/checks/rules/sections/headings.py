@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import (
     LEVELS,
     NAMES,
@@ -189,7 +189,7 @@ def _misspelt_heading(
 ) -> Diagnostic:
     written = text.partition(":")[0].strip()
     place = page.find(block.span.start, written)
-    message = f"`{written}` is no section of the page format. Is `{TITLES[kind]}` meant?"
+    message = f"`{written}` is not a section of the page format. Is `{TITLES[kind]}` meant?"
     hint = f"Write `{'#' * LEVELS[kind]} {TITLES[kind]}`."
     return Diagnostic(place, message, hint, fix=replacing(place, TITLES[kind]))
 

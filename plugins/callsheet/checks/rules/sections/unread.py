@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from textwrap import dedent
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.parsing.words import is_request, is_response
@@ -36,13 +36,15 @@ def _hidden_examples(page: OperationPage) -> Iterator[Diagnostic]:
             continue
         if match := _FENCE.search(block.text):
             line = block.span.start + block.text.count("\n", 0, match.start("label"))
-            message = f"The fence `{match['label']}` stands {_where(block)}, so it is no example."
+            message = (
+                f"The fence `{match['label']}` stands {_where(block)}, so it is not an example."
+            )
             yield Diagnostic(page.whole_line(line), message)
         elif block.text.startswith(("    ", "\t")):
             text = dedent(block.text.expandtabs(4))
             # With its header fields or status line, it is more than the mention of a route.
             if is_request(text) or is_response(text):
-                message = "The HTTP message is indented code, so it is no example."
+                message = "The HTTP message is indented code, so it is not an example."
                 yield Diagnostic(page.whole_line(block.span.start), message)
 
 
@@ -115,10 +117,10 @@ _PROGRAM_NOT_RUN = PageRule(
     code="CS553",
     name="program-not-run",
     severity=Severity.WARNING,
-    summary="A fence looks like a program of a tutorial, and is none.",
+    summary="A fence looks like a program of a tutorial, but is not one.",
     cause=(
         "Readers and `callsheet test` run fences at the left margin, with the words `python run` "
-        "and no others behind their marks, and with an end. Of what is written otherwise, nobody "
+        "and no others after their marks, and with an end. Of what is written otherwise, nobody "
         "notices that it is no longer true."
     ),
     hint="Write the fence as ```` ```python run ```` at the margin, or without `run`.",

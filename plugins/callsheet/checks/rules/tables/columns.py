@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from callsheet.checks.model.page import CheckedPage, OperationPage, Place
+from callsheet import lazy_re as re
+from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.model.subjects import Subject
-from callsheet.checks.model.tables import name_cell, property_tables, replacing, without_line
+from callsheet.checks.model.tables import replacing, without_line
 from callsheet.checks.parsing.words import COLUMNS, HEADERS, WRITTEN, likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Edit, Severity
-from callsheet.model import REQUIRED_MARK, Property, SectionKind
+from callsheet.model import REQUIRED_MARK, SectionKind
 from callsheet.schema.words.facets import Facet
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.tables import (
     NAME_COLUMNS,
     OTHER_NAME_COLUMNS,
+    PROPERTY_COLUMN,
     STATUS_COLUMN,
     Cell,
     Table,
@@ -65,7 +66,9 @@ def _rows_in_paragraph(
         edit = Edit(first + 1, 1, first + 1, 1, f"|{dashes}|\n")
         wrong = len(rows) > 1 and "-" in page.line(rows[1]) and not _has_letters(page.line(rows[1]))
         if wrong:
-            message = f"`{page.line(rows[1]).strip()}` is no row of dashes, so there is no table."
+            message = (
+                f"`{page.line(rows[1]).strip()}` is not a row of dashes, so there is no table."
+            )
             yield Diagnostic(page.whole_line(rows[1]), message, hint=_NO_DASHES)
         else:
             message = "There is no row of dashes under this header row, so there is no table."
@@ -73,7 +76,7 @@ def _rows_in_paragraph(
     elif before is not None and before.kind is BlockKind.TABLE and first == block.span.start:
         line = before.span.end
         blank = (Edit(line + 1, 1, first, 1, ""),)
-        message = "The blank line above ends the table, so this row is in none."
+        message = "The blank line above ends the table, so this row is not in any table."
         related = page.related(before.span.start, "The table that ended.")
         yield Diagnostic(
             place, message, hint="Take the blank line out.", related=(related,), fix=blank
@@ -124,7 +127,7 @@ _BROKEN_TABLE = OperationRule(
     code="CS201",
     name="broken-table",
     severity=Severity.ERROR,
-    summary="Rows are no table: the header row or the row of dashes is missing or does not fit.",
+    summary="Rows that are not a table: the header row or the row of dashes is missing or odd.",
     cause=(
         "Markdown sees a table only where a header row is followed by a row of dashes with as many "
         "cells, and ends it at a blank line. All other rows are text with pipes in it, on the site "
@@ -159,7 +162,8 @@ _FURTHER = tuple(facet.value for facet in Facet if len(facet) >= _SHORTEST)
 def _misspelt_columns(page: OperationPage) -> Iterator[Diagnostic]:
     for section in page.sections:
         for table in section.tables:
-            expected = _expected_columns(section.kind, table)
+            kind = _kind_of(page, section.kind, table)
+            expected = _expected_columns(kind, table)
             if not expected:
                 continue
             if not set(expected) <= set(table.columns):
@@ -170,6 +174,12 @@ def _misspelt_columns(page: OperationPage) -> Iterator[Diagnostic]:
                 # The whole table, since all of its cells are in wrong columns.
                 message = "The columns `Type` and `Description` have changed places."
                 yield Diagnostic(page.lines(table.span), message)
+
+
+def _kind_of(page: OperationPage, kind: SectionKind, table: Table) -> SectionKind:
+    """Return the section that a table belongs to; on the page of a type it is in none."""
+    is_of_type = page.reading.page.defines and table.columns[0] == PROPERTY_COLUMN
+    return SectionKind.RESPONSE_BODY if is_of_type else kind
 
 
 def _is_swapped(table: Table) -> bool:
@@ -280,6 +290,7 @@ _MISSPELT_COLUMN = OperationRule(
             also=("ragged-row",),
         ),
     ),
+    about_rows=True,
     subject=Subject.UNUSUAL_FORM,
     check=_misspelt_columns,
 )
@@ -290,10 +301,9 @@ _NAMED = ("path part", "parameter name", "property name", "response")
 
 def _empty_rows(page: OperationPage) -> Iterator[Diagnostic]:
     for section in page.sections:
-        if section.kind is SectionKind.OTHER:
-            continue
         for table in section.tables:
-            if table.columns[0] in _NAMED:
+            kind = _kind_of(page, section.kind, table)
+            if kind is not SectionKind.OTHER and table.columns[0] in _NAMED:
                 yield from _empty_rows_of(page, table)
 
 
@@ -327,74 +337,7 @@ _EMPTY_ROW = OperationRule(
         Example("| Weight | Integer |", "| | Integer |"),
     ),
     superseded_on_line_by=("no-status",),
+    about_rows=True,
     subject=Subject.UNUSUAL_FORM,
     check=_empty_rows,
-)
-
-
-_SCALARS = {"string", "integer", "number", "boolean"}
-
-
-def _misnested_rows(page: CheckedPage) -> Iterator[Diagnostic]:
-    for rows in property_tables(page):
-        yield from _nested_in_vain(page, rows)
-
-
-def _nested_in_vain(page: CheckedPage, rows: Sequence[Property]) -> Iterator[Diagnostic]:
-    if not any("." in row.name or "[]" in row.name for row in rows):
-        return
-    by_name = {row.name: row for row in reversed(rows)}
-    # Parts of an item of an item have rows of their own, or none.
-    for row in rows:
-        stem, dot, name = row.name.rpartition(".")
-        if not dot and row.name.endswith("[]"):
-            stem = row.name
-        outer_name = stem.rstrip("[]")
-        depth = (len(stem) - len(outer_name)) // 2
-        outer = by_name.get(outer_name)
-        # A row without a name contains nothing.
-        if not outer_name or outer is None or outer is row or outer.type is None:
-            continue
-        kinds = [kind for kind in outer.schema.types if kind != "null"]
-        if len(kinds) != 1:
-            continue
-        kind = kinds[0]
-        written = f"`{outer.type.written}`"
-        right = ""
-        if kind == "array" and depth == 0:
-            right = f"{outer_name}[].{name}"
-        elif kind == "object" and depth:
-            right = f"{outer_name}.{name}" if name else ""
-        elif kind not in _SCALARS:
-            continue
-        message = f"`{row.name}` is within `{outer_name}`, which is {written}."
-        hint = f"Write `{right}`." if right else ""
-        related = page.related(outer.span.start, f"the row of `{outer_name}`")
-        yield Diagnostic(name_cell(page, row.span.start), message, hint, (related,))
-
-
-_ROW_WITHIN_ROW = PageRule(
-    code="CS227",
-    name="row-within-row",
-    severity=Severity.ERROR,
-    summary="A row is within another one whose type has no such parts.",
-    cause=(
-        "A row `receiver.name` is within the row `receiver`, an object, and `stops[].city` within "
-        "each item of `stops`, an array. Within a text there is nothing, and what is written for "
-        "an item as if it were of the array itself is another thing for everybody else who reads "
-        "the table."
-    ),
-    hint="Correct the type of the outer row, or the name of the inner one.",
-    examples=(
-        Example(
-            "| Photo | byte | A picture of it, in base64. |",
-            "| Photo | byte | A picture. |\n| Photo.Width | Integer | In pixels. |",
-        ),
-        Example(
-            "| Photo | byte | A picture of it, in base64. |",
-            "| Stops | Array | Where it was. |\n| Stops.At | String | The place. |",
-        ),
-    ),
-    subject=Subject.NESTED_NAMES,
-    check=_misnested_rows,
 )

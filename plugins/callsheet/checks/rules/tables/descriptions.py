@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from http import HTTPStatus
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import all_tables, cell, text_in_cell
@@ -150,7 +150,7 @@ _DESCRIPTION_REPEATS_NAME = OperationRule(
     name="description-repeats-name",
     severity=Severity.NOTE,
     summary="A description is the name of its row and nothing else.",
-    cause="It takes the place of a description and tells nothing that the name does not.",
+    cause="It takes the place of a description and says nothing that the name does not.",
     hint="Say what it is for.",
     examples=(
         Example("| Weight | Integer | Its weight in grams. |", "| Weight | Integer | Weight |"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterator
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import cell, replacing, text_in_cell
@@ -71,7 +71,7 @@ def _fault_of_type(written: str) -> tuple[str, str | None] | None:
     if not _MEDIA_TYPE_FORM.fullmatch(written):
         slash = re.sub(r"(?<!\s)\s*+[\\/:]++\s*+", "/", written.strip(), count=1)
         better = slash if _MEDIA_TYPE_FORM.fullmatch(slash) and slash != written else None
-        return "is no media type", better if better and _fault_of_type(better) is None else None
+        return "is not a media type", better if better and _fault_of_type(better) is None else None
     essence, semicolon, parameters = written.partition(";")
     top, _, subtype = essence.strip().partition("/")
     if top == "*":

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from http import HTTPStatus
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.model.subjects import Subject
@@ -29,23 +29,22 @@ Cache-Control Connection Content-Disposition Content-Encoding Content-Language C
 Content-MD5 Content-Range Content-Type Cookie Date Expect Forwarded From Host Idempotency-Key
 If-Match If-Modified-Since If-None-Match If-Range If-Unmodified-Since Location Origin Pragma Prefer
 Proxy-Authorization Range Referer Retry-After TE Traceparent Tracestate Transfer-Encoding Upgrade
-User-Agent Via Warning X-Api-Key X-Correlation-Id X-CSRF-Token X-Forwarded-For X-Forwarded-Host
+User-Agent Via Warning X-Api-Key X-CSRF-Token X-Correlation-Id X-Forwarded-For X-Forwarded-Host
 X-Forwarded-Proto X-HTTP-Method-Override X-Request-Id X-Requested-With X-XSRF-TOKEN
 """
 KNOWN = tuple(_NAMES.split())
 """Names of the registry of field names, and other widely used ones."""
 
-_LOWER = frozenset(name.lower() for name in KNOWN)
 # Words that may also be names of parameters.
 _WORDS = frozenset({"date", "expect", "from", "host", "location", "origin", "range", "te", "via",
                     "warning", "upgrade", "connection", "prefer", "pragma", "accept", "cookie",
                     "forwarded", "referer"})  # fmt: skip
+_ONLY_HEADERS = frozenset(name.lower() for name in KNOWN) - _WORDS
 
 
 def is_header(name: str) -> bool:
     """Tell whether a name can only be that of a header."""
-    lower = name.lower()
-    return lower in _LOWER and lower not in _WORDS
+    return name.lower() in _ONLY_HEADERS
 
 
 def _duplicate_names(page: OperationPage) -> Iterator[Diagnostic]:
@@ -110,6 +109,7 @@ _DUPLICATE_NAME = OperationRule(
             "| notify | bool | Whether the receiver gets a message. |\n| parcelId | int32 | It. |",
         ),
     ),
+    about_rows=True,
     subject=Subject.REPEATED_ROWS,
     check=_duplicate_names,
 )
@@ -161,14 +161,14 @@ def _unregistered_statuses(page: OperationPage) -> Iterator[Diagnostic]:
     for status in page.operation.status_rows:
         if status.code not in _REGISTERED and status.code not in _IN_USE:
             place = name_cell(page, status.span.start)
-            yield Diagnostic(place, f"`{status.code}` is no registered status of HTTP.")
+            yield Diagnostic(place, f"`{status.code}` is not a registered status of HTTP.")
 
 
 _UNREGISTERED_STATUS = OperationRule(
     code="CS220",
     name="unregistered-status",
     severity=Severity.WARNING,
-    summary="A status is none of those that HTTP has.",
+    summary="HTTP does not have this status.",
     cause=(
         "Callers treat an unknown status as the first of its class (RFC 9110, 15), so that `440` "
         "is a `400` to them. As a rule two digits changed places, as in `240` for `204`."
@@ -296,18 +296,19 @@ _NAME_WITH_MARKS = PageRule(
 def _misspelt_headers(page: OperationPage) -> Iterator[Diagnostic]:
     names = {p.name.lower() for p in page.operation.parameters_in(Location.HEADER)}
     for parameter in page.operation.parameters:
-        if parameter.location is not Location.HEADER or parameter.name.lower() in _LOWER:
-            continue
         name = parameter.name
+        known = name.lower() in _WORDS or is_header(name)
+        if parameter.location is not Location.HEADER or known:
+            continue
         meant = _name_without_marks(name)
         if meant and meant.lower() not in names:
             place = name_cell(page, parameter.span.start)
-            message = f"`{name}` is no well-known header; did you mean `{meant}`?"
+            message = f"`{name}` is not a well-known header; did you mean `{meant}`?"
             yield Diagnostic(place, message, fix=replacing(place, meant))
         elif not name.replace("-", "").replace("_", "").isalnum() and name:
             place = name_cell(page, parameter.span.start)
             yield Diagnostic(
-                place, f"`{name}` can be no header's name.", hint="Write the header's name."
+                place, f"`{name}` cannot be the name of a header.", hint="Write the header's name."
             )
 
 

@@ -62,6 +62,7 @@ _MISSPELT_REQUIRED_MARK = OperationRule(
         Example("## Request Body: parcel\n", "## Request Body: parcel\n\n*Required*\n"),
     ),
     superseded_on_line_by=("ragged-row",),
+    about_rows=True,
     subject=Subject.REQUIREMENTS,
     check=_misspelt_required_marks,
 )
@@ -174,6 +175,7 @@ _REQUIRED_AND_OPTIONAL = OperationRule(
         ),
     ),
     superseded_on_line_by=("ragged-row", "misspelt-required-mark"),
+    about_rows=True,
     subject=Subject.REQUIREMENTS,
     check=_contradictory_required_marks,
 )

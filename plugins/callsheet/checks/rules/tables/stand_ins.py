@@ -31,7 +31,7 @@ _STAND_IN_DESCRIPTION = OperationRule(
     code="CS231",
     name="stand-in-description",
     severity=Severity.WARNING,
-    summary="A description is a word that stands for none, such as `None`, `N/A` or `-`.",
+    summary="A description is a placeholder word, such as `None`, `N/A` or `-`.",
     cause=(
         "A generator wrote what it had in place of a comment, or a template was not filled in. "
         "A cell that is not empty passes for a description, and says nothing to a reader."
@@ -56,6 +56,7 @@ _STAND_IN_DESCRIPTION = OperationRule(
         "description-repeats-name",
     ),
     superseded_by=("misspelt-column",),
+    about_rows=True,
     subject=Subject.STAND_INS,
     check=_stand_in_descriptions,
 )

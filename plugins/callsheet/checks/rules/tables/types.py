@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.bodies import shown_properties, shows_otherwise
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
@@ -80,14 +80,18 @@ def _defined_elsewhere(tree: Tree, finding: Finding) -> bool:
     """Tell whether the type that a finding is about is one that a page defines."""
     defined = {table.name for table in tree.catalog.type_tables}
     operation = tree.catalog.by_path.get(finding.path)
-    if operation is None:
-        return False
-    rows = (row for _, rows in typed_tables(operation) for row in rows)
+    rows = [row for _, rows in typed_tables(operation) for row in rows] if operation else []
+    rows += [
+        row
+        for table in tree.catalog.type_tables
+        if table.path == finding.path
+        for row in table.properties
+    ]
     written = [row.type.written for row in rows if row.type and row.span.start == finding.line]
     if written:
         # In a cell, a type counts, too, that only the response of some page has a table for.
         defined |= tree.types.keys()
-    elif response := operation.response:
+    elif operation and (response := operation.response):
         # Of the rest, this rule looks at headings.
         written = [found.written for found in (response.type, response.body_type) if found]
     return any(not defined.isdisjoint(NAME.findall(text)) for text in written)
@@ -106,7 +110,7 @@ _UNKNOWN_TYPE = OperationRule(
     code="CS205",
     name="unknown-type",
     severity=Severity.ERROR,
-    summary="A type cell or a heading has a word that is no type, or nothing.",
+    summary="A type cell or a heading has a word that is not a type, or nothing.",
     cause=(
         "Parameters and properties have the types `string`, `int32`, `int64`, `double`, `bool`, "
         "`date-time`, `byte`, `array` and `object`, which request bodies write `String`, "
@@ -123,6 +127,7 @@ _UNKNOWN_TYPE = OperationRule(
         Example("## Response: object", "## Response: objct", also=("response-type",)),
     ),
     superseded_on_line_by=("ragged-row", "enumeration-values", "misspelt-column"),
+    about_rows=True,
     subject=Subject.TYPE_WORDS,
     check=_unknown_types,
     dispelled=_defined_elsewhere,
@@ -316,7 +321,7 @@ def _unusable_type_definitions(page: CheckedPage) -> Iterator[Diagnostic]:
         )
     elif not _NAME.fullmatch(text):
         hint = "Write one word of letters, digits, `_`, `-` and `.`."
-        yield Diagnostic(place, f"{code(text)} can be no type's name.", hint)
+        yield Diagnostic(place, f"{code(text)} cannot be the name of a type.", hint)
     elif page.reading.page.defines is None:
         hint = "Give it a table with the columns `Property Name`, `Type` and `Description`."
         yield Diagnostic(
@@ -336,7 +341,7 @@ _TYPE_DEFINITION = PageRule(
     summary="The front matter says that the page defines a type, and it cannot.",
     cause=(
         "`defines` names a type of the API, whose properties the table of the page lists. A name "
-        "that the page format has itself, or that is no name, is found by no other page; and "
+        "that the page format has itself, or that is not a name, is found by no other page; and "
         "without a table nothing is defined."
     ),
     hint="Name a type of your own.",

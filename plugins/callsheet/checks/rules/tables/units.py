@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.tables import all_tables, text_in_cell
 from callsheet.checks.rule import Diagnostic, Example, OperationRule

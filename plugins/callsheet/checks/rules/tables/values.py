@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.examples import code
 from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.model.subjects import Subject
@@ -16,6 +16,7 @@ from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import DataType, Property
 from callsheet.schema import Literal, Schema
+from callsheet.schema.formats import TEXT_FORMATS
 from callsheet.schema.schema import levels
 from callsheet.schema.words.facets import Facet
 
@@ -42,9 +43,7 @@ def _odd_values(page: OperationPage, line: int, data_type: DataType) -> Iterator
     values = [value.strip() for value in written.split(",")]
     if not data_type.values:
         message = f"`{data_type.written}` lists no values."
-        yield Diagnostic(
-            cell(page, line, "type"), message, hint="List the values behind the colon."
-        )
+        yield Diagnostic(cell(page, line, "type"), message, hint="List the values after the colon.")
         return
     distinct = list(dict.fromkeys(data_type.values))
     if len(distinct) == len(values) == len(data_type.values):
@@ -137,6 +136,7 @@ _ENUMERATION_VALUES = OperationRule(
         Example("| $select | string |", "| $select | Enum Label, Kind |"),
     ),
     superseded_on_line_by=("ragged-row", "misspelt-column"),
+    about_rows=True,
     subject=Subject.VALUES,
     check=_malformed_enumerations,
 )
@@ -249,6 +249,7 @@ _ENUMERATION_TEXT = OperationRule(
         ),
     ),
     superseded_on_line_by=("ragged-row", "enumeration-values"),
+    about_rows=True,
     subject=Subject.VALUES,
     check=_differing_enumeration_texts,
 )
@@ -312,6 +313,60 @@ _CELL_VALUE = OperationRule(
             also=("ragged-row",),
         ),
     ),
+    about_rows=True,
     subject=Subject.VALUES,
     check=_disallowed_cell_values,
+)
+
+
+_FORMATS = frozenset(
+    [
+        *TEXT_FORMATS,
+        *("int32", "int64", "float", "double", "password", "binary"),
+    ]
+)
+_FORMATS_TOO = frozenset(
+    [
+        *("int8", "int16", "uint8", "uint16", "uint32", "uint64", "int128", "float32", "float64"),
+        *("url", "mail", "uid", "guid", "ulid", "cuid", "ksuid", "date-time-local", "time-local"),
+        *("base64url", "base32", "data", "ipv", "ip", "html", "iri", "irc", "sms", "tel", "timer"),
+    ]
+)
+"""Formats of other makers, which are nearly one of the standard ones."""
+
+
+def _misspelt_formats(page: OperationPage) -> Iterator[Diagnostic]:
+    for _, rows in all_tables(page.operation):
+        for row in rows:
+            if Facet.LIMITS not in dict(row.facets):
+                continue
+            for schema in levels(row.schema):
+                name = schema.format or ""
+                if name in _FORMATS or name.lower() in _FORMATS_TOO:
+                    continue
+                if meant := likely_meant(name, _FORMATS):
+                    place = text_in_cell(page, row.span.start, Facet.LIMITS, name)
+                    message = f"`{name}` is no known format; did you mean `{meant}`?"
+                    yield Diagnostic(place, message, fix=replacing(place, meant))
+
+
+_MISSPELT_FORMAT = OperationRule(
+    code="CS235",
+    name="misspelt-format",
+    severity=Severity.WARNING,
+    summary="A format in a cell of `Limits` is nearly a well-known one.",
+    cause="A format that is not known allows every value, and no generator knows it.",
+    hint="Write the format as JSON Schema and OpenAPI have it.",
+    examples=(
+        Example(
+            "| Parameter Name | Type | Description |\n| --- | --- | --- |\n"
+            "| notify | bool | Whether the receiver gets a message. |\n| $select | string |",
+            "| Parameter Name | Type | Limits | Description |\n| --- | --- | --- | --- |\n"
+            "| notify | bool | | Whether the receiver gets a message. |\n"
+            "| $select | string | format `emial` |",
+        ),
+    ),
+    about_rows=True,
+    subject=Subject.VALUES,
+    check=_misspelt_formats,
 )

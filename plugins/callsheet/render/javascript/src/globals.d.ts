@@ -33,7 +33,10 @@ declare global {
       ) => Promise<void>;
       startSandbox?: (collections: SandboxCollection[]) => void;
       askInPage?: (request: Sent) => Promise<Answer>;
-      answerInPage?: (request: Request) => Promise<Response>;
+      answerInPage?: (
+        request: Request,
+        say: (text: string) => void,
+      ) => Promise<{ response: Response; milliseconds: number }>;
       toggleConsole?: (button: HTMLButtonElement) => Promise<void>;
       startConsole?: (settings: Settings) => void;
       attachSearch?: (box: SearchBox) => void;

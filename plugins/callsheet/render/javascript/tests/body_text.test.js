@@ -16,7 +16,7 @@ test("errors of a body are described", () => {
   const faults = ['$.Id: expected integer, got "a".'];
   assert.deepEqual(bodyFaults('{"Id": "a"}', JSON_TYPE, SHIP, {}), faults);
   assert.deepEqual(bodyFaults('{"Id": "a"}', FORM, SHIP, {}), faults);
-  assert.match(bodyFaults("{", JSON_TYPE, SHIP, {})[0], /^The body is no valid JSON: .+\.$/);
+  assert.match(bodyFaults("{", JSON_TYPE, SHIP, {})[0], /^The body is not valid JSON: .+\.$/);
 });
 
 test("an empty body is missing only where one is documented", () => {

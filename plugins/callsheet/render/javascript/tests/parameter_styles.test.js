@@ -21,7 +21,7 @@ test("an object is JSON, and nothing else is one", () => {
   assert.equal(styledValue("a,b", { shape: "single" }), "a,b");
 });
 
-test("what is no object is sent as it stands", () => {
+test("what is not an object is sent as it stands", () => {
   const parameter = { name: "f", style: "form", explode: true, shape: "object" };
   assert.deepEqual(styledPairs(parameter, "{"), [["f", "{"]]);
 });

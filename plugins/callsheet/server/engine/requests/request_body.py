@@ -185,7 +185,7 @@ class RequestBodies:
             self._schemas[key] = self._held(content)
         schema = self._schemas[key]
         if isinstance(value, list) and schema.properties and self._may_be_list():
-            # The table tells the properties of one, and the body has many.
+            # The table lists the properties of one, and the body has many.
             schema = Schema(types=("array",), items=schema)
         if shows_patch and "value" in names and schema.items is not None:
             # Any JSON value may be put in a place (RFC 6902, 4), whatever the table says.

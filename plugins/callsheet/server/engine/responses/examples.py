@@ -79,7 +79,7 @@ def chosen(call: Call, name: str, code: int | None) -> tuple[ExampleResponse, st
     found = find_example(call.operation, name, code)
     if found is None:
         count = len(_of_code(call.operation, code))
-        raise Problem(404, f"`example` names none of the {count} sample responses.")
+        raise Problem(404, f"`example` does not name one of the {count} sample responses.")
     return found
 
 

@@ -19,7 +19,7 @@ _SENT_AGAIN = {"cache-control", "content-location", "etag", "expires", "last-mod
 """The fields that a 304 has if the whole answer would have them (RFC 9110, 15.4.5)."""
 
 _PUBLISHED = "Thu, 01 Jan 2026 00:00:00 GMT"
-"""When what is no member of a collection was last modified: it is always the same."""
+"""When what is not a member of a collection was last modified: it is always the same."""
 
 
 def can_revalidate(call: Call, status: int) -> bool:

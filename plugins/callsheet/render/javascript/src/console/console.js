@@ -14,6 +14,7 @@ import {
   requestOf,
   shareValues,
 } from "./form/request_form.js";
+import { isInPage } from "./form/servers.js";
 import { drafts, entryOf, past } from "./history.js";
 import { historyView } from "./history_view.js";
 import { makeProgram } from "./programs/program_view.js";
@@ -113,7 +114,7 @@ function keepDraft({ uid, form, parts, example, refused }) {
   const text = inputOf(state);
   drafts.set(uid, text === example ? null : state);
   parts.resetButton.hidden = text === example;
-  // Keys that only move the focus are no change.
+  // Keys that only move the focus are not changes.
   if (text !== refused) parts.anywayButton.hidden = true;
 }
 
@@ -280,7 +281,9 @@ async function exchange({ form, parts }, request, signal, input) {
   };
   document.addEventListener("securitypolicyviolation", onViolation);
   try {
-    const { response, content, milliseconds } = await send(request, signal);
+    const { response, content, milliseconds } = await send(request, signal, (text) => {
+      say(parts, text);
+    });
     if (response.type === "opaqueredirect") {
       const what = phrase`The server answers with a redirect, which is not followed: credentials stay with the server that they are for.`;
       showTrouble(parts, what, [phrase`Is the address of the server right?`]);
@@ -288,9 +291,12 @@ async function exchange({ form, parts }, request, signal, input) {
     }
     showAnswer(form.data, parts, response, content, milliseconds, input);
     return response.status;
-  } catch {
+  } catch (error) {
     if (signal.aborted) say(parts, phrase`Cancelled. The server may have carried it out.`);
-    else {
+    else if (isInPage(request.base)) {
+      const what = /** @type {Error} */ (error).message;
+      showTrouble(parts, what, [phrase`Send again, or choose another server.`]);
+    } else {
       // The browser reports a violation of a policy a moment after it has refused.
       await new Promise((resolve) => {
         setTimeout(resolve, 50);

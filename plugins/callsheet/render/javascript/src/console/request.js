@@ -79,7 +79,7 @@ export function pathOf(route, encoded) {
  * Return a request with its secrets masked.
  *
  * @param {Request} request
- * @param {boolean} isOwn Whether the credentials are the reader's own; those of an example are no secret.
+ * @param {boolean} isOwn Whether the credentials are the reader's own; those of an example are not secret.
  * @returns {Request}
  */
 export function masked(request, isOwn) {

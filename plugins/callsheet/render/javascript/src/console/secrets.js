@@ -2,7 +2,7 @@
 
 import { values } from "../page/shared.js";
 
-/** The same as in `http/masking.py`. An author is no secret. */
+/** The same as in `http/masking.py`. An author is not a secret. */
 const SECRET =
   /auth(?!or(?!iz))|token|cookie|secret|passw|pwd|(api|access|private)[_-]?key|credential|session|^(so[_-]?)?ticket$/i;
 

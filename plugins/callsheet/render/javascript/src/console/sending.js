@@ -25,11 +25,17 @@ function contentOf(body) {
   return form;
 }
 
-/** @param {Request} request */
-async function inPage(request) {
-  await load("sandbox/sandbox.js");
-  const answer = window.callsheet.answerInPage?.(request);
-  return answer ?? Promise.reject(new TypeError(phrase`There is no server in this page.`));
+/**
+ * @param {Request} request
+ * @param {(text: string) => void} say
+ */
+async function inPage(request, say) {
+  const script = "sandbox/sandbox.js";
+  await load(script).catch(() => {
+    throw new Error(phrase`${script} cannot be loaded: the site does not answer.`);
+  });
+  const answer = window.callsheet.answerInPage?.(request, say);
+  return answer ?? Promise.reject(new Error(phrase`There is no server in this page.`));
 }
 
 /**
@@ -37,8 +43,9 @@ async function inPage(request) {
  *
  * @param {Described} request
  * @param {AbortSignal} signal
+ * @param {(text: string) => void} say Is told what is loaded for it at first.
  */
-export async function send(request, signal) {
+export async function send(request, signal, say) {
   const headers = new Headers(request.headers);
   if (request.authorization) headers.set("Authorization", request.authorization);
   const start = performance.now();
@@ -53,9 +60,10 @@ export async function send(request, signal) {
     redirect: "manual",
     cache: "no-store",
   });
-  const response = await (isInPage(request.base) ? inPage(wanted) : fetch(wanted));
+  const inside = isInPage(request.base) ? await inPage(wanted, say) : null;
+  const response = inside?.response ?? (await fetch(wanted));
   const content = new Uint8Array(await response.arrayBuffer());
-  return { response, content, milliseconds: performance.now() - start };
+  return { response, content, milliseconds: inside?.milliseconds ?? performance.now() - start };
 }
 
 /**

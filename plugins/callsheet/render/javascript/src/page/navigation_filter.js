@@ -61,6 +61,16 @@ function addFilter(place) {
     input.focus();
   });
   document.querySelector(".md-skip")?.after(skip);
+  const scroller = place.closest(".md-sidebar__scrollwrap");
+  if (!scroller) return;
+  // As it sets the height, the theme scrolls the entry of the page to the middle.
+  const observer = new MutationObserver(() => {
+    observer.disconnect();
+    for (const each of [place, list.querySelector(".md-nav__item--active")]) {
+      each?.scrollIntoView({ block: "nearest" });
+    }
+  });
+  observer.observe(scroller, { attributeFilter: ["style"] });
 }
 
 /** Fill the places for filters of each page, and have the links to whole lists show these. */

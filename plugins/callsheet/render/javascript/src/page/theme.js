@@ -43,7 +43,7 @@ function replaceLabels() {
 
 /** Handle what Material's script adds to a page, whenever it does. */
 function handleAdded() {
-  // The button that copies is no navigation of the site.
+  // The button that copies is not a navigation of the site.
   for (const nav of all(".md-code__nav:not([role])")) nav.role = "none";
   for (const wrap of all(".md-typeset__scrollwrap")) {
     wrap.toggleAttribute("tabindex", wrap.scrollWidth > wrap.clientWidth);

@@ -133,6 +133,22 @@ export function workerNumber() {
   return isStarted() ? workers : 0;
 }
 
+/** @param {number} bytes */
+function inMegabytes(bytes) {
+  return (bytes / 1_000_000).toFixed(1);
+}
+
+/**
+ * Return what to say while Python and the server load; empty for messages of anything else.
+ *
+ * @param {Message} message
+ */
+export function loadingText(message) {
+  if (message.type === "step") return `${message.text} …`;
+  if (message.type !== "progress" || message.loaded >= message.all) return "";
+  return phrase`Loading ${inMegabytes(message.loaded)} of ${inMegabytes(message.all)} MB …`;
+}
+
 /**
  * Hand an order to the worker.
  *

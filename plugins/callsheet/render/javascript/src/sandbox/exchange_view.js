@@ -15,23 +15,14 @@ export function makeExchange({ request, answer, uid }) {
   const { method, target } = request;
   const said = make("span", { class: "callsheet-run-verdict" });
   const found = make("ul", { hidden: true });
-  if (uid && answer.status) showVerdict(uid, request, answer, said, found);
   const outcome = answer.status ? String(answer.status) : phrase`no response`;
-  const isGood = answer.status > 0 && answer.status < 400;
+  const kind = answer.status ? (answer.status < 400 ? "good" : "neutral") : "bad";
+  const status = make("span", { "data-outcome": kind }, outcome);
+  if (uid && answer.status) showVerdict(uid, request, answer, { status, said, found });
   return make(
     "details",
     { class: "callsheet-run-exchange" },
-    make(
-      "summary",
-      {},
-      badge(method),
-      " ",
-      make("code", {}, target),
-      " → ",
-      make("span", { "data-outcome": isGood ? "good" : "bad" }, outcome),
-      " ",
-      said,
-    ),
+    make("summary", {}, badge(method), " ", make("code", {}, target), " → ", status, " ", said),
     found,
     make("pre", { tabindex: "0" }, message(`${method} ${target}`, request.headers, request.body)),
     make("pre", { tabindex: "0" }, message(outcome, answer.headers, answer.body)),
@@ -44,10 +35,9 @@ export function makeExchange({ request, answer, uid }) {
  * @param {string} uid
  * @param {Exchange["request"]} request
  * @param {Exchange["answer"]} answer
- * @param {HTMLElement} said
- * @param {HTMLElement} list
+ * @param {{ status: HTMLElement, said: HTMLElement, found: HTMLElement }} shown
  */
-async function showVerdict(uid, request, answer, said, list) {
+async function showVerdict(uid, request, answer, { status, said, found }) {
   try {
     const page = document.querySelector(`[data-callsheet-uid="${CSS.escape(uid)}"]`);
     const file = /** @type {HTMLElement | null} */ (page)?.dataset.callsheetFile ?? fileOf(uid);
@@ -58,9 +48,10 @@ async function showVerdict(uid, request, answer, said, list) {
     const input = { faults: [], isChanged: true, isAnonymous };
     const verdict = verdictOf(data, response, input);
     said.textContent = verdict.said;
-    said.dataset.outcome = verdict.kind;
-    list.hidden = !verdict.found.length;
-    list.append(
+    // A refusal that the page promises is not a failure, and a success that it does not promise is one.
+    for (const each of [status, said]) each.dataset.outcome = verdict.kind;
+    found.hidden = !verdict.found.length;
+    found.append(
       ...verdict.found.map(({ path, expected, got }) =>
         make("li", {}, `${path}: ${phrase`expected ${expected}, got ${got}`}`),
       ),

@@ -2,11 +2,11 @@
 
 import { watchPresses } from "../console/pressing.js";
 import { phrase } from "../phrase.js";
-import { ask, startSandbox } from "./client.js";
+import { ask, loadingText, startSandbox } from "./client.js";
 import { makeProgramView } from "./program_view.js";
 import { beginStep, endStep, stepsTo } from "./tutorial.js";
 
-/** @import { Answer, Field, Sent } from "./messages.js" */
+/** @import { Answer, Field, Message, Sent } from "./messages.js" */
 /** @import { Program } from "./program_view.js" */
 
 /** @type {WeakMap<HTMLElement, ReturnType<typeof makeProgramView>>} */
@@ -60,23 +60,30 @@ function askInPage(request) {
 /**
  * Send a request of a browser to the server in the page.
  *
- * @param {Request} request
- * @returns {Promise<Response>}
+ * @param {Request} request Its signal stops it.
+ * @param {(text: string) => void} say Is told what is loaded before that.
+ * @returns {Promise<{ response: Response, milliseconds: number }>} The answer, and how long it took
+ *   once the server was there.
  */
-async function answerInPage(request) {
+async function answerInPage(request, say) {
   const { pathname, search, host } = new URL(request.url);
   /** @type {Field[]} */
   const headers = [["Host", host], ...request.headers];
   const body = new Uint8Array(await request.arrayBuffer());
-  const target = pathname + search;
-  const answer = await askInPage({ method: request.method, target, headers, body });
-  if (!answer.status) throw new TypeError("The server closed the connection without a response.");
+  const order = { method: request.method, target: pathname + search, headers, body };
+  const listen = (/** @type {Message} */ message) => {
+    const loading = loadingText(message);
+    if (loading) say(loading);
+  };
+  const answer = await ask({ type: "fetch", ...order }, listen, request.signal);
+  if (!answer.status) throw new Error(phrase`The server closed the connection without a response.`);
   const isEmpty = [204, 205, 304].includes(answer.status);
-  return new Response(isEmpty ? null : answer.body, {
+  const response = new Response(isEmpty ? null : answer.body, {
     status: answer.status,
     statusText: answer.reason,
     headers: answer.headers,
   });
+  return { response, milliseconds: answer.milliseconds };
 }
 
 // The editor changes its height when it loses the focus, which is to move no button that is pressed.

@@ -132,7 +132,7 @@ async function fetchInPage(input, init) {
   return response;
 }
 
-/** The exit of a program, which is no error of it. */
+/** The exit of a program, which is not an error of it. */
 class Exit extends Error {}
 
 Object.assign(scope, {

@@ -3,7 +3,7 @@
 import { makeEditor } from "../console/editor.js";
 import { IN_PAGE, make, statusNote, values } from "../page/shared.js";
 import { phrase } from "../phrase.js";
-import { ask, EndedError, isStarted, ownCollection, StoppedError } from "./client.js";
+import { ask, EndedError, isStarted, loadingText, ownCollection, StoppedError } from "./client.js";
 import { makeExchange } from "./exchange_view.js";
 import { ORIGIN, runScript } from "./script_runner.js";
 import { forgetSteps } from "./tutorial.js";
@@ -24,11 +24,6 @@ import { forgetSteps } from "./tutorial.js";
 
 /** The variable of a program that names its server, and the address where it is not set. */
 const BASE_URL = /(\w+)["']?\s*(?:,|\?\?|\|\|)\s*["'`]https?:/;
-
-/** @param {number} bytes */
-function inMegabytes(bytes) {
-  return (bytes / 1_000_000).toFixed(1);
-}
 
 /** The variables of its credentials. */
 const SECRETS = /["'`.]([A-Z][A-Z0-9_]*?(?:USER|PASSWORD|TOKEN|KEY|SECRET|TICKET))\b/g;
@@ -168,13 +163,13 @@ export function makeProgramView(given, runAgain) {
 
   /** @param {Message} message */
   function listen(message) {
+    const loading = loadingText(message);
+    if (loading) say(loading);
     if (message.type === "progress") {
       const { loaded, all } = message;
       bar.hidden = loaded >= all;
       bar.value = loaded / all;
-      if (loaded < all) say(phrase`Loading ${inMegabytes(loaded)} of ${inMegabytes(all)} MB …`);
-    } else if (message.type === "step") say(`${message.text} …`);
-    else if (message.type === "ready") say(phrase`Running …`);
+    } else if (message.type === "ready") say(phrase`Running …`);
     else if (message.type === "output") print(message.text, message.isError);
     else if (message.type === "exchange") exchanges.append(makeExchange(message.exchange));
     else if (message.type === "cut") cut(message.characters);
@@ -196,7 +191,7 @@ export function makeProgramView(given, runAgain) {
     const begun = performance.now();
     const exchanged = (/** @type {Exchange} */ each) => exchanges.append(makeExchange(each));
     const given = { files: contents, environment: environmentOf(source) };
-    const outcome = await runScript(source, given, { print, cut, exchanged }, signal);
+    const outcome = await runScript(source, given, { print, cut, exchanged, listen }, signal);
     return { ...outcome, milliseconds: performance.now() - begun };
   }
 

@@ -5,6 +5,7 @@ import { phrase } from "../phrase.js";
 import { ask, ownCollection, StoppedError } from "./client.js";
 import { MAX_OUTPUT } from "./messages.js";
 
+/** @import { Listener } from "./client.js" */
 /** @import { Exchange } from "./messages.js" */
 
 /** The server in the page, as programs name it. */
@@ -34,7 +35,7 @@ export function adapted(source) {
  * @param {string} source
  * @param {{ files: Record<string, Uint8Array>, environment: Record<string, string> }} has What it
  *   reads, and its environment variables.
- * @param {{ print: (text: string, isError: boolean) => void, cut: (characters: number) => void, exchanged: (exchange: Exchange) => void }} view
+ * @param {{ print: (text: string, isError: boolean) => void, cut: (characters: number) => void, exchanged: (exchange: Exchange) => void, listen: Listener }} view
  * @param {AbortSignal} signal Stops it.
  * @returns {Promise<{ code: number, files: Record<string, Uint8Array<ArrayBuffer>> }>}
  */
@@ -78,7 +79,7 @@ export async function runScript(source, { files, environment }, view, signal) {
         try {
           const { status, reason, headers, body, uid } = await ask(
             { type: "fetch", ...data.request, base: ownCollection()[2] },
-            () => {},
+            view.listen,
             signal,
           );
           view.exchanged({ request: data.request, answer: { status, headers, body }, uid });

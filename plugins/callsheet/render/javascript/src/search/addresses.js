@@ -13,7 +13,7 @@ function segmentsOf(path) {
 }
 
 /**
- * Tell how well a path ends as a route says: the number of its segments that are no parameters, or
+ * Tell how well a path ends as a route says: the number of its segments that are not parameters, or
  * -1 where it is another path.
  *
  * @param {string[]} path

@@ -60,7 +60,7 @@ export function bodyFaults(text, mediaType, schema, types) {
     else if (isXml(kind)) value = xmlValue(readXml(text), schema, types);
     else return [];
   } catch (error) {
-    return [phrase`The body is no valid ${isXml(kind) ? "XML" : "JSON"}: ${messageOf(error)}.`];
+    return [phrase`The body is not valid ${isXml(kind) ? "XML" : "JSON"}: ${messageOf(error)}.`];
   }
   if (!schema) return [];
   return first(MAX_FAULTS, mismatches(value, schema, types)).map(
@@ -74,7 +74,7 @@ export function messageOf(error) {
 }
 
 /**
- * Return the fields of a form, of the JSON object that was edited; none where it is no JSON.
+ * Return the fields of a form, of the JSON object that was edited; none where it is not JSON.
  *
  * @param {string} text
  * @returns {Pair[]}

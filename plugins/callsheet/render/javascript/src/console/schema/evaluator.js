@@ -334,7 +334,7 @@ function* beyond(value, limits, schema) {
 }
 
 /**
- * Tell whether a text has what an expression describes; one that is no expression describes all.
+ * Tell whether a text has what an expression describes; one that is not an expression describes all.
  *
  * @param {string} text The expression.
  * @param {string} value

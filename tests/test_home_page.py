@@ -1,0 +1,42 @@
+"""The home page of a site whose author has none."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from tests.sites import MATERIAL, build
+from tests.test_site import PAGE
+
+NAME = "A harbour & *its* <ships>"
+SITE = MATERIAL.replace("Parcels", f"'{NAME}'") + "site_description: All that *floats*.\n"
+
+
+def site(folder: Path, pages: dict[str, str], config: str = SITE) -> dict[str, bytes]:
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    for path, text in pages.items():
+        file = folder / "docs" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return build(folder)
+
+
+def test_a_site_without_a_home_page_gets_one_with_its_groups(tmp_path: Path) -> None:
+    built = site(tmp_path, {"ships/ship.md": PAGE, "guide.md": "# Guide\n"})
+    html = unescape(built["index.html"].decode())
+    title = re.search(r"<h1[^>]*>([^\n]*?)(?=<a class=.headerlink|</h1>)", html)
+    assert title
+    assert title[1] == NAME
+    assert "<p>All that *floats*.</p>" in html
+    assert 'class="callsheet-up"><a href="operations/">All operations</a></p>' in html
+    assert "index.html" not in site(tmp_path, {"ships/ship.md": "# No operation\n"})
+
+
+@pytest.mark.parametrize("name", ["README.md", "index.html"])
+def test_what_an_author_has_at_the_root_stays(tmp_path: Path, name: str) -> None:
+    built = site(tmp_path, {name: "# Mine\n", "ships/ship.md": PAGE})
+    assert b"Mine" in built["index.html"]
+    assert b"callsheet-overview" not in built["index.html"]
