@@ -890,7 +890,7 @@ def test_what_documents_say_rightly_is_no_finding(tmp_path: Path) -> None:
         "parameters": [
             placed("image", "query", schema=TEXT, description=image, required=True),
             placed("id", "query", schema=TEXT, description=by_name, required=True),
-            placed("Api-Key", "header", schema=TEXT, description="It."),
+            placed("xi-api-key", "header", schema=TEXT, description="It."),
             placed("Accept", "header", schema=TEXT, description="For message/stream, a stream."),
         ],
         "requestBody": {"content": {"application/json": {"schema": ticket}}},

@@ -204,6 +204,23 @@ def test_a_format_in_words_comes_back(tmp_path: Path) -> None:
     assert [key[-2:] for key, *_ in found.lost] == [(".unit", "format")]
 
 
+@pytest.mark.parametrize("other", ["text/plain", "application/jose+jwe", "application/pdf"])
+def test_errors_come_in_the_media_types_of_the_success(other: str, tmp_path: Path) -> None:
+    content = {kind: {"schema": ERROR} for kind in (other, "application/json", "text/json")}
+    answer = {"description": "So.", "content": content}
+    document = modern({"/a": {"get": {"responses": {"200": answer, "404": answer}}}})
+    found = around(document, tmp_path)
+    assert (found.lost, found.extra) == ([], [])
+
+
+@pytest.mark.parametrize("default", [["a"], "a"])
+def test_the_default_of_one_or_several_comes_back(tmp_path: Path, default: object) -> None:
+    word = {"type": "string", "enum": ["a", "b"]}
+    mode = {"anyOf": [{"type": "array", "items": word}, word], "default": default}
+    document = typed({"type": "object", "properties": {"mode": mode}})
+    assert around(document, tmp_path).lost == []
+
+
 def test_a_form_that_is_a_list_comes_back(tmp_path: Path) -> None:
     schema = {"type": "array", "items": ERROR}
     sent = {"required": True, "content": {"multipart/form-data": {"schema": schema}}}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from callsheet import lazy_re as re
 from callsheet.findings import Span
-from callsheet.http.media_types import essence, is_json, is_xml
+from callsheet.http.media_types import essence, is_json, is_opaque, is_xml
 from callsheet.http.statuses import DEFAULT, NO_CONTENT, is_success, names_of
 from callsheet.memo import cached_by_identity_and_values
 from callsheet.model import (
@@ -319,6 +319,9 @@ def refusal_media_types(
     )
     named = operation.response_media_types
     listed = [name for name in named if is_json(name) or is_xml(name) or name == "*/*"]
+    if operation.is_imported:
+        # An import writes a section for each media type that differs from those of the success.
+        listed = [name for name in named if not is_opaque(name)]
     if is_text and not listed:
         listed = [name for name in operation.response_media_types if name.startswith("text/")]
     known = set(map(essence, listed))

@@ -175,7 +175,10 @@ class Responses:
         best, _ = content.best() or ("", None)
         differ = {one.media_type: one for one in described if one.media_type}
         general = next((one for one in described if not one.media_type), None)
-        if not differ and content.media_types == (answers.media_types or [JSON]):
+        is_usual = content.media_types == (answers.media_types or [JSON])
+        # A section without a media type says nothing of files, which are no errors.
+        is_usual = is_usual and not (key[0] != "2" and any(map(is_opaque, content.media_types)))
+        if not differ and is_usual:
             yield _body(key, "", general)
             return
         for media_type in dict.fromkeys(content.media_types):

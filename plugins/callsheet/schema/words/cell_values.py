@@ -78,6 +78,8 @@ def _value(text: str, schema: Schema) -> Any:
         return None
     if schema.type == "array":
         return _list(text, schema)
+    if (schema.any_of or schema.one_of) and text[:1] in ("[", "{", '"'):
+        return json_or_text(text)
     found = value_of_text(text, schema)
     return json_or_text(text) if isinstance(found, str) or schema.type == "object" else found
 

@@ -340,6 +340,7 @@ _MISSPELT_HEADER = OperationRule(
     ),
     subject=Subject.OTHER_HEADERS,
     check=_misspelt_headers,
+    applies_to_imports=False,
 )
 
 
