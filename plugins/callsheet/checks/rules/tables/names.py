@@ -307,16 +307,17 @@ def _misspelt_headers(page: OperationPage) -> Iterator[Diagnostic]:
             yield Diagnostic(place, message, fix=replacing(place, meant))
         elif not name.replace("-", "").replace("_", "").isalnum() and name:
             place = name_cell(page, parameter.span.start)
-            yield Diagnostic(
-                place, f"`{name}` cannot be the name of a header.", hint="Write the header's name."
-            )
+            text = f"`{name}` cannot be the name of a header."
+            yield Diagnostic(place, text, hint="Write the header's name.")
 
 
 @lru_cache(maxsize=1024)
 def _name_without_marks(name: str) -> str | None:
+    letters = "".join(c for c in name.lower() if c.isalnum())
+    if letters == "apikey":
+        return None  # Each API writes it in its own way.
     if near := likely_meant(name, KNOWN):
         return near
-    letters = "".join(c for c in name.lower() if c.isalnum())
     return next((known for known in KNOWN if known.lower().replace("-", "") == letters), None)
 
 
