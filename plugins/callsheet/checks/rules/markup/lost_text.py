@@ -49,6 +49,7 @@ _LOST_CELL = PageRule(
         ),
     ),
     superseded_on_line_by=("ragged-row",),
+    subject=Subject.UNUSUAL_FORM,
     prose_signs=("|",),
     check=_lost_cells,
 )
@@ -152,6 +153,7 @@ _OPEN_FRONT_MATTER = PageRule(
     hint="Write a line `---` below the keys.",
     examples=(Example(files={"notes.md": "---\ntitle: Notes\n\n# Notes\n\nSome.\n"}),),
     superseded_by=("unusable-uid",),
-    prose_signs=("---",),
+    subject=Subject.UNUSUAL_FORM,
+    signs=("---\n",),
     check=_open_front_matter,
 )

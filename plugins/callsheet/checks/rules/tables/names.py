@@ -24,7 +24,7 @@ from callsheet.findings import Severity
 from callsheet.model import OTHERS, WHOLE, Location, Parameter, Property, Status
 
 _NAMES = """
-Accept Accept-Charset Accept-Encoding Accept-Language Accept-Ranges Api-Key ApiKey Authorization
+Accept Accept-Charset Accept-Encoding Accept-Language Accept-Ranges Authorization
 Cache-Control Connection Content-Disposition Content-Encoding Content-Language Content-Length
 Content-MD5 Content-Range Content-Type Cookie Date Expect Forwarded From Host Idempotency-Key
 If-Match If-Modified-Since If-None-Match If-Range If-Unmodified-Since Location Origin Pragma Prefer
@@ -307,17 +307,16 @@ def _misspelt_headers(page: OperationPage) -> Iterator[Diagnostic]:
             yield Diagnostic(place, message, fix=replacing(place, meant))
         elif not name.replace("-", "").replace("_", "").isalnum() and name:
             place = name_cell(page, parameter.span.start)
-            yield Diagnostic(
-                place, f"`{name}` cannot be the name of a header.", hint="Write the header's name."
-            )
+            text = f"`{name}` cannot be the name of a header."
+            yield Diagnostic(place, text, hint="Write the header's name.")
 
 
 @lru_cache(maxsize=1024)
 def _name_without_marks(name: str) -> str | None:
-    if near := likely_meant(name, KNOWN):
-        return near
-    letters = "".join(c for c in name.lower() if c.isalnum())
-    return next((known for known in KNOWN if known.lower().replace("-", "") == letters), None)
+    letters = "".join(filter(str.isalnum, name.lower()))
+    # Each API writes the name of its key in its own way.
+    near = None if letters == "apikey" else likely_meant(name, KNOWN)
+    return near or next((k for k in KNOWN if k.lower().replace("-", "") == letters), None)
 
 
 _MISSPELT_HEADER = OperationRule(
