@@ -14,12 +14,18 @@ from mkdocs.structure.files import Files
 
 from callsheet.cache.texts import TextStore
 from callsheet.catalog import Catalog
+from callsheet.catalog.collected import read_collected
+from callsheet.catalog.named_types import TypeDefiner
+from callsheet.docs_collections import DocsCollection
 from callsheet.site.extension import CallsheetExtension
 from callsheet.site.incremental.cached_page import CachedPage, RenderingContext
+from callsheet.site.incremental.dependencies import DependencyDigests
 from callsheet.site.incremental.operation_markdown import OperationMarkdown
 from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache, stands_alone
 from callsheet.site.output.site_directory import SiteDirectory
-from callsheet.site.page_facts import Dependency, DependencyRecorder
+from callsheet.site.page_facts import APART, Dependency, DependencyRecorder
+from callsheet.site.site_catalog import SiteCatalog
+from tests.parcels import page as operation_page
 from tests.test_mkdocs_internals import config_of, files_of
 
 UID = "v1PersonEntity_SaveImage_POST"
@@ -299,3 +305,28 @@ def test_a_page_that_takes_text_from_others_does_not_stand_alone(
     text: bytes, expected: bool
 ) -> None:
     assert stands_alone(text) is expected
+
+
+@pytest.mark.parametrize("kind", ["neighbours", "operations", "uids"])
+def test_what_a_page_depends_on_is_that_of_its_collection(tmp_path: Path, kind: str) -> None:
+    parts = tuple(DocsCollection(name, folder=name) for name in ("one", "two"))
+    folders = {"one": ("First", "Second"), "two": ("Third", "Fourth")}
+    for folder, uids in folders.items():
+        (tmp_path / folder).mkdir()
+        for uid in uids:
+            text = operation_page(uid, f"GET /api/{uid}/{{id}}")
+            (tmp_path / folder / f"{uid}.md").write_text(text, encoding="utf-8")
+
+    def digest(folder: str) -> str:
+        named = f"{folder}/{folders[folder][0]}.md" if kind == "neighbours" else ""
+        extension = CallsheetExtension(catalogs[0], generate_types=True, generate_uids=True)
+        extension.operations.replace(*(SiteCatalog(each, TypeDefiner()) for each in catalogs))
+        digests = DependencyDigests(extension.operations, extension.types, extension.permalinks)
+        return digests(Dependency(kind, f"{folder}{APART}{named}"))
+
+    catalogs = read_collected(tmp_path, parts)
+    before = {folder: digest(folder) for folder in folders}
+    file = tmp_path / "two" / "Fourth.md"
+    file.write_text(file.read_text().replace("title: ", "title: Another "), encoding="utf-8")
+    catalogs = read_collected(tmp_path, parts)
+    assert [digest(folder) == before[folder] for folder in folders] == [True, False]

@@ -15,8 +15,10 @@ from callsheet import parallel
 from callsheet.cache.content import CACHE_VARIABLE, save_content
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.checks.engine import check_page as results
-from callsheet.checks.engine import registry, relations, runner
-from callsheet.checks.engine.runner import ResultCache, TreeResult, check
+from callsheet.checks.engine import registry, runner
+from callsheet.checks.engine.check_page import Relations
+from callsheet.checks.engine.registry import all_rules
+from callsheet.checks.engine.runner import ResultCache, TreeResult, check, conclude
 from callsheet.checks.engine.selection import Selection
 from callsheet.checks.model.page import CheckedPage
 from callsheet.checks.model.tree import Tree
@@ -25,7 +27,7 @@ from callsheet.checks.rules.document import PARAMETERS
 from callsheet.checks.rules.live import UNANSWERED
 from callsheet.checks.rules.specimen import PATH, specimen
 from callsheet.cli import main
-from callsheet.findings import Severity
+from callsheet.findings import Finding, Severity
 from tests.caches import DAMAGES, damage, note_paths
 from tests.checks.trees import FAMILIES, SLIP_LINE, broken, copy, places, write
 
@@ -142,7 +144,7 @@ def slip(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Rul
     """A rule that raises."""
     rule = failing(request.param)
     rules = {**registry.all_rules(), rule.code: rule}
-    for module in (results, relations, runner):
+    for module in (results, runner):
         monkeypatch.setattr(module, "all_rules", lambda: rules)
     return rule
 
@@ -226,11 +228,26 @@ def test_without_a_cache_no_page_counts_as_unknown(docs: Path) -> None:
 
 
 @pytest.mark.parametrize("has_document", [False, True])
-def test_only_who_can_tell_calls_a_comment_needless(docs: Path, has_document: bool) -> None:
+def test_only_who_can_tell_calls_a_comment_needless(
+    docs: Path, cache_folder: Path, has_document: bool
+) -> None:
     """Findings of a live server, or of a document, are not there if these are not asked."""
     (docs / PATH).write_text(
         specimen() + f"\n<!-- callsheet: ignore-page {PARAMETERS.code}, {UNANSWERED.code} -->\n"
     )
-    found = check(docs, ALL, against=(lambda _: ()) if has_document else None).findings
-    needless = [f.message for f in found if f.path == PATH and "suppressed here" in f.message]
-    assert [PARAMETERS.code in message for message in needless] == [True] * has_document
+    # The second time, what was found is in the cache.
+    for _ in range(2):
+        found = check(docs, ALL, against=(lambda _: ()) if has_document else None).findings
+        needless = [f.message for f in found if f.path == PATH and "suppressed here" in f.message]
+        assert [PARAMETERS.code in message for message in needless] == [True] * has_document
+
+
+def test_rules_for_authors_do_not_apply_to_what_an_import_wrote() -> None:
+    codes = all_rules().keys()
+    found = tuple(
+        Finding(path, 1, 1, code, Severity.ERROR, "", "") for path in ("a", "b") for code in codes
+    )
+    relations = Relations(found, (), ("a", "b"), imported=("b",))
+    for rule in all_rules().values():
+        left = conclude(relations, lambda _: (), {}, Selection.of([rule.code])).findings
+        assert [each.path for each in left] == (["a", "b"] if rule.applies_to_imports else ["a"])

@@ -161,6 +161,7 @@ def _with_shown(
     known: dict[int, Schema] = {}
     found = []
     for content in listed:
+        # Contents that share a schema go on sharing one, which is then converted once.
         if id(content.schema) not in known:
             shown = values.get(essence(content.media_type) if content.own else "", [])
             enriched = _enriched(content, shown, inline=inline)

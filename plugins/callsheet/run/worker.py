@@ -120,6 +120,7 @@ def _wait(process: int, timeout: int) -> int:
         with contextlib.suppress(OSError):
             os.killpg(process, signal.SIGKILL)
 
+    # A second after the program's own alarm, so that one that heeds it ends by itself.
     signal.signal(signal.SIGALRM, end)
     signal.alarm(timeout + 1)
     _, status = os.waitpid(process, 0)

@@ -97,6 +97,8 @@ class TypeDefiner:
 
     def _gather(self, operations: Iterable[Operation], pages: Iterable[TypeTable]) -> None:
         """Collect the evidence of new pages, and drop that of removed ones."""
+        # By identity: a page that was not read again is the same object, and comparing pages takes
+        # long. Beside its evidence it stays alive, so that no other object gets its id.
         before = self._evidence
         self._evidence = {
             id(page): before.get(id(page)) or (page, evidence_of_type(page)) for page in pages

@@ -175,6 +175,7 @@ def _run_all(
     for subject, same in rules.items():
         for rule in same:
             try:
+                # In here, since looking for a subject runs code that may fail like a rule.
                 if subject not in subjects:
                     break
                 # Most rules find nothing on most pages.

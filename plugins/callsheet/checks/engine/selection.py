@@ -160,6 +160,7 @@ def summarise(
         if finding.path in imported and not isinstance(all_rules().get(finding.code), ExternalRule):
             by_code[finding.code].append(finding)
     repeated = {code: same for code, same in by_code.items() if len(same) > 1}
+    # By identity, since a finding is long to hash, and there may be many thousands.
     gone = {id(finding) for same in repeated.values() for finding in same}
     left = [finding for finding in findings if id(finding) not in gone]
     return _without_habits(left, total) + [

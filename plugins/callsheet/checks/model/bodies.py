@@ -253,6 +253,7 @@ class _Comparing:
             noted.append(found)
 
     def _compare_names(self, path: str, record: Node, schema: Schema) -> None:
+        # Schemas are large to hash; those of a page live as long as it is checked.
         names = self._names.get(id(schema))
         if names is None:
             names = self._names[id(schema)] = _PropertyNames(schema)

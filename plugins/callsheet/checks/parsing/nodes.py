@@ -305,6 +305,7 @@ def _items(elements: Sequence[Node], values: Sequence[Node]) -> Node:
 
 def _members(element: Node, members: Sequence[tuple[str, Node, Node]]) -> Node:
     written = (*element.attributes, *(element.members or ()))
+    # By identity, since two members may have equal values.
     keys = {id(member.value): member for member in written}
     found = tuple(replace(keys[id(inner)], value=value) for _, inner, value in members)
     return replace(element, members=found)

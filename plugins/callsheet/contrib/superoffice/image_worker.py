@@ -87,6 +87,7 @@ class _Worker:
     def __init__(self, limits: Limits) -> None:
         self.checked: set[bytes] = set()
         self._limits = limits
+        # The answers in the pipe do not say what they answer, so there is one question at a time.
         self._turn = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._end: Callable[[], object] = lambda: None

@@ -111,6 +111,7 @@ def _refers_to_files(document: Mapping[str, Any]) -> bool:
     seen: set[int] = set()
     while waiting:
         value = waiting.pop()
+        # An alias of YAML is the same object again: each is looked at once.
         if id(value) in seen:
             continue
         seen.add(id(value))

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 8ef7e30df70bf866, code 04f90b69b68cd5ff */
+/*! Made by `make javascript`: sources a1d140beb37c719a, code 04f90b69b68cd5ff */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -83,6 +83,7 @@ def _apart(folder: Path, environment: Mapping[str, str]) -> Iterator[None]:
         os.environ.clear()
         os.environ.update(variables)
         sys.path[:], sys.argv = path, arguments
+        # The next program may have a module of the same name, and would get the one of this.
         for module in set(sys.modules) - modules:
             if str(getattr(sys.modules[module], "__file__", "")).startswith(f"{folder}/"):
                 del sys.modules[module]
@@ -111,6 +112,7 @@ def _executed(file: Path, names: Names | None) -> int:
         if hint := _hint(error):
             sys.stderr.write(f"{hint}\n")
     finally:
+        # The interpreter goes on, so nothing else writes what is left in the buffers.
         sys.stdout.flush()
         sys.stderr.flush()
     return code

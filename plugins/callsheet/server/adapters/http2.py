@@ -54,6 +54,7 @@ def run_http2(
         ended = asyncio.Event()
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
+            # Hypercorn handles signals only where it is given no trigger.
             loop.add_signal_handler(number, ended.set)
         ready()
         await serve(cast(Any, app), config, shutdown_trigger=cast(Any, ended.wait))

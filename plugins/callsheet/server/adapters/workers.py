@@ -111,6 +111,7 @@ class Workers:
 
 
 def _serve(work: Work, listener: socket.socket, sender: Connection) -> None:
+    # A parent that is killed cannot end its workers, which would keep the port.
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         work(listener, lambda: sender.send_bytes(b"ready"))

@@ -72,6 +72,7 @@ class HttpRequest:
 
     def __post_init__(self) -> None:
         given = self.headers.get(REQUEST_ID_HEADER) or ""
+        # The class is frozen, and what a client names is only known now.
         object.__setattr__(self, "id", given if _SANE_ID.fullmatch(given) else str(uuid4()))
 
     @property

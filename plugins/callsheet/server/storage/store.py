@@ -70,6 +70,7 @@ class DatabaseStore:
         self._limits = limits = limits or Limits()
         self._expiry_ms = int(limits.workspace_seconds * 1000)
         self._idle_ms = int(limits.workspace_idle_seconds * 1000)
+        # The first of several requests at the same time makes a seed, and the others wait.
         self._seeding = Lock()
         self._used: dict[str, int] = {}
         self._stored: set[str] = set()

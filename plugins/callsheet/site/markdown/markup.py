@@ -182,6 +182,7 @@ def _labels_of(found: Sequence[MarkedLine]) -> dict[int, list[str]]:
                 else:
                     sets.append(mark)
             elif mark.role is MarkRole.TAB and not mark.is_end and sets:
+                # Two marks may be equal to the letter.
                 shown = labels.setdefault(id(sets[-1]), [])
                 shown.append(title_of(mark) or f"{len(shown) + 1}")
     return labels

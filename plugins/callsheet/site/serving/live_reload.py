@@ -37,6 +37,7 @@ class LiveReload:
         self, server: Any, builder: Callable[[], None], last: Callable[[], SiteBuild | None]
     ) -> None:
         self._server, self._builder, self._last = server, builder, last
+        # Observers note changes in threads of their own while a build takes them.
         self._lock = threading.Lock()
         self._changed: set[str] = set()
         self._shown: dict[str, bytes] = {}

@@ -57,6 +57,8 @@ class Sidebar:
         waiting: list[Sequence[StructureItem]] = [nav.items]
         while waiting:
             items = waiting.pop()
+            # By identity: entries of MkDocs' navigation compare and hash as any object does, and
+            # the navigation keeps them alive.
             self._places.update((id(item), place) for place, item in enumerate(items))
             if len(items) > MAX_WHOLE and items is not nav.items:
                 self._long[id(items)] = items
