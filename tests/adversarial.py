@@ -15,6 +15,7 @@ _ROW = "| Label | String | What is written on it. **Required** |\n"
 _ANSWER = "| Label | string | What is written on it. |\n"
 _QUERY = "PUT /api/v1/Depot/north/Parcel/7?notify=true\nAuthorization"
 _BODY = '  "Label": "Glasses",\n'
+_EXAMPLE = "\n### Example\n\n```http\n"
 _LAST = '  "Fragile": true\n'
 
 
@@ -122,5 +123,9 @@ PAGES: dict[str, Page] = {
     "parameters with styles": lambda size: SPECIMEN + _styled(size),
     "properties within parameters": lambda size: SPECIMEN + _within(size),
     "front matter": lambda size: "---\n" + _many("a: b\n", size),
+    "examples with values of routes": lambda size: (
+        _many(lambda n: f"## Get {n}\n{_EXAMPLE}GET /x{n}/{{id}}\n```\n\n", size // 2)
+        + _many(lambda n: f"## Case {n}\n{_EXAMPLE}GET /x{n}/7\n```\n\n", size // 2)
+    ),
 }  # fmt: skip
 """Pages by what they have many of."""

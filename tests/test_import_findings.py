@@ -605,6 +605,59 @@ def test_programs_of_a_collection_pass(tmp_path: Path, paths: Document) -> None:
     assert ran.exit_code == 0, ran.output
 
 
+def named_by_clients() -> Document:
+    """A collection whose members have the names that clients give them, with one in examples."""
+    name = {**TEXT, "example": "user.signup"}
+    kind = {"type": "object", "required": ["name"], "properties": {"name": name}}
+    listed = {"type": "object", "properties": {"data": {"type": "array", "items": kind}}}
+    taken = {"409": {"description": "There is one."}}
+    created = {"201": {"description": "Made.", "content": json_of(kind)}, **taken}
+    place = placed("kind", "path", required=True, schema=name)
+    return {
+        "/kinds": {
+            "post": {
+                "operationId": "create",
+                "requestBody": {"required": True, "content": json_of(kind)},
+                "responses": created,
+            },
+            "get": {"operationId": "list", "responses": answer(listed)},
+        },
+        "/kinds/{kind}": {
+            "get": {"operationId": "read", "parameters": [place], "responses": answer(kind)}
+        },
+    }
+
+
+def odd_requests() -> Document:
+    """A query in a path, a form that is a text, and either one text or a list."""
+    word = placed("word", "query", required=True, schema={**TEXT, "example": "startup"})
+    form = {"required": True, "content": {"multipart/form-data": {"schema": TEXT}}}
+    every = {**TEXT, "enum": ["*"], "title": "All of them", "description": "All."}
+    which = {"anyOf": [every, {"type": "array", "items": TEXT}], "description": "Which ones."}
+    run = {"type": "object", "properties": {"which": which}}
+    return {
+        "/search?word={word}": {
+            "get": {"operationId": "search", "parameters": [word], "responses": OK}
+        },
+        "/texts": {"post": {"operationId": "send", "requestBody": form, "responses": OK}},
+        "/runs": {
+            "post": {
+                "operationId": "run",
+                "requestBody": {"required": True, "content": json_of(run)},
+                "responses": OK,
+            }
+        },
+    }
+
+
+@pytest.mark.parametrize("paths", [named_by_clients(), odd_requests()], ids=["names", "requests"])
+def test_programs_pass_for_names_of_clients_and_odd_requests(
+    tmp_path: Path, paths: Document
+) -> None:
+    ran = CliRunner().invoke(main, ["test", "--docs", str(written(tmp_path, paths))])
+    assert ran.exit_code == 0, ran.output
+
+
 def test_programs_of_a_fresh_import_pass(tmp_path: Path) -> None:
     for number, operation in enumerate(OPERATIONS.values()):
         for method in operation.values():

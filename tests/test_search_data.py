@@ -140,6 +140,23 @@ def test_titles_in_the_search_of_the_theme_say_what_an_operation_does(tmp_path: 
     assert entry["title"] == "GET /v1/Ship/{id} – Reads a ship and its crew"  # noqa: RUF001
 
 
+def test_the_title_of_a_page_is_found_once(tmp_path: Path) -> None:
+    docs = [
+        section("ships/", "Ships"),
+        section("ships/#ships", "Ships", "All of them."),
+        section("ships/#types", "Types"),
+        section("crews/", "Crews", "All."),
+        section("crews/#crews", "Crews", "Some."),
+        section("x/"),
+        section("y/"),
+    ]
+    file = tmp_path / "search_index.json"
+    file.write_text(json.dumps({"config": {}, "docs": docs}))
+    index = search.read_index(file)
+    assert index
+    assert index["docs"] == [section("ships/", "Ships", "All of them."), *docs[2:]]
+
+
 @pytest.mark.parametrize("number", [search.COMMON_FROM, search.COMMON_FROM + 1])
 def test_a_word_that_tells_no_operation_from_another_is_in_few_entries(
     tmp_path: Path, number: int

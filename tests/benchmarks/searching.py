@@ -40,7 +40,18 @@ FURTHER_GROUPS = (
 )
 """The groups with 262 further pages."""
 
-OTHERS = {"other pages": OTHER_GROUPS, "further pages": FURTHER_GROUPS}
+MIXED_GROUPS = (
+    *("agent/BulkUpdate_Agent", "agent/CustomerService_Agent", "agent/Quote_Agent"),
+    *("rest/Appointment", "rest/Archive", "rest/Attachment", "rest/Batch", "rest/Document"),
+    *("rest/Role", "rest/Ticket"),
+)
+"""The groups with 261 pages, of which half are in no other set."""
+
+OTHERS = {
+    "other pages": OTHER_GROUPS,
+    "further pages": FURTHER_GROUPS,
+    "mixed pages": MIXED_GROUPS,
+}
 """The groups that a set of questions asks for; the first ones where none are named."""
 
 _HERE = Path(__file__).parent
@@ -49,8 +60,8 @@ QUESTIONS: dict[str, list[list[str]]] = json.loads(
 )
 """Questions and what answers them, uids or types.
 
-The ranking was tuned by the first set, the last but one, and two thirds of the last; the others
-were held out. The last three are about other pages.
+The ranking was tuned by `tuning`, `further pages`, and two thirds of `all pages`; the others were
+held out, but for two synonyms that come from `mixed pages`.
 """
 
 

@@ -214,6 +214,129 @@ def test_what_was_missed_is_found(tmp_path: Path, right: str, wrong: str, code: 
     assert places & near
 
 
+def before(text: str) -> tuple[str, str]:
+    return INTRO, f"{text}\n\n{INTRO}"
+
+
+PLANTED_LATER = [
+    (INTRO, f"Write to [us](mailto:help.example.com). {INTRO}", "CS548"),
+    (INTRO, f"Write to [us](mail:help@example.com). {INTRO}", "CS548"),
+    (INTRO, f"Call [us](tel:call-me). {INTRO}", "CS548"),
+    (INTRO, f"See [it](https://example.com:80800/). {INTRO}", "CS548"),
+    (INTRO, f"See [it](https://example.com/a,). {INTRO}", "CS548"),
+    (INTRO, f"See [it](C:\\docs\\a.png). {INTRO}", "CS561"),
+    (INTRO, f"It is `code. {INTRO}", "CS543"),
+    (INTRO, f"It is bold</b>. {INTRO}", "CS555"),
+    (INTRO, f"The the name. {INTRO}", "CS556"),
+    (INTRO, f"It is &lt 5 MB. {INTRO}", "CS519"),
+    (INTRO, f"See <a href='../index.html#none'>it</a>. {INTRO}", "CS024"),
+    (*before("```yaml\na:\n\t- b\n```"), "CS562"),
+    (*before("```yaml\nkey: value: other\n```"), "CS562"),
+    (*before("```toml\na = [1, 2\n```"), "CS562"),
+    (*before('```python\nprint("x)\n```'), "CS562"),
+    (*before("```bash\ncurl -X PSOT https://a.example/\n```"), "CS562"),
+    (*before('```bash\ncurl "https://a.example/ -d x\n```'), "CS562"),
+    (*before("```bash\ncurl https://a.example/ -d '{\"a\": 1,}'\n```"), "CS562"),
+    (*before("```bash\ncrul https://a.example/\n```"), "CS562"),
+    (*before("```http\nGTE /api/x\n```"), "CS562"),
+    (*before("```http\nGET /x HTTP/1.1\nAccept application/json\n```"), "CS562"),
+    (*before("> [!Warn]\n> Hm."), "CS544"),
+    (*before("!!! note\nHm."), "CS564"),
+    (*before('== "Sea"\n\n    Slow.'), "CS564"),
+    (*before("A | B\n--- | ---\n1 | 2 | 3"), "CS567"),
+    ("| A picture of it, in base64. |", "| <class 'bytes'> of it. |", "CS512"),
+    ("| A picture of it, in base64. |", "| A <Photo object at 0x7f3a4c>. |", "CS512"),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "code"), PLANTED_LATER)
+def test_slips_in_texts_and_fences_are_found(
+    tmp_path: Path, right: str, wrong: str, code: str
+) -> None:
+    text = planted(right, wrong)
+    lines = text.split("\n")
+    changed = [n for n, line in enumerate(lines, 1) if line not in TEXT.split("\n")]
+    places = [f.line for f in found(tmp_path, text, {"index.md": "# Home\n"}) if f.code == code]
+    assert any(abs(place - line) <= 2 for place in places for line in changed)
+
+
+TYPE = """\
+---
+title: Person
+defines: Person
+---
+
+# Person
+
+Who sends parcels.
+
+| Property Name | Type | Required | Limits | Example | Description |
+| --- | --- | --- | --- | --- | --- |
+| name | string | Yes | 1 to 40 characters | `Ann` | The name. |
+| born | date | | | `2000-01-01` | When it was. |
+| kind | Enum: A, B | | | | Which it is. |
+| mail | string | | format `email` | | Where to write to. |
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code"),
+    [
+        ("| string | Yes", "| strng | Yes", "CS205"),
+        ("| Limits |", "| Limts |", "CS203"),
+        ("| Type |", "| Tpye |", "CS203"),
+        ("`2000-01-01`", "`soon`", "CS226"),
+        ("Enum: A, B", "Enum: A, A", "CS208"),
+        ("| born |", "| name |", "CS204"),
+        ("| born |", "| |", "CS202"),
+        ("Which it is.", "None", "CS231"),
+        ("`email`", "`emial`", "CS235"),
+        ("---\n\n# Person", "\n# Person", "CS571"),
+    ],
+)
+def test_rows_of_types_are_looked_at(tmp_path: Path, right: str, wrong: str, code: str) -> None:
+    assert found(tmp_path / "right", TEXT, {"types/Person.md": TYPE}) == []
+    text = planted(right, wrong, TYPE)
+    assert code in {f.code for f in found(tmp_path / "wrong", TEXT, {"types/Person.md": text})}
+
+
+@pytest.mark.parametrize("heading", ["## Response 404: Persom", "## Response 404: array of Preson"])
+def test_a_type_of_an_error_is_looked_up(tmp_path: Path, heading: str) -> None:
+    text = planted("## Sample request", f"{heading}\n\n## Sample request")
+    [finding] = found(tmp_path, text, {"types/Person.md": TYPE})
+    assert (finding.code, "`Person`" in finding.message) == ("CS614", True)
+
+
+def test_a_fragment_that_is_there_twice_is_two_findings(tmp_path: Path) -> None:
+    text = planted(INTRO, f"See [it](../index.md#no) and [that](../index.md#no). {INTRO}")
+    assert len({f.column for f in found(tmp_path, text, {"index.md": "# Home\n"})}) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See [it](mailto:?subject=Hi), [it](mailto:a@b.example,c@d.example) and [it](tel:+4712).",
+        'See [it](https://{host}/a), <https://a.example/x> and [it](a\\_b.png "x").',
+        "Don`t, 5 < 6, R&D, a &lt; b.",
+        "```yaml\n- !ref x\n---\na: ${{ b }}\n```",
+        "```yaml\na: 1\n...\nb\n```",
+        "```python\n>>> 1 +\n```",
+        "```xml\n<a/>\n<b/>\n```",
+        "```bash\n# don't\ncurl -H 'Accept: x' \\\n  -d '{\n\"a\": 1}' https://a.example/#x\n```",
+        '```bash\ncurl -d @file -H "$AUTH" https://a.example/ # it\'s one\n```',
+        "```jsonc\n{}\n```",
+        '!!! note "Mind"\n    Hm.\n\n??? tip inline end "Mind"\n    Hm.',
+        '=== "Sea"\n\n    Slow.\n\n=== "Air"\n\n    Fast.',
+        "| A | B |\n| --- | --- |\n| 1 | `a|b` |\n| 1 | 2 | |",
+        "It is about x == y and a !! b.",
+    ],
+)
+def test_other_right_texts_have_no_finding(tmp_path: Path, text: str) -> None:
+    new = {"CS519", "CS543", "CS548", "CS555", *(f"CS5{number}" for number in range(61, 72))}
+    files = {"Depot/a_b.png": "x"}
+    assert not new & {f.code for f in found(tmp_path, planted(*before(text)), files)}
+
+
 WORDS = """
 None|N/A|n/a|n.a.|-|\u2014|...|[object Object]|undefined|null|NaN|Nil|(none)|???|~|xxx|TODO|TBD|tbc
 TBA|FIXME|Description|{description}|[description]|{{description}}|Beschreibung|Keine Beschreibung

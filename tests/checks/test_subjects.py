@@ -94,7 +94,7 @@ BODY = "DELETE /api/v1/Tag\nContent-Type: text/plain\n\nold\n```\n\n## Sample re
             QUERIES | {Subject.VALUES, Subject.TYPE_WORDS},
         ),
         ("/api/v1/Tag", "/api/v1/Tag/{tagId}", TEMPLATED),
-        ("DELETE", "DEL", {Subject.UNUSUAL_ROUTE, Subject.OTHER_ROUTES}),
+        ("DELETE", "DEL", {Subject.OTHER_FENCES, Subject.UNUSUAL_ROUTE, Subject.OTHER_ROUTES}),
         ("Removes it.", "Removes\u200b it.", {Subject.UNPRINTABLE}),
         ("Removes it.", "- Removes it.", LISTS),
         ("Removes it.", "Removes it.\n- At once.", {*LISTS, Subject.BELOW_PARAGRAPHS}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,12 @@ from callsheet.catalog import Catalog
 from callsheet.model import Location, Operation
 from callsheet.source import read_page
 from callsheet.source.carriers.messages import without_elisions
-from callsheet.source.carriers.templates import template_of
+from callsheet.source.carriers.templates import (
+    MAX_PREFIX,
+    TemplateIndex,
+    prefix_before,
+    template_of,
+)
 from callsheet.source.document import BlockKind, read_document
 from callsheet.source.identity import identity
 from callsheet.source.layouts.built_in import LAYOUTS
@@ -255,3 +261,21 @@ def test_no_text_of_an_operation_is_lost(lines: list[tuple[str, int]], layout: L
         if block.kind is BlockKind.PARAGRAPH and inside:
             for word in re.findall(r"word\d+x\d+", block.text):
                 assert word in kept, block
+
+
+def test_an_index_of_routes_finds_what_comparing_with_each_finds() -> None:
+    parts = ("a", "b", "{id}", "{other}", "x-{id}", "{id}.{form}", "", "7", "x-7", "a.b")
+    random = Random(7)  # noqa: S311 - the same each time
+
+    def path() -> str:
+        return "".join(f"/{random.choice(parts)}" for _ in range(random.randrange(6)))
+
+    for _ in range(300):
+        templates, asked = [path() for _ in range(random.randrange(4))], path()
+        prefixes = [prefix_before(each, asked) for each in templates]
+        index = TemplateIndex(templates)
+        assert index.fits(asked) == ("" in prefixes), (templates, asked)
+        assert index.fits(asked, MAX_PREFIX) == any(p is not None for p in prefixes), (
+            templates,
+            asked,
+        )

@@ -163,7 +163,10 @@ class OperationRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreeRule(Rule):
-    """Rule about the whole docs tree."""
+    """Rule about the whole docs tree, of whose pages our own rules see only the outlines.
+
+    What a rule needs besides `callsheet.catalog.readings.outlined` has to be added there.
+    """
 
     check: Callable[[Tree], Iterable[Diagnostic]]
 

@@ -82,8 +82,8 @@ def _subjects_of_blocks(document: Document) -> frozenset[Subject]:
             if is_code(block):
                 found.add(Subject.INDENTED_CODE)
         elif block.kind is BlockKind.HEADING:
-            is_underlined = block.span.end > block.span.start
-            if is_underlined or not document.lines[block.span.start - 1].startswith("#"):
+            is_odd = block.span.end > block.span.start or not block.text
+            if is_odd or not document.lines[block.span.start - 1].startswith("#"):
                 found.add(Subject.OTHER_HEADINGS)
         elif block.kind is BlockKind.FENCE:
             other = " HTTP/" in block.text or block.text.split(" ", 1)[0] not in METHODS

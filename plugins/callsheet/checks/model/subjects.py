@@ -26,7 +26,7 @@ class Subject(Enum):
 
     # Blocks
     OTHER_HEADINGS = auto()
-    """Headings that do not begin with `#` at the start of their line."""
+    """Headings without a text, or that do not begin with `#` at the start of their line."""
     LINKS = auto()
     """Links and images."""
     UNPRINTABLE = auto()

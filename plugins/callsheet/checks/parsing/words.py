@@ -72,6 +72,14 @@ def did_you_mean(word: str, known: Collection[str], mark: str = "") -> str:
     return f"Did you mean `{mark}{meant}`?" if meant else ""
 
 
+def differ_in_number(name: str, meant: str) -> bool:
+    """Tell whether two names differ by a number, as `Line1` and `Line2`, or by a plural."""
+    strip = "0123456789sS"
+    return (
+        name.rstrip(strip).lower() == meant.rstrip(strip).lower() and name.lower() != meant.lower()
+    )
+
+
 def allowed_typos(one: str, other: str) -> int:
     """Return how many typing errors two words may differ by and still be one word."""
     shorter = min(len(one), len(other))

@@ -264,11 +264,11 @@ def target_of(route: str, given: Sequence[Argument]) -> str:
         if g.row.location is Location.PATH
     }
     target = PLACEHOLDER.sub(lambda match: path.get(match[1], match[0]), route)
-    queries = (
-        write_query(g.row.name, text_in(g.how, g.example), g.how)
-        for g in given
-        if g.row.location is Location.QUERY and g.example is not None
-    )
-    query = "&".join(filter(None, queries))
-    joint = "&" if "?" in target else "?"
-    return f"{target}{joint}{query}" if query else target
+    shown = [g for g in given if g.row.location is Location.QUERY and g.example is not None]
+    names = {g.row.name for g in shown}
+    target, _, own = target.partition("?")
+    # A route may have a query of its own, with the same parameters.
+    pairs = [pair for pair in own.split("&") if pair.partition("=")[0] not in names]
+    pairs += [write_query(g.row.name, text_in(g.how, g.example), g.how) for g in shown]
+    query = "&".join(filter(None, pairs))
+    return f"{target}?{query}" if query else target

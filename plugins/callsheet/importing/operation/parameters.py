@@ -89,7 +89,10 @@ class ParameterReader:
 
     def read(self, places: list[SpecNode], route: str, uid: str) -> Iterator[Argument]:
         """Yield the parameters with a row: those of the path in its order, then the others."""
-        names = list(dict.fromkeys(PLACEHOLDER.findall(route)))
+        path, _, query = route.partition("?")
+        queries = {place.text("name") for place in places if place.get("in") == "query"}
+        asked = (name for name in PLACEHOLDER.findall(query) if name not in queries)
+        names = list(dict.fromkeys((*PLACEHOLDER.findall(path), *asked)))
         known = {p.text("name"): p for p in places if p.get("in") == "path"}
         for name in names:
             yield self._given(known.get(name) or self._undocumented(name, uid), Location.PATH, uid)

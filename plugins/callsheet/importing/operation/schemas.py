@@ -205,14 +205,14 @@ class Schemas(Mapping[str, Schema]):
                 break
             self.budget.schemas(1 + len(part.properties), at)
             parts.append(part)
-        # Of two descriptions, that of the later part counts, which is about fewer values; but the
-        # properties of the first part come first.
-        own = 0 if replace(schema, ref="", all_of=()) == ANYTHING else 1
-        whole = together([*parts[:own], *reversed(parts[own:])])
-        if len(parts) - own > 1 and whole.properties:
+        whole = together(parts)
+        if (len(schema.all_of) > 1 or len(parts) > 2) and len(parts) < MAX_PARTS:
+            # Of two descriptions, that of the later part counts, which is about fewer values; but
+            # the properties of the first part come first.
             named = {item.name: item for item in whole.properties}
-            order = dict.fromkeys(item.name for part in parts for item in part.properties)
-            whole = replace(whole, properties=tuple(named[name] for name in order if name in named))
+            whole = together(self._parts(schema, at, 0, set(), last_first=True))
+            later = {item.name: item for item in whole.properties}
+            whole = replace(whole, properties=tuple(later[name] for name in named if name in later))
         if not (whole.any_of or whole.one_of):
             return whole
         # A dictionary drops equal alternatives and keeps the order of the document.
@@ -238,7 +238,9 @@ class Schemas(Mapping[str, Schema]):
             return replace(base, one_of=one_of, any_of=any_of)
         return _or_null(base) if nullable else base
 
-    def _parts(self, schema: Schema, at: str, depth: int, seen: set[str]) -> Iterator[Schema]:
+    def _parts(
+        self, schema: Schema, at: str, depth: int, seen: set[str], *, last_first: bool = False
+    ) -> Iterator[Schema]:
         """Yield the schema itself, then the schemas that it combines, each reference once."""
         own = replace(schema, ref="", all_of=()) if schema.ref or schema.all_of else schema
         inner = list(schema.all_of)
@@ -254,8 +256,8 @@ class Schemas(Mapping[str, Schema]):
         if inner and depth >= MAX_DEPTH:
             self._notes.lost(at, _TOO_MANY)
             return
-        for part in inner:
-            yield from self._parts(part, at, depth + 1, seen)
+        for part in reversed(inner) if last_first else inner:
+            yield from self._parts(part, at, depth + 1, seen, last_first=last_first)
 
     def _options(self, schema: Schema, at: str, depth: int, seen: set[str]) -> Iterator[Schema]:
         """Yield the alternatives, flattened where one has nothing but alternatives of its own.

@@ -117,8 +117,9 @@ class _ExampleRepair:
         return value
 
     def _counts(self, mismatch: Mismatch) -> bool:
-        # What a named type allows is on a page of its own.
-        is_named = mismatch.schema.ref and mismatch.got is not MISSING
+        # What named types allow is on pages of their own.
+        options = (mismatch.schema, *mismatch.schema.any_of, *mismatch.schema.one_of)
+        is_named = mismatch.got is not MISSING and any(option.ref for option in options)
         is_null = mismatch.got is None and self._nulls
         return bool(mismatch.pointer) and not (is_named or is_null)
 

@@ -32,6 +32,7 @@ from callsheet.server.resources.sent_documents import (
     sends_nothing,
     sent_object,
 )
+from callsheet.server.state import SEEDED as NEVER_CHANGED
 from callsheet.server.state import Document, Key, Postponing, State
 
 _LONG = 64 * KIB
@@ -240,11 +241,13 @@ class Lifecycle:
             if call.state.get(name, sent) is None:
                 return sent
             detail = f"There is a member with the {collection.key} {shorten(sent)} already."
+            # The id of the page's example is one that every reader sends: the first one may.
+            is_example = isinstance(sent, str) and _is_example(sent, collection.key_schema)
+            is_new = call.state.modified(name, sent) == NEVER_CHANGED
+            if is_example and (is_new or not call.documents(409)):
+                return sent
             if call.documents(409):
                 raise Problem(409, detail)
-            # The id of the page's example is one that every reader sends.
-            if isinstance(sent, str) and _is_example(sent, collection.key_schema):
-                return sent
             if isinstance(sent, str):
                 raise call.refuse(detail)
         is_number = collection.key_schema.type == "integer"

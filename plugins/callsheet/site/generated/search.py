@@ -56,7 +56,25 @@ def read_index(file: Path) -> dict[str, Any] | None:
         index = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
-    return index if isinstance(index.get("docs"), list) else None
+    if not isinstance(index.get("docs"), list):
+        return None
+    return {**index, "docs": [*_with_titles(index["docs"])]}
+
+
+def _with_titles(entries: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Yield the entries of an index, where the title of a page is no heading of its own.
+
+    Material takes it for one where something is above it, such as the way to a group.
+    """
+    last: Mapping[str, Any] | None = None
+    for entry in entries:
+        page = {"location": _page(entry), "title": entry.get("title"), "text": ""}
+        is_title = last is not None and last == {**last, **page} and entry != last
+        if last is not None and not is_title:
+            yield last
+        last = {**entry, "location": page["location"]} if is_title else entry
+    if last is not None:
+        yield last
 
 
 def entries_of(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -15,6 +15,7 @@ from callsheet.source.carriers.route_patterns import (
     GAP,
     LINE,
     LINKED,
+    METHOD,
     METHODS,
     TARGET,
     VERSION,
@@ -30,11 +31,15 @@ _FURTHER = re.compile(
     rf"(?:(?:or|and|[,;/])[ ]{{0,2}})?(?:<br ?/?>[ ]{{0,2}})?"
     rf"`(?:{METHODS}{GAP})?{TARGET}{VERSION}`[ ]{{0,2}}(?:\([^()\n]{{1,80}}\)[ ]{{0,2}})?"
 )
+_HAS_METHOD = re.compile(rf"\b{METHOD}\b", re.IGNORECASE).search
 _ANCHOR = re.compile(r"\s*+\[[^\[\]\n]{1,120}\]\([^()#\s]{0,120}#(?P<anchor>[^()\s]{1,120})\)")
 
 
 def routes_of_table(block: Block, layout: Layout) -> Iterator[FoundRoute]:
     """Yield the routes of a table, by its columns or by its cells."""
+    if not _HAS_METHOD(block.text):
+        # As most tables, which have rows of parameters.
+        return
     table = table_of(block)
     meanings = [layout.columns.get(plain_head(head), "") for head in table.columns]
     if "method" not in meanings or "path" not in meanings:
@@ -52,18 +57,14 @@ def routes_of_table(block: Block, layout: Layout) -> Iterator[FoundRoute]:
         for each in _OR.split(LINKED.sub(r"\1", row.cell(path)).strip("`* ")):
             text = f"{methods} {each.strip('`* ')}"
             if match := LINE.fullmatch(text) or BARE_LINE.fullmatch(text):
-                for found in found_routes(match, row.span.start, apart, note):
-                    yield replace(found, anchor=_anchor_of(row))
+                yield from _with_anchor(row, found_routes(match, row.span.start, apart, note))
 
 
 def _of_cells(block: Block) -> Iterator[FoundRoute]:
     """Yield the routes of a table with a cell for both the method and the path."""
     table = table_of(block)
     apart = len(table.columns) > 1 and len(table.rows) > 1
-    found = [
-        [replace(route, anchor=_anchor_of(row)) for route in _of_row(row, apart)]
-        for row in table.rows
-    ]
+    found = [_with_anchor(row, _of_row(row, apart)) for row in table.rows]
     # Where few rows have one, the table is about something else, such as rights.
     if 2 * sum(map(bool, found)) > len(found):
         yield from chain.from_iterable(found)
@@ -90,10 +91,10 @@ def _of_row(row: Row, apart: bool) -> Iterator[FoundRoute]:
                     break
 
 
-def _anchor_of(row: Row) -> str:
-    """Return the anchor on the same page to which the first cell of a row links."""
+def _with_anchor(row: Row, routes: Iterable[FoundRoute]) -> list[FoundRoute]:
+    """Return the routes of a row with the anchor on the page to which its first cell links."""
     match = _ANCHOR.match(row.cells[0].text) if row.cells else None
-    return match["anchor"] if match else ""
+    return [replace(route, anchor=match["anchor"]) for route in routes] if match else [*routes]
 
 
 def further_routes(text: str) -> Iterator[re.Match[str]]:

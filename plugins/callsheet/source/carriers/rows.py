@@ -190,7 +190,7 @@ def _rows_of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
         # Whatever the last column is called, its text is not lost.
         at["description"] = len(meanings) - 1
     about_at = [n for n, head in enumerate(table.columns) if plain_head(head) in _FURTHER]
-    about_at = [*filter(None, (at.get("description"),)), *about_at]
+    about_at = [*dict.fromkeys((*filter(None, (at.get("description"),)), *about_at))]
     if "in" not in at and "type" in at and _are_places(table, at["type"]):
         at["in"] = at.pop("type")
     # Where optional rows have a mark, all others are required.
@@ -209,7 +209,7 @@ def _rows_of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
         items = "[]" if whole.startswith(("array", "[")) and "](" not in whole else ""
         outer.append(f"{name}{items}")
         name = f"{prefix}.{name}" if prefix else name
-        about = " ".join(filter(None, (row.cell(each).strip() for each in dict.fromkeys(about_at))))
+        about = " ".join(filter(None, [row.cell(each) for each in about_at]))
         kind, typed = split_mark(row.cell(at.get("type")))
         kind, place = _split_place(kind)
         if coded:
@@ -239,8 +239,9 @@ def _rows_of_table(block: Block, layout: Layout) -> Iterator[FoundRow]:
 def _column_of_marks(table: Table, meanings: list[str]) -> int:
     """Return the column without a known name whose cells are marks, as `Optional`; else 0."""
     for column, meaning in enumerate(meanings):
-        is_open = meaning in ("", "type")
-        words = {row.cell(column).strip("*_` ").lower() for row in table.rows if is_open}
+        if meaning not in ("", "type"):
+            continue
+        words = {row.cell(column).strip("*_` ").lower() for row in table.rows}
         if words and words <= {"required", "optional", "mandatory", "not required"}:
             return column
     return 0

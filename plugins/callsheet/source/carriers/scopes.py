@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -20,7 +20,7 @@ from callsheet.source.carriers.routes import (
     route_of_sentence,
     routes_of,
 )
-from callsheet.source.carriers.templates import prefix_before, template_of
+from callsheet.source.carriers.templates import TemplateIndex, template_of
 from callsheet.source.carriers.titles import (
     REMARKS,
     heading_text,
@@ -98,6 +98,7 @@ class _ScopeFinder:
         self._blocks, self._layout = blocks, layout
         self._scopes: list[Scope] = []
         self._documented: set[tuple[str, str]] = set()
+        self._varying = TemplateIndex()
         self._by_heading: dict[int, Scope] = {}
         self._heads: list[_Head] = []
         self._shown: list[tuple[int, FoundRoute, tuple[_Head, ...]]] = []
@@ -162,9 +163,9 @@ class _ScopeFinder:
 
     def _in_parts(self, block: Block) -> list[FoundRoute]:
         """Return the route whose path and method are in different places."""
-        if not self._heads:
+        head = self._heads[-1] if self._heads else None
+        if head is None or (block.kind is BlockKind.FENCE and not head.is_section):
             return []
-        head = self._heads[-1]
         line = block.span.start
         if block.kind is BlockKind.HEADING:
             method = method_of_heading(heading_text(block.text))
@@ -201,6 +202,8 @@ class _ScopeFinder:
                 return
         if len(found) == 1 and found[0].apart and self._has_sections(index):
             found = [replace(found[0], apart=False)]
+        for template in (route.template for route in found if "{" in route.template):
+            self._varying.add(template)
         if len(found) > 1 and all(route.apart for route in found):
             self._scopes += [Scope(index, [route], index + 1, {index}, index) for route in found]
             self._documented.update(route.key for route in found)
@@ -244,10 +247,7 @@ class _ScopeFinder:
 
     def _is_instance(self, route: FoundRoute) -> bool:
         """Tell whether a path has values in place of the parameters of a documented one."""
-        templates = (each.template for scope in self._scopes for each in scope.routes)
-        return "{" not in route.template and any(
-            "{" in each and prefix_before(each, route.template) == "" for each in templates
-        )
+        return "{" not in route.template and self._varying.fits(route.template)
 
     def _add_paths(self) -> None:
         """Add the operations of headings with a path, whose methods commands show."""
@@ -305,7 +305,9 @@ class _ScopeFinder:
         """
         levels = {self._blocks[scope.first].level for scope in self._scopes}
         levels.update(self._levels_of_requests())
-        documented = [route for scope in self._scopes for route in scope.routes]
+        documented: defaultdict[str, TemplateIndex] = defaultdict(TemplateIndex)
+        for route in (route for scope in self._scopes for route in scope.routes):
+            documented[route.method].add(route.template)
         for index, route, heads in self._shown:
             own = next((h for h in reversed(heads) if not h.is_section), None)
             if own is None and not heads and route.apart:
@@ -319,10 +321,7 @@ class _ScopeFinder:
                 continue
             if any(own.index <= scope.first < index for scope in self._scopes):
                 continue
-            if any(
-                each.method == route.method and prefix_before(each.template, route.template) == ""
-                for each in documented
-            ):
+            if documented[route.method].fits(route.template):
                 continue
             self._by_heading[own.index] = scope = Scope(own.index, [route], 0, set(), index)
             self._scopes.append(scope)

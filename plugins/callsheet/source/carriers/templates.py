@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 
@@ -22,7 +24,7 @@ _SHELL = re.compile(r"(?<=/)\$\{?([A-Z][A-Z_0-9]*+)\}?(?=[/:]|$)")
 _EMBEDDED = re.compile(r"(?<=/)\$\{([A-Za-z_][\w.]*+)\}(?=[/:]|$)")
 _BRACE = re.compile(r"(?<!\{)\{++([^{}/#]++)(?:#[^{}]*+)?\}++")
 _NAMED = re.compile(r"(?<=[(,])(?P<name>\w++)=(?P<kind>[\w.]*+)(?P<quote>'?)\{[^{}/]*+\}(?P=quote)")
-_MAX_PREFIX = 4
+MAX_PREFIX = 4
 """Segments of the path of an example before the route, at most."""
 
 _UNFIT = re.compile(r"[^\w.$@-]+")
@@ -52,18 +54,72 @@ def prefix_before(template: str, path: str) -> str | None:
     wanted = template.rstrip("/").split("/")[1:]
     given = path.rstrip("/").split("/")[1:]
     extra = len(given) - len(wanted)
-    if not 0 <= extra <= _MAX_PREFIX or not all(given):
+    if not 0 <= extra <= MAX_PREFIX or not all(given):
         return None
     if not all(map(_fits, wanted, given[extra:])):
         return None
     return "".join(f"/{each}" for each in given[:extra])
 
 
+@dataclass(slots=True)
+class _Branch:
+    """What may be before some last segments of a route; `ends` is whether nothing need be."""
+
+    ends: bool = False
+    fixed: dict[str, _Branch] = field(default_factory=dict)
+    varying: dict[str, _Branch] = field(default_factory=dict)
+
+    def fitting(self, segment: str) -> Iterator[_Branch]:
+        if segment in self.fixed:
+            yield self.fixed[segment]
+        for wanted, branch in self.varying.items():
+            if _fits(wanted, segment):
+                yield branch
+
+
+class TemplateIndex:
+    """Index of routes by their segments, from the last one on, as `prefix_before` compares them.
+
+    Args:
+        templates: The paths of the first routes.
+    """
+
+    def __init__(self, templates: Iterable[str] = ()) -> None:
+        self._root = _Branch()
+        for template in templates:
+            self.add(template)
+
+    def add(self, template: str) -> None:
+        """Add the path of a route."""
+        branch = self._root
+        for segment in reversed(template.rstrip("/").split("/")[1:]):
+            if PLACEHOLDER.fullmatch(segment):
+                branch = branch.varying.setdefault("{}", _Branch())
+            else:
+                branches = branch.varying if "{" in segment else branch.fixed
+                branch = branches.setdefault(segment, _Branch())
+        branch.ends = True
+
+    def fits(self, path: str, prefix: int = 0) -> bool:
+        """Tell whether a path ends with one of the routes, after so many segments at most."""
+        given = path.rstrip("/").split("/")[1:]
+        branches = [self._root] if all(given) else []
+        for before in range(len(given), 0, -1):
+            if before <= prefix and any(branch.ends for branch in branches):
+                return True
+            branches = [each for b in branches for each in b.fitting(given[before - 1])]
+        return any(branch.ends for branch in branches)
+
+
 def _fits(wanted: str, given: str) -> bool:
     """Tell whether a segment of a path fits one of a route."""
     if "{" not in wanted:
         return wanted == given
-    return PLACEHOLDER.fullmatch(wanted) is not None or bool(_segment(wanted).fullmatch(given))
+    return (
+        wanted == "{}"
+        or PLACEHOLDER.fullmatch(wanted) is not None
+        or bool(_segment(wanted).fullmatch(given))
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -19,6 +19,9 @@ _STATUS = re.compile(
     r"[-*+][ \t]{1,4}[*_`]{1,3}(?P<label>[1-5]\d\d\b[^*_`\n]{0,60})[*_`]{1,3}"
     r"(?P<about>[^\n]{0,200}+)$"
 )
+_MARKED_ITEM = re.compile(r"^[-*+][ \t]{1,4}(?:\*\*|__|[*_`]{1,3}[1-5])", re.MULTILINE)
+"""What all such items begin with, which most pages have nowhere."""
+
 _EMPTY = re.compile(
     r"<(?:(?P<name>h[1-6]|div|p|span|section)\b[^<>]*></(?P=name)|[bh]r[ ]?/?)>[ \t]*+$",
     re.IGNORECASE,
@@ -30,7 +33,7 @@ _HEADING = "###### "
 def has_sections(lines: Sequence[str]) -> bool:
     """Tell whether lines have sections in items, or empty elements that hide the line below."""
     text = "\n".join(lines)
-    has_items = "**" in text or "__" in text
+    has_items = _MARKED_ITEM.search(text) is not None
     has_elements = "></" in text or "<br" in text or "<hr" in text
     return (has_items and any(label_of(lines, n) for n in range(len(lines)))) or (
         has_elements and any(map(_hides, lines))

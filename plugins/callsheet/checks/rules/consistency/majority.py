@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
-from callsheet.checks.parsing.words import edit_distance, likely_meant
+from callsheet.checks.parsing.words import differ_in_number, edit_distance, likely_meant
 from callsheet.checks.rule import Diagnostic, Example, TreeRule
 from callsheet.checks.rules.specimen import parcel_page
 from callsheet.findings import Related, Severity
@@ -251,6 +251,11 @@ def _named_types(operations: Iterable[Operation]) -> tuple[Sightings, set[str]]:
                 found.setdefault(row.type.written, {}).setdefault(operation.path, row.span.start)
         for data_type in (response.type, response.body_type) if response else ():
             _add_body(found, bodies, operation, data_type)
+        for body in response.bodies if response else ():
+            if body.type and body.type.is_named and body.properties:
+                bodies.add(body.type.written)
+            if body.type and body.type.is_named:
+                found.setdefault(body.type.written, {}).setdefault(operation.path, body.span.start)
     return found, bodies
 
 
@@ -280,7 +285,7 @@ def _rare_names(
         if (
             meant is None
             or (path in names[meant] and what != "type")
-            or _differ_in_number(name, meant)
+            or differ_in_number(name, meant)
             or _are_other_words(name, meant)
         ):
             continue
@@ -296,14 +301,6 @@ def _rare_names(
             hint=f"Write `{meant}`, if that is meant.",
             related=(related,),
         )
-
-
-def _differ_in_number(name: str, meant: str) -> bool:
-    """Tell whether two names differ by a number, as `Line1` and `Line2`, or by a plural."""
-    strip = "0123456789sS"
-    return (
-        name.rstrip(strip).lower() == meant.rstrip(strip).lower() and name.lower() != meant.lower()
-    )
 
 
 def _are_other_words(name: str, meant: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from callsheet import lazy_re as re
 from callsheet.catalog import TreeFault
@@ -14,7 +14,7 @@ from callsheet.checks.rule import Diagnostic, Example, ReadingRule, TreeRule
 from callsheet.checks.rules.specimen import specimen
 from callsheet.findings import Related, Severity
 from callsheet.model import Operation, Text
-from callsheet.source.carriers.templates import prefix_before
+from callsheet.source.carriers.templates import MAX_PREFIX, TemplateIndex
 
 _TOC = "- name: Parcels\n  href: index.md\n- name: Change\n  href: Depot/v1Parcel_Change.md\n"
 
@@ -95,9 +95,10 @@ _UNKNOWN_MARKUP = TreeRule(
 
 def _unread_routes(tree: Tree) -> Iterator[Diagnostic]:
     pages = [page for page in tree.catalog.all_pages if page.shown_routes]
-    documented: dict[str, list[str]] = {}
+    documented: dict[str, TemplateIndex] = {}
     for operation in tree.catalog.documented if pages else ():
-        documented.setdefault(operation.method, []).append(operation.route.template)
+        index = documented.setdefault(operation.method, TemplateIndex())
+        index.add(operation.route.template)
     for page in pages:
         unread = [route for route in page.shown_routes if not _is_read(route.markdown, documented)]
         if unread:
@@ -108,9 +109,9 @@ def _unread_routes(tree: Tree) -> Iterator[Diagnostic]:
             yield Diagnostic(place, message)
 
 
-def _is_read(route: str, documented: Mapping[str, Sequence[str]]) -> bool:
+def _is_read(route: str, documented: Mapping[str, TemplateIndex]) -> bool:
     method, _, path = route.partition(" ")
-    return any(prefix_before(each, path) is not None for each in documented.get(method, ()))
+    return method in documented and documented[method].fits(path, MAX_PREFIX)
 
 
 _UNREAD_ROUTES = TreeRule(

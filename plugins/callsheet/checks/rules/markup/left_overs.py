@@ -18,9 +18,15 @@ _TYPE = re.compile(
     rf"|\bSystem\.(?:Collections(?:\.{_NAME})*|{_NAME}(?:\.{_NAME})*(?=`\d))(?:`\d+)?(?:\[[^\n|]*\])?"
     r"|\bSystem\.(?:String|Int16|Int32|Int64|Boolean|DateTime|Decimal|Double|Object|Guid|Byte)\b(?:\[\])?"
     r"|\b[A-Z]\w*`\d+(?:\[[^\n|]*\]+)?"
+    r"|(?<![\w/.#-])#/(?:components/(?:schemas|parameters|responses)|definitions)/\w+"
+    r"|(?<![\w.])[a-z]\w*(?:\.[a-z]\w*)+\.[A-Z]\w*@[0-9a-f]{6,8}\b"
+    r"|<class '[\w.]+'>|<[\w.]+ object at 0x[0-9a-f.]+>|\btypeof\([\w.]+\)|&\{[A-Z]\w*:[^{}\n]*\}"
 )
 
-_TYPE_SIGNS = ("{", "system.", "`1", "`2", "`3")
+_TYPE_SIGNS = (
+    *("{", "system.", "`1", "`2", "`3", "@", "#/components/", "#/definitions/"),
+    *("<class '", " object at 0x", "typeof("),
+)
 
 
 def _leftover_types(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -42,6 +48,8 @@ _TYPE_LEFT_OVER = PageRule(
     examples=(
         Example("A picture of it, in base64.", "See {Depot.Services.ParcelEntity.Photo}."),
         Example("A picture of it, in base64.", "A System.Collections.Generic.List`1[Photo] of it."),
+        Example("A picture of it, in base64.", "See #/components/schemas/Photo."),
+        Example("A picture of it, in base64.", "A picture, com.acme.Photo@1b6d3586."),
     ),
     superseded_on_line_by=("template-mark",),
     prose_signs=_TYPE_SIGNS,
@@ -326,10 +334,11 @@ _CONFLICT_MARK = PageRule(
 _ESCAPE = re.compile(
     r"(?<=[.!?])[ ]?(?P<line>(?:\\r)?\\n)(?=[\sA-Z|*\\-]|$)"
     r"|&amp;(?:lt|gt|nbsp|quot|amp|apos|#\d{1,6});"
+    r"|&(?:nbps|nsbp|npsb|qout|ampt);|&(?:amp|lt|gt|nbsp|quot)(?=[ ])"
     r"|&lt;(?:br|p|b|i|em|strong|ul|ol|li)[ ]?/?&gt;",
     re.IGNORECASE,
 )
-_ESCAPE_SIGNS = ("\\n", "&amp;", "&lt;")
+_ESCAPE_SIGNS = ("\\n", "&amp", "&lt", "&gt ", "&nb", "&n", "&q")
 
 
 def _leftover_escapes(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -342,7 +351,7 @@ def _leftover_escapes(page: CheckedPage) -> Iterator[Diagnostic]:
         text = match.group().strip()
         seen_as = unescape(text)
         message = f"For `{text}`, readers see `{seen_as}`."
-        if seen_as == text:
+        if seen_as == text or not text.endswith((";", "n")):
             message = f"Readers see `{text}` as it stands here."
         yield Diagnostic(page.find(place.line, text, place.column), message)
 
@@ -358,6 +367,7 @@ _ESCAPE_LEFT_OVER = PageRule(
         Example("A picture of it, in base64.", "A picture of it.\\nIn base64."),
         Example("A picture of it, in base64.", "A picture of it.&lt;br/&gt;In base64."),
         Example("A picture of it, in base64.", "A picture of it,&amp;nbsp;in base64."),
+        Example("A picture of it, in base64.", "A picture &lt 5 MB of it,&nbps;in base64."),
     ),
     prose_signs=_ESCAPE_SIGNS,
     check=_leftover_escapes,

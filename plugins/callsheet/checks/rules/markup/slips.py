@@ -270,6 +270,9 @@ _HALF_ALERT = re.compile(
     r"(?P<after>[\])}!:]{0,3})[ \t]*$",
     re.IGNORECASE,
 )
+_ALERT_WITH_TEXT = re.compile(
+    rf"^[ \t]*>[ \t]*(?P<mark>\[!(?:{'|'.join(_ALERTS)})\])(?P<text>[ \t]+[^\s].*)$", re.IGNORECASE
+)
 _ALERT_SIGNS = (
     "[!", "!]",
     *(f"{mark}{word.lower()}" for mark in "![" for word in _ALERTS),
@@ -316,6 +319,9 @@ def _misspelt_alerts(page: CheckedPage) -> Iterator[Diagnostic]:
             continue
         if not (marks[0].startswith("[") and marks[1] in ("]", "!]")):
             yield _misspelt_alert(place, match)
+    for place, match in find_in_text(page, _ALERT_WITH_TEXT, ("[!",)):
+        message = f"`{match['mark']}` is not an alert, since a text stands behind it."
+        yield Diagnostic(place, message, "Put the text into the line below, behind `> `.")
     for place, match in find_in_text(page, _ALERT, _ALERT_SIGNS):
         word = match["word"]
         if word.upper() in _ALERTS:
@@ -341,7 +347,8 @@ def _misspelt_alert(place: Place, match: re.Match[str]) -> Diagnostic:
 
 def _meant_alert(word: str) -> str | None:
     plural = word.removesuffix("S")
-    return plural if plural in _ALERTS else likely_meant(word, _ALERTS)
+    short = next((alert for alert in _ALERTS if len(word) > 3 and alert.startswith(word)), None)
+    return plural if plural in _ALERTS else short or likely_meant(word, _ALERTS)
 
 
 _MISSPELT_ALERT = PageRule(
@@ -356,6 +363,7 @@ _MISSPELT_ALERT = PageRule(
         Example("Changes what is known", "> [!WARNIGN]\n> Be quick.\n\nChanges what is known"),
         Example("Changes what is known", "> [WARNING]\n> Be quick.\n\nChanges what is known"),
         Example("Changes what is known", "> [!NOTE\n> Be quick.\n\nChanges what is known"),
+        Example("Changes what is known", "> [!NOTE] Be quick.\n\nChanges what is known"),
     ),
     prose_signs=_ALERT_SIGNS,
     check=_misspelt_alerts,

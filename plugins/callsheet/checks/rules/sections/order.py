@@ -132,6 +132,7 @@ _MISSING_SECTION = OperationRule(
     ),
     subject=Subject.UNUSUAL_FORM,
     check=_missing_sections,
+    applies_to_imports=False,
 )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from callsheet.checks.model.page import CheckedPage
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import name_cell, property_tables
+from callsheet.checks.parsing.words import differ_in_number, likely_meant
 from callsheet.checks.rule import Diagnostic, Example, PageRule
 from callsheet.findings import Severity
 from callsheet.model import Property
@@ -76,4 +78,35 @@ _ROW_WITHIN_ROW = PageRule(
     ),
     subject=Subject.NESTED_NAMES,
     check=_misnested_rows,
+)
+
+
+def _misspelt_outer_rows(page: CheckedPage) -> Iterator[Diagnostic]:
+    for rows in property_tables(page):
+        outers = {row.name for row in rows if row.name.isidentifier()}
+        for row in rows:
+            outer = re.split(r"[.\[]", row.name, maxsplit=1)[0]
+            if outer == row.name or outer in outers or not outer:
+                continue
+            if (meant := likely_meant(outer, outers)) and not differ_in_number(outer, meant):
+                message = f"There is no row `{outer}`; did you mean `{meant}`?"
+                yield Diagnostic(name_cell(page, row.span.start), message)
+
+
+_MISSPELT_OUTER_ROW = PageRule(
+    code="CS236",
+    name="misspelt-outer-row",
+    severity=Severity.WARNING,
+    summary="A row is within one that the table does not have, and nearly within another.",
+    cause="The first part of its name has a slip, or only one of several rows was renamed.",
+    hint="Write the name of the outer row in all rows within it alike.",
+    examples=(
+        Example(
+            "| Photo | byte | A picture of it, in base64. |",
+            "| Photo | byte | A picture of it, in base64. |\n| Sender | Object | Who sent it. |\n"
+            "| Sendre.Name | String | The name. |",
+        ),
+    ),
+    subject=Subject.NESTED_NAMES,
+    check=_misspelt_outer_rows,
 )

@@ -16,6 +16,7 @@ from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.findings import Severity
 from callsheet.model import DataType, Property
 from callsheet.schema import Literal, Schema
+from callsheet.schema.formats import TEXT_FORMATS
 from callsheet.schema.schema import levels
 from callsheet.schema.words.facets import Facet
 
@@ -315,4 +316,57 @@ _CELL_VALUE = OperationRule(
     about_rows=True,
     subject=Subject.VALUES,
     check=_disallowed_cell_values,
+)
+
+
+_FORMATS = frozenset(
+    [
+        *TEXT_FORMATS,
+        *("int32", "int64", "float", "double", "password", "binary"),
+    ]
+)
+_FORMATS_TOO = frozenset(
+    [
+        *("int8", "int16", "uint8", "uint16", "uint32", "uint64", "int128", "float32", "float64"),
+        *("url", "mail", "uid", "guid", "ulid", "cuid", "ksuid", "date-time-local", "time-local"),
+        *("base64url", "base32", "data", "ipv", "ip", "html", "iri", "irc", "sms", "tel", "timer"),
+    ]
+)
+"""Formats of other makers, which are nearly one of the standard ones."""
+
+
+def _misspelt_formats(page: OperationPage) -> Iterator[Diagnostic]:
+    for _, rows in all_tables(page.operation):
+        for row in rows:
+            if Facet.LIMITS not in dict(row.facets):
+                continue
+            for schema in levels(row.schema):
+                name = schema.format or ""
+                if name in _FORMATS or name.lower() in _FORMATS_TOO:
+                    continue
+                if meant := likely_meant(name, _FORMATS):
+                    place = text_in_cell(page, row.span.start, Facet.LIMITS, name)
+                    message = f"`{name}` is no known format; did you mean `{meant}`?"
+                    yield Diagnostic(place, message, fix=replacing(place, meant))
+
+
+_MISSPELT_FORMAT = OperationRule(
+    code="CS235",
+    name="misspelt-format",
+    severity=Severity.WARNING,
+    summary="A format in a cell of `Limits` is nearly a well-known one.",
+    cause="A format that is not known allows every value, and no generator knows it.",
+    hint="Write the format as JSON Schema and OpenAPI have it.",
+    examples=(
+        Example(
+            "| Parameter Name | Type | Description |\n| --- | --- | --- |\n"
+            "| notify | bool | Whether the receiver gets a message. |\n| $select | string |",
+            "| Parameter Name | Type | Limits | Description |\n| --- | --- | --- | --- |\n"
+            "| notify | bool | | Whether the receiver gets a message. |\n"
+            "| $select | string | format `emial` |",
+        ),
+    ),
+    about_rows=True,
+    subject=Subject.VALUES,
+    check=_misspelt_formats,
 )

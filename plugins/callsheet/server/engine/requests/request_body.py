@@ -14,6 +14,7 @@ from callsheet.http.media_types import (
     MERGE_PATCH,
     MULTIPART,
     essence,
+    is_form,
     is_listed,
     is_structured,
 )
@@ -175,6 +176,9 @@ class RequestBodies:
                 return ANYTHING
         if not is_structured(media_type) and "string" not in content.schema.types:
             # A text or file in the place of the values that the table describes.
+            return ANYTHING
+        if is_form(media_type) and content.schema.types and "object" not in content.schema.types:
+            # A form has fields, of which what is said of a text or list says nothing.
             return ANYTHING
         key = content.media_type
         if key not in self._schemas:

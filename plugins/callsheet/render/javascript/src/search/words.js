@@ -15,7 +15,7 @@ const STOP_WORDS = new Set(
 const SYNONYMS = [
   "upload send save store",
   "image picture photo photograph portrait avatar",
-  "delete remove erase destroy discard clear empty wipe purge away",
+  "delete remove erase destroy discard clear empty wipe purge away cancel",
   "list all every overview",
   "create add new insert make register attach",
   "update change edit modify rename set replace save assign give grant switch toggle",
@@ -39,7 +39,7 @@ const SYNONYMS = [
   "link url address",
   "sentiment mood feeling",
   "setting config configuration preference",
-  "size length bytes",
+  "size length bytes big large",
   "download stream",
   "kind type",
   "choose chosen select pick",
