@@ -80,7 +80,7 @@ _COMMENT_SIGNS = ("<!-", "<--", "<!\u2013")
 
 def _broken_comments(page: CheckedPage) -> Iterator[Diagnostic]:
     for place, match in find_in_text(page, _COMMENT, _COMMENT_SIGNS):
-        yield Diagnostic(place, f"`{match.group()}` is no comment, and readers see it.")
+        yield Diagnostic(place, f"`{match.group()}` is not a comment, and readers see it.")
 
 
 _BROKEN_COMMENT = PageRule(
