@@ -224,7 +224,7 @@ def _explain(name: str, docs: Path | None, config_file: Path | None) -> None:
     rule = next((r for r in rules.values() if name.lower() in (r.code.lower(), r.name)), None)
     if rule is None:
         groups = ", ".join(f"`{group}`" for group in RuleGroup)
-        names = [*rules, *(each.name for each in rules.values())]
+        names = [each.name for each in rules.values()]
         meant = did_you_mean(name, names) or f"--explain lists the rules of a group: {groups}."
         raise ConfigurationError(f"There is no rule `{name}`. {meant}")
     say_text(document_rule(rule).removesuffix("\n"))
