@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.checks.parsing.secrets import looks_random
 from callsheet.http.masking import MASK, is_secret_name
 from callsheet.schema.i_json import MAX_NESTING

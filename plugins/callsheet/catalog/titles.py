@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 
+from callsheet import lazy_re as re
 from callsheet.catalog.catalog import Group
 from callsheet.model import Operation
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 import click
 
+from callsheet import lazy_re as re
 from callsheet.cli.options import NumberRange, say
 
 T = TypeVar("T")

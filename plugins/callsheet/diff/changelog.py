@@ -6,11 +6,11 @@ A version that is on the page already stays as it is; what is not released yet i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from callsheet import lazy_re as re
 from callsheet.diff.model import Level, TreeDiff
 from callsheet.diff.writing import NOTHING, sections
 

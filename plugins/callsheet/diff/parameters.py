@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from callsheet import lazy_re as re
 from callsheet.diff.model import Change, Kind, Level, Sides, quoted, sentence
 from callsheet.diff.pairing import OperationPair, wire_route
 from callsheet.diff.rows import (

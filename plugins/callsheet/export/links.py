@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
 from jsonpointer import escape
 
+from callsheet import lazy_re as re
 from callsheet.export.methods import ADDITIONAL, METHODS
 from callsheet.export.prose import says_none
 from callsheet.model import Operation, ResponseLink

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from callsheet import lazy_re as re
 from callsheet.model import Operation, SectionKind
 
 _DESCRIBED = frozenset(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
+
+from callsheet import lazy_re as re
 
 MASK = "***"
 """Replaces a secret in a text."""

@@ -10,12 +10,13 @@ encoded, the encoded ones belong to items; where all are encoded, they are the d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import TypeAlias
 from urllib.parse import quote, unquote, unquote_plus
+
+from callsheet import lazy_re as re
 
 Texts: TypeAlias = "str | list[Texts] | dict[str, Texts]"
 Pairs: TypeAlias = Sequence[tuple[str, str]]

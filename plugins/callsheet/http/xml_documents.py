@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element, indent, tostring
+
+from callsheet import lazy_re as re
 
 XSI_NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from http import HTTPStatus
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
+from callsheet import lazy_re as re
 from callsheet.catalog import Catalog
 from callsheet.importing.naming import UniqueNames
 from callsheet.importing.openapi import Imported, ImportedType

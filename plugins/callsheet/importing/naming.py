@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jsonpointer import unescape
 
+from callsheet import lazy_re as re
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.operation.schemas import Schemas
 from callsheet.importing.references import Resolver

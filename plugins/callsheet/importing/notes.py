@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.findings import Finding, Severity
 from callsheet.importing.input.bundle import DocumentSources
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.export.operations import UID
 from callsheet.findings import Finding
 from callsheet.importing.annotations import note_annotations

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
 
+from callsheet import lazy_re as re
 from callsheet.importing.naming import as_uid
 
 _TEXTS = frozenset({"description", "summary"})

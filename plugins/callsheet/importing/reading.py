@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.errors import ConfigurationError
 from callsheet.importing.input.address import fetch, is_address
 from callsheet.importing.input.bundle import DocumentSources, bundle

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -10,6 +9,7 @@ from http import HTTPStatus
 
 from lsprotocol import types
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.tree import Tree
 from callsheet.http import headers, media_types
 from callsheet.lsp.hover import operation_text, type_table

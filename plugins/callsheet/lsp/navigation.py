@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from callsheet import lazy_re as re
 from callsheet.checks.engine.open_tree import OpenTree
 from callsheet.findings import Edit
 from callsheet.lsp.symbols import Symbol, SymbolKind, lines_with_type, uids_of

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from callsheet import lazy_re as re
 from callsheet.catalog.named_types.evidence import references
 from callsheet.checks.model.tree import Tree
 from callsheet.lsp.positions import EditedText

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.http.statuses import NO_CONTENT, names_of
 from callsheet.model import DataType, Message, Operation, Property, SectionKind
 from callsheet.schema.i_json import read_json

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from callsheet import lazy_re as re
 from callsheet.model import REQUIRED_MARK, WHOLE, Parameter, Property
 from callsheet.schema.words.facets import Facet
 from callsheet.source.tables import TICKS, code_spans

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 import yaml
 
+from callsheet import lazy_re as re
 from callsheet.model import (
     OPTIONAL_MARK,
     REQUIRED_MARK,

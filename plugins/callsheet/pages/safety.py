@@ -6,9 +6,9 @@ a section, a fence or an include of the page format is escaped.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
+from callsheet import lazy_re as re
 from callsheet.addresses import safe_address
 from callsheet.model import OPTIONAL_MARK, REQUIRED_MARK
 from callsheet.pages.cells import row

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+
+from callsheet import lazy_re as re
 
 _NOT_IN_A_NAME = re.compile(r"[^\w.-]+")
 _NOT_IN_A_SLUG = re.compile(r"[^\w\s-]")

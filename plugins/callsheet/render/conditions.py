@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup, escape
 
+from callsheet import lazy_re as re
 from callsheet.render.phrases import marked, phrase
 from callsheet.schema import Schema
 from callsheet.schema.schema import levels

@@ -8,12 +8,12 @@ calls and reads nothing, so that no text of a page can become code.
 from __future__ import annotations
 
 import json
-import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.catalog.contracts import Types, promised_requests, promised_response
 from callsheet.docs_collections import ALL_PAGES, DocsCollection
 from callsheet.files import shortened

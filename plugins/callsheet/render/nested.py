@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
+from callsheet import lazy_re as re
 from callsheet.catalog.titles import plain
 from callsheet.model import DataType, Property
 from callsheet.render.phrases import marked, phrase

@@ -8,12 +8,13 @@ language, and no script looks for words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
+
+from callsheet import lazy_re as re
 
 Text = str | Mapping[str, str]
 _NUMBER = re.compile(r"(?<![\w.-])-?\d+(?:\.\d+)?(?![\w.])")

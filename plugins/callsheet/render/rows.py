@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from markupsafe import Markup
 
+from callsheet import lazy_re as re
 from callsheet.model import (
     WHOLE,
     DataType,

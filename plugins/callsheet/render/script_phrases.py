@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 
+from callsheet import lazy_re as re
 from callsheet.render.phrases import Text, language_in_use
 
 _MARK = "$phrase`"

@@ -5,7 +5,6 @@ The parts of a section, prose and what was parsed from it, keep the order of the
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +13,7 @@ from typing import Protocol, TypeVar
 
 from markupsafe import Markup
 
+from callsheet import lazy_re as re
 from callsheet.catalog.titles import without_sentence
 from callsheet.http.statuses import DEFAULT
 from callsheet.model import (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import escape
 
+from callsheet import lazy_re as re
 from callsheet.findings import Finding, Severity
 from callsheet.printable import visible
 from callsheet.report.model import Report, SameFindings, count, next_steps, set_aside, tally

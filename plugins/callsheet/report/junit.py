@@ -7,7 +7,6 @@ suite, no other attributes, and only characters of XML 1.0.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from xml.etree import ElementTree as ET
 
+from callsheet import lazy_re as re
 from callsheet.findings import Finding
 from callsheet.printable import printable, printable_xml, visible
 from callsheet.report.model import Report

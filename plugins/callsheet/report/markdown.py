@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from callsheet import lazy_re as re
 from callsheet.printable import visible
 from callsheet.report.model import Report, SameFindings, count, next_steps, set_aside, tally
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
 from callsheet import __version__
+from callsheet import lazy_re as re
 from callsheet.findings import Edit, Finding
 from callsheet.report.json import dump
 from callsheet.report.model import PROJECT, Report, RuleInfo, fingerprinted

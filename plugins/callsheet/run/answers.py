@@ -9,7 +9,6 @@ from __future__ import annotations
 import gzip
 import io
 import json
-import re
 import socket
 import time
 import zlib
@@ -17,6 +16,7 @@ from collections.abc import Callable, Iterable
 from http.client import HTTPResponse
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.document_limits import KIB, MIB, size
 from callsheet.schema.i_json import read_json
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qsl
 
+from callsheet import lazy_re as re
 from callsheet.coverage import Aspect, Coverage, OperationCoverage, Uncovered
 from callsheet.http.forms import FormError, Part, read_parts
 from callsheet.http.media_types import MULTIPART, essence, is_json, is_xml

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -10,6 +9,7 @@ from typing import Any
 
 from jsonpointer import unescape
 
+from callsheet import lazy_re as re
 from callsheet.catalog.contracts import Types, promised_responses
 from callsheet.catalog.named_types import named_schemas
 from callsheet.http.media_types import JSON, essence, is_json

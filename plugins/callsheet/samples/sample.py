@@ -6,13 +6,13 @@ The name is valid on every system, and shadows no module that programs import.
 from __future__ import annotations
 
 import keyword
-import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 
+from callsheet import lazy_re as re
 from callsheet.files import shortened
 from callsheet.reference import BASE_URL_VARIABLE
 

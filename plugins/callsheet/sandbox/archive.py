@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import importlib.metadata
 import io
-import re
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from callsheet import lazy_re as re
 from callsheet.sandbox.runtime import RuntimeUnavailableError
 
 _PACKAGE = "callsheet"

@@ -6,8 +6,9 @@ exports. Hosts that compress nothing would send all of them.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+
+from callsheet import lazy_re as re
 
 _BEGIN = "function assignWasmExports(wasmExports){"
 _EXPORT = re.compile(

@@ -8,7 +8,6 @@ import hashlib
 import io
 import json
 import os
-import re
 import shutil
 import subprocess
 import tarfile
@@ -21,6 +20,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from callsheet import lazy_re as re
 from callsheet.cache.content import digest_of
 from callsheet.errors import CallsheetError
 from callsheet.sandbox.glue import shortened

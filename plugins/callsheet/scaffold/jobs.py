@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from callsheet import __version__
+from callsheet import lazy_re as re
 from callsheet.scaffold.parts import CI, Addition, NewFile, SiteContext
 from callsheet.scaffold.survey import GITLAB_CI
 from callsheet.scaffold.templates import fill_template

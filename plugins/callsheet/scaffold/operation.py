@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from http import HTTPMethod
 
+from callsheet import lazy_re as re
 from callsheet.catalog import Catalog
 from callsheet.errors import ConfigurationError
 from callsheet.files import shortened

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from callsheet import lazy_re as re
 from callsheet.checks.engine.baseline import dump_baseline
 from callsheet.checks.engine.session import CheckSession
 from callsheet.configuration import Configuration

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
+from callsheet import lazy_re as re
 from callsheet.errors import ConfigurationError
 from callsheet.http.statuses import is_success
 from callsheet.model import (

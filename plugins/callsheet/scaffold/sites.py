@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from callsheet import lazy_re as re
 from callsheet.catalog.readings import read_bytes
 from callsheet.configuration import MKDOCS_YML
 from callsheet.errors import ConfigurationError

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from http import HTTPMethod, HTTPStatus
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.http.parameter_styles import ParameterStyle, write_path
 from callsheet.model import (
     PLACEHOLDER,

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import pkgutil
 import posixpath
-import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -16,6 +15,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
+from callsheet import lazy_re as re
 from callsheet.catalog.readings import MAX_PAGE_BYTES
 from callsheet.configuration import MKDOCS_YML, Configuration, read_configuration
 from callsheet.errors import ConfigurationError

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.memo import cached, cached_by_identity_and_values
 from callsheet.schema import Schema
 from callsheet.schema.formats import INTEGER_BITS

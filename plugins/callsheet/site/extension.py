@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from copy import copy
 from functools import partial
@@ -13,6 +12,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
+from callsheet import lazy_re as re
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import TypeDefiner
 from callsheet.catalog.titles import TitleStyle

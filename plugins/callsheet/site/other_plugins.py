@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
@@ -13,6 +12,7 @@ from mkdocs.plugins import PluginCollection
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from callsheet import lazy_re as re
 from callsheet.configuration import DocsLanguages
 from callsheet.render.phrases import SiteLanguage, use_language
 from callsheet.site.log import log

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import blake2b
+
+from callsheet import lazy_re as re
 
 _MAX_UID = 120
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
+
+from callsheet import lazy_re as re
 
 _STEP = 4
 _ITEM = re.compile(r"(?P<before>[ ]{0,100}+)(?P<mark>[-+*]|\d{1,9}[.)])(?P<gap>[ ]*)")

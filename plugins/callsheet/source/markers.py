@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from callsheet import lazy_re as re
 from callsheet.source.document import Block, BlockKind, read_document
 
 MARKER = re.compile(r"<!--\s*+callsheet:(?P<marker>(?:(?!-->)[^<])*+)-->")

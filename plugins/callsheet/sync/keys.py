@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 import yaml
 
+from callsheet import lazy_re as re
 from callsheet.findings import Span
 from callsheet.schema.annotations import ANNOTATIONS
 from callsheet.source.front_matter import read_operation_keys

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from callsheet import lazy_re as re
 from callsheet.model import REQUIRED_MARK, Property, SectionKind
 from callsheet.pages.cells import row as written_row
 from callsheet.schema.words.facets import Facet, is_yes

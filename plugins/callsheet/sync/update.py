@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from callsheet import lazy_re as re
 from callsheet.catalog import Catalog
 from callsheet.catalog.readings import read_pages
 from callsheet.checks.engine.fixes import Fixed

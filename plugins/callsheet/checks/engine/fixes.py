@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -11,6 +10,7 @@ from difflib import unified_diff
 from itertools import pairwise
 from pathlib import Path
 
+from callsheet import lazy_re as re
 from callsheet.checks.engine.selection import fixes_of
 from callsheet.errors import DocsError
 from callsheet.files import write_whole

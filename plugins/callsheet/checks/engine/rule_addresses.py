@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote, urljoin
 
+from callsheet import lazy_re as re
 from callsheet.catalog.readings import read_bytes
 from callsheet.checks.engine.registry import all_rules
 from callsheet.checks.engine.rule_pages import rule_anchor

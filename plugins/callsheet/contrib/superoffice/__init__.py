@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from callsheet import lazy_re as re
 
 SIGN = re.compile(
     rb"^\|[ \t]*`?SO-(?:AppToken|Culture|Language|TimeZone)\b|\bSoTicket\b"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+from callsheet import lazy_re as re
 from callsheet.contrib.superoffice import blob_agent, blobs, entity_images
 from callsheet.contrib.superoffice.blobs import Owner
 from callsheet.model import Location, Operation, Property

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+
+from callsheet import lazy_re as re
 
 # Possessive, because a text may be megabytes long and must not make it backtrack.
 _LANGUAGES = re.compile(r'(?:[A-Za-z]{2}:"[^"]*+"(?:;|$))++')

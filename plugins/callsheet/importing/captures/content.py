@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.http.masking import MASK
 from callsheet.http.media_types import is_form, is_json, is_xml
 from callsheet.importing.captures.exchange import CapturedBody, CapturedField

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.http.headers import split_authorization
 from callsheet.http.masking import is_secret_name
 from callsheet.importing.captures.exchange import (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 from jsonpointer import escape
 
+from callsheet import lazy_re as re
 from callsheet.findings import Finding
 from callsheet.http.forms import read_pairs
 from callsheet.http.media_types import (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from contextlib import suppress
 
+from callsheet import lazy_re as re
 from callsheet.http.media_types import JSON
 from callsheet.importing.captures.exchange import BODY_LIMITS, CapturedBody
 from callsheet.importing.captures.variables import VARIABLE, CollectionVariables

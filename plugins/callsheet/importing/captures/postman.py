@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from callsheet import lazy_re as re
 from callsheet.errors import ConfigurationError
 from callsheet.http.media_types import FORM, JSON, MULTIPART, XML, essence
 from callsheet.importing.captures.credentials import Schemes, sent_headers

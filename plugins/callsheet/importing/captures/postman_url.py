@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, unquote
 
+from callsheet import lazy_re as re
 from callsheet.importing.captures.exchange import CapturedField, Fields, normal_path
 from callsheet.importing.captures.postman_fields import description_of, fields_of, plain_text
 from callsheet.importing.captures.variables import VARIABLE, CollectionVariables

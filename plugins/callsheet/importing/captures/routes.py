@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
+from callsheet import lazy_re as re
 from callsheet.http.masking import MASK
 from callsheet.importing.captures.exchange import CapturedExchange, CapturedField
 from callsheet.importing.captures.secrets import is_opaque

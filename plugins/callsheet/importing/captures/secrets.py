@@ -7,12 +7,12 @@ and what has the form of a token.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain, islice
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.checks.parsing.secrets import (
     basic_credentials,
     is_placeholder,

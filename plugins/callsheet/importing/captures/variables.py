@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from callsheet import lazy_re as re
 from callsheet.http.masking import is_secret_name
 from callsheet.importing.references import SpecNode
 

@@ -7,7 +7,6 @@ pages as one of the document that a bundler makes of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -15,6 +14,7 @@ from urllib.parse import unquote
 
 from jsonpointer import escape, unescape
 
+from callsheet import lazy_re as re
 from callsheet.errors import ConfigurationError
 from callsheet.importing.input.files import DocumentFiles, UnfollowedError
 from callsheet.importing.input.grammar import (

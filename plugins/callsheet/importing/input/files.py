@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from callsheet import lazy_re as re
 from callsheet.untrusted import DocumentLimits, ExcessiveError, UnusableError, read_within, size
 
 MAX_FILES = 2_000

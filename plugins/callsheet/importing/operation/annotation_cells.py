@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
 
 from jsonpointer import escape, unescape
 
+from callsheet import lazy_re as re
 from callsheet.importing.references import Resolver, SpecNode
 from callsheet.schema import Schema
 from callsheet.schema.annotations import (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.pages import safe_line
 from callsheet.schema import Schema
 from callsheet.schema.schema import holder, levels

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.importing.context import ImportContext
 from callsheet.importing.notes import code
 from callsheet.importing.operation.row_cells import NOWHERE, is_name

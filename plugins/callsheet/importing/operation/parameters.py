@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.http.parameter_styles import ParameterStyle, Shape, Style
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.operation.examples import Examples, ExampleValue

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from callsheet import lazy_re as re
 from callsheet.http.media_types import FORM, JSON, JSON_PATCH, MULTIPART, essence, is_structured
 from callsheet.importing.context import ImportContext
 from callsheet.importing.operation.bodies import BodyContent, DescribedBody, request_content

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.http.media_types import JSON, essence, is_json, is_opaque, is_xml
 from callsheet.http.parameter_styles import ParameterStyle, write_header
 from callsheet.http.statuses import DEFAULT, NO_CONTENT, is_success, phrase

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from operator import attrgetter
 from typing import TypeVar
 
+from callsheet import lazy_re as re
 from callsheet.model import DataType, Property, Span
 from callsheet.model.parts import DEPRECATED
 from callsheet.pages import safe_line

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -11,6 +10,7 @@ from urllib.parse import unquote
 
 from jsonpointer import escape
 
+from callsheet import lazy_re as re
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.references import NodeCache, Resolver, SpecNode
 from callsheet.schema import ANYTHING, NOTHING, NULL, EnumValue, Literal, Schema

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html import escape
@@ -15,6 +14,7 @@ from pygments.lexers import TextLexer, get_lexer_by_name
 from pygments.token import STANDARD_TYPES, Text
 from pygments.util import ClassNotFound
 
+from callsheet import lazy_re as re
 from callsheet.memo import cached_by
 from callsheet.render.highlighting.folding import fold_json
 from callsheet.render.highlighting.messages import MessageLexer, RequestLinesLexer

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from html import unescape
 
 from markupsafe import Markup
+
+from callsheet import lazy_re as re
 
 FOLD_FROM = 30
 """Messages of at least this many lines fold."""

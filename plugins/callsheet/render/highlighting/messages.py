@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from pygments.lexer import bygroups, default, inherit
 from pygments.lexers.textfmts import HttpLexer
 from pygments.token import Keyword, Name, Number, Operator, String, Text
+
+from callsheet import lazy_re as re
 
 _Token = tuple[int, Any, str]
 """The offset of a token, its type in Pygments, and its text."""

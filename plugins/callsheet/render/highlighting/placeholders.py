@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import base64
 import binascii
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from urllib.parse import quote, unquote
 
+from callsheet import lazy_re as re
 from callsheet.model import PLACEHOLDER, Operation, values_pattern
 from callsheet.render.page import Placeholder
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from callsheet import lazy_re as re
 from callsheet.errors import ConfigurationError
 from callsheet.render.phrases import SiteLanguage, category
 from callsheet.untrusted import MIB, DocumentLimits, UnusableError, load_json, read_within

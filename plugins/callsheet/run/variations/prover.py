@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from itertools import count
 
+from callsheet import lazy_re as re
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import define_types, named_schemas
 from callsheet.errors import CallsheetError

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from callsheet import lazy_re as re
 from callsheet.catalog.readings import read_bytes
 from callsheet.checks.engine.check_page import findings_of
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place

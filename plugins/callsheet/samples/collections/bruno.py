@@ -5,12 +5,12 @@ The format is OpenCollection 1.0.0 (spec.opencollection.com), which Bruno reads 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 import yaml
 
+from callsheet import lazy_re as re
 from callsheet.http.media_types import is_xml
 from callsheet.model import Operation
 from callsheet.samples.assets import ASSETS_DIR

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from itertools import groupby
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.model import Operation
 from callsheet.samples.assets import ASSETS_DIR, Asset, read_asset
 from callsheet.samples.request.access import Text

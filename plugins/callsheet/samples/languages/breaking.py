@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from callsheet import lazy_re as re
 from callsheet.samples.languages.literals import LINE_LENGTH, width
 
 _OPEN, _CLOSE = "([{", ")]}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from http import HTTPMethod
 
+from callsheet import lazy_re as re
 from callsheet.samples.assets import ASSETS_DIR, Asset
 from callsheet.samples.languages.breaking import LineBreaking
 from callsheet.samples.languages.structure import SampleProgram, ValueLayout, joined, json_string

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from http import HTTPMethod
 from urllib.parse import quote
 
+from callsheet import lazy_re as re
 from callsheet.samples.assets import ASSETS_DIR, Asset
 from callsheet.samples.languages.literals import LINE_LENGTH
 from callsheet.samples.languages.structure import (

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import quote, urlencode
 
+from callsheet import lazy_re as re
 from callsheet.samples.assets import ASSETS_DIR, Asset, read_asset
 from callsheet.samples.languages.structure import ValueLayout, joined, json_string
 from callsheet.samples.request.access import Access, EnvironmentSecret, Login, Text

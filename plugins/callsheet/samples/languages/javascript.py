@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from http import HTTPMethod
 from textwrap import indent
 
+from callsheet import lazy_re as re
 from callsheet.samples.assets import ASSETS_DIR, Asset
 from callsheet.samples.languages.breaking import LineBreaking
 from callsheet.samples.languages.literals import LINE_LENGTH, width

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from callsheet import lazy_re as re
 from callsheet.samples.assets import ASSETS_DIR, Asset
 from callsheet.samples.languages.breaking import LineBreaking
 from callsheet.samples.languages.literals import LINE_LENGTH, width

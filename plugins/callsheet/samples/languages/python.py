@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from http import HTTPMethod
 
+from callsheet import lazy_re as re
 from callsheet.model import PLACEHOLDER, Operation
 from callsheet.samples.assets import ASSETS_DIR, Asset
 from callsheet.samples.languages.literals import (

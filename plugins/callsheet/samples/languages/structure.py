@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from callsheet import lazy_re as re
 from callsheet.samples.assets import Asset
 from callsheet.samples.languages.literals import LINE_LENGTH, least_width, width
 from callsheet.samples.request.defaults import Json

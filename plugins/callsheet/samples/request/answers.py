@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from http import HTTPMethod, HTTPStatus
 
+from callsheet import lazy_re as re
 from callsheet.http.media_types import essence, is_json
 from callsheet.model import PLACEHOLDER, Operation, SectionKind
 from callsheet.model.contents import has_own_section, response_contents

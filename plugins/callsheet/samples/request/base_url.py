@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from callsheet import lazy_re as re
 from callsheet.model import Operation
 from callsheet.reference import BASE_URL_VARIABLE, DEFAULT_BASE_URL
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
+from callsheet import lazy_re as re
 from callsheet.http import forms
 from callsheet.http.forms import FormError, read_parts
 from callsheet.http.media_types import (

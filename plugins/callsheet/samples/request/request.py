@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from mimetypes import MimeTypes
 from urllib.parse import quote
 
+from callsheet import lazy_re as re
 from callsheet.http.media_types import FORM
 from callsheet.model import PLACEHOLDER, Operation
 from callsheet.samples.assets import Asset

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
+from callsheet import lazy_re as re
 from callsheet.http.media_types import (
     FORM,
     JSON,

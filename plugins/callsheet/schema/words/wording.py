@@ -7,13 +7,13 @@ so that the caller knows what the page does not say.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.schema.documents import OCTET_STREAM, without_implied
 from callsheet.schema.json_schema import KEYWORDS, write_schema
 from callsheet.schema.schema import (

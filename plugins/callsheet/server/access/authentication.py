@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hmac
 import math
-import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from callsheet import lazy_re as re
 from callsheet.http.headers import read_basic, split_authorization
 from callsheet.model import SESSION_COOKIE, Operation, SecurityScheme
 from callsheet.reference import REFERENCE_USER, WRONG_SECRET

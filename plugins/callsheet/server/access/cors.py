@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from callsheet import lazy_re as re
 from callsheet.model import Location, Operation
 from callsheet.server.access.authentication import XSRF_HEADER
 from callsheet.server.http.messages import (

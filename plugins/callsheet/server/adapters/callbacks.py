@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 import ssl
 import time
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from callsheet import lazy_re as re
 from callsheet.http.headers import Headers
 from callsheet.server.http.messages import HttpRequest, HttpResponse
 from callsheet.server.http.outgoing import OutgoingRequest

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import httptools
 from uvicorn.config import Config
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from callsheet import lazy_re as re
 from callsheet.server.adapters.protocol import LimitedProtocol
 from callsheet.server.limits import Limits
 

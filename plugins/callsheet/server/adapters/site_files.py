@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+from callsheet import lazy_re as re
 from callsheet.server.adapters.asgi import ASGIApp, Receive, Scope, Send
 
 _RANGE = re.compile(r"\s*+(?:(?P<first>[0-9]{1,18})-(?P<last>[0-9]{1,18})?|-[0-9]{1,18})?\s*+")

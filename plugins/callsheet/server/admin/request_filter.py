@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.server.http.messages import HttpRequest
 from callsheet.server.http.problems import Problem
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
+from callsheet import lazy_re as re
 from callsheet.errors import ConfigurationError
 from callsheet.server.http.problems import Problem
 

@@ -6,7 +6,6 @@ are, and how a text has several languages.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
@@ -14,6 +13,7 @@ from enum import Enum, auto
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from callsheet import lazy_re as re
 from callsheet.model import Location
 from callsheet.schema import ANYTHING, Schema
 from callsheet.server.engine.call import Call

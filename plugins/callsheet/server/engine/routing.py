@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, unquote
 
+from callsheet import lazy_re as re
 from callsheet.memo import cached, cached_by_identity
 from callsheet.model import PLACEHOLDER, Location, Operation, values_pattern
 from callsheet.schema import ANYTHING, Evaluator

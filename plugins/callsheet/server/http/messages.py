@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -11,6 +10,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote
 from uuid import uuid4
 
+from callsheet import lazy_re as re
 from callsheet.http.headers import Headers
 
 WORKSPACE_HEADER = "Callsheet-Workspace"

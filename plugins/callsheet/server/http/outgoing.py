@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from callsheet import lazy_re as re
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "::1")
 """The names and addresses of the machine itself."""

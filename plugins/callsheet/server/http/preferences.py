@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from callsheet import lazy_re as re
 from callsheet.server.http.messages import HttpRequest
 from callsheet.server.http.problems import Problem
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
+from callsheet import lazy_re as re
 from callsheet.errors import StoreError, StoreFullError
 from callsheet.http.media_types import is_xml, negotiate
 from callsheet.model import Operation, Span

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from http import HTTPStatus
 
+from callsheet import lazy_re as re
 from callsheet.http.headers import Headers
 from callsheet.server.http.messages import HttpResponse
 from callsheet.server.http.problems import Problem

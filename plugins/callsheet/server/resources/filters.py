@@ -10,11 +10,11 @@ doubled; letter case makes no difference. Reading takes time in proportion to th
 from __future__ import annotations
 
 import operator
-import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.model import Property
 from callsheet.schema import Evaluator
 from callsheet.schema.formats import is_date_time

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.http.statuses import is_success
 from callsheet.model import Location, Operation, Parameter, Property
 from callsheet.model.contents import request_contents

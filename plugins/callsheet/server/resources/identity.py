@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from callsheet import lazy_re as re
 from callsheet.model import Property
 from callsheet.schema import Evaluator, Schema
 from callsheet.server.engine.contracts import generate

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote
 
+from callsheet import lazy_re as re
 from callsheet.model import Location, Operation
 from callsheet.samples.request.values import pick_values
 from callsheet.schema.i_json import read_json

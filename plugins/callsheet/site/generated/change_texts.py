@@ -7,9 +7,9 @@ has another form in each of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from callsheet import lazy_re as re
 from callsheet.diff import Change, Level, TreeDiff
 from callsheet.diff.writing import ENGLISH, tally
 from callsheet.render.conditions import conditions_in_language

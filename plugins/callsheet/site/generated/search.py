@@ -8,7 +8,6 @@ names of its parameters, examples and properties.
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
@@ -16,6 +15,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.catalog.named_types import TypeDefinition
 from callsheet.catalog.titles import Titles, plain_summary
 from callsheet.files import write_whole

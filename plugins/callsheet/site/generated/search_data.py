@@ -7,13 +7,13 @@ the data has each of them once, and what several operations have in common once,
 from __future__ import annotations
 
 import json
-import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from callsheet import lazy_re as re
 from callsheet.catalog.named_types import TypeDefinition
 from callsheet.catalog.titles import Titles, plain_summary
 from callsheet.docs_collections import DocsCollection

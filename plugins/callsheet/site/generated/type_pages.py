@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import quote, unquote
 
+from callsheet import lazy_re as re
 from callsheet.catalog.named_types import TypeDefinition
 from callsheet.docs_collections import DocsCollection
 from callsheet.model import Operation

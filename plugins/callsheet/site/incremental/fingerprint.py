@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import FunctionType
@@ -21,6 +20,7 @@ from mkdocs.plugins import BasePlugin, PluginCollection
 from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
 
+from callsheet import lazy_re as re
 from callsheet.cache.fingerprint import environment_fingerprint
 from callsheet.site.hooks import has_hooks
 from callsheet.site.mkdocs_internals import handling_modules

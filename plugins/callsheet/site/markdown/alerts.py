@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -10,6 +9,8 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString, nearing_recursion_limit
+
+from callsheet import lazy_re as re
 
 # The kinds of DocFX and GitHub, each with a class that Material and MkDocs' own theme colour.
 _CLASSES = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -15,6 +14,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
+from callsheet import lazy_re as re
 from callsheet.render import Heading, Prose
 from callsheet.site.markdown.html_injection import HtmlInjector
 

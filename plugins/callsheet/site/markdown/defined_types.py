@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement
@@ -10,6 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from callsheet import lazy_re as re
 from callsheet.model import BUILT_IN_TYPES
 from callsheet.schema.words.facets import Facet
 from callsheet.site.generated.type_pages import USES, TypePages

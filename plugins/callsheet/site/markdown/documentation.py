@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
+from callsheet import lazy_re as re
 from callsheet.source.markers import written_markers
 
 # After the includes, and before fences and HTML are taken out of the text.

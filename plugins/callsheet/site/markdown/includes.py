@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
+from callsheet import lazy_re as re
 from callsheet.model import LinkKind
 from callsheet.paths import folder_of, is_file, join, relative, stays_inside
 from callsheet.site.log import log

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from xml.etree.ElementTree import Element, fromstring
 
@@ -10,6 +9,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
+from callsheet import lazy_re as re
 from callsheet.site.markdown.converter import is_plain, is_too_much
 from callsheet.source.markers import MARKER
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
 from markdown import Markdown
 from markdown.postprocessors import Postprocessor
+
+from callsheet import lazy_re as re
 
 # After `raw_html`, which has priority 30 and puts the comments back.
 _AFTER_RAW_HTML = 20.0

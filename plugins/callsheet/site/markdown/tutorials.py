@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
+from callsheet import lazy_re as re
 from callsheet.render import render_program
 from callsheet.samples.assets import ASSETS, ASSETS_DIR
 from callsheet.site.generated.assets import sample_asset

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement
@@ -12,6 +11,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from callsheet import lazy_re as re
 from callsheet.model import LinkKind, Page
 from callsheet.paths import climbs_out, folder_of, join, relative
 from callsheet.site.markdown.converter import without_marks

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain
+
+from callsheet import lazy_re as re
 
 # White space stays as it is where a browser would show it, or a script might mean it.
 _VERBATIM = re.compile(r"(<(?P<tag>script|style|pre|textarea)\b.*?(?:</(?P=tag)>|\Z))", re.DOTALL)

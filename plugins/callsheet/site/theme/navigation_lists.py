@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -21,6 +20,7 @@ from mkdocs.structure.nav import Link, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, normalize_url
 
+from callsheet import lazy_re as re
 from callsheet.catalog.titles import short_title
 from callsheet.site.theme.navigation_order import Heading
 from callsheet.site.theme.operation_links import OperationLink

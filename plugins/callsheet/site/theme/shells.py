@@ -7,7 +7,6 @@ package knows, and the first pages of each kind are compared with what the theme
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import normalize_url
 
+from callsheet import lazy_re as re
 from callsheet.site.theme.blocks import is_plain_theme
 from callsheet.site.theme.navigation_lists import AFTER, BEFORE, LABEL, NavigationLists, breakable
 from callsheet.site.theme.sidebar import Sidebar

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from callsheet import lazy_re as re
 from callsheet.source.markup.marks import Mark, MarkedLine
 from callsheet.source.markup.names import MarkRole
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, Place, find_in_text, without_code
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.rule import Diagnostic, Example, PageRule

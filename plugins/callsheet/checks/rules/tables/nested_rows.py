@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import name_cell, property_tables

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from callsheet import lazy_re as re
 from callsheet.http.headers import DATES, read_http_date
 from callsheet.http.statuses import is_success, names_of
 from callsheet.memo import cached_by_identity
