@@ -24,12 +24,12 @@ from callsheet.findings import Severity
 from callsheet.model import OTHERS, WHOLE, Location, Parameter, Property, Status
 
 _NAMES = """
-Accept Accept-Charset Accept-Encoding Accept-Language Accept-Ranges Api-Key ApiKey Authorization
-Cache-Control Connection Content-Disposition Content-Encoding Content-Language Content-Length
-Content-MD5 Content-Range Content-Type Cookie Date Expect Forwarded From Host Idempotency-Key
-If-Match If-Modified-Since If-None-Match If-Range If-Unmodified-Since Location Origin Pragma Prefer
+Accept Accept-Charset Accept-Encoding Accept-Language Accept-Ranges Authorization Cache-Control
+Connection Content-Disposition Content-Encoding Content-Language Content-Length Content-MD5
+Content-Range Content-Type Cookie Date Expect Forwarded From Host Idempotency-Key If-Match
+If-Modified-Since If-None-Match If-Range If-Unmodified-Since Location Origin Pragma Prefer
 Proxy-Authorization Range Referer Retry-After TE Traceparent Tracestate Transfer-Encoding Upgrade
-User-Agent Via Warning X-Api-Key X-CSRF-Token X-Correlation-Id X-Forwarded-For X-Forwarded-Host
+User-Agent Via Warning X-Api-Key X-Correlation-Id X-CSRF-Token X-Forwarded-For X-Forwarded-Host
 X-Forwarded-Proto X-HTTP-Method-Override X-Request-Id X-Requested-With X-XSRF-TOKEN
 """
 KNOWN = tuple(_NAMES.split())
@@ -306,7 +306,6 @@ def _misspelt_headers(page: OperationPage) -> Iterator[Diagnostic]:
             message = f"`{name}` is not a well-known header; did you mean `{meant}`?"
             yield Diagnostic(place, message, fix=replacing(place, meant))
         elif not name.replace("-", "").replace("_", "").isalnum() and name:
-            place = name_cell(page, parameter.span.start)
             yield Diagnostic(
                 place, f"`{name}` cannot be the name of a header.", hint="Write the header's name."
             )
@@ -326,8 +325,8 @@ _MISSPELT_HEADER = OperationRule(
     severity=Severity.ERROR,
     summary="The name of a header is nearly that of a well-known one.",
     cause=(
-        "A server ignores a header that it does not know, so a caller who copies the name gets an "
-        "answer in the wrong language or format, or none, and no message says why."
+        "A server ignores a header that it does not know, so who copies the name gets an answer in "
+        "the wrong language or format, or none, and no message says why."
     ),
     hint="Write the header's name as its standard has it.",
     examples=(
