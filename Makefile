@@ -156,7 +156,8 @@ test-lowest: .venv/dev
 fuzz: .venv/fuzz
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS) $(TARGETS)
 
-# Some minutes for each row of `SUBJECTS` there; `make mutation FAULTS=50` plants more.
+# Some minutes for most rows of `SUBJECTS` there, an hour for the first; `make mutation FAULTS=50`
+# plants more.
 .PHONY: mutation
 mutation: .venv/dev
 	$(BIN)/python -m tests.mutation --faults $(or $(FAULTS),20)

@@ -31,6 +31,7 @@ SUBJECTS = {
         "checks/test_running.py", "checks/test_suppressions.py", "checks/test_superseding.py",
         "checks/test_kept.py", "checks/test_rules_tree.py"
     ),
+    "checks/engine/relation_cache.py": ("checks/test_kept.py",),
     "source/directives.py": ("checks/test_suppressions.py", "checks/test_suppression_reach.py"),
     "server/engine/responses/negotiation.py": (
         "test_negotiation.py", "test_refusal_media_types.py"

@@ -463,3 +463,7 @@ def test_an_emptied_cache_is_survived_by_a_running_server(site: Site) -> None:
     site.edit("docs/near/index.md", "# Nearby", "# Near")
     again = site.build(start="")
     assert {p for p in again if again[p] != expected[p] and p.endswith(".html")} == set()
+
+
+def test_the_page_of_what_is_not_there_leads_to_all_operations(site: Site) -> None:
+    assert b'"/operations/"' in site.build()["404.html"]

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from markdown import Markdown
+from markdown.postprocessors import Postprocessor
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from callsheet.cache.texts import TextStore
 from callsheet.catalog import Catalog
@@ -22,6 +23,9 @@ from callsheet.site.incremental.cached_page import CachedPage, RenderingContext
 from callsheet.site.incremental.dependencies import DependencyDigests
 from callsheet.site.incremental.operation_markdown import OperationMarkdown
 from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache, stands_alone
+from callsheet.site.markdown.converter import SiteMarkdown
+from callsheet.site.markdown.html_injection import HtmlInjector
+from callsheet.site.mkdocs_internals import PagesMarkdown
 from callsheet.site.output.site_directory import SiteDirectory
 from callsheet.site.page_facts import APART, Dependency, DependencyRecorder
 from callsheet.site.site_catalog import SiteCatalog
@@ -47,6 +51,26 @@ def test_what_a_page_asks_is_recorded_by_its_own_recorder(catalog: Catalog) -> N
     pages[0].convert(f"{MARKERS}See <xref:{UID}>.")
     assert first.found == ASKED
     assert not second.found
+
+
+def test_a_link_to_a_page_is_that_of_markdown_and_takes_its_way_with_unknown_processors(
+    tmp_path: Path, catalog: Catalog
+) -> None:
+    class Unknown(Postprocessor):
+        def run(self, text: str) -> str:
+            return text.replace("b.md", "c.md").replace("b/", "c/")
+
+    extension = CallsheetExtension(catalog)
+    config = config_of(tmp_path)
+    extensions: list[object] = [extension]
+    config["markdown_extensions"] = extensions
+    pages = PagesMarkdown(config, files_of(config, "a.md", "b.md"))
+    pages.begin(File("a.md", config.docs_dir, config.site_dir, config.use_directory_urls))
+    markdown = SiteMarkdown(pages.md, HtmlInjector(pages.md), str, {})
+    assert markdown.url("b.md") == "../b/"
+    assert 'href="../b/"' in markdown.inline("[x](b.md)")
+    pages.md.postprocessors.register(Unknown(), "unknown", 1)
+    assert SiteMarkdown(pages.md, HtmlInjector(pages.md), str, {}).url("b.md") == "../c/"
 
 
 class Site:

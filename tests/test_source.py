@@ -74,6 +74,16 @@ def operation(text: str) -> Operation:
     return reading.operation
 
 
+def test_what_is_the_same_on_two_pages_is_one_object() -> None:
+    one, other = operation(PAGE), operation(PAGE)
+    assert one.parameters[0].span is other.parameters[0].span
+    for name in ("name", "description"):
+        assert getattr(one.parameters[0], name) is getattr(other.parameters[0], name)
+    headers = [each.example_requests[0].headers[0] for each in (one, other)]
+    assert headers[0].name is headers[1].name
+    assert headers[0].value is headers[1].value
+
+
 def found(text: str) -> list[tuple[str, int]]:
     """Code and line of what is found."""
     return [(finding.code, finding.line) for finding in read(text).findings]

@@ -130,3 +130,10 @@ def test_a_title_with_a_mark_at_its_end_is_not_said_twice(sentence: str) -> None
 )
 def test_narrow_lists_have_the_first_clause(title: str, short: str) -> None:
     assert short_title(title) == short
+
+
+@pytest.mark.parametrize("label", ["Parameters:", "**Request body:**"])
+def test_a_label_above_a_list_is_no_summary(label: str) -> None:
+    text = f"{label}\n\n- `id`: its number.\n\nRemoves a ship."
+    (found,) = catalog(one=page("DELETE Ship/{id}", text, "DELETE /v1/Ship/{id}")).documented
+    assert found.summary == "Removes a ship."

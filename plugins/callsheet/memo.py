@@ -142,6 +142,22 @@ def cached_by_identity_and_values(
     return decorate
 
 
+def last_kept(function: Callable[Concatenate[T, P], R]) -> Callable[Concatenate[T, P], R]:
+    """Memoize the last call, by the identity of its first argument and the values of the others."""
+    last: list[tuple[T, object, object, R]] = []
+
+    @wraps(function)
+    def call(thing: T, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        for known, others, named, result in last:
+            if known is thing and others == args and named == kwargs:
+                return result
+        result = function(thing, *args, **kwargs)
+        last[:] = [(thing, args, kwargs, result)]
+        return result
+
+    return call
+
+
 @contextmanager
 def without_collection() -> Iterator[None]:
     """Switch the cyclic garbage collector off in a command that ends soon.

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from callsheet.cache.content import CACHE_VARIABLE
 from tests.browser.conftest import NewPage, Served
+from tests.browser.sandboxes import run
 from tests.conftest import DOCS
 from tests.test_other_plugins import build
 
@@ -18,7 +19,7 @@ CONFIGURATION = """\
 site_name: Persons
 site_url: https://example.com/
 theme: {{name: {theme}, highlightjs: false}}
-plugins: [search, callsheet]
+plugins: [search, callsheet: {{packs: [superoffice], sandbox: true}}]
 markdown_extensions: [attr_list, tables]
 """
 # The lowest ratio of contrast (1 to 21) of the text of the program that is shown.
@@ -50,8 +51,10 @@ def test_pages_can_be_read_and_used(
     tmp_path: Path,
     new_page: NewPage,
     served: Served,
+    runtime: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    assert runtime
     monkeypatch.setenv(CACHE_VARIABLE, "")
     shutil.copytree(DOCS / "reference", tmp_path / "docs")
     (tmp_path / "mkdocs.yml").write_text(CONFIGURATION.format(theme=theme), encoding="utf-8")
@@ -68,6 +71,8 @@ def test_pages_can_be_read_and_used(
     expect(page.locator("h2 > a").first).to_have_css("text-decoration-line", "none")
     page.get_by_role("button", name="Try it").click()
     expect(page.get_by_role("heading", name="Try it")).to_be_focused()
+    page.get_by_role("tab", name="Python").first.click()
+    assert "Blob id" in run(panel, "Succeeded")
 
 
 def test_material_has_nothing_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -329,12 +329,26 @@ def test_a_fragment_that_is_there_twice_is_two_findings(tmp_path: Path) -> None:
         '=== "Sea"\n\n    Slow.\n\n=== "Air"\n\n    Fast.',
         "| A | B |\n| --- | --- |\n| 1 | `a|b` |\n| 1 | 2 | |",
         "It is about x == y and a !! b.",
+        "See [it](#DOCS_TOPICS/role-object).",
     ],
 )
 def test_other_right_texts_have_no_finding(tmp_path: Path, text: str) -> None:
-    new = {"CS519", "CS543", "CS548", "CS555", *(f"CS5{number}" for number in range(61, 72))}
+    new = {
+        "CS023",
+        "CS519",
+        "CS543",
+        "CS548",
+        "CS555",
+        *(f"CS5{number}" for number in range(61, 72)),
+    }
     files = {"Depot/a_b.png": "x"}
     assert not new & {f.code for f in found(tmp_path, planted(*before(text)), files)}
+
+
+@pytest.mark.parametrize("name", ["api_key", "apikey", "Api-Key", "X-API-KEY"])
+def test_the_name_of_a_key_is_of_the_api(tmp_path: Path, name: str) -> None:
+    row = "| If-Unmodified-Since | Refuses"
+    assert "CS225" not in codes(tmp_path, planted(row, f"| {name} | The key. |\n{row}"))
 
 
 WORDS = """

@@ -152,7 +152,7 @@ def test_a_tree_has_the_subjects_that_its_pages_are_about(tmp_path: Path) -> Non
     write(tmp_path)
     found = subjects_of_tree(Tree(Catalog.read(tmp_path)))
     assert found == {Subject.PAGE, Subject.LINKS, Subject.OPERATIONS}
-    (tmp_path / "routes.md").write_text("# Routes\n\n- `GET /crates`\n", encoding="utf-8")
+    (tmp_path / "routes.md").write_text("# Start\n\n- `GET /crates`\n", encoding="utf-8")
     assert subjects_of_tree(Tree(Catalog.read(tmp_path))) == found | {Subject.SHOWN_ROUTES}
     (tmp_path / "toc.yml").write_text("[]\n", encoding="utf-8")
     page = tmp_path / PATH

@@ -348,11 +348,13 @@ def resolved(operations: Iterable[Operation]) -> tuple[Operation, ...]:
 
 @lru_cache(maxsize=4096)
 def summary_of(description: tuple[Text, ...]) -> str:
-    """Return the first paragraph of text on one line; empty where there is none."""
+    """Return the first paragraph on one line, but no label as `Parameters:`; empty for none."""
     for text in description:
         for paragraph in _paragraphs(text.markdown):
-            if not _MARKUP.match(paragraph[0].lstrip()):
-                return " ".join(" ".join(paragraph).split())
+            words = " ".join(paragraph).split()
+            is_label = not words[2:] and words[-1].rstrip("*_").endswith(":")
+            if not is_label and not _MARKUP.match(paragraph[0].lstrip()):
+                return " ".join(words)
     return ""
 
 

@@ -17,7 +17,7 @@ MAX_WHOLE = 24
 """Characters of code that stays in one line though it has hyphens; longer code may not fit."""
 
 
-_COMPACT = ((" {", "{"), (";}", "}"), (": ", ":"), (", ", ","), (" > ", ">"), ("}", "}\n"))
+_COMPACT = ((" {", "{"), (";}", "}"), (": ", ":"), (", ", ","), (" > ", ">"))
 """Parts of stylesheets for people, and what replaces them; no text in stylesheets has any."""
 
 

@@ -80,7 +80,7 @@ class RowBuilder:
             if kind is SectionKind.REQUEST_BODY:
                 self._of_body[row.name] = view, row
             elif kind in {SectionKind.RESPONSE, SectionKind.RESPONSE_BODY}:
-                view = replace(view, repeated=self._is_of_body(view, row))
+                view = replace(view, repeated=True) if self._is_of_body(view, row) else view
             (usual if self._is_usual(row) else unusual).append(view)
         return RowsView(unusual, label, usual)
 

@@ -247,7 +247,7 @@ def tree_findings(tree: Tree, types_dir: str, faults: list[RuleFault]) -> list[F
             placed += run_rule(rule, partial(rule.check, tree), "", faults)
     identities = page_identities(tree.lines)
     return [
-        # What a message quotes of other pages is no part of it.
+        # What a message quotes of other pages is not part of it.
         identities(finding.path).identified(finding, quotes=False, uid=_uid_at(finding, catalog))
         for finding in placed
     ]

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources f7d1f5eea3bad5b5, code 04f90b69b68cd5ff */
+/*! Made by `make javascript`: sources a1d140beb37c719a, code 04f90b69b68cd5ff */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

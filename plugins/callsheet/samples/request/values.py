@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, unquote
 from callsheet.http.headers import read_basic
 from callsheet.http.media_types import is_json
 from callsheet.http.parameter_styles import Texts
+from callsheet.memo import last_kept
 from callsheet.model import PLACEHOLDER, Location, Operation, Parameter
 from callsheet.model.contents import own_parameters
 from callsheet.samples.request.access import Access, access_of
@@ -86,6 +87,8 @@ class Values:
         )
 
 
+# All that is made of an operation asks for the same, one after the other.
+@last_kept
 def pick_values(operation: Operation, site: Overrides = NO_OVERRIDES) -> Values:
     """Pick the values for an operation's sample.
 
@@ -93,19 +96,6 @@ def pick_values(operation: Operation, site: Overrides = NO_OVERRIDES) -> Values:
         operation: The operation.
         site: The choices of the site's configuration, for all operations.
     """
-    for known, chosen, values in _last:
-        if known is operation and chosen == site:
-            return values
-    values = _picked(operation, site)
-    _last[:] = [(operation, site, values)]
-    return values
-
-
-# What is made of an operation asks for the same, one after the other.
-_last: list[tuple[Operation, Overrides, Values]] = []
-
-
-def _picked(operation: Operation, site: Overrides) -> Values:
     page, _ = read_overrides(operation.front_matter.get("samples"))
     picker = _ValuePicker(operation, ((Origin.PAGE, page), (Origin.SITE, site)))
     # The order is the order of the reasons in `callsheet samples --explain`.

@@ -43,7 +43,7 @@ def text(parts: Sequence[SiteCatalog], name: str, about: str) -> str:
     collections = [known for known in documented if known.catalog.collection.name]
     blocks.append(
         "\n".join(
-            f"- [{_plain(known.catalog.collection.title)}]({known.index_page})"
+            f"- [{_plain(known.catalog.collection.title)}]({known.index_page}) {_count(known)}"
             for known in collections
             if known.index_page
         )
@@ -56,6 +56,11 @@ def text(parts: Sequence[SiteCatalog], name: str, about: str) -> str:
         + "\n\n".join(filter(None, blocks))
         + "\n"
     )
+
+
+def _count(known: SiteCatalog) -> str:
+    count = len(known.catalog.documented)
+    return _plain(phrase("1 operation") if count == 1 else phrase("{0} operations", count))
 
 
 def _plain(words: str) -> str:

@@ -62,7 +62,7 @@ def read_index(file: Path) -> dict[str, Any] | None:
 
 
 def _with_titles(entries: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
-    """Yield the entries of an index, where the title of a page is no heading of its own.
+    """Yield the entries of an index, where the title of a page is not a heading of its own.
 
     Material takes it for one where something is above it, such as the way to a group.
     """

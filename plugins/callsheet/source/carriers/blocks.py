@@ -30,7 +30,7 @@ _BLUEPRINT = re.compile(
 )
 _ITEM = re.compile(r"[ \t]*+(?:[-*+]|\d{1,3}[.)])[ \t]++")
 _OPENED = re.compile(r"[ \t]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)*+(?P<signs>`{3,}+)(?P<info>[^`]*+)")
-_ROW = re.compile(rf"{_ITEM.pattern}(?:\*\*)?(?:`(?!`)|\"|[a-z_]++ \()")
+_ROW = re.compile(rf"{_ITEM.pattern}(?:\*\*)?(?:`(?!`|[1-5]\d\d`)|\"|[a-z_]++ \()")
 _DELIMITER = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*\|[-:| ]*+$")
 # The deepest one, so that an item ends no section around it.
 _LEVEL = 6

@@ -292,9 +292,10 @@ def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | N
     place = ""
     if placed := _PLACED.match(rest):
         place, rest = placed["place"], rest[placed.end() :]
-    if typed := _TYPED.match(rest) or _EMPHASISED.match(rest):
+    in_brackets = _TYPED.match(rest)
+    if typed := in_brackets or _EMPHASISED.match(rest):
         inside = next(filter(None, typed.groups()))
-        if typed.re is _TYPED or is_typed(inside, layout):
+        if in_brackets or is_typed(inside, layout):
             stated, default, mark = in_parentheses(inside, layout)
             place = next((w for w in inside.split(", ") if w in _PLACES), "")
             kind = "" if stated == place else stated or kind

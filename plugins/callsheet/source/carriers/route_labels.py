@@ -25,7 +25,7 @@ _TITLE = re.compile(
 )
 _HAS_LABEL = re.compile(
     r"(?:method|verb|type|url|uri|path|endpoint|route)[ \t]*+[*_:`]", re.IGNORECASE
-).search
+)
 _MAX_LABELLED = 400
 _PAIR = re.compile(
     r"(?:<t[dh]\b[^<>]{0,80}>|\|)[ \t\n*_`]{0,80}+"
@@ -61,7 +61,7 @@ def labelled(block: Block, title: str = "") -> Iterator[tuple[bool, str, int]]:
     has_words = block.kind is BlockKind.PARAGRAPH and " request" in block.text
     if has_words and (accepts := _ACCEPTS.search(block.text)):
         yield True, EACH_METHOD.findall(accepts["methods"])[0], block.span.start
-    if not _HAS_LABEL(block.text):
+    if not _HAS_LABEL.search(block.text):
         return
     start = 0
     for line in block.text.split("\n"):

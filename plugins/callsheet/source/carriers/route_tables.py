@@ -31,13 +31,13 @@ _FURTHER = re.compile(
     rf"(?:(?:or|and|[,;/])[ ]{{0,2}})?(?:<br ?/?>[ ]{{0,2}})?"
     rf"`(?:{METHODS}{GAP})?{TARGET}{VERSION}`[ ]{{0,2}}(?:\([^()\n]{{1,80}}\)[ ]{{0,2}})?"
 )
-_HAS_METHOD = re.compile(rf"\b{METHOD}\b", re.IGNORECASE).search
+_HAS_METHOD = re.compile(rf"\b{METHOD}\b", re.IGNORECASE)
 _ANCHOR = re.compile(r"\s*+\[[^\[\]\n]{1,120}\]\([^()#\s]{0,120}#(?P<anchor>[^()\s]{1,120})\)")
 
 
 def routes_of_table(block: Block, layout: Layout) -> Iterator[FoundRoute]:
     """Yield the routes of a table, by its columns or by its cells."""
-    if not _HAS_METHOD(block.text):
+    if not _HAS_METHOD.search(block.text):
         # As most tables, which have rows of parameters.
         return
     table = table_of(block)

@@ -24,8 +24,13 @@ _FOLDED = re.compile(
 """The title of a part that can be folded, which is an operation."""
 
 _STATUS = re.compile(r"\b[1-5]\d\d\b")
-ROUTE_KEYS = ("api", "openapi")
-"""The keys of the front matter in which Mintlify has the route of a page."""
+_PATH_KEY = "url_path"
+ROUTE_KEYS = ("api", "openapi", _PATH_KEY)
+"""The keys of the front matter with the route of a page: two of Mintlify, and one of themes for
+Jekyll, which have the method in `type`."""
+
+
+_METHOD = re.compile(r"get|post|put|patch|delete|head|options", re.IGNORECASE)
 
 
 def plain_document(document: Document) -> Document:
@@ -88,8 +93,11 @@ def _marked(lines: tuple[str, ...]) -> list[MarkedLine]:
 def _stated_route(document: Document) -> Iterator[Block]:
     """Yield the operation that only the front matter names: its title and its route."""
     for key in ROUTE_KEYS:
-        match = _ROUTE.match(str(document.front_matter.get(key, "")))
-        if match is None:
+        stated = str(document.front_matter.get(key, ""))
+        if key == _PATH_KEY:
+            stated = f"{document.front_matter.get('type', '')} {stated}"
+        match = _ROUTE.match(stated)
+        if match is None or not _METHOD.fullmatch(match["method"]):
             continue
         line = document.line_of_key(key)
         route = f"`{match['method'].upper()} {match['path']}`"

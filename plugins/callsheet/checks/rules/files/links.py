@@ -60,7 +60,8 @@ def anchors_of(page: CheckedPage) -> set[str] | None:
 
 def is_known(anchor: str, anchors: set[str]) -> bool:
     """Tell whether a fragment is one of the ids, or one that every page has."""
-    if anchor in anchors or anchor in ("", "top") or ":" in anchor:
+    # A slash is of a page that a script shows.
+    if anchor in anchors or anchor in ("", "top") or ":" in anchor or "/" in anchor:
         return True
     # Text fragments, and ids that the site numbers.
     return anchor.startswith(("callsheet-", "__")) or (

@@ -46,24 +46,24 @@ _DIRECTIVE = r"[\w-]+(?:=(?:[\w-]+|\"[^\"]*\"))?"
 _FORMS = {
     "allow": (
         re.compile(rf"(?:{_METHOD}(?:[ \t]*,[ \t]*{_METHOD})*)?"),
-        "is no list of methods with commas, such as `GET, PUT`",
+        "is not a list of methods with commas, such as `GET, PUT`",
     ),
     "cache-control": (
         re.compile(rf"{_DIRECTIVE}(?:[ \t]*,[ \t]*{_DIRECTIVE})*"),
-        "is no list of directives with commas, such as `private, max-age=60`",
+        "is not a list of directives with commas, such as `private, max-age=60`",
     ),
     "etag": (
         re.compile(r"(?:W/)?\"[^\"\s]*\""),
-        'is no entity tag, which has double quotes, such as `"7f"`',
+        'is not an entity tag, which has double quotes, such as `"7f"`',
     ),
-    "location": (re.compile(r"[^\s\\]+"), "is no address: it has a space or a backslash"),
+    "location": (re.compile(r"[^\s\\]+"), "is not an address: it has a space or a backslash"),
     "retry-after": (
         re.compile(r"\d+|[A-Z][a-z]{2}, .+"),
         "is neither a number of seconds nor an HTTP date",
     ),
     "set-cookie": (
         re.compile(r"[^\s=;,]+=[^;]*(?:;.*)?"),
-        "is no name, `=` and value, such as `session=7f`",
+        "is not a name, `=` and value, such as `session=7f`",
     ),
 }
 """The forms of fields of responses, and what is wrong with others (RFC 9110, 9111, 6265)."""

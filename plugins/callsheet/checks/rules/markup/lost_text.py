@@ -49,6 +49,7 @@ _LOST_CELL = PageRule(
         ),
     ),
     superseded_on_line_by=("ragged-row",),
+    subject=Subject.UNUSUAL_FORM,
     prose_signs=("|",),
     check=_lost_cells,
 )
@@ -79,7 +80,7 @@ _COMMENT_SIGNS = ("<!-", "<--", "<!\u2013")
 
 def _broken_comments(page: CheckedPage) -> Iterator[Diagnostic]:
     for place, match in find_in_text(page, _COMMENT, _COMMENT_SIGNS):
-        yield Diagnostic(place, f"`{match.group()}` is no comment, and readers see it.")
+        yield Diagnostic(place, f"`{match.group()}` is not a comment, and readers see it.")
 
 
 _BROKEN_COMMENT = PageRule(
@@ -152,6 +153,7 @@ _OPEN_FRONT_MATTER = PageRule(
     hint="Write a line `---` below the keys.",
     examples=(Example(files={"notes.md": "---\ntitle: Notes\n\n# Notes\n\nSome.\n"}),),
     superseded_by=("unusable-uid",),
-    prose_signs=("---",),
+    subject=Subject.UNUSUAL_FORM,
+    signs=("---\n",),
     check=_open_front_matter,
 )

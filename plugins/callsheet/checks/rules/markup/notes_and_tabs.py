@@ -38,16 +38,16 @@ def _problem_of_tab(mark: str, rest: str) -> str | None:
     quotes = rest.count('"')
     if len(mark.rstrip("!+")) != 3:
         # Two of them are also emphasis of other tools, or a comparison.
-        return "is no tab; one has three marks" if rest[0] == rest[-1] == '"' else None
+        return "is not a tab; one has three marks" if rest[0] == rest[-1] == '"' else None
     if rest[0] == '"' and quotes == 1:
         return "has a quote that is never closed"
-    return 'is no tab: its title is not in quotes, as in `=== "Python"`' if not quotes else None
+    return 'is not a tab: its title is not in quotes, as in `=== "Python"`' if not quotes else None
 
 
 def _problem_of_note(mark: str, rest: str) -> str | None:
     kind = rest.split()[0].lower()
     if len(mark) != 3 and not mark.startswith("?"):
-        return "is no note; one has three marks" if kind in _KINDS else None
+        return "is not a note; one has three marks" if kind in _KINDS else None
     if kind not in _KINDS and (meant := likely_meant(kind, _KINDS)):
         return f"is a note of a kind that is not known; did you mean `{meant}`?"
     match = _NOTE.match(rest)

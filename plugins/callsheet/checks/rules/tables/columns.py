@@ -245,8 +245,8 @@ def _by_place(name: str, index: int, missing: list[str], expected: tuple[str, ..
 
 def _misspelt_further_columns(page: OperationPage, table: Table) -> Iterator[Diagnostic]:
     """Report misspelt names of optional columns, such as `Default`."""
-    unknown = {name for name in table.columns if name not in HEADERS and len(name) >= _SHORTEST}
-    known = [name for name in _FURTHER if unknown and name not in table.columns]
+    unknown = {n for n in table.columns if n not in HEADERS and len(n) >= _SHORTEST - 1}
+    known = [name for name in (*_FURTHER, "type") if unknown and name not in table.columns]
     for cell in split_row(page.line(table.span.start)) if unknown else ():
         head = plain_head(cell.text)
         if head not in unknown:

@@ -24,10 +24,17 @@ from callsheet.findings import Severity
 from callsheet.model import OTHERS, WHOLE, Location, Parameter, Property, Status
 
 _NAMES = """
+<<<<<<< HEAD
 Accept Accept-Charset Accept-Encoding Accept-Language Accept-Ranges Authorization Cache-Control
 Connection Content-Disposition Content-Encoding Content-Language Content-Length Content-MD5
 Content-Range Content-Type Cookie Date Expect Forwarded From Host Idempotency-Key If-Match
 If-Modified-Since If-None-Match If-Range If-Unmodified-Since Location Origin Pragma Prefer
+=======
+Accept Accept-Charset Accept-Encoding Accept-Language Accept-Ranges Authorization
+Cache-Control Connection Content-Disposition Content-Encoding Content-Language Content-Length
+Content-MD5 Content-Range Content-Type Cookie Date Expect Forwarded From Host Idempotency-Key
+If-Match If-Modified-Since If-None-Match If-Range If-Unmodified-Since Location Origin Pragma Prefer
+>>>>>>> main
 Proxy-Authorization Range Referer Retry-After TE Traceparent Tracestate Transfer-Encoding Upgrade
 User-Agent Via Warning X-Api-Key X-Correlation-Id X-CSRF-Token X-Forwarded-For X-Forwarded-Host
 X-Forwarded-Proto X-HTTP-Method-Override X-Request-Id X-Requested-With X-XSRF-TOKEN
@@ -306,17 +313,23 @@ def _misspelt_headers(page: OperationPage) -> Iterator[Diagnostic]:
             message = f"`{name}` is not a well-known header; did you mean `{meant}`?"
             yield Diagnostic(place, message, fix=replacing(place, meant))
         elif not name.replace("-", "").replace("_", "").isalnum() and name:
+<<<<<<< HEAD
             yield Diagnostic(
                 place, f"`{name}` cannot be the name of a header.", hint="Write the header's name."
             )
+=======
+            place = name_cell(page, parameter.span.start)
+            text = f"`{name}` cannot be the name of a header."
+            yield Diagnostic(place, text, hint="Write the header's name.")
+>>>>>>> main
 
 
 @lru_cache(maxsize=1024)
 def _name_without_marks(name: str) -> str | None:
-    if near := likely_meant(name, KNOWN):
-        return near
-    letters = "".join(c for c in name.lower() if c.isalnum())
-    return next((known for known in KNOWN if known.lower().replace("-", "") == letters), None)
+    letters = "".join(filter(str.isalnum, name.lower()))
+    # Each API writes the name of its key in its own way.
+    near = None if letters == "apikey" else likely_meant(name, KNOWN)
+    return near or next((k for k in KNOWN if k.lower().replace("-", "") == letters), None)
 
 
 _MISSPELT_HEADER = OperationRule(

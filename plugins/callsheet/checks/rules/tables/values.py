@@ -346,7 +346,7 @@ def _misspelt_formats(page: OperationPage) -> Iterator[Diagnostic]:
                     continue
                 if meant := likely_meant(name, _FORMATS):
                     place = text_in_cell(page, row.span.start, Facet.LIMITS, name)
-                    message = f"`{name}` is no known format; did you mean `{meant}`?"
+                    message = f"`{name}` is not a known format; did you mean `{meant}`?"
                     yield Diagnostic(place, message, fix=replacing(place, meant))
 
 

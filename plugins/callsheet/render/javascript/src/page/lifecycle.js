@@ -4,27 +4,33 @@ import { all } from "./dom.js";
 
 /** @type {(() => void)[]} */
 const starters = [];
+let hasStarted = false;
 
 /**
- * Register a function to run on each page.
+ * Register a function to run on each page, also on the one that is there already.
  *
  * @param {() => void} start May be called several times for one page.
  */
 export function onPage(start) {
   starters.push(start);
+  if (hasStarted) run(start);
+}
+
+/** @param {() => void} starter */
+function run(starter) {
+  try {
+    starter();
+  } catch (error) {
+    // What one of them lacks on a page is no reason that the others do not run.
+    reportError(error);
+  }
 }
 
 /** Run the functions as soon as the first page is parsed. */
 export function startPages() {
   const start = () => {
-    for (const starter of starters) {
-      try {
-        starter();
-      } catch (error) {
-        // What one of them lacks on a page is no reason that the others do not run.
-        reportError(error);
-      }
-    }
+    hasStarted = true;
+    starters.forEach(run);
   };
   // Functions may run again: Material announces every page that it puts in the place of
   // another, and of the first one, too, but not of a page on a disk.
