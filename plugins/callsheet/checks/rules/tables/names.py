@@ -296,17 +296,15 @@ _NAME_WITH_MARKS = PageRule(
 def _misspelt_headers(page: OperationPage) -> Iterator[Diagnostic]:
     names = {p.name.lower() for p in page.operation.parameters_in(Location.HEADER)}
     for parameter in page.operation.parameters:
-        name = parameter.name
+        name, place = parameter.name, name_cell(page, parameter.span.start)
         known = name.lower() in _WORDS or is_header(name)
         if parameter.location is not Location.HEADER or known:
             continue
         meant = _name_without_marks(name)
         if meant and meant.lower() not in names:
-            place = name_cell(page, parameter.span.start)
             message = f"`{name}` is not a well-known header; did you mean `{meant}`?"
             yield Diagnostic(place, message, fix=replacing(place, meant))
         elif not name.replace("-", "").replace("_", "").isalnum() and name:
-            place = name_cell(page, parameter.span.start)
             text = f"`{name}` cannot be the name of a header."
             yield Diagnostic(place, text, hint="Write the header's name.")
 
