@@ -152,7 +152,7 @@ def test_an_accept_that_the_page_does_not_list_is_not_sent() -> None:
     text = re.sub(r"\| Content-Type .*\n", "", text)
     found = choice(operation(text), "header", "Accept")
     assert (found.value, found.origin) == ("image/png", Origin.LISTED)
-    assert found.fault == "`application/json` is none of image/png"
+    assert found.fault == "`application/json` is not one of image/png"
 
 
 FRONT_MATTER = """samples:

@@ -254,9 +254,10 @@ def test_samples_do_not_send_the_example_of_a_parameter_that_is_none(tmp_path: P
 
 def test_a_success_that_no_document_tells_of_is_a_200(tmp_path: Path) -> None:
     docs = written(tmp_path, {"responses": {"404": {"description": "There is none."}}})
-    assert [finding.code for finding in check(docs, Selection.of()).findings] == ["CS413"]
+    assert not check(docs, Selection.of()).findings
     ran = CliRunner().invoke(main, ["test", "--docs", str(docs)])
     assert ran.exit_code == 0, ran.output
     page = docs / "pack.md"
     page.write_text(page.read_text().replace("importedFrom: api.json\n", ""))
+    assert "CS413" in {finding.code for finding in check(docs, Selection.of()).findings}
     assert CliRunner().invoke(main, ["test", "--docs", str(docs)]).exit_code == 1

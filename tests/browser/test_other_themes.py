@@ -80,5 +80,6 @@ def test_material_has_nothing_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/index.md").write_text("# Persons\n", encoding="utf-8")
     text = CONFIGURATION.format(theme="material").replace("highlightjs", "font")
+    text = text.replace(", sandbox: true", "")
     (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
     assert "assets/callsheet/plain.css" not in build(tmp_path)

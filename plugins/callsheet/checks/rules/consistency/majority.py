@@ -209,6 +209,9 @@ _PARAMETER_DOCUMENTED_TWICE = TreeRule(
 _ENOUGH_SPELL_SO = 3
 """Pages with a name from which on a similar one on a single page counts as misspelt."""
 
+MAX_SHORT = 5
+"""Letters of names that are common words with any first letter."""
+
 Sightings = dict[str, dict[str, int]]
 """The pages of each name, with the line of its first place."""
 
@@ -304,9 +307,13 @@ def _rare_names(
 
 
 def _are_other_words(name: str, meant: str) -> bool:
-    """Tell whether two names begin with other words, as `personId` and `versionId`."""
+    """Tell whether two names begin with other words, as `personId` and `versionId`.
+
+    Short ones that differ in their first letter are words by themselves, as `port` and `sort`.
+    """
     one, other = name.lower(), meant.lower()
-    return one[0] != other[0] and edit_distance(one, other, 1) > 1
+    is_short = len(one) == len(other) <= MAX_SHORT
+    return one[0] != other[0] and (is_short or edit_distance(one, other, 1) > 1)
 
 
 _RARE_SPELLING = TreeRule(

@@ -36,6 +36,19 @@ function addRest(link) {
   if (seen.has(name)) show(false);
 }
 
+/**
+ * Scroll as little as shows an element. Browsers would go on with the Tab key from there, if it were
+ * asked to scroll itself into view.
+ *
+ * @param {Element} element
+ * @param {Element} scroller
+ */
+function reveal(element, scroller) {
+  const [inner, outer] = [element, scroller].map((each) => each.getBoundingClientRect());
+  scroller.scrollTop +=
+    Math.min(inner.top - outer.top, 0) || Math.max(inner.bottom - outer.bottom, 0);
+}
+
 /** @param {HTMLElement} place The place of the filter, before the entries. */
 function addFilter(place) {
   const list = /** @type {HTMLElement} */ (place.parentElement);
@@ -67,7 +80,7 @@ function addFilter(place) {
   const observer = new MutationObserver(() => {
     observer.disconnect();
     for (const each of [place, list.querySelector(".md-nav__item--active")]) {
-      each?.scrollIntoView({ block: "nearest" });
+      if (each) reveal(each, scroller);
     }
   });
   observer.observe(scroller, { attributeFilter: ["style"] });
