@@ -140,6 +140,14 @@ def test_names_with_numbers_are_names_of_their_own(tmp_path: Path) -> None:
     assert found(tmp_path, pages) == []
 
 
+def test_short_words_that_begin_otherwise_are_names_of_their_own(tmp_path: Path) -> None:
+    pages = {page_of(w): parcel_page(w, query="| sort | string | It. |") for w in WORDS}
+    pages[page_of("Open")] = parcel_page("Open", query="| port | string | It. |")
+    assert found(tmp_path, pages) == []
+    pages[page_of("Open")] = parcel_page("Open", query="| sotr | string | It. |")
+    assert "CS604" in {finding.code for finding in found(tmp_path, pages)}
+
+
 def test_a_page_that_no_table_of_contents_has_is_found(tmp_path: Path) -> None:
     toc = "- name: Parcels\n  href: index.md\n- name: Change\n  href: Depot/v1Parcel_Change.md\n"
     finding = only(tmp_path, {"toc.yml": toc, page_of("Open"): parcel_page("Open")}, "CS605")
