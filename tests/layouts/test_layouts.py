@@ -15,7 +15,7 @@ from callsheet.catalog import Catalog
 from callsheet.model import Location, Operation
 from callsheet.source import read_page
 from callsheet.source.carriers.messages import without_elisions
-from callsheet.source.carriers.templates import (
+from callsheet.source.carriers.routes.templates import (
     MAX_PREFIX,
     TemplateIndex,
     prefix_before,

@@ -18,7 +18,7 @@ from callsheet.model import (
     Text,
 )
 from callsheet.schema.words.facets import Facet
-from callsheet.source.carriers.templates import prefix_before, query_names
+from callsheet.source.carriers.routes.templates import prefix_before, query_names
 from callsheet.source.rows import read_type
 
 _NOWHERE = Span(1, 1)

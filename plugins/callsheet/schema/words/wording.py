@@ -36,8 +36,6 @@ MAX_LENGTH = 10_000
 
 _UNITS = {"length": "characters", "items": "items", "properties": "properties"}
 _SINGULAR = {"characters": "character", "items": "item", "properties": "property"}
-_BYTES = ("base64",)
-_LONG = 1e16
 _STATED = (
     "default", "read_only", "write_only", "deprecated", "format", "enum", "multiple_of", "minimum",
     "maximum", "exclusive_minimum", "exclusive_maximum", "min_length", "max_length", "pattern",
@@ -87,7 +85,7 @@ def word_for(schema: Schema) -> str:
     if schema.not_ == ANYTHING:
         return "nothing"
     if kind == "string":
-        if schema.content_encoding in _BYTES:
+        if schema.content_encoding == "base64":
             return "byte"
         if schema.format == "binary" or (_is_of_bytes(schema) and not schema.content_encoding):
             return "binary"
@@ -356,7 +354,7 @@ def _number(value: float) -> str:
         return str(value)
     # As JSON and most programming languages write them, very large numbers have an exponent.
     return (
-        repr(value).replace("+", "") if abs(value) >= _LONG else format(Decimal(repr(value)), "f")
+        repr(value).replace("+", "") if abs(value) >= 1e16 else format(Decimal(repr(value)), "f")
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from callsheet import lazy_re as re
 from callsheet.model import Span
-from callsheet.source.carriers.route_patterns import EACH_METHOD, is_route
+from callsheet.source.carriers.routes.patterns import EACH_METHOD, is_route
 from callsheet.source.document import Block, BlockKind
 
 _LABEL = re.compile(

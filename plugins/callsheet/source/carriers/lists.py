@@ -8,8 +8,8 @@ from dataclasses import replace
 from callsheet import lazy_re as re
 from callsheet.model import Span
 from callsheet.source.carriers.inline import rows_beside_label
-from callsheet.source.carriers.route_labels import labelled
-from callsheet.source.carriers.routes import has_route
+from callsheet.source.carriers.routes.blocks import has_route
+from callsheet.source.carriers.routes.labels import labelled
 from callsheet.source.carriers.row_words import (
     MAX_WORDS,
     NAME,

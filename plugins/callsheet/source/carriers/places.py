@@ -18,9 +18,9 @@ from callsheet.model import (
 )
 from callsheet.schema.words.facets import Facet
 from callsheet.source.carriers.resources import names_of
-from callsheet.source.carriers.route_patterns import FoundRoute
+from callsheet.source.carriers.routes.patterns import FoundRoute
+from callsheet.source.carriers.routes.templates import bare_name, query_names, repeated_names
 from callsheet.source.carriers.row_words import is_header
-from callsheet.source.carriers.templates import bare_name, query_names, repeated_names
 from callsheet.source.rows import LOCATION_WORDS, read_type
 
 Parameters = dict[tuple[Location, str], Parameter]

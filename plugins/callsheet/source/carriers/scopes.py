@@ -9,10 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from callsheet import lazy_re as re
 from callsheet.model import SectionKind
-from callsheet.source.carriers.heading_paths import routes_of_paths
-from callsheet.source.carriers.route_labels import labelled
-from callsheet.source.carriers.route_patterns import FoundRoute
-from callsheet.source.carriers.routes import (
+from callsheet.source.carriers.routes.blocks import (
     method_of_group,
     method_of_heading,
     path_of_heading,
@@ -20,7 +17,10 @@ from callsheet.source.carriers.routes import (
     route_of_sentence,
     routes_of,
 )
-from callsheet.source.carriers.templates import TemplateIndex, template_of
+from callsheet.source.carriers.routes.headings import routes_of_paths
+from callsheet.source.carriers.routes.labels import labelled
+from callsheet.source.carriers.routes.patterns import FoundRoute
+from callsheet.source.carriers.routes.templates import TemplateIndex, template_of
 from callsheet.source.carriers.titles import (
     REMARKS,
     heading_text,

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from callsheet import lazy_re as re
 from callsheet.model import Span, Status
 from callsheet.source.carriers.html import table_of
-from callsheet.source.carriers.route_patterns import FoundRoute
+from callsheet.source.carriers.routes.patterns import FoundRoute
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.tables import Cell, Row, plain_head

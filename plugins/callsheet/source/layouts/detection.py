@@ -10,7 +10,7 @@ from callsheet.model import AssumptionKind, ExampleRequest, Operation, SectionKi
 from callsheet.model.operation import IMPORTED_FROM, OWN_LAYOUT
 from callsheet.source.carriers.blocks import plain_blocks
 from callsheet.source.carriers.messages import read_messages
-from callsheet.source.carriers.routes import has_route, is_path_item
+from callsheet.source.carriers.routes.blocks import has_route, is_path_item
 from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.layouts.built_in import recognise
 from callsheet.source.layouts.generic import GENERIC

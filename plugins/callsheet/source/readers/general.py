@@ -44,9 +44,10 @@ from callsheet.source.carriers.places import (
     parameters_of_query,
     place_of,
 )
-from callsheet.source.carriers.prefixes import relative, without_prefix
 from callsheet.source.carriers.resources import resources_of, with_resource
-from callsheet.source.carriers.routes import entry_of
+from callsheet.source.carriers.routes.blocks import entry_of
+from callsheet.source.carriers.routes.prefixes import relative, without_prefix
+from callsheet.source.carriers.routes.templates import bare_name, query_names
 from callsheet.source.carriers.row_words import VALUES, usual_mark
 from callsheet.source.carriers.rows import facts_of, rows_of
 from callsheet.source.carriers.scopes import Scope, find_scopes
@@ -60,7 +61,6 @@ from callsheet.source.carriers.statuses import (
     statuses_of_notes,
     statuses_of_pairs,
 )
-from callsheet.source.carriers.templates import bare_name, query_names
 from callsheet.source.carriers.titles import heading_text, label_meaning, label_of_block, meaning_of
 from callsheet.source.document import Block, BlockKind, Document
 from callsheet.source.identity import identity

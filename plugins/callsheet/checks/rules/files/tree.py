@@ -14,7 +14,7 @@ from callsheet.checks.rule import Diagnostic, Example, ReadingRule, TreeRule
 from callsheet.checks.rules.specimen import specimen
 from callsheet.findings import Related, Severity
 from callsheet.model import Operation, Text
-from callsheet.source.carriers.templates import MAX_PREFIX, TemplateIndex
+from callsheet.source.carriers.routes.templates import MAX_PREFIX, TemplateIndex
 
 _TOC = "- name: Parcels\n  href: index.md\n- name: Change\n  href: Depot/v1Parcel_Change.md\n"
 

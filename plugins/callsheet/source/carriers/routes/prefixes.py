@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from callsheet import lazy_re as re
 from callsheet.model import ExampleRequest, Server
-from callsheet.source.carriers.route_patterns import FoundRoute
-from callsheet.source.carriers.templates import prefix_before
+from callsheet.source.carriers.routes.patterns import FoundRoute
+from callsheet.source.carriers.routes.templates import prefix_before
 
 _MAX_ROUTES = 40
 """Routes of one operation that its examples are compared with."""

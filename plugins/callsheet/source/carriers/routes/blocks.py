@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from callsheet import lazy_re as re
 from callsheet.model import Span
-from callsheet.source.carriers.route_patterns import (
+from callsheet.source.carriers.routes.patterns import (
     BARE_LINE,
     CODED,
     EACH_METHOD,
@@ -24,8 +24,8 @@ from callsheet.source.carriers.route_patterns import (
     FoundRoute,
     found_routes,
 )
-from callsheet.source.carriers.route_tables import further_routes, routes_of_table
-from callsheet.source.carriers.templates import template_of
+from callsheet.source.carriers.routes.tables import further_routes, routes_of_table
+from callsheet.source.carriers.routes.templates import template_of
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from callsheet import lazy_re as re
 from callsheet.model import Route, Span
-from callsheet.source.carriers.templates import template_of
+from callsheet.source.carriers.routes.templates import template_of
 
 METHOD = (
     r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|LIST|SCAN|TRACE|COPY|MOVE|PURGE|SEARCH|PROPFIND)"

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from callsheet.model import ExampleRequest
 from callsheet.source.carriers.messages import read_messages
-from callsheet.source.carriers.route_patterns import FoundRoute, alternatives
-from callsheet.source.carriers.templates import prefix_before, template_of
+from callsheet.source.carriers.routes.patterns import FoundRoute, alternatives
+from callsheet.source.carriers.routes.templates import prefix_before, template_of
 from callsheet.source.document import Block
 
 _MAX = 50

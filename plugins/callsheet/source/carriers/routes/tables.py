@@ -8,7 +8,7 @@ from itertools import chain
 
 from callsheet import lazy_re as re
 from callsheet.source.carriers.html import table_of
-from callsheet.source.carriers.route_patterns import (
+from callsheet.source.carriers.routes.patterns import (
     BARE_LINE,
     CODED,
     EACH_METHOD,

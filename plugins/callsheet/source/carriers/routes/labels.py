@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callsheet import lazy_re as re
-from callsheet.source.carriers.route_patterns import EACH_METHOD, METHODS, TARGET
+from callsheet.source.carriers.routes.patterns import EACH_METHOD, METHODS, TARGET
 from callsheet.source.document import Block, BlockKind
 
 _ACCEPTS = re.compile(

@@ -1,0 +1,1 @@
+"""Routes in blocks, labels, tables and headings, and what is before their paths."""
