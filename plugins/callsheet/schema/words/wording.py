@@ -353,9 +353,7 @@ def _number(value: float) -> str:
     if isinstance(value, int):
         return str(value)
     # As JSON and most programming languages write them, very large numbers have an exponent.
-    return (
-        repr(value).replace("+", "") if abs(value) >= 1e16 else format(Decimal(repr(value)), "f")
-    )
+    return repr(value).replace("+", "") if abs(value) >= 1e16 else format(Decimal(repr(value)), "f")
 
 
 def _values(values: Iterable[EnumValue], known: Schema) -> str:
