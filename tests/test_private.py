@@ -320,7 +320,7 @@ def test_a_page_that_is_left_out_late_is_not_told_of(
         # The navigation and other pages were made before.
         with pytest.raises(Abort):
             build(folder)
-        assert "`area/gone-type.md` was left out" in caplog.text
+        assert "left out the page `area/gone-type.md`" in caplog.text
     assert found(contents(folder / "site")) == {}
 
 

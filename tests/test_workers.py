@@ -81,8 +81,14 @@ def test_workers_share_one_truth(database: str) -> None:
         for blob, description in created:
             with Client(server.url) as client:
                 assert client.blob(blob)["Description"] == description
-        told = requests.get(f"{server.url}/-/requests", timeout=SECONDS).json()["requests"]
-        assert len(told) == 100
+
+        def told() -> list[object]:
+            answer = requests.get(f"{server.url}/-/requests", timeout=SECONDS)
+            requests_: list[object] = answer.json()["requests"]
+            return requests_
+
+        # Each worker writes what it has answered a moment later.
+        until(lambda: len(told()) == 100)
         code, output, errors = server.end(signal.SIGTERM)
     assert (code, output) == (0, "")
     first, _, _, _, *lines = errors.splitlines()

@@ -62,7 +62,7 @@ _FORMS = {
         "is neither a number of seconds nor an HTTP date",
     ),
     "set-cookie": (
-        re.compile(r"[^\s=;,]+=[^;]*(?:;.*)?"),
+        re.compile(r"[^\s=;,]{1,256}=[^;]*+(?:;.*)?"),
         "is not a name, `=` and value, such as `session=7f`",
     ),
 }

@@ -11,7 +11,7 @@ from callsheet.source.carriers.routes.templates import template_of
 METHOD = (
     r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|LIST|SCAN|TRACE|COPY|MOVE|PURGE|SEARCH|PROPFIND)"
 )
-METHODS = rf"(?P<methods>\b{METHOD}\b(?:[`*]*+[ ]?(?:[/,|]|or|and)[ ]?[`*]*+{METHOD}\b)*+)"
+METHODS = rf"(?P<methods>\b{METHOD}\b(?:[`*]*+[ ]?(?:[/,|]|or|and)[ ]?[`*]*+{METHOD}\b){{0,20}}+)"
 EACH_METHOD = re.compile(METHOD)
 GAP = r"[ \t\u00b7]++"
 _PIECE = (
