@@ -24,6 +24,8 @@ from tests.browser.consoles import (
 )
 from tests.browser.test_accessibility import go, violations
 
+pytestmark = pytest.mark.slow
+
 SECRET = "open sesame"  # noqa: S105 - made up
 
 
@@ -34,7 +36,6 @@ def sign_in(page: Page) -> None:
     console.get_by_label("Password").fill(SECRET)
 
 
-@pytest.mark.slow
 def test_a_request_is_repeated_and_the_history_cleared(own: str, new_page: NewPage) -> None:
     page = new_page()
     console = open_console(page, f"{own}{PERSON}PutImageInfo/")
@@ -240,12 +241,11 @@ def after_mistakes(page: Page) -> None:
     expect(said(console)).to_contain_text("Not sent")
 
 
-@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     ("name", "step"),
     [("SaveImage_POST", after_an_upload), ("PutImageInfo", after_mistakes), ("GetImage", None)],
 )
-@pytest.mark.slow
 def test_axe_finds_nothing_in_the_console(
     own: str, new_page: NewPage, scheme: str, name: str, step: Step | None
 ) -> None:

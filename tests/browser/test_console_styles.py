@@ -16,6 +16,8 @@ from tests.browser.conftest import NewPage, built
 from tests.browser.consoles import open_console, said, send, status_of
 from tests.test_styles import PAGE
 
+pytestmark = pytest.mark.slow
+
 CONFIG = "site_name: Things\ntheme: {name: material, font: false}\nplugins: [callsheet]\n"
 
 

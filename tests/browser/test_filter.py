@@ -11,6 +11,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser import ships
 from tests.browser.conftest import NewPage, Served, built
 
+pytestmark = pytest.mark.slow
+
 GET = "fleet/Get/"
 
 
@@ -37,7 +39,6 @@ def test_a_long_table_filters_and_says_how_many_rows_are_left(
     expect(rows(page)).to_have_count(ships.ROWS)
 
 
-@pytest.mark.slow
 def test_a_link_to_a_row_that_is_filtered_out_shows_it(
     tmp_path: Path, served: Served, new_page: NewPage
 ) -> None:

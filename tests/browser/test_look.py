@@ -10,6 +10,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import DESKTOP, PHONE, NewPage, expect_scripts
 from tests.browser.kinds import CHANGE, UPLOAD, find, find_nothing, send
 
+pytestmark = pytest.mark.slow
+
 DIVIDED = """(selector) => [...document.querySelectorAll(selector)].flatMap((code) => {
   const found = [];
   const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
@@ -33,7 +35,6 @@ def divided(page: Page, selector: str) -> list[str]:
     return words
 
 
-@pytest.mark.slow
 def test_words_of_addresses_and_names_stay_whole_on_a_phone(own: str, new_page: NewPage) -> None:
     page = new_page(viewport=PHONE)
     for path in (UPLOAD, CHANGE, "reference/"):
@@ -50,7 +51,6 @@ def test_words_of_addresses_and_names_stay_whole_on_a_phone(own: str, new_page: 
     assert divided(page, ".callsheet-json c-s, .callsheet-main li code") == []
 
 
-@pytest.mark.slow
 def test_the_header_stays_where_it_is_from_page_to_page(own: str, new_page: NewPage) -> None:
     for size in (DESKTOP, {"width": 1920, "height": 1080}):
         page = new_page(viewport=size)

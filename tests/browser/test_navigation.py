@@ -83,7 +83,7 @@ def test_the_script_completes_entries_that_look_the_same_before(
             wait_for(page)
         # The script has put a field there, and the contents into the active entry.
         page.add_style_tag(
-            content=".callsheet-filter{display:none} "
+            content=".callsheet-filter{display:none} *{transition:none!important}"
             ".md-nav--secondary,#__toc+label{display:none!important}"
             ".md-nav__link--active{display:flex!important}"
         )

@@ -11,6 +11,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import PHONE, NewPage
 from tests.conftest import SAMPLES
 
+pytestmark = pytest.mark.slow
+
 UPLOAD = "reference/Person/v1PersonEntity_SaveImage_POST/"
 PROGRAM = "v1PersonEntity_SaveImage_POST.py"
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
@@ -147,7 +149,6 @@ def test_own_values_are_filled_in_masked_and_copied(own: str, new_page: NewPage)
     assert names["secret"] == SECRET
 
 
-@pytest.mark.slow
 def test_own_values_are_for_all_pages_of_the_session_and_nowhere_else(
     own: str, new_page: NewPage
 ) -> None:
@@ -182,7 +183,6 @@ def test_own_values_are_forgotten_on_demand(own: str, new_page: NewPage) -> None
     assert page.evaluate("sessionStorage.getItem('callsheet.values')") is None
 
 
-@pytest.mark.slow
 def test_a_token_takes_the_place_of_the_credentials(own: str, new_page: NewPage) -> None:
     page = new_page(**CLIPBOARD)
     page.goto(own + UPLOAD)

@@ -11,8 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import DESKTOP, PHONE, NewPage, expect_scripts
 from tests.browser.kinds import KINDS, UPLOAD, send, show
 
-QUICK = {"operation", "console", "search"}
-"""What every run of the tests looks at; the other kinds are for the slow ones."""
+pytestmark = pytest.mark.slow
 
 TARGETS = """([selector, least]) => {
   const open = document.querySelector("dialog[open]");
@@ -38,9 +37,7 @@ MAIN = (
 )
 
 
-@pytest.mark.parametrize(
-    "kind", [pytest.param(k, marks=() if k in QUICK else pytest.mark.slow) for k in KINDS]
-)
+@pytest.mark.parametrize("kind", KINDS)
 def test_targets_are_large_enough(own: str, new_page: NewPage, kind: str) -> None:
     for size, least, main in ((DESKTOP, 24, 24), (PHONE, 24, 44)):
         page = new_page(viewport=size, has_touch=size is PHONE)
@@ -77,8 +74,8 @@ def obscured(page: Page, key: str) -> list[str]:
     raise AssertionError("The focus never leaves the page.")
 
 
-@pytest.mark.parametrize("width", [1280, pytest.param(390, marks=pytest.mark.slow)])
-@pytest.mark.parametrize("key", ["Tab", pytest.param("Shift+Tab", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
 def test_the_focus_is_in_sight_on_the_way_through_a_page(
     own: str, new_page: NewPage, key: str, width: int
 ) -> None:
@@ -145,7 +142,7 @@ RATIO = """async (png) => {
 """The contrast between the lightest and the darkest point of a picture."""
 
 
-@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_forced_colours_leave_nothing_that_cannot_be_seen(
     own: str, new_page: NewPage, scheme: str
 ) -> None:
@@ -159,9 +156,7 @@ def test_forced_colours_leave_nothing_that_cannot_be_seen(
         assert ratio >= 4.5, selector
 
 
-@pytest.mark.parametrize(
-    "kind", [pytest.param(k, marks=() if k in QUICK else pytest.mark.slow) for k in KINDS]
-)
+@pytest.mark.parametrize("kind", KINDS)
 def test_nothing_moves_for_readers_who_want_less_motion(
     own: str, new_page: NewPage, kind: str
 ) -> None:
@@ -178,7 +173,6 @@ def test_nothing_moves_for_readers_who_want_less_motion(
     assert moving == []
 
 
-@pytest.mark.slow
 def test_the_button_that_runs_a_program_is_large_enough_for_fingers(
     sandbox_site: str, new_page: NewPage
 ) -> None:

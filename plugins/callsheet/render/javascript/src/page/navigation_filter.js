@@ -36,24 +36,11 @@ function addRest(link) {
   if (seen.has(name)) show(false);
 }
 
-/**
- * Scroll as little as shows an element. Browsers would go on with the Tab key from there, if it were
- * asked to scroll itself into view.
- *
- * @param {Element} element
- * @param {Element} scroller
- */
-function reveal(element, scroller) {
-  const [inner, outer] = [element, scroller].map((each) => each.getBoundingClientRect());
-  scroller.scrollTop +=
-    Math.min(inner.top - outer.top, 0) || Math.max(inner.bottom - outer.bottom, 0);
-}
-
 /** @param {HTMLElement} place The place of the filter, before the entries. */
 function addFilter(place) {
   const list = /** @type {HTMLElement} */ (place.parentElement);
   const rest = list.querySelector(`:scope > li > ${REST}`)?.textContent;
-  const others = list.querySelectorAll(":scope > .callsheet-filter ~ li > a").length;
+  const others = list.querySelectorAll(".callsheet-filter ~ li > a").length;
   const number = rest?.match(/\d+/)?.[0] ?? others;
   const said = statusNote();
   const input = make("input", {
@@ -74,14 +61,17 @@ function addFilter(place) {
     input.focus();
   });
   document.querySelector(".md-skip")?.after(skip);
-  const scroller = place.closest(".md-sidebar__scrollwrap");
-  if (!scroller) return;
+  const scroller = /** @type {HTMLElement} */ (place.closest(".md-sidebar__scrollwrap"));
   // As it sets the height, the theme scrolls the entry of the page to the middle.
   const observer = new MutationObserver(() => {
     observer.disconnect();
-    for (const each of [place, list.querySelector(".md-nav__item--active")]) {
-      if (each) reveal(each, scroller);
-    }
+    const { top, bottom } = scroller.getBoundingClientRect();
+    const entry = list.querySelector(".md-nav__item--active") ?? place;
+    // What is asked to scroll itself into view is also where the Tab key would go on.
+    scroller.scrollTop += Math.max(
+      Math.min(place.getBoundingClientRect().top - top, 0),
+      entry.getBoundingClientRect().bottom - bottom,
+    );
   });
   observer.observe(scroller, { attributeFilter: ["style"] });
 }
