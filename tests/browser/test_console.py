@@ -26,6 +26,8 @@ from tests.browser.consoles import (
     status_of,
 )
 
+pytestmark = pytest.mark.slow
+
 CREDENTIALS = ("reader", "callsheet")
 
 
@@ -69,9 +71,7 @@ def test_a_record_is_changed(own: str, new_page: NewPage) -> None:
     assert others["Description"] != "Tried 'it' <b>"
 
 
-@pytest.mark.parametrize(
-    "content_type", [pytest.param("image/gif", marks=pytest.mark.slow), "multipart/form-data"]
-)
+@pytest.mark.parametrize("content_type", ["image/gif", "multipart/form-data"])
 def test_an_image_is_sent_and_shown(own: str, new_page: NewPage, content_type: str) -> None:
     page = new_page()
     console = open_console(page, f"{own}{PERSON}SaveImage_POST/")
@@ -264,7 +264,6 @@ def test_control_and_enter_send(own: str, new_page: NewPage) -> None:
     expect(console.locator(".callsheet-answer")).to_contain_text("now have personId 2")
 
 
-@pytest.mark.slow
 def test_ids_that_were_sent_are_those_of_this_page_alone(own: str, new_page: NewPage) -> None:
     page = new_page()
     console = open_console(page, f"{own}{PERSON}GetImageInfo/")
@@ -333,7 +332,6 @@ def test_an_answer_is_searched_folded_copied_and_saved(own: str, new_page: NewPa
         assert download.value.suggested_filename == f"request.{suffix}"
 
 
-@pytest.mark.slow
 def test_input_is_there_when_a_reader_comes_back(own: str, new_page: NewPage) -> None:
     page = new_page()
     console = open_console(page, f"{own}{PERSON}PutImageInfo/")
