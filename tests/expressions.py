@@ -144,7 +144,7 @@ def slow_texts(use: Use, ways: int = 2) -> Iterator[str]:
 
 
 def is_slow(use: Use, text: Text) -> bool:
-    """Whether a text of twice the size takes more than three times as long.
+    """Whether a text of twice the size takes more than three times as long, and so on.
 
     Little of it is measured where the time is too short for anything but linear growth. What takes
     long on a few characters doubles with each further one, and would not end on more.
@@ -157,6 +157,12 @@ def is_slow(use: Use, text: Text) -> bool:
         if size >= SIZE:
             return False
         size = min(size * 8, SIZE)
+    # On a busy machine a single pair of sizes may mislead; what is slow is so at the next pair, too.
+    return _doubles(use, text, size) and _doubles(use, text, 2 * size)
+
+
+def _doubles(use: Use, text: Text, size: int) -> bool:
+    """Whether a text of twice the size takes more than three times as long, measured repeatedly."""
     first = second = math.inf
     for repeats in range(1, 9):
         # The shortest times are those of the expression: a busy machine only adds to them.

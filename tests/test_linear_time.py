@@ -48,11 +48,11 @@ def test_a_step_that_is_quadratic_is_found() -> None:
     def steps(size: int) -> dict[str, float]:
         text = "x" * size
         took = Stopwatch()
-        took("count", lambda: [text[n:].count("x") for n in range(0, len(text), 20)])
+        took("count", lambda: [text[n:].count("x") for n in range(len(text))])
         took("once", lambda: text.count("x"))
         return took.steps
 
-    assert [*slow_steps(steps, 50_000)] == ["count"]
+    assert [*slow_steps(steps, 3_000)] == ["count"]
 
 
 @pytest.mark.slow

@@ -26,9 +26,7 @@ _PATH = "callsheet/of/no/page/at/all.md"
 _BASE = "../../../../../.."
 """The way from that page to the root of the site, as all pages of its depth have it."""
 
-_SCOPE = re.compile(
-    rf'<script>__md_scope=new URL\("{re.escape(_BASE)}",location\)(,[^\n]*?)</script>'
-)
+_SCOPE = f'<script>__md_scope=new URL("{_BASE}",location)'
 _SCRIPT, _END = "<script>", "</script>"
 _PALETTE = "<script>var palette="
 _SETTINGS = re.compile(r'<script id="__config" type="application/json">([^<]*)</script>')
@@ -75,16 +73,16 @@ class ThemeParts:
         page.markdown = page.content = ""
         context = get_context(Navigation([], []), (), config, page)
         html = environment.get_template(template).render(context)
-        scope, settings = _SCOPE.search(html), _SETTINGS.search(html)
+        scope, settings = _script(html, _SCOPE), _SETTINGS.search(html)
         if not scope or not settings or get_relative_url(".", page.url) != _BASE:
             return
         palette, search = _script(html, _PALETTE), _element(html, _SEARCH)
-        self._scope = scope[0]
+        self._scope = scope
         self._parts = {"settings": settings[0], "search": search, "palette": palette}
         name = f"{folder}/theme-{'0' * 8}.js"
         self.script = _CODE.format(
             root=json.dumps("../" * name.count("/")),
-            rest=scope[1],
+            rest=scope.removeprefix(_SCOPE).removesuffix(_END),
             palette=palette.removeprefix(_SCRIPT).removesuffix(_END),
             search=json.dumps(search),
             settings=json.dumps(settings[1]),
