@@ -97,7 +97,7 @@ class _Overviews(Treeprocessor):
     """Shows the operations of a group as cards on the overview that an author has written.
 
     A list of nothing but links to operations becomes cards. Those of the group that the page has no
-    link to follow below its text. A page that says by a marker what is listed stays as it is.
+    link to, and does not document itself, follow below its text. A page that says by a marker what is listed stays as it is.
     """
 
     def __init__(self, md: Markdown, operations: SiteOperations, cards: _Cards) -> None:
@@ -119,7 +119,7 @@ class _Overviews(Treeprocessor):
                 if child.tag == "ul" and (listed := _listed(child, folder, known)):
                     parent[index] = element_of(self._cards.render(known, [("", listed)]), self.md)
         group = self._cards.folder(known)
-        rest = [o for o in self._cards.of_group(known, group) if id(o) not in linked]
+        rest = [o for o in self._cards.of_group(known, group) if id(o) not in linked and o.path != path]
         if rest:
             root.append(element_of(self._cards.render(known, known.arranged(rest)), self.md))
 
