@@ -119,7 +119,9 @@ class _Overviews(Treeprocessor):
                 if child.tag == "ul" and (listed := _listed(child, folder, known)):
                     parent[index] = element_of(self._cards.render(known, [("", listed)]), self.md)
         group = self._cards.folder(known)
-        rest = [o for o in self._cards.of_group(known, group) if id(o) not in linked and o.path != path]
+        rest = [
+            o for o in self._cards.of_group(known, group) if id(o) not in linked and o.path != path
+        ]
         if rest:
             root.append(element_of(self._cards.render(known, known.arranged(rest)), self.md))
 
