@@ -131,7 +131,9 @@ def _news(known: SiteCatalog) -> str:
 
 def _link(known: SiteCatalog, operation: Operation) -> str:
     label = _plain(known.titles.label(operation))
-    return f"`{operation.method}` [{label}](<{operation.path}{operation.anchor}>)"
+    name = operation.method
+    badge = f'<span class="callsheet-method callsheet-method--{name.lower()}">{name}</span>'
+    return f"{badge} [{label}](<{operation.path}{operation.anchor}>)"
 
 
 def _plain(words: str) -> str:
