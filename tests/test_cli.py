@@ -122,7 +122,7 @@ def test_wrong_usage_exits_with_2() -> None:
     assert callsheet("nonsense").returncode == 2
 
 
-def test_a_misspelt_command_is_told_its_name() -> None:
+def test_a_misspelt_command_names_the_one_meant() -> None:
     done = callsheet("chekc")
     assert done.returncode == 2
     assert "Did you mean 'check'?" in done.stderr
