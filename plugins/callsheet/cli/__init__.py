@@ -81,9 +81,10 @@ class _Group(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            if near := get_close_matches(args[0], COMMANDS, 1):
-                error.message += f" Did you mean '{near[0]}'?"
-            raise
+            if not (near := get_close_matches(args[0], COMMANDS, 1)):
+                raise
+            message = f"{error.message} Did you mean '{near[0]}'?"
+            raise click.UsageError(message, ctx) from error
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         with _errors_as_messages():
