@@ -737,7 +737,7 @@ def test_an_operation_says_whether_it_is_deprecated_and_where_it_is(rich: Beauti
         "Server: https://api.acme.example (The sea)"
     )
     assert words(rich.select_one(".callsheet-security")) == (
-        "Who may call it: basic , or oauth2 (ships.write) with key , or anybody."
+        "Authentication: basic , or oauth2 (ships.write) with key , or not needed"
     )
 
 
