@@ -66,6 +66,7 @@ def _names(node: Node | None) -> set[str]:
 _SUCCESS_AS_ERROR = OperationRule(
     code="CS427",
     name="success-as-error",
+    in_any_layout=True,
     severity=Severity.WARNING,
     summary="An example of an error has the body of a success.",
     cause=(

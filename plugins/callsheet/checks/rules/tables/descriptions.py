@@ -263,6 +263,7 @@ def _hint_for_status(status: Status, words: str) -> str:
 _STATUS_TEXT = OperationRule(
     code="CS218",
     name="status-text",
+    in_any_layout=True,
     severity=Severity.WARNING,
     summary="A status is described by the words of another one, or by misspelt ones.",
     cause=(

@@ -88,6 +88,7 @@ def _repeated_name(page: OperationPage, first: Property, row: Property) -> Diagn
 _DUPLICATE_NAME = OperationRule(
     code="CS204",
     name="duplicate-name",
+    in_any_layout=True,
     severity=Severity.ERROR,
     summary="A table has two rows of one name, or a parameter is in the path and in the query.",
     cause=(
@@ -136,6 +137,7 @@ def _duplicate_statuses(page: OperationPage) -> Iterator[Diagnostic]:
 _DUPLICATE_STATUS = OperationRule(
     code="CS219",
     name="duplicate-status",
+    in_any_layout=True,
     severity=Severity.ERROR,
     summary="A status has two rows.",
     cause=(

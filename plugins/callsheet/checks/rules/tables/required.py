@@ -47,6 +47,7 @@ def _misspelt_marks_in_bodies(page: OperationPage) -> Iterator[Diagnostic]:
 _MISSPELT_REQUIRED_MARK = OperationRule(
     code="CS212",
     name="misspelt-required-mark",
+    in_any_layout=True,
     severity=Severity.ERROR,
     summary="A required mark is misspelt, or not bold.",
     cause=(

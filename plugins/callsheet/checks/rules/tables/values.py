@@ -123,6 +123,7 @@ def _not_read(written: str) -> tuple[str, str | None] | None:
 _ENUMERATION_VALUES = OperationRule(
     code="CS208",
     name="enumeration-values",
+    in_any_layout=True,
     severity=Severity.ERROR,
     summary="An enumeration is not written as one, or has an empty value or one twice.",
     cause=(
