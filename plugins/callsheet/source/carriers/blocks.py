@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from html import unescape
 from textwrap import dedent
 
 from callsheet import lazy_re as re
@@ -31,6 +32,12 @@ _BLUEPRINT = re.compile(
 _ITEM = re.compile(r"[ \t]*+(?:[-*+]|\d{1,3}[.)])[ \t]++")
 _OPENED = re.compile(r"[ \t]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)*+(?P<signs>`{3,}+)(?P<info>[^`]*+)")
 _ROW = re.compile(rf"{_ITEM.pattern}(?:\*\*)?(?:`(?!`|[1-5]\d\d`)|\"|[a-z_]++ \()")
+_LABEL_ITEM = re.compile(
+    r"[-*+][ \t]++(?P<text>\*\*[A-Z][^*\n]{1,60}(?::\*\*|\*\*:)[ \t]*+(?:`[^`\n]{1,60}`)?)[ \t]*+"
+)
+"""An item that introduces the fence below its list: `- **Response (201):**`."""
+
+_PRE = re.compile(r"</?(?:pre|code|span|b|i|em|strong)\b[^<>]*>", re.IGNORECASE)
 _DELIMITER = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*\|[-:| ]*+$")
 # The deepest one, so that an item ends no section around it.
 _LEVEL = 6
@@ -80,6 +87,8 @@ def _plain(blocks: Sequence[Block]) -> Iterator[Block]:
                 yield from definitions_of(whole)
         elif block.text.startswith(("    ", "\t")):
             yield _code(block)
+        elif block.text.startswith("<pre"):
+            yield _preformatted(block)
         # Generators write headings in HTML to give them anchors.
         elif found := _HTML_HEADING.fullmatch(block.text):
             yield _heading(found["text"], block.span, int(found["level"]))
@@ -91,6 +100,8 @@ def _plain(blocks: Sequence[Block]) -> Iterator[Block]:
             yield from _of_blueprint(block)
         elif "```" in block.text and _ITEM.match(block.text):
             yield from _with_fences(block)
+        elif _introduces(block, blocks[index + 1 : index + 2]):
+            yield from _with_label(block)
         else:
             yield block
 
@@ -135,6 +146,29 @@ def _code(block: Block) -> Block:
     return replace(
         block, kind=BlockKind.FENCE, text=text, span=Span(block.span.start - 1, block.span.end)
     )
+
+
+def _preformatted(block: Block) -> Block:
+    """Return preformatted HTML as a fence, each line where it is on the page."""
+    text = unescape(_PRE.sub("", block.text))
+    span = Span(block.span.start - 1, block.span.end)
+    return replace(block, kind=BlockKind.FENCE, text=text, span=span)
+
+
+def _introduces(block: Block, following: Sequence[Block]) -> bool:
+    """Tell whether the last item of a list is the label of a fence below the list."""
+    is_above = bool(following) and following[0].kind is BlockKind.FENCE
+    return is_above and _LABEL_ITEM.fullmatch(block.text.rpartition("\n")[2]) is not None
+
+
+def _with_label(block: Block) -> Iterator[Block]:
+    """Yield a list without its last item, and that as a paragraph."""
+    above, _, last = block.text.rpartition("\n")
+    if above:
+        end = block.span.start + above.count("\n")
+        yield replace(block, text=above, span=Span(block.span.start, end))
+    line = Span(block.span.end, block.span.end)
+    yield Block(BlockKind.PARAGRAPH, line, last[1:].strip())
 
 
 def _of_blueprint(block: Block) -> Iterator[Block]:

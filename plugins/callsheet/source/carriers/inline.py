@@ -39,7 +39,8 @@ _PLACES = {
 }
 _USUAL = {"requires": True, "accepts": False, "required": True, "optional": False}
 _BODY = re.compile(
-    r"[ \t]*+(?:[-*+>][ \t]++)*+(?:[*_]{0,3}[A-Za-z][A-Za-z ]{0,30}[*_]{0,3}:[*_]{0,3}[ \t]*+)?"
+    r"[ \t]*+(?:[-*+>][ \t]++)*+(?:[*_]{0,3}[A-Za-z][A-Za-z ]{0,30}"
+    r"(?:[`(]?(?P<status>[1-5]\d\d)\b[^`*:\n]{0,40}[`)]?)?[*_]{0,3}:[*_]{0,3}[ \t]*+)?"
     r"(?:`?[1-5]\d\d\b[^`\n]{0,60}`?[ ]?[:\u2013\u2014-]?[ ]?)?"
     r"`(?P<code>[{\[][^`\n]*+)`[ \t]*+(?:<br ?/?>)?[ \t]*+"
 )
@@ -121,6 +122,7 @@ def bodies_in_lines(block: Block, status: int) -> Iterator[tuple[int, Block]]:
         if stated := _STATUS.search(line):
             status = int(stated["code"])
         match = _BODY.fullmatch(line)
+        status = int(match["status"] or status) if match else status
         if match and _is_json(match["code"]):
             span = Span(number, number)
             yield status, replace(block, kind=BlockKind.FENCE, text=match["code"], span=span)

@@ -35,6 +35,9 @@ _STATED_STATUS = re.compile(
 )
 """A comment above JSON that says with which status it is returned."""
 
+_REMARK = re.compile(r"\s*+//[^\n]*+\n(?=\s*+[{\[])")
+"""A comment above JSON with anything else."""
+
 _VARIABLE = re.compile(
     r"^(?:(?=[A-Z_-]{0,30}(?:ROOT|URL|HOST|SERVER|BASE|ADDR|DOMAIN|ENDPOINT))[A-Z][A-Z0-9_-]*+"
     r"|\$\{?\w+\}?|\{\{[^{}]*\}\}|<[^<>/]*>|\[[^\[\]/]*\]|\{[^{}/]*\})(?=/)"
@@ -155,6 +158,9 @@ def read_messages(
         return
     if stated := _STATED_REQUEST.match(text):
         yield from _of_stated(stated, block, status)
+        return
+    if remark := _REMARK.match(text):
+        yield from read_messages(_rest(block, text[remark.end() :]), status, is_request=is_request)
         return
     if _CURL.match(text):
         command, output = _command_and_output(text)

@@ -36,7 +36,7 @@ _TITLED = re.compile(
 
 _IN_TITLE = re.compile(
     rf"(?P<named>[1-5]\d\d)(?=[*_`]{{0,3}} (?:{PHRASES})\b)"
-    r"|^(?:[A-Za-z]+ )?(?:responses?|errors?|success|results?|respuesta|resposta|r\u00e9ponse"
+    r"|^(?:[^\W\d_]{1,20} ){0,2}(?:responses?|errors?|success|results?|respuesta|resposta|r\u00e9ponse"
     r"|antwort|\u043e\u0442\u0432\u0435\u0442|\u54cd\u5e94|\u8fd4\u56de|\uc751\ub2f5)"
     r"(?![a-z])[^()\n]{0,40}"
     r"\((?:[^()\n]{0,80}[^\w()\n])?(?P<held>[1-5]\d\d)\b",
