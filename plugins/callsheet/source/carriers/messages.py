@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from callsheet import lazy_re as re
 from callsheet.model import ExampleRequest, ExampleResponse, Header, Span
 from callsheet.source import messages
+from callsheet.source.carriers.routes.patterns import BARE_LINE
 from callsheet.source.carriers.shell import shell_words
 from callsheet.source.carriers.statuses import PHRASES
 from callsheet.source.carriers.transcripts import is_transcript, split_transcript
@@ -35,8 +36,11 @@ _STATED_STATUS = re.compile(
 )
 """A comment above JSON that says with which status it is returned."""
 
-_REMARK = re.compile(r"\s*+//[^\n]*+\n(?=\s*+[{\[])")
-"""A comment above JSON with anything else."""
+_REMARK = re.compile(
+    r"\s*+//[^\n]{0,60}?\b(?:request|response|body|payload|result|output)s?\b[^\n]*+\n(?=\s*+[{\[])",
+    re.IGNORECASE,
+)
+"""A comment above JSON that says which message it is of."""
 
 _VARIABLE = re.compile(
     r"^(?:(?=[A-Z_-]{0,30}(?:ROOT|URL|HOST|SERVER|BASE|ADDR|DOMAIN|ENDPOINT))[A-Z][A-Z0-9_-]*+"
@@ -170,6 +174,10 @@ def read_messages(
                 yield from read_messages(_rest(block, output), status, is_request=False)
         return
     first = text.lstrip().partition("\n")[0].strip()
+    if (bare := BARE_LINE.fullmatch(first)) and text.strip() != first:
+        # `POST berths/_search`, as some consoles write it.
+        text = text.replace(bare["target"], f"/{bare['target']}", 1)
+        block, first = replace(block, text=text), f"{bare['methods']} /{bare['target']}"
     found: ExampleRequest | ExampleResponse | messages.Malformed | None = None
     if messages.REQUEST_LINE.fullmatch(first):
         request_text, output = _split_at_response(_GAP.sub(r"\1", text, count=1))

@@ -35,6 +35,13 @@ TYPED_NAME = re.compile(
 )
 """A paragraph with a name and its type: `**to** `string` required`."""
 
+MARKED_NAME = re.compile(
+    rf"(?:\*\*`?|`)(?P<name>{NAME})(?:`?\*\*|`)[ ]++<(?P<mark>Required|Optional)[ ]*+/>[ ]*+"
+    r"(?:\n(?P<about>.*)|\Z)",
+    re.DOTALL,
+)
+"""A paragraph with a name and a badge: `**to** <Required />`."""
+
 _REQUIRED = re.compile(
     r"\*\*Required\*\*|\{\{ ?<required> ?\}\}"
     r"|(?:^|[.(>*_,;\[][ \t]*)(?:required|mandatory)"

@@ -50,7 +50,8 @@ from callsheet.source.carriers.routes.prefixes import relative, without_prefix
 from callsheet.source.carriers.routes.templates import bare_name, query_names
 from callsheet.source.carriers.row_words import VALUES, usual_mark
 from callsheet.source.carriers.rows import facts_of, rows_of
-from callsheet.source.carriers.scopes import Scope, find_scopes
+from callsheet.source.carriers.scope_parts import Scope
+from callsheet.source.carriers.scopes import find_scopes
 from callsheet.source.carriers.security import security_of
 from callsheet.source.carriers.sent_bodies import is_body, is_foreign, is_sent, title_of_fence
 from callsheet.source.carriers.statuses import (
@@ -252,6 +253,8 @@ class _ScopeReader:
             stated = list(statuses_of_bullets(block))
         elif kind not in _WITHOUT_STATUSES or block.kind is BlockKind.TABLE:
             stated = statuses_of(block, self._layout)
+        if not table and not stated and block.kind is BlockKind.TABLE:
+            stated = list(statuses_of_pairs(block))
         for status in stated:
             self._statuses.setdefault(status.code, status)
         if stated and ((len(stated) == 1 and label) or opens_body(block.text)):

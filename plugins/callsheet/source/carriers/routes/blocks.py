@@ -158,7 +158,8 @@ def route_of_message(block: Block) -> FoundRoute | None:
     first = first.removeprefix("> ").strip()
     if is_comment := first.startswith(("// ", "# ")):
         first = first.lstrip("/# ")
-    match = LINE.fullmatch(first) if rest.strip() else None
+    first = first.partition(" -d ")[0]
+    match = (LINE.fullmatch(first) or BARE_LINE.fullmatch(first)) if rest.strip() else None
     if is_comment and not rest.lstrip().startswith(("{", "[")):
         return None
     # Whoever writes it above JSON says what that documents.
