@@ -91,6 +91,12 @@ _FACT = re.compile(
 
 _SENTENCE = re.compile(r"[A-Z][a-z]*+ [^\n]{10,}+")
 
+_KIND_FIRST = re.compile(
+    rf"(?P<kind>[a-z]++(?:\[\])?+)[ ](?P<name>`{NAME}`)(?:[ ]\((?P<mark>required|optional)\))?+"
+    r"(?=[ ]?[:-]|$)"
+)
+"""An item that begins with a type: ``- string `colour` (required): what it is painted with``."""
+
 _TWO_NAMES = re.compile(
     rf"(?P<first>`{NAME}`)(?P<inside> \([^()\n]{{1,40}}\))?"
     rf"(?: / | (?:and|or|und|et|y|e) (?P<mark>optional |required )?)(?P<second>`{NAME}`)"
@@ -294,6 +300,10 @@ def _is_head(text: str, layout: Layout, *, is_outer: bool) -> bool:
 
 
 def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | None:
+    typed = _KIND_FIRST.match(text)
+    if typed and is_known(type_in_words(typed["kind"], layout)):
+        words = ", ".join(filter(None, (typed["kind"], typed["mark"])))
+        text = f"{typed['name']} ({words}){text[typed.end() :]}"
     if italic := _ITALIC_NAME.match(text):
         text = f"`{italic['name']}`{text[italic.end() :]}"
     is_code = text[:1] == "`" and text[1:2] != "`"
@@ -315,7 +325,8 @@ def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | N
             required = match["mark"] == "*"
         if name[0] in ":" and len(name) == 1:
             return None
-        is_label = name.endswith(":") or rest.lstrip(" *").startswith(":")
+        is_label = name.endswith(":") or match["inner"].endswith(":")
+        is_label = is_label or rest.lstrip(" *").startswith(":")
         is_bold = match["open"] == "**" and is_label
         if is_bold and (name.rstrip(":") in _LABELS or _NOTHING.match(rest)):
             return None

@@ -57,6 +57,7 @@ _GAP = re.compile(
 _NO_GAP = re.compile(r"\A((?:[^\n]+\n)(?:[\w-]+:[^\n]*\n)*)(?=[ \t]*[{\[])")
 """A head directly above its body."""
 
+_ADDRESS = re.compile(r"\s*+https?://[^\s/]++(?P<target>/[^\s{}<>]++)\s*+")
 _SHAPE = re.compile(r'"(?:[^"\\\n]|\\.)*+"?|(?<=["\w>\]}][ ])(?P<shape>\|[ ]["\w<{\[])')
 _SCALAR = re.compile(r'\s*+(?:true|false|null|-?\d[\d.]{0,30}|"[^"\n]{0,200}")\s*+')
 _BOUNDARY = "boundary"
@@ -138,6 +139,12 @@ class Payload:
     body: str
     span: Span
     abridged: bool = False
+
+
+def address_of(text: str) -> str:
+    """Return what a fence with nothing but an address asks for, without its host; else nothing."""
+    match = _ADDRESS.fullmatch(text)
+    return match["target"] if match else ""
 
 
 def read_messages(

@@ -47,6 +47,7 @@ _BESIDE = (
 )
 """Sections that may have headings of the level of the operation that they belong to."""
 
+_SENT = (SectionKind.PARAMETERS, SectionKind.QUERY, SectionKind.REQUEST_BODY)
 _OF_ALL = re.compile(r"\b(?:errors?|status|codes?|common|general)\b", re.IGNORECASE)
 """Words of sections beside operations that are about all of them."""
 
@@ -232,7 +233,10 @@ class _ScopeFinder:
 
     def _add_asked(self) -> None:
         """Add the operations of headings below which only commands show routes with parameters."""
-        for head, routes in routes_of_commands(self._blocks, self._asked):
+        sections = (b for b in self._blocks if b.kind is BlockKind.HEADING)
+        kinds = {meaning_of(heading_text(b.text), self._layout) for b in sections}
+        is_whole = SectionKind.RESPONSE in kinds and not kinds.isdisjoint(_SENT)
+        for head, routes in routes_of_commands(self._blocks, self._asked, is_whole=is_whole):
             self._scopes.append(Scope(head, routes, last=head))
             self._by_heading[head] = self._scopes[-1]
 
@@ -361,7 +365,15 @@ def find_scopes(blocks: Sequence[Block], layout: Layout) -> list[Scope]:
     found = []
     for scope in scopes:
         key, apart = scope.routes[0].key, scope.routes[0].apart
-        if not apart or key not in documented:
+        if not apart or not (key in documented or _is_documented(key, documented)):
             found.append(scope)
         documented.add(key)
     return found
+
+
+def _is_documented(key: tuple[str, str], documented: set[tuple[str, str]]) -> bool:
+    """Tell whether an entry is the end of a documented path: `/berths` of `/quay/berths`."""
+    method, path = key
+    return any(each == method and whole.endswith(path) for each, whole in documented) and (
+        path.strip("/").partition("/")[0].isidentifier()
+    )

@@ -55,7 +55,7 @@ def routes_of_paths(
 
 
 def routes_of_commands(
-    blocks: Sequence[Block], commands: Iterable[tuple[int, int]]
+    blocks: Sequence[Block], commands: Iterable[tuple[int, int]], *, is_whole: bool
 ) -> Iterator[tuple[int, list[FoundRoute]]]:
     """Yield the routes of headings below which nothing but commands shows them.
 
@@ -64,6 +64,7 @@ def routes_of_commands(
     Args:
         blocks: Those of the page.
         commands: The indexes of fences with `curl`, each with that of its heading.
+        is_whole: Whether the page has sections about what is sent and about what is returned.
     """
     found: defaultdict[int, list[FoundRoute]] = defaultdict(list)
     for index, head in commands:
@@ -73,6 +74,9 @@ def routes_of_commands(
                 route = FoundRoute(each.method, *template_of(each.target), line)
                 if not found[head] or found[head][0].method == each.method:
                     found[head].append(route)
+    if len(found) == 1 and is_whole:
+        yield from found.items()
+        return
     levels = [blocks[head].level for head, routes in found.items() if routes]
     usual = max(levels, key=levels.count, default=0)
     if levels.count(usual) < _LEAST:
