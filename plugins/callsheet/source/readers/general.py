@@ -269,8 +269,7 @@ class _ScopeReader:
         if kind is SectionKind.RESPONSE and not table and names_members(block):
             table = rows_of(block, self._layout, expected=True)
         if table:
-            is_answer = self._is_of_response(table, kind)
-            of_rows = SectionKind.RESPONSE_BODY if is_answer else kind
+            of_rows = SectionKind.RESPONSE_BODY if self._is_of_response(table, kind) else kind
             kind = kind_of_head(block, self._layout) or of_rows
             for row in table.rows:
                 self._place(row, table, kind)
