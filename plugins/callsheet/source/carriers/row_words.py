@@ -80,7 +80,7 @@ _FOREIGN_MARKS = (
     "\u4efb\u610f", "\uc120\ud0dd",
 )  # fmt: skip
 _USUAL = re.compile(
-    r"(?<!not )(?<!if )(?<!as )(?<!no )\b(?:required|mandatory|optional)\b"
+    r"(?<!not )(?<!if )(?<!as )(?<!no )(?<!one )\b(?:required|mandatory|optional)\b"
     r"(?! (?:permission|scope))",
     re.IGNORECASE,
 )

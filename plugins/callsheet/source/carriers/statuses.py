@@ -64,6 +64,8 @@ _STATED = re.compile(
     r"|\b(?:status(?:es)?(?: codes?)?(?: of)?|HTTP(?:/\d(?:\.\d)?)?(?: status)?(?: code)?"
     r"|(?:response|return) code)(?: is)?[*_`: ]{1,4}(?:code )?[*_`]*(?P<worded>[1-5]\d\d)\b"
     r"|(?<=, )(?P<further>[1-5]\d\d) (?:if|when)\b"
+    r"|^[*_ ]{0,4}(?:error )?response (?P<titled>[1-5]\d\d)\b"
+    r"|(?<=[1-5]\d\d/)(?P<slashed>[45]\d\d)\b"
     r"|<%= ?headers (?P<generated>[1-5]\d\d)\b"
     r"|\b(?:returns?|respond(?:s|ed)?(?: with)?|code:)(?: an?)?(?: HTTP)? ?[*_` ]{1,4}"
     r"(?P<returned>[1-5]\d\d)\b(?=[*_`]*(?:$|[.,;:)(]"
@@ -181,7 +183,7 @@ def _of_text(block: Block) -> Iterator[Status]:
             yield Status(code, _phrase(match["phrase"] or ""), (), Span(line, line))
 
 
-_GROUPS = ("code", "named", "worded", "further", "generated", "returned")
+_GROUPS = ("code", "named", "worded", "further", "titled", "slashed", "generated", "returned")
 
 
 def _phrase(rest: str) -> str:
