@@ -204,7 +204,7 @@ class Responses:
         content = contents.get(key)
         given = [
             (name, self._xml.written(name, one, media, ""))
-            for name, media in (content.media if content else ())
+            for name, media in (content.shown if content else ())
             for one in self._examples.given_of_body(media, name, Direction.RESPONSE)
         ]
         status = _status_shown(key, contents)

@@ -286,11 +286,14 @@ class Describer:
             return "null"
         written = word_for(whole)
         if written == "array" and whole.items not in (None, ANYTHING, NOTHING):
-            inner = whole.items or ANYTHING
-            written = array_of(self.words(inner, f"{suggestion}Item", at, depth + 1))
+            held = self.words(whole.items or ANYTHING, f"{suggestion}Item", at, depth + 1)
+            # A list of anything is a list; what a reference says of nothing is nothing.
+            written = written if held == "any" else array_of(held)
         elif written == "object" and not is_open(whole) and not is_closed(whole):
-            inner = whole.additional_properties or ANYTHING
-            written = map_of(self.words(inner, f"{suggestion}Value", at, depth + 1))
+            held = self.words(
+                whole.additional_properties or ANYTHING, f"{suggestion}Value", at, depth + 1
+            )
+            written = written if held == "any" else map_of(held)
         return self._with_null(written, whole) if written != "any" else written
 
     def _bare_alternatives(self, options: Sequence[Schema], at: str) -> Iterator[Schema]:
