@@ -26,6 +26,7 @@ from callsheet.importing.operation.row_cells import (
     data_type_of,
     is_leaf,
     is_name,
+    names_of,
     with_required,
     with_since,
 )
@@ -273,8 +274,8 @@ class Describer:
             if not alone:
                 options = tuple(self._bare_alternatives(options, at))
             parts = [
-                self.words(option, f"{suggestion}{number}", at, depth + 1)
-                for number, option in enumerate(options, 1)
+                self.words(option, f"{suggestion}{name}", at, depth + 1)
+                for option, name in zip(options, names_of(options), strict=True)
             ]
             null = ["null"] if "null" in whole.types else []
             return one_of([*parts, *null], exclusive=bool(whole.one_of))
@@ -286,14 +287,11 @@ class Describer:
             return "null"
         written = word_for(whole)
         if written == "array" and whole.items not in (None, ANYTHING, NOTHING):
-            held = self.words(whole.items or ANYTHING, f"{suggestion}Item", at, depth + 1)
-            # A list of anything is a list; what a reference says of nothing is nothing.
-            written = written if held == "any" else array_of(held)
+            inner = whole.items or ANYTHING
+            written = array_of(self.words(inner, f"{suggestion}Item", at, depth + 1))
         elif written == "object" and not is_open(whole) and not is_closed(whole):
-            held = self.words(
-                whole.additional_properties or ANYTHING, f"{suggestion}Value", at, depth + 1
-            )
-            written = written if held == "any" else map_of(held)
+            inner = whole.additional_properties or ANYTHING
+            written = map_of(self.words(inner, f"{suggestion}Value", at, depth + 1))
         return self._with_null(written, whole) if written != "any" else written
 
     def _bare_alternatives(self, options: Sequence[Schema], at: str) -> Iterator[Schema]:
