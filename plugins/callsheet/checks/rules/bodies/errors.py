@@ -55,7 +55,7 @@ def _successes_as_errors(page: OperationPage) -> Iterator[Diagnostic]:
             place = example.first_line()
             text = f"The answer {message.status} shows the body that a success has."
             line = response.properties[0].span.start
-            related = page.related(line, "The table of a success.")
+            related = page.related(line, "the table of a success")
             yield Diagnostic(place, text, related=(related,))
 
 

@@ -101,7 +101,7 @@ def _usually_undescribed_parameters(tree: Tree) -> Iterator[Diagnostic]:
         TreePlaces(tree).column(first.path, row.span.start, "description"),
         f"The parameter `{row.name}` has no description{nor}: most on these pages.",
         related=tuple(
-            Related(operation.path, other.span.start, f"`{other.name}` without one.")
+            Related(operation.path, other.span.start, f"`{other.name}` without one")
             for operation, other in others
         ),
         identity=Identity(ALL_PAGES, text="parameters"),

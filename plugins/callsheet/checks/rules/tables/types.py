@@ -193,7 +193,7 @@ def _mixed_styles_of_table(
         line = next((r.span.start for r in of if r is not row), row.span.start)
         place = cell(page, row.span.start, "type")
         message = f"`{word}` is written `{expected}` in this table."
-        related = page.related(line, "A type as this table writes them.")
+        related = page.related(line, "a type as this table writes them")
         yield Diagnostic(place, message, related=(related,), fix=replacing(place, expected))
 
 
@@ -282,7 +282,7 @@ def _other_type(
     right, here, there = (row, answered, sent) if wrong is other else (other, sent, answered)
     where = "request" if wrong is other else "response"
     message = f"`{row.name}` is `{here.written}` here and `{there.written}` in the {where}."
-    related = page.related(right.span.start, f"`{row.name}` in the {where}.")
+    related = page.related(right.span.start, f"`{row.name}` in the {where}")
     return Diagnostic(cell(page, wrong.span.start, "type"), message, related=(related,))
 
 
@@ -297,7 +297,7 @@ def _other_values(
         f"it has no {_in_backticks(fewer)} of the response" if fewer else "",
     ]
     message = f"The values of `{row.name}` differ: {', and '.join(p for p in parts if p)}."
-    related = page.related(other.span.start, f"`{row.name}` in the response.")
+    related = page.related(other.span.start, f"`{row.name}` in the response")
     return Diagnostic(cell(page, row.span.start, "type"), message, related=(related,))
 
 
