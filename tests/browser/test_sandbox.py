@@ -219,6 +219,13 @@ def test_javascript_runs_against_the_server_in_the_page(
         ("throw new Error('planted')", "exit code 1", "planted"),
         ("console.log(1 +", "exit code 1", "SyntaxError"),
         ("process.exit(4)", "exit code 4", ""),
+        ("fetch('http://127.0.0.1:9/')", "exit code 1", "fetch failed"),
+        ("Promise.reject(new Error('planted'))", "exit code 1", "planted"),
+        (
+            "fetch('http://127.0.0.1:8765/none').then((r) => r.text()).then(console.log)",
+            "Succeeded",
+            "404",
+        ),
         ("console.log('x'.repeat(3_000_000))", "Succeeded", "2,000,001 more characters"),
         ("console.log(typeof document, typeof parent)", "Succeeded", "undefined undefined"),
         (

@@ -127,9 +127,7 @@ class ExampleMessage:
         """
         if not self._is_verbatim and self._line_elsewhere is None:
             return self.first_line()
-        first_line, first_column = self._position(start)
-        last_line, last_column = self._position(end)
-        return Place(self.page.path, first_line, first_column, last_line, last_column)
+        return Place(self.page.path, *self._position(start), *self._position(end))
 
     def edit(self, start: int, end: int, text: str) -> Edit:
         """Return the edit that replaces a part of the body."""
@@ -169,9 +167,9 @@ class ExampleMessage:
         """The line of the page in which the body begins."""
         if self._line_elsewhere is not None:
             return self._line_elsewhere
-        message = self.message
-        text = message.text.removesuffix("\n")
-        return message.span.start + 1 + text.count("\n", 0, len(text) - len(message.body))
+        text = self.message.text.removesuffix("\n")
+        above = text.count("\n", 0, len(text) - len(self.message.body))
+        return self.message.span.start + 1 + above
 
     @cached_property
     def _is_verbatim(self) -> bool:
@@ -183,11 +181,10 @@ class ExampleMessage:
         """The line where the body begins if it stands by itself, as the file that curl sends."""
         if self._is_verbatim or not self.has_body:
             return None
-        span = self.page.operation.span
-        lines = self.page.document.lines[span.start - 1 : span.end]
-        body = self.body.rstrip("\n").split("\n")
-        found = (n for n, line in enumerate(lines, span.start) if line == body[0])
-        return next((n for n in found if list(lines[n - span.start :][: len(body)]) == body), None)
+        span, lines = self.page.operation.span, self.page.document.lines
+        body = tuple(self.body.rstrip("\n").split("\n"))
+        found = (n for n in range(span.start, span.end) if lines[n - 1] == body[0])
+        return next((n for n in found if tuple(lines[n - 1 :][: len(body)]) == body), None)
 
     @cached_property
     def _starts(self) -> list[int]:

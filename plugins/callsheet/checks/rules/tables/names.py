@@ -137,7 +137,6 @@ def _duplicate_statuses(page: OperationPage) -> Iterator[Diagnostic]:
 _DUPLICATE_STATUS = OperationRule(
     code="CS219",
     name="duplicate-status",
-    in_any_layout=True,
     severity=Severity.ERROR,
     summary="A status has two rows.",
     cause=(

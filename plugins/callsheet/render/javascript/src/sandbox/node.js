@@ -132,12 +132,40 @@ async function fetchInPage(input, init) {
   return response;
 }
 
+const LAST = new Error("the last one");
+let told = () => {};
+let open = 0;
+let settled = () => {};
+
+/**
+ * Return a function that is open until its promise is settled: a program ends after all of them.
+ *
+ * @template {any[]} A
+ * @template R
+ * @param {(this: any, ...values: A) => Promise<R>} call
+ * @returns {(this: any, ...values: A) => Promise<R>}
+ */
+function counted(call) {
+  return async function (...values) {
+    open += 1;
+    try {
+      return await call.apply(this, values);
+    } finally {
+      open -= 1;
+      if (!open) settled();
+    }
+  };
+}
+
+for (const name of ["arrayBuffer", "blob", "formData", "json", "text"])
+  scope.Response.prototype[name] = counted(scope.Response.prototype[name]);
+
 /** The exit of a program, which is not an error of it. */
 class Exit extends Error {}
 
 Object.assign(scope, {
   Buffer,
-  fetch: fetchInPage,
+  fetch: counted(fetchInPage),
   process: {
     env: {},
     argv: ["node", "/program/sample.mjs"],
@@ -169,9 +197,27 @@ Object.assign(scope, {
   callsheetFail(error) {
     if (!(error instanceof Exit)) end({ type: "thrown", text: `Uncaught ${written(error)}` });
   },
-  callsheetEnd() {
+  async callsheetEnd() {
+    // Like Node.js, which waits for what nobody awaits, and fails with what nobody catches.
+    do {
+      if (open)
+        await new Promise((resolve) => {
+          settled = () => resolve(null);
+        });
+      await new Promise((next) => setTimeout(next));
+      // The browser tells of what nobody catches later on, in its order.
+      await new Promise((next) => {
+        told = () => next(null);
+        Promise.reject(LAST);
+      });
+    } while (open);
     end({ type: "ended", code: scope.process.exitCode });
   },
+});
+scope.addEventListener("unhandledrejection", (/** @type {PromiseRejectionEvent} */ event) => {
+  event.preventDefault();
+  if (event.reason === LAST) told();
+  else scope.callsheetFail(event.reason);
 });
 for (const [name, isError] of /** @type {[string, boolean][]} */ ([
   ["log", false],
