@@ -180,6 +180,8 @@ def route_of_sentence(block: Block) -> FoundRoute | None:
 
 
 def _of_lines(block: Block) -> list[FoundRoute]:
+    if EACH_METHOD.search(block.text) is None:
+        return []
     lines = block.text.split("\n")
     found = []
     prefixes = _prefixes_of(lines) if block.kind is BlockKind.OTHER and "`/" in block.text else {}
