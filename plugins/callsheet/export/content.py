@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from callsheet.export.form_values import value_of_form
 from callsheet.http.media_types import JSON, MULTIPART, essence, is_form, is_json, is_opaque, is_xml
-from callsheet.model import ExampleRequest, ExampleResponse, Message
+from callsheet.model import WHOLE, ExampleRequest, ExampleResponse, Message
 from callsheet.model.contents import Content
 from callsheet.model.encodings import PartEncoding, encoding_object, encodings
 from callsheet.schema import ANYTHING, Evaluator, Schema
@@ -17,6 +18,7 @@ from callsheet.schema.i_json import read_json
 from callsheet.schema.json_schema import read_schema
 
 _TEXT: dict[str, Any] = {"schema": {"type": "string"}}
+_BINARY = Schema(types=("string",), format="binary")
 _FILE: Document = {"type": "string", "format": "binary"}
 """OpenAPI 3.1 gives raw bytes no schema (4.8.14.2) and ignores this one, but generators of clients
 know a file by nothing else.
@@ -121,7 +123,8 @@ def _described(
     if media_type == MULTIPART:
         return {"schema": _form(body)}
     if body and body.binary:
-        return _BYTES
+        about = next((row.description for row in body.rows if row.name == WHOLE), "")
+        return {"schema": write(replace(_BINARY, description=about))} if about else _BYTES
     is_value = (is_json(media_type) or is_xml(media_type)) and not is_opaque(media_type)
     if body is None and is_value:
         # The page shows the body, or names its media type alone: it may be any value.

@@ -61,8 +61,11 @@ class ServerReader:
                 # A server without a host, of which something is said, is that of the document.
                 found.setdefault(address.get("url", "/"), {"url": "/", **address})
             elif path != first and can_replace:
-                url = (address.get("url", "") + path) or "/"
-                other = {**address, "url": url, **({"replaces": base} if base else {})}
+                # An address that ends like the first one is one before the same route.
+                own = path.removesuffix(base)
+                url = (address.get("url", "") + own) or "/"
+                is_other = base and own == path
+                other = {**address, "url": url, **({"replaces": base} if is_other else {})}
                 found.setdefault(url, other)
         return base, tuple(found.values())
 
@@ -121,7 +124,7 @@ def _address(scheme: str, host: str, server: SpecNode, template: str) -> Address
         for key in ("name", "description")
         if (text := safe_line(" ".join(server.text(key).split())))
     }
-    if scheme not in ("http", "https") or not host or "{" in host:
+    if scheme not in ("http", "https") or not host:
         return {} if host else texts
     start, _, rest = template.partition("://")
     origin = f"{start}://{rest.partition('/')[0]}"
@@ -130,6 +133,8 @@ def _address(scheme: str, host: str, server: SpecNode, template: str) -> Address
         for name, variable in server.entries("variables")
         if f"{{{name}}}" in origin
     }
+    if "{" in host and not variables:
+        return {}
     url = origin if variables else f"{scheme}://{host}"
     return {"url": url, **texts, **({"variables": variables} if variables else {})}
 

@@ -155,8 +155,7 @@ def _word(value: Any) -> str:
     if value is None:
         return "null"
     schema = infer(value)
-    items = word_for(schema.items) if schema.items else "any"
-    return word_for(schema) if items == "any" else array_of(items)
+    return array_of(word_for(schema.items)) if schema.items else word_for(schema)
 
 
 def _union(words: Sequence[str]) -> str:

@@ -25,6 +25,7 @@ REFERENCE = "#/components/schemas/"
 
 # Characters that a key cannot have, and an underscore that would read as the start of an escape.
 _ESCAPED = re.compile(r"[^A-Za-z0-9._-]|_(?=x)")
+_ESCAPE = re.compile(r"_x([0-9A-F]{1,5})_")
 
 
 @cached(4096)
@@ -35,6 +36,12 @@ def component_key(name: str) -> str:
     as in ISO/IEC 9075-14, 9.1: `A/B` becomes `A_x2F_B`.
     """
     return _ESCAPED.sub(lambda match: f"_x{ord(match[0]):X}_", name)
+
+
+def name_of_key(key: str) -> str:
+    """Return the name that has a key, the reverse of `component_key`."""
+    name = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), key)
+    return name if component_key(name) == key else key
 
 
 def reference(name: str) -> str:

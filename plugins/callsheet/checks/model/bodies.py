@@ -14,6 +14,7 @@ from callsheet.checks.parsing.nodes import (
     Node,
     NodeMismatch,
     described,
+    may_have,
     node_mismatches,
     node_of,
     valued_xml,
@@ -271,6 +272,7 @@ class _Comparing:
                 member.key not in names.properties
                 and member.key not in names.known
                 and not names.is_open
+                and not may_have(schema, member.key)
             ):
                 meant = _meant(member.key, before, absent, names, is_request=self.is_request)
                 if meant is not None:
@@ -310,7 +312,8 @@ def _is_stranger(record: Node, schema: Schema) -> bool:
     keys = {member.key.lower() for member in record.members or ()}
     fewest = min(len(names), len(keys))
     # With a single name, one typing error would make a stranger of the object.
-    return fewest > 1 and 3 * len(names & keys) < fewest
+    is_union = schema.any_of or schema.one_of
+    return fewest > 1 and 3 * len(names & keys) < fewest and not is_union
 
 
 class _PropertyNames:
@@ -335,9 +338,7 @@ class _PropertyNames:
             self.folded.setdefault(name.lower(), []).append(name)
         self.in_order = [*self.properties]
         self.places = {name: place for place, name in enumerate(self.in_order)}
-        self.is_open = schema.additional_properties is not None or any(
-            map(_OPEN.fullmatch, self.properties)
-        )
+        self.is_open = any(map(_OPEN.fullmatch, self.properties))
 
     def is_expected(self, item: PropertySchema, *, is_request: bool) -> bool:
         """Tell whether an example of that direction should have a property."""

@@ -252,6 +252,17 @@ def _text_node(text: str, schema: Schema) -> Node:
     return valued_text(Node(text, 0, len(text)), schema)
 
 
+def may_have(schema: Schema, name: str) -> bool:
+    """Tell whether an object may have a property that none of its own rows describes.
+
+    Its alternatives may describe it, which pages of other types document, or its limits require it.
+    """
+    if schema.additional_properties is not None or name in schema.required:
+        return True
+    parts = (*schema.any_of, *schema.one_of, *schema.all_of)
+    return any(part.ref or part.property(name) or may_have(part, name) for part in parts)
+
+
 def described(node: Node, schema: Schema) -> Iterator[tuple[str, Node, Schema]]:
     """Yield the objects in a value whose properties a schema describes, outermost first.
 

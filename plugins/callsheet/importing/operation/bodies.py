@@ -19,7 +19,7 @@ from callsheet.importing.operation.schemas import Schemas, typed, without_empty
 from callsheet.importing.references import Resolver, SpecNode
 from callsheet.model import WHOLE, DataType, Property
 from callsheet.pages import safe_line
-from callsheet.schema import Schema
+from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.documents import REFERENCE, component_key
 from callsheet.schema.words.facets import Facet
 from callsheet.schema.words.wording import word_for
@@ -57,6 +57,20 @@ class BodyContent:
     def media_types(self) -> list[str]:
         """The media types."""
         return [name for name, _ in self.media]
+
+    @property
+    def shown(self) -> tuple[tuple[str, SpecNode], ...]:
+        """The media types whose examples are shown: no range such as `application/*+json`.
+
+        A message has one media type, so a range is only there if nothing else has its format.
+        """
+        listed = [name for name in self.media_types if "*" not in name]
+        formats = [f for f in (is_json, is_xml) if any(map(f, listed))]
+        return tuple(
+            (name, media)
+            for name, media in self.media
+            if "*" not in name or not any(f(name) for f in formats)
+        )
 
     def best(self) -> tuple[str, SpecNode] | None:
         """Return the media type with the most useful schema: JSON, a form, XML, or any other."""
@@ -215,9 +229,10 @@ class Bodies:
         if part:
             return DescribedBody("", DataType("binary", "binary"), (), part, schema, at)
         is_file = whole.type == "string" and word_for(whole) == "binary"
-        if not _is_structured(essence(name)) and (not place.node or is_file):
+        if not _is_structured(essence(name)) and (whole == ANYTHING or is_file):
             kind = DataType("binary", "binary") if is_file else usual_type(name)
-            return DescribedBody("", kind, (), "", schema, at)
+            rows = self._with_about((), whole, "binary", at) if is_file else ()
+            return DescribedBody("", kind, rows, "", schema, at)
         if not place.node:
             # Without a schema and an example, nothing else would tell that there is a body.
             is_shown = "example" in media.node or "examples" in media.node
@@ -255,7 +270,8 @@ class Bodies:
         found = self._rows.describe(described, suggestion, at)
         if found.type.is_named:
             there = self._schemas.where(schema, at)
-            rows = self._rows.table(whole, suggestion, there, marked=marked)
+            # The rows are those of the type's page, which are named after the type.
+            rows = self._rows.table(whole, found.type.name, there, marked=marked)
             # A row about the whole value is that of the page of the type.
             rows = () if is_union(whole) or not whole.properties else rows
         else:

@@ -49,7 +49,9 @@ class Inliner:
             at: The JSON pointer to it, for findings.
         """
         field = holder(schema)
-        if field and (held := getattr(schema, field)) is not None:
+        held = getattr(schema, field) if field else None
+        # What is put together of others is a type with a page of its own.
+        if held is not None and not held.all_of:
             schema = with_field(schema, field, self.limits(held, at))
         found = within_limits(schema)
         if found == ANYTHING:

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from callsheet import lazy_re as re
-from callsheet.http.media_types import FORM, JSON, JSON_PATCH, MULTIPART, essence, is_structured
+from callsheet.http.media_types import (
+    FORM,
+    JSON,
+    JSON_PATCH,
+    MULTIPART,
+    XML,
+    essence,
+    is_structured,
+    is_xml,
+)
 from callsheet.importing.context import ImportContext
 from callsheet.importing.operation.bodies import BodyContent, DescribedBody, request_content
 from callsheet.importing.operation.examples import MAX_EXAMPLES, Examples, ExampleValue
@@ -70,7 +79,7 @@ class RequestReader:
         xml = XmlExamples(self._context.schemas)
         shown = [
             (name, xml.written(name, one, media, content.name))
-            for name, media in content.media
+            for name, media in content.shown
             for one in examples.given_of_body(media, name, Direction.REQUEST)
         ]
         if len(shown) > MAX_EXAMPLES:
@@ -99,7 +108,7 @@ class RequestReader:
         name, media = best or (JSON, content.place)
         if "*" in name:
             # A range stands for whatever has the schema; a request has one media type.
-            name = JSON
+            name = XML if is_xml(name) else JSON
         can_be_shown = is_structured(name) or essence(name).startswith("text/")
         if not can_be_shown or (described and described[0].is_bytes):
             return "", ExampleValue("", None)

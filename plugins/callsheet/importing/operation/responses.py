@@ -106,8 +106,11 @@ class Responses:
         contents = {
             key: response_content(place, operation, self._context.resolver)
             for key, place in found.items()
-            if not key.isdecimal() or int(key) not in NO_CONTENT
         }
+        for key in [key for key in contents if key.isdecimal() and int(key) in NO_CONTENT]:
+            if (empty := contents.pop(key)).media:
+                what = f"A response of status {key} has no body: that of the document"
+                self._notes.lost(empty.place.pointer, f"{what} is not on any page")
         for key, place in found.items():
             if table := links_table(place, key, self._context):
                 answers.links.append((key, table))
@@ -204,7 +207,7 @@ class Responses:
         content = contents.get(key)
         given = [
             (name, self._xml.written(name, one, media, ""))
-            for name, media in (content.media if content else ())
+            for name, media in (content.shown if content else ())
             for one in self._examples.given_of_body(media, name, Direction.RESPONSE)
         ]
         status = _status_shown(key, contents)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 from typing import TypeVar
@@ -69,3 +71,21 @@ def data_type_of(written: str) -> DataType:
 def are_parts(whole: Schema) -> bool:
     """Tell whether the properties of an object can have nested rows."""
     return all(PART.fullmatch(item.name) for item in whole.properties)
+
+
+def names_of(options: Sequence[Schema]) -> list[str]:
+    """Return what tells alternatives in place apart: the only value of a property, or numbers."""
+    values = [
+        {
+            item.name: str(only[0])
+            for item in each.properties
+            if len(only := item.schema.values) == 1
+        }
+        for each in options
+    ]
+    counts = Counter(name for each in values for name, value in each.items() if value)
+    shared = next((name for name, count in counts.items() if count == len(options)), "")
+    found = [each.get(shared, "") for each in values]
+    if not shared or len(set(found)) < len(found):
+        return [str(number) for number in range(1, len(options) + 1)]
+    return [text[:1].upper() + text[1:] for text in found]

@@ -26,6 +26,7 @@ from callsheet.importing.operation.row_cells import (
     data_type_of,
     is_leaf,
     is_name,
+    names_of,
     with_required,
     with_since,
 )
@@ -273,8 +274,8 @@ class Describer:
             if not alone:
                 options = tuple(self._bare_alternatives(options, at))
             parts = [
-                self.words(option, f"{suggestion}{number}", at, depth + 1)
-                for number, option in enumerate(options, 1)
+                self.words(option, f"{suggestion}{name}", at, depth + 1)
+                for option, name in zip(options, names_of(options), strict=True)
             ]
             null = ["null"] if "null" in whole.types else []
             return one_of([*parts, *null], exclusive=bool(whole.one_of))

@@ -206,7 +206,7 @@ class Schemas(Mapping[str, Schema]):
             self.budget.schemas(1 + len(part.properties), at)
             parts.append(part)
         whole = together(parts)
-        if (len(schema.all_of) > 1 or len(parts) > 2) and len(parts) < MAX_PARTS:
+        if 1 < len(parts) < MAX_PARTS:
             # Of two descriptions, that of the later part counts, which is about fewer values; but
             # the properties of the first part come first.
             named = {item.name: item for item in whole.properties}

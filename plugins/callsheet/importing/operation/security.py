@@ -12,6 +12,7 @@ from callsheet.export.security import SCHEMES, scheme_of_row
 from callsheet.importing.notes import ImportNotes, code
 from callsheet.importing.references import Resolver, SpecNode
 from callsheet.model import schemes_of_text
+from callsheet.schema.documents import name_of_key
 from callsheet.source.front_matter import UnreadKeyError, read_scheme
 
 BASIC = "Basic cmVhZGVyOmNhbGxzaGVldA=="
@@ -77,7 +78,8 @@ def read_security(place: SpecNode, resolver: Resolver, notes: ImportNotes) -> Im
     for use in uses:
         # Sorted, as YAML is written.
         entry = {
-            name: _entry(name, schemes[name], use[name], pointer, notes) for name in sorted(use)
+            name_of_key(name): _entry(name, schemes[name], use[name], pointer, notes)
+            for name in sorted(use)
         }
         entries.append(entry or "none")
     # An empty list would count as "not stated".

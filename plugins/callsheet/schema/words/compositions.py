@@ -8,13 +8,13 @@ from callsheet.schema.words.type_words import ENUM, choices_of, is_exclusive
 
 
 def array_of(written: str) -> str:
-    """Return the type of an array whose items have a type."""
-    return f"array of {bracketed(written)}"
+    """Return the type of an array whose items have a type; that of one of anything is `array`."""
+    return "array" if written == "any" else f"array of {bracketed(written)}"
 
 
 def map_of(written: str) -> str:
-    """Return the type of an object whose values have a type."""
-    return f"map of {bracketed(written)}"
+    """Return the type of an object whose values have a type; any values are those of `object`."""
+    return "object" if written == "any" else f"map of {bracketed(written)}"
 
 
 def bracketed(written: str) -> str:

@@ -16,6 +16,7 @@ from callsheet.checks.model.tree import Tree
 from callsheet.checks.parsing.nodes import (
     Node,
     described,
+    may_have,
     named_values,
     node_mismatches,
 )
@@ -182,7 +183,8 @@ def _typed(
         yield Diagnostic(example.place(node.start, node.end), message, related=related)
         return
     keys = {member.key.lower() for member in node.members or ()}
-    if len(keys) > 1 and not keys & definition.lower:
+    is_union = definition.schema.any_of or definition.schema.one_of
+    if len(keys) > 1 and not (keys & definition.lower or is_union):
         place = example.place(node.start, node.start + 1)
         message = f"{shown} shows something else in the example than the type `{type_name}`."
         yield Diagnostic(place, message, related=related)
@@ -233,7 +235,7 @@ def _names_in(
     """Report properties that a type does not have, and missing required ones."""
     documented = {item.name: item for item in schema.properties}
     for member in record.members or ():
-        if member.key not in documented and schema.additional_properties is None:
+        if member.key not in documented and not may_have(schema, member.key):
             hint = did_you_mean(member.key, documented)
             message = f"The type `{where}` has no property {code(member.key)}."
             yield Diagnostic(example.place(member.start, member.end), message, hint, related)
