@@ -59,7 +59,7 @@ def closed(**properties: Document) -> Document:
     return of(properties, *properties, additionalProperties=False)
 
 
-SAVED = closed(id=TEXT, plan=closed(day=NUMBER, until=TEXT))
+SAVED = closed(id=TEXT, plan=ref("SavedPlan"))
 BERTH = of({"id": NUMBER, "name": TEXT}, "name", example={"id": 7, "name": "North"})
 SOURCE = {"bounds": {"type": "array", "items": NUMBER}, "scale": NUMBER}
 DOCUMENT: Document = {
@@ -96,6 +96,8 @@ DOCUMENT: Document = {
         "securitySchemes": {"Session Token": {"type": "apiKey", "in": "header", "name": "x-token"}},
         "schemas": {
             "Anything": {},
+            "Plan": closed(day=TEXT),
+            "SavedPlan": closed(day=NUMBER, until=TEXT),
             "Berth": BERTH,
             "Fault": of(
                 {"location": TEXT},
@@ -122,8 +124,9 @@ DOCUMENT: Document = {
 }
 DOCUMENT["paths"]["/threads"] = get("threads", ref("Thread"))
 # What is sent has other parts than what comes back.
-DOCUMENT["paths"]["/plans"] = save("plan", closed(plan=closed(day=TEXT)), "application/json")
-DOCUMENT["paths"]["/plans"]["post"]["responses"] = answer(SAVED)
+DOCUMENT["paths"]["/plans"] = save("plan", closed(plan=ref("Plan")), "application/json")
+DOCUMENT["paths"]["/plans"]["post"]["responses"] = {"201": answer(SAVED)["200"]}
+DOCUMENT["paths"]["/plans"] |= get("allPlans", {"type": "array", "items": SAVED})
 DOCUMENT["paths"]["/plans/{id}"] = {**get("saved", SAVED), "parameters": [{**PART, "name": "id"}]}
 
 
