@@ -157,7 +157,7 @@ def is_slow(use: Use, text: Text) -> bool:
         if size >= SIZE:
             return False
         size = min(size * 8, SIZE)
-    # On a busy machine a single pair of sizes may mislead; what is slow is so at the next, too.
+    # A busy machine may mislead about one pair of sizes; what is slow is so at the next pair, too.
     return _doubles(use, text, size) and _doubles(use, text, 2 * size)
 
 

@@ -122,6 +122,12 @@ def test_wrong_usage_exits_with_2() -> None:
     assert callsheet("nonsense").returncode == 2
 
 
+def test_a_misspelt_command_names_the_one_meant() -> None:
+    done = callsheet("chekc")
+    assert done.returncode == 2
+    assert "Did you mean 'check'?" in done.stderr
+
+
 def test_faults_of_pages_are_told(tmp_path: Path) -> None:
     (tmp_path / "broken.md").write_text("# Broken\n\n## Request Headers\n")
     done = callsheet("samples", "--docs", tmp_path, "--out", tmp_path / "samples")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.harbours import write_harbours
 from tests.sites import MATERIAL, build
 from tests.test_site import PAGE
 
@@ -33,6 +34,33 @@ def test_a_site_without_a_home_page_gets_one_with_its_groups(tmp_path: Path) -> 
     assert "<p>All that *floats*.</p>" in html
     assert 'class="callsheet-up"><a href="operations/">All operations</a></p>' in html
     assert "index.html" not in site(tmp_path, {"ships/ship.md": "# No operation\n"})
+
+
+def test_a_home_page_has_servers_operations_to_start_with_and_news(tmp_path: Path) -> None:
+    docs = write_harbours(tmp_path)
+    (docs / "index.md").unlink()
+    page = docs / "customs/Duty/getDuty.md"
+    server = "servers:\n  - url: https://customs.example/a_b_c\n    description: The *real* one\n"
+    page.write_text(page.read_text().replace("uid:", f"{server}uid:", 1))
+    html = build(tmp_path)["index.html"].decode()
+    text = " ".join(unescape(re.sub(r"<a class=.headerlink.*?</a>|<[^>]+>", "", html)).split())
+    assert "Server: https://customs.example/a_b_c (The *real* one)" in text
+    # What needs nothing comes first; an operation of an older version does not begin.
+    assert "Start here GET Get the duty GET Get a ship GET Get a declaration " in text
+    assert 'href="ships/v2/Ship/getShip/">Get a ship</a>' in html
+    assert "Ships 2: Changes since 1 GET Get the fleet: breaking: The operation GET /api/F" in text
+    assert 'href="ships/v2/changes/">All changes</a>' in html
+
+
+@pytest.mark.slow
+def test_a_home_page_names_no_server_where_operations_differ(tmp_path: Path) -> None:
+    pages = {
+        f"ships/{number}.md": PAGE.replace(
+            "uid: ", f"servers: [{{url: 'https://{number}.example'}}]\nuid: {number}", 1
+        )
+        for number in range(4)
+    }
+    assert b"https://0.example" not in site(tmp_path, pages)["index.html"]
 
 
 @pytest.mark.parametrize("name", ["README.md", "index.html"])

@@ -167,7 +167,9 @@ def site(built: Site) -> Iterator[Site]:
 
 def test_without_an_edit_nothing_is_rendered(site: Site) -> None:
     site.build()
-    files = {p: (site.folder / "site" / p).stat().st_mtime_ns for p in ("near/first/index.html",)}
+    assert not {*site.rendered} - PAGES.keys(), "lists and pages of types"
+    pages = ("near/first/index.html", "operations/index.html", "far/index.html")
+    files = {p: (site.folder / "site" / p).stat().st_mtime_ns for p in pages}
     assert site.assert_fresh() == []
     for path, written in files.items():
         assert (site.folder / "site" / path).stat().st_mtime_ns == written
@@ -214,6 +216,9 @@ def test_an_edit_renders_the_pages_that_show_it_and_no_others(
     [
         (SECOND, "A parcel.", "A letter.", "operations/index.html"),
         (SECOND, "title: GET", "title: READ", "operations/index.html"),
+        (BOX, "A parcel.", "A letter.", "far/index.html"),
+        (BOX, "title: GET", "title: READ", "far/index.html"),
+        (BOX, "GET /api/BoxGet/{id}\n```", "PUT /api/BoxGet/{id}\n```", "far/index.html"),
         (BOX, "| Side | int32", "| Edge | int32", "types/Box/index.html"),
         (BOX, "Side | int32 | How long.", "Side | int32 | How wide.", "types/Box/index.html"),
         (BOX, "title: GET /api/BoxGet/{id}", "title: Get box", "types/Box/index.html"),

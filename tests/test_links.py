@@ -110,9 +110,9 @@ def test_a_code_span_ends_with_its_block() -> None:
 )
 def test_text_that_goes_on_forever_is_read_in_time(text: str) -> None:
     document = read_document((text * 100_000).encode())
-    start = time.perf_counter()
+    start = time.thread_time()
     read_links(document)
-    assert time.perf_counter() - start < 5
+    assert time.thread_time() - start < 5
 
 
 @pytest.mark.parametrize(

@@ -207,8 +207,8 @@ def test_ranges_are_ordered_by_weight() -> None:
     "text", ['US:"' * 20000, 'US:"";' * 10000 + "x", " " * 60000, "a-" * 30000]
 )
 def test_no_text_keeps_the_server_busy(text: str) -> None:
-    start = time.perf_counter()
+    start = time.thread_time()
     in_language(text, ("en",))
     read_ranges(text)
     in_zone(text, UTC)
-    assert time.perf_counter() - start < 1
+    assert time.thread_time() - start < 1

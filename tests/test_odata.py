@@ -252,10 +252,10 @@ def test_rows_of_an_envelope_have_what_is_required() -> None:
     ],
 )
 def test_no_filter_keeps_the_server_busy(expression: str) -> None:
-    start = time.perf_counter()
+    start = time.thread_time()
     with pytest.raises(UnsupportedFilterError):
         read_filter(expression, PROPERTIES)
-    assert time.perf_counter() - start < 1
+    assert time.thread_time() - start < 1
 
 
 words = st.sampled_from(

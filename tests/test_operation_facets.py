@@ -720,7 +720,7 @@ SAYINGS: dict[str, Saying] = {
     "Basic": Saying(
         secured("[basic]"),
         {
-            "render": Shown(("Who may call it:", "basic")),
+            "render": Shown(("Authentication:", "basic")),
             "samples": Program(("auth=(",)),
             "server": Served(
                 (Asked(401, answer="Basic"), Asked(200, fields={"Authorization": BASIC}))
@@ -884,7 +884,7 @@ SAYINGS |= {
     "anybody": Saying(
         secured("[basic, none]"),
         {
-            "render": Shown(("anybody",)),
+            "render": Shown(("or not needed",)),
             "samples": NotAsked("They prove who asks where they can, as before."),
             "server": Served((Asked(200), Asked(200, fields={"Authorization": BASIC}))),
             "checks": NO_DEFECT,

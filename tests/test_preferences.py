@@ -65,9 +65,9 @@ def test_a_field_is_read(field: str | None, expected: Preferences) -> None:
 
 @pytest.mark.parametrize("field", [" " * 60000, '"\\' * 30000, "a " * 30000 + ",", ";" * 60000])
 def test_no_field_keeps_the_server_busy(field: str) -> None:
-    start = time.perf_counter()
+    start = time.thread_time()
     Preferences.read(f"a{field}=")
-    assert time.perf_counter() - start < 1
+    assert time.thread_time() - start < 1
 
 
 @pytest.mark.parametrize("code", [200, 202, 301, 304, 400, 404, 409, 418, 451, 500, 503, 599])

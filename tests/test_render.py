@@ -17,7 +17,7 @@ from markdown import markdown
 
 from callsheet.catalog import Catalog, Group
 from callsheet.catalog.titles import Titles, TitleStyle
-from callsheet.model import Operation, Page
+from callsheet.model import Operation, Page, SecurityScheme
 from callsheet.render import (
     Heading,
     PageContext,
@@ -31,6 +31,7 @@ from callsheet.render import (
     script,
     stylesheet,
 )
+from callsheet.render.facts import facts_of_scheme
 from callsheet.render.overview import MAX_LISTED
 from callsheet.schema import ANYTHING, PropertySchema, Schema
 from callsheet.schema.words.type_words import schema_of_words
@@ -736,8 +737,13 @@ def test_an_operation_says_whether_it_is_deprecated_and_where_it_is(rich: Beauti
         "Server: https://api.acme.example (The sea)"
     )
     assert words(rich.select_one(".callsheet-security")) == (
-        "Who may call it: basic , or oauth2 (ships.write) with key , or anybody."
+        "Authentication: basic , or oauth2 (ships.write) with key , or not needed"
     )
+
+
+def test_a_scheme_whose_name_says_it_is_not_told_twice() -> None:
+    said = [facts_of_scheme(SecurityScheme(name, "http", "bearer")) for name in ("Bearer", "key")]
+    assert [[fact.label for fact in facts] for facts in said] == [[], ["Authorization"]]
 
 
 def test_parameters_of_one_table_say_where_they_are_sent(rich: BeautifulSoup) -> None:

@@ -85,7 +85,7 @@ def test_text_shows_the_line_the_expectation_the_hint_and_the_counts(docs: Path)
         "docs/rest/get.md:2:15: error CS101 `{personID}` is not in the path table.\n"
         "    2 |   GET /Person/{personID}\n"
         "      |               ^^^^^^^^^^\n"
-        "    expected by docs/rest/get.md:4: the row of `personId`\n"
+        "    see docs/rest/get.md:4: the row of `personId`\n"
         "    hint: Write `{personId}`.\n"
         "    fix: `callsheet check --fix` fixes this.\n"
         "\n"
@@ -113,7 +113,7 @@ def test_text_shows_three_of_many_places_and_json_all(docs: Path) -> None:
     places = tuple(Related("rest/get.md", n, f"place {n}") for n in range(1, 11))
     summary = finding("On 10 pages.", related=places)
     text = write(report(docs, summary), Format.TEXT)
-    assert text.count("expected by") == 3
+    assert text.count("    see ") == 3
     assert "    and 7 more\n" in text
     assert len(of_json(docs, summary)["findings"][0]["related"]) == 10
     assert len(of_sarif(docs, summary)["results"][0]["relatedLocations"]) == 10

@@ -70,8 +70,11 @@ def test_the_header_stays_where_it_is_from_page_to_page(own: str, new_page: NewP
         assert len(places) == 3
 
 
-def test_code_and_tables_of_the_guide_are_not_cut_on_a_phone(own: str, new_page: NewPage) -> None:
-    page = new_page(viewport=PHONE)
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP])
+def test_code_and_tables_of_the_guide_are_not_cut(
+    own: str, new_page: NewPage, viewport: Any
+) -> None:
+    page = new_page(viewport=viewport)
     for path in ("", "getting-started/", "commands/"):
         page.goto(own + path)
         cut = page.evaluate(
@@ -80,6 +83,19 @@ def test_code_and_tables_of_the_guide_are_not_cut_on_a_phone(own: str, new_page:
               .map((e) => e.textContent.slice(0, 80))"""
         )
         assert cut == []
+        expect_scripts(page)
+        covered = page.evaluate(
+            """() => [...document.querySelectorAll("pre:has(> .md-code__nav) > code")]
+              .filter((code) => {
+                const words = document.createRange();
+                words.selectNodeContents(code);
+                const { left, bottom } = code.parentElement.firstElementChild.nextSibling
+                  .querySelector("button").getBoundingClientRect();
+                return [...words.getClientRects()].some((e) => e.right > left && e.top < bottom);
+              })
+              .map((code) => code.textContent.slice(0, 80))"""
+        )
+        assert covered == []
 
 
 @pytest.mark.parametrize("width", [1280, 1440, 1920])
@@ -96,6 +112,25 @@ def test_text_next_to_panels_has_room_for_its_tables(
     contents = page.locator(".md-sidebar:visible").get_by_role("link", name="Remove a berth")
     # On the widest screens the contents have a column of their own, beside the navigation.
     expect(contents.locator("visible=true")).to_have_count(2 if width == 1920 else 1)
+
+
+def test_cards_lead_to_other_pages_than_their_own(several_site: str, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(several_site)
+    expect(page.locator(".callsheet-route")).to_have_count(2)
+    expect(page.locator(".callsheet-cards")).to_have_count(0)
+
+
+def test_scrollbars_have_the_colours_of_the_scheme(own: str, new_page: NewPage) -> None:
+    page = new_page(color_scheme="dark")
+    page.goto(own)
+    expect_scripts(page)
+    find(page)
+    expect(page.locator(".callsheet-found")).to_have_css("scrollbar-width", "thin")
+    page.goto(own + CHANGE)
+    send(page)
+    for part in (".callsheet-editor", ".callsheet-answer .callsheet-json"):
+        expect(page.locator(part).first).to_have_css("scrollbar-width", "thin")
 
 
 def test_the_dialog_of_the_search_stays_in_its_place(own: str, new_page: NewPage) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from callsheet.cache.content import CACHE_VARIABLE
-from tests.browser.conftest import NewPage, Served
+from tests.browser.conftest import PHONE, NewPage, Served
 from tests.browser.sandboxes import run
 from tests.conftest import DOCS
 from tests.test_other_plugins import build
@@ -60,7 +60,11 @@ def test_pages_can_be_read_and_used(
     (tmp_path / "mkdocs.yml").write_text(CONFIGURATION.format(theme=theme), encoding="utf-8")
     build(tmp_path, strict=False)
     page = new_page()
-    page.goto(f"{served(tmp_path / 'site')}Person/v1PersonEntity_SaveImage/")
+    address = f"{served(tmp_path / 'site')}Person/v1PersonEntity_SaveImage/"
+    phone = new_page(viewport=PHONE)
+    phone.goto(address)
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.goto(address)
     assert page.evaluate(CONTRAST) >= 4.5
     panel = page.locator(".callsheet-panel:visible").first
     expect(panel).to_contain_text("import requests")

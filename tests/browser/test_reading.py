@@ -179,6 +179,9 @@ def test_required_and_deprecated_are_marked(ships_site: str, new_page: NewPage) 
     expect(page.locator("[id='path-shipId']")).to_contain_text("required")
     expect(page.locator("[id='response-OldName']")).to_contain_text("deprecated")
     expect(page.locator("[id='response-Name']")).not_to_contain_text("deprecated")
+    page.goto(f"{ships_site}types/Ship/")
+    expect(page.locator("[id='property-OldName']")).to_contain_text("deprecated")
+    expect(page.locator("[id='property-Name']")).not_to_contain_text("deprecated")
 
 
 @pytest.mark.slow

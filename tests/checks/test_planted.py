@@ -414,3 +414,18 @@ def test_what_is_right_has_no_finding(tmp_path: Path, text: str) -> None:
     new = {f"CS{code}" for code in (41, 541, 542, 543, 544, 551, 552)} | {"CS041"}
     page = planted(INTRO, f"{text}\n\n{INTRO}")
     assert not new & {finding.code for finding in found(tmp_path, page, files)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```http\nGET /status?name=ryan HTTP/1.1\nAccept: text/plain\n```",
+        "```http\nGET /status HTTP/1.1\nHost: depot.test\n```\n\n"
+        "```http\nHTTP/1.1 200 OK\nContent-Type: text/plain\n\nfine\n```",
+        "| Member | Meaning |\n| --- | --- |\n| `status` | Its status. |\n\n"
+        "```http\nGET /status HTTP/1.1\nHost: depot.test\n```",
+        "## Response\n\nAs the standard says.\n\n## Request\n\nAs the standard says.",
+    ],
+)
+def test_a_guide_that_shows_a_message_is_no_operation(tmp_path: Path, text: str) -> None:
+    assert found(tmp_path, TEXT, {"guide.md": f"# How requests look\n\n{text}\n"}) == []

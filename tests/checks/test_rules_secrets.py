@@ -113,6 +113,8 @@ def test_a_secret_is_found_where_it_is_and_is_not_shown(
         (PROSE, "Log in with `AKIAIOSFODNN7EXAMPLE`"),
         (PROSE, "See postgres://user:password@db.test/x"),
         (PROSE, "The password is at least 8 characters long"),
+        (PROSE, "See https://abc:xyz@example.com and http://depot:depot@localhost:8000/in"),
+        (PROSE, "Set `PWD: '/home/depot7'`"),
         (PROSE, "-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----\nChanges"),
     ],
 )

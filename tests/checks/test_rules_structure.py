@@ -213,6 +213,7 @@ def test_headings_of_the_authors_own(heading: str) -> None:
         ("## Filter Operators: ##", 0),
         ("## A/very/long/route/" + "segment/" * 20, 0),
         ("## Version 2.0 of it, e.g. in depots", 0),
+        ("## Depots [![Built](https://depot.test/" + "a" * 99 + ")](https://depot.test)", 0),
     ],
 )
 def test_headings_that_hold_a_paragraph(heading: str, expected: int) -> None:
@@ -312,6 +313,8 @@ def test_what_a_generator_left_over(code: str, text: str, at: str) -> None:
         "Refused without description, or with no text given in it.",
         "Placeholder text that the form shows; placeholder text to be shown.",
         "A TODO list has items; todo and undefined are values.",
+        "If it is marked as both TODO and skipped, the TODO option is ignored.",
+        "A part of the list that is likely still\nto be written.",
         "<details>\n<summary>More</summary>\nText.\n</details>",
         "Costs $5 or $select=Name, or 5$ and 6$.",
         "__Important__ and **bold**, 100 % sure.",
@@ -445,6 +448,7 @@ def test_a_slip_in_a_text_is_found_at_its_place(code: str, text: str, wrong: str
     [
         ("CS516", "Text\n\n<<<<<<<<<< eight and more"),
         ("CS516", "    a <<<<<<< b"),
+        ("CS517", "The replacement character U+FFFD \ufffd stands for it."),
         ("CS517", "\u00c2ngstr\u00f6m, S\u00c3O PAULO, caf\u00e9 \u00e0 la carte, \u20ac 5."),
         ("CS518", "50\u00a0kg, na\u00efve, \u0646\u200c\u0647, \U0001f468\u200d\U0001f469"),
         ("CS519", r"The folder C:\new or C:\Names, and `.\n` in code."),

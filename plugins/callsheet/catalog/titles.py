@@ -21,6 +21,8 @@ _MIN_WORDS = 2
 _MIN_CLAUSE = 4
 _MARKUP = re.compile(r"\[\^[^\[\]]*\]|<[^<>]*>|[`*_]{1,3}(?=\S)|(?<=\S)[`*_]{1,3}(?!\w)|[<>]")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*\])")
+# A link without a text goes by what it leads to, so that no sentence ends before its object.
+_AUTOLINK = re.compile(r"<(?:xref:|(?=https?:))([^<>?\s]++)[^<>]*>")
 _LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _MARKS = re.compile(r"`|\*\*|(?<!\s)\s++#++$|(?<!\s)\s*+\{[#:.][^{}]*\}$")
 _BEFORE_POINT = re.compile(r" (?=[.,;:!?)](?:\s|$))")
@@ -137,7 +139,8 @@ def plain_summary(operation: Operation) -> str:
 
 def plain(text: str) -> str:
     """Return a line of Markdown without links and other markup."""
-    words = " ".join(_MARKUP.sub(" ", _LINK.sub(r"\1", text)).split())
+    named = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", text))
+    words = " ".join(_MARKUP.sub(" ", named).split())
     return _BEFORE_POINT.sub("", words)
 
 

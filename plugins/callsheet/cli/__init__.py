@@ -14,6 +14,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from difflib import get_close_matches
 from importlib import import_module
 from io import StringIO
 from keyword import iskeyword
@@ -73,6 +74,17 @@ class _Group(click.Group):
             # Lists of commands have this whole, on several lines. By itself, click cuts it to one.
             shown.short_help = (shown.help or "").partition("\n\n")[0]
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            if not (near := get_close_matches(args[0], COMMANDS, 1)):
+                raise
+            message = f"{error.message} Did you mean '{near[0]}'?"
+            raise click.UsageError(message, ctx) from error
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         with _errors_as_messages():

@@ -115,7 +115,8 @@ def _scheme_facts(scheme: SecurityScheme) -> Iterator[FactView]:
                 (NameView(scheme.parameter),),
                 text=phrase("in the {0}", phrase(scheme.location)),
             )
-        case "http" if scheme.scheme:
+        # A name such as Bearer says it already.
+        case "http" if scheme.scheme and scheme.scheme.casefold() != scheme.name.casefold():
             yield FactView("Authorization", (NameView(scheme.scheme),))
         case "openIdConnect" if scheme.url:
             yield FactView("OpenID Connect", (NameView(scheme.url),))

@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from callsheet import lazy_re as re
 from callsheet.render.phrases import html_phrase
 from callsheet.render.script_phrases import with_phrases
 
@@ -17,8 +18,13 @@ MAX_WHOLE = 24
 """Characters of code that stays in one line though it has hyphens; longer code may not fit."""
 
 
-_COMPACT = ((" {", "{"), (";}", "}"), (": ", ":"), (", ", ","), (" > ", ">"))
+_COMPACT = ((" {", "{"), (";}", "}"), (": ", ":"), (", ", ","), (" > ", ">"), (" ~ ", "~"))
 """Parts of stylesheets for people, and what replaces them; no text in stylesheets has any."""
+_FURTHER = (
+    (re.compile(r"(?<![\w.])0(?=\.\d)"), ""),
+    (re.compile(r'="([a-z][a-z-]*)"\]'), r"=\1]"),
+)
+"""The same, where what is around it decides."""
 
 
 def stylesheet() -> str:
@@ -125,6 +131,8 @@ def _compact(*names: str) -> str:
     joined = "".join(line.strip() for line in code.splitlines())
     for long, short in _COMPACT:
         joined = joined.replace(long, short)
+    for pattern, instead in _FURTHER:
+        joined = pattern.sub(instead, joined)
     return joined
 
 

@@ -117,7 +117,7 @@ class RowBuilder:
             id=self._anchors.of_row(_PREFIXES[kind], row.name),
             name=phrase(_WHOLE_VALUE) if row.name == WHOLE else row.name,
             required=bool(row.required),
-            deprecated=row.schema.deprecated or _is_deprecated(row.about),
+            deprecated=row.schema.deprecated or says_deprecated(row.about),
             type=row.type,
             type_url=self._site.type_url(row.type.name) if row.type and row.type.is_named else "",
             description=self._lines(description, row.extras),
@@ -160,7 +160,8 @@ class RowBuilder:
         return Markup("<br />".join(map(self._markdown.inline, lines)))  # noqa: S704
 
 
-def _is_deprecated(description: str) -> bool:
+def says_deprecated(description: str) -> bool:
+    """Tell whether a description says that what it describes should no longer be used."""
     # A quick test first: few descriptions contain the words at all.
     words = description.casefold()
     there = "deprecated" in words or "obsolete" in words

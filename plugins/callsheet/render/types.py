@@ -19,6 +19,7 @@ from callsheet.render.nested import flat_fields, type_words, words_before
 from callsheet.render.overview import Label
 from callsheet.render.page import TypeUrl
 from callsheet.render.phrases import phrase
+from callsheet.render.rows import says_deprecated
 from callsheet.render.views import CodeView, NameView
 from callsheet.schema import Schema
 from callsheet.schema.generate import Generator
@@ -48,6 +49,7 @@ class FieldView:
     type: NameView
     values: tuple[str, ...]
     nullable: bool
+    deprecated: bool
     description: str
 
 
@@ -100,6 +102,7 @@ class _Renderer:
                 NameView(written, url),
                 values,
                 field.schema.nullable,
+                field.schema.deprecated or says_deprecated(field.schema.description),
                 field.schema.description,
             )
 

@@ -160,6 +160,6 @@ def _lines(report: Report, finding: Finding) -> Iterator[str]:
     yield f"{place}: {finding.severity} {finding.code} {visible(finding.message)}"
     for related in finding.related:
         where = visible(f"{report.path(related.path)}:{related.line}")
-        yield f"    expected by {where}: {visible(related.message)}"
+        yield f"    see {where}: {visible(related.message)}"
     if finding.hint:
         yield f"    hint: {visible(finding.hint)}"

@@ -246,7 +246,7 @@ def _finding(
     yield from _source(finding, excerpts, style)
     for related in finding.related[:MAX_RELATED]:
         where = f"{visible(report.path(related.path))}:{related.line}"
-        yield f"    expected by {where}: {visible(related.message)}"
+        yield f"    see {where}: {visible(related.message)}"
     if (more := len(finding.related) - MAX_RELATED) > 0:
         yield f"    and {more:,} more"
     if finding.hint:

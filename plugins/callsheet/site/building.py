@@ -47,7 +47,7 @@ from callsheet.site.session import BuildSession
 from callsheet.site.set_up import set_up
 from callsheet.site.site_files import shared_assets, site_files
 from callsheet.site.site_language import use_site_language
-from callsheet.site.site_pages import SitePages
+from callsheet.site.site_pages import SitePages, decodable
 from callsheet.site.theme.navigation_lists import OPERATION
 from callsheet.site.theme.navigation_order import (
     adopt,
@@ -279,7 +279,7 @@ class SiteBuild:
         MkDocs and its themes would evaluate one that is too large, whatever is in it.
         """
         is_usable = page.file.src_uri not in self._pages.without_front_matter
-        return readable_source(page.file.content_bytes, is_usable=is_usable)
+        return readable_source(decodable(page.file), is_usable=is_usable)
 
     def name_page(self, page: Page, config: MkDocsConfig) -> None:
         """Give an operation page its title, and its place in the navigation a method."""

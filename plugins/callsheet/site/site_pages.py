@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
 
 from callsheet.cache.content import digest_of
 from callsheet.catalog import Catalog
@@ -167,3 +169,19 @@ class SitePages:
         """The pages whose front matter goes beyond the limits."""
         code = Fault.FRONT_MATTER_SIZE.code
         return {finding.path for finding in self.catalog.findings if finding.code == code}
+
+
+def decodable(file: File) -> bytes:
+    """Return the bytes of a page.
+
+    Raises:
+        PluginError: They are not UTF-8. MkDocs would end with a traceback.
+    """
+    data = file.content_bytes
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = "The line has bytes that are not UTF-8. Save the page as UTF-8."
+        raise PluginError(f"{file.src_uri}:{line}: {message}") from error
+    return data

@@ -387,8 +387,11 @@ def is_of_operation(section: RawSection) -> bool:
     """
     if section.kind not in _OPERATION_SECTIONS:
         return False
-    return (
-        _OWN_HEADING.match(section.title) is not None
-        or any(table.columns[0] in (*NAME_COLUMNS, STATUS_COLUMN) for table in section.tables)
-        or bool(section.fences("http!") or section.fences("http_"))
-    )
+    return _OWN_HEADING.match(section.title) is not None or has_parts(section)
+
+
+def has_parts(section: RawSection) -> bool:
+    """Tell whether a section has a table or an example as the page format writes them."""
+    return any(
+        table.columns[0] in (*NAME_COLUMNS, STATUS_COLUMN) for table in section.tables
+    ) or bool(section.fences("http!") or section.fences("http_"))

@@ -104,6 +104,9 @@ class ExampleMessage:
     def is_mislabelled(self) -> bool:
         """Whether the body is JSON or XML and `Content-Type` says that it is something else."""
         looks = looks_like(self.body)
+        # A text may begin like JSON, but is not an object to its end by chance.
+        if looks == "json" and self.content_type == "text/plain":
+            return isinstance(parse_json(self.body), Node) and self.body.lstrip()[0] == "{"
         return bool(looks and self.format and looks != self.format)
 
     @cached_property
@@ -120,9 +123,9 @@ class ExampleMessage:
         """Return the place of a part of the body on the page.
 
         That of the message's first line where the body is not on the page as it is sent, as in a
-        command of curl.
+        command of curl that has it between quotes.
         """
-        if not self._is_verbatim:
+        if not self._is_verbatim and self._line_elsewhere is None:
             return self.first_line()
         first_line, first_column = self._position(start)
         last_line, last_column = self._position(end)
@@ -164,6 +167,8 @@ class ExampleMessage:
     @cached_property
     def _first_line(self) -> int:
         """The line of the page in which the body begins."""
+        if self._line_elsewhere is not None:
+            return self._line_elsewhere
         message = self.message
         text = message.text.removesuffix("\n")
         return message.span.start + 1 + text.count("\n", 0, len(text) - len(message.body))
@@ -172,6 +177,17 @@ class ExampleMessage:
     def _is_verbatim(self) -> bool:
         """Whether the body is on the page as it is sent, at the end of the message."""
         return self.message.text.removesuffix("\n").endswith(self.body)
+
+    @cached_property
+    def _line_elsewhere(self) -> int | None:
+        """The line where the body begins if it stands by itself, as the file that curl sends."""
+        if self._is_verbatim or not self.has_body:
+            return None
+        span = self.page.operation.span
+        lines = self.page.document.lines[span.start - 1 : span.end]
+        body = self.body.rstrip("\n").split("\n")
+        found = (n for n, line in enumerate(lines, span.start) if line == body[0])
+        return next((n for n in found if list(lines[n - span.start :][: len(body)]) == body), None)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -235,6 +235,8 @@ def _required_fields(page: OperationPage) -> bool:
 
 
 def _other_routes(page: OperationPage) -> bool:
+    if not page.is_in_own_layout:
+        return bool(page.operation.example_requests)
     stated, operation, path = read_stated_routes(page), page.operation, route_path(page)
     return (
         stated.method_outvoted

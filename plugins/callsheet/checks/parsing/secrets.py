@@ -93,8 +93,17 @@ ADDRESS_SIGNS = ("://", "password", "pwd")
 CREDENTIALS_SIGNS = ("authorization:", "authorization :")
 _PRIVATE_KEY = re.compile(r"-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----")
 _URL = re.compile(
-    r"\b[a-z][a-z0-9+.-]{1,20}://[^\s:/@\"'<>`|]{1,64}:(?P<secret>[^\s/@\"'<>`|]{3,128})@\w"
+    r"\b[a-z][a-z0-9+.-]{1,20}://[^\s:/@\"'<>`|]{1,64}:(?P<secret>[^\s/@\"'<>`|]{3,128})@"
+    r"(?P<host>\w[\w.-]{0,250})"
 )
+_NO_HOST = re.compile(
+    r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$|127\.0\.0\.1$"
+)
+"""Hosts that RFC 2606 keeps for examples, and the reader's own machine."""
+
+_SHORT = 6
+"""Fewer characters, for a host that is nowhere, are an example of a password."""
+
 _CONNECTION = re.compile(
     r"\b(?:Password|Pwd)\s*=\s*(?P<secret>[^;\"'\s<>&|`]{4,128})(?=[;\"'`\s]|$)", re.IGNORECASE
 )
@@ -202,7 +211,8 @@ def passwords_in_addresses(text: str) -> Iterator[FoundSecret]:
     for number, line in _lines(text, *ADDRESS_SIGNS):
         if "://" in line and "@" in line:
             for match in _URL.finditer(line):
-                if not _is_dummy_password(match["secret"]):
+                is_short = len(match["secret"]) < _SHORT and _NO_HOST.match(match["host"])
+                if not is_short and not _is_dummy_password(match["secret"]):
                     yield FoundSecret(
                         "a password in a URL", number, match.start("secret"), match["secret"]
                     )
@@ -236,7 +246,8 @@ def _in_line(number: int, line: str) -> Iterator[FoundSecret]:
             is_password = _PASSWORD_NAME.search(name) is not None
             if is_password and ";" in line and _CONNECTION_SIGN.search(line):
                 continue
-            if _PUBLIC_NAME.search(name):
+            # The variable of a shell is a folder.
+            if _PUBLIC_NAME.search(name) or (name == "PWD" and secret.startswith("/")):
                 continue
             if _KEY_NAME.search(name):
                 # Most values named `key` identify records: only random ones are secrets.

@@ -94,7 +94,7 @@ def _no_refusals(page: OperationPage) -> Iterator[Diagnostic]:
     row = next((row for row in headers if row.name.lower() == "authorization"), None)
     if row is not None:
         place = page.whole_line(operation.status_rows[-1].span.start)
-        related = page.related(row.span.start, "The row of `Authorization`.")
+        related = page.related(row.span.start, "the row of `Authorization`")
         message = "The request has credentials, and neither 401 nor 403 is documented."
         yield Diagnostic(place, message, related=(related,))
 

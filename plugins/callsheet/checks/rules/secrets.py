@@ -34,7 +34,7 @@ def _secrets_found_by(
         for first, *others in found.values():
             start = first.start + 1
             place = Place(page.path, first.line, start, first.line, start + len(first.text))
-            related = tuple(page.related(other.line, "The same value.") for other in others)
+            related = tuple(page.related(other.line, "the same value") for other in others)
             yield Diagnostic(place, f"{first.masked} looks like {first.what}.", related=related)
 
     return report_secrets

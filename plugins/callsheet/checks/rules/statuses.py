@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from http import HTTPStatus
 
+from callsheet import lazy_re as re
 from callsheet.checks.model.examples import ExampleMessage, code, typed_responses
-from callsheet.checks.model.page import OperationPage, Place
+from callsheet.checks.model.page import CheckedPage, OperationPage, Place, is_code
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
 from callsheet.checks.rules.bodies.types import stated_types
 from callsheet.checks.rules.headers import fields
 from callsheet.checks.rules.specimen import ANSWERED
@@ -323,4 +325,44 @@ _REASON_PHRASE = OperationRule(
     examples=(Example("HTTP/1.1 200 OK", "HTTP/1.1 200 Created"),),
     subject=Subject.OTHER_REASONS,
     check=_wrong_reason_phrases,
+)
+
+
+_PHRASES = "|".join(sorted((re.escape(s.phrase) for s in HTTPStatus), key=len, reverse=True))
+_STATUS_WITH_PHRASE = re.compile(rf"`(?P<code>[1-5]\d\d)(?:`[ ]`?|[ ])(?P<phrase>{_PHRASES})`")
+
+
+def _phrases_in_text(page: CheckedPage) -> Iterator[Diagnostic]:
+    """Report statuses in code, outside of fences, with the reason phrase of another status."""
+    for block in page.document.blocks:
+        if is_code(block) or "`" not in block.text:
+            continue
+        for number in range(block.span.start, block.span.end + 1):
+            for match in _STATUS_WITH_PHRASE.finditer(page.line(number)):
+                right, other = (
+                    fields.phrase(int(match["code"])),
+                    fields.phrases()[match["phrase"].lower()],
+                )
+                if right and other != int(match["code"]) and right != match["phrase"]:
+                    message = (
+                        f"The reason phrase `{match['phrase']}` is that of {other}; `{right}` is "
+                        f"that of {match['code']}."
+                    )
+                    yield Diagnostic(page.matched(number, match), message)
+
+
+_PHRASE_IN_TEXT = PageRule(
+    code="CS436",
+    name="reason-phrase-in-text",
+    severity=Severity.WARNING,
+    summary="A text names a status with the reason phrase of another one.",
+    cause=(
+        "One of the two was changed, or copied, without the other, as in `204 OK`. Readers cannot "
+        "know which of them programs get."
+    ),
+    hint="Write the phrase of the status, or the status of the phrase.",
+    examples=(Example("Changes what is known", "Answers with `204 OK`.\n\nChanges what is known"),),
+    superseded_on_line_by=("status-text",),
+    prose_signs=("`1", "`2", "`3", "`4", "`5"),
+    check=_phrases_in_text,
 )

@@ -154,7 +154,7 @@ def _chunks(text: str, lexer: str) -> Iterator[str]:
         yield chunk
 
 
-@cached_by(20_000, lambda chunk, *_: len(chunk))
+@cached_by(2_000, lambda chunk, *_: len(chunk))
 def _highlight_chunk(
     chunk: str, language: str, stack: tuple[str, ...], places: tuple[Placeholder, ...]
 ) -> tuple[_Chunk, tuple[str, ...]]:

@@ -20,7 +20,8 @@ from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache
 from callsheet.site.output.site_directory import SiteDirectory
 from callsheet.site.page_facts import DependencyRecorder
 
-_SHOWN = {InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV}
+# MkDocs only decides after all plugins about files that plugins add, such as lists of operations.
+_SHOWN = {InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV, InclusionLevel.UNDEFINED}
 _DATES = {"date": date.fromisoformat, "datetime": datetime.fromisoformat}
 
 

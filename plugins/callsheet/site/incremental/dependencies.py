@@ -135,7 +135,7 @@ class DependencyDigests:
     def _group(self, folder: str) -> object:
         known = self._operations.current()
         return [
-            (heading, _named(each, known.titles), each.summary, each.route_or_name)
+            (group.title, heading, _listed(each, known.titles))
             for group in known.catalog.groups
             if group.path == folder
             for heading, found in known.arranged(group.operations)
@@ -152,10 +152,7 @@ class DependencyDigests:
                 (
                     known.page_of(group),
                     group.title,
-                    [
-                        (_named(each, known.titles), each.summary, each.route_or_name)
-                        for each in group.operations
-                    ],
+                    [_listed(each, known.titles) for each in group.operations],
                 )
                 for group in known.ordered_groups()
             ],
@@ -182,6 +179,12 @@ class DependencyDigests:
 def _placed(operation: Operation, titles: Titles) -> object:
     sections = [(each.kind.name, each.span.start, each.span.end) for each in operation.sections]
     return _named(operation, titles), sections
+
+
+def _listed(operation: Operation, titles: Titles) -> object:
+    """Return all that the card of an operation in a list shows."""
+    shown = operation.anchor, operation.title, operation.summary, operation.route_or_name
+    return _named(operation, titles), titles.of(operation), shown
 
 
 def _named(operation: Operation | None, titles: Titles) -> object:

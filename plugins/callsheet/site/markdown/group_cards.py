@@ -97,7 +97,8 @@ class _Overviews(Treeprocessor):
     """Shows the operations of a group as cards on the overview that an author has written.
 
     A list of nothing but links to operations becomes cards. Those of the group that the page has no
-    link to follow below its text. A page that says by a marker what is listed stays as it is.
+    link to, and does not document itself, follow below its text. A page that says by a marker what
+    is listed stays as it is.
     """
 
     def __init__(self, md: Markdown, operations: SiteOperations, cards: _Cards) -> None:
@@ -119,7 +120,8 @@ class _Overviews(Treeprocessor):
                 if child.tag == "ul" and (listed := _listed(child, folder, known)):
                     parent[index] = element_of(self._cards.render(known, [("", listed)]), self.md)
         group = self._cards.folder(known)
-        rest = [o for o in self._cards.of_group(known, group) if id(o) not in linked]
+        others = (o for o in self._cards.of_group(known, group) if o.path != path)
+        rest = [o for o in others if id(o) not in linked]
         if rest:
             root.append(element_of(self._cards.render(known, known.arranged(rest)), self.md))
 

@@ -164,20 +164,20 @@ def _scripts(config: MkDocsConfig, files: Files) -> Iterator[str]:
         if file.src_dir == config.docs_dir and file.dest_uri not in extra
     }
     taken = authors.union(*(path.parents for path in authors))
-    root = Path(config.site_dir)
-    # Not with `rglob`, which takes several times as long for thousands of folders.
-    found = (
-        Path(folder, name).relative_to(root)
-        for folder, _, names in os.walk(root)
-        for name in names
-        if name.endswith(_SCRIPTS)
-    )
-    for path in sorted(PurePosixPath(file.as_posix()) for file in found if (root / file).is_file()):
-        if path in authors:
-            continue
+    found: dict[PurePosixPath, list[str]] = {}
+    for folder, _, names in os.walk(config.site_dir):
+        scripts = (name for name in names if name.endswith(_SCRIPTS))
+        if own := [name for name in scripts if Path(folder, name).is_file()]:
+            found[PurePosixPath(Path(folder).relative_to(config.site_dir).as_posix())] = own
+    # By folder, as there may be thousands of files in one.
+    for place in sorted(found):
         # The topmost folder that has no file of an author; the last parent is the root.
-        free = [folder for folder in path.parents[:-1] if folder not in taken]
-        yield f"{site}/{quote(f'{free[-1]}/' if free else str(path))}"
+        free = [folder for folder in (place, *place.parents)[:-1] if folder not in taken]
+        if free:
+            yield f"{site}/{quote(f'{free[-1]}/')}"
+        else:
+            paths = {place / name for name in found[place]} - authors
+            yield from (f"{site}/{quote(str(path))}" for path in sorted(paths))
 
 
 def _connections(servers: Iterable[ServerAddress], *, any_server: bool) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from html import unescape
 from textwrap import dedent
 
 from callsheet import lazy_re as re
@@ -15,6 +16,7 @@ from callsheet.source.carriers.html import (
     whole_block,
 )
 from callsheet.source.carriers.labelled_fences import is_labelled, parts_of_fence
+from callsheet.source.carriers.row_words import MARKED_NAME
 from callsheet.source.document import Block, BlockKind, Document
 
 _HTML_HEADING = re.compile(r"\s*<h(?P<level>[1-6])\b[^<>]*>(?P<text>[^<>\n]+)</h[1-6]>\s*")
@@ -31,6 +33,17 @@ _BLUEPRINT = re.compile(
 _ITEM = re.compile(r"[ \t]*+(?:[-*+]|\d{1,3}[.)])[ \t]++")
 _OPENED = re.compile(r"[ \t]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)*+(?P<signs>`{3,}+)(?P<info>[^`]*+)")
 _ROW = re.compile(rf"{_ITEM.pattern}(?:\*\*)?(?:`(?!`|[1-5]\d\d`)|\"|[a-z_]++ \()")
+_LABEL_ITEM = re.compile(
+    r"[-*+][ \t]++(?P<text>\*\*[A-Z][^*\n]{1,60}(?::\*\*|\*\*:)[ \t]*+(?:`[^`\n]{1,60}`)?)[ \t]*+"
+)
+"""An item that introduces the fence below its list: `- **Response (201):**`."""
+
+_COMMENTED_STATUS = re.compile(
+    r"<!--[ ]?(?P<code>[1-5]\d\d) (?P<phrase>[A-Z][A-Za-z ]{1,40})-->\s*+$"
+)
+"""The title of a tab of Docusaurus 1: `<!--200 SUCCESS-->`."""
+
+_PRE = re.compile(r"</?(?:pre|code|span|b|i|em|strong)\b[^<>]*>", re.IGNORECASE)
 _DELIMITER = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*\|[-:| ]*+$")
 # The deepest one, so that an item ends no section around it.
 _LEVEL = 6
@@ -43,10 +56,15 @@ def plain_blocks(document: Document) -> tuple[Block, ...]:
 
 
 def _with_definitions(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Join terms with definitions that are below them after a blank line."""
+    """Join terms, and names with badges, with what is said of them after a blank line."""
     last: Block | None = None
     for block in blocks:
         is_text = block.kind is BlockKind.PARAGRAPH
+        if is_text and last and "/>" in last.text and _is_term_of(last, block):
+            span = Span(last.span.start, block.span.end)
+            yield replace(last, span=span, text=f"{last.text}\n{block.text}")
+            last = None
+            continue
         if is_text and block.text.startswith(": ") and last and _TERM.fullmatch(last.text):
             span = Span(last.span.start, block.span.end)
             last = replace(last, span=span, text=f"{last.text}\n{block.text}")
@@ -58,6 +76,12 @@ def _with_definitions(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
     if last:
         yield last
+
+
+def _is_term_of(name: Block, text: Block) -> bool:
+    """Tell whether a paragraph has nothing but a name with a badge, which another describes."""
+    match = MARKED_NAME.match(name.text)
+    return match is not None and not match["about"] and MARKED_NAME.match(text.text) is None
 
 
 def _plain(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -80,6 +104,11 @@ def _plain(blocks: Sequence[Block]) -> Iterator[Block]:
                 yield from definitions_of(whole)
         elif block.text.startswith(("    ", "\t")):
             yield _code(block)
+        elif found := _COMMENTED_STATUS.match(block.text):
+            text = f"**{found['code']}: {found['phrase']}**"
+            yield replace(block, kind=BlockKind.PARAGRAPH, text=text)
+        elif block.text.startswith("<pre"):
+            yield _preformatted(block)
         # Generators write headings in HTML to give them anchors.
         elif found := _HTML_HEADING.fullmatch(block.text):
             yield _heading(found["text"], block.span, int(found["level"]))
@@ -91,6 +120,8 @@ def _plain(blocks: Sequence[Block]) -> Iterator[Block]:
             yield from _of_blueprint(block)
         elif "```" in block.text and _ITEM.match(block.text):
             yield from _with_fences(block)
+        elif _introduces(block, blocks[index + 1 : index + 2]):
+            yield from _with_label(block)
         else:
             yield block
 
@@ -135,6 +166,30 @@ def _code(block: Block) -> Block:
     return replace(
         block, kind=BlockKind.FENCE, text=text, span=Span(block.span.start - 1, block.span.end)
     )
+
+
+def _preformatted(block: Block) -> Block:
+    """Return preformatted HTML as a fence, each line where it is on the page."""
+    text = f"{unescape(_PRE.sub('', block.text)).rstrip()}\n"
+    is_below = text.startswith("\n")
+    span = block.span if is_below else Span(block.span.start - 1, block.span.end)
+    return replace(block, kind=BlockKind.FENCE, text=text[is_below:], span=span)
+
+
+def _introduces(block: Block, following: Sequence[Block]) -> bool:
+    """Tell whether the last item of a list is the label of a fence below the list."""
+    is_above = bool(following) and following[0].kind is BlockKind.FENCE
+    return is_above and _LABEL_ITEM.fullmatch(block.text.rpartition("\n")[2]) is not None
+
+
+def _with_label(block: Block) -> Iterator[Block]:
+    """Yield a list without its last item, and that as a paragraph."""
+    above, _, last = block.text.rpartition("\n")
+    if above:
+        end = block.span.start + above.count("\n")
+        yield replace(block, text=above, span=Span(block.span.start, end))
+    line = Span(block.span.end, block.span.end)
+    yield Block(BlockKind.PARAGRAPH, line, last[1:].strip())
 
 
 def _of_blueprint(block: Block) -> Iterator[Block]:

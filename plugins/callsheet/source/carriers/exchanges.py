@@ -33,6 +33,7 @@ _ERROR = re.compile(
 _STATUS_IN_BODY = re.compile(
     r"\"(?:status|status_?code|code|http_?status)\"\s*+:\s*+\"?([45]\d\d)\b", re.IGNORECASE
 )
+_BARE_STATUS = re.compile(r"\s*+[1-5]\d\d\s*+")
 _ASSUMED = 0
 """The status of an example whose status is unknown until all of the page is read."""
 
@@ -100,6 +101,10 @@ class Exchanges:
             status: The status that the text above it names, else 0.
             is_request: Whether a body by itself is sent.
         """
+        if kind is SectionKind.RESPONSE and _BARE_STATUS.fullmatch(block.text):
+            code = int(block.text)
+            self._statuses.setdefault(code, Status(code, "", (), block.span))
+            return True
         # Another body that is sent; one is shown.
         is_further = is_request and kind not in OF_REQUEST and self._payload is not None
         is_first = not self._payload or kind is SectionKind.EXAMPLE_REQUEST

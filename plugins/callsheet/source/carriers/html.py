@@ -72,6 +72,7 @@ def table_of(block: Block) -> Table:
         return read_table(block)
     rows: list[Row] = []
     cells: list[Cell] = []
+    names: list[str] = []
     start = block.span.start
     for name, text, line in _parts(block):
         if name == "tr" and cells:
@@ -81,8 +82,12 @@ def table_of(block: Block) -> Table:
             start = line
         elif name in ("td", "th"):
             cells.append(Cell(text, 1))
+            names.append(name)
     if cells:
         rows.append(Row(tuple(cells), Span(start, block.span.end)))
+    if names == ["th", "td"] * len(rows) and all(row.cell(0)[:1] == "`" for row in rows):
+        # Without a head: each row begins with its name.
+        return Table(("name", "description"), tuple(rows), block.span)
     heads = tuple(cell.text.lower() for cell in rows[0].cells) if rows else ("",)
     return Table(heads, tuple(rows[1:]), block.span)
 

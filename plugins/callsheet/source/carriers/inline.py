@@ -39,10 +39,17 @@ _PLACES = {
 }
 _USUAL = {"requires": True, "accepts": False, "required": True, "optional": False}
 _BODY = re.compile(
-    r"[ \t]*+(?:[-*+>][ \t]++)*+(?:[*_]{0,3}[A-Za-z][A-Za-z ]{0,30}[*_]{0,3}:[*_]{0,3}[ \t]*+)?"
+    r"[ \t]*+(?:[-*+>][ \t]++)*+(?:[*_]{0,3}[A-Za-z][A-Za-z ]{0,30}"
+    r"(?:[`(]?(?P<status>[1-5]\d\d)\b[^`*:\n]{0,40}[`)]?)?[*_]{0,3}:[*_]{0,3}[ \t]*+)?"
     r"(?:`?[1-5]\d\d\b[^`\n]{0,60}`?[ ]?[:\u2013\u2014-]?[ ]?)?"
     r"`(?P<code>[{\[][^`\n]*+)`[ \t]*+(?:<br ?/?>)?[ \t]*+"
 )
+_SENT = re.compile(
+    r"[ \t]*+(?:[-*+][ \t]++)?+[*_]{0,3}(?:Request )?(?:Body|Payload)(?: \([A-Za-z/ -]{1,30}\))?+"
+    r"[*_]{0,3}:[*_]{0,3}[ \t]*+`(?P<code>[{\[][^`\n]*+)`[ \t.]*+"
+)
+"""What is sent, beside its label: `` **Body (JSON):** `{"colour": "red"}` ``."""
+
 _STATUS = re.compile(r"\b(?:Code|Status)\b[:*_` ]{1,8}(?:HTTP )?(?P<code>[1-5]\d\d)\b")
 _OPENED = re.compile(r"\b(?:Content|Body|Example|Returns?)[:*_ ]{0,6}\s*+\Z", re.IGNORECASE)
 
@@ -121,9 +128,20 @@ def bodies_in_lines(block: Block, status: int) -> Iterator[tuple[int, Block]]:
         if stated := _STATUS.search(line):
             status = int(stated["code"])
         match = _BODY.fullmatch(line)
+        status = int(match["status"] or status) if match else status
         if match and _is_json(match["code"]):
             span = Span(number, number)
             yield status, replace(block, kind=BlockKind.FENCE, text=match["code"], span=span)
+
+
+def body_sent(block: Block) -> Block | None:
+    """Return the JSON that a text says is sent, as a fence."""
+    for number, line in enumerate(block.text.split("\n"), block.span.start):
+        match = _SENT.fullmatch(line) if "`{" in line or "`[" in line else None
+        if match and _is_json(match["code"]):
+            span = Span(number, number)
+            return replace(block, kind=BlockKind.FENCE, text=match["code"], span=span)
+    return None
 
 
 def opens_body(text: str) -> bool:

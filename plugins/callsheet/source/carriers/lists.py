@@ -11,6 +11,7 @@ from callsheet.source.carriers.inline import rows_beside_label
 from callsheet.source.carriers.routes.blocks import has_route
 from callsheet.source.carriers.routes.labels import labelled
 from callsheet.source.carriers.row_words import (
+    MARKED_NAME,
     MAX_WORDS,
     NAME,
     TYPED_NAME,
@@ -80,6 +81,21 @@ _VALUES = re.compile(
 _STATED_TYPE = re.compile(r"[^\s(]{1,80}[ \t]+`?\(")
 
 _MEMBER = re.compile(r"[-*+][ \t]++`?[a-z]\w*+`?(?:[ ]array)?[ \t]*+(?:\[[^\[\]\n]*\])?:[ \t]")
+
+_FACT = re.compile(
+    r"[*_]{0,2}(?P<label>Type|Required|Default|Description)[*_]{0,2}:[*_]{0,2}[ ]++"
+    r"(?P<value>[^\n]++)",
+    re.IGNORECASE,
+)
+"""An item below that of a row, which says more of it: `Type: String`."""
+
+_SENTENCE = re.compile(r"[A-Z][a-z]*+ [^\n]{10,}+")
+
+_KIND_FIRST = re.compile(
+    rf"(?P<kind>[a-z]++(?:\[\])?+)[ ](?P<name>`{NAME}`)(?:[ ]\((?P<mark>required|optional)\))?+"
+    r"(?=[ ]?[:-]|$)"
+)
+"""An item that begins with a type: ``- string `colour` (required): what it is painted with``."""
 
 _TWO_NAMES = re.compile(
     rf"(?P<first>`{NAME}`)(?P<inside> \([^()\n]{{1,40}}\))?"
@@ -180,10 +196,43 @@ def rows_of_list(block: Block, layout: Layout, expected: bool) -> Iterator[Found
             found = replace(found, place=found.place or place)
         items = "[]" if found.kind.startswith("array") else ""
         name = f"{found.name.removesuffix('[]')}{items}"
-        outer.append((indent, name, _has_values(text, found.kind)))
+        last = next(
+            (n for n in range(number + 1, len(bullets)) if indents[n] <= indent), len(bullets)
+        )
+        below = bullets[number + 1 : last]
+        facts = [lines[line][bullet.end() :] for line, bullet in below]
+        if facts and not found.kind and _has_facts(facts):
+            found = _with_facts(found, facts, layout)
+            outer.append((indent, "", False))
+        else:
+            outer.append((indent, name, _has_values(text, found.kind)))
         yield found
         if further and not prefix and (other := _item(further, span, layout, expected=True)):
             yield replace(other, place=other.place or place)
+
+
+def _has_facts(items: list[str]) -> bool:
+    """Tell whether the items below that of a row say more of it, and have no rows."""
+    facts = [item for item in items if _FACT.match(item)]
+    others = [item for item in items if item not in facts]
+    return all(_SENTENCE.match(item) for item in others) and len(others) <= 1
+
+
+def _with_facts(row: FoundRow, items: list[str], layout: Layout) -> FoundRow:
+    """Return a row with what the items below it say of it."""
+    about = [row.about]
+    for item in items:
+        fact = _FACT.match(item)
+        label, value = (fact["label"].lower(), fact["value"].strip()) if fact else ("", item)
+        if label == "type":
+            row = replace(row, kind=type_in_words(value.rstrip("."), layout))
+        elif label == "required":
+            row = replace(row, required=value.lower().startswith(("yes", "true", "required")))
+        elif label == "default":
+            row = replace(row, default=value)
+        else:
+            about.append(value)
+    return replace(row, about=" ".join(filter(None, about)))
 
 
 def _is_labelled_head(
@@ -208,7 +257,12 @@ def row_of_paragraph(block: Block, layout: Layout) -> FoundRow | None:
 
     The description is what follows on further lines, or after a colon.
     """
-    match = TYPED_NAME.match(block.text) if block.text[:1] in ("*", "`") else None
+    if block.text[:1] not in ("*", "`"):
+        return None
+    if marked := MARKED_NAME.match(block.text):
+        mark, about = marked["mark"] == "Required", (marked["about"] or "").strip()
+        return FoundRow(marked["name"], "", mark, about, block.span)
+    match = TYPED_NAME.match(block.text)
     if match is None:
         return None
     kind, mark = split_mark(match["round"] or match["marked"] or match["plain"])
@@ -246,6 +300,10 @@ def _is_head(text: str, layout: Layout, *, is_outer: bool) -> bool:
 
 
 def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | None:
+    typed = _KIND_FIRST.match(text)
+    if typed and is_known(type_in_words(typed["kind"], layout)):
+        words = ", ".join(filter(None, (typed["kind"], typed["mark"])))
+        text = f"{typed['name']} ({words}){text[typed.end() :]}"
     if italic := _ITALIC_NAME.match(text):
         text = f"`{italic['name']}`{text[italic.end() :]}"
     is_code = text[:1] == "`" and text[1:2] != "`"
@@ -267,7 +325,8 @@ def _item(text: str, span: Span, layout: Layout, expected: bool) -> FoundRow | N
             required = match["mark"] == "*"
         if name[0] in ":" and len(name) == 1:
             return None
-        is_label = name.endswith(":") or rest.lstrip(" *").startswith(":")
+        is_label = name.endswith(":") or match["inner"].endswith(":")
+        is_label = is_label or rest.lstrip(" *").startswith(":")
         is_bold = match["open"] == "**" and is_label
         if is_bold and (name.rstrip(":") in _LABELS or _NOTHING.match(rest)):
             return None

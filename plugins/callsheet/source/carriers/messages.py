@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from callsheet import lazy_re as re
 from callsheet.model import ExampleRequest, ExampleResponse, Header, Span
 from callsheet.source import messages
+from callsheet.source.carriers.routes.patterns import BARE_LINE
 from callsheet.source.carriers.shell import shell_words
 from callsheet.source.carriers.statuses import PHRASES
 from callsheet.source.carriers.transcripts import is_transcript, split_transcript
@@ -35,6 +36,12 @@ _STATED_STATUS = re.compile(
 )
 """A comment above JSON that says with which status it is returned."""
 
+_REMARK = re.compile(
+    r"\s*+//[^\n]{0,60}?\b(?:request|response|body|payload|result|output)s?\b[^\n]*+\n(?=\s*+[{\[])",
+    re.IGNORECASE,
+)
+"""A comment above JSON that says which message it is of."""
+
 _VARIABLE = re.compile(
     r"^(?:(?=[A-Z_-]{0,30}(?:ROOT|URL|HOST|SERVER|BASE|ADDR|DOMAIN|ENDPOINT))[A-Z][A-Z0-9_-]*+"
     r"|\$\{?\w+\}?|\{\{[^{}]*\}\}|<[^<>/]*>|\[[^\[\]/]*\]|\{[^{}/]*\})(?=/)"
@@ -50,6 +57,7 @@ _GAP = re.compile(
 _NO_GAP = re.compile(r"\A((?:[^\n]+\n)(?:[\w-]+:[^\n]*\n)*)(?=[ \t]*[{\[])")
 """A head directly above its body."""
 
+_ADDRESS = re.compile(r"\s*+https?://[^\s/]++(?P<target>/[^\s{}<>]++)\s*+")
 _SHAPE = re.compile(r'"(?:[^"\\\n]|\\.)*+"?|(?<=["\w>\]}][ ])(?P<shape>\|[ ]["\w<{\[])')
 _SCALAR = re.compile(r'\s*+(?:true|false|null|-?\d[\d.]{0,30}|"[^"\n]{0,200}")\s*+')
 _BOUNDARY = "boundary"
@@ -133,6 +141,12 @@ class Payload:
     abridged: bool = False
 
 
+def address_of(text: str) -> str:
+    """Return what a fence with nothing but an address asks for, without its host; else nothing."""
+    match = _ADDRESS.fullmatch(text)
+    return match["target"] if match else ""
+
+
 def read_messages(
     block: Block, status: int, *, is_request: bool
 ) -> Iterator[ExampleRequest | ExampleResponse | Payload]:
@@ -156,6 +170,9 @@ def read_messages(
     if stated := _STATED_REQUEST.match(text):
         yield from _of_stated(stated, block, status)
         return
+    if remark := _REMARK.match(text):
+        yield from read_messages(_rest(block, text[remark.end() :]), status, is_request=is_request)
+        return
     if _CURL.match(text):
         command, output = _command_and_output(text)
         if (request := read_curl(command, block.span)) is not None:
@@ -164,6 +181,10 @@ def read_messages(
                 yield from read_messages(_rest(block, output), status, is_request=False)
         return
     first = text.lstrip().partition("\n")[0].strip()
+    if (bare := BARE_LINE.fullmatch(first)) and text.strip() != first:
+        # `POST berths/_search`, as some consoles write it.
+        text = text.replace(bare["target"], f"/{bare['target']}", 1)
+        block, first = replace(block, text=text), f"{bare['methods']} /{bare['target']}"
     found: ExampleRequest | ExampleResponse | messages.Malformed | None = None
     if messages.REQUEST_LINE.fullmatch(first):
         request_text, output = _split_at_response(_GAP.sub(r"\1", text, count=1))

@@ -21,7 +21,11 @@ from callsheet.source.carriers.resources import names_of
 from callsheet.source.carriers.routes.patterns import FoundRoute
 from callsheet.source.carriers.routes.templates import bare_name, query_names, repeated_names
 from callsheet.source.carriers.row_words import is_header
+from callsheet.source.carriers.titles import meaning_of
+from callsheet.source.document import Block, BlockKind
+from callsheet.source.layouts.layout import Layout
 from callsheet.source.rows import LOCATION_WORDS, read_type
+from callsheet.source.tables import plain_head, read_table
 
 Parameters = dict[tuple[Location, str], Parameter]
 """Parameters by place and name."""
@@ -156,3 +160,10 @@ def allow_repeated(
 
 def _fields_of(row: Property) -> tuple[Any, ...]:
     return tuple(getattr(row, each.name) for each in fields(Property))
+
+
+def kind_of_head(block: Block, layout: Layout) -> SectionKind | None:
+    """Return where the rows of a table go by its head: `Query parameter | Type`."""
+    head = plain_head(read_table(block).columns[0]) if block.kind is BlockKind.TABLE else ""
+    kind = meaning_of(head, layout) if "param" in head and " " in head else None
+    return kind if kind in PLACES else None

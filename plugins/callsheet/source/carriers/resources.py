@@ -17,7 +17,7 @@ from callsheet.model import (
 )
 from callsheet.schema.words.facets import Facet
 from callsheet.source.carriers.rows import rows_of
-from callsheet.source.carriers.scopes import Scope
+from callsheet.source.carriers.scope_parts import Scope
 from callsheet.source.carriers.titles import meaning_of
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.layouts.layout import Layout

@@ -35,6 +35,13 @@ TYPED_NAME = re.compile(
 )
 """A paragraph with a name and its type: `**to** `string` required`."""
 
+MARKED_NAME = re.compile(
+    rf"(?:\*\*`?|`)(?P<name>{NAME})(?:`?\*\*|`)[ ]++<(?P<mark>Required|Optional)[ ]*+/>[ ]*+"
+    r"(?:\n(?P<about>.*)|\Z)",
+    re.DOTALL,
+)
+"""A paragraph with a name and a badge: `**to** <Required />`."""
+
 _REQUIRED = re.compile(
     r"\*\*Required\*\*|\{\{ ?<required> ?\}\}"
     r"|(?:^|[.(>*_,;\[][ \t]*)(?:required|mandatory)"
@@ -73,7 +80,7 @@ _FOREIGN_MARKS = (
     "\u4efb\u610f", "\uc120\ud0dd",
 )  # fmt: skip
 _USUAL = re.compile(
-    r"(?<!not )(?<!if )(?<!as )(?<!no )\b(?:required|mandatory|optional)\b"
+    r"(?<!not )(?<!if )(?<!as )(?<!no )(?<!one )\b(?:required|mandatory|optional)\b"
     r"(?! (?:permission|scope))",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from callsheet import lazy_re as re
 from callsheet.model import SectionKind
@@ -17,10 +17,11 @@ from callsheet.source.carriers.routes.blocks import (
     route_of_sentence,
     routes_of,
 )
-from callsheet.source.carriers.routes.headings import routes_of_paths
+from callsheet.source.carriers.routes.headings import routes_of_commands, routes_of_paths
 from callsheet.source.carriers.routes.labels import labelled
 from callsheet.source.carriers.routes.patterns import FoundRoute
 from callsheet.source.carriers.routes.templates import TemplateIndex, template_of
+from callsheet.source.carriers.scope_parts import Head, Scope, after_tabs, anchor_of
 from callsheet.source.carriers.titles import (
     REMARKS,
     heading_text,
@@ -46,6 +47,7 @@ _BESIDE = (
 )
 """Sections that may have headings of the level of the operation that they belong to."""
 
+_SENT = (SectionKind.PARAMETERS, SectionKind.QUERY, SectionKind.REQUEST_BODY)
 _OF_ALL = re.compile(r"\b(?:errors?|status|codes?|common|general)\b", re.IGNORECASE)
 """Words of sections beside operations that are about all of them."""
 
@@ -53,44 +55,6 @@ _PART = re.compile(
     r"[^\s`*][`*]{0,3} (?:example )?(?:request|response|body|payload|parameters)\b", re.IGNORECASE
 )
 _LEAST_REQUESTS = 3
-_NO_ANCHOR = re.compile(r"[^\w\s-]")
-
-
-@dataclass(slots=True)
-class Scope:
-    """The blocks of an operation.
-
-    Attributes:
-        first: The index of its first block, the heading if it has one.
-        routes: Its routes; the first one is its own, the others are aliases.
-        end: The index after its last block.
-        carriers: The indexes of the blocks with its routes.
-        last: The last one of these.
-        shared: The index of the heading with the path of this and other operations, else -1.
-    """
-
-    first: int
-    routes: list[FoundRoute]
-    end: int = 0
-    carriers: set[int] = field(default_factory=set)
-    last: int = 0
-    shared: int = -1
-
-
-def _anchor_of(text: str) -> str:
-    """Return the anchor that a heading has by its text, as GitHub makes it."""
-    return _NO_ANCHOR.sub("", text.lower()).strip().replace(" ", "-")
-
-
-@dataclass(slots=True)
-class _Head:
-    """A heading above a block, and what it or the text below it says of a route in parts."""
-
-    index: int
-    level: int
-    is_section: bool
-    path: str = ""
-    parts: dict[bool, tuple[str, int]] = field(default_factory=dict)
 
 
 class _ScopeFinder:
@@ -100,10 +64,11 @@ class _ScopeFinder:
         self._documented: set[tuple[str, str]] = set()
         self._varying = TemplateIndex()
         self._by_heading: dict[int, Scope] = {}
-        self._heads: list[_Head] = []
-        self._shown: list[tuple[int, FoundRoute, tuple[_Head, ...]]] = []
-        self._with_paths: list[_Head] = []
+        self._heads: list[Head] = []
+        self._shown: list[tuple[int, FoundRoute, tuple[Head, ...]]] = []
+        self._with_paths: list[Head] = []
         self._commands: list[Block] = []
+        self._asked: list[tuple[int, int]] = []
         self._anchored: dict[str, FoundRoute | None] = {}
         self._has_anchors = False
         self._in_example = False
@@ -124,14 +89,18 @@ class _ScopeFinder:
                 block.kind is BlockKind.PARAGRAPH and (shown := route_of_sentence(block))
             ):
                 self._shown.append((index, shown, tuple(self._heads)))
-            elif self._with_paths and block.kind is BlockKind.FENCE and "curl " in block.text:
+            elif block.kind is BlockKind.FENCE and "curl " in block.text:
                 self._commands.append(block)
-        if self._commands:
+                if named := [h.index for h in self._heads if not h.is_section]:
+                    self._asked.append((index, named[-1]))
+        if self._commands and self._with_paths:
             self._add_paths()
         if self._has_anchors:
             self._drop_groups()
         if self._shown:
             self._add_shown()
+        if self._asked and not self._scopes:
+            self._add_asked()
         starts = sorted({scope.first for scope in self._scopes})
         for scope in self._scopes:
             if not scope.end:
@@ -146,10 +115,10 @@ class _ScopeFinder:
             self._heads.pop()
         text = heading_text(block.text)
         named = is_section_name(block, self._layout)
-        self._heads.append(_Head(index, block.level, named, path_of_heading(text)))
+        self._heads.append(Head(index, block.level, named, path_of_heading(text)))
         if self._heads[-1].path and not named:
             self._with_paths.append(self._heads[-1])
-        if self._anchored and (route := self._anchored.pop(_anchor_of(text), None)):
+        if self._anchored and (route := self._anchored.pop(anchor_of(text), None)):
             self._by_heading[index] = scope = Scope(index, [route], last=index)
             self._scopes.append(scope)
         self._in_example = any(
@@ -158,7 +127,7 @@ class _ScopeFinder:
             if head.is_section
         )
 
-    def _text(self, head: _Head) -> str:
+    def _text(self, head: Head) -> str:
         return heading_text(self._blocks[head.index].text)
 
     def _in_parts(self, block: Block) -> list[FoundRoute]:
@@ -262,6 +231,15 @@ class _ScopeFinder:
                 self._scopes.append(scope)
         self._scopes.sort(key=lambda scope: scope.last)
 
+    def _add_asked(self) -> None:
+        """Add the operations of headings below which only commands show routes with parameters."""
+        sections = (b for b in self._blocks if b.kind is BlockKind.HEADING)
+        kinds = {meaning_of(heading_text(b.text), self._layout) for b in sections}
+        is_whole = SectionKind.RESPONSE in kinds and not kinds.isdisjoint(_SENT)
+        for head, routes in routes_of_commands(self._blocks, self._asked, is_whole=is_whole):
+            self._scopes.append(Scope(head, routes, last=head))
+            self._by_heading[head] = self._scopes[-1]
+
     def _section(self, index: int) -> range:
         """Return the blocks from a heading to the next one that is not below it."""
         level = self._blocks[index].level
@@ -312,8 +290,15 @@ class _ScopeFinder:
             own = next((h for h in reversed(heads) if not h.is_section), None)
             if own is None and not heads and route.apart:
                 # The page itself is about it.
-                own = _Head(0, 0, is_section=False)
-            if own is None or own.index in self._by_heading:
+                own = Head(0, 0, is_section=False)
+            if own is None:
+                continue
+            known = self._by_heading.get(own.index)
+            if known and known.last + 1 == index and known.routes[-1].template == route.template:
+                # The same path with another method, and what is sent to it.
+                known.routes.append(route)
+                known.last = index
+            if known:
                 continue
             if any(head.index in self._by_heading for head in heads):
                 continue
@@ -350,7 +335,7 @@ class _ScopeFinder:
             elif block.kind is BlockKind.HEADING and not (
                 (is_flat or is_only) and self._is_beside(block, head, is_last=is_last)
             ):
-                return _after_tabs(index, blocks, level, following)
+                return after_tabs(index, blocks, level, following)
         return following
 
     def _is_beside(self, block: Block, head: Block, *, is_last: bool = False) -> bool:
@@ -380,17 +365,15 @@ def find_scopes(blocks: Sequence[Block], layout: Layout) -> list[Scope]:
     found = []
     for scope in scopes:
         key, apart = scope.routes[0].key, scope.routes[0].apart
-        if not apart or key not in documented:
+        if not apart or not (key in documented or _is_documented(key, documented)):
             found.append(scope)
         documented.add(key)
     return found
 
 
-def _after_tabs(index: int, blocks: Sequence[Block], level: int, following: int) -> int:
-    """Look past headings of tabs, `# [HTTP](#tab/http)`, which end nothing."""
-    while index < following:
-        block = blocks[index]
-        if block.kind is BlockKind.HEADING and block.level <= level and "](#tab/" not in block.text:
-            return index
-        index += 1
-    return following
+def _is_documented(key: tuple[str, str], documented: set[tuple[str, str]]) -> bool:
+    """Tell whether an entry is the end of a documented path: `/berths` of `/quay/berths`."""
+    method, path = key
+    return any(each == method and whole.endswith(path) for each, whole in documented) and (
+        path.strip("/").partition("/")[0].isidentifier()
+    )

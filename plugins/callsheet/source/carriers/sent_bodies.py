@@ -20,6 +20,9 @@ _OF_ANSWERS = frozenset(
 """Names in JSON that is as likely returned as sent."""
 
 _TITLE = re.compile(r"\btitle=\"(?P<title>[^\"\n]{1,100})\"")
+_COMMENT = re.compile(r"\s*+//[ \t]*+(?P<title>[A-Z][A-Za-z ]{2,40}):?[ \t]*+\n(?=\s*+[{\[])")
+"""A comment above JSON that says what it is: `// Request`."""
+
 _OTHER_PROTOCOL = re.compile(r"json-?rpc|websocket|graphql|grpc", re.IGNORECASE)
 
 
@@ -62,8 +65,8 @@ def is_sent(
 
 
 def title_of_fence(block: Block) -> str:
-    """Return the title that the label of a fence has: `json title="Request"`."""
-    match = _TITLE.search(block.info)
+    """Return the title of a fence in its label, `json title="Request"`, or in a comment."""
+    match = _TITLE.search(block.info) or _COMMENT.match(block.text)
     return match["title"] if match else ""
 
 

@@ -36,8 +36,8 @@ _TITLED = re.compile(
 
 _IN_TITLE = re.compile(
     rf"(?P<named>[1-5]\d\d)(?=[*_`]{{0,3}} (?:{PHRASES})\b)"
-    r"|^(?:[A-Za-z]+ )?(?:responses?|errors?|success|results?|respuesta|resposta|r\u00e9ponse"
-    r"|antwort|\u043e\u0442\u0432\u0435\u0442|\u54cd\u5e94|\u8fd4\u56de|\uc751\ub2f5)"
+    r"|^(?:[^\W\d_]{1,20} ){0,2}"
+    r"(?:responses?|errors?|success|results?|respuesta|resposta|r\u00e9ponse|antwort|\u043e\u0442\u0432\u0435\u0442|\u54cd\u5e94|\u8fd4\u56de|\uc751\ub2f5)"
     r"(?![a-z])[^()\n]{0,40}"
     r"\((?:[^()\n]{0,80}[^\w()\n])?(?P<held>[1-5]\d\d)\b",
     re.IGNORECASE,
@@ -51,7 +51,7 @@ _BEGINS = re.compile(
 )
 
 _BOLD_STATUS = re.compile(
-    r"\*\*(?:success |error )?responses?[ :]{0,2}\(?[1-5]\d\d\b[^*\n]{0,40}\*\*", re.IGNORECASE
+    r"\*\*(?:success |error )?responses?[ :]{0,2}[(`]?[1-5]\d\d\b[^*\n]{0,40}\*\*", re.IGNORECASE
 )
 """Begins a text about a response: `**Response (200)**: the whole berth`."""
 
@@ -64,6 +64,8 @@ _STATED = re.compile(
     r"|\b(?:status(?:es)?(?: codes?)?(?: of)?|HTTP(?:/\d(?:\.\d)?)?(?: status)?(?: code)?"
     r"|(?:response|return) code)(?: is)?[*_`: ]{1,4}(?:code )?[*_`]*(?P<worded>[1-5]\d\d)\b"
     r"|(?<=, )(?P<further>[1-5]\d\d) (?:if|when)\b"
+    r"|^[*_ ]{0,4}(?:error )?response (?P<titled>[1-5]\d\d)\b"
+    r"|(?<=[1-5]\d\d/)(?P<slashed>[45]\d\d)\b"
     r"|<%= ?headers (?P<generated>[1-5]\d\d)\b"
     r"|\b(?:returns?|respond(?:s|ed)?(?: with)?|code:)(?: an?)?(?: HTTP)? ?[*_` ]{1,4}"
     r"(?P<returned>[1-5]\d\d)\b(?=[*_`]*(?:$|[.,;:)(]"
@@ -181,7 +183,7 @@ def _of_text(block: Block) -> Iterator[Status]:
             yield Status(code, _phrase(match["phrase"] or ""), (), Span(line, line))
 
 
-_GROUPS = ("code", "named", "worded", "further", "generated", "returned")
+_GROUPS = ("code", "named", "worded", "further", "titled", "slashed", "generated", "returned")
 
 
 def _phrase(rest: str) -> str:

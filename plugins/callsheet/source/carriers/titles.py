@@ -52,7 +52,7 @@ def heading_text(text: str) -> str:
 @lru_cache(maxsize=4096)
 def meaning_of(text: str, layout: Layout) -> SectionKind | None:
     """Return the section that a heading or a line introduces; None for any other one."""
-    plain = heading_text(text).replace("`", "").lstrip("*_")[:_MAX_LABEL]
+    plain = heading_text(text).replace("`", "").strip("*_")[:_MAX_LABEL]
     plain = _NUMBER.sub("", plain, count=1)
     return next((kind for kind, pattern in layout.sections if pattern.search(plain)), None)
 
@@ -70,7 +70,7 @@ def is_section_name(block: Block, layout: Layout) -> bool:
 @lru_cache(maxsize=4096)
 def label_meaning(text: str, layout: Layout) -> SectionKind | None:
     """Return what a line means that introduces a table, list or example."""
-    plain = heading_text(text).replace("`", "")[:_MAX_LABEL]
+    plain = heading_text(text).replace("`", "").strip("_")[:_MAX_LABEL]
     found = (kind for kind, pattern in layout.labels if pattern.search(plain))
     meaning = meaning_of(text, layout)
     return next(found, meaning) if meaning in (None, SectionKind.OTHER) else meaning

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from callsheet import lazy_re as re
@@ -34,6 +34,9 @@ _ROUTE_ALONE = re.compile(r"`(?:GET|POST|PUT|PATCH|DELETE) [^`\n]+`[ \t]*$", re.
 
 _ROUTES = re.compile(r"(?:(?:GET|POST|PUT|PATCH|DELETE) /[^\n]*\n){3,}+")
 """Nothing but three or more routes."""
+
+_LEAST_ALONE = 3
+"""Headings of one level that each have a fence with nothing but a route below their text."""
 
 _ROUTE_LINE = re.compile(r"\s*+(?:GET|POST|PUT|PATCH|DELETE) [^\s?]++\s*+")
 """A fence with nothing but a route."""
@@ -177,7 +180,9 @@ def _lines_of_reference(document: Document) -> Iterator[int]:
     """Yield the lines on which a guide has no routes: headings, tables, and lines by themselves."""
     above = None
     is_named = is_listed = False
-    for block in plain_blocks(document):
+    blocks = plain_blocks(document)
+    yield from _lines_of_lone_routes(blocks)
+    for block in blocks:
         is_titled = above is BlockKind.HEADING
         above = block.kind
         if block.kind is BlockKind.HEADING:
@@ -203,6 +208,23 @@ def _lines_of_reference(document: Document) -> Iterator[int]:
             columns = (plain_head(head) for head in read_table(block).columns)
             if any(GENERIC.columns.get(column) == "path" for column in columns):
                 yield from range(block.span.start, block.span.end + 1)
+
+
+def _lines_of_lone_routes(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the lines of fences with nothing but a route, each the only one of its heading."""
+    found: dict[int, list[Block]] = {}
+    levels: dict[int, int] = {}
+    for number, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING:
+            levels[number], found[number] = block.level, []
+        elif block.kind is BlockKind.FENCE and found:
+            found[next(reversed(found))].append(block)
+    alone = [
+        n for n, each in found.items() if len(each) == 1 and _ROUTE_LINE.fullmatch(each[0].text)
+    ]
+    for level in {levels[n] for n in alone}:
+        own = [found[n][0].span.start + 1 for n in alone if levels[n] == level]
+        yield from own if len(own) >= _LEAST_ALONE else ()
 
 
 def _is_list_of_routes(block: Block) -> bool:

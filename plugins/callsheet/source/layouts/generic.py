@@ -143,10 +143,12 @@ COLUMNS |= {name.replace(" ", "_"): meaning for name, meaning in COLUMNS.items()
 
 TYPES = {
     **dict.fromkeys(("int", "integer", "ints", "integers", "uint"), "integer"),
-    **dict.fromkeys(("long", "bigint"), "int64"),
+    **dict.fromkeys(("i8", "i16", "i32", "u8", "u16", "u32", "usize"), "integer"),
+    **dict.fromkeys(("long", "bigint", "i64", "u64", "uint64"), "int64"),
     **dict.fromkeys(("str", "text", "strings"), "string"),
     **dict.fromkeys(("bool", "booleans", "bools"), "boolean"),
-    **dict.fromkeys(("float", "decimal", "numbers", "numeric"), "number"),
+    **dict.fromkeys(("float", "decimal", "numbers", "numeric", "f32", "f64", "float32",
+                     "float64"), "number"),
     **dict.fromkeys(("list", "slice", "arrays"), "array"),
     **dict.fromkeys(("hash", "dict", "json object", "objects", "struct"), "object"),
     "json": "any",

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from callsheet import lazy_re as re
 
 HIGHLIGHT = re.compile(
-    r"[ \t]*+(?:\{\{[<%]|\{%-?)\s*+highlight\s++[\"']?(?P<info>[\w+#.-]*+)"
-    r"[^{}>%]*+(?:[>%]\}\}|%\})[ \t]*+$"
+    r"[ \t]*+(?:(?:\{\{[<%]|\{%-?)\s*+highlight|\{\{<\s*+code(?:-?block)?+)"
+    r"\s++[\"']?(?P<info>[\w+#.-]*+)[^{}>%]*+(?:[>%]\}\}|%\})[ \t]*+$"
 )
 END_OF_HIGHLIGHT = re.compile(
-    r"[ \t]*+(?:\{\{[<%]\s*+/\s*+highlight\s*+[>%]\}\}"
+    r"[ \t]*+(?:\{\{[<%]\s*+/\s*+(?:highlight|code(?:-?block)?+)\s*+[>%]\}\}"
     r"|\{%-?\s*+endhighlight\s*+-?%\})[ \t]*+$"
 )
 HIGHLIGHT_FENCE = "~~~~~~"
@@ -19,7 +19,8 @@ HIGHLIGHT_FENCE = "~~~~~~"
 
 def last_highlight(lines: Sequence[str]) -> int:
     """Return the index of the last line that ends such code; 0 without one."""
-    if "highlight" not in "\n".join(lines):
+    text = "\n".join(lines)
+    if "highlight" not in text and "{{< /code" not in text:
         return 0
     ends = (n for n in reversed(range(len(lines))) if END_OF_HIGHLIGHT.match(lines[n]))
     return next(ends, 0)

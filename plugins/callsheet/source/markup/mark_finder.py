@@ -146,7 +146,11 @@ class _Finder:
 
     def _highlight(self, number: int) -> re.Match[str] | None:
         """Return the mark of code that begins on a line, and ends anywhere."""
-        return HIGHLIGHT.match(self._lines[number]) if number < self._last_highlight else None
+        if number >= self._last_highlight:
+            return None
+        # What surrounds a fence only gives it a title.
+        is_around = self._lines[number + 1].lstrip().startswith(("```", "~~~"))
+        return None if is_around else HIGHLIGHT.match(self._lines[number])
 
     def _highlighted(self, number: int, info: str) -> Iterator[MarkedLine]:
         """Yield a fence for code between marks."""
@@ -158,7 +162,7 @@ class _Finder:
                     [HIGHLIGHT_FENCE], is_code=True, ends_fence=True, is_highlight=True
                 )
                 return
-            yield MarkedLine([line], is_code=True)
+            yield MarkedLine([line], is_code=True, is_highlight=True)
 
     def _is_indented_code(self, line: str) -> bool:
         if line.startswith(("    ", "\t")):

@@ -63,7 +63,7 @@ class MarkedLine:
         is_code: Whether it belongs to a fence.
         fence: What follows the sign of a fence that begins on it.
         ends_fence: Whether a fence ends on it.
-        is_highlight: Whether a mark takes the place of the sign of a fence.
+        is_highlight: Whether it belongs to a fence whose signs are marks.
         before: Marks that begin before it, which nobody has written.
         after: Such marks after it.
     """

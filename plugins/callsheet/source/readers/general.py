@@ -32,15 +32,17 @@ from callsheet.source.carriers.exchanges import (
     refuses,
     status_of_error,
 )
-from callsheet.source.carriers.inline import bodies_in_lines, is_valued, opens_body
+from callsheet.source.carriers.inline import bodies_in_lines, body_sent, is_valued, opens_body
 from callsheet.source.carriers.linked_types import fits_examples, linked_body
 from callsheet.source.carriers.lists import names_members
+from callsheet.source.carriers.messages import address_of
 from callsheet.source.carriers.places import (
     PLACES,
     ROWS,
     add_parameter,
     allow_repeated,
     correct_places,
+    kind_of_head,
     parameters_of_query,
     place_of,
 )
@@ -50,7 +52,8 @@ from callsheet.source.carriers.routes.prefixes import relative, without_prefix
 from callsheet.source.carriers.routes.templates import bare_name, query_names
 from callsheet.source.carriers.row_words import VALUES, usual_mark
 from callsheet.source.carriers.rows import facts_of, rows_of
-from callsheet.source.carriers.scopes import Scope, find_scopes
+from callsheet.source.carriers.scope_parts import Scope
+from callsheet.source.carriers.scopes import find_scopes
 from callsheet.source.carriers.security import security_of
 from callsheet.source.carriers.sent_bodies import is_body, is_foreign, is_sent, title_of_fence
 from callsheet.source.carriers.statuses import (
@@ -252,6 +255,8 @@ class _ScopeReader:
             stated = list(statuses_of_bullets(block))
         elif kind not in _WITHOUT_STATUSES or block.kind is BlockKind.TABLE:
             stated = statuses_of(block, self._layout)
+        if not table and not stated and block.kind is BlockKind.TABLE:
+            stated = list(statuses_of_pairs(block))
         for status in stated:
             self._statuses.setdefault(status.code, status)
         if stated and ((len(stated) == 1 and label) or opens_body(block.text)):
@@ -259,11 +264,13 @@ class _ScopeReader:
         if kind in _OF_RESPONSE:
             for status_of_body, body in bodies_in_lines(block, self._status):
                 self._exchanges.read(body, kind, status_of_body, is_request=False)
+        elif self._route.method not in ("GET", "HEAD") and (sent := body_sent(block)):
+            self._exchanges.read(sent, SectionKind.REQUEST_BODY, 0, is_request=True)
         if kind is SectionKind.RESPONSE and not table and names_members(block):
             table = rows_of(block, self._layout, expected=True)
         if table:
-            if self._is_of_response(table, kind):
-                kind = SectionKind.RESPONSE_BODY
+            of_rows = SectionKind.RESPONSE_BODY if self._is_of_response(table, kind) else kind
+            kind = kind_of_head(block, self._layout) or of_rows
             for row in table.rows:
                 self._place(row, table, kind)
         elif not (stated and block.kind is BlockKind.TABLE):
@@ -328,6 +335,8 @@ class _ScopeReader:
         if is_open and not is_request:
             sent = is_sent(block, method, self._texts, shown, self._layout)
             is_request = is_likely_sent or sent
+        if kind is SectionKind.EXAMPLE_REQUEST and (asked := address_of(block.text)):
+            block = replace(block, text=f"{method} {asked}\n")
         title = heading_text(self._words or self._prose[-1].title)
         status: int | None = self._status
         if not status or (status < 400 and is_error(block.text)):

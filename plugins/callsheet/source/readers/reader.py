@@ -26,7 +26,7 @@ from callsheet.source.readers.overviews import annotations_json, overview_of
 from callsheet.source.readers.reporting import PageReporter
 from callsheet.source.readers.section_reader import OperationParts, SectionReader
 from callsheet.source.rows import media_types_of, property_of
-from callsheet.source.sections import RawSection, is_of_operation, split_sections
+from callsheet.source.sections import RawSection, has_parts, is_of_operation, split_sections
 from callsheet.source.tables import PROPERTY_COLUMN, Table, canonical, read_table, whole_value
 
 _UID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
@@ -161,7 +161,7 @@ class _PageReader:
         for fence in sections[0].fences("http"):
             lines = messages.lines_of(fence)
             found = messages.read_route(lines[0].markdown) if lines else None
-            if not found:
+            if not found or (len(lines) > 1 and self._is_guide(sections)):
                 continue
             # An unclosed fence takes in the text below it, which is reported once as that.
             for other in lines[1:] if fence.closed else ():
@@ -170,9 +170,13 @@ class _PageReader:
             if len(lines) == 1:
                 sections[0].take(fence.span)
             return *found, lines[0].span.start
-        if any(map(is_of_operation, sections)):
+        if not self._is_guide(sections) and any(map(is_of_operation, sections)):
             self._reporter.report_missing_route(sections[0])
         return None
+
+    def _is_guide(self, sections: list[RawSection]) -> bool:
+        """Tell whether a page that shows a message, or has a heading `Response`, has no more."""
+        return self._document.uid_key is None and not any(map(has_parts, sections))
 
     def _uid(self) -> str:
         front_matter = self._document.front_matter

@@ -55,7 +55,7 @@ def _successes_as_errors(page: OperationPage) -> Iterator[Diagnostic]:
             place = example.first_line()
             text = f"The answer {message.status} shows the body that a success has."
             line = response.properties[0].span.start
-            related = page.related(line, "The table of a success.")
+            related = page.related(line, "the table of a success")
             yield Diagnostic(place, text, related=(related,))
 
 
@@ -66,6 +66,7 @@ def _names(node: Node | None) -> set[str]:
 _SUCCESS_AS_ERROR = OperationRule(
     code="CS427",
     name="success-as-error",
+    in_any_layout=True,
     severity=Severity.WARNING,
     summary="An example of an error has the body of a success.",
     cause=(

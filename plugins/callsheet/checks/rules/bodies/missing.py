@@ -26,7 +26,7 @@ from callsheet.checks.rules.bodies.types import stated_types
 from callsheet.checks.rules.specimen import ANSWERED, SENT, specimen
 from callsheet.findings import Severity
 from callsheet.http.media_types import MULTIPART, is_json, is_opaque, is_xml
-from callsheet.model import ExampleRequest
+from callsheet.model import ExampleRequest, Property
 from callsheet.schema import Schema
 from callsheet.schema.words.facets import Facet
 
@@ -177,6 +177,12 @@ _RESPONSE_BODY_MISSING = OperationRule(
 )
 
 
+def _is_marked(page: OperationPage, row: Property) -> bool:
+    """Tell whether a row itself says that it is required: a sentence may call all of them so."""
+    line = page.line(row.span.start).lower()
+    return any(mark in line for mark in ("requir", "mandatory", "| yes"))
+
+
 def _missing_properties(
     examples: Iterable[ExampleMessage], *, required_only: bool
 ) -> Iterator[Diagnostic]:
@@ -197,6 +203,8 @@ def _missing_properties(
             what = "required property" if required else "property"
             span = missing.property.span
             row = rows.get(span) if span is not None else None
+            if not example.page.is_in_own_layout and not (row and _is_marked(example.page, row)):
+                continue
             yield Diagnostic(
                 gaps.place(missing),
                 f"The example lacks the {what} {code(missing.path)}.",
@@ -279,6 +287,7 @@ class _Gaps:
 _REQUEST_MISSING_PROPERTY = OperationRule(
     code="CS304",
     name="request-missing-property",
+    in_any_layout=True,
     severity=Severity.ERROR,
     summary="An example request lacks a property that its table documents.",
     cause=(
@@ -298,6 +307,7 @@ _RESPONSE_MISSING_PROPERTY = replace(
     _REQUEST_MISSING_PROPERTY,
     code="CS404",
     name="response-missing-property",
+    in_any_layout=False,
     severity=Severity.WARNING,
     summary="An example response lacks a property that its table documents.",
     cause=(

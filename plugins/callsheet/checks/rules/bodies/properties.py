@@ -12,6 +12,7 @@ from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import typed_row, typed_tables
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.parsing.nodes import Node, NodeMismatch
+from callsheet.checks.parsing.words import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule
 from callsheet.checks.rules.bodies.types import contradicted, stated_types
 from callsheet.findings import Edit, Finding, Related, Severity
@@ -66,7 +67,13 @@ def _unknown_properties(examples: Iterable[ExampleMessage]) -> Iterator[Diagnost
         for row in rows:
             if row.type:
                 by_type.setdefault(row.type.written, row)
+        is_own = example.page.is_in_own_layout
         for found in comparison.unknown:
+            # A table in another layout need not list all, but a slip is one.
+            if not is_own and not (
+                found.meant and likely_meant(found.member.key, [found.meant.name])
+            ):
+                continue
             # If the cells of a row are swapped, the name is in the type column.
             yield _unknown_property(example, by_type.get(found.member.key, rows[0]), rows, found)
 
@@ -97,6 +104,7 @@ def _unknown_property(
 _REQUEST_UNKNOWN_PROPERTY = OperationRule(
     code="CS303",
     name="request-unknown-property",
+    in_any_layout=True,
     severity=Severity.ERROR,
     summary="An example request has a property that its table does not document.",
     cause=(

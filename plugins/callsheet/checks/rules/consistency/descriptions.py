@@ -104,7 +104,7 @@ def _lost_descriptions(tree: Tree) -> Iterator[Diagnostic]:
         related: tuple[Related, ...] = ()
         if first.described:
             operation, other = first.described[0]
-            related = (Related(operation.path, other.span.start, f"`{row.name}` with one."),)
+            related = (Related(operation.path, other.span.start, f"`{row.name}` with one"),)
             count = len(first.described)
             message = (
                 f"The property `{row.name}` of `{first.type_name}` has no description; {count} "
@@ -144,7 +144,7 @@ def _without_description(
     row = first.row
     place = TreePlaces(tree).column(first.operation.path, row.span.start, "description")
     related += tuple(
-        Related(other.operation.path, other.row.span.start, f"`{row.name}` without one, too.")
+        Related(other.operation.path, other.row.span.start, f"`{row.name}` without one, too")
         for other in others
     )
     # The type lacks it, whichever of its pages comes first.

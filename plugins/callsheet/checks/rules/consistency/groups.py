@@ -71,7 +71,7 @@ def _foreign_route(
         f"The route begins with `{here}`, and with `{there}` {other_pages(count)} of the group."
     )
     line = operation.route.span.start
-    related = Related(first.path, first.route.span.start, "A route of the group.")
+    related = Related(first.path, first.route.span.start, "a route of the group")
     return Diagnostic(places.find(operation.path, line, here), message, related=(related,))
 
 
@@ -122,7 +122,7 @@ def _unlisted_operations(tree: Tree) -> Iterator[Diagnostic]:
         for operation, line in _unlisted_in_overview(group):
             place = places.title(operation.path)
             message = f"`{group.overview.path}` lists its other operations and not this one."
-            related = Related(group.overview.path, line, "The list of operations.")
+            related = Related(group.overview.path, line, "the list of operations")
             yield Diagnostic(place, message, related=(related,))
 
 
@@ -208,7 +208,7 @@ def _unreached_pages(tree: Tree) -> Iterator[Diagnostic]:
             )
             continue
         name = _nearest_toc(has, path)
-        related = Related(name, 1, "The table of contents.")
+        related = Related(name, 1, "the table of contents")
         yield Diagnostic(
             place, f"No `{name.rpartition('/')[2]}` leads to `{path}`.", related=(related,)
         )

@@ -89,7 +89,7 @@ def other_type(places: TreePlaces, dispute: Dispute, of_type: str = "") -> Diagn
         f"`{name}`{of_type} is `{odd.type_written}` here and `{usual.type_written}` "
         f"{other_pages(dispute.pages)}."
     )
-    related = Related(usual.operation.path, usual.row.span.start, f"The row of `{name}`.")
+    related = Related(usual.operation.path, usual.row.span.start, f"the row of `{name}`")
     place = places.column(odd.operation.path, odd.row.span.start, "type")
     return Diagnostic(place, message, related=(related,))
 
@@ -161,7 +161,7 @@ def _disputed_marks(places: TreePlaces, rows: list[DocumentedRow]) -> Iterator[D
             continue
         here, there = ("required", "not") if row.required else ("not required", "is")
         message = f"`{row.name}` is {here} here, and {there} {other_pages(dispute.pages)}."
-        related = Related(usual.operation.path, usual.row.span.start, f"The row of `{row.name}`.")
+        related = Related(usual.operation.path, usual.row.span.start, f"the row of `{row.name}`")
         path, line = dispute.odd.operation.path, row.span.start
         place = places.find(path, line, REQUIRED_MARK if row.required else row.name)
         yield Diagnostic(place, message, related=(related,))
@@ -297,7 +297,7 @@ def _rare_names(
             f"Only this page has a {what} `{name}`, and {len(names[meant])} others have `{meant}`."
         )
         place = places.find(path, line, name)
-        related = Related(other, there, f"`{meant}` on another page.")
+        related = Related(other, there, f"`{meant}` on another page")
         yield Diagnostic(
             place,
             message,

@@ -118,7 +118,7 @@ def _missing_row(
     there: tuple[PageTypeTable, Property, int],
 ) -> Diagnostic:
     other, row, pages = there
-    related = Related(other.path, row.span.start, f"`{row.name}` of `{name}`.")
+    related = Related(other.path, row.span.start, f"`{row.name}` of `{name}`")
     renamed = likely_meant(row.name, [r.name for r in own])
     odd = next((r for r in own if r.name == renamed), own[0] if len(own) == 1 else None)
     if odd is not None:

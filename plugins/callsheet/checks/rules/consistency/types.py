@@ -165,7 +165,7 @@ def _contradictory_tables(
         message = (
             f"The table of `{name}` has next to nothing in common with that {other_pages(count)}."
         )
-        related = Related(other.path, other.line, f"`{name}` with {_some_names(other)}.")
+        related = Related(other.path, other.line, f"`{name}` with {_some_names(other)}")
         place = places.find(table.path, table.line, name)
         yield Diagnostic(place, message, related=(related,))
 

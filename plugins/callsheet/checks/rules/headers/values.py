@@ -41,7 +41,9 @@ def _malformed_values(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic
                 f"The header field `{header.name}` is there twice.",
                 related=(example.page.related(first.span.start, "the first one"),),
             )
-        yield from _content_length(example)
+        # Other layouts show answers in part, and keep the length of the whole.
+        if example.page.is_in_own_layout:
+            yield from _content_length(example)
 
 
 def _content_length(example: ExampleMessage) -> Iterator[Diagnostic]:
@@ -160,6 +162,7 @@ def _wrong_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
 _REQUEST_HEADER_VALUE = OperationRule(
     code="CS315",
     name="request-header-value",
+    in_any_layout=True,
     severity=Severity.ERROR,
     summary="A header field of an example request has a value that it cannot have.",
     cause=(
@@ -185,6 +188,7 @@ _RESPONSE_HEADER_VALUE = replace(
     _REQUEST_HEADER_VALUE,
     code="CS415",
     name="response-header-value",
+    in_any_layout=True,
     summary="A header field of an example response has a value that it cannot have.",
     cause=(
         "Dates are those of HTTP (RFC 9110, 5.6.7), such as `Sat, 14 Mar 2026 09:26:53 GMT`, "

@@ -287,6 +287,7 @@ def _lists_without_space(page: CheckedPage) -> Iterator[Diagnostic]:
             (number, match)
             for number in range(block.span.start, block.span.end + 1)
             if (match := _ITEM_WITHOUT_SPACE.match(page.line(number)))
+            and number not in page.lines_with_marks
         ]
         if len(items) > 1 and items[1][0] == items[0][0] + 1:
             number, match = items[0]

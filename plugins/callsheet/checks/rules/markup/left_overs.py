@@ -115,9 +115,9 @@ _END = r"[ \t]*(?=[.|]|$)"
 _STAND_IN = re.compile(
     "|".join(
         (
-            # A list of things to do is none.
+            # A list of things to do is none, nor is a word for a state in a sentence.
             r"(?<![\w/{.-])(?:TODO|FIXME|TBD|TBA|TBC)(?![\w/}-])"
-            r"(?![ \t]+(?i:lists?|items?|tasks?|activit))",
+            r"(?![ \t]+(?i:(?:list|item|task|option|comment|mark|test)s?|activit\w*|and|or)\b)",
             r"\bXXX(?=:)",
             r"(?i:\btodo:)",
             rf"(?i:\blorem{_GAP}ipsum\b(?:{_GAP}dolor{_GAP}sit{_GAP}amet)?)",
@@ -152,6 +152,10 @@ _NOTHING = {"null", "undefined", "nan"}
 def _placeholder_texts(page: CheckedPage) -> Iterator[Diagnostic]:
     number, values = 0, -1
     for place, match in find_in_text(page, _STAND_IN, _PLACEHOLDER_SIGNS):
+        # The line goes on with a sentence: `which is still` is above `to be written`.
+        above = page.line(place.line - 1).rstrip() if place.line > 1 else ""
+        if match.group().lower().startswith("to be") and above[-1:].isalnum():
+            continue
         if place.line != number:
             number, values = place.line, page.line(place.line).find(_VALUES)
         # A value of an enumeration may have such a name.

@@ -33,7 +33,7 @@ def _mojibake(page: CheckedPage) -> Iterator[Diagnostic]:
         if line.isascii() or not _SIGN.search(line):
             continue
         match = _GARBLED.search(line)
-        if match is None or (undecodable and "\ufffd" in match.group()):
+        if match is None or (undecodable and "\ufffd" in match.group()) or "U+FFFD" in line:
             continue
         place = page.matched(number, match)
         meant = _meant(match.group())

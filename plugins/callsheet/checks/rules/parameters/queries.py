@@ -54,6 +54,10 @@ def _unknown_query_parameters(page: OperationPage) -> Iterator[Diagnostic]:
                 or credentials.carries(page, Location.QUERY, name)
             ):
                 continue
+            # A table in another layout need not list all, but a slip is one.
+            is_known = page.is_in_own_layout or name in query_parameters(page)
+            if not is_known and not likely_meant(pair.name, rows):
+                continue
             if (target.of_sample, name) not in seen:
                 seen.add((target.of_sample, name))
                 yield _unknown_parameter(page, target, pair, rows)
@@ -86,6 +90,7 @@ def _is_part(name: str, documented: object) -> bool:
 _QUERY_PARAMETER_UNKNOWN = OperationRule(
     code="CS320",
     name="query-parameter-unknown",
+    in_any_layout=True,
     severity=Severity.ERROR,
     summary="A request on the page has a query parameter that is not documented.",
     cause=(
@@ -286,6 +291,7 @@ def _enumeration_fix(target: Target, pair: QueryPair, remedy: str | None) -> tup
 _QUERY_PARAMETER_TYPE = OperationRule(
     code="CS322",
     name="query-parameter-type",
+    in_any_layout=True,
     severity=Severity.ERROR,
     summary="A query parameter of a request on the page is not of its documented type.",
     cause="The type in the table says what the server takes; the example shows something else.",

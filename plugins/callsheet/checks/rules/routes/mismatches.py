@@ -23,10 +23,12 @@ from callsheet.checks.model.routes import (
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing
 from callsheet.checks.model.tree import Tree
+from callsheet.checks.parsing.words import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, TreeRule
 from callsheet.findings import Related, Severity
-from callsheet.model import LinkKind, Operation, Page
+from callsheet.model import ExampleRequest, LinkKind, Operation, Page
 from callsheet.paths import folder_of, join
+from callsheet.source.carriers.routes.templates import prefix_before
 from callsheet.source.links import read_xref
 
 # A possible method directly followed by a query, without a path.
@@ -34,7 +36,60 @@ _WITHOUT_PATH = re.compile(r"(?P<method>[A-Za-z]+)[ \t]*(?P<query>\?\S*)")
 
 
 def _samples_of_other_routes(page: OperationPage) -> list[Diagnostic]:
+    if not page.is_in_own_layout:
+        return list(_slips_in_routes(page))
     return _requests_of_other_routes(page, RouteSource.REQUEST)
+
+
+def _slips_in_routes(page: OperationPage) -> Iterator[Diagnostic]:
+    """Report examples in another layout with another method, or a slip in a word of the path.
+
+    There, an example of another operation may stand beside this one.
+    """
+    own = page.operation
+    routes = [
+        (method, template)
+        for each in page.reading.operations
+        for method, template in (
+            (each.method, each.route.path),
+            *((alias.method, alias.route.path) for alias in each.aliases),
+        )
+    ]
+    for request in own.example_requests:
+        path = request.target.partition("?")[0]
+        ends = [method for method, template in routes if prefix_before(template, path) is not None]
+        if request.method in ends:
+            continue
+        related = (route_related(page),)
+        if own.method in ends and len(own.example_requests) == 1:
+            wrong = request.method
+            message = f"The sample request says `{wrong}`, and the route is `{own.method}`."
+            yield Diagnostic(_place(page, request, wrong), message, related=related)
+        elif not ends and (slip := _slip(path, own.route.path)):
+            message = f"The sample request has `{slip[0]}` where the route has `{slip[1]}`."
+            yield Diagnostic(_place(page, request, slip[0]), message, related=related)
+
+
+def _place(page: OperationPage, request: ExampleRequest, text: str) -> Place:
+    """Return the place of a word in the lines of a request, else its first line."""
+    lines = range(request.span.start, request.span.end + 1)
+    has_word = re.compile(rf"(?<![\w-]){re.escape(text)}(?![\w-])")
+    found = next((n for n in lines if has_word.search(page.line(n))), request.span.start)
+    return page.find(found, text)
+
+
+def _slip(path: str, template: str) -> tuple[str, str] | None:
+    """Return the one word of a path that is misspelt, and what the route has in its place."""
+    wanted = template.strip("/").split("/")
+    given = path.strip("/").split("/")[-len(wanted) :]
+    if len(given) != len(wanted):
+        return None
+    wrong = [
+        (one, other)
+        for one, other in zip(given, wanted, strict=True)
+        if one != other and "{" not in other
+    ]
+    return wrong[0] if len(wrong) == 1 and likely_meant(wrong[0][0], [wrong[0][1]]) else None
 
 
 def _query_examples_of_other_routes(page: OperationPage) -> list[Diagnostic]:
@@ -93,6 +148,7 @@ def _message(stated: StatedRoute, difference: PathDifference) -> str:
 _SAMPLE_ROUTE = OperationRule(
     code="CS111",
     name="sample-route",
+    in_any_layout=True,
     severity=Severity.ERROR,
     summary="A sample request asks another method or path than the page documents.",
     cause=(

@@ -230,7 +230,12 @@ def _heading_paragraphs(page: CheckedPage) -> Iterator[Diagnostic]:
             yield Diagnostic(place, f"The heading `{text}` holds a whole paragraph.")
 
 
-def _is_paragraph(text: str) -> bool:
+_SOURCE = re.compile(r"\]\([^()\s]*\)")
+"""The address of a link or of an image, which no reader sees."""
+
+
+def _is_paragraph(markdown: str) -> bool:
+    text = _SOURCE.sub("]", markdown)
     if " " not in text:
         return False
     if _MARKS_WITHIN.search(text) or _SENTENCES.search(text):

@@ -77,7 +77,7 @@ def _rows_in_paragraph(
         line = before.span.end
         blank = (Edit(line + 1, 1, first, 1, ""),)
         message = "The blank line above ends the table, so this row is not in any table."
-        related = page.related(before.span.start, "The table that ended.")
+        related = page.related(before.span.start, "the table that ended")
         yield Diagnostic(
             place, message, hint="Take the blank line out.", related=(related,), fix=blank
         )
@@ -98,7 +98,7 @@ def _odd_delimiters(page: OperationPage, block: Block) -> Iterator[Diagnostic]:
     dashes = split_row(page.line(line))
     if len(header) != len(dashes):
         message = f"The row of dashes has {len(dashes)} cells for {len(header)} columns."
-        related = page.related(block.span.start, "The header row.")
+        related = page.related(block.span.start, "the header row")
         place = page.whole_line(line)
         text = "|" + "|".join(" --- " for _ in header) + "|"
         fix = (Edit(line, place.column, line, place.end_column, text),)

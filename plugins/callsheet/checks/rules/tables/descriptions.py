@@ -101,7 +101,7 @@ def _usually_undescribed_parameters(tree: Tree) -> Iterator[Diagnostic]:
         TreePlaces(tree).column(first.path, row.span.start, "description"),
         f"The parameter `{row.name}` has no description{nor}: most on these pages.",
         related=tuple(
-            Related(operation.path, other.span.start, f"`{other.name}` without one.")
+            Related(operation.path, other.span.start, f"`{other.name}` without one")
             for operation, other in others
         ),
         identity=Identity(ALL_PAGES, text="parameters"),
@@ -263,6 +263,7 @@ def _hint_for_status(status: Status, words: str) -> str:
 _STATUS_TEXT = OperationRule(
     code="CS218",
     name="status-text",
+    in_any_layout=True,
     severity=Severity.WARNING,
     summary="A status is described by the words of another one, or by misspelt ones.",
     cause=(

@@ -257,7 +257,7 @@ def _needless_accept(page: OperationPage) -> Iterator[Diagnostic]:
     for parameter in operation.parameters:
         is_accept = parameter.location is Location.HEADER and parameter.name.lower() == "accept"
         if is_accept and parameter.description and not OUTSIDE.search(parameter.description):
-            related = page.related(success.span.start, f"{success.code} has no body.")
+            related = page.related(success.span.start, f"{success.code} has no body")
             message = "`Accept` lists no media type, as no body comes back."
             place = cell(page, parameter.span.start, "description")
             yield Diagnostic(place, message, related=(related,))

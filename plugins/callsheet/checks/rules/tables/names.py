@@ -63,7 +63,7 @@ def _duplicate_names(page: OperationPage) -> Iterator[Diagnostic]:
     for lower, row in names.get("query parameter", {}).items():
         if (other := in_path.get(lower)) and row.name:
             message = f"`{row.name}` is a path parameter already."
-            related = page.related(other.span.start, f"The path parameter `{other.name}`.")
+            related = page.related(other.span.start, f"the path parameter `{other.name}`")
             yield Diagnostic(name_cell(page, row.span.start), message, related=(related,))
 
 
@@ -76,7 +76,7 @@ def _in_one_table(page: OperationPage, first: Property, row: Property) -> bool:
 def _repeated_name(page: OperationPage, first: Property, row: Property) -> Diagnostic:
     place = name_cell(page, row.span.start)
     line = first.span.start
-    related = (page.related(line, f"The first row of `{first.name}`."),)
+    related = (page.related(line, f"the first row of `{first.name}`"),)
     if row.name != first.name:
         message = f"`{row.name}` differs from `{first.name}` by its case only."
         return Diagnostic(place, message, related=related)
@@ -88,6 +88,7 @@ def _repeated_name(page: OperationPage, first: Property, row: Property) -> Diagn
 _DUPLICATE_NAME = OperationRule(
     code="CS204",
     name="duplicate-name",
+    in_any_layout=True,
     severity=Severity.ERROR,
     summary="A table has two rows of one name, or a parameter is in the path and in the query.",
     cause=(
@@ -126,7 +127,7 @@ def _duplicate_statuses(page: OperationPage) -> Iterator[Diagnostic]:
             # Another rule reports a repeated section.
             continue
         line = status.span.start
-        related = (page.related(first.span.start, f"The first row of {status.code}."),)
+        related = (page.related(first.span.start, f"the first row of {status.code}"),)
         same = page.line(line).split() == page.line(first.span.start).split()
         fix = without_line(page, line) if same else ()
         message = f"The status `{status.code}` is in this table twice."
@@ -136,6 +137,7 @@ def _duplicate_statuses(page: OperationPage) -> Iterator[Diagnostic]:
 _DUPLICATE_STATUS = OperationRule(
     code="CS219",
     name="duplicate-status",
+    in_any_layout=True,
     severity=Severity.ERROR,
     summary="A status has two rows.",
     cause=(
@@ -369,7 +371,7 @@ def _wrong_table(
     page: OperationPage, parameter: Parameter, what: str, right: Location
 ) -> Diagnostic:
     message = f"`{parameter.name}` is {what} and stands in {_TABLES[parameter.location]}."
-    related = page.related(page.operation.route.span.start, "The route.")
+    related = page.related(page.operation.route.span.start, "the route")
     place = name_cell(page, parameter.span.start)
     return Diagnostic(place, message, hint=f"Move the row to {_TABLES[right]}.", related=(related,))
 

@@ -47,6 +47,7 @@ def _misspelt_marks_in_bodies(page: OperationPage) -> Iterator[Diagnostic]:
 _MISSPELT_REQUIRED_MARK = OperationRule(
     code="CS212",
     name="misspelt-required-mark",
+    in_any_layout=True,
     severity=Severity.ERROR,
     summary="A required mark is misspelt, or not bold.",
     cause=(
@@ -74,7 +75,7 @@ def _optional_path_parameters(page: OperationPage) -> Iterator[Diagnostic]:
         if row.required or misspelt_mark(row.description) or not row.name:
             continue
         message = f"The path parameter `{row.name}` has no `{REQUIRED_MARK}`."
-        related = page.related(page.operation.route.span.start, "The route, which needs a value.")
+        related = page.related(page.operation.route.span.start, "the route, which needs a value")
         line = row.span.start
         text = page.line(row.span.end).rstrip()
         fix: tuple[Edit, ...] = ()
@@ -143,7 +144,7 @@ def _required_and_optional(page: OperationPage, kind: str, row: Property, words:
     hint = "Take the mark out, or the words that contradict it."
     if kind == "path parameter":
         hint = "A path parameter is always required: fix the text."
-    related = page.related(row.span.start, "The mark in the same row.")
+    related = page.related(row.span.start, "the mark in the same row")
     return Diagnostic(place, message, hint=hint, related=(related,))
 
 

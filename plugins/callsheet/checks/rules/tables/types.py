@@ -21,6 +21,7 @@ from callsheet.checks.parsing.words import (
     in_vocabulary,
     is_capitalised,
     is_slip,
+    likely_meant,
 )
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
 from callsheet.findings import Finding, Severity
@@ -31,6 +32,9 @@ _WITH_TYPE = (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY)
 
 
 def _unknown_types(page: OperationPage) -> Iterator[Diagnostic]:
+    if not page.is_in_own_layout:
+        yield from _misspelt_types(page)
+        return
     for kind, rows in typed_tables(page.operation):
         words = [row.type.written if row.type else "" for row in rows]
         capitalised = is_capitalised(words)
@@ -52,6 +56,25 @@ def _unknown_types(page: OperationPage) -> Iterator[Diagnostic]:
             elif fault:
                 yield _unknown_type(cell(page, row.span.start, "type"), word, *fault)
     yield from _unknown_types_in_headings(page)
+
+
+_COMMON = ("array", "boolean", "integer", "number", "object", "string")
+
+
+def _misspelt_types(page: OperationPage) -> Iterator[Diagnostic]:
+    """Report slips in the types that all layouts have; any other word may be one of the API."""
+    for _, rows in typed_tables(page.operation):
+        for row in rows:
+            word = row.type.written if row.type else ""
+            is_plain = len(word) > _SHORT and word.isalpha() and word.lower() not in WORDS
+            if is_plain and (meant := likely_meant(word, _COMMON)):
+                place = page.find(row.span.start, word)
+                message = f"`{word}` is not a type; did you mean `{meant}`?"
+                yield Diagnostic(place, message, f"Write `{meant}`.")
+
+
+_SHORT = 4
+"""Letters of words such as `Sting` that are still longer than a name that is only similar."""
 
 
 def _has_types(page: OperationPage, row: Property) -> bool:
@@ -109,6 +132,7 @@ def _unknown_type(place: Place, written: str, wrong: str, meant: str | None) -> 
 _UNKNOWN_TYPE = OperationRule(
     code="CS205",
     name="unknown-type",
+    in_any_layout=True,
     severity=Severity.ERROR,
     summary="A type cell or a heading has a word that is not a type, or nothing.",
     cause=(
@@ -169,7 +193,7 @@ def _mixed_styles_of_table(
         line = next((r.span.start for r in of if r is not row), row.span.start)
         place = cell(page, row.span.start, "type")
         message = f"`{word}` is written `{expected}` in this table."
-        related = page.related(line, "A type as this table writes them.")
+        related = page.related(line, "a type as this table writes them")
         yield Diagnostic(place, message, related=(related,), fix=replacing(place, expected))
 
 
@@ -258,7 +282,7 @@ def _other_type(
     right, here, there = (row, answered, sent) if wrong is other else (other, sent, answered)
     where = "request" if wrong is other else "response"
     message = f"`{row.name}` is `{here.written}` here and `{there.written}` in the {where}."
-    related = page.related(right.span.start, f"`{row.name}` in the {where}.")
+    related = page.related(right.span.start, f"`{row.name}` in the {where}")
     return Diagnostic(cell(page, wrong.span.start, "type"), message, related=(related,))
 
 
@@ -273,7 +297,7 @@ def _other_values(
         f"it has no {_in_backticks(fewer)} of the response" if fewer else "",
     ]
     message = f"The values of `{row.name}` differ: {', and '.join(p for p in parts if p)}."
-    related = page.related(other.span.start, f"`{row.name}` in the response.")
+    related = page.related(other.span.start, f"`{row.name}` in the response")
     return Diagnostic(cell(page, row.span.start, "type"), message, related=(related,))
 
 

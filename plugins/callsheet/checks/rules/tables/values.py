@@ -123,6 +123,7 @@ def _not_read(written: str) -> tuple[str, str | None] | None:
 _ENUMERATION_VALUES = OperationRule(
     code="CS208",
     name="enumeration-values",
+    in_any_layout=True,
     severity=Severity.ERROR,
     summary="An enumeration is not written as one, or has an empty value or one twice.",
     cause=(
@@ -212,7 +213,7 @@ def _no_value(page: OperationPage, row: Property, word: str, values: tuple[str, 
     meant = likely_meant(word, values)
     extra = f"; did you mean `{meant}`?" if meant else "."
     message = f"The description of `{row.name}` names `{word}`, which its type does not list{extra}"
-    related = page.related(line, f"Its type lists {', '.join(values)}.")
+    related = page.related(line, f"its type lists {', '.join(values)}")
     return Diagnostic(text_in_cell(page, line, "description", word), message, related=(related,))
 
 
@@ -222,7 +223,7 @@ def _not_said(page: OperationPage, row: Property, listed: str, fewer: list[str])
     message = (
         f"The description of `{row.name}` lists `{listed}` and leaves out {names} of its type."
     )
-    related = page.related(line, "The type in the same row.")
+    related = page.related(line, "the type in the same row")
     return Diagnostic(text_in_cell(page, line, "description", listed), message, related=(related,))
 
 

@@ -36,6 +36,9 @@ _SPAN = re.compile(
     r"`?[*_]*+[ \t]*+(?P<rest>[^\n]*)"
 )
 _HEADING = re.compile(rf"(?:[^/\n]{{0,120}}?[\s\[`(*])?{METHODS}`?\**+{GAP}`?{TARGET}")
+_NAMED = re.compile(r"(?:\d[\d.]*+ )?(Get|Post|Put|Patch|Delete)(?=:? `?/[\w{:<][^\s]*+$)")
+"""A method as a word, with nothing but a path after it: `Get /berths`."""
+
 _EXAMPLES_FOR = re.compile(r"\bexamples?[ ](?:for|of)[ ][^/]{0,20}$", re.IGNORECASE)
 """Before a route in a heading that documents no operation: `Examples of POST /berths`."""
 
@@ -90,6 +93,7 @@ def routes_of(block: Block, layout: Layout) -> list[FoundRoute]:
             return list(routes_of_table(block, layout))
         case BlockKind.HEADING:
             text = LINKED.sub(r"\1", block.text).replace("\\", "")
+            text = _NAMED.sub(lambda named: named[1].upper(), text, count=1)
             found = _HEADING.match(text)
             if found is None or _EXAMPLES_FOR.search(text[: found.start("methods")]):
                 return []
@@ -158,7 +162,8 @@ def route_of_message(block: Block) -> FoundRoute | None:
     first = first.removeprefix("> ").strip()
     if is_comment := first.startswith(("// ", "# ")):
         first = first.lstrip("/# ")
-    match = LINE.fullmatch(first) if rest.strip() else None
+    first = first.partition(" -d ")[0]
+    match = (LINE.fullmatch(first) or BARE_LINE.fullmatch(first)) if rest.strip() else None
     if is_comment and not rest.lstrip().startswith(("{", "[")):
         return None
     # Whoever writes it above JSON says what that documents.

@@ -1,9 +1,11 @@
-"""Operations of headings that have a path, of which commands show the method."""
+"""Operations of headings of which commands show the method, or all of the route."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
+from callsheet import lazy_re as re
 from callsheet.model import ExampleRequest
 from callsheet.source.carriers.messages import read_messages
 from callsheet.source.carriers.routes.patterns import FoundRoute, alternatives
@@ -12,6 +14,11 @@ from callsheet.source.document import Block
 
 _MAX = 50
 """Headings and commands of a page that are compared."""
+
+_LEAST = 3
+"""Headings of one level with commands, that a reference has."""
+
+_VARYING = re.compile(r"/(?:\{[\w.-]+\}|:[a-z]\w*+|<[\w -]+>)")
 
 
 def routes_of_paths(
@@ -45,3 +52,35 @@ def routes_of_paths(
                 index,
                 [FoundRoute(method, *template_of(each), line) for each in alternatives(path)],
             )
+
+
+def routes_of_commands(
+    blocks: Sequence[Block], commands: Iterable[tuple[int, int]], *, is_whole: bool
+) -> Iterator[tuple[int, list[FoundRoute]]]:
+    """Yield the routes of headings below which nothing but commands shows them.
+
+    Whoever writes `/berths/{id}` in some commands does so in all of them; a guide has values there.
+
+    Args:
+        blocks: Those of the page.
+        commands: The indexes of fences with `curl`, each with that of its heading.
+        is_whole: Whether the page has sections about what is sent and about what is returned.
+    """
+    found: defaultdict[int, list[FoundRoute]] = defaultdict(list)
+    for index, head in commands:
+        for each in read_messages(blocks[index], 0, is_request=False):
+            if isinstance(each, ExampleRequest) and len(each.target) > 1:
+                line = blocks[index].span.start
+                route = FoundRoute(each.method, *template_of(each.target), line)
+                if not found[head] or found[head][0].method == each.method:
+                    found[head].append(route)
+    if len(found) == 1 and is_whole:
+        yield from found.items()
+        return
+    levels = [blocks[head].level for head, routes in found.items() if routes]
+    usual = max(levels, key=levels.count, default=0)
+    if levels.count(usual) < _LEAST:
+        return
+    own = [(head, routes) for head, routes in found.items() if blocks[head].level == usual]
+    if any(_VARYING.search(route.template) for _, routes in own for route in routes):
+        yield from ((head, routes) for head, routes in own if routes)

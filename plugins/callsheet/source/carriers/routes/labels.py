@@ -12,6 +12,13 @@ _ACCEPTS = re.compile(
     rf"\b(?:accepts|supports|takes|handles)[ ](?:both[ ]|only[ ])?(?:an?[ ])?`?{METHODS}`?"
     r"[ ](?:HTTP[ ])?requests?\b"
 )
+_SENTENCE = re.compile(
+    rf"(?:[Tt]he |[Uu]se the |[Tt]his )?`{TARGET}` (?:API )?(?:{METHODS} (?:API )?endpoint\b"
+    rf"|endpoint (?:provides|supports|accepts|allows) (?:HTTP )?"
+    rf"{METHODS.replace('methods', 'access')} (?:access|requests?)\b)"
+)
+"""A text that begins with both: `` The `/berths` GET endpoint returns all berths``."""
+
 _LABEL = re.compile(
     r"(?<![-*+>_ \t])[-*+>_ \t]*+(?P<label>(?:http |request |resource )?(?:method|verb|type)"
     r"|(?:request )?(?:url|uri|path|endpoint|route))[ \t]*+[*_:`]++[*_:`\s]*+(?P<value>[^\n]++)",
@@ -61,6 +68,11 @@ def labelled(block: Block, title: str = "") -> Iterator[tuple[bool, str, int]]:
     has_words = block.kind is BlockKind.PARAGRAPH and " request" in block.text
     if has_words and (accepts := _ACCEPTS.search(block.text)):
         yield True, EACH_METHOD.findall(accepts["methods"])[0], block.span.start
+    if "` " in block.text and (sentence := _SENTENCE.match(block.text)):
+        yield False, sentence["target"], block.span.start
+        methods = sentence["methods"] or sentence["access"]
+        yield True, EACH_METHOD.findall(methods)[0], block.span.start
+        return
     if not _HAS_LABEL.search(block.text):
         return
     start = 0
