@@ -57,7 +57,7 @@ def is_answered(following: Sequence[Block]) -> bool:
 
 def is_error(text: str) -> bool:
     """Tell whether JSON has nothing but an error."""
-    return names_of(text) in ({"error"}, {"errors"})
+    return '"error' in text and names_of(text) in ({"error"}, {"errors"})
 
 
 def status_of_error(title: str, text: str, statuses: Iterable[int]) -> int | None:

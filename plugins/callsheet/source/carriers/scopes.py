@@ -146,13 +146,15 @@ class _ScopeFinder:
             self._shared = above.index
             return [FoundRoute(method, *template_of(above.path), line)]
         own = next((h for h in reversed(self._heads) if not h.is_section), head)
+        if own.index in self._by_heading:
+            return []
         for is_method, text, at in labelled(block, self._text(head) if head.is_section else ""):
             if block.kind is BlockKind.FENCE and False in own.parts:
                 break
             own.parts[is_method] = text, at
         path, line = own.parts.get(False, (own.path, line))
         method, _ = own.parts.get(True, ("", 0))
-        if not method or not path or own.index in self._by_heading:
+        if not method or not path:
             return []
         return [FoundRoute(method, *template_of(path), line)]
 

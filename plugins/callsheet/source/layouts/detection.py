@@ -105,12 +105,19 @@ def read_in_layout(document: Document, path: str, chosen: Layout | None = None) 
     ):
         return NOTHING
     # A guide shows routes, too; a reference says more of most of them.
-    lines = frozenset(_lines_of_reference(document))
-    documented = sum(_is_documented(each) or each.route.span.start in lines for each in found)
-    if found and 2 * documented >= len(found):
+    if found and _is_reference(document, found):
         return Detected(found)
     shown = tuple(Text(each.signature, each.route.span) for each in found)
     return Detected(None, shown or _shown_by_commands(document))
+
+
+def _is_reference(document: Document, found: Sequence[Operation]) -> bool:
+    """Tell whether a page says more of at least half of its operations than their routes."""
+    bare = [each for each in found if not _is_documented(each)]
+    if 2 * len(bare) > len(found):
+        lines = frozenset(_lines_of_reference(document))
+        bare = [each for each in bare if each.route.span.start not in lines]
+    return 2 * len(bare) <= len(found)
 
 
 def _shown_by_commands(document: Document) -> tuple[Text, ...]:

@@ -36,21 +36,23 @@ _METHOD = re.compile(r"get|post|put|patch|delete|head|options", re.IGNORECASE)
 def plain_document(document: Document) -> Document:
     """Return a page without marks: each line is Markdown that says the same, or is blank."""
     start = document.body_line - 1
+    head, body = document.lines[:start], document.lines[start:]
     for has_any, without in ((has_indented, without_indentation), (has_sections, without_items)):
-        if has_any(document.lines):
-            document = _with_body(document, [*without(document.lines[start:])])
-    if found := _marked(document.lines[start:]):
-        document = _with_body(document, [*_MarkReader(found).plain_lines()])
+        if has_any((*head, *body)):
+            body = tuple(without(body))
+    if found := _marked(body):
+        body = tuple(_MarkReader(found).plain_lines())
+    document = _with_body(document, body)
     stated = tuple(_stated_route(document))
     return replace(document, blocks=(*stated, *document.blocks)) if stated else document
 
 
-def _with_body(document: Document, lines: list[str]) -> Document:
+def _with_body(document: Document, lines: tuple[str, ...]) -> Document:
     """Return a page with other lines after its front matter, as many as before."""
     start = document.body_line - 1
-    whole = (*document.lines[:start], *lines)
-    if whole == document.lines:
+    if lines == document.lines[start:]:
         return document
+    whole = (*document.lines[:start], *lines)
     blocks = blocks_of("\n".join((*lines, "")), whole, start)
     return replace(document, lines=whole, blocks=blocks)
 

@@ -36,7 +36,7 @@ _SPAN = re.compile(
     r"`?[*_]*+[ \t]*+(?P<rest>[^\n]*)"
 )
 _HEADING = re.compile(rf"(?:[^/\n]{{0,120}}?[\s\[`(*])?{METHODS}`?\**+{GAP}`?{TARGET}")
-_NAMED = re.compile(r"(?:\d[\d.]*+ )?(Get|Post|Put|Patch|Delete)(?=:? `?/[\w{:<][^\s]*+$)")
+_NAMED = re.compile(r"(?:\d[\d.]{0,8} )?(Get|Post|Put|Patch|Delete)(?=:? `?/[\w{:<][^\s]*+$)")
 """A method as a word, with nothing but a path after it: `Get /berths`."""
 
 _EXAMPLES_FOR = re.compile(r"\bexamples?[ ](?:for|of)[ ][^/]{0,20}$", re.IGNORECASE)
@@ -93,7 +93,8 @@ def routes_of(block: Block, layout: Layout) -> list[FoundRoute]:
             return list(routes_of_table(block, layout))
         case BlockKind.HEADING:
             text = LINKED.sub(r"\1", block.text).replace("\\", "")
-            text = _NAMED.sub(lambda named: named[1].upper(), text, count=1)
+            if named := _NAMED.match(text):
+                text = f"{named[1].upper()}{text[named.end() :]}"
             found = _HEADING.match(text)
             if found is None or _EXAMPLES_FOR.search(text[: found.start("methods")]):
                 return []
@@ -180,6 +181,8 @@ def route_of_sentence(block: Block) -> FoundRoute | None:
 
 
 def _of_lines(block: Block) -> list[FoundRoute]:
+    if EACH_METHOD.search(block.text) is None:
+        return []
     lines = block.text.split("\n")
     found = []
     prefixes = _prefixes_of(lines) if block.kind is BlockKind.OTHER and "`/" in block.text else {}
