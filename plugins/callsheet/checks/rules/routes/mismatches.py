@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from callsheet import lazy_re as re
@@ -26,9 +27,11 @@ from callsheet.checks.model.tree import Tree
 from callsheet.checks.parsing.words import likely_meant
 from callsheet.checks.rule import Diagnostic, Example, OperationRule, TreeRule
 from callsheet.findings import Related, Severity
+from callsheet.memo import cached_by_identity
 from callsheet.model import ExampleRequest, LinkKind, Operation, Page
 from callsheet.paths import folder_of, join
-from callsheet.source.carriers.routes.templates import prefix_before
+from callsheet.source import Reading
+from callsheet.source.carriers.routes.templates import MAX_PREFIX, TemplateIndex
 from callsheet.source.links import read_xref
 
 # A possible method directly followed by a query, without a path.
@@ -41,23 +44,26 @@ def _samples_of_other_routes(page: OperationPage) -> list[Diagnostic]:
     return _requests_of_other_routes(page, RouteSource.REQUEST)
 
 
+@cached_by_identity(1)
+def _indexes(reading: Reading) -> Mapping[str, TemplateIndex]:
+    """Return the routes of a page by their methods, once for all of its operations."""
+    found: defaultdict[str, TemplateIndex] = defaultdict(TemplateIndex)
+    for each in reading.operations:
+        found[each.method].add(each.route.path)
+        for alias in each.aliases:
+            found[alias.method].add(alias.route.path)
+    return found
+
+
 def _slips_in_routes(page: OperationPage) -> Iterator[Diagnostic]:
     """Report examples in another layout with another method, or a slip in a word of the path.
 
     There, an example of another operation may stand beside this one.
     """
-    own = page.operation
-    routes = [
-        (method, template)
-        for each in page.reading.operations
-        for method, template in (
-            (each.method, each.route.path),
-            *((alias.method, alias.route.path) for alias in each.aliases),
-        )
-    ]
+    own, indexes = page.operation, _indexes(page.reading)
     for request in own.example_requests:
         path = request.target.partition("?")[0]
-        ends = [method for method, template in routes if prefix_before(template, path) is not None]
+        ends = [method for method, index in indexes.items() if index.fits(path, MAX_PREFIX)]
         if request.method in ends:
             continue
         related = (route_related(page),)
