@@ -24,6 +24,7 @@ Document = dict[str, Any]
 
 TEXT: Document = {"type": "string"}
 NUMBER: Document = {"type": "number"}
+DONE: Document = {"200": {"description": "It is done."}}
 PART: Document = {"name": "bot", "in": "path", "required": True, "schema": TEXT}
 
 
@@ -54,6 +55,11 @@ def save(name: str, schema: Document, *media_types: str) -> Document:
     return {"post": {**operation, "requestBody": {"required": True, "content": content}}}
 
 
+def closed(**properties: Document) -> Document:
+    return of(properties, *properties, additionalProperties=False)
+
+
+SAVED = closed(id=TEXT, plan=ref("SavedPlan"))
 BERTH = of({"id": NUMBER, "name": TEXT}, "name", example={"id": 7, "name": "North"})
 SOURCE = {"bounds": {"type": "array", "items": NUMBER}, "scale": NUMBER}
 DOCUMENT: Document = {
@@ -90,6 +96,8 @@ DOCUMENT: Document = {
         "securitySchemes": {"Session Token": {"type": "apiKey", "in": "header", "name": "x-token"}},
         "schemas": {
             "Anything": {},
+            "Plan": closed(day=TEXT),
+            "SavedPlan": closed(day=NUMBER, until=TEXT),
             "Berth": BERTH,
             "Fault": of(
                 {"location": TEXT},
@@ -115,6 +123,11 @@ DOCUMENT: Document = {
     },
 }
 DOCUMENT["paths"]["/threads"] = get("threads", ref("Thread"))
+# What is sent has other parts than what comes back.
+DOCUMENT["paths"]["/plans"] = save("plan", closed(plan=ref("Plan")), "application/json")
+DOCUMENT["paths"]["/plans"]["post"]["responses"] = {"201": answer(SAVED)["200"]}
+DOCUMENT["paths"]["/plans"] |= get("allPlans", {"type": "array", "items": SAVED})
+DOCUMENT["paths"]["/plans/{id}"] = {**get("saved", SAVED), "parameters": [{**PART, "name": "id"}]}
 
 
 def specification(document: Document) -> Specification:
@@ -182,6 +195,21 @@ def test_a_body_that_cannot_be_there_is_told() -> None:
     operation["get"]["responses"]["204"] = answer(TEXT)["200"]
     says = "A response of status 204 has no body"
     assert any(says in message for message in noted(paths={"/gone": operation}))
+
+
+def test_a_header_about_a_body_that_is_not_described_is_no_row(tmp_path: Path) -> None:
+    named = [
+        {"name": name, "in": "header", "required": True, "description": "Its type.", "schema": TEXT}
+        for name in ("Accept", "Content-Type")
+    ]
+    operation = {"summary": "Retry", "operationId": "retry", "responses": DONE}
+    document = {**DOCUMENT, "paths": {"/a": {"post": {**operation, "parameters": named}}}}
+    list(write_files(plan_files(import_openapi(specification(document)), tmp_path)))
+    assert "Request Headers" not in (tmp_path / "retry.md").read_text()
+    ran = CliRunner().invoke(main, ["check", "--docs", str(tmp_path)])
+    assert ran.exit_code == 0, ran.output
+    says = "`Accept` is about a body that the document does not describe."
+    assert says in noted(paths=document["paths"])
 
 
 def test_an_address_may_have_variables_without_a_value(tmp_path: Path) -> None:

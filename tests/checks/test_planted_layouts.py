@@ -1,4 +1,4 @@
-"""Mistakes of authors in other layouts than our own, planted one by one, each found at its line."""
+"""Mistakes of authors in other layouts than our own, planted singly, and found at their line."""
 
 from __future__ import annotations
 

@@ -21,9 +21,9 @@ from callsheet.catalog.named_types.merging import (
     merge_testimonies,
     undisputed,
 )
-from callsheet.catalog.named_types.model import TypeDefinition
+from callsheet.catalog.named_types.model import Contradiction, TypeDefinition
 from callsheet.model import Operation, TypeTable
-from callsheet.schema import Schema
+from callsheet.schema import PropertySchema, Schema
 from callsheet.schema.infer import combine, is_stated
 from callsheet.schema.words.type_words import schema_of_words
 
@@ -120,9 +120,9 @@ class TypeDefiner:
             table = before.get(name)
             if table is None or not _same(table.testimonies, found):
                 consensus = choose_tables(name, found, owners)
-                properties = merge_testimonies(consensus.accepted)[0]
-                types = {p.name: p.schema for p in properties if is_stated(p.schema)}
-                table = _Table(found, consensus, types)
+                merged = merge_testimonies(consensus.accepted)
+                types = {p.name: p.schema for p in merged[0] if is_stated(p.schema)}
+                table = _Table(found, consensus, merged, types)
             tables[name] = table
         # What examples show depends on which properties the tables declare as named types, so it is
         # found anew when these change.
@@ -152,15 +152,16 @@ class TypeDefiner:
             and known.definition.used_by == used_by
         ):
             return known
-        return _DefinedType(table.consensus, shown, _define(name, table.consensus, shown, used_by))
+        return _DefinedType(table.consensus, shown, _define(name, table, shown, used_by))
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The tables of a type: the consensus about them, and the types of its properties."""
+    """The tables of a type: the consensus about them, and what `merge_testimonies` says of it."""
 
     testimonies: Sequence[Testimony]
     consensus: Consensus
+    merged: tuple[tuple[PropertySchema, ...], tuple[Contradiction, ...]]
     types: Mapping[str, Schema]
 
 
@@ -173,7 +174,7 @@ class _DefinedType:
     definition: TypeDefinition
 
 
-_NO_TABLE = _Table((), Consensus((), ()), {})
+_NO_TABLE = _Table((), Consensus((), ()), ((), ()), {})
 
 
 def _declared(tables: Mapping[str, _Table]) -> Iterator[tuple[str, Mapping[str, Schema]]]:
@@ -187,13 +188,16 @@ def _same(one: Sequence[Testimony], other: Sequence[Testimony]) -> bool:
 
 
 def _define(
-    name: str, by_table: Consensus, shown: Sequence[Testimony], used_by: tuple[str, ...]
+    name: str, table: _Table, shown: Sequence[Testimony], used_by: tuple[str, ...]
 ) -> TypeDefinition:
+    by_table = table.consensus
     objects = [testimony for testimony in shown if testimony.scalar is None]
     scalars = [testimony.scalar for testimony in shown if testimony.scalar]
     by_example = choose_examples(objects, by_table)
     accepted = (*by_table.accepted, *by_example.accepted)
-    properties, contradictions = merge_testimonies(accepted)
+    # Examples show few types, and to merge the tables once more takes as long as to choose them.
+    merged = merge_testimonies(accepted) if by_example.accepted else table.merged
+    properties, contradictions = merged
     frame = next((t.frame for t in by_table.accepted if t.frame), schema_of_words("object"))
     if frame.types != ("object",):
         # Its page says that it is not an object, so nothing in examples is a property of it.

@@ -166,7 +166,11 @@ def _odd_names(page: CheckedPage) -> bool:
 def _requirements(page: OperationPage) -> bool:
     rows = [row for _, rows in sent_tables(page.operation) for row in rows]
     rows += page.operation.response.properties if page.operation.response else ()
-    return any(section.kind is SectionKind.REQUEST_BODY for section in page.sections) or any(
+    # The sections of a page with several operations are of all of them.
+    in_sections = page.is_in_own_layout and any(
+        section.kind is SectionKind.REQUEST_BODY for section in page.sections
+    )
+    return in_sections or any(
         row.required is not None or _REQUIREMENT.search(row.description) for row in rows
     )
 

@@ -256,6 +256,10 @@ def header_rows(
         sent: The media types of the request body.
         answered: The media types of the responses.
         security: The security requirements.
+
+    Returns:
+        The rows, without one about the media type of a body that there is not: OpenAPI ignores such
+        parameters (3.1.0, 4.8.12.2).
     """
     rows = {g.row.name.lower(): g.row for g in given if g.row.location is Location.HEADER}
     first: list[Parameter] = []
@@ -276,8 +280,6 @@ def header_rows(
                 else _DEFAULT_TEXTS[name]
             )
             first.append(_row(name, f"{text.replace('`', '')}: {names}"))
-        elif own:
-            first.append(replace(own, description=_without_types(own.description)))
     found = [*first, *rows.values()]
     # Header fields are strings: a table has types only if one of them needs more than that.
     typed = any(_says_more(row) for row in found)

@@ -8,6 +8,7 @@ from typing import Any
 
 from callsheet.export.prose import can_be_title
 from callsheet.importing.context import ImportContext
+from callsheet.importing.notes import code
 from callsheet.importing.operation.examples import Examples, ExampleValue
 from callsheet.importing.operation.external_links import with_external_link
 from callsheet.importing.operation.messages import identified, sample_requests, target_of
@@ -116,6 +117,11 @@ class OperationReader:
             )
         sent = request.content.media_types if request else []
         headers = header_rows(given, sent, answers.media_types, security)
+        names = {row.name.lower() for row in headers}
+        for row in (g.row for g in given if g.row.location is Location.HEADER):
+            if row.name.lower() not in names:
+                what = f"{code(row.name)} is about a body that the document does not describe"
+                self._notes.minor(source.place.pointer, what)
         rows = [g.row for g in given if g.row.location is not Location.HEADER] + headers
         # Each location has a table of its own.
         rows.sort(key=lambda row: _LOCATIONS.index(row.location))

@@ -31,6 +31,8 @@ _SCRIPT, _END = "<script>", "</script>"
 _PALETTE = "<script>var palette="
 _SETTINGS = re.compile(r'<script id="__config" type="application/json">([^<]*)</script>')
 _SEARCH = '<div class="md-search" data-md-component="search" role="dialog">'
+_BUTTON = '<label class="md-header__button md-icon" for="__search">'
+"""Opens the search, which follows it."""
 _DIV = re.compile(r"<(/?)div\b")
 
 _CODE = """\
@@ -77,6 +79,9 @@ class ThemeParts:
         if not scope or not settings or get_relative_url(".", page.url) != _BASE:
             return
         palette, search = _script(html, _PALETTE), _element(html, _SEARCH)
+        button = html[max(html.rfind(_BUTTON), 0) :].partition(_SEARCH)[0]
+        if search and button.startswith(_BUTTON) and button.endswith("</label>"):
+            search = button + search
         self._scope = scope
         self._parts = {"settings": settings[0], "search": search, "palette": palette}
         name = f"{folder}/theme-{'0' * 8}.js"

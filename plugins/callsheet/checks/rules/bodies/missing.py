@@ -177,10 +177,18 @@ _RESPONSE_BODY_MISSING = OperationRule(
 )
 
 
-def _is_marked(page: OperationPage, row: Property) -> bool:
-    """Tell whether a row itself says that it is required: a sentence may call all of them so."""
-    line = page.line(row.span.start).lower()
-    return any(mark in line for mark in ("requir", "mandatory", "| yes"))
+def _is_surely_missing(
+    example: ExampleMessage, missing: MissingProperty, row: Property | None
+) -> bool:
+    """Tell whether a row itself says that it is required, and the object is the one it is about.
+
+    In other layouts, a sentence may call all rows required, and examples may have an envelope.
+    """
+    line = example.page.line(row.span.start).lower() if row else ""
+    names = {item.name for item in missing.schema.properties}
+    return any(mark in line for mark in ("requir", "mandatory", "| yes")) and any(
+        member.key in names for member in missing.record.members or ()
+    )
 
 
 def _missing_properties(
@@ -203,7 +211,7 @@ def _missing_properties(
             what = "required property" if required else "property"
             span = missing.property.span
             row = rows.get(span) if span is not None else None
-            if not example.page.is_in_own_layout and not (row and _is_marked(example.page, row)):
+            if not example.page.is_in_own_layout and not _is_surely_missing(example, missing, row):
                 continue
             yield Diagnostic(
                 gaps.place(missing),

@@ -68,7 +68,7 @@ _FORMS = {
 }
 """The forms of fields of responses, and what is wrong with others (RFC 9110, 9111, 6265)."""
 
-_DUMMY = re.compile(r"[{<\[(*]|\.{3}|\u2026|xxx", re.IGNORECASE)
+_DUMMY = re.compile(r"[{<\[(*]|\$[A-Za-z]|\.{3}|\u2026|xxx", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +211,7 @@ def _charset(header: Header, name: str) -> Iterator[MalformedValue]:
 
 
 def is_stand_in(value: str) -> bool:
-    """Tell whether a value is a placeholder such as `{token}`."""
+    """Tell whether a value is a placeholder such as `{token}` or `$TOKEN`."""
     return _DUMMY.search(value) is not None
 
 

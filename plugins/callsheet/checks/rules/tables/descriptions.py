@@ -194,6 +194,9 @@ _DONE = re.compile(
 _SAME = ({200, 201, 202, 204},)
 """Groups of statuses that may share a reason phrase, such as `OK` for 204."""
 
+_WORDS_OF_SUCCESS = ("found", "gone")
+"""Reason phrases that also say, as plain words, what an operation found or removed."""
+
 
 def _mismatched_status_texts(page: OperationPage) -> Iterator[Diagnostic]:
     for status in page.operation.status_rows:
@@ -230,6 +233,8 @@ def _other_phrase(status: Status) -> str | None:
     if match := _BEGINS.match(text):
         other = _PHRASES[match[1].lower()]
         if other == code or _phrase(code) == match[1].lower():
+            return None
+        if code < 300 and match[1].lower() in _WORDS_OF_SUCCESS:
             return None
         alike = any(code in codes and other in codes for codes in _SAME) and other == 200
         return None if alike and match[1].lower() == "success" else match[1]
