@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
+from callsheet.checks.engine.check_page import check_page
 from callsheet.site.markdown.markup import render_marks
 from callsheet.source.document import read_document
 from callsheet.source.layouts.built_in import LAYOUTS
@@ -163,3 +165,13 @@ Its number.
         "GET",
         "/boats/{id}",
     )
+
+
+def test_code_in_shortcodes_is_no_list() -> None:
+    data = (Path(__file__).parent / "pages" / "shortcode-code.md").read_bytes()
+    data = data.replace(
+        b"\\\nhttp://127.0.0.1:8080/api/yard/v2/lamps\n", b"\\\n-H 'A: b' \\\n-d 'c'\n"
+    )
+    assert b"-H 'A: b'" in data
+    found = check_page(data, "lamps.md").result.findings
+    assert "CS532" not in {finding.code for finding in found}

@@ -20,7 +20,7 @@ from callsheet.source.carriers.routes.blocks import (
 from callsheet.source.carriers.routes.headings import routes_of_commands, routes_of_paths
 from callsheet.source.carriers.routes.labels import labelled
 from callsheet.source.carriers.routes.patterns import FoundRoute
-from callsheet.source.carriers.routes.templates import TemplateIndex, template_of
+from callsheet.source.carriers.routes.templates import MAX_PREFIX, TemplateIndex, template_of
 from callsheet.source.carriers.scope_parts import Head, Scope, after_tabs, anchor_of
 from callsheet.source.carriers.titles import (
     REMARKS,
@@ -364,18 +364,20 @@ def find_scopes(blocks: Sequence[Block], layout: Layout) -> list[Scope]:
     scopes = _ScopeFinder(blocks, layout).scopes()
     known = (scope.routes for scope in scopes if not scope.routes[0].apart)
     documented = {route.key for routes in known for route in routes}
+    # A list may leave out how the paths begin that the page documents in full.
+    ends = {(method, end) for method, path in documented for end in _ends_of(path)}
     found = []
     for scope in scopes:
         key, apart = scope.routes[0].key, scope.routes[0].apart
-        if not apart or not (key in documented or _is_documented(key, documented)):
+        if not apart or not (key in documented or key in ends):
             found.append(scope)
         documented.add(key)
     return found
 
 
-def _is_documented(key: tuple[str, str], documented: set[tuple[str, str]]) -> bool:
-    """Tell whether an entry is the end of a documented path: `/berths` of `/quay/berths`."""
-    method, path = key
-    return any(each == method and whole.endswith(path) for each, whole in documented) and (
-        path.strip("/").partition("/")[0].isidentifier()
-    )
+def _ends_of(path: str) -> Iterator[str]:
+    """Yield what a path ends with from each of its first segments on, of which each has a name."""
+    segments = path.split("/")
+    for before in range(2, min(len(segments), MAX_PREFIX + 2)):
+        if segments[before].isidentifier():
+            yield f"/{'/'.join(segments[before:])}"
