@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -98,10 +99,11 @@ def no_collection() -> Iterator[None]:
 
 def forget() -> None:
     """Empty the caches of what texts mean, so that a size measured before is not known already."""
+    re.purge()
     for thing in gc.get_objects():
         if isinstance(thing, Known):
             thing.clear()
-        elif isinstance(thing, _Cached) and (thing.cache_parameters()["maxsize"] or 0) >= 100:
+        elif isinstance(thing, _Cached) and thing.cache_parameters()["maxsize"]:
             thing.cache_clear()
 
 

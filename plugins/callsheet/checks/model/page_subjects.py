@@ -166,13 +166,9 @@ def _odd_names(page: CheckedPage) -> bool:
 def _requirements(page: OperationPage) -> bool:
     rows = [row for _, rows in sent_tables(page.operation) for row in rows]
     rows += page.operation.response.properties if page.operation.response else ()
-    # The sections of a page with several operations are of all of them.
-    in_sections = page.is_in_own_layout and any(
-        section.kind is SectionKind.REQUEST_BODY for section in page.sections
-    )
-    return in_sections or any(
-        row.required is not None or _REQUIREMENT.search(row.description) for row in rows
-    )
+    sections = page.sections if page.is_in_own_layout else ()  # Of all operations of the page.
+    is_told = any(row.required is not None or _REQUIREMENT.search(row.description) for row in rows)
+    return is_told or any(section.kind is SectionKind.REQUEST_BODY for section in sections)
 
 
 def _lists(operation: Operation) -> Iterator[Parameter]:

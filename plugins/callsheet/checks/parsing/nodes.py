@@ -253,10 +253,7 @@ def _text_node(text: str, schema: Schema) -> Node:
 
 
 def may_have(schema: Schema, name: str) -> bool:
-    """Tell whether an object may have a property that none of its own rows describes.
-
-    Its alternatives may describe it, which pages of other types document, or its limits require it.
-    """
+    """Tell whether an object may have a property without a row, by its alternatives or limits."""
     if schema.additional_properties is not None or name in schema.required:
         return True
     parts = (*schema.any_of, *schema.one_of, *schema.all_of)
