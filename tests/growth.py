@@ -87,7 +87,7 @@ class Stopwatch:
 
 
 @contextmanager
-def no_collection() -> Iterator[None]:
+def _no_collection() -> Iterator[None]:
     """Keeps the garbage collector away, which takes the longer the more objects there are."""
     gc.collect()
     gc.disable()
@@ -127,7 +127,8 @@ def _grown(measure: Callable[[int], dict[str, float]], size: int) -> dict[str, t
 
     def measured(each: int) -> dict[str, float]:
         forget()
-        return measure(each)
+        with _no_collection():
+            return measure(each)
 
     times = [measured(each) for each in sizes]
     # A smaller size that a busy machine held up would hide what grows; it costs little to repeat.

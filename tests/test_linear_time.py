@@ -31,7 +31,7 @@ from callsheet.samples import LANGUAGES, samples_of
 from callsheet.samples.request.choices import NO_OVERRIDES
 from tests.adversarial import PAGES
 from tests.expressions import Use, made_uses, slow_texts, uses
-from tests.growth import Stopwatch, no_collection, slow_steps
+from tests.growth import Stopwatch, slow_steps
 
 SIZE = 50_000
 """Characters of the smaller page: on less, what starts up hides what grows."""
@@ -80,12 +80,11 @@ def test_a_slow_expression_is_found(pattern: str, method: str) -> None:
 
 def _steps(text: str) -> dict[str, float]:
     took = Stopwatch()
-    with no_collection():
-        data = text.encode()
-        page = took("read", lambda: CheckedPage.read(data, "depot/page.md"))
-        _check(page, data, took)
-        if isinstance(page, OperationPage):
-            _render(page.operation, page.reading, took)
+    data = text.encode()
+    page = took("read", lambda: CheckedPage.read(data, "depot/page.md"))
+    _check(page, data, took)
+    if isinstance(page, OperationPage):
+        _render(page.operation, page.reading, took)
     return took.steps
 
 

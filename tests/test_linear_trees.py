@@ -24,7 +24,7 @@ from callsheet.findings import Edit, Finding, Severity
 from callsheet.report import Format, Report, RuleInfo, write
 from callsheet.source import read_page
 from tests.adversarial_trees import TREES
-from tests.growth import Stopwatch, no_collection, slow_steps
+from tests.growth import Stopwatch, slow_steps
 
 PAGES = 100
 FINDINGS = 1_000
@@ -58,11 +58,10 @@ def _steps(name: str, folder: Path, size: int) -> dict[str, float]:
             file.write_text(text, encoding="utf-8")
     pages = {path: text.encode() for path, text in files.items() if path.endswith(".md")}
     took = Stopwatch()
-    with no_collection():
-        catalog = _read(docs, pages, took)
-        _check(Tree(catalog, pages), took)
-        took("export", lambda: openapi(catalog))
-        _compare(catalog, pages, took)
+    catalog = _read(docs, pages, took)
+    _check(Tree(catalog, pages), took)
+    took("export", lambda: openapi(catalog))
+    _compare(catalog, pages, took)
     return took.steps
 
 
@@ -104,11 +103,10 @@ def _findings_steps(folder: Path, size: int) -> dict[str, float]:
         for n in range(size)
     ]  # fmt: skip
     took = Stopwatch()
-    with no_collection():
-        report = Report(findings=tuple(findings), docs=folder, pages=("a.md",), rules=RULES)
-        for form in Format:
-            took(form, partial(write, report, form))
-        took("baseline", lambda: dump_baseline(findings))
-        took("known", lambda: split_known(findings, Counter(map(KnownFinding.of, findings))))
-        took("followers", lambda: without_followers(findings))
+    report = Report(findings=tuple(findings), docs=folder, pages=("a.md",), rules=RULES)
+    for form in Format:
+        took(form, partial(write, report, form))
+    took("baseline", lambda: dump_baseline(findings))
+    took("known", lambda: split_known(findings, Counter(map(KnownFinding.of, findings))))
+    took("followers", lambda: without_followers(findings))
     return took.steps
