@@ -110,6 +110,17 @@ def test_the_baseline_has_the_findings_of_today_and_no_others(folder: Path) -> N
     assert GET not in output
 
 
+@pytest.mark.parametrize("overview", [False, True])
+def test_each_new_file_ends_with_one_line_feed(folder: Path, overview: bool) -> None:
+    (folder / "docs/index.md").unlink(missing_ok=True)
+    if overview:
+        (folder / "docs/api").mkdir()
+        (folder / "docs/api/index.md").write_text("# A\n\n<!-- callsheet: operations -->\n")
+    run(folder, "init")
+    for path in NEW | {"docs/index.md"}:
+        assert re.search(r"[^\n]\n\Z", (folder / path).read_text(encoding="utf-8")), path
+
+
 def test_a_second_time_nothing_is_left_to_do(folder: Path) -> None:
     run(folder, "init")
     before = contents(folder)
