@@ -158,7 +158,7 @@ def test_serve_prints_the_address_and_ends_when_asked(
 
 
 def test_a_host_that_has_no_address_is_named() -> None:
-    with pytest.raises(ConfigurationError, match="`300.1.1.1` has no address .*`--host`"):
+    with pytest.raises(ConfigurationError, match=r"`300\.1\.1\.1` has .*`--host`"):
         bind("300.1.1.1", 0)
 
 
