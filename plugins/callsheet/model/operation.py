@@ -148,16 +148,20 @@ class Operation:
     @property
     def body_required(self) -> bool | None:
         """Whether a body is required, by the first section that says so; None where none does."""
-        stated = (body.required for body in self.request_bodies if body.required is not None)
-        return next(stated, None)
+        return next((b.required for b in self.request_bodies if b.required is not None), None)
+
+    @property
+    def expects_body(self) -> bool:
+        """Whether a request without a body is refused: if it needs one, or an example has one."""
+        is_shown = self.body_required is None and any(each.body for each in self.example_requests)
+        return is_shown or self.needs_body
 
     @property
     def needs_body(self) -> bool:
         """Whether a body is required: as the page says, else if any part of it is."""
-        if (stated := self.body_required) is not None:
-            return stated
-        bodies = self.request_bodies
-        return any(b.binary or any(row.required for row in b.properties) for b in bodies)
+        bodies, stated = self.request_bodies, self.body_required
+        has_part = any(b.binary or any(row.required for row in b.properties) for b in bodies)
+        return has_part if stated is None else stated
 
     def request_of(self, callback: Callback) -> Operation:
         """Return a callback in one of its sections as an operation, which has only a request."""
@@ -341,8 +345,7 @@ def with_schemes(operation: Operation, defined: Mapping[str, SecurityScheme]) ->
 
 def resolved(operations: Iterable[Operation]) -> tuple[Operation, ...]:
     """Return all operations, each with the definitions of the schemes that it requires."""
-    listed = tuple(operations)
-    defined = defined_schemes(listed)
+    defined = defined_schemes(listed := tuple(operations))
     return tuple(with_schemes(operation, defined) for operation in listed)
 
 

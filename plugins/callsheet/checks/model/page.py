@@ -15,7 +15,7 @@ from callsheet.model.operation import OWN_LAYOUT
 from callsheet.source.document import Block, BlockKind, Document, read_document
 from callsheet.source.layouts.layout import Layout
 from callsheet.source.markup.reading import lines_with_marks
-from callsheet.source.masking import blank, mask_spans
+from callsheet.source.masking import blank, code_spans, mask_spans
 from callsheet.source.readers.reader import read_from
 from callsheet.source.sections import RawSection, split_sections
 from callsheet.source.tables import Row, Table
@@ -193,7 +193,6 @@ def cached_in_owner(function: Callable[[_Owner], _Result]) -> Callable[[_Owner],
 
 
 _INDENTED = ("    ", "\t")
-_TICKS = re.compile(r"`+")
 
 
 def is_code(block: Block) -> bool:
@@ -233,18 +232,7 @@ def without_code(line: str) -> str:
     """Replace the code spans of a line by spaces."""
     if "`" not in line:
         return line
-    return blank(line, _code_spans(line))
-
-
-def _code_spans(line: str) -> Iterator[tuple[int, int]]:
-    """Yield the offsets of code spans, with as many backticks as the shorter of both runs."""
-    start = end = 0
-    for match in _TICKS.finditer(line):
-        first, last = match.span()
-        if length := min(end - start, last - first):
-            yield end - length, first + length
-            first += length
-        start, end = first, last
+    return blank(line, code_spans(line))
 
 
 def without_markup(line: str) -> str:

@@ -147,8 +147,8 @@ class _OutcomePlanner:
                 yield replace(simulated, values=values, cause=cause, remedy="Check the name.")
 
     def _invalid(self, status: Status) -> Iterator[Outcome]:
-        body, required = self._operation.request_body, self._operation.body_required
-        if body is not None and self._values.body is not None and required is not False:
+        body = self._operation.request_body
+        if body is not None and self._values.body is not None and self._operation.expects_body:
             cause = f"The {body.name or 'request body'} is missing."
             yield Outcome(status, replace(self._values, body=None), cause, "Send it.")
         queries = {p.name: p.type for p in self._operation.parameters_in(Location.QUERY)}

@@ -20,8 +20,7 @@ from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache
 from callsheet.site.output.site_directory import SiteDirectory
 from callsheet.site.page_facts import DependencyRecorder
 
-# MkDocs only decides after all plugins about files that plugins add, such as lists of operations.
-_SHOWN = {InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV, InclusionLevel.UNDEFINED}
+_SHOWN = {InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV}
 _DATES = {"date": date.fromisoformat, "datetime": datetime.fromisoformat}
 
 

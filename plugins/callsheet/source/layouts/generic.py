@@ -64,7 +64,7 @@ SECTIONS = tuple(
             r"|^(?:http |api )?requests?(?: url| line| syntax| format| \d+)?$"
             r"|^(?:permissions|prerequisites|authentication|authorization|scopes|rate limit)\b"
             r"|^(?:endpoint|url|method|route|definition|syntax|basic|request|general)s?"
-            r"(?: and (?:url|method|path)| information| info| details)?$"
+            r"(?: (?:and|&) (?:url|method|path)| information| info| details)?$"
             r"|^paths? and (?:http )?methods?$"
             r"|^(?:overview|summary|description|details|purpose)$",
         ),

@@ -95,7 +95,7 @@ class RequestBodies:
         content = self._content(content_type)
         stated = self._operation.body_required
         if not request.body and (not content.binary or stated is False):
-            if self._must_be_sent():
+            if self._operation.expects_body:
                 found.append(self._violation(content, "a body, which is required", MISSING))
             return ReceivedBody()
         try:
@@ -147,14 +147,6 @@ class RequestBodies:
                 request.body, content_type, content.schema, self._types, self._limits, sent
             )
         )
-
-    def _must_be_sent(self) -> bool:
-        """Tell whether there must be a body; some pages mention one and never show it."""
-        operation = self._operation
-        if operation.body_required is not None:
-            return operation.body_required
-        shown = any(example.body for example in operation.example_requests)
-        return shown or any(row.required for content in self._contents for row in content.rows)
 
     def _wrong(self, content: Content, value: Any, media_type: str) -> Iterator[Violation]:
         schema = self._schema(content, media_type, value)
