@@ -281,6 +281,15 @@ def test_environments_and_packages_are_passed_over(tmp_path: Path) -> None:
     assert output.startswith("1 operation page of 1 Markdown page")
 
 
+def test_a_built_site_is_passed_over(tmp_path: Path) -> None:
+    put_page(tmp_path / "docs")
+    put_page(tmp_path / "public/reference", PUT)
+    (tmp_path / "public/sitemap.xml.gz").touch()
+    code, output, _ = run(tmp_path, "init")
+    assert code == 0
+    assert output.startswith("1 operation page of 1 Markdown page")
+
+
 def test_pages_beside_other_files_have_to_be_moved(tmp_path: Path) -> None:
     put_page(tmp_path)
     put_page(tmp_path / "more", PUT)
