@@ -201,7 +201,7 @@ def test_a_home_page_has_no_text_that_is_right_elsewhere_alone(tmp_path: Path, a
     run(tmp_path, "init")
     home = (tmp_path / "docs/index.md").read_text()
     assert home.endswith(
-        "# Parcels API\n\nThe [reference](reference/index.md) documents all operations."
+        "# Parcels API\n\nThe [reference](reference/index.md) documents all operations.\n"
     )
     assert run(tmp_path, "check")[0] == 0
 
