@@ -16,6 +16,8 @@ from click.testing import CliRunner, Result
 
 from callsheet import __version__
 from callsheet.cli import main
+from callsheet.errors import ConfigurationError
+from callsheet.server.adapters.sockets import bind
 from tests.conftest import DOCS, ROOT, SAMPLES
 from tests.processes import CALLSHEET, Client, served
 from tests.starting import put_page, run
@@ -153,6 +155,11 @@ def test_serve_prints_the_address_and_ends_when_asked(
     ]
     # What was in the write-ahead log is in the database.
     assert [file.name for file in tmp_path.iterdir()] == ["state.db"]
+
+
+def test_a_host_that_has_no_address_is_named() -> None:
+    with pytest.raises(ConfigurationError, match=r"`300\.1\.1\.1` has .*`--host`"):
+        bind("300.1.1.1", 0)
 
 
 @pytest.mark.slow

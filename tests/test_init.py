@@ -110,6 +110,17 @@ def test_the_baseline_has_the_findings_of_today_and_no_others(folder: Path) -> N
     assert GET not in output
 
 
+@pytest.mark.parametrize("overview", [False, True])
+def test_each_new_file_ends_with_one_line_feed(folder: Path, overview: bool) -> None:
+    (folder / "docs/index.md").unlink(missing_ok=True)
+    if overview:
+        (folder / "docs/api").mkdir()
+        (folder / "docs/api/index.md").write_text("# A\n\n<!-- callsheet: operations -->\n")
+    run(folder, "init")
+    for path in NEW | {"docs/index.md"}:
+        assert re.search(r"[^\n]\n\Z", (folder / path).read_text(encoding="utf-8")), path
+
+
 def test_a_second_time_nothing_is_left_to_do(folder: Path) -> None:
     run(folder, "init")
     before = contents(folder)
@@ -190,7 +201,7 @@ def test_a_home_page_has_no_text_that_is_right_elsewhere_alone(tmp_path: Path, a
     run(tmp_path, "init")
     home = (tmp_path / "docs/index.md").read_text()
     assert home.endswith(
-        "# Parcels API\n\nThe [reference](reference/index.md) documents all operations."
+        "# Parcels API\n\nThe [reference](reference/index.md) documents all operations.\n"
     )
     assert run(tmp_path, "check")[0] == 0
 
@@ -265,6 +276,15 @@ def test_environments_and_packages_are_passed_over(tmp_path: Path) -> None:
     put_page(tmp_path / "env/lib/docs", PUT)
     (tmp_path / "env/pyvenv.cfg").touch()
     put_page(tmp_path / ".hidden/docs", PUT)
+    code, output, _ = run(tmp_path, "init")
+    assert code == 0
+    assert output.startswith("1 operation page of 1 Markdown page")
+
+
+def test_a_built_site_is_passed_over(tmp_path: Path) -> None:
+    put_page(tmp_path / "docs")
+    put_page(tmp_path / "public/reference", PUT)
+    (tmp_path / "public/sitemap.xml.gz").touch()
     code, output, _ = run(tmp_path, "init")
     assert code == 0
     assert output.startswith("1 operation page of 1 Markdown page")

@@ -148,6 +148,10 @@ def test_uid_and_file_can_be_chosen(tmp_path: Path) -> None:
         (["GET /a?b=c"], "Query String Parameters"),
         (["GET /a/{x}/{x}"], "are not names in braces"),
         (["GET /a/{x"], "are not names in braces"),
+        (["GET //"], "two slashes in a row"),
+        (["GET /a//b"], "two slashes in a row"),
+        (["GET /a\x01b"], "an invisible character"),
+        (["GET /a\u200bb"], "an invisible character"),
         (["GET /a", "--uid", "../x"], "cannot be a uid"),
         (
             ["GET /api/v1/Person/{id}/Image"],

@@ -111,6 +111,17 @@ def test_beside_other_threads_no_process_is_forked() -> None:
         thread.join(LIMIT)
 
 
+def test_a_child_says_nothing_at_ctrl_c(capfd: pytest.CaptureFixture[str]) -> None:
+    parent = os.getpid()
+
+    def interrupt(key: str) -> None:
+        if os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGINT)
+
+    share([], interrupt).join()
+    assert capfd.readouterr().err == ""
+
+
 def test_what_cannot_be_written_is_left_to_the_parent_to_report(
     capfd: pytest.CaptureFixture[str],
 ) -> None:

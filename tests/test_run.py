@@ -596,3 +596,14 @@ def test_what_programs_use_is_imported_once_for_all(tmp_path: Path) -> None:
     with workers.WorkerProcess() as process:
         results = [process.run(program, tmp_path, {"no_proxy": "127.0.0.1"}) for _ in range(2)]
     assert {(result.code, result.output) for result in results} == {(0, "[]\n")}
+
+
+@pytest.mark.skipif(not hasattr(os, "getpgid"), reason="Windows has no groups of processes")
+def test_ctrl_c_reaches_the_process_that_runs_programs_only_through_its_parent(
+    tmp_path: Path,
+) -> None:
+    program = tmp_path / "group.py"
+    program.write_text("import os\nprint(os.getpgid(os.getppid()))\n")
+    with workers.WorkerProcess() as process:
+        result = process.run(program, tmp_path, {})
+    assert int(result.output) != os.getpgrp()

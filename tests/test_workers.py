@@ -50,6 +50,13 @@ def runs_our_code(pid: int) -> bool:
         return False
 
 
+def ignores_ctrl_c(pid: int) -> bool:
+    """Return whether SIGINT is blocked, which a terminal sends to all of its processes."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    blocked = next(line for line in status.splitlines() if line.startswith("SigBlk:"))
+    return bool(int(blocked.split()[1], 16) >> (signal.SIGINT - 1) & 1)
+
+
 def command_of(pid: int) -> bytes:
     try:
         return Path(f"/proc/{pid}/cmdline").read_bytes()
@@ -103,6 +110,7 @@ def test_a_worker_that_ends_is_replaced_and_all_end_with_their_parent(tmp_path: 
     with served("--database", database, "--workers", "2") as server:
         before = workers_of(server)
         assert len(before) == 2
+        assert all(map(ignores_ctrl_c, before))
         killed = min(before)
         os.kill(killed, signal.SIGKILL)
         until(lambda: len(workers_of(server) - {killed}) == 2)

@@ -262,8 +262,9 @@ def read_nav(docs: Path) -> tuple[Path, tuple[str, ...]] | None:
     if found is None:
         return None
     file, config = found
-    plugins = config.get("plugins") or ()
-    names = {next(iter(p), "") if isinstance(p, dict) else p for p in plugins}
+    plugins = config.get("plugins")
+    entries = plugins if isinstance(plugins, list | dict) else ()
+    names = {str(next(iter(p), "") if isinstance(p, dict) else p) for p in entries}
     nav = config.get("nav")
     if not isinstance(nav, list) or names & _NAV_PLUGINS:
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Hashable, Iterator, Mapping
@@ -94,6 +95,8 @@ class SharedTasks(Generic[Key, Result]):
     def _work(
         self, sender: Connection, prepare: Callable[[], object], result: Callable[[], Result]
     ) -> None:
+        # Ctrl+C goes to the children, too, and only the parent has something to say about it.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         # The collector would write into all objects that were copied, and so really copy them.
         gc.freeze()
         parent = os.getppid()

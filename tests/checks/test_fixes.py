@@ -222,6 +222,18 @@ def test_nothing_is_fixed_between_the_marks_of_a_merge(tmp_path: Path, right: st
     assert (docs / PATH).read_text() == text
 
 
+def test_no_fix_is_promised_where_bytes_are_not_text(tmp_path: Path) -> None:
+    docs = write(tmp_path)
+    data = (docs / PATH).read_bytes() + b"\nHere\xe2\x80\x8b is\xff.\n"
+    (docs / PATH).write_bytes(data)
+    code, output, _ = command("--docs", docs, cwd=docs)
+    assert code == 1
+    assert "CS001" in output
+    assert "can fix" not in output
+    command("--docs", docs, "--fix", cwd=docs)
+    assert (docs / PATH).read_bytes() == data
+
+
 def test_the_number_said_is_the_number_fixed(tmp_path: Path) -> None:
     texts = (copy(n).replace("| int32 | Its w", "| Int32 | Its w") for n in range(2, 40))
     pages = {f"Depot/v1Parcel_Change{n}.md": text for n, text in enumerate(texts, 2)}

@@ -282,6 +282,12 @@ def test_a_page_that_the_nav_of_mkdocs_lacks_is_found(tmp_path: Path) -> None:
     assert found == [f"{PATH}: The `nav` of `mkdocs.yml` does not lead to `{PATH}`."]
 
 
+@pytest.mark.parametrize("plugins", ["5", "[[1], 3, null, {1: 2}]", "{callsheet: [1]}"])
+def test_plugins_that_are_no_plugins_do_not_hide_the_nav(tmp_path: Path, plugins: str) -> None:
+    found = navigated(tmp_path, f"nav: [index.md]\nplugins: {plugins}\n")
+    assert found == [f"{PATH}: The `nav` of `mkdocs.yml` does not lead to `{PATH}`."]
+
+
 @pytest.mark.parametrize(
     "config",
     [

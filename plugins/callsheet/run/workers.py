@@ -66,6 +66,8 @@ class WorkerProcess:
             stdout=subprocess.PIPE,
             text=True,
             encoding="utf-8",
+            # Ctrl+C goes to all of a terminal's group; it is this process that ends the other.
+            process_group=0,
         )
 
     def __enter__(self) -> Self:

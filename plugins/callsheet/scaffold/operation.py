@@ -115,6 +115,10 @@ def _read_route(line: str) -> tuple[HTTPMethod, str, dict[str, PathStyle]]:
             f"`{template}` has `.` or `..` between slashes, which programs remove (RFC 3986,"
             " 5.2.4), so no request reaches it."
         )
+    if "//" in template or not template.isprintable():
+        raise ConfigurationError(
+            f"`{template}` has two slashes in a row or an invisible character. Take them out."
+        )
     if "?" in template or "#" in template:
         raise ConfigurationError(
             f"`{template}` has a query. Leave it out, and write the parameters into a section"

@@ -33,6 +33,9 @@ MAX_FILES = 50_000
 """Markdown files that are read; the largest publication that we know has 3,200."""
 
 _SKIPPED_FOLDERS = {"__pycache__", "build", "dist", "node_modules"}
+_MARKS_OF_OUTPUT = ("pyvenv.cfg", "sitemap.xml.gz")
+"""The files that tell a virtual environment and a built site, which may have any name."""
+
 _CONVENTIONAL = ("docs", "doc", "documentation")
 _MAY_SHOW_ROUTES = re.compile(rb"http|\b(?:GET|PUT|POST|PATCH|DELETE)\b")
 
@@ -199,8 +202,9 @@ def _markdown_files(root: Path) -> Iterator[str]:
     count = 0
     for folder, folders, files in os.walk(root):
         kept = (f for f in folders if not f.startswith(".") and f not in _SKIPPED_FOLDERS)
-        # A virtual environment may have any name.
-        folders[:] = sorted(f for f in kept if not Path(folder, f, "pyvenv.cfg").exists())
+        folders[:] = sorted(
+            f for f in kept if not any(Path(folder, f, mark).exists() for mark in _MARKS_OF_OUTPUT)
+        )
         for name in sorted(files):
             if name.endswith(PAGE_SUFFIXES) and not name.startswith("."):
                 count += 1

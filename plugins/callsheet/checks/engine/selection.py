@@ -17,8 +17,8 @@ from callsheet.memo import cached_by_identity
 
 _CODE = re.compile(r"CS\d{0,3}")
 
-_CONFLICT = "CS516"
-"""The rule about marks of a merge that was not finished."""
+_UNFINISHED = {"CS001", "CS516"}
+"""The rules about bytes that are not UTF-8, and about marks of a merge that was not finished."""
 
 DEFAULT = "default"
 """The name of all rules but the optional ones, to select these, too."""
@@ -221,9 +221,12 @@ def _summary(code: str, findings: list[Finding], total: int, advice: str = _OF_H
 
 
 def fixes_of(findings: Iterable[Finding]) -> dict[str, dict[str, list[tuple[Edit, ...]]]]:
-    """Return the different fixes by page and rule, without those of pages with marks of a merge."""
+    """Return the different fixes by page and rule.
+
+    Pages with marks of a merge, or with bytes that are not UTF-8, have none.
+    """
     findings = tuple(findings)
-    unfinished = {finding.path for finding in findings if finding.code == _CONFLICT}
+    unfinished = {finding.path for finding in findings if finding.code in _UNFINISHED}
     found: dict[str, dict[str, dict[tuple[Edit, ...], None]]] = {}
     for finding in findings:
         # One of the sides would be changed, and nobody has chosen between them yet.

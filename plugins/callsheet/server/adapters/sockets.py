@@ -11,10 +11,13 @@ def bind(host: str, port: int) -> socket.socket:
     """Open a listening socket; port 0 takes a free one.
 
     Raises:
-        ConfigurationError: The port cannot be bound.
+        ConfigurationError: The host has no address, or the port cannot be bound.
     """
     try:
         return _listen(host, port)
+    except socket.gaierror as error:
+        reason = f"`{host}` has no address ({error.strerror})"
+        raise ConfigurationError(f"{reason}; choose another with `--host`.") from error
     except OSError as error:
         reason = f"Port {port} of {host} is not available ({error.strerror})"
         raise ConfigurationError(f"{reason}; choose another with `--port`.") from error

@@ -9,7 +9,7 @@ import signal
 import socket
 import threading
 from collections.abc import Callable
-from multiprocessing import connection
+from multiprocessing import connection, resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
@@ -74,7 +74,8 @@ class Workers:
         receiver, sender = _SPAWN.Pipe(duplex=False)
         process = _SPAWN.Process(target=_serve, args=(self._work, self._listener, sender))
         # Ctrl+C goes to all processes of a terminal; it is this one that ends the others. What is
-        # blocked here stays blocked there.
+        # blocked here stays blocked there; the tracker would unblock it if it began in between.
+        resource_tracker.ensure_running()
         signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
         process.start()
         signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
