@@ -179,6 +179,16 @@ def test_the_server_refuses_and_answers_by_the_linked_types(docs: Path) -> None:
     assert result.exit_code == 0, result.output
 
 
+def test_a_type_without_a_page_is_a_text_where_examples_show_one(tmp_path: Path) -> None:
+    table = (
+        "| Property | Type | Description |\n|---|---|---|\n| mood | [mood](mood.md) | Its mood. |"
+    )
+    text = _CREATE.replace("\n## Response\n", f"\n{table}\n\n## Response\n", 1)
+    (tmp_path / "berth-post.md").write_text(text.replace('"state": "free"', '"mood": "calm"'))
+    result = CliRunner().invoke(main, ["test", "--docs", str(tmp_path)])
+    assert result.exit_code == 0, result.output
+
+
 def test_the_site_has_the_page_of_a_linked_type_as_it_is(docs: Path) -> None:
     (docs.parent / "mkdocs.yml").write_text(MATERIAL)
     site = build(docs.parent)

@@ -23,8 +23,8 @@ class NamedType:
 
     Attributes:
         schema: Its schema, with the lines of the table that defines it.
-        path: The page of the first table that defines it.
-        line: The line of that table.
+        path: The page of the first table that defines it, or of an example that shows it.
+        line: The line of that table or example.
         lines: The lines of its rows, and of the rows that are nested in those.
     """
 
@@ -38,7 +38,8 @@ class NamedTypes(Mapping[str, Schema]):
     """The schemas of the types that a table defines, by name.
 
     They are worked out when the first value of one is sent. What examples alone show may be shown
-    otherwise, too, so that types without a table are some object.
+    otherwise, too, so that types without a table are some object, or some text where examples show
+    texts.
 
     Args:
         catalog: The operations, and the pages of types.
@@ -93,6 +94,10 @@ class NamedTypes(Mapping[str, Schema]):
         for name, definition in define_types(catalog.documented, catalog.type_tables).items():
             places = (s for s in definition.sightings if s.source is EvidenceSource.TABLE)
             if (first := next(places, None)) is None:
+                plain = Schema(types=definition.schema.types)
+                if plain.types and "object" not in plain.types:
+                    shown = definition.sightings[0]
+                    found[name] = NamedType(plain, shown.path, shown.line, ())
                 continue
             rows = {s.name: Span(s.sighting.line, s.sighting.line) for s in tables[name, first]}
             within = [span for s in tables[name, first] for span in _spans_within(s.schema)]
