@@ -213,8 +213,7 @@ def rows_of_list(block: Block, layout: Layout, expected: bool) -> Iterator[Found
 
 def _has_facts(items: list[str]) -> bool:
     """Tell whether the items below that of a row say more of it, and have no rows."""
-    facts = [item for item in items if _FACT.match(item)]
-    others = [item for item in items if item not in facts]
+    others = [item for item in items if not _FACT.match(item)]
     return all(_SENTENCE.match(item) for item in others) and len(others) <= 1
 
 
