@@ -100,6 +100,8 @@ def _no_collection() -> Iterator[None]:
 def forget() -> None:
     """Empty the caches of what texts mean, so that a size measured before is not known already."""
     re.purge()
+    # A build in this process may have frozen them, so that the collector does not list them.
+    gc.unfreeze()
     for thing in gc.get_objects():
         if isinstance(thing, Known):
             thing.clear()
