@@ -19,21 +19,11 @@ from callsheet.importing import (
 )
 from tests.openapi_facts import compare_facts
 from tests.test_import_facts import exported
+from tests.test_imported_programs import TEXT, Document, of, ref
 
-Document = dict[str, Any]
-
-TEXT: Document = {"type": "string"}
 NUMBER: Document = {"type": "number"}
 DONE: Document = {"200": {"description": "It is done."}}
 PART: Document = {"name": "bot", "in": "path", "required": True, "schema": TEXT}
-
-
-def ref(name: str) -> Document:
-    return {"$ref": f"#/components/schemas/{name}"}
-
-
-def of(properties: Document, *required: str, **more: Any) -> Document:
-    return {"type": "object", "properties": properties, "required": list(required), **more}
 
 
 def kind(value: str, **properties: Document) -> Document:

@@ -25,8 +25,7 @@ from callsheet.model.parts import (
 )
 from callsheet.model.security import SecurityAlternatives, SecurityScheme, Server
 
-# Starts of blocks that are not plain text: admonitions, alerts and quotes, fences, includes,
-# tables, headings, HTML, rules, images, footnotes and definitions of links.
+# Starts of blocks that are not plain text, such as admonitions, fences, tables, HTML and images.
 _MARKUP = re.compile(
     r"!!!|\?\?\?|:::|>|```|~~~|\[!|--8<--|\{[%{!]|\||#|<(?!https?:|xref:)|-{3,}|\*{3,}|_{3,}"
     r"|!\[|\[\^|\[[^\]]+\]:"
@@ -313,11 +312,9 @@ def _by_location(parameters: tuple[Parameter, ...]) -> Mapping[Location, tuple[P
 def defined_schemes(operations: Iterable[Operation]) -> dict[str, SecurityScheme]:
     """Return the schemes that pages define, by name; the first of a name wins."""
     found: dict[str, SecurityScheme] = {}
-    for operation in operations:
-        for uses in operation.security or ():
-            for use in uses:
-                if use.scheme:
-                    found.setdefault(use.name, use.scheme)
+    for use in (use for each in operations for some in each.security or () for use in some):
+        if use.scheme:
+            found.setdefault(use.name, use.scheme)
     return found
 
 

@@ -181,10 +181,10 @@ class ExampleMessage:
         """The line where the body begins if it stands by itself, as the file that curl sends."""
         if self._is_verbatim or not self.has_body:
             return None
-        span, lines = self.page.operation.span, self.page.document.lines
-        body = tuple(self.body.rstrip("\n").split("\n"))
-        found = (n for n in range(span.start, span.end) if lines[n - 1] == body[0])
-        return next((n for n in found if tuple(lines[n - 1 :][: len(body)]) == body), None)
+        span = self.page.operation.span
+        text = "\n".join(("", *self.page.document.lines[span.start - 1 : span.end], ""))
+        place = text.find("\n" + self.body.rstrip("\n") + "\n")
+        return span.start + text.count("\n", 0, place) if place >= 0 else None
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -177,18 +177,16 @@ _RESPONSE_BODY_MISSING = OperationRule(
 )
 
 
-def _is_surely_missing(
-    example: ExampleMessage, missing: MissingProperty, row: Property | None
-) -> bool:
-    """Tell whether a row itself says that it is required, and the object is the one it is about.
+def _is_marked(page: OperationPage, row: Property | None) -> bool:
+    """Tell whether a row itself says that it is required: a sentence may call all of them so."""
+    line = page.line(row.span.start).lower() if row else ""
+    return any(mark in line for mark in ("requir", "mandatory", "| yes"))
 
-    In other layouts, a sentence may call all rows required, and examples may have an envelope.
-    """
-    line = example.page.line(row.span.start).lower() if row else ""
-    names = {item.name for item in missing.schema.properties}
-    return any(mark in line for mark in ("requir", "mandatory", "| yes")) and any(
-        member.key in names for member in missing.record.members or ()
-    )
+
+def _has_rows(record: Node, schema: Schema) -> bool:
+    """Tell whether an object has any documented property; an envelope has none."""
+    names = {item.name for item in schema.properties}
+    return any(member.key in names for member in record.members or ())
 
 
 def _missing_properties(
@@ -204,6 +202,7 @@ def _missing_properties(
             row.required is False or Facet.REQUIRED in dict(row.facets)
             for row in comparison.content.rows
         )
+        documented: dict[int, bool] = {}
         for missing in comparison.missing:
             required = missing.property.required
             if (required_only or has_optional) and not required:
@@ -211,8 +210,12 @@ def _missing_properties(
             what = "required property" if required else "property"
             span = missing.property.span
             row = rows.get(span) if span is not None else None
-            if not example.page.is_in_own_layout and not _is_surely_missing(example, missing, row):
-                continue
+            if not example.page.is_in_own_layout:
+                record = missing.record
+                if id(record) not in documented:
+                    documented[id(record)] = _has_rows(record, missing.schema)
+                if not documented[id(record)] or not _is_marked(example.page, row):
+                    continue
             yield Diagnostic(
                 gaps.place(missing),
                 f"The example lacks the {what} {code(missing.path)}.",
