@@ -23,6 +23,7 @@ class SharedPages:
         make: Makes a page.
         prepare: What the other process does before its first page.
         weight: How long that takes, in pages.
+        save: What it does after its last one.
     """
 
     def __init__(
@@ -33,6 +34,7 @@ class SharedPages:
         *,
         prepare: Callable[[], object] = lambda: None,
         weight: int = 0,
+        save: Callable[[], object] = lambda: None,
     ) -> None:
         cache, self._directory = context.cache, context.directory
 
@@ -50,6 +52,7 @@ class SharedPages:
 
         def end() -> Mapping[str, WrittenFile]:
             cache.flush()
+            save()
             return self._directory.written
 
         # What is not written yet is known to this process alone: the other one opens the store
