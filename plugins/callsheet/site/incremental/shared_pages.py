@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from callsheet.parallel import share_tasks
@@ -50,17 +50,17 @@ class SharedPages:
             self._directory.written = {}
             prepare()
 
-        def end() -> Mapping[str, WrittenFile]:
+        def end() -> Iterator[Mapping[str, WrittenFile]]:
             cache.flush()
             save()
-            return self._directory.written
+            yield self._directory.written
 
         # What is not written yet is known to this process alone: the other one opens the store
         # anew, as a connection to SQLite must not be used in two. A fork copies what is not written
         # yet: both processes would write it, each over a connection that it must not share.
         cache.flush()
         tasks = {page.file.src_uri: partial(make, page) for page in pages}
-        self._shared = share_tasks(tasks, prepare=begin, result=end, weight=weight)
+        self._shared = share_tasks(tasks, prepare=begin, results=end, weight=weight)
         self.are_shared = self._shared is not None
 
     def take(self, page: CachedPage) -> bool:
