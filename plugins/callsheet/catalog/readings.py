@@ -14,6 +14,7 @@ from callsheet import lazy_re as re
 from callsheet.cache.content import MAX_CACHED_BYTES, ContentCache, cache_file, digest_of
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.catalog.catalog import TreeFault
+from callsheet.catalog.page_texts import PageTexts
 from callsheet.codec import Decoder, Encoder
 from callsheet.errors import DocsError
 from callsheet.findings import Finding, Span
@@ -93,15 +94,16 @@ class PageCache:
             found: dict[str, _Known | None] = {}
             new: dict[str, tuple[str, int]] = {}
             readings = dict(already_read or {})
-            unread = {}
+            unread = PageTexts()
             for path, data in pages:
                 digest = digest_in(self._layouts, data)
                 found[path] = known = self._find(path, digest)
                 if known is None:
                     new[path] = digest, len(data)
                     if path not in readings:
-                        unread[path] = data
-            readings |= parallel_map(self._read, unread, pack=pack, unpack=unpack)
+                        unread.add(path, data)
+            texts = dict.fromkeys(unread, unread)
+            readings |= parallel_map(self._read, texts, pack=pack, unpack=unpack)
             self.new_pages = len(new)
             self._known = {
                 path: known or _Known.of(new[path][0], readings[path], new[path][1])
@@ -109,8 +111,8 @@ class PageCache:
             }
             return {path: known.reading for path, known in self._known.items()}
 
-    def _read(self, data: bytes, path: str) -> Reading:
-        return read_page(data, path, self._layouts.of(path))
+    def _read(self, texts: Mapping[str, bytes], path: str) -> Reading:
+        return read_page(texts[path], path, self._layouts.of(path))
 
     def save(self) -> None:
         """Write the cache to disk; a full disk is not an error."""
