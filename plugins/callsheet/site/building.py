@@ -360,8 +360,8 @@ class SiteBuild:
     def finish(self, config: MkDocsConfig) -> None:
         """Wait for what is still written, and save what the next build can use."""
         self.is_finished = True
-        garbage.reset()
         self.rendering.finish()
+        garbage.reset()
         self._write_search(config)
         if self._session.publishes and not self._is_further:
             policy = content_security_policy(
