@@ -7,7 +7,7 @@ export and the site.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from callsheet import lazy_re as re
 from callsheet.findings import Span
@@ -28,13 +28,14 @@ from callsheet.model import (
 )
 from callsheet.model.bodies import Body, TableSubject, layout_of, request_body, response_body
 from callsheet.model.rows import rows_schema, rows_tell_of_null
+from callsheet.records import record
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.words.type_words import schema_of_words
 
 _NESTED = re.compile(r"(?P<outer>[^.\[\]]+)(?P<step>\.|\[\])")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Content:
     """A body of one media type.
 

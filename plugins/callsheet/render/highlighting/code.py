@@ -84,7 +84,7 @@ _MAX_KNOWN, _MAX_STATES = 2_000, 50
 """How many parts are cached in one state of a lexer, and in how many states."""
 
 
-class _Part(NamedTuple):
+class _CodePart(NamedTuple):
     """A part of a program as HTML.
 
     Attributes:
@@ -97,10 +97,10 @@ class _Part(NamedTuple):
     html: str
     first: str
     last: str
-    after: _State
+    after: _LexerState
 
 
-class _State(dict[Hashable, _Part]):
+class _LexerState(dict[Hashable, _CodePart]):
     """The parts that are known in one state of a lexer: by their text, and places in it, if any.
 
     Attributes:
@@ -111,7 +111,7 @@ class _State(dict[Hashable, _Part]):
     def __init__(self, stack: tuple[str, ...]) -> None:
         super().__init__()
         self.stack = stack
-        self.forms: dict[Hashable, _Part] = {}
+        self.forms: dict[Hashable, _CodePart] = {}
 
 
 class _LineHighlighter:
@@ -125,7 +125,7 @@ class _LineHighlighter:
         self._lexer = lexer
         self._quotes = _QUOTES.get(lexer.name, _OTHER_QUOTES)
         self._words = re.compile(f"{_TRIPLE_WORDS}|{_WORDS}" if lexer.name in _TRIPLE else _WORDS)
-        self._states: dict[tuple[str, ...], _State] = {}
+        self._states: dict[tuple[str, ...], _LexerState] = {}
 
     def highlight(self, text: str, places: Sequence[Placeholder]) -> tuple[str, str] | None:
         """Return the HTML and the state of the lexer; None if a place is on several lines."""
@@ -179,15 +179,17 @@ class _LineHighlighter:
             or chunk.count("/*") != chunk.count("*/")
         )
 
-    def state(self, stack: tuple[str, ...]) -> _State:
+    def state(self, stack: tuple[str, ...]) -> _LexerState:
         """Return what is known in a state of the lexer."""
         if stack not in self._states:
             if len(self._states) >= _MAX_STATES:
                 self._states.clear()
-            self._states[stack] = _State(stack)
+            self._states[stack] = _LexerState(stack)
         return self._states[stack]
 
-    def part(self, chunk: str, state: _State, places: tuple[Placeholder, ...] = ()) -> _Part:
+    def part(
+        self, chunk: str, state: _LexerState, places: tuple[Placeholder, ...] = ()
+    ) -> _CodePart:
         """Highlight a part of a program in a state of the lexer."""
         words: list[str] = []
 
@@ -200,10 +202,10 @@ class _LineHighlighter:
         if words:
             known = state.forms.get(form) or _keep(form, state.forms, self._form(form, state))
             if known.html:
-                return _Part(known.html % tuple(words), *known[1:])
+                return _CodePart(known.html % tuple(words), *known[1:])
         return self._tokenized(chunk, state, places)
 
-    def _form(self, form: str, state: _State) -> _Part:
+    def _form(self, form: str, state: _LexerState) -> _CodePart:
         """Return a form, without HTML if not all its words are in strings or comments."""
         part = self._tokenized(form, state, ())
         placed = sum(len(_MASK.findall(text)) for text in _IN_PLACE.findall(part.html))
@@ -211,16 +213,16 @@ class _LineHighlighter:
         html = _MASK.sub("%s", part.html.replace("%", "%%")) if is_whole else ""
         return part._replace(html=html)
 
-    def _tokenized(self, text: str, state: _State, places: Sequence[Placeholder]) -> _Part:
+    def _tokenized(self, text: str, state: _LexerState, places: Sequence[Placeholder]) -> _CodePart:
         context = LexerContext(text, 0, [*state.stack])
         tokens = self._lexer.get_tokens_unprocessed(context=context)
         html = _html(text, [(kind, value) for _, kind, value in tokens], places)
         first, end = _FIRST.match(html), html.rstrip()[-6:]
         last = end[2:5] if end.startswith("</c-") else ""
-        return _Part(html, first[1] if first else "", last, self.state(tuple(context.stack)))
+        return _CodePart(html, first[1] if first else "", last, self.state(tuple(context.stack)))
 
 
-def _keep(key: Hashable, known: dict[Hashable, _Part], part: _Part) -> _Part:
+def _keep(key: Hashable, known: dict[Hashable, _CodePart], part: _CodePart) -> _CodePart:
     # As in `callsheet.memo`, there is no order of use, which would need code on each hit.
     if len(known) >= _MAX_KNOWN:
         known.clear()
