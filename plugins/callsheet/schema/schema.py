@@ -283,7 +283,7 @@ NOTHING = Schema(not_=ANYTHING)
 """The schema `false`, which no value fits."""
 
 
-@lru_cache(maxsize=4096)
+@cached_by_identity(4096)
 def _or_null(schema: Schema) -> Schema:
     if schema.types:
         enum = schema.enum
