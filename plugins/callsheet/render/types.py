@@ -210,7 +210,7 @@ def _example(definition: TypeDefinition, types: Mapping[str, Schema]) -> CodeVie
     if len(text) > _MAX_EXAMPLE:
         return None
     # What folds is the body of a message, which an empty line begins; XML has no bare attributes.
-    html = str(fold_json("\n" + highlight_code(text, "json")))[1:]
+    html = str(fold_json("\n" + highlight_code(text, "json"), "\n" + text))[1:]
     return CodeView(Markup(html.replace("<details open>", '<details open="">')))  # noqa: S704
 
 
