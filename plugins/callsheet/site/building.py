@@ -162,7 +162,8 @@ class SiteBuild:
         except DocsError as error:
             raise PluginError(str(error)) from error
         operations = self._extension.operations
-        operations.replace(*pages.site_catalogs(self._session, TitleStyle(self._options.titles)))
+        style = TitleStyle(self._options.titles)
+        operations.replace(*pages.site_catalogs(self._session, self._store, style))
         has_home = home_page.has_home(files, config, self._folder)
         generated = pages.generated(self._extension, None if has_home else config)
         self._lists = [*pages.lists(self._extension)]

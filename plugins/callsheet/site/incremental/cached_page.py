@@ -20,7 +20,7 @@ from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache
 from callsheet.site.output.site_directory import SiteDirectory
 from callsheet.site.page_facts import DependencyRecorder
 
-_SHOWN = {InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV}
+_SHOWN = {InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV, InclusionLevel.UNDEFINED}
 _DATES = {"date": date.fromisoformat, "datetime": datetime.fromisoformat}
 
 
