@@ -361,7 +361,8 @@ class SiteBuild:
     def finish(self, config: MkDocsConfig) -> None:
         """Wait for what is still written, and save what the next build can use."""
         self.is_finished = True
-        garbage.reset()
+        if not self._session.publishes:
+            garbage.reset()
         self.rendering.finish()
         self._write_search(config)
         if self._session.publishes and not self._is_further:

@@ -29,6 +29,9 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Begin a session, which has several builds where the author looks at the site."""
         # Every command of MkDocs imports its plugins, and not every one builds.
+        from callsheet.site import garbage
+
+        garbage.pause()
         from callsheet.site.session import BuildSession
 
         self._session = BuildSession(publishes=command != "serve", dirty=dirty)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from callsheet.cache.fingerprint import environment_fingerprint
 from callsheet.cache.texts import TextStore
@@ -68,22 +69,25 @@ class StoredTypes:
             return None
         digests = {**self._pages.digests, **{path: old for path, (old, _) in before.items()}}
         found = self._stored(_key(places, digests))
-        lines: dict[str, dict[int, int]] = {}
-        for each in (*operations, *tables) if found is not None else ():
-            if each.path in before:
-                reading = before[each.path][1]
-                if isinstance(each, TypeTable):
-                    was = reading.page.defines
-                    old = evidence_of_type(was) if was else None
-                    new = evidence_of_type(each)
-                else:
-                    known = next((o for o in reading.operations if o.uid == each.uid), None)
-                    old, new = known and evidence_of(known), evidence_of(each)
-                moved = _moved(old, new) if old else None
-                if moved is None or each.path in lines:
-                    return None
-                lines[each.path] = moved
-        return found and {name: _at(lines, each) for name, each in found.items()}
+        if found is None:
+            return None
+        told: dict[str, list[tuple[Evidence | None, Evidence]]] = {}
+        for operation in operations:
+            if operation.path in before:
+                known = (o for o in before[operation.path][1].operations if o.uid == operation.uid)
+                pair = next(map(evidence_of, known), None), evidence_of(operation)
+                told.setdefault(operation.path, []).append(pair)
+        for table in tables:
+            if table.path in before:
+                was = before[table.path][1].page.defines
+                told.setdefault(table.path, []).append(
+                    (evidence_of_type(was) if was else None, evidence_of_type(table))
+                )
+        lines = {path: _moved(pairs) for path, pairs in told.items()}
+        if None in lines.values():
+            return None
+        moved = {path: by_line for path, by_line in lines.items() if by_line}
+        return {name: _at(moved, each) for name, each in found.items()}
 
     def _stored(self, key: bytes) -> Definitions | None:
         text = self._store.get(key)
@@ -108,15 +112,18 @@ def _key(places: Iterable[tuple[str, str]], digests: Mapping[str, str]) -> bytes
     return digest.digest()
 
 
-def _moved(old: Evidence, new: Evidence) -> dict[int, int] | None:
-    """Return the new lines by old ones; None where anything else is different."""
+def _moved(pairs: Sequence[tuple[Evidence | None, Evidence]]) -> dict[int, int] | None:
+    """Return the new lines of a page by old ones; None where its evidence is different."""
+    # Of several operations on a page, no one looks which of them has changed.
+    if len(pairs) > 1 or (old := pairs[0][0]) is None:
+        return None
+    new = pairs[0][1]
     # Not by `==`, for which 1 is `True`.
     if repr(_without_lines(old)) != repr(_without_lines(new)):
         return None
-    pairs = {*zip(_lines(old), _lines(new), strict=True)}
-    ordered = sorted(pairs)
+    ordered = sorted({*zip(_lines(old), _lines(new), strict=True)})
     # In another order, the sightings would be in another one, too.
-    grows = all(a < c and b < d for (a, b), (c, d) in zip(ordered, ordered[1:], strict=False))
+    grows = all(a < c and b < d for (a, b), (c, d) in pairwise(ordered))
     return dict(ordered) if grows else None
 
 
@@ -150,9 +157,7 @@ def _at(lines: Mapping[str, Mapping[int, int]], definition: TypeDefinition) -> T
         )
 
     contradictions = tuple(
-        replace(
-            each, claims=tuple(replace(c, sightings=moved(c.sightings)) for c in each.claims)
-        )
+        replace(each, claims=tuple(replace(c, sightings=moved(c.sightings)) for c in each.claims))
         for each in definition.contradictions
     )
     sightings = moved(definition.sightings)
