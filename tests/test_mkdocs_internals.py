@@ -187,7 +187,10 @@ def attached(
     """The pages that use a cache, of which nothing is known here but that it is empty."""
 
     class Empty:
-        def find(self, page: Page) -> None:
+        def look_up(self, pages: object) -> None:
+        pass
+
+    def find(self, page: Page) -> None:
             return None
 
     cache: Any = Empty()
