@@ -188,9 +188,9 @@ def attached(
 
     class Empty:
         def look_up(self, pages: object) -> None:
-        pass
+            pass
 
-    def find(self, page: Page) -> None:
+        def find(self, page: Page) -> None:
             return None
 
     cache: Any = Empty()

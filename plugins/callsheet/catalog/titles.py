@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from callsheet import lazy_re as re
 from callsheet.catalog.catalog import Group
+from callsheet.memo import cached
 from callsheet.model import Operation
 
 MAX_TITLE = 120
@@ -144,6 +145,7 @@ def plain_summary(operation: Operation) -> str:
     return plain(operation.summary)
 
 
+@cached(4096)
 def plain(text: str) -> str:
     """Return a line of Markdown without links and other markup."""
     named = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", text))
