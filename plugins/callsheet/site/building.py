@@ -334,6 +334,7 @@ class SiteBuild:
                 self._included.urls,
                 self._search_options,
                 known.titles,
+                self._generated,
             )
 
     def _write_search(self, config: MkDocsConfig) -> None:

@@ -125,7 +125,7 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> None:
         """Give the templates what they need, now that all pages are read."""
         self._build.check_pages(files, config)
-        self._build.rendering.set_environment(env)
+        self._build.rendering.set_environment(env, files)
 
     def on_pre_template(self, template: Any, template_name: str, config: MkDocsConfig) -> Any:
         """Show a search where there is no page."""
