@@ -124,7 +124,12 @@ class SiteDirectory:
         with suppress(FileNotFoundError):
             self._write(file, path, key, content)
             return
-        os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - as above
+        folder = os.path.dirname(file)  # noqa: PTH120 - as above
+        try:
+            # Most have a folder above them, which `makedirs` would look for.
+            os.mkdir(folder)  # noqa: PTH102 - as above
+        except OSError:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as above
         self._write(file, path, key, content)
 
     def _write(self, file: str, path: str, key: str, content: bytes) -> None:
