@@ -20,6 +20,7 @@ from callsheet.cache.content import (
 )
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.catalog.catalog import TreeFault
+from callsheet.catalog.page_texts import PageTexts
 from callsheet.codec import Decoder, Encoder
 from callsheet.errors import DocsError
 from callsheet.findings import Finding, Span
@@ -101,15 +102,16 @@ class PageCache:
             found: dict[str, _Known | None] = {}
             new: dict[str, tuple[str, int]] = {}
             readings = dict(already_read or {})
-            unread = {}
+            unread = PageTexts()
             for path, data in pages:
                 digest = digest_in(self._layouts, data)
                 found[path] = known = self._find(path, digest)
                 if known is None:
                     new[path] = digest, len(data)
                     if path not in readings:
-                        unread[path] = data
-            readings |= parallel_map(self._read, unread, pack=pack, unpack=unpack)
+                        unread.add(path, data)
+            texts = dict.fromkeys(unread, unread)
+            readings |= parallel_map(self._read, texts, pack=pack, unpack=unpack)
             self.new_pages = len(new)
             self.before = {}
             if self._disk and len(new) <= FEW:
@@ -126,8 +128,8 @@ class PageCache:
         """The digests of the pages that were read at last."""
         return {path: known.digest for path, known in self._known.items()}
 
-    def _read(self, data: bytes, path: str) -> Reading:
-        return read_page(data, path, self._layouts.of(path))
+    def _read(self, texts: Mapping[str, bytes], path: str) -> Reading:
+        return read_page(texts[path], path, self._layouts.of(path))
 
     def save(self) -> None:
         """Write the cache to disk; a full disk is not an error."""

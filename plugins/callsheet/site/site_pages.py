@@ -108,7 +108,7 @@ class SitePages:
         languages = docs_languages(config)
         catalogs = collected(root, readings, collections, languages, in_one_language=True)
         catalog = catalogs[0] if len(catalogs) == 1 else together(catalogs)
-        note_templates(config, {path: texts[path] for path in catalog.by_path if path in texts})
+        note_templates(config, catalog.by_path.keys() & texts.keys(), texts)
         digests = {path: digest_of(text) for path, text in texts.items()}
         alone = (path for path in catalog.by_path if path in texts and stands_alone(texts[path]))
         contents = {path: digests[path] for path in alone}

@@ -161,7 +161,8 @@ class PageRendering:
 
         pages = [page for page in self._pages if not page.entry]
         weight = extra_files.weight()
-        return SharedPages(context, pages, convert, prepare=extra_files.write, weight=weight)
+        given: Any = {"prepare": extra_files.write, "save": extra_files.save_parts}
+        return SharedPages(context, pages, convert, weight=weight, **given)
 
     def _is_converted_elsewhere(self, page: CachedPage) -> bool:
         # In the other process there is no such object, since it was forked before.
@@ -186,7 +187,10 @@ class PageRendering:
         environment.globals["callsheet_once"] = SharedBlocks(self._config.theme).once
         if self._is_material:
             self._parts = ThemeParts(self._config, environment, TEMPLATE, self._assets_folder)
-        if self._context and self._sidebar:
+        if self._context and self._sidebar and self._extra_files:
+            if self._converting:
+                self._converting.join()
+            self._extra_files.save_parts()
             self._writer = PageWriter(
                 self._context,
                 self._pages,
@@ -194,6 +198,7 @@ class PageRendering:
                 environment,
                 self._lists,
                 self._parts.path if self._parts else "",
+                self._extra_files,
             )
             # A template of the author's own may show all pages, and a plugin look for them.
             plugins, events = self._config.plugins, ("pre_template", "post_template")
