@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from callsheet import lazy_re as re
+from callsheet.render.parts import code, facts, table
 from callsheet.render.phrases import html_phrase
 from callsheet.render.script_phrases import with_phrases
 
@@ -147,6 +148,12 @@ def is_whole_word(text: str, most: int = MAX_WHOLE) -> bool:
     return "-" in text and len(text) <= most and "\n" not in text
 
 
+def render_macro(template: str, name: str, argument: object) -> str:
+    """Render a macro of a template of this package."""
+    rendered: str = getattr(_environment().get_template(template).module, name)(argument)
+    return rendered
+
+
 def render_template(name: str, **context: Any) -> str:
     """Render a template of this package; values that are not `Markup` are escaped."""
     return _environment().get_template(name).render(context)
@@ -164,6 +171,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["phrase"] = html_phrase
+    environment.globals |= {"phrase": html_phrase, "table": table, "facts": facts, "code": code}
     environment.tests["whole_word"] = is_whole_word
     return environment

@@ -328,7 +328,7 @@ class SectionBuilder:
             prose = self._markdown.block(markdown, self._anchors.taken)
             self._anchors.reserve(heading.id for heading in prose.headings)
             self.headings += prose.headings
-            yield text.span.start, ProseView(Markup(prose.html))  # noqa: S704 - as above
+            yield text.span.start, ProseView(prose.html)
 
     def _parameters(self, section: Section) -> Iterator[_Placed]:
         if parameters := _within(section, self._operation.parameters):
