@@ -59,7 +59,7 @@ def render_operation(
         contents=[*builder.contents()],
         **_columns(sections),
     )
-    return RenderedPage(html, tuple(builder.headings))
+    return RenderedPage(html, tuple(builder.headings), builder.ids)
 
 
 def _columns(sections: Sequence[SectionView]) -> dict[str, Markup]:

@@ -61,7 +61,9 @@ def code(view: CodeView) -> Markup:
     """Return a highlighted block; one that folds has a place for buttons."""
     html = _CODE.format(view.code)
     if view.folds:
-        html = f'<div class="callsheet-json no-copy">\n<p class="callsheet-file"></p>\n{html}</div>\n'
+        html = (
+            f'<div class="callsheet-json no-copy">\n<p class="callsheet-file"></p>\n{html}</div>\n'
+        )
     if view.title:
         html = f'<p class="callsheet-example-name">{escaped(view.title)}</p>\n{html}'
     return Markup(html)  # noqa: S704 - all texts are escaped
@@ -92,8 +94,13 @@ def table(view: RowsView, rows: Sequence[RowView]) -> Markup:
         html = f'<div class="callsheet-tools"></div>\n{html}'
     if repeats:
         one = "1 property that is the same in the request body is not printed again."
-        said = html_phrase(one) if repeats == 1 else html_phrase(
-            "{0} properties that are the same in the request body are not printed again.", repeats
+        said = (
+            html_phrase(one)
+            if repeats == 1
+            else html_phrase(
+                "{0} properties that are the same in the request body are not printed again.",
+                repeats,
+            )
         )
         html = f'<p class="callsheet-repeats" data-search-exclude>{said}</p>\n{html}'
     return Markup(html)  # noqa: S704 - as above

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
@@ -124,6 +125,11 @@ class SectionBuilder:
         self._type_url = site.type_url
         self._title = site.titles.of(operation)
         self._rows = RowBuilder(operation, markdown, self._anchors, site)
+
+    @property
+    def ids(self) -> AbstractSet[str]:
+        """The ids of headings and rows so far."""
+        return self._anchors.taken
 
     def heading(
         self, level: int, title: str, codes: Iterable[NameView] = (), anchor: str = ""
