@@ -35,7 +35,7 @@ class OperationMarkdown:
         self._pages = PagesMarkdown(extension.recorded(config, self._recorder), files)
         md = self._pages.md
         first = next(iter(md.preprocessors))
-        self._toc = md.treeprocessors["toc"] if "toc" in md.treeprocessors else None
+        self._toc = md.treeprocessors["toc"] if "toc" in md.treeprocessors else None  # noqa: SIM401
         self._operations: OperationPreprocessor | None = None
         if isinstance(first, OperationPreprocessor) and is_known(md):
             self._operations = first
