@@ -37,6 +37,7 @@ from callsheet.schema import ANYTHING, PropertySchema, Schema
 from callsheet.schema.words.type_words import schema_of_words
 from callsheet.source import read_page
 from tests.conftest import DOCS
+from tests.parsed import Parsed
 
 CSS = stylesheet()
 HEAD = """\
@@ -79,7 +80,7 @@ def render(text: str, *samples: RenderedSample) -> RenderedPage:
 
 
 def soup(text: str, *samples: RenderedSample) -> BeautifulSoup:
-    return BeautifulSoup(render(text, *samples).html, "html.parser")
+    return Parsed(render(text, *samples).html)
 
 
 def one(page: Tag, selector: str) -> Tag:
@@ -255,7 +256,7 @@ def test_types_stand_beside_the_headings() -> None:
 
 def test_a_response_body_without_properties_is_one_line() -> None:
     page = render(HEAD + RESPONSE + "\nResponse body: int32\n")
-    line = one(BeautifulSoup(page.html, "html.parser"), ".callsheet-body-type")
+    line = one(Parsed(page.html), ".callsheet-body-type")
     assert line.get_text() == "Response body: int32"
     assert "response-body" not in {heading.id for heading in page.headings}
 
@@ -371,7 +372,7 @@ def test_the_overview_lists_groups_and_escapes_titles() -> None:
     operation = read(HEAD.replace("title: GET Ship/{id}", "title: '<b>\"&'"))
     group = Group("a", Page("a/index.md", None, "<Ships>", ()), (operation,))
     html = render_operations([(group, "")], lambda _: 'a"b.md', Titles(TitleStyle.PAGE))
-    page = BeautifulSoup(html, "html.parser")
+    page = Parsed(html)
     assert one(page, "h2").get_text() == "<Ships>"
     link = one(page, "li a")
     assert (link.get_text(), link["href"]) == ('<b>"&', 'a"b.md')
@@ -383,9 +384,7 @@ def test_the_overview_of_very_many_operations_has_the_groups() -> None:
     operation = read(HEAD)
     for number in (MAX_LISTED, MAX_LISTED + 1):
         group = Group("a", Page("a/index.md", None, "Ships", ()), (operation,) * number)
-        page = BeautifulSoup(
-            render_operations([(group, "a/")], lambda _: "b.md", Titles()), "html.parser"
-        )
+        page = Parsed(render_operations([(group, "a/")], lambda _: "b.md", Titles()))
         assert len(page.select("li")) == (number if number == MAX_LISTED else 0)
         assert one(page, "h2 a")["href"] == "a/"
     assert one(page, ".callsheet-count").get_text() == f"{number} operations GET {number}"
@@ -408,9 +407,7 @@ def test_the_seeds_are_shown_whole(shared: Path, name: str) -> None:
 
 def test_every_page_of_our_own_has_unique_ids() -> None:
     for operation in Catalog.read(DOCS).operations:
-        page = BeautifulSoup(
-            render_operation(operation, PlainMarkdown(), [SAMPLE]).html, "html.parser"
-        )
+        page = Parsed(render_operation(operation, PlainMarkdown(), [SAMPLE]).html)
         ids = [element["id"] for element in page.select("[id]")]
         assert len(ids) == len(set(ids)), operation.path
 
@@ -476,7 +473,7 @@ def test_cells_of_other_columns_are_lines_of_the_description() -> None:
 
 def around(text: str, *samples: RenderedSample, **site: Any) -> BeautifulSoup:
     page = render_operation(read(text), PlainMarkdown(), samples, PageContext(**site))
-    return BeautifulSoup(page.html, "html.parser")
+    return Parsed(page.html)
 
 
 def test_a_page_has_links_to_what_is_around_it() -> None:
@@ -724,7 +721,7 @@ HTTP/1.1 201 Created
 
 @pytest.fixture(scope="module")
 def rich() -> BeautifulSoup:
-    return BeautifulSoup(render_operation(read(RICH), PlainMarkdown(), ()).html, "html.parser")
+    return Parsed(render_operation(read(RICH), PlainMarkdown(), ()).html)
 
 
 def words(found: Any) -> str:
@@ -840,7 +837,7 @@ def test_a_card_whose_title_is_the_route_has_it_once() -> None:
     operation = read(HEAD)
     group = Group("a", Page("a/index.md", None, "Ships", ()), (operation,))
     html = render_operations([(group, "a/")], lambda _: "b.md", Titles(TitleStyle.ROUTE))
-    card = one(BeautifulSoup(html, "html.parser"), "li")
+    card = one(Parsed(html), "li")
     assert card.get_text().count(operation.route.template) == 1
     assert one(card, "a code").get_text() == operation.route.template
 

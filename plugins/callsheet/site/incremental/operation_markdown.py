@@ -62,7 +62,7 @@ class OperationMarkdown:
         if not isinstance(toc, TocTreeprocessor):
             return []
         levels = ((min(heading.level + toc.base_level, 6), heading) for heading in headings)
-        tokens = [
+        tokens: list[Any] = [
             {
                 "level": level,
                 "id": heading.id,

@@ -23,7 +23,7 @@ from callsheet.site.markdown.html_injection import HtmlInjector
 _PLAIN = re.compile(r"(?:[^\W_]|[ ,;?]|[.:](?= |$)|(?<=[^\W_])-(?=[^\W_]))*")
 # Its first word is neither a key nor a number, as lists, terms and front matter have it.
 _PLAIN_LINE = re.compile(rf"[^\W_]+(?:-[^\W_]+)*(?:[ ,;?]{_PLAIN.pattern})?")
-_ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)=\"([^\"]+)\"")
+_ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)=\"?([^\s\">]+)")
 # What may lead somewhere, or be defined elsewhere on the page.
 _OF_THE_PAGE = re.compile(r"[\[<&@]|://|www\.", re.IGNORECASE)
 _HREF = re.compile(r"<a[^<>]*? href=\"([^\"<>]*)\"")
