@@ -66,7 +66,7 @@ def render_operation(
     head = head_of(operation, site, builder.path_rows)
     linked = contents([*builder.contents()])
     html = "".join(_page(operation, site, head, title, linked, sections))
-    return RenderedPage(html, tuple(builder.headings), builder.ids)
+    return RenderedPage(html, tuple(builder.headings), ids=builder.ids)
 
 
 def _page(

@@ -197,4 +197,4 @@ class RenderedPage:
 
     html: str
     headings: tuple[Heading, ...]
-    ids: AbstractSet[str]
+    ids: AbstractSet[str] = frozenset()

@@ -125,8 +125,13 @@ def heading(view: HeadingView) -> str:
 
 
 def _permalink(view: HeadingView) -> str:
-    """Return a title that is a link to itself; one with links of its own has it behind them."""
+    """Return a title that is a link to itself; one with links of its own has it behind them.
+
+    The script makes one that stands alone a link, and the names of rows.
+    """
     title, href = escaped(view.title), attribute(f"#{view.id}")
+    if "<" not in title and not view.codes:
+        return title
     if "<a " not in title:
         return f"<a href={href} rel=bookmark>{title}</a>"
     word = html_phrase("Permanent link")
@@ -156,8 +161,8 @@ def code(view: CodeView) -> Markup:
 def statuses(view: StatusesView) -> str:
     """Return the table of statuses."""
     rows = "".join(
-        f'<tr id={row.id}><td><a href=#{row.id}><span class="callsheet-status'
-        f' callsheet-status--{row.kind}">{escaped(row.code)}</span></a><td>{row.description}'
+        f'<tr id={row.id}><td><b><span class="callsheet-status'
+        f' callsheet-status--{row.kind}">{escaped(row.code)}</span></b><td>{row.description}'
         for row in view.rows
     )
     return _table("", (html_phrase("Status"), html_phrase("Description")), rows)
@@ -206,7 +211,7 @@ def _row(row: RowView, *, typed: bool, located: bool, repeats: int) -> str:
     if row.nested:
         about += _nested(row.nested)
     return (
-        f"<tr id={name}{repeated}><td><a href=#{name}{kind}>{escaped(row.name)}</a>{marks}"
+        f"<tr id={name}{repeated}><td><b{kind}>{escaped(row.name)}</b>{marks}"
         f"{place}{_type(row) if typed else ''}<td>{about}"
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -195,7 +196,7 @@ class OperationPreprocessor(Preprocessor):
         page = render_operation(operation, self._markdown, samples, context, further)
         html = with_hooks(operation, without_marks(page.html))
         ids = ids_in(html) if has_hooks() else self._markdown.ids
-        return RenderedPage(html, page.headings, page.ids | ids)
+        return replace(page, html=html, ids=page.ids | ids)
 
     def _with_panels(
         self, path: str | None, lines: list[str], operations: Sequence[tuple[Span, Operation]]

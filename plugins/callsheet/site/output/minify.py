@@ -13,7 +13,7 @@ _ARTICLE_ENDS = "</article>"
 _TAG = re.compile(r"<[a-z]\w*\s[^<>]*>")
 # Only what a theme says itself: where others have a page's own words, the shell of it has marks.
 _VALUE = re.compile(
-    r'(\s(?:class|id|for|type|rel|target|lang|dir|role|tabindex|autocomplete|charset|data-md-[a-z]+'
+    r"(\s(?:class|id|for|type|rel|target|lang|dir|role|tabindex|autocomplete|charset|data-md-[a-z]+"
     r'|aria-expanded|aria-labelledby))="([\w.:/-]+)"(?=[\s>])',
     re.ASCII,
 )
