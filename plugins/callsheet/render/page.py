@@ -188,7 +188,14 @@ class FurtherSamples:
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """The HTML of a page, one `div` with everything in it, and its headings in order."""
+    """The HTML of a page, one `div` with everything in it.
+
+    Attributes:
+        html: The HTML.
+        headings: Its headings in order.
+        ids: The ids of headings and rows.
+    """
 
     html: str
     headings: tuple[Heading, ...]
+    ids: AbstractSet[str] = frozenset()

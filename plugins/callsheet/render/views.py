@@ -19,7 +19,7 @@ _MIN_REPEATED = 10
 """Rows that are worth a sentence in their place."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NameView:
     """A name in code, and the URL of its page where it has one."""
 
@@ -46,17 +46,16 @@ class HeadingView:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part of a section; `macro` names the macro of `parts.html` that renders it."""
+    """A part of a section; `macro` names its macro in `parts.html`, if `parts.py` lacks it."""
 
-    macro: ClassVar[str]
+    macro: ClassVar[str] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ProseView(PartView):
     """Prose of the author."""
 
-    macro = "prose"
-    html: Markup
+    html: str
 
 
 @record()
@@ -68,7 +67,7 @@ class NestedFieldView:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NestedView:
     """Expandable part below a row: its title, its properties, and their total number."""
 
@@ -77,7 +76,7 @@ class NestedView:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FactView:
     """A fact about the values of a row.
 
@@ -104,7 +103,7 @@ class RowView:
     deprecated: bool
     type: DataType | None
     type_url: str
-    description: Markup
+    description: str
     media_types: tuple[str, ...] = ()
     nested: NestedView | None = None
     location: str = ""
@@ -149,13 +148,13 @@ class RowsView(PartView):
         return len(rows) > _MAX_WITHOUT_TOOLS or sum(bool(row.nested) for row in rows) > 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class StatusView:
     """A row of the table of statuses."""
 
     id: str
     code: str
-    description: Markup
+    description: str
 
     @property
     def kind(self) -> str:
@@ -167,7 +166,6 @@ class StatusView:
 class StatusesView(PartView):
     """A table of statuses."""
 
-    macro = "statuses"
     rows: Sequence[StatusView]
 
 
@@ -187,7 +185,7 @@ class BodyMarkView(PartView):
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OutgoingView:
     """That the server sends the request of a page.
 
@@ -223,7 +221,6 @@ class BodyTypeView(PartView):
 class CodeView(PartView):
     """A highlighted block."""
 
-    macro = "code"
     code: Markup
     title: str = ""
 
@@ -233,7 +230,7 @@ class CodeView(PartView):
         return "<details" in self.code
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class AnswerView:
     """One of several sample responses.
 

@@ -214,11 +214,18 @@ class PagesMarkdown:
         self._anchors.present_anchor_ids = set()
         self._links.file, self._links.links_to_anchors = file, {}
 
-    def finish(self, page: Page, html: str) -> None:
-        """Give a page its content, and what was found in it."""
+    def finish(self, page: Page, html: str, toc_tokens: list[Any], ids: Iterable[str]) -> None:
+        """Give a page its content, and what was found in it.
+
+        Args:
+            page: The page.
+            html: Its content.
+            toc_tokens: Its table of contents, as the `toc` extension has it.
+            ids: The ids in it.
+        """
         page.content = html
-        page.toc = get_toc(getattr(self.md, "toc_tokens", []))
+        page.toc = get_toc(toc_tokens)
         page._title_from_render = None
-        page.present_anchor_ids = self._anchors.present_anchor_ids
+        page.present_anchor_ids = self._anchors.present_anchor_ids.union(ids)
         if log.getEffectiveLevel() > logging.DEBUG:
             page.links_to_anchors = self._links.links_to_anchors

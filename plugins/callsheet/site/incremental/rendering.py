@@ -216,7 +216,8 @@ class PageRendering:
     @pass_context
     def _navigation(self, context: Context, html: str) -> str:
         """Return the rendered navigation of a page, minified, with all of its entries."""
-        html = minify_block(html)
+        # Each text in it is in an element of its own.
+        html = minify_block(html).replace(">\n", ">").replace("\n<", "<")
         # Material follows the reader through it, where that is wanted.
         follows = "navigation.tracking" in (self._config.theme.get("features") or ())
         if OPERATION in context["page"].meta and self._lists and not follows:
