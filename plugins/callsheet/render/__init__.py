@@ -11,11 +11,9 @@ from callsheet.render.console import (
 )
 from callsheet.render.coverage import render_badge, render_coverage
 from callsheet.render.files import (
-    MAX_WHOLE,
     console_script,
     console_stylesheet,
     further_scripts,
-    is_whole_word,
     plain_stylesheet,
     sandbox_frame,
     sandbox_node,
@@ -48,6 +46,7 @@ from callsheet.render.page import (
     RenderedVariant,
 )
 from callsheet.render.panel import render_panel
+from callsheet.render.parts import MAX_WHOLE, attribute, is_whole_word
 from callsheet.render.tutorial import render_program
 from callsheet.render.types import render_type, render_types
 
@@ -66,6 +65,7 @@ __all__ = [
     "RenderedSample",
     "RenderedVariant",
     "ServerAddress",
+    "attribute",
     "console_file",
     "console_ready_files",
     "console_script",

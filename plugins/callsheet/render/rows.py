@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-
-from markupsafe import Markup
 
 from callsheet import lazy_re as re
 from callsheet.model import (
@@ -80,7 +77,7 @@ class RowBuilder:
             if kind is SectionKind.REQUEST_BODY:
                 self._of_body[row.name] = view, row
             elif kind in {SectionKind.RESPONSE, SectionKind.RESPONSE_BODY}:
-                view = replace(view, repeated=True) if self._is_of_body(view, row) else view
+                view.repeated = self._is_of_body(view, row)
             (usual if self._is_usual(row) else unusual).append(view)
         return RowsView(unusual, label, usual)
 
@@ -154,10 +151,9 @@ class RowBuilder:
         anchor = self._anchors.of_row("status", name)
         return StatusView(anchor, name, self._lines(status.description, extras))
 
-    def _lines(self, description: str, extras: Extras) -> Markup:
+    def _lines(self, description: str, extras: Extras) -> str:
         lines = [text for text in (description, *remarks(extras)) if text]
-        # Rendered by the site's Markdown from text of the site's author, who is trusted.
-        return Markup("<br />".join(map(self._markdown.inline, lines)))  # noqa: S704
+        return "<br />".join(map(self._markdown.inline, lines))
 
 
 def says_deprecated(description: str) -> bool:

@@ -31,6 +31,8 @@ _PROOFER = "htmlproofer"
 _TEMPLATES = {"macros", "include-markdown"}
 _TEMPLATE = re.compile(rb"\{[{%]-?\s*[A-Za-z_]")
 _IDS = re.compile(r"""(<(?!input\b|label\b)[a-z][a-z0-9]*(?:\s[^<>]*?)?\sid=)"([^"'<>]*)\"""")
+_TAG = re.compile("<[a-z][^<>]*>")
+_VALUE = re.compile(r"""=(?:"[^"]*"|'[^']*'|([^\s"'<>]+))""")
 _ABOUT_SOURCES = re.compile(
     r"mkdocs_(?:rss_plugin|git_authors_plugin|git_committers_plugin(?:_2)?|git_revision_date_plugin)\b"
 )
@@ -120,7 +122,13 @@ def for_print(page: Page) -> None:
     if isinstance(html, str):
         # Between single quotes, it changes none again.
         named = rf"\g<1>'{key or 'index'}-\g<2>'"
+        # The plugin looks for attributes with quotation marks.
+        html = _TAG.sub(lambda tag: _VALUE.sub(_quoted, tag[0]), html)
         page.html = _IDS.sub(named, html)  # type: ignore[attr-defined]
+
+
+def _quoted(value: re.Match[str]) -> str:
+    return f'="{value[1]}"' if value[1] else value[0]
 
 
 def is_print_site(module: str) -> bool:

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources aafc3e7bdb13cff2, code 04f90b69b68cd5ff */
+/*! Made by `make javascript`: sources d30eac72c30d67a2, code 04f90b69b68cd5ff */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources aafc3e7bdb13cff2, code b2e92afdebaf04d7 */
+/*! Made by `make javascript`: sources d30eac72c30d67a2, code b2e92afdebaf04d7 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -27,11 +27,12 @@ from callsheet.site.incremental.cached_page import (
 )
 from callsheet.site.incremental.changed_pages import show_changed
 from callsheet.site.incremental.dependencies import DependencyDigests
-from callsheet.site.incremental.fingerprint import site_fingerprint
+from callsheet.site.incremental.fingerprint import handled_by_known, site_fingerprint
 from callsheet.site.incremental.operation_markdown import OperationMarkdown
 from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache
 from callsheet.site.incremental.page_writer import TEMPLATE, PageWriter
 from callsheet.site.incremental.shared_pages import SharedPages
+from callsheet.site.mkdocs_internals import leave_out_written
 from callsheet.site.output.minify import minify_block, minify_page, without_contents
 from callsheet.site.output.site_directory import SiteDirectory
 from callsheet.site.theme.blocks import THEME_DIR, SharedBlocks, is_known_folder, is_plain_theme
@@ -184,7 +185,7 @@ class PageRendering:
         if self._is_material:
             page.meta.setdefault("template", TEMPLATE)
 
-    def set_environment(self, environment: Any) -> None:
+    def set_environment(self, environment: Any, files: Files) -> None:
         """Begin to write the pages, now that all of them are read."""
         self.environment = environment
         # The names are those that the templates in `theme/templates` use.
@@ -207,6 +208,10 @@ class PageRendering:
                 self._lists,
                 self._parts.path if self._parts else "",
             )
+            # A template of the author's own may show all pages, and a plugin look for them.
+            plugins, events = self._config.plugins, ("pre_template", "post_template")
+            if self._lists and all(handled_by_known(plugins, event) for event in events):
+                leave_out_written(files, self._writer.is_kept)
 
     def missing_page(self, template: Any, name: str) -> Any:
         """Return our template for what is not there, in place of Material's; `None` for another."""
@@ -219,7 +224,8 @@ class PageRendering:
     @pass_context
     def _navigation(self, context: Context, html: str) -> str:
         """Return the rendered navigation of a page, minified, with all of its entries."""
-        html = minify_block(html)
+        # Each text in it is in an element of its own.
+        html = minify_block(html).replace(">\n", ">").replace("\n<", "<")
         # Material follows the reader through it, where that is wanted.
         follows = "navigation.tracking" in (self._config.theme.get("features") or ())
         if OPERATION in context["page"].meta and self._lists and not follows:
