@@ -176,6 +176,7 @@ class PageRendering:
             with silent():
                 pages[0].read_source(context.config)
                 pages[0].render(context.config, context.files)
+            extra_files.save_parts()
             garbage.collect_seldom()
             pages = pages[1:] if pages[0].entry else pages
         weight, save = extra_files.weight(documents=documents), extra_files.save_parts
