@@ -4,7 +4,6 @@ from callsheet.render.console import (
     ConsoleData,
     InitialRequest,
     ServerAddress,
-    console_file,
     console_ready_files,
     console_settings,
     qualified_uid,
@@ -29,6 +28,7 @@ from callsheet.render.files import (
     stylesheet,
 )
 from callsheet.render.operation import render_operation
+from callsheet.render.operation_scripts import OperationRecord, operation_script
 from callsheet.render.overview import (
     OverviewLinks,
     render_cards,
@@ -57,6 +57,7 @@ __all__ = [
     "FurtherSamples",
     "Heading",
     "InitialRequest",
+    "OperationRecord",
     "OverviewLinks",
     "PageContext",
     "PageLink",
@@ -66,13 +67,13 @@ __all__ = [
     "RenderedSample",
     "RenderedVariant",
     "ServerAddress",
-    "console_file",
     "console_ready_files",
     "console_script",
     "console_settings",
     "console_stylesheet",
     "further_scripts",
     "is_whole_word",
+    "operation_script",
     "plain_stylesheet",
     "qualified_uid",
     "render_badge",

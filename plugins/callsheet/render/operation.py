@@ -49,7 +49,7 @@ def render_operation(
         contents=[*builder.contents()],
         **_columns(sections),
     )
-    return RenderedPage(html, tuple(builder.headings))
+    return RenderedPage(html, tuple(builder.headings), tuple(tabs.further))
 
 
 def _columns(sections: Sequence[SectionView]) -> dict[str, Sequence[SectionView]]:

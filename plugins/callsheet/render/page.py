@@ -9,6 +9,7 @@ from typing import Protocol
 
 from callsheet.catalog.titles import Titles
 from callsheet.model import Operation
+from callsheet.render.operation_scripts import OperationRecord
 from callsheet.schema import Schema
 
 
@@ -73,6 +74,8 @@ class PageContext:
         usual_headers: Name and description of headers that are the same on most pages.
         base_url: The address that the samples send their requests to.
         collection: The name of the collection that it is in; empty for none.
+        script: The name of the script with the programs that the page leaves out, and the data of
+            the console; empty where there is none, and the page has all programs.
         asset_url: Returns the URL of a file that a sample sends; empty if the site lacks it.
         index: The page with the index of all operations.
         group: The page of the operation's group.
@@ -94,6 +97,7 @@ class PageContext:
     usual_headers: AbstractSet[tuple[str, str]] = frozenset()
     base_url: str = ""
     collection: str = ""
+    script: str = ""
     asset_url: Callable[[str], str] = no_type_url
     index: PageLink | None = None
     group: PageLink | None = None
@@ -140,6 +144,7 @@ class RenderedSample:
         assets: The names of the files that it sends.
         placeholders: The places for the reader's own values; None to find them in the text.
         status: The status that it provokes, unless that is a success.
+        is_further: Whether the page leaves it to a script, where there is one.
     """
 
     label: str
@@ -149,6 +154,7 @@ class RenderedSample:
     assets: tuple[str, ...] = ()
     placeholders: tuple[Placeholder, ...] | None = None
     status: int | None = None
+    is_further: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +193,14 @@ class FurtherSamples:
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """The HTML of a page, one `div` with everything in it, and its headings in order."""
+    """What is rendered of an operation.
+
+    Attributes:
+        html: The HTML, one `div` with everything in it.
+        headings: The headings in it, in order.
+        further: The programs that it leaves to a script, for each of its tab sets.
+    """
 
     html: str
-    headings: tuple[Heading, ...]
+    headings: tuple[Heading, ...] = ()
+    further: tuple[OperationRecord, ...] = ()

@@ -193,6 +193,7 @@ class OperationPreprocessor(Preprocessor):
         samples, further = tabs.of(called), tabs.further(called)
         context = self._context.of(operation)
         page = render_operation(operation, self._markdown, samples, context, further)
+        self._operations.record(operation, page.further, self._recorder)
         html = with_hooks(operation, without_marks(page.html))
         self._injector.set(page.headings, _ID.findall(html))
         return html
@@ -211,15 +212,16 @@ class OperationPreprocessor(Preprocessor):
         anchors: dict[int, list[str]] = {}
         for number, (span, operation) in enumerate(operations):
             called = self._operations.with_schemes(operation, self._recorder)
-            panel = render_panel(
+            rendered = render_panel(
                 operation,
                 number,
                 tabs.of(called),
                 self._context.of(operation),
                 tabs.further(called),
             )
+            self._operations.record(operation, rendered.further, self._recorder)
             anchors.setdefault(span.start - 1, []).append(panels.anchor(operation.uid))
-            shown.setdefault(span, []).append(with_hooks(operation, without_marks(panel)))
+            shown.setdefault(span, []).append(with_hooks(operation, without_marks(rendered.html)))
         self._injector.set(names=[operation.uid for _, operation in operations])
         texts = render_marks(lines, panels.mark, tabs_by_language=layout == "slate")
         texts.append(RenderedLine([]))

@@ -17,14 +17,12 @@ class ExtraFile(NamedTuple):
         make: Returns the key and the content. The key is another one, or empty, where the file has
             changed since it was read.
         weight: How long that takes, in small files.
-        page: The page that it is written with, as both take the same work; empty for none.
     """
 
     path: str
     key: str
     make: Callable[[], tuple[str, bytes]]
     weight: int = 1
-    page: str = ""
 
     def below(self, folder: str) -> ExtraFile:
         """Return the file in a folder of the site, which ends with a slash or is empty."""
@@ -49,41 +47,27 @@ class ExtraFiles:
         self._directory = directory
         self._before = before
         self._missing = [file for file in files if not directory.keep(file.path, file.key)]
-        self._of_pages: dict[str, list[ExtraFile]] = {}
-        for file in self._missing:
-            self._of_pages.setdefault(file.page, []).append(file)
 
     def weight(self) -> int:
         """Return how long it takes to write the missing ones, in pages."""
         return sum(file.weight for file in self._missing)
 
     def write(self) -> None:
-        """Write the missing ones that belong to no page.
+        """Write the missing ones.
 
         Raises:
             OSError: One of them cannot be written.
         """
         self._before()
-        self.write_with("")
-
-    def write_with(self, page: str) -> None:
-        """Write the missing ones of a page that has just been rendered.
-
-        Raises:
-            OSError: One of them cannot be written.
-        """
-        self._write(self._of_pages.get(page, ()))
+        self.write_rest()
 
     def write_rest(self) -> None:
-        """Write those that are still missing: of cached pages, or of a process that has ended.
+        """Write those that are still missing: of a process that has ended.
 
         Raises:
             OSError: One of them cannot be written.
         """
-        self._write(self._missing)
-
-    def _write(self, files: Iterable[ExtraFile]) -> None:
-        for file in files:
+        for file in self._missing:
             if file.path not in self._directory.written:
                 key, content = file.make()
                 self._directory.write(file.path, key, content)

@@ -77,10 +77,11 @@ class DependencyDigests:
         operation = known.catalog.by_path.get(path)
         neighbours = known.neighbours.get(operation.uid) if operation else None
         if neighbours is None or operation is None:
-            return self._permalinks.path
+            return self._permalinks.path, operation and self._operations.script_of(operation)
         group, index = neighbours.group, known.index_of(path)
         return (
             known.titles.of(operation),
+            self._operations.script_of(operation),
             [_named(each, known.titles) for each in known.callbacks_of(operation)],
             self._permalinks.path,
             (known.page_of(group), group.title, index, known.index_title(index)),

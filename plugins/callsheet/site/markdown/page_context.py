@@ -60,6 +60,7 @@ class PageContextBuilder:
             usual_headers=known.usual_headers,
             base_url=DEFAULT_BASE_URL + self.operations.base_path,
             collection=known.catalog.collection.name,
+            script=self.operations.script_of(operation),
             asset_url=self._asset_url,
             index=self._index(known, operation.path, path),
             group=group,
