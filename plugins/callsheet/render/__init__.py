@@ -38,6 +38,7 @@ from callsheet.render.overview import (
 )
 from callsheet.render.page import (
     FurtherSamples,
+    HeaderRows,
     Heading,
     PageContext,
     PageLink,
@@ -50,11 +51,13 @@ from callsheet.render.page import (
 from callsheet.render.panel import render_panel
 from callsheet.render.tutorial import render_program
 from callsheet.render.types import render_type, render_types
+from callsheet.render.usual_headers import headers_page, headers_script
 
 __all__ = [
     "MAX_WHOLE",
     "ConsoleData",
     "FurtherSamples",
+    "HeaderRows",
     "Heading",
     "InitialRequest",
     "OperationRecord",
@@ -72,6 +75,8 @@ __all__ = [
     "console_settings",
     "console_stylesheet",
     "further_scripts",
+    "headers_page",
+    "headers_script",
     "is_whole_word",
     "operation_script",
     "plain_stylesheet",

@@ -49,7 +49,8 @@ def render_operation(
         contents=[*builder.contents()],
         **_columns(sections),
     )
-    return RenderedPage(html, tuple(builder.headings), tuple(tabs.further))
+    headings, left_out = tuple(builder.headings), tuple(builder.left_out)
+    return RenderedPage(html, headings, tuple(tabs.further), left_out)
 
 
 def _columns(sections: Sequence[SectionView]) -> dict[str, Sequence[SectionView]]:

@@ -11,12 +11,12 @@ each operation a tree with the places of its values in the table.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 from callsheet.memo import cached
 
-OperationRecord: TypeAlias = "str | list[OperationRecord] | dict[str, OperationRecord]"
+OperationRecord: TypeAlias = "str | Sequence[OperationRecord] | Mapping[str, OperationRecord]"
 """What a script has of an operation: a tree whose leaves are expressions for JSON values."""
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -30,9 +30,9 @@ def operation_script(records: Mapping[str, OperationRecord]) -> str:
         match record:
             case str():
                 return table.setdefault(record, len(table))
-            case list():
-                return [placed(each) for each in record]
-        return {name: placed(each) for name, each in record.items()}
+            case Mapping():
+                return {name: placed(each) for name, each in record.items()}
+        return [placed(each) for each in record]
 
     trees = literal({uid: placed(record) for uid, record in records.items()})
     return f"callsheetOperations([{','.join(table)}],{trees});\n"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from callsheet.catalog.titles import Titles
 from callsheet.model import Operation
@@ -63,6 +63,10 @@ class PageLink:
     method: str = ""
 
 
+HeaderRows: TypeAlias = tuple[tuple[str, str], ...]
+"""Names and descriptions of headers."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageContext:
     """Links and facts from the rest of the site; all of them are optional.
@@ -72,6 +76,7 @@ class PageContext:
         titles: The titles of operations.
         type_shape: Returns the schema of a named type.
         usual_headers: Name and description of headers that are the same on most pages.
+        shared_headers: The page, and the name there, of usual headers that many pages have alike.
         base_url: The address that the samples send their requests to.
         collection: The name of the collection that it is in; empty for none.
         script: The name of the script with the programs that the page leaves out, and the data of
@@ -95,6 +100,7 @@ class PageContext:
     titles: Titles = field(default_factory=Titles)
     type_shape: Callable[[str], Schema | None] = no_shape
     usual_headers: AbstractSet[tuple[str, str]] = frozenset()
+    shared_headers: Mapping[HeaderRows, PageLink] = field(default_factory=dict)
     base_url: str = ""
     collection: str = ""
     script: str = ""
@@ -199,8 +205,10 @@ class RenderedPage:
         html: The HTML, one `div` with everything in it.
         headings: The headings in it, in order.
         further: The programs that it leaves to a script, for each of its tab sets.
+        ids: The ids of rows that it leaves to another page.
     """
 
     html: str
     headings: tuple[Heading, ...] = ()
     further: tuple[OperationRecord, ...] = ()
+    ids: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -25,8 +25,9 @@ from callsheet.model.rows import outer_rows
 from callsheet.render.anchors import Anchors
 from callsheet.render.facts import facts_of
 from callsheet.render.nested import Nesting
-from callsheet.render.page import MarkdownRenderer, PageContext
+from callsheet.render.page import MarkdownRenderer, PageContext, PageLink
 from callsheet.render.phrases import marked, phrase
+from callsheet.render.usual_headers import with_ids
 from callsheet.render.views import RowsView, RowView, StatusesView, StatusView
 
 _PREFIXES = {
@@ -56,7 +57,11 @@ _WHOLE_VALUE = marked("(all of it)")
 
 
 class RowBuilder:
-    """Builds the tables of one page, whose rows have unique ids."""
+    """Builds the tables of one page, whose rows have unique ids.
+
+    Attributes:
+        left_out: The ids of rows that are on another page.
+    """
 
     def __init__(
         self, operation: Operation, markdown: MarkdownRenderer, anchors: Anchors, site: PageContext
@@ -67,6 +72,7 @@ class RowBuilder:
         self._site = site
         self._nesting = Nesting(site.type_shape)
         self._of_body: dict[str, tuple[RowView, Property]] = {}
+        self.left_out: list[str] = []
 
     def properties(self, kind: SectionKind, label: str, properties: Iterable[Property]) -> RowsView:
         """Build the table of a section; rows that most pages have are collapsed."""
@@ -82,7 +88,19 @@ class RowBuilder:
             elif kind in {SectionKind.RESPONSE, SectionKind.RESPONSE_BODY}:
                 view = replace(view, repeated=True) if self._is_of_body(view, row) else view
             (usual if self._is_usual(row) else unusual).append(view)
-        return RowsView(unusual, label, usual)
+        return RowsView(unusual, label, usual, self._elsewhere(kind, listed, usual))
+
+    def _elsewhere(
+        self, kind: SectionKind, rows: Iterable[Property], usual: Sequence[RowView]
+    ) -> PageLink | None:
+        """Return the page that has the usual rows just as this one would show them."""
+        shared = tuple((row.name, row.about) for row in rows if self._is_usual(row))
+        found = self._site.shared_headers.get(shared) if kind is SectionKind.HEADERS else None
+        shown = [(row.id, row.name, row.description.unescape()) for row in usual]
+        if found is None or not all(row.is_plain for row in usual) or shown != with_ids(shared):
+            return None
+        self.left_out += [row.id for row in usual]
+        return found
 
     def _is_of_body(self, view: RowView, row: Property) -> bool:
         """Tell whether a row of a response says the same as one of the request's body.

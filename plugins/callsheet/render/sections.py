@@ -124,6 +124,7 @@ class SectionBuilder:
         self._type_url = site.type_url
         self._title = site.titles.of(operation)
         self._rows = RowBuilder(operation, markdown, self._anchors, site)
+        self.left_out = self._rows.left_out
 
     def heading(
         self, level: int, title: str, codes: Iterable[NameView] = (), anchor: str = ""

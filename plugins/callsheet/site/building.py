@@ -25,14 +25,12 @@ from callsheet.catalog.toc import Toc, read_toc
 from callsheet.configuration import require_modules
 from callsheet.errors import DocsError
 from callsheet.paths import is_part, toc_file
-from callsheet.samples import read_overrides
 from callsheet.site import garbage
 from callsheet.site.config import CallsheetConfig, all_servers, collections_in
 from callsheet.site.generated import assets, home_page, sandbox, search, search_data
 from callsheet.site.generated.extra_files import ExtraFile, ExtraFiles
 from callsheet.site.generated.generated_files import Generated, GeneratedFiles, reserve
 from callsheet.site.generated.nav import escape_front_matter, mkdocs_nav, name_page
-from callsheet.site.generated.operation_scripts import OperationScripts
 from callsheet.site.incremental.rendering import PageRendering
 from callsheet.site.log import report
 from callsheet.site.mdx_files import make_pages
@@ -246,9 +244,7 @@ class SiteBuild:
         save = self._session.parsed_pages(self.root).save_rest
         extra_files = ExtraFiles(self.directory, self._extra_files(config, files), save)
         garbage.collect_seldom()
-        given = (self.directory, self._folder, self._extension.operations.each())
-        chosen, dirty = read_overrides(self._options.samples)[0], self._session.dirty
-        self._extension.operations.scripts = OperationScripts(*given, chosen, is_partial=dirty)
+        scripts = self._extension.share(self.directory, self._folder, dirty=self._session.dirty)
         self.rendering.start(
             nav,
             files,
@@ -256,10 +252,10 @@ class SiteBuild:
             self._contents,
             next(iter(self._pages.parts[0].index_page.paths), None),
             extra_files,
-            self._extension.operations.scripts,
+            scripts,
             heading_by_tag(self._pages.catalog) if config.nav is None else lambda _: "",
         )
-        # Generated pages in no navigation get a place in the one of their operations.
+        # Generated pages that are in no navigation get a place in the one of their operations.
         in_nav = {page.file.src_uri: page for page in nav.pages}
         for part in self._pages.parts:
             own = filter(part.catalog.collection.has, self._generated)

@@ -13,7 +13,7 @@ from callsheet.errors import ConfigurationError
 from callsheet.samples import read_overrides
 from callsheet.site.config import CallsheetConfig
 from callsheet.site.extension import CallsheetExtension
-from callsheet.site.generated import assets, console
+from callsheet.site.generated import assets, console, usual_headers
 from callsheet.site.generated import sandbox as sandbox_files
 from callsheet.site.generated.downloads import downloads
 from callsheet.site.generated.extra_files import ExtraFile
@@ -71,6 +71,8 @@ def site_files(
     yield from console.shared_files(
         options.servers, any_server=options.any_server, sandbox=bool(sandbox)
     )
+    if headers := usual_headers.script(extension.operations.each()).encode():
+        yield ExtraFile(usual_headers.SCRIPT, "", lambda: ("", headers))
     yield from sandbox
     if files is None:
         return

@@ -55,7 +55,8 @@ class DependencyDigests:
 
     def usual_headers(self) -> str:
         """Return the headers that pages do not show one by one, on which every page depends."""
-        return "".join(repr(sorted(each.usual_headers)) for each in self._operations.each())
+        sets = ((sorted(k.usual_headers), k.shared_headers) for k in self._operations.each())
+        return "".join(map(repr, sets))
 
     def _type(self, name: str) -> object:
         # A page shows the properties of a type and links to its page. Who else uses the type, which

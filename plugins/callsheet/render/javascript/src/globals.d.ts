@@ -57,6 +57,7 @@ declare global {
         isRefusal: boolean,
       ) => Edit[];
       showProgram?: (set: HTMLElement, label: string, panel: HTMLElement) => Promise<void>;
+      showHeaders?: (details: HTMLElement) => Promise<void>;
       addRunButtons?: () => void;
       navigation?: {
         filter(place: HTMLElement, query: string, said: HTMLElement): Promise<void>;

@@ -36,9 +36,20 @@ export function startOperationFiles() {
  */
 export async function operationRecord(within) {
   const operation = /** @type {HTMLElement | null} */ (within?.closest("[data-callsheet-uid]"));
-  const { callsheetUid: uid = "", callsheetFile: file } = operation?.dataset ?? {};
+  const { callsheetUid: uid = "", callsheetFile: file = "" } = operation?.dataset ?? {};
+  return /** @type {OperationRecord} */ (await sharedRecord(file, uid));
+}
+
+/**
+ * Load something that pages share.
+ *
+ * @param {string} file The script that has it.
+ * @param {string} key
+ * @returns {Promise<any>}
+ */
+export async function sharedRecord(file, key) {
   await load(`console/${file}`);
-  const found = received.get(uid);
-  if (!found) throw new Error(`There is no data of ${uid}`);
+  const found = received.get(key);
+  if (!found) throw new Error(`There is no data of ${key}`);
   return found();
 }

@@ -6,7 +6,7 @@ export { openDialog } from "./dialog.js";
 export { all, badge, breakable, icon, make, statusNote } from "./dom.js";
 export { each, onPage } from "./lifecycle.js";
 export { inString } from "./literals.js";
-export { operationRecord } from "./operation_files.js";
+export { operationRecord, sharedRecord } from "./operation_files.js";
 export { codeText, inOrder, languageOf, MASK, placeholders } from "./placeholders.js";
 export { assetUrl, load, loadStyle, siteUrl } from "./site.js";
 export { storedText } from "./storage.js";

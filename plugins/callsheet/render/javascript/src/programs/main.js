@@ -1,6 +1,8 @@
-// The script that shows programs in further languages, which is loaded with the first of them.
+// The script that shows what scripts have for pages, which is loaded with the first of it: programs
+// in further languages, and usual headers.
 
-import { all, make, operationRecord } from "../page/shared.js";
+import { all, make, operationRecord, sharedRecord } from "../page/shared.js";
+import { phrase } from "../phrase.js";
 
 const PIECES =
   /<(?<tag>[a-z-]+)(?: data-fill="(?<fill>[^"]*)")?(?: data-quote="(?<quote>[^"]*)")?>|<\/[a-z-]+>|(?<text>[^<]+)/g;
@@ -64,4 +66,28 @@ async function showProgram(set, label, panel) {
   );
 }
 
+/**
+ * Put the rows of usual headers in the place of the link to their page.
+ *
+ * @param {HTMLElement} details
+ */
+async function showHeaders(details) {
+  const { headers } = details.dataset;
+  /** @type {[id: string, name: string, about: string][]} */
+  const rows = await sharedRecord("headers.js", `headers ${headers}`);
+  const heads = [phrase`Name`, phrase`Description`].map((name) => make("th", {}, name));
+  const body = rows.map(([id, name, about]) =>
+    make("tr", { id }, make("td", {}, make("a", { href: `#${id}` }, name)), make("td", {}, about)),
+  );
+  details.lastElementChild?.replaceWith(
+    make(
+      "table",
+      { class: "callsheet-table" },
+      make("thead", {}, make("tr", {}, ...heads)),
+      make("tbody", {}, ...body),
+    ),
+  );
+}
+
+window.callsheet.showHeaders = showHeaders;
 window.callsheet.showProgram = showProgram;
