@@ -19,8 +19,11 @@ from callsheet.site.output.site_directory import SiteDirectory, file_key
 from callsheet.site.page_facts import DependencyRecorder, RecordedTypes
 from callsheet.site.site_catalog import SiteCatalog
 
-MAX_OPERATIONS = 20
-"""The operations of one script, which then has 50 to 80 kB, unless their examples are large."""
+MAX_EXAMPLES = 20
+"""The examples of requests in one script, which has 80 kB at most, unless some of them are large.
+
+An operation without any counts as one, and one with more has a script of its own.
+"""
 
 PageRecords: TypeAlias = dict[str, OperationRecord]
 """What scripts have of the operations of one page, by uid."""
@@ -59,11 +62,13 @@ class OperationScripts:
             self._data[collection.name] = data
             for group in known.catalog.groups:
                 shared = digest_of(f"{collection.name}\n{group.path}".encode())[:8]
-                for place, each in enumerate(group.operations):
+                examples = 0
+                for each in group.operations:
                     # Another page may have the same uid, which is a finding.
                     is_alone = is_partial or known.catalog.by_uid[each.uid] is not each
                     own = digest_of(f"{each.path}\n{each.uid}".encode())[:12]
-                    name = own if is_alone else f"{shared}-{place // MAX_OPERATIONS}"
+                    name = own if is_alone else f"{shared}-{examples // MAX_EXAMPLES}"
+                    examples += max(len(each.example_requests), 1)
                     if each.outgoing is None:
                         self._names[each.path, each.uid] = f"{name}.js"
                         uid = qualified_uid(each, collection.name)
