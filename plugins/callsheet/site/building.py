@@ -245,6 +245,7 @@ class SiteBuild:
         save = self._session.parsed_pages(self.root).save_rest
         extra_files = ExtraFiles(self.directory, self._extra_files(config, files), save)
         garbage.collect_seldom()
+        scripts = self._extension.share(self.directory, self._folder, dirty=self._session.dirty)
         self.rendering.start(
             nav,
             files,
@@ -252,6 +253,7 @@ class SiteBuild:
             self._contents,
             next(iter(self._pages.parts[0].index_page.paths), None),
             extra_files,
+            scripts,
             heading_by_tag(self._pages.catalog) if config.nav is None else lambda _: "",
         )
         # Generated pages that are in no navigation get a place in the one of their operations.
