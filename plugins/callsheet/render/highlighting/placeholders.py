@@ -87,11 +87,11 @@ class PlaceholderFinder:
         for quoted in (f'"{user}"', f"'{user}'"):
             start = text.find(quoted)
             while start >= 0:
-                match = _login_pattern(user, password).match(text, start)
-                if match:
-                    yield Placeholder(*match.span("user"), "user", match["mark"])
-                    yield Placeholder(*match.span("password"), "password", match["mark2"])
-                start = text.find(quoted, match.end() if match else start + 1)
+                login = _login_pattern(user, password).match(text, start)
+                if login:
+                    yield Placeholder(*login.span("user"), "user", login["mark"])
+                    yield Placeholder(*login.span("password"), "password", login["mark2"])
+                start = text.find(quoted, login.end() if login else start + 1)
 
     @cached_property
     def _authorization(self) -> str:
