@@ -92,32 +92,40 @@ def remove_links_out(files: Files, config: MkDocsConfig) -> Iterator[Finding]:
     """
     root = Path(config.docs_dir)
     links = {}
+    folders: dict[str, str | None] = {"": None}
     for file in [*files]:
         if file.src_dir != config.docs_dir:
             continue
-        if link := link_out(root, file.src_uri):
+        folder = folder_of(file.src_uri)
+        if folder not in folders:
+            folders[folder] = link_out(root, folder)
+        try:
+            mode = os.lstat(f"{root}/{file.src_uri}").st_mode
+        except OSError:
+            mode = 0  # Whoever reads it says what is wrong.
+        is_link = stat.S_ISLNK(mode)
+        if link := folders[folder] or (link_out(root, file.src_uri) if is_link else None):
             # Removed before any plugin sees it: a theme or a plugin could publish its content
             # otherwise.
             files.remove(file)
             links[link] = link_finding(link)
-        elif fault := _fault_of(root, file.src_uri):
+        elif fault := _fault_of(root, file.src_uri, mode):
             raise PluginError(fault)
     yield from links.values()
 
 
-def _fault_of(root: Path, path: str) -> str:
+def _fault_of(root: Path, path: str, mode: int) -> str:
     """Return why MkDocs cannot publish a file; it would wait for a pipe without end."""
     if path.encode(errors="replace") != path.encode(errors="surrogateescape"):
         return f"The name of the file `{printable(path)}` is not valid UTF-8. Rename it."
     try:
-        is_regular = stat.S_ISREG(os.stat(root / path).st_mode)  # noqa: PTH116 - thousands of files
+        if stat.S_ISLNK(mode):
+            mode = Path(root, path).stat().st_mode
     except OSError:
-        return ""  # Whoever reads it says what is wrong.
-    return (
-        ""
-        if is_regular
-        else f"`{printable(path)}` is not a regular file. Move it out of the docs directory."
-    )
+        mode = 0
+    if not mode or stat.S_ISREG(mode):
+        return ""
+    return f"`{printable(path)}` is not a regular file. Move it out of the docs directory."
 
 
 def encrypted_by(config: MkDocsConfig) -> Callable[[bytes], bool] | None:
