@@ -52,9 +52,9 @@ class ExtraFiles:
         self._missing = [file for file in files if not directory.keep(file.path, file.key)]
         self._documents = [file for file in self._missing if file.document]
 
-    def weight(self, *, documents: bool = False) -> int:
-        """Return how long it takes to write the missing ones, in pages: documents or the others."""
-        return sum(file.weight for file in self._missing if bool(file.document) is documents)
+    def weight(self, *, documents: bool) -> int:
+        """Return how long it takes to write the missing ones, in pages, with documents or not."""
+        return sum(file.weight for file in self._missing if documents or not file.document)
 
     def write(self) -> None:
         """Write the missing ones.
@@ -91,7 +91,7 @@ class ExtraFiles:
         Raises:
             OSError: One of them cannot be written.
         """
-        self._write(self._missing)
+        self._write(file for file in self._missing if not file.document)
 
     def _write(self, files: Iterable[ExtraFile]) -> None:
         for file in files:

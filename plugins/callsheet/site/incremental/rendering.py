@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from callsheet.cache.texts import TextStore
+from callsheet.parallel import MIN_TASKS
 from callsheet.render.phrases import html_phrase, language_in_use
 from callsheet.site.extension import CallsheetExtension
 from callsheet.site.generated.extra_files import ExtraFiles
@@ -170,9 +171,17 @@ class PageRendering:
             page.reset()
 
         pages = [page for page in self._pages if not page.entry]
-        weight = extra_files.weight()
-        given: Any = {"prepare": extra_files.write, "save": extra_files.save_parts}
-        return SharedPages(context, pages, convert, weight=weight, **given)
+        # With few pages, most parts of documents are cached. With many, documents are made when no
+        # process is left that would have what is in memory a second time.
+        documents = len(pages) < MIN_TASKS
+
+        def prepare() -> None:
+            extra_files.write()
+            if documents:
+                extra_files.write_documents()
+
+        weight, save = extra_files.weight(documents=documents), extra_files.save_parts
+        return SharedPages(context, pages, convert, prepare=prepare, weight=weight, save=save)
 
     def _is_converted_elsewhere(self, page: CachedPage) -> bool:
         # In the other process there is no such object, since it was forked before.
@@ -197,10 +206,10 @@ class PageRendering:
         environment.globals["callsheet_once"] = SharedBlocks(self._config.theme).once
         if self._is_material:
             self._parts = ThemeParts(self._config, environment, TEMPLATE, self._assets_folder)
-        if self._context and self._sidebar and self._extra_files:
-            if self._converting:
-                self._converting.join()
-            self._extra_files.save_parts()
+        if self._context and self._sidebar:
+            if self._extra_files:
+                # Before the next fork.
+                self._extra_files.save_parts()
             self._writer = PageWriter(
                 self._context,
                 self._pages,
@@ -208,7 +217,6 @@ class PageRendering:
                 environment,
                 self._lists,
                 self._parts.path if self._parts else "",
-                self._extra_files,
             )
             # A template of the author's own may show all pages, and a plugin look for them.
             plugins, events = self._config.plugins, ("pre_template", "post_template")
@@ -276,6 +284,8 @@ class PageRendering:
             self._scripts.write_rest(partial(cached_records, pages))
         if self._writer:
             self._writer.finish()
+        if self._extra_files:
+            self._extra_files.write_documents()
         for path, content in self._sidebar.files() if self._sidebar else ():
             self._directory.write(f"{self._assets_folder}/{path}", "", content)
         if self._parts and self._parts.path:
