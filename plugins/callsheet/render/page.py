@@ -9,10 +9,11 @@ from typing import Protocol
 
 from callsheet.catalog.titles import Titles
 from callsheet.model import Operation
+from callsheet.records import record
 from callsheet.schema import Schema
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Heading:
     """A heading of a page: its level, 1 to 6, its id, and its title as plain text."""
 
@@ -108,7 +109,7 @@ class PageContext:
     callbacks: tuple[PageLink, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Placeholder:
     """A part of a program that a value of the reader replaces.
 
@@ -128,7 +129,7 @@ class Placeholder:
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class RenderedSample:
     """A program to show.
 

@@ -9,6 +9,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from callsheet.model import DataType
+from callsheet.records import record
 from callsheet.render.page import PageLink
 
 _MAX_WITHOUT_TOOLS = 15
@@ -26,7 +27,7 @@ class NameView:
     url: str = ""
 
 
-@dataclass(slots=True)
+@record()
 class HeadingView:
     """A section's heading.
 
@@ -57,7 +58,7 @@ class ProseView(PartView):
     html: str
 
 
-@dataclass(slots=True)
+@record()
 class NestedFieldView:
     """A property below a row: its full name, its type in words, and what its page says of it."""
 
@@ -92,7 +93,7 @@ class FactView:
     text: str = ""
 
 
-@dataclass(slots=True)
+@record()
 class RowView:
     """A row of a table of parameters or properties."""
 
@@ -258,7 +259,7 @@ class AnswersView(PartView):
     answers: Sequence[AnswerView]
 
 
-@dataclass(slots=True)
+@record()
 class SectionView:
     """A section with its parts; the description has no heading.
 
@@ -273,7 +274,7 @@ class SectionView:
     example: bool = False
 
 
-@dataclass(slots=True)
+@record()
 class RouteStep:
     """A piece of a route: plain text, or a parameter with the id of its row, if it has one."""
 

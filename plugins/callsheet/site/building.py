@@ -162,7 +162,8 @@ class SiteBuild:
         except DocsError as error:
             raise PluginError(str(error)) from error
         operations = self._extension.operations
-        operations.replace(*pages.site_catalogs(self._session, TitleStyle(self._options.titles)))
+        style = TitleStyle(self._options.titles)
+        operations.replace(*pages.site_catalogs(self._session, self._store, style))
         has_home = home_page.has_home(files, config, self._folder)
         generated = pages.generated(self._extension, None if has_home else config)
         self._lists = [*pages.lists(self._extension)]
@@ -333,6 +334,7 @@ class SiteBuild:
                 self._included.urls,
                 self._search_options,
                 known.titles,
+                self._generated,
             )
 
     def _write_search(self, config: MkDocsConfig) -> None:
@@ -360,7 +362,8 @@ class SiteBuild:
     def finish(self, config: MkDocsConfig) -> None:
         """Wait for what is still written, and save what the next build can use."""
         self.is_finished = True
-        garbage.reset()
+        if not self._session.publishes:
+            garbage.reset()
         self.rendering.finish()
         self._write_search(config)
         if self._session.publishes and not self._is_further:

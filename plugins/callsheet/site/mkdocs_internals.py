@@ -7,7 +7,7 @@ processors by which MkDocs passes an extension its page, `markdown/current_page.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from markdown import Markdown
@@ -120,6 +120,41 @@ def keep_shown(server: Any) -> None:
     """Have browsers not reload after the build that MkDocs' server is at."""
     with server._epoch_cond:
         server._wanted_epoch = server._visible_epoch
+
+
+class _FewerAtFirst(list[File]):
+    """Files of which only some are gone through the first time."""
+
+    def __init__(self, files: Iterable[File], few: Iterable[File]) -> None:
+        super().__init__(files)
+        self._few: list[File] | None = [*few]
+
+    def __iter__(self) -> Iterator[File]:
+        few, self._few = self._few, None
+        return super().__iter__() if few is None else iter(few)
+
+
+def leave_out_written(files: Files, is_written: Callable[[File], bool]) -> None:
+    """Have MkDocs not build pages that are written already, as if it had.
+
+    MkDocs asks for all pages after the environment is there, builds one after the other, and then
+    goes through them a second time, for their links to anchors.
+
+    Args:
+        files: The site's files.
+        is_written: Tells whether a page is written.
+    """
+    asked = files.documentation_pages
+
+    def pages(**options: Any) -> Sequence[File]:
+        found = asked(**options)
+        # Templates ask, too, but not by the inclusion.
+        if not options:
+            return found
+        del files.documentation_pages
+        return _FewerAtFirst(found, (file for file in found if not is_written(file)))
+
+    files.documentation_pages = pages  # type: ignore[method-assign]
 
 
 class Diversion:

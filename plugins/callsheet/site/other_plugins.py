@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -90,17 +90,20 @@ def tell_of_files(config: MkDocsConfig, files: Iterable[File]) -> None:
         plugin.on_files(Files([*files]), config=config)
 
 
-def note_templates(config: MkDocsConfig, texts: Mapping[str, bytes]) -> None:
+def note_templates(
+    config: MkDocsConfig, paths: Collection[str], texts: Mapping[str, bytes]
+) -> None:
     """Tell which operation pages have something for plugins that change the text of pages.
 
     Such a page is made of its file, in all places where the site shows something of it.
 
     Args:
         config: The configuration.
-        texts: The texts of operation pages, by path.
+        paths: The operation pages.
+        texts: The texts of pages by path.
     """
     for name in _TEMPLATES & config.plugins.keys():
-        if found := sorted(path for path, text in texts.items() if _TEMPLATE.search(text)):
+        if found := sorted(path for path in paths if _TEMPLATE.search(texts[path])):
             log.info(
                 "%s: `%s` is not run on operation pages, of which this and %d others have something"
                 " for it. Write the text itself, or include it with `[!include[](FILE)]`.",

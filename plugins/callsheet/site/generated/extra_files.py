@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from callsheet.site.generated.documents import DocumentInParts
 from callsheet.site.output.site_directory import SiteDirectory
 
 
@@ -18,6 +19,7 @@ class ExtraFile(NamedTuple):
             changed since it was read.
         weight: How long that takes, in small files.
         page: The page that it is written with, as both take the same work; empty for none.
+        document: The document that it is, if its parts are made with pages, and the file after all.
     """
 
     path: str
@@ -25,6 +27,7 @@ class ExtraFile(NamedTuple):
     make: Callable[[], tuple[str, bytes]]
     weight: int = 1
     page: str = ""
+    document: DocumentInParts | None = None
 
     def below(self, folder: str) -> ExtraFile:
         """Return the file in a folder of the site, which ends with a slash or is empty."""
@@ -50,12 +53,14 @@ class ExtraFiles:
         self._before = before
         self._missing = [file for file in files if not directory.keep(file.path, file.key)]
         self._of_pages: dict[str, list[ExtraFile]] = {}
+        self._documents = [file for file in self._missing if file.document]
         for file in self._missing:
-            self._of_pages.setdefault(file.page, []).append(file)
+            if not file.document:
+                self._of_pages.setdefault(file.page, []).append(file)
 
-    def weight(self) -> int:
-        """Return how long it takes to write the missing ones, in pages."""
-        return sum(file.weight for file in self._missing)
+    def weight(self, *, documents: bool = False) -> int:
+        """Return how long it takes to write the missing ones, in pages: documents or the others."""
+        return sum(file.weight for file in self._missing if bool(file.document) is documents)
 
     def write(self) -> None:
         """Write the missing ones that belong to no page.
@@ -67,12 +72,29 @@ class ExtraFiles:
         self.write_with("")
 
     def write_with(self, page: str) -> None:
-        """Write the missing ones of a page that has just been rendered.
+        """Write the missing ones of a page that has just been rendered, and its parts of documents.
 
         Raises:
             OSError: One of them cannot be written.
         """
         self._write(self._of_pages.get(page, ()))
+        for file in self._documents:
+            if page and file.document:
+                file.document.make_parts(page)
+
+    def save_parts(self) -> None:
+        """Write the parts of documents, for whichever process writes these."""
+        for file in self._documents:
+            if file.document:
+                file.document.save()
+
+    def write_documents(self) -> None:
+        """Write the missing documents, once all pages are rendered.
+
+        Raises:
+            OSError: One of them cannot be written.
+        """
+        self._write(self._documents)
 
     def write_rest(self) -> None:
         """Write those that are still missing: of cached pages, or of a process that has ended.

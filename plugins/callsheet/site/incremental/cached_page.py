@@ -20,7 +20,7 @@ from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache
 from callsheet.site.output.site_directory import SiteDirectory
 from callsheet.site.page_facts import DependencyRecorder
 
-_SHOWN = {InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV}
+_SHOWN = {InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV, InclusionLevel.UNDEFINED}
 _DATES = {"date": date.fromisoformat, "datetime": datetime.fromisoformat}
 
 
@@ -201,7 +201,7 @@ def attach_pages(
     context: RenderingContext, paths: Collection[str], in_nav: Container[Page]
 ) -> list[CachedPage]:
     """Attach the pages to a cache; one that is in no navigation becomes a cached page first."""
-    pages = []
+    pages: list[CachedPage] = []
     for file in context.files.documentation_pages():
         if file.src_uri in paths:
             page = file.page
@@ -209,8 +209,10 @@ def attach_pages(
             if page is None or (type(page) is Page and page not in in_nav):
                 page = CachedPage(None, file, context.config)
             if isinstance(page, CachedPage):
-                page.attach(context)
                 pages.append(page)
+    context.cache.look_up(pages)
+    for page in pages:
+        page.attach(context)
     return pages
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
+from callsheet.site.generated.extra_files import ExtraFiles
 from callsheet.site.incremental.cached_page import CachedPage, RenderingContext
 from callsheet.site.incremental.shared_pages import SharedPages
 from callsheet.site.mkdocs_internals import Diversion, get_context
@@ -33,6 +35,7 @@ class PageWriter:
         environment: The theme's Jinja environment.
         lists: Renders lists of the navigation; None where the templates of the theme do.
         shared: The path of a script whose name changes with what the pages leave out.
+        extra_files: Those of which the other process writes the documents.
     """
 
     def __init__(
@@ -43,6 +46,7 @@ class PageWriter:
         environment: Any,
         lists: NavigationLists | None,
         shared: str,
+        extra_files: ExtraFiles,
     ) -> None:
         cache, directory = context.cache, context.directory
         self._config = context.config
@@ -72,7 +76,9 @@ class PageWriter:
             for page in own
             if not directory.keep(page.file.dest_uri, self._keys[page.file.src_uri])
         }
-        self._pages = SharedPages(context, self._missing.values(), self._write)
+        weight, prepare = extra_files.weight(documents=True), extra_files.write_documents
+        given: Any = {"prepare": prepare, "weight": weight}
+        self._pages = SharedPages(context, self._missing.values(), self._write, **given)
 
     def write(self, page: CachedPage) -> None:
         """Write a page that MkDocs is about to write, as far as it is one of these."""
@@ -103,6 +109,10 @@ class PageWriter:
     def has(self, page: CachedPage) -> bool:
         """Tell whether a page is one of these."""
         return page.file.src_uri in self._keys
+
+    def is_kept(self, file: File) -> bool:
+        """Tell whether the page of a file is one of these, and up to date in the site directory."""
+        return file.src_uri in self._keys and file.src_uri not in self._missing
 
     def terminate(self) -> None:
         """End the other process."""

@@ -26,11 +26,12 @@ from callsheet.site.incremental.cached_page import (
 )
 from callsheet.site.incremental.changed_pages import show_changed
 from callsheet.site.incremental.dependencies import DependencyDigests
-from callsheet.site.incremental.fingerprint import site_fingerprint
+from callsheet.site.incremental.fingerprint import handled_by_known, site_fingerprint
 from callsheet.site.incremental.operation_markdown import OperationMarkdown
 from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache
 from callsheet.site.incremental.page_writer import TEMPLATE, PageWriter
 from callsheet.site.incremental.shared_pages import SharedPages
+from callsheet.site.mkdocs_internals import leave_out_written
 from callsheet.site.output.minify import minify_block, minify_page, without_contents
 from callsheet.site.output.site_directory import SiteDirectory
 from callsheet.site.theme.blocks import THEME_DIR, SharedBlocks, is_known_folder, is_plain_theme
@@ -160,7 +161,8 @@ class PageRendering:
 
         pages = [page for page in self._pages if not page.entry]
         weight = extra_files.weight()
-        return SharedPages(context, pages, convert, prepare=extra_files.write, weight=weight)
+        given: Any = {"prepare": extra_files.write, "save": extra_files.save_parts}
+        return SharedPages(context, pages, convert, weight=weight, **given)
 
     def _is_converted_elsewhere(self, page: CachedPage) -> bool:
         # In the other process there is no such object, since it was forked before.
@@ -174,7 +176,7 @@ class PageRendering:
         if self._is_material:
             page.meta.setdefault("template", TEMPLATE)
 
-    def set_environment(self, environment: Any) -> None:
+    def set_environment(self, environment: Any, files: Files) -> None:
         """Begin to write the pages, now that all of them are read."""
         self.environment = environment
         # The names are those that the templates in `theme/templates` use.
@@ -185,7 +187,10 @@ class PageRendering:
         environment.globals["callsheet_once"] = SharedBlocks(self._config.theme).once
         if self._is_material:
             self._parts = ThemeParts(self._config, environment, TEMPLATE, self._assets_folder)
-        if self._context and self._sidebar:
+        if self._context and self._sidebar and self._extra_files:
+            if self._converting:
+                self._converting.join()
+            self._extra_files.save_parts()
             self._writer = PageWriter(
                 self._context,
                 self._pages,
@@ -193,7 +198,12 @@ class PageRendering:
                 environment,
                 self._lists,
                 self._parts.path if self._parts else "",
+                self._extra_files,
             )
+            # A template of the author's own may show all pages, and a plugin look for them.
+            plugins, events = self._config.plugins, ("pre_template", "post_template")
+            if self._lists and all(handled_by_known(plugins, event) for event in events):
+                leave_out_written(files, self._writer.is_kept)
 
     def missing_page(self, template: Any, name: str) -> Any:
         """Return our template for what is not there, in place of Material's; `None` for another."""
