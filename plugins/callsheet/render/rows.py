@@ -119,7 +119,8 @@ class RowBuilder:
         return StatusesView(tuple(self._status(status) for status in statuses))
 
     def _property(self, kind: SectionKind, row: Property, *, unfolds: bool) -> RowView:
-        description, media_types = row.about, self._media_types(row)
+        description = about = row.about
+        media_types = self._media_types(row)
         if media_types and (match := _MEDIA_TYPES.fullmatch(description)):
             description = match["lead"].rstrip()
         else:
@@ -128,7 +129,7 @@ class RowBuilder:
             id=self._anchors.of_row(_PREFIXES[kind], row.name),
             name=phrase(_WHOLE_VALUE) if row.name == WHOLE else row.name,
             required=bool(row.required),
-            deprecated=row.schema.deprecated or says_deprecated(row.about),
+            deprecated=row.schema.deprecated or says_deprecated(about),
             type=row.type,
             type_url=self._site.type_url(row.type.name) if row.type and row.type.is_named else "",
             description=self._lines(description, row.extras),
