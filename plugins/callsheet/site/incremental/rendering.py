@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,12 @@ from callsheet.site import garbage
 from callsheet.site.extension import CallsheetExtension
 from callsheet.site.generated.extra_files import ExtraFiles
 from callsheet.site.generated.nav import set_escaped_title
+from callsheet.site.generated.operation_scripts import OperationScripts
 from callsheet.site.incremental.cached_page import (
     CachedPage,
     RenderingContext,
     attach_pages,
+    cached_records,
     preset_pages,
 )
 from callsheet.site.incremental.changed_pages import show_changed
@@ -79,6 +82,7 @@ class PageRendering:
         self._sidebar: Sidebar | None = None
         self._converting: SharedPages | None = None
         self._extra_files: ExtraFiles | None = None
+        self._scripts: OperationScripts | None = None
         self._writer: PageWriter | None = None
         self._parts: ThemeParts | None = None
         self._overview_url: str | None = None
@@ -110,6 +114,7 @@ class PageRendering:
         contents: Mapping[str, str],
         overview: str | None,
         extra_files: ExtraFiles,
+        scripts: OperationScripts,
         heading: Heading,
     ) -> None:
         """Look the pages up in the cache, and begin to convert the others.
@@ -121,9 +126,10 @@ class PageRendering:
             contents: The digests of the pages that can be cached, by path.
             overview: The page that lists all operations.
             extra_files: Are written here, or by the other process.
+            scripts: Are written with their pages.
             heading: Returns the heading of an entry of the navigation, if it has one.
         """
-        self._extra_files = extra_files
+        self._extra_files, self._scripts = extra_files, scripts
         if self._is_material:
             file = files.get_file_from_path(overview) if overview else None
             self._overview_url = url = file.url if file else None
@@ -142,12 +148,16 @@ class PageRendering:
                     files,
                     self._directory,
                     self._is_converted_elsewhere,
-                    extra_files.write_with,
+                    scripts,
+                    extra_files.make_parts,
                 )
                 self._pages = attach_pages(context, contents.keys(), sidebar)
+                scripts.begin({page.file.src_uri: page.records_key() for page in self._pages})
                 self._converting = self._convert(context, extra_files)
                 if self._converting.are_shared:
                     return
+        if self._context is None:
+            scripts.begin({})
         extra_files.write()
 
     def _convert(self, context: RenderingContext, extra_files: ExtraFiles) -> SharedPages:
@@ -278,6 +288,9 @@ class PageRendering:
             self._converting.join()
         if self._extra_files:
             self._extra_files.write_rest()
+        if self._scripts:
+            pages = {page.file.src_uri: page for page in self._pages}
+            self._scripts.write_rest(partial(cached_records, pages))
         if self._writer:
             self._writer.finish()
         if self._extra_files:

@@ -119,12 +119,11 @@ class SiteMarkdown:
 
     def inline(self, text: str) -> str:
         """Render a text as the `tables` extension renders a cell."""
-        text = without_marks(self._expand(text))
-        if is_plain(text, self._md) or is_too_much(text):
-            return escape(text)
         html = self._cache.get(text)
         if html is None:
-            html = self._inline(text)
+            shown = without_marks(self._expand(text))
+            is_shown = is_plain(shown, self._md) or is_too_much(shown)
+            html = escape(shown) if is_shown else self._inline(shown)
             if not _OF_THE_PAGE.search(text) and "abbr" not in self._md.treeprocessors:
                 self._cache[text] = html
         if "=" in html:
