@@ -17,7 +17,6 @@ from callsheet.render import Placeholder
 from callsheet.render.highlighting.code import (
     _VERBATIM,
     _highlight,
-    _highlight_chunk,
     _lexer,
     _stepwise,
     highlight_code,
@@ -126,8 +125,10 @@ def test_words_of_strings_have_no_meaning(language: str, line: str) -> None:
     lexer, line = LANGUAGES[language].lexer, f"{line}\n"
     # A line with a place for a value is looked at as it is, even if the place is after its end.
     behind = Placeholder(len(line), len(line) + 1, "base")
-    looked_at = _highlight_chunk(line, lexer, ("root",), (behind,))
-    assert _highlight_chunk(line, lexer, ("root",), ()) == looked_at
+    lines = _stepwise(lexer)
+    assert lines
+    state = lines.state(("root",))
+    assert lines.part(line, state) == lines.part(line, state, (behind,))
 
 
 class _PygmentsOnly(MessageLexer):

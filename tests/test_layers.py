@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 from tests.syntax import PACKAGE, imports, trees
 
 ROWS = """
-    __init__ lazy_re
+    __init__ lazy_re records
   < addresses codec document_limits errors files findings memo parallel paths printable reference
     watch
   < docs_collections untrusted
@@ -208,7 +208,7 @@ def test_what_others_load_with_a_door_is_little(door: str) -> None:
     own = {name.split(".")[1] for name in names if name.startswith("callsheet.")}
     known = {
         "cli", "configuration", "docs_collections", "document_limits", "errors", "findings",
-        "lazy_re", "printable", "pytest_plugin", "site", "untrusted",
+        "lazy_re", "printable", "pytest_plugin", "records", "site", "untrusted",
     }  # fmt: skip
     assert own <= known
     assert not names & {"markdown_it", "callsheet.site.building", "callsheet.site.extension"}

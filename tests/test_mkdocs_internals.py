@@ -187,6 +187,9 @@ def attached(
     """The pages that use a cache, of which nothing is known here but that it is empty."""
 
     class Empty:
+        def look_up(self, pages: object) -> None:
+            pass
+
         def find(self, page: Page) -> None:
             return None
 

@@ -7,8 +7,10 @@ from enum import Enum, StrEnum
 from functools import lru_cache
 from operator import attrgetter
 
+from callsheet.records import record
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@record(order=True)
 class Span:
     """A range of lines of a file, counted from 1, both ends included."""
 

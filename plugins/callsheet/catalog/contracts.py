@@ -11,7 +11,6 @@ states: a client may send what no example has. So are examples, which would fit 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from callsheet.catalog.named_types import TypeDefinition
@@ -49,7 +48,7 @@ def promised_requests(
         name = _defined_by(stated, types)
         is_same = bool(name) and _required(stated.schema) == _required(types[name].schema)
         schema = _named(stated.schema, name) if is_same else content.schema
-        found.append(_with_schema(content, schema))
+        found.append(content.of_schema(schema))
     return tuple(found)
 
 
@@ -102,7 +101,7 @@ def promised_responses(
             is_record = whole and success and content.rows
             schema = _complete(content.schema, content) if is_record else content.schema
             promised[id(stated.schema)] = _named(stated.schema, name) if name else schema
-        found.append(_with_schema(content, promised[id(stated.schema)]))
+        found.append(content.of_schema(promised[id(stated.schema)]))
     return tuple(found)
 
 
@@ -168,12 +167,8 @@ def _with_shown(
             known[id(content.schema)] = (
                 with_assumed(enriched, content.schema) if marked else enriched
             )
-        found.append(_with_schema(content, known[id(content.schema)]))
+        found.append(content.of_schema(known[id(content.schema)]))
     return tuple(found)
-
-
-def _with_schema(content: Content, schema: Schema) -> Content:
-    return content if schema is content.schema else replace(content, schema=schema)
 
 
 def _enriched(content: Content, shown: Iterable[Any], *, inline: bool) -> Schema:

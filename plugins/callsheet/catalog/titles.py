@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from callsheet import lazy_re as re
 from callsheet.catalog.catalog import Group
+from callsheet.memo import cached
 from callsheet.model import Operation
 
 MAX_TITLE = 120
@@ -71,6 +72,7 @@ class Titles:
         keys = Counter(key for group in groups for each in group.operations if (key := _key(each)))
         self._shared = {key for key, count in keys.items() if count > 1}
         self._common = {key for key, count in keys.items() if count > MAX_ALIKE}
+        self._labels: dict[int, tuple[Operation, str]] = {}
 
     def of(self, operation: Operation) -> str:
         """Return the heading of the page of an operation."""
@@ -86,6 +88,12 @@ class Titles:
 
         Where others of its group have the same one, the title of its page follows, or its route.
         """
+        # A site asks for each many times. By identity: to hash an operation takes as long.
+        if (known := self._labels.get(id(operation))) is None:
+            known = self._labels[id(operation)] = operation, self._label(operation)
+        return known[1]
+
+    def _label(self, operation: Operation) -> str:
         if self.style is TitleStyle.ROUTE:
             return operation.route_or_name
         words = "" if self.style is TitleStyle.PAGE else self.words(operation)
@@ -137,6 +145,7 @@ def plain_summary(operation: Operation) -> str:
     return plain(operation.summary)
 
 
+@cached(4096)
 def plain(text: str) -> str:
     """Return a line of Markdown without links and other markup."""
     named = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", text))

@@ -7,7 +7,7 @@ export and the site.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from callsheet import lazy_re as re
 from callsheet.findings import Span
@@ -28,13 +28,14 @@ from callsheet.model import (
 )
 from callsheet.model.bodies import Body, TableSubject, layout_of, request_body, response_body
 from callsheet.model.rows import rows_schema, rows_tell_of_null
+from callsheet.records import record
 from callsheet.schema import ANYTHING, Schema
 from callsheet.schema.words.type_words import schema_of_words
 
 _NESTED = re.compile(r"(?P<outer>[^.\[\]]+)(?P<step>\.|\[\])")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Content:
     """A body of one media type.
 
@@ -57,6 +58,19 @@ class Content:
     binary: bool = False
     own: bool = False
     type: DataType | None = None
+
+    def under(self, media_type: str) -> Content:
+        """Return it with another media type."""
+        return self._copy(media_type, self.schema)
+
+    def of_schema(self, schema: Schema) -> Content:
+        """Return it with another schema."""
+        return self if schema is self.schema else self._copy(self.media_type, schema)
+
+    def _copy(self, media_type: str, schema: Schema) -> Content:
+        # `dataclasses.replace` takes ten times as long, and there are dozens on each page.
+        rest = self.rows, self.span, self.name, self.binary, self.own, self.type
+        return Content(media_type, schema, *rest)
 
     @property
     def is_whole(self) -> bool:
@@ -123,7 +137,7 @@ def request_contents(operation: Operation, *, described: bool = False) -> tuple[
         others = [m for m in operation.request_media_types if m not in named]
         content = _request_content(operation, body, described)
         for media_type in [body.media_type] if body.media_type else others or [""]:
-            found.setdefault(media_type, replace(content, media_type=media_type))
+            found.setdefault(media_type, content.under(media_type))
     listed = [name for name in operation.request_media_types if name in found]
     return tuple(found[name] for name in dict.fromkeys((*listed, *found)))
 
@@ -183,7 +197,7 @@ def response_contents(
                 return ()
             is_refusal = "2XX" not in keys and (key != DEFAULT or bool(of_all))
             own = tuple(
-                replace(_response_content(body, described), media_type=media_type)
+                _response_content(body, described).under(media_type)
                 for body in bodies
                 for media_type in _media_types_of(operation, body, key if is_refusal else "")
             )

@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from callsheet.findings import Span
 from callsheet.model.parts import Property
+from callsheet.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Text:
     """Markdown, verbatim."""
 
@@ -37,7 +38,7 @@ class SectionKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Section:
     """A section of a page, with the prose that is in no table or example.
 
@@ -105,7 +106,7 @@ class TypeTable:
     annotations: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Page:
     """A Markdown file of the docs tree, whether it documents an operation or not.
 
@@ -139,7 +140,7 @@ class Page:
     shown_routes: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Header:
     """A header field of an example."""
 

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, unquote
 from callsheet import lazy_re as re
 from callsheet.findings import Span
 from callsheet.model.response_links import ResponseLink
+from callsheet.records import record
 from callsheet.schema.schema import Schema
 from callsheet.schema.words.facets import Facet, Facets, is_yes, schema_of_row
 from callsheet.schema.words.type_words import WORDS, held_by
@@ -121,7 +122,7 @@ def remarks(extras: Extras) -> tuple[str, ...]:
     return tuple(f"{column}: {text}" if column else text for column, text in extras if text)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Property:
     """A row of the table of a body.
 
@@ -174,7 +175,7 @@ class Property:
         return "\n".join(part for part in (self.about, *remarks(self.extras), since) if part)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Parameter(Property):
     """A row of a table of parameters; rows of header fields may have no type."""
 
@@ -335,7 +336,7 @@ class StatusRange:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Response:
     """The responses of an operation.
 
@@ -386,7 +387,7 @@ class ResponseBody:
         return self.type is None and not self.properties
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class ResponseHeader(Property):
     """A header field of a response; `status` is as in `ResponseBody`."""
 

@@ -10,11 +10,9 @@ from callsheet.render.console import (
 )
 from callsheet.render.coverage import render_badge, render_coverage
 from callsheet.render.files import (
-    MAX_WHOLE,
     console_script,
     console_stylesheet,
     further_scripts,
-    is_whole_word,
     plain_stylesheet,
     sandbox_frame,
     sandbox_node,
@@ -49,6 +47,7 @@ from callsheet.render.page import (
     RenderedVariant,
 )
 from callsheet.render.panel import render_panel
+from callsheet.render.parts import MAX_WHOLE, attribute, is_whole_word
 from callsheet.render.tutorial import render_program
 from callsheet.render.types import render_type, render_types
 from callsheet.render.usual_headers import headers_page, headers_script
@@ -70,6 +69,7 @@ __all__ = [
     "RenderedSample",
     "RenderedVariant",
     "ServerAddress",
+    "attribute",
     "console_ready_files",
     "console_script",
     "console_settings",

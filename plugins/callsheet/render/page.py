@@ -9,11 +9,12 @@ from typing import Protocol, TypeAlias
 
 from callsheet.catalog.titles import Titles
 from callsheet.model import Operation
+from callsheet.records import record
 from callsheet.render.operation_scripts import OperationRecord
 from callsheet.schema import Schema
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Heading:
     """A heading of a page: its level, 1 to 6, its id, and its title as plain text."""
 
@@ -118,7 +119,7 @@ class PageContext:
     callbacks: tuple[PageLink, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Placeholder:
     """A part of a program that a value of the reader replaces.
 
@@ -138,7 +139,7 @@ class Placeholder:
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class RenderedSample:
     """A program to show.
 
@@ -205,10 +206,10 @@ class RenderedPage:
         html: The HTML, one `div` with everything in it.
         headings: The headings in it, in order.
         further: The programs that it leaves to a script, for each of its tab sets.
-        ids: The ids of rows that it leaves to another page.
+        ids: The ids of headings and rows, also of those that it leaves to another page.
     """
 
     html: str
     headings: tuple[Heading, ...] = ()
     further: tuple[OperationRecord, ...] = ()
-    ids: tuple[str, ...] = ()
+    ids: AbstractSet[str] = frozenset()

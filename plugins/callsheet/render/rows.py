@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-
-from markupsafe import Markup
+from html import unescape
 
 from callsheet import lazy_re as re
 from callsheet.model import (
@@ -57,11 +56,7 @@ _WHOLE_VALUE = marked("(all of it)")
 
 
 class RowBuilder:
-    """Builds the tables of one page, whose rows have unique ids.
-
-    Attributes:
-        left_out: The ids of rows that are on another page.
-    """
+    """Builds the tables of one page, whose rows have unique ids."""
 
     def __init__(
         self, operation: Operation, markdown: MarkdownRenderer, anchors: Anchors, site: PageContext
@@ -72,7 +67,6 @@ class RowBuilder:
         self._site = site
         self._nesting = Nesting(site.type_shape)
         self._of_body: dict[str, tuple[RowView, Property]] = {}
-        self.left_out: list[str] = []
 
     def properties(self, kind: SectionKind, label: str, properties: Iterable[Property]) -> RowsView:
         """Build the table of a section; rows that most pages have are collapsed."""
@@ -96,10 +90,9 @@ class RowBuilder:
         """Return the page that has the usual rows just as this one would show them."""
         shared = tuple((row.name, row.about) for row in rows if self._is_usual(row))
         found = self._site.shared_headers.get(shared) if kind is SectionKind.HEADERS else None
-        shown = [(row.id, row.name, row.description.unescape()) for row in usual]
+        shown = [(row.id, row.name, unescape(row.description)) for row in usual]
         if found is None or not all(row.is_plain for row in usual) or shown != with_ids(shared):
             return None
-        self.left_out += [row.id for row in usual]
         return found
 
     def _is_of_body(self, view: RowView, row: Property) -> bool:
@@ -126,7 +119,8 @@ class RowBuilder:
         return StatusesView(tuple(self._status(status) for status in statuses))
 
     def _property(self, kind: SectionKind, row: Property, *, unfolds: bool) -> RowView:
-        description, media_types = row.about, self._media_types(row)
+        description = about = row.about
+        media_types = self._media_types(row)
         if media_types and (match := _MEDIA_TYPES.fullmatch(description)):
             description = match["lead"].rstrip()
         else:
@@ -135,7 +129,7 @@ class RowBuilder:
             id=self._anchors.of_row(_PREFIXES[kind], row.name),
             name=phrase(_WHOLE_VALUE) if row.name == WHOLE else row.name,
             required=bool(row.required),
-            deprecated=row.schema.deprecated or says_deprecated(row.about),
+            deprecated=row.schema.deprecated or says_deprecated(about),
             type=row.type,
             type_url=self._site.type_url(row.type.name) if row.type and row.type.is_named else "",
             description=self._lines(description, row.extras),
@@ -172,10 +166,9 @@ class RowBuilder:
         anchor = self._anchors.of_row("status", name)
         return StatusView(anchor, name, self._lines(status.description, extras))
 
-    def _lines(self, description: str, extras: Extras) -> Markup:
+    def _lines(self, description: str, extras: Extras) -> str:
         lines = [text for text in (description, *remarks(extras)) if text]
-        # Rendered by the site's Markdown from text of the site's author, who is trusted.
-        return Markup("<br />".join(map(self._markdown.inline, lines)))  # noqa: S704
+        return "<br />".join(map(self._markdown.inline, lines))
 
 
 def says_deprecated(description: str) -> bool:

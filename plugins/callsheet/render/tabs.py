@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from callsheet.model import ExampleRequest, Operation, SectionKind
+from callsheet.records import record
 from callsheet.render.highlighting.code import highlight_code, highlight_message
 from callsheet.render.highlighting.placeholders import PlaceholderFinder
 from callsheet.render.operation_scripts import OperationRecord, program_record
@@ -22,7 +23,7 @@ _MAX_IN_ROW = 6
 """With more examples, the script shows a list instead of a row of buttons."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class TabView:
     """One tab: a program, or the raw request, which has no file.
 

@@ -112,7 +112,7 @@ class _Renderer:
         for sighting in sightings:
             operation = self.operations.get(sighting.uid)
             place = (
-                phrase(f"{_side(operation, sighting.line)} {sighting.source}".strip())
+                phrase(f"{side_of(operation, sighting.line)} {sighting.source}".strip())
                 if operation
                 else ""
             )
@@ -210,11 +210,11 @@ def _example(definition: TypeDefinition, types: Mapping[str, Schema]) -> CodeVie
     if len(text) > _MAX_EXAMPLE:
         return None
     # What folds is the body of a message, which an empty line begins; XML has no bare attributes.
-    html = str(fold_json("\n" + highlight_code(text, "json")))[1:]
+    html = str(fold_json("\n" + highlight_code(text, "json"), "\n" + text))[1:]
     return CodeView(Markup(html.replace("<details open>", '<details open="">')))  # noqa: S704
 
 
-def _side(operation: Operation, line: int) -> str:
+def side_of(operation: Operation, line: int) -> str:
     """Tell whether a line of an operation's page is about the `request` or the `response`."""
     for section in operation.sections:
         if section.span.start <= line <= section.span.end:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from callsheet.model import DataType
+from callsheet.records import record
 from callsheet.render.page import PageLink
 
 _MAX_WITHOUT_TOOLS = 15
@@ -18,7 +19,7 @@ _MIN_REPEATED = 10
 """Rows that are worth a sentence in their place."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NameView:
     """A name in code, and the URL of its page where it has one."""
 
@@ -26,7 +27,7 @@ class NameView:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class HeadingView:
     """A section's heading.
 
@@ -45,20 +46,19 @@ class HeadingView:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part of a section; `macro` names the macro of `parts.html` that renders it."""
+    """A part of a section; `macro` names its macro in `parts.html`, if `parts.py` lacks it."""
 
-    macro: ClassVar[str]
+    macro: ClassVar[str] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ProseView(PartView):
     """Prose of the author."""
 
-    macro = "prose"
-    html: Markup
+    html: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class NestedFieldView:
     """A property below a row: its full name, its type in words, and what its page says of it."""
 
@@ -67,7 +67,7 @@ class NestedFieldView:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NestedView:
     """Expandable part below a row: its title, its properties, and their total number."""
 
@@ -76,7 +76,7 @@ class NestedView:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FactView:
     """A fact about the values of a row.
 
@@ -93,7 +93,7 @@ class FactView:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class RowView:
     """A row of a table of parameters or properties."""
 
@@ -103,7 +103,7 @@ class RowView:
     deprecated: bool
     type: DataType | None
     type_url: str
-    description: Markup
+    description: str
     media_types: tuple[str, ...] = ()
     nested: NestedView | None = None
     location: str = ""
@@ -157,13 +157,13 @@ class RowsView(PartView):
         return len(rows) > _MAX_WITHOUT_TOOLS or sum(bool(row.nested) for row in rows) > 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class StatusView:
     """A row of the table of statuses."""
 
     id: str
     code: str
-    description: Markup
+    description: str
 
     @property
     def kind(self) -> str:
@@ -175,7 +175,6 @@ class StatusView:
 class StatusesView(PartView):
     """A table of statuses."""
 
-    macro = "statuses"
     rows: Sequence[StatusView]
 
 
@@ -195,7 +194,7 @@ class BodyMarkView(PartView):
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OutgoingView:
     """That the server sends the request of a page.
 
@@ -231,7 +230,6 @@ class BodyTypeView(PartView):
 class CodeView(PartView):
     """A highlighted block."""
 
-    macro = "code"
     code: Markup
     title: str = ""
 
@@ -241,7 +239,7 @@ class CodeView(PartView):
         return "<details" in self.code
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class AnswerView:
     """One of several sample responses.
 
@@ -270,7 +268,7 @@ class AnswersView(PartView):
     answers: Sequence[AnswerView]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class SectionView:
     """A section with its parts; the description has no heading.
 
@@ -285,7 +283,7 @@ class SectionView:
     example: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class RouteStep:
     """A piece of a route: plain text, or a parameter with the id of its row, if it has one."""
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 import keyword
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 
 from callsheet import lazy_re as re
 from callsheet.files import shortened
+from callsheet.records import record
 from callsheet.reference import BASE_URL_VARIABLE
 
 MAX_STEM = 120
@@ -35,7 +36,7 @@ _DEVICES = {
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]')
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Sample:
     """A program that does what an operation's page describes.
 

@@ -102,12 +102,13 @@ def completed_by_examples(
         nulls: Whether examples make values nullable; not where the page says what may be null.
     """
     shown = list(values)
+    is_typed = is_stated(stated)
     # Null in an example contradicts the page then, which is a finding and no evidence.
-    if not nulls and is_stated(stated):
+    if not nulls and is_typed:
         shown = [value for value in shown if value is not None]
     if not shown or _takes_all(stated):
         return stated
-    if is_stated(stated) and stated.type not in ("array", "object"):
+    if is_typed and stated.type not in ("array", "object"):
         found = _inlined(stated, shown, name) if inline and stated.reference else stated
         return found.or_null() if None in shown else found
     if stated.properties:
@@ -159,7 +160,7 @@ def with_assumed(schema: Schema, stated: Schema) -> Schema:
         assumed.append("properties")
     elif schema.properties:
         changes["properties"] = tuple(
-            replace(item, schema=with_assumed(item.schema, known.schema))
+            _with_schema(item, with_assumed(item.schema, known.schema))
             if (known := stated.property(item.name))
             else item
             for item in schema.properties
@@ -172,7 +173,7 @@ def with_assumed(schema: Schema, stated: Schema) -> Schema:
             changes[field] = with_assumed(inner, known_inner)
     if assumed:
         changes["others"] = (*schema.others, (ASSUMED, Literal.of(assumed)))
-    return replace(schema, **changes) if changes else schema
+    return schema.replace(**changes) if changes else schema
 
 
 def is_type_assumed(schema: Schema) -> bool:
@@ -284,7 +285,10 @@ def combine(schemas: Iterable[Schema]) -> Schema:
     """
     # Most are one and the same object; hashing a schema hashes everything in it, so identity first.
     distinct = [*{id(schema): schema for schema in schemas}.values()]
-    known = [*dict.fromkeys(distinct)] if len(distinct) > 1 else distinct
+    if len(distinct) == 2:
+        known = distinct[: 1 + (distinct[0] != distinct[1])]
+    else:
+        known = [*dict.fromkeys(distinct)]
     if len(known) == 1:
         return known[0]
     nullable = any(schema.nullable for schema in known)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
 from callsheet.findings import Span
 from callsheet.memo import cached_by_identity
+from callsheet.records import record
 
 TYPES = ("null", "boolean", "integer", "number", "string", "array", "object")
 """The primitive types of JSON Schema (Validation, 6.1.1)."""
@@ -102,7 +102,7 @@ class RareKeywords:
     xml: Literal | None = None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record(repr=False)
 class Schema:
     """The values that are allowed.
 
@@ -179,7 +179,7 @@ class Schema:
 
     def __repr__(self) -> str:
         """Show the keywords that are set."""
-        fields = zip(self.__slots__, _keywords(self), strict=True)
+        fields = zip(self.__match_args__, _keywords(self), strict=True)
         # A limit of zero is set, though it equals False.
         shown = [f"{n}={v!r}" for n, v in fields if v or (v == 0 and v is not False)]
         return f"Schema({', '.join(shown)})"
@@ -250,11 +250,11 @@ class Schema:
 
 
 # In C, since schemas are compared by the hundred thousand.
-_keywords: Callable[[Schema], tuple[Any, ...]] = attrgetter(*Schema.__slots__)
-_POSITIONS = {name: number for number, name in enumerate(Schema.__slots__)}
+_keywords: Callable[[Schema], tuple[Any, ...]] = attrgetter(*Schema.__match_args__)
+_POSITIONS = {name: number for number, name in enumerate(Schema.__match_args__)}
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class PropertySchema:
     """A named part of an object's schema.
 
@@ -282,7 +282,7 @@ NOTHING = Schema(not_=ANYTHING)
 """The schema `false`, which no value fits."""
 
 
-@lru_cache(maxsize=4096)
+@cached_by_identity(4096)
 def _or_null(schema: Schema) -> Schema:
     if schema.types:
         enum = schema.enum

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,19 +13,18 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from callsheet import lazy_re as re
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import TypeDefiner
 from callsheet.catalog.titles import TitleStyle
 from callsheet.findings import Span
 from callsheet.model import Operation
-from callsheet.render import render_operation, render_panel
+from callsheet.render import RenderedPage, render_operation, render_panel
 from callsheet.samples import languages_of, read_overrides
 from callsheet.site.extension_options import EXTENSION_OPTIONS
 from callsheet.site.generated import operation_index
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
-from callsheet.site.hooks import with_hooks
+from callsheet.site.hooks import has_hooks, with_hooks
 from callsheet.site.markdown import (
     alerts,
     coverage,
@@ -37,7 +37,7 @@ from callsheet.site.markdown import (
     whole_words,
     xrefs,
 )
-from callsheet.site.markdown.converter import SiteMarkdown, without_marks
+from callsheet.site.markdown.converter import SiteMarkdown, ids_in, without_marks
 from callsheet.site.markdown.current_page import current_page
 from callsheet.site.markdown.html_injection import HtmlInjector
 from callsheet.site.markdown.markup import RenderedLine, render_marks
@@ -55,7 +55,6 @@ if TYPE_CHECKING:
 # Before any other preprocessor changes the page.
 _FIRST = 1000.0
 _COLUMNS = '<div class="callsheet-scope"><div class="callsheet-columns"><div>'
-_ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)=\"([^\"]+)\"")
 
 
 class CallsheetExtension(Extension):
@@ -196,13 +195,14 @@ class OperationPreprocessor(Preprocessor):
         if self._markdown.busy:
             return lines
         path, text = current_page(self.md), "\n".join(lines)
-        if (html := self.render_page(path, text)) is None:
+        if (page := self.render_page(path, text)) is None:
             return self._with_panels(path, lines, self._operations.among(path, text))
-        self._injector.put(html)
+        self._injector.set(page.headings, page.ids)
+        self._injector.put(page.html)
         return []
 
-    def render_page(self, path: str | None, text: str) -> str | None:
-        """Return the HTML of an operation page, whose headings the injector has; else None."""
+    def render_page(self, path: str | None, text: str) -> RenderedPage | None:
+        """Return an operation page, with the ids of all that links may lead to; else None."""
         self._recorder.folder = self._operations.enter(path)
         operation = self._operations.of_page(path, text)
         if operation is None:
@@ -211,11 +211,12 @@ class OperationPreprocessor(Preprocessor):
         tabs = self._samples.below(self._operations.base_path)
         samples, further = tabs.of(called), tabs.further(called)
         context = self._context.of(operation)
+        self._markdown.ids = set()
         page = render_operation(operation, self._markdown, samples, context, further)
         self._operations.record(operation, page.further, self._recorder)
         html = with_hooks(operation, without_marks(page.html))
-        self._injector.set(page.headings, _ID.findall(html), page.ids)
-        return html
+        ids = ids_in(html) if has_hooks() else self._markdown.ids
+        return replace(page, html=html, ids=page.ids | ids)
 
     def _with_panels(
         self, path: str | None, lines: list[str], operations: Sequence[tuple[Span, Operation]]

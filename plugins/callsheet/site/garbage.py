@@ -11,7 +11,7 @@ _THRESHOLDS = gc.get_threshold()
 
 
 def pause() -> None:
-    """Stop it while pages are read: what is read lives as long as the build."""
+    """Stop it while modules are loaded and pages read: these live as long as the build."""
     gc.disable()
 
 
@@ -40,3 +40,4 @@ def leave_to_the_system(last: object) -> None:
     kept = [last]
     kept.append(kept)
     gc.freeze()
+    gc.set_threshold(*_THRESHOLDS)

@@ -7,7 +7,7 @@ processors by which MkDocs passes an extension its page, `markdown/current_page.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from markdown import Markdown
@@ -122,6 +122,41 @@ def keep_shown(server: Any) -> None:
         server._wanted_epoch = server._visible_epoch
 
 
+class _FewerAtFirst(list[File]):
+    """Files of which only some are gone through the first time."""
+
+    def __init__(self, files: Iterable[File], few: Iterable[File]) -> None:
+        super().__init__(files)
+        self._few: list[File] | None = [*few]
+
+    def __iter__(self) -> Iterator[File]:
+        few, self._few = self._few, None
+        return super().__iter__() if few is None else iter(few)
+
+
+def leave_out_written(files: Files, is_written: Callable[[File], bool]) -> None:
+    """Have MkDocs not build pages that are written already, as if it had.
+
+    MkDocs asks for all pages after the environment is there, builds one after the other, and then
+    goes through them a second time, for their links to anchors.
+
+    Args:
+        files: The site's files.
+        is_written: Tells whether a page is written.
+    """
+    asked = files.documentation_pages
+
+    def pages(**options: Any) -> Sequence[File]:
+        found = asked(**options)
+        # Templates ask, too, but not by the inclusion.
+        if not options:
+            return found
+        del files.documentation_pages
+        return _FewerAtFirst(found, (file for file in found if not is_written(file)))
+
+    files.documentation_pages = pages  # type: ignore[method-assign]
+
+
 class Diversion:
     """Sends what MkDocs writes of a page elsewhere, one page after the other.
 
@@ -179,11 +214,18 @@ class PagesMarkdown:
         self._anchors.present_anchor_ids = set()
         self._links.file, self._links.links_to_anchors = file, {}
 
-    def finish(self, page: Page, html: str) -> None:
-        """Give a page its content, and what was found in it."""
+    def finish(self, page: Page, html: str, toc_tokens: list[Any], ids: Iterable[str]) -> None:
+        """Give a page its content, and what was found in it.
+
+        Args:
+            page: The page.
+            html: Its content.
+            toc_tokens: Its table of contents, as the `toc` extension has it.
+            ids: The ids in it.
+        """
         page.content = html
-        page.toc = get_toc(getattr(self.md, "toc_tokens", []))
+        page.toc = get_toc(toc_tokens)
         page._title_from_render = None
-        page.present_anchor_ids = self._anchors.present_anchor_ids
+        page.present_anchor_ids = self._anchors.present_anchor_ids.union(ids)
         if log.getEffectiveLevel() > logging.DEBUG:
             page.links_to_anchors = self._links.links_to_anchors

@@ -13,6 +13,7 @@ from callsheet.catalog import Catalog, Group
 from callsheet.catalog.grouping import grouped, tag_heading
 from callsheet.catalog.links import Resolution, resolve
 from callsheet.catalog.named_types import TypeDefiner, TypeDefinition
+from callsheet.catalog.named_types.stored import StoredTypes
 from callsheet.catalog.titles import Titles, TitleStyle
 from callsheet.model import Location, Operation, SecurityScheme
 from callsheet.model.operation import (
@@ -52,7 +53,7 @@ class SiteCatalog:
     """
 
     catalog: Catalog
-    definer: TypeDefiner
+    definer: TypeDefiner | StoredTypes
     encrypted: Mapping[str, Operation] = field(default_factory=dict)
     title_style: TitleStyle = TitleStyle.SUMMARY
     group_pages: Mapping[str, str] = field(default_factory=dict)

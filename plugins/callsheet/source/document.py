@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from callsheet import lazy_re as re
 from callsheet.findings import span_of
 from callsheet.model import Span
+from callsheet.records import record
 from callsheet.source.block_parser import tokens_of
 from callsheet.source.directives import SIGN, Directive, find_directives, without_directives
 from callsheet.source.front_matter import (
@@ -54,7 +55,7 @@ class BlockKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Block:
     """A block at the top level of a page.
 

@@ -18,6 +18,7 @@ from callsheet import lazy_re as re
 from callsheet.findings import span_of
 from callsheet.memo import cached_by
 from callsheet.model import WHOLE, Extras, SectionKind, Span
+from callsheet.records import record
 from callsheet.schema.words.facets import Facet
 from callsheet.source.document import Block
 
@@ -97,7 +98,7 @@ _cell = partial(tuple.__new__, Cell)
 """Makes a cell of both as `Cell` does, in C alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Row:
     """A row of a table; more than one line where the source breaks it."""
 

@@ -12,6 +12,7 @@ from callsheet.catalog.named_types.model import EvidenceSource, Sighting
 from callsheet.model import WHOLE, DataType, Operation, Property, TypeTable
 from callsheet.model.bodies import Body, bodies, described_type
 from callsheet.model.rows import own_rows, rows_schema, rows_tell_of_null
+from callsheet.records import record
 from callsheet.schema import ANYTHING, Literal, Schema
 from callsheet.schema.annotations import with_annotations
 from callsheet.schema.i_json import read_json
@@ -30,7 +31,7 @@ class Weight(IntEnum):
     RESPONSE_TABLE = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Statement:
     """Statement of one place about one property.
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from callsheet.records import record
 from callsheet.schema import PropertySchema, Schema
 
 
@@ -16,7 +17,7 @@ class EvidenceSource(StrEnum):
     EXAMPLE = "example"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Sighting:
     """A place with evidence about a type, or one of its properties.
 

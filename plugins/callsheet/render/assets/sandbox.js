@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources 8f2f96cc9309ef38, code 29a1b12fdd153e98 */
+/*! Made by `make javascript`: sources a75ac6839a84ac73, code 29a1b12fdd153e98 */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cache
 from html import escape
 from itertools import groupby
@@ -15,9 +15,15 @@ from pygments.token import STANDARD_TYPES, Text
 from pygments.util import ClassNotFound
 
 from callsheet import lazy_re as re
-from callsheet.memo import cached_by
+from callsheet.memo import MAX_CHARACTERS
 from callsheet.render.highlighting.folding import fold_json
-from callsheet.render.highlighting.messages import MessageLexer, RequestLinesLexer
+from callsheet.render.highlighting.messages import (
+    HeadLexer,
+    MessageLexer,
+    RequestLinesLexer,
+    has_json,
+    json_html,
+)
 from callsheet.render.page import Placeholder
 
 # Pygments would drop blank lines at both ends and add a line end to the last line.
@@ -44,55 +50,205 @@ _ELEMENTS = {
 # Tokens that may continue on the next line, by the lexer's name; all others end with their line.
 _QUOTES = {"Bash": ("'", '"'), "PHP": ("'", '"')}
 _OTHER_QUOTES = ('"""', "`")
-_MAY_GO_ON = re.compile(r"['\"`]|/\*|\*/|\\\n")
 
-# Words inside strings and comments, which lexers don't look into. If they turn out to be anything
-# else, the text is tokenized as it is. They need no escaping.
-_WORDS = re.compile(r"(?<=[\"'`])\w[\w ,./:+@-]+(?=[\"'`])|(?<=/)[A-Za-z][\w/-]+")
+# Words inside strings and comments, which lexers don't look into, and numbers. If they turn out to
+# be anything else, the text is tokenized as it is.
+_WORDS = (
+    r"(?<=[\"'`])\w[\w ,./:+@-]+(?=[\"'`])|(?<=/)[A-Za-z][\w/-]+"
+    r"|(?<=^// )[^\n?]+|(?<=^# )[^\n?]+"
+    r"|(?<=[ (\[])(?P<number>[1-9][0-9]*)(?=[,\]\n });])"
+)
+# Programs in these languages have strings between three quotation marks.
+_TRIPLE = {"Python", "C#"}
+_TRIPLE_WORDS = r"(?<!\$\"{3})(?<=\"{3})(?:[^\"]|\"(?!\"{2}))+(?=\"{3})"
 _BLANK = "\ue000\ue001"
 """Placeholder for such words, of two characters or more; it has no meaning in any language."""
+_NUMBER = "8090801"
+"""Placeholder for such numbers."""
 
-_TEXTS = re.compile(r"<c-[cs]>[^<]*</c-[cs]>")
+_MASK = re.compile(f"{_BLANK}|{_NUMBER}")
+_IN_PLACE = re.compile(rf"<c-[cs]>[^<]*</c-[cs]>|<c-m>{_NUMBER}</c-m>")
+_FIRST = re.compile(r"\s*<(c-[a-z])>")
+_TWICE = re.compile(r"</(c-[a-z])>(\s*)<\1>")
+"""Where two elements of one colour meet; white space between them shows no colour."""
 
 # The quotation mark of most strings: it is the default, so the HTML leaves it out.
 _USUAL_QUOTE = '"'
 # Placeholders whose quotation mark doesn't matter, as their values need no escaping.
 _UNQUOTED = {"base", "authorization"}
 
-_Run = tuple[str, str]
-"""The element that colours it, or an empty text, and the HTML inside."""
+MAX_HIGHLIGHTED = 65_536
+"""A longer text is shown in one colour: some lexers take quadratic time."""
+
+_MAX_KNOWN, _MAX_STATES = 2_000, 50
+"""How many parts are cached in one state of a lexer, and in how many states."""
 
 
-class _Chunk(NamedTuple):
-    """HTML of a part of a program, with the elements at its ends.
+class _CodePart(NamedTuple):
+    """A part of a program as HTML.
 
     Attributes:
-        html: The HTML.
+        html: The HTML; of parts that differ only in words and numbers, with `%s` for these.
         first: Its first element, if only white space precedes it.
-        indent: The length of that white space.
         last: Its last element, if only white space follows it.
-        end: The length of that white space.
+        after: The state after it.
     """
 
     html: str
-    first: str = ""
-    indent: int = 0
-    last: str = ""
-    end: int = 0
+    first: str
+    last: str
+    after: _LexerState
+
+
+class _LexerState(dict[Hashable, _CodePart]):
+    """The parts that are known in one state of a lexer: by their text, and places in it, if any.
+
+    Attributes:
+        stack: The state.
+        forms: The forms that are known.
+    """
+
+    def __init__(self, stack: tuple[str, ...]) -> None:
+        super().__init__()
+        self.stack = stack
+        self.forms: dict[Hashable, _CodePart] = {}
+
+
+class _LineHighlighter:
+    """Highlights texts line by line, as they repeat the same lines.
+
+    Args:
+        lexer: A lexer that can stop at a line's end and resume.
+    """
+
+    def __init__(self, lexer: ExtendedRegexLexer) -> None:
+        self._lexer = lexer
+        self._quotes = _QUOTES.get(lexer.name, _OTHER_QUOTES)
+        self._words = re.compile(f"{_TRIPLE_WORDS}|{_WORDS}" if lexer.name in _TRIPLE else _WORDS)
+        self._states: dict[tuple[str, ...], _LexerState] = {}
+
+    def highlight(self, text: str, places: Sequence[Placeholder]) -> tuple[str, str] | None:
+        """Return the HTML and the state of the lexer; None if a place is on several lines."""
+        html: list[str] = []
+        state = self.state(("root",))
+        ahead = [*reversed(places)]
+        coming = ahead[-1].start if ahead else len(text)
+        opened: tuple[int, ...] = ()
+        last = ""
+        start = end = 0
+        for line in text.splitlines(keepends=True):
+            end += len(line)
+            part = state.get(line) if end <= coming and not opened else None
+            if part is None:
+                # Lines that share a string or comment stay together.
+                opened = self._opened(line, opened)
+                if opened and end < len(text):
+                    continue
+                inside = []
+                while ahead and ahead[-1].start < end:
+                    place = ahead.pop()
+                    if place.end > end:
+                        return None
+                    moved = (place.start - start, place.end - start)
+                    inside.append(Placeholder(*moved, place.name, place.quote))
+                coming = ahead[-1].start if ahead else len(text)
+                chunk = text[start:end]
+                key = (chunk, *inside) if inside else chunk
+                if opened:
+                    part = self._tokenized(chunk, state, inside)
+                elif (part := state.get(key)) is None:
+                    part = _keep(key, state, self.part(chunk, state, tuple(inside)))
+                opened = ()
+            new, first, ending, state = part
+            if last and first == last:
+                before, _, blanks = html[-1].rpartition(f"</{last}>")
+                html[-1] = before + blanks
+                new = new.replace(f"<{last}>", "", 1)
+            html.append(new)
+            last, start = ending, end
+        return "".join(html), state.stack[-1]
+
+    def _opened(self, line: str, before: tuple[int, ...]) -> tuple[int, ...]:
+        """Count what a line leaves open, and what is open before it: strings, comments, heredocs.
+
+        Returns:
+            Nothing where all is closed.
+        """
+        if not before and line.startswith(("# ", "// ")):
+            return ()
+        one, other = self._quotes
+        ones, others, comments, heredocs = before or (0, 0, 0, 0)
+        after = (
+            (ones + line.count(one)) % 2,
+            (others + line.count(other)) % 2,
+            comments + line.count("/*") - line.count("*/"),
+            # It ends at a line that only its beginning names, so it takes all that follows.
+            heredocs + ("<<" in line),
+        )
+        # After a backslash, a string in other quotation marks may continue.
+        goes_on = self._quotes is _OTHER_QUOTES and line.endswith("\\\n")
+        return after if goes_on or any(after) else ()
+
+    def state(self, stack: tuple[str, ...]) -> _LexerState:
+        """Return what is known in a state of the lexer."""
+        if stack not in self._states:
+            if len(self._states) >= _MAX_STATES:
+                self._states.clear()
+            self._states[stack] = _LexerState(stack)
+        return self._states[stack]
+
+    def part(
+        self, chunk: str, state: _LexerState, places: tuple[Placeholder, ...] = ()
+    ) -> _CodePart:
+        """Highlight a part of a program in a state of the lexer."""
+        words: list[str] = []
+
+        def mask(match: re.Match[str]) -> str:
+            words.append(escape(match[0], quote=False))
+            return _NUMBER if match["number"] else _BLANK
+
+        # Parts that differ only in words and numbers have one form.
+        form = chunk if places or _MASK.search(chunk) else self._words.sub(mask, chunk)
+        if words:
+            known = state.forms.get(form) or _keep(form, state.forms, self._form(form, state))
+            if known.html:
+                return _CodePart(known.html % tuple(words), *known[1:])
+        return self._tokenized(chunk, state, places)
+
+    def _form(self, form: str, state: _LexerState) -> _CodePart:
+        """Return a form, without HTML if not all its words are in strings or comments."""
+        part = self._tokenized(form, state, ())
+        placed = sum(len(_MASK.findall(text)) for text in _IN_PLACE.findall(part.html))
+        is_whole = placed == len(_MASK.findall(form))
+        html = _MASK.sub("%s", part.html.replace("%", "%%")) if is_whole else ""
+        return part._replace(html=html)
+
+    def _tokenized(self, text: str, state: _LexerState, places: Sequence[Placeholder]) -> _CodePart:
+        context = LexerContext(text, 0, [*state.stack])
+        tokens = self._lexer.get_tokens_unprocessed(context=context)
+        html = _html(text, [(kind, value) for _, kind, value in tokens], places)
+        first, end = _FIRST.match(html), html.rstrip()[-6:]
+        last = end[2:5] if end.startswith("</c-") else ""
+        return _CodePart(html, first[1] if first else "", last, self.state(tuple(context.stack)))
+
+
+def _keep(key: Hashable, known: dict[Hashable, _CodePart], part: _CodePart) -> _CodePart:
+    # As in `callsheet.memo`, there is no order of use, which would need code on each hit.
+    if len(known) >= _MAX_KNOWN:
+        known.clear()
+    if len(part.html) <= MAX_CHARACTERS:
+        known[key] = part
+    return part
 
 
 _MESSAGE_LEXER = MessageLexer(**_VERBATIM)
 _REQUEST_LINES_LEXER = RequestLinesLexer(**_VERBATIM)
-
-
-MAX_HIGHLIGHTED = 65_536
-"""A longer text is shown in one colour: some lexers take quadratic time."""
+_NESTED = ("{", "[")
+_HEADS = _LineHighlighter(HeadLexer(**_VERBATIM))
 
 
 def highlight_code(text: str, language: str, places: Sequence[Placeholder] = ()) -> Markup:
     """Highlight a program; a language that Pygments doesn't know is shown as plain text.
-
-    Programs repeat the same lines, so the result for each line is cached.
 
     Args:
         text: The program.
@@ -102,32 +258,25 @@ def highlight_code(text: str, language: str, places: Sequence[Placeholder] = ())
     Returns:
         The inside of a `code` element, whose text content is exactly `text`.
     """
-    # A heredoc ends at a line that only its beginning names, so it can't be tokenized by lines.
-    if (stepwise := _stepwise(language)) is None or "<<" in text or len(text) > MAX_HIGHLIGHTED:
-        return _highlight(text, _lexer(language), places)
-    chunks = []
-    stack: tuple[str, ...] = ("root",)
-    position = 0
-    ahead = list(places)
-    for chunk in _chunks(text, stepwise.name):
-        end = position + len(chunk)
-        inside = []
-        while ahead and ahead[0].start < end:
-            placeholder = ahead.pop(0)
-            start, stop = placeholder.start - position, placeholder.end - position
-            inside.append(Placeholder(start, stop, placeholder.name, placeholder.quote))
-        if inside and inside[-1].end > len(chunk):
-            return _highlight(text, _lexer(language), places)
-        highlighted, stack = _highlight_chunk(chunk, language, stack, tuple(inside))
-        chunks.append(highlighted)
-        position = end
+    lines = _stepwise(language) if len(text) <= MAX_HIGHLIGHTED else None
+    found = lines.highlight(text, places) if lines else None
     # Every text in it is escaped.
-    return Markup(_joined(chunks))  # noqa: S704
+    return Markup(found[0]) if found else _highlight(text, _lexer(language), places)  # noqa: S704
 
 
 def highlight_message(text: str, places: Sequence[Placeholder] = ()) -> Markup:
     """Highlight an HTTP message, with its body in the colours of its media type; JSON folds."""
-    return fold_json(_highlight(text, _MESSAGE_LEXER, places))
+    head, blank, body = text.partition("\n\n")
+    # Pygments shows a message with other line ends in one colour.
+    is_usual = len(text) <= MAX_HIGHLIGHTED and "\r" not in text and has_json(head)
+    is_usual = is_usual and not (places and places[-1].end > len(head))
+    content = json_html(body) if is_usual else None
+    found = None if content is None else _HEADS.highlight(head + blank, places)
+    if content is None or found is None or found[1] == "root":
+        return fold_json(_highlight(text, _MESSAGE_LEXER, places), text)
+    html = found[0] + content
+    # A body that is one text or number may have the colour of the last field.
+    return fold_json(_TWICE.sub(r"\2", html) if body[:1] not in _NESTED else html, text)
 
 
 def highlight_request_lines(text: str) -> Markup:
@@ -135,52 +284,9 @@ def highlight_request_lines(text: str) -> Markup:
     return _highlight(text, _REQUEST_LINES_LEXER)
 
 
-def _chunks(text: str, lexer: str) -> Iterator[str]:
-    """Yield the lines of a text; lines that share a string or comment stay together."""
-    quotes = _QUOTES.get(lexer, _OTHER_QUOTES)
-    chunk = ""
-    for line in text.splitlines(keepends=True):
-        if not chunk and not _MAY_GO_ON.search(line):
-            yield line
-            continue
-        chunk += line
-        # After a backslash, a string in other quotation marks may continue.
-        inside = chunk.endswith("\\\n") if quotes is _OTHER_QUOTES else False
-        inside = inside or any(chunk.count(quote) % 2 for quote in quotes)
-        if not inside and chunk.count("/*") == chunk.count("*/"):
-            yield chunk
-            chunk = ""
-    if chunk:
-        yield chunk
-
-
-@cached_by(2_000, lambda chunk, *_: len(chunk))
-def _highlight_chunk(
-    chunk: str, language: str, stack: tuple[str, ...], places: tuple[Placeholder, ...]
-) -> tuple[_Chunk, tuple[str, ...]]:
-    """Return a part of a program as HTML, and the state of the lexer after it.
-
-    Parts that differ only in the words of strings and comments share an entry of the cache.
-    """
-    if not places and _BLANK not in chunk and (words := _WORDS.findall(chunk)):
-        form, after = _highlight_chunk(_WORDS.sub(_BLANK, chunk), language, stack, ())
-        if sum(text.count(_BLANK) for text in _TEXTS.findall(form.html)) == len(words):
-            return form._replace(html=_restore_words(form.html, words)), after
-    lexer = _stepwise(language)
-    context = LexerContext(chunk, 0, list(stack))
-    tokens = lexer.get_tokens_unprocessed(context=context) if lexer else ()
-    highlighted = _chunk(chunk, [(kind, value) for _, kind, value in tokens], places)
-    return highlighted, tuple(context.stack or ("root",))
-
-
-def _restore_words(form: str, words: Iterable[str]) -> str:
-    first, *others = form.split(_BLANK)
-    return first + "".join([word + other for word, other in zip(words, others, strict=True)])
-
-
 @cache
-def _stepwise(language: str) -> ExtendedRegexLexer | None:
-    """Return a lexer that can stop at a line's end and resume; None where there is none."""
+def _stepwise(language: str) -> _LineHighlighter | None:
+    """Return a highlighter of lines; None where the lexer cannot stop at a line's end."""
     kind = type(_lexer(language))
     # PowerShell's lexer looks far ahead.
     if (
@@ -190,7 +296,7 @@ def _stepwise(language: str) -> ExtendedRegexLexer | None:
     ):
         return None
     stepwise: ExtendedRegexLexer = type(kind.__name__, (ExtendedRegexLexer, kind), {})(**_VERBATIM)
-    return stepwise
+    return _LineHighlighter(stepwise)
 
 
 @cache
@@ -206,70 +312,22 @@ def _highlight(text: str, lexer: Lexer, places: Sequence[Placeholder] = ()) -> M
     if len(text) > MAX_HIGHLIGHTED:
         lexer = _lexer("text")
     # Every text in it is escaped.
-    return Markup(_chunk(text, lexer.get_tokens(text), places).html)  # noqa: S704
+    return Markup(_html(text, [*lexer.get_tokens(text)], places))  # noqa: S704
 
 
-def _joined(chunks: Iterable[_Chunk]) -> str:
-    """Join the HTML of chunks, and merge equal elements that meet at their ends."""
-    html: list[str] = []
-    before = _Chunk("")
-    for chunk in chunks:
-        text = chunk.html
-        if chunk.first and chunk.first == before.last:
-            end = len(html[-1]) - before.end
-            html[-1] = html[-1][: end - len(f"</{chunk.first}>")] + html[-1][end:]
-            text = text[: chunk.indent] + text[chunk.indent + len(f"<{chunk.first}>") :]
-        html.append(text)
-        before = chunk
-    return "".join(html)
-
-
-def _chunk(text: str, tokens: Iterable[tuple[Any, str]], places: Sequence[Placeholder]) -> _Chunk:
-    tokens = list(tokens)
+def _html(text: str, tokens: Sequence[tuple[Any, str]], places: Sequence[Placeholder]) -> str:
     if "".join([value for _, value in tokens]) != text:
         # A lexer may alter the text, such as a carriage return; the original matters more.
         tokens = [(Text, text)]
     pieces = ((_style(kind), escape(value, quote=False)) for kind, value in tokens if value)
-    runs = _runs(_with_placeholders(tokens, places) if places else pieces)
-    html = "".join([f"<{style}>{html}</{style}>" if style else html for style, html in runs])
-    first, indent = _edge(runs)
-    last, end = _edge(runs[::-1])
-    return _Chunk(html, first, indent, last, end)
-
-
-def _edge(runs: Sequence[_Run]) -> tuple[str, int]:
-    """Return the first element, and the length of the white space before it."""
-    match runs:
-        case [("", blanks), (style, _), *_] if blanks.isspace():
-            return style, len(blanks)
-        case [(style, _), *_]:
-            return style, 0
-    return "", 0
-
-
-def _runs(pieces: Iterable[_Run]) -> list[_Run]:
-    """Merge adjacent pieces of one colour, across white space, which shows no colour."""
-    runs: list[_Run] = []
-    style = html = blanks = ""
-    for kind, piece in pieces:
-        if kind == style:
-            html += blanks + piece
-            blanks = ""
-        elif not kind and piece.isspace():
-            blanks += piece
-        else:
-            runs.append((style, html))
-            if kind:
-                runs.append(("", blanks))
-                blanks = ""
-            style, html, blanks = kind, blanks + piece, ""
-    runs += [(style, html), ("", blanks)]
-    return [run for run in runs if run[1]]
+    found = _with_placeholders(tokens, places) if places else pieces
+    html = "".join([f"<{style}>{html}</{style}>" if style else html for style, html in found])
+    return _TWICE.sub(r"\2", html)
 
 
 def _with_placeholders(
     tokens: Iterable[tuple[Any, str]], places: Sequence[Placeholder]
-) -> Iterator[_Run]:
+) -> Iterator[tuple[str, str]]:
     """Yield the tokens as HTML; a placeholder is one piece, whatever tokens it consists of."""
     for placeholder, group in groupby(_cut(tokens, places), key=lambda piece: piece[0]):
         pieces = [(_style(kind), escape(text, quote=False)) for _, kind, text in group]

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from html import unescape
 
 from markupsafe import Markup
-
-from callsheet import lazy_re as re
 
 FOLD_FROM = 30
 """Messages of at least this many lines fold."""
@@ -16,7 +13,6 @@ FOLD_FROM = 30
 MAX_OPEN = 30
 """Lines of JSON that are open at first, as far as levels allow; the outermost level always is."""
 
-_TAG = re.compile(r"<[^<>]*>")
 _WORDS = {"{": ("property", "properties"), "[": ("item", "items")}
 _CLOSING = {"{": "}", "[": "]"}
 _ENDS = ("}", "]")
@@ -24,19 +20,20 @@ _LINE_END = "<c-n>\n</c-n>"
 """The end of a line that is a box of its own, which is only there to be copied."""
 
 
-def fold_json(html: str) -> Markup:
+def fold_json(html: str, text: str) -> Markup:
     """Return a highlighted HTTP message whose JSON folds by level.
 
     Its text stays the same. A message without JSON of several lines stays as it is.
 
     Args:
         html: The HTML, in which every line has whole elements.
+        text: The message.
     """
-    lines = html.split("\n")
+    lines = str(html).split("\n") if text.count("\n") + 1 >= FOLD_FROM else []
     start = next((n for n, line in enumerate(lines, 1) if not line.strip()), len(lines))
-    texts = [unescape(_TAG.sub("", line)).strip() for line in lines[start:]]
+    texts = [line.strip() for line in text.split("\n")[start:]] if lines else []
     whole = all(line.count("<") == 2 * line.count("</") for line in lines[start:])
-    levels = _levels(texts) if whole and len(lines) >= FOLD_FROM else None
+    levels = _levels(texts) if whole else None
     if not levels:
         return Markup(html)  # noqa: S704 - as it came
     deepest, counts = _deepest(levels), _counts(texts)

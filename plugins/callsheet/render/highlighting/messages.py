@@ -2,62 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from html import escape
 from typing import Any, ClassVar
 
-from pygments.lexer import bygroups, default, inherit
+from pygments.lexer import ExtendedRegexLexer, bygroups, default, inherit
 from pygments.lexers.textfmts import HttpLexer
-from pygments.token import Keyword, Name, Number, Operator, String, Text
+from pygments.token import Keyword, Literal, Name, Number, Operator, Text
 
 from callsheet import lazy_re as re
 
-_Token = tuple[int, Any, str]
-"""The offset of a token, its type in Pygments, and its text."""
-
-_JSON_TYPE = re.compile(r"application/(?:(?!ld\+)[^/]*\+)?json")
-# A string followed by a colon is the name of a property. Two adjacent strings, like anything else
-# that is not JSON, are left to Pygments.
+_JSON_TYPE = re.compile(
+    r"^content-type *: *application/(?:(?!ld\+)[^/;\n]*\+)?json *(?:;|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+# A string followed by a colon is the name of a property. Two adjacent strings or numbers, like
+# anything else that is not JSON, are left to Pygments.
 _JSON = re.compile(
     r"""
     "[^"\\]*(?:\\(?:u[0-9A-Fa-f]{4}|[^u])[^"\\]*)*"
-        (?:(?P<name>(?=[ \t\r\n]*:))|(?P<string>(?![ \t\r\n]*")))
-    |(?P<number>[-0-9][-0-9.eE+]*)
-    |(?P<constant>[fnt][truefalsn]*)
-    |(?P<sign>[][{},:\x20\t\r\n]+)
-    |(?P<other>.)
+        (?:(?P<t>(?=[ \t\n]*:))|(?P<s>(?![ \t\n]*")))
+    |(?P<m>[-0-9][-0-9.eE+]*(?![ \t\n]*[-0-9]))
+    |[fnt][truefalsn]*
+    |(?P<other>[^][{},:\x20\t\n])
     """,
     re.VERBOSE | re.DOTALL,
 )
-_KINDS = {
-    "name": Name.Tag,
-    "string": String.Double,
-    "number": Number,
-    "constant": Keyword.Constant,
-    "sign": Text,
-}
 
 
-def _json_tokens(body: re.Match[str]) -> list[_Token] | None:
-    """Tokenize a JSON body as Pygments does; return None if it is not JSON."""
-    tokens = []
-    for match in _JSON.finditer(body.string, body.start(), body.end()):
-        kind = _KINDS.get(match.lastgroup or "")
-        if kind is None:
-            return None
-        tokens.append((match.start(), kind, match.group()))
-    return tokens
+def has_json(head: str) -> bool:
+    """Tell whether the body of a message is JSON, by the lines before it."""
+    return _JSON_TYPE.search(head) is not None
 
 
-def _content(lexer: HttpLexer, match: re.Match[str]) -> Iterable[_Token]:
-    """Tokenize a body by its media type.
+def json_html(text: str) -> str | None:
+    """Highlight JSON as Pygments does, which reads it character by character.
 
-    JSON, the most common one, has its own tokenizer, as Pygments' reads character by character.
+    Returns:
+        The HTML, with the elements of `code.py`; None if the text is not JSON.
     """
-    media_type = getattr(lexer, "content_type", None)
-    tokens = _json_tokens(match) if media_type and _JSON_TYPE.fullmatch(media_type) else None
-    if tokens is None:
-        return lexer.content_callback(match)  # type: ignore[no-untyped-call, no-any-return]
-    return tokens
+    others = []
+
+    def element(match: re.Match[str]) -> str:
+        kind = match.lastgroup
+        if kind == "other":
+            others.append(kind)
+        return f"<c-{kind}>{match[0]}</c-{kind}>" if kind else match[0]
+
+    html = _JSON.sub(element, escape(text, quote=False))
+    return None if others else html
 
 
 class MessageLexer(HttpLexer):
@@ -81,7 +73,25 @@ class MessageLexer(HttpLexer):
             ),
             inherit,
         ],
-        "content": [(r".+", _content)],
+    }
+
+
+class HeadLexer(ExtendedRegexLexer, MessageLexer):
+    """A lexer of HTTP messages without a body, which can stop at a line's end."""
+
+    name = "HTTP"
+    tokens: ClassVar[dict[str, Any]] = {
+        "headers": [
+            (
+                r"([^\s:]+)( *)(:)( *)([^\r\n]*)(\n|\Z)",
+                bygroups(Name.Attribute, Text, Operator, Text, Literal, Text),  # type: ignore[no-untyped-call]
+            ),
+            (
+                r"([\t ]+)([^\r\n]+)(\n|\Z)",
+                bygroups(Text, Literal, Text),  # type: ignore[no-untyped-call]
+            ),
+            (r"\n", Text),
+        ],
     }
 
 

@@ -55,13 +55,13 @@ class PlaceholderFinder:
         return tuple(result)
 
     def _all(self, text: str) -> Iterator[Placeholder]:
-        if self.base_url:
+        if self.base_url and self.base_url in text:
             marks = _OpenQuotes(text)
             for match in _text_pattern(self.base_url, r"\w.:-").finditer(text):
                 yield Placeholder(*match.span(), "base", marks.before(match.start()))
         if self._authorization:
             yield from self._credentials(text)
-        for match in self._route.finditer(text):
+        for match in self._route.finditer(text) if self._values else ():
             for number, name in enumerate(self._names, 1):
                 if unquote(match[number]) == self._values.get(name):
                     yield Placeholder(*match.span(number), f"path:{name}", "url")
@@ -78,21 +78,29 @@ class PlaceholderFinder:
             marks = _OpenQuotes(text)
             for match in _text_pattern(self._authorization, r"\w+/=.-").finditer(text):
                 yield Placeholder(*match.span(), "authorization", marks.before(match.start()))
-        user, colon, password = _decode_basic(self._authorization).partition(":")
-        if not colon or not user or not password:
+        user, _, password = self._login
+        if not user or not password:
             return
         if f"{user}:{password}" in text:
             for match in _pair_pattern(user, password).finditer(text):
                 yield Placeholder(*match.span("pair"), "credentials", match["mark"])
-        if f'"{user}"' in text or f"'{user}'" in text:
-            for match in _login_pattern(user, password).finditer(text):
-                yield Placeholder(*match.span("user"), "user", match["mark"])
-                yield Placeholder(*match.span("password"), "password", match["mark2"])
+        for quoted in (f'"{user}"', f"'{user}'"):
+            start = text.find(quoted)
+            while start >= 0:
+                login = _login_pattern(user, password).match(text, start)
+                if login:
+                    yield Placeholder(*login.span("user"), "user", login["mark"])
+                    yield Placeholder(*login.span("password"), "password", login["mark2"])
+                start = text.find(quoted, login.end() if login else start + 1)
 
     @cached_property
     def _authorization(self) -> str:
         request = self.operation.example_request
         return (request.header("authorization") or "").strip() if request else ""
+
+    @cached_property
+    def _login(self) -> tuple[str, str, str]:
+        return _decode_basic(self._authorization).partition(":")
 
     @cached_property
     def _names(self) -> tuple[str, ...]:
@@ -101,14 +109,19 @@ class PlaceholderFinder:
     @cached_property
     def _route(self) -> re.Pattern[str]:
         """A pattern of the route with any values, as it appears in a URL."""
-        template = self.operation.route.path
-        return re.compile(values_pattern(template, _VALUE) + _END if self._names else r"(?!)")
+        return re.compile(values_pattern(self._template, _VALUE) + _END)
+
+    @cached_property
+    def _template(self) -> str:
+        return self.operation.route.path
 
     @cached_property
     def _values(self) -> Mapping[str, str]:
         """Values of the path parameters in the sample request, by name, without unfilled ones."""
         request = self.operation.example_request
-        match = self._route.search(request.target) if request else None
+        # To compile the pattern takes long, and many pages leave the template in the request.
+        is_filled = request is not None and self._names and self._template not in request.target
+        match = self._route.search(request.target) if request and is_filled else None
         if match is None:
             return {}
         values = zip(self._names, map(unquote, match.groups()), strict=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from callsheet import lazy_re as re
+from callsheet.memo import cached_by_identity_and_values
 from callsheet.samples.languages.literals import LINE_LENGTH, width
 
 _OPEN, _CLOSE = "([{", ")]}"
@@ -41,10 +42,11 @@ class LineBreaking:
         """
         if "\n" in statement or indent + width(statement) <= LINE_LENGTH:
             return statement
-        return self._at_operator(statement, indent) or self._in_brackets(statement, indent)
+        return _broken(self, statement, indent)
 
-    def _at_operator(self, statement: str, indent: int) -> str:
-        if not self.operators:
+    def at_operator(self, statement: str, indent: int) -> str:
+        """Break before the first operator; return an empty text where there is none."""
+        if not any(operator in statement for operator in self.operators):
             return ""
         outside = _outside(statement)
         found = (outside.find(f" {operator} ") for operator in self.operators)
@@ -60,7 +62,7 @@ class LineBreaking:
             return f"{left} ={space}{value} {rest}"
         return f"{left} ={space}{self.fitted(value, indent=indent + self.indent)}{space}{rest}"
 
-    def _in_brackets(self, statement: str, indent: int) -> str:
+    def in_brackets(self, statement: str, indent: int) -> str:
         """Give each argument of the last call a line."""
         outside = _outside(statement)
         start = outside.rfind("(")
@@ -77,6 +79,12 @@ class LineBreaking:
             for number, line in enumerate(lines, 1)
         )
         return f"{statement[: start + 1]}{body}\n{' ' * indent}{statement[end:]}"
+
+
+# Most programs read the same variables, and send the same fields.
+@cached_by_identity_and_values(1_000)
+def _broken(breaking: LineBreaking, statement: str, indent: int) -> str:
+    return breaking.at_operator(statement, indent) or breaking.in_brackets(statement, indent)
 
 
 def _outside(text: str) -> str:
@@ -98,8 +106,6 @@ def _outside(text: str) -> str:
 def _arguments(text: str) -> Iterator[str]:
     """Split at the commas outside of brackets and strings."""
     start = 0
-    for place, character in enumerate(_outside(text)):
-        if character == ",":
-            yield text[start:place].strip()
-            start = place + 1
-    yield text[start:].strip()
+    for part in _outside(text).split(",") if "," in text else [text]:
+        yield text[start : start + len(part)].strip()
+        start += len(part) + 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Self
 
+from callsheet.records import record
 from callsheet.reference import DEFAULT_BASE_URL
 from callsheet.samples.request.base_url import BaseUrlChoice, is_address, is_variable
 
@@ -26,7 +27,7 @@ class Origin(StrEnum):
     TYPE = "its type"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Choice:
     """One value of a sample, and the reason for it.
 

@@ -21,7 +21,7 @@ from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache
 from callsheet.site.output.site_directory import SiteDirectory
 from callsheet.site.page_facts import DependencyRecorder
 
-_SHOWN = {InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV}
+_SHOWN = {InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV, InclusionLevel.UNDEFINED}
 _DATES = {"date": date.fromisoformat, "datetime": datetime.fromisoformat}
 
 
@@ -37,6 +37,7 @@ class RenderingContext(NamedTuple):
         directory: The site directory.
         is_rendered_elsewhere: Tells whether another process renders a page; waits until it has.
         scripts: The scripts of operations.
+        make_parts: Makes the parts of documents that belong to the page of that path.
     """
 
     cache: RenderedPageCache
@@ -47,6 +48,7 @@ class RenderingContext(NamedTuple):
     directory: SiteDirectory
     is_rendered_elsewhere: Callable[[CachedPage], bool]
     scripts: OperationScripts
+    make_parts: Callable[[str], object] = lambda _: None
 
 
 class CachedPage(Page):
@@ -124,6 +126,7 @@ class CachedPage(Page):
                 super().render(context.extension.recorded(config, recorder), files)
                 found = recorder.found
         path, scripts = self.file.src_uri, context.scripts
+        context.make_parts(path)
         # A page that warns is rendered each time, so that it warns each time.
         if not messages.any:
             records = scripts.of_page(path)
@@ -222,7 +225,7 @@ def attach_pages(
     context: RenderingContext, paths: Collection[str], in_nav: Container[Page]
 ) -> list[CachedPage]:
     """Attach the pages to a cache; one that is in no navigation becomes a cached page first."""
-    pages = []
+    pages: list[CachedPage] = []
     for file in context.files.documentation_pages():
         if file.src_uri in paths:
             page = file.page
@@ -230,8 +233,10 @@ def attach_pages(
             if page is None or (type(page) is Page and page not in in_nav):
                 page = CachedPage(None, file, context.config)
             if isinstance(page, CachedPage):
-                page.attach(context)
                 pages.append(page)
+    context.cache.look_up(pages)
+    for page in pages:
+        page.attach(context)
     return pages
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from callsheet.site.incremental.cached_page import CachedPage, RenderingContext
@@ -103,6 +104,10 @@ class PageWriter:
     def has(self, page: CachedPage) -> bool:
         """Tell whether a page is one of these."""
         return page.file.src_uri in self._keys
+
+    def is_kept(self, file: File) -> bool:
+        """Tell whether the page of a file is one of these, and up to date in the site directory."""
+        return file.src_uri in self._keys and file.src_uri not in self._missing
 
     def terminate(self) -> None:
         """End the other process."""

@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from callsheet.cache.texts import TextStore
+from callsheet.parallel import MIN_TASKS
 from callsheet.render.phrases import html_phrase, language_in_use
 from callsheet.site.extension import CallsheetExtension
 from callsheet.site.generated.extra_files import ExtraFiles
@@ -29,11 +30,12 @@ from callsheet.site.incremental.cached_page import (
 )
 from callsheet.site.incremental.changed_pages import show_changed
 from callsheet.site.incremental.dependencies import DependencyDigests
-from callsheet.site.incremental.fingerprint import site_fingerprint
+from callsheet.site.incremental.fingerprint import handled_by_known, site_fingerprint
 from callsheet.site.incremental.operation_markdown import OperationMarkdown
 from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache
 from callsheet.site.incremental.page_writer import TEMPLATE, PageWriter
 from callsheet.site.incremental.shared_pages import SharedPages
+from callsheet.site.mkdocs_internals import leave_out_written
 from callsheet.site.output.minify import minify_block, minify_page, without_contents
 from callsheet.site.output.site_directory import SiteDirectory
 from callsheet.site.theme.blocks import THEME_DIR, SharedBlocks, is_known_folder, is_plain_theme
@@ -146,6 +148,7 @@ class PageRendering:
                     self._directory,
                     self._is_converted_elsewhere,
                     scripts,
+                    extra_files.make_parts,
                 )
                 self._pages = attach_pages(context, contents.keys(), sidebar)
                 scripts.begin({page.file.src_uri: page.records_key() for page in self._pages})
@@ -168,8 +171,17 @@ class PageRendering:
             page.reset()
 
         pages = [page for page in self._pages if not page.entry]
-        weight = extra_files.weight()
-        return SharedPages(context, pages, convert, prepare=extra_files.write, weight=weight)
+        # With few pages, most parts of documents are cached. With many, documents are made when no
+        # process is left that would have what is in memory a second time.
+        documents = len(pages) < MIN_TASKS
+
+        def prepare() -> None:
+            extra_files.write()
+            if documents:
+                extra_files.write_documents()
+
+        weight, save = extra_files.weight(documents=documents), extra_files.save_parts
+        return SharedPages(context, pages, convert, prepare=prepare, weight=weight, save=save)
 
     def _is_converted_elsewhere(self, page: CachedPage) -> bool:
         # In the other process there is no such object, since it was forked before.
@@ -183,7 +195,7 @@ class PageRendering:
         if self._is_material:
             page.meta.setdefault("template", TEMPLATE)
 
-    def set_environment(self, environment: Any) -> None:
+    def set_environment(self, environment: Any, files: Files) -> None:
         """Begin to write the pages, now that all of them are read."""
         self.environment = environment
         # The names are those that the templates in `theme/templates` use.
@@ -195,6 +207,9 @@ class PageRendering:
         if self._is_material:
             self._parts = ThemeParts(self._config, environment, TEMPLATE, self._assets_folder)
         if self._context and self._sidebar:
+            if self._extra_files:
+                # Before the next fork.
+                self._extra_files.save_parts()
             self._writer = PageWriter(
                 self._context,
                 self._pages,
@@ -203,6 +218,10 @@ class PageRendering:
                 self._lists,
                 self._parts.path if self._parts else "",
             )
+            # A template of the author's own may show all pages, and a plugin look for them.
+            plugins, events = self._config.plugins, ("pre_template", "post_template")
+            if self._lists and all(handled_by_known(plugins, event) for event in events):
+                leave_out_written(files, self._writer.is_kept)
 
     def missing_page(self, template: Any, name: str) -> Any:
         """Return our template for what is not there, in place of Material's; `None` for another."""
@@ -215,7 +234,8 @@ class PageRendering:
     @pass_context
     def _navigation(self, context: Context, html: str) -> str:
         """Return the rendered navigation of a page, minified, with all of its entries."""
-        html = minify_block(html)
+        # Each text in it is in an element of its own.
+        html = minify_block(html).replace(">\n", ">").replace("\n<", "<")
         # Material follows the reader through it, where that is wanted.
         follows = "navigation.tracking" in (self._config.theme.get("features") or ())
         if OPERATION in context["page"].meta and self._lists and not follows:
@@ -264,6 +284,8 @@ class PageRendering:
             self._scripts.write_rest(partial(cached_records, pages))
         if self._writer:
             self._writer.finish()
+        if self._extra_files:
+            self._extra_files.write_documents()
         for path, content in self._sidebar.files() if self._sidebar else ():
             self._directory.write(f"{self._assets_folder}/{path}", "", content)
         if self._parts and self._parts.path:

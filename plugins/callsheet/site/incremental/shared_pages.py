@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from callsheet.parallel import share_tasks
@@ -23,6 +23,7 @@ class SharedPages:
         make: Makes a page.
         prepare: What the other process does before its first page.
         weight: How long that takes, in pages.
+        save: What it does after its last one.
     """
 
     def __init__(
@@ -33,6 +34,7 @@ class SharedPages:
         *,
         prepare: Callable[[], object] = lambda: None,
         weight: int = 0,
+        save: Callable[[], object] = lambda: None,
     ) -> None:
         cache, self._directory = context.cache, context.directory
 
@@ -48,16 +50,17 @@ class SharedPages:
             self._directory.written = {}
             prepare()
 
-        def end() -> Mapping[str, WrittenFile]:
+        def end() -> Iterator[Mapping[str, WrittenFile]]:
             cache.flush()
-            return self._directory.written
+            save()
+            yield self._directory.written
 
         # What is not written yet is known to this process alone: the other one opens the store
         # anew, as a connection to SQLite must not be used in two. A fork copies what is not written
         # yet: both processes would write it, each over a connection that it must not share.
         cache.flush()
         tasks = {page.file.src_uri: partial(make, page) for page in pages}
-        self._shared = share_tasks(tasks, prepare=begin, result=end, weight=weight)
+        self._shared = share_tasks(tasks, prepare=begin, results=end, weight=weight)
         self.are_shared = self._shared is not None
 
     def take(self, page: CachedPage) -> bool:

@@ -17,13 +17,13 @@ from mkdocs.structure.pages import Page
 from callsheet.render.phrases import phrase
 from callsheet.site.theme.navigation_lists import NavigationLists, Render, closed, counted, nothing
 
-MAX_WHOLE = 14
+MAX_WHOLE = 10
 """The list of at most this many entries is whole; of a longer one, a part is on each page."""
 
 MAX_OUTERMOST = 50
 """The same of the outermost list, which no script completes."""
 
-AROUND = 5
+AROUND = 3
 """How many entries of a longer list stand before and after the active one."""
 
 FILTER_FROM = 10
