@@ -1,5 +1,6 @@
 """Renders operations, types and overviews as HTML."""
 
+from callsheet.render.anchors import Anchors
 from callsheet.render.console import (
     ConsoleData,
     InitialRequest,
@@ -52,6 +53,7 @@ from callsheet.render.types import render_type, render_types
 
 __all__ = [
     "MAX_WHOLE",
+    "Anchors",
     "ConsoleData",
     "FurtherSamples",
     "Heading",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from callsheet import lazy_re as re
 from callsheet.model import (
@@ -77,7 +78,7 @@ class RowBuilder:
             if kind is SectionKind.REQUEST_BODY:
                 self._of_body[row.name] = view, row
             elif kind in {SectionKind.RESPONSE, SectionKind.RESPONSE_BODY}:
-                view.repeated = self._is_of_body(view, row)
+                view = replace(view, repeated=True) if self._is_of_body(view, row) else view
             (usual if self._is_usual(row) else unusual).append(view)
         return RowsView(unusual, label, usual)
 
