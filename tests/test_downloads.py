@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from callsheet.samples.collections.postman import FILE_NAME, postman_collection
 from callsheet.samples.request.values import pick_values
 from callsheet.site.generated.documents import json_of
 from callsheet.site.generated.downloads import OPENAPI, downloads
-from callsheet.site.generated.extra_files import ExtraFile, ExtraFiles
+from callsheet.site.generated.extra_files import ExtraFiles
 from callsheet.site.output.site_directory import SiteDirectory
 from tests.conftest import DOCS
 from tests.parcels import catalog_of, page
@@ -50,28 +49,6 @@ def test_the_values_of_an_operation_are_picked_once_for_all_that_is_made_of_it(
     assert pick_values(second) is not picked
     assert pick_values(first) == picked
     assert pick_values(first) is not picked
-
-
-def test_files_of_pages_are_written_with_these_or_in_the_end_and_once(tmp_path: Path) -> None:
-    made: list[str] = []
-
-    def make(name: str) -> tuple[str, bytes]:
-        made.append(name)
-        return "", name.encode()
-
-    pages = {"all": "", "a1": "a.md", "a2": "a.md", "b": "b.md"}
-    wanted = [ExtraFile(name, "", partial(make, name), page=page) for name, page in pages.items()]
-    files = ExtraFiles(SiteDirectory(tmp_path, {}), wanted)
-    for step, written in (
-        (files.write, ["all"]),
-        (partial(files.write_with, "a.md"), ["all", "a1", "a2"]),
-        (partial(files.write_with, "a.md"), ["all", "a1", "a2"]),
-        (partial(files.write_with, "none.md"), ["all", "a1", "a2"]),
-        (files.write_rest, [*pages]),
-    ):
-        step()
-        assert made == written
-    assert all((tmp_path / name).read_text(encoding="utf-8") == name for name in pages)
 
 
 def test_each_page_has_its_markdown(site: Path, catalog: Catalog) -> None:

@@ -266,8 +266,8 @@ def test_pages_with_something_for_templates_are_named(
 ) -> None:
     texts = {"a.md": b"Of {id}", "b.md": b"Ask {{ person }}.", "c.md": b"{% include 'd' %}"}
     with caplog.at_level("INFO", "mkdocs"):
-        note_templates(cast(Any, SimpleNamespace(plugins={})), texts)
+        note_templates(cast(Any, SimpleNamespace(plugins={})), texts, texts)
         assert not caplog.messages
-        note_templates(cast(Any, SimpleNamespace(plugins={name: None})), texts)
+        note_templates(cast(Any, SimpleNamespace(plugins={name: None})), texts, texts)
     (message,) = caplog.messages
     assert message.startswith(f"b.md: `{name}` is not run on operation pages, of which this and 1")

@@ -507,6 +507,19 @@ def test_usual_headers_are_folded_and_unusual_ones_are_not() -> None:
     assert one(folded, "tbody tr")["id"] == "header-X-Empty"
 
 
+def test_usual_headers_that_another_page_has_are_linked_and_have_their_names_here() -> None:
+    rows = (("X-Empty", ""),)
+    given: Any = {"usual_headers": {*rows}, "shared_headers": {rows: PageLink("../u/", "ab")}}
+    folded = one(around(HEAD + HEADERS, **given), "details.callsheet-usual")
+    assert folded["data-headers"] == "ab"
+    assert one(folded, "summary").get_text() == "Usual headers: X-Empty"
+    assert one(folded, "p a")["href"] == "../u/"
+    assert not folded.select("table")
+    # Where a row says more than its description, that is on no other page.
+    required = around(HEAD + HEADERS.replace("| X-Empty |", "| X-Empty | Deprecated."), **given)
+    assert not required.select("[data-headers]")
+
+
 @pytest.mark.parametrize(
     ("text", "marked"),
     [

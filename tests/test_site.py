@@ -16,11 +16,13 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from callsheet.catalog import Catalog
-from callsheet.samples import python_sample
+from callsheet.samples import LANGUAGES, python_sample, samples_of
+from callsheet.samples.request.choices import NO_OVERRIDES
 from callsheet.site.extension import CallsheetExtension, makeExtension
 from callsheet.site.markdown.current_page import current_page
 from tests.conftest import DOCS, ROOT
 from tests.parsed import Parsed
+from tests.sites import further_programs
 
 UPLOAD = "reference/Person/v1PersonEntity_SaveImage_POST.md"
 PAGE = """\
@@ -128,8 +130,15 @@ def test_every_page_shows_its_program_byte_for_byte(built: Path) -> None:
         page = page_of(built / operation.path.removesuffix(".md") / "index.html")
         code = page.select(".callsheet-panel pre code")
         assert code[0].get_text() == python_sample(operation).text
-        labels = [label.get_text() for label in page.select(".callsheet-tabs > label")]
-        assert labels == ["Python", "curl", "JavaScript", "C#", "HTTP"]
+        tabs = page.select_one(".callsheet-tabs")
+        assert tabs
+        assert [label.get_text() for label in tabs.select("label")] == ["Python", "curl", "HTTP"]
+        assert tabs["data-further"] == "JavaScript,C#"
+        shown = further_programs(built, page)
+        samples = samples_of(
+            operation, [LANGUAGES["javascript"], LANGUAGES["csharp"]], NO_OVERRIDES
+        )
+        assert shown == [(sample.filename, sample.text) for sample in samples]
 
 
 def test_the_table_of_contents_lists_the_sections(built: Path) -> None:

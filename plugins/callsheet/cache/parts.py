@@ -14,12 +14,14 @@ from callsheet.cache.texts import TextStore
 _MAX_CHARACTERS = 1_000_000
 """How much is in memory before it is written."""
 
-Keep = Callable[[str, str, object, Callable[[], Any]], Any]
-"""Returns a part, a JSON value, of an operation: that of the cache, or what the function makes.
+Part = tuple[str, str, object, Callable[[], Any]]
+"""The path of a page, the uid of an operation, what else the part depends on, and what makes it.
 
-It is called with the path of the page, the uid of the operation, what else the part depends on,
-whose `repr` has all of it, and the function.
+The `repr` of what it depends on has all of it. A part is a JSON value.
 """
+
+Keep = Callable[[str, str, object, Callable[[], Any]], Any]
+"""Returns a part of an operation: that of the cache, or what the function makes."""
 
 
 def make_anew(path: str, uid: str, about: object, make: Callable[[], Any]) -> Any:
@@ -27,7 +29,7 @@ def make_anew(path: str, uid: str, about: object, make: Callable[[], Any]) -> An
     return make()
 
 
-class _Part(NamedTuple):
+class _Kept(NamedTuple):
     path: str
     uid: str
     digest: str
@@ -53,28 +55,32 @@ class PartCache:
         self._base = base
         self._digests = digests
         # Of the folders that pages came from last; mostly, they come one folder after the other.
-        self._folders: dict[str, dict[tuple[str, str], _Part]] = {}
+        self._folders: dict[str, dict[tuple[str, str], _Kept]] = {}
         self._changed: set[str] = set()
         self._characters = 0
 
     def __call__(self, path: str, uid: str, about: object, make: Callable[[], Any]) -> Any:
         """Return a part, a copy of what was made; see `Keep`."""
+        return json.loads(self.text(path, uid, about, make))
+
+    def text(self, path: str, uid: str, about: object, make: Callable[[], Any]) -> str:
+        """Return a part as JSON; see `Part`."""
         if (digest := self._digests.get(path)) is None:
-            return json.loads(json.dumps(make()))
+            return json.dumps(make())
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
             if self._characters > _MAX_CHARACTERS:
                 self.save()
             self._folders[folder] = self._load(folder)
         key = self._hash(digest, repr(about))
-        if not (known := self._folders[folder].get((path, uid))) or known.key != key:
-            # In ASCII, a text has no line ends.
-            known = self._folders[folder][path, uid] = _Part(
-                path, uid, digest, key, json.dumps(make())
-            )
-            self._characters += len(known.text)
-            self._changed.add(folder)
-        return json.loads(known.text)
+        if (known := self._folders[folder].get((path, uid))) and known.key == key:
+            return known.text
+        # In ASCII, a text has no line ends.
+        text = json.dumps(make())
+        self._folders[folder][path, uid] = _Kept(path, uid, digest, key, text)
+        self._characters += len(text)
+        self._changed.add(folder)
+        return text
 
     def save(self) -> None:
         """Write new parts, without those of pages that have changed, and release all."""
@@ -87,13 +93,13 @@ class PartCache:
         self._store.flush()
         self._folders, self._changed, self._characters = {}, set(), 0
 
-    def _load(self, folder: str) -> dict[tuple[str, str], _Part]:
-        parts: dict[tuple[str, str], _Part] = {}
+    def _load(self, folder: str) -> dict[tuple[str, str], _Kept]:
+        parts: dict[tuple[str, str], _Kept] = {}
         for line in (self._store.get(self._row(folder)) or "").split("\n"):
             head, _, text = line.partition("\t")
             if text:
                 path, uid, digest, key = json.loads(head)
-                parts[path, uid] = _Part(path, uid, digest, key, text)
+                parts[path, uid] = _Kept(path, uid, digest, key, text)
                 self._characters += len(text)
         return parts
 
@@ -107,12 +113,9 @@ class PartCache:
 
 @contextmanager
 def cached_parts(
-    file: Path | None, name: str, base: bytes, digests: Mapping[str, str]
-) -> Iterator[Keep]:
-    """Open the cache of a document, as `PartCache` takes it; without a file, there is none."""
-    if file is None:
-        yield make_anew
-        return
+    file: Path, name: str, base: bytes, digests: Mapping[str, str]
+) -> Iterator[PartCache]:
+    """Open the cache of a document, as `PartCache` takes it."""
     # Opened here: a connection to SQLite must not be used in two processes.
     store = TextStore(file)
     try:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from callsheet.cache.parts import Keep, make_anew
+from callsheet.cache.parts import Keep, Part, make_anew
 from callsheet.catalog import Catalog
 from callsheet.catalog.contracts import Types
 from callsheet.catalog.named_types import define_types
@@ -100,10 +100,10 @@ class OpenApiExport:
                 self._of_pages.setdefault(each.path, []).append((each, item.prefix))
         self._has_additions = False
 
-    def make_parts(self, path: str) -> None:
-        """Make the parts of a page, for `keep` to have them when the document is made."""
+    def parts_of(self, path: str) -> Iterator[Part]:
+        """Yield the parts of a page, as `keep` takes them."""
         for operation, server in self._of_pages.get(path, ()):
-            self._part(operation, server)
+            yield self._part(operation, server)
 
     def export(self) -> Export:
         """Return the document, in which equal parts may be one and the same object."""
@@ -129,8 +129,11 @@ class OpenApiExport:
 
     def _streamed(self, encode: Callable[[Any], str]) -> _Object:
         def settle(part: _Object) -> Encoded:
-            link_texts(part, self._names)
-            return Encoded(encode(part))
+            text = encode(part)
+            if "xref:" in text:
+                link_texts(part, self._names)
+                text = encode(part)
+            return Encoded(text)
 
         self._shared.settle = self._parts.settle = settle
         # Twice: whether a part is shared depends on all operations.
@@ -138,11 +141,10 @@ class OpenApiExport:
             self._count([item])
             self._parts.forget()
 
-        def paths() -> Iterator[tuple[str, _Object]]:
+        def paths() -> Iterator[tuple[str, Encoded]]:
             for key, item in self._path_items():
                 self._parts.share(_operations([item]))
-                link_texts(item, self._names)
-                yield key, item
+                yield key, settle(item)
             end()
             link_texts({**document, "paths": {}}, self._names)
 
@@ -155,8 +157,8 @@ class OpenApiExport:
             if item.key:
                 yield item.key, self._path_item(item)
 
-    def _part(self, operation: Operation, server: str) -> Any:
-        """Return an Operation Object, the schemas that it waits for, and digests of its parts."""
+    def _part(self, operation: Operation, server: str) -> Part:
+        """Return what makes an Operation Object, the schemas that it waits for, and digests."""
         name, tag = self._names[operation.uid], self._tags.get(operation.group, "")
         links = operation.response.links if operation.response else ()
         linked = {each.operation: self._targets.get(each.operation) for each in links}
@@ -168,14 +170,14 @@ class OpenApiExport:
             return made, shared.take_waiting(), shared.digests(made)
 
         about = (name, tag, server, requirements, linked)
-        return self._keep(operation.path, operation.uid, about, make)
+        return operation.path, operation.uid, about, make
 
     def _build(self, operation: Operation, server: str = "") -> _Object:
         shared = self._shared
         if operation.uid not in self._names:
             described = callback_object(operation, shared, self._notes)
             return shared.place(described, shared.take_waiting())
-        described, waiting, digests = self._part(operation, server)
+        described, waiting, digests = self._keep(*self._part(operation, server))
         shared.place(described, waiting)
         among = self._catalog.callbacks.get(operation.uid, ())
         if sent := callbacks(among, self._build, self._notes):

@@ -293,7 +293,8 @@ class StyledParameter:
             # Names and values alternate there (RFC 6570, 3.2.2), even if no page says so.
             how = stated_style(row) or usual_style(row.location)
             return cls(row, schema, how, shape_for(schema, how))
-        if row.location is not Location.QUERY and not row.facets:
+        is_shown = row.location is Location.QUERY and shape_of(row.schema) is not Shape.TEXT
+        if not is_shown and not row.facets:
             return None  # Nothing says a style or shows one, as with nearly all parameters.
         written = styles.of(row)
         # Examples that repeat a name, or have commas, do not rule out the other way.

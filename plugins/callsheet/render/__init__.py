@@ -5,7 +5,6 @@ from callsheet.render.console import (
     ConsoleData,
     InitialRequest,
     ServerAddress,
-    console_file,
     console_ready_files,
     console_settings,
     qualified_uid,
@@ -28,6 +27,7 @@ from callsheet.render.files import (
     stylesheet,
 )
 from callsheet.render.operation import render_operation
+from callsheet.render.operation_scripts import OperationRecord, operation_script
 from callsheet.render.overview import (
     OverviewLinks,
     render_cards,
@@ -37,6 +37,7 @@ from callsheet.render.overview import (
 )
 from callsheet.render.page import (
     FurtherSamples,
+    HeaderRows,
     Heading,
     PageContext,
     PageLink,
@@ -50,14 +51,17 @@ from callsheet.render.panel import render_panel
 from callsheet.render.parts import MAX_WHOLE, attribute, is_whole_word
 from callsheet.render.tutorial import render_program
 from callsheet.render.types import render_type, render_types
+from callsheet.render.usual_headers import headers_page, headers_script
 
 __all__ = [
     "MAX_WHOLE",
     "Anchors",
     "ConsoleData",
     "FurtherSamples",
+    "HeaderRows",
     "Heading",
     "InitialRequest",
+    "OperationRecord",
     "OverviewLinks",
     "PageContext",
     "PageLink",
@@ -68,13 +72,15 @@ __all__ = [
     "RenderedVariant",
     "ServerAddress",
     "attribute",
-    "console_file",
     "console_ready_files",
     "console_script",
     "console_settings",
     "console_stylesheet",
     "further_scripts",
+    "headers_page",
+    "headers_script",
     "is_whole_word",
+    "operation_script",
     "plain_stylesheet",
     "qualified_uid",
     "render_badge",

@@ -56,7 +56,8 @@ def service_worker(build: str) -> str:
 
 def further_scripts() -> dict[str, str]:
     """Return the scripts (ECMAScript 2022) that pages load on first use, by file name."""
-    return {name: _read(name) for name in ("navigation.js", "values.js")}
+    names = ("credentials.js", "navigation.js", "programs.js", "values.js")
+    return {name: _read(name) for name in names}
 
 
 def search_script(shards: int, collections: Sequence[tuple[str, str]] = ()) -> str:

@@ -15,7 +15,7 @@ from callsheet.model import (
     assumed_scheme,
     schemes_of_text,
 )
-from callsheet.render.console import long_console_file, qualified_uid
+from callsheet.render.console import qualified_uid
 from callsheet.render.facts import facts_of_scheme
 from callsheet.render.page import PageContext
 from callsheet.render.parts import route
@@ -42,8 +42,7 @@ def head_of(
         "outgoing": _outgoing(operation, site),
         "schemes": _scheme_facts(operation),
         "schemes_taken": ",".join(_schemes_taken(operation)),
-        "console_uid": (uid := qualified_uid(operation, site.collection)),
-        "console_file": long_console_file(uid),
+        "console_uid": qualified_uid(operation, site.collection),
     }
 
 

@@ -66,7 +66,7 @@ def render_operation(
     head = head_of(operation, site, builder.path_rows)
     linked = contents([*builder.contents()])
     html = "".join(_page(operation, site, head, title, linked, sections))
-    return RenderedPage(html, tuple(builder.headings), ids=builder.ids)
+    return RenderedPage(html, tuple(builder.headings), tuple(tabs.further), builder.ids)
 
 
 def _page(
@@ -77,10 +77,8 @@ def _page(
     linked: str,
     sections: Sequence[SectionView],
 ) -> Iterator[str]:
-    names = {"uid": "console_uid", "file": "console_file", "schemes": "schemes_taken"}
-    data = (
-        f" data-callsheet-{name}={attribute(head[key])}" for name, key in names.items() if head[key]
-    )
+    names = {"uid": head["console_uid"], "file": site.script, "schemes": head["schemes_taken"]}
+    data = (f" data-callsheet-{key}={attribute(value)}" for key, value in names.items() if value)
     yield f'<div class="callsheet callsheet-page"{"".join(data)}>'
     yield breadcrumbs((site.index, site.group))
     yield heading(title)

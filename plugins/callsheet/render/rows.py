@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from html import unescape
 
 from callsheet import lazy_re as re
 from callsheet.model import (
@@ -23,8 +24,9 @@ from callsheet.model.rows import outer_rows
 from callsheet.render.anchors import Anchors
 from callsheet.render.facts import facts_of
 from callsheet.render.nested import Nesting
-from callsheet.render.page import MarkdownRenderer, PageContext
+from callsheet.render.page import MarkdownRenderer, PageContext, PageLink
 from callsheet.render.phrases import marked, phrase
+from callsheet.render.usual_headers import with_ids
 from callsheet.render.views import RowsView, RowView, StatusesView, StatusView
 
 _PREFIXES = {
@@ -80,7 +82,18 @@ class RowBuilder:
             elif kind in {SectionKind.RESPONSE, SectionKind.RESPONSE_BODY}:
                 view = replace(view, repeated=True) if self._is_of_body(view, row) else view
             (usual if self._is_usual(row) else unusual).append(view)
-        return RowsView(unusual, label, usual)
+        return RowsView(unusual, label, usual, self._elsewhere(kind, listed, usual))
+
+    def _elsewhere(
+        self, kind: SectionKind, rows: Iterable[Property], usual: Sequence[RowView]
+    ) -> PageLink | None:
+        """Return the page that has the usual rows just as this one would show them."""
+        shared = tuple((row.name, row.about) for row in rows if self._is_usual(row))
+        found = self._site.shared_headers.get(shared) if kind is SectionKind.HEADERS else None
+        shown = [(row.id, row.name, unescape(row.description)) for row in usual]
+        if found is None or not all(row.is_plain for row in usual) or shown != with_ids(shared):
+            return None
+        return found
 
     def _is_of_body(self, view: RowView, row: Property) -> bool:
         """Tell whether a row of a response says the same as one of the request's body.

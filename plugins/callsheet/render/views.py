@@ -111,6 +111,13 @@ class RowView:
     repeated: bool = False
     """Whether it says the same as a row of the request's body, so that paper needs it once."""
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has nothing but a name and a description without any element."""
+        further = self.type, self.media_types, self.nested, self.facts
+        is_marked = self.required or self.deprecated or "<" in self.description
+        return not is_marked and not any(further)
+
 
 @dataclass(frozen=True, slots=True)
 class RowsView(PartView):
@@ -120,12 +127,14 @@ class RowsView(PartView):
         rows: The visible rows.
         label: The accessible name of the table, for screen readers.
         folded: Collapsed rows: those that are the same on most pages.
+        elsewhere: The page with the collapsed rows, and their name for the script.
     """
 
     macro = "rows"
     rows: Sequence[RowView]
     label: str = ""
     folded: Sequence[RowView] = ()
+    elsewhere: PageLink | None = None
 
     @property
     def repeated(self) -> int:

@@ -6,6 +6,7 @@ import textwrap
 from functools import lru_cache
 
 from callsheet import lazy_re as re
+from callsheet.memo import cached
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
@@ -14,6 +15,8 @@ _ABBREVIATION = re.compile(r"^[a-z](?=[A-Z]{2})")
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 
 
+# The title and the summary are in each program, and most statuses have the same words.
+@cached(512)
 def plain(markdown: str) -> str:
     """Return one line of text without links, tags, bold marks and unprintable characters."""
     text = _TAG.sub(" ", _LINK.sub(r"\1", markdown)).replace("**", "")
@@ -22,6 +25,7 @@ def plain(markdown: str) -> str:
     return _HEADING.sub("", " ".join(text.split())).strip()
 
 
+@lru_cache(maxsize=64)
 def wrapped(text: str, width: int) -> list[str]:
     """Wrap a paragraph into lines."""
     if len(text) <= width and text.isprintable():

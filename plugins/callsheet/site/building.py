@@ -154,7 +154,7 @@ class SiteBuild:
     def _read_and_generate(self, files: Files, config: MkDocsConfig) -> None:
         """Read the pages that the site has, and generate the files that depend on all of them."""
         self._generated.remove_from(files)
-        self._included = included = self._included_in(files, config)
+        self._included = included = Included.of(files, config, publishes=self._session.publishes)
         garbage.pause()
         try:
             given = (self.root, included, config, self._session, self._collections)
@@ -186,8 +186,8 @@ class SiteBuild:
         """Tell whether MkDocs makes the navigation, of all pages that there are."""
         return config.nav is None and not (self._options.toc and toc_file(self.root))
 
-    def _included_in(self, files: Files, config: MkDocsConfig) -> Included:
-        return Included.of(files, config, drafts=not self._session.publishes)
+    def _included_in(self, files: Files, config: MkDocsConfig) -> Mapping[str, str]:
+        return Included.now(files, config, publishes=self._session.publishes)
 
     def _add_nav(self, files: Files, config: MkDocsConfig) -> None:
         """Make `nav` from `toc.yml`, where there is no other one."""
@@ -208,7 +208,7 @@ class SiteBuild:
     def report(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Report links that lead nowhere, now that the files of all plugins are there."""
         # A plugin may have removed files since.
-        if self._included_in(files, config).urls != self._included.urls:
+        if self._included_in(files, config) != self._included.urls:
             self._read_and_generate(files, config)
         # Before it is read, a page has no title but that of the configuration.
         self._nav_titles = {page.file.src_uri: page.title or "" for page in nav.pages}
@@ -245,6 +245,7 @@ class SiteBuild:
         save = self._session.parsed_pages(self.root).save_rest
         extra_files = ExtraFiles(self.directory, self._extra_files(config, files), save)
         garbage.collect_seldom()
+        scripts = self._extension.share(self.directory, self._folder, dirty=self._session.dirty)
         self.rendering.start(
             nav,
             files,
@@ -252,6 +253,7 @@ class SiteBuild:
             self._contents,
             next(iter(self._pages.parts[0].index_page.paths), None),
             extra_files,
+            scripts,
             heading_by_tag(self._pages.catalog) if config.nav is None else lambda _: "",
         )
         # Generated pages that are in no navigation get a place in the one of their operations.

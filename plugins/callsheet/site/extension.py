@@ -7,7 +7,7 @@ from copy import copy
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -48,6 +48,10 @@ from callsheet.site.markdown.sample_tabs import SampleTabs
 from callsheet.site.operations import SiteOperations
 from callsheet.site.page_facts import DependencyRecorder
 from callsheet.site.site_catalog import SiteCatalog
+
+if TYPE_CHECKING:
+    from callsheet.site.generated.operation_scripts import OperationScripts
+    from callsheet.site.output.site_directory import SiteDirectory
 
 # Before any other preprocessor changes the page.
 _FIRST = 1000.0
@@ -95,6 +99,21 @@ class CallsheetExtension(Extension):
         self._chosen, _ = read_overrides(self.getConfig("samples"))
         coverage_file = self.getConfig("coverage")
         self._coverage = Path(coverage_file) if coverage_file else None
+
+    def share(self, directory: SiteDirectory, folder: str, *, dirty: bool) -> OperationScripts:
+        """Have pages leave to scripts what they show on request.
+
+        Args:
+            directory: The site directory.
+            folder: The folder of the language, with a slash at its end, or an empty text.
+            dirty: Whether pages that are not rendered stay as another build has made them.
+        """
+        # Other engines do without MkDocs, which this imports.
+        from callsheet.site.generated.operation_scripts import OperationScripts
+
+        given = (directory, folder, self.operations.each(), self._chosen)
+        self.operations.scripts = scripts = OperationScripts(*given, is_partial=dirty)
+        return scripts
 
     def recording(self, recorder: DependencyRecorder) -> CallsheetExtension:
         """Return the extension for a page whose dependencies are to be recorded."""
@@ -201,6 +220,7 @@ class OperationPreprocessor(Preprocessor):
         samples, further = tabs.of(called), tabs.further(called)
         context = self._context.of(operation)
         page = render_operation(operation, self._markdown, samples, context, further)
+        self._operations.record(operation, page.further, self._recorder)
         html = with_hooks(operation, without_marks(page.html))
         ids = ids_in(html) if has_hooks() else self._markdown.ids
         return replace(page, html=html, ids=page.ids | ids)
@@ -219,15 +239,16 @@ class OperationPreprocessor(Preprocessor):
         anchors: dict[int, list[str]] = {}
         for number, (span, operation) in enumerate(operations):
             called = self._operations.with_schemes(operation, self._recorder)
-            panel = render_panel(
+            rendered = render_panel(
                 operation,
                 number,
                 tabs.of(called),
                 self._context.of(operation),
                 tabs.further(called),
             )
+            self._operations.record(operation, rendered.further, self._recorder)
             anchors.setdefault(span.start - 1, []).append(panels.anchor(operation.uid))
-            shown.setdefault(span, []).append(with_hooks(operation, without_marks(panel)))
+            shown.setdefault(span, []).append(with_hooks(operation, without_marks(rendered.html)))
         self._injector.set(names=[operation.uid for _, operation in operations])
         texts = render_marks(lines, panels.mark, tabs_by_language=layout == "slate")
         texts.append(RenderedLine([]))

@@ -21,7 +21,7 @@ from callsheet.catalog.titles import TitleStyle
 from callsheet.docs_collections import DocsCollection
 from callsheet.model import Operation
 from callsheet.site.extension import CallsheetExtension
-from callsheet.site.generated import changelogs, group_pages, home_page
+from callsheet.site.generated import changelogs, group_pages, home_page, usual_headers
 from callsheet.site.generated.operation_index import OperationIndex, pages_with
 from callsheet.site.generated.type_pages import INDEX_MARKER
 from callsheet.site.incremental.page_cache import stands_alone
@@ -156,6 +156,7 @@ class SitePages:
             for generator in (extension.types, extension.permalinks, part.index_page):
                 found.update(generator.pages())
             found.update(group_pages.pages(part.catalog))
+            found.update(usual_headers.pages(known))
         if homeless is not None:
             name, about = homeless.site_name, homeless.site_description or ""
             if home := home_page.text([*extension.operations.each()], name, about):

@@ -48,7 +48,7 @@ _ELEMENTS = {
     for style in styles.split()
 }
 # Tokens that may continue on the next line, by the lexer's name; all others end with their line.
-_QUOTES = {"Bash": ("'", '"'), "PHP": ("'", '"'), "HTTP": ()}
+_QUOTES = {"Bash": ("'", '"'), "PHP": ("'", '"')}
 _OTHER_QUOTES = ('"""', "`")
 
 # Words inside strings and comments, which lexers don't look into, and numbers. If they turn out to
@@ -133,15 +133,16 @@ class _LineHighlighter:
         state = self.state(("root",))
         ahead = [*reversed(places)]
         coming = ahead[-1].start if ahead else len(text)
-        chunk = last = ""
-        start = 0
+        opened: tuple[int, ...] = ()
+        last = ""
+        start = end = 0
         for line in text.splitlines(keepends=True):
-            # Lines that share a string or comment stay together.
-            chunk = chunk + line if chunk else line
-            end = start + len(chunk)
-            part = state.get(chunk) if end <= coming else None
+            end += len(line)
+            part = state.get(line) if end <= coming and not opened else None
             if part is None:
-                if (goes_on := self._goes_on(chunk)) and end < len(text):
+                # Lines that share a string or comment stay together.
+                opened = self._opened(line, opened)
+                if opened and end < len(text):
                     continue
                 inside = []
                 while ahead and ahead[-1].start < end:
@@ -151,33 +152,42 @@ class _LineHighlighter:
                     moved = (place.start - start, place.end - start)
                     inside.append(Placeholder(*moved, place.name, place.quote))
                 coming = ahead[-1].start if ahead else len(text)
+                chunk = text[start:end]
                 key = (chunk, *inside) if inside else chunk
-                if goes_on:
+                if opened:
                     part = self._tokenized(chunk, state, inside)
                 elif (part := state.get(key)) is None:
                     part = _keep(key, state, self.part(chunk, state, tuple(inside)))
-            new = part.html
-            if last and part.first == last:
+                opened = ()
+            new, first, ending, state = part
+            if last and first == last:
                 before, _, blanks = html[-1].rpartition(f"</{last}>")
                 html[-1] = before + blanks
                 new = new.replace(f"<{last}>", "", 1)
             html.append(new)
-            _, _, last, state = part
-            chunk, start = "", end
+            last, start = ending, end
         return "".join(html), state.stack[-1]
 
-    def _goes_on(self, chunk: str) -> bool:
-        """Tell whether a text ends inside of a string or comment."""
-        if chunk.startswith(("# ", "// ")):
-            return False
-        # A heredoc ends at a line that only its beginning names: it takes all that follows.
-        return (
-            "<<" in chunk
-            # After a backslash, a string in other quotation marks may continue.
-            or (self._quotes is _OTHER_QUOTES and chunk.endswith("\\\n"))
-            or any(chunk.count(quote) % 2 for quote in self._quotes)
-            or chunk.count("/*") != chunk.count("*/")
+    def _opened(self, line: str, before: tuple[int, ...]) -> tuple[int, ...]:
+        """Count what a line leaves open, and what is open before it: strings, comments, heredocs.
+
+        Returns:
+            Nothing where all is closed.
+        """
+        if not before and line.startswith(("# ", "// ")):
+            return ()
+        one, other = self._quotes
+        ones, others, comments, heredocs = before or (0, 0, 0, 0)
+        after = (
+            (ones + line.count(one)) % 2,
+            (others + line.count(other)) % 2,
+            comments + line.count("/*") - line.count("*/"),
+            # It ends at a line that only its beginning names, so it takes all that follows.
+            heredocs + ("<<" in line),
         )
+        # After a backslash, a string in other quotation marks may continue.
+        goes_on = self._quotes is _OTHER_QUOTES and line.endswith("\\\n")
+        return after if goes_on or any(after) else ()
 
     def state(self, stack: tuple[str, ...]) -> _LexerState:
         """Return what is known in a state of the lexer."""

@@ -84,10 +84,14 @@ class PlaceholderFinder:
         if f"{user}:{password}" in text:
             for match in _pair_pattern(user, password).finditer(text):
                 yield Placeholder(*match.span("pair"), "credentials", match["mark"])
-        if f'"{user}"' in text or f"'{user}'" in text:
-            for match in _login_pattern(user, password).finditer(text):
-                yield Placeholder(*match.span("user"), "user", match["mark"])
-                yield Placeholder(*match.span("password"), "password", match["mark2"])
+        for quoted in (f'"{user}"', f"'{user}'"):
+            start = text.find(quoted)
+            while start >= 0:
+                login = _login_pattern(user, password).match(text, start)
+                if login:
+                    yield Placeholder(*login.span("user"), "user", login["mark"])
+                    yield Placeholder(*login.span("password"), "password", login["mark2"])
+                start = text.find(quoted, login.end() if login else start + 1)
 
     @cached_property
     def _authorization(self) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from callsheet.cache.parts import Keep, make_anew
+from callsheet.cache.parts import Keep, Part, make_anew
 from callsheet.model import Operation
 from callsheet.samples.assets import ASSETS_DIR
 from callsheet.samples.collections.items import (
@@ -76,10 +76,9 @@ class PostmanCollection:
         for each in self._operations:
             self._of_pages.setdefault(each.path, []).append(each)
 
-    def make_parts(self, path: str) -> None:
-        """Make the parts of a page, for `keep` to have them when the document is made."""
-        for operation in self._of_pages.get(path, ()):
-            self._part(operation)
+    def parts_of(self, path: str) -> Iterator[Part]:
+        """Yield the parts of a page, as `keep` takes them."""
+        return map(self._part, self._of_pages.get(path, ()))
 
     def document(self, encode: Callable[[Any], str] | None = None) -> dict[str, Any]:
         """Return the collection; with `encode`, it is made while it is iterated, once and in order.
@@ -92,7 +91,7 @@ class PostmanCollection:
 
         def items(folder: CollectionFolder) -> Iterator[Any]:
             for operation in folder.operations:
-                found, references = self._part(operation)
+                found, references = self._keep(*self._part(operation))
                 # Another operation may have taken a name for another value.
                 if any(variables.refer(key, value) != name for key, value, name in references):
                     found = self._made(operation, variables)
@@ -112,15 +111,15 @@ class PostmanCollection:
             "variable": collect(values()),
         }
 
-    def _part(self, operation: Operation) -> Any:
-        """Return the requests of an operation, and how these name values."""
+    def _part(self, operation: Operation) -> Part:
+        """Return what makes the requests of an operation, and tells how these name values."""
 
         def make() -> Any:
             own = Variables.of(self._site)
             made = self._made(operation, own)
             return made, [(*asked, name) for asked, name in own.references.items()]
 
-        return self._keep(operation.path, operation.uid, "", make)
+        return operation.path, operation.uid, "", make
 
     def _made(self, operation: Operation, variables: Variables) -> list[dict[str, Any]]:
         return [_item(item, variables, self._assets) for item in items_of(operation, self._site)]

@@ -109,7 +109,7 @@ class ValueLayout:
         if isinstance(value, list):
             return "[" + ", ".join(map(self.flat, value)) + "]"
         if isinstance(value, dict):
-            entries = ", ".join(f"{self.key(k)}: {self.flat(v)}" for k, v in value.items())
+            entries = ", ".join([f"{self.key(k)}: {self.flat(v)}" for k, v in value.items()])
             return f"{{{self.padding}{entries}{self.padding}}}" if entries else "{}"
         if value is None:
             return "null"

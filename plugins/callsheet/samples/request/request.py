@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from callsheet import lazy_re as re
 from callsheet.http.media_types import FORM
+from callsheet.memo import last_kept
 from callsheet.model import PLACEHOLDER, Operation
 from callsheet.samples.assets import Asset
 from callsheet.samples.request.access import Access, access_of
@@ -318,6 +319,8 @@ def _extension(kind: str) -> str:
     return _IMAGES.get(kind) or MimeTypes(()).guess_extension(kind) or ".bin"
 
 
+# Each language asks for them.
+@last_kept
 def _assets(body: Body | None) -> tuple[str, ...]:
     match body:
         case JsonBody():

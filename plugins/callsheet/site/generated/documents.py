@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Protocol
 
-from callsheet.cache.parts import Keep, cached_parts
+from callsheet.cache.parts import Keep, Part, PartCache, cached_parts, make_anew
 from callsheet.export import Encoded, Pairs
 
 _DEPTH = 3
@@ -22,8 +22,8 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class _InParts(Protocol):
-    def make_parts(self, path: str) -> None:
-        """Make the parts of a page."""
+    def parts_of(self, path: str) -> Iterable[Part]:
+        """Yield the parts of a page."""
 
     def document(self, encode: Callable[[Any], str] | None = None) -> Mapping[str, Any]:
         """Return the document; with a function that encodes, it is made while it is iterated."""
@@ -52,17 +52,18 @@ class DocumentInParts:
         self._make = make
         self._made: _InParts | None = None
         self._opened = ExitStack()
-        self._keep: Keep | None = None
+        self._parts: PartCache | None = None
 
     def make_parts(self, path: str) -> None:
         """Make the parts of a page that has just been rendered."""
         if self._cache:
-            self._document().make_parts(path)
+            for part in self._document().parts_of(path):
+                self._open(self._cache).text(*part)
 
     def save(self) -> None:
         """Write the parts for another process, and close the cache, which cannot be forked."""
         self._opened.close()
-        self._keep = None
+        self._parts = None
 
     def content(self) -> bytes:
         """Return the whole document, as JSON."""
@@ -74,14 +75,17 @@ class DocumentInParts:
 
     def _document(self) -> _InParts:
         if self._made is None:
-            self._made = self._make(self._part)
+            self._made = self._make(self._part if self._cache else make_anew)
         return self._made
 
-    def _part(self, path: str, uid: str, about: object, make: Callable[[], Any]) -> Any:
-        if self._keep is None:
-            opened = cached_parts(self._cache, self._name, self._base(), self._digests)
-            self._keep = self._opened.enter_context(opened)
-        return self._keep(path, uid, about, make)
+    def _part(self, *part: Any) -> Any:
+        return self._open(self._cache)(*part) if self._cache else None
+
+    def _open(self, cache: Path) -> PartCache:
+        if self._parts is None:
+            opened = cached_parts(cache, self._name, self._base(), self._digests)
+            self._parts = self._opened.enter_context(opened)
+        return self._parts
 
 
 def json_of(document: Mapping[str, Any]) -> bytes:

@@ -18,7 +18,6 @@ class ExtraFile(NamedTuple):
         make: Returns the key and the content. The key is another one, or empty, where the file has
             changed since it was read.
         weight: How long that takes, in small files.
-        page: The page that it is written with, as both take the same work; empty for none.
         document: The document that it is, if its parts are made with pages, and the file after all.
     """
 
@@ -26,7 +25,6 @@ class ExtraFile(NamedTuple):
     key: str
     make: Callable[[], tuple[str, bytes]]
     weight: int = 1
-    page: str = ""
     document: DocumentInParts | None = None
 
     def below(self, folder: str) -> ExtraFile:
@@ -52,34 +50,25 @@ class ExtraFiles:
         self._directory = directory
         self._before = before
         self._missing = [file for file in files if not directory.keep(file.path, file.key)]
-        self._of_pages: dict[str, list[ExtraFile]] = {}
         self._documents = [file for file in self._missing if file.document]
-        for file in self._missing:
-            if not file.document:
-                self._of_pages.setdefault(file.page, []).append(file)
 
-    def weight(self, *, documents: bool = False) -> int:
-        """Return how long it takes to write the missing ones, in pages: documents or the others."""
-        return sum(file.weight for file in self._missing if bool(file.document) is documents)
+    def weight(self, *, documents: bool) -> int:
+        """Return how long it takes to write the missing ones, in pages, with documents or not."""
+        return sum(file.weight for file in self._missing if documents or not file.document)
 
     def write(self) -> None:
-        """Write the missing ones that belong to no page.
+        """Write the missing ones.
 
         Raises:
             OSError: One of them cannot be written.
         """
         self._before()
-        self.write_with("")
+        self._write(file for file in self._missing if not file.document)
 
-    def write_with(self, page: str) -> None:
-        """Write the missing ones of a page that has just been rendered, and its parts of documents.
-
-        Raises:
-            OSError: One of them cannot be written.
-        """
-        self._write(self._of_pages.get(page, ()))
+    def make_parts(self, page: str) -> None:
+        """Make the parts of missing documents of a page that has just been rendered."""
         for file in self._documents:
-            if page and file.document:
+            if file.document:
                 file.document.make_parts(page)
 
     def save_parts(self) -> None:
@@ -102,7 +91,7 @@ class ExtraFiles:
         Raises:
             OSError: One of them cannot be written.
         """
-        self._write(self._missing)
+        self._write(file for file in self._missing if not file.document)
 
     def _write(self, files: Iterable[ExtraFile]) -> None:
         for file in files:

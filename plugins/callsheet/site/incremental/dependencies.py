@@ -59,7 +59,8 @@ class DependencyDigests:
 
     def usual_headers(self) -> str:
         """Return the headers that pages do not show one by one, on which every page depends."""
-        return "".join(repr(sorted(each.usual_headers)) for each in self._operations.each())
+        sets = ((sorted(k.usual_headers), k.shared_headers) for k in self._operations.each())
+        return "".join(map(repr, sets))
 
     def _type(self, name: str) -> object:
         # A page shows the properties of a type and links to its page. Who else uses the type, which
@@ -89,10 +90,11 @@ class DependencyDigests:
         operation = known.catalog.by_path.get(path)
         neighbours = known.neighbours.get(operation.uid) if operation else None
         if neighbours is None or operation is None:
-            return self._permalinks.path
+            return self._permalinks.path, operation and self._operations.script_of(operation)
         group, index = neighbours.group, known.index_of(path)
         return (
             known.titles.of(operation),
+            self._operations.script_of(operation),
             [_named(each, known.titles) for each in known.callbacks_of(operation)],
             self._permalinks.path,
             (known.page_of(group), group.title, index, known.index_title(index)),

@@ -8,7 +8,6 @@ from typing import Any
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
-from callsheet.site.generated.extra_files import ExtraFiles
 from callsheet.site.incremental.cached_page import CachedPage, RenderingContext
 from callsheet.site.incremental.shared_pages import SharedPages
 from callsheet.site.mkdocs_internals import Diversion, get_context
@@ -35,7 +34,6 @@ class PageWriter:
         environment: The theme's Jinja environment.
         lists: Renders lists of the navigation; None where the templates of the theme do.
         shared: The path of a script whose name changes with what the pages leave out.
-        extra_files: Those of which the other process writes the documents.
     """
 
     def __init__(
@@ -46,7 +44,6 @@ class PageWriter:
         environment: Any,
         lists: NavigationLists | None,
         shared: str,
-        extra_files: ExtraFiles,
     ) -> None:
         cache, directory = context.cache, context.directory
         self._config = context.config
@@ -76,9 +73,7 @@ class PageWriter:
             for page in own
             if not directory.keep(page.file.dest_uri, self._keys[page.file.src_uri])
         }
-        weight, prepare = extra_files.weight(documents=True), extra_files.write_documents
-        given: Any = {"prepare": prepare, "weight": weight}
-        self._pages = SharedPages(context, self._missing.values(), self._write, **given)
+        self._pages = SharedPages(context, self._missing.values(), self._write)
 
     def write(self, page: CachedPage) -> None:
         """Write a page that MkDocs is about to write, as far as it is one of these."""

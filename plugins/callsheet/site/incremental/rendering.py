@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from callsheet.cache.texts import TextStore
+from callsheet.parallel import MIN_TASKS
 from callsheet.render.phrases import html_phrase, language_in_use
 from callsheet.site.extension import CallsheetExtension
 from callsheet.site.generated.extra_files import ExtraFiles
 from callsheet.site.generated.nav import set_escaped_title
+from callsheet.site.generated.operation_scripts import OperationScripts
 from callsheet.site.incremental.cached_page import (
     CachedPage,
     RenderingContext,
     attach_pages,
+    cached_records,
     preset_pages,
 )
 from callsheet.site.incremental.changed_pages import show_changed
@@ -77,6 +81,7 @@ class PageRendering:
         self._sidebar: Sidebar | None = None
         self._converting: SharedPages | None = None
         self._extra_files: ExtraFiles | None = None
+        self._scripts: OperationScripts | None = None
         self._writer: PageWriter | None = None
         self._parts: ThemeParts | None = None
         self._overview_url: str | None = None
@@ -108,6 +113,7 @@ class PageRendering:
         contents: Mapping[str, str],
         overview: str | None,
         extra_files: ExtraFiles,
+        scripts: OperationScripts,
         heading: Heading,
     ) -> None:
         """Look the pages up in the cache, and begin to convert the others.
@@ -119,9 +125,10 @@ class PageRendering:
             contents: The digests of the pages that can be cached, by path.
             overview: The page that lists all operations.
             extra_files: Are written here, or by the other process.
+            scripts: Are written with their pages.
             heading: Returns the heading of an entry of the navigation, if it has one.
         """
-        self._extra_files = extra_files
+        self._extra_files, self._scripts = extra_files, scripts
         if self._is_material:
             file = files.get_file_from_path(overview) if overview else None
             self._overview_url = url = file.url if file else None
@@ -140,12 +147,16 @@ class PageRendering:
                     files,
                     self._directory,
                     self._is_converted_elsewhere,
-                    extra_files.write_with,
+                    scripts,
+                    extra_files.make_parts,
                 )
                 self._pages = attach_pages(context, contents.keys(), sidebar)
+                scripts.begin({page.file.src_uri: page.records_key() for page in self._pages})
                 self._converting = self._convert(context, extra_files)
                 if self._converting.are_shared:
                     return
+        if self._context is None:
+            scripts.begin({})
         extra_files.write()
 
     def _convert(self, context: RenderingContext, extra_files: ExtraFiles) -> SharedPages:
@@ -160,9 +171,17 @@ class PageRendering:
             page.reset()
 
         pages = [page for page in self._pages if not page.entry]
-        weight = extra_files.weight()
-        given: Any = {"prepare": extra_files.write, "save": extra_files.save_parts}
-        return SharedPages(context, pages, convert, weight=weight, **given)
+        # With few pages, most parts of documents are cached. With many, documents are made when no
+        # process is left that would have what is in memory a second time.
+        documents = len(pages) < MIN_TASKS
+
+        def prepare() -> None:
+            extra_files.write()
+            if documents:
+                extra_files.write_documents()
+
+        weight, save = extra_files.weight(documents=documents), extra_files.save_parts
+        return SharedPages(context, pages, convert, prepare=prepare, weight=weight, save=save)
 
     def _is_converted_elsewhere(self, page: CachedPage) -> bool:
         # In the other process there is no such object, since it was forked before.
@@ -187,10 +206,10 @@ class PageRendering:
         environment.globals["callsheet_once"] = SharedBlocks(self._config.theme).once
         if self._is_material:
             self._parts = ThemeParts(self._config, environment, TEMPLATE, self._assets_folder)
-        if self._context and self._sidebar and self._extra_files:
-            if self._converting:
-                self._converting.join()
-            self._extra_files.save_parts()
+        if self._context and self._sidebar:
+            if self._extra_files:
+                # Before the next fork.
+                self._extra_files.save_parts()
             self._writer = PageWriter(
                 self._context,
                 self._pages,
@@ -198,7 +217,6 @@ class PageRendering:
                 environment,
                 self._lists,
                 self._parts.path if self._parts else "",
-                self._extra_files,
             )
             # A template of the author's own may show all pages, and a plugin look for them.
             plugins, events = self._config.plugins, ("pre_template", "post_template")
@@ -261,8 +279,13 @@ class PageRendering:
             self._converting.join()
         if self._extra_files:
             self._extra_files.write_rest()
+        if self._scripts:
+            pages = {page.file.src_uri: page for page in self._pages}
+            self._scripts.write_rest(partial(cached_records, pages))
         if self._writer:
             self._writer.finish()
+        if self._extra_files:
+            self._extra_files.write_documents()
         for path, content in self._sidebar.files() if self._sidebar else ():
             self._directory.write(f"{self._assets_folder}/{path}", "", content)
         if self._parts and self._parts.path:

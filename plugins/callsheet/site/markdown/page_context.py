@@ -9,9 +9,9 @@ from typing import Any
 from callsheet.docs_collections import DocsCollection
 from callsheet.model import Operation
 from callsheet.reference import DEFAULT_BASE_URL
-from callsheet.render import PageContext, PageLink
+from callsheet.render import HeaderRows, PageContext, PageLink
 from callsheet.schema import Schema
-from callsheet.site.generated import change_texts, changelogs
+from callsheet.site.generated import change_texts, changelogs, usual_headers
 from callsheet.site.generated.assets import sample_asset
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
@@ -60,6 +60,8 @@ class PageContextBuilder:
             usual_headers=known.usual_headers,
             base_url=DEFAULT_BASE_URL + self.operations.base_path,
             collection=known.catalog.collection.name,
+            script=self.operations.script_of(operation),
+            shared_headers=self._shared_headers(known),
             asset_url=self._asset_url,
             index=self._index(known, operation.path, path),
             group=group,
@@ -70,6 +72,12 @@ class PageContextBuilder:
             **self._versions(operation, known),
             callbacks=tuple(filter(None, map(self._link, known.callbacks_of(operation)))),
         )
+
+    def _shared_headers(self, known: SiteCatalog) -> dict[HeaderRows, PageLink]:
+        """Return the pages of usual headers, of which sites in other engines have none."""
+        found = known.shared_headers.items() if self.operations.scripts else ()
+        pages = {rows: (usual_headers.page_of(known, name), name) for rows, name in found}
+        return {rows: PageLink(self._url(path), name) for rows, (path, name) in pages.items()}
 
     def _versions(self, operation: Operation, known: SiteCatalog) -> dict[str, Any]:
         """Return the links to the operation in other versions, and what has changed in this one."""
