@@ -77,7 +77,7 @@ class PageContextBuilder:
         """Return the pages of usual headers, of which sites in other engines have none."""
         found = known.shared_headers.items() if self.operations.scripts else ()
         pages = {rows: (usual_headers.page_of(known, name), name) for rows, name in found}
-        return {rows: PageLink(self._url(path), name) for rows, (path, name) in pages.items()}
+        return {rows: PageLink(self.url(path), name) for rows, (path, name) in pages.items()}
 
     def _versions(self, operation: Operation, known: SiteCatalog) -> dict[str, Any]:
         """Return the links to the operation in other versions, and what has changed in this one."""
