@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from callsheet.cache.texts import TextStore
 from callsheet.parallel import MIN_TASKS
 from callsheet.render.phrases import html_phrase, language_in_use
+from callsheet.site import garbage
 from callsheet.site.extension import CallsheetExtension
 from callsheet.site.generated.extra_files import ExtraFiles
 from callsheet.site.generated.nav import set_escaped_title
@@ -34,7 +35,7 @@ from callsheet.site.incremental.fingerprint import site_fingerprint
 from callsheet.site.incremental.operation_markdown import OperationMarkdown
 from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache
 from callsheet.site.incremental.page_writer import TEMPLATE, PageWriter
-from callsheet.site.incremental.shared_pages import SharedPages
+from callsheet.site.incremental.shared_pages import SharedPages, silent
 from callsheet.site.mkdocs_internals import write_instead
 from callsheet.site.output.minify import minify_block, minify_page, without_contents
 from callsheet.site.output.site_directory import SiteDirectory
@@ -180,6 +181,14 @@ class PageRendering:
             if documents:
                 extra_files.write_documents()
 
+        if not documents:
+            # Both processes share what the first page loads; after the fork, each would load it.
+            with silent():
+                pages[0].read_source(context.config)
+                pages[0].render(context.config, context.files)
+            extra_files.save_parts()
+            garbage.collect_seldom()
+            pages = pages[1:] if pages[0].entry else pages
         weight, save = extra_files.weight(documents=documents), extra_files.save_parts
         return SharedPages(context, pages, convert, prepare=prepare, weight=weight, save=save)
 
