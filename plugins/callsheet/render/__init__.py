@@ -1,5 +1,6 @@
 """Renders operations, types and overviews as HTML."""
 
+from callsheet.render.anchors import Anchors
 from callsheet.render.console import (
     ConsoleData,
     InitialRequest,
@@ -54,6 +55,7 @@ from callsheet.render.usual_headers import headers_page, headers_script
 
 __all__ = [
     "MAX_WHOLE",
+    "Anchors",
     "ConsoleData",
     "FurtherSamples",
     "HeaderRows",

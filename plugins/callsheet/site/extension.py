@@ -18,6 +18,7 @@ from callsheet.catalog.named_types import TypeDefiner
 from callsheet.catalog.titles import TitleStyle
 from callsheet.findings import Span
 from callsheet.model import Operation
+from callsheet.paths import folder_of
 from callsheet.render import RenderedPage, render_operation, render_panel
 from callsheet.samples import languages_of, read_overrides
 from callsheet.site.extension_options import EXTENSION_OPTIONS
@@ -145,10 +146,6 @@ class CallsheetExtension(Extension):
         )
         samples = SampleTabs(self._languages, self._chosen)
         panels = Panels(md)
-        page = OperationPreprocessor(
-            md, panels, injector, markdown, self.operations, context, samples, recorder
-        )
-        md.preprocessors.register(page, "callsheet", _FIRST)
         tutorials.register(md, markdown, addresses, panels)
         renderers = [
             operation_index.renderer(
@@ -160,6 +157,10 @@ class CallsheetExtension(Extension):
             coverage.renderer(self._coverage, self.operations, addresses.of_path),
         ]
         markers.register(md, renderers)
+        page = OperationPreprocessor(
+            md, panels, injector, markdown, self.operations, context, samples, recorder, renderers
+        )
+        md.preprocessors.register(page, "callsheet", _FIRST)
         defined_types.register(md, self.operations, self.types, addresses.of_path, recorder)
         whole_words.register(md)
 
@@ -180,8 +181,10 @@ class OperationPreprocessor(Preprocessor):
         context: PageContextBuilder,
         samples: SampleTabs,
         recorder: DependencyRecorder,
+        renderers: Sequence[markers.Renderer],
     ) -> None:
         super().__init__(md)
+        self._renderers = renderers
         self._panels = panels
         self._injector = injector
         self._markdown = markdown
@@ -202,16 +205,20 @@ class OperationPreprocessor(Preprocessor):
         return []
 
     def render_page(self, path: str | None, text: str) -> RenderedPage | None:
-        """Return an operation page, with the ids of all that links may lead to; else None."""
+        """Return the page of an operation, or that of a marker alone; None for any other.
+
+        It has the ids of all that links may lead to.
+        """
         self._recorder.folder = self._operations.enter(path)
         operation = self._operations.of_page(path, text)
+        self._markdown.ids = set()
         if operation is None:
-            return None
+            folder, url = folder_of(path or ""), self._context.url
+            return markers.page_of(text, self._renderers, self._markdown, folder, url)
         called = self._operations.with_schemes(operation, self._recorder)
         tabs = self._samples.below(self._operations.base_path)
         samples, further = tabs.of(called), tabs.further(called)
         context = self._context.of(operation)
-        self._markdown.ids = set()
         page = render_operation(operation, self._markdown, samples, context, further)
         self._operations.record(operation, page.further, self._recorder)
         html = with_hooks(operation, without_marks(page.html))

@@ -31,12 +31,12 @@ from callsheet.site.incremental.cached_page import (
 )
 from callsheet.site.incremental.changed_pages import show_changed
 from callsheet.site.incremental.dependencies import DependencyDigests
-from callsheet.site.incremental.fingerprint import handled_by_known, site_fingerprint
+from callsheet.site.incremental.fingerprint import site_fingerprint
 from callsheet.site.incremental.operation_markdown import OperationMarkdown
 from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache
 from callsheet.site.incremental.page_writer import TEMPLATE, PageWriter
 from callsheet.site.incremental.shared_pages import SharedPages, silent
-from callsheet.site.mkdocs_internals import leave_out_written
+from callsheet.site.mkdocs_internals import write_instead
 from callsheet.site.output.minify import minify_block, minify_page, without_contents
 from callsheet.site.output.site_directory import SiteDirectory
 from callsheet.site.theme.blocks import THEME_DIR, SharedBlocks, is_known_folder, is_plain_theme
@@ -227,10 +227,7 @@ class PageRendering:
                 self._lists,
                 self._parts.path if self._parts else "",
             )
-            # A template of the author's own may show all pages, and a plugin look for them.
-            plugins, events = self._config.plugins, ("pre_template", "post_template")
-            if self._lists and all(handled_by_known(plugins, event) for event in events):
-                leave_out_written(files, self._writer.is_kept)
+            write_instead(files, self._writer.has, self._writer.write)
 
     def missing_page(self, template: Any, name: str) -> Any:
         """Return our template for what is not there, in place of Material's; `None` for another."""
@@ -258,21 +255,13 @@ class PageRendering:
         return self._parts.take_from(html, context["base_url"]) if self._parts else html
 
     def fill(self, context: Any, page: Page) -> None:
-        """Give the page of an operation or a type its navigation, or write the page."""
-        self.end_pages()
+        """Give the page of an operation or a type its navigation, where MkDocs builds it."""
         set_escaped_title(page)
         # An imported document may have more types than operations.
         is_one_of_many = page.meta.get("template") == TEMPLATE or "defines" in page.meta
         if is_one_of_many and self._sidebar:
             marked = page.meta.get("template") == TEMPLATE
             context["nav"] = self._sidebar.around(page, marked=marked)
-        elif self._writer and isinstance(page, CachedPage):
-            self._writer.write(page)
-
-    def end_pages(self) -> None:
-        """Note that MkDocs has written the page before, which may be the last one."""
-        if self._writer:
-            self._writer.end_pages()
 
     def show(
         self, files: Collection[str], prepare: Callable[[CachedPage, MkDocsConfig], object]
