@@ -243,9 +243,9 @@ class SiteBuild:
         self._files = files
         self._session.free_memory()
         save = self._session.parsed_pages(self.root).save_rest
+        scripts = self._extension.share(self.directory, self._folder, dirty=self._session.dirty)
         extra_files = ExtraFiles(self.directory, self._extra_files(config, files), save)
         garbage.collect_seldom()
-        scripts = self._extension.share(self.directory, self._folder, dirty=self._session.dirty)
         self.rendering.start(
             nav,
             files,
