@@ -502,7 +502,7 @@ def test_where_only_modified_pages_are_built_others_keep_their_scripts(site: Sit
     assert all(after[path] == before[path] for path in shared)
     (own,) = (path for path in after.keys() - shared if path.startswith(FOLDER))
     page = after["near/second/index.html"].decode()
-    assert f'data-callsheet-file="{Path(own).name}"' in page
+    assert Path(own).name in page
 
 
 @pytest.mark.slow

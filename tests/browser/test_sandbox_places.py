@@ -194,6 +194,9 @@ def asks_for_both(page: Page, address: str, asked: list[str]) -> None:
         page.context.unroute("**/model/*.json.gz")
     printed = run(program, "Succeeded", "Run again")
     assert printed.split() == ["Box", "Argo"]
+    # The second one is of another page.
+    verdicts = program.locator(".callsheet-run-verdict")
+    expect(verdicts).to_have_text(["as documented", "as documented"])
 
 
 def test_an_installed_site_runs_programs_without_a_network(

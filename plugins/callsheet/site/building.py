@@ -242,9 +242,9 @@ class SiteBuild:
         """Begin with the pages of operations, and with the files that are not pages."""
         self._files = files
         self._session.free_memory()
+        scripts = self._extension.share(self.directory, self._folder, dirty=self._session.dirty)
         extra_files = ExtraFiles(self.directory, self._extra_files(config, files))
         garbage.collect_seldom()
-        scripts = self._extension.share(self.directory, self._folder, dirty=self._session.dirty)
         self.rendering.start(
             nav,
             files,

@@ -38,6 +38,9 @@ class RecordingScripts(Protocol):
     def name(self, operation: Operation) -> str:
         """Return the name of an operation's script; empty where it has none."""
 
+    def index(self) -> str:
+        """Return the script with the names of all."""
+
     def add(
         self,
         operation: Operation,

@@ -73,6 +73,9 @@ def site_files(
     )
     if headers := usual_headers.script(extension.operations.each()).encode():
         yield ExtraFile(usual_headers.SCRIPT, "", lambda: ("", headers))
+    if sandbox and extension.operations.scripts:
+        index = extension.operations.scripts.index().encode()
+        yield ExtraFile(f"{console.FOLDER}/scripts.js", "", lambda: ("", index))
     yield from sandbox
     if files is None:
         return

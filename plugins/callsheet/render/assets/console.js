@@ -1,4 +1,4 @@
-/*! Made by `make javascript`: sources a75ac6839a84ac73, code 60aac48289ac4a5a */
+/*! Made by `make javascript`: sources 5e8bd82d8c5b52e9, code 60aac48289ac4a5a */
 /*!
 CodeJar 4.3.0, https://medv.io/codejar/
 

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from callsheet.cache.content import digest_of
 from callsheet.model import Operation
 from callsheet.render import ConsoleData, OperationRecord, operation_script, qualified_uid
+from callsheet.render.operation_scripts import literal
 from callsheet.samples import Overrides
 from callsheet.site.config import servers_of
 from callsheet.site.generated.console import FOLDER, console_record
@@ -80,6 +81,11 @@ class OperationScripts:
     def name(self, operation: Operation) -> str:
         """Return the name of an operation's script; empty where it has none."""
         return self._names.get((operation.path, operation.uid), "")
+
+    def index(self) -> str:
+        """Return the script with the names of all, for programs that ask for other operations."""
+        names = {uid: literal(name) for name, pages in self._pages.items() for uid in pages}
+        return operation_script({" scripts": names})
 
     def add(
         self,

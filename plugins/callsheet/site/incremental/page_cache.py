@@ -22,9 +22,9 @@ from callsheet.site.page_facts import Dependency
 # Includes and markers bring in text of other files; Material's search evaluates such attributes.
 _ELSEWHERE = (b"[!include", b"callsheet:")
 # Our own are in pages that the plugin leaves out anyway.
-_FOR_SEARCH = re.compile(r"<(?![^<>]*\sclass=\"callsheet-)[^<>]*\sdata-search-\w+=\"")
+_FOR_SEARCH = re.compile(r"<(?![^<>]*\sclass=\"?callsheet-)[^<>]*\sdata-search-\w+=")
 # Begins with what it looks for, so that it takes a fiftieth of the time; most pages have none.
-_MAY_BE_FOR_SEARCH = re.compile(r"data-search-\w+=\"")
+_MAY_BE_FOR_SEARCH = re.compile(r"data-search-\w+=")
 
 CacheEntry = dict[str, Any]
 """The entry of a page, as JSON: dependencies with their digests, front matter, links.

@@ -48,6 +48,7 @@ export async function operationRecord(within) {
  * @returns {Promise<any>}
  */
 export async function sharedRecord(file, key) {
+  if (!file) throw new Error(`There is no script of ${key}`);
   await load(`console/${file}`);
   const found = received.get(key);
   if (!found) throw new Error(`There is no data of ${key}`);

@@ -2,7 +2,7 @@
 
 import { verdictOf } from "../console/answer/verdict.js";
 import { dataOf } from "../console/operation_data.js";
-import { badge, make, operationRecord } from "../page/shared.js";
+import { badge, make, sharedRecord } from "../page/shared.js";
 import { phrase } from "../phrase.js";
 
 /** @import { Exchange, Field } from "./messages.js" */
@@ -40,7 +40,11 @@ export function makeExchange({ request, answer, uid }) {
 async function showVerdict(uid, request, answer, { status, said, found }) {
   try {
     const page = document.querySelector(`[data-callsheet-uid="${CSS.escape(uid)}"]`);
-    const data = dataOf((await operationRecord(page)).console);
+    // A program may ask for operations that are on other pages.
+    const file =
+      /** @type {HTMLElement | null} */ (page)?.dataset.callsheetFile ??
+      (await sharedRecord("scripts.js", " scripts"))[uid];
+    const data = dataOf((await sharedRecord(file, uid)).console);
     const mediaType = fieldOf(answer.headers, "content-type");
     const isAnonymous = !fieldOf(request.headers, "authorization");
     const response = { status: answer.status, mediaType, content: answer.body };
