@@ -6,7 +6,6 @@ import logging
 import os
 import sys
 import threading
-import time
 from collections.abc import Callable, Collection
 from pathlib import Path
 from types import SimpleNamespace
@@ -30,12 +29,10 @@ from callsheet.site.incremental.fingerprint import site_fingerprint
 from callsheet.site.incremental.operation_markdown import OperationMarkdown
 from callsheet.site.incremental.page_cache import RenderedPageCache
 from callsheet.site.incremental.shared_pages import SharedPages
-from callsheet.site.incremental.source_files import ParsedPages, SourceFiles
+from callsheet.site.incremental.source_files import ParsedPages, read_texts
 from callsheet.site.output.site_directory import SiteDirectory
 from tests.test_mkdocs_internals import config_of, files_of
 from tests.test_site_page_cache import Site
-
-LONG_AGO = time.time_ns() - 3_600_000_000_000
 
 
 @pytest.fixture
@@ -45,12 +42,8 @@ def config(tmp_path: Path) -> MkDocsConfig:
     return config_of(docs)
 
 
-def written(file: Path, content: bytes, mtime: int = LONG_AGO) -> Path:
-    """A file with a content, as if it had been written in place at a time."""
-    with file.open("r+b" if file.exists() else "wb") as stream:
-        stream.write(content)
-        stream.truncate()
-    os.utime(file, ns=(mtime, mtime))
+def written(file: Path, content: bytes) -> Path:
+    file.write_bytes(content)
     return file
 
 
@@ -62,66 +55,6 @@ def file_of(config: MkDocsConfig, name: str) -> File:
     return File(name, config.docs_dir, config.site_dir, config.use_directory_urls)
 
 
-def edit_size(file: Path) -> None:
-    written(file, b"first and more")
-
-
-def edit_time(file: Path) -> None:
-    written(file, b"other", LONG_AGO + 1)
-
-
-def replace_file(file: Path) -> None:
-    os.replace(written(file.with_suffix(".new"), b"other"), file)  # noqa: PTH105 - as editors do
-
-
-@pytest.mark.parametrize("edit", [edit_size, edit_time, replace_file])
-def test_a_file_is_read_again_when_its_state_has_changed(
-    config: MkDocsConfig, edit: Callable[[Path], None]
-) -> None:
-    file = written(Path(config.docs_dir, "a.md"), b"first")
-    source = SourceFiles()
-    assert source.read(on_disk(config, "a.md")) == {"a.md": b"first"}
-    written(file, b"never")
-    # The same state: nobody can tell that it has changed, so it is not read.
-    assert source.read(on_disk(config, "a.md")) == {"a.md": b"first"}
-    edit(file)
-    assert source.read(on_disk(config, "a.md")) == {"a.md": file.read_bytes()}
-
-
-def test_a_file_that_has_just_been_written_is_read_again(config: MkDocsConfig) -> None:
-    now = time.time_ns()
-    file = written(Path(config.docs_dir, "a.md"), b"first", now)
-    source = SourceFiles()
-    source.read(on_disk(config, "a.md"))
-    written(file, b"other", now)
-    assert source.read(on_disk(config, "a.md")) == {"a.md": b"other"}
-
-
-def test_texts_are_forgotten_on_request_and_where_the_page_is_gone(config: MkDocsConfig) -> None:
-    file = written(Path(config.docs_dir, "a.md"), b"first")
-    source = SourceFiles()
-    for forget in (source.forget, lambda: source.read({})):
-        written(file, b"first")
-        source.read(on_disk(config, "a.md"))
-        written(file, b"other")
-        forget()
-        assert source.read(on_disk(config, "a.md")) == {"a.md": b"other"}
-        source.forget()
-
-
-def test_another_file_at_the_path_of_a_page_is_read(config: MkDocsConfig, tmp_path: Path) -> None:
-    file = written(Path(config.docs_dir, "a.md"), b"first")
-    source = SourceFiles()
-    source.read(on_disk(config, "a.md"))
-    # A hard link has the same inode, and still another content may be meant by the next plugin.
-    elsewhere = tmp_path / "elsewhere" / "a.md"
-    elsewhere.parent.mkdir()
-    elsewhere.hardlink_to(file)
-    written(file, b"other")
-    other = File("a.md", str(elsewhere.parent), config.site_dir, config.use_directory_urls)
-    assert source.read({"a.md": other}) == {"a.md": b"other"}
-
-
 def test_a_page_above_the_limit_has_no_text_and_stops_no_other(config: MkDocsConfig) -> None:
     docs = Path(config.docs_dir)
     pages: dict[str, File] = {}
@@ -131,7 +64,7 @@ def test_a_page_above_the_limit_has_no_text_and_stops_no_other(config: MkDocsCon
         pages[generated.src_uri] = generated
         written(docs / f"{name}.md", b"x" * size)
         pages[f"{name}.md"] = file_of(config, f"{name}.md")
-    texts = SourceFiles().read(pages)
+    texts = read_texts(pages)
     assert {path: len(text) for path, text in texts.items()} == {
         "generated at.md": MAX_PAGE_BYTES, "at.md": MAX_PAGE_BYTES,
         "generated one.md": 1, "one.md": 1,
@@ -140,7 +73,7 @@ def test_a_page_above_the_limit_has_no_text_and_stops_no_other(config: MkDocsCon
 
 def test_a_page_that_cannot_be_read_is_named(config: MkDocsConfig) -> None:
     with pytest.raises(DocsError, match=r"The page `gone\.md` cannot be read: No such file"):
-        SourceFiles().read(on_disk(config, "gone.md"))
+        read_texts(on_disk(config, "gone.md"))
 
 
 @pytest.mark.parametrize("count", [MIN_TASKS - 1, MIN_TASKS])

@@ -355,10 +355,6 @@ class SiteBuild:
         for path, content in search_data.contents(entries, self._folder, self._collections):
             self.directory.write(self._folder + path, "", content)
 
-    def end_pages(self) -> None:
-        """Note that MkDocs has written the last page."""
-        self.is_written = True
-
     def finish(self, config: MkDocsConfig) -> None:
         """Wait for what is still written, and save what the next build can use."""
         self.is_finished = True

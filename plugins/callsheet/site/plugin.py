@@ -162,7 +162,7 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
     @event_priority(100)
     def _first_on_post_build(self, config: MkDocsConfig) -> None:
         """Note that MkDocs has written the last page."""
-        self._build.end_pages()
+        self._build.is_written = True
 
     # After plugins that write files of their own, which the policy covers, and after those that
     # encrypt entries of the search index or remove them.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from callsheet.catalog.named_types import TypeDefiner
 from callsheet.site.incremental.page_cache import CacheEntry
-from callsheet.site.incremental.source_files import ParsedPages, SourceFiles
+from callsheet.site.incremental.source_files import ParsedPages
 from callsheet.site.output.site_directory import WrittenFile
 
 
@@ -23,7 +23,6 @@ class BuildSession:
         entries: The entries of the cache of rendered pages, by key.
         written: The files that were written; None before the first build.
         definers: Define the types, by the name of the collection.
-        sources: Reads the pages.
     """
 
     publishes: bool = True
@@ -31,7 +30,6 @@ class BuildSession:
     entries: Mapping[bytes, CacheEntry] = field(default_factory=dict)
     written: Mapping[str, WrittenFile] | None = None
     definers: dict[str, TypeDefiner] = field(default_factory=lambda: defaultdict(TypeDefiner))
-    sources: SourceFiles = field(default_factory=SourceFiles)
     _parsed: dict[Path, ParsedPages] = field(default_factory=dict)
 
     def parsed_pages(self, root: Path) -> ParsedPages:
@@ -41,6 +39,5 @@ class BuildSession:
     def free_memory(self) -> None:
         """Forget what only a next build would need, if there is none."""
         if self.publishes:
-            self.sources.forget()
             for definer in self.definers.values():
                 definer.forget()

@@ -25,6 +25,7 @@ from callsheet.site.generated import changelogs, group_pages, home_page, usual_h
 from callsheet.site.generated.operation_index import OperationIndex, pages_with
 from callsheet.site.generated.type_pages import INDEX_MARKER
 from callsheet.site.incremental.page_cache import stands_alone
+from callsheet.site.incremental.source_files import read_texts
 from callsheet.site.other_plugins import docs_languages, note_templates
 from callsheet.site.output.included import Included, encrypted_by, without_content
 from callsheet.site.session import BuildSession
@@ -93,7 +94,7 @@ class SitePages:
             DocsError: A page cannot be read.
         """
         # Read once: the key of a page in the cache and its HTML have to be those of one text.
-        texts = session.sources.read(included.read)
+        texts = read_texts(included.read)
         unread = included.read.keys() - texts.keys()
         encrypts = encrypted_by(config)
         encrypted: dict[str, Operation] = {}

@@ -1,12 +1,10 @@
-"""Caches of the texts of pages and of their readings, for the builds of one process."""
+"""The texts of pages, and their readings, for the builds of one process."""
 
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from mkdocs.structure.files import File
 
@@ -23,64 +21,29 @@ from callsheet.paths import walking_order
 from callsheet.source import Reading
 from callsheet.source.layouts.choice import read_choice
 
-_SAFE = 2_000_000_000
-"""Nanoseconds after which a second change gets another time on every file system."""
 
+def read_texts(pages: Mapping[str, File]) -> PageTexts:
+    """Return the texts of pages by path; a page that is too large has none.
 
-class _ReadFile(NamedTuple):
-    file: str
-    mtime: int
-    size: int
-    inode: int
+    Args:
+        pages: The files by path; another plugin may have made one, or put one in its place.
 
-
-class SourceFiles:
-    """Reader of the pages of a site, which does not read a file again that has not changed."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, _ReadFile] = {}
-        self._texts = PageTexts()
-
-    def forget(self) -> None:
-        """Forget the texts."""
-        self._known, self._texts = {}, PageTexts()
-
-    def read(self, pages: Mapping[str, File]) -> PageTexts:
-        """Return the texts by path; a page that is too large has none.
-
-        Args:
-            pages: The files by path; another plugin may have made one, or put one in its place.
-
-        Raises:
-            DocsError: A page cannot be opened.
-        """
-        # Anew, so that the texts of pages that are gone do not stay for as long as the server runs.
-        before, self._known = self._known, {}
-        texts_before, self._texts = self._texts, PageTexts()
-        texts = self._texts
-        for path, page in pages.items():
-            file = page.abs_src_path
-            now = time.time_ns()
-            try:
-                # A plugin has made it; only the content itself shows whether that has
-                # changed.
-                if file is None:
-                    text = page.content_bytes
-                    if len(text) <= MAX_PAGE_BYTES:
-                        texts.add(path, text)
-                    continue
-                status = os.stat(file)  # noqa: PTH116 - thousands of files
-                if status.st_size > MAX_PAGE_BYTES:
-                    continue
-                state = _ReadFile(file, status.st_mtime_ns, status.st_size, status.st_ino)
-                is_known = before.get(path) == state
-                texts.add(path, texts_before[path] if is_known else page.content_bytes)
-            except OSError as error:
-                raise DocsError(f"The page `{path}` cannot be read: {error.strerror}.") from error
-            # A file that has just been written may be written again within the same time stamp.
-            if now - state.mtime > _SAFE:
-                self._known[path] = state
-        return texts
+    Raises:
+        DocsError: A page cannot be opened.
+    """
+    texts = PageTexts()
+    for path, page in pages.items():
+        file = page.abs_src_path
+        try:
+            # A plugin has made one without a file.
+            if file and os.stat(file).st_size > MAX_PAGE_BYTES:  # noqa: PTH116 - thousands of files
+                continue
+            text = page.content_bytes
+        except OSError as error:
+            raise DocsError(f"The page `{path}` cannot be read: {error.strerror}.") from error
+        if len(text) <= MAX_PAGE_BYTES:
+            texts.add(path, text)
+    return texts
 
 
 class ParsedPages(PageCache):
